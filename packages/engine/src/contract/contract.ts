@@ -1,0 +1,145 @@
+import type { InputItem, OutputItem, TextFormat, Tool } from "@flint/protocol";
+import type { EngineError } from "./engine-error.ts";
+
+/** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
+export interface Engine {
+  /** Short stable name of the adapter: `llama`, `script`. */
+  readonly id: string;
+  models(): Promise<readonly ModelInfo[]>;
+  /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `engine_busy` or `engine_closed`. */
+  openThread(options: ThreadOptions): Promise<Thread>;
+  /** Ends every generation with `engine_closed` and frees the model. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface ModelInfo {
+  readonly id: string;
+  /** Tokens that a prompt and its answer share. */
+  readonly contextLength: number;
+  /** Unix seconds. */
+  readonly created: number;
+  readonly ownedBy: string;
+  readonly capabilities: ModelCapabilities;
+}
+
+export interface ModelCapabilities {
+  readonly tools: boolean;
+  readonly reasoning: boolean;
+}
+
+export interface ThreadOptions {
+  readonly model: string;
+}
+
+/** An item of a conversation: what a client sent, or what an earlier response put out. */
+export type PromptItem = InputItem | OutputItem;
+
+/**
+ * A link of a conversation. Links are immutable and shared: continuing a conversation makes a new link whose
+ * parent is the old one, forking makes two. So a continuation costs its own items only.
+ */
+export interface PromptLink {
+  readonly parent: PromptLink | null;
+  readonly items: readonly PromptItem[];
+}
+
+/** What a model is to answer: the conversation up to `tip`, under this turn's own instructions and tools. */
+export interface Prompt {
+  readonly tip: PromptLink;
+  readonly instructions: string | null;
+  readonly tools: readonly Tool[];
+}
+
+export interface PrefillProgress {
+  /** Tokens evaluated so far, reused ones included. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface PrefillOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: PrefillProgress) => void;
+}
+
+export interface PrefillResult {
+  /** Tokens of the whole prompt. */
+  readonly promptTokens: number;
+  /** Of those, the tokens that the thread held already. */
+  readonly reusedTokens: number;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+export interface Sampling {
+  /** 0 is greedy, and deterministic. Default 0. */
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly seed?: number;
+}
+
+export interface GenerateRequest {
+  readonly sampling?: Sampling;
+  /** Default: what is left of the context. */
+  readonly maxTokens?: number;
+  /** Text at which generation ends; it is not part of the output. */
+  readonly stop?: readonly string[];
+  /** Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. */
+  readonly draft?: string;
+  /** Shape that the output is held to. */
+  readonly format?: TextFormat;
+  readonly signal?: AbortSignal;
+}
+
+/** The kind of output item that a burst belongs to. */
+export type Part =
+  | { readonly type: "text" }
+  | { readonly type: "reasoning" }
+  | { readonly type: "function_call"; readonly callId: string; readonly name: string; readonly namespace?: string }
+  | { readonly type: "custom_tool_call"; readonly callId: string; readonly name: string };
+
+/** What one engine step yields. */
+export interface Burst {
+  readonly type: "burst";
+  /** Ordinal of the output item; a new number starts a new item, and items never interleave. */
+  readonly index: number;
+  readonly part: Part;
+  /** Text for a message or reasoning, JSON for a function's arguments, raw input for a custom tool. */
+  readonly text: string;
+  readonly tokens: number;
+  /** Tokens proposed by the draft in this step, and how many of them the model agreed with. */
+  readonly drafted: number;
+  readonly accepted: number;
+}
+
+/** Always the last event of a generation, also after an abort or a crash. */
+export interface Finish {
+  readonly type: "finish";
+  readonly reason: "stop" | "length" | "aborted" | "error";
+  /** Set if and only if `reason` is `error`. */
+  readonly error?: EngineError;
+  /** Tokens generated, the end token and reasoning included. */
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+export type GenerateEvent = Burst | Finish;
+
+/** A conversation's token sequence in the engine, with its KV state. One prefill or generation at a time. */
+export interface Thread {
+  readonly model: ModelInfo;
+  /**
+   * Brings the thread to exactly this prompt, reusing the longest common prefix.
+   * Rejects with {@link EngineError}: `context_length_exceeded`, `prompt_unsupported`, `aborted`,
+   * `engine_crashed`, `engine_closed`. After a rejection the thread can be prefilled again.
+   */
+  prefill(prompt: Prompt, options?: PrefillOptions): Promise<PrefillResult>;
+  /**
+   * Generates from where the thread stands. Stops within one engine step of an abort and keeps what was
+   * generated. Never throws for a failure: the last event is a {@link Finish} that carries it.
+   */
+  generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
+  /** A second, independent thread that shares this one's prefix. Rejects with `engine_busy` where none is free. */
+  fork(): Promise<Thread>;
+  /** Gives the sequence back. Safe to call twice. */
+  release(): void;
+}

@@ -1,0 +1,33 @@
+/**
+ * - `model_not_found`: no such model; the message lists those there are.
+ * - `model_unreadable`: the weights are missing, corrupt or of an unknown kind.
+ * - `context_length_exceeded`: prompt (and answer) do not fit; the message says by how much.
+ * - `prompt_unsupported`: the model cannot be asked this (images, no code where code is needed).
+ * - `engine_busy`: no sequence is free.
+ * - `engine_crashed`: the engine's process died; the next call starts a new one.
+ * - `engine_closed`: the engine was closed by its owner.
+ * - `aborted`: the caller's signal fired.
+ * - `rate_limited`, `upstream_failed`: told by the other side.
+ */
+export type EngineErrorCode =
+  | "model_not_found"
+  | "model_unreadable"
+  | "context_length_exceeded"
+  | "prompt_unsupported"
+  | "engine_busy"
+  | "engine_crashed"
+  | "engine_closed"
+  | "aborted"
+  | "rate_limited"
+  | "upstream_failed";
+
+/** A failure that an engine foresees. Anything else that an engine throws is a bug. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

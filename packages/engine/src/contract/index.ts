@@ -1,0 +1,20 @@
+export type {
+  Burst,
+  Engine,
+  Finish,
+  GenerateEvent,
+  GenerateRequest,
+  ModelCapabilities,
+  ModelInfo,
+  Part,
+  PrefillOptions,
+  PrefillProgress,
+  PrefillResult,
+  Prompt,
+  PromptItem,
+  PromptLink,
+  Sampling,
+  Thread,
+  ThreadOptions,
+} from "./contract.ts";
+export { EngineError, type EngineErrorCode } from "./engine-error.ts";

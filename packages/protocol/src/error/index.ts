@@ -1,0 +1,1 @@
+export { ApiError, type ApiErrorBody, type ApiErrorType } from "./api-error.ts";

@@ -1,0 +1,167 @@
+import { type Static, Type } from "typebox";
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+export const ItemStatus = Type.Enum(["in_progress", "completed", "incomplete"]);
+export type ItemStatus = Static<typeof ItemStatus>;
+
+/** Which voice of the assistant a message is: working notes, or the answer. */
+export const MessagePhase = Type.Enum(["commentary", "final_answer"]);
+export type MessagePhase = Static<typeof MessagePhase>;
+
+export const InputText = Type.Object({ type: Type.Literal("input_text"), text: Type.String() });
+export const InputImage = Type.Object({
+  type: Type.Literal("input_image"),
+  image_url: Type.Optional(Nullable(Type.String())),
+  file_id: Type.Optional(Nullable(Type.String())),
+  detail: Type.Optional(Type.String()),
+});
+export const InputFile = Type.Object({
+  type: Type.Literal("input_file"),
+  file_id: Type.Optional(Nullable(Type.String())),
+  file_data: Type.Optional(Type.String()),
+  file_url: Type.Optional(Type.String()),
+  filename: Type.Optional(Type.String()),
+});
+export const OutputText = Type.Object({
+  type: Type.Literal("output_text"),
+  text: Type.String(),
+  annotations: Type.Array(Type.Unknown()),
+  logprobs: Type.Array(Type.Unknown()),
+});
+export const Refusal = Type.Object({ type: Type.Literal("refusal"), refusal: Type.String() });
+export type InputText = Static<typeof InputText>;
+export type InputImage = Static<typeof InputImage>;
+export type InputFile = Static<typeof InputFile>;
+export type OutputText = Static<typeof OutputText>;
+export type Refusal = Static<typeof Refusal>;
+
+/** Content as a client may send it back: `annotations` and `logprobs` are optional there. */
+export const ReplayedOutputText = Type.Object({ type: Type.Literal("output_text"), text: Type.String() });
+export const MessageContent = Type.Union([InputText, InputImage, InputFile, ReplayedOutputText, Refusal]);
+export type MessageContent = Static<typeof MessageContent>;
+
+/** A message sent to the model. `type` may be left out ("easy" form), and `content` may be a plain string. */
+export const InputMessage = Type.Object({
+  type: Type.Optional(Type.Literal("message")),
+  id: Type.Optional(Type.String()),
+  role: Type.Enum(["user", "assistant", "system", "developer"]),
+  content: Type.Union([Type.String(), Type.Array(MessageContent)]),
+  status: Type.Optional(ItemStatus),
+  phase: Type.Optional(Nullable(MessagePhase)),
+});
+export type InputMessage = Static<typeof InputMessage>;
+
+export const OutputMessage = Type.Object({
+  type: Type.Literal("message"),
+  id: Type.String(),
+  status: ItemStatus,
+  role: Type.Literal("assistant"),
+  content: Type.Array(Type.Union([OutputText, Refusal])),
+  phase: Type.Optional(MessagePhase),
+});
+export type OutputMessage = Static<typeof OutputMessage>;
+
+export const FunctionCall = Type.Object({
+  type: Type.Literal("function_call"),
+  id: Type.Optional(Nullable(Type.String())),
+  status: Type.Optional(ItemStatus),
+  call_id: Type.String(),
+  name: Type.String(),
+  arguments: Type.String(),
+  namespace: Type.Optional(Type.String()),
+});
+export type FunctionCall = Static<typeof FunctionCall>;
+
+export const CustomToolCall = Type.Object({
+  type: Type.Literal("custom_tool_call"),
+  id: Type.Optional(Nullable(Type.String())),
+  status: Type.Optional(ItemStatus),
+  call_id: Type.String(),
+  name: Type.String(),
+  input: Type.String(),
+});
+export type CustomToolCall = Static<typeof CustomToolCall>;
+
+const ToolOutput = Type.Union([Type.String(), Type.Array(MessageContent)]);
+
+export const FunctionCallOutput = Type.Object({
+  type: Type.Literal("function_call_output"),
+  id: Type.Optional(Nullable(Type.String())),
+  status: Type.Optional(Nullable(ItemStatus)),
+  call_id: Type.String(),
+  output: ToolOutput,
+});
+export type FunctionCallOutput = Static<typeof FunctionCallOutput>;
+
+export const CustomToolCallOutput = Type.Object({
+  type: Type.Literal("custom_tool_call_output"),
+  id: Type.Optional(Nullable(Type.String())),
+  call_id: Type.String(),
+  output: ToolOutput,
+});
+export type CustomToolCallOutput = Static<typeof CustomToolCallOutput>;
+
+/** Codex sends reasoning back with `content` and `encrypted_content` null. */
+export const Reasoning = Type.Object({
+  type: Type.Literal("reasoning"),
+  id: Type.Optional(Nullable(Type.String())),
+  status: Type.Optional(Nullable(ItemStatus)),
+  summary: Type.Array(Type.Object({ type: Type.Literal("summary_text"), text: Type.String() })),
+  content: Type.Optional(
+    Nullable(Type.Array(Type.Object({ type: Type.Literal("reasoning_text"), text: Type.String() }))),
+  ),
+  encrypted_content: Type.Optional(Nullable(Type.String())),
+});
+export type Reasoning = Static<typeof Reasoning>;
+
+/**
+ * An item of a kind that this server does not run itself (hosted tool calls, compaction, additional_tools, …).
+ * It is kept in the chain and handed to the engine as it came.
+ */
+export const OpaqueItem = Type.Object({
+  type: Type.Enum([
+    "additional_tools",
+    "compaction",
+    "compaction_trigger",
+    "item_reference",
+    "tool_search_call",
+    "tool_search_output",
+    "web_search_call",
+  ]),
+});
+export type OpaqueItem = Static<typeof OpaqueItem>;
+
+/** The schemas of input items by their `type`; validation picks one, so that an error names one field. */
+export const inputItemSchemas = {
+  message: InputMessage,
+  function_call: FunctionCall,
+  custom_tool_call: CustomToolCall,
+  function_call_output: FunctionCallOutput,
+  custom_tool_call_output: CustomToolCallOutput,
+  reasoning: Reasoning,
+  additional_tools: OpaqueItem,
+  compaction: OpaqueItem,
+  compaction_trigger: OpaqueItem,
+  item_reference: OpaqueItem,
+  tool_search_call: OpaqueItem,
+  tool_search_output: OpaqueItem,
+  web_search_call: OpaqueItem,
+} as const;
+
+export type InputItem =
+  | InputMessage
+  | FunctionCall
+  | CustomToolCall
+  | FunctionCallOutput
+  | CustomToolCallOutput
+  | Reasoning
+  | OpaqueItem;
+
+/** An item as a response puts it out: ids and status are always there. */
+export type OutputItem =
+  | OutputMessage
+  | (FunctionCall & { id: string; status: ItemStatus })
+  | (CustomToolCall & { id: string; status: ItemStatus })
+  | (Reasoning & { id: string });

@@ -1,0 +1,94 @@
+import { type Static, Type } from "typebox";
+import type { InputItem } from "./items.ts";
+import { TextFormat, type Tool } from "./tools.ts";
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+/** Flint's own request options; every other server ignores the key. */
+export const FlintRequest = Type.Object({
+  /** Text that the output is likely to follow, or `auto`: the code found in the prompt. Speeds up, never changes. */
+  prediction: Type.Optional(Type.String()),
+  /** Where a steer takes effect: at the next engine step, or after the current item as the API has it. */
+  steer_boundary: Type.Optional(Type.Enum(["step", "item"])),
+});
+export type FlintRequest = Static<typeof FlintRequest>;
+
+/**
+ * The scalar fields of `POST /v1/responses`. `input`, `tools` and `tool_choice` are unions that are validated
+ * by their `type`, so that an error names one parameter; see `validate`.
+ */
+export const CreateFields = Type.Object({
+  model: Type.Optional(Type.String({ minLength: 1 })),
+  previous_response_id: Type.Optional(Nullable(Type.String())),
+  instructions: Type.Optional(Nullable(Type.String())),
+  store: Type.Optional(Nullable(Type.Boolean())),
+  stream: Type.Optional(Nullable(Type.Boolean())),
+  background: Type.Optional(Nullable(Type.Boolean())),
+  temperature: Type.Optional(Nullable(Type.Number({ minimum: 0, maximum: 2 }))),
+  top_p: Type.Optional(Nullable(Type.Number({ minimum: 0, maximum: 1 }))),
+  max_output_tokens: Type.Optional(Nullable(Type.Integer({ minimum: 1 }))),
+  parallel_tool_calls: Type.Optional(Nullable(Type.Boolean())),
+  prompt_cache_key: Type.Optional(Nullable(Type.String())),
+  safety_identifier: Type.Optional(Nullable(Type.String())),
+  service_tier: Type.Optional(Nullable(Type.String())),
+  truncation: Type.Optional(Nullable(Type.Enum(["auto", "disabled"]))),
+  metadata: Type.Optional(Nullable(Type.Record(Type.String(), Type.String()))),
+  include: Type.Optional(Nullable(Type.Array(Type.String()))),
+  reasoning: Type.Optional(
+    Nullable(
+      Type.Object({
+        effort: Type.Optional(Nullable(Type.String())),
+        summary: Type.Optional(Nullable(Type.String())),
+      }),
+    ),
+  ),
+  text: Type.Optional(
+    Nullable(
+      Type.Object({
+        format: Type.Optional(TextFormat),
+        verbosity: Type.Optional(Nullable(Type.Enum(["low", "medium", "high"]))),
+      }),
+    ),
+  ),
+  flint: Type.Optional(FlintRequest),
+});
+
+export type ToolChoice =
+  | "none"
+  | "auto"
+  | "required"
+  | { type: "function"; name: string }
+  | { type: "custom"; name: string }
+  | { type: string };
+
+/** A validated create request: `input` is always a list of items. Unknown fields were dropped. */
+export type CreateRequest = Static<typeof CreateFields> & {
+  input: readonly InputItem[];
+  tools?: readonly Tool[];
+  tool_choice?: ToolChoice;
+};
+
+/** `stream_id`: 1–256 of `[A-Za-z0-9_.-]`; left out for the default lane. */
+export const STREAM_ID = /^[A-Za-z0-9_.-]{1,256}$/;
+
+export interface CreateFrame extends CreateRequest {
+  type: "response.create";
+  stream_id?: string;
+  /** `false` makes it a warm-up: the input is stored and prefilled, nothing is generated. Default true. */
+  generate?: boolean;
+}
+
+export interface SteerFrame {
+  type: "response.steer";
+  previous_response_id: string;
+  input: readonly InputItem[];
+}
+
+export interface InterruptFrame {
+  type: "response.interrupt";
+  response_id: string;
+  mode?: string;
+}
+
+export type ClientFrame = CreateFrame | SteerFrame | InterruptFrame;

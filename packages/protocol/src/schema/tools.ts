@@ -1,0 +1,57 @@
+import { type Static, Type } from "typebox";
+
+export const FunctionTool = Type.Object({
+  type: Type.Literal("function"),
+  name: Type.String({ minLength: 1 }),
+  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  /** JSON Schema of the arguments. */
+  parameters: Type.Optional(Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])),
+  strict: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+});
+export type FunctionTool = Static<typeof FunctionTool>;
+
+export const CustomTool = Type.Object({
+  type: Type.Literal("custom"),
+  name: Type.String({ minLength: 1 }),
+  description: Type.Optional(Type.String()),
+  format: Type.Optional(
+    Type.Union([
+      Type.Object({ type: Type.Literal("text") }),
+      Type.Object({
+        type: Type.Literal("grammar"),
+        syntax: Type.Enum(["lark", "regex"]),
+        definition: Type.String(),
+      }),
+    ]),
+  ),
+});
+export type CustomTool = Static<typeof CustomTool>;
+
+export const NamespaceTool = Type.Object({
+  type: Type.Literal("namespace"),
+  name: Type.String({ minLength: 1 }),
+  description: Type.Optional(Type.String()),
+  tools: Type.Array(Type.Union([FunctionTool, CustomTool])),
+});
+export type NamespaceTool = Static<typeof NamespaceTool>;
+
+/** A tool that somebody else runs (web_search, tool_search, …): accepted, echoed, never called. */
+export type HostedTool = { type: string };
+
+export type Tool = FunctionTool | CustomTool | NamespaceTool | HostedTool;
+
+/** The tools that Flint knows by shape; any other `type` passes as a {@link HostedTool}. */
+export const toolSchemas = { function: FunctionTool, custom: CustomTool, namespace: NamespaceTool } as const;
+
+export const TextFormat = Type.Union([
+  Type.Object({ type: Type.Literal("text") }),
+  Type.Object({ type: Type.Literal("json_object") }),
+  Type.Object({
+    type: Type.Literal("json_schema"),
+    name: Type.String(),
+    schema: Type.Record(Type.String(), Type.Unknown()),
+    description: Type.Optional(Type.String()),
+    strict: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+  }),
+]);
+export type TextFormat = Static<typeof TextFormat>;
