@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { listModels } from "./catalog.ts";
+import { ggufBytes } from "./gguf.fixture.ts";
+import { writeManifest } from "./manifest.ts";
+import { resolveModel } from "./resolve.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-models-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function pull(id: string, source: string): Promise<void> {
+  await writeFile(join(folder, `${id}.gguf`), ggufBytes({ "llama.context_length": 2048 }));
+  const facts = {
+    size: 1,
+    sha256: "00",
+    license: "mit",
+    contextLength: 2048,
+    pulled: "2026-01-01T00:00:00Z",
+  };
+  await writeManifest(folder, { id, source, ...facts });
+}
+
+test("lists the bundled model first, then the pulled ones", async () => {
+  await pull("zeta", "hf:a/zeta:q8_0");
+  await pull("alpha", "https://example.com/alpha.gguf");
+  const models = await listModels(folder);
+  expect(models.map(({ id, origin, license }) => [id, origin, license])).toEqual([
+    ["nano", "bundled", "Apache-2.0"],
+    ["alpha", "pulled", "mit"],
+    ["zeta", "pulled", "mit"],
+  ]);
+});
+
+test("lists a model whose manifest is damaged or gone", async () => {
+  await pull("alpha", "hf:a/alpha:q8_0");
+  await writeFile(join(folder, "alpha.json"), "{");
+  expect((await listModels(folder))[1]).toMatchObject({ id: "alpha", source: null, contextLength: 2048 });
+});
+
+test("resolves an id, a source, a path, and nothing", async () => {
+  await pull("alpha", "hf:a/alpha:q8_0");
+  const path = join(folder, "alpha.gguf");
+  expect((await resolveModel("alpha", folder)).model.path).toBe(path);
+  expect((await resolveModel("hf:a/alpha:q8_0", folder)).model.id).toBe("alpha");
+  expect((await resolveModel(path, folder)).model).toMatchObject({ id: "alpha", origin: "file" });
+  expect((await resolveModel(undefined, folder)).model.id).toBe("nano");
+});
+
+test("an unknown model lists those there are", async () => {
+  await pull("alpha", "hf:a/alpha:q8_0");
+  await expect(resolveModel("gpt", folder)).rejects.toMatchObject({
+    exitCode: 2,
+    message: 'unknown model "gpt"; there are: nano, alpha',
+  });
+  await expect(resolveModel("hf:b/beta:q4_0", folder)).rejects.toThrow("flint pull hf:b/beta:q4_0");
+  await expect(resolveModel("./none.gguf", folder)).rejects.toThrow("no such model file: ./none.gguf");
+});
+
+test("a damaged file is refused, and does not keep the others from being listed", async () => {
+  await writeFile(join(folder, "broken.gguf"), "not weights");
+  await expect(resolveModel("broken", folder)).rejects.toMatchObject({
+    code: "model_unreadable",
+    message: expect.stringContaining("it is not a GGUF file; delete it and pull it again"),
+  });
+  expect((await resolveModel("nano", folder)).models.map((entry) => entry.id)).toEqual(["nano"]);
+});

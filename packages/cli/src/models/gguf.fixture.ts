@@ -1,0 +1,31 @@
+/** A GGUF file with a header alone: enough for everything but inference. */
+export function ggufBytes(
+  fields: Readonly<Record<string, string | number | readonly string[]>> = {},
+): Buffer {
+  const entries = Object.entries({ "general.architecture": "llama", ...fields });
+  const parts: Buffer[] = [Buffer.from("GGUF"), uint32(3), uint64(0), uint64(entries.length)];
+  for (const [key, value] of entries) {
+    parts.push(text(key));
+    if (typeof value === "string") parts.push(uint32(8), text(value));
+    else if (typeof value === "number") parts.push(uint32(4), uint32(value));
+    else parts.push(uint32(9), uint32(8), uint64(value.length), ...value.map(text));
+  }
+  return Buffer.concat(parts);
+}
+
+function text(value: string): Buffer {
+  const bytes = Buffer.from(value);
+  return Buffer.concat([uint64(bytes.length), bytes]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+function uint64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes;
+}

@@ -1,0 +1,7 @@
+export { BUNDLED, bundledPath } from "./bundled.ts";
+export { listModels, type ModelEntry } from "./catalog.ts";
+export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedOptions } from "./embedded.ts";
+export { flintHome, modelsFolder } from "./folder.ts";
+export { GGUF_MAGIC, GgufError, readGgufHeader } from "./gguf.ts";
+export { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+export { resolveModel } from "./resolve.ts";

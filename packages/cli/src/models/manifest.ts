@@ -1,0 +1,68 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "../error/index.ts";
+
+/** What is known of a pulled model: the `ID.json` beside its `ID.gguf`. */
+export interface Manifest {
+  readonly id: string;
+  /** What was asked for: `hf:user/repo:quant` or a URL, without credentials. */
+  readonly source: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Hex digest of the file. */
+  readonly sha256: string;
+  readonly license: string | null;
+  readonly contextLength: number | null;
+  /** ISO 8601. */
+  readonly pulled: string;
+}
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await writeFile(join(folder, `${manifest.id}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The manifest of one pulled model; null where there is none or it is not one. */
+export async function readManifest(folder: string, id: string): Promise<Manifest | null> {
+  try {
+    return parseManifest(await readFile(join(folder, `${id}.json`), "utf8"), id);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Ids of the models whose weights lie in the folder, in order. */
+export async function pulledIds(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith(".gguf"))
+      .map((name) => name.slice(0, -".gguf".length))
+      .sort();
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function parseManifest(text: string, id: string): Manifest | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // A manifest only adds facts about the weights beside it: a damaged one counts as none.
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { source, size, sha256, license, contextLength, pulled } = value as Record<string, unknown>;
+  if (typeof source !== "string" || typeof size !== "number" || typeof sha256 !== "string") return null;
+  return {
+    id,
+    source,
+    size,
+    sha256,
+    license: typeof license === "string" ? license : null,
+    contextLength: typeof contextLength === "number" ? contextLength : null,
+    pulled: typeof pulled === "string" ? pulled : "",
+  };
+}
