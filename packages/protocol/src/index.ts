@@ -1,12 +1,10 @@
 /**
- * The Responses API over HTTP and WebSocket, as types, schemas and codecs. Runs in Node and in a browser.
+ * The Responses API over HTTP and WebSocket, as types, schemas, event constructors and codecs. A type and its
+ * schema share one name. Runs in Node and in a browser.
  * @module
  */
-export { ApiError, type ApiErrorBody, type ApiErrorType } from "./error/index.ts";
-export type * from "./events/events.ts";
-export type * from "./schema/items.ts";
-export type * from "./schema/model.ts";
-export type * from "./schema/request.ts";
-export { STREAM_ID } from "./schema/request.ts";
-export type * from "./schema/response.ts";
-export type * from "./schema/tools.ts";
+export * from "./codec/index.ts";
+export { ApiError, ApiErrorBody, ApiErrorType } from "./error/index.ts";
+export * from "./events/index.ts";
+export { type IdPrefix, newId } from "./id.ts";
+export * from "./schema/index.ts";

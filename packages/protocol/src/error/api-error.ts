@@ -1,16 +1,21 @@
-export type ApiErrorType =
-  | "invalid_request_error"
-  | "authentication_error"
-  | "rate_limit_error"
-  | "server_error";
+import { type Static, Type } from "typebox";
+
+export const ApiErrorType = Type.Enum([
+  "invalid_request_error",
+  "authentication_error",
+  "rate_limit_error",
+  "server_error",
+]);
+export type ApiErrorType = Static<typeof ApiErrorType>;
 
 /** The API's error shape: the value of `error` in an HTTP body and in a WebSocket `error` frame. */
-export interface ApiErrorBody {
-  type: ApiErrorType;
-  code: string | null;
-  message: string;
-  param: string | null;
-}
+export const ApiErrorBody = Type.Object({
+  type: ApiErrorType,
+  code: Type.Union([Type.String(), Type.Null()]),
+  message: Type.String(),
+  param: Type.Union([Type.String(), Type.Null()]),
+});
+export type ApiErrorBody = Static<typeof ApiErrorBody>;
 
 /** A failure that a client is told of, with the HTTP status that goes with it. */
 export class ApiError extends Error {

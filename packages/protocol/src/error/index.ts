@@ -1,1 +1,1 @@
-export { ApiError, type ApiErrorBody, type ApiErrorType } from "./api-error.ts";
+export { ApiError, ApiErrorBody, ApiErrorType } from "./api-error.ts";

@@ -1,142 +1,202 @@
-import type { ApiErrorBody } from "../error/index.ts";
-import type { InputItem, OutputItem, OutputText } from "../schema/items.ts";
-import type { ResponseObject } from "../schema/response.ts";
+import { type Static, Type } from "typebox";
+import { ApiErrorBody } from "../error/index.ts";
+import { type InputItem, OutputItem, OutputText } from "../schema/items.ts";
+import { ResponseObject } from "../schema/response.ts";
+
+const Index = Type.Integer({ minimum: 0 });
 
 /** Fields of every server event: numbered per response; `stream_id` echoes a named lane, WebSocket only. */
-interface Numbered {
-  sequence_number: number;
-  stream_id?: string;
-}
+const numbered = {
+  sequence_number: Index,
+  stream_id: Type.Optional(Type.String()),
+};
 
-export interface LifecycleEvent extends Numbered {
-  type:
-    | "response.created"
-    | "response.in_progress"
-    | "response.completed"
-    | "response.incomplete"
-    | "response.failed";
-  response: ResponseObject;
-}
+const inItem = {
+  ...numbered,
+  item_id: Type.String({ minLength: 1 }),
+  output_index: Index,
+};
 
-export interface OutputItemEvent extends Numbered {
-  type: "response.output_item.added" | "response.output_item.done";
-  output_index: number;
-  item: OutputItem;
-}
+export const LifecycleEvent = Type.Object({
+  ...numbered,
+  type: Type.Enum([
+    "response.created",
+    "response.in_progress",
+    "response.completed",
+    "response.incomplete",
+    "response.failed",
+  ]),
+  response: ResponseObject,
+});
+export type LifecycleEvent = Static<typeof LifecycleEvent>;
 
-interface InItem extends Numbered {
-  item_id: string;
-  output_index: number;
-}
+export const OutputItemEvent = Type.Object({
+  ...numbered,
+  type: Type.Enum(["response.output_item.added", "response.output_item.done"]),
+  output_index: Index,
+  item: OutputItem,
+});
+export type OutputItemEvent = Static<typeof OutputItemEvent>;
 
-export type ContentPart = OutputText | { type: "reasoning_text"; text: string };
+export const ReasoningText = Type.Object({ type: Type.Literal("reasoning_text"), text: Type.String() });
+export type ReasoningText = Static<typeof ReasoningText>;
 
-export interface ContentPartEvent extends InItem {
-  type: "response.content_part.added" | "response.content_part.done";
-  content_index: number;
-  part: ContentPart;
-}
+export const ContentPart = Type.Union([OutputText, ReasoningText]);
+export type ContentPart = Static<typeof ContentPart>;
 
-export interface OutputTextDeltaEvent extends InItem {
-  type: "response.output_text.delta";
-  content_index: number;
-  delta: string;
-  logprobs: unknown[];
-}
+export const ContentPartEvent = Type.Object({
+  ...inItem,
+  type: Type.Enum(["response.content_part.added", "response.content_part.done"]),
+  content_index: Index,
+  part: ContentPart,
+});
+export type ContentPartEvent = Static<typeof ContentPartEvent>;
 
-export interface OutputTextDoneEvent extends InItem {
-  type: "response.output_text.done";
-  content_index: number;
-  text: string;
-  logprobs: unknown[];
-}
+export const OutputTextDeltaEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.output_text.delta"),
+  content_index: Index,
+  delta: Type.String(),
+  logprobs: Type.Array(Type.Unknown()),
+});
+export type OutputTextDeltaEvent = Static<typeof OutputTextDeltaEvent>;
 
-export interface ReasoningTextDeltaEvent extends InItem {
-  type: "response.reasoning_text.delta";
-  content_index: number;
-  delta: string;
-}
+export const OutputTextDoneEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.output_text.done"),
+  content_index: Index,
+  text: Type.String(),
+  logprobs: Type.Array(Type.Unknown()),
+});
+export type OutputTextDoneEvent = Static<typeof OutputTextDoneEvent>;
 
-export interface ReasoningTextDoneEvent extends InItem {
-  type: "response.reasoning_text.done";
-  content_index: number;
-  text: string;
-}
+export const ReasoningTextDeltaEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.reasoning_text.delta"),
+  content_index: Index,
+  delta: Type.String(),
+});
+export type ReasoningTextDeltaEvent = Static<typeof ReasoningTextDeltaEvent>;
 
-export interface ArgumentsDeltaEvent extends InItem {
-  type: "response.function_call_arguments.delta";
-  delta: string;
-}
+export const ReasoningTextDoneEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.reasoning_text.done"),
+  content_index: Index,
+  text: Type.String(),
+});
+export type ReasoningTextDoneEvent = Static<typeof ReasoningTextDoneEvent>;
 
-export interface ArgumentsDoneEvent extends InItem {
-  type: "response.function_call_arguments.done";
-  name: string;
-  arguments: string;
-}
+export const ArgumentsDeltaEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.function_call_arguments.delta"),
+  delta: Type.String(),
+});
+export type ArgumentsDeltaEvent = Static<typeof ArgumentsDeltaEvent>;
 
-export interface CustomInputDeltaEvent extends InItem {
-  type: "response.custom_tool_call_input.delta";
-  delta: string;
-}
+export const ArgumentsDoneEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.function_call_arguments.done"),
+  name: Type.String(),
+  arguments: Type.String(),
+});
+export type ArgumentsDoneEvent = Static<typeof ArgumentsDoneEvent>;
 
-export interface CustomInputDoneEvent extends InItem {
-  type: "response.custom_tool_call_input.done";
-  input: string;
-}
+export const CustomInputDeltaEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.custom_tool_call_input.delta"),
+  delta: Type.String(),
+});
+export type CustomInputDeltaEvent = Static<typeof CustomInputDeltaEvent>;
+
+export const CustomInputDoneEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.custom_tool_call_input.done"),
+  input: Type.String(),
+});
+export type CustomInputDoneEvent = Static<typeof CustomInputDoneEvent>;
+
+/** Prompt tokens evaluated so far, of all of them. */
+export const Prefill = Type.Object({ done: Index, total: Index });
+export type Prefill = Static<typeof Prefill>;
 
 /** Sent while a response waits in its lane or is prefilled, so that no client's idle timer fires. */
-export interface KeepaliveEvent extends Numbered {
-  type: "keepalive";
-  flint?: { prefill?: { done: number; total: number } };
-}
+export const KeepaliveEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("keepalive"),
+  flint: Type.Optional(Type.Object({ prefill: Type.Optional(Prefill) })),
+});
+export type KeepaliveEvent = Static<typeof KeepaliveEvent>;
 
-export interface SteerAcceptedEvent extends Numbered {
-  type: "response.steer.accepted";
-  steer: { id: string; previous_response_id: string };
-}
+const Steer = Type.Object({ id: Type.String(), previous_response_id: Type.String() });
+
+export const SteerAcceptedEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("response.steer.accepted"),
+  steer: Steer,
+});
+export type SteerAcceptedEvent = Static<typeof SteerAcceptedEvent>;
 
 /** An output that the client owes before a queued steer can be applied. */
-export type RequiredInput =
-  | { type: "function_call_output"; call_id: string; name: string }
-  | { type: "custom_tool_call_output"; call_id: string; name: string };
+export const RequiredInput = Type.Object({
+  type: Type.Enum(["function_call_output", "custom_tool_call_output"]),
+  call_id: Type.String(),
+  name: Type.String(),
+});
+export type RequiredInput = Static<typeof RequiredInput>;
 
-export interface SteerPendingEvent extends Numbered {
-  type: "response.steer.pending";
-  steer: { id: string; previous_response_id: string };
-  reason: "waiting_for_required_input";
-  required_input: RequiredInput[];
-}
+export const SteerPendingEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("response.steer.pending"),
+  steer: Steer,
+  reason: Type.Literal("waiting_for_required_input"),
+  required_input: Type.Array(RequiredInput),
+});
+export type SteerPendingEvent = Static<typeof SteerPendingEvent>;
 
-export interface SteerFailedEvent extends Numbered {
-  type: "response.steer.failed";
-  steer: { id?: string; previous_response_id: string; input: readonly InputItem[] };
-  error: ApiErrorBody;
-}
+export const SteerFailedEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("response.steer.failed"),
+  steer: Type.Object({
+    id: Type.Optional(Type.String()),
+    previous_response_id: Type.String(),
+    /** As the client sent it, so that nothing a person typed is lost; unvalidated where the error is about it. */
+    input: Type.Unsafe<readonly InputItem[]>(Type.Array(Type.Unknown())),
+  }),
+  error: ApiErrorBody,
+});
+export type SteerFailedEvent = Static<typeof SteerFailedEvent>;
 
-export interface InterruptAcceptedEvent extends Numbered {
-  type: "response.interrupt.accepted";
-  response_id: string;
-}
+export const InterruptAcceptedEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("response.interrupt.accepted"),
+  response_id: Type.String(),
+});
+export type InterruptAcceptedEvent = Static<typeof InterruptAcceptedEvent>;
 
-export interface InterruptFailedEvent extends Numbered {
-  type: "response.interrupt.failed";
-  response_id: string;
-  error: ApiErrorBody;
-}
+export const InterruptFailedEvent = Type.Object({
+  ...numbered,
+  type: Type.Literal("response.interrupt.failed"),
+  response_id: Type.String(),
+  error: ApiErrorBody,
+});
+export type InterruptFailedEvent = Static<typeof InterruptFailedEvent>;
 
-export interface ItemInterruptedEvent extends InItem {
-  type: "response.output_item.interrupted";
-  response_id: string;
-}
+export const ItemInterruptedEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.output_item.interrupted"),
+  response_id: Type.String(),
+});
+export type ItemInterruptedEvent = Static<typeof ItemInterruptedEvent>;
 
 /** An error on the WebSocket. `status` is a number, else Codex ignores the frame. */
-export interface ErrorFrame {
-  type: "error";
-  status: number;
-  error: ApiErrorBody;
-  stream_id?: string;
-  sequence_number?: number;
-}
+export const ErrorFrame = Type.Object({
+  type: Type.Literal("error"),
+  status: Type.Integer({ minimum: 400, maximum: 599 }),
+  error: ApiErrorBody,
+  stream_id: Type.Optional(Type.String()),
+  sequence_number: Type.Optional(Index),
+});
+export type ErrorFrame = Static<typeof ErrorFrame>;
 
 /** Events of a response's own stream: numbered, replayable. */
 export type ResponseEvent =
@@ -162,6 +222,6 @@ export type ResponseEvent =
 export type ServerFrame = ResponseEvent | ErrorFrame;
 
 /** A {@link ResponseEvent} before it is numbered and assigned a lane. */
-export type Unnumbered<E extends Numbered = ResponseEvent> = E extends Numbered
+export type Unnumbered<E extends ResponseEvent = ResponseEvent> = E extends ResponseEvent
   ? Omit<E, "sequence_number" | "stream_id">
   : never;

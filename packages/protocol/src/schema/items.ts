@@ -1,7 +1,5 @@
 import { type Static, Type } from "typebox";
-
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
+import { Nullable } from "./nullable.ts";
 
 export const ItemStatus = Type.Enum(["in_progress", "completed", "incomplete"]);
 export type ItemStatus = Static<typeof ItemStatus>;
@@ -159,9 +157,13 @@ export type InputItem =
   | Reasoning
   | OpaqueItem;
 
+const OutputIdentity = Type.Object({ id: Type.String(), status: ItemStatus });
+
 /** An item as a response puts it out: ids and status are always there. */
-export type OutputItem =
-  | OutputMessage
-  | (FunctionCall & { id: string; status: ItemStatus })
-  | (CustomToolCall & { id: string; status: ItemStatus })
-  | (Reasoning & { id: string });
+export const OutputItem = Type.Union([
+  OutputMessage,
+  Type.Intersect([FunctionCall, OutputIdentity]),
+  Type.Intersect([CustomToolCall, OutputIdentity]),
+  Type.Intersect([Reasoning, Type.Object({ id: Type.String() })]),
+]);
+export type OutputItem = Static<typeof OutputItem>;

@@ -1,9 +1,7 @@
 import { type Static, Type } from "typebox";
 import type { InputItem } from "./items.ts";
+import { Nullable } from "./nullable.ts";
 import { TextFormat, type Tool } from "./tools.ts";
-
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
 
 /** Flint's own request options; every other server ignores the key. */
 export const FlintRequest = Type.Object({
@@ -54,13 +52,12 @@ export const CreateFields = Type.Object({
   flint: Type.Optional(FlintRequest),
 });
 
-export type ToolChoice =
-  | "none"
-  | "auto"
-  | "required"
-  | { type: "function"; name: string }
-  | { type: "custom"; name: string }
-  | { type: string };
+export const ToolChoiceMode = Type.Enum(["none", "auto", "required"]);
+export const NamedToolChoice = Type.Object({ type: Type.Enum(["function", "custom"]), name: Type.String() });
+
+/** Whether the model may, must or must not call a tool; other kinds (`allowed_tools`, hosted ones) pass whole. */
+export const ToolChoice = Type.Union([ToolChoiceMode, NamedToolChoice, Type.Object({ type: Type.String() })]);
+export type ToolChoice = Static<typeof ToolChoice>;
 
 /** A validated create request: `input` is always a list of items. Unknown fields were dropped. */
 export type CreateRequest = Static<typeof CreateFields> & {

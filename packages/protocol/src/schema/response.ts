@@ -1,84 +1,102 @@
-import type { OutputItem } from "./items.ts";
-import type { ToolChoice } from "./request.ts";
-import type { TextFormat, Tool } from "./tools.ts";
+import { type Static, Type } from "typebox";
+import { OutputItem } from "./items.ts";
+import { Nullable } from "./nullable.ts";
+import { ToolChoice } from "./request.ts";
+import { TextFormat, Tool } from "./tools.ts";
 
-export type ResponseStatus = "queued" | "in_progress" | "completed" | "incomplete" | "failed" | "cancelled";
+const Count = Type.Integer({ minimum: 0 });
+const Milliseconds = Type.Number({ minimum: 0 });
 
-export interface Usage {
-  input_tokens: number;
-  input_tokens_details: { cached_tokens: number };
-  output_tokens: number;
-  output_tokens_details: { reasoning_tokens: number };
-  total_tokens: number;
-}
+export const ResponseStatus = Type.Enum([
+  "queued",
+  "in_progress",
+  "completed",
+  "incomplete",
+  "failed",
+  "cancelled",
+]);
+export type ResponseStatus = Static<typeof ResponseStatus>;
 
-export type ResponseErrorCode =
-  | "server_error"
-  | "rate_limit_exceeded"
-  | "context_length_exceeded"
-  | "invalid_prompt"
-  | "model_not_found";
+export const Usage = Type.Object({
+  input_tokens: Count,
+  input_tokens_details: Type.Object({ cached_tokens: Count }),
+  output_tokens: Count,
+  output_tokens_details: Type.Object({ reasoning_tokens: Count }),
+  total_tokens: Count,
+});
+export type Usage = Static<typeof Usage>;
 
-export interface ResponseError {
-  code: ResponseErrorCode;
-  message: string;
-}
+export const ResponseErrorCode = Type.Enum([
+  "server_error",
+  "rate_limit_exceeded",
+  "context_length_exceeded",
+  "invalid_prompt",
+  "model_not_found",
+]);
+export type ResponseErrorCode = Static<typeof ResponseErrorCode>;
 
-export type IncompleteReason = "max_output_tokens" | "content_filter" | "steered" | "interrupted";
+export const ResponseError = Type.Object({ code: ResponseErrorCode, message: Type.String() });
+export type ResponseError = Static<typeof ResponseError>;
+
+export const IncompleteReason = Type.Enum(["max_output_tokens", "content_filter", "steered", "interrupted"]);
+export type IncompleteReason = Static<typeof IncompleteReason>;
 
 /** Where a response's time went. Milliseconds; tokens a second exclude the time to the first token. */
-export interface Timings {
-  queue_ms: number;
-  prefill_ms: number;
+export const Timings = Type.Object({
+  queue_ms: Milliseconds,
+  prefill_ms: Milliseconds,
   /** From the arrival of the request to the first burst; null when nothing was generated. */
-  first_token_ms: number | null;
-  total_ms: number;
-  tokens_per_second: number | null;
-  output_tokens: number;
+  first_token_ms: Nullable(Milliseconds),
+  total_ms: Milliseconds,
+  tokens_per_second: Nullable(Type.Number({ minimum: 0 })),
+  output_tokens: Count,
   /** Prompt tokens, and those of them that the thread held already. */
-  prompt_tokens: number;
-  reused_tokens: number;
+  prompt_tokens: Count,
+  reused_tokens: Count,
   /** Tokens proposed by speculation, and those that the model agreed with. */
-  drafted: number;
-  accepted: number;
+  drafted: Count,
+  accepted: Count,
   /** From the arrival of an interrupt or steer to the end of generation. */
-  stop_ms?: number;
+  stop_ms: Type.Optional(Milliseconds),
   /** For a response that a steer began: from the steer's arrival to this response's first burst. */
-  steer_ms?: number;
-}
+  steer_ms: Type.Optional(Milliseconds),
+});
+export type Timings = Static<typeof Timings>;
 
 /** The Response object, as `POST /v1/responses` answers and lifecycle events carry it. */
-export interface ResponseObject {
-  id: string;
-  object: "response";
-  created_at: number;
-  completed_at: number | null;
-  status: ResponseStatus;
-  model: string;
-  output: OutputItem[];
-  usage: Usage | null;
-  error: ResponseError | null;
-  incomplete_details: { reason: IncompleteReason } | null;
-  previous_response_id: string | null;
-  instructions: string | null;
-  tools: readonly Tool[];
-  tool_choice: ToolChoice;
-  parallel_tool_calls: boolean;
-  temperature: number;
-  top_p: number;
-  max_output_tokens: number | null;
-  max_tool_calls: number | null;
-  presence_penalty: number;
-  frequency_penalty: number;
-  top_logprobs: number;
-  store: boolean;
-  background: boolean;
-  service_tier: string;
-  truncation: "auto" | "disabled";
-  metadata: Record<string, string>;
-  prompt_cache_key: string | null;
-  safety_identifier: string | null;
-  reasoning: { effort: string | null; summary: string | null } | null;
-  text: { format: TextFormat; verbosity: "low" | "medium" | "high" };
-  flint?: { timings?: Timings };
-}
+export const ResponseObject = Type.Object({
+  id: Type.String({ minLength: 1 }),
+  object: Type.Literal("response"),
+  /** Unix seconds. */
+  created_at: Type.Number({ minimum: 0 }),
+  completed_at: Nullable(Type.Number({ minimum: 0 })),
+  status: ResponseStatus,
+  model: Type.String(),
+  output: Type.Array(OutputItem),
+  usage: Nullable(Usage),
+  error: Nullable(ResponseError),
+  incomplete_details: Nullable(Type.Object({ reason: IncompleteReason })),
+  previous_response_id: Nullable(Type.String()),
+  instructions: Nullable(Type.String()),
+  tools: Type.Unsafe<readonly Tool[]>(Type.Array(Tool)),
+  tool_choice: ToolChoice,
+  parallel_tool_calls: Type.Boolean(),
+  temperature: Type.Number(),
+  top_p: Type.Number(),
+  max_output_tokens: Nullable(Count),
+  max_tool_calls: Nullable(Count),
+  presence_penalty: Type.Number(),
+  frequency_penalty: Type.Number(),
+  top_logprobs: Count,
+  store: Type.Boolean(),
+  background: Type.Boolean(),
+  service_tier: Type.String(),
+  truncation: Type.Enum(["auto", "disabled"]),
+  metadata: Type.Record(Type.String(), Type.String()),
+  prompt_cache_key: Nullable(Type.String()),
+  safety_identifier: Nullable(Type.String()),
+  reasoning: Nullable(Type.Object({ effort: Nullable(Type.String()), summary: Nullable(Type.String()) })),
+  text: Type.Object({ format: TextFormat, verbosity: Type.Enum(["low", "medium", "high"]) }),
+  flint: Type.Optional(Type.Object({ timings: Type.Optional(Timings) })),
+});
+export type ResponseObject = Static<typeof ResponseObject>;

@@ -1,12 +1,13 @@
 import { type Static, Type } from "typebox";
+import { Nullable } from "./nullable.ts";
 
 export const FunctionTool = Type.Object({
   type: Type.Literal("function"),
   name: Type.String({ minLength: 1 }),
-  description: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  description: Type.Optional(Nullable(Type.String())),
   /** JSON Schema of the arguments. */
-  parameters: Type.Optional(Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()])),
-  strict: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+  parameters: Type.Optional(Nullable(Type.Record(Type.String(), Type.Unknown()))),
+  strict: Type.Optional(Nullable(Type.Boolean())),
 });
 export type FunctionTool = Static<typeof FunctionTool>;
 
@@ -36,9 +37,11 @@ export const NamespaceTool = Type.Object({
 export type NamespaceTool = Static<typeof NamespaceTool>;
 
 /** A tool that somebody else runs (web_search, tool_search, …): accepted, echoed, never called. */
-export type HostedTool = { type: string };
+export const HostedTool = Type.Object({ type: Type.String() });
+export type HostedTool = Static<typeof HostedTool>;
 
-export type Tool = FunctionTool | CustomTool | NamespaceTool | HostedTool;
+export const Tool = Type.Union([FunctionTool, CustomTool, NamespaceTool, HostedTool]);
+export type Tool = Static<typeof Tool>;
 
 /** The tools that Flint knows by shape; any other `type` passes as a {@link HostedTool}. */
 export const toolSchemas = { function: FunctionTool, custom: CustomTool, namespace: NamespaceTool } as const;
@@ -51,7 +54,7 @@ export const TextFormat = Type.Union([
     name: Type.String(),
     schema: Type.Record(Type.String(), Type.Unknown()),
     description: Type.Optional(Type.String()),
-    strict: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
+    strict: Type.Optional(Nullable(Type.Boolean())),
   }),
 ]);
 export type TextFormat = Static<typeof TextFormat>;

@@ -1,0 +1,2 @@
+export { decodeServerFrame, encodeFrame } from "./frame.ts";
+export { encodeSse, SSE_DONE, SseDecoder, type SseDecoderOptions, type SseMessage } from "./sse.ts";

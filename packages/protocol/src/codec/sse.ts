@@ -1,0 +1,117 @@
+import { ApiError } from "../error/index.ts";
+
+/** One message of a Server-Sent-Events stream. `event` is `message` where the stream names none. */
+export interface SseMessage {
+  readonly event: string;
+  readonly data: string;
+}
+
+export interface SseDecoderOptions {
+  /** Characters that one message may have before its blank line comes. Default 64 Mi. */
+  readonly maxMessageLength?: number;
+}
+
+const MEBI = 1024 * 1024;
+
+/** Ends a stream of the older APIs, and of some servers' Responses streams. */
+export const SSE_DONE = "data: [DONE]\n\n";
+
+/** The event as a Server-Sent-Events message: its `type` as event name, itself as data. */
+export function encodeSse(event: { readonly type: string }): string {
+  return `event: ${oneLine(event.type)}\ndata: ${JSON.stringify(event)}\n\n`;
+}
+
+/** A line break in a name would let it end the message and begin another. */
+function oneLine(name: string): string {
+  return name.replace(/[\r\n]+/g, " ");
+}
+
+/**
+ * Decodes a Server-Sent-Events stream that arrives in pieces of any size. Feed it text from a streaming
+ * `TextDecoder`, which deals with characters split between pieces. A message counts once its blank line has
+ * come, so a stream cut short yields no half message. `data: [DONE]` sets {@link SseDecoder.done} and is no
+ * message; what follows it is ignored.
+ */
+export class SseDecoder {
+  readonly #maxMessageLength: number;
+  #tail = "";
+  #event = "";
+  #data: string[] = [];
+  #length = 0;
+  #afterCarriageReturn = false;
+  #started = false;
+  #done = false;
+
+  constructor(options: SseDecoderOptions = {}) {
+    this.#maxMessageLength = options.maxMessageLength ?? 64 * MEBI;
+  }
+
+  /** Whether `[DONE]` has come. */
+  get done(): boolean {
+    return this.#done;
+  }
+
+  /** The messages that this piece completes. Throws {@link ApiError} `sse_message_too_long` past the limit. */
+  push(text: string): SseMessage[] {
+    const messages: SseMessage[] = [];
+    let rest = text;
+    if (!this.#started && rest !== "") {
+      this.#started = true;
+      if (rest.startsWith("\uFEFF")) rest = rest.slice(1);
+    }
+    if (this.#afterCarriageReturn && rest !== "") {
+      this.#afterCarriageReturn = false;
+      if (rest.startsWith("\n")) rest = rest.slice(1);
+    }
+    let from = 0;
+    const breaks = /\r\n|\r|\n/g;
+    for (let at = breaks.exec(rest); at !== null && !this.#done; at = breaks.exec(rest)) {
+      this.#line(this.#tail + rest.slice(from, at.index), messages);
+      this.#tail = "";
+      from = breaks.lastIndex;
+      // The other half of a CRLF may be at the head of the next piece.
+      if (at[0] === "\r" && from === rest.length) this.#afterCarriageReturn = true;
+    }
+    if (this.#done) return messages;
+    this.#tail += rest.slice(from);
+    this.#limit(this.#tail.length);
+    return messages;
+  }
+
+  #line(line: string, messages: SseMessage[]): void {
+    if (line === "") {
+      this.#dispatch(messages);
+      return;
+    }
+    this.#limit(line.length);
+    const colon = line.indexOf(":");
+    const field = colon === -1 ? line : line.slice(0, colon);
+    const value = colon === -1 ? "" : line.slice(line.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
+    if (field === "event") this.#event = value;
+    if (field === "data") {
+      this.#data.push(value);
+      this.#length += value.length + 1;
+    }
+  }
+
+  #dispatch(messages: SseMessage[]): void {
+    const event = this.#event === "" ? "message" : this.#event;
+    const data = this.#data;
+    this.#event = "";
+    this.#data = [];
+    this.#length = 0;
+    if (data.length === 0) return;
+    const text = data.join("\n");
+    if (text === "[DONE]") this.#done = true;
+    else messages.push({ event, data: text });
+  }
+
+  #limit(more: number): void {
+    if (this.#length + more <= this.#maxMessageLength) return;
+    throw new ApiError(
+      502,
+      "sse_message_too_long",
+      `a streamed message is longer than ${this.#maxMessageLength} characters: raise maxMessageLength`,
+    );
+  }
+}

@@ -1,0 +1,8 @@
+import type { ApiError } from "../error/index.ts";
+import type { ErrorFrame } from "./events.ts";
+
+/** The frame that answers a request which no response came of. `streamId` names the lane it was sent on. */
+export function errorFrame(error: ApiError, streamId?: string): ErrorFrame {
+  const frame: ErrorFrame = { type: "error", status: error.status, error: error.body() };
+  return streamId === undefined ? frame : { ...frame, stream_id: streamId };
+}
