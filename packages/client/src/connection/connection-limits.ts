@@ -1,0 +1,27 @@
+/** Waits are in milliseconds. */
+export interface ConnectionLimits {
+  /** For one attempt to connect. Default 10,000. */
+  readonly connectTimeout?: number;
+  /** Attempts before the first connection is given up. Default 3. */
+  readonly connectAttempts?: number;
+  /** Attempts before a lost connection is given up. Default 10. */
+  readonly reconnectAttempts?: number;
+  /** Between attempts: doubled each time from the first to the second number, with jitter. Default [100, 5,000]. */
+  readonly backoff?: readonly [initial: number, longest: number];
+  /** From a request to its first event. Default 30,000. */
+  readonly firstEventTimeout?: number;
+  /** Between two events of a response, keep-alives included. Default 60,000. */
+  readonly idleTimeout?: number;
+  /** Silence of the socket after which it is pinged. Default 10,000. */
+  readonly pingAfter?: number;
+  /** For the answer to a ping; then the socket counts as dead. Default 5,000. */
+  readonly pongTimeout?: number;
+  /** For the acknowledgement of a steer or an interrupt. Default 10,000. */
+  readonly acknowledgementTimeout?: number;
+  /** Turns that run at once; more wait. Default 16. */
+  readonly concurrentTurns?: number;
+  /** Turns that wait, for a lane or for the connection; more are refused. Default 256. */
+  readonly waitingTurns?: number;
+  /** UTF-16 units of one frame from the server, and of one answer. Default 16,777,216. */
+  readonly answerLength?: number;
+}

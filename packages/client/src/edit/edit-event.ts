@@ -1,0 +1,7 @@
+import type { TurnEvent } from "../turn/index.ts";
+import type { Hunk } from "./hunk.ts";
+
+/** What an edit tells while it runs. `text` is code alone: fences and prose around it are taken off. */
+export type EditEvent =
+  | Extract<TurnEvent, { type: "text" | "restart" | "progress" | "timings" }>
+  | { readonly type: "hunk"; readonly hunk: Hunk };

@@ -1,0 +1,34 @@
+/** Lines of the code, 1-based, both ends included. */
+export interface Selection {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What {@link Session.optimizeCode} takes beside the code. */
+export interface OptimizeOptions {
+  /** Only these lines travel to the model and are changed. Default: all. */
+  readonly selection?: Selection;
+  /** A name (`typescript`) or a file extension (`ts`). Default: from `path`, else told from the code. */
+  readonly language?: string;
+  /** Default: the session's model. */
+  readonly model?: string;
+  /** Aborting rejects the turn with `aborted`; `turn.interrupt()` resolves it with what there is. */
+  readonly signal?: AbortSignal;
+  /**
+   * Text that the answer is likely to follow: it makes the edit faster, never different. Default: the code.
+   * `null` sends none.
+   */
+  readonly prediction?: string | null;
+  /** Default: what is left of the model's context. */
+  readonly maxOutputTokens?: number;
+}
+
+interface Instructed extends OptimizeOptions {
+  /** What to change, in plain words. */
+  readonly instruction: string;
+}
+
+/** An edit of code at hand, or of a file, which is read and never written. */
+export type EditOptions =
+  | (Instructed & { readonly code: string; readonly path?: undefined })
+  | (Instructed & { readonly path: string; readonly code?: undefined });

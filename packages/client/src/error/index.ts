@@ -1,0 +1,1 @@
+export { FlintError, type FlintErrorCode, type FlintErrorDetails } from "./flint-error.ts";

@@ -1,0 +1,2 @@
+export type { RespondOptions, Session } from "./session.ts";
+export type { SessionLimits, SessionOptions } from "./session-options.ts";

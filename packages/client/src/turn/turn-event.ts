@@ -1,0 +1,15 @@
+import type { OutputItem } from "@flint/protocol";
+import type { TurnTimings } from "./turn-timings.ts";
+
+/** What a turn tells while it runs. */
+export type TurnEvent =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "reasoning"; readonly text: string }
+  /** An output item is finished: a message, reasoning, or a tool call that the caller is to run. */
+  | { readonly type: "item"; readonly item: OutputItem }
+  /** The answer begins anew; what came before is void. */
+  | { readonly type: "restart"; readonly reason: "steered" | "reconnected" }
+  /** Sent while the turn waits in a queue or its prompt is read. `prefill` counts tokens. */
+  | { readonly type: "progress"; readonly prefill?: { readonly done: number; readonly total: number } }
+  /** Once, at the end. */
+  | { readonly type: "timings"; readonly timings: TurnTimings };

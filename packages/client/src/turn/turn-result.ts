@@ -1,0 +1,22 @@
+import type { OutputItem, Usage } from "@flint/protocol";
+import type { TurnTimings } from "./turn-timings.ts";
+
+/**
+ * - `completed`: the model ended its answer.
+ * - `incomplete`: a token limit cut it off.
+ * - `interrupted`: the caller did, by `turn.interrupt()`.
+ */
+export type TurnStatus = "completed" | "incomplete" | "interrupted";
+
+export interface TurnResult {
+  /** The messages' text, as far as it came. */
+  readonly text: string;
+  /** The finished items of the last response, tool calls included. */
+  readonly output: readonly OutputItem[];
+  readonly status: TurnStatus;
+  /** The last response; `null` if the turn was interrupted before the server had begun one. */
+  readonly responseId: string | null;
+  readonly model: string | null;
+  readonly usage: Usage | null;
+  readonly timings: TurnTimings;
+}
