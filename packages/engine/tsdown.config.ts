@@ -1,0 +1,11 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/conformance/index.ts", "src/llama/process.ts"],
+  platform: "node",
+  target: "node20.19",
+  fixedExtension: false,
+  hash: false,
+  sourcemap: true,
+  dts: true,
+});

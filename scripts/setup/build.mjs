@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { CACHE, ROOT } from "./paths.mjs";
+import { withProgress } from "./progress.mjs";
+import { runQuietly } from "./quiet-command.mjs";
+
+const STAMPS = `${CACHE}build/`;
+/** What every package's build depends on beside its own files. */
+const SHARED_INPUTS = ["tsconfig.json", "node_modules/tsdown/package.json", "scripts/setup/compile.mjs"];
+
+/**
+ * @typedef {{ folder: string, name: string, dependencies: string[], outputs: string[], code: string }} Package
+ * `outputs`: the files that its package.json promises. `code`: the fingerprint of its own inputs.
+ */
+
+/**
+ * The packages whose `dist` does not stand for their sources.
+ * @param {{ types: boolean }} options With `types`, declarations must be current too; they also depend on the
+ *   packages that a package imports.
+ */
+export function stalePackages({ types }) {
+  const packages = readPackages();
+  return packages.filter((one) => {
+    const stamp = readStamp(one.folder);
+    if (stamp.code !== one.code || (types && stamp.types !== typesFingerprint(one, packages))) return true;
+    return one.outputs.some((file) => (types || !file.endsWith(".d.ts")) && !existsSync(file));
+  });
+}
+
+/**
+ * @param {readonly Package[]} stale
+ * @param {{ types: boolean }} options
+ */
+export async function build(stale, { types }) {
+  const packages = readPackages();
+  // A build that fails half-way leaves files behind that belong to no stamp.
+  for (const { folder } of stale) rmSync(stampFile(folder), { force: true });
+  const folders = stale.map(({ folder }) => folder);
+  await withProgress(`Building ${stale.map(({ name }) => name).join(", ")}`, () =>
+    runQuietly(process.execPath, ["scripts/setup/compile.mjs", ...(types ? ["--types"] : []), ...folders]),
+  );
+  mkdirSync(STAMPS, { recursive: true });
+  for (const one of stale) {
+    const stamp = { code: one.code, types: types ? typesFingerprint(one, packages) : null };
+    writeFileSync(stampFile(one.folder), `${JSON.stringify(stamp)}\n`);
+  }
+}
+
+/** @returns {Package[]} */
+function readPackages() {
+  const shared = fingerprint(SHARED_INPUTS.map((file) => ROOT + file));
+  return readdirSync(`${ROOT}packages`)
+    .filter((folder) => existsSync(`${ROOT}packages/${folder}/tsdown.config.ts`))
+    .map((folder) => {
+      const path = `${ROOT}packages/${folder}/`;
+      const manifest = JSON.parse(readFileSync(`${path}package.json`, "utf8"));
+      const sources = readdirSync(`${path}src`, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+        .map((entry) => `${entry.parentPath}/${entry.name}`)
+        .sort();
+      return {
+        folder,
+        name: manifest.name,
+        dependencies: Object.keys(manifest.dependencies ?? {}),
+        outputs: [...distFiles(manifest.exports)].map((file) => path + file.slice(2)),
+        code: fingerprint([`${path}package.json`, `${path}tsdown.config.ts`, ...sources], shared),
+      };
+    });
+}
+
+function* distFiles(target) {
+  if (typeof target === "object") for (const value of Object.values(target)) yield* distFiles(value);
+  else if (target.startsWith("./dist/")) yield target;
+}
+
+function typesFingerprint(one, packages) {
+  const hash = createHash("sha256").update(one.code);
+  for (const other of packages)
+    if (one.dependencies.includes(other.name)) hash.update(typesFingerprint(other, packages));
+  return hash.digest("hex");
+}
+
+function fingerprint(files, seed = "") {
+  const hash = createHash("sha256").update(seed);
+  for (const file of files) hash.update(`\0${file.slice(ROOT.length)}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function readStamp(folder) {
+  try {
+    return JSON.parse(readFileSync(stampFile(folder), "utf8"));
+  } catch (error) {
+    // A stamp that was never written, or not to its end, stands for no build.
+    if (error.code === "ENOENT" || error instanceof SyntaxError) return {};
+    throw error;
+  }
+}
+
+function stampFile(folder) {
+  return `${STAMPS}${folder}.json`;
+}

@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { ROOT } from "./paths.mjs";
+
+/**
+ * Runs a command on this process's terminal and answers its exit code, as a shell counts it. Ctrl-C reaches the
+ * command through the terminal; this process waits for it to end in its own way.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ * @returns {Promise<number>}
+ */
+export function runInForeground(command, args, { env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "inherit" });
+    const wait = () => {};
+    const pass = () => child.kill("SIGTERM");
+    process.on("SIGINT", wait).on("SIGTERM", pass);
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      process.off("SIGINT", wait).off("SIGTERM", pass);
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
+  });
+}

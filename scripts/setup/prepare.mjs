@@ -1,0 +1,31 @@
+import "./node-version.mjs";
+import { build, stalePackages } from "./build.mjs";
+import { install, isInstalled } from "./install.mjs";
+import { withLock } from "./lock.mjs";
+import { CommandError } from "./quiet-command.mjs";
+
+/**
+ * Brings the checkout to where a command can run: packages installed, sources built. Does nothing where nothing is
+ * stale. Ends the process with exit code 1, and says what to do, where it cannot.
+ * @param {{
+ *   install: import("./install.mjs").InstallMode,
+ *   build: "nothing" | "code" | "code and types",
+ * }} goal
+ */
+export async function prepare(goal) {
+  const types = goal.build === "code and types";
+  const stale = () => (goal.build === "nothing" ? [] : stalePackages({ types }));
+  if (isInstalled(goal.install) && stale().length === 0) return;
+  try {
+    await withLock(async () => {
+      // Looked at again: whoever held the lock before may have done it.
+      if (!isInstalled(goal.install)) await install(goal.install);
+      const packages = stale();
+      if (packages.length > 0) await build(packages, { types });
+    });
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,11 @@
+// npm start: the terminal client. Without a terminal, and without arguments, one example edit is shown.
+import { ROOT } from "./setup/paths.mjs";
+import { prepare } from "./setup/prepare.mjs";
+
+await prepare({ install: "runtime", build: "code" });
+
+const interactive = process.stdin.isTTY && process.stdout.isTTY;
+if (process.argv.length === 2 && !interactive) {
+  process.argv.push("edit", `${ROOT}examples/factorial.js`, "optimize this code");
+}
+await import("../packages/cli/bin/flint.mjs");

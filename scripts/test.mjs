@@ -1,0 +1,14 @@
+// npm test [-- ARGS]: builds what is stale and runs the tests; ARGS go to vitest.
+import { runInForeground } from "./setup/foreground.mjs";
+import { CACHE, ROOT } from "./setup/paths.mjs";
+import { prepare } from "./setup/prepare.mjs";
+
+await prepare({ install: "full", build: "code" });
+process.exitCode = await runInForeground(process.execPath, [
+  `${ROOT}node_modules/vitest/vitest.mjs`,
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${CACHE}results/test.json`,
+  ...process.argv.slice(2),
+]);

@@ -1,0 +1,19 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+
+const conditions = ["flint-source", "module", "node", "development|production"];
+
+export default defineConfig({
+  // Packages import each other by name; under this condition the name stands for the source, not for `dist`.
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    // Tests start servers and engines as processes of their own, so a worker is rarely the only busy one.
+    maxWorkers: Math.max(2, Math.ceil(availableParallelism() / 2)),
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
