@@ -1,14 +1,15 @@
+type Field = string | number | readonly string[];
+
 /** A GGUF file with a header alone: enough for everything but inference. */
-export function ggufBytes(
-  fields: Readonly<Record<string, string | number | readonly string[]>> = {},
-): Buffer {
-  const entries = Object.entries({ "general.architecture": "llama", ...fields });
+export function ggufBytes(fields: Readonly<Record<string, Field>> = {}): Buffer {
+  const entries: [string, Field][] = [["general.architecture", "llama"], ...Object.entries(fields)];
   const parts: Buffer[] = [Buffer.from("GGUF"), uint32(3), uint64(0), uint64(entries.length)];
   for (const [key, value] of entries) {
     parts.push(text(key));
     if (typeof value === "string") parts.push(uint32(8), text(value));
-    else if (typeof value === "number") parts.push(uint32(4), uint32(value));
-    else parts.push(uint32(9), uint32(8), uint64(value.length), ...value.map(text));
+    else if (typeof value === "object")
+      parts.push(uint32(9), uint32(8), uint64(value.length), ...value.map(text));
+    else parts.push(uint32(4), uint32(value));
   }
   return Buffer.concat(parts);
 }

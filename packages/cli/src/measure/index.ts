@@ -1,0 +1,1 @@
+export { bytes, count, duration } from "./measure.ts";

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { bytes, count, duration } from "./measure.ts";
+
+test("bytes keep three digits and never show 1000 of a unit", () => {
+  expect([0, 999, 1000, 8_670_000, 99_960_000, 999_600, 4.2e12].map(bytes)).toEqual([
+    "0 B",
+    "999 B",
+    "1.00 kB",
+    "8.67 MB",
+    "100.0 MB",
+    "1.00 MB",
+    "4.20 TB",
+  ]);
+});
+
+test("durations and counts", () => {
+  expect([3.4, 999.4, 999.6, 12_340, 125_000].map(duration)).toEqual([
+    "3 ms",
+    "999 ms",
+    "1.00 s",
+    "12.34 s",
+    "2 min 5 s",
+  ]);
+  expect(count(1_234_567)).toBe("1,234,567");
+});

@@ -1,0 +1,53 @@
+import { CliError, systemCode } from "../error/index.ts";
+import { bytes } from "../measure/index.ts";
+import { modelsFolder } from "../models/index.ts";
+import { hubOf } from "./hub.ts";
+import { progressView } from "./progress.ts";
+import { type Pulled, pull } from "./pull.ts";
+
+export interface PullFlags {
+  readonly as?: string;
+  readonly sha256?: string;
+}
+
+/** `flint pull SOURCE`: progress on stderr, what was pulled on stdout. Ctrl-C keeps what has arrived. */
+export async function pullCommand(source: string, flags: PullFlags): Promise<void> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  const view = progressView(process.stderr);
+  try {
+    const pulled = await pull({
+      source,
+      ...flags,
+      folder: modelsFolder(),
+      hub: hubOf(process.env),
+      signal: stop.signal,
+      onProgress: (done, total) => view.update(done, total),
+    });
+    view.end();
+    process.stdout.write(report(pulled));
+  } catch (error) {
+    view.end();
+    if (stop.signal.aborted) {
+      throw new CliError("interrupted", "stopped; run the same command again to go on from there", 130);
+    }
+    if (systemCode(error) === "EACCES") {
+      throw new CliError(
+        "folder_unwritable",
+        `cannot write to ${modelsFolder()}; check its mode, or set FLINT_HOME`,
+      );
+    }
+    throw error;
+  } finally {
+    process.removeListener("SIGINT", interrupt);
+  }
+}
+
+function report({ manifest, path, checked, present }: Pulled): string {
+  const { id, size, sha256 } = manifest;
+  if (present) return `${id} is here already: ${path}\n`;
+  const verdict = checked ? "checked" : "not checked, no one named it; --sha256 does";
+  const use = `use it: flint edit FILE "instruction" --model ${id}`;
+  return `pulled ${id} (${bytes(size)}) to ${path}\nsha256 ${sha256} (${verdict})\n${use}\n`;
+}

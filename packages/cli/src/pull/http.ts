@@ -1,0 +1,60 @@
+import { CliError } from "../error/index.ts";
+import { requireSafe } from "./source.ts";
+
+const MAX_REDIRECTS = 8;
+
+/** A secret for one origin. It is sent nowhere else, and never shown. */
+export interface Token {
+  readonly origin: string;
+  readonly value: string;
+}
+
+export interface OpenOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: Token | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface Opened {
+  readonly response: Response;
+  /** SHA-256 that a hop on the way named for the file (Hugging Face's `x-linked-etag`), in hex. */
+  readonly sha256: string | null;
+}
+
+/**
+ * GET, following redirects by hand: the token goes to its own origin only, and no hop may leave https.
+ * Network failures raise the `fetch` error as it is.
+ */
+export async function open(start: URL, options: OpenOptions = {}): Promise<Opened> {
+  let url = start;
+  let sha256: string | null = null;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    requireSafe(url);
+    const response = await fetch(url, {
+      headers: headersFor(url, options),
+      redirect: "manual",
+      ...(options.signal && { signal: options.signal }),
+    });
+    sha256 ??= linkedSha256(response.headers);
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) return { response, sha256 };
+    await response.body?.cancel();
+    url = new URL(location, url);
+  }
+  throw new CliError(
+    "too_many_redirects",
+    `${start.host} redirects in a circle; try again later or another source`,
+  );
+}
+
+function headersFor(url: URL, { headers, token }: OpenOptions): Record<string, string> {
+  // A compressed body has other offsets than the file: ranges need it as it is.
+  const all: Record<string, string> = { "accept-encoding": "identity", "user-agent": "flint", ...headers };
+  if (token?.origin === url.origin) all.authorization = `Bearer ${token.value}`;
+  return all;
+}
+
+function linkedSha256(headers: Headers): string | null {
+  const etag = headers.get("x-linked-etag")?.replaceAll('"', "") ?? "";
+  return /^[0-9a-f]{64}$/.test(etag) ? etag : null;
+}

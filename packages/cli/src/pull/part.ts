@@ -1,0 +1,65 @@
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import { systemCode } from "../error/index.ts";
+
+/** What a part must share with the server's file for its download to be resumed. */
+export interface PartIdentity {
+  /** The server's strong ETag. */
+  readonly etag: string | null;
+  /** SHA-256 that the finished file must have. */
+  readonly sha256: string | null;
+}
+
+/** A download under way: `PATH.part` with the bytes, `PATH.part.json` with their identity. */
+export class Part {
+  readonly path: string;
+  readonly #facts: string;
+
+  constructor(target: string) {
+    this.path = `${target}.part`;
+    this.#facts = `${target}.part.json`;
+  }
+
+  /** Bytes held of exactly this file; 0 where there are none, or of another. */
+  async held(sha256: string | null): Promise<{ bytes: number; etag: string | null }> {
+    const identity = await this.#identity();
+    if (identity === null) return { bytes: 0, etag: null };
+    const sameFile = sha256 === null ? identity.etag !== null : identity.sha256 === sha256;
+    return { bytes: sameFile ? await sizeOf(this.path) : 0, etag: identity.etag };
+  }
+
+  async remember(identity: PartIdentity): Promise<void> {
+    await writeFile(this.#facts, JSON.stringify(identity));
+  }
+
+  async discard(): Promise<void> {
+    await rm(this.path, { force: true });
+    await this.forget();
+  }
+
+  /** Drops the identity alone, once the bytes have moved to their place. */
+  async forget(): Promise<void> {
+    await rm(this.#facts, { force: true });
+  }
+
+  async #identity(): Promise<PartIdentity | null> {
+    try {
+      const { etag, sha256 } = JSON.parse(await readFile(this.#facts, "utf8"));
+      return {
+        etag: typeof etag === "string" ? etag : null,
+        sha256: typeof sha256 === "string" ? sha256 : null,
+      };
+    } catch (error) {
+      if (systemCode(error) === "ENOENT" || error instanceof SyntaxError) return null;
+      throw error;
+    }
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { mkdir, rename, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import {
+  BUNDLED,
+  GgufError,
+  type Manifest,
+  readGgufHeader,
+  readManifest,
+  writeManifest,
+} from "../models/index.ts";
+import { withClaim } from "./claim.ts";
+import { sha256File } from "./digest.ts";
+import { findOnHub, type Hub, refusal } from "./hub.ts";
+import { Part } from "./part.ts";
+import { baseName } from "./quant.ts";
+import { type PullSource, parseSource } from "./source.ts";
+import { TRANSFER_LIMITS, type TransferLimits, transfer } from "./transfer.ts";
+
+export interface PullRequest {
+  /** `hf:user/repo:quant`, or a URL. */
+  readonly source: string;
+  readonly folder: string;
+  readonly hub: Hub;
+  /** Id to store the model under. Default: the file's name without `.gguf`. */
+  readonly as?: string;
+  /** Hex SHA-256 that the file must have. Default: the one that the server names, if it does. */
+  readonly sha256?: string;
+  readonly signal: AbortSignal;
+  readonly limits?: Partial<TransferLimits>;
+  readonly onProgress?: (done: number, total: number | null) => void;
+}
+
+export interface Pulled {
+  readonly manifest: Manifest;
+  readonly path: string;
+  /** Whether the file was held against a checksum that someone else named. */
+  readonly checked: boolean;
+  /** True when the model was here already and nothing was fetched. */
+  readonly present: boolean;
+}
+
+interface Target {
+  readonly id: string;
+  readonly label: string;
+  readonly url: URL;
+  readonly sha256: string | null;
+  readonly license: string | null;
+}
+
+/**
+ * Fetches a model into the folder: resumed after a cut, checked, and moved to its place only when whole.
+ * Rejects with a `CliError` that names the remedy, or with the signal's reason.
+ */
+export async function pull(request: PullRequest): Promise<Pulled> {
+  const target = await locate(request, parseSource(request.source));
+  const path = join(request.folder, `${target.id}.gguf`);
+  await prepareFolder(request.folder);
+  return withClaim(path, async () => {
+    const present = await findPresent(request.folder, path, target);
+    return present ?? (await fetchInto(request, target, path));
+  });
+}
+
+async function locate(request: PullRequest, source: PullSource): Promise<Target> {
+  const given = checksum(request.sha256);
+  if (source.type === "url") {
+    const id = idOf(request.as, decodeURIComponent(baseName(source.url.pathname)));
+    return { id, label: source.label, url: source.url, sha256: given, license: null };
+  }
+  const found = await findOnHub(request.hub, source.repo, source.quant, request.signal);
+  const id = idOf(request.as, baseName(found.file.path));
+  const { url, license } = found;
+  return { id, label: source.label, url, sha256: given ?? found.file.sha256, license };
+}
+
+async function fetchInto(request: PullRequest, target: Target, path: string): Promise<Pulled> {
+  const part = new Part(path);
+  const { sha256: named } = await transfer({
+    url: target.url,
+    part,
+    token: request.hub.token,
+    sha256: target.sha256,
+    signal: request.signal,
+    limits: { ...TRANSFER_LIMITS, ...request.limits },
+    onProgress: request.onProgress ?? (() => {}),
+    refuse: (status) => refusal(status, target.label, request.hub),
+  });
+  const expected = target.sha256 ?? named;
+  const sha256 = await sha256File(part.path, request.signal);
+  if (expected !== null && sha256 !== expected) {
+    await part.discard();
+    throw new CliError(
+      "checksum_mismatch",
+      `${target.label}: the file's SHA-256 is ${sha256}, not ${expected}; it was deleted, pull it again`,
+    );
+  }
+  const header = await readHeader(part, target.label);
+  const { size } = await stat(part.path);
+  const manifest: Manifest = {
+    id: target.id,
+    source: target.label,
+    size,
+    sha256,
+    license: target.license ?? header.license,
+    contextLength: header.contextLength,
+    pulled: new Date().toISOString(),
+  };
+  await writeManifest(request.folder, manifest);
+  await rename(part.path, path);
+  await part.forget();
+  return { manifest, path, checked: expected !== null, present: false };
+}
+
+async function readHeader(part: Part, label: string) {
+  try {
+    return await readGgufHeader(part.path);
+  } catch (error) {
+    if (!(error instanceof GgufError)) throw error;
+    await part.discard();
+    throw new CliError("not_gguf", `${label} cannot be used: ${error.message}; it was deleted`, 1, {
+      cause: error,
+    });
+  }
+}
+
+/** The model that is here already, if it is the wanted one. Another one of the same id is never overwritten. */
+async function findPresent(folder: string, path: string, target: Target): Promise<Pulled | null> {
+  const manifest = await readManifest(folder, target.id);
+  if (manifest === null || !(await exists(path))) return null;
+  if (manifest.source !== target.label) {
+    throw new UsageError(
+      "id_taken",
+      `${target.id} was pulled from ${manifest.source}; choose another id with --as`,
+    );
+  }
+  const outdated = target.sha256 !== null && manifest.sha256 !== target.sha256;
+  return outdated ? null : { manifest, path, checked: target.sha256 !== null, present: true };
+}
+
+function idOf(as: string | undefined, file: string): string {
+  const id = as ?? file.replace(/\.gguf$/i, "");
+  if (!/^[\w][\w.-]{0,199}$/.test(id)) {
+    throw new UsageError(
+      "bad_id",
+      `"${id}" cannot be a model's id: use letters, digits, ".", "_" and "-" with --as`,
+    );
+  }
+  if (id === BUNDLED.id)
+    throw new UsageError("id_taken", `"${id}" is the bundled model; choose another id with --as`);
+  return id;
+}
+
+function checksum(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  if (!/^[0-9a-f]{64}$/i.test(value)) throw new UsageError("bad_checksum", "--sha256 takes 64 hex digits");
+  return value.toLowerCase();
+}
+
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new CliError(
+      "folder_unwritable",
+      `cannot make ${folder} (${systemCode(error) ?? "unknown"}); set FLINT_HOME to a folder of yours`,
+      1,
+      { cause: error },
+    );
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { UsageError } from "../error/index.ts";
+
+/** A file of a repository on the hub. */
+export interface HubFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly sha256: string | null;
+}
+
+const SPLIT = /-\d{5}-of-\d{5}\.gguf$/i;
+// Vision projectors and importance matrices are GGUF files, but no models.
+const NO_MODEL = /(^|[-_.])(mmproj|imatrix)[-_.]/i;
+const QUANT = /(?:^|[-_.])((?:UD-)?(?:I?Q\d\w*|TQ\d\w*|BF16|F16|F32|MXFP4\w*))$/i;
+const PREFERRED = ["Q4_K_M", "Q8_0"];
+
+/**
+ * The file that `quant` names: a quantisation (`Q4_K_M`) or a file's own name. None named: the only file,
+ * or the usual choice among several.
+ * @throws {UsageError} `quant_not_found`, which lists those there are; `model_split`.
+ */
+export function chooseFile(files: readonly HubFile[], quant: string | null, repo: string): HubFile {
+  const models = files.filter(({ path }) => /\.gguf$/i.test(path) && !NO_MODEL.test(baseName(path)));
+  if (models.length === 0) {
+    throw new UsageError(
+      "quant_not_found",
+      `${repo} holds no GGUF files; look for a repository named …-GGUF`,
+    );
+  }
+  const whole = models.filter(({ path }) => !SPLIT.test(path));
+  const found = quant === null ? usual(whole) : whole.find(({ path }) => isNamed(path, quant));
+  if (found !== undefined) return found;
+  const there = `there are: ${whole.map(({ path }) => quantOf(path)).join(", ") || "none in one file"}`;
+  if (quant === null) throw new UsageError("quant_not_found", `say which quantisation of ${repo}; ${there}`);
+  if (models.some(({ path }) => isNamed(path.replace(SPLIT, ".gguf"), quant))) {
+    throw new UsageError(
+      "model_split",
+      `${quant} of ${repo} is split over several files, which Flint cannot pull; ${there}`,
+    );
+  }
+  throw new UsageError("quant_not_found", `${repo} has no ${quant}; ${there}`);
+}
+
+function usual(files: readonly HubFile[]): HubFile | undefined {
+  if (files.length === 1) return files[0];
+  for (const quant of PREFERRED) {
+    const file = files.find(({ path }) => isNamed(path, quant));
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+function isNamed(path: string, quant: string): boolean {
+  const wanted = quant.toLowerCase();
+  return [path, baseName(path), quantOf(path)].some((name) => name.toLowerCase() === wanted);
+}
+
+/** `Q4_K_M` of `model-Q4_K_M.gguf`; the file's name where it names no quantisation. */
+function quantOf(path: string): string {
+  const name = baseName(path);
+  return QUANT.exec(name.replace(/\.gguf$/i, ""))?.[1] ?? name;
+}
+
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,48 @@
+import { UsageError } from "../error/index.ts";
+
+export type PullSource =
+  | { readonly type: "hub"; readonly repo: string; readonly quant: string | null; readonly label: string }
+  | { readonly type: "url"; readonly url: URL; readonly label: string };
+
+const HUB = /^hf:([\w.-]+\/[\w.-]+)(?::([\w./-]+))?$/;
+
+/** Reads `hf:user/repo[:quant]` or a URL. `label` is how the source is shown and remembered: no query in it. */
+export function parseSource(text: string): PullSource {
+  const hub = HUB.exec(text);
+  if (hub !== null) return { type: "hub", repo: hub[1] ?? "", quant: hub[2] ?? null, label: text };
+  if (text.startsWith("hf:")) {
+    throw new UsageError(
+      "bad_source",
+      `cannot read "${text}"; write hf:user/repo:quant, such as hf:Qwen/Qwen3-4B-GGUF:Q4_K_M`,
+    );
+  }
+  if (!URL.canParse(text)) {
+    throw new UsageError(
+      "bad_source",
+      `cannot read "${text}"; write hf:user/repo:quant or https://…/model.gguf`,
+    );
+  }
+  const url = new URL(text);
+  requireSafe(url);
+  if (url.username !== "" || url.password !== "") {
+    throw new UsageError("bad_source", "the URL holds a password; for Hugging Face set HF_TOKEN instead");
+  }
+  if (!url.pathname.toLowerCase().endsWith(".gguf")) {
+    throw new UsageError(
+      "bad_source",
+      `${url.host}${url.pathname} is not a .gguf file; Flint runs GGUF models only`,
+    );
+  }
+  return { type: "url", url, label: `${url.origin}${url.pathname}` };
+}
+
+/** Weights travel by https; plain http is for this machine alone. */
+export function requireSafe(url: URL): void {
+  if (url.protocol === "https:") return;
+  if (url.protocol === "http:" && isLoopback(url.hostname)) return;
+  throw new UsageError("unsafe_url", `${url.protocol}//${url.host} is not fetched: use https`);
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
+}
