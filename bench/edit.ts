@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { type EditResult, initializeSession, type Session } from "flint";
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
+
+/** Edits that the bundled model is made for. */
+const CASES = [
+  { file: "factorial.js", instruction: "optimize this code" },
+  { file: "orders.js", instruction: "use const and let instead of var" },
+] as const;
+
+interface Sample {
+  readonly example: string;
+  readonly prediction: boolean;
+  readonly first_token_ms: number;
+  readonly total_ms: number;
+  readonly tokens_per_second: number;
+  readonly output_tokens: number;
+}
+
+/** Each edit with its prediction and without, turn about, so that a busy moment of the machine meets both alike. */
+async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
+  await using session = await initializeSession();
+  const samples: Sample[] = [];
+  const speedups: number[] = [];
+  for (const { file, instruction } of CASES) {
+    report(`${file}: "${instruction}"`);
+    const code = readFileSync(new URL(`../../examples/${file}`, import.meta.url), "utf8");
+    // Once unmeasured: the first edit pays for the model's first touch of its memory.
+    await session.edit({ code, path: undefined, instruction, language: "javascript" });
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      const plain = await measure(session, file, { code, instruction, prediction: null });
+      const predicted = await measure(session, file, { code, instruction });
+      samples.push(plain, predicted);
+      speedups.push(plain.total_ms / predicted.total_ms);
+    }
+  }
+  return { metrics: { ...describe(samples), prediction_speedup: spread(speedups) }, samples };
+}
+
+async function measure(
+  session: Session,
+  example: string,
+  edit: { code: string; instruction: string; prediction?: null },
+): Promise<Sample> {
+  const { status, timings }: EditResult = await session.edit({ ...edit, language: "javascript" });
+  const { first_token_ms, total_ms, tokens_per_second, output_tokens } = timings;
+  if (
+    status !== "completed" ||
+    first_token_ms === null ||
+    tokens_per_second === null ||
+    output_tokens === null
+  ) {
+    throw new Error(`the edit of ${example} ended as ${status}, without all of its timings`);
+  }
+  const prediction = edit.prediction !== null;
+  return { example, prediction, first_token_ms, total_ms, tokens_per_second, output_tokens };
+}
+
+function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
+  const metrics: Record<string, ReturnType<typeof spread>> = {};
+  for (const prediction of [true, false]) {
+    const some = samples.filter((sample) => sample.prediction === prediction);
+    const suffix = prediction ? "" : "_without_prediction";
+    metrics[`tokens_per_second${suffix}`] = spread(some.map((sample) => sample.tokens_per_second));
+    metrics[`first_token_ms${suffix}`] = spread(some.map((sample) => sample.first_token_ms));
+    metrics[`whole_edit_ms${suffix}`] = spread(some.map((sample) => sample.total_ms));
+  }
+  return metrics;
+}
+
+export const benchmark: Benchmark = {
+  name: "edit",
+  description: "edits by the bundled model through SDK, WebSocket and server",
+  run,
+};

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { spread } from "./spread.ts";
+
+it("tells the median, the quartiles and the range, whatever the order", () => {
+  expect(spread([5, 1, 3, 2, 4])).toEqual({
+    median: 3,
+    lower_quartile: 2,
+    upper_quartile: 4,
+    min: 1,
+    max: 5,
+  });
+});
+
+it("lays a quantile between two values on the line that joins them", () => {
+  expect(spread([1, 2])).toEqual({ median: 1.5, lower_quartile: 1.25, upper_quartile: 1.75, min: 1, max: 2 });
+});
+
+it("refuses to describe nothing", () => {
+  expect(() => spread([])).toThrow(RangeError);
+});
