@@ -8,7 +8,8 @@ import { type FakeHub, type FakeHubOptions, startHub } from "./hub.fixture.ts";
 import { hubOf } from "./hub.ts";
 import { type PullRequest, pull } from "./pull.ts";
 
-const MODEL = Buffer.concat([ggufBytes({ "llama.context_length": 2048 }), randomBytes(300_000)]);
+// Larger than what a connection buffers, so that a cut body has always been read in part.
+const MODEL = Buffer.concat([ggufBytes({ "llama.context_length": 2048 }), randomBytes(1_500_000)]);
 const FILES = { "model-Q4_K_M.gguf": MODEL, "model-Q8_0.gguf": MODEL, "README.md": Buffer.from("#") };
 
 let folder: string;
@@ -71,7 +72,7 @@ test("a second pull of the same model fetches nothing", async () => {
 
 test("goes on by itself where the connection was cut", async () => {
   const from = await hub();
-  from.cuts.push(100_000, 50_000);
+  from.cuts.push(500_000, 500_000);
   const pulled = await request(from);
   await expectModel(pulled.path);
   const ranges = from.requests.flatMap(({ range }) => range ?? []);
@@ -81,7 +82,7 @@ test("goes on by itself where the connection was cut", async () => {
 
 test("after giving up, the next pull resumes", async () => {
   const from = await hub();
-  from.cuts.push(100_000, 0, 0);
+  from.cuts.push(500_000, 0, 0);
   await expect(request(from)).rejects.toMatchObject({
     code: "download_cut",
     message: expect.stringContaining("run the same command again"),
@@ -104,7 +105,7 @@ test("a part that is whole already is not fetched again", async () => {
 
 test("starts again on a server without ranges", async () => {
   const from = await hub({ noRange: true });
-  from.cuts.push(100_000);
+  from.cuts.push(500_000);
   await expectModel((await request(from)).path);
 });
 
