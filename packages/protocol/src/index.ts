@@ -8,3 +8,4 @@ export { ApiError, ApiErrorBody, ApiErrorType } from "./error/index.ts";
 export * from "./events/index.ts";
 export { type IdPrefix, newId } from "./id.ts";
 export * from "./schema/index.ts";
+export * from "./validate/index.ts";

@@ -22,6 +22,7 @@ export {
 export type { ModelObject } from "./model.ts";
 export {
   type ClientFrame,
+  CreateFields,
   type CreateFrame,
   type CreateRequest,
   FlintRequest,

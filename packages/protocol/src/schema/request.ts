@@ -59,8 +59,10 @@ export const NamedToolChoice = Type.Object({ type: Type.Enum(["function", "custo
 export const ToolChoice = Type.Union([ToolChoiceMode, NamedToolChoice, Type.Object({ type: Type.String() })]);
 export type ToolChoice = Static<typeof ToolChoice>;
 
+export type CreateFields = Static<typeof CreateFields>;
+
 /** A validated create request: `input` is always a list of items. Unknown fields were dropped. */
-export type CreateRequest = Static<typeof CreateFields> & {
+export type CreateRequest = CreateFields & {
   input: readonly InputItem[];
   tools?: readonly Tool[];
   tool_choice?: ToolChoice;

@@ -1,0 +1,102 @@
+import { ApiError } from "../error/index.ts";
+import { CreateFields, type CreateRequest } from "../schema/request.ts";
+import { check } from "./check.ts";
+import { parseInput } from "./input.ts";
+import { fieldOf, isObject, type JsonObject, refuse, refuseType, tooDeepField } from "./json.ts";
+import { MAX_METADATA_KEY_LENGTH, type RequestLimits, withDefaults } from "./limits.ts";
+import type { Result } from "./result.ts";
+import { parseToolChoice, parseTools } from "./tools.ts";
+
+/** Parameters whose silent neglect would change what the caller gets, and what to use instead. */
+const unsupported = new Map([
+  ["background", "leave it out, and read the answer as a stream"],
+  ["conversation", "use `previous_response_id`"],
+  ["prompt", "send `instructions` and `input`"],
+]);
+
+/**
+ * Checks the body of `POST /v1/responses`, or of a `response.create` frame. Fields that this version does not
+ * know are dropped; items and tools are kept whole. Every error has status 400, a stable `code`
+ * (`missing_required_parameter`, `invalid_type`, `invalid_value`, `array_above_max_length`,
+ * `unsupported_parameter`) and a `param` that names the exact place.
+ */
+export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): Result<CreateRequest> {
+  if (!isObject(body)) return refused(refuseType("", "a JSON object", body));
+  const max = withDefaults(limits);
+  const error =
+    whyTooDeep(body, max.maxDepth) ??
+    whyUnsupported(body) ??
+    check(CreateFields, body, "") ??
+    whyNotMetadata(body.metadata, max);
+  if (error) return refused(error);
+
+  const input = parseInput(body.input ?? emptyInput(body), max.maxInputItems);
+  if (!input.ok) return input;
+  const request: CreateRequest = { ...knownFields(body), input: input.value };
+
+  if (body.tools !== undefined && body.tools !== null) {
+    const tools = parseTools(body.tools, max.maxTools);
+    if (!tools.ok) return tools;
+    request.tools = tools.value;
+  }
+  if (body.tool_choice !== undefined && body.tool_choice !== null) {
+    const choice = parseToolChoice(body.tool_choice);
+    if (!choice.ok) return choice;
+    request.tool_choice = choice.value;
+  }
+  return { ok: true, value: request };
+}
+
+function refused(error: ApiError): { ok: false; error: ApiError } {
+  return { ok: false, error };
+}
+
+/** A continuation may add nothing: the model goes on from its parent. */
+function emptyInput(body: JsonObject): [] | undefined {
+  return typeof body.previous_response_id === "string" ? [] : undefined;
+}
+
+function knownFields(body: JsonObject): CreateFields {
+  const known = Object.keys(CreateFields.properties).filter((key) => body[key] !== undefined);
+  return Object.fromEntries(known.map((key) => [key, body[key]]));
+}
+
+export function whyTooDeep(body: JsonObject, maxDepth: number): ApiError | null {
+  const field = tooDeepField(body, maxDepth);
+  if (field === null) return null;
+  const path = fieldOf("", field);
+  return new ApiError(400, "invalid_value", `\`${path}\`: nested deeper than ${maxDepth} levels`, path);
+}
+
+function whyUnsupported(body: JsonObject): ApiError | null {
+  for (const [param, remedy] of unsupported) {
+    const value = body[param];
+    if (value === undefined || value === null || value === false) continue;
+    const message = `\`${param}\` is not supported: ${remedy}`;
+    return new ApiError(400, "unsupported_parameter", message, param);
+  }
+  return null;
+}
+
+function whyNotMetadata(
+  metadata: unknown,
+  max: { maxMetadataKeys: number; maxMetadataLength: number },
+): ApiError | null {
+  if (!isObject(metadata)) return null;
+  const entries = Object.entries(metadata);
+  if (entries.length > max.maxMetadataKeys) {
+    const message = `\`metadata\`: expected at most ${max.maxMetadataKeys} keys, got ${entries.length}`;
+    return new ApiError(400, "invalid_value", message, "metadata");
+  }
+  for (const [key, value] of entries) {
+    const path = fieldOf("metadata", key);
+    if (key.length > MAX_METADATA_KEY_LENGTH) {
+      return refuse("invalid_value", path, `a key of at most ${MAX_METADATA_KEY_LENGTH} characters`, key);
+    }
+    if (typeof value !== "string") return refuseType(path, "a string", value);
+    if (value.length > max.maxMetadataLength) {
+      return refuse("invalid_value", path, `at most ${max.maxMetadataLength} characters`, value);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+import { ApiError } from "../error/index.ts";
+import type { InputItem } from "../schema/items.ts";
+import { type ClientFrame, type CreateFrame, type InterruptFrame, STREAM_ID } from "../schema/request.ts";
+import { parseCreateRequest, whyTooDeep } from "./create.ts";
+import { whyNotOneOf } from "./explain.ts";
+import { isObject, type JsonObject, refuse, refuseType } from "./json.ts";
+import { type RequestLimits, withDefaults } from "./limits.ts";
+import { parseSteer } from "./steer.ts";
+
+/** What to tell the client of a frame that was refused. */
+export interface RefusedFrame {
+  ok: false;
+  error: ApiError;
+  /** The lane it was meant for, if it named a valid one: the error frame echoes it. */
+  streamId?: string;
+  /** Set for a steer that names its target: the answer is `events.steerFailed(steer, error)`, no error frame. */
+  steer?: { previous_response_id: string; input: readonly InputItem[] };
+}
+
+export type ParsedFrame = { ok: true; frame: ClientFrame } | RefusedFrame;
+
+const frameTypes = ["response.create", "response.steer", "response.interrupt"];
+
+/**
+ * Parses a client's WebSocket text frame. Besides the codes of {@link parseCreateRequest} there are
+ * `invalid_json`, `unknown_frame_type` and `invalid_stream_id`; a refused steer has `invalid_input`. Never throws.
+ */
+export function parseClientFrame(text: string, limits: RequestLimits = {}): ParsedFrame {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, error: new ApiError(400, "invalid_json", `the frame is not JSON: ${reason}`) };
+  }
+  if (!isObject(body)) return { ok: false, error: refuseType("", "a JSON object", body) };
+  switch (body.type) {
+    case "response.create":
+      return parseCreate(body, limits);
+    case "response.steer":
+      return parseSteer(body, limits);
+    case "response.interrupt":
+      return parseInterrupt(body, withDefaults(limits).maxDepth);
+    default:
+      return { ok: false, error: whyNotFrame(body.type), ...laneOf(body) };
+  }
+}
+
+function parseCreate(body: JsonObject, limits: RequestLimits): ParsedFrame {
+  const { stream_id, generate } = body;
+  if (stream_id !== undefined && !isStreamId(stream_id)) {
+    const expected = "1 to 256 of the characters A-Z a-z 0-9 _ . -";
+    return { ok: false, error: refuse("invalid_stream_id", "stream_id", expected, stream_id) };
+  }
+  const lane = laneOf(body);
+  if (generate !== undefined && generate !== null && typeof generate !== "boolean") {
+    return { ok: false, error: refuseType("generate", "true or false", generate), ...lane };
+  }
+  const request = parseCreateRequest(body, limits);
+  if (!request.ok) return { ...request, ...lane };
+  const frame: CreateFrame = { type: "response.create", ...request.value };
+  if (isStreamId(stream_id)) frame.stream_id = stream_id;
+  if (typeof generate === "boolean") frame.generate = generate;
+  return { ok: true, frame };
+}
+
+function parseInterrupt(body: JsonObject, maxDepth: number): ParsedFrame {
+  const { response_id, mode } = body;
+  const lane = laneOf(body);
+  const tooDeep = whyTooDeep(body, maxDepth);
+  if (tooDeep) return { ok: false, error: tooDeep, ...lane };
+  if (typeof response_id !== "string") {
+    return { ok: false, error: refuseType("response_id", "a response's id", response_id), ...lane };
+  }
+  if (mode !== undefined && typeof mode !== "string") {
+    return { ok: false, error: refuseType("mode", "a string", mode), ...lane };
+  }
+  const frame: InterruptFrame = { type: "response.interrupt", response_id };
+  return { ok: true, frame: mode === undefined ? frame : { ...frame, mode } };
+}
+
+function whyNotFrame(type: unknown): ApiError {
+  const error = whyNotOneOf(frameTypes, type, "type");
+  return typeof type === "string" ? new ApiError(400, "unknown_frame_type", error.message, "type") : error;
+}
+
+function isStreamId(value: unknown): value is string {
+  return typeof value === "string" && STREAM_ID.test(value);
+}
+
+function laneOf({ stream_id }: JsonObject): { streamId?: string } {
+  return isStreamId(stream_id) ? { streamId: stream_id } : {};
+}

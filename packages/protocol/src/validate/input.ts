@@ -1,0 +1,55 @@
+import { ApiError } from "../error/index.ts";
+import { type InputItem, type InputMessage, inputItemSchemas } from "../schema/items.ts";
+import { check } from "./check.ts";
+import { whyNotOneOf } from "./explain.ts";
+import { isObject, refuseType } from "./json.ts";
+import type { Result } from "./result.ts";
+
+/** A map, so that a type such as `constructor` finds nothing. */
+const schemas = new Map(Object.entries(inputItemSchemas));
+
+/** A plain string stands for one message of the user. */
+export function userMessage(text: string): InputMessage {
+  return { type: "message", role: "user", content: [{ type: "input_text", text }] };
+}
+
+/**
+ * The items of an `input` that is a string or a list. Items come back as they are, fields that this version does
+ * not know included.
+ */
+export function parseInput(input: unknown, maxItems: number): Result<readonly InputItem[]> {
+  if (typeof input === "string") return { ok: true, value: [userMessage(input)] };
+  if (!Array.isArray(input)) {
+    return { ok: false, error: refuseType("input", "a string or a list of items", input) };
+  }
+  if (input.length > maxItems) return { ok: false, error: tooMany("input", "items", maxItems, input.length) };
+  const items: InputItem[] = [];
+  for (const [at, value] of input.entries()) {
+    const item = parseItem(value, `input[${at}]`);
+    if (!item.ok) return item;
+    items.push(item.value);
+  }
+  return { ok: true, value: items };
+}
+
+function parseItem(value: unknown, path: string): Result<InputItem> {
+  if (!isObject(value)) return { ok: false, error: refuseType(path, "an item", value) };
+  const item = value.type === undefined ? withImpliedType(value) : value;
+  const schema = typeof item.type === "string" ? schemas.get(item.type) : undefined;
+  if (schema === undefined) {
+    return { ok: false, error: whyNotOneOf([...schemas.keys()], item.type, `${path}.type`) };
+  }
+  const error = check(schema, item, path);
+  return error ? { ok: false, error } : { ok: true, value: item as unknown as InputItem };
+}
+
+/** The API lets `type` be left out of a message, known by its `role`, and of a reference, known by its `id`. */
+function withImpliedType(item: Record<string, unknown>): Record<string, unknown> {
+  if (item.role !== undefined) return { ...item, type: "message" };
+  return typeof item.id === "string" ? { ...item, type: "item_reference" } : item;
+}
+
+export function tooMany(path: string, things: string, max: number, count: number): ApiError {
+  const message = `\`${path}\`: expected at most ${max} ${things}, got ${count}`;
+  return new ApiError(400, "array_above_max_length", message, path);
+}

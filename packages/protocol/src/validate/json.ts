@@ -1,0 +1,68 @@
+import { ApiError } from "../error/index.ts";
+
+export type JsonObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The error of a value that is not what a parameter takes. `param` is "" for the body itself. */
+export function refuse(code: string, param: string, expected: string, value: unknown): ApiError {
+  const place = param === "" ? "the request" : `\`${param}\``;
+  return new ApiError(
+    400,
+    code,
+    `${place}: expected ${expected}, got ${show(value)}`,
+    param === "" ? null : param,
+  );
+}
+
+/** {@link refuse} for a value of the wrong JSON type, or for none where one is required. */
+export function refuseType(param: string, expected: string, value: unknown): ApiError {
+  const code = value === undefined ? "missing_required_parameter" : "invalid_type";
+  return refuse(code, param, expected, value);
+}
+
+/** The path of a field, in the API's manner: `input[2].content[0].text`. */
+export function fieldOf(path: string, key: string): string {
+  if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${path}[${JSON.stringify(shorten(key))}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/** The first place where a value nests deeper than `maxDepth`, as its top-level field; null where none does. */
+export function tooDeepField(body: JsonObject, maxDepth: number): string | null {
+  for (const [key, value] of Object.entries(body)) {
+    if (isDeeperThan(value, maxDepth - 1)) return key;
+  }
+  return null;
+}
+
+/** Goes level by level, since recursion is what a deeply nested value would break. */
+function isDeeperThan(value: unknown, depth: number): boolean {
+  let level = isContainer(value) ? [value] : [];
+  for (let left = depth; level.length > 0; left--) {
+    if (left === 0) return true;
+    const next: object[] = [];
+    for (const node of level) {
+      for (const child of Object.values(node)) if (isContainer(child)) next.push(child);
+    }
+    level = next;
+  }
+  return false;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "string") return JSON.stringify(shorten(value));
+  return String(value);
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

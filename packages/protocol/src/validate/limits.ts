@@ -1,0 +1,27 @@
+/** Bounds on what a request may hold. Past one, the request is refused with a 400 that names the limit. */
+export interface RequestLimits {
+  /** Items of `input`. Default 10,000. */
+  readonly maxInputItems?: number;
+  /** Entries of `tools`, and of a namespace's own `tools`. Default 1,024. */
+  readonly maxTools?: number;
+  /** Default 16, each key of at most 64 characters. */
+  readonly maxMetadataKeys?: number;
+  /** Characters of a metadata value. Default 512. */
+  readonly maxMetadataLength?: number;
+  /** How deep the request's JSON may nest. Default 64. */
+  readonly maxDepth?: number;
+}
+
+export const MAX_METADATA_KEY_LENGTH = 64;
+
+const defaults: Required<RequestLimits> = {
+  maxInputItems: 10_000,
+  maxTools: 1024,
+  maxMetadataKeys: 16,
+  maxMetadataLength: 512,
+  maxDepth: 64,
+};
+
+export function withDefaults(limits: RequestLimits): Required<RequestLimits> {
+  return { ...defaults, ...limits };
+}

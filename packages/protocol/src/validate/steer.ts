@@ -1,0 +1,70 @@
+import { Type } from "typebox";
+import { ApiError } from "../error/index.ts";
+import { InputFile, InputImage, type InputItem, InputText } from "../schema/items.ts";
+import type { SteerFrame } from "../schema/request.ts";
+import { check } from "./check.ts";
+import { whyTooDeep } from "./create.ts";
+import { tooMany, userMessage } from "./input.ts";
+import { fieldOf, type JsonObject, refuse, refuseType } from "./json.ts";
+import { type RequestLimits, withDefaults } from "./limits.ts";
+
+/** Steering takes what a person would say, and nothing else. */
+const SteerMessage = Type.Object({
+  type: Type.Optional(Type.Literal("message")),
+  role: Type.Literal("user"),
+  content: Type.Union([Type.String(), Type.Array(Type.Union([InputText, InputImage, InputFile]))]),
+});
+
+const frameFields = ["type", "previous_response_id", "input"];
+const messageFields = Object.keys(SteerMessage.properties);
+
+type ParsedSteer =
+  | { ok: true; frame: SteerFrame }
+  | { ok: false; error: ApiError; steer?: { previous_response_id: string; input: readonly InputItem[] } };
+
+/**
+ * Parses `response.steer`. A refusal gives the input back, so that the client can send it otherwise; not one
+ * nested past the limit, which could not be encoded safely.
+ */
+export function parseSteer(body: JsonObject, limits: RequestLimits): ParsedSteer {
+  const { previous_response_id, input } = body;
+  const { maxDepth, maxInputItems } = withDefaults(limits);
+  if (typeof previous_response_id !== "string") {
+    const error = refuseType("previous_response_id", "the id of the response to steer", previous_response_id);
+    return { ok: false, error };
+  }
+  const tooDeep = whyTooDeep(body, maxDepth);
+  const items = typeof input === "string" ? [userMessage(input)] : input;
+  const error = tooDeep ?? whyNotAlone(body, frameFields, "") ?? whyNotSteerInput(input, maxInputItems);
+  if (error === null) {
+    const frame = { type: "response.steer" as const, previous_response_id, input: items as InputItem[] };
+    return { ok: true, frame };
+  }
+  const returned = Array.isArray(items) && tooDeep === null ? (items as InputItem[]) : [];
+  return {
+    ok: false,
+    error: new ApiError(400, "invalid_input", error.message, error.param),
+    steer: { previous_response_id, input: returned },
+  };
+}
+
+function whyNotSteerInput(input: unknown, maxItems: number): ApiError | null {
+  if (typeof input === "string" && input !== "") return null;
+  if (!Array.isArray(input) || input.length === 0) {
+    return refuseType("input", "the user's text, or a list of one or more user messages", input);
+  }
+  if (input.length > maxItems) return tooMany("input", "items", maxItems, input.length);
+  for (const [at, message] of input.entries()) {
+    const path = `input[${at}]`;
+    const error =
+      check(SteerMessage, message, path) ?? whyNotAlone(message as JsonObject, messageFields, path);
+    if (error) return error;
+  }
+  return null;
+}
+
+function whyNotAlone(value: JsonObject, fields: readonly string[], path: string): ApiError | null {
+  const other = Object.keys(value).find((key) => !fields.includes(key));
+  if (other === undefined) return null;
+  return refuse("invalid_input", fieldOf(path, other), `no field but ${fields.join(", ")}`, value[other]);
+}
