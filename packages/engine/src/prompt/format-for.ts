@@ -1,0 +1,43 @@
+import { chatFormat } from "./chat-format.ts";
+import type { PromptFormat } from "./format.ts";
+import { NANO_TOKENS, nanoFormat } from "./nano-format.ts";
+
+/** What a model's file says about itself. */
+export interface PromptMetadata {
+  readonly modelId: string;
+  /** `general.name`. */
+  readonly name?: string;
+  /** `tokenizer.chat_template`. */
+  readonly chatTemplate?: string;
+  /** Text of the tokens. */
+  readonly bosToken?: string;
+  readonly eosToken?: string;
+  /** Whether the vocabulary has this very token. Where it is not given, the name tells the bundled model. */
+  readonly hasToken?: (text: string) => boolean;
+}
+
+/** Most models without a template of their own that follow instructions at all were tuned on ChatML. */
+const CHATML = `{% for message in messages %}<|im_start|>{{ message.role }}
+{{ message.content }}<|im_end|>
+{% endfor %}<|im_start|>assistant
+`;
+
+/** The format that fits a model: the bundled model's own, its chat template, or ChatML where it brings none. */
+export function formatFor(metadata: PromptMetadata): PromptFormat {
+  const { modelId, chatTemplate, bosToken, eosToken } = metadata;
+  if (chatTemplate) {
+    return chatFormat({
+      modelId,
+      template: chatTemplate,
+      ...(bosToken !== undefined && { bosToken }),
+      ...(eosToken !== undefined && { eosToken }),
+    });
+  }
+  if (isNano(metadata)) return nanoFormat;
+  // A model whose vocabulary lacks the tag spells it out, and would go on after it.
+  return chatFormat({ modelId, id: "plain", template: CHATML, stop: ["<|im_end|>"] });
+}
+
+function isNano({ name, hasToken }: PromptMetadata): boolean {
+  return hasToken ? NANO_TOKENS.every(hasToken) : name === "nano-edit";
+}
