@@ -50,7 +50,7 @@ export async function build(stale, { types }) {
 function readPackages() {
   const shared = fingerprint(SHARED_INPUTS.map((file) => ROOT + file));
   return readdirSync(`${ROOT}packages`)
-    .filter((folder) => existsSync(`${ROOT}packages/${folder}/tsdown.config.ts`))
+    .filter((folder) => existsSync(`${ROOT}packages/${folder}/src`))
     .map((folder) => {
       const path = `${ROOT}packages/${folder}/`;
       const manifest = JSON.parse(readFileSync(`${path}package.json`, "utf8"));

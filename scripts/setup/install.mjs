@@ -40,7 +40,8 @@ export async function install(mode) {
   const [command, before] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   await withProgress("Installing packages from package-lock.json", () =>
     runQuietly(command, [...before, ...args], {
-      remedy: "Check the network (and the proxy, if there is one) and run the command again. npm said:",
+      remedy:
+        "If npm could not reach its registry: check the network, or its proxy settings, and run the command again. npm said:",
     }),
   );
 }

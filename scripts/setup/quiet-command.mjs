@@ -19,7 +19,7 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stderr.isTTY ? {} : { NO_COLOR: "1" }), ...env },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32" && command === "npm",
     });
