@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import { ROOT } from "./paths.mjs";
 
 const KEPT_CHARACTERS = 200_000;
@@ -30,13 +31,17 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
 
+    // The command is waited for: it may still be writing, and the set-up lock is held until this process ends.
+    let interrupted;
     const stop = (signal) => {
-      child.kill(signal);
-      process.exit(signal === "SIGINT" ? 130 : 143);
+      if (interrupted === undefined) process.stderr.write("\nStopping; once more stops at once…\n");
+      child.kill(interrupted === undefined ? signal : "SIGKILL");
+      interrupted ??= signal;
     };
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    process.on("SIGINT", stop).on("SIGTERM", stop);
     const settle = (failure) => {
       process.off("SIGINT", stop).off("SIGTERM", stop);
+      if (interrupted) process.exit(128 + constants.signals[interrupted]);
       if (failure === undefined) return resolve(output);
       const lines = [`\`${[command, ...args].join(" ")}\` ${failure}.`, remedy, output.trim()];
       reject(new CommandError(lines.filter(Boolean).join("\n")));
