@@ -1,0 +1,97 @@
+import type { Preview } from "@flint/client";
+import { duration } from "../measure/index.ts";
+import { diffRow } from "./diff-line.ts";
+import { previewLines } from "./preview-lines.ts";
+import { fit, printable } from "./printable.ts";
+import { type Row, row, Screen, type Terminal } from "./screen.ts";
+import type { Theme } from "./theme.ts";
+
+export interface LiveDiffOptions {
+  readonly terminal: Terminal;
+  readonly theme: Theme;
+  /** Shown in the status row: what is edited. */
+  readonly title: string;
+  /** How the edit stands; null before it has begun. */
+  readonly preview: () => Preview | null;
+  /** What the status row says besides: the keys that work now. */
+  readonly hint: string;
+  /** Rows below the status row, such as a line being typed. */
+  readonly footer?: () => readonly string[];
+  /** Milliseconds between two paints at least. Default 17: at most 60 a second. */
+  readonly frame?: number;
+}
+
+const SPINNER = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const TICK_MS = 100;
+
+/** A diff that forms at the bottom of the terminal while the model writes. */
+export class LiveDiff {
+  readonly #options: LiveDiffOptions;
+  readonly #screen: Screen;
+  readonly #started = performance.now();
+  readonly #ticker: NodeJS.Timeout;
+  #painted = Number.NEGATIVE_INFINITY;
+  #pending: NodeJS.Timeout | null = null;
+  #note = "";
+
+  constructor(options: LiveDiffOptions) {
+    this.#options = options;
+    this.#screen = new Screen(options.terminal);
+    this.#ticker = setInterval(() => this.request(), TICK_MS);
+    this.#paint();
+  }
+
+  /** Asks for a paint: now, or when the last one is a frame ago. */
+  request(): void {
+    if (this.#pending !== null) return;
+    const wait = this.#painted + (this.#options.frame ?? 17) - performance.now();
+    if (wait <= 0) this.#paint();
+    else this.#pending = setTimeout(() => this.#paint(), wait);
+  }
+
+  /** Says something in the status row until the next note. */
+  note(text: string): void {
+    this.#note = text;
+    this.request();
+  }
+
+  /** Stops painting and removes what was painted. Safe to call twice. */
+  close(): void {
+    clearInterval(this.#ticker);
+    if (this.#pending !== null) clearTimeout(this.#pending);
+    this.#pending = null;
+    this.#screen.close();
+  }
+
+  #paint(): void {
+    if (this.#pending !== null) clearTimeout(this.#pending);
+    this.#pending = null;
+    this.#painted = performance.now();
+    this.#screen.paint(this.#rows());
+  }
+
+  #rows(): Row[] {
+    const { theme, footer } = this.#options;
+    // The last column stays free: text in it makes some terminals wrap.
+    const width = this.#screen.columns - 1;
+    const below = [
+      row(fit(this.#status(), width), theme.faint),
+      ...(footer?.() ?? []).map((text) => row(fit(text, width))),
+    ];
+    const room = Math.max(this.#screen.capacity - below.length, 0);
+    const preview = this.#options.preview();
+    const { lines, ahead } = preview === null ? { lines: [], ahead: 0 } : previewLines(preview);
+    // Where not all fits, the line being written stays in view, and what is expected after it gives way first.
+    const surplus = Math.max(lines.length - room, 0);
+    const shown = lines.slice(0, lines.length - Math.min(surplus, ahead)).slice(Math.max(surplus - ahead, 0));
+    return [...shown.map((line) => diffRow(line, width, theme)), ...below].slice(-this.#screen.capacity);
+  }
+
+  #status(): string {
+    const { title, hint } = this.#options;
+    const elapsed = performance.now() - this.#started;
+    const spinner = SPINNER[Math.floor(elapsed / TICK_MS) % SPINNER.length];
+    const parts = [`${spinner} ${printable(title)}`, duration(elapsed), this.#note, hint];
+    return parts.filter((part) => part !== "").join("  ");
+  }
+}

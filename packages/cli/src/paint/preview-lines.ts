@@ -1,0 +1,44 @@
+import type { Preview, PreviewPiece } from "@flint/client";
+import type { DiffLine } from "./diff-line.ts";
+
+const CONTEXT = 3;
+
+/**
+ * The lines that show an edit under way: every change, a few unchanged lines around it, and a few of the
+ * original that are still expected. The line that the model is writing comes just before those.
+ */
+export function previewLines({ pieces }: Preview): { lines: DiffLine[]; ahead: number } {
+  const lines: DiffLine[] = [];
+  let ahead = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === "changed")
+      lines.push(...signed("removed", piece.oldLines), ...signed("added", piece.newLines));
+    else if (piece.kind === "unchanged") lines.push(...around(piece, pieces[index - 1], pieces[index + 1]));
+    else {
+      const shown = piece.lines.slice(0, CONTEXT);
+      lines.push(...shown.map((text): DiffLine => ({ kind: "faint", text: ` ${text}` })));
+      ahead = shown.length;
+    }
+  }
+  return { lines, ahead };
+}
+
+function signed(kind: "removed" | "added" | "context", lines: readonly string[]): DiffLine[] {
+  const sign = kind === "removed" ? "-" : kind === "added" ? "+" : " ";
+  return lines.map((text) => ({ kind, text: sign + text }));
+}
+
+/** Unchanged lines after a change, and before the next change or the line being written. */
+function around(
+  { lines }: { readonly lines: readonly string[] },
+  before: PreviewPiece | undefined,
+  after: PreviewPiece | undefined,
+): DiffLine[] {
+  const head = before?.kind === "changed" ? CONTEXT : 0;
+  const tail = after?.kind === "changed" || after?.kind === "expected" ? CONTEXT : 0;
+  if (lines.length <= head + tail + 1) return signed("context", lines);
+  const hidden = lines.length - head - tail;
+  const gap: DiffLine = { kind: "faint", text: ` ⋯ ${hidden} ${hidden === 1 ? "line" : "lines"}` };
+  const last = tail === 0 ? [] : lines.slice(-tail);
+  return [...signed("context", lines.slice(0, head)), gap, ...signed("context", last)];
+}

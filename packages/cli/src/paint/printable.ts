@@ -1,0 +1,30 @@
+import truncatedWidth from "fast-string-truncated-width";
+
+const TAB = "  ";
+// C0 and C1 controls, and the marks that reorder text: code on a terminal must not act on it or disguise itself.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The line as a terminal may show it: tabs become spaces, control characters become visible symbols. */
+export function printable(line: string): string {
+  return line.replaceAll("\t", TAB).replace(UNSAFE, (char) => {
+    const code = char.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? "␡" : "�";
+  });
+}
+
+/** Cuts a printable line to a width in terminal cells, ending it with `…` where something is missing. */
+export function fit(line: string, width: number): string {
+  const { index, truncated } = truncatedWidth(line, {
+    limit: Math.max(width, 1),
+    ellipsis: "…",
+    ellipsisWidth: 1,
+  });
+  return truncated ? `${line.slice(0, index)}…` : line;
+}
+
+/** Terminal cells that a printable line takes. */
+export function widthOf(line: string): number {
+  return truncatedWidth(line).width;
+}

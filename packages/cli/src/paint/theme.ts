@@ -1,0 +1,31 @@
+import pc from "picocolors";
+
+type Paint = (text: string) => string;
+
+export interface Theme {
+  readonly added: Paint;
+  readonly removed: Paint;
+  readonly hunk: Paint;
+  readonly strong: Paint;
+  readonly faint: Paint;
+  readonly warning: Paint;
+}
+
+/** Colours for a stream: none where it is no terminal, where `NO_COLOR` is set, or on a dumb terminal. */
+export function themeFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv = process.env): Theme {
+  const colors = pc.createColors(wantsColor(stream, env));
+  return {
+    added: colors.green,
+    removed: colors.red,
+    hunk: colors.cyan,
+    strong: colors.bold,
+    faint: colors.dim,
+    warning: colors.yellow,
+  };
+}
+
+function wantsColor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== "0";
+  return stream.isTTY === true && env.TERM !== "dumb";
+}
