@@ -9,7 +9,6 @@ export {
   InputMessage,
   InputText,
   ItemStatus,
-  inputItemSchemas,
   MessageContent,
   MessagePhase,
   OpaqueItem,
@@ -22,7 +21,7 @@ export {
 export type { ModelObject } from "./model.ts";
 export {
   type ClientFrame,
-  CreateFields,
+  type CreateBody,
   type CreateFrame,
   type CreateRequest,
   FlintRequest,
@@ -47,5 +46,4 @@ export {
   NamespaceTool,
   TextFormat,
   Tool,
-  toolSchemas,
 } from "./tools.ts";

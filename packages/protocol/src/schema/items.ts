@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
 
 export const ItemStatus = Type.Enum(["in_progress", "completed", "incomplete"]);
@@ -13,14 +13,14 @@ export const InputImage = Type.Object({
   type: Type.Literal("input_image"),
   image_url: Type.Optional(Nullable(Type.String())),
   file_id: Type.Optional(Nullable(Type.String())),
-  detail: Type.Optional(Type.String()),
+  detail: Type.Optional(Nullable(Type.String())),
 });
 export const InputFile = Type.Object({
   type: Type.Literal("input_file"),
   file_id: Type.Optional(Nullable(Type.String())),
-  file_data: Type.Optional(Type.String()),
-  file_url: Type.Optional(Type.String()),
-  filename: Type.Optional(Type.String()),
+  file_data: Type.Optional(Nullable(Type.String())),
+  file_url: Type.Optional(Nullable(Type.String())),
+  filename: Type.Optional(Nullable(Type.String())),
 });
 export const OutputText = Type.Object({
   type: Type.Literal("output_text"),
@@ -114,39 +114,51 @@ export const Reasoning = Type.Object({
 });
 export type Reasoning = Static<typeof Reasoning>;
 
+const opaqueTypes = [
+  "additional_tools",
+  "apply_patch_call",
+  "apply_patch_call_output",
+  "code_interpreter_call",
+  "compaction",
+  "compaction_trigger",
+  "computer_call",
+  "computer_call_output",
+  "configuration_update",
+  "file_search_call",
+  "image_generation_call",
+  "item_reference",
+  "local_shell_call",
+  "local_shell_call_output",
+  "mcp_approval_request",
+  "mcp_approval_response",
+  "mcp_call",
+  "mcp_list_tools",
+  "program",
+  "program_output",
+  "shell_call",
+  "shell_call_output",
+  "tool_search_call",
+  "tool_search_output",
+  "web_search_call",
+] as const;
+
 /**
  * An item of a kind that this server does not run itself (hosted tool calls, compaction, additional_tools, …).
  * It is kept in the chain and handed to the engine as it came.
  */
-export const OpaqueItem = Type.Object({
-  type: Type.Enum([
-    "additional_tools",
-    "compaction",
-    "compaction_trigger",
-    "item_reference",
-    "tool_search_call",
-    "tool_search_output",
-    "web_search_call",
-  ]),
-});
+export const OpaqueItem = Type.Object({ type: Type.Enum([...opaqueTypes]) });
 export type OpaqueItem = Static<typeof OpaqueItem>;
 
 /** The schemas of input items by their `type`; validation picks one, so that an error names one field. */
-export const inputItemSchemas = {
-  message: InputMessage,
-  function_call: FunctionCall,
-  custom_tool_call: CustomToolCall,
-  function_call_output: FunctionCallOutput,
-  custom_tool_call_output: CustomToolCallOutput,
-  reasoning: Reasoning,
-  additional_tools: OpaqueItem,
-  compaction: OpaqueItem,
-  compaction_trigger: OpaqueItem,
-  item_reference: OpaqueItem,
-  tool_search_call: OpaqueItem,
-  tool_search_output: OpaqueItem,
-  web_search_call: OpaqueItem,
-} as const;
+export const inputItemSchemas = new Map<string, TSchema>([
+  ["message", InputMessage],
+  ["function_call", FunctionCall],
+  ["custom_tool_call", CustomToolCall],
+  ["function_call_output", FunctionCallOutput],
+  ["custom_tool_call_output", CustomToolCallOutput],
+  ["reasoning", Reasoning],
+  ...opaqueTypes.map((type): [string, TSchema] => [type, OpaqueItem]),
+]);
 
 export type InputItem =
   | InputMessage

@@ -68,6 +68,9 @@ export type CreateRequest = CreateFields & {
   tool_choice?: ToolChoice;
 };
 
+/** What a client sends: `input` may be plain text, and may be left out of a continuation. */
+export type CreateBody = Omit<CreateRequest, "input"> & { input?: string | readonly InputItem[] };
+
 /** `stream_id`: 1–256 of `[A-Za-z0-9_.-]`; left out for the default lane. */
 export const STREAM_ID = /^[A-Za-z0-9_.-]{1,256}$/;
 

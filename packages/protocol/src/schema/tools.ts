@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { Nullable } from "./nullable.ts";
 
 export const FunctionTool = Type.Object({
@@ -44,7 +44,11 @@ export const Tool = Type.Union([FunctionTool, CustomTool, NamespaceTool, HostedT
 export type Tool = Static<typeof Tool>;
 
 /** The tools that Flint knows by shape; any other `type` passes as a {@link HostedTool}. */
-export const toolSchemas = { function: FunctionTool, custom: CustomTool, namespace: NamespaceTool } as const;
+export const toolSchemas = new Map<string, TSchema>([
+  ["function", FunctionTool],
+  ["custom", CustomTool],
+  ["namespace", NamespaceTool],
+]);
 
 export const TextFormat = Type.Union([
   Type.Object({ type: Type.Literal("text") }),

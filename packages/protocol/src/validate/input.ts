@@ -5,9 +5,6 @@ import { whyNotOneOf } from "./explain.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
-/** A map, so that a type such as `constructor` finds nothing. */
-const schemas = new Map(Object.entries(inputItemSchemas));
-
 /** A plain string stands for one message of the user. */
 export function userMessage(text: string): InputMessage {
   return { type: "message", role: "user", content: [{ type: "input_text", text }] };
@@ -34,10 +31,10 @@ export function parseInput(input: unknown, maxItems: number): Result<readonly In
 
 function parseItem(value: unknown, path: string): Result<InputItem> {
   if (!isObject(value)) return { ok: false, error: refuseType(path, "an item", value) };
-  const item = value.type === undefined ? withImpliedType(value) : value;
-  const schema = typeof item.type === "string" ? schemas.get(item.type) : undefined;
+  const item = value.type === undefined || value.type === null ? withImpliedType(value) : value;
+  const schema = typeof item.type === "string" ? inputItemSchemas.get(item.type) : undefined;
   if (schema === undefined) {
-    return { ok: false, error: whyNotOneOf([...schemas.keys()], item.type, `${path}.type`) };
+    return { ok: false, error: whyNotOneOf([...inputItemSchemas.keys()], item.type, `${path}.type`) };
   }
   const error = check(schema, item, path);
   return error ? { ok: false, error } : { ok: true, value: item as unknown as InputItem };

@@ -6,8 +6,6 @@ import { tooMany } from "./input.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
-const schemas = new Map(Object.entries(toolSchemas));
-
 /** Tools of an unknown kind are somebody else's to run, and pass whole. */
 export function parseTools(tools: unknown, maxTools: number): Result<readonly Tool[]> {
   if (!Array.isArray(tools)) {
@@ -22,7 +20,7 @@ export function parseTools(tools: unknown, maxTools: number): Result<readonly To
 }
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {
-  const kind = isObject(tool) && typeof tool.type === "string" ? schemas.get(tool.type) : undefined;
+  const kind = isObject(tool) && typeof tool.type === "string" ? toolSchemas.get(tool.type) : undefined;
   if (
     isObject(tool) &&
     tool.type === "namespace" &&

@@ -1,0 +1,148 @@
+/**
+ * Agreement with the `openai` package's types, checked by the compiler. A table lists every field that differs,
+ * and must equal what the compiler finds: a new difference fails the check, and so does one that has gone.
+ */
+import type * as OpenAI from "openai/resources/responses/responses";
+import { expectTypeOf, test } from "vitest";
+import type * as Flint from "./index.ts";
+
+type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+
+/** The fields for which a value of type `Ours` would not do as one of type `Theirs`. */
+type Differing<Ours, Theirs> =
+  | Exclude<RequiredKeys<Theirs>, keyof Ours>
+  | { [K in keyof Ours & keyof Theirs]: Ours[K] extends Theirs[K] ? never : K }[keyof Ours & keyof Theirs];
+
+type OfType<E, T> = E extends { type: infer U }
+  ? T extends U
+    ? Omit<E, "type"> & { type: T }
+    : never
+  : never;
+type ItemOfType<T> = Extract<Flint.OutputItem, { type: T }>;
+
+test("a response is openai's Response but for these fields", () => {
+  expectTypeOf<Differing<Flint.ResponseObject, OpenAI.Response>>().toEqualTypeOf<
+    // Made by the SDK itself from `output`.
+    | "output_text"
+    // Of the hosted service.
+    | "access_programs"
+    // See the tests of items, usage and tools below.
+    | "output"
+    | "usage"
+    | "tools"
+    | "tool_choice"
+    // Open strings here, since engines name their own tiers and efforts.
+    | "service_tier"
+    | "reasoning"
+    // `context_length_exceeded` and `model_not_found`, which Codex knows; and the reason `interrupted`.
+    | "error"
+    | "incomplete_details"
+  >();
+});
+
+test("what an error and an incomplete response may say beyond openai's", () => {
+  type OpenAIReason = NonNullable<OpenAI.Response.IncompleteDetails["reason"]>;
+  expectTypeOf<Exclude<Flint.IncompleteReason, OpenAIReason>>().toEqualTypeOf<"interrupted">();
+  expectTypeOf<Exclude<Flint.ResponseErrorCode, OpenAI.ResponseError["code"]>>().toEqualTypeOf<
+    "context_length_exceeded" | "model_not_found"
+  >();
+});
+
+test("usage lacks the count of cache writes, which engines here do not bill", () => {
+  expectTypeOf<Differing<Flint.Usage, OpenAI.ResponseUsage>>().toEqualTypeOf<"input_tokens_details">();
+  expectTypeOf<
+    Exclude<RequiredKeys<OpenAI.ResponseUsage.InputTokensDetails>, keyof Flint.Usage["input_tokens_details"]>
+  >().toEqualTypeOf<"cache_write_tokens">();
+});
+
+test("output items are openai's", () => {
+  expectTypeOf<Differing<ItemOfType<"function_call">, OpenAI.ResponseFunctionToolCall>>().toBeNever();
+  expectTypeOf<Differing<ItemOfType<"custom_tool_call">, OpenAI.ResponseCustomToolCall>>().toBeNever();
+  // Null is what Codex sends back; a response puts out none.
+  expectTypeOf<Differing<ItemOfType<"reasoning">, OpenAI.ResponseReasoningItem>>().toEqualTypeOf<
+    "status" | "content"
+  >();
+  expectTypeOf<Differing<Flint.OutputMessage, OpenAI.ResponseOutputMessage>>().toEqualTypeOf<"content">();
+  // Always empty where Flint makes them, so they have no shape of their own.
+  expectTypeOf<Differing<Flint.OutputText, OpenAI.ResponseOutputText>>().toEqualTypeOf<
+    "annotations" | "logprobs"
+  >();
+  expectTypeOf<Differing<Flint.Refusal, OpenAI.ResponseOutputRefusal>>().toBeNever();
+});
+
+test("tools and text formats are openai's, with more that may be left out", () => {
+  expectTypeOf<OpenAI.FunctionTool>().toExtend<Flint.FunctionTool>();
+  expectTypeOf<OpenAI.CustomTool>().toExtend<Flint.CustomTool>();
+  // Its functions' `parameters` are unknown there, an object here.
+  expectTypeOf<Differing<OpenAI.NamespaceTool, Flint.NamespaceTool>>().toEqualTypeOf<"tools">();
+  expectTypeOf<OpenAI.Tool>().toExtend<Flint.Tool>();
+  expectTypeOf<Differing<Flint.FunctionTool, OpenAI.FunctionTool>>().toEqualTypeOf<"parameters" | "strict">();
+  expectTypeOf<Differing<Flint.CustomTool, OpenAI.CustomTool>>().toBeNever();
+  expectTypeOf<OpenAI.ResponseFormatTextConfig>().toExtend<Flint.TextFormat>();
+  expectTypeOf<Flint.TextFormat>().toExtend<OpenAI.ResponseFormatTextConfig>();
+});
+
+type SharedEvent = Flint.ResponseEvent["type"] & OpenAI.ResponsesServerEvent["type"];
+type DifferingEvents = {
+  [T in SharedEvent]: Differing<OfType<Flint.ResponseEvent, T>, OfType<OpenAI.ResponsesServerEvent, T>>;
+};
+
+test("events are openai's but for the response, item and part that they carry", () => {
+  expectTypeOf<DifferingEvents>().toEqualTypeOf<{
+    "response.created": "response";
+    "response.in_progress": "response";
+    "response.completed": "response";
+    "response.incomplete": "response";
+    "response.failed": "response";
+    "response.output_item.added": "item";
+    "response.output_item.done": "item";
+    "response.content_part.added": "part";
+    "response.content_part.done": "part";
+    "response.output_text.delta": "logprobs";
+    "response.output_text.done": "logprobs";
+    "response.reasoning_text.delta": never;
+    "response.reasoning_text.done": never;
+    "response.function_call_arguments.delta": never;
+    "response.function_call_arguments.done": never;
+    "response.custom_tool_call_input.delta": never;
+    "response.custom_tool_call_input.done": never;
+    "response.steer.accepted": never;
+    "response.steer.pending": never;
+    // `input` is given back unchecked, and `error.type` and `error.code` are those of every other error.
+    "response.steer.failed": "steer" | "error";
+  }>();
+});
+
+test("events that openai does not know are Codex's, and each is named here", () => {
+  expectTypeOf<Exclude<Flint.ResponseEvent["type"], SharedEvent>>().toEqualTypeOf<
+    | "keepalive"
+    | "response.interrupt.accepted"
+    | "response.interrupt.failed"
+    | "response.output_item.interrupted"
+  >();
+});
+
+test("the error frame is openai's", () => {
+  expectTypeOf<Flint.ErrorFrame>().toExtend<OpenAI.ResponsesServerEvent.ResponseWsError>();
+});
+
+type OpenAICreateFrame = Extract<OpenAI.ResponsesClientEvent, { type: "response.create" }>;
+type RefusedItem = OpenAI.ResponseInputItem extends infer I ? (I extends Flint.InputItem ? never : I) : never;
+
+test("every create that openai's types allow is accepted, its items apart", () => {
+  expectTypeOf<Differing<OpenAI.ResponseCreateParams, Flint.CreateBody>>().toEqualTypeOf<"input">();
+  expectTypeOf<Differing<OpenAICreateFrame, Flint.CreateFrame>>().toEqualTypeOf<"input">();
+  expectTypeOf<Extract<OpenAI.ResponseCreateParams["input"], string>>().toExtend<Flint.CreateBody["input"]>();
+});
+
+test("every item that openai's types allow is accepted but these", () => {
+  expectTypeOf<RefusedItem>().toEqualTypeOf<
+    // Accepted by the parser, which puts in the type that is left out.
+    | OpenAI.ResponseInputItem.ItemReference
+    // Without the call's id the output belongs to no call.
+    | OpenAI.ResponseInputItem.FunctionCallOutput
+  >();
+  expectTypeOf<
+    Differing<OpenAI.ResponseInputItem.FunctionCallOutput, Flint.FunctionCallOutput>
+  >().toEqualTypeOf<"call_id">();
+});
