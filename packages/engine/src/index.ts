@@ -15,3 +15,16 @@ export {
   type PromptSegment,
   type PromptText,
 } from "./prompt/index.ts";
+export {
+  createScriptEngine,
+  type LoadScenarioOptions,
+  loadScenario,
+  parseScenario,
+  type Scenario,
+  ScenarioError,
+  type ScenarioErrorCode,
+  type ScenarioStep,
+  type ScenarioTurn,
+  type ScriptEngineOptions,
+  type TurnCondition,
+} from "./script/index.ts";

@@ -1,0 +1,52 @@
+import type { FunctionCallOutput, MessageContent } from "@flint/protocol";
+import type { Part, PromptItem } from "../contract/index.ts";
+
+/** What the scripted model reads of an item: its heading on a line of its own, then its text. */
+export function itemText(item: PromptItem): string {
+  return `${heading(item)}\n${bodyText(item)}`;
+}
+
+/** The same for a part that the model has put out, as its item will read in the next prompt. */
+export function partText(part: Part, text: string): string {
+  const name = part.type === "text" ? "assistant" : part.type === "reasoning" ? "reasoning" : part.name;
+  return `${name}\n${text}`;
+}
+
+/** An item that a model put out. Everything else is input. */
+export function isOutput(item: PromptItem): boolean {
+  if (!("type" in item) || item.type === undefined || item.type === "message") {
+    return "role" in item && item.role === "assistant";
+  }
+  return item.type === "function_call" || item.type === "custom_tool_call" || item.type === "reasoning";
+}
+
+/** The text that an item carries; of kinds that the script does not know, their JSON. */
+export function bodyText(item: PromptItem): string {
+  if ("content" in item && "role" in item) return contentText(item.content);
+  switch (item.type) {
+    case "function_call":
+      return item.arguments;
+    case "custom_tool_call":
+      return item.input;
+    case "function_call_output":
+    case "custom_tool_call_output":
+      return contentText(item.output);
+    case "reasoning":
+      return (item.content?.length ? item.content : item.summary).map(({ text }) => text).join("\n");
+    default:
+      return JSON.stringify(item);
+  }
+}
+
+function heading(item: PromptItem): string {
+  if ("role" in item) return item.role;
+  if (item.type === "function_call" || item.type === "custom_tool_call") return item.name;
+  return item.type;
+}
+
+function contentText(content: string | readonly MessageContent[] | FunctionCallOutput["output"]): string {
+  if (typeof content === "string") return content;
+  return content
+    .map((part) => ("text" in part ? part.text : "refusal" in part ? part.refusal : `[${part.type}]`))
+    .join("\n");
+}

@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+
+/** How long unpaced work may hold the event loop, in milliseconds. */
+const BREATH = 5;
+
+/**
+ * Lets tokens pass at a set rate. Each is due at an absolute time, so that the lateness of timers never adds up.
+ * Without a rate they pass at once, and the event loop gets its turn now and then.
+ */
+export class Pace {
+  readonly #millisecondsPerToken: number;
+  #due = performance.now();
+  #breath = this.#due;
+
+  constructor(tokensPerSecond: number | null) {
+    this.#millisecondsPerToken = tokensPerSecond === null ? 0 : 1000 / tokensPerSecond;
+  }
+
+  /** Resolves when `tokens` more are due, or when the signal fires. */
+  tokens(tokens: number, signal: AbortSignal): Promise<void> | undefined {
+    if (this.#millisecondsPerToken === 0) return this.#breathe();
+    this.#due += tokens * this.#millisecondsPerToken;
+    return this.#untilDue(signal);
+  }
+
+  /** Resolves after a rest, or when the signal fires. */
+  async rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const from = this.#millisecondsPerToken === 0 ? performance.now() : this.#due;
+    this.#due = from + milliseconds;
+    await this.#untilDue(signal);
+  }
+
+  #untilDue(signal: AbortSignal): Promise<void> | undefined {
+    const wait = this.#due - performance.now();
+    if (wait <= 0) return this.#breathe();
+    this.#breath = this.#due;
+    return sleep(wait, undefined, { signal }).catch((cause) => {
+      if (!signal.aborted) throw cause;
+    });
+  }
+
+  #breathe(): Promise<void> | undefined {
+    const now = performance.now();
+    if (now - this.#breath < BREATH) return undefined;
+    this.#breath = now;
+    return nextTurn();
+  }
+}

@@ -1,0 +1,148 @@
+import { type Static, Type } from "typebox";
+import type { EngineErrorCode } from "../contract/index.ts";
+
+const ERROR_CODES = [
+  "model_not_found",
+  "model_unreadable",
+  "context_length_exceeded",
+  "prompt_unsupported",
+  "engine_busy",
+  "engine_crashed",
+  "engine_closed",
+  "aborted",
+  "rate_limited",
+  "upstream_failed",
+] as const satisfies readonly EngineErrorCode[];
+
+// The descriptions are what an error says was expected.
+const strict = { additionalProperties: false };
+const object = { ...strict, description: "an object" };
+const Text = Type.String({ description: "a string" });
+const Name = Type.String({ minLength: 1, description: "a string that is not empty" });
+const Flag = Type.Boolean({ description: "true or false" });
+const Count = Type.Integer({ minimum: 1, description: "a whole number of at least 1" });
+const Rate = Type.Union([Type.Number({ exclusiveMinimum: 0 }), Type.Null()], {
+  description: "a number above 0, or null for as fast as can be",
+});
+
+/** The kinds of step by the field that tells them apart. Each step with output makes an output item of its own. */
+export const stepSchemas = {
+  text: Type.Object({ text: Text }, object),
+  /** The text `repeat` times over, as one message. */
+  repeat: Type.Object({ repeat: Count, text: Text }, object),
+  reasoning: Type.Object({ reasoning: Text }, object),
+  function_call: Type.Object(
+    {
+      function_call: Type.Object(
+        {
+          name: Name,
+          /** A string is sent as it stands, also when it is not valid JSON; an object is made into JSON. */
+          arguments: Type.Union([Type.String(), Type.Record(Type.String(), Type.Unknown())], {
+            description: "a string or an object",
+          }),
+          namespace: Type.Optional(Name),
+          /** Default: made from the places of answer and step, so that it is unique in its conversation. */
+          call_id: Type.Optional(Name),
+        },
+        object,
+      ),
+    },
+    object,
+  ),
+  custom_tool_call: Type.Object(
+    { custom_tool_call: Type.Object({ name: Name, input: Text, call_id: Type.Optional(Name) }, object) },
+    object,
+  ),
+  /** Ends the answer with this error. */
+  error: Type.Object(
+    {
+      error: Type.Object(
+        {
+          code: Type.Enum([...ERROR_CODES], { description: `one of ${ERROR_CODES.join(", ")}` }),
+          message: Name,
+        },
+        object,
+      ),
+    },
+    object,
+  ),
+  /** Waits, in milliseconds. */
+  pause_ms: Type.Object(
+    { pause_ms: Type.Number({ minimum: 0, description: "a number of milliseconds of at least 0" }) },
+    object,
+  ),
+} as const;
+
+const LAST_KINDS = ["message", "function_call_output", "custom_tool_call_output"] as const;
+
+export const TurnFields = Type.Object(
+  {
+    when: Type.Optional(
+      Type.Object(
+        {
+          /** Kind of the conversation's last item; `message` is one that the model did not write. */
+          last: Type.Optional(Type.Enum([...LAST_KINDS], { description: `one of ${LAST_KINDS.join(", ")}` })),
+          /** Text that the last item contains. */
+          contains: Type.Optional(Name),
+        },
+        object,
+      ),
+    ),
+    steps: Type.Array(Type.Unknown(), { minItems: 1, description: "a list of at least one step" }),
+  },
+  object,
+);
+
+export const ScenarioFields = Type.Object(
+  {
+    model: Type.Optional(
+      Type.Object(
+        {
+          /** Default `script`. */
+          id: Type.Optional(Name),
+          /** Tokens; default 131,072. */
+          contextLength: Type.Optional(Count),
+          /** Default: all. */
+          capabilities: Type.Optional(
+            Type.Object({ tools: Type.Optional(Flag), reasoning: Type.Optional(Flag) }, object),
+          ),
+        },
+        object,
+      ),
+    ),
+    /** Output tokens a second; null, the default, is as fast as the reader reads. */
+    tokens_per_second: Type.Optional(Rate),
+    /** Tokens that one step of the engine yields; default 1. */
+    burst: Type.Optional(Count),
+    /** Prompt tokens a second; null, the default, is at once. */
+    prefill_tokens_per_second: Type.Optional(Rate),
+    turns: Type.Array(Type.Unknown(), { minItems: 1, description: "a list of at least one turn" }),
+  },
+  object,
+);
+
+type StepSchemas = typeof stepSchemas;
+
+/** One thing that an answer does. */
+export type ScenarioStep = { [Kind in keyof StepSchemas]: Static<StepSchemas[Kind]> }[keyof StepSchemas];
+
+/** When a turn may be chosen; both conditions look at the conversation's last item. */
+export type TurnCondition = NonNullable<Static<typeof TurnFields>["when"]>;
+
+/** One answer, and when it is given. */
+export interface ScenarioTurn {
+  readonly when?: TurnCondition;
+  readonly steps: readonly ScenarioStep[];
+}
+
+/** What a scripted model says, in what order and how fast: the file format of `docs/scenarios.md`. */
+export interface Scenario extends Omit<Static<typeof ScenarioFields>, "turns"> {
+  /**
+   * The answers. Which one is given follows from the conversation alone, so that it is the same after a restart, on
+   * another thread, or on both sides of a fork:
+   * 1. The turns whose `when` holds are looked at; no `when` always holds.
+   * 2. The most exact ones stay: `contains` counts more than `last`, and both more than either.
+   * 3. Of these the first that has not been given in this conversation is given; when all have been, the last again.
+   */
+  readonly turns: readonly ScenarioTurn[];
+}

@@ -1,0 +1,196 @@
+import {
+  type Burst,
+  EngineError,
+  type Finish,
+  type GenerateEvent,
+  type GenerateRequest,
+  type ModelInfo,
+  type PrefillOptions,
+  type PrefillResult,
+  type Prompt,
+  type Thread,
+} from "../contract/index.ts";
+import { Draft } from "./draft.ts";
+import { Generation } from "./generation.ts";
+import { Pace } from "./pace.ts";
+import { Playback } from "./playback.ts";
+import { Run } from "./run.ts";
+import type { Scenario } from "./scenario.ts";
+import { StopText } from "./stop-text.ts";
+import { tokenize } from "./tokens.ts";
+import { promptTokens, sharedTokens, type Transcript, transcriptOf } from "./transcript.ts";
+import type { TurnChoice } from "./turn-choice.ts";
+import { actsOf } from "./turn-script.ts";
+
+/** Prompt tokens that are evaluated between two reports of progress. */
+const PREFILL_BATCH = 512;
+
+/** What a thread needs of its engine. */
+export interface ThreadHost {
+  readonly scenario: Scenario;
+  readonly choice: TurnChoice;
+  readonly model: ModelInfo;
+  /** Throws {@link EngineError} `engine_busy` or `engine_closed`. */
+  adopt(thread: ScriptThread): void;
+  dismiss(thread: ScriptThread): void;
+}
+
+/** Where a thread stands after a prefill. */
+interface Standing {
+  readonly transcript: Transcript;
+  readonly promptTokens: number;
+  /** Made by the first generation: a prompt that is only warmed up needs no turn. */
+  playback: Playback | null;
+}
+
+type Ending = Pick<Finish, "reason" | "error">;
+
+export class ScriptThread implements Thread {
+  readonly #host: ThreadHost;
+  #standing: Standing | null = null;
+  #run: Run | null = null;
+  #ended: EngineError | null = null;
+
+  constructor(host: ThreadHost) {
+    this.#host = host;
+    host.adopt(this);
+  }
+
+  get model(): ModelInfo {
+    return this.#host.model;
+  }
+
+  async prefill(prompt: Prompt, options: PrefillOptions = {}): Promise<PrefillResult> {
+    const started = performance.now();
+    const run = this.#begin(options.signal);
+    try {
+      run.signal.throwIfAborted();
+      const transcript = transcriptOf(prompt);
+      const total = promptTokens(transcript);
+      this.#checkLength(total);
+      const reused = this.#giveUp(transcript);
+      await this.#evaluate(reused, total, run.signal, options);
+      this.#standing = { transcript, promptTokens: total, playback: null };
+      return { promptTokens: total, reusedTokens: reused, elapsed: performance.now() - started };
+    } finally {
+      run.end();
+    }
+  }
+
+  async *generate(request: GenerateRequest): AsyncGenerator<GenerateEvent> {
+    const run = this.#begin(request.signal);
+    try {
+      const generation = this.#generation(request);
+      if (generation instanceof EngineError) {
+        yield { type: "finish", ...endingOf(generation), outputTokens: 0, reasoningTokens: 0 };
+        return;
+      }
+      const ending = yield* this.#speak(generation, run);
+      const rest = generation.flush();
+      if (rest) yield rest;
+      yield { type: "finish", ...ending, ...generation.counts };
+    } finally {
+      run.end();
+    }
+  }
+
+  async fork(): Promise<Thread> {
+    const fork = new ScriptThread(this.#host);
+    const standing = this.#standing;
+    fork.#standing = standing && { ...standing, playback: standing.playback?.fork() ?? null };
+    return fork;
+  }
+
+  release(): void {
+    this.end(new EngineError("aborted", "the thread was released"));
+    this.#host.dismiss(this);
+  }
+
+  /** Stops what runs, and everything that is begun later. */
+  end(reason: EngineError): void {
+    this.#ended ??= reason;
+    this.#run?.stop(reason);
+  }
+
+  #begin(signal: AbortSignal | undefined): Run {
+    const run = new Run(signal);
+    if (this.#ended) run.stop(this.#ended);
+    this.#run = run;
+    return run;
+  }
+
+  #checkLength(total: number): void {
+    const { id, contextLength } = this.model;
+    // An answer needs one token at least.
+    const over = total + 1 - contextLength;
+    if (over <= 0) return;
+    throw new EngineError(
+      "context_length_exceeded",
+      `the prompt has ${total} tokens, ${over} more than fit into the ${contextLength} of ${id} with an answer: send less`,
+    );
+  }
+
+  /** Gives up what the prompt does not share. Returns the tokens kept. */
+  #giveUp(wanted: Transcript): number {
+    const standing = this.#standing;
+    // An interrupted prefill leaves nothing to build on.
+    this.#standing = null;
+    if (!standing) return 0;
+    const answer = standing.playback?.answer ?? [];
+    return sharedTokens({ ...standing.transcript, answer }, wanted);
+  }
+
+  async #evaluate(
+    reused: number,
+    total: number,
+    signal: AbortSignal,
+    { onProgress }: PrefillOptions,
+  ): Promise<void> {
+    const pace = new Pace(this.#host.scenario.prefill_tokens_per_second ?? null);
+    for (let done = reused; done < total; ) {
+      const batch = Math.min(PREFILL_BATCH, total - done);
+      await pace.tokens(batch, signal);
+      signal.throwIfAborted();
+      done += batch;
+      onProgress?.({ done, total });
+    }
+  }
+
+  #generation({ maxTokens, stop, draft }: GenerateRequest): Generation | EngineError {
+    const standing = this.#standing;
+    if (!standing) throw new Error("a thread is prefilled before it generates");
+    if (!standing.playback) {
+      const chosen = this.#host.choice.at(standing.transcript.tip);
+      if (chosen instanceof EngineError) return chosen;
+      standing.playback = new Playback(actsOf(chosen));
+    }
+    const { playback } = standing;
+    const room = this.model.contextLength - standing.promptTokens - playback.spoken;
+    return new Generation({
+      playback,
+      limit: Math.min(maxTokens ?? room, room),
+      burst: this.#host.scenario.burst ?? 1,
+      stop: new StopText(stop ?? []),
+      draft: draft ? new Draft(tokenize(draft)) : null,
+    });
+  }
+
+  async *#speak(generation: Generation, { signal }: Run): AsyncGenerator<Burst, Ending> {
+    const pace = new Pace(this.#host.scenario.tokens_per_second ?? null);
+    for (;;) {
+      const step = generation.next();
+      if (step.type === "pause") await pace.rest(step.milliseconds, signal);
+      if (step.type === "speak") await pace.tokens(step.tokens, signal);
+
+      if (signal.aborted) return endingOf(signal.reason);
+      if (step.type === "end") return { reason: step.reason };
+      if (step.type === "error") return endingOf(new EngineError(step.code, step.message));
+      const burst = generation.take(step);
+      if (burst) yield burst;
+    }
+  }
+}
+
+function endingOf(error: EngineError): Ending {
+  return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
+}

@@ -1,0 +1,89 @@
+import { EngineError, type PromptItem, type PromptLink } from "../contract/index.ts";
+import { bodyText, isOutput } from "./item-text.ts";
+import { LinkFold } from "./link-fold.ts";
+import type { Scenario, ScenarioTurn, TurnCondition } from "./scenario.ts";
+
+export interface ChosenTurn {
+  readonly turn: ScenarioTurn;
+  /** Answers that the conversation has already. */
+  readonly answers: number;
+}
+
+interface Progress {
+  /** The turns given so far, by their place in the scenario. */
+  readonly given: ReadonlySet<number>;
+  readonly answers: number;
+  /** The last item, unless the conversation ends with an answer. */
+  readonly last: PromptItem | null;
+}
+
+/** Chooses the turn that answers a conversation, by the rule that {@link Scenario.turns} states. */
+export class TurnChoice {
+  readonly #turns: readonly ScenarioTurn[];
+  readonly #progress: LinkFold<Progress>;
+
+  constructor(turns: readonly ScenarioTurn[]) {
+    this.#turns = turns;
+    const start: Progress = { given: new Set(), answers: 0, last: null };
+    this.#progress = new LinkFold(start, (progress, link) => this.#after(progress, link));
+  }
+
+  /** Gives `prompt_unsupported` where no turn fits. */
+  at(tip: PromptLink): ChosenTurn | EngineError {
+    const progress = this.#progress.at(tip);
+    const turn = this.#turns[this.#choose(progress) ?? -1];
+    if (turn) return { turn, answers: progress.answers };
+    const last = progress.last ? `a ${kindOf(progress.last)}` : "an answer";
+    return new EngineError(
+      "prompt_unsupported",
+      `the scenario has no turn for a conversation that ends with ${last}: add a turn without \`when\``,
+    );
+  }
+
+  /**
+   * An answer is a stretch of output items within one link: the server makes a link of each response, and a client
+   * that sends its whole history in one link has input between any two responses.
+   */
+  #after(progress: Progress, link: PromptLink): Progress {
+    let { given, answers, last } = progress;
+    let answering = false;
+    for (const item of link.items) {
+      if (!isOutput(item)) {
+        last = item;
+      } else if (!answering) {
+        const choice = this.#choose({ given, answers, last });
+        if (choice !== null) given = new Set(given).add(choice);
+        answers += 1;
+        last = null;
+      }
+      answering = isOutput(item);
+    }
+    return { given, answers, last };
+  }
+
+  #choose({ given, last }: Progress): number | null {
+    const fits = this.#turns.map(({ when }) => exactness(when, last));
+    const best = Math.max(...fits);
+    if (best < 0) return null;
+    const candidates = [...fits.keys()].filter((place) => fits[place] === best);
+    return candidates.find((place) => !given.has(place)) ?? candidates.at(-1) ?? null;
+  }
+}
+
+/** -1 where the condition does not hold; else the more, the more it asks for. */
+function exactness(when: TurnCondition | undefined, last: PromptItem | null): number {
+  let points = 0;
+  if (when?.last !== undefined) {
+    if (!last || kindOf(last) !== when.last) return -1;
+    points += 1;
+  }
+  if (when?.contains !== undefined) {
+    if (!last || !bodyText(last).includes(when.contains)) return -1;
+    points += 2;
+  }
+  return points;
+}
+
+function kindOf(item: PromptItem): string {
+  return "type" in item && item.type !== undefined ? item.type : "message";
+}
