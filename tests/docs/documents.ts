@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Document {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** The README, the pages of `docs` and the model card. */
+export function documents(): Document[] {
+  const pages = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));
+  return ["README.md", "models/nano/README.md", ...pages.map((name) => `docs/${name}`)].map((path) => ({
+    path,
+    folder: dirname(path),
+    text: readFileSync(join(ROOT, path), "utf8"),
+  }));
+}
+
+/** The text outside of fenced blocks. */
+export function prose(text: string): string {
+  return text.replaceAll(/^(```+)[^\n]*\n[\s\S]*?^\1$/gm, "");
+}
