@@ -1,5 +1,6 @@
 export { BUNDLED, bundledPath } from "./bundled.ts";
 export { listModels, type ModelEntry } from "./catalog.ts";
+export { modelsCommand } from "./command.ts";
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedOptions } from "./embedded.ts";
 export { flintHome, modelsFolder } from "./folder.ts";
 export { GGUF_MAGIC, GgufError, readGgufHeader } from "./gguf.ts";

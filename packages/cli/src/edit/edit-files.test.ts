@@ -1,0 +1,144 @@
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { countLines, parseSelection } from "./selection.ts";
+import { readSource, type Source } from "./source.ts";
+import { writeSource } from "./write.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-edit-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function file(name: string, content: string | Buffer): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+async function write(source: Source, code: string): Promise<void> {
+  if (source.file === null) throw new Error("the source is not a file");
+  await writeSource(source.file, source.encode(code), source.name);
+}
+
+describe("reading", () => {
+  const read = (name: string) => readSource(name, process.stdin);
+
+  test("gives the code and the extension", async () => {
+    const source = await read(await file("a.test.ts", "let a;\n"));
+    expect(source).toMatchObject({ code: "let a;\n", extension: "ts" });
+    expect((await read(await file(".profile", "x"))).extension).toBeNull();
+  });
+
+  test("reads stdin for -", async () => {
+    const stdin = Object.assign(Readable.from([Buffer.from("let "), Buffer.from("a;")]), { isTTY: false });
+    const source = await readSource("-", stdin as unknown as NodeJS.ReadStream);
+    expect(source).toMatchObject({ name: "stdin", code: "let a;", file: null });
+  });
+
+  test.each([
+    ["a PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 1]), "file_binary"],
+    ["Latin-1", Buffer.from("// caf\xe9", "latin1"), "file_binary"],
+    ["nothing", "", "file_empty"],
+    ["blanks", " \n\t\n", "file_empty"],
+  ])("refuses %s", async (_, content, code) => {
+    await expect(read(await file("x.js", content))).rejects.toMatchObject({ code, exitCode: 2 });
+  });
+
+  test("refuses a missing file, a folder and a device", async () => {
+    await expect(read(join(folder, "none.js"))).rejects.toMatchObject({ code: "file_missing", exitCode: 2 });
+    await expect(read(folder)).rejects.toMatchObject({ code: "file_is_folder", exitCode: 2 });
+    await expect(read("/dev/null")).rejects.toMatchObject({ code: "file_special", exitCode: 2 });
+  });
+
+  test("refuses a link that leads in a circle", async () => {
+    await symlink(join(folder, "b"), join(folder, "a"));
+    await symlink(join(folder, "a"), join(folder, "b"));
+    await expect(read(join(folder, "a"))).rejects.toMatchObject({ code: "file_missing" });
+  });
+});
+
+describe("writing", () => {
+  const read = (name: string) => readSource(name, process.stdin);
+
+  test("replaces the content and keeps the mode", async () => {
+    const path = await file("run.js", "old\n");
+    await chmod(path, 0o755);
+    await write(await read(path), "new\n");
+    expect(await readFile(path, "utf8")).toBe("new\n");
+    expect((await stat(path)).mode & 0o777).toBe(0o755);
+    expect(await readdir(folder)).toEqual(["run.js"]);
+  });
+
+  test("follows a symbolic link and leaves it a link", async () => {
+    await mkdir(join(folder, "real"));
+    const path = await file("real/a.js", "old");
+    const link = join(folder, "link.js");
+    await symlink(path, link);
+    await write(await read(link), "new");
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("keeps a byte order mark and Windows line endings", async () => {
+    const path = await file("a.js", "\uFEFFa\r\nb\r\n");
+    const source = await read(path);
+    expect(source.code).toBe("a\nb\n");
+    await write(source, "a\nc\n");
+    expect(await readFile(path, "utf8")).toBe("\uFEFFa\r\nc\r\n");
+  });
+
+  test("leaves mixed line endings alone", async () => {
+    const source = await read(await file("a.js", "a\r\nb\n"));
+    expect(source.code).toBe("a\r\nb\n");
+    expect(source.encode(source.code).toString()).toBe("a\r\nb\n");
+  });
+
+  test("never overwrites a file that changed underneath", async () => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    await writeFile(path, "theirs");
+    await expect(write(source, "mine")).rejects.toMatchObject({ code: "file_changed" });
+    expect(await readFile(path, "utf8")).toBe("theirs");
+    expect(await readdir(folder)).toEqual(["a.js"]);
+  });
+
+  test("a file that is gone is not brought back", async () => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    await rm(path);
+    await expect(write(source, "mine")).rejects.toMatchObject({ code: "file_changed" });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe("selection", () => {
+  test("reads first:last and a single line", () => {
+    expect(parseSelection("2:5", 9)).toEqual({ start: 2, end: 5 });
+    expect(parseSelection("3", 3)).toEqual({ start: 3, end: 3 });
+  });
+
+  test.each(["", "a:b", "5:2", "0:3", "1:10", "-1:2", "1:2:3", "1.5:2"])("refuses %j", (text) => {
+    expect(() => parseSelection(text, 9)).toThrow(
+      expect.objectContaining({ code: "bad_selection", exitCode: 2 }),
+    );
+  });
+
+  test("a newline at the end begins no further line", () => {
+    expect([countLines("a\nb\n"), countLines("a\nb"), countLines("a")]).toEqual([2, 2, 1]);
+  });
+});

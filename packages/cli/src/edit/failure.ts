@@ -1,0 +1,19 @@
+import { FlintError } from "@flint/client";
+import { CliError, UsageError } from "../error/index.ts";
+
+const USAGE = new Set(["model_not_found", "context_length_exceeded", "invalid_prompt"]);
+
+/** The CLI's error for a failed edit; what is not foreseen is given back as it is. */
+export function editFailure(error: unknown): unknown {
+  if (!(error instanceof FlintError)) return error;
+  const message = error.message.replace(/\s*\n\s*/g, " ");
+  const code = error.serverCode ?? error.code;
+  if (code === "context_length_exceeded" && !message.includes("--selection")) {
+    return new UsageError(code, `${message}; edit a part of it with --selection first:last`, {
+      cause: error,
+    });
+  }
+  if (USAGE.has(code) || error.code === "invalid_argument")
+    return new UsageError(code, message, { cause: error });
+  return new CliError(code, message, 1, { cause: error });
+}

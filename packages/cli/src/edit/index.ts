@@ -1,0 +1,6 @@
+export { type EditFlags, editCommand } from "./command.ts";
+export { editFailure } from "./failure.ts";
+export { readSource, type Source } from "./source.ts";
+export { timingLine } from "./timing-line.ts";
+export { brokenAt } from "./verdict.ts";
+export { writeSource } from "./write.ts";

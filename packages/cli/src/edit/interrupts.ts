@@ -1,0 +1,29 @@
+/**
+ * Ctrl-C while an edit runs: the first stops the edit, the second quits at once.
+ * Before there is anything to stop, the first quits as well.
+ */
+export class Interrupts {
+  #stop: (() => void) | null = null;
+  #pressed = false;
+  readonly #onInterrupt = () => {
+    if (this.#pressed || this.#stop === null) process.exit(130);
+    this.#pressed = true;
+    this.#stop();
+  };
+  readonly #onTerminate = () => process.exit(143);
+
+  constructor() {
+    process.on("SIGINT", this.#onInterrupt);
+    process.on("SIGTERM", this.#onTerminate);
+  }
+
+  /** From now on the first Ctrl-C calls this. */
+  stopWith(stop: () => void): void {
+    this.#stop = stop;
+  }
+
+  close(): void {
+    process.removeListener("SIGINT", this.#onInterrupt);
+    process.removeListener("SIGTERM", this.#onTerminate);
+  }
+}

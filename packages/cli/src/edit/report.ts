@@ -1,0 +1,55 @@
+import type { EditResult } from "@flint/client";
+import { colouredDiff, themeFor } from "../paint/index.ts";
+import { namedDiff } from "./named-diff.ts";
+import type { Source } from "./source.ts";
+import { timingLine } from "./timing-line.ts";
+import { brokenAt } from "./verdict.ts";
+
+export interface Finished {
+  readonly source: Source;
+  readonly result: EditResult;
+  readonly applied: boolean;
+}
+
+/** One JSON object on stdout. `code` is what would be written: encoding and line endings are the file's. */
+export function printJson({ source, result, applied }: Finished): void {
+  const { hunks, timings, verification, status, unchanged, model } = result;
+  const code = source.encode(result.code).toString("utf8");
+  const diff = namedDiff(result.diff, source.name);
+  const object = {
+    file: source.name,
+    code,
+    diff,
+    hunks,
+    timings,
+    verification,
+    status,
+    unchanged,
+    applied,
+    model,
+  };
+  process.stdout.write(`${JSON.stringify({ ...object, response_id: result.responseId })}\n`);
+}
+
+/**
+ * The diff on stdout, and beside it what is worth knowing. On a terminal all of it goes there in colours;
+ * otherwise stdout holds the diff alone, fit for `patch`.
+ */
+export function printDiff({ source, result, applied }: Finished): void {
+  const { stdout, stderr } = process;
+  const diff = namedDiff(result.diff, source.name);
+  stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
+  const aside = stdout.isTTY ? stdout : stderr;
+  const theme = themeFor(aside);
+  for (const remark of remarks({ source, result, applied })) aside.write(`${theme.warning(remark)}\n`);
+  aside.write(`${theme.faint(timingLine(result))}\n`);
+}
+
+function remarks({ source, result, applied }: Finished): string[] {
+  const { status, unchanged, verification } = result;
+  const lines: string[] = [];
+  if (unchanged && status === "completed") lines.push(`no change: the model left ${source.name} as it is`);
+  if (verification.parses === false) lines.push(brokenAt(result));
+  if (applied) lines.push(`written to ${source.name}`);
+  return lines;
+}

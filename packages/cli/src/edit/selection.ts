@@ -1,0 +1,35 @@
+import type { Selection } from "@flint/client";
+import { UsageError } from "../error/index.ts";
+
+/**
+ * Reads `a:b`, lines counted from 1, both included; `a` alone is one line.
+ * @throws {UsageError} `bad_selection` when it is malformed or outside the code's `lines`.
+ */
+export function parseSelection(text: string, lines: number): Selection {
+  const match = /^(\d+)(?::(\d+))?$/.exec(text.trim());
+  if (match === null) {
+    throw new UsageError(
+      "bad_selection",
+      `cannot read the selection "${text}"; write it as first:last, such as 10:25`,
+    );
+  }
+  const start = Number(match[1]);
+  const end = Number(match[2] ?? match[1]);
+  if (start < 1) throw new UsageError("bad_selection", "a selection counts lines from 1");
+  if (end < start) {
+    throw new UsageError(
+      "bad_selection",
+      `the selection ${text} ends before it begins; write it as first:last`,
+    );
+  }
+  if (end > lines) {
+    throw new UsageError("bad_selection", `the selection ${text} is out of range: there are ${lines} lines`);
+  }
+  return { start, end };
+}
+
+/** Lines as a person counts them: a newline at the end begins no further one. */
+export function countLines(code: string): number {
+  const breaks = code.split("\n").length;
+  return code.endsWith("\n") ? breaks - 1 : breaks;
+}

@@ -1,0 +1,99 @@
+import { open, realpath } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { bytes } from "../measure/index.ts";
+import { type Decoded, decode } from "./decode.ts";
+
+/** What is edited: a file, or what came in on stdin. */
+export interface Source extends Decoded {
+  /** As the person called it, for messages and the diff. */
+  readonly name: string;
+  /** File extension (`ts`) that tells the language, or null. */
+  readonly extension: string | null;
+  /** Null for stdin, which cannot be written back. */
+  readonly file: SourceFile | null;
+}
+
+/** The file as it was read, so that a change underneath is seen before anything is written. */
+export interface SourceFile {
+  /** With symbolic links followed: they stay, and what they point to is written. */
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+/** Bytes beyond which input is refused unread: far beyond any model's context. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads FILE, or stdin for `-`.
+ * @throws {UsageError} for what cannot be edited; {@link CliError} for what cannot be read.
+ */
+export async function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
+  if (name === "-") return readStdin(stdin);
+  const file = await readFile(name);
+  return { name, extension: extname(basename(name)).slice(1) || null, file, ...decode(file.bytes, name) };
+}
+
+async function readFile(name: string): Promise<SourceFile> {
+  try {
+    const path = await realpath(name);
+    const handle = await open(path, "r");
+    try {
+      const stats = await handle.stat();
+      if (stats.isDirectory())
+        throw new UsageError("file_is_folder", `${name} is a folder; name a file in it`);
+      if (!stats.isFile())
+        throw new UsageError("file_special", `${name} is not a regular file; pipe it in with "-"`);
+      if (stats.size > MAX_BYTES) throw tooLarge(name, bytes(stats.size));
+      return { path, bytes: await handle.readFile() };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw readFailure(name, error);
+  }
+}
+
+async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
+  if (stdin.isTTY)
+    throw new UsageError(
+      "stdin_terminal",
+      'nothing was piped in; use "-" as in: cat FILE | flint edit - "…"',
+    );
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_BYTES) throw tooLarge("stdin", `more than ${bytes(MAX_BYTES)}`);
+  }
+  return { name: "stdin", extension: null, file: null, ...decode(Buffer.concat(chunks), "stdin") };
+}
+
+function tooLarge(name: string, size: string): UsageError {
+  return new UsageError(
+    "file_too_large",
+    `${name} holds ${size}; files up to ${bytes(MAX_BYTES)} can be edited`,
+  );
+}
+
+function readFailure(name: string, error: unknown): unknown {
+  switch (systemCode(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new UsageError("file_missing", `no such file: ${name}; check the path`);
+    case "EACCES":
+    case "EPERM":
+      return new CliError(
+        "file_unreadable",
+        `cannot read ${name}: permission denied; check its mode (chmod u+r)`,
+      );
+    case "ELOOP":
+      return new UsageError(
+        "file_missing",
+        `${name} is a symbolic link that leads in a circle; name the file itself`,
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { EditResult } from "@flint/client";
+import { CliError } from "../error/index.ts";
+
+/** Why an answer may not be written to `name`; null when it may. */
+export function objection(result: EditResult, name: string, force: boolean): CliError | null {
+  if (result.status === "interrupted")
+    return new CliError("interrupted", `stopped; ${name} is untouched`, 130);
+  if (result.status === "incomplete") {
+    return new CliError(
+      "answer_incomplete",
+      "the answer was cut off where the context ended; edit less with --selection first:last",
+    );
+  }
+  if (result.verification.parses !== false || force) return null;
+  return new CliError(
+    "answer_broken",
+    `${brokenAt(result)}; ${name} is untouched: try other words, or --force to write it all the same`,
+  );
+}
+
+/** What is wrong with an answer that does not parse. */
+export function brokenAt({ verification }: EditResult): string {
+  const first = verification.errors[0];
+  const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
+  return `the answer does not parse as ${verification.language ?? "code"}${place}`;
+}

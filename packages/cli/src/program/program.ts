@@ -1,0 +1,161 @@
+import { createRequire } from "node:module";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "../error/index.ts";
+
+/**
+ * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
+ */
+export function buildProgram(): Command {
+  const program = new Command("flint")
+    .description("Real-time code edits by any code model, on this machine")
+    .version(version(), "-v, --version")
+    .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .showHelpAfterError(false)
+    .addHelpText(
+      "after",
+      examples("", ["# pick a file and talk to the model", 'edit app.js "use async and await"', "serve"]),
+    )
+    .action(async (_, command: Command) => {
+      if (command.args.length > 0)
+        throw new UsageError(
+          "unknown_command",
+          `unknown command "${command.args[0]}"; flint --help lists them`,
+        );
+      if (!process.stdin.isTTY || !process.stdout.isTTY) return command.outputHelp();
+      const { interactiveCommand } = await import("../interactive/index.ts");
+      await interactiveCommand();
+    });
+  addEdit(program);
+  addServe(program);
+  addModels(program);
+  addPull(program);
+  addDoctor(program);
+  return program;
+}
+
+function addEdit(program: Command): void {
+  program
+    .command("edit")
+    .description("edit a file; the diff forms while the model writes")
+    .argument("<file>", 'file to edit, or "-" for stdin')
+    .argument("<instruction>", "what to change, in plain words")
+    .option("--apply", "write the result to the file")
+    .option("--force", "with --apply: write it even if it does not parse")
+    .option("--json", "print one JSON object: code, diff, timings, verification, …")
+    .option("--selection <first:last>", "edit these lines alone")
+    .option("--language <name>", "language of the code; default: from the file's name")
+    .addOption(modelOption())
+    .option("--url <url>", "use a running flint serve; default: $FLINT_URL, else a model in this process")
+    .addHelpText(
+      "after",
+      examples("edit", [
+        'app.js "use const and let instead of var" --apply',
+        'app.ts "add error handling" --selection 10:32',
+        '- "optimize this code" --language ts < app.ts',
+      ]),
+    )
+    .action(async (file, instruction, flags) => {
+      const { editCommand } = await import("../edit/index.ts");
+      await editCommand(file, instruction, flags);
+    });
+}
+
+function addServe(program: Command): void {
+  program
+    .command("serve")
+    .description("serve the OpenAI Responses API on this machine, over HTTP and WebSocket")
+    .addOption(
+      new Option("--port <port>", "port on 127.0.0.1; 0 takes a free one").argParser(port).default(8787),
+    )
+    .addOption(new Option("--engine <name>", "what answers").choices(["llama", "script"]).default("llama"))
+    .option("--scenario <file>", "with --engine script: what it plays")
+    .addOption(modelOption())
+    .addHelpText(
+      "after",
+      examples("serve", ["", "--port 9000 --model ./model.gguf", "--engine script --scenario demo.json"]),
+    )
+    .action(async (flags) => {
+      const { serveCommand } = await import("../serve/index.ts");
+      await serveCommand(flags);
+    });
+}
+
+function addModels(program: Command): void {
+  program
+    .command("models")
+    .description("list the models on this machine")
+    .option("--json", "print a JSON array")
+    .addHelpText("after", examples("models", ["", "--json"]))
+    .action(async (flags) => {
+      const { modelsCommand } = await import("../models/index.ts");
+      await modelsCommand(flags);
+    });
+}
+
+function addPull(program: Command): void {
+  program
+    .command("pull")
+    .description("fetch a GGUF model; a cut download is resumed, the checksum is checked")
+    .argument("<source>", "hf:user/repo:quant, or https://…/model.gguf")
+    .option("--as <id>", "id to store it under; default: the file's name")
+    .option("--sha256 <hex>", "checksum that the file must have")
+    .addHelpText(
+      "after",
+      `${examples("pull", ["hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF:Q4_K_M", "https://example.com/model.gguf --as mine"])}
+Environment:
+  HF_TOKEN      for gated models; sent to the hub alone
+  HF_ENDPOINT   another hub; default https://huggingface.co
+  FLINT_HOME    where models are kept
+`,
+    )
+    .action(async (source, flags) => {
+      const { pullCommand } = await import("../pull/index.ts");
+      await pullCommand(source, flags);
+    });
+}
+
+function addDoctor(program: Command): void {
+  program
+    .command("doctor")
+    .description("check this installation, and say what to do about each finding")
+    .option("--json", "print one JSON object")
+    .addHelpText("after", examples("doctor", ["", "--json"]))
+    .action(async (flags) => {
+      const { doctorCommand } = await import("../doctor/index.ts");
+      await doctorCommand(flags);
+    });
+}
+
+function modelOption(): Option {
+  return new Option(
+    "--model <id>",
+    "a model of flint models, or the path of a GGUF file; default: the bundled one",
+  );
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= 65_535) return number;
+  throw new InvalidArgumentError("Give a number from 0 to 65535.");
+}
+
+function examples(command: string, lines: readonly string[]): string {
+  const shown = lines.map(
+    (line) => `  $ ${["flint", command, line].filter((part) => part !== "").join(" ")}`,
+  );
+  return `\nExamples:\n${shown.join("\n")}\n`;
+}
+
+/** Commander's message, which may be two lines, as Flint writes errors. */
+function oneLine(message: string): string {
+  const text = message
+    .replace(/^error: /, "")
+    .trim()
+    .replace(/\s*\n\s*/g, " ");
+  return `flint: ${text}; flint --help explains\n`;
+}
+
+function version(): string {
+  return createRequire(import.meta.url)("../package.json").version;
+}
