@@ -1,0 +1,89 @@
+import pty from "@lydell/node-pty";
+import headless from "@xterm/headless";
+import { ROOT } from "../setup/paths.mjs";
+
+/**
+ * @typedef {{ text: string, color: string | null, background: string | null, bold: boolean, dim: boolean }} Run
+ *   Cells side by side that look alike. Colours are `#rrggbb` or the index of a terminal colour; null is the default.
+ * @typedef {{ milliseconds: number, rows: Run[][] }} Frame
+ *   What the terminal shows from this moment on, counted from the command's start.
+ */
+
+/**
+ * Runs a command in a terminal of its own and writes down what that terminal shows, and when.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ columns: number, rows: number, frameMs: number }} options `frameMs`: changes closer together than this
+ *   become one frame.
+ * @returns {Promise<Frame[]>}
+ */
+export async function record(command, args, { columns, rows, frameMs }) {
+  const screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const child = pty.spawn(command, [...args], {
+    name: "xterm-256color",
+    cols: columns,
+    rows,
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      COLORTERM: "truecolor",
+      FORCE_COLOR: undefined,
+      NO_COLOR: undefined,
+      CI: undefined,
+    },
+  });
+  const started = performance.now();
+  /** @type {Frame[]} */
+  const frames = [];
+  child.onData((data) => {
+    const milliseconds = performance.now() - started;
+    screen.write(data, () => {
+      const last = frames.at(-1);
+      if (last && milliseconds - last.milliseconds < frameMs) last.rows = read(screen, rows);
+      else frames.push({ milliseconds, rows: read(screen, rows) });
+    });
+  });
+  const { exitCode } = await new Promise((resolve) => child.onExit(resolve));
+  await new Promise((resolve) => screen.write("", resolve));
+  if (exitCode !== 0) throw new Error(`${command} ended with exit code ${exitCode}`);
+  frames.push({ milliseconds: performance.now() - started, rows: read(screen, rows) });
+  return frames;
+}
+
+/** @returns {Run[][]} */
+function read(screen, rows) {
+  const buffer = screen.buffer.active;
+  return Array.from({ length: rows }, (_, row) =>
+    readLine(buffer.getLine(buffer.viewportY + row), screen.cols),
+  );
+}
+
+/** @returns {Run[]} */
+function readLine(line, columns) {
+  /** @type {Run[]} */
+  const runs = [];
+  for (let column = 0; line && column < columns; column++) {
+    const cell = line.getCell(column);
+    if (!cell || cell.getWidth() === 0) continue;
+    const inverse = cell.isInverse() !== 0;
+    const [color, background] = [colorOf(cell, "Fg"), colorOf(cell, "Bg")];
+    const look = {
+      color: inverse ? (background ?? "inverse") : color,
+      background: inverse ? (color ?? "inverse") : background,
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+    };
+    const text = cell.getChars() || " ";
+    const last = runs.at(-1);
+    if (last && Object.keys(look).every((key) => last[key] === look[key])) last.text += text;
+    else runs.push({ text, ...look });
+  }
+  return runs;
+}
+
+/** @returns {string | null} */
+function colorOf(cell, ground) {
+  if (cell[`is${ground}Default`]()) return null;
+  const color = cell[`get${ground}Color`]();
+  return cell[`is${ground}RGB`]() ? `#${color.toString(16).padStart(6, "0")}` : String(color);
+}
