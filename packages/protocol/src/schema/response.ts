@@ -67,9 +67,9 @@ export type Timings = Static<typeof Timings>;
 export const ResponseObject = Type.Object({
   id: Type.String({ minLength: 1 }),
   object: Type.Literal("response"),
-  /** Unix seconds. */
-  created_at: Type.Number({ minimum: 0 }),
-  completed_at: Nullable(Type.Number({ minimum: 0 })),
+  /** Whole Unix seconds, as is `completed_at`. */
+  created_at: Count,
+  completed_at: Nullable(Count),
   status: ResponseStatus,
   model: Type.String(),
   output: Type.Array(OutputItem),

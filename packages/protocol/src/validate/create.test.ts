@@ -211,10 +211,16 @@ describe("what passes", () => {
     const tools = [
       { type: "web_search", external_web_access: false },
       { type: "tool_search", execution: "client", parameters: { a: [1] } },
-      { type: "function", name: "f", strict: false, parameters: null, odd: true },
+      { type: "function", name: "f", description: "", strict: false, parameters: null, odd: true },
       { type: "custom", name: "p", format: { type: "grammar", syntax: "lark", definition: "start: x" } },
     ];
     expect(accepted({ input: "", tools }).tools).toEqual(tools);
+  });
+
+  test("functions, completed to what a response echoes", () => {
+    expect(accepted({ input: "", tools: [{ type: "function", name: "f", strict: true }] }).tools).toEqual([
+      { type: "function", name: "f", strict: true, description: null, parameters: null },
+    ]);
   });
 
   test("null for every optional field", () => {

@@ -6,7 +6,10 @@ import { tooMany } from "./input.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
-/** Tools of an unknown kind are somebody else's to run, and pass whole. */
+/** What a function tool says of itself when a response echoes it. */
+const unsaid = { description: null, parameters: null, strict: null };
+
+/** Functions come back with every field. Tools of an unknown kind are somebody else's to run, and pass whole. */
 export function parseTools(tools: unknown, maxTools: number): Result<readonly Tool[]> {
   if (!Array.isArray(tools)) {
     return { ok: false, error: refuseType("tools", "a list of tools", tools) };
@@ -16,7 +19,7 @@ export function parseTools(tools: unknown, maxTools: number): Result<readonly To
     const error = whyNotTool(tool, `tools[${at}]`, maxTools);
     if (error) return { ok: false, error };
   }
-  return { ok: true, value: tools };
+  return { ok: true, value: tools.map((tool) => (tool.type === "function" ? { ...unsaid, ...tool } : tool)) };
 }
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {

@@ -1,0 +1,51 @@
+import type { TObject, TSchema } from "typebox";
+import * as schemas from "../events/events.ts";
+import type { ServerFrame } from "../events/index.ts";
+import { ResponseObject } from "../schema/response.ts";
+import { check } from "../validate/check.ts";
+import { neutralFaults, neutralResponseFaults } from "./neutral.ts";
+
+const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
+  schemas.ArgumentsDeltaEvent,
+  schemas.ArgumentsDoneEvent,
+  schemas.ContentPartEvent,
+  schemas.CustomInputDeltaEvent,
+  schemas.CustomInputDoneEvent,
+  schemas.ErrorFrame,
+  schemas.InterruptAcceptedEvent,
+  schemas.InterruptFailedEvent,
+  schemas.ItemInterruptedEvent,
+  schemas.KeepaliveEvent,
+  schemas.LifecycleEvent,
+  schemas.OutputItemEvent,
+  schemas.OutputTextDeltaEvent,
+  schemas.OutputTextDoneEvent,
+  schemas.ReasoningTextDeltaEvent,
+  schemas.ReasoningTextDoneEvent,
+  schemas.SteerAcceptedEvent,
+  schemas.SteerFailedEvent,
+  schemas.SteerPendingEvent,
+];
+
+/** Throws, naming every fault, unless the frame is one that this package and the neutral schema allow. */
+export function assertConforms(frame: ServerFrame): void {
+  const type = frame.type;
+  const schema = eventSchemas.find(({ properties }) => check(properties.type, type, "type") === null);
+  if (schema === undefined) throw new Error(`no event has the type ${JSON.stringify(type)}`);
+  report(type, own(schema, frame), neutralFaults(frame));
+}
+
+/** {@link assertConforms} for a response by itself, as HTTP answers it. */
+export function assertResponseConforms(response: ResponseObject): void {
+  report("response", own(ResponseObject, response), neutralResponseFaults(response));
+}
+
+function own(schema: TObject, value: unknown): string[] {
+  const error = check(schema, value, "");
+  return error ? [error.message] : [];
+}
+
+function report(name: string, ...faults: string[][]): void {
+  const all = faults.flat();
+  if (all.length > 0) throw new Error(`${name} does not conform:\n  ${all.join("\n  ")}`);
+}

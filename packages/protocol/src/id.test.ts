@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { newId } from "./index.ts";
+
+test("an id is its prefix and 128 random bits, and none comes twice", () => {
+  const ids = Array.from({ length: 1000 }, () => newId("resp"));
+  for (const id of ids) expect(id).toMatch(/^resp_[0-9a-f]{32}$/);
+  expect(new Set(ids).size).toBe(ids.length);
+});
