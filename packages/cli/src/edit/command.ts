@@ -103,7 +103,7 @@ async function applyIfAsked(source: Source, result: EditResult, flags: EditFlags
   if (objected !== null) return { applied: false, failure: objected };
   if (result.unchanged) return { applied: false, failure: null };
   try {
-    await writeSource(source.file, source.encode(result.code), source.name);
+    await writeSource(source.file, result.code, source.name);
     return { applied: true, failure: null };
   } catch (error) {
     if (error instanceof CliError) return { applied: false, failure: error };

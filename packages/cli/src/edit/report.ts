@@ -11,10 +11,9 @@ export interface Finished {
   readonly applied: boolean;
 }
 
-/** One JSON object on stdout. `code` is what would be written: encoding and line endings are the file's. */
+/** One JSON object on stdout. */
 export function printJson({ source, result, applied }: Finished): void {
-  const { hunks, timings, verification, status, unchanged, model } = result;
-  const code = source.encode(result.code).toString("utf8");
+  const { code, hunks, timings, verification, status, unchanged, model } = result;
   const diff = namedDiff(result.diff, source.name);
   const object = {
     file: source.name,

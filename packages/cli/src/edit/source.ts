@@ -2,10 +2,11 @@ import { open, realpath } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
-import { type Decoded, decode } from "./decode.ts";
+import { decode } from "./decode.ts";
 
 /** What is edited: a file, or what came in on stdin. */
-export interface Source extends Decoded {
+export interface Source {
+  readonly code: string;
   /** As the person called it, for messages and the diff. */
   readonly name: string;
   /** File extension (`ts`) that tells the language, or null. */
@@ -31,7 +32,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 export async function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
   if (name === "-") return readStdin(stdin);
   const file = await readFile(name);
-  return { name, extension: extname(basename(name)).slice(1) || null, file, ...decode(file.bytes, name) };
+  return { name, extension: extname(basename(name)).slice(1) || null, file, code: decode(file.bytes, name) };
 }
 
 async function readFile(name: string): Promise<SourceFile> {
@@ -67,7 +68,7 @@ async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
     length += chunk.length;
     if (length > MAX_BYTES) throw tooLarge("stdin", `more than ${bytes(MAX_BYTES)}`);
   }
-  return { name: "stdin", extension: null, file: null, ...decode(Buffer.concat(chunks), "stdin") };
+  return { name: "stdin", extension: null, file: null, code: decode(Buffer.concat(chunks), "stdin") };
 }
 
 function tooLarge(name: string, size: string): UsageError {

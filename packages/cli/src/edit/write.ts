@@ -8,7 +8,7 @@ import type { SourceFile } from "./source.ts";
  * Replaces the file's content, all or nothing: a temporary file beside it takes its mode and then its name.
  * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable`; it is then untouched.
  */
-export async function writeSource(file: SourceFile, content: Buffer, name: string): Promise<void> {
+export async function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
   const temporary = join(
     dirname(file.path),
     `.${basename(file.path)}.flint-${randomBytes(4).toString("hex")}`,
@@ -24,7 +24,7 @@ export async function writeSource(file: SourceFile, content: Buffer, name: strin
   }
 }
 
-async function writeTemporary(path: string, content: Buffer, mode: number): Promise<void> {
+async function writeTemporary(path: string, content: string, mode: number): Promise<void> {
   const handle = await open(path, "wx", mode);
   try {
     // The mode given to open is subject to the umask.

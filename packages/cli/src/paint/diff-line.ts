@@ -12,7 +12,7 @@ export interface DiffLine {
 
 /** The lines of a unified diff. */
 export function diffLines(diff: string): DiffLine[] {
-  const lines = diff.endsWith("\n") ? diff.slice(0, -1).split("\n") : diff.split("\n");
+  const lines = diff.replace(/\n$/, "").split(/\r?\n/);
   let inHunk = false;
   return lines.map((text) => {
     if (text.startsWith("@@")) inHunk = true;

@@ -1,0 +1,41 @@
+import { CliError } from "../error/index.ts";
+import { listModels, modelsFolder } from "../models/index.ts";
+import { type Theme, themeFor } from "../paint/index.ts";
+import { checkEngine } from "./engine.ts";
+import type { Finding } from "./finding.ts";
+import { checkFolder, checkMemory, checkNode, checkPort } from "./machine.ts";
+import { checkSpeed } from "./speed.ts";
+import { checkBundled, checkPulled } from "./weights.ts";
+
+/** `flint doctor`: a line for each finding as it comes; exit code 1 when something is broken. */
+export async function doctorCommand(flags: { readonly json?: boolean }): Promise<void> {
+  const findings: Finding[] = [];
+  const theme = themeFor(process.stdout);
+  for await (const finding of examine()) {
+    findings.push(finding);
+    if (!flags.json) process.stdout.write(lineOf(finding, theme));
+  }
+  const failed = findings.filter(({ status }) => status === "broken");
+  if (flags.json) process.stdout.write(`${JSON.stringify({ ok: failed.length === 0, findings }, null, 2)}\n`);
+  if (failed.length > 0) {
+    const checks = failed.map(({ check }) => check).join(", ");
+    throw new CliError("unhealthy", `broken: ${checks}; see what to do about it above`);
+  }
+}
+
+async function* examine(): AsyncGenerator<Finding> {
+  yield checkNode();
+  yield checkMemory();
+  yield await checkFolder(modelsFolder());
+  yield await checkPort();
+  yield await checkBundled();
+  yield* checkPulled(await listModels());
+  yield await checkEngine();
+  yield await checkSpeed();
+}
+
+function lineOf({ check, status, found, remedy }: Finding, theme: Theme): string {
+  const mark = { ok: theme.added("✓"), warning: theme.warning("!"), broken: theme.removed("✗") }[status];
+  const advice = remedy === null ? "" : `\n  ${" ".repeat(14)}→ ${remedy}`;
+  return `${mark} ${theme.strong(check.padEnd(14))}${found}${advice}\n`;
+}

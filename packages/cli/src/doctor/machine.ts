@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { availableParallelism, cpus, freemem, totalmem } from "node:os";
+import { join } from "node:path";
+import { systemCode } from "../error/index.ts";
+import { bytes } from "../measure/index.ts";
+import { broken, type Finding, ok, warning } from "./finding.ts";
+
+const MIN_NODE = [20, 19] as const;
+const DEFAULT_PORT = 8787;
+const LOW_MEMORY = 512 * 1000 ** 2;
+const LOW_DISK = 2 * 1000 ** 3;
+
+export function checkNode(version = process.versions.node): Finding {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const recent = major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1]);
+  const found = `${version} on ${process.platform} ${process.arch}`;
+  if (recent) return ok("node", found, { version });
+  return broken("node", found, `install Node ${MIN_NODE.join(".")} or later: https://nodejs.org`, {
+    version,
+  });
+}
+
+export function checkMemory(): Finding {
+  const free = freemem();
+  const cores = availableParallelism();
+  const model = cpus()[0]?.model.trim() || "unknown CPU";
+  const found = `${bytes(free)} of ${bytes(totalmem())} memory free, ${cores} cores, ${model}`;
+  const facts = { free_bytes: free, total_bytes: totalmem(), cores, cpu: model };
+  if (free >= LOW_MEMORY) return ok("machine", found, facts);
+  return warning(
+    "machine",
+    found,
+    "close other programs before you use models larger than the bundled one",
+    facts,
+  );
+}
+
+/** Whether Flint may listen on loopback at all, and whether its usual port is free. */
+export async function checkPort(port = DEFAULT_PORT): Promise<Finding> {
+  const any = await tryListen(0);
+  if (any !== null) {
+    return broken(
+      "port",
+      `cannot listen on 127.0.0.1 (${any})`,
+      "allow Node to listen on loopback: look at the firewall or sandbox",
+    );
+  }
+  const usual = await tryListen(port);
+  if (usual === null) return ok("port", `127.0.0.1:${port} is free`, { port });
+  const remedy = "serve on another port: flint serve --port 0";
+  return warning("port", `127.0.0.1:${port} cannot be used (${usual})`, remedy, { port });
+}
+
+function tryListen(port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error) => resolve(systemCode(error) ?? error.message));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(null)));
+  });
+}
+
+/** Whether models can be kept in `folder`, and how much room there is. */
+export async function checkFolder(folder: string): Promise<Finding> {
+  const probe = join(folder, `.probe-${randomBytes(4).toString("hex")}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, "");
+    await rm(probe);
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    const found = `${folder} can be written, ${bytes(free)} free`;
+    const facts = { folder, free_bytes: free };
+    if (free >= LOW_DISK) return ok("cache", found, facts);
+    return warning(
+      "cache",
+      found,
+      "free some room before you pull models, or set FLINT_HOME to another disk",
+      facts,
+    );
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    const remedy = "give yourself the right to write there, or set FLINT_HOME to a folder of yours";
+    return broken("cache", `${folder} cannot be written (${code})`, remedy, { folder });
+  }
+}

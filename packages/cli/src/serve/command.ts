@@ -1,0 +1,92 @@
+import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioError } from "@flint/engine";
+import { type FlintServer, ServerError, startServer } from "@flint/server";
+import { CliError, UsageError } from "../error/index.ts";
+import { createEmbeddedEngine } from "../models/index.ts";
+import { themeFor } from "../paint/index.ts";
+import { connectionHelp } from "./connection-help.ts";
+
+export interface ServeFlags {
+  readonly port: number;
+  readonly engine: "llama" | "script";
+  readonly scenario?: string;
+  readonly model?: string;
+}
+
+/** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
+export async function serveCommand(flags: ServeFlags): Promise<void> {
+  const { engine, defaultModel } = await openEngine(flags);
+  try {
+    const server = await listen(engine, defaultModel, flags.port);
+    const model = defaultModel ?? (await engine.models())[0]?.id ?? "";
+    process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
+    await stopped(server);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultModel: string | undefined }> {
+  if (flags.engine === "llama") {
+    if (flags.scenario !== undefined) {
+      throw new UsageError("bad_option", "--scenario is for the script engine; add --engine script");
+    }
+    return createEmbeddedEngine({ ...(flags.model !== undefined && { model: flags.model }) });
+  }
+  if (flags.scenario === undefined) {
+    throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");
+  }
+  return {
+    engine: createScriptEngine({ scenario: await readScenario(flags.scenario) }),
+    defaultModel: flags.model,
+  };
+}
+
+async function readScenario(path: string) {
+  try {
+    return await loadScenario(path);
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new UsageError("bad_scenario", error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function listen(engine: Engine, defaultModel: string | undefined, port: number): Promise<FlintServer> {
+  try {
+    return await startServer({ engine, port, ...(defaultModel !== undefined && { defaultModel }) });
+  } catch (error) {
+    if (error instanceof ServerError) throw listenFailure(error, port);
+    if (error instanceof EngineError) throw new CliError(error.code, error.message, 1, { cause: error });
+    throw error;
+  }
+}
+
+function listenFailure(error: ServerError, port: number): CliError {
+  if (error.code === "port_in_use") {
+    return new CliError(
+      error.code,
+      `port ${port} is taken; choose another with --port, or 0 for a free one`,
+      1,
+      {
+        cause: error,
+      },
+    );
+  }
+  return error.code === "model_not_found"
+    ? new UsageError(error.code, error.message)
+    : new CliError(error.code, error.message);
+}
+
+/** Resolves when a signal has stopped the server and what ran has ended. A second signal quits at once. */
+function stopped(server: FlintServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let closing = false;
+    const stop = (signal: NodeJS.Signals) => {
+      if (closing) process.exit(signal === "SIGINT" ? 130 : 143);
+      closing = true;
+      process.stderr.write("stopping: what runs may end; the same again quits at once\n");
+      server.close().then(resolve, reject);
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
+}

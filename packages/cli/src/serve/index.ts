@@ -1,0 +1,1 @@
+export { type ServeFlags, serveCommand } from "./command.ts";
