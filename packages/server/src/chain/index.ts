@@ -1,0 +1,1 @@
+export { type ChainEntry, ChainStore, type ChainStoreOptions } from "./chain-store.ts";

@@ -1,0 +1,1 @@
+export { httpRoutes } from "./routes.ts";

@@ -1,0 +1,97 @@
+import { ApiError } from "@flint/protocol";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { modelList, modelObject } from "../../model/index.ts";
+import { whyForeign } from "../guard.ts";
+import { asApiError, type Shared, shuttingDown } from "../shared.ts";
+import { createResponse } from "./create-response.ts";
+
+const MEBI = 1024 * 1024;
+
+/** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
+export function httpRoutes(shared: Shared): Hono {
+  const { models, stored, limits, logger, closing } = shared;
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    const foreign = whyForeign(c.req.header("host"), c.req.header("origin"));
+    if (foreign !== null) throw foreign;
+    await next();
+  });
+
+  app.get("/healthz", (c) => {
+    if (closing.aborted) throw shuttingDown();
+    return c.json({ status: "ok" });
+  });
+
+  app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
+  app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
+
+  app.post(
+    "/v1/responses",
+    bodyLimit({
+      maxSize: limits.bodyBytes,
+      onError() {
+        const size = `${limits.bodyBytes / MEBI} MiB (${limits.bodyBytes} bytes)`;
+        const remedy = "send less, or continue a conversation with previous_response_id";
+        throw new ApiError(
+          413,
+          "body_too_large",
+          `the request's body is over the limit of ${size}: ${remedy}`,
+        );
+      },
+    }),
+    (c) => createResponse(shared, c.req.raw),
+  );
+  app.get("/v1/responses", (c) => {
+    if (c.req.raw.method === "HEAD") return c.body(null, 200);
+    c.header("upgrade", "websocket");
+    throw new ApiError(426, "upgrade_required", "this path takes POST, and GET with a WebSocket upgrade");
+  });
+  app.get("/v1/responses/:id", (c) => {
+    const id = c.req.param("id");
+    if (c.req.query("stream") === "true") {
+      throw new ApiError(
+        400,
+        "unsupported_parameter",
+        "a stored response is not replayed: leave out `stream`",
+        "stream",
+      );
+    }
+    const entry = stored.get(id);
+    if (entry === undefined) {
+      const remedy = "responses are kept with `store: true`, the latest of them only";
+      throw new ApiError(404, "response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
+    }
+    return c.json(entry.response);
+  });
+
+  for (const [path, methods] of [
+    ["/healthz", "GET, HEAD"],
+    ["/v1/models", "GET, HEAD"],
+    ["/v1/models/:id{.+}", "GET, HEAD"],
+    ["/v1/responses", "POST, GET, HEAD"],
+    ["/v1/responses/:id", "GET, HEAD"],
+  ] as const) {
+    app.all(path, (c) => {
+      c.header("allow", methods);
+      throw new ApiError(405, "method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);
+    });
+  }
+  app.notFound((c) => {
+    const paths = "/v1/responses, /v1/responses/{id}, /v1/models, /v1/models/{id}, /healthz";
+    return errorResponse(
+      c,
+      new ApiError(404, "not_found", `there is no ${c.req.path} here: there are ${paths}`),
+    );
+  });
+  app.onError((cause, c) => errorResponse(c, asApiError(cause, logger)));
+  return app;
+}
+
+function errorResponse(c: Context, error: ApiError): Response {
+  const headers = new Headers(c.res.headers);
+  headers.set("content-type", "application/json");
+  if (error.status === 429) headers.set("retry-after", "1");
+  return new Response(JSON.stringify({ error: error.body() }), { status: error.status, headers });
+}

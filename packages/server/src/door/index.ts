@@ -1,0 +1,3 @@
+export { httpRoutes } from "./http/index.ts";
+export type { Shared } from "./shared.ts";
+export { openWebSocketDoor, type WebSocketDoor } from "./websocket/index.ts";

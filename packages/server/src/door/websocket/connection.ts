@@ -1,0 +1,106 @@
+import { ApiError, encodeFrame, errorFrame, parseClientFrame, type ServerFrame } from "@flint/protocol";
+import type { WebSocket } from "ws";
+import type { Shared } from "../shared.ts";
+import { Conversations } from "./conversations.ts";
+
+const GOING_AWAY = 1001;
+const SERVICE_RESTART = 1012;
+const TRY_AGAIN_LATER = 1013;
+
+/** One WebSocket: its frames in and out, its age, and its close. */
+export class Connection {
+  readonly #shared: Shared;
+  readonly #socket: WebSocket;
+  readonly #conversations: Conversations;
+  readonly #age: NodeJS.Timeout;
+  #isRetired = false;
+
+  constructor(shared: Shared, socket: WebSocket) {
+    this.#shared = shared;
+    this.#socket = socket;
+    this.#conversations = new Conversations({
+      shared,
+      send: (frame) => this.#send(frame),
+      onIdle: () => this.closeIfDone(),
+    });
+    this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
+    socket.on("message", (data, isBinary) => this.#receive(String(data), isBinary));
+    socket.on("close", () => this.#end());
+    // The socket closes itself with the fitting code: 1009 for a frame over the limit, 1002 for a broken one.
+    socket.on("error", (error) => shared.logger.debug({ err: error }, "a socket failed"));
+  }
+
+  /** Closes a connection that has outlived its age or its server, once nothing runs on it. */
+  closeIfDone(): void {
+    if (!this.#conversations.idle) return;
+    if (this.#shared.closing.aborted) {
+      this.#socket.close(SERVICE_RESTART, "the server is shutting down");
+    } else if (this.#isRetired) {
+      this.#send(errorFrame(this.#tooOld()));
+      this.#socket.close(GOING_AWAY, "the connection has reached its age limit");
+    }
+  }
+
+  /** Ends every response at once and closes the socket for a restart. */
+  abandon(): void {
+    this.#socket.close(SERVICE_RESTART, "the server is shutting down");
+    this.#end();
+  }
+
+  #receive(text: string, isBinary: boolean): void {
+    if (isBinary) {
+      const message = "a binary frame came: send each request as a text frame with one JSON object";
+      this.#send(errorFrame(new ApiError(400, "binary_frame", message)));
+      return;
+    }
+    const parsed = parseClientFrame(text);
+    if (!parsed.ok) {
+      this.#conversations.refuse(parsed, previousIdIn(text));
+      return;
+    }
+    const { frame } = parsed;
+    if (frame.type === "response.steer") this.#conversations.steer(frame);
+    else if (frame.type === "response.interrupt") this.#conversations.interrupt(frame);
+    else if (this.#isRetired) this.#send(errorFrame(this.#tooOld(), frame.stream_id));
+    else this.#conversations.create(frame);
+  }
+
+  #send(frame: ServerFrame): void {
+    const socket = this.#socket;
+    if (socket.readyState !== socket.OPEN) return;
+    socket.send(encodeFrame(frame));
+    if (socket.bufferedAmount <= this.#shared.limits.unreadBytes) return;
+    this.#shared.logger.warn({ unread: socket.bufferedAmount }, "a socket reads too slowly and is closed");
+    socket.close(TRY_AGAIN_LATER, "events were read too slowly");
+    this.#end();
+  }
+
+  #retire(): void {
+    this.#isRetired = true;
+    this.closeIfDone();
+  }
+
+  #tooOld(): ApiError {
+    const minutes = Math.round(this.#shared.limits.connectionAge / 60_000);
+    return new ApiError(
+      400,
+      "websocket_connection_limit_reached",
+      `this connection has reached its age limit (${minutes} minutes). Create a new websocket connection to continue.`,
+    );
+  }
+
+  #end(): void {
+    clearTimeout(this.#age);
+    this.#conversations.end();
+  }
+}
+
+/** The response that a refused frame would have continued. */
+function previousIdIn(text: string): string | null {
+  try {
+    const id = JSON.parse(text)?.previous_response_id;
+    return typeof id === "string" ? id : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,1 @@
+export { openWebSocketDoor, type WebSocketDoor } from "./upgrade.ts";

@@ -1,0 +1,104 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { ApiError } from "@flint/protocol";
+import { WebSocketServer } from "ws";
+import { whyForeign } from "../guard.ts";
+import { type Shared, shuttingDown } from "../shared.ts";
+import { Connection } from "./connection.ts";
+
+export interface WebSocketDoor {
+  /** Connections that are open. */
+  readonly size: number;
+  /** Resolves when every socket is closed. */
+  closed(): Promise<void>;
+  /** Ends every response and every socket now. */
+  abandon(): void;
+}
+
+export interface WebSocketDoorOptions {
+  readonly server: Server;
+  readonly shared: Shared;
+  /** `false` answers every upgrade with 426, so that clients go over to HTTP at once. */
+  readonly enabled: boolean;
+}
+
+/** Takes the upgrades of `GET /v1/responses`. */
+export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOptions): WebSocketDoor {
+  const { limits, closing } = shared;
+  // In a variable, since the library's types do not know `closeTimeout` yet.
+  const socketOptions = {
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    closeTimeout: limits.socketClose,
+  };
+  const sockets = new WebSocketServer(socketOptions);
+  const connections = new Set<Connection>();
+  let allClosed: (() => void) | null = null;
+
+  const whyRefused = (request: IncomingMessage): ApiError | null => {
+    const foreign = whyForeign(request.headers.host, request.headers.origin);
+    if (foreign !== null) return foreign;
+    const path = (request.url ?? "").split("?", 1)[0];
+    if (path !== "/v1/responses") {
+      return new ApiError(404, "not_found", "there is no WebSocket here: connect to /v1/responses");
+    }
+    if (!enabled) return new ApiError(426, "websocket_disabled", "this server takes no WebSocket: use POST");
+    if (closing.aborted) return shuttingDown();
+    if (connections.size < limits.connections) return null;
+    return new ApiError(
+      503,
+      "too_many_connections",
+      `the server has ${limits.connections} connections open: close one, or put responses on lanes of one connection`,
+    );
+  };
+
+  closing.addEventListener("abort", () => {
+    for (const connection of connections) connection.closeIfDone();
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", (error) =>
+      shared.logger.debug({ err: error }, "a connection failed before its upgrade"),
+    );
+    const refusal = whyRefused(request);
+    if (refusal !== null) {
+      refuse(socket, refusal);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const connection = new Connection(shared, webSocket);
+      connections.add(connection);
+      webSocket.on("close", () => {
+        connections.delete(connection);
+        if (connections.size === 0) allClosed?.();
+      });
+    });
+  });
+
+  return {
+    get size() {
+      return connections.size;
+    },
+    closed() {
+      if (connections.size === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        allClosed = resolve;
+      });
+    },
+    abandon() {
+      for (const connection of connections) connection.abandon();
+    },
+  };
+}
+
+function refuse(socket: Duplex, error: ApiError): void {
+  const body = JSON.stringify({ error: error.body() });
+  const head = [
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}

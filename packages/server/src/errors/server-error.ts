@@ -1,0 +1,24 @@
+/**
+ * - `port_in_use`: something else listens there.
+ * - `port_forbidden`: the system does not let this user listen there.
+ * - `host_not_loopback`: the server listens on loopback addresses only.
+ * - `model_not_found`: `defaultModel` is not among the engine's models.
+ * - `listen_failed`: any other refusal of the system, told in `cause`.
+ */
+export type ServerErrorCode =
+  | "port_in_use"
+  | "port_forbidden"
+  | "host_not_loopback"
+  | "model_not_found"
+  | "listen_failed";
+
+/** Why a server did not start. The message names the remedy. */
+export class ServerError extends Error {
+  override readonly name = "ServerError";
+  readonly code: ServerErrorCode;
+
+  constructor(code: ServerErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,1 @@
+export { type Emit, ItemWriter } from "./item-writer.ts";

@@ -1,0 +1,61 @@
+import type { Burst } from "@flint/engine";
+import { events, type OutputItem, type ResponseEvent, type Unnumbered } from "@flint/protocol";
+import { type OpenItem, openItem } from "./open-item.ts";
+
+export type Emit = (event: Unnumbered<ResponseEvent>) => void;
+
+/** Turns an engine's bursts into output items and their events: one burst, one delta. */
+export class ItemWriter {
+  readonly #emit: Emit;
+  readonly #done: OutputItem[] = [];
+  #open: OpenItem | null = null;
+  #index = -1;
+
+  constructor(emit: Emit) {
+    this.#emit = emit;
+  }
+
+  /** Finished items, in the order of their `output_item.done`. */
+  get done(): readonly OutputItem[] {
+    return this.#done;
+  }
+
+  get open(): OpenItem | null {
+    return this.#open;
+  }
+
+  /** Whether this burst begins a further item. */
+  begins(burst: Burst): boolean {
+    return this.#open === null || burst.index !== this.#index;
+  }
+
+  write(burst: Burst): void {
+    let item = this.#open;
+    if (item === null || burst.index !== this.#index) {
+      this.finish("completed");
+      item = openItem(burst.part, this.#done.length);
+      this.#open = item;
+      this.#index = burst.index;
+      for (const event of item.added()) this.#emit(event);
+    }
+    if (burst.text !== "") this.#emit(item.delta(burst.text));
+  }
+
+  /** Ends the open item with its `done` events, so that it counts as output and stays in the chain. */
+  finish(status: "completed" | "incomplete"): void {
+    const item = this.#open;
+    if (item === null) return;
+    this.#open = null;
+    const final = item.snapshot(status);
+    for (const event of item.ended()) this.#emit(event);
+    this.#emit(events.outputItemDone(item.outputIndex, final));
+    this.#done.push(final);
+  }
+
+  /** Drops the open item without a `done`; null if there is none. */
+  abandon(): OpenItem | null {
+    const item = this.#open;
+    this.#open = null;
+    return item;
+  }
+}

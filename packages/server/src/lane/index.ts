@@ -1,0 +1,1 @@
+export { type LaneJob, Lanes, type LanesOptions } from "./lanes.ts";

@@ -1,0 +1,113 @@
+import { ApiError } from "@flint/protocol";
+
+export interface LaneJob {
+  /** It is this job's turn on its lane, but no place is free yet. */
+  waits?(): void;
+  /** Runs one response, and those that follow from it by themselves. Must not reject. */
+  run(): Promise<void>;
+}
+
+export interface LanesOptions {
+  /** Jobs at once, all lanes together. */
+  readonly concurrency: number;
+  /** Jobs that may wait on one lane. */
+  readonly queuedPerLane: number;
+  /** Distinct named lanes, over the whole life. */
+  readonly names: number;
+  /** Called each time the last job has ended. */
+  readonly onIdle?: () => void;
+}
+
+interface Lane {
+  readonly waiting: LaneJob[];
+  busy: boolean;
+}
+
+/** A connection's lanes: within one, jobs run one after another in order; different lanes run side by side. */
+export class Lanes {
+  readonly #options: LanesOptions;
+  readonly #lanes = new Map<string | undefined, Lane>();
+  /** Lanes that have a job to run and only wait for a free place, in order of arrival. */
+  readonly #ready: Lane[] = [];
+  #names = 0;
+  #running = 0;
+
+  constructor(options: LanesOptions) {
+    this.#options = options;
+  }
+
+  get idle(): boolean {
+    return this.#running === 0 && this.#ready.length === 0;
+  }
+
+  /**
+   * Starts the job at once if its lane and a place are free, else queues it.
+   * Throws {@link ApiError} `websocket_stream_limit_reached` or `rate_limit_exceeded`.
+   */
+  submit(name: string | undefined, job: LaneJob): void {
+    const lane = this.#lanes.get(name) ?? this.#open(name);
+    if (lane.waiting.length >= this.#options.queuedPerLane) {
+      throw new ApiError(
+        429,
+        "rate_limit_exceeded",
+        `${this.#options.queuedPerLane} responses wait on this lane already: wait for one to end, or use another lane`,
+      );
+    }
+    lane.waiting.push(job);
+    if (!lane.busy) {
+      lane.busy = true;
+      this.#enter(lane);
+    }
+  }
+
+  /** Forgets the jobs that have not started. */
+  clear(): void {
+    for (const lane of this.#lanes.values()) lane.waiting.length = 0;
+  }
+
+  #open(name: string | undefined): Lane {
+    if (name !== undefined && this.#names === this.#options.names) {
+      throw new ApiError(
+        400,
+        "websocket_stream_limit_reached",
+        `this connection has used its ${this.#options.names} lane names: use one of them again, or open another connection`,
+        "stream_id",
+      );
+    }
+    if (name !== undefined) this.#names++;
+    const lane: Lane = { waiting: [], busy: false };
+    this.#lanes.set(name, lane);
+    return lane;
+  }
+
+  #enter(lane: Lane): void {
+    this.#ready.push(lane);
+    this.#fill();
+    if (this.#ready.includes(lane)) lane.waiting[0]?.waits?.();
+  }
+
+  #fill(): void {
+    while (this.#running < this.#options.concurrency) {
+      const lane = this.#ready.shift();
+      if (lane === undefined) return;
+      const job = lane.waiting.shift();
+      if (job === undefined) {
+        lane.busy = false;
+        continue;
+      }
+      this.#running++;
+      job.run().then(() => this.#ended(lane));
+    }
+  }
+
+  #ended(lane: Lane): void {
+    this.#running--;
+    if (lane.waiting.length > 0) {
+      this.#enter(lane);
+    } else {
+      lane.busy = false;
+      this.#fill();
+    }
+    if (this.idle) this.#options.onIdle?.();
+  }
+}

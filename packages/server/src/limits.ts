@@ -1,0 +1,62 @@
+const MEBI = 1024 * 1024;
+
+/** Every bound of the server. Sizes are in bytes, waits in milliseconds. */
+export interface ServerLimits {
+  /** Body of an HTTP request. */
+  readonly bodyBytes: number;
+  /** One WebSocket frame from a client; a larger one closes the socket with 1009. */
+  readonly frameBytes: number;
+  /** What a slow reader may leave unread before its socket or stream is closed. */
+  readonly unreadBytes: number;
+  /** WebSocket connections open at once. */
+  readonly connections: number;
+  /** Age at which a WebSocket connection takes no further creates, and closes once it is idle. */
+  readonly connectionAge: number;
+  /** HTTP requests generating at once. */
+  readonly httpResponses: number;
+  /** Responses generating at once on one WebSocket connection. */
+  readonly responsesInFlight: number;
+  /** Creates that may wait on one lane. */
+  readonly queuedPerLane: number;
+  /** Distinct named lanes in a connection's life. */
+  readonly laneNames: number;
+  /** Steers that may wait on one response. */
+  readonly pendingSteers: number;
+  /** Warm-ups of one connection being prefilled at once; further ones are stored and not prefilled. */
+  readonly warmUps: number;
+  /** Responses that a connection keeps for continuation; each lane's latest is kept besides. */
+  readonly cachedResponses: number;
+  /** Responses with `store: true` that the server keeps. */
+  readonly storedResponses: number;
+  /** Engine threads kept ready for chains that may go on. */
+  readonly idleThreads: number;
+  /** How long a response waits for an engine thread when all are busy. */
+  readonly threadWait: number;
+  /** Silence after which a response that is not over sends a keep-alive. */
+  readonly keepAlive: number;
+  /** How long `close()` lets running responses go on. */
+  readonly drain: number;
+  /** How long a closing socket may take to answer the close. */
+  readonly socketClose: number;
+}
+
+export const defaultLimits: ServerLimits = {
+  bodyBytes: 32 * MEBI,
+  frameBytes: 32 * MEBI,
+  unreadBytes: 16 * MEBI,
+  connections: 256,
+  connectionAge: 60 * 60 * 1000,
+  httpResponses: 64,
+  responsesInFlight: 16,
+  queuedPerLane: 64,
+  laneNames: 32,
+  pendingSteers: 16,
+  warmUps: 4,
+  cachedResponses: 64,
+  storedResponses: 1000,
+  idleThreads: 8,
+  threadWait: 120_000,
+  keepAlive: 4_000,
+  drain: 10_000,
+  socketClose: 2_000,
+};

@@ -1,0 +1,2 @@
+export { type ModelList, modelList, modelObject } from "./model-list.ts";
+export { Models } from "./models.ts";

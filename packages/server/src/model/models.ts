@@ -1,0 +1,37 @@
+import type { Engine, ModelInfo } from "@flint/engine";
+import { ApiError } from "@flint/protocol";
+
+/** The models that an engine serves, and which one a request means. */
+export class Models {
+  readonly #engine: Engine;
+  readonly #defaultId: string | undefined;
+  #known = new Map<string, ModelInfo>();
+
+  constructor(engine: Engine, defaultId?: string) {
+    this.#engine = engine;
+    this.#defaultId = defaultId;
+  }
+
+  async list(): Promise<readonly ModelInfo[]> {
+    const models = await this.#engine.models();
+    this.#known = new Map(models.map((model) => [model.id, model]));
+    return models;
+  }
+
+  /** Without an id: the default model. Rejects with {@link ApiError} 404 that lists those there are. */
+  async resolve(id = this.#defaultId): Promise<ModelInfo> {
+    const known = id === undefined ? undefined : this.#known.get(id);
+    if (known !== undefined) return known;
+    const models = await this.list();
+    const model = id === undefined ? models[0] : this.#known.get(id);
+    if (model !== undefined) return model;
+    const names = models.map((it) => it.id).join(", ");
+    const remedy = names === "" ? "the server has none" : `use one of: ${names}`;
+    throw new ApiError(
+      404,
+      "model_not_found",
+      `there is no model \`${id ?? "default"}\`: ${remedy}`,
+      "model",
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Engine } from "@flint/engine";
+import { ApiError } from "@flint/protocol";
+import { getRequestListener } from "@hono/node-server";
+import { type Logger, pino } from "pino";
+import { ChainStore } from "./chain/index.ts";
+import { httpRoutes, openWebSocketDoor, type Shared, type WebSocketDoor } from "./door/index.ts";
+import { ServerError } from "./errors/index.ts";
+import { defaultLimits, type ServerLimits } from "./limits.ts";
+import { Models } from "./model/index.ts";
+import { ThreadPool } from "./thread/index.ts";
+
+export interface ServerOptions {
+  /** Stays the caller's: close it after the server. */
+  readonly engine: Engine;
+  /** A loopback address: `127.0.0.1` (the default), `localhost` or `::1`. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** The model of requests that name none. Default: the engine's first. */
+  readonly defaultModel?: string;
+  /** Default: silent. Neither code nor keys are logged. */
+  readonly logger?: Logger;
+  readonly limits?: Partial<ServerLimits>;
+  /** `false` sends clients over to HTTP. Default true. */
+  readonly webSocket?: boolean;
+}
+
+export interface FlintServer {
+  /** What clients call base URL: `http://127.0.0.1:PORT/v1`. */
+  readonly url: string;
+  readonly port: number;
+  /**
+   * Takes no new turns, lets the running ones end for at most `limits.drain` milliseconds, and closes the sockets
+   * with 1012. Safe to call twice.
+   */
+  close(): Promise<void>;
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+
+/** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}. */
+export async function startServer(options: ServerOptions): Promise<FlintServer> {
+  const { engine, host = "127.0.0.1", logger = pino({ level: "silent" }) } = options;
+  if (!LOOPBACK.has(host)) {
+    throw new ServerError(
+      "host_not_loopback",
+      `cannot listen on ${host}: the server listens on loopback addresses only, use 127.0.0.1`,
+    );
+  }
+  const limits = { ...defaultLimits, ...options.limits };
+  const models = await modelsOf(engine, options.defaultModel);
+  const closing = new AbortController();
+  const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
+  const stored = new ChainStore({ capacity: limits.storedResponses });
+  const shared: Shared = {
+    models,
+    threads,
+    stored,
+    limits,
+    logger,
+    httpTurns: new Set(),
+    closing: closing.signal,
+  };
+
+  const server = createServer(getRequestListener(httpRoutes(shared).fetch, { overrideGlobalObjects: false }));
+  const door = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
+  await listen(server, host, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
+  logger.info({ url }, "listening");
+
+  let closed: Promise<void> | null = null;
+  return {
+    url,
+    port,
+    close() {
+      closed ??= drain(server, door, shared, closing).then(() => threads.close());
+      return closed;
+    },
+  };
+}
+
+async function modelsOf(engine: Engine, defaultModel: string | undefined): Promise<Models> {
+  const models = new Models(engine, defaultModel);
+  if (defaultModel === undefined) return models;
+  try {
+    await models.resolve();
+    return models;
+  } catch (cause) {
+    if (cause instanceof ApiError) throw new ServerError("model_not_found", cause.message);
+    throw cause;
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => reject(whyNotListening(cause, host, port)));
+    server.listen(port, host, () => {
+      server.removeAllListeners("error");
+      resolve();
+    });
+  });
+}
+
+function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: number): ServerError {
+  if (cause.code === "EADDRINUSE") {
+    const message = `port ${port} on ${host} is taken: stop what listens there, or choose another port (0 takes any free one)`;
+    return new ServerError("port_in_use", message, { cause });
+  }
+  if (cause.code === "EACCES") {
+    const message = `port ${port} is not open to this user: choose one above 1023`;
+    return new ServerError("port_forbidden", message, { cause });
+  }
+  return new ServerError("listen_failed", `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
+}
+
+async function drain(
+  server: Server,
+  door: WebSocketDoor,
+  shared: Shared,
+  closing: AbortController,
+): Promise<void> {
+  const over = new Promise<void>((resolve) => server.close(() => resolve()));
+  closing.abort();
+  server.closeIdleConnections();
+  const abandon = setTimeout(() => {
+    for (const turn of shared.httpTurns) turn.cancel();
+    door.abandon();
+    server.closeAllConnections();
+  }, shared.limits.drain);
+  await Promise.all([over, door.closed()]);
+  clearTimeout(abandon);
+}

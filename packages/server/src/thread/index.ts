@@ -1,0 +1,7 @@
+export {
+  type Parking,
+  type ThreadLease,
+  ThreadPool,
+  type ThreadPoolOptions,
+  type ThreadRequest,
+} from "./thread-pool.ts";

@@ -1,0 +1,242 @@
+import { type Engine, EngineError, type PromptLink, type Thread } from "@flint/engine";
+
+export interface ThreadPoolOptions {
+  readonly engine: Engine;
+  /** Threads kept idle; the least recently used is released first. */
+  readonly idle: number;
+  /** Milliseconds to wait for a thread when the engine has none free. */
+  readonly wait: number;
+}
+
+export interface ThreadRequest {
+  readonly model: string;
+  /** Where the conversation stands that is to be continued; null for a new one. */
+  readonly tip: PromptLink | null;
+  /** Leave the thread that stands there to others, and fork it. */
+  readonly fork: boolean;
+  /** For a new conversation: continue the thread that was parked last under this key. */
+  readonly cacheKey: string | null;
+}
+
+export interface Parking {
+  /** Where the thread's conversation stands; null if nobody can continue it. */
+  readonly tip: PromptLink | null;
+  readonly cacheKey: string | null;
+  /** The thread is released when this fires; null for conversations that outlive their connection. */
+  readonly owner: AbortSignal | null;
+}
+
+/** The right to use a thread, until it is parked or released. */
+export interface ThreadLease {
+  readonly thread: Thread;
+  /** Keeps the thread for whoever continues its conversation. */
+  park(parking: Parking): void;
+  /** Gives the thread back to the engine. */
+  release(): void;
+}
+
+interface IdleThread extends Parking {
+  readonly thread: Thread;
+}
+
+/**
+ * The engine's threads, by the conversation that each holds. The tip of a chain owns a thread as long as there is
+ * room: continuing the tip takes that thread, forking it forks the thread, and a chain without one is prefilled
+ * from its text.
+ */
+export class ThreadPool {
+  readonly #options: ThreadPoolOptions;
+  /** Least recently used first. */
+  readonly #idle = new Set<IdleThread>();
+  readonly #byTip = new Map<PromptLink, IdleThread>();
+  readonly #watched = new WeakSet<AbortSignal>();
+  /** Wakes, in order, those who wait for a thread. */
+  readonly #waiting = new Set<() => void>();
+  #closed = false;
+
+  constructor(options: ThreadPoolOptions) {
+    this.#options = options;
+  }
+
+  get idleThreads(): number {
+    return this.#idle.size;
+  }
+
+  /** Rejects with {@link EngineError}, among others `engine_busy` and `aborted`. */
+  async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
+    const held = this.#match(request);
+    if (held !== null) return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle);
+    return this.#open(request.model, signal);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const idle of this.#idle) this.#drop(idle);
+  }
+
+  /** The idle thread that has most of the conversation, taken out of the pool, and whether it may be moved on. */
+  #match(request: ThreadRequest): { idle: IdleThread; own: boolean } | null {
+    const { tip, model, cacheKey } = request;
+    if (tip === null) {
+      const idle = this.#latest(
+        model,
+        (it) => it.tip === null || (cacheKey !== null && it.cacheKey === cacheKey),
+      );
+      return idle === null ? null : { idle: this.#take(idle), own: true };
+    }
+    const exact = this.#byTip.get(tip);
+    if (exact !== undefined && exact.thread.model.id === model) {
+      return { idle: this.#take(exact), own: !request.fork };
+    }
+    const relative = this.#relative(tip, model);
+    return relative === null ? null : { idle: this.#take(relative), own: false };
+  }
+
+  /** The thread whose conversation parts from this one latest. */
+  #relative(tip: PromptLink, model: string): IdleThread | null {
+    const distances = new Map<PromptLink, number>();
+    for (let link: PromptLink | null = tip; link !== null; link = link.parent)
+      distances.set(link, distances.size);
+    let nearest: IdleThread | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const idle of this.#idle) {
+      if (idle.thread.model.id !== model) continue;
+      for (let link = idle.tip; link !== null; link = link.parent) {
+        const distance = distances.get(link);
+        if (distance === undefined) continue;
+        if (distance < least) {
+          least = distance;
+          nearest = idle;
+        }
+        break;
+      }
+    }
+    return nearest;
+  }
+
+  async #fork(origin: IdleThread): Promise<ThreadLease> {
+    for (;;) {
+      try {
+        const lease = this.#lease(await origin.thread.fork());
+        this.#park(origin);
+        return lease;
+      } catch (cause) {
+        if (!isBusy(cause)) {
+          origin.thread.release();
+          throw cause;
+        }
+        const oldest = first(this.#idle);
+        if (oldest === null) return this.#lease(origin.thread);
+        this.#drop(oldest);
+      }
+    }
+  }
+
+  async #open(model: string, signal: AbortSignal): Promise<ThreadLease> {
+    for (;;) {
+      try {
+        return this.#lease(await this.#options.engine.openThread({ model }));
+      } catch (cause) {
+        if (!isBusy(cause)) throw cause;
+      }
+      const oldest = first(this.#idle);
+      if (oldest?.thread.model.id === model) return this.#lease(this.#take(oldest).thread);
+      if (oldest !== null) this.#drop(oldest);
+      else await this.#vacancy(signal);
+    }
+  }
+
+  /** Resolves when a thread has come free. */
+  #vacancy(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (settle: () => void) => () => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        signal.removeEventListener("abort", aborted);
+        settle();
+      };
+      const wake = end(resolve);
+      const aborted = end(() => reject(new EngineError("aborted", "stopped while waiting for the engine")));
+      const timer = setTimeout(
+        end(() =>
+          reject(
+            new EngineError(
+              "engine_busy",
+              `no room in the engine after ${this.#options.wait / 1000} s: try again when other responses have ended`,
+            ),
+          ),
+        ),
+        this.#options.wait,
+      );
+      if (signal.aborted) return aborted();
+      signal.addEventListener("abort", aborted);
+      this.#waiting.add(wake);
+    });
+  }
+
+  #lease(thread: Thread): ThreadLease {
+    let over = false;
+    const end = (act: () => void) => {
+      if (over) return;
+      over = true;
+      act();
+      first(this.#waiting)?.();
+    };
+    return {
+      thread,
+      park: (parking) => end(() => this.#park({ ...parking, thread })),
+      release: () => end(() => thread.release()),
+    };
+  }
+
+  #park(idle: IdleThread): void {
+    if (this.#closed || idle.owner?.aborted) {
+      idle.thread.release();
+      return;
+    }
+    this.#watch(idle.owner);
+    this.#shelve(idle);
+    while (this.#idle.size > this.#options.idle) {
+      const oldest = first(this.#idle);
+      if (oldest !== null) this.#drop(oldest);
+    }
+  }
+
+  #watch(owner: AbortSignal | null): void {
+    if (owner === null || this.#watched.has(owner)) return;
+    this.#watched.add(owner);
+    owner.addEventListener("abort", () => {
+      for (const idle of this.#idle) if (idle.owner === owner) this.#drop(idle);
+    });
+  }
+
+  #shelve(idle: IdleThread): void {
+    this.#idle.add(idle);
+    if (idle.tip !== null) this.#byTip.set(idle.tip, idle);
+  }
+
+  #take(idle: IdleThread): IdleThread {
+    this.#idle.delete(idle);
+    if (idle.tip !== null && this.#byTip.get(idle.tip) === idle) this.#byTip.delete(idle.tip);
+    return idle;
+  }
+
+  #drop(idle: IdleThread): void {
+    this.#take(idle).thread.release();
+  }
+
+  #latest(model: string, wanted: (idle: IdleThread) => boolean): IdleThread | null {
+    let found: IdleThread | null = null;
+    for (const idle of this.#idle) if (idle.thread.model.id === model && wanted(idle)) found = idle;
+    return found;
+  }
+}
+
+function isBusy(cause: unknown): boolean {
+  return cause instanceof EngineError && cause.code === "engine_busy";
+}
+
+function first<T>(values: Iterable<T>): T | null {
+  for (const value of values) return value;
+  return null;
+}

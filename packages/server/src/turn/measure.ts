@@ -1,0 +1,68 @@
+import type { Burst, PrefillResult } from "@flint/engine";
+import type { Timings } from "@flint/protocol";
+
+/** Takes a turn's times. All are in milliseconds of `performance.now()`. */
+export class Measure {
+  readonly #arrived: number;
+  /** When the steer arrived that this turn answers; null if none did. */
+  readonly #steered: number | null;
+  #prefillBegan: number | null = null;
+  #prefillEnded: number | null = null;
+  #firstBurst: number | null = null;
+  #lastBurst = 0;
+  #stopAsked: number | null = null;
+  #stopped: number | null = null;
+  #tokensAfterFirstBurst = 0;
+  #drafted = 0;
+  #accepted = 0;
+
+  constructor(arrived: number, steered: number | null) {
+    this.#arrived = arrived;
+    this.#steered = steered;
+  }
+
+  prefillBegins(): void {
+    this.#prefillBegan = performance.now();
+  }
+
+  prefillEnds(): void {
+    this.#prefillEnded = performance.now();
+  }
+
+  burst(burst: Burst): void {
+    this.#lastBurst = performance.now();
+    if (this.#firstBurst === null) this.#firstBurst = this.#lastBurst;
+    else this.#tokensAfterFirstBurst += burst.tokens;
+    this.#drafted += burst.drafted;
+    this.#accepted += burst.accepted;
+  }
+
+  stopAsked(): void {
+    this.#stopAsked ??= performance.now();
+  }
+
+  stopped(): void {
+    if (this.#stopAsked !== null) this.#stopped = performance.now();
+  }
+
+  timings(prefill: PrefillResult | null, outputTokens: number): Timings {
+    const now = performance.now();
+    const first = this.#firstBurst;
+    const generating = first === null ? 0 : this.#lastBurst - first;
+    const timings: Timings = {
+      queue_ms: (this.#prefillBegan ?? now) - this.#arrived,
+      prefill_ms: this.#prefillBegan === null ? 0 : (this.#prefillEnded ?? now) - this.#prefillBegan,
+      first_token_ms: first === null ? null : first - this.#arrived,
+      total_ms: now - this.#arrived,
+      tokens_per_second: generating > 0 ? (this.#tokensAfterFirstBurst / generating) * 1000 : null,
+      output_tokens: outputTokens,
+      prompt_tokens: prefill?.promptTokens ?? 0,
+      reused_tokens: prefill?.reusedTokens ?? 0,
+      drafted: this.#drafted,
+      accepted: this.#accepted,
+    };
+    if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
+    if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;
+    return timings;
+  }
+}

@@ -1,0 +1,85 @@
+import type { GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
+import type { CreateRequest, ResponseEvent } from "@flint/protocol";
+import type { ChainEntry } from "../chain/index.ts";
+import type { ThreadLease, ThreadPool, ThreadRequest } from "../thread/index.ts";
+import { predictionFor } from "./prediction.ts";
+import type { Steer } from "./steers.ts";
+
+/** What a turn is to run, known once it is its time. */
+export interface TurnOrder {
+  readonly request: CreateRequest;
+  readonly model: ModelInfo;
+  readonly parent: ChainEntry | null;
+  /** The parent stays with its own lane: its thread is forked, not moved on. */
+  readonly fork: boolean;
+  /** Store and prefill the input, generate nothing. */
+  readonly warmUp: boolean;
+  /** Steers that this response commits; their input goes before the request's. */
+  readonly steers: readonly Steer[];
+  /** The thread that the steered response before this one stood on. */
+  readonly thread: ThreadLease | null;
+}
+
+/** Where a turn runs. */
+export interface TurnContext {
+  readonly threads: ThreadPool;
+  readonly lane: string | undefined;
+  /** Milliseconds of silence before a keep-alive. */
+  readonly keepAlive: number;
+  /** Readers of SSE know no `keepalive` event. */
+  readonly keepAliveEvent: "keepalive" | "response.in_progress";
+  readonly pendingSteers: number;
+  /** Fires when the connection is gone, and its own conversations with it; null where there is none to keep. */
+  readonly connection: AbortSignal | null;
+  /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
+  warmUp(prefill: () => Promise<void>): Promise<void> | null;
+  send(event: ResponseEvent): void;
+  /** Called just before a response's terminal event. */
+  remember(entry: ChainEntry): void;
+  /** Called with each failure, for the log. */
+  failed(responseId: string, cause: unknown): void;
+}
+
+/** The conversation's link that an order adds. */
+export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
+  return {
+    parent: parent?.tip ?? null,
+    items: [...steers.flatMap((steer) => steer.input), ...request.input],
+  };
+}
+
+export function promptOf({ request }: TurnOrder, tip: PromptLink): Prompt {
+  return {
+    tip,
+    instructions: request.instructions ?? null,
+    tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
+  };
+}
+
+export function threadRequestOf({ model, parent, fork, request }: TurnOrder): ThreadRequest {
+  return {
+    model: model.id,
+    tip: parent?.tip ?? null,
+    fork,
+    cacheKey: request.prompt_cache_key ?? null,
+  };
+}
+
+export function generateRequestOf(
+  { request }: TurnOrder,
+  tip: PromptLink,
+  signal: AbortSignal,
+): GenerateRequest {
+  const draft = predictionFor(tip, request.flint?.prediction);
+  const format = request.text?.format;
+  return {
+    sampling: {
+      ...(request.temperature == null ? {} : { temperature: request.temperature }),
+      ...(request.top_p == null ? {} : { topP: request.top_p }),
+    },
+    signal,
+    ...(request.max_output_tokens == null ? {} : { maxTokens: request.max_output_tokens }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(format === undefined || format.type === "text" ? {} : { format }),
+  };
+}

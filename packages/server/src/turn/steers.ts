@@ -1,0 +1,91 @@
+import {
+  ApiError,
+  events,
+  type InputItem,
+  newId,
+  type OutputItem,
+  type RequiredInput,
+} from "@flint/protocol";
+import type { Emit } from "../item/index.ts";
+
+/** Input that the server has taken to give to the model while, or right after, a response runs. */
+export interface Steer {
+  readonly id: string;
+  readonly input: readonly InputItem[];
+  /** `performance.now()` */
+  readonly arrivedAt: number;
+}
+
+/**
+ * The steers that wait on one response. Each ends in one of two ways: {@link take}n into a response that is
+ * created with it, or told failed together with its input.
+ */
+export class Steers {
+  readonly #responseId: string;
+  readonly #emit: Emit;
+  readonly #limit: number;
+  #waiting: Steer[] = [];
+
+  constructor(responseId: string, limit: number, emit: Emit) {
+    this.#responseId = responseId;
+    this.#limit = limit;
+    this.#emit = emit;
+  }
+
+  get size(): number {
+    return this.#waiting.length;
+  }
+
+  /** Whether the steer was taken; else its sender has been told why not. */
+  accept(input: readonly InputItem[]): boolean {
+    if (this.#waiting.length >= this.#limit) {
+      this.refuse(
+        input,
+        "too_many_pending_steers",
+        `${this.#limit} steers wait on this response already: send this one once the next response is created`,
+      );
+      return false;
+    }
+    const steer = { id: newId("steer"), input, arrivedAt: performance.now() };
+    this.#waiting.push(steer);
+    this.#emit(events.steerAccepted(steer.id, this.#responseId));
+    return true;
+  }
+
+  refuse(input: readonly InputItem[], code: string, message: string): void {
+    const steer = { previous_response_id: this.#responseId, input };
+    this.#emit(events.steerFailed(steer, new ApiError(400, code, message)));
+  }
+
+  /** Tells the client which outputs the steers wait for. */
+  pending(required: RequiredInput[]): void {
+    for (const steer of this.#waiting) this.#emit(events.steerPending(steer.id, this.#responseId, required));
+  }
+
+  take(): readonly Steer[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    return taken;
+  }
+
+  /** Gives the input back to the client: no response will be created with it. */
+  fail(message: string): void {
+    for (const { id, input } of this.take()) {
+      const steer = { id, previous_response_id: this.#responseId, input };
+      this.#emit(events.steerFailed(steer, new ApiError(400, "successor_creation_failed", message)));
+    }
+  }
+}
+
+/** The outputs that the client owes for the calls among these items. */
+export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
+  return output.flatMap((item): RequiredInput[] => {
+    if (item.type === "function_call") {
+      return [{ type: "function_call_output", call_id: item.call_id, name: item.name }];
+    }
+    if (item.type === "custom_tool_call") {
+      return [{ type: "custom_tool_call_output", call_id: item.call_id, name: item.name }];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,65 @@
+import { EngineError, type PromptLink, type Thread } from "@flint/engine";
+import type { ThreadLease } from "../thread/index.ts";
+import { type TurnContext, type TurnOrder, threadRequestOf } from "./order.ts";
+
+/** The engine thread that a turn runs on: where it comes from, and where it is left. */
+export class TurnThread {
+  readonly #context: TurnContext;
+  readonly #order: TurnOrder;
+  #lease: ThreadLease | null;
+
+  constructor(context: TurnContext, order: TurnOrder) {
+    this.#context = context;
+    this.#order = order;
+    this.#lease = order.thread;
+  }
+
+  async acquire(signal: AbortSignal): Promise<Thread> {
+    // A warm-up that is being prefilled leaves its thread to this turn.
+    if (this.#order.parent?.warm) await settledOrAborted(this.#order.parent.warm, signal);
+    signal.throwIfAborted();
+    this.#lease ??= await this.#context.threads.acquire(threadRequestOf(this.#order), signal);
+    return this.#lease.thread;
+  }
+
+  /** Parks the thread where the chain goes on from: at `tip`, or where the turn found it. */
+  park(tip: PromptLink | null): void {
+    const { request, parent } = this.#order;
+    const { connection } = this.#context;
+    const isStored = request.store ?? true;
+    const isKept = isStored || connection !== null;
+    this.handOver()?.park({
+      tip: isKept ? (tip ?? parent?.tip ?? null) : null,
+      cacheKey: request.prompt_cache_key ?? null,
+      owner: isStored ? null : connection,
+    });
+  }
+
+  /** Leaves the thread after a failure, which it may not have survived. */
+  leave(failure: unknown): void {
+    const isSound =
+      failure instanceof EngineError &&
+      ["context_length_exceeded", "prompt_unsupported", "aborted"].includes(failure.code);
+    if (isSound) this.park(null);
+    else this.handOver()?.release();
+  }
+
+  /** The thread, for somebody else; null if there is none. */
+  handOver(): ThreadLease | null {
+    const lease = this.#lease;
+    this.#lease = null;
+    return lease;
+  }
+}
+
+function settledOrAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      signal.removeEventListener("abort", settle);
+      resolve();
+    };
+    signal.addEventListener("abort", settle);
+    if (signal.aborted) settle();
+    promise.then(settle);
+  });
+}

@@ -1,0 +1,343 @@
+import type { Burst, Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
+import {
+  ApiError,
+  events,
+  type InputItem,
+  newId,
+  type ResponseEvent,
+  type ResponseObject,
+  type ResponseStatus,
+  type Unnumbered,
+} from "@flint/protocol";
+import { responseErrorOf } from "../errors/index.ts";
+import { ItemWriter } from "../item/index.ts";
+import type { ThreadLease } from "../thread/index.ts";
+import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
+import { Measure } from "./measure.ts";
+import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
+import { beginResponse } from "./response-object.ts";
+import { requiredInput, Steers } from "./steers.ts";
+import { TurnThread } from "./turn-thread.ts";
+import { usageOf } from "./usage.ts";
+
+/** What a turn has once it has begun. */
+interface Course {
+  readonly order: TurnOrder;
+  /** The conversation up to and with the input. */
+  readonly tip: PromptLink;
+  readonly measure: Measure;
+  readonly thread: TurnThread;
+  response: ResponseObject;
+}
+
+/**
+ * One response, from its request to its terminal event:
+ *
+ * ```
+ * queued ─▶ in_progress ─▶ completed | incomplete | failed | cancelled
+ *           (thread ▸ prefill ▸ generate)
+ * ```
+ *
+ * Three things stop it early. An interrupt and a cancel stop the engine at once. A steer stops it at its
+ * boundary: for messages and reasoning the next engine step (or, if the request wants it, the item's end); a tool
+ * call is always finished. A steered response with tool calls ends as `completed`, since it takes their outputs
+ * to go on, and its steers wait for them. Every other one ends as `incomplete`, and its steers begin the next.
+ */
+export class Turn {
+  readonly id = newId("resp");
+  readonly steers: Steers;
+  readonly #context: TurnContext;
+  readonly #arrived = performance.now();
+  readonly #engine = new AbortController();
+  readonly #writer = new ItemWriter((event) => this.#emit(event));
+  #keepAlive: NodeJS.Timeout | undefined;
+  #state: ResponseStatus = "queued";
+  #course: Course | null = null;
+  #sequence = 0;
+  #stop: StopReason | null = null;
+  /** What the engine still says is not part of the response. */
+  #cut = false;
+  #leadsOn = false;
+  #progress: PrefillProgress | null = null;
+  #prefill: PrefillResult | null = null;
+  #finish: Finish | null = null;
+
+  constructor(context: TurnContext) {
+    this.#context = context;
+    this.steers = new Steers(this.id, context.pendingSteers, (event) => this.#emit(event));
+  }
+
+  get lane(): string | undefined {
+    return this.#context.lane;
+  }
+
+  get state(): ResponseStatus {
+    return this.#state;
+  }
+
+  /** The response as it stood at its last lifecycle event; null while it is queued. */
+  get response(): ResponseObject | null {
+    return this.#course?.response ?? null;
+  }
+
+  /** Whether the steers that wait begin the next response by themselves. */
+  get leadsOn(): boolean {
+    return this.#leadsOn;
+  }
+
+  /** The thread left to the response that the steers begin; null if there is none. */
+  handOver(): ThreadLease | null {
+    return this.#course?.thread.handOver() ?? null;
+  }
+
+  // ── what others do to it ──────────────────────────────────────────────────────────────────────────────────
+
+  /** Sends keep-alives from now on, though it is not its time yet. */
+  wait(): void {
+    this.#keepAlive ??= setInterval(() => this.#stayAlive(), this.#context.keepAlive);
+  }
+
+  /** Ends a queued turn without a trace. */
+  discard(): void {
+    clearInterval(this.#keepAlive);
+  }
+
+  /** Runs to the end. Never rejects: a failure is an ending. */
+  async run(order: TurnOrder): Promise<void> {
+    const course = this.#begin(order);
+    if (order.warmUp) {
+      this.#endWarmUp(course);
+      return;
+    }
+    this.wait();
+    const ending = await this.#answer(course);
+    clearInterval(this.#keepAlive);
+    this.#end(course, ending);
+  }
+
+  /** Takes a steer and queues it, or tells its sender why not. */
+  steer(input: readonly InputItem[]): void {
+    if (!this.#isStoppable()) {
+      const [code, what] =
+        this.#state === "completed"
+          ? ["response_already_completed", "has completed"]
+          : ["response_not_active", "is over or being stopped"];
+      this.steers.refuse(input, code, `the response ${what}: continue it with response.create`);
+      return;
+    }
+    if (!this.steers.accept(input)) return;
+    this.#course?.measure.stopAsked();
+    if (this.#isAtBoundary()) this.#stopEngine("steered");
+  }
+
+  /** Ends the response within one engine step and drops its open item, or tells why that cannot be. */
+  interrupt(mode = "discard_partial_items"): void {
+    if (mode !== "discard_partial_items") {
+      const message = `there is no interrupt mode \`${mode}\`: use \`discard_partial_items\``;
+      this.#refuseInterrupt(new ApiError(400, "interrupt_not_supported", message, "mode"));
+      return;
+    }
+    if (!this.#isStoppable()) {
+      const message = "the response is over or being stopped: there is nothing to interrupt";
+      this.#refuseInterrupt(new ApiError(400, "response_not_active", message, "response_id"));
+      return;
+    }
+    this.#emit(events.interruptAccepted(this.id));
+    this.#course?.measure.stopAsked();
+    this.#stopEngine("interrupted");
+  }
+
+  /** Its reader is gone: it stops within one engine step and says nothing more. */
+  cancel(): void {
+    this.#stopEngine("cancelled");
+  }
+
+  // ── queued ▸ in_progress ──────────────────────────────────────────────────────────────────────────────────
+
+  #begin(order: TurnOrder): Course {
+    const previous = order.parent?.response.id ?? null;
+    const course: Course = {
+      order,
+      tip: inputLink(order),
+      measure: new Measure(this.#arrived, order.steers[0]?.arrivedAt ?? null),
+      thread: new TurnThread(this.#context, order),
+      response: beginResponse(this.id, order.model.id, previous, order.request),
+    };
+    this.#course = course;
+    this.#state = "in_progress";
+    this.#emit(events.created(course.response));
+    if (!order.warmUp) this.#emit(events.inProgress(course.response));
+    return course;
+  }
+
+  // ── thread ▸ prefill ▸ generate ───────────────────────────────────────────────────────────────────────────
+
+  async #answer({ order, tip, measure, thread: own }: Course): Promise<Ending> {
+    const { signal } = this.#engine;
+    const onProgress = (progress: PrefillProgress) => {
+      this.#progress = progress;
+    };
+    try {
+      const thread = await own.acquire(signal);
+      measure.prefillBegins();
+      this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress });
+      measure.prefillEnds();
+      for await (const event of thread.generate(generateRequestOf(order, tip, signal))) {
+        if (event.type === "burst") this.#take(event, measure);
+        else this.#finish = event;
+      }
+      return this.#endingOf(this.#finish);
+    } catch (cause) {
+      return this.#stop === null ? { status: "failed", cause } : endingOfStop(this.#stop);
+    } finally {
+      measure.stopped();
+    }
+  }
+
+  #take(burst: Burst, measure: Measure): void {
+    measure.burst(burst);
+    if (this.#cut) return;
+    if (this.steers.size > 0 && this.#writer.open !== null && this.#writer.begins(burst)) {
+      this.#writer.finish("completed");
+      this.#stopEngine("steered");
+    } else {
+      this.#writer.write(burst);
+    }
+  }
+
+  #endingOf(finish: Finish | null): Ending {
+    if (this.#stop === "cancelled" || this.#stop === "interrupted") return endingOfStop(this.#stop);
+    if (finish === null) return { status: "failed", cause: new Error("a generation ended without a finish") };
+    if (finish.reason === "error") return { status: "failed", cause: finish.error };
+    if (finish.reason === "aborted" || this.#cut) {
+      this.#writer.finish("incomplete");
+      const waits = requiredInput(this.#writer.done).length > 0;
+      return waits ? { status: "completed" } : { status: "incomplete", reason: "steered" };
+    }
+    if (finish.reason === "length") {
+      // Half a tool call gets no `done`: a client runs a tool the moment it sees one.
+      if (!this.#writer.open?.isToolCall) this.#writer.finish("incomplete");
+      return { status: "incomplete", reason: "max_output_tokens" };
+    }
+    this.#writer.finish("completed");
+    return { status: "completed" };
+  }
+
+  // ── stopping early ────────────────────────────────────────────────────────────────────────────────────────
+
+  #isStoppable(): boolean {
+    return this.#state === "in_progress" && (this.#stop === null || this.#stop === "steered");
+  }
+
+  #isAtBoundary(): boolean {
+    const { open, done } = this.#writer;
+    if (open === null) return true;
+    if (open.isToolCall || this.#course?.order.request.flint?.steer_boundary === "item") return false;
+    return requiredInput(done).length === 0;
+  }
+
+  #stopEngine(reason: StopReason): void {
+    this.#stop = reason;
+    // A steered item keeps what the engine's last step adds to it; an interrupted one is dropped anyway.
+    this.#cut = reason !== "steered" || this.#writer.open === null;
+    this.#engine.abort();
+  }
+
+  // ── in_progress ▸ the end ─────────────────────────────────────────────────────────────────────────────────
+
+  #end(course: Course, ending: Ending): void {
+    const { done } = this.#writer;
+    const open = this.#writer.abandon();
+    const isInterrupted = ending.status === "incomplete" && ending.reason === "interrupted";
+    if (open !== null && isInterrupted) {
+      this.#emit(events.itemInterrupted(this.id, open.id, open.outputIndex));
+    }
+    const tip = done.length === 0 ? course.tip : { parent: course.tip, items: done };
+    const required = requiredInput(done);
+    this.#state = ending.status;
+    this.#leadsOn = isContinuable(ending) && !isInterrupted && required.length === 0 && this.steers.size > 0;
+    course.response = {
+      ...course.response,
+      status: ending.status,
+      completed_at: ending.status === "completed" ? Math.floor(Date.now() / 1000) : null,
+      output: open === null || isInterrupted ? [...done] : [...done, open.snapshot("incomplete")],
+      usage: usageOf(this.#prefill, this.#finish),
+      error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
+      incomplete_details: ending.status === "incomplete" ? { reason: ending.reason } : null,
+      flint: { timings: course.measure.timings(this.#prefill, this.#finish?.outputTokens ?? 0) },
+    };
+    if (ending.status === "failed") {
+      this.#context.failed(this.id, ending.cause);
+      course.thread.leave(ending.cause);
+    } else if (!this.#leadsOn) {
+      course.thread.park(isContinuable(ending) ? tip : null);
+    }
+    this.#remember(course, isContinuable(ending) ? tip : null, null);
+    const terminal = terminalEvent(course.response);
+    if (terminal !== null) this.#emit(terminal);
+    if (ending.status === "failed")
+      this.steers.fail("the response failed: send the input with response.create");
+    else if (isInterrupted)
+      this.steers.fail("the response was interrupted: send the input with response.create");
+    else if (required.length > 0) this.steers.pending(required);
+  }
+
+  // ── warm-up: completed at once, prefilled meanwhile ───────────────────────────────────────────────────────
+
+  #endWarmUp(course: Course): void {
+    clearInterval(this.#keepAlive);
+    const warm = this.#context.warmUp(() => this.#prefillAhead(course));
+    this.#state = "completed";
+    course.response = {
+      ...course.response,
+      status: "completed",
+      completed_at: Math.floor(Date.now() / 1000),
+      flint: { timings: course.measure.timings(null, 0) },
+    };
+    this.#remember(course, course.tip, warm);
+    this.#emit(events.completed(course.response));
+  }
+
+  async #prefillAhead({ order, tip, thread: own }: Course): Promise<void> {
+    const signal = this.#context.connection ?? this.#engine.signal;
+    try {
+      const thread = await own.acquire(signal);
+      await thread.prefill(promptOf(order, tip), { signal });
+      own.park(tip);
+    } catch (cause) {
+      // The client learns of it from the create that continues the warm-up: that one fails in the same way.
+      own.leave(cause);
+      if (!signal.aborted) this.#context.failed(this.id, cause);
+    }
+  }
+
+  // ── what it says ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #remember({ response }: Course, tip: PromptLink | null, warm: Promise<void> | null): void {
+    this.#context.remember({ response, tip, lane: this.lane, warm });
+  }
+
+  #emit(event: Unnumbered<ResponseEvent>): void {
+    if (this.#stop === "cancelled") return;
+    this.#keepAlive?.refresh();
+    const sequence_number = this.#sequence++;
+    const lane = this.lane;
+    this.#context.send(
+      lane === undefined ? { ...event, sequence_number } : { ...event, sequence_number, stream_id: lane },
+    );
+  }
+
+  #refuseInterrupt(error: ApiError): void {
+    this.#emit(events.interruptFailed(this.id, error));
+  }
+
+  #stayAlive(): void {
+    const response = this.response;
+    if (this.#context.keepAliveEvent === "response.in_progress") {
+      if (response !== null) this.#emit(events.inProgress(response));
+      return;
+    }
+    const progress = this.#prefill === null ? this.#progress : null;
+    this.#emit(progress === null ? events.keepalive() : events.keepalive({ ...progress }));
+  }
+}

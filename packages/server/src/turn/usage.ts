@@ -1,0 +1,14 @@
+import type { Finish, PrefillResult } from "@flint/engine";
+import type { Usage } from "@flint/protocol";
+
+/** What a response cost; null where it was over before the engine could tell. */
+export function usageOf(prefill: PrefillResult | null, finish: Finish | null): Usage | null {
+  if (prefill === null || finish === null) return null;
+  return {
+    input_tokens: prefill.promptTokens,
+    input_tokens_details: { cached_tokens: prefill.reusedTokens },
+    output_tokens: finish.outputTokens,
+    output_tokens_details: { reasoning_tokens: finish.reasoningTokens },
+    total_tokens: prefill.promptTokens + finish.outputTokens,
+  };
+}
