@@ -107,7 +107,7 @@ type Misfit = ReturnType<typeof Errors>[number];
 function expectation(error: Misfit, schema: TSchema & { description?: string; properties?: object }): string {
   if (error.keyword === "required") return `the field ${error.params.requiredProperties.join(" and ")}`;
   if (error.schemaPath.endsWith("/additionalProperties")) {
-    return `no such field; those there are: ${Object.keys(schema.properties ?? {}).join(", ")}`;
+    return `no field but ${Object.keys(schema.properties ?? {}).join(", ")}`;
   }
   return schema.description ?? error.message;
 }

@@ -1,0 +1,76 @@
+import type {
+  Burst,
+  Engine,
+  Finish,
+  GenerateRequest,
+  Prompt,
+  PromptLink,
+  Thread,
+} from "../contract/index.ts";
+
+/** A generation, read to its end. */
+export interface Answer {
+  readonly bursts: readonly Burst[];
+  /** Text of the parts of type `text`. */
+  readonly text: string;
+  readonly drafted: number;
+  readonly accepted: number;
+  readonly finish: Finish;
+}
+
+/** Reads a generation to its end; `onBurst` sees every burst as it comes. */
+export async function read(
+  thread: Thread,
+  request: GenerateRequest = {},
+  onBurst?: (burst: Burst, ordinal: number) => void | Promise<void>,
+): Promise<Answer> {
+  const bursts: Burst[] = [];
+  let finish: Finish | null = null;
+  for await (const event of thread.generate(request)) {
+    if (finish) throw new Error(`a ${event.type} came after the finish`);
+    if (event.type === "finish") {
+      finish = event;
+    } else {
+      bursts.push(event);
+      await onBurst?.(event, bursts.length);
+    }
+  }
+  if (!finish) throw new Error("the generation ended without a finish");
+  return {
+    bursts,
+    text: bursts.map(({ part, text }) => (part.type === "text" ? text : "")).join(""),
+    drafted: bursts.reduce((sum, { drafted }) => sum + drafted, 0),
+    accepted: bursts.reduce((sum, { accepted }) => sum + accepted, 0),
+    finish,
+  };
+}
+
+/** Asks on a thread of its own. */
+export async function ask(
+  engine: Engine,
+  model: string,
+  prompt: Prompt,
+  request: GenerateRequest = {},
+): Promise<Answer> {
+  const thread = await engine.openThread({ model });
+  try {
+    await thread.prefill(prompt);
+    return await read(thread, request);
+  } finally {
+    thread.release();
+  }
+}
+
+/** The link that a server makes of an answer. */
+export function answerLink(parent: PromptLink, text: string): PromptLink {
+  const content = [{ type: "output_text" as const, text, annotations: [], logprobs: [] }];
+  return {
+    parent,
+    items: [{ type: "message", id: "msg_1", status: "completed", role: "assistant", content }],
+  };
+}
+
+/** A prompt that goes on from a link with what another prompt asks. */
+export function continuation(parent: PromptLink, next: Prompt): Prompt {
+  return { ...next, tip: { parent, items: next.tip.items } };
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { ask, read } from "./answer.ts";
+import type { EngineUnderTest } from "./engine-under-test.ts";
+import type { ConformanceOptions } from "./options.ts";
+
+/** A generation ends where it was asked to, and keeps what it has. */
+export function endingTests(
+  { model, prompt, traits }: ConformanceOptions,
+  { engine, open }: EngineUnderTest,
+): void {
+  const burstsInFlight = traits?.burstsInFlight ?? 1;
+
+  test("maxTokens ends the answer with `length`", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const cut = await ask(engine(), model, prompt("alpha"), { maxTokens: 5 });
+
+    expect(cut.finish).toMatchObject({ reason: "length", outputTokens: 5 });
+    expect(cut.text).not.toBe("");
+    expect(whole.text.startsWith(cut.text)).toBe(true);
+  });
+
+  test("maxTokens holds for drafted tokens too", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const plain = await ask(engine(), model, prompt("alpha"), { maxTokens: 5 });
+    const drafted = await ask(engine(), model, prompt("alpha"), { maxTokens: 5, draft: whole.text });
+
+    expect(drafted.text).toBe(plain.text);
+    expect(drafted.finish).toEqual(plain.finish);
+  });
+
+  test.each([1, 3, 12])("a stop text of %i characters ends the answer before it", async (length) => {
+    const { text } = await ask(engine(), model, prompt("alpha"));
+    const middle = Math.floor(text.length / 2);
+    const stop = text.slice(middle, middle + length);
+
+    for (const draft of ["", text]) {
+      const cut = await ask(engine(), model, prompt("alpha"), { stop: ["\u0000 never said", stop], draft });
+      expect(cut.text).toBe(text.slice(0, text.indexOf(stop)));
+      expect(cut.finish.reason).toBe("stop");
+    }
+  });
+
+  test("a stop text that is only begun takes nothing away", async () => {
+    const { text } = await ask(engine(), model, prompt("alpha"));
+    const tail = `${text.slice(-3)} and never this`;
+    expect((await ask(engine(), model, prompt("alpha"), { stop: [tail] })).text).toBe(text);
+  });
+
+  test("an abort in mid-answer ends it within a step and keeps what was said", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const thread = await open();
+    await thread.prefill(prompt("alpha"));
+    const abort = new AbortController();
+    const cut = await read(thread, { signal: abort.signal }, (_, ordinal) => {
+      if (ordinal === 2) abort.abort();
+    });
+
+    expect(cut.finish.reason).toBe("aborted");
+    expect(cut.finish.error).toBeUndefined();
+    expect(cut.bursts.length).toBeLessThanOrEqual(2 + burstsInFlight);
+    expect(cut.text).not.toBe("");
+    expect(whole.text.startsWith(cut.text)).toBe(true);
+
+    await thread.prefill(prompt("alpha"));
+    expect((await read(thread)).text).toBe(whole.text);
+  });
+
+  test("an abort before the answer, and one at once, end it within a step", async () => {
+    const thread = await open();
+    for (const abortLater of [false, true]) {
+      await thread.prefill(prompt("alpha"));
+      const abort = new AbortController();
+      if (abortLater) queueMicrotask(() => abort.abort());
+      else abort.abort();
+      const { bursts, finish } = await read(thread, { signal: abort.signal });
+      expect(finish.reason).toBe("aborted");
+      expect(bursts.length).toBeLessThanOrEqual(burstsInFlight);
+    }
+  });
+
+  test("an aborted prefill rejects, and the thread can be prefilled again", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const thread = await open();
+    await expect(thread.prefill(prompt("alpha"), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      name: "EngineError",
+      code: "aborted",
+    });
+    await thread.prefill(prompt("alpha"));
+    expect((await read(thread)).text).toBe(whole.text);
+  });
+
+  test("a reader that leaves in mid-answer leaves the thread usable", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const thread = await open();
+    await thread.prefill(prompt("alpha"));
+    for await (const _ of thread.generate({})) break;
+    await thread.prefill(prompt("alpha"));
+    expect((await read(thread)).text).toBe(whole.text);
+  });
+}

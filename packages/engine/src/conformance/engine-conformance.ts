@@ -1,0 +1,26 @@
+import { describe } from "vitest";
+import { answerTests } from "./answers.ts";
+import { endingTests } from "./ending.ts";
+import { useEngine } from "./engine-under-test.ts";
+import { failureTests } from "./failure.ts";
+import type { ConformanceOptions } from "./options.ts";
+import { prefixTests } from "./prefix.ts";
+import { speculationTests } from "./speculation.ts";
+
+const GROUPS = {
+  answers: answerTests,
+  speculation: speculationTests,
+  prefix: prefixTests,
+  ending: endingTests,
+  failure: failureTests,
+};
+
+/** The vitest suite that every adapter passes. Call it at the top level of a test file. */
+export function engineConformance(name: string, options: ConformanceOptions): void {
+  describe(`${name} keeps the Engine contract`, { timeout: options.timeout ?? 30_000 }, () => {
+    const underTest = useEngine(options);
+    for (const [group, tests] of Object.entries(GROUPS)) {
+      describe(group, () => tests(options, underTest));
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Engine } from "../contract/index.ts";
+import { ask, read } from "./answer.ts";
+import type { EngineUnderTest } from "./engine-under-test.ts";
+import type { ConformanceOptions } from "./options.ts";
+
+/** What goes wrong is told by its code, and nothing else breaks. */
+export function failureTests(options: ConformanceOptions, { engine, open }: EngineUnderTest): void {
+  const { create, kill, model, prompt } = options;
+
+  test("a prompt beyond the context is refused with the number of tokens, and the thread goes on", async () => {
+    const thread = await open();
+    const tooLong = prompt("word ".repeat(thread.model.contextLength));
+    await expect(thread.prefill(tooLong)).rejects.toMatchObject({
+      name: "EngineError",
+      code: "context_length_exceeded",
+      message: expect.stringMatching(/\d.* token|token.*\d/),
+    });
+    await thread.prefill(prompt("alpha"));
+    expect((await read(thread)).finish.reason).toBe("stop");
+  });
+
+  test("a thread may be released twice, and others go on", async () => {
+    const [thread, other] = [await open(), await open()];
+    await other.prefill(prompt("alpha"));
+    thread.release();
+    thread.release();
+    expect((await read(other)).finish.reason).toBe("stop");
+  });
+
+  test("closing ends what runs with `engine_closed`, and may be done twice", async () => {
+    await withEngine(create, async (closing) => {
+      const thread = await closing.openThread({ model });
+      await thread.prefill(prompt("alpha"));
+      const closed: Promise<void>[] = [];
+      const { finish } = await read(thread, {}, (_, ordinal) => {
+        if (ordinal === 1) closed.push(closing.close(), closing.close());
+      });
+      await Promise.all(closed);
+
+      expect(finish).toMatchObject({
+        reason: "error",
+        error: { name: "EngineError", code: "engine_closed" },
+      });
+      await expect(closing.openThread({ model })).rejects.toMatchObject({ code: "engine_closed" });
+      await expect(thread.prefill(prompt("alpha"))).rejects.toMatchObject({ code: "engine_closed" });
+    });
+  });
+
+  if (!kill) return;
+  test("when the engine dies, what runs ends with `engine_crashed`, and the next prefill works", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    await withEngine(create, async (dying) => {
+      const [thread, idle] = [await dying.openThread({ model }), await dying.openThread({ model })];
+      await idle.prefill(prompt("beta"));
+      await thread.prefill(prompt("alpha"));
+      const { finish } = await read(thread, {}, (_, ordinal) => (ordinal === 1 ? kill(dying) : undefined));
+      expect(finish).toMatchObject({
+        reason: "error",
+        error: { name: "EngineError", code: "engine_crashed" },
+      });
+
+      for (const again of [thread, idle]) {
+        await again.prefill(prompt("alpha"));
+        expect((await read(again)).text).toBe(whole.text);
+      }
+      expect((await ask(dying, model, prompt("alpha"))).text).toBe(whole.text);
+    });
+  });
+}
+
+async function withEngine(
+  create: () => Promise<Engine>,
+  use: (engine: Engine) => Promise<void>,
+): Promise<void> {
+  const engine = await create();
+  try {
+    await use(engine);
+  } finally {
+    await engine.close();
+  }
+}

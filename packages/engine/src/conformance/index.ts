@@ -1,0 +1,6 @@
+/**
+ * The suite that every Engine adapter passes. It runs in vitest.
+ * @module
+ */
+export { engineConformance } from "./engine-conformance.ts";
+export type { ConformanceOptions, ConformanceTraits } from "./options.ts";

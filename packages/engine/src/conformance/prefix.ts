@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { answerLink, ask, continuation, read } from "./answer.ts";
+import type { EngineUnderTest } from "./engine-under-test.ts";
+import type { ConformanceOptions } from "./options.ts";
+
+/** What is evaluated already is not evaluated again, and forks do not disturb each other. */
+export function prefixTests(
+  { model, prompt, traits }: ConformanceOptions,
+  { engine, open }: EngineUnderTest,
+): void {
+  test("the same prompt is reused, but for the token that the answer starts from", async () => {
+    const thread = await open();
+    const first = await thread.prefill(prompt("alpha"));
+    await read(thread);
+    const question = prompt("alpha");
+    await thread.prefill(question);
+    const again = await thread.prefill(question);
+
+    expect(first.reusedTokens).toBe(0);
+    expect(again.promptTokens).toBe(first.promptTokens);
+    expect(again.reusedTokens).toBeGreaterThanOrEqual(again.promptTokens - 1);
+  });
+
+  test("prefill reports its progress up to the whole prompt", async () => {
+    const thread = await open();
+    const progress: { done: number; total: number }[] = [];
+    const { promptTokens } = await thread.prefill(prompt("alpha"), {
+      onProgress: (report) => progress.push(report),
+    });
+
+    expect(progress.at(-1)).toEqual({ done: promptTokens, total: promptTokens });
+    expect(progress.map(({ done }) => done)).toEqual(progress.map(({ done }) => done).sort((a, b) => a - b));
+  });
+
+  if (!traits?.rewritesHistory) {
+    test("a continuation reuses the earlier prompt", async () => {
+      const thread = await open();
+      const question = prompt("alpha");
+      const first = await thread.prefill(question);
+      const { text } = await read(thread);
+      const second = await thread.prefill(continuation(answerLink(question.tip, text), prompt("beta")));
+
+      expect(second.reusedTokens).toBeGreaterThanOrEqual(first.promptTokens);
+      expect(second.promptTokens).toBeGreaterThan(second.reusedTokens);
+    });
+
+    test("a prompt that goes on from the same link reuses what both share", async () => {
+      const thread = await open();
+      const question = prompt("alpha");
+      const { promptTokens } = await thread.prefill(question);
+      const shared = answerLink(question.tip, "Done.");
+      await thread.prefill(continuation(shared, prompt("beta")));
+      const { reusedTokens } = await thread.prefill(continuation(shared, prompt("gamma")));
+
+      expect(reusedTokens).toBeGreaterThanOrEqual(promptTokens);
+    });
+  }
+
+  test("a fork and its origin answer at one time as they would alone", async () => {
+    const [alpha, beta] = [prompt("alpha"), prompt("beta")];
+    const alone = [await ask(engine(), model, alpha), await ask(engine(), model, beta)];
+    const origin = await open();
+    await origin.prefill(alpha);
+    const fork = await origin.fork();
+    try {
+      const [first, same] = await Promise.all([read(origin), read(fork)]);
+      expect([first.text, same.text]).toEqual([alone[0]?.text, alone[0]?.text]);
+
+      await Promise.all([origin.prefill(alpha), fork.prefill(beta)]);
+      const [again, other] = await Promise.all([read(origin), read(fork)]);
+      expect([again.text, other.text]).toEqual(alone.map(({ text }) => text));
+    } finally {
+      fork.release();
+    }
+  });
+
+  test("a thread goes on where it stood, and so does a fork of it after it was released", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"));
+    const origin = await open();
+    await origin.prefill(prompt("alpha"));
+    const start = await read(origin, { maxTokens: 8 });
+    const fork = await origin.fork();
+    try {
+      const rest = await read(origin);
+      origin.release();
+      const forked = await read(fork);
+
+      expect(start.text + rest.text).toBe(whole.text);
+      expect(forked.text).toBe(rest.text);
+    } finally {
+      fork.release();
+    }
+  });
+}
