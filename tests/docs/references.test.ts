@@ -24,7 +24,7 @@ describe.each(documents())("$path", ({ folder, text }) => {
   });
 
   it("names npm scripts that exist", () => {
-    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]*\w)|(start|test)\b)/g)].map(
       ([, run, short]) => run ?? short ?? "",
     );
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
