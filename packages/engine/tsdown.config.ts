@@ -8,4 +8,6 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
+  // The conformance suite runs under the vitest of whoever tests an engine with it.
+  deps: { neverBundle: ["vitest"] },
 });

@@ -103,13 +103,15 @@ function finished({ events }, type) {
 }
 
 /** Runs `codex exec` in a home and a workspace of its own, so that the user's settings are neither read nor changed. */
-function runCodex(program, folder, url) {
+async function runCodex(program, folder, url) {
   const home = join(folder, "home");
   const workspace = join(folder, "workspace");
   for (const path of [home, workspace]) mkdirSync(path);
   writeFileSync(join(workspace, "greeting.txt"), "hello\n");
-  writeFileSync(join(home, "catalog.json"), JSON.stringify({ models: [catalogEntry()] }));
-  writeFileSync(join(home, "config.toml"), config(url, join(home, "catalog.json")));
+  // What Codex must know of a model before it offers it the patch tool is in the server's own model list.
+  const models = await fetch(`${url}/v1/models`);
+  writeFileSync(join(home, "models.json"), await models.text());
+  writeFileSync(join(home, "config.toml"), config(url, join(home, "models.json")));
 
   const args = ["exec", "--skip-git-repo-check", "--json", "--sandbox", "workspace-write"];
   const child = spawn(
@@ -140,26 +142,6 @@ function runCodex(program, folder, url) {
       resolve({ code, events, stderr });
     });
   });
-}
-
-/** What Codex wants to know of a model before it offers it the patch tool. */
-function catalogEntry() {
-  return {
-    slug: MODEL,
-    display_name: "Flint script",
-    base_instructions: "You are a coding agent in the user's repository.",
-    supported_reasoning_levels: [],
-    shell_type: "unified_exec",
-    apply_patch_tool_type: "freeform",
-    visibility: "list",
-    supported_in_api: true,
-    priority: 1,
-    support_verbosity: false,
-    truncation_policy: { mode: "tokens", limit: 10_000 },
-    experimental_supported_tools: [],
-    context_window: 32_768,
-    input_modalities: ["text"],
-  };
 }
 
 function config(url, catalog) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import OpenAI from "openai";
 import { ResponsesWS } from "openai/resources/responses/ws";
+import { VERSION } from "openai/version";
 import { startFlint } from "./flint-server.mjs";
 import { verdict } from "./verdict.mjs";
 
@@ -9,8 +9,6 @@ const MODEL = "flint-script";
 const FRANCE = "What is the capital of France?";
 const PARIS = "Paris is the capital of France.";
 const STEP_MS = 20_000;
-
-const { version } = createRequire(import.meta.url)("openai/package.json");
 
 /** The openai package, unchanged, over HTTP and over the WebSocket. */
 export async function checkOpenai() {
@@ -23,8 +21,8 @@ export async function checkOpenai() {
   const client = new OpenAI({ baseURL: `${flint.url}/v1`, apiKey: "local", maxRetries: 0, timeout: STEP_MS });
   const socket = new ResponsesWS(client);
   try {
-    const overHttp = await verdict(`openai ${version}, HTTP`, httpSteps(client));
-    const overSocket = await verdict(`openai ${version}, WebSocket`, socketSteps(socket));
+    const overHttp = await verdict(`openai ${VERSION}, HTTP`, httpSteps(client));
+    const overSocket = await verdict(`openai ${VERSION}, WebSocket`, socketSteps(socket));
     return overHttp && overSocket;
   } finally {
     socket.close();
