@@ -2,5 +2,6 @@
 export function namedDiff(diff: string, name: string): string {
   if (diff === "") return "";
   const start = diff.indexOf("@@");
-  return `--- a/${name}\n+++ b/${name}\n${diff.slice(start)}`;
+  const path = name.replace(/^\/+/, "");
+  return `--- a/${path}\n+++ b/${path}\n${diff.slice(start)}`;
 }

@@ -25,14 +25,24 @@ export interface SourceFile {
 /** Bytes beyond which input is refused unread: far beyond any model's context. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** A source that can be written back. */
+export interface FileSource extends Source {
+  readonly file: SourceFile;
+}
+
+/** Reads what `name` stands for: a file, or stdin for `-`. Fails as {@link readFileSource} does. */
+export function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
+  return name === "-" ? readStdin(stdin) : readFileSource(name);
+}
+
 /**
- * Reads FILE, or stdin for `-`.
+ * Reads a file.
  * @throws {UsageError} for what cannot be edited; {@link CliError} for what cannot be read.
  */
-export async function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
-  if (name === "-") return readStdin(stdin);
+export async function readFileSource(name: string): Promise<FileSource> {
   const file = await readFile(name);
-  return { name, extension: extname(basename(name)).slice(1) || null, file, code: decode(file.bytes, name) };
+  const extension = extname(basename(name)).slice(1) || null;
+  return { name, extension, file, code: decode(file.bytes, name) };
 }
 
 async function readFile(name: string): Promise<SourceFile> {

@@ -1,6 +1,8 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "../error/index.ts";
+import { packageRoot } from "../package-root.ts";
 
 /**
  * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
@@ -157,5 +159,5 @@ function oneLine(message: string): string {
 }
 
 function version(): string {
-  return createRequire(import.meta.url)("../package.json").version;
+  return JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")).version;
 }

@@ -1,0 +1,1 @@
+export { interactiveCommand } from "./command.ts";
