@@ -1,22 +1,16 @@
 /**
- * The Flint SDK for Node: `initializeSession` → `session.edit(…)`.
+ * The Flint SDK for Node: `initializeSession`, then `session.edit(…)`.
  * @module
  */
-export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
-export {
-  applyHunks,
-  type EditEvent,
-  type EditOptions,
-  type EditResult,
-  type EditTurn,
-  type Hunk,
-  type OptimizeOptions,
-  type Preview,
-  type PreviewPiece,
-  type Selection,
-  type SyntaxIssue,
-  type Verification,
-} from "./edit/index.ts";
-export { FlintError, type FlintErrorCode } from "./error/index.ts";
-export type { RespondOptions, Session, SessionLimits, SessionOptions } from "./session/index.ts";
-export type { Acknowledgement, Turn, TurnEvent, TurnResult, TurnStatus, TurnTimings } from "./turn/index.ts";
+import { nodePlatform } from "./platform/node.ts";
+import { openSession, type Session, type SessionOptions } from "./session/index.ts";
+
+export * from "./exports.ts";
+
+/**
+ * A session with the server at `url`, its connection open.
+ * Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
+ */
+export function initializeSession(options: SessionOptions): Promise<Session> {
+  return openSession(options, nodePlatform);
+}

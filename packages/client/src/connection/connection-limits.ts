@@ -18,10 +18,25 @@ export interface ConnectionLimits {
   readonly pongTimeout?: number;
   /** For the acknowledgement of a steer or an interrupt. Default 10,000. */
   readonly acknowledgementTimeout?: number;
-  /** Turns that run at once; more wait. Default 16. */
+  /** Turns that run at once, 1 to 32; more wait. Default 16. */
   readonly concurrentTurns?: number;
   /** Turns that wait, for a lane or for the connection; more are refused. Default 256. */
   readonly waitingTurns?: number;
-  /** UTF-16 units of one frame from the server, and of one answer. Default 16,777,216. */
+  /** UTF-16 units of one answer, and bytes of one frame. Default 16,777,216. */
   readonly answerLength?: number;
 }
+
+export const CONNECTION_LIMITS: Required<ConnectionLimits> = {
+  connectTimeout: 10_000,
+  connectAttempts: 3,
+  reconnectAttempts: 10,
+  backoff: [100, 5_000],
+  firstEventTimeout: 30_000,
+  idleTimeout: 60_000,
+  pingAfter: 10_000,
+  pongTimeout: 5_000,
+  acknowledgementTimeout: 10_000,
+  concurrentTurns: 16,
+  waitingTurns: 256,
+  answerLength: 16_777_216,
+};

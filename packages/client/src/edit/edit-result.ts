@@ -1,24 +1,6 @@
 import type { TurnStatus, TurnTimings } from "../turn/index.ts";
 import type { Hunk } from "./hunk.ts";
-
-/** Whether the edited code parses. */
-export interface Verification {
-  /** `null`: it could not be checked; `reason` says why. */
-  readonly parses: boolean | null;
-  /** Whether the original parsed, so that an edit of broken code is not blamed for it. */
-  readonly parsedBefore: boolean | null;
-  /** The language it was checked as; `null` if it is not known. */
-  readonly language: string | null;
-  readonly errors: readonly SyntaxIssue[];
-  readonly reason?: string;
-}
-
-/** Where the code does not parse. Line and column are 1-based; the column counts UTF-16 units. */
-export interface SyntaxIssue {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+import type { Verification } from "./verify/index.ts";
 
 export interface EditResult {
   /**

@@ -1,6 +1,12 @@
+export { applyHunks } from "./code-lines.ts";
 export type { EditEvent } from "./edit-event.ts";
 export type { EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";
-export type { EditResult, SyntaxIssue, Verification } from "./edit-result.ts";
+export { EDIT_INSTRUCTIONS } from "./edit-prompt.ts";
+export type { EditResult } from "./edit-result.ts";
+export { type EditContext, EditRun } from "./edit-run.ts";
+export { checkOptions, readTask, taskFrom } from "./edit-task.ts";
 export type { EditTurn } from "./edit-turn.ts";
-export { applyHunks, type Hunk } from "./hunk.ts";
+export type { Hunk } from "./hunk.ts";
 export type { Preview, PreviewPiece } from "./preview.ts";
+export type { ReadFile } from "./source-file.ts";
+export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

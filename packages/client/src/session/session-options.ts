@@ -1,9 +1,10 @@
-import type { ConnectionLimits } from "../connection/index.ts";
+import { CONNECTION_LIMITS, type ConnectionLimits } from "../connection/index.ts";
+import { FlintError } from "../error/index.ts";
 
 export interface SessionLimits extends ConnectionLimits {
   /** Events kept for one turn's iterators; neighbouring text events are joined beyond it. Default 65,536. */
   readonly turnEvents?: number;
-  /** Times that an edit is begun anew after a lost connection. Default 2. */
+  /** Times that a turn is begun anew after a lost connection. Default 2. */
   readonly restarts?: number;
   /** Responses whose items are kept, so that a chain can be continued after a reconnect. Default 1,000. */
   readonly chainResponses?: number;
@@ -24,4 +25,40 @@ export interface SessionOptions {
   readonly signal?: AbortSignal;
   /** Runs once when the session is closed: for what lives as long as it. */
   readonly onClose?: () => Promise<void>;
+}
+
+const SESSION_LIMITS: Required<SessionLimits> = {
+  ...CONNECTION_LIMITS,
+  turnEvents: 65_536,
+  restarts: 2,
+  chainResponses: 1_000,
+  fileBytes: 4_194_304,
+};
+
+/** Distinct lanes that a server grants one connection. */
+const MAX_LANES = 32;
+
+/** The defaults with the caller's own. Throws {@link FlintError} `invalid_argument`. */
+export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> {
+  const limits = { ...SESSION_LIMITS, ...own };
+  for (const [name, value] of Object.entries(limits)) {
+    for (const number of Array.isArray(value) ? value : [value]) {
+      if (Number.isFinite(number) && number >= 0) continue;
+      throw new FlintError(
+        "invalid_argument",
+        `limits.${name} is ${String(number)}: give a number that is not negative`,
+      );
+    }
+  }
+  if (
+    !Number.isInteger(limits.concurrentTurns) ||
+    limits.concurrentTurns < 1 ||
+    limits.concurrentTurns > MAX_LANES
+  ) {
+    throw new FlintError(
+      "invalid_argument",
+      `limits.concurrentTurns is ${limits.concurrentTurns}: give 1 to ${MAX_LANES}`,
+    );
+  }
+  return limits;
 }

@@ -1,4 +1,8 @@
+export type { Join } from "./event-log.ts";
+export { LiveTurn, type TurnControls } from "./live-turn.ts";
+export { ResponseRun } from "./response-run.ts";
+export type { RunContext, RunListener, RunRequest } from "./run-request.ts";
 export type { Acknowledgement, Turn } from "./turn.ts";
-export type { TurnEvent } from "./turn-event.ts";
+export { joinTurnEvents, type TurnEvent } from "./turn-event.ts";
 export type { TurnResult, TurnStatus } from "./turn-result.ts";
 export type { TurnTimings } from "./turn-timings.ts";

@@ -7,9 +7,19 @@ export type TurnEvent =
   | { readonly type: "reasoning"; readonly text: string }
   /** An output item is finished: a message, reasoning, or a tool call that the caller is to run. */
   | { readonly type: "item"; readonly item: OutputItem }
-  /** The answer begins anew; what came before is void. */
-  | { readonly type: "restart"; readonly reason: "steered" | "reconnected" }
+  /** The answer begins anew; what came before is void. `prose`: it was no code, as the fence after it shows. */
+  | { readonly type: "restart"; readonly reason: "steered" | "reconnected" | "prose" }
   /** Sent while the turn waits in a queue or its prompt is read. `prefill` counts tokens. */
   | { readonly type: "progress"; readonly prefill?: { readonly done: number; readonly total: number } }
   /** Once, at the end. */
   | { readonly type: "timings"; readonly timings: TurnTimings };
+
+/** Text that follows text is one text; of two progress reports the later one counts. */
+export function joinTurnEvents(first: TurnEvent, second: TurnEvent): TurnEvent | null {
+  if (first.type === "text" && second.type === "text")
+    return { type: "text", text: first.text + second.text };
+  if (first.type === "reasoning" && second.type === "reasoning") {
+    return { type: "reasoning", text: first.text + second.text };
+  }
+  return first.type === "progress" && second.type === "progress" ? second : null;
+}

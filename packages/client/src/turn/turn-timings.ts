@@ -1,4 +1,4 @@
-import type { Timings } from "@flint/protocol";
+import type { ResponseObject, Timings } from "@flint/protocol";
 
 /** Where a turn's time went, as this client saw it. Milliseconds since the turn began, unless said otherwise. */
 export interface TurnTimings {
@@ -14,4 +14,31 @@ export interface TurnTimings {
   readonly steer_ms?: readonly number[];
   /** The server's own measurements of the last response, where it sends them. */
   readonly server: Timings | null;
+}
+
+/** What a turn noted on its way, in `performance.now()` milliseconds. */
+export interface Moments {
+  readonly begun: number;
+  readonly firstText: number | null;
+  /** Of the last response. */
+  readonly lastFirstText: number | null;
+  readonly interruptMilliseconds: number | null;
+  readonly steerMilliseconds: readonly number[];
+}
+
+export function measure(moments: Moments, response: ResponseObject | null): TurnTimings {
+  const now = performance.now();
+  const server = response?.flint?.timings ?? null;
+  const tokens = server?.output_tokens ?? response?.usage?.output_tokens ?? null;
+  const seconds = moments.lastFirstText === null ? 0 : (now - moments.lastFirstText) / 1000;
+  const measured = tokens === null || seconds <= 0 ? null : tokens / seconds;
+  return {
+    first_token_ms: moments.firstText === null ? null : moments.firstText - moments.begun,
+    total_ms: now - moments.begun,
+    tokens_per_second: server?.tokens_per_second ?? measured,
+    output_tokens: tokens,
+    ...(moments.interruptMilliseconds === null ? {} : { interrupt_ms: moments.interruptMilliseconds }),
+    ...(moments.steerMilliseconds.length === 0 ? {} : { steer_ms: moments.steerMilliseconds }),
+    server,
+  };
 }

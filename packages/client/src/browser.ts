@@ -1,0 +1,17 @@
+/**
+ * The Flint SDK for browsers: as in Node, but for files (`path`) and the parse check, which need Node.
+ * @module
+ */
+import { browserPlatform } from "./platform/browser.ts";
+import { openSession, type Session, type SessionOptions } from "./session/index.ts";
+
+export * from "./exports.ts";
+
+/**
+ * A session with the server at `url`, its connection open. A browser's WebSocket carries no key: with an
+ * `apiKey` the session uses HTTP, and its turns cannot be steered.
+ * Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
+ */
+export function initializeSession(options: SessionOptions): Promise<Session> {
+  return openSession(options, browserPlatform);
+}

@@ -1,0 +1,1 @@
+export { ChainLedger, type ChainLink, type Continuation } from "./chain.ts";

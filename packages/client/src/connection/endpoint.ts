@@ -1,0 +1,31 @@
+import { FlintError } from "../error/index.ts";
+
+/** The two addresses of one server; neither ends in a slash. */
+export interface Endpoint {
+  /** `http(s)://…/v1` */
+  readonly http: string;
+  /** `ws(s)://…/v1` */
+  readonly socket: string;
+}
+
+const SCHEMES = new Map([
+  ["http:", ["http:", "ws:"]],
+  ["ws:", ["http:", "ws:"]],
+  ["https:", ["https:", "wss:"]],
+  ["wss:", ["https:", "wss:"]],
+] as const);
+
+/** Throws {@link FlintError} `invalid_argument` for what is not a server's address. */
+export function parseEndpoint(url: string): Endpoint {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  const schemes = address === null ? undefined : SCHEMES.get(address.protocol as "http:");
+  if (address === null || schemes === undefined) {
+    throw new FlintError(
+      "invalid_argument",
+      `url "${url}" is not a server's address: give one such as http://127.0.0.1:8787/v1`,
+    );
+  }
+  const path = address.pathname.replace(/\/+$/, "").replace(/\/responses$/, "");
+  const base = `//${address.host}${path.endsWith("/v1") ? path : `${path}/v1`}`;
+  return { http: schemes[0] + base, socket: schemes[1] + base };
+}

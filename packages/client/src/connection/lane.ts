@@ -1,0 +1,64 @@
+import type { CreateFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
+import type { FlintError } from "../error/index.ts";
+
+/** A create as a turn makes it; the lane puts its name on it. */
+export type LaneRequest = Omit<CreateFrame, "type" | "stream_id">;
+
+/** One turn's place on the connection, from its request to its last event. */
+export interface Lane {
+  /**
+   * `sent`; or why not: `unsupported` where the transport carries no such frame, `not_open` before the request
+   * has gone out and after the lane was lost.
+   */
+  send(frame: SteerFrame | InterruptFrame): "sent" | "unsupported" | "not_open";
+  /** The turn is over. A response that still runs is interrupted. */
+  release(): void;
+}
+
+/** Who uses a lane. */
+export interface LaneUser {
+  /**
+   * The request, asked for at the moment when it can be sent. `epoch` numbers the connection it is sent on,
+   * because responses that are not stored can be continued on their own connection alone; it is `null` where
+   * the transport keeps nothing.
+   */
+  request(epoch: number | null): LaneRequest;
+  receive(frame: ServerFrame): void;
+  /** The lane is gone: the connection was lost or given up, or the server was silent for too long. */
+  lost(error: FlintError): void;
+}
+
+/** Whether the frame ends a response, or refuses a request. */
+export function endsResponse(frame: ServerFrame): boolean {
+  switch (frame.type) {
+    case "response.completed":
+    case "response.incomplete":
+    case "response.failed":
+    case "error":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The response that a frame speaks of, where it says so. */
+export function responseOf(frame: ServerFrame): string | null {
+  switch (frame.type) {
+    case "response.created":
+    case "response.in_progress":
+    case "response.completed":
+    case "response.incomplete":
+    case "response.failed":
+      return frame.response.id;
+    case "response.steer.accepted":
+    case "response.steer.pending":
+    case "response.steer.failed":
+      return frame.steer.previous_response_id;
+    case "response.interrupt.accepted":
+    case "response.interrupt.failed":
+    case "response.output_item.interrupted":
+      return frame.response_id;
+    default:
+      return null;
+  }
+}

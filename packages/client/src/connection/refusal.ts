@@ -1,0 +1,59 @@
+import { FlintError } from "../error/index.ts";
+import type { SocketEnd } from "./socket.ts";
+
+/** What to do when a connection could not be opened. */
+export type Refusal =
+  | { readonly action: "retry"; readonly error: FlintError }
+  | { readonly action: "give up"; readonly error: FlintError }
+  | { readonly action: "use http" };
+
+/** 426 asks for HTTP; other 4xx will not change by asking again, 408 and 429 aside; the rest may pass. */
+export function classifyRefusal(end: SocketEnd, url: string): Refusal {
+  if (end.kind !== "refused") return { action: "retry", error: unreachable(end, url) };
+  const { status, message } = end;
+  if (status === 426) return { action: "use http" };
+  if (status === 401 || status === 403) {
+    return {
+      action: "give up",
+      error: new FlintError("connection_failed", `${url} refused the key (${status}): pass a valid apiKey`, {
+        status,
+      }),
+    };
+  }
+  if (status === 404) {
+    return {
+      action: "give up",
+      error: new FlintError("connection_failed", `no Responses API at ${url} (404): check the address`, {
+        status,
+      }),
+    };
+  }
+  const error = new FlintError("connection_failed", `${url} refused the connection (${status}): ${message}`, {
+    status,
+  });
+  const lasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return { action: lasting ? "give up" : "retry", error };
+}
+
+function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string): FlintError {
+  const why = end.kind === "closed" ? closeReason(end.code, end.reason) : end.message;
+  const cause = end.kind === "error" ? end.cause : undefined;
+  return new FlintError(
+    "connection_failed",
+    `cannot reach ${url} (${why}): start a server there with "flint serve", or check the address`,
+    { cause },
+  );
+}
+
+/** Why an open connection ended, in a few words. */
+export function describeEnd(end: SocketEnd): string {
+  if (end.kind === "closed") return closeReason(end.code, end.reason);
+  return end.message;
+}
+
+function closeReason(code: number, reason: string): string {
+  if (reason !== "") return `${reason}, ${code}`;
+  if (code === 1012) return "the server is restarting, 1012";
+  if (code === 1006) return "dropped without a close frame, 1006";
+  return `closed with ${code}`;
+}

@@ -1,0 +1,57 @@
+import { FlintError } from "../error/index.ts";
+
+/** Watches that a response's events keep coming. */
+export class Silence {
+  readonly #idleTimeout: number;
+  readonly #expired: (error: FlintError) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #heard = 0;
+
+  constructor(idleTimeout: number, expired: (error: FlintError) => void) {
+    this.#idleTimeout = idleTimeout;
+    this.#expired = expired;
+  }
+
+  /** A request went out, or a successor is due. */
+  expectFirst(firstEventTimeout: number): void {
+    this.stop();
+    this.#heard = 0;
+    this.#timer = setTimeout(() => {
+      this.#expired(
+        new FlintError(
+          "timeout",
+          `no event came within ${firstEventTimeout} ms: the server may be overloaded; raise limits.firstEventTimeout to wait longer`,
+        ),
+      );
+    }, firstEventTimeout);
+  }
+
+  /** An event came. */
+  heard(): void {
+    const first = this.#heard === 0;
+    this.#heard = performance.now();
+    if (!first) return;
+    this.stop();
+    this.#watch(this.#idleTimeout);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #watch(milliseconds: number): void {
+    this.#timer = setTimeout(() => {
+      const left = this.#idleTimeout - (performance.now() - this.#heard);
+      if (left > 1) {
+        this.#watch(left);
+        return;
+      }
+      this.#expired(
+        new FlintError(
+          "timeout",
+          `the answer fell silent for ${this.#idleTimeout} ms: try again, or raise limits.idleTimeout`,
+        ),
+      );
+    }, milliseconds);
+  }
+}

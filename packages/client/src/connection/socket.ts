@@ -1,0 +1,34 @@
+/** A WebSocket as the connection needs it, whatever the platform. */
+export interface Socket {
+  send(text: string): void;
+  /** Undefined where the platform has no pings. */
+  ping?(): void;
+  close(code: number, reason: string): void;
+  /** Drops the connection without a farewell. */
+  terminate(): void;
+}
+
+export interface SocketOptions {
+  readonly url: string;
+  readonly apiKey: string | undefined;
+  /** Bytes of one frame. */
+  readonly maxPayload: number;
+}
+
+/** How a socket ended, or why it never opened. */
+export type SocketEnd =
+  /** The server answered the upgrade with this HTTP status. */
+  | { readonly kind: "refused"; readonly status: number; readonly message: string }
+  | { readonly kind: "closed"; readonly code: number; readonly reason: string }
+  | { readonly kind: "error"; readonly message: string; readonly cause?: unknown };
+
+/** Never called before `OpenSocket` has returned. */
+export interface SocketListener {
+  opened(): void;
+  message(text: string): void;
+  ponged(): void;
+  /** Once, and last. */
+  ended(end: SocketEnd): void;
+}
+
+export type OpenSocket = (options: SocketOptions, listener: SocketListener) => Socket;

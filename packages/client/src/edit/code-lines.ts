@@ -1,0 +1,63 @@
+import type { Hunk } from "./hunk.ts";
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Code as lines, each with the ending it has: `\n`, `\r\n`, or none for a last line that is not ended. */
+export interface CodeLines {
+  readonly byteOrderMark: boolean;
+  readonly texts: readonly string[];
+  readonly endings: readonly string[];
+}
+
+export function splitCode(code: string): CodeLines {
+  const byteOrderMark = code.startsWith(BYTE_ORDER_MARK);
+  const texts: string[] = [];
+  const endings: string[] = [];
+  let from = byteOrderMark ? 1 : 0;
+  while (from < code.length) {
+    const at = code.indexOf("\n", from);
+    const end = at === -1 ? code.length : at;
+    const carriageReturn = at > from && code[at - 1] === "\r";
+    texts.push(code.slice(from, carriageReturn ? end - 1 : end));
+    endings.push(at === -1 ? "" : carriageReturn ? "\r\n" : "\n");
+    from = end + 1;
+  }
+  return { byteOrderMark, texts, endings };
+}
+
+/**
+ * The code with the hunks, in order, applied. A byte order mark, the endings of lines that stay, and a missing
+ * final newline are kept; new lines get the ending that most lines have.
+ */
+export function applyHunks(code: string, hunks: readonly Hunk[]): string {
+  const { byteOrderMark, texts, endings } = splitCode(code);
+  const usual = usualEnding(endings);
+  const newTexts: string[] = [];
+  const newEndings: string[] = [];
+  let next = 0;
+  const keepUntil = (end: number): void => {
+    for (; next < end; next++) {
+      newTexts.push(texts[next] ?? "");
+      newEndings.push(endings[next] || usual);
+    }
+  };
+  for (const hunk of hunks) {
+    keepUntil(hunk.oldStart - 1);
+    for (const line of hunk.newLines) {
+      newTexts.push(line);
+      newEndings.push(usual);
+    }
+    next += hunk.oldLines.length;
+  }
+  keepUntil(texts.length);
+  const ended = endings.at(-1) !== undefined && endings.at(-1) !== "";
+  const body = newTexts.map((text, n) =>
+    n === newTexts.length - 1 && !ended ? text : text + (newEndings[n] ?? ""),
+  );
+  return (byteOrderMark ? BYTE_ORDER_MARK : "") + body.join("");
+}
+
+function usualEnding(endings: readonly string[]): string {
+  const crlf = endings.filter((ending) => ending === "\r\n").length;
+  return crlf * 2 > endings.filter((ending) => ending !== "").length ? "\r\n" : "\n";
+}

@@ -1,0 +1,147 @@
+/** What {@link CodeStream} makes of text: a further piece of code, or that all code so far was none. */
+export type CodePiece = { readonly kind: "code"; readonly text: string } | { readonly kind: "reset" };
+
+/** Lines of what looks like prose that are held back, as a fence may follow, before they count as code. */
+const MAX_PROSE_LINES = 12;
+
+/**
+ * Takes the code out of an answer while it streams: what is between the fences, or all of it where there are
+ * none. Prose before and after the fence is dropped. The line break before the closing fence is no part of the
+ * code.
+ */
+export class CodeStream {
+  readonly #fencesInside: boolean;
+  #phase: "prose" | "fenced" | "bare" | "closed" = "prose";
+  /** Text of the unfinished line that is not given out yet. */
+  #line = "";
+  /** Whether some of the unfinished line was given out. */
+  #midLine = false;
+  #prose: string[] = [];
+  #fence = "";
+  #nested = 0;
+  #any = false;
+
+  /** `fencesInside`: the code itself may hold fences, as Markdown does. */
+  constructor(fencesInside: boolean) {
+    this.#fencesInside = fencesInside;
+  }
+
+  push(text: string): CodePiece[] {
+    const pieces: CodePiece[] = [];
+    let from = 0;
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", from)) {
+      this.#line += text.slice(from, at);
+      this.#endLine(pieces);
+      from = at + 1;
+    }
+    this.#line += text.slice(from);
+    this.#earlyPart(pieces);
+    return joined(pieces);
+  }
+
+  /** The answer is over. */
+  end(): CodePiece[] {
+    const pieces: CodePiece[] = [];
+    if (this.#line !== "" || this.#midLine) this.#endLine(pieces);
+    if (this.#phase === "prose") this.#becomeBare(pieces);
+    return joined(pieces);
+  }
+
+  #endLine(pieces: CodePiece[]): void {
+    const line = this.#line.endsWith("\r") ? this.#line.slice(0, -1) : this.#line;
+    const whole = !this.#midLine;
+    this.#line = "";
+    this.#midLine = false;
+    switch (this.#phase) {
+      case "prose":
+        this.#proseLine(line, pieces);
+        return;
+      case "bare":
+        if (whole && !this.#fencesInside && opensFence(line)) {
+          if (this.#any) pieces.push({ kind: "reset" });
+          this.#open(line);
+        } else this.#give(line, whole, pieces);
+        return;
+      case "fenced":
+        if (whole && this.#closes(line)) this.#phase = "closed";
+        else this.#give(line, whole, pieces);
+        return;
+      case "closed":
+    }
+  }
+
+  #proseLine(line: string, pieces: CodePiece[]): void {
+    if (opensFence(line)) {
+      this.#prose = [];
+      this.#open(line);
+      return;
+    }
+    this.#prose.push(line);
+    const told = line.trim() !== "" && !looksLikeProse(line);
+    if (told || this.#prose.length >= MAX_PROSE_LINES) this.#becomeBare(pieces);
+  }
+
+  #becomeBare(pieces: CodePiece[]): void {
+    this.#phase = "bare";
+    const first = this.#prose.findIndex((line) => line.trim() !== "");
+    for (const line of first === -1 ? [] : this.#prose.slice(first)) this.#give(line, true, pieces);
+    this.#prose = [];
+  }
+
+  #open(line: string): void {
+    this.#phase = "fenced";
+    this.#fence = /(`{3,}|~{3,})/.exec(line)?.[0] ?? "";
+    this.#any = false;
+  }
+
+  #closes(line: string): boolean {
+    const [, ticks = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (ticks === "" || ticks[0] !== this.#fence[0] || ticks.length < this.#fence.length) return false;
+    if (info.trim() !== "") {
+      if (this.#fencesInside) this.#nested++;
+      return false;
+    }
+    if (this.#nested === 0) return true;
+    this.#nested--;
+    return false;
+  }
+
+  /** Gives out what can be no fence of an unfinished line, so that the code is seen character by character. */
+  #earlyPart(pieces: CodePiece[]): void {
+    if (this.#phase === "prose") {
+      if (this.#prose.some((line) => line.trim() !== "") || !/^\s*[^\sA-Z`~]/.test(this.#line)) return;
+      this.#becomeBare(pieces);
+    }
+    if (this.#phase === "closed" || this.#line === "" || this.#line.endsWith("\r")) return;
+    if (!this.#midLine && /^ {0,3}($|[`~])/.test(this.#line)) return;
+    this.#give(this.#line, !this.#midLine, pieces);
+    this.#line = "";
+    this.#midLine = true;
+  }
+
+  /** A line break goes before the line that follows it, never after the last line. */
+  #give(text: string, startsLine: boolean, pieces: CodePiece[]): void {
+    pieces.push({ kind: "code", text: startsLine && this.#any ? `\n${text}` : text });
+    this.#any = true;
+  }
+}
+
+function opensFence(line: string): boolean {
+  return /^ {0,3}(`{3,}[^`]*|~{3,}.*)$/.test(line);
+}
+
+/** A sentence of a few words, as models say before the code: "Here is the faster version:". */
+function looksLikeProse(line: string): boolean {
+  return /^\s*[A-Z][\w'’]*[ ,!.].*[.:!]\s*$/.test(line) && line.trim().split(/\s+/).length >= 3;
+}
+
+function joined(pieces: readonly CodePiece[]): CodePiece[] {
+  const result: CodePiece[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (piece.kind === "code" && last?.kind === "code") {
+      result[result.length - 1] = { kind: "code", text: last.text + piece.text };
+    } else if (piece.kind === "reset" || piece.text !== "") result.push(piece);
+  }
+  return result;
+}

@@ -1,0 +1,46 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY, formatPatch, type StructuredPatch } from "diff";
+
+/** Milliseconds that the search for the smallest diff may take. */
+const TIMEOUT = 1_000;
+
+/** A unified diff with three lines of context; empty if there is nothing to show. */
+export function unifiedDiff(before: string, after: string, path: string): string {
+  if (before === after) return "";
+  const name = path.replaceAll("\\", "/").replace(/^\/+/, "");
+  const [oldName, newName] = [`a/${name}`, `b/${name}`];
+  const diff = createTwoFilesPatch(oldName, newName, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+    timeout: TIMEOUT,
+  });
+  return diff ?? replacement(oldName, newName, before, after);
+}
+
+/** For code too different to be compared line by line in time: all of the old goes, all of the new comes. */
+export function replacement(oldName: string, newName: string, before: string, after: string): string {
+  const removed = marked("-", before);
+  const added = marked("+", after);
+  const hunk = {
+    oldStart: 1,
+    oldLines: removed.filter((line) => line.startsWith("-")).length,
+    newStart: 1,
+    newLines: added.filter((line) => line.startsWith("+")).length,
+    lines: [...removed, ...added],
+  };
+  const patch: StructuredPatch = {
+    oldFileName: oldName,
+    newFileName: newName,
+    oldHeader: undefined,
+    newHeader: undefined,
+    hunks: [hunk],
+  };
+  return formatPatch(patch, FILE_HEADERS_ONLY);
+}
+
+function marked(mark: string, code: string): string[] {
+  const lines = code.split("\n");
+  const ended = lines.at(-1) === "";
+  if (ended) lines.pop();
+  const result = lines.map((line) => mark + line);
+  return ended || code === "" ? result : [...result, "\\ No newline at end of file"];
+}

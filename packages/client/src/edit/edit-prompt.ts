@@ -1,0 +1,27 @@
+import type { InputItem } from "@flint/protocol";
+
+/** The system's part of every edit: the same text each time, so that an engine reads it once. */
+export const EDIT_INSTRUCTIONS =
+  "You edit code. Answer with the whole edited code in one fenced code block and nothing else.";
+
+/** The user's part: the code first, as it is what changes least, then what to do with it. */
+export function editInput(code: string, language: string | null, instruction: string): InputItem[] {
+  const fence = fenceFor(code);
+  return [
+    {
+      type: "message",
+      role: "user",
+      content: [
+        { type: "input_text", text: `${fence}${language ?? ""}\n${code}\n${fence}` },
+        { type: "input_text", text: instruction },
+      ],
+    },
+  ];
+}
+
+/** A fence that the code cannot close: longer than any run of backticks at the head of its lines. */
+function fenceFor(code: string): string {
+  let longest = 2;
+  for (const [, ticks = ""] of code.matchAll(/^[ \t]*(`{3,})/gm)) longest = Math.max(longest, ticks.length);
+  return "`".repeat(longest + 1);
+}

@@ -1,0 +1,169 @@
+import { FlintError } from "../error/index.ts";
+import {
+  type Join,
+  joinTurnEvents,
+  LiveTurn,
+  ResponseRun,
+  type RunContext,
+  type TurnEvent,
+  type TurnResult,
+} from "../turn/index.ts";
+import { applyHunks } from "./code-lines.ts";
+import { unifiedDiff } from "./diff.ts";
+import { EditAnswer } from "./edit-answer.ts";
+import type { EditEvent } from "./edit-event.ts";
+import { EDIT_INSTRUCTIONS, editInput } from "./edit-prompt.ts";
+import type { EditResult } from "./edit-result.ts";
+import type { EditTask } from "./edit-task.ts";
+import type { EditTurn } from "./edit-turn.ts";
+import type { Preview } from "./preview.ts";
+import { Region } from "./region.ts";
+import { type GrammarSource, verify } from "./verify/index.ts";
+
+/** What the edits of one session share. */
+export interface EditContext extends RunContext {
+  readonly turnEvents: number;
+  readonly grammars: GrammarSource | undefined;
+  /** The response for which this model has read the edit instructions, where the server still has it. */
+  warmResponse(model: string | undefined): string | null;
+  warmResponseMissing(): void;
+}
+
+/** An edit as its caller holds it, and its course: source → request → streamed answer → verified result. */
+export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn {
+  readonly #context: EditContext;
+  #region: Region | null = null;
+  #answer: EditAnswer | null = null;
+  #prediction: string | null;
+
+  /** `prediction` as the caller gave it. */
+  constructor(context: EditContext, prediction: string | null | undefined) {
+    super(context.turnEvents, joinEditEvents);
+    this.#context = context;
+    this.#prediction = prediction ?? null;
+  }
+
+  get prediction(): string | null {
+    return this.#prediction;
+  }
+
+  preview(): Preview {
+    return this.#answer?.preview() ?? { pieces: [], arrivedLines: 0 };
+  }
+
+  /** Sends the edit. Throws {@link FlintError} `invalid_argument`. */
+  begin(task: EditTask): void {
+    const region = new Region(task.code, task.selection);
+    this.#region = region;
+    this.#answer = new EditAnswer(region);
+    this.#prediction = task.prediction === undefined ? region.text : task.prediction;
+    const prediction = this.#prediction ?? "";
+    const run = new ResponseRun(
+      this.#context,
+      {
+        fields: {
+          ...(task.model === undefined ? {} : { model: task.model }),
+          instructions: EDIT_INSTRUCTIONS,
+          temperature: 0,
+          store: false,
+          ...(task.maxOutputTokens === undefined ? {} : { max_output_tokens: task.maxOutputTokens }),
+          ...(prediction === "" ? {} : { flint: { prediction } }),
+        },
+        input: editInput(region.text, task.language, task.instruction),
+        previousResponseId: () => this.#context.warmResponse(task.model),
+        parentMissing: () => this.#context.warmResponseMissing(),
+        repeatable: true,
+        signal: task.signal,
+      },
+      {
+        event: (event) => this.#event(event),
+        ended: (result) => {
+          this.#finish(task, result).catch((cause: unknown) => {
+            const why = cause instanceof Error ? cause.message : String(cause);
+            this.reject(
+              new FlintError("response_failed", `the edit could not be checked: ${why}`, { cause }),
+            );
+          });
+        },
+        failed: (error) => this.reject(error),
+      },
+    );
+    this.control(run);
+    run.begin();
+  }
+
+  #event(event: TurnEvent): FlintError | null {
+    switch (event.type) {
+      case "text":
+        return this.#text(event.text);
+      case "restart":
+        if (this.#region !== null) this.#answer = new EditAnswer(this.#region);
+        return this.emit(event);
+      case "progress":
+        return this.emit(event);
+      default:
+        return null;
+    }
+  }
+
+  #text(text: string): FlintError | null {
+    return this.#tell(this.#answer?.push(text) ?? []);
+  }
+
+  #tell(events: ReturnType<EditAnswer["push"]>): FlintError | null {
+    for (const event of events) {
+      const refusal = this.emit(
+        event.kind === "text"
+          ? { type: "text", text: event.text }
+          : event.kind === "hunk"
+            ? { type: "hunk", hunk: event.hunk }
+            : { type: "restart", reason: "prose" },
+      );
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  }
+
+  async #finish(task: EditTask, result: TurnResult): Promise<void> {
+    const answer = this.#answer;
+    if (answer === null) return;
+    if (result.status === "completed") {
+      const refusal = this.#tell(answer.complete()) ?? noCode(task, answer, result);
+      if (refusal !== null) {
+        this.reject(refusal);
+        return;
+      }
+    }
+    const code = applyHunks(task.code, answer.hunks);
+    const verification = await verify(task.code, code, task.language, this.#context.grammars);
+    this.emit({ type: "timings", timings: result.timings });
+    this.resolve({
+      code,
+      hunks: answer.hunks,
+      diff: unifiedDiff(task.code, code, task.path ?? "code"),
+      unchanged: code === task.code,
+      verification,
+      timings: result.timings,
+      status: result.status,
+      answer: answer.text,
+      responseId: result.responseId,
+      model: result.model,
+    });
+  }
+}
+
+/** An answer without any code is no edit: to take it for one would delete everything. */
+function noCode(task: EditTask, answer: EditAnswer, { responseId }: TurnResult): FlintError | null {
+  if (answer.text.trim() !== "" || task.code.trim() === "") return null;
+  return new FlintError(
+    "response_failed",
+    "the model's answer holds no code: put the instruction differently, or use another model",
+    responseId === null ? {} : { responseId },
+  );
+}
+
+const joinEditEvents: Join<EditEvent> = (first, second) => {
+  if (first.type === "hunk" || second.type === "hunk") return null;
+  const joined = joinTurnEvents(first, second);
+  return joined?.type === "text" || joined?.type === "progress" ? joined : null;
+};

@@ -1,0 +1,68 @@
+import { FlintError } from "../error/index.ts";
+import type { EditOptions, OptimizeOptions } from "./edit-options.ts";
+import { languageOf, languageOfPath } from "./language.ts";
+import type { ReadFile } from "./source-file.ts";
+import { readSource } from "./source-file.ts";
+
+/** An edit whose options are checked and whose code is at hand. */
+export interface EditTask extends Omit<OptimizeOptions, "language"> {
+  readonly code: string;
+  readonly instruction: string;
+  /** Where the code came from; the diff's headings name it. */
+  readonly path: string | null;
+  readonly language: string | null;
+}
+
+/** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
+export function checkOptions(options: EditOptions): void {
+  const { code, path, instruction } = options;
+  if (typeof instruction !== "string" || instruction.trim() === "") {
+    throw new FlintError(
+      "empty_instruction",
+      'the instruction is empty: say what to change, such as "use a loop"',
+    );
+  }
+  if ((code === undefined) === (path === undefined)) {
+    throw new FlintError(
+      "invalid_argument",
+      "give either code or path: the text to edit, or the file that holds it",
+    );
+  }
+  if (code !== undefined && typeof code !== "string") {
+    throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
+  }
+}
+
+export function taskFrom(options: EditOptions, code: string): EditTask {
+  const {
+    instruction,
+    language,
+    path = null,
+    selection,
+    model,
+    signal,
+    prediction,
+    maxOutputTokens,
+  } = options;
+  const told = path === null ? null : languageOfPath(path);
+  return {
+    code,
+    instruction,
+    path,
+    language: language === undefined ? told : languageOf(language),
+    ...(selection === undefined ? {} : { selection }),
+    ...(model === undefined ? {} : { model }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(prediction === undefined ? {} : { prediction }),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+  };
+}
+
+/** Reads the file of an edit. Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`. */
+export async function readTask(
+  options: EditOptions & { path: string },
+  readFile: ReadFile | undefined,
+  maxBytes: number,
+): Promise<EditTask> {
+  return taskFrom(options, await readSource(options.path, readFile, maxBytes));
+}

@@ -1,0 +1,170 @@
+import type { LineChange } from "./line-change.ts";
+import { refine } from "./refine.ts";
+
+/** Places in the original that one arriving line is compared with; very common lines are not looked up further. */
+const MAX_PLACES = 32;
+
+/** How the arriving lines lie on the original so far. */
+export type Stretch =
+  | {
+      readonly kind: "unchanged";
+      readonly oldStart: number;
+      readonly newStart: number;
+      readonly count: number;
+    }
+  | ({ readonly kind: "changed"; readonly settled: boolean } & LineChange)
+  | { readonly kind: "expected"; readonly oldStart: number; readonly count: number };
+
+/**
+ * Aligns an answer with the original while it arrives, line by line. Where they part, arriving lines are held
+ * back until enough of them run alongside the original again; then the change between is settled, and a settled
+ * change stays as it is. All settled changes, in order, turn the original into the answer.
+ *
+ * Each line costs a bounded number of comparisons, whatever the length of the code.
+ */
+export class LineMatcher {
+  readonly #original: readonly string[];
+  readonly #places = new Map<string, number[]>();
+  readonly #stretches: (Stretch & { kind: "unchanged" | "changed" })[] = [];
+  /** Lines that have arrived and are not aligned yet. */
+  #held: string[] = [];
+  /** Index in the original up to which all is settled, and in the answer. */
+  #oldNext = 0;
+  #newNext = 0;
+  /** By end in the original: how many arrived lines, up to the latest, run alongside it there. */
+  #runs = new Map<number, Run>();
+
+  constructor(original: readonly string[]) {
+    this.#original = original;
+    for (const [index, line] of original.entries()) {
+      const places = this.#places.get(line);
+      if (places === undefined) this.#places.set(line, [index]);
+      else places.push(index);
+    }
+  }
+
+  /** Takes the next whole line; returns the changes that it settles. */
+  push(line: string): LineChange[] {
+    if (this.#held.length === 0 && this.#original[this.#oldNext] === line) {
+      this.#keep(1);
+      return [];
+    }
+    this.#held.push(line);
+    const end = this.#runAlongside(line);
+    return end === null ? [] : this.#settle(end.at, end.length);
+  }
+
+  /** No more lines: settles the rest. */
+  end(): LineChange[] {
+    return this.#change(this.#original.length, this.#held.length);
+  }
+
+  /** How things stand, `unfinished` being the line that is still arriving. */
+  stretches(unfinished: string | null): Stretch[] {
+    const arriving = unfinished === null ? this.#held : [...this.#held, unfinished];
+    const stretches: Stretch[] = [...this.#stretches];
+    let oldNext = this.#oldNext;
+    const next = this.#original[oldNext];
+    const asExpected =
+      unfinished !== null && this.#held.length === 0 && next?.startsWith(unfinished) === true;
+    if (arriving.length > 0 && !asExpected) {
+      // As many lines go as come, until it is known better.
+      const oldCount = Math.min(arriving.length, this.#original.length - oldNext);
+      const newStart = this.#newNext;
+      stretches.push({
+        kind: "changed",
+        settled: false,
+        oldStart: oldNext,
+        oldCount,
+        newStart,
+        newLines: arriving,
+      });
+      oldNext += oldCount;
+    }
+    const count = this.#original.length - oldNext;
+    if (count > 0) stretches.push({ kind: "expected", oldStart: oldNext, count });
+    return stretches;
+  }
+
+  /** The nearest place where the latest lines run alongside the original for long enough. */
+  #runAlongside(line: string): { at: number; length: number } | null {
+    const runs = new Map<number, Run>();
+    let best: { at: number; length: number } | null = null;
+    const weight = weightOf(line);
+    for (const at of this.#placesFrom(line)) {
+      const before = this.#runs.get(at - 1);
+      const run = { length: (before?.length ?? 0) + 1, weight: (before?.weight ?? 0) + weight };
+      runs.set(at, run);
+      const skipped = at - run.length + 1 - this.#oldNext;
+      const added = this.#held.length - run.length;
+      if (best === null && run.weight >= weightNeeded(skipped, added)) best = { at, length: run.length };
+    }
+    this.#runs = runs;
+    return best;
+  }
+
+  #placesFrom(line: string): readonly number[] {
+    const places = this.#places.get(line) ?? [];
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((places[middle] ?? 0) < this.#oldNext) low = middle + 1;
+      else high = middle;
+    }
+    return places.slice(low, low + MAX_PLACES);
+  }
+
+  #settle(at: number, length: number): LineChange[] {
+    const changes = this.#change(at - length + 1, this.#held.length - length);
+    this.#keep(length);
+    return changes;
+  }
+
+  /** Settles the original up to `oldEnd` against the first `count` held lines, and drops all that are held. */
+  #change(oldEnd: number, count: number): LineChange[] {
+    const oldLines = this.#original.slice(this.#oldNext, oldEnd);
+    const changes = refine(oldLines, this.#held.slice(0, count), this.#oldNext, this.#newNext);
+    for (const change of changes) {
+      this.#keep(change.oldStart - this.#oldNext);
+      this.#stretches.push({ kind: "changed", settled: true, ...change });
+      this.#oldNext = change.oldStart + change.oldCount;
+      this.#newNext = change.newStart + change.newLines.length;
+    }
+    this.#keep(oldEnd - this.#oldNext);
+    this.#held = [];
+    this.#runs = new Map();
+    return changes;
+  }
+
+  #keep(count: number): void {
+    if (count === 0) return;
+    const last = this.#stretches.at(-1);
+    if (last?.kind === "unchanged") {
+      this.#stretches[this.#stretches.length - 1] = { ...last, count: last.count + count };
+    } else {
+      this.#stretches.push({ kind: "unchanged", oldStart: this.#oldNext, newStart: this.#newNext, count });
+    }
+    this.#oldNext += count;
+    this.#newNext += count;
+  }
+}
+
+interface Run {
+  readonly length: number;
+  readonly weight: number;
+}
+
+/** How much a line says about where it belongs: a lone brace or a blank line almost nothing. */
+function weightOf(line: string): number {
+  const letters = line.replace(/[^\p{L}\p{N}]/gu, "").length;
+  if (letters >= 8) return 2;
+  return letters >= 3 ? 1 : 0.25;
+}
+
+/** The further ahead, the surer it must be: what is skipped is settled as deleted. */
+function weightNeeded(skipped: number, added: number): number {
+  if (skipped === added) return 1;
+  if (skipped <= 8) return 2;
+  return skipped <= 64 ? 4 : 6;
+}

@@ -1,0 +1,53 @@
+import { FlintError } from "../error/index.ts";
+
+/** The bytes of a file. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/**
+ * The text of a file, byte order mark included.
+ * Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`.
+ */
+export async function readSource(
+  path: string,
+  readFile: ReadFile | undefined,
+  maxBytes: number,
+): Promise<string> {
+  if (readFile === undefined) {
+    throw new FlintError("file_unreadable", `"${path}" cannot be read in a browser: pass its text as code`);
+  }
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new FlintError("file_unreadable", `cannot read "${path}": ${reasonOf(cause)}`, { cause });
+  });
+  if (bytes.length > maxBytes) {
+    throw new FlintError(
+      "file_too_large",
+      `"${path}" has ${bytes.length} bytes, ${bytes.length - maxBytes} more than limits.fileBytes allows: pass a part of it as code`,
+    );
+  }
+  if (bytes.includes(0)) throw binary(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw binary(path);
+  }
+}
+
+function binary(path: string): FlintError {
+  return new FlintError("file_binary", `"${path}" is not UTF-8 text: give a source file`);
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const code = "code" in cause ? cause.code : undefined;
+  switch (code) {
+    case "ENOENT":
+      return "there is no such file; check the path";
+    case "EISDIR":
+      return "it is a folder; name a file in it";
+    case "EACCES":
+    case "EPERM":
+      return "permission is denied; change the file's mode or run as its owner";
+    default:
+      return cause.message;
+  }
+}

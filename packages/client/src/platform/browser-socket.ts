@@ -1,0 +1,31 @@
+import type { OpenSocket } from "../connection/index.ts";
+
+/**
+ * The browser's own WebSocket. It cannot send a key, so that a session with one is told to use HTTP; and it does
+ * not say why an upgrade was refused.
+ */
+export const openBrowserSocket: OpenSocket = ({ url, apiKey }, listener) => {
+  if (apiKey !== undefined) {
+    const socket = { send: () => {}, close: () => {}, terminate: () => {} };
+    queueMicrotask(() => listener.ended({ kind: "refused", status: 426, message: "" }));
+    return socket;
+  }
+  const socket = new WebSocket(url);
+  socket.onopen = () => listener.opened();
+  socket.onmessage = ({ data }) => {
+    if (typeof data === "string") listener.message(data);
+  };
+  socket.onclose = ({ code, reason }) => listener.ended({ kind: "closed", code, reason });
+  return {
+    send: (text) => socket.send(text),
+    close: (code, reason) => socket.close(code, reason),
+    // A browser's socket can only be closed; what it still says is not listened to.
+    terminate: () => {
+      socket.onopen = null;
+      socket.onmessage = null;
+      socket.onclose = null;
+      socket.close();
+      listener.ended({ kind: "closed", code: 1006, reason: "" });
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { createRequire } from "node:module";
+import type { Node, Parser } from "@vscode/tree-sitter-wasm";
+import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
+
+/** Grammar files by language. */
+const GRAMMARS = new Map([
+  ["javascript", "javascript"],
+  ["typescript", "typescript"],
+  ["tsx", "tsx"],
+  ["python", "python"],
+  ["go", "go"],
+  ["java", "java"],
+  // The grammar of C++ reads C as well.
+  ["c", "cpp"],
+  ["cpp", "cpp"],
+  ["csharp", "c-sharp"],
+  ["ruby", "ruby"],
+  ["php", "php"],
+  ["css", "css"],
+  ["bash", "bash"],
+  ["powershell", "powershell"],
+  ["ini", "ini"],
+]);
+
+const MAX_ISSUES = 20;
+
+const require = createRequire(import.meta.url);
+const loaded = new Map<string, Promise<Parse>>();
+
+/** The grammars of `@vscode/tree-sitter-wasm`, each loaded at its first use. */
+export const nodeGrammars: GrammarSource = async (language) => {
+  const grammar = GRAMMARS.get(language);
+  if (grammar === undefined) return null;
+  const known = loaded.get(grammar);
+  if (known !== undefined) return known;
+  const loading = load(grammar);
+  loaded.set(grammar, loading);
+  // A grammar that failed to load is tried again the next time.
+  loading.catch(() => loaded.delete(grammar));
+  return loading;
+};
+
+let runtime: Promise<typeof import("@vscode/tree-sitter-wasm")> | undefined;
+
+function loadRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
+  runtime ??= (async () => {
+    const treeSitter: typeof import("@vscode/tree-sitter-wasm") = require("@vscode/tree-sitter-wasm");
+    await treeSitter.Parser.init();
+    return treeSitter;
+  })();
+  return runtime;
+}
+
+async function load(grammar: string): Promise<Parse> {
+  const { Language, Parser } = await loadRuntime();
+  const language = await Language.load(
+    require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`),
+  );
+  const parser = new Parser();
+  parser.setLanguage(language);
+  return (code) => issuesOf(parser, code);
+}
+
+function issuesOf(parser: Parser, code: string): SyntaxIssue[] {
+  const tree = parser.parse(code);
+  if (tree === null) return [];
+  try {
+    const issues: SyntaxIssue[] = [];
+    if (tree.rootNode.hasError) collect(tree.rootNode, issues);
+    return issues;
+  } finally {
+    tree.delete();
+  }
+}
+
+function collect(root: Node, issues: SyntaxIssue[]): void {
+  // A stack of its own: code that is nested deeply must not end the process.
+  const stack = [root];
+  for (let node = stack.pop(); node !== undefined && issues.length < MAX_ISSUES; node = stack.pop()) {
+    if (node.isError || node.isMissing) {
+      const { row, column } = node.startPosition;
+      issues.push({ line: row + 1, column: column + 1, message: messageOf(node) });
+      continue;
+    }
+    const children = node.children.filter(
+      (child): child is Node => child?.hasError === true || child?.isMissing === true,
+    );
+    stack.push(...children.reverse());
+  }
+}
+
+function messageOf(node: Node): string {
+  if (node.isMissing) return `"${node.type}" is missing`;
+  const [first = ""] = node.text.trim().split("\n");
+  const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first;
+  return shown === "" ? "syntax error" : `syntax error at "${shown}"`;
+}

@@ -1,0 +1,11 @@
+import type { OpenSocket } from "../connection/index.ts";
+import type { GrammarSource, ReadFile } from "../edit/index.ts";
+
+/** What differs between Node and a browser. */
+export interface Platform {
+  readonly openSocket: OpenSocket;
+  /** Undefined where there are no files. */
+  readonly readFile?: ReadFile;
+  /** Grammars for the parse check; undefined where there are none. */
+  readonly grammars?: GrammarSource;
+}

@@ -1,0 +1,176 @@
+import type { ModelObject } from "@flint/protocol";
+import { ChainLedger } from "../chain/index.ts";
+import {
+  Connection,
+  type ConnectionState,
+  type Endpoint,
+  refusalOf,
+  requestHeaders,
+} from "../connection/index.ts";
+import {
+  checkOptions,
+  EDIT_INSTRUCTIONS,
+  type EditContext,
+  type EditOptions,
+  EditRun,
+  type EditTurn,
+  type OptimizeOptions,
+  readTask,
+  taskFrom,
+} from "../edit/index.ts";
+import { FlintError } from "../error/index.ts";
+import type { Platform } from "../platform/index.ts";
+import {
+  joinTurnEvents,
+  LiveTurn,
+  ResponseRun,
+  type Turn,
+  type TurnEvent,
+  type TurnResult,
+} from "../turn/index.ts";
+import { responseFields } from "./response-fields.ts";
+import type { RespondOptions, Session } from "./session.ts";
+import type { SessionLimits, SessionOptions } from "./session-options.ts";
+import { WarmUp } from "./warm-up.ts";
+
+export class LiveSession implements Session {
+  readonly #options: SessionOptions;
+  readonly #limits: Required<SessionLimits>;
+  readonly #endpoint: Endpoint;
+  readonly #platform: Platform;
+  readonly #connection: Connection;
+  readonly #ledger: ChainLedger;
+  readonly #warmUp: WarmUp | null;
+  readonly #edits: EditContext;
+  #closing: Promise<void> | null = null;
+
+  constructor(
+    options: SessionOptions,
+    limits: Required<SessionLimits>,
+    endpoint: Endpoint,
+    platform: Platform,
+  ) {
+    this.#options = options;
+    this.#limits = limits;
+    this.#endpoint = endpoint;
+    this.#platform = platform;
+    this.#ledger = new ChainLedger(limits.chainResponses);
+    this.#connection = new Connection({
+      endpoint,
+      apiKey: options.apiKey,
+      openSocket: platform.openSocket,
+      limits,
+    });
+    const warm = options.warmUp ?? true;
+    this.#warmUp = warm ? new WarmUp(this.#connection, this.#ledger, EDIT_INSTRUCTIONS, options.model) : null;
+    this.#edits = {
+      connection: this.#connection,
+      ledger: this.#ledger,
+      limits,
+      turnEvents: limits.turnEvents,
+      grammars: platform.grammars,
+      warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
+      warmResponseMissing: () => this.#warmUp?.again(),
+    };
+  }
+
+  get url(): string {
+    return this.#endpoint.http;
+  }
+
+  get connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  onConnectionChange(listener: (state: ConnectionState) => void): () => void {
+    return this.#connection.onChange(listener);
+  }
+
+  /** Resolves when the connection is open. */
+  ready(): Promise<void> {
+    return this.#connection.ready();
+  }
+
+  edit(options: EditOptions): EditTurn {
+    const turn = new EditRun(this.#edits, options.prediction);
+    const model = options.model ?? this.#options.model;
+    const asked: EditOptions = model === undefined ? options : { ...options, model };
+    this.#beginEdit(turn, asked).catch((error: unknown) => turn.reject(asFlintError(error)));
+    return turn;
+  }
+
+  optimizeCode(code: string, options: OptimizeOptions = {}): EditTurn {
+    return this.edit({ ...options, code, instruction: "optimize this code" });
+  }
+
+  respond(options: RespondOptions): Turn<TurnResult, TurnEvent> {
+    const turn = new LiveTurn<TurnResult, TurnEvent>(this.#limits.turnEvents, joinTurnEvents);
+    const run = new ResponseRun(
+      this.#edits,
+      {
+        fields: responseFields(options, this.#options.model),
+        input:
+          typeof options.input === "string"
+            ? [{ type: "message", role: "user", content: [{ type: "input_text", text: options.input }] }]
+            : options.input,
+        previousResponseId: () => options.previousResponseId ?? null,
+        repeatable: false,
+        signal: options.signal,
+      },
+      {
+        event: (event) => turn.emit(event),
+        ended: (result) => {
+          turn.emit({ type: "timings", timings: result.timings });
+          turn.resolve(result);
+        },
+        failed: (error) => turn.reject(error),
+      },
+    );
+    turn.control(run);
+    run.begin();
+    return turn;
+  }
+
+  async models(): Promise<readonly ModelObject[]> {
+    const url = `${this.#endpoint.http}/models`;
+    const answer = await fetch(url, {
+      headers: requestHeaders(this.#options.apiKey),
+      signal: AbortSignal.timeout(this.#limits.connectTimeout),
+    }).catch((cause: unknown) => {
+      throw new FlintError("connection_failed", `cannot reach ${url}: check that the server runs`, { cause });
+    });
+    if (!answer.ok) {
+      const { status, error } = await refusalOf(answer);
+      throw new FlintError("request_failed", error.message, { status });
+    }
+    const { data } = (await answer.json()) as { data: readonly ModelObject[] };
+    return data;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #beginEdit(turn: EditRun, options: EditOptions): Promise<void> {
+    checkOptions(options);
+    if (options.path === undefined) turn.begin(taskFrom(options, options.code));
+    else turn.begin(await readTask(options, this.#platform.readFile, this.#limits.fileBytes));
+  }
+
+  async #close(): Promise<void> {
+    this.#warmUp?.stop();
+    this.#connection.close();
+    await this.#options.onClose?.();
+  }
+}
+
+/** Anything else is a bug, and shows itself by its stack. */
+function asFlintError(error: unknown): FlintError {
+  if (error instanceof FlintError) return error;
+  throw error;
+}

@@ -1,0 +1,37 @@
+import { parseEndpoint } from "../connection/index.ts";
+import { FlintError } from "../error/index.ts";
+import type { Platform } from "../platform/index.ts";
+import { LiveSession } from "./live-session.ts";
+import type { Session } from "./session.ts";
+import { resolveLimits, type SessionOptions } from "./session-options.ts";
+
+/**
+ * Opens a session and waits until its connection is open.
+ * Rejects with {@link FlintError} `invalid_argument`, `connection_failed` or `aborted`.
+ */
+export async function openSession(options: SessionOptions, platform: Platform): Promise<Session> {
+  const { signal } = options;
+  const endpoint = parseEndpoint(options.url);
+  const limits = resolveLimits(options.limits);
+  if (signal?.aborted === true) throw abortedError();
+  const session = new LiveSession(options, limits, endpoint, platform);
+  let aborted = false;
+  const abort = (): void => {
+    aborted = true;
+    session.close();
+  };
+  signal?.addEventListener("abort", abort, { once: true });
+  try {
+    await session.ready();
+    return session;
+  } catch (error) {
+    await session.close();
+    throw aborted ? abortedError() : error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+  }
+}
+
+function abortedError(): FlintError {
+  return new FlintError("aborted", "the connecting was aborted by its signal");
+}

@@ -1,0 +1,41 @@
+import type { OutputItem, OutputItemEvent, ResponseObject } from "@flint/protocol";
+
+/** What has come of one response. */
+export class Answer {
+  readonly responseId: string;
+  readonly model: string;
+  readonly items: OutputItem[] = [];
+  /** The moment of the first text; null while there is none. */
+  firstTextAt: number | null = null;
+  text = "";
+  /** Characters of text and reasoning that came for each item. */
+  readonly #streamed = new Map<string, number>();
+
+  constructor(response: ResponseObject) {
+    this.responseId = response.id;
+    this.model = response.model;
+  }
+
+  /** Whether the caller has seen anything of it. */
+  get shown(): boolean {
+    return this.#streamed.size > 0 || this.items.length > 0;
+  }
+
+  addText(itemId: string, delta: string): void {
+    this.firstTextAt ??= performance.now();
+    this.text += delta;
+    this.addLength(itemId, delta);
+  }
+
+  addLength(itemId: string, delta: string): void {
+    this.#streamed.set(itemId, (this.#streamed.get(itemId) ?? 0) + delta.length);
+  }
+
+  /** Keeps a finished item. Returns what of its text had not been streamed, for servers that send no deltas. */
+  addItem({ item }: OutputItemEvent): string {
+    this.items.push(item);
+    if (item.type !== "message") return "";
+    const text = item.content.map((part) => (part.type === "output_text" ? part.text : "")).join("");
+    return text.slice(this.#streamed.get(item.id) ?? 0);
+  }
+}

@@ -1,0 +1,127 @@
+import type { ApiErrorBody, InputItem } from "@flint/protocol";
+import { FlintError } from "../error/index.ts";
+import type { Acknowledgement } from "./turn.ts";
+import { withResolvers } from "./with-resolvers.ts";
+
+interface Steer {
+  readonly item: InputItem;
+  readonly begun: number;
+  readonly timer: ReturnType<typeof setTimeout>;
+  resolve(acknowledgement: Acknowledgement): void;
+  reject(error: FlintError): void;
+  state: "waiting" | "sent" | "accepted";
+  /** The server's id of it, once accepted. */
+  id: string | null;
+}
+
+/** The steers of one turn, from the call to the response that they begin. */
+export class Steers {
+  readonly #timeout: number;
+  readonly #milliseconds: number[] = [];
+  #steers: Steer[] = [];
+
+  constructor(acknowledgementTimeout: number) {
+    this.#timeout = acknowledgementTimeout;
+  }
+
+  /** How long each acknowledged steer took to be acknowledged. */
+  get milliseconds(): readonly number[] {
+    return this.#milliseconds;
+  }
+
+  /** What the server has accepted and not yet begun to answer. */
+  get accepted(): readonly InputItem[] {
+    return this.#steers.filter((steer) => steer.state === "accepted").map((steer) => steer.item);
+  }
+
+  add(text: string): Promise<Acknowledgement> {
+    const { promise, resolve, reject } = withResolvers<Acknowledgement>();
+    const steer: Steer = {
+      item: { type: "message", role: "user", content: [{ type: "input_text", text }] },
+      begun: performance.now(),
+      timer: setTimeout(() => {
+        this.#remove(steer);
+        reject(
+          new FlintError(
+            "timeout",
+            `the server did not acknowledge the steer within ${this.#timeout} ms: raise limits.acknowledgementTimeout, or interrupt and ask anew`,
+          ),
+        );
+      }, this.#timeout),
+      resolve,
+      reject,
+      state: "waiting",
+      id: null,
+    };
+    this.#steers.push(steer);
+    return promise;
+  }
+
+  /** Hands over those that have not gone out yet, in order. */
+  flush(send: (item: InputItem) => "sent" | "unsupported" | "not_open"): void {
+    for (const steer of this.#steers.filter(({ state }) => state === "waiting")) {
+      const sent = send(steer.item);
+      if (sent === "sent") steer.state = "sent";
+      else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
+    }
+  }
+
+  /** Acknowledgements come in the order in which the steers were sent. */
+  acknowledge(id: string): void {
+    const steer = this.#steers.find(({ state }) => state === "sent");
+    if (steer === undefined) return;
+    clearTimeout(steer.timer);
+    const milliseconds = performance.now() - steer.begun;
+    this.#milliseconds.push(milliseconds);
+    steer.state = "accepted";
+    steer.id = id;
+    steer.resolve({ milliseconds });
+  }
+
+  /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
+  fail(id: string | undefined, error: ApiErrorBody): FlintError | null {
+    const refusal = new FlintError("steer_failed", `the server did not take the steer: ${error.message}`, {
+      serverCode: error.code ?? "",
+    });
+    const accepted = id === undefined ? undefined : this.#steers.find((steer) => steer.id === id);
+    if (accepted !== undefined) {
+      this.#remove(accepted);
+      return refusal;
+    }
+    const sent = this.#steers.find(({ state }) => state === "sent");
+    if (sent !== undefined) this.#reject(sent, refusal);
+    return null;
+  }
+
+  /** The accepted steers are now the input of a response, or the server keeps them for a later one. */
+  settleAccepted(): void {
+    this.#steers = this.#steers.filter(({ state }) => state !== "accepted");
+  }
+
+  /** Those that the server has not accepted never will be. */
+  rejectOpen(error: FlintError): void {
+    for (const steer of this.#steers.filter(({ state }) => state !== "accepted")) this.#reject(steer, error);
+  }
+
+  #reject(steer: Steer, error: FlintError): void {
+    this.#remove(steer);
+    steer.reject(error);
+  }
+
+  #remove(steer: Steer): void {
+    clearTimeout(steer.timer);
+    this.#steers = this.#steers.filter((other) => other !== steer);
+  }
+}
+
+function unsupported(): FlintError {
+  return new FlintError(
+    "steer_failed",
+    "the server is reached over HTTP, which cannot steer: interrupt and ask anew, or use a server with WebSockets",
+    { serverCode: "steering_not_supported" },
+  );
+}
+
+function notOpen(): FlintError {
+  return new FlintError("connection_lost", "the connection was lost before the steer was sent: steer again");
+}
