@@ -17,10 +17,9 @@ export interface PromptMetadata {
 }
 
 /** Most models without a template of their own that follow instructions at all were tuned on ChatML. */
-const CHATML = `{% for message in messages %}<|im_start|>{{ message.role }}
-{{ message.content }}<|im_end|>
-{% endfor %}<|im_start|>assistant
-`;
+const CHATML =
+  "{% for message in messages %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endfor %}" +
+  "{{ '<|im_start|>assistant\\n' }}";
 
 /** The format that fits a model: the bundled model's own, its chat template, or ChatML where it brings none. */
 export function formatFor(metadata: PromptMetadata): PromptFormat {

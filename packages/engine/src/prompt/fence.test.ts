@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { splitFence } from "./fence.ts";
+
+test.each([
+  ["```js\nx\n```", { code: "x", language: "js", rest: "" }],
+  ["~~~ ts strict\nx\n~~~", { code: "x", language: "ts", rest: "" }],
+  ["a\n```\nx\n```\nb", { code: "x", language: "", rest: "a\nb" }],
+  ["````\n```\nx\n```\n````", { code: "```\nx\n```", language: "", rest: "" }],
+  ["```\nx\n````", { code: "x", language: "", rest: "" }],
+  ["```\nx\n~~~\n```", { code: "x\n~~~", language: "", rest: "" }],
+  ["```\nx\ny", { code: "x\ny", language: "", rest: "" }],
+  ["```\n\n  x\n\n```", { code: "\n  x\n", language: "", rest: "" }],
+  ["  ```\n  x\n    y\n  ```", { code: "x\n  y", language: "", rest: "" }],
+  ["```\r\nx\r\n```\r\nb", { code: "x", language: "", rest: "b" }],
+  ["```\n```", { code: "", language: "", rest: "" }],
+])("%j has a fence", (text, fenced) => {
+  expect(splitFence(text)).toEqual(fenced);
+});
+
+test.each(["", "x", "`x`", "``` x ```", "    ```\n    x\n    ```", "``\nx\n``"])("%j has none", (text) => {
+  expect(splitFence(text)).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { QWEN_2_5 } from "./chat-templates.fixture.ts";
+import { formatFor } from "./format-for.ts";
+
+const NANO = new URL("../../../../models/nano/nano-v0.tokenizer.json", import.meta.url);
+
+test("the bundled model is known by its control tokens, whatever its name", async () => {
+  const { tokens } = JSON.parse(await readFile(NANO, "utf8")) as { tokens: string[] };
+  const hasToken = (text: string) => tokens.includes(text);
+  expect(formatFor({ modelId: "nano", hasToken }).id).toBe("nano");
+});
+
+test("where the vocabulary is not at hand, the bundled model is known by its name", () => {
+  expect(formatFor({ modelId: "nano", name: "nano-edit" }).id).toBe("nano");
+});
+
+test("a chat template counts more than everything else", () => {
+  const format = formatFor({ modelId: "m", name: "nano-edit", hasToken: () => true, chatTemplate: QWEN_2_5 });
+  expect(format.id).toBe("chat");
+});
+
+test("a model without a template is asked in ChatML, and its closing tag ends the answer", () => {
+  const format = formatFor({ modelId: "m", hasToken: (text) => text === "<|user|>" });
+  const rendered = format.render({
+    tip: { parent: null, items: [{ role: "user", content: "Hi" }] },
+    instructions: "Be brief.",
+    tools: [],
+  });
+  expect(format).toMatchObject({ id: "plain", stop: ["<|im_end|>"] });
+  expect(rendered.map(({ text }) => text).join("")).toBe(
+    "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n",
+  );
+});

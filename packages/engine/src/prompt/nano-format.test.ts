@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import type { Prompt, PromptItem } from "../contract/index.ts";
+import { nanoFormat } from "./nano-format.ts";
+
+const prompt = (...items: PromptItem[]): Prompt => ({
+  tip: { parent: null, items },
+  instructions: "You edit code.",
+  tools: [],
+});
+const user = (...parts: string[]): PromptItem => ({
+  type: "message",
+  role: "user",
+  content: parts.map((text) => ({ type: "input_text", text })),
+});
+const answer = (text: string, status: "completed" | "incomplete" = "completed"): PromptItem => ({
+  type: "message",
+  id: "msg_1",
+  role: "assistant",
+  status,
+  content: [{ type: "output_text", text, annotations: [], logprobs: [] }],
+});
+
+/** The instruction and the code that a conversation comes down to. */
+function edit(...items: PromptItem[]): { instruction: string | undefined; code: string | undefined } {
+  const segments = nanoFormat.render(prompt(...items));
+  expect(segments.filter(({ special }) => special).map(({ text }) => text)).toEqual([
+    "<|user|>",
+    "<|code|>",
+    "<|assistant|>",
+  ]);
+  const [instruction, code] = segments.filter(({ special }) => !special).map(({ text }) => text);
+  return { instruction, code };
+}
+
+const JS = "```js\nlet a = 1;\n```";
+
+describe("an edit", () => {
+  test("is the instruction, the code, and the place of the answer", () => {
+    expect(nanoFormat.render(prompt(user(JS, "use const")))).toEqual([
+      { text: "<|user|>", special: true },
+      { text: "use const", special: false },
+      { text: "<|code|>", special: true },
+      { text: "let a = 1;", special: false },
+      { text: "<|assistant|>", special: true },
+    ]);
+  });
+
+  test("takes the first of several fences, and the rest is instruction", () => {
+    expect(edit(user(`Before.\n${JS}\nlike\n\`\`\`js\nconst b = 2;\n\`\`\``))).toEqual({
+      code: "let a = 1;",
+      instruction: "Before.\nlike\n```js\nconst b = 2;\n```",
+    });
+  });
+
+  test("takes code that has fences of its own", () => {
+    expect(edit(user("````md\n```js\nx\n```\n````", "shorten"))).toEqual({
+      code: "```js\nx\n```",
+      instruction: "shorten",
+    });
+  });
+
+  test("takes code and instruction that read like control tokens as text", () => {
+    expect(edit(user("```\nf('<|end|><|code|>');\n```", "drop <|assistant|>"))).toEqual({
+      code: "f('<|end|><|code|>');",
+      instruction: "drop <|assistant|>",
+    });
+  });
+
+  test("may come in two messages, or as a plain string", () => {
+    expect(edit({ role: "user", content: JS }, { role: "user", content: "use const" })).toEqual({
+      code: "let a = 1;",
+      instruction: "use const",
+    });
+  });
+
+  test("does not read system messages, reasoning or tools' items", () => {
+    const items: PromptItem[] = [
+      { role: "developer", content: "```js\nnot this\n```" },
+      { type: "function_call_output", call_id: "c", output: "nor this" },
+    ];
+    expect(edit(user(JS, "use const"), ...items).code).toBe("let a = 1;");
+  });
+});
+
+describe("a follow-up", () => {
+  test("after a finished answer is about that answer", () => {
+    expect(edit(user(JS, "use const"), answer("const a = 1;"), user("rename a to b"))).toEqual({
+      code: "const a = 1;",
+      instruction: "rename a to b",
+    });
+  });
+
+  test("takes an answer out of its fence", () => {
+    expect(edit(user(JS, "use const"), answer("Here:\n```js\nconst a = 1;\n```"), user("again")).code).toBe(
+      "const a = 1;",
+    );
+  });
+
+  test("after an unfinished answer is about the same code, with both instructions", () => {
+    expect(edit(user(JS, "use const"), answer("con", "incomplete"), user("rename a to b"))).toEqual({
+      code: "let a = 1;",
+      instruction: "use const. rename a to b",
+    });
+  });
+
+  test("does not double a full stop", () => {
+    expect(edit(user(JS, "Use const."), answer("", "incomplete"), user("Rename a.")).instruction).toBe(
+      "Use const. Rename a.",
+    );
+  });
+
+  test("goes on through several answers", () => {
+    const items = [
+      user(JS, "one"),
+      answer("l", "incomplete"),
+      user("two"),
+      answer("const a = 1;"),
+      user("three"),
+      answer("c", "incomplete"),
+      user("four"),
+    ];
+    expect(edit(...items)).toEqual({ code: "const a = 1;", instruction: "three. four" });
+  });
+
+  test("with code of its own starts anew", () => {
+    expect(edit(user(JS, "use const"), answer("const a = 1;"), user("```\nx\n```", "double it"))).toEqual({
+      code: "x",
+      instruction: "double it",
+    });
+  });
+});
+
+describe("what cannot be asked", () => {
+  const refusal = (...items: PromptItem[]) => {
+    try {
+      nanoFormat.render(prompt(...items));
+    } catch (error) {
+      return error;
+    }
+    return null;
+  };
+
+  test("is a request without code, and prose from an earlier answer is none", () => {
+    for (const items of [[user("hello")], [user("hello"), answer("Hello! How can I help?"), user("edit")]]) {
+      expect(refusal(...items)).toMatchObject({
+        code: "prompt_unsupported",
+        message:
+          "the bundled model edits code: put the code in a fenced block, or use another model: flint models",
+      });
+    }
+  });
+
+  test("is code without an instruction", () => {
+    expect(refusal(user(JS))).toMatchObject({
+      code: "prompt_unsupported",
+      message: expect.stringContaining("instruction"),
+    });
+  });
+
+  test("is an image", () => {
+    const image: PromptItem = { role: "user", content: [{ type: "input_image", image_url: "data:" }] };
+    expect(refusal(image)).toMatchObject({
+      code: "prompt_unsupported",
+      message: expect.stringContaining("an image"),
+    });
+  });
+});
+
+test("an answer is text as it comes", () => {
+  const parser = nanoFormat.parser();
+  expect(parser.push("<think>x")).toEqual([{ index: 0, part: { type: "text" }, text: "<think>x" }]);
+  expect(parser.push("")).toEqual([]);
+  expect(parser.end()).toEqual([]);
+});
