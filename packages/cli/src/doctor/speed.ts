@@ -8,7 +8,8 @@ import { broken, type Finding, ok } from "./finding.ts";
 const CODE = `function total(items) {
   var sum = 0;
   for (var i = 0; i < items.length; i++) {
-    sum = sum + items[i].price;
+    var item = items[i];
+    sum = sum + item.price;
   }
   return sum;
 }

@@ -12,6 +12,10 @@ export interface Example {
 
 const DEFAULT_INSTRUCTION = "optimize this code";
 const INSTRUCTIONS: Readonly<Record<string, string>> = {
+  "allowed-users.js": "use a Set for lookups",
+  "draw-shapes.js": "hoist the length out of the loop",
+  "load-user.js": "use async/await",
+  "notify.js": "use optional chaining",
   "orders.js": "use const and let instead of var",
 };
 

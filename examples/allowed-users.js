@@ -1,0 +1,3 @@
+function allowedUsers(users, allowed) {
+  return users.filter((user) => allowed.includes(user.id));
+}

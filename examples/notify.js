@@ -1,0 +1,5 @@
+function notify(user) {
+  if (user && user.email) {
+    send(user.email);
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The Flint SDK with an engine inside: `const session = await initializeSession()`.
+ * @module
+ */
+export {
+  type Acknowledgement,
+  applyHunks,
+  type ConnectionLimits,
+  type ConnectionState,
+  type EditEvent,
+  type EditOptions,
+  type EditResult,
+  type EditTurn,
+  FlintError,
+  type FlintErrorCode,
+  type Hunk,
+  type OptimizeOptions,
+  type Preview,
+  type PreviewPiece,
+  type RespondOptions,
+  type Selection,
+  type Session,
+  type SessionLimits,
+  type SessionOptions,
+  type SyntaxIssue,
+  type Turn,
+  type TurnEvent,
+  type TurnResult,
+  type TurnStatus,
+  type TurnTimings,
+  type Verification,
+} from "@flint/client";
+export { type InitializeOptions, initializeSession } from "./sdk/index.ts";

@@ -1,0 +1,1 @@
+export { type InitializeOptions, initializeSession } from "./initialize-session.ts";
