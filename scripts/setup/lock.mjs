@@ -1,24 +1,24 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { CACHE } from "./paths.mjs";
 
-const FILE = `${CACHE}setup.lock`;
 const POLL_MS = 200;
 
 /**
- * Runs a task while holding the repository's setup lock, so that two commands started at once do not install or
- * build over one another. A lock whose owner is gone is taken over.
+ * Runs a task while holding a lock file, so that two commands started at once do not install or build over one
+ * another. A lock whose owner is gone is taken over.
  * @template T
+ * @param {string} file
  * @param {() => Promise<T>} run
  * @returns {Promise<T>}
  */
-export async function withLock(run) {
-  mkdirSync(CACHE, { recursive: true });
+export async function withLock(file, run) {
+  mkdirSync(dirname(file), { recursive: true });
   let waiting = false;
-  while (!take()) {
-    const owner = readOwner();
+  while (!take(file)) {
+    const owner = readOwner(file);
     if (owner !== undefined && !isAlive(owner)) {
-      evict(owner);
+      evict(file, owner);
       continue;
     }
     if (!waiting)
@@ -26,6 +26,7 @@ export async function withLock(run) {
     waiting = true;
     await delay(POLL_MS);
   }
+  const release = () => rmSync(file, { force: true });
   process.on("exit", release);
   try {
     return await run();
@@ -35,12 +36,12 @@ export async function withLock(run) {
   }
 }
 
-function take() {
+function take(file) {
   // A hard link appears with its content, so nobody reads a lock file that has no owner in it yet.
-  const claim = `${FILE}.${process.pid}`;
+  const claim = `${file}.${process.pid}`;
   writeFileSync(claim, String(process.pid));
   try {
-    linkSync(claim, FILE);
+    linkSync(claim, file);
     return true;
   } catch (error) {
     if (error.code === "EEXIST") return false;
@@ -50,11 +51,7 @@ function take() {
   }
 }
 
-function release() {
-  rmSync(FILE, { force: true });
-}
-
-function readOwner(file = FILE) {
+function readOwner(file) {
   try {
     return Number(readFileSync(file, "utf8"));
   } catch (error) {
@@ -73,14 +70,14 @@ function isAlive(pid) {
 }
 
 /** Removes a dead owner's lock, unless a third command was quicker and the lock is that one's by now. */
-function evict(owner) {
-  const aside = `${FILE}.dead.${process.pid}`;
+function evict(file, owner) {
+  const aside = `${file}.dead.${process.pid}`;
   try {
-    renameSync(FILE, aside);
+    renameSync(file, aside);
   } catch (error) {
     if (error.code === "ENOENT") return;
     throw error;
   }
-  if (readOwner(aside) !== owner) renameSync(aside, FILE);
+  if (readOwner(aside) !== owner) renameSync(aside, file);
   else rmSync(aside);
 }

@@ -2,6 +2,7 @@ import "./node-version.mjs";
 import { build, stalePackages } from "./build.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { withLock } from "./lock.mjs";
+import { CACHE } from "./paths.mjs";
 import { CommandError } from "./quiet-command.mjs";
 
 /**
@@ -17,7 +18,7 @@ export async function prepare(goal) {
   const stale = () => (goal.build === "nothing" ? [] : stalePackages({ types }));
   if (isInstalled(goal.install) && stale().length === 0) return;
   try {
-    await withLock(async () => {
+    await withLock(`${CACHE}setup.lock`, async () => {
       // Looked at again: whoever held the lock before may have done it.
       if (!isInstalled(goal.install)) await install(goal.install);
       const packages = stale();

@@ -1,0 +1,91 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { checkout } from "./checkout.fixture.ts";
+
+interface Package {
+  readonly name: string;
+}
+
+interface Build {
+  stalePackages(options: { types: boolean }): Package[];
+  build(packages: readonly Package[], options: { types: boolean }): Promise<void>;
+}
+
+const config = `export default { entry: ["src/index.ts"], fixedExtension: false, dts: true };`;
+
+function manifest(name: string, dependencies: object = {}) {
+  return {
+    name,
+    version: "1.0.0",
+    type: "module",
+    dependencies,
+    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  };
+}
+
+/** Two packages, `upper` on top of `lower`. */
+async function workspace() {
+  const here = checkout();
+  here.linkNodeModules();
+  here.write({
+    "tsconfig.json": { compilerOptions: { strict: true, module: "NodeNext" } },
+    "packages/lower/package.json": manifest("lower"),
+    "packages/lower/tsdown.config.ts": config,
+    "packages/lower/src/index.ts": "export const one: number = 1;",
+    "packages/upper/package.json": manifest("upper", { lower: "1.0.0" }),
+    "packages/upper/tsdown.config.ts": config,
+    "packages/upper/src/index.ts": "export const two: number = 2;",
+  });
+  const module = await here.load<Build>("build.mjs");
+  const stale = (types = false) => module.stalePackages({ types }).map(({ name }) => name);
+  const build = (types = false) => module.build(module.stalePackages({ types }), { types });
+  return { ...here, stale, build };
+}
+
+it("builds what is stale, and only that", async () => {
+  const { path, write, stale, build } = await workspace();
+  expect(stale()).toEqual(["lower", "upper"]);
+  await build();
+  expect(stale()).toEqual([]);
+  expect(existsSync(join(path, "packages/upper/dist/index.js"))).toBe(true);
+
+  write({ "packages/lower/src/index.ts": "export const one: number = 11;" });
+  expect(stale()).toEqual(["lower"]);
+  await build();
+  expect(stale()).toEqual([]);
+});
+
+it("a test beside the code makes nothing stale", async () => {
+  const { write, stale, build } = await workspace();
+  await build();
+  write({ "packages/lower/src/index.test.ts": "" });
+  expect(stale()).toEqual([]);
+});
+
+it("declarations are built when they are asked for, and follow the packages below", async () => {
+  const { path, write, stale, build } = await workspace();
+  await build();
+  expect(stale(true)).toEqual(["lower", "upper"]);
+  await build(true);
+  expect(stale(true)).toEqual([]);
+  expect(existsSync(join(path, "packages/upper/dist/index.d.ts"))).toBe(true);
+
+  write({ "packages/lower/src/index.ts": "export const one: string = '1';" });
+  expect(stale(true)).toEqual(["lower", "upper"]);
+  expect(stale()).toEqual(["lower"]);
+});
+
+it("a build that was deleted is stale", async () => {
+  const { path, stale, build } = await workspace();
+  await build();
+  rmSync(join(path, "packages/lower/dist"), { recursive: true });
+  expect(stale()).toEqual(["lower"]);
+});
+
+it("a build that fails says why and leaves the package stale", async () => {
+  const { write, stale, build } = await workspace();
+  write({ "packages/lower/src/index.ts": "export const one: number = ;" });
+  await expect(build()).rejects.toThrow(/packages\/lower: [\s\S]*index\.ts/);
+  expect(stale()).toContain("lower");
+});
