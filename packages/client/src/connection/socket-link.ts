@@ -1,5 +1,5 @@
 import { type ClientFrame, decodeServerFrame, encodeFrame, type ServerFrame } from "@flint/protocol";
-import type { FlintError } from "../error/index.ts";
+import { FlintError } from "../error/index.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { type Lane, type LaneUser, responseOf } from "./lane.ts";
@@ -17,6 +17,8 @@ export class SocketLink implements LaneHost {
   readonly #lanes = new Map<string, SocketLane>();
   readonly #abandoned = new Set<SocketLane>();
   readonly #freeNames: string[];
+  /** The server takes no more requests on this socket; what runs goes on. */
+  #retired = false;
 
   constructor(socket: Socket, epoch: number, limits: Required<ConnectionLimits>, roomMade: () => void) {
     this.#socket = socket;
@@ -37,7 +39,7 @@ export class SocketLink implements LaneHost {
 
   /** Starts the user's request on a free lane; null if there is none. */
   start(user: LaneUser): Lane | null {
-    const name = this.#freeNames.pop();
+    const name = this.#retired ? undefined : this.#freeNames.pop();
     if (name === undefined) return null;
     const lane = new SocketLane(name === "" ? undefined : name, user, this, this.#limits);
     this.#lanes.set(name, lane);
@@ -50,7 +52,7 @@ export class SocketLink implements LaneHost {
     const frame = decodeServerFrame(text);
     if (frame === null) return;
     if (frame.type === "error" && frame.error.code === "websocket_connection_limit_reached") {
-      this.#socket.terminate();
+      this.#retire(frame.stream_id);
       return;
     }
     this.#laneOf(frame)?.receive(frame);
@@ -78,13 +80,31 @@ export class SocketLink implements LaneHost {
     this.#lanes.delete(name);
     this.#abandoned.delete(lane);
     this.#freeNames.push(name);
-    this.#roomMade();
+    if (this.#retired) this.#replaceIfIdle();
+    else this.#roomMade();
   }
 
   abandon(lane: SocketLane): void {
     this.#abandoned.add(lane);
     // Nothing can run on this socket any more: a new one starts with all its lanes.
     if (this.#abandoned.size === this.#limits.concurrentTurns) this.#socket.terminate();
+  }
+
+  /** The refused request waits for the next socket, and that for the end of what runs on this one. */
+  #retire(streamId: string | undefined): void {
+    this.#retired = true;
+    const refused = this.#lanes.get(streamId ?? "");
+    if (refused?.responseId === null) {
+      this.#lanes.delete(streamId ?? "");
+      refused.lose(
+        new FlintError("connection_lost", "the connection is too old for new requests: try again"),
+      );
+    }
+    this.#replaceIfIdle();
+  }
+
+  #replaceIfIdle(): void {
+    if (this.#lanes.size === 0) this.#socket.terminate();
   }
 
   #laneOf(frame: ServerFrame): SocketLane | undefined {
