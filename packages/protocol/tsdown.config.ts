@@ -8,4 +8,6 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
+  // TypeBox is some six hundred small modules, which take far longer to load than the part used here.
+  deps: { alwaysBundle: [/^typebox(\/|$)/], onlyBundle: ["typebox"] },
 });

@@ -4,10 +4,11 @@ import { Compile } from "typebox/schema";
 import { describe, expect, test } from "vitest";
 import { encodeFrame } from "../codec/index.ts";
 import { errorFrame, events } from "../events/index.ts";
-import { inputItemSchemas } from "../schema/items.ts";
+import { inputItemSchemas, OpaqueItem } from "../schema/items.ts";
 import { CreateFields } from "../schema/request.ts";
+import { ResponseObject } from "../schema/response.ts";
 import { toolSchemas } from "../schema/tools.ts";
-import { explain } from "./explain.ts";
+import { check, type Keywords } from "./check.ts";
 import { parseClientFrame, parseCreateRequest } from "./index.ts";
 
 /** Text that a client might send as any field, so that checks past the first are reached too. */
@@ -74,17 +75,85 @@ test("no text makes the parser throw", () => {
   );
 });
 
-describe("the explanation of a refusal agrees with the schema", () => {
-  const schemas: [string, TSchema][] = [...inputItemSchemas, ...toolSchemas, ["create", CreateFields]];
-  test.each(schemas)("%s", (type, schema) => {
+/** What fits no schema, or only just: a required field left out, the wrong JSON type, a bound overstepped. */
+const misfit = fc.constantFrom(
+  undefined,
+  null,
+  "",
+  "odd",
+  true,
+  -1,
+  0,
+  1.5,
+  3,
+  [],
+  ["x"],
+  {},
+  { type: "odd" },
+);
+
+/** Values that fit a schema, but for a misfit here and there. */
+function nearly(schema: Keywords): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 15, arbitrary: fitting(schema) }, { weight: 1, arbitrary: misfit });
+}
+
+function fitting(schema: Keywords): fc.Arbitrary<unknown> {
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(nearly));
+  if (schema.allOf) return fc.tuple(...schema.allOf.map(fitting)).map((parts) => Object.assign({}, ...parts));
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if ("const" in schema) return fc.constant(schema.const);
+  switch (schema.type) {
+    case "string":
+      return fc.string({ minLength: schema.minLength ?? 0 });
+    case "integer":
+      return fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 9 }) }, fc.constantFrom(0, 1.5));
+    case "number":
+      return fc.double({ min: schema.minimum ?? 0, max: schema.maximum ?? 9, noNaN: true });
+    case "boolean":
+      return fc.boolean();
+    case "null":
+      return fc.constant(null);
+    case "array":
+      return fc.array(nearly(schema.items ?? {}), { maxLength: 3 });
+    case "object":
+      return fc
+        .tuple(fieldsOf(schema), entriesOf(schema))
+        .map(([fields, entries]) => ({ ...entries, ...fields }));
+    default:
+      return fc.jsonValue({ maxDepth: 1 });
+  }
+}
+
+function fieldsOf({ properties = {}, required = [] }: Keywords): fc.Arbitrary<object> {
+  const fields = Object.entries(properties).map(([key, field]) => [key, nearly(field)] as const);
+  return fc.record(Object.fromEntries(fields), { requiredKeys: [...required] });
+}
+
+function entriesOf({ patternProperties = {} }: Keywords): fc.Arbitrary<object> {
+  const [value = {}] = Object.values(patternProperties);
+  return fc.dictionary(fc.stringMatching(/^[a-z ]{1,5}$/), nearly(value), { maxKeys: 2 });
+}
+
+describe("the verdict is that of TypeBox's own validator", () => {
+  const schemas: [string, TSchema][] = [
+    ...[...inputItemSchemas].filter(([type, schema]) => schema !== OpaqueItem || type === "compaction"),
+    ...toolSchemas,
+    ["create", CreateFields],
+    ["response", ResponseObject],
+  ];
+  test.each(schemas)("%s", (_, schema) => {
     const validator = Compile(schema);
+    const verdicts = new Set<boolean>();
     fc.assert(
-      fc.property(json, fc.boolean(), (value, isBare) => {
-        const tagged =
-          isBare || typeof value !== "object" || Array.isArray(value) ? value : { ...value, type };
-        expect(explain(schema, tagged, "x") === null).toBe(validator.Check(tagged));
+      fc.property(nearly(schema), (sent) => {
+        const { value } = JSON.parse(JSON.stringify({ value: sent }));
+        const fits = validator.Check(value);
+        verdicts.add(fits);
+        expect(check(schema, value, "x") === null).toBe(fits);
       }),
+      { numRuns: 500 },
     );
+    expect(verdicts.size).toBe(2);
   });
 });
 

@@ -27,7 +27,7 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
     whyTooDeep(body, max.maxDepth) ??
     whyUnsupported(body) ??
     check(CreateFields, body, "") ??
-    whyNotMetadata(body.metadata, max);
+    whyNotMetadata(body, max);
   if (error) return refused(error);
 
   const input = parseInput(body.input ?? emptyInput(body), max.maxInputItems);
@@ -79,11 +79,10 @@ function whyUnsupported(body: JsonObject): ApiError | null {
 }
 
 function whyNotMetadata(
-  metadata: unknown,
+  { metadata }: CreateFields,
   max: { maxMetadataKeys: number; maxMetadataLength: number },
 ): ApiError | null {
-  if (!isObject(metadata)) return null;
-  const entries = Object.entries(metadata);
+  const entries = Object.entries(metadata ?? {});
   if (entries.length > max.maxMetadataKeys) {
     const message = `\`metadata\`: expected at most ${max.maxMetadataKeys} keys, got ${entries.length}`;
     return new ApiError(400, "invalid_value", message, "metadata");
@@ -93,7 +92,6 @@ function whyNotMetadata(
     if (key.length > MAX_METADATA_KEY_LENGTH) {
       return refuse("invalid_value", path, `a key of at most ${MAX_METADATA_KEY_LENGTH} characters`, key);
     }
-    if (typeof value !== "string") return refuseType(path, "a string", value);
     if (value.length > max.maxMetadataLength) {
       return refuse("invalid_value", path, `at most ${max.maxMetadataLength} characters`, value);
     }

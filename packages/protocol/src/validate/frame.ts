@@ -1,8 +1,8 @@
 import { ApiError } from "../error/index.ts";
 import type { InputItem } from "../schema/items.ts";
 import { type ClientFrame, type CreateFrame, type InterruptFrame, STREAM_ID } from "../schema/request.ts";
+import { whyNotOneOf } from "./check.ts";
 import { parseCreateRequest, whyTooDeep } from "./create.ts";
-import { whyNotOneOf } from "./explain.ts";
 import { isObject, type JsonObject, refuse, refuseType } from "./json.ts";
 import { type RequestLimits, withDefaults } from "./limits.ts";
 import { parseSteer } from "./steer.ts";

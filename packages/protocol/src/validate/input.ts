@@ -1,7 +1,6 @@
 import { ApiError } from "../error/index.ts";
 import { type InputItem, type InputMessage, inputItemSchemas } from "../schema/items.ts";
-import { check } from "./check.ts";
-import { whyNotOneOf } from "./explain.ts";
+import { check, whyNotOneOf } from "./check.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
