@@ -4,6 +4,15 @@
  */
 export * from "./contract/index.ts";
 export {
+  createLlamaEngine,
+  type Gpu,
+  type LlamaEngine,
+  type LlamaEngineOptions,
+  type LlamaModelSource,
+  type LlamaProbe,
+  probeLlama,
+} from "./llama/index.ts";
+export {
   type ChatFormatOptions,
   chatFormat,
   formatFor,

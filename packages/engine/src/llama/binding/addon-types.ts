@@ -1,0 +1,122 @@
+/** What Flint uses of node-llama-cpp's native module. It is private API: {@link isAddon} looks before it is relied on. */
+export interface Addon {
+  readonly AddonModel: new (path: string, options: AddonModelOptions) => AddonModel;
+  readonly AddonContext: new (model: AddonModel, options: AddonContextOptions) => AddonContext;
+  readonly AddonSampler: new (model: AddonModel) => AddonSampler;
+  markLoaded(): boolean;
+  setLogger(logger: (level: number, message: string) => void): void;
+  setLoggerLogLevel(level: number): void;
+  loadBackends(directory?: string): void;
+  getGpuType(): "cuda" | "vulkan" | "metal" | false | undefined;
+  getIsArchRecurrent(architecture: string): boolean | undefined;
+  getIsArchHybrid(architecture: string): boolean | undefined;
+  ensureGpuDeviceIsSupported(): void;
+  init(): Promise<void>;
+  systemInfo(): string;
+}
+
+interface AddonModelOptions {
+  readonly addonExports: Addon;
+  readonly gpuLayers: number;
+  readonly useMmap: boolean;
+}
+
+interface AddonContextOptions {
+  readonly contextSize: number;
+  readonly batchSize: number;
+  readonly sequences: number;
+  readonly flashAttention: boolean | "auto";
+  readonly threads: number;
+  readonly swaFullCache: boolean;
+}
+
+export interface AddonModel {
+  init(): Promise<boolean>;
+  dispose(): Promise<void>;
+  tokenize(text: string, special: boolean): Uint32Array;
+  detokenize(tokens: Uint32Array, special: boolean): string;
+  getTokenString(token: number): string | undefined;
+  getTokenAttributes(token: number): number;
+  getVocabularyType(): number;
+  isEogToken(token: number): boolean;
+  tokenBos(): number;
+  tokenEos(): number;
+  shouldPrependBosToken(): boolean;
+  getModelSize(): number;
+  /** Architecture, size and quantisation, as in `llama 7B Q4_0`. */
+  getModelDescription(): string;
+}
+
+export interface AddonContext {
+  init(): Promise<boolean>;
+  dispose(): Promise<void>;
+  initBatch(size: number): void;
+  addToBatch(sequence: number, position: number, tokens: Uint32Array, logits: Uint32Array): Uint32Array;
+  decodeBatch(): Promise<void>;
+  sampleToken(row: number, sampler: AddonSampler): Promise<number>;
+  removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean;
+  copySequenceStateFromOtherSequence(target: number, source: number): Promise<number>;
+  setThreads(threads: number): void;
+}
+
+export interface AddonSampler {
+  applyConfig(config: { temperature: number; topP?: number; seed?: number }): void;
+  dispose(): void;
+}
+
+const FUNCTIONS = [
+  "markLoaded",
+  "setLogger",
+  "setLoggerLogLevel",
+  "loadBackends",
+  "getGpuType",
+  "getIsArchRecurrent",
+  "getIsArchHybrid",
+  "ensureGpuDeviceIsSupported",
+  "init",
+  "systemInfo",
+];
+
+const METHODS = {
+  AddonModel: [
+    "init",
+    "dispose",
+    "tokenize",
+    "detokenize",
+    "getTokenString",
+    "getTokenAttributes",
+    "getVocabularyType",
+    "isEogToken",
+    "tokenBos",
+    "tokenEos",
+    "shouldPrependBosToken",
+    "getModelSize",
+    "getModelDescription",
+  ],
+  AddonContext: [
+    "init",
+    "dispose",
+    "initBatch",
+    "addToBatch",
+    "decodeBatch",
+    "sampleToken",
+    "removeTokenCellsFromSequence",
+    "copySequenceStateFromOtherSequence",
+    "setThreads",
+  ],
+  AddonSampler: ["applyConfig", "dispose"],
+};
+
+/** Whether a native module has every call that {@link Addon} promises. */
+export function isAddon(module: unknown): module is Addon {
+  if (!hasMethods(module, FUNCTIONS)) return false;
+  return Object.entries(METHODS).every(([name, methods]) => {
+    const type: unknown = Reflect.get(module, name);
+    return typeof type === "function" && hasMethods(type.prototype, methods);
+  });
+}
+
+function hasMethods(value: unknown, names: readonly string[]): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return names.every((name) => typeof Reflect.get(value, name) === "function");
+}

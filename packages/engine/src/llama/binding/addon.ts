@@ -1,0 +1,86 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { arch, platform } from "node:process";
+import { pathToFileURL } from "node:url";
+import { type Addon, isAddon } from "./addon-types.ts";
+import type { BindingInfo, Gpu } from "./binding.ts";
+
+/** The exact version that Flint is built and tested on. */
+export const BINDING_VERSION = "3.22.1";
+
+/** llama.cpp's log level for warnings and what is worse. */
+const WARNINGS = 3;
+
+export interface LoadedAddon {
+  readonly addon: Addon;
+  readonly info: BindingInfo;
+}
+
+/**
+ * Loads node-llama-cpp's native module without the library around it: 20 ms instead of 700. The library's own check
+ * of the binary, in a process forked for it, is not needed: the engine's process is such a process.
+ *
+ * Null where the module is not there, is of another version or lacks a call.
+ */
+export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promise<LoadedAddon | null> {
+  for (const variant of variants(gpu)) {
+    const directory = await binaries(variant);
+    if (directory === null) continue;
+    const require = createRequire(import.meta.url);
+    const addon: unknown = require(join(directory, "llama-addon.node"));
+    if (!isAddon(addon)) return null;
+    addon.markLoaded();
+    addon.setLogger((_level, message) => log(message));
+    addon.setLoggerLogLevel(WARNINGS);
+    if (!startBackends(addon, directory, variant)) continue;
+    await addon.init();
+    return {
+      addon,
+      info: { version: BINDING_VERSION, path: "native", variant, systemInfo: addon.systemInfo().trim() },
+    };
+  }
+  return null;
+}
+
+type Variant = BindingInfo["variant"];
+
+function variants(gpu: Gpu): Variant[] {
+  if (gpu === false) return platform === "darwin" && arch === "arm64" ? ["metal"] : ["cpu"];
+  if (platform === "darwin") return [arch === "arm64" ? "metal" : "cpu"];
+  return gpu === "auto" ? ["cuda", "vulkan", "cpu"] : [gpu];
+}
+
+const SYSTEMS: Readonly<Record<string, string>> = { darwin: "mac", linux: "linux", win32: "win" };
+
+/** The folder with the variant's binary; null where the variant is not installed. */
+async function binaries(variant: Variant): Promise<string | null> {
+  const folder = `${SYSTEMS[platform]}-${arch === "arm" ? "armv7l" : arch}${variant === "cpu" ? "" : `-${variant}`}`;
+  const library = createRequire(import.meta.url).resolve("node-llama-cpp");
+  let entry: string;
+  try {
+    entry = createRequire(library).resolve(`@node-llama-cpp/${folder}`);
+  } catch {
+    return null;
+  }
+  const module: { getBinsDir?: () => { binsDir: string; packageVersion: string } } = await import(
+    pathToFileURL(entry).href
+  );
+  // A variant that was left out of the installation has an empty package in its place.
+  const found = module.getBinsDir?.();
+  return found?.packageVersion === BINDING_VERSION ? join(found.binsDir, folder) : null;
+}
+
+/** False where the variant finds no device of its kind. */
+function startBackends(addon: Addon, directory: string, variant: Variant): boolean {
+  const wanted = variant === "cpu" ? false : variant;
+  addon.loadBackends();
+  if (addon.getGpuType() !== wanted) addon.loadBackends(directory);
+  if (addon.getGpuType() !== wanted) addon.loadBackends(join(directory, "fallback"));
+  if (addon.getGpuType() !== wanted) return false;
+  try {
+    addon.ensureGpuDeviceIsSupported();
+  } catch {
+    return false;
+  }
+  return true;
+}

@@ -1,0 +1,88 @@
+/** Token of a model's vocabulary. */
+export type Token = number;
+
+export interface BindingInfo {
+  /** Version of node-llama-cpp. */
+  readonly version: string;
+  /** `native`: llama.cpp's calls one by one. `public`: the library's own loop, slower and without fast forks. */
+  readonly path: "native" | "public";
+  readonly variant: "cpu" | "cuda" | "vulkan" | "metal";
+  /** llama.cpp's line about the instruction sets in use. */
+  readonly systemInfo: string;
+}
+
+export interface SamplingConfig {
+  /** 0 is greedy. */
+  readonly temperature: number;
+  readonly topP: number;
+  readonly seed: number;
+}
+
+/** A sampler's state. Dispose of it when its generation ends. */
+export interface Sampler {
+  readonly config: SamplingConfig;
+  dispose(): void;
+}
+
+/** One sequence's share of a batch. */
+export interface BatchItem {
+  readonly sequence: number;
+  /** Position of the first token in the sequence. */
+  readonly position: number;
+  readonly tokens: readonly Token[];
+  /** How many of the last tokens are a draft, to be held against what the model says. */
+  readonly drafted: number;
+  /** Null where no output is wanted. */
+  readonly sampler: Sampler | null;
+}
+
+export interface ContextOptions {
+  readonly sequences: number;
+  /** Tokens of one sequence. */
+  readonly contextLength: number;
+  readonly batchSize: number;
+  readonly threads: number;
+}
+
+/** The KV state of a number of sequences. One call at a time. */
+export interface BoundContext {
+  /**
+   * Evaluates a batch. Gives each item's output: the draft's tokens that the model agrees with and one more of its
+   * own; nothing for an item without a sampler. The cells of refused draft tokens stay until {@link truncate}.
+   */
+  run(items: readonly BatchItem[]): Promise<readonly (readonly Token[])[]>;
+  /** Cuts a sequence to `length` tokens. False where the model's memory cannot do that: it is empty then. */
+  truncate(sequence: number, length: number): Promise<boolean>;
+  /** Copies a sequence's state over another's. False where the binding cannot. */
+  copy(from: number, to: number): Promise<boolean>;
+  setThreads(threads: number): void;
+  dispose(): Promise<void>;
+}
+
+export interface BoundModel {
+  /** Bytes of all weights. */
+  readonly size: number;
+  /** The BOS token, where the model wants one in front of every prompt. */
+  readonly bos: Token | null;
+  readonly bosText: string;
+  readonly eosText: string;
+  /** Whether the end of a sequence can be cut off cheaply: speculation needs it. */
+  readonly cuttable: boolean;
+  /** With `special`, control tokens that are spelled in the text are parsed as such. */
+  tokenize(text: string, special: boolean): readonly Token[];
+  /** A token's bytes, which may be a part of a character; none for a control token. */
+  bytesOf(token: Token): Uint8Array;
+  isEnd(token: Token): boolean;
+  sampler(config: SamplingConfig): Sampler;
+  openContext(options: ContextOptions): Promise<BoundContext>;
+  dispose(): Promise<void>;
+}
+
+export interface Binding {
+  readonly info: BindingInfo;
+  /** Rejects where llama.cpp cannot read the file; the message is llama.cpp's own. */
+  load(path: string): Promise<BoundModel>;
+}
+
+/** `auto`: the GPU variant that is installed and finds a device, else the CPU. */
+export type Gpu = "auto" | "cuda" | "vulkan" | false;

@@ -1,0 +1,25 @@
+import { env } from "node:process";
+import { loadAddon } from "./addon.ts";
+import type { Binding, Gpu } from "./binding.ts";
+import { nativeBinding } from "./native.ts";
+import { publicBinding } from "./public.ts";
+
+export { BINDING_VERSION } from "./addon.ts";
+export type {
+  BatchItem,
+  Binding,
+  BindingInfo,
+  BoundContext,
+  BoundModel,
+  Gpu,
+  Sampler,
+  SamplingConfig,
+  Token,
+} from "./binding.ts";
+
+/** The native binding where it is what Flint knows, else the public one; `info.path` tells which. */
+export async function openBinding(gpu: Gpu, log: (message: string) => void): Promise<Binding> {
+  const loaded = await loadAddon(gpu, log);
+  if (loaded === null) return publicBinding(gpu, log);
+  return nativeBinding(loaded, { singleThreaded: env.UV_THREADPOOL_SIZE === "1" });
+}

@@ -1,0 +1,203 @@
+import type { LoadedAddon } from "./addon.ts";
+import type { Addon, AddonContext, AddonModel, AddonSampler } from "./addon-types.ts";
+import type {
+  BatchItem,
+  Binding,
+  BindingInfo,
+  BoundContext,
+  BoundModel,
+  ContextOptions,
+  Sampler,
+  SamplingConfig,
+  Token,
+} from "./binding.ts";
+import { bytesOfSpelling } from "./token-bytes.ts";
+
+/** Rows that are sampled ahead while a draft is verified greedily: what lies behind a refusal is wasted work. */
+const ROWS_AHEAD = 8;
+
+const ALL_LAYERS = 999;
+const NO_ROWS = new Uint32Array(0);
+
+export interface NativeOptions {
+  /**
+   * The thread pool has one thread, so that calls run in the order in which they are made. Then a step's calls are
+   * made at once, and the pool goes from one to the next without a detour through the event loop.
+   */
+  readonly singleThreaded: boolean;
+}
+
+/** The binding that drives llama.cpp's own calls, one batch at a time. */
+export function nativeBinding({ addon, info }: LoadedAddon, options: NativeOptions): Binding {
+  return { info, load: (path) => loadModel(addon, info, path, options) };
+}
+
+async function loadModel(
+  addon: Addon,
+  info: BindingInfo,
+  path: string,
+  options: NativeOptions,
+): Promise<BoundModel> {
+  const gpuLayers = info.variant === "cpu" ? 0 : ALL_LAYERS;
+  const model = new addon.AddonModel(path, { addonExports: addon, gpuLayers, useMmap: true });
+  if (!(await model.init())) throw new Error("llama.cpp cannot load the file");
+  return new NativeModel(addon, model, options);
+}
+
+class NativeModel implements BoundModel {
+  readonly #addon: Addon;
+  readonly #model: AddonModel;
+  readonly #options: NativeOptions;
+  readonly #bytes = new Map<Token, Uint8Array>();
+  readonly #vocabulary: number;
+  readonly size: number;
+  readonly bos: Token | null;
+  readonly bosText: string;
+  readonly eosText: string;
+  readonly cuttable: boolean;
+
+  constructor(addon: Addon, model: AddonModel, options: NativeOptions) {
+    this.#addon = addon;
+    this.#model = model;
+    this.#options = options;
+    this.#vocabulary = model.getVocabularyType();
+    this.size = model.getModelSize();
+    this.bos = model.shouldPrependBosToken() ? model.tokenBos() : null;
+    this.bosText = this.#spelling(model.tokenBos());
+    this.eosText = this.#spelling(model.tokenEos());
+    const architecture = model.getModelDescription().split(" ", 1)[0] ?? "";
+    this.cuttable = !addon.getIsArchRecurrent(architecture) && !addon.getIsArchHybrid(architecture);
+  }
+
+  #spelling(token: Token): string {
+    return token < 0 ? "" : (this.#model.getTokenString(token) ?? "");
+  }
+
+  tokenize(text: string, special: boolean): readonly Token[] {
+    return Array.from(this.#model.tokenize(text, special));
+  }
+
+  bytesOf(token: Token): Uint8Array {
+    let bytes = this.#bytes.get(token);
+    if (!bytes) {
+      const spelling = {
+        text: this.#spelling(token),
+        attributes: this.#model.getTokenAttributes(token),
+      };
+      bytes =
+        bytesOfSpelling(spelling, this.#vocabulary) ??
+        new TextEncoder().encode(this.#model.detokenize(Uint32Array.of(token), false));
+      this.#bytes.set(token, bytes);
+    }
+    return bytes;
+  }
+
+  isEnd(token: Token): boolean {
+    return this.#model.isEogToken(token);
+  }
+
+  sampler(config: SamplingConfig): Sampler {
+    return new NativeSampler(new this.#addon.AddonSampler(this.#model), config);
+  }
+
+  async openContext(options: ContextOptions): Promise<BoundContext> {
+    const context = new this.#addon.AddonContext(this.#model, {
+      contextSize: options.contextLength * options.sequences,
+      batchSize: options.batchSize,
+      sequences: options.sequences,
+      flashAttention: "auto",
+      threads: options.threads,
+      swaFullCache: true,
+    });
+    if (!(await context.init()))
+      throw new Error("llama.cpp cannot make a context: there is too little memory");
+    return new NativeContext(context, this.#options);
+  }
+
+  dispose(): Promise<void> {
+    return this.#model.dispose();
+  }
+}
+
+class NativeSampler implements Sampler {
+  readonly native: AddonSampler;
+  readonly config: SamplingConfig;
+
+  constructor(native: AddonSampler, config: SamplingConfig) {
+    this.native = native;
+    this.config = config;
+    native.applyConfig(config);
+  }
+
+  dispose(): void {
+    this.native.dispose();
+  }
+}
+
+class NativeContext implements BoundContext {
+  readonly #context: AddonContext;
+  readonly #singleThreaded: boolean;
+
+  constructor(context: AddonContext, { singleThreaded }: NativeOptions) {
+    this.#context = context;
+    this.#singleThreaded = singleThreaded;
+  }
+
+  async run(items: readonly BatchItem[]): Promise<readonly (readonly Token[])[]> {
+    const context = this.#context;
+    context.initBatch(items.reduce((total, item) => total + item.tokens.length, 0));
+    const rows = items.map((item) =>
+      context.addToBatch(item.sequence, item.position, Uint32Array.from(item.tokens), wantedRows(item)),
+    );
+    const decoded = context.decodeBatch();
+    if (!this.#singleThreaded) await decoded;
+    const sampled = Promise.all(items.map((item, index) => this.#sample(item, rows[index] ?? NO_ROWS)));
+    await Promise.all([decoded, sampled]);
+    return sampled;
+  }
+
+  async #sample(item: BatchItem, rows: Uint32Array): Promise<Token[]> {
+    const { sampler, tokens, drafted } = item;
+    const output: Token[] = [];
+    if (!(sampler instanceof NativeSampler)) return output;
+    const ahead = this.#singleThreaded && sampler.config.temperature === 0 ? ROWS_AHEAD : 1;
+    const draft = tokens.slice(tokens.length - drafted);
+    while (output.length < rows.length) {
+      const group = rows.subarray(output.length, output.length + ahead);
+      const next = await Promise.all(
+        Array.from(group, (row) => this.#context.sampleToken(row, sampler.native)),
+      );
+      for (const token of next) {
+        if (token < 0) throw new Error("llama.cpp gave no token: the model's output is not a number");
+        output.push(token);
+        if (token !== draft[output.length - 1]) return output;
+      }
+    }
+    return output;
+  }
+
+  truncate(sequence: number, length: number): Promise<boolean> {
+    const cut = this.#context.removeTokenCellsFromSequence(sequence, length, -1);
+    if (!cut) this.#context.removeTokenCellsFromSequence(sequence, 0, -1);
+    return Promise.resolve(cut);
+  }
+
+  async copy(from: number, to: number): Promise<boolean> {
+    await this.#context.copySequenceStateFromOtherSequence(to, from);
+    return true;
+  }
+
+  setThreads(threads: number): void {
+    this.#context.setThreads(threads);
+  }
+
+  dispose(): Promise<void> {
+    return this.#context.dispose();
+  }
+}
+
+/** Outputs are wanted for the draft's tokens and the one before them. */
+function wantedRows({ sampler, tokens, drafted }: BatchItem): Uint32Array {
+  if (sampler === null) return NO_ROWS;
+  return Uint32Array.from({ length: drafted + 1 }, (_, index) => tokens.length - drafted - 1 + index);
+}

@@ -1,0 +1,146 @@
+import type { Llama, LlamaContext, LlamaContextSequence, LlamaModel } from "node-llama-cpp";
+import type {
+  BatchItem,
+  Binding,
+  BoundContext,
+  BoundModel,
+  ContextOptions,
+  Gpu,
+  Sampler,
+  SamplingConfig,
+  Token,
+} from "./binding.ts";
+
+const encoder = new TextEncoder();
+
+/**
+ * The same binding over node-llama-cpp's public API, for when its native module is not what Flint knows. Slower to
+ * start and per token, and it cannot copy a sequence's state.
+ */
+export async function publicBinding(gpu: Gpu, log: (message: string) => void): Promise<Binding> {
+  // The library takes a third of a second to import, so only this path pays for it.
+  const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
+  const llama = await getLlama({
+    gpu,
+    build: "never",
+    progressLogs: false,
+    skipDownload: true,
+    logLevel: LlamaLogLevel.warn,
+    logger: (_level, message) => log(`${message}\n`),
+  });
+  return {
+    info: {
+      version: llama.llamaCppRelease.release,
+      path: "public",
+      variant: llama.gpu === false ? "cpu" : llama.gpu,
+      systemInfo: llama.systemInfo.trim(),
+    },
+    load: (path) => loadModel(llama, path),
+  };
+}
+
+async function loadModel(llama: Llama, path: string): Promise<BoundModel> {
+  const model = await llama.loadModel({ modelPath: path });
+  const { bos, bosString, eosString, shouldPrependBosToken } = model.tokens;
+  return {
+    size: model.size,
+    bos: shouldPrependBosToken ? bos : null,
+    bosText: bosString ?? "",
+    eosText: eosString ?? "",
+    cuttable: true,
+    tokenize: (text, special) => model.tokenize(text, special),
+    bytesOf: (token) =>
+      encoder.encode(model.detokenize([token as ReturnType<typeof model.tokenize>[number]])),
+    isEnd: (token) => model.isEogToken(token as ReturnType<typeof model.tokenize>[number]),
+    sampler: (config) => new PublicSampler(config),
+    openContext: (options) => openContext(model, options),
+    dispose: () => model.dispose(),
+  };
+}
+
+class PublicSampler implements Sampler {
+  readonly config: SamplingConfig;
+
+  constructor(config: SamplingConfig) {
+    this.config = config;
+  }
+
+  dispose(): void {
+    // The library keeps no state between calls.
+  }
+}
+
+async function openContext(model: LlamaModel, options: ContextOptions): Promise<BoundContext> {
+  const context = await model.createContext({
+    contextSize: options.contextLength,
+    sequences: options.sequences,
+    batchSize: options.batchSize,
+    threads: options.threads,
+    flashAttention: "auto",
+    swaFullCache: true,
+  });
+  const sequences = Array.from({ length: options.sequences }, () => context.getSequence());
+  return new PublicContext(context, sequences);
+}
+
+class PublicContext implements BoundContext {
+  readonly #context: LlamaContext;
+  readonly #sequences: readonly LlamaContextSequence[];
+
+  constructor(context: LlamaContext, sequences: readonly LlamaContextSequence[]) {
+    this.#context = context;
+    this.#sequences = sequences;
+  }
+
+  run(items: readonly BatchItem[]): Promise<readonly (readonly Token[])[]> {
+    return Promise.all(items.map((item) => this.#evaluate(item)));
+  }
+
+  async #evaluate({ sequence, tokens, drafted, position, sampler }: BatchItem): Promise<Token[]> {
+    const first = tokens.length - drafted - 1;
+    type Input = Parameters<LlamaContextSequence["controlledEvaluate"]>[0][number];
+    const input = tokens.map((token, index): Input => {
+      const known = token as Extract<Input, number>;
+      if (sampler === null || index < first) return known;
+      const { temperature, topP, seed } = sampler.config;
+      // Each call seeds a sampler of its own; the same seed at every token would give the same draw.
+      const options = { temperature, topP, seed: (seed + position + index) >>> 0 };
+      return [known, { generateNext: { token: true, options } }];
+    });
+    const results = await this.#sequence(sequence).controlledEvaluate(input);
+    const output: Token[] = [];
+    for (const [index, result] of results.entries()) {
+      const token = result?.next.token;
+      if (token === undefined || token === null || sampler === null || index < first) continue;
+      output.push(token);
+      if (token !== tokens[index + 1]) break;
+    }
+    return output;
+  }
+
+  async truncate(sequence: number, length: number): Promise<boolean> {
+    const target = this.#sequence(sequence);
+    await target.eraseContextTokenRanges([{ start: length, end: target.nextTokenIndex }]);
+    if (target.nextTokenIndex === length) return true;
+    await target.clearHistory();
+    return false;
+  }
+
+  copy(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  setThreads(): void {
+    // Threads are the library's own affair on this path.
+  }
+
+  dispose(): Promise<void> {
+    return this.#context.dispose();
+  }
+
+  #sequence(sequence: number): LlamaContextSequence {
+    const found = this.#sequences[sequence];
+    if (!found) throw new RangeError(`there is no sequence ${sequence}`);
+    return found;
+  }
+}

@@ -1,0 +1,193 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { env, platform } from "node:process";
+import { type Burst, EngineError } from "../contract/index.ts";
+import type { BindingInfo } from "./binding/index.ts";
+import { LinkLedger } from "./link-ledger.ts";
+import type { CallResult, FinishMessage, FromProcess, ToProcess } from "./messages.ts";
+import type { RuntimeOptions } from "./options.ts";
+
+/** Lines of the process's error output that are kept for the message about its death. */
+const KEPT_LINES = 12;
+const KEPT_CHARACTERS = 4_000;
+
+/** Who waits for the answers to a call. */
+export interface Caller {
+  done?(result: CallResult | null): void;
+  progress?(done: number, total: number): void;
+  bursts?(bursts: readonly Burst[]): void;
+  finished?(finish: FinishMessage): void;
+  failed(error: EngineError): void;
+}
+
+type Call = Exclude<ToProcess, { type: "release" | "abort" | "forget" | "close" }>;
+type WithoutNumber<Message> = Message extends unknown ? Omit<Message, "call"> : never;
+
+/** One process of the engine, from its start to its end. */
+export class EngineProcess {
+  readonly #child: ChildProcess;
+  readonly #callers = new Map<number, Caller>();
+  readonly #ended: Promise<void>;
+  #lastCall = 0;
+  #errorOutput = "";
+  #closing = false;
+  #over = false;
+  /** The conversation links that this process knows. */
+  readonly links: LinkLedger;
+
+  constructor(options: RuntimeOptions) {
+    const entry = createRequire(import.meta.url).resolve("@flint/engine/llama/process");
+    this.#child = fork(entry, [JSON.stringify(options)], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      // Not the terminal's group, so that Ctrl-C comes to the engine's owner alone.
+      detached: platform !== "win32",
+      execArgv: [],
+      // More threads in the pool make llama.cpp's own wake up anew for every step, which costs 12 ms each time.
+      env: { ...env, UV_THREADPOOL_SIZE: "1" },
+    });
+    this.links = new LinkLedger((links) => this.#send({ type: "forget", links }));
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => this.#keepErrorOutput(text));
+    this.#ended = new Promise((resolve) => {
+      // `close` comes after the last of the error output.
+      this.#child.once("close", () => resolve());
+      this.#child.once("error", (error) => {
+        this.#keepErrorOutput(error.message);
+        if (this.#child.pid === undefined) resolve();
+      });
+    });
+    this.#child.on("message", (message: FromProcess) => this.#receive(message));
+    void this.#ended.then(() => {
+      this.#over = true;
+      this.#failAll();
+    });
+    this.#holdOpen(false);
+  }
+
+  get pid(): number | null {
+    return this.#child.pid ?? null;
+  }
+
+  /** Resolves when the process has ended, whatever the reason. */
+  get ended(): Promise<void> {
+    return this.#ended;
+  }
+
+  /** How the process ended, for people to read. */
+  get obituary(): string {
+    const { exitCode, signalCode } = this.#child;
+    const how = signalCode ? `by ${signalCode}` : `with exit code ${exitCode ?? "unknown"}`;
+    const lines = this.#errorOutput.trim().split("\n").slice(-KEPT_LINES);
+    const last = lines.join("\n").trim();
+    return (
+      `the engine's process ended unexpectedly ${how}; the next request starts a new one` +
+      (last === "" ? "" : `. Its last words: ${last}`)
+    );
+  }
+
+  /** Waits until the process can take calls. Rejects with `engine_crashed`. */
+  ready(timeout: number): Promise<BindingInfo> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#keepErrorOutput(`it was not ready within ${timeout} ms`);
+        this.kill();
+      }, timeout);
+      const caller = { failed: (error: EngineError) => settle(() => reject(error)) };
+      const settle = (how: () => void) => {
+        clearTimeout(timer);
+        this.#forget(0);
+        how();
+      };
+      this.#await(0, caller);
+      this.#child.once("message", (message: FromProcess) => {
+        if (message.type === "ready") settle(() => resolve(message.info));
+      });
+    });
+  }
+
+  /** Starts a call and gives its number. The caller is told how it goes and how it ends. */
+  call(message: WithoutNumber<Call>, caller: Caller): number {
+    const call = ++this.#lastCall;
+    this.#await(call, caller);
+    if (this.#over) queueMicrotask(() => this.#failAll());
+    this.#send({ ...message, call } as Call);
+    return call;
+  }
+
+  abort(call: number): void {
+    this.#send({ type: "abort", call });
+  }
+
+  release(thread: number): void {
+    this.#send({ type: "release", thread });
+  }
+
+  kill(): void {
+    this.#child.kill("SIGKILL");
+  }
+
+  /** Ends the process: kindly, and by force after `timeout` milliseconds. Calls under way fail with `engine_closed`. */
+  async close(timeout: number): Promise<void> {
+    this.#closing = true;
+    this.#failAll();
+    this.#holdOpen(true);
+    this.#send({ type: "close" });
+    const timer = setTimeout(() => this.kill(), timeout);
+    await this.#ended;
+    clearTimeout(timer);
+  }
+
+  #send(message: ToProcess): void {
+    // A process that is gone has its callers told by `ended`.
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  #receive(message: FromProcess): void {
+    if (message.type === "ready") return;
+    const caller = this.#callers.get(message.call);
+    const last = message.type === "done" || message.type === "finish" || message.type === "failed";
+    if (last) this.#forget(message.call);
+    if (message.type === "progress") caller?.progress?.(message.done, message.total);
+    else if (message.type === "bursts") caller?.bursts?.(message.bursts);
+    else if (message.type === "done") caller?.done?.(message.result);
+    else if (message.type === "finish") caller?.finished?.(message);
+    else caller?.failed(new EngineError(message.code, message.message));
+  }
+
+  #await(call: number, caller: Caller): void {
+    this.#callers.set(call, caller);
+    this.#holdOpen(true);
+  }
+
+  #forget(call: number): void {
+    this.#callers.delete(call);
+    if (this.#callers.size === 0) this.#holdOpen(false);
+  }
+
+  /** An engine that has nothing to do keeps no program from ending. */
+  #holdOpen(hold: boolean): void {
+    const { channel, stderr } = this.#child;
+    if (hold) {
+      this.#child.ref();
+      channel?.ref();
+    } else {
+      this.#child.unref();
+      channel?.unref();
+    }
+    if (stderr && "unref" in stderr && typeof stderr.unref === "function") stderr.unref();
+  }
+
+  #keepErrorOutput(text: string): void {
+    this.#errorOutput = (this.#errorOutput + text).slice(-KEPT_CHARACTERS);
+  }
+
+  #failAll(): void {
+    const error = this.#closing
+      ? new EngineError("engine_closed", "the engine was closed")
+      : new EngineError("engine_crashed", this.obituary);
+    const callers = [...this.#callers.values()];
+    this.#callers.clear();
+    this.#holdOpen(false);
+    for (const caller of callers) caller.failed(error);
+  }
+}

@@ -1,0 +1,91 @@
+import { type Engine, EngineError, type ModelInfo, type ThreadOptions } from "../contract/index.ts";
+import { type GgufHeader, readGguf } from "./gguf.ts";
+import {
+  contextLengthOf,
+  type LlamaEngineOptions,
+  type LlamaModelSource,
+  processLimits,
+  runtimeOptions,
+} from "./options.ts";
+import { Supervisor } from "./supervisor.ts";
+import { LlamaThread } from "./thread.ts";
+
+/** llama.cpp in a process of its own, with what only that can tell. */
+export interface LlamaEngine extends Engine {
+  /** The process's number in the system; null while there is none. */
+  readonly pid: number | null;
+}
+
+/** Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened. */
+export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
+  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options));
+  const catalogue = new Catalogue(options);
+  let lastId = 0;
+  const nextId = () => ++lastId;
+  return {
+    id: "llama",
+    get pid() {
+      return supervisor.pid;
+    },
+    models: () => catalogue.models(),
+    openThread: async ({ model: id }: ThreadOptions) => {
+      const { model, path } = await catalogue.find(id);
+      const thread = new LlamaThread({ id: nextId(), model, path, supervisor, nextId });
+      await thread.open();
+      return thread;
+    },
+    close: () => supervisor.close(),
+  };
+}
+
+interface Entry {
+  readonly model: ModelInfo;
+  readonly path: string;
+}
+
+/** The models there are, known by their files' metadata alone. */
+class Catalogue {
+  readonly #options: LlamaEngineOptions;
+  readonly #headers = new Map<string, Promise<GgufHeader>>();
+
+  constructor(options: LlamaEngineOptions) {
+    this.#options = options;
+  }
+
+  /** Those whose file can be read. */
+  async models(): Promise<ModelInfo[]> {
+    const entries = await Promise.allSettled(this.#options.models.map((source) => this.#entry(source)));
+    return entries.flatMap((entry) => (entry.status === "fulfilled" ? [entry.value.model] : []));
+  }
+
+  /** Rejects with `model_not_found` or `model_unreadable`. */
+  async find(id: string): Promise<Entry> {
+    const source = this.#options.models.find((one) => one.id === id);
+    if (source) return this.#entry(source);
+    const known = this.#options.models.map((one) => one.id).join(", ") || "none";
+    throw new EngineError("model_not_found", `there is no model "${id}"; there are: ${known}`);
+  }
+
+  async #entry(source: LlamaModelSource): Promise<Entry> {
+    const header = await this.#header(source.path);
+    const model: ModelInfo = {
+      id: source.id,
+      contextLength: contextLengthOf(header, this.#options.contextLength ?? null),
+      created: source.created ?? header.modified,
+      ownedBy: source.ownedBy ?? "local",
+      capabilities: { tools: false, reasoning: header.chatTemplate?.includes("<think>") ?? false },
+    };
+    return { model, path: source.path };
+  }
+
+  /** A file that could not be read is looked at again the next time: it may have been downloaded meanwhile. */
+  #header(path: string): Promise<GgufHeader> {
+    let header = this.#headers.get(path);
+    if (!header) {
+      header = readGguf(path);
+      this.#headers.set(path, header);
+      header.catch(() => this.#headers.delete(path));
+    }
+    return header;
+  }
+}

@@ -1,0 +1,208 @@
+import { open } from "node:fs/promises";
+import { EngineError } from "../contract/index.ts";
+
+/** What Flint reads of a GGUF file's metadata. */
+export interface GgufHeader {
+  /** Bytes of the file. */
+  readonly size: number;
+  /** Unix seconds. */
+  readonly modified: number;
+  readonly architecture: string;
+  readonly name: string | null;
+  readonly license: string | null;
+  readonly trainContextLength: number;
+  readonly chatTemplate: string | null;
+  /** Bytes of KV state (f16) that one token takes. */
+  readonly kvBytesPerToken: number;
+}
+
+const MAGIC = "GGUF";
+const VERSIONS = new Set([2, 3]);
+const FIRST_READ = 1 << 20;
+/** Metadata of the largest vocabularies is about 10 MB. */
+const MAX_METADATA = 256 << 20;
+const MAX_KEYS = 65_536;
+
+/**
+ * Reads a GGUF file's metadata and none of its weights.
+ * Rejects with {@link EngineError} `model_unreadable` where the file is missing, cut or not GGUF.
+ */
+export async function readGguf(path: string): Promise<GgufHeader> {
+  const file = await open(path).catch((cause: unknown) => {
+    throw unreadable(path, reasonOf(cause), cause);
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new GgufFault("it is not a file");
+    for (let length = FIRST_READ; ; length *= 2) {
+      const whole = length >= stat.size;
+      const buffer = Buffer.alloc(Math.min(length, stat.size));
+      await file.read({ buffer, position: 0 });
+      const values = readMetadata(new Cursor(buffer));
+      if (values) return { size: stat.size, modified: Math.floor(stat.mtimeMs / 1000), ...describe(values) };
+      if (whole) throw new GgufFault("it ends too early");
+      if (length >= MAX_METADATA) throw new GgufFault("its metadata is corrupt");
+    }
+  } catch (cause) {
+    if (cause instanceof GgufFault) throw unreadable(path, cause.message, cause);
+    throw cause;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The error for a model file that cannot be used; every such message names file and remedy. */
+export function unreadable(path: string, reason: string, cause?: unknown): EngineError {
+  return new EngineError(
+    "model_unreadable",
+    `cannot read the model ${path}: ${reason}. Download it again (flint pull) or give the path of another GGUF file`,
+    { cause },
+  );
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES") return "permission denied";
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The file is not what it should be; the message says how. */
+class GgufFault extends Error {}
+
+type Value = string | number | boolean | null;
+
+/** Null where the buffer ends before the metadata does. */
+function readMetadata(cursor: Cursor): Map<string, Value> | null {
+  try {
+    if (cursor.bytes(4).toString("latin1") !== MAGIC) throw new GgufFault("it is not a GGUF file");
+    const version = cursor.uint32();
+    if (!VERSIONS.has(version)) throw new GgufFault(`it has GGUF version ${version}, which is not known`);
+    cursor.uint64(); // The number of tensors.
+    const count = cursor.uint64();
+    if (count > MAX_KEYS) throw new GgufFault("its metadata is corrupt");
+    const values = new Map<string, Value>();
+    for (let index = 0; index < count; index++) {
+      const key = cursor.string();
+      values.set(key, readValue(cursor, cursor.uint32()));
+    }
+    return values;
+  } catch (error) {
+    if (error === END_OF_BUFFER) return null;
+    throw error;
+  }
+}
+
+const STRING = 8;
+const ARRAY = 9;
+const SIZES: Readonly<Record<number, number>> = {
+  0: 1,
+  1: 1,
+  2: 2,
+  3: 2,
+  4: 4,
+  5: 4,
+  6: 4,
+  7: 1,
+  10: 8,
+  11: 8,
+  12: 8,
+};
+
+function readValue(cursor: Cursor, type: number): Value {
+  if (type === STRING) return cursor.string();
+  if (type === ARRAY) {
+    skipArray(cursor);
+    return null;
+  }
+  const bytes = cursor.bytes(sizeOf(type));
+  switch (type) {
+    case 6:
+      return bytes.readFloatLE();
+    case 7:
+      return bytes[0] !== 0;
+    case 12:
+      return bytes.readDoubleLE();
+    case 5:
+      return bytes.readInt32LE();
+    case 11:
+      return Number(bytes.readBigInt64LE());
+    case 10:
+      return Number(bytes.readBigUInt64LE());
+    default:
+      return bytes.readUIntLE(0, bytes.length);
+  }
+}
+
+/** Arrays are vocabularies; nothing here needs their values. */
+function skipArray(cursor: Cursor): void {
+  const type = cursor.uint32();
+  const count = cursor.uint64();
+  if (type === STRING) for (let index = 0; index < count; index++) cursor.skip(cursor.uint64());
+  else if (type === ARRAY) for (let index = 0; index < count; index++) skipArray(cursor);
+  else cursor.skip(count * sizeOf(type));
+}
+
+function sizeOf(type: number): number {
+  const size = SIZES[type];
+  if (size === undefined) throw new GgufFault("its metadata is corrupt");
+  return size;
+}
+
+function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" | "modified"> {
+  const text = (key: string) => {
+    const value = values.get(key);
+    return typeof value === "string" ? value : null;
+  };
+  const architecture = text("general.architecture");
+  if (architecture === null) throw new GgufFault("its metadata does not say what kind of model it is");
+  const number = (key: string) => {
+    const value = values.get(`${architecture}.${key}`);
+    return typeof value === "number" ? value : 0;
+  };
+  const heads = number("attention.head_count");
+  const width = heads > 0 ? number("embedding_length") / heads : 0;
+  const headWidths = (number("attention.key_length") || width) + (number("attention.value_length") || width);
+  return {
+    architecture,
+    name: text("general.name"),
+    license: text("general.license"),
+    trainContextLength: number("context_length"),
+    chatTemplate: text("tokenizer.chat_template"),
+    kvBytesPerToken: 2 * number("block_count") * (number("attention.head_count_kv") || heads) * headWidths,
+  };
+}
+
+const END_OF_BUFFER = new Error("the buffer ends here");
+
+class Cursor {
+  readonly #buffer: Buffer;
+  #offset = 0;
+
+  constructor(buffer: Buffer) {
+    this.#buffer = buffer;
+  }
+
+  bytes(length: number): Buffer {
+    const start = this.#offset;
+    this.skip(length);
+    return this.#buffer.subarray(start, this.#offset);
+  }
+
+  skip(length: number): void {
+    if (length > this.#buffer.length - this.#offset) throw END_OF_BUFFER;
+    this.#offset += length;
+  }
+
+  uint32(): number {
+    return this.bytes(4).readUInt32LE();
+  }
+
+  uint64(): number {
+    return Number(this.bytes(8).readBigUInt64LE());
+  }
+
+  string(): string {
+    return this.bytes(this.uint64()).toString("utf8");
+  }
+}

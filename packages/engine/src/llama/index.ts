@@ -1,0 +1,4 @@
+export type { Gpu } from "./binding/index.ts";
+export { createLlamaEngine, type LlamaEngine } from "./engine.ts";
+export type { LlamaEngineOptions, LlamaModelSource } from "./options.ts";
+export { type LlamaProbe, probeLlama } from "./probe.ts";

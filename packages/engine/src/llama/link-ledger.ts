@@ -1,0 +1,45 @@
+import type { PromptLink } from "../contract/index.ts";
+import type { LinkMessage } from "./messages.ts";
+
+/**
+ * Numbers conversation links and remembers which of them the engine's process has been told, so that each travels
+ * once. Links that nobody holds any more are taken back.
+ */
+export class LinkLedger {
+  readonly #ids = new WeakMap<PromptLink, number>();
+  readonly #registry: FinalizationRegistry<number>;
+  #unreachable: number[] = [];
+  #lastId = 0;
+
+  /** `forget` is told the numbers of links that nobody holds any more. */
+  constructor(forget: (links: readonly number[]) => void) {
+    this.#registry = new FinalizationRegistry((id) => {
+      if (this.#unreachable.push(id) > 1) return;
+      // The collector reports many at a time; they travel together.
+      setImmediate(() => {
+        forget(this.#unreachable);
+        this.#unreachable = [];
+      }).unref();
+    });
+  }
+
+  /** The number of a link, and what of its chain the process does not know yet, parents first. */
+  tell(tip: PromptLink): { readonly tip: number; readonly links: readonly LinkMessage[] } {
+    const links: PromptLink[] = [];
+    for (let link: PromptLink | null = tip; link && !this.#ids.has(link); link = link.parent)
+      links.push(link);
+    const messages = links.reverse().map((link): LinkMessage => {
+      const id = ++this.#lastId;
+      this.#ids.set(link, id);
+      this.#registry.register(link, id);
+      return { id, parent: link.parent && this.#idOf(link.parent), items: link.items };
+    });
+    return { tip: this.#idOf(tip), links: messages };
+  }
+
+  #idOf(link: PromptLink): number {
+    const id = this.#ids.get(link);
+    if (id === undefined) throw new RangeError("a link's parents are told before it");
+    return id;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Tool } from "@flint/protocol";
+import type { Burst, EngineErrorCode, Finish, PromptItem, Sampling } from "../contract/index.ts";
+import type { BindingInfo } from "./binding/index.ts";
+
+/** A link of a conversation as it travels: once, and by its number ever after. */
+export interface LinkMessage {
+  readonly id: number;
+  readonly parent: number | null;
+  readonly items: readonly PromptItem[];
+}
+
+export interface OpenMessage {
+  readonly type: "open";
+  readonly call: number;
+  readonly thread: number;
+  readonly model: { readonly id: string; readonly path: string };
+}
+
+export interface ForkMessage {
+  readonly type: "fork";
+  readonly call: number;
+  readonly thread: number;
+  readonly from: number;
+}
+
+export interface PrefillMessage {
+  readonly type: "prefill";
+  readonly call: number;
+  readonly thread: number;
+  /** The links that the process does not know yet, parents first. */
+  readonly links: readonly LinkMessage[];
+  readonly tip: number;
+  readonly instructions: string | null;
+  readonly tools: readonly Tool[];
+}
+
+export interface GenerateMessage {
+  readonly type: "generate";
+  readonly call: number;
+  readonly thread: number;
+  readonly sampling: Sampling;
+  readonly maxTokens: number | null;
+  readonly stop: readonly string[];
+  readonly draft: string | null;
+}
+
+/** What the engine tells its process. Calls are answered by their number. */
+export type ToProcess =
+  | OpenMessage
+  | ForkMessage
+  | PrefillMessage
+  | GenerateMessage
+  | { readonly type: "release"; readonly thread: number }
+  | { readonly type: "abort"; readonly call: number }
+  /** No conversation reaches these links any more. */
+  | { readonly type: "forget"; readonly links: readonly number[] }
+  | { readonly type: "close" };
+
+/** What a call resolves to: nothing, or a prefill's counts. */
+export interface CallResult {
+  readonly promptTokens: number;
+  readonly reusedTokens: number;
+}
+
+/** A finish as it travels: errors lose their class on the way. */
+export interface FinishMessage {
+  readonly type: "finish";
+  readonly call: number;
+  readonly reason: Finish["reason"];
+  readonly error: { readonly code: EngineErrorCode; readonly message: string } | null;
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+}
+
+export type FromProcess =
+  | { readonly type: "ready"; readonly info: BindingInfo }
+  | { readonly type: "done"; readonly call: number; readonly result: CallResult | null }
+  | {
+      readonly type: "failed";
+      readonly call: number;
+      readonly code: EngineErrorCode;
+      readonly message: string;
+    }
+  | { readonly type: "progress"; readonly call: number; readonly done: number; readonly total: number }
+  | { readonly type: "bursts"; readonly call: number; readonly bursts: readonly Burst[] }
+  | FinishMessage;

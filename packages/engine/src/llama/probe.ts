@@ -1,0 +1,31 @@
+import type { BindingInfo } from "./binding/index.ts";
+import { type LlamaEngineOptions, processLimits, runtimeOptions } from "./options.ts";
+import { Supervisor } from "./supervisor.ts";
+
+/** What `flint doctor` tells about embedded llama.cpp. */
+export interface LlamaProbe extends BindingInfo {
+  /** Instruction sets that the CPU offers and llama.cpp uses, as in `AVX2`. */
+  readonly cpuFeatures: readonly string[];
+  /** Milliseconds until the engine's process could take calls. */
+  readonly startTime: number;
+}
+
+/**
+ * Starts an engine process, asks what it runs on and ends it.
+ * Rejects with {@link EngineError} `engine_crashed` where the process does not come up.
+ */
+export async function probeLlama(options: Omit<LlamaEngineOptions, "models"> = {}): Promise<LlamaProbe> {
+  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options));
+  const start = performance.now();
+  try {
+    const { info } = await supervisor.running();
+    return { ...info, cpuFeatures: featuresOf(info.systemInfo), startTime: performance.now() - start };
+  } finally {
+    await supervisor.close();
+  }
+}
+
+/** From a line such as `CPU : SSE3 = 1 | AVX = 1 | REPACK = 1 |`. */
+function featuresOf(systemInfo: string): string[] {
+  return [...systemInfo.matchAll(/(\w+) = 1\b/g)].map(([, feature]) => feature ?? "");
+}

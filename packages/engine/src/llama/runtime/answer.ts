@@ -1,0 +1,63 @@
+import type { Burst, Part } from "../../contract/index.ts";
+import type { OutputParser, ParsedText } from "../../prompt/index.ts";
+import { StopText } from "./stop-text.ts";
+
+/** What a step adds to an answer: text, the tokens that it came from, and what of them the draft had proposed. */
+export interface StepText {
+  readonly text: string;
+  readonly tokens: number;
+  readonly drafted: number;
+  readonly accepted: number;
+}
+
+/** Turns a generation's text into bursts: stop strings found, parts told apart, tokens counted. */
+export class Answer {
+  readonly #stop: StopText;
+  readonly #parser: OutputParser;
+  /** Counts of tokens whose text is still held back. */
+  #waiting: { tokens: number; drafted: number; accepted: number } = { tokens: 0, drafted: 0, accepted: 0 };
+  #last: { index: number; part: Part } = { index: 0, part: { type: "text" } };
+  #reasoning = 0;
+
+  constructor(stop: readonly string[], parser: OutputParser) {
+    this.#stop = new StopText(stop);
+    this.#parser = parser;
+  }
+
+  /** Whether a stop string has come. */
+  get stopped(): boolean {
+    return this.#stop.stopped;
+  }
+
+  get reasoningTokens(): number {
+    return this.#reasoning;
+  }
+
+  push({ text, tokens, drafted, accepted }: StepText): Burst[] {
+    this.#waiting.tokens += tokens;
+    this.#waiting.drafted += drafted;
+    this.#waiting.accepted += accepted;
+    return this.#bursts(this.#parser.push(this.#stop.push(text)));
+  }
+
+  /** What was held back. Tokens whose text never came (an end token, a stop string) are counted in the last burst. */
+  end(): Burst[] {
+    const bursts = this.#bursts([...this.#parser.push(this.#stop.end()), ...this.#parser.end()]);
+    if (bursts.length === 0 && this.#waiting.tokens > 0)
+      bursts.push(this.#burst({ ...this.#last, text: "" }));
+    return bursts;
+  }
+
+  #bursts(parsed: readonly ParsedText[]): Burst[] {
+    return parsed.map((piece) => this.#burst(piece));
+  }
+
+  /** The first burst that comes out carries the counts of all tokens until then. */
+  #burst({ index, part, text }: ParsedText): Burst {
+    const counts = this.#waiting;
+    this.#waiting = { tokens: 0, drafted: 0, accepted: 0 };
+    this.#last = { index, part };
+    if (part.type === "reasoning") this.#reasoning += counts.tokens;
+    return { type: "burst", index, part, text, ...counts };
+  }
+}

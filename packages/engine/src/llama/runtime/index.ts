@@ -1,0 +1,2 @@
+export { Outbox } from "./outbox.ts";
+export { Runtime } from "./runtime.ts";

@@ -1,0 +1,157 @@
+import { EngineError } from "../../contract/index.ts";
+import { BatchCosts } from "../../draft/index.ts";
+import { formatFor, type PromptFormat, type PromptText } from "../../prompt/index.ts";
+import type { Binding, BoundContext, BoundModel, Token } from "../binding/index.ts";
+import { type GgufHeader, readGguf, unreadable } from "../gguf.ts";
+import { contextLengthOf, type RuntimeOptions, sequencesOf } from "../options.ts";
+import { FreeCores } from "./free-cores.ts";
+import { Sequences } from "./sequences.ts";
+import { StepLoop } from "./step-loop.ts";
+import { StepTiming } from "./step-timing.ts";
+import type { ModelReference, ThreadState } from "./thread-state.ts";
+import type { Transcript } from "./transcript.ts";
+
+/** Below this size one thread decodes fastest: waking others takes longer than their share of the work. */
+const ONE_THREAD_BYTES = 150 * 1024 ** 2;
+
+const ANSWER_ROOM = 1;
+
+/** A model in memory, with its context and its loop. */
+export class LoadedModel {
+  readonly #model: BoundModel;
+  readonly #context: BoundContext;
+  readonly format: PromptFormat;
+  readonly contextLength: number;
+  readonly sequences: Sequences;
+  readonly loop: StepLoop;
+  readonly costs = new BatchCosts();
+
+  /** Rejects with `model_unreadable`. */
+  static async load(
+    binding: Binding,
+    reference: ModelReference,
+    options: RuntimeOptions,
+    flush: () => void,
+  ): Promise<LoadedModel> {
+    const header = await readGguf(reference.path);
+    let model: BoundModel | null = null;
+    try {
+      model = await binding.load(reference.path);
+      const sequences = sequencesOf(header, options);
+      const contextLength = contextLengthOf(header, options.contextLength);
+      const batchSize = Math.max(options.prefillChunk, sequences * (1 + options.maxDraft));
+      const freeCores = new FreeCores();
+      const decodeThreads =
+        options.decodeThreads ?? (model.size < ONE_THREAD_BYTES ? 1 : options.batchThreads);
+      const context = await model.openContext({
+        sequences,
+        contextLength,
+        batchSize,
+        threads: decodeThreads,
+      });
+      const timing = new StepTiming({ ...options, decodeThreads, freeCores: (now) => freeCores.count(now) });
+      return new LoadedModel({
+        model,
+        context,
+        header,
+        reference,
+        contextLength,
+        sequences,
+        batchSize,
+        timing,
+        flush,
+      });
+    } catch (cause) {
+      await model?.dispose();
+      if (cause instanceof EngineError) throw cause;
+      throw unreadable(reference.path, cause instanceof Error ? cause.message : String(cause), cause);
+    }
+  }
+
+  private constructor(parts: {
+    model: BoundModel;
+    context: BoundContext;
+    header: GgufHeader;
+    reference: ModelReference;
+    contextLength: number;
+    sequences: number;
+    batchSize: number;
+    timing: StepTiming;
+    flush: () => void;
+  }) {
+    const { model, context, header, reference, contextLength, batchSize, timing, flush } = parts;
+    this.#model = model;
+    this.#context = context;
+    this.contextLength = contextLength;
+    this.format = formatFor({
+      modelId: reference.id,
+      ...(header.name !== null && { name: header.name }),
+      ...(header.chatTemplate !== null && { chatTemplate: header.chatTemplate }),
+      bosToken: model.bosText,
+      eosToken: model.eosText,
+      hasToken: (text) => model.tokenize(text, true).length === 1,
+    });
+    this.sequences = new Sequences(context, parts.sequences);
+    this.loop = new StepLoop({
+      context,
+      sequences: this.sequences,
+      timing,
+      costs: this.costs,
+      batchSize,
+      flush,
+    });
+  }
+
+  get bound(): BoundModel {
+    return this.#model;
+  }
+
+  /** Puts a prompt's transcript and tokens in a thread's place. Throws `context_length_exceeded`. */
+  stand(thread: ThreadState, text: PromptText): void {
+    const transcript = thread.transcript.continued(text, this.#model);
+    const tokens = this.#withBos(transcript);
+    const excess = tokens.length + ANSWER_ROOM - this.contextLength;
+    if (excess > 0) throw this.#tooLong(tokens.length, excess);
+    thread.transcript = transcript;
+    thread.tokens = tokens;
+  }
+
+  /** Templates write the BOS token themselves, or leave it to the tokeniser. */
+  #withBos(transcript: Transcript): Token[] {
+    const { tokens } = transcript;
+    const { bos } = this.#model;
+    return bos === null || tokens[0] === bos ? tokens : [bos, ...tokens];
+  }
+
+  #tooLong(length: number, excess: number): EngineError {
+    const count = (value: number) => value.toLocaleString("en");
+    return new EngineError(
+      "context_length_exceeded",
+      `the prompt has ${count(length)} tokens and the model holds ${count(this.contextLength)} with its answer: ` +
+        `${count(excess)} too many; send a smaller selection of the code, or use a model with a longer context`,
+    );
+  }
+
+  /** Copies a thread's state to another one. Rejects with `engine_busy` where no sequence is free. */
+  fork(from: ThreadState, to: ThreadState): Promise<void> {
+    return this.loop.between(async () => {
+      to.transcript = from.transcript.clone();
+      to.tokens = [...from.tokens];
+      if (!from.sequence) return;
+      from.busy = true;
+      const sequence = this.sequences.available ? this.sequences.acquire(to) : null;
+      from.busy = false;
+      if (!sequence)
+        throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
+      const copied = await this.#context.copy(from.sequence.id, sequence.id);
+      if (copied) sequence.cells = [...from.sequence.cells];
+      else await this.sequences.truncate(sequence, 0);
+    });
+  }
+
+  async dispose(): Promise<void> {
+    await this.sequences.reset();
+    await this.#context.dispose();
+    await this.#model.dispose();
+  }
+}

@@ -1,0 +1,46 @@
+import { EngineError } from "../../contract/index.ts";
+import type { CallResult } from "../messages.ts";
+import type { Job, Outcome } from "./jobs.ts";
+import type { ThreadState } from "./thread-state.ts";
+
+export interface PrefillReports {
+  progress(done: number, total: number): void;
+  done(result: CallResult): void;
+  failed(error: EngineError): void;
+}
+
+/** Brings a thread's KV state to its tokens, all but the last one: that is for the step that samples. */
+export class Prefill implements Job {
+  readonly thread: ThreadState;
+  readonly #reports: PrefillReports;
+  #reused: number | null = null;
+  cancelled = false;
+
+  constructor(thread: ThreadState, reports: PrefillReports) {
+    this.thread = thread;
+    this.#reports = reports;
+  }
+
+  next(): "done" {
+    return "done";
+  }
+
+  progress(done: number, total: number): void {
+    this.#reused ??= done;
+    // The last token counts as done: its evaluation is the first step of the answer.
+    this.#reports.progress(done >= total - 1 ? total : done, total);
+  }
+
+  sampled(): boolean {
+    return true;
+  }
+
+  end(outcome: Outcome): void {
+    if (outcome.type === "failed") this.#reports.failed(outcome.error);
+    else if (outcome.type === "cancelled") {
+      this.#reports.failed(new EngineError("aborted", "the prefill was aborted"));
+    } else {
+      this.#reports.done({ promptTokens: this.thread.tokens.length, reusedTokens: this.#reused ?? 0 });
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import { randomInt } from "node:crypto";
+import { EngineError } from "../../contract/index.ts";
+import { DraftAligner, DraftPace } from "../../draft/index.ts";
+import type { Binding } from "../binding/index.ts";
+import type { ForkMessage, GenerateMessage, OpenMessage, PrefillMessage, ToProcess } from "../messages.ts";
+import type { RuntimeOptions } from "../options.ts";
+import { Answer } from "./answer.ts";
+import { Generation, type GenerationEnd, type Speculation } from "./generation.ts";
+import type { Job } from "./jobs.ts";
+import { Links } from "./links.ts";
+import type { LoadedModel } from "./loaded-model.ts";
+import { Models } from "./models.ts";
+import type { Outbox } from "./outbox.ts";
+import { Prefill } from "./prefill.ts";
+import { ThreadState } from "./thread-state.ts";
+
+const MAX_SEED = 2 ** 32 - 1;
+
+/** The engine's process: threads, models, and the calls that come for them. */
+export class Runtime {
+  readonly #options: RuntimeOptions;
+  readonly #outbox: Outbox;
+  readonly #models: Models;
+  readonly #links = new Links();
+  readonly #threads = new Map<number, ThreadState>();
+  /** Calls under way; a job comes to them once their model is there. */
+  readonly #calls = new Map<number, { aborted: boolean; job: Job | null }>();
+
+  constructor(binding: Binding, options: RuntimeOptions, outbox: Outbox) {
+    this.#options = options;
+    this.#outbox = outbox;
+    this.#models = new Models(binding, options, () => outbox.flush());
+  }
+
+  handle(message: Exclude<ToProcess, { type: "close" }>): void {
+    switch (message.type) {
+      case "open":
+        this.#call(message.call, () => this.#open(message));
+        break;
+      case "fork":
+        this.#call(message.call, () => this.#fork(message));
+        break;
+      case "prefill":
+        this.#call(message.call, () => this.#prefill(message));
+        break;
+      case "generate":
+        this.#call(message.call, () => this.#generate(message));
+        break;
+      case "abort":
+        this.#abort(message.call);
+        break;
+      case "release":
+        this.#release(message.thread);
+        break;
+      case "forget":
+        this.#links.forget(message.links);
+        break;
+    }
+  }
+
+  /** Runs a call to the point at which its job takes over, or to its end. */
+  #call(call: number, run: () => Promise<void>): void {
+    this.#calls.set(call, { aborted: false, job: null });
+    run().catch((cause: unknown) => {
+      if (!(cause instanceof EngineError)) throw cause;
+      this.#fail(call, cause);
+    });
+  }
+
+  #fail(call: number, { code, message }: EngineError): void {
+    this.#calls.delete(call);
+    this.#outbox.post({ type: "failed", call, code, message });
+  }
+
+  #done(call: number): void {
+    this.#calls.delete(call);
+    this.#outbox.post({ type: "done", call, result: null });
+  }
+
+  async #open({ call, thread, model: reference }: OpenMessage): Promise<void> {
+    const model = await this.#models.use(reference);
+    if (!model.sequences.available) {
+      throw new EngineError(
+        "engine_busy",
+        "every sequence of the model is at work: try again when one has ended",
+      );
+    }
+    this.#add(new ThreadState(thread, reference));
+    this.#done(call);
+  }
+
+  async #fork({ call, thread, from }: ForkMessage): Promise<void> {
+    const source = this.#thread(from);
+    const copy = new ThreadState(thread, source.model);
+    const model = await this.#models.use(source.model);
+    await model.fork(source, copy);
+    this.#add(copy);
+    this.#done(call);
+  }
+
+  #add(thread: ThreadState): void {
+    if (this.#threads.size >= this.#options.maxThreads) {
+      throw new EngineError(
+        "engine_busy",
+        `${this.#options.maxThreads} threads are open: release one, or raise maxThreads`,
+      );
+    }
+    this.#threads.set(thread.id, thread);
+  }
+
+  async #prefill(message: PrefillMessage): Promise<void> {
+    const { call } = message;
+    const thread = this.#thread(message.thread);
+    this.#links.add(message.links);
+    const prompt = {
+      tip: this.#links.get(message.tip),
+      instructions: message.instructions,
+      tools: message.tools,
+    };
+    const model = await this.#models.use(thread.model);
+    model.stand(thread, model.format.render(prompt));
+    const prefill = new Prefill(thread, {
+      progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),
+      done: (result) => {
+        this.#calls.delete(call);
+        this.#outbox.post({ type: "done", call, result });
+      },
+      failed: (error) => this.#fail(call, error),
+    });
+    this.#begin(call, prefill, model);
+  }
+
+  async #generate(message: GenerateMessage): Promise<void> {
+    const { call } = message;
+    const thread = this.#thread(message.thread);
+    if (thread.tokens.length === 0) {
+      throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
+    }
+    const model = await this.#models.use(thread.model);
+    const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
+    const generation = new Generation({
+      thread,
+      sampler: model.bound.sampler({ temperature, topP, seed }),
+      answer: new Answer([...model.format.stop, ...message.stop], model.format.parser()),
+      speculation: this.#speculation(model, message.draft),
+      contextLength: model.contextLength,
+      maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
+      isEnd: (token) => model.bound.isEnd(token),
+      bytesOf: (token) => model.bound.bytesOf(token),
+      bursts: (bursts) => this.#outbox.bursts(call, bursts),
+      ended: (end) => this.#finish(call, end),
+    });
+    this.#begin(call, generation, model);
+  }
+
+  #speculation(model: LoadedModel, draft: string | null): Speculation | null {
+    if (!draft || !model.bound.cuttable || this.#options.maxDraft === 0) return null;
+    return {
+      aligner: new DraftAligner(model.bound.tokenize(draft, false)),
+      pace: new DraftPace(model.costs, this.#options.maxDraft),
+    };
+  }
+
+  #begin(call: number, job: Job, model: LoadedModel): void {
+    const state = this.#calls.get(call);
+    if (state) state.job = job;
+    job.cancelled = state?.aborted ?? false;
+    model.loop.add(job);
+  }
+
+  #finish(call: number, { error, ...end }: GenerationEnd): void {
+    this.#calls.delete(call);
+    const told = error && { code: error.code, message: error.message };
+    this.#outbox.post({ type: "finish", call, ...end, error: told });
+  }
+
+  #abort(call: number): void {
+    const state = this.#calls.get(call);
+    if (!state) return;
+    state.aborted = true;
+    if (state.job) state.job.cancelled = true;
+  }
+
+  #release(id: number): void {
+    const thread = this.#threads.get(id);
+    if (!thread) return;
+    this.#threads.delete(id);
+    thread.released = true;
+    // A thread at work gives its sequence back when its job ends.
+    if (!thread.busy && thread.sequence) {
+      thread.sequence.owner = null;
+      thread.sequence = null;
+    }
+  }
+
+  #thread(id: number): ThreadState {
+    const thread = this.#threads.get(id);
+    if (!thread) throw new RangeError(`the engine's process was never told of thread ${id}`);
+    return thread;
+  }
+}

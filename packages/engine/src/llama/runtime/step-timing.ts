@@ -1,0 +1,72 @@
+/** Batches of more tokens than this run on all threads that there are cores for. */
+const SMALL_BATCH = 3;
+
+/** A step that takes this many times its usual time was held up by other work on the machine. */
+const STALL = 5;
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+/** Smallest share of a prompt that a step evaluates, in tokens. */
+const SMALLEST_CHUNK = 64;
+
+export interface StepTimingOptions {
+  readonly decodeThreads: number;
+  readonly batchThreads: number;
+  readonly prefillChunk: number;
+  /** Milliseconds. */
+  readonly stepTime: number;
+  /** Cores that other programs leave free. */
+  freeCores(now: number): number;
+}
+
+/**
+ * Chooses threads and prompt sizes for a model's steps, from the cores that are free and from how long earlier steps
+ * took. After a step that other programs held up, one thread does the work for a while.
+ */
+export class StepTiming {
+  readonly #options: StepTimingOptions;
+  /** Milliseconds of usual steps on all threads, by the size of their batch (its power of two). */
+  readonly #usual = new Map<number, number>();
+  #pausedUntil = 0;
+  #pause = FIRST_PAUSE;
+  #promptRate = 0;
+
+  constructor(options: StepTimingOptions) {
+    this.#options = options;
+  }
+
+  threads(batchSize: number, now: number): number {
+    const { decodeThreads, batchThreads, freeCores } = this.#options;
+    const wanted = batchSize <= SMALL_BATCH ? decodeThreads : batchThreads;
+    if (wanted === 1 || now < this.#pausedUntil) return 1;
+    return Math.min(wanted, freeCores(now));
+  }
+
+  /** Most tokens of prompts in the next step. */
+  promptTokens(): number {
+    const { prefillChunk, stepTime } = this.#options;
+    if (this.#promptRate === 0) return Math.min(prefillChunk, 2 * SMALLEST_CHUNK);
+    const fitting = Math.floor((this.#promptRate * stepTime) / SMALLEST_CHUNK) * SMALLEST_CHUNK;
+    return Math.min(prefillChunk, Math.max(SMALLEST_CHUNK, fitting));
+  }
+
+  /** Takes a step's time in milliseconds. False where the step was held up and says nothing about the model. */
+  measured(batchSize: number, threads: number, milliseconds: number, now: number): boolean {
+    if (threads > 1 && this.#stalled(batchSize, milliseconds)) {
+      this.#pausedUntil = now + this.#pause;
+      this.#pause = Math.min(LONGEST_PAUSE, 2 * this.#pause);
+      return false;
+    }
+    if (threads > 1) this.#pause = FIRST_PAUSE;
+    if (batchSize >= SMALLEST_CHUNK) this.#promptRate = batchSize / milliseconds;
+    return true;
+  }
+
+  #stalled(batchSize: number, milliseconds: number): boolean {
+    const bucket = Math.ceil(Math.log2(batchSize));
+    const usual = this.#usual.get(bucket);
+    if (usual !== undefined && milliseconds > STALL * usual) return true;
+    this.#usual.set(bucket, usual === undefined ? milliseconds : Math.min(milliseconds, usual * 1.05));
+    return false;
+  }
+}

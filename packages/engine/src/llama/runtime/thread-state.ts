@@ -1,0 +1,26 @@
+import type { Token } from "../binding/index.ts";
+import type { Sequence } from "./sequences.ts";
+import { Transcript } from "./transcript.ts";
+
+export interface ModelReference {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** A thread as the engine's process has it. What it stands at outlives its KV state. */
+export class ThreadState {
+  readonly id: number;
+  readonly model: ModelReference;
+  transcript = new Transcript();
+  /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */
+  tokens: Token[] = [];
+  sequence: Sequence | null = null;
+  /** A prefill or a generation is under way. */
+  busy = false;
+  released = false;
+
+  constructor(id: number, model: ModelReference) {
+    this.id = id;
+    this.model = model;
+  }
+}

@@ -1,0 +1,193 @@
+import { performance } from "node:perf_hooks";
+import {
+  EngineError,
+  type GenerateEvent,
+  type GenerateRequest,
+  type ModelInfo,
+  type PrefillOptions,
+  type PrefillResult,
+  type Prompt,
+  type Thread,
+} from "../contract/index.ts";
+import type { EngineProcess } from "./engine-process.ts";
+import { EventQueue } from "./event-queue.ts";
+import type { CallResult } from "./messages.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+export interface ThreadParts {
+  readonly id: number;
+  readonly model: ModelInfo;
+  readonly path: string;
+  readonly supervisor: Supervisor;
+  readonly nextId: () => number;
+}
+
+type Message = Parameters<EngineProcess["call"]>[0];
+
+/** A thread as its owner has it. The engine's process has the other half, and takes it along when it dies. */
+export class LlamaThread implements Thread {
+  readonly #parts: ThreadParts;
+  /** The process that knows this thread. */
+  #process: EngineProcess | null = null;
+  #call: number | null = null;
+  #released = false;
+  /** Settles when what was asked of this thread before has ended. */
+  #quiet: Promise<void> = Promise.resolve();
+
+  constructor(parts: ThreadParts) {
+    this.#parts = parts;
+  }
+
+  get model(): ModelInfo {
+    return this.#parts.model;
+  }
+
+  /** Makes the thread known to the engine's process, which loads the model where it has to. */
+  async open(): Promise<EngineProcess> {
+    const { id, model, path, supervisor } = this.#parts;
+    const { process } = await supervisor.running();
+    if (this.#process !== process) {
+      await this.#ask(process, { type: "open", thread: id, model: { id: model.id, path } });
+      this.#process = process;
+    }
+    return process;
+  }
+
+  async prefill(prompt: Prompt, options: PrefillOptions = {}): Promise<PrefillResult> {
+    const start = performance.now();
+    const finished = await this.#turn();
+    try {
+      this.#refuseReleased();
+      const process = await this.open();
+      if (options.signal?.aborted) throw new EngineError("aborted", "the prefill was aborted");
+      const { instructions, tools } = prompt;
+      const message = { type: "prefill", thread: this.#parts.id, instructions, tools } as const;
+      const result = await this.#ask(process, { ...message, ...process.links.tell(prompt.tip) }, options);
+      if (!result) throw new TypeError("the engine's process gave a prefill no result");
+      this.#parts.supervisor.succeeded();
+      return { ...result, elapsed: performance.now() - start };
+    } finally {
+      finished();
+    }
+  }
+
+  async *generate(request: GenerateRequest): AsyncGenerator<GenerateEvent, void> {
+    const finished = await this.#turn();
+    const queue = new EventQueue();
+    let outputTokens = 0;
+    let ended = false;
+    const end = (event: GenerateEvent) => {
+      ended = true;
+      this.#call = null;
+      finished();
+      queue.push(event);
+    };
+    const fail = (error: EngineError) =>
+      end({ type: "finish", reason: "error", error, outputTokens, reasoningTokens: 0 });
+    const abort = () => this.#abort();
+
+    if (this.#released) fail(releasedError());
+    else if (!this.#process)
+      fail(new EngineError("prompt_unsupported", "prefill the thread before it generates"));
+    else {
+      this.#call = this.#process.call(this.#generateMessage(request), {
+        bursts: (bursts) => {
+          for (const burst of bursts) {
+            outputTokens += burst.tokens;
+            queue.push(burst);
+          }
+        },
+        finished: ({ reason, error, outputTokens, reasoningTokens }) => {
+          if (reason !== "error") this.#parts.supervisor.succeeded();
+          const told = error && { error: new EngineError(error.code, error.message) };
+          end({ type: "finish", reason, ...told, outputTokens, reasoningTokens });
+        },
+        failed: fail,
+      });
+    }
+    try {
+      request.signal?.addEventListener("abort", abort);
+      if (request.signal?.aborted) abort();
+      yield* queue.events();
+    } finally {
+      request.signal?.removeEventListener("abort", abort);
+      // A reader that leaves early wants no more.
+      if (!ended) abort();
+    }
+  }
+
+  async fork(): Promise<LlamaThread> {
+    const finished = await this.#turn();
+    try {
+      this.#refuseReleased();
+      const process = await this.open();
+      const copy = new LlamaThread({ ...this.#parts, id: this.#parts.nextId() });
+      await this.#ask(process, { type: "fork", thread: copy.#parts.id, from: this.#parts.id });
+      copy.#process = process;
+      return copy;
+    } finally {
+      finished();
+    }
+  }
+
+  release(): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.#abort();
+    this.#process?.release(this.#parts.id);
+  }
+
+  #abort(): void {
+    if (this.#call !== null) this.#process?.abort(this.#call);
+  }
+
+  #refuseReleased(): void {
+    if (this.#released) throw releasedError();
+  }
+
+  /** Waits until the thread is free, and holds it until the function that this gives is called. */
+  async #turn(): Promise<() => void> {
+    const before = this.#quiet;
+    let finished: () => void = () => undefined;
+    this.#quiet = new Promise((resolve) => {
+      finished = resolve;
+    });
+    await before;
+    return finished;
+  }
+
+  #ask(process: EngineProcess, message: Message, options: PrefillOptions = {}): Promise<CallResult | null> {
+    const { signal, onProgress } = options;
+    return new Promise<CallResult | null>((resolve, reject) => {
+      const abort = () => process.abort(call);
+      const settle = () => signal?.removeEventListener("abort", abort);
+      const call = process.call(message, {
+        progress: (done, total) => onProgress?.({ done, total }),
+        done: (result) => {
+          settle();
+          resolve(result);
+        },
+        failed: (error) => {
+          settle();
+          reject(error);
+        },
+      });
+      signal?.addEventListener("abort", abort);
+    });
+  }
+
+  #generateMessage({ sampling, maxTokens, stop, draft }: GenerateRequest): Message {
+    return {
+      type: "generate",
+      thread: this.#parts.id,
+      sampling: sampling ?? {},
+      maxTokens: maxTokens ?? null,
+      stop: stop ?? [],
+      draft: draft ?? null,
+    };
+  }
+}
+
+function releasedError(): EngineError {
+  return new EngineError("engine_closed", "the thread was released: open another one");
+}
