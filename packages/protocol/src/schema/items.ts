@@ -36,7 +36,7 @@ export type OutputText = Static<typeof OutputText>;
 export type Refusal = Static<typeof Refusal>;
 
 /** Content as a client may send it back: `annotations` and `logprobs` are optional there. */
-export const ReplayedOutputText = Type.Object({ type: Type.Literal("output_text"), text: Type.String() });
+const ReplayedOutputText = Type.Object({ type: Type.Literal("output_text"), text: Type.String() });
 export const MessageContent = Type.Union([InputText, InputImage, InputFile, ReplayedOutputText, Refusal]);
 export type MessageContent = Static<typeof MessageContent>;
 
