@@ -15,9 +15,10 @@ test("where the vocabulary is not at hand, the bundled model is known by its nam
   expect(formatFor({ modelId: "nano", name: "nano-edit" }).id).toBe("nano");
 });
 
-test("a chat template counts more than everything else", () => {
-  const format = formatFor({ modelId: "m", name: "nano-edit", hasToken: () => true, chatTemplate: QWEN_2_5 });
-  expect(format.id).toBe("chat");
+test("a chat template is used for every model but the bundled one, whose own format has a place for the code", () => {
+  const chatTemplate = QWEN_2_5;
+  expect(formatFor({ modelId: "m", hasToken: (text) => text !== "<|code|>", chatTemplate }).id).toBe("chat");
+  expect(formatFor({ modelId: "m", hasToken: () => true, chatTemplate }).id).toBe("nano");
 });
 
 test("a model without a template is asked in ChatML, and its closing tag ends the answer", () => {

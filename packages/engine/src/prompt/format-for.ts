@@ -21,9 +21,11 @@ const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endfor %}" +
   "{{ '<|im_start|>assistant\\n' }}";
 
-/** The format that fits a model: the bundled model's own, its chat template, or ChatML where it brings none. */
+/** The format that fits a model: the bundled model's own, a chat template, or ChatML where it brings none. */
 export function formatFor(metadata: PromptMetadata): PromptFormat {
   const { modelId, chatTemplate, bosToken, eosToken } = metadata;
+  // Its file carries a template too, for programs that know no other way; that one has no place for the code.
+  if (isNano(metadata)) return nanoFormat;
   if (chatTemplate) {
     return chatFormat({
       modelId,
@@ -32,7 +34,6 @@ export function formatFor(metadata: PromptMetadata): PromptFormat {
       ...(eosToken !== undefined && { eosToken }),
     });
   }
-  if (isNano(metadata)) return nanoFormat;
   // A model whose vocabulary lacks the tag spells it out, and would go on after it.
   return chatFormat({ modelId, id: "plain", template: CHATML, stop: ["<|im_end|>"] });
 }
