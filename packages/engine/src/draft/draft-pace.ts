@@ -7,6 +7,8 @@ const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 2.2, 7: 3.5, 1
 /** Weight of a new measurement. */
 const NEW = 0.25;
 
+/** An answer that comes with a draft is expected to follow it. */
+const FIRST_ACCEPTANCE = 0.95;
 const MIN_ACCEPTANCE = 0.05;
 const MAX_ACCEPTANCE = 0.995;
 
@@ -36,7 +38,7 @@ export class BatchCosts {
 export class DraftPace {
   readonly #costs: BatchCosts;
   readonly #max: number;
-  #acceptance = 0.9;
+  #acceptance = FIRST_ACCEPTANCE;
 
   constructor(costs: BatchCosts, max: number) {
     this.#costs = costs;

@@ -36,8 +36,7 @@ export class EngineProcess {
   readonly links: LinkLedger;
 
   constructor(options: RuntimeOptions) {
-    const entry = createRequire(import.meta.url).resolve("@flint/engine/llama/process");
-    this.#child = fork(entry, [JSON.stringify(options)], {
+    this.#child = fork(entryPath(), [JSON.stringify(options)], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       // Not the terminal's group, so that Ctrl-C comes to the engine's owner alone.
@@ -190,4 +189,10 @@ export class EngineProcess {
     this.#holdOpen(false);
     for (const caller of callers) caller.failed(error);
   }
+}
+
+/** The built entry. Under the condition that tests run with, its name stands for the source, which Node cannot run. */
+function entryPath(): string {
+  const resolved = createRequire(import.meta.url).resolve("@flint/engine/llama/process");
+  return resolved.replace(/([\\/])src([\\/]llama[\\/]process)\.ts$/, "$1dist$2.js");
 }

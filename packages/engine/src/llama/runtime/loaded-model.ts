@@ -139,13 +139,12 @@ export class LoadedModel {
       to.tokens = [...from.tokens];
       if (!from.sequence) return;
       from.busy = true;
-      const sequence = this.sequences.available ? this.sequences.acquire(to) : null;
+      const sequence = await this.sequences.acquire(to);
       from.busy = false;
       if (!sequence)
         throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
       const copied = await this.#context.copy(from.sequence.id, sequence.id);
       if (copied) sequence.cells = [...from.sequence.cells];
-      else await this.sequences.truncate(sequence, 0);
     });
   }
 

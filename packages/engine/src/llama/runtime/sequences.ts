@@ -27,17 +27,17 @@ export class Sequences {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
   }
 
-  /**
-   * The thread's sequence: its own, the free one that holds most of what the thread needs, or that of the thread that
-   * has been idle for longest.
-   */
-  acquire(thread: ThreadState): Sequence | null {
-    const sequence = thread.sequence ?? this.#free(thread) ?? this.#leastRecentlyUsed();
+  /** The thread's sequence: its own, a free one, or that of the thread that has been idle for longest. */
+  async acquire(thread: ThreadState): Promise<Sequence | null> {
+    const sequence = thread.sequence ?? this.#reclaimable();
     if (!sequence) return null;
-    if (sequence.owner && sequence.owner !== thread) sequence.owner.sequence = null;
-    sequence.owner = thread;
     sequence.used = ++this.#uses;
-    thread.sequence = sequence;
+    if (sequence.owner !== thread) {
+      if (sequence.owner) sequence.owner.sequence = null;
+      sequence.owner = thread;
+      thread.sequence = sequence;
+      await this.truncate(sequence, 0);
+    }
     return sequence;
   }
 
@@ -65,20 +65,9 @@ export class Sequences {
     sequence.cells.length = cut ? length : 0;
   }
 
-  #free(thread: ThreadState): Sequence | undefined {
-    let best: Sequence | undefined;
-    let longest = -1;
-    for (const sequence of this.#all) {
-      if (sequence.owner) continue;
-      const common = commonLength(sequence.cells, thread.tokens);
-      if (common <= longest) continue;
-      best = sequence;
-      longest = common;
-    }
-    return best;
-  }
-
-  #leastRecentlyUsed(): Sequence | undefined {
+  #reclaimable(): Sequence | undefined {
+    const free = this.#all.find(({ owner }) => owner === null);
+    if (free) return free;
     const idle = this.#all.filter(({ owner }) => owner !== null && !owner.busy);
     return idle.sort((a, b) => a.used - b.used)[0];
   }

@@ -103,7 +103,7 @@ export class StepLoop {
     const prompts: { job: Job; cells: Sequence }[] = [];
     let room = batchSize;
     for (const job of this.#jobs) {
-      const cells = sequences.acquire(job.thread);
+      const cells = await sequences.acquire(job.thread);
       if (!cells) continue;
       if (!this.#aligned.has(job)) await this.#align(job, cells);
       if (cells.cells.length < job.thread.tokens.length - 1) {
