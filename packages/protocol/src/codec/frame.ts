@@ -1,5 +1,5 @@
 import type { ServerFrame } from "../events/index.ts";
-import type { ClientFrame } from "../schema/request.ts";
+import type { ClientFrame } from "../schema/index.ts";
 
 /** A WebSocket text frame, either way. */
 export function encodeFrame(frame: ServerFrame | ClientFrame): string {

@@ -1,8 +1,7 @@
 import type { TObject, TSchema } from "typebox";
-import * as schemas from "../events/events.ts";
-import type { ServerFrame } from "../events/index.ts";
-import { ResponseObject } from "../schema/response.ts";
-import { check } from "../validate/check.ts";
+import * as schemas from "../events/index.ts";
+import { ResponseObject } from "../schema/index.ts";
+import { check } from "../validate/index.ts";
 import { neutralFaults, neutralResponseFaults } from "./neutral.ts";
 
 const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
@@ -28,7 +27,7 @@ const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
 ];
 
 /** Throws, naming every fault, unless the frame is one that this package and the neutral schema allow. */
-export function assertConforms(frame: ServerFrame): void {
+export function assertConforms(frame: schemas.ServerFrame): void {
   const type = frame.type;
   const schema = eventSchemas.find(({ properties }) => check(properties.type, type, "type") === null);
   if (schema === undefined) throw new Error(`no event has the type ${JSON.stringify(type)}`);

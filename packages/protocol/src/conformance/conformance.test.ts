@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { OutputItem, ResponseObject, ServerFrame, Unnumbered } from "../index.ts";
-import { ApiError, errorFrame, events } from "../index.ts";
+import {
+  ApiError,
+  errorFrame,
+  events,
+  type OutputItem,
+  type ResponseObject,
+  type ServerFrame,
+  type Unnumbered,
+} from "../index.ts";
 import { assertConforms, assertResponseConforms, assertStreamConforms } from "./index.ts";
 import { response } from "./response.fixture.ts";
 

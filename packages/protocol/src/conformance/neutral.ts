@@ -1,8 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import document from "../../conformance/open-responses-2026-04-24.openapi.json" with { type: "json" };
 import type { ServerFrame } from "../events/index.ts";
-import type { OutputItem } from "../schema/items.ts";
-import type { ResponseObject } from "../schema/response.ts";
+import type { OutputItem, ResponseObject } from "../schema/index.ts";
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(document, "open-responses");

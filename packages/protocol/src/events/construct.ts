@@ -3,8 +3,7 @@
  * which the response's stream adds as it sends it.
  */
 import type { ApiError } from "../error/index.ts";
-import type { InputItem, OutputItem } from "../schema/items.ts";
-import type { ResponseObject } from "../schema/response.ts";
+import type { InputItem, OutputItem, ResponseObject } from "../schema/index.ts";
 import type {
   ArgumentsDeltaEvent,
   ArgumentsDoneEvent,

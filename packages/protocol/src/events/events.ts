@@ -1,7 +1,6 @@
 import { type Static, Type } from "typebox";
 import { ApiErrorBody } from "../error/index.ts";
-import { type InputItem, OutputItem, OutputText } from "../schema/items.ts";
-import { ResponseObject } from "../schema/response.ts";
+import { type InputItem, OutputItem, OutputText, ResponseObject } from "../schema/index.ts";
 
 const Index = Type.Integer({ minimum: 0 });
 

@@ -9,6 +9,7 @@ export {
   InputMessage,
   InputText,
   ItemStatus,
+  inputItemSchemas,
   MessageContent,
   MessagePhase,
   OpaqueItem,
@@ -22,13 +23,16 @@ export type { ModelObject } from "./model.ts";
 export {
   type ClientFrame,
   type CreateBody,
+  CreateFields,
   type CreateFrame,
   type CreateRequest,
   FlintRequest,
   type InterruptFrame,
+  NamedToolChoice,
   STREAM_ID,
   type SteerFrame,
   ToolChoice,
+  ToolChoiceMode,
 } from "./request.ts";
 export {
   IncompleteReason,
@@ -46,4 +50,5 @@ export {
   NamespaceTool,
   TextFormat,
   Tool,
+  toolSchemas,
 } from "./tools.ts";

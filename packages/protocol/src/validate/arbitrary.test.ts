@@ -4,10 +4,7 @@ import { Compile } from "typebox/schema";
 import { describe, expect, test } from "vitest";
 import { encodeFrame } from "../codec/index.ts";
 import { errorFrame, events } from "../events/index.ts";
-import { inputItemSchemas, OpaqueItem } from "../schema/items.ts";
-import { CreateFields } from "../schema/request.ts";
-import { ResponseObject } from "../schema/response.ts";
-import { toolSchemas } from "../schema/tools.ts";
+import { CreateFields, inputItemSchemas, OpaqueItem, ResponseObject, toolSchemas } from "../schema/index.ts";
 import { check, type Keywords } from "./check.ts";
 import { parseClientFrame, parseCreateRequest } from "./index.ts";
 

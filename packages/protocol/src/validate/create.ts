@@ -1,5 +1,5 @@
 import { ApiError } from "../error/index.ts";
-import { CreateFields, type CreateRequest } from "../schema/request.ts";
+import { CreateFields, type CreateRequest } from "../schema/index.ts";
 import { check } from "./check.ts";
 import { parseInput } from "./input.ts";
 import { fieldOf, isObject, type JsonObject, refuse, refuseType, tooDeepField } from "./json.ts";

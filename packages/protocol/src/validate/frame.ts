@@ -1,6 +1,11 @@
 import { ApiError } from "../error/index.ts";
-import type { InputItem } from "../schema/items.ts";
-import { type ClientFrame, type CreateFrame, type InterruptFrame, STREAM_ID } from "../schema/request.ts";
+import {
+  type ClientFrame,
+  type CreateFrame,
+  type InputItem,
+  type InterruptFrame,
+  STREAM_ID,
+} from "../schema/index.ts";
 import { whyNotOneOf } from "./check.ts";
 import { parseCreateRequest, whyTooDeep } from "./create.ts";
 import { isObject, type JsonObject, refuse, refuseType } from "./json.ts";

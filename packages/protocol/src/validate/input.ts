@@ -1,5 +1,5 @@
 import { ApiError } from "../error/index.ts";
-import { type InputItem, type InputMessage, inputItemSchemas } from "../schema/items.ts";
+import { type InputItem, type InputMessage, inputItemSchemas } from "../schema/index.ts";
 import { check, whyNotOneOf } from "./check.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";

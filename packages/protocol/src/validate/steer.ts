@@ -1,7 +1,6 @@
 import { Type } from "typebox";
 import { ApiError } from "../error/index.ts";
-import { InputFile, InputImage, type InputItem, InputText } from "../schema/items.ts";
-import type { SteerFrame } from "../schema/request.ts";
+import { InputFile, InputImage, type InputItem, InputText, type SteerFrame } from "../schema/index.ts";
 import { check } from "./check.ts";
 import { whyTooDeep } from "./create.ts";
 import { tooMany, userMessage } from "./input.ts";

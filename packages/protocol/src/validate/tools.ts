@@ -1,6 +1,12 @@
 import type { ApiError } from "../error/index.ts";
-import { NamedToolChoice, type ToolChoice, ToolChoiceMode } from "../schema/request.ts";
-import { HostedTool, type Tool, toolSchemas } from "../schema/tools.ts";
+import {
+  HostedTool,
+  NamedToolChoice,
+  type Tool,
+  type ToolChoice,
+  ToolChoiceMode,
+  toolSchemas,
+} from "../schema/index.ts";
 import { check } from "./check.ts";
 import { tooMany } from "./input.ts";
 import { isObject, refuseType } from "./json.ts";
