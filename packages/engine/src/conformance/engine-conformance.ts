@@ -1,14 +1,14 @@
 import { describe } from "vitest";
-import { answerTests } from "./answers.ts";
 import { endingTests } from "./ending.ts";
 import { useEngine } from "./engine-under-test.ts";
 import { failureTests } from "./failure.ts";
+import { greedyTests } from "./greedy.ts";
 import type { ConformanceOptions } from "./options.ts";
 import { prefixTests } from "./prefix.ts";
 import { speculationTests } from "./speculation.ts";
 
 const GROUPS = {
-  answers: answerTests,
+  greedy: greedyTests,
   speculation: speculationTests,
   prefix: prefixTests,
   ending: endingTests,

@@ -4,7 +4,7 @@ import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
 /** Which models there are, and that greedy answers never vary. */
-export function answerTests({ model, prompt }: ConformanceOptions, { engine, open }: EngineUnderTest): void {
+export function greedyTests({ model, prompt }: ConformanceOptions, { engine, open }: EngineUnderTest): void {
   test("lists the model with its context length", async () => {
     const models = await engine().models();
     const info = models.find(({ id }) => id === model);
