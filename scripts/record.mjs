@@ -4,7 +4,7 @@ import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
 const EDIT = ["edit", "examples/orders.js", "use const and let instead of var"];
-const COLUMNS = 92;
+const COLUMNS = 104;
 const ROWS = 40;
 /** How long the command line stands there before the command runs, and the result after it has run. */
 const LEAD_MS = 900;

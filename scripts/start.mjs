@@ -1,4 +1,5 @@
 // npm start: the terminal client. Without a terminal, and without arguments, one example edit is shown.
+import { relative } from "node:path";
 import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
@@ -6,6 +7,6 @@ await prepare({ install: "runtime", build: "code" });
 
 const interactive = process.stdin.isTTY && process.stdout.isTTY;
 if (process.argv.length === 2 && !interactive) {
-  process.argv.push("edit", `${ROOT}examples/factorial.js`, "optimize this code");
+  process.argv.push("edit", relative(process.cwd(), `${ROOT}examples/factorial.js`), "optimize this code");
 }
 await import("../packages/cli/bin/flint.mjs");

@@ -24,13 +24,7 @@ export async function record(command, args, { columns, rows, frameMs }) {
     cols: columns,
     rows,
     cwd: ROOT,
-    env: {
-      ...process.env,
-      COLORTERM: "truecolor",
-      FORCE_COLOR: undefined,
-      NO_COLOR: undefined,
-      CI: undefined,
-    },
+    env: colourful(process.env),
   });
   const started = performance.now();
   /** @type {Frame[]} */
@@ -48,6 +42,11 @@ export async function record(command, args, { columns, rows, frameMs }) {
   if (exitCode !== 0) throw new Error(`${command} ended with exit code ${exitCode}`);
   frames.push({ milliseconds: performance.now() - started, rows: read(screen, rows) });
   return frames;
+}
+
+/** The environment without what keeps programs from using colours. */
+function colourful({ NO_COLOR, FORCE_COLOR, CI, ...env }) {
+  return { ...env, COLORTERM: "truecolor" };
 }
 
 /** @returns {Run[][]} */

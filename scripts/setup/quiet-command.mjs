@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { stripVTControlCharacters } from "node:util";
 import { ROOT } from "./paths.mjs";
 
 const KEPT_CHARACTERS = 200_000;
@@ -43,7 +44,11 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
       process.off("SIGINT", stop).off("SIGTERM", stop);
       if (interrupted) process.exit(128 + constants.signals[interrupted]);
       if (failure === undefined) return resolve(output);
-      const lines = [`\`${[command, ...args].join(" ")}\` ${failure}.`, remedy, output.trim()];
+      const lines = [
+        `\`${[command, ...args].join(" ")}\` ${failure}.`,
+        remedy,
+        process.stderr.isTTY ? output.trim() : plain(output),
+      ];
       reject(new CommandError(lines.filter(Boolean).join("\n")));
     };
     child.once("error", (error) => settle(`could not be started: ${error.message}`));
@@ -51,4 +56,9 @@ export function runQuietly(command, args, { env = {}, remedy } = {}) {
       settle(code === 0 ? undefined : `ended with ${signal ?? `exit code ${code}`}`),
     );
   });
+}
+
+/** Not every tool heeds NO_COLOR in all that it prints. */
+function plain(output) {
+  return stripVTControlCharacters(output).trim();
 }
