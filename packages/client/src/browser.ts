@@ -2,7 +2,7 @@
  * The Flint SDK for browsers: as in Node, but for files (`path`) and the parse check, which need Node.
  * @module
  */
-import { browserPlatform } from "./platform/browser.ts";
+import { browserPlatform } from "./browser/index.ts";
 import { openSession, type Session, type SessionOptions } from "./session/index.ts";
 
 export * from "./exports.ts";

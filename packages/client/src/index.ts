@@ -2,7 +2,7 @@
  * The Flint SDK for Node: `initializeSession`, then `session.edit(…)`.
  * @module
  */
-import { nodePlatform } from "./platform/node.ts";
+import { nodePlatform } from "./node/index.ts";
 import { openSession, type Session, type SessionOptions } from "./session/index.ts";
 
 export * from "./exports.ts";

@@ -1,0 +1,63 @@
+import type { InputItem, OutputItem } from "@flint/protocol";
+import { expect, test } from "vitest";
+import { ChainLedger } from "./chain.ts";
+
+const asked = (text: string): InputItem => ({ role: "user", content: text });
+const answered = (text: string): OutputItem => ({
+  type: "message",
+  id: `msg_${text}`,
+  status: "completed",
+  role: "assistant",
+  content: [{ type: "output_text", text, annotations: [], logprobs: [] }],
+});
+
+function conversation(epochs: readonly number[], capacity = 10): ChainLedger {
+  const ledger = new ChainLedger(capacity);
+  for (const [n, epoch] of epochs.entries()) {
+    ledger.record({
+      responseId: `r${n}`,
+      previousResponseId: n === 0 ? null : `r${n - 1}`,
+      input: [asked(`q${n}`)],
+      output: [answered(`a${n}`)],
+      epoch,
+    });
+  }
+  return ledger;
+}
+
+test("on the connection that has the response, its id is enough", () => {
+  expect(conversation([1, 1]).continuation("r1", 1)).toEqual({ previousResponseId: "r1", items: [] });
+});
+
+test("on another connection the conversation is sent in full, in order", () => {
+  expect(conversation([1, 1]).continuation("r1", 2)).toEqual({
+    previousResponseId: null,
+    items: [asked("q0"), answered("a0"), asked("q1"), answered("a1")],
+  });
+});
+
+test("a response that was made after a reconnect is continued by its id again", () => {
+  expect(conversation([1, 2]).continuation("r1", 2)).toEqual({ previousResponseId: "r1", items: [] });
+});
+
+test("over HTTP, where nothing is kept, it is always sent in full", () => {
+  expect(conversation([1]).continuation("r0", null).items).toHaveLength(2);
+});
+
+test("a server that forgot is sent the whole", () => {
+  expect(conversation([1, 1]).continuation("r1", 1, true).items).toHaveLength(4);
+});
+
+test("a response of elsewhere is continued by its id", () => {
+  expect(conversation([]).continuation("resp_stored", 1)).toEqual({
+    previousResponseId: "resp_stored",
+    items: [],
+  });
+});
+
+test("the oldest responses are forgotten beyond the capacity", () => {
+  expect(conversation([1, 1, 1], 2).continuation("r2", 2)).toEqual({
+    previousResponseId: "r0",
+    items: [asked("q1"), answered("a1"), asked("q2"), answered("a2")],
+  });
+});

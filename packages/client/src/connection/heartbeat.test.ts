@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Heartbeat } from "./heartbeat.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a socket that answers nothing is dead after silence and one unanswered ping", () => {
+  const ping = vi.fn(() => true);
+  const dead = vi.fn();
+  const heartbeat = new Heartbeat(10_000, 5_000, ping, dead);
+  vi.advanceTimersByTime(9_999);
+  expect(ping).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(ping).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(4_999);
+  expect(dead).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(dead).toHaveBeenCalledOnce();
+  heartbeat.stop();
+});
+
+test("a socket that is heard is not pinged before it has been silent", () => {
+  const ping = vi.fn(() => true);
+  const heartbeat = new Heartbeat(10_000, 5_000, ping, vi.fn());
+  vi.advanceTimersByTime(6_000);
+  heartbeat.heard();
+  vi.advanceTimersByTime(9_000);
+  expect(ping).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1_000);
+  expect(ping).toHaveBeenCalledOnce();
+  heartbeat.stop();
+});
+
+test("a socket that answers every ping lives on", () => {
+  const dead = vi.fn();
+  const heartbeat: Heartbeat = new Heartbeat(
+    10_000,
+    5_000,
+    () => {
+      setTimeout(() => heartbeat.heard(), 100);
+      return true;
+    },
+    dead,
+  );
+  vi.advanceTimersByTime(120_000);
+  expect(dead).not.toHaveBeenCalled();
+  heartbeat.stop();
+});
+
+test("silence means nothing where there is no ping and nothing is due", () => {
+  const dead = vi.fn();
+  const heartbeat = new Heartbeat(10_000, 5_000, () => false, dead);
+  vi.advanceTimersByTime(120_000);
+  expect(dead).not.toHaveBeenCalled();
+  heartbeat.stop();
+});

@@ -1,0 +1,271 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  type ApiError,
+  type ClientFrame,
+  type CreateFrame,
+  encodeSse,
+  errorFrame,
+  events,
+  type OutputItem,
+  type ResponseEvent,
+  type ResponseObject,
+  type ServerFrame,
+  type Unnumbered,
+} from "@flint/protocol";
+import { type WebSocket, WebSocketServer } from "ws";
+
+/** A server whose answers a test gives by hand, over real sockets. */
+export class ResponsesServer {
+  readonly #http: Server;
+  readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #arrived: Arrival[] = [];
+  readonly #waiting: { type: string; resolve(arrival: Arrival): void }[] = [];
+  #connected: (() => void)[] = [];
+  /** HTTP status that upgrades are refused with. */
+  refuse: number | null = null;
+  /** Upgrades that came. */
+  upgrades = 0;
+  authorization: string | undefined;
+
+  private constructor() {
+    this.#http = createServer((request, response) => this.#post(request, response));
+    this.#http.on("upgrade", (request, socket, head) => {
+      this.upgrades++;
+      this.authorization = request.headers.authorization;
+      if (this.refuse !== null) {
+        const body = JSON.stringify({ error: { message: "refused by the test" } });
+        socket.end(
+          `HTTP/1.1 ${this.refuse} Refused\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+        );
+        return;
+      }
+      this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
+        accepted.on("message", (data) => {
+          const frame = JSON.parse(String(data)) as ClientFrame;
+          this.#arrive(new Arrival(frame, (event) => accepted.send(JSON.stringify(event)), accepted));
+        });
+        for (const resolve of this.#connected.splice(0)) resolve();
+      });
+    });
+  }
+
+  static async listen(port = 0): Promise<ResponsesServer> {
+    const server = new ResponsesServer();
+    await new Promise<void>((resolve) => server.#http.listen(port, "127.0.0.1", resolve));
+    return server;
+  }
+
+  get port(): number {
+    return (this.#http.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** The next frame of this type that no test has taken yet. */
+  next(type: ClientFrame["type"]): Promise<Arrival> {
+    const at = this.#arrived.findIndex(({ frame }) => frame.type === type);
+    const [found] = at === -1 ? [] : this.#arrived.splice(at, 1);
+    if (found !== undefined) return Promise.resolve(found);
+    return new Promise((resolve) => this.#waiting.push({ type, resolve }));
+  }
+
+  /** Frames that no test has taken. */
+  get untaken(): number {
+    return this.#arrived.length;
+  }
+
+  /** The next socket is open. */
+  connected(): Promise<void> {
+    return new Promise((resolve) => this.#connected.push(resolve));
+  }
+
+  /** Cuts every connection without a farewell. */
+  drop(): void {
+    for (const socket of this.#sockets.clients) socket.terminate();
+  }
+
+  async close(): Promise<void> {
+    this.drop();
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  #arrive(arrival: Arrival): void {
+    const at = this.#waiting.findIndex(({ type }) => type === arrival.frame.type);
+    const [waiting] = at === -1 ? [] : this.#waiting.splice(at, 1);
+    if (waiting === undefined) this.#arrived.push(arrival);
+    else waiting.resolve(arrival);
+  }
+
+  async #post(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.authorization = request.headers.authorization;
+    if (request.url === "/v1/models") {
+      response.setHeader("content-type", "application/json");
+      response.end(
+        JSON.stringify({
+          object: "list",
+          data: [{ id: "m", object: "model", created: 0, owned_by: "test" }],
+        }),
+      );
+      return;
+    }
+    let body = "";
+    for await (const piece of request) body += String(piece);
+    const frame = { ...JSON.parse(body), type: "response.create" } as CreateFrame;
+    const send = (event: ServerFrame): void => {
+      if (event.type === "error") {
+        response.statusCode = event.status;
+        response.end(JSON.stringify({ error: event.error }));
+        return;
+      }
+      if (!response.headersSent) response.setHeader("content-type", "text/event-stream");
+      response.write(encodeSse(event));
+      if (["response.completed", "response.incomplete", "response.failed"].includes(event.type))
+        response.end();
+    };
+    this.#arrive(new Arrival(frame, send, null, request));
+  }
+}
+
+let responses = 0;
+
+/** A frame that came, and the way back. */
+export class Arrival {
+  readonly frame: ClientFrame;
+  readonly socket: WebSocket | null;
+  readonly #send: (event: ServerFrame) => void;
+  readonly #request: IncomingMessage | null;
+
+  constructor(
+    frame: ClientFrame,
+    send: (event: ServerFrame) => void,
+    socket: WebSocket | null,
+    request: IncomingMessage | null = null,
+  ) {
+    this.frame = frame;
+    this.socket = socket;
+    this.#send = send;
+    this.#request = request;
+  }
+
+  /** The frame as a create. */
+  get create(): CreateFrame {
+    if (this.frame.type !== "response.create") throw new Error(`a ${this.frame.type} is no create`);
+    return this.frame;
+  }
+
+  /** Begins a response to it, or, for a successor, to what `previous` led to. */
+  begin(previous?: string): Answer {
+    const id = `resp_${++responses}`;
+    return new Answer(id, this.create, previous ?? this.create.previous_response_id ?? null, this.#send);
+  }
+
+  refuse(error: ApiError): void {
+    this.#send(errorFrame(error, this.create.stream_id));
+  }
+
+  /** Resolves when the client has let go of its HTTP request. */
+  abandoned(): Promise<void> {
+    return new Promise((resolve) => this.#request?.once("close", resolve));
+  }
+}
+
+/** A response, event by event. */
+export class Answer {
+  readonly id: string;
+  readonly #response: ResponseObject;
+  readonly #send: (event: ServerFrame) => void;
+  readonly #lane: string | undefined;
+  #sequence = 0;
+  #text = "";
+
+  constructor(id: string, create: CreateFrame, previous: string | null, send: (event: ServerFrame) => void) {
+    this.id = id;
+    this.#send = send;
+    this.#lane = create.stream_id;
+    this.#response = responseObject(id, previous);
+    this.event(events.created(this.#response));
+  }
+
+  event(event: Unnumbered<ResponseEvent>): void {
+    const sequence_number = this.#sequence++;
+    this.#send({ ...event, sequence_number, ...(this.#lane === undefined ? {} : { stream_id: this.#lane }) });
+  }
+
+  text(delta: string): this {
+    this.#text += delta;
+    this.event(events.outputTextDelta(`msg_${this.id}`, 0, 0, delta));
+    return this;
+  }
+
+  complete(): void {
+    const item = this.#message("completed");
+    this.event(events.outputItemDone(0, item));
+    this.event(events.completed({ ...this.#response, status: "completed", output: [item] }));
+  }
+
+  incomplete(reason: "steered" | "interrupted" | "max_output_tokens"): void {
+    this.event(
+      events.incomplete({
+        ...this.#response,
+        status: "incomplete",
+        incomplete_details: { reason },
+        output: reason === "interrupted" ? [] : [this.#message("incomplete")],
+      }),
+    );
+  }
+
+  fail(message: string): void {
+    const error = { code: "server_error", message } as const;
+    this.event(events.failed({ ...this.#response, status: "failed", error }));
+  }
+
+  #message(status: "completed" | "incomplete"): OutputItem {
+    return {
+      type: "message",
+      id: `msg_${this.id}`,
+      status,
+      role: "assistant",
+      content: [{ type: "output_text", text: this.#text, annotations: [], logprobs: [] }],
+    };
+  }
+}
+
+function responseObject(id: string, previous: string | null): ResponseObject {
+  return {
+    id,
+    object: "response",
+    created_at: 0,
+    completed_at: null,
+    status: "in_progress",
+    model: "m",
+    output: [],
+    usage: null,
+    error: null,
+    incomplete_details: null,
+    previous_response_id: previous,
+    instructions: null,
+    tools: [],
+    tool_choice: "auto",
+    parallel_tool_calls: true,
+    temperature: 0,
+    top_p: 1,
+    max_output_tokens: null,
+    max_tool_calls: null,
+    presence_penalty: 0,
+    frequency_penalty: 0,
+    top_logprobs: 0,
+    store: false,
+    background: false,
+    service_tier: "default",
+    truncation: "disabled",
+    metadata: {},
+    prompt_cache_key: null,
+    safety_identifier: null,
+    reasoning: null,
+    text: { format: { type: "text" }, verbosity: "medium" },
+  };
+}

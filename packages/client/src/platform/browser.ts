@@ -1,4 +1,0 @@
-import { openBrowserSocket } from "./browser-socket.ts";
-import type { Platform } from "./platform.ts";
-
-export const browserPlatform: Platform = { openSocket: openBrowserSocket };
