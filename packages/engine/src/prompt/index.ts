@@ -1,5 +1,4 @@
 export { type ChatFormatOptions, chatFormat } from "./chat-format.ts";
-export { type FencedText, splitFence } from "./fence.ts";
 export type { OutputParser, ParsedText, PromptFormat, PromptSegment, PromptText } from "./format.ts";
 export { formatFor, type PromptMetadata } from "./format-for.ts";
 export { nanoFormat } from "./nano-format.ts";
