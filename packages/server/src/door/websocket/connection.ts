@@ -48,6 +48,8 @@ export class Connection {
   }
 
   #receive(text: string, isBinary: boolean): void {
+    // What comes while the socket closes would be run for nobody.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (isBinary) {
       const message = "a binary frame came: send each request as a text frame with one JSON object";
       this.#send(errorFrame(new ApiError(400, "binary_frame", message)));

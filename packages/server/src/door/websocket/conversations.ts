@@ -116,7 +116,7 @@ export class Conversations {
       this.#evictParent(frame.previous_response_id ?? null, frame.stream_id);
       return;
     }
-    for (;;) {
+    while (!this.#gone.signal.aborted) {
       this.#turns.set(turn.id, turn);
       await turn.run(order);
       if (!turn.leadsOn) return;
@@ -129,6 +129,8 @@ export class Conversations {
       order = successorOf(turn, order, parent);
       turn = new Turn(this.#contextOf(turn.lane));
     }
+    turn.discard();
+    order.thread?.release();
   }
 
   async #orderOf(frame: CreateFrame): Promise<TurnOrder> {

@@ -1,0 +1,52 @@
+import { EventEmitter } from "node:events";
+import { createScriptEngine, type Engine, type Finish, type Scenario, type Thread } from "@flint/engine";
+
+/** A scripted engine that tells, as event `finish`, how each generation ended; `release` for each thread given back. */
+export class WatchedEngine extends EventEmitter<{ finish: [Finish]; release: [] }> implements Engine {
+  readonly id = "watched";
+  readonly #script: Engine;
+  threads = 0;
+
+  constructor(scenario: Scenario, maxThreads = 1024) {
+    super();
+    this.#script = createScriptEngine({ scenario, maxThreads });
+  }
+
+  models() {
+    return this.#script.models();
+  }
+
+  async openThread(options: { model: string }): Promise<Thread> {
+    return this.#watch(await this.#script.openThread(options));
+  }
+
+  close() {
+    return this.#script.close();
+  }
+
+  #watch(thread: Thread): Thread {
+    const engine = this;
+    let isReleased = false;
+    this.threads++;
+    return {
+      model: thread.model,
+      prefill: (prompt, options) => thread.prefill(prompt, options),
+      async fork() {
+        return engine.#watch(await thread.fork());
+      },
+      async *generate(request) {
+        for await (const event of thread.generate(request)) {
+          if (event.type === "finish") engine.emit("finish", event);
+          yield event;
+        }
+      },
+      release() {
+        thread.release();
+        if (isReleased) return;
+        isReleased = true;
+        engine.threads--;
+        engine.emit("release");
+      },
+    };
+  }
+}

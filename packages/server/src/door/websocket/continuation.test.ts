@@ -1,0 +1,178 @@
+import type { Scenario } from "@flint/engine";
+import { assertStreamConforms } from "@flint/protocol/conformance";
+import { describe, expect, it } from "vitest";
+import { Client, serve, textOf } from "./socket.fixture.ts";
+
+const echo: Scenario = {
+  turns: [
+    { steps: [{ text: "first answer" }] },
+    { steps: [{ text: "second answer" }] },
+    { steps: [{ text: "third" }] },
+  ],
+};
+
+function cachedTokens(response: {
+  usage: { input_tokens_details: { cached_tokens: number } } | null;
+}): number {
+  return response.usage?.input_tokens_details.cached_tokens ?? -1;
+}
+
+describe("continuation", () => {
+  it("goes on from a response with store:false, and reuses all that was there", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create({ input: "a long question with many words" });
+    const first = await client.completed();
+    client.create({ input: "and", previous_response_id: first.id });
+    const second = await client.completed();
+    expect(textOf(second)).toBe("second answer");
+    expect(second.previous_response_id).toBe(first.id);
+    expect(cachedTokens(second)).toBeGreaterThanOrEqual(first.usage?.total_tokens ?? Number.NaN);
+    expect(second.usage?.input_tokens).toBeGreaterThan(cachedTokens(second));
+  });
+
+  it("takes an empty input", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create();
+    const first = await client.completed();
+    client.create({ input: [], previous_response_id: first.id });
+    expect(textOf(await client.completed())).toBe("second answer");
+  });
+
+  it("knows no response of another connection with store:false, and hydrates one with store:true", async () => {
+    const server = await serve(echo);
+    const one = await Client.connect(server);
+    const two = await Client.connect(server);
+    one.create();
+    const local = await one.completed();
+    one.create({ store: true });
+    const stored = await one.completed();
+    two.create({ previous_response_id: local.id });
+    expect(await two.next("error")).toMatchObject({
+      status: 400,
+      error: { code: "previous_response_not_found", param: "previous_response_id" },
+    });
+    two.create({ previous_response_id: stored.id });
+    expect(textOf(await two.completed())).toBe("second answer");
+  });
+
+  it("forks onto another lane while the source goes on", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create({ input: "a long question with many words" });
+    const parent = await client.completed();
+    client.create({ input: "left", previous_response_id: parent.id, stream_id: "fork" });
+    await client.next("response.in_progress");
+    client.create({ input: "right", previous_response_id: parent.id });
+    const left = await client.next("response.completed", (frame) => frame.stream_id === "fork");
+    const right = client.frames.find(
+      (frame) => frame.type === "response.completed" && frame.response.id !== parent.id && !frame.stream_id,
+    );
+    const other = right ?? (await client.next("response.completed", (frame) => !frame.stream_id));
+    expect(cachedTokens(left.response)).toBeGreaterThanOrEqual(parent.usage?.total_tokens ?? Number.NaN);
+    expect("response" in other && cachedTokens(other.response)).toBeGreaterThanOrEqual(
+      parent.usage?.total_tokens ?? Number.NaN,
+    );
+  });
+
+  it("keeps a fork's parent when the fork fails, and evicts it when its own lane's continuation fails", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create();
+    const parent = await client.completed();
+    client.create({ model: "nope", previous_response_id: parent.id, stream_id: "fork" });
+    await client.next("error");
+    client.create({ temperature: 9, previous_response_id: parent.id, stream_id: "fork" });
+    await client.next("error");
+    client.create({ previous_response_id: parent.id });
+    const child = await client.completed();
+    client.create({ model: "nope", previous_response_id: child.id });
+    await client.next("error");
+    client.create({ previous_response_id: child.id });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+  });
+
+  it("evicts the parent of a continuation that is malformed", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create();
+    const parent = await client.completed();
+    client.create({ temperature: 9, previous_response_id: parent.id });
+    expect((await client.next("error")).error.param).toBe("temperature");
+    client.create({ previous_response_id: parent.id });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+  });
+
+  it("keeps each lane's latest response whatever the cache's bound", async () => {
+    const server = await serve(echo, { limits: { cachedResponses: 2 } });
+    const client = await Client.connect(server);
+    client.create({ stream_id: "old" });
+    const old = await client.completed();
+    const ids = [];
+    for (let n = 0; n < 4; n++) {
+      client.create();
+      ids.push((await client.completed()).id);
+    }
+    client.create({ previous_response_id: ids[0] });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+    client.create({ previous_response_id: old.id, stream_id: "old" });
+    expect((await client.completed()).previous_response_id).toBe(old.id);
+  });
+
+  it("cannot go on from a response that failed", async () => {
+    const server = await serve({
+      turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
+    });
+    const client = await Client.connect(server);
+    client.create();
+    const { response } = await client.next("response.failed");
+    client.create({ previous_response_id: response.id });
+    const { error } = await client.next("error");
+    expect(error).toMatchObject({ code: "previous_response_not_found" });
+    expect(error.message).toContain("failed");
+  });
+});
+
+describe("warm-up", () => {
+  it("answers at once with created and completed, and its input is in the chain", async () => {
+    const server = await serve({
+      prefill_tokens_per_second: 2_000,
+      turns: [{ steps: [{ text: "well" }] }],
+    });
+    const client = await Client.connect(server);
+    const instructions = "word ".repeat(400);
+    client.create({ generate: false, input: [{ role: "developer", content: instructions }] });
+    const warm = await client.completed();
+    expect(warm).toMatchObject({ status: "completed", output: [] });
+    expect(client.types()).toEqual(["response.created", "response.completed"]);
+
+    client.create({ input: "go", previous_response_id: warm.id });
+    const answer = await client.completed();
+    assertStreamConforms(client.frames);
+    expect(answer.usage?.input_tokens).toBeGreaterThan(400);
+    expect(cachedTokens(answer)).toBeGreaterThanOrEqual(400);
+    expect(answer.usage?.input_tokens).toBeLessThan(cachedTokens(answer) + 20);
+  });
+
+  it("reports a warm-up that cannot be prefilled on the create that continues it", async () => {
+    const server = await serve({ model: { contextLength: 8 }, turns: [{ steps: [{ text: "well" }] }] });
+    const client = await Client.connect(server);
+    client.create({ generate: false, input: "a b c d e f g h i j k l m n o p" });
+    const warm = await client.completed();
+    client.create({ previous_response_id: warm.id });
+    const { response } = await client.next("response.failed");
+    expect(response.error?.code).toBe("context_length_exceeded");
+  });
+
+  it("stores warm-ups past its limit without prefilling them", async () => {
+    const server = await serve(echo, { limits: { warmUps: 0 } });
+    const client = await Client.connect(server);
+    client.create({ generate: false, input: "a b c d" });
+    const warm = await client.completed();
+    client.create({ previous_response_id: warm.id });
+    const answer = await client.completed();
+    expect(answer.usage?.input_tokens).toBeGreaterThan(4);
+    expect(cachedTokens(answer)).toBe(0);
+  });
+});

@@ -1,0 +1,127 @@
+import { createScriptEngine, type Engine, type Scenario } from "@flint/engine";
+import type { ResponseObject, ServerFrame } from "@flint/protocol";
+import { assertConforms } from "@flint/protocol/conformance";
+import { onTestFinished } from "vitest";
+import WebSocket from "ws";
+import { type FlintServer, type ServerOptions, startServer } from "../../server.ts";
+
+/** Several events share one type of frame, so the frame is looked up by what its `type` may be. */
+type Having<F, T> = F extends { type: infer U } ? (T extends U ? F : never) : never;
+export type FrameOf<T extends ServerFrame["type"]> = Having<ServerFrame, T>;
+
+/** A server on a free port that ends with the test. */
+export async function serve(
+  scenario: Scenario | Engine,
+  options: Omit<ServerOptions, "engine"> = {},
+): Promise<FlintServer> {
+  const engine = "turns" in scenario ? createScriptEngine({ scenario }) : scenario;
+  const server = await startServer({ engine, ...options });
+  onTestFinished(async () => {
+    await server.close();
+    await engine.close();
+  });
+  return server;
+}
+
+/** A client that keeps every frame, holds each against the protocol, and waits for frames, never for time. */
+export class Client {
+  readonly frames: ServerFrame[] = [];
+  readonly socket: WebSocket;
+  /** Frames before this one have been waited for. */
+  #seen = 0;
+  #waiting: (() => void)[] = [];
+  closed: { code: number; reason: string } | null = null;
+  #fault: unknown = null;
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.on("message", (data) => {
+      const frame = JSON.parse(String(data));
+      this.frames.push(frame);
+      try {
+        assertConforms(frame);
+      } catch (cause) {
+        this.#fault = cause;
+      }
+      this.#wake();
+    });
+    socket.on("close", (code, reason) => {
+      this.closed = { code, reason: String(reason) };
+      this.#wake();
+    });
+  }
+
+  static async connect(server: FlintServer, query = ""): Promise<Client> {
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses${query}`);
+    const client = new Client(socket);
+    onTestFinished(() => socket.terminate());
+    await new Promise((resolve, reject) => {
+      socket.once("open", resolve);
+      socket.once("error", reject);
+    });
+    return client;
+  }
+
+  send(frame: object): void {
+    this.socket.send(JSON.stringify(frame));
+  }
+
+  create(fields: object = {}): void {
+    this.send({ type: "response.create", store: false, input: "go", ...fields });
+  }
+
+  /** The next frame of that type, after those that were waited for before. */
+  async next<T extends ServerFrame["type"]>(
+    type: T,
+    where: (frame: FrameOf<T>) => boolean = () => true,
+  ): Promise<FrameOf<T>> {
+    for (;;) {
+      if (this.#fault !== null) throw this.#fault;
+      while (this.#seen < this.frames.length) {
+        const frame = this.frames[this.#seen++];
+        if (frame?.type === type && where(frame as FrameOf<T>)) return frame as FrameOf<T>;
+      }
+      if (this.closed !== null) {
+        throw new Error(`closed with ${this.closed.code} before ${type}; came: ${this.types().join(" ")}`);
+      }
+      await this.#more();
+    }
+  }
+
+  async completed(): Promise<ResponseObject> {
+    return (await this.next("response.completed")).response;
+  }
+
+  async untilClosed(): Promise<{ code: number; reason: string }> {
+    while (this.closed === null) await this.#more();
+    return this.closed;
+  }
+
+  /** Everything that the server has to say up to now has come once this resolves. */
+  async settle(): Promise<void> {
+    const pong = new Promise((resolve) => this.socket.once("pong", resolve));
+    this.socket.ping();
+    await pong;
+  }
+
+  types(): string[] {
+    return this.frames.map((frame) => frame.type);
+  }
+
+  #more(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+export function textOf(response: ResponseObject): string {
+  return response.output
+    .flatMap((item) => (item.type === "message" ? item.content : []))
+    .map((part) => (part.type === "output_text" ? part.text : ""))
+    .join("");
+}
