@@ -8,6 +8,10 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
-  // TypeBox is some six hundred small modules, which take far longer to load than the part used here.
-  deps: { alwaysBundle: [/^typebox(\/|$)/], onlyBundle: ["typebox"] },
+  deps: {
+    // TypeBox is some six hundred small modules, which take far longer to load than the part used here. Its types
+    // stay where they are.
+    alwaysBundle: (id, importer) => /^typebox(\/|$)/.test(id) && !importer?.endsWith(".d.ts"),
+    onlyBundle: ["typebox"],
+  },
 });
