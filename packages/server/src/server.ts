@@ -5,7 +5,13 @@ import { ApiError } from "@flint/protocol";
 import { getRequestListener } from "@hono/node-server";
 import { type Logger, pino } from "pino";
 import { ChainStore } from "./chain/index.ts";
-import { httpRoutes, openWebSocketDoor, type Shared, type WebSocketDoor } from "./door/index.ts";
+import {
+  httpRoutes,
+  openWebSocketDoor,
+  RequestsInFlight,
+  type Shared,
+  type WebSocketDoor,
+} from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
 import { defaultLimits, type ServerLimits } from "./limits.ts";
 import { Models } from "./model/index.ts";
@@ -65,7 +71,8 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   };
 
   const server = createServer(getRequestListener(httpRoutes(shared).fetch, { overrideGlobalObjects: false }));
-  const door = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
+  const requests = new RequestsInFlight(server);
+  const webSocket = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
   await listen(server, host, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
@@ -76,7 +83,8 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     url,
     port,
     close() {
-      closed ??= drain(server, door, shared, closing).then(() => threads.close());
+      closing.abort();
+      closed ??= drain({ server, requests, webSocket }, shared).then(() => threads.close());
       return closed;
     },
   };
@@ -116,20 +124,21 @@ function whyNotListening(cause: NodeJS.ErrnoException, host: string, port: numbe
   return new ServerError("listen_failed", `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
 }
 
-async function drain(
-  server: Server,
-  door: WebSocketDoor,
-  shared: Shared,
-  closing: AbortController,
-): Promise<void> {
-  const over = new Promise<void>((resolve) => server.close(() => resolve()));
-  closing.abort();
-  server.closeIdleConnections();
-  const abandon = setTimeout(() => {
+interface Doors {
+  readonly server: Server;
+  readonly requests: RequestsInFlight;
+  readonly webSocket: WebSocketDoor;
+}
+
+async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const overdue = setTimeout(() => {
     for (const turn of shared.httpTurns) turn.cancel();
-    door.abandon();
+    webSocket.abandon();
     server.closeAllConnections();
   }, shared.limits.drain);
-  await Promise.all([over, door.closed()]);
-  clearTimeout(abandon);
+  await Promise.all([requests.settled(), webSocket.closed()]);
+  clearTimeout(overdue);
+  server.closeAllConnections();
+  await closed;
 }

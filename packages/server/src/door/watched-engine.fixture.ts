@@ -1,8 +1,11 @@
 import { EventEmitter } from "node:events";
 import { createScriptEngine, type Engine, type Finish, type Scenario, type Thread } from "@flint/engine";
 
-/** A scripted engine that tells, as event `finish`, how each generation ended; `release` for each thread given back. */
-export class WatchedEngine extends EventEmitter<{ finish: [Finish]; release: [] }> implements Engine {
+/** A scripted engine that tells of each generation's begin and end, and of each thread given back. */
+export class WatchedEngine
+  extends EventEmitter<{ generate: []; finish: [Finish]; release: [] }>
+  implements Engine
+{
   readonly id = "watched";
   readonly #script: Engine;
   threads = 0;
@@ -35,6 +38,7 @@ export class WatchedEngine extends EventEmitter<{ finish: [Finish]; release: [] 
         return engine.#watch(await thread.fork());
       },
       async *generate(request) {
+        engine.emit("generate");
         for await (const event of thread.generate(request)) {
           if (event.type === "finish") engine.emit("finish", event);
           yield event;

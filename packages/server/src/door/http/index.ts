@@ -1,1 +1,2 @@
+export { RequestsInFlight } from "./requests.ts";
 export { httpRoutes } from "./routes.ts";

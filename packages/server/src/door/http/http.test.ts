@@ -1,0 +1,248 @@
+import { once } from "node:events";
+import { request as httpRequest } from "node:http";
+import type { Scenario } from "@flint/engine";
+import { type ResponseEvent, SseDecoder } from "@flint/protocol";
+import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
+import { describe, expect, it } from "vitest";
+import type { FlintServer } from "../../server.ts";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
+import { serve, textOf } from "../websocket/socket.fixture.ts";
+
+const well: Scenario = { turns: [{ steps: [{ text: "all is well" }] }] };
+
+function post(server: FlintServer, body: unknown, init: RequestInit = {}): Promise<Response> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return fetch(`${server.url}/responses`, { method: "POST", body: text, ...init });
+}
+
+/** The status and error of an answer in the API's error shape. */
+async function errorOf(answer: Response | Promise<Response>) {
+  const response = await answer;
+  const { error } = await response.json();
+  expect(Object.keys(error).sort()).toEqual(["code", "message", "param", "type"]);
+  return { status: response.status, ...error };
+}
+
+/** A request with headers that `fetch` does not let one set. */
+async function statusWith(server: FlintServer, headers: Record<string, string>): Promise<number | undefined> {
+  const request = httpRequest(`${server.url}/models`, { headers });
+  request.end();
+  const [response] = await once(request, "response");
+  response.resume();
+  return response.statusCode;
+}
+
+describe("POST /v1/responses", () => {
+  it("answers with the whole response", async () => {
+    const server = await serve(well);
+    const answer = await post(server, { input: "hi", model: "script" });
+    expect(answer.status).toBe(200);
+    const response = await answer.json();
+    assertResponseConforms(response);
+    expect(textOf(response)).toBe("all is well");
+    expect(response).toMatchObject({ status: "completed", store: true });
+  });
+
+  it("streams the same events as the WebSocket, and no others", async () => {
+    const server = await serve(well);
+    const answer = await post(server, { input: "hi", stream: true });
+    expect(answer.headers.get("content-type")).toContain("text/event-stream");
+    const messages = new SseDecoder().push(await answer.text());
+    const events = messages.map(({ data }) => JSON.parse(data) as ResponseEvent);
+    assertStreamConforms(events);
+    expect(messages.map(({ event }) => event)).toEqual(events.map(({ type }) => type));
+    expect(events.at(-1)?.type).toBe("response.completed");
+  });
+
+  it("keeps a stream alive with repeated response.in_progress", async () => {
+    const server = await serve(
+      { turns: [{ steps: [{ pause_ms: 150 }, { text: "well" }] }] },
+      { limits: { keepAlive: 20 } },
+    );
+    const answer = await post(server, { input: "hi", stream: true });
+    const events = new SseDecoder().push(await answer.text()).map(({ data }) => JSON.parse(data));
+    const types = events.map(({ type }) => type);
+    expect(types.filter((type) => type === "response.in_progress").length).toBeGreaterThan(2);
+    expect(types).not.toContain("keepalive");
+    expect(events.map((event) => event.sequence_number)).toEqual(events.map((_, at) => at));
+  });
+
+  it("continues a stored response, which GET answers as well", async () => {
+    const server = await serve({ turns: [{ steps: [{ text: "one" }] }, { steps: [{ text: "two" }] }] });
+    const first = await (await post(server, { input: "a b c d e" })).json();
+    const second = await (await post(server, { input: "f", previous_response_id: first.id })).json();
+    expect(textOf(second)).toBe("two");
+    expect(second.usage.input_tokens_details.cached_tokens).toBeGreaterThanOrEqual(first.usage.total_tokens);
+    expect(await (await fetch(`${server.url}/responses/${first.id}`)).json()).toEqual(first);
+  });
+
+  it("stores nothing with store:false", async () => {
+    const server = await serve(well);
+    const first = await (await post(server, { input: "a", store: false })).json();
+    const missing = await errorOf(fetch(`${server.url}/responses/${first.id}`));
+    expect(missing).toMatchObject({ status: 404, code: "response_not_found" });
+    const unknown = await errorOf(post(server, { input: "b", previous_response_id: first.id }));
+    expect(unknown).toMatchObject({
+      status: 400,
+      code: "previous_response_not_found",
+      param: "previous_response_id",
+    });
+  });
+
+  it("keeps the latest stored responses only", async () => {
+    const server = await serve(well, { limits: { storedResponses: 1 } });
+    const first = await (await post(server, { input: "a" })).json();
+    await (await post(server, { input: "b" })).json();
+    expect((await fetch(`${server.url}/responses/${first.id}`)).status).toBe(404);
+  });
+
+  it("reuses the thread of earlier requests with the same prompt_cache_key", async () => {
+    const server = await serve(well);
+    const ask = { input: "a long question of many words", store: false, prompt_cache_key: "k" };
+    await (await post(server, ask)).json();
+    const again = await (await post(server, ask)).json();
+    expect(again.usage.input_tokens_details.cached_tokens).toBe(again.usage.input_tokens);
+  });
+
+  it.each([
+    ["context_length_exceeded", 400, "context_length_exceeded"],
+    ["prompt_unsupported", 400, "invalid_prompt"],
+    ["engine_crashed", 500, "server_error"],
+    ["engine_busy", 429, "rate_limit_exceeded"],
+    ["rate_limited", 429, "rate_limit_exceeded"],
+  ] as const)(
+    "answers the engine's %s with %i %s, and in a stream with response.failed",
+    async (code, status, api) => {
+      const server = await serve({ turns: [{ steps: [{ error: { code, message: "this is why" } }] }] });
+      expect(await errorOf(post(server, { input: "a" }))).toMatchObject({
+        status,
+        code: api,
+        message: "this is why",
+      });
+      const text = await (await post(server, { input: "a", stream: true })).text();
+      const last = JSON.parse(new SseDecoder().push(text).at(-1)?.data ?? "");
+      expect(last).toMatchObject({
+        type: "response.failed",
+        response: { error: { code: api, message: "this is why" } },
+      });
+    },
+  );
+
+  it("lets no more responses run than its limit", async () => {
+    const server = await serve(
+      { tokens_per_second: 100, turns: [{ steps: [{ repeat: 2000, text: "word " }] }] },
+      { limits: { httpResponses: 1 } },
+    );
+    const running = await post(server, { input: "a", stream: true });
+    const refused = await post(server, { input: "a" });
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect(await errorOf(refused)).toMatchObject({ status: 429, code: "rate_limit_exceeded" });
+    await running.body?.cancel();
+  });
+
+  it.each([true, false])("stops generation when the client goes away (stream: %s)", async (stream) => {
+    const engine = new WatchedEngine({
+      tokens_per_second: 100,
+      turns: [{ steps: [{ repeat: 4000, text: "word " }] }],
+    });
+    const server = await serve(engine);
+    const finished = once(engine, "finish");
+    const leave = new AbortController();
+    const answer = post(server, { input: "a", stream }, { signal: leave.signal });
+    if (stream) {
+      const reader = (await answer).body?.getReader();
+      await reader?.read();
+    } else {
+      await once(engine, "generate");
+    }
+    leave.abort();
+    await expect(answer.then((response) => response.text())).rejects.toThrow();
+    expect((await finished)[0].reason).toBe("aborted");
+  });
+
+  it("refuses what is no request", async () => {
+    const server = await serve(well);
+    expect(await errorOf(post(server, "{"))).toMatchObject({ status: 400, code: "invalid_json" });
+    expect(await errorOf(post(server, { input: 5 }))).toMatchObject({ status: 400, param: "input" });
+    expect(await errorOf(post(server, { input: "a", temperature: 9 }))).toMatchObject({
+      param: "temperature",
+    });
+    expect(await errorOf(post(server, { input: "a", background: true }))).toMatchObject({
+      param: "background",
+    });
+    const unknown = await errorOf(post(server, { input: "a", model: "gpt-9" }));
+    expect(unknown).toMatchObject({ status: 404, code: "model_not_found", param: "model" });
+    expect(unknown.message).toContain("script");
+  });
+
+  it("refuses a body over the limit, whether its length is told or not", async () => {
+    const server = await serve(well, { limits: { bodyBytes: 1000 } });
+    const body = JSON.stringify({ input: "x".repeat(2000) });
+    const told = await errorOf(post(server, body));
+    expect(told).toMatchObject({ status: 413, code: "body_too_large" });
+    expect(told.message).toContain("1000 bytes");
+    const stream = new Blob([body]).stream();
+    const untold = await errorOf(post(server, "", { body: stream, duplex: "half" } as RequestInit));
+    expect(untold).toMatchObject({ status: 413, code: "body_too_large" });
+  });
+});
+
+describe("the other paths", () => {
+  it("list the models for the API's clients and for Codex in one body", async () => {
+    const server = await serve({ ...well, model: { id: "user/some-model:q4", contextLength: 4096 } });
+    const list = await (await fetch(`${server.url}/models?client_version=0.169.0`)).json();
+    expect(list).toMatchObject({
+      object: "list",
+      data: [{ id: "user/some-model:q4", object: "model", owned_by: "flint" }],
+      models: [{ slug: "user/some-model:q4", context_window: 4096, apply_patch_tool_type: "freeform" }],
+    });
+    for (const field of [
+      "display_name",
+      "supported_reasoning_levels",
+      "shell_type",
+      "visibility",
+      "supported_in_api",
+      "priority",
+      "support_verbosity",
+      "truncation_policy",
+      "experimental_supported_tools",
+      "base_instructions",
+    ]) {
+      expect(list.models[0]).toHaveProperty(field);
+    }
+    expect(await (await fetch(`${server.url}/models/user/some-model:q4`)).json()).toEqual(list.data[0]);
+    expect(await errorOf(fetch(`${server.url}/models/none`))).toMatchObject({
+      status: 404,
+      code: "model_not_found",
+    });
+  });
+
+  it("answer HEAD, and GET without an upgrade", async () => {
+    const server = await serve(well);
+    expect((await fetch(`${server.url}/responses`, { method: "HEAD" })).status).toBe(200);
+    const bare = await fetch(`${server.url}/responses`);
+    expect(bare.headers.get("upgrade")).toBe("websocket");
+    expect(await errorOf(bare)).toMatchObject({ status: 426 });
+    expect(await (await fetch(`${server.url.replace("/v1", "")}/healthz`)).json()).toEqual({ status: "ok" });
+  });
+
+  it("refuse other paths and methods in the API's error shape", async () => {
+    const server = await serve(well);
+    expect(await errorOf(fetch(`${server.url}/nope`))).toMatchObject({ status: 404, code: "not_found" });
+    const put = await fetch(`${server.url}/responses`, { method: "PUT" });
+    expect(put.headers.get("allow")).toContain("POST");
+    expect(await errorOf(put)).toMatchObject({ status: 405, code: "method_not_allowed" });
+    expect(await errorOf(fetch(`${server.url}/responses/x?stream=true`))).toMatchObject({
+      status: 400,
+      param: "stream",
+    });
+  });
+
+  it("refuse names and origins other than their own", async () => {
+    const server = await serve(well);
+    expect(await statusWith(server, { host: `localhost:${server.port}` })).toBe(200);
+    expect(await statusWith(server, { host: `rebound.example:${server.port}` })).toBe(403);
+    expect(await statusWith(server, { origin: "https://evil.example" })).toBe(403);
+    expect(await statusWith(server, { origin: `http://127.0.0.1:${server.port}` })).toBe(200);
+  });
+});

@@ -1,0 +1,45 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { createScriptEngine } from "@flint/engine";
+import { expect, it } from "vitest";
+import { startServer } from "./server.ts";
+
+const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
+
+it("tells where it listens, and listens no more once closed", async () => {
+  const server = await startServer({ engine });
+  expect(server.url).toBe(`http://127.0.0.1:${server.port}/v1`);
+  expect((await fetch(`${server.url}/models`)).status).toBe(200);
+  await Promise.all([server.close(), server.close()]);
+  await expect(fetch(`${server.url}/models`)).rejects.toThrow();
+});
+
+it("listens on loopback addresses only", async () => {
+  for (const host of ["0.0.0.0", "::", "192.168.1.10", "example.com"]) {
+    await expect(startServer({ engine, host })).rejects.toMatchObject({
+      name: "ServerError",
+      code: "host_not_loopback",
+    });
+  }
+  const server = await startServer({ engine, host: "localhost" });
+  expect((await fetch(`${server.url}/models`)).status).toBe(200);
+  await server.close();
+});
+
+it("names the port that is taken, and the remedy", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const { port } = other.address() as AddressInfo;
+  await expect(startServer({ engine, port })).rejects.toMatchObject({
+    code: "port_in_use",
+    message: expect.stringContaining(`${port}`),
+  });
+  other.close();
+});
+
+it("refuses a default model that the engine lacks, and lists those there are", async () => {
+  await expect(startServer({ engine, defaultModel: "nope" })).rejects.toMatchObject({
+    code: "model_not_found",
+    message: expect.stringContaining("script"),
+  });
+});
