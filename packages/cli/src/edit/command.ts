@@ -1,6 +1,5 @@
-import type { EditResult, EditTurn, Session } from "@flint/client";
+import type { EditOptions, EditResult, EditTurn, Session } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
-import { initializeSession } from "../sdk/index.ts";
 import { editFailure } from "./failure.ts";
 import { Interrupts } from "./interrupts.ts";
 import { printDiff, printJson } from "./report.ts";
@@ -26,25 +25,32 @@ export async function editCommand(name: string, instruction: string, flags: Edit
   try {
     requireSense(name, instruction, flags);
     const source = await readSource(name, process.stdin);
-    const selection =
-      flags.selection === undefined ? null : parseSelection(flags.selection, countLines(source.code));
-    const language = flags.language ?? source.extension;
-    const result = await withSession(flags, (session) => {
-      const turn = session.edit({
-        code: source.code,
-        instruction,
-        ...(selection !== null && { selection }),
-        ...(language !== null && { language }),
+    const options = editOptions(source, instruction, flags);
+    const edit = (onTurn: (turn: EditTurn) => Promise<EditResult>) =>
+      withSession(flags, async (session) => {
+        const turn = session.edit(options);
+        interrupts.stopWith(() => void turn.interrupt().catch(() => process.exit(130)));
+        await finish(source, await onTurn(turn), flags);
       });
-      interrupts.stopWith(() => void turn.interrupt().catch(() => process.exit(130)));
-      return follow(turn, source, flags);
-    });
-    await finish(source, result, flags);
+    const live = process.stdout.isTTY && !flags.json && process.env.TERM !== "dumb";
+    await (live ? watch(process.stdout, source.name, edit) : edit((turn) => turn.result));
   } catch (error) {
     throw editFailure(error);
   } finally {
     interrupts.close();
   }
+}
+
+function editOptions(source: Source, instruction: string, flags: EditFlags): EditOptions {
+  const { code } = source;
+  const language = flags.language ?? source.extension;
+  const selection = flags.selection === undefined ? null : parseSelection(flags.selection, countLines(code));
+  return {
+    code,
+    instruction,
+    ...(selection !== null && { selection }),
+    ...(language !== null && { language }),
+  };
 }
 
 function requireSense(name: string, instruction: string, flags: EditFlags): void {
@@ -62,23 +68,19 @@ function requireSense(name: string, instruction: string, flags: EditFlags): void
   }
 }
 
-async function withSession<T>(flags: EditFlags, work: (session: Session) => Promise<T>): Promise<T> {
+async function withSession(flags: EditFlags, work: (session: Session) => Promise<void>): Promise<void> {
+  // Loaded here, so that input which cannot be edited is refused at once.
+  const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;
   const session = await initializeSession({
     ...(url && { url }),
     ...(flags.model !== undefined && { model: flags.model }),
   });
   try {
-    return await work(session);
+    await work(session);
   } finally {
     await session.close();
   }
-}
-
-function follow(turn: EditTurn, source: Source, flags: EditFlags): Promise<EditResult> {
-  const { stdout } = process;
-  const live = stdout.isTTY && !flags.json && process.env.TERM !== "dumb";
-  return live ? watch(turn, stdout, source.name) : turn.result;
 }
 
 /** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */

@@ -1,11 +1,11 @@
-import { FlintError } from "@flint/client";
+import type { FlintError } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 
 const USAGE = new Set(["model_not_found", "context_length_exceeded", "invalid_prompt"]);
 
 /** The CLI's error for a failed edit; what is not foreseen is given back as it is. */
 export function editFailure(error: unknown): unknown {
-  if (!(error instanceof FlintError)) return error;
+  if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;
   if (code === "context_length_exceeded" && !message.includes("--selection")) {
@@ -16,4 +16,9 @@ export function editFailure(error: unknown): unknown {
   if (USAGE.has(code) || error.code === "invalid_argument")
     return new UsageError(code, message, { cause: error });
   return new CliError(code, message, 1, { cause: error });
+}
+
+// By name: the class itself would load the whole client, also where the input is refused before it is needed.
+function isFlintError(error: unknown): error is FlintError {
+  return error instanceof Error && error.name === "FlintError";
 }

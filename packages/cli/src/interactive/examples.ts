@@ -1,34 +1,42 @@
 import { readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { systemCode } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 
 export interface Example {
-  /** As a person would type it: relative to where they are. */
+  /** As a person would type it. */
   readonly path: string;
   /** What to ask for, so that Enter is enough. */
   readonly instruction: string;
 }
 
 const DEFAULT_INSTRUCTION = "optimize this code";
-const INSTRUCTIONS: Readonly<Record<string, string>> = {
-  "allowed-users.js": "use a Set for lookups",
-  "draw-shapes.js": "hoist the length out of the loop",
-  "load-user.js": "use async/await",
-  "notify.js": "use optional chaining",
-  "orders.js": "use const and let instead of var",
-};
+const INSTRUCTIONS = new Map([
+  ["factorial.js", DEFAULT_INSTRUCTION],
+  ["orders.js", "use const and let instead of var"],
+  ["load-user.js", "use async/await"],
+  ["allowed-users.js", "use a Set for lookups"],
+  ["draw-shapes.js", "hoist the length out of the loop"],
+  ["notify.js", "use optional chaining"],
+]);
 
-/** The examples of a checkout, in order; none where Flint was installed without them. */
+/** The examples of a checkout, the known ones first; none where Flint was installed without them. */
 export async function listExamples(folder = join(packageRoot, "../../examples")): Promise<Example[]> {
   try {
     const names = (await readdir(folder)).filter((name) => /\.[jt]s$/.test(name)).sort();
-    return names.map((name) => ({
-      path: relative(process.cwd(), join(folder, name)),
-      instruction: INSTRUCTIONS[name] ?? DEFAULT_INSTRUCTION,
+    const known = [...INSTRUCTIONS.keys()].filter((name) => names.includes(name));
+    return [...new Set([...known, ...names])].map((name) => ({
+      path: shortPath(join(folder, name)),
+      instruction: INSTRUCTIONS.get(name) ?? DEFAULT_INSTRUCTION,
     }));
   } catch (error) {
     if (systemCode(error) === "ENOENT") return [];
     throw error;
   }
+}
+
+/** Relative to the working directory for what lies in it. */
+export function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === ".." || short.startsWith(`..${sep}`) ? path : short;
 }

@@ -1,7 +1,8 @@
+import { join, sep } from "node:path";
 import { isCancel, path, select, text } from "@clack/prompts";
 import type { EditResult } from "@flint/client";
 import { brokenAt, objection } from "../edit/index.ts";
-import type { Example } from "./examples.ts";
+import { type Example, shortPath } from "./examples.ts";
 
 /** A file to edit and the instruction to propose; null to quit. */
 export async function pickFile(examples: readonly Example[]): Promise<Example | null> {
@@ -16,8 +17,8 @@ export async function pickFile(examples: readonly Example[]): Promise<Example | 
       : await select<Example | "file" | "quit">({ message: "What shall be edited?", options });
   if (isCancel(picked) || picked === "quit") return null;
   if (picked !== "file") return picked;
-  const chosen = await path({ message: "Which file?", root: process.cwd() });
-  return isCancel(chosen) ? null : { path: chosen, instruction: "" };
+  const chosen = await path({ message: "Which file?", root: join(process.cwd(), sep) });
+  return isCancel(chosen) ? null : { path: shortPath(chosen), instruction: "" };
 }
 
 /** The instruction; null to go back. Enter alone takes the proposed one. */

@@ -13,7 +13,7 @@ export function buildProgram(): Command {
     .version(version(), "-v, --version")
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
-    .showHelpAfterError(false)
+    .allowExcessArguments()
     .addHelpText(
       "after",
       examples("", ["# pick a file and talk to the model", 'edit app.js "use async and await"', "serve"]),

@@ -1,0 +1,154 @@
+import { chmod, mkdir, open, readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundledPath } from "../models/index.ts";
+import { ROOT, type RunOptions, Workspace } from "./flint.fixture.ts";
+import { CODE } from "./scenario.fixture.ts";
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  await workspace.file("a.js", CODE);
+  await workspace.file("empty.js", "");
+  await workspace.file("picture.js", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+  await workspace.file("broken.gguf", "these are no weights");
+  await workspace.file("cut.gguf", (await readFile(bundledPath())).subarray(0, 4_000_000));
+  await workspace.file("scenario.json", '{"turns": 3}');
+  await mkdir(join(workspace.folder, "folder"));
+});
+afterAll(() => workspace.dispose());
+
+async function expectFailure(
+  args: readonly string[],
+  code: number,
+  message: RegExp,
+  options: RunOptions = {},
+) {
+  const { code: actual, stdout, stderr } = await workspace.run(args, options);
+  expect(stderr).toMatch(message);
+  expect(stderr).toMatch(/^flint: [^\n]+\n$/);
+  expect([actual, stdout]).toEqual([code, ""]);
+  expect(await readFile(join(workspace.folder, "a.js"), "utf8")).toBe(CODE);
+}
+
+const DO = "use const";
+
+test.each<[name: string, args: string[], code: number, message: RegExp]>([
+  ["a missing file", ["edit", "none.js", DO], 2, /no such file: none\.js/],
+  ["a folder", ["edit", "folder", DO], 2, /is a folder; name a file in it/],
+  ["a binary file", ["edit", "picture.js", DO], 2, /picture\.js is not text in UTF-8/],
+  ["an empty file", ["edit", "empty.js", DO], 2, /empty\.js is empty/],
+  ["an empty instruction", ["edit", "a.js", "  "], 2, /the instruction is empty; say what to change/],
+  ["no instruction", ["edit", "a.js"], 2, /missing required argument 'instruction'; flint --help/],
+  [
+    "an unknown option",
+    ["edit", "a.js", DO, "--aply"],
+    2,
+    /unknown option '--aply' \(Did you mean --apply\?\)/,
+  ],
+  ["an unknown command", ["edti", "a.js"], 2, /unknown command "?'?edti/],
+  [
+    "an unknown model",
+    ["edit", "a.js", DO, "--model", "gpt", "--apply"],
+    2,
+    /unknown model "gpt"; there are: nano/,
+  ],
+  [
+    "a missing model file",
+    ["edit", "a.js", DO, "--model", "./none.gguf"],
+    2,
+    /no such model file: \.\/none\.gguf/,
+  ],
+  [
+    "a model that is no GGUF",
+    ["edit", "a.js", DO, "--model", "broken.gguf"],
+    1,
+    /broken\.gguf: it is not a GGUF file/,
+  ],
+  ["a model that is cut off", ["edit", "a.js", DO, "--model", "cut.gguf", "--apply"], 1, /cut\.gguf/],
+  [
+    "a selection out of range",
+    ["edit", "a.js", DO, "--selection", "1:9"],
+    2,
+    /out of range: there are 1 lines/,
+  ],
+  ["a malformed selection", ["edit", "a.js", DO, "--selection", "a-b"], 2, /write it as first:last/],
+  [
+    "a URL that is none",
+    ["edit", "a.js", DO, "--url", "nonsense"],
+    2,
+    /"nonsense" is not a server's address/,
+  ],
+  [
+    "a server that is not there",
+    ["edit", "a.js", DO, "--url", "http://127.0.0.1:9"],
+    1,
+    /cannot reach .*flint serve/,
+  ],
+  ["--apply with stdin", ["edit", "-", DO, "--apply"], 2, /--apply needs a file/],
+  ["a port that is none", ["serve", "--port", "web"], 2, /Give a number from 0 to 65535/],
+  ["an unknown engine", ["serve", "--engine", "v8"], 2, /Allowed choices are llama, script/],
+  ["no scenario", ["serve", "--engine", "script"], 2, /add --scenario FILE/],
+  [
+    "a scenario that is none",
+    ["serve", "--engine", "script", "--scenario", "scenario.json"],
+    2,
+    /scenario\.json/,
+  ],
+  ["a missing scenario", ["serve", "--engine", "script", "--scenario", "none.json"], 2, /none\.json/],
+  ["a source that is none", ["pull", "qwen"], 2, /write hf:user\/repo:quant/],
+])("%s", (_, args, code, message) => expectFailure(args, code, message));
+
+test("a file larger than the model's context: by how much, and the way out", async () => {
+  await workspace.file("large.js", `${"let answer = 42;\n".repeat(400)}`);
+  await expectFailure(["edit", "large.js", DO], 2, /\d+ tokens.*--selection/);
+});
+
+test("a file larger than any context is not even read", async () => {
+  const file = await open(join(workspace.folder, "huge.js"), "w");
+  await file.truncate(20_000_000);
+  await file.close();
+  await expectFailure(["edit", "huge.js", DO], 2, /huge\.js holds 20\.0 MB/);
+});
+
+test("a file without permission", async () => {
+  const path = await workspace.file("secret.js", CODE);
+  await chmod(path, 0);
+  await chmod(workspace.folder, 0o755);
+  // The superuser may read everything, so it has to step down.
+  const options = process.getuid?.() === 0 ? { uid: 65534 } : {};
+  await expectFailure(["edit", "secret.js", DO], 1, /cannot read secret\.js: permission denied/, options);
+});
+
+test("a port that is taken", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await expectFailure(["serve", "--port", String(port)], 1, /port \d+ is taken; choose another with --port/);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test("a cache folder that cannot be used", async () => {
+  const env = { FLINT_HOME: join(workspace.folder, "a.js") };
+  await expectFailure(["pull", "https://127.0.0.1:9/m.gguf"], 1, /FLINT_HOME/, { env });
+});
+
+test("a server that does not know the model lists those there are", async () => {
+  const { url } = await workspace.serve([]);
+  await expectFailure(["edit", "a.js", DO, "--url", url, "--model", "gpt"], 2, /nano/);
+});
+
+test("every command explains itself with examples", async () => {
+  for (const command of [[], ["edit"], ["serve"], ["models"], ["pull"], ["doctor"]]) {
+    const { code, stdout } = await workspace.run([...command, "--help"]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("Examples:\n  $ flint")]);
+  }
+  expect((await workspace.run([])).stdout).toContain("Usage: flint");
+});
+
+test("tells its version", async () => {
+  const { version } = JSON.parse(await readFile(join(ROOT, "packages/cli/package.json"), "utf8"));
+  expect(await workspace.run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});

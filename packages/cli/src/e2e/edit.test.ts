@@ -1,0 +1,128 @@
+import { chmod, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { finished, ROOT, Workspace } from "./flint.fixture.ts";
+import { CODE, SCENARIO } from "./scenario.fixture.ts";
+
+const FACTORIAL = join(ROOT, "examples/factorial.js");
+const ORDERS = join(ROOT, "examples/orders.js");
+const MODERN = "use const and let instead of var";
+
+let workspace: Workspace;
+/** A server with the scripted model, for what must not hang on the bundled model's mood. */
+let url: string;
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  const scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+  ({ url } = await workspace.serve(["--engine", "script", "--scenario", scenario]));
+});
+afterAll(() => workspace.dispose());
+
+function script(file: string, instruction: string, ...flags: string[]) {
+  return workspace.run(["edit", file, instruction, "--url", url, ...flags]);
+}
+
+test("the bundled model turns the recursive factorial into a loop", async () => {
+  const before = await readFile(FACTORIAL, "utf8");
+  const { code, stdout, stderr } = await workspace.run(["edit", FACTORIAL, "optimize this code"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^--- a\/.*factorial\.js\n\+\+\+ b\/.*factorial\.js\n@@ /);
+  expect(stdout).toMatch(/^\+ {2}for \(let i = 2; i <= n; i\+\+\) \{$/m);
+  expect(stderr).toMatch(/^first token .* ms · [\d,]+ tok\/s · \d+ tokens in .* ms · .*nano\n$/);
+  expect(await readFile(FACTORIAL, "utf8")).toBe(before);
+});
+
+test("--json prints one object, and a server in another process gives the same code", async () => {
+  const { stdout } = await workspace.run(["edit", ORDERS, MODERN, "--json"]);
+  const result = JSON.parse(stdout);
+  expect(result).toMatchObject({
+    status: "completed",
+    unchanged: false,
+    applied: false,
+    model: "nano",
+    verification: { parses: true, language: "javascript" },
+    timings: {
+      first_token_ms: expect.any(Number),
+      tokens_per_second: expect.any(Number),
+      output_tokens: expect.any(Number),
+      total_ms: expect.any(Number),
+    },
+  });
+  expect(result.code).toContain("let total = 0;");
+  expect(result.diff).toContain("+    const order = orders[i];");
+  const server = await workspace.serve([]);
+  const remote = await workspace.run(["edit", ORDERS, MODERN, "--json", "--url", server.url]);
+  expect(JSON.parse(remote.stdout).code).toBe(result.code);
+});
+
+test("--apply writes the file and keeps its mode", async () => {
+  const path = await workspace.file("apply.js", CODE);
+  await chmod(path, 0o750);
+  const { code, stderr } = await script(path, MODERN, "--apply");
+  expect([code, stderr]).toEqual([0, expect.stringContaining(`written to ${path}`)]);
+  expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
+  expect((await stat(path)).mode & 0o777).toBe(0o750);
+  expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
+});
+
+test("Windows line endings and a byte order mark survive an edit", async () => {
+  const path = await workspace.file("windows.js", "\uFEFFvar answer = 42;\r\n");
+  expect((await script(path, MODERN, "--apply")).code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe("\uFEFFconst answer = 42;\r\n");
+});
+
+test("--selection changes those lines alone", async () => {
+  const path = await workspace.file("selection.js", `// first\n  ${CODE}// last\n`);
+  expect((await script(path, MODERN, "--selection", "2:2", "--apply")).code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe("// first\n  const answer = 42;\n// last\n");
+});
+
+test("stdin is edited with -", async () => {
+  const { code, stdout } = await workspace.run(["edit", "-", MODERN, "--language", "js", "--url", url], {
+    input: CODE,
+  });
+  expect([code, stdout]).toEqual([0, expect.stringContaining("+const answer = 42;\n")]);
+});
+
+test("an answer that does not parse is shown, and written with --force alone", async () => {
+  const path = await workspace.file("broken.js", CODE);
+  const shown = await script(path, "break it");
+  expect([shown.code, shown.stderr]).toEqual([0, expect.stringContaining("does not parse as javascript")]);
+  const refused = await script(path, "break it", "--apply");
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/flint: the answer does not parse .* --force/);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+  expect((await script(path, "break it", "--apply", "--force")).code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
+});
+
+test("an answer without a change says so", async () => {
+  const path = await workspace.file("same.js", CODE);
+  const { code, stdout, stderr } = await script(path, "keep it", "--apply");
+  expect([code, stdout]).toEqual([0, ""]);
+  expect(stderr).toContain("no change: the model left");
+});
+
+test("a failure of the engine is one line, and the file is untouched", async () => {
+  const path = await workspace.file("crash.js", CODE);
+  const { code, stdout, stderr } = await script(path, "crash", "--apply");
+  expect([code, stdout]).toEqual([1, ""]);
+  expect(stderr).toMatch(/^flint: [^\n]*the engine died[^\n]*\n$/);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+});
+
+test("a reader that goes away early is no failure, and --apply is done all the same", async () => {
+  const path = await workspace.file("head.js", CODE);
+  const child = workspace.start(["edit", path, MODERN, "--apply", "--url", url]);
+  child.stdout?.destroy();
+  const { code, stderr } = await finished(child);
+  expect([code, stderr]).not.toContain("EPIPE");
+  expect(code).toBe(0);
+  expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
+});
+
+test("FLINT_URL names the server", async () => {
+  const path = await workspace.file("env.js", CODE);
+  const { stdout } = await workspace.run(["edit", path, MODERN, "--json"], { env: { FLINT_URL: url } });
+  expect(JSON.parse(stdout).model).toBe("script");
+});

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../package-root.ts";
+
+export const BIN = join(packageRoot, "bin/flint.mjs");
+export const ROOT = join(packageRoot, "../..");
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Run as this user; only the superuser can. */
+  readonly uid?: number;
+}
+
+/** What the program sees of this process's environment: nothing that would change what it does. */
+export function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const { PATH = "", HOME = "" } = process.env;
+  return { PATH, HOME, TERM: "xterm-256color", LANG: "C.UTF-8", ...extra };
+}
+
+/** Processes and folders of one test file; `dispose` ends and removes them all. */
+export class Workspace {
+  readonly folder: string;
+  readonly #children = new Set<ChildProcess>();
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async open(): Promise<Workspace> {
+    return new Workspace(await mkdtemp(join(tmpdir(), "flint-e2e-")));
+  }
+
+  async file(name: string, content: string | Buffer): Promise<string> {
+    const path = join(this.folder, name);
+    await writeFile(path, content);
+    return path;
+  }
+
+  env(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return cleanEnv({ FLINT_HOME: join(this.folder, "home"), ...extra });
+  }
+
+  /** Starts the built program; its stdin is open until the caller ends it. */
+  start(args: readonly string[], options: RunOptions = {}): ChildProcess {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd: this.folder,
+      env: this.env(options.env),
+      stdio: ["pipe", "pipe", "pipe"],
+      ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
+    });
+    this.#children.add(child);
+    child.once("close", () => this.#children.delete(child));
+    return child;
+  }
+
+  /** Runs the built program to its end. */
+  run(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+    const child = this.start(args, options);
+    child.stdin?.end(options.input ?? "");
+    return finished(child);
+  }
+
+  /** Starts `flint serve` on a free port and gives its URL once it listens. */
+  async serve(args: readonly string[]): Promise<{ url: string; child: ChildProcess }> {
+    const child = this.start(["serve", "--port", "0", ...args]);
+    const line = await waitForOutput(child, /http:\/\/127\.0\.0\.1:\d+\/v1/);
+    return { url: line, child };
+  }
+
+  async dispose(): Promise<void> {
+    const ends = [...this.#children].map((child) => new Promise((resolve) => child.once("close", resolve)));
+    for (const child of this.#children) child.kill("SIGKILL");
+    await Promise.all(ends);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Collects a process's output until it ends. */
+export function finished(child: ChildProcess): Promise<Finished> {
+  const output = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    output.stdout += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    output.stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, ...output }));
+  });
+}
+
+/** The first match of `pattern` in stdout; rejects when the process ends before. */
+export function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<string> {
+  let seen = "";
+  return new Promise((resolve, reject) => {
+    const onData = (chunk: Buffer) => {
+      seen += chunk;
+      const match = pattern.exec(seen);
+      if (match === null) return;
+      child.stdout?.removeListener("data", onData);
+      resolve(match[0]);
+    };
+    child.stdout?.on("data", onData);
+    child.once("close", () => reject(new Error(`ended without ${pattern}: ${seen}`)));
+  });
+}

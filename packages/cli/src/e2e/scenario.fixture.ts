@@ -1,0 +1,25 @@
+/** What the scripted model answers, by a word in the instruction. */
+export const SCENARIO = {
+  turns: [
+    { steps: [{ text: fenced("const answer = 42;\n") }] },
+    { when: { contains: "break" }, steps: [{ text: fenced("const answer = ((;\n") }] },
+    { when: { contains: "keep" }, steps: [{ text: fenced("var answer = 42;\n") }] },
+    // Shows its first line and then holds still until it is stopped or redirected.
+    {
+      when: { contains: "hold" },
+      steps: [{ text: "```js\nconst answer = 42;\nconst more" }, { pause_ms: 600_000 }],
+    },
+    { when: { contains: "redirect" }, steps: [{ text: fenced("let answer = 43;\n") }] },
+    {
+      when: { contains: "crash" },
+      steps: [{ error: { code: "engine_crashed", message: "the engine died" } }],
+    },
+  ],
+};
+
+/** The code that the scenario's answers are about. */
+export const CODE = "var answer = 42;\n";
+
+function fenced(code: string): string {
+  return `\`\`\`js\n${code}\`\`\`\n`;
+}

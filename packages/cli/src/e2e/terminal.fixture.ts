@@ -1,0 +1,78 @@
+import { type IPty, spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+import { BIN } from "./flint.fixture.ts";
+
+export interface TerminalOptions {
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** The built program in a real pseudo-terminal, behind a terminal emulator that can be read. */
+export class FlintTerminal {
+  readonly exit: Promise<number>;
+  /** Every byte that the program wrote. */
+  raw = "";
+  readonly #pty: IPty;
+  readonly #screen;
+  readonly #watchers = new Set<() => void>();
+  #ended = false;
+
+  constructor(args: readonly string[], { cwd, env, columns = 80, rows = 24 }: TerminalOptions) {
+    this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
+    this.#pty = spawn(process.execPath, [BIN, ...args], { cols: columns, rows, cwd, env });
+    this.#pty.onData((data) => {
+      this.raw += data;
+      this.#screen.write(data, () => this.#notify());
+    });
+    this.exit = new Promise((resolve) => {
+      this.#pty.onExit(({ exitCode }) => {
+        this.#ended = true;
+        // What came last may still be on its way through the emulator.
+        this.#screen.write("", () => {
+          this.#notify();
+          resolve(exitCode);
+        });
+      });
+    });
+  }
+
+  type(keys: string): void {
+    this.#pty.write(keys);
+  }
+
+  /** Every line that can be seen or scrolled to, without trailing blanks. */
+  text(): string {
+    const { active } = this.#screen.buffer;
+    const lines = Array.from(
+      { length: active.length },
+      (_, i) => active.getLine(i)?.translateToString(true) ?? "",
+    );
+    return lines.join("\n").trimEnd();
+  }
+
+  /** Resolves when the screen shows `pattern`; rejects when the program ends without it. */
+  waitFor(pattern: RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const text = this.text();
+        if (pattern.test(text)) resolve(text);
+        else if (this.#ended) reject(new Error(`ended without ${pattern}:\n${text}`));
+        else return;
+        this.#watchers.delete(look);
+      };
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
+  dispose(): void {
+    if (!this.#ended) this.#pty.kill("SIGKILL");
+    this.#screen.dispose();
+  }
+
+  #notify(): void {
+    for (const look of [...this.#watchers]) look();
+  }
+}

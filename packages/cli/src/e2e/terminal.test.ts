@@ -1,0 +1,181 @@
+import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { ROOT, Workspace } from "./flint.fixture.ts";
+import { CODE, SCENARIO } from "./scenario.fixture.ts";
+import { FlintTerminal, type TerminalOptions } from "./terminal.fixture.ts";
+
+const ESCAPE = "\x1b";
+const CTRL_C = "\x03";
+const DOWN = "\x1b[B";
+
+let workspace: Workspace;
+let url: string;
+/** The same model at ten tokens a second, so that there is time to do something meanwhile. */
+let slowUrl: string;
+const terminals: FlintTerminal[] = [];
+
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  const fast = await workspace.file("fast.json", JSON.stringify(SCENARIO));
+  const slow = await workspace.file("slow.json", JSON.stringify({ ...SCENARIO, tokens_per_second: 10 }));
+  ({ url } = await workspace.serve(["--engine", "script", "--scenario", fast]));
+  ({ url: slowUrl } = await workspace.serve(["--engine", "script", "--scenario", slow]));
+});
+afterEach(() => {
+  for (const terminal of terminals.splice(0)) terminal.dispose();
+});
+afterAll(() => workspace.dispose());
+
+function open(args: readonly string[], options: Partial<TerminalOptions> = {}): FlintTerminal {
+  const terminal = new FlintTerminal(args, { cwd: workspace.folder, env: workspace.env(), ...options });
+  terminals.push(terminal);
+  return terminal;
+}
+
+test("the bundled model's diff forms live, and stays in the scrollback with its timings", async () => {
+  const path = join(workspace.folder, "factorial.js");
+  await copyFile(join(ROOT, "examples/factorial.js"), path);
+  const terminal = open(["edit", "factorial.js", "optimize this code"]);
+  await terminal.waitFor(/⠋|⠙|⠹|⠸|⠼|⠴|⠦|⠧|⠇|⠏/);
+  expect(await terminal.exit).toBe(0);
+  const text = terminal.text();
+  expect(text).toMatch(/^--- a\/factorial\.js\n\+\+\+ b\/factorial\.js\n@@ .*\n-function factorial/);
+  expect(text).toMatch(/\n\+ {4}result \*= i;\n/);
+  expect(text).toMatch(/\nfirst token .* tok\/s .* nano$/);
+  expect(text).not.toContain("Ctrl-C stops");
+  expect(terminal.raw).toContain("\x1b[32m+");
+  expect(terminal.raw).toContain("\x1b[?25h");
+});
+
+test("a change can be seen while the model still writes", async () => {
+  await workspace.file("live.js", CODE);
+  const terminal = open(["edit", "live.js", "hold", "--url", url]);
+  const text = await terminal.waitFor(/\+const answer = 42;/);
+  expect(text).toMatch(/-var answer = 42;\n\+const answer = 42;\n[\s\S]*live\.js .* Ctrl-C stops$/);
+});
+
+test("Ctrl-C stops the edit, leaves the file untouched and the terminal clean", async () => {
+  const path = await workspace.file("stop.js", CODE);
+  const terminal = open(["edit", "stop.js", "hold", "--apply", "--url", url]);
+  await terminal.waitFor(/\+const answer/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(130);
+  expect(terminal.text()).toContain("flint: stopped; stop.js is untouched");
+  expect(terminal.text()).not.toContain("Ctrl-C stops");
+  expect(terminal.raw).toContain("\x1b[?25h");
+  expect(await readFile(path, "utf8")).toBe(CODE);
+});
+
+test("Ctrl-C quits also before the edit has begun", async () => {
+  await workspace.file("early.js", CODE);
+  const terminal = open(["edit", "early.js", "hold", "--url", url]);
+  await terminal.waitFor(/early\.js/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(130);
+});
+
+test("a file that someone else changes meanwhile is left as they left it", async () => {
+  const path = await workspace.file("theirs.js", CODE);
+  const terminal = open(["edit", "theirs.js", "use const", "--apply", "--url", slowUrl]);
+  await terminal.waitFor(/\+const/);
+  await writeFile(path, "var theirs = 1;\n");
+  expect(await terminal.exit).toBe(1);
+  expect(terminal.text()).toMatch(/flint: theirs\.js was changed by someone else meanwhile/);
+  expect(await readFile(path, "utf8")).toBe("var theirs = 1;\n");
+});
+
+test("a small terminal, a long file: nothing of the live view remains", async () => {
+  const lines = Array.from({ length: 200 }, (_, i) => `// line ${i}`).join("\n");
+  await workspace.file("long.js", `${lines}\n`);
+  const terminal = open(["edit", "long.js", "use const", "--url", slowUrl], { columns: 30, rows: 8 });
+  await terminal.waitFor(/\+const/);
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text().match(/^-\/\/ line \d+$/gm)).toHaveLength(200);
+  expect(terminal.text()).not.toContain("Ctrl-C");
+});
+
+test("NO_COLOR takes the colours and nothing else", async () => {
+  await workspace.file("plain.js", CODE);
+  const terminal = open(["edit", "plain.js", "use const", "--url", url], {
+    env: workspace.env({ NO_COLOR: "1" }),
+  });
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toContain("+const answer = 42;");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences.
+  expect(terminal.raw).not.toMatch(/\x1b\[[\d;]*m/);
+});
+
+test("a dumb terminal gets the diff without painting", async () => {
+  await workspace.file("dumb.js", CODE);
+  const terminal = open(["edit", "dumb.js", "use const", "--url", url], {
+    env: workspace.env({ TERM: "dumb" }),
+  });
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toContain("+const answer = 42;");
+  expect(terminal.raw).not.toContain(ESCAPE);
+});
+
+/** `flint` alone, with a file chosen and an instruction given. */
+async function interactive(file: string, instruction: string): Promise<FlintTerminal> {
+  const terminal = open([], { env: workspace.env({ FLINT_URL: url }), rows: 40 });
+  const menu = await terminal.waitFor(/What shall be edited\?[\s\S]*quit/);
+  const entries = menu.split("\n").filter((line) => /[○●]/.test(line));
+  const another = entries.findIndex((line) => line.includes("another file"));
+  terminal.type(DOWN.repeat(another));
+  await terminal.waitFor(/● another file/);
+  terminal.type("\r");
+  await terminal.waitFor(/Which file\?/);
+  terminal.type(file.slice(workspace.folder.length + 1));
+  await terminal.waitFor(new RegExp(`${file.slice(workspace.folder.length + 1)}`));
+  terminal.type("\r");
+  await terminal.waitFor(/What shall be changed\?/);
+  terminal.type(instruction);
+  terminal.type("\r");
+  return terminal;
+}
+
+test("interactive: pick, watch, accept", async () => {
+  const path = await workspace.file("accept.js", CODE);
+  const terminal = await interactive(path, "use const");
+  await terminal.waitFor(/● accept: write/);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+  terminal.type("\r");
+  await terminal.waitFor(/is written\. What next\?/);
+  expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
+  terminal.type(DOWN.repeat(2));
+  await terminal.waitFor(/● undo/);
+  terminal.type("\r");
+  await terminal.waitFor(/is as it was/);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+});
+
+test("interactive: a line and Enter redirects, and the acknowledgement is told in milliseconds", async () => {
+  const path = await workspace.file("steer.js", CODE);
+  const terminal = await interactive(path, "hold");
+  await terminal.waitFor(/\+const answer/);
+  terminal.type("redirect it");
+  await terminal.waitFor(/› redirect it/);
+  terminal.type("\r");
+  const text = await terminal.waitFor(/● accept: write/);
+  expect(text).toMatch(/\+let answer = 43;/);
+  expect(text).toMatch(/redirected: acknowledged in \d+ ms/);
+  terminal.type("\r");
+  await terminal.waitFor(/is written/);
+  expect(await readFile(path, "utf8")).toBe("let answer = 43;\n");
+});
+
+test("interactive: Escape stops, and nothing is offered to be written", async () => {
+  const path = await workspace.file("escape.js", CODE);
+  const terminal = await interactive(path, "hold");
+  await terminal.waitFor(/\+const answer/);
+  terminal.type(ESCAPE);
+  const text = await terminal.waitFor(/What next\?[\s\S]*quit/);
+  expect(text).toMatch(/stopped in \d+ ms/);
+  expect(text).not.toContain("accept");
+  terminal.type(DOWN.repeat(2));
+  await terminal.waitFor(/● quit/);
+  terminal.type("\r");
+  expect(await terminal.exit).toBe(0);
+  expect(await readFile(path, "utf8")).toBe(CODE);
+});
