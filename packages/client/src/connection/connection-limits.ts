@@ -22,8 +22,10 @@ export interface ConnectionLimits {
   readonly concurrentTurns?: number;
   /** Turns that wait, for a lane or for the connection; more are refused. Default 256. */
   readonly waitingTurns?: number;
-  /** UTF-16 units of one answer, and bytes of one frame. Default 16,777,216. */
+  /** UTF-16 units of one answer. Default 16,777,216. */
   readonly answerLength?: number;
+  /** Bytes of one frame from the server. Default 67,108,864. */
+  readonly frameBytes?: number;
 }
 
 export const CONNECTION_LIMITS: Required<ConnectionLimits> = {
@@ -39,4 +41,5 @@ export const CONNECTION_LIMITS: Required<ConnectionLimits> = {
   concurrentTurns: 16,
   waitingTurns: 256,
   answerLength: 16_777_216,
+  frameBytes: 67_108_864,
 };

@@ -108,14 +108,14 @@ export class Connection {
   }
 
   #connect(): void {
-    const { connectTimeout, answerLength } = this.#limits;
+    const { connectTimeout, frameBytes } = this.#limits;
     this.#attempt++;
     let link: SocketLink | null = null;
     const socket: Socket = this.#openSocket(
       {
         url: `${this.#endpoint.socket}/responses`,
         apiKey: this.#apiKey,
-        maxPayload: answerLength,
+        maxPayload: frameBytes,
       },
       {
         opened: () => {

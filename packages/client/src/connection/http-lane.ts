@@ -69,7 +69,7 @@ export class HttpLane implements Lane {
       this.#receive(await refusalOf(answer));
       return;
     }
-    const decoder = new SseDecoder({ maxMessageLength: this.#limits.answerLength });
+    const decoder = new SseDecoder({ maxMessageLength: this.#limits.frameBytes });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let piece = await reader.read(); !piece.done && this.#open; piece = await reader.read()) {
       for (const message of decoder.push(piece.value)) {

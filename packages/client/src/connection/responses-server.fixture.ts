@@ -126,7 +126,7 @@ export class ResponsesServer {
       if (["response.completed", "response.incomplete", "response.failed"].includes(event.type))
         response.end();
     };
-    this.#arrive(new Arrival(frame, send, null, request));
+    this.#arrive(new Arrival(frame, send, null, response));
   }
 }
 
@@ -137,18 +137,18 @@ export class Arrival {
   readonly frame: ClientFrame;
   readonly socket: WebSocket | null;
   readonly #send: (event: ServerFrame) => void;
-  readonly #request: IncomingMessage | null;
+  readonly #response: ServerResponse | null;
 
   constructor(
     frame: ClientFrame,
     send: (event: ServerFrame) => void,
     socket: WebSocket | null,
-    request: IncomingMessage | null = null,
+    response: ServerResponse | null = null,
   ) {
     this.frame = frame;
     this.socket = socket;
     this.#send = send;
-    this.#request = request;
+    this.#response = response;
   }
 
   /** The frame as a create. */
@@ -169,7 +169,7 @@ export class Arrival {
 
   /** Resolves when the client has let go of its HTTP request. */
   abandoned(): Promise<void> {
-    return new Promise((resolve) => this.#request?.once("close", resolve));
+    return new Promise((resolve) => this.#response?.once("close", resolve));
   }
 }
 

@@ -97,6 +97,7 @@ export class SocketLane implements Lane {
     this.#state = "released";
     if (this.#busy) {
       this.#stopServer();
+      this.#silence.expectFirst(this.#limits.acknowledgementTimeout);
       return;
     }
     this.#leave();

@@ -61,13 +61,12 @@ export class LineMatcher {
 
   /** How things stand, `unfinished` being the line that is still arriving. */
   stretches(unfinished: string | null): Stretch[] {
-    const arriving = unfinished === null ? this.#held : [...this.#held, unfinished];
+    const next = this.#original[this.#oldNext + this.#held.length];
+    const asExpected = unfinished === null || next?.startsWith(unfinished) === true;
+    const arriving = asExpected ? this.#held : [...this.#held, unfinished];
     const stretches: Stretch[] = [...this.#stretches];
     let oldNext = this.#oldNext;
-    const next = this.#original[oldNext];
-    const asExpected =
-      unfinished !== null && this.#held.length === 0 && next?.startsWith(unfinished) === true;
-    if (arriving.length > 0 && !asExpected) {
+    if (arriving.length > 0) {
       // As many lines go as come, until it is known better.
       const oldCount = Math.min(arriving.length, this.#original.length - oldNext);
       const newStart = this.#newNext;

@@ -1,0 +1,58 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readSource } from "./source-file.ts";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-source-"));
+});
+
+afterEach(async () => {
+  await chmod(folder, 0o700);
+  await rm(folder, { recursive: true });
+});
+
+test("a file's text is read as it is, byte order mark included", async () => {
+  const path = join(folder, "a.js");
+  await writeFile(path, "\uFEFFlet a = 'é';\r\n");
+  expect(await readSource(path, readFile, 100)).toBe("\uFEFFlet a = 'é';\r\n");
+});
+
+test("a missing file and a folder are told apart", async () => {
+  await expect(readSource(join(folder, "none.js"), readFile, 100)).rejects.toMatchObject({
+    code: "file_unreadable",
+    message: expect.stringContaining("there is no such file"),
+  });
+  await expect(readSource(folder, readFile, 100)).rejects.toMatchObject({
+    code: "file_unreadable",
+    message: expect.stringContaining("it is a folder"),
+  });
+});
+
+test.each([
+  ["a zero byte", Buffer.from([0x61, 0, 0x62])],
+  ["bytes that are no UTF-8", Buffer.from([0x61, 0xff, 0x62])],
+])("a file with %s is binary", async (_, bytes) => {
+  const path = join(folder, "a.bin");
+  await writeFile(path, bytes);
+  await expect(readSource(path, readFile, 100)).rejects.toMatchObject({ code: "file_binary" });
+});
+
+test("a file over the limit is refused, and the message says by how much", async () => {
+  const path = join(folder, "a.js");
+  await writeFile(path, "x".repeat(120));
+  await expect(readSource(path, readFile, 100)).rejects.toMatchObject({
+    code: "file_too_large",
+    message: expect.stringContaining("20 more"),
+  });
+});
+
+test("where there are no files, the message says what to do instead", async () => {
+  await expect(readSource("a.js", undefined, 100)).rejects.toMatchObject({
+    code: "file_unreadable",
+    message: expect.stringContaining("pass its text as code"),
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { verify } from "../edit/verify/index.ts";
+import { nodeGrammars } from "./grammars.ts";
+
+describe.each([
+  ["javascript", "const a = () => 1;\n", "const a = () => ;\n"],
+  ["typescript", "const a: number = 1;\n", "const a: = 1;\n"],
+  ["tsx", "const a = <b>{1}</b>;\n", "const a = <b>{1}</c;\n"],
+  ["python", "def f():\n    return 1\n", "def f(:\n    return 1\n"],
+  ["go", "package main\n\nfunc f() int { return 1 }\n", "package main\n\nfunc f( int { return 1 }\n"],
+  ["java", "class A { int f() { return 1; } }\n", "class A { int f( { return 1; } }\n"],
+  ["c", "int f(void) { return 1; }\n", "int f(void { return 1; }\n"],
+  ["cpp", "auto f() -> int { return 1; }\n", "auto f( -> int { return 1; }\n"],
+  ["csharp", "class A { int F() => 1; }\n", "class A { int F( => 1; }\n"],
+  ["ruby", "def f\n  1\nend\n", "def f(\n  1\nend end\n"],
+  ["php", "<?php function f() { return 1; }\n", "<?php function f( { return 1; }\n"],
+  ["css", "a { color: red; }\n", "a { color: ; ; } }\n"],
+  ["bash", "if true; then echo 1; fi\n", "if true; then echo 1;\n"],
+  ["json", '{ "a": [1, 2] }\n', '{ "a": [1, 2 }\n'],
+])("%s", (language, sound, broken) => {
+  test("code that parses is told from code that does not", async () => {
+    expect(await verify(sound, sound, language, nodeGrammars)).toEqual({
+      parses: true,
+      parsedBefore: true,
+      language,
+      errors: [],
+    });
+    const verdict = await verify(sound, broken, language, nodeGrammars);
+    expect(verdict).toMatchObject({ parses: false, parsedBefore: true });
+    expect(verdict.errors.length).toBeGreaterThan(0);
+  });
+});
+
+test("an issue has its line, its column and the text that it is about", async () => {
+  const { errors } = await verify("let a;\n", "let a;\nlet b = = 2;\n", "javascript", nodeGrammars);
+  expect(errors).toEqual([{ line: 2, column: 7, message: 'syntax error at "="' }]);
+});
+
+test("an issue of JSON has its place too", async () => {
+  const { errors } = await verify("{}", '{\n  "a": 1,\n  b\n}', "json", nodeGrammars);
+  expect(errors).toMatchObject([{ line: 3, column: 3 }]);
+});
+
+test("an edit of code that was broken before is told apart", async () => {
+  const verdict = await verify("let = ;", "let a = ;", "javascript", nodeGrammars);
+  expect(verdict).toMatchObject({ parses: false, parsedBefore: false });
+});
+
+test("the language is found by what the original parses as", async () => {
+  expect(await verify("def f():\n  return 1\n", "def f(:", null, nodeGrammars)).toMatchObject({
+    parses: false,
+    language: "python",
+  });
+});
+
+test.each([
+  ["rust", "there is no grammar for rust"],
+  [null, "the language is not known"],
+])("of %s it is said why it is not checked", async (language, reason) => {
+  expect(await verify("¿ ¿ ¿", "x", language, nodeGrammars)).toMatchObject({
+    parses: null,
+    parsedBefore: null,
+    reason: expect.stringContaining(reason),
+  });
+});
+
+test("code nested ten thousand levels deep is checked", async () => {
+  const deep = `${"(".repeat(10_000)}1${")".repeat(9_999)}`;
+  expect(await verify("1", deep, "javascript", nodeGrammars)).toMatchObject({ parses: false });
+});

@@ -1,0 +1,105 @@
+import { createServer } from "node:net";
+import { expect, test } from "vitest";
+import { connect, listen } from "./session.fixture.ts";
+
+test("a session is open when it is handed out, and closes for good", async () => {
+  const server = await listen();
+  const session = await connect(server, { apiKey: "secret" });
+  expect(session.url).toBe(`${server.url}/v1`);
+  expect(session.connection).toEqual({ status: "open", transport: "websocket" });
+  expect(server.authorization).toBe("Bearer secret");
+
+  await session.close();
+  await session.close();
+  expect(session.connection).toEqual({ status: "closed" });
+  await expect(session.optimizeCode("let a;")).rejects.toMatchObject({ code: "session_closed" });
+});
+
+test("closing a session gives up its turns and what was opened with it", async () => {
+  const server = await listen();
+  let closed = 0;
+  const session = await connect(server, {
+    onClose: async () => {
+      closed++;
+    },
+  });
+  const turn = session.optimizeCode("let a;");
+  const create = await server.next("response.create");
+  create.begin();
+  await Promise.all([session.close(), session.close()]);
+  await expect(turn).rejects.toMatchObject({ code: "session_closed" });
+  expect(closed).toBe(1);
+});
+
+test("an address where nothing listens is given up after the attempts allowed, and the message says what to do", async () => {
+  const server = await listen();
+  const { url } = server;
+  await server.close();
+  await expect(connect(url, { limits: { connectAttempts: 2 } })).rejects.toMatchObject({
+    code: "connection_failed",
+    message: expect.stringContaining("flint serve"),
+  });
+});
+
+test.each([
+  [401, "pass a valid apiKey"],
+  [404, "check the address"],
+  [400, "refused by the test"],
+])("a refusal with %i is final", async (status, hint) => {
+  const server = await listen();
+  server.refuse = status;
+  await expect(connect(server)).rejects.toMatchObject({
+    code: "connection_failed",
+    status,
+    message: expect.stringContaining(hint),
+  });
+  expect(server.upgrades).toBe(1);
+});
+
+test("a refusal with 503 is tried again", async () => {
+  const server = await listen();
+  server.refuse = 503;
+  await expect(connect(server, { limits: { connectAttempts: 3 } })).rejects.toMatchObject({ status: 503 });
+  expect(server.upgrades).toBe(3);
+});
+
+test("a server that never answers the upgrade is given up in time", async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const address = silent.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  await expect(
+    connect(`http://127.0.0.1:${port}`, { limits: { connectTimeout: 50, connectAttempts: 1 } }),
+  ).rejects.toMatchObject({ code: "connection_failed", message: expect.stringContaining("50 ms") });
+  silent.close();
+});
+
+test("connecting can be aborted", async () => {
+  const server = await listen();
+  server.refuse = 503;
+  const abort = new AbortController();
+  const opening = connect(server, {
+    signal: abort.signal,
+    limits: { connectAttempts: 1_000, backoff: [60_000, 60_000] },
+  });
+  abort.abort();
+  await expect(opening).rejects.toMatchObject({ code: "aborted" });
+});
+
+test("models are listed", async () => {
+  const session = await connect(await listen());
+  expect(await session.models()).toEqual([{ id: "m", object: "model", created: 0, owned_by: "test" }]);
+});
+
+test.each([
+  ["answerLength", -1],
+  ["concurrentTurns", 0],
+  ["concurrentTurns", 33],
+  ["idleTimeout", Number.NaN],
+])("limits.%s of %d is refused", async (name, value) => {
+  const server = await listen();
+  await expect(connect(server, { limits: { [name]: value } })).rejects.toMatchObject({
+    code: "invalid_argument",
+    message: expect.stringContaining(`limits.${name}`),
+  });
+});

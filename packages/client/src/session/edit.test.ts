@@ -1,0 +1,354 @@
+import { ApiError, events } from "@flint/protocol";
+import { describe, expect, test } from "vitest";
+import { EDIT_INSTRUCTIONS } from "../edit/index.ts";
+import { connect, eventsOf, listen, until } from "./session.fixture.ts";
+
+const CODE = "function f(n) {\n  return n <= 1 ? 1 : n * f(n - 1);\n}\n";
+const LOOP = "function f(n) {\n  let r = 1;\n  for (let i = 2; i <= n; i++) r *= i;\n  return r;\n}";
+
+test("an edit asks for the code with the code as draft, and gives the edited code", async () => {
+  const server = await listen();
+  const session = await connect(server, { model: "coder" });
+  const turn = session.edit({ code: CODE, instruction: "use a loop", language: "js", maxOutputTokens: 99 });
+  expect(turn.prediction).toBe(CODE.trimEnd());
+  const { create, begin: _ } = await server.next("response.create").then((arrival) => {
+    arrival.begin().text("```js\n").text(LOOP).text("\n```").complete();
+    return { create: arrival.create, begin: arrival.begin };
+  });
+  expect(create).toEqual({
+    type: "response.create",
+    model: "coder",
+    instructions: EDIT_INSTRUCTIONS,
+    temperature: 0,
+    store: false,
+    max_output_tokens: 99,
+    flint: { prediction: CODE.trimEnd() },
+    input: [
+      {
+        type: "message",
+        role: "user",
+        content: [
+          { type: "input_text", text: `\`\`\`javascript\n${CODE.trimEnd()}\n\`\`\`` },
+          { type: "input_text", text: "use a loop" },
+        ],
+      },
+    ],
+  });
+  const result = await turn;
+  expect(result).toMatchObject({
+    code: `${LOOP}\n`,
+    status: "completed",
+    unchanged: false,
+    answer: LOOP,
+    model: "m",
+    verification: { parses: true, parsedBefore: true, language: "javascript" },
+  });
+  expect(result.diff).toContain("+  let r = 1;");
+  expect(result.timings.first_token_ms).toBeGreaterThanOrEqual(0);
+});
+
+test("optimizeCode is an edit with that instruction", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.optimizeCode("let a = 1;", { prediction: null, model: "other" });
+  const arrival = await server.next("response.create");
+  expect(arrival.create).toMatchObject({
+    model: "other",
+    input: [{ content: [{}, { text: "optimize this code" }] }],
+  });
+  expect(arrival.create).not.toHaveProperty("flint");
+  expect(turn.prediction).toBeNull();
+  arrival.begin().text("let a = 1;").complete();
+  expect(await turn).toMatchObject({ unchanged: true, hunks: [], diff: "" });
+});
+
+test("events come while the answer streams: text, hunks, progress, and timings last", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: "let a = 1;\nlet second = 2;\nlet third = 3;\n", instruction: "x" });
+  const answer = (await server.next("response.create")).begin();
+  answer.event(events.keepalive({ done: 1, total: 2 }));
+  answer.text("let a = 1;\nlet other = 2;\nlet third = 3;");
+  expect(await until(turn, "progress")).toEqual({ type: "progress", prefill: { done: 1, total: 2 } });
+  expect(await until(turn, "text")).toMatchObject({ type: "text" });
+  expect(turn.preview().pieces.map(({ kind }) => kind)).toEqual(["unchanged", "changed", "expected"]);
+  answer.complete();
+  const all = await eventsOf(turn);
+  expect(all.map(({ type }) => type)).toEqual(["progress", "text", "hunk", "timings"]);
+  expect(all[2]).toEqual({
+    type: "hunk",
+    hunk: {
+      kind: "replace",
+      oldStart: 2,
+      oldLines: ["let second = 2;"],
+      newStart: 2,
+      newLines: ["let other = 2;"],
+    },
+  });
+});
+
+test("the text of a server that streams none is taken from the finished item", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: "let a = 1;", instruction: "x" });
+  const answer = (await server.next("response.create")).begin();
+  answer.event(
+    events.outputItemDone(0, {
+      type: "message",
+      id: "msg",
+      status: "completed",
+      role: "assistant",
+      content: [{ type: "output_text", text: "let b = 1;", annotations: [], logprobs: [] }],
+    }),
+  );
+  answer.complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+describe("an interrupted edit", () => {
+  test("resolves with the changes that had settled, and the original's rest", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: "let a = 1;\nlet second = 2;\nlet third = 3;\n", instruction: "x" });
+    const answer = (await server.next("response.create")).begin();
+    answer.text("var a = 1;\nlet second = 2;\nlet thi");
+    await until(turn, "hunk");
+    const acknowledged = turn.interrupt();
+    const { frame } = await server.next("response.interrupt");
+    expect(frame).toEqual({ type: "response.interrupt", response_id: answer.id });
+    answer.event(events.interruptAccepted(answer.id));
+    answer.incomplete("interrupted");
+    const result = await turn;
+    expect(result).toMatchObject({
+      status: "interrupted",
+      code: "var a = 1;\nlet second = 2;\nlet third = 3;\n",
+      answer: "var a = 1;\nlet second = 2;\nlet thi",
+      responseId: answer.id,
+    });
+    expect(result.timings.interrupt_ms).toBe((await acknowledged).milliseconds);
+    expect(await turn.interrupt()).toEqual(await acknowledged);
+  });
+
+  test("before the server has begun stops the server as soon as it begins", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a = 1;");
+    const arrival = await server.next("response.create");
+    await turn.interrupt();
+    expect(await turn).toMatchObject({ status: "interrupted", unchanged: true, responseId: null });
+    const answer = arrival.begin();
+    expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
+  });
+
+  test("of a server that does not answer ends by itself", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { acknowledgementTimeout: 20 } });
+    const turn = session.optimizeCode("let a = 1;");
+    (await server.next("response.create")).begin().text("let");
+    await until(turn, "text");
+    turn.interrupt();
+    expect(await turn).toMatchObject({ status: "interrupted" });
+  });
+});
+
+describe("a steered edit", () => {
+  test("goes on with the response that the steer begins", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
+    const arrival = await server.next("response.create");
+    const first = arrival.begin().text("let bad");
+    await until(turn, "text");
+    const steered = turn.steer("call it count");
+    const { frame } = await server.next("response.steer");
+    expect(frame).toEqual({
+      type: "response.steer",
+      previous_response_id: first.id,
+      input: [{ type: "message", role: "user", content: [{ type: "input_text", text: "call it count" }] }],
+    });
+    first.event(events.steerAccepted("steer_1", first.id));
+    expect((await steered).milliseconds).toBeGreaterThan(0);
+    first.incomplete("steered");
+    const second = arrival.begin(first.id).text("let count = 1;");
+    second.complete();
+    const result = await turn;
+    expect(result).toMatchObject({ code: "let count = 1;", status: "completed", responseId: second.id });
+    expect(result.timings.steer_ms).toHaveLength(1);
+    expect((await eventsOf(turn)).map((event) => event.type)).toEqual([
+      "text",
+      "restart",
+      "text",
+      "hunk",
+      "timings",
+    ]);
+  });
+
+  test("whose steer is refused goes on as it was", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a = 1;");
+    const answer = (await server.next("response.create")).begin().text("let a");
+    await until(turn, "text");
+    const steered = turn.steer("faster");
+    const { frame } = await server.next("response.steer");
+    if (frame.type !== "response.steer") throw new Error("no steer");
+    answer.event(
+      events.steerFailed(
+        { previous_response_id: answer.id, input: frame.input },
+        new ApiError(400, "steering_not_supported", "not by this model"),
+      ),
+    );
+    await expect(steered).rejects.toMatchObject({
+      code: "steer_failed",
+      serverCode: "steering_not_supported",
+    });
+    answer.text(" = 2;").complete();
+    expect(await turn).toMatchObject({ code: "let a = 2;" });
+    await expect(turn.steer("again")).rejects.toMatchObject({ code: "turn_ended" });
+  });
+
+  test("whose steer is accepted and then cannot be answered fails", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a = 1;");
+    const answer = (await server.next("response.create")).begin().text("let a");
+    await until(turn, "text");
+    const steered = turn.steer("faster");
+    await server.next("response.steer");
+    answer.event(events.steerAccepted("steer_1", answer.id));
+    await steered;
+    answer.incomplete("steered");
+    answer.event(
+      events.steerFailed(
+        { id: "steer_1", previous_response_id: answer.id, input: [] },
+        new ApiError(400, "successor_creation_failed", "no room"),
+      ),
+    );
+    await expect(turn).rejects.toMatchObject({
+      code: "steer_failed",
+      serverCode: "successor_creation_failed",
+    });
+  });
+
+  test("steered before the response began is steered when it has", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a = 1;");
+    const steered = turn.steer("faster");
+    const arrival = await server.next("response.create");
+    const first = arrival.begin();
+    await server.next("response.steer");
+    first.event(events.steerAccepted("steer_1", first.id));
+    await steered;
+    first.incomplete("steered");
+    arrival.begin(first.id).text("let a = 2;").complete();
+    expect(await turn).toMatchObject({ code: "let a = 2;" });
+  });
+});
+
+describe("an edit fails", () => {
+  test("with the server's refusal", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a;", { model: "none" });
+    (await server.next("response.create")).refuse(
+      new ApiError(404, "model_not_found", "there is m", "model"),
+    );
+    await expect(turn).rejects.toMatchObject({
+      code: "request_failed",
+      status: 404,
+      param: "model",
+      serverCode: "model_not_found",
+      message: "there is m",
+    });
+    await expect(eventsOf(turn)).rejects.toMatchObject({ code: "request_failed" });
+  });
+
+  test("with the response's error, and the next one goes on in the same session", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a;");
+    (await server.next("response.create"))
+      .begin()
+      .text("let")
+      .fail("the engine's process ended unexpectedly");
+    await expect(turn).rejects.toMatchObject({ code: "response_failed", serverCode: "server_error" });
+    const next = session.optimizeCode("let a;");
+    (await server.next("response.create")).begin().text("let b;").complete();
+    expect(await next).toMatchObject({ code: "let b;" });
+  });
+
+  test("when the answer holds no code", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a;");
+    (await server.next("response.create")).begin().complete();
+    await expect(turn).rejects.toMatchObject({
+      code: "response_failed",
+      message: expect.stringContaining("no code"),
+    });
+  });
+
+  test("when its signal aborts, before or while it runs, and the server is told to stop", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    await expect(session.optimizeCode("a", { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: "aborted",
+    });
+    const abort = new AbortController();
+    const turn = session.optimizeCode("let a;", { signal: abort.signal });
+    const answer = (await server.next("response.create")).begin().text("let");
+    await until(turn, "text");
+    abort.abort();
+    await expect(turn).rejects.toMatchObject({ code: "aborted" });
+    expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
+  });
+
+  test.each([
+    ["firstEventTimeout", "no event came within 20 ms"],
+    ["idleTimeout", "fell silent for 20 ms"],
+  ])("when the server is silent for longer than limits.%s", async (limit, message) => {
+    const server = await listen();
+    const session = await connect(server, { limits: { [limit]: 20 } });
+    const turn = session.optimizeCode("let a;");
+    const arrival = await server.next("response.create");
+    if (limit === "idleTimeout") arrival.begin();
+    await expect(turn).rejects.toMatchObject({ code: "timeout", message: expect.stringContaining(message) });
+  });
+
+  test("when the answer is longer than allowed", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { answerLength: 500 } });
+    const turn = session.optimizeCode("let a;");
+    const answer = (await server.next("response.create")).begin();
+    for (let n = 0; n < 6; n++) answer.event(events.outputTextDelta("i", 0, 0, "x".repeat(100)));
+    await expect(turn).rejects.toMatchObject({
+      code: "limit_exceeded",
+      message: expect.stringContaining("limits.answerLength"),
+    });
+  });
+
+  test("when it has more events than allowed", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { turnEvents: 2 } });
+    const code = Array.from({ length: 9 }, (_, n) => `let someValue${n} = ${n};`).join("\n");
+    const turn = session.edit({ code, instruction: "x" });
+    const answer = (await server.next("response.create")).begin();
+    answer.text(code.replaceAll(/let (someValue[1357])/g, "var $1"));
+    await expect(turn).rejects.toMatchObject({ code: "limit_exceeded" });
+  });
+
+  test.each([
+    [{ code: "a", instruction: "  " }, "empty_instruction"],
+    [{ code: "a", path: "b", instruction: "x" }, "invalid_argument"],
+    [{ instruction: "x" }, "invalid_argument"],
+    [{ code: 1, instruction: "x" }, "invalid_argument"],
+    [{ code: "a", instruction: "x", selection: { start: 2, end: 3 } }, "invalid_argument"],
+    [{ path: "/nowhere/at/all.js", instruction: "x" }, "file_unreadable"],
+  ])("for %j with %s, before anything is sent", async (options, code) => {
+    const server = await listen();
+    const session = await connect(server);
+    await expect(session.edit(options as never)).rejects.toMatchObject({ code });
+    expect(server.untaken).toBe(0);
+  });
+});

@@ -1,0 +1,96 @@
+import { ApiError } from "@flint/protocol";
+import { expect, test } from "vitest";
+import type { ResponsesServer } from "../connection/responses-server.fixture.ts";
+import type { Session, SessionOptions } from "./index.ts";
+import { connect, eventsOf, listen, until } from "./session.fixture.ts";
+
+async function overHttp(
+  options?: Partial<SessionOptions>,
+): Promise<{ server: ResponsesServer; session: Session }> {
+  const server = await listen();
+  server.refuse = 426;
+  return { server, session: await connect(server, { ...options, warmUp: true }) };
+}
+
+test("a server that refuses upgrades with 426 is spoken to over HTTP from then on", async () => {
+  const { server, session } = await overHttp({ apiKey: "secret" });
+  expect(session.connection).toEqual({ status: "open", transport: "http" });
+  for (let n = 0; n < 2; n++) {
+    const turn = session.edit({ code: "let a = 1;", instruction: "x" });
+    const arrival = await server.next("response.create");
+    expect(arrival.create).toMatchObject({ stream: true, store: false });
+    expect(server.authorization).toBe("Bearer secret");
+    arrival.begin().text("let ").text("b = 1;").complete();
+    expect(await turn).toMatchObject({ code: "let b = 1;", status: "completed" });
+    expect((await eventsOf(turn)).map(({ type }) => type)).toEqual(["text", "text", "hunk", "timings"]);
+  }
+  expect(server.upgrades).toBe(1);
+});
+
+test("a conversation is sent in full each time", async () => {
+  const { server, session } = await overHttp();
+  const first = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1").complete();
+  const { responseId } = await first;
+  const second = session.respond({ input: "two", previousResponseId: responseId ?? "" });
+  const arrival = await server.next("response.create");
+  expect(arrival.create).not.toHaveProperty("previous_response_id");
+  expect(arrival.create.input).toHaveLength(3);
+  arrival.begin().text("2").complete();
+  expect(await second).toMatchObject({ text: "2" });
+});
+
+test("an interrupt lets go of the request, which stops the server", async () => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  const arrival = await server.next("response.create");
+  const abandoned = arrival.abandoned();
+  arrival.begin().text("par");
+  await until(turn, "text");
+  await turn.interrupt();
+  expect(await turn).toMatchObject({ status: "interrupted", text: "par" });
+  await abandoned;
+});
+
+test("a steer says that HTTP cannot steer, and the turn goes on", async () => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  const answer = (await server.next("response.create")).begin().text("1");
+  await until(turn, "text");
+  await expect(turn.steer("other")).rejects.toMatchObject({
+    code: "steer_failed",
+    serverCode: "steering_not_supported",
+  });
+  answer.text("2").complete();
+  expect(await turn).toMatchObject({ text: "12" });
+});
+
+test("a refused request fails with the server's error", async () => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  (await server.next("response.create")).refuse(new ApiError(429, "rate_limit_exceeded", "wait a second"));
+  await expect(turn).rejects.toMatchObject({
+    code: "request_failed",
+    status: 429,
+    serverCode: "rate_limit_exceeded",
+  });
+});
+
+test("a stream that is cut fails the turn", async () => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1");
+  await until(turn, "text");
+  await server.close();
+  await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
+});
+
+test("more turns than may run at once wait", async () => {
+  const { server, session } = await overHttp({ limits: { concurrentTurns: 1 } });
+  const turns = [session.respond({ input: "one" }), session.respond({ input: "two" })];
+  const first = await server.next("response.create");
+  expect(server.untaken).toBe(0);
+  first.begin().text("1").complete();
+  (await server.next("response.create")).begin().text("2").complete();
+  expect((await Promise.all(turns)).map(({ text }) => text)).toEqual(["1", "2"]);
+});

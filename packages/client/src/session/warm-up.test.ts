@@ -1,0 +1,86 @@
+import { ApiError } from "@flint/protocol";
+import { expect, test } from "vitest";
+import { EDIT_INSTRUCTIONS } from "../edit/index.ts";
+import { connect, listen, until } from "./session.fixture.ts";
+
+test("the edit instructions go ahead as soon as the connection is open, and edits continue them", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true, model: "m" });
+  const warming = await server.next("response.create");
+  expect(warming.create).toEqual({
+    type: "response.create",
+    model: "m",
+    instructions: EDIT_INSTRUCTIONS,
+    input: [],
+    store: false,
+    generate: false,
+  });
+  const warm = warming.begin();
+  warm.complete();
+  const probe = session.respond({ input: "are you there?" });
+  (await server.next("response.create")).begin().text("yes").complete();
+  await probe;
+
+  const turn = session.optimizeCode("let a = 1;");
+  const edit = await server.next("response.create");
+  expect(edit.create).toMatchObject({ previous_response_id: warm.id, instructions: EDIT_INSTRUCTIONS });
+  edit.begin().text("let b = 1;").complete();
+  await turn;
+
+  const other = session.optimizeCode("let a = 1;", { model: "other" });
+  const elsewhere = await server.next("response.create");
+  expect(elsewhere.create).not.toHaveProperty("previous_response_id");
+  elsewhere.begin().text("let b = 1;").complete();
+  await other;
+});
+
+test("an edit does not wait for the warm-up", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true });
+  await server.next("response.create");
+  const turn = session.optimizeCode("let a = 1;");
+  const edit = await server.next("response.create");
+  expect(edit.create).not.toHaveProperty("previous_response_id");
+  edit.begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("a warm-up that fails is no failure of edits", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true });
+  (await server.next("response.create")).refuse(new ApiError(400, "invalid_input", "empty input"));
+  const turn = session.optimizeCode("let a = 1;");
+  const edit = await server.next("response.create");
+  expect(edit.create).not.toHaveProperty("previous_response_id");
+  edit.begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("a server that has forgotten the warm-up is warmed again, and the edit goes on alone", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true });
+  (await server.next("response.create")).begin().complete();
+  const probe = session.respond({ input: "are you there?" });
+  (await server.next("response.create")).begin().text("yes").complete();
+  await probe;
+  const turn = session.optimizeCode("let a = 1;");
+  (await server.next("response.create")).refuse(new ApiError(400, "previous_response_not_found", "gone"));
+  const creates = [await server.next("response.create"), await server.next("response.create")];
+  const edit = creates.find(({ create }) => create.generate !== false);
+  expect(creates.some(({ create }) => create.generate === false)).toBe(true);
+  expect(edit?.create).not.toHaveProperty("previous_response_id");
+  edit?.begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("each connection is warmed", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true });
+  (await server.next("response.create")).begin().complete();
+  const turn = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1");
+  await until(turn, "text");
+  server.drop();
+  await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
+  expect((await server.next("response.create")).create).toMatchObject({ generate: false });
+});
