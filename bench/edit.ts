@@ -6,11 +6,16 @@ import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } f
 const CASES = [
   { file: "factorial.js", instruction: "optimize this code" },
   { file: "orders.js", instruction: "use const and let instead of var" },
-  { file: "draw-shapes.js", instruction: "cache the length of the array" },
+  { file: "draw-shapes.js", instruction: "hoist the length out of the loop" },
   { file: "allowed-users.js", instruction: "use a Set for lookups" },
   { file: "load-user.js", instruction: "use async/await" },
   { file: "notify.js", instruction: "use optional chaining" },
 ] as const;
+
+interface Measured {
+  readonly answer: string;
+  readonly sample: Sample;
+}
 
 interface Sample {
   readonly example: string;
@@ -35,8 +40,9 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
     for (let repetition = 0; repetition < repetitions; repetition++) {
       const plain = await measure(session, file, { code, instruction, prediction: null });
       const predicted = await measure(session, file, { code, instruction });
-      samples.push(plain, predicted);
-      speedups.push(plain.total_ms / predicted.total_ms);
+      if (plain.answer !== predicted.answer) throw new Error(`the prediction changed the answer for ${file}`);
+      samples.push(plain.sample, predicted.sample);
+      speedups.push(plain.sample.total_ms / predicted.sample.total_ms);
     }
   }
   return { metrics: { ...describe(samples), prediction_speedup: spread(speedups) }, samples };
@@ -46,13 +52,13 @@ async function measure(
   session: Session,
   example: string,
   edit: { code: string; instruction: string; prediction?: null },
-): Promise<Sample> {
-  const { status, timings }: EditResult = await session.edit({ ...edit, language: "javascript" });
+): Promise<Measured> {
+  const { answer, status, timings }: EditResult = await session.edit({ ...edit, language: "javascript" });
   const { first_token_ms, total_ms, server } = timings;
   if (status !== "completed" || first_token_ms === null || server === null) {
     throw new Error(`the edit of ${example} ended as ${status}, without all of its timings`);
   }
-  return {
+  const sample = {
     example,
     prediction: edit.prediction !== null,
     first_token_ms,
@@ -60,6 +66,7 @@ async function measure(
     generation_ms: server.total_ms - server.queue_ms - server.prefill_ms,
     output_tokens: server.output_tokens,
   };
+  return { answer, sample };
 }
 
 function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
