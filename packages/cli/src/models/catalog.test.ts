@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -68,4 +68,15 @@ test("a damaged file is refused, and does not keep the others from being listed"
     message: expect.stringContaining("it is not a GGUF file; delete it and pull it again"),
   });
   expect((await resolveModel("nano", folder)).models.map((entry) => entry.id)).toEqual(["nano"]);
+});
+
+test("a folder or a file that cannot be read leaves the bundled model usable", async () => {
+  const file = join(folder, "file");
+  await writeFile(file, "");
+  expect((await resolveModel(undefined, file)).models).toHaveLength(1);
+  await symlink(join(folder, "gone"), join(folder, "dangling.gguf"));
+  expect((await listModels(folder))[1]).toMatchObject({
+    id: "dangling",
+    damage: "it cannot be read (ENOENT)",
+  });
 });

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { systemCode } from "../error/index.ts";
 import { BUNDLED, bundledPath } from "./bundled.ts";
 import { modelsFolder } from "./folder.ts";
 import { GgufError, type GgufHeader, readGgufHeader } from "./gguf.ts";
@@ -29,9 +30,16 @@ export async function listModels(folder = modelsFolder()): Promise<ModelEntry[]>
 }
 
 async function describePulled(folder: string, id: string): Promise<ModelEntry> {
-  const entry = await describe(id, "pulled", join(folder, `${id}.gguf`));
-  const manifest = await readManifest(folder, id);
-  return { ...entry, license: manifest?.license ?? entry.license, source: manifest?.source ?? null };
+  const path = join(folder, `${id}.gguf`);
+  try {
+    const [entry, manifest] = await Promise.all([describe(id, "pulled", path), readManifest(folder, id)]);
+    return { ...entry, license: manifest?.license ?? entry.license, source: manifest?.source ?? null };
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    const damage = `it cannot be read (${code})`;
+    return { id, origin: "pulled", path, size: 0, license: null, contextLength: null, source: null, damage };
+  }
 }
 
 /** An entry for one file. A missing file raises its system error; a damaged one is told in `damage`. */

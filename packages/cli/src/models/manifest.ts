@@ -31,7 +31,7 @@ export async function readManifest(folder: string, id: string): Promise<Manifest
   }
 }
 
-/** Ids of the models whose weights lie in the folder, in order. */
+/** Ids of the models whose weights lie in the folder, in order; none where it cannot be read. */
 export async function pulledIds(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder);
@@ -40,7 +40,8 @@ export async function pulledIds(folder: string): Promise<string[]> {
       .map((name) => name.slice(0, -".gguf".length))
       .sort();
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return [];
+    // The bundled model works without the folder. `flint doctor` tells what is wrong with it.
+    if (systemCode(error) !== undefined) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { CliError } from "../error/index.ts";
+import { CliError, systemCode } from "../error/index.ts";
 import { buildProgram } from "./program.ts";
 
 /** Runs one command line and gives the exit code. A foreseen failure is one line on stderr. */
@@ -10,10 +10,22 @@ export async function run(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CliError)) throw error;
-    process.stderr.write(`flint: ${error.message}\n`);
-    return error.exitCode;
+    const failure = foreseen(error);
+    if (failure === null) throw error;
+    process.stderr.write(`flint: ${failure.message}\n`);
+    return failure.exitCode;
   }
+}
+
+const FORESEEN = new Set(["EngineError", "FlintError", "ServerError"]);
+
+/** The failure to tell of; null for what only a bug can throw, which keeps its stack. */
+function foreseen(error: unknown): CliError | null {
+  if (error instanceof CliError) return error;
+  if (!(error instanceof Error)) return null;
+  // By name: the classes themselves would load client, server and engine for every command.
+  const told = FORESEEN.has(error.name) || "syscall" in error;
+  return told ? new CliError(systemCode(error) ?? "failed", error.message, 1, { cause: error }) : null;
 }
 
 /** `flint … | head`: when the reader has seen enough, there is nothing left to do, and nothing to complain of. */

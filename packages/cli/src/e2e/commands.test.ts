@@ -1,0 +1,131 @@
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundledPath } from "../models/index.ts";
+import { type FakeHub, startHub } from "../pull/hub.fixture.ts";
+import { finished, Workspace } from "./flint.fixture.ts";
+import { CODE, SCENARIO } from "./scenario.fixture.ts";
+import { FlintTerminal } from "./terminal.fixture.ts";
+
+let workspace: Workspace;
+let hub: FakeHub;
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  // A real model under another name: what was pulled can then be used.
+  hub = await startHub({ files: { "tiny-F16.gguf": await readFile(bundledPath()) } });
+});
+afterAll(async () => {
+  await hub.close();
+  await workspace.dispose();
+});
+
+test("pull, then models lists it and edit uses it", async () => {
+  const env = { HF_ENDPOINT: hub.origin };
+  const pulled = await workspace.run(["pull", "hf:user/repo:f16", "--as", "tiny"], { env });
+  expect(pulled.code).toBe(0);
+  expect(pulled.stdout).toMatch(/^pulled tiny \(8\.67 MB\) to .*\nsha256 [0-9a-f]{64} \(checked\)\nuse it: /);
+  expect(pulled.stderr).toMatch(/100 % of 8\.67 MB\n$/);
+
+  const { stdout } = await workspace.run(["models", "--json"]);
+  expect(JSON.parse(stdout)).toEqual([
+    expect.objectContaining({
+      id: "nano",
+      default: true,
+      origin: "bundled",
+      license: "Apache-2.0",
+      context: 1024,
+    }),
+    expect.objectContaining({
+      id: "tiny",
+      default: false,
+      origin: "pulled",
+      license: "mit",
+      source: "hf:user/repo:f16",
+    }),
+  ]);
+  const listed = await workspace.run(["models"]);
+  expect(listed.stdout).toMatch(
+    /^nano {2}8\.67 MB {2}context 1,024 {2}licence Apache-2\.0 {2}bundled, default\n/,
+  );
+
+  await workspace.file("a.js", CODE);
+  const edited = await workspace.run(["edit", "a.js", "use const", "--json", "--model", "hf:user/repo:f16"]);
+  expect(JSON.parse(edited.stdout).model).toBe("tiny");
+});
+
+test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the next pull goes on", async () => {
+  const env = workspace.env({ HF_ENDPOINT: hub.origin });
+  hub.cuts.push(3_000_000, 0, 0, 0, 0);
+  const first = new FlintTerminal(["pull", "hf:user/repo", "--as", "later"], { cwd: workspace.folder, env });
+  await first.waitFor(/\d+ % █+░+ .* of 8\.67 MB/);
+  first.type("\x03");
+  expect(await first.exit).toBe(130);
+  expect(first.text()).toContain("flint: stopped; run the same command again to go on from there");
+  first.dispose();
+  const before = hub.requests.length;
+  hub.cuts.length = 0;
+  expect((await workspace.run(["pull", "hf:user/repo", "--as", "later"], { env })).code).toBe(0);
+  expect(hub.requests.slice(before).at(-1)?.range).toMatch(/^bytes=\d+-$/);
+});
+
+test("the path of a GGUF file is a model", async () => {
+  await mkdir(join(workspace.folder, "mine"));
+  await copyFile(bundledPath(), join(workspace.folder, "mine/my-model.gguf"));
+  await workspace.file("b.js", CODE);
+  const { stdout } = await workspace.run([
+    "edit",
+    "b.js",
+    "use const",
+    "--json",
+    "--model",
+    "mine/my-model.gguf",
+  ]);
+  expect(JSON.parse(stdout).model).toBe("my-model");
+});
+
+test("doctor finds this installation sound, and measures it", async () => {
+  const { code, stdout } = await workspace.run(["doctor", "--json"]);
+  const { ok, findings } = JSON.parse(stdout);
+  expect([code, ok]).toEqual([0, true]);
+  const checks = new Map(findings.map((finding: { check: string }) => [finding.check, finding]));
+  expect([...checks.keys()]).toEqual([
+    "node",
+    "machine",
+    "cache",
+    "port",
+    "bundled model",
+    "pulled models",
+    "engine",
+    "speed",
+  ]);
+  expect(checks.get("engine")).toMatchObject({
+    facts: { variant: expect.any(String), cpu_features: expect.any(Array) },
+  });
+  expect(checks.get("speed")).toMatchObject({
+    facts: { first_token_ms: expect.any(Number), tokens_per_second: expect.any(Number) },
+  });
+});
+
+test("doctor names what is broken and what to do, and fails", async () => {
+  const env = { FLINT_HOME: await workspace.file("no-folder", "") };
+  const { code, stdout, stderr } = await workspace.run(["doctor"], { env });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/✗ cache .* cannot be written \(\w+\)\n +→ .*FLINT_HOME/);
+  expect(stderr).toBe("flint: broken: cache; see what to do about it above\n");
+});
+
+test("serve says how to connect, and ends on SIGTERM once what runs has ended", async () => {
+  const scenario = await workspace.file("serve.json", JSON.stringify({ ...SCENARIO, tokens_per_second: 20 }));
+  const { url, child } = await workspace.serve(["--engine", "script", "--scenario", scenario]);
+  const served = finished(child);
+  await workspace.file("c.js", CODE);
+  const { cwd, env } = { cwd: workspace.folder, env: workspace.env() };
+  const edit = new FlintTerminal(["edit", "c.js", "use const", "--url", url], { cwd, env });
+  await edit.waitFor(/\+const/);
+  child.kill("SIGTERM");
+  expect(await edit.exit).toBe(0);
+  expect(edit.text()).toContain("+const answer = 42;");
+  edit.dispose();
+  const { code, stderr } = await served;
+  expect([code, stderr]).toEqual([0, expect.stringContaining("what runs may end")]);
+});
