@@ -32,7 +32,7 @@ test("a conversation is sent in full each time", async () => {
   const first = session.respond({ input: "one" });
   (await server.next("response.create")).begin().text("1").complete();
   const { responseId } = await first;
-  const second = session.respond({ input: "two", previousResponseId: responseId ?? "" });
+  const second = session.respond({ input: "two", previousResponseId: responseId });
   const arrival = await server.next("response.create");
   expect(arrival.create).not.toHaveProperty("previous_response_id");
   expect(arrival.create.input).toHaveLength(3);

@@ -63,7 +63,7 @@ test("a conversation goes on by id on its connection, and in full on the next", 
   (await server.next("response.create")).begin().text("1").complete();
   const { responseId } = await first;
 
-  const second = session.respond({ input: "two", previousResponseId: responseId ?? "" });
+  const second = session.respond({ input: "two", previousResponseId: responseId });
   const continued = await server.next("response.create");
   expect(continued.create).toMatchObject({ previous_response_id: responseId });
   expect(continued.create.input).toHaveLength(1);
@@ -73,7 +73,7 @@ test("a conversation goes on by id on its connection, and in full on the next", 
   const reopened = server.connected();
   server.drop();
   await reopened;
-  const third = session.respond({ input: "three", previousResponseId: after.responseId ?? "" });
+  const third = session.respond({ input: "three", previousResponseId: after.responseId });
   const whole = await server.next("response.create");
   expect(whole.create).not.toHaveProperty("previous_response_id");
   expect(whole.create.input).toMatchObject([
@@ -93,7 +93,7 @@ test("a server that has forgotten the conversation is sent it in full", async ()
   const first = session.respond({ input: "one" });
   (await server.next("response.create")).begin().text("1").complete();
   const { responseId } = await first;
-  const second = session.respond({ input: "two", previousResponseId: responseId ?? "" });
+  const second = session.respond({ input: "two", previousResponseId: responseId });
   const refused = await server.next("response.create");
   refused.refuse(new ApiError(400, "previous_response_not_found", "gone", "previous_response_id"));
   const whole = await server.next("response.create");

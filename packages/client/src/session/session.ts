@@ -8,8 +8,8 @@ export interface RespondOptions {
   readonly input: string | readonly InputItem[];
   /** Not inherited along a chain: given anew for each turn. */
   readonly instructions?: string;
-  /** Continues the conversation after this response of this session. */
-  readonly previousResponseId?: string;
+  /** Continues the conversation after this response. */
+  readonly previousResponseId?: string | null;
   readonly tools?: readonly Tool[];
   readonly toolChoice?: ToolChoice;
   readonly model?: string;

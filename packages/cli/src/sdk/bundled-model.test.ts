@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { createLlamaEngine } from "@flint/engine";
+import { startServer } from "@flint/server";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { initializeSession } from "../index.ts";
+import { BUNDLED, bundledPath } from "../models/index.ts";
+
+const FACTORIAL = new URL("../../../../examples/factorial.js", import.meta.url).pathname;
+const INSTRUCTION = "make this iterative";
+
+describe("without a url", () => {
+  test("three lines edit code with the model that comes with Flint", async () => {
+    const session = await initializeSession();
+    onTestFinished(() => session.close());
+    const turn = session.edit({ path: FACTORIAL, instruction: INSTRUCTION });
+    let hunks = 0;
+    for await (const event of turn) if (event.type === "hunk") hunks++;
+    const result = await turn;
+    expect(result).toMatchObject({
+      status: "completed",
+      unchanged: false,
+      model: BUNDLED.id,
+      verification: { parses: true, parsedBefore: true, language: "javascript" },
+    });
+    expect(hunks).toBe(result.hunks.length);
+    expect(result.timings.tokens_per_second).toBeGreaterThan(0);
+    expect(await readFile(FACTORIAL, "utf8")).not.toBe(result.code);
+  });
+
+  test("the same code comes from a server in another session", async () => {
+    const embedded = await initializeSession();
+    onTestFinished(() => embedded.close());
+    const remote = await initializeSession({ url: embedded.url });
+    onTestFinished(() => remote.close());
+    const [one, other] = await Promise.all(
+      [embedded, remote].map((session) => session.edit({ path: FACTORIAL, instruction: INSTRUCTION })),
+    );
+    expect(one?.code).toBe(other?.code);
+  });
+
+  test("code beyond the context says by how much", async () => {
+    const session = await initializeSession();
+    onTestFinished(() => session.close());
+    const code = Array.from({ length: 400 }, (_, n) => `const value${n} = compute(${n});`).join("\n");
+    await expect(session.optimizeCode(code)).rejects.toMatchObject({
+      code: "response_failed",
+      serverCode: "context_length_exceeded",
+      message: expect.stringMatching(/\d+ tokens/),
+    });
+  });
+});
+
+test("killing the engine's process during an edit is a clear error, and the next edit works", async () => {
+  const engine = createLlamaEngine({ models: [{ id: BUNDLED.id, path: bundledPath() }] });
+  const server = await startServer({ engine });
+  const session = await initializeSession({ url: server.url });
+  onTestFinished(async () => {
+    await session.close();
+    await server.close();
+    await engine.close();
+  });
+  const turn = session.edit({ path: FACTORIAL, instruction: INSTRUCTION });
+  for await (const event of turn) if (event.type === "text") break;
+  process.kill(engine.pid ?? Number.NaN, "SIGKILL");
+  await expect(turn).rejects.toMatchObject({
+    code: "response_failed",
+    serverCode: "server_error",
+    message: expect.stringContaining("the engine's process ended unexpectedly"),
+  });
+  expect(await session.edit({ path: FACTORIAL, instruction: INSTRUCTION })).toMatchObject({
+    status: "completed",
+  });
+});
