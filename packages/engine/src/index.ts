@@ -5,12 +5,14 @@
 export * from "./contract/index.ts";
 export {
   createLlamaEngine,
+  type GgufHeader,
   type Gpu,
   type LlamaEngine,
   type LlamaEngineOptions,
   type LlamaModelSource,
   type LlamaProbe,
   probeLlama,
+  readGguf,
 } from "./llama/index.ts";
 export {
   type ChatFormatOptions,

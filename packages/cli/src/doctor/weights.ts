@@ -26,7 +26,7 @@ export function checkPulled(models: readonly ModelEntry[]): Finding[] {
   if (damaged.length === 0)
     return [ok("pulled models", `${pulled.length}, none damaged`, { count: pulled.length })];
   return damaged.map(({ id, path, damage }) =>
-    warning("pulled models", `${id} cannot be used: ${damage}`, `delete ${path} and pull it again`, {
+    warning("pulled models", damage ?? "", `delete ${path} and pull it again`, {
       id,
       path,
     }),

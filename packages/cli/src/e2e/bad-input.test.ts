@@ -59,7 +59,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "a missing model file",
     ["edit", "a.js", DO, "--model", "./none.gguf"],
     2,
-    /no such model file: \.\/none\.gguf/,
+    /"\.\/none\.gguf", and there is no such file; there are: nano/,
   ],
   [
     "a model that is no GGUF",

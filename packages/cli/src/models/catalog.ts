@@ -1,23 +1,21 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { systemCode } from "../error/index.ts";
+import { EngineError, readGguf } from "@flint/engine";
 import { BUNDLED, bundledPath } from "./bundled.ts";
 import { modelsFolder } from "./folder.ts";
-import { GgufError, type GgufHeader, readGgufHeader } from "./gguf.ts";
 import { pulledIds, readManifest } from "./manifest.ts";
 
 export interface ModelEntry {
   readonly id: string;
   readonly origin: "bundled" | "pulled" | "file";
   readonly path: string;
-  /** Bytes. */
+  /** Bytes; 0 for a file that cannot be used. */
   readonly size: number;
   readonly license: string | null;
   /** Tokens. */
   readonly contextLength: number | null;
   /** Where a pulled model came from. */
   readonly source: string | null;
-  /** Why the file cannot be used; null when its header is sound. */
+  /** Why the file cannot be used, and the remedy; null when its header is sound. */
   readonly damage: string | null;
 }
 
@@ -30,31 +28,21 @@ export async function listModels(folder = modelsFolder()): Promise<ModelEntry[]>
 }
 
 async function describePulled(folder: string, id: string): Promise<ModelEntry> {
-  const path = join(folder, `${id}.gguf`);
-  try {
-    const [entry, manifest] = await Promise.all([describe(id, "pulled", path), readManifest(folder, id)]);
-    return { ...entry, license: manifest?.license ?? entry.license, source: manifest?.source ?? null };
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined) throw error;
-    const damage = `it cannot be read (${code})`;
-    return { id, origin: "pulled", path, size: 0, license: null, contextLength: null, source: null, damage };
-  }
+  const [entry, manifest] = await Promise.all([
+    describe(id, "pulled", join(folder, `${id}.gguf`)),
+    readManifest(folder, id),
+  ]);
+  return { ...entry, license: manifest?.license ?? entry.license, source: manifest?.source ?? null };
 }
 
-/** An entry for one file. A missing file raises its system error; a damaged one is told in `damage`. */
+/** An entry for one file; where it cannot be used, `damage` says why. */
 export async function describe(id: string, origin: ModelEntry["origin"], path: string): Promise<ModelEntry> {
-  const { size } = await stat(path);
-  const { header, damage } = await inspect(path);
-  const { license, contextLength } = header;
-  return { id, origin, path, size, license, contextLength, source: null, damage };
-}
-
-async function inspect(path: string): Promise<{ header: GgufHeader; damage: string | null }> {
+  const facts = { id, origin, path, source: null };
   try {
-    return { header: await readGgufHeader(path), damage: null };
+    const { size, license, trainContextLength } = await readGguf(path);
+    return { ...facts, size, license, contextLength: trainContextLength || null, damage: null };
   } catch (error) {
-    if (!(error instanceof GgufError)) throw error;
-    return { header: { name: null, license: null, contextLength: null }, damage: error.message };
+    if (!(error instanceof EngineError)) throw error;
+    return { ...facts, size: 0, license: null, contextLength: null, damage: error.message };
   }
 }

@@ -3,6 +3,5 @@ export { listModels, type ModelEntry } from "./catalog.ts";
 export { modelsCommand } from "./command.ts";
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedOptions } from "./embedded.ts";
 export { flintHome, modelsFolder } from "./folder.ts";
-export { GGUF_MAGIC, GgufError, readGgufHeader } from "./gguf.ts";
 export { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 export { resolveModel } from "./resolve.ts";

@@ -21,12 +21,13 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFile(join(folder, `${manifest.id}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** The manifest of one pulled model; null where there is none or it is not one. */
+/** The manifest of one pulled model; null where there is none that can be read. */
 export async function readManifest(folder: string, id: string): Promise<Manifest | null> {
   try {
     return parseManifest(await readFile(join(folder, `${id}.json`), "utf8"), id);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
+    // As good as none: it only adds facts about the weights beside it.
+    if (systemCode(error) !== undefined) return null;
     throw error;
   }
 }
@@ -51,7 +52,6 @@ function parseManifest(text: string, id: string): Manifest | null {
   try {
     value = JSON.parse(text);
   } catch {
-    // A manifest only adds facts about the weights beside it: a damaged one counts as none.
     return null;
   }
   if (typeof value !== "object" || value === null) return null;

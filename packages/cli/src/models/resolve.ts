@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { CliError, UsageError } from "../error/index.ts";
 import { BUNDLED } from "./bundled.ts";
 import { describe, listModels, type ModelEntry } from "./catalog.ts";
 
@@ -18,40 +19,27 @@ export async function resolveModel(name: string | undefined, folder?: string): P
   const models = await listModels(folder);
   const wanted = name ?? BUNDLED.id;
   const known = models.find((entry) => entry.id === wanted || entry.source === wanted);
-  const model = known ?? (isPath(wanted) ? await describeFile(wanted) : undefined);
+  const model = known ?? (isFile(wanted) ? await describeFile(wanted) : undefined);
   if (model === undefined) throw notFound(wanted, models);
-  if (model.damage !== null) {
-    const remedy = model.origin === "pulled" ? "delete it and pull it again" : "use another file";
-    throw new CliError("model_unreadable", `cannot use model ${model.path}: ${model.damage}; ${remedy}`);
-  }
+  if (model.damage !== null) throw new CliError("model_unreadable", model.damage);
   const others = models.filter((entry) => entry.damage === null && entry.id !== model.id);
   return { model, models: [model, ...others] };
 }
 
-function isPath(name: string): boolean {
-  return name.endsWith(".gguf") && !name.startsWith("hf:") && !/^https?:/.test(name);
+function isFile(name: string): boolean {
+  return name.endsWith(".gguf") && existsSync(name);
 }
 
-async function describeFile(name: string): Promise<ModelEntry> {
+function describeFile(name: string): Promise<ModelEntry> {
   const path = resolve(name);
-  try {
-    return await describe(basename(path, ".gguf"), "file", path);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === "ENOENT")
-      throw new UsageError("model_not_found", `no such model file: ${name}; check the path`);
-    if (code === "EACCES") {
-      throw new CliError("model_unreadable", `cannot read ${name}: permission denied; check its mode`);
-    }
-    if (code === "EISDIR") {
-      throw new UsageError("model_unreadable", `${name} is a folder; name the GGUF file in it`);
-    }
-    throw error;
-  }
+  return describe(basename(path, ".gguf"), "file", path);
 }
 
 function notFound(name: string, models: readonly ModelEntry[]): UsageError {
+  if (/^(hf:|https?:)/.test(name)) {
+    return new UsageError("model_not_found", `unknown model "${name}"; pull it first: flint pull ${name}`);
+  }
+  const file = name.endsWith(".gguf") ? ", and there is no such file" : "";
   const ids = models.map((entry) => entry.id).join(", ");
-  const remedy = /^(hf:|https?:)/.test(name) ? `pull it first: flint pull ${name}` : `there are: ${ids}`;
-  return new UsageError("model_not_found", `unknown model "${name}"; ${remedy}`);
+  return new UsageError("model_not_found", `unknown model "${name}"${file}; there are: ${ids}`);
 }

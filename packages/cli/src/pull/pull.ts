@@ -1,14 +1,8 @@
 import { mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { EngineError, type GgufHeader, readGguf } from "@flint/engine";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
-import {
-  BUNDLED,
-  GgufError,
-  type Manifest,
-  readGgufHeader,
-  readManifest,
-  writeManifest,
-} from "../models/index.ts";
+import { BUNDLED, type Manifest, readManifest, writeManifest } from "../models/index.ts";
 import { withClaim } from "./claim.ts";
 import { sha256File } from "./digest.ts";
 import { findOnHub, type Hub, refusal } from "./hub.ts";
@@ -103,7 +97,7 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
     size,
     sha256,
     license: target.license ?? header.license,
-    contextLength: header.contextLength,
+    contextLength: header.trainContextLength || null,
     pulled: new Date().toISOString(),
   };
   await writeManifest(request.folder, manifest);
@@ -112,13 +106,13 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
   return { manifest, path, checked: expected !== null, present: false };
 }
 
-async function readHeader(part: Part, label: string) {
+async function readHeader(part: Part, label: string): Promise<GgufHeader> {
   try {
-    return await readGgufHeader(part.path);
+    return await readGguf(part.path);
   } catch (error) {
-    if (!(error instanceof GgufError)) throw error;
+    if (!(error instanceof EngineError)) throw error;
     await part.discard();
-    throw new CliError("not_gguf", `${label} cannot be used: ${error.message}; it was deleted`, 1, {
+    throw new CliError("not_gguf", `${label} is no usable GGUF file and was deleted; pull another one`, 1, {
       cause: error,
     });
   }

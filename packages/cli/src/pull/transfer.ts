@@ -2,7 +2,6 @@ import { type FileHandle, open as openFile, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
-import { GGUF_MAGIC } from "../models/index.ts";
 import { type Opened, open, type Token } from "./http.ts";
 import type { Part } from "./part.ts";
 
@@ -35,6 +34,7 @@ export interface Transferred {
   readonly sha256: string | null;
 }
 
+const GGUF_MAGIC = "GGUF";
 const MAX_RETRY_DELAY = 10_000;
 const RETRYABLE = new Set([408, 425, 429, 500, 502, 503, 504]);
 
