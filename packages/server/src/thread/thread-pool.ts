@@ -52,6 +52,8 @@ export class ThreadPool {
   readonly #watched = new WeakSet<AbortSignal>();
   /** Wakes, in order, those who wait for a thread. */
   readonly #waiting = new Set<() => void>();
+  /** Threads that have come free so far. */
+  #freed = 0;
   #closed = false;
 
   constructor(options: ThreadPoolOptions) {
@@ -65,7 +67,7 @@ export class ThreadPool {
   /** Rejects with {@link EngineError}, among others `engine_busy` and `aborted`. */
   async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const held = this.#match(request);
-    if (held !== null) return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle);
+    if (held !== null) return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle, signal);
     return this.#open(request.model, signal);
   }
 
@@ -82,7 +84,7 @@ export class ThreadPool {
         model,
         (it) => it.tip === null || (cacheKey !== null && it.cacheKey === cacheKey),
       );
-      return idle === null ? null : { idle: this.#take(idle), own: true };
+      return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
     }
     const exact = this.#byTip.get(tip);
     if (exact !== undefined && exact.thread.model.id === model) {
@@ -114,7 +116,7 @@ export class ThreadPool {
     return nearest;
   }
 
-  async #fork(origin: IdleThread): Promise<ThreadLease> {
+  async #fork(origin: IdleThread, signal: AbortSignal): Promise<ThreadLease> {
     for (;;) {
       try {
         const lease = this.#lease(await origin.thread.fork());
@@ -122,8 +124,9 @@ export class ThreadPool {
         return lease;
       } catch (cause) {
         if (!isBusy(cause)) {
-          origin.thread.release();
-          throw cause;
+          // A thread that has died with its engine; the engine itself may be up again.
+          this.#release(origin.thread);
+          return this.#open(origin.thread.model.id, signal);
         }
         const oldest = first(this.#idle);
         if (oldest === null) return this.#lease(origin.thread);
@@ -134,6 +137,7 @@ export class ThreadPool {
 
   async #open(model: string, signal: AbortSignal): Promise<ThreadLease> {
     for (;;) {
+      const freed = this.#freed;
       try {
         return this.#lease(await this.#options.engine.openThread({ model }));
       } catch (cause) {
@@ -142,7 +146,8 @@ export class ThreadPool {
       const oldest = first(this.#idle);
       if (oldest?.thread.model.id === model) return this.#lease(this.#take(oldest).thread);
       if (oldest !== null) this.#drop(oldest);
-      else await this.#vacancy(signal);
+      // One that came free while the engine was still answering wakes nobody.
+      else if (freed === this.#freed) await this.#vacancy(signal);
     }
   }
 
@@ -180,22 +185,23 @@ export class ThreadPool {
       if (over) return;
       over = true;
       act();
-      first(this.#waiting)?.();
     };
     return {
       thread,
       park: (parking) => end(() => this.#park({ ...parking, thread })),
-      release: () => end(() => thread.release()),
+      release: () => end(() => this.#release(thread)),
     };
   }
 
   #park(idle: IdleThread): void {
     if (this.#closed || idle.owner?.aborted) {
-      idle.thread.release();
+      this.#release(idle.thread);
       return;
     }
     this.#watch(idle.owner);
-    this.#shelve(idle);
+    this.#idle.add(idle);
+    if (idle.tip !== null) this.#byTip.set(idle.tip, idle);
+    this.#wake();
     while (this.#idle.size > this.#options.idle) {
       const oldest = first(this.#idle);
       if (oldest !== null) this.#drop(oldest);
@@ -210,9 +216,9 @@ export class ThreadPool {
     });
   }
 
-  #shelve(idle: IdleThread): void {
-    this.#idle.add(idle);
-    if (idle.tip !== null) this.#byTip.set(idle.tip, idle);
+  #wake(): void {
+    this.#freed++;
+    first(this.#waiting)?.();
   }
 
   #take(idle: IdleThread): IdleThread {
@@ -222,7 +228,12 @@ export class ThreadPool {
   }
 
   #drop(idle: IdleThread): void {
-    this.#take(idle).thread.release();
+    this.#release(this.#take(idle).thread);
+  }
+
+  #release(thread: Thread): void {
+    thread.release();
+    this.#wake();
   }
 
   #latest(model: string, wanted: (idle: IdleThread) => boolean): IdleThread | null {

@@ -1,0 +1,133 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { ApiError } from "@flint/protocol";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Lanes } from "./lanes.ts";
+
+interface Job {
+  readonly lane: string | undefined;
+  end(): void;
+}
+
+/** Lanes whose jobs end when the test says so. */
+function openLanes(concurrency: number, queuedPerLane = 100, names = 10) {
+  const started: (Job & { n: number })[] = [];
+  const running: Job[] = [];
+  const waited: number[] = [];
+  let idles = 0;
+  let submitted = 0;
+  const lanes = new Lanes({ concurrency, queuedPerLane, names, onIdle: () => idles++ });
+  return {
+    lanes,
+    started,
+    running,
+    waited,
+    idles: () => idles,
+    submit(lane: string | undefined) {
+      const n = submitted++;
+      lanes.submit(lane, {
+        waits: () => waited.push(n),
+        run: () =>
+          new Promise((resolve) => {
+            const job = {
+              n,
+              lane,
+              end() {
+                running.splice(running.indexOf(job), 1);
+                resolve();
+              },
+            };
+            running.push(job);
+            started.push(job);
+          }),
+      });
+    },
+  };
+}
+
+it("starts a job at once where lane and place are free", () => {
+  const { submit, running } = openLanes(2);
+  submit(undefined);
+  submit("a");
+  expect(running.map(({ lane }) => lane)).toEqual([undefined, "a"]);
+});
+
+it("tells the job that is at the head of its lane, and no other, that it waits for a place", async () => {
+  const { submit, running, waited } = openLanes(1);
+  submit("a");
+  submit("a");
+  submit("b");
+  expect(waited).toEqual([2]);
+  running[0]?.end();
+  await nextTurn();
+  expect(running.map(({ lane }) => lane)).toEqual(["b"]);
+  expect(waited).toEqual([2, 1]);
+});
+
+it("refuses a lane name and a waiting job too many", () => {
+  const { submit } = openLanes(1, 1, 1);
+  submit("a");
+  submit("a");
+  expect(() => submit("a")).toThrow(ApiError);
+  expect(() => submit("b")).toThrow(/1 lane names/);
+  submit(undefined);
+});
+
+it("forgets waiting jobs when cleared", async () => {
+  const { submit, lanes, running, started, idles } = openLanes(1);
+  for (const lane of ["a", "a", "b"]) submit(lane);
+  lanes.clear();
+  running[0]?.end();
+  await nextTurn();
+  expect(started).toHaveLength(1);
+  expect(lanes.idle).toBe(true);
+  expect(idles()).toBe(1);
+});
+
+it("runs each lane in order, one at a time, never more than it may, and lets no place stand idle", async () => {
+  const step = fc.oneof(
+    fc.record({ lane: fc.constantFrom(undefined, "a", "b", "c") }),
+    fc.record({ end: fc.nat({ max: 9 }) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 3 }),
+      fc.array(step, { maxLength: 40 }),
+      async (concurrency, steps) => {
+        const { submit, running, started, lanes } = openLanes(concurrency);
+        const waiting = new Map<string | undefined, number>();
+        const check = () => {
+          expect(running.length).toBeLessThanOrEqual(concurrency);
+          const busy = running.map(({ lane }) => lane);
+          expect(new Set(busy).size).toBe(busy.length);
+          const startable = [...waiting].filter(
+            ([lane, jobs]) => jobs > startedOn(lane) && !busy.includes(lane),
+          );
+          if (running.length < concurrency) expect(startable).toEqual([]);
+        };
+        const startedOn = (lane: string | undefined) => started.filter((job) => job.lane === lane).length;
+        for (const step of steps) {
+          if ("lane" in step) {
+            submit(step.lane);
+            waiting.set(step.lane, (waiting.get(step.lane) ?? 0) + 1);
+          } else {
+            running[step.end % Math.max(1, running.length)]?.end();
+            await nextTurn();
+          }
+          check();
+        }
+        while (running.length > 0) {
+          running[0]?.end();
+          await nextTurn();
+          check();
+        }
+        expect(lanes.idle).toBe(true);
+        for (const lane of waiting.keys()) {
+          const order = started.filter((job) => job.lane === lane).map(({ n }) => n);
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+          expect(order).toHaveLength(waiting.get(lane) ?? 0);
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,136 @@
+import type { PromptLink } from "@flint/engine";
+import { describe, expect, it } from "vitest";
+import { WatchedEngine } from "../door/watched-engine.fixture.ts";
+import { ThreadPool, type ThreadRequest } from "./thread-pool.ts";
+
+const never = new AbortController().signal;
+
+function poolOf(maxThreads: number, { idle = 8, wait = 1000 } = {}) {
+  const engine = new WatchedEngine({ turns: [{ steps: [{ text: "well" }] }] }, maxThreads);
+  return { engine, pool: new ThreadPool({ engine, idle, wait }) };
+}
+
+function link(parent: PromptLink | null = null): PromptLink {
+  return { parent, items: [] };
+}
+
+function ask(tip: PromptLink | null, more: Partial<ThreadRequest> = {}): ThreadRequest {
+  return { model: "script", tip, fork: false, cacheKey: null, ...more };
+}
+
+function at(tip: PromptLink | null, more: { cacheKey?: string; owner?: AbortSignal } = {}) {
+  return { tip, cacheKey: null, owner: null, ...more };
+}
+
+describe("ThreadPool", () => {
+  it("continues a tip on the thread that stands there", async () => {
+    const { pool, engine } = poolOf(4);
+    const tip = link();
+    const first = await pool.acquire(ask(null), never);
+    first.park(at(tip));
+    const second = await pool.acquire(ask(tip), never);
+    expect(second.thread).toBe(first.thread);
+    expect(engine.threads).toBe(1);
+  });
+
+  it("forks the thread at a tip, and leaves it there", async () => {
+    const { pool, engine } = poolOf(4);
+    const tip = link();
+    const first = await pool.acquire(ask(null), never);
+    first.park(at(tip));
+    const fork = await pool.acquire(ask(tip, { fork: true }), never);
+    expect(fork.thread).not.toBe(first.thread);
+    expect((await pool.acquire(ask(tip), never)).thread).toBe(first.thread);
+    expect(engine.threads).toBe(2);
+  });
+
+  it("forks the nearest relative when a tip's own thread has gone on", async () => {
+    const { pool, engine } = poolOf(4);
+    const root = link();
+    const near = link(link(root));
+    const far = link(link(root));
+    const [a, b] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
+    a.park(at(far));
+    b.park(at(near));
+    await pool.acquire(ask(link(near.parent)), never);
+    expect(engine.threads).toBe(3);
+    expect(pool.idleThreads).toBe(2);
+  });
+
+  it("moves a thread on where the engine has no room for a fork", async () => {
+    const { pool } = poolOf(1);
+    const tip = link();
+    const first = await pool.acquire(ask(null), never);
+    first.park(at(tip));
+    expect((await pool.acquire(ask(tip, { fork: true }), never)).thread).toBe(first.thread);
+  });
+
+  it("takes the thread that has been idle longest where the engine has no room", async () => {
+    const { pool } = poolOf(2);
+    const [old, young] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
+    old.park(at(link()));
+    young.park(at(link()));
+    expect((await pool.acquire(ask(null), never)).thread).toBe(old.thread);
+  });
+
+  it("begins a new conversation on a thread that nobody can continue, or on a fork of its cache key's", async () => {
+    const { pool, engine } = poolOf(4);
+    const [keyed, spare] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
+    keyed.park(at(link(), { cacheKey: "k" }));
+    spare.park(at(null));
+    expect((await pool.acquire(ask(null, { cacheKey: "other" }), never)).thread).toBe(spare.thread);
+    const again = await pool.acquire(ask(null, { cacheKey: "k" }), never);
+    expect(again.thread).not.toBe(keyed.thread);
+    expect(engine.threads).toBe(3);
+    expect(pool.idleThreads).toBe(1);
+  });
+
+  it("releases idle threads past its bound, and those whose owner is gone", async () => {
+    const { pool, engine } = poolOf(8, { idle: 2 });
+    const owner = new AbortController();
+    const leases = [];
+    for (let n = 0; n < 4; n++) leases.push(await pool.acquire(ask(null), never));
+    const [late, ...parked] = leases;
+    for (const lease of parked) lease.park(at(link(), { owner: owner.signal }));
+    expect(engine.threads).toBe(3);
+    owner.abort();
+    expect(engine.threads).toBe(1);
+    late?.park(at(link(), { owner: owner.signal }));
+    expect(engine.threads).toBe(0);
+  });
+
+  it("waits for a busy engine, until a thread comes free", async () => {
+    const { pool } = poolOf(1);
+    const first = await pool.acquire(ask(null), never);
+    const second = pool.acquire(ask(null), never);
+    first.release();
+    first.release();
+    expect((await second).thread).not.toBe(first.thread);
+  });
+
+  it("stops waiting when it has lasted too long, or is called off", async () => {
+    const { pool } = poolOf(1, { wait: 20 });
+    await pool.acquire(ask(null), never);
+    await expect(pool.acquire(ask(null), never)).rejects.toMatchObject({ code: "engine_busy" });
+    const stop = new AbortController();
+    const waiting = pool.acquire(ask(null), stop.signal);
+    stop.abort();
+    await expect(waiting).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("tells of a model that the engine lacks", async () => {
+    const { pool } = poolOf(1);
+    await expect(pool.acquire(ask(null, { model: "nope" }), never)).rejects.toMatchObject({
+      code: "model_not_found",
+    });
+  });
+
+  it("gives everything back when closed", async () => {
+    const { pool, engine } = poolOf(2);
+    const [a, b] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
+    a.park(at(link()));
+    pool.close();
+    b.park(at(link()));
+    expect(engine.threads).toBe(0);
+  });
+});

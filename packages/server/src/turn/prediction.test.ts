@@ -1,0 +1,39 @@
+import type { PromptItem, PromptLink } from "@flint/engine";
+import { expect, it } from "vitest";
+import { predictionFor } from "./prediction.ts";
+
+function user(...texts: string[]): PromptItem {
+  return { role: "user", content: texts.map((text) => ({ type: "input_text", text })) };
+}
+
+function chain(...links: PromptItem[][]): PromptLink {
+  let tip: PromptLink = { parent: null, items: [] };
+  for (const items of links) tip = { parent: tip, items };
+  return tip;
+}
+
+it("hands on a text as it is, and nothing where nothing is predicted", () => {
+  const tip = chain([user("```\ncode\n```")]);
+  expect(predictionFor(tip, "the code")).toBe("the code");
+  expect(predictionFor(tip, undefined)).toBeUndefined();
+});
+
+it("finds the first fenced block of the latest user message that has one", () => {
+  const tip = chain(
+    [user("```js\nold()\n```")],
+    [user("```js\nconst a = 1;\nconst b = 2;\n```", "```\nnot this\n```")],
+    [user("and make it quick")],
+  );
+  expect(predictionFor(tip, "auto")).toBe("const a = 1;\nconst b = 2;\n");
+});
+
+it("takes a longer fence for what it is, and a plain string for a message", () => {
+  const tip = chain([{ role: "user", content: "````md\n```js\nx\n```\n````\nmake it short" }]);
+  expect(predictionFor(tip, "auto")).toBe("```js\nx\n```\n");
+});
+
+it("finds nothing in what others said, in an open block, and where there is no code", () => {
+  expect(predictionFor(chain([{ role: "developer", content: "```\nx\n```" }]), "auto")).toBeUndefined();
+  expect(predictionFor(chain([user("```js\nopen")]), "auto")).toBeUndefined();
+  expect(predictionFor(chain([user("no code")]), "auto")).toBeUndefined();
+});
