@@ -7,7 +7,7 @@ const socket = new ResponsesWS(client);
 socket.send({
   type: "response.create",
   model: "nano",
-  input: "```js\nvar a = 1\n```\nuse const and let instead of var",
+  input: "```js\nfunction load(id) {\n  return get(id).then((user) => user.name);\n}\n```\nuse async/await",
 });
 socket.on("response.output_text.delta", ({ delta }) => process.stdout.write(delta));
 socket.on("response.completed", () => socket.close());

@@ -2,13 +2,12 @@ import { initializeSession } from "flint";
 
 const session = await initializeSession();
 // #region steer
-const turn = session.optimizeCode("function total(xs) { var t = 0; for (var x of xs) t += x; return t; }");
+const turn = session.optimizeCode("function sum(n) { return n === 0 ? 0 : n + sum(n - 1); }");
 for await (const event of turn) {
-  if (event.type === "hunk") {
-    // Seen enough to want something else: the answer begins anew, with this in mind.
-    await turn.steer("keep the loop");
-    break;
-  }
+  if (event.type !== "text") continue;
+  // A small model may be done before it hears of this. That is no failure of the edit.
+  await turn.steer("keep the recursion").catch((error) => console.error(error.message));
+  break;
 }
 const { code, status } = await turn;
 // #endregion
