@@ -1,5 +1,5 @@
 import { initializeSession as connect, type Session, type SessionOptions } from "@flint/client";
-import { startServer } from "@flint/server";
+import { type FlintServer, startServer } from "@flint/server";
 import { createEmbeddedEngine } from "../models/index.ts";
 
 /** As the client's, but `url` may be left out. */
@@ -18,16 +18,23 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
   const { url, model, onClose, ...rest } = options;
   if (url !== undefined) return connect({ ...options, url });
   const { engine, defaultModel } = await createEmbeddedEngine(model === undefined ? {} : { model });
-  try {
-    const server = await startServer({ engine, defaultModel });
-    const closeAll = async (): Promise<void> => {
-      await server.close();
-      await engine.close();
-      await onClose?.();
-    };
-    return await connect({ ...rest, url: server.url, onClose: closeAll });
-  } catch (error) {
+  let server: FlintServer | null = null;
+  const closeEngine = async (): Promise<void> => {
+    await server?.close();
     await engine.close();
+  };
+  try {
+    server = await startServer({ engine, defaultModel });
+    return await connect({
+      ...rest,
+      url: server.url,
+      onClose: async () => {
+        await closeEngine();
+        await onClose?.();
+      },
+    });
+  } catch (error) {
+    await closeEngine();
     throw error;
   }
 }

@@ -234,7 +234,7 @@ export class Answer {
   }
 }
 
-function responseObject(id: string, previous: string | null): ResponseObject {
+export function responseObject(id: string, previous: string | null): ResponseObject {
   return {
     id,
     object: "response",

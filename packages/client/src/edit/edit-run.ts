@@ -78,18 +78,15 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       {
         event: (event) => this.#event(event),
         ended: (result) => {
-          this.#finish(task, result).catch((cause: unknown) => {
-            const why = cause instanceof Error ? cause.message : String(cause);
-            this.reject(
-              new FlintError("response_failed", `the edit could not be checked: ${why}`, { cause }),
-            );
-          });
+          this.#finish(task, result).catch((bug: unknown) => this.reject(bug));
         },
         failed: (error) => this.reject(error),
       },
     );
     this.control(run);
     run.begin();
+    // Loaded while the model works; if that fails, the verification says so.
+    if (task.language !== null) this.#context.grammars?.(task.language).catch(() => {});
   }
 
   #event(event: TurnEvent): FlintError | null {

@@ -4,6 +4,8 @@ import { requestHeaders } from "../connection/index.ts";
 
 /** Bytes of a refusal's body that are read for its message. */
 const REFUSAL_BODY = 65_536;
+/** Milliseconds that a server may take to answer a close. */
+const FAREWELL = 1_000;
 
 /** A WebSocket by the `ws` package. */
 export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) => {
@@ -44,7 +46,11 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
   return {
     send: (text) => socket.send(text),
     ping: () => socket.ping(),
-    close: (code, reason) => socket.close(code, reason),
+    close: (code, reason) => {
+      socket.close(code, reason);
+      const late = setTimeout(() => socket.terminate(), FAREWELL);
+      socket.once("close", () => clearTimeout(late));
+    },
     terminate: () => socket.terminate(),
   };
 };

@@ -95,7 +95,7 @@ export class LiveSession implements Session {
     const turn = new EditRun(this.#edits, options.prediction);
     const model = options.model ?? this.#options.model;
     const asked: EditOptions = model === undefined ? options : { ...options, model };
-    this.#beginEdit(turn, asked).catch((error: unknown) => turn.reject(asFlintError(error)));
+    this.#beginEdit(turn, asked).catch((error: unknown) => turn.reject(error));
     return turn;
   }
 
@@ -167,10 +167,4 @@ export class LiveSession implements Session {
     this.#connection.close();
     await this.#options.onClose?.();
   }
-}
-
-/** Anything else is a bug, and shows itself by its stack. */
-function asFlintError(error: unknown): FlintError {
-  if (error instanceof FlintError) return error;
-  throw error;
 }

@@ -46,7 +46,8 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
     this.#settle.resolve(result);
   }
 
-  reject(error: FlintError): void {
+  /** A {@link FlintError}; anything else is a bug, and shows itself by its stack. */
+  reject(error: unknown): void {
     this.#log.end({ error });
     this.#settle.reject(error);
     this.#controls.reject(error);

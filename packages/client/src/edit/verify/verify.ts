@@ -26,16 +26,26 @@ export async function verify(
   if (language === "json") return verdict(language, parseJson, original, edited);
   if (grammars === undefined)
     return unchecked(language, "no grammars are loaded here: check the code where Node runs");
-  if (language === null) {
-    for (const guess of GUESSES) {
-      const parse = await grammars(guess);
-      if (parse !== null && parse(original).length === 0) return verdict(guess, parse, original, edited);
-    }
-    return unchecked(null, "the language is not known: say it with the language option");
+  try {
+    return await byGrammar(original, edited, language, grammars);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return unchecked(language, `the grammar could not be loaded: ${why}`);
   }
-  const parse = await grammars(language);
-  if (parse === null) return unchecked(language, `there is no grammar for ${language}`);
-  return verdict(language, parse, original, edited);
+}
+
+async function byGrammar(
+  original: string,
+  edited: string,
+  language: string | null,
+  grammars: GrammarSource,
+): Promise<Verification> {
+  for (const candidate of language === null ? GUESSES : [language]) {
+    const parse = await grammars(candidate);
+    if (parse === null) return unchecked(language, `there is no grammar for ${candidate}`);
+    if (language !== null || parse(original).length === 0) return verdict(candidate, parse, original, edited);
+  }
+  return unchecked(null, "the language is not known: say it with the language option");
 }
 
 function verdict(language: string, parse: Parse, original: string, edited: string): Verification {

@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { initializeSession } from "../browser.ts";
+import { ResponsesServer } from "../connection/responses-server.fixture.ts";
+
+async function listen(): Promise<ResponsesServer> {
+  // Node 20 has no global WebSocket; this one has the browser's interface.
+  vi.stubGlobal("WebSocket", WebSocket);
+  const server = await ResponsesServer.listen();
+  onTestFinished(async () => {
+    await server.close();
+    vi.unstubAllGlobals();
+  });
+  return server;
+}
+
+test("a browser's session edits over its own WebSocket, and leaves the parse check open", async () => {
+  const server = await listen();
+  const session = await initializeSession({ url: server.url, warmUp: false });
+  onTestFinished(() => session.close());
+  const turn = session.edit({ code: "let a = 1;", instruction: "x", language: "js" });
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({
+    code: "let b = 1;",
+    verification: { parses: null, language: "javascript" },
+  });
+  await expect(session.edit({ path: "a.js", instruction: "x" })).rejects.toMatchObject({
+    code: "file_unreadable",
+  });
+});
+
+test("a cut connection is restored", async () => {
+  const server = await listen();
+  const session = await initializeSession({ url: server.url, warmUp: false, limits: { backoff: [5, 20] } });
+  onTestFinished(() => session.close());
+  const turn = session.optimizeCode("let a = 1;");
+  (await server.next("response.create")).begin();
+  server.drop();
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("without pings, a response that falls silent for too long shows that the socket is dead", async () => {
+  const server = await listen();
+  const session = await initializeSession({
+    url: server.url,
+    warmUp: false,
+    limits: { backoff: [5, 20], pingAfter: 20, pongTimeout: 20 },
+  });
+  onTestFinished(() => session.close());
+  const turn = session.optimizeCode("let a = 1;");
+  await server.next("response.create");
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("a key makes the session use HTTP, as a browser's WebSocket carries none", async () => {
+  const server = await listen();
+  const session = await initializeSession({ url: server.url, apiKey: "secret" });
+  onTestFinished(() => session.close());
+  expect(session.connection).toMatchObject({ status: "open", transport: "http" });
+  await session.models();
+  expect(server.authorization).toBe("Bearer secret");
+});
