@@ -21,7 +21,7 @@ export interface RunOptions {
 }
 
 /** What the program sees of this process's environment: nothing that would change what it does. */
-export function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
   return { PATH, HOME, TERM: "xterm-256color", LANG: "C.UTF-8", ...extra };
 }
@@ -100,7 +100,7 @@ export function finished(child: ChildProcess): Promise<Finished> {
 }
 
 /** The first match of `pattern` in stdout; rejects when the process ends before. */
-export function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<string> {
+function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<string> {
   let seen = "";
   return new Promise((resolve, reject) => {
     const onData = (chunk: Buffer) => {

@@ -75,6 +75,20 @@ test("Ctrl-C quits also before the edit has begun", async () => {
   expect(await terminal.exit).toBe(130);
 });
 
+test("a second Ctrl-C quits at once, also when the server no longer answers", async () => {
+  const scenario = await workspace.file("frozen.json", JSON.stringify(SCENARIO));
+  const server = await workspace.serve(["--engine", "script", "--scenario", scenario]);
+  await workspace.file("frozen.js", CODE);
+  const terminal = open(["edit", "frozen.js", "hold", "--url", server.url]);
+  await terminal.waitFor(/\+const answer/);
+  server.child.kill("SIGSTOP");
+  terminal.type(CTRL_C);
+  await terminal.waitFor(/stopping/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(130);
+  expect(terminal.raw).toContain("\x1b[?25h");
+});
+
 test("a file that someone else changes meanwhile is left as they left it", async () => {
   const path = await workspace.file("theirs.js", CODE);
   const terminal = open(["edit", "theirs.js", "use const", "--apply", "--url", slowUrl]);

@@ -33,7 +33,7 @@ export async function editCommand(name: string, instruction: string, flags: Edit
         await finish(source, await onTurn(turn), flags);
       });
     const live = process.stdout.isTTY && !flags.json && process.env.TERM !== "dumb";
-    await (live ? watch(process.stdout, source.name, edit) : edit((turn) => turn.result));
+    await (live ? watch(process.stdout, source.name, interrupts, edit) : edit((turn) => turn.result));
   } catch (error) {
     throw editFailure(error);
   } finally {

@@ -1,17 +1,18 @@
 import type { FlintError } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 
-const USAGE = new Set(["model_not_found", "context_length_exceeded", "invalid_prompt"]);
+const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 
 /** The CLI's error for a failed edit; what is not foreseen is given back as it is. */
 export function editFailure(error: unknown): unknown {
   if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;
-  if (code === "context_length_exceeded" && !message.includes("--selection")) {
-    return new UsageError(code, `${message}; edit a part of it with --selection first:last`, {
-      cause: error,
-    });
+  if (code === "context_length_exceeded") {
+    // The server's remedy comes after the first clause; on the command line it has a name.
+    const [excess = message] = message.split("; ");
+    const remedy = "edit a part of it with --selection first:last, or use a model with a longer context";
+    return new UsageError(code, `${excess}; ${remedy}`, { cause: error });
   }
   if (USAGE.has(code) || error.code === "invalid_argument")
     return new UsageError(code, message, { cause: error });

@@ -3,11 +3,14 @@
  * Before there is anything to stop, the first quits as well.
  */
 export class Interrupts {
+  /** Called when the first Ctrl-C has asked the edit to stop. */
+  onStopping: () => void = () => {};
   #stop: (() => void) | null = null;
   #pressed = false;
   readonly #onInterrupt = () => {
     if (this.#pressed || this.#stop === null) process.exit(130);
     this.#pressed = true;
+    this.onStopping();
     this.#stop();
   };
   readonly #onTerminate = () => process.exit(143);

@@ -23,7 +23,7 @@ export function parseSelection(text: string, lines: number): Selection {
     );
   }
   if (end > lines) {
-    throw new UsageError("bad_selection", `the selection ${text} is out of range: there are ${lines} lines`);
+    throw new UsageError("bad_selection", `the selection ${text} is out of range: the last line is ${lines}`);
   }
   return { start, end };
 }

@@ -1,5 +1,6 @@
 import type { EditResult, EditTurn } from "@flint/client";
 import { LiveDiff, type Terminal, themeFor } from "../paint/index.ts";
+import type { Interrupts } from "./interrupts.ts";
 
 /**
  * Paints an edit while the model writes, from before it has begun. When the callback that it passes to `edit`
@@ -8,6 +9,7 @@ import { LiveDiff, type Terminal, themeFor } from "../paint/index.ts";
 export async function watch(
   terminal: Terminal & { isTTY?: boolean },
   title: string,
+  interrupts: Interrupts,
   edit: (onTurn: (turn: EditTurn) => Promise<EditResult>) => Promise<void>,
 ): Promise<void> {
   let turn: EditTurn | null = null;
@@ -19,6 +21,7 @@ export async function watch(
     preview: () => turn?.preview() ?? null,
   });
   live.note("starting");
+  interrupts.onStopping = () => live.note("stopping");
   // Also when the process is told to quit at once: the cursor must come back.
   const close = () => live.close();
   process.once("exit", close);

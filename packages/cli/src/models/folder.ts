@@ -5,7 +5,7 @@ import envPaths from "env-paths";
  * Flint's folder for this person: `FLINT_HOME`, else the platform's cache folder
  * (`~/.cache/flint` on Linux, `~/Library/Caches/flint` on macOS).
  */
-export function flintHome(env: NodeJS.ProcessEnv = process.env): string {
+function flintHome(env: NodeJS.ProcessEnv = process.env): string {
   return env.FLINT_HOME || envPaths("flint", { suffix: "" }).cache;
 }
 

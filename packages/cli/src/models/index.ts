@@ -2,6 +2,5 @@ export { BUNDLED, bundledPath } from "./bundled.ts";
 export { listModels, type ModelEntry } from "./catalog.ts";
 export { modelsCommand } from "./command.ts";
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedOptions } from "./embedded.ts";
-export { flintHome, modelsFolder } from "./folder.ts";
+export { modelsFolder } from "./folder.ts";
 export { type Manifest, readManifest, writeManifest } from "./manifest.ts";
-export { resolveModel } from "./resolve.ts";

@@ -11,7 +11,7 @@ export interface DiffLine {
 }
 
 /** The lines of a unified diff. */
-export function diffLines(diff: string): DiffLine[] {
+function diffLines(diff: string): DiffLine[] {
   const lines = diff.replace(/\n$/, "").split(/\r?\n/);
   let inHunk = false;
   return lines.map((text) => {

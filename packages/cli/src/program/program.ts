@@ -154,7 +154,8 @@ function oneLine(message: string): string {
   const text = message
     .replace(/^error: /, "")
     .trim()
-    .replace(/\s*\n\s*/g, " ");
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/\.$/, "");
   return `flint: ${text}; flint --help explains\n`;
 }
 

@@ -45,7 +45,7 @@ function hubUrl(hub: Hub, path: string): URL {
 }
 
 /** Runs one request; a network failure becomes a one-line error that names the host. */
-export async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> {
+async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> {
   try {
     return await request();
   } catch (error) {

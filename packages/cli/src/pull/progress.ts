@@ -43,7 +43,7 @@ class Bar implements ProgressView {
 }
 
 /** One line: share, bar, bytes, rate in bytes a second, time left. */
-export function barText(done: number, total: number | null, rate: number): string {
+function barText(done: number, total: number | null, rate: number): string {
   const speed = `${bytes(rate)}/s`;
   if (total === null) return `${bytes(done)}  ${speed}`;
   const share = total === 0 ? 1 : done / total;
