@@ -1,5 +1,5 @@
 export interface AlignerOptions {
-  /** Tokens that must agree before a place in the draft is believed to be where the output is. Default 2. */
+  /** Tokens that must agree before a place in the draft is believed to be where the output is. Default 3. */
   readonly minMatch?: number;
   /** Tokens compared at most when places are weighed against each other. Default 16. */
   readonly maxMatch?: number;
@@ -26,7 +26,7 @@ export class DraftAligner {
 
   constructor(draft: readonly number[], options: AlignerOptions = {}) {
     this.#draft = draft;
-    this.#minMatch = options.minMatch ?? 2;
+    this.#minMatch = options.minMatch ?? 3;
     this.#maxMatch = options.maxMatch ?? 16;
     this.#maxPlaces = options.maxPlaces ?? 16;
     this.#places = placesOf(draft, this.#minMatch);

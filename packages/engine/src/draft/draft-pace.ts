@@ -4,12 +4,19 @@ const SIZES = [0, 3, 7, 15, 31, 63] as const;
 /** What a batch of 1 + size tokens costs, in units of one token's: a first guess, corrected by what is measured. */
 const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 2.2, 7: 3.5, 15: 6, 31: 11, 63: 14 };
 
-/** Weight of a new measurement. */
-const NEW = 0.25;
+/** Weights of a measurement below and above what is known: a machine that is busy makes steps slower, never faster. */
+const FASTER = 0.5;
+const SLOWER = 0.1;
+/** A step that took more than this many times as long as usual counts as one that took so long. */
+const LONGEST = 4;
 
-/** An answer that comes with a draft is expected to follow it. */
-const FIRST_ACCEPTANCE = 0.95;
-const MIN_ACCEPTANCE = 0.05;
+/** What is believed of a draft before its first verification: tokens accepted, and refusals. */
+const ACCEPTED_BEFORE = 20;
+const REFUSED_BEFORE = 1.5;
+/** How much of what was seen before still counts after each further token. */
+const MEMORY = 0.995;
+
+/** Even a draft that has never failed may end. */
 const MAX_ACCEPTANCE = 0.995;
 
 /**
@@ -21,8 +28,9 @@ export class BatchCosts {
   /** Takes the time that a batch of one token and `drafted` more took. */
   measured(drafted: number, milliseconds: number): void {
     const size = sizeFor(drafted);
-    const known = this.#milliseconds.get(size);
-    this.#milliseconds.set(size, known === undefined ? milliseconds : known + NEW * (milliseconds - known));
+    // The guess guards against a first measurement on a busy machine, which would keep the size from being tried again.
+    const known = this.#milliseconds.has(0) ? this.of(size) : milliseconds;
+    this.#milliseconds.set(size, blend(known, milliseconds));
   }
 
   /** Milliseconds for a batch of one token and `size` more. */
@@ -38,7 +46,8 @@ export class BatchCosts {
 export class DraftPace {
   readonly #costs: BatchCosts;
   readonly #max: number;
-  #acceptance = FIRST_ACCEPTANCE;
+  #accepted = ACCEPTED_BEFORE;
+  #refused = REFUSED_BEFORE;
 
   constructor(costs: BatchCosts, max: number) {
     this.#costs = costs;
@@ -47,11 +56,12 @@ export class DraftPace {
 
   /** The size that gives the most tokens per millisecond; 0 where plain decoding does. */
   next(): number {
+    const acceptance = Math.min(MAX_ACCEPTANCE, this.#accepted / (this.#accepted + this.#refused));
     let best = 0;
     let bestRate = 0;
     for (const size of SIZES) {
       if (size > this.#max) break;
-      const rate = expectedTokens(size, this.#acceptance) / this.#costs.of(size);
+      const rate = expectedTokens(size, acceptance) / this.#costs.of(size);
       if (rate <= bestRate) continue;
       best = size;
       bestRate = rate;
@@ -61,11 +71,15 @@ export class DraftPace {
 
   /** Takes how a draft went. The tokens after a refusal say nothing about the draft. */
   verified(drafted: number, accepted: number): void {
-    const tried = Math.min(drafted, accepted + 1);
-    const weight = 1 - 0.9 ** tried;
-    this.#acceptance += weight * (accepted / tried - this.#acceptance);
-    this.#acceptance = Math.min(MAX_ACCEPTANCE, Math.max(MIN_ACCEPTANCE, this.#acceptance));
+    const kept = MEMORY ** Math.min(drafted, accepted + 1);
+    this.#accepted = this.#accepted * kept + accepted;
+    this.#refused = this.#refused * kept + (accepted < drafted ? 1 : 0);
   }
+}
+
+function blend(known: number, milliseconds: number): number {
+  const weight = milliseconds < known ? FASTER : SLOWER;
+  return known + weight * (Math.min(milliseconds, LONGEST * known) - known);
 }
 
 /** Tokens that a step gives: those accepted up to the first refusal, and the model's own. */

@@ -42,6 +42,8 @@ export interface LlamaEngineOptions {
   readonly stepTime?: number;
   /** Most tokens of a draft in one step. Default 63: with the token before it, the size that kernels are fastest at. */
   readonly maxDraft?: number;
+  /** Least milliseconds between two bursts of an answer: steps that are quicker share one. Default 4. */
+  readonly burstInterval?: number;
   /** Milliseconds for the engine's process to come up. Default 30,000. */
   readonly startTimeout?: number;
   /** Milliseconds that closing waits for the process before it is killed. Default 2,000. */
@@ -63,6 +65,7 @@ export interface RuntimeOptions {
   readonly prefillChunk: number;
   readonly stepTime: number;
   readonly maxDraft: number;
+  readonly burstInterval: number;
 }
 
 const DEFAULT_CONTEXT_LENGTH = 8192;
@@ -87,6 +90,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     prefillChunk: options.prefillChunk ?? 512,
     stepTime: options.stepTime ?? 100,
     maxDraft: options.maxDraft ?? 63,
+    burstInterval: options.burstInterval ?? 4,
   };
 }
 

@@ -16,8 +16,9 @@ process.on("SIGINT", () => undefined);
 process.on("disconnect", () => kill(pid, "SIGKILL"));
 
 const binding = await openBinding(options.gpu, (message) => process.stderr.write(message));
-const outbox = new Outbox((message, taken) => {
-  process.send?.(message, undefined, undefined, taken);
+const outbox = new Outbox({
+  send: (message, taken) => process.send?.(message, undefined, undefined, taken),
+  burstInterval: options.burstInterval,
 });
 const runtime = new Runtime(binding, options, outbox);
 process.on("message", (message: ToProcess) => {

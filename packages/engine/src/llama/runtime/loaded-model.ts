@@ -31,7 +31,7 @@ export class LoadedModel {
     binding: Binding,
     reference: ModelReference,
     options: RuntimeOptions,
-    flush: () => void,
+    stepping: (now: number) => void,
   ): Promise<LoadedModel> {
     const header = await readGguf(reference.path);
     let model: BoundModel | null = null;
@@ -59,7 +59,7 @@ export class LoadedModel {
         sequences,
         batchSize,
         timing,
-        flush,
+        stepping,
       });
     } catch (cause) {
       await model?.dispose();
@@ -77,9 +77,9 @@ export class LoadedModel {
     sequences: number;
     batchSize: number;
     timing: StepTiming;
-    flush: () => void;
+    stepping: (now: number) => void;
   }) {
-    const { model, context, header, reference, contextLength, batchSize, timing, flush } = parts;
+    const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
     this.#context = context;
     this.contextLength = contextLength;
@@ -98,7 +98,7 @@ export class LoadedModel {
       timing,
       costs: this.costs,
       batchSize,
-      flush,
+      stepping,
     });
   }
 

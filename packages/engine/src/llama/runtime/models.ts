@@ -8,15 +8,15 @@ import type { ModelReference } from "./thread-state.ts";
 export class Models {
   readonly #binding: Binding;
   readonly #options: RuntimeOptions;
-  readonly #flush: () => void;
+  readonly #stepping: (now: number) => void;
   /** By path, those used least recently first. */
   readonly #models = new Map<string, Promise<LoadedModel>>();
   readonly #loaded = new Set<LoadedModel>();
 
-  constructor(binding: Binding, options: RuntimeOptions, flush: () => void) {
+  constructor(binding: Binding, options: RuntimeOptions, stepping: (now: number) => void) {
     this.#binding = binding;
     this.#options = options;
-    this.#flush = flush;
+    this.#stepping = stepping;
   }
 
   /** Rejects with `model_unreadable`, or with `engine_busy` where all models in memory are at work. */
@@ -36,7 +36,7 @@ export class Models {
 
   async #load(reference: ModelReference): Promise<LoadedModel> {
     if (this.#models.size >= this.#options.maxModelsLoaded) await this.#unloadOne();
-    const model = await LoadedModel.load(this.#binding, reference, this.#options, this.#flush);
+    const model = await LoadedModel.load(this.#binding, reference, this.#options, this.#stepping);
     this.#loaded.add(model);
     return model;
   }

@@ -29,7 +29,7 @@ export class Runtime {
   constructor(binding: Binding, options: RuntimeOptions, outbox: Outbox) {
     this.#options = options;
     this.#outbox = outbox;
-    this.#models = new Models(binding, options, () => outbox.flush());
+    this.#models = new Models(binding, options, (now) => outbox.stepped(now));
   }
 
   handle(message: Exclude<ToProcess, { type: "close" }>): void {
@@ -142,7 +142,7 @@ export class Runtime {
       thread,
       sampler: model.bound.sampler({ temperature, topP, seed }),
       answer: new Answer([...model.format.stop, ...message.stop], model.format.parser()),
-      speculation: this.#speculation(model, message.draft),
+      speculation: this.#speculation(model, message),
       contextLength: model.contextLength,
       maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
       isEnd: (token) => model.bound.isEnd(token),
@@ -153,8 +153,13 @@ export class Runtime {
     this.#begin(call, generation, model);
   }
 
-  #speculation(model: LoadedModel, draft: string | null): Speculation | null {
-    if (!draft || !model.bound.cuttable || this.#options.maxDraft === 0) return null;
+  /**
+   * Several tokens at once give very slightly other probabilities than one by one. A greedy answer shows that only where two
+   * tokens are all but equal, a draw much sooner; so a draw that is to be repeatable goes without a draft.
+   */
+  #speculation(model: LoadedModel, { draft, sampling }: GenerateMessage): Speculation | null {
+    const repeatableDraw = Boolean(sampling.temperature) && sampling.seed !== undefined;
+    if (!draft || repeatableDraw || !model.bound.cuttable || this.#options.maxDraft === 0) return null;
     return {
       aligner: new DraftAligner(model.bound.tokenize(draft, false)),
       pace: new DraftPace(model.costs, this.#options.maxDraft),

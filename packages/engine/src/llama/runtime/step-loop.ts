@@ -13,8 +13,8 @@ export interface StepLoopOptions {
   readonly costs: BatchCosts;
   /** Most tokens of one batch. */
   readonly batchSize: number;
-  /** Sends what the last step gave; called while the next one runs. */
-  readonly flush: () => void;
+  /** Called while a step runs: time to send what the last one gave. */
+  readonly stepping: (now: number) => void;
 }
 
 /** A job's share of the next step. */
@@ -76,17 +76,16 @@ export class StepLoop {
       }
     }
     this.#running = false;
-    this.#options.flush();
   }
 
   async #step(shares: readonly Share[]): Promise<void> {
-    const { context, timing, flush } = this.#options;
+    const { context, timing, stepping } = this.#options;
     const size = shares.reduce((total, { tokens }) => total + tokens.length, 0);
     const start = performance.now();
     const threads = timing.threads(size, start);
     context.setThreads(threads);
     const running = context.run(shares);
-    flush();
+    stepping(start);
     const outputs = await running;
     const end = performance.now();
     const usual = timing.measured(size, threads, end - start, end);

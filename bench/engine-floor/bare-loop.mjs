@@ -1,0 +1,88 @@
+// What node-llama-cpp does with nothing around it, in a process of its own: the floor that the engine is held against.
+// Takes { model, segments, tokens, loop } and answers with { text, tokens, decode_ms, prefill_ms, prompt_tokens }.
+import { getLlama, LlamaLogLevel } from "node-llama-cpp";
+
+const SEQUENCES = 8;
+const CONTEXT = 1024;
+
+const llama = await getLlama({
+  gpu: false,
+  build: "never",
+  progressLogs: false,
+  logLevel: LlamaLogLevel.error,
+});
+let model;
+let context;
+let sequence;
+
+process.on("message", async ({ model: modelPath, segments, tokens, loop }) => {
+  model ??= await llama.loadModel({ modelPath });
+  context ??= await model.createContext({
+    contextSize: CONTEXT,
+    sequences: SEQUENCES,
+    batchSize: 512,
+    threads: 1,
+    flashAttention: "auto",
+  });
+  sequence ??= context.getSequence();
+  const prompt = segments.flatMap(({ text, special }) => model.tokenize(text, special));
+  const run = loop === "native" ? nativeLoop : evaluateLoop;
+  const { output, decode_ms, prefill_ms } = await run(prompt, tokens);
+  process.send({
+    text: model.detokenize(output),
+    tokens: output.length,
+    decode_ms,
+    prefill_ms,
+    prompt_tokens: prompt.length,
+  });
+});
+process.send("ready");
+
+/** The public API. */
+async function evaluateLoop(prompt, count) {
+  await sequence.clearHistory();
+  const start = performance.now();
+  await sequence.evaluateWithoutGeneratingNewTokens(prompt.slice(0, -1));
+  const prefilled = performance.now();
+  const output = [];
+  let first = 0;
+  let last = 0;
+  for await (const token of sequence.evaluate(prompt.slice(-1), { temperature: 0 })) {
+    output.push(token);
+    last = performance.now();
+    first ||= last;
+    if (output.length === count || model.isEogToken(token)) break;
+  }
+  return { output, decode_ms: last - first, prefill_ms: prefilled - start };
+}
+
+/** The library's native calls, one token after another. */
+async function nativeLoop(prompt, count) {
+  await sequence.clearHistory();
+  const native = context._ctx;
+  const sampler = new llama._bindings.AddonSampler(model._model);
+  sampler.applyConfig({ temperature: 0 });
+  const none = new Uint32Array(0);
+  const start = performance.now();
+  native.initBatch(prompt.length - 1);
+  native.addToBatch(0, 0, Uint32Array.from(prompt.slice(0, -1)), none);
+  await native.decodeBatch();
+  const prefilled = performance.now();
+  const output = [];
+  let first = 0;
+  let last = 0;
+  let token = prompt.at(-1);
+  for (let position = prompt.length - 1; output.length < count; position++) {
+    native.initBatch(1);
+    const [row] = native.addToBatch(0, position, Uint32Array.of(token), Uint32Array.of(0));
+    await native.decodeBatch();
+    token = await native.sampleToken(row, sampler);
+    output.push(token);
+    last = performance.now();
+    first ||= last;
+    if (model.isEogToken(token)) break;
+  }
+  native.removeTokenCellsFromSequence(0, 0, -1);
+  sampler.dispose();
+  return { output, decode_ms: last - first, prefill_ms: prefilled - start };
+}

@@ -1,0 +1,149 @@
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadAddon } from "./addon.ts";
+import type { Binding, BoundContext, BoundModel, Token } from "./binding.ts";
+import { nativeBinding } from "./native.ts";
+import { publicBinding } from "./public.ts";
+
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const TEXTS = [
+  "const sum = (a, b) => a + b;",
+  "ok ? 'yes' : `no !`; // naïve — 東京 🚀",
+  "<|user|> is spelled here, \t tabs,\r\n and   spaces . . .",
+];
+const CONTEXT = { sequences: 2, contextLength: 512, batchSize: 256, threads: 1 };
+
+interface Opened {
+  readonly binding: Binding;
+  readonly model: BoundModel;
+  readonly context: BoundContext;
+}
+
+async function open(binding: Binding): Promise<Opened> {
+  const model = await binding.load(NANO);
+  return { binding, model, context: await model.openContext(CONTEXT) };
+}
+
+let native: Opened;
+let library: Opened;
+beforeAll(async () => {
+  const loaded = await loadAddon(false, () => undefined);
+  if (!loaded)
+    throw new Error("the native module is not what Flint knows: is node-llama-cpp's version right?");
+  // A test's thread pool has more than one thread.
+  native = await open(nativeBinding(loaded, { singleThreaded: false }));
+  library = await open(await publicBinding(false, () => undefined));
+});
+afterAll(async () => {
+  for (const { context, model } of [native, library]) {
+    await context.dispose();
+    await model.dispose();
+  }
+});
+
+function promptOf({ model }: Opened): Token[] {
+  const code = "function f(items) {\n  var total = 0;\n  return total;\n}";
+  return [
+    ...model.tokenize("<|user|>", true),
+    ...model.tokenize("use const and let instead of var", false),
+    ...model.tokenize("<|code|>", true),
+    ...model.tokenize(code, false),
+    ...model.tokenize("<|assistant|>", true),
+  ];
+}
+
+/** Greedy output, a token at a time. */
+async function decode(
+  { model, context }: Opened,
+  sequence: number,
+  from: number,
+  last: Token,
+): Promise<Token[]> {
+  const sampler = model.sampler({ temperature: 0, topP: 1, seed: 1 });
+  const output: Token[] = [];
+  for (let position = from, token = last; output.length < 100; position++) {
+    const [sampled] = await context.run([{ sequence, position, tokens: [token], drafted: 0, sampler }]);
+    token = sampled?.[0] ?? -1;
+    if (model.isEnd(token)) break;
+    output.push(token);
+  }
+  sampler.dispose();
+  return output;
+}
+
+async function answer(opened: Opened, sequence = 0): Promise<Token[]> {
+  const prompt = promptOf(opened);
+  const [tokens, last] = [prompt.slice(0, -1), prompt.at(-1) ?? 0];
+  await opened.context.truncate(sequence, 0);
+  await opened.context.run([{ sequence, position: 0, tokens, drafted: 0, sampler: null }]);
+  return decode(opened, sequence, tokens.length, last);
+}
+
+test("the two ways to llama.cpp say which they are", () => {
+  expect(native.binding.info).toMatchObject({ path: "native", variant: "cpu" });
+  expect(library.binding.info).toMatchObject({ path: "public", variant: "cpu" });
+  expect(native.binding.info.systemInfo).toContain("CPU");
+});
+
+test("they know the same of the model", () => {
+  const known = ({ model: { size, bos, bosText, eosText } }: Opened) => ({ size, bos, bosText, eosText });
+  expect(known(native)).toEqual(known(library));
+  expect(native.model.cuttable).toBe(true);
+});
+
+test.each(TEXTS)("they tokenise alike: %s", (text) => {
+  for (const special of [false, true]) {
+    expect(native.model.tokenize(text, special)).toEqual(library.model.tokenize(text, special));
+  }
+});
+
+test.each(TEXTS)("tokens' bytes spell the text, to the space: %s", (text) => {
+  const bytes = native.model.tokenize(text, false).flatMap((token) => [...native.model.bytesOf(token)]);
+  expect(new TextDecoder().decode(Uint8Array.from(bytes))).toBe(text);
+});
+
+test("a control token has no bytes", () => {
+  const [token] = native.model.tokenize("<|assistant|>", true);
+  expect(native.model.bytesOf(token ?? -1)).toHaveLength(0);
+});
+
+describe("greedy decoding", () => {
+  test("gives the same tokens both ways", async () => {
+    const tokens = await answer(native);
+    expect(tokens.length).toBeGreaterThan(10);
+    expect(await answer(library)).toEqual(tokens);
+  });
+
+  test.each([
+    ["native", () => native],
+    ["public", () => library],
+  ])("with a draft gives the draft's agreed tokens and one more: %s", async (_, opened) => {
+    const { context, model } = opened();
+    const tokens = await answer(opened());
+    const prompt = promptOf(opened());
+    const sampler = model.sampler({ temperature: 0, topP: 1, seed: 1 });
+    const wrong = tokens[5] === 40 ? 41 : 40;
+    const draft = [...tokens.slice(0, 5), wrong, ...tokens.slice(6, 8)];
+    await context.truncate(0, prompt.length - 1);
+    const step = { sequence: 0, position: prompt.length - 1, tokens: [prompt.at(-1) ?? 0, ...draft] };
+    const [sampled] = await context.run([{ ...step, drafted: draft.length, sampler }]);
+    expect(sampled).toEqual(tokens.slice(0, 6));
+
+    expect(await context.truncate(0, prompt.length + 5)).toBe(true);
+    expect(await decode(opened(), 0, prompt.length + 5, tokens[5] ?? 0)).toEqual(tokens.slice(6));
+    sampler.dispose();
+  });
+
+  test("goes on alike in a copy of a sequence", async () => {
+    const tokens = await answer(native);
+    expect(await native.context.copy(0, 1)).toBe(true);
+    const start = promptOf(native).length;
+    await native.context.truncate(1, start);
+    expect(await decode(native, 1, start, tokens[0] ?? 0)).toEqual(tokens.slice(1));
+    expect(await library.context.copy(0, 1)).toBe(false);
+  });
+});
+
+test("a file that is no model is refused", async () => {
+  await expect(native.binding.load("/dev/null")).rejects.toThrow();
+});
