@@ -5,7 +5,7 @@ export interface TurnTimings {
   /** To the first text; `null` if none came. */
   readonly first_token_ms: number | null;
   readonly total_ms: number;
-  /** Of the last response, without the time to its first token; `null` if the server did not tell. */
+  /** Of the last response, without the reading of its prompt; `null` if the server did not tell. */
   readonly tokens_per_second: number | null;
   readonly output_tokens: number | null;
   /** From `interrupt()` to the server's word that generation has stopped. */

@@ -48,6 +48,7 @@ export const Timings = Type.Object({
   /** From the arrival of the request to the first burst; null when nothing was generated. */
   first_token_ms: Nullable(Milliseconds),
   total_ms: Milliseconds,
+  /** From the end of the prefill to the last burst; null when nothing was generated. */
   tokens_per_second: Nullable(Type.Number({ minimum: 0 })),
   output_tokens: Count,
   /** Prompt tokens, and those of them that the thread held already. */

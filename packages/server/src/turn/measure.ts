@@ -12,7 +12,7 @@ export class Measure {
   #lastBurst = 0;
   #stopAsked: number | null = null;
   #stopped: number | null = null;
-  #tokensAfterFirstBurst = 0;
+  #tokens = 0;
   #drafted = 0;
   #accepted = 0;
 
@@ -31,8 +31,8 @@ export class Measure {
 
   burst(burst: Burst): void {
     this.#lastBurst = performance.now();
-    if (this.#firstBurst === null) this.#firstBurst = this.#lastBurst;
-    else this.#tokensAfterFirstBurst += burst.tokens;
+    this.#firstBurst ??= this.#lastBurst;
+    this.#tokens += burst.tokens;
     this.#drafted += burst.drafted;
     this.#accepted += burst.accepted;
   }
@@ -48,13 +48,14 @@ export class Measure {
   timings(prefill: PrefillResult | null, outputTokens: number): Timings {
     const now = performance.now();
     const first = this.#firstBurst;
-    const generating = first === null ? 0 : this.#lastBurst - first;
+    // Not from the first burst: where this process was busy, the whole answer may have waited for it by then.
+    const generating = this.#prefillEnded === null ? 0 : this.#lastBurst - this.#prefillEnded;
     const timings: Timings = {
       queue_ms: (this.#prefillBegan ?? now) - this.#arrived,
       prefill_ms: this.#prefillBegan === null ? 0 : (this.#prefillEnded ?? now) - this.#prefillBegan,
       first_token_ms: first === null ? null : first - this.#arrived,
       total_ms: now - this.#arrived,
-      tokens_per_second: generating > 0 ? (this.#tokensAfterFirstBurst / generating) * 1000 : null,
+      tokens_per_second: generating > 0 ? (this.#tokens / generating) * 1000 : null,
       output_tokens: outputTokens,
       prompt_tokens: prefill?.promptTokens ?? 0,
       reused_tokens: prefill?.reusedTokens ?? 0,
