@@ -1,12 +1,11 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
-import { getRequestListener } from "@hono/node-server";
 import { type Logger, pino } from "pino";
 import { ChainStore } from "./chain/index.ts";
 import {
-  httpRoutes,
+  createHttpServer,
   openWebSocketDoor,
   RequestsInFlight,
   type Shared,
@@ -70,10 +69,11 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     closing: closing.signal,
   };
 
-  const server = createServer(getRequestListener(httpRoutes(shared).fetch, { overrideGlobalObjects: false }));
+  const server = createHttpServer(shared);
   const requests = new RequestsInFlight(server);
   const webSocket = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
   await listen(server, host, options.port ?? 0);
+  server.on("error", (error) => logger.error({ err: error }, "a connection could not be accepted"));
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
   logger.info({ url }, "listening");

@@ -1,3 +1,3 @@
-export { httpRoutes, RequestsInFlight } from "./http/index.ts";
+export { createHttpServer, RequestsInFlight } from "./http/index.ts";
 export type { Shared } from "./shared.ts";
 export { openWebSocketDoor, type WebSocketDoor } from "./websocket/index.ts";

@@ -209,6 +209,9 @@ export class Turn {
     if (this.#stop === "cancelled" || this.#stop === "interrupted") return endingOfStop(this.#stop);
     if (finish === null) return { status: "failed", cause: new Error("a generation ended without a finish") };
     if (finish.reason === "error") return { status: "failed", cause: finish.error };
+    if (finish.reason === "aborted" && this.#stop === null) {
+      return { status: "failed", cause: new Error("a generation stopped without being asked to") };
+    }
     if (finish.reason === "aborted" || this.#cut) {
       this.#writer.finish("incomplete");
       const waits = requiredInput(this.#writer.done).length > 0;

@@ -75,6 +75,7 @@ async function whole(shared: Shared, order: TurnOrder, signal: AbortSignal): Pro
 function streamed(shared: Shared, order: TurnOrder): Response {
   const encoder = new TextEncoder();
   let turn: Turn | null = null;
+  let isOpen = true;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
@@ -89,11 +90,13 @@ function streamed(shared: Shared, order: TurnOrder): Response {
         turn = reader;
         // Not awaited: a stream's `start` holds back its first events until it is over.
         run(shared, reader, order).then(() => {
+          if (!isOpen) return;
           if (reader.state === "cancelled") controller.error(new Error("the response was cancelled"));
           else controller.close();
         });
       },
       cancel() {
+        isOpen = false;
         turn?.cancel();
       },
     },

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import type { Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
@@ -236,6 +237,15 @@ describe("the other paths", () => {
       status: 400,
       param: "stream",
     });
+  });
+
+  it("refuse what is no HTTP in the API's error shape", async () => {
+    const server = await serve(well);
+    const socket = connect(server.port, "127.0.0.1");
+    socket.end("this is no request\r\n\r\n");
+    const answer = (await socket.toArray()).join("");
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(answer.split("\r\n\r\n")[1] ?? "")).toMatchObject({ error: { code: "bad_request" } });
   });
 
   it("refuse names and origins other than their own", async () => {

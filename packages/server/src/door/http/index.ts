@@ -1,2 +1,2 @@
+export { createHttpServer } from "./http-server.ts";
 export { RequestsInFlight } from "./requests.ts";
-export { httpRoutes } from "./routes.ts";

@@ -1,8 +1,9 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { ApiError } from "@flint/protocol";
 import { WebSocketServer } from "ws";
 import { whyForeign } from "../guard.ts";
+import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
 
@@ -63,7 +64,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     );
     const refusal = whyRefused(request);
     if (refusal !== null) {
-      refuse(socket, refusal);
+      refuseSocket(socket, refusal);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
@@ -90,15 +91,4 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       for (const connection of connections) connection.abandon();
     },
   };
-}
-
-function refuse(socket: Duplex, error: ApiError): void {
-  const body = JSON.stringify({ error: error.body() });
-  const head = [
-    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
-    "content-type: application/json",
-    `content-length: ${Buffer.byteLength(body)}`,
-    "connection: close",
-  ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }

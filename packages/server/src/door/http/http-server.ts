@@ -1,0 +1,38 @@
+import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { ApiError } from "@flint/protocol";
+import { getRequestListener } from "@hono/node-server";
+import { refuseSocket } from "../refuse-socket.ts";
+import type { Shared } from "../shared.ts";
+import { httpRoutes } from "./routes.ts";
+
+const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
+
+/** A server of the HTTP routes, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
+export function createHttpServer(shared: Shared): Server {
+  const listener = getRequestListener(httpRoutes(shared).fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () =>
+      Response.json({ error: new ApiError(400, "bad_request", MALFORMED).body() }, { status: 400 }),
+  });
+  const server = createServer(listener);
+  server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
+    if (cause.code === "ECONNRESET" || !socket.writable) socket.destroy();
+    else refuseSocket(socket, whyRefused(cause.code));
+  });
+  return server;
+}
+
+function whyRefused(code: string | undefined): ApiError {
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return new ApiError(
+      431,
+      "headers_too_large",
+      "the request's headers are too large: send fewer or shorter ones",
+    );
+  }
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    return new ApiError(408, "request_timeout", "the request did not arrive in time: send it again");
+  }
+  return new ApiError(400, "bad_request", MALFORMED);
+}

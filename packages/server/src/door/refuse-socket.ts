@@ -1,0 +1,15 @@
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { ApiError } from "@flint/protocol";
+
+/** Answers on a bare connection, in the API's error shape, and closes it. */
+export function refuseSocket(socket: Duplex, error: ApiError): void {
+  const body = JSON.stringify({ error: error.body() });
+  const head = [
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
+    "content-type: application/json",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
+}
