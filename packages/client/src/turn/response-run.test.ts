@@ -233,7 +233,8 @@ test("whatever happens in whatever order, every turn ends once, with the text of
         } else if (turn !== undefined) act(kind, turn);
         await settled(connection);
       }
-      for (let round = 0; round < 100 && turns.some(({ ends }) => ends === 0); round++) {
+      const unsettled = (): boolean => server.running.size > 0 || turns.some(({ ends }) => ends === 0);
+      for (let round = 0; round < 100 && unsettled(); round++) {
         for (const running of [...server.running.values()]) {
           const turn = turns.find(({ name }) => name === running.turn);
           if (turn === undefined) continue;
