@@ -48,6 +48,11 @@ describe("the size of drafts", () => {
   });
 });
 
+test("nothing is drafted before it is known what one token costs", () => {
+  expect(new DraftPace(new BatchCosts(), 63).next()).toBe(0);
+  expect(new DraftPace(BatchCosts.guessed(), 63).next()).toBeGreaterThan(0);
+});
+
 describe("what batches cost", () => {
   test("is guessed from the cost of one token until it is measured", () => {
     const known = new BatchCosts();

@@ -10,6 +10,9 @@ const SLOWER = 0.1;
 /** A step that took more than this many times as long as usual counts as one that took so long. */
 const LONGEST = 4;
 
+/** A draft must promise to be this many times as fast as plain decoding: promises are measured on a busy machine. */
+const MARGIN = 1.15;
+
 /** What is believed of a draft before its first verification: tokens accepted, and refusals. */
 const ACCEPTED_BEFORE = 20;
 const REFUSED_BEFORE = 1.5;
@@ -25,12 +28,25 @@ const MAX_ACCEPTANCE = 0.995;
 export class BatchCosts {
   readonly #milliseconds = new Map<number, number>();
 
+  /** Costs as they are guessed, in units of one token's. */
+  static guessed(): BatchCosts {
+    const costs = new BatchCosts();
+    costs.measured(0, 1);
+    return costs;
+  }
+
+  /** Whether the cost of one token has been measured, which everything else is held against. */
+  get known(): boolean {
+    return this.#milliseconds.has(0);
+  }
+
   /** Takes the time that a batch of one token and `drafted` more took. */
   measured(drafted: number, milliseconds: number): void {
     const size = sizeFor(drafted);
-    // The guess guards against a first measurement on a busy machine, which would keep the size from being tried again.
-    const known = this.#milliseconds.has(0) ? this.of(size) : milliseconds;
-    this.#milliseconds.set(size, blend(known, milliseconds));
+    const known = this.#milliseconds.get(size);
+    const usual = this.known ? LONGEST * this.of(size) : milliseconds;
+    const believed = Math.min(milliseconds, usual);
+    this.#milliseconds.set(size, known === undefined ? believed : blend(known, believed));
   }
 
   /** Milliseconds for a batch of one token and `size` more. */
@@ -56,10 +72,12 @@ export class DraftPace {
 
   /** The size that gives the most tokens per millisecond; 0 where plain decoding does. */
   next(): number {
+    if (!this.#costs.known) return 0;
     const acceptance = Math.min(MAX_ACCEPTANCE, this.#accepted / (this.#accepted + this.#refused));
     let best = 0;
-    let bestRate = 0;
+    let bestRate = MARGIN / this.#costs.of(0);
     for (const size of SIZES) {
+      if (size === 0) continue;
       if (size > this.#max) break;
       const rate = expectedTokens(size, acceptance) / this.#costs.of(size);
       if (rate <= bestRate) continue;
@@ -79,7 +97,7 @@ export class DraftPace {
 
 function blend(known: number, milliseconds: number): number {
   const weight = milliseconds < known ? FASTER : SLOWER;
-  return known + weight * (Math.min(milliseconds, LONGEST * known) - known);
+  return known + weight * (milliseconds - known);
 }
 
 /** Tokens that a step gives: those accepted up to the first refusal, and the model's own. */

@@ -40,6 +40,11 @@ export interface LlamaEngineOptions {
   readonly prefillChunk?: number;
   /** Milliseconds that a step should take at most; prompts are cut to fit, so that an abort takes effect soon. Default 100. */
   readonly stepTime?: number;
+  /**
+   * `auto`: drafts are verified in sizes that have proved faster than plain decoding on this machine, if any have.
+   * `always`: whenever there is a draft, as the first guess has it. `never`. Default `auto`.
+   */
+  readonly speculation?: Speculation;
   /** Most tokens of a draft in one step. Default 63: with the token before it, the size that kernels are fastest at. */
   readonly maxDraft?: number;
   /** Least milliseconds between two bursts of an answer: steps that are quicker share one. Default 4. */
@@ -51,6 +56,8 @@ export interface LlamaEngineOptions {
   /** Deaths of the process in a row within `window` milliseconds after which it is not started again for that long. Default 3 in 30,000. */
   readonly crashLimit?: { readonly count: number; readonly window: number };
 }
+
+export type Speculation = "auto" | "always" | "never";
 
 /** What the engine's process is told at its start. */
 export interface RuntimeOptions {
@@ -64,6 +71,7 @@ export interface RuntimeOptions {
   readonly maxModelsLoaded: number;
   readonly prefillChunk: number;
   readonly stepTime: number;
+  readonly speculation: Speculation;
   readonly maxDraft: number;
   readonly burstInterval: number;
 }
@@ -89,6 +97,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     maxModelsLoaded: options.maxModelsLoaded ?? 2,
     prefillChunk: options.prefillChunk ?? 512,
     stepTime: options.stepTime ?? 100,
+    speculation: options.speculation ?? "auto",
     maxDraft: options.maxDraft ?? 63,
     burstInterval: options.burstInterval ?? 4,
   };

@@ -13,9 +13,6 @@ import type {
 } from "./binding.ts";
 import { bytesOfSpelling } from "./token-bytes.ts";
 
-/** Rows that are sampled ahead while a draft is verified greedily: what lies behind a refusal is wasted work. */
-const ROWS_AHEAD = 8;
-
 const ALL_LAYERS = 999;
 const NO_ROWS = new Uint32Array(0);
 
@@ -160,7 +157,8 @@ class NativeContext implements BoundContext {
     const { sampler, tokens, drafted } = item;
     const output: Token[] = [];
     if (!(sampler instanceof NativeSampler)) return output;
-    const ahead = this.#singleThreaded && sampler.config.temperature === 0 ? ROWS_AHEAD : 1;
+    // A greedy draft's rows are sampled all at once: what lies behind a refusal is less work than a way back and forth.
+    const ahead = this.#singleThreaded && sampler.config.temperature === 0 ? rows.length : 1;
     const draft = tokens.slice(tokens.length - drafted);
     while (output.length < rows.length) {
       const group = rows.subarray(output.length, output.length + ahead);

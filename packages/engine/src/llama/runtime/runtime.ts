@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { EngineError } from "../../contract/index.ts";
-import { DraftAligner, DraftPace } from "../../draft/index.ts";
+import { BatchCosts, DraftAligner, DraftPace } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
 import type { ForkMessage, GenerateMessage, OpenMessage, PrefillMessage, ToProcess } from "../messages.ts";
 import type { RuntimeOptions } from "../options.ts";
@@ -158,11 +158,13 @@ export class Runtime {
    * tokens are all but equal, a draw much sooner; so a draw that is to be repeatable goes without a draft.
    */
   #speculation(model: LoadedModel, { draft, sampling }: GenerateMessage): Speculation | null {
+    const { speculation, maxDraft } = this.#options;
     const repeatableDraw = Boolean(sampling.temperature) && sampling.seed !== undefined;
-    if (!draft || repeatableDraw || !model.bound.cuttable || this.#options.maxDraft === 0) return null;
+    if (!draft || repeatableDraw || !model.bound.cuttable || speculation === "never") return null;
+    const costs = speculation === "always" ? BatchCosts.guessed() : model.costs;
     return {
       aligner: new DraftAligner(model.bound.tokenize(draft, false)),
-      pace: new DraftPace(model.costs, this.#options.maxDraft),
+      pace: new DraftPace(costs, maxDraft),
     };
   }
 
