@@ -9,6 +9,7 @@ const GRAMMARS = new Map([
   ["tsx", "tsx"],
   ["python", "python"],
   ["go", "go"],
+  ["rust", "rust"],
   ["java", "java"],
   // The grammar of C++ reads C as well.
   ["c", "cpp"],
