@@ -1,15 +1,5 @@
 import type { BoundContext, Token } from "../binding/index.ts";
-import type { ThreadState } from "./thread-state.ts";
-
-/** A KV sequence of the model's context. */
-export interface Sequence {
-  readonly id: number;
-  /** The tokens that it holds the state of. */
-  cells: Token[];
-  owner: ThreadState | null;
-  /** Ordinal of its last use. */
-  used: number;
-}
+import type { Sequence, ThreadState } from "./thread-state.ts";
 
 /** Hands the context's sequences to threads. An idle thread loses its own when another needs one. */
 export class Sequences {

@@ -3,8 +3,9 @@ import { EngineError } from "../../contract/index.ts";
 import type { BatchCosts } from "../../draft/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
 import type { Job, Outcome } from "./jobs.ts";
-import type { Sequence, Sequences } from "./sequences.ts";
+import type { Sequences } from "./sequences.ts";
 import type { StepTiming } from "./step-timing.ts";
+import type { Sequence } from "./thread-state.ts";
 
 export interface StepLoopOptions {
   readonly context: BoundContext;

@@ -1,10 +1,19 @@
 import type { Token } from "../binding/index.ts";
-import type { Sequence } from "./sequences.ts";
 import { Transcript } from "./transcript.ts";
 
 export interface ModelReference {
   readonly id: string;
   readonly path: string;
+}
+
+/** A KV sequence of the model's context. */
+export interface Sequence {
+  readonly id: number;
+  /** The tokens that it holds the state of. */
+  cells: Token[];
+  owner: ThreadState | null;
+  /** Ordinal of its last use. */
+  used: number;
 }
 
 /** A thread as the engine's process has it. What it stands at outlives its KV state. */
