@@ -56,8 +56,9 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
     }
     return { metrics: { ...metricsOf(samples), cold_start_to_first_token_ms: coldStart }, samples };
   } finally {
+    const gone = once(bare, "exit");
     bare.kill();
-    await engine.close();
+    await Promise.all([gone, engine.close()]);
   }
 }
 
