@@ -1,4 +1,4 @@
-import type { InputItem, OutputItem, TextFormat, Tool } from "@flint/protocol";
+import type { InputItem, OutputItem, TextFormat, Tool, ToolChoice } from "@flint/protocol";
 import type { EngineError } from "./engine-error.ts";
 
 /** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
@@ -48,6 +48,10 @@ export interface Prompt {
   readonly tip: PromptLink;
   readonly instructions: string | null;
   readonly tools: readonly Tool[];
+  /** Default `auto`. Models are told of it in words, which most of them heed. */
+  readonly toolChoice?: ToolChoice;
+  /** Whether one answer may have several calls. Default true. Told in words too. */
+  readonly parallelToolCalls?: boolean;
 }
 
 export interface PrefillProgress {
@@ -94,7 +98,12 @@ export interface GenerateRequest {
 export type Part =
   | { readonly type: "text" }
   | { readonly type: "reasoning" }
-  | { readonly type: "function_call"; readonly callId: string; readonly name: string; readonly namespace?: string }
+  | {
+      readonly type: "function_call";
+      readonly callId: string;
+      readonly name: string;
+      readonly namespace?: string;
+    }
   | { readonly type: "custom_tool_call"; readonly callId: string; readonly name: string };
 
 /** What one engine step yields. */

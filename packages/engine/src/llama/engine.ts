@@ -1,4 +1,5 @@
 import { type Engine, EngineError, type ModelInfo, type ThreadOptions } from "../contract/index.ts";
+import { promptCapabilities } from "../prompt/index.ts";
 import { type GgufHeader, readGguf } from "./gguf.ts";
 import {
   contextLengthOf,
@@ -73,7 +74,11 @@ class Catalogue {
       contextLength: contextLengthOf(header, this.#options.contextLength ?? null),
       created: source.created ?? header.modified,
       ownedBy: source.ownedBy ?? "local",
-      capabilities: { tools: false, reasoning: header.chatTemplate?.includes("<think>") ?? false },
+      capabilities: promptCapabilities({
+        modelId: source.id,
+        ...(header.name !== null && { name: header.name }),
+        ...(header.chatTemplate !== null && { chatTemplate: header.chatTemplate }),
+      }),
     };
     return { model, path: source.path };
   }

@@ -1,5 +1,4 @@
-import type { Tool } from "@flint/protocol";
-import type { Burst, EngineErrorCode, Finish, PromptItem, Sampling } from "../contract/index.ts";
+import type { Burst, EngineErrorCode, Finish, Prompt, PromptItem, Sampling } from "../contract/index.ts";
 import type { BindingInfo } from "./binding/index.ts";
 
 /** A link of a conversation as it travels: once, and by its number ever after. */
@@ -30,8 +29,7 @@ export interface PrefillMessage {
   /** The links that the process does not know yet, parents first. */
   readonly links: readonly LinkMessage[];
   readonly tip: number;
-  readonly instructions: string | null;
-  readonly tools: readonly Tool[];
+  readonly prompt: Omit<Prompt, "tip">;
 }
 
 export interface GenerateMessage {

@@ -60,9 +60,9 @@ export class LlamaThread implements Thread {
       this.#refuseReleased();
       const process = await this.open();
       if (options.signal?.aborted) throw new EngineError("aborted", "the prefill was aborted");
-      const { instructions, tools } = prompt;
-      const message = { type: "prefill", thread: this.#parts.id, instructions, tools } as const;
-      const result = await this.#ask(process, { ...message, ...process.links.tell(prompt.tip) }, options);
+      const { tip, ...question } = prompt;
+      const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
+      const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
       if (!result) throw new TypeError("the engine's process gave a prefill no result");
       this.#parts.supervisor.succeeded();
       return { ...result, elapsed: performance.now() - start };

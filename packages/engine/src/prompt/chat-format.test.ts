@@ -10,7 +10,7 @@ import {
   QWEN_2_5,
   SYSTEM_IGNORED,
 } from "./chat-templates.fixture.ts";
-import type { PromptText } from "./format.ts";
+import type { RenderedPrompt } from "./format.ts";
 
 const format = (template: string, options: Partial<ChatFormatOptions> = {}) =>
   chatFormat({ modelId: "some-model", template, bosToken: "<s>", eosToken: "</s>", ...options });
@@ -24,8 +24,8 @@ const prompt = (items: PromptItem[], instructions: string | null = null): Prompt
 const user = (content: string): PromptItem => ({ role: "user", content });
 const assistant = (content: string): PromptItem => ({ role: "assistant", content });
 
-const whole = (text: PromptText) => text.map((segment) => segment.text).join("");
-const control = (text: PromptText) =>
+const whole = ({ text }: RenderedPrompt) => text.map((segment) => segment.text).join("");
+const control = ({ text }: RenderedPrompt) =>
   text.flatMap((segment) => (segment.special ? [segment.text] : [])).join("");
 
 const conversation = prompt([user("Hi"), assistant("Hello."), user("Sort [3,1].")], "Be brief.");
@@ -69,7 +69,7 @@ describe("a conversation in the words of known models", () => {
     expect(whole(r1.render(conversation))).toBe(
       "<｜begin▁of▁sentence｜>Be brief.<｜User｜>Hi<｜Assistant｜>Hello.<｜end▁of▁sentence｜><｜User｜>Sort [3,1].<｜Assistant｜><think>\n",
     );
-    expect(r1.parser().push("Easy.</think>\n\n[1,3]")).toEqual([
+    expect(r1.render(conversation).parser().push("Easy.</think>\n\n[1,3]")).toEqual([
       { index: 0, part: { type: "reasoning" }, text: "Easy." },
       { index: 1, part: { type: "text" }, text: "[1,3]" },
     ]);
@@ -106,7 +106,7 @@ describe("what a conversation is made of", () => {
     expect(messages(items)).toBe("USER: Count.\nASSISTANT: 1, 2\nUSER: Backwards!\nASSISTANT:");
   });
 
-  test("tool calls and their outputs are told in plain text; reasoning and hosted items are left out", () => {
+  test("where the template has no place for calls, they are told in text; reasoning and hosted items are left out", () => {
     const items: PromptItem[] = [
       user("List."),
       { type: "reasoning", summary: [{ type: "summary_text", text: "Hm." }] },
@@ -118,8 +118,10 @@ describe("what a conversation is made of", () => {
       { type: "custom_tool_call_output", call_id: "c2", output: [{ type: "input_text", text: "Done" }] },
     ];
     expect(messages(items)).toBe(
-      'USER: List.\nASSISTANT: Looking.\n\n[call exec_command]\n{"cmd":"ls"}\nUSER: [output of exec_command]\na.txt\n' +
-        "ASSISTANT: [call apply_patch]\n*** Begin Patch\nUSER: [output of apply_patch]\nDone\nASSISTANT:",
+      'USER: List.\nASSISTANT: Looking.\n<tool_call>\n{"name": "exec_command", "arguments": {"cmd":"ls"}}\n</tool_call>\n' +
+        "USER: <tool_response>\na.txt\n</tool_response>\n" +
+        'ASSISTANT: <tool_call>\n{"name": "apply_patch", "arguments": {"input": "*** Begin Patch"}}\n</tool_call>\n' +
+        "USER: <tool_response>\nDone\n</tool_response>\nASSISTANT:",
     );
   });
 

@@ -1,17 +1,26 @@
-import { Template } from "@huggingface/jinja";
 import { EngineError, type Prompt } from "../contract/index.ts";
-import { type ChatMessage, chatMessages, withoutSystemRole } from "./chat-messages.ts";
-import type { PromptFormat, PromptSegment, PromptText } from "./format.ts";
-import { ThinkParser } from "./think-parser.ts";
+import { chatMessages, withoutSystemRole } from "./chat-messages.ts";
+import { itemsOf } from "./conversation.ts";
+import { type Family, familyOf, hermes } from "./families/index.ts";
+import type { PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
+import { AnswerParser } from "./reading/index.ts";
+import {
+  type ChatTemplate,
+  type ChatTemplateOptions,
+  firstLine,
+  parseTemplate,
+  Slots,
+  type TemplateMessage,
+  type TemplateTraits,
+  templateTraits,
+} from "./template/index.ts";
+import { allowedTools, choiceRule, ToolSet } from "./tools/index.ts";
+import { toolsText } from "./tools-text.ts";
+import { type Conversation, conversationOf } from "./turns.ts";
 
-export interface ChatFormatOptions {
-  /** Names the model in errors. */
-  readonly modelId: string;
-  /** Jinja source, as `tokenizer.chat_template` has it. */
-  readonly template: string;
-  /** Text of the tokens that templates write as `bos_token` and `eos_token`. Default: empty. */
-  readonly bosToken?: string;
-  readonly eosToken?: string;
+export interface ChatFormatOptions extends ChatTemplateOptions {
+  /** Whether the vocabulary has this very token: some families are known by theirs. */
+  readonly hasToken?: (text: string) => boolean;
   /** Default `chat`. */
   readonly id?: string;
   /** See {@link PromptFormat.stop}. Default: none. */
@@ -19,115 +28,117 @@ export interface ChatFormatOptions {
 }
 
 /**
- * A format that renders the model's own chat template. Tools are not rendered.
+ * A format that renders the model's own chat template. Tools go where the template has a place for them, and into the
+ * system message where it has none; calls are read in the model family's own format.
  *
  * Throws {@link EngineError} `model_unreadable` when the template is not valid Jinja.
  */
 export function chatFormat(options: ChatFormatOptions): PromptFormat {
-  const { modelId } = options;
   const template = parseTemplate(options);
-  const thinking = opensThought(template);
+  const { template: source, hasToken } = options;
+  const known = familyOf({ template: source, ...(hasToken && { hasToken }) });
+  const traits = templateTraits(template, known);
+  // A family whose history the template cannot tell would not be understood in its own words either.
+  const family = known && traits.calls ? known : hermes;
+  const format = new ChatFormat({ modelId: options.modelId, template, traits, family });
   return {
     id: options.id ?? "chat",
     stop: options.stop ?? [],
-    render: (prompt) => renderChat(template, modelId, prompt),
-    parser: () => new ThinkParser({ thinking }),
+    tags: [...new Set([family.reasoning.open, family.reasoning.close, ...family.tags])],
+    render: (prompt) => format.render(prompt),
   };
 }
 
-type Render = (messages: readonly ChatMessage[]) => string;
+interface ChatFormatParts {
+  readonly modelId: string;
+  readonly template: ChatTemplate;
+  readonly traits: TemplateTraits;
+  readonly family: Family;
+}
 
-function parseTemplate(options: ChatFormatOptions): Render {
-  const { modelId, template: source, bosToken = "", eosToken = "" } = options;
-  let template: Template;
-  try {
-    template = new Template(source);
-  } catch (cause) {
+/** One attempt's question: what is asked, and whether the template itself is given the tools. */
+interface Question {
+  readonly prompt: Prompt;
+  readonly conversation: Conversation;
+  readonly tools: ToolSet;
+  readonly definitions: "template" | "text";
+}
+
+class ChatFormat {
+  readonly #parts: ChatFormatParts;
+
+  constructor(parts: ChatFormatParts) {
+    this.#parts = parts;
+  }
+
+  render(prompt: Prompt): RenderedPrompt {
+    const { family } = this.#parts;
+    const tools = new ToolSet(allowedTools(prompt, itemsOf(prompt.tip)), family.separator);
+    const text = this.#text(prompt, tools);
+    const thinking = endsWith(text, family.reasoning.open);
+    const read = family.read;
+    return { text, parser: () => new AnswerParser({ tools, thinking, read }) };
+  }
+
+  #text(prompt: Prompt, tools: ToolSet): PromptText {
+    const conversation = conversationOf(prompt, tools);
+    const question = { prompt, conversation, tools };
+    if (this.#parts.traits.calls && this.#parts.traits.definitions && tools.size > 0) {
+      // Templates go through a tool's schema, and some give up on what they find there.
+      const text = this.#rendered({ ...question, definitions: "template" }, () => null);
+      if (text) return text;
+    }
+    const { modelId } = this.#parts;
+    const text = this.#rendered({ ...question, definitions: "text" }, (cause) => {
+      throw new EngineError(
+        "prompt_unsupported",
+        `the chat template of ${modelId} refuses this conversation: ${firstLine(cause)}`,
+        { cause },
+      );
+    });
+    if (text) return text;
     throw new EngineError(
-      "model_unreadable",
-      `the chat template of ${modelId} is not valid: ${firstLine(cause)}; use another build of the model`,
-      { cause },
+      "prompt_unsupported",
+      `the chat template of ${modelId} leaves out a part of this conversation: start a new one or use another model`,
     );
   }
-  return (messages) =>
-    template.render({
-      messages: messages.map((message) => ({ ...message })),
-      add_generation_prompt: true,
-      bos_token: bosToken,
-      eos_token: eosToken,
-      tools: null,
-      documents: null,
-    });
-}
 
-function renderChat(template: Render, modelId: string, prompt: Prompt): PromptText {
-  const messages = chatMessages(prompt);
-  try {
-    const text = segments(template, messages);
-    if (text) return text;
-  } catch (refusal) {
-    if (messages[0]?.role !== "system") throw refused(modelId, refusal);
+  /** Null where the template leaves out what must be there. */
+  #rendered(question: Question, refused: (cause: unknown) => null): PromptText | null {
+    const { template, traits, family } = this.#parts;
+    const slots = new Slots();
+    const turns = chatMessages(question.conversation.turns, { slots, family, calls: traits.calls });
+    const system = this.#system(question, slots);
+    const messages: TemplateMessage[] =
+      system === "" ? turns : [{ role: "system", content: system }, ...turns];
+    const tools = question.definitions === "template" ? definitionsOf(question.tools, slots) : [];
+    let rendered: string;
+    try {
+      rendered = template(traits.system ? messages : withoutSystemRole(messages), tools);
+    } catch (cause) {
+      return refused(cause);
+    }
+    return slots.fill(rendered);
   }
-  // Some templates refuse a system role, others leave it out without a word.
-  try {
-    const text = segments(template, withoutSystemRole(messages));
-    if (text) return text;
-  } catch (refusal) {
-    throw refused(modelId, refusal);
-  }
-  throw new EngineError(
-    "prompt_unsupported",
-    `the chat template of ${modelId} leaves out a part of this conversation: start a new one or use another model`,
-  );
-}
 
-function refused(modelId: string, cause: unknown): EngineError {
-  return new EngineError(
-    "prompt_unsupported",
-    `the chat template of ${modelId} refuses this conversation: ${firstLine(cause)}`,
-    { cause },
-  );
-}
-
-/**
- * Renders with a placeholder for each text and puts the texts back as segments of their own, so that nothing that a
- * person wrote can become a control token. White space at a text's ends stays with the template, because many
- * templates trim it. Null when a text is missing from the result.
- */
-function segments(template: Render, messages: readonly ChatMessage[]): PromptSegment[] | null {
-  const texts: string[] = [];
-  const rendered = template(
-    messages.map(({ role, content }) => {
-      const text = content.trim();
-      if (text === "") return { role, content };
-      const placeholder = `\uE000${texts.push(text) - 1}\uE001`;
-      return { role, content: content.replace(text, () => placeholder) };
-    }),
-  );
-
-  const missing = new Set(texts.keys());
-  const result: PromptSegment[] = [];
-  for (const [turn, piece] of rendered.split(/\uE000(\d+)\uE001/).entries()) {
-    // The split gives template text and placeholders' numbers by turns.
-    const special = turn % 2 === 0;
-    const text = special ? piece : texts[Number(piece)];
-    if (!special) missing.delete(Number(piece));
-    if (text) result.push({ text, special });
-  }
-  return missing.size === 0 ? result : null;
-}
-
-/** Whether the template itself opens the answer's reasoning. A template that refuses the question does not. */
-function opensThought(template: Render): boolean {
-  try {
-    return /<think>\s*$/.test(template([{ role: "user", content: "?" }]));
-  } catch {
-    return false;
+  #system({ prompt, conversation, tools, definitions }: Question, slots: Slots): string {
+    const texts = conversation.system.map((text) => slots.required(text));
+    if (definitions === "text" && tools.size > 0) texts.push(toolsText(tools, this.#parts.family, slots));
+    const rule = choiceRule(prompt, tools);
+    if (rule !== null) texts.push(slots.required(rule));
+    return texts.join("\n\n");
   }
 }
 
-/** Template errors come with a source excerpt; a message is one line. */
-function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split("\n", 1)[0] ?? "";
+function definitionsOf(tools: ToolSet, slots: Slots) {
+  return tools.offered.map(({ name, description, parameters }) => ({
+    type: "function" as const,
+    function: slots.json({ name, description, parameters }),
+  }));
+}
+
+/** Whether the template itself opened the answer's reasoning. */
+function endsWith(text: PromptText, opening: string): boolean {
+  const last = text.at(-1);
+  return last?.special === true && last.text.trimEnd().endsWith(opening);
 }

@@ -1,35 +1,25 @@
-import type { Prompt, PromptItem } from "../contract/index.ts";
-import { contentText, isMessage, itemsOf } from "./conversation.ts";
+import type { Family } from "./families/index.ts";
+import type { CallTraits, Slots, TemplateCall, TemplateMessage } from "./template/index.ts";
+import { argumentsObject } from "./tools/index.ts";
+import type { AssistantTurn, Call, ToolTurn, Turn } from "./turns.ts";
 
-/** A message as chat templates take it. */
-export interface ChatMessage {
-  readonly role: "system" | "user" | "assistant";
-  readonly content: string;
+/** What messages are written with. */
+export interface Writing {
+  readonly slots: Slots;
+  readonly family: Family;
+  /** Null where the template has no place for calls: then they are told in text. */
+  readonly calls: CallTraits | null;
 }
 
-/**
- * A conversation as chat templates expect it: one system message (instructions first, then every developer and
- * system message), after it users and assistants by turns, neighbours of one role joined by a blank line.
- *
- * Tool calls and their outputs become plain text, so that a history made by another model is read whole. Reasoning
- * is left out, as models are trained to see earlier answers only. Items of hosted tools are left out too.
- */
-export function chatMessages(prompt: Prompt): ChatMessage[] {
-  const system = prompt.instructions ? [prompt.instructions] : [];
-  const turns: ChatMessage[] = [];
-  const toolNames = new Map<string, string>();
-
-  for (const item of itemsOf(prompt.tip)) {
-    const message = chatMessage(item, toolNames);
-    if (!message) continue;
-    if (message.role === "system") system.push(message.content);
-    else append(turns, message);
-  }
-  return system.length === 0 ? turns : [{ role: "system", content: system.join("\n\n") }, ...turns];
+/** The messages of a conversation, its texts as placeholders. */
+export function chatMessages(turns: readonly Turn[], { slots, family, calls }: Writing): TemplateMessage[] {
+  if (!calls) return plainMessages(turns, slots);
+  const writer = new MessageWriter(slots, family, calls);
+  return (calls.parallel ? turns : oneByOne(turns)).flatMap((turn) => writer.messages(turn));
 }
 
 /** For templates that know no system role: its text opens the first user message. */
-export function withoutSystemRole(messages: readonly ChatMessage[]): ChatMessage[] {
+export function withoutSystemRole(messages: readonly TemplateMessage[]): TemplateMessage[] {
   const [system, ...turns] = messages;
   if (system?.role !== "system") return [...messages];
   const [first, ...later] = turns;
@@ -37,30 +27,122 @@ export function withoutSystemRole(messages: readonly ChatMessage[]): ChatMessage
   return [{ role: "user", content: `${system.content}\n\n${first.content}` }, ...later];
 }
 
-function append(turns: ChatMessage[], message: ChatMessage): void {
-  const last = turns.at(-1);
-  if (last?.role !== message.role) turns.push(message);
-  else turns[turns.length - 1] = { role: last.role, content: `${last.content}\n\n${message.content}` };
+class MessageWriter {
+  readonly #slots: Slots;
+  readonly #family: Family;
+  readonly #calls: CallTraits;
+  readonly #ids = new Map<string, string>();
+
+  constructor(slots: Slots, family: Family, calls: CallTraits) {
+    this.#slots = slots;
+    this.#family = family;
+    this.#calls = calls;
+  }
+
+  messages(turn: Turn): TemplateMessage[] {
+    switch (turn.role) {
+      case "user":
+        return [{ role: "user", content: this.#slots.required(turn.text) }];
+      case "assistant":
+        return turn.calls.length > 0 ? this.#callMessages(turn) : this.#textMessages(turn);
+      case "tool":
+        return [
+          {
+            role: "tool",
+            content: this.#slots.required(turn.text),
+            tool_call_id: this.#id(turn.call),
+            name: turn.call.name,
+          },
+        ];
+    }
+  }
+
+  #textMessages({ text, reasoning }: AssistantTurn): TemplateMessage[] {
+    if (text === "") return [];
+    return [{ role: "assistant", content: this.#slots.required(text), ...this.#thought(reasoning) }];
+  }
+
+  /** Whether a template keeps reasoning, or text before a call, may hang on what follows: it is trusted with that. */
+  #callMessages({ text, reasoning, calls }: AssistantTurn): TemplateMessage[] {
+    const { noContent, mergesPreamble } = this.#family;
+    const tool_calls = calls.map((call) => this.#call(call));
+    const isMerged = mergesPreamble && reasoning !== "" && text !== "";
+    const thought = this.#thought(isMerged ? `${reasoning}\n\n${text}` : reasoning);
+    const isKept = this.#calls.preamble === "kept" && !isMerged && text !== "";
+    const content = isKept ? this.#slots.optional(text) : noContent;
+    const message: TemplateMessage = { role: "assistant", content, ...thought, tool_calls };
+    if (this.#calls.preamble !== "apart" || text === "") return [message];
+    return [{ role: "assistant", content: this.#slots.required(text) }, message];
+  }
+
+  #thought(reasoning: string): Pick<TemplateMessage, "reasoning_content" | "thinking"> {
+    if (reasoning.trim() === "") return {};
+    const text = this.#slots.optional(reasoning);
+    return { reasoning_content: text, thinking: text };
+  }
+
+  #call(call: Call): TemplateCall {
+    const written =
+      this.#calls.arguments === "object"
+        ? this.#slots.json(argumentsObject(call.arguments))
+        : this.#slots.optional(call.arguments);
+    return {
+      id: this.#id(call),
+      type: "function",
+      function: { name: nameSlot(this.#slots, call.name), arguments: written },
+    };
+  }
+
+  #id({ id }: Call): string {
+    const known = this.#ids.get(id) ?? this.#family.callId?.(this.#ids.size + 1) ?? id;
+    this.#ids.set(id, known);
+    return known;
+  }
 }
 
-function chatMessage(item: PromptItem, toolNames: Map<string, string>): ChatMessage | null {
-  if (isMessage(item)) {
-    const role = item.role === "developer" ? "system" : item.role;
-    return { role, content: contentText(item.content) };
+function nameSlot(slots: Slots, name: string): string {
+  return String(slots.json(name));
+}
+
+/** Each call in a turn of its own, followed by what it gave. */
+function oneByOne(turns: readonly Turn[]): Turn[] {
+  const outputs = turns.filter((turn) => turn.role === "tool");
+  return turns.flatMap((turn): Turn[] => {
+    if (turn.role === "tool") return [];
+    if (turn.role === "user" || turn.calls.length === 0) return [turn];
+    return turn.calls.flatMap((call, place): Turn[] => [
+      place === 0
+        ? { ...turn, calls: [call] }
+        : { role: "assistant", text: "", reasoning: "", calls: [call] },
+      ...outputs.filter((output) => output.call === call),
+    ]);
+  });
+}
+
+/** Calls and outputs as text, in the format that models without one of their own are told of. */
+function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] {
+  const messages: TemplateMessage[] = [];
+  for (const turn of turns) {
+    const role = turn.role === "assistant" ? "assistant" : "user";
+    const content = plainText(turn, slots);
+    const last = messages.at(-1);
+    if (content === "") continue;
+    if (last?.role === role) messages[messages.length - 1] = { role, content: `${last.content}\n${content}` };
+    else messages.push({ role, content });
   }
-  switch (item.type) {
-    case "function_call":
-      toolNames.set(item.call_id, item.name);
-      return { role: "assistant", content: `[call ${item.name}]\n${item.arguments}` };
-    case "custom_tool_call":
-      toolNames.set(item.call_id, item.name);
-      return { role: "assistant", content: `[call ${item.name}]\n${item.input}` };
-    case "function_call_output":
-    case "custom_tool_call_output": {
-      const name = toolNames.get(item.call_id) ?? item.call_id;
-      return { role: "user", content: `[output of ${name}]\n${contentText(item.output)}` };
-    }
-    default:
-      return null;
-  }
+  return messages;
+}
+
+function plainText(turn: Turn, slots: Slots): string {
+  if (turn.role === "user") return slots.required(turn.text);
+  if (turn.role === "tool") return plainOutput(turn, slots);
+  const calls = turn.calls.map(
+    (call) =>
+      `<tool_call>\n{"name": "${nameSlot(slots, call.name)}", "arguments": ${slots.required(call.arguments || "{}")}}\n</tool_call>`,
+  );
+  return [slots.required(turn.text), ...calls].filter(Boolean).join("\n");
+}
+
+function plainOutput({ text }: ToolTurn, slots: Slots): string {
+  return `<tool_response>\n${slots.required(text)}\n</tool_response>`;
 }

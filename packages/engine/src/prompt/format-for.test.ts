@@ -29,7 +29,7 @@ test("a model without a template is asked in ChatML, and its closing tag ends th
     tools: [],
   });
   expect(format).toMatchObject({ id: "plain", stop: ["<|im_end|>"] });
-  expect(rendered.map(({ text }) => text).join("")).toBe(
+  expect(rendered.text.map(({ text }) => text).join("")).toBe(
     "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n",
   );
 });

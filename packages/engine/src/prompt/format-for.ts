@@ -1,3 +1,4 @@
+import type { ModelCapabilities } from "../contract/index.ts";
 import { chatFormat } from "./chat-format.ts";
 import type { PromptFormat } from "./format.ts";
 import { NANO_TOKENS, nanoFormat } from "./nano-format.ts";
@@ -23,7 +24,7 @@ const CHATML =
 
 /** The format that fits a model: the bundled model's own, a chat template, or ChatML where it brings none. */
 export function formatFor(metadata: PromptMetadata): PromptFormat {
-  const { modelId, chatTemplate, bosToken, eosToken } = metadata;
+  const { modelId, chatTemplate, bosToken, eosToken, hasToken } = metadata;
   // Its file carries a template too, for programs that know no other way; that one has no place for the code.
   if (isNano(metadata)) return nanoFormat;
   if (chatTemplate) {
@@ -32,11 +33,24 @@ export function formatFor(metadata: PromptMetadata): PromptFormat {
       template: chatTemplate,
       ...(bosToken !== undefined && { bosToken }),
       ...(eosToken !== undefined && { eosToken }),
+      ...(hasToken !== undefined && { hasToken }),
     });
   }
   // A model whose vocabulary lacks the tag spells it out, and would go on after it.
   return chatFormat({ modelId, id: "plain", template: CHATML, stop: ["<|im_end|>"] });
 }
+
+/**
+ * What a model can be asked for. Every chat model can be asked to call tools: where its template has no place for them,
+ * they are told in the system message. Whether it is any good at it, its file does not say.
+ */
+export function promptCapabilities(metadata: PromptMetadata): ModelCapabilities {
+  const { chatTemplate = "" } = metadata;
+  if (isNano(metadata)) return { tools: false, reasoning: false };
+  return { tools: true, reasoning: REASONING_SIGNS.some((sign) => chatTemplate.includes(sign)) };
+}
+
+const REASONING_SIGNS = ["<think>", "</think>", "[THINK]", "<|channel|>"];
 
 function isNano({ name, hasToken }: PromptMetadata): boolean {
   return hasToken ? NANO_TOKENS.every(hasToken) : name === "nano-edit";

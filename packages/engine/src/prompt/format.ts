@@ -28,13 +28,21 @@ export interface OutputParser {
   end(): ParsedText[];
 }
 
+/** A prompt in a model's own words, and how to read what it answers. */
+export interface RenderedPrompt {
+  readonly text: PromptText;
+  /** A parser for one answer to this prompt. */
+  parser(): OutputParser;
+}
+
 /** How a model is asked, and how its answer is read. */
 export interface PromptFormat {
   /** `nano`, `chat` or `plain`. */
   readonly id: string;
   /** Text that ends an answer where the model spells it out instead of giving its end token. */
   readonly stop: readonly string[];
+  /** Control tokens that answers are read by: their text must reach the parser, all others' is nothing. */
+  readonly tags: readonly string[];
   /** Throws {@link EngineError} `prompt_unsupported`. */
-  render(prompt: Prompt): PromptText;
-  parser(): OutputParser;
+  render(prompt: Prompt): RenderedPrompt;
 }

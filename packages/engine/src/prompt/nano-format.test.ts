@@ -22,7 +22,7 @@ const answer = (text: string, status: "completed" | "incomplete" = "completed"):
 
 /** The instruction and the code that a conversation comes down to. */
 function edit(...items: PromptItem[]): { instruction: string | undefined; code: string | undefined } {
-  const segments = nanoFormat.render(prompt(...items));
+  const segments = nanoFormat.render(prompt(...items)).text;
   expect(segments.filter(({ special }) => special).map(({ text }) => text)).toEqual([
     "<|user|>",
     "<|code|>",
@@ -36,7 +36,7 @@ const JS = "```js\nlet a = 1;\n```";
 
 describe("an edit", () => {
   test("is the instruction, the code, and the place of the answer", () => {
-    expect(nanoFormat.render(prompt(user(JS, "use const")))).toEqual([
+    expect(nanoFormat.render(prompt(user(JS, "use const"))).text).toEqual([
       { text: "<|user|>", special: true },
       { text: "use const", special: false },
       { text: "<|code|>", special: true },
@@ -167,7 +167,7 @@ describe("what cannot be asked", () => {
 });
 
 test("an answer is text as it comes", () => {
-  const parser = nanoFormat.parser();
+  const parser = nanoFormat.render(prompt({ role: "user", content: JS + "\nUse const." })).parser();
   expect(parser.push("<think>x")).toEqual([{ index: 0, part: { type: "text" }, text: "<think>x" }]);
   expect(parser.push("")).toEqual([]);
   expect(parser.end()).toEqual([]);

@@ -16,8 +16,8 @@ export const NANO_TOKENS = ["<|user|>", "<|code|>", "<|assistant|>", "<|end|>"] 
 export const nanoFormat: PromptFormat = {
   id: "nano",
   stop: [],
-  render: renderNano,
-  parser: () => new CodeParser(),
+  tags: [],
+  render: (prompt) => ({ text: renderNano(prompt), parser: () => new CodeParser() }),
 };
 
 function renderNano(prompt: Prompt): PromptText {

@@ -32,9 +32,8 @@ describe("a token's bytes", () => {
     );
   });
 
-  test("of a control token are none, but for the tags around reasoning", () => {
+  test("of a control token are none", () => {
     expect(text(bytesOfSpelling({ text: "<|end|>", attributes: CONTROL }, BYTE_PAIR))).toBe("");
-    expect(text(bytesOfSpelling({ text: "</think>", attributes: CONTROL }, BYTE_PAIR))).toBe("</think>");
   });
 
   test("are not known in other kinds of vocabulary", () => {

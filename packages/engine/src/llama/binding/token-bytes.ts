@@ -11,11 +11,6 @@ const BYTE_PAIR = 2;
 const encoder = new TextEncoder();
 const NOTHING = new Uint8Array(0);
 
-/**
- * Control tokens are not text, but these open and close a model's reasoning: whoever reads the answer must see them.
- */
-const VISIBLE_TAGS = new Set(["<think>", "</think>"]);
-
 export interface TokenSpelling {
   /** The token as the vocabulary has it. */
   readonly text: string;
@@ -29,7 +24,7 @@ export interface TokenSpelling {
  * Null where the kind of vocabulary is not known.
  */
 export function bytesOfSpelling({ text, attributes }: TokenSpelling, vocabulary: number): Uint8Array | null {
-  if (attributes & (CONTROL | UNKNOWN)) return VISIBLE_TAGS.has(text) ? encoder.encode(text) : NOTHING;
+  if (attributes & (CONTROL | UNKNOWN)) return NOTHING;
   if (attributes & USER_DEFINED) return encoder.encode(text);
   if (vocabulary === SENTENCE_PIECE) {
     if (attributes & BYTE) return Uint8Array.of(Number.parseInt(text.slice(3, 5), 16));

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
+import type { Prompt } from "../../contract/index.ts";
 import { chatFormat } from "../../prompt/index.ts";
 import { Answer } from "./answer.ts";
 
-const parser = () => chatFormat({ modelId: "test", template: "{{ messages[0].content }}" }).parser();
+const prompt: Prompt = {
+  tip: { parent: null, items: [{ role: "user", content: "?" }] },
+  instructions: null,
+  tools: [],
+};
+const parser = chatFormat({ modelId: "test", template: "{{ messages[0].content }}" }).render(prompt).parser;
 const step = (text: string, tokens = 1) => ({ text, tokens, drafted: 0, accepted: 0 });
 
 test("every token is counted once, whenever its text comes out", () => {

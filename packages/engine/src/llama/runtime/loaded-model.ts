@@ -1,6 +1,6 @@
 import { EngineError } from "../../contract/index.ts";
 import { BatchCosts } from "../../draft/index.ts";
-import { formatFor, type PromptFormat, type PromptText } from "../../prompt/index.ts";
+import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
 import type { Binding, BoundContext, BoundModel, Token } from "../binding/index.ts";
 import { type GgufHeader, readGguf, unreadable } from "../gguf.ts";
 import { contextLengthOf, type RuntimeOptions, sequencesOf } from "../options.ts";
@@ -20,6 +20,7 @@ const ANSWER_ROOM = 1;
 export class LoadedModel {
   readonly #model: BoundModel;
   readonly #context: BoundContext;
+  readonly #tags = new Map<Token, Uint8Array>();
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -91,6 +92,10 @@ export class LoadedModel {
       eosToken: model.eosText,
       hasToken: (text) => model.tokenize(text, true).length === 1,
     });
+    for (const tag of this.format.tags) {
+      const [token, ...others] = model.tokenize(tag, true);
+      if (token !== undefined && others.length === 0) this.#tags.set(token, new TextEncoder().encode(tag));
+    }
     this.sequences = new Sequences(context, parts.sequences);
     this.loop = new StepLoop({
       context,
@@ -107,13 +112,19 @@ export class LoadedModel {
   }
 
   /** Puts a prompt's transcript and tokens in a thread's place. Throws `context_length_exceeded`. */
-  stand(thread: ThreadState, text: PromptText): void {
-    const transcript = thread.transcript.continued(text, this.#model);
+  stand(thread: ThreadState, prompt: RenderedPrompt): void {
+    const transcript = thread.transcript.continued(prompt.text, this.#model);
     const tokens = this.#withBos(transcript);
     const excess = tokens.length + ANSWER_ROOM - this.contextLength;
     if (excess > 0) throw this.#tooLong(tokens.length, excess);
     thread.transcript = transcript;
     thread.tokens = tokens;
+    thread.parser = prompt.parser;
+  }
+
+  /** A token's bytes. Of control tokens only those by which answers are read have some. */
+  bytesOf(token: Token): Uint8Array {
+    return this.#tags.get(token) ?? this.#model.bytesOf(token);
   }
 
   /** Templates write the BOS token themselves, or leave it to the tokeniser. */
@@ -137,6 +148,7 @@ export class LoadedModel {
     return this.loop.between(async () => {
       to.transcript = from.transcript.clone();
       to.tokens = [...from.tokens];
+      to.parser = from.parser;
       if (!from.sequence) return;
       from.busy = true;
       const sequence = await this.sequences.acquire(to);

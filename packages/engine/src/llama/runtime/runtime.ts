@@ -112,11 +112,7 @@ export class Runtime {
     const { call } = message;
     const thread = this.#thread(message.thread);
     this.#links.add(message.links);
-    const prompt = {
-      tip: this.#links.get(message.tip),
-      instructions: message.instructions,
-      tools: message.tools,
-    };
+    const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const model = await this.#models.use(thread.model);
     model.stand(thread, model.format.render(prompt));
     const prefill = new Prefill(thread, {
@@ -133,7 +129,8 @@ export class Runtime {
   async #generate(message: GenerateMessage): Promise<void> {
     const { call } = message;
     const thread = this.#thread(message.thread);
-    if (thread.tokens.length === 0) {
+    const { parser } = thread;
+    if (!parser) {
       throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
     }
     const model = await this.#models.use(thread.model);
@@ -141,12 +138,12 @@ export class Runtime {
     const generation = new Generation({
       thread,
       sampler: model.bound.sampler({ temperature, topP, seed }),
-      answer: new Answer([...model.format.stop, ...message.stop], model.format.parser()),
+      answer: new Answer([...model.format.stop, ...message.stop], parser()),
       speculation: this.#speculation(model, message),
       contextLength: model.contextLength,
       maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
       isEnd: (token) => model.bound.isEnd(token),
-      bytesOf: (token) => model.bound.bytesOf(token),
+      bytesOf: (token) => model.bytesOf(token),
       bursts: (bursts) => this.#outbox.bursts(call, bursts),
       ended: (end) => this.#finish(call, end),
     });

@@ -1,3 +1,4 @@
+import type { OutputParser } from "../../prompt/index.ts";
 import type { Token } from "../binding/index.ts";
 import { Transcript } from "./transcript.ts";
 
@@ -23,6 +24,8 @@ export class ThreadState {
   transcript = new Transcript();
   /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */
   tokens: Token[] = [];
+  /** Makes a parser for what the model answers from here; null before the first prompt. */
+  parser: (() => OutputParser) | null = null;
   sequence: Sequence | null = null;
   /** A prefill or a generation is under way. */
   busy = false;

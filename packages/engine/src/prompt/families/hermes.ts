@@ -1,0 +1,21 @@
+import { readChatAnswer, TAGGED_FUNCTION, TAGGED_JSON, THINK } from "../reading/index.ts";
+import type { Family } from "./family.ts";
+
+/**
+ * Hermes, Qwen 2.5, Qwen 3 and those that were tuned on their format: the most common one, and so the one that models
+ * without a format of their own are told of.
+ */
+export const hermes: Family = {
+  id: "hermes",
+  matches: ({ template }) => template.includes("<tool_call>"),
+  reasoning: THINK,
+  tags: ["<tool_call>", "</tool_call>"],
+  separator: ".",
+  noContent: "",
+  callFormat: `To call a tool, write a JSON object with its name and its arguments between <tool_call> tags:
+<tool_call>
+{"name": "name_of_the_tool", "arguments": {"name_of_a_parameter": "its value"}}
+</tool_call>
+Several calls may follow one another; write nothing after them. What a tool gave comes back between <tool_response> tags.`,
+  read: (answer) => readChatAnswer(answer, [TAGGED_JSON, ...TAGGED_FUNCTION]),
+};

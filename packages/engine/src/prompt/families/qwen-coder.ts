@@ -1,0 +1,22 @@
+import { readChatAnswer, TAGGED_FUNCTION, TAGGED_JSON, THINK } from "../reading/index.ts";
+import type { Family } from "./family.ts";
+
+/** Qwen3-Coder, Qwen 3.5 and others that write arguments between tags of their own, unescaped. */
+export const qwenCoder: Family = {
+  id: "qwen-coder",
+  matches: ({ template }) => template.includes("<function=") && template.includes("<parameter="),
+  reasoning: THINK,
+  tags: ["<tool_call>", "</tool_call>"],
+  separator: ".",
+  noContent: "",
+  callFormat: `To call a tool, write its name and its arguments between tags, the values as they are:
+<tool_call>
+<function=name_of_the_tool>
+<parameter=name_of_a_parameter>
+its value
+</parameter>
+</function>
+</tool_call>
+Several calls may follow one another; write nothing after them.`,
+  read: (answer) => readChatAnswer(answer, [...TAGGED_FUNCTION, TAGGED_JSON]),
+};

@@ -1,0 +1,57 @@
+import { newId } from "@flint/protocol";
+import type { ToolSet } from "../tools/index.ts";
+import type { PartWriter } from "./part-writer.ts";
+import type { Reading, Source } from "./source.ts";
+
+/** A model's answer while it is read. */
+export interface Answer {
+  readonly source: Source;
+  readonly out: PartWriter;
+  readonly tools: ToolSet;
+  /** The prompt ended with the tag that opens the reasoning. */
+  readonly thinking: boolean;
+}
+
+/** One way in which calls are written. */
+export interface CallSyntax {
+  /** The text that such calls begin with. */
+  readonly opening: string;
+  /** The opening counts only at a line's start, outside of code blocks. */
+  readonly ownLine?: boolean;
+  /** Reads the call, or the calls, after the opening. False, with nothing written, where it is none. */
+  read(answer: Answer): Reading<boolean>;
+}
+
+/**
+ * Begins the call of the tool that the model names. A name that no tool has is a function's: clients answer such a call
+ * with what there is.
+ */
+export function beginCall({ out, tools }: Answer, name: string): void {
+  const callId = newId("call");
+  const origin = tools.find(name)?.origin ?? { type: "function", name };
+  if (origin.type === "custom") out.call({ type: "custom_tool_call", callId, name: origin.name });
+  else {
+    const { name, namespace } = origin;
+    out.call({ type: "function_call", callId, name, ...(namespace !== undefined && { namespace }) });
+  }
+}
+
+/** Reads text and the calls in it, to the end. Without tools all of it is text. */
+export function* readTextAndCalls(answer: Answer, syntaxes: readonly CallSyntax[]): Reading {
+  const { source, out, tools } = answer;
+  const openings = tools.size === 0 ? [] : [...new Set(syntaxes.map(({ opening }) => opening))];
+  for (;;) {
+    const opening = yield* source.until(openings, (text) => out.text(text));
+    if (opening === null) return;
+    if (!(yield* readFirst(answer, syntaxes, opening))) out.text(opening);
+  }
+}
+
+function* readFirst(answer: Answer, syntaxes: readonly CallSyntax[], opening: string): Reading<boolean> {
+  const ownLine = answer.out.atLineStart && !answer.out.fenced;
+  for (const syntax of syntaxes) {
+    if (syntax.opening !== opening || (syntax.ownLine && !ownLine)) continue;
+    if (yield* answer.source.attempt(syntax.read(answer))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,135 @@
+import { INPUT, type Parameters } from "../tools/index.ts";
+import { type Answer, beginCall } from "./answer.ts";
+import { collectValue, readDecoded, readValue } from "./json.ts";
+import { type Reading, Source } from "./source.ts";
+
+/**
+ * Reads a call's arguments in JSON and writes them as they come: an object, or a string that holds one. Of a custom
+ * tool's only its input is written, as the text that it is.
+ */
+export function* readArguments(answer: Answer, name: string): Reading {
+  beginCall(answer, name);
+  yield* writeArguments(answer, name, answer.source);
+}
+
+/** The same for arguments that came before the name. */
+export function* writeEarlyArguments(answer: Answer, name: string, json: string): Reading {
+  beginCall(answer, name);
+  yield* writeArguments(answer, name, Source.of(json));
+}
+
+function* writeArguments(answer: Answer, name: string, source: Source): Reading {
+  const sink = (text: string) => answer.out.argument(text);
+  const isCustom = answer.tools.find(name)?.origin.type === "custom";
+  if (yield* source.takes('"')) yield* readDecoded(source, sink);
+  else if (isCustom) yield* readInput(source, sink);
+  else yield* readValue(source, sink);
+}
+
+/** Writes the first string of an object. */
+function* readInput(source: Source, sink: (text: string) => void): Reading {
+  yield* source.next();
+  let written = false;
+  for (;;) {
+    yield* source.skipSpace();
+    if (!(yield* source.takes('"'))) {
+      yield* source.takes("}");
+      return;
+    }
+    yield* readDecoded(source, () => undefined);
+    yield* source.takeWhile(/[\s:]/);
+    const isText = yield* source.takes('"');
+    if (isText) yield* readDecoded(source, written ? () => undefined : sink);
+    else yield* collectValue(source);
+    written ||= isText;
+    yield* source.takeWhile(/[\s,]/);
+  }
+}
+
+/** Writes arguments that come one by one, each between tags, as the JSON that clients expect. */
+export class NamedArguments {
+  readonly #answer: Answer;
+  readonly #isCustom: boolean;
+  readonly #parameters: Parameters;
+  #count = 0;
+
+  /** Begins the call. */
+  constructor(answer: Answer, name: string) {
+    const tool = answer.tools.find(name);
+    this.#answer = answer;
+    this.#isCustom = tool?.origin.type === "custom";
+    this.#parameters = tool?.parameters ?? {};
+    beginCall(answer, name);
+  }
+
+  /** Reads a value up to one of the tags. False where the text ends too early. */
+  *read(key: string, closings: readonly string[]): Reading<boolean> {
+    const { source, out } = this.#answer;
+    if (this.#isCustom) {
+      const isInput = key === INPUT || this.#count === 0;
+      this.#count += 1;
+      const sink = (text: string) => (isInput ? out.argument(text) : undefined);
+      return (yield* source.until(closings, sink)) !== null;
+    }
+    out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
+    this.#count += 1;
+    return this.#isText(key) ? yield* this.#readText(closings) : yield* this.#readAny(closings);
+  }
+
+  end(): void {
+    if (this.#isCustom) return;
+    this.#answer.out.argument(this.#count === 0 ? "{}" : "}");
+  }
+
+  *#readText(closings: readonly string[]): Reading<boolean> {
+    const { source, out } = this.#answer;
+    out.argument('"');
+    const closed = yield* source.until(closings, (text) => out.argument(quoted(text)));
+    if (closed !== null) out.argument('"');
+    return closed !== null;
+  }
+
+  /** A value whose kind its text tells. */
+  *#readAny(closings: readonly string[]): Reading<boolean> {
+    const { source, out } = this.#answer;
+    let value = "";
+    const closed = yield* source.until(closings, (text) => {
+      value += text;
+    });
+    if (closed === null) out.argument(`"${quoted(value)}`);
+    else out.argument(jsonOf(value));
+    return closed !== null;
+  }
+
+  #isText(key: string): boolean {
+    const properties = this.#parameters.properties;
+    const schema = isRecord(properties) ? properties[key] : undefined;
+    const type = isRecord(schema) ? schema.type : undefined;
+    return type === "string" || (Array.isArray(type) && type.includes("string"));
+  }
+}
+
+const PYTHON_CONSTANTS = new Map([
+  ["True", "true"],
+  ["False", "false"],
+  ["None", "null"],
+]);
+
+function jsonOf(text: string): string {
+  const value = PYTHON_CONSTANTS.get(text.trim()) ?? text.trim();
+  try {
+    JSON.parse(value);
+    return value;
+  } catch {
+    return JSON.stringify(text);
+  }
+}
+
+/** The inside of a JSON string. */
+function quoted(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

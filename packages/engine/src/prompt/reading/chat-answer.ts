@@ -1,0 +1,33 @@
+import { type Answer, type CallSyntax, readTextAndCalls } from "./answer.ts";
+import { RESCUES, readBareCalls } from "./rescue.ts";
+import type { Reading, Source } from "./source.ts";
+
+/** The tags around an answer's reasoning. */
+export interface ReasoningTags {
+  readonly open: string;
+  readonly close: string;
+}
+
+export const THINK: ReasoningTags = { open: "<think>", close: "</think>" };
+
+/** Reads an answer as most families write it: reasoning if there is some, then text with calls in it. */
+export function* readChatAnswer(
+  answer: Answer,
+  syntaxes: readonly CallSyntax[],
+  tags: ReasoningTags = THINK,
+): Reading {
+  yield* readReasoning(answer, tags);
+  yield* readBareCalls(answer);
+  yield* readTextAndCalls(answer, [...syntaxes, ...RESCUES]);
+}
+
+/** Tags count at the answer's start only: further on, an answer may well be about tags. */
+function* readReasoning({ source, out, thinking }: Answer, { open, close }: ReasoningTags): Reading {
+  const opened = thinking || (yield* source.attempt(takesOpening(source, open)));
+  if (opened) yield* source.until([close], (text) => out.reasoning(text));
+}
+
+function* takesOpening(source: Source, open: string): Reading<boolean> {
+  yield* source.skipSpace();
+  return yield* source.takes(open);
+}

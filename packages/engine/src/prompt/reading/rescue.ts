@@ -1,0 +1,58 @@
+import { APPLY_PATCH } from "../tools/index.ts";
+import { type Answer, beginCall, type CallSyntax } from "./answer.ts";
+import { readCallObject, readCallObjects } from "./call-object.ts";
+import type { Reading } from "./source.ts";
+
+const BEGIN_PATCH = "*** Begin Patch";
+const END_PATCH = "\n*** End Patch";
+const HEREDOC = "apply_patch <<";
+
+/**
+ * Calls that arrive as text, from models that miss their own format: an object in a fence or in tags, and patches
+ * without a call. They count only where they can be nothing else: the tool is there, the arguments are, and the patch
+ * is whole.
+ */
+export const RESCUES: readonly CallSyntax[] = [
+  { opening: "<function_call>", read: (answer) => readEnclosed(answer, "</function_call>") },
+  ...["```json", "```tool_call"].map(
+    (opening): CallSyntax => ({ opening, ownLine: true, read: (answer) => readEnclosed(answer, "```") }),
+  ),
+  { opening: BEGIN_PATCH, ownLine: true, read: (answer) => readPatch(answer) },
+  { opening: HEREDOC, ownLine: true, read: readHeredoc },
+];
+
+/** Reads calls that are the answer's very beginning, as bare objects. */
+export function* readBareCalls(answer: Answer): Reading<boolean> {
+  if (answer.tools.size === 0) return false;
+  return yield* answer.source.attempt(readCallObjects(answer, { strict: true }));
+}
+
+function* readEnclosed(answer: Answer, closing: string): Reading<boolean> {
+  if (!(yield* readCallObject(answer, { strict: true }))) return false;
+  yield* answer.source.skipSpace();
+  yield* answer.source.takes(closing);
+  return true;
+}
+
+function* readPatch(answer: Answer): Reading<boolean> {
+  if (answer.tools.find(APPLY_PATCH)?.origin.type !== "custom") return false;
+  let patch = BEGIN_PATCH;
+  const end = yield* answer.source.until([END_PATCH], (text) => {
+    patch += text;
+  });
+  if (end === null || !/^\*\*\* Begin Patch\s*\n\*\*\* (Add|Update|Delete) File: /.test(patch)) return false;
+  beginCall(answer, APPLY_PATCH);
+  answer.out.argument(patch + end);
+  return true;
+}
+
+/** Reads a patch as a shell would be given it. */
+function* readHeredoc(answer: Answer): Reading<boolean> {
+  const { source } = answer;
+  const word = (yield* source.takeWhile(/[^\n]/)).replace(/["'\s]/g, "");
+  yield* source.takes("\n");
+  if (!/^\w+$/.test(word) || !(yield* source.takes(BEGIN_PATCH)) || !(yield* readPatch(answer))) return false;
+  yield* source.skipSpace();
+  yield* source.takes(word);
+  return true;
+}

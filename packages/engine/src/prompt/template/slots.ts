@@ -1,0 +1,76 @@
+import type { PromptSegment } from "../format.ts";
+
+/**
+ * Stands in for a text while a template is rendered. The quote tells afterwards whether the template wrote it as JSON:
+ * there it has a backslash before it.
+ */
+const PLACEHOLDER = /@\{(\\*)"(\d+)\}@/;
+
+/** Text that holds nothing a control token or a placeholder could be spelled with. */
+const HARMLESS = /^[\p{L}\p{N}\s_.,:;'()/?!+*=-]*$/u;
+
+/**
+ * The texts of one prompt that people and tools wrote. Templates are given placeholders for them, and the texts are put
+ * back as segments of their own: so nothing in them can become a control token, and no template can trip over them.
+ */
+export class Slots {
+  readonly #texts: string[] = [];
+  readonly #required = new Set<number>();
+
+  /** A placeholder for a text that the template must not leave out. White space at its ends is the template's to trim. */
+  required(text: string): string {
+    return this.#place(text, true);
+  }
+
+  /** A placeholder for a text that the template may leave out. */
+  optional(text: string): string {
+    return this.#place(text, false);
+  }
+
+  /** A JSON value whose texts are placeholders, save those that templates may look at and that can do no harm. */
+  json(value: unknown): unknown {
+    if (typeof value === "string") return HARMLESS.test(value) ? value : this.optional(value);
+    if (Array.isArray(value)) return value.map((element) => this.json(element));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [this.json(key), this.json(entry)]),
+    );
+  }
+
+  /** Puts the texts back. Null where one is missing that must be there. */
+  fill(rendered: string): PromptSegment[] | null {
+    const missing = new Set(this.#required);
+    const segments: PromptSegment[] = [];
+    const add = (text: string, special: boolean) => {
+      const last = segments.at(-1);
+      if (text === "") return;
+      if (last?.special === special) segments[segments.length - 1] = { text: last.text + text, special };
+      else segments.push({ text, special });
+    };
+
+    const pieces = rendered.split(PLACEHOLDER);
+    add(pieces[0] ?? "", true);
+    for (let at = 1; at < pieces.length; at += 3) {
+      const slot = Number(pieces[at + 1]);
+      missing.delete(slot);
+      add(escaped(this.#texts[slot] ?? "", pieces[at]?.length ?? 0), false);
+      add(pieces[at + 2] ?? "", true);
+    }
+    return missing.size === 0 ? segments : null;
+  }
+
+  #place(text: string, isRequired: boolean): string {
+    const body = text.trim();
+    if (body === "") return text;
+    const slot = this.#texts.push(body) - 1;
+    if (isRequired) this.#required.add(slot);
+    return text.replace(body, () => `@{"${slot}}@`);
+  }
+}
+
+/** A text as JSON has it within quotes, as often over as the backslashes before a quote tell. */
+function escaped(text: string, backslashes: number): string {
+  let result = text;
+  for (let left = backslashes; left > 0; left = (left - 1) / 2) result = JSON.stringify(result).slice(1, -1);
+  return result;
+}

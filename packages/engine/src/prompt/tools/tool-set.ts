@@ -1,0 +1,113 @@
+import type { CustomTool, FunctionTool, NamespaceTool, Tool } from "@flint/protocol";
+import { functionOfCustom } from "./custom-tool.ts";
+
+/** JSON Schema of a function's arguments. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+/** A tool as a model that calls functions is told of it. */
+export interface OfferedTool {
+  /** What the model calls it. */
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Parameters;
+  /** What the client calls it. */
+  readonly origin: ToolOrigin;
+}
+
+export interface ToolOrigin {
+  readonly type: "function" | "custom";
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** The namespace that stands for none. */
+const FUNCTIONS = "functions";
+
+const NO_PARAMETERS: Parameters = { type: "object", properties: {} };
+
+/**
+ * The tools that a model may call, flat. Hosted tools are left out: the client does not run them, and nobody else
+ * would. Where two tools would have one name, the later one gets a number.
+ */
+export class ToolSet {
+  readonly #byName = new Map<string, OfferedTool>();
+  readonly #separator: string;
+
+  /** `separator` stands between the name of a namespace and that of its tool. */
+  constructor(tools: readonly Tool[], separator: string) {
+    this.#separator = separator;
+    for (const tool of tools) {
+      if (isNamespace(tool)) for (const member of tool.tools) this.#offer(member, tool.name);
+      else if (isFunction(tool) || isCustom(tool)) this.#offer(tool);
+    }
+  }
+
+  get size(): number {
+    return this.#byName.size;
+  }
+
+  get offered(): readonly OfferedTool[] {
+    return [...this.#byName.values()];
+  }
+
+  /** The tool that a model means. It may say `functions.` before a name, or leave a namespace out. */
+  find(name: string): OfferedTool | null {
+    const exact = this.#byName.get(name) ?? this.#byName.get(withoutFunctions(name));
+    if (exact) return exact;
+    const [only, ...others] = this.offered.filter(
+      ({ origin }) =>
+        origin.name === name || (origin.namespace && `${origin.namespace}.${origin.name}` === name),
+    );
+    return only && others.length === 0 ? only : null;
+  }
+
+  /** What the model is to read for a tool of the client's, also one that is no longer offered. */
+  nameOf(name: string, namespace?: string): string {
+    const known = this.offered.find(
+      ({ origin }) => origin.name === name && (origin.namespace ?? FUNCTIONS) === (namespace ?? FUNCTIONS),
+    );
+    return known?.name ?? this.#flatName(name, namespace);
+  }
+
+  #offer(tool: FunctionTool | CustomTool, namespace?: string): void {
+    const name = this.#freeName(this.#flatName(tool.name, namespace));
+    const offer = isCustom(tool) ? functionOfCustom(tool) : tool;
+    this.#byName.set(name, {
+      name,
+      description: offer.description ?? "",
+      parameters: offer.parameters ?? NO_PARAMETERS,
+      origin: {
+        type: isCustom(tool) ? "custom" : "function",
+        name: tool.name,
+        ...(namespace !== undefined && { namespace }),
+      },
+    });
+  }
+
+  #flatName(name: string, namespace?: string): string {
+    const isBare = namespace === undefined || namespace === FUNCTIONS;
+    return isBare ? name : `${namespace}${this.#separator}${name}`;
+  }
+
+  #freeName(name: string): string {
+    let free = name;
+    for (let number = 2; this.#byName.has(free); number++) free = `${name}_${number}`;
+    return free;
+  }
+}
+
+export function withoutFunctions(name: string): string {
+  return name.startsWith(`${FUNCTIONS}.`) ? name.slice(FUNCTIONS.length + 1) : name;
+}
+
+export function isFunction(tool: Tool): tool is FunctionTool {
+  return tool.type === "function";
+}
+
+export function isCustom(tool: Tool): tool is CustomTool {
+  return tool.type === "custom";
+}
+
+export function isNamespace(tool: Tool): tool is NamespaceTool {
+  return tool.type === "namespace";
+}
