@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { createLlamaEngine, type Engine, nanoFormat, type Prompt, type Thread } from "@flint/engine";
+import { createLlamaEngine, type Engine, type Prompt, type Thread } from "@flint/engine";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 
 /** Tokens of each answer, and alternations of one repetition. */
@@ -9,7 +9,17 @@ const TOKENS = 320;
 const ROUNDS = 4;
 
 const MODEL = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
-const PROMPT = editPrompt();
+const INSTRUCTION = "use const and let instead of var";
+const CODE = ordersCode();
+const PROMPT = editPrompt(CODE);
+/** The same prompt as the bundled model reads it; that the answers are equal shows that it is the same. */
+const SEGMENTS = [
+  { text: "<|user|>", special: true },
+  { text: INSTRUCTION, special: false },
+  { text: "<|code|>", special: true },
+  { text: CODE, special: false },
+  { text: "<|assistant|>", special: true },
+];
 
 const LOOPS = ["engine", "native", "evaluate"] as const;
 type Loop = (typeof LOOPS)[number];
@@ -79,7 +89,7 @@ async function measureColdStart(): Promise<number> {
 
 async function engineRun(thread: Thread): Promise<Run> {
   // Another prompt in between, so that nothing of this one is held.
-  await thread.prefill(editPrompt("// nothing"));
+  await thread.prefill(editPrompt("let nothing;"));
   const { promptTokens, elapsed } = await thread.prefill(PROMPT);
   let text = "";
   let tokens = 0;
@@ -111,9 +121,17 @@ async function startBareLoop(): Promise<ChildProcess> {
 }
 
 async function bareRun(child: ChildProcess, loop: Loop): Promise<Run> {
-  child.send({ model: MODEL, segments: nanoFormat.render(PROMPT), tokens: TOKENS, loop });
-  const [run] = await once(child, "message");
-  return run;
+  const settled = new AbortController();
+  const ended = once(child, "exit", settled).then(() => {
+    throw new Error("the bare loop's process ended unexpectedly");
+  });
+  child.send({ model: MODEL, segments: SEGMENTS, tokens: TOKENS, loop });
+  try {
+    const [run] = await Promise.race([once(child, "message", settled), ended]);
+    return run;
+  } finally {
+    settled.abort();
+  }
 }
 
 function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
@@ -136,8 +154,8 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
   };
 }
 
-/** An edit whose answer is long enough to measure. */
-function editPrompt(comment = "// orders"): Prompt {
+/** Code whose edit is long enough to measure. */
+function ordersCode(): string {
   const functions = ["first", "second", "third", "fourth"].map((name) =>
     [
       `function ${name}Total(orders) {`,
@@ -151,7 +169,11 @@ function editPrompt(comment = "// orders"): Prompt {
       "}",
     ].join("\n"),
   );
-  const text = `\`\`\`js\n${comment}\n${functions.join("\n\n")}\n\`\`\`\nuse const and let instead of var`;
+  return functions.join("\n\n");
+}
+
+function editPrompt(code: string): Prompt {
+  const text = `\`\`\`js\n${code}\n\`\`\`\n${INSTRUCTION}`;
   return { tip: { parent: null, items: [{ role: "user", content: text }] }, instructions: null, tools: [] };
 }
 
