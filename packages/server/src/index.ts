@@ -5,3 +5,24 @@
 export { ServerError, type ServerErrorCode } from "./errors/index.ts";
 export { defaultLimits, type ServerLimits } from "./limits.ts";
 export { type FlintServer, type ServerOptions, startServer } from "./server.ts";
+export {
+  type BegunResponse,
+  type ChainTip,
+  createMemoryStore,
+  type DiskStoreOptions,
+  defaultDiskLimits,
+  defaultStoreLimits,
+  type EndedResponse,
+  type EventLog,
+  type ItemPage,
+  type ItemPageRequest,
+  type ListedItem,
+  type LoggedEvent,
+  type Owner,
+  openDiskStore,
+  type ResponseStore,
+  StoreError,
+  type StoreErrorCode,
+  type StoreLimits,
+  type StoreOptions,
+} from "./store/index.ts";

@@ -1,0 +1,1 @@
+export { openDiskShelf } from "./disk-shelf.ts";

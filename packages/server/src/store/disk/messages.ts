@@ -1,0 +1,31 @@
+import type { Body, Label, ShelfChange, ShelvedLog } from "../shelf.ts";
+import type { StoreErrorCode } from "../store-error.ts";
+
+/** What the thread is started with. */
+export interface DiskThreadData {
+  readonly path: string;
+}
+
+/** Calls are answered in order. */
+export type ToThread =
+  | { readonly call: number; readonly type: "write"; readonly changes: readonly ShelfChange[] }
+  | { readonly call: number; readonly type: "read"; readonly ids: readonly string[] }
+  | { readonly call: number; readonly type: "read-log"; readonly id: string }
+  | { readonly call: number; readonly type: "close" };
+
+export interface Stock {
+  readonly labels: readonly (Label & { readonly used: number })[];
+  readonly logs: readonly ShelvedLog[];
+}
+
+export interface Fault {
+  readonly code: StoreErrorCode;
+  readonly message: string;
+}
+
+export type Answer = Stock | readonly (Body | null)[] | string | null;
+
+/** The first message says how opening went, as call 0. */
+export type FromThread =
+  | { readonly call: number; readonly answer: Answer }
+  | { readonly call: number; readonly fault: Fault };

@@ -1,0 +1,34 @@
+/** Marks the file as Flint's in SQLite's header: "Flnt". */
+export const APPLICATION_ID = 0x466c6e74;
+
+/** Goes up with each change that an earlier version would not understand. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * What there is (`response`) lies apart from its content (`body`), so that taking stock reads little. `seq` is the
+ * order in which responses were put: a response comes after the one it continues.
+ */
+export const SCHEMA = `
+  CREATE TABLE response (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    owner TEXT,
+    parent TEXT,
+    bytes INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
+    used INTEGER NOT NULL
+  );
+  CREATE TABLE body (
+    id TEXT PRIMARY KEY,
+    input TEXT NOT NULL,
+    response TEXT,
+    chained INTEGER
+  );
+  CREATE TABLE log (
+    id TEXT PRIMARY KEY,
+    bytes INTEGER NOT NULL,
+    until INTEGER NOT NULL,
+    events TEXT NOT NULL
+  );
+`;

@@ -1,0 +1,166 @@
+import type { ResponseEvent } from "@flint/protocol";
+
+/** An event of a response, encoded once for all who read it. */
+export interface LoggedEvent {
+  /** Its `sequence_number`. */
+  readonly number: number;
+  readonly type: string;
+  /** The event as JSON, without the lane that it first went out on. */
+  readonly text: string;
+  /** Of `text` as UTF-8. */
+  readonly bytes: number;
+}
+
+export interface EventLogOptions {
+  readonly events: number;
+  readonly bytes: number;
+  /** Told how many bytes the log has grown by; negative where it has shrunk. */
+  readonly onSize?: (bytes: number) => void;
+  /** Called once, when no more events can come. */
+  readonly onEnd?: () => void;
+}
+
+/** Events that a follower is given at once. */
+const BATCH = 256;
+
+/** A response's events in order, by number. Bounded: past its bounds the oldest go. */
+export class EventLog {
+  readonly #options: EventLogOptions;
+  #onSize: (bytes: number) => void;
+  #events: LoggedEvent[] = [];
+  /** Index of the oldest event that is kept; those before it wait to be cut off together. */
+  #head = 0;
+  #bytes = 0;
+  #ended = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(options: EventLogOptions) {
+    this.#options = options;
+    this.#onSize = options.onSize ?? (() => {});
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Whether no more events can come. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Events that are kept, the oldest first. */
+  get events(): readonly LoggedEvent[] {
+    return this.#head === 0 ? this.#events : this.#events.slice(this.#head);
+  }
+
+  /** Numbers must go up by one; the first may be any. */
+  append(event: ResponseEvent): LoggedEvent {
+    return this.restore(encodeEvent(event));
+  }
+
+  /** {@link append} for an event that was encoded before. */
+  restore(logged: LoggedEvent): LoggedEvent {
+    const last = this.#events.at(-1);
+    if (last !== undefined && logged.number !== last.number + 1) {
+      throw new RangeError(`event ${logged.number} cannot follow event ${last.number}`);
+    }
+    this.#events.push(logged);
+    this.#grow(logged.bytes);
+    while (this.#isOver()) this.dropOldest();
+    this.#wake();
+    return logged;
+  }
+
+  /** The events after that number, -1 for all; null where some of them have been dropped. */
+  read(after: number, limit = Number.POSITIVE_INFINITY): readonly LoggedEvent[] | null {
+    const first = this.#events[this.#head];
+    if (first === undefined) return [];
+    const skip = after + 1 - first.number;
+    if (skip < 0) return null;
+    const from = this.#head + skip;
+    return this.#events.slice(from, from + limit);
+  }
+
+  /**
+   * The events after that number, and those that come, until the log ends or the signal fires. Throws
+   * {@link EventsDropped} where a reader is so slow that its next event has been dropped.
+   */
+  async *follow(after: number, signal: AbortSignal): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
+    let at = after;
+    const wake = () => this.#wake();
+    signal.addEventListener("abort", wake);
+    try {
+      while (!signal.aborted) {
+        const events = this.read(at, BATCH);
+        if (events === null) throw new EventsDropped();
+        const last = events.at(-1);
+        if (last !== undefined) {
+          at = last.number;
+          yield events;
+        } else if (this.#ended) {
+          return;
+        } else {
+          await new Promise<void>((resolve) => this.#waiting.push(resolve));
+        }
+      }
+    } finally {
+      signal.removeEventListener("abort", wake);
+    }
+  }
+
+  /** Nobody counts its size any more. */
+  detach(): void {
+    this.#onSize = () => {};
+  }
+
+  /** No event comes any more. Safe to call twice. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#options.onEnd?.();
+    this.#wake();
+  }
+
+  dropOldest(): void {
+    const oldest = this.#events[this.#head];
+    if (oldest === undefined) return;
+    this.#head++;
+    this.#grow(-oldest.bytes);
+    if (this.#head * 2 > this.#events.length) {
+      this.#events = this.#events.slice(this.#head);
+      this.#head = 0;
+    }
+  }
+
+  /** Whether it holds more than it may, the latest event aside. */
+  #isOver(): boolean {
+    const count = this.#events.length - this.#head;
+    return count > 1 && (count > this.#options.events || this.#bytes > this.#options.bytes);
+  }
+
+  #grow(bytes: number): void {
+    this.#bytes += bytes;
+    this.#onSize(bytes);
+  }
+
+  #wake(): void {
+    if (this.#waiting.length === 0) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+/** Events that were asked for are no longer kept: the log's bounds have pushed them out. */
+class EventsDropped extends Error {
+  override readonly name = "EventsDropped";
+
+  constructor() {
+    super("events of this response have been dropped: retrieve the response as it stands");
+  }
+}
+
+export function encodeEvent(event: ResponseEvent): LoggedEvent {
+  const text = JSON.stringify(event.stream_id === undefined ? event : { ...event, stream_id: undefined });
+  return { number: event.sequence_number, type: event.type, text, bytes: Buffer.byteLength(text) };
+}

@@ -1,0 +1,92 @@
+import { EventLog, type LoggedEvent } from "./event-log.ts";
+import type { StoreLimits } from "./limits.ts";
+import type { Owner } from "./store.ts";
+
+interface OwnedLog {
+  readonly owner: Owner;
+  readonly log: EventLog;
+}
+
+export interface EventLogsOptions {
+  readonly limits: StoreLimits;
+  readonly onEnd: (id: string) => void;
+}
+
+/** The event logs held in memory: of responses that run, and for a while of those that are over. */
+export class EventLogs {
+  readonly #options: EventLogsOptions;
+  readonly #logs = new Map<string, OwnedLog>();
+  /** Logs that have ended, the earliest first, with the timer that lets them go. */
+  readonly #ended = new Map<string, NodeJS.Timeout>();
+  #bytes = 0;
+
+  constructor(options: EventLogsOptions) {
+    this.#options = options;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  open(id: string, owner: Owner): EventLog {
+    return this.#add(id, owner);
+  }
+
+  find(id: string, owner: Owner): EventLog | null {
+    const found = this.#logs.get(id);
+    return found !== undefined && found.owner === owner ? found.log : null;
+  }
+
+  /** Takes in the events of a response that is over, as they were kept elsewhere. */
+  restore(id: string, owner: Owner, events: readonly LoggedEvent[]): EventLog {
+    const log = this.#add(id, owner);
+    for (const event of events) log.restore(event);
+    log.end();
+    return log;
+  }
+
+  drop(id: string): void {
+    const found = this.#logs.get(id);
+    if (found === undefined) return;
+    clearTimeout(this.#ended.get(id));
+    this.#ended.delete(id);
+    this.#logs.delete(id);
+    this.#bytes -= found.log.bytes;
+    found.log.detach();
+  }
+
+  close(): void {
+    for (const id of [...this.#logs.keys()]) this.drop(id);
+  }
+
+  #add(id: string, owner: Owner): EventLog {
+    const { limits } = this.#options;
+    const log: EventLog = new EventLog({
+      events: limits.logEvents,
+      bytes: limits.logBytes,
+      onSize: (bytes) => {
+        this.#bytes += bytes;
+        if (this.#bytes > limits.allLogBytes) this.#makeRoom(log);
+      },
+      onEnd: () => this.#retire(id, log),
+    });
+    this.#logs.set(id, { owner, log });
+    return log;
+  }
+
+  #retire(id: string, log: EventLog): void {
+    this.#options.onEnd(id);
+    if (this.#logs.get(id)?.log !== log) return;
+    const timer = setTimeout(() => this.drop(id), this.#options.limits.logRetention);
+    timer.unref();
+    this.#ended.set(id, timer);
+  }
+
+  #makeRoom(growing: EventLog): void {
+    for (const id of this.#ended.keys()) {
+      if (this.#bytes <= this.#options.limits.allLogBytes) return;
+      this.drop(id);
+    }
+    while (this.#bytes > this.#options.limits.allLogBytes && growing.events.length > 1) growing.dropOldest();
+  }
+}

@@ -1,0 +1,14 @@
+export type { EventLog, LoggedEvent } from "./event-log.ts";
+export { defaultDiskLimits, defaultStoreLimits, type StoreLimits } from "./limits.ts";
+export { createMemoryStore, type DiskStoreOptions, openDiskStore, type StoreOptions } from "./open-store.ts";
+export type {
+  BegunResponse,
+  ChainTip,
+  EndedResponse,
+  ItemPage,
+  ItemPageRequest,
+  ListedItem,
+  Owner,
+  ResponseStore,
+} from "./store.ts";
+export { StoreError, type StoreErrorCode } from "./store-error.ts";

@@ -1,0 +1,48 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { openDiskShelf } from "./disk/index.ts";
+import { defaultDiskLimits, defaultStoreLimits, type StoreLimits } from "./limits.ts";
+import { memoryShelf } from "./memory-shelf.ts";
+import { ShelvedStore } from "./shelved-store.ts";
+import type { ResponseStore } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+
+export interface StoreOptions {
+  readonly limits?: Partial<StoreLimits>;
+  /** Unix milliseconds. Default: the system's clock. */
+  readonly now?: () => number;
+  /** Told of writes that failed and that nobody waits for. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+export interface DiskStoreOptions extends StoreOptions {
+  /** The database file; it and its folder are made if they are not there. */
+  readonly path: string;
+}
+
+/** Keeps responses until the process ends. */
+export function createMemoryStore({ limits, ...options }: StoreOptions = {}): ResponseStore {
+  return new ShelvedStore({ ...options, shelf: memoryShelf(), limits: { ...defaultStoreLimits, ...limits } });
+}
+
+/**
+ * Keeps responses in one file, which one server at a time may have open. Rejects with {@link StoreError}:
+ * `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`, `store_failed`.
+ */
+export async function openDiskStore({ path, limits, ...options }: DiskStoreOptions): Promise<ResponseStore> {
+  const file = resolve(path);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(
+      "store_failed",
+      `the store's folder cannot be made (${reason}): choose another path`,
+      {
+        cause,
+      },
+    );
+  }
+  const shelf = await openDiskShelf(file);
+  return new ShelvedStore({ ...options, shelf, limits: { ...defaultDiskLimits, ...limits } });
+}

@@ -1,0 +1,75 @@
+import type { PromptLink } from "@flint/engine";
+import type { InputItem, ResponseEvent, ResponseObject } from "@flint/protocol";
+import type { EventLog } from "./event-log.ts";
+
+/** Whose a response is; null where the server knows no users. To everyone else it does not exist. */
+export type Owner = string | null;
+
+export interface BegunResponse {
+  readonly id: string;
+  readonly owner: Owner;
+  /** The response that it continues, which is not evicted before this one's log has ended. */
+  readonly previousId: string | null;
+}
+
+export interface EndedResponse {
+  readonly owner: Owner;
+  readonly response: ResponseObject;
+  /** The conversation up to and with the response's own input. */
+  readonly input: PromptLink;
+  /** The conversation up to and with its output; null where it cannot be continued. */
+  readonly tip: PromptLink | null;
+  /** The event that ends it, not appended to the log yet: it goes out once the response is kept. */
+  readonly terminal: ResponseEvent | null;
+}
+
+/** A response that can be looked up in order to continue it. */
+export interface ChainTip {
+  readonly response: ResponseObject;
+  /** The same link each time as long as anybody holds it; null where the response cannot be continued. */
+  readonly tip: PromptLink | null;
+}
+
+export interface ItemPageRequest {
+  readonly limit: number;
+  readonly order: "asc" | "desc";
+  /** Id of the item before the page; undefined for the first page. */
+  readonly after?: string;
+}
+
+/** An input item as it is listed: with an id, and content as parts. */
+export type ListedItem = InputItem & { readonly id: string };
+
+export interface ItemPage {
+  readonly items: readonly ListedItem[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Responses, the chains that they form, and their events. Chains are trees: each response holds its own input
+ * and output and points at the one it continues, so forks share their history.
+ *
+ * Methods reject with {@link StoreError}. A response that the owner may not see is null or false, as is one that
+ * does not exist.
+ */
+export interface ResponseStore {
+  /** Opens the event log of a response that begins. */
+  begin(begun: BegunResponse): EventLog;
+  /**
+   * Keeps a response that is over. Once this resolves, the response with its events survives whatever the store
+   * survives: a `kill -9` of the process where the store is on disk.
+   */
+  keep(ended: EndedResponse): Promise<void>;
+  get(id: string, owner: Owner): Promise<ResponseObject | null>;
+  tip(id: string, owner: Owner): Promise<ChainTip | null>;
+  /** The events of a response that runs, or that ended less than the retention time ago. */
+  log(id: string, owner: Owner): Promise<EventLog | null>;
+  /**
+   * A page of the response's own input. `unknown_item` where `after` is none of it.
+   */
+  inputItems(id: string, owner: Owner, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null>;
+  /** Responses that continue the deleted one keep their whole conversation. */
+  delete(id: string, owner: Owner): Promise<boolean>;
+  /** Writes what is left to write. Safe to call twice. */
+  close(): Promise<void>;
+}
