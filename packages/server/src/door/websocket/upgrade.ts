@@ -68,7 +68,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(shared, webSocket, socket);
+      const connection = new Connection(shared, webSocket);
       connections.add(connection);
       webSocket.on("close", () => {
         connections.delete(connection);
