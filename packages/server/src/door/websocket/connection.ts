@@ -1,7 +1,9 @@
+import type { Duplex } from "node:stream";
 import { ApiError, encodeFrame, errorFrame, parseClientFrame, type ServerFrame } from "@flint/protocol";
 import type { WebSocket } from "ws";
 import type { Shared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
+import { SharedWrite } from "./shared-write.ts";
 
 const GOING_AWAY = 1001;
 const SERVICE_RESTART = 1012;
@@ -11,13 +13,16 @@ const TRY_AGAIN_LATER = 1013;
 export class Connection {
   readonly #shared: Shared;
   readonly #socket: WebSocket;
+  readonly #write: SharedWrite;
   readonly #conversations: Conversations;
   readonly #age: NodeJS.Timeout;
   #isRetired = false;
 
-  constructor(shared: Shared, socket: WebSocket) {
+  /** `transport` is the stream that `socket` writes to. */
+  constructor(shared: Shared, socket: WebSocket, transport: Duplex) {
     this.#shared = shared;
     this.#socket = socket;
+    this.#write = new SharedWrite(transport);
     this.#conversations = new Conversations({
       shared,
       send: (frame) => this.#send(frame),
@@ -70,6 +75,7 @@ export class Connection {
   #send(frame: ServerFrame): void {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
+    this.#write.hold();
     socket.send(encodeFrame(frame));
     if (socket.bufferedAmount <= this.#shared.limits.unreadBytes) return;
     this.#shared.logger.warn({ unread: socket.bufferedAmount }, "a socket reads too slowly and is closed");

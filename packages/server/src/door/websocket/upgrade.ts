@@ -68,7 +68,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(shared, webSocket);
+      const connection = new Connection(shared, webSocket, socket);
       connections.add(connection);
       webSocket.on("close", () => {
         connections.delete(connection);
