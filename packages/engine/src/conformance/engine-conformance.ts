@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { countingTests } from "./counting.ts";
 import { endingTests } from "./ending.ts";
 import { useEngine } from "./engine-under-test.ts";
 import { failureTests } from "./failure.ts";
@@ -11,6 +12,7 @@ const GROUPS = {
   greedy: greedyTests,
   speculation: speculationTests,
   prefix: prefixTests,
+  counting: countingTests,
   ending: endingTests,
   failure: failureTests,
 };

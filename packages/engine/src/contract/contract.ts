@@ -8,6 +8,11 @@ export interface Engine {
   models(): Promise<readonly ModelInfo[]>;
   /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `engine_busy` or `engine_closed`. */
   openThread(options: ThreadOptions): Promise<Thread>;
+  /**
+   * Tokens of a prompt, as a prefill would count them; also of one that is too long for the model.
+   * Rejects with {@link EngineError} as `openThread` does, and with `prompt_unsupported` and `engine_crashed`.
+   */
+  countTokens(model: string, prompt: Prompt): Promise<number>;
   /** Ends every generation with `engine_closed` and frees the model. Safe to call twice. */
   close(): Promise<void>;
 }

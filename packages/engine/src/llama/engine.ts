@@ -1,6 +1,14 @@
-import { type Engine, EngineError, type ModelInfo, type ThreadOptions } from "../contract/index.ts";
+import {
+  type Engine,
+  EngineError,
+  type ModelInfo,
+  type Prompt,
+  type ThreadOptions,
+} from "../contract/index.ts";
 import { promptCapabilities } from "../prompt/index.ts";
+import type { EngineProcess } from "./engine-process.ts";
 import { type GgufHeader, readGguf } from "./gguf.ts";
+import type { CountMessage } from "./messages.ts";
 import {
   contextLengthOf,
   type LlamaEngineOptions,
@@ -35,8 +43,30 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
       await thread.open();
       return thread;
     },
+    countTokens: async (id: string, prompt: Prompt) => {
+      const { model, path } = await catalogue.find(id);
+      const { process } = await supervisor.running();
+      return countTokens(process, { id: model.id, path }, prompt);
+    },
     close: () => supervisor.close(),
   };
+}
+
+function countTokens(
+  process: EngineProcess,
+  model: CountMessage["model"],
+  { tip, ...question }: Prompt,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const message = { type: "count", model, prompt: question, ...process.links.tell(tip) } as const;
+    process.call(message, {
+      done: (result) => {
+        if (result) resolve(result.promptTokens);
+        else reject(new TypeError("the engine's process gave a count no result"));
+      },
+      failed: reject,
+    });
+  });
 }
 
 interface Entry {

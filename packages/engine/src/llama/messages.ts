@@ -32,6 +32,11 @@ export interface PrefillMessage {
   readonly prompt: Omit<Prompt, "tip">;
 }
 
+export interface CountMessage extends Omit<PrefillMessage, "type" | "thread"> {
+  readonly type: "count";
+  readonly model: OpenMessage["model"];
+}
+
 export interface GenerateMessage {
   readonly type: "generate";
   readonly call: number;
@@ -47,6 +52,7 @@ export type ToProcess =
   | OpenMessage
   | ForkMessage
   | PrefillMessage
+  | CountMessage
   | GenerateMessage
   | { readonly type: "release"; readonly thread: number }
   | { readonly type: "abort"; readonly call: number }
@@ -54,7 +60,7 @@ export type ToProcess =
   | { readonly type: "forget"; readonly links: readonly number[] }
   | { readonly type: "close" };
 
-/** What a call resolves to: nothing, or a prefill's counts. */
+/** What a call resolves to: nothing, or a prefill's counts, or the one count that was asked for. */
 export interface CallResult {
   readonly promptTokens: number;
   readonly reusedTokens: number;

@@ -2,11 +2,13 @@ import {
   type Engine,
   EngineError,
   type ModelInfo,
+  type Prompt,
   type Thread,
   type ThreadOptions,
 } from "../contract/index.ts";
 import type { Scenario } from "./scenario.ts";
 import { ScriptThread, type ThreadHost } from "./script-thread.ts";
+import { promptTokens, transcriptOf } from "./transcript.ts";
 import { TurnChoice } from "./turn-choice.ts";
 
 export interface ScriptEngineOptions {
@@ -44,10 +46,14 @@ class ScriptEngine implements Engine, ThreadHost {
   }
 
   async openThread({ model }: ThreadOptions): Promise<Thread> {
-    if (model !== this.model.id) {
-      throw new EngineError("model_not_found", `no model ${model}; the scenario has ${this.model.id}`);
-    }
+    this.#check(model);
     return new ScriptThread(this);
+  }
+
+  async countTokens(model: string, prompt: Prompt): Promise<number> {
+    this.#check(model);
+    if (this.#closed) throw closedError();
+    return promptTokens(transcriptOf(prompt));
   }
 
   async close(): Promise<void> {
@@ -69,6 +75,11 @@ class ScriptEngine implements Engine, ThreadHost {
 
   dismiss(thread: ScriptThread): void {
     this.#threads.delete(thread);
+  }
+
+  #check(model: string): void {
+    if (model === this.model.id) return;
+    throw new EngineError("model_not_found", `no model ${model}; the scenario has ${this.model.id}`);
   }
 }
 

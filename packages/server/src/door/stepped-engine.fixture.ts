@@ -55,6 +55,10 @@ export class SteppedEngine implements Engine {
     return this.#thread();
   }
 
+  async countTokens(): Promise<number> {
+    return 1;
+  }
+
   async close(): Promise<void> {}
 
   #thread(): Thread {

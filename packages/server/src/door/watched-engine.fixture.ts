@@ -1,5 +1,12 @@
 import { EventEmitter } from "node:events";
-import { createScriptEngine, type Engine, type Finish, type Scenario, type Thread } from "@flint/engine";
+import {
+  createScriptEngine,
+  type Engine,
+  type Finish,
+  type Prompt,
+  type Scenario,
+  type Thread,
+} from "@flint/engine";
 
 /** A scripted engine that tells of each generation's begin and end, and of each thread given back. */
 export class WatchedEngine
@@ -21,6 +28,10 @@ export class WatchedEngine
 
   async openThread(options: { model: string }): Promise<Thread> {
     return this.#watch(await this.#script.openThread(options));
+  }
+
+  countTokens(model: string, prompt: Prompt) {
+    return this.#script.countTokens(model, prompt);
   }
 
   close() {

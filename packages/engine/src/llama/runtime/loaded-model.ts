@@ -9,7 +9,7 @@ import { Sequences } from "./sequences.ts";
 import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import type { ModelReference, ThreadState } from "./thread-state.ts";
-import type { Transcript } from "./transcript.ts";
+import { Transcript } from "./transcript.ts";
 
 /** Below this size one thread decodes fastest: waking others takes longer than their share of the work. */
 const ONE_THREAD_BYTES = 150 * 1024 ** 2;
@@ -120,6 +120,11 @@ export class LoadedModel {
     thread.transcript = transcript;
     thread.tokens = tokens;
     thread.parser = prompt.parser;
+  }
+
+  /** Tokens of a prompt, however many. */
+  count(prompt: RenderedPrompt): number {
+    return this.#withBos(new Transcript().continued(prompt.text, this.#model)).length;
   }
 
   /** A token's bytes. Of control tokens only those by which answers are read have some. */

@@ -2,7 +2,14 @@ import { randomInt } from "node:crypto";
 import { EngineError } from "../../contract/index.ts";
 import { BatchCosts, DraftAligner, DraftPace } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
-import type { ForkMessage, GenerateMessage, OpenMessage, PrefillMessage, ToProcess } from "../messages.ts";
+import type {
+  CountMessage,
+  ForkMessage,
+  GenerateMessage,
+  OpenMessage,
+  PrefillMessage,
+  ToProcess,
+} from "../messages.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { Answer } from "./answer.ts";
 import { Generation, type GenerationEnd, type Speculation } from "./generation.ts";
@@ -42,6 +49,9 @@ export class Runtime {
         break;
       case "prefill":
         this.#call(message.call, () => this.#prefill(message));
+        break;
+      case "count":
+        this.#call(message.call, () => this.#count(message));
         break;
       case "generate":
         this.#call(message.call, () => this.#generate(message));
@@ -124,6 +134,16 @@ export class Runtime {
       failed: (error) => this.#fail(call, error),
     });
     this.#begin(call, prefill, model);
+  }
+
+  async #count(message: CountMessage): Promise<void> {
+    const { call } = message;
+    this.#links.add(message.links);
+    const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
+    const model = await this.#models.use(message.model);
+    const promptTokens = model.count(model.format.render(prompt));
+    this.#calls.delete(call);
+    this.#outbox.post({ type: "done", call, result: { promptTokens, reusedTokens: 0 } });
   }
 
   async #generate(message: GenerateMessage): Promise<void> {

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { answerLink, ask, continuation } from "./answer.ts";
+import type { EngineUnderTest } from "./engine-under-test.ts";
+import type { ConformanceOptions } from "./options.ts";
+
+/** A prompt's length is told without answering it. */
+export function countingTests(
+  { model, prompt }: ConformanceOptions,
+  { engine, open }: EngineUnderTest,
+): void {
+  test("a prompt is counted as a prefill counts it, also one that goes on from an answer", async () => {
+    const question = prompt("alpha");
+    const { text } = await ask(engine(), model, question);
+    for (const each of [question, continuation(answerLink(question.tip, text), prompt("beta"))]) {
+      const counted = await engine().countTokens(model, each);
+      expect((await (await open()).prefill(each)).promptTokens).toBe(counted);
+    }
+  });
+
+  test("a prompt beyond the context is counted too", async () => {
+    const { contextLength } = (await open()).model;
+    const tooLong = prompt("word ".repeat(contextLength));
+    expect(await engine().countTokens(model, tooLong)).toBeGreaterThan(contextLength);
+  });
+
+  test("a prompt for an unknown model is not counted", async () => {
+    await expect(engine().countTokens("no-such-model", prompt("alpha"))).rejects.toMatchObject({
+      name: "EngineError",
+      code: "model_not_found",
+    });
+  });
+}
