@@ -24,7 +24,7 @@ const prompt = [
 const recorded = await record(process.execPath, ["packages/cli/bin/flint.mjs", ...EDIT], {
   columns: COLUMNS,
   rows: ROWS,
-  frameMs: 30,
+  frameMs: 16,
 });
 const frames = [
   { milliseconds: 0, rows: [prompt] },
