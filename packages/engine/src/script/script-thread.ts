@@ -65,7 +65,7 @@ export class ScriptThread implements Thread {
     const run = this.#begin(options.signal);
     try {
       run.signal.throwIfAborted();
-      const transcript = transcriptOf(prompt);
+      const transcript = transcriptOf(prompt, this.#standing?.transcript ?? null);
       const total = promptTokens(transcript);
       this.#checkLength(total);
       const reused = this.#giveUp(transcript);

@@ -5,3 +5,11 @@ const TOKEN = /[\p{L}\p{N}_]{1,16}|\s{1,16}|[^\p{L}\p{N}_\s]/gu;
 export function tokenize(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
+
+/** As many as {@link tokenize} gives, without making them. */
+export function countTokens(text: string): number {
+  let count = 0;
+  TOKEN.lastIndex = 0;
+  while (TOKEN.test(text)) count += 1;
+  return count;
+}

@@ -1,12 +1,13 @@
 import type { Prompt, PromptLink } from "../contract/index.ts";
 import { itemText } from "./item-text.ts";
 import { LinkFold } from "./link-fold.ts";
-import { tokenize } from "./tokens.ts";
+import { countTokens, tokenize } from "./tokens.ts";
 
 /** What a thread holds: a prompt, and what was generated after it. */
 export interface Transcript {
   /** Instructions and tools. */
   readonly head: string;
+  readonly headTokens: number;
   readonly tip: PromptLink;
   /** The parts generated after the tip, as the items of the next prompt will read. */
   readonly answer: readonly string[];
@@ -20,16 +21,19 @@ interface Extent {
 
 const extents = new LinkFold<Extent>({ depth: 0, tokens: 0 }, ({ depth, tokens }, link) => ({
   depth: depth + 1,
-  tokens: link.items.reduce((sum, item) => sum + tokenize(itemText(item)).length, tokens),
+  tokens: link.items.reduce((sum, item) => sum + countTokens(itemText(item)), tokens),
 }));
 
-export function transcriptOf({ tip, instructions, tools }: Prompt): Transcript {
-  return { head: `${instructions ?? ""}${tools.length === 0 ? "" : JSON.stringify(tools)}`, tip, answer: [] };
+/** `held` is what the thread holds so far: the turns of a conversation mostly come with one and the same head. */
+export function transcriptOf({ tip, instructions, tools }: Prompt, held: Transcript | null): Transcript {
+  const head = `${instructions ?? ""}${tools.length === 0 ? "" : JSON.stringify(tools)}`;
+  const headTokens = held?.head === head ? held.headTokens : countTokens(head);
+  return { head, headTokens, tip, answer: [] };
 }
 
 /** Tokens of the prompt alone. */
-export function promptTokens({ head, tip }: Transcript): number {
-  return tokenize(head).length + extents.at(tip).tokens;
+export function promptTokens({ headTokens, tip }: Transcript): number {
+  return headTokens + extents.at(tip).tokens;
 }
 
 /**
@@ -53,13 +57,14 @@ export function sharedTokens(held: Transcript, wanted: Transcript): number {
     }
   }
 
-  let shared = tokenize(wanted.head).length + (ours ? extents.at(ours).tokens : 0);
+  let shared = wanted.headTokens + (ours ? extents.at(ours).tokens : 0);
   const heldTexts = [...textsOf(oursAfter.reverse()), ...held.answer];
   for (const [place, text] of textsOf(theirsAfter.reverse()).entries()) {
-    const tokens = tokenize(text);
-    const common = commonPrefix(tokens, tokenize(heldTexts[place] ?? ""));
-    shared += common;
-    if (common < tokens.length) break;
+    const heldText = heldTexts[place];
+    if (heldText !== text) {
+      return shared + (heldText === undefined ? 0 : commonPrefix(tokenize(heldText), tokenize(text)));
+    }
+    shared += countTokens(text);
   }
   return shared;
 }
