@@ -1,4 +1,5 @@
 // node compile.mjs [--types] FOLDER…: bundles packages/FOLDER, all in this one process. Run by build.mjs.
+import { renameSync, rmSync } from "node:fs";
 import { build } from "tsdown";
 import { ROOT } from "./paths.mjs";
 
@@ -6,10 +7,16 @@ const args = process.argv.slice(2);
 const types = args[0] === "--types";
 const folders = types ? args.slice(1) : args;
 
-const results = await Promise.allSettled(
-  folders.map((folder) => build({ cwd: `${ROOT}packages/${folder}`, dts: types, logLevel: "warn" })),
-);
+const results = await Promise.allSettled(folders.map(compile));
 for (const [index, result] of results.entries()) {
   if (result.status === "rejected") console.error(`packages/${folders[index]}: ${result.reason}`);
 }
 process.exit(results.some(({ status }) => status === "rejected") ? 1 : 0);
+
+/** Builds beside the `dist` that stands, and changes places at the end: what runs meanwhile finds its files. */
+async function compile(folder) {
+  const path = `${ROOT}packages/${folder}/`;
+  await build({ cwd: path, outDir: ".dist", dts: types, logLevel: "warn" });
+  rmSync(`${path}dist`, { recursive: true, force: true });
+  renameSync(`${path}.dist`, `${path}dist`);
+}
