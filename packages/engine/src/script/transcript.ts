@@ -25,7 +25,10 @@ const extents = new LinkFold<Extent>({ depth: 0, tokens: 0 }, ({ depth, tokens }
 }));
 
 /** `held` is what the thread holds so far: the turns of a conversation mostly come with one and the same head. */
-export function transcriptOf({ tip, instructions, tools }: Prompt, held: Transcript | null): Transcript {
+export function transcriptOf(
+  { tip, instructions, tools }: Prompt,
+  held: Transcript | null = null,
+): Transcript {
   const head = `${instructions ?? ""}${tools.length === 0 ? "" : JSON.stringify(tools)}`;
   const headTokens = held?.head === head ? held.headTokens : countTokens(head);
   return { head, headTokens, tip, answer: [] };
