@@ -46,14 +46,16 @@ function why(schema: Keywords, value: unknown, path: string): ApiError | null {
 }
 
 function whyNotFields(schema: Keywords, value: JsonObject, path: string): ApiError | null {
-  const required = new Set(schema.required);
-  const fields = Object.entries(schema.properties ?? {});
-  const error = first(fields, ([key, field]) => {
+  const { properties = {}, required, patternProperties } = schema;
+  const prefix = path === "" ? "" : `${path}.`;
+  for (const key in properties) {
     const given = Object.hasOwn(value, key) ? value[key] : undefined;
-    return given === undefined && !required.has(key) ? null : why(field, given, fieldOf(path, key));
-  });
-  if (error) return error;
-  const any = Object.values(schema.patternProperties ?? {})[0];
+    if (given === undefined && !required?.includes(key)) continue;
+    // The names of a schema's own fields need no brackets.
+    const error = why(properties[key] ?? {}, given, prefix + key);
+    if (error) return error;
+  }
+  const any = patternProperties && Object.values(patternProperties)[0];
   return any ? first(Object.entries(value), ([key, field]) => why(any, field, fieldOf(path, key))) : null;
 }
 

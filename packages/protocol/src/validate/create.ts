@@ -57,8 +57,9 @@ function emptyInput(body: JsonObject): [] | undefined {
 }
 
 function knownFields(body: JsonObject): CreateFields {
-  const known = Object.keys(CreateFields.properties).filter((key) => body[key] !== undefined);
-  return Object.fromEntries(known.map((key) => [key, body[key]]));
+  const known: JsonObject = {};
+  for (const key in CreateFields.properties) if (body[key] !== undefined) known[key] = body[key];
+  return known;
 }
 
 export function whyTooDeep(body: JsonObject, maxDepth: number): ApiError | null {
