@@ -15,7 +15,8 @@ export interface Writing {
 export function chatMessages(turns: readonly Turn[], { slots, family, calls }: Writing): TemplateMessage[] {
   if (!calls) return plainMessages(turns, slots);
   const writer = new MessageWriter(slots, family, calls);
-  return (calls.parallel ? turns : oneByOne(turns)).flatMap((turn) => writer.messages(turn));
+  const separate = calls.parallel ? turns : oneByOne(turns);
+  return (calls.interruptible ? separate : answered(separate)).flatMap((turn) => writer.messages(turn));
 }
 
 /** For templates that know no system role: its text opens the first user message. */
@@ -118,6 +119,17 @@ function oneByOne(turns: readonly Turn[]): Turn[] {
     ]);
   });
 }
+
+/** An answer before each question that follows calls without one. */
+function answered(turns: readonly Turn[]): Turn[] {
+  return turns.flatMap((turn, place): Turn[] => {
+    const before = turns[place - 1];
+    const isMissing = before?.role === "tool" || (before?.role === "assistant" && before.calls.length > 0);
+    return turn.role === "user" && isMissing ? [INTERRUPTED, turn] : [turn];
+  });
+}
+
+const INTERRUPTED: AssistantTurn = { role: "assistant", text: "(interrupted)", reasoning: "", calls: [] };
 
 /** Calls and outputs as text, in the format that models without one of their own are told of. */
 function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] {

@@ -1,6 +1,6 @@
 import { INPUT, type Parameters } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
-import { collectValue, readDecoded, readValue } from "./json.ts";
+import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
 
 /**
@@ -26,24 +26,24 @@ function* writeArguments(answer: Answer, name: string, source: Source): Reading 
   else yield* readValue(source, sink);
 }
 
-/** Writes the first string of an object. */
+/** Writes the input in an object: under its own name as it comes, or the first text there is under another one. */
 function* readInput(source: Source, sink: (text: string) => void): Reading {
-  yield* source.next();
+  let other: string | null = null;
   let written = false;
+  yield* source.next();
   for (;;) {
-    yield* source.skipSpace();
-    if (!(yield* source.takes('"'))) {
-      yield* source.takes("}");
-      return;
-    }
-    yield* readDecoded(source, () => undefined);
-    yield* source.takeWhile(/[\s:]/);
-    const isText = yield* source.takes('"');
-    if (isText) yield* readDecoded(source, written ? () => undefined : sink);
-    else yield* collectValue(source);
-    written ||= isText;
     yield* source.takeWhile(/[\s,]/);
+    if (!(yield* source.takes('"'))) break;
+    const key = yield* collectString(source);
+    yield* source.takeWhile(/[\s:]/);
+    if (!(yield* source.takes('"'))) yield* collectValue(source);
+    else if (key === INPUT && !written) {
+      written = true;
+      yield* readDecoded(source, sink);
+    } else other ??= yield* collectString(source);
   }
+  yield* source.takes("}");
+  if (!written && other !== null) sink(other);
 }
 
 /** Writes arguments that come one by one, each between tags, as the JSON that clients expect. */

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { readArguments, writeEarlyArguments } from "./arguments.ts";
-import { collectValue, readDecoded } from "./json.ts";
+import { collectString, collectValue } from "./json.ts";
 import type { Reading } from "./source.ts";
 
 const ARGUMENTS = new Set(["arguments", "parameters", "args"]);
@@ -24,10 +24,7 @@ export function* readCallObject(answer: Answer, { strict }: CallObjectOptions): 
   for (;;) {
     yield* source.takeWhile(/[\s,]/);
     if (!(yield* source.takes('"'))) break;
-    let key = "";
-    yield* readDecoded(source, (text) => {
-      key += text;
-    });
+    const key = yield* collectString(source);
     yield* source.takeWhile(/[\s:]/);
     if (key === "name" && name === null) {
       name = yield* readName(answer);
@@ -47,9 +44,9 @@ export function* readCallObject(answer: Answer, { strict }: CallObjectOptions): 
       called = true;
     }
   }
-  yield* source.takes("}");
+  const isWhole = yield* source.takes("}");
   if (called) return true;
-  if (name === null || (strict && early === null)) return false;
+  if (!isWhole || name === null || (strict && early === null)) return false;
   yield* writeEarlyArguments(answer, name, early ?? "{}");
   return true;
 }
@@ -67,10 +64,5 @@ function* readFurther(answer: Answer, options: CallObjectOptions): Reading<boole
 }
 
 function* readName({ source }: Answer): Reading<string | null> {
-  if (!(yield* source.takes('"'))) return null;
-  let name = "";
-  const ended = yield* readDecoded(source, (text) => {
-    name += text;
-  });
-  return ended ? name : null;
+  return (yield* source.takes('"')) ? yield* collectString(source) : null;
 }

@@ -58,6 +58,15 @@ export function* readDecoded(source: Source, sink: Sink): Reading<boolean> {
   }
 }
 
+/** Gives what a string says, after its opening quote; what there is of it where the text ends too early. */
+export function* collectString(source: Source): Reading<string> {
+  let text = "";
+  yield* readDecoded(source, (piece) => {
+    text += piece;
+  });
+  return text;
+}
+
 function* readEscape(source: Source): Reading<string> {
   const unit = yield* source.next();
   if (unit !== "u") return ESCAPES[unit] ?? unit;

@@ -17,6 +17,8 @@ export interface CallTraits {
   readonly parallel: boolean;
   /** What becomes of text before a call: it stays in the call's message, needs one of its own, or has no place. */
   readonly preamble: "kept" | "apart" | "dropped";
+  /** Takes a question right after a call's output, as a person may have interrupted. */
+  readonly interruptible: boolean;
 }
 
 const QUESTION: TemplateMessage = { role: "user", content: "probe question" };
@@ -35,11 +37,21 @@ const TOOL: TemplateTool = {
 };
 
 export function templateTraits(template: ChatTemplate, family: Family | null): TemplateTraits {
+  const calls = family && callTraits(template, family);
   return {
-    system: shows(template, [{ role: "system", content: "probe system" }, QUESTION], ["probe system"]),
-    definitions: shows(template, [QUESTION], ["probe_one", "probe description", "probe_key"], [TOOL]),
-    calls: family && callTraits(template, family),
+    system: hasSystemRole(template, calls && new CallProbe(family, calls.arguments)),
+    definitions: ["probe_one", "probe description", "probe_key"].every((text) =>
+      shows(template, [QUESTION], [text], [TOOL]),
+    ),
+    calls,
   };
+}
+
+/** Some templates write the system message before the last user message alone, and only where nothing follows it. */
+function hasSystemRole(template: ChatTemplate, probe: CallProbe | null): boolean {
+  const messages = [{ role: "system", content: "probe system" } as const, QUESTION];
+  if (!shows(template, messages, ["probe system"])) return false;
+  return !probe || shows(template, [...messages, probe.call(["one"]), probe.output("one")], ["probe system"]);
 }
 
 function callTraits(template: ChatTemplate, family: Family): CallTraits | null {
