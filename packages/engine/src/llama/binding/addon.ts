@@ -6,7 +6,7 @@ import { type Addon, isAddon } from "./addon-types.ts";
 import type { BindingInfo, Gpu } from "./binding.ts";
 
 /** The exact version that Flint is built and tested on. */
-export const BINDING_VERSION = "3.22.1";
+const BINDING_VERSION = "3.22.1";
 
 /** llama.cpp's log level for warnings and what is worse. */
 const WARNINGS = 3;

@@ -4,7 +4,6 @@ import type { Binding, Gpu } from "./binding.ts";
 import { nativeBinding } from "./native.ts";
 import { publicBinding } from "./public.ts";
 
-export { BINDING_VERSION } from "./addon.ts";
 export type {
   BatchItem,
   Binding,
