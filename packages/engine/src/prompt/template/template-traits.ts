@@ -63,6 +63,7 @@ function callTraits(template: ChatTemplate, family: Family): CallTraits | null {
       arguments: kind,
       parallel: isParallel(template, probe),
       preamble: preambleTrait(template, probe),
+      interruptible: shows(template, [QUESTION, probe.call(["one"]), probe.output("one"), QUESTION], parts),
     };
   }
   return null;

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import type { PromptItem } from "../../contract/index.ts";
+import { ask, PATCH, parserFor, parts, user, whole } from "./fixtures/asking.fixture.ts";
+import { GPT_OSS } from "./fixtures/templates.fixture.ts";
+
+const read = (output: string) => parts(parserFor(GPT_OSS), [output]);
+
+describe("an answer", () => {
+  test("has reasoning on one channel and text on another", () => {
+    expect(
+      read("<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Yes."),
+    ).toEqual([
+      ["reasoning", "Hm."],
+      ["text", "Yes."],
+    ]);
+  });
+
+  test("says what it does before a call", () => {
+    expect(
+      read(
+        "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>commentary<|message|>I look.<|end|>" +
+          '<|start|>assistant<|channel|>commentary to=functions.exec_command <|constrain|>json<|message|>{"cmd": "ls"}<|call|>',
+      ),
+    ).toEqual([
+      ["reasoning", "Hm."],
+      ["text", "I look."],
+      ["exec_command", '{"cmd": "ls"}'],
+    ]);
+  });
+
+  test.each([
+    '<|channel|>commentary to=functions.web__find <|constrain|>json<|message|>{"a": 1}',
+    ' to=functions.web__find<|channel|>commentary json<|message|>{"a": 1}',
+    '<|start|>assistant to=functions.web__find<|channel|>analysis<|message|>{"a": 1}\n<|call|>',
+    '<|channel|>commentary to=web.find code<|message|>{"a": 1}',
+  ])("names the tool anywhere in the header: %s", (output) => {
+    expect(read(output)).toEqual([["web/find", '{"a": 1}']]);
+  });
+
+  test("gives a custom tool its input in JSON or raw", () => {
+    const header = "<|channel|>commentary to=functions.apply_patch <|constrain|>json<|message|>";
+    expect(read(header + JSON.stringify({ input: PATCH }))).toEqual([["apply_patch!", PATCH]]);
+    expect(read(header + PATCH)).toEqual([["apply_patch!", PATCH]]);
+  });
+
+  test("keeps two messages of one kind apart", () => {
+    expect(
+      read("<|channel|>commentary<|message|>First.<|end|><|start|>assistant<|channel|>final<|message|>Then."),
+    ).toEqual([
+      ["text", "First."],
+      ["text", "Then."],
+    ]);
+  });
+
+  test("without a header is text", () => {
+    expect(read("Yes, <|weird|>.")).toEqual([["text", "Yes, <|weird|>."]]);
+  });
+});
+
+const thought = (text: string): PromptItem => ({
+  type: "reasoning",
+  summary: [],
+  content: [{ type: "reasoning_text", text }],
+});
+const loop: PromptItem[] = [
+  user("Go."),
+  thought("Hm."),
+  { role: "assistant", content: "I look." },
+  { type: "function_call", call_id: "1", name: "exec_command", arguments: '{"cmd":"ls"}' },
+  { type: "function_call_output", call_id: "1", output: 'a "b"' },
+];
+
+test("reasoning is kept through a tool loop, with what was said before the call", () => {
+  expect(whole(ask(GPT_OSS, loop))).toContain(
+    "<|start|>assistant<|channel|>analysis<|message|>Hm.\n\nI look.<|end|>" +
+      '<|start|>assistant to=functions.exec_command<|channel|>commentary json<|message|>{"cmd": "ls"}<|call|>' +
+      '<|start|>functions.exec_command to=assistant<|channel|>commentary<|message|>"a \\"b\\""<|end|>',
+  );
+});
+
+test("reasoning is gone once the loop has its answer", () => {
+  const asked = whole(ask(GPT_OSS, [...loop, { role: "assistant", content: "Done." }, user("Next.")]));
+  expect(asked).not.toContain("Hm.");
+  expect(asked).toContain("<|channel|>final<|message|>Done.<|end|>");
+});

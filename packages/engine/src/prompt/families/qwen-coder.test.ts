@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { PATCH, parserFor, parts } from "./fixtures/asking.fixture.ts";
+import { QWEN_3_CODER } from "./fixtures/templates.fixture.ts";
+
+const read = (output: string) => parts(parserFor(QWEN_3_CODER), [output]);
+const call = (name: string, values: Record<string, string>) =>
+  `<tool_call>\n<function=${name}>\n${Object.entries(values)
+    .map(([key, value]) => `<parameter=${key}>\n${value}\n</parameter>\n`)
+    .join("")}</function>\n</tool_call>`;
+
+test("values become JSON of the kind that the tool's schema says", () => {
+  const output = call("exec_command", { cmd: 'echo "1"\nls', timeout: "5", env: '{"A": "b"}' });
+  expect(read(`I look.\n\n${output}`)).toEqual([
+    ["text", "I look."],
+    ["exec_command", '{"cmd": "echo \\"1\\"\\nls", "timeout": 5, "env": {"A": "b"}}'],
+  ]);
+});
+
+test("a number that is text stays text, and a value that is not of its kind becomes text", () => {
+  expect(read(call("exec_command", { cmd: "5", timeout: "soon" }))).toEqual([
+    ["exec_command", '{"cmd": "5", "timeout": "soon"}'],
+  ]);
+});
+
+test("of a tool without a schema, values are what they look like", () => {
+  expect(read(call("other", { a: "1", b: "one", c: "True", d: "None", e: "[1]" }))).toEqual([
+    ["other", '{"a": 1, "b": "one", "c": true, "d": null, "e": [1]}'],
+  ]);
+});
+
+test("a custom tool's input is what stands between the tags", () => {
+  expect(read(call("apply_patch", { input: PATCH }))).toEqual([["apply_patch!", PATCH]]);
+});
+
+test("several calls follow one another, one without parameters", () => {
+  expect(read(`${call("web.find", {})}\n${call("exec_command", { cmd: "ls" })}`)).toEqual([
+    ["web/find", "{}"],
+    ["exec_command", '{"cmd": "ls"}'],
+  ]);
+});
+
+describe("what models get wrong", () => {
+  test("no opening tag around the function", () => {
+    expect(
+      read("<function=exec_command>\n<parameter=cmd>\nls\n</parameter>\n</function>\n</tool_call>"),
+    ).toEqual([["exec_command", '{"cmd": "ls"}']]);
+  });
+
+  test("JSON in place of the parameters", () => {
+    expect(read('<function=exec_command>{"cmd": "ls"}</function>')).toEqual([
+      ["exec_command", '{"cmd": "ls"}'],
+    ]);
+  });
+
+  test("the other form of its family", () => {
+    expect(read('<tool_call>\n{"name": "exec_command", "arguments": {"cmd": "ls"}}\n</tool_call>')).toEqual([
+      ["exec_command", '{"cmd": "ls"}'],
+    ]);
+  });
+
+  test("a call that was cut is left as it is", () => {
+    expect(read("<tool_call>\n<function=exec_command>\n<parameter=cmd>\nls -")).toEqual([
+      ["exec_command", '{"cmd": "ls -'],
+    ]);
+  });
+});
+
+test.each([
+  "Write <function=name> to call.",
+  "<function=exec_command",
+  "<tool_call>\n<function=exec_command>",
+])("%s is text", (output) => {
+  expect(read(output)).toEqual([["text", output]]);
+});
