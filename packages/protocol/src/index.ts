@@ -12,7 +12,16 @@ export {
   type SseDecoderOptions,
   type SseMessage,
 } from "./codec/index.ts";
-export { ApiError, ApiErrorBody, ApiErrorType } from "./error/index.ts";
+export {
+  ApiError,
+  ApiErrorBody,
+  ApiErrorType,
+  apiError,
+  type ErrorCode,
+  type ErrorEntry,
+  type ErrorPlace,
+  errorTable,
+} from "./error/index.ts";
 export {
   ArgumentsDeltaEvent,
   ArgumentsDoneEvent,

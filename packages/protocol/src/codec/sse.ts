@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError } from "../error/index.ts";
 
 /** One message of a Server-Sent-Events stream. `event` is `message` where the stream names none. */
 export interface SseMessage {
@@ -108,8 +108,7 @@ export class SseDecoder {
 
   #limit(more: number): void {
     if (this.#length + more <= this.#maxMessageLength) return;
-    throw new ApiError(
-      502,
+    throw apiError(
       "sse_message_too_long",
       `a streamed message is longer than ${this.#maxMessageLength} characters: raise maxMessageLength`,
     );

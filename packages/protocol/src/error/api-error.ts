@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { type ErrorCode, errorTable } from "./table.ts";
 
 export const ApiErrorType = Type.Enum([
   "invalid_request_error",
@@ -36,6 +37,11 @@ export class ApiError extends Error {
   body(): ApiErrorBody {
     return { type: this.type, code: this.code, message: this.message, param: this.param };
   }
+}
+
+/** The error of that code, with the status that the table gives it. */
+export function apiError(code: ErrorCode, message: string, param: string | null = null): ApiError {
+  return new ApiError(errorTable[code].status, code, message, param);
 }
 
 function typeOf(status: number): ApiErrorType {

@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError } from "../error/index.ts";
 import { CreateFields, type CreateRequest } from "../schema/index.ts";
 import { check } from "./check.ts";
 import { parseInput } from "./input.ts";
@@ -66,7 +66,7 @@ export function whyTooDeep(body: JsonObject, maxDepth: number): ApiError | null 
   const field = tooDeepField(body, maxDepth);
   if (field === null) return null;
   const path = fieldOf("", field);
-  return new ApiError(400, "invalid_value", `\`${path}\`: nested deeper than ${maxDepth} levels`, path);
+  return apiError("invalid_value", `\`${path}\`: nested deeper than ${maxDepth} levels`, path);
 }
 
 function whyUnsupported(body: JsonObject): ApiError | null {
@@ -74,7 +74,7 @@ function whyUnsupported(body: JsonObject): ApiError | null {
     const value = body[param];
     if (value === undefined || value === null || value === false) continue;
     const message = `\`${param}\` is not supported: ${remedy}`;
-    return new ApiError(400, "unsupported_parameter", message, param);
+    return apiError("unsupported_parameter", message, param);
   }
   return null;
 }
@@ -86,7 +86,7 @@ function whyNotMetadata(
   const entries = Object.entries(metadata ?? {});
   if (entries.length > max.maxMetadataKeys) {
     const message = `\`metadata\`: expected at most ${max.maxMetadataKeys} keys, got ${entries.length}`;
-    return new ApiError(400, "invalid_value", message, "metadata");
+    return apiError("invalid_value", message, "metadata");
   }
   for (const [key, value] of entries) {
     const path = fieldOf("metadata", key);

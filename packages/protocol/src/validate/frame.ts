@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError } from "../error/index.ts";
 import {
   type ClientFrame,
   type CreateFrame,
@@ -36,7 +36,7 @@ export function parseClientFrame(text: string, limits: RequestLimits = {}): Pars
     body = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return { ok: false, error: new ApiError(400, "invalid_json", `the frame is not JSON: ${reason}`) };
+    return { ok: false, error: apiError("invalid_json", `the frame is not JSON: ${reason}`) };
   }
   if (!isObject(body)) return { ok: false, error: refuseType("", "a JSON object", body) };
   switch (body.type) {
@@ -86,7 +86,7 @@ function parseInterrupt(body: JsonObject, maxDepth: number): ParsedFrame {
 
 function whyNotFrame(type: unknown): ApiError {
   const error = whyNotOneOf(frameTypes, type, "type");
-  return typeof type === "string" ? new ApiError(400, "unknown_frame_type", error.message, "type") : error;
+  return typeof type === "string" ? apiError("unknown_frame_type", error.message, "type") : error;
 }
 
 function isStreamId(value: unknown): value is string {

@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError } from "../error/index.ts";
 import { type InputItem, type InputMessage, inputItemSchemas } from "../schema/index.ts";
 import { check, whyNotOneOf } from "./check.ts";
 import { isObject, refuseType } from "./json.ts";
@@ -47,5 +47,5 @@ function withImpliedType(item: Record<string, unknown>): Record<string, unknown>
 
 export function tooMany(path: string, things: string, max: number, count: number): ApiError {
   const message = `\`${path}\`: expected at most ${max} ${things}, got ${count}`;
-  return new ApiError(400, "array_above_max_length", message, path);
+  return apiError("array_above_max_length", message, path);
 }

@@ -1,4 +1,4 @@
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError, type ErrorCode } from "../error/index.ts";
 
 export type JsonObject = Record<string, unknown>;
 
@@ -7,14 +7,9 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** The error of a value that is not what a parameter takes. `param` is "" for the body itself. */
-export function refuse(code: string, param: string, expected: string, value: unknown): ApiError {
+export function refuse(code: ErrorCode, param: string, expected: string, value: unknown): ApiError {
   const place = param === "" ? "the request" : `\`${param}\``;
-  return new ApiError(
-    400,
-    code,
-    `${place}: expected ${expected}, got ${show(value)}`,
-    param === "" ? null : param,
-  );
+  return apiError(code, `${place}: expected ${expected}, got ${show(value)}`, param === "" ? null : param);
 }
 
 /** {@link refuse} for a value of the wrong JSON type, or for none where one is required. */

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { ApiError } from "../error/index.ts";
+import { type ApiError, apiError } from "../error/index.ts";
 import { InputFile, InputImage, type InputItem, InputText, type SteerFrame } from "../schema/index.ts";
 import { check } from "./check.ts";
 import { whyTooDeep } from "./create.ts";
@@ -42,7 +42,7 @@ export function parseSteer(body: JsonObject, limits: RequestLimits): ParsedSteer
   const returned = Array.isArray(items) && tooDeep === null ? (items as InputItem[]) : [];
   return {
     ok: false,
-    error: new ApiError(400, "invalid_input", error.message, error.param),
+    error: apiError("invalid_input", error.message, error.param),
     steer: { previous_response_id, input: returned },
   };
 }

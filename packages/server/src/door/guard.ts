@@ -1,4 +1,4 @@
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -9,12 +9,12 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export function whyForeign(host: string | undefined, origin: string | undefined): ApiError | null {
   const target = urlOf(`http://${host ?? ""}`);
   if (target === null || !LOOPBACK.has(target.hostname)) {
-    return new ApiError(403, "host_not_allowed", "this server answers to 127.0.0.1 and localhost only");
+    return apiError("host_not_allowed", "this server answers to 127.0.0.1 and localhost only");
   }
   if (origin === undefined) return null;
   const page = urlOf(origin);
   if (page !== null && page.protocol === "http:" && page.host === target.host) return null;
-  return new ApiError(403, "origin_not_allowed", "this server takes no requests from pages of other origins");
+  return apiError("origin_not_allowed", "this server takes no requests from pages of other origins");
 }
 
 function urlOf(text: string): URL | null {

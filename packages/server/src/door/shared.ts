@@ -1,4 +1,4 @@
-import { ApiError, type CreateRequest } from "@flint/protocol";
+import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { ChainEntry, ChainStore } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
@@ -30,8 +30,7 @@ export function parentOf(
   const entry = find(id);
   if (entry !== undefined && entry.tip !== null) return entry;
   const what = entry === undefined ? "is not kept here" : `ended as ${entry.response.status}`;
-  throw new ApiError(
-    400,
+  throw apiError(
     "previous_response_not_found",
     `response \`${id}\` cannot be continued, it ${what}: send the whole conversation as input, without previous_response_id`,
     "previous_response_id",
@@ -39,12 +38,12 @@ export function parentOf(
 }
 
 export function shuttingDown(): ApiError {
-  return new ApiError(503, "server_shutting_down", "the server is shutting down: connect again in a moment");
+  return apiError("server_shutting_down", "the server is shutting down: connect again in a moment");
 }
 
 /** For a failure that nobody foresaw: its text may hold anything, so it goes to the log alone. */
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
   logger.error({ err: cause }, "a request failed unexpectedly");
-  return new ApiError(500, "server_error", "the server failed on this request; its log says why");
+  return apiError("server_error", "the server failed on this request; its log says why");
 }

@@ -1,20 +1,33 @@
 import { EngineError, type EngineErrorCode } from "@flint/engine";
-import { ApiError, type ResponseError, type ResponseErrorCode } from "@flint/protocol";
+import { type ApiError, apiError, type ResponseError, type ResponseErrorCode } from "@flint/protocol";
 
-const responseCodes: Partial<Record<EngineErrorCode, ResponseErrorCode>> = {
-  model_not_found: "model_not_found",
-  context_length_exceeded: "context_length_exceeded",
-  prompt_unsupported: "invalid_prompt",
-  engine_busy: "rate_limit_exceeded",
-  rate_limited: "rate_limit_exceeded",
-};
+export interface EngineFailure {
+  /** What the client is told. */
+  readonly code: ResponseErrorCode;
+  readonly when: string;
+}
 
-const statuses: Record<ResponseErrorCode, number> = {
-  server_error: 500,
-  rate_limit_exceeded: 429,
-  context_length_exceeded: 400,
-  invalid_prompt: 400,
-  model_not_found: 404,
+/** What a client is told of each failure that engines foresee. */
+export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = {
+  model_not_found: { code: "model_not_found", when: "the engine has no such model" },
+  model_unreadable: {
+    code: "server_error",
+    when: "the model's file is missing, damaged or of an unknown kind",
+  },
+  context_length_exceeded: {
+    code: "context_length_exceeded",
+    when: "prompt and answer do not fit into the model's context",
+  },
+  prompt_unsupported: { code: "invalid_prompt", when: "the model cannot be asked this" },
+  engine_busy: { code: "rate_limit_exceeded", when: "the engine has no room for another response" },
+  engine_crashed: {
+    code: "server_error",
+    when: "the engine's process ended; the next request starts a new one",
+  },
+  engine_closed: { code: "server_error", when: "the engine is being closed" },
+  aborted: { code: "server_error", when: "the engine stopped without being asked to" },
+  rate_limited: { code: "rate_limit_exceeded", when: "the server behind the engine limits its requests" },
+  upstream_failed: { code: "server_error", when: "the server behind the engine failed" },
 };
 
 /**
@@ -23,12 +36,12 @@ const statuses: Record<ResponseErrorCode, number> = {
  */
 export function responseErrorOf(cause: unknown): ResponseError {
   if (cause instanceof EngineError) {
-    return { code: responseCodes[cause.code] ?? "server_error", message: cause.message };
+    return { code: engineFailures[cause.code].code, message: cause.message };
   }
   return { code: "server_error", message: "the server failed on this request; its log says why" };
 }
 
 /** The same failure for a client that has not been told of a response yet. */
 export function apiErrorOf(error: ResponseError): ApiError {
-  return new ApiError(statuses[error.code], error.code, error.message);
+  return apiError(error.code, error.message);
 }

@@ -1,2 +1,2 @@
-export { apiErrorOf, responseErrorOf } from "./engine-failure.ts";
+export { apiErrorOf, type EngineFailure, engineFailures, responseErrorOf } from "./engine-failure.ts";
 export { ServerError, type ServerErrorCode } from "./server-error.ts";

@@ -1,4 +1,4 @@
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 
 export interface LaneJob {
   /** It is this job's turn on its lane, but no place is free yet. */
@@ -47,8 +47,7 @@ export class Lanes {
   submit(name: string | undefined, job: LaneJob): void {
     const lane = this.#lanes.get(name) ?? this.#open(name);
     if (lane.waiting.length >= this.#options.queuedPerLane) {
-      throw new ApiError(
-        429,
+      throw apiError(
         "rate_limit_exceeded",
         `${this.#options.queuedPerLane} responses wait on this lane already: wait for one to end, or use another lane`,
       );
@@ -67,8 +66,7 @@ export class Lanes {
 
   #open(name: string | undefined): Lane {
     if (name !== undefined && this.#names === this.#options.names) {
-      throw new ApiError(
-        400,
+      throw apiError(
         "websocket_stream_limit_reached",
         `this connection has used its ${this.#options.names} lane names: use one of them again, or open another connection`,
         "stream_id",

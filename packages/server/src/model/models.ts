@@ -1,5 +1,5 @@
 import type { Engine, ModelInfo } from "@flint/engine";
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 
 /** The models that an engine serves, and which one a request means. */
 export class Models {
@@ -27,11 +27,6 @@ export class Models {
     if (model !== undefined) return model;
     const names = models.map((it) => it.id).join(", ");
     const remedy = names === "" ? "the server has none" : `use one of: ${names}`;
-    throw new ApiError(
-      404,
-      "model_not_found",
-      `there is no model \`${id ?? "default"}\`: ${remedy}`,
-      "model",
-    );
+    throw apiError("model_not_found", `there is no model \`${id ?? "default"}\`: ${remedy}`, "model");
   }
 }

@@ -1,5 +1,6 @@
 import {
-  ApiError,
+  type ApiError,
+  apiError,
   events,
   type InputItem,
   newId,
@@ -39,11 +40,8 @@ export class Steers {
   /** Whether the steer was taken; else its sender has been told why not. */
   accept(input: readonly InputItem[]): boolean {
     if (this.#waiting.length >= this.#limit) {
-      this.refuse(
-        input,
-        "too_many_pending_steers",
-        `${this.#limit} steers wait on this response already: send this one once the next response is created`,
-      );
+      const message = `${this.#limit} steers wait on this response already: send this one once the next response is created`;
+      this.refuse(input, apiError("too_many_pending_steers", message));
       return false;
     }
     const steer = { id: newId("steer"), input, arrivedAt: performance.now() };
@@ -52,9 +50,9 @@ export class Steers {
     return true;
   }
 
-  refuse(input: readonly InputItem[], code: string, message: string): void {
+  refuse(input: readonly InputItem[], error: ApiError): void {
     const steer = { previous_response_id: this.#responseId, input };
-    this.#emit(events.steerFailed(steer, new ApiError(400, code, message)));
+    this.#emit(events.steerFailed(steer, error));
   }
 
   /** Tells the client which outputs the steers wait for. */
@@ -72,7 +70,7 @@ export class Steers {
   fail(message: string): void {
     for (const { id, input } of this.take()) {
       const steer = { id, previous_response_id: this.#responseId, input };
-      this.#emit(events.steerFailed(steer, new ApiError(400, "successor_creation_failed", message)));
+      this.#emit(events.steerFailed(steer, apiError("successor_creation_failed", message)));
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Burst, Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
 import {
-  ApiError,
+  type ApiError,
+  apiError,
   events,
   type InputItem,
   newId,
@@ -120,9 +121,9 @@ export class Turn {
     if (!this.#isStoppable()) {
       const [code, what] =
         this.#state === "completed"
-          ? ["response_already_completed", "has completed"]
-          : ["response_not_active", "is over or being stopped"];
-      this.steers.refuse(input, code, `the response ${what}: continue it with response.create`);
+          ? (["response_already_completed", "has completed"] as const)
+          : (["response_not_active", "is over or being stopped"] as const);
+      this.steers.refuse(input, apiError(code, `the response ${what}: continue it with response.create`));
       return;
     }
     if (!this.steers.accept(input)) return;
@@ -134,12 +135,12 @@ export class Turn {
   interrupt(mode = "discard_partial_items"): void {
     if (mode !== "discard_partial_items") {
       const message = `there is no interrupt mode \`${mode}\`: use \`discard_partial_items\``;
-      this.#refuseInterrupt(new ApiError(400, "interrupt_not_supported", message, "mode"));
+      this.#refuseInterrupt(apiError("interrupt_not_supported", message, "mode"));
       return;
     }
     if (!this.#isStoppable()) {
       const message = "the response is over or being stopped: there is nothing to interrupt";
-      this.#refuseInterrupt(new ApiError(400, "response_not_active", message, "response_id"));
+      this.#refuseInterrupt(apiError("response_not_active", message, "response_id"));
       return;
     }
     this.#emit(events.interruptAccepted(this.id));

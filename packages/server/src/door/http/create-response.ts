@@ -1,5 +1,6 @@
 import {
-  ApiError,
+  type ApiError,
+  apiError,
   type CreateRequest,
   encodeSse,
   parseCreateRequest,
@@ -17,7 +18,7 @@ export async function createResponse(shared: Shared, httpRequest: Request): Prom
   if (shared.closing.aborted) throw shuttingDown();
   if (shared.httpTurns.size >= shared.limits.httpResponses) {
     const message = `${shared.limits.httpResponses} responses are being generated: try again when one has ended`;
-    throw new ApiError(429, "rate_limit_exceeded", message);
+    throw apiError("rate_limit_exceeded", message);
   }
   return request.value.stream ? streamed(shared, order) : whole(shared, order, httpRequest.signal);
 }
@@ -28,7 +29,7 @@ async function jsonOf(request: Request): Promise<unknown> {
     return JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ApiError(400, "invalid_json", `the request's body is not JSON: ${reason}`);
+    throw apiError("invalid_json", `the request's body is not JSON: ${reason}`);
   }
 }
 

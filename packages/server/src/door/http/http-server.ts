@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 import { getRequestListener } from "@hono/node-server";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
@@ -12,8 +12,7 @@ const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its 
 export function createHttpServer(shared: Shared): Server {
   const listener = getRequestListener(httpRoutes(shared).fetch, {
     overrideGlobalObjects: false,
-    errorHandler: () =>
-      Response.json({ error: new ApiError(400, "bad_request", MALFORMED).body() }, { status: 400 }),
+    errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
   });
   const server = createServer(listener);
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
@@ -25,14 +24,10 @@ export function createHttpServer(shared: Shared): Server {
 
 function whyRefused(code: string | undefined): ApiError {
   if (code === "HPE_HEADER_OVERFLOW") {
-    return new ApiError(
-      431,
-      "headers_too_large",
-      "the request's headers are too large: send fewer or shorter ones",
-    );
+    return apiError("headers_too_large", "the request's headers are too large: send fewer or shorter ones");
   }
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
-    return new ApiError(408, "request_timeout", "the request did not arrive in time: send it again");
+    return apiError("request_timeout", "the request did not arrive in time: send it again");
   }
-  return new ApiError(400, "bad_request", MALFORMED);
+  return apiError("bad_request", MALFORMED);
 }

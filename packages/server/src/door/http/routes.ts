@@ -1,4 +1,4 @@
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { modelList, modelObject } from "../../model/index.ts";
@@ -34,11 +34,7 @@ export function httpRoutes(shared: Shared): Hono {
       onError() {
         const size = `${limits.bodyBytes / MEBI} MiB (${limits.bodyBytes} bytes)`;
         const remedy = "send less, or continue a conversation with previous_response_id";
-        throw new ApiError(
-          413,
-          "body_too_large",
-          `the request's body is over the limit of ${size}: ${remedy}`,
-        );
+        throw apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
       },
     }),
     (c) => createResponse(shared, c.req.raw),
@@ -46,13 +42,12 @@ export function httpRoutes(shared: Shared): Hono {
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
-    throw new ApiError(426, "upgrade_required", "this path takes POST, and GET with a WebSocket upgrade");
+    throw apiError("upgrade_required", "this path takes POST, and GET with a WebSocket upgrade");
   });
   app.get("/v1/responses/:id", (c) => {
     const id = c.req.param("id");
     if (c.req.query("stream") === "true") {
-      throw new ApiError(
-        400,
+      throw apiError(
         "unsupported_parameter",
         "a stored response is not replayed: leave out `stream`",
         "stream",
@@ -61,7 +56,7 @@ export function httpRoutes(shared: Shared): Hono {
     const entry = stored.get(id);
     if (entry === undefined) {
       const remedy = "responses are kept with `store: true`, the latest of them only";
-      throw new ApiError(404, "response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
+      throw apiError("response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
     }
     return c.json(entry.response);
   });
@@ -75,15 +70,12 @@ export function httpRoutes(shared: Shared): Hono {
   ] as const) {
     app.all(path, (c) => {
       c.header("allow", methods);
-      throw new ApiError(405, "method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);
+      throw apiError("method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);
     });
   }
   app.notFound((c) => {
     const paths = "/v1/responses, /v1/responses/{id}, /v1/models, /v1/models/{id}, /healthz";
-    return errorResponse(
-      c,
-      new ApiError(404, "not_found", `there is no ${c.req.path} here: there are ${paths}`),
-    );
+    return errorResponse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
   });
   app.onError((cause, c) => errorResponse(c, asApiError(cause, logger)));
   return app;

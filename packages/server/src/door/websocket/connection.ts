@@ -1,5 +1,12 @@
 import type { Duplex } from "node:stream";
-import { ApiError, encodeFrame, errorFrame, parseClientFrame, type ServerFrame } from "@flint/protocol";
+import {
+  type ApiError,
+  apiError,
+  encodeFrame,
+  errorFrame,
+  parseClientFrame,
+  type ServerFrame,
+} from "@flint/protocol";
 import type { WebSocket } from "ws";
 import type { Shared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
@@ -57,7 +64,7 @@ export class Connection {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (isBinary) {
       const message = "a binary frame came: send each request as a text frame with one JSON object";
-      this.#send(errorFrame(new ApiError(400, "binary_frame", message)));
+      this.#send(errorFrame(apiError("binary_frame", message)));
       return;
     }
     const parsed = parseClientFrame(text);
@@ -90,8 +97,7 @@ export class Connection {
 
   #tooOld(): ApiError {
     const minutes = Math.round(this.#shared.limits.connectionAge / 60_000);
-    return new ApiError(
-      400,
+    return apiError(
       "websocket_connection_limit_reached",
       `this connection has reached its age limit (${minutes} minutes). Create a new websocket connection to continue.`,
     );

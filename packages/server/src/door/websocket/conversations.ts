@@ -1,5 +1,6 @@
 import {
-  ApiError,
+  type ApiError,
+  apiError,
   type CreateFrame,
   errorFrame,
   events,
@@ -92,7 +93,7 @@ export class Conversations {
     }
     const turn = this.#turns.get(steer.previous_response_id);
     if (turn === undefined) this.#send({ ...events.steerFailed(steer, error), sequence_number: 0 });
-    else turn.steers.refuse(steer.input, error.code, error.message);
+    else turn.steers.refuse(steer.input, error);
   }
 
   /** Stops every response: nobody reads them any more. */
@@ -209,5 +210,5 @@ function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrde
 }
 
 function unknownResponse(id: string): ApiError {
-  return new ApiError(400, "response_not_found", `there is no response \`${id}\` on this connection`);
+  return apiError("response_not_found", `there is no response \`${id}\` on this connection`);
 }

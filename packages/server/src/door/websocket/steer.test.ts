@@ -259,7 +259,7 @@ describe("a steer that cannot be taken", () => {
       turns: [
         {
           when: { contains: "fail" },
-          steps: [{ text: "a b c d" }, { error: { code: "engine_crashed", message: "it died" } }],
+          steps: [{ repeat: 60, text: "word " }, { error: { code: "engine_crashed", message: "it died" } }],
         },
         ...long.turns,
       ],

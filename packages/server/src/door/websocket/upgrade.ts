@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { ApiError } from "@flint/protocol";
+import { type ApiError, apiError } from "@flint/protocol";
 import { WebSocketServer } from "ws";
 import { whyForeign } from "../guard.ts";
 import { refuseSocket } from "../refuse-socket.ts";
@@ -43,13 +43,12 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     if (foreign !== null) return foreign;
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/v1/responses") {
-      return new ApiError(404, "not_found", "there is no WebSocket here: connect to /v1/responses");
+      return apiError("not_found", "there is no WebSocket here: connect to /v1/responses");
     }
-    if (!enabled) return new ApiError(426, "websocket_disabled", "this server takes no WebSocket: use POST");
+    if (!enabled) return apiError("websocket_disabled", "this server takes no WebSocket: use POST");
     if (closing.aborted) return shuttingDown();
     if (connections.size < limits.connections) return null;
-    return new ApiError(
-      503,
+    return apiError(
       "too_many_connections",
       `the server has ${limits.connections} connections open: close one, or put responses on lanes of one connection`,
     );

@@ -1,0 +1,284 @@
+/** Where a client meets an error. */
+export type ErrorPlace =
+  /** An HTTP body with the status, or a WebSocket `error` frame. */
+  | "request"
+  /** A refused upgrade: an HTTP body with the status. */
+  | "upgrade"
+  /** `response.steer.failed` */
+  | "steer"
+  /** `response.interrupt.failed` */
+  | "interrupt";
+
+export interface ErrorEntry {
+  readonly status: number;
+  readonly places: readonly ErrorPlace[];
+  readonly when: string;
+  readonly remedy: string;
+}
+
+const table = {
+  invalid_json: {
+    status: 400,
+    places: ["request"],
+    when: "The body or frame is not JSON.",
+    remedy: "Send one JSON object, in UTF-8.",
+  },
+  missing_required_parameter: {
+    status: 400,
+    places: ["request"],
+    when: "A field that must be there is not.",
+    remedy: "Send the field that `param` names.",
+  },
+  invalid_type: {
+    status: 400,
+    places: ["request"],
+    when: "A field has another JSON type than the API's.",
+    remedy: "The message says what was expected.",
+  },
+  invalid_value: {
+    status: 400,
+    places: ["request"],
+    when: "A value is out of range, not among those allowed, or nested too deep.",
+    remedy: "The message says what was expected.",
+  },
+  array_above_max_length: {
+    status: 400,
+    places: ["request"],
+    when: "A list has more entries than the limit.",
+    remedy: "Send fewer, or continue with `previous_response_id`.",
+  },
+  unsupported_parameter: {
+    status: 400,
+    places: ["request"],
+    when: "A parameter asks for what this server does not do, and leaving it unheeded would change the answer.",
+    remedy: "The message names the way that there is.",
+  },
+  unsupported_content: {
+    status: 400,
+    places: ["request"],
+    when: "The input has an image or a file, and the model reads text only.",
+    remedy: "Send its text.",
+  },
+  tool_not_found: {
+    status: 400,
+    places: ["request"],
+    when: "`tool_choice` names a tool that is not among `tools`.",
+    remedy: "Declare the tool, or choose `auto`.",
+  },
+  tool_call_not_found: {
+    status: 400,
+    places: ["request"],
+    when: "A tool's output has a `call_id` that no call before it has.",
+    remedy: "Continue the response that made the call, or send the call before its output.",
+  },
+  item_not_found: {
+    status: 400,
+    places: ["request"],
+    when: "An `item_reference` names an item that is neither in the conversation nor kept by the server.",
+    remedy: "Send the item itself.",
+  },
+  invalid_compaction: {
+    status: 400,
+    places: ["request"],
+    when: "The `encrypted_content` of a `compaction` item was not made by this server, or was changed.",
+    remedy: "Send the conversation itself.",
+  },
+  previous_response_not_found: {
+    status: 400,
+    places: ["request"],
+    when: "The response to continue is not kept, or ended so that it cannot be continued.",
+    remedy: "Send the whole conversation as `input`, without `previous_response_id`.",
+  },
+  context_length_exceeded: {
+    status: 400,
+    places: ["request"],
+    when: "Prompt and answer do not fit into the model's context.",
+    remedy: "Send less, compact the conversation, or use a model with a longer context.",
+  },
+  invalid_prompt: {
+    status: 400,
+    places: ["request"],
+    when: "The model cannot be asked this.",
+    remedy: "The message says what the model needs.",
+  },
+  unknown_frame_type: {
+    status: 400,
+    places: ["request"],
+    when: "A WebSocket frame has a `type` that the server does not know.",
+    remedy: "Use one of those that the message lists.",
+  },
+  binary_frame: {
+    status: 400,
+    places: ["request"],
+    when: "A binary WebSocket frame came.",
+    remedy: "Send text frames.",
+  },
+  invalid_stream_id: {
+    status: 400,
+    places: ["request"],
+    when: "A lane's name is empty, too long or has other characters than A-Z a-z 0-9 _ . -",
+    remedy: "Name it otherwise, or leave `stream_id` out for the default lane.",
+  },
+  websocket_stream_limit_reached: {
+    status: 400,
+    places: ["request"],
+    when: "The connection has used all the lane names that it may have.",
+    remedy: "Use one of them again, or open another connection.",
+  },
+  websocket_connection_limit_reached: {
+    status: 400,
+    places: ["request"],
+    when: "The connection has reached its age limit.",
+    remedy: "Open another connection.",
+  },
+  bad_request: {
+    status: 400,
+    places: ["request"],
+    when: "The request is not valid HTTP/1.1.",
+    remedy: "Check its headers and its host.",
+  },
+  host_not_allowed: {
+    status: 403,
+    places: ["request", "upgrade"],
+    when: "The request was sent to a name other than loopback.",
+    remedy: "Use 127.0.0.1 or localhost.",
+  },
+  origin_not_allowed: {
+    status: 403,
+    places: ["request", "upgrade"],
+    when: "A web page of another origin sent the request.",
+    remedy: "Send it from the server's own pages, or from a program.",
+  },
+  model_not_found: {
+    status: 404,
+    places: ["request"],
+    when: "The server has no such model.",
+    remedy: "Use one of those that the message lists.",
+  },
+  response_not_found: {
+    status: 404,
+    places: ["request", "steer", "interrupt"],
+    when: "The server, or for steers and interrupts the connection, knows no such response.",
+    remedy: "Responses are kept with `store: true`, the latest of them only.",
+  },
+  not_found: {
+    status: 404,
+    places: ["request", "upgrade"],
+    when: "There is no such path.",
+    remedy: "The message lists those there are.",
+  },
+  method_not_allowed: {
+    status: 405,
+    places: ["request"],
+    when: "The path does not take this method.",
+    remedy: "The header `allow` lists those that it takes.",
+  },
+  request_timeout: {
+    status: 408,
+    places: ["request"],
+    when: "The request did not arrive in time.",
+    remedy: "Send it again.",
+  },
+  body_too_large: {
+    status: 413,
+    places: ["request"],
+    when: "The body is over the size limit. A frame over its limit closes the socket with 1009.",
+    remedy: "Send less, or continue with `previous_response_id`.",
+  },
+  upgrade_required: {
+    status: 426,
+    places: ["request"],
+    when: "`GET /v1/responses` came without an upgrade.",
+    remedy: "Use POST, or a WebSocket.",
+  },
+  websocket_disabled: {
+    status: 426,
+    places: ["upgrade"],
+    when: "The server takes no WebSocket.",
+    remedy: "Use POST.",
+  },
+  rate_limit_exceeded: {
+    status: 429,
+    places: ["request"],
+    when: "The limit of responses at once, of those that wait on a lane, or of the engine is reached.",
+    remedy: "Try again after the time in `retry-after`, or when a response has ended.",
+  },
+  headers_too_large: {
+    status: 431,
+    places: ["request"],
+    when: "The request's headers are too large.",
+    remedy: "Send fewer or shorter ones.",
+  },
+  server_error: {
+    status: 500,
+    places: ["request"],
+    when: "The server or the engine failed.",
+    remedy: "Try again; the server's log says why.",
+  },
+  sse_message_too_long: {
+    status: 502,
+    places: [],
+    when: "Told by the client: a streamed message is longer than its limit.",
+    remedy: "Raise `maxMessageLength`.",
+  },
+  server_shutting_down: {
+    status: 503,
+    places: ["request", "upgrade"],
+    when: "The server takes no new requests.",
+    remedy: "Connect again in a moment.",
+  },
+  too_many_connections: {
+    status: 503,
+    places: ["upgrade"],
+    when: "The limit of WebSocket connections is reached.",
+    remedy: "Close one, or put responses on lanes of one connection.",
+  },
+  invalid_input: {
+    status: 400,
+    places: ["steer"],
+    when: "A steer holds other fields than it may, other roles than `user`, or nothing.",
+    remedy: "Send `type`, `previous_response_id` and one or more user messages.",
+  },
+  response_already_completed: {
+    status: 400,
+    places: ["steer"],
+    when: "The response has completed.",
+    remedy: "Continue it with `response.create`.",
+  },
+  response_not_active: {
+    status: 400,
+    places: ["steer", "interrupt"],
+    when: "The response is over or being stopped.",
+    remedy: "Continue it with `response.create`.",
+  },
+  too_many_pending_steers: {
+    status: 400,
+    places: ["steer"],
+    when: "As many steers as may wait on one response do.",
+    remedy: "Send it once the next response is created.",
+  },
+  steering_not_supported: {
+    status: 400,
+    places: ["steer"],
+    when: "The response compacts a conversation.",
+    remedy: "Send the input with `response.create` once it has ended.",
+  },
+  successor_creation_failed: {
+    status: 400,
+    places: ["steer"],
+    when: "An accepted steer begins no response. Its `input` is given back.",
+    remedy: "Send the input with `response.create`.",
+  },
+  interrupt_not_supported: {
+    status: 400,
+    places: ["interrupt"],
+    when: "The interrupt's `mode` is not known.",
+    remedy: "Use `discard_partial_items`.",
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+/** The stable name of an error. */
+export type ErrorCode = keyof typeof table;
+
+/** Every error that a server tells its clients. */
+export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = table;

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { ApiError, errorTable } from "@flint/protocol";
+import { engineFailures } from "@flint/server";
+import { expect, it } from "vitest";
+import { isShipped, ROOT, sourceFiles, workspacePackages } from "../architecture/source-files.ts";
+
+interface ErrorsPage {
+  errorsPage(
+    errors: typeof errorTable,
+    failures: typeof engineFailures,
+    typeOf: (status: number) => string,
+  ): string;
+}
+
+it("the page of errors is the one that the tables make: run node scripts/errors.mjs", async () => {
+  const { errorsPage }: ErrorsPage = await import(pathToFileURL(`${ROOT}scripts/docs/errors-page.mjs`).href);
+  const page = errorsPage(errorTable, engineFailures, (status) => new ApiError(status, "", "").type);
+  expect(readFileSync(`${ROOT}docs/errors.md`, "utf8")).toBe(page);
+});
+
+it("servers tell no error that the table does not have", () => {
+  const own = workspacePackages().filter(({ name }) => ["@flint/protocol", "@flint/server"].includes(name));
+  const strays = own.flatMap(({ folder }) =>
+    sourceFiles(`${folder}/src`)
+      .filter(isShipped)
+      .filter(({ path, text }) => !path.includes("/error/") && text.includes("new ApiError("))
+      .map(({ path }) => path),
+  );
+  expect(strays).toEqual([]);
+});
