@@ -1,0 +1,150 @@
+import type { InputItem } from "@flint/protocol";
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
+import { type Client, connectHttp, connectWebSocket } from "./roundtrip/clients.ts";
+import { CONTEXT_TOKENS, inputOf, scenario, settings, TURNS } from "./roundtrip/conversation.ts";
+import { ServerProcess } from "./roundtrip/server-process.ts";
+
+/** Runs over each transport: unmeasured ones, and those of one repetition. */
+const WARM_UPS = 6;
+const ROUNDS = 4;
+
+const TRANSPORTS = ["websocket", "http"] as const;
+type Transport = (typeof TRANSPORTS)[number];
+
+interface Turn {
+  /** From the making of the request to the reading of its `response.completed`, in milliseconds. */
+  readonly roundtrip_ms: number;
+  /** Of that, inside the engine: reading the prompt, and giving the answer. */
+  readonly engine_prompt_ms: number;
+  readonly engine_answer_ms: number;
+  /** Processor time of the server's process, the engine in it included. */
+  readonly server_cpu_ms: number;
+  readonly request_bytes: number;
+  readonly prompt_tokens: number;
+}
+
+interface Sample extends Turn {
+  readonly round: number;
+  readonly transport: Transport;
+  readonly turn: number;
+}
+
+/**
+ * An agent's run of tool calls: over a WebSocket that continues its last response, and over HTTP on one kept-alive
+ * connection that sends the whole conversation each time. One server, whole runs turn about.
+ */
+async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
+  using server = await ServerProcess.start(scenario);
+  report("warming up");
+  for (let round = 0; round < WARM_UPS; round++) {
+    for (const transport of TRANSPORTS) await agentRun(server, transport);
+  }
+  const samples: Sample[] = [];
+  for (let round = 0; round < repetitions * ROUNDS; round++) {
+    if (round % ROUNDS === 0) report(`repetition ${round / ROUNDS + 1} of ${repetitions}`);
+    const order = round % 2 === 0 ? TRANSPORTS : TRANSPORTS.toReversed();
+    for (const transport of order) {
+      const turns = await agentRun(server, transport);
+      samples.push(...turns.map((turn, at) => ({ round, transport, turn: at + 1, ...turn })));
+    }
+  }
+  return { metrics: metricsOf(samples), samples };
+}
+
+async function agentRun(server: ServerProcess, transport: Transport): Promise<Turn[]> {
+  const client = await (transport === "http" ? connectHttp : connectWebSocket)(server.port);
+  const history: InputItem[] = [];
+  const turns: Turn[] = [];
+  const asking: number[] = [];
+  let previous: string | null = null;
+  let callId: string | null = null;
+  try {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const fresh = inputOf(turn, callId);
+      history.push(fresh);
+      const body: Body =
+        transport === "http"
+          ? { ...settings, input: history }
+          : { ...settings, input: [fresh], ...(previous !== null && { previous_response_id: previous }) };
+      const { response, measured, askingCpu } = await roundtrip(server, client, body);
+      turns.push(measured);
+      asking.push(askingCpu);
+      const [call] = response.output;
+      if (call?.type !== "function_call") throw new Error("the scripted agent called no tool");
+      history.push(call);
+      callId = call.call_id;
+      previous = response.id;
+    }
+  } finally {
+    client.close();
+  }
+  const tokens = turns.at(-1)?.prompt_tokens ?? 0;
+  if (tokens < CONTEXT_TOKENS) throw new Error(`the context grew to ${tokens} tokens only`);
+  const { median } = spread(asking);
+  return turns.map((turn) => ({ ...turn, server_cpu_ms: turn.server_cpu_ms - median }));
+}
+
+type Body = Parameters<Client["create"]>[0];
+
+async function roundtrip(server: ServerProcess, client: Client, body: Body) {
+  // Asking costs the server processor time too: as much as between these two answers.
+  const idle = await server.spent();
+  const before = await server.spent();
+  const start = performance.now();
+  const response = await client.create(body);
+  const elapsed = performance.now() - start;
+  await client.ready();
+  const after = await server.spent();
+  const measured: Turn = {
+    roundtrip_ms: elapsed,
+    engine_prompt_ms: after.prompt - before.prompt,
+    engine_answer_ms: after.answer - before.answer,
+    server_cpu_ms: after.cpu - before.cpu,
+    request_bytes: Buffer.byteLength(JSON.stringify(body)),
+    prompt_tokens: response.usage?.input_tokens ?? 0,
+  };
+  return { response, measured, askingCpu: before.cpu - idle.cpu };
+}
+
+const FIGURES = {
+  /** Everything but the engine. */
+  overhead_ms: (turn: Turn) => turn.roundtrip_ms - turn.engine_prompt_ms - turn.engine_answer_ms,
+  /** And the reading of the prompt, which resending makes longer: everything but the answer's making. */
+  overhead_and_prompt_ms: (turn: Turn) => turn.roundtrip_ms - turn.engine_answer_ms,
+  server_cpu_ms: (turn: Turn) => turn.server_cpu_ms,
+  request_bytes: (turn: Turn) => turn.request_bytes,
+};
+const ENDS = { first: 1, last: TURNS } as const;
+
+function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
+  const metrics: Record<string, ReturnType<typeof spread>> = {};
+  for (const [name, figure] of Object.entries(FIGURES)) {
+    const bare = name.replace(/_(ms|bytes)$/, "");
+    const values = (transport: Transport, end: keyof typeof ENDS) =>
+      samples.filter((one) => one.transport === transport && one.turn === ENDS[end]).map(figure);
+    for (const end of ["first", "last"] as const) {
+      const webSocket = values("websocket", end);
+      const http = values("http", end);
+      metrics[`${end}_${name}_websocket`] = spread(webSocket);
+      metrics[`${end}_${name}_http`] = spread(http);
+      metrics[`${end}_${bare}_saved`] = spread(ratios(webSocket, http).map((ratio) => 1 - ratio));
+    }
+    for (const transport of TRANSPORTS) {
+      metrics[`${bare}_growth_${transport}`] = spread(
+        ratios(values(transport, "last"), values(transport, "first")),
+      );
+    }
+  }
+  return metrics;
+}
+
+/** Of the same round each. */
+function ratios(these: readonly number[], those: readonly number[]): number[] {
+  return these.map((value, round) => value / (those[round] ?? Number.NaN));
+}
+
+export const benchmark: Benchmark = {
+  name: "roundtrip",
+  description: "24 tool calls with a growing context: WebSocket continuation against HTTP with full resend",
+  run,
+};

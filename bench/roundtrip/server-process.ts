@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { Scenario } from "@flint/engine";
+
+/** Milliseconds that a server has spent since its start. */
+export interface Spent {
+  /** Processor time of the whole process. */
+  readonly cpu: number;
+  /** Inside the engine: reading prompts. */
+  readonly prompt: number;
+  /** Inside the engine: giving answers. */
+  readonly answer: number;
+}
+
+/** A server with a scripted engine in a process of its own. */
+export class ServerProcess implements Disposable {
+  readonly port: number;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, port: number) {
+    this.#child = child;
+    this.port = port;
+  }
+
+  static async start(scenario: Scenario): Promise<ServerProcess> {
+    // The path holds from the bundle's place as well.
+    const child = fork(new URL("../../bench/roundtrip/server.mjs", import.meta.url));
+    const { port } = await ask<{ port: number }>(child, { scenario });
+    return new ServerProcess(child, port);
+  }
+
+  spent(): Promise<Spent> {
+    return ask<Spent>(this.#child, {});
+  }
+
+  [Symbol.dispose](): void {
+    this.#child.disconnect();
+  }
+}
+
+async function ask<Answer>(child: ChildProcess, question: object): Promise<Answer> {
+  child.send(question);
+  const ended = new AbortController();
+  const died = once(child, "exit", { signal: ended.signal }).then(([code]) => {
+    throw new Error(`the server ended with code ${code}`);
+  });
+  try {
+    const [answer] = await Promise.race([once(child, "message", { signal: ended.signal }), died]);
+    return answer;
+  } finally {
+    died.catch(() => {});
+    ended.abort();
+  }
+}
