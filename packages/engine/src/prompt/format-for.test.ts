@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { QWEN_2_5 } from "./chat-templates.fixture.ts";
-import { formatFor } from "./format-for.ts";
+import { formatFor, promptCapabilities } from "./format-for.ts";
 
 const NANO = new URL("../../../../models/nano/nano-v0.tokenizer.json", import.meta.url);
 
@@ -32,4 +32,13 @@ test("a model without a template is asked in ChatML, and its closing tag ends th
   expect(rendered.text.map(({ text }) => text).join("")).toBe(
     "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n",
   );
+});
+
+test("every chat model can be asked to call tools, the bundled model cannot", () => {
+  expect(promptCapabilities({ modelId: "m", name: "nano-edit" })).toEqual({ tools: false, reasoning: false });
+  expect(promptCapabilities({ modelId: "m" })).toEqual({ tools: true, reasoning: false });
+  expect(promptCapabilities({ modelId: "m", chatTemplate: "{{ '<think>' }}" })).toEqual({
+    tools: true,
+    reasoning: true,
+  });
 });

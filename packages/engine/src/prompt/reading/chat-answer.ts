@@ -24,7 +24,9 @@ export function* readChatAnswer(
 /** Tags count at the answer's start only: further on, an answer may well be about tags. */
 function* readReasoning({ source, out, thinking }: Answer, { open, close }: ReasoningTags): Reading {
   const opened = thinking || (yield* source.attempt(takesOpening(source, open)));
-  if (opened) yield* source.until([close], (text) => out.reasoning(text));
+  if (!opened) return;
+  const closed = yield* source.until([close], (text) => out.reasoning(text));
+  if (closed !== null) out.close();
 }
 
 function* takesOpening(source: Source, open: string): Reading<boolean> {

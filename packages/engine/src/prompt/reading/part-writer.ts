@@ -11,6 +11,8 @@ export class PartWriter {
   #parsed: ParsedText[] = [];
   #part: Part | null = null;
   #index = -1;
+  /** Nothing but white space has come. */
+  #isBlank = true;
   #space = "";
   #line = "";
   #fenced = false;
@@ -50,13 +52,13 @@ export class PartWriter {
   close(): void {
     this.#space = "";
     this.#part = null;
+    this.#isBlank = false;
   }
 
   /** Ends the answer: what was held back is text, unless it stands after another part. */
   end(): void {
-    const isBlank = this.#index === -1;
-    if (this.#space !== "" && (isBlank || this.#part?.type === "text")) {
-      if (isBlank) this.#begin({ type: "text" });
+    if (this.#space !== "" && (this.#isBlank || this.#part?.type === "text")) {
+      if (this.#isBlank) this.#begin({ type: "text" });
       this.#emit(this.#space);
     }
     this.#space = "";
@@ -78,14 +80,15 @@ export class PartWriter {
       this.#emit(body);
       return;
     }
-    const first = this.#index === -1 && type === "text";
+    const keepsSpace = this.#isBlank && type === "text";
     this.#begin({ type });
-    this.#emit(first ? body : body.trimStart());
+    this.#emit(keepsSpace ? body : body.trimStart());
   }
 
   #begin(part: Part): void {
     this.#part = part;
     this.#index += 1;
+    this.#isBlank = false;
   }
 
   #emit(text: string): void {

@@ -100,11 +100,11 @@ export function withoutFunctions(name: string): string {
   return name.startsWith(`${FUNCTIONS}.`) ? name.slice(FUNCTIONS.length + 1) : name;
 }
 
-export function isFunction(tool: Tool): tool is FunctionTool {
+function isFunction(tool: Tool): tool is FunctionTool {
   return tool.type === "function";
 }
 
-export function isCustom(tool: Tool): tool is CustomTool {
+function isCustom(tool: Tool): tool is CustomTool {
   return tool.type === "custom";
 }
 

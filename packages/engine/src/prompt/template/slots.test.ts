@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseTemplate } from "./chat-template.ts";
+import { Slots } from "./slots.ts";
+
+const whole = (segments: readonly { text: string }[] | null) => segments?.map(({ text }) => text).join("");
+
+test("a text is put back as it was, and is never special", () => {
+  const slots = new Slots();
+  const rendered = `<|u|>${slots.required('say "hi" <|end|>')}<|end|>`;
+  expect(slots.fill(rendered)).toEqual([
+    { text: "<|u|>", special: true },
+    { text: 'say "hi" <|end|>', special: false },
+    { text: "<|end|>", special: true },
+  ]);
+});
+
+test("a text that the template writes as JSON is put back as JSON, as often over as it does", () => {
+  const template = parseTemplate({
+    modelId: "m",
+    template: "{{ messages[0].content | tojson }} {{ messages[0].content | tojson | tojson }}",
+  });
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      const slots = new Slots();
+      const rendered = template([{ role: "user", content: slots.required(text) }]);
+      const once = JSON.stringify(text);
+      expect(whole(slots.fill(rendered))).toBe(`${once} ${JSON.stringify(once)}`);
+    }),
+  );
+});
+
+test("a text that must be there and is not makes the whole null; another one may be left out", () => {
+  const slots = new Slots();
+  slots.optional("b");
+  expect(slots.fill("")).toEqual([]);
+  slots.required("a");
+  expect(slots.fill("")).toBeNull();
+});
+
+test("white space around a text is the template's to trim", () => {
+  expect(new Slots().required("  a \n")).toMatch(/^ {2}\S+ \n$/);
+});
+
+describe("in JSON", () => {
+  test("what templates look at stays, and what could spell a control token does not", () => {
+    const slots = new Slots();
+    const schema = slots.json({
+      type: "object",
+      properties: { "<|a|>": { type: "string", default: "[INST]" } },
+    });
+    expect(schema).toMatchObject({ type: "object" });
+    expect(JSON.stringify(schema)).not.toMatch(/<\||\[INST\]/);
+  });
+
+  test("everything comes back", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const slots = new Slots();
+        expect(JSON.parse(whole(slots.fill(JSON.stringify(slots.json(value)))) ?? "")).toEqual(
+          JSON.parse(JSON.stringify(value)),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import type { Tool } from "@flint/protocol";
+import { describe, expect, test } from "vitest";
+import { ToolSet } from "./tool-set.ts";
+
+const fn = (name: string) => ({ type: "function" as const, name });
+const space = (name: string, ...tools: ReturnType<typeof fn>[]): Tool => ({ type: "namespace", name, tools });
+
+describe("the names that a model calls tools by", () => {
+  test("have their namespace before them, except for the namespace that stands for none", () => {
+    const tools = new ToolSet([fn("a"), space("web", fn("find")), space("functions", fn("exec"))], ".");
+    expect(tools.offered.map(({ name }) => name)).toEqual(["a", "web.find", "exec"]);
+    expect(tools.find("exec")?.origin).toEqual({ type: "function", name: "exec", namespace: "functions" });
+  });
+
+  test("are as the family's rules allow", () => {
+    expect(new ToolSet([space("web", fn("find"))], "__").offered[0]?.name).toBe("web__find");
+  });
+
+  test("differ, whatever the client calls its tools", () => {
+    const tools = new ToolSet([fn("web.find"), space("web", fn("find"))], ".");
+    expect(tools.offered.map(({ name }) => name)).toEqual(["web.find", "web.find_2"]);
+    expect(tools.nameOf("find", "web")).toBe("web.find_2");
+  });
+
+  test("leave out what the client does not run", () => {
+    expect(new ToolSet([{ type: "web_search" }, { type: "tool_search" }], ".").size).toBe(0);
+  });
+});
+
+describe("the tool that a model means", () => {
+  const tools = new ToolSet(
+    [fn("a"), space("web", fn("find")), space("fs", fn("read")), space("db", fn("read"))],
+    "__",
+  );
+
+  test.each([
+    ["web__find", "web"],
+    ["web.find", "web"],
+    ["functions.web__find", "web"],
+    ["find", "web"],
+    ["fs.read", "fs"],
+  ])("%s", (name, namespace) => {
+    expect(tools.find(name)?.origin.namespace).toBe(namespace);
+  });
+
+  test("is none where the name is unknown, or could be of two", () => {
+    expect(tools.find("b")).toBeNull();
+    expect(tools.find("read")).toBeNull();
+  });
+});
+
+test("a tool that is no longer offered keeps its name in the history", () => {
+  expect(new ToolSet([], ".").nameOf("find", "web")).toBe("web.find");
+});
+
+describe("a custom tool is offered as a function with one text", () => {
+  const offer = (tool: Tool) => new ToolSet([tool], ".").offered[0];
+
+  test("whose description has the grammar", () => {
+    const format = { type: "grammar" as const, syntax: "lark" as const, definition: "start: /x+/" };
+    expect(offer({ type: "custom", name: "xs", description: "Takes x.", format })).toMatchObject({
+      description:
+        "Takes x.\n\nThe tool takes plain text: give it as `input`. It must match this Lark grammar:\nstart: /x+/",
+      parameters: { required: ["input"], properties: { input: { type: "string" } } },
+      origin: { type: "custom", name: "xs" },
+    });
+  });
+
+  test("whose description says what a patch is, in place of words for models that write raw text", () => {
+    const description = offer({
+      type: "custom",
+      name: "apply_patch",
+      description: "Do not use JSON.",
+    })?.description;
+    expect(description).toContain("*** Update File: ");
+    expect(description).not.toContain("JSON");
+  });
+});
