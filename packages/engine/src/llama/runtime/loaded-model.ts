@@ -8,6 +8,7 @@ import { FreeCores } from "./free-cores.ts";
 import { Sequences } from "./sequences.ts";
 import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
+import { tagBytes } from "./tag-bytes.ts";
 import type { ModelReference, ThreadState } from "./thread-state.ts";
 import { Transcript } from "./transcript.ts";
 
@@ -20,7 +21,7 @@ const ANSWER_ROOM = 1;
 export class LoadedModel {
   readonly #model: BoundModel;
   readonly #context: BoundContext;
-  readonly #tags = new Map<Token, Uint8Array>();
+  readonly #tags: ReadonlyMap<Token, Uint8Array>;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -92,10 +93,7 @@ export class LoadedModel {
       eosToken: model.eosText,
       hasToken: (text) => model.tokenize(text, true).length === 1,
     });
-    for (const tag of this.format.tags) {
-      const [token, ...others] = model.tokenize(tag, true);
-      if (token !== undefined && others.length === 0) this.#tags.set(token, new TextEncoder().encode(tag));
-    }
+    this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences);
     this.loop = new StepLoop({
       context,

@@ -1,7 +1,7 @@
 export { type Answer, beginCall, type CallSyntax } from "./answer.ts";
 export { AnswerParser } from "./answer-parser.ts";
 export { NamedArguments, readArguments } from "./arguments.ts";
-export { type CallObjectOptions, readCallObjects } from "./call-object.ts";
+export { readCallObjects } from "./call-object.ts";
 export { type ReasoningTags, readChatAnswer, THINK } from "./chat-answer.ts";
 export type { Reading } from "./source.ts";
 export { TAGGED_FUNCTION } from "./tagged-function.ts";

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { tagBytes } from "./tag-bytes.ts";
+
+test("tags that are one token have their text, those that are spelled out are left alone", () => {
+  const vocabulary = new Map([
+    ["<think>", [7]],
+    ["[ARGS]", [1, 2, 3]],
+  ]);
+  const bytes = tagBytes(["<think>", "[ARGS]", "<none>"], (tag) => vocabulary.get(tag) ?? []);
+  expect([...bytes].map(([token, text]) => [token, new TextDecoder().decode(text)])).toEqual([
+    [7, "<think>"],
+  ]);
+});
