@@ -53,6 +53,8 @@ export function promptOf({ request }: TurnOrder, tip: PromptLink): Prompt {
     tip,
     instructions: request.instructions ?? null,
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
+    ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),
+    ...(request.parallel_tool_calls == null ? {} : { parallelToolCalls: request.parallel_tool_calls }),
   };
 }
 
