@@ -4,6 +4,21 @@
  * @module
  */
 export {
+  type ChatAnswer,
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  type ChatDelta,
+  type ChatFinishReason,
+  type ChatMessage,
+  type ChatRequest,
+  type ChatResponseFormat,
+  type ChatTool,
+  type ChatToolCall,
+  type ChatToolChoice,
+  type ChatUsage,
+  parseChatRequest,
+} from "./chat/index.ts";
+export {
   decodeServerFrame,
   encodeFrame,
   encodeSse,
@@ -55,6 +70,8 @@ export {
 export { type IdPrefix, newId } from "./id.ts";
 export {
   type ClientFrame,
+  type CompactedResponse,
+  Compaction,
   type CreateBody,
   type CreateFrame,
   type CreateRequest,
@@ -73,7 +90,9 @@ export {
   InputMessage,
   InputText,
   type InterruptFrame,
+  ItemReference,
   ItemStatus,
+  type KeptMessage,
   MessageContent,
   MessagePhase,
   type ModelObject,

@@ -1,8 +1,8 @@
 import type { TObject, TSchema } from "typebox";
 import * as schemas from "../events/index.ts";
-import { ResponseObject } from "../schema/index.ts";
+import { type CompactedResponse, ResponseObject } from "../schema/index.ts";
 import { check } from "../validate/index.ts";
-import { neutralFaults, neutralResponseFaults } from "./neutral.ts";
+import { neutralCompactionFaults, neutralFaults, neutralResponseFaults } from "./neutral.ts";
 
 const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
   schemas.ArgumentsDeltaEvent,
@@ -37,6 +37,11 @@ export function assertConforms(frame: schemas.ServerFrame): void {
 /** {@link assertConforms} for a response by itself, as HTTP answers it. */
 export function assertResponseConforms(response: ResponseObject): void {
   report("response", own(ResponseObject, response), neutralResponseFaults(response));
+}
+
+/** {@link assertConforms} for what `POST /v1/responses/compact` answers. */
+export function assertCompactionConforms(compacted: CompactedResponse): void {
+  report("response.compaction", neutralCompactionFaults(compacted));
 }
 
 function own(schema: TObject, value: unknown): string[] {

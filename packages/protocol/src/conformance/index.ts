@@ -3,5 +3,5 @@
  * For tests: it is not part of the published package.
  * @module
  */
-export { assertConforms, assertResponseConforms } from "./assert.ts";
+export { assertCompactionConforms, assertConforms, assertResponseConforms } from "./assert.ts";
 export { assertStreamConforms } from "./stream.ts";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import document from "../../conformance/open-responses-2026-04-24.openapi.json" with { type: "json" };
 import type { ServerFrame } from "../events/index.ts";
-import type { OutputItem, ResponseObject } from "../schema/index.ts";
+import type { CompactedResponse, OutputItem, ResponseObject } from "../schema/index.ts";
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(document, "open-responses");
@@ -41,6 +41,10 @@ export function neutralFaults(frame: ServerFrame): string[] {
 
 export function neutralResponseFaults(response: ResponseObject): string[] {
   return faults("ResponseResource", neutralPart(response));
+}
+
+export function neutralCompactionFaults(compacted: CompactedResponse): string[] {
+  return faults("CompactResource", compacted);
 }
 
 function faults(schema: string, value: unknown): string[] {

@@ -26,7 +26,7 @@ export const response: ResponseObject = {
   ],
   usage: {
     input_tokens: 10,
-    input_tokens_details: { cached_tokens: 8 },
+    input_tokens_details: { cache_write_tokens: 0, cached_tokens: 8 },
     output_tokens: 3,
     output_tokens_details: { reasoning_tokens: 1 },
     total_tokens: 13,

@@ -1,4 +1,5 @@
 export {
+  Compaction,
   CustomToolCall,
   CustomToolCallOutput,
   FunctionCall,
@@ -8,6 +9,7 @@ export {
   type InputItem,
   InputMessage,
   InputText,
+  ItemReference,
   ItemStatus,
   inputItemSchemas,
   MessageContent,
@@ -20,6 +22,7 @@ export {
   Refusal,
 } from "./items.ts";
 export type { ModelObject } from "./model.ts";
+export { Nullable } from "./nullable.ts";
 export {
   type ClientFrame,
   type CreateBody,
@@ -35,7 +38,9 @@ export {
   ToolChoiceMode,
 } from "./request.ts";
 export {
+  type CompactedResponse,
   IncompleteReason,
+  type KeptMessage,
   ResponseError,
   ResponseErrorCode,
   ResponseObject,

@@ -114,19 +114,29 @@ export const Reasoning = Type.Object({
 });
 export type Reasoning = Static<typeof Reasoning>;
 
+/** A conversation made short. Its content is the server's own, and opaque to everyone else. */
+export const Compaction = Type.Object({
+  type: Type.Literal("compaction"),
+  id: Type.Optional(Nullable(Type.String())),
+  encrypted_content: Type.String(),
+});
+export type Compaction = Static<typeof Compaction>;
+
+/** Stands for an item that the server knows already. */
+export const ItemReference = Type.Object({ type: Type.Literal("item_reference"), id: Type.String() });
+export type ItemReference = Static<typeof ItemReference>;
+
 const opaqueTypes = [
   "additional_tools",
   "apply_patch_call",
   "apply_patch_call_output",
   "code_interpreter_call",
-  "compaction",
   "compaction_trigger",
   "computer_call",
   "computer_call_output",
   "configuration_update",
   "file_search_call",
   "image_generation_call",
-  "item_reference",
   "local_shell_call",
   "local_shell_call_output",
   "mcp_approval_request",
@@ -143,7 +153,7 @@ const opaqueTypes = [
 ] as const;
 
 /**
- * An item of a kind that this server does not run itself (hosted tool calls, compaction, additional_tools, …).
+ * An item of a kind that this server does not run itself (hosted tool calls, additional_tools, …).
  * It is kept in the chain and handed to the engine as it came.
  */
 export const OpaqueItem = Type.Object({ type: Type.Enum([...opaqueTypes]) });
@@ -157,6 +167,8 @@ export const inputItemSchemas = new Map<string, TSchema>([
   ["function_call_output", FunctionCallOutput],
   ["custom_tool_call_output", CustomToolCallOutput],
   ["reasoning", Reasoning],
+  ["compaction", Compaction],
+  ["item_reference", ItemReference],
   ...opaqueTypes.map((type): [string, TSchema] => [type, OpaqueItem]),
 ]);
 
@@ -167,6 +179,8 @@ export type InputItem =
   | FunctionCallOutput
   | CustomToolCallOutput
   | Reasoning
+  | Compaction
+  | ItemReference
   | OpaqueItem;
 
 const OutputIdentity = Type.Object({ id: Type.String(), status: ItemStatus });
@@ -177,5 +191,6 @@ export const OutputItem = Type.Union([
   Type.Intersect([FunctionCall, OutputIdentity]),
   Type.Intersect([CustomToolCall, OutputIdentity]),
   Type.Intersect([Reasoning, Type.Object({ id: Type.String() })]),
+  Type.Intersect([Compaction, Type.Object({ id: Type.String() })]),
 ]);
 export type OutputItem = Static<typeof OutputItem>;

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { OutputItem } from "./items.ts";
+import { type Compaction, type InputMessage, type MessageContent, OutputItem } from "./items.ts";
 import { Nullable } from "./nullable.ts";
 import { ToolChoice } from "./request.ts";
 import { TextFormat, Tool } from "./tools.ts";
@@ -19,7 +19,8 @@ export type ResponseStatus = Static<typeof ResponseStatus>;
 
 export const Usage = Type.Object({
   input_tokens: Count,
-  input_tokens_details: Type.Object({ cached_tokens: Count }),
+  /** Of the prompt, the tokens that had been evaluated before, and those that were evaluated now and are kept. */
+  input_tokens_details: Type.Object({ cached_tokens: Count, cache_write_tokens: Count }),
   output_tokens: Count,
   output_tokens_details: Type.Object({ reasoning_tokens: Count }),
   total_tokens: Count,
@@ -63,6 +64,24 @@ export const Timings = Type.Object({
   steer_ms: Type.Optional(Milliseconds),
 });
 export type Timings = Static<typeof Timings>;
+
+/** What `POST /v1/responses/compact` answers: its `output` is the next request's `input`. */
+export interface CompactedResponse {
+  id: string;
+  object: "response.compaction";
+  created_at: number;
+  output: (KeptMessage | Compaction)[];
+  usage: Usage;
+}
+
+/** A message of the conversation that was compacted, as a response lists it. */
+export interface KeptMessage {
+  type: "message";
+  id: string;
+  status: "completed";
+  role: InputMessage["role"];
+  content: MessageContent[];
+}
 
 /** The Response object, as `POST /v1/responses` answers and lifecycle events carry it. */
 export const ResponseObject = Type.Object({

@@ -261,3 +261,34 @@ describe("limits", () => {
     expect(parseCreateRequest({ input: [] }, { maxDepth: 2 }).ok).toBe(true);
   });
 });
+
+describe("a tool_choice by name", () => {
+  const run = { type: "function", name: "run" };
+  const choice = { type: "function", name: "walk" };
+
+  test("is refused where no such tool is declared", () => {
+    expect(refusal({ input: "", tools: [run], tool_choice: choice })).toEqual({
+      code: "tool_not_found",
+      param: "tool_choice",
+      message: "`tool_choice`: no tool `walk` is declared in `tools`, there are: run",
+    });
+    expect(refusal({ input: "", tool_choice: choice }).message).toContain("there are none");
+  });
+
+  test("finds tools in namespaces, and believes in those that the conversation may have", () => {
+    const tools = [{ type: "namespace", name: "legs", tools: [{ type: "function", name: "walk" }] }];
+    const additional = [{ type: "additional_tools", tools }];
+    accepted({ input: "", tools, tool_choice: choice });
+    accepted({ input: additional, tool_choice: choice });
+    accepted({ input: "", previous_response_id: "resp_1", tool_choice: choice });
+  });
+});
+
+test("a compaction_trigger is the last item", () => {
+  const trigger = { type: "compaction_trigger" };
+  accepted({ input: [{ role: "user", content: "a" }, trigger] });
+  expect(refusal({ input: [trigger, { role: "user", content: "a" }] })).toMatchObject({
+    code: "invalid_value",
+    param: "input[0]",
+  });
+});

@@ -5,7 +5,7 @@ import { parseInput } from "./input.ts";
 import { fieldOf, isObject, type JsonObject, refuse, refuseType, tooDeepField } from "./json.ts";
 import { MAX_METADATA_KEY_LENGTH, type RequestLimits, withDefaults } from "./limits.ts";
 import type { Result } from "./result.ts";
-import { parseToolChoice, parseTools } from "./tools.ts";
+import { parseToolChoice, parseTools, whyNotDeclared } from "./tools.ts";
 
 /** Parameters whose silent neglect would change what the caller gets, and what to use instead. */
 const unsupported = new Map([
@@ -32,6 +32,12 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
 
   const input = parseInput(body.input ?? emptyInput(body), max.maxInputItems);
   if (!input.ok) return input;
+  const trigger = input.value.findIndex((item) => item.type === "compaction_trigger");
+  if (trigger >= 0 && trigger < input.value.length - 1) {
+    return refused(
+      refuse("invalid_value", `input[${trigger}]`, "a compaction_trigger to be the last item", body.input),
+    );
+  }
   const request: CreateRequest = { ...knownFields(body), input: input.value };
 
   if (body.tools !== undefined && body.tools !== null) {
@@ -42,6 +48,8 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
   if (body.tool_choice !== undefined && body.tool_choice !== null) {
     const choice = parseToolChoice(body.tool_choice);
     if (!choice.ok) return choice;
+    const error = whyNotDeclared(choice.value, request);
+    if (error) return refused(error);
     request.tool_choice = choice.value;
   }
   return { ok: true, value: request };
@@ -79,7 +87,7 @@ function whyUnsupported(body: JsonObject): ApiError | null {
   return null;
 }
 
-function whyNotMetadata(
+export function whyNotMetadata(
   { metadata }: CreateFields,
   max: { maxMetadataKeys: number; maxMetadataLength: number },
 ): ApiError | null {

@@ -1,5 +1,7 @@
 export { check } from "./check.ts";
-export { parseCreateRequest } from "./create.ts";
+export { parseCreateRequest, whyNotMetadata, whyTooDeep } from "./create.ts";
 export { type ParsedFrame, parseClientFrame, type RefusedFrame } from "./frame.ts";
-export type { RequestLimits } from "./limits.ts";
+export { tooMany } from "./input.ts";
+export { isObject, type JsonObject, refuse, refuseType } from "./json.ts";
+export { type RequestLimits, withDefaults } from "./limits.ts";
 export type { Result } from "./result.ts";

@@ -1,5 +1,7 @@
-import type { ApiError } from "../error/index.ts";
+import type { Static } from "typebox";
+import { type ApiError, apiError } from "../error/index.ts";
 import {
+  type CreateRequest,
   HostedTool,
   NamedToolChoice,
   type Tool,
@@ -49,4 +51,28 @@ export function parseToolChoice(choice: unknown): Result<ToolChoice> {
 function choiceSchema(choice: unknown) {
   if (!isObject(choice)) return ToolChoiceMode;
   return choice.type === "function" || choice.type === "custom" ? NamedToolChoice : HostedTool;
+}
+
+/**
+ * Why the choice cannot be made: it names a tool that is not declared. Tools may also come within the conversation,
+ * so one that has more than this request is believed.
+ */
+export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiError | null {
+  if (typeof choice === "string" || !isNamed(choice)) return null;
+  if (request.previous_response_id != null) return null;
+  if (request.input.some((item) => item.type === "additional_tools")) return null;
+  const names = (request.tools ?? []).flatMap(namesIn);
+  if (names.includes(choice.name)) return null;
+  const known = names.length === 0 ? "there are none" : `there are: ${names.join(", ")}`;
+  const message = `\`tool_choice\`: no tool \`${choice.name}\` is declared in \`tools\`, ${known}`;
+  return apiError("tool_not_found", message, "tool_choice");
+}
+
+function isNamed(choice: Exclude<ToolChoice, string>): choice is Static<typeof NamedToolChoice> {
+  return choice.type === "function" || choice.type === "custom";
+}
+
+function namesIn(tool: Tool): string[] {
+  if (tool.type === "namespace" && "tools" in tool) return tool.tools.flatMap(namesIn);
+  return "name" in tool ? [tool.name] : [];
 }

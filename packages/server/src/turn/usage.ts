@@ -6,7 +6,10 @@ export function usageOf(prefill: PrefillResult | null, finish: Finish | null): U
   if (prefill === null || finish === null) return null;
   return {
     input_tokens: prefill.promptTokens,
-    input_tokens_details: { cached_tokens: prefill.reusedTokens },
+    input_tokens_details: {
+      cached_tokens: prefill.reusedTokens,
+      cache_write_tokens: prefill.promptTokens - prefill.reusedTokens,
+    },
     output_tokens: finish.outputTokens,
     output_tokens_details: { reasoning_tokens: finish.reasoningTokens },
     total_tokens: prefill.promptTokens + finish.outputTokens,
