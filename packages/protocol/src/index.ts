@@ -107,6 +107,7 @@ export {
   ResponseErrorCode,
   ResponseObject,
   ResponseStatus,
+  type ResumeFrame,
   STREAM_ID,
   type SteerFrame,
   TextFormat,

@@ -26,8 +26,8 @@ export interface ServerLimits {
   readonly warmUps: number;
   /** Responses that a connection keeps for continuation; each lane's latest is kept besides. */
   readonly cachedResponses: number;
-  /** Responses with `store: true` that the server keeps. */
-  readonly storedResponses: number;
+  /** Longest time that a response may go on without a reader, where its create asks for it. */
+  readonly grace: number;
   /** Engine threads kept ready for chains that may go on. */
   readonly idleThreads: number;
   /** How long a response waits for an engine thread when all are busy. */
@@ -53,7 +53,7 @@ export const defaultLimits: ServerLimits = {
   pendingSteers: 16,
   warmUps: 4,
   cachedResponses: 64,
-  storedResponses: 1000,
+  grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,
   keepAlive: 4_000,

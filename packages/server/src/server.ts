@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
-import { ChainStore } from "./chain/index.ts";
 import {
   createHttpServer,
   openWebSocketDoor,
@@ -14,6 +13,8 @@ import {
 import { ServerError } from "./errors/index.ts";
 import { defaultLimits, type ServerLimits } from "./limits.ts";
 import { Models } from "./model/index.ts";
+import { Responses } from "./response/index.ts";
+import { createMemoryStore, type ResponseStore } from "./store/index.ts";
 import { ThreadPool } from "./thread/index.ts";
 
 export interface ServerOptions {
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** Default: silent. Neither code nor keys are logged. */
   readonly logger?: Logger;
   readonly limits?: Partial<ServerLimits>;
+  /** Where responses with `store: true` are kept. Stays the caller's: close it after the server. Default: memory. */
+  readonly store?: ResponseStore;
   /** `false` sends clients over to HTTP. Default true. */
   readonly webSocket?: boolean;
 }
@@ -58,11 +61,12 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const models = await modelsOf(engine, options.defaultModel);
   const closing = new AbortController();
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
-  const stored = new ChainStore({ capacity: limits.storedResponses });
+  const store = options.store ?? createMemoryStore();
+  const responses = new Responses({ store, limits, logger });
   const shared: Shared = {
     models,
     threads,
-    stored,
+    responses,
     limits,
     logger,
     httpTurns: new Set(),
@@ -84,7 +88,10 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     port,
     close() {
       closing.abort();
-      closed ??= drain({ server, requests, webSocket }, shared).then(() => threads.close());
+      closed ??= drain({ server, requests, webSocket }, shared).then(async () => {
+        threads.close();
+        if (options.store === undefined) await store.close();
+      });
       return closed;
     },
   };
@@ -134,10 +141,12 @@ async function drain({ server, requests, webSocket }: Doors, shared: Shared): Pr
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const overdue = setTimeout(() => {
     for (const turn of shared.httpTurns) turn.cancel();
+    shared.responses.cancelAll();
     webSocket.abandon();
     server.closeAllConnections();
   }, shared.limits.drain);
   await Promise.all([requests.settled(), webSocket.closed()]);
+  await shared.responses.settled();
   clearTimeout(overdue);
   server.closeAllConnections();
   await closed;

@@ -101,6 +101,12 @@ const table = {
     when: "The model cannot be asked this.",
     remedy: "The message says what the model needs.",
   },
+  events_dropped: {
+    status: 400,
+    places: ["request"],
+    when: "A replay asks for events that the response's log has pushed out.",
+    remedy: "Retrieve the response as it stands, without its events.",
+  },
   unknown_frame_type: {
     status: 400,
     places: ["request"],
@@ -159,7 +165,7 @@ const table = {
     status: 404,
     places: ["request", "steer", "interrupt"],
     when: "The server, or for steers and interrupts the connection, knows no such response.",
-    remedy: "Responses are kept with `store: true`, the latest of them only.",
+    remedy: "Responses are kept with `store: true`, for a limited time and number; their events for minutes.",
   },
   not_found: {
     status: 404,

@@ -32,6 +32,7 @@ export {
   FlintRequest,
   type InterruptFrame,
   NamedToolChoice,
+  type ResumeFrame,
   STREAM_ID,
   type SteerFrame,
   ToolChoice,

@@ -9,6 +9,11 @@ export const FlintRequest = Type.Object({
   prediction: Type.Optional(Type.String()),
   /** Where a steer takes effect: at the next engine step, or after the current item as the API has it. */
   steer_boundary: Type.Optional(Type.Enum(["step", "item"])),
+  /**
+   * Milliseconds that the response goes on without anybody reading it, so that it can be resumed after a lost
+   * connection. Default 0: it stops when its connection closes. Servers have a maximum.
+   */
+  grace: Type.Optional(Type.Integer({ minimum: 0 })),
 });
 export type FlintRequest = Static<typeof FlintRequest>;
 
@@ -93,4 +98,13 @@ export interface InterruptFrame {
   mode?: string;
 }
 
-export type ClientFrame = CreateFrame | SteerFrame | InterruptFrame;
+/** Replays a response's events after `starting_after`, and follows it to its end, on any lane of any connection. */
+export interface ResumeFrame {
+  type: "response.resume";
+  response_id: string;
+  /** The last `sequence_number` that arrived. Left out: all events. */
+  starting_after?: number;
+  stream_id?: string;
+}
+
+export type ClientFrame = CreateFrame | SteerFrame | InterruptFrame | ResumeFrame;

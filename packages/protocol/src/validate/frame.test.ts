@@ -40,6 +40,28 @@ describe("response.create", () => {
   });
 });
 
+describe("response.resume", () => {
+  const resume = { type: "response.resume", response_id: "resp_1" };
+
+  test("takes a response, the last number that arrived, and a lane", () => {
+    expect(parse(resume)).toEqual({ ok: true, frame: resume });
+    const full = { ...resume, starting_after: 7, stream_id: "edit" };
+    expect(parse(full)).toEqual({ ok: true, frame: full });
+    expect(parse({ ...resume, starting_after: -1 }).ok).toBe(true);
+  });
+
+  test.each([
+    [{ response_id: undefined }, "missing_required_parameter", "response_id"],
+    [{ response_id: 5 }, "invalid_type", "response_id"],
+    [{ starting_after: "7" }, "invalid_type", "starting_after"],
+    [{ starting_after: 1.5 }, "invalid_type", "starting_after"],
+    [{ starting_after: -2 }, "invalid_type", "starting_after"],
+    [{ stream_id: "a b" }, "invalid_stream_id", "stream_id"],
+  ])("%j is refused", (fields, code, param) => {
+    expect(refusal({ ...resume, ...fields })).toMatchObject({ code, param });
+  });
+});
+
 describe("response.steer", () => {
   const steer = { type: "response.steer", previous_response_id: "resp_1" };
 
@@ -119,7 +141,7 @@ describe("what is no frame", () => {
   test("an unknown type is answered with the known ones, on its lane", () => {
     expect(refusal({ type: "response.inject", stream_id: "edit" })).toMatchObject({
       message:
-        '`type`: expected one of `response.create`, `response.steer`, `response.interrupt`, got "response.inject"',
+        '`type`: expected one of `response.create`, `response.steer`, `response.interrupt`, `response.resume`, got "response.inject"',
       streamId: "edit",
     });
   });

@@ -4,6 +4,7 @@ import {
   type CreateFrame,
   type InputItem,
   type InterruptFrame,
+  type ResumeFrame,
   STREAM_ID,
 } from "../schema/index.ts";
 import { whyNotOneOf } from "./check.ts";
@@ -24,7 +25,7 @@ export interface RefusedFrame {
 
 export type ParsedFrame = { ok: true; frame: ClientFrame } | RefusedFrame;
 
-const frameTypes = ["response.create", "response.steer", "response.interrupt"];
+const frameTypes = ["response.create", "response.steer", "response.interrupt", "response.resume"];
 
 /**
  * Parses a client's WebSocket text frame. Besides the codes of {@link parseCreateRequest} there are
@@ -46,6 +47,8 @@ export function parseClientFrame(text: string, limits: RequestLimits = {}): Pars
       return parseSteer(body, limits);
     case "response.interrupt":
       return parseInterrupt(body, withDefaults(limits).maxDepth);
+    case "response.resume":
+      return parseResume(body);
     default:
       return { ok: false, error: whyNotFrame(body.type), ...laneOf(body) };
   }
@@ -53,10 +56,8 @@ export function parseClientFrame(text: string, limits: RequestLimits = {}): Pars
 
 function parseCreate(body: JsonObject, limits: RequestLimits): ParsedFrame {
   const { stream_id, generate } = body;
-  if (stream_id !== undefined && !isStreamId(stream_id)) {
-    const expected = "1 to 256 of the characters A-Z a-z 0-9 _ . -";
-    return { ok: false, error: refuse("invalid_stream_id", "stream_id", expected, stream_id) };
-  }
+  const noLane = whyNotLane(stream_id);
+  if (noLane) return { ok: false, error: noLane };
   const lane = laneOf(body);
   if (generate !== undefined && generate !== null && typeof generate !== "boolean") {
     return { ok: false, error: refuseType("generate", "true or false", generate), ...lane };
@@ -82,6 +83,33 @@ function parseInterrupt(body: JsonObject, maxDepth: number): ParsedFrame {
   }
   const frame: InterruptFrame = { type: "response.interrupt", response_id };
   return { ok: true, frame: mode === undefined ? frame : { ...frame, mode } };
+}
+
+function parseResume(body: JsonObject): ParsedFrame {
+  const { response_id, starting_after, stream_id } = body;
+  const noLane = whyNotLane(stream_id);
+  if (noLane) return { ok: false, error: noLane };
+  const lane = laneOf(body);
+  if (typeof response_id !== "string") {
+    return { ok: false, error: refuseType("response_id", "a response's id", response_id), ...lane };
+  }
+  const isNumber = typeof starting_after === "number" && Number.isSafeInteger(starting_after);
+  if (starting_after !== undefined && !(isNumber && starting_after >= -1)) {
+    return {
+      ok: false,
+      error: refuseType("starting_after", "an event's sequence_number", starting_after),
+      ...lane,
+    };
+  }
+  const frame: ResumeFrame = { type: "response.resume", response_id };
+  if (isNumber) frame.starting_after = starting_after;
+  if (isStreamId(stream_id)) frame.stream_id = stream_id;
+  return { ok: true, frame };
+}
+
+function whyNotLane(value: unknown): ApiError | null {
+  if (value === undefined || isStreamId(value)) return null;
+  return refuse("invalid_stream_id", "stream_id", "1 to 256 of the characters A-Z a-z 0-9 _ . -", value);
 }
 
 function whyNotFrame(type: unknown): ApiError {

@@ -1,8 +1,10 @@
 import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
-import type { ChainEntry, ChainStore } from "../chain/index.ts";
+import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Models } from "../model/index.ts";
+import type { Responses } from "../response/index.ts";
+import { EventsDropped, StoreError } from "../store/index.ts";
 import type { ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 
@@ -10,8 +12,8 @@ import type { Turn } from "../turn/index.ts";
 export interface Shared {
   readonly models: Models;
   readonly threads: ThreadPool;
-  /** Responses with `store: true`. */
-  readonly stored: ChainStore;
+  /** Responses that run, and those that are stored. */
+  readonly responses: Responses;
   readonly limits: ServerLimits;
   readonly logger: Logger;
   /** Responses asked for over HTTP that are not over. */
@@ -20,20 +22,29 @@ export interface Shared {
   readonly closing: AbortSignal;
 }
 
-/** The response to continue; null if the request continues none. Throws {@link ApiError} if it cannot be continued. */
-export function parentOf(
+/** The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued. */
+export async function parentOf(
   request: CreateRequest,
-  find: (id: string) => ChainEntry | undefined,
-): ChainEntry | null {
+  find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
+): Promise<ChainEntry | null> {
   const id = request.previous_response_id ?? null;
   if (id === null) return null;
-  const entry = find(id);
+  const entry = await find(id);
   if (entry !== undefined && entry.tip !== null) return entry;
   const what = entry === undefined ? "is not kept here" : `ended as ${entry.response.status}`;
   throw apiError(
     "previous_response_not_found",
     `response \`${id}\` cannot be continued, it ${what}: send the whole conversation as input, without previous_response_id`,
     "previous_response_id",
+  );
+}
+
+/** Why the events of a response are not replayed. */
+export function noEvents(id: string): ApiError {
+  return apiError(
+    "response_not_found",
+    `there are no events of a response \`${id}\`: they are kept while it runs and for a while after, with \`store: true\` or a \`flint.grace\``,
+    "response_id",
   );
 }
 
@@ -44,6 +55,11 @@ export function shuttingDown(): ApiError {
 /** For a failure that nobody foresaw: its text may hold anything, so it goes to the log alone. */
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
+  if (cause instanceof EventsDropped) return apiError("events_dropped", cause.message, "starting_after");
+  if (cause instanceof StoreError) {
+    logger.error({ err: cause }, "the store failed");
+    return apiError("server_error", "the server's store failed; its log says why");
+  }
   logger.error({ err: cause }, "a request failed unexpectedly");
   return apiError("server_error", "the server failed on this request; its log says why");
 }

@@ -30,6 +30,8 @@ export class EventLog {
   #events: LoggedEvent[] = [];
   /** Index of the oldest event that is kept; those before it wait to be cut off together. */
   #head = 0;
+  /** The number of the last event that was dropped; -1 where none was. */
+  #dropped = -1;
   #bytes = 0;
   #ended = false;
   #waiting: (() => void)[] = [];
@@ -58,6 +60,11 @@ export class EventLog {
     return this.restore(encodeEvent(event));
   }
 
+  /** The earlier events of a log that is taken in again are gone. */
+  droppedBefore(number: number): void {
+    this.#dropped = number - 1;
+  }
+
   /** {@link append} for an event that was encoded before. */
   restore(logged: LoggedEvent): LoggedEvent {
     const last = this.#events.at(-1);
@@ -73,11 +80,10 @@ export class EventLog {
 
   /** The events after that number, -1 for all; null where some of them have been dropped. */
   read(after: number, limit = Number.POSITIVE_INFINITY): readonly LoggedEvent[] | null {
+    if (after < this.#dropped) return null;
     const first = this.#events[this.#head];
     if (first === undefined) return [];
-    const skip = after + 1 - first.number;
-    if (skip < 0) return null;
-    const from = this.#head + skip;
+    const from = this.#head + Math.max(0, after + 1 - first.number);
     return this.#events.slice(from, from + limit);
   }
 
@@ -125,6 +131,7 @@ export class EventLog {
     const oldest = this.#events[this.#head];
     if (oldest === undefined) return;
     this.#head++;
+    this.#dropped = oldest.number;
     this.#grow(-oldest.bytes);
     if (this.#head * 2 > this.#events.length) {
       this.#events = this.#events.slice(this.#head);
@@ -152,7 +159,7 @@ export class EventLog {
 }
 
 /** Events that were asked for are no longer kept: the log's bounds have pushed them out. */
-class EventsDropped extends Error {
+export class EventsDropped extends Error {
   override readonly name = "EventsDropped";
 
   constructor() {

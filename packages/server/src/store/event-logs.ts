@@ -12,6 +12,8 @@ export interface EventLogsOptions {
   readonly onEnd: (id: string) => void;
 }
 
+const BEGINNINGS = new Set(["keepalive", "response.created"]);
+
 /** The event logs held in memory: of responses that run, and for a while of those that are over. */
 export class EventLogs {
   readonly #options: EventLogsOptions;
@@ -40,6 +42,9 @@ export class EventLogs {
   /** Takes in the events of a response that is over, as they were kept elsewhere. */
   restore(id: string, owner: Owner, events: readonly LoggedEvent[]): EventLog {
     const log = this.#add(id, owner);
+    const [first] = events;
+    // A whole log begins with keep-alives from the queue, or with the response's creation.
+    if (first !== undefined && !BEGINNINGS.has(first.type)) log.droppedBefore(first.number);
     for (const event of events) log.restore(event);
     log.end();
     return log;

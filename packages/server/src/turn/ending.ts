@@ -24,16 +24,8 @@ export function isContinuable({ status }: Ending): boolean {
   return status === "completed" || status === "incomplete";
 }
 
-/** The event that ends a response; a cancelled one has no reader left to tell. */
-export function terminalEvent(response: ResponseObject): Unnumbered<ResponseEvent> | null {
-  switch (response.status) {
-    case "completed":
-      return events.completed(response);
-    case "incomplete":
-      return events.incomplete(response);
-    case "failed":
-      return events.failed(response);
-    default:
-      return null;
-  }
+/** The event that ends a response. There is none for a cancelled one: its `status` says so in an incomplete's. */
+export function terminalEvent(response: ResponseObject): Unnumbered<ResponseEvent> {
+  if (response.status === "completed") return events.completed(response);
+  return response.status === "failed" ? events.failed(response) : events.incomplete(response);
 }

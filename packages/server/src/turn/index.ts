@@ -1,3 +1,3 @@
-export type { TurnContext, TurnOrder } from "./order.ts";
+export type { TurnContext, TurnEnd, TurnOrder } from "./order.ts";
 export type { Steer } from "./steers.ts";
 export { Turn } from "./turn.ts";

@@ -20,6 +20,14 @@ export interface TurnOrder {
   readonly thread: ThreadLease | null;
 }
 
+/** How a response ended. */
+export interface TurnEnd {
+  readonly entry: ChainEntry;
+  /** The conversation up to and with the input. */
+  readonly input: PromptLink;
+  readonly terminal: ResponseEvent;
+}
+
 /** Where a turn runs. */
 export interface TurnContext {
   readonly threads: ThreadPool;
@@ -33,9 +41,13 @@ export interface TurnContext {
   readonly connection: AbortSignal | null;
   /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
   warmUp(prefill: () => Promise<void>): Promise<void> | null;
+  /** Called before the response's first event of its own. */
+  begins(order: TurnOrder): void;
   send(event: ResponseEvent): void;
-  /** Called just before a response's terminal event. */
-  remember(entry: ChainEntry): void;
+  /** Called before a response's terminal event goes out, which waits for it to settle. Must not reject. */
+  remember(end: TurnEnd): Promise<void> | void;
+  /** Called after the last event. */
+  ended(): void;
   /** Called with each failure, for the log. */
   failed(responseId: string, cause: unknown): void;
 }

@@ -59,6 +59,8 @@ export class Turn {
   /** What the engine still says is not part of the response. */
   #cut = false;
   #leadsOn = false;
+  /** Events that wait for the terminal one to go out; null where none has to. */
+  #held: Unnumbered<ResponseEvent>[] | null = null;
   #progress: PrefillProgress | null = null;
   #prefill: PrefillResult | null = null;
   #finish: Finish | null = null;
@@ -105,15 +107,17 @@ export class Turn {
 
   /** Runs to the end. Never rejects: a failure is an ending. */
   async run(order: TurnOrder): Promise<void> {
+    this.#context.begins(order);
     const course = this.#begin(order);
     if (order.warmUp) {
-      this.#endWarmUp(course);
-      return;
+      await this.#endWarmUp(course);
+    } else {
+      this.wait();
+      const ending = await this.#answer(course);
+      clearInterval(this.#keepAlive);
+      await this.#end(course, ending);
     }
-    this.wait();
-    const ending = await this.#answer(course);
-    clearInterval(this.#keepAlive);
-    this.#end(course, ending);
+    this.#context.ended();
   }
 
   /** Takes a steer and queues it, or tells its sender why not. */
@@ -148,9 +152,9 @@ export class Turn {
     this.#stopEngine("interrupted");
   }
 
-  /** Its reader is gone: it stops within one engine step and says nothing more. */
+  /** Ends the response within one engine step; nobody can continue it. */
   cancel(): void {
-    this.#stopEngine("cancelled");
+    if (this.#isStoppable()) this.#stopEngine("cancelled");
   }
 
   // ── queued ▸ in_progress ──────────────────────────────────────────────────────────────────────────────────
@@ -249,7 +253,7 @@ export class Turn {
 
   // ── in_progress ▸ the end ─────────────────────────────────────────────────────────────────────────────────
 
-  #end(course: Course, ending: Ending): void {
+  async #end(course: Course, ending: Ending): Promise<void> {
     const { done } = this.#writer;
     const open = this.#writer.abandon();
     const isInterrupted = ending.status === "incomplete" && ending.reason === "interrupted";
@@ -276,11 +280,11 @@ export class Turn {
     } else if (!this.#leadsOn) {
       course.thread.park(isContinuable(ending) ? tip : null);
     }
-    this.#remember(course, isContinuable(ending) ? tip : null, null);
-    const terminal = terminalEvent(course.response);
-    if (terminal !== null) this.#emit(terminal);
-    if (ending.status === "failed")
-      this.steers.fail("the response failed: send the input with response.create");
+    await this.#close(course, isContinuable(ending) ? tip : null, null);
+    if (ending.status === "failed" || ending.status === "cancelled")
+      this.steers.fail(
+        `the response ${ending.status === "failed" ? "failed" : "was cancelled"}: send the input with response.create`,
+      );
     else if (isInterrupted)
       this.steers.fail("the response was interrupted: send the input with response.create");
     else if (required.length > 0) this.steers.pending(required);
@@ -288,7 +292,7 @@ export class Turn {
 
   // ── warm-up: completed at once, prefilled meanwhile ───────────────────────────────────────────────────────
 
-  #endWarmUp(course: Course): void {
+  async #endWarmUp(course: Course): Promise<void> {
     clearInterval(this.#keepAlive);
     const warm = this.#context.warmUp(() => this.#prefillAhead(course));
     this.#state = "completed";
@@ -298,8 +302,7 @@ export class Turn {
       completed_at: Math.floor(Date.now() / 1000),
       flint: { timings: course.measure.timings(null, 0) },
     };
-    this.#remember(course, course.tip, warm);
-    this.#emit(events.completed(course.response));
+    await this.#close(course, course.tip, warm);
   }
 
   async #prefillAhead({ order, tip, thread: own }: Course): Promise<void> {
@@ -317,18 +320,36 @@ export class Turn {
 
   // ── what it says ──────────────────────────────────────────────────────────────────────────────────────────
 
-  #remember({ response }: Course, tip: PromptLink | null, warm: Promise<void> | null): void {
-    this.#context.remember({ response, tip, lane: this.lane, warm });
+  /** Has the response remembered, and then tells of its end. */
+  async #close(
+    { response, tip: input }: Course,
+    tip: PromptLink | null,
+    warm: Promise<void> | null,
+  ): Promise<void> {
+    const terminal = this.#number(terminalEvent(response));
+    this.#held = [];
+    await this.#context.remember({ entry: { response, tip, lane: this.lane, warm }, input, terminal });
+    this.#context.send(terminal);
+    const held = this.#held;
+    this.#held = null;
+    for (const event of held) this.#emit(event);
   }
 
   #emit(event: Unnumbered<ResponseEvent>): void {
-    if (this.#stop === "cancelled") return;
+    if (this.#held !== null) {
+      this.#held.push(event);
+      return;
+    }
     this.#keepAlive?.refresh();
+    this.#context.send(this.#number(event));
+  }
+
+  #number(event: Unnumbered<ResponseEvent>): ResponseEvent {
     const sequence_number = this.#sequence++;
     const lane = this.lane;
-    this.#context.send(
-      lane === undefined ? { ...event, sequence_number } : { ...event, sequence_number, stream_id: lane },
-    );
+    return lane === undefined
+      ? { ...event, sequence_number }
+      : { ...event, sequence_number, stream_id: lane };
   }
 
   #refuseInterrupt(error: ApiError): void {

@@ -7,8 +7,10 @@ import {
   type ResponseEvent,
 } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
-import { Turn, type TurnContext, type TurnOrder } from "../../turn/index.ts";
+import type { LoggedEvent } from "../../store/index.ts";
+import { Turn, type TurnOrder } from "../../turn/index.ts";
 import { parentOf, type Shared, shuttingDown } from "../shared.ts";
+import { sseOf } from "./sse.ts";
 
 /** `POST /v1/responses`: the Response object, or its events as they come. Rejects with {@link ApiError}. */
 export async function createResponse(shared: Shared, httpRequest: Request): Promise<Response> {
@@ -34,14 +36,16 @@ async function jsonOf(request: Request): Promise<unknown> {
 }
 
 async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
-  const parent = parentOf(request, (id) => shared.stored.get(id));
+  const parent = await parentOf(request, (id) => shared.responses.entry(id));
   const model = await shared.models.resolve(request.model ?? parent?.response.model);
   return { request, model, parent, fork: false, warmUp: false, steers: [], thread: null };
 }
 
-function contextOf(shared: Shared, send: (event: ResponseEvent) => void): TurnContext {
-  const { threads, limits, logger, stored } = shared;
-  return {
+type Deliver = (event: ResponseEvent, logged: LoggedEvent | null) => void;
+
+function turnFor({ threads, limits, logger, responses }: Shared, deliver: Deliver): Turn {
+  const recorder = responses.recorder();
+  const turn: Turn = new Turn({
     threads,
     lane: undefined,
     keepAlive: limits.keepAlive,
@@ -49,12 +53,13 @@ function contextOf(shared: Shared, send: (event: ResponseEvent) => void): TurnCo
     pendingSteers: 0,
     connection: null,
     warmUp: () => null,
-    send,
-    remember: (entry) => {
-      if (entry.response.store) stored.put(entry);
-    },
+    begins: (order) => recorder.begin(turn, order),
+    send: (event) => deliver(event, recorder.append(event)),
+    remember: (end) => recorder.remember(end),
+    ended: () => recorder.end(),
     failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
-  };
+  });
+  return turn;
 }
 
 async function run(shared: Shared, turn: Turn, order: TurnOrder): Promise<void> {
@@ -63,13 +68,20 @@ async function run(shared: Shared, turn: Turn, order: TurnOrder): Promise<void> 
   shared.httpTurns.delete(turn);
 }
 
+/** The client has gone. */
+function abandon({ responses }: Shared, turn: Turn): void {
+  const recording = responses.running(turn.id);
+  if (recording === null) turn.cancel();
+  else recording.abandon();
+}
+
 async function whole(shared: Shared, order: TurnOrder, signal: AbortSignal): Promise<Response> {
-  const turn = new Turn(contextOf(shared, () => {}));
-  signal.addEventListener("abort", () => turn.cancel(), { once: true });
+  const turn = turnFor(shared, () => {});
+  signal.addEventListener("abort", () => abandon(shared, turn), { once: true });
   await run(shared, turn, order);
   const response = turn.response;
   if (response?.error) throw apiErrorOf(response.error);
-  if (turn.state === "cancelled") throw shuttingDown();
+  if (turn.state === "cancelled" && shared.closing.aborted) throw shuttingDown();
   return Response.json(response);
 }
 
@@ -80,25 +92,24 @@ function streamed(shared: Shared, order: TurnOrder): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const reader = new Turn(
-          contextOf(shared, (event) => {
-            controller.enqueue(encoder.encode(encodeSse(event)));
-            if ((controller.desiredSize ?? 0) > 0) return;
-            shared.logger.warn("a stream is read too slowly and is ended");
-            reader.cancel();
-          }),
-        );
+        const reader = turnFor(shared, (event, logged) => {
+          if (!isOpen) return;
+          controller.enqueue(encoder.encode(logged === null ? encodeSse(event) : sseOf(logged)));
+          if ((controller.desiredSize ?? 0) > 0) return;
+          shared.logger.warn("a stream is read too slowly and is ended");
+          isOpen = false;
+          controller.error(new Error("the stream was read too slowly"));
+          abandon(shared, reader);
+        });
         turn = reader;
         // Not awaited: a stream's `start` holds back its first events until it is over.
         run(shared, reader, order).then(() => {
-          if (!isOpen) return;
-          if (reader.state === "cancelled") controller.error(new Error("the response was cancelled"));
-          else controller.close();
+          if (isOpen) controller.close();
         });
       },
       cancel() {
         isOpen = false;
-        turn?.cancel();
+        if (turn !== null) abandon(shared, turn);
       },
     },
     new ByteLengthQueuingStrategy({ highWaterMark: shared.limits.unreadBytes }),

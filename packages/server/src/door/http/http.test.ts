@@ -6,6 +6,7 @@ import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
 import type { FlintServer } from "../../server.ts";
+import { createMemoryStore } from "../../store/index.ts";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { serve, textOf } from "../websocket/socket.fixture.ts";
 
@@ -91,7 +92,8 @@ describe("POST /v1/responses", () => {
   });
 
   it("keeps the latest stored responses only", async () => {
-    const server = await serve(well, { limits: { storedResponses: 1 } });
+    const store = createMemoryStore({ limits: { responses: 1 } });
+    const server = await serve(well, { store });
     const first = await (await post(server, { input: "a" })).json();
     await (await post(server, { input: "b" })).json();
     expect((await fetch(`${server.url}/responses/${first.id}`)).status).toBe(404);
@@ -233,10 +235,6 @@ describe("the other paths", () => {
     const put = await fetch(`${server.url}/responses`, { method: "PUT" });
     expect(put.headers.get("allow")).toContain("POST");
     expect(await errorOf(put)).toMatchObject({ status: 405, code: "method_not_allowed" });
-    expect(await errorOf(fetch(`${server.url}/responses/x?stream=true`))).toMatchObject({
-      status: 400,
-      param: "stream",
-    });
   });
 
   it("refuse what is no HTTP in the API's error shape", async () => {

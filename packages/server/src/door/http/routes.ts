@@ -5,12 +5,13 @@ import { modelList, modelObject } from "../../model/index.ts";
 import { whyForeign } from "../guard.ts";
 import { asApiError, type Shared, shuttingDown } from "../shared.ts";
 import { createResponse } from "./create-response.ts";
+import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 
 const MEBI = 1024 * 1024;
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
 export function httpRoutes(shared: Shared): Hono {
-  const { models, stored, limits, logger, closing } = shared;
+  const { models, limits, logger, closing } = shared;
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -45,28 +46,24 @@ export function httpRoutes(shared: Shared): Hono {
     throw apiError("upgrade_required", "this path takes POST, and GET with a WebSocket upgrade");
   });
   app.get("/v1/responses/:id", (c) => {
+    const query = new URL(c.req.url).searchParams;
     const id = c.req.param("id");
-    if (c.req.query("stream") === "true") {
-      throw apiError(
-        "unsupported_parameter",
-        "a stored response is not replayed: leave out `stream`",
-        "stream",
-      );
-    }
-    const entry = stored.get(id);
-    if (entry === undefined) {
-      const remedy = "responses are kept with `store: true`, the latest of them only";
-      throw apiError("response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
-    }
-    return c.json(entry.response);
+    return query.get("stream") === "true" ? replay(shared, id, query) : retrieve(shared, id);
   });
+  app.delete("/v1/responses/:id", (c) => remove(shared, c.req.param("id")));
+  app.post("/v1/responses/:id/cancel", (c) => cancel(shared, c.req.param("id")));
+  app.get("/v1/responses/:id/input_items", (c) =>
+    inputItems(shared, c.req.param("id"), new URL(c.req.url).searchParams),
+  );
 
   for (const [path, methods] of [
     ["/healthz", "GET, HEAD"],
     ["/v1/models", "GET, HEAD"],
     ["/v1/models/:id{.+}", "GET, HEAD"],
     ["/v1/responses", "POST, GET, HEAD"],
-    ["/v1/responses/:id", "GET, HEAD"],
+    ["/v1/responses/:id", "GET, HEAD, DELETE"],
+    ["/v1/responses/:id/cancel", "POST"],
+    ["/v1/responses/:id/input_items", "GET, HEAD"],
   ] as const) {
     app.all(path, (c) => {
       c.header("allow", methods);
@@ -74,7 +71,8 @@ export function httpRoutes(shared: Shared): Hono {
     });
   }
   app.notFound((c) => {
-    const paths = "/v1/responses, /v1/responses/{id}, /v1/models, /v1/models/{id}, /healthz";
+    const paths =
+      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/models, /v1/models/{id}, /healthz";
     return errorResponse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
   });
   app.onError((cause, c) => errorResponse(c, asApiError(cause, logger)));

@@ -33,6 +33,7 @@ export class Connection {
     this.#conversations = new Conversations({
       shared,
       send: (frame) => this.#send(frame),
+      sendText: (text, sent) => this.#sendText(text, sent),
       onIdle: () => this.closeIfDone(),
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
@@ -76,14 +77,22 @@ export class Connection {
     if (frame.type === "response.steer") this.#conversations.steer(frame);
     else if (frame.type === "response.interrupt") this.#conversations.interrupt(frame);
     else if (this.#isRetired) this.#send(errorFrame(this.#tooOld(), frame.stream_id));
+    else if (frame.type === "response.resume") this.#conversations.resume(frame);
     else this.#conversations.create(frame);
   }
 
   #send(frame: ServerFrame): void {
+    this.#sendText(encodeFrame(frame));
+  }
+
+  #sendText(text: string, sent?: () => void): void {
     const socket = this.#socket;
-    if (socket.readyState !== socket.OPEN) return;
+    if (socket.readyState !== socket.OPEN) {
+      sent?.();
+      return;
+    }
     this.#write.hold();
-    socket.send(encodeFrame(frame));
+    socket.send(text, sent);
     if (socket.bufferedAmount <= this.#shared.limits.unreadBytes) return;
     this.#shared.logger.warn({ unread: socket.bufferedAmount }, "a socket reads too slowly and is closed");
     socket.close(TRY_AGAIN_LATER, "events were read too slowly");

@@ -5,9 +5,10 @@ import { assertConforms } from "@flint/protocol/conformance";
 import fc from "fast-check";
 import { pino } from "pino";
 import { expect, it } from "vitest";
-import { ChainStore } from "../../chain/index.ts";
 import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
+import { Responses } from "../../response/index.ts";
+import { createMemoryStore } from "../../store/index.ts";
 import { ThreadPool } from "../../thread/index.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Conversations } from "./conversations.ts";
@@ -19,6 +20,7 @@ const LIMITS = {
   pendingSteers: 2,
   cachedResponses: 4,
 };
+const logger = pino({ level: "silent" });
 const lanes = [undefined, "a", "b"];
 
 type Command =
@@ -83,13 +85,17 @@ class Run {
       shared: {
         models: new Models(this.engine),
         threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
-        stored: new ChainStore({ capacity: 1 }),
+        responses: new Responses({ store: createMemoryStore(), limits: LIMITS, logger }),
         limits: LIMITS,
-        logger: pino({ level: "silent" }),
+        logger,
         httpTurns: new Set(),
         closing: new AbortController().signal,
       },
       send: (frame) => this.#receive(frame),
+      sendText: (text, sent) => {
+        this.#receive(JSON.parse(text));
+        sent?.();
+      },
       onIdle() {},
     });
   }

@@ -6,17 +6,23 @@ import {
   events,
   type InterruptFrame,
   type RefusedFrame,
+  type ResponseEvent,
+  type ResumeFrame,
   type ServerFrame,
   type SteerFrame,
 } from "@flint/protocol";
 import { type ChainEntry, ChainStore } from "../../chain/index.ts";
-import { Lanes } from "../../lane/index.ts";
-import { Turn, type TurnContext, type TurnOrder } from "../../turn/index.ts";
-import { asApiError, parentOf, type Shared, shuttingDown } from "../shared.ts";
+import { type LaneJob, Lanes } from "../../lane/index.ts";
+import type { FoundLog, Recording } from "../../response/index.ts";
+import type { LoggedEvent } from "../../store/index.ts";
+import { Turn, type TurnOrder } from "../../turn/index.ts";
+import { asApiError, noEvents, parentOf, type Shared, shuttingDown } from "../shared.ts";
 
 export interface ConversationsOptions {
   readonly shared: Shared;
   send(frame: ServerFrame): void;
+  /** Sends a frame that is text already; `sent` is called once it has left, or cannot. */
+  sendText(text: string, sent?: () => void): void;
   /** Called each time no response runs or waits any more. */
   onIdle(): void;
 }
@@ -25,18 +31,22 @@ export interface ConversationsOptions {
 export class Conversations {
   readonly #shared: Shared;
   readonly #send: (frame: ServerFrame) => void;
+  readonly #sendText: (text: string, sent?: () => void) => void;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   /** Turns that run, and those whose responses the chain keeps. */
   readonly #turns = new Map<string, Turn>();
+  /** Responses of other connections that run and are followed here. */
+  readonly #followed = new Map<string, Recording>();
   /** Fires when the connection is gone. */
   readonly #gone = new AbortController();
   #warmUps = 0;
 
-  constructor({ shared, send, onIdle }: ConversationsOptions) {
+  constructor({ shared, send, sendText, onIdle }: ConversationsOptions) {
     const { limits } = shared;
     this.#shared = shared;
     this.#send = send;
+    this.#sendText = sendText;
     this.#lanes = new Lanes({
       concurrency: limits.responsesInFlight,
       queuedPerLane: limits.queuedPerLane,
@@ -56,12 +66,12 @@ export class Conversations {
 
   create(frame: CreateFrame): void {
     const lane = frame.stream_id;
-    const turn = new Turn(this.#contextOf(lane));
-    try {
-      this.#lanes.submit(lane, { waits: () => turn.wait(), run: () => this.#run(turn, frame) });
-    } catch (cause) {
-      this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
-    }
+    const turn = this.#turnOn(lane);
+    this.#submit(lane, { waits: () => turn.wait(), run: () => this.#run(turn, frame) });
+  }
+
+  resume(frame: ResumeFrame): void {
+    this.#submit(frame.stream_id, { run: () => this.#replay(frame) });
   }
 
   steer({ previous_response_id, input }: SteerFrame): void {
@@ -70,12 +80,19 @@ export class Conversations {
       turn.steer(input);
       return;
     }
+    const followed = this.#followed.get(previous_response_id);
+    if (followed !== undefined) {
+      const message =
+        "a resumed response takes no steers: interrupt it, and continue it with response.create";
+      followed.turn.steers.refuse(input, apiError("steering_not_supported", message));
+      return;
+    }
     const error = unknownResponse(previous_response_id);
     this.#send({ ...events.steerFailed({ previous_response_id, input }, error), sequence_number: 0 });
   }
 
   interrupt({ response_id, mode }: InterruptFrame): void {
-    const turn = this.#turns.get(response_id);
+    const turn = this.#turns.get(response_id) ?? this.#followed.get(response_id)?.turn;
     if (turn !== undefined) {
       turn.interrupt(mode);
       return;
@@ -96,11 +113,24 @@ export class Conversations {
     else turn.steers.refuse(steer.input, error);
   }
 
-  /** Stops every response: nobody reads them any more. */
+  /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
   end(): void {
+    if (this.#gone.signal.aborted) return;
     this.#gone.abort();
     this.#lanes.clear();
-    for (const turn of this.#turns.values()) turn.cancel();
+    for (const turn of this.#turns.values()) {
+      const recording = this.#shared.responses.running(turn.id);
+      if (recording === null) turn.cancel();
+      else recording.abandon();
+    }
+  }
+
+  #submit(lane: string | undefined, job: LaneJob): void {
+    try {
+      this.#lanes.submit(lane, job);
+    } catch (cause) {
+      this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
+    }
   }
 
   // ── turns ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -124,11 +154,13 @@ export class Conversations {
       const parent = this.#chain.get(turn.id);
       if (parent === undefined || this.#shared.closing.aborted) {
         turn.handOver()?.release();
-        turn.steers.fail("the server is shutting down: send the input again on another connection");
+        turn.steers.fail(
+          "the connection or the server is going away: send the input again on another connection",
+        );
         return;
       }
       order = successorOf(turn, order, parent);
-      turn = new Turn(this.#contextOf(turn.lane));
+      turn = this.#turnOn(turn.lane);
     }
     turn.discard();
     order.thread?.release();
@@ -138,7 +170,7 @@ export class Conversations {
     if (this.#shared.closing.aborted) throw shuttingDown();
     const { stream_id: lane, generate, type: _, ...request } = frame;
     const local = this.#chain.get(request.previous_response_id ?? "");
-    const parent = parentOf(request, (id) => local ?? this.#shared.stored.get(id));
+    const parent = await parentOf(request, (id) => local ?? this.#shared.responses.entry(id));
     const model = await this.#shared.models.resolve(request.model ?? parent?.response.model);
     const before = parent === null ? undefined : this.#turns.get(parent.response.id);
     return {
@@ -152,9 +184,10 @@ export class Conversations {
     };
   }
 
-  #contextOf(lane: string | undefined): TurnContext {
-    const { threads, limits, logger, stored } = this.#shared;
-    return {
+  #turnOn(lane: string | undefined): Turn {
+    const { threads, limits, logger, responses } = this.#shared;
+    const recorder = responses.recorder();
+    const turn: Turn = new Turn({
       threads,
       lane,
       keepAlive: limits.keepAlive,
@@ -162,13 +195,22 @@ export class Conversations {
       pendingSteers: limits.pendingSteers,
       connection: this.#gone.signal,
       warmUp: (prefill) => this.#warmUp(prefill),
-      send: this.#send,
-      remember: (entry) => {
-        if (!this.#gone.signal.aborted) this.#chain.put(entry);
-        if (entry.response.store) stored.put(entry);
+      begins: (order) => recorder.begin(turn, order),
+      send: (event) => this.#deliver(event, recorder.append(event)),
+      remember: (end) => {
+        if (!this.#gone.signal.aborted) this.#chain.put(end.entry);
+        return recorder.remember(end);
       },
+      ended: () => recorder.end(),
       failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
-    };
+    });
+    return turn;
+  }
+
+  #deliver(event: ResponseEvent, logged: LoggedEvent | null): void {
+    if (this.#gone.signal.aborted) return;
+    if (logged === null) this.#send(event);
+    else this.#sendText(onLane(logged, event.stream_id));
   }
 
   #warmUp(prefill: () => Promise<void>): Promise<void> | null {
@@ -176,6 +218,47 @@ export class Conversations {
     this.#warmUps++;
     return prefill().then(() => {
       this.#warmUps--;
+    });
+  }
+
+  // ── responses of other connections ────────────────────────────────────────────────────────────────────────
+
+  async #replay({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): Promise<void> {
+    try {
+      const found = await this.#shared.responses.log(id);
+      if (found === null) throw noEvents(id);
+      await this.#follow(id, found, starting_after, lane);
+    } catch (cause) {
+      this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
+    }
+  }
+
+  /** Sends the events no faster than they are read, and takes the response over into this connection's chain. */
+  async #follow(
+    id: string,
+    { log, recording }: FoundLog,
+    after: number,
+    lane: string | undefined,
+  ): Promise<void> {
+    recording?.attach();
+    if (recording !== null && !this.#turns.has(id)) this.#followed.set(id, recording);
+    try {
+      for await (const events of log.follow(after, this.#gone.signal)) {
+        // Set before the terminal event is there to be sent: a create may name the response right after it.
+        const entry = recording?.entry ?? null;
+        if (entry !== null && !this.#turns.has(id)) this.#chain.put({ ...entry, lane });
+        await this.#sendAll(events.map((event) => onLane(event, lane)));
+      }
+    } finally {
+      this.#followed.delete(id);
+      recording?.detach();
+    }
+  }
+
+  #sendAll(texts: readonly string[]): Promise<void> {
+    return new Promise((resolve) => {
+      const last = texts.length - 1;
+      for (const [at, text] of texts.entries()) this.#sendText(text, at === last ? resolve : undefined);
     });
   }
 
@@ -207,6 +290,11 @@ function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrde
     steers: turn.steers.take(),
     thread: turn.handOver(),
   };
+}
+
+/** The frame of a recorded event on a lane. */
+function onLane({ text }: LoggedEvent, lane: string | undefined): string {
+  return lane === undefined ? text : `${text.slice(0, -1)},"stream_id":"${lane}"}`;
 }
 
 function unknownResponse(id: string): ApiError {

@@ -1,0 +1,266 @@
+import { once } from "node:events";
+import type { Scenario } from "@flint/engine";
+import { type ResponseEvent, SseDecoder } from "@flint/protocol";
+import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
+import { describe, expect, it } from "vitest";
+import type { FlintServer } from "../../server.ts";
+import { storeFile } from "../../store/disk/store-file.fixture.ts";
+import { createMemoryStore, openDiskStore } from "../../store/index.ts";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
+import { Client, serve, textOf } from "../websocket/socket.fixture.ts";
+
+const well: Scenario = { turns: [{ steps: [{ text: "all is well" }] }] };
+const endless: Scenario = {
+  tokens_per_second: 200,
+  turns: [{ steps: [{ repeat: 100_000, text: "word " }] }],
+};
+
+function ask(server: FlintServer, path: string, method = "GET"): Promise<Response> {
+  return fetch(`${server.url}/responses/${path}`, { method });
+}
+
+async function create(server: FlintServer, fields: object = {}) {
+  const body = JSON.stringify({ input: "hi", ...fields });
+  return (await fetch(`${server.url}/responses`, { method: "POST", body })).json();
+}
+
+async function eventsOf(answer: Response): Promise<ResponseEvent[]> {
+  expect(answer.headers.get("content-type")).toMatch(/^text\/event-stream/);
+  return new SseDecoder().push(await answer.text()).map(({ data }) => JSON.parse(data));
+}
+
+async function codeOf(answer: Response) {
+  const { error } = await answer.json();
+  return [answer.status, error.code, error.param];
+}
+
+/** A response that runs on another connection. */
+async function running(server: FlintServer, fields: object = {}) {
+  const client = await Client.connect(server);
+  client.create({ store: true, ...fields });
+  const { response } = await client.next("response.created");
+  await client.next("response.output_text.delta");
+  return { client, id: response.id };
+}
+
+describe("GET /v1/responses/{id}", () => {
+  it("shows a response that runs as in progress", async () => {
+    const server = await serve(endless);
+    const { id } = await running(server);
+    const response = await (await ask(server, id)).json();
+    expect(response).toMatchObject({ id, status: "in_progress" });
+    assertResponseConforms(response);
+    await ask(server, `${id}/cancel`, "POST");
+  });
+
+  it("knows no response with store:false, nor of an unknown id", async () => {
+    const server = await serve(well);
+    const { id } = await create(server, { store: false });
+    for (const unknown of [id, "resp_unknown"]) {
+      for (const path of [unknown, `${unknown}?stream=true`, `${unknown}/input_items`]) {
+        expect((await codeOf(await ask(server, path))).slice(0, 2)).toEqual([404, "response_not_found"]);
+      }
+      for (const answer of [
+        await ask(server, unknown, "DELETE"),
+        await ask(server, `${unknown}/cancel`, "POST"),
+      ]) {
+        expect((await codeOf(answer)).slice(0, 2)).toEqual([404, "response_not_found"]);
+      }
+    }
+  });
+});
+
+describe("GET /v1/responses/{id}?stream=true", () => {
+  it("replays all events, or those after a number", async () => {
+    const server = await serve(well);
+    const answer = await fetch(`${server.url}/responses`, {
+      method: "POST",
+      body: JSON.stringify({ input: "hi", stream: true }),
+    });
+    const sent = await eventsOf(answer);
+    const id = sent[0]?.type === "response.created" ? sent[0].response.id : "";
+    expect(await eventsOf(await ask(server, `${id}?stream=true`))).toEqual(sent);
+    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=3`))).toEqual(sent.slice(4));
+    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=999`))).toEqual([]);
+  });
+
+  it("follows a response that runs, from the beginning to its end", async () => {
+    const server = await serve({
+      tokens_per_second: 500,
+      turns: [{ steps: [{ repeat: 100, text: "word " }] }],
+    });
+    const { client, id } = await running(server);
+    const events = await eventsOf(await ask(server, `${id}?stream=true`));
+    await client.next("response.completed");
+    expect(events).toEqual(client.frames);
+    assertStreamConforms(events);
+  });
+
+  it("leaves out what only a WebSocket has, and a reader that leaves disturbs nobody", async () => {
+    const server = await serve(endless);
+    const { client, id } = await running(server);
+    const left = await ask(server, `${id}?stream=true`);
+    await left.body?.cancel();
+    await client.next("response.output_text.delta");
+    client.send({ type: "response.interrupt", response_id: id });
+    await client.next("response.incomplete");
+    const types = (await eventsOf(await ask(server, `${id}?stream=true`))).map(({ type }) => type);
+    expect(types.at(-1)).toBe("response.incomplete");
+    expect(types.filter((type) => type.includes("interrupt"))).toEqual([]);
+  });
+
+  it.each(["x", "1.5", "-2", ""])("refuses starting_after=%s", async (after) => {
+    const server = await serve(well);
+    const { id } = await create(server);
+    const answer = await ask(server, `${id}?stream=true&starting_after=${after}`);
+    expect(await codeOf(answer)).toEqual([400, "invalid_value", "starting_after"]);
+  });
+
+  it("says so where the log has dropped what is asked for", async () => {
+    const server = await serve(well, { store: createMemoryStore({ limits: { logEvents: 3 } }) });
+    const { id } = await create(server);
+    const answer = await ask(server, `${id}?stream=true`);
+    expect(await codeOf(answer)).toEqual([400, "events_dropped", "starting_after"]);
+  });
+});
+
+describe("POST /v1/responses/{id}/cancel", () => {
+  it("ends a response within a step, for its reader too", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const { client, id } = await running(server);
+    const finished = once(engine, "finish");
+    const response = await (await ask(server, `${id}/cancel`, "POST")).json();
+    expect(response).toMatchObject({ id, status: "cancelled" });
+    expect((await finished)[0].reason).toBe("aborted");
+    const end = await client.next("response.incomplete");
+    expect(end.response).toEqual(response);
+    assertStreamConforms(client.frames);
+    expect(await (await ask(server, id)).json()).toEqual(response);
+    client.create({ input: "go on", previous_response_id: id });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+  });
+
+  it("ends the stream that another client reads", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const generating = once(engine, "generate");
+    const streamed = await fetch(`${server.url}/responses`, {
+      method: "POST",
+      body: JSON.stringify({ input: "hi", stream: true }),
+    });
+    await generating;
+    const reader = streamed.body?.getReader();
+    const first = new TextDecoder().decode((await reader?.read())?.value);
+    const id = /"id":"(resp_[^"]+)"/.exec(first)?.[1] ?? "";
+    await ask(server, `${id}/cancel`, "POST");
+    let rest = "";
+    for (let more = await reader?.read(); more && !more.done; more = await reader?.read()) {
+      rest += new TextDecoder().decode(more.value);
+    }
+    expect(rest).toMatch(/event: response\.incomplete\n.*"status":"cancelled"/);
+  });
+
+  it("gives a response that is over as it is", async () => {
+    const server = await serve(well);
+    const response = await create(server);
+    expect(await (await ask(server, `${response.id}/cancel`, "POST")).json()).toEqual(response);
+  });
+});
+
+describe("DELETE /v1/responses/{id}", () => {
+  it("deletes a response, which is not found from then on", async () => {
+    const server = await serve(well);
+    const { id } = await create(server);
+    const next = await create(server, { previous_response_id: id });
+    expect(await (await ask(server, id, "DELETE")).json()).toEqual({ id, object: "response", deleted: true });
+    expect((await ask(server, id)).status).toBe(404);
+    expect((await ask(server, `${id}?stream=true`)).status).toBe(404);
+    const after = await create(server, { previous_response_id: next.id });
+    expect(textOf(after)).toBe("all is well");
+  });
+
+  it("cancels one that runs", async () => {
+    const server = await serve(endless);
+    const { client, id } = await running(server);
+    expect((await ask(server, id, "DELETE")).status).toBe(200);
+    expect((await client.next("response.incomplete")).response.status).toBe("cancelled");
+    expect((await ask(server, id)).status).toBe(404);
+  });
+});
+
+describe("GET /v1/responses/{id}/input_items", () => {
+  const input = ["a", "b", "c"].map((text) => ({ id: `msg_${text}`, role: "user", content: text }));
+
+  it("lists a response's own input, the latest first, in pages", async () => {
+    const server = await serve(well);
+    const root = await create(server);
+    const { id } = await create(server, { input, previous_response_id: root.id });
+    const all = await (await ask(server, `${id}/input_items?include[]=message.output_text.logprobs`)).json();
+    expect(all).toMatchObject({ object: "list", first_id: "msg_c", last_id: "msg_a", has_more: false });
+    const page = await (await ask(server, `${id}/input_items?limit=1&order=asc&after=msg_a`)).json();
+    expect(page).toEqual({
+      object: "list",
+      data: [
+        {
+          id: "msg_b",
+          type: "message",
+          role: "user",
+          status: "completed",
+          content: [{ type: "input_text", text: "b" }],
+        },
+      ],
+      first_id: "msg_b",
+      last_id: "msg_b",
+      has_more: true,
+    });
+  });
+
+  it("lists the input of a response that runs", async () => {
+    const server = await serve(endless);
+    const { id } = await running(server, { input });
+    const { data } = await (await ask(server, `${id}/input_items?order=asc`)).json();
+    expect(data.map((item: { id: string }) => item.id)).toEqual(["msg_a", "msg_b", "msg_c"]);
+    await ask(server, `${id}/cancel`, "POST");
+  });
+
+  it.each([
+    ["limit=0", "limit"],
+    ["limit=101", "limit"],
+    ["limit=many", "limit"],
+    ["order=up", "order"],
+    ["after=msg_unknown", "after"],
+  ])("refuses %s", async (query, param) => {
+    const server = await serve(well);
+    const { id } = await create(server);
+    expect(await codeOf(await ask(server, `${id}/input_items?${query}`))).toEqual([
+      400,
+      "invalid_value",
+      param,
+    ]);
+  });
+});
+
+describe("a server on a disk store", () => {
+  it("continues and replays after a restart what it answered before", async () => {
+    const path = storeFile();
+    const before = await openDiskStore({ path });
+    const first = await serve(well, { store: before });
+    const client = await Client.connect(first);
+    client.create({ store: true, input: "one two three" });
+    const { id } = await client.completed();
+    const frames = [...client.frames];
+    await first.close();
+    await before.close();
+
+    const after = await openDiskStore({ path });
+    const second = await serve(well, { store: after });
+    expect(await eventsOf(await ask(second, `${id}?stream=true`))).toEqual(frames);
+    const next = await create(second, { input: "four", previous_response_id: id });
+    expect(next.usage.input_tokens).toBeGreaterThan(
+      (await create(second, { input: "four" })).usage.input_tokens,
+    );
+    await second.close();
+    await after.close();
+  });
+});

@@ -1,0 +1,115 @@
+import { apiError } from "@flint/protocol";
+import { EventsDropped, type LoggedEvent } from "../../store/index.ts";
+import { noEvents, type Shared } from "../shared.ts";
+import { sseOf } from "./sse.ts";
+
+const MOST_ITEMS = 100;
+/** What a stream of server-sent events leaves out: answers to frames that only a WebSocket has. */
+const OF_A_SOCKET = /^response\.(steer|interrupt|output_item\.interrupted)/;
+
+/** `GET /v1/responses/{id}`. Rejects with {@link ApiError}, as the others do. */
+export async function retrieve({ responses }: Shared, id: string): Promise<Response> {
+  return Response.json((await responses.get(id)) ?? refuse(id));
+}
+
+/** `GET /v1/responses/{id}?stream=true`: the events after `starting_after`, and those that come. */
+export async function replay(
+  { responses, logger }: Shared,
+  id: string,
+  query: URLSearchParams,
+): Promise<Response> {
+  const after = integer(query, "starting_after", -1, Number.MAX_SAFE_INTEGER) ?? -1;
+  const found = await responses.log(id);
+  if (found === null) throw noEvents(id);
+  const { log, recording } = found;
+  // Looked at before anything is sent, so that it is told with a status.
+  if (log.read(after, 1) === null) throw new EventsDropped();
+  const left = new AbortController();
+  const events = log.follow(after, left.signal);
+  const encoder = new TextEncoder();
+  recording?.attach();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next = await events.next();
+        if (left.signal.aborted) return;
+        if (!next.done) {
+          controller.enqueue(encoder.encode(sseText(next.value)));
+          return;
+        }
+        controller.close();
+      } catch (cause) {
+        logger.warn({ err: cause, response: id }, "a replay was ended");
+        controller.error(cause);
+      }
+      recording?.detach();
+    },
+    cancel() {
+      left.abort();
+      recording?.detach();
+    },
+  });
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
+  });
+}
+
+/** `POST /v1/responses/{id}/cancel`. A response that is over is given as it is. */
+export async function cancel({ responses }: Shared, id: string): Promise<Response> {
+  return Response.json((await responses.cancel(id)) ?? refuse(id));
+}
+
+/** `DELETE /v1/responses/{id}`. One that runs is cancelled first. */
+export async function remove({ responses }: Shared, id: string): Promise<Response> {
+  if (!(await responses.delete(id))) refuse(id);
+  return Response.json({ id, object: "response", deleted: true });
+}
+
+/** `GET /v1/responses/{id}/input_items`: the response's own input, in pages. */
+export async function inputItems(
+  { responses }: Shared,
+  id: string,
+  query: URLSearchParams,
+): Promise<Response> {
+  const limit = integer(query, "limit", 1, MOST_ITEMS) ?? 20;
+  const order = query.get("order") ?? "desc";
+  if (order !== "asc" && order !== "desc") {
+    throw apiError("invalid_value", `\`order\`: expected asc or desc, got ${JSON.stringify(order)}`, "order");
+  }
+  const after = query.get("after");
+  const page = await responses.inputItems(id, { limit, order, ...(after === null ? {} : { after }) });
+  if (page === null) return refuse(id);
+  if (page === "unknown_item") {
+    const message = `\`after\`: the response has no input item ${JSON.stringify(after)}: leave it out for the first page`;
+    throw apiError("invalid_value", message, "after");
+  }
+  const { items, hasMore } = page;
+  return Response.json({
+    object: "list",
+    data: items,
+    first_id: items[0]?.id ?? null,
+    last_id: items.at(-1)?.id ?? null,
+    has_more: hasMore,
+  });
+}
+
+function refuse(id: string): never {
+  const remedy = "responses are kept with `store: true`, for a limited time and number";
+  throw apiError("response_not_found", `there is no stored response \`${id}\`: ${remedy}`);
+}
+
+function integer(query: URLSearchParams, name: string, least: number, most: number): number | null {
+  const text = query.get(name);
+  if (text === null) return null;
+  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  const range = most === Number.MAX_SAFE_INTEGER ? "the number of an event" : `${least} to ${most}`;
+  throw apiError("invalid_value", `\`${name}\`: expected ${range}, got ${JSON.stringify(text)}`, name);
+}
+
+function sseText(events: readonly LoggedEvent[]): string {
+  return events
+    .filter(({ type }) => !OF_A_SOCKET.test(type))
+    .map(sseOf)
+    .join("");
+}

@@ -1,0 +1,199 @@
+import { once } from "node:events";
+import type { Scenario } from "@flint/engine";
+import type { ServerFrame } from "@flint/protocol";
+import { assertStreamConforms } from "@flint/protocol/conformance";
+import { describe, expect, it } from "vitest";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
+import { Client, serve, textOf } from "./socket.fixture.ts";
+
+const long: Scenario = {
+  tokens_per_second: 500,
+  turns: [
+    { steps: [{ repeat: 500, text: "word " }] },
+    { when: { contains: "more" }, steps: [{ text: "well" }] },
+  ],
+};
+const endless: Scenario = {
+  tokens_per_second: 200,
+  turns: [{ steps: [{ repeat: 100_000, text: "word " }] }],
+};
+const GRACE = { grace: 10_000 };
+
+function isOf(id: string) {
+  return (frame: { response: { id: string } }) => frame.response.id === id;
+}
+
+function numbered(frames: readonly ServerFrame[]): readonly number[] {
+  return frames.map((frame) => frame.sequence_number ?? -1);
+}
+
+/** Cuts the connection without a close frame, as a lost network does. */
+async function cut(client: Client): Promise<void> {
+  client.socket.terminate();
+  await client.untilClosed();
+}
+
+describe("response.resume", () => {
+  it("goes on where a lost connection stopped, however often it is lost: nothing is missing, nothing doubled", async () => {
+    const server = await serve(long);
+    const first = await Client.connect(server);
+    first.create({ store: false, flint: GRACE });
+    const { response } = await first.next("response.created");
+    const frames: ServerFrame[] = [];
+    let client = first;
+    for (let cuts = 0; cuts < 50; cuts++) {
+      const seen = client.frames.length;
+      await client.next("response.output_text.delta");
+      await cut(client);
+      frames.push(...client.frames);
+      expect(client.frames.length).toBeGreaterThanOrEqual(seen);
+      client = await Client.connect(server);
+      const starting_after = numbered(frames).at(-1);
+      client.send({ type: "response.resume", response_id: response.id, starting_after });
+    }
+    const end = await client.next("response.completed");
+    frames.push(...client.frames);
+    expect(numbered(frames)).toEqual(frames.map((_, at) => at));
+    assertStreamConforms(frames);
+    const deltas = frames.map((frame) => (frame.type === "response.output_text.delta" ? frame.delta : ""));
+    expect(deltas.join("")).toBe("word ".repeat(500));
+    expect(textOf(end.response)).toBe("word ".repeat(500));
+  });
+
+  it("replays a response that is over on the lane that asks, from any number", async () => {
+    const server = await serve(long);
+    const first = await Client.connect(server);
+    first.create({ store: true, stream_id: "old" });
+    const { response } = await first.next("response.completed");
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, stream_id: "new" });
+    await second.next("response.completed", isOf(response.id));
+    const onNew = first.frames.map((frame) => ({ ...frame, stream_id: "new" }));
+    expect(second.frames).toEqual(onNew);
+
+    const third = await Client.connect(server);
+    third.send({ type: "response.resume", response_id: response.id, starting_after: 100 });
+    await third.next("response.completed");
+    const later = first.frames.slice(101).map(({ stream_id: _, ...frame }) => frame);
+    expect(third.frames).toEqual(later);
+  });
+
+  it("waits its turn on a lane, and the lane goes on after it", async () => {
+    const server = await serve(long);
+    const first = await Client.connect(server);
+    first.create({ store: true });
+    const { response } = await first.next("response.created");
+    const second = await Client.connect(server);
+    second.create({ input: "more" });
+    second.send({ type: "response.resume", response_id: response.id });
+    second.create({ input: "more" });
+    const own = await second.completed();
+    await second.next("response.completed", isOf(response.id));
+    const last = await second.completed();
+    expect(new Set([own.id, response.id, last.id]).size).toBe(3);
+    assertStreamConforms(second.frames);
+  });
+
+  it("takes the response over: it is continued with store:false, and interrupted", async () => {
+    const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] });
+    const first = await Client.connect(server);
+    first.create({ store: false, flint: GRACE });
+    const { response } = await first.next("response.created");
+    await first.next("response.output_text.delta");
+    await cut(first);
+
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, stream_id: "again" });
+    await second.next("response.output_text.delta");
+    second.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    const refused = await second.next("response.steer.failed");
+    expect(refused).toMatchObject({ error: { code: "steering_not_supported" }, stream_id: "again" });
+    second.send({ type: "response.interrupt", response_id: response.id });
+    await second.next("response.interrupt.accepted");
+    const end = await second.next("response.incomplete");
+    expect(end.response.incomplete_details).toEqual({ reason: "interrupted" });
+    second.create({ input: "more", previous_response_id: response.id, stream_id: "again" });
+    const next = await second.completed();
+    expect(next.previous_response_id).toBe(response.id);
+    expect(textOf(next)).toBe("well");
+  });
+
+  it("tells of a response that is not there, on its lane, and the connection goes on", async () => {
+    const server = await serve(long);
+    const client = await Client.connect(server);
+    client.send({ type: "response.resume", response_id: "resp_unknown", stream_id: "a" });
+    const error = await client.next("error");
+    expect(error).toMatchObject({ status: 404, stream_id: "a", error: { code: "response_not_found" } });
+    client.create({ input: "more" });
+    expect(textOf(await client.completed())).toBe("well");
+  });
+});
+
+describe("a connection that is lost", () => {
+  it.each([
+    ["with store:false", { store: false }],
+    ["with store:true", { store: true }],
+    ["with a grace of 0", { store: false, flint: { grace: 0 } }],
+  ])("stops a response %s at once", async (_, fields) => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const client = await Client.connect(server);
+    client.create(fields);
+    await client.next("response.output_text.delta");
+    const finished = once(engine, "finish");
+    await cut(client);
+    const [finish] = await finished;
+    expect(finish.reason).toBe("aborted");
+  });
+
+  it("leaves a response its grace period, and no more", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const client = await Client.connect(server);
+    client.create({ store: true, flint: { grace: 100 } });
+    const { response } = await client.next("response.created");
+    await client.next("response.output_text.delta");
+    const finished = once(engine, "finish");
+    const before = performance.now();
+    await cut(client);
+    const [finish] = await finished;
+    expect(finish.reason).toBe("aborted");
+    expect(performance.now() - before).toBeGreaterThanOrEqual(90);
+
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id });
+    const end = await second.next("response.incomplete");
+    expect(end.response.status).toBe("cancelled");
+    assertStreamConforms(second.frames);
+  });
+
+  it("leaves no response more grace than the server allows", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine, { limits: { grace: 0 } });
+    const client = await Client.connect(server);
+    client.create({ store: false, flint: GRACE });
+    await client.next("response.output_text.delta");
+    const finished = once(engine, "finish");
+    await cut(client);
+    await finished;
+  });
+
+  it("loses its steers: no successor begins", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const client = await Client.connect(server);
+    client.create({ store: true, flint: { ...GRACE, steer_boundary: "item" } });
+    const { response } = await client.next("response.created");
+    await client.next("response.output_text.delta");
+    client.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    await client.next("response.steer.accepted");
+    await cut(client);
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id });
+    await second.next("response.created");
+    second.send({ type: "response.interrupt", response_id: response.id });
+    await second.next("response.incomplete");
+    await second.settle();
+    expect(second.types().filter((type) => type === "response.created")).toHaveLength(1);
+  });
+});

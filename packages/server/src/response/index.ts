@@ -1,0 +1,3 @@
+export type { Recorder } from "./recorder.ts";
+export type { Recording } from "./recording.ts";
+export { type FoundLog, Responses, type ResponsesOptions } from "./responses.ts";
