@@ -129,3 +129,20 @@ test("serve says how to connect, and ends on SIGTERM once what runs has ended", 
   const { code, stderr } = await served;
   expect([code, stderr]).toEqual([0, expect.stringContaining("what runs may end")]);
 });
+
+test("serve --store disk answers after a kill what it answered before, and shares its file with nobody", async () => {
+  const scenario = await workspace.file("kept.json", JSON.stringify(SCENARIO));
+  const args = ["--engine", "script", "--scenario", scenario, "--store", "disk:kept/responses.db"];
+  const first = await workspace.serve(args);
+  const body = JSON.stringify({ input: "```js\nvar a = 1\n```\nuse const" });
+  const response = await (await fetch(`${first.url}/responses`, { method: "POST", body })).json();
+  const second = await workspace.run(["serve", "--port", "0", ...args]);
+  expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/in use by another server/) });
+  const ended = finished(first.child);
+  first.child.kill("SIGKILL");
+  await ended;
+
+  const { url, child } = await workspace.serve(args);
+  expect(await (await fetch(`${url}/responses/${response.id}`)).json()).toEqual(response);
+  child.kill("SIGTERM");
+});

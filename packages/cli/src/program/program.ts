@@ -73,9 +73,15 @@ function addServe(program: Command): void {
     .addOption(new Option("--engine <name>", "what answers").choices(["llama", "script"]).default("llama"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
+    .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH", "memory")
     .addHelpText(
       "after",
-      examples("serve", ["", "--port 9000 --model ./model.gguf", "--engine script --scenario demo.json"]),
+      examples("serve", [
+        "",
+        "--port 9000 --model ./model.gguf",
+        "--store disk",
+        "--engine script --scenario demo.json",
+      ]),
     )
     .action(async (flags) => {
       const { serveCommand } = await import("../serve/index.ts");

@@ -1,22 +1,45 @@
 import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioError } from "@flint/engine";
-import { type FlintServer, ServerError, startServer } from "@flint/server";
+import {
+  type FlintServer,
+  type ResponseStore,
+  ServerError,
+  type ServerOptions,
+  startServer,
+} from "@flint/server";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { themeFor } from "../paint/index.ts";
 import { connectionHelp } from "./connection-help.ts";
+import { openStore } from "./store.ts";
 
 export interface ServeFlags {
   readonly port: number;
   readonly engine: "llama" | "script";
   readonly scenario?: string;
   readonly model?: string;
+  /** `memory`, `disk` or `disk:PATH`. */
+  readonly store: string;
 }
 
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
+  const store = await openStore(flags.store);
+  try {
+    await serve(flags, store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
   const { engine, defaultModel } = await openEngine(flags);
   try {
-    const server = await listen(engine, defaultModel, flags.port);
+    const server = await listen({
+      engine,
+      store,
+      port: flags.port,
+      ...(defaultModel !== undefined && { defaultModel }),
+    });
     const model = defaultModel ?? (await engine.models())[0]?.id ?? "";
     process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
     await stopped(server);
@@ -50,11 +73,11 @@ async function readScenario(path: string) {
   }
 }
 
-async function listen(engine: Engine, defaultModel: string | undefined, port: number): Promise<FlintServer> {
+async function listen(options: ServerOptions & { readonly port: number }): Promise<FlintServer> {
   try {
-    return await startServer({ engine, port, ...(defaultModel !== undefined && { defaultModel }) });
+    return await startServer(options);
   } catch (error) {
-    if (error instanceof ServerError) throw listenFailure(error, port);
+    if (error instanceof ServerError) throw listenFailure(error, options.port);
     if (error instanceof EngineError) throw new CliError(error.code, error.message, 1, { cause: error });
     throw error;
   }
