@@ -84,7 +84,8 @@ class DiskThread {
 
   constructor(path: string) {
     const workerData: DiskThreadData = { path };
-    this.#worker = new Worker(entryPath(), { workerData });
+    // What Node itself was started with may be for the program alone, such as `--input-type`.
+    this.#worker = new Worker(entryPath(), { workerData, execArgv: [] });
     // A program that has nothing else to do may end; whoever waits for an answer keeps it running.
     this.#worker.unref();
     this.opened = this.#expect();
