@@ -61,10 +61,16 @@ export function errorsPage(errors, failures, typeOf) {
 }
 
 /**
+ * Columns as wide as their widest cell, as the formatter has them.
+ *
  * @param {readonly string[]} head
  * @param {readonly (readonly (string | number)[])[]} rows
  */
 function table(head, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map((row) => line(row))].join("\n");
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => String(row[column]).length)),
+  );
+  const line = (cells) =>
+    `| ${cells.map((cell, column) => String(cell).padEnd(widths[column])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }

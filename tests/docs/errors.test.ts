@@ -29,3 +29,12 @@ it("servers tell no error that the table does not have", () => {
   );
   expect(strays).toEqual([]);
 });
+
+it("every error of the table is told somewhere", () => {
+  const told = workspacePackages()
+    .flatMap(({ folder }) => sourceFiles(`${folder}/src`))
+    .filter((file) => isShipped(file) && !file.path.endsWith("error/table.ts"))
+    .map(({ text }) => text)
+    .join("\n");
+  expect(Object.keys(errorTable).filter((code) => !told.includes(`"${code}"`))).toEqual([]);
+});

@@ -26,6 +26,10 @@ export interface ServerLimits {
   readonly warmUps: number;
   /** Responses that a connection keeps for continuation; each lane's latest is kept besides. */
   readonly cachedResponses: number;
+  /** Output items of stored responses that requests may refer to by id. */
+  readonly referableItems: number;
+  /** Tokens of the summary that a compaction makes. */
+  readonly summaryTokens: number;
   /** Longest time that a response may go on without a reader, where its create asks for it. */
   readonly grace: number;
   /** Engine threads kept ready for chains that may go on. */
@@ -53,6 +57,8 @@ export const defaultLimits: ServerLimits = {
   pendingSteers: 16,
   warmUps: 4,
   cachedResponses: 64,
+  referableItems: 10_000,
+  summaryTokens: 4_096,
   grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,

@@ -5,6 +5,10 @@ import { TextFormat, type Tool } from "./tools.ts";
 
 /** Flint's own request options; every other server ignores the key. */
 export const FlintRequest = Type.Object({
+  /** Texts at which the answer ends; they are not part of it. */
+  stop: Type.Optional(Type.Array(Type.String())),
+  /** Makes an answer with a temperature above 0 repeatable. */
+  seed: Type.Optional(Type.Integer()),
   /** Text that the output is likely to follow, or `auto`: the code found in the prompt. Speeds up, never changes. */
   prediction: Type.Optional(Type.String()),
   /** Where a steer takes effect: at the next engine step, or after the current item as the API has it. */

@@ -1,6 +1,5 @@
-import type { Burst } from "@flint/engine";
 import { events, type OutputItem, type ResponseEvent, type Unnumbered } from "@flint/protocol";
-import { type OpenItem, openItem } from "./open-item.ts";
+import { type ItemBurst, type OpenItem, openItem } from "./open-item.ts";
 
 export type Emit = (event: Unnumbered<ResponseEvent>) => void;
 
@@ -25,11 +24,11 @@ export class ItemWriter {
   }
 
   /** Whether this burst begins a further item. */
-  begins(burst: Burst): boolean {
+  begins(burst: ItemBurst): boolean {
     return this.#open === null || burst.index !== this.#index;
   }
 
-  write(burst: Burst): void {
+  write(burst: ItemBurst): void {
     let item = this.#open;
     if (item === null || burst.index !== this.#index) {
       this.finish("completed");
@@ -38,7 +37,8 @@ export class ItemWriter {
       this.#index = burst.index;
       for (const event of item.added()) this.#emit(event);
     }
-    if (burst.text !== "") this.#emit(item.delta(burst.text));
+    const delta = burst.text === "" ? null : item.delta(burst.text);
+    if (delta !== null) this.#emit(delta);
   }
 
   /** Ends the open item with its `done` events, so that it counts as output and stays in the chain. */

@@ -1,8 +1,11 @@
-import type { Part } from "@flint/engine";
+import type { Burst, Part } from "@flint/engine";
 import { events, newId, type OutputItem, type ResponseEvent, type Unnumbered } from "@flint/protocol";
 
 type Event = Unnumbered<ResponseEvent>;
 type Status = "in_progress" | "completed" | "incomplete";
+
+/** What an engine's step adds to an item; the server itself adds `compaction` items. */
+export type ItemBurst = Omit<Burst, "part"> & { readonly part: Part | { readonly type: "compaction" } };
 
 /** An output item that is still growing, and the events that tell of it. */
 export interface OpenItem {
@@ -11,16 +14,18 @@ export interface OpenItem {
   /** A client's tool is to be run with it; such an item is never cut short. */
   readonly isToolCall: boolean;
   added(): Event[];
-  /** Takes the text in, and gives its event. */
-  delta(text: string): Event;
+  /** Takes the text in, and gives its event if such items have one. */
+  delta(text: string): Event | null;
   /** The item as it stands. */
   snapshot(status: Status): OutputItem;
   /** What comes before `output_item.done`. */
   ended(): Event[];
 }
 
-export function openItem(part: Part, outputIndex: number): OpenItem {
+export function openItem(part: ItemBurst["part"], outputIndex: number): OpenItem {
   switch (part.type) {
+    case "compaction":
+      return compaction(outputIndex);
     case "text":
       return message(outputIndex);
     case "reasoning":
@@ -141,5 +146,23 @@ function customToolCall(at: number, part: Extract<Part, { type: "custom_tool_cal
     },
     snapshot: item,
     ended: () => [events.customToolCallInputDone(id, at, text)],
+  };
+}
+
+function compaction(at: number): OpenItem {
+  const id = newId("cmp");
+  let content = "";
+  const item = (): OutputItem => ({ type: "compaction", id, encrypted_content: content });
+  return {
+    id,
+    outputIndex: at,
+    isToolCall: false,
+    added: () => [events.outputItemAdded(at, item())],
+    delta(more) {
+      content += more;
+      return null;
+    },
+    snapshot: item,
+    ended: () => [],
   };
 }

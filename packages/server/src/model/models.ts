@@ -1,4 +1,4 @@
-import type { Engine, ModelInfo } from "@flint/engine";
+import type { Engine, ModelInfo, Prompt } from "@flint/engine";
 import { type ApiError, apiError } from "@flint/protocol";
 
 /** The models that an engine serves, and which one a request means. */
@@ -16,6 +16,11 @@ export class Models {
     const models = await this.#engine.models();
     this.#known = new Map(models.map((model) => [model.id, model]));
     return models;
+  }
+
+  /** Tokens of a prompt. Rejects with what the engine foresees. */
+  countTokens(model: string, prompt: Prompt): Promise<number> {
+    return this.#engine.countTokens(model, prompt);
   }
 
   /** Without an id: the default model. Rejects with {@link ApiError} 404 that lists those there are. */

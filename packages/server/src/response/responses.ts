@@ -1,6 +1,7 @@
-import type { ResponseObject } from "@flint/protocol";
+import type { OutputItem, ResponseObject } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
+import { KeptItems } from "../input/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
   type EventLog,
@@ -36,6 +37,7 @@ export class Responses implements RecorderHost {
   readonly #logger: Logger;
   readonly #owner: Owner;
   readonly #recordings = new Map<string, Recording>();
+  readonly #items: KeptItems;
   /** Prefills of stored warm-ups that are under way. */
   readonly #warming = new Map<string, Promise<void>>();
 
@@ -44,6 +46,12 @@ export class Responses implements RecorderHost {
     this.#limits = limits;
     this.#logger = logger;
     this.#owner = owner;
+    this.#items = new KeptItems(limits.referableItems);
+  }
+
+  /** An output item of a stored response. */
+  item(id: string): OutputItem | undefined {
+    return this.#items.get(id);
   }
 
   recorder(): Recorder {
@@ -72,6 +80,7 @@ export class Responses implements RecorderHost {
   async keep({ entry, input, terminal }: TurnEnd): Promise<void> {
     const { response, tip, warm } = entry;
     const { id } = response;
+    this.#items.put(response);
     if (warm !== null) {
       this.#warming.set(id, warm);
       warm.then(() => this.#warming.delete(id));

@@ -1,5 +1,6 @@
-import type { Burst, PrefillResult } from "@flint/engine";
+import type { PrefillResult } from "@flint/engine";
 import type { Timings } from "@flint/protocol";
+import type { ItemBurst } from "../item/index.ts";
 
 /** Takes a turn's times. All are in milliseconds of `performance.now()`. */
 export class Measure {
@@ -29,7 +30,7 @@ export class Measure {
     this.#prefillEnded = performance.now();
   }
 
-  burst(burst: Burst): void {
+  burst(burst: ItemBurst): void {
     this.#lastBurst = performance.now();
     this.#firstBurst ??= this.#lastBurst;
     this.#tokens += burst.tokens;

@@ -1,6 +1,7 @@
 import type { GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
 import type { CreateRequest, ResponseEvent } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
+import { readableTip } from "../compaction/index.ts";
 import type { ThreadLease, ThreadPool, ThreadRequest } from "../thread/index.ts";
 import { predictionFor } from "./prediction.ts";
 import type { Steer } from "./steers.ts";
@@ -37,6 +38,8 @@ export interface TurnContext {
   /** Readers of SSE know no `keepalive` event. */
   readonly keepAliveEvent: "keepalive" | "response.in_progress";
   readonly pendingSteers: number;
+  /** Tokens that the summary of a compaction may have. */
+  readonly summaryTokens: number;
   /** Fires when the connection is gone, and its own conversations with it; null where there is none to keep. */
   readonly connection: AbortSignal | null;
   /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
@@ -62,7 +65,7 @@ export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
 
 export function promptOf({ request }: TurnOrder, tip: PromptLink): Prompt {
   return {
-    tip,
+    tip: readableTip(tip),
     instructions: request.instructions ?? null,
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
     ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),
@@ -90,7 +93,9 @@ export function generateRequestOf(
     sampling: {
       ...(request.temperature == null ? {} : { temperature: request.temperature }),
       ...(request.top_p == null ? {} : { topP: request.top_p }),
+      ...(request.flint?.seed === undefined ? {} : { seed: request.flint.seed }),
     },
+    ...(request.flint?.stop === undefined ? {} : { stop: request.flint.stop }),
     signal,
     ...(request.max_output_tokens == null ? {} : { maxTokens: request.max_output_tokens }),
     ...(draft === undefined ? {} : { draft }),

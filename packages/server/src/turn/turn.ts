@@ -1,4 +1,4 @@
-import type { Burst, Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
+import type { Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
 import {
   type ApiError,
   apiError,
@@ -10,8 +10,9 @@ import {
   type ResponseStatus,
   type Unnumbered,
 } from "@flint/protocol";
+import { asksForCompaction, compactingThread } from "../compaction/index.ts";
 import { responseErrorOf } from "../errors/index.ts";
-import { ItemWriter } from "../item/index.ts";
+import { type ItemBurst, ItemWriter } from "../item/index.ts";
 import type { ThreadLease } from "../thread/index.ts";
 import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
 import { Measure } from "./measure.ts";
@@ -130,6 +131,12 @@ export class Turn {
       this.steers.refuse(input, apiError(code, `the response ${what}: continue it with response.create`));
       return;
     }
+    if (this.#course !== null && asksForCompaction(this.#course.order.request.input)) {
+      const message =
+        "the response compacts its conversation: send the input with response.create once it has ended";
+      this.steers.refuse(input, apiError("steering_not_supported", message));
+      return;
+    }
     if (!this.steers.accept(input)) return;
     this.#course?.measure.stopAsked();
     if (this.#isAtBoundary()) this.#stopEngine("steered");
@@ -183,7 +190,10 @@ export class Turn {
       this.#progress = progress;
     };
     try {
-      const thread = await own.acquire(signal);
+      const acquired = await own.acquire(signal);
+      const thread = asksForCompaction(order.request.input)
+        ? compactingThread(acquired, this.#context.summaryTokens)
+        : acquired;
       measure.prefillBegins();
       this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress });
       measure.prefillEnds();
@@ -199,7 +209,7 @@ export class Turn {
     }
   }
 
-  #take(burst: Burst, measure: Measure): void {
+  #take(burst: ItemBurst, measure: Measure): void {
     measure.burst(burst);
     if (this.#cut) return;
     if (this.steers.size > 0 && this.#writer.open !== null && this.#writer.begins(burst)) {

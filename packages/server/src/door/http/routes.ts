@@ -1,13 +1,14 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { modelList, modelObject } from "../../model/index.ts";
 import { whyForeign } from "../guard.ts";
 import { asApiError, type Shared, shuttingDown } from "../shared.ts";
+import { chatCompletions } from "./chat-completions.ts";
+import { compactResponse } from "./compact-response.ts";
 import { createResponse } from "./create-response.ts";
+import { inputTokens } from "./input-tokens.ts";
+import { limitBody } from "./json-body.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
-
-const MEBI = 1024 * 1024;
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
 export function httpRoutes(shared: Shared): Hono {
@@ -28,18 +29,11 @@ export function httpRoutes(shared: Shared): Hono {
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
-  app.post(
-    "/v1/responses",
-    bodyLimit({
-      maxSize: limits.bodyBytes,
-      onError() {
-        const size = `${limits.bodyBytes / MEBI} MiB (${limits.bodyBytes} bytes)`;
-        const remedy = "send less, or continue a conversation with previous_response_id";
-        throw apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
-      },
-    }),
-    (c) => createResponse(shared, c.req.raw),
-  );
+  const limited = limitBody(limits.bodyBytes);
+  app.post("/v1/responses", limited, (c) => createResponse(shared, c.req.raw));
+  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(shared, c.req.raw));
+  app.post("/v1/responses/compact", limited, (c) => compactResponse(shared, c.req.raw));
+  app.post("/v1/chat/completions", limited, (c) => chatCompletions(shared, c.req.raw));
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -61,6 +55,9 @@ export function httpRoutes(shared: Shared): Hono {
     ["/v1/models", "GET, HEAD"],
     ["/v1/models/:id{.+}", "GET, HEAD"],
     ["/v1/responses", "POST, GET, HEAD"],
+    ["/v1/responses/input_tokens", "POST"],
+    ["/v1/responses/compact", "POST"],
+    ["/v1/chat/completions", "POST"],
     ["/v1/responses/:id", "GET, HEAD, DELETE"],
     ["/v1/responses/:id/cancel", "POST"],
     ["/v1/responses/:id/input_items", "GET, HEAD"],
@@ -72,7 +69,7 @@ export function httpRoutes(shared: Shared): Hono {
   }
   app.notFound((c) => {
     const paths =
-      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/models, /v1/models/{id}, /healthz";
+      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /healthz";
     return errorResponse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
   });
   app.onError((cause, c) => errorResponse(c, asApiError(cause, logger)));

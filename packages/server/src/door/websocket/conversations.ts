@@ -16,7 +16,8 @@ import { type LaneJob, Lanes } from "../../lane/index.ts";
 import type { FoundLog, Recording } from "../../response/index.ts";
 import type { LoggedEvent } from "../../store/index.ts";
 import { Turn, type TurnOrder } from "../../turn/index.ts";
-import { asApiError, noEvents, parentOf, type Shared, shuttingDown } from "../shared.ts";
+import { resolveRequest } from "../resolve-request.ts";
+import { asApiError, noEvents, type Shared, shuttingDown } from "../shared.ts";
 
 export interface ConversationsOptions {
   readonly shared: Shared;
@@ -168,10 +169,10 @@ export class Conversations {
 
   async #orderOf(frame: CreateFrame): Promise<TurnOrder> {
     if (this.#shared.closing.aborted) throw shuttingDown();
-    const { stream_id: lane, generate, type: _, ...request } = frame;
-    const local = this.#chain.get(request.previous_response_id ?? "");
-    const parent = await parentOf(request, (id) => local ?? this.#shared.responses.entry(id));
-    const model = await this.#shared.models.resolve(request.model ?? parent?.response.model);
+    const { stream_id: lane, generate, type: _, ...asked } = frame;
+    const local = this.#chain.get(asked.previous_response_id ?? "");
+    const find = (id: string) => local ?? this.#shared.responses.entry(id);
+    const { request, model, parent } = await resolveRequest(this.#shared, asked, find);
     const before = parent === null ? undefined : this.#turns.get(parent.response.id);
     return {
       request,
@@ -193,6 +194,7 @@ export class Conversations {
       keepAlive: limits.keepAlive,
       keepAliveEvent: "keepalive",
       pendingSteers: limits.pendingSteers,
+      summaryTokens: limits.summaryTokens,
       connection: this.#gone.signal,
       warmUp: (prefill) => this.#warmUp(prefill),
       begins: (order) => recorder.begin(turn, order),

@@ -1,0 +1,81 @@
+import type {
+  ChatAnswer,
+  ChatCompletion,
+  ChatFinishReason,
+  ChatToolCall,
+  ChatUsage,
+  OutputItem,
+  ResponseObject,
+} from "@flint/protocol";
+
+/** A finished response as a chat completion. */
+export function chatCompletion(response: ResponseObject): ChatCompletion {
+  return {
+    id: completionId(response),
+    object: "chat.completion",
+    created: response.created_at,
+    model: response.model,
+    choices: [
+      {
+        index: 0,
+        message: answerOf(response.output),
+        finish_reason: finishReason(response),
+        logprobs: null,
+      },
+    ],
+    usage: chatUsage(response),
+  };
+}
+
+export function completionId({ id }: ResponseObject): string {
+  return id.replace(/^resp_/, "chatcmpl-");
+}
+
+export function finishReason({ output, incomplete_details }: ResponseObject): ChatFinishReason {
+  if (incomplete_details?.reason === "max_output_tokens") return "length";
+  return output.some(isCall) ? "tool_calls" : "stop";
+}
+
+export function chatUsage({ usage, flint }: ResponseObject): ChatUsage {
+  const { drafted = 0, accepted = 0 } = flint?.timings ?? {};
+  return {
+    prompt_tokens: usage?.input_tokens ?? 0,
+    completion_tokens: usage?.output_tokens ?? 0,
+    total_tokens: usage?.total_tokens ?? 0,
+    prompt_tokens_details: { cached_tokens: usage?.input_tokens_details.cached_tokens ?? 0 },
+    completion_tokens_details: {
+      reasoning_tokens: usage?.output_tokens_details.reasoning_tokens ?? 0,
+      accepted_prediction_tokens: accepted,
+      rejected_prediction_tokens: drafted - accepted,
+    },
+  };
+}
+
+function answerOf(output: readonly OutputItem[]): ChatAnswer {
+  let text = "";
+  let reasoning = "";
+  const calls: ChatToolCall[] = [];
+  for (const item of output) {
+    if (item.type === "message") {
+      for (const part of item.content) text += part.type === "output_text" ? part.text : "";
+    } else if (item.type === "reasoning") {
+      for (const part of item.content ?? []) reasoning += part.text;
+    } else if (item.type === "function_call") {
+      const { call_id, name } = item;
+      calls.push({ id: call_id, type: "function", function: { name, arguments: item.arguments } });
+    } else if (item.type === "custom_tool_call") {
+      calls.push({ id: item.call_id, type: "custom", custom: { name: item.name, input: item.input } });
+    }
+  }
+  return {
+    role: "assistant",
+    content: text === "" && calls.length > 0 ? null : text,
+    refusal: null,
+    ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
+    ...(calls.length === 0 ? {} : { tool_calls: calls }),
+  };
+}
+
+function isCall({ type }: OutputItem): boolean {
+  return type === "function_call" || type === "custom_tool_call";
+}

@@ -1,0 +1,149 @@
+import {
+  createScriptEngine,
+  type PromptItem,
+  type PromptLink,
+  type Scenario,
+  type Thread,
+} from "@flint/engine";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { ItemBurst } from "../item/index.ts";
+import { openSummary, sealSummary } from "./content.ts";
+import { digestOf } from "./digest.ts";
+import { compactingThread, itemsOf, keptMessages, readableTip } from "./index.ts";
+
+const user = (content: string): PromptItem => ({ type: "message", role: "user", content });
+const assistant = (content: string): PromptItem => ({ type: "message", role: "assistant", content });
+const compaction = (summary: string): PromptItem => ({
+  type: "compaction",
+  encrypted_content: sealSummary(summary),
+});
+const trigger: PromptItem = { type: "compaction_trigger" };
+
+function chain(...links: PromptItem[][]): PromptLink {
+  return links.reduce<PromptLink | null>((parent, items) => ({ parent, items }), null) as PromptLink;
+}
+
+async function threadOf(scenario: Scenario): Promise<Thread> {
+  const engine = createScriptEngine({ scenario });
+  onTestFinished(() => engine.close());
+  return engine.openThread({ model: "script" });
+}
+
+/** The summary that a thread's compaction of a conversation holds, and how it finished. */
+async function compact(thread: Thread, tip: PromptLink, summaryTokens = 1000) {
+  const compacting = compactingThread(thread, summaryTokens);
+  await compacting.prefill({ tip, instructions: null, tools: [] });
+  const bursts: ItemBurst[] = [];
+  for await (const event of compacting.generate({})) {
+    if (event.type === "finish") return { summary: openSummary(bursts[0]?.text ?? ""), finish: event };
+    bursts.push(event);
+  }
+  throw new Error("no finish came");
+}
+
+describe("a compaction's content", () => {
+  it("gives its summary back, whatever is in it", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(openSummary(sealSummary(text))).toBe(text);
+      }),
+    );
+  });
+
+  it("is not read where it was changed, cut short or made elsewhere", () => {
+    const content = sealSummary("all that was said");
+    for (const other of ["", "gAAAA", content.slice(0, -1), `${content}A`, `${content}.`, `x${content}`]) {
+      expect(openSummary(other)).toBeNull();
+    }
+  });
+});
+
+describe("what models read", () => {
+  it("is the very conversation where nothing was compacted", () => {
+    const tip = chain([user("a")], [assistant("b")], [user("c")]);
+    expect(readableTip(tip)).toBe(tip);
+  });
+
+  it("has a compaction from the input as its summary, after the messages kept with it", () => {
+    const tip = chain([user("kept"), compaction("the summary"), user("next")]);
+    const read = itemsOf(readableTip(tip));
+    expect(read).toMatchObject([{ content: "kept" }, { role: "user" }, { content: "next" }]);
+    expect(JSON.stringify(read[1])).toContain("the summary");
+  });
+
+  it("begins anew with a compaction that was asked for", () => {
+    const tip = chain([user("one")], [assistant("two")], [trigger], [compaction("short")], [user("three")]);
+    const text = JSON.stringify(itemsOf(readableTip(tip)));
+    expect(text).toContain("one");
+    expect(text).not.toContain("two");
+    expect(text).toMatch(/short.*three/);
+  });
+
+  it("is the same link each time, and shared by forks", () => {
+    const shared = chain([user("one"), compaction("short")]);
+    const forks = [user("left"), user("right")].map((item) => readableTip({ parent: shared, items: [item] }));
+    expect(readableTip(shared)).toBe(forks[0]?.parent);
+    expect(forks[0]?.parent).toBe(forks[1]?.parent);
+  });
+});
+
+describe("messages kept beside a summary", () => {
+  it("are those of users and developers, the latest of them, whole", () => {
+    const big = "x".repeat(40_000);
+    const kept = keptMessages([user(big), assistant("no"), user(`${big}!`), user("last")]);
+    expect(kept.map(({ role }) => role)).toEqual(["user", "user"]);
+    expect(kept[1]).toMatchObject({ status: "completed", content: [{ type: "input_text", text: "last" }] });
+    expect(kept.every(({ id }) => id.startsWith("msg_"))).toBe(true);
+  });
+});
+
+describe("a summary", () => {
+  it("is the model's own", async () => {
+    const thread = await threadOf({
+      turns: [
+        { when: { contains: "summary" }, steps: [{ reasoning: "hm" }, { text: "we spoke of sums" }] },
+        { steps: [{ text: "an answer" }] },
+      ],
+    });
+    const { summary, finish } = await compact(thread, chain([user("what is a sum?")]));
+    expect(summary).toBe("we spoke of sums");
+    expect(finish).toMatchObject({ reason: "stop" });
+    expect(finish.reasoningTokens).toBeGreaterThan(0);
+  });
+
+  it("has no more tokens than the limit", async () => {
+    const thread = await threadOf({ turns: [{ steps: [{ repeat: 100, text: "word " }] }] });
+    const { summary, finish } = await compact(thread, chain([user("a")]), 10);
+    expect(finish).toMatchObject({ reason: "stop", outputTokens: 10 });
+    expect(summary).toBe("word word word word word");
+  });
+
+  it.each<[string, Scenario]>([
+    ["takes no tools", { model: { capabilities: { tools: false } }, turns: [{ steps: [{ text: "no" }] }] }],
+    ["has no room left", { model: { contextLength: 20 }, turns: [{ steps: [{ text: "no" }] }] }],
+    ["says nothing", { turns: [{ steps: [{ text: "" }] }] }],
+    ["calls a tool instead", { turns: [{ steps: [{ function_call: { name: "f", arguments: "{}" } }] }] }],
+  ])("is the latest of the conversation where the model %s", async (_, scenario) => {
+    const call: PromptItem = { type: "function_call", call_id: "c", name: "run", arguments: "{}" };
+    const output: PromptItem = { type: "function_call_output", call_id: "c", output: "done" };
+    const tip = chain([user("run it")], [call], [output], [assistant("it ran")]);
+    const { summary } = await compact(await threadOf(scenario), tip);
+    expect(summary).toBe("user: run it\n\ncalled run: {}\n\noutput: done\n\nassistant: it ran");
+  });
+
+  it("without the model stays small", () => {
+    const digest = digestOf(Array.from({ length: 500 }, (_, at) => user(`${at} ${"x".repeat(5000)}`)));
+    expect(digest.length).toBeLessThan(20_000);
+    expect(digest).toContain("499 xxx");
+  });
+
+  it("is not made of a failure", async () => {
+    const thread = await threadOf({
+      turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
+    });
+    const { summary, finish } = await compact(thread, chain([user("a")]));
+    expect(summary).toBeNull();
+    expect(finish).toMatchObject({ reason: "error", error: { code: "engine_crashed" } });
+  });
+});

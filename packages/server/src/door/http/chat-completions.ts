@@ -1,0 +1,83 @@
+import {
+  ApiError,
+  apiError,
+  type ErrorCode,
+  parseChatRequest,
+  type ResponseEvent,
+  SSE_DONE,
+} from "@flint/protocol";
+import { ChatChunks, chatCompletion, responseRequest } from "../../chat/index.ts";
+import { apiErrorOf } from "../../errors/index.ts";
+import type { TurnOrder } from "../../turn/index.ts";
+import { type Shared, shuttingDown } from "../shared.ts";
+import { answer, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
+import { jsonOf } from "./json-body.ts";
+
+/** `POST /v1/chat/completions`, for clients that speak only that. Rejects with ApiError. */
+export async function chatCompletions(shared: Shared, httpRequest: Request): Promise<Response> {
+  const chat = parseChatRequest(await jsonOf(httpRequest));
+  if (!chat.ok) throw chat.error;
+  const { request, sources } = responseRequest(chat.value);
+  let order: TurnOrder;
+  try {
+    order = await orderOf(shared, request);
+  } catch (cause) {
+    throw cause instanceof ApiError ? inMessages(cause, sources) : cause;
+  }
+  if (!chat.value.stream) {
+    return Response.json(chatCompletion(await answer(shared, order, httpRequest.signal)));
+  }
+  return streamed(shared, order, chat.value.stream_options?.include_usage ?? false, httpRequest.signal);
+}
+
+/** The stream begins with the answer, so that what fails before it is told by the status. */
+async function streamed(
+  shared: Shared,
+  order: TurnOrder,
+  includeUsage: boolean,
+  signal: AbortSignal,
+): Promise<Response> {
+  const chunks = new ChatChunks(includeUsage);
+  let begin: (failure: ApiError | null) => void = () => {};
+  const begun = new Promise<ApiError | null>((resolve) => {
+    begin = resolve;
+  });
+  let events = 0;
+  const body = stream(shared, order, (event) => {
+    const failure = failureOf(event, shared);
+    // The first two tell that the response is there; a later repetition, that it still waits.
+    if (++events > 2) begin(failure);
+    if (failure !== null) return `data: ${JSON.stringify({ error: failure.body() })}\n\n`;
+    if (event.type === "response.in_progress") return events > 2 ? ": keep-alive\n\n" : "";
+    const text = chunks.of(event).map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`);
+    const isOver = event.type === "response.completed" || event.type === "response.incomplete";
+    return `${text.join("")}${isOver ? SSE_DONE : ""}`;
+  });
+  // Until the stream is handed on, nobody else notices that its reader has gone.
+  const leave = () => {
+    void body.cancel();
+    begin(null);
+  };
+  signal.addEventListener("abort", leave, { once: true });
+  const failure = await begun;
+  signal.removeEventListener("abort", leave);
+  if (failure === null) return new Response(body, { headers: STREAM_HEADERS });
+  await body.cancel();
+  throw failure;
+}
+
+function failureOf(event: ResponseEvent, { closing }: Shared): ApiError | null {
+  if (!("response" in event)) return null;
+  if (event.response.error !== null) return apiErrorOf(event.response.error);
+  return event.response.status === "cancelled" && closing.aborted ? shuttingDown() : null;
+}
+
+/** An error's place in the chat request rather than in what was made of it. */
+function inMessages(error: ApiError, sources: readonly string[]): ApiError {
+  const inSource = (text: string) =>
+    text
+      .replace(/\binput\[(\d+)\]/g, (path, at: string) => sources[Number(at)] ?? path)
+      .replace(/\.call_id\b/g, ".tool_call_id");
+  const { code, message, param } = error;
+  return apiError(code as ErrorCode, inSource(message), param && inSource(param));
+}

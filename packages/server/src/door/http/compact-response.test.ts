@@ -1,0 +1,131 @@
+import type { Scenario } from "@flint/engine";
+import { assertCompactionConforms, assertStreamConforms } from "@flint/protocol/conformance";
+import OpenAI from "openai";
+import type { ResponseInput } from "openai/resources/responses/responses";
+import { describe, expect, it } from "vitest";
+import type { FlintServer } from "../../server.ts";
+import { Client, serve, textOf } from "../websocket/socket.fixture.ts";
+
+const scenario: Scenario = {
+  turns: [
+    { when: { contains: "Write a summary" }, steps: [{ text: "They like sums." }] },
+    { when: { contains: "do I like" }, steps: [{ text: "Sums." }] },
+    { steps: [{ text: "Noted." }] },
+  ],
+};
+
+async function post(server: FlintServer, path: string, body: object) {
+  const answer = await fetch(`${server.url}${path}`, { method: "POST", body: JSON.stringify(body) });
+  return { status: answer.status, body: await answer.json() };
+}
+
+const trigger = { type: "compaction_trigger" };
+
+describe("POST /v1/responses/compact", () => {
+  it("gives the user's messages and a compaction, which are the next input", async () => {
+    const server = await serve(scenario);
+    const input = [
+      { role: "user", content: "I like sums." },
+      { role: "assistant", content: "Noted." },
+    ];
+    const { status, body } = await post(server, "/responses/compact", { model: "script", input });
+    expect(status).toBe(200);
+    assertCompactionConforms(body);
+    expect(body).toMatchObject({
+      object: "response.compaction",
+      output: [
+        { type: "message", role: "user", content: [{ type: "input_text", text: "I like sums." }] },
+        { type: "compaction" },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain("They like sums");
+    expect(body.usage.output_tokens).toBeGreaterThan(0);
+
+    const next = [...body.output, { role: "user", content: "What do I like?" }];
+    const answer = await post(server, "/responses", { input: next });
+    expect(textOf(answer.body)).toBe("Sums.");
+    const counted = await post(server, "/responses/input_tokens", { input: next });
+    expect(answer.body.usage.input_tokens).toBe(counted.body.input_tokens);
+    const missing = await post(server, "/responses", { input: "a", previous_response_id: body.id });
+    expect(missing.body.error.code).toBe("previous_response_not_found");
+  });
+
+  it("compacts a stored conversation by its id", async () => {
+    const server = await serve(scenario);
+    const first = await post(server, "/responses", { input: "I like sums." });
+    const { body } = await post(server, "/responses/compact", {
+      model: "script",
+      previous_response_id: first.body.id,
+      input: null,
+    });
+    expect(body.output.map(({ type }: { type: string }) => type)).toEqual(["message", "compaction"]);
+  });
+
+  it("is what the openai package expects", async () => {
+    const server = await serve(scenario);
+    const { responses } = new OpenAI({ baseURL: server.url, apiKey: "none" });
+    const compacted = await responses.compact({ model: "script", input: "I like sums." });
+    const answer = await responses.create({ model: "script", input: compacted.output as ResponseInput });
+    expect(answer.output_text).toBe("Noted.");
+  });
+
+  it("works for a model that writes no summaries, and for one that has no room left", async () => {
+    for (const model of [{ capabilities: { tools: false } }, { contextLength: 30 }]) {
+      const server = await serve({ ...scenario, model });
+      const { status, body } = await post(server, "/responses/compact", { input: "word ".repeat(20) });
+      expect(status).toBe(200);
+      expect(body.output.at(-1).type).toBe("compaction");
+    }
+  });
+
+  it("fails as other requests do", async () => {
+    const server = await serve({
+      turns: [{ steps: [{ error: { code: "engine_crashed", message: "it died" } }] }],
+    });
+    expect((await post(server, "/responses/compact", { input: "a" })).status).toBe(500);
+    expect((await post(server, "/responses/compact", {})).body.error.param).toBe("input");
+  });
+});
+
+describe("a compaction_trigger", () => {
+  it("makes the response one compaction item, from which the conversation goes on short", async () => {
+    const server = await serve(scenario);
+    const client = await Client.connect(server);
+    client.create({ input: `I like sums. ${"word ".repeat(500)}` });
+    const first = await client.completed();
+    client.create({ input: [trigger], previous_response_id: first.id });
+    const compacted = await client.completed();
+    expect(compacted.output).toMatchObject([{ type: "compaction", id: expect.stringMatching(/^cmp_/) }]);
+    client.create({ input: "What do I like?", previous_response_id: compacted.id });
+    expect(textOf(await client.completed())).toBe("Sums.");
+    assertStreamConforms(client.frames);
+
+    client.create({ input: [...compacted.output, { role: "user", content: "What do I like?" }] });
+    const fresh = await client.completed();
+    expect(textOf(fresh)).toBe("Sums.");
+    expect(fresh.usage?.input_tokens).toBeLessThan(first.usage?.input_tokens ?? 0);
+  });
+
+  it("takes no steers, and can be interrupted", async () => {
+    const server = await serve({
+      tokens_per_second: 100,
+      turns: [{ steps: [{ repeat: 1000, text: "word " }] }],
+    });
+    const client = await Client.connect(server);
+    client.create({ input: [{ role: "user", content: "a" }, trigger] });
+    const { response } = await client.next("response.in_progress");
+    client.send({ type: "response.steer", previous_response_id: response.id, input: "no" });
+    expect((await client.next("response.steer.failed")).error.code).toBe("steering_not_supported");
+    client.send({ type: "response.interrupt", response_id: response.id });
+    expect((await client.next("response.incomplete")).response.output).toEqual([]);
+  });
+});
+
+it("a compaction of another server is refused by name", async () => {
+  const server = await serve(scenario);
+  const { status, body } = await post(server, "/responses", {
+    input: [{ type: "compaction", encrypted_content: "gAAAA" }],
+  });
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({ code: "invalid_compaction", param: "input[0].encrypted_content" });
+});

@@ -1,0 +1,53 @@
+import {
+  type CompactedResponse,
+  type CreateRequest,
+  parseCreateRequest,
+  type ResponseObject,
+} from "@flint/protocol";
+import { itemsOf, keptMessages } from "../../compaction/index.ts";
+import type { TurnOrder } from "../../turn/index.ts";
+import type { Shared } from "../shared.ts";
+import { answer, orderOf } from "./http-turn.ts";
+import { jsonOf } from "./json-body.ts";
+import { withoutNulls } from "./without-nulls.ts";
+
+/**
+ * `POST /v1/responses/compact`: what users and developers said lately, and one `compaction` item for all the rest. It
+ * cannot be continued by its id; its `output` is the next request's `input`. Rejects with ApiError.
+ */
+export async function compactResponse(shared: Shared, httpRequest: Request): Promise<Response> {
+  const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(httpRequest)));
+  if (!parsed.ok) throw parsed.error;
+  const order = await orderOf(shared, parsed.value);
+  const response = await answer(shared, compacting(order), httpRequest.signal);
+  return Response.json(compactedOf(response, order));
+}
+
+function compacting(order: TurnOrder): TurnOrder {
+  const input = order.request.input.filter(({ type }) => type !== "compaction_trigger");
+  const request: CreateRequest = {
+    ...order.request,
+    input: [...input, { type: "compaction_trigger" }],
+    store: false,
+  };
+  return { ...order, request };
+}
+
+function compactedOf({ id, created_at, output, usage }: ResponseObject, order: TurnOrder): CompactedResponse {
+  const said = [...itemsOf(order.parent?.tip ?? null), ...order.request.input];
+  return {
+    id,
+    object: "response.compaction",
+    created_at,
+    output: [...keptMessages(said), ...output.filter((item) => item.type === "compaction")],
+    usage: usage ?? NOTHING_USED,
+  };
+}
+
+const NOTHING_USED = {
+  input_tokens: 0,
+  input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+  output_tokens: 0,
+  output_tokens_details: { reasoning_tokens: 0 },
+  total_tokens: 0,
+};

@@ -1,0 +1,107 @@
+import { apiError, type CreateRequest, type ResponseEvent, type ResponseObject } from "@flint/protocol";
+import { apiErrorOf } from "../../errors/index.ts";
+import type { LoggedEvent } from "../../store/index.ts";
+import { Turn, type TurnOrder } from "../../turn/index.ts";
+import { resolveRequest } from "../resolve-request.ts";
+import { type Shared, shuttingDown } from "../shared.ts";
+
+/** What a request is to run. Rejects with ApiError, also where enough responses are being generated. */
+export async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
+  const resolved = await resolveRequest(shared, request, (id) => shared.responses.entry(id));
+  if (shared.closing.aborted) throw shuttingDown();
+  if (shared.httpTurns.size >= shared.limits.httpResponses) {
+    const message = `${shared.limits.httpResponses} responses are being generated: try again when one has ended`;
+    throw apiError("rate_limit_exceeded", message);
+  }
+  return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
+}
+
+export const STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache",
+};
+
+type Deliver = (event: ResponseEvent, logged: LoggedEvent | null) => void;
+
+function turnFor({ threads, limits, logger, responses }: Shared, deliver: Deliver): Turn {
+  const recorder = responses.recorder();
+  const turn: Turn = new Turn({
+    threads,
+    lane: undefined,
+    keepAlive: limits.keepAlive,
+    keepAliveEvent: "response.in_progress",
+    pendingSteers: 0,
+    summaryTokens: limits.summaryTokens,
+    connection: null,
+    warmUp: () => null,
+    begins: (order) => recorder.begin(turn, order),
+    send: (event) => deliver(event, recorder.append(event)),
+    remember: (end) => recorder.remember(end),
+    ended: () => recorder.end(),
+    failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
+  });
+  return turn;
+}
+
+async function run(shared: Shared, turn: Turn, order: TurnOrder): Promise<void> {
+  shared.httpTurns.add(turn);
+  await turn.run(order);
+  shared.httpTurns.delete(turn);
+}
+
+/** The client has gone. */
+function abandon({ responses }: Shared, turn: Turn): void {
+  const recording = responses.running(turn.id);
+  if (recording === null) turn.cancel();
+  else recording.abandon();
+}
+
+/** Runs the order to its end. Rejects with ApiError where the response failed. `signal`: the client has gone. */
+export async function answer(shared: Shared, order: TurnOrder, signal: AbortSignal): Promise<ResponseObject> {
+  const turn = turnFor(shared, () => {});
+  signal.addEventListener("abort", () => abandon(shared, turn), { once: true });
+  await run(shared, turn, order);
+  const response = turn.response;
+  if (response === null) throw new Error("a turn ran to its end without a response");
+  if (response.error !== null) throw apiErrorOf(response.error);
+  if (turn.state === "cancelled" && shared.closing.aborted) throw shuttingDown();
+  return response;
+}
+
+/** Runs the order, each event as the text that it is sent as; events of which nothing is sent give "". */
+export function stream(
+  shared: Shared,
+  order: TurnOrder,
+  textOf: (event: ResponseEvent, logged: LoggedEvent | null) => string,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let turn: Turn | null = null;
+  let isOpen = true;
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const reader = turnFor(shared, (event, logged) => {
+          if (!isOpen) return;
+          const text = textOf(event, logged);
+          if (text === "") return;
+          controller.enqueue(encoder.encode(text));
+          if ((controller.desiredSize ?? 0) > 0) return;
+          shared.logger.warn("a stream is read too slowly and is ended");
+          isOpen = false;
+          controller.error(new Error("the stream was read too slowly"));
+          abandon(shared, reader);
+        });
+        turn = reader;
+        // Not awaited: a stream's `start` holds back its first events until it is over.
+        run(shared, reader, order).then(() => {
+          if (isOpen) controller.close();
+        });
+      },
+      cancel() {
+        isOpen = false;
+        if (turn !== null) abandon(shared, turn);
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: shared.limits.unreadBytes }),
+  );
+}

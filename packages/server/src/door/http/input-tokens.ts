@@ -1,0 +1,23 @@
+import { parseCreateRequest } from "@flint/protocol";
+import { apiErrorOf, responseErrorOf } from "../../errors/index.ts";
+import { inputLink, promptOf } from "../../turn/index.ts";
+import { resolveRequest } from "../resolve-request.ts";
+import type { Shared } from "../shared.ts";
+import { jsonOf } from "./json-body.ts";
+import { withoutNulls } from "./without-nulls.ts";
+
+/** `POST /v1/responses/input_tokens`: what a create with the same fields would count. Rejects with ApiError. */
+export async function inputTokens(shared: Shared, httpRequest: Request): Promise<Response> {
+  const request = parseCreateRequest(withoutNulls({ input: [] }, await jsonOf(httpRequest)));
+  if (!request.ok) throw request.error;
+  const resolved = await resolveRequest(shared, request.value, (id) => shared.responses.entry(id));
+  const order = { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
+  try {
+    const prompt = promptOf(order, inputLink(order));
+    const count = await shared.models.countTokens(resolved.model.id, prompt);
+    return Response.json({ object: "response.input_tokens", input_tokens: count });
+  } catch (cause) {
+    shared.logger.warn({ err: cause }, "a prompt could not be counted");
+    throw apiErrorOf(responseErrorOf(cause));
+  }
+}

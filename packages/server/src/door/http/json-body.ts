@@ -1,0 +1,28 @@
+import { apiError } from "@flint/protocol";
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+
+const MEBI = 1024 * 1024;
+
+/** The body's JSON. Rejects with ApiError `invalid_json`. */
+export async function jsonOf(request: Request): Promise<unknown> {
+  const bytes = await request.arrayBuffer();
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw apiError("invalid_json", `the request's body is not JSON: ${reason}`);
+  }
+}
+
+/** Refuses larger bodies, whether they tell their length or not. */
+export function limitBody(bytes: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: bytes,
+    onError() {
+      const size = `${bytes / MEBI} MiB (${bytes} bytes)`;
+      const remedy = "send less, or continue a conversation with previous_response_id";
+      throw apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
+    },
+  });
+}

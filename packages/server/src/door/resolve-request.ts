@@ -1,0 +1,18 @@
+import type { CreateRequest } from "@flint/protocol";
+import type { ChainEntry } from "../chain/index.ts";
+import { readInput } from "../input/index.ts";
+import type { TurnOrder } from "../turn/index.ts";
+import { parentOf, type Shared } from "./shared.ts";
+
+/** A request whose parent, model and input are found. Rejects with ApiError. */
+export async function resolveRequest(
+  { models, responses }: Shared,
+  request: CreateRequest,
+  find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
+): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
+  const parent = await parentOf(request, find);
+  const model = await models.resolve(request.model ?? parent?.response.model);
+  const tip = parent?.tip ?? null;
+  const input = readInput(request.input, { model, tip, find: (id) => responses.item(id) });
+  return { request: { ...request, input }, parent, model };
+}
