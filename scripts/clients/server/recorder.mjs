@@ -2,18 +2,30 @@ import { createServer, request } from "node:http";
 import { WebSocket, WebSocketServer } from "ws";
 
 /**
- * A loopback proxy between a client and a server that writes down what passes: which requests came over HTTP, and
- * every WebSocket message, in order.
+ * A loopback proxy between a client and a server that writes down what passes: which requests came over HTTP, how
+ * many sockets were opened, and every WebSocket message, in order.
  * @param {string} base the server's address, without a path
- * @returns {Promise<{ url: string, requests: Request[], frames: Frame[], close: () => Promise<void> }>}
+ * @returns {Promise<Recorder>}
  * @typedef {{ method: string, path: string, status: number }} Request
- * @typedef {{ from: "client" | "server", message: Record<string, any> }} Frame
+ * @typedef {{ from: "client" | "server", socket: number, message: Record<string, any> }} Frame
+ * @typedef {{
+ *   url: string,
+ *   requests: Request[],
+ *   frames: Frame[],
+ *   readonly sockets: number,
+ *   cut: () => void,
+ *   cutAfter: (when: (frame: Frame) => boolean) => void,
+ *   close: () => Promise<void>,
+ * }} Recorder `cut` drops every connection, as a network does; `cutAfter` does once the frame has passed.
  */
 export async function startRecorder(base) {
   /** @type {Request[]} */
   const requests = [];
   /** @type {Frame[]} */
   const frames = [];
+  let sockets = 0;
+  /** @type {((frame: Frame) => boolean) | null} */
+  let cutWhen = null;
 
   const http = createServer((incoming, outgoing) => {
     const { method, url: path, headers } = incoming;
@@ -26,8 +38,12 @@ export async function startRecorder(base) {
     incoming.pipe(forwarded);
   });
 
-  const sockets = new WebSocketServer({ server: http });
-  sockets.on("connection", (client, { url: path, headers }) => {
+  const clients = new WebSocketServer({ server: http });
+  const cut = () => {
+    for (const socket of clients.clients) socket.terminate();
+  };
+  clients.on("connection", (client, { url: path, headers }) => {
+    const socket = ++sockets;
     const server = new WebSocket(new URL(path, base.replace(/^http/, "ws")), {
       headers: Object.fromEntries(
         Object.entries(headers).filter(([name]) => !/^(host|connection|upgrade|sec-websocket-)/.test(name)),
@@ -35,7 +51,11 @@ export async function startRecorder(base) {
     });
     /** @type {string[]} What the client sends before the server's side stands. */
     const early = [];
-    const note = (from, text) => frames.push({ from, message: JSON.parse(text) });
+    const note = (from, text) => {
+      const frame = { from, socket, message: JSON.parse(text) };
+      frames.push(frame);
+      return frame;
+    };
     client.on("message", (data) => {
       note("client", String(data));
       if (server.readyState === WebSocket.OPEN) server.send(String(data));
@@ -45,16 +65,15 @@ export async function startRecorder(base) {
       for (const text of early.splice(0)) server.send(text);
     });
     server.on("message", (data) => {
-      note("server", String(data));
+      const frame = note("server", String(data));
       client.send(String(data));
+      if (!cutWhen?.(frame)) return;
+      cutWhen = null;
+      cut();
     });
-    for (const [one, other] of [
-      [client, server],
-      [server, client],
-    ]) {
-      one.on("close", () => other.close());
-      one.on("error", () => other.terminate());
-    }
+    client.on("close", (code) => closeLike(server, code));
+    server.on("close", (code) => closeLike(client, code));
+    for (const side of [client, server]) side.on("error", () => side.terminate());
   });
 
   await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -62,11 +81,24 @@ export async function startRecorder(base) {
     url: `http://127.0.0.1:${http.address().port}`,
     requests,
     frames,
+    get sockets() {
+      return sockets;
+    },
+    cut,
+    cutAfter(when) {
+      cutWhen = when;
+    },
     close: () =>
       new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
+        cut();
         http.closeAllConnections();
         http.close(() => resolve());
       }),
   };
+}
+
+/** Codes from 1005 to 1006 say that there was no close frame. */
+function closeLike(socket, code) {
+  if (code === 1005 || code === 1006) socket.terminate();
+  else socket.close(code);
 }

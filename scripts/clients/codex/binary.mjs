@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { arch, platform } from "node:os";
-import { CACHE } from "../setup/paths.mjs";
-import { withProgress } from "../setup/progress.mjs";
-import { runQuietly } from "../setup/quiet-command.mjs";
+import { CACHE } from "../../setup/paths.mjs";
+import { withProgress } from "../../setup/progress.mjs";
+import { runQuietly } from "../../setup/quiet-command.mjs";
 
 export const CODEX_VERSION = "0.169.0";
 const BUILDS = ["linux-x64", "linux-arm64", "darwin-x64", "darwin-arm64"];

@@ -1,0 +1,52 @@
+export const MODEL = "flint-script";
+/** Tool calls of {@link CHAIN}. */
+export const CHAIN_LENGTH = 20;
+
+export const GREET = "Greet the world in greeting.txt.";
+export const GREETED = "greeting.txt now greets the world.";
+export const CHAIN = "Walk along the chain.";
+export const CHAIN_WALKED = "That was the whole chain.";
+/** Answered for some seconds, unless something stops it. */
+export const LONG = "Tell a long story.";
+const STORY = "and then they walked on. ";
+export const CHANGE = "Make it about the sea.";
+export const CHANGED = "The sea was calm.";
+export const HELLO = "Say hello.";
+export const HELLO_SAID = "Hello.";
+
+const exec = (cmd) => ({ function_call: { name: "exec_command", arguments: { cmd } } });
+const says = (contains, text) => ({ when: { last: "message", contains }, steps: [{ text }] });
+const link = (at) => `link-${String(at).padStart(2, "0")}`;
+
+export const scenario = {
+  model: { id: MODEL, contextLength: 131_072 },
+  tokens_per_second: 500,
+  turns: [
+    says(HELLO, HELLO_SAID),
+    says(CHANGE, CHANGED),
+    { when: { last: "message", contains: LONG }, steps: [{ repeat: 150, text: STORY }] },
+    {
+      when: { last: "message", contains: GREET },
+      steps: [{ reasoning: "I look at the file before I change it." }, exec("cat greeting.txt")],
+    },
+    {
+      when: { last: "function_call_output", contains: "hello" },
+      steps: [
+        {
+          custom_tool_call: {
+            name: "apply_patch",
+            input:
+              "*** Begin Patch\n*** Update File: greeting.txt\n@@\n-hello\n+hello, world\n*** End Patch\n",
+          },
+        },
+      ],
+    },
+    { when: { last: "custom_tool_call_output" }, steps: [{ text: GREETED }] },
+    { when: { last: "message", contains: CHAIN }, steps: [exec(`echo ${link(1)}`)] },
+    ...Array.from({ length: CHAIN_LENGTH - 1 }, (_, at) => ({
+      when: { last: "function_call_output", contains: link(at + 1) },
+      steps: [exec(`echo ${link(at + 2)}`)],
+    })),
+    { when: { last: "function_call_output", contains: link(CHAIN_LENGTH) }, steps: [{ text: CHAIN_WALKED }] },
+  ],
+};
