@@ -8,6 +8,12 @@ export interface ConnectionLimits {
   readonly reconnectAttempts?: number;
   /** Between attempts: doubled each time from the first to the second number, with jitter. Default [100, 5,000]. */
   readonly backoff?: readonly [initial: number, longest: number];
+  /**
+   * Age at which a WebSocket is replaced: a new one is opened, new turns go there, and the old one closes when its
+   * turns have ended. Up to a tenth earlier, so that clients do not come all at once. Default 3,300,000, which is
+   * 55 minutes, as servers take no requests on connections of an hour. 0: when the server asks for it.
+   */
+  readonly connectionAge?: number;
   /** From a request to its first event. Default 30,000. */
   readonly firstEventTimeout?: number;
   /** Between two events of a response, keep-alives included. Default 60,000. */
@@ -33,6 +39,7 @@ export const CONNECTION_LIMITS: Required<ConnectionLimits> = {
   connectAttempts: 3,
   reconnectAttempts: 10,
   backoff: [100, 5_000],
+  connectionAge: 3_300_000,
   firstEventTimeout: 30_000,
   idleTimeout: 60_000,
   pingAfter: 10_000,

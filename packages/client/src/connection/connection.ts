@@ -2,12 +2,14 @@ import { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import type { ConnectionState } from "./connection-state.ts";
+import { Dial } from "./dial.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { HttpLane } from "./http-lane.ts";
-import type { Lane, LaneUser } from "./lane.ts";
+import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
 import { classifyRefusal, describeEnd } from "./refusal.ts";
+import type { Resume } from "./resume.ts";
 import type { OpenSocket, Socket, SocketEnd } from "./socket.ts";
-import { SocketLink } from "./socket-link.ts";
+import { type LinkHost, SocketLink } from "./socket-link.ts";
 import { WaitingLane } from "./waiting-lane.ts";
 
 export interface ConnectionOptions {
@@ -18,24 +20,32 @@ export interface ConnectionOptions {
 }
 
 /**
- * The one connection of a session: opened at once, restored by itself, with the turns that it carries and those
- * that wait for it. A server that refuses the upgrade with 426 is spoken to over HTTP from then on.
+ * The one connection of a session: opened at once, restored by itself, and replaced before it is too old, with the
+ * turns that it carries and those that wait for it. A server that refuses the upgrade with 426 is spoken to over
+ * HTTP from then on.
  */
-export class Connection {
+export class Connection implements LinkHost {
   readonly #endpoint: Endpoint;
   readonly #apiKey: string | undefined;
   readonly #openSocket: OpenSocket;
   readonly #limits: Required<ConnectionLimits>;
   readonly #listeners = new Set<(state: ConnectionState) => void>();
+  readonly #openedListeners = new Set<() => void>();
   readonly #waiting: WaitingLane[] = [];
+  readonly #posts = new Set<HttpLane>();
+  /** Sockets that take no more turns, until those that run on them have ended. */
+  readonly #retired = new Set<SocketLink>();
   #state: ConnectionState = { status: "connecting" };
   /** Number of the latest open socket; what a server keeps for a socket is known by it. */
   #epoch = 0;
   #attempt = 0;
-  #socket: Socket | null = null;
+  /** Sockets in a row on which the server took no request. */
+  #useless = 0;
+  #dial: Dial | null = null;
+  /** The socket that new turns go to. */
   #link: SocketLink | null = null;
-  #posts = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #rotation: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#endpoint = options.endpoint;
@@ -49,9 +59,20 @@ export class Connection {
     return this.#state;
   }
 
+  /** Number of the socket that new turns go to; null while there is none. */
+  get epoch(): number | null {
+    return this.#link?.epoch ?? null;
+  }
+
   onChange(listener: (state: ConnectionState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back when a socket is there for new turns: the first one, and each that replaces it. */
+  onOpened(listener: () => void): () => void {
+    this.#openedListeners.add(listener);
+    return () => this.#openedListeners.delete(listener);
   }
 
   /** Resolves when the connection is open; rejects with {@link FlintError} when it was given up. */
@@ -73,107 +94,143 @@ export class Connection {
    * Throws {@link FlintError} `limit_exceeded` or `session_closed`.
    */
   open(user: LaneUser): Lane {
-    if (this.#state.status === "closed") throw closedError();
     if (this.#waiting.length >= this.#limits.waitingTurns) {
       throw new FlintError(
         "limit_exceeded",
         `${this.#waiting.length} turns wait already: wait for some to end, or raise limits.waitingTurns`,
       );
     }
-    const lane = new WaitingLane(user);
-    this.#waiting.push(lane);
-    if (this.#state.status === "failed") this.#restart();
-    else this.#dispatch();
-    return lane;
+    const lane = new WaitingLane(user, null);
+    return this.#await(lane, () => this.#waiting.push(lane));
   }
 
-  /** Gives up every turn with `session_closed` and closes the socket. */
+  /**
+   * A lane on which a response goes on whose connection was lost. It comes before those that wait for their first
+   * request, because the server does not keep it for long. Throws {@link FlintError} `session_closed`.
+   */
+  resume(user: LaneUser, resume: Resume): Lane {
+    const lane = new WaitingLane(user, resume);
+    return this.#await(lane, () => this.#waiting.unshift(lane));
+  }
+
+  /** Gives up every turn with `session_closed`, stops what runs at the server, and closes the sockets. */
   close(): void {
     if (this.#state.status === "closed") return;
-    clearTimeout(this.#timer);
-    const socket = this.#socket;
-    const link = this.#link;
-    this.#socket = null;
+    clearTimeout(this.#retry);
+    clearTimeout(this.#rotation);
+    const links = this.#link === null ? [...this.#retired] : [...this.#retired, this.#link];
     this.#link = null;
+    this.#retired.clear();
     this.#become({ status: "closed" });
-    link?.end(closedError());
+    for (const link of links) link.close(closedError());
+    for (const post of [...this.#posts]) post.close(closedError());
     this.#refuseWaiting(closedError());
-    socket?.close(1000, "");
+    this.#dial?.cancel();
   }
 
-  #restart(): void {
-    this.#attempt = 0;
-    this.#become({ status: "connecting" });
-    this.#connect();
+  // ── what its sockets tell ─────────────────────────────────────────────────────────────────────────────────
+
+  roomMade(): void {
+    this.#dispatch();
   }
+
+  retired(link: SocketLink): void {
+    this.#useless = link.isUseful ? 0 : this.#useless + 1;
+    if (link !== this.#link) {
+      this.#dispatch();
+      return;
+    }
+    this.#retired.add(link);
+    this.#link = null;
+    clearTimeout(this.#rotation);
+    const error = new FlintError(
+      "connection_failed",
+      `${this.#endpoint.http} takes no requests on its connections, as when it is shutting down: try again later`,
+    );
+    if (this.#useless > this.#limits.reconnectAttempts) this.#giveUp(error);
+    else this.#reconnect(error, this.#useless);
+  }
+
+  ended(link: SocketLink, end: SocketEnd): void {
+    const error = new FlintError(
+      "connection_lost",
+      `the connection was lost (${describeEnd(end)}) while the answer was under way: run it again; the session reconnects by itself`,
+    );
+    this.#retired.delete(link);
+    if (link === this.#link) {
+      this.#link = null;
+      clearTimeout(this.#rotation);
+      this.#reconnect(error, 1);
+    }
+    link.lose(error);
+  }
+
+  // ── connecting ────────────────────────────────────────────────────────────────────────────────────────────
 
   #connect(): void {
     const { connectTimeout, frameBytes } = this.#limits;
+    const url = `${this.#endpoint.socket}/responses`;
+    const options = { url, apiKey: this.#apiKey, maxPayload: frameBytes };
     this.#attempt++;
-    let link: SocketLink | null = null;
-    const socket: Socket = this.#openSocket(
-      {
-        url: `${this.#endpoint.socket}/responses`,
-        apiKey: this.#apiKey,
-        maxPayload: frameBytes,
-      },
-      {
-        opened: () => {
-          if (this.#socket !== socket) return;
-          clearTimeout(this.#timer);
-          this.#attempt = 0;
-          link = new SocketLink(socket, ++this.#epoch, this.#limits, () => this.#dispatch());
-          this.#link = link;
-          this.#become({ status: "open", transport: "websocket" });
-          this.#dispatch();
-        },
-        message: (text) => link?.message(text),
-        ponged: () => link?.ponged(),
-        ended: (end) => {
-          if (this.#socket !== socket) return;
-          clearTimeout(this.#timer);
-          this.#socket = null;
-          if (link === null) this.#refused(end);
-          else this.#lost(link, end);
-        },
-      },
-    );
-    this.#socket = socket;
-    this.#timer = setTimeout(() => {
-      this.#socket = null;
-      socket.terminate();
-      this.#refused({ kind: "error", message: `no answer within ${connectTimeout} ms` });
-    }, connectTimeout);
+    this.#dial = new Dial((listener) => this.#openSocket(options, listener), connectTimeout, {
+      opened: (socket) => this.#opened(socket),
+      failed: (end) => this.#refused(end),
+    });
+  }
+
+  #opened(socket: Socket): SocketLink {
+    const before = this.#link;
+    const link = new SocketLink(socket, ++this.#epoch, this.#limits, this);
+    this.#dial = null;
+    this.#attempt = 0;
+    this.#link = link;
+    if (before !== null) {
+      this.#retired.add(before);
+      before.retire();
+    }
+    this.#rotateLater();
+    if (this.#state.status !== "open") this.#become({ status: "open", transport: "websocket" });
+    for (const listener of [...this.#openedListeners]) listener();
+    this.#dispatch();
+    return link;
   }
 
   #refused(end: SocketEnd): void {
+    this.#dial = null;
     const refusal = classifyRefusal(end, this.#endpoint.http);
+    const { connectAttempts, reconnectAttempts, backoff } = this.#limits;
+    if (this.#link !== null) {
+      // The socket that was to be replaced still serves; if no other can be had, the server will end it.
+      if (this.#attempt >= reconnectAttempts) return;
+      this.#retry = setTimeout(() => this.#connect(), backoffDelay(this.#attempt, backoff));
+      return;
+    }
     if (refusal.action === "use http") {
       this.#become({ status: "open", transport: "http" });
       this.#dispatch();
       return;
     }
-    const { connectAttempts, reconnectAttempts } = this.#limits;
     const attempts = this.#epoch === 0 ? connectAttempts : reconnectAttempts;
-    if (refusal.action === "retry" && this.#attempt < attempts) this.#retry(refusal.error);
-    else this.#giveUp(refusal.error);
+    if (refusal.action === "retry" && this.#attempt < attempts) {
+      this.#reconnect(refusal.error, this.#attempt + 1);
+    } else this.#giveUp(refusal.error);
   }
 
-  #lost(link: SocketLink, end: SocketEnd): void {
-    this.#link = null;
-    const error = new FlintError(
-      "connection_lost",
-      `the connection was lost (${describeEnd(end)}) while the answer was under way: run it again; the session reconnects by itself`,
-    );
-    this.#retry(error);
-    link.end(error);
+  /** There is no socket for new turns. `round`: the how-manieth time in a row; 0: at once. */
+  #reconnect(error: FlintError, round: number): void {
+    const delay = round === 0 ? 0 : backoffDelay(round, this.#limits.backoff);
+    clearTimeout(this.#retry);
+    // One may be on its way already, as this one was to be replaced.
+    if (this.#dial === null) this.#retry = setTimeout(() => this.#connect(), delay);
+    this.#become({ status: "reconnecting", attempt: this.#attempt + 1, delay, error });
   }
 
-  #retry(error: FlintError): void {
-    const attempt = this.#attempt + 1;
-    const delay = backoffDelay(attempt, this.#limits.backoff);
-    this.#timer = setTimeout(() => this.#connect(), delay);
-    this.#become({ status: "reconnecting", attempt, delay, error });
+  #rotateLater(): void {
+    const { connectionAge } = this.#limits;
+    clearTimeout(this.#rotation);
+    if (connectionAge === 0) return;
+    const early = (Math.random() * connectionAge) / 10;
+    this.#rotation = setTimeout(() => this.#connect(), connectionAge - early);
   }
 
   #giveUp(error: FlintError): void {
@@ -181,24 +238,46 @@ export class Connection {
     this.#refuseWaiting(error);
   }
 
+  // ── turns ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #await(lane: WaitingLane, enqueue: () => void): Lane {
+    if (this.#state.status === "closed") throw closedError();
+    enqueue();
+    if (this.#state.status === "failed") {
+      this.#attempt = 0;
+      this.#useless = 0;
+      this.#become({ status: "connecting" });
+      this.#connect();
+    } else this.#dispatch();
+    return lane;
+  }
+
   #dispatch(): void {
     while (this.#waiting.length > 0 && this.#state.status === "open") {
       const lane = this.#waiting.shift();
-      if (lane === undefined || lane.released) continue;
-      if (lane.start((user) => this.#carry(user))) continue;
+      if (lane === undefined || lane.isOver) continue;
+      if (
+        lane.start(
+          (order) => this.#carry(order),
+          () => this.#waiting.unshift(lane),
+        )
+      ) {
+        continue;
+      }
       this.#waiting.unshift(lane);
       return;
     }
   }
 
-  #carry(user: LaneUser): Lane | null {
-    if (this.#link !== null) return this.#link.start(user);
-    if (this.#posts >= this.#limits.concurrentTurns) return null;
-    this.#posts++;
-    const lane = new HttpLane({ url: this.#endpoint.http, apiKey: this.#apiKey }, user, this.#limits, () => {
-      this.#posts--;
+  #carry(order: LaneOrder): Lane | null {
+    if (this.#link !== null) return this.#link.start(order);
+    if (this.#posts.size >= this.#limits.concurrentTurns) return null;
+    const server = { url: this.#endpoint.http, apiKey: this.#apiKey };
+    const lane = new HttpLane(server, order, this.#limits, () => {
+      this.#posts.delete(lane);
       this.#dispatch();
     });
+    this.#posts.add(lane);
     lane.start();
     return lane;
   }

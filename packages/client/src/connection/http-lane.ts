@@ -1,7 +1,9 @@
 import { decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
+import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
-import { endsResponse, type Lane, type LaneUser } from "./lane.ts";
+import { endsResponse, type Lane, type LaneOrder } from "./lane.ts";
+import { isOld, type Resume } from "./resume.ts";
 import { Silence } from "./silence.ts";
 
 export interface HttpServer {
@@ -18,28 +20,39 @@ export function requestHeaders(apiKey: string | undefined): Record<string, strin
 /** A request by `POST /v1/responses`, its events read from the SSE body: for servers that refuse WebSockets. */
 export class HttpLane implements Lane {
   readonly #server: HttpServer;
-  readonly #user: LaneUser;
+  readonly #order: LaneOrder;
   readonly #limits: Required<ConnectionLimits>;
   readonly #freed: () => void;
   readonly #abort = new AbortController();
   readonly #silence: Silence;
   #open = true;
+  #responseId: string | null;
+  /** Whether the response goes on without this request, so that it has to be told to stop. */
+  #outlives: boolean;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(server: HttpServer, user: LaneUser, limits: Required<ConnectionLimits>, freed: () => void) {
+  constructor(server: HttpServer, order: LaneOrder, limits: Required<ConnectionLimits>, freed: () => void) {
     this.#server = server;
-    this.#user = user;
+    this.#order = order;
     this.#limits = limits;
     this.#freed = freed;
-    this.#silence = new Silence(limits.idleTimeout, (error) => this.#lose(error));
+    this.#responseId = order.resume?.responseId ?? null;
+    this.#outlives = order.resume !== null;
+    this.#silence = new Silence(limits.idleTimeout, (error) => this.lose(error));
   }
 
   start(): void {
-    const body = JSON.stringify({ ...this.#user.request(null), stream: true });
-    this.#silence.expectFirst(this.#limits.firstEventTimeout);
-    this.#exchange(body).catch((cause) => {
-      const message = `the connection to ${this.#server.url} failed (${reasonOf(cause)}): check that the server runs`;
-      this.#lose(new FlintError("connection_lost", message, { cause }));
-    });
+    const { resume, user } = this.#order;
+    if (resume === null) {
+      const request = user.request(null);
+      this.#outlives = (request.flint?.grace ?? 0) > 0;
+      this.#begin(() => this.#post(JSON.stringify({ ...request, stream: true })));
+    } else if (resume.attempt === 0) {
+      this.#begin(() => this.#resume(resume));
+    } else {
+      const delay = backoffDelay(resume.attempt, this.#limits.backoff);
+      this.#waiting = setTimeout(() => this.#begin(() => this.#resume(resume)), delay);
+    }
   }
 
   send(): "unsupported" | "not_open" {
@@ -48,23 +61,48 @@ export class HttpLane implements Lane {
 
   release(): void {
     if (!this.#open) return;
-    this.#open = false;
-    this.#silence.stop();
-    this.#abort.abort();
-    this.#freed();
+    if (this.#outlives && this.#responseId !== null) this.#cancel(this.#responseId);
+    this.#end();
   }
 
-  async #exchange(body: string): Promise<void> {
-    const answer = await fetch(`${this.#server.url}/responses`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        accept: "text/event-stream",
-        ...requestHeaders(this.#server.apiKey),
-      },
-      body,
-      signal: this.#abort.signal,
+  /** Stops what runs; the turn is told why. */
+  close(error: FlintError): void {
+    if (!this.#open) return;
+    this.release();
+    this.#order.user.lost(error);
+  }
+
+  /** The request has come to nothing. */
+  lose(error: FlintError): void {
+    if (!this.#open) return;
+    this.#end();
+    this.#order.user.lost(error);
+  }
+
+  #begin(exchange: () => Promise<void>): void {
+    this.#silence.expectFirst(this.#limits.firstEventTimeout);
+    exchange().catch((cause) => {
+      const message = `the connection to ${this.#server.url} failed (${reasonOf(cause)}): check that the server runs`;
+      this.lose(new FlintError("connection_lost", message, { cause }));
     });
+  }
+
+  async #post(body: string): Promise<void> {
+    const headers = { "content-type": "application/json", ...this.#headers() };
+    const { signal } = this.#abort;
+    await this.#read(await fetch(`${this.#server.url}/responses`, { method: "POST", headers, body, signal }));
+  }
+
+  async #resume({ responseId, lastSeen }: Resume): Promise<void> {
+    const query = `stream=true&starting_after=${lastSeen}`;
+    const { signal } = this.#abort;
+    const url = `${this.#urlOf(responseId)}?${query}`;
+    const answer = await fetch(url, { headers: this.#headers(), signal });
+    if (answer.ok && this.#open) this.#order.user.attached?.(null);
+    await this.#read(answer);
+  }
+
+  async #read(answer: Response): Promise<void> {
     if (!answer.ok || answer.body === null) {
       this.#receive(await refusalOf(answer));
       return;
@@ -77,21 +115,44 @@ export class HttpLane implements Lane {
         if (frame !== null) this.#receive(nested(frame));
       }
     }
-    this.#lose(new FlintError("connection_lost", "the server ended the stream before the answer: try again"));
+    this.lose(new FlintError("connection_lost", "the server ended the stream before the answer: try again"));
   }
 
   #receive(frame: ServerFrame): void {
-    if (!this.#open) return;
+    const { resume, user } = this.#order;
+    if (!this.#open || (resume !== null && isOld(frame, resume))) return;
     this.#silence.heard();
-    this.#user.receive(frame);
+    if (frame.type === "response.created") this.#responseId = frame.response.id;
+    const isOver = endsResponse(frame);
+    if (isOver) this.#outlives = false;
+    user.receive(frame);
     // No successor can come on this stream.
-    if (endsResponse(frame)) this.release();
+    if (isOver) this.release();
   }
 
-  #lose(error: FlintError): void {
-    if (!this.#open) return;
-    this.release();
-    this.#user.lost(error);
+  #cancel(responseId: string): void {
+    const cancelling = fetch(`${this.#urlOf(responseId)}/cancel`, {
+      method: "POST",
+      headers: this.#headers(),
+    });
+    // If it does not arrive, the response ends by itself after its grace period.
+    cancelling.catch(() => {});
+  }
+
+  #end(): void {
+    this.#open = false;
+    clearTimeout(this.#waiting);
+    this.#silence.stop();
+    this.#abort.abort();
+    this.#freed();
+  }
+
+  #urlOf(responseId: string): string {
+    return `${this.#server.url}/responses/${encodeURIComponent(responseId)}`;
+  }
+
+  #headers(): Record<string, string> {
+    return { accept: "text/event-stream", ...requestHeaders(this.#server.apiKey) };
   }
 }
 

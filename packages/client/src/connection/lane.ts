@@ -1,5 +1,6 @@
 import type { CreateFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
 import type { FlintError } from "../error/index.ts";
+import type { Resume } from "./resume.ts";
 
 /** A create as a turn makes it; the lane puts its name on it. */
 export type LaneRequest = Omit<CreateFrame, "type" | "stream_id">;
@@ -8,10 +9,10 @@ export type LaneRequest = Omit<CreateFrame, "type" | "stream_id">;
 export interface Lane {
   /**
    * `sent`; or why not: `unsupported` where the transport carries no such frame, `not_open` before the request
-   * has gone out and after the lane was lost.
+   * has gone out or the response is followed again, and after the lane was lost.
    */
   send(frame: SteerFrame | InterruptFrame): "sent" | "unsupported" | "not_open";
-  /** The turn is over. A response that still runs is interrupted. */
+  /** The turn is over. A response that still runs is interrupted, as soon as there is a connection. */
   release(): void;
 }
 
@@ -23,9 +24,20 @@ export interface LaneUser {
    * the transport keeps nothing.
    */
   request(epoch: number | null): LaneRequest;
+  /** The response that was to be resumed is followed again, on the connection numbered so. */
+  attached?(epoch: number | null): void;
   receive(frame: ServerFrame): void;
   /** The lane is gone: the connection was lost or given up, or the server was silent for too long. */
   lost(error: FlintError): void;
+}
+
+/** What a lane is to carry. */
+export interface LaneOrder {
+  readonly user: LaneUser;
+  /** Null for a new request. */
+  readonly resume: Resume | null;
+  /** The server did not take it, and will on another connection: it goes back to those that wait. */
+  requeue(): void;
 }
 
 /** Whether the frame ends a response, or refuses a request. */

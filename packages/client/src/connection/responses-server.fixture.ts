@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
-  type ApiError,
+  ApiError,
   type ClientFrame,
   type CreateFrame,
   encodeSse,
@@ -24,6 +24,10 @@ export class ResponsesServer {
   #connected: (() => void)[] = [];
   /** HTTP status that upgrades are refused with. */
   refuse: number | null = null;
+  /** Whether tests take what is to be resumed; else it is refused. */
+  resumes = false;
+  #cancelled: ((id: string) => void)[] = [];
+  #refused: (() => void)[] = [];
   /** Upgrades that came. */
   upgrades = 0;
   authorization: string | undefined;
@@ -35,6 +39,7 @@ export class ResponsesServer {
       this.authorization = request.headers.authorization;
       if (this.refuse !== null) {
         const body = JSON.stringify({ error: { message: "refused by the test" } });
+        for (const tell of this.#refused) tell();
         socket.end(
           `HTTP/1.1 ${this.refuse} Refused\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
         );
@@ -43,7 +48,9 @@ export class ResponsesServer {
       this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
         accepted.on("message", (data) => {
           const frame = JSON.parse(String(data)) as ClientFrame;
-          this.#arrive(new Arrival(frame, (event) => accepted.send(JSON.stringify(event)), accepted));
+          const arrival = new Arrival(frame, (event) => accepted.send(JSON.stringify(event)), accepted);
+          if (frame.type === "response.resume" && !this.resumes) arrival.refuse(unknownResponse());
+          else this.#arrive(arrival);
         });
         for (const resolve of this.#connected.splice(0)) resolve();
       });
@@ -82,6 +89,22 @@ export class ResponsesServer {
     return new Promise((resolve) => this.#connected.push(resolve));
   }
 
+  /** So many more upgrades are refused. */
+  refused(times: number): Promise<void> {
+    let left = times;
+    return new Promise((resolve) => this.#refused.push(() => --left === 0 && resolve()));
+  }
+
+  /** A client cancels a response over HTTP; its id. */
+  cancelled(): Promise<string> {
+    return new Promise((resolve) => this.#cancelled.push(resolve));
+  }
+
+  /** Cuts every HTTP connection. */
+  dropStreams(): void {
+    this.#http.closeAllConnections();
+  }
+
   /** Cuts every connection without a farewell. */
   drop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
@@ -112,25 +135,46 @@ export class ResponsesServer {
       );
       return;
     }
+    const [, id = "", action] = /^\/v1\/responses\/(\w+)(\/cancel|\?.*)/.exec(request.url ?? "") ?? [];
+    if (action === "/cancel") {
+      for (const resolve of this.#cancelled.splice(0)) resolve(id);
+      response.end("{}");
+      return;
+    }
+    if (action !== undefined) {
+      const starting_after = Number(new URLSearchParams(action.slice(1)).get("starting_after"));
+      const frame = { type: "response.resume", response_id: id, starting_after } as const;
+      const arrival = new Arrival(frame, sendOver(response), null, response);
+      if (this.resumes) this.#arrive(arrival);
+      else arrival.refuse(unknownResponse());
+      return;
+    }
     let body = "";
     for await (const piece of request) body += String(piece);
     const frame = { ...JSON.parse(body), type: "response.create" } as CreateFrame;
-    const send = (event: ServerFrame): void => {
-      if (event.type === "error") {
-        response.statusCode = event.status;
-        response.end(JSON.stringify({ error: event.error }));
-        return;
-      }
-      if (!response.headersSent) response.setHeader("content-type", "text/event-stream");
-      response.write(encodeSse(event));
-      if (["response.completed", "response.incomplete", "response.failed"].includes(event.type))
-        response.end();
-    };
-    this.#arrive(new Arrival(frame, send, null, response));
+    this.#arrive(new Arrival(frame, sendOver(response), null, response));
   }
 }
 
 let responses = 0;
+
+function unknownResponse(): ApiError {
+  return new ApiError(404, "response_not_found", "there is no such response");
+}
+
+/** Events as a stream's messages, and a refusal as the answer. */
+function sendOver(response: ServerResponse): (event: ServerFrame) => void {
+  return (event) => {
+    if (event.type === "error") {
+      response.statusCode = event.status;
+      response.end(JSON.stringify({ error: event.error }));
+      return;
+    }
+    if (!response.headersSent) response.setHeader("content-type", "text/event-stream");
+    response.write(encodeSse(event));
+    if (["response.completed", "response.incomplete", "response.failed"].includes(event.type)) response.end();
+  };
+}
 
 /** A frame that came, and the way back. */
 export class Arrival {
@@ -164,7 +208,14 @@ export class Arrival {
   }
 
   refuse(error: ApiError): void {
-    this.#send(errorFrame(error, this.create.stream_id));
+    this.#send(errorFrame(error, "stream_id" in this.frame ? this.frame.stream_id : undefined));
+  }
+
+  /** Sends the response's events to where this asks for them: those after the number that it names, and the rest. */
+  resume(answer: Answer): Answer {
+    if (this.frame.type !== "response.resume") throw new Error(`a ${this.frame.type} is no resume`);
+    answer.moveTo(this.#send, this.frame.stream_id, this.frame.starting_after ?? -1);
+    return answer;
   }
 
   /** Resolves when the client has let go of its HTTP request. */
@@ -177,9 +228,10 @@ export class Arrival {
 export class Answer {
   readonly id: string;
   readonly #response: ResponseObject;
-  readonly #send: (event: ServerFrame) => void;
-  readonly #lane: string | undefined;
-  #sequence = 0;
+  readonly #events: ResponseEvent[] = [];
+  #send: (event: ServerFrame) => void;
+  #lane: string | undefined;
+  readonly #done: OutputItem[] = [];
   #text = "";
 
   constructor(id: string, create: CreateFrame, previous: string | null, send: (event: ServerFrame) => void) {
@@ -191,13 +243,34 @@ export class Answer {
   }
 
   event(event: Unnumbered<ResponseEvent>): void {
-    const sequence_number = this.#sequence++;
-    this.#send({ ...event, sequence_number, ...(this.#lane === undefined ? {} : { stream_id: this.#lane }) });
+    const numbered = { ...event, sequence_number: this.#events.length };
+    this.#events.push(numbered);
+    this.#say(numbered);
+  }
+
+  moveTo(send: (event: ServerFrame) => void, lane: string | undefined, after: number): void {
+    this.#send = send;
+    this.#lane = lane;
+    for (const event of this.#events.slice(after + 1)) this.#say(event);
   }
 
   text(delta: string): this {
     this.#text += delta;
     this.event(events.outputTextDelta(`msg_${this.id}`, 0, 0, delta));
+    return this;
+  }
+
+  callTool(name: string): this {
+    const item = {
+      type: "function_call",
+      id: `fc_${this.id}`,
+      call_id: `call_${this.id}`,
+      status: "completed",
+      name,
+      arguments: "{}",
+    } as const;
+    this.#done.push(item);
+    this.event(events.outputItemDone(0, item));
     return this;
   }
 
@@ -207,13 +280,18 @@ export class Answer {
     this.event(events.completed({ ...this.#response, status: "completed", output: [item] }));
   }
 
+  /** The server gives it up: nobody reads it. */
+  cancel(): void {
+    this.event(events.incomplete({ ...this.#response, status: "cancelled" }));
+  }
+
   incomplete(reason: "steered" | "interrupted" | "max_output_tokens"): void {
     this.event(
       events.incomplete({
         ...this.#response,
         status: "incomplete",
         incomplete_details: { reason },
-        output: reason === "interrupted" ? [] : [this.#message("incomplete")],
+        output: reason === "interrupted" ? this.#done : [...this.#done, this.#message("incomplete")],
       }),
     );
   }
@@ -221,6 +299,10 @@ export class Answer {
   fail(message: string): void {
     const error = { code: "server_error", message } as const;
     this.event(events.failed({ ...this.#response, status: "failed", error }));
+  }
+
+  #say(event: ResponseEvent): void {
+    this.#send(this.#lane === undefined ? event : { ...event, stream_id: this.#lane });
   }
 
   #message(status: "completed" | "incomplete"): OutputItem {

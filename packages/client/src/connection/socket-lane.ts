@@ -1,6 +1,7 @@
 import type { ClientFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
 import type { ConnectionLimits } from "./connection-limits.ts";
-import { endsResponse, type Lane, type LaneUser } from "./lane.ts";
+import { endsResponse, type Lane, type LaneOrder, type LaneUser } from "./lane.ts";
+import { isOld, type Resume } from "./resume.ts";
 import { Silence } from "./silence.ts";
 
 /** What a lane needs of the socket that it is on. */
@@ -16,6 +17,7 @@ export interface LaneHost {
 export class SocketLane implements Lane {
   /** `stream_id`; undefined for the default lane. */
   readonly name: string | undefined;
+  readonly #order: LaneOrder;
   readonly #user: LaneUser;
   readonly #host: LaneHost;
   readonly #limits: Required<ConnectionLimits>;
@@ -24,10 +26,24 @@ export class SocketLane implements Lane {
   /** From a request, or the start of a successor, to the terminal event. */
   #busy = false;
   #responseId: string | null = null;
+  /** Until the response that is to be resumed says something. */
+  #resume: Resume | null;
+  /** Until it says something new. */
+  #replay: Resume | null;
+  #epoch = 0;
 
-  constructor(name: string | undefined, user: LaneUser, host: LaneHost, limits: Required<ConnectionLimits>) {
+  constructor(
+    name: string | undefined,
+    order: LaneOrder,
+    host: LaneHost,
+    limits: Required<ConnectionLimits>,
+  ) {
     this.name = name;
-    this.#user = user;
+    this.#order = order;
+    this.#user = order.user;
+    this.#resume = order.resume;
+    this.#replay = order.resume;
+    this.#responseId = order.resume?.responseId ?? null;
     this.#host = host;
     this.#limits = limits;
     this.#silence = new Silence(limits.idleTimeout, (error) => {
@@ -50,23 +66,35 @@ export class SocketLane implements Lane {
     return this.#responseId;
   }
 
+  /** Whether the server has taken the request. */
+  get begun(): boolean {
+    return this.#responseId !== null && this.#resume === null;
+  }
+
   start(epoch: number): void {
-    const request = this.#user.request(epoch);
+    this.#epoch = epoch;
     this.#busy = true;
     this.#silence.expectFirst(this.#limits.firstEventTimeout);
-    this.#host.send({
-      type: "response.create",
-      ...request,
-      ...(this.name === undefined ? {} : { stream_id: this.name }),
-    });
+    const lane = this.name === undefined ? {} : { stream_id: this.name };
+    const { resume } = this.#order;
+    if (resume === null) {
+      this.#host.send({ type: "response.create", ...this.#user.request(epoch), ...lane });
+      return;
+    }
+    const { responseId: response_id, lastSeen } = resume;
+    // The last event is asked for again: that it comes shows that the response is followed, and takes interrupts.
+    this.#host.send({ type: "response.resume", response_id, starting_after: lastSeen - 1, ...lane });
   }
 
   receive(frame: ServerFrame): void {
     this.#silence.heard();
+    if (this.#resume !== null && frame.type !== "error") this.#attach();
+    if (this.#replay !== null && isOld(frame, this.#replay)) return;
+    this.#replay = null;
     if (frame.type === "response.created") {
       this.#busy = true;
       this.#responseId = frame.response.id;
-      if (this.#state === "released") this.#stopServer();
+      if (this.#state === "released") this.stopServer();
     }
     const ended = endsResponse(frame);
     if (ended) {
@@ -87,7 +115,7 @@ export class SocketLane implements Lane {
   }
 
   send(frame: SteerFrame | InterruptFrame): "sent" | "not_open" {
-    if (this.#state !== "open") return "not_open";
+    if (this.#state !== "open" || this.#resume !== null) return "not_open";
     this.#host.send(frame);
     return "sent";
   }
@@ -96,7 +124,7 @@ export class SocketLane implements Lane {
     if (this.#state !== "open") return;
     this.#state = "released";
     if (this.#busy) {
-      this.#stopServer();
+      this.stopServer();
       this.#silence.expectFirst(this.#limits.acknowledgementTimeout);
       return;
     }
@@ -111,16 +139,30 @@ export class SocketLane implements Lane {
     if (told) this.#user.lost(error);
   }
 
+  /** The server takes no requests on this socket any more. */
+  requeue(): void {
+    this.#silence.stop();
+    this.#state = "lost";
+    this.#order.requeue();
+  }
+
+  /** Has the server end what runs here. */
+  stopServer(): void {
+    if (this.#busy && this.begun && this.#responseId !== null) {
+      this.#host.send({ type: "response.interrupt", response_id: this.#responseId });
+    }
+  }
+
+  #attach(): void {
+    this.#resume = null;
+    if (this.#state === "released") this.stopServer();
+    else this.#user.attached?.(this.#epoch);
+  }
+
   #leave(): void {
     this.#busy = false;
     this.#silence.stop();
     this.#host.free(this);
-  }
-
-  #stopServer(): void {
-    if (this.#responseId !== null) {
-      this.#host.send({ type: "response.interrupt", response_id: this.#responseId });
-    }
   }
 }
 

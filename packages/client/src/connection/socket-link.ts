@@ -1,30 +1,44 @@
 import { type ClientFrame, decodeServerFrame, encodeFrame, type ServerFrame } from "@flint/protocol";
-import { FlintError } from "../error/index.ts";
+import type { FlintError } from "../error/index.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
+import type { OpenListener } from "./dial.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { type Lane, type LaneUser, responseOf } from "./lane.ts";
-import type { Socket } from "./socket.ts";
+import { type Lane, type LaneOrder, responseOf } from "./lane.ts";
+import type { Socket, SocketEnd } from "./socket.ts";
 import { type LaneHost, SocketLane } from "./socket-lane.ts";
 
+/** What a link tells the connection. */
+export interface LinkHost {
+  /** There is a free lane again. */
+  roomMade(): void;
+  /** The server takes no more requests on this socket; what runs goes on. */
+  retired(link: SocketLink): void;
+  ended(link: SocketLink, end: SocketEnd): void;
+}
+
+/** Codes of the errors that send a request to another connection. */
+const RETIRING = new Set<string | null>(["websocket_connection_limit_reached", "server_shutting_down"]);
+
 /** One open WebSocket: its lanes, the routing of frames to them, and the watch that it is alive. */
-export class SocketLink implements LaneHost {
+export class SocketLink implements LaneHost, OpenListener {
   readonly epoch: number;
   readonly #socket: Socket;
   readonly #limits: Required<ConnectionLimits>;
-  readonly #roomMade: () => void;
+  readonly #host: LinkHost;
   readonly #heartbeat: Heartbeat;
   /** By `stream_id`; the default lane under the empty name. */
   readonly #lanes = new Map<string, SocketLane>();
   readonly #abandoned = new Set<SocketLane>();
   readonly #freeNames: string[];
-  /** The server takes no more requests on this socket; what runs goes on. */
+  /** No more requests go out on this socket; what runs goes on. */
   #retired = false;
+  #isUseful = false;
 
-  constructor(socket: Socket, epoch: number, limits: Required<ConnectionLimits>, roomMade: () => void) {
+  constructor(socket: Socket, epoch: number, limits: Required<ConnectionLimits>, host: LinkHost) {
     this.#socket = socket;
     this.epoch = epoch;
     this.#limits = limits;
-    this.#roomMade = roomMade;
+    this.#host = host;
     // Popped from the end: the default lane comes first.
     this.#freeNames = Array.from({ length: limits.concurrentTurns }, (_, n) =>
       n === 0 ? "" : `lane-${n}`,
@@ -37,11 +51,16 @@ export class SocketLink implements LaneHost {
     );
   }
 
-  /** Starts the user's request on a free lane; null if there is none. */
-  start(user: LaneUser): Lane | null {
+  /** Whether the server has ever taken a request on it. */
+  get isUseful(): boolean {
+    return this.#isUseful;
+  }
+
+  /** Starts the order on a free lane; null if there is none. */
+  start(order: LaneOrder): Lane | null {
     const name = this.#retired ? undefined : this.#freeNames.pop();
     if (name === undefined) return null;
-    const lane = new SocketLane(name === "" ? undefined : name, user, this, this.#limits);
+    const lane = new SocketLane(name === "" ? undefined : name, order, this, this.#limits);
     this.#lanes.set(name, lane);
     lane.start(this.epoch);
     return lane;
@@ -51,10 +70,11 @@ export class SocketLink implements LaneHost {
     this.#heartbeat.heard();
     const frame = decodeServerFrame(text);
     if (frame === null) return;
-    if (frame.type === "error" && frame.error.code === "websocket_connection_limit_reached") {
-      this.#retire(frame.stream_id);
+    if (frame.type === "error" && RETIRING.has(frame.error.code)) {
+      this.#refused(frame.stream_id);
       return;
     }
+    this.#isUseful ||= frame.type === "response.created";
     this.#laneOf(frame)?.receive(frame);
   }
 
@@ -62,9 +82,27 @@ export class SocketLink implements LaneHost {
     this.#heartbeat.heard();
   }
 
-  /** The socket has ended: every turn on it is told. */
-  end(error: FlintError): void {
+  ended(end: SocketEnd): void {
     this.#heartbeat.stop();
+    this.#host.ended(this, end);
+  }
+
+  /** Takes no more requests, and closes when what runs has ended. */
+  retire(): void {
+    this.#retired = true;
+    this.#closeIfDone();
+  }
+
+  /** Stops what runs and closes; every turn is told why. */
+  close(error: FlintError): void {
+    for (const lane of this.#lanes.values()) lane.stopServer();
+    this.lose(error);
+    this.#heartbeat.stop();
+    this.#socket.close(1000, "");
+  }
+
+  /** The socket has ended: every turn on it is told. */
+  lose(error: FlintError): void {
     const lanes = [...this.#lanes.values()];
     this.#lanes.clear();
     for (const lane of lanes) lane.lose(error);
@@ -80,31 +118,31 @@ export class SocketLink implements LaneHost {
     this.#lanes.delete(name);
     this.#abandoned.delete(lane);
     this.#freeNames.push(name);
-    if (this.#retired) this.#replaceIfIdle();
-    else this.#roomMade();
+    if (this.#retired) this.#closeIfDone();
+    else this.#host.roomMade();
   }
 
   abandon(lane: SocketLane): void {
     this.#abandoned.add(lane);
     // Nothing can run on this socket any more: a new one starts with all its lanes.
     if (this.#abandoned.size === this.#limits.concurrentTurns) this.#socket.terminate();
+    else if (this.#retired) this.#closeIfDone();
   }
 
-  /** The refused request waits for the next socket, and that for the end of what runs on this one. */
-  #retire(streamId: string | undefined): void {
+  #refused(streamId: string | undefined): void {
+    const name = streamId ?? "";
+    const lane = this.#lanes.get(name);
     this.#retired = true;
-    const refused = this.#lanes.get(streamId ?? "");
-    if (refused?.responseId === null) {
-      this.#lanes.delete(streamId ?? "");
-      refused.lose(
-        new FlintError("connection_lost", "the connection is too old for new requests: try again"),
-      );
+    if (lane !== undefined && !lane.begun) {
+      this.#lanes.delete(name);
+      lane.requeue();
     }
-    this.#replaceIfIdle();
+    this.#host.retired(this);
+    this.#closeIfDone();
   }
 
-  #replaceIfIdle(): void {
-    if (this.#lanes.size === 0) this.#socket.terminate();
+  #closeIfDone(): void {
+    if (this.#lanes.size === this.#abandoned.size) this.#socket.close(1000, "");
   }
 
   #laneOf(frame: ServerFrame): SocketLane | undefined {

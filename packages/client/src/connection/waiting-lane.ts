@@ -1,24 +1,33 @@
 import type { InterruptFrame, SteerFrame } from "@flint/protocol";
 import type { FlintError } from "../error/index.ts";
-import type { Lane, LaneUser } from "./lane.ts";
+import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
+import type { Resume } from "./resume.ts";
 
 /** A lane that is handed out before there is a connection, or room on it, to carry it. */
 export class WaitingLane implements Lane {
   readonly #user: LaneUser;
+  readonly #resume: Resume | null;
   #carrier: Lane | null = null;
   #released = false;
 
-  constructor(user: LaneUser) {
+  constructor(user: LaneUser, resume: Resume | null) {
     this.#user = user;
+    this.#resume = resume;
   }
 
-  get released(): boolean {
-    return this.#released;
+  /** Whether nothing is left to be done: a response that runs at the server still has to be stopped. */
+  get isOver(): boolean {
+    return this.#released && this.#resume === null;
   }
 
-  /** Whether `carry` found room. */
-  start(carry: (user: LaneUser) => Lane | null): boolean {
-    this.#carrier = carry(this.#user);
+  /** Whether `carry` found room. `again` is called if the request was sent in vain, and has to wait once more. */
+  start(carry: (order: LaneOrder) => Lane | null, again: () => void): boolean {
+    const requeue = (): void => {
+      this.#carrier = null;
+      again();
+    };
+    this.#carrier = carry({ user: this.#user, resume: this.#resume, requeue });
+    if (this.#released) this.#carrier?.release();
     return this.#carrier !== null;
   }
 

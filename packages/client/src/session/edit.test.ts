@@ -22,7 +22,7 @@ test("an edit asks for the code with the code as draft, and gives the edited cod
     temperature: 0,
     store: false,
     max_output_tokens: 99,
-    flint: { prediction: CODE.trimEnd() },
+    flint: { prediction: CODE.trimEnd(), grace: 30_000 },
     input: [
       {
         type: "message",
@@ -56,7 +56,7 @@ test("optimizeCode is an edit with that instruction", async () => {
     model: "other",
     input: [{ content: [{}, { text: "optimize this code" }] }],
   });
-  expect(arrival.create).not.toHaveProperty("flint");
+  expect(arrival.create.flint).not.toHaveProperty("prediction");
   expect(turn.prediction).toBeNull();
   arrival.begin().text("let a = 1;").complete();
   expect(await turn).toMatchObject({ unchanged: true, hunks: [], diff: "" });

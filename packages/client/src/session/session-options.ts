@@ -4,7 +4,14 @@ import { FlintError } from "../error/index.ts";
 export interface SessionLimits extends ConnectionLimits {
   /** Events kept for one turn's iterators; neighbouring text events are joined beyond it. Default 65,536. */
   readonly turnEvents?: number;
-  /** Times that a turn is begun anew after a lost connection. Default 2. */
+  /**
+   * Milliseconds that the server is asked to go on with an answer whose connection is lost, so that it can be
+   * resumed. Servers have a maximum. 0: it is not asked, and answers are not resumed. Default 30,000.
+   */
+  readonly grace?: number;
+  /** Attempts in a row to resume an answer that bring nothing new, before it counts as lost. Default 10. */
+  readonly resumes?: number;
+  /** Times that a turn is begun anew after a lost connection, where its answer cannot be resumed. Default 2. */
   readonly restarts?: number;
   /** Responses whose items are kept, so that a chain can be continued after a reconnect. Default 1,000. */
   readonly chainResponses?: number;
@@ -30,6 +37,8 @@ export interface SessionOptions {
 const SESSION_LIMITS: Required<SessionLimits> = {
   ...CONNECTION_LIMITS,
   turnEvents: 65_536,
+  grace: 30_000,
+  resumes: 10,
   restarts: 2,
   chainResponses: 1_000,
   fileBytes: 4_194_304,

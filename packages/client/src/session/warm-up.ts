@@ -11,7 +11,7 @@ export class WarmUp {
   readonly #ledger: ChainLedger;
   readonly #request: LaneRequest;
   readonly #stop: () => void;
-  #responseId: string | null = null;
+  #warm: { readonly responseId: string; readonly epoch: number | null } | null = null;
   #lane: Lane | null = null;
 
   constructor(connection: Connection, ledger: ChainLedger, instructions: string, model: string | undefined) {
@@ -24,19 +24,19 @@ export class WarmUp {
       store: false,
       generate: false,
     };
-    this.#stop = connection.onChange(() => this.#changed());
-    this.#changed();
+    this.#stop = connection.onOpened(() => this.#begin());
+    if (connection.epoch !== null) this.#begin();
   }
 
   /** The response to continue; null while there is none on this connection. */
   get responseId(): string | null {
-    return this.#responseId;
+    return this.#warm !== null && this.#warm.epoch === this.#connection.epoch ? this.#warm.responseId : null;
   }
 
   /** The server has forgotten it: it is made again. */
   again(): void {
-    this.#responseId = null;
-    this.#changed();
+    this.#warm = null;
+    if (this.#connection.epoch !== null) this.#begin();
   }
 
   stop(): void {
@@ -44,15 +44,14 @@ export class WarmUp {
     this.#lane?.release();
   }
 
-  #changed(): void {
-    const { state } = this.#connection;
-    const warmable = state.status === "open" && state.transport === "websocket";
-    if (!warmable) this.#responseId = null;
-    if (!warmable || this.#lane !== null || this.#responseId !== null) return;
+  #begin(): void {
+    if (this.#lane !== null) return;
     let sentOn: number | null = null;
     const done = (): void => {
       this.#lane?.release();
       this.#lane = null;
+      // The connection was replaced meanwhile.
+      if (sentOn !== this.#connection.epoch && this.#connection.epoch !== null) this.#begin();
     };
     const user: LaneUser = {
       request: (epoch) => {
@@ -62,7 +61,7 @@ export class WarmUp {
       receive: (frame: ServerFrame) => {
         if (frame.type === "response.completed") {
           const { id } = frame.response;
-          this.#responseId = id;
+          this.#warm = { responseId: id, epoch: sentOn };
           this.#ledger.record({
             responseId: id,
             previousResponseId: null,

@@ -10,6 +10,8 @@ export class Answer {
   text = "";
   /** Characters of text and reasoning that came for each item. */
   readonly #streamed = new Map<string, number>();
+  /** The item that text came for last. */
+  #latest = { id: "", text: "" };
 
   constructor(response: ResponseObject) {
     this.responseId = response.id;
@@ -21,9 +23,17 @@ export class Answer {
     return this.#streamed.size > 0 || this.items.length > 0;
   }
 
+  /** Text of an item that is not finished. */
+  get openText(): string {
+    const { id, text } = this.#latest;
+    return this.items.some((item) => item.id === id) ? "" : text;
+  }
+
   addText(itemId: string, delta: string): void {
     this.firstTextAt ??= performance.now();
     this.text += delta;
+    if (this.#latest.id === itemId) this.#latest.text += delta;
+    else this.#latest = { id: itemId, text: delta };
     this.addLength(itemId, delta);
   }
 

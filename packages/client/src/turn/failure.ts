@@ -21,3 +21,36 @@ export function failedResponse({ id, error }: ResponseObject): FlintError {
     },
   );
 }
+
+export function answerTooLong(limit: number): FlintError {
+  return new FlintError(
+    "limit_exceeded",
+    `the answer is longer than ${limit} characters: raise limits.answerLength`,
+  );
+}
+
+/** Steers cannot be answered by a response that asks for tools, once its connection is lost. */
+export function waitsForTools({ id }: ResponseObject): FlintError {
+  return new FlintError(
+    "steer_failed",
+    "the answer asks for tools, and its connection was lost while a steer waited: send the steer's text with the outputs",
+    { responseId: id },
+  );
+}
+
+export function asksForTools({ output }: ResponseObject): boolean {
+  return output.some(({ type }) => type === "function_call" || type === "custom_tool_call");
+}
+
+/** The server stopped the response because its reader, or the server itself, had gone. */
+export function cancelledResponse(): FlintError {
+  return new FlintError(
+    "connection_lost",
+    "the server ended the answer before it was complete, as it is shutting down or the connection was lost for too long: run it again",
+  );
+}
+
+/** Whether the server only cannot say for the moment. */
+export function isPassing({ status }: ErrorFrame): boolean {
+  return status >= 500 || status === 429;
+}

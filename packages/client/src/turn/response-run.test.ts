@@ -1,8 +1,12 @@
 import {
+  ApiError,
   type ClientFrame,
   type CreateFrame,
+  errorFrame,
   events,
   type ResponseEvent,
+  type ResumeFrame,
+  type ServerFrame,
   type Unnumbered,
 } from "@flint/protocol";
 import fc from "fast-check";
@@ -19,15 +23,24 @@ const LANES = 3;
 /** A response on a lane of the server. */
 interface Running {
   readonly turn: string;
-  readonly lane: string | undefined;
+  lane: string | undefined;
   id: string | null;
   previous: string | null;
   steers: number;
+  /** Whether it was taken up on another connection: it takes no steers then. */
+  resumed: boolean;
+  events: ResponseEvent[];
+  text: string;
+  over: boolean;
 }
 
 /** A correct server, in memory: what it answers and when is up to the test. */
 class Server {
   readonly running = new Map<string | undefined, Running>();
+  /** All text of each response. */
+  readonly texts = new Map<string, string>();
+  /** Responses that can be resumed, by their ids. */
+  readonly #kept = new Map<string, Running>();
   #listener: SocketListener | null = null;
   #ids = 0;
 
@@ -42,16 +55,21 @@ class Server {
   };
 
   of(turn: string): Running | undefined {
-    return [...this.running.values()].find((running) => running.turn === turn);
+    const all = [...this.running.values(), ...this.#kept.values()];
+    return all.find((running) => running.turn === turn && !running.over);
   }
 
   begin(running: Running): void {
     running.id = `resp_${++this.#ids}`;
     running.steers = 0;
+    running.events = [];
+    running.text = "";
     this.#send(running, events.created(responseObject(running.id, running.previous)));
   }
 
   text(running: Running, text: string): void {
+    running.text += text;
+    this.texts.set(running.id ?? "", running.text);
     this.#send(running, events.outputTextDelta(`msg_${running.id}`, 0, 0, text));
   }
 
@@ -61,13 +79,23 @@ class Server {
       this.#end(running, "completed");
       return;
     }
+    // Successors begin on the connection of the response that was steered alone.
+    if (this.running.get(running.lane) !== running || running.resumed) {
+      this.#end(running, "steered");
+      return;
+    }
     this.#terminal(running, "steered");
     running.previous = running.id;
     this.begin(running);
   }
 
-  drop(): void {
+  /** Cuts the connection. `keeps`: what ran goes on without it. */
+  drop(keeps: boolean): void {
+    for (const running of this.running.values()) {
+      if (keeps && running.id !== null) this.#kept.set(running.id, running);
+    }
     this.running.clear();
+    if (!keeps) this.#kept.clear();
     const listener = this.#listener;
     this.#listener = null;
     listener?.ended({ kind: "closed", code: 1006, reason: "" });
@@ -84,13 +112,22 @@ class Server {
         id: null,
         previous: null,
         steers: 0,
+        resumed: false,
+        events: [],
+        text: "",
+        over: false,
       });
+      return;
+    }
+    if (frame.type === "response.resume") {
+      this.#resume(frame);
       return;
     }
     const target = frame.type === "response.steer" ? frame.previous_response_id : frame.response_id;
     const running = [...this.running.values()].find(({ id }) => id === target);
-    if (running?.id == null) return;
+    if (running?.id == null || running.over) return;
     if (frame.type === "response.steer") {
+      expect(running.resumed).toBe(false);
       running.steers++;
       this.#send(running, events.steerAccepted(`steer_${++this.#ids}`, running.id));
     } else {
@@ -99,8 +136,23 @@ class Server {
     }
   }
 
-  #end(running: Running, how: "completed" | "interrupted"): void {
-    this.running.delete(running.lane);
+  #resume({ response_id, starting_after = -1, stream_id }: ResumeFrame): void {
+    expect(this.running.has(stream_id)).toBe(false);
+    const kept = this.#kept.get(response_id);
+    if (kept === undefined) {
+      this.#tell(errorFrame(new ApiError(404, "response_not_found", "gone"), stream_id));
+      return;
+    }
+    kept.lane = stream_id;
+    kept.resumed = true;
+    if (!kept.over) this.running.set(stream_id, kept);
+    for (const event of kept.events.slice(starting_after + 1))
+      this.#tell({ ...event, ...(stream_id === undefined ? {} : { stream_id }) });
+  }
+
+  #end(running: Running, how: "completed" | "interrupted" | "steered"): void {
+    if (this.running.get(running.lane) === running) this.running.delete(running.lane);
+    running.over = true;
     this.#terminal(running, how);
   }
 
@@ -114,12 +166,19 @@ class Server {
     );
   }
 
-  #send({ lane }: Running, event: Unnumbered<ResponseEvent>): void {
+  #send(running: Running, event: Unnumbered<ResponseEvent>): void {
+    const numbered = { ...event, sequence_number: running.events.length };
+    running.events.push(numbered);
+    const isRead = this.running.get(running.lane) === running || !this.#kept.has(running.id ?? "");
+    const lane = running.lane === undefined ? {} : { stream_id: running.lane };
+    if (isRead || running.resumed) this.#tell({ ...numbered, ...lane });
+  }
+
+  #tell(frame: ServerFrame): void {
     const listener = this.#listener;
     // As over a network: in order, and never before the call that caused it has returned.
     queueMicrotask(() => {
-      if (this.#listener === listener)
-        listener?.message(JSON.stringify({ ...event, sequence_number: 0, stream_id: lane }));
+      if (this.#listener === listener) listener?.message(JSON.stringify(frame));
     });
   }
 }
@@ -137,14 +196,12 @@ interface Asked {
   result: TurnResult | null;
   /** How often it was told of an end. */
   ends: number;
-  /** What its text should be. */
-  text: string;
   interrupted: boolean;
 }
 
 const step = fc.oneof(
   fc.record({ kind: fc.constant("ask") }),
-  fc.record({ kind: fc.constant("drop") }),
+  fc.record({ kind: fc.constant("drop"), keeps: fc.boolean() }),
   fc.record({
     kind: fc.constantFrom("begin", "text", "text", "finish", "steer", "interrupt"),
     turn: fc.nat(5),
@@ -165,6 +222,8 @@ test("whatever happens in whatever order, every turn ends once, with the text of
         concurrentTurns: LANES,
         backoff: [0, 0] as const,
         restarts: 1_000,
+        resumes: 10,
+        grace: 1_000,
       };
       const endpoint = { http: "http://memory/v1", socket: "ws://memory/v1" };
       const connection = new Connection({
@@ -175,6 +234,7 @@ test("whatever happens in whatever order, every turn ends once, with the text of
       });
       const context = { connection, ledger: new ChainLedger(100), limits };
       const turns: Asked[] = [];
+      let letters = 0;
 
       const ask = (): void => {
         const name = `turn ${turns.length}`;
@@ -201,7 +261,7 @@ test("whatever happens in whatever order, every turn ends once, with the text of
             },
           },
         );
-        const asked: Asked = { name, run, seen, result: null, ends: 0, text: "", interrupted: false };
+        const asked: Asked = { name, run, seen, result: null, ends: 0, interrupted: false };
         turns.push(asked);
         run.begin();
       };
@@ -215,21 +275,16 @@ test("whatever happens in whatever order, every turn ends once, with the text of
         if (running === undefined) return;
         if (kind === "begin" && running.id === null) server.begin(running);
         if (running.id === null) return;
-        if (kind === "text") {
-          if (!turn.interrupted) turn.text += "x";
-          server.text(running, "x");
-        } else if (kind === "finish") {
-          if (running.steers > 0 && !turn.interrupted) turn.text = "";
-          server.finish(running);
-        }
+        // Each letter is another one, so that none is lost or doubled unseen.
+        if (kind === "text") server.text(running, String.fromCodePoint(0x100 + letters++));
+        else if (kind === "finish") server.finish(running);
       };
 
       for (const { kind, ...which } of steps) {
         const turn = "turn" in which ? turns[which.turn] : undefined;
         if (kind === "ask" && turns.length < 6) ask();
         else if (kind === "drop") {
-          server.drop();
-          for (const each of turns) if (each.ends === 0) each.text = "";
+          server.drop("keeps" in which && which.keeps);
         } else if (turn !== undefined) act(kind, turn);
         await settled(connection);
       }
@@ -248,14 +303,14 @@ test("whatever happens in whatever order, every turn ends once, with the text of
 
       for (const turn of turns) {
         expect(turn.ends).toBe(1);
-        expect(turn.result).toMatchObject({
-          status: turn.interrupted ? "interrupted" : "completed",
-          text: turn.text,
-        });
+        expect(turn.result).toMatchObject({ status: turn.interrupted ? "interrupted" : "completed" });
+        const { text = "", responseId } = turn.result ?? {};
+        const whole = server.texts.get(responseId ?? "") ?? "";
+        expect(turn.interrupted ? whole.slice(0, text.length) : whole).toBe(text);
         // The events tell the same: the text after the last restart.
         const begun = turn.seen.findLastIndex(({ type }) => type === "restart");
         const told = turn.seen.slice(begun + 1).map((event) => (event.type === "text" ? event.text : ""));
-        expect(told.join("")).toBe(turn.text);
+        expect(told.join("")).toBe(text);
       }
       expect(server.running.size).toBe(0);
     }),

@@ -1,6 +1,5 @@
 import type {
   ErrorFrame,
-  InputItem,
   LifecycleEvent,
   ResponseObject,
   ServerFrame,
@@ -9,8 +8,18 @@ import type {
 import type { Lane, LaneRequest, LaneUser } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 import { Answer } from "./answer.ts";
-import { failedResponse, refusedRequest } from "./failure.ts";
+import { Cursor } from "./cursor.ts";
+import {
+  answerTooLong,
+  asksForTools,
+  cancelledResponse,
+  failedResponse,
+  isPassing,
+  refusedRequest,
+  waitsForTools,
+} from "./failure.ts";
 import { Interrupt } from "./interrupt.ts";
+import { partialAnswer, Question } from "./question.ts";
 import type { RunContext, RunListener, RunRequest } from "./run-request.ts";
 import { Steers } from "./steers.ts";
 import type { Acknowledgement } from "./turn.ts";
@@ -24,34 +33,41 @@ import { measure } from "./turn-timings.ts";
  *     requested ──created──▶ answering ──terminal──▶ ended
  *         ▲                    │    ▲
  *         │                    │    └──created── between (the answer to an accepted steer is due)
- *         └──connection lost───┴──terminal──────────▲
+ *         └──not resumable─────┴──terminal──────────▲
  *
- * It follows the successors that steers begin, and begins anew after a lost connection.
+ * It follows the successors that steers begin. After a lost connection it takes the response up again where it was;
+ * where the server no longer has it, it begins anew. What a resumed response was to be steered to is asked for by a
+ * request of the turn's own, since the server begins successors on the response's first connection alone.
  */
 export class ResponseRun implements LaneUser {
   readonly #context: RunContext;
   readonly #request: RunRequest;
   readonly #listener: RunListener;
+  readonly #question: Question;
   readonly #steers: Steers;
   readonly #begun = performance.now();
   readonly #onAbort = (): void => this.#fail(new FlintError("aborted", "the turn was aborted by its signal"));
   #phase: "requested" | "answering" | "between" | "ended" = "requested";
   #lane: Lane | null = null;
-  #epoch: number | null = null;
-  /** What the response under way answers: the turn's own question, or the steers that began it. */
-  #question: { previous: string | null; input: readonly InputItem[] } | null = null;
   #answer: Answer | null = null;
   /** The response that ended last. */
   #ended: ResponseObject | null = null;
   #firstTextAt: number | null = null;
   #interrupt: Interrupt | null = null;
-  #whole = false;
+  #cursor: Cursor | null = null;
+  /** How the response under way is followed: on the connection that it began on, or on a later one. */
+  #course: "first" | "resuming" | "resumed" = "first";
+  /** Why the connection was lost last. */
+  #loss: FlintError | null = null;
+  /** The response is being stopped, so that its steers can be answered. */
+  #redirected = false;
   #restarts = 0;
 
   constructor(context: RunContext, request: RunRequest, listener: RunListener) {
     this.#context = context;
     this.#request = request;
     this.#listener = listener;
+    this.#question = new Question(context, request);
     this.#steers = new Steers(context.limits.acknowledgementTimeout);
   }
 
@@ -66,15 +82,13 @@ export class ResponseRun implements LaneUser {
   }
 
   request(epoch: number | null): LaneRequest {
-    this.#epoch = epoch;
-    this.#question ??= { previous: this.#request.previousResponseId(), input: this.#request.input };
-    const { previous, input } = this.#question;
-    const chain = this.#context.ledger.continuation(previous, epoch, this.#whole);
-    return {
-      ...this.#request.fields,
-      input: [...chain.items, ...input],
-      ...(chain.previousResponseId === null ? {} : { previous_response_id: chain.previousResponseId }),
-    };
+    return this.#question.toRequest(epoch);
+  }
+
+  attached(epoch: number | null): void {
+    this.#question.epoch = epoch;
+    this.#course = "resumed";
+    this.#flushSteers();
   }
 
   interrupt(): Promise<Acknowledgement> {
@@ -87,7 +101,8 @@ export class ResponseRun implements LaneUser {
     const sent =
       running !== null &&
       this.#lane?.send({ type: "response.interrupt", response_id: running.responseId }) === "sent";
-    // Nothing runs yet, or the transport has no such frame: letting go of the lane stops the server.
+    // Nothing runs yet, it is not followed at the moment, or the transport has no such frame: letting go of the
+    // lane stops the server.
     if (!sent) stop();
     return acknowledged;
   }
@@ -103,6 +118,8 @@ export class ResponseRun implements LaneUser {
 
   receive(frame: ServerFrame): void {
     if (this.#phase === "ended") return;
+    if (frame.type === "response.created") this.#cursor = new Cursor(frame.response.id);
+    this.#cursor?.passed(frame);
     switch (frame.type) {
       case "response.created":
         this.#created(frame.response);
@@ -145,7 +162,8 @@ export class ResponseRun implements LaneUser {
         if (this.#interrupt !== null) this.#finish("interrupted");
         break;
       case "error":
-        this.#refused(frame);
+        if (this.#course === "resuming") this.#notResumed(frame);
+        else this.#refused(frame);
         break;
       default:
     }
@@ -154,13 +172,50 @@ export class ResponseRun implements LaneUser {
   lost(error: FlintError): void {
     if (this.#phase === "ended") return;
     this.#lane = null;
+    const isLost = error.code === "connection_lost";
+    if (isLost) this.#loss = error;
+    if (isLost && this.#resume()) {
+      // The lane, which is let go of with that, has the server stop once it is connected again.
+      if (this.#interrupt !== null) this.#finish("interrupted");
+      return;
+    }
+    // A server that does not answer a resume does not know of it.
+    this.#beginAnew(this.#course === "resuming" && error.code === "timeout" ? (this.#loss ?? error) : error);
+  }
+
+  #resume(): boolean {
+    const { grace, resumes } = this.#context.limits;
+    const resume = this.#phase === "answering" && grace > 0 ? this.#cursor?.next(resumes) : null;
+    if (resume === null || resume === undefined) return false;
+    this.#course = "resuming";
+    try {
+      this.#lane = this.#context.connection.resume(this, resume);
+      return true;
+    } catch (error) {
+      if (!(error instanceof FlintError)) throw error;
+      return false;
+    }
+  }
+
+  #notResumed(frame: ErrorFrame): void {
+    const loss = this.#loss ?? refusedRequest(frame);
+    this.#lane?.release();
+    if (isPassing(frame)) this.lost(loss);
+    else this.#beginAnew(loss);
+  }
+
+  #beginAnew(error: FlintError): void {
     if (this.#interrupt !== null) {
       this.#finish("interrupted");
       return;
     }
+    const isLost = error.code === "connection_lost";
+    const mayRestart = isLost && this.#restarts < this.#context.limits.restarts;
     const shown = this.#firstTextAt !== null || this.#answer?.shown === true;
-    const again = error.code === "connection_lost" && (this.#request.repeatable || !shown);
-    if (again && this.#restarts < this.#context.limits.restarts) this.#restart(error, shown);
+    if (mayRestart && this.#phase === "between") {
+      this.#restarts++;
+      this.#open();
+    } else if (mayRestart && (this.#request.repeatable || !shown)) this.#restart(shown);
     else this.#fail(error);
   }
 
@@ -173,21 +228,18 @@ export class ResponseRun implements LaneUser {
     }
   }
 
-  #restart(error: FlintError, shown: boolean): void {
+  #restart(shown: boolean): void {
     this.#restarts++;
-    this.#steers.rejectOpen(error);
     const { accepted } = this.#steers;
-    if (accepted.length > 0 && this.#question !== null && this.#phase === "answering") {
-      const partial: InputItem = {
-        type: "message",
-        role: "assistant",
-        status: "incomplete",
-        content: [{ type: "output_text", text: this.#answer?.text ?? "" }],
-      };
-      this.#question = { ...this.#question, input: [...this.#question.input, partial, ...accepted] };
+    if (accepted.length > 0 && this.#phase === "answering") {
+      this.#question.extend([partialAnswer(this.#answer?.text ?? ""), ...accepted]);
     }
     this.#steers.settleAccepted();
+    this.#steers.recall();
     this.#answer = null;
+    this.#cursor = null;
+    this.#course = "first";
+    this.#redirected = false;
     this.#phase = "requested";
     if (shown) this.#emit({ type: "restart", reason: "reconnected" });
     if (this.#phase === "requested") this.#open();
@@ -199,6 +251,8 @@ export class ResponseRun implements LaneUser {
       this.#emit({ type: "restart", reason: "steered" });
     }
     this.#answer = new Answer(response);
+    this.#course = "first";
+    this.#redirected = false;
     this.#phase = "answering";
     this.#flushSteers();
   }
@@ -207,28 +261,19 @@ export class ResponseRun implements LaneUser {
     if (this.#answer === null) return;
     this.#answer.addText(itemId, text);
     this.#firstTextAt ??= this.#answer.firstTextAt;
-    if (this.#answer.text.length > this.#context.limits.answerLength) {
-      this.#fail(
-        new FlintError(
-          "limit_exceeded",
-          `the answer is longer than ${this.#context.limits.answerLength} characters: raise limits.answerLength`,
-        ),
-      );
-      return;
-    }
-    this.#emit({ type: "text", text });
+    const { answerLength } = this.#context.limits;
+    if (this.#answer.text.length > answerLength) this.#fail(answerTooLong(answerLength));
+    else this.#emit({ type: "text", text });
   }
 
   #terminal({ response }: LifecycleEvent): void {
-    const question = this.#question ?? { previous: null, input: [] };
+    if (response.status === "cancelled") {
+      this.#lane?.release();
+      this.#beginAnew(cancelledResponse());
+      return;
+    }
     this.#ended = response;
-    this.#context.ledger.record({
-      responseId: response.id,
-      previousResponseId: question.previous,
-      input: question.input,
-      output: response.output,
-      epoch: this.#epoch,
-    });
+    this.#question.answered(response);
     if (response.status === "failed") {
       if (this.#interrupt === null) this.#fail(failedResponse(response));
       else this.#finish("interrupted");
@@ -236,13 +281,34 @@ export class ResponseRun implements LaneUser {
     }
     const { accepted } = this.#steers;
     const reason = response.incomplete_details?.reason;
-    if (accepted.length > 0 && this.#interrupt === null && reason !== "interrupted") {
-      this.#question = { previous: response.id, input: accepted };
+    const isStopped = reason === "interrupted";
+    if (this.#interrupt === null && this.#course === "resumed") {
+      if (isStopped ? this.#redirected : accepted.length > 0) {
+        this.#goOn(response, isStopped);
+        return;
+      }
+    } else if (accepted.length > 0 && this.#interrupt === null && !isStopped) {
+      this.#question.goOn(response.id, accepted);
       this.#phase = "between";
       return;
     }
     if (response.status === "completed") this.#finish("completed");
-    else this.#finish(this.#interrupt !== null || reason === "interrupted" ? "interrupted" : "incomplete");
+    else this.#finish(this.#interrupt !== null || isStopped ? "interrupted" : "incomplete");
+  }
+
+  /** Asks for what a resumed response was steered to. `isStopped`: the server has dropped its open item. */
+  #goOn(response: ResponseObject, isStopped: boolean): void {
+    if (asksForTools(response)) {
+      this.#fail(waitsForTools(response));
+      return;
+    }
+    const partial = isStopped ? (this.#answer?.openText ?? "") : "";
+    const answered = partial === "" ? [] : [partialAnswer(partial)];
+    this.#question.goOn(response.id, [...answered, ...this.#steers.carry()]);
+    this.#phase = "between";
+    this.#course = "first";
+    this.#lane?.release();
+    this.#open();
   }
 
   #steerFailed(frame: SteerFailedEvent): void {
@@ -255,11 +321,10 @@ export class ResponseRun implements LaneUser {
       this.#finish("interrupted");
       return;
     }
-    if (this.#phase === "requested" && frame.error.code === "previous_response_not_found" && !this.#whole) {
-      this.#whole = true;
-      this.#request.parentMissing?.();
-      const full = this.#context.ledger.continuation(this.#question?.previous ?? null, this.#epoch, true);
-      if (full.previousResponseId === null) {
+    const isAsking = this.#phase === "requested" || this.#phase === "between";
+    if (isAsking && frame.error.code === "previous_response_not_found") {
+      if (this.#phase === "requested") this.#request.parentMissing?.();
+      if (this.#question.askWhole()) {
         this.#lane?.release();
         this.#open();
         return;
@@ -270,12 +335,21 @@ export class ResponseRun implements LaneUser {
 
   #flushSteers(): void {
     const previous = this.#answer?.responseId;
-    if (previous === undefined) return;
+    if (previous === undefined || this.#course === "resuming") return;
+    if (this.#course === "resumed" && this.#redirect(previous)) return;
     this.#steers.flush(
       (item) =>
         this.#lane?.send({ type: "response.steer", previous_response_id: previous, input: [item] }) ??
         "not_open",
     );
+  }
+
+  /** Whether the steers there are will be answered by a request of their own, after this response has stopped. */
+  #redirect(responseId: string): boolean {
+    if (this.#redirected || !this.#steers.hasOpen) return true;
+    const sent = this.#lane?.send({ type: "response.interrupt", response_id: responseId });
+    this.#redirected = sent === "sent";
+    return this.#redirected;
   }
 
   #emit(event: TurnEvent): void {

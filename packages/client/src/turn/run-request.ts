@@ -31,6 +31,8 @@ export interface RunLimits {
   readonly acknowledgementTimeout: number;
   readonly answerLength: number;
   readonly restarts: number;
+  readonly resumes: number;
+  readonly grace: number;
 }
 
 /** What the turns of one session share. */

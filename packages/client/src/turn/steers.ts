@@ -9,7 +9,8 @@ interface Steer {
   readonly timer: ReturnType<typeof setTimeout>;
   resolve(acknowledgement: Acknowledgement): void;
   reject(error: FlintError): void;
-  state: "waiting" | "sent" | "accepted";
+  /** `carried`: in the input of a request that goes on from what it was meant for. */
+  state: "waiting" | "sent" | "accepted" | "carried";
   /** The server's id of it, once accepted. */
   id: string | null;
 }
@@ -32,6 +33,11 @@ export class Steers {
   /** What the server has accepted and not yet begun to answer. */
   get accepted(): readonly InputItem[] {
     return this.#steers.filter((steer) => steer.state === "accepted").map((steer) => steer.item);
+  }
+
+  /** Whether there are some that the server has not accepted. */
+  get hasOpen(): boolean {
+    return this.#steers.some(isOpen);
   }
 
   add(text: string): Promise<Acknowledgement> {
@@ -71,11 +77,23 @@ export class Steers {
     const steer = this.#steers.find(({ state }) => state === "sent");
     if (steer === undefined) return;
     clearTimeout(steer.timer);
-    const milliseconds = performance.now() - steer.begun;
-    this.#milliseconds.push(milliseconds);
     steer.state = "accepted";
     steer.id = id;
-    steer.resolve({ milliseconds });
+    this.#settle(steer);
+  }
+
+  /** All of them, to be the input of the next request. */
+  carry(): readonly InputItem[] {
+    for (const steer of this.#steers.filter(isOpen)) {
+      clearTimeout(steer.timer);
+      steer.state = "carried";
+    }
+    return this.#steers.map((steer) => steer.item);
+  }
+
+  /** What they were sent to is void: they wait for what comes in its place. */
+  recall(): void {
+    for (const steer of this.#steers) if (steer.state === "sent") steer.state = "waiting";
   }
 
   /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
@@ -95,12 +113,19 @@ export class Steers {
 
   /** The accepted steers are now the input of a response, or the server keeps them for a later one. */
   settleAccepted(): void {
-    this.#steers = this.#steers.filter(({ state }) => state !== "accepted");
+    for (const steer of this.#steers) if (steer.state === "carried") this.#settle(steer);
+    this.#steers = this.#steers.filter(isOpen);
   }
 
   /** Those that the server has not accepted never will be. */
   rejectOpen(error: FlintError): void {
     for (const steer of this.#steers.filter(({ state }) => state !== "accepted")) this.#reject(steer, error);
+  }
+
+  #settle(steer: Steer): void {
+    const milliseconds = performance.now() - steer.begun;
+    this.#milliseconds.push(milliseconds);
+    steer.resolve({ milliseconds });
   }
 
   #reject(steer: Steer, error: FlintError): void {
@@ -112,6 +137,10 @@ export class Steers {
     clearTimeout(steer.timer);
     this.#steers = this.#steers.filter((other) => other !== steer);
   }
+}
+
+function isOpen({ state }: Steer): boolean {
+  return state === "waiting" || state === "sent";
 }
 
 function unsupported(): FlintError {

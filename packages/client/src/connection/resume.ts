@@ -1,0 +1,16 @@
+import type { ServerFrame } from "@flint/protocol";
+
+/** Where a response is to be taken up again. */
+export interface Resume {
+  readonly responseId: string;
+  /** `sequence_number` of the last event that arrived. */
+  readonly lastSeen: number;
+  /** Attempts before this one that brought no new event. */
+  readonly attempt: number;
+}
+
+/** Whether the frame is one that arrived before the connection was lost. */
+export function isOld(frame: ServerFrame, { lastSeen }: Resume): boolean {
+  const { sequence_number } = frame;
+  return frame.type !== "error" && typeof sequence_number === "number" && sequence_number <= lastSeen;
+}

@@ -1,0 +1,72 @@
+import { ApiError } from "@flint/protocol";
+import { expect, test } from "vitest";
+import { connect, listen, until } from "./session.fixture.ts";
+
+test("an old connection is replaced and the next one warmed up, while a turn runs on the old one and ends there", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true, limits: { connectionAge: 400 } });
+  (await server.next("response.create")).begin().complete();
+  const states: string[] = [];
+  session.onConnectionChange(({ status }) => states.push(status));
+  const running = session.respond({ input: "one" });
+  const arrival = await server.next("response.create");
+  const answer = arrival.begin().text("1");
+  await until(running, "text");
+
+  const warm = await server.next("response.create");
+  expect(warm.create).toMatchObject({ generate: false });
+  expect(warm.socket).not.toBe(arrival.socket);
+  const turn = session.respond({ input: "two" });
+  const later = await server.next("response.create");
+  expect(later.socket).toBe(warm.socket);
+  later.begin().text("2").complete();
+  expect(await turn).toMatchObject({ text: "2" });
+
+  const closed = new Promise((resolve) => arrival.socket?.once("close", resolve));
+  answer.text("!").complete();
+  expect(await running).toMatchObject({ text: "1!" });
+  expect(await closed).toBe(1000);
+  expect(states).toEqual([]);
+});
+
+test("a connection stays in use while none can be had in its place", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { connectionAge: 50, reconnectAttempts: 2 } });
+  server.refuse = 503;
+  await server.refused(2);
+  const turn = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1").complete();
+  expect(await turn).toMatchObject({ text: "1" });
+  expect(session.connection.status).toBe("open");
+});
+
+test.each(["server_shutting_down", "websocket_connection_limit_reached"])(
+  "a request refused with %s goes to another connection, and what runs ends on the old one",
+  async (code) => {
+    const server = await listen();
+    const session = await connect(server, { limits: { restarts: 0 } });
+    const running = session.respond({ input: "one" });
+    const answer = (await server.next("response.create")).begin().text("1");
+    await until(running, "text");
+    const turn = session.respond({ input: "two" });
+    const refused = await server.next("response.create");
+    refused.refuse(new ApiError(503, code, "not here"));
+    const again = await server.next("response.create");
+    expect(again.socket).not.toBe(refused.socket);
+    again.begin().text("2").complete();
+    expect(await turn).toMatchObject({ text: "2" });
+    answer.complete();
+    expect(await running).toMatchObject({ text: "1" });
+  },
+);
+
+test("a server that takes no request on any connection is given up", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { reconnectAttempts: 2 } });
+  const turn = session.respond({ input: "one" });
+  for (let n = 0; n < 3; n++) {
+    (await server.next("response.create")).refuse(new ApiError(503, "server_shutting_down", "not here"));
+  }
+  await expect(turn).rejects.toMatchObject({ code: "connection_failed" });
+  expect(session.connection.status).toBe("failed");
+});

@@ -1,0 +1,70 @@
+import type { InputItem, ResponseObject } from "@flint/protocol";
+import type { LaneRequest } from "../connection/index.ts";
+import type { RunContext, RunRequest } from "./run-request.ts";
+
+/** What a turn asks: first the caller's question, then, for each steer, the steer. */
+export class Question {
+  readonly #context: RunContext;
+  readonly #request: RunRequest;
+  #asked: { previous: string | null; input: readonly InputItem[] } | null = null;
+  /** The connection that it was asked on, or that its answer is followed on. */
+  epoch: number | null = null;
+  /** The conversation is sent in full, though the server may have it. */
+  #whole = false;
+
+  constructor(context: RunContext, request: RunRequest) {
+    this.#context = context;
+    this.#request = request;
+  }
+
+  toRequest(epoch: number | null): LaneRequest {
+    this.epoch = epoch;
+    this.#asked ??= { previous: this.#request.previousResponseId(), input: this.#request.input };
+    const { previous, input } = this.#asked;
+    const chain = this.#context.ledger.continuation(previous, epoch, this.#whole);
+    const { fields } = this.#request;
+    const { grace } = this.#context.limits;
+    return {
+      ...fields,
+      ...(grace === 0 ? {} : { flint: { ...fields.flint, grace } }),
+      input: [...chain.items, ...input],
+      ...(chain.previousResponseId === null ? {} : { previous_response_id: chain.previousResponseId }),
+    };
+  }
+
+  /** This response has answered it. */
+  answered({ id, output }: ResponseObject): void {
+    const { previous = null, input = [] } = this.#asked ?? {};
+    const { epoch } = this;
+    this.#context.ledger.record({ responseId: id, previousResponseId: previous, input, output, epoch });
+  }
+
+  /** The next question, on from this response. */
+  goOn(previous: string, input: readonly InputItem[]): void {
+    this.#asked = { previous, input };
+    this.#whole = false;
+  }
+
+  /** What came of it and was added meanwhile belongs to it from now on. */
+  extend(input: readonly InputItem[]): void {
+    if (this.#asked !== null) this.#asked = { ...this.#asked, input: [...this.#asked.input, ...input] };
+  }
+
+  /** Whether it can be asked with the whole conversation instead, as the server does not have that any more. */
+  askWhole(): boolean {
+    if (this.#whole) return false;
+    this.#whole = true;
+    const previous = this.#asked?.previous ?? null;
+    return this.#context.ledger.continuation(previous, this.epoch, true).previousResponseId === null;
+  }
+}
+
+/** An answer as far as it came. */
+export function partialAnswer(text: string): InputItem {
+  return {
+    type: "message",
+    role: "assistant",
+    status: "incomplete",
+    content: [{ type: "output_text", text }],
+  };
+}
