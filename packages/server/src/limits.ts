@@ -26,6 +26,8 @@ export interface ServerLimits {
   readonly warmUps: number;
   /** Responses that a connection keeps for continuation; each lane's latest is kept besides. */
   readonly cachedResponses: number;
+  /** Bytes of the conversations behind them. */
+  readonly cachedBytes: number;
   /** Output items of stored responses that requests may refer to by id. */
   readonly referableItems: number;
   /** Tokens of the summary that a compaction makes. */
@@ -38,6 +40,8 @@ export interface ServerLimits {
   readonly threadWait: number;
   /** Silence after which a response that is not over sends a keep-alive. */
   readonly keepAlive: number;
+  /** Time between two pings of a WebSocket; one that is silent from one to the next is dropped. */
+  readonly pingInterval: number;
   /** How long `close()` lets running responses go on. */
   readonly drain: number;
   /** How long a closing socket may take to answer the close. */
@@ -57,12 +61,14 @@ export const defaultLimits: ServerLimits = {
   pendingSteers: 16,
   warmUps: 4,
   cachedResponses: 64,
+  cachedBytes: 64 * MEBI,
   referableItems: 10_000,
   summaryTokens: 4_096,
   grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,
   keepAlive: 4_000,
+  pingInterval: 30_000,
   drain: 10_000,
   socketClose: 2_000,
 };

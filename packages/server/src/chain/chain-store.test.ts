@@ -1,14 +1,25 @@
+import type { PromptLink } from "@flint/engine";
 import type { ResponseObject } from "@flint/protocol";
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type ChainEntry, ChainStore } from "./chain-store.ts";
+import { type ChainEntry, ChainStore, type ChainStoreOptions } from "./chain-store.ts";
 
-function entry(id: string, lane?: string): ChainEntry {
-  return { response: { id } as ResponseObject, tip: null, lane, warm: null };
+function entry(id: string, lane?: string, tip: PromptLink | null = null): ChainEntry {
+  return { response: { id } as ResponseObject, tip, lane, warm: null };
+}
+
+function storeOf(options: Partial<ChainStoreOptions>): { store: ChainStore; evicted: string[] } {
+  const evicted: string[] = [];
+  const onEvict = ({ response }: ChainEntry) => evicted.push(response.id);
+  return { store: new ChainStore({ capacity: 100, bytes: 1e9, onEvict, ...options }), evicted };
+}
+
+function link(text: string, parent: PromptLink | null = null): PromptLink {
+  return { parent, items: [{ role: "user", content: text }] };
 }
 
 it("gives up the least recently used entry first, and tells of it", () => {
-  const evicted: string[] = [];
-  const store = new ChainStore({ capacity: 2, onEvict: ({ response }) => evicted.push(response.id) });
+  const { store, evicted } = storeOf({ capacity: 2 });
   store.put(entry("a"));
   store.put(entry("b"));
   store.get("a");
@@ -18,8 +29,8 @@ it("gives up the least recently used entry first, and tells of it", () => {
   expect(store.get("b")).toBeUndefined();
 });
 
-it("keeps each lane's latest entry beyond its capacity, if asked to", () => {
-  const store = new ChainStore({ capacity: 1, keepLatestOfLane: true });
+it("keeps each lane's latest entry beyond its capacity", () => {
+  const { store } = storeOf({ capacity: 1 });
   for (const [id, lane] of [
     ["a", "x"],
     ["b", "y"],
@@ -31,9 +42,47 @@ it("keeps each lane's latest entry beyond its capacity, if asked to", () => {
 });
 
 it("forgets what is deleted", () => {
-  const store = new ChainStore({ capacity: 2 });
-  store.put(entry("a"));
+  const { store } = storeOf({});
+  store.put(entry("a", undefined, link("a")));
   expect(store.delete("a")).toBe(true);
   expect(store.get("a")).toBeUndefined();
-  expect(store.size).toBe(0);
+  expect([store.size, store.bytes]).toEqual([0, 0]);
+});
+
+it("past its bytes gives up old entries, then other lanes' latest, and never the newest", () => {
+  const { store, evicted } = storeOf({ bytes: 1000 });
+  store.put(entry("old", "x", link("o".repeat(300))));
+  store.put(entry("x", "x", link("x".repeat(300))));
+  store.put(entry("y", "y", link("y".repeat(400))));
+  expect(evicted).toEqual(["old"]);
+  store.put(entry("big", "z", link("z".repeat(5000))));
+  expect(evicted).toEqual(["old", "x", "y"]);
+  expect(store.get("big")).toBeDefined();
+});
+
+it("counts what conversations share once, whatever comes and goes", () => {
+  const step = fc.record({ parent: fc.option(fc.nat(9)), deleted: fc.option(fc.nat(9)), size: fc.nat(50) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const { store } = storeOf({});
+      const kept = new Map<string, PromptLink>();
+      for (const [at, { parent, deleted, size }] of steps.entries()) {
+        const tips = [...kept.values()];
+        const tip = link("x".repeat(size), parent === null ? null : (tips[parent] ?? null));
+        store.put(entry(`r${at}`, undefined, tip));
+        kept.set(`r${at}`, tip);
+        const gone = deleted === null ? undefined : [...kept.keys()][deleted];
+        if (gone !== undefined && store.delete(gone)) kept.delete(gone);
+      }
+      const links = new Set<PromptLink>();
+      for (const tip of kept.values())
+        for (let one: PromptLink | null = tip; one; one = one.parent) links.add(one);
+      const alone = [...links].map((one) => {
+        const single = storeOf({}).store;
+        single.put(entry("one", undefined, { ...one, parent: null }));
+        return single.bytes;
+      });
+      expect(store.bytes).toBe(alone.reduce((sum, bytes) => sum + bytes, 0));
+    }),
+  );
 });

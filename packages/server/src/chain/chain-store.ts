@@ -1,5 +1,6 @@
 import type { PromptLink } from "@flint/engine";
 import type { ResponseObject } from "@flint/protocol";
+import { LinkBytes } from "./link-bytes.ts";
 
 /** A response that others may continue. */
 export interface ChainEntry {
@@ -13,10 +14,10 @@ export interface ChainEntry {
 }
 
 export interface ChainStoreOptions {
-  /** Entries kept; the least recently used goes first. */
+  /** Entries kept; the least recently used goes first. Each lane's latest is kept besides. */
   readonly capacity: number;
-  /** Keeps each lane's latest entry, whatever the capacity. */
-  readonly keepLatestOfLane?: boolean;
+  /** Bytes of all conversations kept. The newest is kept whatever its size; past the limit even lanes' latest go. */
+  readonly bytes: number;
   /** Told of each entry that makes room for another. */
   readonly onEvict?: (entry: ChainEntry) => void;
 }
@@ -26,6 +27,7 @@ export class ChainStore {
   readonly #options: ChainStoreOptions;
   readonly #entries = new Map<string, ChainEntry>();
   readonly #latest = new Map<string | undefined, string>();
+  readonly #held = new LinkBytes();
 
   constructor(options: ChainStoreOptions) {
     this.#options = options;
@@ -33,6 +35,10 @@ export class ChainStore {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  get bytes(): number {
+    return this.#held.total;
   }
 
   get(id: string): ChainEntry | undefined {
@@ -44,24 +50,40 @@ export class ChainStore {
   }
 
   put(entry: ChainEntry): void {
+    this.delete(entry.response.id);
     this.#entries.set(entry.response.id, entry);
-    if (this.#options.keepLatestOfLane) this.#latest.set(entry.lane, entry.response.id);
-    this.#evict();
+    this.#held.hold(entry.tip);
+    this.#latest.set(entry.lane, entry.response.id);
+    const { capacity, bytes } = this.#options;
+    this.#evict(
+      () => this.size > capacity,
+      (other) => this.#latest.get(other.lane) !== other.response.id,
+    );
+    this.#evict(
+      () => this.bytes > bytes,
+      (other) => this.#latest.get(other.lane) !== other.response.id,
+    );
+    this.#evict(
+      () => this.bytes > bytes,
+      (other) => other !== entry,
+    );
   }
 
   delete(id: string): boolean {
-    return this.#entries.delete(id);
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return false;
+    this.#entries.delete(id);
+    this.#held.release(entry.tip);
+    return true;
   }
 
-  #evict(): void {
-    let surplus = this.#entries.size - this.#options.capacity;
-    if (surplus <= 0) return;
+  #evict(isOver: () => boolean, mayGo: (entry: ChainEntry) => boolean): void {
+    if (!isOver()) return;
     for (const [id, entry] of this.#entries) {
-      if (this.#latest.get(entry.lane) === id) continue;
-      this.#entries.delete(id);
+      if (!mayGo(entry)) continue;
+      this.delete(id);
       this.#options.onEvict?.(entry);
-      surplus--;
-      if (surplus === 0) return;
+      if (!isOver()) return;
     }
   }
 }

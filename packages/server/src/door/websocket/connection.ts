@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Duplex } from "node:stream";
 import {
   type ApiError,
@@ -10,6 +11,7 @@ import {
 import type { WebSocket } from "ws";
 import type { Shared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { SharedWrite } from "./shared-write.ts";
 
 const GOING_AWAY = 1001;
@@ -23,6 +25,7 @@ export class Connection {
   readonly #write: SharedWrite;
   readonly #conversations: Conversations;
   readonly #age: NodeJS.Timeout;
+  readonly #heartbeat: Heartbeat;
   #isRetired = false;
 
   /** `transport` is the stream that `socket` writes to. */
@@ -37,7 +40,9 @@ export class Connection {
       onIdle: () => this.closeIfDone(),
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
-    socket.on("message", (data, isBinary) => this.#receive(String(data), isBinary));
+    this.#heartbeat = new Heartbeat(socket, shared.limits.pingInterval);
+    // Frames come whole, and as one buffer: `binaryType` is `nodebuffer`.
+    socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     socket.on("close", () => this.#end());
     // The socket closes itself with the fitting code: 1009 for a frame over the limit, 1002 for a broken one.
     socket.on("error", (error) => shared.logger.debug({ err: error }, "a socket failed"));
@@ -60,7 +65,7 @@ export class Connection {
     this.#end();
   }
 
-  #receive(text: string, isBinary: boolean): void {
+  #receive(data: Buffer, isBinary: boolean): void {
     // What comes while the socket closes would be run for nobody.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (isBinary) {
@@ -68,6 +73,12 @@ export class Connection {
       this.#send(errorFrame(apiError("binary_frame", message)));
       return;
     }
+    if (!isUtf8(data)) {
+      const message = "a frame came that is not UTF-8: encode each request as UTF-8";
+      this.#send(errorFrame(apiError("invalid_json", message)));
+      return;
+    }
+    const text = data.toString("utf8");
     const parsed = parseClientFrame(text);
     if (!parsed.ok) {
       this.#conversations.refuse(parsed, previousIdIn(text));
@@ -114,14 +125,17 @@ export class Connection {
 
   #end(): void {
     clearTimeout(this.#age);
+    this.#heartbeat.stop();
     this.#conversations.end();
   }
 }
 
-/** The response that a refused frame would have continued. */
+/** The response that a refused create would have continued. */
 function previousIdIn(text: string): string | null {
   try {
-    const id = JSON.parse(text)?.previous_response_id;
+    const frame = JSON.parse(text);
+    if (frame?.type !== "response.create") return null;
+    const id = frame.previous_response_id;
     return typeof id === "string" ? id : null;
   } catch {
     return null;

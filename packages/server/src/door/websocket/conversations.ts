@@ -56,7 +56,7 @@ export class Conversations {
     });
     this.#chain = new ChainStore({
       capacity: limits.cachedResponses,
-      keepLatestOfLane: true,
+      bytes: limits.cachedBytes,
       onEvict: (entry) => this.#forget(entry.response.id),
     });
   }

@@ -32,6 +32,8 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     clientTracking: false,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
+    // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
+    skipUTF8Validation: true,
     closeTimeout: limits.socketClose,
   };
   const sockets = new WebSocketServer(socketOptions);
