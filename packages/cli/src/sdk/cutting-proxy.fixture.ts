@@ -1,5 +1,8 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
+/** Characters of a transcript. */
+const TRANSCRIPT = 65_536;
+
 /** A TCP proxy in front of a server, that cuts connections. */
 export class CuttingProxy {
   readonly #target: number;
@@ -7,6 +10,7 @@ export class CuttingProxy {
   readonly #open = new Set<Socket>();
   /** Bytes that each connection may carry to the client before it is cut, one after another. */
   #budgets: number[] = [];
+  #transcript = "";
   #cuts = 0;
   #connections = 0;
 
@@ -28,6 +32,11 @@ export class CuttingProxy {
   /** Connections cut so far. */
   get cuts(): number {
     return this.#cuts;
+  }
+
+  /** What came from the server at first, up to some length. */
+  get transcript(): string {
+    return this.#transcript;
   }
 
   /** Connections that came. */
@@ -68,6 +77,7 @@ export class CuttingProxy {
     }
     client.on("data", (data) => server.write(data));
     server.on("data", (data) => {
+      if (this.#transcript.length < TRANSCRIPT) this.#transcript += data.toString("latin1");
       left ??= this.#budgets.shift() ?? null;
       if (left === null || data.length < left) {
         if (left !== null) left -= data.length;

@@ -127,6 +127,34 @@ test("a steer that is sent while the connection is down is answered after it", a
   expect(types.filter((type) => type === "restart")).toHaveLength(1);
 });
 
+/** What the server's log of the response ends with. */
+async function endOf(server: FlintServer, id: string): Promise<string> {
+  const log = await (await fetch(`${server.url}/responses/${id}?stream=true`)).text();
+  return /"status":"(\w+)"[^\n]*$/.exec(log.trimEnd())?.[1] ?? log;
+}
+
+test.each([
+  ["interrupted over a WebSocket that is down", true, "interrupt"],
+  ["aborted over a WebSocket that is down", true, "abort"],
+  ["interrupted over HTTP that is down", false, "interrupt"],
+  ["interrupted over HTTP", false, "interrupt, uncut"],
+  ["given up with its session", true, "close"],
+])("the server stops an answer that was %s", async (_, webSocket, how) => {
+  const server = await serve(webSocket);
+  const proxy = await through(server);
+  const session = await connect(proxy.url);
+  const abort = new AbortController();
+  const turn = session.respond({ input: "go", signal: abort.signal });
+  await untilText(turn);
+  const [id = ""] = /resp_\w+/.exec(proxy.transcript) ?? [];
+  if (!how.includes("uncut") && how !== "close") proxy.cut();
+  if (how === "close") await session.close();
+  else if (how === "abort") abort.abort();
+  else await turn.interrupt();
+  await turn.result.catch(() => {});
+  expect(await endOf(server, id)).toMatch(/incomplete|cancelled/);
+});
+
 test("connections are replaced before they are too old, and no turn notices", async () => {
   const server = await serve(true, { connectionAge: 2_000 });
   const proxy = await through(server);

@@ -256,14 +256,8 @@ export class Connection implements LinkHost {
     while (this.#waiting.length > 0 && this.#state.status === "open") {
       const lane = this.#waiting.shift();
       if (lane === undefined || lane.isOver) continue;
-      if (
-        lane.start(
-          (order) => this.#carry(order),
-          () => this.#waiting.unshift(lane),
-        )
-      ) {
-        continue;
-      }
+      const carry = (order: LaneOrder): Lane | null => this.#carry(order);
+      if (lane.start(carry, (again) => this.#waiting.unshift(again))) continue;
       this.#waiting.unshift(lane);
       return;
     }

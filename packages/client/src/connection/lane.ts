@@ -38,6 +38,8 @@ export interface LaneOrder {
   readonly resume: Resume | null;
   /** The server did not take it, and will on another connection: it goes back to those that wait. */
   requeue(): void;
+  /** The connection was lost after the turn had ended, and the response may run on at the server. */
+  stopLater(resume: Resume): void;
 }
 
 /** Whether the frame ends a response, or refuses a request. */

@@ -31,6 +31,9 @@ export class SocketLane implements Lane {
   /** Until it says something new. */
   #replay: Resume | null;
   #epoch = 0;
+  #lastSeen: number;
+  /** Whether the response goes on without the connection. */
+  #outlives: boolean;
 
   constructor(
     name: string | undefined,
@@ -43,6 +46,8 @@ export class SocketLane implements Lane {
     this.#user = order.user;
     this.#resume = order.resume;
     this.#replay = order.resume;
+    this.#lastSeen = order.resume?.lastSeen ?? -1;
+    this.#outlives = order.resume !== null;
     this.#responseId = order.resume?.responseId ?? null;
     this.#host = host;
     this.#limits = limits;
@@ -78,7 +83,9 @@ export class SocketLane implements Lane {
     const lane = this.name === undefined ? {} : { stream_id: this.name };
     const { resume } = this.#order;
     if (resume === null) {
-      this.#host.send({ type: "response.create", ...this.#user.request(epoch), ...lane });
+      const request = this.#user.request(epoch);
+      this.#outlives = (request.flint?.grace ?? 0) > 0;
+      this.#host.send({ type: "response.create", ...request, ...lane });
       return;
     }
     const { responseId: response_id, lastSeen } = resume;
@@ -91,7 +98,9 @@ export class SocketLane implements Lane {
     if (this.#resume !== null && frame.type !== "error") this.#attach();
     if (this.#replay !== null && isOld(frame, this.#replay)) return;
     this.#replay = null;
+    this.#lastSeen = Math.max(this.#lastSeen, frame.sequence_number ?? -1);
     if (frame.type === "response.created") {
+      this.#lastSeen = frame.sequence_number;
       this.#busy = true;
       this.#responseId = frame.response.id;
       if (this.#state === "released") this.stopServer();
@@ -134,9 +143,10 @@ export class SocketLane implements Lane {
   /** The socket has ended. */
   lose(error: Parameters<LaneUser["lost"]>[0]): void {
     this.#silence.stop();
-    const told = this.#state === "open";
+    const state = this.#state;
     this.#state = "lost";
-    if (told) this.#user.lost(error);
+    if (state === "open") this.#user.lost(error);
+    else if (state === "released") this.#stopLater();
   }
 
   /** The server takes no requests on this socket any more. */
@@ -151,6 +161,14 @@ export class SocketLane implements Lane {
     if (this.#busy && this.begun && this.#responseId !== null) {
       this.#host.send({ type: "response.interrupt", response_id: this.#responseId });
     }
+  }
+
+  /** What was said to stop it may not have arrived. */
+  #stopLater(): void {
+    const attempt = (this.#order.resume?.attempt ?? -1) + 1;
+    const responseId = this.#busy && this.#outlives ? this.#responseId : null;
+    if (responseId === null || attempt >= this.#limits.reconnectAttempts) return;
+    this.#order.stopLater({ responseId, lastSeen: this.#lastSeen, attempt });
   }
 
   #attach(): void {

@@ -20,13 +20,18 @@ export class WaitingLane implements Lane {
     return this.#released && this.#resume === null;
   }
 
-  /** Whether `carry` found room. `again` is called if the request was sent in vain, and has to wait once more. */
-  start(carry: (order: LaneOrder) => Lane | null, again: () => void): boolean {
+  /** Whether `carry` found room. `again` waits once more: with the same request, or to have its response stopped. */
+  start(carry: (order: LaneOrder) => Lane | null, again: (lane: WaitingLane) => void): boolean {
     const requeue = (): void => {
       this.#carrier = null;
-      again();
+      again(this);
     };
-    this.#carrier = carry({ user: this.#user, resume: this.#resume, requeue });
+    const stopLater = (resume: Resume): void => {
+      const lane = new WaitingLane(this.#user, resume);
+      lane.release();
+      again(lane);
+    };
+    this.#carrier = carry({ user: this.#user, resume: this.#resume, requeue, stopLater });
     if (this.#released) this.#carrier?.release();
     return this.#carrier !== null;
   }

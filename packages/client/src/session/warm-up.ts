@@ -1,6 +1,7 @@
 import type { ServerFrame } from "@flint/protocol";
 import type { ChainLedger } from "../chain/index.ts";
 import type { Connection, Lane, LaneRequest, LaneUser } from "../connection/index.ts";
+import { FlintError } from "../error/index.ts";
 
 /**
  * Sends the instructions of edits ahead on every new connection, so that the model is loaded and has read them
@@ -50,8 +51,9 @@ export class WarmUp {
     const done = (): void => {
       this.#lane?.release();
       this.#lane = null;
+      const { epoch } = this.#connection;
       // The connection was replaced meanwhile.
-      if (sentOn !== this.#connection.epoch && this.#connection.epoch !== null) this.#begin();
+      if (epoch !== null && sentOn !== null && epoch !== sentOn) this.#begin();
     };
     const user: LaneUser = {
       request: (epoch) => {
@@ -72,10 +74,13 @@ export class WarmUp {
           done();
         } else if (frame.type === "error" || frame.type === "response.failed") done();
       },
-      lost: () => {
-        this.#lane = null;
-      },
+      lost: done,
     };
-    this.#lane = this.#connection.open(user);
+    try {
+      this.#lane = this.#connection.open(user);
+    } catch (error) {
+      // Too many turns wait: the model will be warm before its turn would come.
+      if (!(error instanceof FlintError)) throw error;
+    }
   }
 }
