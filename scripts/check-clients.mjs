@@ -5,24 +5,17 @@ import { compatibilityPage } from "./docs/compatibility-page.mjs";
 import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
-// Imported when it is their turn: they need packages that may not be installed yet.
-const CLIENTS = {
-  openai: async () => (await import("./clients/openai/http.mjs")).openaiHttp,
-  chat: async () => (await import("./clients/openai/chat.mjs")).openaiChat,
-  websocket: async () => (await import("./clients/openai/websocket.mjs")).openaiWebSocket,
-  steering: async () => (await import("./clients/openai/steering.mjs")).openaiSteering,
-  ai: async () => (await import("./clients/ai-sdk.mjs")).aiSdk,
-  codex: async () => (await import("./clients/codex/codex.mjs")).codexCli,
-};
+await prepare({ install: "full", build: "code" });
+// Imported now: they need packages that may not have been installed before.
+const { runCheck } = await import("./clients/check.mjs");
+const { clients } = await import("./clients/clients.mjs");
 
 const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in CLIENTS));
-if (unknown.length > 0) {
-  console.error(`There is no client "${unknown[0]}"; there are: ${Object.keys(CLIENTS).join(", ")}`);
+const unknown = names.find((name) => !(name in clients));
+if (unknown !== undefined) {
+  console.error(`There is no client "${unknown}"; there are: ${Object.keys(clients).join(", ")}`);
   process.exit(2);
 }
-await prepare({ install: "full", build: "code" });
-const { runCheck } = await import("./clients/check.mjs");
 
 const stop = new AbortController();
 for (const [signal, code] of [
@@ -39,8 +32,8 @@ for (const [signal, code] of [
 
 const reports = [];
 try {
-  for (const [name, load] of Object.entries(CLIENTS)) {
-    if (names.length === 0 || names.includes(name)) reports.push(await runCheck(await load(), stop.signal));
+  for (const [name, check] of Object.entries(clients)) {
+    if (names.length === 0 || names.includes(name)) reports.push(await runCheck(check, stop.signal));
   }
 } catch (error) {
   if (!stop.signal.aborted) throw error;

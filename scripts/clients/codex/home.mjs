@@ -6,11 +6,11 @@ import { MODEL } from "./scenario.mjs";
 /**
  * A home and a workspace for one run of Codex, so that the user's settings are neither read nor changed.
  * @param {string} url of the server, without a path
- * @param {{ models: "file" | "url", lite?: boolean }} options `models`: whether Codex gets the server's model list as
+ * @param {{ models: "file" | "url", lite?: boolean, webSocket?: boolean, remoteCompaction?: boolean }} options `models`: whether Codex gets the server's model list as
  *   a file, or is told where it is. `lite`: the model speaks Responses Lite.
  * @returns {Promise<{ workspace: string, env: NodeJS.ProcessEnv, remove: () => void }>}
  */
-export async function makeHome(url, { models, lite = false }) {
+export async function makeHome(url, { models, lite = false, webSocket = true, remoteCompaction = false }) {
   const folder = mkdtempSync(join(tmpdir(), "flint-codex-"));
   const home = join(folder, "home");
   const workspace = join(folder, "workspace");
@@ -18,7 +18,10 @@ export async function makeHome(url, { models, lite = false }) {
   writeFileSync(join(workspace, "greeting.txt"), "hello\n");
   const catalog = join(home, "models.json");
   if (models === "file") writeFileSync(catalog, JSON.stringify(await modelsOf(url, lite)));
-  writeFileSync(join(home, "config.toml"), config(url, models === "file" ? catalog : null));
+  writeFileSync(
+    join(home, "config.toml"),
+    config(url, models === "file" ? catalog : null, { webSocket, remoteCompaction }),
+  );
   return {
     workspace,
     env: { ...process.env, CODEX_HOME: home, FLINT_KEY: "local" },
@@ -33,7 +36,7 @@ async function modelsOf(url, lite) {
 }
 
 // Codex fetches a model list only from a provider that has a key.
-function config(url, catalog) {
+function config(url, catalog, { webSocket, remoteCompaction }) {
   return `
 model = "${MODEL}"
 model_provider = "flint"
@@ -47,8 +50,9 @@ enabled = false
 name = "Flint"
 base_url = "${url}/v1"
 wire_api = "responses"
-supports_websockets = true
+supports_websockets = ${webSocket}
 requires_openai_auth = false
+${remoteCompaction ? '[model_providers.flint.capabilities]\nremote_compaction = "v2"' : ""}
 ${catalog === null ? `env_key = "FLINT_KEY"\nmodel_catalog_url = "${url}/v1/models"` : ""}
 `;
 }

@@ -14,6 +14,12 @@ export const CHANGED = "The sea was calm.";
 export const HELLO = "Say hello.";
 export const HELLO_SAID = "Hello.";
 
+export const BOTH = "Run both.";
+export const BOTH_DONE = "Both are done.";
+export const AS_JSON = "Say it as JSON.";
+/** Answered to whatever else is asked: for a summary, by Codex or by the server. */
+export const SUMMARY = "They greeted each other.";
+
 const exec = (cmd) => ({ function_call: { name: "exec_command", arguments: { cmd } } });
 const says = (contains, text) => ({ when: { last: "message", contains }, steps: [{ text }] });
 const link = (at) => `link-${String(at).padStart(2, "0")}`;
@@ -24,6 +30,9 @@ export const scenario = {
   turns: [
     says(HELLO, HELLO_SAID),
     says(CHANGE, CHANGED),
+    says(AS_JSON, '{"said":"hello"}'),
+    { when: { last: "message", contains: BOTH }, steps: [exec("echo this-one"), exec("echo that-one")] },
+    { when: { last: "function_call_output", contains: "that-one" }, steps: [{ text: BOTH_DONE }] },
     { when: { last: "message", contains: LONG }, steps: [{ repeat: 150, text: STORY }] },
     {
       when: { last: "message", contains: GREET },
@@ -48,5 +57,6 @@ export const scenario = {
       steps: [exec(`echo ${link(at + 2)}`)],
     })),
     { when: { last: "function_call_output", contains: link(CHAIN_LENGTH) }, steps: [{ text: CHAIN_WALKED }] },
+    { steps: [{ text: SUMMARY }] },
   ],
 };

@@ -53,9 +53,11 @@ export const openaiHttp = {
     ...storedResponses,
     { feature: "responses: input_tokens", run: inputTokens },
     { feature: "responses: compact, and on from there", run: compact },
+    { feature: "responses: compaction_trigger, and on from there", run: compactionTrigger },
     { feature: "responses: HEAD, as `codex doctor` asks", run: head },
     { feature: "errors: an unknown model", run: unknownModel },
     { feature: "errors: a field of the wrong type", run: wrongType },
+    { feature: "errors: an image for a model that reads only text", run: image },
     { feature: "errors: an unknown previous_response_id", run: unknownParent },
     { feature: "errors: a response that fails, plain and streamed", run: failing },
   ],
@@ -296,6 +298,21 @@ async function compact({ client }) {
   assert.equal(next.output_text, ROME);
 }
 
+async function compactionTrigger({ client }) {
+  const first = await client.responses.create({ model: MODEL, input: FRANCE });
+  const input = [{ type: "compaction_trigger" }];
+  const short = await client.responses.create({ model: MODEL, previous_response_id: first.id, input });
+  assert.deepEqual(
+    short.output.map(({ type }) => type),
+    ["compaction"],
+  );
+  const next = await client.responses.create({
+    model: MODEL,
+    input: [...short.output, { role: "user", content: ITALY }],
+  });
+  assert.equal(next.output_text, ROME);
+}
+
 async function head({ url }, signal) {
   const { status } = await fetch(`${url}/v1/responses`, { method: "HEAD", signal });
   assert.ok(status < 500, `status ${status}`);
@@ -309,6 +326,15 @@ async function wrongType({ client }) {
   const error = await throwsApiError(client.responses.create({ model: MODEL, input: 5 }), 400);
   assert.equal(error.param, "input");
   assert.equal(error.type, "invalid_request_error");
+}
+
+async function image({ client }) {
+  const content = [{ type: "input_image", image_url: "data:image/png;base64,iVBORw0KGgo=", detail: "auto" }];
+  const error = await throwsApiError(
+    client.responses.create({ model: MODEL, input: [{ role: "user", content }] }),
+    400,
+  );
+  assert.match(error.message, /image/);
 }
 
 async function unknownParent({ client }) {

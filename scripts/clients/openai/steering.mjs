@@ -30,6 +30,7 @@ export const openaiSteering = {
     { feature: "queued, too many: too_many_pending_steers", run: tooMany },
     { feature: "queued, ends with a call: pending, once per steer", run: pending },
     { feature: "pending: committed before the tool's output", run: committed },
+    { feature: "queued: a tool's output that is sent at once takes the steer along", run: early },
     { feature: "queued, no successor: successor_creation_failed gives the input back", run: noSuccessor },
     { feature: "a steered response goes on being steered", run: again },
     { feature: "unknown response: response_not_found", run: unknown },
@@ -158,6 +159,26 @@ async function committed({ client }, signal) {
     ["message", "function_call_output"],
   );
   assert.equal(data[0].content[0].text, FRENCH);
+}
+
+async function early({ client }, signal) {
+  const { lane, steer } = await connect(client, signal);
+  const reader = lane();
+  const { id } = await reader.begin({ input: WEATHER, tools: [WEATHER_TOOL], ...AT_ITEM });
+  await reader.until("response.function_call_arguments.delta");
+  steer(id, FRENCH);
+  await reader.until("response.steer.accepted");
+  const { event } = await reader.until("response.output_item.done");
+  const { call_id } = event.item;
+  const input = [{ type: "function_call_output", call_id, output: "In Spanish: sol" }];
+  reader.create({ previous_response_id: id, input, store: true });
+  const { response } = await reader.until("response.created");
+  assert.equal(textOf((await reader.until("response.completed")).response), "uno, dos, tres");
+  const { data } = await client.responses.inputItems.list(response.id, { order: "asc" });
+  assert.deepEqual(
+    data.map(({ type }) => type),
+    ["message", "function_call_output"],
+  );
 }
 
 async function noSuccessor({ client }, signal) {

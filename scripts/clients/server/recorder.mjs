@@ -5,6 +5,8 @@ import { WebSocket, WebSocketServer } from "ws";
  * A loopback proxy between a client and a server that writes down what passes: which requests came over HTTP, how
  * many sockets were opened, and every WebSocket message, in order.
  * @param {string} base the server's address, without a path
+ * @param {{ refuseUpgrades?: boolean }} [options] `refuseUpgrades` answers each with 426, as a server without
+ *   WebSocket does
  * @returns {Promise<Recorder>}
  * @typedef {{ method: string, path: string, status: number }} Request
  * @typedef {{ from: "client" | "server", socket: number, message: Record<string, any> }} Frame
@@ -18,7 +20,7 @@ import { WebSocket, WebSocketServer } from "ws";
  *   close: () => Promise<void>,
  * }} Recorder `cut` drops every connection, as a network does; `cutAfter` does once the frame has passed.
  */
-export async function startRecorder(base) {
+export async function startRecorder(base, { refuseUpgrades = false } = {}) {
   /** @type {Request[]} */
   const requests = [];
   /** @type {Frame[]} */
@@ -38,7 +40,10 @@ export async function startRecorder(base) {
     incoming.pipe(forwarded);
   });
 
-  const clients = new WebSocketServer({ server: http });
+  const clients = new WebSocketServer({
+    server: http,
+    verifyClient: (_, answer) => answer(!refuseUpgrades, 426),
+  });
   const cut = () => {
     for (const socket of clients.clients) socket.terminate();
   };

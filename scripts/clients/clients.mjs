@@ -1,0 +1,19 @@
+import { aiSdk } from "./ai-sdk.mjs";
+import { codexCli } from "./codex/codex.mjs";
+import { openaiChat } from "./openai/chat.mjs";
+import { openaiHttp } from "./openai/http.mjs";
+import { openaiSteering } from "./openai/steering.mjs";
+import { openaiWebSocket } from "./openai/websocket.mjs";
+
+/**
+ * Every client by the name that the command line has for it.
+ * @type {Readonly<Record<string, import("./check.mjs").Check<any>>>}
+ */
+export const clients = {
+  openai: openaiHttp,
+  chat: openaiChat,
+  websocket: openaiWebSocket,
+  steering: openaiSteering,
+  ai: aiSdk,
+  codex: codexCli,
+};
