@@ -23,6 +23,8 @@ export async function serve(
   return server;
 }
 
+const OVER = /^response\.(completed|incomplete|failed)$/;
+
 /** A client that keeps every frame, holds each against the protocol, and waits for frames, never for time. */
 export class Client {
   readonly frames: ServerFrame[] = [];
@@ -75,14 +77,26 @@ export class Client {
     type: T,
     where: (frame: FrameOf<T>) => boolean = () => true,
   ): Promise<FrameOf<T>> {
+    const frame = await this.#nextWhere((it) => it.type === type && where(it as FrameOf<T>), type);
+    return frame as FrameOf<T>;
+  }
+
+  /** The next error or end of a response: the error's code, or the response's text. */
+  async outcome(): Promise<string> {
+    const frame = await this.#nextWhere((it) => it.type === "error" || OVER.test(it.type), "an end");
+    if (frame.type === "error") return frame.error.code ?? "";
+    return "response" in frame ? (frame.response.error?.code ?? textOf(frame.response)) : "";
+  }
+
+  async #nextWhere(where: (frame: ServerFrame) => boolean, what: string): Promise<ServerFrame> {
     for (;;) {
       if (this.#fault !== null) throw this.#fault;
       while (this.#seen < this.frames.length) {
         const frame = this.frames[this.#seen++];
-        if (frame?.type === type && where(frame as FrameOf<T>)) return frame as FrameOf<T>;
+        if (frame !== undefined && where(frame)) return frame;
       }
       if (this.closed !== null) {
-        throw new Error(`closed with ${this.closed.code} before ${type}; came: ${this.types().join(" ")}`);
+        throw new Error(`closed with ${this.closed.code} before ${what}; came: ${this.types().join(" ")}`);
       }
       await this.#more();
     }

@@ -1,0 +1,147 @@
+import type { Scenario } from "@flint/engine";
+import { describe, expect, it } from "vitest";
+import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
+
+const call = { name: "run", arguments: "{}", call_id: "c1" };
+const scenario: Scenario = {
+  tokens_per_second: 1000,
+  turns: [
+    { when: { contains: "call" }, steps: [{ function_call: call }] },
+    { when: { last: "function_call_output" }, steps: [{ text: "called" }] },
+    { when: { contains: "long" }, steps: [{ repeat: 4000, text: "word " }] },
+    { steps: [{ text: "one" }] },
+    { steps: [{ text: "two" }] },
+    { steps: [{ text: "three" }] },
+  ],
+};
+
+async function connect(limits = {}): Promise<Client> {
+  return Client.connect(await serve(scenario, { limits }));
+}
+
+/** What becomes of a create that continues a response. */
+function outcome(client: Client, fields: object): Promise<string> {
+  client.create(fields);
+  return client.outcome();
+}
+
+describe("with store:false a connection continues", () => {
+  it("its latest response, and any that it still keeps", async () => {
+    const client = await connect();
+    client.create();
+    const first = await client.completed();
+    client.create({ previous_response_id: first.id });
+    const second = await client.completed();
+    expect(textOf(second)).toBe("two");
+    expect(await outcome(client, { previous_response_id: first.id })).toBe("two");
+    expect(await outcome(client, { previous_response_id: second.id })).toBe("three");
+  });
+
+  it("an interrupted response, with the items that were finished", async () => {
+    const client = await connect();
+    client.create({ input: "long" });
+    const { response } = await client.next("response.created");
+    await client.next("response.output_text.delta");
+    client.send({ type: "response.interrupt", response_id: response.id });
+    await client.next("response.incomplete");
+    expect(await outcome(client, { previous_response_id: response.id })).toBe("one");
+  });
+
+  it("a tool call with its output, whose id the chain resolves", async () => {
+    const client = await connect();
+    client.create({ input: "call" });
+    const { id } = await client.completed();
+    const input = [{ type: "function_call_output", call_id: "c1", output: "done" }];
+    expect(await outcome(client, { previous_response_id: id, input })).toBe("called");
+  });
+
+  it("nothing of another connection, and nothing of one that is gone", async () => {
+    const server = await serve(scenario);
+    const [one, other] = [await Client.connect(server), await Client.connect(server)];
+    one.create();
+    const { id } = await one.completed();
+    expect(await outcome(other, { previous_response_id: id })).toBe("previous_response_not_found");
+    one.socket.close();
+    await one.untilClosed();
+    const again = await Client.connect(server);
+    expect(await outcome(again, { previous_response_id: id })).toBe("previous_response_not_found");
+  });
+});
+
+it("with store:true any connection continues, with another model's name refused", async () => {
+  const server = await serve(scenario);
+  const [one, other] = [await Client.connect(server), await Client.connect(server)];
+  one.create({ store: true });
+  const { id } = await one.completed();
+  expect(await outcome(other, { previous_response_id: id })).toBe("two");
+  expect(await outcome(other, { previous_response_id: id, model: "gpt-9" })).toBe("model_not_found");
+  expect(await outcome(other, { previous_response_id: id })).toBe("two");
+});
+
+describe("a parent is", () => {
+  const bad: [string, object][] = [
+    ["a bad field", { temperature: 9 }],
+    ["a bad item", { input: [{ role: "robot", content: "" }] }],
+    ["an unknown model", { model: "gpt-9" }],
+    [
+      "an output that answers no call",
+      { input: [{ type: "function_call_output", call_id: "x", output: "" }] },
+    ],
+    ["an image", { input: [{ role: "user", content: [{ type: "input_image", image_url: "data:," }] }] }],
+    ["an unknown reference", { input: [{ type: "item_reference", id: "msg_x" }] }],
+  ];
+
+  it.each(bad)("evicted by %s on its own lane", async (_, fields) => {
+    const client = await connect();
+    client.create();
+    const { id } = await client.completed();
+    client.create({ ...fields, previous_response_id: id });
+    expect((await client.next("error")).status).toBeGreaterThanOrEqual(400);
+    expect(await outcome(client, { previous_response_id: id })).toBe("previous_response_not_found");
+  });
+
+  it.each(bad)("kept through %s on another lane", async (_, fields) => {
+    const client = await connect();
+    client.create();
+    const { id } = await client.completed();
+    client.create({ ...fields, previous_response_id: id, stream_id: "fork" });
+    expect((await client.next("error")).stream_id).toBe("fork");
+    expect(await outcome(client, { previous_response_id: id })).toBe("two");
+  });
+
+  it("kept through frames that are no create", async () => {
+    const client = await connect();
+    client.create();
+    const { id } = await client.completed();
+    client.send({ type: "response.dance", previous_response_id: id });
+    await client.next("error");
+    expect(await outcome(client, { previous_response_id: id })).toBe("two");
+  });
+});
+
+it("a lane without previous_response_id begins a new chain", async () => {
+  const client = await connect();
+  for (const expected of ["one", "one"]) {
+    client.create();
+    const response = await client.completed();
+    expect([textOf(response), response.previous_response_id]).toEqual([expected, null]);
+  }
+});
+
+it("instructions and tools are the request's own, and not the parent's", async () => {
+  const client = await connect();
+  client.create({ instructions: "be kind", tools: [{ type: "function", name: "run" }] });
+  const { id } = await client.completed();
+  client.create({ previous_response_id: id });
+  expect(await client.completed()).toMatchObject({ instructions: null, tools: [] });
+});
+
+it("past the size that a connection keeps, old responses go and the newest stays", async () => {
+  const client = await connect({ cachedBytes: 20_000 });
+  client.create({ input: "x".repeat(15_000), stream_id: "a" });
+  const old = await client.completed();
+  client.create({ input: "y".repeat(15_000), stream_id: "b" });
+  const { id } = await client.completed();
+  expect(await outcome(client, { previous_response_id: old.id })).toBe("previous_response_not_found");
+  expect(await outcome(client, { previous_response_id: id })).toBe("two");
+});
