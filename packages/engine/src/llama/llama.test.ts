@@ -32,6 +32,11 @@ function edit(code: string, instruction = "use const instead of var"): Prompt {
   return { tip: { parent: null, items: [{ role: "user", content: text }] }, instructions: null, tools: [] };
 }
 
+/** Code whose edit takes long enough for a test to step in, also where its process gets little time. */
+function long(name: string): string {
+  return ["", "Again", "Anew"].map((end) => lines(`${name}${end}`)).join("\n\n");
+}
+
 function lines(name: string): string {
   return [
     `function ${name}(items) {`,
@@ -69,7 +74,7 @@ engineConformance("llama", {
   // Whether drafts pay is for the machine to say; here they must be right.
   create: () => Promise.resolve(createLlamaEngine({ models: MODELS, speculation: "always" })),
   model: "nano",
-  prompt: (text) => edit(`${lines(text)}\n\n${lines(`${text}Again`)}`),
+  prompt: (text) => edit(long(text)),
   kill: killProcess,
   // The model is quicker than the way between two processes.
   traits: { rewritesHistory: true, burstsInFlight: 24 },
@@ -149,7 +154,7 @@ describe("more threads than sequences", () => {
   test("are refused as long as every sequence is at work", async () => {
     const engine = start({ sequences: 1 });
     const thread = await engine.openThread({ model: "nano" });
-    await thread.prefill(edit(lines("one")));
+    await thread.prefill(edit(long("one")));
     let refusal: unknown = null;
     for await (const event of thread.generate({})) {
       if (event.type !== "burst" || refusal) continue;
@@ -261,7 +266,7 @@ function spawnOwner(then: string) {
 test("a released thread's answer ends, and its sequence is free for another", async () => {
   const engine = start({ sequences: 1 });
   const thread = await engine.openThread({ model: "nano" });
-  await thread.prefill(edit(lines("one")));
+  await thread.prefill(edit(long("one")));
   let finish: Finish | null = null;
   for await (const event of thread.generate({})) {
     if (event.type === "burst") thread.release();
