@@ -1,0 +1,187 @@
+import {
+  createScriptEngine,
+  type Engine,
+  type GenerateRequest,
+  type Prompt,
+  type Thread,
+} from "@flint/engine";
+import { describe, expect, it } from "vitest";
+import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
+import type { FlintServer } from "../server.ts";
+
+/** A scripted engine that keeps what it is asked. */
+class Listening implements Engine {
+  readonly id = "listening";
+  readonly prompts: Prompt[] = [];
+  readonly requests: GenerateRequest[] = [];
+  readonly #script = createScriptEngine({
+    scenario: {
+      turns: [
+        {
+          when: { contains: "call" },
+          steps: [
+            { reasoning: "I call." },
+            { text: "Calling." },
+            { function_call: { name: "run", arguments: "{}", call_id: "c1" } },
+          ],
+        },
+        { steps: [{ text: "well" }] },
+      ],
+    },
+  });
+
+  models() {
+    return this.#script.models();
+  }
+
+  async openThread(options: { model: string }): Promise<Thread> {
+    const thread = await this.#script.openThread(options);
+    const { prompts, requests } = this;
+    return {
+      model: thread.model,
+      prefill(prompt, settings) {
+        prompts.push(prompt);
+        return thread.prefill(prompt, settings);
+      },
+      generate(request) {
+        requests.push(request);
+        return thread.generate(request);
+      },
+      fork: () => thread.fork(),
+      release: () => thread.release(),
+    };
+  }
+
+  countTokens(model: string, prompt: Prompt) {
+    return this.#script.countTokens(model, prompt);
+  }
+
+  close() {
+    return this.#script.close();
+  }
+}
+
+async function post(server: FlintServer, body: object) {
+  const answer = await fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify(body) });
+  return answer.json();
+}
+
+const run = { type: "function", name: "run", description: null, parameters: null, strict: null };
+const schema = { type: "json_schema", name: "o", schema: { type: "object" }, strict: true };
+
+/** A field of the request, and what the engine is asked for it. */
+it.each<[string, object, (engine: Listening) => unknown, unknown]>([
+  ["instructions", { instructions: "be kind" }, (it) => it.prompts[0]?.instructions, "be kind"],
+  [
+    "tools",
+    { tools: [run, { type: "web_search" }] },
+    (it) => it.prompts[0]?.tools,
+    [run, { type: "web_search" }],
+  ],
+  ["tool_choice", { tools: [run], tool_choice: "required" }, (it) => it.prompts[0]?.toolChoice, "required"],
+  [
+    "tool_choice by name",
+    { tools: [run], tool_choice: { type: "function", name: "run" } },
+    (it) => it.prompts[0]?.toolChoice,
+    { type: "function", name: "run" },
+  ],
+  ["tool_choice none", { tools: [run], tool_choice: "none" }, (it) => it.prompts[0]?.tools, []],
+  ["parallel_tool_calls", { parallel_tool_calls: false }, (it) => it.prompts[0]?.parallelToolCalls, false],
+  ["text.format", { text: { format: schema } }, (it) => it.requests[0]?.format, schema],
+  ["max_output_tokens", { max_output_tokens: 9 }, (it) => it.requests[0]?.maxTokens, 9],
+  [
+    "sampling",
+    { temperature: 1, top_p: 0.5, flint: { seed: 3 } },
+    (it) => it.requests[0]?.sampling,
+    { temperature: 1, topP: 0.5, seed: 3 },
+  ],
+  ["flint.stop", { flint: { stop: ["END"] } }, (it) => it.requests[0]?.stop, ["END"]],
+  ["flint.prediction", { flint: { prediction: "well" } }, (it) => it.requests[0]?.draft, "well"],
+])("%s reaches the engine", async (_, fields, heard, expected) => {
+  const engine = new Listening();
+  await post(await serve(engine), { input: "a", ...fields });
+  expect(heard(engine)).toEqual(expected);
+});
+
+describe("a reference to an item", () => {
+  it("of a stored response stands for it, as the ai package sends histories", async () => {
+    const engine = new Listening();
+    const server = await serve(engine);
+    const first = await post(server, { input: "call" });
+    const ids = first.output.map(({ id }: { id: string }) => id);
+    const answer = await post(server, {
+      input: [
+        { role: "user", content: "call" },
+        ...ids.map((id: string) => ({ type: "item_reference", id })),
+        { type: "function_call_output", call_id: "c1", output: "done" },
+      ],
+    });
+    expect(textOf(answer)).toBe("well");
+    expect(engine.prompts[1]?.tip.items.slice(1, 4)).toEqual(first.output);
+  });
+
+  it("that the conversation has already says nothing more", async () => {
+    const engine = new Listening();
+    const server = await serve(engine);
+    const first = await post(server, { input: "a" });
+    await post(server, {
+      previous_response_id: first.id,
+      input: [
+        { type: "item_reference", id: first.output[0].id },
+        { role: "user", content: "b" },
+      ],
+    });
+    expect(engine.prompts[1]?.tip.items).toHaveLength(1);
+  });
+
+  it("is listed as the item that it stands for", async () => {
+    const server = await serve(new Listening());
+    const { output } = await post(server, { input: "a" });
+    const { id } = await post(server, { input: [{ type: "item_reference", id: output[0].id }] });
+    const listed = await (await fetch(`${server.url}/responses/${id}/input_items`)).json();
+    expect(listed.data).toMatchObject([{ id: output[0].id, type: "message" }]);
+  });
+
+  it("of a response that is not stored is refused by name", async () => {
+    const server = await serve(new Listening());
+    const { output } = await post(server, { input: "a", store: false });
+    const { error } = await post(server, { input: [{ type: "item_reference", id: output[0].id }] });
+    expect(error).toMatchObject({ code: "item_not_found", param: "input[0].id" });
+    expect(error.message).toContain(output[0].id);
+  });
+});
+
+it("reasoning comes back in whichever form clients keep it, and a message's phase with it", async () => {
+  const engine = new Listening();
+  const client = await Client.connect(await serve(engine));
+  const input = [
+    { type: "reasoning", id: "rs_1", summary: [], content: null, encrypted_content: null },
+    { type: "reasoning", summary: [{ type: "summary_text", text: "s" }] },
+    { type: "reasoning", summary: [], content: [{ type: "reasoning_text", text: "r" }] },
+    {
+      type: "message",
+      role: "assistant",
+      phase: "final_answer",
+      content: [{ type: "output_text", text: "x" }],
+    },
+    { role: "user", content: "a" },
+  ];
+  client.create({ input, include: ["reasoning.encrypted_content", "message.output_text.logprobs"] });
+  expect(await client.outcome()).toBe("well");
+  expect(engine.prompts[0]?.tip.items).toMatchObject(input);
+});
+
+it("usage counts reasoning, what was reused and what is new", async () => {
+  const client = await Client.connect(await serve(new Listening()));
+  client.create({ input: "call" });
+  const first = await client.completed();
+  expect(first.usage?.output_tokens_details.reasoning_tokens).toBeGreaterThan(0);
+  client.create({
+    previous_response_id: first.id,
+    input: [{ type: "function_call_output", call_id: "c1", output: "done" }],
+  });
+  const { usage } = await client.completed();
+  const { cached_tokens, cache_write_tokens } = usage?.input_tokens_details ?? {};
+  expect(cached_tokens).toBeGreaterThan(0);
+  expect((cached_tokens ?? 0) + (cache_write_tokens ?? 0)).toBe(usage?.input_tokens);
+});
