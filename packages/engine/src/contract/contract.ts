@@ -57,6 +57,8 @@ export interface Prompt {
   readonly toolChoice?: ToolChoice;
   /** Whether one answer may have several calls. Default true. Told in words too. */
   readonly parallelToolCalls?: boolean;
+  /** How much the answer is to say. Default `medium`, of which nothing is told; the others are told in words. */
+  readonly verbosity?: "low" | "medium" | "high";
 }
 
 export interface PrefillProgress {

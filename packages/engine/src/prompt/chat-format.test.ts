@@ -38,6 +38,15 @@ describe("a conversation in the words of known models", () => {
     );
   });
 
+  test("Qwen 2.5, told how much to say", () => {
+    const question = prompt([user("Hi")], "Be kind.");
+    const system = (verbosity: "low" | "medium" | "high") =>
+      whole(format(QWEN_2_5).render({ ...question, verbosity })).match(/system\n([^<]*)</)?.[1];
+    expect(system("low")).toBe("Be kind.\n\nKeep your answer short.");
+    expect(system("medium")).toBe("Be kind.");
+    expect(system("high")).toBe("Be kind.\n\nAnswer at length.");
+  });
+
   test("Llama 3, with BOS", () => {
     expect(whole(format(LLAMA_3, { bosToken: "<|begin_of_text|>" }).render(conversation))).toBe(
       "<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nBe brief.<|eot_id|>" +

@@ -57,6 +57,8 @@ interface ChatFormatParts {
 }
 
 /** One attempt's question: what is asked, and whether the template itself is given the tools. */
+const LENGTH_RULES = { low: "Keep your answer short.", medium: null, high: "Answer at length." };
+
 interface Question {
   readonly prompt: Prompt;
   readonly conversation: Conversation;
@@ -126,6 +128,8 @@ class ChatFormat {
     if (definitions === "text" && tools.size > 0) texts.push(toolsText(tools, this.#parts.family, slots));
     const rule = choiceRule(prompt, tools);
     if (rule !== null) texts.push(slots.required(rule));
+    const length = LENGTH_RULES[prompt.verbosity ?? "medium"];
+    if (length !== null) texts.push(slots.required(length));
     return texts.join("\n\n");
   }
 }

@@ -69,6 +69,7 @@ export function promptOf({ request }: TurnOrder, tip: PromptLink): Prompt {
     instructions: request.instructions ?? null,
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
     ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),
+    ...(request.text?.verbosity == null ? {} : { verbosity: request.text.verbosity }),
     ...(request.parallel_tool_calls == null ? {} : { parallelToolCalls: request.parallel_tool_calls }),
   };
 }
