@@ -10,6 +10,7 @@ import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
 import { ThreadPool } from "../../thread/index.ts";
+import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Conversations } from "./conversations.ts";
 
@@ -242,46 +243,54 @@ function assertNoSteerLost(run: Run): void {
   }
 }
 
-it("keeps its promises whatever is created, steered, interrupted and answered, between whichever steps", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(plan, { minLength: 1, maxLength: 4 }),
-      fc.array(command, { maxLength: 40 }),
-      async (plans, commands) => {
-        const run = new Run(plans);
-        for (const command of commands) {
-          run.apply(command);
-          await nextTurn();
-        }
-        await run.finish();
-        assertSound(run);
-        assertNoSteerLost(run);
-        run.conversations.end();
-      },
-    ),
-    { numRuns: 200 },
-  );
-});
+it(
+  "keeps its promises whatever is created, steered, interrupted and answered, between whichever steps",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(plan, { minLength: 1, maxLength: 4, size: "max" }),
+        fc.array(command, { maxLength: 40, size: "max" }),
+        async (plans, commands) => {
+          const run = new Run(plans);
+          for (const command of commands) {
+            run.apply(command);
+            await nextTurn();
+          }
+          await run.finish();
+          assertSound(run);
+          assertNoSteerLost(run);
+          run.conversations.end();
+        },
+      ),
+      { numRuns: RANDOM_RUNS },
+    );
+  },
+  RANDOM_RUNS * 100,
+);
 
-it("stops everything when the connection ends, between whichever steps", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(plan, { minLength: 1, maxLength: 4 }),
-      fc.array(command, { maxLength: 20 }),
-      async (plans, commands) => {
-        const run = new Run(plans);
-        for (const command of commands) {
-          run.apply(command);
-          await nextTurn();
-        }
-        const before = run.frames.length;
-        run.conversations.end();
-        for (let n = 0; n < 5; n++) await nextTurn();
-        expect(run.conversations.idle).toBe(true);
-        expect(run.engine.waiting).toBe(0);
-        expect(run.frames.length).toBe(before);
-      },
-    ),
-    { numRuns: 100 },
-  );
-});
+it(
+  "stops everything when the connection ends, between whichever steps",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(plan, { minLength: 1, maxLength: 4, size: "max" }),
+        fc.array(command, { maxLength: 20, size: "max" }),
+        async (plans, commands) => {
+          const run = new Run(plans);
+          for (const command of commands) {
+            run.apply(command);
+            await nextTurn();
+          }
+          const before = run.frames.length;
+          run.conversations.end();
+          for (let n = 0; n < 5; n++) await nextTurn();
+          expect(run.conversations.idle).toBe(true);
+          expect(run.engine.waiting).toBe(0);
+          expect(run.frames.length).toBe(before);
+        },
+      ),
+      { numRuns: RANDOM_RUNS / 2 },
+    );
+  },
+  RANDOM_RUNS * 100,
+);
