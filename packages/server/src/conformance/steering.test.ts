@@ -9,14 +9,14 @@ const scenario: Scenario = {
     {
       when: { contains: "call" },
       steps: [
-        { function_call: { name: "run", arguments: '{"a":[1,2,3,4,5,6,7,8]}', call_id: "c1" } },
+        { function_call: { name: "run", arguments: { a: Array(40).fill(1) }, call_id: "c1" } },
         { custom_tool_call: { name: "patch", input: "a b c d", call_id: "c2" } },
       ],
     },
     { when: { contains: "first, second" }, steps: [{ text: "both" }] },
     { when: { contains: "second" }, steps: [{ text: "the second" }] },
     { when: { contains: "first" }, steps: [{ text: "the first" }] },
-    { when: { contains: "short" }, steps: [{ text: "a b c d e f g h" }] },
+    { when: { contains: "short" }, steps: [{ repeat: 60, text: "a " }] },
     {
       when: { contains: "fail" },
       steps: [{ repeat: 60, text: "word " }, { error: { code: "engine_crashed", message: "it died" } }],
@@ -123,7 +123,7 @@ describe("a steer", () => {
   it("that waits for an item's end begins the next response after one that completes", async () => {
     const { client, id } = await running({ input: "short", flint: { steer_boundary: "item" } });
     client.send(steer(id));
-    expect(textOf(await client.completed())).toBe("a b c d e f g h");
+    expect(textOf(await client.completed())).toBe("a ".repeat(60));
     expect((await client.next("response.created")).response.previous_response_id).toBe(id);
     expect(await client.outcome()).toBe("the first");
   });
