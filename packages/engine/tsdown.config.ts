@@ -1,7 +1,12 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/conformance/index.ts", "src/llama/process.ts"],
+  entry: [
+    "src/index.ts",
+    "src/conformance/index.ts",
+    "src/llama/gguf-writer/index.ts",
+    "src/llama/process.ts",
+  ],
   platform: "node",
   target: "node20.19",
   fixedExtension: false,

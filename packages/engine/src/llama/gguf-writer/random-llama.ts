@@ -1,0 +1,144 @@
+import { type ByteVocabulary, tokensOf } from "./byte-vocabulary.ts";
+import { type TensorTypeName, tensorTypes } from "./tensor-type.ts";
+import { type MetadataValue, type Tensor, writeGguf } from "./write-gguf.ts";
+
+export interface RandomLlamaOptions {
+  readonly vocabulary: ByteVocabulary;
+  readonly layers: number;
+  /** A whole number of 32s, and of heads. */
+  readonly width: number;
+  readonly heads: number;
+  /** Default: as many as `heads`. */
+  readonly keyHeads?: number;
+  /** A whole number of 32s. */
+  readonly feedForward: number;
+  readonly contextLength: number;
+  /** Default `f16`. */
+  readonly type?: TensorTypeName;
+  /** Default 1. The same options with the same seed make the same file. */
+  readonly seed?: number;
+  /** Default `random`. */
+  readonly name?: string;
+  readonly chatTemplate?: string;
+  /** How text is cut before it is merged to tokens, by llama.cpp's name for it. Default `gpt-2`. */
+  readonly pre?: string;
+  /** The token, by its spelling, that the tokeniser puts before every prompt. Default: none. */
+  readonly bos?: string;
+  /** Tokens, by their spelling, that the model may say. Default: all of them. */
+  readonly spoken?: (spelling: string) => boolean;
+}
+
+/**
+ * Writes a model of Llama's architecture whose weights are random: it says nothing sensible, and everything else about
+ * it is real. Gives the number of its parameters.
+ */
+export async function writeRandomLlama(path: string, options: RandomLlamaOptions): Promise<number> {
+  const { spellings, types } = tokensOf(options.vocabulary);
+  const tensors = tensorsOf(options, spellings);
+  await writeGguf(path, metadataOf(options, spellings, types), tensors);
+  return tensors.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+}
+
+function metadataOf(
+  options: RandomLlamaOptions,
+  spellings: readonly string[],
+  types: readonly number[],
+): Map<string, MetadataValue> {
+  const { layers, width, heads, keyHeads = heads, feedForward, contextLength, bos } = options;
+  const { vocabulary, name = "random", pre = "gpt-2", chatTemplate } = options;
+  const u32 = (value: number): MetadataValue => ({ type: "u32", value });
+  const text = (value: string): MetadataValue => ({ type: "text", value });
+  const entries: [string, MetadataValue][] = [
+    ["general.architecture", text("llama")],
+    ["general.name", text(name)],
+    ["llama.context_length", u32(contextLength)],
+    ["llama.embedding_length", u32(width)],
+    ["llama.block_count", u32(layers)],
+    ["llama.feed_forward_length", u32(feedForward)],
+    ["llama.attention.head_count", u32(heads)],
+    ["llama.attention.head_count_kv", u32(keyHeads)],
+    ["llama.attention.layer_norm_rms_epsilon", { type: "f32", value: 1e-5 }],
+    ["llama.rope.dimension_count", u32(width / heads)],
+    ["llama.rope.freq_base", { type: "f32", value: 10_000 }],
+    ["llama.vocab_size", u32(spellings.length)],
+    ["tokenizer.ggml.model", text("gpt2")],
+    ["tokenizer.ggml.pre", text(pre)],
+    ["tokenizer.ggml.tokens", { type: "texts", value: spellings }],
+    ["tokenizer.ggml.token_type", { type: "i32s", value: types }],
+    [
+      "tokenizer.ggml.merges",
+      { type: "texts", value: (vocabulary.merges ?? []).map((pair) => pair.join(" ")) },
+    ],
+    ["tokenizer.ggml.eos_token_id", u32(0)],
+    ["tokenizer.ggml.add_bos_token", { type: "bool", value: bos !== undefined }],
+    ["tokenizer.ggml.bos_token_id", u32(bos === undefined ? 0 : spellings.indexOf(bos))],
+  ];
+  if (chatTemplate !== undefined) entries.push(["tokenizer.chat_template", text(chatTemplate)]);
+  return new Map(entries);
+}
+
+function tensorsOf(options: RandomLlamaOptions, spellings: readonly string[]): Tensor[] {
+  const { layers, width, heads, keyHeads = heads, feedForward, seed = 1, type = "f16", spoken } = options;
+  const random = uniform(seed);
+  const weights = (name: string, columns: number, rows: number, gain = 1): Tensor => {
+    // Each of a row's products counts alike, and their sum has the variance of one input times the gain's square.
+    const span = gain * Math.sqrt(3 / columns);
+    const fill = (_row: number, values: Float32Array) => {
+      for (let index = 0; index < columns; index++) values[index] = span * random();
+    };
+    return { name: `${name}.weight`, type: tensorTypes[type], columns, rows, fill };
+  };
+  const norm = (name: string): Tensor => ({
+    name: `${name}.weight`,
+    type: tensorTypes.f32,
+    columns: width,
+    rows: 1,
+    fill: (_row, values) => values.fill(1),
+  });
+  const keys = (width / heads) * keyHeads;
+  const embedding = weights("token_embd", width, spellings.length, Math.sqrt(width));
+  const output = weights("output", width, spellings.length);
+  const tensors = [
+    embedding,
+    norm("output_norm"),
+    silenced(output, (row) => spoken?.(spellings[row] ?? "") ?? true),
+  ];
+  for (let layer = 0; layer < layers; layer++) {
+    const block = `blk.${layer}`;
+    tensors.push(
+      norm(`${block}.attn_norm`),
+      weights(`${block}.attn_q`, width, width, QUERY_GAIN),
+      weights(`${block}.attn_k`, width, keys),
+      weights(`${block}.attn_v`, width, keys, VALUE_GAIN),
+      weights(`${block}.attn_output`, width, width),
+      norm(`${block}.ffn_norm`),
+      weights(`${block}.ffn_gate`, width, feedForward),
+      weights(`${block}.ffn_up`, width, feedForward),
+      weights(`${block}.ffn_down`, feedForward, width),
+    );
+  }
+  return tensors;
+}
+
+/** Attention that tells places apart and weighs as much as a token itself: so answers depend on the whole prompt. */
+const QUERY_GAIN = 2;
+const VALUE_GAIN = 2;
+
+/** Rows of zeros have no say: some other token's row always gives more. */
+function silenced(tensor: Tensor, speaks: (row: number) => boolean): Tensor {
+  return {
+    ...tensor,
+    fill: (row, values) => (speaks(row) ? tensor.fill(row, values) : void values.fill(0)),
+  };
+}
+
+/** Numbers between -1 and 1, by xorshift. */
+function uniform(seed: number): () => number {
+  let state = (seed * 0x9e3779b9) | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state / 0x80000000;
+  };
+}
