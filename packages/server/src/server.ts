@@ -12,6 +12,7 @@ import {
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
 import { defaultLimits, type ServerLimits } from "./limits.ts";
+import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { Responses } from "./response/index.ts";
 import { createMemoryStore, type ResponseStore } from "./store/index.ts";
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Where responses with `store: true` are kept. Stays the caller's: close it after the server. Default: memory. */
   readonly store?: ResponseStore;
+  /** Keep figures for Prometheus, at `/metrics`. Default false. */
+  readonly metrics?: boolean;
   /** `false` sends clients over to HTTP. Default true. */
   readonly webSocket?: boolean;
 }
@@ -63,12 +66,21 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
   const responses = new Responses({ store, limits, logger });
+  const metrics = options.metrics
+    ? await openMetrics(engine, {
+        sockets: () => webSocket.size,
+        running: () => webSocket.load.running + shared.httpTurns.size,
+        queued: () => webSocket.load.queued,
+      })
+    : null;
   const shared: Shared = {
+    engine,
     models,
     threads,
     responses,
     limits,
     logger,
+    metrics,
     httpTurns: new Set(),
     closing: closing.signal,
   };

@@ -38,6 +38,7 @@ async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
       engine,
       store,
       port: flags.port,
+      metrics: true,
       ...(defaultModel !== undefined && { defaultModel }),
     });
     const model = defaultModel ?? (await engine.models())[0]?.id ?? "";

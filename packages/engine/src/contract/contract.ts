@@ -1,5 +1,6 @@
 import type { InputItem, OutputItem, TextFormat, Tool, ToolChoice } from "@flint/protocol";
 import type { EngineError } from "./engine-error.ts";
+import type { EngineStats } from "./stats.ts";
 
 /** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
 export interface Engine {
@@ -13,6 +14,8 @@ export interface Engine {
    * Rejects with {@link EngineError} as `openThread` does, and with `prompt_unsupported` and `engine_crashed`.
    */
   countTokens(model: string, prompt: Prompt): Promise<number>;
+  /** How the engine is; absent where there is nothing to tell. Costs no more than a look. */
+  stats?(): EngineStats;
   /** Ends every generation with `engine_closed` and frees the model. Safe to call twice. */
   close(): Promise<void>;
 }

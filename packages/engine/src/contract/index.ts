@@ -18,3 +18,4 @@ export type {
   ThreadOptions,
 } from "./contract.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
+export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

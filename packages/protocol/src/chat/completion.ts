@@ -1,4 +1,5 @@
 /** What `POST /v1/chat/completions` answers. */
+import type { ResponseObject } from "../schema/index.ts";
 
 export type ChatToolCall =
   | { id: string; type: "function"; function: { name: string; arguments: string } }
@@ -35,6 +36,8 @@ export interface ChatCompletion {
   model: string;
   choices: [{ index: 0; message: ChatAnswer; finish_reason: ChatFinishReason; logprobs: null }];
   usage: ChatUsage;
+  /** Beyond OpenAI's: Flint's additions, as a response has them. */
+  flint?: NonNullable<ResponseObject["flint"]>;
 }
 
 export interface ChatDelta {
@@ -59,4 +62,6 @@ export interface ChatCompletionChunk {
   choices: { index: 0; delta: ChatDelta; finish_reason: ChatFinishReason | null; logprobs: null }[];
   /** Null but in the last chunk, and only where it was asked for. */
   usage?: ChatUsage | null;
+  /** Beyond OpenAI's: in the chunk with the reason of the finish. */
+  flint?: NonNullable<ResponseObject["flint"]>;
 }

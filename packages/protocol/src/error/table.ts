@@ -233,6 +233,12 @@ const table = {
     when: "The server takes no new requests.",
     remedy: "Connect again in a moment.",
   },
+  not_ready: {
+    status: 503,
+    places: ["request"],
+    when: "`/readyz` was asked, and the engine takes no work: it rests after crashes, is closed, or has no model.",
+    remedy: "The message says what is the matter; `flint doctor` says more.",
+  },
   too_many_connections: {
     status: 503,
     places: ["upgrade"],

@@ -44,7 +44,10 @@ export type IncompleteReason = Static<typeof IncompleteReason>;
 
 /** Where a response's time went. Milliseconds; tokens a second exclude the time to the first token. */
 export const Timings = Type.Object({
+  /** From the arrival of the request to the begin of its prefill: the lane, the thread, the model. */
   queue_ms: Milliseconds,
+  /** Of that and of the prefill, the wait for the model to be loaded; absent where it was in memory. */
+  load_ms: Type.Optional(Milliseconds),
   prefill_ms: Milliseconds,
   /** From the arrival of the request to the first burst; null when nothing was generated. */
   first_token_ms: Nullable(Milliseconds),
@@ -58,7 +61,7 @@ export const Timings = Type.Object({
   /** Tokens proposed by speculation, and those that the model agreed with. */
   drafted: Count,
   accepted: Count,
-  /** From the arrival of an interrupt or steer to the end of generation. */
+  /** From the arrival of an interrupt, cancel or steer to the end of generation. */
   stop_ms: Type.Optional(Milliseconds),
   /** For a response that a steer began: from the steer's arrival to this response's first burst. */
   steer_ms: Type.Optional(Milliseconds),

@@ -60,7 +60,9 @@ export class ChatChunks {
 
   #end(response: ResponseObject): ChatCompletionChunk[] {
     const reason = finishReason(response);
-    const chunks = this.#chunk([{ index: 0, delta: {}, finish_reason: reason, logprobs: null }]);
+    const chunks = this.#chunk([{ index: 0, delta: {}, finish_reason: reason, logprobs: null }]).map(
+      (chunk) => (response.flint === undefined ? chunk : { ...chunk, flint: response.flint }),
+    );
     if (!this.#includeUsage) return chunks;
     return [...chunks, ...this.#chunk([]).map((chunk) => ({ ...chunk, usage: chatUsage(response) }))];
   }

@@ -24,6 +24,7 @@ export function chatCompletion(response: ResponseObject): ChatCompletion {
       },
     ],
     usage: chatUsage(response),
+    ...(response.flint === undefined ? {} : { flint: response.flint }),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Engine } from "@flint/engine";
 import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
+import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
 import type { Responses } from "../response/index.ts";
 import { EventsDropped, StoreError } from "../store/index.ts";
@@ -10,12 +12,15 @@ import type { Turn } from "../turn/index.ts";
 
 /** What the doors of one server have in common. */
 export interface Shared {
+  readonly engine: Engine;
   readonly models: Models;
   readonly threads: ThreadPool;
   /** Responses that run, and those that are stored. */
   readonly responses: Responses;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** Null where the server keeps no figures. */
+  readonly metrics: Metrics | null;
   /** Responses asked for over HTTP that are not over. */
   readonly httpTurns: Set<Turn>;
   /** Fires when the server begins to close: no new turns from then on. */

@@ -1,1 +1,1 @@
-export { type LaneJob, Lanes, type LanesOptions } from "./lanes.ts";
+export { type LaneJob, type LaneLoad, Lanes, type LanesOptions } from "./lanes.ts";

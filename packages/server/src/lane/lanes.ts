@@ -18,6 +18,12 @@ export interface LanesOptions {
   readonly onIdle?: () => void;
 }
 
+/** How many jobs run, and how many wait. */
+export interface LaneLoad {
+  readonly running: number;
+  readonly queued: number;
+}
+
 interface Lane {
   readonly waiting: LaneJob[];
   busy: boolean;
@@ -38,6 +44,12 @@ export class Lanes {
 
   get idle(): boolean {
     return this.#running === 0 && this.#ready.length === 0;
+  }
+
+  get load(): LaneLoad {
+    let queued = 0;
+    for (const { waiting } of this.#lanes.values()) queued += waiting.length;
+    return { running: this.#running, queued };
   }
 
   /**

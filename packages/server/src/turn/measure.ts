@@ -7,6 +7,8 @@ export class Measure {
   readonly #arrived: number;
   /** When the steer arrived that this turn answers; null if none did. */
   readonly #steered: number | null;
+  #loadBegan: number | null = null;
+  #loaded = 0;
   #prefillBegan: number | null = null;
   #prefillEnded: number | null = null;
   #firstBurst: number | null = null;
@@ -20,6 +22,13 @@ export class Measure {
   constructor(arrived: number, steered: number | null) {
     this.#arrived = arrived;
     this.#steered = steered;
+  }
+
+  /** The model is being loaded; called as often as it is told. */
+  loading(): void {
+    const now = performance.now();
+    this.#loadBegan ??= now;
+    this.#loaded = now;
   }
 
   prefillBegins(): void {
@@ -63,6 +72,7 @@ export class Measure {
       drafted: this.#drafted,
       accepted: this.#accepted,
     };
+    if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;
     return timings;

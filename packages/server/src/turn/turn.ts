@@ -161,7 +161,9 @@ export class Turn {
 
   /** Ends the response within one engine step; nobody can continue it. */
   cancel(): void {
-    if (this.#isStoppable()) this.#stopEngine("cancelled");
+    if (!this.#isStoppable()) return;
+    this.#course?.measure.stopAsked();
+    this.#stopEngine("cancelled");
   }
 
   // ── queued ▸ in_progress ──────────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ export const STREAM_HEADERS = {
 
 type Deliver = (event: ResponseEvent, logged: LoggedEvent | null) => void;
 
-function turnFor({ threads, limits, logger, responses }: Shared, deliver: Deliver): Turn {
+function turnFor({ threads, limits, logger, responses, metrics }: Shared, deliver: Deliver): Turn {
   const recorder = responses.recorder();
   const turn: Turn = new Turn({
     threads,
@@ -37,7 +37,10 @@ function turnFor({ threads, limits, logger, responses }: Shared, deliver: Delive
     begins: (order) => recorder.begin(turn, order),
     send: (event) => deliver(event, recorder.append(event)),
     remember: (end) => recorder.remember(end),
-    ended: () => recorder.end(),
+    ended: () => {
+      recorder.end();
+      if (turn.response !== null) metrics?.ended(turn.response);
+    },
     failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
   });
   return turn;

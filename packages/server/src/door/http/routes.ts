@@ -2,18 +2,23 @@ import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
 import { whyForeign } from "../guard.ts";
-import { asApiError, type Shared, shuttingDown } from "../shared.ts";
+import { asApiError, type Shared } from "../shared.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { compactResponse } from "./compact-response.ts";
 import { createResponse } from "./create-response.ts";
+import { healthRoutes } from "./health.ts";
 import { inputTokens } from "./input-tokens.ts";
 import { limitBody } from "./json-body.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
 export function httpRoutes(shared: Shared): Hono {
-  const { models, limits, logger, closing } = shared;
+  const { models, limits, logger, metrics } = shared;
   const app = new Hono();
+  const refuse = (c: Context, error: ApiError) => {
+    metrics?.refused(error.code);
+    return errorResponse(c, error);
+  };
 
   app.use(async (c, next) => {
     const foreign = whyForeign(c.req.header("host"), c.req.header("origin"));
@@ -21,10 +26,7 @@ export function httpRoutes(shared: Shared): Hono {
     await next();
   });
 
-  app.get("/healthz", (c) => {
-    if (closing.aborted) throw shuttingDown();
-    return c.json({ status: "ok" });
-  });
+  healthRoutes(app, shared);
 
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
@@ -52,6 +54,8 @@ export function httpRoutes(shared: Shared): Hono {
 
   for (const [path, methods] of [
     ["/healthz", "GET, HEAD"],
+    ["/readyz", "GET, HEAD"],
+    ["/metrics", "GET, HEAD"],
     ["/v1/models", "GET, HEAD"],
     ["/v1/models/:id{.+}", "GET, HEAD"],
     ["/v1/responses", "POST, GET, HEAD"],
@@ -69,10 +73,10 @@ export function httpRoutes(shared: Shared): Hono {
   }
   app.notFound((c) => {
     const paths =
-      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /healthz";
-    return errorResponse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
+      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /healthz, /readyz, /metrics";
+    return refuse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
   });
-  app.onError((cause, c) => errorResponse(c, asApiError(cause, logger)));
+  app.onError((cause, c) => refuse(c, asApiError(cause, logger)));
   return app;
 }
 

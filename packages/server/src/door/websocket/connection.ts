@@ -9,6 +9,7 @@ import {
   type ServerFrame,
 } from "@flint/protocol";
 import type { WebSocket } from "ws";
+import type { LaneLoad } from "../../lane/index.ts";
 import type { Shared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -46,6 +47,10 @@ export class Connection {
     socket.on("close", () => this.#end());
     // The socket closes itself with the fitting code: 1009 for a frame over the limit, 1002 for a broken one.
     socket.on("error", (error) => shared.logger.debug({ err: error }, "a socket failed"));
+  }
+
+  get load(): LaneLoad {
+    return this.#conversations.load;
   }
 
   /** Closes a connection that has outlived its age or its server, once nothing runs on it. */
@@ -93,6 +98,7 @@ export class Connection {
   }
 
   #send(frame: ServerFrame): void {
+    if (frame.type === "error") this.#shared.metrics?.refused(frame.error.code ?? "server_error");
     this.#sendText(encodeFrame(frame));
   }
 

@@ -132,11 +132,13 @@ class World {
     this.engine = new SteppedEngine(plans);
     const logger = pino({ level: "silent" });
     this.shared = {
+      engine: this.engine,
       models: new Models(this.engine),
       threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
       responses: new Responses({ store: createMemoryStore(), limits: LIMITS, logger }),
       limits: LIMITS,
       logger,
+      metrics: null,
       httpTurns: new Set(),
       closing: new AbortController().signal,
     };

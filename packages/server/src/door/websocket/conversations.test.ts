@@ -84,11 +84,13 @@ class Run {
     this.engine = new SteppedEngine(plans);
     this.conversations = new Conversations({
       shared: {
+        engine: this.engine,
         models: new Models(this.engine),
         threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
         responses: new Responses({ store: createMemoryStore(), limits: LIMITS, logger }),
         limits: LIMITS,
         logger,
+        metrics: null,
         httpTurns: new Set(),
         closing: new AbortController().signal,
       },

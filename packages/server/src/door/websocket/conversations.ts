@@ -12,7 +12,7 @@ import {
   type SteerFrame,
 } from "@flint/protocol";
 import { type ChainEntry, ChainStore } from "../../chain/index.ts";
-import { type LaneJob, Lanes } from "../../lane/index.ts";
+import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { FoundLog, Recording } from "../../response/index.ts";
 import type { LoggedEvent } from "../../store/index.ts";
 import { Turn, type TurnOrder } from "../../turn/index.ts";
@@ -63,6 +63,11 @@ export class Conversations {
 
   get idle(): boolean {
     return this.#lanes.idle;
+  }
+
+  /** Responses under way, and those that wait in their lanes. */
+  get load(): LaneLoad {
+    return this.#lanes.load;
   }
 
   create(frame: CreateFrame): void {
@@ -186,7 +191,7 @@ export class Conversations {
   }
 
   #turnOn(lane: string | undefined): Turn {
-    const { threads, limits, logger, responses } = this.#shared;
+    const { threads, limits, logger, responses, metrics } = this.#shared;
     const recorder = responses.recorder();
     const turn: Turn = new Turn({
       threads,
@@ -203,7 +208,10 @@ export class Conversations {
         if (!this.#gone.signal.aborted) this.#chain.put(end.entry);
         return recorder.remember(end);
       },
-      ended: () => recorder.end(),
+      ended: () => {
+        recorder.end();
+        if (turn.response !== null) metrics?.ended(turn.response);
+      },
       failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
     });
     return turn;

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ApiError, apiError } from "@flint/protocol";
 import { WebSocketServer } from "ws";
+import type { LaneLoad } from "../../lane/index.ts";
 import { whyForeign } from "../guard.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
@@ -10,6 +11,8 @@ import { Connection } from "./connection.ts";
 export interface WebSocketDoor {
   /** Connections that are open. */
   readonly size: number;
+  /** Responses under way on all of them, and those that wait in their lanes. */
+  readonly load: LaneLoad;
   /** Resolves when every socket is closed. */
   closed(): Promise<void>;
   /** Ends every response and every socket now. */
@@ -65,6 +68,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     );
     const refusal = whyRefused(request);
     if (refusal !== null) {
+      shared.metrics?.refused(refusal.code);
       refuseSocket(socket, refusal);
       return;
     }
@@ -81,6 +85,14 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   return {
     get size() {
       return connections.size;
+    },
+    get load() {
+      let [running, queued] = [0, 0];
+      for (const { load } of connections) {
+        running += load.running;
+        queued += load.queued;
+      }
+      return { running, queued };
     },
     closed() {
       if (connections.size === 0) return Promise.resolve();

@@ -1,0 +1,37 @@
+import { apiError } from "@flint/protocol";
+import type { Context, Hono } from "hono";
+import { type Shared, shuttingDown } from "../shared.ts";
+
+/** What watches over a server asks: is it up, does it take work, and how is it. */
+export function healthRoutes(app: Hono, shared: Shared): void {
+  const { closing, metrics } = shared;
+  app.get("/healthz", (c) => {
+    if (closing.aborted) throw shuttingDown();
+    return c.json({ status: "ok" });
+  });
+  app.get("/readyz", async (c) => {
+    if (closing.aborted) throw shuttingDown();
+    const reason = await whyNotReady(shared);
+    if (reason !== null) throw apiError("not_ready", reason);
+    return c.json({ status: "ok" });
+  });
+  app.get("/metrics", async (c: Context) => {
+    if (metrics === null) {
+      throw apiError(
+        "not_found",
+        "this server keeps no metrics: start it with flint serve, or with `metrics: true`",
+      );
+    }
+    c.header("content-type", metrics.contentType);
+    return c.body(await metrics.text());
+  });
+}
+
+async function whyNotReady({ engine, models }: Shared): Promise<string | null> {
+  const state = engine.stats?.().state;
+  if (state === "closed") return "the engine is closed: start the server again";
+  if (state === "resting") return "the engine's process has died too often and rests: flint doctor says more";
+  return (await models.list()).length > 0
+    ? null
+    : "there is no model that can be used: flint models lists why";
+}

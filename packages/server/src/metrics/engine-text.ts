@@ -1,0 +1,52 @@
+import type { EngineStats, StepStats } from "@flint/engine";
+
+/**
+ * What the engine tells of itself, in the text form of Prometheus. It counts by itself, in its own process; the library's
+ * counters and histograms only take what they have counted themselves.
+ */
+export function engineText(stats: EngineStats | null): string {
+  if (stats === null) return "";
+  const metrics = [
+    metric("flint_engine_up", "gauge", "Whether the engine takes work: 0 where it rests or is closed.", [
+      ["", stats.state === "resting" || stats.state === "closed" ? 0 : 1],
+    ]),
+    metric("flint_engine_deaths_total", "counter", "Ends of the engine's process that nobody asked for.", [
+      ["", stats.deaths],
+    ]),
+    metric("flint_engine_hangs_total", "counter", "Of these, processes that hung and were ended.", [
+      ["", stats.hangs],
+    ]),
+    metric("flint_engine_memory_bytes", "gauge", "Memory of the engine's process.", [
+      ["", stats.memory ?? 0],
+    ]),
+    metric("flint_engine_models", "gauge", "Models in memory.", [["", stats.models.length]]),
+    metric("flint_engine_model_loads_total", "counter", "Models loaded.", [["", stats.modelLoads]]),
+    metric("flint_engine_model_evictions_total", "counter", "Models unloaded to make room.", [
+      ["", stats.modelEvictions],
+    ]),
+    metric("flint_engine_step_seconds", "histogram", "Steps of the engine.", stepSeries(stats.steps)),
+  ];
+  return `\n${metrics.join("\n\n")}\n`;
+}
+
+type Series = readonly [suffix: string, value: number];
+
+function metric(
+  name: string,
+  type: "counter" | "gauge" | "histogram",
+  help: string,
+  series: readonly Series[],
+) {
+  const lines = series.map(([suffix, value]) => `${name}${suffix} ${value}`);
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join("\n");
+}
+
+/** Prometheus wants each bucket with all those below it. */
+function stepSeries({ bounds, counts, seconds }: StepStats): Series[] {
+  let total = 0;
+  const buckets = counts.map((count, index): Series => {
+    total += count;
+    return [`_bucket{le="${bounds[index] ?? "+Inf"}"}`, total];
+  });
+  return [...buckets, ["_sum", seconds], ["_count", total]];
+}

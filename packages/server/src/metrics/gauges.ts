@@ -1,0 +1,24 @@
+import { Gauge, type Registry } from "prom-client";
+
+/** What is going on now. Read when the figures are asked for. */
+export interface Live {
+  sockets(): number;
+  /** Responses under way, and those that wait in a lane. */
+  running(): number;
+  queued(): number;
+}
+
+export function registerGauges(registry: Registry, live: Live): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("flint_sockets", "WebSocket connections that are open.", () => live.sockets());
+  gauge("flint_responses_running", "Responses under way.", () => live.running());
+  gauge("flint_responses_queued", "Responses that wait in a lane.", () => live.queued());
+}
