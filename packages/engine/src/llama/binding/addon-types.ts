@@ -3,6 +3,9 @@ export interface Addon {
   readonly AddonModel: new (path: string, options: AddonModelOptions) => AddonModel;
   readonly AddonContext: new (model: AddonModel, options: AddonContextOptions) => AddonContext;
   readonly AddonSampler: new (model: AddonModel) => AddonSampler;
+  /** Throws where the text is not GBNF, and prints what is wrong with it to standard error. */
+  readonly AddonGrammar: new (gbnf: string, options: { readonly addonExports: Addon }) => AddonGrammar;
+  readonly AddonGrammarEvaluationState: new (model: AddonModel, grammar: AddonGrammar) => AddonGrammarState;
   markLoaded(): boolean;
   setLogger(logger: (level: number, message: string) => void): void;
   setLoggerLogLevel(level: number): void;
@@ -60,9 +63,25 @@ export interface AddonContext {
 }
 
 export interface AddonSampler {
-  applyConfig(config: { temperature: number; topP?: number; seed?: number }): void;
+  applyConfig(config: {
+    temperature: number;
+    topP?: number;
+    seed?: number;
+    /** Tokens of the grammar's text are sampled, and take it on. */
+    grammarEvaluationState?: AddonGrammarState;
+    tokenBiasKeys?: Uint32Array;
+    tokenBiasValues?: Float32Array;
+  }): void;
   dispose(): void;
 }
+
+export interface AddonGrammar {
+  /** Whether it matches the whole text. */
+  isTextCompatible(text: string): boolean;
+}
+
+/** How far an answer has come in a grammar. Freed with the last reference to it. */
+export type AddonGrammarState = object & { readonly __brand: "AddonGrammarState" };
 
 const FUNCTIONS = [
   "markLoaded",
@@ -105,6 +124,8 @@ const METHODS = {
     "setThreads",
   ],
   AddonSampler: ["applyConfig", "dispose"],
+  AddonGrammar: ["isTextCompatible"],
+  AddonGrammarEvaluationState: [],
 };
 
 /** Whether a native module has every call that {@link Addon} promises. */

@@ -1,0 +1,208 @@
+import { STRUCTURE_LIMITS, type StructureLimits } from "../limits.ts";
+import { type DefinitionKind, StructureError, Untranslatable } from "../structure-error.ts";
+import type { CharSet } from "./char-set.ts";
+import { type Expression, isEmpty, isNothing } from "./expression.ts";
+import {
+  isNullable,
+  nullableRules,
+  productiveRules,
+  pruned,
+  refuseLeftRecursion,
+  type Rules,
+  withoutEmpty,
+} from "./recursion.ts";
+
+/**
+ * Counts up to this are written as they are. llama.cpp makes a rule of each, so that larger ones are written as blocks
+ * of blocks.
+ */
+const LARGEST_COUNT = 64;
+
+/**
+ * The text of a grammar in GBNF, the notation of llama.cpp, with `root` as its beginning. Rules that the root does not
+ * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing or grow too
+ * long.
+ */
+export function toGbnf(rules: Rules, root: Expression, limits: StructureLimits = STRUCTURE_LIMITS): string {
+  return new GbnfWriter(rules, limits).write(root);
+}
+
+class GbnfWriter {
+  readonly #rules: Rules;
+  readonly #productive: ReadonlySet<string>;
+  readonly #limits: StructureLimits;
+  readonly #nullable: ReadonlySet<string>;
+  readonly #lines: string[] = [];
+  readonly #written = new Set<string>();
+  /** Rules made here, by their body. */
+  readonly #parts = new Map<string, string>();
+  #waiting: string[] = [];
+  #length = 0;
+
+  constructor(rules: Rules, limits: StructureLimits) {
+    const productive = productiveRules(rules);
+    this.#rules = new Map([...rules].map(([name, body]) => [name, pruned(body, productive)]));
+    this.#productive = productive;
+    this.#limits = limits;
+    this.#nullable = nullableRules(this.#rules);
+  }
+
+  write(root: Expression): string {
+    refuseLeftRecursion(this.#rules, this.#nullable);
+    const whole = pruned(root, this.#productive);
+    if (isNothing(whole)) throw new Untranslatable("nothing can satisfy it");
+    this.#line("root", this.#choice(whole));
+    for (let name = this.#waiting.pop(); name !== undefined; name = this.#waiting.pop()) {
+      const body = this.#rules.get(name);
+      if (!body) throw new Untranslatable(`there is no rule ${name}`);
+      this.#line(name, this.#choice(body));
+    }
+    return `${this.#lines.join("\n")}\n`;
+  }
+
+  #line(name: string, body: string): void {
+    const line = `${name} ::= ${body}`;
+    this.#length += line.length + 1;
+    if (this.#length > this.#limits.grammarLength) {
+      throw new Untranslatable(
+        `its grammar is longer than ${this.#limits.grammarLength} characters: ask for less at once`,
+      );
+    }
+    this.#lines.push(line);
+  }
+
+  #choice(expression: Expression): string {
+    const options = expression.type === "choice" ? expression.options : [expression];
+    const possible = options.filter((option) => !isNothing(option));
+    // An empty option is written last: it is what remains.
+    const solid = possible.filter((option) => !isEmpty(option)).map((option) => this.#sequence(option));
+    if (solid.length < possible.length) solid.push('""');
+    return solid.join(" | ");
+  }
+
+  #sequence(expression: Expression): string {
+    const parts = expression.type === "sequence" ? expression.parts : [expression];
+    return parts.map((part) => this.#item(part)).join(" ");
+  }
+
+  #item(expression: Expression): string {
+    switch (expression.type) {
+      case "text":
+        return quoted(expression.text);
+      case "character":
+        return characterClass(expression.set);
+      case "rule":
+        return this.#refer(expression.name);
+      case "choice":
+      case "sequence":
+        return `(${this.#choice(expression)})`;
+      case "repeat":
+        return this.#repeat(expression.of, expression.min, expression.max);
+    }
+  }
+
+  #refer(name: string): string {
+    if (!this.#written.has(name)) {
+      this.#written.add(name);
+      this.#waiting.push(name);
+    }
+    return name;
+  }
+
+  #repeat(of: Expression, min: number, max: number): string {
+    const isOptional = min === 0 && max === 1;
+    if (!isOptional && isNullable(of, this.#nullable)) {
+      // Any number of nothings is one nothing, and llama.cpp would take them for a rule that begins with itself.
+      const solid = withoutEmpty(of, this.#nullable, this.#rules);
+      return isNothing(solid) ? '""' : this.#counted(this.#atom(solid), 0, max);
+    }
+    return this.#counted(this.#atom(of), min, max);
+  }
+
+  /** What a count can stand after. */
+  #atom(expression: Expression): string {
+    if (expression.type === "character" || expression.type === "rule") return this.#item(expression);
+    return this.#part(this.#choice(expression));
+  }
+
+  #part(body: string): string {
+    const known = this.#parts.get(body);
+    if (known) return known;
+    const name = `P${this.#parts.size + 1}`;
+    this.#parts.set(body, name);
+    this.#line(name, body);
+    return name;
+  }
+
+  #counted(atom: string, min: number, max: number): string {
+    if (min === 1 && max === 1) return atom;
+    if (max === Number.POSITIVE_INFINITY) {
+      if (min <= 1) return `${atom}${min === 0 ? "*" : "+"}`;
+      return `${this.#exactly(atom, min)} ${atom}*`;
+    }
+    if (max <= LARGEST_COUNT) {
+      if (min === 0 && max === 1) return `${atom}?`;
+      return `${atom}{${min === max ? min : `${min},${max}`}}`;
+    }
+    if (min === max) return this.#exactly(atom, min);
+    const upTo = this.#upTo(atom, max - min);
+    return min === 0 ? upTo : `${this.#exactly(atom, min)} ${upTo}`;
+  }
+
+  #exactly(atom: string, count: number): string {
+    if (count === 1) return atom;
+    if (count <= LARGEST_COUNT) return `${atom}{${count}}`;
+    const size = Math.ceil(Math.sqrt(count));
+    const block = this.#part(this.#exactly(atom, size));
+    const rest = count % size;
+    const blocks = this.#exactly(block, Math.floor(count / size));
+    return rest === 0 ? blocks : `${blocks} ${this.#exactly(atom, rest)}`;
+  }
+
+  /** Blocks and fewer than a block's worth after them, or one block more and what then still fits. */
+  #upTo(atom: string, count: number): string {
+    if (count <= LARGEST_COUNT) return this.#counted(atom, 0, count);
+    const size = Math.ceil(Math.sqrt(count + 1));
+    const block = this.#part(this.#exactly(atom, size));
+    const blocks = Math.floor((count + 1) / size) - 1;
+    const rest = count - ((blocks + 1) * size - 1);
+    const most = `${this.#counted(block, 0, blocks)} ${this.#counted(atom, 0, size - 1)}`;
+    if (rest === 0) return most;
+    const last = `${this.#exactly(block, blocks + 1)} ${rest === 1 ? "" : this.#counted(atom, 0, rest - 1)}`;
+    return this.#part(`${most} | ${last}`);
+  }
+}
+
+function quoted(content: string): string {
+  const body = Array.from(content, (character) => escaped(character.codePointAt(0) ?? 0, PLAIN_IN_TEXT));
+  return `"${body.join("")}"`;
+}
+
+function characterClass(set: CharSet): string {
+  const ranges = set.ranges.map(([first, last]) => {
+    const start = escaped(first, PLAIN_IN_CLASS);
+    return first === last ? start : `${start}-${escaped(last, PLAIN_IN_CLASS)}`;
+  });
+  return `[${ranges.join("")}]`;
+}
+
+const PLAIN_IN_TEXT = /^[ !#-[\]-~]$/;
+const PLAIN_IN_CLASS = /^[A-Za-z0-9]$/;
+
+function escaped(code: number, plain: RegExp): string {
+  const character = String.fromCodePoint(code);
+  if (plain.test(character)) return character;
+  const hex = code.toString(16).toUpperCase();
+  if (code <= 0xff) return `\\x${hex.padStart(2, "0")}`;
+  return code <= 0xffff ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
+}
+
+/** Says what a definition is of, where `translate` cannot go on. */
+export function located<T>(kind: DefinitionKind, place: string, translate: () => T): T {
+  try {
+    return translate();
+  } catch (error) {
+    if (error instanceof Untranslatable) throw new StructureError(kind, place, error.message);
+    throw error;
+  }
+}

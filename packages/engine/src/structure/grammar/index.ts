@@ -1,0 +1,20 @@
+export { ANY_CHARACTER, CharSet, DIGITS } from "./char-set.ts";
+export {
+  character,
+  choice,
+  EMPTY,
+  type Expression,
+  isEmpty,
+  isNothing,
+  NOTHING,
+  optional,
+  repeat,
+  rule,
+  sequence,
+  text,
+} from "./expression.ts";
+export { located, toGbnf } from "./gbnf.ts";
+export { Grammar } from "./grammar.ts";
+export { withoutOwnStart } from "./recursion.ts";
+export { textWithout } from "./text-without.ts";
+export { IN_JSON_STRING, PLAIN, upTo, type Writing } from "./writing.ts";

@@ -1,0 +1,160 @@
+import { Untranslatable } from "../structure-error.ts";
+import { choice, EMPTY, type Expression, NOTHING, repeat, sequence } from "./expression.ts";
+
+export type Rules = ReadonlyMap<string, Expression>;
+
+/** The rules that can match the empty text. */
+export function nullableRules(rules: Rules): ReadonlySet<string> {
+  const nullable = new Set<string>();
+  for (let size = -1; size !== nullable.size; ) {
+    size = nullable.size;
+    for (const [name, body] of rules) if (isNullable(body, nullable)) nullable.add(name);
+  }
+  return nullable;
+}
+
+export function isNullable(expression: Expression, nullable: ReadonlySet<string>): boolean {
+  switch (expression.type) {
+    case "text":
+      return expression.text === "";
+    case "character":
+      return false;
+    case "sequence":
+      return expression.parts.every((part) => isNullable(part, nullable));
+    case "choice":
+      return expression.options.some((option) => isNullable(option, nullable));
+    case "repeat":
+      return expression.min === 0 || isNullable(expression.of, nullable);
+    case "rule":
+      return nullable.has(expression.name);
+  }
+}
+
+/**
+ * Throws {@link Untranslatable} where a rule can begin with itself: llama.cpp follows grammars from the left, and
+ * would never come to an end.
+ */
+export function refuseLeftRecursion(rules: Rules, nullable: ReadonlySet<string>): void {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    if (path.includes(name)) {
+      const cycle = [...path.slice(path.indexOf(name)), name].join(" → ");
+      throw new Untranslatable(`left recursion (${cycle}): let each rule begin with something of its own`);
+    }
+    if (done.has(name)) return;
+    const body = rules.get(name);
+    if (body) for (const first of firstRules(body, nullable)) visit(first, [...path, name]);
+    done.add(name);
+  };
+  for (const name of rules.keys()) visit(name, []);
+}
+
+/** The rules that an expression can begin with. */
+function firstRules(expression: Expression, nullable: ReadonlySet<string>): readonly string[] {
+  switch (expression.type) {
+    case "text":
+    case "character":
+      return [];
+    case "rule":
+      return [expression.name];
+    case "repeat":
+      return firstRules(expression.of, nullable);
+    case "choice":
+      return expression.options.flatMap((option) => firstRules(option, nullable));
+    case "sequence": {
+      const solid = expression.parts.findIndex((part) => !isNullable(part, nullable));
+      const seen = solid === -1 ? expression.parts : expression.parts.slice(0, solid + 1);
+      return seen.flatMap((part) => firstRules(part, nullable));
+    }
+  }
+}
+
+/**
+ * `A: A x | y` written as `A: y x*`. Other ways in which a rule begins with itself are left as they are.
+ */
+export function withoutOwnStart(name: string, body: Expression): Expression {
+  const options = body.type === "choice" ? body.options : [body];
+  const rests: Expression[] = [];
+  const bases: Expression[] = [];
+  for (const option of options) {
+    const [first, ...rest] = option.type === "sequence" ? option.parts : [option];
+    if (first?.type === "rule" && first.name === name) rests.push(sequence(...rest));
+    else bases.push(option);
+  }
+  return rests.length === 0 ? body : sequence(choice(...bases), repeat(choice(...rests), 0, Number.POSITIVE_INFINITY));
+}
+
+/** What an expression matches, save the empty text. `bodies` gives rules' bodies, which are written in place. */
+export function withoutEmpty(
+  expression: Expression,
+  nullable: ReadonlySet<string>,
+  bodies: Rules,
+  path: readonly string[] = [],
+): Expression {
+  if (!isNullable(expression, nullable)) return expression;
+  const inner = (part: Expression) => withoutEmpty(part, nullable, bodies, path);
+  switch (expression.type) {
+    case "text":
+    case "character":
+      return NOTHING;
+    case "choice":
+      return choice(...expression.options.map(inner).filter((option) => option !== NOTHING));
+    case "repeat":
+      return repeat(inner(expression.of), 1, expression.max);
+    case "sequence": {
+      const [first = EMPTY, ...rest] = expression.parts;
+      const others = sequence(...rest);
+      return choice(...[sequence(inner(first), others), inner(others)].filter((option) => option !== NOTHING));
+    }
+    case "rule": {
+      const body = bodies.get(expression.name);
+      if (!body || path.includes(expression.name)) {
+        throw new Untranslatable(`the rule ${expression.name} repeats the empty text`);
+      }
+      return withoutEmpty(body, nullable, bodies, [...path, expression.name]);
+    }
+  }
+}
+
+/** Rules that can come to an end; what needs any other can match nothing. */
+export function productiveRules(rules: Rules): ReadonlySet<string> {
+  const productive = new Set<string>();
+  for (let size = -1; size !== productive.size; ) {
+    size = productive.size;
+    for (const [name, body] of rules) if (isProductive(body, productive)) productive.add(name);
+  }
+  return productive;
+}
+
+function isProductive(expression: Expression, productive: ReadonlySet<string>): boolean {
+  switch (expression.type) {
+    case "text":
+    case "character":
+      return true;
+    case "sequence":
+      return expression.parts.every((part) => isProductive(part, productive));
+    case "choice":
+      return expression.options.some((option) => isProductive(option, productive));
+    case "repeat":
+      return expression.min === 0 || isProductive(expression.of, productive);
+    case "rule":
+      return productive.has(expression.name);
+  }
+}
+
+/** The same expression without the parts that can match nothing. */
+export function pruned(expression: Expression, productive: ReadonlySet<string>): Expression {
+  switch (expression.type) {
+    case "text":
+    case "character":
+      return expression;
+    case "sequence":
+      return sequence(...expression.parts.map((part) => pruned(part, productive)));
+    case "choice":
+      return choice(...expression.options.map((option) => pruned(option, productive)));
+    case "repeat":
+      return repeat(pruned(expression.of, productive), expression.min, expression.max);
+    case "rule":
+      return productive.has(expression.name) ? expression : NOTHING;
+  }
+}

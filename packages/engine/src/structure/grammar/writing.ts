@@ -1,0 +1,63 @@
+import { CharSet } from "./char-set.ts";
+import { character, choice, type Expression, repeat, sequence, text } from "./expression.ts";
+import type { Grammar } from "./grammar.ts";
+import { someTextWithout, textWithout } from "./text-without.ts";
+
+/** How the characters of a text are written where the text is to stand. */
+export interface Writing {
+  text(content: string): Expression;
+  character(set: CharSet): Expression;
+  /** At least `min` characters of the set, with no upper limit. */
+  run(set: CharSet, min: number): Expression;
+}
+
+/** As they are. */
+export const PLAIN: Writing = {
+  text,
+  character,
+  run: (set, min) => repeat(character(set), min, Number.POSITIVE_INFINITY),
+};
+
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0x22, '\\"'],
+  [0x5c, "\\\\"],
+  [0x08, "\\b"],
+  [0x0c, "\\f"],
+  [0x0a, "\\n"],
+  [0x0d, "\\r"],
+  [0x09, "\\t"],
+]);
+const CONTROLS = CharSet.of([0, 0x1f]);
+const ESCAPED = CharSet.of(...ESCAPES.keys(), [0, 0x1f]);
+
+/** As between the quotes of a JSON string: each character in one way only, escaped where it has to be. */
+export const IN_JSON_STRING: Writing = {
+  text: (content) => text(JSON.stringify(content).slice(1, -1)),
+  character: inJsonString,
+  run: (set, min) => repeat(inJsonString(set), min, Number.POSITIVE_INFINITY),
+};
+
+function inJsonString(set: CharSet): Expression {
+  const options: Expression[] = [character(set.minus(ESCAPED))];
+  for (const [code, escape] of ESCAPES) if (set.has(code)) options.push(text(escape));
+  for (const [first, last] of set.and(CONTROLS).minus(CharSet.of(...ESCAPES.keys())).ranges) {
+    for (let code = first; code <= last; code++) {
+      options.push(text(`\\u${code.toString(16).padStart(4, "0")}`));
+    }
+  }
+  return choice(...options);
+}
+
+/** As they are, up to a tag: what may go on without end does not spell it. */
+export function upTo(grammar: Grammar, tag: string): Writing {
+  return {
+    text,
+    character,
+    run: (set, min) => {
+      if (CharSet.in(tag).and(set).ranges.length === 0) return PLAIN.run(set, min);
+      if (min === 0) return textWithout(grammar, [tag], set);
+      const some = someTextWithout(grammar, [tag], set);
+      return sequence(repeat(character(set), min - 1, min - 1), grammar.add("up-to-tag", some));
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import {
+  ANY_CHARACTER,
+  CharSet,
+  character,
+  choice,
+  DIGITS,
+  type Expression,
+  type Grammar,
+  optional,
+  repeat,
+  sequence,
+  text,
+} from "../grammar/index.ts";
+
+const { POSITIVE_INFINITY } = Number;
+/** White space after a line's end: enough for the deepest indentation that schemas may have. */
+const INDENTATION = 128;
+/** Digits before and after the point, as far as numbers are told apart by any. */
+const DIGIT_LIMIT = 21;
+const EXPONENT_DIGITS = 3;
+
+const HEX = CharSet.of([0x30, 0x39], [0x41, 0x46], [0x61, 0x66]);
+const ONE_TO_NINE = CharSet.of([0x31, 0x39]);
+
+/** The rules of JSON itself, each made when it is needed. */
+export class JsonRules {
+  readonly #grammar: Grammar;
+
+  constructor(grammar: Grammar) {
+    this.#grammar = grammar;
+  }
+
+  /** White space between two tokens: none, a space, or a new line and its indentation. */
+  get space(): Expression {
+    return this.#grammar.shared("SPACE", () => {
+      const indentation = repeat(character(CharSet.in(" \t")), 0, INDENTATION);
+      return optional(choice(text(" "), sequence(text("\n"), indentation)));
+    });
+  }
+
+  /** One character of a string, in any of the ways in which JSON may write it. */
+  get character(): Expression {
+    return this.#grammar.shared("CHARACTER", () => {
+      const plain = ANY_CHARACTER.minus(CharSet.of([0, 0x1f], 0x22, 0x5c));
+      return choice(character(plain), sequence(text("\\"), this.#escape()));
+    });
+  }
+
+  /** Halves of characters come in pairs only. */
+  #escape(): Expression {
+    const hex = character(HEX);
+    const notD = sequence(character(HEX.minus(CharSet.in("dD"))), repeat(hex, 3, 3));
+    const d = (second: string) => sequence(character(CharSet.in("dD")), character(CharSet.in(second)), repeat(hex, 2, 2));
+    const unit = choice(notD, d("01234567"), sequence(d("89abAB"), text("\\u"), d("cdefCDEF")));
+    return choice(character(CharSet.in('"\\/bfnrt')), sequence(text("u"), unit));
+  }
+
+  get string(): Expression {
+    return this.#grammar.shared("STRING", () =>
+      sequence(text('"'), repeat(this.character, 0, POSITIVE_INFINITY), text('"')),
+    );
+  }
+
+  get integer(): Expression {
+    return this.#grammar.shared("INTEGER", () => sequence(optional(text("-")), wholeDigits()));
+  }
+
+  get number(): Expression {
+    return this.#grammar.shared("NUMBER", () =>
+      sequence(
+        optional(text("-")),
+        wholeDigits(),
+        optional(sequence(text("."), repeat(character(DIGITS), 1, DIGIT_LIMIT))),
+        optional(
+          sequence(
+            character(CharSet.in("eE")),
+            optional(character(CharSet.in("+-"))),
+            repeat(character(DIGITS), 1, EXPONENT_DIGITS),
+          ),
+        ),
+      ),
+    );
+  }
+
+  get boolean(): Expression {
+    return choice(text("true"), text("false"));
+  }
+
+  get object(): Expression {
+    return this.#grammar.shared("OBJECT", () => this.braced(this.list(this.member(this.string, this.value), 0)));
+  }
+
+  get array(): Expression {
+    return this.#grammar.shared("ARRAY", () => this.bracketed(this.list(this.value, 0)));
+  }
+
+  get value(): Expression {
+    return this.#grammar.shared("VALUE", () =>
+      choice(this.object, this.array, this.string, this.number, this.boolean, text("null")),
+    );
+  }
+
+  member(key: Expression, value: Expression): Expression {
+    return sequence(key, text(":"), optional(text(" ")), value);
+  }
+
+  /** What follows another element. */
+  further(element: Expression): Expression {
+    return sequence(text(","), this.space, element);
+  }
+
+  list(element: Expression, min: number, max = POSITIVE_INFINITY): Expression {
+    const all = sequence(element, repeat(this.further(element), Math.max(0, min - 1), max - 1));
+    if (max <= 0) return text("");
+    return min === 0 ? optional(all) : all;
+  }
+
+  braced(members: Expression): Expression {
+    return sequence(text("{"), this.space, members, this.space, text("}"));
+  }
+
+  bracketed(elements: Expression): Expression {
+    return sequence(text("["), this.space, elements, this.space, text("]"));
+  }
+
+  /** Exactly this value. */
+  exactly(value: unknown): Expression {
+    if (Array.isArray(value)) {
+      const elements = value.map((element) => this.exactly(element));
+      return this.bracketed(this.#inOrder(elements));
+    }
+    if (typeof value !== "object" || value === null) return text(JSON.stringify(value));
+    const members = Object.entries(value).map(([key, entry]) =>
+      this.member(text(JSON.stringify(key)), this.exactly(entry)),
+    );
+    return this.braced(this.#inOrder(members));
+  }
+
+  #inOrder([first, ...others]: readonly Expression[]): Expression {
+    return first ? sequence(first, ...others.map((one) => this.further(one))) : text("");
+  }
+}
+
+function wholeDigits(): Expression {
+  return choice(text("0"), sequence(character(ONE_TO_NINE), repeat(character(DIGITS), 0, DIGIT_LIMIT - 1)));
+}

@@ -1,0 +1,125 @@
+import {
+  choice,
+  EMPTY,
+  type Expression,
+  isNothing,
+  NOTHING,
+  optional,
+  sequence,
+  text,
+} from "../grammar/index.ts";
+import { otherThan } from "./other-keys.ts";
+import { type Conjunction, type Shape, typesOf } from "./shape.ts";
+import type { Translation } from "./translation.ts";
+
+/** A declared member of an object. */
+export interface Member {
+  readonly name: string;
+  readonly schema: Conjunction;
+  readonly isRequired: boolean;
+}
+
+/** The members that a shape declares, in their order; null where one is required that must not be there. */
+export function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
+  const names = new Set([...(properties?.keys() ?? []), ...(required ?? [])]);
+  const members: Member[] = [];
+  for (const name of names) {
+    const schema = properties?.get(name) ?? (additional === undefined ? [] : additional);
+    if (schema === null) return null;
+    const located = schema.length === 0 ? [{ schema: true, pointer }] : schema;
+    members.push({ name, schema: located, isRequired: required?.has(name) ?? false });
+  }
+  return members;
+}
+
+/** What may stand between the braces of an object. */
+export function membersOf(shape: Shape, translation: Translation): Expression {
+  const { json, grammar } = translation;
+  const declared = declaredMembers(shape);
+  if (!declared) return NOTHING;
+  const others = otherMembers(shape, declared, translation);
+  if (others === null) return NOTHING;
+
+  // From the last member to the first: what may follow where none has come yet, and where one has.
+  let first = others.first;
+  let further = others.further;
+  for (const { name, schema, isRequired } of declared.toReversed()) {
+    const value = translation.value(schema);
+    if (isNothing(value)) {
+      if (isRequired) return NOTHING;
+      continue;
+    }
+    const member = grammar.add("member", json.member(text(JSON.stringify(name)), value));
+    const withIt = sequence(member, further);
+    const after = sequence(json.further(member), further);
+    first = grammar.add("members", isRequired ? withIt : choice(withIt, first));
+    further = grammar.add("further", isRequired ? after : choice(after, further));
+  }
+  return first;
+}
+
+/** What members that are not declared there may be; null where the counts cannot be met. */
+function otherMembers(shape: Shape, declared: readonly Member[], translation: Translation) {
+  const { json } = translation;
+  const isOpen = shape.additional === undefined ? shape.properties === undefined : shape.additional !== null;
+  const counts = otherCounts(shape, declared, isOpen, translation);
+  if (counts === null) return null;
+  const value = isOpen ? translation.value(shape.additional ?? []) : NOTHING;
+  if (isNothing(value)) return counts.min > 0 ? null : { first: EMPTY, further: EMPTY };
+  const member = json.member(otherKey(shape, declared, translation), value);
+  const first = json.list(member, counts.min, counts.max);
+  return { first, further: counts.max === 0 ? EMPTY : furtherMembers(json.further(member), counts) };
+}
+
+interface Counts {
+  readonly min: number;
+  readonly max: number;
+}
+
+function furtherMembers(member: Expression, { min, max }: Counts): Expression {
+  return max === 1 && min === 0 ? optional(member) : { type: "repeat", of: member, min, max };
+}
+
+/** How many members that are not declared there may be, where the counts of all members can be told by that. */
+function otherCounts(
+  { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY, pointer }: Shape,
+  declared: readonly Member[],
+  isOpen: boolean,
+  { shapes }: Translation,
+): Counts | null {
+  const required = declared.filter(({ isRequired }) => isRequired).length;
+  let min = 0;
+  let max = Number.POSITIVE_INFINITY;
+  if (minProperties > required) {
+    if (!isOpen && declared.length < minProperties) return null;
+    // The same name twice is one member, so that more than one other cannot be promised.
+    if (isOpen && minProperties - required === 1 && required === declared.length) min = 1;
+    else shapes.refuse(`${pointer}/minProperties`, "`minProperties` is not supported here: use `required`");
+  }
+  if (maxProperties < required) return null;
+  if (isOpen && required === declared.length) max = maxProperties - required;
+  else if (maxProperties < declared.length || (isOpen && maxProperties !== Number.POSITIVE_INFINITY)) {
+    shapes.refuse(`${pointer}/maxProperties`, "`maxProperties` is not supported beside optional properties");
+  }
+  return { min, max };
+}
+
+function otherKey(shape: Shape, declared: readonly Member[], translation: Translation): Expression {
+  const { json, grammar, shapes } = translation;
+  const names = (shape.names && shapes.of(shape.names)) ?? [];
+  const isFree = names.every(
+    (one) => one.values === undefined && KEY_KEYWORDS.every((keyword) => one[keyword] === undefined),
+  );
+  if (isFree) {
+    if (declared.length === 0) return json.string;
+    return sequence(text('"'), otherThan(grammar, declared.map(({ name }) => name)), text('"'));
+  }
+  const [place] = shape.names ?? [];
+  if (declared.length > 0 || !names.every((one) => one.values || typesOf(one)?.has("string"))) {
+    shapes.refuse(place?.pointer ?? shape.pointer, "`propertyNames` is not supported beside `properties`");
+    return json.string;
+  }
+  return translation.value((shape.names ?? []).concat({ schema: { type: "string" }, pointer: place?.pointer ?? "" }));
+}
+
+const KEY_KEYWORDS = ["minLength", "maxLength", "pattern", "format"] as const;

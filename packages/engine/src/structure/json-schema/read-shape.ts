@@ -1,0 +1,218 @@
+import {
+  type Bound,
+  type Conjunction,
+  defined,
+  JSON_TYPES,
+  type JsonType,
+  type Located,
+  type Refuse,
+  type Shape,
+} from "./shape.ts";
+
+export type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** Keywords that hold a value to something that a grammar cannot say. */
+const UNTRANSLATABLE = [
+  "not",
+  "if",
+  "then",
+  "else",
+  "patternProperties",
+  "dependentRequired",
+  "dependentSchemas",
+  "dependencies",
+  "contains",
+  "minContains",
+  "maxContains",
+  "unevaluatedItems",
+  "$dynamicRef",
+  "$recursiveRef",
+] as const;
+
+/** Keywords that combine schemas; they are resolved before a shape is read. */
+export const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"] as const;
+
+export function isSchemaObject(value: unknown): value is SchemaObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a schema asks for by its own keywords, those that combine schemas left out. */
+export function readShape(schema: SchemaObject, pointer: string, refuse: Refuse): Shape {
+  for (const keyword of UNTRANSLATABLE) {
+    if (keyword in schema) refuse(`${pointer}/${keyword}`, `\`${keyword}\` is not supported`);
+  }
+  const reader = new KeywordReader(schema, pointer, refuse);
+  return defined({
+    pointer,
+    types: reader.types(),
+    values: reader.values(),
+    minimum: reader.bound("minimum", "exclusiveMinimum"),
+    maximum: reader.bound("maximum", "exclusiveMaximum"),
+    minLength: reader.count("minLength"),
+    maxLength: reader.count("maxLength"),
+    pattern: reader.text("pattern"),
+    format: reader.text("format"),
+    properties: reader.properties(),
+    required: reader.required(),
+    additional: reader.additional(),
+    names: reader.one("propertyNames"),
+    minProperties: reader.count("minProperties"),
+    maxProperties: reader.count("maxProperties"),
+    ...reader.elements(),
+    minItems: reader.count("minItems"),
+    maxItems: reader.count("maxItems"),
+  });
+}
+
+class KeywordReader {
+  readonly #schema: SchemaObject;
+  readonly #pointer: string;
+  readonly #refuse: Refuse;
+
+  constructor(schema: SchemaObject, pointer: string, refuse: Refuse) {
+    this.#schema = schema;
+    this.#pointer = pointer;
+    this.#refuse = refuse;
+    const { multipleOf, uniqueItems, maxItems } = schema;
+    if (multipleOf !== undefined && multipleOf !== 1) this.#fault("multipleOf", "is supported for 1 only");
+    if (uniqueItems === true && !(typeof maxItems === "number" && maxItems <= 1)) {
+      this.#fault("uniqueItems", "is not supported");
+    }
+  }
+
+  types(): ReadonlySet<JsonType> | undefined {
+    const { type, nullable, multipleOf } = this.#schema;
+    if (type === undefined) return undefined;
+    const names: readonly unknown[] = Array.isArray(type) ? type : [type];
+    const types = new Set<JsonType>();
+    for (const name of names) {
+      const known = JSON_TYPES.find((one) => one === name);
+      if (known) types.add(known);
+      else this.#fault("type", `names \`${String(name)}\`; there are: ${JSON_TYPES.join(", ")}`);
+    }
+    if (nullable === true) types.add("null");
+    if (types.has("number")) types.delete("integer");
+    if (multipleOf === 1 && types.delete("number")) types.add("integer");
+    return types;
+  }
+
+  values(): readonly unknown[] | undefined {
+    const { enum: listed, const: only } = this.#schema;
+    if (listed !== undefined && !Array.isArray(listed)) this.#fault("enum", "has to be a list");
+    const values = Array.isArray(listed) ? listed : undefined;
+    if (only === undefined) return values;
+    const text = JSON.stringify(only);
+    return values ? values.filter((value) => JSON.stringify(value) === text) : [only];
+  }
+
+  bound(inclusive: string, exclusive: string): Bound | undefined {
+    const included = this.#number(inclusive);
+    const excluded = this.#schema[exclusive];
+    // In older drafts it says of the other one whether it is meant so.
+    if (typeof excluded === "boolean") {
+      return included === undefined ? undefined : { value: included, exclusive: excluded };
+    }
+    const limit = this.#number(exclusive);
+    const isUpper = inclusive === "maximum";
+    if (limit === undefined) return included === undefined ? undefined : { value: included, exclusive: false };
+    if (included !== undefined && (isUpper ? included < limit : included > limit)) {
+      return { value: included, exclusive: false };
+    }
+    return { value: limit, exclusive: true };
+  }
+
+  count(keyword: string): number | undefined {
+    const value = this.#number(keyword);
+    if (value === undefined || (Number.isInteger(value) && value >= 0)) return value;
+    this.#fault(keyword, "has to be a whole number, 0 or more");
+    return undefined;
+  }
+
+  text(keyword: string): string | undefined {
+    const value = this.#schema[keyword];
+    if (value === undefined || typeof value === "string") return value;
+    this.#fault(keyword, "has to be a text");
+    return undefined;
+  }
+
+  one(keyword: string): Conjunction | undefined {
+    const schema = this.#schema[keyword];
+    return schema === undefined ? undefined : [this.#located(schema, keyword)];
+  }
+
+  properties(): ReadonlyMap<string, Conjunction> | undefined {
+    const { properties } = this.#schema;
+    if (properties === undefined) return undefined;
+    if (!isSchemaObject(properties)) {
+      this.#fault("properties", "has to be an object");
+      return undefined;
+    }
+    return new Map(
+      Object.entries(properties).map(([name, schema]): [string, Conjunction] => [
+        name,
+        [this.#located(schema, "properties", name)],
+      ]),
+    );
+  }
+
+  required(): ReadonlySet<string> | undefined {
+    const { required } = this.#schema;
+    // In older drafts a property says of itself that it is required.
+    if (required === undefined || typeof required === "boolean") return undefined;
+    if (Array.isArray(required) && required.every((name) => typeof name === "string")) return new Set(required);
+    this.#fault("required", "has to be a list of names");
+    return undefined;
+  }
+
+  additional(): Conjunction | null | undefined {
+    const { additionalProperties, unevaluatedProperties } = this.#schema;
+    if (additionalProperties !== undefined) return this.#rest(additionalProperties, "additionalProperties");
+    if (unevaluatedProperties === undefined) return undefined;
+    if (unevaluatedProperties !== false) {
+      this.#fault("unevaluatedProperties", "is supported as `false` only");
+      return undefined;
+    }
+    return null;
+  }
+
+  elements(): Pick<Shape, "prefix" | "items"> {
+    const { items, prefixItems, additionalItems } = this.#schema;
+    // In older drafts a list of `items` is what `prefixItems` is now.
+    const isOld = Array.isArray(items);
+    const [first, place] = isOld ? [items, "items"] : [prefixItems, "prefixItems"];
+    const [others, otherPlace] = isOld ? [additionalItems, "additionalItems"] : [items, "items"];
+    if (first !== undefined && !Array.isArray(first)) this.#fault(place, "has to be a list");
+    const rest = others === undefined ? undefined : this.#rest(others, otherPlace);
+    return {
+      ...(Array.isArray(first) && {
+        prefix: first.map((schema, at) => [this.#located(schema, place, String(at))]),
+      }),
+      ...(rest !== undefined && { items: rest }),
+    };
+  }
+
+  #rest(schema: unknown, keyword: string): Conjunction | null {
+    return schema === false ? null : [this.#located(schema, keyword)];
+  }
+
+  #located(schema: unknown, ...path: readonly string[]): Located {
+    return { schema, pointer: [this.#pointer, ...path.map(escapedStep)].join("/") };
+  }
+
+  #number(keyword: string): number | undefined {
+    const value = this.#schema[keyword];
+    if (value === undefined) return undefined;
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    this.#fault(keyword, "has to be a number");
+    return undefined;
+  }
+
+  #fault(keyword: string, what: string): void {
+    this.#refuse(`${this.#pointer}/${keyword}`, `\`${keyword}\` ${what}`);
+  }
+}
+
+/** A step of a JSON pointer. */
+export function escapedStep(step: string): string {
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,23 @@
+import { Grammar, located, toGbnf } from "../grammar/index.ts";
+import { STRUCTURE_LIMITS, type StructureLimits } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
+import { SchemaTranslator } from "./schema-translator.ts";
+
+export interface SchemaGrammarOptions {
+  /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds answers to less. */
+  readonly strict: boolean;
+  readonly limits?: StructureLimits;
+}
+
+/** The grammar, in GBNF, of the JSON that satisfies a schema. Throws {@link StructureError}. */
+export function schemaGrammar(schema: unknown, options: SchemaGrammarOptions): string {
+  const limits = options.limits ?? STRUCTURE_LIMITS;
+  const grammar = new Grammar();
+  const { length } = JSON.stringify(schema) ?? "";
+  if (length > limits.definitionLength) {
+    throw new StructureError("json_schema", "", `the schema is longer than ${limits.definitionLength} characters`);
+  }
+  const translator = new SchemaTranslator(schema, { strict: options.strict, limits, grammar });
+  const root = translator.value([{ schema, pointer: "" }]);
+  return located("json_schema", "", () => toGbnf(grammar.rules, root, limits));
+}

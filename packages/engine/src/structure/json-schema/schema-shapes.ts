@@ -1,0 +1,136 @@
+import type { StructureLimits } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
+import { COMBINING, isSchemaObject, readShape, type SchemaObject } from "./read-shape.ts";
+import { type Conjunction, type Located, merged, type Refuse, type Shape } from "./shape.ts";
+
+export interface SchemaOptions {
+  /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds values to less. */
+  readonly strict: boolean;
+  readonly limits: StructureLimits;
+}
+
+const ANNOTATIONS = new Set([
+  "title",
+  "description",
+  "default",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "contentEncoding",
+  "contentMediaType",
+  "contentSchema",
+  "$schema",
+  "$id",
+  "$comment",
+  "$defs",
+  "definitions",
+  "$anchor",
+]);
+
+/** A schema as a whole: its references, and the ways in which a value can satisfy parts of it. */
+export class SchemaShapes {
+  readonly #root: unknown;
+  readonly #options: SchemaOptions;
+  #nodes = 0;
+
+  constructor(root: unknown, options: SchemaOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  /** Throws where the schema is to be held to in full; otherwise lets it pass. */
+  readonly refuse: Refuse = (pointer, reason) => {
+    if (this.#options.strict) throw new StructureError("json_schema", pointer, reason);
+  };
+
+  /** For what is no schema at all, or too much of one. */
+  fault(pointer: string, reason: string): StructureError {
+    return new StructureError("json_schema", pointer, reason);
+  }
+
+  /** The one combining keyword of a schema that has nothing else to say; null for any other schema. */
+  combinedBy(schema: SchemaObject): (typeof COMBINING)[number] | null {
+    const keywords = Object.keys(schema).filter((keyword) => !ANNOTATIONS.has(keyword));
+    const [only] = keywords;
+    if (keywords.length !== 1) return null;
+    return COMBINING.find((keyword) => keyword === only) ?? null;
+  }
+
+  /** What a reference points to. In a schema that is not held to in full, nothing where it points nowhere. */
+  referenced({ schema, pointer }: Located): Located | null {
+    const place = `${pointer}/$ref`;
+    if (typeof schema !== "string" || !schema.startsWith("#")) {
+      this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
+      return null;
+    }
+    const steps = decodeURIComponent(schema.slice(1)).split("/").slice(1);
+    let at = this.#root;
+    for (const step of steps) {
+      const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+      const inner: unknown = typeof at === "object" && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
+      if (inner === undefined) {
+        this.refuse(place, `\`$ref\` points to ${schema}, which is not there`);
+        return null;
+      }
+      at = inner;
+    }
+    return { schema: at, pointer: schema.slice(1) };
+  }
+
+  /** The schemas that a combining keyword lists. */
+  listed(schema: SchemaObject, keyword: string, pointer: string): Located[] {
+    const list = schema[keyword];
+    if (!Array.isArray(list) || list.length === 0) {
+      throw this.fault(`${pointer}/${keyword}`, `\`${keyword}\` has to be a list of schemas`);
+    }
+    return list.map((one, at) => ({ schema: one, pointer: `${pointer}/${keyword}/${at}` }));
+  }
+
+  /** The ways in which a value can satisfy all of these schemas. None where nothing can. */
+  of(conjunction: Conjunction): Shape[] {
+    return this.#all(
+      conjunction.map((one) => this.#shapes(one, [])),
+      conjunction[0]?.pointer ?? "",
+    );
+  }
+
+  #shapes({ schema, pointer }: Located, path: readonly string[]): Shape[] {
+    if (++this.#nodes > this.#options.limits.nodes) {
+      throw this.fault("", `the schema has more than ${this.#options.limits.nodes} parts, references followed`);
+    }
+    if (schema === true) return [{ pointer }];
+    if (schema === false) return [];
+    if (!isSchemaObject(schema)) throw this.fault(pointer, "a schema has to be an object, `true` or `false`");
+    if (path.length > this.#options.limits.depth) {
+      throw this.fault(pointer, `combinations nested deeper than ${this.#options.limits.depth} levels`);
+    }
+    const sets: Shape[][] = [[readShape(schema, pointer, this.refuse)]];
+    if (schema.$ref !== undefined) {
+      const target = this.referenced({ schema: schema.$ref, pointer });
+      if (target && path.includes(target.pointer)) {
+        throw this.fault(`${pointer}/$ref`, "`$ref` leads back to itself");
+      }
+      if (target) sets.push(this.#shapes(target, [...path, target.pointer]));
+    }
+    for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
+      if (schema[keyword] === undefined) continue;
+      const parts = this.listed(schema, keyword, pointer).map((one) => this.#shapes(one, [...path, one.pointer]));
+      if (keyword === "allOf") sets.push(...parts);
+      else sets.push(parts.flat());
+    }
+    return this.#all(sets, pointer);
+  }
+
+  /** One of each set, in every combination that is possible. */
+  #all(sets: readonly (readonly Shape[])[], pointer: string): Shape[] {
+    let shapes: Shape[] = [{ pointer }];
+    for (const set of sets) {
+      if (shapes.length * set.length > this.#options.limits.nodes) {
+        throw this.fault(pointer, `more than ${this.#options.limits.nodes} combinations`);
+      }
+      shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other, this.refuse) ?? []));
+    }
+    return shapes;
+  }
+}

@@ -1,0 +1,131 @@
+import {
+  choice,
+  type Expression,
+  type Grammar,
+  IN_JSON_STRING,
+  sequence,
+  text,
+  type Writing,
+} from "../grammar/index.ts";
+import type { StructureLimits } from "../limits.ts";
+import { Untranslatable } from "../structure-error.ts";
+import { elementsOf } from "./elements.ts";
+import { JsonRules } from "./json-rules.ts";
+import { membersOf } from "./members.ts";
+import { integersBetween, numbersBetween } from "./number-range.ts";
+import { isSchemaObject } from "./read-shape.ts";
+import { SchemaShapes, type SchemaOptions } from "./schema-shapes.ts";
+import { type Conjunction, type JsonType, type Located, type Shape, typesOf } from "./shape.ts";
+import { stringContent } from "./strings.ts";
+import type { Translation } from "./translation.ts";
+import { valuesOf } from "./values.ts";
+
+export interface TranslatorOptions extends SchemaOptions {
+  readonly grammar: Grammar;
+}
+
+/**
+ * Translates a JSON Schema into the grammar of the JSON that satisfies it. Members come in the order in which they are
+ * declared; where nothing is said of members or elements that are not declared, there are none.
+ */
+export class SchemaTranslator implements Translation {
+  readonly shapes: SchemaShapes;
+  readonly json: JsonRules;
+  readonly grammar: Grammar;
+  readonly limits: StructureLimits;
+  readonly #references = new Map<string, string>();
+  #depth = 0;
+
+  constructor(root: unknown, options: TranslatorOptions) {
+    this.grammar = options.grammar;
+    this.limits = options.limits;
+    this.shapes = new SchemaShapes(root, options);
+    this.json = new JsonRules(options.grammar);
+  }
+
+  /** JSON that satisfies all of these schemas. Throws `StructureError`. */
+  value(conjunction: Conjunction): Expression {
+    const [only] = conjunction;
+    if (!only) return this.json.value;
+    if (++this.#depth > this.limits.depth) {
+      throw this.shapes.fault(only.pointer, `schemas nested deeper than ${this.limits.depth} levels`);
+    }
+    const simple = conjunction.length === 1 ? this.#combined(only) : null;
+    const value = simple ?? choice(...this.shapes.of(conjunction).map((shape) => this.#shape(shape)));
+    this.#depth -= 1;
+    return value;
+  }
+
+  /** Schemas that do nothing but refer to others stay apart: so they may refer to themselves. */
+  #combined({ schema, pointer }: Located): Expression | null {
+    if (!isSchemaObject(schema)) return null;
+    const keyword = this.shapes.combinedBy(schema);
+    if (keyword === null) return null;
+    if (keyword === "$ref") {
+      const target = this.shapes.referenced({ schema: schema.$ref, pointer });
+      return target ? this.#reference(target) : this.json.value;
+    }
+    const parts = this.shapes.listed(schema, keyword, pointer);
+    if (keyword === "allOf") return parts.length === 1 ? this.value(parts) : null;
+    return choice(...parts.map((part) => this.value([part])));
+  }
+
+  #reference(target: Located): Expression {
+    const known = this.#references.get(target.pointer);
+    if (known !== undefined) return { type: "rule", name: known };
+    const name = this.grammar.name(target.pointer.split("/").at(-1) ?? "");
+    this.#references.set(target.pointer, name);
+    return this.grammar.define(name, this.value([target]));
+  }
+
+  #shape(shape: Shape): Expression {
+    if (shape.values) {
+      return choice(...valuesOf(shape, this).map((value) => this.json.exactly(value)));
+    }
+    const types = typesOf(shape);
+    if (!types) return this.json.value;
+    return choice(...[...types].map((type) => this.#typed(type, shape)));
+  }
+
+  #typed(type: JsonType, shape: Shape): Expression {
+    const { json } = this;
+    const isBounded = shape.minimum !== undefined || shape.maximum !== undefined;
+    switch (type) {
+      case "object":
+        return this.grammar.add("object", json.braced(membersOf(shape, this)));
+      case "array":
+        return this.grammar.add("array", json.bracketed(elementsOf(shape, this)));
+      case "string":
+        return this.#string(shape);
+      case "integer":
+        return isBounded ? this.at(shape, () => integersBetween(shape), json.integer) : json.integer;
+      case "number":
+        return isBounded ? this.at(shape, () => numbersBetween(shape), json.number) : json.number;
+      case "boolean":
+        return json.boolean;
+      case "null":
+        return text("null");
+    }
+  }
+
+  #string(shape: Shape): Expression {
+    const content = this.stringContent(shape, IN_JSON_STRING, this.json.character);
+    return sequence(text('"'), content, text('"'));
+  }
+
+  /** What a string may say. `character`: one of any, where nothing is said of it. */
+  stringContent(shape: Shape, writing: Writing, character: Expression): Expression {
+    return stringContent(shape, { translation: this, writing, character });
+  }
+
+  /** Gives what `translate` does, or refuses the shape, or else `wider`. */
+  at(shape: Shape, translate: () => Expression, wider: Expression): Expression {
+    try {
+      return translate();
+    } catch (error) {
+      if (!(error instanceof Untranslatable)) throw error;
+      this.shapes.refuse(shape.pointer, error.message);
+      return wider;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/** The types of JSON, with integers apart. */
+export const JSON_TYPES = ["object", "array", "string", "number", "integer", "boolean", "null"] as const;
+export type JsonType = (typeof JSON_TYPES)[number];
+
+/** A schema and where it stands, as a JSON pointer. */
+export interface Located {
+  readonly schema: unknown;
+  readonly pointer: string;
+}
+
+/** What a value has to satisfy all at once. */
+export type Conjunction = readonly Located[];
+
+export interface Bound {
+  readonly value: number;
+  readonly exclusive: boolean;
+}
+
+/**
+ * One way in which a value can be right, with references followed and combinations resolved. What is left out is not
+ * asked for.
+ */
+export interface Shape {
+  /** Where it stands: of what was merged, the first place. */
+  readonly pointer: string;
+  readonly types?: ReadonlySet<JsonType>;
+  /** `enum` and `const`. */
+  readonly values?: readonly unknown[];
+  readonly minimum?: Bound;
+  readonly maximum?: Bound;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly properties?: ReadonlyMap<string, Conjunction>;
+  readonly required?: ReadonlySet<string>;
+  /** Of members that are not among the properties; `null` where there must be none. */
+  readonly additional?: Conjunction | null;
+  readonly names?: Conjunction;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly prefix?: readonly Conjunction[];
+  /** Of elements after the prefix; `null` where there must be none. */
+  readonly items?: Conjunction | null;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** Takes note of what cannot be translated: throws, or lets it pass. */
+export type Refuse = (pointer: string, reason: string) => void;
+
+/** What satisfies both; null where nothing can. */
+export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
+  const types = bothTypes(a.types, b.types);
+  if (types?.size === 0) return null;
+  const values = a.values && b.values ? commonValues(a.values, b.values) : (a.values ?? b.values);
+  if (values?.length === 0) return null;
+  const members = mergedMembers(a, b);
+  if (members === null) return null;
+  return defined({
+    pointer: a.pointer,
+    types,
+    values,
+    minimum: tighter(a.minimum, b.minimum, 1),
+    maximum: tighter(a.maximum, b.maximum, -1),
+    minLength: largest(a.minLength, b.minLength),
+    maxLength: smallest(a.maxLength, b.maxLength),
+    pattern: one("pattern", a, b, refuse),
+    format: one("format", a, b, refuse),
+    ...members,
+    names: a.names && b.names ? [...a.names, ...b.names] : (a.names ?? b.names),
+    minProperties: largest(a.minProperties, b.minProperties),
+    maxProperties: smallest(a.maxProperties, b.maxProperties),
+    ...mergedElements(a, b),
+    minItems: largest(a.minItems, b.minItems),
+    maxItems: smallest(a.maxItems, b.maxItems),
+  });
+}
+
+/** Leaves out what is undefined. */
+export function defined(parts: { [Key in keyof Shape]: Shape[Key] | undefined } & { pointer: string }): Shape {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as unknown as Shape;
+}
+
+function bothTypes(a: Shape["types"], b: Shape["types"]): ReadonlySet<JsonType> | undefined {
+  if (!a || !b) return a ?? b;
+  const common = new Set<JsonType>([...a].filter((type) => b.has(type)));
+  const wholeOnly = (a.has("number") && b.has("integer")) || (a.has("integer") && b.has("number"));
+  if (wholeOnly && !common.has("number")) common.add("integer");
+  return common;
+}
+
+function commonValues(a: readonly unknown[], b: readonly unknown[]): unknown[] {
+  const known = new Set(b.map((value) => JSON.stringify(value)));
+  return a.filter((value) => known.has(JSON.stringify(value)));
+}
+
+/** Null where a property is required that must not be there. */
+function mergedMembers(a: Shape, b: Shape) {
+  const properties = new Map<string, Conjunction>();
+  const required = new Set([...(a.required ?? []), ...(b.required ?? [])]);
+  for (const name of new Set([...(a.properties?.keys() ?? []), ...(b.properties?.keys() ?? [])])) {
+    const schema = joined(memberOf(a, name), memberOf(b, name));
+    if (schema === null) {
+      if (required.has(name)) return null;
+      // It is kept, as what must not be there, so that no other member takes its name.
+      properties.set(name, [{ schema: false, pointer: a.pointer }]);
+    } else properties.set(name, schema ?? []);
+  }
+  return {
+    properties: a.properties || b.properties ? properties : undefined,
+    required: a.required || b.required ? required : undefined,
+    additional: joined(a.additional, b.additional),
+  };
+}
+
+/** What one schema asks of a member; `undefined` where nothing, `null` where it must not be there. */
+export function memberOf(shape: Shape, name: string): Conjunction | null | undefined {
+  return shape.properties?.get(name) ?? shape.additional;
+}
+
+function mergedElements(a: Shape, b: Shape) {
+  const length = Math.max(a.prefix?.length ?? 0, b.prefix?.length ?? 0);
+  const items = joined(a.items, b.items);
+  if (length === 0) return { prefix: undefined, items };
+  const prefix: Conjunction[] = [];
+  for (let at = 0; at < length; at++) {
+    const element = joined(a.prefix?.[at] ?? a.items, b.prefix?.[at] ?? b.items);
+    prefix.push(element === null ? [{ schema: false, pointer: a.pointer }] : (element ?? []));
+  }
+  return { prefix, items };
+}
+
+function joined(
+  a: Conjunction | null | undefined,
+  b: Conjunction | null | undefined,
+): Conjunction | null | undefined {
+  if (a === null || b === null) return null;
+  return a && b ? [...a, ...b] : (a ?? b);
+}
+
+function tighter(a: Bound | undefined, b: Bound | undefined, sign: 1 | -1): Bound | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.value === b.value) return a.exclusive ? a : b;
+  return sign * a.value > sign * b.value ? a : b;
+}
+
+function largest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}
+
+function smallest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+function one(key: "pattern" | "format", a: Shape, b: Shape, refuse: Refuse): string | undefined {
+  const [first, second] = [a[key], b[key]];
+  if (first !== undefined && second !== undefined && first !== second) {
+    refuse(`${b.pointer}/${key}`, `two of \`${key}\` for one value cannot be held to at once`);
+  }
+  return first ?? second;
+}
+
+/** The types of a shape's values: those it names, else those that its keywords speak of; null for any. */
+export function typesOf(shape: Shape): ReadonlySet<JsonType> | null {
+  if (shape.types) return shape.types;
+  const types = JSON_TYPES.filter((type) => KEYWORDS[type].some((keyword) => shape[keyword] !== undefined));
+  return types.length === 0 ? null : new Set(types);
+}
+
+const KEYWORDS: Readonly<Record<JsonType, readonly (keyof Shape)[]>> = {
+  object: ["properties", "required", "additional", "names", "minProperties", "maxProperties"],
+  array: ["prefix", "items", "minItems", "maxItems"],
+  string: ["minLength", "maxLength", "pattern", "format"],
+  number: ["minimum", "maximum"],
+  integer: [],
+  boolean: [],
+  null: [],
+};

@@ -1,0 +1,15 @@
+import type { Expression, Grammar } from "../grammar/index.ts";
+import type { StructureLimits } from "../limits.ts";
+import type { JsonRules } from "./json-rules.ts";
+import type { SchemaShapes } from "./schema-shapes.ts";
+import type { Conjunction } from "./shape.ts";
+
+/** The translation of one schema, as its parts see it. */
+export interface Translation {
+  readonly shapes: SchemaShapes;
+  readonly json: JsonRules;
+  readonly grammar: Grammar;
+  readonly limits: StructureLimits;
+  /** JSON that satisfies all of these schemas. Throws `StructureError`. */
+  value(conjunction: Conjunction): Expression;
+}

@@ -1,0 +1,27 @@
+/** Lark's library of terminals, in its notation. */
+export const COMMON = `
+DIGIT: "0".."9"
+HEXDIGIT: "a".."f" | "A".."F" | DIGIT
+INT: DIGIT+
+SIGNED_INT: ["+" | "-"] INT
+DECIMAL: INT "." INT? | "." INT
+FLOAT: INT ("e" | "E") SIGNED_INT | DECIMAL (("e" | "E") SIGNED_INT)?
+SIGNED_FLOAT: ["+" | "-"] FLOAT
+NUMBER: FLOAT | INT
+SIGNED_NUMBER: ["+" | "-"] NUMBER
+ESCAPED_STRING: /"([^"\\\\\\n]|\\\\.)*"/
+LCASE_LETTER: "a".."z"
+UCASE_LETTER: "A".."Z"
+LETTER: UCASE_LETTER | LCASE_LETTER
+WORD: LETTER+
+CNAME: ("_" | LETTER) ("_" | LETTER | DIGIT)*
+WS_INLINE: (" " | /\\t/)+
+WS: /[ \\t\\f\\r\\n]/+
+CR: /\\r/
+LF: /\\n/
+NEWLINE: (CR? LF)+
+SH_COMMENT: /#[^\\n]*/
+CPP_COMMENT: /\\/\\/[^\\n]*/
+C_COMMENT: /\\/\\*([^*]|\\*+[^*\\/])*\\*+\\//
+SQL_COMMENT: /--[^\\n]*/
+`;

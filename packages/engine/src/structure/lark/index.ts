@@ -1,0 +1,1 @@
+export { larkText, type LarkOptions } from "./lark-translator.ts";

@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Grammar, IN_JSON_STRING, PLAIN, toGbnf, type Writing } from "../grammar/index.ts";
+import { STRUCTURE_LIMITS } from "../limits.ts";
+import { grammarMatcher } from "../matching.fixture.ts";
+import { larkText } from "./lark-translator.ts";
+import { PATCH_GRAMMAR, PATCHES, UNPATCHES } from "./patch.fixture.ts";
+
+let matcherOf: Awaited<ReturnType<typeof grammarMatcher>>;
+beforeAll(async () => {
+  matcherOf = await grammarMatcher();
+});
+
+function gbnfOf(source: string, writing: Writing = PLAIN): string {
+  const grammar = new Grammar();
+  const start = larkText(source, { grammar, writing, limits: STRUCTURE_LIMITS });
+  return toGbnf(grammar.rules, start);
+}
+
+type Case = readonly [name: string, source: string, valid: readonly string[], invalid: readonly string[]];
+const CASES: readonly Case[] = [
+  ["literals and alternatives", 'start: "a" | "b" c\nc: "c"', ["a", "bc"], ["b", "ac", ""]],
+  ["alternatives on lines of their own", 'start: "a"\n     | "b"\n     | "c" // the last', ["a", "b", "c"], ["ab"]],
+  ["repetition", 'start: "a"? "b"* "c"+ "d"~2 "e"~1..2', ["cdde", "abbccddee"], ["cde", "ab"]],
+  ["groups and options", 'start: ("a" "b")+ ["c"]', ["ab", "ababc"], ["", "abcc"]],
+  ["either case", 'start: "Ab"i', ["ab", "AB", "aB"], ["a"]],
+  ["ranges", 'start: ("a".."f" | "0".."9")+', ["a9"], ["g"]],
+  ["escapes", 'start: "\\"\\n\\t\\u00e9"', ['"\n\té'], ['"n']],
+  ["regular expressions", "start: /[a-c]+x?/ /\\d{2}/i", ["abx12", "c34"], ["x12"]],
+  ["terminals in terminals", 'start: WORD\nWORD: LETTER+\nLETTER: "a".."z"', ["abc"], ["A"]],
+  ["marks, aliases and priorities", '?start: item+ -> list\n!item.2: "x"', ["xx"], ["y"]],
+  ["imports", "start: INT LF N\n%import common (INT, LF)\n%import common.SIGNED_NUMBER -> N", ["1\n-2.5e3"], ["1\n"]],
+  ["what is ignored", 'start: "a" B "c"\nB: "b" "b"\n%ignore WS\n%import common.WS', ["abbc", " a bb\n c "], ["ab bc"]],
+  ["rules that begin with themselves", 'start: sum\nsum: sum "+" N | N\nN: /\\d/', ["1", "1+2+3"], ["+1", "1+"]],
+  ["rules that hold themselves", 'start: "(" start? ")"', ["()", "((()))"], ["(()"]],
+  ["repetition of what may be empty", 'start: ("a"? "b"?)* "c"', ["c", "abc", "bac"], [""]],
+  ["strings in quotes", "start: ESCAPED_STRING\n%import common.ESCAPED_STRING", ['"a\\"b"', '""'], ['"a', '"a"b"']],
+];
+
+describe("a Lark grammar has", () => {
+  test.each(CASES)("%s", (_, source, valid, invalid) => {
+    const matches = matcherOf(gbnfOf(source));
+    for (const text of valid) expect(matches(text), text).toBe(true);
+    for (const text of invalid) expect(matches(text), text).toBe(false);
+    const inJson = matcherOf(gbnfOf(source, IN_JSON_STRING));
+    for (const text of valid) expect(inJson(JSON.stringify(text).slice(1, -1)), text).toBe(true);
+    for (const text of invalid) expect(inJson(JSON.stringify(text).slice(1, -1)), text).toBe(false);
+  });
+});
+
+describe("what cannot be said in a grammar is refused by name:", () => {
+  test.each([
+    ["templates", "start: pair{A}\npair{x}: x x", "line 1: the template `pair`"],
+    ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2: the regular expression has look-ahead"],
+    ["word boundaries", "start: /\\bab/", "word boundary"],
+    ["other libraries", "start: A\n%import python.A", "line 2: `%import` of python"],
+    ["unknown terminals of the library", "start: A\n%import common.A", "no `common.A`"],
+    ["names that nothing defines", "start: a", "line 1: `a` is not defined"],
+    ["directives", '%declare A\nstart: "a"', "`%declare` is not supported"],
+    ["left recursion in a round", 'start: a\na: b "x" | "y"\nb: a "z"', "left recursion (b → a → b)"],
+    ["no beginning", 'a: "a"', "no rule `start`"],
+    ["what is no grammar", "start: ===", "line 1: cannot read `===`"],
+    ["rules that never end", 'start: "a" start', "nothing can satisfy it"],
+  ])("%s", (_, source, message) => {
+    expect(() => gbnfOf(source)).toThrow(message);
+  });
+});
+
+describe("the grammar of patches", () => {
+  test.each([["as it is", PLAIN, (text: string) => text] as const, ["in a JSON string", IN_JSON_STRING, (text: string) => JSON.stringify(text).slice(1, -1)] as const])(
+    "%s: takes patches and nothing else",
+    (_, writing, written) => {
+      const matches = matcherOf(gbnfOf(PATCH_GRAMMAR, writing));
+      for (const patch of PATCHES) expect(matches(written(patch)), patch).toBe(true);
+      for (const text of UNPATCHES) expect(matches(written(text)), text).toBe(false);
+    },
+  );
+});

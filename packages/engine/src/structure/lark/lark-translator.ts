@@ -1,0 +1,151 @@
+import {
+  CharSet,
+  choice,
+  EMPTY,
+  type Expression,
+  type Grammar,
+  repeat,
+  rule,
+  sequence,
+  withoutOwnStart,
+  type Writing,
+} from "../grammar/index.ts";
+import type { StructureLimits } from "../limits.ts";
+import { ELSEWHERE, wholeMatch } from "../pattern/index.ts";
+import { StructureError, Untranslatable } from "../structure-error.ts";
+import { COMMON } from "./common.ts";
+import { parseLark } from "./parse-lark.ts";
+import { isTerminal, type LarkDefinition, type LarkExpression, type LarkGrammar } from "./syntax.ts";
+
+export interface LarkOptions {
+  readonly grammar: Grammar;
+  /** How the text's characters are written where it is to stand. */
+  readonly writing: Writing;
+  readonly limits: StructureLimits;
+}
+
+const START = "start";
+
+/**
+ * Translates a grammar in Lark's notation into the texts that it describes, from its rule `start`. Terminals match as
+ * much or as little as makes the whole match: what a lexer would do with them is not told from the text.
+ * Throws {@link StructureError}.
+ */
+export function larkText(source: string, options: LarkOptions): Expression {
+  return new LarkTranslator(parseLark(source, options.limits), options).start();
+}
+
+class LarkTranslator {
+  readonly #options: LarkOptions;
+  readonly #definitions = new Map<string, LarkDefinition>();
+  readonly #common = new Map<string, LarkDefinition>();
+  readonly #imports: ReadonlyMap<string, string>;
+  /** The rules of the grammar that is made, by the name of what they are of. */
+  readonly #rules = new Map<string, string>();
+  readonly #ignored: Expression;
+
+  constructor({ definitions, imports, ignored }: LarkGrammar, options: LarkOptions) {
+    this.#options = options;
+    this.#imports = imports;
+    for (const definition of definitions) {
+      const { name, line } = definition;
+      if (this.#definitions.has(name)) throw fault(line, `\`${name}\` is defined twice`);
+      this.#definitions.set(name, definition);
+    }
+    for (const definition of parseLark(COMMON, options.limits).definitions) {
+      this.#common.set(definition.name, definition);
+    }
+    const passedOver = choice(...ignored.map((one) => this.#write(one, true)));
+    this.#ignored =
+      ignored.length === 0
+        ? EMPTY
+        : options.grammar.add("ignored", repeat(passedOver, 0, Number.POSITIVE_INFINITY));
+  }
+
+  start(): Expression {
+    if (!this.#definitions.has(START)) throw new StructureError("lark", "", `there is no rule \`${START}\``);
+    return sequence(this.#ignored, this.#refer({ name: START, line: 1 }));
+  }
+
+  #refer({ name, line }: { readonly name: string; readonly line: number }): Expression {
+    const imported = this.#imports.get(name);
+    const definition = this.#definitions.get(name) ?? (imported !== undefined && this.#common.get(imported));
+    if (!definition) {
+      const isImport = imported !== undefined;
+      throw fault(line, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
+    }
+    return this.#define(definition, isTerminal(name));
+  }
+
+  #define(definition: LarkDefinition, inTerminal: boolean): Expression {
+    const isCommon = this.#common.get(definition.name) === definition;
+    const key = isCommon ? `common.${definition.name}` : definition.name;
+    const known = this.#rules.get(key);
+    if (known !== undefined) return rule(known);
+    const name = this.#options.grammar.name(definition.name);
+    this.#rules.set(key, name);
+    const body = this.#write(definition.body, inTerminal, isCommon);
+    return this.#options.grammar.define(name, withoutOwnStart(name, body));
+  }
+
+  /** `inTerminal`: nothing is passed over within it. */
+  #write(expression: LarkExpression, inTerminal: boolean, inCommon = false): Expression {
+    const inner = (one: LarkExpression) => this.#write(one, inTerminal, inCommon);
+    const token = (one: Expression) => (inTerminal ? one : sequence(one, this.#ignored));
+    switch (expression.type) {
+      case "sequence":
+        return sequence(...expression.parts.map(inner));
+      case "choice":
+        return choice(...expression.options.map(inner));
+      case "repeat":
+        return repeat(inner(expression.of), expression.min, expression.max);
+      case "name": {
+        const common = inCommon ? this.#common.get(expression.name) : undefined;
+        const referred = common ? this.#define(common, true) : this.#refer(expression);
+        return isTerminal(expression.name) ? token(referred) : referred;
+      }
+      case "string":
+        return token(this.#literal(expression.text, expression.ignoreCase));
+      case "range":
+        return token(this.#range(expression));
+      case "regexp":
+        return token(this.#regexp(expression));
+    }
+  }
+
+  #literal(content: string, ignoreCase: boolean): Expression {
+    const { writing } = this.#options;
+    if (!ignoreCase) return writing.text(content);
+    return sequence(
+      ...Array.from(content, (character) => writing.character(CharSet.in(character).ignoringCase())),
+    );
+  }
+
+  #range({ first, last, line }: LarkExpression & { type: "range" }): Expression {
+    const [start, end] = [first.codePointAt(0), last.codePointAt(0)];
+    const isOne = Array.from(first).length === 1 && Array.from(last).length === 1;
+    if (!isOne || start === undefined || end === undefined || end < start) {
+      throw fault(line, `the range "${first}".."${last}" has to be between two characters`);
+    }
+    return this.#options.writing.character(CharSet.of([start, end]));
+  }
+
+  #regexp({ source, flags, line }: LarkExpression & { type: "regexp" }): Expression {
+    const { writing, limits } = this.#options;
+    const read = {
+      ...ELSEWHERE,
+      ignoreCase: flags.includes("i"),
+      dotAll: flags.includes("s"),
+      extended: flags.includes("x"),
+    };
+    try {
+      return wholeMatch(source, { flags: read, writing, limits });
+    } catch (error) {
+      throw error instanceof Untranslatable ? fault(line, error.message) : error;
+    }
+  }
+}
+
+function fault(line: number, reason: string): StructureError {
+  return new StructureError("lark", `line ${line}`, reason);
+}

@@ -1,0 +1,223 @@
+import type { StructureLimits } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
+import type { LarkDefinition, LarkExpression, LarkGrammar } from "./syntax.ts";
+import { type LarkToken, larkTokens, type TokenType } from "./tokens.ts";
+
+const OPERATORS: Readonly<Record<string, readonly [min: number, max: number]>> = {
+  "?": [0, 1],
+  "*": [0, Number.POSITIVE_INFINITY],
+  "+": [1, Number.POSITIVE_INFINITY],
+};
+
+/** Reads a grammar in Lark's notation. Throws {@link StructureError} with the line and what is not supported there. */
+export function parseLark(source: string, limits: StructureLimits): LarkGrammar {
+  if (source.length > limits.definitionLength) {
+    throw new StructureError("lark", "", `the grammar is longer than ${limits.definitionLength} characters`);
+  }
+  return new LarkParser(larkTokens(source), limits).parse();
+}
+
+class LarkParser {
+  readonly #tokens: readonly LarkToken[];
+  readonly #limits: StructureLimits;
+  readonly #definitions: LarkDefinition[] = [];
+  readonly #imports = new Map<string, string>();
+  readonly #ignored: LarkExpression[] = [];
+  #at = 0;
+  #nodes = 0;
+  #depth = 0;
+
+  constructor(tokens: readonly LarkToken[], limits: StructureLimits) {
+    this.#tokens = tokens;
+    this.#limits = limits;
+  }
+
+  parse(): LarkGrammar {
+    while (this.#at < this.#tokens.length) {
+      if (this.#take("newline")) continue;
+      if (this.#sees("directive")) this.#directive();
+      else this.#definition();
+      if (this.#at < this.#tokens.length) this.#expect("newline", "the end of the line");
+    }
+    return { definitions: this.#definitions, imports: this.#imports, ignored: this.#ignored };
+  }
+
+  #directive(): void {
+    const { text } = this.#expect("directive", "a directive");
+    if (text === "%import") this.#import();
+    else if (text === "%ignore") this.#ignored.push(this.#choice());
+    else throw this.#fault(`\`${text}\` is not supported`);
+  }
+
+  /** `%import common.NAME`, `%import common.NAME -> OTHER`, `%import common (NAME, NAME)` */
+  #import(): void {
+    this.#takeText(".");
+    const library = this.#expect("name", "a library's name").text;
+    if (library !== "common") throw this.#fault(`\`%import\` of ${library}: only \`common\` can be imported`);
+    if (this.#takeText("(")) {
+      do {
+        const { text } = this.#expect("name", "a terminal's name");
+        this.#imports.set(text, text);
+      } while (this.#takeText(","));
+      this.#expectText(")");
+      return;
+    }
+    this.#expectText(".");
+    const { text } = this.#expect("name", "a terminal's name");
+    const alias = this.#takeText("->") ? this.#expect("name", "a name").text : text;
+    this.#imports.set(alias, text);
+  }
+
+  #definition(): void {
+    // Marks that say how the tree is built, which nobody builds here.
+    while (this.#takeText("?") || this.#takeText("!"));
+    const { text: name, line } = this.#expect("name", "a rule's name");
+    if (this.#seesText("{")) throw this.#fault(`the template \`${name}\`: templates are not supported`);
+    if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
+    // Priorities choose between parses, and a grammar's texts are the same in any of them.
+    if (this.#takeText(".")) this.#expect("number", "a priority");
+    this.#expectText(":");
+    this.#definitions.push({ name, line, body: this.#choice() });
+  }
+
+  #choice(): LarkExpression {
+    if (++this.#depth > this.#limits.depth) {
+      throw this.#fault(`groups nested deeper than ${this.#limits.depth} levels`);
+    }
+    const options = [this.#sequence()];
+    while (this.#takeText("|")) options.push(this.#sequence());
+    this.#depth -= 1;
+    const [only] = options;
+    return only && options.length === 1 ? only : { type: "choice", options };
+  }
+
+  #sequence(): LarkExpression {
+    const parts: LarkExpression[] = [];
+    for (let atom = this.#atom(); atom !== null; atom = this.#atom()) parts.push(this.#repeated(atom));
+    if (this.#takeText("->")) this.#expect("name", "an alias");
+    return { type: "sequence", parts };
+  }
+
+  #repeated(of: LarkExpression): LarkExpression {
+    const [min, max] = OPERATORS[this.#text()] ?? [];
+    if (min !== undefined && max !== undefined) {
+      this.#at += 1;
+      return this.#repeated({ type: "repeat", of, min, max });
+    }
+    if (!this.#takeText("~")) return of;
+    const least = this.#count();
+    const most = this.#takeText("..") ? this.#count() : least;
+    if (most < least) throw this.#fault("a repetition whose limits are the wrong way round");
+    return this.#repeated({ type: "repeat", of, min: least, max: most });
+  }
+
+  #count(): number {
+    const count = Number(this.#expect("number", "a number").text);
+    if (count < 0 || count > this.#limits.repetition) {
+      throw this.#fault(`a repetition has to be between 0 and ${this.#limits.repetition}`);
+    }
+    return count;
+  }
+
+  /** Null where the sequence ends. */
+  #atom(): LarkExpression | null {
+    const token = this.#tokens[this.#at];
+    if (!token) return null;
+    if (token.text === "(" || token.text === "[") return this.#group();
+    if (token.text === "<") throw this.#fault("special tokens (`<…>`) are not supported");
+    if (token.type === "directive") throw this.#fault(`\`${token.text}\` within a rule is not supported`);
+    if (token.type !== "name" && token.type !== "string" && token.type !== "regexp") return null;
+    if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
+    this.#at += 1;
+    if (token.type === "regexp") return this.#regexp(token);
+    if (token.type === "string") return this.#string(token);
+    if (this.#seesText("{")) throw this.#fault(`the template \`${token.text}\`: templates are not supported`);
+    return { type: "name", name: token.text, line: token.line };
+  }
+
+  #group(): LarkExpression {
+    const isOptional = this.#takeText("[");
+    if (!isOptional) this.#expectText("(");
+    const inner = this.#choice();
+    this.#expectText(isOptional ? "]" : ")");
+    return isOptional ? { type: "repeat", of: inner, min: 0, max: 1 } : inner;
+  }
+
+  #string(token: LarkToken): LarkExpression {
+    const { text, ignoreCase } = this.#literal(token);
+    if (!this.#takeText("..")) return { type: "string", text, ignoreCase };
+    const last = this.#literal(this.#expect("string", "the end of a range")).text;
+    return { type: "range", first: text, last, line: token.line };
+  }
+
+  #literal({ text, line }: LarkToken): { text: string; ignoreCase: boolean } {
+    const ignoreCase = text.endsWith("i");
+    const body = text.slice(1, ignoreCase ? -2 : -1);
+    return { text: unescaped(body, line), ignoreCase };
+  }
+
+  #regexp({ text, line }: LarkToken): LarkExpression {
+    const end = text.lastIndexOf("/");
+    return { type: "regexp", source: text.slice(1, end), flags: text.slice(end + 1), line };
+  }
+
+  #text(): string {
+    const token = this.#tokens[this.#at];
+    return token?.type === "operator" ? token.text : "";
+  }
+
+  #sees(type: TokenType): boolean {
+    return this.#tokens[this.#at]?.type === type;
+  }
+
+  #seesText(text: string): boolean {
+    return this.#text() === text;
+  }
+
+  #take(type: TokenType): boolean {
+    const seen = this.#sees(type);
+    if (seen) this.#at += 1;
+    return seen;
+  }
+
+  #takeText(text: string): boolean {
+    const seen = this.#seesText(text);
+    if (seen) this.#at += 1;
+    return seen;
+  }
+
+  #expect(type: TokenType, what: string): LarkToken {
+    const token = this.#tokens[this.#at];
+    if (token?.type !== type) throw this.#fault(`expected ${what}, found ${this.#found()}`);
+    this.#at += 1;
+    return token;
+  }
+
+  #expectText(text: string): void {
+    if (!this.#takeText(text)) throw this.#fault(`expected \`${text}\`, found ${this.#found()}`);
+  }
+
+  #found(): string {
+    const token = this.#tokens[this.#at];
+    if (!token) return "the end";
+    return token.type === "newline" ? "the end of the line" : `\`${token.text}\``;
+  }
+
+  #fault(reason: string): StructureError {
+    const { line } = this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] ?? { line: 1 };
+    return new StructureError("lark", `line ${line}`, reason);
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", f: "\f", v: "\v", b: "\b", "0": "\0" };
+
+function unescaped(body: string, line: number): string {
+  return body.replace(/\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/gs, (_, escape: string) => {
+    if (escape.length > 1) {
+      const code = Number.parseInt(escape.slice(1), 16);
+      if (code > 0x10ffff) throw new StructureError("lark", `line ${line}`, `there is no character \\${escape}`);
+      return String.fromCodePoint(code);
+    }
+    return ESCAPES[escape] ?? escape;
+  });
+}

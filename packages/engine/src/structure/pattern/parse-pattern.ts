@@ -1,0 +1,265 @@
+import { ANY_CHARACTER, CharSet, DIGITS } from "../grammar/index.ts";
+import type { StructureLimits } from "../limits.ts";
+import { Untranslatable } from "../structure-error.ts";
+import type { Pattern, PatternFlags } from "./syntax.ts";
+
+const SPACES = CharSet.of([0x09, 0x0d], 0x20, 0xa0, 0x1680, [0x2000, 0x200a], 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff);
+const WORD = CharSet.of([0x30, 0x39], [0x41, 0x5a], 0x5f, [0x61, 0x7a]);
+const LINE_ENDS = { javascript: CharSet.of(0x0a, 0x0d, 0x2028, 0x2029), newline: CharSet.of(0x0a) };
+const CLASSES: Readonly<Record<string, CharSet>> = {
+  d: DIGITS,
+  D: DIGITS.complement(),
+  w: WORD,
+  W: WORD.complement(),
+  s: SPACES,
+  S: SPACES.complement(),
+};
+const CONTROLS: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, f: 0x0c, v: 0x0b, a: 0x07, "0": 0 };
+
+/** What groups may begin with that has no counterpart in a grammar. */
+const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
+  ["(?=", "look-ahead"],
+  ["(?!", "look-ahead"],
+  ["(?<=", "look-behind"],
+  ["(?<!", "look-behind"],
+  ["(?>", "an atomic group"],
+  ["(?(", "a conditional"],
+  ["(?P=", "a back reference"],
+  ["(?P>", "a subroutine call"],
+];
+
+/**
+ * Reads what JavaScript's, Python's and Rust's regular expressions have in common. Throws {@link Untranslatable} with the
+ * name of what a grammar cannot say.
+ */
+export function parsePattern(source: string, flags: PatternFlags, limits: StructureLimits): Pattern {
+  return new PatternParser(source, flags, limits).parse();
+}
+
+class PatternParser {
+  readonly #source: string;
+  readonly #limits: StructureLimits;
+  #flags: PatternFlags;
+  #at = 0;
+  #depth = 0;
+  #nodes = 0;
+
+  constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
+    this.#source = source;
+    this.#flags = flags;
+    this.#limits = limits;
+  }
+
+  parse(): Pattern {
+    if (this.#source.length > this.#limits.definitionLength) {
+      throw new Untranslatable(`a pattern of more than ${this.#limits.definitionLength} characters`);
+    }
+    this.#takeLeadingFlags();
+    const pattern = this.#choice();
+    if (this.#at < this.#source.length) throw this.#fault("a parenthesis that nothing opens");
+    return pattern;
+  }
+
+  #takeLeadingFlags(): void {
+    const [whole, letters] = /^\(\?([a-z]+)\)/.exec(this.#source) ?? [];
+    if (whole === undefined || letters === undefined) return;
+    this.#at = whole.length;
+    for (const letter of letters) {
+      if (letter === "i") this.#flags = { ...this.#flags, ignoreCase: true };
+      else if (letter === "s") this.#flags = { ...this.#flags, dotAll: true };
+      else if (letter === "x") this.#flags = { ...this.#flags, extended: true };
+      else if (letter !== "u") throw this.#fault(`the flag ${letter}`);
+    }
+  }
+
+  #choice(): Pattern {
+    if (++this.#depth > this.#limits.depth) {
+      throw this.#fault(`groups nested deeper than ${this.#limits.depth} levels`);
+    }
+    const options = [this.#sequence()];
+    while (this.#takes("|")) options.push(this.#sequence());
+    this.#depth -= 1;
+    const [only] = options;
+    return only && options.length === 1 ? only : { type: "choice", options };
+  }
+
+  #sequence(): Pattern {
+    const parts: Pattern[] = [];
+    for (this.#skipSpace(); this.#at < this.#source.length; this.#skipSpace()) {
+      if (this.#sees("|") || this.#sees(")")) break;
+      parts.push(this.#quantified());
+    }
+    return { type: "sequence", parts };
+  }
+
+  #skipSpace(): void {
+    if (this.#flags.extended) this.#match(/(?:\s|#[^\n]*)*/y);
+  }
+
+  #quantified(): Pattern {
+    if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
+    let pattern = this.#atom();
+    for (;;) {
+      this.#skipSpace();
+      const count = this.#quantifier();
+      if (!count) return pattern;
+      if (pattern.type === "anchor") throw this.#fault("an anchor that repeats");
+      pattern = { type: "repeat", of: pattern, ...count };
+      // A lazy quantifier matches the same texts; a possessive one does not.
+      if (this.#sees("+")) throw this.#fault("a possessive quantifier");
+      this.#takes("?");
+    }
+  }
+
+  #quantifier(): { min: number; max: number } | null {
+    if (this.#takes("*")) return { min: 0, max: Number.POSITIVE_INFINITY };
+    if (this.#takes("+")) return { min: 1, max: Number.POSITIVE_INFINITY };
+    if (this.#takes("?")) return { min: 0, max: 1 };
+    const [whole, least, comma, most] = this.#match(/\{(\d*)(,?)(\d*)\}/y) ?? [];
+    if (whole === undefined) return null;
+    if (least === "" && most === "") throw this.#fault("a quantifier without a number");
+    const min = Number(least);
+    const max = comma === "" ? min : most === "" ? Number.POSITIVE_INFINITY : Number(most);
+    const largest = Number.isFinite(max) ? max : min;
+    if (largest > this.#limits.repetition) {
+      throw this.#fault(`more than ${this.#limits.repetition} repetitions`);
+    }
+    if (max < min) throw this.#fault("a quantifier whose limits are the wrong way round");
+    return { min, max };
+  }
+
+  #atom(): Pattern {
+    if (this.#sees("(")) return this.#group();
+    if (this.#takes("[")) return this.#set(this.#class());
+    if (this.#takes(".")) {
+      const { dotAll, lineEnds } = this.#flags;
+      return { type: "character", set: dotAll ? ANY_CHARACTER : LINE_ENDS[lineEnds].complement() };
+    }
+    if (this.#takes("^")) return { type: "anchor", at: "start" };
+    if (this.#takes("$")) return { type: "anchor", at: "end" };
+    if (this.#takes("\\")) return this.#escape();
+    if (this.#sees("*") || this.#sees("+") || this.#sees("?")) throw this.#fault("a quantifier after nothing");
+    return this.#set(CharSet.of(this.#next()));
+  }
+
+  #group(): Pattern {
+    const refused = REFUSED_GROUPS.find(([opening]) => this.#sees(opening));
+    if (refused) throw this.#fault(refused[1]);
+    if (!this.#match(/\(\?P?<[A-Za-z_]\w*>|\(\?:|\((?!\?)/y)) throw this.#fault("a group of an unknown kind");
+    const inner = this.#choice();
+    if (!this.#takes(")")) throw this.#fault("a group that is not closed");
+    return inner;
+  }
+
+  #escape(): Pattern {
+    if (this.#takes("A")) return { type: "anchor", at: "start" };
+    if (this.#match(/[zZ]/y)) return { type: "anchor", at: "end" };
+    if (this.#sees("b") || this.#sees("B")) throw this.#fault("a word boundary");
+    if (this.#match(/[1-9]|k</y)) throw this.#fault("a back reference");
+    return this.#set(this.#escapedSet());
+  }
+
+  /** What a backslash makes of the next characters, within a class and outside. */
+  #escapedSet(): CharSet {
+    const letter = this.#source.charAt(this.#at);
+    const shorthand = CLASSES[letter];
+    if (shorthand) {
+      this.#at += 1;
+      return shorthand;
+    }
+    if (letter === "p" || letter === "P") throw this.#fault(`\\${letter} (a Unicode property)`);
+    return CharSet.of(this.#escapedCharacter());
+  }
+
+  #escapedCharacter(): number {
+    const [, two, four, braced] =
+      this.#match(/x([\da-fA-F]{2})|u([\da-fA-F]{4})|[ux]\{([\da-fA-F]{1,6})\}/y) ?? [];
+    const hex = two ?? four ?? braced;
+    if (hex !== undefined) {
+      const code = Number.parseInt(hex, 16);
+      return four !== undefined && code >= 0xd800 && code < 0xdc00 ? this.#secondHalf(code) : code;
+    }
+    const letter = this.#source.charAt(this.#at);
+    const control = CONTROLS[letter];
+    if (control !== undefined) {
+      this.#at += 1;
+      return control;
+    }
+    if (letter === "c") throw this.#fault("\\c");
+    if (letter === "" || /[A-Za-z]/.test(letter)) throw this.#fault(`\\${letter}`);
+    return this.#next();
+  }
+
+  #secondHalf(first: number): number {
+    const [, hex] = this.#match(/\\u([dD][c-fC-F][\da-fA-F]{2})/y) ?? [];
+    if (hex === undefined) throw this.#fault("half a character");
+    return 0x10000 + ((first - 0xd800) << 10) + (Number.parseInt(hex, 16) - 0xdc00);
+  }
+
+  /** After the opening bracket. */
+  #class(): CharSet {
+    const isNegated = this.#takes("^");
+    const sets: CharSet[] = [];
+    for (let isFirst = true; isFirst || !this.#sees("]"); isFirst = false) {
+      if (this.#at >= this.#source.length) throw this.#fault("a class that is not closed");
+      // JavaScript has an empty class, elsewhere a bracket that comes first is a character.
+      if (isFirst && this.#sees("]")) throw this.#fault("a class that begins with ]: escape it");
+      if (this.#sees("[:") || this.#sees("&&") || this.#sees("--")) throw this.#fault("an operator in a class");
+      sets.push(this.#range());
+    }
+    this.#at += 1;
+    const set = CharSet.union(sets);
+    const cased = this.#flags.ignoreCase ? set.ignoringCase() : set;
+    return isNegated ? cased.complement() : cased;
+  }
+
+  #range(): CharSet {
+    const first = this.#classMember();
+    if (typeof first !== "number") return first;
+    if (!this.#sees("-") || this.#source.charAt(this.#at + 1) === "]") return CharSet.of(first);
+    this.#at += 1;
+    const last = this.#classMember();
+    if (typeof last !== "number") return CharSet.union([CharSet.of(first, 0x2d), last]);
+    if (last < first) throw this.#fault("a range that is the wrong way round");
+    return CharSet.of([first, last]);
+  }
+
+  #classMember(): number | CharSet {
+    if (!this.#takes("\\")) return this.#next();
+    if (this.#takes("b")) return 0x08;
+    const letter = this.#source.charAt(this.#at);
+    return CLASSES[letter] || letter === "p" || letter === "P" ? this.#escapedSet() : this.#escapedCharacter();
+  }
+
+  #set(set: CharSet): Pattern {
+    return { type: "character", set: this.#flags.ignoreCase ? set.ignoringCase() : set };
+  }
+
+  #next(): number {
+    const code = this.#source.codePointAt(this.#at);
+    if (code === undefined) throw this.#fault("an end in the middle");
+    this.#at += code > 0xffff ? 2 : 1;
+    return code;
+  }
+
+  #sees(start: string): boolean {
+    return this.#source.startsWith(start, this.#at);
+  }
+
+  #takes(start: string): boolean {
+    const seen = this.#sees(start);
+    if (seen) this.#at += start.length;
+    return seen;
+  }
+
+  #match(expression: RegExp): RegExpExecArray | null {
+    expression.lastIndex = this.#at;
+    const found = expression.exec(this.#source);
+    if (found) this.#at += found[0].length;
+    return found;
+  }
+
+  #fault(what: string): Untranslatable {
+    return new Untranslatable(`the regular expression has ${what} at its character ${this.#at + 1}`);
+  }
+}

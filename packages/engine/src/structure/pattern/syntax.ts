@@ -1,0 +1,29 @@
+import type { CharSet } from "../grammar/index.ts";
+
+/** A regular expression as it was read. */
+export type Pattern =
+  | { readonly type: "character"; readonly set: CharSet }
+  | { readonly type: "sequence"; readonly parts: readonly Pattern[] }
+  | { readonly type: "choice"; readonly options: readonly Pattern[] }
+  | { readonly type: "repeat"; readonly of: Pattern; readonly min: number; readonly max: number }
+  | { readonly type: "anchor"; readonly at: "start" | "end" };
+
+export interface PatternFlags {
+  readonly ignoreCase: boolean;
+  /** `.` matches line ends too. */
+  readonly dotAll: boolean;
+  /** White space and comments are left out. */
+  readonly extended: boolean;
+  /** What ends a line, and so is not matched by `.`: in JavaScript also the carriage return and two more. */
+  readonly lineEnds: "javascript" | "newline";
+}
+
+export const JAVASCRIPT: PatternFlags = {
+  ignoreCase: false,
+  dotAll: false,
+  extended: false,
+  lineEnds: "javascript",
+};
+
+/** As Python's and Rust's are. */
+export const ELSEWHERE: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline" };
