@@ -39,3 +39,9 @@ export {
   type ScriptEngineOptions,
   type TurnCondition,
 } from "./script/index.ts";
+export {
+  type Definitions,
+  type RefusedDefinition,
+  refusedDefinition,
+  StructureError,
+} from "./structure/index.ts";

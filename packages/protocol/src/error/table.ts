@@ -59,6 +59,18 @@ const table = {
     when: "The input has an image or a file, and the model reads text only.",
     remedy: "Send its text.",
   },
+  invalid_json_schema: {
+    status: 400,
+    places: ["request"],
+    when: "A JSON Schema that the answer or a strict tool's arguments are to be held to is none, has a keyword that cannot be held to, or is too large.",
+    remedy: "The message names the keyword and its place. Leave it out, or set `strict` to false.",
+  },
+  invalid_grammar: {
+    status: 400,
+    places: ["request"],
+    when: "A custom tool's grammar has a fault, something that cannot be held to, or is too large.",
+    remedy: "The message names the line and what stands there.",
+  },
   tool_not_found: {
     status: 400,
     places: ["request"],

@@ -42,6 +42,36 @@ const refused: [string, object, number, string, string | null][] = [
     "previous_response_id",
   ],
   ["an unknown model", { model: "gpt-9" }, 404, "model_not_found", "model"],
+  [
+    "a schema that answers cannot be held to",
+    { text: { format: { type: "json_schema", name: "a", strict: true, schema: { not: {} } } } },
+    400,
+    "invalid_json_schema",
+    "text.format.schema",
+  ],
+  [
+    "such a schema of a strict tool",
+    { tools: [{ type: "function", name: "f", strict: true, parameters: { properties: { a: { if: {} } } } }] },
+    400,
+    "invalid_json_schema",
+    "tools[0].parameters",
+  ],
+  [
+    "a grammar that inputs cannot be held to",
+    {
+      tools: [
+        { type: "web_search" },
+        {
+          type: "custom",
+          name: "f",
+          format: { type: "grammar", syntax: "lark", definition: 'start: "a"\n  | /(?=b)/' },
+        },
+      ],
+    },
+    400,
+    "invalid_grammar",
+    "tools[1].format.definition",
+  ],
   ["no input", { input: undefined }, 400, "missing_required_parameter", "input"],
   ["input of a wrong type", { input: 5 }, 400, "invalid_type", "input"],
   ["an item of a wrong kind", { input: [{ type: "dance" }] }, 400, "invalid_value", "input[0].type"],

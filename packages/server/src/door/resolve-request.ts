@@ -1,4 +1,5 @@
-import type { CreateRequest } from "@flint/protocol";
+import { refusedDefinition } from "@flint/engine";
+import { type ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readInput } from "../input/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
@@ -10,9 +11,20 @@ export async function resolveRequest(
   request: CreateRequest,
   find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
+  const unheld = whyUnheld(request);
+  if (unheld) throw unheld;
   const parent = await parentOf(request, find);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
   const input = readInput(request.input, { model, tip, find: (id) => responses.item(id) });
   return { request: { ...request, input }, parent, model };
+}
+
+/** Why an answer cannot be held to what the request defines. */
+function whyUnheld({ text, tools }: CreateRequest): ApiError | null {
+  const refused = refusedDefinition({ format: text?.format, tools });
+  if (refused === null) return null;
+  const { param, error } = refused;
+  const code = error.kind === "json_schema" ? "invalid_json_schema" : "invalid_grammar";
+  return apiError(code, `\`${param}\`: ${error.message}`, param);
 }

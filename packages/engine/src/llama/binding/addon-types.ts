@@ -4,7 +4,10 @@ export interface Addon {
   readonly AddonContext: new (model: AddonModel, options: AddonContextOptions) => AddonContext;
   readonly AddonSampler: new (model: AddonModel) => AddonSampler;
   /** Throws where the text is not GBNF, and prints what is wrong with it to standard error. */
-  readonly AddonGrammar: new (gbnf: string, options: { readonly addonExports: Addon }) => AddonGrammar;
+  readonly AddonGrammar: new (
+    gbnf: string,
+    options: { readonly addonExports: Addon },
+  ) => AddonGrammar;
   readonly AddonGrammarEvaluationState: new (model: AddonModel, grammar: AddonGrammar) => AddonGrammarState;
   markLoaded(): boolean;
   setLogger(logger: (level: number, message: string) => void): void;

@@ -7,8 +7,8 @@ import {
   nullableRules,
   productiveRules,
   pruned,
-  refuseLeftRecursion,
   type Rules,
+  refuseLeftRecursion,
   withoutEmpty,
 } from "./recursion.ts";
 

@@ -11,7 +11,10 @@ export class Grammar {
 
   /** A name for a rule that begins like `wish`, and that no other rule has. */
   name(wish: string): string {
-    const words = wish.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, MAX_NAME);
+    const words = wish
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, MAX_NAME);
     const base = words.replace(/^-|-$/g, "") || "rule";
     const count = (this.#taken.get(base) ?? 0) + 1;
     this.#taken.set(base, count);

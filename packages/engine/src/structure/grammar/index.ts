@@ -4,7 +4,6 @@ export {
   choice,
   EMPTY,
   type Expression,
-  isEmpty,
   isNothing,
   NOTHING,
   optional,
@@ -16,5 +15,4 @@ export {
 export { located, toGbnf } from "./gbnf.ts";
 export { Grammar } from "./grammar.ts";
 export { withoutOwnStart } from "./recursion.ts";
-export { textWithout } from "./text-without.ts";
-export { IN_JSON_STRING, PLAIN, upTo, type Writing } from "./writing.ts";
+export { IN_JSON_STRING, PLAIN, type Writing } from "./writing.ts";

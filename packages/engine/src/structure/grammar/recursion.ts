@@ -81,7 +81,9 @@ export function withoutOwnStart(name: string, body: Expression): Expression {
     if (first?.type === "rule" && first.name === name) rests.push(sequence(...rest));
     else bases.push(option);
   }
-  return rests.length === 0 ? body : sequence(choice(...bases), repeat(choice(...rests), 0, Number.POSITIVE_INFINITY));
+  return rests.length === 0
+    ? body
+    : sequence(choice(...bases), repeat(choice(...rests), 0, Number.POSITIVE_INFINITY));
 }
 
 /** What an expression matches, save the empty text. `bodies` gives rules' bodies, which are written in place. */
@@ -104,7 +106,9 @@ export function withoutEmpty(
     case "sequence": {
       const [first = EMPTY, ...rest] = expression.parts;
       const others = sequence(...rest);
-      return choice(...[sequence(inner(first), others), inner(others)].filter((option) => option !== NOTHING));
+      return choice(
+        ...[sequence(inner(first), others), inner(others)].filter((option) => option !== NOTHING),
+      );
     }
     case "rule": {
       const body = bodies.get(expression.name);

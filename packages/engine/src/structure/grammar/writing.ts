@@ -1,7 +1,5 @@
 import { CharSet } from "./char-set.ts";
-import { character, choice, type Expression, repeat, sequence, text } from "./expression.ts";
-import type { Grammar } from "./grammar.ts";
-import { someTextWithout, textWithout } from "./text-without.ts";
+import { character, choice, type Expression, repeat, text } from "./expression.ts";
 
 /** How the characters of a text are written where the text is to stand. */
 export interface Writing {
@@ -39,25 +37,11 @@ export const IN_JSON_STRING: Writing = {
 
 function inJsonString(set: CharSet): Expression {
   const options: Expression[] = [character(set.minus(ESCAPED))];
-  for (const [code, escape] of ESCAPES) if (set.has(code)) options.push(text(escape));
+  for (const [code, written] of ESCAPES) if (set.has(code)) options.push(text(written));
   for (const [first, last] of set.and(CONTROLS).minus(CharSet.of(...ESCAPES.keys())).ranges) {
     for (let code = first; code <= last; code++) {
       options.push(text(`\\u${code.toString(16).padStart(4, "0")}`));
     }
   }
   return choice(...options);
-}
-
-/** As they are, up to a tag: what may go on without end does not spell it. */
-export function upTo(grammar: Grammar, tag: string): Writing {
-  return {
-    text,
-    character,
-    run: (set, min) => {
-      if (CharSet.in(tag).and(set).ranges.length === 0) return PLAIN.run(set, min);
-      if (min === 0) return textWithout(grammar, [tag], set);
-      const some = someTextWithout(grammar, [tag], set);
-      return sequence(repeat(character(set), min - 1, min - 1), grammar.add("up-to-tag", some));
-    },
-  };
 }

@@ -50,7 +50,8 @@ export class JsonRules {
   #escape(): Expression {
     const hex = character(HEX);
     const notD = sequence(character(HEX.minus(CharSet.in("dD"))), repeat(hex, 3, 3));
-    const d = (second: string) => sequence(character(CharSet.in("dD")), character(CharSet.in(second)), repeat(hex, 2, 2));
+    const d = (second: string) =>
+      sequence(character(CharSet.in("dD")), character(CharSet.in(second)), repeat(hex, 2, 2));
     const unit = choice(notD, d("01234567"), sequence(d("89abAB"), text("\\u"), d("cdefCDEF")));
     return choice(character(CharSet.in('"\\/bfnrt')), sequence(text("u"), unit));
   }
@@ -87,7 +88,9 @@ export class JsonRules {
   }
 
   get object(): Expression {
-    return this.#grammar.shared("OBJECT", () => this.braced(this.list(this.member(this.string, this.value), 0)));
+    return this.#grammar.shared("OBJECT", () =>
+      this.braced(this.list(this.member(this.string, this.value), 0)),
+    );
   }
 
   get array(): Expression {

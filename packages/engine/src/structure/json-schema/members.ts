@@ -20,7 +20,7 @@ export interface Member {
 }
 
 /** The members that a shape declares, in their order; null where one is required that must not be there. */
-export function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
+function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
   const names = new Set([...(properties?.keys() ?? []), ...(required ?? [])]);
   const members: Member[] = [];
   for (const name of names) {
@@ -112,14 +112,23 @@ function otherKey(shape: Shape, declared: readonly Member[], translation: Transl
   );
   if (isFree) {
     if (declared.length === 0) return json.string;
-    return sequence(text('"'), otherThan(grammar, declared.map(({ name }) => name)), text('"'));
+    return sequence(
+      text('"'),
+      otherThan(
+        grammar,
+        declared.map(({ name }) => name),
+      ),
+      text('"'),
+    );
   }
   const [place] = shape.names ?? [];
   if (declared.length > 0 || !names.every((one) => one.values || typesOf(one)?.has("string"))) {
     shapes.refuse(place?.pointer ?? shape.pointer, "`propertyNames` is not supported beside `properties`");
     return json.string;
   }
-  return translation.value((shape.names ?? []).concat({ schema: { type: "string" }, pointer: place?.pointer ?? "" }));
+  return translation.value(
+    (shape.names ?? []).concat({ schema: { type: "string" }, pointer: place?.pointer ?? "" }),
+  );
 }
 
 const KEY_KEYWORDS = ["minLength", "maxLength", "pattern", "format"] as const;

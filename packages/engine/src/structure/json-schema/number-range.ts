@@ -91,7 +91,7 @@ export function numbersBetween({ minimum, maximum }: Limits): Expression {
   const low = minimum && decimal(minimum);
   const high = maximum && decimal(maximum);
   const options: Expression[] = [];
-  if (!high || !high.negative) options.push(decimals(low && !low.negative ? low : ZERO, high));
+  if (!high?.negative) options.push(decimals(low && !low.negative ? low : ZERO, high));
   if (!low || low.negative) {
     const nearest = high?.negative ? high : ZERO;
     options.push(sequence(text("-"), decimals(nearest, low)));

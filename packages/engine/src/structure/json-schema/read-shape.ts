@@ -114,7 +114,8 @@ class KeywordReader {
     }
     const limit = this.#number(exclusive);
     const isUpper = inclusive === "maximum";
-    if (limit === undefined) return included === undefined ? undefined : { value: included, exclusive: false };
+    if (limit === undefined)
+      return included === undefined ? undefined : { value: included, exclusive: false };
     if (included !== undefined && (isUpper ? included < limit : included > limit)) {
       return { value: included, exclusive: false };
     }
@@ -159,7 +160,8 @@ class KeywordReader {
     const { required } = this.#schema;
     // In older drafts a property says of itself that it is required.
     if (required === undefined || typeof required === "boolean") return undefined;
-    if (Array.isArray(required) && required.every((name) => typeof name === "string")) return new Set(required);
+    if (Array.isArray(required) && required.every((name) => typeof name === "string"))
+      return new Set(required);
     this.#fault("required", "has to be a list of names");
     return undefined;
   }
@@ -213,6 +215,6 @@ class KeywordReader {
 }
 
 /** A step of a JSON pointer. */
-export function escapedStep(step: string): string {
+function escapedStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -15,7 +15,11 @@ export function schemaGrammar(schema: unknown, options: SchemaGrammarOptions): s
   const grammar = new Grammar();
   const { length } = JSON.stringify(schema) ?? "";
   if (length > limits.definitionLength) {
-    throw new StructureError("json_schema", "", `the schema is longer than ${limits.definitionLength} characters`);
+    throw new StructureError(
+      "json_schema",
+      "",
+      `the schema is longer than ${limits.definitionLength} characters`,
+    );
   }
   const translator = new SchemaTranslator(schema, { strict: options.strict, limits, grammar });
   const root = translator.value([{ schema, pointer: "" }]);

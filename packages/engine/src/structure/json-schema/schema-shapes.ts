@@ -68,7 +68,8 @@ export class SchemaShapes {
     let at = this.#root;
     for (const step of steps) {
       const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-      const inner: unknown = typeof at === "object" && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
+      const inner: unknown =
+        typeof at === "object" && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
       if (inner === undefined) {
         this.refuse(place, `\`$ref\` points to ${schema}, which is not there`);
         return null;
@@ -97,7 +98,10 @@ export class SchemaShapes {
 
   #shapes({ schema, pointer }: Located, path: readonly string[]): Shape[] {
     if (++this.#nodes > this.#options.limits.nodes) {
-      throw this.fault("", `the schema has more than ${this.#options.limits.nodes} parts, references followed`);
+      throw this.fault(
+        "",
+        `the schema has more than ${this.#options.limits.nodes} parts, references followed`,
+      );
     }
     if (schema === true) return [{ pointer }];
     if (schema === false) return [];
@@ -115,7 +119,9 @@ export class SchemaShapes {
     }
     for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
       if (schema[keyword] === undefined) continue;
-      const parts = this.listed(schema, keyword, pointer).map((one) => this.#shapes(one, [...path, one.pointer]));
+      const parts = this.listed(schema, keyword, pointer).map((one) =>
+        this.#shapes(one, [...path, one.pointer]),
+      );
       if (keyword === "allOf") sets.push(...parts);
       else sets.push(parts.flat());
     }

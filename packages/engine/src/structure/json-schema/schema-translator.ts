@@ -14,7 +14,7 @@ import { JsonRules } from "./json-rules.ts";
 import { membersOf } from "./members.ts";
 import { integersBetween, numbersBetween } from "./number-range.ts";
 import { isSchemaObject } from "./read-shape.ts";
-import { SchemaShapes, type SchemaOptions } from "./schema-shapes.ts";
+import { type SchemaOptions, SchemaShapes } from "./schema-shapes.ts";
 import { type Conjunction, type JsonType, type Located, type Shape, typesOf } from "./shape.ts";
 import { stringContent } from "./strings.ts";
 import type { Translation } from "./translation.ts";

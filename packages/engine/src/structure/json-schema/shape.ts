@@ -78,8 +78,12 @@ export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
 }
 
 /** Leaves out what is undefined. */
-export function defined(parts: { [Key in keyof Shape]: Shape[Key] | undefined } & { pointer: string }): Shape {
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as unknown as Shape;
+export function defined(
+  parts: { [Key in keyof Shape]: Shape[Key] | undefined } & { pointer: string },
+): Shape {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, part]) => part !== undefined),
+  ) as unknown as Shape;
 }
 
 function bothTypes(a: Shape["types"], b: Shape["types"]): ReadonlySet<JsonType> | undefined {
@@ -115,7 +119,7 @@ function mergedMembers(a: Shape, b: Shape) {
 }
 
 /** What one schema asks of a member; `undefined` where nothing, `null` where it must not be there. */
-export function memberOf(shape: Shape, name: string): Conjunction | null | undefined {
+function memberOf(shape: Shape, name: string): Conjunction | null | undefined {
   return shape.properties?.get(name) ?? shape.additional;
 }
 

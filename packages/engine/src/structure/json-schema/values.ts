@@ -1,7 +1,17 @@
 import type { JsonType, Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
-const SCALAR_KEYWORDS: readonly (keyof Shape)[] = ["pointer", "types", "values", "minimum", "maximum", "minLength", "maxLength", "pattern", "format"];
+const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
+  "pointer",
+  "types",
+  "values",
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+];
 
 /** The values of `enum` and `const` that satisfy the rest of the shape too. */
 export function valuesOf(shape: Shape, { shapes }: Translation): readonly unknown[] {
@@ -48,6 +58,9 @@ function isTextOf(value: string, shape: Shape, shapes: Translation["shapes"]): b
 function refuseBesideObject(shape: Shape, shapes: Translation["shapes"]): void {
   const other = Object.keys(shape).find((key) => !SCALAR_KEYWORDS.some((keyword) => keyword === key));
   if (other !== undefined) {
-    shapes.refuse(shape.pointer, "`enum` with objects or lists is not supported beside keywords about their insides");
+    shapes.refuse(
+      shape.pointer,
+      "`enum` with objects or lists is not supported beside keywords about their insides",
+    );
   }
 }

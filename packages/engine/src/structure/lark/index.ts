@@ -1,1 +1,1 @@
-export { larkText, type LarkOptions } from "./lark-translator.ts";
+export { type LarkOptions, larkText } from "./lark-translator.ts";

@@ -19,7 +19,12 @@ function gbnfOf(source: string, writing: Writing = PLAIN): string {
 type Case = readonly [name: string, source: string, valid: readonly string[], invalid: readonly string[]];
 const CASES: readonly Case[] = [
   ["literals and alternatives", 'start: "a" | "b" c\nc: "c"', ["a", "bc"], ["b", "ac", ""]],
-  ["alternatives on lines of their own", 'start: "a"\n     | "b"\n     | "c" // the last', ["a", "b", "c"], ["ab"]],
+  [
+    "alternatives on lines of their own",
+    'start: "a"\n     | "b"\n     | "c" // the last',
+    ["a", "b", "c"],
+    ["ab"],
+  ],
   ["repetition", 'start: "a"? "b"* "c"+ "d"~2 "e"~1..2', ["cdde", "abbccddee"], ["cde", "ab"]],
   ["groups and options", 'start: ("a" "b")+ ["c"]', ["ab", "ababc"], ["", "abcc"]],
   ["either case", 'start: "Ab"i', ["ab", "AB", "aB"], ["a"]],
@@ -28,12 +33,32 @@ const CASES: readonly Case[] = [
   ["regular expressions", "start: /[a-c]+x?/ /\\d{2}/i", ["abx12", "c34"], ["x12"]],
   ["terminals in terminals", 'start: WORD\nWORD: LETTER+\nLETTER: "a".."z"', ["abc"], ["A"]],
   ["marks, aliases and priorities", '?start: item+ -> list\n!item.2: "x"', ["xx"], ["y"]],
-  ["imports", "start: INT LF N\n%import common (INT, LF)\n%import common.SIGNED_NUMBER -> N", ["1\n-2.5e3"], ["1\n"]],
-  ["what is ignored", 'start: "a" B "c"\nB: "b" "b"\n%ignore WS\n%import common.WS', ["abbc", " a bb\n c "], ["ab bc"]],
-  ["rules that begin with themselves", 'start: sum\nsum: sum "+" N | N\nN: /\\d/', ["1", "1+2+3"], ["+1", "1+"]],
+  [
+    "imports",
+    "start: INT LF N\n%import common (INT, LF)\n%import common.SIGNED_NUMBER -> N",
+    ["1\n-2.5e3"],
+    ["1\n"],
+  ],
+  [
+    "what is ignored",
+    'start: "a" B "c"\nB: "b" "b"\n%ignore WS\n%import common.WS',
+    ["abbc", " a bb\n c "],
+    ["ab bc"],
+  ],
+  [
+    "rules that begin with themselves",
+    'start: sum\nsum: sum "+" N | N\nN: /\\d/',
+    ["1", "1+2+3"],
+    ["+1", "1+"],
+  ],
   ["rules that hold themselves", 'start: "(" start? ")"', ["()", "((()))"], ["(()"]],
   ["repetition of what may be empty", 'start: ("a"? "b"?)* "c"', ["c", "abc", "bac"], [""]],
-  ["strings in quotes", "start: ESCAPED_STRING\n%import common.ESCAPED_STRING", ['"a\\"b"', '""'], ['"a', '"a"b"']],
+  [
+    "strings in quotes",
+    "start: ESCAPED_STRING\n%import common.ESCAPED_STRING",
+    ['"a\\"b"', '""'],
+    ['"a', '"a"b"'],
+  ],
 ];
 
 describe("a Lark grammar has", () => {
@@ -66,12 +91,12 @@ describe("what cannot be said in a grammar is refused by name:", () => {
 });
 
 describe("the grammar of patches", () => {
-  test.each([["as it is", PLAIN, (text: string) => text] as const, ["in a JSON string", IN_JSON_STRING, (text: string) => JSON.stringify(text).slice(1, -1)] as const])(
-    "%s: takes patches and nothing else",
-    (_, writing, written) => {
-      const matches = matcherOf(gbnfOf(PATCH_GRAMMAR, writing));
-      for (const patch of PATCHES) expect(matches(written(patch)), patch).toBe(true);
-      for (const text of UNPATCHES) expect(matches(written(text)), text).toBe(false);
-    },
-  );
+  test.each([
+    ["as it is", PLAIN, (text: string) => text] as const,
+    ["in a JSON string", IN_JSON_STRING, (text: string) => JSON.stringify(text).slice(1, -1)] as const,
+  ])("%s: takes patches and nothing else", (_, writing, written) => {
+    const matches = matcherOf(gbnfOf(PATCH_GRAMMAR, writing));
+    for (const patch of PATCHES) expect(matches(written(patch)), patch).toBe(true);
+    for (const text of UNPATCHES) expect(matches(written(text)), text).toBe(false);
+  });
 });

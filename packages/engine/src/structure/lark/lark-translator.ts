@@ -7,8 +7,8 @@ import {
   repeat,
   rule,
   sequence,
-  withoutOwnStart,
   type Writing,
+  withoutOwnStart,
 } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { ELSEWHERE, wholeMatch } from "../pattern/index.ts";

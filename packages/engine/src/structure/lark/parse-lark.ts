@@ -209,15 +209,24 @@ class LarkParser {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", f: "\f", v: "\v", b: "\b", "0": "\0" };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  f: "\f",
+  v: "\v",
+  b: "\b",
+  "0": "\0",
+};
 
 function unescaped(body: string, line: number): string {
-  return body.replace(/\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/gs, (_, escape: string) => {
-    if (escape.length > 1) {
-      const code = Number.parseInt(escape.slice(1), 16);
-      if (code > 0x10ffff) throw new StructureError("lark", `line ${line}`, `there is no character \\${escape}`);
-      return String.fromCodePoint(code);
+  return body.replace(/\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/gs, (_, code: string) => {
+    if (code.length > 1) {
+      const point = Number.parseInt(code.slice(1), 16);
+      if (point > 0x10ffff)
+        throw new StructureError("lark", `line ${line}`, `there is no character \\${code}`);
+      return String.fromCodePoint(point);
     }
-    return ESCAPES[escape] ?? escape;
+    return ESCAPES[code] ?? code;
   });
 }

@@ -21,7 +21,7 @@ last: "*** End of File" LF
 `;
 
 export const PATCHES: readonly string[] = [
-  "*** Begin Patch\n*** Add File: a/b.txt\n+one\n+\n+\"two\" \\ three\n*** End Patch",
+  '*** Begin Patch\n*** Add File: a/b.txt\n+one\n+\n+"two" \\ three\n*** End Patch',
   "*** Begin Patch\n*** Delete File: a.ts\n*** End Patch\n",
   "*** Begin Patch\n*** Update File: a.py\n@@ def f():\n def f():\n-    return 1\n+    return 2\n*** End Patch\n",
   "*** Begin Patch\n*** Update File: a\n*** Move to: b\n@@\n-x\n+\té🚀\n*** End of File\n*** Delete File: c\n*** End Patch",

@@ -3,7 +3,19 @@ import type { StructureLimits } from "../limits.ts";
 import { Untranslatable } from "../structure-error.ts";
 import type { Pattern, PatternFlags } from "./syntax.ts";
 
-const SPACES = CharSet.of([0x09, 0x0d], 0x20, 0xa0, 0x1680, [0x2000, 0x200a], 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff);
+const SPACES = CharSet.of(
+  [0x09, 0x0d],
+  0x20,
+  0xa0,
+  0x1680,
+  [0x2000, 0x200a],
+  0x2028,
+  0x2029,
+  0x202f,
+  0x205f,
+  0x3000,
+  0xfeff,
+);
 const WORD = CharSet.of([0x30, 0x39], [0x41, 0x5a], 0x5f, [0x61, 0x7a]);
 const LINE_ENDS = { javascript: CharSet.of(0x0a, 0x0d, 0x2028, 0x2029), newline: CharSet.of(0x0a) };
 const CLASSES: Readonly<Record<string, CharSet>> = {
@@ -14,7 +26,15 @@ const CLASSES: Readonly<Record<string, CharSet>> = {
   s: SPACES,
   S: SPACES.complement(),
 };
-const CONTROLS: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, f: 0x0c, v: 0x0b, a: 0x07, "0": 0 };
+const CONTROLS: Readonly<Record<string, number>> = {
+  n: 0x0a,
+  r: 0x0d,
+  t: 0x09,
+  f: 0x0c,
+  v: 0x0b,
+  a: 0x07,
+  "0": 0,
+};
 
 /** What groups may begin with that has no counterpart in a grammar. */
 const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
@@ -138,7 +158,8 @@ class PatternParser {
     if (this.#takes("^")) return { type: "anchor", at: "start" };
     if (this.#takes("$")) return { type: "anchor", at: "end" };
     if (this.#takes("\\")) return this.#escape();
-    if (this.#sees("*") || this.#sees("+") || this.#sees("?")) throw this.#fault("a quantifier after nothing");
+    if (this.#sees("*") || this.#sees("+") || this.#sees("?"))
+      throw this.#fault("a quantifier after nothing");
     return this.#set(CharSet.of(this.#next()));
   }
 
@@ -204,7 +225,8 @@ class PatternParser {
       if (this.#at >= this.#source.length) throw this.#fault("a class that is not closed");
       // JavaScript has an empty class, elsewhere a bracket that comes first is a character.
       if (isFirst && this.#sees("]")) throw this.#fault("a class that begins with ]: escape it");
-      if (this.#sees("[:") || this.#sees("&&") || this.#sees("--")) throw this.#fault("an operator in a class");
+      if (this.#sees("[:") || this.#sees("&&") || this.#sees("--"))
+        throw this.#fault("an operator in a class");
       sets.push(this.#range());
     }
     this.#at += 1;
@@ -228,7 +250,9 @@ class PatternParser {
     if (!this.#takes("\\")) return this.#next();
     if (this.#takes("b")) return 0x08;
     const letter = this.#source.charAt(this.#at);
-    return CLASSES[letter] || letter === "p" || letter === "P" ? this.#escapedSet() : this.#escapedCharacter();
+    return CLASSES[letter] || letter === "p" || letter === "P"
+      ? this.#escapedSet()
+      : this.#escapedCharacter();
   }
 
   #set(set: CharSet): Pattern {

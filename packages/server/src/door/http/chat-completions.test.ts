@@ -263,6 +263,23 @@ describe("a chat request that is refused", () => {
     }
   });
 
+  it("names the place of a schema that answers cannot be held to", async () => {
+    const server = await serve(scenario);
+    const schema = { not: {} };
+    const format = { type: "json_schema", json_schema: { name: "a", strict: true, schema } };
+    const tool = { type: "function", function: { name: "f", strict: true, parameters: schema } };
+    for (const [fields, param] of [
+      [{ response_format: format }, "response_format.json_schema.schema"],
+      [{ tools: [tool] }, "tools[0].function.parameters"],
+    ] as const) {
+      const answer = await post(server, { messages: [user("a")], ...fields });
+      expect(answer.status).toBe(400);
+      const { error } = await answer.json();
+      expect(error).toMatchObject({ code: "invalid_json_schema", param });
+      expect(error.message).toContain(`${param}\`: /not: `);
+    }
+  });
+
   it("has the API's shape for the openai package's own errors", async () => {
     const chat = chatOf(await serve(scenario));
     await expect(chat.create({ model: "gpt-9", messages: [user("a")] })).rejects.toBeInstanceOf(

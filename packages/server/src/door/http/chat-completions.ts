@@ -77,7 +77,10 @@ function inMessages(error: ApiError, sources: readonly string[]): ApiError {
   const inSource = (text: string) =>
     text
       .replace(/\binput\[(\d+)\]/g, (path, at: string) => sources[Number(at)] ?? path)
-      .replace(/\.call_id\b/g, ".tool_call_id");
+      .replace(/\.call_id\b/g, ".tool_call_id")
+      .replace("text.format.schema", "response_format.json_schema.schema")
+      .replace(/\b(tools\[\d+\])\.parameters\b/, "$1.function.parameters")
+      .replace(/\b(tools\[\d+\])\.format\.definition\b/, "$1.custom.format.grammar.definition");
   const { code, message, param } = error;
   return apiError(code as ErrorCode, inSource(message), param && inSource(param));
 }

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { STRUCTURE_LIMITS } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
+import { schemaGrammar } from "./schema-grammar.ts";
+
+const inProperty = (schema: unknown) => ({ type: "object", properties: { "a/b": schema } });
+const deep = (levels: number): unknown => (levels === 0 ? true : { type: "array", items: deep(levels - 1) });
+
+describe("a keyword that cannot be held to is refused with its place:", () => {
+  test.each([
+    ["not", { not: {} }, "/properties/a~1b/not: `not` is not supported"],
+    ["if", { if: {}, else: {} }, "/properties/a~1b/if"],
+    ["patternProperties", { patternProperties: { a: {} } }, "/properties/a~1b/patternProperties"],
+    ["dependentRequired", { dependentRequired: {} }, "/properties/a~1b/dependentRequired"],
+    ["contains", { type: "array", contains: {} }, "/properties/a~1b/contains"],
+    ["uniqueItems", { type: "array", uniqueItems: true }, "/properties/a~1b/uniqueItems"],
+    ["multipleOf", { type: "number", multipleOf: 0.5 }, "/properties/a~1b/multipleOf"],
+    ["an unknown format", { type: "string", format: "isbn" }, "/properties/a~1b/format: `format` is `isbn`"],
+    [
+      "a pattern with look-ahead",
+      { type: "string", pattern: "a(?!b)" },
+      "/properties/a~1b/pattern: `pattern`: the regular expression has look-ahead",
+    ],
+    [
+      "a pattern with lengths of its own",
+      { type: "string", pattern: "^(ab)+$", maxLength: 5 },
+      "/properties/a~1b/maxLength",
+    ],
+    ["an unknown type", { type: "float" }, "/properties/a~1b/type: `type` names `float`"],
+    ["a reference to another document", { $ref: "https://example.org/a" }, "/properties/a~1b/$ref"],
+    ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],
+    ["minProperties", { properties: { a: {}, b: {} }, minProperties: 1 }, "/properties/a~1b/minProperties"],
+  ])("%s", (_, schema, message) => {
+    expect(() => schemaGrammar(inProperty(schema), { strict: true })).toThrow(StructureError);
+    expect(() => schemaGrammar(inProperty(schema), { strict: true })).toThrow(message);
+    expect(schemaGrammar(inProperty(schema), { strict: false })).toContain("root ::=");
+  });
+});
+
+describe("what is no schema, or too much of one, is refused always:", () => {
+  const limits = { ...STRUCTURE_LIMITS, definitionLength: 3_000 };
+  test.each([
+    ["a list", { properties: { a: [] } }, "/properties/a: a schema has to be an object"],
+    ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` has to be a list of schemas"],
+    [
+      "references in a round",
+      { $ref: "#/$defs/a", $defs: { a: { $ref: "#/$defs/a" } } },
+      "nothing can satisfy it",
+    ],
+    ["what nothing satisfies", { allOf: [{ type: "string" }, { type: "number" }] }, "nothing can satisfy it"],
+    [
+      "members without end",
+      { $ref: "#/$defs/a", $defs: { a: { properties: { a: { $ref: "#/$defs/a" } }, required: ["a"] } } },
+      "nothing can satisfy it",
+    ],
+    ["deep nesting", deep(70), "schemas nested deeper than 64 levels"],
+    ["length", { description: "x".repeat(3_000) }, "longer than 3000 characters"],
+    ["repetition", { type: "string", minLength: 200_000 }, "/minLength: `minLength` is more than 100000"],
+    [
+      "combinations",
+      { allOf: Array(13).fill({ anyOf: [{ minLength: 1 }, { maxLength: 9 }] }) },
+      "more than 5000",
+    ],
+  ])("%s", (_, schema, message) => {
+    expect(() => schemaGrammar(schema, { strict: false, limits })).toThrow(message);
+  });
+});
+
+test("annotations and unknown keywords are passed over", () => {
+  const schema = { type: "null", title: "t", description: "d", default: 1, examples: [], "x-order": 1 };
+  expect(schemaGrammar(schema, { strict: true })).toBe(schemaGrammar({ type: "null" }, { strict: true }));
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { PLAIN, toGbnf } from "../grammar/index.ts";
+import { STRUCTURE_LIMITS as limits } from "../limits.ts";
+import { grammarMatcher } from "../matching.fixture.ts";
+import { JAVASCRIPT } from "./syntax.ts";
+import { textWithMatch } from "./write-pattern.ts";
+
+let matcherOf: Awaited<ReturnType<typeof grammarMatcher>>;
+beforeAll(async () => {
+  matcherOf = await grammarMatcher();
+});
+
+const gbnfOf = (source: string) =>
+  toGbnf(new Map(), textWithMatch(source, { flags: JAVASCRIPT, writing: PLAIN, limits }));
+
+describe("the grammar of a pattern takes what JavaScript's own regular expression does:", () => {
+  const texts = [
+    "",
+    "a",
+    "ab",
+    "abc",
+    "aab",
+    "b",
+    "A1",
+    "a-b",
+    "x]y",
+    "a\nb",
+    "12",
+    "é",
+    "🚀",
+    "\t",
+    "a.b",
+    "ababab",
+    "aXb",
+    "_",
+    "/",
+  ];
+  test.each([
+    "a",
+    "^a",
+    "a$",
+    "^a$",
+    "^(a|b)+$",
+    "^ab*c?$",
+    "^(?:ab){2,3}$",
+    "^[^a]$",
+    "^[a-c\\d]+$",
+    "^\\w\\W\\w$",
+    "^\\s$",
+    ".",
+    "^.$",
+    "^a\\.b$",
+    "^\\u{1F680}$",
+    "^\\x61$",
+    "^a.b$",
+    "[\\]]",
+    "^(^a|b$)$".slice(1, -1),
+    "a|^b$",
+    "^a*?b$",
+    "^(?<name>a)b$",
+    "^[-a]+b$",
+    "^[a\\-_]$",
+    "\\/",
+    "^$",
+  ])("%s", (source) => {
+    const matches = matcherOf(gbnfOf(source));
+    for (const text of texts)
+      expect(matches(text), JSON.stringify(text)).toBe(new RegExp(source, "u").test(text));
+  });
+});
+
+describe("what a grammar cannot say is refused by name:", () => {
+  test.each([
+    ["a(?=b)", "look-ahead"],
+    ["(?<!a)b", "look-behind"],
+    ["(a)\\1", "a back reference"],
+    ["\\bab", "a word boundary"],
+    ["\\p{L}", "a Unicode property"],
+    ["a$b", "an anchor within it"],
+    ["a++", "a possessive quantifier"],
+    ["(a", "a group that is not closed"],
+    ["a)", "a parenthesis that nothing opens"],
+    ["[a", "a class that is not closed"],
+    ["a{3,1}", "the wrong way round"],
+    ["a{200000}", "more than 100000 repetitions"],
+    ["*a", "a quantifier after nothing"],
+    [`${"(".repeat(70)}a${")".repeat(70)}`, "nested deeper than 64 levels"],
+  ])("%s", (source, message) => {
+    expect(() => gbnfOf(source)).toThrow(message);
+  });
+});
