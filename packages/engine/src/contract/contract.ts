@@ -75,11 +75,29 @@ export interface PrefillOptions {
   readonly onProgress?: (progress: PrefillProgress) => void;
 }
 
+/**
+ * Where and why a prompt parts from what its thread holds of the same conversation, so that all after it is evaluated
+ * anew. `changed`: a text is another one. `added`, `left_out`: a text has come or gone ahead of known ones, as templates
+ * do with system messages and with reasoning. `rewritten`: an answer comes back in other words than the model's.
+ * `evicted`: the thread's state had to make room for others.
+ */
+export interface BrokenPrefix {
+  /** Tokens that both have in common. */
+  readonly atToken: number;
+  /** Ordinal of the conversation's item that is to blame, from 0; null where none is. */
+  readonly item: number | null;
+  /** The item's field, or the request's; `template` for the chat template's own words. Null for `evicted`. */
+  readonly field: string | null;
+  readonly reason: "changed" | "added" | "left_out" | "rewritten" | "evicted";
+}
+
 export interface PrefillResult {
   /** Tokens of the whole prompt. */
   readonly promptTokens: number;
   /** Of those, the tokens that the thread held already. */
   readonly reusedTokens: number;
+  /** Set where the thread held more of this conversation than could be reused. */
+  readonly broke?: BrokenPrefix;
   /** Milliseconds. */
   readonly elapsed: number;
 }

@@ -1,4 +1,5 @@
 export type {
+  BrokenPrefix,
   Burst,
   Engine,
   Finish,

@@ -1,4 +1,12 @@
-import type { Burst, EngineErrorCode, Finish, Prompt, PromptItem, Sampling } from "../contract/index.ts";
+import type {
+  BrokenPrefix,
+  Burst,
+  EngineErrorCode,
+  Finish,
+  Prompt,
+  PromptItem,
+  Sampling,
+} from "../contract/index.ts";
 import type { BindingInfo } from "./binding/index.ts";
 
 /** A link of a conversation as it travels: once, and by its number ever after. */
@@ -64,6 +72,7 @@ export type ToProcess =
 export interface CallResult {
   readonly promptTokens: number;
   readonly reusedTokens: number;
+  readonly broke?: BrokenPrefix;
 }
 
 /** A finish as it travels: errors lose their class on the way. */

@@ -4,6 +4,8 @@ import { itemsOf } from "./conversation.ts";
 import { type Family, familyOf, hermes } from "./families/index.ts";
 import type { PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
 import { AnswerParser } from "./reading/index.ts";
+import { rehearsals } from "./rehearsals.ts";
+import { anchorsOf, questionOf, type Standing, segmentOf, sinceLastQuestion, windowOf } from "./standing.ts";
 import {
   type ChatTemplate,
   type ChatTemplateOptions,
@@ -45,7 +47,7 @@ export function chatFormat(options: ChatFormatOptions): PromptFormat {
     id: options.id ?? "chat",
     stop: options.stop ?? [],
     tags: [...new Set([family.reasoning.open, family.reasoning.close, ...family.tags])],
-    render: (prompt) => format.render(prompt),
+    render: (prompt, earlier = null) => format.render(prompt, earlier),
   };
 }
 
@@ -56,54 +58,160 @@ interface ChatFormatParts {
   readonly family: Family;
 }
 
-/** One attempt's question: what is asked, and whether the template itself is given the tools. */
 const LENGTH_RULES = { low: "Keep your answer short.", medium: null, high: "Answer at length." };
 
+/** One attempt's question: what is asked, and whether the template itself is given the tools. */
 interface Question {
   readonly prompt: Prompt;
   readonly conversation: Conversation;
   readonly tools: ToolSet;
-  readonly definitions: "template" | "text";
+  readonly definitions: Standing["definitions"];
 }
+
+/** A prompt, and what another one needs to go on from it. */
+interface ChatPrompt extends RenderedPrompt {
+  readonly standing: Standing | null;
+}
+
+/**
+ * Items of a conversation after which its whole prompt is rendered beside its end, and again at twice as many. Some
+ * templates take time that grows with the square of it, so there is a last time.
+ */
+const FIRST_CHECK = 16;
+const LAST_CHECK = 256;
 
 class ChatFormat {
   readonly #parts: ChatFormatParts;
+  readonly #prompts = new WeakMap<RenderedPrompt, Standing>();
+  /** Whether the end of a prompt hangs on its last turns alone; null until it was tried. */
+  #isLocal: boolean | null = null;
 
   constructor(parts: ChatFormatParts) {
     this.#parts = parts;
   }
 
-  render(prompt: Prompt): RenderedPrompt {
-    const { family } = this.#parts;
-    const tools = new ToolSet(allowedTools(prompt, itemsOf(prompt.tip)), family.separator);
-    const text = this.#text(prompt, tools);
-    const thinking = endsWith(text, family.reasoning.open);
-    const read = family.read;
-    return { text, parser: () => new AnswerParser({ tools, thinking, read }) };
+  render(prompt: Prompt, earlier: RenderedPrompt | null): RenderedPrompt {
+    const standing = earlier && this.#prompts.get(earlier);
+    const continued = standing && this.#goesOn() ? this.#continued(prompt, standing) : null;
+    return this.#known(continued ?? this.#whole(prompt));
   }
 
-  #text(prompt: Prompt, tools: ToolSet): PromptText {
-    const conversation = conversationOf(prompt, tools);
-    const question = { prompt, conversation, tools };
-    if (this.#parts.traits.calls && this.#parts.traits.definitions && tools.size > 0) {
+  #known({ standing, ...rendered }: ChatPrompt): RenderedPrompt {
+    if (standing) this.#prompts.set(rendered, standing);
+    return rendered;
+  }
+
+  // ── the whole prompt ──────────────────────────────────────────────────────────────────────────────────────
+
+  #whole(prompt: Prompt): ChatPrompt {
+    const tools = new ToolSet(allowedTools(prompt, itemsOf(prompt.tip)), this.#parts.family.separator);
+    const question = { prompt, conversation: conversationOf(prompt, tools), tools };
+    const { text, definitions } = this.#text(question);
+    const { asked, given } = anchorsOf(question.conversation.turns, text, 0);
+    const conversation = sinceLastQuestion(question.conversation);
+    const hasEarlier = conversation.turns.length < question.conversation.turns.length;
+    const nextCheck = checkAfter(conversation.items);
+    const more = {
+      question: questionOf(prompt),
+      tip: prompt.tip,
+      tools,
+      definitions,
+      conversation,
+      hasEarlier,
+    };
+    const standing = asked && { ...more, asked, given, nextCheck };
+    return { kept: 0, text, parser: this.#parser(text, tools), standing };
+  }
+
+  #text(asked: Omit<Question, "definitions">): Pick<Question, "definitions"> & { text: PromptText } {
+    const { modelId, traits } = this.#parts;
+    if (traits.calls && traits.definitions && asked.tools.size > 0) {
       // Templates go through a tool's schema, and some give up on what they find there.
-      const text = this.#rendered({ ...question, definitions: "template" }, () => null);
-      if (text) return text;
+      const definitions = "template";
+      const text = this.#rendered({ ...asked, definitions }, () => null);
+      if (text) return { text, definitions };
     }
-    const { modelId } = this.#parts;
-    const text = this.#rendered({ ...question, definitions: "text" }, (cause) => {
+    const definitions = "text";
+    const text = this.#rendered({ ...asked, definitions }, (cause) => {
       throw new EngineError(
         "prompt_unsupported",
         `the chat template of ${modelId} refuses this conversation: ${firstLine(cause)}`,
         { cause },
       );
     });
-    if (text) return text;
+    if (text) return { text, definitions };
     throw new EngineError(
       "prompt_unsupported",
       `the chat template of ${modelId} leaves out a part of this conversation: start a new one or use another model`,
     );
   }
+
+  // ── what is new of it ─────────────────────────────────────────────────────────────────────────────────────
+
+  /** The prompt's end, rendered from its last turns. Null where it has to be rendered as a whole. */
+  #continued(prompt: Prompt, standing: Standing): ChatPrompt | null {
+    if (questionOf(prompt) !== standing.question) return null;
+    const window = windowOf(standing, prompt.tip);
+    if (!window) return null;
+    const { tools, definitions } = standing;
+    const { anchor, turns, conversation } = window;
+    const question = { prompt, conversation: { ...conversation, turns }, tools, definitions };
+    const rendered = this.#rendered(question, () => null);
+    const place = rendered ? segmentOf(anchor.turn, rendered) : -1;
+    if (!rendered || rendered[place - 1]?.text !== anchor.before) return null;
+    const text = rendered.slice(place);
+
+    const isChecked = conversation.items >= standing.nextCheck;
+    if (isChecked && !this.#agrees(prompt, anchor.at, text)) return null;
+    const { asked, given } = anchorsOf(conversation.turns, text, anchor.at);
+    const last = sinceLastQuestion(conversation);
+    return {
+      kept: anchor.at,
+      text,
+      parser: this.#parser(text, tools),
+      standing: {
+        ...standing,
+        tip: prompt.tip,
+        conversation: last,
+        hasEarlier: standing.hasEarlier || last.turns.length < conversation.turns.length,
+        asked: asked ?? standing.asked,
+        given,
+        nextCheck: isChecked ? checkAfter(conversation.items) : standing.nextCheck,
+      },
+    };
+  }
+
+  /** Whether the whole prompt comes to the same; if it does not, no other is trusted to. */
+  #agrees(prompt: Prompt, kept: number, text: PromptText): boolean {
+    const whole = written(this.#whole(prompt).text);
+    this.#isLocal = whole.length >= kept && whole.slice(kept) === written(text);
+    return this.#isLocal;
+  }
+
+  #goesOn(): boolean {
+    this.#isLocal ??= rehearsals().every((prompts) => this.#rehearses(prompts));
+    return this.#isLocal;
+  }
+
+  /** Whether prompts that go on from each other come to the same as whole ones. */
+  #rehearses(prompts: readonly Prompt[]): boolean {
+    let before: { readonly text: string; readonly standing: Standing | null } = { text: "", standing: null };
+    for (const prompt of prompts) {
+      let whole: ChatPrompt;
+      try {
+        whole = this.#whole(prompt);
+      } catch (cause) {
+        if (cause instanceof EngineError) return true;
+        throw cause;
+      }
+      const { kept, text, standing } = (before.standing && this.#continued(prompt, before.standing)) ?? whole;
+      before = { text: before.text.slice(0, kept) + written(text), standing };
+      if (before.text !== written(whole.text)) return false;
+    }
+    return true;
+  }
+
+  // ── both ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** Null where the template leaves out what must be there. */
   #rendered(question: Question, refused: (cause: unknown) => null): PromptText | null {
@@ -124,20 +232,39 @@ class ChatFormat {
   }
 
   #system({ prompt, conversation, tools, definitions }: Question, slots: Slots): string {
-    const texts = conversation.system.map((text) => slots.required(text));
+    const request = (text: string, field: string) => slots.required(text, { item: null, field });
+    const texts = conversation.system.map(({ text, item }) =>
+      slots.required(text, { item, field: "content" }),
+    );
+    if (prompt.instructions) texts.unshift(request(prompt.instructions, "instructions"));
     if (definitions === "text" && tools.size > 0) texts.push(toolsText(tools, this.#parts.family, slots));
     const rule = choiceRule(prompt, tools);
-    if (rule !== null) texts.push(slots.required(rule));
+    if (rule !== null) texts.push(request(rule, "tool_choice"));
     const length = LENGTH_RULES[prompt.verbosity ?? "medium"];
-    if (length !== null) texts.push(slots.required(length));
+    if (length !== null) texts.push(request(length, "text.verbosity"));
     return texts.join("\n\n");
   }
+
+  #parser(text: PromptText, tools: ToolSet): RenderedPrompt["parser"] {
+    const { family } = this.#parts;
+    const thinking = endsWith(text, family.reasoning.open);
+    return () => new AnswerParser({ tools, thinking, read: family.read });
+  }
+}
+
+function checkAfter(items: number): number {
+  const next = Math.max(FIRST_CHECK, 2 * items);
+  return next > LAST_CHECK ? Number.POSITIVE_INFINITY : next;
+}
+
+function written(text: PromptText): string {
+  return text.map((segment) => segment.text).join("");
 }
 
 function definitionsOf(tools: ToolSet, slots: Slots) {
   return tools.offered.map(({ name, description, parameters }) => ({
     type: "function" as const,
-    function: slots.json({ name, description, parameters }),
+    function: slots.json({ name, description, parameters }, { item: null, field: "tools" }),
   }));
 }
 

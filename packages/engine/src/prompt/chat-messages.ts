@@ -1,7 +1,8 @@
 import type { Family } from "./families/index.ts";
+import type { Origin } from "./format.ts";
 import type { CallTraits, Slots, TemplateCall, TemplateMessage } from "./template/index.ts";
 import { argumentsObject } from "./tools/index.ts";
-import type { AssistantTurn, Call, ToolTurn, Turn } from "./turns.ts";
+import type { AssistantTurn, Call, ToolTurn, Turn, UserTurn } from "./turns.ts";
 
 /** What messages are written with. */
 export interface Writing {
@@ -32,7 +33,6 @@ class MessageWriter {
   readonly #slots: Slots;
   readonly #family: Family;
   readonly #calls: CallTraits;
-  readonly #ids = new Map<string, string>();
 
   constructor(slots: Slots, family: Family, calls: CallTraits) {
     this.#slots = slots;
@@ -43,14 +43,14 @@ class MessageWriter {
   messages(turn: Turn): TemplateMessage[] {
     switch (turn.role) {
       case "user":
-        return [{ role: "user", content: this.#slots.required(turn.text) }];
+        return [{ role: "user", content: saidSlot(this.#slots, turn) }];
       case "assistant":
         return turn.calls.length > 0 ? this.#callMessages(turn) : this.#textMessages(turn);
       case "tool":
         return [
           {
             role: "tool",
-            content: this.#slots.required(turn.text),
+            content: outputSlot(this.#slots, turn),
             tool_call_id: this.#id(turn.call),
             name: turn.call.name,
           },
@@ -58,51 +58,66 @@ class MessageWriter {
     }
   }
 
-  #textMessages({ text, reasoning }: AssistantTurn): TemplateMessage[] {
-    if (text === "") return [];
-    return [{ role: "assistant", content: this.#slots.required(text), ...this.#thought(reasoning) }];
+  #textMessages(turn: AssistantTurn): TemplateMessage[] {
+    if (turn.text === "") return [];
+    const thought = this.#thought(turn.reasoning, turn);
+    return [{ role: "assistant", content: saidSlot(this.#slots, turn), ...thought }];
   }
 
   /** Whether a template keeps reasoning, or text before a call, may hang on what follows: it is trusted with that. */
-  #callMessages({ text, reasoning, calls }: AssistantTurn): TemplateMessage[] {
+  #callMessages(turn: AssistantTurn): TemplateMessage[] {
+    const { text, reasoning, calls } = turn;
     const { noContent, mergesPreamble } = this.#family;
     const tool_calls = calls.map((call) => this.#call(call));
     const isMerged = mergesPreamble && reasoning !== "" && text !== "";
-    const thought = this.#thought(isMerged ? `${reasoning}\n\n${text}` : reasoning);
+    const thought = this.#thought(isMerged ? `${reasoning}\n\n${text}` : reasoning, turn);
     const isKept = this.#calls.preamble === "kept" && !isMerged && text !== "";
-    const content = isKept ? this.#slots.optional(text) : noContent;
+    const content = isKept ? this.#slots.optional(text, { item: turn.item, field: "content" }) : noContent;
     const message: TemplateMessage = { role: "assistant", content, ...thought, tool_calls };
     if (this.#calls.preamble !== "apart" || text === "") return [message];
-    return [{ role: "assistant", content: this.#slots.required(text) }, message];
+    return [{ role: "assistant", content: saidSlot(this.#slots, turn) }, message];
   }
 
-  #thought(reasoning: string): Pick<TemplateMessage, "reasoning_content" | "thinking"> {
+  #thought(
+    reasoning: string,
+    { reasoningItem }: AssistantTurn,
+  ): Pick<TemplateMessage, "reasoning_content" | "thinking"> {
     if (reasoning.trim() === "") return {};
-    const text = this.#slots.optional(reasoning);
+    const text = this.#slots.optional(reasoning, { item: reasoningItem, field: "content" });
     return { reasoning_content: text, thinking: text };
   }
 
   #call(call: Call): TemplateCall {
     const written =
       this.#calls.arguments === "object"
-        ? this.#slots.json(argumentsObject(call.arguments))
-        : this.#slots.optional(call.arguments);
+        ? this.#slots.json(argumentsObject(call.arguments), argumentsOrigin(call))
+        : this.#slots.optional(call.arguments, argumentsOrigin(call));
     return {
       id: this.#id(call),
       type: "function",
-      function: { name: nameSlot(this.#slots, call.name), arguments: written },
+      function: { name: nameSlot(this.#slots, call), arguments: written },
     };
   }
 
-  #id({ id }: Call): string {
-    const known = this.#ids.get(id) ?? this.#family.callId?.(this.#ids.size + 1) ?? id;
-    this.#ids.set(id, known);
-    return known;
+  #id({ id, ordinal }: Call): string {
+    return this.#family.callId?.(ordinal) ?? id;
   }
 }
 
-function nameSlot(slots: Slots, name: string): string {
-  return String(slots.json(name));
+function saidSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): string {
+  return slots.required(text, { item, field: "content" });
+}
+
+function outputSlot(slots: Slots, { text, item }: ToolTurn): string {
+  return slots.required(text, { item, field: "output" });
+}
+
+function nameSlot(slots: Slots, { name, item }: Call): string {
+  return String(slots.json(name, { item, field: "name" }));
+}
+
+function argumentsOrigin({ item, field }: Call): Origin {
+  return { item, field };
 }
 
 /** Each call in a turn of its own, followed by what it gave. */
@@ -112,9 +127,7 @@ function oneByOne(turns: readonly Turn[]): Turn[] {
     if (turn.role === "tool") return [];
     if (turn.role === "user" || turn.calls.length === 0) return [turn];
     return turn.calls.flatMap((call, place): Turn[] => [
-      place === 0
-        ? { ...turn, calls: [call] }
-        : { role: "assistant", text: "", reasoning: "", calls: [call] },
+      place === 0 ? { ...turn, calls: [call] } : { ...turn, text: "", reasoning: "", calls: [call] },
       ...outputs.filter((output) => output.call === call),
     ]);
   });
@@ -125,11 +138,12 @@ function answered(turns: readonly Turn[]): Turn[] {
   return turns.flatMap((turn, place): Turn[] => {
     const before = turns[place - 1];
     const isMissing = before?.role === "tool" || (before?.role === "assistant" && before.calls.length > 0);
-    return turn.role === "user" && isMissing ? [INTERRUPTED, turn] : [turn];
+    if (turn.role !== "user" || !isMissing) return [turn];
+    return [{ ...INTERRUPTED, item: turn.item, reasoningItem: turn.item }, turn];
   });
 }
 
-const INTERRUPTED: AssistantTurn = { role: "assistant", text: "(interrupted)", reasoning: "", calls: [] };
+const INTERRUPTED = { role: "assistant", text: "(interrupted)", reasoning: "", calls: [] } as const;
 
 /** Calls and outputs as text, in the format that models without one of their own are told of. */
 function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] {
@@ -146,15 +160,15 @@ function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] 
 }
 
 function plainText(turn: Turn, slots: Slots): string {
-  if (turn.role === "user") return slots.required(turn.text);
+  if (turn.role === "user") return saidSlot(slots, turn);
   if (turn.role === "tool") return plainOutput(turn, slots);
   const calls = turn.calls.map(
     (call) =>
-      `<tool_call>\n{"name": "${nameSlot(slots, call.name)}", "arguments": ${slots.required(call.arguments || "{}")}}\n</tool_call>`,
+      `<tool_call>\n{"name": "${nameSlot(slots, call)}", "arguments": ${slots.required(call.arguments || "{}", argumentsOrigin(call))}}\n</tool_call>`,
   );
-  return [slots.required(turn.text), ...calls].filter(Boolean).join("\n");
+  return [saidSlot(slots, turn), ...calls].filter(Boolean).join("\n");
 }
 
-function plainOutput({ text }: ToolTurn, slots: Slots): string {
-  return `<tool_response>\n${slots.required(text)}\n</tool_response>`;
+function plainOutput(turn: ToolTurn, slots: Slots): string {
+  return `<tool_response>\n${outputSlot(slots, turn)}\n</tool_response>`;
 }

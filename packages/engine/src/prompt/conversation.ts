@@ -11,6 +11,16 @@ export function itemsOf(tip: PromptLink): PromptItem[] {
   return links.reverse().flatMap((link) => link.items);
 }
 
+/** The items that a conversation has gained since it stood at `earlier`; null where it does not go on from there. */
+export function itemsSince(earlier: PromptLink, tip: PromptLink): PromptItem[] | null {
+  const links: PromptLink[] = [];
+  for (let link: PromptLink | null = tip; link !== earlier; link = link.parent) {
+    if (!link) return null;
+    links.push(link);
+  }
+  return links.reverse().flatMap((link) => link.items);
+}
+
 /** Messages may come without a `type`. */
 export function isMessage(item: PromptItem): item is Message {
   return !("type" in item) || item.type === undefined || item.type === "message";

@@ -1,10 +1,20 @@
 import type { Part, Prompt } from "../contract/index.ts";
 
+/** Where in a request a text comes from. */
+export interface Origin {
+  /** Ordinal of the conversation's item, from 0; null for what is no item. */
+  readonly item: number | null;
+  /** The item's field, or the request's: `content`, `output`, `instructions`, `tools`. */
+  readonly field: string;
+}
+
 /** A stretch of prompt text. */
 export interface PromptSegment {
   readonly text: string;
   /** Control tokens spelled in `text` may be parsed as such. Never so for text that a person or a tool wrote. */
   readonly special: boolean;
+  /** Missing for the format's own words. */
+  readonly origin?: Origin;
 }
 
 /**
@@ -30,6 +40,8 @@ export interface OutputParser {
 
 /** A prompt in a model's own words, and how to read what it answers. */
 export interface RenderedPrompt {
+  /** Characters that this prompt has in common with the earlier one that it was rendered from; `text` follows them. */
+  readonly kept: number;
   readonly text: PromptText;
   /** A parser for one answer to this prompt. */
   parser(): OutputParser;
@@ -43,6 +55,9 @@ export interface PromptFormat {
   readonly stop: readonly string[];
   /** Control tokens that answers are read by: their text must reach the parser, all others' is nothing. */
   readonly tags: readonly string[];
-  /** Throws {@link EngineError} `prompt_unsupported`. */
-  render(prompt: Prompt): RenderedPrompt;
+  /**
+   * Renders a prompt. Where it goes on from an `earlier` one, a format may render what is new alone.
+   * Throws {@link EngineError} `prompt_unsupported`.
+   */
+  render(prompt: Prompt, earlier?: RenderedPrompt | null): RenderedPrompt;
 }

@@ -1,5 +1,7 @@
 export { type ChatFormatOptions, chatFormat } from "./chat-format.ts";
+export { itemsOf, itemsSince } from "./conversation.ts";
 export type {
+  Origin,
   OutputParser,
   ParsedText,
   PromptFormat,

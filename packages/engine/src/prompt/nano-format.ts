@@ -17,7 +17,7 @@ export const nanoFormat: PromptFormat = {
   id: "nano",
   stop: [],
   tags: [],
-  render: (prompt) => ({ text: renderNano(prompt), parser: () => new CodeParser() }),
+  render: (prompt) => ({ kept: 0, text: renderNano(prompt), parser: () => new CodeParser() }),
 };
 
 function renderNano(prompt: Prompt): PromptText {

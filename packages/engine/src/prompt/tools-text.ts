@@ -5,7 +5,7 @@ import type { ToolSet } from "./tools/index.ts";
 /** Tells of the tools, and of how to call them, where the template does not. */
 export function toolsText(tools: ToolSet, family: Family, slots: Slots): string {
   const definitions = tools.offered.map(({ name, description, parameters }) =>
-    slots.required(JSON.stringify({ name, description, parameters })),
+    slots.required(JSON.stringify({ name, description, parameters }), { item: null, field: "tools" }),
   );
   return [
     "# Tools",

@@ -10,11 +10,19 @@ export interface Call {
   readonly name: string;
   /** JSON, or what the model wrote in its place. */
   readonly arguments: string;
+  /** The item's field that they are from. */
+  readonly field: "arguments" | "input";
+  /** Its place among the conversation's calls, from 1. */
+  readonly ordinal: number;
+  /** Ordinal of its item. */
+  readonly item: number;
 }
 
 export interface UserTurn {
   readonly role: "user";
   readonly text: string;
+  /** Ordinal of the (first) item that the text is from. */
+  readonly item: number;
 }
 
 export interface AssistantTurn {
@@ -22,6 +30,8 @@ export interface AssistantTurn {
   readonly text: string;
   readonly reasoning: string;
   readonly calls: readonly Call[];
+  readonly item: number;
+  readonly reasoningItem: number;
 }
 
 /** What a call gave. */
@@ -29,66 +39,128 @@ export interface ToolTurn {
   readonly role: "tool";
   readonly call: Call;
   readonly text: string;
+  readonly item: number;
 }
 
 export type Turn = UserTurn | AssistantTurn | ToolTurn;
 
-export interface Conversation {
-  /** Instructions first, then every developer and system message. */
-  readonly system: readonly string[];
-  readonly turns: readonly Turn[];
+/** A developer's or system message. */
+export interface SystemText {
+  readonly text: string;
+  readonly item: number;
 }
+
+export interface Conversation {
+  /** Developer and system messages, wherever they were said. */
+  readonly system: readonly SystemText[];
+  readonly turns: readonly Turn[];
+  /** Items until now. */
+  readonly items: number;
+  /** Calls until now; `calls` has those of the turns here, by their id. */
+  readonly callCount: number;
+  readonly calls: ReadonlyMap<string, Call>;
+}
+
+const EMPTY: Conversation = { system: [], turns: [], items: 0, callCount: 0, calls: new Map() };
 
 /**
  * A conversation as users, assistants and tools by turns. Neighbours of one role are one turn, so that the calls of one
  * answer stand together. An output that answers no call is told by the user. Items of hosted tools are left out.
  */
 export function conversationOf(prompt: Prompt, tools: ToolSet): Conversation {
-  const system = prompt.instructions ? [prompt.instructions] : [];
-  const turns: Turn[] = [];
-  const calls = new Map<string, Call>();
-  for (const item of itemsOf(prompt.tip)) {
+  return extended(EMPTY, itemsOf(prompt.tip), tools);
+}
+
+/** A conversation that goes on with further items. */
+export function extended(
+  conversation: Conversation,
+  items: readonly PromptItem[],
+  tools: ToolSet,
+): Conversation {
+  const reader = new ItemReader(conversation, tools);
+  for (const item of items) reader.read(item);
+  return reader.conversation;
+}
+
+class ItemReader {
+  readonly #tools: ToolSet;
+  readonly #system: SystemText[];
+  readonly #turns: Turn[];
+  readonly #calls: Map<string, Call>;
+  #items: number;
+  #callCount: number;
+
+  constructor({ system, turns, items, callCount, calls }: Conversation, tools: ToolSet) {
+    this.#tools = tools;
+    this.#system = [...system];
+    this.#turns = [...turns];
+    this.#calls = new Map(calls);
+    this.#items = items;
+    this.#callCount = callCount;
+  }
+
+  get conversation(): Conversation {
+    return {
+      system: this.#system,
+      turns: this.#turns,
+      items: this.#items,
+      callCount: this.#callCount,
+      calls: this.#calls,
+    };
+  }
+
+  read(item: PromptItem): void {
+    const ordinal = this.#items++;
     if (isMessage(item) && (item.role === "developer" || item.role === "system")) {
-      system.push(contentText(item.content));
-      continue;
+      this.#system.push({ text: contentText(item.content), item: ordinal });
+      return;
     }
-    const turn = turnOf(item, calls, tools);
-    if (turn) append(turns, turn);
+    const turn = this.#turnOf(item, ordinal);
+    if (turn) append(this.#turns, turn);
   }
-  return { system, turns };
+
+  #turnOf(item: PromptItem, ordinal: number): Turn | null {
+    if (isMessage(item)) {
+      const text = contentText(item.content);
+      return item.role === "assistant" ? { ...silent(ordinal), text } : { role: "user", text, item: ordinal };
+    }
+    switch (item.type) {
+      case "reasoning":
+        return { ...silent(ordinal), reasoning: reasoningText(item) };
+      case "function_call": {
+        const name = this.#tools.nameOf(item.name, item.namespace);
+        return this.#call(ordinal, item.call_id, { name, arguments: item.arguments, field: "arguments" });
+      }
+      case "custom_tool_call":
+        return this.#call(ordinal, item.call_id, {
+          name: this.#tools.nameOf(item.name),
+          arguments: argumentsOfInput(item.input),
+          field: "input",
+        });
+      case "function_call_output":
+      case "custom_tool_call_output": {
+        const call = this.#calls.get(item.call_id);
+        const text = contentText(item.output);
+        if (call) return { role: "tool", call, text, item: ordinal };
+        return { role: "user", text: `Output of a tool:\n${text}`, item: ordinal };
+      }
+      default:
+        return null;
+    }
+  }
+
+  #call(item: number, id: string, told: Pick<Call, "name" | "arguments" | "field">): AssistantTurn {
+    const ordinal = this.#calls.get(id)?.ordinal ?? ++this.#callCount;
+    const call: Call = { ...told, id, ordinal, item };
+    this.#calls.set(id, call);
+    return { ...silent(item), calls: [call] };
+  }
 }
 
-function turnOf(item: PromptItem, calls: Map<string, Call>, tools: ToolSet): Turn | null {
-  if (isMessage(item)) {
-    const text = contentText(item.content);
-    return item.role === "assistant" ? { ...NOTHING_SAID, text } : { role: "user", text };
-  }
-  switch (item.type) {
-    case "reasoning":
-      return { ...NOTHING_SAID, reasoning: reasoningText(item) };
-    case "function_call":
-    case "custom_tool_call": {
-      const isFunction = item.type === "function_call";
-      const call: Call = {
-        id: item.call_id,
-        name: isFunction ? tools.nameOf(item.name, item.namespace) : tools.nameOf(item.name),
-        arguments: isFunction ? item.arguments : argumentsOfInput(item.input),
-      };
-      calls.set(call.id, call);
-      return { ...NOTHING_SAID, calls: [call] };
-    }
-    case "function_call_output":
-    case "custom_tool_call_output": {
-      const call = calls.get(item.call_id);
-      const text = contentText(item.output);
-      return call ? { role: "tool", call, text } : { role: "user", text: `Output of a tool:\n${text}` };
-    }
-    default:
-      return null;
-  }
+/** An assistant's turn in which nothing is said yet. */
+function silent(item: number): AssistantTurn {
+  return { role: "assistant", text: "", reasoning: "", calls: [], item, reasoningItem: item };
 }
-
-const NOTHING_SAID: AssistantTurn = { role: "assistant", text: "", reasoning: "", calls: [] };
 
 /** Clients may send reasoning back with a summary alone, or with nothing in it. */
 function reasoningText({ content, summary }: Reasoning): string {
@@ -100,13 +172,15 @@ function append(turns: Turn[], turn: Turn): void {
   const last = turns.at(-1);
   const place = turns.length - 1;
   if (last?.role === "user" && turn.role === "user") {
-    turns[place] = { role: "user", text: joined(last.text, turn.text) };
+    turns[place] = { ...last, text: joined(last.text, turn.text), item: last.text ? last.item : turn.item };
   } else if (last?.role === "assistant" && turn.role === "assistant") {
     turns[place] = {
       role: "assistant",
       text: joined(last.text, turn.text),
       reasoning: joined(last.reasoning, turn.reasoning),
       calls: [...last.calls, ...turn.calls],
+      item: last.text ? last.item : turn.item,
+      reasoningItem: last.reasoning ? last.reasoningItem : turn.reasoningItem,
     };
   } else turns.push(turn);
 }

@@ -38,6 +38,8 @@ export class Generation implements Job {
   readonly thread: ThreadState;
   readonly #options: GenerationOptions;
   readonly #text: TokenText;
+  /** Text of tokens that were taken and not put out yet. */
+  #added = "";
   #count = 0;
   #reason: "stop" | "length" = "stop";
   cancelled = false;
@@ -63,19 +65,15 @@ export class Generation implements Job {
     const { speculation, answer, bursts } = this.#options;
     const accepted = tokens.length - 1;
     if (drafted > 0) speculation?.pace.verified(drafted, accepted);
-    let text = "";
     let taken = 0;
     let ended = false;
     for (const token of tokens) {
       ended = this.#take(token, drafted === 0);
       taken += 1;
-      if (!this.#options.isEnd(token)) {
-        const added = this.#text.push(token);
-        this.thread.transcript.write(token, added);
-        text += added;
-      }
       if (ended) break;
     }
+    const text = this.#added;
+    this.#added = "";
     bursts(answer.push({ text, tokens: taken, drafted, accepted }));
     if (answer.stopped) this.#reason = "stop";
     return ended || answer.stopped;
@@ -86,7 +84,9 @@ export class Generation implements Job {
     const { speculation, isEnd } = this.#options;
     this.#count += 1;
     if (isEnd(token)) return true;
-    this.thread.tokens.push(token);
+    const added = this.#text.push(token);
+    this.thread.transcript.write(token, added);
+    this.#added += added;
     if (speculation) {
       const [guess] = observe ? speculation.aligner.proposal(1) : [];
       // Where nothing was drafted, what would have been tells whether drafting pays again.

@@ -1,9 +1,10 @@
-import { EngineError } from "../../contract/index.ts";
+import { EngineError, type Prompt } from "../../contract/index.ts";
 import { BatchCosts } from "../../draft/index.ts";
-import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
+import { formatFor, type PromptFormat } from "../../prompt/index.ts";
 import type { Binding, BoundContext, BoundModel, Token } from "../binding/index.ts";
 import { type GgufHeader, readGguf, unreadable } from "../gguf.ts";
 import { contextLengthOf, type RuntimeOptions, sequencesOf } from "../options.ts";
+import { brokenPrefix } from "./broken-prefix.ts";
 import { FreeCores } from "./free-cores.ts";
 import { Sequences } from "./sequences.ts";
 import { StepLoop } from "./step-loop.ts";
@@ -109,32 +110,28 @@ export class LoadedModel {
     return this.#model;
   }
 
-  /** Puts a prompt's transcript and tokens in a thread's place. Throws `context_length_exceeded`. */
-  stand(thread: ThreadState, prompt: RenderedPrompt): void {
-    const transcript = thread.transcript.continued(prompt.text, this.#model);
-    const tokens = this.#withBos(transcript);
-    const excess = tokens.length + ANSWER_ROOM - this.contextLength;
-    if (excess > 0) throw this.#tooLong(tokens.length, excess);
-    thread.transcript = transcript;
-    thread.tokens = tokens;
-    thread.parser = prompt.parser;
+  /** Brings a thread's transcript to a prompt. Throws `prompt_unsupported` and `context_length_exceeded`. */
+  stand(thread: ThreadState, prompt: Prompt): void {
+    const { transcript, asked: earlier } = thread;
+    const rendered = this.format.render(prompt, earlier?.rendered);
+    const continuation = transcript.continued(rendered, this.#model);
+    const { keptTokens, newTokens } = continuation;
+    const length = keptTokens + newTokens.length;
+    const excess = length + ANSWER_ROOM - this.contextLength;
+    if (excess > 0) throw this.#tooLong(length, excess);
+    const broke = earlier && brokenPrefix({ earlier: earlier.prompt, prompt, transcript, continuation });
+    transcript.take(continuation);
+    thread.asked = { prompt, rendered, keptTokens, broke };
   }
 
   /** Tokens of a prompt, however many. */
-  count(prompt: RenderedPrompt): number {
-    return this.#withBos(new Transcript().continued(prompt.text, this.#model)).length;
+  count(prompt: Prompt): number {
+    return new Transcript().continued(this.format.render(prompt), this.#model).newTokens.length;
   }
 
   /** A token's bytes. Of control tokens only those by which answers are read have some. */
   bytesOf(token: Token): Uint8Array {
     return this.#tags.get(token) ?? this.#model.bytesOf(token);
-  }
-
-  /** Templates write the BOS token themselves, or leave it to the tokeniser. */
-  #withBos(transcript: Transcript): Token[] {
-    const { tokens } = transcript;
-    const { bos } = this.#model;
-    return bos === null || tokens[0] === bos ? tokens : [bos, ...tokens];
   }
 
   #tooLong(length: number, excess: number): EngineError {
@@ -150,8 +147,7 @@ export class LoadedModel {
   fork(from: ThreadState, to: ThreadState): Promise<void> {
     return this.loop.between(async () => {
       to.transcript = from.transcript.clone();
-      to.tokens = [...from.tokens];
-      to.parser = from.parser;
+      to.asked = from.asked;
       if (!from.sequence) return;
       from.busy = true;
       const sequence = await this.sequences.acquire(to);

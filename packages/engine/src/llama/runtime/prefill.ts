@@ -1,4 +1,4 @@
-import { EngineError } from "../../contract/index.ts";
+import { type BrokenPrefix, EngineError } from "../../contract/index.ts";
 import type { CallResult } from "../messages.ts";
 import type { Job, Outcome } from "./jobs.ts";
 import type { ThreadState } from "./thread-state.ts";
@@ -40,7 +40,19 @@ export class Prefill implements Job {
     else if (outcome.type === "cancelled") {
       this.#reports.failed(new EngineError("aborted", "the prefill was aborted"));
     } else {
-      this.#reports.done({ promptTokens: this.thread.tokens.length, reusedTokens: this.#reused ?? 0 });
+      const reusedTokens = this.#reused ?? 0;
+      const broke = this.#broke(reusedTokens);
+      this.#reports.done({ promptTokens: this.thread.tokens.length, reusedTokens, ...(broke && { broke }) });
     }
+  }
+
+  /** Why less was reused than the thread once had. */
+  #broke(reusedTokens: number): BrokenPrefix | null {
+    const { asked, lostTokens } = this.thread;
+    this.thread.lostTokens = 0;
+    if (!asked) return null;
+    // The state of the last token is not kept: what comes out of it is wanted.
+    const isLost = reusedTokens < Math.min(asked.keptTokens, lostTokens) - 1;
+    return isLost ? { atToken: reusedTokens, item: null, field: null, reason: "evicted" } : asked.broke;
   }
 }

@@ -124,7 +124,7 @@ export class Runtime {
     this.#links.add(message.links);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const model = await this.#models.use(thread.model);
-    model.stand(thread, model.format.render(prompt));
+    model.stand(thread, prompt);
     const prefill = new Prefill(thread, {
       progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),
       done: (result) => {
@@ -141,7 +141,7 @@ export class Runtime {
     this.#links.add(message.links);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const model = await this.#models.use(message.model);
-    const promptTokens = model.count(model.format.render(prompt));
+    const promptTokens = model.count(prompt);
     this.#calls.delete(call);
     this.#outbox.post({ type: "done", call, result: { promptTokens, reusedTokens: 0 } });
   }
@@ -149,10 +149,10 @@ export class Runtime {
   async #generate(message: GenerateMessage): Promise<void> {
     const { call } = message;
     const thread = this.#thread(message.thread);
-    const { parser } = thread;
-    if (!parser) {
+    if (!thread.asked) {
       throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
     }
+    const { parser } = thread.asked.rendered;
     const model = await this.#models.use(thread.model);
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
     const generation = new Generation({

@@ -23,7 +23,10 @@ export class Sequences {
     if (!sequence) return null;
     sequence.used = ++this.#uses;
     if (sequence.owner !== thread) {
-      if (sequence.owner) sequence.owner.sequence = null;
+      if (sequence.owner) {
+        sequence.owner.lostTokens = sequence.cells.length;
+        sequence.owner.sequence = null;
+      }
       sequence.owner = thread;
       thread.sequence = sequence;
       await this.truncate(sequence, 0);

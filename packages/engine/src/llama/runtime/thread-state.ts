@@ -1,4 +1,5 @@
-import type { OutputParser } from "../../prompt/index.ts";
+import type { BrokenPrefix, Prompt } from "../../contract/index.ts";
+import type { RenderedPrompt } from "../../prompt/index.ts";
 import type { Token } from "../binding/index.ts";
 import { Transcript } from "./transcript.ts";
 
@@ -17,16 +18,25 @@ export interface Sequence {
   used: number;
 }
 
+/** A prompt that a thread was brought to. */
+export interface Asked {
+  readonly prompt: Prompt;
+  readonly rendered: RenderedPrompt;
+  /** Tokens that the thread had of it before. */
+  readonly keptTokens: number;
+  readonly broke: BrokenPrefix | null;
+}
+
 /** A thread as the engine's process has it. What it stands at outlives its KV state. */
 export class ThreadState {
   readonly id: number;
   readonly model: ModelReference;
   transcript = new Transcript();
-  /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */
-  tokens: Token[] = [];
-  /** Makes a parser for what the model answers from here; null before the first prompt. */
-  parser: (() => OutputParser) | null = null;
+  /** What it was asked last; null before the first prompt. */
+  asked: Asked | null = null;
   sequence: Sequence | null = null;
+  /** Tokens whose state made room for another thread's since the last prefill. */
+  lostTokens = 0;
   /** A prefill or a generation is under way. */
   busy = false;
   released = false;
@@ -34,5 +44,10 @@ export class ThreadState {
   constructor(id: number, model: ModelReference) {
     this.id = id;
     this.model = model;
+  }
+
+  /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */
+  get tokens(): readonly Token[] {
+    return this.transcript.tokens;
   }
 }

@@ -1,11 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { Transcript } from "./transcript.ts";
+import type { PromptText } from "../../prompt/index.ts";
+import { type Tokenizer, Transcript } from "./transcript.ts";
 
 /** Cuts text into pairs of characters; counts how many characters it was asked to cut. */
 function pairs() {
   let cut = 0;
-  const tokenizer = {
+  const tokenizer: Tokenizer = {
+    bos: null,
     tokenize(text: string): number[] {
       cut += text.length;
       return (text.match(/[\s\S]{1,2}/g) ?? []).map(tokenOf);
@@ -28,43 +30,95 @@ function write(transcript: Transcript, text: string): void {
   for (const character of text) transcript.write(tokenOf(character), character);
 }
 
+/** Brings a transcript to a prompt. */
+function stand(transcript: Transcript, text: PromptText, tokenizer: Tokenizer, kept = 0): Transcript {
+  transcript.take(transcript.continued({ kept, text }, tokenizer));
+  return transcript;
+}
+
 const said = (text: string) => ({ text, special: false });
 const control = (text: string) => ({ text, special: true });
 
 test("a continuation tokenises its new text only and keeps the model's own tokens", () => {
   const { tokenizer, cut } = pairs();
   const asked = [control("<u>"), said("question"), control("<a>")];
-  const first = new Transcript().continued(asked, tokenizer);
-  write(first, "answer");
+  const transcript = stand(new Transcript(), asked, tokenizer);
+  write(transcript, "answer");
   const before = cut();
-  const second = first.continued([...asked, said("answer"), control("<u>"), said("more")], tokenizer);
+  const tokens = [...transcript.tokens];
+  stand(transcript, [...asked, said("answer"), control("<u>"), said("more")], tokenizer);
 
   expect(cut() - before).toBe("<u>more".length);
-  expect(second.tokens.slice(0, first.tokens.length)).toEqual(first.tokens);
+  expect(transcript.tokens.slice(0, tokens.length)).toEqual(tokens);
+});
+
+test("the end of a prompt alone goes on from the characters that it is said to keep", () => {
+  const { tokenizer } = pairs();
+  const transcript = stand(new Transcript(), [control("<u>"), said("question"), control("<a>")], tokenizer);
+  write(transcript, "answer");
+  const whole = [
+    control("<u>"),
+    said("question"),
+    control("<a>"),
+    said("answer"),
+    control("<u>"),
+    said("ok"),
+  ];
+  const expected = stand(transcript.clone(), whole, tokenizer).tokens;
+  expect(stand(transcript, whole.slice(1), tokenizer, 3).tokens).toEqual(expected);
+  expect(() => transcript.continued({ kept: 4, text: [] }, tokenizer)).toThrow(RangeError);
 });
 
 test("an answer that was cut short keeps the tokens that are still there", () => {
   const { tokenizer } = pairs();
-  const first = new Transcript().continued([said("ab")], tokenizer);
-  write(first, "answer that was longer");
-  const second = first.continued([said("ab"), said("answer"), said("!!")], tokenizer);
-  expect(second.tokens).toEqual([...first.tokens.slice(0, 1 + "answer".length), tokenOf("!!")]);
+  const transcript = stand(new Transcript(), [said("ab")], tokenizer);
+  write(transcript, "answer that was longer");
+  const tokens = [...transcript.tokens];
+  stand(transcript, [said("ab"), said("answer"), said("!!")], tokenizer);
+  expect(transcript.tokens).toEqual([...tokens.slice(0, 1 + "answer".length), tokenOf("!!")]);
+});
+
+test("words of the template that the model wrote itself stay its own, also where a token reaches over their ends", () => {
+  const { tokenizer } = pairs();
+  const transcript = stand(new Transcript(), [said("ab")], tokenizer);
+  transcript.write(1, "<think>\nhm");
+  transcript.write(2, "m\n</");
+  transcript.write(3, "think>");
+  transcript.write(4, "ok");
+  const thought = [control("<think>\n"), said("hmm"), control("\n</think>"), said("ok")];
+  const prompt = [said("ab"), ...thought, control("<u>")];
+  expect(stand(transcript, prompt, tokenizer).tokens.slice(1, 5)).toEqual([1, 2, 3, 4]);
+  const again = [...prompt, said("xy")];
+  expect(stand(transcript, again, tokenizer).tokens.slice(1, 5)).toEqual([1, 2, 3, 4]);
+  stand(transcript, [said("ab"), control("<think>\n"), said("hum")], tokenizer);
+  expect(transcript.tokens.slice(0, 2)).toEqual([tokenOf("ab"), tokenOf("<t")]);
+});
+
+test("the first token is put before a prompt that does not write it itself", () => {
+  const tokenizer = { bos: 7, tokenize: (text: string) => [text === "<s>" ? 7 : 8] };
+  expect(stand(new Transcript(), [said("a")], tokenizer).tokens).toEqual([7, 8]);
+  const transcript = stand(new Transcript(), [control("<s>"), said("a")], tokenizer);
+  expect(transcript.tokens).toEqual([7, 8]);
+  expect(stand(transcript, [said("b")], tokenizer).tokens).toEqual([7, 8]);
 });
 
 test("a character of several tokens is kept whole or not at all", () => {
   const { tokenizer } = pairs();
-  const first = new Transcript();
-  first.write(tokenOf("a"), "a");
-  first.write(1, "");
-  first.write(2, "é");
-  expect(first.continued([said("aé")], tokenizer).tokens).toEqual([tokenOf("a"), 1, 2]);
-  expect(first.continued([said("ax")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf("x")]);
+  const transcript = new Transcript();
+  transcript.write(tokenOf("a"), "a");
+  transcript.write(1, "");
+  transcript.write(2, "é");
+  expect(stand(transcript.clone(), [said("aé")], tokenizer).tokens).toEqual([tokenOf("a"), 1, 2]);
+  expect(stand(transcript.clone(), [said("ax")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf("x")]);
 });
 
 test("text that a person wrote is never taken for a control token that is spelled alike", () => {
-  const tokenizer = { tokenize: (text: string, special: boolean) => [special ? 1 : 2, text.length] };
-  const first = new Transcript().continued([control("<u>")], tokenizer);
-  expect(first.continued([said("<u>")], tokenizer).tokens).toEqual([2, 3]);
+  const tokenizer = {
+    bos: null,
+    tokenize: (text: string, special: boolean) => [special ? 1 : 2, text.length],
+  };
+  const transcript = stand(new Transcript(), [control("<u>")], tokenizer);
+  expect(stand(transcript, [said("<u>")], tokenizer).tokens).toEqual([2, 3]);
 });
 
 test("whatever came before, the tokens spell the prompt", () => {
@@ -77,13 +131,16 @@ test("whatever came before, the tokens spell the prompt", () => {
       fc.array(passage),
       fc.string({ unit: fc.constantFrom("a", "b") }),
       fc.array(passage),
-      (old, written, next) => {
+      fc.boolean(),
+      (old, written, next, goesOn) => {
         const { tokenizer } = pairs();
-        const transcript = new Transcript().continued(old, tokenizer);
+        const transcript = stand(new Transcript(), old, tokenizer);
         write(transcript, written);
-        const prompt = fc.sample(fc.constantFrom(next, [...old, said(written), ...next]), 1)[0] ?? next;
-        const { tokens } = transcript.continued(prompt, tokenizer);
-        expect(spelled(tokens)).toBe(prompt.map(({ text }) => text).join(""));
+        const prompt = goesOn ? [...old, said(written), ...next] : next;
+        for (let times = 0; times < 2; times++) {
+          const { tokens } = stand(transcript, prompt, tokenizer);
+          expect(spelled(tokens)).toBe(prompt.map(({ text }) => text).join(""));
+        }
       },
     ),
   );

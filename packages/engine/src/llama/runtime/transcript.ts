@@ -1,20 +1,39 @@
-import type { PromptText } from "../../prompt/index.ts";
+import type { Origin, PromptText } from "../../prompt/index.ts";
 import type { Token } from "../binding/index.ts";
+import { Upcoming } from "./upcoming.ts";
 
 export interface Tokenizer {
+  /** The token that stands before every prompt; templates write it themselves, or leave it to the tokeniser. */
+  readonly bos: Token | null;
   tokenize(text: string, special: boolean): readonly Token[];
 }
 
-interface Passage {
+/** A stretch of the text that was tokenised at once, or that the model wrote. */
+export interface Passage {
   readonly text: string;
   readonly special: boolean;
-  readonly tokens: readonly Token[];
+  readonly origin: Origin | null;
+  readonly isWritten: boolean;
+  /** Characters and tokens of the transcript up to its end. */
+  readonly textEnd: number;
+  readonly tokenEnd: number;
+}
+
+/** A prompt held against a transcript, and not taken into it yet. */
+export interface Continuation {
+  /** Passages that stay as they are, and those that come after them. */
+  readonly kept: number;
+  readonly passages: readonly Passage[];
+  /** Tokens that stay, and those that come after them. */
+  readonly keptTokens: number;
+  readonly newTokens: readonly Token[];
+  /** Passages at the start of `passages` whose tokens stay. */
+  readonly known: number;
 }
 
 /** Text that the model wrote, with the place in it at which each token ends. */
 interface Written {
   text: string;
-  readonly tokens: Token[];
   readonly ends: number[];
 }
 
@@ -23,93 +42,114 @@ interface Written {
  * model's own, which tokenising the same text anew might cut differently: so a continuation costs its new text only.
  */
 export class Transcript {
-  #passages: Passage[] = [];
-  #written: Written = { text: "", tokens: [], ends: [] };
+  readonly tokens: Token[] = [];
+  readonly #passages: Passage[] = [];
+  #written: Written = { text: "", ends: [] };
 
-  get tokens(): Token[] {
-    return [...this.#passages.flatMap((passage) => passage.tokens), ...this.#written.tokens];
+  get passages(): readonly Passage[] {
+    return this.#passages;
+  }
+
+  /** What the model has written since the last prompt. */
+  get written(): string {
+    return this.#written.text;
   }
 
   /** Takes a token that the model wrote and the text that it adds; none where a character is not whole yet. */
   write(token: Token, text: string): void {
+    this.tokens.push(token);
     this.#written.text += text;
-    this.#written.tokens.push(token);
     this.#written.ends.push(this.#written.text.length);
   }
 
   clone(): Transcript {
     const copy = new Transcript();
-    const { text, tokens, ends } = this.#written;
-    copy.#passages = [...this.#passages];
-    copy.#written = { text, tokens: [...tokens], ends: [...ends] };
+    // Not spread: a long conversation has more tokens than a call may have arguments.
+    for (const token of this.tokens) copy.tokens.push(token);
+    for (const passage of this.#passages) copy.#passages.push(passage);
+    copy.#written = { text: this.#written.text, ends: [...this.#written.ends] };
     return copy;
   }
 
-  /** The transcript of a prompt. It shares this one's tokens for as long as the texts agree. */
-  continued(prompt: PromptText, tokenizer: Tokenizer): Transcript {
-    const next = new Transcript();
-    const known = new KnownText(this.#passages, this.#written);
-    for (const { text, special } of prompt) {
-      let rest = text;
-      for (let passage = known.take(rest, special); passage; passage = known.take(rest, special)) {
-        next.#passages.push(passage);
-        rest = rest.slice(passage.text.length);
-      }
-      if (rest !== "")
-        next.#passages.push({ text: rest, special, tokens: tokenizer.tokenize(rest, special) });
+  /** Holds a prompt, whose first `kept` characters are this transcript's, against it. */
+  continued(prompt: { kept: number; text: PromptText }, tokenizer: Tokenizer): Continuation {
+    const kept = this.#passagesWithin(prompt.kept);
+    const upcoming = new Upcoming(prompt.text);
+    const known = this.#known(kept, upcoming);
+    const last = known.at(-1) ?? this.#passages[kept - 1];
+    const keptTokens = last?.tokenEnd ?? 0;
+    const newTokens: Token[] = [];
+    const passages = [...known];
+    let textEnd = last?.textEnd ?? 0;
+    for (const { text, special, origin } of upcoming.rest()) {
+      const tokens = tokenizer.tokenize(text, special);
+      const isFirst = keptTokens + newTokens.length === 0;
+      if (isFirst && tokenizer.bos !== null && tokens[0] !== tokenizer.bos) newTokens.push(tokenizer.bos);
+      for (const token of tokens) newTokens.push(token);
+      textEnd += text.length;
+      const tokenEnd = keptTokens + newTokens.length;
+      passages.push({ text, special, origin: origin ?? null, isWritten: false, textEnd, tokenEnd });
     }
-    return next;
-  }
-}
-
-/** Reads a transcript from its start for as long as a new prompt agrees with it. */
-class KnownText {
-  readonly #passages: readonly Passage[];
-  readonly #written: Written;
-  #passage = 0;
-  #token = 0;
-  #agrees = true;
-
-  constructor(passages: readonly Passage[], written: Written) {
-    this.#passages = passages;
-    this.#written = written;
+    return { kept, passages, keptTokens, newTokens, known: known.length };
   }
 
-  /** The next known passage that `text` begins with; null from where they part. */
-  take(text: string, special: boolean): Passage | null {
-    if (!this.#agrees || text === "") return null;
-    const passage = this.#passages[this.#passage];
-    const taken = passage ? this.#takePassage(passage, text, special) : this.#takeWritten(text, special);
-    if (taken === null) this.#agrees = false;
-    return taken;
+  /** Takes a prompt that was held against this transcript. */
+  take({ kept, passages, keptTokens, newTokens }: Continuation): void {
+    this.#passages.length = kept;
+    for (const passage of passages) this.#passages.push(passage);
+    this.tokens.length = keptTokens;
+    for (const token of newTokens) this.tokens.push(token);
+    this.#written = { text: "", ends: [] };
   }
 
-  #takePassage(passage: Passage, text: string, special: boolean): Passage | null {
-    if (passage.special !== special || !text.startsWith(passage.text)) return null;
-    this.#passage += 1;
-    return passage;
+  /** How many passages make up the first characters. */
+  #passagesWithin(characters: number): number {
+    let count = this.#passages.length;
+    while (count > 0 && (this.#passages[count - 1]?.textEnd ?? 0) > characters) count -= 1;
+    if ((this.#passages[count - 1]?.textEnd ?? 0) === characters) return count;
+    throw new RangeError("a prompt goes on from the beginning of a text");
   }
 
-  /** As many of the model's tokens as end within what `text` has of them. */
-  #takeWritten(text: string, special: boolean): Passage | null {
-    const { tokens, ends } = this.#written;
-    const start = ends[this.#token - 1] ?? 0;
-    const common = commonLength(this.#written.text.slice(start), text);
-    let end = this.#token;
-    while (end < tokens.length && (ends[end] ?? 0) <= start + common) end += 1;
-    // A token that adds no text may be the beginning of a character: it is only worth keeping with what follows it.
-    while (end > this.#token && ends[end - 1] === (ends[end - 2] ?? 0)) end -= 1;
-    const stop = ends[end - 1] ?? start;
-    if (end === this.#token || stop === start) return null;
-    const taken = { text: text.slice(0, stop - start), special, tokens: tokens.slice(this.#token, end) };
-    this.#token = end;
-    return taken;
+  /** The passages that the prompt goes on with, for as long as the texts agree. */
+  #known(kept: number, upcoming: Upcoming): Passage[] {
+    const known: Passage[] = [];
+    for (let place = kept; place < this.#passages.length; place++) {
+      const passage = this.#passages[place];
+      const origin = upcoming.origin;
+      if (!passage || !upcoming.takes(passage)) return known;
+      known.push(passage.origin === origin ? passage : { ...passage, origin });
+    }
+    known.push(...this.#knownWritten(known.at(-1) ?? this.#passages[kept - 1], upcoming));
+    return known;
   }
-}
 
-function commonLength(a: string, b: string): number {
-  const longest = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < longest && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
-  return length;
+  /**
+   * As many of the model's own tokens as the prompt goes on with. Its answer comes back in pieces, with words of the
+   * template between them that the model has written too: they are passages of their own where a token ends there.
+   */
+  #knownWritten(last: Passage | undefined, upcoming: Upcoming): Passage[] {
+    const { text, ends } = this.#written;
+    const known: Passage[] = [];
+    const [textStart, tokenStart] = [last?.textEnd ?? 0, last?.tokenEnd ?? 0];
+    let cut = 0;
+    for (const { length, origin } of upcoming.common(text)) {
+      let end = cut;
+      while (end < ends.length && (ends[end] ?? 0) <= length) end += 1;
+      // A token that adds no text may be the beginning of a character: it is only worth keeping with what follows it.
+      while (end > cut && ends[end - 1] === (ends[end - 2] ?? 0)) end -= 1;
+      const [start, stop] = [ends[cut - 1] ?? 0, ends[end - 1] ?? 0];
+      if (stop <= start) continue;
+      known.push({
+        text: text.slice(start, stop),
+        special: false,
+        origin,
+        isWritten: true,
+        textEnd: textStart + stop,
+        tokenEnd: tokenStart + end,
+      });
+      upcoming.skip(stop - start);
+      cut = end;
+    }
+    return known;
+  }
 }

@@ -3,14 +3,15 @@ import { describe, expect, test } from "vitest";
 import { parseTemplate } from "./chat-template.ts";
 import { Slots } from "./slots.ts";
 
+const ORIGIN = { item: 3, field: "content" };
 const whole = (segments: readonly { text: string }[] | null) => segments?.map(({ text }) => text).join("");
 
 test("a text is put back as it was, and is never special", () => {
   const slots = new Slots();
-  const rendered = `<|u|>${slots.required('say "hi" <|end|>')}<|end|>`;
+  const rendered = `<|u|>${slots.required('say "hi" <|end|>', ORIGIN)}<|end|>`;
   expect(slots.fill(rendered)).toEqual([
     { text: "<|u|>", special: true },
-    { text: 'say "hi" <|end|>', special: false },
+    { text: 'say "hi" <|end|>', special: false, origin: ORIGIN },
     { text: "<|end|>", special: true },
   ]);
 });
@@ -23,7 +24,7 @@ test("a text that the template writes as JSON is put back as JSON, as often over
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const slots = new Slots();
-      const rendered = template([{ role: "user", content: slots.required(text) }]);
+      const rendered = template([{ role: "user", content: slots.required(text, ORIGIN) }]);
       const once = JSON.stringify(text);
       expect(whole(slots.fill(rendered))).toBe(`${once} ${JSON.stringify(once)}`);
     }),
@@ -32,23 +33,23 @@ test("a text that the template writes as JSON is put back as JSON, as often over
 
 test("a text that must be there and is not makes the whole null; another one may be left out", () => {
   const slots = new Slots();
-  slots.optional("b");
+  slots.optional("b", ORIGIN);
   expect(slots.fill("")).toEqual([]);
-  slots.required("a");
+  slots.required("a", ORIGIN);
   expect(slots.fill("")).toBeNull();
 });
 
 test("white space around a text is the template's to trim", () => {
-  expect(new Slots().required("  a \n")).toMatch(/^ {2}\S+ \n$/);
+  expect(new Slots().required("  a \n", ORIGIN)).toMatch(/^ {2}\S+ \n$/);
 });
 
 describe("in JSON", () => {
   test("what templates look at stays, and what could spell a control token does not", () => {
     const slots = new Slots();
-    const schema = slots.json({
-      type: "object",
-      properties: { "<|a|>": { type: "string", default: "[INST]" } },
-    });
+    const schema = slots.json(
+      { type: "object", properties: { "<|a|>": { type: "string", default: "[INST]" } } },
+      ORIGIN,
+    );
     expect(schema).toMatchObject({ type: "object" });
     expect(JSON.stringify(schema)).not.toMatch(/<\||\[INST\]/);
   });
@@ -57,7 +58,7 @@ describe("in JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const slots = new Slots();
-        expect(JSON.parse(whole(slots.fill(JSON.stringify(slots.json(value)))) ?? "")).toEqual(
+        expect(JSON.parse(whole(slots.fill(JSON.stringify(slots.json(value, ORIGIN)))) ?? "")).toEqual(
           JSON.parse(JSON.stringify(value)),
         );
       }),

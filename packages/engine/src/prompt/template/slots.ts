@@ -1,4 +1,4 @@
-import type { PromptSegment } from "../format.ts";
+import type { Origin, PromptSegment } from "../format.ts";
 
 /**
  * Stands in for a text while a template is rendered. The quote tells afterwards whether the template wrote it as JSON:
@@ -14,26 +14,26 @@ const HARMLESS = /^[\p{L}\p{N}\s_.,:;'()/?!+*=-]*$/u;
  * back as segments of their own: so nothing in them can become a control token, and no template can trip over them.
  */
 export class Slots {
-  readonly #texts: string[] = [];
+  readonly #texts: { readonly text: string; readonly origin: Origin }[] = [];
   readonly #required = new Set<number>();
 
   /** A placeholder for a text that the template must not leave out. White space at its ends is the template's to trim. */
-  required(text: string): string {
-    return this.#place(text, true);
+  required(text: string, origin: Origin): string {
+    return this.#place(text, origin, true);
   }
 
   /** A placeholder for a text that the template may leave out. */
-  optional(text: string): string {
-    return this.#place(text, false);
+  optional(text: string, origin: Origin): string {
+    return this.#place(text, origin, false);
   }
 
   /** A JSON value whose texts are placeholders, save those that templates may look at and that can do no harm. */
-  json(value: unknown): unknown {
-    if (typeof value === "string") return HARMLESS.test(value) ? value : this.optional(value);
-    if (Array.isArray(value)) return value.map((element) => this.json(element));
+  json(value: unknown, origin: Origin): unknown {
+    if (typeof value === "string") return HARMLESS.test(value) ? value : this.optional(value, origin);
+    if (Array.isArray(value)) return value.map((element) => this.json(element, origin));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [this.json(key), this.json(entry)]),
+      Object.entries(value).map(([key, entry]) => [this.json(key, origin), this.json(entry, origin)]),
     );
   }
 
@@ -41,28 +41,29 @@ export class Slots {
   fill(rendered: string): PromptSegment[] | null {
     const missing = new Set(this.#required);
     const segments: PromptSegment[] = [];
-    const add = (text: string, special: boolean) => {
-      const last = segments.at(-1);
-      if (text === "") return;
-      if (last?.special === special) segments[segments.length - 1] = { text: last.text + text, special };
-      else segments.push({ text, special });
+    const add = (text: string) => {
+      if (text !== "") segments.push({ text, special: true });
     };
 
     const pieces = rendered.split(PLACEHOLDER);
-    add(pieces[0] ?? "", true);
+    add(pieces[0] ?? "");
     for (let at = 1; at < pieces.length; at += 3) {
       const slot = Number(pieces[at + 1]);
       missing.delete(slot);
-      add(escaped(this.#texts[slot] ?? "", pieces[at]?.length ?? 0), false);
-      add(pieces[at + 2] ?? "", true);
+      const filled = this.#texts[slot];
+      if (filled) {
+        const text = escaped(filled.text, pieces[at]?.length ?? 0);
+        segments.push({ text, special: false, origin: filled.origin });
+      }
+      add(pieces[at + 2] ?? "");
     }
     return missing.size === 0 ? segments : null;
   }
 
-  #place(text: string, isRequired: boolean): string {
+  #place(text: string, origin: Origin, isRequired: boolean): string {
     const body = text.trim();
     if (body === "") return text;
-    const slot = this.#texts.push(body) - 1;
+    const slot = this.#texts.push({ text: body, origin }) - 1;
     if (isRequired) this.#required.add(slot);
     return text.replace(body, () => `@{"${slot}}@`);
   }

@@ -1,0 +1,147 @@
+import type { Prompt, PromptItem, PromptLink } from "../contract/index.ts";
+import { isMessage, itemsSince } from "./conversation.ts";
+import type { PromptSegment, PromptText } from "./format.ts";
+import type { ToolSet } from "./tools/index.ts";
+import { type Conversation, extended, type Turn } from "./turns.ts";
+
+/** A place in a prompt's text at which a turn's own text begins. */
+export interface Anchor {
+  readonly turn: Turn;
+  /** Characters before it. */
+  readonly at: number;
+  /** The template's words right before it. */
+  readonly before: string;
+}
+
+/** What a rendered prompt leaves for one that goes on from it. */
+export interface Standing {
+  readonly tip: PromptLink;
+  /** What the request says beside the conversation. */
+  readonly question: string;
+  readonly tools: ToolSet;
+  /** Whether the template itself was given the tools. */
+  readonly definitions: "template" | "text";
+  /** The conversation from its last question on. */
+  readonly conversation: Conversation;
+  /** Whether there were turns before that. */
+  readonly hasEarlier: boolean;
+  /** Where the last question begins. */
+  readonly asked: Anchor;
+  /** Where the last output of a tool begins, if the conversation ends with one. */
+  readonly given: Anchor | null;
+  /** Items at which the whole prompt is rendered again, to see that it comes to the same. */
+  readonly nextCheck: number;
+}
+
+/** The window of a conversation by which the end of its prompt is rendered: what comes before is not looked at. */
+export interface Window {
+  readonly anchor: Anchor;
+  readonly turns: readonly Turn[];
+  readonly conversation: Conversation;
+}
+
+/** What must be equal for one prompt to go on from another. */
+export function questionOf({ tip: _, ...question }: Prompt): string {
+  return JSON.stringify(question);
+}
+
+/**
+ * The window that has everything by which the prompt's end can differ from the earlier prompt. Null where something
+ * new is told at the beginning, or the conversation is another one.
+ */
+export function windowOf(standing: Standing, tip: PromptLink): Window | null {
+  const items = itemsSince(standing.tip, tip);
+  if (!items) return null;
+  const conversation = extended(standing.conversation, items, standing.tools);
+  if (items.some((item) => isToldAhead(item) || isStray(item, conversation))) return null;
+  const { turns } = conversation;
+  const [first] = turns;
+  if (!first) return null;
+  const head = standing.hasEarlier ? EARLIER : [];
+  if (standing.given && isNextStep(standing, turns)) {
+    // The words before an output may begin behind the output before it, so that one is needed too.
+    const start = stepBefore(turns, stepBefore(turns, placeOf(standing.given, turns)));
+    if (start > 1)
+      return { anchor: standing.given, turns: [...head, first, ...turns.slice(start)], conversation };
+  }
+  return { anchor: standing.asked, turns: [...head, ...turns], conversation };
+}
+
+/** Stands for all turns before the window: templates treat the first question in ways of their own. */
+const EARLIER: readonly Turn[] = [
+  { role: "user", text: "An earlier question.", item: -1 },
+  { role: "assistant", text: "Its answer.", reasoning: "", calls: [], item: -2, reasoningItem: -2 },
+];
+
+/** Whether nobody has asked or answered since: some templates then write earlier steps anew. */
+function isNextStep({ conversation }: Standing, turns: readonly Turn[]): boolean {
+  return turns.at(-1)?.role === "tool" && !turns.slice(conversation.turns.length).some(isQuestion);
+}
+
+function isQuestion({ role }: Turn): boolean {
+  return role === "user";
+}
+
+function placeOf({ turn }: Anchor, turns: readonly Turn[]): number {
+  return turns.findIndex(({ item }) => item === turn.item);
+}
+
+/** The place at which the step begins that ends at, or before, an output. */
+function stepBefore(turns: readonly Turn[], end: number): number {
+  let place = turns[end]?.role === "tool" ? end : end - 1;
+  while (turns[place]?.role === "tool") place -= 1;
+  return place;
+}
+
+function isToldAhead(item: PromptItem): boolean {
+  if (isMessage(item)) return item.role === "developer" || item.role === "system";
+  return item.type === "additional_tools";
+}
+
+/** An output whose call was made before the window. */
+function isStray(item: PromptItem, { calls }: Conversation): boolean {
+  return "call_id" in item && typeof item.call_id === "string" && !calls.has(item.call_id);
+}
+
+/** The segment at which a turn's text begins; -1 where the prompt does not have it. */
+export function segmentOf({ role, item }: Turn, text: PromptText): number {
+  const field = role === "tool" ? "output" : "content";
+  return text.findIndex(({ origin }) => origin?.item === item && origin.field === field);
+}
+
+/** Where a prompt's last question and last output begin. `kept` characters come before `text`. */
+export function anchorsOf(
+  turns: readonly Turn[],
+  text: PromptText,
+  kept: number,
+): { asked: Anchor | null; given: Anchor | null } {
+  const asked = turns.findLast(isQuestion);
+  const given = turns.at(-1);
+  return {
+    asked: asked ? anchorAt(asked, text, kept) : null,
+    given: given?.role === "tool" ? anchorAt(given, text, kept) : null,
+  };
+}
+
+function anchorAt(turn: Turn, text: PromptText, kept: number): Anchor | null {
+  const place = segmentOf(turn, text);
+  const before = text[place - 1];
+  return before ? { turn, at: kept + lengthOf(text.slice(0, place)), before: before.text } : null;
+}
+
+function lengthOf(segments: readonly PromptSegment[]): number {
+  return segments.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** A conversation from its last question on. */
+export function sinceLastQuestion(conversation: Conversation): Conversation {
+  const start = conversation.turns.findLastIndex(isQuestion);
+  if (start <= 0) return conversation;
+  const turns = conversation.turns.slice(start);
+  const calls = new Map(
+    turns.flatMap((turn) =>
+      turn.role === "assistant" ? turn.calls.map((call) => [call.id, call] as const) : [],
+    ),
+  );
+  return { ...conversation, turns, calls };
+}
