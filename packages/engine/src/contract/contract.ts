@@ -7,7 +7,7 @@ export interface Engine {
   /** Short stable name of the adapter: `llama`, `script`. */
   readonly id: string;
   models(): Promise<readonly ModelInfo[]>;
-  /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `engine_busy` or `engine_closed`. */
+  /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `out_of_memory`, `engine_busy` or `engine_closed`. */
   openThread(options: ThreadOptions): Promise<Thread>;
   /**
    * Tokens of a prompt, as a prefill would count them; also of one that is too long for the model.
@@ -37,6 +37,14 @@ export interface ModelCapabilities {
 
 export interface ThreadOptions {
   readonly model: string;
+  readonly onLoading?: (progress: LoadProgress) => void;
+}
+
+/** A model's weights on their way into memory. */
+export interface LoadProgress {
+  readonly model: string;
+  /** From 0 to 1. */
+  readonly part: number;
 }
 
 /** An item of a conversation: what a client sent, or what an earlier response put out. */
@@ -73,6 +81,8 @@ export interface PrefillProgress {
 export interface PrefillOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PrefillProgress) => void;
+  /** Told while the model is loaded, where it had made room for another meanwhile. */
+  readonly onLoading?: (progress: LoadProgress) => void;
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * - `model_not_found`: no such model; the message lists those there are.
  * - `model_unreadable`: the weights are missing, corrupt or of an unknown kind.
+ * - `out_of_memory`: the model does not fit into memory; the message says by how much, and what would fit.
  * - `context_length_exceeded`: prompt (and answer) do not fit; the message says by how much.
  * - `prompt_unsupported`: the model cannot be asked this (images, no code where code is needed).
  * - `engine_busy`: no sequence is free.
@@ -12,6 +13,7 @@
 export type EngineErrorCode =
   | "model_not_found"
   | "model_unreadable"
+  | "out_of_memory"
   | "context_length_exceeded"
   | "prompt_unsupported"
   | "engine_busy"

@@ -5,6 +5,7 @@ export type {
   Finish,
   GenerateEvent,
   GenerateRequest,
+  LoadProgress,
   ModelCapabilities,
   ModelInfo,
   Part,

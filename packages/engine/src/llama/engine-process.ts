@@ -4,8 +4,9 @@ import { env, platform } from "node:process";
 import { type Burst, EngineError } from "../contract/index.ts";
 import type { BindingInfo } from "./binding/index.ts";
 import { LinkLedger } from "./link-ledger.ts";
-import type { CallResult, FinishMessage, FromProcess, ToProcess } from "./messages.ts";
-import type { RuntimeOptions } from "./options.ts";
+import type { CallResult, FinishMessage, FromProcess, ProcessReport, ToProcess } from "./messages.ts";
+import type { ProcessLimits, RuntimeOptions } from "./options.ts";
+import { Watchdog } from "./watchdog.ts";
 
 /** Lines of the process's error output that are kept for the message about its death. */
 const KEPT_LINES = 12;
@@ -14,6 +15,8 @@ const KEPT_CHARACTERS = 4_000;
 /** Who waits for the answers to a call. */
 export interface Caller {
   done?(result: CallResult | null): void;
+  /** The model that the call is for is being loaded: `part` of it is, from 0 to 1. */
+  loading?(part: number): void;
   progress?(done: number, total: number): void;
   bursts?(bursts: readonly Burst[]): void;
   finished?(finish: FinishMessage): void;
@@ -23,19 +26,36 @@ export interface Caller {
 type Call = Exclude<ToProcess, { type: "release" | "abort" | "forget" | "close" }>;
 type WithoutNumber<Message> = Message extends unknown ? Omit<Message, "call"> : never;
 
+export interface EngineProcessWatch {
+  readonly limits: ProcessLimits;
+  /** Called with what the process says of itself. */
+  reported(report: ProcessReport): void;
+}
+
 /** One process of the engine, from its start to its end. */
 export class EngineProcess {
   readonly #child: ChildProcess;
   readonly #callers = new Map<number, Caller>();
   readonly #ended: Promise<void>;
+  readonly #watchdog: Watchdog;
+  readonly #reported: (report: ProcessReport) => void;
   #lastCall = 0;
   #errorOutput = "";
+  /** Why it was killed for hanging. */
+  #hang: string | null = null;
+  #report: ProcessReport | null = null;
+  #ready = false;
   #closing = false;
   #over = false;
   /** The conversation links that this process knows. */
   readonly links: LinkLedger;
 
-  constructor(options: RuntimeOptions) {
+  constructor(options: RuntimeOptions, { limits, reported }: EngineProcessWatch) {
+    this.#reported = reported;
+    this.#watchdog = new Watchdog(limits, (why) => {
+      this.#hang = why;
+      this.kill();
+    });
     this.#child = fork(entryPath(), [JSON.stringify(options)], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -58,6 +78,7 @@ export class EngineProcess {
     this.#child.on("message", (message: FromProcess) => this.#receive(message));
     void this.#ended.then(() => {
       this.#over = true;
+      this.#ready = false;
       this.#failAll();
     });
     this.#holdOpen(false);
@@ -67,6 +88,25 @@ export class EngineProcess {
     return this.#child.pid ?? null;
   }
 
+  /** Whether it takes calls. */
+  get isReady(): boolean {
+    return this.#ready;
+  }
+
+  /** What it has said of itself last. */
+  get report(): ProcessReport | null {
+    return this.#report;
+  }
+
+  /** Whether nobody waits for an answer. */
+  get isIdle(): boolean {
+    return this.#callers.size === 0;
+  }
+
+  get hasHung(): boolean {
+    return this.#hang !== null;
+  }
+
   /** Resolves when the process has ended, whatever the reason. */
   get ended(): Promise<void> {
     return this.#ended;
@@ -74,6 +114,9 @@ export class EngineProcess {
 
   /** How the process ended, for people to read. */
   get obituary(): string {
+    if (this.#hang !== null) {
+      return `the engine's process hung and was ended: ${this.#hang}; the next request starts a new one`;
+    }
     const { exitCode, signalCode } = this.#child;
     const how = signalCode ? `by ${signalCode}` : `with exit code ${exitCode ?? "unknown"}`;
     const lines = this.#errorOutput.trim().split("\n").slice(-KEPT_LINES);
@@ -99,7 +142,9 @@ export class EngineProcess {
       };
       this.#await(0, caller);
       this.#child.once("message", (message: FromProcess) => {
-        if (message.type === "ready") settle(() => resolve(message.info));
+        if (message.type !== "ready") return;
+        this.#ready = true;
+        settle(() => resolve(message.info));
       });
     });
   }
@@ -108,6 +153,7 @@ export class EngineProcess {
   call(message: WithoutNumber<Call>, caller: Caller): number {
     const call = ++this.#lastCall;
     this.#await(call, caller);
+    this.#watchdog.watch();
     if (this.#over) queueMicrotask(() => this.#failAll());
     this.#send({ ...message, call } as Call);
     return call;
@@ -142,11 +188,19 @@ export class EngineProcess {
   }
 
   #receive(message: FromProcess): void {
+    this.#watchdog.heard();
     if (message.type === "ready") return;
+    if (message.type === "beat") {
+      this.#report = message.report;
+      this.#watchdog.reported(message.report);
+      this.#reported(message.report);
+      return;
+    }
     const caller = this.#callers.get(message.call);
     const last = message.type === "done" || message.type === "finish" || message.type === "failed";
     if (last) this.#forget(message.call);
-    if (message.type === "progress") caller?.progress?.(message.done, message.total);
+    if (message.type === "loading") caller?.loading?.(message.part);
+    else if (message.type === "progress") caller?.progress?.(message.done, message.total);
     else if (message.type === "bursts") caller?.bursts?.(message.bursts);
     else if (message.type === "done") caller?.done?.(message.result);
     else if (message.type === "finish") caller?.finished?.(message);
@@ -160,7 +214,9 @@ export class EngineProcess {
 
   #forget(call: number): void {
     this.#callers.delete(call);
-    if (this.#callers.size === 0) this.#holdOpen(false);
+    if (this.#callers.size > 0) return;
+    this.#watchdog.rest();
+    this.#holdOpen(false);
   }
 
   /** An engine that has nothing to do keeps no program from ending. */
@@ -186,6 +242,7 @@ export class EngineProcess {
       : new EngineError("engine_crashed", this.obituary);
     const callers = [...this.#callers.values()];
     this.#callers.clear();
+    this.#watchdog.rest();
     this.#holdOpen(false);
     for (const caller of callers) caller.failed(error);
   }

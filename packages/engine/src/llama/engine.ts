@@ -1,6 +1,7 @@
 import {
   type Engine,
   EngineError,
+  type EngineStats,
   type ModelInfo,
   type Prompt,
   type ThreadOptions,
@@ -21,6 +22,7 @@ import { LlamaThread } from "./thread.ts";
 
 /** llama.cpp in a process of its own, with what only that can tell. */
 export interface LlamaEngine extends Engine {
+  stats(): EngineStats;
   /** The process's number in the system; null while there is none. */
   readonly pid: number | null;
 }
@@ -37,10 +39,10 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
       return supervisor.pid;
     },
     models: () => catalogue.models(),
-    openThread: async ({ model: id }: ThreadOptions) => {
+    openThread: async ({ model: id, onLoading }: ThreadOptions) => {
       const { model, path } = await catalogue.find(id);
       const thread = new LlamaThread({ id: nextId(), model, path, supervisor, nextId });
-      await thread.open();
+      await thread.open(onLoading);
       return thread;
     },
     countTokens: async (id: string, prompt: Prompt) => {
@@ -48,6 +50,7 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
       const { process } = await supervisor.running();
       return countTokens(process, { id: model.id, path }, prompt);
     },
+    stats: () => supervisor.stats(),
     close: () => supervisor.close(),
   };
 }

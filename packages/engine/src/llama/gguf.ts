@@ -10,7 +10,15 @@ export interface GgufHeader {
   readonly architecture: string;
   readonly name: string | null;
   readonly license: string | null;
+  /** Tokens; 0 where the file does not say. */
   readonly trainContextLength: number;
+  readonly layers: number;
+  /** Numbers that stand for one token between layers. */
+  readonly width: number;
+  /** Tokens that the model knows. */
+  readonly vocabulary: number;
+  /** How its weights are quantised, by llama.cpp's number; null where the file does not say. */
+  readonly fileType: number | null;
   readonly chatTemplate: string | null;
   /** Bytes of KV state (f16) that one token takes. */
   readonly kvBytesPerToken: number;
@@ -22,6 +30,11 @@ const FIRST_READ = 1 << 20;
 /** Metadata of the largest vocabularies is about 10 MB. */
 const MAX_METADATA = 256 << 20;
 const MAX_KEYS = 65_536;
+const MAX_STRING = 16 << 20;
+/** Lists within lists. */
+const MAX_DEPTH = 4;
+/** Numbers of a list that are added up: there is one for each layer. */
+const MAX_ADDED = 4_096;
 
 /**
  * Reads a GGUF file's metadata and none of its weights.
@@ -70,7 +83,13 @@ function reasonOf(cause: unknown): string {
 /** The file is not what it should be; the message says how. */
 class GgufFault extends Error {}
 
-type Value = string | number | boolean | null;
+/** Of a list only what is asked about any: how long it is, and what its numbers come to, where it is a short one. */
+interface List {
+  readonly length: number;
+  readonly total: number;
+}
+
+type Value = string | number | boolean | List;
 
 /** Null where the buffer ends before the metadata does. */
 function readMetadata(cursor: Cursor): Map<string, Value> | null {
@@ -111,10 +130,11 @@ const SIZES: Readonly<Record<number, number>> = {
 
 function readValue(cursor: Cursor, type: number): Value {
   if (type === STRING) return cursor.string();
-  if (type === ARRAY) {
-    skipArray(cursor);
-    return null;
-  }
+  if (type === ARRAY) return readList(cursor, MAX_DEPTH);
+  return readScalar(cursor, type);
+}
+
+function readScalar(cursor: Cursor, type: number): number | boolean {
   const bytes = cursor.bytes(sizeOf(type));
   switch (type) {
     case 6:
@@ -134,13 +154,17 @@ function readValue(cursor: Cursor, type: number): Value {
   }
 }
 
-/** Arrays are vocabularies; nothing here needs their values. */
-function skipArray(cursor: Cursor): void {
+/** Long lists are vocabularies; nothing here needs their values. */
+function readList(cursor: Cursor, depth: number): List {
+  if (depth === 0) throw new GgufFault("its metadata is corrupt");
   const type = cursor.uint32();
-  const count = cursor.uint64();
-  if (type === STRING) for (let index = 0; index < count; index++) cursor.skip(cursor.uint64());
-  else if (type === ARRAY) for (let index = 0; index < count; index++) skipArray(cursor);
-  else cursor.skip(count * sizeOf(type));
+  const length = cursor.uint64();
+  let total = 0;
+  if (type === STRING) for (let index = 0; index < length; index++) cursor.skip(cursor.uint64());
+  else if (type === ARRAY) for (let index = 0; index < length; index++) readList(cursor, depth - 1);
+  else if (length > MAX_ADDED) cursor.skip(length * sizeOf(type));
+  else for (let index = 0; index < length; index++) total += Number(readScalar(cursor, type));
+  return { length, total };
 }
 
 function sizeOf(type: number): number {
@@ -156,21 +180,38 @@ function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" |
   };
   const architecture = text("general.architecture");
   if (architecture === null) throw new GgufFault("its metadata does not say what kind of model it is");
-  const number = (key: string) => {
-    const value = values.get(`${architecture}.${key}`);
-    return typeof value === "number" ? value : 0;
-  };
-  const heads = number("attention.head_count");
-  const width = heads > 0 ? number("embedding_length") / heads : 0;
-  const headWidths = (number("attention.key_length") || width) + (number("attention.value_length") || width);
+  const count = (key: string) => countIn(values.get(`${architecture}.${key}`)) ?? 0;
+  const layers = count("block_count");
+  const width = count("embedding_length");
+  const heads = count("attention.head_count");
+  const headWidth = heads > 0 ? width / heads : 0;
+  const headWidths =
+    (count("attention.key_length") || headWidth) + (count("attention.value_length") || headWidth);
+  // Models whose layers differ have a list with one number for each.
+  const keyHeads = values.get(`${architecture}.attention.head_count_kv`);
+  const allKeyHeads = isList(keyHeads) ? keyHeads.total : layers * (countIn(keyHeads) || heads);
+  const tokens = values.get("tokenizer.ggml.tokens");
   return {
     architecture,
     name: text("general.name"),
     license: text("general.license"),
-    trainContextLength: number("context_length"),
+    trainContextLength: count("context_length"),
+    layers,
+    width,
+    vocabulary: isList(tokens) ? tokens.length : count("vocab_size"),
+    fileType: countIn(values.get("general.file_type")),
     chatTemplate: text("tokenizer.chat_template"),
-    kvBytesPerToken: 2 * number("block_count") * (number("attention.head_count_kv") || heads) * headWidths,
+    kvBytesPerToken: Math.max(0, 2 * allKeyHeads * headWidths) || 0,
   };
+}
+
+/** A whole number that can be one; null for anything else, which a file may hold as well. */
+function countIn(value: Value | undefined): number | null {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function isList(value: Value | undefined): value is List {
+  return typeof value === "object";
 }
 
 const END_OF_BUFFER = new Error("the buffer ends here");
@@ -203,6 +244,8 @@ class Cursor {
   }
 
   string(): string {
-    return this.bytes(this.uint64()).toString("utf8");
+    const length = this.uint64();
+    if (length > MAX_STRING) throw new GgufFault("its metadata is corrupt");
+    return this.bytes(length).toString("utf8");
   }
 }

@@ -224,7 +224,7 @@ describe("the engine's process", () => {
   });
 
   test("that keeps dying is left alone for a while, and the error says what to do", async () => {
-    const engine = start({ crashLimit: { count: 2, window: 60_000 } });
+    const engine = start({ restart: { delay: 60_000, maxDelay: 60_000 } });
     for (let death = 0; death < 2; death++) {
       const thread = await engine.openThread({ model: "nano" });
       killProcess(engine);

@@ -3,9 +3,11 @@ import type {
   Burst,
   EngineErrorCode,
   Finish,
+  ModelStats,
   Prompt,
   PromptItem,
   Sampling,
+  StepStats,
 } from "../contract/index.ts";
 import type { BindingInfo } from "./binding/index.ts";
 
@@ -85,6 +87,22 @@ export interface FinishMessage {
   readonly reasoningTokens: number;
 }
 
+/** How the process is, sent every second while it has work and once after that. Counts are since its start. */
+export interface ProcessReport {
+  /** Steps that have ended, and hundredths of models that have been loaded. */
+  readonly progress: number;
+  /** Milliseconds of CPU time. */
+  readonly cpu: number;
+  /** Pages and blocks read from disk. */
+  readonly reads: number;
+  /** Bytes in memory. */
+  readonly memory: number;
+  readonly models: readonly ModelStats[];
+  readonly modelLoads: number;
+  readonly modelEvictions: number;
+  readonly steps: Omit<StepStats, "bounds">;
+}
+
 export type FromProcess =
   | { readonly type: "ready"; readonly info: BindingInfo }
   | { readonly type: "done"; readonly call: number; readonly result: CallResult | null }
@@ -94,6 +112,9 @@ export type FromProcess =
       readonly code: EngineErrorCode;
       readonly message: string;
     }
+  /** The call waits for its model; `part` of it is loaded, from 0 to 1. */
+  | { readonly type: "loading"; readonly call: number; readonly part: number }
   | { readonly type: "progress"; readonly call: number; readonly done: number; readonly total: number }
+  | { readonly type: "beat"; readonly report: ProcessReport }
   | { readonly type: "bursts"; readonly call: number; readonly bursts: readonly Burst[] }
   | FinishMessage;

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
 
@@ -32,6 +33,14 @@ export interface LlamaEngineOptions {
     /** For prompts and drafts. Default: every core. */
     readonly batch?: number;
   };
+  /**
+   * Bytes that the engine's process may take. Over it, models that nothing uses are unloaded, those used least recently
+   * first; a model that does not fit then is refused before it is loaded. Default: what the machine has free when a model
+   * is loaded, and nine tenths of all its memory for the process as it runs.
+   */
+  readonly memoryLimit?: number;
+  /** Layers of a model that run on the GPU. Default: as many as its free memory holds. */
+  readonly gpuLayers?: number;
   /** Default `auto`: the GPU variant of the binding that is installed and finds a device, else the CPU. */
   readonly gpu?: Gpu;
   /** Models held in memory; the one used least recently is unloaded for the next. Default 2. */
@@ -51,10 +60,29 @@ export interface LlamaEngineOptions {
   readonly burstInterval?: number;
   /** Milliseconds for the engine's process to come up. Default 30,000. */
   readonly startTimeout?: number;
+  /** Milliseconds that the process may say nothing while it has work, before it counts as hung and is ended. Default 30,000. */
+  readonly heartbeatTimeout?: number;
+  /**
+   * Milliseconds that it may have work and get no further with it: no step ended, nothing of a model loaded, all but no
+   * CPU time used and nothing read from disk. Default 60,000.
+   */
+  readonly stallTimeout?: number;
+  /** Milliseconds that one step, or one hundredth of loading a model, may take however busy it is. Default 900,000. */
+  readonly stepTimeout?: number;
   /** Milliseconds that closing waits for the process before it is killed. Default 2,000. */
   readonly closeTimeout?: number;
-  /** Deaths of the process in a row within `window` milliseconds after which it is not started again for that long. Default 3 in 30,000. */
-  readonly crashLimit?: { readonly count: number; readonly window: number };
+  /** How soon a process that died is started again. */
+  readonly restart?: Partial<RestartLimits>;
+}
+
+/** Milliseconds. The first death costs no wait; from the second in a row on each wait is twice the one before. */
+export interface RestartLimits {
+  /** After the second death in a row. Default 250. */
+  readonly delay: number;
+  /** The longest wait. Default 30,000. */
+  readonly maxDelay: number;
+  /** Requests sit out a wait of up to this long; over it they are refused at once. Default 2,000. */
+  readonly patience: number;
 }
 
 export type Speculation = "auto" | "always" | "never";
@@ -68,12 +96,19 @@ export interface RuntimeOptions {
   readonly decodeThreads: number | null;
   readonly batchThreads: number;
   readonly gpu: Gpu;
+  readonly gpuLayers: number | null;
+  /** Bytes that all models may take; null for what is free. */
+  readonly memoryLimit: number | null;
+  /** Bytes that the process may have in memory. */
+  readonly processMemory: number;
   readonly maxModelsLoaded: number;
   readonly prefillChunk: number;
   readonly stepTime: number;
   readonly speculation: Speculation;
   readonly maxDraft: number;
   readonly burstInterval: number;
+  /** Milliseconds between two signs of life. */
+  readonly beatInterval: number;
 }
 
 const DEFAULT_CONTEXT_LENGTH = 8192;
@@ -82,8 +117,17 @@ const DEFAULT_SEQUENCES = 8;
 export interface ProcessLimits {
   readonly startTimeout: number;
   readonly closeTimeout: number;
-  readonly crashLimit: { readonly count: number; readonly window: number };
+  readonly heartbeatTimeout: number;
+  readonly stallTimeout: number;
+  readonly stepTimeout: number;
+  readonly restart: RestartLimits;
 }
+
+const MOST_OF_MEMORY = 0.9;
+
+const BEAT_INTERVAL = 1_000;
+/** Signs of life within the shortest of the waits for one. */
+const BEATS_IN_TIME = 5;
 
 export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): RuntimeOptions {
   return {
@@ -94,20 +138,36 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     decodeThreads: options.threads?.decode ?? null,
     batchThreads: options.threads?.batch ?? availableParallelism(),
     gpu: options.gpu ?? "auto",
+    gpuLayers: options.gpuLayers ?? null,
+    memoryLimit: options.memoryLimit ?? null,
+    processMemory: options.memoryLimit ?? MOST_OF_MEMORY * totalMemory(),
     maxModelsLoaded: options.maxModelsLoaded ?? 2,
     prefillChunk: options.prefillChunk ?? 512,
     stepTime: options.stepTime ?? 100,
     speculation: options.speculation ?? "auto",
     maxDraft: options.maxDraft ?? 63,
     burstInterval: options.burstInterval ?? 4,
+    beatInterval: beatInterval(processLimits(options)),
   };
+}
+
+/** Milliseconds between two signs of life of the process. */
+export function beatInterval({ heartbeatTimeout, stallTimeout }: ProcessLimits): number {
+  return Math.max(1, Math.min(BEAT_INTERVAL, Math.min(heartbeatTimeout, stallTimeout) / BEATS_IN_TIME));
 }
 
 export function processLimits(options: Omit<LlamaEngineOptions, "models">): ProcessLimits {
   return {
     startTimeout: options.startTimeout ?? 30_000,
     closeTimeout: options.closeTimeout ?? 2_000,
-    crashLimit: options.crashLimit ?? { count: 3, window: 30_000 },
+    heartbeatTimeout: options.heartbeatTimeout ?? 30_000,
+    stallTimeout: options.stallTimeout ?? 60_000,
+    stepTimeout: options.stepTimeout ?? 900_000,
+    restart: {
+      delay: options.restart?.delay ?? 250,
+      maxDelay: options.restart?.maxDelay ?? 30_000,
+      patience: options.restart?.patience ?? 2_000,
+    },
   };
 }
 
@@ -117,9 +177,15 @@ export function contextLengthOf(header: GgufHeader, wanted: number | null): numb
   return Math.min(trained, wanted ?? DEFAULT_CONTEXT_LENGTH);
 }
 
-/** Sequences of a model's context: as many as were asked for, else as many as the memory for them allows. */
-export function sequencesOf(header: GgufHeader, options: RuntimeOptions): number {
+/** Sequences of a model's context: as many as were asked for, else as many as `memory` bytes for their state allow. */
+export function sequencesOf(header: GgufHeader, options: RuntimeOptions, memory = options.kvMemory): number {
   if (options.sequences !== null) return options.sequences;
   const bytes = header.kvBytesPerToken * contextLengthOf(header, options.contextLength);
-  return Math.max(1, Math.min(DEFAULT_SEQUENCES, Math.floor(options.kvMemory / Math.max(1, bytes))));
+  const fitting = Math.floor(Math.min(memory, options.kvMemory) / Math.max(1, bytes));
+  return Math.max(1, Math.min(DEFAULT_SEQUENCES, fitting));
+}
+
+/** Tokens of the largest batch. */
+export function batchSizeOf({ prefillChunk, maxDraft }: RuntimeOptions, sequences: number): number {
+  return Math.max(prefillChunk, sequences * (1 + maxDraft));
 }

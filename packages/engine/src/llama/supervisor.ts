@@ -1,7 +1,10 @@
-import { EngineError } from "../contract/index.ts";
+import { setTimeout as delay } from "node:timers/promises";
+import { EngineError, type EngineStats } from "../contract/index.ts";
+import { BackOff } from "./back-off.ts";
 import type { BindingInfo } from "./binding/index.ts";
 import { EngineProcess } from "./engine-process.ts";
 import type { ProcessLimits, RuntimeOptions } from "./options.ts";
+import { Tally } from "./tally.ts";
 
 /** A process that takes calls. */
 export interface RunningProcess {
@@ -13,16 +16,17 @@ export interface RunningProcess {
 export class Supervisor {
   readonly #options: RuntimeOptions;
   readonly #limits: ProcessLimits;
+  readonly #backOff: BackOff;
+  readonly #tally = new Tally();
+  readonly #closing = new AbortController();
   #running: Promise<RunningProcess> | null = null;
   #process: EngineProcess | null = null;
-  #closed = false;
-  /** Times of deaths since the last success. */
-  #deaths: number[] = [];
   #lastWords = "";
 
   constructor(options: RuntimeOptions, limits: ProcessLimits) {
     this.#options = options;
     this.#limits = limits;
+    this.#backOff = new BackOff(limits.restart);
   }
 
   /** The process's number in the system, while there is one. */
@@ -30,54 +34,87 @@ export class Supervisor {
     return this.#process?.pid ?? null;
   }
 
+  stats(): EngineStats {
+    return this.#tally.stats(this.#state(), this.#process?.report ?? null);
+  }
+
   /** The process, started where there is none. Rejects with `engine_closed` or `engine_crashed`. */
   running(): Promise<RunningProcess> {
-    if (this.#closed) return Promise.reject(new EngineError("engine_closed", "the engine was closed"));
-    this.#running ??= this.#start();
+    if (this.#closing.signal.aborted) return Promise.reject(closedError());
+    if (this.#running === null) {
+      const running = this.#start();
+      this.#running = running;
+      running.catch(() => {
+        if (this.#running === running) this.#running = null;
+      });
+    }
     return this.#running;
   }
 
   /** Something came to a good end: earlier deaths do not count any more. */
   succeeded(): void {
-    this.#deaths = [];
+    this.#backOff.succeeded();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     this.#running = null;
     await this.#process?.close(this.#limits.closeTimeout);
   }
 
+  #state(): EngineStats["state"] {
+    if (this.#closing.signal.aborted) return "closed";
+    if (this.#process?.isReady) return "running";
+    if (this.#backOff.isResting(performance.now())) return "resting";
+    return this.#running === null ? "idle" : "starting";
+  }
+
   async #start(): Promise<RunningProcess> {
-    const exhausted = this.#exhausted();
-    if (exhausted) {
-      this.#running = null;
-      throw exhausted;
-    }
-    const process = new EngineProcess(this.#options);
+    if (this.#backOff.isResting(performance.now())) throw this.#restingError();
+    const wait = this.#backOff.wait(performance.now());
+    if (wait > 0) await delay(wait, undefined, this.#closing).catch(() => undefined);
+    if (this.#closing.signal.aborted) throw closedError();
+    const process = new EngineProcess(this.#options, {
+      limits: this.#limits,
+      reported: (report) => {
+        if (report.memory > this.#options.processMemory && process.isIdle) this.#replace(process);
+      },
+    });
     this.#process = process;
     void process.ended.then(() => this.#died(process));
     return { process, info: await process.ready(this.#limits.startTimeout) };
   }
 
-  #died(process: EngineProcess): void {
+  /** A process that has grown over its memory makes way for a new one while nobody waits for it. */
+  #replace(process: EngineProcess): void {
     if (this.#process !== process) return;
     this.#process = null;
     this.#running = null;
-    if (this.#closed) return;
-    this.#deaths.push(Date.now());
+    void process.close(this.#limits.closeTimeout);
+  }
+
+  #died(process: EngineProcess): void {
+    this.#tally.ended(process.report);
+    if (this.#process !== process) return;
+    this.#process = null;
+    this.#running = null;
+    if (this.#closing.signal.aborted) return;
+    this.#backOff.died(performance.now());
+    this.#tally.died(process.hasHung);
     this.#lastWords = process.obituary;
   }
 
-  /** The error for a process that dies whenever it is started; null while it may be started. */
-  #exhausted(): EngineError | null {
-    const { count, window } = this.#limits.crashLimit;
-    const lately = this.#deaths.filter((time) => time > Date.now() - window);
-    if (lately.length < count) return null;
+  /** The error for a process that dies whenever it is started. */
+  #restingError(): EngineError {
+    const seconds = Math.ceil(this.#backOff.wait(performance.now()) / 1000);
     return new EngineError(
       "engine_crashed",
-      `the engine's process died ${lately.length} times in a row and rests for up to ${Math.ceil(window / 1000)} s; ` +
+      `the engine's process died ${this.#backOff.deathsInARow} times in a row and rests for ${seconds} s; ` +
         `run flint doctor, or try another model. The last time, ${this.#lastWords}`,
     );
   }
+}
+
+function closedError(): EngineError {
+  return new EngineError("engine_closed", "the engine was closed");
 }

@@ -8,6 +8,7 @@ import {
   type PrefillResult,
   type Prompt,
   type Thread,
+  type ThreadOptions,
 } from "../contract/index.ts";
 import type { EngineProcess } from "./engine-process.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -21,6 +22,9 @@ export interface ThreadParts {
   readonly supervisor: Supervisor;
   readonly nextId: () => number;
 }
+
+/** As of a prefill; a value that is undefined is as one that is not there. */
+type AskOptions = { readonly [Option in keyof PrefillOptions]: PrefillOptions[Option] | undefined };
 
 type Message = Parameters<EngineProcess["call"]>[0];
 
@@ -43,11 +47,11 @@ export class LlamaThread implements Thread {
   }
 
   /** Makes the thread known to the engine's process, which loads the model where it has to. */
-  async open(): Promise<EngineProcess> {
+  async open(onLoading?: ThreadOptions["onLoading"]): Promise<EngineProcess> {
     const { id, model, path, supervisor } = this.#parts;
     const { process } = await supervisor.running();
     if (this.#process !== process) {
-      await this.#ask(process, { type: "open", thread: id, model: { id: model.id, path } });
+      await this.#ask(process, { type: "open", thread: id, model: { id: model.id, path } }, { onLoading });
       this.#process = process;
     }
     return process;
@@ -58,13 +62,12 @@ export class LlamaThread implements Thread {
     const finished = await this.#turn();
     try {
       this.#refuseReleased();
-      const process = await this.open();
+      const process = await this.open(options.onLoading);
       if (options.signal?.aborted) throw new EngineError("aborted", "the prefill was aborted");
       const { tip, ...question } = prompt;
       const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
       const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
       if (!result) throw new TypeError("the engine's process gave a prefill no result");
-      this.#parts.supervisor.succeeded();
       return { ...result, elapsed: performance.now() - start };
     } finally {
       finished();
@@ -156,12 +159,14 @@ export class LlamaThread implements Thread {
     return finished;
   }
 
-  #ask(process: EngineProcess, message: Message, options: PrefillOptions = {}): Promise<CallResult | null> {
-    const { signal, onProgress } = options;
+  #ask(process: EngineProcess, message: Message, options: AskOptions = {}): Promise<CallResult | null> {
+    const { signal, onProgress, onLoading } = options;
+    const model = this.#parts.model.id;
     return new Promise<CallResult | null>((resolve, reject) => {
       const abort = () => process.abort(call);
       const settle = () => signal?.removeEventListener("abort", abort);
       const call = process.call(message, {
+        loading: (part) => onLoading?.({ model, part }),
         progress: (done, total) => onProgress?.({ done, total }),
         done: (result) => {
           settle();

@@ -14,6 +14,7 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
     code: "server_error",
     when: "the model's file is missing, damaged or of an unknown kind",
   },
+  out_of_memory: { code: "server_error", when: "the model does not fit into memory" },
   context_length_exceeded: {
     code: "context_length_exceeded",
     when: "prompt and answer do not fit into the model's context",

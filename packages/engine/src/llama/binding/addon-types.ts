@@ -17,6 +17,9 @@ export interface Addon {
   getIsArchRecurrent(architecture: string): boolean | undefined;
   getIsArchHybrid(architecture: string): boolean | undefined;
   ensureGpuDeviceIsSupported(): void;
+  /** Bytes. */
+  getGpuVramInfo(): { total: number; used: number; unifiedSize: number };
+  getGpuDeviceInfo(): { deviceNames: string[] };
   init(): Promise<void>;
   systemInfo(): string;
 }
@@ -25,6 +28,9 @@ interface AddonModelOptions {
   readonly addonExports: Addon;
   readonly gpuLayers: number;
   readonly useMmap: boolean;
+  /** Told the part that is loaded, from 0 to 1. */
+  readonly onLoadProgress: (part: number) => void;
+  readonly hasLoadAbortSignal: boolean;
 }
 
 interface AddonContextOptions {
@@ -95,6 +101,8 @@ const FUNCTIONS = [
   "getIsArchRecurrent",
   "getIsArchHybrid",
   "ensureGpuDeviceIsSupported",
+  "getGpuVramInfo",
+  "getGpuDeviceInfo",
   "init",
   "systemInfo",
 ];

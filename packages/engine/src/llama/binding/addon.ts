@@ -11,8 +11,13 @@ const BINDING_VERSION = "3.22.1";
 /** llama.cpp's log level for warnings and what is worse. */
 const WARNINGS = 3;
 
+/** llama.cpp tells why a load failed in a line that begins so. */
+const LOAD_ERROR = /error loading model: (.+)/;
+
 export interface LoadedAddon {
   readonly addon: Addon;
+  /** Why a load has failed, in llama.cpp's words, told once; null where it has not said. */
+  loadError(): string | null;
   readonly info: BindingInfo;
 }
 
@@ -30,13 +35,28 @@ export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promi
     const addon: unknown = require(join(directory, "llama-addon.node"));
     if (!isAddon(addon)) return null;
     addon.markLoaded();
-    addon.setLogger((_level, message) => log(message));
+    let loadError: string | null = null;
+    addon.setLogger((_level, message) => {
+      loadError = LOAD_ERROR.exec(message)?.[1] ?? loadError;
+      log(message);
+    });
     addon.setLoggerLogLevel(WARNINGS);
     if (!startBackends(addon, directory, variant)) continue;
     await addon.init();
     return {
       addon,
-      info: { version: BINDING_VERSION, path: "native", variant, systemInfo: addon.systemInfo().trim() },
+      loadError() {
+        const said = loadError;
+        loadError = null;
+        return said;
+      },
+      info: {
+        version: BINDING_VERSION,
+        path: "native",
+        variant,
+        devices: variant === "cpu" ? [] : addon.getGpuDeviceInfo().deviceNames,
+        systemInfo: addon.systemInfo().trim(),
+      },
     };
   }
   return null;
@@ -44,9 +64,10 @@ export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promi
 
 type Variant = BindingInfo["variant"];
 
-function variants(gpu: Gpu): Variant[] {
-  if (gpu === false) return platform === "darwin" && arch === "arm64" ? ["metal"] : ["cpu"];
-  if (platform === "darwin") return [arch === "arm64" ? "metal" : "cpu"];
+/** The variants to try, in order. On Apple silicon the one binary that there is has Metal, used or not. */
+export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {
+  if (system === "darwin-arm64") return ["metal"];
+  if (gpu === false || system.startsWith("darwin-")) return ["cpu"];
   return gpu === "auto" ? ["cuda", "vulkan", "cpu"] : [gpu];
 }
 

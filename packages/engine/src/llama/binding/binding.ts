@@ -7,6 +7,8 @@ export interface BindingInfo {
   /** `native`: llama.cpp's calls one by one. `public`: the library's own loop, slower and without fast forks. */
   readonly path: "native" | "public";
   readonly variant: "cpu" | "cuda" | "vulkan" | "metal";
+  /** Names of the GPUs in use; none with the variant `cpu`. */
+  readonly devices: readonly string[];
   /** llama.cpp's line about the instruction sets in use. */
   readonly systemInfo: string;
 }
@@ -78,11 +80,29 @@ export interface BoundModel {
   dispose(): Promise<void>;
 }
 
+export interface LoadOptions {
+  /** Layers that run on the GPU where there is one. Default: all. */
+  readonly gpuLayers?: number;
+  /** Told the part that is loaded, from 0 to 1. */
+  onProgress?(part: number): void;
+}
+
+/** The memory of the GPUs in use, in bytes. */
+export interface GpuMemory {
+  readonly total: number;
+  readonly used: number;
+}
+
 export interface Binding {
   readonly info: BindingInfo;
+  /** Null where no GPU is used, or where nothing is known about it. */
+  gpuMemory(): GpuMemory | null;
   /** Rejects where llama.cpp cannot read the file; the message is llama.cpp's own. */
-  load(path: string): Promise<BoundModel>;
+  load(path: string, options?: LoadOptions): Promise<BoundModel>;
 }
+
+/** A context could not be made: its memory could not be had. */
+export class TooLittleMemory extends Error {}
 
 /** `auto`: the GPU variant that is installed and finds a device, else the CPU. */
 export type Gpu = "auto" | "cuda" | "vulkan" | false;

@@ -11,10 +11,12 @@ export type {
   BoundContext,
   BoundModel,
   Gpu,
+  GpuMemory,
   Sampler,
   SamplingConfig,
   Token,
 } from "./binding.ts";
+export { TooLittleMemory } from "./binding.ts";
 
 /** The native binding where it is what Flint knows, else the public one; `info.path` tells which. */
 export async function openBinding(gpu: Gpu, log: (message: string) => void): Promise<Binding> {

@@ -1,16 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import type { LoadedAddon } from "./addon.ts";
 import type { Addon, AddonContext, AddonModel, AddonSampler } from "./addon-types.ts";
 import type {
   BatchItem,
   Binding,
-  BindingInfo,
   BoundContext,
   BoundModel,
   ContextOptions,
+  LoadOptions,
   Sampler,
   SamplingConfig,
   Token,
 } from "./binding.ts";
+import { TooLittleMemory } from "./binding.ts";
 import { bytesOfSpelling } from "./token-bytes.ts";
 
 const ALL_LAYERS = 999;
@@ -25,19 +27,37 @@ export interface NativeOptions {
 }
 
 /** The binding that drives llama.cpp's own calls, one batch at a time. */
-export function nativeBinding({ addon, info }: LoadedAddon, options: NativeOptions): Binding {
-  return { info, load: (path) => loadModel(addon, info, path, options) };
+export function nativeBinding(loaded: LoadedAddon, options: NativeOptions): Binding {
+  const { addon, info } = loaded;
+  return {
+    info,
+    gpuMemory() {
+      if (info.variant === "cpu") return null;
+      const { total, used } = addon.getGpuVramInfo();
+      return { total, used };
+    },
+    load: (path, load = {}) => loadModel(loaded, path, load, options),
+  };
 }
 
 async function loadModel(
-  addon: Addon,
-  info: BindingInfo,
+  { addon, info, loadError }: LoadedAddon,
   path: string,
+  { gpuLayers = ALL_LAYERS, onProgress = () => undefined }: LoadOptions,
   options: NativeOptions,
 ): Promise<BoundModel> {
-  const gpuLayers = info.variant === "cpu" ? 0 : ALL_LAYERS;
-  const model = new addon.AddonModel(path, { addonExports: addon, gpuLayers, useMmap: true });
-  if (!(await model.init())) throw new Error("llama.cpp cannot load the file");
+  const model = new addon.AddonModel(path, {
+    addonExports: addon,
+    gpuLayers: info.variant === "cpu" ? 0 : gpuLayers,
+    useMmap: true,
+    onLoadProgress: onProgress,
+    hasLoadAbortSignal: false,
+  });
+  if (!(await model.init())) {
+    // What is logged comes by way of the event loop, as the result does.
+    await setImmediate();
+    throw new Error(`llama.cpp cannot load the file (${loadError() ?? "it does not say why"})`);
+  }
   return new NativeModel(addon, model, options);
 }
 
@@ -106,8 +126,7 @@ class NativeModel implements BoundModel {
       threads: options.threads,
       swaFullCache: true,
     });
-    if (!(await context.init()))
-      throw new Error("llama.cpp cannot make a context: there is too little memory");
+    if (!(await context.init())) throw new TooLittleMemory("llama.cpp cannot make a context");
     return new NativeContext(context, this.#options);
   }
 

@@ -6,6 +6,7 @@ import type {
   BoundModel,
   ContextOptions,
   Gpu,
+  LoadOptions,
   Sampler,
   SamplingConfig,
   Token,
@@ -33,14 +34,17 @@ export async function publicBinding(gpu: Gpu, log: (message: string) => void): P
       version: llama.llamaCppRelease.release,
       path: "public",
       variant: llama.gpu === false ? "cpu" : llama.gpu,
+      devices: await llama.getGpuDeviceNames(),
       systemInfo: llama.systemInfo.trim(),
     },
-    load: (path) => loadModel(llama, path),
+    // The library knows and fits the GPU's layers itself.
+    gpuMemory: () => null,
+    load: (path, options) => loadModel(llama, path, options),
   };
 }
 
-async function loadModel(llama: Llama, path: string): Promise<BoundModel> {
-  const model = await llama.loadModel({ modelPath: path });
+async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions = {}): Promise<BoundModel> {
+  const model = await llama.loadModel({ modelPath: path, ...(onProgress && { onLoadProgress: onProgress }) });
   const { bos, bosString, eosString, shouldPrependBosToken } = model.tokens;
   return {
     size: model.size,

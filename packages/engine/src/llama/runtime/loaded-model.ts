@@ -1,9 +1,16 @@
 import { EngineError, type Prompt } from "../../contract/index.ts";
 import { BatchCosts } from "../../draft/index.ts";
 import { formatFor, type PromptFormat } from "../../prompt/index.ts";
-import type { Binding, BoundContext, BoundModel, Token } from "../binding/index.ts";
-import { type GgufHeader, readGguf, unreadable } from "../gguf.ts";
-import { contextLengthOf, type RuntimeOptions, sequencesOf } from "../options.ts";
+import {
+  type Binding,
+  type BoundContext,
+  type BoundModel,
+  type Token,
+  TooLittleMemory,
+} from "../binding/index.ts";
+import { bytes, type Plan } from "../fit/index.ts";
+import { type GgufHeader, unreadable } from "../gguf.ts";
+import type { RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { FreeCores } from "./free-cores.ts";
 import { Sequences } from "./sequences.ts";
@@ -18,6 +25,30 @@ const ONE_THREAD_BYTES = 150 * 1024 ** 2;
 
 const ANSWER_ROOM = 1;
 
+export interface ModelLoad {
+  readonly binding: Binding;
+  readonly reference: ModelReference;
+  readonly header: GgufHeader;
+  readonly plan: Plan;
+  readonly options: RuntimeOptions;
+  /** Called while a step runs, and with the milliseconds that it took once it has. */
+  readonly stepping: (now: number) => void;
+  readonly stepped: (milliseconds: number) => void;
+  /** Told the part that is loaded, from 0 to 1. */
+  readonly onProgress: (part: number) => void;
+}
+
+/** The system gave less than was free. */
+function outOfMemory({ id }: ModelReference, plan: Plan, cause: Error): EngineError {
+  return new EngineError(
+    "out_of_memory",
+    `the system gives no memory for the state of ${id}: ${bytes(plan.state)} for ${plan.sequences} × ` +
+      `${plan.contextLength.toLocaleString("en")} tokens and ${bytes(plan.buffers)} for buffers; ` +
+      "set a smaller contextLength or fewer sequences, or free some memory",
+    { cause },
+  );
+}
+
 /** A model in memory, with its context and its loop. */
 export class LoadedModel {
   readonly #model: BoundModel;
@@ -29,20 +60,13 @@ export class LoadedModel {
   readonly loop: StepLoop;
   readonly costs = new BatchCosts();
 
-  /** Rejects with `model_unreadable`. */
-  static async load(
-    binding: Binding,
-    reference: ModelReference,
-    options: RuntimeOptions,
-    stepping: (now: number) => void,
-  ): Promise<LoadedModel> {
-    const header = await readGguf(reference.path);
+  /** Rejects with `model_unreadable` or `out_of_memory`. */
+  static async load(load: ModelLoad): Promise<LoadedModel> {
+    const { binding, reference, header, plan, options, stepping, stepped, onProgress } = load;
+    const { sequences, contextLength, batchSize, gpuLayers } = plan;
     let model: BoundModel | null = null;
     try {
-      model = await binding.load(reference.path);
-      const sequences = sequencesOf(header, options);
-      const contextLength = contextLengthOf(header, options.contextLength);
-      const batchSize = Math.max(options.prefillChunk, sequences * (1 + options.maxDraft));
+      model = await binding.load(reference.path, { gpuLayers, onProgress });
       const freeCores = new FreeCores();
       const decodeThreads =
         options.decodeThreads ?? (model.size < ONE_THREAD_BYTES ? 1 : options.batchThreads);
@@ -52,7 +76,12 @@ export class LoadedModel {
         batchSize,
         threads: decodeThreads,
       });
-      const timing = new StepTiming({ ...options, decodeThreads, freeCores: (now) => freeCores.count(now) });
+      const timing = new StepTiming({
+        ...options,
+        decodeThreads,
+        freeCores: (now) => freeCores.count(now),
+        stepped,
+      });
       return new LoadedModel({
         model,
         context,
@@ -67,6 +96,7 @@ export class LoadedModel {
     } catch (cause) {
       await model?.dispose();
       if (cause instanceof EngineError) throw cause;
+      if (cause instanceof TooLittleMemory) throw outOfMemory(reference, plan, cause);
       throw unreadable(reference.path, cause instanceof Error ? cause.message : String(cause), cause);
     }
   }

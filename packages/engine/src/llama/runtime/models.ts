@@ -1,58 +1,194 @@
-import { EngineError } from "../../contract/index.ts";
+import { EngineError, type ModelStats } from "../../contract/index.ts";
+import { availableMemory } from "../available-memory.ts";
 import type { Binding } from "../binding/index.ts";
+import { adviceFor, bytes, type Plan, planOf } from "../fit/index.ts";
+import { type GgufHeader, readGguf } from "../gguf.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { LoadedModel } from "./loaded-model.ts";
+import type { Pulse } from "./pulse.ts";
 import type { ModelReference } from "./thread-state.ts";
 
-/** The models in memory. The one that was used least recently makes room for another. */
-export class Models {
-  readonly #binding: Binding;
-  readonly #options: RuntimeOptions;
-  readonly #stepping: (now: number) => void;
-  /** By path, those used least recently first. */
-  readonly #models = new Map<string, Promise<LoadedModel>>();
-  readonly #loaded = new Set<LoadedModel>();
+export interface ModelsOptions {
+  readonly binding: Binding;
+  readonly options: RuntimeOptions;
+  readonly pulse: Pulse;
+  /** Called while a step of any model runs. */
+  readonly stepping: (now: number) => void;
+  /** Bytes that are free. Default: the machine's. */
+  readonly available?: () => number;
+}
 
-  constructor(binding: Binding, options: RuntimeOptions, stepping: (now: number) => void) {
-    this.#binding = binding;
+/** Bytes that the process takes without any model. */
+const PROCESS = 128 * 1024 ** 2;
+
+/** A model in memory, or on its way there. */
+interface Entry {
+  readonly reference: ModelReference;
+  readonly loading: Promise<LoadedModel>;
+  model: LoadedModel | null;
+  /** What it takes once it is there; 0 before that is known. */
+  bytes: number;
+  /** Calls that hold it. */
+  users: number;
+  readonly listeners: Set<(part: number) => void>;
+}
+
+/** The models in memory. Those that nothing uses make room for others, the one that was used least recently first. */
+export class Models {
+  readonly #options: ModelsOptions;
+  /** By path, those used least recently first. */
+  readonly #entries = new Map<string, Entry>();
+  /** Models find their room one after another: what one takes, the next one must see. */
+  #roomFound: Promise<unknown> = Promise.resolve();
+  #loads = 0;
+  #evictions = 0;
+
+  constructor(options: ModelsOptions) {
     this.#options = options;
-    this.#stepping = stepping;
   }
 
-  /** Rejects with `model_unreadable`, or with `engine_busy` where all models in memory are at work. */
-  async use(reference: ModelReference): Promise<LoadedModel> {
-    const known = this.#models.get(reference.path);
-    const model = known ?? this.#load(reference);
+  get counts() {
+    const models = [...this.#entries.values()].filter(({ model }) => model !== null);
+    return {
+      models: models.map(({ reference: { id }, bytes }): ModelStats => ({ id, bytes })),
+      modelLoads: this.#loads,
+      modelEvictions: this.#evictions,
+    };
+  }
+
+  /**
+   * Runs a task with a model, which stays in memory until the task has settled. `onLoading` is told of a load that the
+   * task waits for. Rejects with `model_unreadable`, `out_of_memory`, or `engine_busy` where all models are at work.
+   */
+  async use<T>(
+    reference: ModelReference,
+    task: (model: LoadedModel) => T | Promise<T>,
+    onLoading?: (part: number) => void,
+  ): Promise<T> {
+    const entry = this.#entries.get(reference.path) ?? this.#open(reference);
     // Set anew, it is the last of the map: the one used most recently.
-    this.#models.delete(reference.path);
-    this.#models.set(reference.path, model);
+    this.#entries.delete(reference.path);
+    this.#entries.set(reference.path, entry);
+    entry.users += 1;
     try {
-      return await model;
-    } catch (error) {
-      if (this.#models.get(reference.path) === model) this.#models.delete(reference.path);
-      throw error;
+      return await task(entry.model ?? (await this.#loaded(entry, onLoading)));
+    } finally {
+      entry.users -= 1;
     }
   }
 
-  async #load(reference: ModelReference): Promise<LoadedModel> {
-    if (this.#models.size >= this.#options.maxModelsLoaded) await this.#unloadOne();
-    const model = await LoadedModel.load(this.#binding, reference, this.#options, this.#stepping);
-    this.#loaded.add(model);
+  /** Unloads every model that nothing uses. */
+  async unloadIdle(): Promise<void> {
+    while (await this.#unloadOne());
+  }
+
+  async #loaded(entry: Entry, onLoading: ((part: number) => void) | undefined): Promise<LoadedModel> {
+    if (onLoading) entry.listeners.add(onLoading);
+    try {
+      return await entry.loading;
+    } finally {
+      if (onLoading) entry.listeners.delete(onLoading);
+    }
+  }
+
+  #open(reference: ModelReference): Entry {
+    const listeners = new Set<(part: number) => void>();
+    const loading = Promise.resolve().then(() => this.#load(entry));
+    const entry: Entry = { reference, loading, model: null, bytes: 0, users: 0, listeners };
+    loading.catch(() => {
+      if (this.#entries.get(reference.path) === entry) this.#entries.delete(reference.path);
+    });
+    return entry;
+  }
+
+  async #load(entry: Entry): Promise<LoadedModel> {
+    const { binding, options, pulse, stepping } = this.#options;
+    const header = await readGguf(entry.reference.path);
+    const found = this.#roomFound.then(() => this.#makeRoom(entry, header));
+    this.#roomFound = found.catch(() => undefined);
+    const plan = await found;
+    let hundredths = 0;
+    const onProgress = (part: number) => {
+      const now = Math.floor(part * 100);
+      if (now <= hundredths) return;
+      hundredths = now;
+      pulse.loaded();
+      for (const listener of entry.listeners) listener(part);
+    };
+    const model = await LoadedModel.load({
+      ...{ binding, reference: entry.reference, header, plan, options, stepping, onProgress },
+      stepped: (milliseconds) => pulse.stepped(milliseconds),
+    });
+    entry.model = model;
+    this.#loads += 1;
     return model;
   }
 
-  async #unloadOne(): Promise<void> {
-    for (const [path, loading] of this.#models) {
-      const model = await loading.catch(() => null);
-      if (!model || !this.#loaded.has(model) || !model.loop.idle) continue;
-      this.#models.delete(path);
-      this.#loaded.delete(model);
-      await model.dispose();
-      return;
+  /** Unloads what stands in the way of a model. Rejects where that is not enough. */
+  async #makeRoom(entry: Entry, header: GgufHeader): Promise<Plan> {
+    const { binding, options } = this.#options;
+    const gpu = binding.gpuMemory();
+    const wanted = planOf(header, options, { gpu });
+    const isTooMany = () => this.#entries.size > options.maxModelsLoaded;
+    while (isTooMany() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
+    if (isTooMany()) {
+      throw new EngineError(
+        "engine_busy",
+        `${options.maxModelsLoaded} models are at work and no more may be in memory: wait, or raise maxModelsLoaded`,
+      );
     }
-    throw new EngineError(
-      "engine_busy",
-      `${this.#options.maxModelsLoaded} models are at work and no more may be in memory: wait, or raise maxModelsLoaded`,
+    const isTooLittle = () => this.#free() < wanted.total;
+    while (isTooLittle() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
+    const free = this.#free();
+    const plan = planOf(header, options, { free, gpu });
+    entry.bytes = plan.total;
+    if (plan.total <= free) return plan;
+    entry.bytes = 0;
+    throw this.#tooLarge(entry.reference, header, plan, free);
+  }
+
+  /** Bytes that another model may take. */
+  #free(): number {
+    const { options, available = availableMemory } = this.#options;
+    const entries = [...this.#entries.values()];
+    const taken = (counted: readonly Entry[]) => counted.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (options.memoryLimit !== null) return options.memoryLimit - PROCESS - taken(entries);
+    // What models on their way will take is not seen in what is free now.
+    return available() - taken(entries.filter(({ model }) => model === null));
+  }
+
+  #tooLarge(reference: ModelReference, header: GgufHeader, plan: Plan, free: number): EngineError {
+    const others = [...this.#entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const needs =
+      `${reference.id} needs ${bytes(plan.total)} of memory (weights ${bytes(plan.weights)}, state of ` +
+      `${plan.sequences} × ${plan.contextLength.toLocaleString("en")} tokens ${bytes(plan.state)}, buffers ` +
+      `${bytes(plan.buffers)}) and ${bytes(Math.max(0, free))} are free`;
+    if (others > 0 && planOf(header, this.#options.options, { free: free + others }).total <= free + others) {
+      return new EngineError(
+        "engine_busy",
+        `${needs} while other models are at work: wait, or raise memoryLimit`,
+      );
+    }
+    return new EngineError("out_of_memory", `${needs}; ${adviceFor(header, plan, free)}`);
+  }
+
+  /** Waits for a load other than this one to end; false where none is under way. */
+  async #loadEnds(own: Entry): Promise<boolean> {
+    const others = [...this.#entries.values()].filter(
+      (entry) => entry !== own && entry.model === null && entry.bytes > 0,
     );
+    if (others.length > 0) await Promise.race(others.map(({ loading }) => loading.catch(() => undefined)));
+    return others.length > 0;
+  }
+
+  async #unloadOne(): Promise<boolean> {
+    for (const [path, { model, users }] of this.#entries) {
+      if (model === null || users > 0 || !model.loop.idle) continue;
+      this.#entries.delete(path);
+      this.#evictions += 1;
+      await model.dispose();
+      return true;
+    }
+    return false;
   }
 }

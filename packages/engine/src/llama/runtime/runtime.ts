@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { EngineError } from "../../contract/index.ts";
 import { BatchCosts, DraftAligner, DraftPace } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
+import { bytes } from "../fit/index.ts";
 import type {
   CountMessage,
   ForkMessage,
@@ -19,7 +20,8 @@ import type { LoadedModel } from "./loaded-model.ts";
 import { Models } from "./models.ts";
 import type { Outbox } from "./outbox.ts";
 import { Prefill } from "./prefill.ts";
-import { ThreadState } from "./thread-state.ts";
+import { Pulse } from "./pulse.ts";
+import { type ModelReference, ThreadState } from "./thread-state.ts";
 
 const MAX_SEED = 2 ** 32 - 1;
 
@@ -28,6 +30,9 @@ export class Runtime {
   readonly #options: RuntimeOptions;
   readonly #outbox: Outbox;
   readonly #models: Models;
+  readonly #pulse: Pulse;
+  /** Bytes of this process, as of its last sign of life. */
+  #memory = 0;
   readonly #links = new Links();
   readonly #threads = new Map<number, ThreadState>();
   /** Calls under way; a job comes to them once their model is there. */
@@ -36,7 +41,21 @@ export class Runtime {
   constructor(binding: Binding, options: RuntimeOptions, outbox: Outbox) {
     this.#options = options;
     this.#outbox = outbox;
-    this.#models = new Models(binding, options, (now) => outbox.stepped(now));
+    this.#pulse = new Pulse({
+      interval: options.beatInterval,
+      busy: () => this.#calls.size > 0,
+      models: () => this.#models.counts,
+      send: (report) => {
+        outbox.post({ type: "beat", report });
+        this.#watchMemory(report.memory);
+      },
+    });
+    this.#models = new Models({
+      binding,
+      options,
+      pulse: this.#pulse,
+      stepping: (now) => outbox.stepped(now),
+    });
   }
 
   handle(message: Exclude<ToProcess, { type: "close" }>): void {
@@ -71,6 +90,7 @@ export class Runtime {
   /** Runs a call to the point at which its job takes over, or to its end. */
   #call(call: number, run: () => Promise<void>): void {
     this.#calls.set(call, { aborted: false, job: null });
+    this.#pulse.start();
     run().catch((cause: unknown) => {
       if (!(cause instanceof EngineError)) throw cause;
       this.#fail(call, cause);
@@ -88,22 +108,43 @@ export class Runtime {
   }
 
   async #open({ call, thread, model: reference }: OpenMessage): Promise<void> {
-    const model = await this.#models.use(reference);
-    if (!model.sequences.available) {
-      throw new EngineError(
-        "engine_busy",
-        "every sequence of the model is at work: try again when one has ended",
-      );
-    }
-    this.#add(new ThreadState(thread, reference));
+    this.#refuseOverLimit();
+    await this.#use(call, reference, (model) => {
+      if (!model.sequences.available) {
+        throw new EngineError(
+          "engine_busy",
+          "every sequence of the model is at work: try again when one has ended",
+        );
+      }
+      this.#add(new ThreadState(thread, reference));
+    });
     this.#done(call);
+  }
+
+  #watchMemory(memory: number): void {
+    this.#memory = memory;
+    if (memory > this.#options.processMemory) void this.#models.unloadIdle();
+  }
+
+  #refuseOverLimit(): void {
+    const { processMemory } = this.#options;
+    if (this.#memory <= processMemory) return;
+    throw new EngineError(
+      "engine_busy",
+      `the engine's process has ${bytes(this.#memory)} in memory and may have ${bytes(processMemory)}: ` +
+        "wait until other answers have ended, or raise memoryLimit",
+    );
+  }
+
+  /** Runs a task with a model; the call is told of a load that it waits for. */
+  #use<T>(call: number, reference: ModelReference, task: (model: LoadedModel) => T | Promise<T>): Promise<T> {
+    return this.#models.use(reference, task, (part) => this.#outbox.post({ type: "loading", call, part }));
   }
 
   async #fork({ call, thread, from }: ForkMessage): Promise<void> {
     const source = this.#thread(from);
     const copy = new ThreadState(thread, source.model);
-    const model = await this.#models.use(source.model);
-    await model.fork(source, copy);
+    await this.#use(call, source.model, (model) => model.fork(source, copy));
     this.#add(copy);
     this.#done(call);
   }
@@ -123,8 +164,6 @@ export class Runtime {
     const thread = this.#thread(message.thread);
     this.#links.add(message.links);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
-    const model = await this.#models.use(thread.model);
-    model.stand(thread, prompt);
     const prefill = new Prefill(thread, {
       progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),
       done: (result) => {
@@ -133,15 +172,17 @@ export class Runtime {
       },
       failed: (error) => this.#fail(call, error),
     });
-    this.#begin(call, prefill, model);
+    await this.#use(call, thread.model, (model) => {
+      model.stand(thread, prompt);
+      this.#begin(call, prefill, model);
+    });
   }
 
   async #count(message: CountMessage): Promise<void> {
     const { call } = message;
     this.#links.add(message.links);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
-    const model = await this.#models.use(message.model);
-    const promptTokens = model.count(prompt);
+    const promptTokens = await this.#use(call, message.model, (model) => model.count(prompt));
     this.#calls.delete(call);
     this.#outbox.post({ type: "done", call, result: { promptTokens, reusedTokens: 0 } });
   }
@@ -153,21 +194,22 @@ export class Runtime {
       throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
     }
     const { parser } = thread.asked.rendered;
-    const model = await this.#models.use(thread.model);
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
-    const generation = new Generation({
-      thread,
-      sampler: model.bound.sampler({ temperature, topP, seed }),
-      answer: new Answer([...model.format.stop, ...message.stop], parser()),
-      speculation: this.#speculation(model, message),
-      contextLength: model.contextLength,
-      maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
-      isEnd: (token) => model.bound.isEnd(token),
-      bytesOf: (token) => model.bytesOf(token),
-      bursts: (bursts) => this.#outbox.bursts(call, bursts),
-      ended: (end) => this.#finish(call, end),
+    await this.#use(call, thread.model, (model) => {
+      const generation = new Generation({
+        thread,
+        sampler: model.bound.sampler({ temperature, topP, seed }),
+        answer: new Answer([...model.format.stop, ...message.stop], parser()),
+        speculation: this.#speculation(model, message),
+        contextLength: model.contextLength,
+        maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
+        isEnd: (token) => model.bound.isEnd(token),
+        bytesOf: (token) => model.bytesOf(token),
+        bursts: (bursts) => this.#outbox.bursts(call, bursts),
+        ended: (end) => this.#finish(call, end),
+      });
+      this.#begin(call, generation, model);
     });
-    this.#begin(call, generation, model);
   }
 
   /**

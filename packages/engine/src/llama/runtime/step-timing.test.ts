@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { StepTiming } from "./step-timing.ts";
 
-const OPTIONS = { decodeThreads: 1, batchThreads: 4, prefillChunk: 512, stepTime: 100, freeCores: () => 4 };
+const OPTIONS = {
+  decodeThreads: 1,
+  batchThreads: 4,
+  prefillChunk: 512,
+  stepTime: 100,
+  freeCores: () => 4,
+  stepped() {},
+};
 
 describe("threads", () => {
   test("are one for a token and all for a batch", () => {

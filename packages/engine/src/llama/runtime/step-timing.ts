@@ -17,6 +17,8 @@ export interface StepTimingOptions {
   readonly stepTime: number;
   /** Cores that other programs leave free. */
   freeCores(now: number): number;
+  /** Told the milliseconds of every step. */
+  stepped(milliseconds: number): void;
 }
 
 /**
@@ -52,6 +54,7 @@ export class StepTiming {
 
   /** Takes a step's time in milliseconds. False where the step was held up and says nothing about the model. */
   measured(batchSize: number, threads: number, milliseconds: number, now: number): boolean {
+    this.#options.stepped(milliseconds);
     if (threads > 1 && this.#stalled(batchSize, milliseconds)) {
       this.#pausedUntil = now + this.#pause;
       this.#pause = Math.min(LONGEST_PAUSE, 2 * this.#pause);

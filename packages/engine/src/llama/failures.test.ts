@@ -1,0 +1,221 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { kill } from "node:process";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Finish, Prompt, Thread } from "../contract/index.ts";
+import { writeRandomLlama } from "./gguf-writer/index.ts";
+import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions } from "./index.ts";
+
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+
+let folder = "";
+let slow = "";
+const engines = new Set<LlamaEngine>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-failures-"));
+  slow = join(folder, "slow.gguf");
+  // Its steps take a while on any machine.
+  await writeRandomLlama(slow, {
+    vocabulary: { control: ["<|end|>"] },
+    layers: 8,
+    width: 512,
+    heads: 8,
+    feedForward: 1_536,
+    contextLength: 4_096,
+    chatTemplate: "{% for m in messages %}{{ m.content }}\n{% endfor %}",
+  });
+});
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  for (const engine of engines) await engine.close();
+  engines.clear();
+});
+
+function start(options: Partial<LlamaEngineOptions> = {}): LlamaEngine {
+  const models = [
+    { id: "nano", path: NANO },
+    { id: "slow", path: slow },
+  ];
+  const engine = createLlamaEngine({ models, ...options });
+  engines.add(engine);
+  return engine;
+}
+
+const CODE = `function total(items) {
+  var sum = 0;
+  for (var i = 0; i < items.length; i++) sum = sum + items[i].price;
+  return sum;
+}`;
+
+function edit(code = CODE): Prompt {
+  const content = `\`\`\`js\n${code}\n\`\`\`\nuse const instead of var`;
+  return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
+}
+
+function chat(content: string): Prompt {
+  return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
+}
+
+async function finishOf(thread: Thread, onBurst: () => void = () => undefined): Promise<Finish> {
+  for await (const event of thread.generate({})) {
+    if (event.type === "finish") return event;
+    onBurst();
+  }
+  throw new Error("a generation ended without a finish");
+}
+
+/** An answer through a new thread. */
+async function answers(engine: LlamaEngine): Promise<void> {
+  const thread = await engine.openThread({ model: "nano" });
+  await thread.prefill(edit());
+  expect((await finishOf(thread)).reason).toBe("stop");
+  thread.release();
+}
+
+function send(engine: LlamaEngine, signal: "SIGKILL" | "SIGSTOP"): void {
+  if (engine.pid === null) throw new Error("the engine has no process");
+  kill(engine.pid, signal);
+}
+
+/** A process that is stopped says nothing; it must be noticed long before a test's patience ends. */
+const HASTY = { heartbeatTimeout: 4_000, startTimeout: 20_000 };
+
+describe.each([
+  ["killed", "SIGKILL", "ended unexpectedly by SIGKILL"],
+  ["stopped, as one that hangs is,", "SIGSTOP", "heartbeatTimeout"],
+] as const)("a process that is %s", { timeout: 60_000 }, (_name, signal, reason) => {
+  const crashed = { code: "engine_crashed", message: expect.stringContaining(reason) };
+
+  test("while it loads a model fails that request alone", async () => {
+    const engine = start(HASTY);
+    await answers(engine);
+    const opening = engine.openThread({ model: "slow" });
+    opening.catch(() => undefined);
+    send(engine, signal);
+    await expect(opening).rejects.toMatchObject(crashed);
+    await answers(engine);
+  });
+
+  test("while it reads a prompt", async () => {
+    const engine = start(HASTY);
+    const thread = await engine.openThread({ model: "slow" });
+    const prefill = thread.prefill(chat("some words ".repeat(300)), {
+      onProgress: () => send(engine, signal),
+    });
+    await expect(prefill).rejects.toMatchObject(crashed);
+    await answers(engine);
+    // The thread itself is good for another prompt, too.
+    await thread.prefill(chat("some words"));
+  });
+
+  test("while it answers", async () => {
+    const engine = start(HASTY);
+    const thread = await engine.openThread({ model: "slow" });
+    await thread.prefill(chat("some words"));
+    const finish = await finishOf(thread, () => send(engine, signal));
+    expect(finish).toMatchObject({ reason: "error", error: crashed });
+    await answers(engine);
+  });
+
+  test("while it forks", async () => {
+    const engine = start(HASTY);
+    const thread = await engine.openThread({ model: "slow" });
+    await thread.prefill(chat("some words"));
+    const fork = thread.fork();
+    fork.catch(() => undefined);
+    send(engine, signal);
+    await expect(fork).rejects.toMatchObject(crashed);
+    await answers(engine);
+  });
+
+  test("with nothing to do costs one request at most", async () => {
+    const engine = start(HASTY);
+    await answers(engine);
+    send(engine, signal);
+    await answers(engine).catch((error: unknown) => expect(error).toMatchObject(crashed));
+    await answers(engine);
+  });
+});
+
+describe("a process that is stopped", { timeout: 60_000 }, () => {
+  test("as it starts is given up after the start's time-out", async () => {
+    const engine = start({ startTimeout: 3_000 });
+    const opening = engine.openThread({ model: "nano" });
+    opening.catch(() => undefined);
+    await vi.waitFor(() => expect(engine.pid).not.toBeNull());
+    send(engine, "SIGSTOP");
+    await expect(opening).rejects.toMatchObject({ code: "engine_crashed" });
+  });
+
+  test("is counted as a hang, and one that is killed as a death", async () => {
+    const engine = start(HASTY);
+    await answers(engine);
+    expect(engine.stats()).toMatchObject({ state: "running", deaths: 0, hangs: 0 });
+    send(engine, "SIGSTOP");
+    await expect(engine.openThread({ model: "nano" })).rejects.toThrow();
+    expect(engine.stats()).toMatchObject({ state: "idle", deaths: 1, hangs: 1, models: [] });
+    await answers(engine);
+    send(engine, "SIGKILL");
+    await vi.waitFor(() => expect(engine.stats()).toMatchObject({ deaths: 2, hangs: 1 }));
+  });
+});
+
+test("a step that takes too long ends the process, with the name of the limit", async () => {
+  const engine = start({ stallTimeout: 100, stepTimeout: 40 });
+  const work = async () => {
+    const thread = await engine.openThread({ model: "slow" });
+    await thread.prefill(chat("some words ".repeat(300)));
+  };
+  await expect(work()).rejects.toMatchObject({
+    code: "engine_crashed",
+    message: expect.stringMatching(/stepTimeout|stallTimeout/),
+  });
+});
+
+test("a process that dies again and again is waited for at first and then left alone", async () => {
+  const engine = start({ restart: { delay: 100, maxDelay: 60_000, patience: 150 } });
+  const die = async () => {
+    const thread = await engine.openThread({ model: "nano" });
+    send(engine, "SIGKILL");
+    await expect(thread.fork()).rejects.toMatchObject({ code: "engine_crashed" });
+  };
+  await die();
+  await die();
+  // The wait of 100 ms is sat out, the next one is not.
+  await die();
+  expect(engine.stats()).toMatchObject({ state: "resting", deaths: 3 });
+  await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({
+    code: "engine_crashed",
+    message: expect.stringMatching(/3 times in a row and rests for 1 s; run flint doctor/),
+  });
+});
+
+test("closing the engine ends a wait for the next start", async () => {
+  const engine = start({ restart: { delay: 60_000, maxDelay: 60_000, patience: 60_000 } });
+  for (let death = 0; death < 2; death++) {
+    const thread = await engine.openThread({ model: "nano" });
+    send(engine, "SIGKILL");
+    await expect(thread.fork()).rejects.toThrow();
+  }
+  const opening = engine.openThread({ model: "nano" });
+  opening.catch(() => undefined);
+  await engine.close();
+  await expect(opening).rejects.toMatchObject({ code: "engine_closed" });
+});
+
+test("steps are counted by the time that they took, over all processes", async () => {
+  const engine = start({ stallTimeout: 1_000 });
+  const steps = () => engine.stats().steps.counts.reduce((sum, count) => sum + count, 0);
+  await answers(engine);
+  await vi.waitFor(() => expect(steps()).toBeGreaterThan(2), 5_000);
+  const before = steps();
+  expect(engine.stats()).toMatchObject({ modelLoads: 1, models: [{ id: "nano" }] });
+  send(engine, "SIGKILL");
+  await answers(engine).catch(() => answers(engine));
+  await vi.waitFor(() => expect(steps()).toBeGreaterThan(before + 2), 5_000);
+  expect(engine.stats().modelLoads).toBe(2);
+  expect(engine.stats().steps.seconds).toBeGreaterThan(0);
+});

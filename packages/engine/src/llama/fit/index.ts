@@ -1,0 +1,2 @@
+export { bytes } from "./bytes.ts";
+export { adviceFor, type Plan, planOf } from "./plan.ts";

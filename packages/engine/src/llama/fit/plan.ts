@@ -1,0 +1,121 @@
+import type { GpuMemory } from "../binding/index.ts";
+import type { GgufHeader } from "../gguf.ts";
+import { batchSizeOf, contextLengthOf, type RuntimeOptions, sequencesOf } from "../options.ts";
+import { bytes } from "./bytes.ts";
+import { gpuShare } from "./gpu-layers.ts";
+
+/** How a model is to be loaded, and what it takes. Sizes are in bytes. */
+export interface Plan {
+  readonly contextLength: number;
+  readonly sequences: number;
+  readonly batchSize: number;
+  readonly gpuLayers: number;
+  readonly weights: number;
+  /** Of all sequences, filled. */
+  readonly state: number;
+  readonly buffers: number;
+  /** What of it all is in the machine's own memory. */
+  readonly total: number;
+}
+
+const FLOAT = 4;
+/** Tensors of a layer's width, as f32, that one token of a batch takes on its way; measured on small models. */
+const WIDTHS = 12;
+const BASE = 16 * 1024 ** 2;
+
+/**
+ * The plan for a model where `free` bytes are free. Where the number of sequences is not asked for, it is made to fit.
+ */
+export function planOf(
+  header: GgufHeader,
+  options: RuntimeOptions,
+  { free = Number.POSITIVE_INFINITY, gpu = null }: { free?: number; gpu?: GpuMemory | null } = {},
+): Plan {
+  const contextLength = contextLengthOf(header, options.contextLength);
+  const most = batchSizeOf(options, sequencesOf(header, options));
+  const room = free - header.size - buffersOf(header, most);
+  const sequences = sequencesOf(header, options, room);
+  const batchSize = batchSizeOf(options, sequences);
+  const buffers = buffersOf(header, batchSize);
+  const state = header.kvBytesPerToken * contextLength * sequences;
+  const wanted = options.gpu === false ? 0 : options.gpuLayers;
+  const { layers, part } = gpuShare(header, { wanted, state, buffers, memory: gpu });
+  const total = (header.size + state) * (1 - part) + buffers;
+  return {
+    contextLength,
+    sequences,
+    batchSize,
+    gpuLayers: layers,
+    weights: header.size,
+    state,
+    buffers,
+    total,
+  };
+}
+
+function buffersOf({ width, vocabulary }: GgufHeader, batchSize: number): number {
+  return BASE + batchSize * FLOAT * (vocabulary + WIDTHS * width);
+}
+
+/** Bits that a weight takes, by llama.cpp's number of the quantisation. */
+const BITS: Readonly<Record<number, number>> = {
+  0: 32,
+  1: 16,
+  2: 4.5,
+  3: 5,
+  7: 8.5,
+  8: 5.5,
+  9: 6,
+  10: 2.9,
+  11: 3.6,
+  12: 4,
+  13: 4.3,
+  14: 4.7,
+  15: 4.9,
+  16: 5.6,
+  17: 5.7,
+  18: 6.6,
+  32: 16,
+};
+const COMMON = [
+  ["Q8_0", 8.5],
+  ["Q6_K", 6.6],
+  ["Q5_K_M", 5.7],
+  ["Q4_K_M", 4.9],
+  ["Q3_K_M", 4],
+  ["Q2_K", 2.9],
+] as const;
+
+/** A context that is worth having, in tokens. */
+const SHORT_CONTEXT = 2_048;
+const CONTEXT_STEP = 256;
+
+/** What would fit into `free` bytes instead, for people to read. */
+export function adviceFor(header: GgufHeader, plan: Plan, free: number): string {
+  const room = free - plan.weights - plan.buffers;
+  const perToken = header.kvBytesPerToken;
+  const ways: string[] = [];
+  if (plan.sequences > 1) {
+    const sequences = Math.floor(room / (perToken * plan.contextLength));
+    if (sequences >= 1) ways.push(`${sequences} sequences`);
+  }
+  const context = Math.floor(room / perToken / CONTEXT_STEP) * CONTEXT_STEP;
+  if (context >= Math.min(SHORT_CONTEXT, plan.contextLength)) {
+    ways.push(`a context of ${context.toLocaleString("en")} tokens in one sequence`);
+  }
+  const left = free - plan.buffers - perToken * Math.min(SHORT_CONTEXT, plan.contextLength);
+  const bits = BITS[header.fileType ?? -1];
+  const quantisation =
+    bits && COMMON.find(([, common]) => common < bits && (plan.weights * common) / bits <= left);
+  if (quantisation) {
+    ways.push(
+      `its ${quantisation[0]} quantisation (about ${bytes((plan.weights * quantisation[1]) / (bits ?? 1))})`,
+    );
+  }
+  if (ways.length === 0) {
+    return left > 0
+      ? `what would fit: a model file of at most ${bytes(left)}`
+      : "no model fits: free some memory";
+  }
+  return `what would fit: ${ways.join(", or ")}`;
+}
