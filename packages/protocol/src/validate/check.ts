@@ -1,6 +1,6 @@
 import type { TSchema } from "typebox";
 import type { ApiError } from "../error/index.ts";
-import { fieldOf, isObject, type JsonObject, refuse, refuseType } from "./json.ts";
+import { fieldOf, isObject, refuse, refuseType } from "./json.ts";
 
 /** The JSON Schema keywords that this package's schemas use. */
 export interface Keywords {
@@ -18,59 +18,123 @@ export interface Keywords {
   minLength?: number;
 }
 
+/** The first reason why a value does not fit, named by its exact place; null where it fits. */
+type Check = (value: unknown, path: string) => ApiError | null;
+
+const compiled = new WeakMap<TSchema, Check>();
+
 /**
  * The first reason why a value does not fit a schema, named by its exact place; null where it fits. A union's
  * error is that of the branch that the value was meant for, told by its `type` field or its JSON type, which is
- * why this reads the schema itself. It generates no code, so it runs under any content security policy; tests
+ * why this reads the schema itself, once. It generates no code, so it runs under any content security policy; tests
  * hold its verdict to TypeBox's own.
  */
 export function check(schema: TSchema, value: unknown, path: string): ApiError | null {
-  return why(schema as Keywords, value, path);
+  let why = compiled.get(schema);
+  if (why === undefined) {
+    why = compile(schema as Keywords);
+    compiled.set(schema, why);
+  }
+  return why(value, path);
 }
 
-function why(schema: Keywords, value: unknown, path: string): ApiError | null {
-  if (schema.anyOf) return whyNoBranch(schema.anyOf, value, path);
-  if (schema.allOf) return first(schema.allOf, (part) => why(part, value, path));
-  if (schema.enum) return schema.enum.includes(value) ? null : whyNotOneOf(schema.enum, value, path);
-  if ("const" in schema) return value === schema.const ? null : whyNotOneOf([schema.const], value, path);
-  if (!hasType(schema.type, value)) return refuseType(path, describe(schema), value);
-  if (typeof value === "number" && !isInRange(schema, value)) {
-    return refuse("invalid_value", path, describe(schema), value);
+function compile(schema: Keywords): Check {
+  if (schema.anyOf) return unionCheck(schema.anyOf);
+  if (schema.allOf) {
+    const parts = schema.allOf.map(compile);
+    return (value, path) => first(parts, (part) => part(value, path));
   }
-  if (typeof value === "string" && value.length < (schema.minLength ?? 0)) {
-    return refuse("invalid_value", path, describe(schema), value);
-  }
-  const items = schema.items;
-  if (Array.isArray(value) && items) return first(value, (item, at) => why(items, item, `${path}[${at}]`));
-  return isObject(value) ? whyNotFields(schema, value, path) : null;
+  if (schema.enum) return choiceCheck(schema.enum);
+  if ("const" in schema) return choiceCheck([schema.const]);
+  if (schema.type === "object") return objectCheck(schema);
+  if (schema.type === "array") return arrayCheck(schema);
+  return scalarCheck(schema);
 }
 
-function whyNotFields(schema: Keywords, value: JsonObject, path: string): ApiError | null {
-  const { properties = {}, required, patternProperties } = schema;
-  const prefix = path === "" ? "" : `${path}.`;
-  for (const key in properties) {
-    const given = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (given === undefined && !required?.includes(key)) continue;
-    // The names of a schema's own fields need no brackets.
-    const error = why(properties[key] ?? {}, given, prefix + key);
-    if (error) return error;
-  }
-  const any = patternProperties && Object.values(patternProperties)[0];
-  return any ? first(Object.entries(value), ([key, field]) => why(any, field, fieldOf(path, key))) : null;
+function choiceCheck(allowed: readonly unknown[]): Check {
+  return (value, path) => (allowed.includes(value) ? null : whyNotOneOf(allowed, value, path));
 }
 
-function whyNoBranch(branches: readonly Keywords[], value: unknown, path: string): ApiError | null {
-  const meant = branches.filter((branch) => hasType(typeOf(branch), value));
-  const [only, ...others] = meant;
-  if (only === undefined) {
-    const expected = branches.filter((branch) => branch.type !== "null").map(describe);
-    return refuseType(path, [...new Set(expected)].join(" or "), value);
-  }
-  if (others.length === 0) return why(only, value, path);
-  if (meant.some((branch) => why(branch, value, path) === null)) return null;
-  if (!isObject(value)) return why(only, value, path);
-  const named = meant.find((branch) => kindsOf(branch).includes(value.type));
-  return named ? why(named, value, path) : whyNotOneOf(meant.flatMap(kindsOf), value.type, `${path}.type`);
+function scalarCheck(schema: Keywords): Check {
+  const { type, minLength = 0 } = schema;
+  return (value, path) => {
+    if (!hasType(type, value)) return refuseType(path, describe(schema), value);
+    const fits =
+      typeof value === "number"
+        ? isInRange(schema, value)
+        : typeof value !== "string" || value.length >= minLength;
+    return fits ? null : refuse("invalid_value", path, describe(schema), value);
+  };
+}
+
+function arrayCheck(schema: Keywords): Check {
+  const item = schema.items ? compile(schema.items) : null;
+  return (value, path) => {
+    if (!Array.isArray(value)) return refuseType(path, describe(schema), value);
+    return item ? first(value, (one, at) => item(one, `${path}[${at}]`)) : null;
+  };
+}
+
+function objectCheck(schema: Keywords): Check {
+  const { properties = {}, required = [], patternProperties } = schema;
+  const fields = Object.entries(properties).map(([key, field]) => ({
+    key,
+    why: compile(field),
+    isRequired: required.includes(key),
+  }));
+  const [any] = Object.values(patternProperties ?? {});
+  const others = any && Object.keys(any).length > 0 ? compile(any) : null;
+  return (value, path) => {
+    if (!isObject(value)) return refuseType(path, describe(schema), value);
+    const prefix = path === "" ? "" : `${path}.`;
+    for (const { key, why, isRequired } of fields) {
+      const given = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (given === undefined && !isRequired) continue;
+      // The names of a schema's own fields need no brackets.
+      const error = why(given, prefix + key);
+      if (error) return error;
+    }
+    if (others === null) return null;
+    return first(Object.entries(value), ([key, field]) => others(field, fieldOf(path, key)));
+  };
+}
+
+interface Branch {
+  readonly schema: Keywords;
+  readonly type: string | undefined;
+  readonly why: Check;
+}
+
+function unionCheck(schemas: readonly Keywords[]): Check {
+  const branches = schemas.map((schema): Branch => ({ schema, type: typeOf(schema), why: compile(schema) }));
+  return (value, path) => {
+    let only: Branch | null = null;
+    for (const branch of branches) {
+      if (!hasType(branch.type, value)) continue;
+      if (only !== null) return whyNoBranch(branches, value, path);
+      only = branch;
+    }
+    return only === null ? whyNoType(schemas, value, path) : only.why(value, path);
+  };
+}
+
+function whyNoType(schemas: readonly Keywords[], value: unknown, path: string): ApiError {
+  const expected = schemas.filter((schema) => schema.type !== "null").map(describe);
+  return refuseType(path, [...new Set(expected)].join(" or "), value);
+}
+
+/** Several branches take values of this JSON type. */
+function whyNoBranch(branches: readonly Branch[], value: unknown, path: string): ApiError | null {
+  const meant = branches.filter((branch) => hasType(branch.type, value));
+  if (meant.some((branch) => branch.why(value, path) === null)) return null;
+  if (!isObject(value)) return meant[0]?.why(value, path) ?? null;
+  const named = meant.find(({ schema }) => kindsOf(schema).includes(value.type));
+  if (named) return named.why(value, path);
+  return whyNotOneOf(
+    meant.flatMap(({ schema }) => kindsOf(schema)),
+    value.type,
+    `${path}.type`,
+  );
 }
 
 /** The values of `type` that tell a union's branch from the others. */
@@ -140,8 +204,9 @@ function range({ minimum, maximum }: Keywords): string {
 }
 
 function first<T>(list: readonly T[], find: (value: T, at: number) => ApiError | null): ApiError | null {
-  for (const [at, value] of list.entries()) {
-    const error = find(value, at);
+  let at = 0;
+  for (const value of list) {
+    const error = find(value, at++);
     if (error) return error;
   }
   return null;

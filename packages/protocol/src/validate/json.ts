@@ -26,28 +26,18 @@ export function fieldOf(path: string, key: string): string {
 
 /** The first place where a value nests deeper than `maxDepth`, as its top-level field; null where none does. */
 export function tooDeepField(body: JsonObject, maxDepth: number): string | null {
-  for (const [key, value] of Object.entries(body)) {
-    if (isDeeperThan(value, maxDepth - 1)) return key;
-  }
+  for (const key of Object.keys(body)) if (isDeeperThan(body[key], maxDepth - 1)) return key;
   return null;
 }
 
-/** Goes level by level, since recursion is what a deeply nested value would break. */
+/** Recursion ends with the limit, so that no nesting breaks it. */
 function isDeeperThan(value: unknown, depth: number): boolean {
-  let level = isContainer(value) ? [value] : [];
-  for (let left = depth; level.length > 0; left--) {
-    if (left === 0) return true;
-    const next: object[] = [];
-    for (const node of level) {
-      for (const child of Object.values(node)) if (isContainer(child)) next.push(child);
-    }
-    level = next;
-  }
+  if (typeof value !== "object" || value === null) return false;
+  if (depth === 0) return true;
+  if (Array.isArray(value)) return value.some((child) => isDeeperThan(child, depth - 1));
+  const node = value as JsonObject;
+  for (const key of Object.keys(node)) if (isDeeperThan(node[key], depth - 1)) return true;
   return false;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }
 
 function show(value: unknown): string {

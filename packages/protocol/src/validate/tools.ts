@@ -16,6 +16,7 @@ import type { Result } from "./result.ts";
 
 /** What a function tool says of itself when a response echoes it. */
 const unsaid = { description: null, parameters: null, strict: null };
+const fieldsOfFunction = Object.keys(unsaid);
 
 /** Functions come back with every field. Tools of an unknown kind are somebody else's to run, and pass whole. */
 export function parseTools(tools: unknown, maxTools: number): Result<readonly Tool[]> {
@@ -27,7 +28,13 @@ export function parseTools(tools: unknown, maxTools: number): Result<readonly To
     const error = whyNotTool(tool, `tools[${at}]`, maxTools);
     if (error) return { ok: false, error };
   }
-  return { ok: true, value: tools.map((tool) => (tool.type === "function" ? { ...unsaid, ...tool } : tool)) };
+  return { ok: true, value: tools.map(saidWhole) };
+}
+
+/** Most clients say everything, and a tool is costly to copy. */
+function saidWhole(tool: Tool): Tool {
+  if (tool.type !== "function" || fieldsOfFunction.every((field) => field in tool)) return tool;
+  return { ...unsaid, ...tool };
 }
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {
