@@ -20,8 +20,11 @@ export {
 } from "./chat/index.ts";
 export {
   decodeServerFrame,
+  deltaEncoder,
+  type EncodeEvent,
   encodeFrame,
   encodeSse,
+  lifecycleEncoder,
   SSE_DONE,
   SseDecoder,
   type SseDecoderOptions,

@@ -1,2 +1,2 @@
-export { type Emit, ItemWriter } from "./item-writer.ts";
-export type { ItemBurst } from "./open-item.ts";
+export { ItemWriter } from "./item-writer.ts";
+export type { Emit, ItemBurst } from "./open-item.ts";

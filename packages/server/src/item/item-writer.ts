@@ -1,7 +1,5 @@
-import { events, type OutputItem, type ResponseEvent, type Unnumbered } from "@flint/protocol";
-import { type ItemBurst, type OpenItem, openItem } from "./open-item.ts";
-
-export type Emit = (event: Unnumbered<ResponseEvent>) => void;
+import { events, type OutputItem } from "@flint/protocol";
+import { type Emit, type ItemBurst, type OpenItem, openItem } from "./open-item.ts";
 
 /** Turns an engine's bursts into output items and their events: one burst, one delta. */
 export class ItemWriter {
@@ -37,8 +35,7 @@ export class ItemWriter {
       this.#index = burst.index;
       for (const event of item.added()) this.#emit(event);
     }
-    const delta = burst.text === "" ? null : item.delta(burst.text);
-    if (delta !== null) this.#emit(delta);
+    if (burst.text !== "") item.grow(burst.text, this.#emit);
   }
 
   /** Ends the open item with its `done` events, so that it counts as output and stays in the chain. */

@@ -1,6 +1,4 @@
-import type { ResponseEvent } from "@flint/protocol";
-import type { LoggedEvent } from "../store/index.ts";
-import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
+import type { Turn, TurnEnd, TurnEvent, TurnOrder } from "../turn/index.ts";
 import type { Recording } from "./recording.ts";
 
 /** What {@link Recorder} needs of the server's responses. */
@@ -26,9 +24,8 @@ export class Recorder {
     this.#recording = this.#host.record(turn, order);
   }
 
-  /** The event as it was recorded; null where it was not. */
-  append(event: ResponseEvent): LoggedEvent | null {
-    return this.#recording?.append(event) ?? null;
+  append(event: TurnEvent): void {
+    this.#recording?.append(event);
   }
 
   remember(end: TurnEnd): Promise<void> | void {

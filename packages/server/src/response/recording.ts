@@ -1,7 +1,7 @@
-import type { InputItem, ResponseEvent, ResponseObject } from "@flint/protocol";
+import type { InputItem, ResponseObject } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
-import { type EventLog, encodeEvent, type LoggedEvent, type Owner } from "../store/index.ts";
-import type { Turn } from "../turn/index.ts";
+import type { EventLog, Owner } from "../store/index.ts";
+import type { Turn, TurnEvent } from "../turn/index.ts";
 
 export interface RecordingOptions {
   readonly turn: Turn;
@@ -54,9 +54,10 @@ export class Recording {
     return this.turn.response;
   }
 
-  append(event: ResponseEvent): LoggedEvent {
+  append({ event, type, text }: TurnEvent): void {
     // Late answers to those who steer or interrupt are no part of the response any more.
-    return this.log.ended ? encodeEvent(event) : this.log.append(event);
+    if (this.log.ended) return;
+    this.log.restore({ number: event.sequence_number, type, text, bytes: Buffer.byteLength(text) });
   }
 
   /** A reader comes. */

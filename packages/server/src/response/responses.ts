@@ -86,7 +86,7 @@ export class Responses implements RecorderHost {
       warm.then(() => this.#warming.delete(id));
     }
     try {
-      await this.#store.keep({ owner: this.#owner, response, input, tip, terminal });
+      await this.#store.keep({ owner: this.#owner, response, input, tip, terminal: terminal.event });
     } catch (cause) {
       // The answer is worth more than its being stored: it goes out, and the log says what is missing.
       this.#logger.error({ err: cause, response: id }, "a response could not be stored");

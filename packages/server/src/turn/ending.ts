@@ -1,7 +1,7 @@
 import {
   events,
   type IncompleteReason,
-  type ResponseEvent,
+  type LifecycleEvent,
   type ResponseObject,
   type Unnumbered,
 } from "@flint/protocol";
@@ -25,7 +25,7 @@ export function isContinuable({ status }: Ending): boolean {
 }
 
 /** The event that ends a response. There is none for a cancelled one: its `status` says so in an incomplete's. */
-export function terminalEvent(response: ResponseObject): Unnumbered<ResponseEvent> {
+export function terminalEvent(response: ResponseObject): Unnumbered<LifecycleEvent> {
   if (response.status === "completed") return events.completed(response);
   return response.status === "failed" ? events.failed(response) : events.incomplete(response);
 }

@@ -1,10 +1,11 @@
 import type { GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
-import type { CreateRequest, ResponseEvent } from "@flint/protocol";
+import type { CreateRequest } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
 import type { ThreadLease, ThreadPool, ThreadRequest } from "../thread/index.ts";
 import { predictionFor } from "./prediction.ts";
 import type { Steer } from "./steers.ts";
+import type { TurnEvent } from "./turn-event.ts";
 
 /** What a turn is to run, known once it is its time. */
 export interface TurnOrder {
@@ -26,7 +27,7 @@ export interface TurnEnd {
   readonly entry: ChainEntry;
   /** The conversation up to and with the input. */
   readonly input: PromptLink;
-  readonly terminal: ResponseEvent;
+  readonly terminal: TurnEvent;
 }
 
 /** Where a turn runs. */
@@ -46,7 +47,7 @@ export interface TurnContext {
   warmUp(prefill: () => Promise<void>): Promise<void> | null;
   /** Called before the response's first event of its own. */
   begins(order: TurnOrder): void;
-  send(event: ResponseEvent): void;
+  send(event: TurnEvent): void;
   /** Called before a response's terminal event goes out, which waits for it to settle. Must not reject. */
   remember(end: TurnEnd): Promise<void> | void;
   /** Called after the last event. */

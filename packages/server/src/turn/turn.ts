@@ -2,8 +2,10 @@ import type { Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/
 import {
   type ApiError,
   apiError,
+  type EncodeEvent,
   events,
   type InputItem,
+  lifecycleEncoder,
   newId,
   type ResponseEvent,
   type ResponseObject,
@@ -19,6 +21,7 @@ import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
 import { beginResponse } from "./response-object.ts";
 import { requiredInput, Steers } from "./steers.ts";
+import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
 
@@ -51,7 +54,8 @@ export class Turn {
   readonly #context: TurnContext;
   readonly #arrived = performance.now();
   readonly #engine = new AbortController();
-  readonly #writer = new ItemWriter((event) => this.#emit(event));
+  readonly #writer = new ItemWriter((event, encode) => this.#emit(event, encode));
+  readonly #encodeLifecycle = lifecycleEncoder();
   #keepAlive: NodeJS.Timeout | undefined;
   #state: ResponseStatus = "queued";
   #course: Course | null = null;
@@ -179,8 +183,8 @@ export class Turn {
     };
     this.#course = course;
     this.#state = "in_progress";
-    this.#emit(events.created(course.response));
-    if (!order.warmUp) this.#emit(events.inProgress(course.response));
+    this.#emit(events.created(course.response), this.#encodeLifecycle);
+    if (!order.warmUp) this.#emit(events.inProgress(course.response), this.#encodeLifecycle);
     return course;
   }
 
@@ -338,7 +342,7 @@ export class Turn {
     tip: PromptLink | null,
     warm: Promise<void> | null,
   ): Promise<void> {
-    const terminal = this.#number(terminalEvent(response));
+    const terminal = this.#number(terminalEvent(response), this.#encodeLifecycle);
     this.#held = [];
     await this.#context.remember({ entry: { response, tip, lane: this.lane, warm }, input, terminal });
     this.#context.send(terminal);
@@ -347,21 +351,20 @@ export class Turn {
     for (const event of held) this.#emit(event);
   }
 
-  #emit(event: Unnumbered<ResponseEvent>): void {
+  #emit(event: Unnumbered<ResponseEvent>, encode?: EncodeEvent): void {
     if (this.#held !== null) {
       this.#held.push(event);
       return;
     }
     this.#keepAlive?.refresh();
-    this.#context.send(this.#number(event));
+    this.#context.send(this.#number(event, encode));
   }
 
-  #number(event: Unnumbered<ResponseEvent>): ResponseEvent {
-    const sequence_number = this.#sequence++;
-    const lane = this.lane;
-    return lane === undefined
-      ? { ...event, sequence_number }
-      : { ...event, sequence_number, stream_id: lane };
+  /** Numbers the event itself: it was made to be sent once. */
+  #number(event: Unnumbered<ResponseEvent>, encode: EncodeEvent = JSON.stringify): TurnEvent {
+    const numbered = event as ResponseEvent;
+    numbered.sequence_number = this.#sequence++;
+    return new TurnEvent(numbered, encode);
   }
 
   #refuseInterrupt(error: ApiError): void {
@@ -371,7 +374,7 @@ export class Turn {
   #stayAlive(): void {
     const response = this.response;
     if (this.#context.keepAliveEvent === "response.in_progress") {
-      if (response !== null) this.#emit(events.inProgress(response));
+      if (response !== null) this.#emit(events.inProgress(response), this.#encodeLifecycle);
       return;
     }
     const progress = this.#prefill === null ? this.#progress : null;

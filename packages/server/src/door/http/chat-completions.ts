@@ -43,7 +43,7 @@ async function streamed(
     begin = resolve;
   });
   let events = 0;
-  const body = stream(shared, order, (event) => {
+  const body = stream(shared, order, ({ event }) => {
     const failure = failureOf(event, shared);
     // The first two tell that the response is there; a later repetition, that it still waits.
     if (++events > 2) begin(failure);

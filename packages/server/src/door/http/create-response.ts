@@ -1,4 +1,4 @@
-import { encodeSse, parseCreateRequest } from "@flint/protocol";
+import { parseCreateRequest } from "@flint/protocol";
 import type { Shared } from "../shared.ts";
 import { answer, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
@@ -10,8 +10,5 @@ export async function createResponse(shared: Shared, httpRequest: Request): Prom
   if (!request.ok) throw request.error;
   const order = await orderOf(shared, request.value);
   if (!request.value.stream) return Response.json(await answer(shared, order, httpRequest.signal));
-  const events = stream(shared, order, (event, logged) =>
-    logged === null ? encodeSse(event) : sseOf(logged),
-  );
-  return new Response(events, { headers: STREAM_HEADERS });
+  return new Response(stream(shared, order, sseOf), { headers: STREAM_HEADERS });
 }

@@ -1,7 +1,6 @@
-import { apiError, type CreateRequest, type ResponseEvent, type ResponseObject } from "@flint/protocol";
+import { apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
-import type { LoggedEvent } from "../../store/index.ts";
-import { Turn, type TurnOrder } from "../../turn/index.ts";
+import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 
@@ -21,9 +20,10 @@ export const STREAM_HEADERS = {
   "cache-control": "no-cache",
 };
 
-type Deliver = (event: ResponseEvent, logged: LoggedEvent | null) => void;
-
-function turnFor({ threads, limits, logger, responses, metrics }: Shared, deliver: Deliver): Turn {
+function turnFor(
+  { threads, limits, logger, responses, metrics }: Shared,
+  deliver: (event: TurnEvent) => void,
+): Turn {
   const recorder = responses.recorder();
   const turn: Turn = new Turn({
     threads,
@@ -35,7 +35,10 @@ function turnFor({ threads, limits, logger, responses, metrics }: Shared, delive
     connection: null,
     warmUp: () => null,
     begins: (order) => recorder.begin(turn, order),
-    send: (event) => deliver(event, recorder.append(event)),
+    send: (event) => {
+      recorder.append(event);
+      deliver(event);
+    },
     remember: (end) => recorder.remember(end),
     ended: () => {
       recorder.end();
@@ -75,7 +78,7 @@ export async function answer(shared: Shared, order: TurnOrder, signal: AbortSign
 export function stream(
   shared: Shared,
   order: TurnOrder,
-  textOf: (event: ResponseEvent, logged: LoggedEvent | null) => string,
+  textOf: (event: TurnEvent) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let turn: Turn | null = null;
@@ -83,9 +86,9 @@ export function stream(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const reader = turnFor(shared, (event, logged) => {
+        const reader = turnFor(shared, (event) => {
           if (!isOpen) return;
-          const text = textOf(event, logged);
+          const text = textOf(event);
           if (text === "") return;
           controller.enqueue(encoder.encode(text));
           if ((controller.desiredSize ?? 0) > 0) return;

@@ -1,6 +1,4 @@
-import type { LoggedEvent } from "../../store/index.ts";
-
-/** A recorded event as a message of a stream. */
-export function sseOf({ type, text }: LoggedEvent): string {
+/** An event that is encoded, as a message of a stream. */
+export function sseOf({ type, text }: { readonly type: string; readonly text: string }): string {
   return `event: ${type}\ndata: ${text}\n\n`;
 }

@@ -6,7 +6,6 @@ import {
   events,
   type InterruptFrame,
   type RefusedFrame,
-  type ResponseEvent,
   type ResumeFrame,
   type ServerFrame,
   type SteerFrame,
@@ -14,8 +13,7 @@ import {
 import { type ChainEntry, ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { FoundLog, Recording } from "../../response/index.ts";
-import type { LoggedEvent } from "../../store/index.ts";
-import { Turn, type TurnOrder } from "../../turn/index.ts";
+import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type Shared, shuttingDown } from "../shared.ts";
 
@@ -203,7 +201,10 @@ export class Conversations {
       connection: this.#gone.signal,
       warmUp: (prefill) => this.#warmUp(prefill),
       begins: (order) => recorder.begin(turn, order),
-      send: (event) => this.#deliver(event, recorder.append(event)),
+      send: (event) => {
+        recorder.append(event);
+        this.#deliver(event, lane);
+      },
       remember: (end) => {
         if (!this.#gone.signal.aborted) this.#chain.put(end.entry);
         return recorder.remember(end);
@@ -217,10 +218,8 @@ export class Conversations {
     return turn;
   }
 
-  #deliver(event: ResponseEvent, logged: LoggedEvent | null): void {
-    if (this.#gone.signal.aborted) return;
-    if (logged === null) this.#send(event);
-    else this.#sendText(onLane(logged, event.stream_id));
+  #deliver(event: TurnEvent, lane: string | undefined): void {
+    if (!this.#gone.signal.aborted) this.#sendText(onLane(event.text, lane));
   }
 
   #warmUp(prefill: () => Promise<void>): Promise<void> | null {
@@ -257,7 +256,7 @@ export class Conversations {
         // Set before the terminal event is there to be sent: a create may name the response right after it.
         const entry = recording?.entry ?? null;
         if (entry !== null && !this.#turns.has(id)) this.#chain.put({ ...entry, lane });
-        await this.#sendAll(events.map((event) => onLane(event, lane)));
+        await this.#sendAll(events.map(({ text }) => onLane(text, lane)));
       }
     } finally {
       this.#followed.delete(id);
@@ -302,8 +301,8 @@ function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrde
   };
 }
 
-/** The frame of a recorded event on a lane. */
-function onLane({ text }: LoggedEvent, lane: string | undefined): string {
+/** The frame of an encoded event on a lane. */
+function onLane(text: string, lane: string | undefined): string {
   return lane === undefined ? text : `${text.slice(0, -1)},"stream_id":"${lane}"}`;
 }
 

@@ -1,0 +1,68 @@
+import type {
+  ArgumentsDeltaEvent,
+  CustomInputDeltaEvent,
+  LifecycleEvent,
+  OutputTextDeltaEvent,
+  ReasoningTextDeltaEvent,
+  ResponseEvent,
+  Unnumbered,
+} from "../events/index.ts";
+import type { ResponseObject } from "../schema/index.ts";
+
+/** Gives the JSON of a numbered event that is on no lane. Some do so for events of one kind only. */
+export type EncodeEvent = (event: ResponseEvent) => string;
+
+type DeltaEvent =
+  | ArgumentsDeltaEvent
+  | CustomInputDeltaEvent
+  | OutputTextDeltaEvent
+  | ReasoningTextDeltaEvent;
+
+/** For the deltas of one item, which differ in text and number alone: `empty` is one without text. */
+export function deltaEncoder(empty: Unnumbered<DeltaEvent>): EncodeEvent {
+  const [before, after] = JSON.stringify(empty).slice(0, -1).split('"delta":""');
+  return (event) => {
+    const { delta, sequence_number } = event as DeltaEvent;
+    return `${before}"delta":${JSON.stringify(delta)}${after},"sequence_number":${sequence_number}}`;
+  };
+}
+
+/** For the lifecycle events of one response: what it echoes of its request stays, and is most of their text. */
+export function lifecycleEncoder(): EncodeEvent {
+  let echo: string | null = null;
+  return (event) => {
+    const { type, response, sequence_number } = event as LifecycleEvent;
+    echo ??= fieldsOf(echoOf(response));
+    const flint = response.flint === undefined ? "" : `,${fieldsOf({ flint: response.flint })}`;
+    return `{"type":"${type}","response":{${fieldsOf(stateOf(response))},${echo}${flint}},"sequence_number":${sequence_number}}`;
+  };
+}
+
+/** What changes while a response runs. */
+function stateOf(response: ResponseObject) {
+  return {
+    id: response.id,
+    object: response.object,
+    created_at: response.created_at,
+    completed_at: response.completed_at,
+    status: response.status,
+    model: response.model,
+    output: response.output,
+    usage: response.usage,
+    error: response.error,
+    incomplete_details: response.incomplete_details,
+    previous_response_id: response.previous_response_id,
+  };
+}
+
+function echoOf(response: ResponseObject): object {
+  const state = stateOf(response);
+  return Object.fromEntries(
+    Object.entries(response).filter(([field]) => !(field in state) && field !== "flint"),
+  );
+}
+
+/** The object's JSON without its braces. */
+function fieldsOf(object: object): string {
+  return JSON.stringify(object).slice(1, -1);
+}
