@@ -25,6 +25,7 @@ export {
   encodeFrame,
   encodeSse,
   lifecycleEncoder,
+  type ResponseEcho,
   SSE_DONE,
   SseDecoder,
   type SseDecoderOptions,

@@ -27,14 +27,17 @@ export function deltaEncoder(empty: Unnumbered<DeltaEvent>): EncodeEvent {
   };
 }
 
-/** For the lifecycle events of one response: what it echoes of its request stays, and is most of their text. */
-export function lifecycleEncoder(): EncodeEvent {
-  let echo: string | null = null;
+/** What a response repeats of its request. It stays the same, and is most of the response's text. */
+export type ResponseEcho = Omit<ResponseObject, keyof ReturnType<typeof stateOf> | "flint">;
+
+/** For the lifecycle events of one response, which has that echo: it is encoded once. */
+export function lifecycleEncoder(echo: ResponseEcho): EncodeEvent {
+  let echoed: string | null = null;
   return (event) => {
+    echoed ??= fieldsOf(echo);
     const { type, response, sequence_number } = event as LifecycleEvent;
-    echo ??= fieldsOf(echoOf(response));
     const flint = response.flint === undefined ? "" : `,${fieldsOf({ flint: response.flint })}`;
-    return `{"type":"${type}","response":{${fieldsOf(stateOf(response))},${echo}${flint}},"sequence_number":${sequence_number}}`;
+    return `{"type":"${type}","response":{${fieldsOf(stateOf(response))},${echoed}${flint}},"sequence_number":${sequence_number}}`;
   };
 }
 
@@ -53,13 +56,6 @@ function stateOf(response: ResponseObject) {
     incomplete_details: response.incomplete_details,
     previous_response_id: response.previous_response_id,
   };
-}
-
-function echoOf(response: ResponseObject): object {
-  const state = stateOf(response);
-  return Object.fromEntries(
-    Object.entries(response).filter(([field]) => !(field in state) && field !== "flint"),
-  );
 }
 
 /** The object's JSON without its braces. */

@@ -1,14 +1,11 @@
-import type { CreateRequest, ResponseObject } from "@flint/protocol";
+import type { CreateRequest, ResponseEcho, ResponseObject } from "@flint/protocol";
 
-/**
- * The Response object of a request that has just begun. It echoes the settings that are in force: sampling is
- * greedy unless the request asks otherwise, and nothing is ever truncated.
- */
+/** The Response object of a request that has just begun. */
 export function beginResponse(
   id: string,
   model: string,
   previous: string | null,
-  request: CreateRequest,
+  echo: ResponseEcho,
 ): ResponseObject {
   return {
     id,
@@ -22,6 +19,13 @@ export function beginResponse(
     error: null,
     incomplete_details: null,
     previous_response_id: previous,
+    ...echo,
+  };
+}
+
+/** The settings that are in force: sampling is greedy unless the request asks otherwise, and nothing is ever truncated. */
+export function echoOf(request: CreateRequest): ResponseEcho {
+  return {
     instructions: request.instructions ?? null,
     tools: request.tools ?? [],
     tool_choice: request.tool_choice ?? "auto",

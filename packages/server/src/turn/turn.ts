@@ -19,7 +19,7 @@ import type { ThreadLease } from "../thread/index.ts";
 import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
 import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
-import { beginResponse } from "./response-object.ts";
+import { beginResponse, echoOf } from "./response-object.ts";
 import { requiredInput, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
@@ -32,6 +32,8 @@ interface Course {
   readonly tip: PromptLink;
   readonly measure: Measure;
   readonly thread: TurnThread;
+  /** For the events that carry the response. */
+  readonly encode: EncodeEvent;
   response: ResponseObject;
 }
 
@@ -55,7 +57,6 @@ export class Turn {
   readonly #arrived = performance.now();
   readonly #engine = new AbortController();
   readonly #writer = new ItemWriter((event, encode) => this.#emit(event, encode));
-  readonly #encodeLifecycle = lifecycleEncoder();
   #keepAlive: NodeJS.Timeout | undefined;
   #state: ResponseStatus = "queued";
   #course: Course | null = null;
@@ -174,17 +175,19 @@ export class Turn {
 
   #begin(order: TurnOrder): Course {
     const previous = order.parent?.response.id ?? null;
+    const echo = echoOf(order.request);
     const course: Course = {
       order,
       tip: inputLink(order),
       measure: new Measure(this.#arrived, order.steers[0]?.arrivedAt ?? null),
       thread: new TurnThread(this.#context, order),
-      response: beginResponse(this.id, order.model.id, previous, order.request),
+      encode: lifecycleEncoder(echo),
+      response: beginResponse(this.id, order.model.id, previous, echo),
     };
     this.#course = course;
     this.#state = "in_progress";
-    this.#emit(events.created(course.response), this.#encodeLifecycle);
-    if (!order.warmUp) this.#emit(events.inProgress(course.response), this.#encodeLifecycle);
+    this.#emit(events.created(course.response), course.encode);
+    if (!order.warmUp) this.#emit(events.inProgress(course.response), course.encode);
     return course;
   }
 
@@ -338,11 +341,11 @@ export class Turn {
 
   /** Has the response remembered, and then tells of its end. */
   async #close(
-    { response, tip: input }: Course,
+    { response, encode, tip: input }: Course,
     tip: PromptLink | null,
     warm: Promise<void> | null,
   ): Promise<void> {
-    const terminal = this.#number(terminalEvent(response), this.#encodeLifecycle);
+    const terminal = this.#number(terminalEvent(response), encode);
     this.#held = [];
     await this.#context.remember({ entry: { response, tip, lane: this.lane, warm }, input, terminal });
     this.#context.send(terminal);
@@ -372,9 +375,9 @@ export class Turn {
   }
 
   #stayAlive(): void {
-    const response = this.response;
     if (this.#context.keepAliveEvent === "response.in_progress") {
-      if (response !== null) this.#emit(events.inProgress(response), this.#encodeLifecycle);
+      const course = this.#course;
+      if (course !== null) this.#emit(events.inProgress(course.response), course.encode);
       return;
     }
     const progress = this.#prefill === null ? this.#progress : null;
