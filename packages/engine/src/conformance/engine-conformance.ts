@@ -7,11 +7,13 @@ import { greedyTests } from "./greedy.ts";
 import type { ConformanceOptions } from "./options.ts";
 import { prefixTests } from "./prefix.ts";
 import { speculationTests } from "./speculation.ts";
+import { steeringTests } from "./steering.ts";
 
 const GROUPS = {
   greedy: greedyTests,
   speculation: speculationTests,
   prefix: prefixTests,
+  steering: steeringTests,
   counting: countingTests,
   ending: endingTests,
   failure: failureTests,
@@ -19,10 +21,21 @@ const GROUPS = {
 
 /** The vitest suite that every adapter passes. Call it at the top level of a test file. */
 export function engineConformance(name: string, options: ConformanceOptions): void {
+  conformance(name, options, Object.keys(GROUPS) as Group[]);
+}
+
+/** The part of the suite that a model passes whose answers never end, and mean nothing. */
+export function steeringConformance(name: string, options: ConformanceOptions): void {
+  conformance(name, options, ["steering"]);
+}
+
+type Group = keyof typeof GROUPS;
+
+function conformance(name: string, options: ConformanceOptions, groups: readonly Group[]): void {
   describe(`${name} keeps the Engine contract`, { timeout: options.timeout ?? 30_000 }, () => {
     const underTest = useEngine(options);
-    for (const [group, tests] of Object.entries(GROUPS)) {
-      describe(group, () => tests(options, underTest));
+    for (const group of groups) {
+      describe(group, () => GROUPS[group](options, underTest));
     }
   });
 }

@@ -2,5 +2,5 @@
  * The suite that every Engine adapter passes. It runs in vitest.
  * @module
  */
-export { engineConformance } from "./engine-conformance.ts";
+export { engineConformance, steeringConformance } from "./engine-conformance.ts";
 export type { ConformanceOptions, ConformanceTraits } from "./options.ts";

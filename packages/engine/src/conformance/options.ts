@@ -23,6 +23,8 @@ export interface ConformanceTraits {
   readonly rewritesHistory?: boolean;
   /** Drafts are verified. Default true. */
   readonly speculates?: boolean;
+  /** How often to steer. Default 10. */
+  readonly steers?: number;
   /** Bursts that may still be on their way when a generation is aborted. Default 1. */
   readonly burstsInFlight?: number;
 }

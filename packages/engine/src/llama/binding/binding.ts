@@ -44,6 +44,8 @@ export interface ContextOptions {
   readonly contextLength: number;
   readonly batchSize: number;
   readonly threads: number;
+  /** Default `auto`: where the backend has it. */
+  readonly flashAttention?: boolean | "auto";
 }
 
 /** The KV state of a number of sequences. One call at a time. */

@@ -122,7 +122,7 @@ class NativeModel implements BoundModel {
       contextSize: options.contextLength * options.sequences,
       batchSize: options.batchSize,
       sequences: options.sequences,
-      flashAttention: "auto",
+      flashAttention: options.flashAttention ?? "auto",
       threads: options.threads,
       swaFullCache: true,
     });

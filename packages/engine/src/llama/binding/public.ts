@@ -80,7 +80,7 @@ async function openContext(model: LlamaModel, options: ContextOptions): Promise<
     sequences: options.sequences,
     batchSize: options.batchSize,
     threads: options.threads,
-    flashAttention: "auto",
+    flashAttention: options.flashAttention ?? "auto",
     swaFullCache: true,
   });
   const sequences = Array.from({ length: options.sequences }, () => context.getSequence());

@@ -75,6 +75,7 @@ export class LoadedModel {
         contextLength,
         batchSize,
         threads: decodeThreads,
+        flashAttention: options.flashAttention,
       });
       const timing = new StepTiming({
         ...options,

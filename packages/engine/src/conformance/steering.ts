@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { PromptLink } from "../contract/index.ts";
+import { type Answer, answerLink, ask, continuation, read } from "./answer.ts";
+import type { EngineUnderTest } from "./engine-under-test.ts";
+import type { ConformanceOptions } from "./options.ts";
+
+const DEFAULT_STEERS = 10;
+/** Tokens of an answer within which it is steered, and of the one that follows. */
+const REACH = 40;
+/** The last token of an answer is not evaluated yet, and one whose character is not whole is not kept. */
+const LOOSE_TOKENS = 4;
+
+/** Input that comes while an answer runs: what was said so far is kept, and the answer goes on from there. */
+export function steeringTests(
+  { model, prompt, traits }: ConformanceOptions,
+  { engine, open }: EngineUnderTest,
+): void {
+  const steers = traits?.steers ?? DEFAULT_STEERS;
+
+  test(`a steer at a random step is answered as a fresh prompt of the same text, ${steers} times`, async () => {
+    const random = numbers(7);
+    for (let nth = 0; nth < steers; nth++) {
+      const question = prompt(`alpha ${random(1000)}`);
+      const thread = await open();
+      const { promptTokens } = await thread.prefill(question);
+      const cut = await (random(2) === 0
+        ? read(thread, { maxTokens: 1 + random(REACH) })
+        : stopped(thread, 1 + random(5)));
+      const steered = continuation(partLink(question.tip, cut), prompt(`beta ${random(1000)}`));
+      const second = await thread.prefill(steered);
+      const { text, finish } = await read(thread, { maxTokens: REACH });
+      const fresh = await ask(engine(), model, steered, { maxTokens: REACH });
+
+      expect({ nth, text, tokens: finish.outputTokens }).toEqual({
+        nth,
+        text: fresh.text,
+        tokens: fresh.finish.outputTokens,
+      });
+      if (!traits?.rewritesHistory && cut.text !== "") {
+        const held = promptTokens + cut.finish.outputTokens;
+        expect(second.reusedTokens).toBeGreaterThanOrEqual(held - LOOSE_TOKENS);
+        expect(second.broke).toBeUndefined();
+      }
+      thread.release();
+    }
+  });
+}
+
+/** The link of an answer that was stopped. */
+function partLink(tip: PromptLink, { text, finish }: Answer): PromptLink {
+  if (text === "") return tip;
+  const link = answerLink(tip, text);
+  if (finish.reason === "stop") return link;
+  return { ...link, items: link.items.map((item) => ({ ...item, status: "incomplete" }) as typeof item) };
+}
+
+async function stopped(thread: Parameters<typeof read>[0], bursts: number): Promise<Answer> {
+  const abort = new AbortController();
+  return read(thread, { signal: abort.signal, maxTokens: REACH }, (_, ordinal) => {
+    if (ordinal === bursts) abort.abort();
+  });
+}
+
+/** Whole numbers below a bound, the same ones for each run. */
+function numbers(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return Math.floor((state / 2 ** 31) * bound);
+  };
+}
