@@ -5,14 +5,14 @@ import type { Prompt, PromptItem } from "../contract/index.ts";
 import { type RandomLlamaOptions, writeRandomLlama } from "./gguf-writer/index.ts";
 
 /** ChatML, as Qwen 2.5 has it. */
-export const CHATML =
+const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
   "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
 
 const LETTERS = /^[a-zĠ]$/;
 
 /** A model that speaks nonsense in letters, a token each, and never ends by itself. */
-export const CHAT_MODEL: RandomLlamaOptions = {
+const CHAT_MODEL: RandomLlamaOptions = {
   name: "random-chat",
   vocabulary: { control: ["<|im_end|>", "<|im_start|>"] },
   layers: 2,

@@ -77,7 +77,7 @@ engineConformance("llama", {
   prompt: (text) => edit(long(text)),
   kill: killProcess,
   // The model is quicker than the way between two processes.
-  traits: { rewritesHistory: true, burstsInFlight: 24 },
+  traits: { rewritesHistory: true, burstsInFlight: 24, steers: 4 },
 });
 
 async function answer(thread: Thread, prompt: Prompt, request?: GenerateRequest): Promise<string> {
