@@ -73,6 +73,7 @@ export {
 } from "./events/index.ts";
 export { type IdPrefix, newId } from "./id.ts";
 export {
+  CacheBreak,
   type ClientFrame,
   type CompactedResponse,
   Compaction,

@@ -16,7 +16,7 @@ import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { Responses } from "./response/index.ts";
 import { createMemoryStore, type ResponseStore } from "./store/index.ts";
-import { ThreadPool } from "./thread/index.ts";
+import { CacheGuardian, ThreadPool } from "./thread/index.ts";
 
 export interface ServerOptions {
   /** Stays the caller's: close it after the server. */
@@ -80,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     responses,
     limits,
     logger,
+    cacheGuardian: new CacheGuardian(logger),
     metrics,
     httpTurns: new Set(),
     closing: closing.signal,

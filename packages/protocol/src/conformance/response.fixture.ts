@@ -64,6 +64,7 @@ export const response: ResponseObject = {
       output_tokens: 3,
       prompt_tokens: 10,
       reused_tokens: 8,
+      cache: { reused: 8, broke: { at_token: 8, item: 1, field: "content", reason: "changed" } },
       drafted: 2,
       accepted: 2,
     },

@@ -39,6 +39,7 @@ export {
   ToolChoiceMode,
 } from "./request.ts";
 export {
+  CacheBreak,
   type CompactedResponse,
   IncompleteReason,
   type KeptMessage,

@@ -42,6 +42,22 @@ export type ResponseError = Static<typeof ResponseError>;
 export const IncompleteReason = Type.Enum(["max_output_tokens", "content_filter", "steered", "interrupted"]);
 export type IncompleteReason = Static<typeof IncompleteReason>;
 
+/** Where and why a prompt parted from what the engine held of its conversation. */
+export const CacheBreak = Type.Object({
+  /** Tokens that both have in common. */
+  at_token: Count,
+  /** Ordinal of the conversation's item that is to blame, from 0; null where none is. */
+  item: Nullable(Count),
+  /** The item's field, or the request's; `template` for the chat template's own words. Null for `evicted`. */
+  field: Nullable(Type.String()),
+  /**
+   * `changed`: a text is another one. `added`, `left_out`: a text has come or gone ahead of known ones. `rewritten`: an
+   * answer comes back in other words than the model's. `evicted`: the state had to make room for others.
+   */
+  reason: Type.Enum(["changed", "added", "left_out", "rewritten", "evicted"]),
+});
+export type CacheBreak = Static<typeof CacheBreak>;
+
 /** Where a response's time went. Milliseconds; tokens a second exclude the time to the first token. */
 export const Timings = Type.Object({
   /** From the arrival of the request to the begin of its prefill: the lane, the thread, the model. */
@@ -58,6 +74,8 @@ export const Timings = Type.Object({
   /** Prompt tokens, and those of them that the thread held already. */
   prompt_tokens: Count,
   reused_tokens: Count,
+  /** Whether all that the engine held of the conversation was of use; absent where no prompt was read. */
+  cache: Type.Optional(Type.Object({ reused: Count, broke: Nullable(CacheBreak) })),
   /** Tokens proposed by speculation, and those that the model agreed with. */
   drafted: Count,
   accepted: Count,

@@ -7,7 +7,7 @@ import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
 import type { Responses } from "../response/index.ts";
 import { EventsDropped, StoreError } from "../store/index.ts";
-import type { ThreadPool } from "../thread/index.ts";
+import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 
 /** What the doors of one server have in common. */
@@ -19,6 +19,7 @@ export interface Shared {
   readonly responses: Responses;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  readonly cacheGuardian: CacheGuardian;
   /** Null where the server keeps no figures. */
   readonly metrics: Metrics | null;
   /** Responses asked for over HTTP that are not over. */

@@ -33,6 +33,12 @@ export function responseFigures(registry: Registry): ResponseFigures {
     labelNames: ["code"],
     registers,
   });
+  const breaks = new Counter({
+    name: "flint_cache_breaks_total",
+    help: "Prompts that parted from what the engine held of their conversation.",
+    labelNames: ["model", "reason"],
+    registers,
+  });
   const queue = histogram("flint_queue_seconds", "From a request's arrival to its prefill.", SECONDS);
   const load = histogram(
     "flint_load_seconds",
@@ -80,6 +86,8 @@ export function responseFigures(registry: Registry): ResponseFigures {
       // A warm-up completes before anything is measured.
       if (timings === undefined || (status === "completed" && timings.prompt_tokens === 0)) return;
       const labels = { model };
+      const broke = timings.cache?.broke;
+      if (broke) breaks.inc({ model, reason: broke.reason });
       const seconds = (to: Histogram<"model">, milliseconds: number | null | undefined) => {
         if (milliseconds != null) to.observe(labels, milliseconds / 1000);
       };

@@ -1,3 +1,4 @@
+export { CacheGuardian } from "./cache-guardian.ts";
 export {
   type Parking,
   type ThreadLease,

@@ -1,5 +1,5 @@
 import type { PrefillResult } from "@flint/engine";
-import type { Timings } from "@flint/protocol";
+import type { CacheBreak, Timings } from "@flint/protocol";
 import type { ItemBurst } from "../item/index.ts";
 
 /** Takes a turn's times. All are in milliseconds of `performance.now()`. */
@@ -72,9 +72,16 @@ export class Measure {
       drafted: this.#drafted,
       accepted: this.#accepted,
     };
+    if (prefill !== null) timings.cache = { reused: prefill.reusedTokens, broke: cacheBreakOf(prefill) };
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;
     return timings;
   }
+}
+
+function cacheBreakOf({ broke }: PrefillResult): CacheBreak | null {
+  if (broke === undefined) return null;
+  const { atToken, ...blame } = broke;
+  return { at_token: atToken, ...blame };
 }

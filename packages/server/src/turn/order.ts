@@ -1,4 +1,4 @@
-import type { GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
+import type { BrokenPrefix, GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
 import type { CreateRequest } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
@@ -52,6 +52,8 @@ export interface TurnContext {
   remember(end: TurnEnd): Promise<void> | void;
   /** Called after the last event. */
   ended(): void;
+  /** Called where a prompt parted from what the engine held of the conversation. */
+  cacheBroke(responseId: string, tip: PromptLink, broke: BrokenPrefix): void;
   /** Called with each failure, for the log. */
   failed(responseId: string, cause: unknown): void;
 }

@@ -206,6 +206,7 @@ export class Turn {
       measure.prefillBegins();
       this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress });
       measure.prefillEnds();
+      if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
       for await (const event of thread.generate(generateRequestOf(order, tip, signal))) {
         if (event.type === "burst") this.#take(event, measure);
         else this.#finish = event;

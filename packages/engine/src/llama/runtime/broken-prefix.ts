@@ -17,13 +17,24 @@ interface Comparison {
  */
 export function brokenPrefix(comparison: Comparison): BrokenPrefix | null {
   const { earlier, prompt, transcript, continuation } = comparison;
-  const { kept, known, keptTokens, newTokens, passages } = continuation;
-  if (newTokens.length === 0 || keptTokens === transcript.tokens.length) return null;
-  if (!isOneConversation(earlier, prompt)) return null;
+  const { kept, known, passages } = continuation;
+  const atToken = commonTokens(comparison);
+  if (atToken === continuation.keptTokens + continuation.newTokens.length) return null;
+  if (atToken === transcript.tokens.length || !isOneConversation(earlier, prompt)) return null;
   const old = transcript.passages.slice(kept + known);
   const next = passages.slice(known);
   const blame = old.length === 0 ? blameOfAnswer(comparison, next) : blameOfPrompt(comparison, old, next);
-  return blame && { atToken: keptTokens, ...blame };
+  return blame && { atToken, ...blame };
+}
+
+/** Texts that differ may begin with the same tokens. */
+function commonTokens({
+  transcript: { tokens },
+  continuation: { keptTokens, newTokens },
+}: Comparison): number {
+  let count = 0;
+  while (count < newTokens.length && newTokens[count] === tokens[keptTokens + count]) count += 1;
+  return keptTokens + count;
 }
 
 type Blame = Omit<BrokenPrefix, "atToken">;
@@ -34,18 +45,27 @@ function isOneConversation(earlier: Prompt, prompt: Prompt): boolean {
   return first !== undefined && JSON.stringify(first) === JSON.stringify(itemsOf(prompt.tip)[0]);
 }
 
-/** The earlier prompt stands, and what the model answered comes back in other words. */
-function blameOfAnswer({ earlier, prompt }: Comparison, next: readonly Passage[]): Blame | null {
-  const items = itemsOf(prompt.tip);
-  const from = items.length - (itemsSince(earlier.tip, prompt.tip)?.length ?? items.length);
+/** The earlier prompt stands, and what the model answered comes back in other words, or not at all. */
+function blameOfAnswer(
+  { earlier, prompt, transcript, continuation }: Comparison,
+  next: readonly Passage[],
+): Blame | null {
+  const known = continuation.passages.slice(0, continuation.known);
+  const come = known.slice(transcript.passages.length - continuation.kept);
+  const left = transcript.written.slice(come.reduce((sum, { text }) => sum + text.length, 0));
   const origin = firstOrigin(next);
-  if (!origin) return null;
-  const left = items.findIndex((item, ordinal) => {
-    const isBefore = origin.item === null || ordinal < origin.item;
-    return ordinal >= from && isBefore && isModels(item) && !next.some((it) => it.origin?.item === ordinal);
-  });
-  if (left !== -1) return { item: left, field: "content", reason: "left_out" };
-  const item = origin.item === null ? undefined : items[origin.item];
+  if (left.trim() === "" || !origin || origin.item === null) return null;
+  const items = itemsOf(prompt.tip);
+  const asked = items.length - (itemsSince(earlier.tip, prompt.tip)?.length ?? items.length);
+  const from = Math.max(asked, (known.findLast((it) => it.origin?.item != null)?.origin?.item ?? -1) + 1);
+  for (let ordinal = from; ordinal < origin.item; ordinal++) {
+    const type = items[ordinal]?.type;
+    if (type === "reasoning") return { item: ordinal, field: "content", reason: "left_out" };
+    // Arguments that cannot be mistaken for anything are written by the template itself.
+    if (type === "function_call") return { item: ordinal, field: "arguments", reason: "rewritten" };
+    if (type === "custom_tool_call") return { item: ordinal, field: "input", reason: "rewritten" };
+  }
+  const item = items[origin.item];
   return item && isModels(item) ? { ...origin, reason: "rewritten" } : null;
 }
 
@@ -57,6 +77,10 @@ function blameOfPrompt(
   const [before, after] = [firstOrigin(old), firstOrigin(next)];
   // The prompt ends here: it takes a part of the conversation back, as it was asked to.
   if (!after && next.every(({ special }) => special) && before) return null;
+  // A question that was not answered goes on, and only the words after it make room.
+  const lastKnown = continuation.passages[continuation.known - 1]?.origin ?? null;
+  const goesOn = lastKnown !== null && next[0]?.origin != null && isSame(lastKnown, next[0].origin);
+  if (goesOn && old[0]?.origin === null) return null;
   const isText = old[0]?.origin !== null || next[0]?.origin !== null;
   if (!isText) {
     const place = changedTool(earlier, prompt);

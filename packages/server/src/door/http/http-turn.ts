@@ -21,7 +21,7 @@ export const STREAM_HEADERS = {
 };
 
 function turnFor(
-  { threads, limits, logger, responses, metrics }: Shared,
+  { threads, limits, logger, responses, metrics, cacheGuardian }: Shared,
   deliver: (event: TurnEvent) => void,
 ): Turn {
   const recorder = responses.recorder();
@@ -44,6 +44,7 @@ function turnFor(
       recorder.end();
       if (turn.response !== null) metrics?.ended(turn.response);
     },
+    cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
     failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
   });
   return turn;

@@ -8,7 +8,7 @@ import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
-import { ThreadPool } from "../../thread/index.ts";
+import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import type { Shared } from "../shared.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
@@ -139,6 +139,7 @@ class World {
       limits: LIMITS,
       logger,
       metrics: null,
+      cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
       httpTurns: new Set(),
       closing: new AbortController().signal,
     };

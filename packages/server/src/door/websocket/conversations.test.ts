@@ -9,7 +9,7 @@ import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
-import { ThreadPool } from "../../thread/index.ts";
+import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Conversations } from "./conversations.ts";
@@ -91,6 +91,7 @@ class Run {
         limits: LIMITS,
         logger,
         metrics: null,
+        cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
         httpTurns: new Set(),
         closing: new AbortController().signal,
       },

@@ -189,7 +189,7 @@ export class Conversations {
   }
 
   #turnOn(lane: string | undefined): Turn {
-    const { threads, limits, logger, responses, metrics } = this.#shared;
+    const { threads, limits, logger, responses, metrics, cacheGuardian } = this.#shared;
     const recorder = responses.recorder();
     const turn: Turn = new Turn({
       threads,
@@ -213,6 +213,7 @@ export class Conversations {
         recorder.end();
         if (turn.response !== null) metrics?.ended(turn.response);
       },
+      cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
       failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
     });
     return turn;

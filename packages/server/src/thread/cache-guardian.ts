@@ -1,0 +1,29 @@
+import type { BrokenPrefix, PromptLink } from "@flint/engine";
+import type { Logger } from "pino";
+
+/** Tells the log of each conversation whose prompts do not go on from each other, once. */
+export class CacheGuardian {
+  readonly #logger: Logger;
+  /** The first links of conversations that it has told of. */
+  readonly #told = new WeakSet<PromptLink>();
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  broke(response: string, tip: PromptLink, { atToken, item, field, reason }: BrokenPrefix): void {
+    const root = rootOf(tip);
+    if (this.#told.has(root)) return;
+    this.#told.add(root);
+    this.#logger.info(
+      { response, at_token: atToken, item, field, reason },
+      "a prompt parts from what the engine holds of its conversation, and is read anew from there",
+    );
+  }
+}
+
+function rootOf(tip: PromptLink): PromptLink {
+  let link = tip;
+  while (link.parent) link = link.parent;
+  return link;
+}
