@@ -63,10 +63,14 @@ export interface PromptLink {
 export interface Prompt {
   readonly tip: PromptLink;
   readonly instructions: string | null;
+  /**
+   * Engines that can hold answers to a grammar hold calls of `strict` functions to their parameters, and inputs of
+   * custom tools to their grammars. `script` plays what its scenario says.
+   */
   readonly tools: readonly Tool[];
-  /** Default `auto`. Models are told of it in words, which most of them heed. */
+  /** Default `auto`. Models are told of it in words; engines that can hold answers to a grammar see to it. */
   readonly toolChoice?: ToolChoice;
-  /** Whether one answer may have several calls. Default true. Told in words too. */
+  /** Whether one answer may have several calls. Default true. Told in words too, and seen to likewise. */
   readonly parallelToolCalls?: boolean;
   /** How much the answer is to say. Default `medium`, of which nothing is told; the others are told in words. */
   readonly verbosity?: "low" | "medium" | "high";
@@ -127,7 +131,10 @@ export interface GenerateRequest {
   readonly stop?: readonly string[];
   /** Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. */
   readonly draft?: string;
-  /** Shape that the output is held to. */
+  /**
+   * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
+   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `refusedDefinition`.
+   */
   readonly format?: TextFormat;
   readonly signal?: AbortSignal;
 }

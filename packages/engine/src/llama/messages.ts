@@ -1,3 +1,4 @@
+import type { TextFormat } from "@flint/protocol";
 import type {
   BrokenPrefix,
   Burst,
@@ -55,6 +56,7 @@ export interface GenerateMessage {
   readonly maxTokens: number | null;
   readonly stop: readonly string[];
   readonly draft: string | null;
+  readonly format: TextFormat | null;
 }
 
 /** What the engine tells its process. Calls are answered by their number. */

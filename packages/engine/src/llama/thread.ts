@@ -181,7 +181,7 @@ export class LlamaThread implements Thread {
     });
   }
 
-  #generateMessage({ sampling, maxTokens, stop, draft }: GenerateRequest): Message {
+  #generateMessage({ sampling, maxTokens, stop, draft, format }: GenerateRequest): Message {
     return {
       type: "generate",
       thread: this.#parts.id,
@@ -189,6 +189,7 @@ export class LlamaThread implements Thread {
       maxTokens: maxTokens ?? null,
       stop: stop ?? [],
       draft: draft ?? null,
+      format: format ?? null,
     };
   }
 }

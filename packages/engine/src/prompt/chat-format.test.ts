@@ -78,7 +78,7 @@ describe("a conversation in the words of known models", () => {
     expect(whole(r1.render(conversation))).toBe(
       "<｜begin▁of▁sentence｜>Be brief.<｜User｜>Hi<｜Assistant｜>Hello.<｜end▁of▁sentence｜><｜User｜>Sort [3,1].<｜Assistant｜><think>\n",
     );
-    expect(r1.render(conversation).parser().push("Easy.</think>\n\n[1,3]")).toEqual([
+    expect(r1.render(conversation).reading.parser().push("Easy.</think>\n\n[1,3]")).toEqual([
       { index: 0, part: { type: "reasoning" }, text: "Easy." },
       { index: 1, part: { type: "text" }, text: "[1,3]" },
     ]);

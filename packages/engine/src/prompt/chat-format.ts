@@ -1,8 +1,9 @@
 import { EngineError, type Prompt } from "../contract/index.ts";
 import { chatMessages, withoutSystemRole } from "./chat-messages.ts";
+import { answerGrammar, isConstrained } from "./constraint/index.ts";
 import { itemsOf } from "./conversation.ts";
 import { type Family, familyOf, hermes } from "./families/index.ts";
-import type { PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
+import type { AnswerReading, PromptFormat, PromptText, RenderedPrompt } from "./format.ts";
 import { AnswerParser } from "./reading/index.ts";
 import { rehearsals } from "./rehearsals.ts";
 import { anchorsOf, questionOf, type Standing, segmentOf, sinceLastQuestion, windowOf } from "./standing.ts";
@@ -16,7 +17,7 @@ import {
   type TemplateTraits,
   templateTraits,
 } from "./template/index.ts";
-import { allowedTools, choiceRule, ToolSet } from "./tools/index.ts";
+import { allowedTools, callableTools, choiceRule, isCallRequired, ToolSet } from "./tools/index.ts";
 import { toolsText } from "./tools-text.ts";
 import { type Conversation, conversationOf } from "./turns.ts";
 
@@ -42,7 +43,9 @@ export function chatFormat(options: ChatFormatOptions): PromptFormat {
   const traits = templateTraits(template, known);
   // A family whose history the template cannot tell would not be understood in its own words either.
   const family = known && traits.calls ? known : hermes;
-  const format = new ChatFormat({ modelId: options.modelId, template, traits, family });
+  const { open } = family.reasoning;
+  const reasons = source.includes(open) || hasToken?.(open) === true;
+  const format = new ChatFormat({ modelId: options.modelId, template, traits, family, source, reasons });
   return {
     id: options.id ?? "chat",
     stop: options.stop ?? [],
@@ -56,6 +59,10 @@ interface ChatFormatParts {
   readonly template: ChatTemplate;
   readonly traits: TemplateTraits;
   readonly family: Family;
+  /** The template as it comes. */
+  readonly source: string;
+  /** Whether an answer may open with reasoning by itself. */
+  readonly reasons: boolean;
 }
 
 const LENGTH_RULES = { low: "Keep your answer short.", medium: null, high: "Answer at length." };
@@ -120,7 +127,7 @@ class ChatFormat {
       hasEarlier,
     };
     const standing = asked && { ...more, asked, given, nextCheck };
-    return { kept: 0, text, parser: this.#parser(text, tools), standing };
+    return { kept: 0, text, reading: this.#reading(prompt, text, tools), standing };
   }
 
   #text(asked: Omit<Question, "definitions">): Pick<Question, "definitions"> & { text: PromptText } {
@@ -168,7 +175,7 @@ class ChatFormat {
     return {
       kept: anchor.at,
       text,
-      parser: this.#parser(text, tools),
+      reading: this.#reading(prompt, text, tools),
       standing: {
         ...standing,
         tip: prompt.tip,
@@ -245,10 +252,29 @@ class ChatFormat {
     return texts.join("\n\n");
   }
 
-  #parser(text: PromptText, tools: ToolSet): RenderedPrompt["parser"] {
-    const { family } = this.#parts;
+  #reading(prompt: Prompt, text: PromptText, tools: ToolSet): AnswerReading {
+    const { family, source, reasons } = this.#parts;
+    const { read, writing } = family;
     const thinking = endsWith(text, family.reasoning.open);
-    return () => new AnswerParser({ tools, thinking, read: family.read });
+    const several = prompt.parallelToolCalls !== false;
+    const constraint = {
+      writing,
+      template: source,
+      tools: callableTools(prompt, tools),
+      choice: { required: isCallRequired(prompt), several },
+      reasoning: { ...family.reasoning, state: thinking ? "open" : reasons ? "possible" : "none" },
+    } as const;
+    return {
+      parser: () => new AnswerParser({ tools, thinking, held: null, read }),
+      held(format) {
+        if (!isConstrained({ ...constraint, format })) return null;
+        const grammar = answerGrammar({ ...constraint, format });
+        const isForm = format !== null && format.type !== "text";
+        const held = isForm ? "form" : "writing";
+        return { grammar, parser: new AnswerParser({ tools, thinking, held, read }) };
+      },
+      maxCalls: several ? Number.POSITIVE_INFINITY : 1,
+    };
   }
 }
 

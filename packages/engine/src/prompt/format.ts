@@ -1,3 +1,4 @@
+import type { TextFormat } from "@flint/protocol";
 import type { Part, Prompt } from "../contract/index.ts";
 
 /** Where in a request a text comes from. */
@@ -38,13 +39,32 @@ export interface OutputParser {
   end(): ParsedText[];
 }
 
+/** How an answer is held to a form, and read. */
+export interface HeldAnswer {
+  /** In GBNF, from the answer's first token to its last; control tokens stand in it as they are spelled. */
+  readonly grammar: string;
+  readonly parser: OutputParser;
+}
+
+/** How the answers to a prompt are read. */
+export interface AnswerReading {
+  /** A parser for one answer that nothing holds to a form. */
+  parser(): OutputParser;
+  /**
+   * For one answer in this format, with the calls that the prompt asks for. Null where neither holds it to a form.
+   * Throws {@link EngineError} `prompt_unsupported`.
+   */
+  held(format: TextFormat | null): HeldAnswer | null;
+  /** Calls after which an answer ends. */
+  readonly maxCalls: number;
+}
+
 /** A prompt in a model's own words, and how to read what it answers. */
 export interface RenderedPrompt {
   /** Characters that this prompt has in common with the earlier one that it was rendered from; `text` follows them. */
   readonly kept: number;
   readonly text: PromptText;
-  /** A parser for one answer to this prompt. */
-  parser(): OutputParser;
+  readonly reading: AnswerReading;
 }
 
 /** How a model is asked, and how its answer is read. */

@@ -167,7 +167,7 @@ describe("what cannot be asked", () => {
 });
 
 test("an answer is text as it comes", () => {
-  const parser = nanoFormat.render(prompt({ role: "user", content: `${JS}\nUse const.` })).parser();
+  const parser = nanoFormat.render(prompt({ role: "user", content: `${JS}\nUse const.` })).reading.parser();
   expect(parser.push("<think>x")).toEqual([{ index: 0, part: { type: "text" }, text: "<think>x" }]);
   expect(parser.push("")).toEqual([]);
   expect(parser.end()).toEqual([]);

@@ -1,7 +1,8 @@
 import { EngineError, type Prompt } from "../contract/index.ts";
+import { formGrammar } from "./constraint/index.ts";
 import { contentText, isMessage, itemsOf } from "./conversation.ts";
 import { splitFence } from "./fence.ts";
-import type { OutputParser, ParsedText, PromptFormat, PromptText } from "./format.ts";
+import type { AnswerReading, OutputParser, ParsedText, PromptFormat, PromptText } from "./format.ts";
 
 /** The control tokens that the model was trained with. */
 export const NANO_TOKENS = ["<|user|>", "<|code|>", "<|assistant|>", "<|end|>"] as const;
@@ -17,7 +18,7 @@ export const nanoFormat: PromptFormat = {
   id: "nano",
   stop: [],
   tags: [],
-  render: (prompt) => ({ kept: 0, text: renderNano(prompt), parser: () => new CodeParser() }),
+  render: (prompt) => ({ kept: 0, text: renderNano(prompt), reading: READING }),
 };
 
 function renderNano(prompt: Prompt): PromptText {
@@ -76,6 +77,15 @@ function joinInstructions(earlier: string, later: string): string {
   if (earlier === "" || later === "") return earlier || later;
   return /[.!?]$/.test(earlier) ? `${earlier} ${later}` : `${earlier}. ${later}`;
 }
+
+const READING: AnswerReading = {
+  parser: () => new CodeParser(),
+  held(format) {
+    const grammar = formGrammar(format);
+    return grammar === null ? null : { grammar, parser: new CodeParser() };
+  },
+  maxCalls: Number.POSITIVE_INFINITY,
+};
 
 /** The model answers with raw code and nothing else. */
 class CodeParser implements OutputParser {

@@ -61,7 +61,7 @@ function grammarFault(syntax: "lark" | "regex", definition: string): StructureEr
 }
 
 /** The texts of a custom tool's grammar. Throws {@link StructureError}. */
-function definedText(
+export function definedText(
   syntax: "lark" | "regex",
   definition: string,
   options: Parameters<typeof larkText>[1],

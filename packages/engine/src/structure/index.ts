@@ -1,2 +1,23 @@
-export { type Definitions, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+export { type Definitions, definedText, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+export {
+  ANY_CHARACTER,
+  CharSet,
+  character,
+  choice,
+  type Expression,
+  Grammar,
+  IN_JSON_STRING,
+  located,
+  NOTHING,
+  optional,
+  repeat,
+  sequence,
+  text,
+  textNotStarting,
+  textWithout,
+  toGbnf,
+  upTo,
+} from "./grammar/index.ts";
+export { declaredMembers, JsonRules, type Member, SchemaTranslator } from "./json-schema/index.ts";
+export { STRUCTURE_LIMITS } from "./limits.ts";
 export { StructureError } from "./structure-error.ts";

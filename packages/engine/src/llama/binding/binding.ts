@@ -20,9 +20,19 @@ export interface SamplingConfig {
   readonly seed: number;
 }
 
+/** What a sampler's tokens are held to. */
+export interface SamplingGrammar {
+  /** In GBNF. Control tokens match as they are spelled. */
+  readonly gbnf: string;
+  /** Tokens that are never sampled. */
+  readonly never: readonly Token[];
+}
+
 /** A sampler's state. Dispose of it when its generation ends. */
 export interface Sampler {
   readonly config: SamplingConfig;
+  /** Whether no token of the vocabulary goes on with what the sampler is held to. Its last output was cut short by that. */
+  readonly stuck: boolean;
   dispose(): void;
 }
 
@@ -77,7 +87,13 @@ export interface BoundModel {
   /** A token's bytes, which may be a part of a character; none for a control token. */
   bytesOf(token: Token): Uint8Array;
   isEnd(token: Token): boolean;
-  sampler(config: SamplingConfig): Sampler;
+  /**
+   * Tokens below `vocabulary`, the number of all of them, that have no bytes and end no answer: what they are spelled
+   * with reaches no reader.
+   */
+  silentTokens(vocabulary: number): readonly Token[];
+  /** Throws where the grammar is not valid, or the binding cannot hold tokens to one. */
+  sampler(config: SamplingConfig, grammar?: SamplingGrammar | null): Sampler;
   openContext(options: ContextOptions): Promise<BoundContext>;
   dispose(): Promise<void>;
 }

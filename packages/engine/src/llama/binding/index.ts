@@ -14,6 +14,7 @@ export type {
   GpuMemory,
   Sampler,
   SamplingConfig,
+  SamplingGrammar,
   Token,
 } from "./binding.ts";
 export { TooLittleMemory } from "./binding.ts";

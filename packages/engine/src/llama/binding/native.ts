@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { LoadedAddon } from "./addon.ts";
-import type { Addon, AddonContext, AddonModel, AddonSampler } from "./addon-types.ts";
+import type { Addon, AddonContext, AddonGrammarState, AddonModel, AddonSampler } from "./addon-types.ts";
 import type {
   BatchItem,
   Binding,
@@ -10,10 +10,11 @@ import type {
   LoadOptions,
   Sampler,
   SamplingConfig,
+  SamplingGrammar,
   Token,
 } from "./binding.ts";
 import { TooLittleMemory } from "./binding.ts";
-import { bytesOfSpelling } from "./token-bytes.ts";
+import { bytesOfSpelling, isSilent } from "./token-bytes.ts";
 
 const ALL_LAYERS = 999;
 const NO_ROWS = new Uint32Array(0);
@@ -67,6 +68,7 @@ class NativeModel implements BoundModel {
   readonly #options: NativeOptions;
   readonly #bytes = new Map<Token, Uint8Array>();
   readonly #vocabulary: number;
+  #silent: readonly Token[] | null = null;
   readonly size: number;
   readonly bos: Token | null;
   readonly bosText: string;
@@ -113,8 +115,24 @@ class NativeModel implements BoundModel {
     return this.#model.isEogToken(token);
   }
 
-  sampler(config: SamplingConfig): Sampler {
-    return new NativeSampler(new this.#addon.AddonSampler(this.#model), config);
+  silentTokens(vocabulary: number): readonly Token[] {
+    this.#silent ??= Array.from({ length: vocabulary }, (_, token) => token).filter(
+      (token) => isSilent(this.#model.getTokenAttributes(token)) && !this.#model.isEogToken(token),
+    );
+    return this.#silent;
+  }
+
+  sampler(config: SamplingConfig, grammar: SamplingGrammar | null = null): Sampler {
+    // Parsed before there is a sampler to be disposed of.
+    const state = grammar && this.#grammarState(grammar.gbnf);
+    const native = new this.#addon.AddonSampler(this.#model);
+    native.applyConfig({ ...config, ...(state && { grammarEvaluationState: state, ...never(grammar) }) });
+    return new NativeSampler(native, config, state !== null);
+  }
+
+  #grammarState(gbnf: string): AddonGrammarState {
+    const grammar = new this.#addon.AddonGrammar(gbnf, { addonExports: this.#addon });
+    return new this.#addon.AddonGrammarEvaluationState(this.#model, grammar);
   }
 
   async openContext(options: ContextOptions): Promise<BoundContext> {
@@ -138,11 +156,14 @@ class NativeModel implements BoundModel {
 class NativeSampler implements Sampler {
   readonly native: AddonSampler;
   readonly config: SamplingConfig;
+  /** Whether a grammar goes along with every token that is sampled. */
+  readonly held: boolean;
+  stuck = false;
 
-  constructor(native: AddonSampler, config: SamplingConfig) {
+  constructor(native: AddonSampler, config: SamplingConfig, held: boolean) {
     this.native = native;
     this.config = config;
-    native.applyConfig(config);
+    this.held = held;
   }
 
   dispose(): void {
@@ -177,13 +198,14 @@ class NativeContext implements BoundContext {
     const output: Token[] = [];
     if (!(sampler instanceof NativeSampler)) return output;
     // A greedy draft's rows are sampled all at once: what lies behind a refusal is less work than a way back and forth.
-    const ahead = this.#singleThreaded && sampler.config.temperature === 0 ? rows.length : 1;
+    // A grammar has to stop there, as it is where the last token has brought it.
+    const isAhead = this.#singleThreaded && sampler.config.temperature === 0 && !sampler.held;
+    const ahead = isAhead ? rows.length : 1;
     const draft = tokens.slice(tokens.length - drafted);
     while (output.length < rows.length) {
       const group = rows.subarray(output.length, output.length + ahead);
-      const next = await Promise.all(
-        Array.from(group, (row) => this.#context.sampleToken(row, sampler.native)),
-      );
+      const next = await this.#tokens(group, sampler);
+      if (sampler.stuck) return output;
       for (const token of next) {
         if (token < 0) throw new Error("llama.cpp gave no token: the model's output is not a number");
         output.push(token);
@@ -191,6 +213,19 @@ class NativeContext implements BoundContext {
       }
     }
     return output;
+  }
+
+  async #tokens(rows: Uint32Array, sampler: NativeSampler): Promise<readonly Token[]> {
+    const sampled = Promise.all(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
+    if (!sampler.held) return sampled;
+    try {
+      return await sampled;
+    } catch (cause) {
+      // llama.cpp gives the best of the tokens that are all ruled out, and then cannot go on with it.
+      if (!(cause instanceof Error) || !cause.message.includes("empty grammar stack")) throw cause;
+      sampler.stuck = true;
+      return [];
+    }
   }
 
   truncate(sequence: number, length: number): Promise<boolean> {
@@ -211,6 +246,11 @@ class NativeContext implements BoundContext {
   dispose(): Promise<void> {
     return this.#context.dispose();
   }
+}
+
+function never(grammar: SamplingGrammar | null) {
+  const tokens = Uint32Array.from(grammar?.never ?? []);
+  return { tokenBiasKeys: tokens, tokenBiasValues: new Float32Array(tokens.length).fill(-Infinity) };
 }
 
 /** Outputs are wanted for the draft's tokens and the one before them. */

@@ -56,7 +56,11 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
     bytesOf: (token) =>
       encoder.encode(model.detokenize([token as ReturnType<typeof model.tokenize>[number]])),
     isEnd: (token) => model.isEogToken(token as ReturnType<typeof model.tokenize>[number]),
-    sampler: (config) => new PublicSampler(config),
+    silentTokens: () => [],
+    sampler: (config, grammar) => {
+      if (grammar) throw new Error("its public interface cannot hold tokens to a grammar");
+      return new PublicSampler(config);
+    },
     openContext: (options) => openContext(model, options),
     dispose: () => model.dispose(),
   };
@@ -64,6 +68,7 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
 
 class PublicSampler implements Sampler {
   readonly config: SamplingConfig;
+  readonly stuck = false;
 
   constructor(config: SamplingConfig) {
     this.config = config;

@@ -24,13 +24,18 @@ export interface TokenSpelling {
  * Null where the kind of vocabulary is not known.
  */
 export function bytesOfSpelling({ text, attributes }: TokenSpelling, vocabulary: number): Uint8Array | null {
-  if (attributes & (CONTROL | UNKNOWN)) return NOTHING;
+  if (isSilent(attributes)) return NOTHING;
   if (attributes & USER_DEFINED) return encoder.encode(text);
   if (vocabulary === SENTENCE_PIECE) {
     if (attributes & BYTE) return Uint8Array.of(Number.parseInt(text.slice(3, 5), 16));
     return encoder.encode(text.replaceAll("\u2581", " "));
   }
   return vocabulary === BYTE_PAIR ? bytesOfPair(text) : null;
+}
+
+/** Whether tokens of this kind have no bytes. */
+export function isSilent(attributes: number): boolean {
+  return (attributes & (CONTROL | UNKNOWN)) !== 0;
 }
 
 function bytesOfPair(text: string): Uint8Array {

@@ -8,11 +8,12 @@ const prompt: Prompt = {
   instructions: null,
   tools: [],
 };
-const parser = chatFormat({ modelId: "test", template: "{{ messages[0].content }}" }).render(prompt).parser;
+const parser = chatFormat({ modelId: "test", template: "{{ messages[0].content }}" }).render(prompt).reading
+  .parser;
 const step = (text: string, tokens = 1) => ({ text, tokens, drafted: 0, accepted: 0 });
 
 test("every token is counted once, whenever its text comes out", () => {
-  const answer = new Answer(["STOP"], parser());
+  const answer = new Answer({ stop: ["STOP"], parser: parser(), maxCalls: 1 });
   const bursts = [step("one S"), step("T"), step("and"), step("")].flatMap((one) => answer.push(one));
   bursts.push(...answer.end());
   expect(bursts.map(({ text }) => text).join("")).toBe("one STand");
@@ -20,7 +21,7 @@ test("every token is counted once, whenever its text comes out", () => {
 });
 
 test("reasoning is a part of its own, and its tokens are counted", () => {
-  const answer = new Answer([], parser());
+  const answer = new Answer({ stop: [], parser: parser(), maxCalls: 1 });
   const bursts = [step("<think>"), step("hm"), step("</think>"), step("yes")].flatMap((one) =>
     answer.push(one),
   );
@@ -33,14 +34,14 @@ test("reasoning is a part of its own, and its tokens are counted", () => {
 });
 
 test("a stop string is not put out, and what it was cut from is", () => {
-  const answer = new Answer(["\n\n"], parser());
+  const answer = new Answer({ stop: ["\n\n"], parser: parser(), maxCalls: 1 });
   const bursts = [...answer.push(step("line\n")), ...answer.push(step("\nmore")), ...answer.end()];
   expect(answer.stopped).toBe(true);
   expect(bursts.map(({ text }) => text).join("")).toBe("line");
 });
 
 test("a draft's counts travel with the step's text", () => {
-  const answer = new Answer([], parser());
+  const answer = new Answer({ stop: [], parser: parser(), maxCalls: 1 });
   const [burst] = answer.push({ text: "abc", tokens: 3, drafted: 7, accepted: 2 });
   expect(burst).toMatchObject({ text: "abc", tokens: 3, drafted: 7, accepted: 2 });
 });

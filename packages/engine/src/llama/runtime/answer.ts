@@ -10,6 +10,14 @@ export interface StepText {
   readonly accepted: number;
 }
 
+export interface AnswerOptions {
+  /** Texts at which the answer ends. */
+  readonly stop: readonly string[];
+  readonly parser: OutputParser;
+  /** Calls that it may have. It ends where one more would begin. */
+  readonly maxCalls: number;
+}
+
 /** Turns a generation's text into bursts: stop strings found, parts told apart, tokens counted. */
 export class Answer {
   readonly #stop: StopText;
@@ -17,16 +25,21 @@ export class Answer {
   /** Counts of tokens whose text is still held back. */
   #waiting: { tokens: number; drafted: number; accepted: number } = { tokens: 0, drafted: 0, accepted: 0 };
   #last: { index: number; part: Part } = { index: 0, part: { type: "text" } };
+  readonly #maxCalls: number;
+  /** Ordinals of the calls that have begun. */
+  readonly #calls = new Set<number>();
+  #full = false;
   #reasoning = 0;
 
-  constructor(stop: readonly string[], parser: OutputParser) {
+  constructor({ stop, parser, maxCalls }: AnswerOptions) {
     this.#stop = new StopText(stop);
     this.#parser = parser;
+    this.#maxCalls = maxCalls;
   }
 
-  /** Whether a stop string has come. */
+  /** Whether a stop string has come, or one call more than there may be. */
   get stopped(): boolean {
-    return this.#stop.stopped;
+    return this.#stop.stopped || this.#full;
   }
 
   get reasoningTokens(): number {
@@ -49,7 +62,18 @@ export class Answer {
   }
 
   #bursts(parsed: readonly ParsedText[]): Burst[] {
-    return parsed.map((piece) => this.#burst(piece));
+    const wanted: Burst[] = [];
+    for (const piece of parsed) {
+      this.#full ||= this.#isOneTooMany(piece);
+      if (!this.#full) wanted.push(this.#burst(piece));
+    }
+    return wanted;
+  }
+
+  #isOneTooMany({ index, part }: ParsedText): boolean {
+    if (part.type === "text" || part.type === "reasoning") return false;
+    this.#calls.add(index);
+    return this.#calls.size > this.#maxCalls;
   }
 
   /** The first burst that comes out carries the counts of all tokens until then. */

@@ -1,4 +1,4 @@
-import type { Burst, EngineError, Finish } from "../../contract/index.ts";
+import { type Burst, EngineError, type Finish } from "../../contract/index.ts";
 import type { DraftAligner, DraftPace } from "../../draft/index.ts";
 import type { Sampler, Token } from "../binding/index.ts";
 import type { Answer } from "./answer.ts";
@@ -42,6 +42,7 @@ export class Generation implements Job {
   #added = "";
   #count = 0;
   #reason: "stop" | "length" = "stop";
+  #failure: EngineError | null = null;
   cancelled = false;
 
   constructor(options: GenerationOptions) {
@@ -62,8 +63,14 @@ export class Generation implements Job {
   }
 
   sampled(tokens: readonly Token[], drafted: number): boolean {
-    const { speculation, answer, bursts } = this.#options;
-    const accepted = tokens.length - 1;
+    const { sampler, speculation, answer, bursts } = this.#options;
+    if (sampler.stuck) {
+      this.#failure = new EngineError(
+        "prompt_unsupported",
+        "no token of the model goes on with the form that the answer is held to: change the schema or the grammar",
+      );
+    }
+    const accepted = Math.max(0, tokens.length - 1);
     if (drafted > 0) speculation?.pace.verified(drafted, accepted);
     let taken = 0;
     let ended = false;
@@ -76,7 +83,7 @@ export class Generation implements Job {
     this.#added = "";
     bursts(answer.push({ text, tokens: taken, drafted, accepted }));
     if (answer.stopped) this.#reason = "stop";
-    return ended || answer.stopped;
+    return ended || answer.stopped || sampler.stuck;
   }
 
   /** True where the answer ends with this token. */
@@ -109,9 +116,11 @@ export class Generation implements Job {
     sampler.dispose();
     const rest = this.#text.end();
     bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end()]);
+    const error = outcome.type === "failed" ? outcome.error : this.#failure;
+    const reason = outcome.type === "cancelled" ? "aborted" : this.#reason;
     ended({
-      reason: outcome.type === "done" ? this.#reason : outcome.type === "cancelled" ? "aborted" : "error",
-      error: outcome.type === "failed" ? outcome.error : null,
+      reason: error === null ? reason : "error",
+      error,
       outputTokens: this.#count,
       reasoningTokens: answer.reasoningTokens,
     });

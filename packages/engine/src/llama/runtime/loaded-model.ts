@@ -5,6 +5,8 @@ import {
   type Binding,
   type BoundContext,
   type BoundModel,
+  type Sampler,
+  type SamplingConfig,
   type Token,
   TooLittleMemory,
 } from "../binding/index.ts";
@@ -54,6 +56,7 @@ export class LoadedModel {
   readonly #model: BoundModel;
   readonly #context: BoundContext;
   readonly #tags: ReadonlyMap<Token, Uint8Array>;
+  readonly #vocabulary: number;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -116,6 +119,7 @@ export class LoadedModel {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
     this.#context = context;
+    this.#vocabulary = header.vocabulary;
     this.contextLength = contextLength;
     this.format = formatFor({
       modelId: reference.id,
@@ -158,6 +162,21 @@ export class LoadedModel {
   /** Tokens of a prompt, however many. */
   count(prompt: Prompt): number {
     return new Transcript().continued(this.format.render(prompt), this.#model).newTokens.length;
+  }
+
+  /** Throws `prompt_unsupported` where the binding cannot hold answers to a grammar. */
+  sampler(config: SamplingConfig, gbnf: string | null): Sampler {
+    if (gbnf === null) return this.#model.sampler(config);
+    const silent = this.#model.silentTokens(this.#vocabulary);
+    const never = silent.filter((token) => !this.#tags.has(token));
+    try {
+      return this.#model.sampler(config, { gbnf, never });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new EngineError("prompt_unsupported", `llama.cpp cannot hold the answer to a form: ${reason}`, {
+        cause,
+      });
+    }
   }
 
   /** A token's bytes. Of control tokens only those by which answers are read have some. */

@@ -193,13 +193,18 @@ export class Runtime {
     if (!thread.asked) {
       throw new EngineError("prompt_unsupported", "the thread has no prompt: prefill it before it generates");
     }
-    const { parser } = thread.asked.rendered;
+    const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
+    const held = reading.held(message.format);
     await this.#use(call, thread.model, (model) => {
       const generation = new Generation({
         thread,
-        sampler: model.bound.sampler({ temperature, topP, seed }),
-        answer: new Answer([...model.format.stop, ...message.stop], parser()),
+        sampler: model.sampler({ temperature, topP, seed }, held?.grammar ?? null),
+        answer: new Answer({
+          stop: [...model.format.stop, ...message.stop],
+          parser: held?.parser ?? reading.parser(),
+          maxCalls: reading.maxCalls,
+        }),
         speculation: this.#speculation(model, message),
         contextLength: model.contextLength,
         maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { sequence, text } from "../../structure/index.ts";
 import {
   type Answer,
   type CallSyntax,
@@ -31,7 +32,21 @@ export const deepseek: Family = {
   callFormat: `IMPORTANT: keep to this exact format to call tools:
 ${CALLS_BEGIN}${CALL_BEGIN}name_of_the_tool${SEPARATOR}{"name_of_a_parameter": "its value"}${CALL_END}${CALLS_END}
 Further calls stand before ${CALLS_END}. The arguments are one JSON object.`,
-  read: (answer) => readChatAnswer(answer, SYNTAXES),
+  writing: {
+    openings: [CALLS_BEGIN, CALL_BEGIN],
+    calls(calls) {
+      // Earlier ones say what kind of tool it is, and fence its arguments.
+      const isFenced = calls.template.includes("```json");
+      const [kind, fence, fenceEnd] = isFenced
+        ? [`function${SEPARATOR}`, "\n```json\n", "\n```"]
+        : ["", SEPARATOR, ""];
+      const call = calls.one((tool) =>
+        sequence(text(CALL_BEGIN + kind + tool.name + fence), calls.object(tool), text(fenceEnd + CALL_END)),
+      );
+      return sequence(text(CALLS_BEGIN), calls.list(call, isFenced ? "\n" : ""), text(CALLS_END));
+    },
+  },
+  read: (answer) => readChatAnswer(answer, { syntaxes: SYNTAXES }),
 };
 
 function* readCalls(answer: Answer): Reading<boolean> {

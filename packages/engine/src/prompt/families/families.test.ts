@@ -192,7 +192,7 @@ describe.each(FAMILIES)("%s", (name, template) => {
       { weight: 3, arbitrary: fc.constantFrom(...FRAGMENTS) },
       { weight: 1, arbitrary: fc.string({ maxLength: 6, unit: "grapheme" }) },
     );
-    const { parser } = ask(template, [user("Go on.")]);
+    const { parser } = ask(template, [user("Go on.")]).reading;
     fc.assert(
       fc.property(fc.array(fragment, { maxLength: 12 }), fc.array(fc.nat(20)), (fragments, cuts) => {
         const output = fragments.join("");

@@ -1,3 +1,4 @@
+import type { AnswerWriting } from "../constraint/index.ts";
 import type { Answer, Reading, ReasoningTags } from "../reading/index.ts";
 
 /** What tells a model's family. */
@@ -25,5 +26,7 @@ export interface Family {
   callId?(number: number): string;
   /** Its templates have one place for reasoning and for text that comes before a call. */
   readonly mergesPreamble?: boolean;
+  /** Its way of writing, for answers that a grammar holds to it; {@link read} reads what it says. */
+  readonly writing: AnswerWriting;
   read(answer: Answer): Reading;
 }

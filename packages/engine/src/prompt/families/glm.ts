@@ -1,3 +1,4 @@
+import { sequence, text } from "../../structure/index.ts";
 import {
   type Answer,
   type CallSyntax,
@@ -29,7 +30,24 @@ export const glm: Family = {
 <arg_value>its value</arg_value>
 </tool_call>
 Several calls may follow one another; write nothing after them.`,
-  read: (answer) => readChatAnswer(answer, [PAIRS, TAGGED_JSON]),
+  writing: {
+    openings: ["<tool_call>"],
+    calls: (calls) =>
+      calls.list(
+        calls.one((tool) =>
+          sequence(
+            text(`<tool_call>${tool.name}\n`),
+            calls.tagged(tool, {
+              open: (name) => `<arg_key>${name}</arg_key>\n<arg_value>`,
+              close: "</arg_value>\n",
+            }),
+            text(CLOSE),
+          ),
+        ),
+        "\n",
+      ),
+  },
+  read: (answer) => readChatAnswer(answer, { syntaxes: [PAIRS, TAGGED_JSON] }),
 };
 
 function* readPairs(answer: Answer): Reading<boolean> {

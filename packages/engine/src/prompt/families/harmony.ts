@@ -1,3 +1,14 @@
+import {
+  choice,
+  type Expression,
+  type Grammar,
+  optional,
+  repeat,
+  sequence,
+  text,
+  textWithout,
+} from "../../structure/index.ts";
+import type { AnswerContent } from "../constraint/index.ts";
 import { type Answer, beginCall, type Reading, readArguments, THINK } from "../reading/index.ts";
 import { withoutFunctions } from "../tools/index.ts";
 import type { Family } from "./family.ts";
@@ -5,6 +16,8 @@ import type { Family } from "./family.ts";
 const START = "<|start|>";
 const CHANNEL = "<|channel|>";
 const MESSAGE = "<|message|>";
+/** Messages before the one that is the answer. */
+const MOST_BEFORE = 8;
 const ENDS = ["<|end|>", "<|call|>", "<|return|>", START];
 
 /** gpt-oss: every message has a header that tells its channel, and whom it is for. */
@@ -19,8 +32,34 @@ export const harmony: Family = {
   callFormat: `To call a tool, write to it on the commentary channel, its arguments as one JSON object:
 ${CHANNEL}commentary to=functions.name_of_the_tool <|constrain|>json${MESSAGE}{"name_of_a_parameter": "its value"}<|call|>`,
   mergesPreamble: true,
+  writing: {
+    openings: [],
+    calls: (calls) =>
+      calls.one((tool) =>
+        sequence(
+          text(`${CHANNEL}commentary to=functions.${tool.name} <|constrain|>json${MESSAGE}`),
+          calls.object(tool),
+          optional(text("<|call|>")),
+        ),
+      ),
+    answer: writeMessages,
+  },
   read: readMessages,
 };
+
+/** Reasoning and preambles, each a message that is ended, and one more that is the answer. */
+function writeMessages({ formed, free, calls }: AnswerContent, grammar: Grammar): Expression {
+  const any = textWithout(grammar, ENDS);
+  const message = (channel: string, body: Expression) => sequence(text(CHANNEL + channel + MESSAGE), body);
+  const ended = (channel: string) => sequence(message(channel, any), text(`<|end|>${START}assistant`));
+  const before = free && calls ? choice(ended("analysis"), ended("commentary")) : ended("analysis");
+  const last = [
+    ...(free ? [message("final", any)] : []),
+    ...(formed ? [message("final", formed), message("final <|constrain|>json", formed)] : []),
+    ...(calls ? [calls] : []),
+  ];
+  return sequence(repeat(before, 0, MOST_BEFORE), choice(...last));
+}
 
 function* readMessages(answer: Answer): Reading {
   const { source, out } = answer;
@@ -45,7 +84,7 @@ function* readMessages(answer: Answer): Reading {
 
 /** Gives the tag that ended the message. */
 function* readMessage(answer: Answer, header: string): Reading<string | null> {
-  const { source, out, tools } = answer;
+  const { source, out, tools, held } = answer;
   const recipient = /\bto=([^\s<]+)/.exec(header)?.[1];
   out.close();
   if (recipient !== undefined && tools.size > 0) {
@@ -57,5 +96,9 @@ function* readMessage(answer: Answer, header: string): Reading<string | null> {
     return yield* source.until(ENDS, (text) => out.argument(text));
   }
   const isReasoning = header.includes(`${CHANNEL}analysis`);
+  // Held to a form, the final message is the last, and may spell whatever it likes.
+  if (held === "form" && header.includes(`${CHANNEL}final`)) {
+    return yield* source.until([], (text) => out.text(text));
+  }
   return yield* source.until(ENDS, (text) => (isReasoning ? out.reasoning(text) : out.text(text)));
 }

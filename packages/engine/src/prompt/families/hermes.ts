@@ -1,5 +1,9 @@
+import { sequence, text } from "../../structure/index.ts";
 import { readChatAnswer, TAGGED_FUNCTION, TAGGED_JSON, THINK } from "../reading/index.ts";
 import type { Family } from "./family.ts";
+
+const SYNTAXES = [TAGGED_JSON, ...TAGGED_FUNCTION];
+const OPENINGS = ["<tool_call>", "<function="];
 
 /**
  * Hermes, Qwen 2.5, Qwen 3 and those that were tuned on their format: the most common one, and so the one that models
@@ -17,5 +21,19 @@ export const hermes: Family = {
 {"name": "name_of_the_tool", "arguments": {"name_of_a_parameter": "its value"}}
 </tool_call>
 Several calls may follow one another; write nothing after them. What a tool gave comes back between <tool_response> tags.`,
-  read: (answer) => readChatAnswer(answer, [TAGGED_JSON, ...TAGGED_FUNCTION]),
+  writing: {
+    openings: OPENINGS,
+    calls: (calls) =>
+      calls.list(
+        calls.one((tool) =>
+          sequence(
+            text(`<tool_call>\n{"name": ${JSON.stringify(tool.name)}, "arguments": `),
+            calls.object(tool),
+            text("}\n</tool_call>"),
+          ),
+        ),
+        "\n",
+      ),
+  },
+  read: (answer) => readChatAnswer(answer, { syntaxes: SYNTAXES }),
 };

@@ -1,3 +1,4 @@
+import { sequence, text } from "../../structure/index.ts";
 import {
   type CallSyntax,
   type Reading,
@@ -13,6 +14,9 @@ const PYTHON_TAG: CallSyntax = {
   read: (answer): Reading<boolean> => readCallObjects(answer, { strict: false }),
 };
 
+const SYNTAXES = [PYTHON_TAG, ...TAGGED_FUNCTION];
+const BARE_CALL = '{"name": "';
+
 /** Llama 3.1 to 3.3: a JSON object as the whole answer, sometimes after a tag. */
 export const llama: Family = {
   id: "llama",
@@ -26,5 +30,18 @@ export const llama: Family = {
   callFormat: `To call a tool, answer with a JSON object and nothing else:
 {"name": "name_of_the_tool", "parameters": {"name_of_a_parameter": "its value"}}
 Do not use variables.`,
-  read: (answer) => readChatAnswer(answer, [PYTHON_TAG, ...TAGGED_FUNCTION]),
+  writing: {
+    openings: SYNTAXES.map(({ opening }) => opening),
+    bareCall: BARE_CALL,
+    // Its templates have one call in an answer.
+    calls: (calls) =>
+      calls.one((tool) =>
+        sequence(
+          text(`{"name": ${JSON.stringify(tool.name)}, "parameters": `),
+          calls.object(tool),
+          text("}"),
+        ),
+      ),
+  },
+  read: (answer) => readChatAnswer(answer, { syntaxes: SYNTAXES, bareCall: BARE_CALL }),
 };

@@ -1,5 +1,9 @@
+import { sequence, text } from "../../structure/index.ts";
 import { readChatAnswer, TAGGED_FUNCTION, TAGGED_JSON, THINK } from "../reading/index.ts";
 import type { Family } from "./family.ts";
+
+const SYNTAXES = [...TAGGED_FUNCTION, TAGGED_JSON];
+const OPENINGS = ["<tool_call>", "<function="];
 
 /** Qwen3-Coder, Qwen 3.5 and others that write arguments between tags of their own, unescaped. */
 export const qwenCoder: Family = {
@@ -18,5 +22,19 @@ its value
 </function>
 </tool_call>
 Several calls may follow one another; write nothing after them.`,
-  read: (answer) => readChatAnswer(answer, [...TAGGED_FUNCTION, TAGGED_JSON]),
+  writing: {
+    openings: OPENINGS,
+    calls: (calls) =>
+      calls.list(
+        calls.one((tool) =>
+          sequence(
+            text(`<tool_call>\n<function=${tool.name}>\n`),
+            calls.tagged(tool, { open: (name) => `<parameter=${name}>\n`, close: "\n</parameter>\n" }),
+            text("</function>\n</tool_call>"),
+          ),
+        ),
+        "\n",
+      ),
+  },
+  read: (answer) => readChatAnswer(answer, { syntaxes: SYNTAXES }),
 };

@@ -1,12 +1,13 @@
 import type { OutputParser, ParsedText } from "../format.ts";
 import type { ToolSet } from "../tools/index.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Held } from "./answer.ts";
 import { PartWriter } from "./part-writer.ts";
 import { type Reading, Source } from "./source.ts";
 
 export interface AnswerParserOptions {
   readonly tools: ToolSet;
   readonly thinking: boolean;
+  readonly held: Held;
   read(answer: Answer): Reading;
 }
 
@@ -18,8 +19,8 @@ export class AnswerParser implements OutputParser {
   /** Half of a character, whose other half is still to come. */
   #half = "";
 
-  constructor({ tools, thinking, read }: AnswerParserOptions) {
-    this.#reading = read({ source: this.#source, out: this.#out, tools, thinking });
+  constructor({ tools, thinking, held, read }: AnswerParserOptions) {
+    this.#reading = read({ source: this.#source, out: this.#out, tools, thinking, held });
   }
 
   push(text: string): ParsedText[] {

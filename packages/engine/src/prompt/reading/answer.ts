@@ -3,6 +3,12 @@ import type { ToolSet } from "../tools/index.ts";
 import type { PartWriter } from "./part-writer.ts";
 import type { Reading, Source } from "./source.ts";
 
+/**
+ * What an answer is held to. `writing`: to its family's own way of writing, so that what only resembles a call is text.
+ * `form`: to one form besides, so that what does not begin as a call is text to its end. Null: to nothing.
+ */
+export type Held = "writing" | "form" | null;
+
 /** A model's answer while it is read. */
 export interface Answer {
   readonly source: Source;
@@ -10,6 +16,7 @@ export interface Answer {
   readonly tools: ToolSet;
   /** The prompt ended with the tag that opens the reasoning. */
   readonly thinking: boolean;
+  readonly held: Held;
 }
 
 /** One way in which calls are written. */

@@ -1,4 +1,4 @@
-import { INPUT, type Parameters } from "../tools/index.ts";
+import { INPUT, isTextParameter, type Parameters } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
 import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
@@ -73,7 +73,9 @@ export class NamedArguments {
     }
     out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
     this.#count += 1;
-    return this.#isText(key) ? yield* this.#readText(closings) : yield* this.#readAny(closings);
+    return isTextParameter(this.#parameters, key)
+      ? yield* this.#readText(closings)
+      : yield* this.#readAny(closings);
   }
 
   end(): void {
@@ -100,13 +102,6 @@ export class NamedArguments {
     else out.argument(jsonOf(value));
     return closed !== null;
   }
-
-  #isText(key: string): boolean {
-    const properties = this.#parameters.properties;
-    const schema = isRecord(properties) ? properties[key] : undefined;
-    const type = isRecord(schema) ? schema.type : undefined;
-    return type === "string" || (Array.isArray(type) && type.includes("string"));
-  }
 }
 
 const PYTHON_CONSTANTS = new Map([
@@ -128,8 +123,4 @@ function jsonOf(text: string): string {
 /** The inside of a JSON string. */
 function quoted(text: string): string {
   return JSON.stringify(text).slice(1, -1);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

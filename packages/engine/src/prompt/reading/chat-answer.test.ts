@@ -8,7 +8,8 @@ const parser = (thinking: boolean) =>
   new AnswerParser({
     tools: new ToolSet([], "."),
     thinking,
-    read: (answer) => readChatAnswer(answer, []),
+    held: null,
+    read: (answer) => readChatAnswer(answer, { syntaxes: [] }),
   });
 
 /** Parses an output that arrives in these pieces; neighbours of one part are joined. */

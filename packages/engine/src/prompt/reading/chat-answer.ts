@@ -10,15 +10,24 @@ export interface ReasoningTags {
 
 export const THINK: ReasoningTags = { open: "<think>", close: "</think>" };
 
+export interface ChatAnswerOptions {
+  readonly syntaxes: readonly CallSyntax[];
+  /** Default: {@link THINK}. */
+  readonly reasoning?: ReasoningTags;
+  /** How answers begin that are calls without a tag, for families that write calls so. */
+  readonly bareCall?: string;
+}
+
 /** Reads an answer as most families write it: reasoning if there is some, then text with calls in it. */
-export function* readChatAnswer(
-  answer: Answer,
-  syntaxes: readonly CallSyntax[],
-  tags: ReasoningTags = THINK,
-): Reading {
-  yield* readReasoning(answer, tags);
-  yield* readBareCalls(answer);
-  yield* readTextAndCalls(answer, [...syntaxes, ...RESCUES]);
+export function* readChatAnswer(answer: Answer, options: ChatAnswerOptions): Reading {
+  const { syntaxes, reasoning = THINK, bareCall } = options;
+  const { source, held } = answer;
+  yield* readReasoning(answer, reasoning);
+  const isBare =
+    held === null || (held === "writing" && bareCall !== undefined && (yield* source.seesNext([bareCall])));
+  if (isBare) yield* readBareCalls(answer);
+  const isForm = held === "form" && !(yield* source.seesNext(syntaxes.map(({ opening }) => opening)));
+  yield* readTextAndCalls(answer, isForm ? [] : held ? syntaxes : [...syntaxes, ...RESCUES]);
 }
 
 /** Tags count at the answer's start only: further on, an answer may well be about tags. */

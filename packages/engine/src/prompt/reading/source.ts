@@ -55,6 +55,17 @@ export class Source {
     }
   }
 
+  /** Whether the unread text begins with one of these, white space before it or not. */
+  *seesNext(starts: readonly string[]): Reading<boolean> {
+    for (const start of starts) if (yield* this.attempt(this.#startsWith(start), false)) return true;
+    return false;
+  }
+
+  *#startsWith(start: string): Reading<boolean> {
+    yield* this.skipSpace();
+    return yield* this.sees(start);
+  }
+
   /** Reads `start` if the unread text begins so. */
   *takes(start: string): Reading<boolean> {
     const seen = yield* this.sees(start);
@@ -98,13 +109,13 @@ export class Source {
     }
   }
 
-  /** Where `read` gives false, it is as if nothing had been read. */
-  *attempt(read: Reading<boolean>): Reading<boolean> {
+  /** Where `read` gives false, or what it reads is not kept, it is as if nothing had been read. */
+  *attempt(read: Reading<boolean>, keeps = true): Reading<boolean> {
     const start = this.#at;
     this.#attempts += 1;
     const success = yield* read;
     this.#attempts -= 1;
-    if (!success) this.#at = start;
+    if (!success || !keeps) this.#at = start;
     return success;
   }
 

@@ -1,6 +1,6 @@
 import type { Tool, ToolChoice } from "@flint/protocol";
 import type { Prompt, PromptItem } from "../../contract/index.ts";
-import { isNamespace, type ToolSet } from "./tool-set.ts";
+import { isNamespace, type OfferedTool, type ToolSet } from "./tool-set.ts";
 
 /** The tools that this answer may call: the request's own, and those that the conversation has brought along. */
 export function allowedTools({ tools, toolChoice }: Prompt, items: readonly PromptItem[]): readonly Tool[] {
@@ -19,6 +19,18 @@ export function choiceRule({ toolChoice, parallelToolCalls }: Prompt, tools: Too
   else if (isRequired(toolChoice)) rules.push("Answer with a call of a tool.");
   if (parallelToolCalls === false) rules.push("Call no more than one tool in an answer.");
   return rules.length === 0 ? null : rules.join(" ");
+}
+
+/** The tools that the answer may call: where the choice names one, that one. */
+export function callableTools({ toolChoice }: Prompt, tools: ToolSet): readonly OfferedTool[] {
+  const name = namedTool(toolChoice);
+  const named = tools.offered.filter(({ origin }) => origin.name === name);
+  return named.length === 0 ? tools.offered : named;
+}
+
+/** Whether the answer has to be a call. */
+export function isCallRequired({ toolChoice }: Prompt): boolean {
+  return isRequired(toolChoice) || namedTool(toolChoice) !== null;
 }
 
 function namedTool(choice: ToolChoice | undefined): string | null {

@@ -10,9 +10,17 @@ export interface OfferedTool {
   readonly name: string;
   readonly description: string;
   readonly parameters: Parameters;
+  /** What its arguments are held to, where an answer is held to anything. */
+  readonly held: HeldArguments;
   /** What the client calls it. */
   readonly origin: ToolOrigin;
 }
+
+export type HeldArguments =
+  /** To the parameters: to all that they say where that is `strict`, else to what can be. */
+  | { readonly type: "parameters"; readonly strict: boolean }
+  | { readonly type: "text" }
+  | { readonly type: "grammar"; readonly syntax: "lark" | "regex"; readonly definition: string };
 
 export interface ToolOrigin {
   readonly type: "function" | "custom";
@@ -76,6 +84,9 @@ export class ToolSet {
       name,
       description: offer.description ?? "",
       parameters: offer.parameters ?? NO_PARAMETERS,
+      held: isCustom(tool)
+        ? (tool.format ?? { type: "text" })
+        : { type: "parameters", strict: tool.strict === true },
       origin: {
         type: isCustom(tool) ? "custom" : "function",
         name: tool.name,

@@ -15,4 +15,5 @@ export {
 export { located, toGbnf } from "./gbnf.ts";
 export { Grammar } from "./grammar.ts";
 export { withoutOwnStart } from "./recursion.ts";
-export { IN_JSON_STRING, PLAIN, type Writing } from "./writing.ts";
+export { textNotStarting, textWithout } from "./text-without.ts";
+export { IN_JSON_STRING, PLAIN, upTo, type Writing } from "./writing.ts";

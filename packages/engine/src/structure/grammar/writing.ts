@@ -1,5 +1,7 @@
 import { CharSet } from "./char-set.ts";
-import { character, choice, type Expression, repeat, text } from "./expression.ts";
+import { character, choice, type Expression, repeat, sequence, text } from "./expression.ts";
+import type { Grammar } from "./grammar.ts";
+import { someTextWithout, textWithout } from "./text-without.ts";
 
 /** How the characters of a text are written where the text is to stand. */
 export interface Writing {
@@ -44,4 +46,18 @@ function inJsonString(set: CharSet): Expression {
     }
   }
   return choice(...options);
+}
+
+/** As they are, up to a tag: what may go on without end does not spell it. */
+export function upTo(grammar: Grammar, tag: string): Writing {
+  return {
+    text,
+    character,
+    run: (set, min) => {
+      if (CharSet.in(tag).and(set).ranges.length === 0) return PLAIN.run(set, min);
+      if (min === 0) return textWithout(grammar, [tag], set);
+      const some = someTextWithout(grammar, [tag], set);
+      return sequence(repeat(character(set), min - 1, min - 1), grammar.add("up-to-tag", some));
+    },
+  };
 }

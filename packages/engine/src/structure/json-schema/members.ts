@@ -20,7 +20,7 @@ export interface Member {
 }
 
 /** The members that a shape declares, in their order; null where one is required that must not be there. */
-function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
+export function declaredMembers({ properties, required, additional, pointer }: Shape): Member[] | null {
   const names = new Set([...(properties?.keys() ?? []), ...(required ?? [])]);
   const members: Member[] = [];
   for (const name of names) {

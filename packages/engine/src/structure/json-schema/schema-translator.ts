@@ -3,6 +3,7 @@ import {
   type Expression,
   type Grammar,
   IN_JSON_STRING,
+  repeat,
   sequence,
   text,
   type Writing,
@@ -98,9 +99,9 @@ export class SchemaTranslator implements Translation {
       case "string":
         return this.#string(shape);
       case "integer":
-        return isBounded ? this.at(shape, () => integersBetween(shape), json.integer) : json.integer;
+        return isBounded ? this.#bounded(shape, () => integersBetween(shape), json.integer) : json.integer;
       case "number":
-        return isBounded ? this.at(shape, () => numbersBetween(shape), json.number) : json.number;
+        return isBounded ? this.#bounded(shape, () => numbersBetween(shape), json.number) : json.number;
       case "boolean":
         return json.boolean;
       case "null":
@@ -109,17 +110,24 @@ export class SchemaTranslator implements Translation {
   }
 
   #string(shape: Shape): Expression {
-    const content = this.stringContent(shape, IN_JSON_STRING, this.json.character);
-    return sequence(text('"'), content, text('"'));
+    const free = (min: number, max: number) => repeat(this.json.character, min, max);
+    return sequence(
+      text('"'),
+      stringContent(shape, { translation: this, writing: IN_JSON_STRING, free }),
+      text('"'),
+    );
   }
 
-  /** What a string may say. `character`: one of any, where nothing is said of it. */
-  stringContent(shape: Shape, writing: Writing, character: Expression): Expression {
-    return stringContent(shape, { translation: this, writing, character });
+  /** A string without quotes, for where it stands between tags. `free`: so many characters of any kind. */
+  rawString(shape: Shape, writing: Writing, free: (min: number, max: number) => Expression): Expression {
+    if (shape.values) {
+      return choice(...valuesOf(shape, this).map((value) => writing.text(String(value))));
+    }
+    return stringContent(shape, { translation: this, writing, free });
   }
 
   /** Gives what `translate` does, or refuses the shape, or else `wider`. */
-  at(shape: Shape, translate: () => Expression, wider: Expression): Expression {
+  #bounded(shape: Shape, translate: () => Expression, wider: Expression): Expression {
     try {
       return translate();
     } catch (error) {

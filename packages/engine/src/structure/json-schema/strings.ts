@@ -8,20 +8,21 @@ import type { Translation } from "./translation.ts";
 export interface StringOptions {
   readonly translation: Translation;
   readonly writing: Writing;
-  /** One character, where nothing is said of it. */
-  readonly character: Expression;
+  /** So many characters of any kind. `max` may be infinite. */
+  free(min: number, max: number): Expression;
 }
 
 /** What a string may say. */
-export function stringContent(shape: Shape, { translation, writing, character }: StringOptions): Expression {
+export function stringContent(shape: Shape, options: StringOptions): Expression {
+  const { translation, writing } = options;
   const { limits, shapes } = translation;
   const { minLength: min = 0, maxLength: most = Number.POSITIVE_INFINITY } = shape;
   if (min > limits.repetition) {
     throw shapes.fault(`${shape.pointer}/minLength`, `\`minLength\` is more than ${limits.repetition}`);
   }
   const max = most > limits.repetition ? Number.POSITIVE_INFINITY : most;
-  const free = repeat(character, min, max);
-  const options = { flags: JAVASCRIPT, writing, limits };
+  const free = options.free(min, max);
+  const matching = { flags: JAVASCRIPT, writing, limits };
   if (shape.format !== undefined) {
     const source = FORMATS.get(shape.format);
     if (source === undefined) {
@@ -33,7 +34,7 @@ export function stringContent(shape: Shape, { translation, writing, character }:
       }
       const lengths = lengthsOf(`^(${source})$`, JAVASCRIPT, limits);
       if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "format");
-      return wholeMatch(source, options);
+      return wholeMatch(source, matching);
     }
   }
   if (shape.pattern === undefined) return free;
@@ -47,7 +48,7 @@ export function stringContent(shape: Shape, { translation, writing, character }:
     }
     const lengths = lengthsOf(pattern, JAVASCRIPT, limits);
     if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "pattern");
-    return textWithMatch(pattern, options);
+    return textWithMatch(pattern, matching);
   } catch (error) {
     if (!(error instanceof Untranslatable)) throw error;
     shapes.refuse(`${shape.pointer}/pattern`, `\`pattern\`: ${error.message}`);

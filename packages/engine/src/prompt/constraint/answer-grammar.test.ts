@@ -1,0 +1,215 @@
+import type { TextFormat, Tool } from "@flint/protocol";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Prompt } from "../../contract/index.ts";
+import { grammarMatcher } from "../../structure/matching.fixture.ts";
+import { ask, parts, user } from "../families/fixtures/asking.fixture.ts";
+import * as templates from "../families/fixtures/templates.fixture.ts";
+
+let matcherOf: Awaited<ReturnType<typeof grammarMatcher>>;
+beforeAll(async () => {
+  matcherOf = await grammarMatcher();
+});
+
+const RUN: Tool = {
+  type: "function",
+  name: "run",
+  parameters: {
+    type: "object",
+    properties: { cmd: { type: "string" }, times: { type: "integer" } },
+    required: ["cmd"],
+    additionalProperties: false,
+  },
+  strict: true,
+};
+const SPELL: Tool = {
+  type: "custom",
+  name: "spell",
+  format: { type: "grammar", syntax: "lark", definition: 'start: "<" /\\w+/ ">\\n"' },
+};
+
+const TEMPLATES = { ...templates };
+
+const held = (template: string, rest: Partial<Prompt>, format: TextFormat | null = null) => {
+  const answer = ask(template, [user("Go on.")], { tools: [RUN, SPELL], ...rest }).reading.held(format);
+  if (!answer) throw new Error("the answer is held to nothing");
+  return { takes: matcherOf(answer.grammar), read: (text: string) => parts(answer.parser, [text]) };
+};
+
+/** Each family's way of calling `run` and `spell`, and the same with arguments that are not allowed. */
+const CALLS: readonly [name: keyof typeof templates, run: string, spell: string, wrong: string][] = [
+  [
+    "QWEN_3",
+    '<tool_call>\n{"name": "run", "arguments": {"cmd": "a </tool_call>", "times": 2}}\n</tool_call>',
+    '<tool_call>\n{"name": "spell", "arguments": {"input": "<ab>\\n"}}\n</tool_call>',
+    '<tool_call>\n{"name": "run", "arguments": {"times": 2}}\n</tool_call>',
+  ],
+  [
+    "QWEN_3_CODER",
+    "<tool_call>\n<function=run>\n<parameter=cmd>\na </tool_call>\n</parameter>\n<parameter=times>\n2\n</parameter>\n</function>\n</tool_call>",
+    "<tool_call>\n<function=spell>\n<parameter=input>\n<ab>\n\n</parameter>\n</function>\n</tool_call>",
+    "<tool_call>\n<function=run>\n<parameter=times>\n2\n</parameter>\n</function>\n</tool_call>",
+  ],
+  [
+    "LLAMA_3_1",
+    '{"name": "run", "parameters": {"cmd": "a </tool_call>", "times": 2}}',
+    '{"name": "spell", "parameters": {"input": "<ab>\\n"}}',
+    '{"name": "run", "parameters": {"cmd": 5}}',
+  ],
+  [
+    "MISTRAL_NEMO",
+    '[TOOL_CALLS][{"name": "run", "arguments": {"cmd": "a </tool_call>", "times": 2}}]',
+    '[TOOL_CALLS] [{"name": "spell", "arguments": {"input": "<ab>\\n"}}]',
+    '[TOOL_CALLS][{"name": "run", "arguments": {"cmd": "a", "more": 1}}]',
+  ],
+  [
+    "MINISTRAL_3",
+    '[TOOL_CALLS]run[ARGS]{"cmd": "a </tool_call>", "times": 2}',
+    '[TOOL_CALLS]spell[ARGS]{"input": "<ab>\\n"}',
+    "[TOOL_CALLS]run[ARGS]{}",
+  ],
+  [
+    "GPT_OSS",
+    '<|channel|>commentary to=functions.run <|constrain|>json<|message|>{"cmd": "a </tool_call>", "times": 2}<|call|>',
+    '<|channel|>commentary to=functions.spell <|constrain|>json<|message|>{"input": "<ab>\\n"}',
+    "<|channel|>commentary to=functions.run <|constrain|>json<|message|>{}<|call|>",
+  ],
+  [
+    "DEEPSEEK_V3_1",
+    '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>run<｜tool▁sep｜>{"cmd": "a </tool_call>", "times": 2}<｜tool▁call▁end｜><｜tool▁calls▁end｜>',
+    '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>spell<｜tool▁sep｜>{"input": "<ab>\\n"}<｜tool▁call▁end｜><｜tool▁calls▁end｜>',
+    "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>run<｜tool▁sep｜>{}<｜tool▁call▁end｜><｜tool▁calls▁end｜>",
+  ],
+  [
+    "DEEPSEEK_R1",
+    '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>run\n```json\n{"cmd": "a </tool_call>", "times": 2}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>',
+    '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>spell\n```json\n{"input": "<ab>\\n"}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>',
+    "<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>run\n```json\n{}\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>",
+  ],
+  [
+    "GLM_4_6",
+    "<tool_call>run\n<arg_key>cmd</arg_key>\n<arg_value>a </tool_call></arg_value>\n<arg_key>times</arg_key>\n<arg_value>2</arg_value>\n</tool_call>",
+    "<tool_call>spell\n<arg_key>input</arg_key>\n<arg_value><ab>\n</arg_value>\n</tool_call>",
+    "<tool_call>run\n<arg_key>times</arg_key>\n<arg_value>2</arg_value>\n</tool_call>",
+  ],
+];
+
+/** Where free text stands in an answer. */
+const textOf = (name: string, text: string) =>
+  name === "GPT_OSS" ? `<|channel|>final<|message|>${text}` : text;
+
+describe.each(CALLS)("answers of the family of %s", (name, run, spell, wrong) => {
+  const template = TEMPLATES[name];
+  // Its template opens the reasoning.
+  const opening = name === "DEEPSEEK_R1" ? "Hm.\n</think>\n\n" : "";
+
+  test("are one of its own calls where one is required", () => {
+    const required = () => held(template, { toolChoice: "required" });
+    const { takes } = required();
+    expect([run, spell].map((call) => takes(opening + call))).toEqual([true, true]);
+    expect([wrong, textOf(name, "Hello."), ""].map((text) => takes(opening + text))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const read = required()
+      .read(opening + run)
+      .at(-1);
+    expect([read?.[0], JSON.parse(read?.[1] ?? "")]).toEqual(["run", { cmd: "a </tool_call>", times: 2 }]);
+    expect(
+      required()
+        .read(opening + spell)
+        .at(-1),
+    ).toEqual(["spell!", "<ab>\n"]);
+  });
+
+  test("are a call of the tool that is named", () => {
+    const { takes } = held(template, { toolChoice: { type: "custom", name: "spell" } });
+    expect([run, spell].map((call) => takes(opening + call))).toEqual([false, true]);
+  });
+
+  test("are text or right calls where they are free", () => {
+    const { takes } = held(template, {});
+    const text = textOf(name, 'See `{"name": 1}`, <tool and ```json\n{}\n```\n');
+    expect([text, run, spell].map((one) => takes(opening + one))).toEqual([true, true, true]);
+    expect(takes(opening + wrong)).toBe(false);
+  });
+
+  test("are of the form that is asked for, or right calls", () => {
+    const format: TextFormat = { type: "json_schema", name: "a", schema: { type: "object" }, strict: true };
+    const { takes } = held(template, {}, format);
+    // Its calls would be such objects themselves.
+    const called = (call: string) => (name === "LLAMA_3_1" ? `<|python_tag|>${call}` : call);
+    const form = textOf(name, '{"a": "<tool_call>"}');
+    expect([form, called(run)].map((one) => takes(opening + one))).toEqual([true, true]);
+    expect([called(wrong), textOf(name, "Hello.")].map((one) => takes(opening + one))).toEqual([
+      false,
+      false,
+    ]);
+    expect(
+      held(template, {}, format)
+        .read(opening + form)
+        .at(-1),
+    ).toEqual(["text", '{"a": "<tool_call>"}']);
+  });
+
+  test("have one call at most where there may not be several", () => {
+    const { takes } = held(template, { toolChoice: "required", parallelToolCalls: false });
+    expect(takes(opening + run)).toBe(true);
+    expect([`${run}${run}`, `${run}\n${run}`].map((two) => takes(opening + two))).toEqual([false, false]);
+  });
+});
+
+describe("reasoning stands before what is held to a form", () => {
+  const format = { type: "json_object" } as const;
+  test.each([
+    ["QWEN_3", "<think>\nHm {</think>\n\n{}", "{}"],
+    [
+      "GPT_OSS",
+      "<|channel|>analysis<|message|>Hm {<|end|><|start|>assistant<|channel|>final<|message|>{}",
+      "{}",
+    ],
+    ["DEEPSEEK_R1", "Hm {</think>\n{}", "{}"],
+  ] as const)("in answers of the family of %s", (name, text, form) => {
+    const { takes, read } = held(TEMPLATES[name], { tools: [] }, format);
+    expect(takes(text)).toBe(true);
+    expect(takes(`${text}x`)).toBe(false);
+    expect(read(text)).toEqual([
+      ["reasoning", "Hm {"],
+      ["text", form],
+    ]);
+  });
+});
+
+test("an answer that nothing holds to a form has no grammar", () => {
+  const free = (rest: Partial<Prompt>) =>
+    ask(templates.QWEN_3, [user("Go on.")], rest).reading.held({ type: "text" });
+  expect(free({ tools: [{ ...RUN, strict: false }] })).toBeNull();
+  expect(free({ tools: [RUN], toolChoice: "none" })).toBeNull();
+  expect(free({ tools: [], toolChoice: "required" })).toBeNull();
+});
+
+test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {
+  const parameters = { type: "object", properties: { a: { type: "integer", not: {} } }, required: ["a"] };
+  const tool: Tool = { type: "function", name: "run", parameters, strict: false };
+  const { takes } = held(templates.QWEN_3, { tools: [tool], toolChoice: "required" });
+  const call = (json: string) => `<tool_call>\n{"name": "run", "arguments": ${json}}\n</tool_call>`;
+  expect([call('{"a": 1}'), call('{"a": ""}')].map(takes)).toEqual([true, false]);
+  const broken: Tool = { ...tool, parameters: { properties: { a: 5 } } };
+  expect(held(templates.QWEN_3, { tools: [broken], toolChoice: "required" }).takes(call('{"a": ""}'))).toBe(
+    true,
+  );
+});
+
+test("tools that came along in the conversation are held to their schemas too", () => {
+  const tool = {
+    type: "function",
+    name: "run",
+    parameters: { properties: { a: { not: {} } } },
+    strict: true,
+  };
+  const item = { type: "additional_tools", tools: [tool] } as never;
+  const { reading } = ask(templates.QWEN_3, [item, user("Go on.")], { tools: [] });
+  expect(() => reading.held(null)).toThrow(
+    "cannot be held to this: /properties/a/not: `not` is not supported",
+  );
+});

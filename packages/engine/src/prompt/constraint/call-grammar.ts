@@ -1,0 +1,157 @@
+import {
+  ANY_CHARACTER,
+  CharSet,
+  character,
+  choice,
+  declaredMembers,
+  definedText,
+  type Expression,
+  type Grammar,
+  IN_JSON_STRING,
+  JsonRules,
+  type Member,
+  optional,
+  repeat,
+  SchemaTranslator,
+  STRUCTURE_LIMITS,
+  StructureError,
+  sequence,
+  text,
+  upTo,
+} from "../../structure/index.ts";
+import { INPUT, isTextParameter, type OfferedTool } from "../tools/index.ts";
+
+export interface CallGrammarOptions {
+  readonly grammar: Grammar;
+  /** The tools that may be called. */
+  readonly tools: readonly OfferedTool[];
+  /** Whether one call may follow another. */
+  readonly several: boolean;
+  /** The model's chat template: some families have changed their ways. */
+  readonly template: string;
+}
+
+/** How values of arguments stand between tags. */
+export interface ArgumentTags {
+  open(name: string): string;
+  readonly close: string;
+}
+
+const { POSITIVE_INFINITY } = Number;
+
+/** What calls are written with: the tools, and what the arguments of each are held to. */
+export class CallGrammar {
+  readonly grammar: Grammar;
+  readonly template: string;
+  readonly #tools: readonly OfferedTool[];
+  readonly #several: boolean;
+  readonly #json: JsonRules;
+
+  constructor({ grammar, tools, several, template }: CallGrammarOptions) {
+    this.grammar = grammar;
+    this.template = template;
+    this.#tools = tools;
+    this.#several = several;
+    this.#json = new JsonRules(grammar);
+  }
+
+  /** A call of one of the tools. */
+  one(call: (tool: OfferedTool) => Expression): Expression {
+    return this.grammar.add("call", choice(...this.#tools.map(call)));
+  }
+
+  /** One call, or, where the answer may have several, one after another. */
+  list(call: Expression, separator = ""): Expression {
+    if (!this.#several) return call;
+    return sequence(call, repeat(sequence(text(separator), call), 0, POSITIVE_INFINITY));
+  }
+
+  /** Arguments as a JSON object. */
+  object(tool: OfferedTool): Expression {
+    return this.grammar.add(`${tool.name}-arguments`, this.#object(tool));
+  }
+
+  #object(tool: OfferedTool): Expression {
+    const { held } = tool;
+    if (held.type === "parameters") {
+      return this.#schema(tool, this.#json.object, (translator) =>
+        translator.value([{ schema: tool.parameters, pointer: "" }, OBJECT]),
+      );
+    }
+    const input =
+      held.type === "text"
+        ? this.#json.string
+        : sequence(
+            text('"'),
+            definedText(held.syntax, held.definition, { ...this.#definition, writing: IN_JSON_STRING }),
+            text('"'),
+          );
+    return this.#json.braced(this.#json.member(text(JSON.stringify(INPUT)), input));
+  }
+
+  /** Arguments one by one between tags: texts as they are, all else as JSON. */
+  tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
+    return this.grammar.add(`${tool.name}-arguments`, this.#tagged(tool, tags));
+  }
+
+  #tagged(tool: OfferedTool, { open, close }: ArgumentTags): Expression {
+    const { held } = tool;
+    const writing = upTo(this.grammar, close.trim());
+    const between = (name: string, value: Expression) => sequence(text(open(name)), value, text(close));
+    if (held.type === "text") return between(INPUT, writing.run(ANY_CHARACTER, 0));
+    if (held.type === "grammar") {
+      return between(INPUT, definedText(held.syntax, held.definition, { ...this.#definition, writing }));
+    }
+    const other = character(NAME_CHARACTERS);
+    const [before = "", after = ""] = open("\0").split("\0");
+    const otherName = sequence(text(before), repeat(other, 1, MAX_NAME), text(after));
+    const anything = repeat(sequence(otherName, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
+    return this.#schema(tool, anything, (translator) => {
+      const textOrJson = ({ name, schema }: Member): Expression => {
+        if (!isTextParameter(tool.parameters, name)) return translator.value(schema);
+        const free = (min: number, max: number) =>
+          max === POSITIVE_INFINITY
+            ? writing.run(ANY_CHARACTER, min)
+            : repeat(character(ANY_CHARACTER), min, max);
+        const shapes = translator.shapes.of([...schema, STRING]);
+        return choice(...shapes.map((shape) => translator.rawString(shape, writing, free)));
+      };
+      const shapes = translator.shapes.of([{ schema: tool.parameters, pointer: "" }, OBJECT]);
+      return choice(
+        ...shapes.map((shape) => {
+          if (shape.properties === undefined && shape.additional !== null) return anything;
+          const members = (declaredMembers(shape) ?? []).map((member) => {
+            const argument = between(member.name, textOrJson(member));
+            return member.isRequired ? argument : optional(this.grammar.add("argument", argument));
+          });
+          return sequence(...members);
+        }),
+      );
+    });
+  }
+
+  get #definition() {
+    return { grammar: this.grammar, limits: STRUCTURE_LIMITS };
+  }
+
+  /** What a tool's parameters say, or `anything` where they are not strict and say what nothing can be held to. */
+  #schema(
+    { parameters, held }: OfferedTool,
+    anything: Expression,
+    translate: (translator: SchemaTranslator) => Expression,
+  ): Expression {
+    const strict = held.type === "parameters" && held.strict;
+    const options = { grammar: this.grammar, strict, limits: STRUCTURE_LIMITS };
+    try {
+      return translate(new SchemaTranslator(parameters, options));
+    } catch (error) {
+      if (strict || !(error instanceof StructureError)) throw error;
+      return anything;
+    }
+  }
+}
+
+const OBJECT = { schema: { type: "object" }, pointer: "" };
+const STRING = { schema: { type: "string" }, pointer: "" };
+const NAME_CHARACTERS = CharSet.of([0x30, 0x39], [0x41, 0x5a], 0x5f, [0x61, 0x7a]);
+const MAX_NAME = 64;
