@@ -14,7 +14,7 @@ export interface Writing {
 
 /** The messages of a conversation, its texts as placeholders. */
 export function chatMessages(turns: readonly Turn[], { slots, family, calls }: Writing): TemplateMessage[] {
-  if (!calls) return plainMessages(turns, slots);
+  if (!calls) return plainMessages(turns, slots, family);
   const writer = new MessageWriter(slots, family, calls);
   const separate = calls.parallel ? turns : oneByOne(turns);
   return (calls.interruptible ? separate : answered(separate)).flatMap((turn) => writer.messages(turn));
@@ -59,6 +59,10 @@ class MessageWriter {
   }
 
   #textMessages(turn: AssistantTurn): TemplateMessage[] {
+    const thinking = cutThought(this.#slots, turn, this.#family);
+    if (thinking !== "") {
+      return [{ role: "assistant", content: `${thinking}${saidSlot(this.#slots, turn)}` }];
+    }
     if (turn.text === "") return [];
     const thought = this.#thought(turn.reasoning, turn);
     return [{ role: "assistant", content: saidSlot(this.#slots, turn), ...thought }];
@@ -108,6 +112,19 @@ function saidSlot(slots: Slots, { text, item }: UserTurn | AssistantTurn): strin
   return slots.required(text, { item, field: "content" });
 }
 
+/**
+ * What was thought for an answer that was stopped. Templates leave out the reasoning of earlier answers; but this one
+ * was not at its end, and what is said next is about it.
+ */
+function cutThought(slots: Slots, turn: AssistantTurn, family: Family): string {
+  const { open, close } = family.reasoning;
+  const { cutThoughts = { before: `${open}\n`, after: `\n${close}\n\n` } } = family;
+  if (!cutThoughts || turn.reasoning.trim() === "" || turn.calls.length > 0) return "";
+  if (!turn.isCut && turn.text !== "") return "";
+  const thought = slots.required(turn.reasoning, { item: turn.reasoningItem, field: "content" });
+  return `${slots.words(cutThoughts.before)}${thought}${slots.words(cutThoughts.after)}`;
+}
+
 function outputSlot(slots: Slots, { text, item }: ToolTurn): string {
   return slots.required(text, { item, field: "output" });
 }
@@ -143,14 +160,20 @@ function answered(turns: readonly Turn[]): Turn[] {
   });
 }
 
-const INTERRUPTED = { role: "assistant", text: "(interrupted)", reasoning: "", calls: [] } as const;
+const INTERRUPTED = {
+  role: "assistant",
+  text: "(interrupted)",
+  reasoning: "",
+  calls: [],
+  isCut: false,
+} as const;
 
 /** Calls and outputs as text, in the format that models without one of their own are told of. */
-function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] {
+function plainMessages(turns: readonly Turn[], slots: Slots, family: Family): TemplateMessage[] {
   const messages: TemplateMessage[] = [];
   for (const turn of turns) {
     const role = turn.role === "assistant" ? "assistant" : "user";
-    const content = plainText(turn, slots);
+    const content = plainText(turn, slots, family);
     const last = messages.at(-1);
     if (content === "") continue;
     if (last?.role === role) messages[messages.length - 1] = { role, content: `${last.content}\n${content}` };
@@ -159,14 +182,15 @@ function plainMessages(turns: readonly Turn[], slots: Slots): TemplateMessage[] 
   return messages;
 }
 
-function plainText(turn: Turn, slots: Slots): string {
+function plainText(turn: Turn, slots: Slots, family: Family): string {
   if (turn.role === "user") return saidSlot(slots, turn);
   if (turn.role === "tool") return plainOutput(turn, slots);
   const calls = turn.calls.map(
     (call) =>
       `<tool_call>\n{"name": "${nameSlot(slots, call)}", "arguments": ${slots.required(call.arguments || "{}", argumentsOrigin(call))}}\n</tool_call>`,
   );
-  return [saidSlot(slots, turn), ...calls].filter(Boolean).join("\n");
+  const said = `${cutThought(slots, turn, family)}${saidSlot(slots, turn)}`;
+  return [said, ...calls].filter(Boolean).join("\n");
 }
 
 function plainOutput(turn: ToolTurn, slots: Slots): string {

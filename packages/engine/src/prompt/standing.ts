@@ -70,7 +70,15 @@ export function windowOf(standing: Standing, tip: PromptLink): Window | null {
 /** Stands for all turns before the window: templates treat the first question in ways of their own. */
 const EARLIER: readonly Turn[] = [
   { role: "user", text: "An earlier question.", item: -1 },
-  { role: "assistant", text: "Its answer.", reasoning: "", calls: [], item: -2, reasoningItem: -2 },
+  {
+    role: "assistant",
+    text: "Its answer.",
+    reasoning: "",
+    calls: [],
+    item: -2,
+    reasoningItem: -2,
+    isCut: false,
+  },
 ];
 
 /** Whether nobody has asked or answered since: some templates then write earlier steps anew. */

@@ -32,6 +32,8 @@ export interface AssistantTurn {
   readonly calls: readonly Call[];
   readonly item: number;
   readonly reasoningItem: number;
+  /** It was stopped: what was thought so far belongs to it. */
+  readonly isCut: boolean;
 }
 
 /** What a call gave. */
@@ -122,7 +124,8 @@ class ItemReader {
   #turnOf(item: PromptItem, ordinal: number): Turn | null {
     if (isMessage(item)) {
       const text = contentText(item.content);
-      return item.role === "assistant" ? { ...silent(ordinal), text } : { role: "user", text, item: ordinal };
+      if (item.role !== "assistant") return { role: "user", text, item: ordinal };
+      return { ...silent(ordinal), text, isCut: "status" in item && item.status === "incomplete" };
     }
     switch (item.type) {
       case "reasoning":
@@ -159,7 +162,7 @@ class ItemReader {
 
 /** An assistant's turn in which nothing is said yet. */
 function silent(item: number): AssistantTurn {
-  return { role: "assistant", text: "", reasoning: "", calls: [], item, reasoningItem: item };
+  return { role: "assistant", text: "", reasoning: "", calls: [], item, reasoningItem: item, isCut: false };
 }
 
 /** Clients may send reasoning back with a summary alone, or with nothing in it. */
@@ -181,6 +184,7 @@ function append(turns: Turn[], turn: Turn): void {
       calls: [...last.calls, ...turn.calls],
       item: last.text ? last.item : turn.item,
       reasoningItem: last.reasoning ? last.reasoningItem : turn.reasoningItem,
+      isCut: last.isCut || turn.isCut,
     };
   } else turns.push(turn);
 }

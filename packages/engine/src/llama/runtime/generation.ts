@@ -114,7 +114,8 @@ export class Generation implements Job {
   end(outcome: Outcome): void {
     const { answer, sampler, bursts, ended } = this.#options;
     sampler.dispose();
-    const rest = this.#text.end();
+    // A stopped answer goes on from its last whole character.
+    const rest = outcome.type === "cancelled" ? "" : this.#text.end();
     bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end()]);
     const error = outcome.type === "failed" ? outcome.error : this.#failure;
     const reason = outcome.type === "cancelled" ? "aborted" : this.#reason;

@@ -28,5 +28,10 @@ export interface Family {
   readonly mergesPreamble?: boolean;
   /** Its way of writing, for answers that a grammar holds to it; {@link read} reads what it says. */
   readonly writing: AnswerWriting;
+  /**
+   * What stands around the thoughts of an answer that was stopped, in its message; null where its templates have no
+   * place for them. Default: the tags on lines of their own.
+   */
+  readonly cutThoughts?: { readonly before: string; readonly after: string } | null;
   read(answer: Answer): Reading;
 }

@@ -24,6 +24,8 @@ export const glm: Family = {
   tags: ["<tool_call>", CLOSE, KEY, "</arg_key>", "<arg_value>", "</arg_value>"],
   separator: ".",
   noContent: "",
+  // Its templates write an empty thought into every earlier answer.
+  cutThoughts: null,
   callFormat: `To call a tool, write its name and its arguments between tags, strings as they are and all else as JSON:
 <tool_call>name_of_the_tool
 <arg_key>name_of_a_parameter</arg_key>

@@ -44,6 +44,8 @@ ${CHANNEL}commentary to=functions.name_of_the_tool <|constrain|>json${MESSAGE}{"
       ),
     answer: writeMessages,
   },
+  // Its thoughts are messages of their own, for which templates have a place before calls alone.
+  cutThoughts: null,
   read: readMessages,
 };
 

@@ -25,6 +25,7 @@ export const mistral: Family = {
   tags: [OPEN, ARGS, "[CALL_ID]", "[THINK]", "[/THINK]"],
   separator: "__",
   noContent: "",
+  cutThoughts: { before: "[THINK]", after: "[/THINK]" },
   callFormat: `To call tools, write nothing but a list of their names and arguments:
 ${OPEN}[{"name": "name_of_the_tool", "arguments": {"name_of_a_parameter": "its value"}}]`,
   callId: (number) => String(number).padStart(ID_LENGTH, "0"),

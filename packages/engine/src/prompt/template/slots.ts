@@ -14,7 +14,7 @@ const HARMLESS = /^[\p{L}\p{N}\s_.,:;'()/?!+*=-]*$/u;
  * back as segments of their own: so nothing in them can become a control token, and no template can trip over them.
  */
 export class Slots {
-  readonly #texts: { readonly text: string; readonly origin: Origin }[] = [];
+  readonly #texts: PromptSegment[] = [];
   readonly #required = new Set<number>();
 
   /** A placeholder for a text that the template must not leave out. White space at its ends is the template's to trim. */
@@ -25,6 +25,11 @@ export class Slots {
   /** A placeholder for a text that the template may leave out. */
   optional(text: string, origin: Origin): string {
     return this.#place(text, origin, false);
+  }
+
+  /** A placeholder for words of the format's own, for templates that would read them otherwise. */
+  words(text: string): string {
+    return `@{"${this.#texts.push({ text, special: true }) - 1}}@`;
   }
 
   /** A JSON value whose texts are placeholders, save those that templates may look at and that can do no harm. */
@@ -42,7 +47,10 @@ export class Slots {
     const missing = new Set(this.#required);
     const segments: PromptSegment[] = [];
     const add = (text: string) => {
-      if (text !== "") segments.push({ text, special: true });
+      const last = segments.at(-1);
+      if (text === "") return;
+      if (last?.special) segments[segments.length - 1] = { text: last.text + text, special: true };
+      else segments.push({ text, special: true });
     };
 
     const pieces = rendered.split(PLACEHOLDER);
@@ -51,10 +59,8 @@ export class Slots {
       const slot = Number(pieces[at + 1]);
       missing.delete(slot);
       const filled = this.#texts[slot];
-      if (filled) {
-        const text = escaped(filled.text, pieces[at]?.length ?? 0);
-        segments.push({ text, special: false, origin: filled.origin });
-      }
+      if (filled?.special) add(filled.text);
+      else if (filled) segments.push({ ...filled, text: escaped(filled.text, pieces[at]?.length ?? 0) });
       add(pieces[at + 2] ?? "");
     }
     return missing.size === 0 ? segments : null;
@@ -63,7 +69,7 @@ export class Slots {
   #place(text: string, origin: Origin, isRequired: boolean): string {
     const body = text.trim();
     if (body === "") return text;
-    const slot = this.#texts.push({ text: body, origin }) - 1;
+    const slot = this.#texts.push({ text: body, special: false, origin }) - 1;
     if (isRequired) this.#required.add(slot);
     return text.replace(body, () => `@{"${slot}}@`);
   }

@@ -1,0 +1,277 @@
+import { createRequire } from "node:module";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerLink, ask, continuation, read } from "../conformance/answer.ts";
+import type { Engine, PrefillResult, Prompt, Thread } from "../contract/index.ts";
+import { chat, ModelFolder, user } from "./chat-model.fixture.ts";
+import { createLlamaEngine, type LlamaEngineOptions, type LlamaModelSource } from "./index.ts";
+
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const TOKENS = 24;
+
+let folder: ModelFolder;
+let models: LlamaModelSource[] = [];
+let engine: Engine;
+beforeAll(async () => {
+  folder = await ModelFolder.make();
+  models = [await folder.write("chat"), { id: "nano", path: NANO }];
+  engine = start({ sequences: 3 });
+});
+afterAll(async () => {
+  await engine.close();
+  await folder.remove();
+});
+
+/** Without flash attention a token comes out the same, however its prompt was cut. */
+function start(options: Partial<LlamaEngineOptions> = {}): Engine {
+  return createLlamaEngine({ models, burstInterval: 0, flashAttention: false, ...options });
+}
+
+const question = (text: string) => chat(user(`Tell me about ${text}.`));
+
+function edit(name: string): Prompt {
+  const code = `function ${name}(items) {\n  var total = 0;\n  for (var i = 0; i < items.length; i++) total += items[i];\n  return total;\n}`;
+  return chat(user(`\`\`\`js\n${code}\n\`\`\`\nuse const and let instead of var`));
+}
+
+/** What each model answers to a prompt on a thread of its own, asked once. */
+class Answers {
+  readonly #model: string;
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(model: string) {
+    this.#model = model;
+  }
+
+  to(prompt: Prompt): Promise<string> {
+    const key = JSON.stringify(prompt);
+    const known =
+      this.#known.get(key) ?? ask(engine, this.#model, prompt, { maxTokens: 96 }).then((it) => it.text);
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** A thread, and what it has said to its prompt. */
+interface Subject {
+  readonly thread: Thread;
+  readonly prompt: Prompt;
+  readonly said: string;
+  readonly isOver: boolean;
+}
+
+type Kind = "ask" | "steer" | "generate" | "stop" | "fork" | "release";
+
+const action = fc.record({
+  subject: fc.nat(4),
+  kind: fc.constantFrom<Kind>("ask", "ask", "steer", "generate", "generate", "stop", "fork", "release"),
+  number: fc.integer({ min: 1, max: 8 }),
+});
+
+describe.each(["nano", "chat"])("threads of %s", (model) => {
+  const answers = new Answers(model);
+  const ask = (number: number) => (model === "nano" ? edit(`sum${number}`) : question(`topic ${number}`));
+
+  test("answer as they would alone, however they are asked, stopped, steered, forked and released", {
+    timeout: 240_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { maxLength: 8 }),
+        async (rounds) => {
+          const subjects: Subject[] = [await begin(ask(0))];
+          try {
+            for (const round of rounds) {
+              // What comes for different threads comes at one time.
+              const todo = new Map(round.map((one) => [one.subject % subjects.length, one]));
+              const done = await Promise.all(
+                [...todo].map(async ([place, { kind, number }]) => ({
+                  place,
+                  ...(await act(subjects[place] as Subject, kind, number)),
+                })),
+              );
+              for (const { place, next } of done) if (next) subjects[place] = next;
+              for (const { fork } of done) if (fork) subjects.push(fork);
+              for (const { place, next } of done.sort((a, b) => b.place - a.place))
+                if (!next) subjects.splice(place, 1);
+              if (subjects.length === 0) subjects.push(await begin(ask(0)));
+            }
+          } finally {
+            for (const { thread } of subjects) thread.release();
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  async function begin(prompt: Prompt): Promise<Subject> {
+    const thread = await engine.openThread({ model });
+    await thread.prefill(prompt);
+    return { thread, prompt, said: "", isOver: false };
+  }
+
+  async function act(
+    subject: Subject,
+    kind: Kind,
+    number: number,
+  ): Promise<{ next: Subject | null; fork?: Subject }> {
+    const { thread, prompt, said } = subject;
+    switch (kind) {
+      case "ask":
+        return { next: await stand(subject, ask(number)) };
+      case "steer": {
+        const tip = said === "" ? prompt.tip : answerLink(prompt.tip, said);
+        return { next: await stand(subject, continuation(tip, ask(number))) };
+      }
+      case "generate":
+      case "stop":
+        return { next: subject.isOver ? subject : await say(subject, kind, number) };
+      case "fork":
+        return { next: subject, fork: { ...subject, thread: await thread.fork() } };
+      case "release":
+        thread.release();
+        return { next: null };
+    }
+  }
+
+  async function stand({ thread }: Subject, prompt: Prompt): Promise<Subject> {
+    // A prompt that has grown too long stays as it was.
+    if ((await engine.countTokens(model, prompt)) > 600) return begin(ask(0)).finally(() => thread.release());
+    await thread.prefill(prompt);
+    return { thread, prompt, said: "", isOver: false };
+  }
+
+  async function say(subject: Subject, kind: Kind, number: number): Promise<Subject> {
+    const stop = new AbortController();
+    const limit = kind === "stop" ? TOKENS : number;
+    const { text, finish } = await read(
+      subject.thread,
+      { signal: stop.signal, maxTokens: limit },
+      (_, ordinal) => {
+        if (kind === "stop" && ordinal === number) stop.abort();
+      },
+    );
+    const said = subject.said + text;
+    const whole = await answers.to(subject.prompt);
+    expect(said.slice(0, whole.length)).toBe(whole.slice(0, said.length));
+    return { ...subject, said, isOver: finish.reason === "stop" || said.length > 60 };
+  }
+});
+
+describe("a thread whose state made room for others", () => {
+  test("goes on with the same answer, and says that it was evicted", async () => {
+    const small = start({ sequences: 1 });
+    try {
+      const prompts = [1, 2, 3].map((number) => question(`topic ${number}`));
+      const threads: Thread[] = [];
+      const parts: string[] = [];
+      const other = await small.openThread({ model: "chat" });
+      for (const prompt of prompts) {
+        const thread = await small.openThread({ model: "chat" });
+        await thread.prefill(prompt);
+        parts.push((await read(thread, { maxTokens: TOKENS })).text);
+        threads.push(thread);
+      }
+      for (const [place, thread] of threads.entries()) {
+        const prompt = prompts[place] as Prompt;
+        const part = parts[place] as string;
+        const whole = await ask(engine, "chat", prompt, { maxTokens: 2 * TOKENS });
+        expect(part + (await read(thread, { maxTokens: TOKENS })).text).toBe(whole.text);
+
+        // Another one takes the only sequence.
+        await other.prefill(question("something else"));
+        const next = continuation(answerLink(prompt.tip, whole.text), question("more"));
+        const result = (await thread.prefill(next)) as PrefillResult;
+        expect(result).toMatchObject({
+          reusedTokens: 0,
+          broke: { atToken: 0, item: null, reason: "evicted" },
+        });
+        expect((await read(thread, { maxTokens: TOKENS })).text).toBe(
+          (await ask(engine, "chat", next, { maxTokens: TOKENS })).text,
+        );
+      }
+    } finally {
+      await small.close();
+    }
+  });
+});
+
+describe("an abort", () => {
+  test("at any moment leaves a thread that answers as it should", { timeout: 120_000 }, async () => {
+    const cut = start({ sequences: 2, prefillChunk: 16, maxDraft: 4 });
+    const long = question(`${"a very long story about nothing ".repeat(12)}`);
+    const answers = {
+      long: await ask(engine, "chat", long, { maxTokens: TOKENS }),
+      short: await ask(engine, "chat", question("one"), { maxTokens: TOKENS }),
+    };
+    try {
+      const thread = await cut.openThread({ model: "chat" });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom("at once", "soon", "prefill", "generate", "fork", "reader"),
+          fc.integer({ min: 1, max: 24 }),
+          async (moment, number) => {
+            const stop = new AbortController();
+            const stopped = { signal: stop.signal };
+            if (moment === "at once") stop.abort();
+            if (moment === "soon") setImmediate(() => stop.abort());
+            let seen = 0;
+            const onProgress = () => {
+              if (moment === "prefill" && ++seen === number) stop.abort();
+            };
+            const result = await thread
+              .prefill(long, { ...stopped, onProgress })
+              .catch((error: unknown) => error);
+            const isAborted = result instanceof Error;
+            if (isAborted) expect(result).toMatchObject({ code: "aborted" });
+            if (!isAborted && moment === "fork") {
+              const forking = thread.fork();
+              const reading = read(thread, { ...stopped, maxTokens: TOKENS });
+              stop.abort();
+              const fork = await forking;
+              expect((await reading).finish.reason).toBe("aborted");
+              expect((await read(fork, { maxTokens: TOKENS })).text).toBe(answers.long.text);
+              fork.release();
+            } else if (!isAborted && moment === "reader") {
+              for await (const _ of thread.generate({ maxTokens: TOKENS })) break;
+            } else if (!isAborted) {
+              const { text } = await read(thread, { ...stopped, maxTokens: TOKENS }, (_, ordinal) => {
+                if (moment === "generate" && ordinal === number) stop.abort();
+              });
+              expect(answers.long.text.startsWith(text)).toBe(true);
+            }
+            const [name, prompt] =
+              number % 2 ? (["long", long] as const) : (["short", question("one")] as const);
+            await thread.prefill(prompt);
+            expect((await read(thread, { maxTokens: TOKENS })).text).toBe(answers[name].text);
+          },
+        ),
+        { numRuns: 60 },
+      );
+      thread.release();
+    } finally {
+      await cut.close();
+    }
+  });
+
+  test("while a model is loaded and a thread opened ends the call alone", async () => {
+    const fresh = start();
+    try {
+      const opening = fresh.openThread({ model: "chat" });
+      const other = fresh.openThread({ model: "chat" });
+      (await opening).release();
+      const thread = await other;
+      const stop = new AbortController();
+      const prefill = thread.prefill(question("one"), { signal: stop.signal });
+      stop.abort();
+      await expect(prefill).rejects.toMatchObject({ code: "aborted" });
+      await thread.prefill(question("one"));
+      expect((await read(thread, { maxTokens: TOKENS })).text).toBe(
+        (await ask(engine, "chat", question("one"), { maxTokens: TOKENS })).text,
+      );
+    } finally {
+      await fresh.close();
+    }
+  });
+});
