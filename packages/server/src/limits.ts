@@ -32,6 +32,8 @@ export interface ServerLimits {
   readonly referableItems: number;
   /** Tokens of the summary that a compaction makes. */
   readonly summaryTokens: number;
+  /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
+  readonly recordings: number;
   /** Longest time that a response may go on without a reader, where its create asks for it. */
   readonly grace: number;
   /** Engine threads kept ready for chains that may go on. */
@@ -64,6 +66,7 @@ export const defaultLimits: ServerLimits = {
   cachedBytes: 64 * MEBI,
   referableItems: 10_000,
   summaryTokens: 4_096,
+  recordings: 4_096,
   grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,

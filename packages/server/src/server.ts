@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const closing = new AbortController();
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
-  const responses = new Responses({ store, limits, logger });
+  const responses = Responses.open({ store, limits, logger });
   const metrics = options.metrics
     ? await openMetrics(engine, {
         sockets: () => webSocket.size,

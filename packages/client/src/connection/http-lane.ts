@@ -26,6 +26,7 @@ export class HttpLane implements Lane {
   readonly #abort = new AbortController();
   readonly #silence: Silence;
   #open = true;
+  /** The id of its request before its own is known. */
   #responseId: string | null;
   /** Whether the response goes on without this request, so that it has to be told to stop. */
   #outlives: boolean;
@@ -46,6 +47,7 @@ export class HttpLane implements Lane {
     if (resume === null) {
       const request = user.request(null);
       this.#outlives = (request.flint?.grace ?? 0) > 0;
+      this.#responseId = request.flint?.request_id ?? null;
       this.#begin(() => this.#post(JSON.stringify({ ...request, stream: true })));
     } else if (resume.attempt === 0) {
       this.#begin(() => this.#resume(resume));

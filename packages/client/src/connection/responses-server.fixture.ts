@@ -204,11 +204,30 @@ export class Arrival {
   /** Begins a response to it, or, for a successor, to what `previous` led to. */
   begin(previous?: string): Answer {
     const id = `resp_${++responses}`;
-    return new Answer(id, this.create, previous ?? this.create.previous_response_id ?? null, this.#send);
+    return new Answer(
+      id,
+      this.create.stream_id,
+      previous ?? this.create.previous_response_id ?? null,
+      this.#send,
+    );
+  }
+
+  /** Begins the response that a resume names by its request. */
+  beginUnseen(): Answer {
+    return new Answer(`resp_${++responses}`, this.#lane, null, this.#send);
+  }
+
+  /** Begins the successor of a response that this has resumed. */
+  succeed(before: Answer): Answer {
+    return new Answer(`resp_${++responses}`, this.#lane, before.id, this.#send);
   }
 
   refuse(error: ApiError): void {
-    this.#send(errorFrame(error, "stream_id" in this.frame ? this.frame.stream_id : undefined));
+    this.#send(errorFrame(error, this.#lane));
+  }
+
+  get #lane(): string | undefined {
+    return "stream_id" in this.frame ? this.frame.stream_id : undefined;
   }
 
   /** Sends the response's events to where this asks for them: those after the number that it names, and the rest. */
@@ -234,10 +253,15 @@ export class Answer {
   readonly #done: OutputItem[] = [];
   #text = "";
 
-  constructor(id: string, create: CreateFrame, previous: string | null, send: (event: ServerFrame) => void) {
+  constructor(
+    id: string,
+    lane: string | undefined,
+    previous: string | null,
+    send: (event: ServerFrame) => void,
+  ) {
     this.id = id;
     this.#send = send;
-    this.#lane = create.stream_id;
+    this.#lane = lane;
     this.#response = responseObject(id, previous);
     this.event(events.created(this.#response));
   }

@@ -26,6 +26,8 @@ export class SocketLane implements Lane {
   /** From a request, or the start of a successor, to the terminal event. */
   #busy = false;
   #responseId: string | null = null;
+  /** What the server knows the response by before it has told its id: that of the one before it, or of its request. */
+  #origin: string | null = null;
   /** Until the response that is to be resumed says something. */
   #resume: Resume | null;
   /** Until it says something new. */
@@ -85,17 +87,19 @@ export class SocketLane implements Lane {
     if (resume === null) {
       const request = this.#user.request(epoch);
       this.#outlives = (request.flint?.grace ?? 0) > 0;
+      this.#origin = request.flint?.request_id ?? null;
       this.#host.send({ type: "response.create", ...request, ...lane });
       return;
     }
     const { responseId: response_id, lastSeen } = resume;
     // The last event is asked for again: that it comes shows that the response is followed, and takes interrupts.
-    this.#host.send({ type: "response.resume", response_id, starting_after: lastSeen - 1, ...lane });
+    const starting_after = Math.max(-1, lastSeen - 1);
+    this.#host.send({ type: "response.resume", response_id, starting_after, ...lane });
   }
 
   receive(frame: ServerFrame): void {
     this.#silence.heard();
-    if (this.#resume !== null && frame.type !== "error") this.#attach();
+    if (this.#resume !== null && frame.type !== "error") this.#attach(frame);
     if (this.#replay !== null && isOld(frame, this.#replay)) return;
     this.#replay = null;
     this.#lastSeen = Math.max(this.#lastSeen, frame.sequence_number ?? -1);
@@ -118,6 +122,7 @@ export class SocketLane implements Lane {
     // A user that keeps its lane after the end of a response awaits the successor that a steer begins.
     if (ended && this.#state === "open") {
       this.#busy = true;
+      this.#origin = this.#responseId;
       this.#responseId = null;
       this.#silence.expectFirst(this.#limits.firstEventTimeout);
     }
@@ -163,18 +168,24 @@ export class SocketLane implements Lane {
     }
   }
 
-  /** What was said to stop it may not have arrived. */
+  /** {@link stopServer} on a socket that closes then: also for a response that has begun and not been told of yet. */
+  stopUnseen(): void {
+    const response_id = this.#responseId ?? (this.#outlives ? this.#origin : null);
+    if (this.#busy && response_id !== null) this.#host.send({ type: "response.interrupt", response_id });
+  }
+
+  /** What was said to stop it may not have arrived, or could not be said yet. */
   #stopLater(): void {
     const attempt = (this.#order.resume?.attempt ?? -1) + 1;
-    const responseId = this.#busy && this.#outlives ? this.#responseId : null;
+    const responseId = this.#busy && this.#outlives ? (this.#responseId ?? this.#origin) : null;
     if (responseId === null || attempt >= this.#limits.reconnectAttempts) return;
     this.#order.stopLater({ responseId, lastSeen: this.#lastSeen, attempt });
   }
 
-  #attach(): void {
+  #attach({ type }: ServerFrame): void {
     this.#resume = null;
-    if (this.#state === "released") this.stopServer();
-    else this.#user.attached?.(this.#epoch);
+    if (this.#state !== "released") this.#user.attached?.(this.#epoch);
+    else if (type !== "response.created") this.stopServer();
   }
 
   #leave(): void {

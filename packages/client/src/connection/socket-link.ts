@@ -95,7 +95,7 @@ export class SocketLink implements LaneHost, OpenListener {
 
   /** Stops what runs and closes; every turn is told why. */
   close(error: FlintError): void {
-    for (const lane of this.#lanes.values()) lane.stopServer();
+    for (const lane of this.#lanes.values()) lane.stopUnseen();
     this.lose(error);
     this.#heartbeat.stop();
     this.#socket.close(1000, "");

@@ -22,7 +22,7 @@ test("an edit asks for the code with the code as draft, and gives the edited cod
     temperature: 0,
     store: false,
     max_output_tokens: 99,
-    flint: { prediction: CODE.trimEnd(), grace: 30_000 },
+    flint: { prediction: CODE.trimEnd(), grace: 30_000, request_id: expect.stringMatching(/^req_/) },
     input: [
       {
         type: "message",

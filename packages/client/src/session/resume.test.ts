@@ -1,4 +1,4 @@
-import { ApiError, events } from "@flint/protocol";
+import { ApiError, type ClientFrame, events } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
 import type { ResponsesServer } from "../connection/responses-server.fixture.ts";
 import type { SessionLimits } from "./index.ts";
@@ -121,42 +121,147 @@ describe("an answer whose connection is lost", () => {
   });
 });
 
+/** The request id of a frame. */
+function requestIdOf(frame: ClientFrame): string | undefined {
+  return "flint" in frame ? frame.flint?.request_id : undefined;
+}
+
+describe("a request of which nothing was heard", () => {
+  test("is sent again under its id, and its answer taken from the beginning", async () => {
+    const { server, session } = await resuming();
+    const turn = session.respond({ input: "one" });
+    const first = await server.next("response.create");
+    server.drop();
+    const again = await server.next("response.create");
+    expect(requestIdOf(first.frame)).toMatch(/^req_/);
+    expect(requestIdOf(again.frame)).toBe(requestIdOf(first.frame));
+    again.begin().text("1").complete();
+    expect(await turn).toMatchObject({ text: "1", status: "completed" });
+    const next = session.respond({ input: "two" });
+    const other = await server.next("response.create");
+    expect(requestIdOf(other.frame)).not.toBe(requestIdOf(first.frame));
+    other.begin().complete();
+    await next;
+  });
+
+  test("is sent again so many times, and no more", async () => {
+    const { server, session } = await resuming({ resumes: 2, restarts: 0 });
+    const turn = session.respond({ input: "one" });
+    for (let n = 0; n < 3; n++) {
+      await server.next("response.create");
+      server.drop();
+    }
+    await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
+    expect(server.untaken).toBe(0);
+  });
+
+  test("is stopped after the reconnect, where its turn was given up", async () => {
+    const { server, session } = await resuming();
+    const abort = new AbortController();
+    const turn = session.respond({ input: "one", signal: abort.signal });
+    const { frame } = await server.next("response.create");
+    abort.abort();
+    await expect(turn).rejects.toMatchObject({ code: "aborted" });
+    server.drop();
+    const resumed = await server.next("response.resume");
+    expect(resumed.frame).toMatchObject({ response_id: requestIdOf(frame), starting_after: -1 });
+    const answer = resumed.beginUnseen();
+    expect((await server.next("response.interrupt")).frame).toMatchObject({
+      response_id: expect.stringMatching(answer.id),
+    });
+  });
+
+  test("is stopped when the session is closed", async () => {
+    const { server, session } = await resuming();
+    const turn = session.respond({ input: "one" });
+    const { frame } = await server.next("response.create");
+    const stopped = server.next("response.interrupt");
+    await session.close();
+    expect((await stopped).frame).toMatchObject({ response_id: requestIdOf(frame) });
+    await expect(turn).rejects.toMatchObject({ code: "session_closed" });
+  });
+});
+
 describe("a steer", () => {
-  test("in between is answered after the reconnect, by a request of its own", async () => {
+  test("in between is sent when the answer is followed again, and its successor comes there", async () => {
     const { server, session } = await resuming();
     const { turn, answer } = await cutTurn(server, session);
     const steered = turn.steer("shorter");
-    (await server.next("response.resume")).resume(answer);
-    await server.next("response.interrupt");
-    answer.incomplete("interrupted");
-    const arrival = await server.next("response.create");
-    expect(arrival.create).toMatchObject({
+    const arrival = await server.next("response.resume");
+    arrival.resume(answer);
+    const { frame } = await server.next("response.steer");
+    expect(frame).toMatchObject({
       previous_response_id: answer.id,
-      input: [
-        { role: "assistant", status: "incomplete", content: [{ text: "1" }] },
-        { role: "user", content: [{ text: "shorter" }] },
-      ],
+      input: [{ role: "user", content: [{ text: "shorter" }] }],
     });
-    arrival.begin().text("short").complete();
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
     await steered;
+    answer.incomplete("steered");
+    arrival.succeed(answer).text("short").complete();
     expect(await turn).toMatchObject({ text: "short", status: "completed" });
     expect(server.untaken).toBe(0);
   });
 
-  test("that the server had taken unseen is answered once", async () => {
+  test("of which nothing was heard is sent again, and taken once", async () => {
     const { server, session } = await resuming();
     const turn = session.respond({ input: "one" });
     const answer = (await server.next("response.create")).begin().text("1");
     await until(turn, "text");
     const steered = turn.steer("shorter");
-    await server.next("response.steer");
+    const { frame } = await server.next("response.steer");
     server.drop();
-    answer.event(events.steerAccepted("steer_1", answer.id));
+    // It had arrived, and the answer has ended with it meanwhile.
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
     answer.incomplete("steered");
-    (await server.next("response.resume")).resume(answer);
+    const arrival = await server.next("response.resume");
+    arrival.resume(answer);
+    const again = await server.next("response.steer");
+    expect(requestIdOf(again.frame)).toBe(requestIdOf(frame));
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
     await steered;
-    const { create, ...arrival } = await nextCreate(server);
-    expect(create.input).toMatchObject([{ role: "user", content: [{ text: "shorter" }] }]);
+    arrival.succeed(answer).text("short").complete();
+    expect(await turn).toMatchObject({ text: "short", status: "completed" });
+    expect(server.untaken).toBe(0);
+  });
+
+  test("whose successor was not seen to begin is answered by it", async () => {
+    const { server, session } = await resuming();
+    const turn = session.respond({ input: "one" });
+    const answer = (await server.next("response.create")).begin().text("1");
+    await until(turn, "text");
+    const steered = turn.steer("shorter");
+    const { frame } = await server.next("response.steer");
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    await steered;
+    answer.incomplete("steered");
+    answer.event(events.keepalive());
+    await until(turn, "progress");
+    server.drop();
+    const arrival = await server.next("response.resume");
+    expect(arrival.frame).toMatchObject({ response_id: answer.id });
+    arrival.resume(answer);
+    arrival.succeed(answer).text("short").complete();
+    expect(await turn).toMatchObject({ text: "short", status: "completed" });
+    expect((await eventsOf(turn)).filter(({ type }) => type === "restart")).toHaveLength(1);
+    expect(server.untaken).toBe(0);
+  });
+
+  test("whose response the server has forgotten meanwhile is asked for anew, once", async () => {
+    const { server, session } = await resuming();
+    const turn = session.respond({ input: "one" });
+    const answer = (await server.next("response.create")).begin().text("1");
+    await until(turn, "text");
+    const steered = turn.steer("shorter");
+    const { frame } = await server.next("response.steer");
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    await steered;
+    answer.incomplete("steered");
+    answer.event(events.keepalive());
+    await until(turn, "progress");
+    server.drop();
+    (await server.next("response.resume")).refuse(new ApiError(404, "response_not_found", "gone"));
+    const arrival = await server.next("response.create");
+    expect(arrival.create.input.at(-1)).toMatchObject({ content: [{ text: "shorter" }] });
     arrival.begin().text("short").complete();
     expect(await turn).toMatchObject({ text: "short", status: "completed" });
   });
@@ -169,17 +274,6 @@ describe("a steer", () => {
     (await server.next("response.resume")).resume(answer);
     await expect(steered).rejects.toMatchObject({ code: "turn_ended" });
     expect(await turn).toMatchObject({ text: "1", status: "completed" });
-  });
-
-  test("that its answer's tools would have to wait for fails the turn, with what to do", async () => {
-    const { server, session } = await resuming();
-    const { turn, answer } = await cutTurn(server, session);
-    const steered = turn.steer("shorter");
-    (await server.next("response.resume")).resume(answer);
-    await server.next("response.interrupt");
-    answer.callTool("read").incomplete("interrupted");
-    await expect(turn).rejects.toMatchObject({ code: "steer_failed", responseId: answer.id });
-    await expect(steered).rejects.toMatchObject({ code: "steer_failed" });
   });
 
   test("waits for the answer that begins anew, where the old one is lost", async () => {
@@ -255,8 +349,3 @@ describe("over HTTP", () => {
     expect(await cancelled).toBe(answer.id);
   });
 });
-
-async function nextCreate(server: ResponsesServer) {
-  const arrival = await server.next("response.create");
-  return { create: arrival.create, begin: () => arrival.begin() };
-}

@@ -16,6 +16,7 @@ describe("a steered edit", () => {
       type: "response.steer",
       previous_response_id: first.id,
       input: [{ type: "message", role: "user", content: [{ type: "input_text", text: "call it count" }] }],
+      flint: { request_id: expect.stringMatching(/^steer_/) },
     });
     first.event(events.steerAccepted("steer_1", first.id));
     expect((await steered).milliseconds).toBeGreaterThan(0);

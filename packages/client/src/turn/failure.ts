@@ -29,19 +29,6 @@ export function answerTooLong(limit: number): FlintError {
   );
 }
 
-/** Steers cannot be answered by a response that asks for tools, once its connection is lost. */
-export function waitsForTools({ id }: ResponseObject): FlintError {
-  return new FlintError(
-    "steer_failed",
-    "the answer asks for tools, and its connection was lost while a steer waited: send the steer's text with the outputs",
-    { responseId: id },
-  );
-}
-
-export function asksForTools({ output }: ResponseObject): boolean {
-  return output.some(({ type }) => type === "function_call" || type === "custom_tool_call");
-}
-
 /** The server stopped the response because its reader, or the server itself, had gone. */
 export function cancelledResponse(): FlintError {
   return new FlintError(

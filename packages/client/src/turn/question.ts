@@ -1,4 +1,4 @@
-import type { InputItem, ResponseObject } from "@flint/protocol";
+import { type InputItem, newId, type ResponseObject } from "@flint/protocol";
 import type { LaneRequest } from "../connection/index.ts";
 import type { RunContext, RunRequest } from "./run-request.ts";
 
@@ -11,6 +11,8 @@ export class Question {
   epoch: number | null = null;
   /** The conversation is sent in full, though the server may have it. */
   #whole = false;
+  /** By which the server knows a request that is sent again because nothing was heard of it. */
+  #requestId = newId("req");
 
   constructor(context: RunContext, request: RunRequest) {
     this.#context = context;
@@ -26,7 +28,7 @@ export class Question {
     const { grace } = this.#context.limits;
     return {
       ...fields,
-      ...(grace === 0 ? {} : { flint: { ...fields.flint, grace } }),
+      ...(grace === 0 ? {} : { flint: { ...fields.flint, grace, request_id: this.#requestId } }),
       input: [...chain.items, ...input],
       ...(chain.previousResponseId === null ? {} : { previous_response_id: chain.previousResponseId }),
     };
@@ -43,6 +45,12 @@ export class Question {
   goOn(previous: string, input: readonly InputItem[]): void {
     this.#asked = { previous, input };
     this.#whole = false;
+    this.renew();
+  }
+
+  /** It is asked once more, for another answer. */
+  renew(): void {
+    this.#requestId = newId("req");
   }
 
   /** What came of it and was added meanwhile belongs to it from now on. */

@@ -1,3 +1,4 @@
+import { env } from "node:process";
 import {
   ApiError,
   type ClientFrame,
@@ -19,29 +20,38 @@ import type { TurnEvent } from "./turn-event.ts";
 import type { TurnResult } from "./turn-result.ts";
 
 const LANES = 3;
+/** `FLINT_RANDOM_RUNS=10000` makes it thorough. */
+const RUNS = Number(env.FLINT_RANDOM_RUNS ?? 200);
 
 /** A response on a lane of the server. */
 interface Running {
   readonly turn: string;
+  readonly previous: string | null;
+  readonly request: string | undefined;
   lane: string | undefined;
+  /** Null until it has begun. */
   id: string | null;
-  previous: string | null;
-  steers: number;
-  /** Whether it was taken up on another connection: it takes no steers then. */
-  resumed: boolean;
-  events: ResponseEvent[];
+  /** Server's ids of the steers that it has accepted, by the client's. */
+  readonly steers: Map<string, string>;
+  /** What its steers have begun. */
+  next: Running | null;
+  readonly events: ResponseEvent[];
   text: string;
   over: boolean;
+  /** Whether it is read on the connection that there is. */
+  read: boolean;
 }
 
 /** A correct server, in memory: what it answers and when is up to the test. */
 class Server {
   readonly running = new Map<string | undefined, Running>();
+  /** What the client should not have done. */
+  readonly faults: string[] = [];
   /** All text of each response. */
   readonly texts = new Map<string, string>();
   /** Whose each response is. */
   readonly #turns = new Map<string, string>();
-  /** Responses that can be resumed, by their ids. */
+  /** Responses that can be resumed, by their ids and those of their requests. */
   readonly #kept = new Map<string, Running>();
   #listener: SocketListener | null = null;
   #ids = 0;
@@ -64,9 +74,8 @@ class Server {
   begin(running: Running): void {
     running.id = `resp_${++this.#ids}`;
     this.#turns.set(running.id, running.turn);
-    running.steers = 0;
-    running.events = [];
-    running.text = "";
+    this.#kept.set(running.id, running);
+    if (running.request !== undefined) this.#kept.set(running.request, running);
     this.#send(running, events.created(responseObject(running.id, running.previous)));
   }
 
@@ -76,28 +85,16 @@ class Server {
     this.#send(running, events.outputTextDelta(`msg_${running.id}`, 0, 0, text));
   }
 
-  /** Ends the response, and begins the next where a steer waits. */
+  /** Ends the response, and begins the next where a steer waits, and somebody is there. */
   finish(running: Running): void {
-    if (running.steers === 0) {
-      this.#end(running, "completed");
-      return;
-    }
-    // Successors begin on the connection of the response that was steered alone.
-    if (this.running.get(running.lane) !== running || running.resumed) {
-      this.#end(running, "steered");
-      return;
-    }
-    this.#terminal(running, "steered");
-    running.previous = running.id;
-    this.begin(running);
+    this.#end(running, running.steers.size > 0 ? "steered" : "completed");
+    if (running.read) this.#goOn(running);
   }
 
-  /** Cuts the connection. `keeps`: what ran goes on without it. */
+  /** Cuts the connection. `keeps`: what has begun goes on without it. */
   drop(keeps: boolean): void {
-    for (const running of this.running.values()) {
-      if (keeps && running.id !== null) this.#kept.set(running.id, running);
-    }
     this.running.clear();
+    for (const running of this.#kept.values()) running.read = false;
     if (!keeps) this.#kept.clear();
     const listener = this.#listener;
     this.#listener = null;
@@ -105,76 +102,86 @@ class Server {
   }
 
   #receive(frame: ClientFrame): void {
-    if (frame.type === "response.create") {
+    if (frame.type === "response.create" || frame.type === "response.resume") {
       // One response at a time on each lane: the client waits for the end of what it stopped.
-      expect(this.running.has(frame.stream_id)).toBe(false);
-      expect(this.running.size).toBeLessThan(LANES);
-      this.running.set(frame.stream_id, {
-        turn: nameOf(frame) ?? this.#turns.get(frame.previous_response_id ?? "") ?? "",
-        lane: frame.stream_id,
-        id: null,
-        previous: null,
-        steers: 0,
-        resumed: false,
-        events: [],
-        text: "",
-        over: false,
-      });
-      return;
-    }
-    if (frame.type === "response.resume") {
-      this.#resume(frame);
+      if (this.running.has(frame.stream_id)) this.faults.push(`a ${frame.type} on a busy lane`);
+      if (this.running.size >= LANES) this.faults.push("more lanes than there may be");
+      if (frame.type === "response.resume") this.#resume(frame);
+      else this.#create(frame);
       return;
     }
     const target = frame.type === "response.steer" ? frame.previous_response_id : frame.response_id;
-    const running = [...this.running.values()].find(({ id }) => id === target);
-    if (running?.id == null || running.over) return;
+    const running = this.#kept.get(target);
+    if (running?.id == null) return;
     if (frame.type === "response.steer") {
-      expect(running.resumed).toBe(false);
-      running.steers++;
-      this.#send(running, events.steerAccepted(`steer_${++this.#ids}`, running.id));
-    } else {
+      const request = frame.flint?.request_id ?? "";
+      const before = running.steers.get(request);
+      if (running.over && before === undefined) return;
+      const id = before ?? `steer_${++this.#ids}`;
+      running.steers.set(request, id);
+      this.#send(running, events.steerAccepted(id, running.id, request));
+    } else if (!running.over) {
       this.#send(running, events.interruptAccepted(running.id));
       this.#end(running, "interrupted");
     }
   }
 
+  #create(frame: CreateFrame): void {
+    const request = frame.flint?.request_id;
+    const known = this.#kept.get(request ?? "");
+    if (known !== undefined) {
+      this.#follow(known, frame.stream_id, -1);
+      return;
+    }
+    const turn = nameOf(frame) ?? this.#turns.get(frame.previous_response_id ?? "") ?? "";
+    this.running.set(frame.stream_id, newRunning({ turn, request, lane: frame.stream_id, previous: null }));
+  }
+
   #resume({ response_id, starting_after = -1, stream_id }: ResumeFrame): void {
-    expect(this.running.has(stream_id)).toBe(false);
     const kept = this.#kept.get(response_id);
     if (kept === undefined) {
       this.#tell(errorFrame(new ApiError(404, "response_not_found", "gone"), stream_id));
       return;
     }
-    kept.lane = stream_id;
-    kept.resumed = true;
-    if (!kept.over) this.running.set(stream_id, kept);
-    for (const event of kept.events.slice(starting_after + 1))
-      this.#tell({ ...event, ...(stream_id === undefined ? {} : { stream_id }) });
+    this.#follow(kept, stream_id, starting_after);
+  }
+
+  /** Has the response go on on this lane, and what follows it. */
+  #follow(running: Running, lane: string | undefined, after: number): void {
+    running.lane = lane;
+    running.read = true;
+    for (const event of running.events.slice(after + 1)) this.#tell(onLane(event, lane));
+    if (!running.over) this.running.set(lane, running);
+    else if (running.next !== null) this.#follow(running.next, lane, -1);
+    else this.#goOn(running);
+  }
+
+  /** Begins what the steers of a response ask for that has ended with them. */
+  #goOn(running: Running): void {
+    if (running.steers.size === 0 || running.events.at(-1)?.type !== "response.incomplete") return;
+    const { turn, lane, id } = running;
+    running.next = newRunning({ turn, lane, request: undefined, previous: id });
+    this.running.set(lane, running.next);
+    this.begin(running.next);
   }
 
   #end(running: Running, how: "completed" | "interrupted" | "steered"): void {
-    if (this.running.get(running.lane) === running) this.running.delete(running.lane);
     running.over = true;
-    this.#terminal(running, how);
-  }
-
-  #terminal(running: Running, how: "completed" | "interrupted" | "steered"): void {
     const response = responseObject(running.id ?? "", running.previous);
+    if (how === "interrupted") running.steers.clear();
     this.#send(
       running,
       how === "completed"
         ? events.completed({ ...response, status: "completed" })
         : events.incomplete({ ...response, status: "incomplete", incomplete_details: { reason: how } }),
     );
+    if (running.read) this.running.delete(running.lane);
   }
 
   #send(running: Running, event: Unnumbered<ResponseEvent>): void {
     const numbered = { ...event, sequence_number: running.events.length };
-    running.events.push(numbered);
-    const isRead = this.running.get(running.lane) === running || !this.#kept.has(running.id ?? "");
-    const lane = running.lane === undefined ? {} : { stream_id: running.lane };
-    if (isRead || running.resumed) this.#tell({ ...numbered, ...lane });
+    if (!running.over || event.type !== "response.steer.accepted") running.events.push(numbered);
+    if (running.read) this.#tell(onLane(numbered, running.lane));
   }
 
   #tell(frame: ServerFrame): void {
@@ -184,6 +191,23 @@ class Server {
       if (this.#listener === listener) listener?.message(JSON.stringify(frame));
     });
   }
+}
+
+function newRunning(begins: Pick<Running, "turn" | "lane" | "request" | "previous">): Running {
+  return {
+    ...begins,
+    id: null,
+    steers: new Map(),
+    next: null,
+    events: [],
+    text: "",
+    over: false,
+    read: true,
+  };
+}
+
+function onLane(event: ResponseEvent, lane: string | undefined): ResponseEvent {
+  return lane === undefined ? event : { ...event, stream_id: lane };
 }
 
 /** Null for a request that goes on from another one. */
@@ -208,6 +232,13 @@ interface Asked {
 const step = fc.oneof(
   fc.record({ kind: fc.constant("ask") }),
   fc.record({ kind: fc.constant("drop"), keeps: fc.boolean() }),
+  // What happens right before the connection is lost is not seen any more.
+  fc.record({
+    kind: fc.constant("drop"),
+    keeps: fc.constant(true),
+    unseen: fc.constantFrom("begin", "text", "finish"),
+    turn: fc.nat(5),
+  }),
   fc.record({
     kind: fc.constantFrom("begin", "text", "text", "finish", "steer", "interrupt"),
     turn: fc.nat(5),
@@ -219,107 +250,112 @@ async function settled(connection: Connection): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-test("whatever happens in whatever order, every turn ends once, with the text of its last response", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40, size: "max" }), async (steps) => {
-      const server = new Server();
-      const limits = {
-        ...CONNECTION_LIMITS,
-        concurrentTurns: LANES,
-        backoff: [0, 0] as const,
-        restarts: 1_000,
-        resumes: 10,
-        grace: 1_000,
-      };
-      const endpoint = { http: "http://memory/v1", socket: "ws://memory/v1" };
-      const connection = new Connection({
-        endpoint,
-        apiKey: undefined,
-        openSocket: server.openSocket,
-        limits,
-      });
-      const context = { connection, ledger: new ChainLedger(100), limits };
-      const turns: Asked[] = [];
-      let letters = 0;
+test(
+  "whatever happens in whatever order, every turn ends once, with the text of its last response",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40, size: "max" }), async (steps) => {
+        const server = new Server();
+        const limits = {
+          ...CONNECTION_LIMITS,
+          concurrentTurns: LANES,
+          backoff: [0, 0] as const,
+          restarts: 1_000,
+          resumes: 10,
+          grace: 1_000,
+        };
+        const endpoint = { http: "http://memory/v1", socket: "ws://memory/v1" };
+        const connection = new Connection({
+          endpoint,
+          apiKey: undefined,
+          openSocket: server.openSocket,
+          limits,
+        });
+        const context = { connection, ledger: new ChainLedger(100), limits };
+        const turns: Asked[] = [];
+        let letters = 0;
 
-      const ask = (): void => {
-        const name = `turn ${turns.length}`;
-        const seen: TurnEvent[] = [];
-        const run = new ResponseRun(
-          context,
-          {
-            fields: {},
-            input: [{ role: "user", content: name }],
-            previousResponseId: () => null,
-            repeatable: true,
-          },
-          {
-            event: (event) => {
-              seen.push(event);
-              return null;
+        const ask = (): void => {
+          const name = `turn ${turns.length}`;
+          const seen: TurnEvent[] = [];
+          const run = new ResponseRun(
+            context,
+            {
+              fields: {},
+              input: [{ role: "user", content: name }],
+              previousResponseId: () => null,
+              repeatable: true,
             },
-            ended: (result) => {
-              asked.result = result;
-              asked.ends++;
+            {
+              event: (event) => {
+                seen.push(event);
+                return null;
+              },
+              ended: (result) => {
+                asked.result = result;
+                asked.ends++;
+              },
+              failed: () => {
+                asked.ends++;
+              },
             },
-            failed: () => {
-              asked.ends++;
-            },
-          },
-        );
-        const asked: Asked = { name, run, seen, result: null, ends: 0, interrupted: false };
-        turns.push(asked);
-        run.begin();
-      };
+          );
+          const asked: Asked = { name, run, seen, result: null, ends: 0, interrupted: false };
+          turns.push(asked);
+          run.begin();
+        };
 
-      const act = (kind: string, turn: Asked): void => {
-        const running = server.of(turn.name);
-        if (kind === "interrupt" && turn.ends === 0) {
-          turn.interrupted = true;
-          turn.run.interrupt();
-        } else if (kind === "steer") turn.run.steer("more").catch(() => {});
-        if (running === undefined) return;
-        if (kind === "begin" && running.id === null) server.begin(running);
-        if (running.id === null) return;
-        // Each letter is another one, so that none is lost or doubled unseen.
-        if (kind === "text") server.text(running, String.fromCodePoint(0x100 + letters++));
-        else if (kind === "finish") server.finish(running);
-      };
+        const act = (kind: string, turn: Asked): void => {
+          const running = server.of(turn.name);
+          if (kind === "interrupt" && turn.ends === 0) {
+            turn.interrupted = true;
+            turn.run.interrupt();
+          } else if (kind === "steer") turn.run.steer("more").catch(() => {});
+          if (running === undefined) return;
+          if (kind === "begin" && running.id === null) server.begin(running);
+          if (running.id === null) return;
+          // Each letter is another one, so that none is lost or doubled unseen.
+          if (kind === "text") server.text(running, String.fromCodePoint(0x100 + letters++));
+          else if (kind === "finish") server.finish(running);
+        };
 
-      for (const { kind, ...which } of steps) {
-        const turn = "turn" in which ? turns[which.turn % turns.length] : undefined;
-        if (kind === "ask" && turns.length < 6) ask();
-        else if (kind === "drop") {
-          server.drop("keeps" in which && which.keeps);
-        } else if (turn !== undefined) act(kind, turn);
-        await settled(connection);
-      }
-      const unsettled = (): boolean => server.running.size > 0 || turns.some(({ ends }) => ends === 0);
-      for (let round = 0; round < 100 && unsettled(); round++) {
-        for (const running of [...server.running.values()]) {
-          const turn = turns.find(({ name }) => name === running.turn);
-          if (turn === undefined) continue;
-          act("begin", turn);
-          act("finish", turn);
+        for (const { kind, ...which } of steps) {
+          const turn = "turn" in which ? turns[which.turn % turns.length] : undefined;
+          if (kind === "ask" && turns.length < 6) ask();
+          else if (kind === "drop") {
+            if ("unseen" in which && turn !== undefined) act(which.unseen, turn);
+            server.drop("keeps" in which && which.keeps);
+          } else if (turn !== undefined) act(kind, turn);
+          await settled(connection);
+        }
+        const unsettled = (): boolean => server.running.size > 0 || turns.some(({ ends }) => ends === 0);
+        for (let round = 0; round < 100 && unsettled() && server.faults.length === 0; round++) {
+          for (const running of [...server.running.values()]) {
+            const turn = turns.find(({ name }) => name === running.turn);
+            if (turn === undefined) continue;
+            act("begin", turn);
+            act("finish", turn);
+          }
+          await settled(connection);
         }
         await settled(connection);
-      }
-      await settled(connection);
-      connection.close();
+        connection.close();
 
-      for (const turn of turns) {
-        expect(turn.ends).toBe(1);
-        expect(turn.result).toMatchObject({ status: turn.interrupted ? "interrupted" : "completed" });
-        const { text = "", responseId } = turn.result ?? {};
-        const whole = server.texts.get(responseId ?? "") ?? "";
-        expect(turn.interrupted ? whole.slice(0, text.length) : whole).toBe(text);
-        // The events tell the same: the text after the last restart.
-        const begun = turn.seen.findLastIndex(({ type }) => type === "restart");
-        const told = turn.seen.slice(begun + 1).map((event) => (event.type === "text" ? event.text : ""));
-        expect(told.join("")).toBe(text);
-      }
-      expect(server.running.size).toBe(0);
-    }),
-    { numRuns: 200 },
-  );
-});
+        for (const turn of turns) {
+          expect(turn.ends).toBe(1);
+          expect(turn.result).toMatchObject({ status: turn.interrupted ? "interrupted" : "completed" });
+          const { text = "", responseId } = turn.result ?? {};
+          const whole = server.texts.get(responseId ?? "") ?? "";
+          expect(turn.interrupted ? whole.slice(0, text.length) : whole).toBe(text);
+          // The events tell the same: the text after the last restart.
+          const begun = turn.seen.findLastIndex(({ type }) => type === "restart");
+          const told = turn.seen.slice(begun + 1).map((event) => (event.type === "text" ? event.text : ""));
+          expect(told.join("")).toBe(text);
+        }
+        expect(server.running.size).toBe(0);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  RUNS * 100,
+);

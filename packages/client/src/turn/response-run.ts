@@ -9,15 +9,7 @@ import type { Lane, LaneRequest, LaneUser } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 import { Answer } from "./answer.ts";
 import { Cursor } from "./cursor.ts";
-import {
-  answerTooLong,
-  asksForTools,
-  cancelledResponse,
-  failedResponse,
-  isPassing,
-  refusedRequest,
-  waitsForTools,
-} from "./failure.ts";
+import { answerTooLong, cancelledResponse, failedResponse, isPassing, refusedRequest } from "./failure.ts";
 import { Interrupt } from "./interrupt.ts";
 import { partialAnswer, Question } from "./question.ts";
 import type { RunContext, RunListener, RunRequest } from "./run-request.ts";
@@ -35,9 +27,9 @@ import { measure } from "./turn-timings.ts";
  *         │                    │    └──created── between (the answer to an accepted steer is due)
  *         └──not resumable─────┴──terminal──────────▲
  *
- * It follows the successors that steers begin. After a lost connection it takes the response up again where it was;
- * where the server no longer has it, it begins anew. What a resumed response was to be steered to is asked for by a
- * request of the turn's own, since the server begins successors on the response's first connection alone.
+ * It follows the successors that steers begin. After a lost connection it takes the response up again where it was,
+ * and the steers and the successor that it awaits with it; a request of which nothing was heard is sent again, and is
+ * run once. Where the server no longer has the response, the turn begins anew.
  */
 export class ResponseRun implements LaneUser {
   readonly #context: RunContext;
@@ -55,13 +47,13 @@ export class ResponseRun implements LaneUser {
   #firstTextAt: number | null = null;
   #interrupt: Interrupt | null = null;
   #cursor: Cursor | null = null;
-  /** How the response under way is followed: on the connection that it began on, or on a later one. */
-  #course: "first" | "resuming" | "resumed" = "first";
+  /** The response is to be taken up again, and has not said anything yet. */
+  #resuming = false;
   /** Why the connection was lost last. */
   #loss: FlintError | null = null;
-  /** The response is being stopped, so that its steers can be answered. */
-  #redirected = false;
   #restarts = 0;
+  /** Times in a row that the request was sent again because nothing was heard of it. */
+  #repeats = 0;
 
   constructor(context: RunContext, request: RunRequest, listener: RunListener) {
     this.#context = context;
@@ -87,8 +79,9 @@ export class ResponseRun implements LaneUser {
 
   attached(epoch: number | null): void {
     this.#question.epoch = epoch;
-    this.#course = "resumed";
-    this.#flushSteers();
+    this.#resuming = false;
+    this.#steers.recall();
+    if (this.#phase === "answering") this.#flushSteers();
   }
 
   interrupt(): Promise<Acknowledgement> {
@@ -146,7 +139,7 @@ export class ResponseRun implements LaneUser {
         this.#terminal(frame);
         break;
       case "response.steer.accepted":
-        this.#steers.acknowledge(frame.steer.id);
+        this.#steers.acknowledge(frame.steer.id, frame.flint?.request_id);
         break;
       case "response.steer.failed":
         this.#steerFailed(frame);
@@ -162,7 +155,7 @@ export class ResponseRun implements LaneUser {
         if (this.#interrupt !== null) this.#finish("interrupted");
         break;
       case "error":
-        if (this.#course === "resuming") this.#notResumed(frame);
+        if (this.#resuming) this.#notResumed(frame);
         else this.#refused(frame);
         break;
       default:
@@ -179,15 +172,18 @@ export class ResponseRun implements LaneUser {
       if (this.#interrupt !== null) this.#finish("interrupted");
       return;
     }
-    // A server that does not answer a resume does not know of it.
-    this.#beginAnew(this.#course === "resuming" && error.code === "timeout" ? (this.#loss ?? error) : error);
+    if (isLost && this.#phase === "requested" && this.#repeat()) return;
+    // A server that does not answer a resume, or has no successor to tell of, does not know of it.
+    const isUnknown = error.code === "timeout" && (this.#resuming || this.#phase === "between");
+    this.#beginAnew(isUnknown ? (this.#loss ?? error) : error);
   }
 
   #resume(): boolean {
     const { grace, resumes } = this.#context.limits;
-    const resume = this.#phase === "answering" && grace > 0 ? this.#cursor?.next(resumes) : null;
+    const isBegun = this.#phase === "answering" || this.#phase === "between";
+    const resume = isBegun && grace > 0 ? this.#cursor?.next(resumes) : null;
     if (resume === null || resume === undefined) return false;
-    this.#course = "resuming";
+    this.#resuming = true;
     try {
       this.#lane = this.#context.connection.resume(this, resume);
       return true;
@@ -195,6 +191,15 @@ export class ResponseRun implements LaneUser {
       if (!(error instanceof FlintError)) throw error;
       return false;
     }
+  }
+
+  /** Whether the request is sent once more: should it have arrived, the server goes on with what it began. */
+  #repeat(): boolean {
+    const { grace, resumes } = this.#context.limits;
+    if (grace === 0 || this.#repeats >= resumes) return false;
+    this.#repeats++;
+    this.#open();
+    return true;
   }
 
   #notResumed(frame: ErrorFrame): void {
@@ -214,6 +219,7 @@ export class ResponseRun implements LaneUser {
     const shown = this.#firstTextAt !== null || this.#answer?.shown === true;
     if (mayRestart && this.#phase === "between") {
       this.#restarts++;
+      this.#resuming = false;
       this.#open();
     } else if (mayRestart && (this.#request.repeatable || !shown)) this.#restart(shown);
     else this.#fail(error);
@@ -238,8 +244,8 @@ export class ResponseRun implements LaneUser {
     this.#steers.recall();
     this.#answer = null;
     this.#cursor = null;
-    this.#course = "first";
-    this.#redirected = false;
+    this.#resuming = false;
+    this.#question.renew();
     this.#phase = "requested";
     if (shown) this.#emit({ type: "restart", reason: "reconnected" });
     if (this.#phase === "requested") this.#open();
@@ -251,8 +257,7 @@ export class ResponseRun implements LaneUser {
       this.#emit({ type: "restart", reason: "steered" });
     }
     this.#answer = new Answer(response);
-    this.#course = "first";
-    this.#redirected = false;
+    this.#repeats = 0;
     this.#phase = "answering";
     this.#flushSteers();
   }
@@ -282,12 +287,7 @@ export class ResponseRun implements LaneUser {
     const { accepted } = this.#steers;
     const reason = response.incomplete_details?.reason;
     const isStopped = reason === "interrupted";
-    if (this.#interrupt === null && this.#course === "resumed") {
-      if (isStopped ? this.#redirected : accepted.length > 0) {
-        this.#goOn(response, isStopped);
-        return;
-      }
-    } else if (accepted.length > 0 && this.#interrupt === null && !isStopped) {
+    if (accepted.length > 0 && this.#interrupt === null && !isStopped) {
       this.#question.goOn(response.id, accepted);
       this.#phase = "between";
       return;
@@ -296,23 +296,8 @@ export class ResponseRun implements LaneUser {
     else this.#finish(this.#interrupt !== null || isStopped ? "interrupted" : "incomplete");
   }
 
-  /** Asks for what a resumed response was steered to. `isStopped`: the server has dropped its open item. */
-  #goOn(response: ResponseObject, isStopped: boolean): void {
-    if (asksForTools(response)) {
-      this.#fail(waitsForTools(response));
-      return;
-    }
-    const partial = isStopped ? (this.#answer?.openText ?? "") : "";
-    const answered = partial === "" ? [] : [partialAnswer(partial)];
-    this.#question.goOn(response.id, [...answered, ...this.#steers.carry()]);
-    this.#phase = "between";
-    this.#course = "first";
-    this.#lane?.release();
-    this.#open();
-  }
-
   #steerFailed(frame: SteerFailedEvent): void {
-    const unanswered = this.#steers.fail(frame.steer.id, frame.error);
+    const unanswered = this.#steers.fail(frame.steer.id, frame.flint?.request_id, frame.error);
     if (unanswered !== null && this.#phase === "between") this.#fail(unanswered);
   }
 
@@ -335,21 +320,13 @@ export class ResponseRun implements LaneUser {
 
   #flushSteers(): void {
     const previous = this.#answer?.responseId;
-    if (previous === undefined || this.#course === "resuming") return;
-    if (this.#course === "resumed" && this.#redirect(previous)) return;
-    this.#steers.flush(
-      (item) =>
-        this.#lane?.send({ type: "response.steer", previous_response_id: previous, input: [item] }) ??
-        "not_open",
-    );
-  }
-
-  /** Whether the steers there are will be answered by a request of their own, after this response has stopped. */
-  #redirect(responseId: string): boolean {
-    if (this.#redirected || !this.#steers.hasOpen) return true;
-    const sent = this.#lane?.send({ type: "response.interrupt", response_id: responseId });
-    this.#redirected = sent === "sent";
-    return this.#redirected;
+    if (previous === undefined || this.#resuming) return;
+    const { grace } = this.#context.limits;
+    this.#steers.flush(({ input, requestId }) => {
+      const flint = grace === 0 ? {} : { flint: { request_id: requestId } };
+      const frame = { type: "response.steer", previous_response_id: previous, input, ...flint } as const;
+      return this.#lane?.send(frame) ?? "not_open";
+    });
   }
 
   #emit(event: TurnEvent): void {

@@ -1,16 +1,19 @@
-import type { ApiErrorBody, InputItem } from "@flint/protocol";
+import { type ApiErrorBody, type InputItem, newId, type SteerFrame } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
 import type { Acknowledgement } from "./turn.ts";
 import { withResolvers } from "./with-resolvers.ts";
 
+type Sent = "sent" | "unsupported" | "not_open";
+
 interface Steer {
+  /** By which the server knows one that is sent again. */
+  readonly requestId: string;
   readonly item: InputItem;
   readonly begun: number;
   readonly timer: ReturnType<typeof setTimeout>;
   resolve(acknowledgement: Acknowledgement): void;
   reject(error: FlintError): void;
-  /** `carried`: in the input of a request that goes on from what it was meant for. */
-  state: "waiting" | "sent" | "accepted" | "carried";
+  state: "waiting" | "sent" | "accepted";
   /** The server's id of it, once accepted. */
   id: string | null;
 }
@@ -35,14 +38,10 @@ export class Steers {
     return this.#steers.filter((steer) => steer.state === "accepted").map((steer) => steer.item);
   }
 
-  /** Whether there are some that the server has not accepted. */
-  get hasOpen(): boolean {
-    return this.#steers.some(isOpen);
-  }
-
   add(text: string): Promise<Acknowledgement> {
     const { promise, resolve, reject } = withResolvers<Acknowledgement>();
     const steer: Steer = {
+      requestId: newId("steer"),
       item: { type: "message", role: "user", content: [{ type: "input_text", text }] },
       begun: performance.now(),
       timer: setTimeout(() => {
@@ -64,17 +63,17 @@ export class Steers {
   }
 
   /** Hands over those that have not gone out yet, in order. */
-  flush(send: (item: InputItem) => "sent" | "unsupported" | "not_open"): void {
+  flush(send: (steer: { input: SteerFrame["input"]; requestId: string }) => Sent): void {
     for (const steer of this.#steers.filter(({ state }) => state === "waiting")) {
-      const sent = send(steer.item);
+      const sent = send({ input: [steer.item], requestId: steer.requestId });
       if (sent === "sent") steer.state = "sent";
       else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
     }
   }
 
-  /** Acknowledgements come in the order in which the steers were sent. */
-  acknowledge(id: string): void {
-    const steer = this.#steers.find(({ state }) => state === "sent");
+  /** Acknowledgements that do not name the steer come in the order in which the steers were sent. */
+  acknowledge(id: string, requestId: string | undefined): void {
+    const steer = this.#sent(requestId);
     if (steer === undefined) return;
     clearTimeout(steer.timer);
     steer.state = "accepted";
@@ -82,22 +81,13 @@ export class Steers {
     this.#settle(steer);
   }
 
-  /** All of them, to be the input of the next request. */
-  carry(): readonly InputItem[] {
-    for (const steer of this.#steers.filter(isOpen)) {
-      clearTimeout(steer.timer);
-      steer.state = "carried";
-    }
-    return this.#steers.map((steer) => steer.item);
-  }
-
-  /** What they were sent to is void: they wait for what comes in its place. */
+  /** It is not known whether they arrived: they are sent again, and taken once. */
   recall(): void {
     for (const steer of this.#steers) if (steer.state === "sent") steer.state = "waiting";
   }
 
   /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
-  fail(id: string | undefined, error: ApiErrorBody): FlintError | null {
+  fail(id: string | undefined, requestId: string | undefined, error: ApiErrorBody): FlintError | null {
     const refusal = new FlintError("steer_failed", `the server did not take the steer: ${error.message}`, {
       serverCode: error.code ?? "",
     });
@@ -106,20 +96,26 @@ export class Steers {
       this.#remove(accepted);
       return refusal;
     }
-    const sent = this.#steers.find(({ state }) => state === "sent");
+    const sent = this.#sent(requestId);
     if (sent !== undefined) this.#reject(sent, refusal);
     return null;
   }
 
   /** The accepted steers are now the input of a response, or the server keeps them for a later one. */
   settleAccepted(): void {
-    for (const steer of this.#steers) if (steer.state === "carried") this.#settle(steer);
-    this.#steers = this.#steers.filter(isOpen);
+    this.#steers = this.#steers.filter(({ state }) => state !== "accepted");
   }
 
   /** Those that the server has not accepted never will be. */
   rejectOpen(error: FlintError): void {
     for (const steer of this.#steers.filter(({ state }) => state !== "accepted")) this.#reject(steer, error);
+  }
+
+  /** The steer that the server answers to. */
+  #sent(requestId: string | undefined): Steer | undefined {
+    return this.#steers.find(
+      (steer) => steer.state === "sent" && (requestId === undefined || steer.requestId === requestId),
+    );
   }
 
   #settle(steer: Steer): void {
@@ -137,10 +133,6 @@ export class Steers {
     clearTimeout(steer.timer);
     this.#steers = this.#steers.filter((other) => other !== steer);
   }
-}
-
-function isOpen({ state }: Steer): boolean {
-  return state === "waiting" || state === "sent";
 }
 
 function unsupported(): FlintError {

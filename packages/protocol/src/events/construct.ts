@@ -174,10 +174,16 @@ export function keepalive(prefill?: Prefill): Unnumbered<KeepaliveEvent> {
   return prefill === undefined ? { type: "keepalive" } : { type: "keepalive", flint: { prefill } };
 }
 
-export function steerAccepted(steerId: string, previousResponseId: string): Unnumbered<SteerAcceptedEvent> {
+/** `requestId` is the client's own id of the steer, where it gave one. */
+export function steerAccepted(
+  steerId: string,
+  previousResponseId: string,
+  requestId?: string,
+): Unnumbered<SteerAcceptedEvent> {
   return {
     type: "response.steer.accepted",
     steer: { id: steerId, previous_response_id: previousResponseId },
+    ...(requestId === undefined ? {} : { flint: { request_id: requestId } }),
   };
 }
 
@@ -199,8 +205,14 @@ export function steerPending(
 export function steerFailed(
   steer: { id?: string; previous_response_id: string; input: readonly InputItem[] },
   error: ApiError,
+  requestId?: string,
 ): Unnumbered<SteerFailedEvent> {
-  return { type: "response.steer.failed", steer, error: error.body() };
+  return {
+    type: "response.steer.failed",
+    steer,
+    error: error.body(),
+    ...(requestId === undefined ? {} : { flint: { request_id: requestId } }),
+  };
 }
 
 export function interruptAccepted(responseId: string): Unnumbered<InterruptAcceptedEvent> {

@@ -128,10 +128,14 @@ export type KeepaliveEvent = Static<typeof KeepaliveEvent>;
 
 const Steer = Type.Object({ id: Type.String(), previous_response_id: Type.String() });
 
+/** Tells which steer is meant by the id that its client gave it, where it did. */
+const FlintSteerEvent = Type.Object({ request_id: Type.Optional(Type.String()) });
+
 export const SteerAcceptedEvent = Type.Object({
   ...numbered,
   type: Type.Literal("response.steer.accepted"),
   steer: Steer,
+  flint: Type.Optional(FlintSteerEvent),
 });
 export type SteerAcceptedEvent = Static<typeof SteerAcceptedEvent>;
 
@@ -162,6 +166,7 @@ export const SteerFailedEvent = Type.Object({
     input: Type.Unsafe<readonly InputItem[]>(Type.Array(Type.Unknown())),
   }),
   error: ApiErrorBody,
+  flint: Type.Optional(FlintSteerEvent),
 });
 export type SteerFailedEvent = Static<typeof SteerFailedEvent>;
 

@@ -30,6 +30,7 @@ export {
   type CreateFrame,
   type CreateRequest,
   FlintRequest,
+  FlintSteer,
   type InterruptFrame,
   NamedToolChoice,
   type ResumeFrame,

@@ -3,6 +3,9 @@ import type { InputItem } from "./items.ts";
 import { Nullable } from "./nullable.ts";
 import { TextFormat, type Tool } from "./tools.ts";
 
+/** A client's own id of a request: one that is sent again under it is not run again. Nobody else's can clash with it. */
+const RequestId = Type.String({ minLength: 1, maxLength: 128 });
+
 /** Flint's own request options; every other server ignores the key. */
 export const FlintRequest = Type.Object({
   /** Texts at which the answer ends; they are not part of it. */
@@ -18,6 +21,12 @@ export const FlintRequest = Type.Object({
    * connection. Default 0: it stops when its connection closes. Servers have a maximum.
    */
   grace: Type.Optional(Type.Integer({ minimum: 0 })),
+  /**
+   * As long as the response that it began can be resumed, a create with the same id is answered with that response,
+   * from its first event, whatever else it says. So a client that does not know whether its create has arrived can
+   * send it again.
+   */
+  request_id: Type.Optional(RequestId),
 });
 export type FlintRequest = Static<typeof FlintRequest>;
 
@@ -90,10 +99,18 @@ export interface CreateFrame extends CreateRequest {
   generate?: boolean;
 }
 
+/** Flint's own options of a steer. */
+export const FlintSteer = Type.Object({
+  /** A steer with an id that the response has accepted before is not taken again. */
+  request_id: Type.Optional(RequestId),
+});
+export type FlintSteer = Static<typeof FlintSteer>;
+
 export interface SteerFrame {
   type: "response.steer";
   previous_response_id: string;
   input: readonly InputItem[];
+  flint?: FlintSteer;
 }
 
 export interface InterruptFrame {
@@ -102,9 +119,13 @@ export interface InterruptFrame {
   mode?: string;
 }
 
-/** Replays a response's events after `starting_after`, and follows it to its end, on any lane of any connection. */
+/**
+ * Replays a response's events after `starting_after`, and follows it to its end, on any lane of any connection. The
+ * response is then held there: the responses that its steers begin go out on that lane.
+ */
 export interface ResumeFrame {
   type: "response.resume";
+  /** Or the `flint.request_id` of the create that began it. */
   response_id: string;
   /** The last `sequence_number` that arrived. Left out: all events. */
   starting_after?: number;

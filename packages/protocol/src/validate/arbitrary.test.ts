@@ -107,7 +107,10 @@ function fitting(schema: Keywords, misfits: number): fc.Arbitrary<unknown> {
   if ("const" in schema) return fc.constant(schema.const);
   switch (schema.type) {
     case "string":
-      return fc.string({ minLength: schema.minLength ?? 0 });
+      return fc.string({
+        minLength: schema.minLength ?? 0,
+        ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
+      });
     case "integer":
       return fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 9 }) }, fc.constantFrom(0, 1.5));
     case "number":

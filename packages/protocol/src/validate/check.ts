@@ -16,6 +16,7 @@ export interface Keywords {
   minimum?: number;
   maximum?: number;
   minLength?: number;
+  maxLength?: number;
 }
 
 /** The first reason why a value does not fit, named by its exact place; null where it fits. */
@@ -56,13 +57,13 @@ function choiceCheck(allowed: readonly unknown[]): Check {
 }
 
 function scalarCheck(schema: Keywords): Check {
-  const { type, minLength = 0 } = schema;
+  const { type, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
   return (value, path) => {
     if (!hasType(type, value)) return refuseType(path, describe(schema), value);
     const fits =
       typeof value === "number"
         ? isInRange(schema, value)
-        : typeof value !== "string" || value.length >= minLength;
+        : typeof value !== "string" || (value.length >= minLength && value.length <= maxLength);
     return fits ? null : refuse("invalid_value", path, describe(schema), value);
   };
 }
@@ -182,7 +183,7 @@ function describe(schema: Keywords): string {
   if (schema.enum) return `one of ${schema.enum.map((name) => `\`${String(name)}\``).join(", ")}`;
   switch (schema.type ?? schema.allOf?.[0]?.type) {
     case "string":
-      return schema.minLength === undefined ? "a string" : "a string that is not empty";
+      return describeString(schema);
     case "integer":
       return `a whole number${range(schema)}`;
     case "number":
@@ -196,6 +197,11 @@ function describe(schema: Keywords): string {
     default:
       return "an object";
   }
+}
+
+function describeString({ minLength, maxLength }: Keywords): string {
+  if (maxLength !== undefined) return `a string of ${minLength ?? 0} to ${maxLength} characters`;
+  return minLength === undefined ? "a string" : "a string that is not empty";
 }
 
 function range({ minimum, maximum }: Keywords): string {

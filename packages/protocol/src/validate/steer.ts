@@ -1,6 +1,13 @@
 import { Type } from "typebox";
 import { type ApiError, apiError } from "../error/index.ts";
-import { InputFile, InputImage, type InputItem, InputText, type SteerFrame } from "../schema/index.ts";
+import {
+  FlintSteer,
+  InputFile,
+  InputImage,
+  type InputItem,
+  InputText,
+  type SteerFrame,
+} from "../schema/index.ts";
 import { check } from "./check.ts";
 import { whyTooDeep } from "./create.ts";
 import { tooMany, userMessage } from "./input.ts";
@@ -14,7 +21,7 @@ const SteerMessage = Type.Object({
   content: Type.Union([Type.String(), Type.Array(Type.Union([InputText, InputImage, InputFile]))]),
 });
 
-const frameFields = ["type", "previous_response_id", "input"];
+const frameFields = ["type", "previous_response_id", "input", "flint"];
 const messageFields = Object.keys(SteerMessage.properties);
 
 type ParsedSteer =
@@ -34,10 +41,15 @@ export function parseSteer(body: JsonObject, limits: RequestLimits): ParsedSteer
   }
   const tooDeep = whyTooDeep(body, maxDepth);
   const items = typeof input === "string" ? [userMessage(input)] : input;
-  const error = tooDeep ?? whyNotAlone(body, frameFields, "") ?? whyNotSteerInput(input, maxInputItems);
+  const { flint } = body;
+  const error =
+    tooDeep ??
+    whyNotAlone(body, frameFields, "") ??
+    whyNotSteerInput(input, maxInputItems) ??
+    (flint === undefined ? null : check(FlintSteer, flint, "flint"));
   if (error === null) {
-    const frame = { type: "response.steer" as const, previous_response_id, input: items as InputItem[] };
-    return { ok: true, frame };
+    const frame: SteerFrame = { type: "response.steer", previous_response_id, input: items as InputItem[] };
+    return { ok: true, frame: flint === undefined ? frame : { ...frame, flint: flint as FlintSteer } };
   }
   const returned = Array.isArray(items) && tooDeep === null ? (items as InputItem[]) : [];
   return {

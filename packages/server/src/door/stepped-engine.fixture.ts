@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Engine,
   EngineError,
@@ -45,6 +46,14 @@ export class SteppedEngine implements Engine {
     if (this.#steps.length === 0) return;
     const [step] = this.#steps.splice(which % this.#steps.length, 1);
     step?.();
+  }
+
+  /** So many steps of those that wait longest, as soon as there are any. */
+  async steps(count: number): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      while (this.waiting === 0) await nextTurn();
+      this.step(0);
+    }
   }
 
   async models(): Promise<readonly ModelInfo[]> {

@@ -1,19 +1,29 @@
 import type { Turn, TurnEnd, TurnEvent, TurnOrder } from "../turn/index.ts";
+import type { Reader } from "./reader.ts";
 import type { Recording } from "./recording.ts";
 
 /** What {@link Recorder} needs of the server's responses. */
 export interface RecorderHost {
-  record(turn: Turn, order: TurnOrder): Recording | null;
+  record(turn: Turn, order: TurnOrder, reader: Reader): Recording | null;
   keep(end: TurnEnd): Promise<void>;
+}
+
+export interface RecorderOptions {
+  /** Who the response begins with. */
+  readonly reader: Reader;
+  /** The response whose steers begin this one; null where a client asks for it. */
+  readonly before: Recording | null;
 }
 
 /** Records one turn, if its response is to be kept or resumed; until then, and else, it does nothing. */
 export class Recorder {
   readonly #host: RecorderHost;
+  readonly #options: RecorderOptions;
   #recording: Recording | null = null;
 
-  constructor(host: RecorderHost) {
+  constructor(host: RecorderHost, options: RecorderOptions) {
     this.#host = host;
+    this.#options = options;
   }
 
   get recording(): Recording | null {
@@ -21,7 +31,9 @@ export class Recorder {
   }
 
   begin(turn: Turn, order: TurnOrder): void {
-    this.#recording = this.#host.record(turn, order);
+    const { reader, before } = this.#options;
+    this.#recording = this.#host.record(turn, order, reader);
+    if (before !== null) before.successor = this.#recording;
   }
 
   append(event: TurnEvent): void {

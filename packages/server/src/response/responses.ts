@@ -13,15 +13,15 @@ import {
   type ResponseStore,
 } from "../store/index.ts";
 import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
-import { Recorder, type RecorderHost } from "./recorder.ts";
+import type { Reader } from "./reader.ts";
+import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
+import { Recordings } from "./recordings.ts";
 
 export interface ResponsesOptions {
   readonly store: ResponseStore;
   readonly limits: ServerLimits;
   readonly logger: Logger;
-  /** Whose requests these are. The server knows no users, so everything is everybody's. */
-  readonly owner?: Owner;
 }
 
 export interface FoundLog {
@@ -30,101 +30,144 @@ export interface FoundLog {
   readonly recording: Recording | null;
 }
 
-/** The responses that can be looked up by their id: those that run, and those in the store. */
-export class Responses implements RecorderHost {
-  readonly #store: ResponseStore;
-  readonly #limits: ServerLimits;
-  readonly #logger: Logger;
-  readonly #owner: Owner;
-  readonly #recordings = new Map<string, Recording>();
-  readonly #items: KeptItems;
+/** What the views of all users have in common. */
+interface Common extends ResponsesOptions {
+  readonly recordings: Recordings;
+  readonly items: KeptItems;
   /** Prefills of stored warm-ups that are under way. */
-  readonly #warming = new Map<string, Promise<void>>();
+  readonly warming: Map<string, Promise<void>>;
+}
 
-  constructor({ store, limits, logger, owner = null }: ResponsesOptions) {
-    this.#store = store;
-    this.#limits = limits;
-    this.#logger = logger;
+/**
+ * The responses of one user that can be looked up by their id: those that run, and those in the store. To everybody
+ * else they do not exist.
+ */
+export class Responses implements RecorderHost {
+  readonly #common: Common;
+  readonly #owner: Owner;
+
+  private constructor(common: Common, owner: Owner) {
+    this.#common = common;
     this.#owner = owner;
-    this.#items = new KeptItems(limits.referableItems);
+  }
+
+  /** Those of requests without a key. */
+  static open(options: ResponsesOptions): Responses {
+    const { recordings, referableItems } = options.limits;
+    const common = {
+      ...options,
+      recordings: new Recordings(recordings),
+      items: new KeptItems(referableItems),
+      warming: new Map(),
+    };
+    return new Responses(common, null);
+  }
+
+  /** Those of another user of the same server. */
+  of(owner: Owner): Responses {
+    return owner === this.#owner ? this : new Responses(this.#common, owner);
   }
 
   /** An output item of a stored response. */
   item(id: string): OutputItem | undefined {
-    return this.#items.get(id);
+    return this.#common.items.get(id);
   }
 
-  recorder(): Recorder {
-    return new Recorder(this);
+  recorder(options: RecorderOptions): Recorder {
+    return new Recorder(this, options);
   }
 
-  record(turn: Turn, order: TurnOrder): Recording | null {
-    const { request, parent, steers } = order;
-    const grace = Math.min(request.flint?.grace ?? 0, this.#limits.grace);
-    if (request.store === false && grace === 0) return null;
+  record(turn: Turn, order: TurnOrder, reader: Reader): Recording | null {
+    const { request, parent } = order;
+    const { store, limits, recordings } = this.#common;
+    const grace = Math.min(request.flint?.grace ?? 0, limits.grace);
+    if (request.store === false && grace === 0 && request.flint?.request_id === undefined) return null;
     const { id } = turn;
     const owner = this.#owner;
     const previousId = parent?.response.id ?? null;
-    const recording = new Recording({
+    const recording: Recording = new Recording({
       turn,
+      order,
       owner,
-      log: this.#store.begin({ id, owner, previousId }),
-      input: [...steers.flatMap((steer) => steer.input), ...request.input],
+      log: store.begin({ id, owner, previousId }),
       grace,
-      onForgotten: () => this.#recordings.delete(id),
+      reader,
+      onOver: (it) => recordings.ended(it),
+      onForgotten: () => recordings.forget(recording),
     });
-    this.#recordings.set(id, recording);
+    recordings.add(recording);
     return recording;
   }
 
   async keep({ entry, input, terminal }: TurnEnd): Promise<void> {
     const { response, tip, warm } = entry;
     const { id } = response;
-    this.#items.put(response);
+    const { store, logger, items, warming } = this.#common;
+    items.put(response);
     if (warm !== null) {
-      this.#warming.set(id, warm);
-      warm.then(() => this.#warming.delete(id));
+      warming.set(id, warm);
+      warm.then(() => warming.delete(id));
     }
     try {
-      await this.#store.keep({ owner: this.#owner, response, input, tip, terminal: terminal.event });
+      await store.keep({ owner: this.#owner, response, input, tip, terminal: terminal.event });
     } catch (cause) {
       // The answer is worth more than its being stored: it goes out, and the log says what is missing.
-      this.#logger.error({ err: cause, response: id }, "a response could not be stored");
+      logger.error({ err: cause, response: id }, "a response could not be stored");
     }
   }
 
   /** A stored response, to be continued. */
   async entry(id: string): Promise<ChainEntry | undefined> {
-    const found = await this.#store.tip(id, this.#owner);
-    return found === null ? undefined : { ...found, lane: undefined, warm: this.#warming.get(id) ?? null };
+    const { store, warming } = this.#common;
+    const found = await store.tip(id, this.#owner);
+    return found === null ? undefined : { ...found, lane: undefined, warm: warming.get(id) ?? null };
   }
 
-  /** A response that is not over. */
+  /** The recording of a turn, as long as anybody has the turn; null where it is not recorded. */
+  recordingOf(turn: Turn): Recording | null {
+    return this.#common.recordings.of(turn);
+  }
+
+  /** A response that is not over, by its id or that of its request. */
   running(id: string): Recording | null {
-    const recording = this.#recordings.get(id);
-    return recording === undefined || recording.log.ended ? null : recording;
+    const recording = this.#common.recordings.find(id, this.#owner);
+    return recording === null || recording.log.ended ? null : recording;
   }
 
+  /**
+   * The response that a request of that id has begun before, if it can be resumed. Null if the request is to be run:
+   * it then begins a response, or is given up with {@link unclaim}.
+   */
+  claim(requestId: string): Promise<Recording | null> {
+    return this.#common.recordings.claim(requestId, this.#owner);
+  }
+
+  unclaim(requestId: string): void {
+    this.#common.recordings.unclaim(requestId, this.#owner);
+  }
+
+  /** By its id; as long as it runs, also by that of its request. */
   async get(id: string): Promise<ResponseObject | null> {
-    return this.running(id)?.response ?? (await this.#store.get(id, this.#owner));
+    return this.running(id)?.response ?? (await this.#common.store.get(id, this.#owner));
   }
 
+  /** The events of a response, by its id or that of its request. */
   async log(id: string): Promise<FoundLog | null> {
-    const recording = this.#recordings.get(id) ?? null;
-    const log = recording?.log ?? (await this.#store.log(id, this.#owner));
+    const recording = this.#common.recordings.find(id, this.#owner);
+    const log = recording?.log ?? (await this.#common.store.log(id, this.#owner));
     return log === null ? null : { log, recording };
   }
 
   async inputItems(id: string, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null> {
     const running = this.running(id);
-    if (running === null) return this.#store.inputItems(id, this.#owner, page);
-    return pageOf(listItems(id, running.input), page);
+    if (running === null) return this.#common.store.inputItems(id, this.#owner, page);
+    return pageOf(listItems(running.turn.id, running.input), page);
   }
 
-  /** Ends the response if it runs. The response as it is then; null where there is none. */
+  /** Ends the response if it runs, named as in {@link get}. The response as it is then; null where there is none. */
   async cancel(id: string): Promise<ResponseObject | null> {
     const running = this.running(id);
-    if (running === null) return this.#store.get(id, this.#owner);
+    if (running === null) return this.#common.store.get(id, this.#owner);
     running.turn.cancel();
     await running.over;
     return running.response;
@@ -136,15 +179,16 @@ export class Responses implements RecorderHost {
       running.turn.cancel();
       await running.over;
     }
-    return this.#store.delete(id, this.#owner);
+    return this.#common.store.delete(id, this.#owner);
   }
 
+  /** Ends those of all users. */
   cancelAll(): void {
-    for (const { turn } of this.#recordings.values()) turn.cancel();
+    for (const { turn } of this.#common.recordings) turn.cancel();
   }
 
-  /** Resolves when none runs. */
+  /** Resolves when none of any user runs. */
   async settled(): Promise<void> {
-    await Promise.all([...this.#recordings.values()].map(({ over }) => over));
+    await Promise.all([...this.#common.recordings].map(({ over }) => over));
   }
 }

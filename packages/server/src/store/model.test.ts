@@ -153,4 +153,4 @@ test("the disk store does what a plain model does, also when it is closed and op
     }),
     { numRuns: 30 },
   );
-}, 60_000);
+}, 240_000);

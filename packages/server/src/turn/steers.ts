@@ -13,6 +13,8 @@ import type { Emit } from "../item/index.ts";
 export interface Steer {
   readonly id: string;
   readonly input: readonly InputItem[];
+  /** The client's own id of it, by which one that is sent again is known. */
+  readonly requestId: string | undefined;
   /** `performance.now()` */
   readonly arrivedAt: number;
 }
@@ -26,6 +28,8 @@ export class Steers {
   readonly #emit: Emit;
   readonly #limit: number;
   #waiting: Steer[] = [];
+  /** Those that were accepted and not failed, by the client's id. As many as may wait, since none is after that. */
+  readonly #accepted = new Map<string, Steer>();
 
   constructor(responseId: string, limit: number, emit: Emit) {
     this.#responseId = responseId;
@@ -37,22 +41,31 @@ export class Steers {
     return this.#waiting.length;
   }
 
-  /** Whether the steer was taken; else its sender has been told why not. */
-  accept(input: readonly InputItem[]): boolean {
-    if (this.#waiting.length >= this.#limit) {
-      const message = `${this.#limit} steers wait on this response already: send this one once the next response is created`;
-      this.refuse(input, apiError("too_many_pending_steers", message));
-      return false;
-    }
-    const steer = { id: newId("steer"), input, arrivedAt: performance.now() };
-    this.#waiting.push(steer);
-    this.#emit(events.steerAccepted(steer.id, this.#responseId));
+  /** Whether the steer was accepted before, and not failed since; its sender is told once more that it was. */
+  repeats(requestId: string | undefined): boolean {
+    const before = requestId === undefined ? undefined : this.#accepted.get(requestId);
+    if (before === undefined) return false;
+    this.#emit(events.steerAccepted(before.id, this.#responseId, requestId));
     return true;
   }
 
-  refuse(input: readonly InputItem[], error: ApiError): void {
+  /** Whether the steer was taken; else its sender has been told why not. */
+  accept(input: readonly InputItem[], requestId?: string): boolean {
+    if (this.#waiting.length >= this.#limit) {
+      const message = `${this.#limit} steers wait on this response already: send this one once the next response is created`;
+      this.refuse(input, apiError("too_many_pending_steers", message), requestId);
+      return false;
+    }
+    const steer = { id: newId("steer"), input, requestId, arrivedAt: performance.now() };
+    this.#waiting.push(steer);
+    if (requestId !== undefined) this.#accepted.set(requestId, steer);
+    this.#emit(events.steerAccepted(steer.id, this.#responseId, requestId));
+    return true;
+  }
+
+  refuse(input: readonly InputItem[], error: ApiError, requestId?: string): void {
     const steer = { previous_response_id: this.#responseId, input };
-    this.#emit(events.steerFailed(steer, error));
+    this.#emit(events.steerFailed(steer, error, requestId));
   }
 
   /** Tells the client which outputs the steers wait for. */
@@ -68,9 +81,10 @@ export class Steers {
 
   /** Gives the input back to the client: no response will be created with it. */
   fail(message: string): void {
-    for (const { id, input } of this.take()) {
+    for (const { id, input, requestId } of this.take()) {
       const steer = { id, previous_response_id: this.#responseId, input };
-      this.#emit(events.steerFailed(steer, apiError("successor_creation_failed", message)));
+      if (requestId !== undefined) this.#accepted.delete(requestId);
+      this.#emit(events.steerFailed(steer, apiError("successor_creation_failed", message), requestId));
     }
   }
 }

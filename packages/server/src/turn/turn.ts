@@ -89,14 +89,19 @@ export class Turn {
     return this.#course?.response ?? null;
   }
 
-  /** Whether the steers that wait begin the next response by themselves. */
+  /** Whether the response is over, and the steers that wait begin the next one by themselves. */
   get leadsOn(): boolean {
-    return this.#leadsOn;
+    return this.#leadsOn && this.steers.size > 0;
   }
 
   /** The thread left to the response that the steers begin; null if there is none. */
   handOver(): ThreadLease | null {
     return this.#course?.thread.handOver() ?? null;
+  }
+
+  /** Leaves that thread where the conversation stands, since nobody goes on from there for now. */
+  rest(tip: PromptLink | null): void {
+    this.#course?.thread.park(tip);
   }
 
   // ── what others do to it ──────────────────────────────────────────────────────────────────────────────────
@@ -126,23 +131,25 @@ export class Turn {
     this.#context.ended();
   }
 
-  /** Takes a steer and queues it, or tells its sender why not. */
-  steer(input: readonly InputItem[]): void {
+  /** Takes a steer and queues it, or tells its sender why not. One that is sent again is taken once. */
+  steer(input: readonly InputItem[], requestId?: string): void {
+    if (this.steers.repeats(requestId)) return;
     if (!this.#isStoppable()) {
       const [code, what] =
         this.#state === "completed"
           ? (["response_already_completed", "has completed"] as const)
           : (["response_not_active", "is over or being stopped"] as const);
-      this.steers.refuse(input, apiError(code, `the response ${what}: continue it with response.create`));
+      const error = apiError(code, `the response ${what}: continue it with response.create`);
+      this.steers.refuse(input, error, requestId);
       return;
     }
     if (this.#course !== null && asksForCompaction(this.#course.order.request.input)) {
       const message =
         "the response compacts its conversation: send the input with response.create once it has ended";
-      this.steers.refuse(input, apiError("steering_not_supported", message));
+      this.steers.refuse(input, apiError("steering_not_supported", message), requestId);
       return;
     }
-    if (!this.steers.accept(input)) return;
+    if (!this.steers.accept(input, requestId)) return;
     this.#course?.measure.stopAsked();
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }

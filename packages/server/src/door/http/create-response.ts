@@ -1,14 +1,33 @@
-import { parseCreateRequest } from "@flint/protocol";
+import { type CreateRequest, parseCreateRequest } from "@flint/protocol";
+import type { TurnOrder } from "../../turn/index.ts";
 import type { Shared } from "../shared.ts";
-import { answer, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
+import { answer, answerAgain, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 import { sseOf } from "./sse.ts";
+import { replayOf } from "./stored-responses.ts";
 
 /** `POST /v1/responses`: the Response object, or its events as they come. Rejects with ApiError. */
 export async function createResponse(shared: Shared, httpRequest: Request): Promise<Response> {
-  const request = parseCreateRequest(await jsonOf(httpRequest));
-  if (!request.ok) throw request.error;
-  const order = await orderOf(shared, request.value);
-  if (!request.value.stream) return Response.json(await answer(shared, order, httpRequest.signal));
+  const parsed = parseCreateRequest(await jsonOf(httpRequest));
+  if (!parsed.ok) throw parsed.error;
+  const { value: request } = parsed;
+  const requestId = request.flint?.request_id;
+  const begun = requestId === undefined ? null : await shared.responses.claim(requestId);
+  if (begun !== null) {
+    return request.stream
+      ? replayOf(shared, { log: begun.log, recording: begun }, -1)
+      : Response.json(await answerAgain(shared, begun, httpRequest.signal));
+  }
+  const order = await orderFor(shared, request);
+  if (!request.stream) return Response.json(await answer(shared, order, httpRequest.signal));
   return new Response(stream(shared, order, sseOf), { headers: STREAM_HEADERS });
+}
+
+async function orderFor(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
+  try {
+    return await orderOf(shared, request);
+  } catch (cause) {
+    if (request.flint?.request_id !== undefined) shared.responses.unclaim(request.flint.request_id);
+    throw cause;
+  }
 }

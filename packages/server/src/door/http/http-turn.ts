@@ -1,5 +1,6 @@
 import { apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
+import { type Reader, type Recording, streamReader } from "../../response/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
@@ -22,17 +23,21 @@ export const STREAM_HEADERS = {
 
 function turnFor(
   { threads, limits, logger, responses, metrics, cacheGuardian }: Shared,
+  reader: Reader,
   deliver: (event: TurnEvent) => void,
 ): Turn {
-  const recorder = responses.recorder();
+  const recorder = responses.recorder({ reader, before: null });
   const turn: Turn = new Turn({
     threads,
     lane: undefined,
     keepAlive: limits.keepAlive,
     keepAliveEvent: "response.in_progress",
-    pendingSteers: 0,
+    // Of connections that resume it.
+    pendingSteers: limits.pendingSteers,
     summaryTokens: limits.summaryTokens,
-    connection: null,
+    get connection() {
+      return recorder.recording?.keeper ?? null;
+    },
     warmUp: () => null,
     begins: (order) => recorder.begin(turn, order),
     send: (event) => {
@@ -57,21 +62,38 @@ async function run(shared: Shared, turn: Turn, order: TurnOrder): Promise<void> 
 }
 
 /** The client has gone. */
-function abandon({ responses }: Shared, turn: Turn): void {
-  const recording = responses.running(turn.id);
+function abandon({ responses }: Shared, turn: Turn, reader: Reader): void {
+  const recording = responses.recordingOf(turn);
   if (recording === null) turn.cancel();
-  else recording.abandon();
+  else recording.detach(reader);
 }
 
 /** Runs the order to its end. Rejects with ApiError where the response failed. `signal`: the client has gone. */
 export async function answer(shared: Shared, order: TurnOrder, signal: AbortSignal): Promise<ResponseObject> {
-  const turn = turnFor(shared, () => {});
-  signal.addEventListener("abort", () => abandon(shared, turn), { once: true });
+  const reader = streamReader(signal);
+  const turn = turnFor(shared, reader, () => {});
+  signal.addEventListener("abort", () => abandon(shared, turn, reader), { once: true });
   await run(shared, turn, order);
-  const response = turn.response;
+  return answerOf(shared, turn);
+}
+
+/** The end of a response that another request has begun. Rejects as {@link answer} does. */
+export async function answerAgain(
+  shared: Shared,
+  recording: Recording,
+  signal: AbortSignal,
+): Promise<ResponseObject> {
+  const reader = streamReader(signal);
+  recording.attach(reader);
+  signal.addEventListener("abort", () => recording.detach(reader), { once: true });
+  await recording.over;
+  return answerOf(shared, recording.turn);
+}
+
+function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObject {
   if (response === null) throw new Error("a turn ran to its end without a response");
   if (response.error !== null) throw apiErrorOf(response.error);
-  if (turn.state === "cancelled" && shared.closing.aborted) throw shuttingDown();
+  if (state === "cancelled" && closing.aborted) throw shuttingDown();
   return response;
 }
 
@@ -82,32 +104,34 @@ export function stream(
   textOf: (event: TurnEvent) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const gone = new AbortController();
+  const reader = streamReader(gone.signal);
   let turn: Turn | null = null;
   let isOpen = true;
+  const leave = () => {
+    isOpen = false;
+    gone.abort();
+    if (turn !== null) abandon(shared, turn, reader);
+  };
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const reader = turnFor(shared, (event) => {
+        turn = turnFor(shared, reader, (event) => {
           if (!isOpen) return;
           const text = textOf(event);
           if (text === "") return;
           controller.enqueue(encoder.encode(text));
           if ((controller.desiredSize ?? 0) > 0) return;
           shared.logger.warn("a stream is read too slowly and is ended");
-          isOpen = false;
           controller.error(new Error("the stream was read too slowly"));
-          abandon(shared, reader);
+          leave();
         });
-        turn = reader;
         // Not awaited: a stream's `start` holds back its first events until it is over.
-        run(shared, reader, order).then(() => {
+        run(shared, turn, order).then(() => {
           if (isOpen) controller.close();
         });
       },
-      cancel() {
-        isOpen = false;
-        if (turn !== null) abandon(shared, turn);
-      },
+      cancel: leave,
     },
     new ByteLengthQueuingStrategy({ highWaterMark: shared.limits.unreadBytes }),
   );

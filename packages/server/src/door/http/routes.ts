@@ -2,6 +2,7 @@ import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
 import { whyForeign } from "../guard.ts";
+import { sharedWith } from "../owner.ts";
 import { asApiError, type Shared } from "../shared.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { compactResponse } from "./compact-response.ts";
@@ -32,10 +33,11 @@ export function httpRoutes(shared: Shared): Hono {
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
   const limited = limitBody(limits.bodyBytes);
-  app.post("/v1/responses", limited, (c) => createResponse(shared, c.req.raw));
-  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(shared, c.req.raw));
-  app.post("/v1/responses/compact", limited, (c) => compactResponse(shared, c.req.raw));
-  app.post("/v1/chat/completions", limited, (c) => chatCompletions(shared, c.req.raw));
+  const own = (c: Context) => sharedWith(shared, c.req.header("authorization"));
+  app.post("/v1/responses", limited, (c) => createResponse(own(c), c.req.raw));
+  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(c), c.req.raw));
+  app.post("/v1/responses/compact", limited, (c) => compactResponse(own(c), c.req.raw));
+  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(c), c.req.raw));
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -44,12 +46,12 @@ export function httpRoutes(shared: Shared): Hono {
   app.get("/v1/responses/:id", (c) => {
     const query = new URL(c.req.url).searchParams;
     const id = c.req.param("id");
-    return query.get("stream") === "true" ? replay(shared, id, query) : retrieve(shared, id);
+    return query.get("stream") === "true" ? replay(own(c), id, query) : retrieve(own(c), id);
   });
-  app.delete("/v1/responses/:id", (c) => remove(shared, c.req.param("id")));
-  app.post("/v1/responses/:id/cancel", (c) => cancel(shared, c.req.param("id")));
+  app.delete("/v1/responses/:id", (c) => remove(own(c), c.req.param("id")));
+  app.post("/v1/responses/:id/cancel", (c) => cancel(own(c), c.req.param("id")));
   app.get("/v1/responses/:id/input_items", (c) =>
-    inputItems(shared, c.req.param("id"), new URL(c.req.url).searchParams),
+    inputItems(own(c), c.req.param("id"), new URL(c.req.url).searchParams),
   );
 
   for (const [path, methods] of [

@@ -1,6 +1,8 @@
 import { apiError } from "@flint/protocol";
+import { type FoundLog, streamReader } from "../../response/index.ts";
 import { EventsDropped, type LoggedEvent } from "../../store/index.ts";
 import { noEvents, type Shared } from "../shared.ts";
+import { STREAM_HEADERS } from "./http-turn.ts";
 import { sseOf } from "./sse.ts";
 
 const MOST_ITEMS = 100;
@@ -13,21 +15,22 @@ export async function retrieve({ responses }: Shared, id: string): Promise<Respo
 }
 
 /** `GET /v1/responses/{id}?stream=true`: the events after `starting_after`, and those that come. */
-export async function replay(
-  { responses, logger }: Shared,
-  id: string,
-  query: URLSearchParams,
-): Promise<Response> {
+export async function replay(shared: Shared, id: string, query: URLSearchParams): Promise<Response> {
   const after = integer(query, "starting_after", -1, Number.MAX_SAFE_INTEGER) ?? -1;
-  const found = await responses.log(id);
+  const found = await shared.responses.log(id);
   if (found === null) throw noEvents(id);
-  const { log, recording } = found;
+  return replayOf(shared, found, after);
+}
+
+/** The events after that number, and those that come, as a stream. */
+export function replayOf({ logger }: Shared, { log, recording }: FoundLog, after: number): Response {
   // Looked at before anything is sent, so that it is told with a status.
   if (log.read(after, 1) === null) throw new EventsDropped();
   const left = new AbortController();
+  const reader = streamReader(left.signal);
   const events = log.follow(after, left.signal);
   const encoder = new TextEncoder();
-  recording?.attach();
+  recording?.attach(reader);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -39,19 +42,17 @@ export async function replay(
         }
         controller.close();
       } catch (cause) {
-        logger.warn({ err: cause, response: id }, "a replay was ended");
+        logger.warn({ err: cause, response: recording?.turn.id }, "a replay was ended");
         controller.error(cause);
       }
-      recording?.detach();
+      recording?.detach(reader);
     },
     cancel() {
       left.abort();
-      recording?.detach();
+      recording?.detach(reader);
     },
   });
-  return new Response(body, {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache" },
-  });
+  return new Response(body, { headers: STREAM_HEADERS });
 }
 
 /** `POST /v1/responses/{id}/cancel`. A response that is over is given as it is. */

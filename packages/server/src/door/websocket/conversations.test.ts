@@ -87,7 +87,7 @@ class Run {
         engine: this.engine,
         models: new Models(this.engine),
         threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
-        responses: new Responses({ store: createMemoryStore(), limits: LIMITS, logger }),
+        responses: Responses.open({ store: createMemoryStore(), limits: LIMITS, logger }),
         limits: LIMITS,
         logger,
         metrics: null,
@@ -268,7 +268,7 @@ it(
       { numRuns: RANDOM_RUNS },
     );
   },
-  RANDOM_RUNS * 100,
+  RANDOM_RUNS * 500,
 );
 
 it(
@@ -295,5 +295,5 @@ it(
       { numRuns: RANDOM_RUNS / 2 },
     );
   },
-  RANDOM_RUNS * 100,
+  RANDOM_RUNS * 500,
 );

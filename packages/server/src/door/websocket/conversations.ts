@@ -12,10 +12,11 @@ import {
 } from "@flint/protocol";
 import { type ChainEntry, ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
-import type { FoundLog, Recording } from "../../response/index.ts";
+import type { FoundLog, Reader, Recording } from "../../response/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type Shared, shuttingDown } from "../shared.ts";
+import { onLane, Reading } from "./reading.ts";
 
 export interface ConversationsOptions {
   readonly shared: Shared;
@@ -33,12 +34,17 @@ export class Conversations {
   readonly #sendText: (text: string, sent?: () => void) => void;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
-  /** Turns that run, and those whose responses the chain keeps. */
+  /** Turns that run or were resumed here, and those whose responses the chain keeps. */
   readonly #turns = new Map<string, Turn>();
-  /** Responses of other connections that run and are followed here. */
-  readonly #followed = new Map<string, Recording>();
+  /** How those are read that began on other connections. */
+  readonly #readings = new Map<string, Reading>();
   /** Fires when the connection is gone. */
   readonly #gone = new AbortController();
+  readonly #reader: Reader = {
+    goesOn: true,
+    gone: this.#gone.signal,
+    late: (id, event) => this.#readings.get(id)?.late(event),
+  };
   #warmUps = 0;
 
   constructor({ shared, send, sendText, onIdle }: ConversationsOptions) {
@@ -70,33 +76,33 @@ export class Conversations {
 
   create(frame: CreateFrame): void {
     const lane = frame.stream_id;
-    const turn = this.#turnOn(lane);
+    const turn = this.#turnOn(lane, null);
     this.#submit(lane, { waits: () => turn.wait(), run: () => this.#run(turn, frame) });
   }
 
-  resume(frame: ResumeFrame): void {
-    this.#submit(frame.stream_id, { run: () => this.#replay(frame) });
+  resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
+    const find = async () => {
+      const found = await this.#shared.responses.log(id);
+      if (found === null) throw noEvents(id);
+      return found;
+    };
+    this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
   }
 
-  steer({ previous_response_id, input }: SteerFrame): void {
+  steer({ previous_response_id, input, flint }: SteerFrame): void {
     const turn = this.#turns.get(previous_response_id);
+    const requestId = flint?.request_id;
     if (turn !== undefined) {
-      turn.steer(input);
-      return;
-    }
-    const followed = this.#followed.get(previous_response_id);
-    if (followed !== undefined) {
-      const message =
-        "a resumed response takes no steers: interrupt it, and continue it with response.create";
-      followed.turn.steers.refuse(input, apiError("steering_not_supported", message));
+      turn.steer(input, requestId);
       return;
     }
     const error = unknownResponse(previous_response_id);
-    this.#send({ ...events.steerFailed({ previous_response_id, input }, error), sequence_number: 0 });
+    const refusal = events.steerFailed({ previous_response_id, input }, error, requestId);
+    this.#send({ ...refusal, sequence_number: 0 });
   }
 
   interrupt({ response_id, mode }: InterruptFrame): void {
-    const turn = this.#turns.get(response_id) ?? this.#followed.get(response_id)?.turn;
+    const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
     if (turn !== undefined) {
       turn.interrupt(mode);
       return;
@@ -123,9 +129,9 @@ export class Conversations {
     this.#gone.abort();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
-      const recording = this.#shared.responses.running(turn.id);
+      const recording = this.#shared.responses.recordingOf(turn);
       if (recording === null) turn.cancel();
-      else recording.abandon();
+      else recording.detach(this.#reader);
     }
   }
 
@@ -139,35 +145,63 @@ export class Conversations {
 
   // ── turns ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Runs a response and those that its steers begin, one after another, in the one place on its lane. */
-  async #run(first: Turn, frame: CreateFrame): Promise<void> {
-    let turn = first;
+  async #run(turn: Turn, frame: CreateFrame): Promise<void> {
+    const lane = frame.stream_id;
+    const { responses, logger } = this.#shared;
+    const requestId = frame.flint?.request_id;
+    const begun = requestId === undefined ? null : await responses.claim(requestId);
+    if (begun !== null) {
+      turn.discard();
+      await this.#replay(lane, async () => ({ log: begun.log, recording: begun }), -1);
+      return;
+    }
     let order: TurnOrder;
     try {
       order = await this.#orderOf(frame);
     } catch (cause) {
       turn.discard();
-      this.#send(errorFrame(asApiError(cause, this.#shared.logger), frame.stream_id));
-      this.#evictParent(frame.previous_response_id ?? null, frame.stream_id);
+      if (requestId !== undefined) responses.unclaim(requestId);
+      this.#send(errorFrame(asApiError(cause, logger), lane));
+      this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
     }
+    await this.#runAll(turn, order);
+  }
+
+  /** Runs a response and those that its steers begin, one after another, in the one place on its lane. */
+  async #runAll(first: Turn, firstOrder: TurnOrder): Promise<void> {
+    let turn = first;
+    let order = firstOrder;
     while (!this.#gone.signal.aborted) {
       this.#turns.set(turn.id, turn);
       await turn.run(order);
-      if (!turn.leadsOn) return;
-      const parent = this.#chain.get(turn.id);
-      if (parent === undefined || this.#shared.closing.aborted) {
-        turn.handOver()?.release();
-        turn.steers.fail(
-          "the connection or the server is going away: send the input again on another connection",
-        );
-        return;
-      }
-      order = successorOf(turn, order, parent);
-      turn = this.#turnOn(turn.lane);
+      const next = this.#successorOf(turn, order);
+      if (next === null) return;
+      order = next;
+      turn = this.#turnOn(turn.lane, this.#shared.responses.recordingOf(turn));
     }
     turn.discard();
     order.thread?.release();
+    const requestId = order.request.flint?.request_id;
+    if (requestId !== undefined) this.#shared.responses.unclaim(requestId);
+  }
+
+  /** What is to run next by itself; null where nothing is, or on another connection. */
+  #successorOf(turn: Turn, order: TurnOrder): TurnOrder | null {
+    if (!turn.leadsOn || !this.#holds(turn)) return null;
+    const parent = this.#chain.get(turn.id);
+    if (parent !== undefined && !this.#shared.closing.aborted) return successorOf(turn, order, parent);
+    turn.handOver()?.release();
+    turn.steers.fail(
+      "the connection or the server is going away: send the input again on another connection",
+    );
+    return null;
+  }
+
+  /** Whether the response is read here, and no other connection has resumed it since. */
+  #holds(turn: Turn): boolean {
+    const recording = this.#shared.responses.recordingOf(turn);
+    return recording === null || recording.holder === this.#reader;
   }
 
   async #orderOf(frame: CreateFrame): Promise<TurnOrder> {
@@ -176,21 +210,23 @@ export class Conversations {
     const local = this.#chain.get(asked.previous_response_id ?? "");
     const find = (id: string) => local ?? this.#shared.responses.entry(id);
     const { request, model, parent } = await resolveRequest(this.#shared, asked, find);
-    const before = parent === null ? undefined : this.#turns.get(parent.response.id);
+    const before = local === undefined ? undefined : this.#turns.get(local.response.id);
+    const takesSteers = before !== undefined && local?.lane === lane && this.#holds(before);
     return {
       request,
       model,
       parent,
       fork: local !== undefined && local.lane !== lane,
       warmUp: generate === false,
-      steers: before !== undefined && before.lane === lane ? before.steers.take() : [],
+      steers: takesSteers ? before.steers.take() : [],
       thread: null,
     };
   }
 
-  #turnOn(lane: string | undefined): Turn {
+  #turnOn(lane: string | undefined, before: Recording | null): Turn {
     const { threads, limits, logger, responses, metrics, cacheGuardian } = this.#shared;
-    const recorder = responses.recorder();
+    const recorder = responses.recorder({ reader: this.#reader, before });
+    const gone = this.#gone.signal;
     const turn: Turn = new Turn({
       threads,
       lane,
@@ -198,7 +234,9 @@ export class Conversations {
       keepAliveEvent: "keepalive",
       pendingSteers: limits.pendingSteers,
       summaryTokens: limits.summaryTokens,
-      connection: this.#gone.signal,
+      get connection() {
+        return recorder.recording?.keeper ?? gone;
+      },
       warmUp: (prefill) => this.#warmUp(prefill),
       begins: (order) => recorder.begin(turn, order),
       send: (event) => {
@@ -206,7 +244,7 @@ export class Conversations {
         this.#deliver(event, lane);
       },
       remember: (end) => {
-        if (!this.#gone.signal.aborted) this.#chain.put(end.entry);
+        if (!gone.aborted) this.#chain.put(end.entry);
         return recorder.remember(end);
       },
       ended: () => {
@@ -233,42 +271,62 @@ export class Conversations {
 
   // ── responses of other connections ────────────────────────────────────────────────────────────────────────
 
-  async #replay({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): Promise<void> {
+  async #replay(lane: string | undefined, find: () => Promise<FoundLog>, after: number): Promise<void> {
     try {
-      const found = await this.#shared.responses.log(id);
-      if (found === null) throw noEvents(id);
-      await this.#follow(id, found, starting_after, lane);
+      const found = await find();
+      if (!this.#gone.signal.aborted) await this.#goOnWith(found, after, lane);
     } catch (cause) {
       this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
     }
   }
 
-  /** Sends the events no faster than they are read, and takes the response over into this connection's chain. */
-  async #follow(
-    id: string,
-    { log, recording }: FoundLog,
-    after: number,
-    lane: string | undefined,
-  ): Promise<void> {
-    recording?.attach();
-    if (recording !== null && !this.#turns.has(id)) this.#followed.set(id, recording);
-    try {
-      for await (const events of log.follow(after, this.#gone.signal)) {
-        // Set before the terminal event is there to be sent: a create may name the response right after it.
-        const entry = recording?.entry ?? null;
-        if (entry !== null && !this.#turns.has(id)) this.#chain.put({ ...entry, lane });
-        await this.#sendAll(events.map(({ text }) => onLane(text, lane)));
+  /** Sends a response's events, and goes on with those that follow it by themselves, as if it had begun here. */
+  async #goOnWith(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
+    const { recording } = found;
+    // A response of this connection stays where it is.
+    if (recording === null || this.#turns.has(recording.turn.id)) {
+      await this.#reading(found, after, lane, null).follow(this.#gone.signal);
+      return;
+    }
+    await this.#takeOver(recording, after, lane);
+    let last = recording;
+    while (this.#holds(last.turn)) {
+      const next = last.successor;
+      if (next === null) {
+        const order = this.#successorOf(last.turn, last.order);
+        if (order !== null) await this.#runAll(this.#turnOn(lane, last), order);
+        return;
       }
-    } finally {
-      this.#followed.delete(id);
-      recording?.detach();
+      if (this.#turns.has(next.turn.id)) return;
+      await this.#takeOver(next, -1, lane);
+      last = next;
     }
   }
 
-  #sendAll(texts: readonly string[]): Promise<void> {
-    return new Promise((resolve) => {
-      const last = texts.length - 1;
-      for (const [at, text] of texts.entries()) this.#sendText(text, at === last ? resolve : undefined);
+  async #takeOver(recording: Recording, after: number, lane: string | undefined): Promise<void> {
+    const { turn, log } = recording;
+    const reading = this.#reading({ log, recording }, after, lane, recording);
+    this.#turns.set(turn.id, turn);
+    this.#readings.set(turn.id, reading);
+    recording.attach(this.#reader);
+    await reading.follow(this.#gone.signal);
+  }
+
+  /** `taken`: the response that this connection's chain goes on from, once it is over. */
+  #reading({ log }: FoundLog, after: number, lane: string | undefined, taken: Recording | null): Reading {
+    let isTaken = taken === null;
+    return new Reading({
+      log,
+      after,
+      lane,
+      send: this.#sendText,
+      beforeSending: () => {
+        // Before the terminal event is sent, since a create may name the response right after it.
+        const entry = taken?.entry ?? null;
+        if (isTaken || entry === null) return;
+        isTaken = true;
+        this.#chain.put({ ...entry, lane });
+      },
     });
   }
 
@@ -284,15 +342,21 @@ export class Conversations {
 
   #forget(id: string): void {
     const turn = this.#turns.get(id);
-    turn?.steers.fail("the response is no longer kept: send the input again in a new conversation");
+    if (turn === undefined) return;
+    if (this.#holds(turn)) {
+      turn.steers.fail("the response is no longer kept: send the input again in a new conversation");
+    }
     this.#turns.delete(id);
+    this.#readings.delete(id);
   }
 }
 
 /** The response that steers begin: the same settings, on from where the steered one stopped. */
 function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrder {
+  const { flint, ...settings } = order.request;
+  const { request_id: _, ...own } = flint ?? {};
   return {
-    request: { ...order.request, previous_response_id: turn.id, input: [] },
+    request: { ...settings, ...(flint && { flint: own }), previous_response_id: turn.id, input: [] },
     model: order.model,
     parent,
     fork: false,
@@ -300,11 +364,6 @@ function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrde
     steers: turn.steers.take(),
     thread: turn.handOver(),
   };
-}
-
-/** The frame of an encoded event on a lane. */
-function onLane(text: string, lane: string | undefined): string {
-  return lane === undefined ? text : `${text.slice(0, -1)},"stream_id":"${lane}"}`;
 }
 
 function unknownResponse(id: string): ApiError {

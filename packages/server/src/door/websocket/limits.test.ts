@@ -65,17 +65,19 @@ describe("the upgrade", () => {
 
 describe("keep-alive", () => {
   it("goes out while a response is prefilled, with the progress", async () => {
-    const server = await serve({ ...short, prefill_tokens_per_second: 1500 }, { limits: { keepAlive: 20 } });
+    const server = await serve({ ...short, prefill_tokens_per_second: 100 }, { limits: { keepAlive: 20 } });
     const client = await Client.connect(server);
     client.create({ input: "word ".repeat(1000) });
+    const { response } = await client.next("response.created");
     const alive = await client.next("keepalive", (frame) => frame.flint !== undefined);
     expect(alive.flint?.prefill?.total).toBeGreaterThan(1000);
     expect(alive.flint?.prefill?.done).toBeGreaterThan(0);
-    await client.completed();
+    client.send({ type: "response.interrupt", response_id: response.id });
+    await client.next("response.incomplete");
     const numbers = client.frames.map((frame) => frame.sequence_number);
     expect(numbers).toEqual(numbers.map((_, at) => at));
     await client.settle();
-    expect(client.types().at(-1)).toBe("response.completed");
+    expect(client.types().at(-1)).toBe("response.incomplete");
   });
 
   it("goes out while the engine thinks for long", async () => {

@@ -19,6 +19,13 @@ const endless: Scenario = {
   tokens_per_second: 200,
   turns: [{ steps: [{ repeat: 100_000, text: "word " }] }],
 };
+const calling: Scenario = {
+  tokens_per_second: 100,
+  turns: [
+    { steps: [{ function_call: { name: "run", arguments: '{"a":[1,2,3,4]}', call_id: "call_1" } }] },
+    { when: { last: "function_call_output" }, steps: [{ text: "used both" }] },
+  ],
+};
 const GRACE = { grace: 10_000 };
 
 function isOf(id: string) {
@@ -38,12 +45,7 @@ async function cut(client: Client): Promise<void> {
 describe("response.resume", () => {
   it("goes on where a lost connection stopped, however often it is lost: nothing is missing, nothing doubled", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 2000 }]]);
-    const step = async (count: number) => {
-      for (let n = 0; n < count; n++) {
-        while (engine.waiting === 0) await nextTurn();
-        engine.step(0);
-      }
-    };
+    const step = (count: number) => engine.steps(count);
     const server = await serve(engine);
     let client = await Client.connect(server);
     client.create({ store: false, flint: GRACE });
@@ -106,7 +108,7 @@ describe("response.resume", () => {
     assertStreamConforms(second.frames);
   });
 
-  it("takes the response over: it is continued with store:false, and interrupted", async () => {
+  it("takes the response over: it is steered, its successor follows on the lane that resumed it, and is interrupted", async () => {
     const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] });
     const first = await Client.connect(server);
     first.create({ store: false, flint: GRACE });
@@ -117,17 +119,140 @@ describe("response.resume", () => {
     const second = await Client.connect(server);
     second.send({ type: "response.resume", response_id: response.id, stream_id: "again" });
     await second.next("response.output_text.delta");
-    second.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
-    const refused = await second.next("response.steer.failed");
-    expect(refused).toMatchObject({ error: { code: "steering_not_supported" }, stream_id: "again" });
-    second.send({ type: "response.interrupt", response_id: response.id });
+    second.send({ type: "response.steer", previous_response_id: response.id, input: "go on" });
+    const accepted = await second.next("response.steer.accepted");
+    expect(accepted.stream_id).toBe("again");
+    const steered = await second.next("response.incomplete", isOf(response.id));
+    expect(steered.response.incomplete_details).toEqual({ reason: "steered" });
+    const next = await second.next("response.created");
+    expect(next).toMatchObject({ stream_id: "again", response: { previous_response_id: response.id } });
+    await second.next("response.output_text.delta");
+
+    second.send({ type: "response.interrupt", response_id: next.response.id });
     await second.next("response.interrupt.accepted");
     const end = await second.next("response.incomplete");
     expect(end.response.incomplete_details).toEqual({ reason: "interrupted" });
-    second.create({ input: "more", previous_response_id: response.id, stream_id: "again" });
-    const next = await second.completed();
+    second.create({ input: "more", previous_response_id: next.response.id, stream_id: "again" });
+    const last = await second.completed();
+    expect(last.previous_response_id).toBe(next.response.id);
+    expect(textOf(last)).toBe("well");
+    assertStreamConforms(second.frames);
+  });
+
+  it("takes the steers with it that wait for outputs", async () => {
+    const server = await serve(calling);
+    const first = await Client.connect(server);
+    first.create({ flint: { ...GRACE, steer_boundary: "item" } });
+    const { response } = await first.next("response.created");
+    await first.next("response.output_item.added");
+    first.send({ type: "response.steer", previous_response_id: response.id, input: "and be brief" });
+    await first.next("response.steer.accepted");
+    await first.next("response.steer.pending");
+
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id });
+    await second.next("response.steer.pending");
+    const output = { type: "function_call_output", call_id: "call_1", output: "done" };
+    second.create({ previous_response_id: response.id, input: [output], store: true });
+    const { id, output: answered } = await second.completed();
+    expect(answered).toMatchObject([{ content: [{ text: "used both" }] }]);
+    const items = await (await fetch(`${server.url}/responses/${id}/input_items?order=asc`)).json();
+    expect(items.data).toMatchObject([{ role: "user" }, { type: "function_call_output" }]);
+
+    // It is of no use to the first one any more.
+    first.create({ previous_response_id: response.id, input: [output] });
+    await first.completed();
+  });
+
+  it("begins the successor of a response that ended steered while nobody was there", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine);
+    const first = await Client.connect(server);
+    first.create({ flint: { ...GRACE, steer_boundary: "item" } });
+    const { response } = await first.next("response.created");
+    await engine.steps(2);
+    await first.next("response.output_text.delta");
+    first.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    await first.next("response.steer.accepted");
+    await cut(first);
+    await engine.steps(2);
+
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, starting_after: 3, stream_id: "again" });
+    const ended = await second.next("response.completed");
+    expect(ended.response.id).toBe(response.id);
+    const { response: next } = await second.next("response.created");
     expect(next.previous_response_id).toBe(response.id);
-    expect(textOf(next)).toBe("well");
+    await engine.steps(2);
+    const end = await second.next("response.completed");
+    expect(end).toMatchObject({ stream_id: "again", response: { id: next.id } });
+    // The thread was kept for it: the conversation is prefilled once more by the successor alone.
+    expect(engine.prompts).toHaveLength(2);
+  });
+
+  it("goes on with a successor that began unseen", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 2 }]]);
+    const server = await serve(engine);
+    const first = await Client.connect(server);
+    first.create({ flint: GRACE });
+    const { response } = await first.next("response.created");
+    await engine.steps(2);
+    await first.next("response.output_text.delta");
+    first.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    await first.next("response.incomplete");
+    await first.next("response.created");
+    await engine.steps(2);
+    await cut(first);
+
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, stream_id: "again" });
+    await second.next("response.incomplete");
+    const { response: next } = await second.next("response.created");
+    second.send({ type: "response.steer", previous_response_id: next.id, input: "longer" });
+    await second.next("response.steer.accepted");
+    await second.next("response.incomplete", isOf(next.id));
+    const { response: third } = await second.next("response.created");
+    expect(third.previous_response_id).toBe(next.id);
+    await engine.steps(4);
+    expect((await second.completed()).id).toBe(third.id);
+    expect(new Set(second.frames.map(({ stream_id }) => stream_id))).toEqual(new Set(["again"]));
+    assertStreamConforms(second.frames);
+  });
+
+  it("tells of a late steer after the response's end, however slowly that is read", async () => {
+    const server = await serve(long);
+    const first = await Client.connect(server);
+    first.create({ flint: GRACE });
+    const { response } = await first.next("response.completed");
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id });
+    await second.next("response.created");
+    second.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    second.send({ type: "response.interrupt", response_id: response.id });
+    const refused = await second.next("response.steer.failed");
+    const late = await second.next("response.interrupt.failed");
+    const whole = second.frames;
+    expect(refused.error.code).toBe("response_already_completed");
+    expect(late.error.code).toBe("response_not_active");
+    expect(numbered(whole)).toEqual(whole.map((_, at) => at));
+  });
+
+  it("lets a response that was begun over HTTP be steered", async () => {
+    const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] });
+    const stream = await fetch(`${server.url}/responses`, {
+      method: "POST",
+      body: JSON.stringify({ input: "go", stream: true, flint: GRACE }),
+    });
+    const reader = stream.body?.getReader();
+    const begun = await reader?.read();
+    const [id = ""] = /resp_\w+/.exec(new TextDecoder().decode(begun?.value)) ?? [];
+    const client = await Client.connect(server);
+    client.send({ type: "response.resume", response_id: id });
+    await client.next("response.output_text.delta");
+    await reader?.cancel();
+    client.send({ type: "response.steer", previous_response_id: id, input: "say more" });
+    await client.next("response.incomplete", isOf(id));
+    expect(textOf(await client.completed())).toBe("well");
   });
 
   it("tells of a response that is not there, on its lane, and the connection goes on", async () => {
@@ -188,24 +313,5 @@ describe("a connection that is lost", () => {
     const finished = once(engine, "finish");
     await cut(client);
     await finished;
-  });
-
-  it("loses its steers: no successor begins", async () => {
-    const engine = new WatchedEngine(endless);
-    const server = await serve(engine);
-    const client = await Client.connect(server);
-    client.create({ store: true, flint: { ...GRACE, steer_boundary: "item" } });
-    const { response } = await client.next("response.created");
-    await client.next("response.output_text.delta");
-    client.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
-    await client.next("response.steer.accepted");
-    await cut(client);
-    const second = await Client.connect(server);
-    second.send({ type: "response.resume", response_id: response.id });
-    await second.next("response.created");
-    second.send({ type: "response.interrupt", response_id: response.id });
-    await second.next("response.incomplete");
-    await second.settle();
-    expect(second.types().filter((type) => type === "response.created")).toHaveLength(1);
   });
 });

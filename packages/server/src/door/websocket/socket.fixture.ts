@@ -53,8 +53,10 @@ export class Client {
     });
   }
 
-  static async connect(server: FlintServer, query = ""): Promise<Client> {
-    const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses${query}`);
+  /** `key`: whose the connection is. */
+  static async connect(server: FlintServer, query = "", key?: string): Promise<Client> {
+    const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses${query}`, { headers });
     const client = new Client(socket);
     onTestFinished(() => socket.terminate());
     await new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { Scenario } from "@flint/engine";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
+import { SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
 const steered = { when: { contains: "instead" }, steps: [{ text: "the other way" }] };
@@ -99,17 +100,18 @@ describe("response.steer at the item boundary", () => {
   });
 
   it("follows a response that completes", async () => {
-    const server = await serve({
-      tokens_per_second: 300,
-      turns: [{ steps: [{ text: "a b c d e" }] }, steered],
-    });
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine);
     const client = await Client.connect(server);
     client.create({ flint: { steer_boundary: "item" } });
     const { response } = await client.next("response.created");
+    await engine.steps(2);
     await client.next("response.output_text.delta");
     client.send(steer(response.id));
-    expect(textOf(await client.completed())).toBe("a b c d e");
-    expect(textOf(await client.completed())).toBe("the other way");
+    await client.next("response.steer.accepted");
+    await engine.steps(4);
+    expect(textOf(await client.completed())).toBe("xxx");
+    expect(textOf(await client.completed())).toBe("x");
   });
 });
 

@@ -4,6 +4,7 @@ import { type ApiError, apiError } from "@flint/protocol";
 import { WebSocketServer } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
 import { whyForeign } from "../guard.ts";
+import { sharedWith } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
@@ -73,7 +74,8 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(shared, webSocket, socket);
+      const own = sharedWith(shared, request.headers.authorization);
+      const connection = new Connection(own, webSocket, socket);
       connections.add(connection);
       webSocket.on("close", () => {
         connections.delete(connection);

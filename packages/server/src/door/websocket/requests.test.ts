@@ -1,0 +1,219 @@
+import type { ServerFrame } from "@flint/protocol";
+import { assertStreamConforms } from "@flint/protocol/conformance";
+import { describe, expect, it } from "vitest";
+import { SteppedEngine } from "../stepped-engine.fixture.ts";
+import { Client, serve, textOf } from "./socket.fixture.ts";
+
+const asked = { flint: { grace: 10_000, request_id: "req_1" } };
+
+async function stepped(bursts: number) {
+  const engine = new SteppedEngine([[{ kind: "text", bursts }]]);
+  return { engine, server: await serve(engine) };
+}
+
+async function cut(client: Client): Promise<void> {
+  client.socket.terminate();
+  await client.untilClosed();
+}
+
+function withoutLane(frames: readonly ServerFrame[]): object[] {
+  return frames.map(({ stream_id: _, ...frame }) => frame);
+}
+
+describe("a create that is sent again under its request id", () => {
+  it("is answered with the response that it began, from its first event, and runs once", async () => {
+    const { engine, server } = await stepped(3);
+    const first = await Client.connect(server);
+    first.create(asked);
+    await first.next("response.created");
+    await engine.steps(2);
+    await first.next("response.output_text.delta");
+    await cut(first);
+
+    const second = await Client.connect(server);
+    second.create({ ...asked, stream_id: "again" });
+    await second.next("response.output_text.delta");
+    expect(withoutLane(second.frames).slice(0, first.frames.length)).toEqual(withoutLane(first.frames));
+    await engine.steps(2);
+    expect(textOf(await second.completed())).toBe("xxx");
+    assertStreamConforms(second.frames);
+    expect(engine.prompts).toHaveLength(1);
+
+    const third = await Client.connect(server);
+    third.create(asked);
+    expect(textOf(await third.completed())).toBe("xxx");
+    expect(engine.prompts).toHaveLength(1);
+  });
+
+  it("is the response of the connection that sent it last: steers and continuations go there", async () => {
+    const { engine, server } = await stepped(2);
+    const first = await Client.connect(server);
+    first.create(asked);
+    await first.next("response.created");
+    const second = await Client.connect(server);
+    second.create(asked);
+    const { response } = await second.next("response.created");
+    second.send({ type: "response.steer", previous_response_id: response.id, input: "shorter" });
+    await second.next("response.incomplete");
+    const { response: next } = await second.next("response.created");
+    await engine.steps(3);
+    expect((await second.completed()).id).toBe(next.id);
+    second.create({ previous_response_id: next.id });
+    await engine.steps(3);
+    expect((await second.completed()).previous_response_id).toBe(next.id);
+    await first.settle();
+    expect(first.types().filter((type) => type === "response.created")).toHaveLength(1);
+  });
+
+  it("and again at once, before it has begun, runs once", async () => {
+    const { engine, server } = await stepped(1);
+    const clients = await Promise.all([1, 2, 3].map(() => Client.connect(server)));
+    for (const client of clients) client.create(asked);
+    await engine.steps(2);
+    const ends = await Promise.all(clients.map((client) => client.completed()));
+    expect(new Set(ends.map(({ id }) => id)).size).toBe(1);
+    expect(engine.prompts).toHaveLength(1);
+  });
+
+  it("runs, where it was refused before", async () => {
+    const { engine, server } = await stepped(1);
+    const client = await Client.connect(server);
+    client.create({ ...asked, previous_response_id: "resp_unknown" });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+    client.create(asked);
+    await engine.steps(2);
+    expect(textOf(await client.completed())).toBe("x");
+  });
+
+  it("is one over WebSocket and over HTTP, plain and streamed", async () => {
+    const { engine, server } = await stepped(2);
+    const client = await Client.connect(server);
+    client.create(asked);
+    const { response } = await client.next("response.created");
+    const post = (body: object) =>
+      fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: "go", ...body }) });
+    const plain = post(asked);
+    const streamed = await post({ ...asked, stream: true });
+    await engine.steps(3);
+    expect(await (await plain).json()).toMatchObject({ id: response.id, status: "completed" });
+    expect(await streamed.text()).toContain(`"id":"${response.id}"`);
+    expect(engine.prompts).toHaveLength(1);
+  });
+
+  it("is another one for another user", async () => {
+    const { engine, server } = await stepped(1);
+    const [ann, bob] = [await Client.connect(server, "", "ann"), await Client.connect(server, "", "bob")];
+    ann.create(asked);
+    bob.create(asked);
+    await engine.steps(4);
+    expect((await ann.completed()).id).not.toBe((await bob.completed()).id);
+  });
+
+  it("runs anew once its grace period is over", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine, { limits: { grace: 0 } });
+    const client = await Client.connect(server);
+    for (let n = 1; n <= 2; n++) {
+      client.create(asked);
+      await engine.steps(2);
+      await client.completed();
+      expect(engine.prompts).toHaveLength(n);
+    }
+  });
+
+  it("is forgotten early, where too many others have ended since", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine, { limits: { recordings: 2 } });
+    const client = await Client.connect(server);
+    for (const request_id of ["a", "b", "c", "a"]) {
+      client.create({ flint: { grace: 10_000, request_id } });
+      await engine.steps(2);
+      await client.completed();
+    }
+    client.create({ flint: { grace: 10_000, request_id: "c" } });
+    await client.completed();
+    expect(engine.prompts).toHaveLength(4);
+  });
+});
+
+it("names the response by its request, to resume, interrupt and cancel it", async () => {
+  const { engine, server } = await stepped(2);
+  const first = await Client.connect(server);
+  first.create(asked);
+  const { response } = await first.next("response.created");
+  const second = await Client.connect(server);
+  second.send({ type: "response.resume", response_id: "req_1" });
+  expect((await second.next("response.created")).response.id).toBe(response.id);
+  second.send({ type: "response.interrupt", response_id: "req_1" });
+  expect(await second.next("response.incomplete")).toMatchObject({ response: { id: response.id } });
+  const unknown = await fetch(`${server.url}/responses/req_2/cancel`, { method: "POST" });
+  expect(unknown.status).toBe(404);
+
+  second.create({ flint: { grace: 10_000, request_id: "req_2" } });
+  await second.next("response.created");
+  const cancelled = await fetch(`${server.url}/responses/req_2/cancel`, { method: "POST" });
+  expect(await cancelled.json()).toMatchObject({ status: "cancelled" });
+  expect(engine.waiting).toBe(0);
+});
+
+describe("a steer that is sent again under its request id", () => {
+  it("is taken once, and acknowledged each time, also once the response is over", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }], [{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine);
+    const client = await Client.connect(server);
+    client.create({ flint: { grace: 10_000, steer_boundary: "item" } });
+    const { response } = await client.next("response.created");
+    await engine.steps(2);
+    await client.next("response.output_text.delta");
+    const steer = {
+      type: "response.steer",
+      previous_response_id: response.id,
+      input: "shorter",
+      flint: { request_id: "steer_a" },
+    };
+    client.send(steer);
+    const accepted = await client.next("response.steer.accepted");
+    expect(accepted.flint).toEqual({ request_id: "steer_a" });
+    client.send(steer);
+    expect((await client.next("response.steer.accepted")).steer).toEqual(accepted.steer);
+    await engine.steps(2);
+    expect((await client.completed()).id).toBe(response.id);
+    const { response: next } = await client.next("response.created");
+    client.send(steer);
+    expect((await client.next("response.steer.accepted")).steer).toEqual(accepted.steer);
+    await engine.steps(2);
+    expect((await client.completed()).id).toBe(next.id);
+    expect(engine.prompts.at(-1)?.tip?.items).toHaveLength(1);
+  });
+
+  it("is refused by the same name", async () => {
+    const { server, engine } = await stepped(1);
+    const client = await Client.connect(server);
+    client.create();
+    await engine.steps(2);
+    const { id } = await client.completed();
+    for (const previous_response_id of [id, "resp_unknown"]) {
+      const flint = { request_id: "steer_a" };
+      client.send({ type: "response.steer", previous_response_id, input: "shorter", flint });
+      expect((await client.next("response.steer.failed")).flint).toEqual(flint);
+    }
+  });
+});
+
+it.each([
+  [{ request_id: "" }, "flint.request_id"],
+  [{ request_id: 7 }, "flint.request_id"],
+  [{ request_id: "x".repeat(129) }, "flint.request_id"],
+  ["req", "flint"],
+])("refuses %j as Flint's part of a create and of a steer", async (flint, param) => {
+  const { engine, server } = await stepped(1);
+  const client = await Client.connect(server);
+  client.create({ flint });
+  expect((await client.next("error")).error).toMatchObject({ param });
+  client.create();
+  const { response } = await client.next("response.created");
+  client.send({ type: "response.steer", previous_response_id: response.id, input: "x", flint });
+  expect((await client.next("response.steer.failed")).error).toMatchObject({ code: "invalid_input", param });
+  await engine.steps(2);
+  await client.completed();
+});

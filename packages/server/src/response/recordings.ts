@@ -1,0 +1,74 @@
+import type { Owner } from "../store/index.ts";
+import type { Turn } from "../turn/index.ts";
+import type { Recording } from "./recording.ts";
+import { Requests } from "./requests.ts";
+
+/** The responses of all users that run, and those that are over and can be taken up again. */
+export class Recordings {
+  readonly #limit: number;
+  readonly #byId = new Map<string, Recording>();
+  readonly #byTurn = new WeakMap<Turn, Recording>();
+  readonly #requests = new Requests();
+  /** Those that are over, the earliest first. */
+  readonly #over = new Set<Recording>();
+
+  /** `limit`: of responses that are over. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(recording: Recording): void {
+    const { turn, owner } = recording;
+    this.#byId.set(turn.id, recording);
+    this.#byTurn.set(turn, recording);
+    const request = requestOf(recording);
+    if (request !== null) this.#requests.begin(keyOf(request, owner), recording);
+  }
+
+  /** The response has that id, or was asked for by a request of that id. */
+  find(id: string, owner: Owner): Recording | null {
+    const recording = this.#byId.get(id);
+    return recording?.owner === owner ? recording : this.#requests.get(keyOf(id, owner));
+  }
+
+  of(turn: Turn): Recording | null {
+    return this.#byTurn.get(turn) ?? null;
+  }
+
+  /** {@link Requests.claim} for one user. */
+  claim(request: string, owner: Owner): Promise<Recording | null> {
+    return this.#requests.claim(keyOf(request, owner));
+  }
+
+  /** The request that was claimed came to nothing. */
+  unclaim(request: string, owner: Owner): void {
+    this.#requests.drop(keyOf(request, owner));
+  }
+
+  ended(recording: Recording): void {
+    this.#over.add(recording);
+    for (const oldest of this.#over) {
+      if (this.#over.size <= this.#limit) return;
+      oldest.forget();
+    }
+  }
+
+  forget(recording: Recording): void {
+    this.#over.delete(recording);
+    this.#byId.delete(recording.turn.id);
+    const request = requestOf(recording);
+    if (request !== null) this.#requests.drop(keyOf(request, recording.owner));
+  }
+
+  [Symbol.iterator](): IterableIterator<Recording> {
+    return this.#byId.values();
+  }
+}
+
+function requestOf({ order }: Recording): string | null {
+  return order.request.flint?.request_id ?? null;
+}
+
+function keyOf(request: string, owner: Owner): string {
+  return `${owner ?? ""}\n${request}`;
+}
