@@ -56,6 +56,7 @@ export {
   ItemInterruptedEvent,
   KeepaliveEvent,
   LifecycleEvent,
+  Loading,
   OutputItemEvent,
   OutputTextDeltaEvent,
   OutputTextDoneEvent,
@@ -70,6 +71,7 @@ export {
   SteerFailedEvent,
   SteerPendingEvent,
   type Unnumbered,
+  Waiting,
 } from "./events/index.ts";
 export { type IdPrefix, newId } from "./id.ts";
 export {

@@ -40,7 +40,9 @@ export async function watch(
 
 async function follow(turn: EditTurn, live: LiveDiff): Promise<void> {
   for await (const event of turn) {
-    if (event.type === "progress" && event.prefill) {
+    if (event.type === "progress" && event.loading) {
+      live.note(`loading ${event.loading.model}, ${Math.floor(event.loading.part * 100)} %`);
+    } else if (event.type === "progress" && event.prefill) {
       live.note(`reading ${event.prefill.done} of ${event.prefill.total} tokens`);
     } else if (event.type === "text") live.note("");
     else live.request();

@@ -1,13 +1,17 @@
-import { createLlamaEngine, type Engine } from "@flint/engine";
+import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions } from "@flint/engine";
 import { resolveModel } from "./resolve.ts";
 
-export interface EmbeddedOptions {
+export interface EmbeddedOptions
+  extends Pick<
+    LlamaEngineOptions,
+    "contextLength" | "gpuLayers" | "maxModelsLoaded" | "memoryLimit" | "onLoading"
+  > {
   /** Id, source or path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
 }
 
 export interface EmbeddedEngine {
-  readonly engine: Engine;
+  readonly engine: LlamaEngine;
   /** Id of the model that was asked for. */
   readonly defaultModel: string;
 }
@@ -17,7 +21,8 @@ export interface EmbeddedEngine {
  * Rejects with a `CliError`: `model_not_found`, `model_unreadable`.
  */
 export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
-  const { model, models } = await resolveModel(options.model);
-  const engine = createLlamaEngine({ models: models.map(({ id, path }) => ({ id, path })) });
+  const { model: name, ...limits } = options;
+  const { model, models } = await resolveModel(name);
+  const engine = createLlamaEngine({ ...limits, models: models.map(({ id, path }) => ({ id, path })) });
   return { engine, defaultModel: model.id };
 }

@@ -73,6 +73,26 @@ function addServe(program: Command): void {
     .addOption(new Option("--engine <name>", "what answers").choices(["llama", "script"]).default("llama"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
+    .addOption(
+      new Option(
+        "--memory <size>",
+        "most memory that the engine may take, as in 6GB; default: what is free",
+      ).argParser(size),
+    )
+    .addOption(
+      new Option(
+        "--context <tokens>",
+        "tokens that a prompt and its answer share; default: at most 8192",
+      ).argParser(atLeast(1)),
+    )
+    .addOption(
+      new Option("--gpu-layers <count>", "layers on the GPU; default: as many as its memory holds").argParser(
+        atLeast(0),
+      ),
+    )
+    .addOption(
+      new Option("--max-models <count>", "models in memory at once; default: 2").argParser(atLeast(1)),
+    )
     .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH", "memory")
     .addHelpText(
       "after",
@@ -140,6 +160,23 @@ function modelOption(): Option {
     "--model <id>",
     "a model of flint models, or the path of a GGUF file; default: the bundled one",
   );
+}
+
+function atLeast(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d{1,9}$/.test(text) && number >= least) return number;
+    throw new InvalidArgumentError(`Give a whole number of at least ${least}.`);
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, MIB: 1024 ** 2, GIB: 1024 ** 3 };
+
+function size(text: string): number {
+  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([MG]i?B)$/i.exec(text) ?? [];
+  const factor = UNITS[unit.toUpperCase()];
+  if (factor !== undefined) return Number(number) * factor;
+  throw new InvalidArgumentError("Give a size, as in 6GB or 512MB.");
 }
 
 function port(text: string): number {

@@ -10,6 +10,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { themeFor } from "../paint/index.ts";
 import { connectionHelp } from "./connection-help.ts";
+import { loadingLine } from "./loading-line.ts";
 import { openStore } from "./store.ts";
 
 export interface ServeFlags {
@@ -17,6 +18,12 @@ export interface ServeFlags {
   readonly engine: "llama" | "script";
   readonly scenario?: string;
   readonly model?: string;
+  /** Bytes. */
+  readonly memory?: number;
+  /** Tokens. */
+  readonly context?: number;
+  readonly gpuLayers?: number;
+  readonly maxModels?: number;
   /** `memory`, `disk` or `disk:PATH`. */
   readonly store: string;
 }
@@ -54,7 +61,14 @@ async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultM
     if (flags.scenario !== undefined) {
       throw new UsageError("bad_option", "--scenario is for the script engine; add --engine script");
     }
-    return createEmbeddedEngine({ ...(flags.model !== undefined && { model: flags.model }) });
+    return createEmbeddedEngine({
+      ...(flags.model !== undefined && { model: flags.model }),
+      ...(flags.memory !== undefined && { memoryLimit: flags.memory }),
+      ...(flags.context !== undefined && { contextLength: flags.context }),
+      ...(flags.gpuLayers !== undefined && { gpuLayers: flags.gpuLayers }),
+      ...(flags.maxModels !== undefined && { maxModelsLoaded: flags.maxModels }),
+      onLoading: loadingLine(process.stderr),
+    });
   }
   if (flags.scenario === undefined) {
     throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");

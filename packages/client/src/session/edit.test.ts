@@ -67,7 +67,7 @@ test("events come while the answer streams: text, hunks, progress, and timings l
   const session = await connect(server);
   const turn = session.edit({ code: "let a = 1;\nlet second = 2;\nlet third = 3;\n", instruction: "x" });
   const answer = (await server.next("response.create")).begin();
-  answer.event(events.keepalive({ done: 1, total: 2 }));
+  answer.event(events.keepalive({ prefill: { done: 1, total: 2 } }));
   answer.text("let a = 1;\nlet other = 2;\nlet third = 3;");
   expect(await until(turn, "progress")).toEqual({ type: "progress", prefill: { done: 1, total: 2 } });
   expect(await until(turn, "text")).toMatchObject({ type: "text" });

@@ -118,7 +118,7 @@ export class ResponseRun implements LaneUser {
         this.#created(frame.response);
         break;
       case "keepalive":
-        this.#emit({ type: "progress", ...(frame.flint?.prefill && { prefill: frame.flint.prefill }) });
+        this.#emit({ type: "progress", ...frame.flint });
         break;
       case "response.output_text.delta":
         this.#text(frame.item_id, frame.delta);

@@ -9,8 +9,15 @@ export type TurnEvent =
   | { readonly type: "item"; readonly item: OutputItem }
   /** The answer begins anew; what came before is void. `prose`: it was no code, as the fence after it shows. */
   | { readonly type: "restart"; readonly reason: "steered" | "reconnected" | "prose" }
-  /** Sent while the turn waits in a queue or its prompt is read. `prefill` counts tokens. */
-  | { readonly type: "progress"; readonly prefill?: { readonly done: number; readonly total: number } }
+  /**
+   * Sent while the turn waits in a queue, its model is loaded or its prompt is read. `prefill` counts tokens; `part` of
+   * the model is loaded, from 0 to 1.
+   */
+  | {
+      readonly type: "progress";
+      readonly prefill?: { readonly done: number; readonly total: number };
+      readonly loading?: { readonly model: string; readonly part: number };
+    }
   /** Once, at the end. */
   | { readonly type: "timings"; readonly timings: TurnTimings };
 

@@ -2,6 +2,7 @@ import {
   type Engine,
   EngineError,
   type EngineStats,
+  type LoadProgress,
   type ModelInfo,
   type Prompt,
   type ThreadOptions,
@@ -33,22 +34,23 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
   const catalogue = new Catalogue(options);
   let lastId = 0;
   const nextId = () => ++lastId;
+  const onLoading = options.onLoading ?? (() => undefined);
   return {
     id: "llama",
     get pid() {
       return supervisor.pid;
     },
     models: () => catalogue.models(),
-    openThread: async ({ model: id, onLoading }: ThreadOptions) => {
+    openThread: async ({ model: id, onLoading: told }: ThreadOptions) => {
       const { model, path } = await catalogue.find(id);
-      const thread = new LlamaThread({ id: nextId(), model, path, supervisor, nextId });
-      await thread.open(onLoading);
+      const thread = new LlamaThread({ id: nextId(), model, path, supervisor, nextId, onLoading });
+      await thread.open(told);
       return thread;
     },
     countTokens: async (id: string, prompt: Prompt) => {
       const { model, path } = await catalogue.find(id);
       const { process } = await supervisor.running();
-      return countTokens(process, { id: model.id, path }, prompt);
+      return countTokens(process, { id: model.id, path }, prompt, onLoading);
     },
     stats: () => supervisor.stats(),
     close: () => supervisor.close(),
@@ -59,10 +61,12 @@ function countTokens(
   process: EngineProcess,
   model: CountMessage["model"],
   { tip, ...question }: Prompt,
+  onLoading: (progress: LoadProgress) => void,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const message = { type: "count", model, prompt: question, ...process.links.tell(tip) } as const;
     process.call(message, {
+      loading: (part) => onLoading({ model: model.id, part }),
       done: (result) => {
         if (result) resolve(result.promptTokens);
         else reject(new TypeError("the engine's process gave a count no result"));

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { LoadProgress } from "../contract/index.ts";
 import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
@@ -30,6 +31,8 @@ export interface LlamaEngineOptions {
    * Default `auto`: where the backend has it.
    */
   readonly flashAttention?: boolean | "auto";
+  /** Told while a model is loaded, whoever waits for it. */
+  readonly onLoading?: (progress: LoadProgress) => void;
   /** Threads that are open at once, over all models. Default 256. */
   readonly maxThreads?: number;
   /** CPU threads. */

@@ -3,6 +3,7 @@ import {
   EngineError,
   type GenerateEvent,
   type GenerateRequest,
+  type LoadProgress,
   type ModelInfo,
   type PrefillOptions,
   type PrefillResult,
@@ -21,6 +22,8 @@ export interface ThreadParts {
   readonly path: string;
   readonly supervisor: Supervisor;
   readonly nextId: () => number;
+  /** Told of every load of the model, whoever waits for it. */
+  readonly onLoading: (progress: LoadProgress) => void;
 }
 
 /** As of a prefill; a value that is undefined is as one that is not there. */
@@ -166,7 +169,10 @@ export class LlamaThread implements Thread {
       const abort = () => process.abort(call);
       const settle = () => signal?.removeEventListener("abort", abort);
       const call = process.call(message, {
-        loading: (part) => onLoading?.({ model, part }),
+        loading: (part) => {
+          onLoading?.({ model, part });
+          this.#parts.onLoading({ model, part });
+        },
         progress: (done, total) => onProgress?.({ done, total }),
         done: (result) => {
           settle();

@@ -69,7 +69,7 @@ const examples: Record<keyof typeof events, Unnumbered> = {
   functionCallArgumentsDone: events.functionCallArgumentsDone("fc_1", 0, "run", "{}"),
   customToolCallInputDelta: events.customToolCallInputDelta("ctc_1", 0, "***"),
   customToolCallInputDone: events.customToolCallInputDone("ctc_1", 0, "*** Begin Patch"),
-  keepalive: events.keepalive({ done: 1, total: 2 }),
+  keepalive: events.keepalive({ prefill: { done: 1, total: 2 } }),
   steerAccepted: events.steerAccepted("steer_1", "resp_1"),
   steerPending: events.steerPending("steer_1", "resp_1", [
     { type: "function_call_output", call_id: "call_1", name: "run" },

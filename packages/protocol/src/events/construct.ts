@@ -19,7 +19,6 @@ import type {
   OutputItemEvent,
   OutputTextDeltaEvent,
   OutputTextDoneEvent,
-  Prefill,
   ReasoningTextDeltaEvent,
   ReasoningTextDoneEvent,
   RequiredInput,
@@ -27,6 +26,7 @@ import type {
   SteerFailedEvent,
   SteerPendingEvent,
   Unnumbered,
+  Waiting,
 } from "./events.ts";
 
 export function created(response: ResponseObject): Unnumbered<LifecycleEvent> {
@@ -170,8 +170,8 @@ export function customToolCallInputDone(
   return { type: "response.custom_tool_call_input.done", item_id: itemId, output_index: outputIndex, input };
 }
 
-export function keepalive(prefill?: Prefill): Unnumbered<KeepaliveEvent> {
-  return prefill === undefined ? { type: "keepalive" } : { type: "keepalive", flint: { prefill } };
+export function keepalive(waiting?: Waiting): Unnumbered<KeepaliveEvent> {
+  return waiting === undefined ? { type: "keepalive" } : { type: "keepalive", flint: waiting };
 }
 
 /** `requestId` is the client's own id of the steer, where it gave one. */

@@ -118,11 +118,25 @@ export type CustomInputDoneEvent = Static<typeof CustomInputDoneEvent>;
 export const Prefill = Type.Object({ done: Index, total: Index });
 export type Prefill = Static<typeof Prefill>;
 
+/** A model on its way into memory; `part` of it is there, from 0 to 1. */
+export const Loading = Type.Object({
+  model: Type.String(),
+  part: Type.Number({ minimum: 0, maximum: 1 }),
+});
+export type Loading = Static<typeof Loading>;
+
+/** What a response waits for. */
+export const Waiting = Type.Object({
+  prefill: Type.Optional(Prefill),
+  loading: Type.Optional(Loading),
+});
+export type Waiting = Static<typeof Waiting>;
+
 /** Sent while a response waits in its lane or is prefilled, so that no client's idle timer fires. */
 export const KeepaliveEvent = Type.Object({
   ...numbered,
   type: Type.Literal("keepalive"),
-  flint: Type.Optional(Type.Object({ prefill: Type.Optional(Prefill) })),
+  flint: Type.Optional(Waiting),
 });
 export type KeepaliveEvent = Static<typeof KeepaliveEvent>;
 

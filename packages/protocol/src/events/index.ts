@@ -13,6 +13,7 @@ export {
   ItemInterruptedEvent,
   KeepaliveEvent,
   LifecycleEvent,
+  Loading,
   OutputItemEvent,
   OutputTextDeltaEvent,
   OutputTextDoneEvent,
@@ -27,4 +28,5 @@ export {
   SteerFailedEvent,
   SteerPendingEvent,
   type Unnumbered,
+  Waiting,
 } from "./events.ts";

@@ -1,4 +1,4 @@
-import { type Engine, EngineError, type PromptLink, type Thread } from "@flint/engine";
+import { type Engine, EngineError, type PromptLink, type Thread, type ThreadOptions } from "@flint/engine";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
@@ -16,6 +16,8 @@ export interface ThreadRequest {
   readonly fork: boolean;
   /** For a new conversation: continue the thread that was parked last under this key. */
   readonly cacheKey: string | null;
+  /** Told of a load of the model that the request waits for. */
+  readonly onLoading?: ThreadOptions["onLoading"];
 }
 
 export interface Parking {
@@ -67,8 +69,10 @@ export class ThreadPool {
   /** Rejects with {@link EngineError}, among others `engine_busy` and `aborted`. */
   async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const held = this.#match(request);
-    if (held !== null) return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle, signal);
-    return this.#open(request.model, signal);
+    if (held !== null) {
+      return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle, request, signal);
+    }
+    return this.#open(request, signal);
   }
 
   close(): void {
@@ -116,7 +120,7 @@ export class ThreadPool {
     return nearest;
   }
 
-  async #fork(origin: IdleThread, signal: AbortSignal): Promise<ThreadLease> {
+  async #fork(origin: IdleThread, request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     for (;;) {
       try {
         const lease = this.#lease(await origin.thread.fork());
@@ -126,7 +130,7 @@ export class ThreadPool {
         if (!isBusy(cause)) {
           // A thread that has died with its engine; the engine itself may be up again.
           this.#release(origin.thread);
-          return this.#open(origin.thread.model.id, signal);
+          return this.#open(request, signal);
         }
         const oldest = first(this.#idle);
         if (oldest === null) return this.#lease(origin.thread);
@@ -135,11 +139,11 @@ export class ThreadPool {
     }
   }
 
-  async #open(model: string, signal: AbortSignal): Promise<ThreadLease> {
+  async #open({ model, onLoading }: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     for (;;) {
       const freed = this.#freed;
       try {
-        return this.#lease(await this.#options.engine.openThread({ model }));
+        return this.#lease(await this.#options.engine.openThread({ model, ...(onLoading && { onLoading }) }));
       } catch (cause) {
         if (!isBusy(cause)) throw cause;
       }

@@ -24,15 +24,15 @@ export class Measure {
     this.#steered = steered;
   }
 
-  /** The model is being loaded; called as often as it is told. */
-  loading(): void {
-    const now = performance.now();
-    this.#loadBegan ??= now;
-    this.#loaded = now;
+  /** The model is being loaded, and the turn has waited for that since `began`. Called as often as it is told. */
+  loading(began: number): void {
+    this.#loadBegan ??= began;
+    this.#loaded = performance.now();
   }
 
   prefillBegins(): void {
     this.#prefillBegan = performance.now();
+    if (this.#loadBegan !== null) this.#loaded = this.#prefillBegan;
   }
 
   prefillEnds(): void {

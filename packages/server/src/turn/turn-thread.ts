@@ -1,4 +1,4 @@
-import { EngineError, type PromptLink, type Thread } from "@flint/engine";
+import { EngineError, type PromptLink, type Thread, type ThreadOptions } from "@flint/engine";
 import type { ThreadLease } from "../thread/index.ts";
 import { type TurnContext, type TurnOrder, threadRequestOf } from "./order.ts";
 
@@ -14,11 +14,14 @@ export class TurnThread {
     this.#lease = order.thread;
   }
 
-  async acquire(signal: AbortSignal): Promise<Thread> {
+  async acquire(signal: AbortSignal, onLoading?: ThreadOptions["onLoading"]): Promise<Thread> {
     // A warm-up that is being prefilled leaves its thread to this turn.
     if (this.#order.parent?.warm) await settledOrAborted(this.#order.parent.warm, signal);
     signal.throwIfAborted();
-    this.#lease ??= await this.#context.threads.acquire(threadRequestOf(this.#order), signal);
+    this.#lease ??= await this.#context.threads.acquire(
+      { ...threadRequestOf(this.#order), ...(onLoading && { onLoading }) },
+      signal,
+    );
     return this.#lease.thread;
   }
 

@@ -1,4 +1,4 @@
-import type { Finish, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
+import type { Finish, LoadProgress, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
 import {
   type ApiError,
   apiError,
@@ -24,6 +24,9 @@ import { requiredInput, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
+
+/** Milliseconds between two words about a model that is being loaded. */
+const LOADING_INTERVAL = 1_000;
 
 /** What a turn has once it has begun. */
 interface Course {
@@ -68,6 +71,8 @@ export class Turn {
   /** Events that wait for the terminal one to go out; null where none has to. */
   #held: Unnumbered<ResponseEvent>[] | null = null;
   #progress: PrefillProgress | null = null;
+  #loading: LoadProgress | null = null;
+  #loadingTold = 0;
   #prefill: PrefillResult | null = null;
   #finish: Finish | null = null;
 
@@ -206,12 +211,13 @@ export class Turn {
       this.#progress = progress;
     };
     try {
-      const acquired = await own.acquire(signal);
+      const onLoading = this.#loadWatch(measure);
+      const acquired = await own.acquire(signal, onLoading);
       const thread = asksForCompaction(order.request.input)
         ? compactingThread(acquired, this.#context.summaryTokens)
         : acquired;
       measure.prefillBegins();
-      this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress });
+      this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress, onLoading });
       measure.prefillEnds();
       if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
       for await (const event of thread.generate(generateRequestOf(order, tip, signal))) {
@@ -224,6 +230,20 @@ export class Turn {
     } finally {
       measure.stopped();
     }
+  }
+
+  /** Tells of a load that takes its time, more often than a keep-alive would. */
+  #loadWatch(measure: Measure): (progress: LoadProgress) => void {
+    const began = performance.now();
+    this.#loadingTold = began;
+    return (progress) => {
+      const now = performance.now();
+      measure.loading(began);
+      this.#loading = progress.part < 1 ? progress : null;
+      if (now - this.#loadingTold < LOADING_INTERVAL) return;
+      this.#loadingTold = now;
+      this.#stayAlive();
+    };
   }
 
   #take(burst: ItemBurst, measure: Measure): void {
@@ -388,7 +408,9 @@ export class Turn {
       if (course !== null) this.#emit(events.inProgress(course.response), course.encode);
       return;
     }
-    const progress = this.#prefill === null ? this.#progress : null;
-    this.#emit(progress === null ? events.keepalive() : events.keepalive({ ...progress }));
+    if (this.#loading !== null) this.#emit(events.keepalive({ loading: { ...this.#loading } }));
+    else if (this.#progress !== null && this.#prefill === null) {
+      this.#emit(events.keepalive({ prefill: { ...this.#progress } }));
+    } else this.#emit(events.keepalive());
   }
 }

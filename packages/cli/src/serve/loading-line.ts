@@ -1,0 +1,26 @@
+import type { LoadProgress } from "@flint/engine";
+
+/** A load that is over sooner is not worth a line. Milliseconds. */
+const PATIENCE = 1_000;
+const FRAME = 100;
+
+/** Shows on a terminal how far a model's load is; nothing elsewhere. */
+export function loadingLine(stream: NodeJS.WriteStream): (progress: LoadProgress) => void {
+  if (!stream.isTTY) return () => undefined;
+  let began: { model: string; at: number } | null = null;
+  let drawn = 0;
+  return ({ model, part }) => {
+    const now = performance.now();
+    if (began?.model !== model) began = { model, at: now };
+    const isOver = part === 1;
+    if (now - began.at < PATIENCE || (now - drawn < FRAME && !isOver)) {
+      if (isOver) began = null;
+      return;
+    }
+    drawn = now;
+    stream.write(`\r${isOver ? `loaded ${model}` : `loading ${model}, ${Math.floor(part * 100)} %`}\x1b[K`);
+    if (!isOver) return;
+    stream.write("\n");
+    began = null;
+  };
+}
