@@ -11,6 +11,8 @@ export {
   type LlamaEngineOptions,
   type LlamaModelSource,
   type LlamaProbe,
+  type ModelFit,
+  modelFit,
   probeLlama,
   readGguf,
 } from "./llama/index.ts";

@@ -3,7 +3,9 @@ import { listModels, modelsFolder } from "../models/index.ts";
 import { type Theme, themeFor } from "../paint/index.ts";
 import { checkEngine } from "./engine.ts";
 import type { Finding } from "./finding.ts";
+import { checkFit } from "./fit.ts";
 import { checkFolder, checkMemory, checkNode, checkPort } from "./machine.ts";
+import { checkServer } from "./server.ts";
 import { checkSpeed } from "./speed.ts";
 import { checkBundled, checkPulled } from "./weights.ts";
 
@@ -28,8 +30,11 @@ async function* examine(): AsyncGenerator<Finding> {
   yield checkMemory();
   yield await checkFolder(modelsFolder());
   yield await checkPort();
+  yield* await checkServer();
   yield await checkBundled();
-  yield* checkPulled(await listModels());
+  const models = await listModels();
+  yield* checkPulled(models);
+  yield* await checkFit(models);
   yield await checkEngine();
   yield await checkSpeed();
 }

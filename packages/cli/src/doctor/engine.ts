@@ -1,14 +1,23 @@
-import { EngineError, probeLlama } from "@flint/engine";
-import { duration } from "../measure/index.ts";
+import { EngineError, type LlamaProbe, probeLlama } from "@flint/engine";
+import { bytes, duration } from "../measure/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
+
+function memoryOf({ total, used }: NonNullable<LlamaProbe["gpuMemory"]>): string {
+  return `${bytes(total - used)} of ${bytes(total)} GPU memory free`;
+}
 
 /** Whether embedded llama.cpp starts here, and what it runs on. */
 export async function checkEngine(): Promise<Finding> {
   try {
-    const { version, path, variant, cpuFeatures, startTime } = await probeLlama();
+    const probe = await probeLlama();
+    const { version, path, variant, devices, gpuMemory, cpuFeatures, startTime } = probe;
     const features = cpuFeatures.join(" ") || "no instruction sets told";
-    const found = `node-llama-cpp ${version}, ${variant}, ${features}; starts in ${duration(startTime)}`;
-    const facts = { version, path, variant, cpu_features: cpuFeatures, start_ms: startTime };
+    const on = [variant, ...devices, ...(gpuMemory === null ? [] : [memoryOf(gpuMemory)])].join(", ");
+    const found = `node-llama-cpp ${version}, ${on}, ${features}; starts in ${duration(startTime)}`;
+    const facts = {
+      ...{ version, path, variant, devices, gpu_memory: gpuMemory },
+      ...{ cpu_features: cpuFeatures, start_ms: startTime },
+    };
     if (path === "native") return ok("engine", found, facts);
     return warning("engine", `${found}; slow path`, "install the pinned version again: npm ci", facts);
   } catch (error) {

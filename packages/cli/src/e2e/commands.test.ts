@@ -95,6 +95,7 @@ test("doctor finds this installation sound, and measures it", async () => {
     "port",
     "bundled model",
     "pulled models",
+    "memory",
     "engine",
     "speed",
   ]);

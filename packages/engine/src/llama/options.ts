@@ -196,6 +196,17 @@ export function sequencesOf(header: GgufHeader, options: RuntimeOptions, memory 
   return Math.max(1, Math.min(DEFAULT_SEQUENCES, fitting));
 }
 
+/** Below this size one thread decodes fastest: waking others takes longer than their share of the work. */
+const ONE_THREAD_BYTES = 150 * 1024 ** 2;
+
+/** Threads for one token at a time, of a model whose weights have so many bytes. */
+export function decodeThreadsOf(
+  weights: number,
+  { decodeThreads, batchThreads }: Pick<RuntimeOptions, "decodeThreads" | "batchThreads">,
+): number {
+  return decodeThreads ?? (weights < ONE_THREAD_BYTES ? 1 : batchThreads);
+}
+
 /** Tokens of the largest batch. */
 export function batchSizeOf({ prefillChunk, maxDraft }: RuntimeOptions, sequences: number): number {
   return Math.max(prefillChunk, sequences * (1 + maxDraft));

@@ -1,4 +1,4 @@
-import type { Finish, LoadProgress, PrefillProgress, PrefillResult, PromptLink } from "@flint/engine";
+import type { Finish, PrefillResult, PromptLink } from "@flint/engine";
 import {
   type ApiError,
   apiError,
@@ -24,9 +24,7 @@ import { requiredInput, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
-
-/** Milliseconds between two words about a model that is being loaded. */
-const LOADING_INTERVAL = 1_000;
+import { Waiting } from "./waiting.ts";
 
 /** What a turn has once it has begun. */
 interface Course {
@@ -70,9 +68,8 @@ export class Turn {
   #leadsOn = false;
   /** Events that wait for the terminal one to go out; null where none has to. */
   #held: Unnumbered<ResponseEvent>[] | null = null;
-  #progress: PrefillProgress | null = null;
-  #loading: LoadProgress | null = null;
-  #loadingTold = 0;
+  /** What it waits for before it answers. */
+  #waiting: Waiting | null = null;
   #prefill: PrefillResult | null = null;
   #finish: Finish | null = null;
 
@@ -207,11 +204,10 @@ export class Turn {
 
   async #answer({ order, tip, measure, thread: own }: Course): Promise<Ending> {
     const { signal } = this.#engine;
-    const onProgress = (progress: PrefillProgress) => {
-      this.#progress = progress;
-    };
+    const waiting = new Waiting(measure, () => this.#stayAlive());
+    const { onLoading, onProgress } = waiting;
+    this.#waiting = waiting;
     try {
-      const onLoading = this.#loadWatch(measure);
       const acquired = await own.acquire(signal, onLoading);
       const thread = asksForCompaction(order.request.input)
         ? compactingThread(acquired, this.#context.summaryTokens)
@@ -220,6 +216,7 @@ export class Turn {
       this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress, onLoading });
       measure.prefillEnds();
       if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
+      this.#waiting = null;
       for await (const event of thread.generate(generateRequestOf(order, tip, signal))) {
         if (event.type === "burst") this.#take(event, measure);
         else this.#finish = event;
@@ -230,20 +227,6 @@ export class Turn {
     } finally {
       measure.stopped();
     }
-  }
-
-  /** Tells of a load that takes its time, more often than a keep-alive would. */
-  #loadWatch(measure: Measure): (progress: LoadProgress) => void {
-    const began = performance.now();
-    this.#loadingTold = began;
-    return (progress) => {
-      const now = performance.now();
-      measure.loading(began);
-      this.#loading = progress.part < 1 ? progress : null;
-      if (now - this.#loadingTold < LOADING_INTERVAL) return;
-      this.#loadingTold = now;
-      this.#stayAlive();
-    };
   }
 
   #take(burst: ItemBurst, measure: Measure): void {
@@ -408,9 +391,6 @@ export class Turn {
       if (course !== null) this.#emit(events.inProgress(course.response), course.encode);
       return;
     }
-    if (this.#loading !== null) this.#emit(events.keepalive({ loading: { ...this.#loading } }));
-    else if (this.#progress !== null && this.#prefill === null) {
-      this.#emit(events.keepalive({ prefill: { ...this.#progress } }));
-    } else this.#emit(events.keepalive());
+    this.#emit(this.#waiting?.keepalive() ?? events.keepalive());
   }
 }

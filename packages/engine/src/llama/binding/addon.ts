@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { arch, platform } from "node:process";
 import { pathToFileURL } from "node:url";
 import { type Addon, isAddon } from "./addon-types.ts";
-import type { BindingInfo, Gpu } from "./binding.ts";
+import type { BindingInfo, Gpu, GpuMemory } from "./binding.ts";
 
 /** The exact version that Flint is built and tested on. */
 const BINDING_VERSION = "3.22.1";
@@ -55,6 +55,7 @@ export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promi
         path: "native",
         variant,
         devices: variant === "cpu" ? [] : addon.getGpuDeviceInfo().deviceNames,
+        gpuMemory: gpuMemoryOf(addon, variant),
         systemInfo: addon.systemInfo().trim(),
       },
     };
@@ -63,6 +64,12 @@ export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promi
 }
 
 type Variant = BindingInfo["variant"];
+
+export function gpuMemoryOf(addon: Addon, variant: Variant): GpuMemory | null {
+  if (variant === "cpu") return null;
+  const { total, used } = addon.getGpuVramInfo();
+  return total > 0 ? { total, used } : null;
+}
 
 /** The variants to try, in order. On Apple silicon the one binary that there is has Metal, used or not. */
 export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {

@@ -9,6 +9,8 @@ export interface BindingInfo {
   readonly variant: "cpu" | "cuda" | "vulkan" | "metal";
   /** Names of the GPUs in use; none with the variant `cpu`. */
   readonly devices: readonly string[];
+  /** Their memory, as it was at the start; null where there is none, or nothing is known about it. */
+  readonly gpuMemory: GpuMemory | null;
   /** llama.cpp's line about the instruction sets in use. */
   readonly systemInfo: string;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { LoadedAddon } from "./addon.ts";
+import { gpuMemoryOf, type LoadedAddon } from "./addon.ts";
 import type { Addon, AddonContext, AddonGrammarState, AddonModel, AddonSampler } from "./addon-types.ts";
 import type {
   BatchItem,
@@ -32,11 +32,7 @@ export function nativeBinding(loaded: LoadedAddon, options: NativeOptions): Bind
   const { addon, info } = loaded;
   return {
     info,
-    gpuMemory() {
-      if (info.variant === "cpu") return null;
-      const { total, used } = addon.getGpuVramInfo();
-      return { total, used };
-    },
+    gpuMemory: () => gpuMemoryOf(addon, info.variant),
     load: (path, load = {}) => loadModel(loaded, path, load, options),
   };
 }

@@ -35,6 +35,7 @@ export async function publicBinding(gpu: Gpu, log: (message: string) => void): P
       path: "public",
       variant: llama.gpu === false ? "cpu" : llama.gpu,
       devices: await llama.getGpuDeviceNames(),
+      gpuMemory: null,
       systemInfo: llama.systemInfo.trim(),
     },
     // The library knows and fits the GPU's layers itself.

@@ -12,7 +12,7 @@ import {
 } from "../binding/index.ts";
 import { bytes, type Plan } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
-import type { RuntimeOptions } from "../options.ts";
+import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { FreeCores } from "./free-cores.ts";
 import { Sequences } from "./sequences.ts";
@@ -21,9 +21,6 @@ import { StepTiming } from "./step-timing.ts";
 import { tagBytes } from "./tag-bytes.ts";
 import type { ModelReference, ThreadState } from "./thread-state.ts";
 import { Transcript } from "./transcript.ts";
-
-/** Below this size one thread decodes fastest: waking others takes longer than their share of the work. */
-const ONE_THREAD_BYTES = 150 * 1024 ** 2;
 
 const ANSWER_ROOM = 1;
 
@@ -71,8 +68,7 @@ export class LoadedModel {
     try {
       model = await binding.load(reference.path, { gpuLayers, onProgress });
       const freeCores = new FreeCores();
-      const decodeThreads =
-        options.decodeThreads ?? (model.size < ONE_THREAD_BYTES ? 1 : options.batchThreads);
+      const decodeThreads = decodeThreadsOf(model.size, options);
       const context = await model.openContext({
         sequences,
         contextLength,

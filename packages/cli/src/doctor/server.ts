@@ -1,0 +1,55 @@
+import { type Finding, ok, warning } from "./finding.ts";
+
+const DEFAULT_PORT = 8787;
+const PATIENCE = 2_000;
+
+/** What the server on the usual port says of itself and of its engine; nothing where there is none of Flint's. */
+export async function checkServer(port = DEFAULT_PORT): Promise<Finding[]> {
+  const url = `http://127.0.0.1:${port}`;
+  const [ready, figures] = await Promise.all([ask(`${url}/readyz`), ask(`${url}/metrics`)]);
+  if (ready === null) return [];
+  const reason = reasonIn(ready.text);
+  const takesWork = ready.status === 200 && ready.text.includes('"ok"');
+  if (!takesWork && reason === null) return [];
+  const engine = figures?.status === 200 ? engineOf(figures.text) : null;
+  const facts = { url, ...engine };
+  const counts =
+    engine === null
+      ? ""
+      : `; ${engine.models} models in memory, its engine's process died ${engine.deaths} times, ${engine.hangs} of them hanging`;
+  if (takesWork) return [ok("server", `a Flint server at ${url} takes work${counts}`, facts)];
+  return [
+    warning("server", `a Flint server at ${url} takes no work: ${reason}${counts}`, "start it again", facts),
+  ];
+}
+
+async function ask(url: string): Promise<{ status: number; text: string } | null> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    return { status: answer.status, text: await answer.text() };
+  } catch {
+    // Nothing listens there, or something that speaks no HTTP: not a server of ours.
+    return null;
+  }
+}
+
+/** Why a Flint server says that it is not ready. */
+function reasonIn(text: string): string | null {
+  try {
+    const { error } = JSON.parse(text);
+    return error?.code === "not_ready" || error?.code === "server_shutting_down"
+      ? String(error.message)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function engineOf(text: string) {
+  const figure = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  return {
+    models: figure("flint_engine_models"),
+    deaths: figure("flint_engine_deaths_total"),
+    hangs: figure("flint_engine_hangs_total"),
+  };
+}
