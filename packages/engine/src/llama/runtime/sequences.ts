@@ -1,6 +1,12 @@
 import type { BoundContext, Token } from "../binding/index.ts";
 import type { Sequence, ThreadState } from "./thread-state.ts";
 
+/**
+ * Tokens that a beginning must have in common with a thread's to be taken over from another sequence: a copy costs about
+ * as much as reading a few dozens of tokens.
+ */
+const LEAST_SHARED = 64;
+
 /** Hands the context's sequences to threads. An idle thread loses its own when another needs one. */
 export class Sequences {
   readonly #context: BoundContext;
@@ -17,9 +23,12 @@ export class Sequences {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
   }
 
-  /** The thread's sequence: its own, a free one, or that of the thread that has been idle for longest. */
+  /**
+   * The thread's sequence: its own, a free one, or that of the thread that has been idle for longest. What another
+   * thread left in it is there until {@link align}.
+   */
   async acquire(thread: ThreadState): Promise<Sequence | null> {
-    const sequence = thread.sequence ?? this.#reclaimable();
+    const sequence = thread.sequence ?? this.#reclaimable(thread.tokens);
     if (!sequence) return null;
     sequence.used = ++this.#uses;
     if (sequence.owner !== thread) {
@@ -29,7 +38,6 @@ export class Sequences {
       }
       sequence.owner = thread;
       thread.sequence = sequence;
-      await this.truncate(sequence, 0);
     }
     return sequence;
   }
@@ -47,8 +55,15 @@ export class Sequences {
     }
   }
 
-  /** Cuts what a sequence holds to the beginning that it shares with `tokens`, less the last one of these. */
+  /**
+   * Brings a sequence to the longest beginning of `tokens` that it or another one holds, less the last token. So a
+   * conversation with the instructions and tools of an earlier one begins behind them.
+   */
   async align(sequence: Sequence, tokens: readonly Token[]): Promise<void> {
+    const own = commonLength(sequence.cells, tokens);
+    const [source, shared] = longestShared(this.#all, tokens);
+    if (source && shared >= own + LEAST_SHARED && (await this.#context.copy(source.id, sequence.id)))
+      sequence.cells = [...source.cells];
     const common = Math.min(commonLength(sequence.cells, tokens), tokens.length - 1);
     if (common < sequence.cells.length) await this.truncate(sequence, common);
   }
@@ -58,12 +73,28 @@ export class Sequences {
     sequence.cells.length = cut ? length : 0;
   }
 
-  #reclaimable(): Sequence | undefined {
-    const free = this.#all.find(({ owner }) => owner === null);
-    if (free) return free;
+  #reclaimable(tokens: readonly Token[]): Sequence | undefined {
+    const free = this.#all.filter(({ owner }) => owner === null).sort((a, b) => a.used - b.used);
+    const [best, shared] = longestShared(free, tokens);
+    if (best && shared >= LEAST_SHARED) return best;
+    if (free[0]) return free[0];
     const idle = this.#all.filter(({ owner }) => owner !== null && !owner.busy);
     return idle.sort((a, b) => a.used - b.used)[0];
   }
+}
+
+/** The sequence that holds the longest beginning of `tokens`, and its length. */
+function longestShared(
+  sequences: readonly Sequence[],
+  tokens: readonly Token[],
+): readonly [Sequence | null, number] {
+  let best: Sequence | null = null;
+  let longest = 0;
+  for (const sequence of sequences) {
+    const length = commonLength(sequence.cells, tokens);
+    if (length > longest) [best, longest] = [sequence, length];
+  }
+  return [best, longest];
 }
 
 function commonLength(a: readonly Token[], b: readonly Token[]): number {
