@@ -67,7 +67,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
           temperature: 0,
           store: false,
           ...(task.maxOutputTokens === undefined ? {} : { max_output_tokens: task.maxOutputTokens }),
-          ...(prediction === "" ? {} : { flint: { prediction } }),
+          flint: { prediction },
         },
         input: editInput(region.text, task.language, task.instruction),
         previousResponseId: () => this.#context.warmResponse(task.model),

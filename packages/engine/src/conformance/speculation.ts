@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { ask } from "./answer.ts";
+import { ask, read } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
+import { randomNumbers } from "./random-numbers.ts";
+
+const NONSENSE = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(4);
+const PLAIN = { draft: "" };
 
 /** Drafts change the speed, never the output. */
 export function speculationTests(
   { model, prompt, traits }: ConformanceOptions,
-  { engine }: EngineUnderTest,
+  { engine, open }: EngineUnderTest,
 ): void {
   const drafts: [string, (answer: string) => string][] = [
     ["the very answer", (answer) => answer],
@@ -14,23 +18,45 @@ export function speculationTests(
     ["more than the answer", (answer) => `${answer}\n${answer}`],
     ["the answer with a piece missing", (answer) => answer.slice(0, 20) + answer.slice(40)],
     ["the answer with a piece put in", (answer) => `${answer.slice(0, 20)} and so on ${answer.slice(20)}`],
-    ["something else", () => "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(4)],
-    ["nothing", () => ""],
+    ["something else", () => NONSENSE],
+    ["wrong at every other word", (answer) => answer.replaceAll(/(\w+\W+)(\w+)/g, "$1$2x")],
   ];
 
   test.each(drafts)("a draft that is %s leaves the output as it is", async (_, draftOf) => {
-    const plain = await ask(engine(), model, prompt("alpha"));
+    const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
     const drafted = await ask(engine(), model, prompt("alpha"), { draft: draftOf(plain.text) });
 
     expect(drafted.text).toBe(plain.text);
     expect(drafted.finish).toEqual(plain.finish);
-    expect(plain.drafted).toBe(0);
     for (const burst of drafted.bursts) expect(burst.accepted).toBeLessThanOrEqual(burst.drafted);
+  });
+
+  test("an empty draft drafts nothing, and no draft leaves the output as it is", async () => {
+    const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
+    expect(plain.drafted).toBe(0);
+    expect((await ask(engine(), model, prompt("alpha"))).text).toBe(plain.text);
+  });
+
+  test("a drafted answer that is aborted at any step is the beginning of the whole one", async () => {
+    const whole = await ask(engine(), model, prompt("alpha"), PLAIN);
+    const thread = await open();
+    const random = randomNumbers(1);
+    for (let round = 0; round < 8; round++) {
+      const last = 1 + Math.floor(random() * 6);
+      await thread.prefill(prompt("alpha"));
+      const abort = new AbortController();
+      const cut = await read(thread, { draft: whole.text, signal: abort.signal }, (_, ordinal) => {
+        if (ordinal === last) abort.abort();
+      });
+      expect(whole.text.startsWith(cut.text)).toBe(true);
+    }
+    await thread.prefill(prompt("alpha"));
+    expect((await read(thread, { draft: whole.text })).text).toBe(whole.text);
   });
 
   if (traits?.speculates ?? true) {
     test("a draft that is the answer is accepted for the most part", async () => {
-      const plain = await ask(engine(), model, prompt("alpha"));
+      const plain = await ask(engine(), model, prompt("alpha"), PLAIN);
       const { accepted, drafted } = await ask(engine(), model, prompt("alpha"), { draft: plain.text });
 
       expect(accepted).toBeGreaterThan(plain.finish.outputTokens / 2);

@@ -129,7 +129,10 @@ export interface GenerateRequest {
   readonly maxTokens?: number;
   /** Text at which generation ends; it is not part of the output. */
   readonly stop?: readonly string[];
-  /** Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. */
+  /**
+   * Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. Default: what
+   * the engine finds by itself in what was said before; an empty text: nothing is drafted.
+   */
   readonly draft?: string;
   /**
    * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.

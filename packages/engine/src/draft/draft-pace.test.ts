@@ -1,80 +1,99 @@
 import { describe, expect, test } from "vitest";
-import { BatchCosts, DraftPace } from "./draft-pace.ts";
+import { BatchCosts } from "./batch-costs.ts";
+import { DraftPace, type DraftTerms } from "./draft-pace.ts";
 
-/** Costs as a two-core machine has them with a small model, in milliseconds. */
-const MEASURED = new Map([
+const MEASURED: readonly (readonly [number, number])[] = [
   [0, 0.8],
   [3, 1.5],
   [7, 2.3],
   [15, 3.9],
   [31, 6.5],
   [63, 10.3],
-]);
+];
 
-function costs(measured: ReadonlyMap<number, number> = MEASURED): BatchCosts {
-  const known = new BatchCosts();
-  // Often enough that the guesses no longer count.
-  for (let time = 0; time < 100; time++) {
-    for (const [size, milliseconds] of measured) known.measured(size, milliseconds);
-  }
-  return known;
+function terms(changes: Partial<DraftTerms> = {}, table = MEASURED): DraftTerms {
+  const costs = BatchCosts.from(table);
+  const cost = (drafted: number) => costs.of(drafted);
+  return { known: costs.known, cost, beside: 0, doubtful: () => false, max: 63, exact: false, ...changes };
 }
+
+const SURE = 100;
+const PLENTY = 1_000;
 
 describe("the size of drafts", () => {
   test("grows to the largest while everything is accepted", () => {
-    const pace = new DraftPace(costs(), 63);
-    for (let step = 0; step < 20; step++) pace.verified(pace.next(), pace.next());
-    expect(pace.next()).toBe(63);
+    const pace = new DraftPace(terms());
+    for (let step = 0; step < 20; step++) {
+      const size = pace.next(SURE, PLENTY);
+      pace.verified(SURE, size, size, false);
+    }
+    expect(pace.next(SURE, PLENTY)).toBe(63);
   });
 
-  test("never exceeds the limit", () => {
-    const pace = new DraftPace(costs(), 10);
-    for (let step = 0; step < 20; step++) pace.verified(7, 7);
-    expect(pace.next()).toBe(7);
-    expect(new DraftPace(costs(), 0).next()).toBe(0);
+  test("never exceeds the limit, nor what there is", () => {
+    const limited = new DraftPace(terms({ max: 9 }));
+    for (let step = 0; step < 20; step++) limited.verified(SURE, 9, 9, false);
+    expect(limited.next(SURE, PLENTY)).toBeLessThanOrEqual(9);
+    expect(limited.next(SURE, PLENTY)).toBeGreaterThan(0);
+    expect(limited.next(SURE, 5)).toBeLessThanOrEqual(5);
+    expect(new DraftPace(terms({ max: 0 })).next(SURE, PLENTY)).toBe(0);
+  });
+
+  test("is nothing where there is no place to draft from", () => {
+    expect(new DraftPace(terms()).next(0, PLENTY)).toBe(0);
   });
 
   test("falls to nothing where nothing is accepted, and recovers when guesses come true", () => {
-    const pace = new DraftPace(costs(), 63);
-    for (let step = 0; step < 100; step++) pace.verified(7, 0);
-    expect(pace.next()).toBe(0);
-    for (let step = 0; step < 500; step++) pace.verified(1, 1);
-    expect(pace.next()).toBeGreaterThan(0);
+    const pace = new DraftPace(terms());
+    for (let step = 0; step < 100; step++) pace.verified(SURE, 7, 0, false);
+    expect(pace.next(SURE, PLENTY)).toBe(0);
+    for (let step = 0; step < 200; step++) pace.observed(SURE, true);
+    expect(pace.next(SURE, PLENTY)).toBeGreaterThan(0);
+  });
+
+  test("depends on how sure the place is", () => {
+    const pace = new DraftPace(terms());
+    for (let step = 0; step < 50; step++) {
+      pace.verified(1, 7, 0, false);
+      pace.verified(SURE, 31, 31, false);
+    }
+    expect(pace.next(1, PLENTY)).toBe(0);
+    expect(pace.next(SURE, PLENTY)).toBe(63);
   });
 
   test("is nothing where a batch costs as much as its tokens one by one", () => {
-    const dear = new Map([...MEASURED.keys()].map((size) => [size, 1 + size]));
-    expect(new DraftPace(costs(dear), 63).next()).toBe(0);
+    const dear = MEASURED.map(([size]) => [size, 1 + size] as const);
+    expect(new DraftPace(terms({}, dear)).next(SURE, PLENTY)).toBe(0);
+  });
+
+  test("is nothing before it is known what one token costs", () => {
+    expect(new DraftPace(terms({}, [])).next(SURE, PLENTY)).toBe(0);
+  });
+
+  test("is smaller where other answers wait for the same step", () => {
+    const costs = BatchCosts.from(MEASURED);
+    const crowded = { beside: 7, cost: (drafted: number) => costs.of(7 + drafted) };
+    const alone = new DraftPace(terms());
+    const among = new DraftPace(terms(crowded));
+    for (const pace of [alone, among]) for (let step = 0; step < 10; step++) pace.verified(SURE, 7, 3, false);
+    expect(among.next(SURE, PLENTY)).toBeLessThan(alone.next(SURE, PLENTY));
   });
 });
 
-test("nothing is drafted before it is known what one token costs", () => {
-  expect(new DraftPace(new BatchCosts(), 63).next()).toBe(0);
-  expect(new DraftPace(BatchCosts.guessed(), 63).next()).toBeGreaterThan(0);
-});
+describe("batches that leave tokens undecided", () => {
+  const doubtful = (drafted: number) => drafted > 31;
 
-describe("what batches cost", () => {
-  test("is guessed from the cost of one token until it is measured", () => {
-    const known = new BatchCosts();
-    known.measured(0, 2);
-    expect(known.of(7)).toBeGreaterThan(2);
-    expect(known.of(7)).toBeLessThan(16);
+  test("are not used where the answer must not depend on them", () => {
+    const pace = new DraftPace(terms({ doubtful, exact: true }));
+    for (let step = 0; step < 20; step++) pace.verified(SURE, 31, 31, false);
+    expect(pace.next(SURE, PLENTY)).toBe(31);
   });
 
-  test("follows faster steps at once and slower ones slowly", () => {
-    const known = costs(new Map([[0, 10]]));
-    known.measured(0, 5);
-    expect(known.of(0)).toBeLessThan(8);
-    const before = known.of(0);
-    known.measured(0, 1_000);
-    expect(known.of(0)).toBeLessThan(before * 1.5);
-  });
-
-  test("of a draft between two sizes counts for the larger", () => {
-    const known = costs();
-    const before = known.of(7);
-    for (let time = 0; time < 50; time++) known.measured(5, 1);
-    expect(known.of(7)).toBeLessThan(before);
-    expect(known.of(3)).toBeCloseTo(1.5);
+  test("are not used where they leave too many, and that is no fault of the draft", () => {
+    const pace = new DraftPace(terms({ doubtful }));
+    for (let step = 0; step < 20; step++) pace.verified(SURE, 63, 63, false);
+    expect(pace.next(SURE, PLENTY)).toBe(63);
+    for (let step = 0; step < 20; step++) pace.verified(SURE, 63, 3, true);
+    expect(pace.next(SURE, PLENTY)).toBe(31);
   });
 });

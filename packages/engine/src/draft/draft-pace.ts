@@ -1,110 +1,119 @@
-/** Sizes that drafts are tried at: short ones, and the one that makes a batch of 64 with the token before it. */
-const SIZES = [0, 3, 7, 15, 31, 63] as const;
-
-/** What a batch of 1 + size tokens costs, in units of one token's: a first guess, corrected by what is measured. */
-const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 2.2, 7: 3.5, 15: 6, 31: 11, 63: 14 };
-
-/** Weights of a measurement below and above what is known: a machine that is busy makes steps slower, never faster. */
-const FASTER = 0.5;
-const SLOWER = 0.1;
-/** A step that took more than this many times as long as usual counts as one that took so long. */
-const LONGEST = 4;
+import { DRAFT_SIZES } from "./batch-costs.ts";
 
 /** A draft must promise to be this many times as fast as plain decoding: promises are measured on a busy machine. */
-const MARGIN = 1.15;
-
-/** What is believed of a draft before its first verification: tokens accepted, and refusals. */
-const ACCEPTED_BEFORE = 20;
-const REFUSED_BEFORE = 1.5;
-/** How much of what was seen before still counts after each further token. */
-const MEMORY = 0.995;
+const MARGIN = 1.1;
 
 /** Even a draft that has never failed may end. */
-const MAX_ACCEPTANCE = 0.995;
+const MAX_SHARE = 0.995;
 
-/**
- * What batches of each size cost a model, learned from its steps. Shared by all threads of the model.
- */
-export class BatchCosts {
-  readonly #milliseconds = new Map<number, number>();
+/** A share that is learned from what comes true: lately seen counts more, and there is a belief to begin with. */
+class Share {
+  readonly #memory: number;
+  #yes: number;
+  #no: number;
 
-  /** Costs as they are guessed, in units of one token's. */
-  static guessed(): BatchCosts {
-    const costs = new BatchCosts();
-    costs.measured(0, 1);
-    return costs;
+  constructor(yes: number, no: number, memory: number) {
+    this.#yes = yes;
+    this.#no = no;
+    this.#memory = memory;
   }
 
-  /** Whether the cost of one token has been measured, which everything else is held against. */
-  get known(): boolean {
-    return this.#milliseconds.has(0);
+  get value(): number {
+    return Math.min(MAX_SHARE, this.#yes / (this.#yes + this.#no));
   }
 
-  /** Takes the time that a batch of one token and `drafted` more took. */
-  measured(drafted: number, milliseconds: number): void {
-    const size = sizeFor(drafted);
-    const known = this.#milliseconds.get(size);
-    const usual = this.known ? LONGEST * this.of(size) : milliseconds;
-    const believed = Math.min(milliseconds, usual);
-    this.#milliseconds.set(size, known === undefined ? believed : blend(known, believed));
-  }
-
-  /** Milliseconds for a batch of one token and `size` more. */
-  of(size: number): number {
-    const known = this.#milliseconds.get(size);
-    if (known !== undefined) return known;
-    const one = this.#milliseconds.get(0) ?? 1;
-    return one * (GUESSED_COST[size] ?? size);
+  saw(yes: number, no: number): void {
+    const kept = this.#memory ** (yes + no);
+    this.#yes = this.#yes * kept + yes;
+    this.#no = this.#no * kept + no;
   }
 }
 
-/** How many tokens to draft next, from how many were accepted lately. One for each answer. */
-export class DraftPace {
-  readonly #costs: BatchCosts;
-  readonly #max: number;
-  #accepted = ACCEPTED_BEFORE;
-  #refused = REFUSED_BEFORE;
+/** What a model's batches are like, by the size of their draft. */
+export interface DraftTerms {
+  /** Whether the cost of a single token is known, which everything else is held against. */
+  readonly known: boolean;
+  /** Milliseconds for a batch of one token and `drafted` more, from what goes with it in a step. */
+  cost(drafted: number): number;
+  /** Tokens that a step gives beside those of this answer: other answers' share of it. */
+  readonly beside: number;
+  /** Whether some of a batch's tokens may be left undecided, see `BatchNoise`. */
+  doubtful(drafted: number): boolean;
+  /** Tokens of a draft at most. */
+  readonly max: number;
+  /** Only batches that leave nothing undecided. */
+  readonly exact: boolean;
+}
 
-  constructor(costs: BatchCosts, max: number) {
-    this.#costs = costs;
-    this.#max = max;
+/**
+ * How many tokens to draft next, from how many were accepted lately and from what batches cost. The first token of a
+ * draft is the one at risk where the place is only guessed; the ones behind it fail at a rate of their own.
+ */
+export class DraftPace {
+  readonly #terms: DraftTerms;
+  /** Whether a draft's first token holds, by how sure its place is: guessed from one token, from two, found, followed. */
+  readonly #first = [
+    new Share(1, 1, 0.97),
+    new Share(2, 1, 0.97),
+    new Share(4, 1, 0.97),
+    new Share(12, 1, 0.98),
+  ];
+  /** Whether a token holds that comes behind one that did. */
+  readonly #rest = new Share(20, 1, 0.99);
+  /** Whether a token of a doubtful batch is left undecided. */
+  readonly #doubt = new Share(0.5, 50, 0.99);
+
+  constructor(terms: DraftTerms) {
+    this.#terms = terms;
   }
 
-  /** The size that gives the most tokens per millisecond; 0 where plain decoding does. */
-  next(): number {
-    if (!this.#costs.known) return 0;
-    const acceptance = Math.min(MAX_ACCEPTANCE, this.#accepted / (this.#accepted + this.#refused));
+  /** The size that gives the most tokens per millisecond, of `available` ones at most; 0 where plain decoding does. */
+  next(agreement: number, available: number): number {
+    const { known, max, exact, beside } = this.#terms;
+    if (!known || agreement === 0) return 0;
     let best = 0;
-    let bestRate = MARGIN / this.#costs.of(0);
-    for (const size of SIZES) {
-      if (size === 0) continue;
-      if (size > this.#max) break;
-      const rate = expectedTokens(size, acceptance) / this.#costs.of(size);
-      if (rate <= bestRate) continue;
-      best = size;
-      bestRate = rate;
+    let bestRate = (MARGIN * (beside + 1)) / this.#terms.cost(0);
+    for (const size of DRAFT_SIZES) {
+      const drafted = Math.min(size, available, max);
+      const doubtful = this.#terms.doubtful(drafted);
+      if (drafted === 0 || (exact && doubtful)) continue;
+      const rate = (beside + this.#tokens(agreement, drafted, doubtful)) / this.#terms.cost(drafted);
+      if (rate > bestRate) {
+        best = drafted;
+        bestRate = rate;
+      }
+      if (drafted < size) break;
     }
     return best;
   }
 
-  /** Takes how a draft went. The tokens after a refusal say nothing about the draft. */
-  verified(drafted: number, accepted: number): void {
-    const kept = MEMORY ** Math.min(drafted, accepted + 1);
-    this.#accepted = this.#accepted * kept + accepted;
-    this.#refused = this.#refused * kept + (accepted < drafted ? 1 : 0);
+  /** Tokens that a step may be expected to give: those accepted up to the first refusal, and the model's own. */
+  #tokens(agreement: number, drafted: number, doubtful: boolean): number {
+    const decided = doubtful ? 1 - this.#doubt.value : 1;
+    const first = this.#firstAt(agreement).value * decided;
+    const rest = this.#rest.value * decided;
+    return 1 + (first * (1 - rest ** drafted)) / (1 - rest);
   }
-}
 
-function blend(known: number, milliseconds: number): number {
-  const weight = milliseconds < known ? FASTER : SLOWER;
-  return known + weight * (milliseconds - known);
-}
+  /** Takes how a draft went. The tokens after a refusal, or after one left undecided, say nothing about the draft. */
+  verified(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
+    if (drafted === 0) return;
+    if (this.#terms.doubtful(drafted)) this.#doubt.saw(undecided ? 1 : 0, accepted + (undecided ? 0 : 1));
+    if (accepted > 0) this.#firstAt(agreement).saw(1, 0);
+    else if (!undecided) this.#firstAt(agreement).saw(0, 1);
+    if (accepted > 0) this.#rest.saw(accepted - 1, accepted < drafted && !undecided ? 1 : 0);
+  }
 
-/** Tokens that a step gives: those accepted up to the first refusal, and the model's own. */
-function expectedTokens(size: number, acceptance: number): number {
-  return (1 - acceptance ** (size + 1)) / (1 - acceptance);
-}
+  /** Takes what became of the next token of a place that was not drafted from. */
+  observed(agreement: number, held: boolean): void {
+    this.#firstAt(agreement).saw(held ? 1 : 0, held ? 0 : 1);
+  }
 
-function sizeFor(drafted: number): number {
-  return SIZES.find((size) => size >= drafted) ?? drafted;
+  #firstAt(agreement: number): Share {
+    const [guessed, ...surer] = this.#first;
+    const [near, found, followed] = surer;
+    const share = agreement >= 8 ? followed : agreement >= 3 ? found : agreement === 2 ? near : guessed;
+    if (!share) throw new RangeError("there is a share for every agreement");
+    return share;
+  }
 }

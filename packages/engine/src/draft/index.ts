@@ -1,2 +1,7 @@
-export { type AlignerOptions, DraftAligner } from "./aligner.ts";
-export { BatchCosts, DraftPace } from "./draft-pace.ts";
+export { BatchCosts, type CostTable, DRAFT_SIZES } from "./batch-costs.ts";
+export { BatchNoise } from "./batch-noise.ts";
+export { CodeSource } from "./code-source.ts";
+export type { DraftTerms } from "./draft-pace.ts";
+export { Drafts } from "./drafts.ts";
+export { SaidSource } from "./said-source.ts";
+export type { DraftSource } from "./source.ts";

@@ -12,10 +12,11 @@ function chain(...links: PromptItem[][]): PromptLink {
   return tip;
 }
 
-it("hands on a text as it is, and nothing where nothing is predicted", () => {
+it("hands on a text as it is, also an empty one, and finds one where none is given", () => {
   const tip = chain([user("```\ncode\n```")]);
   expect(predictionFor(tip, "the code")).toBe("the code");
-  expect(predictionFor(tip, undefined)).toBeUndefined();
+  expect(predictionFor(tip, "")).toBe("");
+  expect(predictionFor(tip, undefined)).toBe("code\n");
 });
 
 it("finds the first fenced block of the latest user message that has one", () => {

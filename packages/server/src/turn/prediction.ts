@@ -4,11 +4,12 @@ import type { PromptItem, PromptLink } from "@flint/engine";
 const REACH = 16;
 
 /**
- * The text that the output is likely to follow. `auto` stands for the first fenced block of the latest user
- * message that has one.
+ * The text that the output is likely to follow from its start. `auto`, which is also the default, stands for the first
+ * fenced block of the latest user message that has one. What else was said, tool outputs and patches with it, the engine
+ * finds by itself when the output comes to it. An empty text: nothing is drafted.
  */
 export function predictionFor(tip: PromptLink, wanted: string | undefined): string | undefined {
-  if (wanted !== "auto") return wanted;
+  if (wanted !== undefined && wanted !== "auto") return wanted;
   let link: PromptLink | null = tip;
   for (let depth = 0; link !== null && depth < REACH; depth++, link = link.parent) {
     for (let at = link.items.length - 1; at >= 0; at--) {

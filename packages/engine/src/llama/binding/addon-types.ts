@@ -66,6 +66,14 @@ export interface AddonContext {
   addToBatch(sequence: number, position: number, tokens: Uint32Array, logits: Uint32Array): Uint32Array;
   decodeBatch(): Promise<void>;
   sampleToken(row: number, sampler: AddonSampler): Promise<number>;
+  /** With the logits that the sampler chose from: pairs of token and logit, the best first. */
+  sampleToken(
+    row: number,
+    sampler: AddonSampler,
+    probabilities: false,
+    confidence: false,
+    logits: true,
+  ): Promise<readonly [token: number, unused1: undefined, unused2: undefined, logits: readonly number[]]>;
   removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean;
   copySequenceStateFromOtherSequence(target: number, source: number): Promise<number>;
   setThreads(threads: number): void;
@@ -75,6 +83,7 @@ export interface AddonSampler {
   applyConfig(config: {
     temperature: number;
     topP?: number;
+    topK?: number;
     seed?: number;
     /** Tokens of the grammar's text are sampled, and take it on. */
     grammarEvaluationState?: AddonGrammarState;

@@ -62,7 +62,9 @@ async function decode(
   const sampler = model.sampler({ temperature: 0, topP: 1, seed: 1 });
   const output: Token[] = [];
   for (let position = from, token = last; output.length < 100; position++) {
-    const [sampled] = await context.run([{ sequence, position, tokens: [token], drafted: 0, sampler }]);
+    const [sampled] = await context.run([
+      { sequence, position, tokens: Uint32Array.of(token), drafted: 0, sampler },
+    ]);
     token = sampled?.[0] ?? -1;
     if (model.isEnd(token)) break;
     output.push(token);
@@ -75,7 +77,9 @@ async function answer(opened: Opened, sequence = 0): Promise<Token[]> {
   const prompt = promptOf(opened);
   const [tokens, last] = [prompt.slice(0, -1), prompt.at(-1) ?? 0];
   await opened.context.truncate(sequence, 0);
-  await opened.context.run([{ sequence, position: 0, tokens, drafted: 0, sampler: null }]);
+  await opened.context.run([
+    { sequence, position: 0, tokens: Uint32Array.from(tokens), drafted: 0, sampler: null },
+  ]);
   return decode(opened, sequence, tokens.length, last);
 }
 
@@ -125,7 +129,11 @@ describe("greedy decoding", () => {
     const wrong = tokens[5] === 40 ? 41 : 40;
     const draft = [...tokens.slice(0, 5), wrong, ...tokens.slice(6, 8)];
     await context.truncate(0, prompt.length - 1);
-    const step = { sequence: 0, position: prompt.length - 1, tokens: [prompt.at(-1) ?? 0, ...draft] };
+    const step = {
+      sequence: 0,
+      position: prompt.length - 1,
+      tokens: Uint32Array.of(prompt.at(-1) ?? 0, ...draft),
+    };
     const [sampled] = await context.run([{ ...step, drafted: draft.length, sampler }]);
     expect(sampled).toEqual(tokens.slice(0, 6));
 

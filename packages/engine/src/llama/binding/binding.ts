@@ -43,9 +43,15 @@ export interface BatchItem {
   readonly sequence: number;
   /** Position of the first token in the sequence. */
   readonly position: number;
-  readonly tokens: readonly Token[];
+  /** Read before `run` returns; may be used for something else after that. */
+  readonly tokens: Uint32Array;
   /** How many of the last tokens are a draft, to be held against what the model says. */
   readonly drafted: number;
+  /**
+   * How far the best logit must be above the next one for a greedy draft's row to be believed. The first row that is
+   * not is left undecided, and so are those behind it. Default 0: all are believed.
+   */
+  readonly margin?: number;
   /** Null where no output is wanted. */
   readonly sampler: Sampler | null;
 }
@@ -64,9 +70,17 @@ export interface ContextOptions {
 export interface BoundContext {
   /**
    * Evaluates a batch. Gives each item's output: the draft's tokens that the model agrees with and one more of its
-   * own; nothing for an item without a sampler. The cells of refused draft tokens stay until {@link truncate}.
+   * own, unless that is left undecided; nothing for an item without a sampler. The cells of refused draft tokens stay
+   * until {@link truncate}.
    */
   run(items: readonly BatchItem[]): Promise<readonly (readonly Token[])[]>;
+  /**
+   * Evaluates a batch and gives, for each of its tokens, the logits of the best two tokens behind it.
+   * Null where the binding cannot.
+   */
+  bestTwo(
+    item: Omit<BatchItem, "drafted">,
+  ): Promise<readonly (readonly [best: number, next: number])[] | null>;
   /** Cuts a sequence to `length` tokens. False where the model's memory cannot do that: it is empty then. */
   truncate(sequence: number, length: number): Promise<boolean>;
   /** Copies a sequence's state over another's. False where the binding cannot. */

@@ -109,7 +109,7 @@ class PublicContext implements BoundContext {
   async #evaluate({ sequence, tokens, drafted, position, sampler }: BatchItem): Promise<Token[]> {
     const first = tokens.length - drafted - 1;
     type Input = Parameters<LlamaContextSequence["controlledEvaluate"]>[0][number];
-    const input = tokens.map((token, index): Input => {
+    const input = Array.from(tokens, (token, index): Input => {
       const known = token as Extract<Input, number>;
       if (sampler === null || index < first) return known;
       const { temperature, topP, seed } = sampler.config;
@@ -126,6 +126,10 @@ class PublicContext implements BoundContext {
       if (token !== tokens[index + 1]) break;
     }
     return output;
+  }
+
+  bestTwo(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async truncate(sequence: number, length: number): Promise<boolean> {

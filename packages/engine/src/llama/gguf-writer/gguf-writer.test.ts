@@ -75,7 +75,9 @@ describe.each(["f32", "f16", "q8_0", "q4_0"] as const)("llama.cpp with weights a
       said.length < 20;
       position += next.length, next = tokens.slice(-1)
     ) {
-      const [output] = await context.run([{ sequence: 0, position, tokens: next, drafted: 0, sampler }]);
+      const [output] = await context.run([
+        { sequence: 0, position, tokens: Uint32Array.from(next), drafted: 0, sampler },
+      ]);
       tokens.push(output?.[0] ?? 0);
       said += Buffer.from(model.bytesOf(output?.[0] ?? 0)).toString();
     }

@@ -1,16 +1,18 @@
 import { type Burst, EngineError, type Finish } from "../../contract/index.ts";
-import type { DraftAligner, DraftPace } from "../../draft/index.ts";
+import type { Drafts } from "../../draft/index.ts";
 import type { Sampler, Token } from "../binding/index.ts";
 import type { Answer } from "./answer.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { TokenText } from "./token-text.ts";
 
-/** A draft being followed, and how much of it to propose at a time. */
+/** What the answer is drafted from, and how sure a draft's token must be, see `BatchItem.margin`. */
 export interface Speculation {
-  readonly aligner: DraftAligner;
-  readonly pace: DraftPace;
+  readonly drafts: Drafts;
+  margin(drafted: number): number;
 }
+
+const NO_DRAFT = new Uint32Array(0);
 
 export interface GenerationEnd {
   readonly reason: Finish["reason"];
@@ -40,22 +42,29 @@ export class Generation implements Job {
   readonly #text: TokenText;
   /** Text of tokens that were taken and not put out yet. */
   #added = "";
+  /** Tokens of the thread before the answer. */
+  readonly #start: number;
   #count = 0;
   #reason: "stop" | "length" = "stop";
   #failure: EngineError | null = null;
+  #draft: Uint32Array = NO_DRAFT;
+  /** The next token was left undecided: it takes a step of its own. */
+  #undecided = false;
   cancelled = false;
 
   constructor(options: GenerationOptions) {
     this.thread = options.thread;
     this.#options = options;
     this.#text = new TokenText(options.bytesOf);
+    this.#start = options.thread.tokens.length;
   }
 
   next(): Sampled {
     const { sampler, speculation } = this.#options;
-    if (!speculation) return { sampler, draft: [] };
-    const length = Math.min(speculation.pace.next(), this.#room() - 1);
-    return { sampler, draft: speculation.aligner.proposal(length) };
+    if (!speculation) return { sampler, draft: NO_DRAFT, margin: 0 };
+    const draft = speculation.drafts.next(this.#room() - 1);
+    this.#draft = this.#undecided ? NO_DRAFT : draft;
+    return { sampler, draft: this.#draft, margin: speculation.margin(this.#draft.length) };
   }
 
   progress(): void {
@@ -70,36 +79,36 @@ export class Generation implements Job {
         "no token of the model goes on with the form that the answer is held to: change the schema or the grammar",
       );
     }
+    const last = tokens.at(-1);
+    // A refused token is followed by the model's own; where a draft's token comes last, the one behind it is open.
+    this.#undecided = tokens.length <= drafted && last === this.#draft[tokens.length - 1];
     const accepted = Math.max(0, tokens.length - 1);
-    if (drafted > 0) speculation?.pace.verified(drafted, accepted);
+    if (drafted > 0) {
+      speculation?.drafts.verified(drafted, this.#undecided ? tokens.length : accepted, this.#undecided);
+    } else if (last !== undefined) speculation?.drafts.observed(last);
     let taken = 0;
     let ended = false;
     for (const token of tokens) {
-      ended = this.#take(token, drafted === 0);
+      ended = this.#take(token);
       taken += 1;
       if (ended) break;
     }
     const text = this.#added;
     this.#added = "";
-    bursts(answer.push({ text, tokens: taken, drafted, accepted }));
+    bursts(answer.push({ text, tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
     if (answer.stopped) this.#reason = "stop";
     return ended || answer.stopped || sampler.stuck;
   }
 
   /** True where the answer ends with this token. */
-  #take(token: Token, observe: boolean): boolean {
+  #take(token: Token): boolean {
     const { speculation, isEnd } = this.#options;
     this.#count += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
     this.thread.transcript.write(token, added);
     this.#added += added;
-    if (speculation) {
-      const [guess] = observe ? speculation.aligner.proposal(1) : [];
-      // Where nothing was drafted, what would have been tells whether drafting pays again.
-      if (guess !== undefined) speculation.pace.verified(1, guess === token ? 1 : 0);
-      speculation.aligner.push(token);
-    }
+    speculation?.drafts.push(token);
     if (this.#room() > 0) return false;
     this.#reason = "length";
     return true;
@@ -114,6 +123,7 @@ export class Generation implements Job {
   end(outcome: Outcome): void {
     const { answer, sampler, bursts, ended } = this.#options;
     sampler.dispose();
+    this.thread.answered(this.thread.tokens.slice(this.#start));
     // A stopped answer goes on from its last whole character.
     const rest = outcome.type === "cancelled" ? "" : this.#text.end();
     bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end()]);

@@ -11,7 +11,7 @@ export interface Job {
   next(): Sampled | "done";
   /** Tokens have been evaluated: `done` of `total`. */
   progress(done: number, total: number): void;
-  /** Takes a step's output. True when the job has ended. */
+  /** Takes a step's output: none where the first token was left undecided. True when the job has ended. */
   sampled(tokens: readonly Token[], drafted: number): boolean;
   /** The job is over: by itself, by cancellation, or by a failure. Called once. */
   end(outcome: Outcome): void;
@@ -25,5 +25,7 @@ export type Outcome =
 /** What a step samples for a job. */
 export interface Sampled {
   readonly sampler: Sampler;
-  readonly draft: readonly Token[];
+  readonly draft: Uint32Array;
+  /** See `BatchItem.margin`. */
+  readonly margin: number;
 }

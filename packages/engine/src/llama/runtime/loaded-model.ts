@@ -1,8 +1,9 @@
+import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
-import { BatchCosts } from "../../draft/index.ts";
 import { formatFor, type PromptFormat } from "../../prompt/index.ts";
 import {
   type Binding,
+  type BindingInfo,
   type BoundContext,
   type BoundModel,
   type Sampler,
@@ -14,15 +15,26 @@ import { bytes, type Plan } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
+import { calibrate } from "./calibration.ts";
 import { FreeCores } from "./free-cores.ts";
+import { MeasurementsFile } from "./measurements-file.ts";
 import { Sequences } from "./sequences.ts";
+import { StepCosts } from "./step-costs.ts";
 import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import { tagBytes } from "./tag-bytes.ts";
-import type { ModelReference, ThreadState } from "./thread-state.ts";
+import { type ModelReference, ThreadState } from "./thread-state.ts";
 import { Transcript } from "./transcript.ts";
 
 const ANSWER_ROOM = 1;
+
+/** Milliseconds without a step after which a model counts as idle. */
+const IDLE = 200;
+
+interface Threads {
+  readonly decode: number;
+  readonly batch: number;
+}
 
 export interface ModelLoad {
   readonly binding: Binding;
@@ -54,11 +66,16 @@ export class LoadedModel {
   readonly #context: BoundContext;
   readonly #tags: ReadonlyMap<Token, Uint8Array>;
   readonly #vocabulary: number;
+  readonly #path: string;
+  readonly #timing: StepTiming;
+  #idle: NodeJS.Timeout | undefined;
+  #calibration: Promise<void> | null = null;
+  #disposed = false;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
   readonly loop: StepLoop;
-  readonly costs = new BatchCosts();
+  readonly costs: StepCosts;
 
   /** Rejects with `model_unreadable` or `out_of_memory`. */
   static async load(load: ModelLoad): Promise<LoadedModel> {
@@ -82,7 +99,7 @@ export class LoadedModel {
         freeCores: (now) => freeCores.count(now),
         stepped,
       });
-      return new LoadedModel({
+      const loaded = new LoadedModel({
         model,
         context,
         header,
@@ -93,6 +110,9 @@ export class LoadedModel {
         timing,
         stepping,
       });
+      const threads = { decode: decodeThreads, batch: options.batchThreads };
+      await loaded.#learnCosts(options, threads, binding.info);
+      return loaded;
     } catch (cause) {
       await model?.dispose();
       if (cause instanceof EngineError) throw cause;
@@ -127,6 +147,9 @@ export class LoadedModel {
     });
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences);
+    this.costs = new StepCosts(timing);
+    this.#timing = timing;
+    this.#path = reference.path;
     this.loop = new StepLoop({
       context,
       sequences: this.sequences,
@@ -194,6 +217,7 @@ export class LoadedModel {
     return this.loop.between(async () => {
       to.transcript = from.transcript.clone();
       to.asked = from.asked;
+      to.answers = from.answers;
       if (!from.sequence) return;
       from.busy = true;
       const sequence = await this.sequences.acquire(to);
@@ -205,7 +229,65 @@ export class LoadedModel {
     });
   }
 
+  /** Reads what was measured at an earlier start; else measures it now, or when the model is idle. */
+  async #learnCosts(
+    options: RuntimeOptions,
+    threads: Threads,
+    { version, variant }: BindingInfo,
+  ): Promise<void> {
+    const { calibration, cacheDirectory } = options;
+    if (calibration === "never" || options.speculation === "never" || !this.#model.cuttable) return;
+    const on = {
+      binding: `${version} ${variant}`,
+      threads: threads.batch,
+      contextLength: this.contextLength,
+    };
+    const file = cacheDirectory === null ? null : await MeasurementsFile.of(cacheDirectory, this.#path, on);
+    const known = await file?.read();
+    if (known) this.costs.learn(known);
+    else if (calibration === "load") await this.#calibrate(options, threads, file);
+    else this.#whenIdle(() => this.#calibrate(options, threads, file));
+  }
+
+  async #calibrate(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<void> {
+    const thread = new ThreadState(0, { id: "", path: this.#path });
+    const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
+    if (!sequence) return;
+    thread.busy = true;
+    await this.loop.aside(() => this.sequences.truncate(sequence, 0));
+    try {
+      const whole = await calibrate({
+        model: this.#model,
+        context: this.#context,
+        sequence: sequence.id,
+        costs: this.costs,
+        threads,
+        maxDraft: options.maxDraft,
+        time: options.calibrationTime,
+        coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
+        stopped: () => this.#disposed,
+        between: (task) => this.loop.between(task),
+      });
+      if (whole) await file?.write(this.costs.measurements);
+    } finally {
+      this.sequences.release(thread);
+    }
+  }
+
+  /** Runs a task once nothing has been asked of the model for a moment. */
+  #whenIdle(task: () => Promise<void>): void {
+    const look = () => {
+      if (this.#disposed) return;
+      if (this.loop.idle && performance.now() - this.loop.lastStep > IDLE) this.#calibration = task();
+      else this.#idle = setTimeout(look, IDLE).unref();
+    };
+    this.#idle = setTimeout(look, IDLE).unref();
+  }
+
   async dispose(): Promise<void> {
+    this.#disposed = true;
+    clearTimeout(this.#idle);
+    await this.#calibration;
     await this.sequences.reset();
     await this.#context.dispose();
     await this.#model.dispose();

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { EngineError } from "../../contract/index.ts";
-import { BatchCosts, DraftAligner, DraftPace } from "../../draft/index.ts";
+import { BatchCosts, CodeSource, Drafts, type DraftTerms, SaidSource } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
 import { bytes } from "../fit/index.ts";
 import type {
@@ -205,7 +205,7 @@ export class Runtime {
           parser: held?.parser ?? reading.parser(),
           maxCalls: reading.maxCalls,
         }),
-        speculation: this.#speculation(model, message),
+        speculation: this.#speculation(model, thread, message),
         contextLength: model.contextLength,
         maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
         isEnd: (token) => model.bound.isEnd(token),
@@ -217,19 +217,33 @@ export class Runtime {
     });
   }
 
-  /**
-   * Several tokens at once give very slightly other probabilities than one by one. A greedy answer shows that only where two
-   * tokens are all but equal, a draw much sooner; so a draw that is to be repeatable goes without a draft.
-   */
-  #speculation(model: LoadedModel, { draft, sampling }: GenerateMessage): Speculation | null {
+  /** What the answer is drafted from; null where it is not. */
+  #speculation(
+    model: LoadedModel,
+    thread: ThreadState,
+    { draft, sampling }: GenerateMessage,
+  ): Speculation | null {
     const { speculation, maxDraft } = this.#options;
-    const repeatableDraw = Boolean(sampling.temperature) && sampling.seed !== undefined;
-    if (!draft || repeatableDraw || !model.bound.cuttable || speculation === "never") return null;
-    const costs = speculation === "always" ? BatchCosts.guessed() : model.costs;
-    return {
-      aligner: new DraftAligner(model.bound.tokenize(draft, false)),
-      pace: new DraftPace(costs, maxDraft),
+    if (!model.bound.cuttable || speculation === "never" || draft === "") return null;
+    const { costs, loop } = model;
+    // A draw that is to be repeatable must not depend on how many tokens were evaluated together.
+    const exact = Boolean(sampling.temperature) && sampling.seed !== undefined;
+    const guessed = speculation === "always" ? BatchCosts.guessed() : null;
+    const terms: DraftTerms = {
+      get known() {
+        return guessed !== null || costs.known;
+      },
+      get beside() {
+        return Math.max(0, loop.answering - 1);
+      },
+      cost: (drafted) => (guessed ? guessed.of(drafted) : costs.of(terms.beside + drafted)),
+      doubtful: (drafted) => costs.noise.margin(drafted) > 0,
+      max: maxDraft,
+      exact,
     };
+    const said = new SaidSource([...thread.answers, thread.tokens]);
+    const sources = draft ? [new CodeSource(model.bound.tokenize(draft, false)), said] : [said];
+    return { drafts: new Drafts(sources, terms), margin: (drafted) => costs.noise.margin(drafted) };
   }
 
   #begin(call: number, job: Job, model: LoadedModel): void {

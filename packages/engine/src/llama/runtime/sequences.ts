@@ -23,6 +23,11 @@ export class Sequences {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
   }
 
+  /** Whether a sequence belongs to nobody and holds nothing. */
+  get vacant(): boolean {
+    return this.#all.some(({ owner, cells }) => owner === null && cells.length === 0);
+  }
+
   /**
    * The thread's sequence: its own, a free one, or that of the thread that has been idle for longest. What another
    * thread left in it is there until {@link align}.

@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { EngineError } from "../../contract/index.ts";
-import type { BatchCosts } from "../../draft/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
-import type { Job, Outcome } from "./jobs.ts";
+import type { Job, Outcome, Sampled } from "./jobs.ts";
 import type { Sequences } from "./sequences.ts";
+import type { StepCosts } from "./step-costs.ts";
 import type { StepTiming } from "./step-timing.ts";
 import type { Sequence } from "./thread-state.ts";
 
@@ -11,7 +11,7 @@ export interface StepLoopOptions {
   readonly context: BoundContext;
   readonly sequences: Sequences;
   readonly timing: StepTiming;
-  readonly costs: BatchCosts;
+  readonly costs: StepCosts;
   /** Most tokens of one batch. */
   readonly batchSize: number;
   /** Called while a step runs: time to send what the last one gave. */
@@ -33,15 +33,33 @@ export class StepLoop {
   readonly #jobs = new Set<Job>();
   /** Jobs whose thread's sequence holds nothing but what the thread stands at. */
   readonly #aligned = new WeakSet<Job>();
+  /** Those whose prompt is not evaluated yet, in the step that is planned. */
+  readonly #prompts: Job[] = [];
+  /** The tokens of a step, and how many of them are taken. */
+  readonly #tokens: Uint32Array;
+  #used = 0;
   #between: (() => Promise<void>)[] = [];
   #running = false;
+  #lastStep = performance.now();
+  #answering = 0;
 
   constructor(options: StepLoopOptions) {
     this.#options = options;
+    this.#tokens = new Uint32Array(options.batchSize);
   }
 
   get idle(): boolean {
     return !this.#running;
+  }
+
+  /** When the last step ended, in milliseconds of `performance.now()`. */
+  get lastStep(): number {
+    return this.#lastStep;
+  }
+
+  /** Answers under way. */
+  get answering(): number {
+    return this.#answering;
   }
 
   add(job: Job): void {
@@ -81,7 +99,8 @@ export class StepLoop {
 
   async #step(shares: readonly Share[]): Promise<void> {
     const { context, timing, stepping } = this.#options;
-    const size = shares.reduce((total, { tokens }) => total + tokens.length, 0);
+    let size = 0;
+    for (const { tokens } of shares) size += tokens.length;
     const start = performance.now();
     const threads = timing.threads(size, start);
     context.setThreads(threads);
@@ -89,56 +108,80 @@ export class StepLoop {
     stepping(start);
     const outputs = await running;
     const end = performance.now();
+    this.#lastStep = end;
     const usual = timing.measured(size, threads, end - start, end);
-    const [only] = shares;
-    if (usual && shares.length === 1 && only?.sampler)
-      this.#options.costs.measured(only.drafted, end - start);
-    for (const [index, share] of shares.entries()) await this.#apply(share, outputs[index] ?? []);
+    if (usual && shares.every(({ sampler }) => sampler !== null)) {
+      this.#options.costs.measured(size - 1, threads, end - start);
+    }
+    for (let index = 0; index < shares.length; index++) {
+      const share = shares[index];
+      if (share) await this.#apply(share, outputs[index] ?? []);
+    }
   }
 
-  /** Answers first, then prompts in the order in which they came. */
+  /** Answers first, then prompts: of those that wait each gets as much of what room there is. */
   async #plan(): Promise<Share[]> {
-    const { sequences, timing, batchSize } = this.#options;
+    const { timing, batchSize } = this.#options;
     const shares: Share[] = [];
-    const prompts: { job: Job; cells: Sequence }[] = [];
-    let room = batchSize;
+    this.#prompts.length = 0;
+    this.#used = 0;
     for (const job of this.#jobs) {
-      const cells = await sequences.acquire(job.thread);
+      const cells = this.#aligned.has(job) ? job.thread.sequence : await this.#align(job);
       if (!cells) continue;
-      if (!this.#aligned.has(job)) await this.#align(job, cells);
-      if (cells.cells.length < job.thread.tokens.length - 1) {
-        prompts.push({ job, cells });
-        continue;
+      if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
+      else {
+        const next = job.next();
+        if (next === "done") this.#end(job, { type: "done" });
+        else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
       }
-      const next = job.next();
-      if (next === "done") {
-        this.#end(job, { type: "done" });
-        continue;
-      }
-      const tokens = [...job.thread.tokens.slice(cells.cells.length), ...next.draft];
-      shares.push(share(job, cells, tokens, next.draft.length, next.sampler));
-      room -= tokens.length;
     }
-    room = Math.min(room, timing.promptTokens());
-    for (const { job, cells } of prompts) {
-      if (room <= 0) break;
-      const start = cells.cells.length;
-      const tokens = job.thread.tokens.slice(start, Math.min(start + room, job.thread.tokens.length - 1));
-      shares.push(share(job, cells, tokens, 0, null));
-      room -= tokens.length;
+    this.#answering = shares.length;
+    let room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
+    for (let waiting = this.#prompts.length; waiting > 0 && room > 0; waiting--) {
+      const job = this.#prompts[this.#prompts.length - waiting];
+      const cells = job?.thread.sequence;
+      if (!job || !cells) continue;
+      const end = Math.min(cells.cells.length + Math.ceil(room / waiting), job.thread.tokens.length - 1);
+      room -= end - cells.cells.length;
+      shares.push(this.#share(job, cells, end, null));
     }
     return shares;
   }
 
-  async #align(job: Job, cells: Sequence): Promise<void> {
-    await this.#options.sequences.align(cells, job.thread.tokens);
+  /** The job's tokens up to `end` that are not evaluated yet, and the draft behind them. */
+  #share(job: Job, cells: Sequence, end: number, next: Sampled | null): Share {
+    const position = cells.cells.length;
+    const drafted = next?.draft.length ?? 0;
+    const tokens = this.#tokens.subarray(this.#used, this.#used + end - position + drafted);
+    this.#used += tokens.length;
+    for (let index = position; index < end; index++) tokens[index - position] = job.thread.tokens[index] ?? 0;
+    if (next) tokens.set(next.draft, end - position);
+    return {
+      job,
+      cells,
+      sequence: cells.id,
+      position,
+      tokens,
+      drafted,
+      sampler: next?.sampler ?? null,
+      margin: next?.margin ?? 0,
+    };
+  }
+
+  /** The thread's sequence, cut to what the thread stands at; null where none is free yet. */
+  async #align(job: Job): Promise<Sequence | null> {
+    const { sequences } = this.#options;
+    const cells = await sequences.acquire(job.thread);
+    if (!cells) return null;
+    await sequences.align(cells, job.thread.tokens);
     this.#aligned.add(job);
     job.progress(cells.cells.length, job.thread.tokens.length);
+    return cells;
   }
 
   async #apply({ job, cells, tokens, drafted, sampler }: Share, output: readonly Token[]): Promise<void> {
-    const accepted = Math.max(0, output.length - 1);
-    const kept = tokens.length - drafted + accepted;
+    // The model's own token, the last of the output, is evaluated by the next step.
+    const kept = sampler === null ? tokens.length : tokens.length - drafted + output.length - 1;
     for (let index = 0; index < kept; index++) cells.cells.push(tokens[index] ?? 0);
     if (kept < tokens.length) await this.#options.sequences.truncate(cells, cells.cells.length);
     if (sampler === null) job.progress(cells.cells.length, job.thread.tokens.length);
@@ -159,14 +202,4 @@ export class StepLoop {
     await this.#options.sequences.reset();
     for (const job of this.#jobs) this.#end(job, { type: "failed", error });
   }
-}
-
-function share(
-  job: Job,
-  cells: Sequence,
-  tokens: readonly Token[],
-  drafted: number,
-  sampler: BatchItem["sampler"],
-): Share {
-  return { job, cells, sequence: cells.id, position: cells.cells.length, tokens, drafted, sampler };
 }

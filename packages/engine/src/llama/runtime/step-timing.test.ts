@@ -36,20 +36,28 @@ describe("threads", () => {
 
 describe("a step's share of a prompt", () => {
   test("is small until it is known how fast the model is", () => {
-    expect(new StepTiming(OPTIONS).promptTokens()).toBeLessThan(512);
+    expect(new StepTiming(OPTIONS).promptTokens(false)).toBeLessThan(512);
   });
 
   test("takes about as long as a step may", () => {
     const timing = new StepTiming(OPTIONS);
     timing.measured(128, 4, 50, 0);
-    expect(timing.promptTokens()).toBe(256);
+    expect(timing.promptTokens(false)).toBe(256);
   });
 
   test("is bounded on fast and on slow machines", () => {
     const [fast, slow] = [new StepTiming(OPTIONS), new StepTiming(OPTIONS)];
     fast.measured(128, 4, 1, 0);
     slow.measured(128, 4, 60_000, 0);
-    expect(fast.promptTokens()).toBe(512);
-    expect(slow.promptTokens()).toBe(64);
+    expect(fast.promptTokens(false)).toBe(512);
+    expect(slow.promptTokens(false)).toBe(64);
+  });
+
+  test("is smaller while other threads answer, which it holds up", () => {
+    const timing = new StepTiming(OPTIONS);
+    timing.measured(128, 4, 50, 0);
+    expect(timing.promptTokens(true)).toBeLessThanOrEqual(0.3 * timing.promptTokens(false));
+    timing.measured(128, 1, 60_000, 0);
+    expect(timing.promptTokens(true)).toBe(16);
   });
 });

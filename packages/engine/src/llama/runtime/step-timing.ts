@@ -1,13 +1,13 @@
-/** Batches of more tokens than this run on all threads that there are cores for. */
-const SMALL_BATCH = 3;
+/** Smallest share of a prompt that a step evaluates, in tokens, and while other threads answer. */
+const SMALLEST_CHUNK = 64;
+const SMALLEST_CHUNK_BESIDE = 16;
+/** What waits for a step with a prompt's share in it may be answers: then it takes this much of the time it might. */
+const SHARE_BESIDE = 0.3;
 
 /** A step that takes this many times its usual time was held up by other work on the machine. */
 const STALL = 5;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
-
-/** Smallest share of a prompt that a step evaluates, in tokens. */
-const SMALLEST_CHUNK = 64;
 
 export interface StepTimingOptions {
   readonly decodeThreads: number;
@@ -39,17 +39,19 @@ export class StepTiming {
 
   threads(batchSize: number, now: number): number {
     const { decodeThreads, batchThreads, freeCores } = this.#options;
-    const wanted = batchSize <= SMALL_BATCH ? decodeThreads : batchThreads;
+    const wanted = batchSize === 1 ? decodeThreads : batchThreads;
     if (wanted === 1 || now < this.#pausedUntil) return 1;
     return Math.min(wanted, freeCores(now));
   }
 
-  /** Most tokens of prompts in the next step. */
-  promptTokens(): number {
+  /** Most tokens of prompts in the next step; fewer while other threads answer, which the step holds up. */
+  promptTokens(beside: boolean): number {
     const { prefillChunk, stepTime } = this.#options;
-    if (this.#promptRate === 0) return Math.min(prefillChunk, 2 * SMALLEST_CHUNK);
-    const fitting = Math.floor((this.#promptRate * stepTime) / SMALLEST_CHUNK) * SMALLEST_CHUNK;
-    return Math.min(prefillChunk, Math.max(SMALLEST_CHUNK, fitting));
+    const smallest = beside ? SMALLEST_CHUNK_BESIDE : SMALLEST_CHUNK;
+    if (this.#promptRate === 0) return Math.min(prefillChunk, 2 * smallest);
+    const time = beside ? SHARE_BESIDE * stepTime : stepTime;
+    const fitting = Math.floor((this.#promptRate * time) / smallest) * smallest;
+    return Math.min(prefillChunk, Math.max(smallest, fitting));
   }
 
   /** Takes a step's time in milliseconds. False where the step was held up and says nothing about the model. */
@@ -61,7 +63,7 @@ export class StepTiming {
       return false;
     }
     if (threads > 1) this.#pause = FIRST_PAUSE;
-    if (batchSize >= SMALLEST_CHUNK) this.#promptRate = batchSize / milliseconds;
+    if (batchSize > SMALLEST_CHUNK_BESIDE) this.#promptRate = batchSize / milliseconds;
     return true;
   }
 

@@ -18,6 +18,10 @@ export interface Sequence {
   used: number;
 }
 
+/** Answers that a thread remembers, and the tokens of each. */
+const MAX_ANSWERS = 4;
+const MAX_ANSWER = 2_048;
+
 /** A prompt that a thread was brought to. */
 export interface Asked {
   readonly prompt: Prompt;
@@ -34,12 +38,20 @@ export class ThreadState {
   transcript = new Transcript();
   /** What it was asked last; null before the first prompt. */
   asked: Asked | null = null;
+  /** What the thread answered before, the latest last: later answers may say it again. */
+  answers: readonly (readonly Token[])[] = [];
   sequence: Sequence | null = null;
   /** Tokens whose state made room for another thread's since the last prefill. */
   lostTokens = 0;
   /** A prefill or a generation is under way. */
   busy = false;
   released = false;
+
+  /** Takes an answer's tokens. Few are kept. */
+  answered(tokens: readonly Token[]): void {
+    const answers = [...this.answers, tokens.slice(-MAX_ANSWER)];
+    this.answers = answers.slice(-MAX_ANSWERS);
+  }
 
   constructor(id: number, model: ModelReference) {
     this.id = id;

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Engine, GenerateRequest, Prompt, Thread } from "../contract/index.ts";
+import { type Answer, read } from "./answer.ts";
+import { randomNumbers } from "./random-numbers.ts";
+
+/** A question about code, which the answer is likely to follow. */
+export interface Edit {
+  readonly prompt: Prompt;
+  readonly code: string;
+}
+
+export interface EditConformanceOptions {
+  /** Starts an engine that verifies drafts. The suite closes it. */
+  create(): Promise<Engine>;
+  readonly model: string;
+  readonly edits: readonly Edit[];
+  /** Whether batches give the model's very numbers, so that answers drawn from a seed are drafted too. */
+  readonly exact: boolean;
+  /** Tokens of each answer that are compared. Default 24. */
+  readonly maxTokens?: number;
+  /** Milliseconds for all edits; default 120,000. */
+  readonly timeout?: number;
+}
+
+/** The vitest suite that answers are the same token for token, with drafts and without. Call it at the top level of a test file. */
+export function editConformance(name: string, options: EditConformanceOptions): void {
+  const { edits, timeout = 120_000 } = options;
+  describe(`${name}, over ${edits.length} edits`, { timeout }, () => {
+    let engine: Engine | null = null;
+    let thread: Thread | null = null;
+    beforeAll(async () => {
+      engine = await options.create();
+      thread = await engine.openThread({ model: options.model });
+    });
+    afterAll(() => engine?.close());
+
+    test("answers as it does without drafts, and follows most of them", async () => {
+      expect(await acceptedOver(options, thread, {})).toBeGreaterThan(edits.length);
+    });
+
+    test("answers as it does without drafts, drawn from a seed", async () => {
+      const accepted = await acceptedOver(options, thread, { sampling: { temperature: 0.7, seed: 11 } });
+      if (options.exact) expect(accepted).toBeGreaterThan(edits.length);
+    });
+
+    test("answers as it does without drafts, where they are all wrong", async () => {
+      await acceptedOver({ ...options, edits: edits.slice(0, edits.length / 4) }, thread, {}, () => WRONG);
+    });
+  });
+}
+
+const WRONG = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(4);
+
+/** Holds each edit's answer with a draft against the one without. Gives the drafted tokens that were accepted. */
+async function acceptedOver(
+  { edits, maxTokens = 24 }: EditConformanceOptions,
+  thread: Thread | null,
+  request: GenerateRequest,
+  draftOf?: () => string,
+): Promise<number> {
+  if (!thread) throw new Error("the thread is opened before the tests");
+  const random = randomNumbers(7);
+  let accepted = 0;
+  for (const [index, { prompt, code }] of edits.entries()) {
+    const answer = async (draft: string): Promise<Answer> => {
+      await thread.prefill(prompt);
+      return read(thread, { maxTokens, ...request, draft });
+    };
+    const plain = await answer("");
+    // A model that follows the code is drafted by it; one that follows nothing by its own answer, changed.
+    const draft = draftOf?.() ?? (index % 2 === 0 ? code : changed(plain.text, random));
+    const drafted = await answer(draft);
+    expect(drafted.text, `edit ${index}`).toBe(plain.text);
+    expect(drafted.finish, `edit ${index}`).toEqual(plain.finish);
+    accepted += drafted.accepted;
+  }
+  return accepted;
+}
+
+/** The text with a piece of it replaced, put in or left out. */
+function changed(text: string, random: () => number): string {
+  const start = Math.floor(random() * text.length);
+  const end = random() < 0.5 ? start : start + Math.floor(random() * 8);
+  return text.slice(0, start) + ["", "changed", "\n"][Math.floor(random() * 3)] + text.slice(end);
+}

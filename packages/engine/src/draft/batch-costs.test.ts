@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { BatchCosts } from "./batch-costs.ts";
+
+/** Costs as a two-core machine has them with a small model, in milliseconds. */
+const MEASURED = [
+  [0, 0.8],
+  [3, 1.5],
+  [7, 2.3],
+  [15, 3.9],
+  [31, 6.5],
+  [63, 10.3],
+] as const;
+
+describe("what batches cost", () => {
+  test("is known once a single token has been measured", () => {
+    expect(new BatchCosts().known).toBe(false);
+    expect(BatchCosts.from(MEASURED).known).toBe(true);
+  });
+
+  test("is guessed from the cost of one token until it is measured", () => {
+    const known = BatchCosts.from([[0, 2]]);
+    expect(known.of(7)).toBeGreaterThan(2);
+    expect(known.of(7)).toBeLessThan(16);
+  });
+
+  test("follows faster steps at once and slower ones slowly", () => {
+    const known = BatchCosts.from([[0, 10]]);
+    known.measured(0, 5);
+    expect(known.of(0)).toBeLessThan(8);
+    const before = known.of(0);
+    known.measured(0, 1_000);
+    expect(known.of(0)).toBeLessThan(before * 1.5);
+  });
+
+  test("grows from size to size with the tokens, and so past the last one", () => {
+    const known = BatchCosts.from(MEASURED);
+    expect(known.of(11)).toBeCloseTo((2.3 * 12) / 8);
+    expect(known.of(47)).toBeCloseTo((6.5 * 48) / 32);
+    expect(known.of(127)).toBeCloseTo(10.3 * 2);
+  });
+
+  test("is told as it is kept", () => {
+    const known = BatchCosts.from(MEASURED);
+    expect(BatchCosts.from(known.table).table).toEqual(MEASURED);
+  });
+});

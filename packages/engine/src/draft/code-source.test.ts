@@ -1,0 +1,88 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CodeSource } from "./code-source.ts";
+
+function follow(code: readonly number[], answer: readonly number[]): CodeSource {
+  const source = new CodeSource(code);
+  for (const token of answer) source.push(token);
+  return source;
+}
+
+const range = (start: number, end: number) =>
+  Array.from({ length: end - start }, (_, index) => start + index);
+const CODE = range(0, 100);
+/** Tokens of few kinds, as code has them: runs repeat, and places are ambiguous. */
+const tokens = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 60 });
+const proposed = (source: CodeSource, length: number) => [...source.proposal(length)];
+
+describe("an answer that follows the code", () => {
+  test("is proposed the code's next tokens, from the first token on", () => {
+    fc.assert(
+      fc.property(tokens, fc.nat(70), fc.nat(20), (code, taken, length) => {
+        const answer = code.slice(0, taken);
+        expect(proposed(follow(code, answer), length)).toEqual(
+          code.slice(answer.length, answer.length + length),
+        );
+      }),
+    );
+  });
+
+  test("is proposed nothing past the code's end", () => {
+    expect(proposed(follow(CODE, CODE), 8)).toEqual([]);
+  });
+
+  test("makes the source surer with every token", () => {
+    expect(follow(CODE, range(0, 20)).agreement).toBeGreaterThan(follow(CODE, range(0, 10)).agreement);
+  });
+});
+
+describe("an answer that leaves the code", () => {
+  test.each([
+    ["put in", [...range(0, 40), 500, 501, ...range(40, 43)]],
+    ["left out", [...range(0, 40), ...range(60, 63)]],
+    ["replaced", [...range(0, 40), 500, 501, 502, ...range(44, 47)]],
+    ["said again", [...range(0, 40), ...range(10, 13)]],
+  ])("is found again after three tokens where something was %s", (_, answer) => {
+    const last = answer.at(-1) ?? 0;
+    expect(proposed(follow(CODE, answer), 3)).toEqual(range(last + 1, last + 4));
+    expect(follow(CODE, answer).agreement).toBeGreaterThanOrEqual(3);
+  });
+
+  test("is guessed to be near, from one token ahead and from two on either side, and the guess is no surer", () => {
+    const one = follow(CODE, [...range(0, 40), 500, 41]);
+    expect([one.agreement, ...proposed(one, 2)]).toEqual([1, 42, 43]);
+    const back = follow(CODE, [...range(0, 40), 500, 20, 21]);
+    expect([back.agreement, ...proposed(back, 2)]).toEqual([2, 22, 23]);
+  });
+
+  test("is not guessed from one token that lies behind, nor far away", () => {
+    expect(follow(CODE, [...range(0, 40), 500, 20]).agreement).toBe(0);
+    expect(follow(CODE, [...range(0, 10), 500, 99]).agreement).toBe(0);
+  });
+
+  test("is proposed nothing while it says what the code does not have", () => {
+    expect(proposed(follow(CODE, [0, 1, 2, 700, 701, 702, 703]), 8)).toEqual([]);
+  });
+
+  test("goes on at the place whose text before it agrees for longest", () => {
+    const code = [1, 2, 3, 4, 50, 7, 8, 9, 2, 3, 4, 60];
+    expect(proposed(follow(code, [99, 9, 2, 3, 4]), 1)).toEqual([60]);
+    expect(proposed(follow(code, [99, 1, 2, 3, 4]), 1)).toEqual([50]);
+  });
+
+  test("goes on at the nearest of places that agree alike", () => {
+    const line = [1, 2, 3];
+    const code = [...line, 10, ...range(20, 30), ...line, 11, ...range(30, 40), ...line, 12];
+    expect(proposed(follow(code, [...code.slice(0, 13), 99, ...line]), 1)).toEqual([11]);
+  });
+});
+
+test("whatever the answer, a proposal is a stretch of the code", () => {
+  fc.assert(
+    fc.property(tokens, tokens, fc.integer({ min: 1, max: 10 }), (code, answer, length) => {
+      const proposal = proposed(follow(code, answer), length);
+      const stretches = code.map((_, start) => code.slice(start, start + proposal.length).join());
+      if (proposal.length > 0) expect(stretches).toContain(proposal.join());
+    }),
+  );
+});

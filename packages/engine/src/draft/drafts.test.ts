@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { BatchCosts } from "./batch-costs.ts";
+import { CodeSource } from "./code-source.ts";
+import type { DraftTerms } from "./draft-pace.ts";
+import { Drafts } from "./drafts.ts";
+import { SaidSource } from "./said-source.ts";
+
+const costs = BatchCosts.guessed();
+const terms: DraftTerms = {
+  known: true,
+  cost: (drafted) => costs.of(drafted),
+  beside: 0,
+  doubtful: () => false,
+  max: 63,
+  exact: false,
+};
+const range = (start: number, end: number) =>
+  Array.from({ length: end - start }, (_, index) => start + index);
+
+/** Decodes an answer with its drafts; gives the steps that it took. */
+function decode(drafts: Drafts, answer: readonly number[]): number {
+  let steps = 0;
+  for (let at = 0; at < answer.length; steps++) {
+    const draft = drafts.next(answer.length - at - 1);
+    let accepted = 0;
+    while (accepted < draft.length && draft[accepted] === answer[at + accepted]) accepted += 1;
+    if (draft.length > 0) drafts.verified(draft.length, accepted, false);
+    else drafts.observed(answer[at] ?? 0);
+    for (let token = 0; token <= accepted; token++) drafts.push(answer[at++] ?? 0);
+  }
+  return steps;
+}
+
+test("an answer that is the code takes few steps", () => {
+  const code = range(0, 500);
+  expect(decode(new Drafts([new CodeSource(code)], terms), code)).toBeLessThan(40);
+});
+
+test("where the code does not help, what was said does", () => {
+  const said = range(1_000, 1_300);
+  const both = () => new Drafts([new CodeSource(range(0, 300)), new SaidSource([said])], terms);
+  expect(decode(both(), [...range(0, 100), ...said, ...range(100, 200)])).toBeLessThan(80);
+});
+
+test("an answer that nothing is like takes as many steps as it has tokens, nearly none of them with a draft", () => {
+  const drafts = new Drafts([new CodeSource(range(0, 300)), new SaidSource([range(0, 300)])], terms);
+  let drafted = 0;
+  for (const token of range(1_000, 1_200)) {
+    drafted += drafts.next(100).length;
+    drafts.push(token);
+  }
+  expect(drafted).toBeLessThan(100);
+  expect(decode(drafts, range(2_000, 2_100))).toBe(100);
+});

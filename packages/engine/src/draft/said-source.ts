@@ -1,0 +1,73 @@
+import { type DraftSource, NOTHING } from "./source.ts";
+import { SuffixIndex } from "./suffix-index.ts";
+import { Tail } from "./tail.ts";
+
+export interface SaidSourceOptions {
+  /** Tokens that must agree before a place is believed. Default 4. */
+  readonly minMatch?: number;
+  /** Tokens compared at most. Default 32. */
+  readonly maxMatch?: number;
+  /** Places weighed at most, the latest. Default 8. */
+  readonly maxPlaces?: number;
+}
+
+/**
+ * All that was said before: earlier answers, the prompt, and the answer itself so far. Nothing is expected of it until
+ * the answer says something again.
+ */
+export class SaidSource implements DraftSource {
+  readonly #said: SuffixIndex;
+  readonly #answer: Tail;
+  readonly #maxMatch: number;
+  readonly #maxPlaces: number;
+  #cursor = 0;
+  #agreement = 0;
+
+  /** `texts`: what was said, the prompt last. */
+  constructor(texts: readonly ArrayLike<number>[], options: SaidSourceOptions = {}) {
+    const length = texts.reduce((total, text) => total + text.length, 0);
+    this.#said = new SuffixIndex(options.minMatch ?? 4, length + 256);
+    for (const text of texts) {
+      this.#said.break();
+      this.#said.appendAll(text);
+    }
+    this.#maxMatch = options.maxMatch ?? 32;
+    this.#maxPlaces = options.maxPlaces ?? 8;
+    this.#answer = new Tail(this.#maxMatch);
+  }
+
+  get agreement(): number {
+    return this.#agreement;
+  }
+
+  push(token: number): void {
+    this.#answer.push(token);
+    const follows = this.#agreement > 0 && this.#said.at(this.#cursor) === token;
+    if (follows) {
+      this.#cursor += 1;
+      this.#agreement += 1;
+    } else this.#search();
+    // Only now, so that the answer's own end is not what is found.
+    this.#said.append(token);
+  }
+
+  proposal(length: number): Uint32Array {
+    return this.#agreement > 0 ? this.#said.slice(this.#cursor, this.#cursor + length) : NOTHING;
+  }
+
+  #search(): void {
+    this.#agreement = 0;
+    const { tokens, length } = this.#answer;
+    const places = this.#said.ends(tokens, length);
+    let longest = this.#said.order - 1;
+    const last = Math.max(0, places.length - this.#maxPlaces);
+    for (let index = places.length - 1; index >= last; index--) {
+      const place = places[index] ?? 0;
+      const agreement = this.#said.agreement(place, tokens, length, this.#maxMatch);
+      if (agreement <= longest) continue;
+      longest = agreement;
+      this.#agreement = agreement;
+      this.#cursor = place;
+    }
+  }
+}

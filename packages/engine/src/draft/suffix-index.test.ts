@@ -1,0 +1,44 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { SuffixIndex } from "./suffix-index.ts";
+
+const tokens = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 40 });
+
+function indexOf(...texts: readonly (readonly number[])[]): SuffixIndex {
+  const index = new SuffixIndex(3);
+  for (const text of texts) {
+    index.break();
+    index.appendAll(text);
+  }
+  return index;
+}
+
+test("every place that ends as a text does is found, in order, and no other agrees", () => {
+  fc.assert(
+    fc.property(tokens, tokens, (text, tail) => {
+      const index = indexOf(text);
+      const end = Uint32Array.from(tail);
+      const agreeing = index
+        .ends(end, end.length)
+        .filter((place) => index.agreement(place, end, end.length, 3) === 3);
+      const expected = text
+        .map((_, at) => at + 1)
+        .filter((place) => place >= 3 && tail.length >= 3)
+        .filter((place) => text.slice(place - 3, place).join() === tail.slice(-3).join());
+      expect(agreeing).toEqual(expected);
+    }),
+  );
+});
+
+test("a run that two texts make only together is not found", () => {
+  const end = Uint32Array.of(2, 3, 4);
+  expect(indexOf([1, 2, 3], [4, 5, 6]).ends(end, 3)).toEqual([]);
+  expect(indexOf([1, 2, 3, 4, 5, 6]).ends(end, 3)).toEqual([4]);
+});
+
+test("a place that many share is looked up without looking at them all", () => {
+  const index = new SuffixIndex(3);
+  for (let count = 0; count < 10_000; count++) index.append(7);
+  expect(index.ends(Uint32Array.of(7, 7, 7), 3)).toHaveLength(9_998);
+  expect(index.agreement(10_000, Uint32Array.of(7, 7, 7), 3, 16)).toBe(3);
+});

@@ -1,0 +1,165 @@
+import { performance } from "node:perf_hooks";
+import { DRAFT_SIZES } from "../../draft/index.ts";
+import type { BoundContext, BoundModel, Sampler, Token } from "../binding/index.ts";
+import type { StepCosts } from "./step-costs.ts";
+
+/** Tokens of context before the batches that are measured. */
+const CONTEXT = 64;
+/** Tokens by which a batch's numbers are held against those of single tokens. */
+const COMPARED = 8;
+
+const TEXT = `export function total(orders, { from = 0, currency = "EUR" } = {}) {
+  const sums = new Map();
+  for (const { price, count, when, customer } of orders) {
+    if (when < from || count === 0) continue; // nothing to pay
+    const sum = sums.get(customer.id) ?? { amount: 0, orders: [] };
+    sums.set(customer.id, { amount: sum.amount + price * count, orders: [...sum.orders, when] });
+  }
+  return [...sums].map(([id, { amount, orders }]) => ({ id, currency, amount: amount.toFixed(2), orders }));
+}
+`;
+
+export interface CalibrationOptions {
+  readonly model: BoundModel;
+  readonly context: BoundContext;
+  /** A sequence that nobody else uses meanwhile. It is left empty. */
+  readonly sequence: number;
+  readonly costs: StepCosts;
+  readonly threads: { readonly decode: number; readonly batch: number };
+  /** Tokens of a draft at most. */
+  readonly maxDraft: number;
+  /** Milliseconds for all of it. */
+  readonly time: number;
+  /** Whether there are cores for all threads now: where other programs work on them, waiting is what is measured. */
+  coresFree(): boolean;
+  /** Whether the model is no longer wanted. */
+  stopped(): boolean;
+  /** Runs a batch when nothing else does. */
+  between<T>(task: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Measures what batches of each size cost on one thread and on all, and how far their numbers lie from those of single
+ * tokens. It goes from small batches to large ones and stops where its time would not do for the next. Whether it came
+ * to its end is what it resolves to.
+ */
+export async function calibrate(options: CalibrationOptions): Promise<boolean> {
+  const { model, context, sequence, between } = options;
+  const sampler = model.sampler({ temperature: 0, topP: 1, seed: 0 });
+  try {
+    return await new Measurement(options, sampler).run();
+  } finally {
+    sampler.dispose();
+    await between(() => context.truncate(sequence, 0));
+  }
+}
+
+class Measurement {
+  readonly #options: CalibrationOptions;
+  readonly #sampler: Sampler;
+  readonly #prompt: Uint32Array;
+  readonly #tokens: readonly Token[];
+  readonly #sizes: readonly number[];
+  #left: number;
+
+  constructor(options: CalibrationOptions, sampler: Sampler) {
+    this.#options = options;
+    this.#sampler = sampler;
+    this.#left = options.time;
+    this.#sizes = DRAFT_SIZES.filter((size) => size <= options.maxDraft);
+    const length = CONTEXT + 1 + Math.max(...this.#sizes);
+    const text = options.model.tokenize(TEXT, false);
+    const tokens = Array.from({ length }, (_, index) => text[index % text.length] ?? 0);
+    this.#prompt = Uint32Array.from(tokens.slice(0, CONTEXT));
+    this.#tokens = tokens.slice(CONTEXT);
+  }
+
+  async run(): Promise<boolean> {
+    const { threads, coresFree } = this.#options;
+    this.#left -= await this.#evaluate(this.#prompt, 0, 0, 1);
+    if (!(await this.#measure(threads.decode)) || !(await this.#compare())) return false;
+    return threads.batch === threads.decode || (coresFree() && this.#measure(threads.batch));
+  }
+
+  #may(size: number): boolean {
+    const { costs, stopped } = this.#options;
+    return !stopped() && this.#left >= costs.of(size);
+  }
+
+  /** The costs of all sizes on so many threads. */
+  async #measure(count: number): Promise<boolean> {
+    const { costs, threads } = this.#options;
+    for (const size of this.#sizes) {
+      if (size === 0 && count !== threads.decode) continue;
+      if (!this.#may(size)) return false;
+      costs.measured(size, count, await this.#time(size, count));
+    }
+    return true;
+  }
+
+  /** Milliseconds of a batch, in the second of two runs where there is time: the first one pays for memory. */
+  async #time(size: number, threads: number): Promise<number> {
+    const first = await this.#once(size, threads);
+    return this.#left > this.#options.time / 2 ? Math.min(first, await this.#once(size, threads)) : first;
+  }
+
+  async #once(size: number, threads: number): Promise<number> {
+    const tokens = Uint32Array.from(this.#tokens.slice(0, 1 + size));
+    const elapsed = await this.#evaluate(tokens, CONTEXT, size, threads);
+    await this.#cut(CONTEXT);
+    this.#left -= elapsed;
+    return elapsed;
+  }
+
+  #evaluate(tokens: Uint32Array, position: number, drafted: number, threads: number): Promise<number> {
+    const { context, sequence, between } = this.#options;
+    const sampler = position === 0 ? null : this.#sampler;
+    return between(async () => {
+      context.setThreads(threads);
+      const start = performance.now();
+      await context.run([{ sequence, position, tokens, drafted, sampler }]);
+      return performance.now() - start;
+    });
+  }
+
+  #cut(length: number): Promise<boolean> {
+    const { context, sequence, between } = this.#options;
+    return between(() => context.truncate(sequence, length));
+  }
+
+  /** The largest difference of the best two logits' distance, in batches of each size, from single tokens. */
+  async #compare(): Promise<boolean> {
+    const { costs, threads } = this.#options;
+    const single: number[] = [];
+    for (let index = 0; index < COMPARED; index++) {
+      if (!this.#may(0)) return false;
+      const distances = await this.#distances(index, 1, threads.decode);
+      if (!distances) return true;
+      single.push(distances[0] ?? 0);
+    }
+    await this.#cut(CONTEXT);
+    for (const size of this.#sizes) {
+      if (size === 0) continue;
+      if (!this.#may(size)) return false;
+      const distances = await this.#distances(0, 1 + size, threads.decode);
+      await this.#cut(CONTEXT);
+      const differences = single
+        .slice(0, 1 + size)
+        .map((distance, index) => Math.abs(distance - (distances?.[index] ?? 0)));
+      costs.noise.learn([[size, Math.max(...differences)]]);
+    }
+    return true;
+  }
+
+  async #distances(from: number, count: number, threads: number): Promise<readonly number[] | null> {
+    const { context, sequence, between } = this.#options;
+    const tokens = Uint32Array.from(this.#tokens.slice(from, from + count));
+    const start = performance.now();
+    const pairs = await between(() => {
+      context.setThreads(threads);
+      return context.bestTwo({ sequence, position: CONTEXT + from, tokens, sampler: this.#sampler });
+    });
+    this.#left -= performance.now() - start;
+    return pairs?.map(([best, next]) => best - next) ?? null;
+  }
+}
