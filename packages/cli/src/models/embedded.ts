@@ -1,4 +1,5 @@
 import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions } from "@flint/engine";
+import { measurementsFolder } from "./folder.ts";
 import { resolveModel } from "./resolve.ts";
 
 export interface EmbeddedOptions
@@ -23,6 +24,10 @@ export interface EmbeddedEngine {
 export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
   const { model: name, ...limits } = options;
   const { model, models } = await resolveModel(name);
-  const engine = createLlamaEngine({ ...limits, models: models.map(({ id, path }) => ({ id, path })) });
+  const engine = createLlamaEngine({
+    ...limits,
+    models: models.map(({ id, path }) => ({ id, path })),
+    cacheDirectory: measurementsFolder(),
+  });
   return { engine, defaultModel: model.id };
 }

@@ -13,3 +13,8 @@ function flintHome(env: NodeJS.ProcessEnv = process.env): string {
 export function modelsFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(flintHome(env), "models");
 }
+
+/** Where what was measured of models on this machine is kept. */
+export function measurementsFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(flintHome(env), "measurements");
+}
