@@ -241,6 +241,7 @@ export class LoadedModel {
       binding: `${version} ${variant}`,
       threads: threads.batch,
       contextLength: this.contextLength,
+      flashAttention: options.flashAttention,
     };
     const file = cacheDirectory === null ? null : await MeasurementsFile.of(cacheDirectory, this.#path, on);
     const known = await file?.read();
@@ -266,7 +267,7 @@ export class LoadedModel {
         time: options.calibrationTime,
         coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
         stopped: () => this.#disposed,
-        between: (task) => this.loop.between(task),
+        between: (task) => this.loop.aside(task),
       });
       if (whole) await file?.write(this.costs.measurements);
     } finally {

@@ -39,6 +39,8 @@ export class StepLoop {
   readonly #tokens: Uint32Array;
   #used = 0;
   #between: (() => Promise<void>)[] = [];
+  /** Tasks between steps that somebody waits for. */
+  #asked = 0;
   #running = false;
   #lastStep = performance.now();
   #answering = 0;
@@ -48,8 +50,9 @@ export class StepLoop {
     this.#tokens = new Uint32Array(options.batchSize);
   }
 
+  /** Whether nothing is asked of the model; what is done {@link aside} does not count. */
   get idle(): boolean {
-    return !this.#running;
+    return !this.#running || (this.#jobs.size === 0 && this.#asked === 0);
   }
 
   /** When the last step ended, in milliseconds of `performance.now()`. */
@@ -69,7 +72,17 @@ export class StepLoop {
   }
 
   /** Runs a task while no step does. */
-  between<T>(task: () => Promise<T>): Promise<T> {
+  async between<T>(task: () => Promise<T>): Promise<T> {
+    this.#asked += 1;
+    try {
+      return await this.aside(task);
+    } finally {
+      this.#asked -= 1;
+    }
+  }
+
+  /** The same for a task that nobody waits for. */
+  aside<T>(task: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#between.push(() => task().then(resolve, reject));
       this.#start();
