@@ -164,6 +164,55 @@ describe("a process that is stopped", { timeout: 60_000 }, () => {
   });
 });
 
+test("a chat template that never ends is noticed as a hang, and other models go on", {
+  timeout: 60_000,
+}, async () => {
+  const endless = join(folder, "endless.gguf");
+  await writeRandomLlama(endless, {
+    ...{
+      vocabulary: { control: ["<|end|>"] },
+      layers: 1,
+      width: 64,
+      heads: 2,
+      feedForward: 128,
+      contextLength: 256,
+    },
+    chatTemplate: "{% for i in range(1000000000) %}{% endfor %}",
+  });
+  const models = [
+    { id: "nano", path: NANO },
+    { id: "endless", path: endless },
+  ];
+  const engine = start({ ...HASTY, models });
+  const ask = async () => {
+    const thread = await engine.openThread({ model: "endless" });
+    await thread.prefill(chat("hi"));
+  };
+  await expect(ask()).rejects.toMatchObject({ code: "engine_crashed" });
+  expect(engine.stats().deaths).toBe(1);
+  await answers(engine);
+});
+
+test("an answer that never ends is ended where the context does", async () => {
+  const silent = join(folder, "never-ends.gguf");
+  await writeRandomLlama(silent, {
+    ...{
+      vocabulary: { control: ["<|end|>"] },
+      layers: 1,
+      width: 64,
+      heads: 2,
+      feedForward: 128,
+      contextLength: 256,
+    },
+    chatTemplate: "{% for m in messages %}{{ m.content }}{% endfor %}",
+    spoken: (spelling) => spelling !== "<|end|>",
+  });
+  const engine = start({ models: [{ id: "silent", path: silent }] });
+  const thread = await engine.openThread({ model: "silent" });
+  const { promptTokens } = await thread.prefill(chat("hi"));
+  expect(await finishOf(thread)).toMatchObject({ reason: "length", outputTokens: 256 - promptTokens });
+});
+
 test("a step that takes too long ends the process, with the name of the limit", async () => {
   const engine = start({ stallTimeout: 100, stepTimeout: 40 });
   const work = async () => {

@@ -79,7 +79,10 @@ export interface LlamaEngineOptions {
   readonly burstInterval?: number;
   /** Milliseconds for the engine's process to come up. Default 30,000. */
   readonly startTimeout?: number;
-  /** Milliseconds that the process may say nothing while it has work, before it counts as hung and is ended. Default 30,000. */
+  /**
+   * Milliseconds that the process may say nothing while it has work, before it counts as hung and is ended. It says nothing
+   * while it cuts a prompt into tokens, which takes a second or so for each megabyte. Default 120,000.
+   */
   readonly heartbeatTimeout?: number;
   /**
    * Milliseconds that it may have work and get no further with it: no step ended, nothing of a model loaded, all but no
@@ -189,7 +192,7 @@ export function processLimits(options: Omit<LlamaEngineOptions, "models">): Proc
   return {
     startTimeout: options.startTimeout ?? 30_000,
     closeTimeout: options.closeTimeout ?? 2_000,
-    heartbeatTimeout: options.heartbeatTimeout ?? 30_000,
+    heartbeatTimeout: options.heartbeatTimeout ?? 120_000,
     stallTimeout: options.stallTimeout ?? 60_000,
     stepTimeout: options.stepTimeout ?? 900_000,
     restart: {
