@@ -28,8 +28,8 @@ export interface ServerLimits {
   readonly cachedResponses: number;
   /** Bytes of the conversations behind them. */
   readonly cachedBytes: number;
-  /** Output items of stored responses that requests may refer to by id. */
-  readonly referableItems: number;
+  /** Items of stored responses that one request may refer to by id. */
+  readonly references: number;
   /** Tokens of the summary that a compaction makes. */
   readonly summaryTokens: number;
   /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
@@ -64,7 +64,7 @@ export const defaultLimits: ServerLimits = {
   warmUps: 4,
   cachedResponses: 64,
   cachedBytes: 64 * MEBI,
-  referableItems: 10_000,
+  references: 1_000,
   summaryTokens: 4_096,
   recordings: 4_096,
   grace: 60_000,

@@ -15,6 +15,7 @@ import { defaultLimits, type ServerLimits } from "./limits.ts";
 import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { Responses } from "./response/index.ts";
+import { Seal } from "./seal/index.ts";
 import { createMemoryStore, type ResponseStore } from "./store/index.ts";
 import { CacheGuardian, ThreadPool } from "./thread/index.ts";
 
@@ -34,6 +35,11 @@ export interface ServerOptions {
   readonly store?: ResponseStore;
   /** Keep figures for Prometheus, at `/metrics`. Default false. */
   readonly metrics?: boolean;
+  /**
+   * What clients keep for the server, such as compactions, is encrypted with it. At least 16 characters; servers with
+   * the same one read each other's. Default: the store's own, which a store on disk keeps.
+   */
+  readonly secret?: string;
   /** `false` sends clients over to HTTP. Default true. */
   readonly webSocket?: boolean;
 }
@@ -78,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     models,
     threads,
     responses,
+    seal: sealOf(options.secret ?? store.secret),
     limits,
     logger,
     cacheGuardian: new CacheGuardian(logger),
@@ -120,6 +127,14 @@ async function modelsOf(engine: Engine, defaultModel: string | undefined): Promi
     if (cause instanceof ApiError) throw new ServerError("model_not_found", cause.message);
     throw cause;
   }
+}
+
+const SECRET_LENGTH = 16;
+
+function sealOf(secret: string | Uint8Array): Seal {
+  if (secret.length >= SECRET_LENGTH) return Seal.under(secret);
+  const message = `the secret has ${secret.length} characters: use ${SECRET_LENGTH} or more, such as those of \`openssl rand -hex 32\``;
+  throw new ServerError("secret_too_short", message);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

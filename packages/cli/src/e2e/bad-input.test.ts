@@ -131,6 +131,13 @@ test("a port that is taken", async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
+test("a secret that is easily guessed", async () => {
+  const env = { FLINT_SECRET: "short" };
+  await expectFailure(["serve", "--port", "0"], 2, /FLINT_SECRET: the secret has 5 characters: use 16/, {
+    env,
+  });
+});
+
 test("a cache folder that cannot be used", async () => {
   const env = { FLINT_HOME: join(workspace.folder, "a.js") };
   await expectFailure(["pull", "https://127.0.0.1:9/m.gguf"], 1, /FLINT_HOME/, { env });

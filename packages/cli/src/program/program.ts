@@ -96,12 +96,15 @@ function addServe(program: Command): void {
     .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH", "memory")
     .addHelpText(
       "after",
-      examples("serve", [
+      `${examples("serve", [
         "",
         "--port 9000 --model ./model.gguf",
         "--store disk",
         "--engine script --scenario demo.json",
-      ]),
+      ])}
+Environment:
+  FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
+`,
     )
     .action(async (flags) => {
       const { serveCommand } = await import("../serve/index.ts");

@@ -40,6 +40,7 @@ export async function serveCommand(flags: ServeFlags): Promise<void> {
 
 async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
   const { engine, defaultModel } = await openEngine(flags);
+  const secret = process.env.FLINT_SECRET;
   try {
     const server = await listen({
       engine,
@@ -47,6 +48,7 @@ async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
       port: flags.port,
       metrics: true,
       ...(defaultModel !== undefined && { defaultModel }),
+      ...(secret && { secret }),
     });
     const model = defaultModel ?? (await engine.models())[0]?.id ?? "";
     process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
@@ -109,6 +111,7 @@ function listenFailure(error: ServerError, port: number): CliError {
       },
     );
   }
+  if (error.code === "secret_too_short") return new UsageError(error.code, `FLINT_SECRET: ${error.message}`);
   return error.code === "model_not_found"
     ? new UsageError(error.code, error.message)
     : new CliError(error.code, error.message);

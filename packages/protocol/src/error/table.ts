@@ -86,13 +86,13 @@ const table = {
   item_not_found: {
     status: 400,
     places: ["request"],
-    when: "An `item_reference` names an item that is neither in the conversation nor kept by the server.",
+    when: "An `item_reference` names an item that is neither in the conversation nor in a stored response.",
     remedy: "Send the item itself.",
   },
   invalid_compaction: {
     status: 400,
     places: ["request"],
-    when: "The `encrypted_content` of a `compaction` item was not made by this server, or was changed.",
+    when: "The `encrypted_content` of a `compaction` item does not decrypt: another server or key made it, or it was changed.",
     remedy: "Send the conversation itself.",
   },
   previous_response_not_found: {

@@ -10,7 +10,7 @@ import {
 } from "@flint/engine";
 import type { InputMessage } from "@flint/protocol";
 import type { ItemBurst } from "../item/index.ts";
-import { sealSummary } from "./content.ts";
+import type { Seal } from "../seal/index.ts";
 import { digestOf } from "./digest.ts";
 import { itemsOf } from "./readable.ts";
 
@@ -30,7 +30,7 @@ const SURMOUNTABLE = ["context_length_exceeded", "prompt_unsupported"];
  * A thread whose answer is one `compaction` item: the model's summary of the conversation. Where the model cannot write
  * one, or has no room left for it, the latest of the conversation stands in for it.
  */
-export function compactingThread(thread: Thread, summaryTokens: number): AnsweringThread {
+export function compactingThread(thread: Thread, summaryTokens: number, seal: Seal): AnsweringThread {
   let conversation: PromptLink | null = null;
   let isPrefilled = false;
 
@@ -69,7 +69,7 @@ export function compactingThread(thread: Thread, summaryTokens: number): Answeri
         }
       }
       if (finish.reason === "stop" || finish.reason === "length") {
-        const text = sealSummary(summary.trim() || digestOf(itemsOf(conversation)));
+        const text = seal.close("compaction", summary.trim() || digestOf(itemsOf(conversation)));
         const tokens = finish.outputTokens;
         yield {
           type: "burst",

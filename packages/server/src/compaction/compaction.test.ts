@@ -5,18 +5,18 @@ import {
   type Scenario,
   type Thread,
 } from "@flint/engine";
-import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ItemBurst } from "../item/index.ts";
-import { openSummary, sealSummary } from "./content.ts";
+import { Seal } from "../seal/index.ts";
 import { digestOf } from "./digest.ts";
-import { compactingThread, itemsOf, keptMessages, readableTip } from "./index.ts";
+import { compactingThread, itemsOf, keptMessages, readableTip, UnreadableCompaction } from "./index.ts";
 
+const seal = Seal.under("a secret for this test");
 const user = (content: string): PromptItem => ({ type: "message", role: "user", content });
 const assistant = (content: string): PromptItem => ({ type: "message", role: "assistant", content });
 const compaction = (summary: string): PromptItem => ({
   type: "compaction",
-  encrypted_content: sealSummary(summary),
+  encrypted_content: seal.close("compaction", summary),
 });
 const trigger: PromptItem = { type: "compaction_trigger" };
 
@@ -32,49 +32,33 @@ async function threadOf(scenario: Scenario): Promise<Thread> {
 
 /** The summary that a thread's compaction of a conversation holds, and how it finished. */
 async function compact(thread: Thread, tip: PromptLink, summaryTokens = 1000) {
-  const compacting = compactingThread(thread, summaryTokens);
+  const compacting = compactingThread(thread, summaryTokens, seal);
   await compacting.prefill({ tip, instructions: null, tools: [] });
   const bursts: ItemBurst[] = [];
   for await (const event of compacting.generate({})) {
-    if (event.type === "finish") return { summary: openSummary(bursts[0]?.text ?? ""), finish: event };
+    if (event.type === "finish")
+      return { summary: seal.open("compaction", bursts[0]?.text ?? ""), finish: event };
     bursts.push(event);
   }
   throw new Error("no finish came");
 }
 
-describe("a compaction's content", () => {
-  it("gives its summary back, whatever is in it", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        expect(openSummary(sealSummary(text))).toBe(text);
-      }),
-    );
-  });
-
-  it("is not read where it was changed, cut short or made elsewhere", () => {
-    const content = sealSummary("all that was said");
-    for (const other of ["", "gAAAA", content.slice(0, -1), `${content}A`, `${content}.`, `x${content}`]) {
-      expect(openSummary(other)).toBeNull();
-    }
-  });
-});
-
 describe("what models read", () => {
   it("is the very conversation where nothing was compacted", () => {
     const tip = chain([user("a")], [assistant("b")], [user("c")]);
-    expect(readableTip(tip)).toBe(tip);
+    expect(readableTip(tip, seal)).toBe(tip);
   });
 
   it("has a compaction from the input as its summary, after the messages kept with it", () => {
     const tip = chain([user("kept"), compaction("the summary"), user("next")]);
-    const read = itemsOf(readableTip(tip));
+    const read = itemsOf(readableTip(tip, seal));
     expect(read).toMatchObject([{ content: "kept" }, { role: "user" }, { content: "next" }]);
     expect(JSON.stringify(read[1])).toContain("the summary");
   });
 
   it("begins anew with a compaction that was asked for", () => {
     const tip = chain([user("one")], [assistant("two")], [trigger], [compaction("short")], [user("three")]);
-    const text = JSON.stringify(itemsOf(readableTip(tip)));
+    const text = JSON.stringify(itemsOf(readableTip(tip, seal)));
     expect(text).toContain("one");
     expect(text).not.toContain("two");
     expect(text).toMatch(/short.*three/);
@@ -82,10 +66,17 @@ describe("what models read", () => {
 
   it("is the same link each time, and shared by forks", () => {
     const shared = chain([user("one"), compaction("short")]);
-    const forks = [user("left"), user("right")].map((item) => readableTip({ parent: shared, items: [item] }));
-    expect(readableTip(shared)).toBe(forks[0]?.parent);
+    const forks = [user("left"), user("right")].map((item) =>
+      readableTip({ parent: shared, items: [item] }, seal),
+    );
+    expect(readableTip(shared, seal)).toBe(forks[0]?.parent);
     expect(forks[0]?.parent).toBe(forks[1]?.parent);
   });
+});
+
+it("is not read where it was made under another key", () => {
+  const tip = chain([user("one"), compaction("short")], [user("two")]);
+  expect(() => readableTip(tip, Seal.under("another secret for it"))).toThrowError(UnreadableCompaction);
 });
 
 describe("messages kept beside a summary", () => {

@@ -1,17 +1,22 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
-import type { InputMessage } from "@flint/protocol";
-import { openSummary } from "./content.ts";
+import type { Compaction, InputMessage } from "@flint/protocol";
+import type { Seal } from "../seal/index.ts";
 import { keptMessages } from "./kept-messages.ts";
 
 /** What models read of each link of a conversation; most read the link itself. */
 const readable = new WeakMap<PromptLink, PromptLink>();
 
+/** A conversation has a compaction that the server cannot read: of another key, for instance. */
+export class UnreadableCompaction extends Error {
+  override readonly name = "UnreadableCompaction";
+}
+
 /**
  * The conversation as models read it: a compaction is told as its summary, and one that the server made on request
  * stands for all that was before it. The same link gives the same link each time, and a continuation costs its new
- * links only.
+ * links only. Throws {@link UnreadableCompaction}.
  */
-export function readableTip(tip: PromptLink): PromptLink {
+export function readableTip(tip: PromptLink, seal: Seal): PromptLink {
   const pending: PromptLink[] = [];
   let link: PromptLink | null = tip;
   while (link !== null && !readable.has(link)) {
@@ -20,7 +25,7 @@ export function readableTip(tip: PromptLink): PromptLink {
   }
   let last = link === null ? null : (readable.get(link) ?? null);
   for (const each of pending.reverse()) {
-    last = read(each, last);
+    last = read(each, last, seal);
     readable.set(each, last);
   }
   return last ?? tip;
@@ -38,21 +43,35 @@ export function itemsOf(tip: PromptLink | null): PromptItem[] {
   return links.reverse().flatMap(({ items }) => items);
 }
 
-function read(link: PromptLink, parent: PromptLink | null): PromptLink {
+function read(link: PromptLink, parent: PromptLink | null, seal: Seal): PromptLink {
   const { items } = link;
   const answersTrigger = link.parent !== null && asksForCompaction(link.parent.items);
   if (answersTrigger && items.some(({ type }) => type === "compaction")) {
-    return { parent: null, items: [...keptMessages(itemsOf(link.parent)), ...items.flatMap(readItem)] };
+    return {
+      parent: null,
+      items: [...keptMessages(itemsOf(link.parent)), ...items.flatMap((item) => readItem(item, seal))],
+    };
   }
   if (!items.some(({ type }) => type === "compaction" || type === "compaction_trigger")) {
     return parent === link.parent ? link : { parent, items };
   }
-  return { parent, items: items.flatMap(readItem) };
+  return { parent, items: items.flatMap((item) => readItem(item, seal)) };
 }
 
-function readItem(item: PromptItem): PromptItem[] {
+/** The summary that a compaction stands for; null where the server cannot read it. */
+export function summaryOf(
+  { encrypted_content }: Pick<Compaction, "encrypted_content">,
+  seal: Seal,
+): string | null {
+  return seal.open("compaction", encrypted_content);
+}
+
+function readItem(item: PromptItem, seal: Seal): PromptItem[] {
   if (item.type === "compaction_trigger") return [];
-  return item.type === "compaction" ? [summaryMessage(openSummary(item.encrypted_content) ?? "")] : [item];
+  if (item.type !== "compaction") return [item];
+  const summary = summaryOf(item, seal);
+  if (summary === null) throw new UnreadableCompaction();
+  return [summaryMessage(summary)];
 }
 
 function summaryMessage(summary: string): InputMessage {

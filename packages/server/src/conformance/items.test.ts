@@ -8,6 +8,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 import type { FlintServer } from "../server.ts";
+import { storeFile } from "../store/disk/store-file.fixture.ts";
+import { openDiskStore } from "../store/index.ts";
 
 /** A scripted engine that keeps what it is asked. */
 class Listening implements Engine {
@@ -143,12 +145,82 @@ describe("a reference to an item", () => {
     expect(listed.data).toMatchObject([{ id: output[0].id, type: "message" }]);
   });
 
+  it("survives a restart, on a disk store", async () => {
+    const path = storeFile();
+    const before = await openDiskStore({ path });
+    const first = await serve(new Listening(), { store: before });
+    const { output } = await post(first, { input: "a" });
+    await first.close();
+    await before.close();
+    const after = await openDiskStore({ path });
+    const engine = new Listening();
+    const second = await serve(engine, { store: after });
+    await post(second, {
+      input: [
+        { type: "item_reference", id: output[0].id },
+        { role: "user", content: "b" },
+      ],
+    });
+    expect(engine.prompts[0]?.tip.items[0]).toEqual(output[0]);
+    await second.close();
+    await after.close();
+  });
+
+  it("is one of so many at most", async () => {
+    const server = await serve(new Listening(), { limits: { references: 2 } });
+    const input = ["a", "b", "c"].map((id) => ({ type: "item_reference", id }));
+    const { error } = await post(server, { input });
+    expect(error).toMatchObject({ code: "array_above_max_length", param: "input" });
+    expect((await post(server, { input: [...input.slice(0, 2), ...input.slice(0, 2)] })).error.code).toBe(
+      "item_not_found",
+    );
+  });
+
   it("of a response that is not stored is refused by name", async () => {
     const server = await serve(new Listening());
     const { output } = await post(server, { input: "a", store: false });
     const { error } = await post(server, { input: [{ type: "item_reference", id: output[0].id }] });
     expect(error).toMatchObject({ code: "item_not_found", param: "input[0].id" });
     expect(error.message).toContain(output[0].id);
+  });
+});
+
+describe("reasoning that a request wants encrypted", () => {
+  const include = ["reasoning.encrypted_content"];
+
+  it("carries its text so, and is read where only that comes back", async () => {
+    const engine = new Listening();
+    const server = await serve(engine);
+    const { output } = await post(server, { input: "call", store: false, include });
+    const [reasoning, message] = output;
+    expect(reasoning).toMatchObject({
+      content: [{ text: "I call." }],
+      encrypted_content: expect.any(String),
+    });
+    expect(reasoning.encrypted_content).not.toContain(Buffer.from("I call").toString("base64url"));
+    const { content: _, ...hidden } = reasoning;
+    await post(server, { input: [hidden, message, { role: "user", content: "b" }] });
+    expect(engine.prompts[1]?.tip.items[0]).toEqual(reasoning);
+  });
+
+  it("and else has no such field; every event of it conforms", async () => {
+    const server = await serve(new Listening());
+    const { output } = await post(server, { input: "call" });
+    expect(output[0]).not.toHaveProperty("encrypted_content");
+    const client = await Client.connect(server);
+    client.create({ input: "call", include });
+    const done = await client.next("response.output_item.done");
+    expect(done.item).toHaveProperty("encrypted_content");
+    const { response } = await client.next("response.completed");
+    expect(response.output[0]).toEqual(done.item);
+  });
+
+  it("of another server is passed over", async () => {
+    const engine = new Listening();
+    const server = await serve(engine);
+    const foreign = { type: "reasoning", id: "rs_1", summary: [], encrypted_content: "gAAAA" };
+    expect(textOf(await post(server, { input: [foreign, { role: "user", content: "b" }] }))).toBe("well");
+    expect(engine.prompts[0]?.tip.items[0]).toEqual(foreign);
   });
 });
 

@@ -10,6 +10,7 @@ function ownerOf(authorization: string | undefined): Owner {
 
 /** The server as the one who sends this header sees it. */
 export function sharedWith(shared: Shared, authorization: string | undefined): Shared {
-  const responses = shared.responses.of(ownerOf(authorization));
-  return responses === shared.responses ? shared : { ...shared, responses };
+  const owner = ownerOf(authorization);
+  if (owner === null) return shared;
+  return { ...shared, responses: shared.responses.of(owner), seal: shared.seal.of(owner) };
 }

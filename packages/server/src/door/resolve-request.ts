@@ -7,16 +7,17 @@ import { parentOf, type Shared } from "./shared.ts";
 
 /** A request whose parent, model and input are found. Rejects with ApiError. */
 export async function resolveRequest(
-  { models, responses }: Shared,
+  { models, responses, seal, limits }: Shared,
   request: CreateRequest,
-  find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
+  entryOf: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
   const unheld = whyUnheld(request);
   if (unheld) throw unheld;
-  const parent = await parentOf(request, find);
+  const parent = await parentOf(request, entryOf);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
-  const input = readInput(request.input, { model, tip, find: (id) => responses.item(id) });
+  const find = (ids: readonly string[]) => responses.items(ids);
+  const input = await readInput(request.input, { model, tip, seal, limit: limits.references, find });
   return { request: { ...request, input }, parent, model };
 }
 

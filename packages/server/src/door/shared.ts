@@ -6,6 +6,7 @@ import type { ServerLimits } from "../limits.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
 import type { Responses } from "../response/index.ts";
+import type { Seal } from "../seal/index.ts";
 import { EventsDropped, StoreError } from "../store/index.ts";
 import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
@@ -17,6 +18,7 @@ export interface Shared {
   readonly threads: ThreadPool;
   /** Responses that run, and those that are stored. */
   readonly responses: Responses;
+  readonly seal: Seal;
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly cacheGuardian: CacheGuardian;

@@ -3,6 +3,7 @@
  * - `port_forbidden`: the system does not let this user listen there.
  * - `host_not_loopback`: the server listens on loopback addresses only.
  * - `model_not_found`: `defaultModel` is not among the engine's models.
+ * - `secret_too_short`: `secret` is easy to guess.
  * - `listen_failed`: any other refusal of the system, told in `cause`.
  */
 export type ServerErrorCode =
@@ -10,6 +11,7 @@ export type ServerErrorCode =
   | "port_forbidden"
   | "host_not_loopback"
   | "model_not_found"
+  | "secret_too_short"
   | "listen_failed";
 
 /** Why a server did not start. The message names the remedy. */

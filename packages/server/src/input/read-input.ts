@@ -1,28 +1,28 @@
-import type { ModelInfo, PromptItem, PromptLink } from "@flint/engine";
+import type { ModelInfo, PromptItem } from "@flint/engine";
 import type { InputItem } from "@flint/protocol";
-import { whyNotOurs } from "./compactions.ts";
-import { withReferences } from "./references.ts";
+import type { Seal } from "../seal/index.ts";
+import { type ReferenceContext, withReferences } from "./references.ts";
+import { whyNotOurs, withReasoning } from "./sealed.ts";
 import { whyUnasked } from "./tool-outputs.ts";
 import { whyUnreadable } from "./unreadable.ts";
 
-export interface InputContext {
+export interface InputContext extends ReferenceContext {
   readonly model: ModelInfo;
-  /** The conversation that the input goes on; null for a new one. */
-  readonly tip: PromptLink | null;
-  /** An item of an earlier stored response. */
-  find(id: string): PromptItem | undefined;
+  readonly seal: Seal;
 }
 
 /**
- * The input as it enters the conversation: references are replaced by their items. Throws ApiError for what its form
- * alone does not tell: `item_not_found`, `tool_call_not_found`, `unsupported_content`, `invalid_compaction`.
+ * The input as it enters the conversation: references are replaced by their items, and reasoning that the server has
+ * encrypted is read. Rejects with ApiError for what its form alone does not tell: `item_not_found`,
+ * `array_above_max_length`, `tool_call_not_found`, `unsupported_content`, `invalid_compaction`.
  */
-export function readInput(
+export async function readInput(
   input: readonly InputItem[],
-  { model, tip, find }: InputContext,
-): readonly InputItem[] {
-  const items = withReferences(input, tip, find);
-  const error = whyUnreadable(items, model) ?? whyNotOurs(items) ?? whyUnasked(items, tip);
+  { model, seal, ...context }: InputContext,
+): Promise<readonly PromptItem[]> {
+  const { tip } = context;
+  const items = withReasoning(await withReferences(input, context), seal);
+  const error = whyUnreadable(items, model) ?? whyNotOurs(items, tip, seal) ?? whyUnasked(items, tip);
   if (error !== null) throw error;
   return items;
 }

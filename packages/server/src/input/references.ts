@@ -1,30 +1,46 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { apiError, type InputItem } from "@flint/protocol";
 
+export interface ReferenceContext {
+  /** The conversation that the input goes on; null for a new one. */
+  readonly tip: PromptLink | null;
+  /** Items that one request may refer to. */
+  readonly limit: number;
+  /** Output items of stored responses. */
+  find(ids: readonly string[]): Promise<ReadonlyMap<string, PromptItem>>;
+}
+
 /**
  * The input with the items that it refers to in their place. One that the conversation has already is left out, since
- * the model reads it there. Throws `item_not_found`.
+ * the model reads it there. Rejects with ApiError `item_not_found` or `array_above_max_length`.
  */
-export function withReferences(
+export async function withReferences(
   input: readonly InputItem[],
-  tip: PromptLink | null,
-  find: (id: string) => PromptItem | undefined,
-): readonly PromptItem[] {
-  if (!input.some(({ type }) => type === "item_reference")) return input;
+  { tip, limit, find }: ReferenceContext,
+): Promise<readonly PromptItem[]> {
+  const ids = new Set(input.flatMap((item) => (item.type === "item_reference" ? [item.id] : [])));
+  if (ids.size === 0) return input;
+  if (ids.size > limit) {
+    const message = `\`input\`: expected at most ${limit} different item_references, got ${ids.size}: send the items, or continue their response`;
+    throw apiError("array_above_max_length", message, "input");
+  }
+  const known = idsOf(tip);
+  const found = await find([...ids].filter((id) => !known.has(id)));
   return input.flatMap((item, at): PromptItem[] => {
     if (item.type !== "item_reference") return [item];
-    if (isIn(tip, item.id)) return [];
-    const found = find(item.id);
-    if (found !== undefined) return [found];
+    if (known.has(item.id)) return [];
+    const kept = found.get(item.id);
+    if (kept !== undefined) return [kept];
     const path = `input[${at}].id`;
-    const message = `\`${path}\`: there is no item \`${item.id}\` in this conversation nor among the latest stored ones: send the item itself`;
+    const message = `\`${path}\`: there is no item \`${item.id}\` in this conversation nor in a stored response: send the item itself`;
     throw apiError("item_not_found", message, path);
   });
 }
 
-function isIn(tip: PromptLink | null, id: string): boolean {
+function idsOf(tip: PromptLink | null): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
   for (let link = tip; link !== null; link = link.parent) {
-    if (link.items.some((item) => "id" in item && item.id === id)) return true;
+    for (const item of link.items) if ("id" in item && item.id != null) ids.add(item.id);
   }
-  return false;
+  return ids;
 }

@@ -7,6 +7,7 @@ export class ItemWriter {
   readonly #done: OutputItem[] = [];
   #open: OpenItem | null = null;
   #index = -1;
+  #hide: ((text: string) => string) | null = null;
 
   constructor(emit: Emit) {
     this.#emit = emit;
@@ -26,11 +27,16 @@ export class ItemWriter {
     return this.#open === null || burst.index !== this.#index;
   }
 
+  /** Has reasoning carry its text encrypted too. */
+  hideReasoning(hide: (text: string) => string): void {
+    this.#hide = hide;
+  }
+
   write(burst: ItemBurst): void {
     let item = this.#open;
     if (item === null || burst.index !== this.#index) {
       this.finish("completed");
-      item = openItem(burst.part, this.#done.length);
+      item = openItem(burst.part, this.#done.length, this.#hide);
       this.#open = item;
       this.#index = burst.index;
       for (const event of item.added()) this.#emit(event);

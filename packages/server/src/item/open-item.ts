@@ -33,14 +33,19 @@ export interface OpenItem {
   ended(): Event[];
 }
 
-export function openItem(part: ItemBurst["part"], outputIndex: number): OpenItem {
+/** `hide`: the encrypted copy of reasoning that the request asks for; null where it does not. */
+export function openItem(
+  part: ItemBurst["part"],
+  outputIndex: number,
+  hide: ((text: string) => string) | null,
+): OpenItem {
   switch (part.type) {
     case "compaction":
       return compaction(outputIndex);
     case "text":
       return message(outputIndex);
     case "reasoning":
-      return reasoning(outputIndex);
+      return reasoning(outputIndex, hide);
     case "function_call":
       return functionCall(outputIndex, part);
     case "custom_tool_call":
@@ -82,7 +87,7 @@ function message(at: number): OpenItem {
   };
 }
 
-function reasoning(at: number): OpenItem {
+function reasoning(at: number, hide: ((text: string) => string) | null): OpenItem {
   const id = newId("rs");
   let text = "";
   const part = (value: string) => ({ type: "reasoning_text" as const, text: value });
@@ -92,6 +97,7 @@ function reasoning(at: number): OpenItem {
     status,
     summary: [],
     content,
+    ...(hide === null || status === "in_progress" ? {} : { encrypted_content: hide(text) }),
   });
   const encode = deltaEncoder(events.reasoningTextDelta(id, at, 0, ""));
   return {

@@ -1,7 +1,6 @@
 import type { OutputItem, ResponseObject } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
-import { KeptItems } from "../input/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
   type EventLog,
@@ -33,7 +32,6 @@ export interface FoundLog {
 /** What the views of all users have in common. */
 interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
-  readonly items: KeptItems;
   /** Prefills of stored warm-ups that are under way. */
   readonly warming: Map<string, Promise<void>>;
 }
@@ -53,11 +51,10 @@ export class Responses implements RecorderHost {
 
   /** Those of requests without a key. */
   static open(options: ResponsesOptions): Responses {
-    const { recordings, referableItems } = options.limits;
+    const { recordings } = options.limits;
     const common = {
       ...options,
       recordings: new Recordings(recordings),
-      items: new KeptItems(referableItems),
       warming: new Map(),
     };
     return new Responses(common, null);
@@ -68,9 +65,9 @@ export class Responses implements RecorderHost {
     return owner === this.#owner ? this : new Responses(this.#common, owner);
   }
 
-  /** An output item of a stored response. */
-  item(id: string): OutputItem | undefined {
-    return this.#common.items.get(id);
+  /** Output items of stored responses, by their ids. */
+  items(ids: readonly string[]): Promise<ReadonlyMap<string, OutputItem>> {
+    return this.#common.store.items(ids, this.#owner);
   }
 
   recorder(options: RecorderOptions): Recorder {
@@ -102,8 +99,7 @@ export class Responses implements RecorderHost {
   async keep({ entry, input, terminal }: TurnEnd): Promise<void> {
     const { response, tip, warm } = entry;
     const { id } = response;
-    const { store, logger, items, warming } = this.#common;
-    items.put(response);
+    const { store, logger, warming } = this.#common;
     if (warm !== null) {
       warming.set(id, warm);
       warm.then(() => warming.delete(id));

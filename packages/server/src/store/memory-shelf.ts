@@ -1,22 +1,39 @@
+import { randomBytes } from "node:crypto";
 import type { Body, Shelf, ShelfChange } from "./shelf.ts";
+
+interface Shelved {
+  readonly body: Body;
+  readonly items: readonly string[];
+}
 
 /** Keeps content in memory. Event logs are not kept twice: those in memory are all there are. */
 export function memoryShelf(): Shelf {
-  const bodies = new Map<string, Body>();
+  const shelved = new Map<string, Shelved>();
+  /** Responses by their output items. */
+  const responses = new Map<string, string>();
   const make = (change: ShelfChange) => {
-    if (change.type === "put") bodies.set(change.label.id, change.body);
-    else if (change.type === "drop") bodies.delete(change.id);
+    if (change.type === "put") {
+      const { label, body, items } = change;
+      shelved.set(label.id, { body, items });
+      for (const item of items) responses.set(item, label.id);
+    } else if (change.type === "drop") {
+      for (const item of shelved.get(change.id)?.items ?? []) responses.delete(item);
+      shelved.delete(change.id);
+    }
   };
   return {
     labels: [],
     logs: null,
+    secret: randomBytes(32),
     async write(changes) {
       for (const change of changes) make(change);
     },
-    read: async (ids) => ids.map((id) => bodies.get(id) ?? null),
+    read: async (ids) => ids.map((id) => shelved.get(id)?.body ?? null),
     readLog: async () => null,
+    responsesOf: async (ids) => ids.map((id) => responses.get(id) ?? null),
     async close() {
-      bodies.clear();
+      shelved.clear();
+      responses.clear();
     },
   };
 }

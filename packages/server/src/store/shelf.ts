@@ -22,7 +22,14 @@ export interface Label {
 }
 
 export type ShelfChange =
-  | { readonly type: "put"; readonly label: Label; readonly body: Body; readonly used: number }
+  | {
+      readonly type: "put";
+      readonly label: Label;
+      readonly body: Body;
+      readonly used: number;
+      /** Ids of the response's output items. */
+      readonly items: readonly string[];
+    }
   | { readonly type: "unlist"; readonly id: string }
   | { readonly type: "drop"; readonly id: string }
   /** `used` orders responses by their latest use. */
@@ -44,10 +51,14 @@ export interface Shelf {
   readonly labels: readonly (Label & { readonly used: number })[];
   /** The event logs that lie there already, the oldest first; null where it takes none. */
   readonly logs: readonly ShelvedLog[] | null;
+  /** 32 random bytes, the same for as long as the content is there. */
+  readonly secret: Uint8Array;
   /** Resolves once the changes survive whatever the shelf survives. Rejects with {@link StoreError}. */
   write(changes: readonly ShelfChange[]): Promise<void>;
   /** Sees every change written before. Null for each that is not there. */
   read(ids: readonly string[]): Promise<readonly (Body | null)[]>;
   readLog(id: string): Promise<string | null>;
+  /** Of each output item, the response that has it; null where none on the shelf does. Sees as {@link read} does. */
+  responsesOf(itemIds: readonly string[]): Promise<readonly (string | null)[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
+import type { OutputItem } from "@flint/protocol";
 import { bodyOf, bodyOfItems, bytesOf, inputOf, linkOf, responseOf } from "./body.ts";
 import { Catalog, type CatalogEntry, type Departures } from "./catalog.ts";
 import { ChainLinks } from "./chain-links.ts";
@@ -63,6 +64,10 @@ export class ShelvedStore implements ResponseStore {
     this.#sweep = setInterval(() => this.#evict(null), SWEEP).unref();
   }
 
+  get secret(): Uint8Array {
+    return this.#shelf.secret;
+  }
+
   begin({ id, owner, previousId }: BegunResponse): EventLog {
     this.#assertOpen();
     if (previousId !== null && this.#catalog.has(previousId)) {
@@ -88,7 +93,8 @@ export class ShelvedStore implements ResponseStore {
       listed: true,
     };
     this.#catalog.add(label);
-    changes.push({ type: "put", label, body, used: ++this.#uses });
+    const items = ended.response.output.map((item) => item.id);
+    changes.push({ type: "put", label, body, used: ++this.#uses, items });
     if (ended.tip !== null) {
       this.#links.set(id, ended.tip);
       this.#links.warm(id, { response: ended.response, tip: ended.tip });
@@ -138,6 +144,17 @@ export class ShelvedStore implements ResponseStore {
     return body ? pageOf(listItems(id, inputOf(body)), page) : null;
   }
 
+  async items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>> {
+    this.#assertOpen();
+    const homes = await this.#shelf.responsesOf(ids);
+    const own = new Set(homes.filter((id) => id !== null && this.#find(id, owner) !== null) as string[]);
+    for (const id of own) this.#use(id);
+    const bodies = await this.#shelf.read([...own]);
+    const asked = new Set(ids);
+    const output = bodies.flatMap((body) => (body === null ? [] : (responseOf(body)?.output ?? [])));
+    return new Map(output.filter(({ id }) => asked.has(id)).map((item) => [item.id, item]));
+  }
+
   async delete(id: string, owner: Owner): Promise<boolean> {
     if (this.#find(id, owner) === null) return false;
     const changes: ShelfChange[] = [];
@@ -179,7 +196,7 @@ export class ShelvedStore implements ResponseStore {
     };
     this.#catalog.add(label);
     this.#links.set(id, input.parent);
-    changes.push({ type: "put", label, body, used: 0 });
+    changes.push({ type: "put", label, body, used: 0, items: [] });
     return id;
   }
 

@@ -1,5 +1,5 @@
 import type { PromptLink } from "@flint/engine";
-import type { InputItem, ResponseEvent, ResponseObject } from "@flint/protocol";
+import type { InputItem, OutputItem, ResponseEvent, ResponseObject } from "@flint/protocol";
 import type { EventLog } from "./event-log.ts";
 
 /** Whose a response is; null where the server knows no users. To everyone else it does not exist. */
@@ -53,6 +53,8 @@ export interface ItemPage {
  * does not exist.
  */
 export interface ResponseStore {
+  /** At least 16 random bytes, the same for as long as the responses are there: what clients keep is encrypted with it. */
+  readonly secret: Uint8Array;
   /** Opens the event log of a response that begins. */
   begin(begun: BegunResponse): EventLog;
   /**
@@ -68,6 +70,8 @@ export interface ResponseStore {
    * A page of the response's own input. `unknown_item` where `after` is none of it.
    */
   inputItems(id: string, owner: Owner, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null>;
+  /** Output items of the owner's responses by their ids; those that are none are left out. */
+  items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>>;
   /** Responses that continue the deleted one keep their whole conversation. */
   delete(id: string, owner: Owner): Promise<boolean>;
   /** Writes what is left to write. Safe to call twice. */

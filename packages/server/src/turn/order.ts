@@ -2,6 +2,7 @@ import type { BrokenPrefix, GenerateRequest, ModelInfo, Prompt, PromptLink } fro
 import type { CreateRequest } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
+import type { Seal } from "../seal/index.ts";
 import type { ThreadLease, ThreadPool, ThreadRequest } from "../thread/index.ts";
 import { predictionFor } from "./prediction.ts";
 import type { Steer } from "./steers.ts";
@@ -41,6 +42,8 @@ export interface TurnContext {
   readonly pendingSteers: number;
   /** Tokens that the summary of a compaction may have. */
   readonly summaryTokens: number;
+  /** What clients keep for the server is closed with it. */
+  readonly seal: Seal;
   /** Fires when the connection is gone, and its own conversations with it; null where there is none to keep. */
   readonly connection: AbortSignal | null;
   /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
@@ -66,9 +69,9 @@ export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
   };
 }
 
-export function promptOf({ request }: TurnOrder, tip: PromptLink): Prompt {
+export function promptOf({ request }: TurnOrder, tip: PromptLink, seal: Seal): Prompt {
   return {
-    tip: readableTip(tip),
+    tip: readableTip(tip, seal),
     instructions: request.instructions ?? null,
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
     ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),

@@ -195,6 +195,9 @@ export class Turn {
     };
     this.#course = course;
     this.#state = "in_progress";
+    if (order.request.include?.includes("reasoning.encrypted_content")) {
+      this.#writer.hideReasoning((text) => this.#context.seal.close("reasoning", text));
+    }
     this.#emit(events.created(course.response), course.encode);
     if (!order.warmUp) this.#emit(events.inProgress(course.response), course.encode);
     return course;
@@ -210,10 +213,11 @@ export class Turn {
     try {
       const acquired = await own.acquire(signal, onLoading);
       const thread = asksForCompaction(order.request.input)
-        ? compactingThread(acquired, this.#context.summaryTokens)
+        ? compactingThread(acquired, this.#context.summaryTokens, this.#context.seal)
         : acquired;
       measure.prefillBegins();
-      this.#prefill = await thread.prefill(promptOf(order, tip), { signal, onProgress, onLoading });
+      const prompt = promptOf(order, tip, this.#context.seal);
+      this.#prefill = await thread.prefill(prompt, { signal, onProgress, onLoading });
       measure.prefillEnds();
       if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
       this.#waiting = null;
@@ -339,7 +343,7 @@ export class Turn {
     const signal = this.#context.connection ?? this.#engine.signal;
     try {
       const thread = await own.acquire(signal);
-      await thread.prefill(promptOf(order, tip), { signal });
+      await thread.prefill(promptOf(order, tip, this.#context.seal), { signal });
       own.park(tip);
     } catch (cause) {
       // The client learns of it from the create that continues the warm-up: that one fails in the same way.

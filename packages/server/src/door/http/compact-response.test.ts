@@ -4,6 +4,8 @@ import OpenAI from "openai";
 import type { ResponseInput } from "openai/resources/responses/responses";
 import { describe, expect, it } from "vitest";
 import type { FlintServer } from "../../server.ts";
+import { storeFile } from "../../store/disk/store-file.fixture.ts";
+import { openDiskStore } from "../../store/index.ts";
 import { Client, serve, textOf } from "../websocket/socket.fixture.ts";
 
 const scenario: Scenario = {
@@ -121,11 +123,58 @@ describe("a compaction_trigger", () => {
   });
 });
 
-it("a compaction of another server is refused by name", async () => {
-  const server = await serve(scenario);
-  const { status, body } = await post(server, "/responses", {
-    input: [{ type: "compaction", encrypted_content: "gAAAA" }],
+describe("a compaction", () => {
+  const compact = async (server: FlintServer) => {
+    const { body } = await post(server, "/responses/compact", { input: "I like sums." });
+    return [...body.output, { role: "user", content: "What do I like?" }];
+  };
+
+  it.each(["gAAAA", "flint1.abc.def"])(
+    "that is none of this server's (%s) is refused by name",
+    async (content) => {
+      const server = await serve(scenario);
+      const { status, body } = await post(server, "/responses", {
+        input: [{ type: "compaction", encrypted_content: content }],
+      });
+      expect(status).toBe(400);
+      expect(body.error).toMatchObject({ code: "invalid_compaction", param: "input[0].encrypted_content" });
+    },
+  );
+
+  it("is read by servers with the same secret, and refused by others", async () => {
+    const secret = "a secret of several servers";
+    const input = await compact(await serve(scenario, { secret }));
+    const answer = await post(await serve(scenario, { secret }), "/responses", { input });
+    expect(textOf(answer.body)).toBe("Sums.");
+    const { body } = await post(await serve(scenario), "/responses", { input });
+    expect(body.error).toMatchObject({ code: "invalid_compaction", param: "input[1].encrypted_content" });
   });
-  expect(status).toBe(400);
-  expect(body.error).toMatchObject({ code: "invalid_compaction", param: "input[0].encrypted_content" });
+
+  it("is read after a restart on the same store, with its conversation; not under another secret", async () => {
+    const path = storeFile();
+    const restarted = async <T>(use: (server: FlintServer) => Promise<T>, secret?: string): Promise<T> => {
+      const store = await openDiskStore({ path });
+      const server = await serve(scenario, { store, ...(secret !== undefined && { secret }) });
+      const result = await use(server);
+      await server.close();
+      await store.close();
+      return result;
+    };
+    const input = await restarted(compact);
+    const answer = await restarted((server) => post(server, "/responses", { input }));
+    expect(textOf(answer.body)).toBe("Sums.");
+    const next = { previous_response_id: answer.body.id, input: "What do I like?" };
+    expect(textOf((await restarted((server) => post(server, "/responses", next))).body)).toBe("Sums.");
+    const { body } = await restarted(
+      (server) => post(server, "/responses", next),
+      "a secret that it was not made with",
+    );
+    expect(body.error).toMatchObject({ code: "invalid_compaction", param: "previous_response_id" });
+  });
+
+  it("needs a secret that is not easily guessed", async () => {
+    await expect(serve(scenario, { secret: "too short" })).rejects.toMatchObject({
+      code: "secret_too_short",
+    });
+  });
 });

@@ -22,7 +22,7 @@ export const STREAM_HEADERS = {
 };
 
 function turnFor(
-  { threads, limits, logger, responses, metrics, cacheGuardian }: Shared,
+  { threads, limits, logger, responses, metrics, cacheGuardian, seal }: Shared,
   reader: Reader,
   deliver: (event: TurnEvent) => void,
 ): Turn {
@@ -35,6 +35,7 @@ function turnFor(
     // Of connections that resume it.
     pendingSteers: limits.pendingSteers,
     summaryTokens: limits.summaryTokens,
+    seal,
     get connection() {
       return recorder.recording?.keeper ?? null;
     },

@@ -13,7 +13,7 @@ export async function inputTokens(shared: Shared, httpRequest: Request): Promise
   const resolved = await resolveRequest(shared, request.value, (id) => shared.responses.entry(id));
   const order = { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
   try {
-    const prompt = promptOf(order, inputLink(order));
+    const prompt = promptOf(order, inputLink(order), shared.seal);
     const count = await shared.models.countTokens(resolved.model.id, prompt);
     return Response.json({ object: "response.input_tokens", input_tokens: count });
   } catch (cause) {

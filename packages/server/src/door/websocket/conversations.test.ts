@@ -8,6 +8,7 @@ import { expect, it } from "vitest";
 import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
+import { Seal } from "../../seal/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
 import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
@@ -88,6 +89,7 @@ class Run {
         models: new Models(this.engine),
         threads: new ThreadPool({ engine: this.engine, idle: 2, wait: 1000 }),
         responses: Responses.open({ store: createMemoryStore(), limits: LIMITS, logger }),
+        seal: Seal.under("a secret for this test"),
         limits: LIMITS,
         logger,
         metrics: null,

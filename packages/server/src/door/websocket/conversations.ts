@@ -224,7 +224,7 @@ export class Conversations {
   }
 
   #turnOn(lane: string | undefined, before: Recording | null): Turn {
-    const { threads, limits, logger, responses, metrics, cacheGuardian } = this.#shared;
+    const { threads, limits, logger, responses, metrics, cacheGuardian, seal } = this.#shared;
     const recorder = responses.recorder({ reader: this.#reader, before });
     const gone = this.#gone.signal;
     const turn: Turn = new Turn({
@@ -234,6 +234,7 @@ export class Conversations {
       keepAliveEvent: "keepalive",
       pendingSteers: limits.pendingSteers,
       summaryTokens: limits.summaryTokens,
+      seal,
       get connection() {
         return recorder.recording?.keeper ?? gone;
       },

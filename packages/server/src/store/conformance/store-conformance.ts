@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { chainTests } from "./chains.ts";
 import { inputItemTests } from "./input-items.ts";
+import { itemTests } from "./items.ts";
 import { limitTests } from "./limits.ts";
 import { logTests } from "./logs.ts";
 import type { ConformanceOptions } from "./options.ts";
@@ -11,6 +12,7 @@ const GROUPS = {
   chains: chainTests,
   "event logs": logTests,
   "input items": inputItemTests,
+  items: itemTests,
   limits: limitTests,
 };
 

@@ -2,7 +2,7 @@ import Sqlite from "libsql";
 import type { Body, Label, ShelfChange, ShelvedLog } from "../shelf.ts";
 import { StoreError } from "../store-error.ts";
 import type { Stock } from "./messages.ts";
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION, TO_2 } from "./schema.ts";
 
 /** Pages of the write-ahead log at which a write itself moves them into the file. */
 const LARGE_LOG = 8192;
@@ -39,7 +39,12 @@ export class Database {
     return this.#guard(() => {
       const rows = this.#db.prepare(`${LABELS} ORDER BY seq`).all() as StoredLabel[];
       const logs = this.#db.prepare("SELECT id, bytes, until FROM log ORDER BY rowid").all() as ShelvedLog[];
-      return { labels: rows.map((row) => ({ ...row, listed: row.listed === 1 })), logs };
+      const secret = this.#db.prepare("SELECT bytes FROM secret").get() as { bytes: Uint8Array };
+      return {
+        labels: rows.map((row) => ({ ...row, listed: row.listed === 1 })),
+        logs,
+        secret: new Uint8Array(secret.bytes),
+      };
     });
   }
 
@@ -61,6 +66,15 @@ export class Database {
       ids.map((id) => {
         const row = this.#statements.readBody.get(id) as Body | undefined;
         return row === undefined ? null : { input: row.input, response: row.response, chained: row.chained };
+      }),
+    );
+  }
+
+  responsesOf(items: readonly string[]): (string | null)[] {
+    return this.#guard(() =>
+      items.map((id) => {
+        const row = this.#statements.responseOf.get(id) as { response: string } | undefined;
+        return row?.response ?? null;
       }),
     );
   }
@@ -99,10 +113,9 @@ export class Database {
     this.#db.pragma("journal_mode = WAL");
     this.#db.pragma("synchronous = NORMAL");
     this.#db.pragma(`wal_autocheckpoint = ${LARGE_LOG}`);
-    if (!isNew) return;
-    this.#db.exec(
-      `BEGIN; ${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`,
-    );
+    if (version === SCHEMA_VERSION) return;
+    const change = isNew ? `${SCHEMA} PRAGMA application_id = ${APPLICATION_ID};` : TO_2;
+    this.#db.exec(`BEGIN; ${change} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
   }
 
   #number(pragma: string): number {
@@ -118,6 +131,7 @@ export class Database {
         const { input, response, chained } = change.body;
         statements.putResponse.run(id, owner, parentId, bytes, createdAt, listed ? 1 : 0, change.used);
         statements.putBody.run(id, input, response, chained);
+        for (const item of change.items) statements.putItem.run(item, id);
         break;
       }
       case "unlist":
@@ -126,6 +140,7 @@ export class Database {
       case "drop":
         statements.dropResponse.run(change.id);
         statements.dropBody.run(change.id);
+        statements.dropItems.run(change.id);
         break;
       case "use":
         statements.use.run(change.used, change.id);
@@ -178,6 +193,9 @@ function prepare(db: Sqlite.Database) {
     unlist: db.prepare("UPDATE response SET listed = 0 WHERE id = ?"),
     dropResponse: db.prepare("DELETE FROM response WHERE id = ?"),
     dropBody: db.prepare("DELETE FROM body WHERE id = ?"),
+    putItem: db.prepare("INSERT OR REPLACE INTO item (id, response) VALUES (?, ?)"),
+    dropItems: db.prepare("DELETE FROM item WHERE response = ?"),
+    responseOf: db.prepare("SELECT response FROM item WHERE id = ?"),
     use: db.prepare("UPDATE response SET used = ? WHERE id = ?"),
     readBody: db.prepare("SELECT input, response, chained FROM body WHERE id = ?"),
     putLog: db.prepare("INSERT INTO log (id, bytes, until, events) VALUES (?, ?, ?, ?)"),

@@ -36,6 +36,26 @@ test("responses, their chains, owners and events survive a restart", async () =>
   await after.close();
 });
 
+test("output items and the secret survive a restart, and a file of before there were any is brought up to date", async () => {
+  const path = storeFile();
+  const before = await openDiskStore({ path });
+  const { response } = await kept(before);
+  const { secret } = before;
+  await before.close();
+  const ids = response.output.map(({ id }) => id);
+
+  const after = await openDiskStore({ path });
+  expect([...(await after.items(ids, null)).values()]).toEqual(response.output);
+  expect(after.secret).toEqual(secret);
+  await after.close();
+
+  change(path, "DROP TABLE item; DROP TABLE secret; PRAGMA user_version = 1;");
+  const updated = await openDiskStore({ path });
+  expect([...(await updated.items(ids, null)).values()]).toEqual(response.output);
+  expect(updated.secret).toHaveLength(32);
+  await updated.close();
+});
+
 test("events are gone once their time is over, also if the server was down meanwhile", async () => {
   const path = storeFile();
   let now = 1000;
@@ -86,7 +106,7 @@ test("a file of a later version is left alone", async () => {
   const before = readFileSync(path);
   await expect(openDiskStore({ path })).rejects.toMatchObject({
     code: "store_too_new",
-    message: expect.stringMatching(/written by a later version of Flint \(format 99, this one knows 1\)/),
+    message: expect.stringMatching(/written by a later version of Flint \(format 99, this one knows 2\)/),
   });
   expect(readFileSync(path)).toEqual(before);
 });

@@ -25,16 +25,18 @@ export async function openDiskShelf(path: string): Promise<Shelf> {
 class DiskShelf implements Shelf {
   readonly labels: Stock["labels"];
   readonly logs: Stock["logs"];
+  readonly secret: Stock["secret"];
   readonly #thread: DiskThread;
   #batch: ShelfChange[] = [];
   /** Settles with the batch that gathers. */
   #gathering: Promise<void> | null = null;
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(thread: DiskThread, { labels, logs }: Stock) {
+  constructor(thread: DiskThread, { labels, logs, secret }: Stock) {
     this.#thread = thread;
     this.labels = labels;
     this.logs = logs;
+    this.secret = secret;
   }
 
   write(changes: readonly ShelfChange[]): Promise<void> {
@@ -51,6 +53,11 @@ class DiskShelf implements Shelf {
   async readLog(id: string): Promise<string | null> {
     await this.#written();
     return (await this.#thread.call({ type: "read-log", id })) as string | null;
+  }
+
+  async responsesOf(items: readonly string[]): Promise<readonly (string | null)[]> {
+    await this.#written();
+    return (await this.#thread.call({ type: "responses-of", items })) as (string | null)[];
   }
 
   async close(): Promise<void> {

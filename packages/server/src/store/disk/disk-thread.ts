@@ -44,6 +44,8 @@ function handle(database: Database, message: ToThread): Answer {
       return database.read(message.ids);
     case "read-log":
       return database.readLog(message.id);
+    case "responses-of":
+      return database.responsesOf(message.items);
     case "close":
       database.close();
       return null;

@@ -11,11 +11,13 @@ export type ToThread =
   | { readonly call: number; readonly type: "write"; readonly changes: readonly ShelfChange[] }
   | { readonly call: number; readonly type: "read"; readonly ids: readonly string[] }
   | { readonly call: number; readonly type: "read-log"; readonly id: string }
+  | { readonly call: number; readonly type: "responses-of"; readonly items: readonly string[] }
   | { readonly call: number; readonly type: "close" };
 
 export interface Stock {
   readonly labels: readonly (Label & { readonly used: number })[];
   readonly logs: readonly ShelvedLog[];
+  readonly secret: Uint8Array;
 }
 
 export interface Fault {
@@ -23,7 +25,7 @@ export interface Fault {
   readonly message: string;
 }
 
-export type Answer = Stock | readonly (Body | null)[] | string | null;
+export type Answer = Stock | readonly (Body | null)[] | readonly (string | null)[] | string | null;
 
 /** The first message says how opening went, as call 0. */
 export type FromThread =

@@ -2,7 +2,28 @@
 export const APPLICATION_ID = 0x466c6e74;
 
 /** Goes up with each change that an earlier version would not understand. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** What version 2 added: which response has an output item, and what the content that clients keep is encrypted with. */
+const SINCE_2 = `
+  CREATE TABLE item (
+    id TEXT PRIMARY KEY,
+    response TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX item_response ON item (response);
+  CREATE TABLE secret (
+    bytes BLOB NOT NULL
+  );
+  INSERT INTO secret (bytes) VALUES (randomblob(32));
+`;
+
+/** Brings a file of version 1 to version 2. */
+export const TO_2 = `${SINCE_2}
+  INSERT OR IGNORE INTO item (id, response)
+    SELECT json_extract(output.value, '$.id'), body.id
+    FROM body, json_each(body.response, '$.output') AS output
+    WHERE body.response IS NOT NULL;
+`;
 
 /**
  * What there is (`response`) lies apart from its content (`body`), so that taking stock reads little. `seq` is the
@@ -31,4 +52,5 @@ export const SCHEMA = `
     until INTEGER NOT NULL,
     events TEXT NOT NULL
   );
+  ${SINCE_2}
 `;

@@ -1,0 +1,50 @@
+import type { PromptItem, PromptLink } from "@flint/engine";
+import { type ApiError, apiError } from "@flint/protocol";
+import { readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
+import type { Seal } from "../seal/index.ts";
+
+/** Why a compaction cannot be read, in the input or in the conversation that it goes on. */
+export function whyNotOurs(
+  input: readonly PromptItem[],
+  tip: PromptLink | null,
+  seal: Seal,
+): ApiError | null {
+  const at = input.findIndex((item) => item.type === "compaction" && summaryOf(item, seal) === null);
+  if (at >= 0) return foreign(`input[${at}].encrypted_content`);
+  try {
+    if (tip !== null) readableTip(tip, seal);
+    return null;
+  } catch (cause) {
+    if (cause instanceof UnreadableCompaction) return foreign("previous_response_id");
+    throw cause;
+  }
+}
+
+/**
+ * The input with the text of reasoning that comes as `encrypted_content` alone. Reasoning that another server has
+ * encrypted stays as it is, and no model reads it.
+ */
+export function withReasoning(input: readonly PromptItem[], seal: Seal): readonly PromptItem[] {
+  if (!input.some(isHidden)) return input;
+  return input.map((item) => {
+    if (!isHidden(item)) return item;
+    const text = seal.open("reasoning", item.encrypted_content);
+    return text === null ? item : { ...item, content: [{ type: "reasoning_text", text }] };
+  });
+}
+
+type HiddenReasoning = Extract<PromptItem, { type: "reasoning" }> & { readonly encrypted_content: string };
+
+function isHidden(item: PromptItem): item is HiddenReasoning {
+  return (
+    item.type === "reasoning" &&
+    (item.content == null || item.content.length === 0) &&
+    "encrypted_content" in item &&
+    typeof item.encrypted_content === "string"
+  );
+}
+
+function foreign(path: string): ApiError {
+  const message = `\`${path}\`: a compaction that this server cannot read: it was made by another server, under another key, or was changed: send the conversation itself`;
+  return apiError("invalid_compaction", message, path);
+}

@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import type { Owner } from "../store/index.ts";
+
+/** What the content stands for: one kind cannot be passed off as another. */
+export type SealedKind = "compaction" | "reasoning";
+
+const VERSION = "flint2";
+const ALGORITHM = "aes-256-gcm";
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Content that clients keep for the server, and can neither read nor make nor change: encrypted with AES-256-GCM
+ * under the server's key, for one user.
+ */
+export class Seal {
+  readonly #key: Buffer;
+  readonly #owner: Owner;
+
+  private constructor(key: Buffer, owner: Owner) {
+    this.#key = key;
+    this.#owner = owner;
+  }
+
+  /** `secret`: at least 16 bytes that nobody else knows. The seal is that of requests without a key. */
+  static under(secret: string | Uint8Array): Seal {
+    const key = hkdfSync("sha256", secret, "", "flint sealed content", KEY_BYTES);
+    return new Seal(Buffer.from(key), null);
+  }
+
+  /** The seal of another user of the same server. */
+  of(owner: Owner): Seal {
+    return owner === this.#owner ? this : new Seal(this.#key, owner);
+  }
+
+  close(kind: SealedKind, text: string): string {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(ALGORITHM, this.#key, nonce).setAAD(this.#context(kind));
+    const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return `${VERSION}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url")}`;
+  }
+
+  /** The text, or null for what {@link close} has not made: under this key, for this user, of this kind. */
+  open(kind: SealedKind, content: string): string | null {
+    const [version, body, ...rest] = content.split(".");
+    if (version !== VERSION || body === undefined || rest.length > 0) return null;
+    const bytes = Buffer.from(body, "base64url");
+    if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+    const decipher = createDecipheriv(ALGORITHM, this.#key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAAD(this.#context(kind)).setAuthTag(tag);
+    const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES));
+    try {
+      return Buffer.concat([text, decipher.final()]).toString("utf8");
+    } catch {
+      // The tag does not fit: another key, another user, another kind, or a changed byte.
+      return null;
+    }
+  }
+
+  #context(kind: SealedKind): Buffer {
+    return Buffer.from(`${VERSION}\n${kind}\n${this.#owner ?? ""}`);
+  }
+}
