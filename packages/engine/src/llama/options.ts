@@ -3,6 +3,7 @@ import type { LoadProgress } from "../contract/index.ts";
 import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
+import type { KvSpillOptions } from "./kv-spill/index.ts";
 
 /** A GGUF file that the engine may load. */
 export interface LlamaModelSource {
@@ -34,6 +35,16 @@ export interface LlamaEngineOptions {
   readonly flashAttention?: boolean | "auto";
   /** Told while a model is loaded, whoever waits for it. */
   readonly onLoading?: (progress: LoadProgress) => void;
+  /**
+   * A folder for KV states that make room in memory, and for those that are there when the engine is closed: their
+   * conversations go on from it where that is faster than to read them anew, also after a restart. It holds what was
+   * said in them: nobody but the owner may read it. Default: none.
+   */
+  readonly kvSpill?: {
+    readonly directory: string;
+    /** Bytes of all its files; those used least recently go first. Default 4 GiB. */
+    readonly bytes?: number;
+  };
   /** Threads that are open at once, over all models. Default 256. */
   readonly maxThreads?: number;
   /** CPU threads. */
@@ -117,6 +128,7 @@ export interface RuntimeOptions {
   readonly sequences: number | null;
   readonly kvMemory: number;
   readonly flashAttention: boolean | "auto";
+  readonly kvSpill: KvSpillOptions | null;
   readonly maxThreads: number;
   readonly decodeThreads: number | null;
   readonly batchThreads: number;
@@ -139,6 +151,9 @@ export interface RuntimeOptions {
   readonly beatInterval: number;
 }
 
+const CLOSE_TIMEOUT = 2_000;
+/** Share of the time for closing in which states are written. */
+const SPILLING = 0.75;
 const DEFAULT_CONTEXT_LENGTH = 8192;
 const DEFAULT_SEQUENCES = 8;
 
@@ -163,6 +178,13 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     sequences: options.sequences ?? null,
     kvMemory: options.kvMemory ?? 2 * 1024 ** 3,
     flashAttention: options.flashAttention ?? "auto",
+    kvSpill: options.kvSpill
+      ? {
+          directory: options.kvSpill.directory,
+          bytes: options.kvSpill.bytes ?? 4 * 1024 ** 3,
+          closeTime: SPILLING * (options.closeTimeout ?? CLOSE_TIMEOUT),
+        }
+      : null,
     maxThreads: options.maxThreads ?? 256,
     decodeThreads: options.threads?.decode ?? null,
     batchThreads: options.threads?.batch ?? availableParallelism(),
@@ -191,7 +213,7 @@ export function beatInterval({ heartbeatTimeout, stallTimeout }: ProcessLimits):
 export function processLimits(options: Omit<LlamaEngineOptions, "models">): ProcessLimits {
   return {
     startTimeout: options.startTimeout ?? 30_000,
-    closeTimeout: options.closeTimeout ?? 2_000,
+    closeTimeout: options.closeTimeout ?? CLOSE_TIMEOUT,
     heartbeatTimeout: options.heartbeatTimeout ?? 120_000,
     stallTimeout: options.stallTimeout ?? 60_000,
     stepTimeout: options.stepTimeout ?? 900_000,

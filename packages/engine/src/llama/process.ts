@@ -22,8 +22,8 @@ const outbox = new Outbox({
 });
 const runtime = new Runtime(binding, options, outbox);
 process.on("message", (message: ToProcess) => {
-  if (message.type === "close") exit(0);
-  runtime.handle(message);
+  if (message.type !== "close") runtime.handle(message);
+  else void runtime.close().finally(() => exit(0));
 });
 const ready: FromProcess = { type: "ready", info: binding.info };
 process.send?.(ready);

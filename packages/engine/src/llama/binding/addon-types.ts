@@ -76,6 +76,9 @@ export interface AddonContext {
   ): Promise<readonly [token: number, unused1: undefined, unused2: undefined, logits: readonly number[]]>;
   removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean;
   copySequenceStateFromOtherSequence(target: number, source: number): Promise<number>;
+  /** Gives the bytes written. */
+  saveSequenceStateToFile(path: string, sequence: number, tokens: Uint32Array): Promise<number>;
+  loadSequenceStateFromFile(path: string, sequence: number, maxTokens: number): Promise<Uint32Array>;
   setThreads(threads: number): void;
 }
 
@@ -141,6 +144,8 @@ const METHODS = {
     "sampleToken",
     "removeTokenCellsFromSequence",
     "copySequenceStateFromOtherSequence",
+    "saveSequenceStateToFile",
+    "loadSequenceStateFromFile",
     "setThreads",
   ],
   AddonSampler: ["applyConfig", "dispose"],

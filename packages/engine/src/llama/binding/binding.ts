@@ -85,6 +85,13 @@ export interface BoundContext {
   truncate(sequence: number, length: number): Promise<boolean>;
   /** Copies a sequence's state over another's. False where the binding cannot. */
   copy(from: number, to: number): Promise<boolean>;
+  /** Writes a sequence's state and the tokens that it is of to a file. False where the binding cannot. */
+  save(sequence: number, path: string, tokens: Uint32Array): Promise<boolean>;
+  /**
+   * Replaces a sequence's state by a file's, which has no more than `most` tokens, and gives these. Null where llama.cpp
+   * refuses the file: the sequence is empty then.
+   */
+  load(sequence: number, path: string, most: number): Promise<readonly Token[] | null>;
   setThreads(threads: number): void;
   dispose(): Promise<void>;
 }

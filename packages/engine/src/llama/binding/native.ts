@@ -356,6 +356,24 @@ class NativeContext implements BoundContext {
     return true;
   }
 
+  async save(sequence: number, path: string, tokens: Uint32Array): Promise<boolean> {
+    try {
+      return (await this.#context.saveSequenceStateToFile(path, sequence, tokens)) > 0;
+    } catch {
+      // The module says no more than that it failed.
+      return false;
+    }
+  }
+
+  async load(sequence: number, path: string, most: number): Promise<readonly Token[] | null> {
+    try {
+      return Array.from(await this.#context.loadSequenceStateFromFile(path, sequence, most));
+    } catch {
+      this.#context.removeTokenCellsFromSequence(sequence, 0, -1);
+      return null;
+    }
+  }
+
   setThreads(threads: number): void {
     this.#context.setThreads(threads);
   }

@@ -144,6 +144,15 @@ class PublicContext implements BoundContext {
     return Promise.resolve(false);
   }
 
+  save(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  async load(sequence: number): Promise<null> {
+    await this.truncate(sequence, 0);
+    return null;
+  }
+
   setThreads(): void {
     // Threads are the library's own affair on this path.
   }

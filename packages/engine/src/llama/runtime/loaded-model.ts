@@ -13,6 +13,7 @@ import {
 } from "../binding/index.ts";
 import { bytes, type Plan } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
+import { KvSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { calibrate } from "./calibration.ts";
@@ -71,6 +72,7 @@ export class LoadedModel {
   #idle: NodeJS.Timeout | undefined;
   #calibration: Promise<void> | null = null;
   #disposed = false;
+  readonly #spillTime: number;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -99,7 +101,18 @@ export class LoadedModel {
         freeCores: (now) => freeCores.count(now),
         stepped,
       });
+      const build = `${binding.info.version} ${binding.info.variant} ${options.flashAttention}`;
+      const spill =
+        options.kvSpill &&
+        (await KvSpill.open(
+          options.kvSpill,
+          { path: reference.path, build },
+          context,
+          () => timing.promptRate,
+        ));
       const loaded = new LoadedModel({
+        spill,
+        spillTime: options.kvSpill?.closeTime ?? 0,
         model,
         context,
         header,
@@ -128,6 +141,8 @@ export class LoadedModel {
     reference: ModelReference;
     contextLength: number;
     sequences: number;
+    spill: KvSpill | null;
+    spillTime: number;
     batchSize: number;
     timing: StepTiming;
     stepping: (now: number) => void;
@@ -146,7 +161,8 @@ export class LoadedModel {
       hasToken: (text) => model.tokenize(text, true).length === 1,
     });
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
-    this.sequences = new Sequences(context, parts.sequences);
+    this.sequences = new Sequences(context, parts.sequences, parts.spill);
+    this.#spillTime = parts.spillTime;
     this.costs = new StepCosts(timing);
     this.#timing = timing;
     this.#path = reference.path;
@@ -224,8 +240,7 @@ export class LoadedModel {
       from.busy = false;
       if (!sequence)
         throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
-      const copied = await this.#context.copy(from.sequence.id, sequence.id);
-      if (copied) sequence.cells = [...from.sequence.cells];
+      await this.sequences.copy(from.sequence, sequence);
     });
   }
 
@@ -285,10 +300,16 @@ export class LoadedModel {
     this.#idle = setTimeout(look, IDLE).unref();
   }
 
+  /** Writes what its sequences hold to disk, where there is a place for it. */
+  spill(): Promise<void> {
+    return this.loop.between(() => this.sequences.save(this.#spillTime));
+  }
+
   async dispose(): Promise<void> {
     this.#disposed = true;
     clearTimeout(this.#idle);
     await this.#calibration;
+    await this.spill();
     await this.sequences.reset();
     await this.#context.dispose();
     await this.#model.dispose();

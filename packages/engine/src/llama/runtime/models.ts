@@ -77,6 +77,11 @@ export class Models {
     }
   }
 
+  /** Writes what all models' sequences hold to disk, where there is a place for it. */
+  async spill(): Promise<void> {
+    await Promise.all([...this.#entries.values()].map(({ model }) => model?.spill()));
+  }
+
   /** Unloads every model that nothing uses. */
   async unloadIdle(): Promise<void> {
     while (await this.#unloadOne());

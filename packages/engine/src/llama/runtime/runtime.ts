@@ -58,6 +58,11 @@ export class Runtime {
     });
   }
 
+  /** Keeps what may be kept for the next start. */
+  close(): Promise<void> {
+    return this.#models.spill();
+  }
+
   handle(message: Exclude<ToProcess, { type: "close" }>): void {
     switch (message.type) {
       case "open":

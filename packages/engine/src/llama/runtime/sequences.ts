@@ -1,5 +1,10 @@
 import type { BoundContext, Token } from "../binding/index.ts";
+import { commonLength } from "../common-length.ts";
+import type { KvSpill } from "../kv-spill/index.ts";
 import type { Sequence, ThreadState } from "./thread-state.ts";
+
+/** Tokens that a sequence must lose for its state to be written to disk first. */
+const LEAST_SAVED = 256;
 
 /**
  * Tokens that a beginning must have in common with a thread's to be taken over from another sequence: a copy costs about
@@ -11,11 +16,15 @@ const LEAST_SHARED = 64;
 export class Sequences {
   readonly #context: BoundContext;
   readonly #all: readonly Sequence[];
+  readonly #spill: KvSpill | null;
   #uses = 0;
 
-  constructor(context: BoundContext, count: number) {
+  constructor(context: BoundContext, count: number, spill: KvSpill | null = null) {
     this.#context = context;
-    this.#all = Array.from({ length: count }, (_, id) => ({ id, cells: [], owner: null, used: 0 }));
+    this.#spill = spill;
+    this.#all = Array.from({ length: count }, (_, id) => ({
+      ...{ id, cells: [], owner: null, used: 0, isCopied: false },
+    }));
   }
 
   /** Whether a thread without a sequence would get one now. */
@@ -43,6 +52,8 @@ export class Sequences {
       }
       sequence.owner = thread;
       thread.sequence = sequence;
+      // Others than threads use sequences too, and leave behind what no cells tell of.
+      if (sequence.cells.length === 0) await this.truncate(sequence, 0);
     }
     return sequence;
   }
@@ -66,11 +77,44 @@ export class Sequences {
    */
   async align(sequence: Sequence, tokens: readonly Token[]): Promise<void> {
     const own = commonLength(sequence.cells, tokens);
+    await this.#giveUp(sequence, own);
     const [source, shared] = longestShared(this.#all, tokens);
-    if (source && shared >= own + LEAST_SHARED && (await this.#context.copy(source.id, sequence.id)))
-      sequence.cells = [...source.cells];
+    const isShared = source !== null && shared >= own + LEAST_SHARED;
+    const loaded = await this.#spill?.load(sequence.id, tokens, isShared ? shared : own);
+    if (loaded) sequence.cells = loaded;
+    else if (isShared) await this.copy(source, sequence);
     const common = Math.min(commonLength(sequence.cells, tokens), tokens.length - 1);
     if (common < sequence.cells.length) await this.truncate(sequence, common);
+  }
+
+  /** Copies a sequence's state over another's. */
+  async copy(from: Sequence, to: Sequence): Promise<void> {
+    await this.#giveUp(to, commonLength(to.cells, from.cells));
+    if (!(await this.#context.copy(from.id, to.id))) return;
+    to.cells = [...from.cells];
+    to.isCopied = true;
+  }
+
+  /** A step has run. */
+  stepped(): void {
+    for (const sequence of this.#all) sequence.isCopied = false;
+  }
+
+  /** Writes what the sequences hold to disk, the most recently used first, for as long as there is time. */
+  async save(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    for (const sequence of this.#all.toSorted((a, b) => b.used - a.used)) {
+      if (performance.now() < end) await this.#save(sequence);
+    }
+  }
+
+  /** What a sequence holds beyond `kept` tokens makes room. */
+  async #giveUp(sequence: Sequence, kept: number): Promise<void> {
+    if (sequence.cells.length - kept >= LEAST_SAVED) await this.#save(sequence);
+  }
+
+  async #save(sequence: Sequence): Promise<void> {
+    if (!sequence.isCopied) await this.#spill?.save(sequence.id, sequence.cells);
   }
 
   async truncate(sequence: Sequence, length: number): Promise<void> {
@@ -100,11 +144,4 @@ function longestShared(
     if (length > longest) [best, longest] = [sequence, length];
   }
   return [best, longest];
-}
-
-function commonLength(a: readonly Token[], b: readonly Token[]): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length += 1;
-  return length;
 }

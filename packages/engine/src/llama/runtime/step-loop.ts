@@ -111,7 +111,7 @@ export class StepLoop {
   }
 
   async #step(shares: readonly Share[]): Promise<void> {
-    const { context, timing, stepping } = this.#options;
+    const { context, sequences, timing, stepping } = this.#options;
     let size = 0;
     for (const { tokens } of shares) size += tokens.length;
     const start = performance.now();
@@ -120,6 +120,7 @@ export class StepLoop {
     const running = context.run(shares);
     stepping(start);
     const outputs = await running;
+    sequences.stepped();
     const end = performance.now();
     this.#lastStep = end;
     const usual = timing.measured(size, threads, end - start, end);

@@ -44,6 +44,11 @@ export class StepTiming {
     return Math.min(wanted, freeCores(now));
   }
 
+  /** Tokens of prompts that are evaluated in a millisecond; 0 before the first ones. */
+  get promptRate(): number {
+    return this.#promptRate;
+  }
+
   /** Most tokens of prompts in the next step; fewer while other threads answer, which the step holds up. */
   promptTokens(beside: boolean): number {
     const { prefillChunk, stepTime } = this.#options;

@@ -16,6 +16,8 @@ export interface Sequence {
   owner: ThreadState | null;
   /** Ordinal of its last use. */
   used: number;
+  /** Its state was copied from another one's, which takes effect with the next step. */
+  isCopied: boolean;
 }
 
 /** Answers that a thread remembers, and the tokens of each. */

@@ -1,0 +1,1 @@
+export { KvSpill, type KvSpillOptions } from "./kv-spill.ts";

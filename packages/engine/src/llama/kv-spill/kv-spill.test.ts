@@ -1,0 +1,154 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { platform } from "node:process";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { answerLink, ask, continuation, read } from "../../conformance/answer.ts";
+import type { Prompt } from "../../contract/index.ts";
+import { chat, ModelFolder, user } from "../chat-model.fixture.ts";
+import {
+  createLlamaEngine,
+  type LlamaEngine,
+  type LlamaEngineOptions,
+  type LlamaModelSource,
+} from "../index.ts";
+import { SpillFolder } from "./spill-folder.ts";
+
+const TOKENS = 24;
+
+let models: ModelFolder;
+let sources: LlamaModelSource[] = [];
+let directory = "";
+const engines: LlamaEngine[] = [];
+beforeAll(async () => {
+  models = await ModelFolder.make();
+  sources = [await models.write("chat")];
+});
+beforeEach(async () => {
+  directory = join(await mkdtemp(join(tmpdir(), "flint-spill-")), "kv");
+});
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
+  await rm(join(directory, ".."), { recursive: true });
+});
+afterAll(() => models.remove());
+
+function start(options: Partial<LlamaEngineOptions> = {}): LlamaEngine {
+  const kvSpill = { directory };
+  const engine = createLlamaEngine({
+    ...{ models: sources, flashAttention: false, sequences: 1, closeTimeout: 20_000, kvSpill },
+    ...options,
+  });
+  engines.push(engine);
+  return engine;
+}
+
+const long = (text: string): Prompt => chat(user(`${text}: ${"a story that goes on and on ".repeat(20)}`));
+
+const files = async () => (await readdir(directory)).filter((name) => name.endsWith(".kv"));
+
+test("a conversation that made room comes back from disk, with the same answer", async () => {
+  const engine = start();
+  const [one, two] = [await engine.openThread({ model: "chat" }), await engine.openThread({ model: "chat" })];
+  const first = await one.prefill(long("one"));
+  const { text } = await read(one, { maxTokens: TOKENS });
+  await two.prefill(long("two"));
+  expect(await files()).toHaveLength(1);
+
+  const next = continuation(answerLink(long("one").tip, text), chat(user("more")));
+  const back = await one.prefill(next);
+  expect(back.reusedTokens).toBeGreaterThanOrEqual(first.promptTokens + TOKENS - 2);
+  expect(back.broke).toBeUndefined();
+  const alone = createLlamaEngine({ models: sources, flashAttention: false });
+  engines.push(alone);
+  expect((await read(one, { maxTokens: TOKENS })).text).toBe(
+    (await ask(alone, "chat", next, { maxTokens: TOKENS })).text,
+  );
+});
+
+test("a conversation goes on after a restart, and its files are the owner's alone", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "chat" });
+  const first = await thread.prefill(long("one"));
+  const { text } = await read(thread, { maxTokens: TOKENS });
+  await engine.close();
+  const [file] = await files();
+  if (platform !== "win32") {
+    expect((await stat(directory)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(directory, file ?? ""))).mode & 0o777).toBe(0o600);
+  }
+
+  const again = await start().openThread({ model: "chat" });
+  const next = continuation(answerLink(long("one").tip, text), chat(user("more")));
+  const back = await again.prefill(next);
+  expect(back.reusedTokens).toBeGreaterThanOrEqual(first.promptTokens + TOKENS - 2);
+  const answer = await read(again, { maxTokens: TOKENS });
+  again.release();
+  const alone = createLlamaEngine({ models: sources, flashAttention: false });
+  engines.push(alone);
+  expect(answer.text).toBe((await ask(alone, "chat", next, { maxTokens: TOKENS })).text);
+});
+
+test("a damaged file, and one of another model, are passed over", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "chat" });
+  await thread.prefill(long("one"));
+  await engine.close();
+  const [file = ""] = await files();
+  const path = join(directory, file);
+  const bytes = await readFile(path);
+  bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 0xff;
+  await writeFile(path, bytes);
+  await writeFile(join(directory, "notes.txt"), "mine");
+  await writeFile(
+    join(
+      directory,
+      file.replace(/^./, (digit) => (digit === "0" ? "1" : "0")),
+    ),
+    "other",
+  );
+
+  const again = await start().openThread({ model: "chat" });
+  expect((await again.prefill(long("one"))).reusedTokens).toBe(0);
+  expect((await read(again, { maxTokens: 4 })).finish.outputTokens).toBe(4);
+  expect(await readdir(directory)).not.toContain(file);
+  expect(await readdir(directory)).toContain("notes.txt");
+});
+
+test("files that are cut short or no states are removed with a warning, and the oldest make room", async () => {
+  const warn = vi.fn();
+  const options = { directory, bytes: 1000, model: "0123456789abcdef", warn };
+  const folder = await SpillFolder.open(options);
+  const state = (first: number) => Uint32Array.from({ length: 40 }, (_, index) => first + index);
+  const write = (tokens: Uint32Array) => async (path: string) => {
+    const header = Buffer.alloc(12);
+    header.writeUInt32LE(0x67677371, 0);
+    header.writeUInt32LE(3, 4);
+    header.writeUInt32LE(tokens.length, 8);
+    await writeFile(path, Buffer.concat([header, Buffer.from(tokens.buffer), Buffer.alloc(200)]));
+    return true;
+  };
+  for (const first of [100, 200, 300]) {
+    const tokens = state(first);
+    expect(await folder.add(tokens, write(tokens))).toBe(true);
+    // Files of one millisecond are as old as each other.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect([100, 200, 300].map((first) => folder.longest(state(first)).length)).toEqual([0, 40, 40]);
+  // A longer state of the same conversation takes the place of the shorter one.
+  const longer = Uint32Array.from([...state(300), 1, 2]);
+  await folder.add(longer, write(longer));
+  expect(await files()).toHaveLength(2);
+  expect(folder.longest(longer).length).toBe(42);
+  expect(await folder.add(state(500), () => Promise.resolve(false))).toBe(false);
+  expect(await readdir(directory)).toHaveLength(2);
+
+  const [name = ""] = await files();
+  await writeFile(join(directory, name), "short");
+  const again = await SpillFolder.open(options);
+  expect(await files()).toHaveLength(1);
+  expect(warn.mock.calls.flat().join()).toMatch(/holds no state/);
+  const { file } = again.longest(longer);
+  const other = again.longest(state(200));
+  expect([file, other.file].filter(Boolean)).toHaveLength(1);
+});

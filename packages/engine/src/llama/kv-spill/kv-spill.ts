@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import type { BoundContext, Token } from "../binding/index.ts";
+import { SpillFolder } from "./spill-folder.ts";
+
+export interface KvSpillOptions {
+  readonly directory: string;
+  readonly bytes: number;
+  /** Milliseconds that closing may take to write what is in memory. */
+  readonly closeTime: number;
+}
+
+interface KvSpillParts {
+  readonly folder: SpillFolder;
+  readonly context: BoundContext;
+  /** Tokens of prompts that are evaluated in a millisecond; 0 where that is not known yet. */
+  promptRate(): number;
+}
+
+/** Bytes of a state that are read and checked in a millisecond, before it was measured. */
+const READ_RATE = 300_000;
+/** A state of fewer tokens is read from its text as soon. */
+const LEAST_TOKENS = 256;
+
+/** KV states on disk: what makes room in memory, or was there when the engine closed, comes back from there. */
+export class KvSpill {
+  readonly #parts: KvSpillParts;
+  #readRate = READ_RATE;
+
+  constructor(parts: KvSpillParts) {
+    this.#parts = parts;
+  }
+
+  /** `build` names what the state's form hangs on beside the model's file. */
+  static async open(
+    options: KvSpillOptions,
+    model: { readonly path: string; readonly build: string },
+    context: BoundContext,
+    promptRate: () => number,
+  ): Promise<KvSpill> {
+    const { directory, bytes } = options;
+    const warn = (message: string) => void process.stderr.write(`${message}\n`);
+    const folder = await SpillFolder.open({ directory, bytes, model: await fingerprintOf(model), warn });
+    return new KvSpill({ folder, context, promptRate });
+  }
+
+  /** Writes a sequence's state to disk, where that is worth it and it is not there. */
+  async save(sequence: number, cells: readonly Token[]): Promise<void> {
+    const { folder, context } = this.#parts;
+    if (cells.length < LEAST_TOKENS) return;
+    const { file, length } = folder.longest(cells);
+    if (file && length === cells.length) return folder.touch(file);
+    const tokens = Uint32Array.from(cells);
+    await folder.add(tokens, (path) => context.save(sequence, path, tokens));
+  }
+
+  /**
+   * Brings a sequence to a state on disk that has more of these tokens than `held`, where that is faster than to read
+   * them. Gives the tokens that the sequence holds then; null where it was left alone.
+   */
+  async load(sequence: number, tokens: readonly Token[], held: number): Promise<Token[] | null> {
+    const { folder, context, promptRate } = this.#parts;
+    const { file, length } = folder.longest(tokens);
+    const gain = length - held;
+    if (!file || gain < LEAST_TOKENS) return null;
+    const rate = promptRate();
+    if (rate > 0 && gain / rate < file.bytes / this.#readRate) return null;
+    const start = performance.now();
+    if (!(await folder.isSound(file))) return null;
+    const loaded = await context.load(sequence, file.path, file.tokens.length);
+    this.#readRate = file.bytes / Math.max(1, performance.now() - start);
+    if (loaded?.length === file.tokens.length) {
+      await folder.touch(file);
+      return [...loaded];
+    }
+    await folder.remove(file);
+    return [];
+  }
+}
+
+const SAMPLE = 1 << 20;
+
+/** A file's beginning, where the metadata is, its end and its size: whole files may have many gigabytes. */
+async function fingerprintOf({ path, build }: { path: string; build: string }): Promise<string> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const hash = createHash("sha256").update(`${build} ${size} `);
+    for (const position of [0, Math.max(0, size - SAMPLE)]) {
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(SAMPLE), position });
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+    return hash.digest("hex").slice(0, 16);
+  } finally {
+    await file.close();
+  }
+}

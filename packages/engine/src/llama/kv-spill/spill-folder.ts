@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import { chmod, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import { pid } from "node:process";
+import { commonLength } from "../common-length.ts";
+import { checksumOf, tokensOf } from "./state-file.ts";
+
+/** A sequence's state in a file. */
+export interface Spilled {
+  readonly path: string;
+  readonly tokens: Uint32Array;
+  readonly bytes: number;
+}
+
+interface Other {
+  readonly path: string;
+  readonly bytes: number;
+  readonly used: number;
+}
+
+export interface SpillFolderOptions {
+  readonly directory: string;
+  /** Bytes that all files may take; those used least recently go first. */
+  readonly bytes: number;
+  /** Stands for the model and the build of llama.cpp: a state is of use to no other. */
+  readonly model: string;
+  warn(message: string): void;
+}
+
+/** `MODEL-TOKENS-CHECKSUM.kv`, all hexadecimal. */
+const NAME = /^([0-9a-f]{16})-[0-9a-f]{32}-([0-9a-f]{8})\.kv$/;
+const LEFTOVER = /^[0-9a-f]{16}-[0-9a-f]{32}\.\d+\.tmp$/;
+/** Age in milliseconds at which what a killed process left is removed. */
+const LEFTOVER_AGE = 60 * 60 * 1000;
+
+/**
+ * The folder with one model's states, which other models and other servers may share. It holds what people and models
+ * said, so that nobody else may read it. A file has its place under its name only when it is whole.
+ */
+export class SpillFolder {
+  readonly #options: SpillFolderOptions;
+  /** Least recently used first. */
+  readonly #files = new Set<Spilled>();
+
+  private constructor(options: SpillFolderOptions) {
+    this.#options = options;
+  }
+
+  static async open(options: SpillFolderOptions): Promise<SpillFolder> {
+    const folder = new SpillFolder(options);
+    await mkdir(options.directory, { recursive: true, mode: 0o700 });
+    await chmod(options.directory, 0o700);
+    await folder.#scan();
+    return folder;
+  }
+
+  /** The file with the longest beginning of these tokens, and its length. */
+  longest(tokens: ArrayLike<number>): { readonly file: Spilled | null; readonly length: number } {
+    let best: Spilled | null = null;
+    let longest = 0;
+    for (const file of this.#files) {
+      const length = commonLength(file.tokens, tokens);
+      if (length > longest) [best, longest] = [file, length];
+    }
+    return { file: best, length: longest };
+  }
+
+  /** Adds a file that `write` writes at the path that it is given. False where it could not. */
+  async add(tokens: Uint32Array, write: (path: string) => Promise<boolean>): Promise<boolean> {
+    const { directory, model } = this.#options;
+    const hash = createHash("sha256").update(tokens).digest("hex").slice(0, 32);
+    const partial = join(directory, `${model}-${hash}.${pid}.tmp`);
+    try {
+      // Made here, so that it is nobody else's from its first byte on.
+      await (await open(partial, "w", 0o600)).close();
+      if (!(await write(partial))) return false;
+      const path = join(directory, `${model}-${hash}-${await checksumOf(partial)}.kv`);
+      const { size } = await stat(partial);
+      await rename(partial, path);
+      for (const file of this.#files)
+        if (commonLength(file.tokens, tokens) === file.tokens.length) await this.remove(file);
+      this.#files.add({ path, tokens, bytes: size });
+      await this.#makeRoom();
+      return true;
+    } catch (cause) {
+      this.#options.warn(`a state could not be written to ${directory}: ${reasonOf(cause)}`);
+      return false;
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+
+  /** Whether a file is what was written. One that is not is warned of and removed. */
+  async isSound(file: Spilled): Promise<boolean> {
+    try {
+      const checksum = NAME.exec(file.path.slice(-NAME_LENGTH))?.[2];
+      if ((await checksumOf(file.path)) === checksum) return true;
+      this.#options.warn(`${file.path} is damaged and is removed`);
+    } catch (cause) {
+      this.#options.warn(`${file.path} cannot be read: ${reasonOf(cause)}`);
+    }
+    await this.remove(file);
+    return false;
+  }
+
+  async touch(file: Spilled): Promise<void> {
+    this.#files.delete(file);
+    this.#files.add(file);
+    const now = new Date();
+    // Another server may have removed it in the meantime.
+    await utimes(file.path, now, now).catch(() => undefined);
+  }
+
+  async remove(file: Spilled): Promise<void> {
+    this.#files.delete(file);
+    await rm(file.path, { force: true });
+  }
+
+  async #scan(): Promise<void> {
+    const { directory, model, warn } = this.#options;
+    const found: { file: Spilled; used: number }[] = [];
+    let foreign = 0;
+    for (const name of await readdir(directory)) {
+      const path = join(directory, name);
+      const isOurs = NAME.exec(name)?.[1];
+      if (LEFTOVER.test(name)) await removeOld(path);
+      else if (isOurs === undefined) foreign += 1;
+      if (isOurs !== model) continue;
+      const tokens = await tokensOf(path).catch(() => null);
+      const details = await stat(path).catch(() => null);
+      if (tokens && details)
+        found.push({ file: { path, tokens, bytes: details.size }, used: details.mtimeMs });
+      else {
+        warn(`${path} holds no state and is removed`);
+        await rm(path, { force: true });
+      }
+    }
+    if (foreign > 0) warn(`${directory} has ${foreign} files that are not of Flint: they are left alone`);
+    for (const { file } of found.sort((a, b) => a.used - b.used)) this.#files.add(file);
+    await this.#makeRoom();
+  }
+
+  /** Removes the files used least recently, other models' among them, until the rest fits. */
+  async #makeRoom(): Promise<void> {
+    const { directory, bytes } = this.#options;
+    const all: Other[] = [];
+    for (const name of await readdir(directory)) {
+      if (!NAME.test(name)) continue;
+      const path = join(directory, name);
+      const details = await stat(path).catch(() => null);
+      if (details) all.push({ path, bytes: details.size, used: details.mtimeMs });
+    }
+    let total = all.reduce((sum, file) => sum + file.bytes, 0);
+    for (const { path, bytes: size } of all.sort((a, b) => a.used - b.used)) {
+      if (total <= bytes) return;
+      total -= size;
+      await rm(path, { force: true });
+      for (const file of this.#files) if (file.path === path) this.#files.delete(file);
+    }
+  }
+}
+
+const NAME_LENGTH = 16 + 1 + 32 + 1 + 8 + ".kv".length;
+
+async function removeOld(path: string): Promise<void> {
+  const details = await stat(path).catch(() => null);
+  if (details && Date.now() - details.mtimeMs > LEFTOVER_AGE) await rm(path, { force: true });
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
