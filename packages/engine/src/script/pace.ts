@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import type { Run } from "./run.ts";
 
 /** How long unpaced work may hold the event loop, in milliseconds. */
 const BREATH = 5;
@@ -16,26 +17,26 @@ export class Pace {
     this.#millisecondsPerToken = tokensPerSecond === null ? 0 : 1000 / tokensPerSecond;
   }
 
-  /** Resolves when `tokens` more are due, or when the signal fires. */
-  tokens(tokens: number, signal: AbortSignal): Promise<void> | undefined {
+  /** Resolves when `tokens` more are due, or when the run is stopped. */
+  tokens(tokens: number, run: Run): Promise<void> | undefined {
     if (this.#millisecondsPerToken === 0) return this.#breathe();
     this.#due += tokens * this.#millisecondsPerToken;
-    return this.#untilDue(signal);
+    return this.#untilDue(run);
   }
 
-  /** Resolves after a rest, or when the signal fires. */
-  async rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  /** Resolves after a rest, or when the run is stopped. */
+  async rest(milliseconds: number, run: Run): Promise<void> {
     const from = this.#millisecondsPerToken === 0 ? performance.now() : this.#due;
     this.#due = from + milliseconds;
-    await this.#untilDue(signal);
+    await this.#untilDue(run);
   }
 
-  #untilDue(signal: AbortSignal): Promise<void> | undefined {
+  #untilDue(run: Run): Promise<void> | undefined {
     const wait = this.#due - performance.now();
     if (wait <= 0) return this.#breathe();
     this.#breath = this.#due;
-    return sleep(wait, undefined, { signal }).catch((cause) => {
-      if (!signal.aborted) throw cause;
+    return sleep(wait, undefined, { signal: run.signal }).catch((cause) => {
+      if (run.stopped === null) throw cause;
     });
   }
 

@@ -2,9 +2,11 @@ import { EngineError } from "../contract/index.ts";
 
 /** One prefill or generation. Its caller's signal stops it, or whoever holds it. */
 export class Run {
-  readonly #stop = new AbortController();
   readonly #caller: AbortSignal | undefined;
   readonly #onAbort = () => this.stop(new EngineError("aborted", "stopped by its caller"));
+  #stopped: EngineError | null = null;
+  /** Made for those who wait, since most runs never do. */
+  #waiting: AbortController | null = null;
 
   constructor(caller?: AbortSignal) {
     this.#caller = caller;
@@ -12,13 +14,21 @@ export class Run {
     else caller?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
-  /** Its reason is an {@link EngineError}. */
+  /** Why it was stopped; null while it goes on. */
+  get stopped(): EngineError | null {
+    return this.#stopped;
+  }
+
+  /** Fires when it is stopped. */
   get signal(): AbortSignal {
-    return this.#stop.signal;
+    this.#waiting ??= new AbortController();
+    if (this.#stopped !== null) this.#waiting.abort(this.#stopped);
+    return this.#waiting.signal;
   }
 
   stop(error: EngineError): void {
-    this.#stop.abort(error);
+    this.#stopped ??= error;
+    this.#waiting?.abort(error);
   }
 
   end(): void {

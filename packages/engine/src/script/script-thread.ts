@@ -64,12 +64,12 @@ export class ScriptThread implements Thread {
     const started = performance.now();
     const run = this.#begin(options.signal);
     try {
-      run.signal.throwIfAborted();
+      if (run.stopped) throw run.stopped;
       const transcript = transcriptOf(prompt, this.#standing?.transcript ?? null);
       const total = promptTokens(transcript);
       this.#checkLength(total);
       const reused = this.#giveUp(transcript);
-      await this.#evaluate(reused, total, run.signal, options);
+      await this.#evaluate(reused, total, run, options);
       this.#standing = { transcript, promptTokens: total, playback: null };
       return { promptTokens: total, reusedTokens: reused, elapsed: performance.now() - started };
     } finally {
@@ -140,17 +140,12 @@ export class ScriptThread implements Thread {
     return sharedTokens({ ...standing.transcript, answer }, wanted);
   }
 
-  async #evaluate(
-    reused: number,
-    total: number,
-    signal: AbortSignal,
-    { onProgress }: PrefillOptions,
-  ): Promise<void> {
+  async #evaluate(reused: number, total: number, run: Run, { onProgress }: PrefillOptions): Promise<void> {
     const pace = new Pace(this.#host.scenario.prefill_tokens_per_second ?? null);
     for (let done = reused; done < total; ) {
       const batch = Math.min(PREFILL_BATCH, total - done);
-      await pace.tokens(batch, signal);
-      signal.throwIfAborted();
+      await pace.tokens(batch, run);
+      if (run.stopped) throw run.stopped;
       done += batch;
       onProgress?.({ done, total });
     }
@@ -175,14 +170,14 @@ export class ScriptThread implements Thread {
     });
   }
 
-  async *#speak(generation: Generation, { signal }: Run): AsyncGenerator<Burst, Ending> {
+  async *#speak(generation: Generation, run: Run): AsyncGenerator<Burst, Ending> {
     const pace = new Pace(this.#host.scenario.tokens_per_second ?? null);
     for (;;) {
       const step = generation.next();
-      if (step.type === "pause") await pace.rest(step.milliseconds, signal);
-      if (step.type === "speak") await pace.tokens(step.tokens, signal);
+      if (step.type === "pause") await pace.rest(step.milliseconds, run);
+      if (step.type === "speak") await pace.tokens(step.tokens, run);
 
-      if (signal.aborted) return endingOf(signal.reason);
+      if (run.stopped) return endingOf(run.stopped);
       if (step.type === "end") return { reason: step.reason };
       if (step.type === "error") return endingOf(new EngineError(step.code, step.message));
       const burst = generation.take(step);

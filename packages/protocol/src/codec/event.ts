@@ -33,11 +33,18 @@ export type ResponseEcho = Omit<ResponseObject, keyof ReturnType<typeof stateOf>
 /** For the lifecycle events of one response, which has that echo: it is encoded once. */
 export function lifecycleEncoder(echo: ResponseEcho): EncodeEvent {
   let echoed: string | null = null;
+  let last: ResponseObject | null = null;
+  let text = "";
   return (event) => {
-    echoed ??= fieldsOf(echo);
     const { type, response, sequence_number } = event as LifecycleEvent;
-    const flint = response.flint === undefined ? "" : `,${fieldsOf({ flint: response.flint })}`;
-    return `{"type":"${type}","response":{${fieldsOf(stateOf(response))},${echoed}${flint}},"sequence_number":${sequence_number}}`;
+    // Created and in progress, it is the same.
+    if (response !== last) {
+      echoed ??= fieldsOf(echo);
+      const flint = response.flint === undefined ? "" : `,${fieldsOf({ flint: response.flint })}`;
+      text = `{${fieldsOf(stateOf(response))},${echoed}${flint}}`;
+      last = response;
+    }
+    return `{"type":"${type}","response":${text},"sequence_number":${sequence_number}}`;
   };
 }
 

@@ -16,25 +16,36 @@ import type { Result } from "./result.ts";
 
 /** What a function tool says of itself when a response echoes it. */
 const unsaid = { description: null, parameters: null, strict: null };
-const fieldsOfFunction = Object.keys(unsaid);
 
-/** Functions come back with every field. Tools of an unknown kind are somebody else's to run, and pass whole. */
+/** Clients send the same tools with every request: the latest lists that passed, by limit and JSON. */
+const passed = new Map<string, readonly Tool[]>();
+const PASSED_LISTS = 64;
+const PASSED_LENGTH = 64 * 1024;
+
+/**
+ * Functions come back with every field. Tools of an unknown kind are somebody else's to run, and pass whole. The same
+ * tools mostly give the same list, so that what follows from them can be kept with it.
+ */
 export function parseTools(tools: unknown, maxTools: number): Result<readonly Tool[]> {
   if (!Array.isArray(tools)) {
     return { ok: false, error: refuseType("tools", "a list of tools", tools) };
   }
   if (tools.length > maxTools) return { ok: false, error: tooMany("tools", "tools", maxTools, tools.length) };
+  const key = `${maxTools}${JSON.stringify(tools)}`;
+  const known = passed.get(key);
+  if (known !== undefined) return { ok: true, value: known };
   for (const [at, tool] of tools.entries()) {
     const error = whyNotTool(tool, `tools[${at}]`, maxTools);
     if (error) return { ok: false, error };
   }
-  return { ok: true, value: tools.map(saidWhole) };
+  const value = tools.map(saidWhole);
+  if (key.length <= PASSED_LENGTH) passed.set(key, value);
+  if (passed.size > PASSED_LISTS) passed.delete(passed.keys().next().value ?? "");
+  return { ok: true, value };
 }
 
-/** Most clients say everything, and a tool is costly to copy. */
 function saidWhole(tool: Tool): Tool {
-  if (tool.type !== "function" || fieldsOfFunction.every((field) => field in tool)) return tool;
-  return { ...unsaid, ...tool };
+  return tool.type === "function" ? { ...unsaid, ...tool } : tool;
 }
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {

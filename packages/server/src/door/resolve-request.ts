@@ -1,5 +1,5 @@
 import { refusedDefinition } from "@flint/engine";
-import { type ApiError, apiError, type CreateRequest } from "@flint/protocol";
+import { type ApiError, apiError, type CreateRequest, type Tool } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readInput } from "../input/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
@@ -21,10 +21,16 @@ export async function resolveRequest(
   return { request: { ...request, input }, parent, model };
 }
 
+/** Tools that answers can be held to: the same ones come with every request of a conversation, as the same list. */
+const sound = new WeakSet<readonly Tool[]>();
+
 /** Why an answer cannot be held to what the request defines. */
-function whyUnheld({ text, tools }: CreateRequest): ApiError | null {
-  const refused = refusedDefinition({ format: text?.format, tools });
-  if (refused === null) return null;
+function whyUnheld({ text, tools = [] }: CreateRequest): ApiError | null {
+  const refused = refusedDefinition({ format: text?.format, tools: sound.has(tools) ? [] : tools });
+  if (refused === null) {
+    sound.add(tools);
+    return null;
+  }
   const { param, error } = refused;
   const code = error.kind === "json_schema" ? "invalid_json_schema" : "invalid_grammar";
   return apiError(code, `\`${param}\`: ${error.message}`, param);
