@@ -33,8 +33,6 @@ interface Course {
   readonly tip: PromptLink;
   readonly measure: Measure;
   readonly thread: TurnThread;
-  /** For the events that carry the response. */
-  readonly encode: EncodeEvent;
   response: ResponseObject;
 }
 
@@ -58,6 +56,8 @@ export class Turn {
   readonly #arrived = performance.now();
   readonly #engine = new AbortController();
   readonly #writer = new ItemWriter((event, encode) => this.#emit(event, encode));
+  /** For the events that carry the response. */
+  #encode: EncodeEvent = JSON.stringify;
   #keepAlive: NodeJS.Timeout | undefined;
   #state: ResponseStatus = "queued";
   #course: Course | null = null;
@@ -190,16 +190,16 @@ export class Turn {
       tip: inputLink(order),
       measure: new Measure(this.#arrived, order.steers[0]?.arrivedAt ?? null),
       thread: new TurnThread(this.#context, order),
-      encode: lifecycleEncoder(echo),
       response: beginResponse(this.id, order.model.id, previous, echo),
     };
     this.#course = course;
+    this.#encode = lifecycleEncoder(echo);
     this.#state = "in_progress";
     if (order.request.include?.includes("reasoning.encrypted_content")) {
       this.#writer.hideReasoning((text) => this.#context.seal.close("reasoning", text));
     }
-    this.#emit(events.created(course.response), course.encode);
-    if (!order.warmUp) this.#emit(events.inProgress(course.response), course.encode);
+    this.#emit(events.created(course.response), this.#encode);
+    if (!order.warmUp) this.#emit(events.inProgress(course.response), this.#encode);
     return course;
   }
 
@@ -356,11 +356,13 @@ export class Turn {
 
   /** Has the response remembered, and then tells of its end. */
   async #close(
-    { response, encode, tip: input }: Course,
+    { response, tip: input }: Course,
     tip: PromptLink | null,
     warm: Promise<void> | null,
   ): Promise<void> {
-    const terminal = this.#number(terminalEvent(response), encode);
+    const terminal = this.#number(terminalEvent(response), this.#encode);
+    // It holds texts that a response which is kept has no use for.
+    this.#encode = JSON.stringify;
     this.#held = [];
     await this.#context.remember({ entry: { response, tip, lane: this.lane, warm }, input, terminal });
     this.#context.send(terminal);
@@ -391,8 +393,8 @@ export class Turn {
 
   #stayAlive(): void {
     if (this.#context.keepAliveEvent === "response.in_progress") {
-      const course = this.#course;
-      if (course !== null) this.#emit(events.inProgress(course.response), course.encode);
+      const response = this.response;
+      if (response !== null) this.#emit(events.inProgress(response), this.#encode);
       return;
     }
     this.#emit(this.#waiting?.keepalive() ?? events.keepalive());
