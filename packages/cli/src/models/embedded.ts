@@ -5,7 +5,7 @@ import { resolveModel } from "./resolve.ts";
 export interface EmbeddedOptions
   extends Pick<
     LlamaEngineOptions,
-    "contextLength" | "gpuLayers" | "maxModelsLoaded" | "memoryLimit" | "onLoading"
+    "contextLength" | "kvSpill" | "gpuLayers" | "maxModelsLoaded" | "memoryLimit" | "onLoading" | "onWarning"
   > {
   /** Id, source or path of a GGUF file. Default: the bundled model. */
   readonly model?: string;

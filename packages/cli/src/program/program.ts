@@ -93,6 +93,12 @@ function addServe(program: Command): void {
     .addOption(
       new Option("--max-models <count>", "models in memory at once; default: 2").argParser(atLeast(1)),
     )
+    .option("--kv-spill <folder>", "where conversations' state goes that makes room, or is there at the end")
+    .addOption(
+      new Option("--kv-spill-size <size>", "with --kv-spill: most that it may take; default: 4GB").argParser(
+        size,
+      ),
+    )
     .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH", "memory")
     .addHelpText(
       "after",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioError } from "@flint/engine";
 import {
   type FlintServer,
@@ -24,6 +25,9 @@ export interface ServeFlags {
   readonly context?: number;
   readonly gpuLayers?: number;
   readonly maxModels?: number;
+  readonly kvSpill?: string;
+  /** Bytes. */
+  readonly kvSpillSize?: number;
   /** `memory`, `disk` or `disk:PATH`. */
   readonly store: string;
 }
@@ -59,6 +63,9 @@ async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
 }
 
 async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultModel: string | undefined }> {
+  if (flags.kvSpillSize !== undefined && flags.kvSpill === undefined) {
+    throw new UsageError("bad_option", "--kv-spill-size is the size of a folder; name it with --kv-spill");
+  }
   if (flags.engine === "llama") {
     if (flags.scenario !== undefined) {
       throw new UsageError("bad_option", "--scenario is for the script engine; add --engine script");
@@ -69,7 +76,9 @@ async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultM
       ...(flags.context !== undefined && { contextLength: flags.context }),
       ...(flags.gpuLayers !== undefined && { gpuLayers: flags.gpuLayers }),
       ...(flags.maxModels !== undefined && { maxModelsLoaded: flags.maxModels }),
+      ...(flags.kvSpill !== undefined && { kvSpill: spillOf(flags.kvSpill, flags.kvSpillSize) }),
       onLoading: loadingLine(process.stderr),
+      onWarning: (text) => process.stderr.write(`warning: ${text}\n`),
     });
   }
   if (flags.scenario === undefined) {
@@ -79,6 +88,10 @@ async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultM
     engine: createScriptEngine({ scenario: await readScenario(flags.scenario) }),
     defaultModel: flags.model,
   };
+}
+
+function spillOf(folder: string, bytes: number | undefined) {
+  return { directory: resolve(folder), ...(bytes !== undefined && { bytes }) };
 }
 
 async function readScenario(path: string) {

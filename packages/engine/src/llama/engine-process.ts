@@ -30,10 +30,13 @@ export interface EngineProcessWatch {
   readonly limits: ProcessLimits;
   /** Called with what the process says of itself. */
   reported(report: ProcessReport): void;
+  /** Called with what people should know of and fails no call. */
+  warned(text: string): void;
 }
 
 /** One process of the engine, from its start to its end. */
 export class EngineProcess {
+  readonly #warned: EngineProcessWatch["warned"];
   readonly #child: ChildProcess;
   readonly #callers = new Map<number, Caller>();
   readonly #ended: Promise<void>;
@@ -50,8 +53,9 @@ export class EngineProcess {
   /** The conversation links that this process knows. */
   readonly links: LinkLedger;
 
-  constructor(options: RuntimeOptions, { limits, reported }: EngineProcessWatch) {
+  constructor(options: RuntimeOptions, { limits, reported, warned }: EngineProcessWatch) {
     this.#reported = reported;
+    this.#warned = warned;
     this.#watchdog = new Watchdog(limits, (why) => {
       this.#hang = why;
       this.kill();
@@ -194,6 +198,10 @@ export class EngineProcess {
       this.#report = message.report;
       this.#watchdog.reported(message.report);
       this.#reported(message.report);
+      return;
+    }
+    if (message.type === "warning") {
+      this.#warned(message.text);
       return;
     }
     const caller = this.#callers.get(message.call);

@@ -17,6 +17,7 @@ import {
   type LlamaModelSource,
   processLimits,
   runtimeOptions,
+  warner,
 } from "./options.ts";
 import { Supervisor } from "./supervisor.ts";
 import { LlamaThread } from "./thread.ts";
@@ -30,7 +31,7 @@ export interface LlamaEngine extends Engine {
 
 /** Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened. */
 export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
-  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options));
+  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), warner(options));
   const catalogue = new Catalogue(options);
   let lastId = 0;
   const nextId = () => ++lastId;

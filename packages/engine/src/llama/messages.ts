@@ -117,6 +117,8 @@ export type FromProcess =
   /** The call waits for its model; `part` of it is loaded, from 0 to 1. */
   | { readonly type: "loading"; readonly call: number; readonly part: number }
   | { readonly type: "progress"; readonly call: number; readonly done: number; readonly total: number }
+  /** Something that people should know of and that fails no call. */
+  | { readonly type: "warning"; readonly text: string }
   | { readonly type: "beat"; readonly report: ProcessReport }
   | { readonly type: "bursts"; readonly call: number; readonly bursts: readonly Burst[] }
   | FinishMessage;

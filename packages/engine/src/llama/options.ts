@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { emitWarning } from "node:process";
 import type { LoadProgress } from "../contract/index.ts";
 import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
@@ -35,6 +36,8 @@ export interface LlamaEngineOptions {
   readonly flashAttention?: boolean | "auto";
   /** Told while a model is loaded, whoever waits for it. */
   readonly onLoading?: (progress: LoadProgress) => void;
+  /** Told of what people should know and what fails nothing. Default: a warning of the process. */
+  readonly onWarning?: (text: string) => void;
   /**
    * A folder for KV states that make room in memory, and for those that are there when the engine is closed: their
    * conversations go on from it where that is faster than to read them anew, also after a restart. It holds what was
@@ -208,6 +211,10 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
 /** Milliseconds between two signs of life of the process. */
 export function beatInterval({ heartbeatTimeout, stallTimeout }: ProcessLimits): number {
   return Math.max(1, Math.min(BEAT_INTERVAL, Math.min(heartbeatTimeout, stallTimeout) / BEATS_IN_TIME));
+}
+
+export function warner({ onWarning }: Pick<LlamaEngineOptions, "onWarning">): (text: string) => void {
+  return onWarning ?? ((text) => emitWarning(text, "FlintWarning"));
 }
 
 export function processLimits(options: Omit<LlamaEngineOptions, "models">): ProcessLimits {

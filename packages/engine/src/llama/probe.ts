@@ -15,7 +15,7 @@ export interface LlamaProbe extends BindingInfo {
  * Rejects with {@link EngineError} `engine_crashed` where the process does not come up.
  */
 export async function probeLlama(options: Omit<LlamaEngineOptions, "models"> = {}): Promise<LlamaProbe> {
-  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options));
+  const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), () => undefined);
   const start = performance.now();
   try {
     const { info } = await supervisor.running();

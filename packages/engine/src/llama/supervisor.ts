@@ -16,6 +16,7 @@ export interface RunningProcess {
 export class Supervisor {
   readonly #options: RuntimeOptions;
   readonly #limits: ProcessLimits;
+  readonly #warned: (text: string) => void;
   readonly #backOff: BackOff;
   readonly #tally = new Tally();
   readonly #closing = new AbortController();
@@ -23,9 +24,10 @@ export class Supervisor {
   #process: EngineProcess | null = null;
   #lastWords = "";
 
-  constructor(options: RuntimeOptions, limits: ProcessLimits) {
+  constructor(options: RuntimeOptions, limits: ProcessLimits, warned: (text: string) => void) {
     this.#options = options;
     this.#limits = limits;
+    this.#warned = warned;
     this.#backOff = new BackOff(limits.restart);
   }
 
@@ -76,6 +78,7 @@ export class Supervisor {
     if (this.#closing.signal.aborted) throw closedError();
     const process = new EngineProcess(this.#options, {
       limits: this.#limits,
+      warned: this.#warned,
       reported: (report) => {
         if (report.memory > this.#options.processMemory && process.isIdle) this.#replace(process);
       },

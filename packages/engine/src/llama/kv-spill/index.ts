@@ -1,1 +1,1 @@
-export { KvSpill, type KvSpillOptions } from "./kv-spill.ts";
+export { type KvSpill, type KvSpillOptions, openSpill } from "./kv-spill.ts";

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { platform } from "node:process";
@@ -108,8 +108,10 @@ test("a damaged file, and one of another model, are passed over", async () => {
     "other",
   );
 
-  const again = await start().openThread({ model: "chat" });
+  const warnings: string[] = [];
+  const again = await start({ onWarning: (text) => warnings.push(text) }).openThread({ model: "chat" });
   expect((await again.prefill(long("one"))).reusedTokens).toBe(0);
+  expect(warnings.join()).toMatch(/1 files that are not of Flint.*is damaged/s);
   expect((await read(again, { maxTokens: 4 })).finish.outputTokens).toBe(4);
   expect(await readdir(directory)).not.toContain(file);
   expect(await readdir(directory)).toContain("notes.txt");
@@ -151,4 +153,13 @@ test("files that are cut short or no states are removed with a warning, and the 
   const { file } = again.longest(longer);
   const other = again.longest(state(200));
   expect([file, other.file].filter(Boolean)).toHaveLength(1);
+});
+
+test("a folder that cannot be written to is warned of, and the engine goes without", async () => {
+  const warnings: string[] = [];
+  await mkdir(join(directory, ".."), { recursive: true });
+  await writeFile(directory, "in the way");
+  const thread = await start({ onWarning: (text) => warnings.push(text) }).openThread({ model: "chat" });
+  expect((await thread.prefill(long("one"))).promptTokens).toBeGreaterThan(0);
+  expect(warnings.join()).toMatch(/no states are kept in .*kv: EEXIST/);
 });

@@ -10,11 +10,35 @@ export interface KvSpillOptions {
   readonly closeTime: number;
 }
 
-interface KvSpillParts {
-  readonly folder: SpillFolder;
+interface SpillingModel {
   readonly context: BoundContext;
   /** Tokens of prompts that are evaluated in a millisecond; 0 where that is not known yet. */
   promptRate(): number;
+}
+
+interface OpenSpill extends SpillingModel {
+  /** `build` names what the state's form hangs on beside the model's file. */
+  readonly model: { readonly path: string; readonly build: string };
+  warn(text: string): void;
+}
+
+/** Null, and a warning, where the folder cannot be used. */
+export async function openSpill(
+  { directory, bytes }: KvSpillOptions,
+  { model, warn, ...spilling }: OpenSpill,
+): Promise<KvSpill | null> {
+  try {
+    const folder = await SpillFolder.open({ directory, bytes, model: await fingerprintOf(model), warn });
+    return new KvSpill({ ...spilling, folder });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    warn(`no states are kept in ${directory}: ${reason}; name a folder that can be written to`);
+    return null;
+  }
+}
+
+interface KvSpillParts extends SpillingModel {
+  readonly folder: SpillFolder;
 }
 
 /** Bytes of a state that are read and checked in a millisecond, before it was measured. */
@@ -29,19 +53,6 @@ export class KvSpill {
 
   constructor(parts: KvSpillParts) {
     this.#parts = parts;
-  }
-
-  /** `build` names what the state's form hangs on beside the model's file. */
-  static async open(
-    options: KvSpillOptions,
-    model: { readonly path: string; readonly build: string },
-    context: BoundContext,
-    promptRate: () => number,
-  ): Promise<KvSpill> {
-    const { directory, bytes } = options;
-    const warn = (message: string) => void process.stderr.write(`${message}\n`);
-    const folder = await SpillFolder.open({ directory, bytes, model: await fingerprintOf(model), warn });
-    return new KvSpill({ folder, context, promptRate });
   }
 
   /** Writes a sequence's state to disk, where that is worth it and it is not there. */

@@ -13,7 +13,7 @@ import {
 } from "../binding/index.ts";
 import { bytes, type Plan } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
-import { KvSpill } from "../kv-spill/index.ts";
+import { type KvSpill, openSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { calibrate } from "./calibration.ts";
@@ -48,6 +48,8 @@ export interface ModelLoad {
   readonly stepped: (milliseconds: number) => void;
   /** Told the part that is loaded, from 0 to 1. */
   readonly onProgress: (part: number) => void;
+  /** Told what people should know of and fails no call. */
+  readonly warn: (text: string) => void;
 }
 
 /** The system gave less than was free. */
@@ -81,7 +83,7 @@ export class LoadedModel {
 
   /** Rejects with `model_unreadable` or `out_of_memory`. */
   static async load(load: ModelLoad): Promise<LoadedModel> {
-    const { binding, reference, header, plan, options, stepping, stepped, onProgress } = load;
+    const { binding, reference, header, plan, options, stepping, stepped, onProgress, warn } = load;
     const { sequences, contextLength, batchSize, gpuLayers } = plan;
     let model: BoundModel | null = null;
     try {
@@ -104,12 +106,10 @@ export class LoadedModel {
       const build = `${binding.info.version} ${binding.info.variant} ${options.flashAttention}`;
       const spill =
         options.kvSpill &&
-        (await KvSpill.open(
-          options.kvSpill,
-          { path: reference.path, build },
-          context,
-          () => timing.promptRate,
-        ));
+        (await openSpill(options.kvSpill, {
+          ...{ model: { path: reference.path, build }, context, warn },
+          promptRate: () => timing.promptRate,
+        }));
       const loaded = new LoadedModel({
         spill,
         spillTime: options.kvSpill?.closeTime ?? 0,

@@ -14,6 +14,8 @@ export interface ModelsOptions {
   readonly pulse: Pulse;
   /** Called while a step of any model runs. */
   readonly stepping: (now: number) => void;
+  /** Told what people should know of and fails no call. */
+  readonly warn: (text: string) => void;
   /** Bytes that are free. Default: the machine's. */
   readonly available?: () => number;
 }
@@ -107,7 +109,7 @@ export class Models {
   }
 
   async #load(entry: Entry): Promise<LoadedModel> {
-    const { binding, options, pulse, stepping } = this.#options;
+    const { binding, options, pulse, stepping, warn } = this.#options;
     const header = await readGguf(entry.reference.path);
     const found = this.#roomFound.then(() => this.#makeRoom(entry, header));
     this.#roomFound = found.catch(() => undefined);
@@ -123,6 +125,7 @@ export class Models {
     const model = await LoadedModel.load({
       ...{ binding, reference: entry.reference, header, plan, options, stepping, onProgress },
       stepped: (milliseconds) => pulse.stepped(milliseconds),
+      warn,
     });
     entry.model = model;
     this.#loads += 1;

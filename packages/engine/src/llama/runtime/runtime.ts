@@ -55,6 +55,7 @@ export class Runtime {
       options,
       pulse: this.#pulse,
       stepping: (now) => outbox.stepped(now),
+      warn: (text) => outbox.post({ type: "warning", text }),
     });
   }
 
