@@ -109,6 +109,7 @@ export {
   OutputMessage,
   OutputText,
   Reasoning,
+  type ReasoningEffort,
   Refusal,
   ResponseError,
   ResponseErrorCode,

@@ -31,9 +31,8 @@ test("a response is openai's Response but for these fields", () => {
     | "usage"
     | "tools"
     | "tool_choice"
-    // Open strings here, since engines name their own tiers and efforts.
+    // An open string here, since engines name their own tiers.
     | "service_tier"
-    | "reasoning"
     // `context_length_exceeded` and `model_not_found`, which Codex knows; and the reason `interrupted`.
     | "error"
     | "incomplete_details"

@@ -1,4 +1,4 @@
-import type { InputItem, OutputItem, TextFormat, Tool, ToolChoice } from "@flint/protocol";
+import type { InputItem, OutputItem, ReasoningEffort, TextFormat, Tool, ToolChoice } from "@flint/protocol";
 import type { EngineError } from "./engine-error.ts";
 import type { EngineStats } from "./stats.ts";
 
@@ -74,6 +74,8 @@ export interface Prompt {
   readonly parallelToolCalls?: boolean;
   /** How much the answer is to say. Default `medium`, of which nothing is told; the others are told in words. */
   readonly verbosity?: "low" | "medium" | "high";
+  /** How much the model is to think. Default: as it does by itself. Models that cannot be told so take no notice. */
+  readonly reasoningEffort?: ReasoningEffort;
 }
 
 export interface PrefillProgress {

@@ -17,6 +17,7 @@ import {
   type TemplateTraits,
   templateTraits,
 } from "./template/index.ts";
+import { thinkingVariables } from "./thinking.ts";
 import { allowedTools, callableTools, choiceRule, isCallRequired, ToolSet } from "./tools/index.ts";
 import { toolsText } from "./tools-text.ts";
 import { type Conversation, conversationOf } from "./turns.ts";
@@ -231,7 +232,11 @@ class ChatFormat {
     const tools = question.definitions === "template" ? definitionsOf(question.tools, slots) : [];
     let rendered: string;
     try {
-      rendered = template(traits.system ? messages : withoutSystemRole(messages), tools);
+      rendered = template(
+        traits.system ? messages : withoutSystemRole(messages),
+        tools,
+        thinkingVariables(question.prompt.reasoningEffort),
+      );
     } catch (cause) {
       return refused(cause);
     }

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Nullable } from "../schema/index.ts";
+import { Nullable, ReasoningEffort } from "../schema/index.ts";
 
 const TextPart = Type.Object({ type: Type.Literal("text"), text: Type.String() });
 const RefusalPart = Type.Object({ type: Type.Literal("refusal"), refusal: Type.String() });
@@ -143,7 +143,7 @@ export const ChatFields = Type.Object({
   parallel_tool_calls: Type.Optional(Nullable(Type.Boolean())),
   response_format: Type.Optional(Nullable(ResponseFormat)),
   prediction: Type.Optional(Nullable(Type.Object({ type: Type.Literal("content"), content: Text }))),
-  reasoning_effort: Type.Optional(Nullable(Type.String())),
+  reasoning_effort: Type.Optional(Nullable(ReasoningEffort)),
   verbosity: Type.Optional(Nullable(Type.Enum(["low", "medium", "high"]))),
   metadata: Type.Optional(Nullable(Type.Record(Type.String(), Type.String()))),
   store: Type.Optional(Nullable(Type.Boolean())),

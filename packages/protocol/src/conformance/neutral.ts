@@ -56,15 +56,21 @@ function faults(schema: string, value: unknown): string[] {
 
 /** The neutral schema knows function tools and function calls only, and describes a `json_schema` as null. */
 function neutralPart(response: ResponseObject): unknown {
-  const { output, tools, tool_choice, text } = response;
+  const { output, tools, tool_choice, text, reasoning } = response;
   const isNeutralChoice = typeof tool_choice === "string" || tool_choice.type === "function";
   return {
     ...response,
     output: output.filter(isNeutral),
     tools: tools.filter((tool) => tool.type === "function"),
     tool_choice: isNeutralChoice ? tool_choice : "auto",
+    reasoning: reasoning && { ...reasoning, effort: neutralEffort(reasoning.effort) },
     text: text.format.type === "json_schema" ? { ...text, format: { type: "text" } } : text,
   };
+}
+
+/** OpenAI has two more efforts. */
+function neutralEffort(effort: string | null): string | null {
+  return effort === "minimal" || effort === "max" ? null : effort;
 }
 
 function isNeutral(item: OutputItem): boolean {

@@ -33,6 +33,7 @@ export {
   FlintSteer,
   type InterruptFrame,
   NamedToolChoice,
+  ReasoningEffort,
   type ResumeFrame,
   STREAM_ID,
   type SteerFrame,

@@ -6,6 +6,12 @@ import { TextFormat, type Tool } from "./tools.ts";
 /** A client's own id of a request: one that is sent again under it is not run again. Nobody else's can clash with it. */
 const RequestId = Type.String({ minLength: 1, maxLength: 128 });
 
+/** How much the model is to think before it answers. */
+export const ReasoningEffort = Type.Enum(["none", "minimal", "low", "medium", "high", "xhigh", "max"]);
+export type ReasoningEffort = Static<typeof ReasoningEffort>;
+
+export const ReasoningSummary = Type.Enum(["auto", "concise", "detailed"]);
+
 /** Flint's own request options; every other server ignores the key. */
 export const FlintRequest = Type.Object({
   /** Texts at which the answer ends; they are not part of it. */
@@ -54,8 +60,8 @@ export const CreateFields = Type.Object({
   reasoning: Type.Optional(
     Nullable(
       Type.Object({
-        effort: Type.Optional(Nullable(Type.String())),
-        summary: Type.Optional(Nullable(Type.String())),
+        effort: Type.Optional(Nullable(ReasoningEffort)),
+        summary: Type.Optional(Nullable(ReasoningSummary)),
       }),
     ),
   ),

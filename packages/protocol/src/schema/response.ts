@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { type Compaction, type InputMessage, type MessageContent, OutputItem } from "./items.ts";
 import { Nullable } from "./nullable.ts";
-import { ToolChoice } from "./request.ts";
+import { ReasoningEffort, ReasoningSummary, ToolChoice } from "./request.ts";
 import { TextFormat, Tool } from "./tools.ts";
 
 const Count = Type.Integer({ minimum: 0 });
@@ -136,7 +136,9 @@ export const ResponseObject = Type.Object({
   metadata: Type.Record(Type.String(), Type.String()),
   prompt_cache_key: Nullable(Type.String()),
   safety_identifier: Nullable(Type.String()),
-  reasoning: Nullable(Type.Object({ effort: Nullable(Type.String()), summary: Nullable(Type.String()) })),
+  reasoning: Nullable(
+    Type.Object({ effort: Nullable(ReasoningEffort), summary: Nullable(ReasoningSummary) }),
+  ),
   text: Type.Object({ format: TextFormat, verbosity: Type.Enum(["low", "medium", "high"]) }),
   flint: Type.Optional(Type.Object({ timings: Type.Optional(Timings) })),
 });

@@ -109,6 +109,18 @@ describe("an error names the exact place", () => {
       "`max_output_tokens`: expected a whole number of 1 or more, got 1.5",
     ],
     [
+      { input: "", reasoning: { effort: "enormous" } },
+      "invalid_value",
+      "reasoning.effort",
+      '`reasoning.effort`: expected one of `none`, `minimal`, `low`, `medium`, `high`, `xhigh`, `max`, got "enormous"',
+    ],
+    [
+      { input: "", flint: { request_id: "x".repeat(129) } },
+      "invalid_value",
+      "flint.request_id",
+      `\`flint.request_id\`: expected a string of 1 to 128 characters, got "${"x".repeat(40)}…"`,
+    ],
+    [
       { input: "", model: "" },
       "invalid_value",
       "model",

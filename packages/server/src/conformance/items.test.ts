@@ -90,6 +90,7 @@ it.each<[string, object, (engine: Listening) => unknown, unknown]>([
   ["tool_choice none", { tools: [run], tool_choice: "none" }, (it) => it.prompts[0]?.tools, []],
   ["parallel_tool_calls", { parallel_tool_calls: false }, (it) => it.prompts[0]?.parallelToolCalls, false],
   ["text.verbosity", { text: { verbosity: "low" } }, (it) => it.prompts[0]?.verbosity, "low"],
+  ["reasoning.effort", { reasoning: { effort: "high" } }, (it) => it.prompts[0]?.reasoningEffort, "high"],
   ["text.format", { text: { format: schema } }, (it) => it.requests[0]?.format, schema],
   ["max_output_tokens", { max_output_tokens: 9 }, (it) => it.requests[0]?.maxTokens, 9],
   [

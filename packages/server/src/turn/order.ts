@@ -76,6 +76,7 @@ export function promptOf({ request }: TurnOrder, tip: PromptLink, seal: Seal): P
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
     ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),
     ...(request.text?.verbosity == null ? {} : { verbosity: request.text.verbosity }),
+    ...(request.reasoning?.effort == null ? {} : { reasoningEffort: request.reasoning.effort }),
     ...(request.parallel_tool_calls == null ? {} : { parallelToolCalls: request.parallel_tool_calls }),
   };
 }

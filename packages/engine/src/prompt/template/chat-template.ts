@@ -26,6 +26,16 @@ export interface TemplateTool {
   readonly function: unknown;
 }
 
+/**
+ * What templates know about thinking: gpt-oss has levels, Qwen and GLM `enable_thinking`, DeepSeek and Granite
+ * `thinking`. Where a variable is left out, the model does as it does by itself.
+ */
+export interface ThinkingVariables {
+  readonly reasoning_effort?: "low" | "medium" | "high";
+  readonly enable_thinking?: boolean;
+  readonly thinking?: boolean;
+}
+
 export interface ChatTemplateOptions {
   /** Names the model in errors. */
   readonly modelId: string;
@@ -37,7 +47,11 @@ export interface ChatTemplateOptions {
 }
 
 /** Renders messages up to where the model is to answer. Throws what the template raises. */
-export type ChatTemplate = (messages: readonly TemplateMessage[], tools?: readonly TemplateTool[]) => string;
+export type ChatTemplate = (
+  messages: readonly TemplateMessage[],
+  tools?: readonly TemplateTool[],
+  thinking?: ThinkingVariables,
+) => string;
 
 /** Throws {@link EngineError} `model_unreadable` when the template is not valid Jinja. */
 export function parseTemplate(options: ChatTemplateOptions): ChatTemplate {
@@ -52,8 +66,9 @@ export function parseTemplate(options: ChatTemplateOptions): ChatTemplate {
       { cause },
     );
   }
-  return (messages, tools = []) =>
+  return (messages, tools = [], thinking = {}) =>
     template.render({
+      ...thinking,
       messages: messages.map((message) => ({ ...message })),
       add_generation_prompt: true,
       bos_token: bosToken,
