@@ -46,3 +46,37 @@ test("another program's server, and none, are no finding", async () => {
   await new Promise((resolve) => other.close(resolve));
   expect(await checkServer(port)).toEqual([]);
 });
+
+test("a server's figures tell why prompts were read anew, and what to do", async () => {
+  const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
+  const open = engine.openThread.bind(engine);
+  const reasons = ["evicted", "rewritten", "evicted"] as const;
+  let asked = 0;
+  engine.openThread = async (options) => {
+    const thread = await open(options);
+    const prefill = thread.prefill.bind(thread);
+    thread.prefill = async (...args) => {
+      const reason = reasons[asked++];
+      const result = await prefill(...args);
+      return reason ? { ...result, broke: { atToken: 0, item: null, field: null, reason } } : result;
+    };
+    return thread;
+  };
+  const server = await startServer({ engine, metrics: true });
+  onTestFinished(async () => {
+    await server.close();
+    await engine.close();
+  });
+  expect(await checkServer(server.port)).toHaveLength(1);
+  for (let nth = 0; nth < 4; nth++) {
+    const body = JSON.stringify({ model: "script", input: "hi" });
+    await fetch(`${server.url}/responses`, { method: "POST", body }).then((answer) => answer.text());
+  }
+  expect((await checkServer(server.port))[1]).toMatchObject({
+    check: "cache",
+    status: "warning",
+    found: "3 of 4 prompts parted from what was held of their conversation: 2 evicted, 1 rewritten",
+    remedy: expect.stringContaining("--kv-spill"),
+    facts: { prompts: 4, evicted: 2, rewritten: 1 },
+  });
+});

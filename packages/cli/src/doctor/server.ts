@@ -1,3 +1,4 @@
+import { cacheFinding } from "./cache.ts";
 import { type Finding, ok, warning } from "./finding.ts";
 
 const DEFAULT_PORT = 8787;
@@ -17,7 +18,9 @@ export async function checkServer(port = DEFAULT_PORT): Promise<Finding[]> {
     engine === null
       ? ""
       : `; ${engine.models} models in memory, its engine's process died ${engine.deaths} times, ${engine.hangs} of them hanging`;
-  if (takesWork) return [ok("server", `a Flint server at ${url} takes work${counts}`, facts)];
+  const cache = figures?.status === 200 ? cacheFinding(figures.text) : null;
+  if (takesWork)
+    return [ok("server", `a Flint server at ${url} takes work${counts}`, facts), ...(cache ? [cache] : [])];
   return [
     warning("server", `a Flint server at ${url} takes no work: ${reason}${counts}`, "start it again", facts),
   ];

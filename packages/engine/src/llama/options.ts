@@ -48,6 +48,8 @@ export interface LlamaEngineOptions {
     /** Bytes of all its files; those used least recently go first. Default 4 GiB. */
     readonly bytes?: number;
   };
+  /** Tokens of an answer whose request sets no limit. Default: what is left of the context. */
+  readonly maxOutputTokens?: number;
   /** Threads that are open at once, over all models. Default 256. */
   readonly maxThreads?: number;
   /** CPU threads. */
@@ -132,6 +134,7 @@ export interface RuntimeOptions {
   readonly kvMemory: number;
   readonly flashAttention: boolean | "auto";
   readonly kvSpill: KvSpillOptions | null;
+  readonly maxOutputTokens: number | null;
   readonly maxThreads: number;
   readonly decodeThreads: number | null;
   readonly batchThreads: number;
@@ -188,6 +191,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
           closeTime: SPILLING * (options.closeTimeout ?? CLOSE_TIMEOUT),
         }
       : null,
+    maxOutputTokens: options.maxOutputTokens ?? null,
     maxThreads: options.maxThreads ?? 256,
     decodeThreads: options.threads?.decode ?? null,
     batchThreads: options.threads?.batch ?? availableParallelism(),

@@ -225,6 +225,17 @@ test("a conversation begins behind the instructions that another one has read, a
   }
 });
 
+test("an answer whose request sets no limit ends where the engine's own does", async () => {
+  const short = start({ maxOutputTokens: 7 });
+  try {
+    const { finish } = await ask(short, "chat", question("one"));
+    expect(finish).toMatchObject({ reason: "length", outputTokens: 7 });
+    expect((await ask(short, "chat", question("one"), { maxTokens: 9 })).finish.outputTokens).toBe(9);
+  } finally {
+    await short.close();
+  }
+});
+
 describe("an abort", () => {
   test("at any moment leaves a thread that answers as it should", { timeout: 120_000 }, async () => {
     const cut = start({ sequences: 2, prefillChunk: 16, maxDraft: 4 });

@@ -213,7 +213,7 @@ export class Runtime {
         }),
         speculation: this.#speculation(model, thread, message),
         contextLength: model.contextLength,
-        maxTokens: message.maxTokens ?? Number.POSITIVE_INFINITY,
+        maxTokens: message.maxTokens ?? this.#options.maxOutputTokens ?? Number.POSITIVE_INFINITY,
         isEnd: (token) => model.bound.isEnd(token),
         bytesOf: (token) => model.bytesOf(token),
         bursts: (bursts) => this.#outbox.bursts(call, bursts),
