@@ -1,9 +1,6 @@
-import type { CacheBreak } from "@flint/protocol";
 import { type Finding, ok, warning } from "./finding.ts";
 
-type Reason = CacheBreak["reason"];
-
-const REMEDIES: Readonly<Record<Reason, string>> = {
+const REMEDIES = {
   changed:
     "keep instructions, tools and their order the same for a whole conversation, and times out of them; flint.timings.cache names the field",
   added: "send developer and system messages at the beginning: they stand there wherever they are said",
@@ -37,6 +34,6 @@ export function cacheFinding(figures: string): Finding | null {
   );
 }
 
-function isReason(text: string): text is Reason {
+function isReason(text: string): text is keyof typeof REMEDIES {
   return text in REMEDIES;
 }
