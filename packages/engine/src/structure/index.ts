@@ -10,6 +10,7 @@ export {
   located,
   NOTHING,
   optional,
+  PLAIN,
   repeat,
   sequence,
   text,

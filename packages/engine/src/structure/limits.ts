@@ -1,9 +1,13 @@
 /** How much structure one request may ask for. */
 export interface StructureLimits {
-  /** Levels that schemas, patterns and grammars may nest. */
+  /** Levels that schemas, patterns and groups of a grammar may nest. */
   readonly depth: number;
-  /** Schemas, groups and rules that one definition may have, references followed. */
+  /** Rules of a grammar that may lead one to the next before one is known. */
+  readonly references: number;
+  /** Schemas, groups and rules that one definition may have, references followed; and letters of names and literals where each is a part of its own. */
   readonly nodes: number;
+  /** Values of one `enum`. */
+  readonly values: number;
   /** Most times that something may be said to repeat; more is asked for as no limit at all. */
   readonly repetition: number;
   /** UTF-16 units of a schema's JSON, or of a grammar or pattern as it comes. */
@@ -14,7 +18,9 @@ export interface StructureLimits {
 
 export const STRUCTURE_LIMITS: StructureLimits = {
   depth: 64,
-  nodes: 5_000,
+  references: 500,
+  nodes: 2_000,
+  values: 1_000,
   repetition: 100_000,
   definitionLength: 256 * 1024,
   grammarLength: 1024 * 1024,

@@ -57,7 +57,11 @@ function* piecesOf({ type, columns, rows, fill }: Tensor): Generator<Buffer> {
 
 function headerOf(metadata: ReadonlyMap<string, MetadataValue>, tensors: readonly Tensor[]): Buffer {
   const parts: Buffer[] = [Buffer.from("GGUF"), u32(3), u64(tensors.length), u64(metadata.size)];
-  for (const [key, value] of metadata) parts.push(text(key), ...encodedOf(value));
+  for (const [key, value] of metadata) {
+    parts.push(text(key));
+    // A vocabulary is more than a call takes as arguments.
+    for (const part of encodedOf(value)) parts.push(part);
+  }
   let offset = 0;
   for (const tensor of tensors) {
     const { name, type, columns, rows } = tensor;

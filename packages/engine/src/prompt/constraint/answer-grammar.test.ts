@@ -1,6 +1,7 @@
 import type { TextFormat, Tool } from "@flint/protocol";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Prompt } from "../../contract/index.ts";
+import { PATCH_GRAMMAR } from "../../structure/lark/patch.fixture.ts";
 import { grammarMatcher } from "../../structure/matching.fixture.ts";
 import { ask, parts, user } from "../families/fixtures/asking.fixture.ts";
 import * as templates from "../families/fixtures/templates.fixture.ts";
@@ -186,6 +187,36 @@ test("an answer that nothing holds to a form has no grammar", () => {
   expect(free({ tools: [{ ...RUN, strict: false }] })).toBeNull();
   expect(free({ tools: [RUN], toolChoice: "none" })).toBeNull();
   expect(free({ tools: [], toolChoice: "required" })).toBeNull();
+});
+
+describe("calls that come as text, where answers are free,", () => {
+  const tools: readonly Tool[] = [
+    RUN,
+    { type: "function", name: "look", parameters: { type: "object" }, strict: false },
+    {
+      type: "custom",
+      name: "apply_patch",
+      format: { type: "grammar", syntax: "lark", definition: PATCH_GRAMMAR },
+    },
+  ];
+  const patch = "*** Begin Patch\n*** Delete File: a.js\n*** End Patch";
+
+  test.each(["QWEN_3", "LLAMA_3_1", "MISTRAL_NEMO"] as const)("in answers of the family of %s", (name) => {
+    const { takes, read } = held(TEMPLATES[name], { tools });
+    expect(takes(`I do it.\n${patch}`)).toBe(true);
+    expect(takes(`I do it.\n${patch.replace("Delete", "Remove")}`)).toBe(false);
+    expect(read(`I do it.\n${patch}`)).toEqual([
+      ["text", "I do it."],
+      ["apply_patch!", patch],
+    ]);
+  });
+
+  test("count as calls of tools whose arguments are held to nothing", () => {
+    const call = (tool: string) => `\`\`\`json\n{"name": "${tool}", "arguments": {"times": "no"}}\n\`\`\``;
+    const read = (text: string) => held(TEMPLATES.QWEN_3, { tools }).read(text)[0]?.[0];
+    expect(read(call("look"))).toBe("look");
+    expect(read(call("run"))).toBe("text");
+  });
 });
 
 test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {

@@ -20,7 +20,7 @@ import {
   textWithout,
   toGbnf,
 } from "../../structure/index.ts";
-import type { OfferedTool } from "../tools/index.ts";
+import { BEGIN_PATCH, type OfferedTool } from "../tools/index.ts";
 import { CallGrammar } from "./call-grammar.ts";
 
 /** How a family's answers are written, for grammars that hold answers to it. */
@@ -106,10 +106,8 @@ function translate({ writing, template, tools, choice, format, reasoning }: Answ
   const grammar = new Grammar();
   try {
     const formed = formOf(format, grammar);
-    const calls =
-      tools.length === 0
-        ? undefined
-        : writing.calls(new CallGrammar({ grammar, tools, template, several: choice.several }));
+    const written = new CallGrammar({ grammar, tools, template, several: choice.several });
+    const calls = tools.length === 0 ? undefined : writing.calls(written);
     const content: AnswerContent = {
       ...(formed && !(calls && choice.required) && { formed }),
       free: !formed && !(calls && choice.required),
@@ -117,7 +115,7 @@ function translate({ writing, template, tools, choice, format, reasoning }: Answ
     };
     const answer = writing.answer
       ? writing.answer(content, grammar)
-      : sequence(reasoningOf(reasoning, grammar), contentOf(content, writing, grammar));
+      : sequence(reasoningOf(reasoning, grammar), contentOf(content, writing, written));
     return located("json_schema", "", () => toGbnf(grammar.rules, answer));
   } catch (cause) {
     if (!(cause instanceof StructureError)) throw cause;
@@ -137,16 +135,20 @@ function formOf(format: TextFormat | null, grammar: Grammar): Expression | null 
 function contentOf(
   { formed, free, calls }: AnswerContent,
   { openings, bareCall }: AnswerWriting,
-  grammar: Grammar,
+  written: CallGrammar,
 ): Expression {
   if (formed) return calls ? choice(formed, tagged(calls, openings, bareCall)) : formed;
   if (!free) return calls ?? NOTHING;
-  const words = calls ? openings : [];
-  const any = textWithout(grammar, words);
-  if (!calls) return any;
+  const { grammar } = written;
+  if (!calls) return textWithout(grammar, []);
+  const patch = written.patch();
+  const any = textWithout(grammar, patch ? [...openings, BEGIN_PATCH] : openings);
   // Calls without a tag are the whole answer, and so nothing that begins like one is other text.
-  if (bareCall !== undefined) return choice(textNotStarting(grammar, bareCall, any), calls);
-  return sequence(any, optional(calls));
+  if (bareCall !== undefined) {
+    const text = textNotStarting(grammar, bareCall, any);
+    return choice(patch ? sequence(text, optional(patch)) : text, calls);
+  }
+  return sequence(any, optional(patch ? choice(calls, patch) : calls));
 }
 
 /** A form may well begin as calls without a tag do, so that beside one they get theirs. */

@@ -11,6 +11,7 @@ import {
   JsonRules,
   type Member,
   optional,
+  PLAIN,
   repeat,
   SchemaTranslator,
   STRUCTURE_LIMITS,
@@ -19,7 +20,7 @@ import {
   text,
   upTo,
 } from "../../structure/index.ts";
-import { INPUT, isTextParameter, type OfferedTool } from "../tools/index.ts";
+import { APPLY_PATCH, INPUT, isTextParameter, type OfferedTool } from "../tools/index.ts";
 
 export interface CallGrammarOptions {
   readonly grammar: Grammar;
@@ -64,6 +65,13 @@ export class CallGrammar {
   list(call: Expression, separator = ""): Expression {
     if (!this.#several) return call;
     return sequence(call, repeat(sequence(text(separator), call), 0, POSITIVE_INFINITY));
+  }
+
+  /** A patch without a call around it, which models write all the same; null where no grammar tells what one is. */
+  patch(): Expression | null {
+    const held = this.#tools.find(({ origin }) => origin.name === APPLY_PATCH)?.held;
+    if (held?.type !== "grammar") return null;
+    return definedText(held.syntax, held.definition, { ...this.#definition, writing: PLAIN });
   }
 
   /** Arguments as a JSON object. */

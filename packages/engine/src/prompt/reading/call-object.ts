@@ -10,11 +10,14 @@ const ASIDE = new Set(["type", "id", "call_id"]);
 export interface CallObjectOptions {
   /** Only names of tools count, and only with arguments: for text that need not be a call. */
   readonly strict: boolean;
+  /** A grammar has seen to the arguments. */
+  readonly checked?: boolean;
 }
 
 /** Reads a call that is an object with a name and arguments. False, with nothing written, where it is none. */
-export function* readCallObject(answer: Answer, { strict }: CallObjectOptions): Reading<boolean> {
-  const { source, tools } = answer;
+export function* readCallObject(answer: Answer, options: CallObjectOptions): Reading<boolean> {
+  const { source } = answer;
+  const { strict, checked = false } = options;
   let name: string | null = null;
   let early: string | null = null;
   let called = false;
@@ -28,9 +31,9 @@ export function* readCallObject(answer: Answer, { strict }: CallObjectOptions): 
     yield* source.takeWhile(/[\s:]/);
     if (key === "name" && name === null) {
       name = yield* readName(answer);
-      if (!name || (strict && !tools.find(name))) return false;
+      if (!name || (strict && !(checked || mayBeText(answer, name)))) return false;
     } else if (key === "function" && name === null && (yield* source.sees("{"))) {
-      called = yield* readCallObject(answer, { strict });
+      called = yield* readCallObject(answer, options);
       if (!called) return false;
     } else if (strict && !ARGUMENTS.has(key) && !ASIDE.has(key)) {
       return false;
@@ -61,6 +64,13 @@ export function* readCallObjects(answer: Answer, options: CallObjectOptions): Re
 function* readFurther(answer: Answer, options: CallObjectOptions): Reading<boolean> {
   yield* answer.source.takeWhile(/[\s,;]/);
   return yield* readCallObject(answer, options);
+}
+
+/** Whether text may be a call of the tool of that name. */
+function mayBeText({ tools, held }: Answer, name: string): boolean {
+  const tool = tools.find(name);
+  if (!tool || held === null) return tool !== null;
+  return tool.held.type === "parameters" ? !tool.held.strict : tool.held.type === "text";
 }
 
 function* readName({ source }: Answer): Reading<string | null> {

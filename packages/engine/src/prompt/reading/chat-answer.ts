@@ -23,11 +23,12 @@ export function* readChatAnswer(answer: Answer, options: ChatAnswerOptions): Rea
   const { syntaxes, reasoning = THINK, bareCall } = options;
   const { source, held } = answer;
   yield* readReasoning(answer, reasoning);
-  const isBare =
-    held === null || (held === "writing" && bareCall !== undefined && (yield* source.seesNext([bareCall])));
-  if (isBare) yield* readBareCalls(answer);
+  if (held !== "form") {
+    const isOwn = held === "writing" && bareCall !== undefined && (yield* source.seesNext([bareCall]));
+    yield* readBareCalls(answer, isOwn);
+  }
   const isForm = held === "form" && !(yield* source.seesNext(syntaxes.map(({ opening }) => opening)));
-  yield* readTextAndCalls(answer, isForm ? [] : held ? syntaxes : [...syntaxes, ...RESCUES]);
+  yield* readTextAndCalls(answer, isForm ? [] : [...syntaxes, ...RESCUES]);
 }
 
 /** Tags count at the answer's start only: further on, an answer may well be about tags. */

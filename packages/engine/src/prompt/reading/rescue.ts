@@ -1,16 +1,16 @@
-import { APPLY_PATCH } from "../tools/index.ts";
+import { APPLY_PATCH, BEGIN_PATCH } from "../tools/index.ts";
 import { type Answer, beginCall, type CallSyntax } from "./answer.ts";
 import { readCallObject, readCallObjects } from "./call-object.ts";
 import type { Reading } from "./source.ts";
 
-const BEGIN_PATCH = "*** Begin Patch";
 const END_PATCH = "\n*** End Patch";
 const HEREDOC = "apply_patch <<";
 
 /**
  * Calls that arrive as text, from models that miss their own format: an object in a fence or in tags, and patches
  * without a call. They count only where they can be nothing else: the tool is there, the arguments are, and the patch
- * is whole.
+ * is whole. In an answer that is held to its family's writing, a grammar sees to patches, and objects count for tools
+ * whose arguments are held to nothing.
  */
 export const RESCUES: readonly CallSyntax[] = [
   { opening: "<function_call>", read: (answer) => readEnclosed(answer, "</function_call>") },
@@ -21,10 +21,10 @@ export const RESCUES: readonly CallSyntax[] = [
   { opening: HEREDOC, ownLine: true, read: readHeredoc },
 ];
 
-/** Reads calls that are the answer's very beginning, as bare objects. */
-export function* readBareCalls(answer: Answer): Reading<boolean> {
+/** Reads calls that are the answer's very beginning, as bare objects. `checked`: a grammar has seen to them. */
+export function* readBareCalls(answer: Answer, checked: boolean): Reading<boolean> {
   if (answer.tools.size === 0) return false;
-  return yield* answer.source.attempt(readCallObjects(answer, { strict: true }));
+  return yield* answer.source.attempt(readCallObjects(answer, { strict: true, checked }));
 }
 
 function* readEnclosed(answer: Answer, closing: string): Reading<boolean> {

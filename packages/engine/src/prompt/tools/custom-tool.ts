@@ -6,6 +6,9 @@ export const INPUT = "input";
 /** The tool by which clients take edits of files: its patches are known also where they come without a call. */
 export const APPLY_PATCH = "apply_patch";
 
+/** How patches begin. */
+export const BEGIN_PATCH = "*** Begin Patch";
+
 interface FunctionOffer {
   readonly description: string;
   readonly parameters: Readonly<Record<string, unknown>>;

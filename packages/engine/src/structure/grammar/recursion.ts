@@ -36,17 +36,22 @@ export function isNullable(expression: Expression, nullable: ReadonlySet<string>
  */
 export function refuseLeftRecursion(rules: Rules, nullable: ReadonlySet<string>): void {
   const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): void => {
-    if (path.includes(name)) {
-      const cycle = [...path.slice(path.indexOf(name)), name].join(" → ");
+  /** The rules that led here, in order. */
+  const path = new Set<string>();
+  const visit = (name: string): void => {
+    if (path.has(name)) {
+      const rules = [...path];
+      const cycle = [...rules.slice(rules.indexOf(name)), name].join(" → ");
       throw new Untranslatable(`left recursion (${cycle}): let each rule begin with something of its own`);
     }
     if (done.has(name)) return;
+    path.add(name);
     const body = rules.get(name);
-    if (body) for (const first of firstRules(body, nullable)) visit(first, [...path, name]);
+    if (body) for (const first of firstRules(body, nullable)) visit(first);
+    path.delete(name);
     done.add(name);
   };
-  for (const name of rules.keys()) visit(name, []);
+  for (const name of rules.keys()) visit(name);
 }
 
 /** The rules that an expression can begin with. */
@@ -86,36 +91,54 @@ export function withoutOwnStart(name: string, body: Expression): Expression {
     : sequence(choice(...bases), repeat(choice(...rests), 0, Number.POSITIVE_INFINITY));
 }
 
-/** What an expression matches, save the empty text. `bodies` gives rules' bodies, which are written in place. */
+/** What an expression matches, save the empty text. Rules that can be empty are written in place. */
 export function withoutEmpty(
   expression: Expression,
   nullable: ReadonlySet<string>,
-  bodies: Rules,
-  path: readonly string[] = [],
+  rules: Rules,
 ): Expression {
-  if (!isNullable(expression, nullable)) return expression;
-  const inner = (part: Expression) => withoutEmpty(part, nullable, bodies, path);
-  switch (expression.type) {
-    case "text":
-    case "character":
-      return NOTHING;
-    case "choice":
-      return choice(...expression.options.map(inner).filter((option) => option !== NOTHING));
-    case "repeat":
-      return repeat(inner(expression.of), 1, expression.max);
-    case "sequence": {
-      const [first = EMPTY, ...rest] = expression.parts;
-      const others = sequence(...rest);
-      return choice(
-        ...[sequence(inner(first), others), inner(others)].filter((option) => option !== NOTHING),
-      );
-    }
-    case "rule": {
-      const body = bodies.get(expression.name);
-      if (!body || path.includes(expression.name)) {
-        throw new Untranslatable(`the rule ${expression.name} repeats the empty text`);
+  return new EmptyRemoval(nullable, rules).of(expression, []);
+}
+
+/** Parts that may be written in place of one. */
+const MOST_PARTS = 200;
+
+class EmptyRemoval {
+  readonly #nullable: ReadonlySet<string>;
+  readonly #rules: Rules;
+  #parts = 0;
+
+  constructor(nullable: ReadonlySet<string>, rules: Rules) {
+    this.#nullable = nullable;
+    this.#rules = rules;
+  }
+
+  of(expression: Expression, path: readonly string[]): Expression {
+    if (!isNullable(expression, this.#nullable)) return expression;
+    if (++this.#parts > MOST_PARTS) throw new Untranslatable("too much that repeats may be empty");
+    const inner = (part: Expression) => this.of(part, path);
+    switch (expression.type) {
+      case "text":
+      case "character":
+        return NOTHING;
+      case "choice":
+        return choice(...expression.options.map(inner).filter((option) => option !== NOTHING));
+      case "repeat":
+        return repeat(inner(expression.of), 1, expression.max);
+      case "sequence": {
+        const [first = EMPTY, ...rest] = expression.parts;
+        const others = sequence(...rest);
+        return choice(
+          ...[sequence(inner(first), others), inner(others)].filter((option) => option !== NOTHING),
+        );
       }
-      return withoutEmpty(body, nullable, bodies, [...path, expression.name]);
+      case "rule": {
+        const body = this.#rules.get(expression.name);
+        if (!body || path.includes(expression.name)) {
+          throw new Untranslatable(`the rule ${expression.name} repeats the empty text`);
+        }
+        return this.of(body, [...path, expression.name]);
+      }
     }
   }
 }

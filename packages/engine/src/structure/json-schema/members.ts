@@ -112,6 +112,13 @@ function otherKey(shape: Shape, declared: readonly Member[], translation: Transl
   );
   if (isFree) {
     if (declared.length === 0) return json.string;
+    const letters = declared.reduce((sum, { name }) => sum + name.length, 0);
+    if (letters > translation.limits.nodes) {
+      const place = `${shape.pointer}/additionalProperties`;
+      const most = `names of more than ${translation.limits.nodes} letters in all`;
+      shapes.refuse(place, `\`additionalProperties\` is not supported beside ${most}`);
+      return json.string;
+    }
     return sequence(
       text('"'),
       otherThan(

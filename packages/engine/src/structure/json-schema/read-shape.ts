@@ -1,3 +1,5 @@
+import type { StructureLimits } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
 import {
   type Bound,
   type Conjunction,
@@ -37,11 +39,16 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
 }
 
 /** What a schema asks for by its own keywords, those that combine schemas left out. */
-export function readShape(schema: SchemaObject, pointer: string, refuse: Refuse): Shape {
+export function readShape(
+  schema: SchemaObject,
+  pointer: string,
+  refuse: Refuse,
+  limits: StructureLimits,
+): Shape {
   for (const keyword of UNTRANSLATABLE) {
     if (keyword in schema) refuse(`${pointer}/${keyword}`, `\`${keyword}\` is not supported`);
   }
-  const reader = new KeywordReader(schema, pointer, refuse);
+  const reader = new KeywordReader(schema, pointer, refuse, limits);
   return defined({
     pointer,
     types: reader.types(),
@@ -68,8 +75,10 @@ class KeywordReader {
   readonly #schema: SchemaObject;
   readonly #pointer: string;
   readonly #refuse: Refuse;
+  readonly #limits: StructureLimits;
 
-  constructor(schema: SchemaObject, pointer: string, refuse: Refuse) {
+  constructor(schema: SchemaObject, pointer: string, refuse: Refuse, limits: StructureLimits) {
+    this.#limits = limits;
     this.#schema = schema;
     this.#pointer = pointer;
     this.#refuse = refuse;
@@ -100,6 +109,13 @@ class KeywordReader {
     const { enum: listed, const: only } = this.#schema;
     if (listed !== undefined && !Array.isArray(listed)) this.#fault("enum", "has to be a list");
     const values = Array.isArray(listed) ? listed : undefined;
+    if (values && values.length > this.#limits.values) {
+      throw new StructureError(
+        "json_schema",
+        `${this.#pointer}/enum`,
+        `more than ${this.#limits.values} values`,
+      );
+    }
     if (only === undefined) return values;
     const text = JSON.stringify(only);
     return values ? values.filter((value) => JSON.stringify(value) === text) : [only];

@@ -38,7 +38,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
 });
 
 describe("what is no schema, or too much of one, is refused always:", () => {
-  const limits = { ...STRUCTURE_LIMITS, definitionLength: 3_000 };
+  const limits = { ...STRUCTURE_LIMITS, definitionLength: 5_000 };
   test.each([
     ["a list", { properties: { a: [] } }, "/properties/a: a schema has to be an object"],
     ["an alternative of none", { anyOf: [] }, "/anyOf: `anyOf` has to be a list of schemas"],
@@ -54,12 +54,17 @@ describe("what is no schema, or too much of one, is refused always:", () => {
       "nothing can satisfy it",
     ],
     ["deep nesting", deep(70), "schemas nested deeper than 64 levels"],
-    ["length", { description: "x".repeat(3_000) }, "longer than 3000 characters"],
+    ["length", { description: "x".repeat(5_000) }, "longer than 5000 characters"],
+    [
+      "values",
+      { enum: Array.from({ length: 1_001 }, (_, value) => value).concat([]) },
+      "/enum: more than 1000 values",
+    ],
     ["repetition", { type: "string", minLength: 200_000 }, "/minLength: `minLength` is more than 100000"],
     [
       "combinations",
       { allOf: Array(13).fill({ anyOf: [{ minLength: 1 }, { maxLength: 9 }] }) },
-      "more than 5000",
+      "more than 2000",
     ],
   ])("%s", (_, schema, message) => {
     expect(() => schemaGrammar(schema, { strict: false, limits })).toThrow(message);

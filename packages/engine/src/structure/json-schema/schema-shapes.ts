@@ -109,7 +109,7 @@ export class SchemaShapes {
     if (path.length > this.#options.limits.depth) {
       throw this.fault(pointer, `combinations nested deeper than ${this.#options.limits.depth} levels`);
     }
-    const sets: Shape[][] = [[readShape(schema, pointer, this.refuse)]];
+    const sets: Shape[][] = [[readShape(schema, pointer, this.refuse, this.#options.limits)]];
     if (schema.$ref !== undefined) {
       const target = this.referenced({ schema: schema.$ref, pointer });
       if (target && path.includes(target.pointer)) {

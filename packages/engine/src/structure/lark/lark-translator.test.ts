@@ -84,6 +84,17 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     ["left recursion in a round", 'start: a\na: b "x" | "y"\nb: a "z"', "left recursion (b → a → b)"],
     ["no beginning", 'a: "a"', "no rule `start`"],
     ["what is no grammar", "start: ===", "line 1: cannot read `===`"],
+    ["letters of either case without number", `start: "${"x".repeat(2_000)}"i`, "more than 2000 parts"],
+    [
+      "rules that lead one to the next without number",
+      `start: a0\n${Array.from({ length: 600 }, (_, at) => `a${at}: "x" a${at + 1}`).join("\n")}\na600: "x"`,
+      "more than 500 rules lead one to the next",
+    ],
+    [
+      "repetition of what may be empty in too many ways",
+      `start: a0*\n${Array.from({ length: 30 }, (_, at) => `a${at}: a${at + 1}? a${at + 1}?`).join("\n")}\na30: "x"?`,
+      "too much that repeats may be empty",
+    ],
     ["rules that never end", 'start: "a" start', "nothing can satisfy it"],
   ])("%s", (_, source, message) => {
     expect(() => gbnfOf(source)).toThrow(message);

@@ -43,6 +43,8 @@ class LarkTranslator {
   /** The rules of the grammar that is made, by the name of what they are of. */
   readonly #rules = new Map<string, string>();
   readonly #ignored: Expression;
+  /** Rules that led to the one that is being written. */
+  #references = 0;
 
   constructor({ definitions, imports, ignored }: LarkGrammar, options: LarkOptions) {
     this.#options = options;
@@ -82,9 +84,14 @@ class LarkTranslator {
     const key = isCommon ? `common.${definition.name}` : definition.name;
     const known = this.#rules.get(key);
     if (known !== undefined) return rule(known);
+    const { references } = this.#options.limits;
+    if (++this.#references > references) {
+      throw fault(definition.line, `more than ${references} rules lead one to the next`);
+    }
     const name = this.#options.grammar.name(definition.name);
     this.#rules.set(key, name);
     const body = this.#write(definition.body, inTerminal, isCommon);
+    this.#references -= 1;
     return this.#options.grammar.define(name, withoutOwnStart(name, body));
   }
 

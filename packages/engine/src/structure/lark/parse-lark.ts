@@ -152,6 +152,8 @@ class LarkParser {
 
   #literal({ text, line }: LarkToken): { text: string; ignoreCase: boolean } {
     const ignoreCase = text.endsWith("i");
+    if (ignoreCase) this.#nodes += text.length;
+    if (this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
     const body = text.slice(1, ignoreCase ? -2 : -1);
     return { text: unescaped(body, line), ignoreCase };
   }
