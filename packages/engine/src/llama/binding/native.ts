@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { gpuMemoryOf, type LoadedAddon } from "./addon.ts";
-import type { Addon, AddonContext, AddonGrammarState, AddonModel, AddonSampler } from "./addon-types.ts";
+import type { Addon, AddonContext, AddonModel } from "./addon-types.ts";
 import type {
   BatchItem,
   Binding,
@@ -15,6 +15,7 @@ import type {
   Token,
 } from "./binding.ts";
 import { TooLittleMemory } from "./binding.ts";
+import { NativeSampler } from "./native-sampler.ts";
 import { bytesOfSpelling, isSilent } from "./token-bytes.ts";
 
 const ALL_LAYERS = 999;
@@ -125,17 +126,7 @@ class NativeModel implements BoundModel {
   }
 
   sampler(config: SamplingConfig, grammar: SamplingGrammar | null = null): Sampler {
-    // Parsed before there is a sampler to be disposed of.
-    const state = grammar && this.#grammarState(grammar.gbnf);
-    const make = () => new this.#addon.AddonSampler(this.#model);
-    const native = make();
-    native.applyConfig({ ...config, ...(state && { grammarEvaluationState: state, ...never(grammar) }) });
-    return new NativeSampler(native, make, config, state !== null);
-  }
-
-  #grammarState(gbnf: string): AddonGrammarState {
-    const grammar = new this.#addon.AddonGrammar(gbnf, { addonExports: this.#addon });
-    return new this.#addon.AddonGrammarEvaluationState(this.#model, grammar);
+    return NativeSampler.of(this.#addon, this.#model, config, grammar);
   }
 
   async openContext(options: ContextOptions): Promise<BoundContext> {
@@ -165,37 +156,6 @@ class NativeModel implements BoundModel {
 
   dispose(): Promise<void> {
     return this.#model.dispose();
-  }
-}
-
-class NativeSampler implements Sampler {
-  readonly #make: () => AddonSampler;
-  readonly native: AddonSampler;
-  readonly config: SamplingConfig;
-  /** Whether a grammar goes along with every token that is sampled. */
-  readonly held: boolean;
-  stuck = false;
-  #bestTwo: AddonSampler | null = null;
-
-  constructor(native: AddonSampler, make: () => AddonSampler, config: SamplingConfig, held: boolean) {
-    this.native = native;
-    this.#make = make;
-    this.config = config;
-    this.held = held;
-  }
-
-  /** Chooses between the two best tokens; what it was given to choose from is what it is there for. */
-  get bestTwo(): AddonSampler {
-    if (!this.#bestTwo) {
-      this.#bestTwo = this.#make();
-      this.#bestTwo.applyConfig({ temperature: 1, topK: 2, seed: 0 });
-    }
-    return this.#bestTwo;
-  }
-
-  dispose(): void {
-    this.native.dispose();
-    this.#bestTwo?.dispose();
   }
 }
 
@@ -381,11 +341,6 @@ class NativeContext implements BoundContext {
   dispose(): Promise<void> {
     return this.#context.dispose();
   }
-}
-
-function never(grammar: SamplingGrammar | null) {
-  const tokens = Uint32Array.from(grammar?.never ?? []);
-  return { tokenBiasKeys: tokens, tokenBiasValues: new Float32Array(tokens.length).fill(-Infinity) };
 }
 
 /** Whether the best of two logits, as pairs of token and logit, is more than `margin` above the other. */
