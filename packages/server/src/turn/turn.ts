@@ -1,6 +1,5 @@
 import type { Finish, PrefillResult, PromptLink } from "@flint/engine";
 import {
-  type ApiError,
   apiError,
   type EncodeEvent,
   events,
@@ -160,12 +159,12 @@ export class Turn {
   interrupt(mode = "discard_partial_items"): void {
     if (mode !== "discard_partial_items") {
       const message = `there is no interrupt mode \`${mode}\`: use \`discard_partial_items\``;
-      this.#refuseInterrupt(apiError("interrupt_not_supported", message, "mode"));
+      this.#emit(events.interruptFailed(this.id, apiError("interrupt_not_supported", message, "mode")));
       return;
     }
     if (!this.#isStoppable()) {
       const message = "the response is over or being stopped: there is nothing to interrupt";
-      this.#refuseInterrupt(apiError("response_not_active", message, "response_id"));
+      this.#emit(events.interruptFailed(this.id, apiError("response_not_active", message, "response_id")));
       return;
     }
     this.#emit(events.interruptAccepted(this.id));
@@ -385,10 +384,6 @@ export class Turn {
     const numbered = event as ResponseEvent;
     numbered.sequence_number = this.#sequence++;
     return new TurnEvent(numbered, encode);
-  }
-
-  #refuseInterrupt(error: ApiError): void {
-    this.#emit(events.interruptFailed(this.id, error));
   }
 
   #stayAlive(): void {
