@@ -191,22 +191,21 @@ describe("the bundled model, held to a schema,", () => {
     expect(parts[0]?.text).toMatch(/^\{/);
   });
 
-  test("writes the same with a draft as without: right, wrong in places, or all wrong", async () => {
-    for (const format of [FORMAT, { type: "json_object" } as const]) {
-      const request = { format, maxTokens: 300 };
+  describe.each([FORMAT, { type: "json_object" } as const])("in the format %j,", (format) => {
+    const request = { format, maxTokens: 120 };
+
+    test.each<[string, (text: string) => string]>([
+      ["right", (text) => text],
+      ["wrong in places", (text) => text.replaceAll("e", "x")],
+      ["not of the form", (text) => `${text.slice(0, 20)}}${text.slice(25)}`],
+      ["all wrong", () => "no such thing ".repeat(20)],
+    ])("writes the same with a draft that is %s as without", async (_, draftOf) => {
       const plain = await answer("nano", {}, request);
-      const text = plain.parts[0]?.text ?? "";
-      for (const draft of [
-        text,
-        text.replaceAll("e", "x"),
-        `${text.slice(0, 20)}}${text.slice(25)}`,
-        "no such thing ".repeat(20),
-      ]) {
-        const drafted = await answer("nano", {}, { ...request, draft });
-        expect(drafted.parts).toEqual(plain.parts);
-        expect(drafted.finish).toEqual(plain.finish);
-      }
-    }
+      const draft = draftOf(plain.parts[0]?.text ?? "");
+      const drafted = await answer("nano", {}, { ...request, draft });
+      expect(drafted.parts).toEqual(plain.parts);
+      expect(drafted.finish).toEqual(plain.finish);
+    });
   });
 
   test("leaves answers beside it alone", async () => {
