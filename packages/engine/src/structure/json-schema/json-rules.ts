@@ -13,8 +13,8 @@ import {
 } from "../grammar/index.ts";
 
 const { POSITIVE_INFINITY } = Number;
-/** White space after a line's end: enough for the deepest indentation that schemas may have. */
-const INDENTATION = 128;
+/** White space after a line's end: weak models go on with it for as long as they may. */
+const INDENTATION = 20;
 /** Digits before and after the point, as far as numbers are told apart by any. */
 const DIGIT_LIMIT = 21;
 const EXPONENT_DIGITS = 3;
