@@ -15,8 +15,8 @@ import {
 const { POSITIVE_INFINITY } = Number;
 /** White space after a line's end: weak models go on with it for as long as they may. */
 const INDENTATION = 20;
-/** Digits before and after the point, as far as numbers are told apart by any. */
-const DIGIT_LIMIT = 21;
+/** Digits before and after the point: as many as JavaScript writes, 0.0000010029226281066792 for one. */
+const DIGIT_LIMIT = 22;
 const EXPONENT_DIGITS = 3;
 
 const HEX = CharSet.of([0x30, 0x39], [0x41, 0x46], [0x61, 0x66]);
