@@ -284,7 +284,8 @@ describe("an abort", () => {
             const [name, prompt] =
               number % 2 ? (["long", long] as const) : (["short", question("one")] as const);
             await thread.prefill(prompt);
-            expect((await read(thread, { maxTokens: TOKENS })).text).toBe(answers[name].text);
+            const { text, finish } = await read(thread, { maxTokens: TOKENS });
+            expect({ text, finish }).toEqual({ text: answers[name].text, finish: answers[name].finish });
           },
         ),
         { numRuns: 60 },
