@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "bench/**/*.test.ts", "tests/**/*.test.ts"],
     // Tests start servers and engines as processes of their own, so a worker is rarely the only busy one.
     maxWorkers: Math.max(2, Math.ceil(availableParallelism() / 2)),
+    setupFiles: ["tests/wire/outgoing.setup.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     restoreMocks: true,

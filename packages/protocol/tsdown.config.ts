@@ -1,7 +1,8 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  // The conformance checks are for tests of built packages; what is published leaves them out.
+  entry: ["src/index.ts", "src/conformance/index.ts"],
   platform: "neutral",
   target: "es2023",
   fixedExtension: false,
@@ -13,5 +14,6 @@ export default defineConfig({
     // stay where they are.
     alwaysBundle: (id, importer) => /^typebox(\/|$)/.test(id) && !importer?.endsWith(".d.ts"),
     onlyBundle: ["typebox"],
+    neverBundle: [/^ajv(\/|$)/],
   },
 });

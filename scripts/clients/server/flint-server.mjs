@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "../../setup/paths.mjs";
 
 const START_MS = 20_000;
@@ -20,7 +21,9 @@ export async function startFlint(scenario) {
   const file = join(folder, "scenario.json");
   writeFileSync(file, JSON.stringify(scenario));
   const args = ["serve", "--port", "0", "--engine", "script", "--scenario", file];
-  const child = spawn(process.execPath, [`${ROOT}packages/cli/bin/flint.mjs`, ...args], {
+  // What it sends conforms to the API's schemas, or it ends.
+  const watched = ["--import", pathToFileURL(`${ROOT}scripts/conformance/child.mjs`).href];
+  const child = spawn(process.execPath, [...watched, `${ROOT}packages/cli/bin/flint.mjs`, ...args], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { packageRoot } from "../package-root.ts";
 
 export const BIN = join(packageRoot, "bin/flint.mjs");
@@ -23,7 +24,9 @@ export interface RunOptions {
 /** What the program sees of this process's environment: nothing that would change what it does. */
 function cleanEnv(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { PATH = "", HOME = "" } = process.env;
-  return { PATH, HOME, TERM: "xterm-256color", LANG: "C.UTF-8", ...extra };
+  // Servers in it send what conforms, or end.
+  const NODE_OPTIONS = `--import=${pathToFileURL(join(ROOT, "scripts/conformance/child.mjs"))}`;
+  return { PATH, HOME, TERM: "xterm-256color", LANG: "C.UTF-8", NODE_OPTIONS, ...extra };
 }
 
 /** Processes and folders of one test file; `dispose` ends and removes them all. */

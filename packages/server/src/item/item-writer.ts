@@ -1,4 +1,5 @@
 import { events, type OutputItem } from "@flint/protocol";
+import type { Seal } from "../seal/index.ts";
 import { type Emit, type ItemBurst, type OpenItem, openItem } from "./open-item.ts";
 
 /** Turns an engine's bursts into output items and their events: one burst, one delta. */
@@ -27,9 +28,10 @@ export class ItemWriter {
     return this.#open === null || burst.index !== this.#index;
   }
 
-  /** Has reasoning carry its text encrypted too. */
-  hideReasoning(hide: (text: string) => string): void {
-    this.#hide = hide;
+  /** What items are to carry beside their text: reasoning, its text encrypted. */
+  include(fields: readonly string[], seal: Seal): void {
+    if (!fields.includes("reasoning.encrypted_content")) return;
+    this.#hide = (text) => seal.close("reasoning", text);
   }
 
   write(burst: ItemBurst): void {

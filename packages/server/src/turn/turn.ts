@@ -194,9 +194,7 @@ export class Turn {
     this.#course = course;
     this.#encode = lifecycleEncoder(echo);
     this.#state = "in_progress";
-    if (order.request.include?.includes("reasoning.encrypted_content")) {
-      this.#writer.hideReasoning((text) => this.#context.seal.close("reasoning", text));
-    }
+    this.#writer.include(order.request.include ?? [], this.#context.seal);
     this.#emit(events.created(course.response), this.#encode);
     if (!order.warmUp) this.#emit(events.inProgress(course.response), this.#encode);
     return course;

@@ -1,0 +1,108 @@
+import { ServerResponse } from "node:http";
+import { WebSocket } from "ws";
+
+const EVENT = /^(response\.|error$|keepalive$)/;
+
+/**
+ * Holds everything that servers of this process send against the API's schemas: each event over WebSocket, each event
+ * of a stream, and each Response object. It stands where the bytes leave, so no test can go round it.
+ * @param {(fault: Error) => void} onFault
+ * @returns {() => Promise<void>} resolves when all that was sent has been checked
+ */
+export function watchOutgoing(onFault) {
+  let checks = Promise.resolve();
+  const check = (text) => {
+    checks = checks
+      // The schemas take a while to load, and many programs send nothing.
+      .then(() => import("@flint/protocol/conformance"))
+      .then((conformance) => checkJson(text, conformance))
+      .catch((cause) => {
+        if (!(cause instanceof SyntaxError)) onFault(cause);
+      });
+  };
+  watchSockets(check);
+  watchResponses(check);
+  return () => checks;
+}
+
+/** @param {(text: string) => void} check */
+function watchSockets(check) {
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data, ...rest) {
+    if (this._isServer && typeof data === "string") check(data);
+    return send.call(this, data, ...rest);
+  };
+}
+
+/** @param {(text: string) => void} check */
+function watchResponses(check) {
+  /** @type {WeakMap<ServerResponse, Body>} */
+  const bodies = new WeakMap();
+  const { writeHead, write, end } = ServerResponse.prototype;
+  const bodyOf = (response) => {
+    const known = bodies.get(response) ?? new Body(check);
+    bodies.set(response, known);
+    return known;
+  };
+  ServerResponse.prototype.writeHead = function (...args) {
+    bodyOf(this).type ||= typeIn(args.at(-1));
+    return writeHead.apply(this, args);
+  };
+  ServerResponse.prototype.write = function (chunk, ...rest) {
+    bodyOf(this).add(this, chunk);
+    return write.call(this, chunk, ...rest);
+  };
+  ServerResponse.prototype.end = function (chunk, ...rest) {
+    const body = bodyOf(this);
+    if (typeof chunk !== "function") body.add(this, chunk);
+    body.end();
+    return end.call(this, chunk, ...rest);
+  };
+}
+
+/** The body of one HTTP response, as it is written. */
+class Body {
+  type = "";
+  #text = "";
+  #decoder = new TextDecoder();
+  #check;
+
+  constructor(check) {
+    this.#check = check;
+  }
+
+  add(response, chunk) {
+    if (chunk === undefined || chunk === null) return;
+    this.type ||= String(response.getHeader("content-type") ?? "");
+    this.#text += typeof chunk === "string" ? chunk : this.#decoder.decode(chunk, { stream: true });
+    if (!this.type.includes("text/event-stream")) return;
+    const messages = this.#text.split("\n\n");
+    this.#text = messages.pop() ?? "";
+    for (const message of messages) {
+      const data = /^data: (.*)$/m.exec(message)?.[1];
+      if (data !== undefined) this.#check(data);
+    }
+  }
+
+  end() {
+    if (this.type.includes("application/json")) this.#check(this.#text);
+    this.#text = "";
+  }
+}
+
+/** The content type among headers as `writeHead` takes them: an object, or a list of names and values. */
+function typeIn(headers) {
+  if (typeof headers !== "object" || headers === null) return "";
+  const entries = Array.isArray(headers)
+    ? headers.map((name, at) => [name, headers[at + 1]]).filter((_, at) => at % 2 === 0)
+    : Object.entries(headers);
+  return String(entries.find(([name]) => String(name).toLowerCase() === "content-type")?.[1] ?? "");
+}
+
+function checkJson(text, { assertConforms, assertResponseConforms, assertCompactionConforms }) {
+  const value = JSON.parse(text);
+  if (typeof value !== "object" || value === null) return;
+  if (typeof value.type === "string" && EVENT.test(value.type)) assertConforms(value);
+  else if (value.object === "response" && value.status !== undefined) assertResponseConforms(value);
+  else if (value.object === "response.compaction") assertCompactionConforms(value);
+}
