@@ -1,11 +1,14 @@
 import type { InputItem } from "@flint/protocol";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
+import { chainGrowth } from "./roundtrip/chain.ts";
 import { type Client, connectHttp, connectWebSocket } from "./roundtrip/clients.ts";
 import { CONTEXT_TOKENS, inputOf, scenario, settings, TURNS } from "./roundtrip/conversation.ts";
+import { Floor } from "./roundtrip/floor.ts";
 import { ServerProcess } from "./roundtrip/server-process.ts";
 
-/** Runs over each transport: unmeasured ones, and those of one repetition. */
-const WARM_UPS = 6;
+/** Runs over each transport: unmeasured ones, until the engine of JavaScript has compiled what it will, … */
+const WARM_UPS = 60;
+/** … and those of one repetition. */
 const ROUNDS = 4;
 
 const TRANSPORTS = ["websocket", "http"] as const;
@@ -39,7 +42,11 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   for (let round = 0; round < WARM_UPS; round++) {
     for (const transport of TRANSPORTS) await agentRun(server, transport);
   }
+  const floor = await Floor.of(server);
+  for (let round = 0; round < WARM_UPS; round++) await floor.run();
   const samples: Sample[] = [];
+  const floors: number[] = [];
+  const chains: number[] = [];
   for (let round = 0; round < repetitions * ROUNDS; round++) {
     if (round % ROUNDS === 0) report(`repetition ${round / ROUNDS + 1} of ${repetitions}`);
     const order = round % 2 === 0 ? TRANSPORTS : TRANSPORTS.toReversed();
@@ -47,8 +54,11 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       const turns = await agentRun(server, transport);
       samples.push(...turns.map((turn, at) => ({ round, transport, turn: at + 1, ...turn })));
     }
+    floors.push(spread(await floor.run()).median);
+    if (round % ROUNDS === 0) chains.push(await chainGrowth(server));
   }
-  return { metrics: metricsOf(samples), samples };
+  const metrics = { ...metricsOf(samples), floor_ms: spread(floors), chain_growth: spread(chains) };
+  return { metrics, samples };
 }
 
 async function agentRun(server: ServerProcess, transport: Transport): Promise<Turn[]> {

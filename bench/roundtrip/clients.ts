@@ -12,14 +12,17 @@ export interface Client {
   close(): void;
 }
 
-export async function connectWebSocket(port: number): Promise<Client> {
+/** `onFrame` is given each frame as text, if it is set. */
+export async function connectWebSocket(port: number, onFrame?: (frame: string) => void): Promise<Client> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/responses`, { perMessageDeflate: false });
   await once(socket, "open");
   return {
     create(body) {
       const answer = new Promise<ResponseObject>((resolve, reject) => {
         const read = (data: WebSocket.RawData) => {
-          const response = completedIn(String(data), reject);
+          const text = String(data);
+          onFrame?.(text);
+          const response = completedIn(text, reject);
           if (response === null) return;
           socket.off("message", read);
           resolve(response);

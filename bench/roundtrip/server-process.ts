@@ -33,6 +33,12 @@ export class ServerProcess implements Disposable {
     return ask<Spent>(this.#child, {});
   }
 
+  /** The port of a bare WebSocket that gives these frames to every message, once it has parsed it. */
+  async bareSocket(frames: readonly string[]): Promise<number> {
+    const { port } = await ask<{ port: number }>(this.#child, { frames });
+    return port;
+  }
+
   [Symbol.dispose](): void {
     this.#child.disconnect();
   }

@@ -1,22 +1,43 @@
 // The server of the roundtrip benchmark, in a process of its own, so that its processor time is its own. Takes
-// { scenario } and answers with { port }; each later message is answered with what it has spent so far.
+// { scenario } and answers with { port }, takes { frames } and answers with the { port } of a bare socket that gives
+// them to every message; each other message is answered with what it has spent so far.
+import { once } from "node:events";
 import { createScriptEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
+import { WebSocketServer } from "ws";
 
 /** Milliseconds inside the engine: reading prompts, and giving answers. */
 const engineTime = { prompt: 0, answer: 0 };
 let server;
 
 process.on("disconnect", () => process.exit());
-process.on("message", async ({ scenario }) => {
+process.on("message", async ({ scenario, frames }) => {
   if (server === undefined) {
     server = await startServer({ engine: clocked(createScriptEngine({ scenario })) });
     process.send({ port: server.port });
     return;
   }
+  if (frames !== undefined) {
+    process.send({ port: await openBareSocket(frames) });
+    return;
+  }
   const { user, system } = process.cpuUsage();
   process.send({ cpu: (user + system) / 1000, prompt: engineTime.prompt, answer: engineTime.answer });
 });
+
+async function openBareSocket(frames) {
+  const sockets = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
+  sockets.on("connection", (socket, { socket: transport }) => {
+    socket.on("message", (data) => {
+      JSON.parse(String(data));
+      transport.cork();
+      for (const frame of frames) socket.send(frame);
+      transport.uncork();
+    });
+  });
+  await once(sockets, "listening");
+  return sockets.address().port;
+}
 
 function clocked(engine) {
   return {
