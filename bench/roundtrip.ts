@@ -7,7 +7,7 @@ import { Floor } from "./roundtrip/floor.ts";
 import { ServerProcess } from "./roundtrip/server-process.ts";
 
 /** Runs over each transport: unmeasured ones, until the engine of JavaScript has compiled what it will, … */
-const WARM_UPS = 60;
+const WARM_UPS = 125;
 /** … and those of one repetition. */
 const ROUNDS = 4;
 
