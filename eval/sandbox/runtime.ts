@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { ownFile } from "../home.ts";
+import type { Command } from "./confinement.ts";
+import type { SandboxLimits } from "./limits.ts";
+import type { Runtime } from "./program.ts";
+
+/** A runtime as it is found on this machine. */
+export interface FoundRuntime {
+  /** Folders that it needs to read. */
+  readonly folders: readonly string[];
+  /** Files that are put beside the program's. */
+  readonly guard: Readonly<Record<string, string>>;
+  command(folder: string, entry: string, limits: SandboxLimits): Command;
+}
+
+/** Rejects with an Error that names the remedy where the runtime is not there. */
+export function findRuntime(runtime: Runtime): Promise<FoundRuntime> {
+  return runtime === "node" ? Promise.resolve(node()) : python();
+}
+
+const NODE_GUARD = "flint-guard.mjs";
+const PYTHON_GUARD = "flint_guard.py";
+
+function node(): FoundRuntime {
+  const flag = process.allowedNodeEnvironmentFlags.has("--permission")
+    ? "--permission"
+    : "--experimental-permission";
+  return {
+    folders: [dirname(process.execPath)],
+    guard: { [NODE_GUARD]: readFileSync(ownFile("sandbox/guard/guard.mjs"), "utf8") },
+    command: (folder, entry, { memoryMib }) => ({
+      command: process.execPath,
+      args: [
+        "--no-warnings",
+        flag,
+        `--allow-fs-read=${folder}/*`,
+        `--max-old-space-size=${Math.floor(memoryMib / 2)}`,
+        `--import=${folder}/${NODE_GUARD}`,
+        `${folder}/${entry}`,
+      ],
+    }),
+  };
+}
+
+const PYTHON_FACTS =
+  "import json, sys, sysconfig; print(json.dumps([sys.executable, sorted({sys.prefix, sys.base_prefix, *sysconfig.get_paths().values()})]))";
+
+async function python(): Promise<FoundRuntime> {
+  const [executable, folders] = await pythonFacts();
+  return {
+    folders,
+    guard: { [PYTHON_GUARD]: readFileSync(ownFile("sandbox/guard/guard.py"), "utf8") },
+    command: (folder, entry) => ({
+      command: executable,
+      args: ["-B", "-I", `${folder}/${PYTHON_GUARD}`, folder, `${folder}/${entry}`],
+    }),
+  };
+}
+
+async function pythonFacts(): Promise<[executable: string, folders: string[]]> {
+  try {
+    const { stdout } = await promisify(execFile)("python3", ["-I", "-c", PYTHON_FACTS]);
+    return JSON.parse(stdout) as [string, string[]];
+  } catch (error) {
+    throw new Error("this suite's tests are written in Python: install python3 and run the command again", {
+      cause: error,
+    });
+  }
+}
