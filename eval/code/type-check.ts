@@ -1,0 +1,54 @@
+import ts from "typescript";
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  noUncheckedIndexedAccess: false,
+  allowImportingTsExtensions: true,
+  jsx: ts.JsxEmit.React,
+  jsxFactory: "h",
+  jsxFragmentFactory: "Fragment",
+  noEmit: true,
+  types: [],
+};
+
+/** The standard library's declarations: parsed once, as that is most of the work. */
+const LIBRARY = new Map<string, ts.SourceFile | undefined>();
+
+/**
+ * Checks files against one another under `strict`, in memory. Returns what the compiler has against them, as
+ * `file:line: message`; none if they are right.
+ */
+export function typeErrors(files: Readonly<Record<string, string>>): string[] {
+  const base = ts.createCompilerHost(OPTIONS);
+  const texts = new Map(Object.entries(files).map(([name, text]) => [`/${name}`, text]));
+  const host: ts.CompilerHost = {
+    ...base,
+    getCurrentDirectory: () => "/",
+    fileExists: (path) => texts.has(path),
+    readFile: (path) => texts.get(path),
+    directoryExists: () => true,
+    getDirectories: () => [],
+    getSourceFile: (path, version) => {
+      const text = texts.get(path);
+      if (text !== undefined) return ts.createSourceFile(path, text, version, true);
+      if (!LIBRARY.has(path)) LIBRARY.set(path, base.getSourceFile(path, version));
+      return LIBRARY.get(path);
+    },
+  };
+  const program = ts.createProgram([...texts.keys()], OPTIONS, host);
+  return [...texts.keys()]
+    .map((path) => program.getSourceFile(path))
+    .filter((file) => file !== undefined)
+    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)])
+    .map(describe);
+}
+
+function describe({ file, start = 0, messageText }: ts.Diagnostic): string {
+  const line = file === undefined ? 0 : file.getLineAndCharacterOfPosition(start).line + 1;
+  const name = file?.fileName.slice(1) ?? "";
+  return `${name}:${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+}

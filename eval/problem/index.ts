@@ -1,0 +1,1 @@
+export type { Instruction, Problem, Scope } from "./problem.ts";

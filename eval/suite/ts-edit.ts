@@ -1,0 +1,98 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Dialect, dialectOf, typeErrors } from "../code/index.ts";
+import { ownFile } from "../home.ts";
+import type { Problem } from "../problem/index.ts";
+import { runNodeTests, type TestVerdict } from "../tests/index.ts";
+import { SuiteError } from "./suite-error.ts";
+
+/** `problem.json`, as eval/ts-edit/README.md documents it. */
+export interface TsEditFacts {
+  readonly category: string;
+  readonly language: Dialect;
+  readonly instructions: { readonly precise: string; readonly lazy: string };
+  readonly keep: readonly string[];
+  readonly max_changed_lines: number;
+}
+
+/** A problem's folder, read. */
+export interface TsEditProblem extends TsEditFacts {
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+  readonly test: string;
+  /** Type assertions on the solution; null: there are none. */
+  readonly types: string | null;
+}
+
+export const TS_EDIT_FOLDER = ownFile("ts-edit/problems");
+
+/** Reads a folder of problems, in the order of their ids. Rejects with {@link SuiteError}. */
+export async function readTsEdit(folder = TS_EDIT_FOLDER): Promise<TsEditProblem[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    throw new SuiteError(`${folder} cannot be read: ${error.message}`, { cause: error });
+  });
+  const ids = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(ids.sort().map((id) => readProblem(folder, id)));
+}
+
+export async function loadTsEdit(folder?: string): Promise<Problem[]> {
+  return (await readTsEdit(folder)).map((problem) => ({
+    id: problem.id,
+    family: problem.category,
+    language: problem.language,
+    before: problem.before,
+    after: problem.after,
+    declines: false,
+    instructions: [
+      { phrasing: "precise", text: problem.instructions.precise },
+      { phrasing: "lazy", text: problem.instructions.lazy },
+    ],
+    scope: { keep: problem.keep, maxChangedLines: problem.max_changed_lines },
+    test: async (answer, sandbox, signal): Promise<TestVerdict> => {
+      const types = typeVerdict(problem, answer);
+      if (!types.passed) return types;
+      const set = { dialect: problem.language, solution: answer, test: problem.test };
+      const [verdict] = await runNodeTests([set], sandbox, {}, signal);
+      return verdict ?? { passed: false, failures: ["no tests ran"] };
+    },
+  }));
+}
+
+/** What the compiler says of the solution beside the problem's type assertions. */
+function typeVerdict({ language, types }: TsEditProblem, solution: string): TestVerdict {
+  if (types === null) return { passed: true, failures: [] };
+  const failures = typeErrors({ [`solution.${language}`]: solution, "types.ts": types });
+  return { passed: failures.length === 0, failures };
+}
+
+async function readProblem(folder: string, id: string): Promise<TsEditProblem> {
+  const file = (name: string) => join(folder, id, name);
+  const facts = checkedFacts(file("problem.json"), await readFile(file("problem.json"), "utf8"));
+  const [before, after, test, types] = await Promise.all([
+    readFile(file(`before.${facts.language}`), "utf8"),
+    readFile(file(`after.${facts.language}`), "utf8"),
+    readFile(file(`test.${facts.language === "js" ? "js" : "ts"}`), "utf8"),
+    readFile(file("types.ts"), "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return null;
+      throw error;
+    }),
+  ]);
+  return { id, ...facts, before, after, test, types };
+}
+
+function checkedFacts(path: string, text: string): TsEditFacts {
+  const facts = JSON.parse(text) as Partial<TsEditFacts>;
+  const wrong = (what: string) =>
+    new SuiteError(`${path}: ${what}; eval/ts-edit/README.md documents the format`);
+  const { category, language, instructions, keep, max_changed_lines } = facts;
+  if (typeof category !== "string") throw wrong("category is a string");
+  if (typeof language !== "string" || dialectOf(language) !== language)
+    throw wrong("language is js, jsx, ts or tsx");
+  if (typeof instructions?.precise !== "string" || typeof instructions.lazy !== "string")
+    throw wrong("instructions holds two strings, precise and lazy");
+  if (!Array.isArray(keep) || !keep.every((name) => typeof name === "string"))
+    throw wrong("keep is a list of names");
+  if (typeof max_changed_lines !== "number") throw wrong("max_changed_lines is a number");
+  return { category, language, instructions, keep, max_changed_lines };
+}

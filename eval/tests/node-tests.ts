@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { type Dialect, transpile } from "../code/index.ts";
+import { ownFile } from "../home.ts";
+import type { Sandbox, SandboxLimits, SandboxRun } from "../sandbox/index.ts";
+import type { TestVerdict } from "./verdict.ts";
+
+/** A solution and the tests that it is to pass: `test` imports it as `./solution.EXT`. */
+export interface NodeTests {
+  readonly dialect: Dialect;
+  readonly solution: string;
+  readonly test: string;
+}
+
+/** Of one test, waiting included. */
+const TEST_MS = 2_000;
+
+/**
+ * Runs tests written for `node:test` in the sandbox: all sets in one process, one after another, each in a folder of
+ * its own. Code that is not trusted goes alone: what one set breaks, the others of its process may feel.
+ */
+export async function runNodeTests(
+  sets: readonly NodeTests[],
+  sandbox: Sandbox,
+  limits: Partial<SandboxLimits> = {},
+  signal?: AbortSignal,
+): Promise<TestVerdict[]> {
+  const token = randomUUID();
+  const files: Record<string, string> = {
+    "package.json": '{ "type": "module" }\n',
+    "main.mjs": readFileSync(ownFile("tests/sandboxed/main.mjs"), "utf8"),
+    "harness.mjs": readFileSync(ownFile("tests/sandboxed/harness.mjs"), "utf8"),
+  };
+  const broken = new Map<number, string>();
+  for (const [index, { dialect, solution, test }] of sets.entries()) {
+    const built = transpile(solution, dialect);
+    if (built.errors.length > 0) broken.set(index, `the code does not parse: ${built.errors[0]}`);
+    // The source as well, for tests that read it.
+    if (dialect !== "js") files[`${index}/solution.${dialect}`] = solution;
+    files[`${index}/solution.js`] = built.code;
+    files[`${index}/test.js`] = sandboxedImports(transpile(test, dialect === "jsx" ? "ts" : dialect).code);
+  }
+  const run = await sandbox.run(
+    {
+      runtime: "node",
+      files,
+      entry: "main.mjs",
+      stdin: JSON.stringify({
+        token,
+        testMs: TEST_MS,
+        files: sets.flatMap((_, index) => (broken.has(index) ? [] : [`${index}/test.js`])),
+      }),
+      limits,
+    },
+    signal,
+  );
+  const told = readVerdicts(run.stdout, token);
+  return sets.map((_, index): TestVerdict => {
+    const parseError = broken.get(index);
+    if (parseError !== undefined) return { passed: false, failures: [parseError] };
+    const verdict = told.get(`${index}/test.js`);
+    if (verdict === undefined) return { passed: false, failures: [whyNone(run)] };
+    if (verdict.failures.length === 0 && verdict.passed === 0)
+      return { passed: false, failures: ["no tests ran"] };
+    return { passed: verdict.failures.length === 0, failures: verdict.failures };
+  });
+}
+
+/** Test files import `node:test` and `./solution.EXT`; here the one is the harness and the other is JavaScript. */
+function sandboxedImports(code: string): string {
+  return code
+    .replace(/(["'])node:test\1/, '"../harness.mjs"')
+    .replace(/(["'])\.\/solution\.[jt]sx?\1;/, '"./solution.js";');
+}
+
+interface FileVerdict {
+  readonly file: string;
+  readonly passed: number;
+  readonly failures: readonly string[];
+}
+
+function readVerdicts(stdout: string, token: string): Map<string, FileVerdict> {
+  const verdicts = stdout
+    .split("\n")
+    .filter((line) => line.startsWith(token))
+    .map((line) => JSON.parse(line.slice(token.length)) as FileVerdict);
+  return new Map(verdicts.map((verdict) => [verdict.file, verdict]));
+}
+
+/** Why a program that should have told something did not. */
+export function whyNone({ outcome, exitCode, signal, stderr }: SandboxRun): string {
+  switch (outcome) {
+    case "timed_out":
+      return "the tests took too long";
+    case "flooded":
+      return "the tests printed too much";
+    case "aborted":
+      return "the tests were given up";
+    case "exited": {
+      const last = stderr.trim().split("\n").slice(-5).join("\n");
+      return `the tests ended early, with ${signal ?? `exit code ${exitCode}`}${last === "" ? "" : `: ${last}`}`;
+    }
+  }
+}

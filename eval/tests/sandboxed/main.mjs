@@ -1,0 +1,62 @@
+// Runs inside the sandbox. Standard input names test files and a token. Each file's verdict is a line of stdout that
+// begins with the token, so that nothing which the tested code prints, and no early exit, can pass for one.
+import { readFileSync, writeSync } from "node:fs";
+import { takeTests } from "./harness.mjs";
+
+const { token, files, testMs } = JSON.parse(readFileSync(0, "utf8"));
+
+/** Errors that no test has caught. */
+let strays = [];
+process.on("uncaughtException", (error) => strays.push(`uncaught: ${describe(error)}`));
+process.on("unhandledRejection", (error) => strays.push(`unhandled: ${describe(error)}`));
+
+for (const file of files) {
+  const verdict = await runFile(file);
+  writeSync(1, `\n${token}${JSON.stringify({ file, ...verdict })}\n`);
+}
+// What a test has left running must not keep the program from ending.
+process.exit(0);
+
+async function runFile(file) {
+  const failures = [];
+  let passed = 0;
+  try {
+    await within(() => import(`./${file}`));
+  } catch (error) {
+    failures.push(`${file}: ${describe(error)}`);
+  }
+  for (const { name, run } of takeTests()) {
+    strays = [];
+    try {
+      await within(run);
+      // Rejections are reported after the microtasks that could have handled them.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (strays.length > 0) throw new Error(strays.join("; "));
+      passed++;
+    } catch (error) {
+      failures.push(`${name}: ${describe(error)}`);
+    }
+  }
+  return { passed, failures };
+}
+
+/** Runs something until it is done, its time is up, or nothing is left that it could wait for. */
+async function within(run) {
+  let timer;
+  let giveUp;
+  const end = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${testMs} ms`)), testMs).unref();
+    giveUp = () => reject(new Error("waits for something that never happens"));
+    process.on("beforeExit", giveUp);
+  });
+  try {
+    await Promise.race([run(), end]);
+  } finally {
+    clearTimeout(timer);
+    process.off("beforeExit", giveUp);
+  }
+}
+
+function describe(error) {
+  return String(error?.message ?? error).slice(0, 1_000);
+}

@@ -1,0 +1,18 @@
+import { changedLines, type Dialect, declarations, lineChanges } from "../code/index.ts";
+import type { Scope } from "../problem/index.ts";
+
+/** What an answer changes that it was to leave alone; empty if nothing. */
+export function scopeViolations(
+  before: string,
+  answer: string,
+  { keep, maxChangedLines }: Scope,
+  dialect: Dialect,
+): string[] {
+  const [old, now] = [declarations(before, dialect), declarations(answer, dialect)];
+  const violations = keep
+    .filter((name) => old.get(name) !== now.get(name))
+    .map((name) => `${name} ${now.has(name) ? "was changed" : "is gone"}`);
+  const changed = changedLines(lineChanges(before, answer));
+  if (changed > maxChangedLines) violations.push(`${changed} lines changed, at most ${maxChangedLines} may`);
+  return violations;
+}

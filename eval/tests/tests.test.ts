@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { Sandbox } from "../sandbox/index.ts";
+import { runNodeTests, runProgramTests, scopeViolations } from "./index.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await Sandbox.open();
+});
+
+const TEST = `
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { double } from "./solution.ts";
+
+test("doubles", async () => assert.equal(await double(2), 4));
+`;
+
+const verdictOf = async (solution: string, test = TEST) =>
+  (await runNodeTests([{ dialect: "ts", solution, test }], sandbox))[0];
+
+describe("tests for node:test", () => {
+  test("pass on what is right", async () => {
+    expect(await verdictOf("export const double = (n: number): number => 2 * n;")).toEqual({
+      passed: true,
+      failures: [],
+    });
+  });
+
+  test.each([
+    ["is wrong", "export const double = (n: number) => n;", /doubles: Expected values/],
+    ["does not parse", "export const double = (n: number => n;", /does not parse/],
+    ["throws while it is loaded", "throw new Error('no');", /no/],
+    ["lacks what is tested", "export const treble = 1;", /double/],
+    ["ends the process as if all were well", "export const double = () => process.exit(0);", /ended early/],
+    ["never answers", "export const double = () => new Promise(() => {});", /never happens/],
+    [
+      "fails where nobody waits",
+      "export const double = (n: number) => { void Promise.reject(new Error('lost')); return 2 * n; };",
+      /lost/,
+    ],
+  ])("fail on code that %s", async (_, solution, why) => {
+    expect(await verdictOf(solution)).toEqual({ passed: false, failures: [expect.stringMatching(why)] });
+  });
+
+  test("that are none do not count as passed", async () => {
+    expect(await verdictOf("export const double = 1;", 'import "./solution.ts";')).toMatchObject({
+      passed: false,
+      failures: ["no tests ran"],
+    });
+  });
+
+  test("may print whatever they like", async () => {
+    const solution = `export const double = (n: number) => { console.log('{"passed":9}'); return n; };`;
+    expect(await verdictOf(solution)).toMatchObject({ passed: false });
+  });
+
+  test("of several sets are told apart", async () => {
+    const right = "export const double = (n: number) => n + n;";
+    const sets = [right, "syntax error", "export const double = () => 5;", right];
+    const verdicts = await runNodeTests(
+      sets.map((solution) => ({ dialect: "ts" as const, solution, test: TEST })),
+      sandbox,
+    );
+    expect(verdicts.map(({ passed }) => passed)).toEqual([true, false, false, true]);
+  });
+});
+
+describe("a program with its tests inside", () => {
+  test.each([
+    ["python", "def f(): return 1\nassert f() == 1", true],
+    ["python", "def f(): return 2\nassert f() == 1", false],
+    ["python", "import sys\nsys.exit(0)", false],
+    ["node", "if (1 !== 1) throw new Error()", true],
+    ["node", "process.exit(0)", false],
+  ] as const)("%s: %j passes: %j", async (runtime, code, passed) => {
+    expect(await runProgramTests(runtime, code, sandbox)).toMatchObject({ passed });
+  });
+});
+
+test("what was to be left alone is compared by its meaning, and changed lines are counted", () => {
+  const before = "function a() { return 1; }\nfunction b() { return 2; }\n";
+  const scope = { keep: ["a"], maxChangedLines: 1 };
+  const after = (answer: string) => scopeViolations(before, answer, scope, "js");
+  expect(after(before)).toEqual([]);
+  expect(after("function a() { return 1 }\nfunction b() { return 2; }\n")).toEqual([]);
+  expect(after("function a() { return 3; }\nfunction b() { return 2; }\n")).toEqual(["a was changed"]);
+  expect(after("function b() { return 2; }\n")).toEqual(["a is gone"]);
+  expect(after("function a() { return 1; }\nfunction b() {\n  return 2;\n}\n")).toEqual([
+    "3 lines changed, at most 1 may",
+  ]);
+});

@@ -1,0 +1,39 @@
+export interface Forecast {
+  readonly city: string;
+  readonly degrees: number;
+}
+
+export type Source = (city: string) => Promise<number>;
+
+export interface ForecastOptions {
+  readonly source: Source;
+  /** Called with every forecast as soon as it is there. */
+  readonly onUpdate?: (forecast: Forecast) => void;
+}
+
+/** The forecasts of some cities, in their order. */
+export async function fetchForecast(
+  cities: readonly string[],
+  { source, onUpdate }: ForecastOptions,
+): Promise<Forecast[]> {
+  return Promise.all(
+    cities.map(async (city) => {
+      const forecast = { city, degrees: await source(city) };
+      onUpdate?.(forecast);
+      return forecast;
+    }),
+  );
+}
+
+/** @deprecated Use {@link fetchForecast}. */
+export function getData(
+  cities: readonly string[],
+  { source, cb }: { readonly source: Source; readonly cb?: (forecast: Forecast) => void },
+): Promise<Forecast[]> {
+  return fetchForecast(cities, { source, onUpdate: cb });
+}
+
+export async function warmest(cities: readonly string[], source: Source): Promise<string | undefined> {
+  const forecasts = await fetchForecast(cities, { source });
+  return forecasts.sort((a, b) => b.degrees - a.degrees)[0]?.city;
+}

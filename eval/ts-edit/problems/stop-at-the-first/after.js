@@ -1,0 +1,23 @@
+/** The first slot for which `isFree` holds. */
+export function firstFree(slots, isFree) {
+  return slots.find((slot) => isFree(slot));
+}
+
+/** Whether any pair of bookings conflicts; each pair is looked at once, the earlier one first. */
+export function hasConflict(bookings, conflicts) {
+  for (let i = 0; i < bookings.length; i++) {
+    for (let j = i + 1; j < bookings.length; j++) {
+      if (conflicts(bookings[i], bookings[j])) return true;
+    }
+  }
+  return false;
+}
+
+export function allPaid(invoices, isPaid) {
+  return invoices.every((invoice) => isPaid(invoice));
+}
+
+/** This one has to look at all of them. */
+export function countBusy(slots, isFree) {
+  return slots.filter((slot) => !isFree(slot)).length;
+}

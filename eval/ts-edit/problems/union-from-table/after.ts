@@ -1,0 +1,20 @@
+export const ROLES = {
+  guest: ["read"],
+  author: ["read", "write"],
+  editor: ["read", "write", "publish"],
+  admin: ["read", "write", "publish", "delete"],
+} as const;
+
+export type Role = keyof typeof ROLES;
+export type Permission = (typeof ROLES)[Role][number];
+
+/** Whether somebody with this role may do that. */
+export function can(role: Role, permission: Permission): boolean {
+  const permissions: readonly Permission[] = ROLES[role];
+  return permissions.includes(permission);
+}
+
+export function describeRole(role: Role): string {
+  const permissions = ROLES[role as keyof typeof ROLES];
+  return `${role}: ${permissions.join(", ")}`;
+}

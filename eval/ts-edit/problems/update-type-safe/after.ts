@@ -1,0 +1,23 @@
+export interface Article {
+  readonly id: number;
+  readonly createdAt: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly draft: boolean;
+}
+
+export type ArticleUpdate = Partial<Omit<Article, "id" | "createdAt">>;
+
+/** The article with some of its fields changed. */
+export function updateArticle(article: Article, update: ArticleUpdate): Article {
+  return { ...article, ...update };
+}
+
+/** Changes the articles that have an update; the others stay the same objects. */
+export function applyUpdates(articles: readonly Article[], updates: readonly [number, ArticleUpdate][]): Article[] {
+  const byId = new Map(updates);
+  return articles.map((article) => {
+    const update = byId.get(article.id);
+    return update === undefined ? article : updateArticle(article, update);
+  });
+}
