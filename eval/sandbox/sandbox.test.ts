@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ownFile } from "../home.ts";
 import { type Confinement, detectConfinement } from "./confinement.ts";
 import type { Runtime, SandboxProgram, SandboxRun } from "./program.ts";
 import { Sandbox } from "./sandbox.ts";
+
+// Each test starts processes of its own, which a busy machine makes wait.
+vi.setConfig({ testTimeout: 60_000 });
 
 const best = await detectConfinement();
 /** The weakest one is tested everywhere: it must hold by itself. */

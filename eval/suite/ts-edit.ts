@@ -53,7 +53,7 @@ export async function loadTsEdit(folder?: string): Promise<Problem[]> {
       const types = typeVerdict(problem, answer);
       if (!types.passed) return types;
       const set = { dialect: problem.language, solution: answer, test: problem.test };
-      const [verdict] = await runNodeTests([set], sandbox, {}, signal);
+      const [verdict] = await runNodeTests([set], sandbox, { signal });
       return verdict ?? { passed: false, failures: ["no tests ran"] };
     },
   }));

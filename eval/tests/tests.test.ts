@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Sandbox } from "../sandbox/index.ts";
 import { runNodeTests, runProgramTests, scopeViolations } from "./index.ts";
+
+// Each test starts processes of its own, which a busy machine makes wait.
+vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -11,10 +11,11 @@ export interface Document {
   readonly text: string;
 }
 
-/** The README, the pages of `docs` and the model card. */
+/** The README, the pages of `docs`, the model card and the benchmark's. */
 export function documents(): Document[] {
   const pages = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md"));
-  return ["README.md", "models/nano/README.md", ...pages.map((name) => `docs/${name}`)].map((path) => ({
+  const others = ["README.md", "models/nano/README.md", "eval/ts-edit/README.md"];
+  return [...others, ...pages.map((name) => `docs/${name}`)].map((path) => ({
     path,
     folder: dirname(path),
     text: readFileSync(join(ROOT, path), "utf8"),

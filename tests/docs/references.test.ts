@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documents, prose, ROOT } from "./documents.ts";
 
-const FOLDERS = ["packages", "scripts", "bench", "tests", "docs", "models", "examples"];
+const FOLDERS = ["packages", "scripts", "bench", "tests", "docs", "models", "examples", "eval"];
 const manifest: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(ROOT, "package.json"), "utf8"),
 );

@@ -1,0 +1,202 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { ownFile } from "./home.ts";
+import { program } from "./program.ts";
+import type { Results } from "./report/index.ts";
+
+// Each test starts processes of its own, which a busy machine makes wait.
+vi.setConfig({ testTimeout: 60_000 });
+
+const PROBLEM = "version-compare-numeric";
+const BEFORE = "var total = 1;\nvar count = 2;";
+/** By what is asked for: what the scripted model answers. */
+const ANSWERS = {
+  "make it right": "const total = 1;\nconst count = 2;",
+  "lay it out otherwise": "const total = 1\nconst count = 2\n",
+  "make it wrong": "let total = 1;\nlet count = 2;\nlet more = 3;",
+  "break it": "const total = ;\nconst count = 2;",
+  "do nothing": BEFORE,
+  "what is beyond you": "<|unsure|>",
+};
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-eval-"));
+  const after = await readFile(ownFile("ts-edit/problems", PROBLEM, "after.ts"), "utf8");
+  const answers = {
+    ...ANSWERS,
+    "compares the parts as text": after,
+    "sorts before 1.9.0": "export const nothing = 1;",
+  };
+  const turns = Object.entries(answers).map(([contains, answer]) => ({
+    when: { contains },
+    steps: [{ text: `\`\`\`\n${answer}\n\`\`\`` }],
+  }));
+  const failing = { steps: [{ error: { code: "upstream_failed", message: "the scripted failure" } }] };
+  await writeFile(join(folder, "scenario.json"), JSON.stringify({ turns: [...turns, failing] }));
+  const pairs = Object.keys(ANSWERS).map((instruction) => ({
+    instruction,
+    before: BEFORE,
+    after: instruction.includes("beyond") ? "<|unsure|>" : ANSWERS["make it right"],
+    family: "var",
+    phrasing: "known",
+    language: "javascript",
+  }));
+  pairs.push({ ...(pairs[0] as (typeof pairs)[number]), instruction: "fail" });
+  await writeFile(join(folder, "pairs.jsonl"), pairs.map((pair) => JSON.stringify(pair)).join("\n"));
+  await cp(ownFile("ts-edit/problems", PROBLEM), join(folder, "problems", PROBLEM), { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the program; `watch` sees what it writes to stderr. */
+async function run(args: readonly string[], watch: (controller: AbortController) => void = () => {}) {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const controller = new AbortController();
+  let told = "";
+  stderr.on("data", (chunk) => {
+    told += chunk;
+    watch(controller);
+  });
+  const exitCode = await program(args, {
+    env: {},
+    stdout,
+    stderr,
+    resultsFolder: join(folder, "results"),
+    signal: controller.signal,
+  });
+  stdout.end();
+  return { exitCode, stdout: await text(stdout), stderr: told };
+}
+
+const scripted = () => ["--engine", "script", "--scenario", join(folder, "scenario.json")];
+
+test("edit pairs: every measure, as JSON and in files", async () => {
+  const out = join(folder, "out");
+  const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--json", "--out", out];
+  const { exitCode, stdout } = await run(args);
+  expect(exitCode).toBe(0);
+  const results: Results = JSON.parse(stdout);
+  expect(results).toMatchObject({ suite: "pairs.jsonl", model: "script", problems: 7, complete: true });
+  expect(
+    results.attempts.map(({ outcome, exact, same_tree, parses, solved, excess_lines, unchanged }) => [
+      outcome,
+      exact,
+      same_tree,
+      parses,
+      solved,
+      excess_lines,
+      unchanged,
+    ]),
+  ).toEqual([
+    ["answered", true, true, true, true, 0, false],
+    ["answered", false, true, true, true, 2, false],
+    ["answered", false, false, true, false, 3, false],
+    ["answered", false, false, false, false, 1, false],
+    ["answered", false, false, true, false, 0, true],
+    ["unsure", null, null, null, true, null, null],
+    ["failed", false, false, null, false, null, null],
+  ]);
+  expect(results.total).toMatchObject({
+    attempts: 7,
+    solved: 3 / 7,
+    exact: 1 / 6,
+    same_tree: 2 / 6,
+    parses: 4 / 5,
+    unsure: 1 / 7,
+    failed: 1 / 7,
+    tests: null,
+    out_of_scope: null,
+    unchanged: 1 / 5,
+    excess_lines: 1,
+    excess_lines_of_solved: 1,
+  });
+  expect(results.total.seconds).toBeGreaterThan(0);
+  expect(results.attempts.at(-1)?.error).toContain("the scripted failure");
+  expect(JSON.parse(await readFile(join(out, "results.json"), "utf8"))).toEqual(results);
+  const lines = (await readFile(join(out, "attempts.jsonl"), "utf8")).trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toEqual(results.attempts);
+  const plot = await readFile(join(out, "plot.svg"), "utf8");
+  expect(plot).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(plot).toContain("exact");
+});
+
+test("problems with hidden tests: by phrasing, as a table", async () => {
+  const { exitCode, stdout, stderr } = await run([...scripted(), "--suite", join(folder, "problems")]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^script on problems \(sandbox: \w+\)/);
+  expect(stdout).toMatch(/^all +2 +50\.0 % +50\.0 % +50\.0 %/m);
+  expect(stdout).toMatch(/^precise +1 +100\.0 %/m);
+  expect(stdout).toMatch(/^lazy +1 +0\.0 %/m);
+  expect(stdout).toMatch(/^bug-fix +2 /m);
+  expect(stderr).toContain("2/2, 1 solved");
+  const only = await run([
+    ...scripted(),
+    "--suite",
+    join(folder, "problems"),
+    "--phrasing",
+    "lazy",
+    "--json",
+  ]);
+  const results: Results = JSON.parse(only.stdout);
+  expect(results.total).toMatchObject({ attempts: 1, tests: 0, out_of_scope: 1 });
+});
+
+test("an interrupted evaluation reports what is done", async () => {
+  const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--json"];
+  const { exitCode, stdout, stderr } = await run(args, (controller) => controller.abort());
+  expect(exitCode).toBe(130);
+  const results: Results = JSON.parse(stdout);
+  expect(results.complete).toBe(false);
+  expect(results.attempts.length).toBeGreaterThanOrEqual(1);
+  expect(results.attempts.length).toBeLessThan(7);
+  expect(stderr).toContain("the results are partial");
+});
+
+test("the bundled model edits", async () => {
+  const args = [
+    "--suite",
+    join(folder, "problems"),
+    "--phrasing",
+    "lazy",
+    "--json",
+    "--max-output-tokens",
+    "40",
+  ];
+  const { exitCode, stdout } = await run(args);
+  expect(exitCode).toBe(0);
+  const results: Results = JSON.parse(stdout);
+  expect(results).toMatchObject({ model: "nano", total: { attempts: 1, failed: 0 } });
+});
+
+describe("what cannot begin says why, with exit code 2", () => {
+  test.each([
+    [["--limit", "0"], "--limit takes a whole number"],
+    [["--suite", "nano"], "--suite nano=PATH"],
+    [["--engine", "script"], "add --scenario FILE"],
+    [["--engine", "llama", "--url", "http://127.0.0.1:1"], "leave it out, or --url"],
+    [["--nonsense"], "--nonsense"],
+  ])("%j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await run(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
+  test("a phrasing that the suite has not", async () => {
+    const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--phrasing", "lazy"];
+    expect(await run(args)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("it has known") });
+  });
+});
+
+test.each([
+  [["--url", "http://127.0.0.1:9"], /127\.0\.0\.1:9/],
+  [["--model", "no-such-model"], /no-such-model/],
+])("a model that cannot be had is a failure: %j", async (args, message) => {
+  const { exitCode, stderr } = await run(args);
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(message);
+});

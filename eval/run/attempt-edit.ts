@@ -1,0 +1,92 @@
+import { type EditResult, FlintError, type Session } from "flint";
+import type { Instruction, Problem } from "../problem/index.ts";
+import type { Sandbox } from "../sandbox/index.ts";
+import { type Attempt, judge, type Outcome, unanswered } from "../score/index.ts";
+
+export interface EditLimits {
+  readonly maxOutputTokens: number | null;
+  readonly timeoutSeconds: number;
+}
+
+/** The token by which the bundled model says that an edit is beyond it. */
+const UNSURE = "<|unsure|>";
+
+/**
+ * Asks for one edit and judges what comes. Null if `signal` fired before that was done; whatever else goes wrong is
+ * part of the attempt.
+ */
+export async function attemptEdit(
+  session: Session,
+  problem: Problem,
+  instruction: Instruction,
+  sandbox: Sandbox,
+  limits: EditLimits,
+  signal: AbortSignal,
+): Promise<Attempt | null> {
+  const timeout = AbortSignal.timeout(limits.timeoutSeconds * 1000);
+  let result: EditResult;
+  try {
+    result = await session.edit({
+      code: problem.before,
+      instruction: instruction.text,
+      language: problem.language,
+      signal: AbortSignal.any([signal, timeout]),
+      ...(limits.maxOutputTokens === null ? {} : { maxOutputTokens: limits.maxOutputTokens }),
+    });
+  } catch (error) {
+    if (signal.aborted) return null;
+    if (!(error instanceof FlintError)) throw error;
+    const message = timeout.aborted ? `no answer within ${limits.timeoutSeconds} s` : error.message;
+    return withoutCode(problem, instruction, saysUnsure(error) ? "unsure" : "failed", message, null);
+  }
+  if (result.answer.trim() === UNSURE) return withoutCode(problem, instruction, "unsure", null, result);
+  if (result.status !== "completed") {
+    return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
+  }
+  const judgement = await judge(problem, result.code, sandbox, signal);
+  if (signal.aborted) return null;
+  return {
+    ...headOf(problem, instruction),
+    outcome: "answered",
+    error: null,
+    code: result.code,
+    parses: result.verification.parses,
+    ...judgement,
+    ...timingsOf(result),
+  };
+}
+
+function withoutCode(
+  problem: Problem,
+  instruction: Instruction,
+  outcome: Outcome,
+  error: string | null,
+  result: EditResult | null,
+): Attempt {
+  return {
+    ...headOf(problem, instruction),
+    outcome,
+    error,
+    code: null,
+    parses: null,
+    ...unanswered(problem, outcome),
+    ...timingsOf(result),
+  };
+}
+
+function headOf({ id, family }: Problem, { phrasing }: Instruction) {
+  return { problem: id, family, phrasing };
+}
+
+function timingsOf(result: EditResult | null) {
+  return {
+    first_token_ms: result?.timings.first_token_ms ?? null,
+    total_ms: result?.timings.total_ms ?? null,
+    tokens_per_second: result?.timings.tokens_per_second ?? null,
+    output_tokens: result?.timings.output_tokens ?? null,
+  };
+}
+
+function saysUnsure({ code, serverCode }: FlintError): boolean {
+  return [code as string, serverCode].includes("unsure");
+}

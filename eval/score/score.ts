@@ -1,0 +1,63 @@
+import { dialectOf, excessLines, lineChanges, normalized, sameTree } from "../code/index.ts";
+import type { Problem } from "../problem/index.ts";
+import type { Sandbox } from "../sandbox/index.ts";
+import { scopeViolations } from "../tests/index.ts";
+import type { Attempt } from "./attempt.ts";
+import { samePythonTree } from "./python-tree.ts";
+
+type Judgement = Pick<
+  Attempt,
+  "exact" | "same_tree" | "tests" | "violations" | "solved" | "excess_lines" | "unchanged"
+>;
+
+/** What is known of attempts without code. */
+export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judgement {
+  const wrong = problem.after === null ? null : false;
+  return {
+    exact: wrong,
+    same_tree: wrong,
+    tests: problem.test === null ? null : { passed: false, failures: ["there is no answer"] },
+    violations: null,
+    solved: problem.declines && outcome === "unsure",
+    excess_lines: null,
+    unchanged: null,
+  };
+}
+
+/** Judges an answer by the suite's reference, tests and scope. */
+export async function judge(
+  problem: Problem,
+  code: string,
+  sandbox: Sandbox,
+  signal: AbortSignal,
+): Promise<Judgement> {
+  const { before, after, scope, language } = problem;
+  const dialect = dialectOf(language);
+  const tests = problem.test === null ? null : await problem.test(code, sandbox, signal);
+  const exact = after === null ? null : normalized(code) === normalized(after);
+  const same_tree = after === null ? null : exact || (await sameTrees(code, after, language, sandbox));
+  const violations =
+    scope === null || dialect === null ? null : scopeViolations(before, code, scope, dialect);
+  const right = tests === null ? same_tree === true : tests.passed;
+  return {
+    exact,
+    same_tree,
+    tests,
+    violations,
+    solved: right && (violations === null || violations.length === 0),
+    excess_lines: after === null ? null : excessLines(lineChanges(before, code), lineChanges(before, after)),
+    unchanged: normalized(code) === normalized(before),
+  };
+}
+
+/** Null for a language whose trees cannot be compared here. */
+async function sameTrees(
+  one: string,
+  other: string,
+  language: string,
+  sandbox: Sandbox,
+): Promise<boolean | null> {
+  const dialect = dialectOf(language);
+  if (dialect !== null) return sameTree(one, other, dialect);
+  return language === "python" ? samePythonTree(one, other, sandbox) : null;
+}

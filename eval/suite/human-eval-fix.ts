@@ -1,0 +1,50 @@
+import type { Problem } from "../problem/index.ts";
+import type { Runtime } from "../sandbox/index.ts";
+import { runProgramTests } from "../tests/index.ts";
+import { type Row, readRows, stringOf } from "./jsonl.ts";
+import { SuiteError } from "./suite-error.ts";
+
+/** The languages of HumanEvalPack that the sandbox runs. */
+const RUNTIMES: Readonly<Record<string, { readonly language: string; readonly runtime: Runtime }>> = {
+  Python: { language: "python", runtime: "python" },
+  JavaScript: { language: "javascript", runtime: "node" },
+};
+
+/** Node's `console.assert` prints and goes on: here it fails, as the data set's own harness has it. */
+const STRICT_ASSERT =
+  "console.assert = (holds) => { if (!holds) throw new Error('an assertion does not hold'); };\n";
+
+/**
+ * HumanEvalFix, from HumanEvalPack (`bigcode/humanevalpack`) as JSONL, Python or JavaScript: a function with its
+ * documentation and a bug that hidden tests show.
+ */
+export async function loadHumanEvalFix(path: string): Promise<Problem[]> {
+  return (await readRows(path)).map(toProblem);
+}
+
+function toProblem(row: Row): Problem {
+  const id = stringOf(row, "task_id");
+  const kind = RUNTIMES[id.split("/")[0] ?? ""];
+  if (kind === undefined) {
+    throw new SuiteError(
+      `${row.place}: ${id} is in a language that the sandbox does not run: Python and JavaScript are`,
+    );
+  }
+  const { language, runtime } = kind;
+  const prompt = stringOf(row, "prompt");
+  const test = stringOf(row, "test");
+  const setup = typeof row.fields.test_setup === "string" ? row.fields.test_setup : "";
+  const before = runtime === "node" ? STRICT_ASSERT : "";
+  return {
+    id,
+    family: stringOf(row, "bug_type"),
+    language,
+    before: prompt + stringOf(row, "buggy_solution"),
+    after: prompt + stringOf(row, "canonical_solution"),
+    declines: false,
+    instructions: [{ phrasing: "fix", text: `Fix bugs in ${stringOf(row, "entry_point")}.` }],
+    test: (answer, sandbox, signal) =>
+      runProgramTests(runtime, `${before}${setup}\n${answer}\n\n${test}`, sandbox, signal),
+    scope: null,
+  };
+}

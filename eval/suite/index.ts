@@ -1,0 +1,2 @@
+export { limited, loadSuite, type Suite } from "./suite.ts";
+export { SuiteError } from "./suite-error.ts";

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { SuiteError } from "./suite-error.ts";
+
+/** One line of a JSONL file, with its place for messages. */
+export interface Row {
+  readonly place: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The objects of a JSONL file, or of a JSON file that is one array. Rejects with {@link SuiteError}. */
+export async function readRows(path: string): Promise<Row[]> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    throw new SuiteError(`${path} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  if (text.startsWith("PAR1")) {
+    throw new SuiteError(
+      `${path} is a parquet file: turn it into JSONL, as docs/ts-edit.md shows, and give that one`,
+    );
+  }
+  const rows = text.trimStart().startsWith("[") ? readArray(path, text) : readLines(path, text);
+  if (rows.length === 0) throw new SuiteError(`${path} holds no problems`);
+  return rows;
+}
+
+/** A field that must be a string. Throws {@link SuiteError}. */
+export function stringOf({ place, fields }: Row, name: string): string {
+  const value = fields[name];
+  if (typeof value !== "string") throw new SuiteError(`${place}: "${name}" must be a string`);
+  return value;
+}
+
+/** A field that may be missing. */
+export function optionalStringOf(row: Row, name: string): string | null {
+  return row.fields[name] === undefined || row.fields[name] === null ? null : stringOf(row, name);
+}
+
+function readArray(path: string, text: string): Row[] {
+  const values = parsed(text, path);
+  if (!Array.isArray(values)) throw new SuiteError(`${path} must be JSONL, or one JSON array`);
+  return values.map((value, index) => row(value, `${path}, entry ${index + 1}`));
+}
+
+function readLines(path: string, text: string): Row[] {
+  return text.split("\n").flatMap((line, index) => {
+    const place = `${path}, line ${index + 1}`;
+    return line.trim() === "" ? [] : [row(parsed(line, place), place)];
+  });
+}
+
+function row(value: unknown, place: string): Row {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new SuiteError(`${place}: must be a JSON object`);
+  return { place, fields: value as Record<string, unknown> };
+}
+
+function parsed(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SuiteError(`${place}: is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { Sandbox } from "../sandbox/index.ts";
+import { limited, loadSuite } from "./index.ts";
+
+// Each test starts processes of its own, which a busy machine makes wait.
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-suites-"));
+  sandbox = await Sandbox.open();
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, ...rows: object[]): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  return path;
+}
+
+async function only(option: string) {
+  const { problems } = await loadSuite(option);
+  expect(problems).toHaveLength(1);
+  return problems[0] as (typeof problems)[number];
+}
+
+describe("edit pairs", () => {
+  const pair = {
+    instruction: "use const",
+    before: "var a",
+    after: "const a",
+    family: "var",
+    phrasing: "known",
+  };
+
+  test("are read from JSONL, by name or by path alone", async () => {
+    const path = await file("pairs.jsonl", pair);
+    for (const option of [path, `nano=${path}`]) {
+      expect(await only(option)).toMatchObject({
+        id: "1",
+        family: "var",
+        language: "typescript",
+        before: "var a",
+        after: "const a",
+        declines: false,
+        instructions: [{ phrasing: "known", text: "use const" }],
+      });
+    }
+  });
+
+  test("may ask for what is to be declined", async () => {
+    const path = await file("unsure.jsonl", { ...pair, after: "<|unsure|>" });
+    expect(await only(path)).toMatchObject({ after: null, declines: true });
+  });
+
+  test("that are not right name the file and the line", async () => {
+    const path = await file("wrong.jsonl", pair, { ...pair, before: 5 });
+    await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: "before" must be a string`);
+    await writeFile(path, "{}\n{");
+    await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: is not JSON`);
+    await writeFile(path, "\n");
+    await expect(loadSuite(path)).rejects.toThrow("holds no problems");
+    await writeFile(path, "PAR1…");
+    await expect(loadSuite(path)).rejects.toThrow("parquet");
+  });
+});
+
+test("what is not there names what there is", async () => {
+  await expect(loadSuite("nonsense")).rejects.toThrow("ts-edit, nano, canitedit, humanevalfix");
+  await expect(loadSuite("canitedit")).rejects.toThrow("--suite canitedit=PATH");
+  await expect(loadSuite("ts-edit=/nowhere")).rejects.toThrow("/nowhere cannot be read");
+});
+
+test("CanItEdit's rows become problems whose tests run", async () => {
+  const path = await file("canitedit.jsonl", {
+    id: 1,
+    full_name: "1_add",
+    before: "def add(a, b):\n    return a - b\n",
+    after: "def add(a, b):\n    return a + b\n",
+    tests: "### START TESTS ###\nassert add(1, 2) == 3\n",
+    instruction_descriptive: "Make `add` add.",
+    instruction_lazy: "fix add",
+    taxonomy: { change_kind: "corrective", libraries: [], topic: "Math" },
+  });
+  const problem = await only(`canitedit=${path}`);
+  expect(problem).toMatchObject({
+    id: "1_add",
+    family: "corrective",
+    language: "python",
+    instructions: [
+      { phrasing: "descriptive", text: "Make `add` add." },
+      { phrasing: "lazy", text: "fix add" },
+    ],
+  });
+  expect(await problem.test?.(problem.after ?? "", sandbox)).toEqual({ passed: true, failures: [] });
+  expect(await problem.test?.(problem.before, sandbox)).toMatchObject({ passed: false });
+});
+
+test.each([
+  {
+    task_id: "Python/0",
+    prompt: 'def double(n: int) -> int:\n    """ Twice n. """\n',
+    buggy_solution: "    return n\n",
+    canonical_solution: "    return 2 * n\n",
+    test: "def check(double):\n    assert double(2) == 4\n\ncheck(double)",
+    language: "python",
+  },
+  {
+    task_id: "JavaScript/0",
+    prompt: "/* Twice n. */\nconst double = (n) => {\n",
+    buggy_solution: "  return n;\n}\n",
+    canonical_solution: "  return 2 * n;\n}\n",
+    test: "const testDouble = () => {\n  console.assert(double(2) === 4)\n}\n\ntestDouble()\n",
+    language: "javascript",
+  },
+])("HumanEvalFix's rows become problems whose tests run: $task_id", async ({ language, ...row }) => {
+  const path = await file(`${language}.jsonl`, {
+    ...row,
+    entry_point: "double",
+    bug_type: "missing logic",
+    test_setup: "",
+  });
+  const problem = await only(`humanevalfix=${path}`);
+  expect(problem).toMatchObject({
+    id: row.task_id,
+    family: "missing logic",
+    language,
+    instructions: [{ phrasing: "fix", text: "Fix bugs in double." }],
+  });
+  expect(await problem.test?.(problem.after ?? "", sandbox)).toEqual({ passed: true, failures: [] });
+  expect(await problem.test?.(problem.before, sandbox)).toMatchObject({ passed: false });
+});
+
+test("HumanEvalFix in a language without a sandbox is refused", async () => {
+  const path = await file("rust.jsonl", { task_id: "Rust/0" });
+  await expect(loadSuite(`humanevalfix=${path}`)).rejects.toThrow("Python and JavaScript");
+});
+
+test("a limit takes problems from all over the suite", async () => {
+  const { problems } = await loadSuite("ts-edit");
+  expect(problems).toHaveLength(80);
+  expect(limited(problems, 4).map(({ id }) => id)).toEqual([0, 20, 40, 60].map((n) => problems[n]?.id));
+  expect(limited(problems, null)).toBe(problems);
+  expect(limited(problems, 500)).toBe(problems);
+});
