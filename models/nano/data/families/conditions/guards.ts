@@ -1,0 +1,223 @@
+import { type Choices, wordsOf } from "../../choices/index.ts";
+import { from, type Node, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
+import { edited, family } from "../family.ts";
+
+function plainParameters(sample: Sample): string[] {
+  return (sample.main?.fn.params ?? []).flatMap((one) => (one.type === "Identifier" ? [one.name] : []));
+}
+
+/** Lines at the top of the main function. */
+function atTop(sample: Sample, lines: readonly string[], slots: Record<string, string>) {
+  const body = sample.main?.fn.body;
+  if (body?.type !== "BlockStatement" || body.body.length === 0) return undefined;
+  const draft = sample.draft();
+  return prepend(sample, draft, body, lines) ? edited(sample, draft, slots) : undefined;
+}
+
+function block(sample: Sample, test: string, statement: string): string[] {
+  const { indent, semi } = sample.style;
+  return [`if (${test}) {`, `${indent}${statement}${semi}`, "}"];
+}
+
+export const guardThrow = family(
+  "guard-throw",
+  {
+    seen: [
+      "throw [an error|an Error] {text} if {test}",
+      "if {test}, throw [an Error|an error] [with [the message |]|]{text}",
+      "add a [check|guard]: throw {text} [if|when] {test}",
+      "[check|validate] at the [start|beginning|top]: if {test} throw new Error({text})",
+      "throw {text} when {test}",
+      "guard against {test}: throw an error saying {text}",
+      "=it should throw {text} if {test}",
+    ],
+    unseen: ["{test} is not allowed, answer it with the error {text}", "reject {test} with an Error that says {text}"],
+    weight: 1.5,
+  },
+  (sample, choose) => {
+    const name = choose.maybe(plainParameters(sample));
+    if (name === undefined) return undefined;
+    const test = guardTest(sample, choose, name);
+    const text = choose.message(choose.chance(0.6) ? wordsOf(name).join(" ") : undefined);
+    const { quote } = sample.style;
+    return atTop(sample, block(sample, test, `throw new Error(${quote}${text}${quote})`), { test, text });
+  },
+);
+
+/** What a guard tests, as code: people give the condition as they would write it. */
+function guardTest(sample: Sample, choose: Choices, name: string): string {
+  const { quote } = sample.style;
+  return choose.pick([
+    `!${name}`,
+    `!${name}`,
+    `${name} == null`,
+    `${name} === null`,
+    `${name} === undefined`,
+    `typeof ${name} !== ${quote}string${quote}`,
+    `typeof ${name} !== ${quote}number${quote}`,
+    `!Array.isArray(${name})`,
+    `${name} < 0`,
+    `${name}.length === 0`,
+    `${name} > ${choose.pick([10, 100, 255, 1000])}`,
+  ]);
+}
+
+export const guardReturn = family(
+  "guard-return",
+  {
+    seen: [
+      "return {value} [if|when] {test}",
+      "if {test}, return {value}",
+      "add [a guard|an early return]: return {value} [if|when] {test}",
+      "return early with {value} [if|when] {test}",
+      "=it should return {value} if {test}",
+      "at the [top|start|beginning], return {value} if {test}",
+      "bail out with {value} if {test}",
+    ],
+    unseen: ["{test} means the answer is {value} and nothing else happens"],
+    weight: 1.3,
+  },
+  (sample, choose) => {
+    const name = choose.maybe(plainParameters(sample));
+    if (name === undefined || (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")) return undefined;
+    const test = guardTest(sample, choose, name);
+    const { quote } = sample.style;
+    const value = choose.pick(["null", "null", "undefined", "false", "true", "0", "-1", "[]", "{}", `${quote}${quote}`, name]);
+    return atTop(sample, block(sample, test, `return ${value}`), { test, value });
+  },
+);
+
+export const guardByWord = family(
+  "guard-missing",
+  {
+    seen: [
+      "return {value} if {name} is missing",
+      "return {value} if {name} is [falsy|not given|not set|not defined]",
+      "handle [a |]missing {name}[: return {value}| by returning {value}]",
+      "return {value} when there is no {name}",
+      "if there's no {name} return {value}",
+      "without {name}, return {value}",
+    ],
+    unseen: ["{name} may be absent, then the result is {value}"],
+    weight: 1.3,
+  },
+  (sample, choose) => {
+    const name = choose.maybe(plainParameters(sample));
+    if (name === undefined || (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")) return undefined;
+    const { quote } = sample.style;
+    const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
+    return atTop(sample, block(sample, `!${name}`, `return ${value}`), { name, value });
+  },
+);
+
+export const throwIfMissing = family(
+  "throw-if-missing",
+  {
+    seen: [
+      "throw [an error|an Error] if {name} is [missing|falsy|not given|not set]",
+      "add a check that {name} is [given|there|set][|, else throw]",
+      "validate that {name} is [given|present|set]",
+      "=throw if there is no {name}",
+      "check {name}[| and throw if it is missing| at the beginning]",
+      "make sure {name} is [there|given|passed]",
+      "require {name}",
+    ],
+    unseen: ["a missing {name} must raise an error", "insist on {name}"],
+    weight: 1.3,
+  },
+  (sample, choose) => {
+    // The convention, where no text is given: "NAME is required".
+    const name = choose.maybe(plainParameters(sample));
+    if (name === undefined) return undefined;
+    const { quote } = sample.style;
+    return atTop(sample, block(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`), { name });
+  },
+);
+
+export const removeGuard = family(
+  "remove-check",
+  {
+    seen: [
+      "remove the check [for|of] {test}",
+      "[delete|drop|remove] the if [statement |]{test}",
+      "=the check {test} is not needed, remove it",
+      "get rid of the {test} check",
+      "take out the guard {test}",
+    ],
+    unseen: ["{test} can never be, so let that check go"],
+    weight: 0.8,
+  },
+  (sample, choose) => {
+    const candidates = sample.all("IfStatement").filter((one) => {
+      const text = sample.source(one.test);
+      const parent = sample.parent(one);
+      const isOnly = sample.all("IfStatement").filter((other) => sample.source(other.test) === text).length === 1;
+      return !one.alternate && parent?.type === "BlockStatement" && parent.body.length > 1 && sample.isAlone(one) && text.length < 50 && isOnly && !text.includes("\n") && leavesOnly(one.consequent);
+    });
+    const one = choose.maybe(candidates);
+    if (one === undefined) return undefined;
+    const draft = sample.draft();
+    draft.remove(sample.lineStart(from(one)), Math.min(sample.lineEnd(to(one)) + 1, sample.text.length));
+    return edited(sample, draft, { test: sample.source(one.test) });
+  },
+);
+
+function leavesOnly(node: Node): boolean {
+  const only = node.type === "BlockStatement" ? (node.body.length === 1 ? node.body[0] : undefined) : node;
+  return only !== undefined && /^(Return|Throw|Continue|Break)Statement$/.test(only.type);
+}
+
+export const switchToIf = family(
+  "switch-to-if",
+  {
+    seen: [
+      "use if/else[ if|] instead of [the |]switch",
+      "[convert|change|turn] the switch [to|into] [if/else|ifs|an if/else chain]",
+      "replace the switch [with|by] if statements",
+      "rewrite the switch as if/else",
+      "=no switch, use ifs",
+    ],
+    unseen: ["a chain of ifs is clearer than this switch"],
+    weight: 1.5,
+  },
+  (sample) => {
+    const [one, another] = sample.all("SwitchStatement");
+    if (one === undefined || another || !sample.isAlone(one) || /\/\/|\/\*|`/.test(sample.source(one)) || one.cases.length > 6) return undefined;
+    if (!/^[\w$.]+$/.test(sample.source(one.discriminant))) return undefined;
+    const base = sample.indentAt(from(one));
+    const { indent } = sample.style;
+    const branches: string[] = [];
+    let tests: string[] = [];
+    for (const [index, branch] of one.cases.entries()) {
+      const isLast = index === one.cases.length - 1;
+      if (branch.test === null || branch.test === undefined) {
+        if (!isLast || tests.length > 0) return undefined;
+      } else tests.push(`${sample.source(one.discriminant)} === ${sample.source(branch.test)}`);
+      if (branch.consequent.length === 0 && !isLast) continue;
+      const lines = caseLines(sample, branch, base + indent, isLast);
+      if (lines === undefined) return undefined;
+      const head = branch.test ? `if (${tests.join(" || ")}) ` : "";
+      branches.push(`${head}{\n${lines}\n${base}}`);
+      tests = [];
+    }
+    if (branches.length < 2) return undefined;
+    const draft = sample.draft();
+    draft.update(from(one), to(one), branches.join(" else "));
+    return edited(sample, draft);
+  },
+);
+
+function caseLines(sample: Sample, branch: NodeOf<"SwitchCase">, indent: string, isLast: boolean): string | undefined {
+  const body = [...branch.consequent];
+  const last = body.at(-1);
+  if (last?.type === "BreakStatement" && !last.label) body.pop();
+  else if (!isLast && (last === undefined || !/^(Return|Throw)Statement$/.test(last.type))) return undefined;
+  if (body.length === 0 || body.some((one) => one.type === "BlockStatement" || !sample.isAlone(one))) return undefined;
+  if (body.some((one) => /\bbreak\b/.test(sample.source(one)))) return undefined;
+  return body
+    .map((one) => {
+      const own = sample.indentAt(from(one));
+      return indent + sample.source(one).split("\n").map((line, index) => (index > 0 && line.startsWith(own) ? indent + line.slice(own.length) : line)).join("\n");
+    })
+    .join("\n");
+}

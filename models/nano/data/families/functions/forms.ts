@@ -1,0 +1,321 @@
+import { type FunctionNode, from, isFunction, isOpenBlock, type Node, type Sample, shift, to, usesOwnContext } from "../../syntax/index.ts";
+import { edited, family } from "../family.ts";
+import { parameterRange } from "../parameters/list.ts";
+
+export const functionToArrow = family(
+  "function-to-arrow",
+  {
+    seen: [
+      "[convert|change|turn] [this|the function|it] [to|into] an arrow function",
+      "use an arrow function",
+      "make [this|it] an arrow function",
+      "rewrite as [an |]arrow function",
+      "=arrow function[ please|]",
+      "use arrow syntax",
+      "replace the function [declaration |][with|by] [a const|an] arrow function",
+      "turn the function declaration into a const arrow function",
+    ],
+    unseen: ["=> is the style here, adapt the function", "declare it as a const with a fat arrow"],
+    isDone: (sample) => sample.main?.fn.type === "ArrowFunctionExpression",
+    weight: 1.5,
+  },
+  (sample) => {
+    const { main } = sample;
+    const fn = main?.fn;
+    if (fn?.type !== "FunctionDeclaration" || fn.generator || usesOwnContext(fn) || main?.outer.type === "ExportDefaultDeclaration") return undefined;
+    const range = parameterRange(sample, fn);
+    if (range === undefined || fn.body.type !== "BlockStatement") return undefined;
+    const draft = sample.draft();
+    const head = fn.typeParameters ? from(fn.typeParameters) : range.start - 1;
+    draft.update(from(fn), head, `const ${main?.name} = ${fn.async ? "async " : ""}`);
+    draft.appendLeft(from(fn.body), "=> ");
+    draft.appendLeft(to(fn), sample.style.semi);
+    return edited(sample, draft);
+  },
+);
+
+export const arrowToFunction = family(
+  "arrow-to-function",
+  {
+    seen: [
+      "[convert|change|turn] [this|it|the arrow function] [to|into] a [function declaration|regular function|normal function]",
+      "use a function declaration[| instead of an arrow function]",
+      "make [this|it] a [regular|normal] function",
+      "use the function keyword",
+      "=no arrow function[ please|], use a function declaration",
+      "rewrite [the arrow function |]as a function declaration",
+    ],
+    unseen: ["declare it the classic way, hoisted", "=> is not wanted here, say function"],
+    isDone: (sample) => sample.main?.fn.type === "FunctionDeclaration",
+    weight: 1.3,
+  },
+  (sample) => {
+    const { main } = sample;
+    const fn = main?.fn;
+    if (main === undefined || fn?.type !== "ArrowFunctionExpression" || usesOwnContext(fn)) return undefined;
+    const declarator = sample.parent(fn);
+    const statement = declarator && sample.parent(declarator);
+    if (declarator?.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration") return undefined;
+    if (declarator.id.type === "Identifier" && declarator.id.typeAnnotation) return undefined;
+    const range = parameterRange(sample, fn);
+    const [only] = fn.params;
+    const arrow = sample.text.lastIndexOf("=>", from(fn.body));
+    if (arrow < 0) return undefined;
+    const signature = range ? sample.text.slice(fn.typeParameters ? from(fn.typeParameters) : range.start - 1, arrow).trimEnd() : `(${only ? sample.source(only) : ""})`;
+    const head = `${fn.async ? "async " : ""}function ${main.name}${signature} `;
+    const draft = sample.draft();
+    if (fn.body.type === "BlockStatement") {
+      draft.update(from(statement), from(fn.body), head);
+      if (to(statement) > to(fn)) draft.remove(to(fn), to(statement));
+      return edited(sample, draft);
+    }
+    if (!sample.isOneLine(fn.body)) return undefined;
+    const { indent, semi } = sample.style;
+    draft.update(from(statement), to(statement), `${head}{\n${indent}return ${sample.source(fn.body)}${semi}\n}`);
+    return edited(sample, draft);
+  },
+);
+
+export const toBlockBody = family(
+  "arrow-to-block",
+  {
+    seen: [
+      "use a block body[| with return| with an explicit return]",
+      "add braces and [a |]return[| to the arrow function]",
+      "[give|write] the arrow function [a body with braces|with an explicit return]",
+      "=explicit return please",
+      "expand the arrow function['s body|] to a block",
+    ],
+    unseen: ["I'll need more lines in this function, open up its body"],
+    weight: 1,
+  },
+  (sample) => {
+    const fn = sample.main?.fn;
+    if (fn?.type !== "ArrowFunctionExpression" || fn.body.type === "BlockStatement" || !sample.isOneLine(fn.body)) return undefined;
+    const { indent, semi } = sample.style;
+    const base = sample.indentAt(from(sample.main?.outer as Node));
+    const draft = sample.draft();
+    const start = fn.body.extra?.["parenthesized"] ? (fn.body.extra["parenStart"] as number) : from(fn.body);
+    draft.update(start, to(fn), `{\n${base}${indent}return ${sample.source(fn.body)}${semi}\n${base}}`);
+    return edited(sample, draft);
+  },
+);
+
+export const toConciseBody = family(
+  "arrow-to-concise",
+  {
+    seen: [
+      "use [an implicit return|a concise body|an expression body]",
+      "[drop|remove] the braces and [the |]return",
+      "make the arrow function [concise|a one-liner|shorter]",
+      "simplify the arrow function[s|] to [an expression|a concise body]",
+      "=no need for braces and return[| in the arrow function]",
+    ],
+    unseen: ["a body that only returns needs no block"],
+    weight: 1.2,
+  },
+  (sample) => {
+    const draft = sample.draft();
+    for (const fn of sample.all("ArrowFunctionExpression")) {
+      if (fn.body.type !== "BlockStatement" || fn.body.body.length !== 1 || fn.body.directives.length > 0) continue;
+      const [only] = fn.body.body;
+      if (only?.type !== "ReturnStatement" || !only.argument || /\/\/|\/\*/.test(sample.source(fn.body)) || !sample.isOneLine(only)) continue;
+      const text = sample.source(only.argument);
+      if (only.argument.type === "SequenceExpression" || text.length > 90) return undefined;
+      draft.update(from(fn.body), to(fn.body), text.startsWith("{") ? `(${text})` : text);
+    }
+    return edited(sample, draft);
+  },
+);
+
+export const callbacksToArrows = family(
+  "callbacks-to-arrows",
+  {
+    seen: [
+      "use arrow functions for [the |]callback[s|]",
+      "[convert|change|turn] the callback[s|] [to|into] arrow function[s|]",
+      "replace [the |]function expression[s|] [with|by] arrow function[s|]",
+      "use arrow functions instead of function expressions",
+      "=arrow functions for the anonymous functions",
+      "modernize the callback[s|] with arrow functions",
+    ],
+    unseen: ["anonymous functions should be written with =>"],
+    isDone: (sample) => sample.all("ArrowFunctionExpression").some((one) => sample.parent(one)?.type === "CallExpression") && !sample.has("FunctionExpression"),
+    weight: 1.7,
+  },
+  (sample) => {
+    const draft = sample.draft();
+    for (const fn of sample.all("FunctionExpression")) {
+      if (fn === sample.main?.fn) continue;
+      const holder = sample.parent(fn);
+      if (holder?.type !== "CallExpression" && holder?.type !== "NewExpression") continue;
+      if (holder.callee === fn || fn.id || fn.generator || usesOwnContext(fn)) return undefined;
+      const range = parameterRange(sample, fn);
+      if (range === undefined) return undefined;
+      draft.update(from(fn), range.start - 1, fn.async ? "async " : "");
+      draft.appendLeft(from(fn.body), "=> ");
+    }
+    return edited(sample, draft);
+  },
+);
+
+export const methodShorthand = family(
+  "method-shorthand",
+  {
+    seen: [
+      "use [method shorthand|shorthand methods][| in the object]",
+      "use the [short|shorthand] method syntax",
+      "[convert|change] the function properties [to|into] methods",
+      "=method shorthand[| instead of key: function]",
+      "drop [the |]: function[| from the methods]",
+    ],
+    unseen: ["properties that hold functions can be written as methods"],
+    isDone: (sample) => sample.has("ObjectMethod") && !sample.has("FunctionExpression"),
+    weight: 1.2,
+  },
+  (sample) => {
+    const draft = sample.draft();
+    for (const one of sample.all("ObjectProperty")) {
+      const fn = one.value;
+      if (fn.type !== "FunctionExpression" || fn.id || one.computed) continue;
+      const range = parameterRange(sample, fn);
+      if (range === undefined || /\/\/|\/\*/.test(sample.text.slice(to(one.key), range.start))) return undefined;
+      draft.remove(to(one.key), range.start - 1);
+      if (fn.async || fn.generator) draft.appendLeft(from(one), `${fn.async ? "async " : ""}${fn.generator ? "*" : ""}`);
+    }
+    return edited(sample, draft);
+  },
+);
+
+export const shorthandProperties = family(
+  "shorthand-properties",
+  {
+    seen: [
+      "use [property shorthand|shorthand properties|object shorthand]",
+      "use the short[hand|] [syntax|form] for [the |]properties",
+      "[shorten|simplify] the object [literal|properties]",
+      "={ a } instead of { a: a }",
+      "use ES6 shorthand[| properties]",
+    ],
+    unseen: ["keys that repeat their value's name needn't"],
+    weight: 1.2,
+  },
+  (sample) => {
+    const draft = sample.draft();
+    for (const one of sample.all("ObjectProperty")) {
+      if (one.shorthand || one.computed || one.key.type !== "Identifier" || one.value.type !== "Identifier") continue;
+      if (one.key.name === one.value.name && !one.value.extra?.["parenthesized"]) draft.update(from(one), to(one), one.key.name);
+    }
+    return edited(sample, draft);
+  },
+);
+
+export const longhandProperties = family(
+  "longhand-properties",
+  {
+    seen: [
+      "=no [property |]shorthand, write [the |]{ key: value } out",
+      "[expand|write out] the shorthand properties",
+      "use [full|explicit] properties instead of shorthand",
+      "={ a: a } instead of { a }",
+    ],
+    unseen: ["spell out every key with its value in object literals"],
+    weight: 0.4,
+  },
+  (sample) => {
+    const draft = sample.draft();
+    for (const one of sample.all("ObjectProperty")) {
+      if (one.shorthand && one.value.type === "Identifier" && sample.parent(one)?.type === "ObjectExpression") draft.update(from(one), to(one), `${one.value.name}: ${one.value.name}`);
+    }
+    return edited(sample, draft);
+  },
+);
+
+export const returnValue = family(
+  "change-return",
+  {
+    seen: [
+      "return {new} instead[| of {old}]",
+      "return {new} [at the end|instead of {old}]",
+      "=it should return {new}[,| and] not {old}",
+      "change the return value [from {old} |]to {new}",
+      "replace return {old} [with|by] return {new}",
+    ],
+    unseen: ["what comes back should be {new} rather than {old}"],
+    weight: 1,
+  },
+  (sample, choose) => {
+    const fn = sample.main?.fn;
+    const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
+    const [one] = returns;
+    if (fn === undefined || returns.length !== 1 || !one?.argument || !sample.isOneLine(one.argument) || to(one.argument) - from(one.argument) > 40) return undefined;
+    const { quote } = sample.style;
+    const locals = sample.bindings.all.filter((binding) => ["const", "let", "parameter"].includes(binding.kind) && binding.scope === fn).map((binding) => binding.name);
+    const fresh = choose.pick(["null", "true", "false", "undefined", "[]", "this", `${quote}${choose.variable(sample)}${quote}`, ...locals, ...locals.map((name) => `${name}.length`), ...locals.map((name) => `!${name}`)]);
+    const old = sample.source(one.argument);
+    if (old === fresh) return undefined;
+    const draft = sample.draft();
+    draft.update(from(one.argument), to(one.argument), fresh);
+    return edited(sample, draft, { old, new: fresh });
+  },
+);
+
+export const addReturn = family(
+  "missing-return",
+  {
+    seen: [
+      "=the function returns nothing, [return the result|fix that]",
+      "add the missing return",
+      "=[bug: |]the return is missing",
+      "=it always returns undefined[, fix it|]",
+      "return the result",
+      "=there is no return[| statement], fix it",
+      "=the result is never returned",
+      "fix the missing return[| statement]",
+    ],
+    unseen: ["callers get undefined though the value is computed", "the last line forgets to hand back its value"],
+    weight: 1.3,
+  },
+  (sample) => {
+    const body = sample.main?.fn.body;
+    const last = body?.type === "BlockStatement" ? body.body.at(-1) : undefined;
+    if (last?.type !== "ReturnStatement" || !last.argument || sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === sample.main?.fn).length !== 1) return undefined;
+    if (/^(Object|Function|Class|Literal)/.test(last.argument.type) || /^[{(]/.test(sample.source(last.argument))) return undefined;
+    const draft = sample.draft();
+    draft.remove(from(last), from(last.argument));
+    return { before: sample.finish(draft), after: sample.code, slots: {} };
+  },
+);
+
+export const wrapInFunction = family(
+  "extract-helper",
+  {
+    seen: [
+      "extract [the callback|the inner function] [to|into] a function [called |named |]{name}",
+      "give the callback a name: {name}[, and declare it before|]",
+      "pull the callback out into a function {name}",
+      "move the [inline |]callback [to|into] its own function {name}",
+    ],
+    unseen: ["the callback deserves a declaration of its own, {name}"],
+    weight: 0.9,
+  },
+  (sample, choose) => {
+    const candidates: { fn: FunctionNode; statement: Node }[] = [];
+    for (const call of sample.all("CallExpression"))
+      for (const argument of call.arguments) {
+        if (!isFunction(argument) || argument.type !== "ArrowFunctionExpression" || argument.body.type !== "BlockStatement") continue;
+        const statement = sample.around(argument, (node) => /Statement$|^VariableDeclaration$/.test(node.type));
+        if (statement && sample.isAlone(statement) && sample.functionOf(argument) === sample.main?.fn && isOpenBlock(sample, argument.body)) candidates.push({ fn: argument, statement });
+      }
+    const [one] = candidates;
+    if (one === undefined || candidates.length !== 1 || sample.parent(one.statement)?.type !== "BlockStatement" || sample.source(one.fn).includes("`")) return undefined;
+    const name = choose.function(sample);
+    const base = sample.indentAt(from(one.statement));
+    const own = sample.indentAt(sample.lineStart(from(one.fn)) + (/^[ \t]*/.exec(sample.text.slice(sample.lineStart(from(one.fn))))?.[0].length ?? 0));
+    const draft = sample.draft();
+    draft.appendLeft(from(one.statement), `const ${name} = ${shift(sample.source(one.fn), own, base)}${sample.style.semi}\n${base}`);
+    draft.update(from(one.fn), to(one.fn), name);
+    return edited(sample, draft, { name });
+  },
+);
+

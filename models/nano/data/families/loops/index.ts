@@ -1,0 +1,2 @@
+export { loopsToMethods, methodsToLoops } from "./collect.ts";
+export * from "./convert.ts";

@@ -1,0 +1,50 @@
+import { type Choices, joinWords, NOUNS } from "../choices/index.ts";
+
+/** How made-up code is written. */
+export interface Hand {
+  readonly i: string;
+  readonly s: string;
+  readonly q: string;
+}
+
+export function hand(choose: Choices): Hand {
+  return {
+    i: choose.pick(["  ", "  ", "  ", "    ", "    ", "\t"]),
+    s: choose.chance(0.85) ? ";" : "",
+    q: choose.pick(['"', '"', "'"]),
+  };
+}
+
+/** Distinct names for made-up code. */
+export function names(choose: Choices, count: number): string[] {
+  const found = new Set<string>();
+  while (found.size < count) {
+    const words = choose.chance(0.6) ? [choose.pick(NOUNS)] : [choose.pick(NOUNS), choose.pick(NOUNS)];
+    const name = joinWords(words, "camel");
+    if (!/^(package|default|enum|interface|function|new|delete|export|import|super|switch|public|private|protected|sum|total|result|text|output|item|value|index|entry|list|array|set|map|string|number|boolean|symbol|object|class|case|var|this|if|for|in|do|type|match|memo|cache|element|values|data|host|static)$/.test(name)) found.add(name);
+  }
+  return [...found];
+}
+
+/** Writes functions of one name and signature around lines of a body, always in the same form. */
+export function functionWriter(
+  choose: Choices,
+  { i, s }: Hand,
+  name: string,
+  parameters: string,
+): (body: readonly string[], isAsync?: boolean) => string {
+  const form = choose.below(4);
+  return (body, isAsync = false) => {
+    const prefix = isAsync ? "async " : "";
+    const inner = body.map((line) => (line === "" ? "" : i + line)).join("\n");
+    switch (form) {
+      case 0:
+      case 1:
+        return `${prefix}function ${name}(${parameters}) {\n${inner}\n}`;
+      case 2:
+        return `const ${name} = ${prefix}(${parameters}) => {\n${inner}\n}${s}`;
+      default:
+        return `export ${prefix}function ${name}(${parameters}) {\n${inner}\n}`;
+    }
+  };
+}

@@ -1,0 +1,2 @@
+export * from "./loops.ts";
+export * from "./recursion.ts";

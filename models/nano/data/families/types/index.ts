@@ -1,0 +1,2 @@
+export * from "./annotate.ts";
+export * from "./rewrite.ts";

@@ -1,0 +1,107 @@
+import type { Random } from "../random/index.ts";
+
+/** What people put around a request. `{}` is the request. */
+const SEEN_REQUESTS = [
+  "please {}",
+  "{} please",
+  "{}, please",
+  "can you {}?",
+  "could you {}?",
+  "could you please {}",
+  "can you please {}?",
+  "I want you to {}",
+  "I'd like you to {}",
+  "hey, {}",
+  "let's {}",
+  "now {}",
+  "you should {}",
+  "just {}",
+  "ok, {}",
+  "we need to {}",
+  "{} here",
+  "{} in this code",
+  "{}. Keep everything else as it is.",
+  "{}. Do not change anything else.",
+  "{}, nothing else",
+  "please {} and leave the rest unchanged",
+  "In this code, {}.",
+  "Hi! Could you {}? Thanks!",
+  "{} pls",
+  "{}, thanks",
+  "pls {}",
+  "For the code below: {}.",
+  "I think we should {}.",
+];
+
+const UNSEEN_REQUESTS = [
+  "kindly {}",
+  "would you {}?",
+  "go ahead and {}",
+  "I need you to {}",
+  "{}, but touch nothing besides that",
+  "it would be great if you could {}",
+  "my reviewer asked me to {}",
+  "{}, cheers",
+  "next, {}",
+  "do me a favour and {}",
+];
+
+/** What may stand around a wording that is no request: "it should be called x". */
+const SEEN_STATEMENTS = ["{}", "{}", "{}.", "{}!", "{}, please", "hey, {}", "{}. Keep everything else as it is."];
+const UNSEEN_STATEMENTS = ["{}, cheers", "I noticed: {}", "{}, nothing more"];
+
+const TERSE = { "function": ["func", "fn"], "variable": ["var"], "parameter": ["param", "arg"], "please": ["pls", "plz"] };
+
+export interface Manner {
+  /** Whether words around the request are those kept for measuring. */
+  readonly unseen: boolean;
+  /** Whether the wording is a request, to which "please" can be put. */
+  readonly isRequest: boolean;
+}
+
+/** The wording as one person or another would say it: politely, tersely, in haste. Slots stay untouched. */
+export function inManner(wording: string, { unseen, isRequest }: Manner, random: Random): string {
+  let text = wording;
+  if (random.chance(unseen ? 0.6 : 0.45)) {
+    const around = isRequest
+      ? unseen && random.chance(0.6)
+        ? UNSEEN_REQUESTS
+        : SEEN_REQUESTS
+      : unseen && random.chance(0.6)
+        ? UNSEEN_STATEMENTS
+        : SEEN_STATEMENTS;
+    text = random.pick(around).replace("{}", () => text);
+  } else if (random.chance(0.2)) text += ".";
+  if (random.chance(0.35)) text = text.charAt(0).toUpperCase() + text.slice(1);
+  return random.chance(0.12) ? inHaste(text, random) : text;
+}
+
+function inHaste(text: string, random: Random): string {
+  const parts = text.split(/(\{\w+\})/);
+  const isSlot = (part: string) => part.startsWith("{");
+  const hurried = parts.map((part) => {
+    if (isSlot(part)) return part;
+    let words = random.chance(0.6) ? part.toLowerCase() : part;
+    if (random.chance(0.5)) words = words.replace(/[.!?](\s|$)/g, "$1");
+    for (const [word, shorter] of Object.entries(TERSE))
+      if (random.chance(0.3)) words = words.replace(new RegExp(`\\b${word}\\b`, "i"), random.pick(shorter));
+    return words;
+  });
+  if (random.chance(0.5)) {
+    const index = random.below(hurried.length);
+    const part = hurried[index] ?? "";
+    if (!isSlot(part)) hurried[index] = withSlip(part, random);
+  }
+  return hurried.join("");
+}
+
+/** One slip of the fingers in a longer word. */
+function withSlip(text: string, random: Random): string {
+  const words = [...text.matchAll(/[a-z]{5,}/gi)];
+  const word = random.maybe(words);
+  if (word === undefined) return text;
+  const at = word.index + random.between(1, word[0].length - 3);
+  const pair = text.slice(at, at + 2);
+  const slip = random.pick([`${pair[1]}${pair[0]}`, pair[0] ?? "", `${pair[0]}${pair}`]);
+  return text.slice(0, at) + slip + text.slice(at + 2);
+}

@@ -1,0 +1,54 @@
+import type { Random } from "../random/index.ts";
+
+/**
+ * A wording with choices: `[use|switch to] const[| instead of var]`. `{name}` is a slot, filled in later. Choices may be
+ * nested.
+ */
+export function chooseWording(pattern: string, random: Random): string {
+  let text = "";
+  for (const part of splitChoices(pattern)) {
+    text += typeof part === "string" ? part : chooseWording(random.pick(part), random);
+  }
+  return text;
+}
+
+/** In how many ways a pattern can be worded. */
+export function countWordings(pattern: string): number {
+  return splitChoices(pattern).reduce(
+    (count, part) =>
+      count * (typeof part === "string" ? 1 : part.reduce((sum, choice) => sum + countWordings(choice), 0)),
+    1,
+  );
+}
+
+/** The slots of a pattern, whichever of its choices they stand in. */
+export function slotsOf(pattern: string): Set<string> {
+  return new Set([...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""));
+}
+
+function splitChoices(pattern: string): (string | string[])[] {
+  const parts: (string | string[])[] = [];
+  let plain = "";
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern[i] as string;
+    if (character !== "[") {
+      if (character === "]") throw new Error(`"${pattern}" has a ] too many`);
+      plain += character;
+      continue;
+    }
+    const choices = [""];
+    let depth = 1;
+    for (i++; i < pattern.length; i++) {
+      const inner = pattern[i] as string;
+      if (inner === "[") depth++;
+      if (inner === "]" && --depth === 0) break;
+      if (inner === "|" && depth === 1) choices.push("");
+      else choices[choices.length - 1] += inner;
+    }
+    if (depth > 0) throw new Error(`"${pattern}" has a [ without ]`);
+    parts.push(plain, choices);
+    plain = "";
+  }
+  parts.push(plain);
+  return parts;
+}

@@ -1,0 +1,57 @@
+import type { Random } from "../random/index.ts";
+import { inManner } from "./manner.ts";
+import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
+
+/** Values for a wording's slots. Those whose name begins with `text` are prose and always quoted. */
+export type Slots = Readonly<Record<string, string>>;
+
+/**
+ * The wordings of one edit. A pattern that begins with `=` is no request ("=`{old}` should be called `{new}`"), so that
+ * nobody is made to say "please" before it. `unseen` ones are never trained on.
+ */
+export interface Phrasings {
+  readonly seen: readonly string[];
+  readonly unseen: readonly string[];
+}
+
+export type Familiarity = "seen" | "unseen";
+
+/** Words an instruction: a wording, its slots filled, in some manner. */
+export function phrase(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random): string {
+  return fillSlots(inManner(...worded(phrasings, slots, familiarity, random), random), slots, random);
+}
+
+/** The bare wording with its slots filled: a part of a longer instruction. */
+export function phraseBare(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random): string {
+  const [wording] = worded(phrasings, slots, familiarity, random);
+  return fillSlots(wording, slots, random);
+}
+
+export function countPhrasings({ seen, unseen }: Phrasings): { seen: number; unseen: number } {
+  const sum = (patterns: readonly string[]) => patterns.reduce((total, one) => total + countWordings(one), 0);
+  return { seen: sum(seen), unseen: sum(unseen) };
+}
+
+function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random) {
+  // A wording can only be used where its slots have values: some edits have them in some cases only.
+  const usable = phrasings[familiarity].filter((pattern) => [...slotsOf(pattern)].every((slot) => slot in slots));
+  const pattern = random.pick(usable.length > 0 ? usable : phrasings.seen);
+  const isRequest = !pattern.startsWith("=");
+  const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random);
+  return [wording, { unseen: familiarity === "unseen", isRequest }] as const;
+}
+
+const QUOTES = ["", "", "", "", "", "`", "`", "`", "'", '"'];
+
+function fillSlots(wording: string, slots: Slots, random: Random): string {
+  const usual = random.pick(QUOTES);
+  return wording.replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
+    const value = slots[slot];
+    if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
+    if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
+    const isPlain = /^[\w$.\-[\]]+$/.test(value);
+    // A quote in the value, or a value of several words, must not run into the words around it.
+    const quote = value.includes("`") ? "" : isPlain && !/['"]/.test(value) ? usual : "`";
+    return `${quote}${value}${quote}`;
+  });
+}

@@ -1,0 +1,110 @@
+import { once } from "node:events";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { FAMILIES } from "../families/index.ts";
+import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
+import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
+import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
+import { type Kind, Teacher, type Triple } from "../triples/index.ts";
+
+export interface StreamOptions {
+  readonly snippets: string;
+  readonly tokenizer: string;
+  readonly seed: number;
+  readonly worker: number;
+  readonly workers: number;
+  readonly format: Format;
+}
+
+/** Number of a family in frames: its place in the list; two edits count for the first. */
+const NUMBERS = new Map(FAMILIES.map(({ name }, index) => [name, index]));
+const OTHER = 0xffff;
+const CHUNK = 1 << 20;
+
+/** Writes training frames as fast as they are read, until nobody reads them. */
+export async function streamFrames(options: StreamOptions, output: Writable): Promise<void> {
+  const tokenizer = readTokenizer(options.tokenizer);
+  const teacher = teacherOf(readTraining(options.snippets, options.worker, options.workers), {
+    seed: options.seed * 1000 + options.worker,
+  });
+  let isGone = false;
+  output.on("error", () => {
+    isGone = true;
+  });
+  let pending: Buffer[] = [];
+  let size = 0;
+  for (const triple of teacher.triples()) {
+    const frame = frameOf(triple, tokenizer, options.format);
+    pending.push(frame);
+    size += frame.length;
+    if (size < CHUNK) continue;
+    if (isGone) return;
+    if (!output.write(Buffer.concat(pending))) await Promise.race([once(output, "drain"), once(output, "close")]);
+    pending = [];
+    size = 0;
+  }
+}
+
+export interface MeasureOptions extends Omit<StreamOptions, "worker" | "workers"> {
+  readonly measures: string;
+  /** Triples in each measure. */
+  readonly count: number;
+}
+
+/**
+ * Writes what the model is measured on: code of packages that it never sees, with known wordings, with unseen ones, with
+ * unseen pairs of edits, and beyond its scope. Frames for the trainer, JSON lines for everyone else.
+ */
+export function writeMeasures(options: MeasureOptions): void {
+  const tokenizer = readTokenizer(options.tokenizer);
+  const stored = readHeldOut(options.snippets);
+  mkdirSync(options.measures, { recursive: true });
+  const write = (name: string, teacher: Teacher, wanted: (kind: Kind) => boolean) => {
+    const triples = take(teacher, options.count, wanted);
+    writeFileSync(join(options.measures, `${name}.bin`), Buffer.concat(triples.map((one) => frameOf(one, tokenizer, options.format))));
+    writeFileSync(join(options.measures, `${name}.jsonl`), triples.map((one) => `${JSON.stringify(one)}\n`).join(""));
+  };
+  const { seed } = options;
+  const isInScope = (kind: Kind) => kind !== "out of scope";
+  write("known", teacherOf(stored, { seed }), isInScope);
+  write("unseen", teacherOf(stored, { seed: seed + 1, familiarity: "unseen" }), isInScope);
+  write("combined", teacherOf(stored, { seed: seed + 2, combinations: "unseen" }), (kind) => kind === "two edits");
+  write("scope", teacherOf(stored, { seed: seed + 3, familiarity: "unseen" }), (kind) => kind === "out of scope");
+  writeFileSync(
+    join(options.measures, "names.json"),
+    `${JSON.stringify({ families: FAMILIES.map(({ name }) => name), kinds: KINDS })}\n`,
+  );
+}
+
+export function teacherOf(
+  stored: readonly StoredPackage[],
+  options: { seed: number; familiarity?: "unseen"; combinations?: "unseen" },
+): Teacher {
+  return new Teacher({
+    seed: options.seed,
+    snippets: stored.flatMap((one) => one.snippets),
+    foreign: stored.flatMap((one) => one.foreign),
+    familiarity: options.familiarity ?? "seen",
+    combinations: options.combinations ?? "seen",
+  });
+}
+
+export function readTokenizer(path: string): Tokenizer {
+  return new Tokenizer(JSON.parse(readFileSync(path, "utf8")) as TokenizerFile);
+}
+
+function frameOf(triple: Triple, tokenizer: Tokenizer, format: Format): Buffer {
+  const family = NUMBERS.get(triple.family.split("+")[0] ?? "") ?? OTHER;
+  return toFrame(toExample(triple, tokenizer, format), family, triple.kind);
+}
+
+function take(teacher: Teacher, count: number, wanted: (kind: Kind) => boolean): Triple[] {
+  const found: Triple[] = [];
+  for (const triple of teacher.triples()) {
+    if (!wanted(triple.kind)) continue;
+    found.push(triple);
+    if (found.length === count) break;
+  }
+  return found;
+}

@@ -1,0 +1,25 @@
+import { Random } from "../random/index.ts";
+import { readTraining } from "../snippets/index.ts";
+import { type TokenizerFile, trainTokenizer } from "../tokenizer/index.ts";
+import { Teacher } from "../triples/index.ts";
+
+/** How much the tokenizer sees: enough for its merges to settle. */
+const SNIPPETS = 60_000;
+const INSTRUCTIONS = 30_000;
+
+export function makeTokenizer(folder: string, size: number, seed: number): TokenizerFile {
+  const stored = readTraining(folder);
+  const snippets = new Random(seed).shuffle(stored.flatMap((one) => one.snippets));
+  const foreign = stored.flatMap((one) => one.foreign);
+  const teacher = new Teacher({ seed, snippets, foreign, familiarity: "seen", combinations: "seen" });
+  return trainTokenizer(texts(), size);
+
+  function* texts(): Generator<string> {
+    for (const { code } of snippets.slice(0, SNIPPETS)) yield code;
+    let left = Math.min(INSTRUCTIONS, snippets.length);
+    for (const { instruction } of teacher.triples()) {
+      if (left-- <= 0) return;
+      yield instruction;
+    }
+  }
+}

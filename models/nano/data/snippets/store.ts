@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import type { SourcePackage } from "../packages/index.ts";
+import type { PackageSnippets } from "./collect.ts";
+import type { Snippet } from "./extract.ts";
+import type { ForeignSnippet } from "./foreign.ts";
+
+/** How many files the training snippets are spread over, so that as many processes can share them. */
+export const SHARDS = 16;
+
+/** A package's part of a shard. */
+export interface StoredPackage {
+  readonly package: Omit<SourcePackage, "heldOut">;
+  readonly snippets: readonly Snippet[];
+  readonly foreign: readonly ForeignSnippet[];
+}
+
+/**
+ * Writes `train-00.br` … and `held-out.br`: brotli over JSON lines, a package's name, version and licence before its
+ * snippets. Packages go to the shard that has least so far.
+ */
+export function writeSnippets(folder: string, collected: Iterable<PackageSnippets>, quality = 11): void {
+  const shards = Array.from({ length: SHARDS }, () => ({ lines: [] as string[], size: 0 }));
+  const heldOut: string[] = [];
+  for (const { package: one, snippets, foreign } of collected) {
+    const lines = [
+      JSON.stringify({ name: one.name, version: one.version, licence: one.licence }),
+      ...snippets.map(({ language, code }) => JSON.stringify([language, code])),
+      ...foreign.map(({ language, code }) => JSON.stringify([language, code, 1])),
+    ];
+    if (one.heldOut) {
+      heldOut.push(...lines);
+      continue;
+    }
+    const shard = shards.reduce((least, other) => (other.size < least.size ? other : least));
+    shard.lines.push(...lines);
+    shard.size += lines.reduce((sum, line) => sum + line.length, 0);
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const [index, { lines }] of shards.entries()) writeShard(join(folder, shardName(index)), lines, quality);
+  writeShard(join(folder, HELD_OUT), heldOut, quality);
+}
+
+/** Reads the training shards of worker `worker` of `workers`. */
+export function readTraining(folder: string, worker = 0, workers = 1): StoredPackage[] {
+  const mine = Array.from({ length: SHARDS }, (_, index) => index).filter((index) => index % workers === worker % SHARDS);
+  return mine.flatMap((index) => readShard(join(folder, shardName(index))));
+}
+
+export function readHeldOut(folder: string): StoredPackage[] {
+  return readShard(join(folder, HELD_OUT));
+}
+
+export function snippetFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".br")) : [];
+}
+
+const HELD_OUT = "held-out.br";
+
+function shardName(index: number): string {
+  return `train-${String(index).padStart(2, "0")}.br`;
+}
+
+function writeShard(path: string, lines: readonly string[], quality: number): void {
+  const text = Buffer.from(lines.join("\n"));
+  const packed = brotliCompressSync(text, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    },
+  });
+  writeFileSync(path, packed);
+}
+
+function readShard(path: string): StoredPackage[] {
+  const packages: { package: StoredPackage["package"]; snippets: Snippet[]; foreign: ForeignSnippet[] }[] = [];
+  const text = brotliDecompressSync(readFileSync(path)).toString();
+  if (text === "") return packages;
+  for (const line of text.split("\n")) {
+    const value: unknown = JSON.parse(line);
+    if (!Array.isArray(value)) {
+      packages.push({ package: value as StoredPackage["package"], snippets: [], foreign: [] });
+      continue;
+    }
+    const [language, code, isForeign] = value;
+    if (isForeign) packages.at(-1)?.foreign.push({ language, code });
+    else packages.at(-1)?.snippets.push({ language, code });
+  }
+  return packages;
+}

@@ -1,0 +1,69 @@
+import { type ParserPlugin, parse as parseWithBabel } from "@babel/parser";
+import type * as t from "@babel/types";
+
+export type Language = "js" | "jsx" | "ts" | "tsx";
+
+const PLUGINS: Record<Language, ParserPlugin[]> = {
+  js: [],
+  jsx: ["jsx"],
+  ts: ["typescript", "decorators"],
+  tsx: ["typescript", "jsx", "decorators"],
+};
+
+/** A file's syntax tree, or undefined where the text is not in the language. */
+export function parseFile(text: string, language: Language): t.File | undefined {
+  try {
+    return parseWithBabel(text, {
+      sourceType: "unambiguous",
+      allowReturnOutsideFunction: true,
+      allowAwaitOutsideFunction: true,
+      allowSuperOutsideMethod: true,
+      allowNewTargetOutsideFunction: true,
+      allowUndeclaredExports: true,
+      attachComment: false,
+      plugins: PLUGINS[language],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A piece of code as it is parsed. A method of a class or an object is no program: a class is put around it.
+ * `offset`: where the piece's own text begins in `text`.
+ */
+export interface Parsed {
+  readonly text: string;
+  readonly offset: number;
+  readonly file: t.File;
+}
+
+const WRAPPER = "class _{";
+
+export function parsePiece(code: string, language: Language): Parsed | undefined {
+  const file = parseFile(code, language);
+  if (file !== undefined) {
+    // `get(key) {…}` alone may also read as a call and a block: that is a method.
+    const looksLikeMethod = file.program.body.length === 2 && isCallThenBlock(code, file.program.body);
+    if (!looksLikeMethod) return { text: code, offset: 0, file };
+  }
+  const text = `${WRAPPER}${code}\n}`;
+  const wrapped = parseFile(text, language);
+  const body = wrapped?.program.body;
+  const only = body?.length === 1 ? body[0] : undefined;
+  if (wrapped === undefined || only?.type !== "ClassDeclaration" || only.body.body.length === 0) return undefined;
+  return { text, offset: WRAPPER.length, file: wrapped };
+}
+
+export function parses(code: string, language: Language): boolean {
+  return parsePiece(code, language) !== undefined;
+}
+
+function isCallThenBlock(code: string, [first, second]: readonly t.Statement[]): boolean {
+  return (
+    first?.type === "ExpressionStatement" &&
+    first.expression.type === "CallExpression" &&
+    second?.type === "BlockStatement" &&
+    !/[;\n]/.test(code.slice(first.expression.end ?? 0, second.start ?? 0))
+  );
+}

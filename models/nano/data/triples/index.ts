@@ -1,0 +1,2 @@
+export { Teacher, type TeacherOptions } from "./teacher.ts";
+export type { Kind, Triple } from "./triple.ts";

@@ -1,0 +1,230 @@
+import { Choices } from "../choices/index.ts";
+import { type Edit, FAMILIES, type Family, isComposed } from "../families/index.ts";
+import { chooseWording, type Familiarity, phrase, phraseBare } from "../phrasing/index.ts";
+import { hash } from "../random/index.ts";
+import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
+import { Sample } from "../syntax/index.ts";
+import { MISSING_TARGET, NOTHING_TO_SPEED_UP, OUT_OF_SCOPE, scopeSlots } from "./scope.ts";
+import type { Triple } from "./triple.ts";
+
+export interface TeacherOptions {
+  readonly seed: number;
+  readonly snippets: readonly Snippet[];
+  readonly foreign: readonly ForeignSnippet[];
+  readonly familiarity: Familiarity;
+  /** Whether pairs of families kept for measuring are made instead of the others. */
+  readonly combinations: Familiarity;
+  readonly families?: readonly Family[];
+}
+
+/** Shares of the kinds; the rest is single edits. */
+const SHARE = { two: 0.2, nothing: 0.1, scope: 0.1 };
+const EDITS_PER_SNIPPET = 2;
+const MOST_CHARACTERS = 2_600;
+const POOL_SIZE = 4_000;
+
+/** Makes triples without end, the same for the same options. Rare families go first wherever they apply. */
+export class Teacher {
+  readonly #options: TeacherOptions;
+  readonly #choose: Choices;
+  readonly #families: readonly Family[];
+  readonly #taught = new Map<string, number>();
+  /** Names met in code, for new names that are as people's are. */
+  readonly #pool: string[] = [];
+
+  constructor(options: TeacherOptions) {
+    this.#options = options;
+    this.#families = options.families ?? FAMILIES;
+    this.#choose = new Choices(hash(`teacher ${options.seed}`), this.#pool);
+  }
+
+  *triples(): Generator<Triple> {
+    const { snippets } = this.#options;
+    if (snippets.length === 0) throw new Error("there are no snippets to make triples of");
+    const order = snippets.map((_, index) => index);
+    for (;;) {
+      this.#choose.shuffle(order);
+      for (const index of order) yield* this.#lessonsOf(snippets[index] as Snippet);
+    }
+  }
+
+  *#lessonsOf(snippet: Snippet): Generator<Triple> {
+    const choose = this.#choose;
+    const code = choose.chance(0.5) ? withoutHead(snippet.code) : snippet.code;
+    const sample = Sample.of(code, snippet.language);
+    if (sample === undefined) return;
+    this.#collectNames(sample);
+    let edits = 0;
+    for (const family of this.#byNeed()) {
+      if (edits === EDITS_PER_SNIPPET) break;
+      const edit = this.#edit(family, sample);
+      if (edit === undefined) continue;
+      edits++;
+      this.#count(family);
+      const draw = choose.next();
+      const second = draw < SHARE.two && !edit.broken ? this.#second(family, edit, sample) : undefined;
+      yield second ?? this.#single(family, edit, sample);
+      const rest = 1 - SHARE.nothing - SHARE.scope;
+      if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(sample);
+      if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(sample);
+    }
+  }
+
+  /** Families of which there is least so far, in proportion to their weights, come first. */
+  #byNeed(): Family[] {
+    const need = (family: Family) => ((this.#taught.get(family.name) ?? 0) + this.#choose.next() * 3) / family.weight;
+    return this.#families
+      .map((family) => ({ family, need: need(family) }))
+      .sort((a, b) => a.need - b.need)
+      .map(({ family }) => family);
+  }
+
+  #count(family: Family): void {
+    this.#taught.set(family.name, (this.#taught.get(family.name) ?? 0) + 1);
+  }
+
+  /** A family's edit of a sample, if it gives one that is code again. */
+  #edit(family: Family, sample: Sample): Edit | undefined {
+    const edit = family.apply(sample, this.#choose);
+    if (edit === undefined) return undefined;
+    const before = edit.before ?? sample.code;
+    if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS) return undefined;
+    const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
+    if (!sample.accepts(edit.after, language)) return undefined;
+    if (edit.before !== undefined && !edit.broken && !sample.accepts(edit.before, isComposed(family) ? "ts" : sample.language))
+      return undefined;
+    return edit;
+  }
+
+  #single(family: Family, edit: Edit, sample: Sample): Triple {
+    return {
+      instruction: phrase(family.phrasings, edit.slots, this.#options.familiarity, this.#choose),
+      before: edit.before ?? sample.code,
+      after: edit.after,
+      family: family.name,
+      kind: "edit",
+      language: edit.language ?? sample.language,
+    };
+  }
+
+  /** A second edit on top of the first, both asked for at once. */
+  #second(first: Family, edit: Edit, sample: Sample): Triple | undefined {
+    const between = Sample.of(edit.after, edit.language ?? sample.language);
+    if (between === undefined || isComposed(first)) return undefined;
+    const before = edit.before ?? sample.code;
+    for (const family of this.#choose.shuffle([...this.#families]).slice(0, 60)) {
+      if (family === first || isComposed(family) || combination(first, family) !== this.#options.combinations) continue;
+      const next = this.#edit(family, between);
+      // A fault cannot be put in after the first edit, and what the first brings in is nothing to speak of.
+      if (next === undefined || next.before !== undefined) continue;
+      if (Object.values(next.slots).some((value) => edit.after.includes(value) && !before.includes(value))) continue;
+      if (Object.values(edit.slots).some((value) => edit.after.includes(value) && !next.after.includes(value))) continue;
+      this.#count(family);
+      const { familiarity } = this.#options;
+      return {
+        instruction: joined(
+          phraseBare(first.phrasings, edit.slots, familiarity, this.#choose),
+          phraseBare(family.phrasings, next.slots, familiarity, this.#choose),
+          this.#choose,
+        ),
+        before,
+        after: next.after,
+        family: `${first.name}+${family.name}`,
+        kind: "two edits",
+        language: next.language ?? between.language,
+      };
+    }
+    return undefined;
+  }
+
+  *#nothingToDo(sample: Sample): Generator<Triple> {
+    const done = this.#families.filter((family) => family.isDone?.(sample));
+    const family = this.#choose.maybe(done);
+    if (family === undefined) return;
+    yield {
+      instruction: phrase(family.phrasings, {}, this.#options.familiarity, this.#choose),
+      before: sample.code,
+      after: sample.code,
+      family: family.name,
+      kind: "nothing to do",
+      language: sample.language,
+    };
+  }
+
+  #outOfScope(sample: Sample): Triple {
+    const choose = this.#choose;
+    const { familiarity, foreign } = this.#options;
+    const ask = (before: string, instruction: string): Triple => ({
+      instruction,
+      before,
+      after: undefined,
+      family: "out-of-scope",
+      kind: "out of scope",
+      language: undefined,
+    });
+    const draw = choose.next();
+    if (draw < 0.2 && foreign.length > 0) {
+      const family = choose.pick(this.#families);
+      const slotless = family.isDone === undefined ? OUT_OF_SCOPE : family.phrasings;
+      return ask(choose.pick(foreign).code, phrase(slotless, slotless === OUT_OF_SCOPE ? scopeSlots(sample, choose) : {}, familiarity, choose));
+    }
+    if (draw < 0.4) {
+      const slots = {
+        old: choose.chance(0.8) ? choose.variable(sample) : choose.function(sample),
+        new: choose.variable(sample),
+        value: choose.pick(["0", "null", "true", "[]"]),
+        type: choose.pick(["string", "number", "boolean"]),
+      };
+      return ask(sample.code, phrase(MISSING_TARGET, slots, familiarity, choose));
+    }
+    if (draw < 0.5 && isStraight(sample)) return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
+    return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));
+  }
+
+  #collectNames(sample: Sample): void {
+    const binding = this.#choose.maybe(sample.bindings.all);
+    if (binding === undefined || !/^[a-z][A-Za-z\d]{1,20}$/.test(binding.name)) return;
+    if (this.#pool.length < POOL_SIZE) this.#pool.push(binding.name);
+    else this.#pool[this.#choose.below(POOL_SIZE)] = binding.name;
+  }
+}
+
+/** One pair of families in eight is kept for measuring. */
+function combination(first: Family, second: Family): Familiarity {
+  return hash([first.name, second.name].sort().join()) % 8 === 0 ? "unseen" : "seen";
+}
+
+const JOINTS = [
+  "{1} and {2}",
+  "{1}, and {2}",
+  "{1}, then {2}",
+  "{1}. Then {2}.",
+  "{1} and also {2}",
+  "{1}. Also {2}.",
+  "first {1}, then {2}",
+  "{1}; {2}",
+  "please {1} and {2}",
+  "[can|could] you {1} and {2}?",
+  "two things: {1}, and {2}",
+  "{1} + {2}",
+  "1. {1} 2. {2}",
+];
+
+function joined(first: string, second: string, choose: Choices): string {
+  const text = chooseWording(choose.pick(JOINTS), choose).replace("{1}", () => first).replace("{2}", () => second);
+  return choose.chance(0.35) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** The code without the comment in front of it. */
+function withoutHead(code: string): string {
+  const bare = code.replace(/^(\/\*[\s\S]*?\*\/|(\/\/.*\n)*\/\/.*)\n/, "");
+  return bare.trim() === "" ? code : bare;
+}
+
+/** No loop, no recursion, no search in a list: nothing that the families could make faster. */
+function isStraight(sample: Sample): boolean {
+  const { main } = sample;
+  const loops = ["ForStatement", "ForOfStatement", "ForInStatement", "WhileStatement", "DoWhileStatement", "RegExpLiteral", "AwaitExpression"] as const;
+  if (main === undefined || loops.some((type) => sample.has(type))) return false;
+  return sample.code.split(main.name).length === 2 && !/\.(map|filter|forEach|reduce|includes|indexOf|find)\b/.test(sample.code);
+}

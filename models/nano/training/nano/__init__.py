@@ -1,0 +1,1 @@
+"""Training of the bundled edit model: one code for CPU and CUDA."""

@@ -1,0 +1,45 @@
+"""Training as it stands, on disk."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from .config import Config
+
+
+@dataclass
+class Progress:
+    """How far training has come. `runs` counts its starts, so that a resumed run draws other examples."""
+
+    seconds: float = 0.0
+    tokens: int = 0
+    steps: int = 0
+    runs: int = 0
+
+
+def save(path: Path, config: Config, model: torch.nn.Module, optimizer: dict, protections: dict, progress: Progress) -> None:
+    """Written beside and moved into place: a run that is cut off leaves the last whole checkpoint."""
+    beside = path.with_suffix(".part")
+    torch.save(
+        {
+            "config": config.to_dict(),
+            "model": model.state_dict(),
+            "optimizer": optimizer,
+            "protections": {name: one.factor for name, one in protections.items()},
+            "progress": vars(progress),
+        },
+        beside,
+    )
+    os.replace(beside, path)
+
+
+def load(path: Path) -> dict:
+    # Checkpoints are this program's own files; nothing in them but tensors and plain values.
+    return torch.load(path, map_location="cpu")
+
+
+def weights_of(state: dict) -> dict[str, torch.Tensor]:
+    """The parameters, under names that a compiled model's prefix is taken from."""
+    return {name.removeprefix("_orig_mod."): value for name, value in state["model"].items()}

@@ -1,0 +1,109 @@
+"""python3 -m nano.export: a checkpoint as GGUF."""
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from . import checkpoint
+from .config import END, PAD, Config
+from .gguf import BOOL, F32, I32, STRING, TYPE_F16, TYPE_F32, TYPE_Q8_0, U32, Writer
+
+NORMAL, CONTROL = 1, 3
+SPECIAL_TOKENS = 8
+FILE_TYPES = {"f16": 1, "q8_0": 7}
+
+
+def rows_for_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
+    """Rotary pairs stand half a head apart here and side by side in llama.cpp."""
+    return weight.unflatten(0, (heads, 2, -1)).transpose(1, 2).flatten(0, 2)
+
+
+def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str) -> None:
+    config = Config(**state["config"])
+    weights = checkpoint.weights_of(state)
+    vocabulary = json.loads(tokenizer.read_text())
+    writer = Writer()
+    writer.add("general.architecture", STRING, "llama")
+    writer.add("general.name", STRING, name)
+    writer.add("general.license", STRING, "apache-2.0")
+    writer.add("general.file_type", U32, FILE_TYPES[precision])
+    for key, value in (
+        ("context_length", config.context),
+        ("embedding_length", config.width),
+        ("block_count", config.layers),
+        ("feed_forward_length", config.hidden),
+        ("attention.head_count", config.heads),
+        ("attention.head_count_kv", config.heads),
+        ("rope.dimension_count", config.head_width),
+        ("vocab_size", config.vocabulary),
+    ):
+        writer.add(f"llama.{key}", U32, value)
+    writer.add("llama.rope.freq_base", F32, config.theta)
+    writer.add("llama.attention.layer_norm_rms_epsilon", F32, config.epsilon)
+    tokens = vocabulary["tokens"]
+    writer.add("tokenizer.ggml.model", STRING, "gpt2")
+    writer.add("tokenizer.ggml.pre", STRING, "starcoder")
+    writer.add_array("tokenizer.ggml.tokens", STRING, tokens)
+    writer.add_array("tokenizer.ggml.token_type", I32, [CONTROL if id < SPECIAL_TOKENS else NORMAL for id in range(len(tokens))])
+    writer.add_array("tokenizer.ggml.merges", STRING, [f"{left} {right}" for left, right in vocabulary["merges"]])
+    writer.add("tokenizer.ggml.eos_token_id", U32, END)
+    writer.add("tokenizer.ggml.bos_token_id", U32, END)
+    writer.add("tokenizer.ggml.padding_token_id", U32, PAD)
+    writer.add("tokenizer.ggml.add_bos_token", BOOL, False)
+    writer.add("tokenizer.ggml.add_space_prefix", BOOL, False)
+
+    kind = {"f16": TYPE_F16, "q8_0": TYPE_Q8_0}[precision]
+
+    def matrix(target: str, values: torch.Tensor) -> None:
+        writer.add_tensor(target, values.float().numpy(), kind)
+
+    def vector(target: str, values: torch.Tensor) -> None:
+        writer.add_tensor(target, values.float().numpy(), TYPE_F32)
+
+    # Without output.weight the embedding serves as output, too.
+    matrix("token_embd.weight", weights["embedding"])
+    vector("output_norm.weight", weights["norm"])
+    for index in range(config.layers):
+        of = lambda part: weights[f"layers.{index}.{part}"]
+        block = f"blk.{index}"
+        vector(f"{block}.attn_norm.weight", of("attention_norm"))
+        for part in "qk":
+            matrix(f"{block}.attn_{part}.weight", rows_for_llama(of(part), config.heads))
+            vector(f"{block}.attn_{part}.bias", rows_for_llama(of(f"{part}_bias"), config.heads))
+        matrix(f"{block}.attn_v.weight", of("v"))
+        matrix(f"{block}.attn_output.weight", of("o"))
+        vector(f"{block}.ffn_norm.weight", of("hidden_norm"))
+        for part in ("gate", "up", "down"):
+            matrix(f"{block}.ffn_{part}.weight", of(part))
+    writer.write(path)
+
+
+def split(path: Path, size: int) -> list[Path]:
+    """A file as parts of at most `size` bytes: PATH.00, PATH.01, …; `cat PATH.*` puts them together."""
+    data = path.read_bytes()
+    parts = []
+    for index, start in enumerate(range(0, len(data), size)):
+        parts.append(path.with_name(f"{path.name}.{index:02}"))
+        parts[-1].write_bytes(data[start : start + size])
+    return parts
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--precision", choices=FILE_TYPES, default="f16")
+    parser.add_argument("--name", default="nano")
+    parser.add_argument("--split-mib", type=float, help="write parts of this size instead of one file")
+    given = parser.parse_args()
+    export(checkpoint.load(given.checkpoint), given.tokenizer, given.out, given.precision, given.name)
+    if given.split_mib:
+        split(given.out, int(given.split_mib * 2**20))
+        given.out.unlink()
+
+
+if __name__ == "__main__":
+    main()

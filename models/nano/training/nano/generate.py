@@ -1,0 +1,40 @@
+"""python3 -m nano.generate: greedy answers to prompts, to hold llama.cpp's against."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+from . import checkpoint
+from .config import END, Config
+from .model import Model
+
+
+@torch.no_grad()
+def greedy(model: Model, prompt: list[int], most: int) -> list[int]:
+    tokens = list(prompt)
+    while len(tokens) < min(len(prompt) + most, model.config.context):
+        states = model(torch.tensor([tokens]))
+        tokens.append(int(model.logits(states[0, -1:]).argmax()))
+        if tokens[-1] == END:
+            break
+    return tokens[len(prompt) :]
+
+
+def main() -> None:
+    """Reads prompts (lists of tokens) as JSON lines; writes the answers in the same way."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--most", type=int, default=64)
+    given = parser.parse_args()
+    state = checkpoint.load(given.checkpoint)
+    model = Model(Config(**state["config"]))
+    model.load_state_dict(checkpoint.weights_of(state))
+    for line in sys.stdin:
+        print(json.dumps(greedy(model, json.loads(line), given.most)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""The model: a llama, as llama.cpp runs it."""
+
+import math
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .config import Config
+
+
+class Layer(nn.Module):
+    def __init__(self, config: Config):
+        super().__init__()
+        width, hidden = config.width, config.hidden
+        matrix = lambda rows, columns: nn.Parameter(torch.empty(rows, columns))
+        self.q, self.k, self.v, self.o = (matrix(width, width) for _ in range(4))
+        self.q_bias, self.k_bias = nn.Parameter(torch.empty(width)), nn.Parameter(torch.empty(width))
+        self.gate, self.up, self.down = matrix(hidden, width), matrix(hidden, width), matrix(width, hidden)
+        self.attention_norm, self.hidden_norm = nn.Parameter(torch.ones(width)), nn.Parameter(torch.ones(width))
+
+
+class Model(nn.Module):
+    """Parameters are float32; products run in the dtype of `compute`."""
+
+    def __init__(self, config: Config, compute: torch.dtype = torch.float32):
+        super().__init__()
+        self.config, self.compute = config, compute
+        self.embedding = nn.Parameter(torch.empty(config.vocabulary, config.width))
+        self.norm = nn.Parameter(torch.ones(config.width))
+        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        half = config.head_width // 2
+        frequency = config.theta ** (-torch.arange(half).float() / half)
+        angle = torch.outer(torch.arange(config.context).float(), frequency)
+        self.register_buffer("cos", angle.cos().repeat(1, 2), persistent=False)
+        self.register_buffer("sin", angle.sin().repeat(1, 2), persistent=False)
+
+    @torch.no_grad()
+    def initialize(self, generator: torch.Generator) -> None:
+        """Random weights; what ends in the residual starts small."""
+        normal = lambda parameter, scale: parameter.copy_(torch.randn(parameter.shape, generator=generator) * scale)
+        normal(self.embedding, 0.05)
+        for layer in self.layers:
+            for name in ("q", "k", "v", "gate", "up"):
+                normal(getattr(layer, name), 0.8 / math.sqrt(self.config.width))
+            normal(layer.o, 0.3 / math.sqrt(self.config.width))
+            normal(layer.down, 0.3 / math.sqrt(self.config.hidden))
+            normal(layer.q_bias, 0.5)
+            normal(layer.k_bias, 0.5)
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """Tokens of shape (batch, length) as states (batch, length, width), ready for `logits`."""
+        batch, length = tokens.shape
+        heads, head_width = self.config.heads, self.config.head_width
+        cos, sin = self.cos[:length].to(self.compute), self.sin[:length].to(self.compute)
+        state = F.embedding(tokens, self.embedding)
+        for layer in self.layers:
+            normal = self._normal(state, layer.attention_norm)
+            split = lambda projected: projected.view(batch, length, heads, head_width).transpose(1, 2)
+            q = _rotate(split(F.linear(normal, self._cast(layer.q), self._cast(layer.q_bias))), cos, sin)
+            k = _rotate(split(F.linear(normal, self._cast(layer.k), self._cast(layer.k_bias))), cos, sin)
+            v = split(F.linear(normal, self._cast(layer.v)))
+            mixed = _attend(q, k, v).transpose(1, 2).reshape(batch, length, self.config.width)
+            state = state + F.linear(mixed, self._cast(layer.o)).float()
+            normal = self._normal(state, layer.hidden_norm)
+            hidden = F.silu(F.linear(normal, self._cast(layer.gate))) * F.linear(normal, self._cast(layer.up))
+            state = state + F.linear(hidden, self._cast(layer.down)).float()
+        return self._normal(state, self.norm)
+
+    def logits(self, states: Tensor) -> Tensor:
+        return F.linear(states, self._cast(self.embedding)).float()
+
+    def _normal(self, state: Tensor, weight: Tensor) -> Tensor:
+        scale = torch.rsqrt(state.pow(2).mean(-1, keepdim=True) + self.config.epsilon)
+        return (state * scale * weight).to(self.compute)
+
+    def _cast(self, parameter: Tensor) -> Tensor:
+        return parameter.to(self.compute)
+
+
+def _rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    left, right = x.chunk(2, -1)
+    return x * cos + torch.cat((-right, left), -1) * sin
+
+
+def _attend(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    if hasattr(F, "scaled_dot_product_attention"):
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True)
+    length = q.shape[-2]
+    hidden = torch.ones(length, length, dtype=torch.bool, device=q.device).triu(1)
+    scores = (q @ k.transpose(-1, -2)) / math.sqrt(q.shape[-1])
+    return torch.softmax(scores.masked_fill(hidden, -1e4), -1) @ v

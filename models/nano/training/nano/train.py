@@ -1,0 +1,213 @@
+"""python3 -m nano.train: trains from nothing or from a checkpoint, on CUDA where there is one."""
+
+import argparse
+import json
+import math
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from . import checkpoint, plot
+from .checkpoint import Progress
+from .config import SIZES, Config
+from .data import Batch, Stream
+from .evaluate import measure_all
+from .induction import Protection, construct
+from .model import Model
+from .optimizer import Optimizer
+
+WARM_UP_STEPS = 60
+LEAST_PACE = 0.02
+LOG_EVERY = 20
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint, log and plot")
+    parser.add_argument("--engine", required=True, help="the data engine's bundle, data.mjs")
+    parser.add_argument("--node", default="node", help="the Node.js to run it with")
+    parser.add_argument("--snippets", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--measures", type=Path, help="folder with what is measured on")
+    parser.add_argument("--size", choices=SIZES, default="7m")
+    parser.add_argument("--format", choices=("whole", "lines"), default="whole")
+    parser.add_argument("--init", choices=("induction", "random"), default="induction")
+    parser.add_argument("--minutes", type=float, help="the whole training, over all runs")
+    parser.add_argument("--tokens", type=float, help="the whole training in tokens, where not in minutes")
+    parser.add_argument("--stop-after", type=float, default=math.inf, help="minutes of this run; a later run goes on")
+    parser.add_argument("--checkpoint-every", type=float, default=5, help="minutes")
+    parser.add_argument("--measure-every", type=float, default=15, help="minutes")
+    parser.add_argument("--measure-most", type=int, default=300, help="examples of each measure while training")
+    parser.add_argument("--batch-tokens", type=int, default=4096)
+    parser.add_argument("--longest", type=int, default=420, help="tokens of the longest example")
+    parser.add_argument("--workers", type=int, default=1, help="processes of the data engine")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--matrix-rate", type=float, default=0.02)
+    parser.add_argument("--other-rate", type=float, default=0.003)
+    parser.add_argument("--bf16", choices=("auto", "yes", "no"), default="auto")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    if (given.minutes is None) == (given.tokens is None):
+        parser.error("say how long to train: either --minutes or --tokens")
+    return given
+
+
+def has_fast_bf16(device: torch.device) -> bool:
+    if device.type == "cuda":
+        return True
+    try:
+        return any(flag in Path("/proc/cpuinfo").read_text() for flag in ("avx512_bf16", "amx_bf16"))
+    except OSError:
+        return False
+
+
+class Training:
+    def __init__(self, given: argparse.Namespace):
+        self.given = given
+        given.out.mkdir(parents=True, exist_ok=True)
+        torch.set_num_threads(given.threads)
+        torch.manual_seed(given.seed)
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        bf16 = given.bf16 == "yes" or (given.bf16 == "auto" and has_fast_bf16(self.device))
+        compute = torch.bfloat16 if bf16 else torch.float32
+        if self.device.type == "cuda":
+            torch.backends.cuda.matmul.allow_tf32 = True
+        self.path = given.out / "checkpoint.pt"
+        self.progress = Progress()
+        self.protections: dict[str, Protection] = {}
+        vocabulary = len(json.loads(given.tokenizer.read_text())["tokens"])
+        state = checkpoint.load(self.path) if self.path.exists() else None
+        self.config = Config(**state["config"]) if state else Config(vocabulary=vocabulary, **SIZES[given.size])
+        if self.config.vocabulary != vocabulary:
+            raise SystemExit(f"{self.path} was trained with another tokenizer than {given.tokenizer}")
+        self.model = Model(self.config, compute)
+        if state:
+            self.model.load_state_dict(checkpoint.weights_of(state))
+            self.protections = {name: Protection(factor) for name, factor in state["protections"].items()}
+            self.progress = Progress(**state["progress"])
+        else:
+            generator = torch.Generator().manual_seed(given.seed)
+            self.model.initialize(generator)
+            if given.init == "induction":
+                self.protections = construct(self.model, generator)
+        self.model.to(self.device)
+        self.optimizer = Optimizer(self.model, self.protections, given.matrix_rate, given.other_rate, compute=compute)
+        if state:
+            self.optimizer.load(state["optimizer"])
+        self.progress.runs += 1
+        self.loss = torch.compile(self._loss, dynamic=False) if self._compiles() else self._loss
+        self.log(
+            event="start",
+            run=self.progress.runs,
+            device=str(self.device),
+            dtype=str(compute).removeprefix("torch."),
+            compiled=self.loss is not self._loss,
+            parameters=sum(one.numel() for one in self.model.parameters()),
+            size=given.size,
+            format=given.format,
+            init=given.init,
+        )
+
+    def _compiles(self) -> bool:
+        return self.device.type == "cuda" and hasattr(torch, "compile")
+
+    def log(self, **entry) -> None:
+        entry = {"minutes": round(self.progress.seconds / 60, 2), "steps": self.progress.steps, "tokens": self.progress.tokens, **entry}
+        line = json.dumps(entry)
+        print(line, flush=True)
+        with open(self.given.out / "log.jsonl", "a") as log:
+            log.write(f"{line}\n")
+
+    def share(self) -> float:
+        """How much of the whole training is done, 0 to 1."""
+        if self.given.minutes is not None:
+            return self.progress.seconds / (self.given.minutes * 60)
+        return self.progress.tokens / self.given.tokens
+
+    def _loss(self, tokens, targets, weights):
+        states = self.model(tokens)
+        if self.device.type == "cuda":
+            logits = self.model.logits(states).flatten(0, 1)
+            chosen, counts = targets.flatten(), weights.flatten()
+        else:
+            # On a CPU the vocabulary's product is a large part of the work: only where it counts.
+            at = weights.flatten().nonzero().squeeze(1)
+            logits = self.model.logits(states.flatten(0, 1)[at])
+            chosen, counts = targets.flatten()[at], weights.flatten()[at]
+        each = F.cross_entropy(logits, chosen, reduction="none")
+        right = ((logits.argmax(-1) == chosen) * (counts >= 0.9)).sum() / (counts >= 0.9).sum().clamp(min=1)
+        return (each * counts).sum() / counts.sum().clamp(min=1e-6), right
+
+    def step(self, batch: Batch):
+        tensors = [torch.from_numpy(np.ascontiguousarray(one)) for one in (batch.tokens, batch.targets, batch.weights)]
+        if self.device.type == "cuda":
+            tensors = [one.pin_memory().to(self.device, non_blocking=True) for one in tensors]
+        loss, right = self.loss(*tensors)
+        loss.backward()
+        warm = min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
+        pace = warm * max(LEAST_PACE, 0.5 * (1 + math.cos(math.pi * min(1.0, self.share()))))
+        self.optimizer.step(pace)
+        self.progress.steps += 1
+        self.progress.tokens += batch.tokens.size
+        return loss.detach(), right.detach(), pace
+
+    def save(self) -> None:
+        checkpoint.save(self.path, self.config, self.model, self.optimizer.state(), self.protections, self.progress)
+        plot.draw(self.given.out / "log.jsonl", self.given.out / "curve.svg")
+
+    def measure(self, most: int | None) -> None:
+        if self.given.measures is None:
+            return
+        self.model.eval()
+        for name, score in measure_all(self.model, self.given.measures, most).items():
+            self.log(event="measure", name=name, **score)
+        self.model.train()
+
+    def run(self) -> None:
+        given = self.given
+        command = [given.node, given.engine, "stream", "--snippets", str(given.snippets), "--tokenizer", str(given.tokenizer), "--format", given.format]
+        longest = min(given.longest, self.config.context)
+        stream = Stream(command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs)
+        started = before = time.monotonic()
+        base = self.progress.seconds
+        saved = measured = started
+        window: list = []
+        seen = self.progress.tokens
+        try:
+            for batch in stream:
+                window.append(self.step(batch))
+                now = time.monotonic()
+                self.progress.seconds = base + now - started
+                if self.progress.steps % LOG_EVERY == 0:
+                    loss = sum(one[0].item() for one in window) / len(window)
+                    right = sum(one[1].item() for one in window) / len(window)
+                    speed = (self.progress.tokens - seen) / max(1e-9, time.monotonic() - before)
+                    self.log(event="step", loss=round(loss, 4), accuracy=round(right, 4), pace=round(window[-1][2], 3), tokens_per_second=round(speed))
+                    window, seen, before = [], self.progress.tokens, time.monotonic()
+                if now - measured > given.measure_every * 60:
+                    self.measure(given.measure_most)
+                    measured = before = time.monotonic()
+                if now - saved > given.checkpoint_every * 60:
+                    self.save()
+                    saved = before = time.monotonic()
+                if self.share() >= 1 or now - started > given.stop_after * 60:
+                    break
+        finally:
+            stream.close()
+        is_done = self.share() >= 1
+        self.measure(None if is_done else given.measure_most)
+        self.log(event="done" if is_done else "stopped")
+        self.save()
+
+
+def main() -> None:
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    Training(arguments()).run()
+
+
+if __name__ == "__main__":
+    main()
