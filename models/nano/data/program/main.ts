@@ -32,7 +32,7 @@ const { positionals, values } = parseArgs({
     workers: { type: "string", default: "1" },
     count: { type: "string", default: "1000" },
     format: { type: "string", default: "whole" },
-    quality: { type: "string", default: "11" },
+    quality: { type: "string", default: "9" },
   },
 });
 const report = (line: string) => process.stderr.write(`${line}\n`);

@@ -4,8 +4,8 @@ import { type TokenizerFile, trainTokenizer } from "../tokenizer/index.ts";
 import { Teacher } from "../triples/index.ts";
 
 /** How much the tokenizer sees: enough for its merges to settle. */
-const SNIPPETS = 60_000;
-const INSTRUCTIONS = 30_000;
+const SNIPPETS = 40_000;
+const INSTRUCTIONS = 15_000;
 
 export function makeTokenizer(folder: string, size: number, seed: number): TokenizerFile {
   const stored = readTraining(folder);

@@ -20,7 +20,7 @@ export interface StoredPackage {
  * Writes `train-00.br` … and `held-out.br`: brotli over JSON lines, a package's name, version and licence before its
  * snippets. Packages go to the shard that has least so far.
  */
-export function writeSnippets(folder: string, collected: Iterable<PackageSnippets>, quality = 11): void {
+export function writeSnippets(folder: string, collected: Iterable<PackageSnippets>, quality: number): void {
   const shards = Array.from({ length: SHARDS }, () => ({ lines: [] as string[], size: 0 }));
   const heldOut: string[] = [];
   for (const { package: one, snippets, foreign } of collected) {

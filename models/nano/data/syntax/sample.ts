@@ -1,10 +1,42 @@
 import type * as t from "@babel/types";
-import MagicString from "magic-string";
+import MagicString, { MagicStringError } from "magic-string";
 import { type Bindings, resolveBindings } from "./bindings.ts";
 import { type Language, parsePiece, parses } from "./parse.ts";
 import { children, type FunctionNode, isFunction, type Node, type NodeOf } from "./tree.ts";
 
-export type Draft = MagicString;
+/**
+ * Changes of a sample's text. Places that lie within one another cannot both be changed: then the draft is tangled, and
+ * comes to nothing.
+ */
+export class Draft extends MagicString {
+  isTangled = false;
+
+  override update(start: number, end: number, content: string): this {
+    return this.#orTangle(() => super.update(start, end, content));
+  }
+
+  override remove(start: number, end: number): this {
+    return this.#orTangle(() => super.remove(start, end));
+  }
+
+  override appendLeft(index: number, content: string): this {
+    return this.#orTangle(() => super.appendLeft(index, content));
+  }
+
+  override appendRight(index: number, content: string): this {
+    return this.#orTangle(() => super.appendRight(index, content));
+  }
+
+  #orTangle(change: () => unknown): this {
+    try {
+      change();
+    } catch (error) {
+      if (!(error instanceof MagicStringError)) throw error;
+      this.isTangled = true;
+    }
+    return this;
+  }
+}
 
 /** How the code at hand is written; what is added is written the same way. */
 export interface Style {
@@ -117,11 +149,12 @@ export class Sample {
   }
 
   draft(): Draft {
-    return new MagicString(this.text);
+    return new Draft(this.text);
   }
 
-  /** What a draft has come to, without the wrapper. */
+  /** What a draft has come to, without the wrapper; the code as it is where the draft is tangled. */
   finish(draft: Draft): string {
+    if (draft.isTangled) return this.code;
     const text = draft.toString();
     return this.isMethod ? text.slice(this.#offset, -"\n}".length) : text;
   }

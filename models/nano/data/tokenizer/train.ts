@@ -32,25 +32,25 @@ export function trainTokenizer(texts: Iterable<string>, size: number): Tokenizer
     for (let i = 0; i + 1 < ids.length; i++) add(ids[i] as number, ids[i + 1] as number, count, word);
 
   const merges: [string, string][] = [];
-  const forbidden = new Set<number>();
+  const heap = new Heap();
+  for (const [pair, count] of pairCounts) heap.push({ pair, count });
   while (tokens.length < size) {
-    let best = -1;
-    let most = RAREST - 1;
-    for (const [pair, count] of pairCounts)
-      if ((count > most || (count === most && pair < best)) && !forbidden.has(pair)) {
-        best = pair;
-        most = count;
-      }
-    if (best < 0) break;
-    const left = tokens[Math.floor(best / BASE)] as string;
-    const right = tokens[best % BASE] as string;
-    if (joinsSpaceAndLetter(left, right)) {
-      forbidden.add(best);
+    const top = heap.pop();
+    if (top === undefined) break;
+    const { pair: best, count: believed } = top;
+    const count = pairCounts.get(best) ?? 0;
+    // Counts only fall after a pair is put into the heap; it goes back with what it has now.
+    if (count < believed) {
+      if (count >= RAREST) heap.push({ pair: best, count });
       continue;
     }
+    const left = tokens[Math.floor(best / BASE)] as string;
+    const right = tokens[best % BASE] as string;
+    if (joinsSpaceAndLetter(left, right)) continue;
     const id = tokens.length;
     tokens.push(left + right);
     merges.push([left, right]);
+    const fresh = new Set<number>();
     for (const word of pairWords.get(best) ?? []) {
       const { ids, count } = words[word] as { ids: number[]; count: number };
       for (let i = 0; i + 1 < ids.length; i++) {
@@ -65,12 +65,60 @@ export function trainTokenizer(texts: Iterable<string>, size: number): Tokenizer
         } else merged.push(ids[i] as number);
       }
       (words[word] as { ids: number[] }).ids = merged;
-      for (let i = 0; i + 1 < merged.length; i++) add(merged[i] as number, merged[i + 1] as number, count, word);
+      for (let i = 0; i + 1 < merged.length; i++) {
+        const [first, second] = [merged[i] as number, merged[i + 1] as number];
+        add(first, second, count, word);
+        if (first === id || second === id) fresh.add(first * BASE + second);
+      }
     }
+    for (const pair of fresh) heap.push({ pair, count: pairCounts.get(pair) ?? 0 });
     pairCounts.delete(best);
     pairWords.delete(best);
   }
   return { tokens, merges };
+}
+
+interface Counted {
+  readonly pair: number;
+  readonly count: number;
+}
+
+/** A binary heap: the most frequent pair first, of equals the one with the lower number. */
+class Heap {
+  readonly #items: Counted[] = [];
+
+  push(item: Counted): void {
+    let at = this.#items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!isBefore(item, this.#items[parent] as Counted)) break;
+      this.#items[at] = this.#items[parent] as Counted;
+      at = parent;
+    }
+    this.#items[at] = item;
+  }
+
+  pop(): Counted | undefined {
+    const top = this.#items[0];
+    const last = this.#items.pop();
+    if (top === undefined || last === undefined || this.#items.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.#items.length) break;
+      const right = this.#items[child + 1];
+      if (right && isBefore(right, this.#items[child] as Counted)) child++;
+      if (!isBefore(this.#items[child] as Counted, last)) break;
+      this.#items[at] = this.#items[child] as Counted;
+      at = child;
+    }
+    this.#items[at] = last;
+    return top;
+  }
+}
+
+function isBefore(a: Counted, b: Counted): boolean {
+  return a.count > b.count || (a.count === b.count && a.pair < b.pair);
 }
 
 const SPACE = BYTE_CHARACTERS[32] as string;
