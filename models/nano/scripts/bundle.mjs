@@ -1,16 +1,18 @@
-// Bundles the data engine, its libraries included, into dist/data.mjs: one file that runs wherever Node.js does.
+// node bundle.mjs FOLDER: bundles the data engine, its libraries included, into FOLDER/data.mjs: one file that runs
+// wherever Node.js does.
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** @param {string} outDir */
-export async function bundle(outDir) {
+/** @param {string} folder */
+export async function bundle(folder) {
   await build({
     config: false,
     cwd: ROOT,
     entry: { data: "data/program/main.ts" },
-    outDir,
+    outDir: folder,
     platform: "node",
     target: "node20.19",
     format: "esm",
@@ -18,11 +20,10 @@ export async function bundle(outDir) {
     hash: false,
     dts: false,
     clean: false,
-    minify: false,
     logLevel: "error",
     deps: { alwaysBundle: [/./], onlyBundle: false },
   });
-  return `${outDir}/data.mjs`;
+  return `${folder}/data.mjs`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await bundle(`${ROOT}dist`));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(resolve(process.argv[2] ?? `${ROOT}dist`));

@@ -1,6 +1,6 @@
 import type { Choices } from "../choices/index.ts";
 import type { Phrasings, Slots } from "../phrasing/index.ts";
-import { type Draft, type Language, Sample } from "../syntax/index.ts";
+import type { Draft, Language, Sample } from "../syntax/index.ts";
 
 /** One edit of one piece of code. */
 export interface Edit {
@@ -66,10 +66,4 @@ export function composed(
 ): Family & { readonly isComposed: true } {
   const apply = (_: Sample, choose: Choices): Edit => ({ slots: {}, ...compose(choose) });
   return { ...family(name, wording, apply), isComposed: true };
-}
-
-export function sampleOf(code: string, language: Language): Sample {
-  const sample = Sample.of(code, language);
-  if (sample === undefined) throw new Error(`this is not ${language}: ${code}`);
-  return sample;
 }

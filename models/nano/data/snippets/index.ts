@@ -1,4 +1,4 @@
-export { collectSnippets, type PackageSnippets } from "./collect.ts";
+export { collectSnippets } from "./collect.ts";
 export { extractSnippets, type Snippet } from "./extract.ts";
 export type { ForeignSnippet } from "./foreign.ts";
-export { readHeldOut, readTraining, SHARDS, type StoredPackage, snippetFiles, writeSnippets } from "./store.ts";
+export { readHeldOut, readTraining, type StoredPackage, writeSnippets } from "./store.ts";

@@ -7,7 +7,7 @@ import type { Snippet } from "./extract.ts";
 import type { ForeignSnippet } from "./foreign.ts";
 
 /** How many files the training snippets are spread over, so that as many processes can share them. */
-export const SHARDS = 16;
+const SHARDS = 16;
 
 /** A package's part of a shard. */
 export interface StoredPackage {
@@ -42,18 +42,20 @@ export function writeSnippets(folder: string, collected: Iterable<PackageSnippet
   writeShard(join(folder, HELD_OUT), heldOut, quality);
 }
 
-/** Reads the training shards of worker `worker` of `workers`. */
+/** Reads the training shards of worker `worker` of `workers`: no two have one in common while there are enough. */
 export function readTraining(folder: string, worker = 0, workers = 1): StoredPackage[] {
-  const mine = Array.from({ length: SHARDS }, (_, index) => index).filter((index) => index % workers === worker % SHARDS);
-  return mine.flatMap((index) => readShard(join(folder, shardName(index))));
+  const names = snippetFiles(folder).filter((name) => name !== HELD_OUT);
+  if (names.length === 0) throw new Error(`${folder} has no snippets: run the command "extract" first`);
+  const mine = names.filter((_, index) => index % workers === worker % Math.min(workers, names.length));
+  return mine.flatMap((name) => readShard(join(folder, name)));
 }
 
 export function readHeldOut(folder: string): StoredPackage[] {
   return readShard(join(folder, HELD_OUT));
 }
 
-export function snippetFiles(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".br")) : [];
+function snippetFiles(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".br")).sort() : [];
 }
 
 const HELD_OUT = "held-out.br";

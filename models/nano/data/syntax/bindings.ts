@@ -221,8 +221,8 @@ export function resolveBindings(program: t.Program): Bindings {
         return;
       }
       case "TSTypeParameter": {
-        const name = node.name as unknown;
-        if (typeof name === "object") declare(name as t.Identifier, "type", scope);
+        // It stands for its own name, which is all that a name's node has to have.
+        declare(node as unknown as t.Identifier, "type", scope);
         if (node.constraint) visit(node.constraint, node, "constraint", scope);
         if (node.default) visit(node.default, node, "default", scope);
         return;

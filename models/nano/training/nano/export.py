@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--precision", choices=FILE_TYPES, default="f16")
-    parser.add_argument("--name", default="nano")
+    parser.add_argument("--name", default="nano-edit", help="the name by which the server knows the prompt format")
     parser.add_argument("--split-mib", type=float, help="write parts of this size instead of one file")
     given = parser.parse_args()
     export(checkpoint.load(given.checkpoint), given.tokenizer, given.out, given.precision, given.name)

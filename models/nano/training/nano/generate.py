@@ -13,14 +13,17 @@ from .model import Model
 
 
 @torch.no_grad()
-def greedy(model: Model, prompt: list[int], most: int) -> list[int]:
-    tokens = list(prompt)
+def greedy(model: Model, prompt: list[int], most: int) -> list[tuple[int, float]]:
+    """The likeliest tokens, each with its lead over the second: where that is small, rounding may decide."""
+    tokens, answer = list(prompt), []
     while len(tokens) < min(len(prompt) + most, model.config.context):
         states = model(torch.tensor([tokens]))
-        tokens.append(int(model.logits(states[0, -1:]).argmax()))
-        if tokens[-1] == END:
+        (best, second), (token, _) = (one.tolist() for one in model.logits(states[0, -1]).topk(2))
+        tokens.append(token)
+        answer.append((token, best - second))
+        if token == END:
             break
-    return tokens[len(prompt) :]
+    return answer
 
 
 def main() -> None:

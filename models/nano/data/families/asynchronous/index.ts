@@ -1,2 +1,2 @@
 export { allAtOnce, awaitCall, makeAsync, missingAwait, removeAsync, thenToAwait } from "./awaits.ts";
-export { awaitInLoop } from "./composed.ts";
+export { awaitInLoop, thenChainToAwait } from "./composed.ts";

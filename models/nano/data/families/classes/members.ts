@@ -1,5 +1,5 @@
 import { from, type NodeOf, type Sample, usesOwnContext } from "../../syntax/index.ts";
-import { capitalized, type Choices, joinWords } from "../../choices/index.ts";
+import { capitalized, type Choices, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed, edited, family } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 
@@ -93,7 +93,7 @@ function parts(choose: Choices): Parts {
   const [noun = "", ...rest] = names(choose, 5);
   const fields = rest.slice(0, choose.between(1, 3));
   const [field = ""] = fields;
-  const method = joinWords([choose.pick(["get", "update", "reset", "print", "check", "add", "format"]), rest[4] ?? rest[3] ?? "all"], "camel");
+  const method = joinWords([choose.pick(["get", "update", "reset", "print", "check", "add", "format"]), ...wordsOf(rest[3] ?? "all")], "camel");
   const statement = choose.pick([`return this.${field}`, `this.${field} = null`, `console.log(this.${field})`, `return ${q}${capitalized(noun)}: ${q} + this.${field}`, `this.${field}++`, `return this.${field}.length > 0`]);
   return { name: capitalized(noun), fields, method, statement, i, s };
 }

@@ -1,4 +1,4 @@
-import { type Draft, from, isPure, isSimple, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
+import { from, isPure, isSimple, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family, type Wording } from "../family.ts";
 
 /** A family that rewrites every expression of one kind; `rewrite` gives the new text, or nothing where it does not apply. */
@@ -6,15 +6,16 @@ function rewriting<Type extends Node["type"]>(
   name: string,
   wording: Wording,
   type: Type,
-  rewrite: (node: NodeOf<Type>, sample: Sample, draft: Draft) => string | undefined,
+  rewrite: (node: NodeOf<Type>, sample: Sample) => string | undefined,
 ) {
   return family(name, wording, (sample) => {
     const draft = sample.draft();
     const done: Node[] = [];
     for (const node of sample.all(type)) {
-      if (done.some((outer) => sample.isWithin(node, outer))) return undefined;
-      const text = rewrite(node, sample, draft);
+      const text = rewrite(node, sample);
       if (text === undefined) continue;
+      // One within another: two edits of the same text.
+      if (done.some((outer) => sample.isWithin(node, outer))) return undefined;
       draft.update(from(node), to(node), text);
       done.push(node);
     }
@@ -138,15 +139,29 @@ export const optionalChaining = rewriting(
   },
   "LogicalExpression",
   (node, sample) => {
-    const { left, right, operator } = node;
-    if (operator !== "&&" || !/^(Identifier|MemberExpression|ThisExpression)$/.test(left.type)) return undefined;
-    if (!/^(MemberExpression|CallExpression)$/.test(right.type) || right.extra?.["parenthesized"]) return undefined;
-    const base = sample.source(left);
-    const text = sample.source(right);
-    if (!text.startsWith(`${base}.`) || !/^[\w$.]+$/.test(base)) return undefined;
-    return `${base}?.${text.slice(base.length + 1)}`;
+    const holder = sample.parent(node);
+    // A chain is rewritten from its top.
+    if (node.operator !== "&&" || (holder?.type === "LogicalExpression" && holder.operator === "&&")) return undefined;
+    const checks = [...conjuncts(node.left), ...conjuncts(node.right)];
+    const chained: string[] = [];
+    let path: string | undefined;
+    for (const check of checks) {
+      const text = sample.source(check);
+      const last = chained.at(-1);
+      if (path !== undefined && last !== undefined && text.startsWith(`${path}.`) && /^(Member|Call)Expression$/.test(check.type))
+        chained[chained.length - 1] = `${last}?.${text.slice(path.length + 1)}`;
+      else chained.push(sample.sourceInParentheses(check));
+      path = /^(Identifier|MemberExpression|ThisExpression)$/.test(check.type) && /^[\w$.]+$/.test(text) ? text : undefined;
+    }
+    return chained.length < checks.length && sample.isOneLine(node) ? chained.join(" && ") : undefined;
   },
 );
+
+/** The parts of `a && b && c`. */
+function conjuncts(node: Node): Node[] {
+  if (node.type !== "LogicalExpression" || node.operator !== "&&" || node.extra?.["parenthesized"]) return [node];
+  return [...conjuncts(node.left), ...conjuncts(node.right)];
+}
 
 export const nullishCoalescing = rewriting(
   "nullish-coalescing",

@@ -1,2 +1,3 @@
 export * from "./loops.ts";
 export * from "./recursion.ts";
+export * from "./lookups.ts";

@@ -1,4 +1,4 @@
-import { type Choices, joinWords, NOUNS, VERBS } from "../../choices/index.ts";
+import { type Choices, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand, names } from "../made-up.ts";
 
@@ -276,7 +276,7 @@ export const earlyExit = composed(
     const { i, s, q } = hand(choose);
     const [noun = "", field = "", verb = ""] = names(choose, 3);
     const list = `${noun}s`;
-    const f = joinWords([choose.pick(["has", "contains", "find", "is", "check"]), verb], "camel");
+    const f = joinWords([choose.pick(["has", "contains", "find", "is", "check"]), ...wordsOf(verb)], "camel");
     const flag = choose.pick(["found", "result", "exists", "ok", "match"]);
     const test = choose.pick([`${noun}.${field} === ${q}${choose.pick(["open", "admin", "new"])}${q}`, `${noun}.${field} > ${choose.between(0, 99)}`, `${noun}.${field}`, `${noun} === ${field}`]);
     const parameters = test.endsWith(`=== ${field}`) ? `${list}, ${field}` : list;

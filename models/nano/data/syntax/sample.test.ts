@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { Sample } from "./sample.ts";
+
+it("reads a method that stands alone", () => {
+  const sample = Sample.of("get(key) {\n  return this.map[key];\n}", "js");
+  expect(sample?.main?.name).toBe("get");
+  expect(sample?.isMethod).toBe(true);
+});
+
+it("edits a method without its wrapper", () => {
+  const sample = Sample.of("get(key) {\n  return 1;\n}", "js");
+  const draft = sample?.draft();
+  const [one] = sample?.all("NumericLiteral") ?? [];
+  draft?.update(one?.start ?? 0, one?.end ?? 0, "2");
+  expect(draft && sample?.finish(draft)).toBe("get(key) {\n  return 2;\n}");
+});
+
+it("comes to nothing where changes lie within one another", () => {
+  const sample = Sample.of("f(g(1));", "js");
+  const draft = sample?.draft();
+  draft?.update(2, 6, "x").update(4, 5, "y");
+  expect(draft?.isTangled).toBe(true);
+  expect(draft && sample?.finish(draft)).toBe("f(g(1));");
+});
+
+it("knows how the code is written", () => {
+  expect(Sample.of("function f() {\n\treturn 'a'\n}\nf('b')\nf('c')", "js")?.style).toEqual({ indent: "\t", quote: "'", semi: "" });
+});

@@ -1,0 +1,49 @@
+import io
+import struct
+import unittest
+
+import numpy as np
+import torch
+
+from nano.config import CODE, PAD
+from nano.data import Example, collate, read_frames
+from nano.export import rows_for_llama
+from nano.gguf import quantize
+from nano.optimizer import orthogonalize
+
+
+class Parts(unittest.TestCase):
+    def test_frames_are_read_and_broken_ones_named(self):
+        frame = struct.pack("<4H", 7, 1, 2, 1) + struct.pack("<3H", 1, 2, 3) + bytes([30])
+        [one] = read_frames(io.BytesIO(frame))
+        self.assertEqual((one.family, one.kind, list(one.prompt), list(one.answer), list(one.weights)), (7, 1, [1, 2], [3], [30]))
+        with self.assertRaisesRegex(ValueError, "ends within"):
+            list(read_frames(io.BytesIO(frame[:-1])))
+
+    def test_a_batch_learns_the_answer_only(self):
+        array = lambda *values: np.array(values, np.int64)
+        one = Example(0, 0, array(1, 50, CODE, 60, 3), array(70, 0), array(30, 10))
+        batch = collate([one], 8, None)
+        self.assertEqual(batch.tokens[0].tolist(), [1, 50, CODE, 60, 3, 70, 0, PAD])
+        self.assertEqual(batch.targets[0, 4:6].tolist(), [70, 0])
+        self.assertEqual(batch.weights[0].tolist(), [0, 0, 0, 0, 3, 1, 0, 0])
+
+    def test_orthogonal_directions(self):
+        x = torch.randn(3, 20, 8, generator=torch.Generator().manual_seed(1))
+        values = torch.linalg.svdvals(orthogonalize(x, torch.float32))
+        self.assertGreater(values.min().item(), 0.3)
+        self.assertLess(values.max().item(), 1.4)
+
+    def test_q8_is_near(self):
+        values = np.random.default_rng(1).normal(size=(4, 64)).astype(np.float32)
+        packed = np.frombuffer(quantize(values), np.dtype([("scale", "<f2"), ("values", "i1", 32)]))
+        back = (packed["scale"].astype(np.float32)[:, None] * packed["values"]).reshape(4, 64)
+        self.assertLess(np.abs(back - values).max(), 0.03)
+
+    def test_rotary_rows_move_together(self):
+        rows = torch.arange(8.0)
+        self.assertEqual(rows_for_llama(rows, 2).tolist(), [0, 2, 1, 3, 4, 6, 5, 7])
+
+
+if __name__ == "__main__":
+    unittest.main()
