@@ -26,4 +26,5 @@ export async function bundle(folder) {
   return `${folder}/data.mjs`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle(resolve(process.argv[2] ?? `${ROOT}dist`));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await bundle(resolve(process.argv[2] ?? `${ROOT}dist`));

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { getLlama, type LlamaModel, LlamaLogLevel } from "node-llama-cpp";
+import { getLlama, LlamaLogLevel, type LlamaModel } from "node-llama-cpp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureSnippets } from "../data/fixtures/fixtures.ts";
 import { writeSnippets } from "../data/snippets/index.ts";
@@ -18,7 +18,10 @@ const isMissing = PYTHON === undefined && process.env["CI"] === undefined;
 const LONGEST_MS = 300_000;
 const VOCABULARY = "600";
 
-if (isMissing) console.warn("The training pipeline is not tested: there is no Python with torch. See models/nano/README.md.");
+if (isMissing)
+  console.warn(
+    "The training pipeline is not tested: there is no Python with torch. See models/nano/README.md.",
+  );
 
 describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
   const folder = mkdtempSync(join(tmpdir(), "nano-pipeline-"));
@@ -33,7 +36,11 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
     writeSnippets(
       at("snippets"),
       [
-        { package: { ...source, name: "seen", heldOut: false }, snippets, foreign: [{ language: "CSS", code: "a {\n  b: c;\n}" }] },
+        {
+          package: { ...source, name: "seen", heldOut: false },
+          snippets,
+          foreign: [{ language: "CSS", code: "a {\n  b: c;\n}" }],
+        },
         { package: { ...source, name: "kept", heldOut: true }, snippets, foreign: [] },
       ],
       1,
@@ -41,9 +48,36 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
     run(process.execPath, "scripts/bundle.mjs", folder);
     const common = ["--snippets", at("snippets"), "--tokenizer", at("tokenizer.json")];
     run(process.execPath, at("data.mjs"), "tokenizer", ...common, "--vocabulary", VOCABULARY);
-    run(process.execPath, at("data.mjs"), "measures", ...common, "--measures", at("measures"), "--count", "12");
+    run(
+      process.execPath,
+      at("data.mjs"),
+      "measures",
+      ...common,
+      "--measures",
+      at("measures"),
+      "--count",
+      "12",
+    );
     const train = (...more: string[]) =>
-      python("nano.train", ...common, "--out", at("out"), "--engine", at("data.mjs"), "--node", process.execPath, "--measures", at("measures"), "--size", "tiny", "--init", "random", "--batch-tokens", "2048", ...more);
+      python(
+        "nano.train",
+        ...common,
+        "--out",
+        at("out"),
+        "--engine",
+        at("data.mjs"),
+        "--node",
+        process.execPath,
+        "--measures",
+        at("measures"),
+        "--size",
+        "tiny",
+        "--init",
+        "random",
+        "--batch-tokens",
+        "2048",
+        ...more,
+      );
     // One step, and the rest in a second run.
     train("--tokens", "40000", "--stop-after", "0");
     train("--tokens", "40000");
@@ -51,7 +85,12 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
     python("nano.export", ...exported, "--out", at("f16.gguf"));
     python("nano.export", ...exported, "--out", at("q8_0.gguf"), "--precision", "q8_0");
     tokenizer = new Tokenizer(JSON.parse(readFileSync(at("tokenizer.json"), "utf8")) as TokenizerFile);
-    const llama = await getLlama({ gpu: false, build: "never", progressLogs: false, logLevel: LlamaLogLevel.error });
+    const llama = await getLlama({
+      gpu: false,
+      build: "never",
+      progressLogs: false,
+      logLevel: LlamaLogLevel.error,
+    });
     model = await llama.loadModel({ modelPath: at("f16.gguf") });
     dispose = () => llama.dispose();
   }, LONGEST_MS);
@@ -64,35 +103,57 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
   it("goes on from a checkpoint and ends", () => {
     const log = readLog();
     expect(log.filter(({ event }) => event === "start").map(({ run }) => run)).toEqual([1, 2]);
-    expect(log.filter(({ event }) => event === "stopped" || event === "done").map(({ event }) => event)).toEqual(["stopped", "done"]);
+    expect(
+      log.filter(({ event }) => event === "stopped" || event === "done").map(({ event }) => event),
+    ).toEqual(["stopped", "done"]);
     const [first, second] = log.filter(({ event }) => event === "start");
     expect(second?.steps).toBeGreaterThan(first?.steps ?? 0);
   });
 
   it("measures known and unseen wordings, pairs, and what is out of scope", () => {
     const measured = readLog().filter(({ event }) => event === "measure");
-    expect(new Set(measured.map(({ name }) => name))).toEqual(new Set(["known", "unseen", "combined", "scope"]));
+    expect(new Set(measured.map(({ name }) => name))).toEqual(
+      new Set(["known", "unseen", "combined", "scope"]),
+    );
     expect(measured.every(({ examples }) => examples === 12)).toBe(true);
   });
 
   it("learns", () => {
-    const accuracy = readLog().filter(({ event, name }) => event === "measure" && name === "known").map(({ token_accuracy }) => token_accuracy);
+    const accuracy = readLog()
+      .filter(({ event, name }) => event === "measure" && name === "known")
+      .map(({ token_accuracy }) => token_accuracy);
     expect(accuracy.at(-1)).toBeGreaterThan(accuracy[0] ?? 1);
   });
 
   it("tokenizes as llama.cpp does", () => {
-    const texts = [...fixtureSnippets().map(({ code }) => code), "a  b\n\n\tc 12 345.6", "it's  `x${y}` => {}\n   ", "é ü 漢字 🙂", "  <|end|> "];
+    const texts = [
+      ...fixtureSnippets().map(({ code }) => code),
+      "a  b\n\n\tc 12 345.6",
+      "it's  `x${y}` => {}\n   ",
+      "é ü 漢字 🙂",
+      "  <|end|> ",
+    ];
     for (const text of texts) expect([...model.tokenize(text, false)], text).toEqual(tokenizer.encode(text));
-    for (const [id, token] of SPECIAL_TOKENS.entries()) expect([...model.tokenize(token, true)]).toEqual([id]);
+    for (const [id, token] of SPECIAL_TOKENS.entries())
+      expect([...model.tokenize(token, true)]).toEqual([id]);
   });
 
   it("answers as llama.cpp does", async () => {
-    const prompts = readFileSync(at("measures/known.jsonl"), "utf8").trim().split("\n").slice(0, 4).map((line) => {
-      const { instruction, before } = JSON.parse(line) as { instruction: string; before: string };
-      return [1, ...tokenizer.encode(instruction), 2, ...tokenizer.encode(before), 3];
-    });
+    const prompts = readFileSync(at("measures/known.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .slice(0, 4)
+      .map((line) => {
+        const { instruction, before } = JSON.parse(line) as { instruction: string; before: string };
+        return [1, ...tokenizer.encode(instruction), 2, ...tokenizer.encode(before), 3];
+      });
     const input = prompts.map((prompt) => `${JSON.stringify(prompt)}\n`).join("");
-    const answers = python("nano.generate", "--checkpoint", at("out/checkpoint.pt"), "--most", "16", { input }).trim().split("\n").map((line) => JSON.parse(line) as [number, number][]);
+    const answers = python("nano.generate", "--checkpoint", at("out/checkpoint.pt"), "--most", "16", {
+      input,
+    })
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as [number, number][]);
     const context = await model.createContext({ contextSize: 512, threads: 1 });
     const sequence = context.getSequence();
     let compared = 0;
@@ -124,7 +185,17 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
 
   function readLog() {
     const lines = readFileSync(at("out/log.jsonl"), "utf8").trim().split("\n");
-    return lines.map((line) => JSON.parse(line) as { event: string; run?: number; steps: number; name?: string; examples?: number; token_accuracy?: number });
+    return lines.map(
+      (line) =>
+        JSON.parse(line) as {
+          event: string;
+          run?: number;
+          steps: number;
+          name?: string;
+          examples?: number;
+          token_accuracy?: number;
+        },
+    );
   }
 });
 
@@ -143,6 +214,7 @@ function run(command: string, ...args: (string | { input: string })[]): string {
     env: { ...process.env, PYTHONPATH: "training", OMP_NUM_THREADS: "1", PYTHONDONTWRITEBYTECODE: "1" },
     ...options,
   });
-  if (result.status !== 0) throw new Error(`${command} ${words.join(" ")} failed:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`${command} ${words.join(" ")} failed:\n${result.stdout}${result.stderr}`);
   return result.stdout;
 }

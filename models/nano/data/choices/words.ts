@@ -20,7 +20,9 @@ server service session setting shape shift shop side signal size skill slice slo
 stack stage start state station status step stock storage store stream string student style subject suffix sum summary switch
 symbol system table tag target task team template term test text theme thread threshold ticket time timeout title token tool
 topic total trace track transfer tree trigger type unit update upload url usage user value variable vector vendor version
-video view visitor voice volume wallet weather week weight widget width window word worker wrapper year zone`.split(/\s+/);
+video view visitor voice volume wallet weather week weight widget width window word worker wrapper year zone`.split(
+    /\s+/,
+  );
 
 export const ADJECTIVES =
   `active actual available base best cached clean closed common current custom default dirty disabled empty enabled

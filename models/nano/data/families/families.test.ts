@@ -20,59 +20,208 @@ function sampleOf(code: string, language: Language = "js"): Sample {
 
 /** [family, before, after, language]: edits that leave nothing open. */
 const EDITS: readonly (readonly [string, string, string, Language?])[] = [
-  ["var-to-let", "function f(a) {\n  var b = a;\n  var c;\n  c = b;\n  return c;\n}", "function f(a) {\n  const b = a;\n  let c;\n  c = b;\n  return c;\n}"],
-  ["function-to-arrow", "function f(a, b) {\n  return a + b;\n}", "const f = (a, b) => {\n  return a + b;\n};"],
+  [
+    "var-to-let",
+    "function f(a) {\n  var b = a;\n  var c;\n  c = b;\n  return c;\n}",
+    "function f(a) {\n  const b = a;\n  let c;\n  c = b;\n  return c;\n}",
+  ],
+  [
+    "function-to-arrow",
+    "function f(a, b) {\n  return a + b;\n}",
+    "const f = (a, b) => {\n  return a + b;\n};",
+  ],
   ["arrow-to-function", "const f = (a) => a * 2;", "function f(a) {\n  return a * 2;\n}"],
-  ["arrow-to-function", "export const f = async a => {\n  await a;\n};", "export async function f(a) {\n  await a;\n}"],
+  [
+    "arrow-to-function",
+    "export const f = async a => {\n  await a;\n};",
+    "export async function f(a) {\n  await a;\n}",
+  ],
   ["make-async", "load(id) {\n  return get(id);\n}", "async load(id) {\n  return get(id);\n}"],
-  ["then-to-await", 'function f(p) {\n  return read(p).then((t) => {\n    log(t);\n    return t.x;\n  });\n}', "async function f(p) {\n  const t = await read(p);\n  log(t);\n  return t.x;\n}"],
-  ["promise-all", "async function f() {\n  const a = await x();\n  const b = await y();\n  return a + b;\n}", "async function f() {\n  const [a, b] = await Promise.all([x(), y()]);\n  return a + b;\n}"],
-  ["for-to-for-of", "function f(users) {\n  for (let i = 0; i < users.length; i++) {\n    log(users[i].name);\n  }\n}", "function f(users) {\n  for (const user of users) {\n    log(user.name);\n  }\n}"],
-  ["for-each-to-for-of", "function f(xs) {\n  xs.forEach((x) => {\n    if (!x) return;\n    log(x);\n  });\n}", "function f(xs) {\n  for (const x of xs) {\n    if (!x) continue;\n    log(x);\n  }\n}"],
-  ["reverse-loop", "function f(a) {\n  for (let i = 0; i < a.length; i++) log(a[i]);\n}", "function f(a) {\n  for (let i = a.length - 1; i >= 0; i--) log(a[i]);\n}"],
-  ["if-to-ternary", "function f(a) {\n  if (a) {\n    return 1;\n  } else {\n    return 2;\n  }\n}", "function f(a) {\n  return a ? 1 : 2;\n}"],
-  ["ternary-to-if", "function f(a) {\n  const b = a ? 1 : 2;\n  return b;\n}", "function f(a) {\n  let b;\n  if (a) {\n    b = 1;\n  } else {\n    b = 2;\n  }\n  return b;\n}"],
-  ["invert-if", "function f(a) {\n  if (a === 1) {\n    x();\n  } else {\n    y();\n  }\n}", "function f(a) {\n  if (a !== 1) {\n    y();\n  } else {\n    x();\n  }\n}"],
-  ["early-return", "function f(a) {\n  if (a.b > 1) {\n    x();\n    y();\n  }\n}", "function f(a) {\n  if (a.b <= 1) {\n    return;\n  }\n  x();\n  y();\n}"],
-  ["remove-else", "function f(a) {\n  if (a) {\n    return 1;\n  } else {\n    x();\n    return 2;\n  }\n}", "function f(a) {\n  if (a) {\n    return 1;\n  }\n  x();\n  return 2;\n}"],
-  ["merge-ifs", "function f(a, b) {\n  if (a || b) {\n    if (b) {\n      x();\n    }\n  }\n}", "function f(a, b) {\n  if ((a || b) && b) {\n    x();\n  }\n}"],
-  ["add-braces", "function f(a) {\n  if (a) return 1;\n  return 2;\n}", "function f(a) {\n  if (a) {\n    return 1;\n  }\n  return 2;\n}"],
-  ["switch-to-if", 'function f(k) {\n  switch (k) {\n    case "a":\n    case "b":\n      return 1;\n    default:\n      return 2;\n  }\n}', 'function f(k) {\n  if (k === "a" || k === "b") {\n    return 1;\n  } else {\n    return 2;\n  }\n}'],
-  ["destructure-variables", "function f(o) {\n  const a = o.a;\n  const b = o.c;\n  return a + b;\n}", "function f(o) {\n  const { a, c: b } = o;\n  return a + b;\n}"],
+  [
+    "then-to-await",
+    "function f(p) {\n  return read(p).then((t) => {\n    log(t);\n    return t.x;\n  });\n}",
+    "async function f(p) {\n  const t = await read(p);\n  log(t);\n  return t.x;\n}",
+  ],
+  [
+    "promise-all",
+    "async function f() {\n  const a = await x();\n  const b = await y();\n  return a + b;\n}",
+    "async function f() {\n  const [a, b] = await Promise.all([x(), y()]);\n  return a + b;\n}",
+  ],
+  [
+    "for-to-for-of",
+    "function f(users) {\n  for (let i = 0; i < users.length; i++) {\n    log(users[i].name);\n  }\n}",
+    "function f(users) {\n  for (const user of users) {\n    log(user.name);\n  }\n}",
+  ],
+  [
+    "for-each-to-for-of",
+    "function f(xs) {\n  xs.forEach((x) => {\n    if (!x) return;\n    log(x);\n  });\n}",
+    "function f(xs) {\n  for (const x of xs) {\n    if (!x) continue;\n    log(x);\n  }\n}",
+  ],
+  [
+    "reverse-loop",
+    "function f(a) {\n  for (let i = 0; i < a.length; i++) log(a[i]);\n}",
+    "function f(a) {\n  for (let i = a.length - 1; i >= 0; i--) log(a[i]);\n}",
+  ],
+  [
+    "if-to-ternary",
+    "function f(a) {\n  if (a) {\n    return 1;\n  } else {\n    return 2;\n  }\n}",
+    "function f(a) {\n  return a ? 1 : 2;\n}",
+  ],
+  [
+    "ternary-to-if",
+    "function f(a) {\n  const b = a ? 1 : 2;\n  return b;\n}",
+    "function f(a) {\n  let b;\n  if (a) {\n    b = 1;\n  } else {\n    b = 2;\n  }\n  return b;\n}",
+  ],
+  [
+    "invert-if",
+    "function f(a) {\n  if (a === 1) {\n    x();\n  } else {\n    y();\n  }\n}",
+    "function f(a) {\n  if (a !== 1) {\n    y();\n  } else {\n    x();\n  }\n}",
+  ],
+  [
+    "early-return",
+    "function f(a) {\n  if (a.b > 1) {\n    x();\n    y();\n  }\n}",
+    "function f(a) {\n  if (a.b <= 1) {\n    return;\n  }\n  x();\n  y();\n}",
+  ],
+  [
+    "remove-else",
+    "function f(a) {\n  if (a) {\n    return 1;\n  } else {\n    x();\n    return 2;\n  }\n}",
+    "function f(a) {\n  if (a) {\n    return 1;\n  }\n  x();\n  return 2;\n}",
+  ],
+  [
+    "merge-ifs",
+    "function f(a, b) {\n  if (a || b) {\n    if (b) {\n      x();\n    }\n  }\n}",
+    "function f(a, b) {\n  if ((a || b) && b) {\n    x();\n  }\n}",
+  ],
+  [
+    "add-braces",
+    "function f(a) {\n  if (a) return 1;\n  return 2;\n}",
+    "function f(a) {\n  if (a) {\n    return 1;\n  }\n  return 2;\n}",
+  ],
+  [
+    "switch-to-if",
+    'function f(k) {\n  switch (k) {\n    case "a":\n    case "b":\n      return 1;\n    default:\n      return 2;\n  }\n}',
+    'function f(k) {\n  if (k === "a" || k === "b") {\n    return 1;\n  } else {\n    return 2;\n  }\n}',
+  ],
+  [
+    "destructure-variables",
+    "function f(o) {\n  const a = o.a;\n  const b = o.c;\n  return a + b;\n}",
+    "function f(o) {\n  const { a, c: b } = o;\n  return a + b;\n}",
+  ],
   ["to-template", "const f = (a) => \"x\" + a.b + 'it\\'s';", "const f = (a) => `x${a.b}it's`;"],
   ["from-template", "const f = (a) => `${a} of ${a.b}`;", 'const f = (a) => a + " of " + a.b;'],
-  ["strict-equality", "function f(a) {\n  return a == 1 && a != null;\n}", "function f(a) {\n  return a === 1 && a !== null;\n}"],
-  ["optional-chaining", "function f(a) {\n  return (a && a.b && a.b.c()) || 1;\n}", "function f(a) {\n  return (a?.b?.c()) || 1;\n}"],
-  ["index-of-to-includes", "function f(a, b) {\n  return a.indexOf(b) === -1;\n}", "function f(a, b) {\n  return !a.includes(b);\n}"],
-  ["assign-to-spread", "function f(a) {\n  return Object.assign({}, a, { b: 1 });\n}", "function f(a) {\n  return { ...a, b: 1 };\n}"],
-  ["strip-types", "export function f<T>(a: T, b?: number): T {\n  return a as T;\n}", "export function f(a, b) {\n  return a;\n}", "ts"],
+  [
+    "strict-equality",
+    "function f(a) {\n  return a == 1 && a != null;\n}",
+    "function f(a) {\n  return a === 1 && a !== null;\n}",
+  ],
+  [
+    "optional-chaining",
+    "function f(a) {\n  return (a && a.b && a.b.c()) || 1;\n}",
+    "function f(a) {\n  return (a?.b?.c()) || 1;\n}",
+  ],
+  [
+    "index-of-to-includes",
+    "function f(a, b) {\n  return a.indexOf(b) === -1;\n}",
+    "function f(a, b) {\n  return !a.includes(b);\n}",
+  ],
+  [
+    "assign-to-spread",
+    "function f(a) {\n  return Object.assign({}, a, { b: 1 });\n}",
+    "function f(a) {\n  return { ...a, b: 1 };\n}",
+  ],
+  [
+    "strip-types",
+    "export function f<T>(a: T, b?: number): T {\n  return a as T;\n}",
+    "export function f(a, b) {\n  return a;\n}",
+    "ts",
+  ],
   ["interface-to-type", "interface A extends B {\n  c: string;\n}", "type A = B & {\n  c: string;\n};", "ts"],
-  ["require-to-import", 'const a = require("a");\nconst { b, c: d } = require("e");', 'import a from "a";\nimport { b, c as d } from "e";'],
-  ["remove-try", "function f() {\n  try {\n    x();\n  } catch (e) {\n    y(e);\n  }\n}", "function f() {\n  x();\n}"],
-  ["try-log", "function f() {\n  x();\n}", "function f() {\n  try {\n    x();\n  } catch (error) {\n    console.error(error);\n  }\n}"],
-  ["log-result", "function f(a) {\n  return a + 1;\n}", "function f(a) {\n  const result = a + 1;\n  console.log(result);\n  return result;\n}"],
-  ["remove-logs", 'function f(a) {\n  console.log("a", a);\n  return a;\n}', "function f(a) {\n  return a;\n}"],
-  ["hoist-length", "function f(a) {\n  for (let i = 0; i < a.length; i++) x(a[i]);\n}", "function f(a) {\n  const length = a.length;\n  for (let i = 0; i < length; i++) x(a[i]);\n}"],
-  ["null-ternary-to-and", "const f = (a) => <p>{a ? <b /> : null}</p>;", "const f = (a) => <p>{a && <b />}</p>;", "jsx"],
-  ["options-object", "function f(a, b = 1) {\n  return a + b;\n}", "function f({ a, b = 1 }) {\n  return a + b;\n}"],
-  ["destructure-parameter", "function f(o) {\n  return o.a + o.b;\n}", "function f({ a, b }) {\n  return a + b;\n}"],
+  [
+    "require-to-import",
+    'const a = require("a");\nconst { b, c: d } = require("e");',
+    'import a from "a";\nimport { b, c as d } from "e";',
+  ],
+  [
+    "remove-try",
+    "function f() {\n  try {\n    x();\n  } catch (e) {\n    y(e);\n  }\n}",
+    "function f() {\n  x();\n}",
+  ],
+  [
+    "try-log",
+    "function f() {\n  x();\n}",
+    "function f() {\n  try {\n    x();\n  } catch (error) {\n    console.error(error);\n  }\n}",
+  ],
+  [
+    "log-result",
+    "function f(a) {\n  return a + 1;\n}",
+    "function f(a) {\n  const result = a + 1;\n  console.log(result);\n  return result;\n}",
+  ],
+  [
+    "remove-logs",
+    'function f(a) {\n  console.log("a", a);\n  return a;\n}',
+    "function f(a) {\n  return a;\n}",
+  ],
+  [
+    "hoist-length",
+    "function f(a) {\n  for (let i = 0; i < a.length; i++) x(a[i]);\n}",
+    "function f(a) {\n  const length = a.length;\n  for (let i = 0; i < length; i++) x(a[i]);\n}",
+  ],
+  [
+    "null-ternary-to-and",
+    "const f = (a) => <p>{a ? <b /> : null}</p>;",
+    "const f = (a) => <p>{a && <b />}</p>;",
+    "jsx",
+  ],
+  [
+    "options-object",
+    "function f(a, b = 1) {\n  return a + b;\n}",
+    "function f({ a, b = 1 }) {\n  return a + b;\n}",
+  ],
+  [
+    "destructure-parameter",
+    "function f(o) {\n  return o.a + o.b;\n}",
+    "function f({ a, b }) {\n  return a + b;\n}",
+  ],
 ];
 
-it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))("$name", (one) => {
-  const { name, before, after, language } = one;
-  const edit = familyOf(name).apply(sampleOf(before, language), new Choices(1));
-  expect(edit?.after).toBe(after);
-});
+it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
+  "$name",
+  (one) => {
+    const { name, before, after, language } = one;
+    const edit = familyOf(name).apply(sampleOf(before, language), new Choices(1));
+    expect(edit?.after).toBe(after);
+  },
+);
 
 /** Code in which a family must not find its occasion. */
 const REFUSALS: readonly (readonly [string, string, string])[] = [
-  ["for-to-for-of", "the index is used by itself", "function f(a) {\n  for (let i = 0; i < a.length; i++) x(i, a[i]);\n}"],
-  ["for-to-for-of", "the element is written", "function f(a) {\n  for (let i = 0; i < a.length; i++) a[i] = 0;\n}"],
-  ["var-to-let", "the variable is used outside its block", "function f(a) {\n  if (a) {\n    var b = 1;\n  }\n  return b;\n}"],
+  [
+    "for-to-for-of",
+    "the index is used by itself",
+    "function f(a) {\n  for (let i = 0; i < a.length; i++) x(i, a[i]);\n}",
+  ],
+  [
+    "for-to-for-of",
+    "the element is written",
+    "function f(a) {\n  for (let i = 0; i < a.length; i++) a[i] = 0;\n}",
+  ],
+  [
+    "var-to-let",
+    "the variable is used outside its block",
+    "function f(a) {\n  if (a) {\n    var b = 1;\n  }\n  return b;\n}",
+  ],
   ["function-to-arrow", "the function uses this", "function f() {\n  return this.a;\n}"],
   ["inline-variable", "the value is read twice", "function f(a) {\n  const b = a.c;\n  return g(b) + b;\n}"],
-  ["promise-all", "the second call wants the first's result", "async function f() {\n  const a = await x();\n  const b = await y(a);\n  return b;\n}"],
-  ["for-of-to-for-each", "the loop is left early", "function f(xs) {\n  for (const x of xs) {\n    if (x) break;\n  }\n}"],
+  [
+    "promise-all",
+    "the second call wants the first's result",
+    "async function f() {\n  const a = await x();\n  const b = await y(a);\n  return b;\n}",
+  ],
+  [
+    "for-of-to-for-each",
+    "the loop is left early",
+    "function f(xs) {\n  for (const x of xs) {\n    if (x) break;\n  }\n}",
+  ],
   ["to-template", "numbers are added before the text", 'const f = (a, b) => a + b + "x";'],
 ];
 
@@ -82,8 +231,13 @@ it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
 
 describe("renaming", () => {
   it("keeps the keys of shorthand properties", () => {
-    const edit = familyOf("rename-parameter").apply(sampleOf("function f(count) {\n  return { count };\n}"), new Choices(3));
-    expect(edit?.after).toBe(`function f(${edit?.slots["new"]}) {\n  return { count: ${edit?.slots["new"]} };\n}`);
+    const edit = familyOf("rename-parameter").apply(
+      sampleOf("function f(count) {\n  return { count };\n}"),
+      new Choices(3),
+    );
+    expect(edit?.after).toBe(
+      `function f(${edit?.slots["new"]}) {\n  return { count: ${edit?.slots["new"]} };\n}`,
+    );
   });
 
   it("leaves names alone that mean two things", () => {
@@ -97,7 +251,7 @@ describe("families that keep the behaviour", () => {
     "recursion-to-loop": ["0", "1", "2", "5", "7"],
     memoize: ["1", "3", "6"],
     "nested-loops-to-set": ["[]", "[1, 2]", "[1, 2, 1]"],
-    "early-exit": ["[]", '[{ id: 1 }, { id: 2 }, {}]'],
+    "early-exit": ["[]", "[{ id: 1 }, { id: 2 }, {}]"],
     "loop-to-reduce": ["[]", "[1, 2, 3]"],
     "loop-to-some": ["[]", "[3, 4, 40]"],
   };
@@ -117,11 +271,23 @@ describe("families that keep the behaviour", () => {
   /** What a function says to an input: a value or an error's kind. Types are taken off, unknown names are functions. */
   function outcome(code: string, input: string): string {
     const plain = code.replace(/^export /, "").replace(/: (number|string)(\[\])?/g, "");
-    const name = /(?:function|const) (\w+)(?= ?[(=] ?\()|function (\w+)/.exec(plain.slice(plain.lastIndexOf("\n\n") + 1).trim());
-    const known = { isValid: Boolean, expensive: Math.sqrt, heavyWork: Math.sqrt, compute: Math.max, render: String };
+    const name = /(?:function|const) (\w+)(?= ?[(=] ?\()|function (\w+)/.exec(
+      plain.slice(plain.lastIndexOf("\n\n") + 1).trim(),
+    );
+    const known = {
+      isValid: Boolean,
+      expensive: Math.sqrt,
+      heavyWork: Math.sqrt,
+      compute: Math.max,
+      render: String,
+    };
     const context = createContext(known);
     try {
-      return JSON.stringify(runInContext(`${plain};\n${name?.[1] ?? name?.[2]}(${input})`, context, { timeout: 500 })) ?? "undefined";
+      return (
+        JSON.stringify(
+          runInContext(`${plain};\n${name?.[1] ?? name?.[2]}(${input})`, context, { timeout: 500 }),
+        ) ?? "undefined"
+      );
     } catch (error) {
       return (error as Error).name;
     }
@@ -131,25 +297,31 @@ describe("families that keep the behaviour", () => {
 describe("every family", () => {
   const samples = fixtureSnippets().map(({ code, language }) => sampleOf(code, language));
 
-  it.each(FAMILIES.map((family) => [family.name, family] as const))("%s makes edits that parse and can be worded", (_, family) => {
-    for (const [index, sample] of samples.entries()) {
-      const edit = family.apply(sample, new Choices(index));
-      if (edit === undefined) continue;
-      const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
-      expect(parses(edit.after, language), edit.after).toBe(true);
-      expect(edit.after).not.toBe(edit.before ?? sample.code);
-      for (const familiarity of ["seen", "unseen"] as const)
-        expect(phrase(family.phrasings, edit.slots, familiarity, new Choices(index))).not.toBe("");
-      expect(family.apply(sample, new Choices(index))).toEqual(edit);
-    }
-  });
+  it.each(FAMILIES.map((family) => [family.name, family] as const))(
+    "%s makes edits that parse and can be worded",
+    (_, family) => {
+      for (const [index, sample] of samples.entries()) {
+        const edit = family.apply(sample, new Choices(index));
+        if (edit === undefined) continue;
+        const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
+        expect(parses(edit.after, language), edit.after).toBe(true);
+        expect(edit.after).not.toBe(edit.before ?? sample.code);
+        for (const familiarity of ["seen", "unseen"] as const)
+          expect(phrase(family.phrasings, edit.slots, familiarity, new Choices(index))).not.toBe("");
+        expect(family.apply(sample, new Choices(index))).toEqual(edit);
+      }
+    },
+  );
 
   it("has a name of its own", () => {
     expect(new Set(FAMILIES.map(({ name }) => name)).size).toBe(FAMILIES.length);
   });
 
   it("keeps wordings for measuring", () => {
-    const repeated = FAMILIES.filter(({ phrasings }) => phrasings.unseen.length === 0 || phrasings.unseen.some((one) => phrasings.seen.includes(one)));
+    const repeated = FAMILIES.filter(
+      ({ phrasings }) =>
+        phrasings.unseen.length === 0 || phrasings.unseen.some((one) => phrasings.seen.includes(one)),
+    );
     expect(repeated.map(({ name }) => name)).toEqual([]);
   });
 
@@ -159,7 +331,10 @@ describe("every family", () => {
   });
 
   it("that knows when there is nothing to do has a wording that names nothing", () => {
-    const without = FAMILIES.filter(({ isDone, phrasings }) => isDone && !phrasings.seen.some((one) => slotsOf(chooseWording(one, new Choices(1))).size === 0));
+    const without = FAMILIES.filter(
+      ({ isDone, phrasings }) =>
+        isDone && !phrasings.seen.some((one) => slotsOf(chooseWording(one, new Choices(1))).size === 0),
+    );
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -44,13 +44,23 @@ export function family(
 }
 
 /** The edit that a draft has come to; undefined where it has changed nothing. */
-export function edited(sample: Sample, draft: Draft, slots: Slots = {}, more: Partial<Edit> = {}): Edit | undefined {
+export function edited(
+  sample: Sample,
+  draft: Draft,
+  slots: Slots = {},
+  more: Partial<Edit> = {},
+): Edit | undefined {
   const after = sample.finish(draft);
   return after === sample.code ? undefined : { after, slots, ...more };
 }
 
 /** The edit back from a draft: the sample is what it should come to. */
-export function repaired(sample: Sample, draft: Draft, slots: Slots = {}, more: Partial<Edit> = {}): Edit | undefined {
+export function repaired(
+  sample: Sample,
+  draft: Draft,
+  slots: Slots = {},
+  more: Partial<Edit> = {},
+): Edit | undefined {
   const before = sample.finish(draft);
   return before === sample.code ? undefined : { before, after: sample.code, slots, ...more };
 }

@@ -42,7 +42,9 @@ export function chooseFiles(files: readonly SourceFile[]): SourceFile[] {
   const others: SourceFile[] = [];
   for (const file of files) {
     // The first such folder of the path decides: lib/src/ is a copy in lib.
-    const positions = BUILD_FOLDERS.map((folder) => folder.exec(file.path)?.index ?? Number.POSITIVE_INFINITY);
+    const positions = BUILD_FOLDERS.map(
+      (folder) => folder.exec(file.path)?.index ?? Number.POSITIVE_INFINITY,
+    );
     const first = Math.min(...positions);
     (first === Number.POSITIVE_INFINITY ? others : groups[positions.indexOf(first)])?.push(file);
   }

@@ -31,7 +31,9 @@ export function readPackageList(text: string): SourcePackage[] {
       const [specifier = "", licence = "", mark] = line.trim().split(/\s+/);
       const at = specifier.lastIndexOf("@");
       if (at < 1 || !PERMISSIVE.has(licence) || (mark !== undefined && mark !== "held-out"))
-        throw new Error(`packages.txt: "${line}" is not "name@version licence [held-out]" with a permissive licence`);
+        throw new Error(
+          `packages.txt: "${line}" is not "name@version licence [held-out]" with a permissive licence`,
+        );
       return {
         name: specifier.slice(0, at),
         version: specifier.slice(at + 1),

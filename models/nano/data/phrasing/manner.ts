@@ -47,10 +47,23 @@ const UNSEEN_REQUESTS = [
 ];
 
 /** What may stand around a wording that is no request: "it should be called x". */
-const SEEN_STATEMENTS = ["{}", "{}", "{}.", "{}!", "{}, please", "hey, {}", "{}. Keep everything else as it is."];
+const SEEN_STATEMENTS = [
+  "{}",
+  "{}",
+  "{}.",
+  "{}!",
+  "{}, please",
+  "hey, {}",
+  "{}. Keep everything else as it is.",
+];
 const UNSEEN_STATEMENTS = ["{}, cheers", "I noticed: {}", "{}, nothing more"];
 
-const TERSE = { "function": ["func", "fn"], "variable": ["var"], "parameter": ["param", "arg"], "please": ["pls", "plz"] };
+const TERSE = {
+  function: ["func", "fn"],
+  variable: ["var"],
+  parameter: ["param", "arg"],
+  please: ["pls", "plz"],
+};
 
 export interface Manner {
   /** Whether words around the request are those kept for measuring. */

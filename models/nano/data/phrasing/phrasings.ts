@@ -22,7 +22,12 @@ export function phrase(phrasings: Phrasings, slots: Slots, familiarity: Familiar
 }
 
 /** The bare wording with its slots filled: a part of a longer instruction. */
-export function phraseBare(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random): string {
+export function phraseBare(
+  phrasings: Phrasings,
+  slots: Slots,
+  familiarity: Familiarity,
+  random: Random,
+): string {
   const [wording] = worded(phrasings, slots, familiarity, random);
   return fillSlots(wording, slots, random);
 }
@@ -34,7 +39,9 @@ export function countPhrasings({ seen, unseen }: Phrasings): { seen: number; uns
 
 function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random) {
   // A wording can only be used where its slots have values: some edits have them in some cases only.
-  const usable = phrasings[familiarity].filter((pattern) => [...slotsOf(pattern)].every((slot) => slot in slots));
+  const usable = phrasings[familiarity].filter((pattern) =>
+    [...slotsOf(pattern)].every((slot) => slot in slots),
+  );
   const pattern = random.pick(usable.length > 0 ? usable : phrasings.seen);
   const isRequest = !pattern.startsWith("=");
   const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random);

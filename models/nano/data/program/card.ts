@@ -26,13 +26,15 @@ export function card({ list, snippets, seed, count }: CardOptions): string {
     if (triples.length === count) break;
   }
   const perSecond = Math.round(count / ((performance.now() - start) / 1000));
-  const share = (test: (one: Triple) => boolean) => `${((triples.filter(test).length / count) * 100).toFixed(1)} %`;
+  const share = (test: (one: Triple) => boolean) =>
+    `${((triples.filter(test).length / count) * 100).toFixed(1)} %`;
   const byFamily = new Map<string, number>();
   for (const { family, kind } of triples)
     if (kind === "edit" || kind === "two edits")
       for (const name of family.split("+")) byFamily.set(name, (byFamily.get(name) ?? 0) + 1);
   const wordings = FAMILIES.map(({ phrasings }) => countPhrasings(phrasings));
-  const total = (key: "seen" | "unseen") => wordings.reduce((sum, one) => sum + one[key], 0).toLocaleString("en");
+  const total = (key: "seen" | "unseen") =>
+    wordings.reduce((sum, one) => sum + one[key], 0).toLocaleString("en");
 
   return `# The data of the edit model
 
@@ -48,10 +50,22 @@ ${row("pieces in other languages", (foreignCount(training) + foreignCount(heldOu
 ${row("licences", licences(packages))}
 ${row("families", `${FAMILIES.length}, ${FAMILIES.filter(isComposed).length} of them on made-up code`)}
 ${row("wordings, before manners and slips", `${total("seen")} seen, ${total("unseen")} unseen`)}
-${row("single edits", share(({ kind }) => kind === "edit"))}
-${row("two edits in one instruction", share(({ kind }) => kind === "two edits"))}
-${row("nothing to do: the answer is the code", share(({ kind }) => kind === "nothing to do"))}
-${row("out of scope: the answer is `<|unsure|>`", share(({ kind }) => kind === "out of scope"))}
+${row(
+  "single edits",
+  share(({ kind }) => kind === "edit"),
+)}
+${row(
+  "two edits in one instruction",
+  share(({ kind }) => kind === "two edits"),
+)}
+${row(
+  "nothing to do: the answer is the code",
+  share(({ kind }) => kind === "nothing to do"),
+)}
+${row(
+  "out of scope: the answer is `<|unsure|>`",
+  share(({ kind }) => kind === "out of scope"),
+)}
 ${row("made per second by one process", perSecond.toLocaleString("en"))}
 
 Kept for measuring, never trained on: the packages held out; the unseen wordings of each family; one in eight pairs of families.
@@ -61,7 +75,10 @@ Kept for measuring, never trained on: the packages held out; the unseen wordings
 | theme | families, with their share of the edits in % |
 | ----- | -------------------------------------------- |
 ${Object.entries(THEMES)
-  .map(([theme, families]) => `| ${theme} | ${families.map(({ name }) => `${name} ${(((byFamily.get(name) ?? 0) / count) * 100).toFixed(1)}`).join(", ")} |`)
+  .map(
+    ([theme, families]) =>
+      `| ${theme} | ${families.map(({ name }) => `${name} ${(((byFamily.get(name) ?? 0) / count) * 100).toFixed(1)}`).join(", ")} |`,
+  )
   .join("\n")}
 `;
 }
@@ -81,5 +98,8 @@ function foreignCount(stored: readonly StoredPackage[]): number {
 function licences(packages: readonly { licence: string }[]): string {
   const counts = new Map<string, number>();
   for (const { licence } of packages) counts.set(licence, (counts.get(licence) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([licence, count]) => `${licence} ${count}`).join(", ");
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([licence, count]) => `${licence} ${count}`)
+    .join(", ");
 }

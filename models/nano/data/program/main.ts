@@ -50,7 +50,11 @@ switch (positionals[0]) {
     await fetchPackages(packages(), values.packages, report);
     break;
   case "extract":
-    writeSnippets(values.snippets, collectSnippets(packages(), values.packages, report), Number(values.quality));
+    writeSnippets(
+      values.snippets,
+      collectSnippets(packages(), values.packages, report),
+      Number(values.quality),
+    );
     break;
   case "tokenizer": {
     mkdirSync(dirname(values.tokenizer), { recursive: true });

@@ -34,7 +34,8 @@ export function show({ snippets, seed, count, family }: ShowOptions): void {
 function diff(before: string, after: string): string {
   const old = before.split("\n");
   const edits = editLines(old, after.split("\n"));
-  if (applyLineEdits(old, edits).join("\n") !== after) throw new Error("the line edits do not make the answer");
+  if (applyLineEdits(old, edits).join("\n") !== after)
+    throw new Error("the line edits do not make the answer");
   const lines: string[] = [];
   let position = 1;
   for (const { at, count, lines: added } of edits) {

@@ -40,7 +40,8 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
     size += frame.length;
     if (size < CHUNK) continue;
     if (isGone) return;
-    if (!output.write(Buffer.concat(pending))) await Promise.race([once(output, "drain"), once(output, "close")]);
+    if (!output.write(Buffer.concat(pending)))
+      await Promise.race([once(output, "drain"), once(output, "close")]);
     pending = [];
     size = 0;
   }
@@ -62,15 +63,29 @@ export function writeMeasures(options: MeasureOptions): void {
   mkdirSync(options.measures, { recursive: true });
   const write = (name: string, teacher: Teacher, wanted: (kind: Kind) => boolean) => {
     const triples = take(teacher, options.count, wanted);
-    writeFileSync(join(options.measures, `${name}.bin`), Buffer.concat(triples.map((one) => frameOf(one, tokenizer, options.format))));
-    writeFileSync(join(options.measures, `${name}.jsonl`), triples.map((one) => `${JSON.stringify(one)}\n`).join(""));
+    writeFileSync(
+      join(options.measures, `${name}.bin`),
+      Buffer.concat(triples.map((one) => frameOf(one, tokenizer, options.format))),
+    );
+    writeFileSync(
+      join(options.measures, `${name}.jsonl`),
+      triples.map((one) => `${JSON.stringify(one)}\n`).join(""),
+    );
   };
   const { seed } = options;
   const isInScope = (kind: Kind) => kind !== "out of scope";
   write("known", teacherOf(stored, { seed }), isInScope);
   write("unseen", teacherOf(stored, { seed: seed + 1, familiarity: "unseen" }), isInScope);
-  write("combined", teacherOf(stored, { seed: seed + 2, combinations: "unseen" }), (kind) => kind === "two edits");
-  write("scope", teacherOf(stored, { seed: seed + 3, familiarity: "unseen" }), (kind) => kind === "out of scope");
+  write(
+    "combined",
+    teacherOf(stored, { seed: seed + 2, combinations: "unseen" }),
+    (kind) => kind === "two edits",
+  );
+  write(
+    "scope",
+    teacherOf(stored, { seed: seed + 3, familiarity: "unseen" }),
+    (kind) => kind === "out of scope",
+  );
   writeFileSync(
     join(options.measures, "names.json"),
     `${JSON.stringify({ families: FAMILIES.map(({ name }) => name), kinds: KINDS })}\n`,

@@ -38,12 +38,15 @@ export function* collectSnippets(
     if (!existsSync(archive)) throw new Error(`${archive} is missing: run the command "fetch" first`);
     const files = readArchive(
       archive,
-      (path) => path === "package.json" || languageOf(path) !== undefined || foreignLanguageOf(path) !== undefined,
+      (path) =>
+        path === "package.json" || languageOf(path) !== undefined || foreignLanguageOf(path) !== undefined,
     );
     checkLicence(one, files);
     const snippets = snippetsOf(chooseFiles(files.filter((file) => languageOf(file.path))), seen);
     const foreign = foreignOf(files);
-    report(`${one.name}@${one.version} (${one.licence}): ${snippets.length} snippets, ${foreign.length} foreign`);
+    report(
+      `${one.name}@${one.version} (${one.licence}): ${snippets.length} snippets, ${foreign.length} foreign`,
+    );
     yield { package: one, snippets, foreign };
   }
 }
@@ -76,5 +79,7 @@ function checkLicence(one: SourcePackage, files: readonly SourceFile[]): void {
   const manifest = files.find((file) => file.path === "package.json");
   const licence = manifest === undefined ? "none" : licenceOf(manifest.text);
   if (licence !== one.licence)
-    throw new Error(`${one.name}@${one.version} is under "${licence}", and packages.txt says "${one.licence}"`);
+    throw new Error(
+      `${one.name}@${one.version} is under "${licence}", and packages.txt says "${one.licence}"`,
+    );
 }

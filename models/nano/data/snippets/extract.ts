@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import type * as t from "@babel/types";
-import { children, from, isFunction, type Language, type Node, parseFile, parses, shift, to } from "../syntax/index.ts";
+import {
+  children,
+  from,
+  isFunction,
+  type Language,
+  type Node,
+  parseFile,
+  parses,
+  shift,
+  to,
+} from "../syntax/index.ts";
 
 /** A piece of code as someone would select it: at no indentation, in the language that it parses in. */
 export interface Snippet {
@@ -85,7 +95,11 @@ function* groups(body: readonly t.Statement[], text: string): Generator<[t.State
   while (start < body.length) {
     let end = start;
     const first = body[start] as t.Statement;
-    while (end + 1 < body.length && end + 1 - start < MOST_STATEMENTS && fits(text, first, body[end + 1] as t.Statement))
+    while (
+      end + 1 < body.length &&
+      end + 1 - start < MOST_STATEMENTS &&
+      fits(text, first, body[end + 1] as t.Statement)
+    )
       end++;
     if (end > start) yield [first, body[end] as t.Statement];
     start = end + 1;
@@ -106,7 +120,8 @@ function isReadable(code: string): boolean {
 
 /** The first of js, jsx, ts, tsx in which the piece stands; a file's `.js` says little. */
 function narrowest(code: string, language: Language): Language | undefined {
-  const candidates: Language[] = language === "ts" || language === "tsx" ? ["js", "ts", "tsx"] : ["js", "jsx"];
+  const candidates: Language[] =
+    language === "ts" || language === "tsx" ? ["js", "ts", "tsx"] : ["js", "jsx"];
   const narrow = candidates.find((one) => parses(code, one));
   // Code of a typed file is typed code, whether or not a type occurs in it.
   return narrow === "js" && candidates.includes("ts") ? "ts" : narrow;
@@ -142,6 +157,13 @@ function fingerprint(text: string, comments: readonly t.Comment[], start: number
     position = comment.end ?? 0;
   }
   bare += text.slice(position, end);
-  const normal = bare.replace(/\s+/g, "").replace(/['`]/g, '"').replace(/;/g, "").replace(/,(?=[)\]}])/g, "");
-  return createHash("sha1").update(normal.replace(/^export(default)?/, "")).digest("base64").slice(0, 12);
+  const normal = bare
+    .replace(/\s+/g, "")
+    .replace(/['`]/g, '"')
+    .replace(/;/g, "")
+    .replace(/,(?=[)\]}])/g, "");
+  return createHash("sha1")
+    .update(normal.replace(/^export(default)?/, ""))
+    .digest("base64")
+    .slice(0, 12);
 }

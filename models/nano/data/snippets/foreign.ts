@@ -30,7 +30,9 @@ const PER_FILE = 3;
 const LONGEST_LINE = 120;
 
 export function foreignLanguageOf(path: string): string | undefined {
-  return /(^|\/)(package|tsconfig|.*\.min)\.|\.map$/.test(path) ? undefined : EXTENSIONS[path.split(".").at(-1) ?? ""];
+  return /(^|\/)(package|tsconfig|.*\.min)\.|\.map$/.test(path)
+    ? undefined
+    : EXTENSIONS[path.split(".").at(-1) ?? ""];
 }
 
 /** Pieces between blank lines. */

@@ -38,7 +38,8 @@ export function writeSnippets(folder: string, collected: Iterable<PackageSnippet
     shard.size += lines.reduce((sum, line) => sum + line.length, 0);
   }
   mkdirSync(folder, { recursive: true });
-  for (const [index, { lines }] of shards.entries()) writeShard(join(folder, shardName(index)), lines, quality);
+  for (const [index, { lines }] of shards.entries())
+    writeShard(join(folder, shardName(index)), lines, quality);
   writeShard(join(folder, HELD_OUT), heldOut, quality);
 }
 
@@ -55,7 +56,11 @@ export function readHeldOut(folder: string): StoredPackage[] {
 }
 
 function snippetFiles(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".br")).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".br"))
+        .sort()
+    : [];
 }
 
 const HELD_OUT = "held-out.br";
@@ -78,7 +83,8 @@ function writeShard(path: string, lines: readonly string[], quality: number): vo
 }
 
 function readShard(path: string): StoredPackage[] {
-  const packages: { package: StoredPackage["package"]; snippets: Snippet[]; foreign: ForeignSnippet[] }[] = [];
+  const packages: { package: StoredPackage["package"]; snippets: Snippet[]; foreign: ForeignSnippet[] }[] =
+    [];
   const text = brotliDecompressSync(readFileSync(path)).toString();
   if (text === "") return packages;
   for (const line of text.split("\n")) {

@@ -16,7 +16,11 @@ export interface Example {
 const COPIED = 10;
 const CHANGED = 30;
 
-export function toExample({ instruction, before, after }: Triple, tokenizer: Tokenizer, format: Format): Example {
+export function toExample(
+  { instruction, before, after }: Triple,
+  tokenizer: Tokenizer,
+  format: Format,
+): Example {
   const code = tokenizer.encode(format === "whole" ? before : numbered(before));
   const prompt = [
     tokenizer.special("<|user|>"),
@@ -26,7 +30,8 @@ export function toExample({ instruction, before, after }: Triple, tokenizer: Tok
     tokenizer.special("<|assistant|>"),
   ];
   const end = tokenizer.special("<|end|>");
-  if (after === undefined) return { prompt, answer: [tokenizer.special("<|unsure|>"), end], weights: [CHANGED, COPIED] };
+  if (after === undefined)
+    return { prompt, answer: [tokenizer.special("<|unsure|>"), end], weights: [CHANGED, COPIED] };
   if (format === "whole") {
     const text = tokenizer.encode(after);
     return { prompt, answer: [...text, end], weights: [...copyWeights(code, text), COPIED] };

@@ -33,7 +33,10 @@ export function editLines(before: readonly string[], after: readonly string[]): 
       edits.push(open);
     }
     const at = i * width + j;
-    if (i < before.length && (j === after.length || (common[at + width] as number) >= (common[at + 1] as number))) {
+    if (
+      i < before.length &&
+      (j === after.length || (common[at + width] as number) >= (common[at + 1] as number))
+    ) {
       open.count++;
       i++;
     } else open.lines.push(after[j++] as string);

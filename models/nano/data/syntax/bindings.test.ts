@@ -25,7 +25,11 @@ it("hoists var out of blocks", () => {
 });
 
 it("counts writes, in patterns and loops too", () => {
-  expect(names("let a, b, c; a++; [b] = [1]; for (c of d) {}").bindings).toEqual(["let a: 1, 1", "let b: 1, 1", "let c: 1, 1"]);
+  expect(names("let a, b, c; a++; [b] = [1]; for (c of d) {}").bindings).toEqual([
+    "let a: 1, 1",
+    "let b: 1, 1",
+    "let c: 1, 1",
+  ]);
 });
 
 it("takes keys and properties for words", () => {
@@ -40,7 +44,9 @@ it("sees both sides of shorthand properties and patterns", () => {
 });
 
 it("resolves components and types", () => {
-  expect(names("import { A } from 'a'; const b = (c: A) => <A.X />;", "tsx").bindings).toContain("import A: 2, 0");
+  expect(names("import { A } from 'a'; const b = (c: A) => <A.X />;", "tsx").bindings).toContain(
+    "import A: 2, 0",
+  );
 });
 
 it("keeps names of type parameters and function types to themselves", () => {

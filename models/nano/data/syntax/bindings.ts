@@ -153,7 +153,8 @@ export function resolveBindings(program: t.Program): Bindings {
     if (node.type === "FunctionExpression" && node.id) declare(node.id, "function", inner);
     if ("key" in node && node.key) {
       if ("computed" in node && node.computed) visit(node.key, node, "key", scope);
-      if ("decorators" in node) for (const one of node.decorators ?? []) visit(one, node, "decorators", scope);
+      if ("decorators" in node)
+        for (const one of node.decorators ?? []) visit(one, node, "decorators", scope);
     }
     if (node.typeParameters) visit(node.typeParameters, node, "typeParameters", inner);
     for (const parameter of node.params) declarePattern(parameter, "parameter", inner, inner);
@@ -199,7 +200,8 @@ export function resolveBindings(program: t.Program): Bindings {
         return;
       }
       case "VariableDeclaration": {
-        const kind = node.kind === "const" || node.kind === "let" || node.kind === "var" ? node.kind : "const";
+        const kind =
+          node.kind === "const" || node.kind === "let" || node.kind === "var" ? node.kind : "const";
         const target = kind === "var" ? scope.functionScope : scope;
         for (const one of node.declarations) {
           declarePattern(one.id, kind, target, scope);
@@ -234,7 +236,10 @@ export function resolveBindings(program: t.Program): Bindings {
       case "ForOfStatement":
       case "SwitchStatement": {
         const inner = new Scope(node, scope, false);
-        if ((node.type === "ForInStatement" || node.type === "ForOfStatement") && node.left.type !== "VariableDeclaration") {
+        if (
+          (node.type === "ForInStatement" || node.type === "ForOfStatement") &&
+          node.left.type !== "VariableDeclaration"
+        ) {
           visitTarget(node.left, node, "left", inner);
           visit(node.right, node, "right", inner);
           visit(node.body, node, "body", inner);
@@ -277,7 +282,8 @@ export function resolveBindings(program: t.Program): Bindings {
           const annotation = "typeAnnotation" in one ? one.typeAnnotation : undefined;
           if (annotation) visit(annotation, one, "typeAnnotation", inner);
         }
-        if ("typeParameters" in node && node.typeParameters) visit(node.typeParameters, node, "typeParameters", inner);
+        if ("typeParameters" in node && node.typeParameters)
+          visit(node.typeParameters, node, "typeParameters", inner);
         if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", inner);
         return;
       }

@@ -9,8 +9,10 @@ export function renameBinding(sample: Sample, draft: Draft, binding: Binding, na
     const start = from(node);
     const end = start + binding.name.length;
     const holder = sample.parent(node);
-    const property = holder?.type === "AssignmentPattern" && holder.left === node ? sample.parent(holder) : holder;
-    if (property?.type === "ObjectProperty" && property.shorthand) draft.update(start, end, `${binding.name}: ${name}`);
+    const property =
+      holder?.type === "AssignmentPattern" && holder.left === node ? sample.parent(holder) : holder;
+    if (property?.type === "ObjectProperty" && property.shorthand)
+      draft.update(start, end, `${binding.name}: ${name}`);
     else if (holder?.type === "ExportSpecifier" && holder.local.start === holder.exported.start)
       draft.update(start, end, `${name} as ${binding.name}`);
     else if (holder?.type === "ImportSpecifier" && holder.local.start === holder.imported.start)
@@ -50,7 +52,12 @@ export function blockIndent(sample: Sample, block: t.BlockStatement): string {
 }
 
 /** Puts lines at the top of a block, below `"use strict"` and `super(…)`. False where the block is not open. */
-export function prepend(sample: Sample, draft: Draft, block: t.BlockStatement, lines: readonly string[]): boolean {
+export function prepend(
+  sample: Sample,
+  draft: Draft,
+  block: t.BlockStatement,
+  lines: readonly string[],
+): boolean {
   if (!isOpenBlock(sample, block)) return false;
   const indent = blockIndent(sample, block);
   const opening = block.directives.at(-1) ?? block.body.find((one) => isSuperCall(one));
@@ -90,7 +97,9 @@ export function shift(text: string, before: string, after: string): string {
   return text
     .split("\n")
     .map((line, index) =>
-      index === 0 || line.trim() === "" || !line.startsWith(before) ? line : after + line.slice(before.length),
+      index === 0 || line.trim() === "" || !line.startsWith(before)
+        ? line
+        : after + line.slice(before.length),
     )
     .join("\n");
 }

@@ -51,7 +51,8 @@ export function parsePiece(code: string, language: Language): Parsed | undefined
   const wrapped = parseFile(text, language);
   const body = wrapped?.program.body;
   const only = body?.length === 1 ? body[0] : undefined;
-  if (wrapped === undefined || only?.type !== "ClassDeclaration" || only.body.body.length === 0) return undefined;
+  if (wrapped === undefined || only?.type !== "ClassDeclaration" || only.body.body.length === 0)
+    return undefined;
   return { text, offset: WRAPPER.length, file: wrapped };
 }
 

@@ -24,5 +24,9 @@ it("comes to nothing where changes lie within one another", () => {
 });
 
 it("knows how the code is written", () => {
-  expect(Sample.of("function f() {\n\treturn 'a'\n}\nf('b')\nf('c')", "js")?.style).toEqual({ indent: "\t", quote: "'", semi: "" });
+  expect(Sample.of("function f() {\n\treturn 'a'\n}\nf('b')\nf('c')", "js")?.style).toEqual({
+    indent: "\t",
+    quote: "'",
+    semi: "",
+  });
 });

@@ -171,7 +171,10 @@ export class Sample {
   }
 
   lineStart(position: number): number {
-    return Math.max(this.text.lastIndexOf("\n", position - 1) + 1, position >= this.#offset ? this.#offset : 0);
+    return Math.max(
+      this.text.lastIndexOf("\n", position - 1) + 1,
+      position >= this.#offset ? this.#offset : 0,
+    );
   }
 
   lineEnd(position: number): number {
@@ -250,19 +253,30 @@ function findMain(program: t.Program, isMethod: boolean): Main | undefined {
     return { name: statement.id.name, fn: statement, outer: only };
   if (statement.type === "VariableDeclaration" && statement.declarations.length === 1) {
     const [one] = statement.declarations;
-    if (one?.id.type === "Identifier" && isFunction(one.init)) return { name: one.id.name, fn: one.init, outer: only };
+    if (one?.id.type === "Identifier" && isFunction(one.init))
+      return { name: one.id.name, fn: one.init, outer: only };
   }
   if (statement.type === "ExpressionStatement" && statement.expression.type === "AssignmentExpression") {
     const { left, right } = statement.expression;
-    if (left.type === "MemberExpression" && left.property.type === "Identifier" && !left.computed && isFunction(right))
+    if (
+      left.type === "MemberExpression" &&
+      left.property.type === "Identifier" &&
+      !left.computed &&
+      isFunction(right)
+    )
       return { name: left.property.name, fn: right, outer: only };
   }
   return undefined;
 }
 
 function readStyle(code: string): Style {
-  const indents = [...code.matchAll(/\n([ \t]+)\S/g)].map((match) => match[1] ?? "").filter((one) => one !== " ");
-  const smallest = indents.reduce((least, one) => (one.length < least.length ? one : least), indents[0] ?? "  ");
+  const indents = [...code.matchAll(/\n([ \t]+)\S/g)]
+    .map((match) => match[1] ?? "")
+    .filter((one) => one !== " ");
+  const smallest = indents.reduce(
+    (least, one) => (one.length < least.length ? one : least),
+    indents[0] ?? "  ",
+  );
   const indent = smallest.startsWith("\t") ? "\t" : smallest.length > 8 ? "  " : smallest;
   const single = code.split("'").length;
   const double = code.split('"').length;

@@ -22,14 +22,17 @@ export function cutIntoPieces(text: string): string[] {
 
 /** GPT-2's way to write every byte as a visible character. */
 export const BYTE_CHARACTERS: readonly string[] = byteCharacters();
-export const BYTE_OF: ReadonlyMap<string, number> = new Map(BYTE_CHARACTERS.map((character, byte) => [character, byte]));
+export const BYTE_OF: ReadonlyMap<string, number> = new Map(
+  BYTE_CHARACTERS.map((character, byte) => [character, byte]),
+);
 
 export function toByteCharacters(piece: string): string[] {
   return Array.from(Buffer.from(piece, "utf8"), (byte) => BYTE_CHARACTERS[byte] as string);
 }
 
 function byteCharacters(): string[] {
-  const isVisible = (byte: number) => (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174;
+  const isVisible = (byte: number) =>
+    (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174;
   let next = 256;
   return Array.from({ length: 256 }, (_, byte) => String.fromCodePoint(isVisible(byte) ? byte : next++));
 }

@@ -88,7 +88,11 @@ export const MISSING_TARGET: Phrasings = {
     "log {old}",
     "destructure {old}",
   ],
-  unseen: ["let {old} go by {new}", "{old} has to be dealt with asynchronously", "no more {old} in the signature"],
+  unseen: [
+    "let {old} go by {new}",
+    "{old} has to be dealt with asynchronously",
+    "no more {old} in the signature",
+  ],
 };
 
 /** "Make it faster", said of code in which nothing can be made faster by the families' means. */

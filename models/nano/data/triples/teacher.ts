@@ -72,7 +72,8 @@ export class Teacher {
 
   /** Families of which there is least so far, in proportion to their weights, come first. */
   #byNeed(): Family[] {
-    const need = (family: Family) => ((this.#taught.get(family.name) ?? 0) + this.#choose.next() * 3) / family.weight;
+    const need = (family: Family) =>
+      ((this.#taught.get(family.name) ?? 0) + this.#choose.next() * 3) / family.weight;
     return this.#families
       .map((family) => ({ family, need: need(family) }))
       .sort((a, b) => a.need - b.need)
@@ -88,10 +89,15 @@ export class Teacher {
     const edit = family.apply(sample, this.#choose);
     if (edit === undefined) return undefined;
     const before = edit.before ?? sample.code;
-    if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS) return undefined;
+    if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS)
+      return undefined;
     const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
     if (!sample.accepts(edit.after, language)) return undefined;
-    if (edit.before !== undefined && !edit.broken && !sample.accepts(edit.before, isComposed(family) ? "ts" : sample.language))
+    if (
+      edit.before !== undefined &&
+      !edit.broken &&
+      !sample.accepts(edit.before, isComposed(family) ? "ts" : sample.language)
+    )
       return undefined;
     return edit;
   }
@@ -113,12 +119,17 @@ export class Teacher {
     if (between === undefined || isComposed(first)) return undefined;
     const before = edit.before ?? sample.code;
     for (const family of this.#choose.shuffle([...this.#families]).slice(0, 60)) {
-      if (family === first || isComposed(family) || combination(first, family) !== this.#options.combinations) continue;
+      if (family === first || isComposed(family) || combination(first, family) !== this.#options.combinations)
+        continue;
       const next = this.#edit(family, between);
       // A fault cannot be put in after the first edit, and what the first brings in is nothing to speak of.
       if (next === undefined || next.before !== undefined) continue;
-      if (Object.values(next.slots).some((value) => edit.after.includes(value) && !before.includes(value))) continue;
-      if (Object.values(edit.slots).some((value) => edit.after.includes(value) && !next.after.includes(value))) continue;
+      if (Object.values(next.slots).some((value) => edit.after.includes(value) && !before.includes(value)))
+        continue;
+      if (
+        Object.values(edit.slots).some((value) => edit.after.includes(value) && !next.after.includes(value))
+      )
+        continue;
       this.#count(family);
       const { familiarity } = this.#options;
       return {
@@ -166,7 +177,10 @@ export class Teacher {
     if (draw < 0.2 && foreign.length > 0) {
       const family = choose.pick(this.#families);
       const slotless = family.isDone === undefined ? OUT_OF_SCOPE : family.phrasings;
-      return ask(choose.pick(foreign).code, phrase(slotless, slotless === OUT_OF_SCOPE ? scopeSlots(sample, choose) : {}, familiarity, choose));
+      return ask(
+        choose.pick(foreign).code,
+        phrase(slotless, slotless === OUT_OF_SCOPE ? scopeSlots(sample, choose) : {}, familiarity, choose),
+      );
     }
     if (draw < 0.4) {
       const slots = {
@@ -177,7 +191,8 @@ export class Teacher {
       };
       return ask(sample.code, phrase(MISSING_TARGET, slots, familiarity, choose));
     }
-    if (draw < 0.5 && isStraight(sample)) return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
+    if (draw < 0.5 && isStraight(sample))
+      return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
     return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));
   }
 
@@ -211,7 +226,9 @@ const JOINTS = [
 ];
 
 function joined(first: string, second: string, choose: Choices): string {
-  const text = chooseWording(choose.pick(JOINTS), choose).replace("{1}", () => first).replace("{2}", () => second);
+  const text = chooseWording(choose.pick(JOINTS), choose)
+    .replace("{1}", () => first)
+    .replace("{2}", () => second);
   return choose.chance(0.35) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
@@ -224,7 +241,18 @@ function withoutHead(code: string): string {
 /** No loop, no recursion, no search in a list: nothing that the families could make faster. */
 function isStraight(sample: Sample): boolean {
   const { main } = sample;
-  const loops = ["ForStatement", "ForOfStatement", "ForInStatement", "WhileStatement", "DoWhileStatement", "RegExpLiteral", "AwaitExpression"] as const;
+  const loops = [
+    "ForStatement",
+    "ForOfStatement",
+    "ForInStatement",
+    "WhileStatement",
+    "DoWhileStatement",
+    "RegExpLiteral",
+    "AwaitExpression",
+  ] as const;
   if (main === undefined || loops.some((type) => sample.has(type))) return false;
-  return sample.code.split(main.name).length === 2 && !/\.(map|filter|forEach|reduce|includes|indexOf|find)\b/.test(sample.code);
+  return (
+    sample.code.split(main.name).length === 2 &&
+    !/\.(map|filter|forEach|reduce|includes|indexOf|find)\b/.test(sample.code)
+  );
 }

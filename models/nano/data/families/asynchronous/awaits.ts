@@ -1,4 +1,5 @@
 import {
+  type Draft,
   type FunctionNode,
   from,
   isFunction,
@@ -6,7 +7,6 @@ import {
   type NodeOf,
   outerFrom,
   outerTo,
-  type Draft,
   type Sample,
   to,
 } from "../../syntax/index.ts";
@@ -35,7 +35,10 @@ export const makeAsync = family(
       "declare [it|the function] async",
       "convert to an async function",
     ],
-    unseen: ["the function has to return a promise, so put async on it", "let me use await inside this function"],
+    unseen: [
+      "the function has to return a promise, so put async on it",
+      "let me use await inside this function",
+    ],
     isDone: (sample) => sample.main?.fn.async === true,
   },
   (sample) => {
@@ -65,7 +68,10 @@ export const removeAsync = family(
   (sample) => {
     const fn = sample.main?.fn;
     if (fn === undefined || !fn.async || fn.returnType) return undefined;
-    const waits = [...sample.all("AwaitExpression"), ...sample.all("ForOfStatement").filter((one) => one.await)];
+    const waits = [
+      ...sample.all("AwaitExpression"),
+      ...sample.all("ForOfStatement").filter((one) => one.await),
+    ];
     if (waits.some((one) => sample.functionOf(one) === fn)) return undefined;
     const at = sample.text.indexOf("async", from(fn));
     const draft = sample.draft();
@@ -104,8 +110,19 @@ export const awaitCall = family(
     const calls = sample.all("CallExpression").filter((call) => {
       const name = calleeName(sample, call);
       const parent = sample.parent(call);
-      const canWait = parent?.type === "ExpressionStatement" || parent?.type === "VariableDeclarator" || parent?.type === "ReturnStatement" || (parent?.type === "AssignmentExpression" && parent.right === call);
-      return name !== undefined && canWait && sample.functionOf(call) === fn && isNamedOnce(sample, name) && name !== "require" && call.callee.type !== "Super";
+      const canWait =
+        parent?.type === "ExpressionStatement" ||
+        parent?.type === "VariableDeclarator" ||
+        parent?.type === "ReturnStatement" ||
+        (parent?.type === "AssignmentExpression" && parent.right === call);
+      return (
+        name !== undefined &&
+        canWait &&
+        sample.functionOf(call) === fn &&
+        isNamedOnce(sample, name) &&
+        name !== "require" &&
+        call.callee.type !== "Super"
+      );
     });
     const call = choose.maybe(calls);
     const position = asyncPosition(sample, fn);
@@ -129,13 +146,20 @@ export const missingAwait = family(
       "add the [missing|forgotten] await[| for {name}]",
       "=we forgot to await {name}",
     ],
-    unseen: ["{name} gives a promise here where its value is meant", "repair the call of {name}: its result is a pending promise"],
+    unseen: [
+      "{name} gives a promise here where its value is meant",
+      "repair the call of {name}: its result is a pending promise",
+    ],
   },
   (sample, choose) => {
     const awaits = sample.all("AwaitExpression").filter((one) => {
       if (one.argument.type !== "CallExpression") return false;
       const name = calleeName(sample, one.argument);
-      return name !== undefined && isNamedOnce(sample, name) && !/^(ReturnStatement|ArrowFunctionExpression)$/.test(sample.parent(one)?.type ?? "");
+      return (
+        name !== undefined &&
+        isNamedOnce(sample, name) &&
+        !/^(ReturnStatement|ArrowFunctionExpression)$/.test(sample.parent(one)?.type ?? "")
+      );
     });
     const one = choose.maybe(awaits);
     if (one?.argument.type !== "CallExpression") return undefined;
@@ -170,11 +194,23 @@ export const allAtOnce = family(
     if (pairs.length !== 1) return undefined;
     const [first, second] = choose.pick(pairs);
     const [a, b] = [first.declarations[0], second.declarations[0]];
-    if (a?.id.type !== "Identifier" || b?.id.type !== "Identifier" || a.id.typeAnnotation || b.id.typeAnnotation) return undefined;
-    if (a.init?.type !== "AwaitExpression" || b.init?.type !== "AwaitExpression" || first.kind !== second.kind) return undefined;
+    if (
+      a?.id.type !== "Identifier" ||
+      b?.id.type !== "Identifier" ||
+      a.id.typeAnnotation ||
+      b.id.typeAnnotation
+    )
+      return undefined;
+    if (
+      a.init?.type !== "AwaitExpression" ||
+      b.init?.type !== "AwaitExpression" ||
+      first.kind !== second.kind
+    )
+      return undefined;
     const between = sample.text.slice(to(first), from(second));
     const uses = sample.bindings.of(a.id)?.references.some((one) => sample.isWithin(one, second));
-    if (uses || between.trim() !== "" || !sample.isOneLine(first) || !sample.isOneLine(second)) return undefined;
+    if (uses || between.trim() !== "" || !sample.isOneLine(first) || !sample.isOneLine(second))
+      return undefined;
     const draft = sample.draft();
     const end = sample.source(second).endsWith(";") ? ";" : "";
     draft.update(
@@ -186,7 +222,9 @@ export const allAtOnce = family(
   },
 );
 
-function isAwaited(statement: NodeOf<"VariableDeclaration"> | { type: string }): statement is NodeOf<"VariableDeclaration"> {
+function isAwaited(
+  statement: NodeOf<"VariableDeclaration"> | { type: string },
+): statement is NodeOf<"VariableDeclaration"> {
   if (statement.type !== "VariableDeclaration") return false;
   const { declarations } = statement as NodeOf<"VariableDeclaration">;
   return declarations.length === 1 && declarations[0]?.init?.type === "AwaitExpression";
@@ -210,15 +248,35 @@ export const thenToAwait = family(
   },
   (sample) => {
     const fn = sample.main?.fn;
-    if (fn === undefined || fn.generator || fn.returnType || fn.body.type !== "BlockStatement" || !isOpenBlock(sample, fn.body)) return undefined;
+    if (
+      fn === undefined ||
+      fn.generator ||
+      fn.returnType ||
+      fn.body.type !== "BlockStatement" ||
+      !isOpenBlock(sample, fn.body)
+    )
+      return undefined;
     const position = asyncPosition(sample, fn);
     if (position === undefined && !fn.async) return undefined;
     const chains = sample.all("CallExpression").filter((one) => isThen(one));
     const [chain] = chains;
     const last = fn.body.body.at(-1);
-    if (chain === undefined || chains.length !== 1 || last?.type !== "ReturnStatement" || last.argument !== chain) return undefined;
+    if (
+      chain === undefined ||
+      chains.length !== 1 ||
+      last?.type !== "ReturnStatement" ||
+      last.argument !== chain
+    )
+      return undefined;
     const callback = chain.arguments[0];
-    if (chain.arguments.length !== 1 || !isFunction(callback) || callback.params.length > 1 || callback.async || callback.generator) return undefined;
+    if (
+      chain.arguments.length !== 1 ||
+      !isFunction(callback) ||
+      callback.params.length > 1 ||
+      callback.async ||
+      callback.generator
+    )
+      return undefined;
     const draft = sample.draft();
     if (!unfold(sample, draft, last, chain, callback)) return undefined;
     if (position !== undefined) draft.appendLeft(position, "async ");
@@ -227,33 +285,68 @@ export const thenToAwait = family(
 );
 
 function isThen(call: NodeOf<"CallExpression">): boolean {
-  return call.callee.type === "MemberExpression" && call.callee.property.type === "Identifier" && /^(then|catch|finally)$/.test(call.callee.property.name);
+  return (
+    call.callee.type === "MemberExpression" &&
+    call.callee.property.type === "Identifier" &&
+    /^(then|catch|finally)$/.test(call.callee.property.name)
+  );
 }
 
 /** `return p.then((x) => …)` as `const x = await p` and what the callback does. */
-function unfold(sample: Sample, draft: Draft, statement: NodeOf<"ReturnStatement">, chain: NodeOf<"CallExpression">, callback: FunctionNode): boolean {
+function unfold(
+  sample: Sample,
+  draft: Draft,
+  statement: NodeOf<"ReturnStatement">,
+  chain: NodeOf<"CallExpression">,
+  callback: FunctionNode,
+): boolean {
   if (chain.callee.type !== "MemberExpression" || !sample.isAlone(statement)) return false;
-  const promise = sample.text.slice(outerFrom(chain.callee.object), outerTo(sample.text, chain.callee.object));
+  const promise = sample.text.slice(
+    outerFrom(chain.callee.object),
+    outerTo(sample.text, chain.callee.object),
+  );
   const [parameter] = callback.params;
-  if (promise.includes("\n") || (parameter && parameter.type !== "Identifier" && parameter.type !== "ObjectPattern" && parameter.type !== "ArrayPattern")) return false;
-  const names = parameter ? sample.bindings.all.filter((one) => one.declarations.some((node) => sample.isWithin(node, callback))) : [];
+  if (
+    promise.includes("\n") ||
+    (parameter &&
+      parameter.type !== "Identifier" &&
+      parameter.type !== "ObjectPattern" &&
+      parameter.type !== "ArrayPattern")
+  )
+    return false;
+  const names = parameter
+    ? sample.bindings.all.filter((one) => one.declarations.some((node) => sample.isWithin(node, callback)))
+    : [];
   // Names of the callback come to stand in the function itself: none may stand there already.
-  if (names.some((one) => sample.bindings.all.some((other) => other !== one && other.name === one.name))) return false;
-  if (callback.type === "FunctionExpression" && /\b(this|arguments)\b/.test(sample.source(callback.body))) return false;
+  if (names.some((one) => sample.bindings.all.some((other) => other !== one && other.name === one.name)))
+    return false;
+  if (callback.type === "FunctionExpression" && /\b(this|arguments)\b/.test(sample.source(callback.body)))
+    return false;
   const semi = sample.source(statement).endsWith(";") ? ";" : "";
   const indent = sample.indentAt(from(statement));
   const kind = names.some((one) => one.writes.length > 0) ? "let" : "const";
-  const first = parameter ? `${kind} ${sample.source(parameter)} = await ${promise}${semi}` : `await ${promise}${semi}`;
+  const first = parameter
+    ? `${kind} ${sample.source(parameter)} = await ${promise}${semi}`
+    : `await ${promise}${semi}`;
   if (callback.body.type !== "BlockStatement") {
     if (callback.body.extra?.["parenthesized"] || sample.source(callback.body).includes("\n")) return false;
-    draft.update(from(statement), to(statement), `${first}\n${indent}return ${sample.source(callback.body)}${semi}`);
+    draft.update(
+      from(statement),
+      to(statement),
+      `${first}\n${indent}return ${sample.source(callback.body)}${semi}`,
+    );
     return true;
   }
   if (!isOpenBlock(sample, callback.body) || callback.body.body.length === 0) return false;
-  const inside = sample.text.slice(from(callback.body) + 1, to(callback.body) - 1).replace(/^[ \t]*\n/, "").trimEnd();
+  const inside = sample.text
+    .slice(from(callback.body) + 1, to(callback.body) - 1)
+    .replace(/^[ \t]*\n/, "")
+    .trimEnd();
   if (inside.includes("`")) return false;
   const own = /^[ \t]*/.exec(inside)?.[0] ?? "";
-  const lines = inside.split("\n").map((line) => (line.startsWith(own) ? indent + line.slice(own.length) : line));
+  const lines = inside
+    .split("\n")
+    .map((line) => (line.startsWith(own) ? indent + line.slice(own.length) : line));
   draft.update(from(statement), to(statement), `${first}\n${lines.join("\n")}`);
   return true;
 }

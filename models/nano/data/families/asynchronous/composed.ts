@@ -49,7 +49,13 @@ export const thenChainToAwait = composed(
     const { i, s, q } = h;
     const [noun = "", field = "", other = "", verb = ""] = names(choose, 4);
     const parameter = choose.pick(["id", "url", "path", "name", "options", "query"]);
-    const load = choose.pick(["fetch", `load${capitalized(noun)}`, `api.get${capitalized(noun)}`, "axios.get", `read${capitalized(other)}`]);
+    const load = choose.pick([
+      "fetch",
+      `load${capitalized(noun)}`,
+      `api.get${capitalized(noun)}`,
+      "axios.get",
+      `read${capitalized(other)}`,
+    ]);
     const write = functionWriter(choose, h, `get${capitalized(verb)}`, parameter);
     const links: { name: string; value: string }[] = [];
     if (choose.chance(0.6)) links.push({ name: choose.pick(["response", "res", "r"]), value: "" });
@@ -57,9 +63,20 @@ export const thenChainToAwait = composed(
     const [first, second] = links;
     const read = second ? `${first?.name}.${choose.pick(["json()", "text()", "data", "body"])}` : undefined;
     const last = links.at(-1)?.name ?? noun;
-    const value = choose.pick([last, `${last}.${field}`, `${last}.${field}.length`, `normalize(${last})`, `${last}.${field}.map(parse)`, `!${last}.${field}`]);
+    const value = choose.pick([
+      last,
+      `${last}.${field}`,
+      `${last}.${field}.length`,
+      `normalize(${last})`,
+      `${last}.${field}.map(parse)`,
+      `!${last}.${field}`,
+    ]);
     const isBlock = choose.chance(0.5);
-    const extra = choose.maybe([`console.log(${last})`, `cache.set(${parameter}, ${last})`, `this.${field} = ${last}`]);
+    const extra = choose.maybe([
+      `console.log(${last})`,
+      `cache.set(${parameter}, ${last})`,
+      `this.${field} = ${last}`,
+    ]);
     const work = isBlock && extra ? [`${extra}${s}`, `return ${value}${s}`] : [`return ${value}${s}`];
     const wrap = (name: string) => (choose.chance(0.8) ? `(${name})` : name);
     const link = (name: string, body: readonly string[], block: boolean) =>
@@ -70,7 +87,14 @@ export const thenChainToAwait = composed(
       ...(read && first ? link(first.name, [`return ${read}${s}`], false) : []),
       ...link(last, work, work.length > 1 || isBlock),
     ];
-    const handler = choose.chance(0.3) ? choose.pick([["console.error(error)", "return null"], ["throw error"], ["return []"], [`log(${q}${noun}${q}, error)`]]) : undefined;
+    const handler = choose.chance(0.3)
+      ? choose.pick([
+          ["console.error(error)", "return null"],
+          ["throw error"],
+          ["return []"],
+          [`log(${q}${noun}${q}, error)`],
+        ])
+      : undefined;
     const caught = handler ? [".catch((error) => {", ...handler.map((line) => `${i}${line}${s}`), "})"] : [];
     const lines = [...chain, ...caught].map((line) => i + line);
     const before = [`return ${load}(${parameter})`, ...lines.slice(0, -1), `${lines.at(-1)}${s}`];
@@ -80,7 +104,13 @@ export const thenChainToAwait = composed(
       ...work,
     ];
     const after = handler
-      ? ["try {", ...straight.map((line) => i + line), "} catch (error) {", ...handler.map((line) => `${i}${line}${s}`), "}"]
+      ? [
+          "try {",
+          ...straight.map((line) => i + line),
+          "} catch (error) {",
+          ...handler.map((line) => `${i}${line}${s}`),
+          "}",
+        ]
       : straight;
     return { before: write(before), after: write(after, true) };
   },

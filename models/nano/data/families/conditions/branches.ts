@@ -4,9 +4,9 @@ import {
   from,
   innerLines,
   isOpenBlock,
-  negated,
   type Node,
   type NodeOf,
+  negated,
   type Sample,
   shift,
   to,
@@ -59,10 +59,17 @@ export const ifToTernary = family(
   (sample) => {
     const one = onlyIf(sample, (candidate) => {
       const [a, b] = [single(candidate.consequent), single(candidate.alternate)];
-      if (a?.type === "ReturnStatement" && b?.type === "ReturnStatement") return a.argument != null && b.argument != null;
-      return isAssignment(a) && isAssignment(b) && sample.source(a.expression.left) === sample.source(b.expression.left) && a.expression.operator === b.expression.operator;
+      if (a?.type === "ReturnStatement" && b?.type === "ReturnStatement")
+        return a.argument != null && b.argument != null;
+      return (
+        isAssignment(a) &&
+        isAssignment(b) &&
+        sample.source(a.expression.left) === sample.source(b.expression.left) &&
+        a.expression.operator === b.expression.operator
+      );
     });
-    if (one === undefined || isElseIf(sample, one) || hasComments(sample, one) || !sample.isAlone(one)) return undefined;
+    if (one === undefined || isElseIf(sample, one) || hasComments(sample, one) || !sample.isAlone(one))
+      return undefined;
     const [a, b] = [single(one.consequent), single(one.alternate)];
     const { semi } = sample.style;
     const test = isTernaryTest(one.test) ? sample.source(one.test) : `(${sample.source(one.test)})`;
@@ -79,7 +86,9 @@ export const ifToTernary = family(
   },
 );
 
-function isAssignment(node: Node | undefined): node is NodeOf<"ExpressionStatement"> & { expression: NodeOf<"AssignmentExpression"> } {
+function isAssignment(
+  node: Node | undefined,
+): node is NodeOf<"ExpressionStatement"> & { expression: NodeOf<"AssignmentExpression"> } {
   return node?.type === "ExpressionStatement" && node.expression.type === "AssignmentExpression";
 }
 
@@ -111,7 +120,8 @@ export const ternaryToIf = family(
     const candidates = sample.all("ConditionalExpression").filter((one) => {
       const holder = sample.parent(one);
       if (holder?.type === "ReturnStatement") return true;
-      if (holder?.type === "AssignmentExpression" && holder.right === one) return sample.parent(holder)?.type === "ExpressionStatement";
+      if (holder?.type === "AssignmentExpression" && holder.right === one)
+        return sample.parent(holder)?.type === "ExpressionStatement";
       if (holder?.type !== "VariableDeclarator" || holder.id.type !== "Identifier") return false;
       const statement = sample.parent(holder);
       return statement?.type === "VariableDeclaration" && statement.declarations.length === 1;
@@ -120,11 +130,18 @@ export const ternaryToIf = family(
     const [one] = candidates;
     const holder = one && sample.parent(one);
     const outer = holder && sample.parent(holder);
-    if (one === undefined || holder === undefined || outer === undefined || one.extra?.["parenthesized"]) return undefined;
+    if (one === undefined || holder === undefined || outer === undefined || one.extra?.["parenthesized"])
+      return undefined;
     const statement = holder.type === "ReturnStatement" ? holder : outer;
     const place = sample.parent(statement);
-    if ((place?.type !== "BlockStatement" && place?.type !== "Program") || !sample.isAlone(statement) || hasComments(sample, statement)) return undefined;
-    if (one.consequent.type === "ConditionalExpression" || one.alternate.type === "ConditionalExpression") return undefined;
+    if (
+      (place?.type !== "BlockStatement" && place?.type !== "Program") ||
+      !sample.isAlone(statement) ||
+      hasComments(sample, statement)
+    )
+      return undefined;
+    if (one.consequent.type === "ConditionalExpression" || one.alternate.type === "ConditionalExpression")
+      return undefined;
     const { indent } = sample.style;
     const base = sample.indentAt(from(statement));
     const semi = sample.source(statement).endsWith(";") ? ";" : "";
@@ -141,7 +158,13 @@ export const ternaryToIf = family(
       const text = shift(sample.source(value), base + indent, base + indent);
       return `${base}${indent}${isReturn ? "return " : target}${text}${semi}\n`;
     };
-    if (!canShift(one) || !sample.isOneLine(one.consequent) || !sample.isOneLine(one.alternate) || !sample.isOneLine(one.test)) return undefined;
+    if (
+      !canShift(one) ||
+      !sample.isOneLine(one.consequent) ||
+      !sample.isOneLine(one.alternate) ||
+      !sample.isOneLine(one.test)
+    )
+      return undefined;
     const draft = sample.draft();
     draft.update(
       from(statement),
@@ -167,8 +190,13 @@ export const invertIf = family(
     weight: 1.2,
   },
   (sample) => {
-    const one = onlyIf(sample, (candidate) => candidate.alternate?.type === "BlockStatement" && candidate.consequent.type === "BlockStatement");
-    if (!one?.alternate || isElseIf(sample, one) || one.consequent.type !== "BlockStatement") return undefined;
+    const one = onlyIf(
+      sample,
+      (candidate) =>
+        candidate.alternate?.type === "BlockStatement" && candidate.consequent.type === "BlockStatement",
+    );
+    if (!one?.alternate || isElseIf(sample, one) || one.consequent.type !== "BlockStatement")
+      return undefined;
     const draft = sample.draft();
     draft.update(from(one.test), to(one.test), negated(sample, one.test));
     draft.update(from(one.consequent), to(one.consequent), sample.source(one.alternate));
@@ -197,10 +225,25 @@ export const earlyReturn = family(
     const { main } = sample;
     if (main?.fn.body.type !== "BlockStatement") return undefined;
     const one = main.fn.body.body.at(-1);
-    if (one?.type !== "IfStatement" || one.alternate || one.consequent.type !== "BlockStatement") return undefined;
-    if (!isOpenBlock(sample, one.consequent) || one.consequent.body.length < 2 || !sample.isAlone(one) || !canShift(one)) return undefined;
+    if (one?.type !== "IfStatement" || one.alternate || one.consequent.type !== "BlockStatement")
+      return undefined;
+    if (
+      !isOpenBlock(sample, one.consequent) ||
+      one.consequent.body.length < 2 ||
+      !sample.isAlone(one) ||
+      !canShift(one)
+    )
+      return undefined;
     if (main.fn.type === "ClassMethod" && main.fn.kind === "constructor") return undefined;
-    const clash = one.consequent.body.some((inner) => inner.type === "VariableDeclaration" && inner.declarations.some((d) => d.id.type !== "Identifier" || sample.bindings.all.filter((b) => b.name === (d.id as NodeOf<"Identifier">).name).length > 1));
+    const clash = one.consequent.body.some(
+      (inner) =>
+        inner.type === "VariableDeclaration" &&
+        inner.declarations.some(
+          (d) =>
+            d.id.type !== "Identifier" ||
+            sample.bindings.all.filter((b) => b.name === (d.id as NodeOf<"Identifier">).name).length > 1,
+        ),
+    );
     if (clash) return undefined;
     const base = sample.indentAt(from(one));
     const { indent, semi } = sample.style;
@@ -229,11 +272,27 @@ export const removeElse = family(
     weight: 1.3,
   },
   (sample) => {
-    const one = onlyIf(sample, (candidate) => candidate.alternate != null && leaves(candidate.consequent) && !isElseIf(sample, candidate));
-    if (!one?.alternate || one.alternate.type !== "BlockStatement" || !isOpenBlock(sample, one.alternate)) return undefined;
+    const one = onlyIf(
+      sample,
+      (candidate) =>
+        candidate.alternate != null && leaves(candidate.consequent) && !isElseIf(sample, candidate),
+    );
+    if (!one?.alternate || one.alternate.type !== "BlockStatement" || !isOpenBlock(sample, one.alternate))
+      return undefined;
     const place = sample.parent(one);
-    if (place?.type !== "BlockStatement" || one.alternate.body.length === 0 || !sample.isAlone(one) || !canShift(one.alternate)) return undefined;
-    if (one.alternate.body.some((inner) => /^(Variable|Function|Class)Declaration$/.test(inner.type) && place.body.length > 1)) return undefined;
+    if (
+      place?.type !== "BlockStatement" ||
+      one.alternate.body.length === 0 ||
+      !sample.isAlone(one) ||
+      !canShift(one.alternate)
+    )
+      return undefined;
+    if (
+      one.alternate.body.some(
+        (inner) => /^(Variable|Function|Class)Declaration$/.test(inner.type) && place.body.length > 1,
+      )
+    )
+      return undefined;
     const draft = sample.draft();
     const base = sample.indentAt(from(one));
     draft.update(to(one.consequent), to(one), `\n${innerLines(sample, one.alternate, base)}`);
@@ -257,20 +316,41 @@ export const mergeIfs = family(
   (sample) => {
     const outer = onlyIf(sample, (candidate) => {
       const inner = single(candidate.consequent);
-      return !candidate.alternate && inner?.type === "IfStatement" && !inner.alternate && inner.consequent.type === "BlockStatement";
+      return (
+        !candidate.alternate &&
+        inner?.type === "IfStatement" &&
+        !inner.alternate &&
+        inner.consequent.type === "BlockStatement"
+      );
     });
     const inner = outer && single(outer.consequent);
-    if (outer === undefined || inner?.type !== "IfStatement" || inner.consequent.type !== "BlockStatement") return undefined;
-    if (!isOpenBlock(sample, inner.consequent) || !sample.isAlone(outer) || !canShift(inner) || isElseIf(sample, outer)) return undefined;
-    if (/\/\/|\/\*/.test(sample.text.slice(from(outer), from(inner.consequent))) || /\/\/|\/\*/.test(sample.text.slice(to(inner), to(outer)))) return undefined;
+    if (outer === undefined || inner?.type !== "IfStatement" || inner.consequent.type !== "BlockStatement")
+      return undefined;
+    if (
+      !isOpenBlock(sample, inner.consequent) ||
+      !sample.isAlone(outer) ||
+      !canShift(inner) ||
+      isElseIf(sample, outer)
+    )
+      return undefined;
+    if (
+      /\/\/|\/\*/.test(sample.text.slice(from(outer), from(inner.consequent))) ||
+      /\/\/|\/\*/.test(sample.text.slice(to(inner), to(outer)))
+    )
+      return undefined;
     const both = [outer.test, inner.test].map((test) =>
-      /^(Logical|Conditional|Assignment|Sequence|ArrowFunction)Expression$/.test(test.type) && !(test.type === "LogicalExpression" && test.operator === "&&")
+      /^(Logical|Conditional|Assignment|Sequence|ArrowFunction)Expression$/.test(test.type) &&
+      !(test.type === "LogicalExpression" && test.operator === "&&")
         ? `(${sample.source(test)})`
         : sample.source(test),
     );
     const base = sample.indentAt(from(outer));
     const draft = sample.draft();
-    draft.update(from(outer), to(outer), `if (${both.join(" && ")}) {\n${innerLines(sample, inner.consequent, base + sample.style.indent)}\n${base}}`);
+    draft.update(
+      from(outer),
+      to(outer),
+      `if (${both.join(" && ")}) {\n${innerLines(sample, inner.consequent, base + sample.style.indent)}\n${base}}`,
+    );
     return edited(sample, draft);
   },
 );
@@ -288,9 +368,24 @@ export const splitIf = family(
     weight: 0.6,
   },
   (sample) => {
-    const one = onlyIf(sample, (candidate) => candidate.test.type === "LogicalExpression" && candidate.test.operator === "&&");
-    if (one?.test.type !== "LogicalExpression" || one.alternate || one.consequent.type !== "BlockStatement" || isElseIf(sample, one)) return undefined;
-    if (!isOpenBlock(sample, one.consequent) || !sample.isAlone(one) || !canShift(one) || one.test.left.type === "LogicalExpression") return undefined;
+    const one = onlyIf(
+      sample,
+      (candidate) => candidate.test.type === "LogicalExpression" && candidate.test.operator === "&&",
+    );
+    if (
+      one?.test.type !== "LogicalExpression" ||
+      one.alternate ||
+      one.consequent.type !== "BlockStatement" ||
+      isElseIf(sample, one)
+    )
+      return undefined;
+    if (
+      !isOpenBlock(sample, one.consequent) ||
+      !sample.isAlone(one) ||
+      !canShift(one) ||
+      one.test.left.type === "LogicalExpression"
+    )
+      return undefined;
     const base = sample.indentAt(from(one));
     const { indent } = sample.style;
     const inner = innerLines(sample, one.consequent, base + indent + indent);
@@ -338,15 +433,21 @@ function bare(sample: Sample): Bare[] {
   const found: Bare[] = [];
   for (const one of sample.all("IfStatement")) {
     if (one.consequent.type !== "BlockStatement") found.push({ body: one.consequent, holder: one });
-    if (one.alternate && one.alternate.type !== "BlockStatement" && one.alternate.type !== "IfStatement") found.push({ body: one.alternate, holder: one });
+    if (one.alternate && one.alternate.type !== "BlockStatement" && one.alternate.type !== "IfStatement")
+      found.push({ body: one.alternate, holder: one });
   }
   for (const type of ["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement"] as const)
-    for (const one of sample.all(type)) if (one.body.type !== "BlockStatement") found.push({ body: one.body, holder: one });
+    for (const one of sample.all(type))
+      if (one.body.type !== "BlockStatement") found.push({ body: one.body, holder: one });
   return found;
 }
 
 function wrap(sample: Sample, draft: Draft, body: Node, holder: Node): boolean {
-  if (body.type === "EmptyStatement" || bare(sample).some((one) => one.body !== body && sample.isWithin(one.body, body))) return false;
+  if (
+    body.type === "EmptyStatement" ||
+    bare(sample).some((one) => one.body !== body && sample.isWithin(one.body, body))
+  )
+    return false;
   if (!sample.isOneLine(body)) return false;
   const base = sample.indentAt(from(holder)) || sample.indentAt(sample.lineStart(from(holder)));
   const line = /^[ \t]*/.exec(sample.text.slice(sample.lineStart(from(holder))))?.[0] ?? base;
@@ -382,7 +483,13 @@ export const simplifyBoolean = family(
   (sample) => {
     for (const one of sample.all("IfStatement")) {
       const place = sample.parent(one);
-      if (place?.type !== "BlockStatement" || isElseIf(sample, one) || !sample.isAlone(one) || hasComments(sample, one)) continue;
+      if (
+        place?.type !== "BlockStatement" ||
+        isElseIf(sample, one) ||
+        !sample.isAlone(one) ||
+        hasComments(sample, one)
+      )
+        continue;
       const next = place.body[place.body.indexOf(one) + 1];
       const second = one.alternate ? single(one.alternate) : next;
       const first = single(one.consequent);
@@ -403,5 +510,10 @@ export const simplifyBoolean = family(
 function isBoolean(node: Node): boolean {
   if (node.type === "BinaryExpression") return /^([!=]==?|[<>]=?|in|instanceof)$/.test(node.operator);
   if (node.type === "UnaryExpression") return node.operator === "!";
-  return node.type === "LogicalExpression" && node.operator !== "??" && isBoolean(node.left) && isBoolean(node.right);
+  return (
+    node.type === "LogicalExpression" &&
+    node.operator !== "??" &&
+    isBoolean(node.left) &&
+    isBoolean(node.right)
+  );
 }

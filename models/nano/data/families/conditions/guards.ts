@@ -31,7 +31,10 @@ export const guardThrow = family(
       "guard against {test}: throw an error saying {text}",
       "=it should throw {text} if {test}",
     ],
-    unseen: ["{test} is not allowed, answer it with the error {text}", "reject {test} with an Error that says {text}"],
+    unseen: [
+      "{test} is not allowed, answer it with the error {text}",
+      "reject {test} with an Error that says {text}",
+    ],
     weight: 1.5,
   },
   (sample, choose) => {
@@ -79,10 +82,26 @@ export const guardReturn = family(
   },
   (sample, choose) => {
     const name = choose.maybe(plainParameters(sample));
-    if (name === undefined || (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")) return undefined;
+    if (
+      name === undefined ||
+      (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")
+    )
+      return undefined;
     const test = guardTest(sample, choose, name);
     const { quote } = sample.style;
-    const value = choose.pick(["null", "null", "undefined", "false", "true", "0", "-1", "[]", "{}", `${quote}${quote}`, name]);
+    const value = choose.pick([
+      "null",
+      "null",
+      "undefined",
+      "false",
+      "true",
+      "0",
+      "-1",
+      "[]",
+      "{}",
+      `${quote}${quote}`,
+      name,
+    ]);
     return atTop(sample, block(sample, test, `return ${value}`), { test, value });
   },
 );
@@ -103,7 +122,11 @@ export const guardByWord = family(
   },
   (sample, choose) => {
     const name = choose.maybe(plainParameters(sample));
-    if (name === undefined || (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")) return undefined;
+    if (
+      name === undefined ||
+      (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")
+    )
+      return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
     return atTop(sample, block(sample, `!${name}`, `return ${value}`), { name, value });
@@ -130,7 +153,9 @@ export const throwIfMissing = family(
     const name = choose.maybe(plainParameters(sample));
     if (name === undefined) return undefined;
     const { quote } = sample.style;
-    return atTop(sample, block(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`), { name });
+    return atTop(sample, block(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`), {
+      name,
+    });
   },
 );
 
@@ -151,8 +176,18 @@ export const removeGuard = family(
     const candidates = sample.all("IfStatement").filter((one) => {
       const text = sample.source(one.test);
       const parent = sample.parent(one);
-      const isOnly = sample.all("IfStatement").filter((other) => sample.source(other.test) === text).length === 1;
-      return !one.alternate && parent?.type === "BlockStatement" && parent.body.length > 1 && sample.isAlone(one) && text.length < 50 && isOnly && !text.includes("\n") && leavesOnly(one.consequent);
+      const isOnly =
+        sample.all("IfStatement").filter((other) => sample.source(other.test) === text).length === 1;
+      return (
+        !one.alternate &&
+        parent?.type === "BlockStatement" &&
+        parent.body.length > 1 &&
+        sample.isAlone(one) &&
+        text.length < 50 &&
+        isOnly &&
+        !text.includes("\n") &&
+        leavesOnly(one.consequent)
+      );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
@@ -182,7 +217,14 @@ export const switchToIf = family(
   },
   (sample) => {
     const [one, another] = sample.all("SwitchStatement");
-    if (one === undefined || another || !sample.isAlone(one) || /\/\/|\/\*|`/.test(sample.source(one)) || one.cases.length > 6) return undefined;
+    if (
+      one === undefined ||
+      another ||
+      !sample.isAlone(one) ||
+      /\/\/|\/\*|`/.test(sample.source(one)) ||
+      one.cases.length > 6
+    )
+      return undefined;
     if (!/^[\w$.]+$/.test(sample.source(one.discriminant))) return undefined;
     const base = sample.indentAt(from(one));
     const { indent } = sample.style;
@@ -207,17 +249,30 @@ export const switchToIf = family(
   },
 );
 
-function caseLines(sample: Sample, branch: NodeOf<"SwitchCase">, indent: string, isLast: boolean): string | undefined {
+function caseLines(
+  sample: Sample,
+  branch: NodeOf<"SwitchCase">,
+  indent: string,
+  isLast: boolean,
+): string | undefined {
   const body = [...branch.consequent];
   const last = body.at(-1);
   if (last?.type === "BreakStatement" && !last.label) body.pop();
   else if (!isLast && (last === undefined || !/^(Return|Throw)Statement$/.test(last.type))) return undefined;
-  if (body.length === 0 || body.some((one) => one.type === "BlockStatement" || !sample.isAlone(one))) return undefined;
+  if (body.length === 0 || body.some((one) => one.type === "BlockStatement" || !sample.isAlone(one)))
+    return undefined;
   if (body.some((one) => /\bbreak\b/.test(sample.source(one)))) return undefined;
   return body
     .map((one) => {
       const own = sample.indentAt(from(one));
-      return indent + sample.source(one).split("\n").map((line, index) => (index > 0 && line.startsWith(own) ? indent + line.slice(own.length) : line)).join("\n");
+      return (
+        indent +
+        sample
+          .source(one)
+          .split("\n")
+          .map((line, index) => (index > 0 && line.startsWith(own) ? indent + line.slice(own.length) : line))
+          .join("\n")
+      );
     })
     .join("\n");
 }

@@ -4,7 +4,8 @@ import { edited, family } from "../family.ts";
 /** Where a comment on the whole piece goes; undefined where there is one already. */
 function head(sample: Sample): { position: number; indent: string } | undefined {
   const first = sample.main?.outer ?? (sample.program.body.length === 1 ? sample.program.body[0] : undefined);
-  if (first === undefined || (!sample.isMethod && sample.text.slice(0, from(first)).trim() !== "")) return undefined;
+  if (first === undefined || (!sample.isMethod && sample.text.slice(0, from(first)).trim() !== ""))
+    return undefined;
   if (/^\s*(\/\/|\/\*)/.test(sample.code)) return undefined;
   return { position: from(first), indent: sample.indentAt(from(first)) };
 }
@@ -84,9 +85,19 @@ export const addLineComment = family(
     weight: 1,
   },
   (sample, choose) => {
-    const candidates = [...sample.all("ReturnStatement"), ...sample.all("ExpressionStatement"), ...sample.all("VariableDeclaration")].filter((one) => {
+    const candidates = [
+      ...sample.all("ReturnStatement"),
+      ...sample.all("ExpressionStatement"),
+      ...sample.all("VariableDeclaration"),
+    ].filter((one) => {
       const line = sample.source(one);
-      return sample.isAlone(one) && sample.isOneLine(one) && line.length < 60 && sample.code.split(line).length === 2 && sample.parent(one)?.type === "BlockStatement";
+      return (
+        sample.isAlone(one) &&
+        sample.isOneLine(one) &&
+        line.length < 60 &&
+        sample.code.split(line).length === 2 &&
+        sample.parent(one)?.type === "BlockStatement"
+      );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
@@ -121,7 +132,13 @@ export const addHeadComment = family(
 
 /** Comments by their positions; strings that look like comments are none. */
 function comments(sample: Sample): { start: number; end: number }[] {
-  const texts: Node[] = [...sample.all("StringLiteral"), ...sample.all("TemplateLiteral"), ...sample.all("RegExpLiteral"), ...sample.all("JSXText"), ...sample.all("DirectiveLiteral")];
+  const texts: Node[] = [
+    ...sample.all("StringLiteral"),
+    ...sample.all("TemplateLiteral"),
+    ...sample.all("RegExpLiteral"),
+    ...sample.all("JSXText"),
+    ...sample.all("DirectiveLiteral"),
+  ];
   return [...sample.text.matchAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start }) => !texts.some((node) => start >= from(node) && start < to(node)));
@@ -163,7 +180,12 @@ export const removeComments = family(
 export const removeJsdoc = family(
   "remove-jsdoc",
   {
-    seen: ["remove the [JSDoc|doc comment|docblock|documentation comment]", "delete the JSDoc[ comment|]", "=no JSDoc[ please|]", "drop the doc comment"],
+    seen: [
+      "remove the [JSDoc|doc comment|docblock|documentation comment]",
+      "delete the JSDoc[ comment|]",
+      "=no JSDoc[ please|]",
+      "drop the doc comment",
+    ],
     unseen: ["the documentation above it is out of date, away with it"],
     weight: 0.7,
   },

@@ -1,12 +1,29 @@
 import { canShift, from, innerLines, isOpenBlock, type Node, type Sample, to } from "../../syntax/index.ts";
-import { edited, type Edit, family } from "../family.ts";
+import { type Edit, edited, family } from "../family.ts";
 
 /** The whole body of the main function in try, with what follows in catch. */
-function inTry(sample: Sample, handler: readonly string[], slots: Record<string, string>, parameter = "error"): Edit | undefined {
+function inTry(
+  sample: Sample,
+  handler: readonly string[],
+  slots: Record<string, string>,
+  parameter = "error",
+): Edit | undefined {
   const fn = sample.main?.fn;
   const body = fn?.body;
-  if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body) || body.body.length === 0 || body.directives.length > 0) return undefined;
-  if (sample.has("TryStatement") || !canShift(body) || sample.mentions(parameter) || (fn?.type === "ClassMethod" && fn.kind === "constructor")) return undefined;
+  if (
+    body?.type !== "BlockStatement" ||
+    !isOpenBlock(sample, body) ||
+    body.body.length === 0 ||
+    body.directives.length > 0
+  )
+    return undefined;
+  if (
+    sample.has("TryStatement") ||
+    !canShift(body) ||
+    sample.mentions(parameter) ||
+    (fn?.type === "ClassMethod" && fn.kind === "constructor")
+  )
+    return undefined;
   const { indent } = sample.style;
   const first = body.body[0] as Node;
   const own = sample.isAlone(first) ? sample.indentAt(from(first)) : indent;
@@ -53,7 +70,8 @@ export const tryRethrow = family(
     unseen: ["errors should be noted in the console on their way out"],
     weight: 0.9,
   },
-  (sample) => inTry(sample, [`console.error(error)${sample.style.semi}`, `throw error${sample.style.semi}`], {}),
+  (sample) =>
+    inTry(sample, [`console.error(error)${sample.style.semi}`, `throw error${sample.style.semi}`], {}),
 );
 
 export const tryReturn = family(
@@ -109,16 +127,31 @@ export const removeTry = family(
       "get rid of the try/catch",
     ],
     unseen: ["whoever calls this will deal with exceptions"],
-    isDone: (sample) => !sample.has("TryStatement") && sample.main !== undefined && !/catch/.test(sample.code),
+    isDone: (sample) =>
+      !sample.has("TryStatement") && sample.main !== undefined && !/catch/.test(sample.code),
     weight: 1.5,
   },
   (sample) => {
     const [one, another] = sample.all("TryStatement");
-    if (one === undefined || another || one.finalizer || !isOpenBlock(sample, one.block) || one.block.body.length === 0 || !sample.isAlone(one) || !canShift(one.block)) return undefined;
+    if (
+      one === undefined ||
+      another ||
+      one.finalizer ||
+      !isOpenBlock(sample, one.block) ||
+      one.block.body.length === 0 ||
+      !sample.isAlone(one) ||
+      !canShift(one.block)
+    )
+      return undefined;
     const place = sample.parent(one);
     if (place?.type !== "BlockStatement") return undefined;
     const names = sample.bindings.all.filter((binding) => binding.scope === one.block);
-    if (names.some((binding) => sample.bindings.all.some((other) => other !== binding && other.name === binding.name))) return undefined;
+    if (
+      names.some((binding) =>
+        sample.bindings.all.some((other) => other !== binding && other.name === binding.name),
+      )
+    )
+      return undefined;
     const base = sample.indentAt(from(one));
     const draft = sample.draft();
     draft.update(from(one), to(one), innerLines(sample, one.block, base).slice(base.length));
@@ -141,7 +174,16 @@ export const throwError = family(
   (sample) => {
     const draft = sample.draft();
     // Few throw strings, so the Error is taken away first.
-    const throws = sample.all("ThrowStatement").filter((one) => one.argument.type === "NewExpression" && one.argument.callee.type === "Identifier" && one.argument.callee.name === "Error" && one.argument.arguments.length === 1 && /^(StringLiteral|TemplateLiteral)$/.test(one.argument.arguments[0]?.type ?? ""));
+    const throws = sample
+      .all("ThrowStatement")
+      .filter(
+        (one) =>
+          one.argument.type === "NewExpression" &&
+          one.argument.callee.type === "Identifier" &&
+          one.argument.callee.name === "Error" &&
+          one.argument.arguments.length === 1 &&
+          /^(StringLiteral|TemplateLiteral)$/.test(one.argument.arguments[0]?.type ?? ""),
+      );
     if (throws.length === 0 || throws.length !== sample.all("ThrowStatement").length) return undefined;
     for (const one of throws) {
       if (one.argument.type !== "NewExpression") return undefined;
@@ -168,12 +210,27 @@ export const errorType = family(
     weight: 1.2,
   },
   (sample, choose) => {
-    const errors = sample.all("NewExpression").filter((one) => one.callee.type === "Identifier" && /Error$/.test(one.callee.name));
+    const errors = sample
+      .all("NewExpression")
+      .filter((one) => one.callee.type === "Identifier" && /Error$/.test(one.callee.name));
     const [first] = errors;
     if (first?.callee.type !== "Identifier") return undefined;
     const old = first.callee.name;
-    if (sample.code.match(/\b\w*Error\b/g)?.some((name) => name !== old) || sample.code.split(/\b/).filter((word) => word === old).length !== errors.length) return undefined;
-    const fresh = choose.pick(["TypeError", "RangeError", "Error", "SyntaxError", "ValidationError", "NotFoundError", "HttpError", `${choose.type(sample)}Error`]);
+    if (
+      sample.code.match(/\b\w*Error\b/g)?.some((name) => name !== old) ||
+      sample.code.split(/\b/).filter((word) => word === old).length !== errors.length
+    )
+      return undefined;
+    const fresh = choose.pick([
+      "TypeError",
+      "RangeError",
+      "Error",
+      "SyntaxError",
+      "ValidationError",
+      "NotFoundError",
+      "HttpError",
+      `${choose.type(sample)}Error`,
+    ]);
     if (fresh === old) return undefined;
     const draft = sample.draft();
     for (const one of errors) draft.update(from(one.callee), to(one.callee), fresh);
@@ -197,7 +254,8 @@ export const optionalCatch = family(
   (sample) => {
     const draft = sample.draft();
     for (const one of sample.all("CatchClause")) {
-      if (one.param?.type !== "Identifier" || sample.bindings.of(one.param)?.references.length !== 0) continue;
+      if (one.param?.type !== "Identifier" || sample.bindings.of(one.param)?.references.length !== 0)
+        continue;
       draft.update(from(one), from(one.body), "catch ");
     }
     return edited(sample, draft);
@@ -222,7 +280,10 @@ export const addFinally = family(
     const call = `${choose.chance(0.3) ? "this." : ""}${choose.function(sample)}()`;
     const base = sample.indentAt(from(one));
     const draft = sample.draft();
-    draft.appendLeft(to(one), ` finally {\n${base}${sample.style.indent}${call}${sample.style.semi}\n${base}}`);
+    draft.appendLeft(
+      to(one),
+      ` finally {\n${base}${sample.style.indent}${call}${sample.style.semi}\n${base}}`,
+    );
     return edited(sample, draft, { call });
   },
 );

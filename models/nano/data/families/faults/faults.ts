@@ -24,7 +24,14 @@ export const offByOne = family(
     weight: 2,
   },
   (sample, choose) => {
-    const candidates = sample.all("ForStatement").filter((one) => one.test?.type === "BinaryExpression" && one.test.operator === "<" && /\.length$/.test(sample.source(one.test.right)));
+    const candidates = sample
+      .all("ForStatement")
+      .filter(
+        (one) =>
+          one.test?.type === "BinaryExpression" &&
+          one.test.operator === "<" &&
+          /\.length$/.test(sample.source(one.test.right)),
+      );
     const one = choose.maybe(candidates);
     if (one?.test?.type !== "BinaryExpression" || /<=\s*[\w$.]+\.length/.test(sample.code)) return undefined;
     const draft = sample.draft();
@@ -60,7 +67,15 @@ export const wrongComparison = family(
     weight: 1,
   },
   (sample, choose) => {
-    const candidates = sample.all("BinaryExpression").filter((one) => WRONG[one.operator] && sample.isOneLine(one) && to(one) - from(one) < 60 && once(sample, sample.source(one)));
+    const candidates = sample
+      .all("BinaryExpression")
+      .filter(
+        (one) =>
+          WRONG[one.operator] &&
+          sample.isOneLine(one) &&
+          to(one) - from(one) < 60 &&
+          once(sample, sample.source(one)),
+      );
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const right = sample.source(one);
@@ -69,8 +84,13 @@ export const wrongComparison = family(
     const between = sample.text.slice(to(one.left), from(one.right));
     draft.update(to(one.left), from(one.right), between.replace(one.operator, operator));
     const before = sample.finish(draft);
-    const wrong = right.slice(0, to(one.left) - from(one)) + between.replace(one.operator, operator) + right.slice(from(one.right) - from(one));
-    return before.split(wrong).length === 2 ? { before, after: sample.code, slots: { wrong, right } } : undefined;
+    const wrong =
+      right.slice(0, to(one.left) - from(one)) +
+      between.replace(one.operator, operator) +
+      right.slice(from(one.right) - from(one));
+    return before.split(wrong).length === 2
+      ? { before, after: sample.code, slots: { wrong, right } }
+      : undefined;
   },
 );
 
@@ -92,11 +112,16 @@ export const invertedCondition = family(
     const candidates = sample.all("IfStatement").filter((one) => {
       const { test } = one;
       const isNegation = test.type === "UnaryExpression" && test.operator === "!" && isSimple(test.argument);
-      return (isNegation || (isSimple(test) && !/Literal/.test(test.type))) && sample.isOneLine(test) && to(test) - from(test) < 50;
+      return (
+        (isNegation || (isSimple(test) && !/Literal/.test(test.type))) &&
+        sample.isOneLine(test) &&
+        to(test) - from(test) < 50
+      );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
-    const wrong = one.test.type === "UnaryExpression" ? sample.source(one.test.argument) : `!${sample.source(one.test)}`;
+    const wrong =
+      one.test.type === "UnaryExpression" ? sample.source(one.test.argument) : `!${sample.source(one.test)}`;
     if (sample.code.includes(`(${wrong})`)) return undefined;
     const draft = sample.draft();
     draft.update(from(one.test), to(one.test), wrong);
@@ -119,7 +144,13 @@ export const wrongOperator = family(
   },
   (sample, choose) => {
     const swap: Record<string, string> = { "+": "-", "-": "+", "*": "/", "/": "*", "&&": "||", "||": "&&" };
-    const candidates = [...sample.all("BinaryExpression"), ...sample.all("LogicalExpression")].filter((one) => swap[one.operator] && sample.isOneLine(one) && to(one) - from(one) < 50 && once(sample, sample.source(one)));
+    const candidates = [...sample.all("BinaryExpression"), ...sample.all("LogicalExpression")].filter(
+      (one) =>
+        swap[one.operator] &&
+        sample.isOneLine(one) &&
+        to(one) - from(one) < 50 &&
+        once(sample, sample.source(one)),
+    );
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const between = sample.text.slice(to(one.left), from(one.right));
@@ -129,7 +160,9 @@ export const wrongOperator = family(
     const draft = sample.draft();
     draft.update(to(one.left), from(one.right), other);
     const before = sample.finish(draft);
-    return before.split(wrong).length === 2 ? { before, after: sample.code, slots: { wrong, right } } : undefined;
+    return before.split(wrong).length === 2
+      ? { before, after: sample.code, slots: { wrong, right } }
+      : undefined;
   },
 );
 
@@ -150,11 +183,28 @@ export const swappedArguments = family(
     const candidates = sample.all("CallExpression").filter((one) => {
       const [a, b] = one.arguments;
       const callee = sample.source(one.callee);
-      return one.arguments.length === 2 && a && b && sample.isOneLine(one) && sample.source(a) !== sample.source(b) && /^[\w$.]+$/.test(callee) && sample.code.split(`${callee}(`).length === 2 && !a.extra?.["parenthesized"] && !b.extra?.["parenthesized"];
+      return (
+        one.arguments.length === 2 &&
+        a &&
+        b &&
+        sample.isOneLine(one) &&
+        sample.source(a) !== sample.source(b) &&
+        /^[\w$.]+$/.test(callee) &&
+        sample.code.split(`${callee}(`).length === 2 &&
+        !a.extra?.["parenthesized"] &&
+        !b.extra?.["parenthesized"]
+      );
     });
     const one = choose.maybe(candidates);
     const [a, b] = one?.arguments ?? [];
-    if (one === undefined || a === undefined || b === undefined || a.type === "SpreadElement" || b.type === "SpreadElement") return undefined;
+    if (
+      one === undefined ||
+      a === undefined ||
+      b === undefined ||
+      a.type === "SpreadElement" ||
+      b.type === "SpreadElement"
+    )
+      return undefined;
     const draft = sample.draft();
     draft.update(from(a), to(a), sample.source(b));
     draft.update(from(b), to(b), sample.source(a));
@@ -181,12 +231,32 @@ export const wrongVariable = family(
     const locals = sample.bindings.all.filter((one) => ["const", "let", "parameter"].includes(one.kind));
     const [binding, other] = choose.shuffle([...locals]);
     if (binding === undefined || other === undefined || binding.name === other.name) return undefined;
-    const use = choose.maybe(binding.references.filter((one) => {
-      const statement = sample.around(one, (node) => /^(Return|Expression)Statement$|^VariableDeclaration$/.test(node.type));
-      const holder = sample.parent(one);
-      return statement !== undefined && sample.isOneLine(statement) && sample.isAlone(statement) && to(statement) - from(statement) < 80 && sample.source(statement).split(/[^\w$]+/).filter((word) => word === binding.name).length === 1 && !(holder?.type === "ObjectProperty" && holder.shorthand) && !sample.source(statement).split(/[^\w$]+/).includes(other.name);
-    }));
-    const statement = use && sample.around(use, (node) => /^(Return|Expression)Statement$|^VariableDeclaration$/.test(node.type));
+    const use = choose.maybe(
+      binding.references.filter((one) => {
+        const statement = sample.around(one, (node) =>
+          /^(Return|Expression)Statement$|^VariableDeclaration$/.test(node.type),
+        );
+        const holder = sample.parent(one);
+        return (
+          statement !== undefined &&
+          sample.isOneLine(statement) &&
+          sample.isAlone(statement) &&
+          to(statement) - from(statement) < 80 &&
+          sample
+            .source(statement)
+            .split(/[^\w$]+/)
+            .filter((word) => word === binding.name).length === 1 &&
+          !(holder?.type === "ObjectProperty" && holder.shorthand) &&
+          !sample
+            .source(statement)
+            .split(/[^\w$]+/)
+            .includes(other.name)
+        );
+      }),
+    );
+    const statement =
+      use &&
+      sample.around(use, (node) => /^(Return|Expression)Statement$|^VariableDeclaration$/.test(node.type));
     if (use === undefined || statement === undefined) return undefined;
     const draft = sample.draft();
     draft.update(from(use), to(use), other.name);
@@ -194,7 +264,11 @@ export const wrongVariable = family(
     const line = `${text.slice(0, from(use) - from(statement))}${other.name}${text.slice(to(use) - from(statement))}`;
     const before = sample.finish(draft);
     if (before.split(line).length !== 2) return undefined;
-    return { before, after: sample.code, slots: { line: line.replace(/;$/, ""), wrong: other.name, right: binding.name } };
+    return {
+      before,
+      after: sample.code,
+      slots: { line: line.replace(/;$/, ""), wrong: other.name, right: binding.name },
+    };
   },
 );
 
@@ -213,9 +287,17 @@ export const assignmentInCondition = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const candidates = sample.all("IfStatement").filter(({ test }) => test.type === "BinaryExpression" && test.operator === "===" && /^(Identifier|MemberExpression)$/.test(test.left.type));
+    const candidates = sample
+      .all("IfStatement")
+      .filter(
+        ({ test }) =>
+          test.type === "BinaryExpression" &&
+          test.operator === "===" &&
+          /^(Identifier|MemberExpression)$/.test(test.left.type),
+      );
     const one = choose.maybe(candidates);
-    if (one?.test.type !== "BinaryExpression" || sample.bindings.of(one.test.left)?.kind === "const") return undefined;
+    if (one?.test.type !== "BinaryExpression" || sample.bindings.of(one.test.left)?.kind === "const")
+      return undefined;
     const between = sample.text.slice(to(one.test.left), from(one.test.right));
     const draft = sample.draft();
     draft.update(to(one.test.left), from(one.test.right), between.replace("===", "="));
@@ -238,7 +320,17 @@ export const constReassigned = family(
     weight: 1.2,
   },
   (sample, choose) => {
-    const candidates = sample.all("VariableDeclaration").filter((one) => one.kind === "let" && one.declarations.length === 1 && one.declarations[0]?.init && one.declarations[0].id.type === "Identifier" && (sample.bindings.of(one.declarations[0].id)?.writes.length ?? 0) > 0 && !/^For/.test(sample.parent(one)?.type ?? ""));
+    const candidates = sample
+      .all("VariableDeclaration")
+      .filter(
+        (one) =>
+          one.kind === "let" &&
+          one.declarations.length === 1 &&
+          one.declarations[0]?.init &&
+          one.declarations[0].id.type === "Identifier" &&
+          (sample.bindings.of(one.declarations[0].id)?.writes.length ?? 0) > 0 &&
+          !/^For/.test(sample.parent(one)?.type ?? ""),
+      );
     const one = choose.maybe(candidates);
     const id = one?.declarations[0]?.id;
     if (one === undefined || id?.type !== "Identifier") return undefined;
@@ -264,14 +356,26 @@ export const misspelled = family(
     weight: 1.7,
   },
   (sample, choose) => {
-    const binding = choose.maybe(sample.bindings.all.filter((one) => one.name.length > 4 && one.references.length > 0 && one.declarations.length > 0 && ["const", "let", "parameter"].includes(one.kind)));
+    const binding = choose.maybe(
+      sample.bindings.all.filter(
+        (one) =>
+          one.name.length > 4 &&
+          one.references.length > 0 &&
+          one.declarations.length > 0 &&
+          ["const", "let", "parameter"].includes(one.kind),
+      ),
+    );
     const use = binding && choose.maybe(binding.references);
     if (binding === undefined || use === undefined) return undefined;
     const holder = sample.parent(use);
     if (holder?.type === "ObjectProperty" && holder.shorthand) return undefined;
     const at = choose.between(1, binding.name.length - 3);
     const { name } = binding;
-    const wrong = choose.pick([name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2), name.slice(0, at) + name.slice(at + 1), name.slice(0, at) + name[at] + name.slice(at)]);
+    const wrong = choose.pick([
+      name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2),
+      name.slice(0, at) + name.slice(at + 1),
+      name.slice(0, at) + name[at] + name.slice(at),
+    ]);
     if (wrong === name || sample.mentions(wrong)) return undefined;
     const draft = sample.draft();
     draft.update(from(use), to(use), wrong);
@@ -296,14 +400,32 @@ export const brokenSyntax = family(
     weight: 1.7,
   },
   (sample, choose) => {
-    const ends: NodeOf<"CallExpression" | "BlockStatement" | "ArrayExpression" | "IfStatement">[] = [...sample.all("CallExpression"), ...sample.all("BlockStatement"), ...sample.all("ArrayExpression")];
-    const one = choose.maybe(ends.filter((node) => to(node) <= sample.text.length - (sample.isMethod ? 2 : 0) && (node.type !== "BlockStatement" || (sample.isAlone(node) === false && /\n[ \t]*\}$/.test(sample.source(node))))));
-    if (one === undefined || sample.text[to(one) - 1] === undefined || sample.source(one).length < 3) return undefined;
+    const ends: NodeOf<"CallExpression" | "BlockStatement" | "ArrayExpression" | "IfStatement">[] = [
+      ...sample.all("CallExpression"),
+      ...sample.all("BlockStatement"),
+      ...sample.all("ArrayExpression"),
+    ];
+    const one = choose.maybe(
+      ends.filter(
+        (node) =>
+          to(node) <= sample.text.length - (sample.isMethod ? 2 : 0) &&
+          (node.type !== "BlockStatement" ||
+            (sample.isAlone(node) === false && /\n[ \t]*\}$/.test(sample.source(node)))),
+      ),
+    );
+    if (one === undefined || sample.text[to(one) - 1] === undefined || sample.source(one).length < 3)
+      return undefined;
     const draft = sample.draft();
     draft.remove(to(one) - 1, to(one));
     const before = sample.finish(draft);
     // A brace taken out of a line of its own leaves the line: only what is said can be put back.
-    if (one.type === "BlockStatement" || sample.accepts(before) || before === sample.code || before.length !== sample.code.length - 1) return undefined;
+    if (
+      one.type === "BlockStatement" ||
+      sample.accepts(before) ||
+      before === sample.code ||
+      before.length !== sample.code.length - 1
+    )
+      return undefined;
     return { before, after: sample.code, slots: {}, broken: true };
   },
 );
@@ -322,12 +444,16 @@ export const missingBreak = family(
     weight: 1.2,
   },
   (sample, choose) => {
-    const cases = sample.all("SwitchCase").filter((one) => one.consequent.length > 1 && one.consequent.at(-1)?.type === "BreakStatement");
+    const cases = sample
+      .all("SwitchCase")
+      .filter((one) => one.consequent.length > 1 && one.consequent.at(-1)?.type === "BreakStatement");
     const switches = sample.all("SwitchStatement");
     const [only] = switches;
     if (only === undefined || switches.length !== 1) return undefined;
     // Every case must have its end, so that the one without is the one that is meant.
-    const isClean = only.cases.slice(0, -1).every((one) => /^(Break|Return|Throw|Continue)Statement$/.test(one.consequent.at(-1)?.type ?? ""));
+    const isClean = only.cases
+      .slice(0, -1)
+      .every((one) => /^(Break|Return|Throw|Continue)Statement$/.test(one.consequent.at(-1)?.type ?? ""));
     const one = choose.maybe(cases.filter((candidate) => candidate !== only.cases.at(-1)));
     const last = one?.consequent.at(-1);
     if (!isClean || last === undefined || !sample.isAlone(last)) return undefined;

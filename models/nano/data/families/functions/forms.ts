@@ -1,4 +1,13 @@
-import { type FunctionNode, from, isFunction, isOpenBlock, type Node, type Sample, shift, to, usesOwnContext } from "../../syntax/index.ts";
+import {
+  type FunctionNode,
+  from,
+  isFunction,
+  isOpenBlock,
+  type Node,
+  shift,
+  to,
+  usesOwnContext,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { parameterRange } from "../parameters/list.ts";
 
@@ -22,7 +31,13 @@ export const functionToArrow = family(
   (sample) => {
     const { main } = sample;
     const fn = main?.fn;
-    if (fn?.type !== "FunctionDeclaration" || fn.generator || usesOwnContext(fn) || main?.outer.type === "ExportDefaultDeclaration") return undefined;
+    if (
+      fn?.type !== "FunctionDeclaration" ||
+      fn.generator ||
+      usesOwnContext(fn) ||
+      main?.outer.type === "ExportDefaultDeclaration"
+    )
+      return undefined;
     const range = parameterRange(sample, fn);
     if (range === undefined || fn.body.type !== "BlockStatement") return undefined;
     const draft = sample.draft();
@@ -55,13 +70,16 @@ export const arrowToFunction = family(
     if (main === undefined || fn?.type !== "ArrowFunctionExpression" || usesOwnContext(fn)) return undefined;
     const declarator = sample.parent(fn);
     const statement = declarator && sample.parent(declarator);
-    if (declarator?.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration") return undefined;
+    if (declarator?.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration")
+      return undefined;
     if (declarator.id.type === "Identifier" && declarator.id.typeAnnotation) return undefined;
     const range = parameterRange(sample, fn);
     const [only] = fn.params;
     const arrow = sample.text.lastIndexOf("=>", from(fn.body));
     if (arrow < 0) return undefined;
-    const signature = range ? sample.text.slice(fn.typeParameters ? from(fn.typeParameters) : range.start - 1, arrow).trimEnd() : `(${only ? sample.source(only) : ""})`;
+    const signature = range
+      ? sample.text.slice(fn.typeParameters ? from(fn.typeParameters) : range.start - 1, arrow).trimEnd()
+      : `(${only ? sample.source(only) : ""})`;
     const head = `${fn.async ? "async " : ""}function ${main.name}${signature} `;
     const draft = sample.draft();
     if (fn.body.type === "BlockStatement") {
@@ -71,7 +89,11 @@ export const arrowToFunction = family(
     }
     if (!sample.isOneLine(fn.body)) return undefined;
     const { indent, semi } = sample.style;
-    draft.update(from(statement), to(statement), `${head}{\n${indent}return ${sample.source(fn.body)}${semi}\n}`);
+    draft.update(
+      from(statement),
+      to(statement),
+      `${head}{\n${indent}return ${sample.source(fn.body)}${semi}\n}`,
+    );
     return edited(sample, draft);
   },
 );
@@ -91,7 +113,12 @@ export const toBlockBody = family(
   },
   (sample) => {
     const fn = sample.main?.fn;
-    if (fn?.type !== "ArrowFunctionExpression" || fn.body.type === "BlockStatement" || !sample.isOneLine(fn.body)) return undefined;
+    if (
+      fn?.type !== "ArrowFunctionExpression" ||
+      fn.body.type === "BlockStatement" ||
+      !sample.isOneLine(fn.body)
+    )
+      return undefined;
     const { indent, semi } = sample.style;
     const base = sample.indentAt(from(sample.main?.outer as Node));
     const draft = sample.draft();
@@ -117,9 +144,16 @@ export const toConciseBody = family(
   (sample) => {
     const draft = sample.draft();
     for (const fn of sample.all("ArrowFunctionExpression")) {
-      if (fn.body.type !== "BlockStatement" || fn.body.body.length !== 1 || fn.body.directives.length > 0) continue;
+      if (fn.body.type !== "BlockStatement" || fn.body.body.length !== 1 || fn.body.directives.length > 0)
+        continue;
       const [only] = fn.body.body;
-      if (only?.type !== "ReturnStatement" || !only.argument || /\/\/|\/\*/.test(sample.source(fn.body)) || !sample.isOneLine(only)) continue;
+      if (
+        only?.type !== "ReturnStatement" ||
+        !only.argument ||
+        /\/\/|\/\*/.test(sample.source(fn.body)) ||
+        !sample.isOneLine(only)
+      )
+        continue;
       const text = sample.source(only.argument);
       if (only.argument.type === "SequenceExpression" || text.length > 90) return undefined;
       draft.update(from(fn.body), to(fn.body), text.startsWith("{") ? `(${text})` : text);
@@ -140,7 +174,9 @@ export const callbacksToArrows = family(
       "modernize the callback[s|] with arrow functions",
     ],
     unseen: ["anonymous functions should be written with =>"],
-    isDone: (sample) => sample.all("ArrowFunctionExpression").some((one) => sample.parent(one)?.type === "CallExpression") && !sample.has("FunctionExpression"),
+    isDone: (sample) =>
+      sample.all("ArrowFunctionExpression").some((one) => sample.parent(one)?.type === "CallExpression") &&
+      !sample.has("FunctionExpression"),
     weight: 1.7,
   },
   (sample) => {
@@ -179,9 +215,11 @@ export const methodShorthand = family(
       const fn = one.value;
       if (fn.type !== "FunctionExpression" || fn.id || one.computed) continue;
       const range = parameterRange(sample, fn);
-      if (range === undefined || /\/\/|\/\*/.test(sample.text.slice(to(one.key), range.start))) return undefined;
+      if (range === undefined || /\/\/|\/\*/.test(sample.text.slice(to(one.key), range.start)))
+        return undefined;
       draft.remove(to(one.key), range.start - 1);
-      if (fn.async || fn.generator) draft.appendLeft(from(one), `${fn.async ? "async " : ""}${fn.generator ? "*" : ""}`);
+      if (fn.async || fn.generator)
+        draft.appendLeft(from(one), `${fn.async ? "async " : ""}${fn.generator ? "*" : ""}`);
     }
     return edited(sample, draft);
   },
@@ -203,8 +241,10 @@ export const shorthandProperties = family(
   (sample) => {
     const draft = sample.draft();
     for (const one of sample.all("ObjectProperty")) {
-      if (one.shorthand || one.computed || one.key.type !== "Identifier" || one.value.type !== "Identifier") continue;
-      if (one.key.name === one.value.name && !one.value.extra?.["parenthesized"]) draft.update(from(one), to(one), one.key.name);
+      if (one.shorthand || one.computed || one.key.type !== "Identifier" || one.value.type !== "Identifier")
+        continue;
+      if (one.key.name === one.value.name && !one.value.extra?.["parenthesized"])
+        draft.update(from(one), to(one), one.key.name);
     }
     return edited(sample, draft);
   },
@@ -225,7 +265,8 @@ export const longhandProperties = family(
   (sample) => {
     const draft = sample.draft();
     for (const one of sample.all("ObjectProperty")) {
-      if (one.shorthand && one.value.type === "Identifier" && sample.parent(one)?.type === "ObjectExpression") draft.update(from(one), to(one), `${one.value.name}: ${one.value.name}`);
+      if (one.shorthand && one.value.type === "Identifier" && sample.parent(one)?.type === "ObjectExpression")
+        draft.update(from(one), to(one), `${one.value.name}: ${one.value.name}`);
     }
     return edited(sample, draft);
   },
@@ -248,10 +289,30 @@ export const returnValue = family(
     const fn = sample.main?.fn;
     const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
     const [one] = returns;
-    if (fn === undefined || returns.length !== 1 || !one?.argument || !sample.isOneLine(one.argument) || to(one.argument) - from(one.argument) > 40) return undefined;
+    if (
+      fn === undefined ||
+      returns.length !== 1 ||
+      !one?.argument ||
+      !sample.isOneLine(one.argument) ||
+      to(one.argument) - from(one.argument) > 40
+    )
+      return undefined;
     const { quote } = sample.style;
-    const locals = sample.bindings.all.filter((binding) => ["const", "let", "parameter"].includes(binding.kind) && binding.scope === fn).map((binding) => binding.name);
-    const fresh = choose.pick(["null", "true", "false", "undefined", "[]", "this", `${quote}${choose.variable(sample)}${quote}`, ...locals, ...locals.map((name) => `${name}.length`), ...locals.map((name) => `!${name}`)]);
+    const locals = sample.bindings.all
+      .filter((binding) => ["const", "let", "parameter"].includes(binding.kind) && binding.scope === fn)
+      .map((binding) => binding.name);
+    const fresh = choose.pick([
+      "null",
+      "true",
+      "false",
+      "undefined",
+      "[]",
+      "this",
+      `${quote}${choose.variable(sample)}${quote}`,
+      ...locals,
+      ...locals.map((name) => `${name}.length`),
+      ...locals.map((name) => `!${name}`),
+    ]);
     const old = sample.source(one.argument);
     if (old === fresh) return undefined;
     const draft = sample.draft();
@@ -273,14 +334,26 @@ export const addReturn = family(
       "=the result is never returned",
       "fix the missing return[| statement]",
     ],
-    unseen: ["callers get undefined though the value is computed", "the last line forgets to hand back its value"],
+    unseen: [
+      "callers get undefined though the value is computed",
+      "the last line forgets to hand back its value",
+    ],
     weight: 1.3,
   },
   (sample) => {
     const body = sample.main?.fn.body;
     const last = body?.type === "BlockStatement" ? body.body.at(-1) : undefined;
-    if (last?.type !== "ReturnStatement" || !last.argument || sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === sample.main?.fn).length !== 1) return undefined;
-    if (/^(Object|Function|Class|Literal)/.test(last.argument.type) || /^[{(]/.test(sample.source(last.argument))) return undefined;
+    if (
+      last?.type !== "ReturnStatement" ||
+      !last.argument ||
+      sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === sample.main?.fn).length !== 1
+    )
+      return undefined;
+    if (
+      /^(Object|Function|Class|Literal)/.test(last.argument.type) ||
+      /^[{(]/.test(sample.source(last.argument))
+    )
+      return undefined;
     const draft = sample.draft();
     draft.remove(from(last), from(last.argument));
     return { before: sample.finish(draft), after: sample.code, slots: {} };
@@ -303,19 +376,43 @@ export const wrapInFunction = family(
     const candidates: { fn: FunctionNode; statement: Node }[] = [];
     for (const call of sample.all("CallExpression"))
       for (const argument of call.arguments) {
-        if (!isFunction(argument) || argument.type !== "ArrowFunctionExpression" || argument.body.type !== "BlockStatement") continue;
-        const statement = sample.around(argument, (node) => /Statement$|^VariableDeclaration$/.test(node.type));
-        if (statement && sample.isAlone(statement) && sample.functionOf(argument) === sample.main?.fn && isOpenBlock(sample, argument.body)) candidates.push({ fn: argument, statement });
+        if (
+          !isFunction(argument) ||
+          argument.type !== "ArrowFunctionExpression" ||
+          argument.body.type !== "BlockStatement"
+        )
+          continue;
+        const statement = sample.around(argument, (node) =>
+          /Statement$|^VariableDeclaration$/.test(node.type),
+        );
+        if (
+          statement &&
+          sample.isAlone(statement) &&
+          sample.functionOf(argument) === sample.main?.fn &&
+          isOpenBlock(sample, argument.body)
+        )
+          candidates.push({ fn: argument, statement });
       }
     const [one] = candidates;
-    if (one === undefined || candidates.length !== 1 || sample.parent(one.statement)?.type !== "BlockStatement" || sample.source(one.fn).includes("`")) return undefined;
+    if (
+      one === undefined ||
+      candidates.length !== 1 ||
+      sample.parent(one.statement)?.type !== "BlockStatement" ||
+      sample.source(one.fn).includes("`")
+    )
+      return undefined;
     const name = choose.function(sample);
     const base = sample.indentAt(from(one.statement));
-    const own = sample.indentAt(sample.lineStart(from(one.fn)) + (/^[ \t]*/.exec(sample.text.slice(sample.lineStart(from(one.fn))))?.[0].length ?? 0));
+    const own = sample.indentAt(
+      sample.lineStart(from(one.fn)) +
+        (/^[ \t]*/.exec(sample.text.slice(sample.lineStart(from(one.fn))))?.[0].length ?? 0),
+    );
     const draft = sample.draft();
-    draft.appendLeft(from(one.statement), `const ${name} = ${shift(sample.source(one.fn), own, base)}${sample.style.semi}\n${base}`);
+    draft.appendLeft(
+      from(one.statement),
+      `const ${name} = ${shift(sample.source(one.fn), own, base)}${sample.style.semi}\n${base}`,
+    );
     draft.update(from(one.fn), to(one.fn), name);
     return edited(sample, draft, { name });
   },
 );
-

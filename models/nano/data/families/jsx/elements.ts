@@ -30,16 +30,42 @@ export const addProp = family(
     // The convention: right behind the element's name.
     const one = choose.maybe(named(sample));
     if (one === undefined || one.opening.typeParameters) return undefined;
-    const key = choose.pick(["disabled", "className", "id", "title", "role", "tabIndex", "hidden", "data-testid", "aria-label", choose.variable(sample)]);
-    const exists = one.opening.attributes.some((attribute) => attribute.type === "JSXAttribute" && sample.source(attribute.name) === key);
+    const key = choose.pick([
+      "disabled",
+      "className",
+      "id",
+      "title",
+      "role",
+      "tabIndex",
+      "hidden",
+      "data-testid",
+      "aria-label",
+      choose.variable(sample),
+    ]);
+    const exists = one.opening.attributes.some(
+      (attribute) => attribute.type === "JSXAttribute" && sample.source(attribute.name) === key,
+    );
     if (exists) return undefined;
     const isFlag = key === "disabled" || key === "hidden";
-    const value = isFlag ? "" : choose.chance(0.6) ? `="${choose.variable(sample).replace(/([A-Z])/g, "-$1").toLowerCase()}"` : `={${choose.pick(["0", "1", "true", choose.variable(sample)])}}`;
+    const value = isFlag
+      ? ""
+      : choose.chance(0.6)
+        ? `="${choose
+            .variable(sample)
+            .replace(/([A-Z])/g, "-$1")
+            .toLowerCase()}"`
+        : `={${choose.pick(["0", "1", "true", choose.variable(sample)])}}`;
     const prop = key + value;
     const draft = sample.draft();
-    const isSpread = sample.source(one.opening).includes("\n") && one.opening.attributes[0] && sample.isAlone(one.opening.attributes[0]);
+    const isSpread =
+      sample.source(one.opening).includes("\n") &&
+      one.opening.attributes[0] &&
+      sample.isAlone(one.opening.attributes[0]);
     const first = one.opening.attributes[0];
-    draft.appendLeft(to(one.opening.name), isSpread && first ? `\n${sample.indentAt(from(first))}${prop}` : ` ${prop}`);
+    draft.appendLeft(
+      to(one.opening.name),
+      isSpread && first ? `\n${sample.indentAt(from(first))}${prop}` : ` ${prop}`,
+    );
     return edited(sample, draft, { prop, name: one.name });
   },
 );
@@ -59,12 +85,17 @@ export const removeProp = family(
   },
   (sample, choose) => {
     const candidates = named(sample).flatMap(({ name, opening }) =>
-      hasSpread(opening) ? [] : opening.attributes.flatMap((attribute) => (attribute.type === "JSXAttribute" ? [{ name, attribute }] : [])),
+      hasSpread(opening)
+        ? []
+        : opening.attributes.flatMap((attribute) =>
+            attribute.type === "JSXAttribute" ? [{ name, attribute }] : [],
+          ),
     );
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
-    if (sample.isAlone(one.attribute)) draft.remove(sample.lineStart(from(one.attribute)), sample.lineEnd(to(one.attribute)) + 1);
+    if (sample.isAlone(one.attribute))
+      draft.remove(sample.lineStart(from(one.attribute)), sample.lineEnd(to(one.attribute)) + 1);
     else {
       const before = /\s*$/.exec(sample.text.slice(0, from(one.attribute)))?.[0].length ?? 0;
       draft.remove(from(one.attribute) - before, to(one.attribute));
@@ -91,13 +122,34 @@ export const changeElement = family(
     const one = choose.maybe(named(sample));
     const element = one && sample.parent(one.opening);
     if (one === undefined || element?.type !== "JSXElement" || one.opening.typeParameters) return undefined;
-    if (sample.code.split(/[^\w]+/).filter((word) => word === one.name).length > (element.closingElement ? 2 : 1)) return undefined;
+    if (
+      sample.code.split(/[^\w]+/).filter((word) => word === one.name).length >
+      (element.closingElement ? 2 : 1)
+    )
+      return undefined;
     const isTag = /^[a-z]/.test(one.name);
-    const fresh = isTag && choose.chance(0.7) ? choose.pick(["div", "span", "section", "button", "p", "a", "li", "ul", "h2", "label", "article", "header"]) : choose.type(sample);
+    const fresh =
+      isTag && choose.chance(0.7)
+        ? choose.pick([
+            "div",
+            "span",
+            "section",
+            "button",
+            "p",
+            "a",
+            "li",
+            "ul",
+            "h2",
+            "label",
+            "article",
+            "header",
+          ])
+        : choose.type(sample);
     if (fresh === one.name) return undefined;
     const draft = sample.draft();
     draft.update(from(one.opening.name), to(one.opening.name), fresh);
-    if (element.closingElement) draft.update(from(element.closingElement.name), to(element.closingElement.name), fresh);
+    if (element.closingElement)
+      draft.update(from(element.closingElement.name), to(element.closingElement.name), fresh);
     return edited(sample, draft, { old: one.name, new: fresh });
   },
 );
@@ -115,10 +167,18 @@ export const changeProp = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const candidates = named(sample).flatMap(({ name, opening }) => opening.attributes.flatMap((attribute) => (attribute.type === "JSXAttribute" && attribute.value && sample.isOneLine(attribute.value) ? [{ name, attribute, value: attribute.value }] : [])));
+    const candidates = named(sample).flatMap(({ name, opening }) =>
+      opening.attributes.flatMap((attribute) =>
+        attribute.type === "JSXAttribute" && attribute.value && sample.isOneLine(attribute.value)
+          ? [{ name, attribute, value: attribute.value }]
+          : [],
+      ),
+    );
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
-    const fresh = choose.chance(0.5) ? `"${choose.variable(sample).toLowerCase()}"` : `{${choose.pick(["true", "false", "0", String(choose.between(1, 100)), choose.variable(sample)])}}`;
+    const fresh = choose.chance(0.5)
+      ? `"${choose.variable(sample).toLowerCase()}"`
+      : `{${choose.pick(["true", "false", "0", String(choose.between(1, 100)), choose.variable(sample)])}}`;
     const draft = sample.draft();
     draft.update(from(one.value), to(one.value), fresh);
     return edited(sample, draft, { prop: sample.source(one.attribute.name), name: one.name, value: fresh });
@@ -128,20 +188,38 @@ export const changeProp = family(
 export const ternaryToAnd = family(
   "null-ternary-to-and",
   {
-    seen: ["use && instead of [the ternary|? : null]", "replace the ternary with null [with|by] &&", "[simplify|shorten] the conditional [rendering|element] with &&", "=&& instead of ? : null"],
+    seen: [
+      "use && instead of [the ternary|? : null]",
+      "replace the ternary with null [with|by] &&",
+      "[simplify|shorten] the conditional [rendering|element] with &&",
+      "=&& instead of ? : null",
+    ],
     unseen: ["rendering nothing needs no second branch"],
     weight: 1.2,
   },
   (sample) => {
     const draft = sample.draft();
     for (const one of sample.all("ConditionalExpression")) {
-      if (one.alternate.type !== "NullLiteral" || !/^JSX/.test(one.consequent.type) || sample.parent(one)?.type !== "JSXExpressionContainer") continue;
-      const needs = /^(Logical|Conditional|Assignment)Expression$/.test(one.test.type) && !(one.test.type === "LogicalExpression" && one.test.operator === "&&");
+      if (
+        one.alternate.type !== "NullLiteral" ||
+        !/^JSX/.test(one.consequent.type) ||
+        sample.parent(one)?.type !== "JSXExpressionContainer"
+      )
+        continue;
+      const needs =
+        /^(Logical|Conditional|Assignment)Expression$/.test(one.test.type) &&
+        !(one.test.type === "LogicalExpression" && one.test.operator === "&&");
       const test = sample.source(one.test);
-      draft.update(from(one.test), to(one.test), needs && !one.test.extra?.["parenthesized"] ? `(${test})` : test);
+      draft.update(
+        from(one.test),
+        to(one.test),
+        needs && !one.test.extra?.["parenthesized"] ? `(${test})` : test,
+      );
       const question = sample.text.indexOf("?", to(one.test));
       draft.update(question, question + 1, "&&");
-      const end = one.consequent.extra?.["parenthesized"] ? sample.text.indexOf(")", to(one.consequent)) + 1 : to(one.consequent);
+      const end = one.consequent.extra?.["parenthesized"]
+        ? sample.text.indexOf(")", to(one.consequent)) + 1
+        : to(one.consequent);
       draft.remove(end, to(one));
     }
     return edited(sample, draft);

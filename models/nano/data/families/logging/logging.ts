@@ -1,8 +1,25 @@
-import { from, insertBefore, isOpenBlock, type NodeOf, prepend, removeLines, type Sample, to } from "../../syntax/index.ts";
+import {
+  from,
+  insertBefore,
+  isOpenBlock,
+  type NodeOf,
+  prepend,
+  removeLines,
+  type Sample,
+  to,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 function consoleCalls(sample: Sample): NodeOf<"CallExpression">[] {
-  return sample.all("CallExpression").filter(({ callee }) => callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "console" && callee.property.type === "Identifier");
+  return sample
+    .all("CallExpression")
+    .filter(
+      ({ callee }) =>
+        callee.type === "MemberExpression" &&
+        callee.object.type === "Identifier" &&
+        callee.object.name === "console" &&
+        callee.property.type === "Identifier",
+    );
 }
 
 export const logParameters = family(
@@ -23,12 +40,28 @@ export const logParameters = family(
     // The convention: console.log("name", a, b).
     const { main } = sample;
     const body = main?.fn.body;
-    if (main === undefined || body?.type !== "BlockStatement" || main.fn.params.length === 0 || body.body.length === 0) return undefined;
-    const parameters = main.fn.params.map((one) => (one.type === "Identifier" ? one.name : one.type === "AssignmentPattern" && one.left.type === "Identifier" ? one.left.name : ""));
+    if (
+      main === undefined ||
+      body?.type !== "BlockStatement" ||
+      main.fn.params.length === 0 ||
+      body.body.length === 0
+    )
+      return undefined;
+    const parameters = main.fn.params.map((one) =>
+      one.type === "Identifier"
+        ? one.name
+        : one.type === "AssignmentPattern" && one.left.type === "Identifier"
+          ? one.left.name
+          : "",
+    );
     if (parameters.includes("")) return undefined;
     const { quote, semi } = sample.style;
     const draft = sample.draft();
-    return prepend(sample, draft, body, [`console.log(${quote}${main.name}${quote}, ${parameters.join(", ")})${semi}`]) ? edited(sample, draft) : undefined;
+    return prepend(sample, draft, body, [
+      `console.log(${quote}${main.name}${quote}, ${parameters.join(", ")})${semi}`,
+    ])
+      ? edited(sample, draft)
+      : undefined;
   },
 );
 
@@ -48,9 +81,12 @@ export const logValue = family(
   (sample, choose) => {
     const body = sample.main?.fn.body;
     const target = choose.maybe((sample.main?.fn.params ?? []).filter((one) => one.type === "Identifier"));
-    if (body?.type !== "BlockStatement" || target?.type !== "Identifier" || body.body.length === 0) return undefined;
+    if (body?.type !== "BlockStatement" || target?.type !== "Identifier" || body.body.length === 0)
+      return undefined;
     const draft = sample.draft();
-    return prepend(sample, draft, body, [`console.log(${target.name})${sample.style.semi}`]) ? edited(sample, draft, { name: target.name }) : undefined;
+    return prepend(sample, draft, body, [`console.log(${target.name})${sample.style.semi}`])
+      ? edited(sample, draft, { name: target.name })
+      : undefined;
   },
 );
 
@@ -73,7 +109,9 @@ export const logText = family(
     const text = choose.message();
     const { quote, semi } = sample.style;
     const draft = sample.draft();
-    return prepend(sample, draft, body, [`console.log(${quote}${text}${quote})${semi}`]) ? edited(sample, draft, { text }) : undefined;
+    return prepend(sample, draft, body, [`console.log(${quote}${text}${quote})${semi}`])
+      ? edited(sample, draft, { text })
+      : undefined;
   },
 );
 
@@ -95,7 +133,8 @@ export const logResult = family(
     const fn = sample.main?.fn;
     const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
     const [one] = returns;
-    if (returns.length !== 1 || !one?.argument || !sample.isAlone(one) || sample.parent(one) !== fn?.body) return undefined;
+    if (returns.length !== 1 || !one?.argument || !sample.isAlone(one) || sample.parent(one) !== fn?.body)
+      return undefined;
     const semi = sample.source(one).endsWith(";") ? ";" : "";
     const indent = sample.indentAt(from(one));
     const draft = sample.draft();
@@ -131,8 +170,20 @@ export const removeLogs = family(
     for (const call of consoleCalls(sample)) {
       const statement = sample.parent(call);
       const place = statement && sample.parent(statement);
-      if (statement?.type !== "ExpressionStatement" || place?.type !== "BlockStatement" || !sample.isAlone(statement)) return undefined;
-      if (place.body.every((one) => one.type === "ExpressionStatement" && consoleCalls(sample).includes(one.expression as NodeOf<"CallExpression">))) return undefined;
+      if (
+        statement?.type !== "ExpressionStatement" ||
+        place?.type !== "BlockStatement" ||
+        !sample.isAlone(statement)
+      )
+        return undefined;
+      if (
+        place.body.every(
+          (one) =>
+            one.type === "ExpressionStatement" &&
+            consoleCalls(sample).includes(one.expression as NodeOf<"CallExpression">),
+        )
+      )
+        return undefined;
       removeLines(sample, draft, statement);
     }
     return edited(sample, draft);
@@ -157,10 +208,24 @@ export const replaceLogger = family(
     const [first] = calls;
     if (first === undefined) return undefined;
     const old = sample.source(first.callee);
-    const logger = choose.pick(["console.error", "console.warn", "console.debug", "console.info", "logger.info", "logger.debug", "logger.error", "log.info", "log.debug", "this.logger.log", "this.log", "debug"]);
+    const logger = choose.pick([
+      "console.error",
+      "console.warn",
+      "console.debug",
+      "console.info",
+      "logger.info",
+      "logger.debug",
+      "logger.error",
+      "log.info",
+      "log.debug",
+      "this.logger.log",
+      "this.log",
+      "debug",
+    ]);
     if (logger === old || sample.mentions(logger)) return undefined;
     const draft = sample.draft();
-    for (const call of calls) if (sample.source(call.callee) === old) draft.update(from(call.callee), to(call.callee), logger);
+    for (const call of calls)
+      if (sample.source(call.callee) === old) draft.update(from(call.callee), to(call.callee), logger);
     return edited(sample, draft, { old, logger });
   },
 );
@@ -184,14 +249,26 @@ export const measureTime = family(
     if (main === undefined || body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
     const last = body.body.at(-1);
     const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === main.fn);
-    if (last === undefined || !sample.isAlone(last) || returns.some((one) => one !== last) || last.type === "ThrowStatement") return undefined;
-    if (last.type === "ReturnStatement" && last.argument && !/^(Identifier|.*Literal|MemberExpression)$/.test(last.argument.type)) return undefined;
+    if (
+      last === undefined ||
+      !sample.isAlone(last) ||
+      returns.some((one) => one !== last) ||
+      last.type === "ThrowStatement"
+    )
+      return undefined;
+    if (
+      last.type === "ReturnStatement" &&
+      last.argument &&
+      !/^(Identifier|.*Literal|MemberExpression)$/.test(last.argument.type)
+    )
+      return undefined;
     const { quote, semi } = sample.style;
     const label = `${quote}${main.name}${quote}`;
     const indent = sample.indentAt(from(last));
     const draft = sample.draft();
     prepend(sample, draft, body, [`console.time(${label})${semi}`]);
-    if (last.type === "ReturnStatement") draft.appendRight(from(last), `console.timeEnd(${label})${semi}\n${indent}`);
+    if (last.type === "ReturnStatement")
+      draft.appendRight(from(last), `console.timeEnd(${label})${semi}\n${indent}`);
     else draft.appendLeft(to(last), `\n${indent}console.timeEnd(${label})${semi}`);
     return edited(sample, draft);
   },

@@ -1,4 +1,4 @@
-import { capitalized, type Choices } from "../../choices/index.ts";
+import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, type Hand, hand, names } from "../made-up.ts";
 import { singular } from "./convert.ts";
@@ -23,7 +23,9 @@ interface Parts {
 function parts(choose: Choices): Parts & { write: (pair: readonly string[]) => string } {
   const h = hand(choose);
   const [noun = "", out = "", field = "", verb = ""] = names(choose, 4);
-  const list = choose.chance(0.7) ? `${noun}s` : choose.pick(["items", "list", "array", "arr", "values", "data", "xs"]);
+  const list = choose.chance(0.7)
+    ? `${noun}s`
+    : choose.pick(["items", "list", "array", "arr", "values", "data", "xs"]);
   const isIndexed = choose.chance(0.4);
   // Where the loop counts, nothing in it names the element: it gets the singular of the list's name, or "item".
   const item = isIndexed
@@ -43,7 +45,12 @@ function parts(choose: Choices): Parts & { write: (pair: readonly string[]) => s
       ? `for (${counter} ${i} = 0; ${i} < ${list}.length; ${i}++) {`
       : `for (const ${item} of ${list}) {`,
     element: isIndexed ? `${list}[${i}]` : item,
-    write: functionWriter(choose, h, `${choose.pick(["get", "collect", "find", "select", "list", "compute"])}${capitalized(verb)}`, list),
+    write: functionWriter(
+      choose,
+      h,
+      `${choose.pick(["get", "collect", "find", "select", "list", "compute"])}${capitalized(verb)}`,
+      list,
+    ),
   };
 }
 
@@ -92,7 +99,13 @@ const BUILD: Record<string, (choose: Choices, p: Parts) => Pair> = {
   map(choose, { hand: { i, s, q }, list, item, out, head, element, field }) {
     const make = expression(choose, field, q);
     return {
-      loop: [`${declare(choose)} ${out} = []${s}`, head, `${i}${out}.push(${make(element)})${s}`, "}", `return ${out}${s}`],
+      loop: [
+        `${declare(choose)} ${out} = []${s}`,
+        head,
+        `${i}${out}.push(${make(element)})${s}`,
+        "}",
+        `return ${out}${s}`,
+      ],
       method: [`return ${list}.map((${item}) => ${make(item)})${s}`],
     };
   },
@@ -129,33 +142,67 @@ const BUILD: Record<string, (choose: Choices, p: Parts) => Pair> = {
   },
   reduce(choose, { hand: { i, s }, list, item, head, element, field }) {
     const total = choose.pick(["sum", "total", "acc"]);
-    const value = choose.pick([(e: string) => e, (e: string) => `${e}.${field}`, (e: string) => `${e}.${field} * ${e}.count`]);
+    const value = choose.pick([
+      (e: string) => e,
+      (e: string) => `${e}.${field}`,
+      (e: string) => `${e}.${field} * ${e}.count`,
+    ]);
     return {
-      loop: [`let ${total} = 0${s}`, head, `${i}${total} += ${value(element)}${s}`, "}", `return ${total}${s}`],
+      loop: [
+        `let ${total} = 0${s}`,
+        head,
+        `${i}${total} += ${value(element)}${s}`,
+        "}",
+        `return ${total}${s}`,
+      ],
       method: [`return ${list}.reduce((${total}, ${item}) => ${total} + ${value(item)}, 0)${s}`],
     };
   },
   join(choose, { hand: { i, s, q }, list, item, head, element, field }) {
     const text = choose.pick(["text", "html", "output", "result", "str", "out"]);
     const end = choose.pick(["", ", ", "\\n", " ", ";", "<br>"]);
-    const make = choose.pick([(e: string) => `${e}.${field}`, (e: string) => `format(${e})`, (e: string) => `String(${e})`]);
+    const make = choose.pick([
+      (e: string) => `${e}.${field}`,
+      (e: string) => `format(${e})`,
+      (e: string) => `String(${e})`,
+    ]);
     const piece = (e: string) => (end === "" ? make(e) : `${make(e)} + ${q}${end}${q}`);
     return {
-      loop: [`let ${text} = ${q}${q}${s}`, head, `${i}${text} += ${piece(element)}${s}`, "}", `return ${text}${s}`],
+      loop: [
+        `let ${text} = ${q}${q}${s}`,
+        head,
+        `${i}${text} += ${piece(element)}${s}`,
+        "}",
+        `return ${text}${s}`,
+      ],
       method: [`return ${list}.map((${item}) => ${piece(item)}).join(${q}${q})${s}`],
     };
   },
   find(choose, { hand: { i, s, q }, list, item, head, element, field }) {
     const test = condition(choose, field, q);
     return {
-      loop: [head, `${i}if (${test(element)}) {`, `${i}${i}return ${element}${s}`, `${i}}`, "}", `return undefined${s}`],
+      loop: [
+        head,
+        `${i}if (${test(element)}) {`,
+        `${i}${i}return ${element}${s}`,
+        `${i}}`,
+        "}",
+        `return undefined${s}`,
+      ],
       method: [`return ${list}.find((${item}) => ${test(item)})${s}`],
     };
   },
   some(choose, { hand: { i, s, q }, list, item, head, element, field }) {
     const test = condition(choose, field, q);
     return {
-      loop: [head, `${i}if (${test(element)}) {`, `${i}${i}return true${s}`, `${i}}`, "}", `return false${s}`],
+      loop: [
+        head,
+        `${i}if (${test(element)}) {`,
+        `${i}${i}return true${s}`,
+        `${i}}`,
+        "}",
+        `return false${s}`,
+      ],
       method: [`return ${list}.some((${item}) => ${test(item)})${s}`],
     };
   },
@@ -176,7 +223,11 @@ const TO_METHOD = (method: string) => [
 export const loopsToMethods = Object.entries(BUILD).map(([method, build]) =>
   composed(
     `loop-to-${method.replaceAll(" ", "-")}`,
-    { seen: TO_METHOD(method), unseen: [`${method} can do what this loop does`, `shorten the loop by means of ${method}`], weight: 0.9 },
+    {
+      seen: TO_METHOD(method),
+      unseen: [`${method} can do what this loop does`, `shorten the loop by means of ${method}`],
+      weight: 0.9,
+    },
     (choose) => {
       const p = parts(choose);
       const { loop, method: after } = build(choose, p);
@@ -204,13 +255,25 @@ export const methodsToLoops = toLoop.map((method) =>
     },
     (choose) => {
       const base = parts(choose);
-      const p = { ...base, head: `for (const ${base.item} of ${base.list}) {`, element: base.item, out: "result" };
+      const p = {
+        ...base,
+        head: `for (const ${base.item} of ${base.list}) {`,
+        element: base.item,
+        out: "result",
+      };
       // Whatever is drawn for a loop's first line is settled by convention here.
       const build = BUILD[method];
       if (build === undefined) throw new Error(`there is no ${method}`);
       const { loop, method: before } = build(choose, p);
-      const named = loop.map((line) => line.replace(/^(const|let|var) result = \[\]/, "const result = []").replace(/\b(total|acc)\b/g, "sum"));
-      return { before: p.write(before.map((line) => line.replace(/\b(total|acc)\b/g, "sum"))), after: p.write(named) };
+      const named = loop.map((line) =>
+        line
+          .replace(/^(const|let|var) result = \[\]/, "const result = []")
+          .replace(/\b(total|acc)\b/g, "sum"),
+      );
+      return {
+        before: p.write(before.map((line) => line.replace(/\b(total|acc)\b/g, "sum"))),
+        after: p.write(named),
+      };
     },
   ),
 );

@@ -25,11 +25,19 @@ export function indexLoops(sample: Sample): IndexLoop[] {
     const { init, test, update } = loop;
     if (init?.type !== "VariableDeclaration" || init.declarations.length !== 1) return [];
     const [one] = init.declarations;
-    if (one?.id.type !== "Identifier" || one.init?.type !== "NumericLiteral" || one.init.value !== 0) return [];
-    if (test?.type !== "BinaryExpression" || test.operator !== "<" || test.left.type !== "Identifier") return [];
-    if (test.left.name !== one.id.name || test.right.type !== "MemberExpression" || test.right.computed) return [];
+    if (one?.id.type !== "Identifier" || one.init?.type !== "NumericLiteral" || one.init.value !== 0)
+      return [];
+    if (test?.type !== "BinaryExpression" || test.operator !== "<" || test.left.type !== "Identifier")
+      return [];
+    if (test.left.name !== one.id.name || test.right.type !== "MemberExpression" || test.right.computed)
+      return [];
     if (test.right.property.type !== "Identifier" || test.right.property.name !== "length") return [];
-    if (update?.type !== "UpdateExpression" || update.operator !== "++" || update.argument.type !== "Identifier") return [];
+    if (
+      update?.type !== "UpdateExpression" ||
+      update.operator !== "++" ||
+      update.argument.type !== "Identifier"
+    )
+      return [];
     if (update.argument.name !== one.id.name) return [];
     const list = sample.source(test.right.object);
     if (!/^[\w$.]+$/.test(list)) return [];
@@ -59,7 +67,10 @@ export const forToForOf = family(
       "get rid of the loop index[|, use for...of]",
       "simplify the loop[| with for...of]",
     ],
-    unseen: ["=the counter isn't needed, go over the elements themselves", "walk the list by element, not by index"],
+    unseen: [
+      "=the counter isn't needed, go over the elements themselves",
+      "walk the list by element, not by index",
+    ],
     isDone: (sample) => sample.has("ForOfStatement") && !sample.has("ForStatement"),
     weight: 2,
   },
@@ -79,22 +90,31 @@ export const forToForOf = family(
         return undefined;
       }
       const access = sample.parent(reference);
-      if (access?.type !== "MemberExpression" || !access.computed || access.property !== reference) return undefined;
+      if (access?.type !== "MemberExpression" || !access.computed || access.property !== reference)
+        return undefined;
       if (sample.source(access.object) !== list || isWritten(sample, access)) return undefined;
       accesses.push(access);
     }
     if (accesses.length === 0) return undefined;
     // `const item = list[i];` at the top already names the element.
     const [first] = loop.body.type === "BlockStatement" ? loop.body.body : [];
-    const named = first?.type === "VariableDeclaration" && first.declarations.length === 1 ? first.declarations[0] : undefined;
-    const isNamed = named?.init && accesses.length === 1 && accesses[0] === named.init && sample.isAlone(first as Node);
+    const named =
+      first?.type === "VariableDeclaration" && first.declarations.length === 1
+        ? first.declarations[0]
+        : undefined;
+    const isNamed =
+      named?.init && accesses.length === 1 && accesses[0] === named.init && sample.isAlone(first as Node);
     if (isNamed && first?.type === "VariableDeclaration") {
       const kind = first.kind === "var" ? "const" : first.kind;
       draft.update(from(loop), from(loop.body), `for (${kind} ${sample.source(named.id)} of ${list}) `);
       draft.remove(sample.lineStart(from(first)), sample.lineEnd(to(first)) + 1);
-      return loop.body.type === "BlockStatement" && loop.body.body.length > 1 ? edited(sample, draft) : undefined;
+      return loop.body.type === "BlockStatement" && loop.body.body.length > 1
+        ? edited(sample, draft)
+        : undefined;
     }
-    const element = [singular(list), "item", "element", "entry"].find((name) => name !== undefined && !sample.mentions(name));
+    const element = [singular(list), "item", "element", "entry"].find(
+      (name) => name !== undefined && !sample.mentions(name),
+    );
     if (element === undefined) return undefined;
     draft.update(from(loop), from(loop.body), `for (const ${element} of ${list}) `);
     for (const access of accesses) draft.update(from(access), to(access), element);
@@ -108,7 +128,8 @@ function isWritten(sample: Sample, node: Node): boolean {
     (parent?.type === "AssignmentExpression" && parent.left === node) ||
     parent?.type === "UpdateExpression" ||
     (parent?.type === "UnaryExpression" && parent.operator === "delete") ||
-    parent?.type === "ArrayPattern" || parent?.type === "ObjectProperty" && sample.parent(parent)?.type === "ObjectPattern"
+    parent?.type === "ArrayPattern" ||
+    (parent?.type === "ObjectProperty" && sample.parent(parent)?.type === "ObjectPattern")
   );
 }
 
@@ -117,7 +138,12 @@ function canBeCallback(body: Node): boolean {
   let can = true;
   walk(body, (node) => {
     if (isFunction(node)) return false;
-    if (/^(Break|Continue|Return)Statement$|^(Await|Yield)Expression$|^(For|While|DoWhile|ForIn|ForOf|Switch)/.test(node.type)) can = false;
+    if (
+      /^(Break|Continue|Return)Statement$|^(Await|Yield)Expression$|^(For|While|DoWhile|ForIn|ForOf|Switch)/.test(
+        node.type,
+      )
+    )
+      can = false;
     return can;
   });
   return can;
@@ -138,11 +164,23 @@ export const forOfToForEach = family(
   },
   (sample) => {
     const [loop, another] = sample.all("ForOfStatement");
-    if (loop === undefined || another || loop.await || loop.left.type !== "VariableDeclaration" || loop.body.type !== "BlockStatement") return undefined;
+    if (
+      loop === undefined ||
+      another ||
+      loop.await ||
+      loop.left.type !== "VariableDeclaration" ||
+      loop.body.type !== "BlockStatement"
+    )
+      return undefined;
     const target = loop.left.declarations[0]?.id;
-    if (target === undefined || !canBeCallback(loop.body) || !/^[\w$.]+$/.test(sample.source(loop.right))) return undefined;
+    if (target === undefined || !canBeCallback(loop.body) || !/^[\w$.]+$/.test(sample.source(loop.right)))
+      return undefined;
     const draft = sample.draft();
-    draft.update(from(loop), from(loop.body), `${sample.source(loop.right)}.forEach((${sample.source(target)}) => `);
+    draft.update(
+      from(loop),
+      from(loop.body),
+      `${sample.source(loop.right)}.forEach((${sample.source(target)}) => `,
+    );
     draft.appendLeft(to(loop), `)${sample.style.semi}`);
     return edited(sample, draft);
   },
@@ -164,23 +202,43 @@ export const forEachToForOf = family(
     weight: 1.3,
   },
   (sample) => {
-    const calls = sample.all("CallExpression").filter(
-      ({ callee }) => callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "forEach",
-    );
+    const calls = sample
+      .all("CallExpression")
+      .filter(
+        ({ callee }) =>
+          callee.type === "MemberExpression" &&
+          callee.property.type === "Identifier" &&
+          callee.property.name === "forEach",
+      );
     const [call] = calls;
     const statement = call && sample.parent(call);
-    if (call?.callee.type !== "MemberExpression" || calls.length !== 1 || statement?.type !== "ExpressionStatement" || call.arguments.length !== 1) return undefined;
+    if (
+      call?.callee.type !== "MemberExpression" ||
+      calls.length !== 1 ||
+      statement?.type !== "ExpressionStatement" ||
+      call.arguments.length !== 1
+    )
+      return undefined;
     const [callback] = call.arguments;
-    if (!isFunction(callback) || callback.params.length !== 1 || callback.async || callback.body.type !== "BlockStatement") return undefined;
+    if (
+      !isFunction(callback) ||
+      callback.params.length !== 1 ||
+      callback.async ||
+      callback.body.type !== "BlockStatement"
+    )
+      return undefined;
     const [parameter] = callback.params;
     if (parameter === undefined || (parameter.type === "Identifier" && parameter.optional)) return undefined;
-    if (callback.type === "FunctionExpression" && /\bthis\b|\barguments\b/.test(sample.source(callback))) return undefined;
+    if (callback.type === "FunctionExpression" && /\bthis\b|\barguments\b/.test(sample.source(callback)))
+      return undefined;
     let can = true;
     const returns: Node[] = [];
     walk(callback.body, (node) => {
       if (isFunction(node)) return false;
       if (node.type === "ReturnStatement") {
-        const inLoop = sample.around(node, (one) => /^(For|While|Do|Switch)/.test(one.type) || one === callback) !== callback;
+        const inLoop =
+          sample.around(node, (one) => /^(For|While|Do|Switch)/.test(one.type) || one === callback) !==
+          callback;
         if (node.argument || inLoop) can = false;
         returns.push(node);
       }
@@ -190,7 +248,11 @@ export const forEachToForOf = family(
     const binding = parameter.type === "Identifier" ? sample.bindings.of(parameter) : undefined;
     const draft = sample.draft();
     const kind = binding && binding.writes.length > 0 ? "let" : "const";
-    draft.update(from(statement), from(callback.body), `for (${kind} ${sample.source(parameter)} of ${sample.source(call.callee.object)}) `);
+    draft.update(
+      from(statement),
+      from(callback.body),
+      `for (${kind} ${sample.source(parameter)} of ${sample.source(call.callee.object)}) `,
+    );
     draft.remove(to(callback.body), to(statement));
     for (const one of returns) draft.update(from(one), from(one) + "return".length, "continue");
     return edited(sample, draft);
@@ -212,18 +274,38 @@ export const forToWhile = family(
   },
   (sample) => {
     const [loop, another] = sample.all("ForStatement");
-    if (loop === undefined || another || !loop.init || !loop.test || !loop.update || loop.body.type !== "BlockStatement") return undefined;
-    if (!sample.isAlone(loop) || loop.body.body.length === 0 || !/\n[ \t]*\}$/.test(sample.source(loop.body))) return undefined;
+    if (
+      loop === undefined ||
+      another ||
+      !loop.init ||
+      !loop.test ||
+      !loop.update ||
+      loop.body.type !== "BlockStatement"
+    )
+      return undefined;
+    if (!sample.isAlone(loop) || loop.body.body.length === 0 || !/\n[ \t]*\}$/.test(sample.source(loop.body)))
+      return undefined;
     let hasContinue = false;
     walk(loop.body, (node) => {
       if (node.type === "ContinueStatement") hasContinue = true;
       return !isFunction(node);
     });
-    if (hasContinue || (loop.init.type === "VariableDeclaration" && loop.init.declarations.some((one) => one.id.type !== "Identifier" || isUsedOutside(sample, one.id, loop)))) return undefined;
+    if (
+      hasContinue ||
+      (loop.init.type === "VariableDeclaration" &&
+        loop.init.declarations.some(
+          (one) => one.id.type !== "Identifier" || isUsedOutside(sample, one.id, loop),
+        ))
+    )
+      return undefined;
     const { semi, indent } = sample.style;
     const base = sample.indentAt(from(loop));
     const draft = sample.draft();
-    draft.update(from(loop), from(loop.body), `${sample.source(loop.init)}${semi}\n${base}while (${sample.source(loop.test)}) `);
+    draft.update(
+      from(loop),
+      from(loop.body),
+      `${sample.source(loop.init)}${semi}\n${base}while (${sample.source(loop.test)}) `,
+    );
     const end = sample.text.lastIndexOf("\n", to(loop.body));
     draft.appendLeft(end, `\n${base}${indent}${sample.source(loop.update)}${semi}`);
     return edited(sample, draft);
@@ -234,7 +316,11 @@ function isUsedOutside(sample: Sample, id: NodeOf<"Identifier">, loop: Node): bo
   const binding = sample.bindings.of(id);
   if (binding === undefined) return true;
   const others = sample.bindings.all.filter((one) => one.name === id.name);
-  return others.length > 1 || binding.declarations.length > 1 || binding.references.some((one) => !sample.isWithin(one, loop));
+  return (
+    others.length > 1 ||
+    binding.declarations.length > 1 ||
+    binding.references.some((one) => !sample.isWithin(one, loop))
+  );
 }
 
 export const reverseLoop = family(
@@ -258,7 +344,11 @@ export const reverseLoop = family(
     const { loop, index, list } = one;
     const kind = loop.init?.type === "VariableDeclaration" && loop.init.kind === "var" ? "var" : "let";
     const draft = sample.draft();
-    draft.update(from(loop), from(loop.body), `for (${kind} ${index} = ${list}.length - 1; ${index} >= 0; ${index}--) `);
+    draft.update(
+      from(loop),
+      from(loop.body),
+      `for (${kind} ${index} = ${list}.length - 1; ${index} >= 0; ${index}--) `,
+    );
     return edited(sample, draft, { list });
   },
 );
@@ -276,7 +366,14 @@ export const forInToKeys = family(
   },
   (sample) => {
     const [loop, another] = sample.all("ForInStatement");
-    if (loop === undefined || another || loop.left.type !== "VariableDeclaration" || !isPure(loop.right) || hasComment(sample, loop.left)) return undefined;
+    if (
+      loop === undefined ||
+      another ||
+      loop.left.type !== "VariableDeclaration" ||
+      !isPure(loop.right) ||
+      hasComment(sample, loop.left)
+    )
+      return undefined;
     const id = loop.left.declarations[0]?.id;
     if (id?.type !== "Identifier" || isUsedOutside(sample, id, loop)) return undefined;
     const kind = (sample.bindings.of(id)?.writes.length ?? 0) > 0 ? "let" : "const";

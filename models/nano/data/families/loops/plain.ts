@@ -29,11 +29,19 @@ const between = (kind: "index" | "of" | "each", into: "of" | "each") =>
         (e) => [`${other}(${e}, ${q}${field}${q})${s}`],
       ];
       const form = choose.below(forms.length);
-      const write = functionWriter(choose, h, `${choose.pick(["process", "print", "update", "visit", "handle"])}${capitalized(verb)}`, list);
+      const write = functionWriter(
+        choose,
+        h,
+        `${choose.pick(["process", "print", "update", "visit", "handle"])}${capitalized(verb)}`,
+        list,
+      );
       const loop = (style: "index" | "of" | "each", e: string): string[] => {
         const body = make(style === "index" ? access : e).map((line) => i + line);
         if (style === "each") return [`${list}.forEach((${e}) => {`, ...body, `})${s}`];
-        const head = style === "of" ? `for (const ${e} of ${list}) {` : `for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {`;
+        const head =
+          style === "of"
+            ? `for (const ${e} of ${list}) {`
+            : `for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {`;
         return [head, ...body, "}"];
       };
       const start = form === 1 ? [`let total = 0${s}`] : [];

@@ -1,4 +1,4 @@
-import { capitalized, type Choices } from "../../choices/index.ts";
+import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
 import { optionalChaining } from "./calls.ts";

@@ -1,3 +1,3 @@
+export * from "./lookups.ts";
 export * from "./loops.ts";
 export * from "./recursion.ts";
-export * from "./lookups.ts";

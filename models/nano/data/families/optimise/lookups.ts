@@ -7,7 +7,12 @@ import { includesToSet } from "./loops.ts";
 export const filterBySet = composed(
   "filter-includes-to-set",
   {
-    seen: [...includesToSet.phrasings.seen, "optimize [this|it|this code]", "make [this|it] faster", "[improve|speed up] this"],
+    seen: [
+      ...includesToSet.phrasings.seen,
+      "optimize [this|it|this code]",
+      "make [this|it] faster",
+      "[improve|speed up] this",
+    ],
     unseen: includesToSet.phrasings.unseen,
     weight: 1.5,
   },
@@ -22,7 +27,12 @@ export const filterBySet = composed(
     const f = joinWords([choose.pick(VERBS), noun], "camel");
     const method = choose.pick(["filter", "filter", "some", "every"]);
     const write = (test: string, set: readonly string[]) =>
-      [`function ${f}(${list}, ${known}) {`, ...set.map((line) => i + line), `${i}return ${list}.${method}((${item}) => ${not}${test}(${key}))${s}`, "}"].join("\n");
+      [
+        `function ${f}(${list}, ${known}) {`,
+        ...set.map((line) => i + line),
+        `${i}return ${list}.${method}((${item}) => ${not}${test}(${key}))${s}`,
+        "}",
+      ].join("\n");
     return {
       before: write(`${known}.includes`, []),
       after: write(`${known}Set.has`, [`const ${known}Set = new Set(${known})${s}`]),

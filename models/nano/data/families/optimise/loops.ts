@@ -20,11 +20,26 @@ export const hoistLength = family(
   (sample) => {
     // The convention: `const length = list.length;` on the line before the loop.
     const [one, another] = indexLoops(sample);
-    if (one === undefined || another || one.loop.test?.type !== "BinaryExpression" || !sample.isAlone(one.loop) || sample.bindings.all.some((b) => b.name === "length")) return undefined;
+    if (
+      one === undefined ||
+      another ||
+      one.loop.test?.type !== "BinaryExpression" ||
+      !sample.isAlone(one.loop) ||
+      sample.bindings.all.some((b) => b.name === "length")
+    )
+      return undefined;
     const body = sample.source(one.loop.body);
-    if (new RegExp(`\\b${one.list.replace(/[.$]/g, "\\$&")}\\.(push|pop|shift|unshift|splice|length)\\b`).test(body)) return undefined;
+    if (
+      new RegExp(`\\b${one.list.replace(/[.$]/g, "\\$&")}\\.(push|pop|shift|unshift|splice|length)\\b`).test(
+        body,
+      )
+    )
+      return undefined;
     const draft = sample.draft();
-    draft.appendLeft(from(one.loop), `const length = ${one.list}.length${sample.style.semi}\n${sample.indentAt(from(one.loop))}`);
+    draft.appendLeft(
+      from(one.loop),
+      `const length = ${one.list}.length${sample.style.semi}\n${sample.indentAt(from(one.loop))}`,
+    );
     draft.update(from(one.loop.test.right), to(one.loop.test.right), "length");
     return edited(sample, draft, { list: one.list });
   },
@@ -49,10 +64,25 @@ export const includesToSet = family(
     const fn = sample.main?.fn;
     if (fn?.body.type !== "BlockStatement") return undefined;
     const parameters = fn.params.flatMap((one) => (one.type === "Identifier" ? [one] : []));
-    const calls = sample.all("CallExpression").filter(({ callee, arguments: args }) => callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.property.type === "Identifier" && callee.property.name === "includes" && args.length === 1);
+    const calls = sample
+      .all("CallExpression")
+      .filter(
+        ({ callee, arguments: args }) =>
+          callee.type === "MemberExpression" &&
+          callee.object.type === "Identifier" &&
+          callee.property.type === "Identifier" &&
+          callee.property.name === "includes" &&
+          args.length === 1,
+      );
     const lists = parameters.filter((one) => {
       const references = sample.bindings.of(one)?.references ?? [];
-      return references.length > 0 && references.every((use) => calls.some((call) => call.callee.type === "MemberExpression" && call.callee.object === use)) && !/^(str|text|string|name|path|url|s|value|key|type|message|line|code|source)$/i.test(one.name);
+      return (
+        references.length > 0 &&
+        references.every((use) =>
+          calls.some((call) => call.callee.type === "MemberExpression" && call.callee.object === use),
+        ) &&
+        !/^(str|text|string|name|path|url|s|value|key|type|message|line|code|source)$/i.test(one.name)
+      );
     });
     const list = choose.maybe(lists);
     if (list === undefined) return undefined;
@@ -60,10 +90,16 @@ export const includesToSet = family(
     if (sample.mentions(set)) return undefined;
     const draft = sample.draft();
     for (const call of calls) {
-      if (call.callee.type !== "MemberExpression" || call.callee.object.type !== "Identifier" || call.callee.object.name !== list.name) continue;
+      if (
+        call.callee.type !== "MemberExpression" ||
+        call.callee.object.type !== "Identifier" ||
+        call.callee.object.name !== list.name
+      )
+        continue;
       draft.update(from(call.callee), to(call.callee), `${set}.has`);
     }
-    if (!prepend(sample, draft, fn.body, [`const ${set} = new Set(${list.name})${sample.style.semi}`])) return undefined;
+    if (!prepend(sample, draft, fn.body, [`const ${set} = new Set(${list.name})${sample.style.semi}`]))
+      return undefined;
     return edited(sample, draft, { list: list.name });
   },
 );
@@ -84,7 +120,15 @@ export const hoistPattern = family(
   (sample, choose) => {
     const expressions = sample.all("RegExpLiteral");
     const [one] = expressions;
-    if (one === undefined || expressions.length !== 1 || /[gy]/.test(one.flags) || sample.isMethod || sample.main === undefined || !sample.isWithin(one, sample.main.fn)) return undefined;
+    if (
+      one === undefined ||
+      expressions.length !== 1 ||
+      /[gy]/.test(one.flags) ||
+      sample.isMethod ||
+      sample.main === undefined ||
+      !sample.isWithin(one, sample.main.fn)
+    )
+      return undefined;
     const statement = sample.main.outer;
     if (sample.text.slice(0, from(statement)).trim() !== "") return undefined;
     const name = choose.constant(sample);
@@ -109,10 +153,18 @@ export const hoistExpression = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const loops = [...sample.all("ForStatement"), ...sample.all("ForOfStatement"), ...sample.all("WhileStatement"), ...sample.all("ForInStatement")];
+    const loops = [
+      ...sample.all("ForStatement"),
+      ...sample.all("ForOfStatement"),
+      ...sample.all("WhileStatement"),
+      ...sample.all("ForInStatement"),
+    ];
     const candidates = loops.flatMap((loop) => {
-      if (loop.body.type !== "BlockStatement" || !sample.isAlone(loop) || loop.body.body.length < 2) return [];
-      return loop.body.body.filter((one) => isInvariant(sample, one, loop)).map((declaration) => ({ loop, declaration }));
+      if (loop.body.type !== "BlockStatement" || !sample.isAlone(loop) || loop.body.body.length < 2)
+        return [];
+      return loop.body.body
+        .filter((one) => isInvariant(sample, one, loop))
+        .map((declaration) => ({ loop, declaration }));
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
@@ -126,20 +178,47 @@ export const hoistExpression = family(
 );
 
 /** Whether a declaration gives the same on every round: only names from outside, nothing called. */
-function isInvariant(sample: Sample, one: { type: string }, loop: NodeOf<"ForStatement" | "ForOfStatement" | "WhileStatement" | "ForInStatement">): boolean {
+function isInvariant(
+  sample: Sample,
+  one: { type: string },
+  loop: NodeOf<"ForStatement" | "ForOfStatement" | "WhileStatement" | "ForInStatement">,
+): boolean {
   if (one.type !== "VariableDeclaration") return false;
   const declaration = one as NodeOf<"VariableDeclaration">;
   const [declarator] = declaration.declarations;
-  if (declaration.declarations.length !== 1 || declaration.kind !== "const" || declarator?.id.type !== "Identifier" || !declarator.init) return false;
+  if (
+    declaration.declarations.length !== 1 ||
+    declaration.kind !== "const" ||
+    declarator?.id.type !== "Identifier" ||
+    !declarator.init
+  )
+    return false;
   const text = sample.source(declarator.init);
-  if (!/^(MemberExpression|BinaryExpression|.*Literal)$/.test(declarator.init.type) || /[([]|\+\+|--|`/.test(text) || !sample.isAlone(declaration) || !sample.isOneLine(declaration)) return false;
-  if (sample.bindings.all.filter((b) => b.name === (declarator.id as NodeOf<"Identifier">).name).length > 1) return false;
+  if (
+    !/^(MemberExpression|BinaryExpression|.*Literal)$/.test(declarator.init.type) ||
+    /[([]|\+\+|--|`/.test(text) ||
+    !sample.isAlone(declaration) ||
+    !sample.isOneLine(declaration)
+  )
+    return false;
+  if (sample.bindings.all.filter((b) => b.name === (declarator.id as NodeOf<"Identifier">).name).length > 1)
+    return false;
   for (const binding of sample.bindings.all) {
     const isUsed = binding.references.some((use) => sample.isWithin(use, declaration));
     if (!isUsed) continue;
-    if (binding.declarations.some((node) => sample.isWithin(node, loop)) || binding.writes.some((node) => sample.isWithin(node, loop))) return false;
+    if (
+      binding.declarations.some((node) => sample.isWithin(node, loop)) ||
+      binding.writes.some((node) => sample.isWithin(node, loop))
+    )
+      return false;
     // A property may be set in the loop, by name or through a call: then it is not the same.
-    if (text.includes(".") && new RegExp(`\\b${binding.name.replace(/\$/g, "\\$&")}\\b[\\w$.\\[\\]]*\\s*(=[^=]|\\+\\+|--|[-+*/]=)`).test(sample.source(loop.body).replace(text, ""))) return false;
+    if (
+      text.includes(".") &&
+      new RegExp(
+        `\\b${binding.name.replace(/\$/g, "\\$&")}\\b[\\w$.\\[\\]]*\\s*(=[^=]|\\+\\+|--|[-+*/]=)`,
+      ).test(sample.source(loop.body).replace(text, ""))
+    )
+      return false;
   }
   return true;
 }

@@ -37,7 +37,10 @@ function upTo(start: string, first: string, update: string) {
   ];
 }
 
-const both = (left: string, operator: string, right: string) => [`${left} ${operator} ${right}`, `${right} ${operator} ${left}`];
+const both = (left: string, operator: string, right: string) => [
+  `${left} ${operator} ${right}`,
+  `${right} ${operator} ${left}`,
+];
 
 function shapes(choose: Choices): Shape[] {
   const k = choose.between(2, 9);
@@ -107,7 +110,13 @@ function shapes(choose: Choices): Shape[] {
 }
 
 /** A recursion in one of the ways in which people write it. */
-function recursive(choose: Choices, shape: Shape, f: string, n: string, { i, s }: Hand): (isExported: string, type: string) => string {
+function recursive(
+  choose: Choices,
+  shape: Shape,
+  f: string,
+  n: string,
+  { i, s }: Hand,
+): (isExported: string, type: string) => string {
   const test = choose.pick(shape.base.test).replace("N", n);
   const value = shape.base.value.replace("N", n);
   const step = choose.pick(shape.step(f, n));
@@ -145,7 +154,9 @@ function isArrow(code: string): boolean {
 
 function anyName(choose: Choices, usual: readonly string[]): string {
   if (choose.chance(0.45)) return choose.pick(usual);
-  return choose.chance(0.5) ? joinWords([choose.pick(VERBS), choose.pick(NOUNS)], "camel") : (names(choose, 1)[0] ?? "compute");
+  return choose.chance(0.5)
+    ? joinWords([choose.pick(VERBS), choose.pick(NOUNS)], "camel")
+    : (names(choose, 1)[0] ?? "compute");
 }
 
 export const recursionToLoop = composed(
@@ -163,7 +174,11 @@ export const recursionToLoop = composed(
       "remove the recursion[|, it overflows the stack]",
       "get rid of the recursive call",
     ],
-    unseen: ["this blows the stack for large numbers", "the function should not call itself", "tune this for speed"],
+    unseen: [
+      "this blows the stack for large numbers",
+      "the function should not call itself",
+      "tune this for speed",
+    ],
     weight: 5,
   },
   (choose) => {
@@ -177,9 +192,12 @@ export const recursionToLoop = composed(
     const loop = shape.loop(n, { hand: h, acc: "result", i: n === "i" ? "j" : "i" });
     const { i, s } = h;
     // The loop keeps the name, the parameter, the types and the kind of function; the quotes are double.
-    const signature = /\([^)]*\)(: [\w[\]]+)?/.exec(before.slice(before.indexOf(` ${f}`) + f.length + 1))?.[0] ?? `(${n})`;
+    const signature =
+      /\([^)]*\)(: [\w[\]]+)?/.exec(before.slice(before.indexOf(` ${f}`) + f.length + 1))?.[0] ?? `(${n})`;
     const body = loop.map((line) => i + line).join("\n");
-    const after = isArrow(before) ? `${prefix}const ${f} = ${signature} => {\n${body}\n}${s}` : `${prefix}function ${f}${signature} {\n${body}\n}`;
+    const after = isArrow(before)
+      ? `${prefix}const ${f} = ${signature} => {\n${body}\n}${s}`
+      : `${prefix}function ${f}${signature} {\n${body}\n}`;
     return { before, after };
   },
 );
@@ -203,14 +221,35 @@ export const memoizeRecursion = composed(
     const h = hand(choose);
     const { i, s } = h;
     const n = choose.pick(["n", "n", "num", "x", "id", "key", "input", "value", "i"]);
-    const f = anyName(choose, ["fib", "fibonacci", "compute", "solve", "paths", "collatz", "slowSquare", "load", "score"]);
+    const f = anyName(choose, [
+      "fib",
+      "fibonacci",
+      "compute",
+      "solve",
+      "paths",
+      "collatz",
+      "slowSquare",
+      "load",
+      "score",
+    ]);
     const cache = `${f}Cache`;
     const isSelf = choose.chance(0.6);
     const expression = isSelf
-      ? choose.pick([`${f}(${n} - 1) + ${f}(${n} - 2)`, `${f}(${n} - 1) * 2 + ${n}`, `${f}(Math.floor(${n} / 2)) + 1`, `${f}(${n} - 1) + ${f}(${n} - 3)`])
-      : choose.pick([`expensive(${n})`, `heavyWork(${n}) * ${choose.between(2, 9)}`, `compute(${n}, ${choose.between(1, 99)})`, `render(${n}).length`]);
+      ? choose.pick([
+          `${f}(${n} - 1) + ${f}(${n} - 2)`,
+          `${f}(${n} - 1) * 2 + ${n}`,
+          `${f}(Math.floor(${n} / 2)) + 1`,
+          `${f}(${n} - 1) + ${f}(${n} - 3)`,
+        ])
+      : choose.pick([
+          `expensive(${n})`,
+          `heavyWork(${n}) * ${choose.between(2, 9)}`,
+          `compute(${n}, ${choose.between(1, 99)})`,
+          `render(${n}).length`,
+        ]);
     const base = isSelf ? [`if (${n} <= 1) return ${n}${s}`] : [];
-    const write = (lines: readonly string[]) => `function ${f}(${n}) {\n${lines.map((line) => i + line).join("\n")}\n}`;
+    const write = (lines: readonly string[]) =>
+      `function ${f}(${n}) {\n${lines.map((line) => i + line).join("\n")}\n}`;
     const before = write([...base, `return ${expression}${s}`]);
     const after = `const ${cache} = new Map()${s}\n\n${write([
       ...base,
@@ -238,22 +277,44 @@ export const duplicatesToSet = composed(
   },
   (choose) => {
     const { i, s } = hand(choose);
-    const list = choose.pick(["items", "list", "values", "arr", "array", "numbers", "ids", "words", "names", "xs"]);
+    const list = choose.pick([
+      "items",
+      "list",
+      "values",
+      "arr",
+      "array",
+      "numbers",
+      "ids",
+      "words",
+      "names",
+      "xs",
+    ]);
     const f = anyName(choose, ["hasDuplicates", "containsDuplicate", "hasRepeats", "anyTwice"]);
-    const [a, b] = choose.pick([["i", "j"], ["i", "j"], ["a", "b"], ["m", "n"]] as const);
+    const [a, b] = choose.pick([
+      ["i", "j"],
+      ["i", "j"],
+      ["a", "b"],
+      ["m", "n"],
+    ] as const);
     const braces = choose.chance(0.6);
     const inner = `if (${list}[${a}] === ${list}[${b}])`;
     const before = [
       `function ${f}(${list}) {`,
       `${i}for (let ${a} = 0; ${a} < ${list}.length; ${a}++) {`,
       `${i}${i}for (let ${b} = ${a} + 1; ${b} < ${list}.length; ${b}++) {`,
-      ...(braces ? [`${i}${i}${i}${inner} {`, `${i}${i}${i}${i}return true${s}`, `${i}${i}${i}}`] : [`${i}${i}${i}${inner} return true${s}`]),
+      ...(braces
+        ? [`${i}${i}${i}${inner} {`, `${i}${i}${i}${i}return true${s}`, `${i}${i}${i}}`]
+        : [`${i}${i}${i}${inner} return true${s}`]),
       `${i}${i}}`,
       `${i}}`,
       `${i}return false${s}`,
       "}",
     ];
-    const after = [`function ${f}(${list}) {`, `${i}return new Set(${list}).size !== ${list}.length${s}`, "}"];
+    const after = [
+      `function ${f}(${list}) {`,
+      `${i}return new Set(${list}).size !== ${list}.length${s}`,
+      "}",
+    ];
     return { before: before.join("\n"), after: after.join("\n") };
   },
 );
@@ -278,10 +339,34 @@ export const earlyExit = composed(
     const list = `${noun}s`;
     const f = joinWords([choose.pick(["has", "contains", "find", "is", "check"]), ...wordsOf(verb)], "camel");
     const flag = choose.pick(["found", "result", "exists", "ok", "match"]);
-    const test = choose.pick([`${noun}.${field} === ${q}${choose.pick(["open", "admin", "new"])}${q}`, `${noun}.${field} > ${choose.between(0, 99)}`, `${noun}.${field}`, `${noun} === ${field}`]);
+    const test = choose.pick([
+      `${noun}.${field} === ${q}${choose.pick(["open", "admin", "new"])}${q}`,
+      `${noun}.${field} > ${choose.between(0, 99)}`,
+      `${noun}.${field}`,
+      `${noun} === ${field}`,
+    ]);
     const parameters = test.endsWith(`=== ${field}`) ? `${list}, ${field}` : list;
-    const before = [`function ${f}(${parameters}) {`, `${i}let ${flag} = false${s}`, `${i}for (const ${noun} of ${list}) {`, `${i}${i}if (${test}) {`, `${i}${i}${i}${flag} = true${s}`, `${i}${i}}`, `${i}}`, `${i}return ${flag}${s}`, "}"];
-    const after = [`function ${f}(${parameters}) {`, `${i}for (const ${noun} of ${list}) {`, `${i}${i}if (${test}) {`, `${i}${i}${i}return true${s}`, `${i}${i}}`, `${i}}`, `${i}return false${s}`, "}"];
+    const before = [
+      `function ${f}(${parameters}) {`,
+      `${i}let ${flag} = false${s}`,
+      `${i}for (const ${noun} of ${list}) {`,
+      `${i}${i}if (${test}) {`,
+      `${i}${i}${i}${flag} = true${s}`,
+      `${i}${i}}`,
+      `${i}}`,
+      `${i}return ${flag}${s}`,
+      "}",
+    ];
+    const after = [
+      `function ${f}(${parameters}) {`,
+      `${i}for (const ${noun} of ${list}) {`,
+      `${i}${i}if (${test}) {`,
+      `${i}${i}${i}return true${s}`,
+      `${i}${i}}`,
+      `${i}}`,
+      `${i}return false${s}`,
+      "}",
+    ];
     return { before: before.join("\n"), after: after.join("\n") };
   },
 );

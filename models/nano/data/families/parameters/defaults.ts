@@ -28,7 +28,8 @@ export const setDefault = family(
     const draft = sample.draft();
     // The parentheses that an arrow function's single parameter goes without are needed now.
     const fn = sample.main?.fn;
-    const isBare = fn?.type === "ArrowFunctionExpression" && params.length === 1 && !isParenthesized(sample, target);
+    const isBare =
+      fn?.type === "ArrowFunctionExpression" && params.length === 1 && !isParenthesized(sample, target);
     if (isBare) draft.update(from(target), to(target), `(${target.name} = ${value})`);
     else draft.appendLeft(to(target), ` = ${value}`);
     return edited(sample, draft, { name: target.name, value });
@@ -53,7 +54,9 @@ export const removeDefault = family(
     weight: 0.6,
   },
   (sample, choose) => {
-    const target = choose.maybe((sample.main?.fn.params ?? []).filter((one) => one.type === "AssignmentPattern"));
+    const target = choose.maybe(
+      (sample.main?.fn.params ?? []).filter((one) => one.type === "AssignmentPattern"),
+    );
     if (target?.type !== "AssignmentPattern" || target.left.type !== "Identifier") return undefined;
     const draft = sample.draft();
     draft.remove(to(target.left), to(target));
@@ -84,29 +87,49 @@ export const destructureParameter = family(
     const fields: string[] = [];
     for (const reference of binding.references) {
       const holder = sample.parent(reference);
-      if (holder?.type !== "MemberExpression" || holder.object !== reference || holder.computed) return undefined;
+      if (holder?.type !== "MemberExpression" || holder.object !== reference || holder.computed)
+        return undefined;
       if (holder.property.type !== "Identifier") return undefined;
       const user = sample.parent(holder);
       if (user?.type === "AssignmentExpression" && user.left === holder) return undefined;
-      if (user?.type === "UpdateExpression" || (user?.type === "UnaryExpression" && user.operator === "delete")) return undefined;
+      if (
+        user?.type === "UpdateExpression" ||
+        (user?.type === "UnaryExpression" && user.operator === "delete")
+      )
+        return undefined;
       if (user?.type === "CallExpression" && user.callee === holder) return undefined;
       const { name } = holder.property;
-      if (sample.bindings.all.some((one) => one.name === name) || sample.bindings.free.has(name)) return undefined;
+      if (sample.bindings.all.some((one) => one.name === name) || sample.bindings.free.has(name))
+        return undefined;
       if (!fields.includes(name)) fields.push(name);
-      if (user?.type === "ObjectProperty" && !user.shorthand && user.key.type === "Identifier" && user.key.name === name && user.value === holder)
+      if (
+        user?.type === "ObjectProperty" &&
+        !user.shorthand &&
+        user.key.type === "Identifier" &&
+        user.key.name === name &&
+        user.value === holder
+      )
         draft.update(from(user), to(user), name);
       else draft.update(from(holder), to(holder), name);
     }
     if (fields.length > 5 || !isWordLike(fields)) return undefined;
     const pattern = `{ ${fields.join(", ")} }`;
-    const isBare = sample.main?.fn.type === "ArrowFunctionExpression" && params.length === 1 && !isParenthesized(sample, target);
+    const isBare =
+      sample.main?.fn.type === "ArrowFunctionExpression" &&
+      params.length === 1 &&
+      !isParenthesized(sample, target);
     draft.update(from(target), to(target), isBare ? `(${pattern})` : pattern);
     return edited(sample, draft, { name: target.name });
   },
 );
 
 function isWordLike(names: readonly string[]): boolean {
-  return names.every((name) => !/^(default|class|new|delete|in|function|return|this|null|true|false|for|if|case|catch|import|export|typeof|void|with|enum)$/.test(name));
+  return names.every(
+    (name) =>
+      !/^(default|class|new|delete|in|function|return|this|null|true|false|for|if|case|catch|import|export|typeof|void|with|enum)$/.test(
+        name,
+      ),
+  );
 }
 
 export const optionsObject = family(
@@ -126,11 +149,19 @@ export const optionsObject = family(
   },
   (sample) => {
     const fn = sample.main?.fn;
-    if (fn === undefined || fn.params.length < 2 || !isPlain(fn) || /:|\?/.test(fn.params.map((p) => sample.source(p)).join())) return undefined;
+    if (
+      fn === undefined ||
+      fn.params.length < 2 ||
+      !isPlain(fn) ||
+      /:|\?/.test(fn.params.map((p) => sample.source(p)).join())
+    )
+      return undefined;
     if (sample.bindings.free.has("arguments")) return undefined;
     const list = withParameters(sample, fn, (parameters) => [`{ ${parameters.join(", ")} }`]);
     if (list === undefined || list.text.includes("\n")) return undefined;
-    const calls = sample.all("CallExpression").some(({ callee }) => callee.type === "Identifier" && callee.name === sample.main?.name);
+    const calls = sample
+      .all("CallExpression")
+      .some(({ callee }) => callee.type === "Identifier" && callee.name === sample.main?.name);
     if (calls) return undefined;
     const draft = sample.draft();
     draft.update(list.start, list.end, list.text);
@@ -153,8 +184,10 @@ export const restParameter = family(
   (sample) => {
     const fn = sample.main?.fn;
     const uses = sample.bindings.free.get("arguments") ?? [];
-    if (fn === undefined || fn.params.length > 0 || uses.length === 0 || sample.mentions("args")) return undefined;
-    if (fn.type === "ArrowFunctionExpression" || uses.some((use) => sample.functionOf(use) !== fn)) return undefined;
+    if (fn === undefined || fn.params.length > 0 || uses.length === 0 || sample.mentions("args"))
+      return undefined;
+    if (fn.type === "ArrowFunctionExpression" || uses.some((use) => sample.functionOf(use) !== fn))
+      return undefined;
     const list = withParameters(sample, fn, () => ["...args"]);
     if (list === undefined) return undefined;
     const draft = sample.draft();
@@ -179,14 +212,23 @@ export const defaultFromBody = family(
   (sample, choose) => {
     // Real code that sets a fallback in its body is rare enough; the body's line is made from the default.
     const fn = sample.main?.fn;
-    if (fn === undefined || fn.body.type !== "BlockStatement" || !isOpenBlock(sample, fn.body)) return undefined;
+    if (fn === undefined || fn.body.type !== "BlockStatement" || !isOpenBlock(sample, fn.body))
+      return undefined;
     const target = choose.maybe(fn.params.filter((one) => one.type === "AssignmentPattern"));
-    if (target?.type !== "AssignmentPattern" || target.left.type !== "Identifier" || target.left.typeAnnotation) return undefined;
-    if (bodyOf(fn)?.length === 0 || !/Literal|ObjectExpression|ArrayExpression/.test(target.right.type)) return undefined;
+    if (
+      target?.type !== "AssignmentPattern" ||
+      target.left.type !== "Identifier" ||
+      target.left.typeAnnotation
+    )
+      return undefined;
+    if (bodyOf(fn)?.length === 0 || !/Literal|ObjectExpression|ArrayExpression/.test(target.right.type))
+      return undefined;
     const { name } = target.left;
     const draft = sample.draft();
     draft.remove(to(target.left), to(target));
-    prepend(sample, draft, fn.body, [`${name} = ${name} || ${sample.source(target.right)}${sample.style.semi}`]);
+    prepend(sample, draft, fn.body, [
+      `${name} = ${name} || ${sample.source(target.right)}${sample.style.semi}`,
+    ]);
     const before = sample.finish(draft);
     return { before, after: sample.code, slots: { name } };
   },

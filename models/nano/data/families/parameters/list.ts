@@ -7,7 +7,8 @@ export function parameterRange(sample: Sample, fn: FunctionNode): { start: numbe
   const [first] = fn.params;
   const before = first ? from(first) : to(fn.body);
   const searchFrom =
-    fn.typeParameters?.end ?? ("id" in fn && fn.id ? to(fn.id) : "key" in fn && fn.key ? to(fn.key as Node) : from(fn));
+    fn.typeParameters?.end ??
+    ("id" in fn && fn.id ? to(fn.id) : "key" in fn && fn.key ? to(fn.key as Node) : from(fn));
   const open = sample.text.indexOf("(", searchFrom);
   if (open < 0 || open >= before) return undefined;
   const last = fn.params.at(-1);
@@ -26,7 +27,7 @@ export function withParameters(
   const inside = sample.text.slice(range.start, range.end);
   if (/\/\/|\/\*/.test(inside)) return undefined;
   const parameters = change(fn.params.map((one) => sample.source(one)));
-  const separator = inside.includes("\n") ? /^\s*/.exec(inside)?.[0] ?? " " : " ";
+  const separator = inside.includes("\n") ? (/^\s*/.exec(inside)?.[0] ?? " ") : " ";
   const isSpread = inside.includes("\n") && fn.params.length > 1;
   if (isSpread) {
     const trailing = /,\s*$/.test(inside) ? "," : "";
@@ -41,7 +42,11 @@ export function isPlain(fn: FunctionNode): boolean {
   return fn.params.every((one) => one.type === "Identifier" || one.type === "AssignmentPattern");
 }
 
-function changeList(sample: Sample, change: (parameters: string[]) => string[], slots: Record<string, string>) {
+function changeList(
+  sample: Sample,
+  change: (parameters: string[]) => string[],
+  slots: Record<string, string>,
+) {
   const fn = sample.main?.fn;
   const list = fn && withParameters(sample, fn, change);
   if (list === undefined) return undefined;
@@ -54,16 +59,25 @@ function changeList(sample: Sample, change: (parameters: string[]) => string[], 
 
 function canTakeParameter(sample: Sample): boolean {
   const { main } = sample;
-  if (main === undefined || (main.fn.type === "ClassMethod" && (main.fn.kind === "get" || main.fn.kind === "set")))
+  if (
+    main === undefined ||
+    (main.fn.type === "ClassMethod" && (main.fn.kind === "get" || main.fn.kind === "set"))
+  )
     return false;
   return main.fn.params.every((one) => one.type !== "RestElement") && !callsItself(sample);
 }
 
 function callsItself(sample: Sample): boolean {
   const name = sample.main?.name;
-  return sample.all("CallExpression").some(
-    ({ callee }) => (callee.type === "Identifier" && callee.name === name) || (callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === name),
-  );
+  return sample
+    .all("CallExpression")
+    .some(
+      ({ callee }) =>
+        (callee.type === "Identifier" && callee.name === name) ||
+        (callee.type === "MemberExpression" &&
+          callee.property.type === "Identifier" &&
+          callee.property.name === name),
+    );
 }
 
 export const addParameter = family(
@@ -80,7 +94,11 @@ export const addParameter = family(
       "pass in {name} as well",
       "introduce a parameter {name}",
     ],
-    unseen: ["extend the signature with {name}", "={name} has to come in as an argument too", "widen the parameter list by {name}"],
+    unseen: [
+      "extend the signature with {name}",
+      "={name} has to come in as an argument too",
+      "widen the parameter list by {name}",
+    ],
     weight: 1.5,
   },
   (sample, choose) => {
@@ -156,8 +174,12 @@ export const removeParameter = family(
     const target = choose.maybe(unused);
     if (target?.type !== "Identifier") return undefined;
     if (/\*\s*@param/.test(sample.code) && sample.code.split(target.name).length > 2) return undefined;
-    const at = fn.params.findIndex((one) => one === target || (one.type === "AssignmentPattern" && one.left === target));
-    return changeList(sample, (parameters) => parameters.filter((_, index) => index !== at), { name: target.name });
+    const at = fn.params.findIndex(
+      (one) => one === target || (one.type === "AssignmentPattern" && one.left === target),
+    );
+    return changeList(sample, (parameters) => parameters.filter((_, index) => index !== at), {
+      name: target.name,
+    });
   },
 );
 
@@ -172,11 +194,19 @@ export const swapParameters = family(
       "=the parameters {first} and {second} should be the other way round",
       "swap the order of the arguments {first} and {second}",
     ],
-    unseen: ["parameters {first} and {second} trade places", "put {first} where {second} is in the signature and vice versa"],
+    unseen: [
+      "parameters {first} and {second} trade places",
+      "put {first} where {second} is in the signature and vice versa",
+    ],
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    if (fn === undefined || callsItself(sample) || !fn.params.every((one) => one.type === "Identifier" && !one.optional)) return undefined;
+    if (
+      fn === undefined ||
+      callsItself(sample) ||
+      !fn.params.every((one) => one.type === "Identifier" && !one.optional)
+    )
+      return undefined;
     if (fn.params.length < 2) return undefined;
     const names = fn.params.map((one) => (one.type === "Identifier" ? one.name : ""));
     const [first = 0, second = 1] = choose.shuffle(names.map((_, index) => index));
@@ -206,7 +236,8 @@ export const moveParameterFirst = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    if (fn === undefined || callsItself(sample) || !fn.params.every((one) => one.type === "Identifier")) return undefined;
+    if (fn === undefined || callsItself(sample) || !fn.params.every((one) => one.type === "Identifier"))
+      return undefined;
     if (fn.params.length < 3) return undefined;
     const toFront = choose.chance(0.5);
     const at = toFront ? choose.between(1, fn.params.length - 1) : choose.below(fn.params.length - 1);
@@ -219,7 +250,11 @@ export const moveParameterFirst = family(
         const one = parameters[at] ?? "";
         return toFront ? [one, ...rest] : [...rest, one];
       },
-      { name, nth: toFront ? "first" : "last", place: toFront ? choose.pick(["front", "start", "beginning"]) : "end" },
+      {
+        name,
+        nth: toFront ? "first" : "last",
+        place: toFront ? choose.pick(["front", "start", "beginning"]) : "end",
+      },
     );
   },
 );

@@ -46,13 +46,22 @@ function isRenamable(sample: Sample, binding: Binding): boolean {
 
 /** Whether comments, strings or templates say the name. One letter is no name there. */
 function mentionedElsewhere(sample: Sample, name: string): boolean {
-  const inStrings = [...sample.all("StringLiteral"), ...sample.all("TemplateElement"), ...sample.all("JSXText")];
+  const inStrings = [
+    ...sample.all("StringLiteral"),
+    ...sample.all("TemplateElement"),
+    ...sample.all("JSXText"),
+  ];
   if (inStrings.some((node) => mentions(sample.source(node), name))) return true;
   const comments = sample.code.match(/\/\*[\s\S]*?\*\/|\/\/.*$/gm) ?? [];
   return comments.some((comment) => mentions(comment, name));
 }
 
-function renameOne(sample: Sample, choose: Choices, kinds: readonly Binding["kind"][], name: (s: Sample) => string) {
+function renameOne(
+  sample: Sample,
+  choose: Choices,
+  kinds: readonly Binding["kind"][],
+  name: (s: Sample) => string,
+) {
   const candidates = sample.bindings.all.filter(
     (one) => kinds.includes(one.kind) && one.name !== sample.main?.name && isRenamable(sample, one),
   );
@@ -95,7 +104,11 @@ export const renameFunction = family(
       "rename to {new}",
       "={new} is a better name for this function",
     ],
-    unseen: [...wordings("function").unseen, "let the function go by the name {new}", "the function's name becomes {new}"],
+    unseen: [
+      ...wordings("function").unseen,
+      "let the function go by the name {new}",
+      "the function's name becomes {new}",
+    ],
     weight: 2,
   },
   (sample, choose) => {
@@ -133,7 +146,10 @@ export const renameTwo = family(
       "use the names {new} and {new2} instead of {old} and {old2}",
       "replace the names {old} and {old2} with {new} and {new2}",
     ],
-    unseen: ["two names to change: {old} becomes {new}, {old2} becomes {new2}", "call {old} {new} and call {old2} {new2}"],
+    unseen: [
+      "two names to change: {old} becomes {new}, {old2} becomes {new2}",
+      "call {old} {new} and call {old2} {new2}",
+    ],
   },
   (sample, choose) => {
     const candidates = choose.shuffle(
@@ -167,7 +183,9 @@ export const renameSwap = family(
   },
   (sample, choose) => {
     const candidates = choose.shuffle(
-      sample.bindings.all.filter((one) => ["const", "let", "parameter"].includes(one.kind) && isRenamable(sample, one)),
+      sample.bindings.all.filter(
+        (one) => ["const", "let", "parameter"].includes(one.kind) && isRenamable(sample, one),
+      ),
     );
     const [first, second] = candidates;
     if (first === undefined || second === undefined || first.scope !== second.scope) return undefined;

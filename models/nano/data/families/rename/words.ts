@@ -69,7 +69,8 @@ export const replaceCalls = family(
       names.set(call.callee.name, [...(names.get(call.callee.name) ?? []), call.callee]);
     }
     const candidates = [...names].filter(
-      ([name, nodes]) => name.length > 2 && name !== "require" && occurrences(sample.code, name) === nodes.length,
+      ([name, nodes]) =>
+        name.length > 2 && name !== "require" && occurrences(sample.code, name) === nodes.length,
     );
     const [old, nodes] = choose.maybe(candidates) ?? [];
     if (old === undefined || nodes === undefined) return undefined;
@@ -104,7 +105,8 @@ export const changeCase = family(
     const candidates = sample.bindings.all.filter((one) => {
       if (wordsOf(one.name).length < 2 || /^[A-Z_$]/.test(one.name) || /\d/.test(one.name)) return false;
       const name = joinWords(wordsOf(one.name), casing);
-      const standsAlone = occurrences(sample.code, one.name) === one.declarations.length + one.references.length;
+      const standsAlone =
+        occurrences(sample.code, one.name) === one.declarations.length + one.references.length;
       return name !== one.name && !mentions(sample.code, name) && standsAlone && isCase(one.name, casing);
     });
     const binding = choose.maybe(candidates);

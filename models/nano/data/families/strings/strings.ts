@@ -14,7 +14,9 @@ function concatenations(sample: Sample): Sum[] {
 
 function isText(node: Node): boolean {
   if (node.type === "StringLiteral" || node.type === "TemplateLiteral") return true;
-  return node.type === "BinaryExpression" && node.operator === "+" && (isText(node.left) || isText(node.right));
+  return (
+    node.type === "BinaryExpression" && node.operator === "+" && (isText(node.left) || isText(node.right))
+  );
 }
 
 function pieces(node: Node): Node[] | undefined {
@@ -24,7 +26,10 @@ function pieces(node: Node): Node[] | undefined {
     if (node.left.type === "BinaryExpression" && node.left.operator === "+") return undefined;
     return [node.left, ...(pieces(node.right) ?? [])];
   }
-  const left = node.left.extra?.["parenthesized"] && node.left.type !== "BinaryExpression" ? [node.left] : pieces(node.left);
+  const left =
+    node.left.extra?.["parenthesized"] && node.left.type !== "BinaryExpression"
+      ? [node.left]
+      : pieces(node.left);
   const right = node.right.extra?.["parenthesized"] ? [node.right] : pieces(node.right);
   return left && right && [...left, ...right];
 }
@@ -61,7 +66,10 @@ export const toTemplate = family(
       "=no string concatenation[ please|]",
       "interpolate[ the values| the variables|] instead of concatenating",
     ],
-    unseen: ["plus signs between strings are ugly, interpolate", "glue these strings together the modern way"],
+    unseen: [
+      "plus signs between strings are ugly, interpolate",
+      "glue these strings together the modern way",
+    ],
     isDone: (sample) => sample.has("TemplateLiteral") && concatenations(sample).length === 0,
     weight: 2,
   },
@@ -69,7 +77,12 @@ export const toTemplate = family(
     const draft = sample.draft();
     for (const sum of concatenations(sample)) {
       const text = asTemplate(sample, sum);
-      if (text === undefined || !text.includes("${") || /\/\/|\/\*/.test(sample.source(sum).replace(/(["'])(?:\\.|(?!\1).)*\1/g, ""))) return undefined;
+      if (
+        text === undefined ||
+        !text.includes("${") ||
+        /\/\/|\/\*/.test(sample.source(sum).replace(/(["'])(?:\\.|(?!\1).)*\1/g, ""))
+      )
+        return undefined;
       draft.update(from(sum), to(sum), text);
     }
     return edited(sample, draft);
@@ -94,7 +107,15 @@ export const fromTemplate = family(
     const { quote } = sample.style;
     for (const one of sample.all("TemplateLiteral")) {
       const holder = sample.parent(one);
-      if (holder?.type === "TaggedTemplateExpression" || holder?.type === "TSLiteralType" || holder?.type === "BinaryExpression" || holder?.type === "MemberExpression" || one.expressions.length === 0 || one.expressions.length > 4) return undefined;
+      if (
+        holder?.type === "TaggedTemplateExpression" ||
+        holder?.type === "TSLiteralType" ||
+        holder?.type === "BinaryExpression" ||
+        holder?.type === "MemberExpression" ||
+        one.expressions.length === 0 ||
+        one.expressions.length > 4
+      )
+        return undefined;
       const parts: string[] = [];
       for (const [index, element] of one.quasis.entries()) {
         const raw = element.value.raw;
@@ -102,7 +123,11 @@ export const fromTemplate = family(
         if (raw !== "" || index === 0) parts.push(`${quote}${raw}${quote}`);
         const value = one.expressions[index];
         if (value === undefined) continue;
-        if (!/^(Identifier|MemberExpression|CallExpression|NumericLiteral|ThisExpression)$/.test(value.type) || sample.source(value).includes("`")) return undefined;
+        if (
+          !/^(Identifier|MemberExpression|CallExpression|NumericLiteral|ThisExpression)$/.test(value.type) ||
+          sample.source(value).includes("`")
+        )
+          return undefined;
         parts.push(sample.source(value));
       }
       // The empty text in front is needed only where a value comes first and no text follows it at once.
@@ -116,7 +141,8 @@ export const fromTemplate = family(
 /** Both ways of one family: which quotes to use is in the wording. */
 function quotes(name: string, mark: '"' | "'", word: string, unseen: string) {
   const other = mark === '"' ? "'" : '"';
-  const strings = (sample: Sample) => sample.all("StringLiteral").filter((one) => !/^JSX/.test(sample.parent(one)?.type ?? ""));
+  const strings = (sample: Sample) =>
+    sample.all("StringLiteral").filter((one) => !/^JSX/.test(sample.parent(one)?.type ?? ""));
   return family(
     name,
     {
@@ -129,7 +155,8 @@ function quotes(name: string, mark: '"' | "'", word: string, unseen: string) {
         `=strings should [be in|have|use] ${word} quotes`,
       ],
       unseen: [unseen],
-      isDone: (sample) => strings(sample).length > 0 && strings(sample).every((one) => sample.source(one).startsWith(mark)),
+      isDone: (sample) =>
+        strings(sample).length > 0 && strings(sample).every((one) => sample.source(one).startsWith(mark)),
       weight: 0.9,
     },
     (sample) => {
@@ -146,8 +173,18 @@ function quotes(name: string, mark: '"' | "'", word: string, unseen: string) {
   );
 }
 
-export const doubleQuotes = quotes("double-quotes", '"', "double", "our formatter puts strings between two pairs of ticks: double, that is");
-export const singleQuotes = quotes("single-quotes", "'", "single", "our formatter wants apostrophes round strings");
+export const doubleQuotes = quotes(
+  "double-quotes",
+  '"',
+  "double",
+  "our formatter puts strings between two pairs of ticks: double, that is",
+);
+export const singleQuotes = quotes(
+  "single-quotes",
+  "'",
+  "single",
+  "our formatter wants apostrophes round strings",
+);
 
 export const changeText = family(
   "change-text",
@@ -164,11 +201,26 @@ export const changeText = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const candidates = sample.all("StringLiteral").filter((one) => one.value.length > 2 && one.value.length < 60 && !/["'`\\\n]/.test(one.value) && sample.code.split(one.value).length === 2 && !/^(Import|Export)/.test(sample.parent(one)?.type ?? ""));
+    const candidates = sample
+      .all("StringLiteral")
+      .filter(
+        (one) =>
+          one.value.length > 2 &&
+          one.value.length < 60 &&
+          !/["'`\\\n]/.test(one.value) &&
+          sample.code.split(one.value).length === 2 &&
+          !/^(Import|Export)/.test(sample.parent(one)?.type ?? ""),
+      );
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const isSentence = one.value.includes(" ");
-    const fresh = isSentence ? choose.message() : choose.pick([choose.variable(sample), choose.message().replaceAll(" ", "-").toLowerCase(), choose.message()]);
+    const fresh = isSentence
+      ? choose.message()
+      : choose.pick([
+          choose.variable(sample),
+          choose.message().replaceAll(" ", "-").toLowerCase(),
+          choose.message(),
+        ]);
     if (fresh === one.value || sample.code.includes(fresh)) return undefined;
     const quote = sample.source(one)[0];
     const draft = sample.draft();

@@ -46,12 +46,15 @@ export const annotateParameter = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    const target = choose.maybe((fn?.params ?? []).filter((one) => one.type === "Identifier" && !one.typeAnnotation));
+    const target = choose.maybe(
+      (fn?.params ?? []).filter((one) => one.type === "Identifier" && !one.typeAnnotation),
+    );
     if (fn === undefined || target?.type !== "Identifier" || target.optional) return undefined;
     const name = target.name;
     const annotation = type(sample, choose);
     const draft = sample.draft();
-    if (parameterRange(sample, fn) === undefined) draft.update(from(target), to(target), `(${name}: ${annotation})`);
+    if (parameterRange(sample, fn) === undefined)
+      draft.update(from(target), to(target), `(${name}: ${annotation})`);
     else draft.appendLeft(to(target), `: ${annotation}`);
     return edited(sample, draft, { name, type: annotation }, { language: typed(sample) });
   },
@@ -73,7 +76,13 @@ export const annotateParameters = family(
   (sample, choose) => {
     const fn = sample.main?.fn;
     const params = fn?.params ?? [];
-    if (fn === undefined || params.length < 2 || params.length > 4 || parameterRange(sample, fn) === undefined) return undefined;
+    if (
+      fn === undefined ||
+      params.length < 2 ||
+      params.length > 4 ||
+      parameterRange(sample, fn) === undefined
+    )
+      return undefined;
     const draft = sample.draft();
     const list: string[] = [];
     for (const one of params) {
@@ -103,10 +112,17 @@ export const annotateReturn = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    if (fn === undefined || fn.returnType || (fn.type === "ClassMethod" && fn.kind !== "method" && fn.kind !== "get")) return undefined;
+    if (
+      fn === undefined ||
+      fn.returnType ||
+      (fn.type === "ClassMethod" && fn.kind !== "method" && fn.kind !== "get")
+    )
+      return undefined;
     const range = parameterRange(sample, fn);
     if (range === undefined) return undefined;
-    const returns = sample.all("ReturnStatement").some((one) => one.argument && sample.functionOf(one) === fn);
+    const returns = sample
+      .all("ReturnStatement")
+      .some((one) => one.argument && sample.functionOf(one) === fn);
     const plain = bodyOf(fn) && !returns ? "void" : type(sample, choose);
     const annotation = fn.async ? `Promise<${plain}>` : plain;
     const draft = sample.draft();
@@ -130,7 +146,14 @@ export const annotateVariable = family(
   },
   (sample, choose) => {
     const target = choose.maybe(
-      sample.all("VariableDeclarator").filter((one) => one.id.type === "Identifier" && !one.id.typeAnnotation && !/^For(In|Of)/.test(sample.parent(sample.parent(one) ?? one)?.type ?? "")),
+      sample
+        .all("VariableDeclarator")
+        .filter(
+          (one) =>
+            one.id.type === "Identifier" &&
+            !one.id.typeAnnotation &&
+            !/^For(In|Of)/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""),
+        ),
     );
     if (target?.id.type !== "Identifier" || target.id.name === sample.main?.name) return undefined;
     const annotation = type(sample, choose);
@@ -154,7 +177,9 @@ export const changeType = family(
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
-    const target = choose.maybe((fn?.params ?? []).filter((one) => one.type === "Identifier" && one.typeAnnotation));
+    const target = choose.maybe(
+      (fn?.params ?? []).filter((one) => one.type === "Identifier" && one.typeAnnotation),
+    );
     if (target?.type !== "Identifier" || target.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
     const old = target.typeAnnotation.typeAnnotation;
     if (!sample.isOneLine(old) || to(old) - from(old) > 40) return undefined;
@@ -181,8 +206,13 @@ export const makeOptional = family(
   },
   (sample, choose) => {
     const last = sample.main?.fn.params.at(-1);
-    const fields = sample.all("TSPropertySignature").filter((one) => !one.optional && !one.computed && one.key.type === "Identifier");
-    const options = [...(last?.type === "Identifier" && last.typeAnnotation && !last.optional ? [last] : []), ...fields.map((one) => one.key)];
+    const fields = sample
+      .all("TSPropertySignature")
+      .filter((one) => !one.optional && !one.computed && one.key.type === "Identifier");
+    const options = [
+      ...(last?.type === "Identifier" && last.typeAnnotation && !last.optional ? [last] : []),
+      ...fields.map((one) => one.key),
+    ];
     const target = choose.maybe(options);
     if (target?.type !== "Identifier") return undefined;
     const draft = sample.draft();

@@ -6,7 +6,16 @@ const TYPE_ONLY = ["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSTypePara
 /** Everything that is TypeScript only taken out; undefined where that is more than leaving out. */
 function withoutTypes(sample: Sample): string | undefined {
   const draft = sample.draft();
-  for (const type of ["TSEnumDeclaration", "TSModuleDeclaration", "TSParameterProperty", "TSDeclareFunction", "Decorator", "TSImportEqualsDeclaration", "TSExportAssignment", "TSDeclareMethod"] as const)
+  for (const type of [
+    "TSEnumDeclaration",
+    "TSModuleDeclaration",
+    "TSParameterProperty",
+    "TSDeclareFunction",
+    "Decorator",
+    "TSImportEqualsDeclaration",
+    "TSExportAssignment",
+    "TSDeclareMethod",
+  ] as const)
     if (sample.has(type)) return undefined;
   for (const one of [...sample.all("TSInterfaceDeclaration"), ...sample.all("TSTypeAliasDeclaration")]) {
     if (sample.program.body.length === 1) return undefined;
@@ -14,12 +23,18 @@ function withoutTypes(sample: Sample): string | undefined {
     removeLines(sample, draft, holder?.type === "ExportNamedDeclaration" ? holder : one);
   }
   const isInside = (node: Node): boolean =>
-    sample.around(node, (one) => /^TS(Interface|TypeAlias)Declaration$|^TSType(Annotation|Parameter)/.test(one.type)) !== undefined;
+    sample.around(node, (one) =>
+      /^TS(Interface|TypeAlias)Declaration$|^TSType(Annotation|Parameter)/.test(one.type),
+    ) !== undefined;
   for (const type of TYPE_ONLY)
     for (const node of sample.all(type)) {
       if (isInside(node)) continue;
       const holder = sample.parent(node);
-      const isOptional = holder && "optional" in holder && holder.optional && (holder.type === "Identifier" || holder.type === "ClassProperty");
+      const isOptional =
+        holder &&
+        "optional" in holder &&
+        holder.optional &&
+        (holder.type === "Identifier" || holder.type === "ClassProperty");
       draft.remove(isOptional ? sample.text.lastIndexOf("?", from(node)) : from(node), to(node));
     }
   for (const type of ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"] as const)
@@ -31,7 +46,8 @@ function withoutTypes(sample: Sample): string | undefined {
   if (sample.has("TSTypeAssertion")) return undefined;
   for (const node of [...sample.all("ClassMethod"), ...sample.all("ClassProperty")]) {
     const head = sample.text.slice(from(node), from(node.key as Node));
-    const modifiers = /^((?:(?:public|private|protected|readonly|override|abstract|declare)\s+|(static)\s+)+)/.exec(head);
+    const modifiers =
+      /^((?:(?:public|private|protected|readonly|override|abstract|declare)\s+|(static)\s+)+)/.exec(head);
     if (modifiers) {
       if ("abstract" in node && node.abstract) return undefined;
       const kept = /\bstatic\b/.test(modifiers[0]) ? "static " : "";
@@ -39,14 +55,20 @@ function withoutTypes(sample: Sample): string | undefined {
       if (kept === "") draft.remove(from(node), from(node) + modifiers[0].length);
     }
   }
-  for (const node of sample.all("ClassDeclaration")) if (node.implements?.length || node.superTypeParameters || node.abstract) return undefined;
-  for (const one of sample.all("Identifier")) if (one.optional && !one.typeAnnotation && !isInside(one)) draft.remove(from(one) + one.name.length, from(one) + one.name.length + 1);
-  for (const one of sample.all("ImportDeclaration")) if (one.importKind === "type") removeLines(sample, draft, one);
+  for (const node of sample.all("ClassDeclaration"))
+    if (node.implements?.length || node.superTypeParameters || node.abstract) return undefined;
+  for (const one of sample.all("Identifier"))
+    if (one.optional && !one.typeAnnotation && !isInside(one))
+      draft.remove(from(one) + one.name.length, from(one) + one.name.length + 1);
+  for (const one of sample.all("ImportDeclaration"))
+    if (one.importKind === "type") removeLines(sample, draft, one);
   return sample.finish(draft);
 }
 
 const hasNoTypes = (sample: Sample) =>
-  sample.isTyped && !sample.program.body.some((one) => /^TS/.test(one.type)) && withoutTypes(sample) === sample.code;
+  sample.isTyped &&
+  !sample.program.body.some((one) => /^TS/.test(one.type)) &&
+  withoutTypes(sample) === sample.code;
 
 export const stripTypes = family(
   "strip-types",
@@ -113,8 +135,13 @@ export const arrayTypes = family(
     const toGeneric = choose.chance(0.5);
     if (toGeneric) {
       for (const node of sample.all("TSArrayType")) {
-        if (sample.around(node, (one) => one.type === "TSArrayType") || /^TS(TypeOperator|Parenthesized)/.test(sample.parent(node)?.type ?? "")) return undefined;
-        if (node.elementType.type === "TSParenthesizedType" || node.elementType.type === "TSArrayType") return undefined;
+        if (
+          sample.around(node, (one) => one.type === "TSArrayType") ||
+          /^TS(TypeOperator|Parenthesized)/.test(sample.parent(node)?.type ?? "")
+        )
+          return undefined;
+        if (node.elementType.type === "TSParenthesizedType" || node.elementType.type === "TSArrayType")
+          return undefined;
         draft.update(from(node), to(node), `Array<${sample.source(node.elementType)}>`);
       }
       return edited(sample, draft, { example: "Array<T>", other: "T[]" });
@@ -122,7 +149,11 @@ export const arrayTypes = family(
     for (const node of sample.all("TSTypeReference")) {
       if (node.typeName.type !== "Identifier" || node.typeName.name !== "Array") continue;
       const [element] = node.typeParameters?.params ?? [];
-      if (element === undefined || !/^TS(String|Number|Boolean|Any|Unknown)Keyword$|^TSTypeReference$/.test(element.type)) return undefined;
+      if (
+        element === undefined ||
+        !/^TS(String|Number|Boolean|Any|Unknown)Keyword$|^TSTypeReference$/.test(element.type)
+      )
+        return undefined;
       if (sample.around(node, (one) => one.type === "TSTypeReference")) return undefined;
       if (sample.source(element).startsWith("Array<")) return undefined;
       draft.update(from(node), to(node), `${sample.source(element)}[]`);
@@ -148,7 +179,11 @@ export const interfaceToType = family(
     if (one === undefined || another || one.typeParameters || one.declare) return undefined;
     const bases = (one.extends ?? []).map((base) => sample.source(base));
     const draft = sample.draft();
-    draft.update(from(one), from(one.body), `type ${one.id.name} = ${bases.map((base) => `${base} & `).join("")}`);
+    draft.update(
+      from(one),
+      from(one.body),
+      `type ${one.id.name} = ${bases.map((base) => `${base} & `).join("")}`,
+    );
     draft.appendLeft(to(one), ";");
     return edited(sample, draft, { name: one.id.name });
   },
@@ -168,7 +203,14 @@ export const typeToInterface = family(
   },
   (sample) => {
     const [one, another] = sample.all("TSTypeAliasDeclaration");
-    if (one === undefined || another || one.typeParameters || one.declare || one.typeAnnotation.type !== "TSTypeLiteral") return undefined;
+    if (
+      one === undefined ||
+      another ||
+      one.typeParameters ||
+      one.declare ||
+      one.typeAnnotation.type !== "TSTypeLiteral"
+    )
+      return undefined;
     const draft = sample.draft();
     draft.update(from(one), from(one.typeAnnotation), `interface ${one.id.name} `);
     if (to(one) > to(one.typeAnnotation)) draft.remove(to(one.typeAnnotation), to(one));
@@ -186,11 +228,17 @@ export const readonlyFields = family(
       "=[all|the] [fields|properties] should be readonly",
     ],
     unseen: ["nobody may assign to these fields, let the compiler know"],
-    isDone: (sample) => sample.has("TSPropertySignature") && sample.all("TSPropertySignature").every((one) => one.readonly) && !sample.has("ClassProperty"),
+    isDone: (sample) =>
+      sample.has("TSPropertySignature") &&
+      sample.all("TSPropertySignature").every((one) => one.readonly) &&
+      !sample.has("ClassProperty"),
     weight: 0.8,
   },
   (sample) => {
-    const fields = [...sample.all("TSPropertySignature"), ...sample.all("ClassProperty").filter((one) => !one.static)];
+    const fields = [
+      ...sample.all("TSPropertySignature"),
+      ...sample.all("ClassProperty").filter((one) => !one.static),
+    ];
     if (fields.length === 0 || (sample.has("ClassProperty") && !sample.isTyped)) return undefined;
     const draft = sample.draft();
     for (const one of fields) if (!one.readonly) draft.appendLeft(from(one.key), "readonly ");
@@ -217,9 +265,21 @@ export const addField = family(
     if (bodies.length !== 1 || last === undefined || !sample.isAlone(last)) return undefined;
     const end = sample.text[to(last) - 1];
     const name = choose.variable(sample);
-    const type = choose.pick(["string", "number", "boolean", "string[]", "number | null", "Date", "() => void", choose.type(sample)]);
+    const type = choose.pick([
+      "string",
+      "number",
+      "boolean",
+      "string[]",
+      "number | null",
+      "Date",
+      "() => void",
+      choose.type(sample),
+    ]);
     const draft = sample.draft();
-    draft.appendLeft(to(last), `\n${sample.indentAt(from(last))}${name}: ${type}${end === ";" || end === "," ? end : ""}`);
+    draft.appendLeft(
+      to(last),
+      `\n${sample.indentAt(from(last))}${name}: ${type}${end === ";" || end === "," ? end : ""}`,
+    );
     return edited(sample, draft, { name, type });
   },
 );

@@ -1,4 +1,15 @@
-import { from, isOpenBlock, isPure, mentions, type NodeOf, prepend, removeLines, type Sample, to } from "../../syntax/index.ts";
+import {
+  from,
+  isOpenBlock,
+  isPure,
+  mentions,
+  type Node,
+  type NodeOf,
+  prepend,
+  removeLines,
+  type Sample,
+  to,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 type Declaration = NodeOf<"VariableDeclaration">;
@@ -30,8 +41,13 @@ export const varToLet = family(
       "declare the variables with const where possible, else let",
       "change all vars to let or const",
     ],
-    unseen: ["none of these variables should be function-scoped", "swap every var for its block-scoped counterpart"],
-    isDone: (sample) => sample.has("VariableDeclaration") && sample.all("VariableDeclaration").every((one) => one.kind !== "var"),
+    unseen: [
+      "none of these variables should be function-scoped",
+      "swap every var for its block-scoped counterpart",
+    ],
+    isDone: (sample) =>
+      sample.has("VariableDeclaration") &&
+      sample.all("VariableDeclaration").every((one) => one.kind !== "var"),
     weight: 2.5,
   },
   (sample) => {
@@ -42,9 +58,15 @@ export const varToLet = family(
         if (!binding.declarations.some((node) => sample.isWithin(node, one))) continue;
         // Declared again, or used outside of its block: let would not do.
         const block = sample.around(one, (node) => /Block|Program|^For|Switch/.test(node.type));
-        if (binding.declarations.length > 1 || (block && binding.references.some((node) => !sample.isWithin(node, block)))) return undefined;
+        if (
+          binding.declarations.length > 1 ||
+          (block && binding.references.some((node) => !sample.isWithin(node, block)))
+        )
+          return undefined;
       }
-      const isConst = isLoopTarget(sample, one) ? !isAssigned(sample, one) : one.declarations.every((d) => d.init) && !isAssigned(sample, one);
+      const isConst = isLoopTarget(sample, one)
+        ? !isAssigned(sample, one)
+        : one.declarations.every((d) => d.init) && !isAssigned(sample, one);
       draft.update(from(one), from(one) + "var".length, isConst ? "const" : "let");
     }
     return edited(sample, draft);
@@ -62,7 +84,9 @@ export const letToConst = family(
       "=const instead of let wherever it works",
     ],
     unseen: ["what is never assigned again should say so"],
-    isDone: (sample) => sample.all("VariableDeclaration").some((one) => one.kind === "const") && sample.all("VariableDeclaration").every((one) => one.kind === "const"),
+    isDone: (sample) =>
+      sample.all("VariableDeclaration").some((one) => one.kind === "const") &&
+      sample.all("VariableDeclaration").every((one) => one.kind === "const"),
     weight: 1.2,
   },
   (sample) => {
@@ -91,16 +115,28 @@ export const splitDeclaration = family(
     weight: 0.8,
   },
   (sample) => {
-    const many = sample.all("VariableDeclaration").filter((one) => one.declarations.length > 1 && !/^For/.test(sample.parent(one)?.type ?? ""));
+    const many = sample
+      .all("VariableDeclaration")
+      .filter((one) => one.declarations.length > 1 && !/^For/.test(sample.parent(one)?.type ?? ""));
     if (many.length === 0) return undefined;
     const draft = sample.draft();
     for (const one of many) {
       const place = sample.parent(one);
-      if ((place?.type !== "BlockStatement" && place?.type !== "Program") || !sample.isAlone(one) || one.declarations.length > 6) return undefined;
-      if (one.declarations.some((d) => !sample.isOneLine(d)) || /\/\/|\/\*/.test(sample.source(one))) return undefined;
+      if (
+        (place?.type !== "BlockStatement" && place?.type !== "Program") ||
+        !sample.isAlone(one) ||
+        one.declarations.length > 6
+      )
+        return undefined;
+      if (one.declarations.some((d) => !sample.isOneLine(d)) || /\/\/|\/\*/.test(sample.source(one)))
+        return undefined;
       const indent = sample.indentAt(from(one));
       const end = sample.source(one).endsWith(";") ? ";" : "";
-      draft.update(from(one), to(one), one.declarations.map((d) => `${one.kind} ${sample.source(d)}${end}`).join(`\n${indent}`));
+      draft.update(
+        from(one),
+        to(one),
+        one.declarations.map((d) => `${one.kind} ${sample.source(d)}${end}`).join(`\n${indent}`),
+      );
     }
     return edited(sample, draft);
   },
@@ -126,15 +162,25 @@ export const extractConstant = family(
   (sample, choose) => {
     const body = sample.main?.fn.body;
     if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
-    const literals = [...sample.all("NumericLiteral").filter((one) => one.value > 1), ...sample.all("StringLiteral").filter((one) => one.value.length > 2 && one.value.length < 30)].filter((one) => {
+    const literals = [
+      ...sample.all("NumericLiteral").filter((one) => one.value > 1),
+      ...sample.all("StringLiteral").filter((one) => one.value.length > 2 && one.value.length < 30),
+    ].filter((one) => {
       const holder = sample.parent(one);
-      return sample.isWithin(one, body) && !/^(Import|Export|Directive|TS|JSXAttribute|ObjectTypeProperty)/.test(holder?.type ?? "") && !((holder?.type === "ObjectProperty" || holder?.type === "ClassProperty") && holder.key === one) && !isRequire(sample, one);
+      return (
+        sample.isWithin(one, body) &&
+        !/^(Import|Export|Directive|TS|JSXAttribute|ObjectTypeProperty)/.test(holder?.type ?? "") &&
+        !((holder?.type === "ObjectProperty" || holder?.type === "ClassProperty") && holder.key === one) &&
+        !isRequire(sample, one)
+      );
     });
     const one = choose.maybe(literals);
     if (one === undefined) return undefined;
     const text = sample.source(one);
     const same = literals.filter((other) => sample.source(other) === text);
-    const everywhere = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter((other) => sample.source(other) === text);
+    const everywhere = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
+      (other) => sample.source(other) === text,
+    );
     if (everywhere.length !== same.length) return undefined;
     const name = choose.constant(sample);
     const draft = sample.draft();
@@ -146,7 +192,11 @@ export const extractConstant = family(
 
 function isRequire(sample: Sample, node: NodeOf<"NumericLiteral" | "StringLiteral">): boolean {
   const holder = sample.parent(node);
-  return holder?.type === "CallExpression" && (holder.callee.type === "Import" || (holder.callee.type === "Identifier" && holder.callee.name === "require"));
+  return (
+    holder?.type === "CallExpression" &&
+    (holder.callee.type === "Import" ||
+      (holder.callee.type === "Identifier" && holder.callee.name === "require"))
+  );
 }
 
 export const inlineVariable = family(
@@ -167,16 +217,44 @@ export const inlineVariable = family(
     const candidates = sample.all("VariableDeclaration").filter((one) => {
       const place = sample.parent(one);
       const [declarator] = one.declarations;
-      if (place?.type !== "BlockStatement" || one.declarations.length !== 1 || declarator?.id.type !== "Identifier" || !declarator.init) return false;
-      if (!sample.isAlone(one) || !sample.isOneLine(one) || /Function|Class|Object|JSX|Assign|Sequence|Arrow|Yield/.test(declarator.init.type)) return false;
+      if (
+        place?.type !== "BlockStatement" ||
+        one.declarations.length !== 1 ||
+        declarator?.id.type !== "Identifier" ||
+        !declarator.init
+      )
+        return false;
+      if (
+        !sample.isAlone(one) ||
+        !sample.isOneLine(one) ||
+        /Function|Class|Object|JSX|Assign|Sequence|Arrow|Yield/.test(declarator.init.type)
+      )
+        return false;
       const binding = sample.bindings.of(declarator.id);
       const next = place.body[place.body.indexOf(one) + 1];
-      if (binding?.references.length !== 1 || binding.writes.length > 0 || next === undefined || /^(For|While|Do)/.test(next.type)) return false;
+      if (
+        binding?.references.length !== 1 ||
+        binding.writes.length > 0 ||
+        next === undefined ||
+        /^(For|While|Do)/.test(next.type)
+      )
+        return false;
       const [use] = binding.references;
       const user = use && sample.parent(use);
-      const isDirect = user?.type === "ReturnStatement" || (user?.type === "CallExpression" && user.callee !== use) || (user?.type === "VariableDeclarator" && user.init === use) || (user?.type === "AssignmentExpression" && user.right === use);
+      const isDirect =
+        user?.type === "ReturnStatement" ||
+        (user?.type === "CallExpression" && user.callee !== use) ||
+        (user?.type === "VariableDeclarator" && user.init === use) ||
+        (user?.type === "AssignmentExpression" && user.right === use);
       // Evaluated a moment later, a call must not pass another one.
-      return use !== undefined && isDirect && sample.isWithin(use, next) && sample.functionOf(use) === sample.functionOf(one) && (isPure(declarator.init) || user?.type === "ReturnStatement") && sample.all("Identifier").filter((node) => node.name === binding.name).length === 2;
+      return (
+        use !== undefined &&
+        isDirect &&
+        sample.isWithin(use, next) &&
+        sample.functionOf(use) === sample.functionOf(one) &&
+        (isPure(declarator.init) || user?.type === "ReturnStatement") &&
+        sample.all("Identifier").filter((node) => node.name === binding.name).length === 2
+      );
     });
     const one = choose.maybe(candidates);
     const declarator = one?.declarations[0];
@@ -206,18 +284,40 @@ export const extractVariable = family(
     weight: 1.8,
   },
   (sample, choose) => {
-    const candidates = [...sample.all("CallExpression"), ...sample.all("MemberExpression"), ...sample.all("BinaryExpression"), ...sample.all("ConditionalExpression")].filter((one) => {
+    const candidates = [
+      ...sample.all("CallExpression"),
+      ...sample.all("MemberExpression"),
+      ...sample.all("BinaryExpression"),
+      ...sample.all("ConditionalExpression"),
+    ].filter((one) => {
       const holder = sample.parent(one);
       const statement = sample.around(one, (node) => /Statement$|^VariableDeclaration$/.test(node.type));
       const text = sample.source(one);
-      if (statement === undefined || text.length < 8 || text.length > 60 || !sample.isOneLine(one)) return false;
-      if (!/^(Return|Expression|Throw)Statement$|^VariableDeclaration$/.test(statement.type) || !sample.isAlone(statement) || sample.parent(statement)?.type !== "BlockStatement") return false;
+      if (statement === undefined || text.length < 8 || text.length > 60 || !sample.isOneLine(one))
+        return false;
+      if (
+        !/^(Return|Expression|Throw)Statement$|^VariableDeclaration$/.test(statement.type) ||
+        !sample.isAlone(statement) ||
+        sample.parent(statement)?.type !== "BlockStatement"
+      )
+        return false;
       if (sample.functionOf(one) !== sample.functionOf(statement) || holder === statement) return false;
       // What is evaluated only on a condition, or called upon, stays where it is.
-      if (sample.around(one, (node) => node === statement || /^(Logical|Conditional|Optional)/.test(node.type)) !== statement) return false;
-      const isArgument = (holder?.type === "CallExpression" || holder?.type === "NewExpression") && holder.callee !== one;
+      if (
+        sample.around(
+          one,
+          (node) => node === statement || /^(Logical|Conditional|Optional)/.test(node.type),
+        ) !== statement
+      )
+        return false;
+      const isArgument =
+        (holder?.type === "CallExpression" || holder?.type === "NewExpression") && holder.callee !== one;
       const isProperty = holder?.type === "ObjectProperty" && holder.value === one;
-      return (isArgument || isProperty) && sample.code.split(text).length === 2 && isPure(one) === isPure(one);
+      return (
+        (isArgument || isProperty) &&
+        sample.code.split(text).length === 2 &&
+        isFirstToRun(sample, one, statement)
+      );
     });
     const one = choose.maybe(candidates);
     const statement = one && sample.around(one, (node) => /Statement$|^VariableDeclaration$/.test(node.type));
@@ -230,6 +330,16 @@ export const extractVariable = family(
     return edited(sample, draft, { expression: sample.source(one), name });
   },
 );
+
+/** Whether evaluating an expression before its statement changes no order: it calls nothing, or alone does. */
+function isFirstToRun(sample: Sample, one: Node, statement: Node): boolean {
+  if (isPure(one)) return true;
+  return sample
+    .all("CallExpression")
+    .every(
+      (call) => !sample.isWithin(call, statement) || sample.isWithin(call, one) || sample.isWithin(one, call),
+    );
+}
 
 export const destructureVariables = family(
   "destructure-variables",
@@ -252,7 +362,12 @@ export const destructureVariables = family(
         const last = runs.at(-1);
         const previous = last?.at(-1);
         if (!isPropertyRead(sample, statement)) continue;
-        const follows = previous && block.body.indexOf(previous) + 1 === block.body.indexOf(statement) && objectOf(sample, previous) === objectOf(sample, statement) && previous.kind === statement.kind && sample.text.slice(to(previous), from(statement)).trim() === "";
+        const follows =
+          previous &&
+          block.body.indexOf(previous) + 1 === block.body.indexOf(statement) &&
+          objectOf(sample, previous) === objectOf(sample, statement) &&
+          previous.kind === statement.kind &&
+          sample.text.slice(to(previous), from(statement)).trim() === "";
         if (follows) last?.push(statement);
         else runs.push([statement]);
       }
@@ -260,7 +375,12 @@ export const destructureVariables = family(
       if (run === undefined || another || run.length > 5) continue;
       const [first] = run;
       const last = run.at(-1);
-      if (first === undefined || last === undefined || sample.all("VariableDeclaration").filter((one) => isPropertyRead(sample, one)).length !== run.length) return undefined;
+      if (
+        first === undefined ||
+        last === undefined ||
+        sample.all("VariableDeclaration").filter((one) => isPropertyRead(sample, one)).length !== run.length
+      )
+        return undefined;
       const object = objectOf(sample, first);
       const end = sample.source(last).endsWith(";") ? ";" : "";
       const parts = run.map((one) => {
@@ -277,13 +397,23 @@ export const destructureVariables = family(
   },
 );
 
-function isPropertyRead(sample: Sample, one: NodeOf<"VariableDeclaration"> | { type: string }): one is Declaration {
+function isPropertyRead(
+  sample: Sample,
+  one: NodeOf<"VariableDeclaration"> | { type: string },
+): one is Declaration {
   if (one.type !== "VariableDeclaration") return false;
   const { declarations } = one as Declaration;
   const [declarator] = declarations;
-  if (declarations.length !== 1 || declarator?.id.type !== "Identifier" || declarator.id.typeAnnotation) return false;
+  if (declarations.length !== 1 || declarator?.id.type !== "Identifier" || declarator.id.typeAnnotation)
+    return false;
   const { init } = declarator;
-  return init?.type === "MemberExpression" && !init.computed && init.property.type === "Identifier" && /^[\w$.]+$/.test(sample.source(init)) && sample.isAlone(one as Declaration);
+  return (
+    init?.type === "MemberExpression" &&
+    !init.computed &&
+    init.property.type === "Identifier" &&
+    /^[\w$.]+$/.test(sample.source(init)) &&
+    sample.isAlone(one as Declaration)
+  );
 }
 
 function objectOf(sample: Sample, one: Declaration): string {
@@ -305,16 +435,37 @@ export const undoDestructuring = family(
     weight: 0.7,
   },
   (sample) => {
-    const patterns = sample.all("VariableDeclaration").filter((one) => one.declarations.length === 1 && one.declarations[0]?.id.type === "ObjectPattern" && one.declarations[0].init);
+    const patterns = sample
+      .all("VariableDeclaration")
+      .filter(
+        (one) =>
+          one.declarations.length === 1 &&
+          one.declarations[0]?.id.type === "ObjectPattern" &&
+          one.declarations[0].init,
+      );
     const [one] = patterns;
     const declarator = one?.declarations[0];
-    if (one === undefined || patterns.length !== 1 || declarator?.id.type !== "ObjectPattern" || !declarator.init || declarator.id.typeAnnotation) return undefined;
+    if (
+      one === undefined ||
+      patterns.length !== 1 ||
+      declarator?.id.type !== "ObjectPattern" ||
+      !declarator.init ||
+      declarator.id.typeAnnotation
+    )
+      return undefined;
     const object = sample.source(declarator.init);
-    if (!/^[\w$.]+$/.test(object) || !sample.isAlone(one) || declarator.id.properties.length > 6) return undefined;
+    if (!/^[\w$.]+$/.test(object) || !sample.isAlone(one) || declarator.id.properties.length > 6)
+      return undefined;
     const end = sample.source(one).endsWith(";") ? ";" : "";
     const lines: string[] = [];
     for (const property of declarator.id.properties) {
-      if (property.type !== "ObjectProperty" || property.computed || property.key.type !== "Identifier" || property.value.type !== "Identifier") return undefined;
+      if (
+        property.type !== "ObjectProperty" ||
+        property.computed ||
+        property.key.type !== "Identifier" ||
+        property.value.type !== "Identifier"
+      )
+        return undefined;
       if (property.value.name === object) return undefined;
       lines.push(`${one.kind} ${property.value.name} = ${object}.${property.key.name}${end}`);
     }
@@ -342,19 +493,38 @@ export const removeUnused = family(
   (sample, choose) => {
     const body = sample.main?.fn.body;
     if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
-    const existing = sample.all("VariableDeclarator").some((one) => one.id.type === "Identifier" && sample.bindings.of(one.id)?.references.length === 0 && one.id.name !== sample.main?.name);
+    const existing = sample
+      .all("VariableDeclarator")
+      .some(
+        (one) =>
+          one.id.type === "Identifier" &&
+          sample.bindings.of(one.id)?.references.length === 0 &&
+          one.id.name !== sample.main?.name,
+      );
     if (existing) return undefined;
     // The unused variable is put in: in real code there are few, and then a reason.
     const name = choose.variable(sample);
     const { semi, quote } = sample.style;
     const parameter = sample.main?.fn.params.find((one) => one.type === "Identifier");
     const other = parameter?.type === "Identifier" ? parameter.name : undefined;
-    const value = choose.pick(["0", "null", "[]", "{}", "true", `${quote}${quote}`, "Date.now()", ...(other ? [`${other}.length`, other, `${other}.${choose.variable(sample)}`] : [])]);
+    const value = choose.pick([
+      "0",
+      "null",
+      "[]",
+      "{}",
+      "true",
+      `${quote}${quote}`,
+      "Date.now()",
+      ...(other ? [`${other}.length`, other, `${other}.${choose.variable(sample)}`] : []),
+    ]);
     const statements = body.body.filter((one) => sample.isAlone(one));
     const place = choose.maybe(statements);
     if (place === undefined || mentions(value, name)) return undefined;
     const draft = sample.draft();
-    draft.appendLeft(from(place), `${choose.pick(["const", "let"])} ${name} = ${value}${semi}\n${sample.indentAt(from(place))}`);
+    draft.appendLeft(
+      from(place),
+      `${choose.pick(["const", "let"])} ${name} = ${value}${semi}\n${sample.indentAt(from(place))}`,
+    );
     const before = sample.finish(draft);
     return { before, after: sample.code, slots: { name } };
   },

@@ -22,8 +22,16 @@ export const changeNumber = family(
     const one = choose.maybe(literals);
     if (one === undefined) return undefined;
     const old = sample.source(one);
-    if (sample.code.split(/[^\w.$]+/).filter((word) => word === old).length !== 1 || !/^[\d.]+$/.test(old)) return undefined;
-    const fresh = String(choose.pick([choose.between(2, 20), choose.between(20, 200), choose.between(1, 50) * 100, Math.ceil(one.value * 2)]));
+    if (sample.code.split(/[^\w.$]+/).filter((word) => word === old).length !== 1 || !/^[\d.]+$/.test(old))
+      return undefined;
+    const fresh = String(
+      choose.pick([
+        choose.between(2, 20),
+        choose.between(20, 200),
+        choose.between(1, 50) * 100,
+        Math.ceil(one.value * 2),
+      ]),
+    );
     if (fresh === old) return undefined;
     const draft = sample.draft();
     draft.update(from(one), to(one), fresh);
@@ -45,11 +53,35 @@ export const changeInitial = family(
     unseen: ["{name} begins life as {value}"],
   },
   (sample, choose) => {
-    const candidates = sample.all("VariableDeclarator").filter((one) => one.id.type === "Identifier" && one.init && /Literal$|^Identifier$|^(Array|Object|Unary|New|Call)Expression$/.test(one.init.type) && sample.isOneLine(one.init) && !/^For/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""));
+    const candidates = sample
+      .all("VariableDeclarator")
+      .filter(
+        (one) =>
+          one.id.type === "Identifier" &&
+          one.init &&
+          /Literal$|^Identifier$|^(Array|Object|Unary|New|Call)Expression$/.test(one.init.type) &&
+          sample.isOneLine(one.init) &&
+          !/^For/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""),
+      );
     const one = choose.maybe(candidates);
     if (one?.id.type !== "Identifier" || !one.init || one.id.name === sample.main?.name) return undefined;
     const { quote } = sample.style;
-    const value = choose.pick(["0", "1", "null", "[]", "{}", "true", "false", "undefined", "new Map()", "new Set()", `${quote}${quote}`, String(choose.between(2, 500)), "Infinity", "-1"]);
+    const value = choose.pick([
+      "0",
+      "1",
+      "null",
+      "[]",
+      "{}",
+      "true",
+      "false",
+      "undefined",
+      "new Map()",
+      "new Set()",
+      `${quote}${quote}`,
+      String(choose.between(2, 500)),
+      "Infinity",
+      "-1",
+    ]);
     if (sample.source(one.init) === value) return undefined;
     const draft = sample.draft();
     draft.update(from(one.init), to(one.init), value);
@@ -94,7 +126,15 @@ export const removeDeadCode = family(
 const COMPOUND = /^(\+|-|\*|\/|%|\*\*|\||&|\^)$/;
 
 function isGrowth(sample: Sample, one: NodeOf<"AssignmentExpression">): boolean {
-  return one.operator === "=" && one.right.type === "BinaryExpression" && COMPOUND.test(one.right.operator) && !one.right.extra?.["parenthesized"] && sample.source(one.right.left) === sample.source(one.left) && /^[\w$.]+$/.test(sample.source(one.left)) && one.right.right.type !== "BinaryExpression";
+  return (
+    one.operator === "=" &&
+    one.right.type === "BinaryExpression" &&
+    COMPOUND.test(one.right.operator) &&
+    !one.right.extra?.["parenthesized"] &&
+    sample.source(one.right.left) === sample.source(one.left) &&
+    /^[\w$.]+$/.test(sample.source(one.left)) &&
+    one.right.right.type !== "BinaryExpression"
+  );
 }
 
 export const compoundAssignment = family(
@@ -114,7 +154,11 @@ export const compoundAssignment = family(
     const draft = sample.draft();
     for (const one of sample.all("AssignmentExpression")) {
       if (!isGrowth(sample, one) || one.right.type !== "BinaryExpression") continue;
-      draft.update(to(one.left), from(one.right.right) - (one.right.right.extra?.["parenthesized"] ? 1 : 0), ` ${one.right.operator}= `);
+      draft.update(
+        to(one.left),
+        from(one.right.right) - (one.right.right.extra?.["parenthesized"] ? 1 : 0),
+        ` ${one.right.operator}= `,
+      );
     }
     return edited(sample, draft);
   },
@@ -138,7 +182,11 @@ export const expandAssignment = family(
       const operator = one.operator.slice(0, -1);
       if (!COMPOUND.test(operator) || one.operator === "=") continue;
       const target = sample.source(one.left);
-      if (!/^[\w$.]+$/.test(target) || !/^(Identifier|.*Literal|MemberExpression|CallExpression)$/.test(one.right.type)) return undefined;
+      if (
+        !/^[\w$.]+$/.test(target) ||
+        !/^(Identifier|.*Literal|MemberExpression|CallExpression)$/.test(one.right.type)
+      )
+        return undefined;
       draft.update(to(one.left), from(one.right), ` = ${target} ${operator} `);
     }
     return edited(sample, draft);
@@ -163,7 +211,14 @@ export const removeStatement = family(
     const candidates = sample.all("ExpressionStatement").filter((one) => {
       const place = sample.parent(one);
       const text = sample.source(one);
-      return place?.type === "BlockStatement" && place.body.length > 1 && sample.isAlone(one) && sample.isOneLine(one) && text.length < 70 && sample.code.split(text).length === 2;
+      return (
+        place?.type === "BlockStatement" &&
+        place.body.length > 1 &&
+        sample.isAlone(one) &&
+        sample.isOneLine(one) &&
+        text.length < 70 &&
+        sample.code.split(text).length === 2
+      );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
