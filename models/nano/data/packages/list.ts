@@ -9,7 +9,7 @@ export interface SourcePackage {
 }
 
 /** Licences that allow training on the code and giving the result away. */
-export const PERMISSIVE = new Set([
+const PERMISSIVE = new Set([
   "0BSD",
   "Apache-2.0",
   "BSD",

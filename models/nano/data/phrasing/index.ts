@@ -1,5 +1,4 @@
-export { inManner } from "./manner.ts";
-export { chooseWording, countWordings, slotsOf } from "./pattern.ts";
+export { chooseWording, slotsOf } from "./pattern.ts";
 export {
   countPhrasings,
   type Familiarity,

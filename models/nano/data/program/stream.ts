@@ -105,7 +105,7 @@ export function teacherOf(
   });
 }
 
-export function readTokenizer(path: string): Tokenizer {
+function readTokenizer(path: string): Tokenizer {
   return new Tokenizer(JSON.parse(readFileSync(path, "utf8")) as TokenizerFile);
 }
 

@@ -45,7 +45,7 @@ export function isOpenBlock(sample: Sample, block: Node): boolean {
 }
 
 /** The indentation of what stands directly in a block. */
-export function blockIndent(sample: Sample, block: t.BlockStatement): string {
+function blockIndent(sample: Sample, block: t.BlockStatement): string {
   const first = block.body[0];
   if (first !== undefined && sample.isAlone(first)) return sample.indentAt(from(first));
   return sample.indentAt(lineOf(sample, from(block))) + sample.style.indent;
@@ -71,13 +71,6 @@ export function insertBefore(sample: Sample, draft: Draft, node: Node, lines: re
   if (!sample.isAlone(node)) return false;
   const indent = sample.indentAt(from(node));
   draft.appendLeft(from(node), lines.map((line) => `${line}\n${indent}`).join(""));
-  return true;
-}
-
-export function insertAfter(sample: Sample, draft: Draft, node: Node, lines: readonly string[]): boolean {
-  if (!sample.isAlone(node)) return false;
-  const indent = sample.indentAt(from(node));
-  draft.appendLeft(to(node), lines.map((line) => `\n${indent}${line}`).join(""));
   return true;
 }
 

@@ -47,18 +47,6 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   }
 }
 
-/** Whether a node of `types` stands in `root`; functions inside are not entered unless `nested`. */
-export function contains(root: Node, types: readonly Node["type"][], { nested = false } = {}): boolean {
-  let found = false;
-  walk(root, (node) => {
-    if (found) return false;
-    if (node !== root && !nested && isFunction(node)) return false;
-    if (types.includes(node.type)) found = true;
-    return !found;
-  });
-  return found;
-}
-
 /** Whether `this`, `super`, `arguments` or `new.target` of this very function are used. */
 export function usesOwnContext(fn: FunctionNode): boolean {
   let found = false;

@@ -20,6 +20,7 @@ class Score:
     tokens: int = 0
     right: int = 0
     unsure: int = 0
+    too_long: int = 0
     families: dict[int, list[int]] = field(default_factory=dict)
     kinds: dict[int, list[int]] = field(default_factory=dict)
 
@@ -28,6 +29,7 @@ class Score:
         family = lambda number: names["families"][number] if number < len(names["families"]) else "other"
         return {
             "examples": self.examples,
+            "too_long": self.too_long,
             "exact": round(self.exact / max(1, self.examples), 4),
             "token_accuracy": round(self.right / max(1, self.tokens), 4),
             "unsure": round(self.unsure / max(1, self.examples), 4),
@@ -40,7 +42,9 @@ class Score:
 def measure(model: Model, path: Path, most: int | None = None) -> Score:
     device = next(model.parameters()).device
     score = Score()
-    examples = sorted((one for one in read_file(path)[:most] if len(one) <= model.config.context), key=len)
+    drawn = read_file(path)[:most]
+    examples = sorted((one for one in drawn if len(one) <= model.config.context), key=len)
+    score.too_long = len(drawn) - len(examples)
     start = 0
     while start < len(examples):
         length = fitting(len(examples[start]))

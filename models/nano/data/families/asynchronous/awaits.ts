@@ -13,7 +13,7 @@ import {
 import { edited, family, repaired } from "../family.ts";
 
 /** Where `async` goes before a function. */
-export function asyncPosition(sample: Sample, fn: FunctionNode): number | undefined {
+function asyncPosition(sample: Sample, fn: FunctionNode): number | undefined {
   if (fn.async) return undefined;
   if (fn.type === "ClassMethod" || fn.type === "ObjectMethod") {
     if (fn.kind !== "method" || fn.generator) return undefined;

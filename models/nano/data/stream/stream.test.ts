@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fixtureSnippets } from "../fixtures/fixtures.ts";
+import { Tokenizer, trainTokenizer } from "../tokenizer/index.ts";
+import { Teacher } from "../triples/index.ts";
+import { copyWeights, toExample } from "./format.ts";
+import { toFrame } from "./frames.ts";
+import { applyLineEdits, editLines } from "./line-edits.ts";
+
+const snippets = fixtureSnippets();
+const tokenizer = new Tokenizer(
+  trainTokenizer(
+    [...snippets, ...snippets].map(({ code }) => code),
+    400,
+  ),
+);
+
+it("line edits make the one text of the other", () => {
+  const lines = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 12 });
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      expect(applyLineEdits(before, editLines(before, after))).toEqual(after);
+    }),
+  );
+});
+
+it("what is not copied weighs more", () => {
+  expect(copyWeights([1, 2, 3], [1, 9, 3])).toEqual([10, 30, 10]);
+  expect(copyWeights([1, 2, 3], [1, 3])).toEqual([10, 30]);
+});
+
+describe("the tokenizer", () => {
+  it("gives back every text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(tokenizer.decode(tokenizer.encode(text))).toBe(Buffer.from(text).toString());
+      }),
+    );
+  });
+
+  it("has the same tokens for a word with and without a space before it", () => {
+    const word = tokenizer.encode("return");
+    expect(tokenizer.encode(" return").slice(-word.length)).toEqual(word);
+  });
+});
+
+describe("the teacher", () => {
+  const take = (seed: number, count: number) => {
+    const found = [];
+    const teacher = new Teacher({ seed, snippets, foreign: [], familiarity: "seen", combinations: "seen" });
+    for (const triple of teacher.triples()) {
+      found.push(triple);
+      if (found.length === count) break;
+    }
+    return found;
+  };
+
+  it("makes the same triples of the same seed", () => {
+    expect(take(5, 60)).toEqual(take(5, 60));
+    expect(take(5, 60)).not.toEqual(take(6, 60));
+  });
+
+  it("makes all kinds of them", () => {
+    const kinds = new Set(take(1, 300).map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(["edit", "two edits", "nothing to do", "out of scope"]));
+  });
+
+  it("changes nothing where there is nothing to do, and answers nothing out of scope", () => {
+    for (const { kind, before, after } of take(2, 300)) {
+      if (kind === "nothing to do") expect(after).toBe(before);
+      else if (kind === "out of scope") expect(after).toBeUndefined();
+      else expect(after).not.toBe(before);
+    }
+  });
+
+  it("gives frames that say how long they are", () => {
+    for (const triple of take(3, 40)) {
+      const example = toExample(triple, tokenizer, "lines");
+      const frame = toFrame(example, 7, triple.kind);
+      expect(frame.readUInt16LE(4) + frame.readUInt16LE(6)).toBe(
+        example.prompt.length + example.answer.length,
+      );
+      expect(frame.length).toBe(
+        8 + 2 * (example.prompt.length + example.answer.length) + example.weights.length,
+      );
+    }
+  });
+});
