@@ -8,7 +8,13 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "bench/**/*.test.ts", "eval/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "bench/**/*.test.ts",
+      "eval/**/*.test.ts",
+      "models/nano/**/*.test.ts",
+      "tests/**/*.test.ts",
+    ],
     // Tests start servers and engines as processes of their own, so a worker is rarely the only busy one.
     maxWorkers: Math.max(2, Math.ceil(availableParallelism() / 2)),
     setupFiles: ["tests/wire/outgoing.setup.ts"],

@@ -4,9 +4,6 @@ import { describe, expect, it } from "vitest";
 import { documents, prose, ROOT } from "./documents.ts";
 
 const FOLDERS = ["packages", "scripts", "bench", "tests", "docs", "models", "examples", "eval"];
-const manifest: { scripts: Record<string, string> } = JSON.parse(
-  readFileSync(join(ROOT, "package.json"), "utf8"),
-);
 
 describe.each(documents())("$path", ({ folder, text }) => {
   it("links to files that exist", () => {
@@ -24,9 +21,12 @@ describe.each(documents())("$path", ({ folder, text }) => {
   });
 
   it("names npm scripts that exist", () => {
-    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]*\w)|(start|test)\b)/g)].map(
-      ([, run, short]) => run ?? short ?? "",
-    );
-    expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+    const named = [...text.matchAll(/\bnpm (?:run ([\w:-]*\w)|(start|test)\b)(?: -w ([\w/-]+))?/g)];
+    const missing = named.filter(([, run, short, workspace]) => !(`${run ?? short}` in scriptsOf(workspace)));
+    expect(missing.map(([command]) => command)).toEqual([]);
   });
 });
+
+function scriptsOf(workspace = "."): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(ROOT, workspace, "package.json"), "utf8")).scripts ?? {};
+}
