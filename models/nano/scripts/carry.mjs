@@ -1,4 +1,4 @@
-// npm run carry -w models/nano: puts what training on another machine needs into .cache/nano/carry, under 52 MB, so that
+// npm run carry: puts what training on another machine needs into .cache/nano/carry, under 52 MB, so that
 // it fits with the checkout into what can be carried there: Node.js, the data engine, snippets, tokenizer, measures.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";

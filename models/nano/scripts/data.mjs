@@ -1,4 +1,4 @@
-// npm run data -w models/nano -- COMMAND …: bundles the data engine and runs it.
+// npm run data -- COMMAND …: bundles the data engine and runs it.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";

@@ -1,4 +1,4 @@
-// npm run train -w models/nano -- [ARGS]: trains on this machine's CPU, at the lowest priority and with one thread. Makes
+// npm run train -- [ARGS]: trains on this machine's CPU, at the lowest priority and with one thread. Makes
 // what is missing first, and goes on from the last checkpoint. ARGS go to the trainer, after its defaults here.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

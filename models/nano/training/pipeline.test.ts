@@ -23,7 +23,8 @@ if (isMissing)
     "The training pipeline is not tested: there is no Python with torch. See models/nano/README.md.",
   );
 
-describe.skipIf(isMissing)("the pipeline, from functions to weights", () => {
+// Python takes seconds to start on a busy machine.
+describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout: LONGEST_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), "nano-pipeline-"));
   const at = (name: string) => join(folder, name);
   let tokenizer: Tokenizer;

@@ -1,4 +1,4 @@
-import { createContext, runInContext } from "node:vm";
+import { runInThisContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { Choices } from "../choices/index.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
@@ -281,13 +281,12 @@ describe("families that keep the behaviour", () => {
       compute: Math.max,
       render: String,
     };
-    const context = createContext(known);
+    const call = `${name?.[1] ?? name?.[2]}(${input})`;
     try {
-      return (
-        JSON.stringify(
-          runInContext(`${plain};\n${name?.[1] ?? name?.[2]}(${input})`, context, { timeout: 500 }),
-        ) ?? "undefined"
+      const run = runInThisContext(
+        `(({ ${Object.keys(known).join(", ")} }) => {\n${plain};\nreturn ${call};\n})`,
       );
+      return JSON.stringify(run(known)) ?? "undefined";
     } catch (error) {
       return (error as Error).name;
     }
