@@ -4,6 +4,8 @@ import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
 const SEQUENCES = 8;
 const CONTEXT = 1024;
+/** Tokens of a prompt that are evaluated at once. */
+const CHUNK = 512;
 
 const llama = await getLlama({
   gpu: false,
@@ -20,7 +22,7 @@ process.on("message", async ({ model: modelPath, segments, tokens, loop }) => {
   context ??= await model.createContext({
     contextSize: CONTEXT,
     sequences: SEQUENCES,
-    batchSize: 512,
+    batchSize: CHUNK,
     threads: 1,
     flashAttention: "auto",
   });
@@ -64,9 +66,12 @@ async function nativeLoop(prompt, count) {
   sampler.applyConfig({ temperature: 0 });
   const none = new Uint32Array(0);
   const start = performance.now();
-  native.initBatch(prompt.length - 1);
-  native.addToBatch(0, 0, Uint32Array.from(prompt.slice(0, -1)), none);
-  await native.decodeBatch();
+  for (let from = 0; from < prompt.length - 1; from += CHUNK) {
+    const chunk = prompt.slice(from, Math.min(from + CHUNK, prompt.length - 1));
+    native.initBatch(chunk.length);
+    native.addToBatch(0, from, Uint32Array.from(chunk), none);
+    await native.decodeBatch();
+  }
   const prefilled = performance.now();
   const output = [];
   let first = 0;

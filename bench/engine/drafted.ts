@@ -1,0 +1,49 @@
+import type { Thread } from "@flint/engine";
+import { CHANGES, type Change, codeBefore } from "./edits.ts";
+import type { BenchModel } from "./models.ts";
+import { engineRun } from "./runs.ts";
+
+export interface DraftSample {
+  readonly what: "draft";
+  readonly model: string;
+  readonly change: Change;
+  /** Time of the answer without a draft ÷ with it. */
+  readonly speedup: number;
+  readonly tokens_per_second: number;
+  readonly drafted: number;
+  readonly accepted: number;
+}
+
+/**
+ * Answers drafted from code that they differ from by so much, against the same answers without a draft, turn about. The
+ * model's own greedy answer stands for the edit's outcome, and what was there before is made from it: a random model
+ * follows no code, but its answers can be drafted as well as any.
+ */
+export async function measureDrafts(
+  model: BenchModel,
+  thread: Thread,
+  rounds: number,
+): Promise<readonly DraftSample[]> {
+  const samples: DraftSample[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const prompt = model.prompt(`Round${round}`);
+    const request = { maxTokens: model.tokens };
+    const { text } = await engineRun(thread, prompt, { ...request, draft: "" });
+    for (const change of CHANGES) {
+      const draft = codeBefore(text, change, round * CHANGES.length + CHANGES.indexOf(change) + 1);
+      const plain = await engineRun(thread, prompt, { ...request, draft: "" });
+      const drafted = await engineRun(thread, prompt, { ...request, draft });
+      if (drafted.text !== plain.text) throw new Error(`the draft changed the answer of ${model.id}`);
+      samples.push({
+        what: "draft",
+        model: model.id,
+        change,
+        speedup: plain.answer_ms / drafted.answer_ms,
+        tokens_per_second: (drafted.tokens / drafted.answer_ms) * 1000,
+        drafted: drafted.drafted,
+        accepted: drafted.accepted,
+      });
+    }
+  }
+  return samples;
+}

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Prompt, PromptItem, PromptLink } from "@flint/engine";
+import { writeRandomLlama } from "@flint/engine/gguf-writer";
+
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+/** The benchmark runs from `.cache/bench`. */
+const TOKENIZER = new URL("../../models/nano/nano-v0.tokenizer.json", import.meta.url);
+const MODELS = new URL("../models/", import.meta.url);
+const RANDOM = new URL("random-100m.q8_0.gguf", MODELS);
+
+const CHATML =
+  "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
+  "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
+/** Whole words: their text has the very tokens that it was made from. */
+const WORD = /^Ġ[a-z]{2,}$/;
+
+/** A model, and how it is asked. */
+export interface BenchModel {
+  readonly id: string;
+  readonly path: string;
+  /** Asks for an edit of code; `name` makes it another one. */
+  prompt(name: string): Prompt;
+  /** The same, as the model reads it. */
+  segments(name: string): readonly { readonly text: string; readonly special: boolean }[];
+  /** Tokens of answers that are measured. */
+  readonly tokens: number;
+  /** Knows what to say: its answers do not depend on how a prompt was cut into batches. */
+  readonly isTrained: boolean;
+}
+
+const INSTRUCTION = "use const and let instead of var";
+
+const nano: BenchModel = {
+  id: "nano",
+  path: NANO,
+  prompt: (name) => asked(`\`\`\`js\n${codeOf(name)}\n\`\`\`\n${INSTRUCTION}`),
+  segments: (name) => [
+    { text: "<|user|>", special: true },
+    { text: INSTRUCTION, special: false },
+    { text: "<|code|>", special: true },
+    { text: codeOf(name), special: false },
+    { text: "<|assistant|>", special: true },
+  ],
+  tokens: 256,
+  isTrained: true,
+};
+
+const random: BenchModel = {
+  id: "random-100m",
+  path: RANDOM.pathname,
+  prompt: (name) => asked(`${codeOf(name)}\n${INSTRUCTION}`),
+  segments: (name) => [
+    { text: "<|im_start|>", special: true },
+    { text: `user\n${codeOf(name)}\n${INSTRUCTION}`, special: false },
+    { text: "<|im_end|>", special: true },
+    { text: "\n", special: false },
+    { text: "<|im_start|>", special: true },
+    { text: "assistant\n", special: false },
+  ],
+  tokens: 96,
+  isTrained: false,
+};
+
+/** The bundled model, and one of about 100 million random weights, which is made where there is none yet. */
+export async function benchModels(): Promise<readonly [nano: BenchModel, random: BenchModel]> {
+  if (!existsSync(RANDOM)) {
+    mkdirSync(MODELS, { recursive: true });
+    const { merges }: { merges: [string, string][] } = JSON.parse(readFileSync(TOKENIZER, "utf8"));
+    await writeRandomLlama(RANDOM.pathname, {
+      vocabulary: { control: ["<|im_end|>", "<|im_start|>"], merges, size: 4096 },
+      pre: "starcoder",
+      chatTemplate: CHATML,
+      spoken: (spelling) => WORD.test(spelling),
+      layers: 14,
+      width: 768,
+      heads: 12,
+      keyHeads: 4,
+      feedForward: 2304,
+      contextLength: 8192,
+      type: "q8_0",
+    });
+  }
+  return [nano, random];
+}
+
+function asked(content: string): Prompt {
+  return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
+}
+
+/** The prompt that goes on from another one with an answer that was stopped, and what was said then. */
+export function steered(prompt: Prompt, answer: string, steer: string): Prompt {
+  const content = [{ type: "output_text" as const, text: answer, annotations: [], logprobs: [] }];
+  const part: PromptItem = { type: "message", id: "msg_1", status: "incomplete", role: "assistant", content };
+  const parent: PromptLink = { parent: prompt.tip, items: [part] };
+  return { ...prompt, tip: { parent, items: [{ role: "user", content: steer }] } };
+}
+
+/** Code of 39 lines whose edit is long enough to measure. */
+export function codeOf(name: string): string {
+  const functions = ["first", "second", "third", "fourth"].map((ordinal) =>
+    [
+      `function ${ordinal}${name}(orders) {`,
+      "  var total = 0;",
+      "  for (var i = 0; i < orders.length; i++) {",
+      "    if (orders[i].paid && orders[i].price > 10) {",
+      "      total = total + orders[i].price * orders[i].count;",
+      "    }",
+      "  }",
+      "  return total;",
+      "}",
+    ].join("\n"),
+  );
+  return functions.join("\n\n");
+}
+
+/** Text of about so many tokens. */
+export function textOf(tokens: number): string {
+  const paragraph = codeOf("Long");
+  // About one token for three characters of such code.
+  return paragraph.repeat(Math.ceil((tokens * 3) / paragraph.length)).slice(0, tokens * 3);
+}

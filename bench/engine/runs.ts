@@ -1,0 +1,58 @@
+import type { GenerateRequest, Prompt, Thread } from "@flint/engine";
+
+export interface Run {
+  readonly text: string;
+  readonly tokens: number;
+  readonly drafted: number;
+  readonly accepted: number;
+  readonly prompt_tokens: number;
+  readonly reused_tokens: number;
+  readonly prefill_ms: number;
+  /** From the first burst to the last, and the tokens of that time. */
+  readonly decode_ms: number;
+  readonly decode_tokens: number;
+  /** From the end of the prompt to the end of the answer. */
+  readonly answer_ms: number;
+  /** From the end of the prompt to the first burst. */
+  readonly first_ms: number;
+}
+
+/** Asks and reads the answer to its end. */
+export async function engineRun(thread: Thread, prompt: Prompt, request: GenerateRequest): Promise<Run> {
+  const { promptTokens, reusedTokens, elapsed } = await thread.prefill(prompt);
+  const start = performance.now();
+  let [text, tokens, drafted, accepted] = ["", 0, 0, 0];
+  let first: { readonly at: number; readonly tokens: number } | null = null;
+  let last = start;
+  for await (const event of thread.generate(request)) {
+    if (event.type === "finish") {
+      if (event.error) throw event.error;
+      break;
+    }
+    text += event.text;
+    tokens += event.tokens;
+    drafted += event.drafted;
+    accepted += event.accepted;
+    last = performance.now();
+    first ??= { at: last, tokens: event.tokens };
+  }
+  if (!first) throw new Error("the engine gave no answer");
+  return {
+    text,
+    tokens,
+    drafted,
+    accepted,
+    prompt_tokens: promptTokens,
+    reused_tokens: reusedTokens,
+    prefill_ms: elapsed,
+    decode_ms: last - first.at,
+    decode_tokens: tokens - first.tokens,
+    answer_ms: last - start,
+    first_ms: first.at - start,
+  };
+}
+
+/** Tokens a second, without those of the first burst: they came before the clock began to run. */
+export function decodeRate({ decode_tokens, decode_ms }: Run): number {
+  return (decode_tokens / decode_ms) * 1000;
+}
