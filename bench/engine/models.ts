@@ -58,7 +58,7 @@ const random: BenchModel = {
     { text: "<|im_start|>", special: true },
     { text: "assistant\n", special: false },
   ],
-  tokens: 96,
+  tokens: 64,
   isTrained: false,
 };
 

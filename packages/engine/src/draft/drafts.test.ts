@@ -52,3 +52,49 @@ test("an answer that nothing is like takes as many steps as it has tokens, nearl
   expect(drafted).toBeLessThan(100);
   expect(decode(drafts, range(2_000, 2_100))).toBe(100);
 });
+
+/** What a small model's batches cost on two cores, and on one, in milliseconds. */
+const TABLES: readonly (readonly (readonly [number, number])[])[] = [
+  [
+    [0, 1.8],
+    [3, 2.2],
+    [7, 2.6],
+    [15, 4.3],
+    [31, 8.3],
+    [63, 17.3],
+  ],
+  [
+    [0, 9.6],
+    [3, 21],
+    [7, 39],
+    [15, 69],
+    [31, 137],
+    [63, 215],
+  ],
+];
+
+test.each(TABLES)("drafts that are all wrong cost less than a twentieth of the time", (...table) => {
+  const costs = BatchCosts.from(table);
+  const own = { ...terms, cost: (drafted: number) => costs.of(drafted) };
+  // Tokens of 50 kinds, so that places seem to be found again and again.
+  let state = 1;
+  const noise = (length: number) =>
+    Uint32Array.from({ length }, () => {
+      state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((state / 2 ** 31) * 50);
+    });
+  const code = noise(600);
+  const drafts = new Drafts([new CodeSource(code), new SaidSource([code])], own);
+  const answer = noise(400);
+  let cost = 0;
+  for (let at = 0; at < answer.length; ) {
+    const draft = drafts.next(answer.length - at - 1);
+    let accepted = 0;
+    while (accepted < draft.length && draft[accepted] === answer[at + accepted]) accepted += 1;
+    cost += costs.of(draft.length);
+    if (draft.length > 0) drafts.verified(draft.length, accepted, false);
+    else drafts.observed(answer[at] ?? 0);
+    for (let token = 0; token <= accepted; token++) drafts.push(answer[at++] ?? 0);
+  }
+  expect(cost).toBeLessThan((answer.length * costs.of(0)) / 0.95);
+});

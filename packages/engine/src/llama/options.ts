@@ -30,8 +30,8 @@ export interface LlamaEngineOptions {
   /**
    * Attention in one go: faster for prompts and long drafts. On a CPU it rounds to 16 bits for many tokens at once and
    * not for single ones, so that where two tokens are all but equal a prompt's state tells on how it was cut.
-   * Default `auto`: where the backend has it, but for models of 16-bit weights and short contexts on a CPU, which decode
-   * a fifth faster without.
+   * Default `auto`: where the backend has it, but for models of 16-bit weights and short contexts on a CPU: from some 500
+   * tokens on they decode faster without.
    */
   readonly flashAttention?: boolean | "auto";
   /** Told while a model is loaded, whoever waits for it. */
