@@ -97,7 +97,7 @@ export function steered(prompt: Prompt, answer: string, steer: string): Prompt {
 }
 
 /** Code of 39 lines whose edit is long enough to measure. */
-export function codeOf(name: string): string {
+function codeOf(name: string): string {
   const functions = ["first", "second", "third", "fourth"].map((ordinal) =>
     [
       `function ${ordinal}${name}(orders) {`,
