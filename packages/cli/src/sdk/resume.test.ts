@@ -1,6 +1,10 @@
 import { createScriptEngine, type Scenario } from "@flint/engine";
 import { type FlintServer, type ServerLimits, startServer } from "@flint/server";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+
+// Thousands of events, each held against its schema on the way.
+vi.setConfig({ testTimeout: 120_000 });
+
 import { initializeSession, type Session, type SessionLimits } from "../index.ts";
 import { CuttingProxy, seeded } from "./cutting-proxy.fixture.ts";
 
