@@ -13,8 +13,8 @@ export function watchOutgoing(onFault) {
   let checks = Promise.resolve();
   const check = (text) => {
     checks = checks
-      // The schemas take a while to load, and many programs send nothing.
-      .then(() => import("@flint/protocol/conformance"))
+      // The schemas take a while to load, and many programs send nothing. By their path: the package does not publish them.
+      .then(() => import("../../packages/protocol/dist/conformance/index.js"))
       .then((conformance) => checkJson(text, conformance))
       .catch((cause) => {
         if (!(cause instanceof SyntaxError)) onFault(cause);
