@@ -1,3 +1,4 @@
+import { env } from "node:process";
 import type { PromptLink } from "@flint/engine";
 import { newId } from "@flint/protocol";
 import fc from "fast-check";
@@ -45,6 +46,9 @@ interface UnderTest {
   readonly reopen: (() => Promise<ResponseStore>) | null;
 }
 
+/** `FLINT_RANDOM_RUNS=10000` makes it thorough. A store on disk is a thousand times slower. */
+const RUNS = Number(env.FLINT_RANDOM_RUNS ?? 300);
+const DISK_RUNS = Math.max(30, Math.round(RUNS / 50));
 const LIMIT = 6;
 const limits = { responses: LIMIT, hotChains: 2 };
 
@@ -126,31 +130,39 @@ async function play(steps: readonly Step[], underTest: UnderTest): Promise<void>
   }
 }
 
-test("the memory store does what a plain model does", async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (drawn) => {
-      const store = createMemoryStore({ limits });
-      await play(drawn, { store, reopen: null });
-      await store.close();
-    }),
-    { numRuns: 300 },
-  );
-});
+test(
+  "the memory store does what a plain model does",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (drawn) => {
+        const store = createMemoryStore({ limits });
+        await play(drawn, { store, reopen: null });
+        await store.close();
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  RUNS * 200,
+);
 
-test("the disk store does what a plain model does, also when it is closed and opened between", async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (drawn) => {
-      const path = storeFile();
-      const underTest = {
-        store: await openDiskStore({ path, limits }),
-        reopen: async () => {
-          await underTest.store.close();
-          return openDiskStore({ path, limits });
-        },
-      };
-      await play(drawn, underTest);
-      await underTest.store.close();
-    }),
-    { numRuns: 30 },
-  );
-}, 240_000);
+test(
+  "the disk store does what a plain model does, also when it is closed and opened between",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (drawn) => {
+        const path = storeFile();
+        const underTest = {
+          store: await openDiskStore({ path, limits }),
+          reopen: async () => {
+            await underTest.store.close();
+            return openDiskStore({ path, limits });
+          },
+        };
+        await play(drawn, underTest);
+        await underTest.store.close();
+      }),
+      { numRuns: DISK_RUNS },
+    );
+  },
+  DISK_RUNS * 8_000,
+);

@@ -294,7 +294,7 @@ it(
           expect(run.frames.length).toBe(before);
         },
       ),
-      { numRuns: RANDOM_RUNS / 2 },
+      { numRuns: RANDOM_RUNS },
     );
   },
   RANDOM_RUNS * 500,
