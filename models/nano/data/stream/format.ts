@@ -1,6 +1,6 @@
 import type { Tokenizer } from "../tokenizer/index.ts";
 import type { Triple } from "../triples/index.ts";
-import { editLines } from "./line-edits.ts";
+import { numberedAnswer, numberLines } from "./numbered-lines.ts";
 
 /** How the model answers: with the whole code, or with the lines that change. */
 export type Format = "whole" | "lines";
@@ -21,7 +21,7 @@ export function toExample(
   tokenizer: Tokenizer,
   format: Format,
 ): Example {
-  const code = tokenizer.encode(format === "whole" ? before : numbered(before));
+  const code = tokenizer.encode(format === "whole" ? before : numberLines(before));
   const prompt = [
     tokenizer.special("<|user|>"),
     ...tokenizer.encode(instruction),
@@ -36,20 +36,8 @@ export function toExample(
     const text = tokenizer.encode(after);
     return { prompt, answer: [...text, end], weights: [...copyWeights(code, text), COPIED] };
   }
-  const answer: number[] = [];
-  for (const { at, count, lines } of editLines(before.split("\n"), after.split("\n"))) {
-    answer.push(tokenizer.special("<|at|>"), ...tokenizer.encode(`${at}+${count}\n`));
-    for (const line of lines) answer.push(...tokenizer.encode(`${line}\n`));
-  }
-  answer.push(end);
-  return { prompt, answer, weights: answer.map(() => CHANGED) };
-}
-
-function numbered(code: string): string {
-  return code
-    .split("\n")
-    .map((line, index) => `${index + 1} ${line}`)
-    .join("\n");
+  const answer = [...tokenizer.encode(numberedAnswer(before, after)), end];
+  return { prompt, answer, weights: answer.map(() => COPIED) };
 }
 
 /** Which tokens of the answer a longest common subsequence finds in the code, as weights. */

@@ -6,6 +6,7 @@ import { Teacher } from "../triples/index.ts";
 import { copyWeights, toExample } from "./format.ts";
 import { toFrame } from "./frames.ts";
 import { applyLineEdits, editLines } from "./line-edits.ts";
+import { applyNumberedAnswer, numberedAnswer } from "./numbered-lines.ts";
 
 const snippets = fixtureSnippets();
 const tokenizer = new Tokenizer(
@@ -23,6 +24,36 @@ it("line edits make the one text of the other", () => {
     }),
   );
 });
+
+it("numbered lines make the one text of the other, and say nothing where nothing changes", () => {
+  const code = fc
+    .array(fc.constantFrom("a", "b", "  b", "", "12", "return a;"), { minLength: 1, maxLength: 12 })
+    .map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(code, code, (before, after) => {
+      const answer = numberedAnswer(before, after);
+      expect(applyNumberedAnswer(before, answer)).toBe(after);
+      expect(answer === "").toBe(before === after);
+    }),
+  );
+});
+
+it("a line that changes keeps its number, one that joins comes before the next, one that goes is a number alone", () => {
+  expect(numberedAnswer("let a;\nlet b;\nlet c;", "let a;\nconst b;\nlet c;")).toBe("2 const b;");
+  expect(numberedAnswer("let a;\nlet b;", "let a;\n// both\nlet b;")).toBe("2 // both\n2 let b;");
+  expect(numberedAnswer("let a;", "let a;\nlet b;")).toBe("1 let a;\n1 let b;");
+  expect(numberedAnswer("let a;\nlet b;\nlet c;", "let c;")).toBe("1\n2");
+  expect(numberedAnswer("a(\n  b,\n)", "try {\n  a(\n    b,\n  )\n} catch {}")).toBe(
+    "1 try {\n1   a(\n2     b,\n3   )\n3 } catch {}",
+  );
+});
+
+it.each(["0 a", "3 a", "x", "2 a\n1 b", "1\n1", "1\n1 a", "1 a\n1", "01 a", "1a"])(
+  "an answer of other lines makes nothing: %j",
+  (answer) => {
+    expect(applyNumberedAnswer("a\nb", answer)).toBeUndefined();
+  },
+);
 
 it("what is not copied weighs more", () => {
   expect(copyWeights([1, 2, 3], [1, 9, 3])).toEqual([10, 30, 10]);
