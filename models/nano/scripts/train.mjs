@@ -32,7 +32,7 @@ const defaults = {
   "--snippets": `${CACHE}snippets`,
   "--tokenizer": `${ROOT}tokenizer.json`,
   "--measures": `${CACHE}measures`,
-  "--size": "7m",
+  "--size": "5m",
   "--minutes": "600",
 };
 const given = process.argv.slice(2);

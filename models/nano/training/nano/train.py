@@ -4,6 +4,7 @@ import argparse
 import json
 import math
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from .model import Model
 from .optimizer import Optimizer
 
 WARM_UP_STEPS = 60
-LEAST_PACE = 0.02
 LOG_EVERY = 20
 
 
@@ -33,11 +33,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--snippets", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--measures", type=Path, help="folder with what is measured on")
-    parser.add_argument("--size", choices=SIZES, default="7m")
+    parser.add_argument("--size", choices=SIZES, default="5m")
     parser.add_argument("--format", choices=("whole", "lines"), default="whole")
     parser.add_argument("--init", choices=("induction", "random"), default="induction")
     parser.add_argument("--minutes", type=float, help="the whole training, over all runs")
     parser.add_argument("--tokens", type=float, help="the whole training in tokens, where not in minutes")
+    parser.add_argument("--decay", type=float, default=0.3, help="share of the training, at its end, in which the rates fall to zero")
     parser.add_argument("--stop-after", type=float, default=math.inf, help="minutes of this run; a later run goes on")
     parser.add_argument("--checkpoint-every", type=float, default=5, help="minutes")
     parser.add_argument("--measure-every", type=float, default=15, help="minutes")
@@ -63,6 +64,11 @@ def has_fast_bf16(device: torch.device) -> bool:
         return any(flag in Path("/proc/cpuinfo").read_text() for flag in ("avx512_bf16", "amx_bf16"))
     except OSError:
         return False
+
+
+def pace_at(share: float, decay: float) -> float:
+    """The factor of the learning rates when `share` of the training is done: one, and at the end a line to zero."""
+    return max(0.0, min(1.0, (1 - share) / decay))
 
 
 class Training:
@@ -148,8 +154,7 @@ class Training:
             tensors = [one.pin_memory().to(self.device, non_blocking=True) for one in tensors]
         loss, right = self.loss(*tensors)
         loss.backward()
-        warm = min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
-        pace = warm * max(LEAST_PACE, 0.5 * (1 + math.cos(math.pi * min(1.0, self.share()))))
+        pace = pace_at(self.share(), self.given.decay) * min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
         self.optimizer.step(pace)
         self.progress.steps += 1
         self.progress.tokens += batch.tokens.size
@@ -157,6 +162,8 @@ class Training:
 
     def save(self) -> None:
         checkpoint.save(self.path, self.config, self.model, self.optimizer.state(), self.protections, self.progress)
+        if self.share() <= 1 - self.given.decay:
+            shutil.copyfile(self.path, self.given.out / "full-pace.pt")
         plot.draw(self.given.out / "log.jsonl", self.given.out / "curve.svg")
 
     def measure(self, most: int | None) -> None:

@@ -10,6 +10,7 @@ from nano.data import Example, collate, read_frames
 from nano.export import rows_for_llama
 from nano.gguf import quantize
 from nano.optimizer import orthogonalize
+from nano.train import pace_at
 
 
 class Parts(unittest.TestCase):
@@ -27,6 +28,10 @@ class Parts(unittest.TestCase):
         self.assertEqual(batch.tokens[0].tolist(), [1, 50, CODE, 60, 3, 70, 0, PAD])
         self.assertEqual(batch.targets[0, 4:6].tolist(), [70, 0])
         self.assertEqual(batch.weights[0].tolist(), [0, 0, 0, 0, 3, 1, 0, 0])
+
+    def test_the_pace_stays_and_falls_to_zero_at_the_end(self):
+        self.assertEqual([pace_at(share, 0.25) for share in (0, 0.5, 0.75, 1, 1.1)], [1, 1, 1, 0, 0])
+        self.assertAlmostEqual(pace_at(0.875, 0.25), 0.5)
 
     def test_orthogonal_directions(self):
         x = torch.randn(3, 20, 8, generator=torch.Generator().manual_seed(1))
