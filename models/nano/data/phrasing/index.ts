@@ -2,6 +2,7 @@ export { chooseWording, slotsOf } from "./pattern.ts";
 export {
   countPhrasings,
   type Familiarity,
+  isPhrasable,
   type Phrasings,
   phrase,
   phraseBare,

@@ -37,12 +37,18 @@ export function countPhrasings({ seen, unseen }: Phrasings): { seen: number; uns
   return { seen: sum(seen), unseen: sum(unseen) };
 }
 
+/** Whether there is a wording for these slots: some edits have values for them in some cases only. */
+export function isPhrasable(phrasings: Phrasings, slots: Slots, familiarity: Familiarity): boolean {
+  return usable(phrasings[familiarity], slots).length > 0;
+}
+
+function usable(patterns: readonly string[], slots: Slots): string[] {
+  return patterns.filter((pattern) => [...slotsOf(pattern)].every((slot) => slot in slots));
+}
+
 function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, random: Random) {
-  // A wording can only be used where its slots have values: some edits have them in some cases only.
-  const usable = phrasings[familiarity].filter((pattern) =>
-    [...slotsOf(pattern)].every((slot) => slot in slots),
-  );
-  const pattern = random.pick(usable.length > 0 ? usable : phrasings.seen);
+  const own = usable(phrasings[familiarity], slots);
+  const pattern = random.pick(own.length > 0 ? own : usable(phrasings.seen, slots));
   const isRequest = !pattern.startsWith("=");
   const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random);
   return [wording, { unseen: familiarity === "unseen", isRequest }] as const;

@@ -96,6 +96,24 @@ describe("the teacher", () => {
     expect(kinds).toEqual(new Set(["edit", "two edits", "nothing to do", "out of scope"]));
   });
 
+  it("finds an unseen wording for whatever it has nothing to do about", () => {
+    const teacher = new Teacher({
+      seed: 7,
+      snippets,
+      foreign: [],
+      familiarity: "unseen",
+      combinations: "seen",
+    });
+    const idle = new Set<string>();
+    let left = 1_000;
+    for (const { kind, family } of teacher.triples()) {
+      if (kind === "nothing to do") idle.add(family);
+      if (--left === 0) break;
+    }
+    expect(idle.size).toBeGreaterThan(5);
+    expect(idle).not.toContain("remove-export");
+  });
+
   it("changes nothing where there is nothing to do, and answers nothing out of scope", () => {
     for (const { kind, before, after } of take(2, 300)) {
       if (kind === "nothing to do") expect(after).toBe(before);

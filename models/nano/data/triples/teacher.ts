@@ -1,6 +1,6 @@
 import { Choices } from "../choices/index.ts";
 import { type Edit, FAMILIES, type Family, isComposed } from "../families/index.ts";
-import { chooseWording, type Familiarity, phrase, phraseBare } from "../phrasing/index.ts";
+import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from "../phrasing/index.ts";
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { Sample } from "../syntax/index.ts";
@@ -149,7 +149,9 @@ export class Teacher {
   }
 
   *#nothingToDo(sample: Sample): Generator<Triple> {
-    const done = this.#families.filter((family) => family.isDone?.(sample));
+    const done = this.#families.filter(
+      (family) => family.isDone?.(sample) && isPhrasable(family.phrasings, {}, this.#options.familiarity),
+    );
     const family = this.#choose.maybe(done);
     if (family === undefined) return;
     yield {
