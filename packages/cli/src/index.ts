@@ -4,6 +4,7 @@
  */
 export {
   type Acknowledgement,
+  type ArrivingCode,
   applyHunks,
   type ConnectionLimits,
   type ConnectionState,
@@ -13,7 +14,10 @@ export {
   type EditTurn,
   FlintError,
   type FlintErrorCode,
+  followEdit,
   type Hunk,
+  hunksBetween,
+  type Model,
   type OptimizeOptions,
   type Preview,
   type PreviewPiece,

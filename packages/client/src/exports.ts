@@ -1,12 +1,15 @@
 /** What both doors export: Node's and the browser's. */
 export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
 export {
+  type ArrivingCode,
   applyHunks,
   type EditEvent,
   type EditOptions,
   type EditResult,
   type EditTurn,
+  followEdit,
   type Hunk,
+  hunksBetween,
   type OptimizeOptions,
   type Preview,
   type PreviewPiece,
@@ -15,5 +18,14 @@ export {
   type Verification,
 } from "./edit/index.ts";
 export { FlintError, type FlintErrorCode } from "./error/index.ts";
-export type { RespondOptions, Session, SessionLimits, SessionOptions } from "./session/index.ts";
+export {
+  parseRecording,
+  type Recording,
+  type RecordingHeader,
+  recordingLine,
+  redactRecording,
+  type SessionEvent,
+  type TimedEvent,
+} from "./recording/index.ts";
+export type { Model, RespondOptions, Session, SessionLimits, SessionOptions } from "./session/index.ts";
 export type { Acknowledgement, Turn, TurnEvent, TurnResult, TurnStatus, TurnTimings } from "./turn/index.ts";

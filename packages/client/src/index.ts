@@ -6,6 +6,7 @@ import { nodePlatform } from "./node/index.ts";
 import { openSession, type Session, type SessionOptions } from "./session/index.ts";
 
 export * from "./exports.ts";
+export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./node/index.ts";
 
 /**
  * A session with the server at `url`, its connection open.

@@ -21,6 +21,8 @@ export interface OptimizeOptions {
   readonly prediction?: string | null;
   /** Default: what is left of the model's context. */
   readonly maxOutputTokens?: number;
+  /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default 0. */
+  readonly temperature?: number;
 }
 
 interface Instructed extends OptimizeOptions {

@@ -64,7 +64,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         fields: {
           ...(task.model === undefined ? {} : { model: task.model }),
           instructions: EDIT_INSTRUCTIONS,
-          temperature: 0,
+          temperature: task.temperature ?? 0,
           store: false,
           ...(task.maxOutputTokens === undefined ? {} : { max_output_tokens: task.maxOutputTokens }),
           flint: { prediction },

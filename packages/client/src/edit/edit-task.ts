@@ -43,6 +43,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     signal,
     prediction,
     maxOutputTokens,
+    temperature,
   } = options;
   const told = path === null ? null : languageOfPath(path);
   return {
@@ -55,6 +56,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(signal === undefined ? {} : { signal }),
     ...(prediction === undefined ? {} : { prediction }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(temperature === undefined ? {} : { temperature }),
   };
 }
 

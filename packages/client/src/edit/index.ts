@@ -1,3 +1,4 @@
+export { type ArrivingCode, followEdit } from "./arriving-code.ts";
 export { applyHunks } from "./code-lines.ts";
 export type { EditEvent } from "./edit-event.ts";
 export type { EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";
@@ -7,6 +8,7 @@ export { type EditContext, EditRun } from "./edit-run.ts";
 export { checkOptions, readTask, taskFrom } from "./edit-task.ts";
 export type { EditTurn } from "./edit-turn.ts";
 export type { Hunk } from "./hunk.ts";
+export { hunksBetween } from "./hunks-between.ts";
 export type { Preview, PreviewPiece } from "./preview.ts";
 export type { ReadFile } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

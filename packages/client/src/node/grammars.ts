@@ -3,7 +3,7 @@ import type { Node, Parser } from "@vscode/tree-sitter-wasm";
 import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
 
 /** Grammar files by language. */
-const GRAMMARS = new Map([
+export const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ["javascript", "javascript"],
   ["typescript", "typescript"],
   ["tsx", "tsx"],
@@ -53,13 +53,19 @@ function loadRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
 }
 
 async function load(grammar: string): Promise<Parse> {
+  const parser = await loadParser(grammar);
+  return (code) => issuesOf(parser, code);
+}
+
+/** A parser for the grammar of that name in `@vscode/tree-sitter-wasm`. */
+export async function loadParser(grammar: string): Promise<Parser> {
   const { Language, Parser } = await loadRuntime();
   const language = await Language.load(
     require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`),
   );
   const parser = new Parser();
   parser.setLanguage(language);
-  return (code) => issuesOf(parser, code);
+  return parser;
 }
 
 function issuesOf(parser: Parser, code: string): SyntaxIssue[] {

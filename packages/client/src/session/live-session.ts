@@ -1,4 +1,3 @@
-import type { ModelObject } from "@flint/protocol";
 import { ChainLedger } from "../chain/index.ts";
 import {
   Connection,
@@ -28,8 +27,9 @@ import {
   type TurnEvent,
   type TurnResult,
 } from "../turn/index.ts";
+import { type ModelListBody, withContextLengths } from "./model-list.ts";
 import { responseFields } from "./response-fields.ts";
-import type { RespondOptions, Session } from "./session.ts";
+import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
 import { WarmUp } from "./warm-up.ts";
 
@@ -131,7 +131,7 @@ export class LiveSession implements Session {
     return turn;
   }
 
-  async models(): Promise<readonly ModelObject[]> {
+  async models(): Promise<readonly Model[]> {
     const url = `${this.#endpoint.http}/models`;
     const answer = await fetch(url, {
       headers: requestHeaders(this.#options.apiKey),
@@ -143,8 +143,7 @@ export class LiveSession implements Session {
       const { status, error } = await refusalOf(answer);
       throw new FlintError("request_failed", error.message, { status });
     }
-    const { data } = (await answer.json()) as { data: readonly ModelObject[] };
-    return data;
+    return withContextLengths((await answer.json()) as ModelListBody);
   }
 
   close(): Promise<void> {

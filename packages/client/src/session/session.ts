@@ -19,6 +19,12 @@ export interface RespondOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A model that the server offers. */
+export interface Model extends ModelObject {
+  /** Tokens that a prompt and its answer share; absent where the server does not tell. */
+  readonly contextLength?: number;
+}
+
 /** One warm connection to a server. Any number of turns may run at once. */
 export interface Session extends AsyncDisposable {
   readonly url: string;
@@ -29,7 +35,7 @@ export interface Session extends AsyncDisposable {
   /** {@link Session.edit} with the instruction "optimize this code". */
   optimizeCode(code: string, options?: OptimizeOptions): EditTurn;
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;
-  models(): Promise<readonly ModelObject[]>;
+  models(): Promise<readonly Model[]>;
   /** Interrupts what runs (`session_closed`) and closes the connection. Safe to call twice. */
   close(): Promise<void>;
 }

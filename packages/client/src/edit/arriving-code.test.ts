@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { followEdit } from "./arriving-code.ts";
+
+const CODE = "one();\ntwo();\nthree();\n";
+
+test("code that arrives in pieces settles into hunks", () => {
+  const edit = followEdit(CODE);
+  expect(edit.push("one();\nTW")).toEqual([]);
+  expect(edit.preview().pieces).toMatchObject([
+    { kind: "unchanged", lines: ["one();"] },
+    { kind: "changed", oldLines: ["two();"], newLines: ["TW"], settled: false },
+    { kind: "expected", lines: ["three();"] },
+  ]);
+  edit.push("O();\nthree();");
+  edit.complete();
+  expect(edit.hunks).toEqual([
+    { kind: "replace", oldStart: 2, oldLines: ["two();"], newStart: 2, newLines: ["TWO();"] },
+  ]);
+});
+
+test("what is void is forgotten", () => {
+  const edit = followEdit(CODE, { start: 2, end: 2 });
+  edit.push("other();\n");
+  edit.reset();
+  edit.push("two();\n");
+  edit.complete();
+  expect(edit.hunks).toEqual([]);
+  expect(edit.text).toBe("two();\n");
+});

@@ -1,0 +1,104 @@
+import type { Selection } from "./edit-options.ts";
+import type { Hunk } from "./hunk.ts";
+import type { LineChange } from "./line-change.ts";
+import { LineMatcher } from "./matcher.ts";
+import type { Preview, PreviewPiece } from "./preview.ts";
+import { Region } from "./region.ts";
+
+/**
+ * Edited code while it arrives, aligned with the original. Fed with the `text` of an edit's events, it says what
+ * `turn.preview()` says; so an edit can be shown from its events alone, such as from a recording.
+ */
+export interface ArrivingCode {
+  /** The changes that have settled, in order. */
+  readonly hunks: readonly Hunk[];
+  /** The code as it came. */
+  readonly text: string;
+  /** Takes the next piece; returns the changes that it settles. */
+  push(text: string): Hunk[];
+  /** Nothing more comes: what is left of the original was deleted. Returns the changes that this settles. */
+  complete(): Hunk[];
+  /** What came so far is void. */
+  reset(): void;
+  preview(): Preview;
+}
+
+/** Throws {@link FlintError} `invalid_argument` for a selection outside of the code. */
+export function followEdit(code: string, selection?: Selection): ArrivingCode {
+  return new AlignedCode(new Region(code, selection));
+}
+
+export class AlignedCode implements ArrivingCode {
+  readonly hunks: Hunk[] = [];
+  readonly #region: Region;
+  #matcher: LineMatcher;
+  #text = "";
+  #unfinished = "";
+  /** Blank lines that count only when another line follows them. */
+  #blank: string[] = [];
+  #lines = 0;
+
+  constructor(region: Region) {
+    this.#region = region;
+    this.#matcher = new LineMatcher(region.lines);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  push(text: string): Hunk[] {
+    this.#text += text;
+    const lines = (this.#unfinished + text).split("\n");
+    this.#unfinished = lines.pop() ?? "";
+    return lines.flatMap((line) => this.#line(line));
+  }
+
+  complete(): Hunk[] {
+    const hunks = this.#unfinished === "" ? [] : this.#line(this.#unfinished);
+    this.#unfinished = "";
+    return [...hunks, ...this.#settled(this.#matcher.end())];
+  }
+
+  reset(): void {
+    this.#text = "";
+    this.#unfinished = "";
+    this.#blank = [];
+    this.#lines = 0;
+    this.hunks.length = 0;
+    this.#matcher = new LineMatcher(this.#region.lines);
+  }
+
+  preview(): Preview {
+    const unfinished = this.#unfinished === "" ? null : this.#unfinished;
+    const pieces = this.#matcher.stretches(unfinished).map((stretch): PreviewPiece => {
+      const oldStart = this.#region.lineNumber(stretch.oldStart);
+      const count = stretch.kind === "changed" ? stretch.oldCount : stretch.count;
+      const lines = this.#region.fileLines.slice(stretch.oldStart, stretch.oldStart + count);
+      if (stretch.kind === "expected") return { kind: "expected", oldStart, lines };
+      const newStart = this.#region.lineNumber(stretch.newStart);
+      if (stretch.kind === "unchanged") return { kind: "unchanged", oldStart, newStart, lines };
+      const newLines = stretch.newLines.map((line) => this.#region.restore(line));
+      return { kind: "changed", oldStart, oldLines: lines, newStart, newLines, settled: stretch.settled };
+    });
+    return { pieces, arrivedLines: this.#lines + (unfinished === null ? 0 : 1) };
+  }
+
+  #line(line: string): Hunk[] {
+    if (line.trim() === "") {
+      // The code went out without blank lines around it, so that those of the answer mean nothing.
+      if (this.#lines > 0) this.#blank.push(line);
+      return [];
+    }
+    const hunks = [...this.#blank, line].flatMap((one) => this.#settled(this.#matcher.push(one)));
+    this.#lines += this.#blank.length + 1;
+    this.#blank = [];
+    return hunks;
+  }
+
+  #settled(changes: readonly LineChange[]): Hunk[] {
+    const hunks = changes.map((change) => this.#region.toHunk(change));
+    this.hunks.push(...hunks);
+    return hunks;
+  }
+}

@@ -1,0 +1,58 @@
+import type { TokenKind } from "./token.ts";
+
+/** A leaf of a syntax tree and where it hangs. */
+export interface Leaf {
+  readonly type: string;
+  /** False for what the grammar spells out itself: keywords, operators, brackets. */
+  readonly named: boolean;
+  readonly parent: string;
+  readonly field: string | null;
+  /** The field in which the parent hangs in its own parent. */
+  readonly parentField: string | null;
+}
+
+const CONSTANTS = new Set([
+  "true",
+  "false",
+  "null",
+  "none",
+  "nil",
+  "undefined",
+  "this",
+  "self",
+  "super",
+  "iota",
+]);
+
+/** What a leaf is, by the names that the grammars have in common; null for plain text. */
+export function kindOf({ type, named, parent, field, parentField }: Leaf): TokenKind | null {
+  const name = type.toLowerCase();
+  if (CONSTANTS.has(name) || /^(boolean|null)_literal$/.test(name)) return "constant";
+  if (/^(predefined|primitive)_type$/.test(parent)) return "type";
+  if (!named) return /^[a-z_]+$/i.test(type) ? "keyword" : null;
+  if (/number|integer|float/.test(name)) return "number";
+  if (
+    name === "type_identifier" ||
+    /^(primitive|predefined|builtin|integral|floating_point|void|sized)_type/.test(name)
+  ) {
+    return "type";
+  }
+  if (!/identifier|^name$|_name$|^field$/.test(name)) return null;
+  if (/call|invocation/.test(parent) && (field === "function" || field === "name" || field === "method"))
+    return "function";
+  if (/function|method/.test(parent) && (field === "name" || field === "declarator")) return "function";
+  const isMember = field === "property" || field === "field" || field === "attribute";
+  if (isMember) return parentField === "function" ? "function" : "property";
+  return name === "property_identifier" || name === "field_identifier" ? "property" : null;
+}
+
+/** Everything in such a node is of one kind, but for what is interpolated. */
+export function wholeKindOf(type: string): TokenKind | null {
+  if (type.includes("comment")) return "comment";
+  if (/string_fragment|interpolation|substitution/.test(type)) return null;
+  return /string|char(acter)?_literal|^regex|heredoc|rune_literal/.test(type) ? "string" : null;
+}
+
+export function isInterpolation(type: string): boolean {
+  return /interpolation|substitution/.test(type);
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseRecording, type Recording, recordingLine } from "./recording.ts";
+import { redactRecording } from "./redact.ts";
+import type { TimedEvent } from "./session-event.ts";
+
+const HEADER = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" } as const;
+
+function recorded(...events: TimedEvent[]): Recording {
+  return { header: HEADER, events };
+}
+
+const SESSION = recorded(
+  {
+    t: 0,
+    type: "opened",
+    path: "src/secret.ts",
+    code: "const secret = getSecret(1);\n",
+    language: "typescript",
+  },
+  { t: 1, type: "asked", edit: "1", instruction: "rename secret", selection: null, from: null, beside: null },
+  { t: 2, type: "text", edit: "1", text: "const sec" },
+  { t: 3, type: "text", edit: "1", text: "ret = getSecret(2);\n" },
+  { t: 4, type: "restart", edit: "1", reason: "steered" },
+  { t: 5, type: "text", edit: "1", text: "let secret" },
+  { t: 6, type: "quit" },
+);
+
+test("is read as it was written, but for a last line that was cut off", () => {
+  const text = [SESSION.header, ...SESSION.events].map(recordingLine).join("");
+  expect(parseRecording(text)).toEqual(SESSION);
+  expect(parseRecording(`${text}{"t":9,"type":"no`)).toEqual(SESSION);
+});
+
+test.each([
+  ["", /line 1 .* no JSON object/],
+  ['{"a":1}\n', /line 1 .* no recording/],
+  ['{"flint":"recording","version":9}\n', /version 9/],
+  [`${recordingLine(HEADER)}{"type":"quit"}\n`, /line 2 .* t, the time/],
+  [`${recordingLine(HEADER)}{"t":0,"type":"constructor"}\n`, /line 2 .* no event of the type "constructor"/],
+  [
+    `${recordingLine(HEADER)}{"t":0,"type":"text","edit":"1"}\n`,
+    /line 2 .* text.text is to be of the kind string/,
+  ],
+])("refuses %j with a message that names the line", (text, message) => {
+  expect(() => parseRecording(text)).toThrow(message);
+});
+
+test("redacted, no word of code is left, and equal words are still equal", () => {
+  const { header, events } = redactRecording(SESSION);
+  expect(header.redacted).toBe(true);
+  expect(JSON.stringify(events.map(({ type: _, ...rest }) => rest))).not.toMatch(
+    /secret|const|getSecret|rename|src/i,
+  );
+  const [opened, asked, first, second, , third] = events;
+  if (opened?.type !== "opened" || first?.type !== "text" || second?.type !== "text")
+    throw new Error("other events");
+  expect(opened.path).toMatch(/^\w{3}\/\w{6}\.ts$/);
+  const answer = first.text + second.text;
+  // Only the number is another one.
+  expect(answer.replace(/\(\w\)/, "")).toBe(opened.code.replace(/\(\w\)/, ""));
+  expect(answer).not.toBe(opened.code);
+  expect(first.text).toHaveLength("const sec".length);
+  expect(asked).toMatchObject({ instruction: expect.stringMatching(/^\w{6} \w{6}$/) });
+  expect(third).toMatchObject({ text: expect.stringMatching(/^\w{3} \w{6}$/) });
+});
+
+test("however an answer is cut into pieces, redacted it is the same", () => {
+  const text = "const answer = compute(answer, 42); // größe 👍 x";
+  const whole = redactRecording(recorded({ t: 0, type: "text", edit: "1", text })).events[0];
+  fc.assert(
+    fc.property(fc.array(fc.nat(text.length), { maxLength: 6 }), (cuts) => {
+      const places = [0, ...cuts.sort((a, b) => a - b), text.length];
+      const pieces = places
+        .slice(1)
+        .map((end, n): TimedEvent => ({ t: n, type: "text", edit: "1", text: text.slice(places[n], end) }));
+      const redacted = redactRecording(recorded(...pieces)).events;
+      expect(redacted.map((event) => (event.type === "text" ? event.text : "")).join("")).toBe(
+        whole?.type === "text" ? whole.text : "",
+      );
+    }),
+  );
+});

@@ -1,0 +1,101 @@
+import { FlintError } from "../error/index.ts";
+import type { SessionEvent, TimedEvent } from "./session-event.ts";
+
+/** The first line of a recording. */
+export interface RecordingHeader {
+  readonly flint: "recording";
+  readonly version: 1;
+  /** When it began, as an ISO 8601 date. */
+  readonly began: string;
+  /** The code, the names and the instructions in it are made up. */
+  readonly redacted?: true;
+}
+
+export interface Recording {
+  readonly header: RecordingHeader;
+  readonly events: readonly TimedEvent[];
+}
+
+/** Fields that an event cannot be without, by type, with the kind that each has. */
+const FIELDS: { readonly [Type in SessionEvent["type"]]: Readonly<Record<string, FieldKind>> } = {
+  picking: { matches: "array", total: "number", chosen: "number" },
+  opened: { path: "string", code: "string" },
+  typed: { text: "string" },
+  pointed: { line: "number" },
+  asked: { edit: "string", instruction: "string" },
+  text: { edit: "string", text: "string" },
+  restart: { edit: "string", reason: "string" },
+  progress: { edit: "string" },
+  steered: { edit: "string", steer: "string", text: "string", when: "string" },
+  steer: { steer: "string", state: "string" },
+  interrupting: { edit: "string" },
+  ended: { edit: "string", status: "string", hunks: "array", timings: "object", verification: "object" },
+  failed: { edit: "string", code: "string", message: "string" },
+  chosen: { edit: "string", hunk: "number" },
+  accepted: { edit: "string", hunks: "array" },
+  rejected: { edit: "string", hunks: "array" },
+  undone: {},
+  redone: {},
+  written: {},
+  unwritten: { message: "string" },
+  connection: { status: "string" },
+  note: { text: "string" },
+  file: {},
+  quit: {},
+};
+
+type FieldKind = "string" | "number" | "array" | "object";
+
+export function recordingLine(line: RecordingHeader | TimedEvent): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/**
+ * Reads a recording, one JSON object a line. A last line that was cut off is left out: the session was ended in it.
+ * Throws {@link FlintError} `invalid_argument`, whose message names the line.
+ */
+export function parseRecording(text: string): Recording {
+  const lines = text.split("\n");
+  const cut = lines.pop() ?? "";
+  const [first = cut, ...rest] = lines;
+  const header = parse(first, 1);
+  if (header.flint !== "recording") throw bad(1, "this is no recording of Flint");
+  if (header.version !== 1)
+    throw bad(1, `recordings of version ${String(header.version)} need another Flint`);
+  const events = rest
+    .filter((line) => line.trim() !== "")
+    .map((line, index) => eventOf(parse(line, index + 2), index + 2));
+  return { header: header as unknown as RecordingHeader, events };
+}
+
+function parse(line: string, number: number): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // Told below, with the number of the line.
+  }
+  throw bad(number, "it is no JSON object");
+}
+
+function eventOf(value: Record<string, unknown>, number: number): TimedEvent {
+  const { t, type } = value;
+  if (typeof t !== "number" || !(t >= 0)) throw bad(number, "t, the time in milliseconds, is missing");
+  const fields =
+    typeof type === "string" && Object.hasOwn(FIELDS, type) ? FIELDS[type as SessionEvent["type"]] : null;
+  if (fields === null) throw bad(number, `there is no event of the type ${JSON.stringify(type)}`);
+  for (const [name, kind] of Object.entries(fields)) {
+    if (kindOf(value[name]) !== kind)
+      throw bad(number, `${String(type)}.${name} is to be of the kind ${kind}`);
+  }
+  return value as unknown as TimedEvent;
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return value === null ? "null" : typeof value;
+}
+
+function bad(line: number, why: string): FlintError {
+  return new FlintError("invalid_argument", `line ${line} of the recording cannot be read: ${why}`);
+}

@@ -1,0 +1,132 @@
+import type { Hunk } from "../edit/index.ts";
+import type { Recording } from "./recording.ts";
+import type { TimedEvent } from "./session-event.ts";
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/**
+ * The recording without the code in it: every word of code, instructions, messages and paths stands for itself no
+ * longer. Equal words become equal ones of the same length, so that the session looks and runs as it did. Numbers
+ * become such words too; white space and punctuation stay.
+ */
+export function redactRecording({ header, events }: Recording): Recording {
+  const words = new Pseudonyms();
+  // The pieces of one answer are cut anywhere: words are found in the whole of it, and it is cut as it was.
+  const answers = new Map<string, string>();
+  for (const [key, text] of wholeAnswers(events)) answers.set(key, words.redact(text));
+  const cut = new AnswerCutter(answers);
+  return { header: { ...header, redacted: true }, events: events.map((event) => redact(event, words, cut)) };
+}
+
+function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedEvent {
+  const hide = (text: string): string => words.redact(text);
+  switch (event.type) {
+    case "text":
+      return { ...event, text: cut.next(event.edit, event.text.length) };
+    case "restart":
+      cut.restart(event.edit);
+      return event;
+    case "picking":
+      return { ...event, matches: event.matches.map((path) => words.path(path)) };
+    case "opened":
+      return { ...event, path: words.path(event.path), code: hide(event.code) };
+    case "typed":
+    case "steered":
+    case "note":
+      return { ...event, text: hide(event.text) };
+    case "asked":
+      return { ...event, instruction: hide(event.instruction) };
+    case "ended": {
+      const errors = event.verification.errors.map((issue) => ({ ...issue, message: hide(issue.message) }));
+      return {
+        ...event,
+        hunks: event.hunks.map((hunk) => redactHunk(hunk, hide)),
+        verification: { ...event.verification, errors },
+      };
+    }
+    case "failed":
+    case "unwritten":
+      return { ...event, message: hide(event.message) };
+    case "steer":
+    case "connection":
+      return event.message === undefined ? event : { ...event, message: hide(event.message) };
+    default:
+      return event;
+  }
+}
+
+function redactHunk(hunk: Hunk, hide: (text: string) => string): Hunk {
+  return { ...hunk, oldLines: hunk.oldLines.map(hide), newLines: hunk.newLines.map(hide) };
+}
+
+/** The text of each answer, by edit and number of the restart. */
+function wholeAnswers(events: readonly TimedEvent[]): Map<string, string> {
+  const answers = new Map<string, string>();
+  const restarts = new Map<string, number>();
+  for (const event of events) {
+    if (event.type === "restart") restarts.set(event.edit, (restarts.get(event.edit) ?? 0) + 1);
+    if (event.type !== "text") continue;
+    const key = `${event.edit} ${restarts.get(event.edit) ?? 0}`;
+    answers.set(key, (answers.get(key) ?? "") + event.text);
+  }
+  return answers;
+}
+
+/** Cuts redacted answers into pieces of given lengths. */
+class AnswerCutter {
+  readonly #answers: ReadonlyMap<string, string>;
+  readonly #places = new Map<string, { restarts: number; at: number }>();
+
+  constructor(answers: ReadonlyMap<string, string>) {
+    this.#answers = answers;
+  }
+
+  next(edit: string, length: number): string {
+    const place = this.#place(edit);
+    const piece = this.#answers.get(`${edit} ${place.restarts}`)?.slice(place.at, place.at + length) ?? "";
+    place.at += length;
+    return piece;
+  }
+
+  restart(edit: string): void {
+    const place = this.#place(edit);
+    place.restarts++;
+    place.at = 0;
+  }
+
+  #place(edit: string): { restarts: number; at: number } {
+    const place = this.#places.get(edit) ?? { restarts: 0, at: 0 };
+    this.#places.set(edit, place);
+    return place;
+  }
+}
+
+/** Made-up words, each for one word only, of its length in UTF-16 units. */
+class Pseudonyms {
+  readonly #known = new Map<string, string>();
+  readonly #used = new Map<number, number>();
+
+  redact(text: string): string {
+    return text.replace(/[\p{L}\p{M}\p{N}_$]+/gu, (word) => this.#word(word));
+  }
+
+  /** The ending stays: it tells the language. */
+  path(path: string): string {
+    const ending = /\.[A-Za-z0-9]{1,5}$/.exec(path)?.[0] ?? "";
+    return this.redact(path.slice(0, path.length - ending.length)) + ending;
+  }
+
+  #word(word: string): string {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    let number = this.#used.get(word.length) ?? 0;
+    this.#used.set(word.length, number + 1);
+    let made = "";
+    for (let n = 0; n < word.length; n++) {
+      made = LETTERS.charAt(number % LETTERS.length) + made;
+      number = Math.floor(number / LETTERS.length);
+    }
+    this.#known.set(word, made);
+    return made;
+  }
+}
