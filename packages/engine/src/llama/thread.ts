@@ -90,7 +90,10 @@ export class LlamaThread implements Thread {
     };
     const fail = (error: EngineError) =>
       end({ type: "finish", reason: "error", error, outputTokens, reasoningTokens: 0 });
-    const abort = () => this.#abort();
+    // Who reads slowly may abort when another answer is under way.
+    const abort = () => {
+      if (!ended) this.#abort();
+    };
 
     if (this.#released) fail(releasedError());
     else if (!this.#process)
@@ -118,7 +121,7 @@ export class LlamaThread implements Thread {
     } finally {
       request.signal?.removeEventListener("abort", abort);
       // A reader that leaves early wants no more.
-      if (!ended) abort();
+      abort();
     }
   }
 

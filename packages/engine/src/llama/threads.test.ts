@@ -296,6 +296,18 @@ describe("an abort", () => {
     }
   });
 
+  test("of an answer that has ended and is still being read leaves the next one alone", async () => {
+    const thread = await engine.openThread({ model: "chat" });
+    await thread.prefill(question("one"));
+    const stop = new AbortController();
+    const slow = thread.generate({ signal: stop.signal, maxTokens: 2 })[Symbol.asyncIterator]();
+    await slow.next();
+    const next = await read(thread, { maxTokens: TOKENS }, () => stop.abort());
+    expect(next.finish).toMatchObject({ reason: "length", outputTokens: TOKENS });
+    await slow.return?.();
+    thread.release();
+  });
+
   test("while a model is loaded and a thread opened ends the call alone", async () => {
     const fresh = start();
     try {

@@ -26,8 +26,10 @@ export interface CalibrationOptions {
   readonly sequence: number;
   readonly costs: StepCosts;
   readonly threads: { readonly decode: number; readonly batch: number };
-  /** Tokens of a draft at most. */
+  /** Tokens of a draft, of a batch and of a sequence at most. */
   readonly maxDraft: number;
+  readonly batchSize: number;
+  readonly contextLength: number;
   /** Milliseconds for all of it. */
   readonly time: number;
   /** Whether there are cores for all threads now: where other programs work on them, waiting is what is measured. */
@@ -66,8 +68,9 @@ class Measurement {
     this.#options = options;
     this.#sampler = sampler;
     this.#left = options.time;
-    this.#sizes = DRAFT_SIZES.filter((size) => size <= options.maxDraft);
-    const length = CONTEXT + 1 + Math.max(...this.#sizes);
+    const most = Math.min(options.maxDraft, options.batchSize - 1, options.contextLength - CONTEXT - 1);
+    this.#sizes = DRAFT_SIZES.filter((size) => size <= most);
+    const length = CONTEXT + Math.max(COMPARED, 1 + Math.max(...this.#sizes));
     const text = options.model.tokenize(TEXT, false);
     const tokens = Array.from({ length }, (_, index) => text[index % text.length] ?? 0);
     this.#prompt = Uint32Array.from(tokens.slice(0, CONTEXT));
@@ -75,8 +78,12 @@ class Measurement {
   }
 
   async run(): Promise<boolean> {
-    const { threads, coresFree } = this.#options;
-    this.#left -= await this.#evaluate(this.#prompt, 0, 0, 1);
+    const { threads, coresFree, batchSize, contextLength } = this.#options;
+    // There is hardly anything to draft in so little.
+    if (contextLength < CONTEXT + COMPARED) return false;
+    for (let start = 0; start < CONTEXT; start += batchSize) {
+      this.#left -= await this.#evaluate(this.#prompt.slice(start, start + batchSize), start, 0, 1);
+    }
     if (!(await this.#measure(threads.decode)) || !(await this.#compare())) return false;
     return threads.batch === threads.decode || (coresFree() && this.#measure(threads.batch));
   }
@@ -113,7 +120,7 @@ class Measurement {
 
   #evaluate(tokens: Uint32Array, position: number, drafted: number, threads: number): Promise<number> {
     const { context, sequence, between } = this.#options;
-    const sampler = position === 0 ? null : this.#sampler;
+    const sampler = position < CONTEXT ? null : this.#sampler;
     return between(async () => {
       context.setThreads(threads);
       const start = performance.now();

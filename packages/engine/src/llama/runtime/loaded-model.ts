@@ -75,6 +75,8 @@ export class LoadedModel {
   #calibration: Promise<void> | null = null;
   #disposed = false;
   readonly #spillTime: number;
+  readonly #batchSize: number;
+  readonly #warn: (text: string) => void;
   readonly format: PromptFormat;
   readonly contextLength: number;
   readonly sequences: Sequences;
@@ -122,6 +124,7 @@ export class LoadedModel {
         batchSize,
         timing,
         stepping,
+        warn,
       });
       const threads = { decode: decodeThreads, batch: options.batchThreads };
       await loaded.#learnCosts(options, threads, binding.info);
@@ -146,6 +149,7 @@ export class LoadedModel {
     batchSize: number;
     timing: StepTiming;
     stepping: (now: number) => void;
+    warn: (text: string) => void;
   }) {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
@@ -163,6 +167,8 @@ export class LoadedModel {
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences, parts.spill);
     this.#spillTime = parts.spillTime;
+    this.#batchSize = batchSize;
+    this.#warn = parts.warn;
     this.costs = new StepCosts(timing);
     this.#timing = timing;
     this.#path = reference.path;
@@ -265,7 +271,17 @@ export class LoadedModel {
     else this.#whenIdle(() => this.#calibrate(options, threads, file));
   }
 
+  /** Nothing depends on it: where it fails, a model's steps tell what they cost. */
   async #calibrate(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<void> {
+    try {
+      await this.#measure(options, threads, file);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#warn(`the costs of ${this.#path} could not be measured, so that drafts may be slow: ${reason}`);
+    }
+  }
+
+  async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<void> {
     const thread = new ThreadState(0, { id: "", path: this.#path });
     const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
     if (!sequence) return;
@@ -279,6 +295,8 @@ export class LoadedModel {
         costs: this.costs,
         threads,
         maxDraft: options.maxDraft,
+        batchSize: this.#batchSize,
+        contextLength: this.contextLength,
         time: options.calibrationTime,
         coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
         stopped: () => this.#disposed,
