@@ -8,9 +8,6 @@ export interface EditLimits {
   readonly timeoutSeconds: number;
 }
 
-/** The token by which the bundled model says that an edit is beyond it. */
-const UNSURE = "<|unsure|>";
-
 /**
  * Asks for one edit and judges what comes. Null if `signal` fired before that was done; whatever else goes wrong is
  * part of the attempt.
@@ -37,9 +34,9 @@ export async function attemptEdit(
     if (signal.aborted) return null;
     if (!(error instanceof FlintError)) throw error;
     const message = timeout.aborted ? `no answer within ${limits.timeoutSeconds} s` : error.message;
-    return withoutCode(problem, instruction, saysUnsure(error) ? "unsure" : "failed", message, null);
+    return withoutCode(problem, instruction, "failed", message, null);
   }
-  if (result.answer.trim() === UNSURE) return withoutCode(problem, instruction, "unsure", null, result);
+  if (result.declined !== null) return withoutCode(problem, instruction, "unsure", null, result);
   if (result.status !== "completed") {
     return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
   }
@@ -85,8 +82,4 @@ function timingsOf(result: EditResult | null) {
     tokens_per_second: result?.timings.tokens_per_second ?? null,
     output_tokens: result?.timings.output_tokens ?? null,
   };
-}
-
-function saysUnsure({ code, serverCode }: FlintError): boolean {
-  return [code as string, serverCode].includes("unsure");
 }

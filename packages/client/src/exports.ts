@@ -3,6 +3,7 @@ export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
 export {
   type ArrivingCode,
   applyHunks,
+  type Declined,
   type EditEvent,
   type EditOptions,
   type EditResult,

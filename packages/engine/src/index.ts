@@ -20,6 +20,7 @@ export {
   type ChatFormatOptions,
   chatFormat,
   formatFor,
+  type NanoOptions,
   nanoFormat,
   type OutputParser,
   type ParsedText,

@@ -64,6 +64,8 @@ export {
   ReasoningText,
   ReasoningTextDeltaEvent,
   ReasoningTextDoneEvent,
+  RefusalDeltaEvent,
+  RefusalDoneEvent,
   RequiredInput,
   type ResponseEvent,
   type ServerFrame,

@@ -96,6 +96,8 @@ test("events are openai's but for the response, item and part that they carry", 
     "response.content_part.done": "part";
     "response.output_text.delta": "logprobs";
     "response.output_text.done": "logprobs";
+    "response.refusal.delta": never;
+    "response.refusal.done": never;
     "response.reasoning_text.delta": never;
     "response.reasoning_text.done": never;
     "response.function_call_arguments.delta": never;

@@ -100,7 +100,29 @@ test("an answer without a change says so", async () => {
   const path = await workspace.file("same.js", CODE);
   const { code, stdout, stderr } = await script(path, "keep it", "--apply");
   expect([code, stdout]).toEqual([0, ""]);
-  expect(stderr).toContain("no change: the model left");
+  expect(stderr).toContain("nothing to change: the model left");
+  expect(JSON.parse((await script(path, "keep it", "--json")).stdout)).toMatchObject({
+    unchanged: true,
+    declined: null,
+    applied: false,
+    hunks: [],
+  });
+});
+
+test("a model that declines says so with an exit code of its own, and the file is untouched", async () => {
+  const path = await workspace.file("declined.js", CODE);
+  const { code, stdout, stderr } = await script(path, "port it", "--apply");
+  expect([code, stdout]).toEqual([3, ""]);
+  expect(stderr).toContain(`flint: this is beyond me: try flint pull hf:a/b; ${path} is untouched\n`);
+  expect(stderr).not.toContain("nothing to change");
+  expect(await readFile(path, "utf8")).toBe(CODE);
+  const json = await script(path, "port it", "--json");
+  expect(json.code).toBe(3);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    code: CODE,
+    unchanged: true,
+    declined: { code: "model_unsure", message: "this is beyond me: try flint pull hf:a/b" },
+  });
 });
 
 test("a failure of the engine is one line, and the file is untouched", async () => {

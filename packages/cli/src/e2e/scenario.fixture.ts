@@ -4,6 +4,7 @@ export const SCENARIO = {
     { steps: [{ text: fenced("const answer = 42;\n") }] },
     { when: { contains: "break" }, steps: [{ text: fenced("const answer = ((;\n") }] },
     { when: { contains: "keep" }, steps: [{ text: fenced("var answer = 42;\n") }] },
+    { when: { contains: "port" }, steps: [{ refusal: "this is beyond me: try flint pull hf:a/b" }] },
     // Shows its first line and then holds still until it is stopped or redirected.
     {
       when: { contains: "hold" },

@@ -13,7 +13,7 @@ export interface Finished {
 
 /** One JSON object on stdout. */
 export function printJson({ source, result, applied }: Finished): void {
-  const { code, hunks, timings, verification, status, unchanged, model } = result;
+  const { code, hunks, timings, verification, status, unchanged, declined, model } = result;
   const diff = namedDiff(result.diff, source.name);
   const object = {
     file: source.name,
@@ -24,6 +24,7 @@ export function printJson({ source, result, applied }: Finished): void {
     verification,
     status,
     unchanged,
+    declined,
     applied,
     model,
   };
@@ -45,9 +46,11 @@ export function printDiff({ source, result, applied }: Finished): void {
 }
 
 function remarks({ source, result, applied }: Finished): string[] {
-  const { status, unchanged, verification } = result;
+  const { status, unchanged, declined, verification } = result;
   const lines: string[] = [];
-  if (unchanged && status === "completed") lines.push(`no change: the model left ${source.name} as it is`);
+  if (unchanged && status === "completed" && declined === null) {
+    lines.push(`nothing to change: the model left ${source.name} as it is`);
+  }
   if (verification.parses === false) lines.push(brokenAt(result));
   if (applied) lines.push(`written to ${source.name}`);
   return lines;

@@ -5,6 +5,9 @@ import { CliError } from "../error/index.ts";
 export function objection(result: EditResult, name: string, force: boolean): CliError | null {
   if (result.status === "interrupted")
     return new CliError("interrupted", `stopped; ${name} is untouched`, 130);
+  if (result.declined !== null) {
+    return new CliError(result.declined.code, `${result.declined.message}; ${name} is untouched`, 3);
+  }
   if (result.status === "incomplete") {
     return new CliError(
       "answer_incomplete",

@@ -1,5 +1,7 @@
-/** Exit codes: 1 the work failed, 2 the command was used wrongly, 130 the person interrupted it. */
-export type ExitCode = 1 | 2 | 130;
+/**
+ * Exit codes: 1 the work failed, 2 the command was used wrongly, 3 the model declined, 130 the person interrupted it.
+ */
+export type ExitCode = 1 | 2 | 3 | 130;
 
 /** A failure that the CLI foresees. Its message is one line that names the remedy; no stack is shown. */
 export class CliError extends Error {

@@ -63,6 +63,7 @@ async function editOnce(
   });
   const { result, typed } = await runLiveTurn(turn, source.name);
   printDiff({ source, result, applied: false });
+  if (result.declined !== null) log.warn(result.declined.message);
   printAcknowledgements(result);
   const decision = await askDecision(result, source.name);
   return { next: decision === "accept" ? await accept(source, result) : decision, typed };

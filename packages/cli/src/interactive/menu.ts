@@ -40,7 +40,7 @@ export async function askDecision(result: EditResult, name: string): Promise<Dec
   const broken = objected?.code === "answer_broken";
   const acceptable = !result.unchanged && (objected === null || broken);
   const picked = await select<Decision>({
-    message: result.unchanged ? "No change. What next?" : "What next?",
+    message: `${messageOf(result)}What next?`,
     options: [
       ...(acceptable
         ? [
@@ -61,6 +61,11 @@ export async function askDecision(result: EditResult, name: string): Promise<Dec
     initialValue: acceptable && !broken ? "accept" : "retry",
   });
   return isCancel(picked) ? "quit" : picked;
+}
+
+function messageOf({ declined, unchanged }: EditResult): string {
+  if (declined !== null) return "The model declines. ";
+  return unchanged ? "Nothing to change. " : "";
 }
 
 export type AfterAccept = "undo" | "retry" | "file" | "quit";

@@ -1,4 +1,5 @@
 import type { TurnStatus, TurnTimings } from "../turn/index.ts";
+import type { Declined } from "./declined.ts";
 import type { Hunk } from "./hunk.ts";
 import type { Verification } from "./verify/index.ts";
 
@@ -12,7 +13,10 @@ export interface EditResult {
   readonly hunks: readonly Hunk[];
   /** The changes as a unified diff; empty if there are none. */
   readonly diff: string;
+  /** There was nothing to change, or the model declined. */
   readonly unchanged: boolean;
+  /** Set where the model says that it cannot make the edit: `code` is then the original. */
+  readonly declined: Declined | null;
   readonly verification: Verification;
   readonly timings: TurnTimings;
   readonly status: TurnStatus;

@@ -9,6 +9,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { applyHunks } from "./code-lines.ts";
+import { declinedBy } from "./declined.ts";
 import { unifiedDiff } from "./diff.ts";
 import { EditAnswer } from "./edit-answer.ts";
 import type { EditEvent } from "./edit-event.ts";
@@ -124,21 +125,24 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   async #finish(task: EditTask, result: TurnResult): Promise<void> {
     const answer = this.#answer;
     if (answer === null) return;
-    if (result.status === "completed") {
+    const declined = result.status === "completed" ? declinedBy(result, answer.text) : null;
+    if (result.status === "completed" && declined === null) {
       const refusal = this.#tell(answer.complete()) ?? noCode(task, answer, result);
       if (refusal !== null) {
         this.reject(refusal);
         return;
       }
     }
-    const code = applyHunks(task.code, answer.hunks);
+    const hunks = declined === null ? answer.hunks : [];
+    const code = applyHunks(task.code, hunks);
     const verification = await verify(task.code, code, task.language, this.#context.grammars);
     this.emit({ type: "timings", timings: result.timings });
     this.resolve({
       code,
-      hunks: answer.hunks,
+      hunks,
       diff: unifiedDiff(task.code, code, task.path ?? "code"),
       unchanged: code === task.code,
+      declined,
       verification,
       timings: result.timings,
       status: result.status,

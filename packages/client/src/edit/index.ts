@@ -1,5 +1,6 @@
 export { type ArrivingCode, followEdit } from "./arriving-code.ts";
 export { applyHunks } from "./code-lines.ts";
+export type { Declined } from "./declined.ts";
 export type { EditEvent } from "./edit-event.ts";
 export type { EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";
 export { EDIT_INSTRUCTIONS } from "./edit-prompt.ts";

@@ -16,7 +16,7 @@ import type { RunContext, RunListener, RunRequest } from "./run-request.ts";
 import { Steers } from "./steers.ts";
 import type { Acknowledgement } from "./turn.ts";
 import type { TurnEvent } from "./turn-event.ts";
-import type { TurnStatus } from "./turn-result.ts";
+import { refusalOf, type TurnStatus } from "./turn-result.ts";
 import { measure } from "./turn-timings.ts";
 
 /**
@@ -340,9 +340,11 @@ export class ResponseRun implements LaneUser {
     const response = this.#ended !== null && this.#ended.id === answer?.responseId ? this.#ended : null;
     this.#interrupt?.acknowledge();
     this.#leave(new FlintError("turn_ended", "the turn ended before the steer was taken: begin another one"));
+    const output = response?.output ?? answer?.items ?? [];
     this.#listener.ended({
       text: answer?.text ?? "",
-      output: response?.output ?? answer?.items ?? [],
+      refusal: refusalOf(output),
+      output,
       status,
       responseId: answer?.responseId ?? null,
       model: answer?.model ?? null,

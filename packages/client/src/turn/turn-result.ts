@@ -11,6 +11,8 @@ export type TurnStatus = "completed" | "incomplete" | "interrupted";
 export interface TurnResult {
   /** The messages' text, as far as it came. */
   readonly text: string;
+  /** Why the model does not do what it was asked to, in its own words; null where it does. */
+  readonly refusal: string | null;
   /** The finished items of the last response, tool calls included. */
   readonly output: readonly OutputItem[];
   readonly status: TurnStatus;
@@ -19,4 +21,11 @@ export interface TurnResult {
   readonly model: string | null;
   readonly usage: Usage | null;
   readonly timings: TurnTimings;
+}
+
+/** What the messages among these items decline with. */
+export function refusalOf(output: readonly OutputItem[]): string | null {
+  const content = output.flatMap((item) => (item.type === "message" ? item.content : []));
+  const refusals = content.flatMap((part) => (part.type === "refusal" ? [part.refusal] : []));
+  return refusals.length === 0 ? null : refusals.join("\n");
 }

@@ -148,6 +148,8 @@ export interface GenerateRequest {
 export type Part =
   | { readonly type: "text" }
   | { readonly type: "reasoning" }
+  /** The model says that it does not do what it was asked to; the text says so to people. */
+  | { readonly type: "refusal" }
   | {
       readonly type: "function_call";
       readonly callId: string;
@@ -162,7 +164,7 @@ export interface Burst {
   /** Ordinal of the output item; a new number starts a new item, and items never interleave. */
   readonly index: number;
   readonly part: Part;
-  /** Text for a message or reasoning, JSON for a function's arguments, raw input for a custom tool. */
+  /** Text for a message, a refusal or reasoning, JSON for a function's arguments, raw input for a custom tool. */
   readonly text: string;
   readonly tokens: number;
   /** Tokens proposed by the draft in this step, and how many of them the model agreed with. */

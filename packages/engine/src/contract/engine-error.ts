@@ -4,6 +4,7 @@
  * - `out_of_memory`: the model does not fit into memory; the message says by how much, and what would fit.
  * - `context_length_exceeded`: prompt (and answer) do not fit; the message says by how much.
  * - `prompt_unsupported`: the model cannot be asked this (images, no code where code is needed).
+ * - `answer_invalid`: what the model wrote is no answer; the message says what is wrong with it.
  * - `engine_busy`: no sequence is free.
  * - `engine_crashed`: the engine's process died; the next call starts a new one.
  * - `engine_closed`: the engine was closed by its owner.
@@ -16,6 +17,7 @@ export type EngineErrorCode =
   | "out_of_memory"
   | "context_length_exceeded"
   | "prompt_unsupported"
+  | "answer_invalid"
   | "engine_busy"
   | "engine_crashed"
   | "engine_closed"

@@ -20,6 +20,8 @@ export interface GgufHeader {
   /** How its weights are quantised, by llama.cpp's number; null where the file does not say. */
   readonly fileType: number | null;
   readonly chatTemplate: string | null;
+  /** How an edit model answers: `whole` or `lines`; null where the file does not say. */
+  readonly editFormat: string | null;
   /** Bytes of KV state (f16) that one token takes. */
   readonly kvBytesPerToken: number;
 }
@@ -201,6 +203,7 @@ function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" |
     vocabulary: isList(tokens) ? tokens.length : count("vocab_size"),
     fileType: countIn(values.get("general.file_type")),
     chatTemplate: text("tokenizer.chat_template"),
+    editFormat: text("flint.edit.format"),
     kvBytesPerToken: Math.max(0, 2 * allKeyHeads * headWidths) || 0,
   };
 }

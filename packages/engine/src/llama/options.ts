@@ -237,13 +237,20 @@ export function processLimits(options: Omit<LlamaEngineOptions, "models">): Proc
 }
 
 /** Tokens that a prompt and its answer share. */
-export function contextLengthOf(header: GgufHeader, wanted: number | null): number {
+export function contextLengthOf(
+  header: Pick<GgufHeader, "trainContextLength">,
+  wanted: number | null,
+): number {
   const trained = header.trainContextLength || DEFAULT_CONTEXT_LENGTH;
   return Math.min(trained, wanted ?? DEFAULT_CONTEXT_LENGTH);
 }
 
 /** Sequences of a model's context: as many as were asked for, else as many as `memory` bytes for their state allow. */
-export function sequencesOf(header: GgufHeader, options: RuntimeOptions, memory = options.kvMemory): number {
+export function sequencesOf(
+  header: Pick<GgufHeader, "trainContextLength" | "kvBytesPerToken">,
+  options: RuntimeOptions,
+  memory = options.kvMemory,
+): number {
   if (options.sequences !== null) return options.sequences;
   const bytes = header.kvBytesPerToken * contextLengthOf(header, options.contextLength);
   const fitting = Math.floor(Math.min(memory, options.kvMemory) / Math.max(1, bytes));

@@ -1,7 +1,7 @@
 import type { ModelCapabilities } from "../contract/index.ts";
 import { chatFormat } from "./chat-format.ts";
 import type { PromptFormat } from "./format.ts";
-import { NANO_TOKENS, nanoFormat } from "./nano-format.ts";
+import { NANO_TOKENS, nanoFormat } from "./nano/index.ts";
 
 /** What a model's file says about itself. */
 export interface PromptMetadata {
@@ -15,6 +15,10 @@ export interface PromptMetadata {
   readonly eosToken?: string;
   /** Whether the vocabulary has this very token. Where it is not given, the name tells the bundled model. */
   readonly hasToken?: (text: string) => boolean;
+  /** `flint.edit.format`: how an edit model answers. Default `whole`. */
+  readonly editFormat?: string;
+  /** Where to pull a larger model that fits this machine from; null where none does. */
+  readonly otherModel?: () => string | null;
 }
 
 /** Most models without a template of their own that follow instructions at all were tuned on ChatML. */
@@ -22,11 +26,14 @@ const CHATML =
   "{% for message in messages %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endfor %}" +
   "{{ '<|im_start|>assistant\\n' }}";
 
-/** The format that fits a model: the bundled model's own, a chat template, or ChatML where it brings none. */
+/**
+ * The format that fits a model: the bundled model's own, a chat template, or ChatML where it brings none.
+ * Throws {@link EngineError} `model_unreadable` for an edit model of a later kind.
+ */
 export function formatFor(metadata: PromptMetadata): PromptFormat {
   const { modelId, chatTemplate, bosToken, eosToken, hasToken } = metadata;
   // Its file carries a template too, for programs that know no other way; that one has no place for the code.
-  if (isNano(metadata)) return nanoFormat;
+  if (isNano(metadata)) return nanoFormat(metadata);
   if (chatTemplate) {
     return chatFormat({
       modelId,

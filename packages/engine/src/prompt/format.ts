@@ -35,8 +35,10 @@ export interface ParsedText {
 export interface OutputParser {
   /** Takes the next text, cut anywhere. Text that may turn out to be a tag is held back. */
   push(text: string): ParsedText[];
-  /** Gives what was held back. */
-  end(): ParsedText[];
+  /** Gives what was held back. `isWhole`: the model has ended its answer, and nothing else has. */
+  end(isWhole: boolean): ParsedText[];
+  /** Why the answer is none and must not be used, for people to read. Once it is set, nothing more comes. */
+  readonly fault?: string | null;
 }
 
 /** How an answer is held to a form, and read. */
@@ -55,6 +57,8 @@ export interface AnswerReading {
    * Throws {@link EngineError} `prompt_unsupported`.
    */
   held(format: TextFormat | null): HeldAnswer | null;
+  /** What the answer is likely to follow, where that is not what is predicted of its text. */
+  readonly draft?: string;
   /** Calls after which an answer ends. */
   readonly maxCalls: number;
 }

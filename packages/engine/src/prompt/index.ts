@@ -10,4 +10,4 @@ export type {
   RenderedPrompt,
 } from "./format.ts";
 export { formatFor, type PromptMetadata, promptCapabilities } from "./format-for.ts";
-export { nanoFormat } from "./nano-format.ts";
+export { type NanoOptions, nanoFormat } from "./nano/index.ts";

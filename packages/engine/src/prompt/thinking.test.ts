@@ -94,7 +94,7 @@ describe("a wish for more or less thinking", () => {
     const read = (reasoningEffort: ReasoningEffort) => {
       const { reading } = ask(DEEPSEEK_V3_1, [user("Hi")], { tools: [], reasoningEffort });
       const parser = reading.parser();
-      return [...parser.push("well"), ...parser.end()].map(({ part }) => part.type);
+      return [...parser.push("well"), ...parser.end(true)].map(({ part }) => part.type);
     };
     expect(read("high")[0]).toBe("reasoning");
     expect(read("none")[0]).toBe("text");

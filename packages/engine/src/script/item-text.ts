@@ -8,8 +8,12 @@ export function itemText(item: PromptItem): string {
 
 /** The same for a part that the model has put out, as its item will read in the next prompt. */
 export function partText(part: Part, text: string): string {
-  const name = part.type === "text" ? "assistant" : part.type === "reasoning" ? "reasoning" : part.name;
-  return `${name}\n${text}`;
+  return `${headingOf(part)}\n${text}`;
+}
+
+function headingOf(part: Part): string {
+  if (part.type === "text" || part.type === "refusal") return "assistant";
+  return part.type === "reasoning" ? part.type : part.name;
 }
 
 /** An item that a model put out. Everything else is input. */

@@ -30,7 +30,7 @@ describe("a scenario that cannot be played is refused with file, place and what 
     ],
     [
       { turns: [{ steps: ["Hi."] }] },
-      "turns[0].steps[0]: expected an object with one of text, repeat, reasoning, function_call, custom_tool_call, error, pause_ms",
+      "turns[0].steps[0]: expected an object with one of text, repeat, reasoning, refusal, function_call, custom_tool_call, error, pause_ms",
     ],
     [{ turns: [{ steps: [{ text: 1 }] }] }, "turns[0].steps[0].text: expected a string"],
     [{ turns: [{ steps: [{ repeat: 2 }] }] }, "turns[0].steps[0]: expected the field text"],

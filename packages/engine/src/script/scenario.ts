@@ -6,6 +6,7 @@ const ERROR_CODES = [
   "model_unreadable",
   "context_length_exceeded",
   "prompt_unsupported",
+  "answer_invalid",
   "engine_busy",
   "engine_crashed",
   "engine_closed",
@@ -31,6 +32,8 @@ export const stepSchemas = {
   /** The text `repeat` times over, as one message. */
   repeat: Type.Object({ repeat: Count, text: Text }, object),
   reasoning: Type.Object({ reasoning: Text }, object),
+  /** Declines what it was asked to do. */
+  refusal: Type.Object({ refusal: Text }, object),
   function_call: Type.Object(
     {
       function_call: Type.Object(

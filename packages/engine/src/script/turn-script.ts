@@ -30,6 +30,7 @@ function act(step: ScenarioStep, defaultCallId: string): Act {
   if ("pause_ms" in step) return { type: "pause", milliseconds: step.pause_ms };
   if ("error" in step) return { type: "error", ...step.error };
   if ("reasoning" in step) return speech({ type: "reasoning" }, step.reasoning);
+  if ("refusal" in step) return speech({ type: "refusal" }, step.refusal);
   if ("text" in step) return speech({ type: "text" }, step.text, "repeat" in step ? step.repeat : 1);
   if ("function_call" in step) {
     const { name, arguments: args, namespace, call_id: callId = defaultCallId } = step.function_call;

@@ -43,6 +43,7 @@ export interface ChatCompletion {
 export interface ChatDelta {
   role?: "assistant";
   content?: string;
+  refusal?: string;
   reasoning_content?: string;
   tool_calls?: {
     index: number;

@@ -29,6 +29,7 @@ test("a response's lifecycle events are encoded as they are, whatever changes on
 
 test.each([
   ["text", (text: string) => events.outputTextDelta("msg_1", 1, 0, text)],
+  ["refusal", (text: string) => events.refusalDelta("msg_1", 0, 0, text)],
   ["reasoning", (text: string) => events.reasoningTextDelta("rs_1", 0, 0, text)],
   ["arguments", (text: string) => events.functionCallArgumentsDelta("fc_1", 2, text)],
   ["a tool's input", (text: string) => events.customToolCallInputDelta("ctc_1", 3, text)],

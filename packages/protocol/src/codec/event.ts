@@ -4,6 +4,7 @@ import type {
   LifecycleEvent,
   OutputTextDeltaEvent,
   ReasoningTextDeltaEvent,
+  RefusalDeltaEvent,
   ResponseEvent,
   Unnumbered,
 } from "../events/index.ts";
@@ -16,7 +17,8 @@ type DeltaEvent =
   | ArgumentsDeltaEvent
   | CustomInputDeltaEvent
   | OutputTextDeltaEvent
-  | ReasoningTextDeltaEvent;
+  | ReasoningTextDeltaEvent
+  | RefusalDeltaEvent;
 
 /** For the deltas of one item, which differ in text and number alone: `empty` is one without text. */
 export function deltaEncoder(empty: Unnumbered<DeltaEvent>): EncodeEvent {

@@ -21,6 +21,8 @@ const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
   schemas.OutputTextDoneEvent,
   schemas.ReasoningTextDeltaEvent,
   schemas.ReasoningTextDoneEvent,
+  schemas.RefusalDeltaEvent,
+  schemas.RefusalDoneEvent,
   schemas.SteerAcceptedEvent,
   schemas.SteerFailedEvent,
   schemas.SteerPendingEvent,

@@ -63,6 +63,8 @@ const examples: Record<keyof typeof events, Unnumbered> = {
   contentPartDone: events.contentPartDone("rs_1", 0, 0, thought),
   outputTextDelta: events.outputTextDelta("msg_1", 0, 0, "do"),
   outputTextDone: events.outputTextDone("msg_1", 0, 0, "done"),
+  refusalDelta: events.refusalDelta("msg_1", 0, 0, "no"),
+  refusalDone: events.refusalDone("msg_1", 0, 0, "not this"),
   reasoningTextDelta: events.reasoningTextDelta("rs_1", 0, 0, "a"),
   reasoningTextDone: events.reasoningTextDone("rs_1", 0, 0, "a loop"),
   functionCallArgumentsDelta: events.functionCallArgumentsDelta("fc_1", 0, "{"),

@@ -21,6 +21,8 @@ import type {
   OutputTextDoneEvent,
   ReasoningTextDeltaEvent,
   ReasoningTextDoneEvent,
+  RefusalDeltaEvent,
+  RefusalDoneEvent,
   RequiredInput,
   SteerAcceptedEvent,
   SteerFailedEvent,
@@ -101,6 +103,24 @@ export function outputTextDone(
     text,
     logprobs: [],
   };
+}
+
+export function refusalDelta(
+  itemId: string,
+  outputIndex: number,
+  contentIndex: number,
+  delta: string,
+): Unnumbered<RefusalDeltaEvent> {
+  return { type: "response.refusal.delta", ...content(itemId, outputIndex, contentIndex), delta };
+}
+
+export function refusalDone(
+  itemId: string,
+  outputIndex: number,
+  contentIndex: number,
+  refusal: string,
+): Unnumbered<RefusalDoneEvent> {
+  return { type: "response.refusal.done", ...content(itemId, outputIndex, contentIndex), refusal };
 }
 
 export function reasoningTextDelta(

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { ApiErrorBody } from "../error/index.ts";
-import { type InputItem, OutputItem, OutputText, ResponseObject } from "../schema/index.ts";
+import { type InputItem, OutputItem, OutputText, Refusal, ResponseObject } from "../schema/index.ts";
 
 const Index = Type.Integer({ minimum: 0 });
 
@@ -40,7 +40,7 @@ export type OutputItemEvent = Static<typeof OutputItemEvent>;
 export const ReasoningText = Type.Object({ type: Type.Literal("reasoning_text"), text: Type.String() });
 export type ReasoningText = Static<typeof ReasoningText>;
 
-export const ContentPart = Type.Union([OutputText, ReasoningText]);
+export const ContentPart = Type.Union([OutputText, Refusal, ReasoningText]);
 export type ContentPart = Static<typeof ContentPart>;
 
 export const ContentPartEvent = Type.Object({
@@ -68,6 +68,22 @@ export const OutputTextDoneEvent = Type.Object({
   logprobs: Type.Array(Type.Unknown()),
 });
 export type OutputTextDoneEvent = Static<typeof OutputTextDoneEvent>;
+
+export const RefusalDeltaEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.refusal.delta"),
+  content_index: Index,
+  delta: Type.String(),
+});
+export type RefusalDeltaEvent = Static<typeof RefusalDeltaEvent>;
+
+export const RefusalDoneEvent = Type.Object({
+  ...inItem,
+  type: Type.Literal("response.refusal.done"),
+  content_index: Index,
+  refusal: Type.String(),
+});
+export type RefusalDoneEvent = Static<typeof RefusalDoneEvent>;
 
 export const ReasoningTextDeltaEvent = Type.Object({
   ...inItem,
@@ -223,6 +239,8 @@ export type ResponseEvent =
   | ContentPartEvent
   | OutputTextDeltaEvent
   | OutputTextDoneEvent
+  | RefusalDeltaEvent
+  | RefusalDoneEvent
   | ReasoningTextDeltaEvent
   | ReasoningTextDoneEvent
   | ArgumentsDeltaEvent

@@ -21,6 +21,8 @@ export {
   ReasoningText,
   ReasoningTextDeltaEvent,
   ReasoningTextDoneEvent,
+  RefusalDeltaEvent,
+  RefusalDoneEvent,
   RequiredInput,
   type ResponseEvent,
   type ServerFrame,

@@ -26,6 +26,8 @@ export class ChatChunks {
         return this.#delta({ role: "assistant", content: "" });
       case "response.output_text.delta":
         return this.#delta({ content: event.delta });
+      case "response.refusal.delta":
+        return this.#delta({ refusal: event.delta });
       case "response.reasoning_text.delta":
         return this.#delta({ reasoning_content: event.delta });
       case "response.output_item.added":

@@ -54,11 +54,15 @@ export function chatUsage({ usage, flint }: ResponseObject): ChatUsage {
 
 function answerOf(output: readonly OutputItem[]): ChatAnswer {
   let text = "";
+  let refusal = "";
   let reasoning = "";
   const calls: ChatToolCall[] = [];
   for (const item of output) {
     if (item.type === "message") {
-      for (const part of item.content) text += part.type === "output_text" ? part.text : "";
+      for (const part of item.content) {
+        if (part.type === "output_text") text += part.text;
+        else refusal += part.refusal;
+      }
     } else if (item.type === "reasoning") {
       for (const part of item.content ?? []) reasoning += part.text;
     } else if (item.type === "function_call") {
@@ -70,8 +74,8 @@ function answerOf(output: readonly OutputItem[]): ChatAnswer {
   }
   return {
     role: "assistant",
-    content: text === "" && calls.length > 0 ? null : text,
-    refusal: null,
+    content: text === "" && (calls.length > 0 || refusal !== "") ? null : text,
+    refusal: refusal === "" ? null : refusal,
     ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
     ...(calls.length === 0 ? {} : { tool_calls: calls }),
   };

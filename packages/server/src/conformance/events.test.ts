@@ -20,6 +20,17 @@ const kinds: [string, ScenarioStep, string[], object][] = [
     },
   ],
   [
+    "refusal",
+    { refusal: "not this" },
+    [part[0] ?? "", "response.refusal.delta", "response.refusal.done", part[1] ?? ""],
+    {
+      type: "message",
+      role: "assistant",
+      status: "completed",
+      content: [{ type: "refusal", refusal: "not this" }],
+    },
+  ],
+  [
     "reasoning",
     { reasoning: "a b" },
     [part[0] ?? "", "response.reasoning_text.delta", "response.reasoning_text.done", part[1] ?? ""],
@@ -45,6 +56,9 @@ const kinds: [string, ScenarioStep, string[], object][] = [
     { type: "custom_tool_call", status: "completed", call_id: "c", name: "patch", input: "*** Begin" },
   ],
 ];
+
+/** A refusal is a message. */
+const itemTypes = kinds.map(([kind]) => (kind === "refusal" ? "message" : kind));
 
 describe.each([undefined, "lane"])("on the lane %s", (lane) => {
   it.each(kinds)("an item of the kind %s has its events in order", async (_, step, inner, item) => {
@@ -78,7 +92,7 @@ it("several items have their places, and all are in the final output", async () 
   const client = await Client.connect(await serve(everything));
   client.create();
   const response = await client.completed();
-  expect(response.output.map(({ type }) => type)).toEqual(kinds.map(([kind]) => kind));
+  expect(response.output.map(({ type }) => type)).toEqual(itemTypes);
   expect(response.usage?.total_tokens).toBe(
     (response.usage?.input_tokens ?? 0) + (response.usage?.output_tokens ?? 0),
   );
@@ -90,7 +104,7 @@ it("the openai package's strict stream helper takes them all", async () => {
   const server = await serve(everything);
   const { responses } = new OpenAI({ baseURL: server.url, apiKey: "none", maxRetries: 0 });
   const final = await responses.stream({ model: "script", input: "a" }).finalResponse();
-  expect(final.output.map(({ type }) => type)).toEqual(kinds.map(([kind]) => kind));
+  expect(final.output.map(({ type }) => type)).toEqual(itemTypes);
 });
 
 it.each<[string, Scenario, object, string]>([

@@ -20,6 +20,7 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
     when: "prompt and answer do not fit into the model's context",
   },
   prompt_unsupported: { code: "invalid_prompt", when: "the model cannot be asked this" },
+  answer_invalid: { code: "server_error", when: "what the model wrote is no answer that can be used" },
   engine_busy: { code: "rate_limit_exceeded", when: "the engine has no room for another response" },
   engine_crashed: {
     code: "server_error",

@@ -44,6 +44,8 @@ export function openItem(
       return compaction(outputIndex);
     case "text":
       return message(outputIndex);
+    case "refusal":
+      return refusal(outputIndex);
     case "reasoning":
       return reasoning(outputIndex, hide);
     case "function_call":
@@ -84,6 +86,36 @@ function message(at: number): OpenItem {
     },
     snapshot: (status) => item(status, [part(text)]),
     ended: () => [events.outputTextDone(id, at, 0, text), events.contentPartDone(id, at, 0, part(text))],
+  };
+}
+
+/** A message in which the model says that it does not do what it was asked to. */
+function refusal(at: number): OpenItem {
+  const id = newId("msg");
+  let text = "";
+  const part = (value: string) => ({ type: "refusal" as const, refusal: value });
+  const item = (status: Status, content: ReturnType<typeof part>[]): OutputItem => ({
+    type: "message",
+    id,
+    status,
+    role: "assistant",
+    content,
+  });
+  const encode = deltaEncoder(events.refusalDelta(id, at, 0, ""));
+  return {
+    id,
+    outputIndex: at,
+    isToolCall: false,
+    added: () => [
+      events.outputItemAdded(at, item("in_progress", [])),
+      events.contentPartAdded(id, at, 0, part("")),
+    ],
+    grow(more, emit) {
+      text += more;
+      emit(events.refusalDelta(id, at, 0, more), encode);
+    },
+    snapshot: (status) => item(status, [part(text)]),
+    ended: () => [events.refusalDone(id, at, 0, text), events.contentPartDone(id, at, 0, part(text))],
   };
 }
 

@@ -21,6 +21,7 @@ const LARGE: GgufHeader = {
   vocabulary: 152_064,
   fileType: 7,
   chatTemplate: null,
+  editFormat: null,
   kvBytesPerToken: 57_344,
 };
 

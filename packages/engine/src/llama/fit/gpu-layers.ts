@@ -13,7 +13,7 @@ export interface GpuShare {
 
 /** How many layers run on the GPU: as many as were asked for, else as many as its free memory holds. */
 export function gpuShare(
-  header: GgufHeader,
+  header: Pick<GgufHeader, "size" | "layers">,
   {
     wanted,
     state,

@@ -18,6 +18,12 @@ export interface Plan {
   readonly total: number;
 }
 
+/** What must be known of a model for a plan. */
+export type ModelFacts = Pick<
+  GgufHeader,
+  "size" | "layers" | "width" | "vocabulary" | "kvBytesPerToken" | "trainContextLength"
+>;
+
 const FLOAT = 4;
 /** Tensors of a layer's width, as f32, that one token of a batch takes on its way; measured on small models. */
 const WIDTHS = 12;
@@ -27,7 +33,7 @@ const BASE = 16 * 1024 ** 2;
  * The plan for a model where `free` bytes are free. Where the number of sequences is not asked for, it is made to fit.
  */
 export function planOf(
-  header: GgufHeader,
+  header: ModelFacts,
   options: RuntimeOptions,
   { free = Number.POSITIVE_INFINITY, gpu = null }: { free?: number; gpu?: GpuMemory | null } = {},
 ): Plan {
@@ -53,7 +59,7 @@ export function planOf(
   };
 }
 
-function buffersOf({ width, vocabulary }: GgufHeader, batchSize: number): number {
+function buffersOf({ width, vocabulary }: ModelFacts, batchSize: number): number {
   return BASE + batchSize * FLOAT * (vocabulary + WIDTHS * width);
 }
 

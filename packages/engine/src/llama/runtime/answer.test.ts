@@ -15,7 +15,7 @@ const step = (text: string, tokens = 1) => ({ text, tokens, drafted: 0, accepted
 test("every token is counted once, whenever its text comes out", () => {
   const answer = new Answer({ stop: ["STOP"], parser: parser(), maxCalls: 1 });
   const bursts = [step("one S"), step("T"), step("and"), step("")].flatMap((one) => answer.push(one));
-  bursts.push(...answer.end());
+  bursts.push(...answer.end(true));
   expect(bursts.map(({ text }) => text).join("")).toBe("one STand");
   expect(bursts.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(4);
 });
@@ -25,7 +25,7 @@ test("reasoning is a part of its own, and its tokens are counted", () => {
   const bursts = [step("<think>"), step("hm"), step("</think>"), step("yes")].flatMap((one) =>
     answer.push(one),
   );
-  bursts.push(...answer.end());
+  bursts.push(...answer.end(true));
   expect(bursts.map(({ index, part, text }) => [index, part.type, text])).toEqual([
     [0, "reasoning", "hm"],
     [1, "text", "yes"],
@@ -35,7 +35,7 @@ test("reasoning is a part of its own, and its tokens are counted", () => {
 
 test("a stop string is not put out, and what it was cut from is", () => {
   const answer = new Answer({ stop: ["\n\n"], parser: parser(), maxCalls: 1 });
-  const bursts = [...answer.push(step("line\n")), ...answer.push(step("\nmore")), ...answer.end()];
+  const bursts = [...answer.push(step("line\n")), ...answer.push(step("\nmore")), ...answer.end(true)];
   expect(answer.stopped).toBe(true);
   expect(bursts.map(({ text }) => text).join("")).toBe("line");
 });

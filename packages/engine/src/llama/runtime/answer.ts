@@ -42,6 +42,11 @@ export class Answer {
     return this.#stop.stopped || this.#full;
   }
 
+  /** Why the answer is none: see {@link OutputParser.fault}. */
+  get fault(): string | null {
+    return this.#parser.fault ?? null;
+  }
+
   get reasoningTokens(): number {
     return this.#reasoning;
   }
@@ -54,8 +59,9 @@ export class Answer {
   }
 
   /** What was held back. Tokens whose text never came (an end token, a stop string) are counted in the last burst. */
-  end(): Burst[] {
-    const bursts = this.#bursts([...this.#parser.push(this.#stop.end()), ...this.#parser.end()]);
+  end(isWhole: boolean): Burst[] {
+    const held = this.#parser.push(this.#stop.end());
+    const bursts = this.#bursts([...held, ...this.#parser.end(isWhole)]);
     if (bursts.length === 0 && this.#waiting.tokens > 0)
       bursts.push(this.#burst({ ...this.#last, text: "" }));
     return bursts;
@@ -71,7 +77,7 @@ export class Answer {
   }
 
   #isOneTooMany({ index, part }: ParsedText): boolean {
-    if (part.type === "text" || part.type === "reasoning") return false;
+    if (part.type !== "function_call" && part.type !== "custom_tool_call") return false;
     this.#calls.add(index);
     return this.#calls.size > this.#maxCalls;
   }

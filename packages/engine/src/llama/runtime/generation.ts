@@ -97,7 +97,7 @@ export class Generation implements Job {
     this.#added = "";
     bursts(answer.push({ text, tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
     if (answer.stopped) this.#reason = "stop";
-    return ended || answer.stopped || sampler.stuck;
+    return ended || answer.stopped || answer.fault !== null || sampler.stuck;
   }
 
   /** True where the answer ends with this token. */
@@ -126,7 +126,9 @@ export class Generation implements Job {
     this.thread.answered(this.thread.tokens.slice(this.#start));
     // A stopped answer goes on from its last whole character.
     const rest = outcome.type === "cancelled" ? "" : this.#text.end();
-    bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end()]);
+    const isWhole = outcome.type === "done" && this.#reason === "stop" && this.#failure === null;
+    bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end(isWhole)]);
+    if (answer.fault !== null) this.#failure ??= new EngineError("answer_invalid", answer.fault);
     const error = outcome.type === "failed" ? outcome.error : this.#failure;
     const reason = outcome.type === "cancelled" ? "aborted" : this.#reason;
     ended({

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
 import { formatFor, type PromptFormat } from "../../prompt/index.ts";
+import { availableMemory } from "../available-memory.ts";
 import {
   type Binding,
   type BindingInfo,
@@ -11,7 +12,7 @@ import {
   type Token,
   TooLittleMemory,
 } from "../binding/index.ts";
-import { bytes, type Plan } from "../fit/index.ts";
+import { bytes, type Plan, suggestModel } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
 import { type KvSpill, openSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
@@ -125,6 +126,7 @@ export class LoadedModel {
         timing,
         stepping,
         warn,
+        free: () => options.memoryLimit ?? availableMemory(),
       });
       const threads = { decode: decodeThreads, batch: options.batchThreads };
       await loaded.#learnCosts(options, threads, binding.info);
@@ -150,6 +152,8 @@ export class LoadedModel {
     timing: StepTiming;
     stepping: (now: number) => void;
     warn: (text: string) => void;
+=======
+    free: () => number;
   }) {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
@@ -160,9 +164,11 @@ export class LoadedModel {
       modelId: reference.id,
       ...(header.name !== null && { name: header.name }),
       ...(header.chatTemplate !== null && { chatTemplate: header.chatTemplate }),
+      ...(header.editFormat !== null && { editFormat: header.editFormat }),
       bosToken: model.bosText,
       eosToken: model.eosText,
       hasToken: (text) => model.tokenize(text, true).length === 1,
+      otherModel: () => suggestModel(parts.free()),
     });
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences, parts.spill);

@@ -202,6 +202,8 @@ export class Runtime {
     const { reading } = thread.asked.rendered;
     const { temperature = 0, topP = 1, seed = randomInt(MAX_SEED) } = message.sampling;
     const held = reading.held(message.format);
+    // Nothing is drafted where the client wants it so, whatever the model's answers follow.
+    const draft = message.draft && (reading.draft ?? message.draft);
     await this.#use(call, thread.model, (model) => {
       const generation = new Generation({
         thread,
@@ -211,7 +213,7 @@ export class Runtime {
           parser: held?.parser ?? reading.parser(),
           maxCalls: reading.maxCalls,
         }),
-        speculation: this.#speculation(model, thread, message),
+        speculation: this.#speculation(model, thread, { ...message, draft }),
         contextLength: model.contextLength,
         maxTokens: message.maxTokens ?? this.#options.maxOutputTokens ?? Number.POSITIVE_INFINITY,
         isEnd: (token) => model.bound.isEnd(token),

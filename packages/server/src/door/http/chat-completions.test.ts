@@ -67,6 +67,20 @@ describe("a chat completion", () => {
     expect(usage?.total_tokens).toBe((usage?.prompt_tokens ?? 0) + (usage?.completion_tokens ?? 0));
   });
 
+  it("says what the model declines with, at once and in chunks", async () => {
+    const chat = chatOf(await serve({ turns: [{ steps: [{ refusal: "not this" }] }] }));
+    const asked = { model: "script", messages: [user("a")] };
+    const { choices } = await chat.create(asked);
+    expect(choices[0]).toMatchObject({
+      finish_reason: "stop",
+      message: { content: null, refusal: "not this" },
+    });
+    let refusal = "";
+    for await (const chunk of await chat.create({ ...asked, stream: true }))
+      refusal += chunk.choices[0]?.delta.refusal ?? "";
+    expect(refusal).toBe("not this");
+  });
+
   it("ends at max_completion_tokens and at a stop text", async () => {
     const chat = chatOf(await serve(scenario));
     const short = await chat.create({ model: "script", messages: [user("a")], max_completion_tokens: 3 });

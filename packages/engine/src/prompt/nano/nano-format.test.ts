@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Prompt, PromptItem } from "../contract/index.ts";
-import { nanoFormat } from "./nano-format.ts";
+import type { Prompt, PromptItem } from "../../contract/index.ts";
+import { type NanoOptions, nanoFormat } from "./nano-format.ts";
 
 const prompt = (...items: PromptItem[]): Prompt => ({
   tip: { parent: null, items },
@@ -22,7 +22,7 @@ const answer = (text: string, status: "completed" | "incomplete" = "completed"):
 
 /** The instruction and the code that a conversation comes down to. */
 function edit(...items: PromptItem[]): { instruction: string | undefined; code: string | undefined } {
-  const segments = nanoFormat.render(prompt(...items)).text;
+  const segments = nanoFormat().render(prompt(...items)).text;
   expect(segments.filter(({ special }) => special).map(({ text }) => text)).toEqual([
     "<|user|>",
     "<|code|>",
@@ -36,7 +36,7 @@ const JS = "```js\nlet a = 1;\n```";
 
 describe("an edit", () => {
   test("is the instruction, the code, and the place of the answer", () => {
-    expect(nanoFormat.render(prompt(user(JS, "use const"))).text).toEqual([
+    expect(nanoFormat().render(prompt(user(JS, "use const"))).text).toEqual([
       { text: "<|user|>", special: true },
       { text: "use const", special: false },
       { text: "<|code|>", special: true },
@@ -122,6 +122,20 @@ describe("a follow-up", () => {
     expect(edit(...items)).toEqual({ code: "const a = 1;", instruction: "three. four" });
   });
 
+  test("after a refusal is about the same code, and what was declined is not asked again", () => {
+    const refused: PromptItem = {
+      type: "message",
+      id: "msg_1",
+      role: "assistant",
+      status: "completed",
+      content: [{ type: "refusal", refusal: "not this" }],
+    };
+    expect(edit(user(JS, "port it to Go"), refused, user("use const"))).toEqual({
+      code: "let a = 1;",
+      instruction: "use const",
+    });
+  });
+
   test("with code of its own starts anew", () => {
     expect(edit(user(JS, "use const"), answer("const a = 1;"), user("```\nx\n```", "double it"))).toEqual({
       code: "x",
@@ -133,7 +147,7 @@ describe("a follow-up", () => {
 describe("what cannot be asked", () => {
   const refusal = (...items: PromptItem[]) => {
     try {
-      nanoFormat.render(prompt(...items));
+      nanoFormat().render(prompt(...items));
     } catch (error) {
       return error;
     }
@@ -167,8 +181,65 @@ describe("what cannot be asked", () => {
 });
 
 test("an answer is text as it comes", () => {
-  const parser = nanoFormat.render(prompt({ role: "user", content: `${JS}\nUse const.` })).reading.parser();
+  const parser = nanoFormat()
+    .render(prompt({ role: "user", content: `${JS}\nUse const.` }))
+    .reading.parser();
   expect(parser.push("<think>x")).toEqual([{ index: 0, part: { type: "text" }, text: "<think>x" }]);
   expect(parser.push("")).toEqual([]);
-  expect(parser.end()).toEqual([]);
+  expect(parser.end(true)).toEqual([]);
+});
+
+describe("an unsure model", () => {
+  const answered = (options: NanoOptions, text: string) =>
+    nanoFormat(options)
+      .render(prompt(user(JS, "port it to Go")))
+      .reading.parser()
+      .push(text);
+
+  test("declines, and names a model that fits this machine", () => {
+    expect(answered({ otherModel: () => "hf:a/b:Q4_K_M (1.1 GB; 4 GB are free)" }, "<|unsure|>")).toEqual([
+      {
+        index: 1,
+        part: { type: "refusal" },
+        text:
+          "this edit is outside what the bundled model can do: try a larger model, such as " +
+          "flint pull hf:a/b:Q4_K_M (1.1 GB; 4 GB are free)",
+      },
+    ]);
+  });
+
+  test("names none where none fits", () => {
+    expect(answered({ otherModel: () => null }, "<|unsure|>")[0]?.text).toContain("use a server with");
+  });
+});
+
+describe("a model that answers with the lines that change", () => {
+  const { text, reading } = nanoFormat({ editFormat: "lines" }).render(
+    prompt(user("```\na\nb\n```", "use c")),
+  );
+
+  test("reads numbered lines, and its answers follow them", () => {
+    expect(text[3]).toEqual({ text: "1 a\n2 b", special: false });
+    expect(reading.draft).toBe("1 a\n2 b");
+  });
+
+  test("is read as the whole edited code", () => {
+    const parser = reading.parser();
+    const parsed = [...parser.push("2 c"), ...parser.end(true)];
+    expect(parsed.map((part) => part.text).join("")).toBe("a\nc");
+  });
+
+  test("may decline, and may give no answer", () => {
+    expect(reading.parser().push("<|unsure|>")[0]?.part).toEqual({ type: "refusal" });
+    const parser = reading.parser();
+    parser.push("7 c");
+    expect(parser.end(true)).toEqual([]);
+    expect(parser.fault).toContain("it changes line 7");
+  });
+});
+
+test("a way to answer that is not known is said to be", () => {
+  expect(() => nanoFormat({ editFormat: "patch" })).toThrow(
+    expect.objectContaining({ code: "model_unreadable", message: expect.stringContaining('"patch"') }),
+  );
 });

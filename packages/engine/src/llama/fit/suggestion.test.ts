@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { suggestModel } from "./suggestion.ts";
+
+const GB = 1e9;
+
+test.each([
+  [64, "32B"],
+  [16, "14B"],
+  [8, "7B"],
+  [3, "1.5B"],
+  [1.2, "0.5B"],
+])("with %i GB free, the largest model that fits them is suggested", (free, name) => {
+  expect(suggestModel(free * GB)).toContain(`hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`);
+});
+
+test("where none fits, none is suggested", () => {
+  expect(suggestModel(0.4 * GB)).toBeNull();
+});

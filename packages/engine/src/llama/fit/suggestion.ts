@@ -1,0 +1,42 @@
+import { type RuntimeOptions, runtimeOptions } from "../options.ts";
+import { bytes } from "./bytes.ts";
+import { type ModelFacts, planOf } from "./plan.ts";
+
+/** A model that was trained on far more than the bundled one, and where it can be pulled from. */
+interface Pretrained extends ModelFacts {
+  readonly source: string;
+}
+
+const MB = 1_000_000;
+
+function qwenCoder(name: string, size: number, width: number, kvBytesPerToken: number): Pretrained {
+  return {
+    source: `hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M`,
+    size: size * MB,
+    width,
+    vocabulary: 152_064,
+    kvBytesPerToken,
+    trainContextLength: 32_768,
+    // Of no account where nothing goes to a graphics card.
+    layers: 0,
+  };
+}
+
+/** Code models with open licences, the largest first. */
+const PRETRAINED: readonly Pretrained[] = [
+  qwenCoder("32B", 19_851, 5_120, 262_144),
+  qwenCoder("14B", 8_988, 5_120, 196_608),
+  qwenCoder("7B", 4_683, 3_584, 57_344),
+  qwenCoder("1.5B", 1_117, 1_536, 28_672),
+  qwenCoder("0.5B", 491, 896, 12_288),
+];
+
+/** One conversation, with room for a file of some size. */
+const USE: RuntimeOptions = runtimeOptions({ contextLength: 8_192, sequences: 1, gpu: false });
+
+/** Where to pull the largest known model that `free` bytes hold from, for people to read; null where none fits. */
+export function suggestModel(free: number): string | null {
+  const fitting = PRETRAINED.find((model) => planOf(model, USE, { free }).total <= free);
+  if (fitting === undefined) return null;
+  return `${fitting.source} (${bytes(fitting.size)}; ${bytes(free)} are free)`;
+}

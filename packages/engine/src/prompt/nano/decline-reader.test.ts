@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { DeclineReader } from "./decline-reader.ts";
+import { WholeCodeReader } from "./whole-code-reader.ts";
+
+const TAG = "<|unsure|>";
+
+function read(pieces: readonly string[], { isInCode = false, isWhole = true } = {}): [string, string][] {
+  const reader = new DeclineReader(new WholeCodeReader(), { tag: TAG, isInCode, refusal: () => "not this" });
+  const parsed = [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end(isWhole)];
+  const parts: [string, string][] = [];
+  for (const { index, part, text } of parsed) {
+    const known = parts[index];
+    if (known) known[1] += text;
+    else parts[index] = [part.type, text];
+  }
+  return parts;
+}
+
+describe("the tag", () => {
+  test("alone is a refusal, in one piece or in many", () => {
+    expect(read([TAG])[1]).toEqual(["refusal", "not this"]);
+    expect(read([...TAG])[1]).toEqual(["refusal", "not this"]);
+    expect(read([TAG])[0]).toBeUndefined();
+  });
+
+  test("after some code makes a refusal of the answer, and nothing comes after it", () => {
+    expect(read(["let a", TAG, " = 1;"])).toEqual([
+      ["text", "let a"],
+      ["refusal", "not this"],
+    ]);
+  });
+
+  test("that the code spells out may be code", () => {
+    const code = [`f("`, TAG, `")`];
+    expect(read(code, { isInCode: true })).toEqual([["text", code.join("")]]);
+    expect(read([TAG, "(x)"], { isInCode: true })).toEqual([["text", `${TAG}(x)`]]);
+    expect(read([TAG], { isInCode: true })[1]).toEqual(["refusal", "not this"]);
+  });
+});
+
+test("code that begins as the tag does is given out whole", () => {
+  for (const isInCode of [false, true])
+    expect(read(["a <", "| b", " <|uns"], { isInCode })).toEqual([["text", "a <| b <|uns"]]);
+});

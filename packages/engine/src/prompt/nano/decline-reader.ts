@@ -1,0 +1,71 @@
+import type { OutputParser, ParsedText } from "../format.ts";
+
+export interface DeclineOptions {
+  /** The control token that says so. */
+  readonly tag: string;
+  /** The code spells the tag out: in the answer it may then be code, too. */
+  readonly isInCode: boolean;
+  /** What people are told instead of the tag. */
+  readonly refusal: () => string;
+}
+
+/**
+ * Finds where a model says that it cannot make the edit, and makes a refusal of it; all else goes to another reader.
+ * Where the code spells the tag out, only an answer that is nothing but the tag is a refusal.
+ */
+export class DeclineReader implements OutputParser {
+  readonly #reader: OutputParser;
+  readonly #options: DeclineOptions;
+  /** The end of what has come, as far as it may be the beginning of the tag. */
+  #held = "";
+  #state: "open" | "declined" | "answered" = "open";
+
+  constructor(reader: OutputParser, options: DeclineOptions) {
+    this.#reader = reader;
+    this.#options = options;
+  }
+
+  get fault(): string | null {
+    return this.#reader.fault ?? null;
+  }
+
+  push(text: string): ParsedText[] {
+    if (this.#state === "declined" || text === "") return [];
+    if (this.#state === "answered") return this.#reader.push(text);
+    const { tag, isInCode } = this.#options;
+    this.#held += text;
+    if (isInCode) {
+      if (tag.startsWith(this.#held)) return [];
+      this.#state = "answered";
+      return this.#release(this.#held.length);
+    }
+    const at = this.#held.indexOf(tag);
+    if (at < 0) return this.#release(this.#held.length - beginningAtEnd(this.#held, tag));
+    const before = this.#release(at);
+    return [...before, ...this.#decline()];
+  }
+
+  end(isWhole: boolean): ParsedText[] {
+    if (this.#state === "declined") return [];
+    if (this.#options.isInCode && isWhole && this.#held === this.#options.tag) return this.#decline();
+    return [...this.#release(this.#held.length), ...this.#reader.end(isWhole)];
+  }
+
+  #release(length: number): ParsedText[] {
+    const text = this.#held.slice(0, length);
+    this.#held = this.#held.slice(length);
+    return text === "" ? [] : this.#reader.push(text);
+  }
+
+  #decline(): ParsedText[] {
+    this.#state = "declined";
+    return [{ index: 1, part: { type: "refusal" }, text: this.#options.refusal() }];
+  }
+}
+
+/** Length of the longest end of the text that begins the tag. */
+function beginningAtEnd(text: string, tag: string): number {
+  for (let length = Math.min(tag.length - 1, text.length); length > 0; length--)
+    if (tag.startsWith(text.slice(-length))) return length;
+  return 0;
+}

@@ -1,0 +1,1 @@
+export { NANO_TOKENS, type NanoOptions, nanoFormat } from "./nano-format.ts";

@@ -1,0 +1,107 @@
+import { EngineError } from "../../contract/index.ts";
+import { formGrammar } from "../constraint/index.ts";
+import type { AnswerReading, OutputParser, PromptFormat, PromptText } from "../format.ts";
+import { DeclineReader } from "./decline-reader.ts";
+import { type Edit, editOf } from "./edit-of.ts";
+import { NumberedLinesReader, numberLines } from "./numbered-lines-reader.ts";
+import { WholeCodeReader } from "./whole-code-reader.ts";
+
+/** The control tokens that every edit model was trained with. */
+export const NANO_TOKENS = ["<|user|>", "<|code|>", "<|assistant|>", "<|end|>"] as const;
+
+/** By which a model says that an edit is beyond it; older ones have no such token. */
+const UNSURE = "<|unsure|>";
+
+/** How an edit model answers: with the whole edited code, or with the lines that change. */
+const EDIT_FORMATS = ["whole", "lines"] as const;
+type EditFormat = (typeof EDIT_FORMATS)[number];
+
+export interface NanoOptions {
+  /** What the model's file says; default `whole`. */
+  readonly editFormat?: string;
+  /** Where to pull a larger model that fits this machine from; null where none does. */
+  readonly otherModel?: () => string | null;
+}
+
+/**
+ * The bundled edit model's format: one instruction, one piece of code, answered by that code edited. A conversation is
+ * brought down to that pair, see {@link editOf}. System messages and tools are not read. Whatever way the model
+ * answers in, its reader sees the whole edited code, or a refusal where the model says that it is unsure.
+ * Throws {@link EngineError} `model_unreadable` for a way to answer that is not known.
+ */
+export function nanoFormat(options: NanoOptions = {}): PromptFormat {
+  const editFormat = editFormatOf(options.editFormat ?? "whole");
+  const refusal = () => refusalText(options.otherModel?.() ?? null);
+  return {
+    id: "nano",
+    stop: [],
+    tags: [UNSURE],
+    render(prompt) {
+      const edit = complete(editOf(prompt));
+      return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
+    },
+  };
+}
+
+function editFormatOf(name: string): EditFormat {
+  const known = EDIT_FORMATS.find((format) => format === name);
+  if (known !== undefined) return known;
+  throw new EngineError(
+    "model_unreadable",
+    `the model answers edits in the format "${name}", which this version of Flint does not know: install a newer one`,
+  );
+}
+
+interface CompleteEdit extends Edit {
+  readonly code: string;
+}
+
+function complete({ code, instruction }: Edit): CompleteEdit {
+  if (code === null) {
+    throw new EngineError(
+      "prompt_unsupported",
+      "the bundled model edits code: put the code in a fenced block, or use another model: flint models",
+    );
+  }
+  if (instruction === "") {
+    throw new EngineError(
+      "prompt_unsupported",
+      "the bundled model needs an instruction beside the code: say what to change",
+    );
+  }
+  return { code, instruction };
+}
+
+function promptText({ code, instruction }: CompleteEdit, editFormat: EditFormat): PromptText {
+  return [
+    { text: "<|user|>", special: true },
+    { text: instruction, special: false },
+    { text: "<|code|>", special: true },
+    { text: editFormat === "lines" ? numberLines(code) : code, special: false },
+    { text: "<|assistant|>", special: true },
+  ];
+}
+
+function readingOf({ code }: CompleteEdit, editFormat: EditFormat, refusal: () => string): AnswerReading {
+  const parser = (): OutputParser => {
+    const reader = editFormat === "lines" ? new NumberedLinesReader(code) : new WholeCodeReader();
+    return new DeclineReader(reader, { tag: UNSURE, isInCode: code.includes(UNSURE), refusal });
+  };
+  return {
+    parser,
+    // Every line of such an answer begins as the numbered line does that it is made of.
+    ...(editFormat === "lines" && { draft: numberLines(code) }),
+    held(format) {
+      const grammar = formGrammar(format);
+      return grammar === null ? null : { grammar, parser: new WholeCodeReader() };
+    },
+    maxCalls: Number.POSITIVE_INFINITY,
+  };
+}
+
+function refusalText(otherModel: string | null): string {
+  const outside = "this edit is outside what the bundled model can do";
+  return otherModel === null
+    ? `${outside}: ask for less at once, or use a server with a larger model: flint edit --url`
+    : `${outside}: try a larger model, such as flint pull ${otherModel}`;
+}
