@@ -152,7 +152,6 @@ export class LoadedModel {
     timing: StepTiming;
     stepping: (now: number) => void;
     warn: (text: string) => void;
-=======
     free: () => number;
   }) {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
