@@ -33,6 +33,7 @@ export function buildProgram(): Command {
   addModels(program);
   addPull(program);
   addDoctor(program);
+  addAcp(program);
   return program;
 }
 
@@ -161,6 +162,26 @@ function addDoctor(program: Command): void {
     .action(async (flags) => {
       const { doctorCommand } = await import("../doctor/index.ts");
       await doctorCommand(flags);
+    });
+}
+
+function addAcp(program: Command): void {
+  program
+    .command("acp")
+    .description(
+      "serve an editor over stdin and stdout, in the Agent Client Protocol (Zed, JetBrains, Neovim)",
+    )
+    .addOption(modelOption())
+    .option("--url <url>", "use a running flint serve; default: $FLINT_URL, else a model in this process")
+    .addHelpText(
+      "after",
+      `${examples("acp", ["", "--url http://127.0.0.1:8787/v1"])}
+Editors start it themselves; docs/editor.md has their settings.
+`,
+    )
+    .action(async (flags) => {
+      const { acpCommand } = await import("../acp/index.ts");
+      await acpCommand(flags);
     });
 }
 

@@ -1,0 +1,256 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { methods } from "@agentclientprotocol/sdk";
+import type { Scenario } from "@flint/engine";
+import { describe, expect, test } from "vitest";
+import { fileLink, startEditor, temporaryFolder } from "./editor.fixture.ts";
+
+const CODE = "var a = 1;\nvar b = 2;\n\nvar c = 3;\n";
+const EDITED = "let a = 1;\nvar b = 2;\n\nlet c = 3;\n";
+
+const scenario: Scenario = {
+  turns: [
+    { steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] },
+    { when: { contains: "keep" }, steps: [{ text: `\`\`\`js\n${CODE}\`\`\`` }] },
+    { when: { contains: "break" }, steps: [{ text: "```js\nlet a = ((;\n```" }] },
+    { when: { contains: "why" }, steps: [{ text: "Because of hoisting." }] },
+    {
+      when: { contains: "hold" },
+      steps: [{ text: "```js\nlet a = 1;\nvar b = 2;\n\nvar" }, { pause_ms: 600_000 }],
+    },
+    { when: { contains: "talk" }, steps: [{ text: "Once upon " }, { pause_ms: 600_000 }] },
+    { when: { contains: "shorter" }, steps: [{ text: "The end." }] },
+    {
+      when: { contains: "crash" },
+      steps: [{ error: { code: "engine_crashed", message: "the engine died" } }],
+    },
+  ],
+};
+
+async function withFile(permit: string | null = "once") {
+  const folder = await temporaryFolder();
+  const path = join(folder, "a.js");
+  await writeFile(path, CODE);
+  const editor = await startEditor(scenario, folder, { permit: () => permit });
+  const sessionId = await editor.open(folder);
+  return { folder, path, editor, sessionId, read: () => readFile(path, "utf8") };
+}
+
+const isSettled = (update: { sessionUpdate: string; status?: unknown }) =>
+  update.sessionUpdate === "tool_call_update" &&
+  (update.status === "completed" || update.status === "failed");
+
+describe("an edit", () => {
+  test("is a tool call whose diff is shown, and is written once the person allows it", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    const { stopReason } = await editor.prompt(sessionId, "use let in ", fileLink(path));
+    expect(stopReason).toBe("end_turn");
+    expect(await read()).toBe(EDITED);
+    expect(editor.asked).toHaveLength(1);
+    expect(editor.asked[0]?.toolCall.content?.[0]).toEqual({
+      type: "diff",
+      path,
+      oldText: CODE,
+      newText: EDITED,
+    });
+    expect(editor.updates.find(isSettled)).toMatchObject({ status: "completed" });
+    expect(editor.updates).toContainEqual({ sessionUpdate: "session_info_update", title: "use let in" });
+  });
+
+  test("that is not allowed leaves the file", async () => {
+    for (const answer of ["reject", null]) {
+      const { editor, sessionId, path, read } = await withFile(answer);
+      await editor.prompt(sessionId, "use let", fileLink(path));
+      expect(await read()).toBe(CODE);
+      expect(editor.updates.find(isSettled)).toMatchObject({ status: "failed" });
+    }
+  });
+
+  test("allowed for the session asks no more, save for what does not parse or lies outside", async () => {
+    const { editor, sessionId, path } = await withFile("always");
+    await editor.prompt(sessionId, "use let", fileLink(path));
+    await writeFile(path, CODE);
+    await editor.prompt(sessionId, "use let again");
+    expect(editor.asked).toHaveLength(1);
+    await editor.prompt(sessionId, "break it");
+    expect(editor.asked).toHaveLength(2);
+    expect(JSON.stringify(editor.asked[1])).toContain("does not parse");
+    const outside = join(await temporaryFolder(), "b.js");
+    await writeFile(outside, CODE);
+    await editor.prompt(sessionId, "use let", fileLink(outside));
+    expect(editor.asked).toHaveLength(3);
+  });
+
+  test("of lines leaves the others", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    await writeFile(path, CODE);
+    const one: Scenario = { turns: [{ steps: [{ text: "let c = 3;" }] }] };
+    const editor = await startEditor(one, folder, { permit: () => "once" });
+    await editor.prompt(await editor.open(folder), "use let", fileLink(path, "#L4:4"));
+    expect(await readFile(path, "utf8")).toBe("var a = 1;\nvar b = 2;\n\nlet c = 3;\n");
+  });
+
+  test("with nothing to change says so and asks nothing", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    await editor.prompt(sessionId, "keep it", fileLink(path));
+    expect(editor.asked).toEqual([]);
+    expect(JSON.stringify(editor.updates.find(isSettled))).toContain("nothing to change");
+    expect(await read()).toBe(CODE);
+  });
+
+  test("reads and writes the editor's buffer, which may hold what is not saved", async () => {
+    const folder = await temporaryFolder();
+    const buffers = new Map([["/unsaved/a.js", CODE]]);
+    const editor = await startEditor(scenario, folder, { buffers, permit: () => "once" });
+    await editor.prompt(await editor.open(folder), "use let", fileLink("/unsaved/a.js"));
+    expect(buffers.get("/unsaved/a.js")).toBe(EDITED);
+  });
+
+  test.each([true, false])(
+    "never overwrites what was changed meanwhile (buffers: %s)",
+    async (hasBuffers) => {
+      const folder = await temporaryFolder();
+      const path = join(folder, "a.js");
+      await writeFile(path, CODE);
+      const buffers = new Map([[path, CODE]]);
+      const editor = await startEditor(scenario, folder, {
+        ...(hasBuffers && { buffers }),
+        permit: async () => {
+          buffers.set(path, "mine");
+          await writeFile(path, "mine");
+          return "once";
+        },
+      });
+      const sessionId = await editor.open(folder);
+      await expect(editor.prompt(sessionId, "use let", fileLink(path))).rejects.toMatchObject({
+        data: { code: "file_changed" },
+        message: expect.stringContaining("was changed"),
+      });
+      expect([await readFile(path, "utf8"), buffers.get(path)]).toContain("mine");
+      expect(editor.updates.find(isSettled)).toMatchObject({ status: "failed" });
+    },
+  );
+});
+
+describe("while it runs", () => {
+  test("a cancel stops it, and the file is as it was", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    const answer = editor.prompt(sessionId, "hold", fileLink(path));
+    await editor.until(
+      (update) => update.sessionUpdate === "tool_call_update" && update.content?.[0]?.type === "diff",
+    );
+    await editor.agent.notify(methods.agent.session.cancel, { sessionId });
+    expect(await answer).toMatchObject({ stopReason: "cancelled" });
+    expect(await read()).toBe(CODE);
+    // The session goes on.
+    expect(await editor.prompt(sessionId, "use let")).toMatchObject({ stopReason: "end_turn" });
+    expect(await read()).toBe(EDITED);
+  });
+
+  test("a steer changes its course", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    const answer = editor.prompt(sessionId, "hold", fileLink(path));
+    await editor.until(
+      (update) => update.sessionUpdate === "tool_call_update" && update.content?.[0]?.type === "diff",
+    );
+    const steer = { sessionId, prompt: [{ type: "text", text: "use let only" }] };
+    expect(await editor.agent.request("_session/steering", steer)).toMatchObject({ outcome: "injected" });
+    expect(await answer).toMatchObject({ stopReason: "end_turn" });
+    expect(await read()).toBe(EDITED);
+  });
+
+  test("a second prompt is refused by a message that names the way", async () => {
+    const { editor, sessionId } = await withFile();
+    const answer = editor.prompt(sessionId, "talk");
+    await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
+    await expect(editor.prompt(sessionId, "why?")).rejects.toMatchObject({
+      message: expect.stringContaining("_session/steering"),
+    });
+    const steer = { sessionId, prompt: [{ type: "text", text: "shorter" }] };
+    await editor.agent.request("_session/steering", steer);
+    expect(await answer).toMatchObject({ stopReason: "end_turn" });
+    expect(editor.said).toBe("Once upon The end.");
+  });
+});
+
+test("a steer where nothing runs is given back, or begins a turn of its own", async () => {
+  const { editor, sessionId } = await withFile();
+  const steer = { sessionId, prompt: [{ type: "text", text: "why?" }] };
+  const wanting = { ...steer, _meta: { steering: { idleBehavior: "promptRequired" } } };
+  expect(await editor.agent.request("_session/steering", wanting)).toEqual({
+    outcome: "promptRequired",
+    reason: "noRunningTurn",
+  });
+  expect(editor.said).toBe("");
+  expect(await editor.agent.request("_session/steering", steer)).toEqual({ outcome: "startedNewTurn" });
+  await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
+});
+
+test("a question is answered in words, and touches no file", async () => {
+  const { editor, sessionId, path, read } = await withFile();
+  expect(await editor.prompt(sessionId, "/ask why? ", fileLink(path))).toMatchObject({
+    stopReason: "end_turn",
+  });
+  expect(editor.said).toBe("Because of hoisting.");
+  expect(editor.asked).toEqual([]);
+  expect(await read()).toBe(CODE);
+});
+
+describe("a session", () => {
+  test("is listed, shown again and gone on with by another process", async () => {
+    const { folder, path, editor, sessionId } = await withFile();
+    await editor.prompt(sessionId, "use let", fileLink(path));
+    await editor.prompt(sessionId, "/ask why?");
+    const later = await startEditor(scenario, folder, { permit: () => "once" });
+    const { sessions } = await later.agent.request(methods.agent.session.list, { cwd: folder });
+    expect(sessions).toMatchObject([{ sessionId, cwd: folder, title: "use let" }]);
+    await later.agent.request(methods.agent.session.load, { sessionId, cwd: folder, mcpServers: [] });
+    const kinds = later.updates.map((update) => update.sessionUpdate);
+    expect(kinds.filter((kind) => kind === "user_message_chunk")).toHaveLength(3);
+    expect(later.said).toBe("Because of hoisting.");
+    expect(later.updates.find(isSettled)).toMatchObject({ status: "completed" });
+    await later.prompt(sessionId, "/ask why again?");
+    expect(later.said).toBe("Because of hoisting.".repeat(2));
+  });
+
+  test("offers the server's models", async () => {
+    const { editor, sessionId } = await withFile();
+    const set = (value: string) =>
+      editor.agent.request(methods.agent.session.setConfigOption, { sessionId, configId: "model", value });
+    expect(await set("script")).toMatchObject({ configOptions: [{ id: "model", currentValue: "script" }] });
+    await expect(set("gpt")).rejects.toMatchObject({ message: expect.stringContaining("script") });
+  });
+});
+
+describe("bad input", () => {
+  test.each<[string, Parameters<Awaited<ReturnType<typeof withFile>>["editor"]["prompt"]>[1], RegExp]>([
+    ["an image", { type: "image", data: "", mimeType: "image/png" }, /image content is not taken/],
+    ["a link that is no file", { type: "resource_link", uri: "https://a.b/c", name: "c" }, /only files/],
+    ["nothing", " ", /the prompt is empty/],
+    ["an edit without a file", "/edit use let", /no file is attached/],
+    ["a missing file", fileLink("/nowhere/a.js"), /no such file/],
+    ["lines that are not there", fileLink("PATH", "#L90:99"), /not within the code/],
+    ["a failing model", "crash", /the engine died/],
+  ])("%s is refused, and the session goes on", async (_, block, message) => {
+    const { editor, sessionId, path } = await withFile();
+    const sent =
+      typeof block !== "string" && block.type === "resource_link"
+        ? { ...block, uri: block.uri.replace("PATH", path) }
+        : block;
+    await expect(editor.prompt(sessionId, sent)).rejects.toMatchObject({
+      message: expect.stringMatching(message),
+    });
+    await editor.prompt(sessionId, "/ask why?");
+    expect(editor.said).toBe("Because of hoisting.");
+  });
+
+  test("an unknown session is named", async () => {
+    const { editor } = await withFile();
+    for (const id of ["none", "../../etc/passwd", "00000000-0000-4000-8000-000000000000"]) {
+      await expect(editor.prompt(id, "why?")).rejects.toMatchObject({ data: { sessionId: id } });
+      const load = { sessionId: id, cwd: "/", mcpServers: [] };
+      await expect(editor.agent.request(methods.agent.session.load, load)).rejects.toThrow(/not found/i);
+    }
+  });
+});

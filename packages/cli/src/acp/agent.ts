@@ -1,0 +1,210 @@
+import {
+  type AgentApp,
+  type AgentContext,
+  agent,
+  type ClientCapabilities,
+  type ContentBlock,
+  methods,
+  PROTOCOL_VERSION,
+  RequestError,
+  type SessionConfigOption,
+} from "@agentclientprotocol/sdk";
+import type { Session } from "@flint/client";
+import { Conversation, requestError } from "./conversation.ts";
+import { COMMANDS } from "./prompt.ts";
+import { SessionRecords } from "./record.ts";
+import { Workspace } from "./workspace.ts";
+
+export interface AgentOptions {
+  /** Opens Flint's own session, once, when the first editor session wants it. */
+  readonly open: () => Promise<Session>;
+  readonly version: string;
+  readonly records?: SessionRecords;
+}
+
+/** The extension by which editors put a message into a running turn: a common one, until the protocol has its own. */
+const STEERING = "_session/steering";
+const MODEL = "model";
+/** Sessions that one editor may hold open. */
+const MOST_SESSIONS = 64;
+
+/** Flint as an agent of the Agent Client Protocol, revision 1. */
+export function createAgent({ open, version, records = new SessionRecords() }: AgentOptions): AgentApp {
+  const conversations = new Map<string, Conversation>();
+  let capabilities: ClientCapabilities = {};
+  let opening: Promise<Session> | null = null;
+
+  const session = (): Promise<Session> => {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw requestError(error);
+    });
+    return opening;
+  };
+
+  const find = (sessionId: string): Conversation => {
+    const conversation = conversations.get(sessionId);
+    if (conversation === undefined) throw RequestError.sessionNotFound(sessionId);
+    return conversation;
+  };
+
+  const add = (
+    client: AgentContext,
+    { sessionId, roots, updates }: Pick<Added, "sessionId" | "roots" | "updates">,
+  ): Conversation => {
+    if (conversations.size >= MOST_SESSIONS && !conversations.has(sessionId)) {
+      throw RequestError.invalidRequest(
+        undefined,
+        `${MOST_SESSIONS} sessions are open: close one before opening another`,
+      );
+    }
+    const workspace = new Workspace(client, capabilities, sessionId, roots);
+    const conversation = new Conversation({ sessionId, client, workspace, records, updates });
+    conversations.set(sessionId, conversation);
+    return conversation;
+  };
+
+  const begin = async (client: AgentContext, { conversation, sessionId }: Begun) => {
+    const configOptions = await modelOption(await session(), conversation);
+    await client.notify(methods.client.session.update, {
+      sessionId,
+      update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
+    });
+    return { configOptions };
+  };
+
+  /** A session that was there before; `replay` where the editor does not show it any more. */
+  const goOn = async (client: AgentContext, request: GoneOn, replay: boolean) => {
+    const { sessionId, updates } = await records.read(request.sessionId);
+    if (conversations.get(sessionId)?.isRunning)
+      throw RequestError.invalidRequest(undefined, "the session is running a prompt: cancel it first");
+    const conversation = add(client, { sessionId, updates, roots: rootsOf(request) });
+    if (replay) await conversation.replay();
+    return begin(client, { conversation, sessionId });
+  };
+
+  return agent({ name: "flint" })
+    .onRequest(methods.agent.initialize, ({ params }) => {
+      capabilities = params.clientCapabilities ?? {};
+      return {
+        protocolVersion: PROTOCOL_VERSION,
+        agentInfo: { name: "flint", title: "Flint", version },
+        authMethods: [],
+        agentCapabilities: {
+          loadSession: true,
+          promptCapabilities: { embeddedContext: true, image: false, audio: false },
+          sessionCapabilities: { list: {}, resume: {}, close: {}, additionalDirectories: {} },
+        },
+        _meta: { steering: { supported: true } },
+      };
+    })
+    .onRequest(methods.agent.authenticate, () => ({}))
+    .onRequest(methods.agent.session.new, async ({ params, client }) => {
+      await session();
+      const sessionId = await records.create(params.cwd);
+      const conversation = add(client, { sessionId, updates: [], roots: rootsOf(params) });
+      return { sessionId, ...(await begin(client, { conversation, sessionId })) };
+    })
+    .onRequest(methods.agent.session.load, ({ params, client }) => goOn(client, params, true))
+    .onRequest(methods.agent.session.resume, ({ params, client }) => goOn(client, params, false))
+    .onRequest(methods.agent.session.list, async ({ params }) => ({
+      sessions: await records.list(params.cwd ?? null),
+    }))
+    .onRequest(methods.agent.session.close, ({ params }) => {
+      find(params.sessionId).cancel();
+      conversations.delete(params.sessionId);
+      return {};
+    })
+    .onRequest(methods.agent.session.setConfigOption, async ({ params }) => {
+      const conversation = find(params.sessionId);
+      const models = await (await session()).models();
+      if (params.configId !== MODEL || !models.some(({ id }) => id === params.value)) {
+        throw RequestError.invalidParams(
+          { configId: params.configId, value: params.value },
+          `"${MODEL}" can be set, to one of ${models.map(({ id }) => id).join(", ")}`,
+        );
+      }
+      conversation.model = String(params.value);
+      return { configOptions: await modelOption(await session(), conversation) };
+    })
+    .onRequest(methods.agent.session.prompt, async ({ params, signal }) => {
+      const conversation = find(params.sessionId);
+      const cancel = () => conversation.cancel();
+      signal.addEventListener("abort", cancel, { once: true });
+      try {
+        return await conversation.prompt(params.prompt, await session());
+      } finally {
+        signal.removeEventListener("abort", cancel);
+      }
+    })
+    .onNotification(methods.agent.session.cancel, ({ params }) =>
+      conversations.get(params.sessionId)?.cancel(),
+    )
+    .onRequest(STEERING, readSteer, async ({ params }) => {
+      const conversation = find(params.sessionId);
+      const outcome = await conversation.steer(params.prompt);
+      if (outcome.outcome === "injected" || params.idleBehavior === "promptRequired") return outcome;
+      // Without word that the editor sends it again, the message is a prompt of its own.
+      conversation.prompt(params.prompt, await session()).catch(() => {});
+      return { outcome: "startedNewTurn" };
+    });
+}
+
+interface Added {
+  readonly sessionId: string;
+  readonly roots: readonly string[];
+  readonly updates: ConstructorParameters<typeof Conversation>[0]["updates"];
+}
+
+interface Begun {
+  readonly conversation: Conversation;
+  readonly sessionId: string;
+}
+
+interface GoneOn {
+  readonly sessionId: string;
+  readonly cwd: string;
+  readonly additionalDirectories?: readonly string[];
+}
+
+function rootsOf({ cwd, additionalDirectories = [] }: Omit<GoneOn, "sessionId">): readonly string[] {
+  return [cwd, ...additionalDirectories];
+}
+
+async function modelOption(session: Session, { model }: Conversation): Promise<SessionConfigOption[]> {
+  const models = await session.models();
+  const first = models[0]?.id;
+  if (first === undefined) return [];
+  return [
+    {
+      type: "select",
+      id: MODEL,
+      name: "Model",
+      category: "model",
+      currentValue: model ?? first,
+      options: models.map(({ id }) => ({ value: id, name: id })),
+    },
+  ];
+}
+
+interface Steer {
+  readonly sessionId: string;
+  readonly prompt: readonly ContentBlock[];
+  readonly idleBehavior: unknown;
+}
+
+/** The parameters of a steer: those of a prompt, and what to do where nothing runs. */
+function readSteer(params: unknown): Steer {
+  if (isObject(params) && typeof params.sessionId === "string" && Array.isArray(params.prompt)) {
+    const { sessionId, prompt } = params;
+    if (prompt.every((block) => isObject(block) && block.type === "text" && typeof block.text === "string")) {
+      const steering = isObject(params._meta) ? params._meta.steering : undefined;
+      return { sessionId, prompt, idleBehavior: isObject(steering) ? steering.idleBehavior : undefined };
+    }
+  }
+  throw RequestError.invalidParams(undefined, "a steer takes a sessionId and a prompt of text blocks");
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

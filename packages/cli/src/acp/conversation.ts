@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import {
+  type AgentContext,
+  type ContentBlock,
+  methods,
+  type PromptResponse,
+  RequestError,
+  type SessionUpdate,
+} from "@agentclientprotocol/sdk";
+import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/client";
+import { editFailure } from "../edit/index.ts";
+import { CliError } from "../error/index.ts";
+import { type Consent, runEdit } from "./edit-call.ts";
+import { type FileReference, type PromptContent, readPrompt } from "./prompt.ts";
+import { answerQuestion, historyOf } from "./question.ts";
+import { type SessionRecords, titleOf } from "./record.ts";
+import { readForQuestion, type Workspace } from "./workspace.ts";
+
+export interface ConversationOptions {
+  readonly sessionId: string;
+  readonly client: AgentContext;
+  readonly workspace: Workspace;
+  readonly records: SessionRecords;
+  /** What was said before, of a session that goes on. */
+  readonly updates: readonly SessionUpdate[];
+}
+
+/** What a steer came to, in the words of the extension that editors know. */
+export type SteerOutcome =
+  | { readonly outcome: "injected"; readonly milliseconds: number }
+  | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
+
+/** One session of an editor: prompts one after another, each of them edits of files or an answer in words. */
+export class Conversation {
+  readonly #options: ConversationOptions;
+  readonly #consent: Consent = { always: false };
+  readonly #updates: SessionUpdate[];
+  #turn: EditTurn | Turn<TurnResult, TurnEvent> | null = null;
+  #running: { isCancelled: boolean } | null = null;
+  /** The files that a prompt without any means. */
+  #files: readonly FileReference[] = [];
+  #previousResponseId: string | null = null;
+  #edits = 0;
+  /** Null: the server's default. */
+  model: string | null = null;
+
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.#updates = [...options.updates];
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Rejects with a request error that says what to do; the session goes on. */
+  async prompt(blocks: readonly ContentBlock[], session: Session): Promise<PromptResponse> {
+    if (this.#running !== null) {
+      throw RequestError.invalidRequest(
+        undefined,
+        "a prompt is running: cancel it, or send this one as _session/steering",
+      );
+    }
+    const content = readPrompt(blocks);
+    if (content.text === "")
+      throw RequestError.invalidParams(undefined, "the prompt is empty; say what to do");
+    const running = { isCancelled: false };
+    this.#running = running;
+    try {
+      const isFirst = titleOf(this.#updates) === null;
+      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
+      if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
+      return { stopReason: await this.#answer(content, session, running) };
+    } catch (error) {
+      throw requestError(error);
+    } finally {
+      this.#running = null;
+      this.#turn = null;
+    }
+  }
+
+  /** Stops what runs within one step of the engine. */
+  cancel(): void {
+    if (this.#running === null) return;
+    this.#running.isCancelled = true;
+    // A turn that is over has nothing to stop; one that fails says so through its result.
+    this.#turn?.interrupt().catch(() => {});
+  }
+
+  /** Gives what runs a further instruction; it is neither lost nor doubled where nothing runs any more. */
+  async steer(blocks: readonly ContentBlock[]): Promise<SteerOutcome> {
+    const { text } = readPrompt(blocks);
+    if (text === "") throw RequestError.invalidParams(undefined, "the instruction is empty; say what to do");
+    const turn = this.#turn;
+    if (turn === null) return { outcome: "promptRequired", reason: "noRunningTurn" };
+    try {
+      const { milliseconds } = await turn.steer(text);
+      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
+      return { outcome: "injected", milliseconds };
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "turn_ended")
+        return { outcome: "promptRequired", reason: "noRunningTurn" };
+      throw requestError(error);
+    }
+  }
+
+  /** Tells the editor everything that was said, as it was. */
+  async replay(): Promise<void> {
+    for (const update of this.#updates) await this.#send(update);
+  }
+
+  async #answer(
+    content: PromptContent,
+    session: Session,
+    running: { readonly isCancelled: boolean },
+  ): Promise<PromptResponse["stopReason"]> {
+    if (content.files.length > 0) this.#files = content.files;
+    const files = content.files.length > 0 ? content.files : this.#files;
+    if (content.command === "ask" || (files.length === 0 && content.command === null))
+      return this.#ask(content, session);
+    if (files.length === 0)
+      throw RequestError.invalidParams(
+        undefined,
+        "no file is attached; name one with @, or select lines of it",
+      );
+    for (const file of files) {
+      if (running.isCancelled) return "cancelled";
+      const outcome = await this.#edit(file, content.text, session);
+      if (outcome === "stopped") return "cancelled";
+    }
+    return running.isCancelled ? "cancelled" : "end_turn";
+  }
+
+  async #ask(content: PromptContent, session: Session): Promise<PromptResponse["stopReason"]> {
+    const { workspace } = this.#options;
+    const files = await Promise.all(content.files.map(({ path }) => readForQuestion(workspace, path)));
+    const question = [...files, ...content.attachments, content.text].join("\n\n");
+    const { stopReason, text, responseId } = await answerQuestion({
+      session,
+      question,
+      model: this.model,
+      previousResponseId: this.#previousResponseId,
+      // Of a session that goes on, the server may know nothing any more.
+      history: this.#previousResponseId === null ? historyOf(this.#updates) : [],
+      onTurn: (turn) => this.#follow(turn),
+      send: (update) => this.#send(update),
+    });
+    this.#previousResponseId = responseId ?? this.#previousResponseId;
+    if (text !== "")
+      await this.#keep({ sessionUpdate: "agent_message_chunk", content: { type: "text", text } });
+    return stopReason;
+  }
+
+  #edit(file: FileReference, instruction: string, session: Session) {
+    const { sessionId, client, workspace } = this.#options;
+    return runEdit({
+      id: `edit_${randomUUID().slice(0, 8)}_${++this.#edits}`,
+      sessionId,
+      session,
+      client,
+      workspace,
+      model: this.model,
+      consent: this.#consent,
+      file,
+      instruction,
+      onTurn: (turn) => this.#follow(turn),
+      emit: async (update) => {
+        await this.#send(update);
+        // Of a diff that grows only the last one stays.
+        if (update.sessionUpdate === "tool_call" || update.status) await this.#keep(update);
+      },
+    });
+  }
+
+  #follow(turn: EditTurn | Turn<TurnResult, TurnEvent>): void {
+    this.#turn = turn;
+    if (this.#running?.isCancelled) turn.interrupt().catch(() => {});
+  }
+
+  async #keep(update: SessionUpdate): Promise<void> {
+    this.#updates.push(update);
+    await this.#options.records.append(this.#options.sessionId, update);
+  }
+
+  #send(update: SessionUpdate): Promise<void> {
+    const { client, sessionId } = this.#options;
+    return client.notify(methods.client.session.update, { sessionId, update });
+  }
+}
+
+/** The protocol's error for a foreseen failure; what is not foreseen stays as it is. */
+export function requestError(error: unknown): unknown {
+  const known = editFailure(error);
+  return known instanceof CliError ? new RequestError(-32603, known.message, { code: known.code }) : known;
+}

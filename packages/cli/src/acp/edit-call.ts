@@ -1,0 +1,169 @@
+import {
+  type AgentContext,
+  methods,
+  type PermissionOption,
+  type SessionUpdate,
+  type ToolCallContent,
+} from "@agentclientprotocol/sdk";
+import { applyHunks, type EditResult, type EditTurn, type Hunk, type Session } from "@flint/client";
+import { brokenAt, timingLine } from "../edit/index.ts";
+import type { FileReference } from "./prompt.ts";
+import type { OpenFile, Workspace } from "./workspace.ts";
+
+/** How an edit ended for the person. */
+export type EditOutcome = "written" | "unchanged" | "rejected" | "stopped";
+
+export interface EditCallOptions {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly session: Session;
+  readonly client: AgentContext;
+  readonly workspace: Workspace;
+  readonly model: string | null;
+  readonly consent: Consent;
+  readonly file: FileReference;
+  readonly instruction: string;
+  /** Told of the turn as soon as there is one, so that it can be steered and stopped. */
+  readonly onTurn: (turn: EditTurn) => void;
+  readonly emit: (update: EditUpdate) => Promise<void>;
+}
+
+/** What an edit tells the editor. */
+export type EditUpdate = Extract<SessionUpdate, { sessionUpdate: "tool_call" | "tool_call_update" }>;
+
+/** What the person has allowed for the rest of the session. */
+export interface Consent {
+  always: boolean;
+}
+
+/** How often the growing diff is sent: what a person can see, not what a model can write. */
+const MILLISECONDS_BETWEEN_DIFFS = 60;
+/** Characters of a file beyond which its diff is sent once, at the end: every diff holds the whole file twice. */
+const MOST_CHARACTERS_STREAMED = 200_000;
+
+const OPTIONS: readonly PermissionOption[] = [
+  { optionId: "once", name: "Write it", kind: "allow_once" },
+  { optionId: "always", name: "Write every edit of this session", kind: "allow_always" },
+  { optionId: "reject", name: "Leave the file as it is", kind: "reject_once" },
+];
+
+/** One edit of one file as a tool call: the diff grows while the model writes, then the person is asked. */
+export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
+  const { file, emit, id, workspace } = options;
+  const lines = file.selection === null ? "" : `:${file.selection.start}-${file.selection.end}`;
+  await emit({
+    sessionUpdate: "tool_call",
+    toolCallId: id,
+    title: `Edit ${file.path}${lines}`,
+    kind: "edit",
+    status: "in_progress",
+    locations: [{ path: file.path, line: file.selection?.start ?? null }],
+  });
+  try {
+    const opened = await workspace.open(file.path);
+    const turn = options.session.edit({
+      code: opened.code,
+      instruction: options.instruction,
+      ...(extensionOf(file.path) !== null && { language: extensionOf(file.path) as string }),
+      ...(file.selection !== null && { selection: file.selection }),
+      ...(options.model !== null && { model: options.model }),
+    });
+    options.onTurn(turn);
+    await streamDiff(turn, opened, options);
+    return await settle(await turn, opened, options);
+  } catch (error) {
+    await emit({
+      sessionUpdate: "tool_call_update",
+      toolCallId: id,
+      status: "failed",
+      content: [text(error instanceof Error ? error.message : String(error))],
+    });
+    throw error;
+  }
+}
+
+async function streamDiff(turn: EditTurn, file: OpenFile, { emit, id }: EditCallOptions): Promise<void> {
+  const hunks: Hunk[] = [];
+  let sent = 0;
+  for await (const event of turn) {
+    if (event.type === "restart") hunks.length = 0;
+    if (event.type !== "hunk") continue;
+    hunks.push(event.hunk);
+    const now = performance.now();
+    if (file.code.length > MOST_CHARACTERS_STREAMED || now - sent < MILLISECONDS_BETWEEN_DIFFS) continue;
+    sent = now;
+    await emit({
+      sessionUpdate: "tool_call_update",
+      toolCallId: id,
+      content: [diff(file, applyHunks(file.code, hunks))],
+      locations: [{ path: file.path, line: event.hunk.newStart }],
+    });
+  }
+}
+
+async function settle(result: EditResult, file: OpenFile, options: EditCallOptions): Promise<EditOutcome> {
+  const { emit, id } = options;
+  const end = (status: "completed" | "failed", content: ToolCallContent[]) =>
+    emit({
+      sessionUpdate: "tool_call_update",
+      toolCallId: id,
+      status,
+      content,
+      rawOutput: { status: result.status, timings: result.timings, verification: result.verification },
+    });
+  const timing = text(timingLine(result));
+  if (result.status === "interrupted") {
+    await end("failed", [text(`Stopped; ${file.path} is untouched.`)]);
+    return "stopped";
+  }
+  if (result.status === "incomplete") {
+    await end("failed", [
+      text("The answer was cut off where the context ended: select a part of the file, and ask again."),
+    ]);
+    return "rejected";
+  }
+  if (result.unchanged) {
+    await end("completed", [text("There is nothing to change."), timing]);
+    return "unchanged";
+  }
+  const isBroken = result.verification.parses === false;
+  const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
+  const changed = [diff(file, result.code), ...remarks, timing];
+  if (!(await isAllowed(options, changed, isBroken))) {
+    await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
+    return "rejected";
+  }
+  await file.write(result.code);
+  await end("completed", changed);
+  return "written";
+}
+
+async function isAllowed(
+  options: EditCallOptions,
+  content: ToolCallContent[],
+  isBroken: boolean,
+): Promise<boolean> {
+  const { consent, workspace, file, client, sessionId, id } = options;
+  // What was allowed for good holds for sound edits of the session's own folders.
+  if (consent.always && !isBroken && (await workspace.contains(file.path))) return true;
+  const { outcome } = await client.request(methods.client.session.requestPermission, {
+    sessionId,
+    toolCall: { toolCallId: id, status: "pending", content },
+    options: [...OPTIONS],
+  });
+  if (outcome.outcome === "cancelled") return false;
+  if (outcome.optionId === "always") consent.always = true;
+  return outcome.optionId === "once" || outcome.optionId === "always";
+}
+
+function diff(file: OpenFile, newText: string): ToolCallContent {
+  return { type: "diff", path: file.path, oldText: file.code, newText };
+}
+
+function text(words: string): ToolCallContent {
+  return { type: "content", content: { type: "text", text: words } };
+}
+
+function extensionOf(path: string): string | null {
+  return /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
+}

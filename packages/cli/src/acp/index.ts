@@ -1,0 +1,1 @@
+export { type AcpFlags, acpCommand } from "./command.ts";

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { readFileUri, readPrompt } from "./prompt.ts";
+
+test.each([
+  ["file:///a/b.ts", { path: "/a/b.ts", selection: null }],
+  ["file:///a/b.ts#L3", { path: "/a/b.ts", selection: { start: 3, end: 3 } }],
+  ["file:///a/b.ts#L3:9", { path: "/a/b.ts", selection: { start: 3, end: 9 } }],
+  ["file:///a/b.ts?symbol=f#L3-L9", { path: "/a/b.ts", selection: { start: 3, end: 9 } }],
+  ["file:///a/b%20c.ts", { path: "/a/b c.ts", selection: null }],
+  ["file://host/a.ts", null],
+  ["https://a.b/c.ts", null],
+  ["zed:///agent/thread/1", null],
+  ["not a uri", null],
+])("%s", (uri, file) => {
+  expect(readFileUri(uri)).toEqual(file);
+});
+
+test("a file named in a sentence leaves its name there", () => {
+  const prompt = readPrompt([
+    { type: "text", text: "use the helper of " },
+    { type: "resource_link", uri: "file:///a/b.ts", name: "b.ts" },
+    { type: "text", text: " here" },
+  ]);
+  expect(prompt).toMatchObject({ command: null, text: "use the helper of b.ts here" });
+});
+
+test.each([
+  ["/ask why?", { command: "ask", text: "why?" }],
+  ["/edit use let", { command: "edit", text: "use let" }],
+  ["/optimize", { command: "edit", text: "optimize this code" }],
+  ["/etc/passwd is a file", { command: null, text: "/etc/passwd is a file" }],
+])("%s", (text, expected) => {
+  expect(readPrompt([{ type: "text", text }])).toMatchObject(expected);
+});

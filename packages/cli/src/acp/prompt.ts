@@ -1,0 +1,89 @@
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type ContentBlock, RequestError } from "@agentclientprotocol/sdk";
+import type { Selection } from "@flint/client";
+
+/** A file that the person named, or lines of it. */
+export interface FileReference {
+  readonly path: string;
+  readonly selection: Selection | null;
+}
+
+export interface PromptContent {
+  /** `ask` wants words about the code, `edit` changes it; null where the person did not say. */
+  readonly command: "ask" | "edit" | null;
+  readonly text: string;
+  readonly files: readonly FileReference[];
+  /** Text that came along and is no file that could be edited. */
+  readonly attachments: readonly string[];
+}
+
+/** Slash commands, as the editor offers them. */
+export const COMMANDS = [
+  { name: "edit", description: "Change the attached file or selection", input: { hint: "what to change" } },
+  { name: "ask", description: "Ask without changing anything", input: { hint: "a question" } },
+  { name: "optimize", description: "Make the attached file or selection faster", input: null },
+];
+
+/** A prompt's blocks in order: a file named in the middle of a sentence leaves its name there. */
+export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
+  const words: string[] = [];
+  const files: FileReference[] = [];
+  const attachments: string[] = [];
+  for (const block of blocks) {
+    switch (block.type) {
+      case "text":
+        words.push(block.text);
+        break;
+      case "resource_link":
+        files.push(requireFile(block.uri));
+        words.push(basename(block.name));
+        break;
+      case "resource": {
+        const { resource } = block;
+        const file = readFileUri(resource.uri);
+        if (file !== null) {
+          files.push(file);
+          words.push(basename(file.path));
+        } else if ("text" in resource) attachments.push(resource.text);
+        else throw RequestError.invalidParams({ uri: resource.uri }, "binary attachments cannot be read");
+        break;
+      }
+      default:
+        throw RequestError.invalidParams(
+          { type: block.type },
+          `${block.type} content is not taken: send text and files`,
+        );
+    }
+  }
+  return { ...readCommand(words.join("").trim()), files, attachments };
+}
+
+function readCommand(text: string): Pick<PromptContent, "command" | "text"> {
+  const [, name, rest = ""] = /^\/(ask|edit|optimize)\b\s*([\s\S]*)$/.exec(text) ?? [];
+  if (name === undefined) return { command: null, text };
+  if (name === "optimize") return { command: "edit", text: `optimize this code ${rest}`.trim() };
+  return { command: name === "ask" ? "ask" : "edit", text: rest };
+}
+
+function requireFile(uri: string): FileReference {
+  const file = readFileUri(uri);
+  if (file !== null) return file;
+  throw RequestError.invalidParams({ uri }, `only files can be attached, not ${uri}`);
+}
+
+/** `file:///src/a.ts`, with lines as editors write them: `#L10`, `#L10:20`, `#L10-L20`. Null for other URIs. */
+export function readFileUri(uri: string): FileReference | null {
+  if (!URL.canParse(uri)) return null;
+  const url = new URL(uri);
+  if (url.protocol !== "file:") return null;
+  const [, first, last = first] = /^#L(\d{1,9})(?:[:-]L?(\d{1,9}))?$/.exec(url.hash) ?? [];
+  url.hash = "";
+  url.search = "";
+  try {
+    const path = fileURLToPath(url);
+    return { path, selection: first === undefined ? null : { start: Number(first), end: Number(last) } };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import type { PromptResponse, SessionUpdate } from "@agentclientprotocol/sdk";
+import type { Session, Turn, TurnEvent, TurnResult } from "@flint/client";
+
+export interface QuestionOptions {
+  readonly session: Session;
+  readonly question: string;
+  readonly model: string | null;
+  readonly previousResponseId: string | null;
+  readonly history: readonly Said[];
+  readonly onTurn: (turn: Turn<TurnResult, TurnEvent>) => void;
+  readonly send: (update: SessionUpdate) => Promise<void>;
+}
+
+export interface QuestionAnswer {
+  readonly stopReason: PromptResponse["stopReason"];
+  readonly text: string;
+  readonly responseId: string | null;
+}
+
+/** A message of a conversation, as the API takes it. */
+interface Said {
+  readonly role: "user" | "assistant";
+  readonly content: string;
+}
+
+/** Characters of an old conversation that a session which goes on is told again; the latest count. */
+const MOST_HISTORY = 40_000;
+
+/** An answer in words, sent as it comes. */
+export async function answerQuestion(options: QuestionOptions): Promise<QuestionAnswer> {
+  const { session, question, model, previousResponseId, history, send } = options;
+  const turn = session.respond({
+    input: [...history, { role: "user", content: question } as const],
+    previousResponseId,
+    ...(model !== null && { model }),
+  });
+  options.onTurn(turn);
+  // What a steer makes void cannot be taken back: the answer goes on as a message of its own.
+  let messageId = randomUUID();
+  for await (const event of turn) {
+    if (event.type === "restart") messageId = randomUUID();
+    if (event.type !== "text" && event.type !== "reasoning") continue;
+    await send({
+      sessionUpdate: event.type === "text" ? "agent_message_chunk" : "agent_thought_chunk",
+      messageId,
+      content: { type: "text", text: event.text },
+    });
+  }
+  const { status, text, responseId } = await turn;
+  return { stopReason: STOP_REASONS[status], text, responseId };
+}
+
+const STOP_REASONS = { completed: "end_turn", incomplete: "max_tokens", interrupted: "cancelled" } as const;
+
+/** What was said in a session so far, without the last question, which is being asked. */
+export function historyOf(updates: readonly SessionUpdate[]): Said[] {
+  const said: { role: "user" | "assistant"; content: string }[] = [];
+  const last = updates.findLastIndex(({ sessionUpdate }) => sessionUpdate === "agent_message_chunk");
+  for (const update of updates.slice(0, last + 1)) {
+    if (update.sessionUpdate !== "user_message_chunk" && update.sessionUpdate !== "agent_message_chunk")
+      continue;
+    if (update.content.type !== "text") continue;
+    const role = update.sessionUpdate === "user_message_chunk" ? "user" : "assistant";
+    const before = said.at(-1);
+    if (before?.role === role) before.content += update.content.text;
+    else said.push({ role, content: update.content.text });
+  }
+  return latest(said);
+}
+
+function latest(said: readonly Said[]): Said[] {
+  let characters = 0;
+  let start = said.length;
+  while (start > 0) {
+    characters += (said[start - 1] as Said).content.length;
+    if (characters > MOST_HISTORY) break;
+    start--;
+  }
+  return said.slice(start);
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { appendFile, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { SessionInfo, SessionUpdate } from "@agentclientprotocol/sdk";
+import { RequestError } from "@agentclientprotocol/sdk";
+import envPaths from "env-paths";
+import { systemCode } from "../error/index.ts";
+
+/** What stays of a session: what it was told and what it said, in order. */
+export interface SessionRecord {
+  readonly sessionId: string;
+  readonly cwd: string;
+  readonly updates: readonly SessionUpdate[];
+}
+
+const ID = /^[0-9a-f-]{36}$/;
+const SUFFIX = ".jsonl";
+/** The latest sessions, beyond which a list does not go. */
+const MOST_LISTED = 200;
+const TITLE_CHARACTERS = 60;
+
+/**
+ * Sessions on disk, a file of JSON lines each, only ever appended to: a process that is killed loses the line it was
+ * writing and no other.
+ */
+export class SessionRecords {
+  readonly #folder: string;
+
+  constructor(folder: string = recordsFolder()) {
+    this.#folder = folder;
+  }
+
+  async create(cwd: string): Promise<string> {
+    const sessionId = randomUUID();
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await appendFile(this.#path(sessionId), `${JSON.stringify({ version: 1, cwd })}\n`, { mode: 0o600 });
+    return sessionId;
+  }
+
+  append(sessionId: string, update: SessionUpdate): Promise<void> {
+    return appendFile(this.#path(sessionId), `${JSON.stringify(update)}\n`);
+  }
+
+  /** Rejects with "session not found" for an id that has no record. */
+  async read(sessionId: string): Promise<SessionRecord> {
+    if (!ID.test(sessionId)) throw RequestError.sessionNotFound(sessionId);
+    const [head, ...updates] = await readLines(this.#path(sessionId));
+    if (typeof head !== "object" || head === null || !("cwd" in head) || typeof head.cwd !== "string")
+      throw RequestError.sessionNotFound(sessionId);
+    return { sessionId, cwd: head.cwd, updates: updates.filter(isUpdate) };
+  }
+
+  /** The latest first; those of one folder where it is given. */
+  async list(cwd: string | null): Promise<SessionInfo[]> {
+    const names = (await readdir(this.#folder).catch(emptyIfMissing)).filter((name) => name.endsWith(SUFFIX));
+    const dated = await Promise.all(
+      names.map(async (name) => ({
+        sessionId: name.slice(0, -SUFFIX.length),
+        changed: (await stat(join(this.#folder, name))).mtime,
+      })),
+    );
+    const latest = dated.sort((a, b) => b.changed.getTime() - a.changed.getTime()).slice(0, MOST_LISTED);
+    const infos = await Promise.all(
+      latest.map(async ({ sessionId, changed }) => {
+        const record = await this.read(sessionId);
+        return {
+          sessionId,
+          cwd: record.cwd,
+          title: titleOf(record.updates),
+          updatedAt: changed.toISOString(),
+        };
+      }),
+    );
+    return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
+  }
+
+  #path(sessionId: string): string {
+    return join(this.#folder, `${sessionId}${SUFFIX}`);
+  }
+}
+
+/** The first thing that was asked for; null of a session in which nothing was. */
+export function titleOf(updates: readonly SessionUpdate[]): string | null {
+  for (const update of updates) {
+    if (update.sessionUpdate !== "user_message_chunk" || update.content.type !== "text") continue;
+    const line = update.content.text.trim().split("\n")[0] ?? "";
+    return line.length > TITLE_CHARACTERS ? `${line.slice(0, TITLE_CHARACTERS - 1)}…` : line;
+  }
+  return null;
+}
+
+/** In `FLINT_HOME`, else in the platform's folder for data. */
+function recordsFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env.FLINT_HOME || envPaths("flint", { suffix: "" }).data, "editor-sessions");
+}
+
+async function readLines(path: string): Promise<unknown[]> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (systemCode(error) === "ENOENT") return "";
+    throw error;
+  });
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line === "" ? [] : [JSON.parse(line)];
+    } catch {
+      // The last line of a process that was killed.
+      return [];
+    }
+  });
+}
+
+function isUpdate(value: unknown): value is SessionUpdate {
+  return typeof value === "object" && value !== null && "sessionUpdate" in value;
+}
+
+function emptyIfMissing(error: unknown): string[] {
+  if (systemCode(error) === "ENOENT") return [];
+  throw error;
+}

@@ -1,0 +1,98 @@
+import { realpath } from "node:fs/promises";
+import { isAbsolute, relative } from "node:path";
+import type { AgentContext, ClientCapabilities } from "@agentclientprotocol/sdk";
+import { methods } from "@agentclientprotocol/sdk";
+import { type FileSource, readFileSource, writeSource } from "../edit/index.ts";
+import { CliError, systemCode } from "../error/index.ts";
+
+/** A file as it was when an edit of it began. */
+export interface OpenFile {
+  readonly path: string;
+  readonly code: string;
+  /**
+   * Replaces it, all or nothing.
+   * @throws {CliError} `file_changed` where it is no longer as it was read; it is then untouched.
+   */
+  write(code: string): Promise<void>;
+}
+
+/**
+ * The files of a session. They are read and written through the editor where it offers that, as its buffers may hold
+ * what is not saved yet; else on disk.
+ */
+export class Workspace {
+  readonly #client: AgentContext;
+  readonly #capabilities: ClientCapabilities;
+  readonly #sessionId: string;
+  readonly #roots: readonly string[];
+
+  constructor(
+    client: AgentContext,
+    capabilities: ClientCapabilities,
+    sessionId: string,
+    roots: readonly string[],
+  ) {
+    this.#client = client;
+    this.#capabilities = capabilities;
+    this.#sessionId = sessionId;
+    this.#roots = roots;
+  }
+
+  async open(path: string): Promise<OpenFile> {
+    const { readTextFile, writeTextFile } = this.#capabilities.fs ?? {};
+    if (readTextFile && writeTextFile) {
+      const code = await this.#readBuffer(path);
+      return { path, code, write: (edited) => this.#writeBuffer(path, code, edited) };
+    }
+    const source: FileSource = await readFileSource(path);
+    return { path, code: source.code, write: (edited) => writeSource(source.file, edited, path) };
+  }
+
+  /** Whether the file, symbolic links followed, lies in one of the session's folders. */
+  async contains(path: string): Promise<boolean> {
+    const real = await realOf(path);
+    for (const root of this.#roots) {
+      const inner = relative(await realOf(root), real);
+      if (inner !== "" && !inner.startsWith("..") && !isAbsolute(inner)) return true;
+    }
+    return false;
+  }
+
+  async #readBuffer(path: string): Promise<string> {
+    const { content } = await this.#client.request(methods.client.fs.readTextFile, {
+      sessionId: this.#sessionId,
+      path,
+    });
+    return content;
+  }
+
+  async #writeBuffer(path: string, before: string, after: string): Promise<void> {
+    if ((await this.#readBuffer(path)) !== before) {
+      throw new CliError(
+        "file_changed",
+        `${path} was changed meanwhile and was left as it is; ask for the edit again`,
+      );
+    }
+    await this.#client.request(methods.client.fs.writeTextFile, {
+      sessionId: this.#sessionId,
+      path,
+      content: after,
+    });
+  }
+}
+
+async function realOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    // A buffer that was never saved has no file yet.
+    if (systemCode(error) === "ENOENT") return path;
+    throw error;
+  }
+}
+
+/** What a question says of a file. */
+export async function readForQuestion(workspace: Workspace, path: string): Promise<string> {
+  const { code } = await workspace.open(path);
+  return `${path}:\n\`\`\`\n${code}${code.endsWith("\n") ? "" : "\n"}\`\`\``;
+}
