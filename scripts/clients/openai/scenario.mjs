@@ -14,6 +14,9 @@ export const SUNNY = "It is sunny in Paris.";
 export const BOTH = "How is the weather in Paris and in Rome?";
 /** Answered for 300 ms: two messages with a pause between. */
 export const SLOWLY = "Say it slowly.";
+/** Answered with one message that is not over for another 300 ms. */
+export const LINGER = "Take your time.";
+export const LINGERED = "I did.";
 /** Answered after a silence that is longer than a keep-alive's interval. */
 export const THINK = "Think.";
 export const FAIL = "Fail.";
@@ -55,7 +58,7 @@ export const scenario = {
         { custom_tool_call: { name: "apply_patch", input: "*** Begin Patch\n*** End Patch\n" } },
       ],
     },
-    { when: { contains: WEATHER }, steps: [{ text: "I look it up." }, { pause_ms: 200 }, weather("Paris")] },
+    { when: { contains: WEATHER }, steps: [{ text: "I look it up." }, weather("Paris"), { pause_ms: 200 }] },
     { when: { contains: BOTH }, steps: [weather("Paris"), weather("Rome")] },
     { when: { last: "function_call_output", contains: "sunny" }, steps: [{ text: SUNNY }] },
     { when: { last: "function_call_output", contains: "Spanish" }, steps: [{ text: "uno, dos, tres" }] },
@@ -63,6 +66,7 @@ export const scenario = {
       when: { contains: SLOWLY },
       steps: [{ text: "one two three" }, { pause_ms: 300 }, { text: " four five six seven eight" }],
     },
+    { when: { contains: LINGER }, steps: [{ text: LINGERED }, { pause_ms: 300 }] },
     { when: { contains: THINK }, steps: [{ text: "Well" }, { pause_ms: 5500 }, { text: ", yes." }] },
     {
       when: { contains: FAIL },
@@ -70,6 +74,11 @@ export const scenario = {
         { text: "One moment" },
         { error: { code: "upstream_failed", message: "the scripted failure" } },
       ],
+    },
+    // What the server asks for when it compacts a conversation; long enough for a steer to meet it.
+    {
+      when: { contains: "Write a summary" },
+      steps: [{ text: "Capitals were asked for." }, { pause_ms: 300 }],
     },
     { steps: [{ text: "Understood." }] },
   ],

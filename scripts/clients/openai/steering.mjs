@@ -4,7 +4,7 @@ import { startFlint } from "../server/flint-server.mjs";
 import { connect, steerFrame } from "./connection.mjs";
 import { textOf } from "./expect.mjs";
 import { clientOf } from "./http.mjs";
-import { COUNT, FRANCE, PARIS, SLOWLY, scenario, WEATHER, WEATHER_TOOL } from "./scenario.mjs";
+import { COUNT, FRANCE, LINGER, LINGERED, SLOWLY, scenario, WEATHER, WEATHER_TOOL } from "./scenario.mjs";
 
 /** Steers that may wait on one response. */
 const PENDING = 16;
@@ -36,7 +36,8 @@ export const openaiSteering = {
     { feature: "unknown response: response_not_found", run: unknown },
     { feature: "completed response: response_already_completed", run: completed },
     { feature: "interrupted response: response_not_active", run: notActive },
-    { feature: "a resumed response: steering_not_supported", run: notSupported },
+    { feature: "a resumed response: the successor comes where it was resumed", run: resumed },
+    { feature: "a response that compacts: steering_not_supported, and nothing changes", run: notSupported },
     { feature: "other fields, roles or no input: invalid_input, and nothing changes", run: invalid },
   ],
 };
@@ -110,12 +111,12 @@ async function atItem({ client }, signal) {
 async function finishes({ client }, signal) {
   const { lane, steer } = await connect(client, signal);
   const reader = lane();
-  const { id } = await reader.begin({ input: FRANCE, ...AT_ITEM });
+  const { id } = await reader.begin({ input: LINGER, ...AT_ITEM });
   steer(id, FRENCH);
   await reader.until("response.steer.accepted");
   const { response } = await reader.until("response.completed");
   assert.equal(response.id, id);
-  assert.equal(textOf(response), PARIS);
+  assert.equal(textOf(response), LINGERED);
   assert.equal((await reader.until("response.created")).response.previous_response_id, id);
   assert.equal(textOf((await reader.until("response.completed")).response), "un, deux, trois");
 }
@@ -240,7 +241,7 @@ async function notActive({ client }, signal) {
   assert.equal((await reader.until("response.steer.failed")).event.error.code, "response_not_active");
 }
 
-async function notSupported({ client }, signal) {
+async function resumed({ client }, signal) {
   const owner = await connect(client, signal);
   const { id } = await owner.lane().begin({ input: COUNT, store: true });
   const { lane, steer, sendRaw } = await connect(client, signal);
@@ -248,7 +249,28 @@ async function notSupported({ client }, signal) {
   sendRaw({ type: "response.resume", response_id: id });
   await reader.until("response.output_text.delta");
   steer(id, FRENCH);
+  await reader.until("response.steer.accepted");
+  const { response: cut } = await reader.until("response.incomplete");
+  assert.equal(cut.id, id);
+  assert.equal(cut.incomplete_details.reason, "steered");
+  assert.equal((await reader.until("response.created")).response.previous_response_id, id);
+  assert.equal(textOf((await reader.until("response.completed")).response), "un, deux, trois");
+}
+
+async function notSupported({ client }, signal) {
+  const { lane, steer } = await connect(client, signal);
+  const reader = lane();
+  const { id: previous_response_id } = await reader.answer({ input: FRANCE });
+  reader.create({ previous_response_id, input: [{ type: "compaction_trigger" }] });
+  const { response } = await reader.until("response.created");
+  steer(response.id, FRENCH);
   assert.equal((await reader.until("response.steer.failed")).event.error.code, "steering_not_supported");
+  const { response: short } = await reader.until("response.completed");
+  assert.equal(short.id, response.id);
+  assert.deepEqual(
+    short.output.map(({ type }) => type),
+    ["compaction"],
+  );
 }
 
 async function invalid({ client }, signal) {
