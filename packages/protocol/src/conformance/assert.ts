@@ -4,7 +4,9 @@ import { type CompactedResponse, ResponseObject } from "../schema/index.ts";
 import { check } from "../validate/index.ts";
 import { neutralCompactionFaults, neutralFaults, neutralResponseFaults } from "./neutral.ts";
 
-const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
+type EventSchema = TObject<{ type: TSchema }>;
+
+const schemaList: readonly EventSchema[] = [
   schemas.ArgumentsDeltaEvent,
   schemas.ArgumentsDoneEvent,
   schemas.ContentPartEvent,
@@ -28,10 +30,12 @@ const eventSchemas: readonly TObject<{ type: TSchema }>[] = [
   schemas.SteerPendingEvent,
 ];
 
+const eventSchemas = new Map(schemaList.flatMap((schema) => typesOf(schema).map((type) => [type, schema])));
+
 /** Throws, naming every fault, unless the frame is one that this package and the neutral schema allow. */
 export function assertConforms(frame: schemas.ServerFrame): void {
   const type = frame.type;
-  const schema = eventSchemas.find(({ properties }) => check(properties.type, type, "type") === null);
+  const schema = eventSchemas.get(type);
   if (schema === undefined) throw new Error(`no event has the type ${JSON.stringify(type)}`);
   report(type, own(schema, frame), neutralFaults(frame));
 }
@@ -44,6 +48,12 @@ export function assertResponseConforms(response: ResponseObject): void {
 /** {@link assertConforms} for what `POST /v1/responses/compact` answers. */
 export function assertCompactionConforms(compacted: CompactedResponse): void {
   report("response.compaction", neutralCompactionFaults(compacted));
+}
+
+/** What the `type` of such events can be. */
+function typesOf({ properties: { type } }: EventSchema): readonly unknown[] {
+  if ("const" in type) return [type.const];
+  return "enum" in type ? (type.enum as unknown[]) : [];
 }
 
 function own(schema: TObject, value: unknown): string[] {

@@ -47,9 +47,13 @@ export function neutralCompactionFaults(compacted: CompactedResponse): string[] 
   return faults("CompactResource", compacted);
 }
 
+/** By the schema's name: to find one takes the library longer than to apply it. */
+const validators = new Map<string, NonNullable<ReturnType<typeof ajv.getSchema>>>();
+
 function faults(schema: string, value: unknown): string[] {
-  const validate = ajv.getSchema(`open-responses#/components/schemas/${schema}`);
+  const validate = validators.get(schema) ?? ajv.getSchema(`open-responses#/components/schemas/${schema}`);
   if (validate === undefined) throw new Error(`the neutral schema has no ${schema}`);
+  validators.set(schema, validate);
   if (validate(value) === true) return [];
   return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
 }
