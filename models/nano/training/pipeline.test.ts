@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createLlamaEngine, type Prompt } from "@flint/engine";
 import { getLlama, LlamaLogLevel, type LlamaModel } from "node-llama-cpp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureSnippets } from "../data/fixtures/fixtures.ts";
@@ -183,6 +184,41 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     await small.dispose();
   });
 
+  it("is asked by Flint in the tokens that it was trained on", async () => {
+    const engine = createLlamaEngine({ models: [{ id: "nano", path: at("q8_0.gguf") }], gpu: false });
+    try {
+      const prompt = promptOf("use const", "let é = 1;\n\tf(é);");
+      const tokens = [1, ...tokenizer.encode("use const"), 2, ...tokenizer.encode("let é = 1;\n\tf(é);"), 3];
+      expect(await engine.countTokens("nano", prompt)).toBe(tokens.length);
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it("declines where its answer is the token for it, in either format", async () => {
+    python("tests.unsure", at("out/checkpoint.pt"), at("unsure.pt"));
+    const exported = ["--checkpoint", at("unsure.pt"), "--tokenizer", at("tokenizer.json")];
+    const models = ["whole", "lines"].map((format) => ({ id: format, path: at(`${format}.gguf`) }));
+    for (const { id, path } of models) python("nano.export", ...exported, "--out", path, "--format", id);
+    const engine = createLlamaEngine({ models, gpu: false });
+    try {
+      for (const { id } of models) {
+        const thread = await engine.openThread({ model: id });
+        await thread.prefill(promptOf("port it to Go", "let a = 1;"));
+        const parts: string[] = [];
+        let reason = "";
+        for await (const event of thread.generate({})) {
+          if (event.type === "finish") reason = event.reason;
+          else parts.push(`${event.part.type}: ${event.text}`);
+        }
+        expect(parts).toEqual([expect.stringMatching(/^refusal: this edit is outside what .* can do/)]);
+        expect(reason).toBe("stop");
+      }
+    } finally {
+      await engine.close();
+    }
+  });
+
   it("has parts that do what they say", () => {
     expect(python("unittest", "discover", "-s", "training/tests", "-t", "training")).toBe("");
   });
@@ -203,6 +239,11 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     );
   }
 });
+
+function promptOf(instruction: string, code: string): Prompt {
+  const content = `\`\`\`ts\n${code}\n\`\`\`\n${instruction}`;
+  return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
+}
 
 function python(module: string, ...args: (string | { input: string })[]): string {
   if (PYTHON === undefined) throw new Error("CI has to install python3-torch: see .ci/run");

@@ -20,7 +20,7 @@ def rows_for_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
     return weight.unflatten(0, (heads, 2, -1)).transpose(1, 2).flatten(0, 2)
 
 
-def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str) -> None:
+def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, format: str = "whole") -> None:
     config = Config(**state["config"])
     weights = checkpoint.weights_of(state)
     vocabulary = json.loads(tokenizer.read_text())
@@ -28,6 +28,8 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str) 
     writer.add("general.architecture", STRING, "llama")
     writer.add("general.name", STRING, name)
     writer.add("general.license", STRING, "apache-2.0")
+    # How its answers are read; see packages/engine/src/prompt/nano.
+    writer.add("flint.edit.format", STRING, format)
     writer.add("general.file_type", U32, FILE_TYPES[precision])
     for key, value in (
         ("context_length", config.context),
@@ -97,9 +99,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--precision", choices=FILE_TYPES, default="f16")
     parser.add_argument("--name", default="nano-edit", help="the name by which the server knows the prompt format")
+    parser.add_argument("--format", choices=("whole", "lines"), default="whole", help="the format that it was trained in")
     parser.add_argument("--split-mib", type=float, help="write parts of this size instead of one file")
     given = parser.parse_args()
-    export(checkpoint.load(given.checkpoint), given.tokenizer, given.out, given.precision, given.name)
+    export(checkpoint.load(given.checkpoint), given.tokenizer, given.out, given.precision, given.name, given.format)
     if given.split_mib:
         split(given.out, int(given.split_mib * 2**20))
         given.out.unlink()

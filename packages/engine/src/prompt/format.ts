@@ -39,6 +39,8 @@ export interface OutputParser {
   end(isWhole: boolean): ParsedText[];
   /** Why the answer is none and must not be used, for people to read. Once it is set, nothing more comes. */
   readonly fault?: string | null;
+  /** Whether all has been said: what the model would go on with is not wanted. */
+  readonly isOver?: boolean;
 }
 
 /** How an answer is held to a form, and read. */

@@ -37,9 +37,9 @@ export class Answer {
     this.#maxCalls = maxCalls;
   }
 
-  /** Whether a stop string has come, or one call more than there may be. */
+  /** Whether a stop string has come, one call more than there may be, or all that was to be said. */
   get stopped(): boolean {
-    return this.#stop.stopped || this.#full;
+    return this.#stop.stopped || this.#full || this.#parser.isOver === true;
   }
 
   /** Why the answer is none: see {@link OutputParser.fault}. */

@@ -29,6 +29,10 @@ export class DeclineReader implements OutputParser {
     return this.#reader.fault ?? null;
   }
 
+  get isOver(): boolean {
+    return this.#state === "declined";
+  }
+
   push(text: string): ParsedText[] {
     if (this.#state === "declined" || text === "") return [];
     if (this.#state === "answered") return this.#reader.push(text);
