@@ -75,6 +75,31 @@ async function run(args: readonly string[], watch: (controller: AbortController)
 
 const scripted = () => ["--engine", "script", "--scenario", join(folder, "scenario.json")];
 
+test("code that was to stay as it is and was changed is a silent corruption, unless it does not parse", async () => {
+  const [instruction, broken, idle] = ["make it wrong", "break it", "do nothing"];
+  const pair = { before: BEFORE, family: "var", language: "javascript" };
+  const pairs = [
+    { ...pair, instruction, after: "<|unsure|>", kind: "out of scope" },
+    { ...pair, instruction, after: BEFORE, kind: "nothing to do" },
+    { ...pair, instruction: broken, after: "<|unsure|>", kind: "out of scope" },
+    { ...pair, instruction: idle, after: BEFORE, kind: "nothing to do" },
+    { ...pair, instruction, after: "let x;", kind: "edit" },
+  ];
+  const path = join(folder, "stays.jsonl");
+  await writeFile(path, pairs.map((one) => JSON.stringify(one)).join("\n"));
+  const { stdout } = await run([...scripted(), "--suite", path, "--json", "--out", join(folder, "stays")]);
+  const results: Results = JSON.parse(stdout);
+  expect(results.attempts.map(({ silent_corruption }) => silent_corruption)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    null,
+  ]);
+  expect(results.total.silent_corruption).toBe(2 / 4);
+  expect(Object.keys(results.by_family)).toEqual(["nothing to do", "out of scope", "var"]);
+});
+
 test("edit pairs: every measure, as JSON and in files", async () => {
   const out = join(folder, "out");
   const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--json", "--out", out];
@@ -108,6 +133,7 @@ test("edit pairs: every measure, as JSON and in files", async () => {
     same_tree: 2 / 6,
     parses: 4 / 5,
     unsure: 1 / 7,
+    silent_corruption: 0,
     failed: 1 / 7,
     tests: null,
     out_of_scope: null,

@@ -40,14 +40,16 @@ export async function attemptEdit(
   if (result.status !== "completed") {
     return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
   }
-  const judgement = await judge(problem, result.code, sandbox, signal);
+  const { code, verification } = result;
+  const warned = verification.parses === false;
+  const judgement = await judge(problem, { code, warned }, sandbox, signal);
   if (signal.aborted) return null;
   return {
     ...headOf(problem, instruction),
     outcome: "answered",
     error: null,
-    code: result.code,
-    parses: result.verification.parses,
+    code,
+    parses: verification.parses,
     ...judgement,
     ...timingsOf(result),
   };

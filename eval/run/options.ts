@@ -18,7 +18,7 @@ export interface EvalOptions {
 
 export const USAGE = `npm run eval -- [options]
 
-  --suite NAME[=PATH]      ts-edit (default), nano=PATH, canitedit=PATH, humanevalfix=PATH, or a path alone
+  --suite NAME[=PATH]      ts-edit (default), nano, canitedit=PATH, humanevalfix=PATH, or a path alone
   --model NAME             as \`flint edit\` takes it; default: the server's or the bundled one
   --url URL                a server that runs; also FLINT_URL
   --engine llama|script    where no url is given: the embedded engine (default), or a scenario

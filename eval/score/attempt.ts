@@ -28,6 +28,11 @@ export interface Attempt {
   readonly violations: readonly string[] | null;
   /** The tests pass and nothing was changed that was to be left alone; without tests: the same tree as the reference. */
   readonly solved: boolean;
+  /**
+   * Whether code that was to stay as it is was changed and nothing says so: it parses, and no change stands out. Null
+   * where something was to be changed.
+   */
+  readonly silent_corruption: boolean | null;
   /** Lines removed or added that the reference answer does not remove or add. */
   readonly excess_lines: number | null;
   readonly first_token_ms: number | null;

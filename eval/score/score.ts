@@ -7,7 +7,14 @@ import { samePythonTree } from "./python-tree.ts";
 
 type Judgement = Pick<
   Attempt,
-  "exact" | "same_tree" | "tests" | "violations" | "solved" | "excess_lines" | "unchanged"
+  | "exact"
+  | "same_tree"
+  | "tests"
+  | "violations"
+  | "solved"
+  | "silent_corruption"
+  | "excess_lines"
+  | "unchanged"
 >;
 
 /** What is known of attempts without code. */
@@ -19,15 +26,27 @@ export function unanswered(problem: Problem, outcome: Attempt["outcome"]): Judge
     tests: problem.test === null ? null : { passed: false, failures: ["there is no answer"] },
     violations: null,
     solved: problem.declines && outcome === "unsure",
+    silent_corruption: staysAsItIs(problem) ? false : null,
     excess_lines: null,
     unchanged: null,
   };
 }
 
+/** Whether the right answer changes nothing: there is none, or nothing to do. */
+function staysAsItIs({ declines, before, after }: Problem): boolean {
+  return declines || (after !== null && normalized(before) === normalized(after));
+}
+
+export interface Answered {
+  readonly code: string;
+  /** Whether people are told that something is wrong with it. */
+  readonly warned: boolean;
+}
+
 /** Judges an answer by the suite's reference, tests and scope. */
 export async function judge(
   problem: Problem,
-  code: string,
+  { code, warned }: Answered,
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<Judgement> {
@@ -39,14 +58,16 @@ export async function judge(
   const violations =
     scope === null || dialect === null ? null : scopeViolations(before, code, scope, dialect);
   const right = tests === null ? same_tree === true : tests.passed;
+  const unchanged = normalized(code) === normalized(before);
   return {
     exact,
     same_tree,
     tests,
     violations,
     solved: right && (violations === null || violations.length === 0),
+    silent_corruption: staysAsItIs(problem) ? !unchanged && !warned : null,
     excess_lines: after === null ? null : excessLines(lineChanges(before, code), lineChanges(before, after)),
-    unchanged: normalized(code) === normalized(before),
+    unchanged,
   };
 }
 

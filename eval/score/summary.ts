@@ -17,6 +17,8 @@ export interface Summary {
   readonly unchanged: number | null;
   /** Of the answers with code. */
   readonly out_of_scope: number | null;
+  /** Of the edits in which nothing was to be changed: see {@link Attempt.silent_corruption}. */
+  readonly silent_corruption: number | null;
   /** Lines changed beyond the reference, per answer: the median of all answers, and of those whose tests pass. */
   readonly excess_lines: number | null;
   readonly excess_lines_of_solved: number | null;
@@ -46,6 +48,7 @@ export function summarize(attempts: readonly Attempt[]): Summary {
     out_of_scope: share(
       answered.map(({ violations }) => (violations === null ? null : violations.length > 0)),
     ),
+    silent_corruption: share(attempts.map(({ silent_corruption }) => silent_corruption)),
     excess_lines: median(answered.map(({ excess_lines }) => excess_lines)),
     excess_lines_of_solved: median(
       answered.filter(({ solved }) => solved).map(({ excess_lines }) => excess_lines),

@@ -5,8 +5,8 @@ import { optionalStringOf, type Row, readRows, stringOf } from "./jsonl.ts";
 const UNSURE = "<|unsure|>";
 
 /**
- * Edits with one right answer each: `{ instruction, before, after, family, phrasing }`, and perhaps `id` and
- * `language` (default: `typescript`). An `after` of `<|unsure|>` is an edit that the model is to decline.
+ * Edits with one right answer each: `{ instruction, before, after, family, phrasing }`, and perhaps `id`, `language`
+ * (default: `typescript`) and `kind`, which stands for the family where it is not `edit`. An `after` of `<|unsure|>` is an edit that the model is to decline.
  */
 export async function loadEditPairs(path: string): Promise<Problem[]> {
   return (await readRows(path)).map(toProblem);
@@ -14,9 +14,10 @@ export async function loadEditPairs(path: string): Promise<Problem[]> {
 
 function toProblem(row: Row, index: number): Problem {
   const after = stringOf(row, "after");
+  const kind = optionalStringOf(row, "kind");
   return {
     id: optionalStringOf(row, "id") ?? String(index + 1),
-    family: optionalStringOf(row, "family") ?? "edit",
+    family: kind === null || kind === "edit" ? (optionalStringOf(row, "family") ?? "edit") : kind,
     language: optionalStringOf(row, "language") ?? "typescript",
     before: stringOf(row, "before"),
     after: after.trim() === UNSURE ? null : after,

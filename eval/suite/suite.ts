@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Problem } from "../problem/index.ts";
 import { loadCanItEdit } from "./can-it-edit.ts";
 import { loadEditPairs } from "./edit-pairs.ts";
+import { HELD_OUT_FILE, loadHeldOut } from "./held-out.ts";
 import { loadHumanEvalFix } from "./human-eval-fix.ts";
 import { SuiteError } from "./suite-error.ts";
 import { loadTsEdit, TS_EDIT_FOLDER } from "./ts-edit.ts";
@@ -17,7 +18,7 @@ const SUITES: Readonly<
   Record<string, { readonly load: (path: string) => Promise<Problem[]>; readonly path?: string }>
 > = {
   "ts-edit": { load: loadTsEdit, path: TS_EDIT_FOLDER },
-  nano: { load: loadEditPairs },
+  nano: { load: loadHeldOut, path: HELD_OUT_FILE },
   canitedit: { load: loadCanItEdit },
   humanevalfix: { load: loadHumanEvalFix },
 };

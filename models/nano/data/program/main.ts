@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { fetchPackages, readPackageList } from "../packages/index.ts";
 import { collectSnippets, writeSnippets } from "../snippets/index.ts";
 import { card } from "./card.ts";
+import { writeHeldOut } from "./held-out.ts";
 import { show } from "./show.ts";
 import { streamFrames, writeMeasures } from "./stream.ts";
 import { makeTokenizer } from "./tokenizer.ts";
@@ -14,6 +15,7 @@ data extract              makes --snippets of them
 data tokenizer            trains --tokenizer on the snippets
 data stream               writes training frames to standard output, without end
 data measures             writes what the model is measured on to --measures
+data held-out             writes the edits that npm run eval measures models on to --out
 data show [FAMILY]        prints triples to look at
 data card                 writes what the data consists of to --card`;
 
@@ -25,6 +27,7 @@ const { positionals, values } = parseArgs({
     snippets: { type: "string", default: "../../.cache/nano/snippets" },
     tokenizer: { type: "string", default: "tokenizer.json" },
     measures: { type: "string", default: "../../.cache/nano/measures" },
+    out: { type: "string", default: "eval/held-out.jsonl" },
     card: { type: "string", default: "data/README.md" },
     vocabulary: { type: "string", default: "8192" },
     seed: { type: "string", default: "1" },
@@ -67,6 +70,9 @@ switch (positionals[0]) {
     break;
   case "measures":
     writeMeasures({ ...values, ...numbers, format });
+    break;
+  case "held-out":
+    writeHeldOut({ ...values, ...numbers });
     break;
   case "show":
     show({ ...values, ...numbers, family: positionals[1] });

@@ -7,6 +7,7 @@ import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index
 import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
 import { type Kind, Teacher, type Triple } from "../triples/index.ts";
+import { isInScope, take } from "./take.ts";
 
 export interface StreamOptions {
   readonly snippets: string;
@@ -73,7 +74,6 @@ export function writeMeasures(options: MeasureOptions): void {
     );
   };
   const { seed } = options;
-  const isInScope = (kind: Kind) => kind !== "out of scope";
   write("known", teacherOf(stored, { seed }), isInScope);
   write("unseen", teacherOf(stored, { seed: seed + 1, familiarity: "unseen" }), isInScope);
   write(
@@ -112,14 +112,4 @@ function readTokenizer(path: string): Tokenizer {
 function frameOf(triple: Triple, tokenizer: Tokenizer, format: Format): Buffer {
   const family = NUMBERS.get(triple.family.split("+")[0] ?? "") ?? OTHER;
   return toFrame(toExample(triple, tokenizer, format), family, triple.kind);
-}
-
-function take(teacher: Teacher, count: number, wanted: (kind: Kind) => boolean): Triple[] {
-  const found: Triple[] = [];
-  for (const triple of teacher.triples()) {
-    if (!wanted(triple.kind)) continue;
-    found.push(triple);
-    if (found.length === count) break;
-  }
-  return found;
 }

@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { readHeldOut } from "../snippets/index.ts";
+import type { Kind, Triple } from "../triples/index.ts";
+import { teacherOf } from "./stream.ts";
+import { isInScope, take } from "./take.ts";
+
+export interface HeldOutOptions {
+  readonly snippets: string;
+  readonly seed: number;
+  /** Triples in all. */
+  readonly count: number;
+  /** The file to write. */
+  readonly out: string;
+}
+
+/** How a model is measured, by the name that results are grouped by: its share, and what is drawn for it. */
+const HELD_OUT_PARTS: readonly {
+  readonly phrasing: string;
+  readonly share: number;
+  readonly options: { familiarity?: "unseen"; combinations?: "unseen" };
+  readonly wanted: (kind: Kind) => boolean;
+}[] = [
+  { phrasing: "known", share: 0.4, options: {}, wanted: isInScope },
+  { phrasing: "unseen", share: 0.4, options: { familiarity: "unseen" }, wanted: isInScope },
+  {
+    phrasing: "combined",
+    share: 0.1,
+    options: { combinations: "unseen" },
+    wanted: (kind) => kind === "two edits",
+  },
+  {
+    phrasing: "scope",
+    share: 0.1,
+    options: { familiarity: "unseen" },
+    wanted: (kind) => kind === "out of scope",
+  },
+];
+
+/**
+ * Writes the held-out edits that `npm run eval -- --suite nano` runs, as JSON lines: code of packages that the model
+ * never sees, with known wordings and unseen ones, unseen pairs of edits, and what is beyond its scope. Each triple
+ * comes once.
+ */
+export function writeHeldOut({ snippets, seed, count, out }: HeldOutOptions): void {
+  const stored = readHeldOut(snippets);
+  const lines: string[] = [];
+  const known = new Set<string>();
+  for (const [index, { phrasing, share, options, wanted }] of HELD_OUT_PARTS.entries()) {
+    const isNew = ({ instruction, before }: Triple) => {
+      const key = `${instruction}\n${before}`;
+      return !known.has(key) && known.add(key);
+    };
+    // The seeds of the measures are near by: these are other edits.
+    const teacher = teacherOf(stored, { seed: seed + 1_000 + index, ...options });
+    for (const triple of take(teacher, Math.round(share * count), wanted, isNew)) {
+      const { instruction, before, after, family, kind, language } = triple;
+      const id = `${phrasing}-${lines.length + 1}`;
+      const line = { id, instruction, before, after: after ?? "<|unsure|>", kind, family, phrasing };
+      lines.push(JSON.stringify({ ...line, language: nameOf(language) }));
+    }
+  }
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, `${lines.join("\n")}\n`);
+}
+
+/** A language as people call it; none is told of code in another one. */
+function nameOf(language: Triple["language"]): string | undefined {
+  return language === "js" || language === "jsx" ? "javascript" : language === "ts" ? "typescript" : language;
+}
