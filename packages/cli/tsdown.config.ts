@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { buildPlayground } from "@flint/playground/build";
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
@@ -8,4 +10,5 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
+  hooks: { "build:done": ({ options }) => buildPlayground(join(options.outDir, "playground")) },
 });

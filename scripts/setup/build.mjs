@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CACHE, ROOT } from "./paths.mjs";
 import { withProgress } from "./progress.mjs";
 import { runQuietly } from "./quiet-command.mjs";
@@ -11,6 +12,7 @@ const SHARED_INPUTS = ["tsconfig.json", "node_modules/tsdown/package.json", "scr
 /**
  * @typedef {{ folder: string, name: string, dependencies: string[], outputs: string[], code: string }} Package
  * `outputs`: the files that its package.json promises. `code`: the fingerprint of its own inputs.
+ * @typedef {{ folder: string, path: string, manifest: Record<string, any>, files: string[] }} Workspace
  */
 
 /**
@@ -49,23 +51,48 @@ export async function build(stale, { types }) {
 /** @returns {Package[]} */
 function readPackages() {
   const shared = fingerprint(SHARED_INPUTS.map((file) => ROOT + file));
-  return readdirSync(`${ROOT}packages`)
-    .filter((folder) => existsSync(`${ROOT}packages/${folder}/src`))
-    .map((folder) => {
-      const path = `${ROOT}packages/${folder}/`;
-      const manifest = JSON.parse(readFileSync(`${path}package.json`, "utf8"));
-      const sources = readdirSync(`${path}src`, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
-        .map((entry) => `${entry.parentPath}/${entry.name}`)
-        .sort();
+  const workspaces = readWorkspaces();
+  return workspaces
+    .filter((one) => !isEmbedded(one))
+    .map(({ folder, path, manifest, files }) => {
+      const embedded = Object.keys(manifest.devDependencies ?? {}).flatMap((name) =>
+        workspaces.filter((one) => one.manifest.name === name && isEmbedded(one)),
+      );
       return {
         folder,
         name: manifest.name,
         dependencies: Object.keys(manifest.dependencies ?? {}),
         outputs: [...distFiles(manifest.exports)].map((file) => path + file.slice(2)),
-        code: fingerprint([`${path}package.json`, `${path}tsdown.config.ts`, ...sources], shared),
+        code: fingerprint([...files, ...embedded.flatMap((one) => allFiles(one, workspaces))], shared),
       };
     });
+}
+
+/** @returns {Workspace[]} */
+function readWorkspaces() {
+  return readdirSync(`${ROOT}packages`)
+    .filter((folder) => existsSync(`${ROOT}packages/${folder}/src`))
+    .map((folder) => {
+      const path = `${ROOT}packages/${folder}/`;
+      const manifest = JSON.parse(readFileSync(`${path}package.json`, "utf8"));
+      const own = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile());
+      const sources = readdirSync(`${path}src`, { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile() && !entry.name.endsWith(".test.ts"),
+      );
+      const files = [...own, ...sources].map((entry) => join(entry.parentPath, entry.name)).sort();
+      return { folder, path, manifest, files };
+    });
+}
+
+/** Whether it is built into the packages that need it for their development, and not by itself. */
+function isEmbedded({ manifest }) {
+  return manifest.private === true;
+}
+
+/** The files of a package that is bundled with all that it imports. */
+function allFiles(one, workspaces) {
+  const below = workspaces.filter(({ manifest }) => manifest.name in (one.manifest.dependencies ?? {}));
+  return [...one.files, ...below.flatMap((other) => allFiles(other, workspaces))];
 }
 
 function* distFiles(target) {

@@ -7,6 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "@flint/engine": ["@flint/protocol"],
   "@flint/server": ["@flint/engine", "@flint/protocol"],
   "@flint/client": ["@flint/protocol"],
+  "@flint/playground": ["@flint/client", "@flint/protocol"],
   flint: ["@flint/client", "@flint/server", "@flint/engine", "@flint/protocol", "@flint/nano"],
 };
 

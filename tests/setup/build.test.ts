@@ -76,6 +76,23 @@ it("declarations are built when they are asked for, and follow the packages belo
   expect(stale()).toEqual(["lower"]);
 });
 
+it("a private package is built into those that develop with it, and makes them stale with all that it imports", async () => {
+  const { write, stale, build } = await workspace();
+  const page = { ...manifest("page", { lower: "1.0.0" }), private: true };
+  write({
+    "packages/page/package.json": page,
+    "packages/page/src/page.ts": "",
+    "packages/upper/package.json": { ...manifest("upper"), devDependencies: { page: "1.0.0" } },
+  });
+  await build();
+  expect(stale()).toEqual([]);
+  write({ "packages/page/src/page.ts": "let changed;" });
+  expect(stale()).toEqual(["upper"]);
+  await build();
+  write({ "packages/lower/src/index.ts": "export const one: number = 12;" });
+  expect(stale()).toEqual(["lower", "upper"]);
+});
+
 it("a build that was deleted is stale", async () => {
   const { path, stale, build } = await workspace();
   await build();

@@ -44,6 +44,8 @@ export interface ServerLimits {
   readonly keepAlive: number;
   /** Time between two pings of a WebSocket; one that is silent from one to the next is dropped. */
   readonly pingInterval: number;
+  /** Files of the web page, all together. */
+  readonly pageBytes: number;
   /** How long `close()` lets running responses go on. */
   readonly drain: number;
   /** How long a closing socket may take to answer the close. */
@@ -72,6 +74,7 @@ export const defaultLimits: ServerLimits = {
   threadWait: 120_000,
   keepAlive: 4_000,
   pingInterval: 30_000,
+  pageBytes: 16 * MEBI,
   drain: 10_000,
   socketClose: 2_000,
 };

@@ -14,6 +14,7 @@ import { ServerError } from "./errors/index.ts";
 import { defaultLimits, type ServerLimits } from "./limits.ts";
 import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
+import { type Page, readPage } from "./page/index.ts";
 import { Responses } from "./response/index.ts";
 import { Seal } from "./seal/index.ts";
 import { createMemoryStore, type ResponseStore } from "./store/index.ts";
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly secret?: string;
   /** `false` sends clients over to HTTP. Default true. */
   readonly webSocket?: boolean;
+  /** Folder of a built web page, to be served at `/`: `index.html`, and `assets/` with hashed names. Default: none. */
+  readonly page?: string;
 }
 
 export interface FlintServer {
@@ -68,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   }
   const limits = { ...defaultLimits, ...options.limits };
   const models = await modelsOf(engine, options.defaultModel);
+  const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
   const closing = new AbortController();
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
@@ -93,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     closing: closing.signal,
   };
 
-  const server = createHttpServer(shared);
+  const server = createHttpServer(shared, page);
   const requests = new RequestsInFlight(server);
   const webSocket = openWebSocketDoor({ server, shared, enabled: options.webSocket ?? true });
   await listen(server, host, options.port ?? 0);

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioError } from "@flint/engine";
 import {
   type FlintServer,
@@ -9,6 +9,7 @@ import {
 } from "@flint/server";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
+import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { loadingLine } from "./loading-line.ts";
@@ -32,6 +33,9 @@ export interface ServeFlags {
   readonly store: string;
 }
 
+/** The built playground. */
+const PLAYGROUND = join(packageRoot, "dist/playground");
+
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   const store = await openStore(flags.store);
@@ -51,6 +55,7 @@ async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
       store,
       port: flags.port,
       metrics: true,
+      page: PLAYGROUND,
       ...(defaultModel !== undefined && { defaultModel }),
       ...(secret && { secret }),
     });

@@ -5,6 +5,7 @@ export function connectionHelp(url: string, model: string, theme: Theme): string
   const origin = url.replace(/\/v1$/, "");
   const provider = `model_providers.flint={name="Flint", base_url="${url}", wire_api="responses", supports_websockets=true}`;
   const uses = [
+    ["browser", `${origin}/`],
     ["flint", `flint edit FILE "instruction" --url ${origin}`],
     ["openai", `new OpenAI({ baseURL: "${url}", apiKey: "none" }), model "${model}"`],
     ["Codex CLI", `codex -m ${model} -c model_provider=flint -c '${provider}'`],

@@ -1,16 +1,12 @@
-import type { OpenSocket } from "../connection/index.ts";
+import { type OpenSocket, withoutSocket } from "../connection/index.ts";
 
 /**
  * The browser's own WebSocket. It cannot send a key, so that a session with one is told to use HTTP; and it does
  * not say why an upgrade was refused.
  */
-export const openBrowserSocket: OpenSocket = ({ url, apiKey }, listener) => {
-  if (apiKey !== undefined) {
-    const socket = { send: () => {}, close: () => {}, terminate: () => {} };
-    queueMicrotask(() => listener.ended({ kind: "refused", status: 426, message: "" }));
-    return socket;
-  }
-  const socket = new WebSocket(url);
+export const openBrowserSocket: OpenSocket = (options, listener) => {
+  if (options.apiKey !== undefined) return withoutSocket(options, listener);
+  const socket = new WebSocket(options.url);
   socket.onopen = () => listener.opened();
   socket.onmessage = ({ data }) => {
     if (typeof data === "string") listener.message(data);

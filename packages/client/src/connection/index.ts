@@ -6,3 +6,4 @@ export { refusalOf, requestHeaders } from "./http-lane.ts";
 export type { Lane, LaneRequest, LaneUser } from "./lane.ts";
 export type { Resume } from "./resume.ts";
 export type { OpenSocket, Socket, SocketEnd, SocketListener, SocketOptions } from "./socket.ts";
+export { withoutSocket } from "./without-socket.ts";

@@ -27,6 +27,16 @@ test("a server that refuses upgrades with 426 is spoken to over HTTP from then o
   expect(server.upgrades).toBe(1);
 });
 
+test("a session that is to use HTTP opens no socket", async () => {
+  const server = await listen();
+  const session = await connect(server, { transport: "http", warmUp: true });
+  expect(session.connection).toEqual({ status: "open", transport: "http" });
+  const turn = session.optimizeCode("let a = 1;");
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+  expect(server.upgrades).toBe(0);
+});
+
 test("a conversation is sent in full each time", async () => {
   const { server, session } = await overHttp();
   const first = session.respond({ input: "one" });

@@ -5,6 +5,7 @@ import {
   type Endpoint,
   refusalOf,
   requestHeaders,
+  withoutSocket,
 } from "../connection/index.ts";
 import {
   checkOptions,
@@ -58,7 +59,7 @@ export class LiveSession implements Session {
     this.#connection = new Connection({
       endpoint,
       apiKey: options.apiKey,
-      openSocket: platform.openSocket,
+      openSocket: options.transport === "http" ? withoutSocket : platform.openSocket,
       limits,
     });
     const warm = options.warmUp ?? true;

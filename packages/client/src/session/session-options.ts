@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Default: the server's default model. */
   readonly model?: string;
   readonly apiKey?: string;
+  /** Default `websocket`, and HTTP where the server refuses that. Over HTTP turns cannot be steered. */
+  readonly transport?: "websocket" | "http";
   readonly limits?: SessionLimits;
   /** Whether to send the edit instructions ahead, so that the model is loaded and has read them. Default true. */
   readonly warmUp?: boolean;

@@ -4,6 +4,7 @@
  * - `host_not_loopback`: the server listens on loopback addresses only.
  * - `model_not_found`: `defaultModel` is not among the engine's models.
  * - `secret_too_short`: `secret` is easy to guess.
+ * - `page_unreadable`: the folder that `page` names is not there, holds no `index.html`, or is too large.
  * - `listen_failed`: any other refusal of the system, told in `cause`.
  */
 export type ServerErrorCode =
@@ -12,6 +13,7 @@ export type ServerErrorCode =
   | "host_not_loopback"
   | "model_not_found"
   | "secret_too_short"
+  | "page_unreadable"
   | "listen_failed";
 
 /** Why a server did not start. The message names the remedy. */

@@ -2,15 +2,16 @@ import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ApiError, apiError } from "@flint/protocol";
 import { getRequestListener } from "@hono/node-server";
+import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
 import { httpRoutes } from "./routes.ts";
 
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
-/** A server of the HTTP routes, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
-export function createHttpServer(shared: Shared): Server {
-  const listener = getRequestListener(httpRoutes(shared).fetch, {
+/** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
+export function createHttpServer(shared: Shared, page: Page): Server {
+  const listener = getRequestListener(httpRoutes(shared, page).fetch, {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
   });

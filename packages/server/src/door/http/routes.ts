@@ -1,6 +1,7 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
+import type { Page } from "../../page/index.ts";
 import { whyForeign } from "../guard.ts";
 import { sharedWith } from "../owner.ts";
 import { asApiError, type Shared } from "../shared.ts";
@@ -10,10 +11,11 @@ import { createResponse } from "./create-response.ts";
 import { healthRoutes } from "./health.ts";
 import { inputTokens } from "./input-tokens.ts";
 import { limitBody } from "./json-body.ts";
+import { pageRoutes } from "./page-routes.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
-export function httpRoutes(shared: Shared): Hono {
+export function httpRoutes(shared: Shared, page: Page): Hono {
   const { models, limits, logger, metrics } = shared;
   const app = new Hono();
   const refuse = (c: Context, error: ApiError) => {
@@ -28,6 +30,7 @@ export function httpRoutes(shared: Shared): Hono {
   });
 
   healthRoutes(app, shared);
+  pageRoutes(app, page);
 
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
@@ -54,7 +57,8 @@ export function httpRoutes(shared: Shared): Hono {
     inputItems(own(c), c.req.param("id"), new URL(c.req.url).searchParams),
   );
 
-  for (const [path, methods] of [
+  const methodsOf: readonly (readonly [path: string, methods: string])[] = [
+    ...[...page.keys()].map((path) => [path, "GET, HEAD"] as const),
     ["/healthz", "GET, HEAD"],
     ["/readyz", "GET, HEAD"],
     ["/metrics", "GET, HEAD"],
@@ -67,7 +71,8 @@ export function httpRoutes(shared: Shared): Hono {
     ["/v1/responses/:id", "GET, HEAD, DELETE"],
     ["/v1/responses/:id/cancel", "POST"],
     ["/v1/responses/:id/input_items", "GET, HEAD"],
-  ] as const) {
+  ];
+  for (const [path, methods] of methodsOf) {
     app.all(path, (c) => {
       c.header("allow", methods);
       throw apiError("method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);

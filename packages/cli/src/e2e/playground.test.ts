@@ -1,0 +1,226 @@
+import type { ChildProcess } from "node:child_process";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { Workspace } from "./flint.fixture.ts";
+import { launchBrowser, PlaygroundPage } from "./playground.fixture.ts";
+
+// A browser beside servers and other tests takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const CODE = `var first = 1;
+var second = 2;
+
+function shout(text) {
+  return text.toUpperCase();
+}
+
+var third = 3;
+
+function whisper(text) {
+  return text.toLowerCase();
+}
+
+var fourth = 4;
+var last = 5;
+`;
+const EDITED = CODE.replaceAll("var ", "const ");
+/** Up to where nothing has changed since the second stretch of changes. */
+const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
+
+/** What the model says, by a word in the instruction. */
+const SCENARIO = {
+  tokens_per_second: 2_000,
+  burst: 2,
+  turns: [
+    { steps: [{ text: fenced(EDITED) }] },
+    // Holds still before the last change, until it is stopped or redirected.
+    { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
+    { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
+    { when: { contains: "odd" }, steps: [{ text: fenced("\u001b[2J\u202eevil\u0007 = 1;\n") }] },
+    {
+      when: { contains: "crash" },
+      steps: [{ error: { code: "engine_crashed", message: "the engine died" } }],
+    },
+  ],
+};
+
+function fenced(code: string): string {
+  return `\`\`\`js\n${code}\`\`\`\n`;
+}
+
+let workspace: Workspace;
+let browser: Browser;
+let scenario: string;
+let url: string;
+
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+  [{ url }, browser] = await Promise.all([serveScript(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await workspace.dispose();
+});
+
+function serveScript(port = 0): Promise<{ url: string; child: ChildProcess }> {
+  return workspace.serve(["--engine", "script", "--scenario", scenario, "--port", String(port)]);
+}
+
+/** A page that ends with the test, which fails where something happened in it that must not. */
+async function open(at = url): Promise<PlaygroundPage> {
+  const playground = await PlaygroundPage.open(browser, at);
+  onTestFinished(async () => {
+    await playground.close();
+    expect(playground.faults).toEqual([]);
+  });
+  return playground;
+}
+
+test("a first edit by the bundled model, with what is there at the start", async () => {
+  const { url } = await workspace.serve([]);
+  const playground = await open(url);
+  await playground.connected();
+  expect(await playground.code()).toContain("function factorial(n) { return n <= 1");
+  await playground.page.locator("#run").click();
+  await playground.told(/^1 change in /);
+  await playground.changes("1 change");
+  const edited = await playground.code();
+  expect(edited).toContain("for (");
+  await playground.page.locator("#accept-all").click();
+  await playground.changes("");
+  expect(await playground.code()).toBe(edited);
+  expect(await playground.page.locator("#turns tbody tr").count()).toBe(1);
+});
+
+test("by keyboard alone: stopped in the middle, one change accepted, one rejected, undone, redone", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const press = (keys: string) => page.keyboard.press(keys);
+  await playground.connected();
+  await playground.paste(CODE);
+  await press("Escape");
+  await press("ControlOrMeta+a");
+  await page.keyboard.type("hold");
+  await press("ControlOrMeta+Enter");
+  await playground.settled(2);
+  expect(await playground.code()).toBe(CODE);
+  await press("Escape");
+  await playground.told(/^Stopped in [\d.]+ ms; 2 changes so far/);
+  await playground.changes("2 changes");
+
+  await press("F8");
+  await press("F9");
+  await playground.changes("1 change");
+  await press("Shift+F9");
+  await playground.changes("");
+  const half = CODE.replace("var first", "const first").replace("var second", "const second");
+  expect(await playground.code()).toBe(half);
+
+  await press("ControlOrMeta+z");
+  await playground.changes("1 change");
+  await press("ControlOrMeta+z");
+  await playground.changes("2 changes");
+  await press("ControlOrMeta+z");
+  await playground.changes("");
+  expect(await playground.code()).toBe(CODE);
+  await press("ControlOrMeta+Shift+Z");
+  await playground.changes("2 changes");
+  await press("ControlOrMeta+F9");
+  await playground.changes("");
+});
+
+test("a sentence typed while it runs redirects it", async () => {
+  const playground = await open();
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("hold");
+  await playground.settled(2);
+  await playground.ask("use let");
+  await playground.told(/change/);
+  await playground.page.locator("#events", { hasText: /taken after [\d.]+ ms/ }).waitFor();
+  await playground.page.locator("#accept-all").click();
+  expect(await playground.code()).toBe(CODE.replaceAll("var ", "let "));
+});
+
+test("over HTTP it edits too, says that it cannot be redirected, and stops", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await page.locator("#transport").selectOption("http");
+  await playground.connected("connected by HTTP");
+  await playground.paste(CODE);
+  await playground.ask("hold");
+  await playground.settled(2);
+  await playground.ask("use let");
+  await playground.told(/over HTTP, which cannot steer/);
+  await page.locator("#stop").click();
+  await playground.changes("2 changes");
+  await page.locator("#turns td", { hasText: "HTTP" }).waitFor();
+});
+
+test("code, accepted text and settings survive a reload, and an edit that was cut by it can be run again", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("first");
+  await playground.changes("3 changes");
+  await page.locator("#warm").setChecked(false);
+  await playground.connected();
+  await page.reload();
+  await playground.connected();
+  await playground.changes("3 changes");
+  expect(await playground.code()).toBe(EDITED);
+  expect(await page.locator("#warm").isChecked()).toBe(false);
+
+  await playground.ask("hold");
+  await page.locator("#stop:enabled").waitFor();
+  await page.reload();
+  await playground.told("An edit was under way when the page was left");
+  expect(await page.locator("#instruction").inputValue()).toBe("hold");
+  expect(await playground.code()).toBe(EDITED);
+  await page.locator("#reject-all").click();
+  expect(await playground.code()).toBe(CODE);
+});
+
+test("a server that is started again is found again, and the code is still there", async () => {
+  const first = await serveScript();
+  const playground = await PlaygroundPage.open(browser, first.url);
+  onTestFinished(() => playground.close());
+  const { page } = playground;
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("hold");
+  await playground.settled(2);
+  first.child.kill("SIGKILL");
+  await playground.connected("reconnecting");
+  await serveScript(Number(new URL(first.url).port));
+  await playground.connected();
+  // The edit has begun anew by itself, with the same answer.
+  await page.locator("#events", { hasText: "begins anew: reconnected" }).waitFor();
+  await playground.settled(2);
+  await page.keyboard.press("Escape");
+  await playground.changes("2 changes");
+});
+
+test("control characters in an answer are shown, not obeyed", async () => {
+  const playground = await open();
+  await playground.connected();
+  await playground.paste("var evil = 0;\n");
+  await playground.ask("odd");
+  await playground.changes("1 change");
+  const shown = await playground.page.locator(".cm-specialChar").allTextContents();
+  expect(shown).toEqual(["\u241b", "\u2022", "\u2407"]);
+});
+
+test("a failure is told and leaves the code as it is; so does code that is too large", async () => {
+  const playground = await open();
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("crash");
+  await playground.told("the engine died");
+  expect(await playground.code()).toBe(CODE);
+  await playground.paste("x".repeat(1_000_001));
+  await playground.told("That makes 1,000,001 characters; the editor takes 1,000,000");
+  expect(await playground.code()).toBe(CODE);
+});

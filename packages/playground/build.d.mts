@@ -1,0 +1,2 @@
+/** Bundles the playground into static files in this folder. */
+export function buildPlayground(folder: string): Promise<void>;

@@ -1,0 +1,31 @@
+import { FlintError } from "@flint/client/browser";
+
+const STORED = "flint.playground.key";
+
+/** The server's key: in memory, and where the person says so in the tab's own storage. Never in an address. */
+export class Access {
+  readonly #ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>;
+  #key: string | null = sessionStorage.getItem(STORED);
+
+  constructor(ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>) {
+    this.#ask = ask;
+  }
+
+  /** For the session's options. */
+  get option(): { apiKey?: string } {
+    return this.#key === null ? {} : { apiKey: this.#key };
+  }
+
+  /** Asks the person. */
+  async renew(): Promise<void> {
+    const wasRefused = this.#key !== null;
+    sessionStorage.removeItem(STORED);
+    const { key, keep } = await this.#ask(wasRefused);
+    this.#key = key;
+    if (keep) sessionStorage.setItem(STORED, key);
+  }
+}
+
+export function isRefusedKey(error: unknown): boolean {
+  return error instanceof FlintError && (error.status === 401 || error.status === 403);
+}

@@ -1,0 +1,122 @@
+import {
+  type ConnectionState,
+  FlintError,
+  initializeSession,
+  type Session,
+  type SessionLimits,
+} from "@flint/client/browser";
+import { type Access, isRefusedKey } from "./access.ts";
+
+export interface LinkSettings {
+  readonly transport: "websocket" | "http";
+  readonly warmUp: boolean;
+  /** Empty: the server's default. */
+  readonly model: string;
+}
+
+export interface LinkListener {
+  state(state: ConnectionState): void;
+  models(ids: readonly string[]): void;
+}
+
+/** A page that is left open finds its server again, however long that was away. */
+const LIMITS: SessionLimits = {
+  connectAttempts: Number.MAX_SAFE_INTEGER,
+  reconnectAttempts: Number.MAX_SAFE_INTEGER,
+  backoff: [100, 2_000],
+};
+
+/** Attempts to reconnect after which it is asked why they fail, as a browser does not say. */
+const SUSPICIOUS = 3;
+
+/** The page's session with its server: opened anew for each change of the settings. */
+export class Link {
+  readonly #url: string;
+  readonly #access: Access;
+  readonly #listener: LinkListener;
+  #opening = new AbortController();
+  #session: Session | null = null;
+
+  constructor(url: string, access: Access, listener: LinkListener) {
+    this.#url = url;
+    this.#access = access;
+    this.#listener = listener;
+  }
+
+  /** Null while there is none. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  /** Resolves when the session is open, or another `open` has taken its place. */
+  async open(settings: LinkSettings): Promise<void> {
+    this.#opening.abort();
+    const opening = new AbortController();
+    this.#opening = opening;
+    const before = this.#session;
+    this.#session = null;
+    await before?.close();
+    this.#listener.state({ status: "connecting" });
+    try {
+      await this.#admit(opening.signal);
+      const session = await initializeSession({
+        url: this.#url,
+        transport: settings.transport,
+        warmUp: settings.warmUp,
+        ...(settings.model === "" ? {} : { model: settings.model }),
+        ...this.#access.option,
+        limits: LIMITS,
+        signal: opening.signal,
+      });
+      if (opening.signal.aborted) await session.close();
+      else this.#take(session, settings);
+    } catch (error) {
+      if (opening.signal.aborted) return;
+      if (!(error instanceof FlintError)) throw error;
+      this.#listener.state({ status: "failed", error });
+    }
+  }
+
+  #take(session: Session, settings: LinkSettings): void {
+    this.#session = session;
+    this.#listener.state(session.connection);
+    session.onConnectionChange((state) => {
+      if (this.#session !== session) return;
+      this.#listener.state(state);
+      if (state.status === "reconnecting" && state.attempt === SUSPICIOUS)
+        void this.#suspect(session, settings);
+    });
+  }
+
+  /** The server may have come back with the wish for a key. */
+  async #suspect(session: Session, settings: LinkSettings): Promise<void> {
+    const admission = await this.#knock();
+    if (admission === "key refused" && this.#session === session) await this.open(settings);
+  }
+
+  async #admit(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const admission = await this.#knock();
+      if (admission !== "key refused") return;
+      if (!signal.aborted) await this.#access.renew();
+    }
+  }
+
+  /** Lists the models, which tells as well whether the server wants a key. */
+  async #knock(): Promise<"admitted" | "key refused" | "away"> {
+    const { option } = this.#access;
+    const session = await initializeSession({ url: this.#url, transport: "http", warmUp: false, ...option });
+    try {
+      const models = await session.models();
+      this.#listener.models(models.map(({ id }) => id));
+      return "admitted";
+    } catch (error) {
+      if (isRefusedKey(error)) return "key refused";
+      if (!(error instanceof FlintError)) throw error;
+      // The session will wait for it.
+      return "away";
+    } finally {
+      await session.close();
+    }
+  }
+}

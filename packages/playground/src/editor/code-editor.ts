@@ -1,0 +1,82 @@
+import { defaultKeymap, history, historyKeymap, redo } from "@codemirror/commands";
+import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  type ViewUpdate,
+} from "@codemirror/view";
+import { limitDocument } from "./document-limit.ts";
+import { LANGUAGES } from "./languages.ts";
+import { theme } from "./theme.ts";
+
+export interface CodeEditorOptions {
+  readonly host: HTMLElement;
+  readonly code: string;
+  readonly extensions: Extension;
+  updated(update: ViewUpdate): void;
+  /** Code of this length was not taken. */
+  refused(length: number): void;
+}
+
+export interface CodeEditor {
+  readonly view: EditorView;
+  /** While the model writes, the person reads. */
+  setReadOnly(readOnly: boolean): void;
+  /** Resolves when the code is painted in its colours. */
+  setLanguage(name: string): Promise<void>;
+}
+
+/**
+ * An editor in a shadow tree: there CodeMirror's styles are sheets made by script, which a content security policy
+ * without inline styles lets pass.
+ */
+export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
+  const readOnly = new Compartment();
+  const grammar = new Compartment();
+  let language = "";
+  const root = options.host.attachShadow({ mode: "open" });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: options.code,
+      extensions: [
+        lineNumbers(),
+        highlightSpecialChars(),
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        search({ top: true }),
+        keymap.of([...defaultKeymap, ...historyKeymap, { key: "Mod-Shift-z", run: redo }, ...searchKeymap]),
+        EditorView.contentAttributes.of({ "aria-label": "Code" }),
+        EditorState.allowMultipleSelections.of(true),
+        theme,
+        readOnly.of(EditorState.readOnly.of(false)),
+        grammar.of([]),
+        limitDocument(options.refused),
+        options.extensions,
+        EditorView.updateListener.of((update) => options.updated(update)),
+      ],
+    }),
+  });
+
+  const setLanguage = async (name: string): Promise<void> => {
+    language = name;
+    const support = await LANGUAGES.find((one) => one.name === name)?.load?.();
+    // Another may have been chosen meanwhile.
+    if (language === name) view.dispatch({ effects: grammar.reconfigure(support ?? []) });
+  };
+
+  return {
+    view,
+    setReadOnly: (value) => view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(value)) }),
+    setLanguage,
+  };
+}

@@ -1,0 +1,1 @@
+export { keysOf, listenForShortcuts, type Shortcut } from "./shortcuts.ts";

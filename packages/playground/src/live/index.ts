@@ -1,0 +1,2 @@
+export { liveLayer } from "./layer.ts";
+export { Painter } from "./painter.ts";

@@ -1,0 +1,125 @@
+import {
+  type EditorState,
+  type Extension,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+} from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { NewLines } from "./new-lines.ts";
+import type { Changed, Progress } from "./progress.ts";
+
+/** Changes that stream in, painted over a document which stays as it is. */
+interface Layer {
+  /** Settled changes, in order. */
+  readonly old: readonly Changed[];
+  readonly settled: DecorationSet;
+  readonly open: Changed | null;
+  readonly openLines: DecorationSet;
+  readonly expected: Progress["expected"];
+}
+
+const EMPTY: Layer = {
+  old: [],
+  settled: Decoration.none,
+  open: null,
+  openLines: Decoration.none,
+  expected: { from: 0, to: 0 },
+};
+
+export const paintProgress = StateEffect.define<Progress>();
+export const clearPaint = StateEffect.define<null>();
+
+const layer = StateField.define<Layer>({
+  create: () => EMPTY,
+  update(value, transaction) {
+    let next = value;
+    for (const effect of transaction.effects) {
+      if (effect.is(clearPaint)) next = EMPTY;
+      else if (effect.is(paintProgress)) next = advance(next, effect.value, transaction.state);
+    }
+    return next;
+  },
+  provide: (field) => [
+    EditorView.decorations.from(field, ({ settled }) => settled),
+    EditorView.decorations.from(field, ({ openLines }) => openLines),
+  ],
+});
+
+const oldLine = Decoration.line({ class: "live-old" });
+const openOldLine = Decoration.line({ class: "live-old live-open" });
+const expectedLine = Decoration.line({ class: "live-expected" });
+
+/** Marks lines of the document that are in view; the others cost nothing. */
+const marks = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet = Decoration.none;
+
+    update({ view, startState, state, viewportChanged, docChanged }: ViewUpdate): void {
+      if (viewportChanged || docChanged || startState.field(layer) !== state.field(layer)) {
+        this.decorations = marksInView(view);
+      }
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+export const liveLayer: Extension = [layer, marks];
+
+function advance(value: Layer, { settled, open, expected }: Progress, state: EditorState): Layer {
+  const grows = settled.length > 0;
+  return {
+    old: grows ? [...value.old, ...settled] : value.old,
+    settled: grows
+      ? value.settled.update({ add: settled.flatMap((change) => newLines(change, state)) })
+      : value.settled,
+    open,
+    openLines: open === null ? Decoration.none : Decoration.set(newLines(open, state)),
+    expected,
+  };
+}
+
+function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { doc }: EditorState) {
+  if (lines.length === 0) return [];
+  const last = oldStart + oldLines.length - 1;
+  const after = oldLines.length > 0 || oldStart > doc.lines;
+  const line = doc.line(Math.min(after ? Math.max(last, 1) : oldStart, doc.lines));
+  const widget = new NewLines(lines, !settled);
+  const side = after ? 1 : -1;
+  return [Decoration.widget({ widget, block: true, side }).range(after ? line.to : line.from)];
+}
+
+function marksInView(view: EditorView): DecorationSet {
+  const { old, open, expected } = view.state.field(layer);
+  const builder = new RangeSetBuilder<Decoration>();
+  const { doc } = view.state;
+  const from = doc.lineAt(view.viewport.from).number;
+  const to = doc.lineAt(view.viewport.to).number;
+  const mark = (start: number, count: number, decoration: Decoration): void => {
+    for (let line = Math.max(start, from); line < start + count && line <= to; line++) {
+      const at = doc.line(line).from;
+      builder.add(at, at, decoration);
+    }
+  };
+  for (let index = firstInView(old, from); index < old.length; index++) {
+    const change = old[index];
+    if (change === undefined || change.oldStart > to) break;
+    mark(change.oldStart, change.oldLines.length, oldLine);
+  }
+  if (open !== null) mark(open.oldStart, open.oldLines.length, openOldLine);
+  mark(expected.from, expected.to - expected.from, expectedLine);
+  return builder.finish();
+}
+
+/** The changes lie in the order of the document. */
+function firstInView(changes: readonly Changed[], line: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const { oldStart, oldLines } = changes[middle] as Changed;
+    if (oldStart + oldLines.length <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

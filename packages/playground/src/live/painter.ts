@@ -1,0 +1,76 @@
+import type { EditorView } from "@codemirror/view";
+import type { EditTurn } from "@flint/client/browser";
+import { clearPaint, paintProgress } from "./layer.ts";
+import { progressOf } from "./progress.ts";
+
+/** Paints one edit while it arrives: at most once a frame, and each time what is new. */
+export class Painter {
+  readonly #view: EditorView;
+  readonly #turn: Pick<EditTurn, "preview">;
+  /** Keeps the place that is being written in view, unless the person has scrolled away from it. */
+  #follows = true;
+  #frame: number | null = null;
+  #settled = 0;
+  readonly #look = (): void => {
+    this.#follows = false;
+  };
+
+  constructor(view: EditorView, turn: Pick<EditTurn, "preview">) {
+    this.#view = view;
+    this.#turn = turn;
+    for (const event of LOOKING) view.scrollDOM.addEventListener(event, this.#look, { passive: true });
+  }
+
+  /** Something has arrived. */
+  changed(): void {
+    this.#frame ??= requestAnimationFrame(() => this.#paint());
+  }
+
+  /** The answer begins anew: what is painted is void. */
+  reset(): void {
+    this.#settled = 0;
+    this.#view.dispatch({ effects: clearPaint.of(null) });
+  }
+
+  /** Takes the paint off. */
+  end(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    for (const event of LOOKING) this.#view.scrollDOM.removeEventListener(event, this.#look);
+    this.reset();
+  }
+
+  #paint(): void {
+    this.#frame = null;
+    const progress = progressOf(this.#turn.preview(), this.#settled);
+    this.#settled += progress.settled.length;
+    this.#view.dispatch({ effects: paintProgress.of(progress) });
+    if (this.#follows) this.#follow(progress.expected.from);
+    // For whoever measures: an observer is told, and nothing is kept.
+    performance.mark(PAINT);
+    performance.clearMarks(PAINT);
+  }
+
+  /** `line`: the first one of those that are still expected. */
+  #follow(line: number): void {
+    this.#view.requestMeasure({
+      key: this,
+      read: (view) => {
+        const { doc } = view.state;
+        const isLast = line === 0 || line > doc.lines;
+        const block = view.lineBlockAt(isLast ? doc.length : doc.line(line).from);
+        const written = isLast ? block.bottom : block.top;
+        const { scrollTop, clientHeight } = view.scrollDOM;
+        const below = written + MARGIN - (scrollTop + clientHeight);
+        return below > 0 ? below : Math.min(0, written - MARGIN - scrollTop);
+      },
+      write: (by, { scrollDOM }) => {
+        if (Math.abs(by) > 1) scrollDOM.scrollTop += by;
+      },
+    });
+  }
+}
+
+const PAINT = "flint.paint";
+const LOOKING = ["wheel", "touchmove", "keydown"] as const;
+/** Pixels between the place that is written and the editor's edge. */
+const MARGIN = 48;

@@ -1,0 +1,293 @@
+import { Text } from "@codemirror/state";
+import type { ViewUpdate } from "@codemirror/view";
+import type { ConnectionState } from "@flint/client/browser";
+import { Access, describeConnection, Link, type LinkSettings } from "./connection/index.ts";
+import { type CodeEditor, createCodeEditor, DOCUMENT_LIMIT, LANGUAGES } from "./editor/index.ts";
+import { keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
+import { LatencyView, type Way } from "./latency/index.ts";
+import { liveLayer } from "./live/index.ts";
+import { askForKey, element, fillSelect, offerShortcuts } from "./page/index.ts";
+import {
+  acceptAll,
+  acceptedText,
+  acceptOne,
+  goToChunk,
+  pendingChunks,
+  rejectAll,
+  rejectOne,
+  replaceCode,
+  reviewing,
+} from "./review/index.ts";
+import { Editing, EXAMPLES, selectedLines } from "./run/index.ts";
+import { type Saved, TabStorage } from "./storage/index.ts";
+import { TimelineView } from "./timeline/index.ts";
+
+/** From a change of the code to its saving, in milliseconds. */
+const SAVE_DELAY = 300;
+
+/** The page: its controls, and what they do. */
+export class Playground {
+  readonly #storage = new TabStorage();
+  readonly #editor: CodeEditor;
+  readonly #editing: Editing;
+  readonly #link: Link;
+  readonly #instruction = element("instruction", "textarea");
+  readonly #run = element("run", "button");
+  readonly #stop = element("stop", "button");
+  readonly #model = element("model", "select");
+  readonly #transport = element("transport", "select");
+  readonly #warm = element("warm", "input");
+  readonly #language = element("language", "select");
+  readonly #example = element("example", "select");
+  readonly #message = element("message", "p");
+  readonly #connection = element("connection", "p");
+  /** The instruction of the latest edit. */
+  #asked = "";
+  #saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    const saved = this.#storage.load();
+    this.#fill(saved);
+    const code = saved?.code ?? EXAMPLES[0]?.code ?? "";
+    this.#editor = createCodeEditor({
+      host: element("editor", "div"),
+      code,
+      extensions: [reviewing(Text.of((saved?.accepted ?? code).split("\n"))), liveLayer],
+      updated: (update) => this.#updated(update),
+      refused: (length) =>
+        this.#say(
+          `That makes ${length.toLocaleString("en")} characters; the editor takes ${DOCUMENT_LIMIT.toLocaleString("en")}: take the part that is to change.`,
+          true,
+        ),
+    });
+    this.#editing = new Editing({
+      editor: this.#editor,
+      latency: new LatencyView(element("turns", "table"), element("medians", "div")),
+      timeline: new TimelineView(element("strip", "div"), element("events", "ol")),
+      say: (text, isFailure) => this.#say(text, isFailure),
+      changed: () => this.#runningChanged(),
+    });
+    this.#link = new Link(location.origin, new Access(askForKey), {
+      state: (state) => this.#showConnection(state),
+      models: (ids) => this.#listModels(ids),
+    });
+    this.#listen();
+    this.#showReview();
+    void this.#editor.setLanguage(this.#language.value);
+    if (saved?.running != null) {
+      this.#say("An edit was under way when the page was left: run it again.");
+    }
+    this.#instruction.focus();
+  }
+
+  connect(): Promise<void> {
+    return this.#link.open(this.#settings);
+  }
+
+  get #settings(): LinkSettings {
+    const transport = this.#transport.value === "http" ? "http" : "websocket";
+    return { transport, warmUp: this.#warm.checked, model: this.#model.value };
+  }
+
+  get #way(): Way {
+    if (this.#transport.value === "http") return "HTTP";
+    return this.#warm.checked ? "WebSocket, warm" : "WebSocket, cold";
+  }
+
+  #fill(saved: Saved | null): void {
+    fillSelect(this.#example, [
+      { value: "", text: "choose…" },
+      ...EXAMPLES.map(({ title }) => ({ value: title, text: title })),
+    ]);
+    fillSelect(
+      this.#language,
+      LANGUAGES.map(({ name, title }) => ({ value: name, text: title })),
+    );
+    this.#listModels(saved === null || saved.model === "" ? [] : [saved.model]);
+    this.#language.value = saved?.language ?? EXAMPLES[0]?.language ?? "";
+    this.#instruction.value = saved?.running ?? saved?.instruction ?? EXAMPLES[0]?.instruction ?? "";
+    this.#model.value = saved?.model ?? "";
+    this.#transport.value = saved?.transport ?? "websocket";
+    this.#warm.checked = saved?.warmUp ?? true;
+  }
+
+  #listen(): void {
+    const { view } = this.#editor;
+    const act = (action: (one: typeof view) => boolean) => (): boolean => {
+      const did = !this.#editing.isRunning && action(view);
+      if (did) view.focus();
+      return did;
+    };
+    const next = act((one) => goToChunk(one, 1));
+    const previous = act((one) => goToChunk(one, -1));
+    const shortcuts: readonly Shortcut[] = [
+      { key: "enter", mod: true, does: "Run; while it runs, redirect", run: () => this.#ask() },
+      { key: "escape", does: "Stop; else from the code to the instruction", run: () => this.#escape() },
+      { key: "f8", does: "Next change", run: next },
+      { key: "f8", shift: true, does: "Previous change", run: previous },
+      { key: "f9", does: "Accept the change", run: act(acceptOne) },
+      { key: "f9", shift: true, does: "Reject the change", run: act(rejectOne) },
+      { key: "f9", mod: true, does: "Accept all changes", run: act(acceptAll) },
+      { key: "f9", mod: true, shift: true, does: "Reject all changes", run: act(rejectAll) },
+    ];
+    listenForShortcuts(shortcuts);
+    offerShortcuts([
+      ...shortcuts.map((shortcut) => ({ keys: keysOf(shortcut), does: shortcut.does })),
+      { keys: ["Enter"], does: "In the instruction: run; Shift makes a new line" },
+    ]);
+    const on = (id: string, action: () => void) => element(id, "button").addEventListener("click", action);
+    on("next", next);
+    on("previous", previous);
+    on("accept-all", act(acceptAll));
+    on("reject-all", act(rejectAll));
+    on("stop", () => void this.#editing.stop());
+    on("reconnect", () => void this.connect());
+    element("ask", "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask();
+    });
+    this.#instruction.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#ask();
+    });
+    this.#instruction.addEventListener("input", () => this.#saveSoon());
+    for (const control of [this.#model, this.#transport, this.#warm]) {
+      control.addEventListener("change", () => {
+        this.#saveSoon();
+        void this.connect();
+      });
+    }
+    this.#language.addEventListener("change", () => {
+      this.#saveSoon();
+      void this.#editor.setLanguage(this.#language.value);
+    });
+    this.#example.addEventListener("change", () => this.#openExample());
+    addEventListener("pagehide", () => this.#save());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.#save();
+    });
+  }
+
+  /** Runs what the person has written; while an edit runs, redirects that. */
+  #ask(): boolean {
+    const text = this.#instruction.value.trim();
+    if (text === "") {
+      this.#say(this.#editing.isRunning ? "Say what to do differently." : "Say what to change.");
+      this.#instruction.focus();
+      return true;
+    }
+    if (this.#editing.isRunning) {
+      this.#instruction.value = "";
+      void this.#editing.redirect(text);
+      return true;
+    }
+    const { session } = this.#link;
+    if (session === null) {
+      this.#say("Not connected to the server yet.");
+      return true;
+    }
+    void this.#editing.run({ session, instruction: text, language: this.#language.value, way: this.#way });
+    return true;
+  }
+
+  #escape(): boolean {
+    if (this.#editing.isRunning) {
+      void this.#editing.stop();
+      return true;
+    }
+    const { view } = this.#editor;
+    // A selection and the search panel are closed by the editor first.
+    if (!view.hasFocus || !view.state.selection.main.empty) return false;
+    this.#instruction.focus();
+    return true;
+  }
+
+  #runningChanged(): void {
+    const { isRunning, instruction } = this.#editing;
+    this.#run.textContent = isRunning ? "Redirect" : "Run";
+    this.#stop.disabled = !isRunning;
+    this.#instruction.placeholder = isRunning ? "Redirect: what to do differently" : "What to change";
+    for (const control of [this.#model, this.#transport, this.#warm, this.#language, this.#example]) {
+      control.disabled = isRunning;
+    }
+    if (isRunning) {
+      this.#asked = instruction ?? "";
+      this.#instruction.value = "";
+    } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#asked;
+    this.#showReview();
+    this.#save();
+  }
+
+  #updated(update: ViewUpdate): void {
+    if (update.selectionSet || update.docChanged) this.#showSelection();
+    if (pendingChunks(update.state) !== pendingChunks(update.startState)) this.#showReview();
+    const isAccepted = acceptedText(update.state) !== acceptedText(update.startState);
+    if (update.docChanged || isAccepted) this.#saveSoon();
+  }
+
+  #showSelection(): void {
+    const lines = selectedLines(this.#editor);
+    const { start, end } = lines ?? { start: 0, end: 0 };
+    const text =
+      lines === null ? "" : start === end ? `edits line ${start} alone` : `edits lines ${start}–${end} alone`;
+    element("selection", "span").textContent = text;
+  }
+
+  #showReview(): void {
+    const count = pendingChunks(this.#editor.view.state).length;
+    element("review", "span").hidden = count === 0;
+    element("changes", "span").textContent = count === 0 ? "" : count === 1 ? "1 change" : `${count} changes`;
+  }
+
+  #showConnection(state: ConnectionState): void {
+    this.#connection.textContent = describeConnection(state);
+    this.#connection.dataset.status = state.status;
+    element("reconnect", "button").hidden = state.status !== "failed";
+  }
+
+  #listModels(ids: readonly string[]): void {
+    const chosen = this.#model.value;
+    fillSelect(this.#model, [{ value: "", text: "default" }, ...ids.map((id) => ({ value: id, text: id }))]);
+    this.#model.value = ids.includes(chosen) ? chosen : "";
+  }
+
+  #openExample(): void {
+    const example = EXAMPLES.find(({ title }) => title === this.#example.value);
+    this.#example.value = "";
+    if (example === undefined) return;
+    this.#language.value = example.language;
+    this.#instruction.value = example.instruction;
+    replaceCode(this.#editor.view, example.code);
+    void this.#editor.setLanguage(example.language);
+    this.#instruction.focus();
+  }
+
+  #say(text: string, isFailure = false): void {
+    this.#message.textContent = text;
+    this.#message.classList.toggle("failure", isFailure);
+  }
+
+  #saveSoon(): void {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#save(), SAVE_DELAY);
+  }
+
+  #save(): void {
+    clearTimeout(this.#saving);
+    const { state } = this.#editor.view;
+    const accepted = acceptedText(state);
+    const { transport, warmUp, model } = this.#settings;
+    const isKept = this.#storage.save({
+      code: state.doc.toString(),
+      accepted: accepted.eq(state.doc) ? null : accepted.toString(),
+      language: this.#language.value,
+      instruction: this.#instruction.value,
+      transport,
+      warmUp,
+      model,
+      running: this.#editing.instruction,
+    });
+    element("kept", "p").hidden = isKept;
+  }
+}

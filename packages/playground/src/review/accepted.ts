@@ -1,0 +1,86 @@
+import { invertedEffects } from "@codemirror/commands";
+import { type Chunk, getChunks, updateOriginalDoc } from "@codemirror/merge";
+import {
+  Annotation,
+  ChangeSet,
+  EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+  type Text,
+  Transaction,
+} from "@codemirror/state";
+import { difference } from "./difference.ts";
+
+/** Marks the transaction that brings a model's changes: they wait to be accepted. */
+export const proposed = Annotation.define<true>();
+
+/** What an undo or a redo makes the accepted text again. */
+const restore = StateEffect.define<Text>();
+
+/** The text that the person has accepted: what they typed, and the changes that they took. */
+const accepted = StateField.define<Text>({
+  create: (state) => state.doc,
+  update(text, transaction) {
+    for (const effect of transaction.effects) if (effect.is(updateOriginalDoc)) return effect.value.doc;
+    return text;
+  },
+});
+
+export function acceptedText(state: EditorState): Text {
+  return state.field(accepted);
+}
+
+/** An effect that accepts this text, whatever the document is. */
+export function accept(state: EditorState, text: Text) {
+  return updateOriginalDoc.of({ doc: text, changes: difference(acceptedText(state), text) });
+}
+
+/**
+ * Keeps the accepted text: what is typed outside of changes that wait is accepted at once, and undoing an acceptance
+ * takes it back.
+ */
+export function keepAccepted(text: Text | null): Extension {
+  return [
+    text === null ? accepted : accepted.init(() => text),
+    invertedEffects.of((transaction) =>
+      transaction.effects.some((effect) => effect.is(updateOriginalDoc))
+        ? [restore.of(acceptedText(transaction.startState))]
+        : [],
+    ),
+    EditorState.transactionExtender.of(follow),
+  ];
+}
+
+function follow(transaction: Transaction) {
+  const { startState } = transaction;
+  // The events that one undo takes back may each have had a text; the oldest, which counts, comes last.
+  const restored = transaction.effects.findLast((effect) => effect.is(restore));
+  if (restored !== undefined) return { effects: accept(startState, restored.value as Text) };
+  if (!transaction.docChanged || isReview(transaction)) return null;
+  const text = acceptedText(startState);
+  const changes = outsideOf(getChunks(startState)?.chunks ?? [], transaction, text.length);
+  if (changes.empty) return null;
+  return { effects: updateOriginalDoc.of({ doc: changes.apply(text), changes }) };
+}
+
+function isReview(transaction: Transaction): boolean {
+  if (transaction.annotation(proposed) === true) return true;
+  const event = transaction.annotation(Transaction.userEvent);
+  return event === "undo" || event === "redo" || event === "revert" || event === "accept";
+}
+
+/** The changes that touch no chunk, as changes of the accepted text. */
+function outsideOf(chunks: readonly Chunk[], { changes }: Transaction, length: number): ChangeSet {
+  const outside: { from: number; to: number; insert: Text }[] = [];
+  changes.iterChanges((from, to, _fromNew, _toNew, insert) => {
+    let offset = 0;
+    for (const chunk of chunks) {
+      if (chunk.fromB > to) break;
+      if (chunk.endB >= from) return;
+      offset = chunk.toA - chunk.toB;
+    }
+    outside.push({ from: from + offset, to: to + offset, insert });
+  });
+  return ChangeSet.of(outside, length);
+}

@@ -1,0 +1,21 @@
+import type { ChangeSpec, Text } from "@codemirror/state";
+import type { Hunk } from "@flint/client/browser";
+
+/** The hunks as changes of the document that they were made for. */
+export function hunkChanges(document: Text, hunks: readonly Hunk[]): ChangeSpec[] {
+  return hunks.map(({ oldStart, oldLines, newLines }) => {
+    const text = newLines.join("\n");
+    const last = oldStart + oldLines.length - 1;
+    if (oldLines.length === 0) {
+      if (oldStart > document.lines) return { from: document.length, insert: `\n${text}` };
+      // The line break goes with the line before it, so that code without a last one gets none.
+      if (document.length === 0) return { from: 0, insert: text };
+      return { from: document.line(oldStart).from, insert: `${text}\n` };
+    }
+    const { from } = document.line(oldStart);
+    const { to } = document.line(last);
+    if (newLines.length > 0) return { from, to, insert: text };
+    if (to < document.length) return { from, to: to + 1 };
+    return { from: Math.max(0, from - 1), to };
+  });
+}

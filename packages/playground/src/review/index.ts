@@ -1,0 +1,13 @@
+export { acceptedText } from "./accepted.ts";
+export {
+  acceptAll,
+  acceptOne,
+  goToChunk,
+  pauseReview,
+  pendingChunks,
+  propose,
+  rejectAll,
+  rejectOne,
+  replaceCode,
+  reviewing,
+} from "./review.ts";

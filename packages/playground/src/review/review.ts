@@ -1,0 +1,137 @@
+import { isolateHistory } from "@codemirror/commands";
+import { acceptChunk, type Chunk, getChunks, rejectChunk, unifiedMergeView } from "@codemirror/merge";
+import { Compartment, type EditorState, type Extension, type Text } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type { Hunk } from "@flint/client/browser";
+import { accept, acceptedText, keepAccepted, proposed } from "./accepted.ts";
+import { hunkChanges } from "./hunk-changes.ts";
+
+/** For the marking of words inside of a change; milliseconds, then changed characters. */
+const DIFF = { timeout: 100, scanLimit: 500 };
+
+const merge = new Compartment();
+
+/** The unified merge view: changes that wait, each to be accepted or rejected. `text`: what is accepted already. */
+export function reviewing(text: Text): Extension {
+  return [keepAccepted(text), merge.of(mergeView(text))];
+}
+
+/** Hides the changes that wait, while others stream over them. */
+export function pauseReview(view: EditorView): void {
+  view.dispatch({ effects: merge.reconfigure([]) });
+}
+
+/** Makes the hunks changes that wait, in one step of the undo history. Without hunks the others are shown again. */
+export function propose(view: EditorView, hunks: readonly Hunk[]): void {
+  const { state } = view;
+  view.dispatch({
+    changes: hunkChanges(state.doc, hunks),
+    effects: merge.reconfigure(mergeView(acceptedText(state))),
+    annotations: [proposed.of(true), isolateHistory.of("full")],
+    userEvent: "edit",
+  });
+}
+
+/** Puts other code in the place of all there is, accepted as it comes. */
+export function replaceCode(view: EditorView, code: string): void {
+  const { state } = view;
+  const text = state.toText(code);
+  view.dispatch({
+    changes: { from: 0, to: state.doc.length, insert: text },
+    effects: accept(state, text),
+    annotations: [proposed.of(true), isolateHistory.of("full")],
+    selection: { anchor: 0 },
+    scrollIntoView: true,
+  });
+}
+
+export function pendingChunks(state: EditorState): readonly Chunk[] {
+  return getChunks(state)?.chunks ?? [];
+}
+
+/** The change at the cursor, else the first one after it, else the first one. */
+function currentChunk(state: EditorState): Chunk | null {
+  const chunks = pendingChunks(state);
+  const { head } = state.selection.main;
+  return chunks.find(({ endB }) => endB >= head) ?? chunks[0] ?? null;
+}
+
+/** Moves the cursor to the change `step` further on, around the end. */
+export function goToChunk(view: EditorView, step: 1 | -1): boolean {
+  const chunks = pendingChunks(view.state);
+  const { head } = view.state.selection.main;
+  const inside = chunks.findIndex(({ fromB, endB }) => fromB <= head && head <= endB);
+  const after = chunks.findIndex(({ fromB }) => fromB > head);
+  const before = chunks.findLastIndex(({ fromB, endB }) => fromB < head && endB < head);
+  const index = step === 1 ? after : inside > 0 ? inside - 1 : inside === 0 ? -1 : before;
+  const chunk = chunks.at(index === -1 ? (step === 1 ? 0 : -1) : index);
+  if (chunk === undefined) return false;
+  select(view, chunk);
+  return true;
+}
+
+export function acceptOne(view: EditorView): boolean {
+  const chunk = currentChunk(view.state);
+  if (chunk === null || !acceptChunk(view, chunk.fromB)) return false;
+  selectCurrent(view);
+  return true;
+}
+
+export function rejectOne(view: EditorView): boolean {
+  const chunk = currentChunk(view.state);
+  if (chunk === null || !rejectChunk(view, chunk.fromB)) return false;
+  selectCurrent(view);
+  return true;
+}
+
+export function acceptAll(view: EditorView): boolean {
+  if (pendingChunks(view.state).length === 0) return false;
+  view.dispatch({ effects: accept(view.state, view.state.doc), userEvent: "accept" });
+  return true;
+}
+
+export function rejectAll(view: EditorView): boolean {
+  const chunks = pendingChunks(view.state);
+  if (chunks.length === 0) return false;
+  const text = acceptedText(view.state);
+  const changes = chunks.map((chunk) => takeBack(view.state.doc, text, chunk));
+  view.dispatch({ changes, userEvent: "revert" });
+  return true;
+}
+
+function takeBack(document: Text, text: Text, { fromA, toA, fromB, toB }: Chunk) {
+  const insert = text.sliceString(fromA, Math.max(fromA, toA - 1));
+  const lineBreak = fromA !== toA && toB <= document.length ? "\n" : "";
+  return { from: fromB, to: Math.min(document.length, toB), insert: insert + lineBreak };
+}
+
+function select(view: EditorView, { fromB }: Chunk): void {
+  view.dispatch({
+    selection: { anchor: fromB },
+    effects: EditorView.scrollIntoView(fromB, { y: "center" }),
+  });
+}
+
+function selectCurrent(view: EditorView): void {
+  const next = currentChunk(view.state);
+  if (next !== null) select(view, next);
+}
+
+function mergeView(original: Text): Extension {
+  return unifiedMergeView({
+    original,
+    mergeControls: control,
+    diffConfig: DIFF,
+  });
+}
+
+/** Not in the order of Tab: the keys and the bar above the code do the same without a way through every change. */
+function control(type: "accept" | "reject", action: (event: MouseEvent) => void): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.name = type;
+  button.tabIndex = -1;
+  button.textContent = type === "accept" ? "Accept" : "Reject";
+  button.addEventListener("mousedown", action);
+  return button;
+}

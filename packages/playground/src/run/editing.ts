@@ -1,0 +1,200 @@
+import {
+  type EditEvent,
+  type EditResult,
+  type EditTurn,
+  FlintError,
+  type Session,
+} from "@flint/client/browser";
+import type { CodeEditor } from "../editor/index.ts";
+import type { LatencyView, Way } from "../latency/index.ts";
+import { measuredTurn } from "../latency/index.ts";
+import { Painter } from "../live/index.ts";
+import { milliseconds } from "../page/index.ts";
+import { pauseReview, propose } from "../review/index.ts";
+import { Timeline, type TimelineView } from "../timeline/index.ts";
+
+/** What an edit is made with. */
+export interface Order {
+  readonly session: Session;
+  readonly instruction: string;
+  readonly language: string;
+  readonly way: Way;
+}
+
+export interface EditingParts {
+  readonly editor: CodeEditor;
+  readonly latency: LatencyView;
+  readonly timeline: TimelineView;
+  /** Tells the person, by eye and by ear. */
+  say(text: string, isFailure?: boolean): void;
+  /** Whether one runs has changed. */
+  changed(): void;
+}
+
+/** Milliseconds between two drawings of the timeline while text streams in. */
+const TIMELINE_PAUSE = 250;
+
+/** Edits of the code, one at a time: each streams over it and ends as changes to accept or reject. */
+export class Editing {
+  readonly #parts: EditingParts;
+  #turn: EditTurn | null = null;
+  #instruction: string | null = null;
+  #timeline = new Timeline();
+  #drawn = 0;
+  #count = 0;
+
+  constructor(parts: EditingParts) {
+    this.#parts = parts;
+  }
+
+  get isRunning(): boolean {
+    return this.#turn !== null;
+  }
+
+  /** What the edit that runs was asked for. */
+  get instruction(): string | null {
+    return this.#instruction;
+  }
+
+  /** Resolves when it is over, however it ended. */
+  async run({ session, instruction, language, way }: Order): Promise<void> {
+    if (this.#turn !== null) return;
+    const { editor, say } = this.#parts;
+    const { view } = editor;
+    const code = view.state.doc.toString();
+    const selection = selectedLines(editor);
+    const turn = session.edit({
+      code,
+      instruction,
+      ...(language === "" ? {} : { language }),
+      ...(selection === null ? {} : { selection }),
+    });
+    this.#begin(turn, instruction);
+    const painter = new Painter(view, turn);
+    try {
+      for await (const event of turn) this.#take(event, painter);
+      const result = await turn;
+      painter.end();
+      this.#note("end", result.status);
+      propose(view, result.hunks);
+      this.#parts.latency.add(measuredTurn(++this.#count, way, result));
+      say(summary(result));
+    } catch (error) {
+      painter.end();
+      propose(view, []);
+      if (!(error instanceof FlintError)) throw error;
+      this.#note("end", error.code);
+      say(error.message, true);
+    } finally {
+      this.#end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const turn = this.#turn;
+    if (turn === null) return;
+    this.#note("stop", "stop");
+    const { milliseconds: time } = await turn.interrupt();
+    this.#note("stop", `stopped after ${milliseconds(time)}`);
+    this.#parts.say(`Stopped in ${milliseconds(time)}.`);
+  }
+
+  async redirect(text: string): Promise<void> {
+    const turn = this.#turn;
+    if (turn === null) return;
+    this.#note("steer", `redirect: ${text}`);
+    try {
+      const { milliseconds: time } = await turn.steer(text);
+      this.#note("steer", `taken after ${milliseconds(time)}`);
+      this.#parts.say(`Redirected in ${milliseconds(time)}.`);
+    } catch (error) {
+      if (!(error instanceof FlintError)) throw error;
+      this.#note("steer", error.code);
+      this.#parts.say(error.message, true);
+    }
+  }
+
+  #begin(turn: EditTurn, instruction: string): void {
+    this.#turn = turn;
+    this.#instruction = instruction;
+    this.#timeline = new Timeline();
+    this.#parts.editor.setReadOnly(true);
+    pauseReview(this.#parts.editor.view);
+    this.#draw();
+    this.#parts.say("Writing…");
+    this.#parts.changed();
+  }
+
+  #end(): void {
+    this.#turn = null;
+    this.#instruction = null;
+    this.#parts.editor.setReadOnly(false);
+    this.#draw();
+    this.#parts.changed();
+  }
+
+  #take(event: EditEvent, painter: Painter): void {
+    switch (event.type) {
+      case "text":
+        this.#timeline.burst();
+        painter.changed();
+        if (performance.now() - this.#drawn > TIMELINE_PAUSE) this.#draw();
+        break;
+      case "hunk": {
+        const { kind, oldStart } = event.hunk;
+        this.#timeline.add("hunk", `${kind} at line ${oldStart}`);
+        painter.changed();
+        break;
+      }
+      case "restart":
+        this.#note("restart", `begins anew: ${event.reason}`);
+        painter.reset();
+        break;
+      case "progress":
+        this.#note("wait", waiting(event));
+        this.#parts.say(`${waiting(event)}…`);
+        break;
+      default:
+    }
+  }
+
+  #note(kind: Parameters<Timeline["add"]>[0], text: string): void {
+    this.#timeline.add(kind, text);
+    this.#draw();
+  }
+
+  #draw(): void {
+    this.#drawn = performance.now();
+    this.#parts.timeline.draw(this.#timeline);
+  }
+}
+
+/** The lines that the person has selected; null where nothing is selected. */
+export function selectedLines({ view }: Pick<CodeEditor, "view">): { start: number; end: number } | null {
+  const { doc, selection } = view.state;
+  const { from, to, empty } = selection.main;
+  if (empty) return null;
+  const last = doc.lineAt(to);
+  // A selection that ends before a line's first character does not mean that line.
+  const end = last.from === to && to > from ? last.number - 1 : last.number;
+  return { start: doc.lineAt(from).number, end };
+}
+
+function waiting({ prefill, loading }: Extract<EditEvent, { type: "progress" }>): string {
+  if (loading !== undefined) return `loading ${loading.model}, ${Math.floor(loading.part * 100)} %`;
+  if (prefill !== undefined) return `reading, ${prefill.done} of ${prefill.total} tokens`;
+  return "waiting";
+}
+
+function summary({ hunks, status, timings }: EditResult): string {
+  const first =
+    timings.first_token_ms === null ? "" : `, first token after ${milliseconds(timings.first_token_ms)}`;
+  const times = `${milliseconds(timings.total_ms)}${first}`;
+  const changes = hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
+  if (status === "interrupted") {
+    const stop = timings.interrupt_ms === undefined ? "" : ` in ${milliseconds(timings.interrupt_ms)}`;
+    return `Stopped${stop}; ${changes} so far.`;
+  }
+  if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times}.`;
+  return hunks.length === 0 ? `Nothing to change, in ${times}.` : `${changes} in ${times}.`;
+}

@@ -1,0 +1,2 @@
+export { Editing, selectedLines } from "./editing.ts";
+export { EXAMPLES } from "./examples.ts";

@@ -1,0 +1,1 @@
+export { type Draft, type Saved, TabStorage } from "./saved.ts";

@@ -1,0 +1,2 @@
+export { Timeline } from "./timeline.ts";
+export { TimelineView } from "./timeline-view.ts";

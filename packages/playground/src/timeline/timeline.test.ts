@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { Timeline } from "./timeline.ts";
+
+test("bursts are counted by their time, in as many stretches however long the turn", () => {
+  let now = 1_000;
+  const timeline = new Timeline(() => now);
+  for (const at of [5, 5, 90, 400, 100_000]) {
+    now = 1_000 + at;
+    timeline.burst();
+  }
+  const { stretch, counts } = timeline.density;
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5);
+  expect(stretch * counts.length).toBeGreaterThan(100_000);
+  expect(counts[Math.floor(100_000 / stretch)]).toBe(1);
+  expect(counts[0]).toBe(4);
+  expect(timeline.moments.map(({ at, text }) => [at, text])).toEqual([
+    [0, "sent"],
+    [5, "first text"],
+  ]);
+});
+
+test("no more moments are kept than are read", () => {
+  const timeline = new Timeline(() => 0);
+  for (let n = 0; n < 1_000; n++) timeline.add("hunk", String(n));
+  expect(timeline.moments).toHaveLength(300);
+  expect(timeline.left).toBe(701);
+});

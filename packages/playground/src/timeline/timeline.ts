@@ -1,0 +1,69 @@
+/** A moment of a turn, in milliseconds from its begin. */
+export interface Moment {
+  readonly at: number;
+  readonly kind: "sent" | "wait" | "burst" | "hunk" | "restart" | "steer" | "stop" | "end";
+  readonly text: string;
+}
+
+/** Moments with a text of their own that are kept; later ones are counted. */
+const MOST_MOMENTS = 300;
+/** Stretches of time for which the bursts are counted. */
+const COLUMNS = 120;
+
+/** What happened in a turn, and when. Bounded, however long the answer. */
+export class Timeline {
+  readonly #begun: number;
+  readonly #now: () => number;
+  readonly moments: Moment[] = [];
+  /** Bursts by stretch; two neighbours are joined when the turn outgrows the last one. */
+  readonly #bursts: number[] = Array.from({ length: COLUMNS }, () => 0);
+  #stretch = 1;
+  #firstBurst: number | null = null;
+  left = 0;
+  bursts = 0;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#begun = now();
+    this.add("sent", "sent");
+  }
+
+  /** Milliseconds so far. */
+  get elapsed(): number {
+    return this.#now() - this.#begun;
+  }
+
+  get firstBurst(): number | null {
+    return this.#firstBurst;
+  }
+
+  /** Bursts by time: equal stretches of this many milliseconds. */
+  get density(): { readonly stretch: number; readonly counts: readonly number[] } {
+    return { stretch: this.#stretch, counts: this.#bursts };
+  }
+
+  add(kind: Moment["kind"], text: string): void {
+    if (this.moments.length < MOST_MOMENTS) this.moments.push({ at: this.elapsed, kind, text });
+    else this.left++;
+  }
+
+  burst(): void {
+    const at = this.elapsed;
+    this.bursts++;
+    if (this.#firstBurst === null) {
+      this.#firstBurst = at;
+      this.add("burst", "first text");
+    }
+    while (at >= this.#stretch * COLUMNS) this.#join();
+    const column = Math.floor(at / this.#stretch);
+    this.#bursts[column] = (this.#bursts[column] ?? 0) + 1;
+  }
+
+  #join(): void {
+    for (let column = 0; column < COLUMNS; column++) {
+      const [first = 0, second = 0] = this.#bursts.slice(column * 2, column * 2 + 2);
+      this.#bursts[column] = first + second;
+    }
+    this.#stretch *= 2;
+  }
+}

@@ -1,0 +1,122 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createScriptEngine } from "@flint/engine";
+import { expect, it, onTestFinished } from "vitest";
+import { type ServerOptions, startServer } from "../../server.ts";
+
+const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
+
+async function folder(files: Readonly<Record<string, string>>): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "flint-page-"));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  await mkdir(join(path, "page/assets"), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
+  return path;
+}
+
+async function servePage(options: Partial<ServerOptions> = {}): Promise<string> {
+  const path = await folder({
+    "page/index.html": "<p>hello</p>",
+    "page/assets/main-12ab.js": "export {}",
+    "secret.txt": "secret",
+  });
+  const server = await startServer({ engine, page: join(path, "page"), ...options });
+  onTestFinished(() => server.close());
+  return server.url.replace(/\/v1$/, "");
+}
+
+/** A path that `fetch` would tidy up, and headers that it does not let one set. */
+async function get(
+  origin: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage> {
+  const request = httpRequest(origin, { path, headers });
+  request.end();
+  const [response] = (await once(request, "response")) as [IncomingMessage];
+  response.resume();
+  return response;
+}
+
+it("serves the page at /, to be asked for again each time, and its assets for good", async () => {
+  const origin = await servePage();
+  const page = await fetch(`${origin}/`);
+  expect(await page.text()).toBe("<p>hello</p>");
+  expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  expect(page.headers.get("cache-control")).toBe("no-cache");
+
+  const etag = page.headers.get("etag") ?? "";
+  const again = await get(origin, "/", { "if-none-match": etag });
+  expect(again.statusCode).toBe(304);
+  expect((await get(origin, "/", { "if-none-match": '"other"' })).statusCode).toBe(200);
+
+  const asset = await fetch(`${origin}/assets/main-12ab.js`);
+  expect(asset.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});
+
+it("lets the page load from this server alone, and nobody frame it", async () => {
+  const origin = await servePage();
+  for (const path of ["/", "/assets/main-12ab.js"]) {
+    const { headers } = await fetch(origin + path);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  }
+});
+
+it("serves no other file, whatever the path", async () => {
+  const origin = await servePage();
+  const paths = [
+    "/../secret.txt",
+    "/assets/../../secret.txt",
+    "/assets/..%2f..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "/assets\\..\\..\\secret.txt",
+    "//secret.txt",
+    "/assets/main-12ab.js%00.txt",
+    "/assets/",
+    "/assets",
+    "/index.html/",
+    "/ASSETS/main-12ab.js",
+  ];
+  for (const path of paths) {
+    const { statusCode } = await get(origin, path);
+    expect([path, statusCode]).toEqual([path, statusCode === 400 ? 400 : 404]);
+  }
+});
+
+it("holds the page to the same names and origins, and tells its methods", async () => {
+  const origin = await servePage();
+  expect((await get(origin, "/", { host: "evil.example" })).statusCode).toBe(403);
+  expect((await get(origin, "/", { origin: "http://evil.example" })).statusCode).toBe(403);
+  const posted = await fetch(`${origin}/`, { method: "POST" });
+  expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  const head = await fetch(`${origin}/`, { method: "HEAD" });
+  expect([head.status, await head.text()]).toEqual([200, ""]);
+});
+
+it("a server without a page has nothing at /", async () => {
+  const server = await startServer({ engine });
+  onTestFinished(() => server.close());
+  expect((await fetch(server.url.replace(/\/v1$/, "/"))).status).toBe(404);
+});
+
+it("does not start on a folder that is no page", async () => {
+  const path = await folder({ "secret.txt": "secret" });
+  const large = await folder({ "page/index.html": "x".repeat(2_000) });
+  const refusals = [
+    { page: join(path, "missing") },
+    { page: join(path, "page") },
+    { page: join(large, "page"), limits: { pageBytes: 1_000 } },
+  ];
+  for (const options of refusals) {
+    await expect(startServer({ engine, ...options })).rejects.toMatchObject({ code: "page_unreadable" });
+  }
+});

@@ -1,0 +1,37 @@
+import type { Context, Hono } from "hono";
+import type { Page, PageFile } from "../../page/index.ts";
+
+/** Scripts, styles and connections of this server alone; nothing inline, no other site's frame around it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** The page at `/`, by exact paths: there is no way from a path to any other file. */
+export function pageRoutes(app: Hono, page: Page): void {
+  for (const [path, file] of page) app.get(path, (c) => serve(c, file));
+}
+
+function serve(c: Context, { body, type, etag, isImmutable }: PageFile): Response {
+  const headers = {
+    ...HEADERS,
+    "cache-control": isImmutable ? "public, max-age=31536000, immutable" : "no-cache",
+    etag,
+  };
+  if (c.req.header("if-none-match")?.includes(etag)) return c.body(null, 304, headers);
+  return c.body(body, 200, { ...headers, "content-type": type });
+}

@@ -1,0 +1,1 @@
+export { type Page, type PageFile, readPage } from "./page.ts";

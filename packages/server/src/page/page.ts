@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { ServerError } from "../errors/index.ts";
+
+export interface PageFile {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  /** Quoted, as the header has it. */
+  readonly etag: string;
+  /** Its name changes with its content, so that it can be kept for good. */
+  readonly isImmutable: boolean;
+}
+
+/** The files of a built web page by the paths that they are asked for. Nothing else is ever read. */
+export type Page = ReadonlyMap<string, PageFile>;
+
+const INDEX = "index.html";
+/** Files in this folder have a hash in their name. */
+const ASSETS = "assets/";
+const MEBI = 1024 * 1024;
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Reads a page of at most `bytes` into memory. Rejects with {@link ServerError} `page_unreadable`. */
+export async function readPage(folder: string, bytes: number): Promise<Page> {
+  const page = new Map<string, PageFile>();
+  let left = bytes;
+  for (const path of await filesOf(folder)) {
+    const body = new Uint8Array(await readFile(join(folder, path)));
+    left -= body.length;
+    if (left < 0) throw unreadable(folder, `has more than ${bytes / MEBI} MiB`);
+    page.set(path === INDEX ? "/" : `/${path}`, {
+      body,
+      type: TYPES[extname(path)] ?? "application/octet-stream",
+      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+      isImmutable: path.startsWith(ASSETS),
+    });
+  }
+  if (!page.has("/")) throw unreadable(folder, `holds no ${INDEX}`);
+  return page;
+}
+
+/** Paths from the folder, with slashes. */
+async function filesOf(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  } catch (cause) {
+    throw unreadable(folder, "cannot be read", { cause });
+  }
+}
+
+function unreadable(folder: string, why: string, options?: ErrorOptions): ServerError {
+  return new ServerError("page_unreadable", `the page's folder ${folder} ${why}: build it anew`, options);
+}
