@@ -30,7 +30,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       for (let repetition = 1; repetition <= repetitions; repetition++) {
         report(`${model.id}, repetition ${repetition} of ${repetitions}`);
         samples.push(...(await measurePlain(model, thread, 1)));
-        samples.push(...(await measureDrafts(model, thread, 1)));
+        samples.push(...(await measureDrafts(model, engine, 1)));
         samples.push(...(await measureTogether(model, engine, 1)));
         samples.push(...(await measureStops(model, thread, STOPS)));
         if (model === random) samples.push(...(await measureSteers(model, engine, 1)));

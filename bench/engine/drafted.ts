@@ -1,7 +1,7 @@
-import type { Thread } from "@flint/engine";
+import type { Engine, GenerateRequest, Prompt } from "@flint/engine";
 import { CHANGES, type Change, codeBefore } from "./edits.ts";
 import type { BenchModel } from "./models.ts";
-import { engineRun } from "./runs.ts";
+import { engineRun, type Run } from "./runs.ts";
 
 export interface DraftSample {
   readonly what: "draft";
@@ -17,22 +17,23 @@ export interface DraftSample {
 /**
  * Answers drafted from code that they differ from by so much, against the same answers without a draft, turn about. The
  * model's own greedy answer stands for the edit's outcome, and what was there before is made from it: a random model
- * follows no code, but its answers can be drafted as well as any.
+ * follows no code, but its answers can be drafted as well as any. Every answer is a new thread's: one that has said the
+ * same before would be drafted from that.
  */
 export async function measureDrafts(
   model: BenchModel,
-  thread: Thread,
+  engine: Engine,
   rounds: number,
 ): Promise<readonly DraftSample[]> {
   const samples: DraftSample[] = [];
   for (let round = 0; round < rounds; round++) {
     const prompt = model.prompt(`Round${round}`);
-    const request = { maxTokens: model.tokens };
-    const { text } = await engineRun(thread, prompt, { ...request, draft: "" });
+    const answer = (draft: string) => answered(model, engine, prompt, { maxTokens: model.tokens, draft });
+    const { text } = await answer("");
     for (const change of CHANGES) {
       const draft = codeBefore(text, change, round * CHANGES.length + CHANGES.indexOf(change) + 1);
-      const plain = await engineRun(thread, prompt, { ...request, draft: "" });
-      const drafted = await engineRun(thread, prompt, { ...request, draft });
+      const plain = await answer("");
+      const drafted = await answer(draft);
       if (drafted.text !== plain.text) throw new Error(`the draft changed the answer of ${model.id}`);
       samples.push({
         what: "draft",
@@ -46,4 +47,18 @@ export async function measureDrafts(
     }
   }
   return samples;
+}
+
+async function answered(
+  { id }: BenchModel,
+  engine: Engine,
+  prompt: Prompt,
+  request: GenerateRequest,
+): Promise<Run> {
+  const thread = await engine.openThread({ model: id });
+  try {
+    return await engineRun(thread, prompt, request);
+  } finally {
+    thread.release();
+  }
 }

@@ -269,3 +269,14 @@ test("steps are counted by the time that they took, over all processes", async (
   expect(engine.stats().modelLoads).toBe(2);
   expect(engine.stats().steps.seconds).toBeGreaterThan(0);
 });
+
+test("a prompt of megabytes is refused by its bytes alone, and the thread goes on", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "nano" });
+  await expect(thread.prefill(edit("total += price;\n".repeat(500_000)))).rejects.toMatchObject({
+    code: "context_length_exceeded",
+    message: expect.stringMatching(/has at least [\d,]+ tokens .* at least [\d,]+ too many/),
+  });
+  await thread.prefill(edit());
+  expect((await finishOf(thread)).reason).toBe("stop");
+});

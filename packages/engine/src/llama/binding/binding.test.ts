@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadAddon } from "./addon.ts";
 import type { Binding, BoundContext, BoundModel, Token } from "./binding.ts";
@@ -104,6 +105,20 @@ test.each(TEXTS)("they tokenise alike: %s", (text) => {
 test.each(TEXTS)("tokens' bytes spell the text, to the space: %s", (text) => {
   const bytes = native.model.tokenize(text, false).flatMap((token) => [...native.model.bytesOf(token)]);
   expect(new TextDecoder().decode(Uint8Array.from(bytes))).toBe(text);
+});
+
+test("no text has fewer tokens than its bytes allow", () => {
+  const most = native.model.mostBytes(4096);
+  expect(most).toBeLessThan(100);
+  const words = fc.constantFrom("return", " ", "\n", "        ", "function", "=====", "<|user|>", "é", "🚀");
+  const texts = fc.array(fc.oneof(words, fc.string({ unit: "binary" })), { maxLength: 40 });
+  fc.assert(
+    fc.property(texts, fc.boolean(), (parts, special) => {
+      const text = parts.join("");
+      const tokens = native.model.tokenize(text, special).length;
+      expect(tokens).toBeGreaterThanOrEqual(Buffer.byteLength(text) / most);
+    }),
+  );
 });
 
 test("a control token has no bytes", () => {

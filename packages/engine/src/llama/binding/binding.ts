@@ -109,6 +109,8 @@ export interface BoundModel {
   tokenize(text: string, special: boolean): readonly Token[];
   /** A token's bytes, which may be a part of a character; none for a control token. */
   bytesOf(token: Token): Uint8Array;
+  /** See `mostBytesOfToken`; `vocabulary`: the number of all tokens. */
+  mostBytes(vocabulary: number): number;
   isEnd(token: Token): boolean;
   /**
    * Tokens below `vocabulary`, the number of all of them, that have no bytes and end no answer: what they are spelled

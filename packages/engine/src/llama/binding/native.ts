@@ -16,7 +16,7 @@ import type {
 } from "./binding.ts";
 import { TooLittleMemory } from "./binding.ts";
 import { NativeSampler } from "./native-sampler.ts";
-import { bytesOfSpelling, isSilent } from "./token-bytes.ts";
+import { bytesOfSpelling, isSilent, mostBytesOfToken, type TokenSpelling } from "./token-bytes.ts";
 
 const ALL_LAYERS = 999;
 const NO_ROWS = new Uint32Array(0);
@@ -71,6 +71,7 @@ class NativeModel implements BoundModel {
   readonly #bytes = new Map<Token, Uint8Array>();
   readonly #vocabulary: number;
   #silent: readonly Token[] | null = null;
+  #mostBytes: number | null = null;
   readonly size: number;
   readonly bos: Token | null;
   readonly bosText: string;
@@ -102,16 +103,24 @@ class NativeModel implements BoundModel {
   bytesOf(token: Token): Uint8Array {
     let bytes = this.#bytes.get(token);
     if (!bytes) {
-      const spelling = {
-        text: this.#spelling(token),
-        attributes: this.#model.getTokenAttributes(token),
-      };
       bytes =
-        bytesOfSpelling(spelling, this.#vocabulary) ??
+        bytesOfSpelling(this.#spelled(token), this.#vocabulary) ??
         new TextEncoder().encode(this.#model.detokenize(Uint32Array.of(token), false));
       this.#bytes.set(token, bytes);
     }
     return bytes;
+  }
+
+  #spelled(token: Token): TokenSpelling {
+    return { text: this.#spelling(token), attributes: this.#model.getTokenAttributes(token) };
+  }
+
+  mostBytes(vocabulary: number): number {
+    this.#mostBytes ??= mostBytesOfToken(
+      Array.from({ length: vocabulary }, (_, token) => this.#spelled(token)),
+      this.#vocabulary,
+    );
+    return this.#mostBytes;
   }
 
   isEnd(token: Token): boolean {

@@ -56,6 +56,7 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
     tokenize: (text, special) => model.tokenize(text, special),
     bytesOf: (token) =>
       encoder.encode(model.detokenize([token as ReturnType<typeof model.tokenize>[number]])),
+    mostBytes: () => Number.POSITIVE_INFINITY,
     isEnd: (token) => model.isEogToken(token as ReturnType<typeof model.tokenize>[number]),
     silentTokens: () => [],
     sampler: (config, grammar) => {

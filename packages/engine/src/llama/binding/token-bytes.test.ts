@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bytesOfSpelling } from "./token-bytes.ts";
+import { bytesOfSpelling, mostBytesOfToken } from "./token-bytes.ts";
 
 const NORMAL = 4;
 const CONTROL = 8;
@@ -38,5 +38,25 @@ describe("a token's bytes", () => {
 
   test("are not known in other kinds of vocabulary", () => {
     expect(bytesOfSpelling({ text: "##ing", attributes: NORMAL }, 3)).toBeNull();
+  });
+});
+
+describe("the most bytes of a token", () => {
+  const bytes = Array.from({ length: 256 }, (_, byte) => ({
+    text: `<0x${byte.toString(16).padStart(2, "0")}>`,
+    attributes: BYTE,
+  }));
+  const most = (...more: { text: string; attributes: number }[]) =>
+    mostBytesOfToken([...bytes, ...more], SENTENCE_PIECE);
+
+  test("are those of the longest one, control tokens as they are spelled", () => {
+    expect(most({ text: "return", attributes: NORMAL })).toBe(6);
+    expect(most({ text: "<|assistant|>", attributes: CONTROL })).toBe(13);
+  });
+
+  test("are not known where a tokeniser may leave text out", () => {
+    expect(most({ text: "<mask>", attributes: CONTROL | 128 })).toBe(Number.POSITIVE_INFINITY);
+    expect(mostBytesOfToken(bytes.slice(1), SENTENCE_PIECE)).toBe(Number.POSITIVE_INFINITY);
+    expect(mostBytesOfToken(bytes, 3)).toBe(Number.POSITIVE_INFINITY);
   });
 });

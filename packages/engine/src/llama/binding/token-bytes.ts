@@ -38,6 +38,30 @@ export function isSilent(attributes: number): boolean {
   return (attributes & (CONTROL | UNKNOWN)) !== 0;
 }
 
+/** White space beside such a token is dropped, however much it is. */
+const STRIPS = 128 | 256;
+/** Bytes that no text has in UTF-8. */
+const NEVER = new Set([0xc0, 0xc1, 0xf5, 0xf6, 0xf7, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff]);
+
+/**
+ * Most bytes of a text that one token of a vocabulary stands for: a text has at least as many tokens as its bytes
+ * divided by them. Infinite where a tokeniser may leave out some of the text, or its kind is not known.
+ */
+export function mostBytesOfToken(spellings: Iterable<TokenSpelling>, vocabulary: number): number {
+  if (vocabulary !== SENTENCE_PIECE && vocabulary !== BYTE_PAIR) return Number.POSITIVE_INFINITY;
+  const single = new Set<number>(NEVER);
+  let most = 1;
+  for (const spelling of spellings) {
+    if (spelling.attributes & STRIPS) return Number.POSITIVE_INFINITY;
+    const bytes = bytesOfSpelling(spelling, vocabulary) ?? NOTHING;
+    if (bytes.length === 1) single.add(bytes[0] ?? 0);
+    // Control tokens stand for their spelling, where texts may have them.
+    most = Math.max(most, bytes.length, encoder.encode(spelling.text).length);
+  }
+  // What has no token of its own is left out.
+  return single.size === 256 ? most : Number.POSITIVE_INFINITY;
+}
+
 function bytesOfPair(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
-import { formatFor, type PromptFormat } from "../../prompt/index.ts";
+import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
 import { availableMemory } from "../available-memory.ts";
 import {
   type Binding,
@@ -26,7 +26,7 @@ import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import { tagBytes } from "./tag-bytes.ts";
 import { type ModelReference, ThreadState } from "./thread-state.ts";
-import { Transcript } from "./transcript.ts";
+import { type Continuation, TooManyTokens, Transcript } from "./transcript.ts";
 
 const ANSWER_ROOM = 1;
 
@@ -195,14 +195,22 @@ export class LoadedModel {
   stand(thread: ThreadState, prompt: Prompt): void {
     const { transcript, asked: earlier } = thread;
     const rendered = this.format.render(prompt, earlier?.rendered);
-    const continuation = transcript.continued(rendered, this.#model);
-    const { keptTokens, newTokens } = continuation;
-    const length = keptTokens + newTokens.length;
-    const excess = length + ANSWER_ROOM - this.contextLength;
-    if (excess > 0) throw this.#tooLong(length, excess);
+    const continuation = this.#continued(transcript, rendered);
+    const { keptTokens } = continuation;
     const broke = earlier && brokenPrefix({ earlier: earlier.prompt, prompt, transcript, continuation });
     transcript.take(continuation);
     thread.asked = { prompt, rendered, keptTokens, broke };
+  }
+
+  #continued(transcript: Transcript, rendered: RenderedPrompt): Continuation {
+    try {
+      return transcript.continued(rendered, this.#model, {
+        most: this.contextLength - ANSWER_ROOM,
+        atLeast: (bytes) => Math.ceil(bytes / this.#model.mostBytes(this.#vocabulary)),
+      });
+    } catch (cause) {
+      throw cause instanceof TooManyTokens ? this.#tooLong(cause) : cause;
+    }
   }
 
   /** Tokens of a prompt, however many. */
@@ -230,12 +238,13 @@ export class LoadedModel {
     return this.#tags.get(token) ?? this.#model.bytesOf(token);
   }
 
-  #tooLong(length: number, excess: number): EngineError {
-    const count = (value: number) => value.toLocaleString("en");
+  #tooLong({ tokens, isAll }: TooManyTokens): EngineError {
+    const count = (value: number) => `${isAll ? "" : "at least "}${value.toLocaleString("en")}`;
+    const held = this.contextLength.toLocaleString("en");
     return new EngineError(
       "context_length_exceeded",
-      `the prompt has ${count(length)} tokens and the model holds ${count(this.contextLength)} with its answer: ` +
-        `${count(excess)} too many; send a smaller selection of the code, or use a model with a longer context`,
+      `the prompt has ${count(tokens)} tokens and the model holds ${held} with its answer: ` +
+        `${count(tokens + ANSWER_ROOM - this.contextLength)} too many; send a smaller selection of the code, or use a model with a longer context`,
     );
   }
 

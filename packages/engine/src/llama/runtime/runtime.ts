@@ -24,6 +24,8 @@ import { Pulse } from "./pulse.ts";
 import { type ModelReference, ThreadState } from "./thread-state.ts";
 
 const MAX_SEED = 2 ** 32 - 1;
+/** Characters of a draft that are looked at, for each token that the model holds. */
+const DRAFT_CHARACTERS = 16;
 
 /** The engine's process: threads, models, and the calls that come for them. */
 export class Runtime {
@@ -250,7 +252,9 @@ export class Runtime {
       exact,
     };
     const said = new SaidSource([...thread.answers, thread.tokens]);
-    const sources = draft ? [new CodeSource(model.bound.tokenize(draft, false)), said] : [said];
+    // What is longer than any answer need not be cut into tokens.
+    const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
+    const sources = code ? [new CodeSource(model.bound.tokenize(code, false)), said] : [said];
     return { drafts: new Drafts(sources, terms), margin: (drafted) => costs.noise.margin(drafted) };
   }
 

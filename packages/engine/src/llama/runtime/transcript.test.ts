@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PromptText } from "../../prompt/index.ts";
-import { type Tokenizer, Transcript } from "./transcript.ts";
+import { type Tokenizer, type TokenLimit, TooManyTokens, Transcript } from "./transcript.ts";
 
 /** Cuts text into pairs of characters; counts how many characters it was asked to cut. */
 function pairs() {
@@ -144,4 +144,39 @@ test("whatever came before, the tokens spell the prompt", () => {
       },
     ),
   );
+});
+
+describe("a prompt that is too long", () => {
+  const limit: TokenLimit = { most: 1_000, atLeast: (bytes) => Math.ceil(bytes / 2) };
+  const refused = (text: PromptText) => {
+    const { tokenizer, cut } = pairs();
+    try {
+      new Transcript().continued({ kept: 0, text }, tokenizer, limit);
+    } catch (error) {
+      if (error instanceof TooManyTokens) return { tokens: error.tokens, isAll: error.isAll, cut: cut() };
+      throw error;
+    }
+    return null;
+  };
+
+  test("is refused by its bytes, before it is cut into tokens", () => {
+    expect(refused([control("<u>"), said("x".repeat(100_000))])).toEqual({
+      tokens: 50_002,
+      isAll: false,
+      cut: 0,
+    });
+  });
+
+  test("is cut no further than it must be to know", () => {
+    const lines = Array.from({ length: 1_000 }, () => said("y".repeat(100)));
+    const odd: TokenLimit = { most: 1_000, atLeast: () => 1 };
+    const { tokenizer, cut } = pairs();
+    expect(() => new Transcript().continued({ kept: 0, text: lines }, tokenizer, odd)).toThrow(TooManyTokens);
+    expect(cut()).toBeLessThan(2_500);
+  });
+
+  test("is counted where that is little work", () => {
+    expect(refused([said("z".repeat(2_002))])).toEqual({ tokens: 1_001, isAll: true, cut: 2_002 });
+    expect(refused([said("z".repeat(2_000))])).toBeNull();
+  });
 });

@@ -31,6 +31,28 @@ export interface Continuation {
   readonly known: number;
 }
 
+/** A prompt has more tokens than it may have: this many, or at least this many where not all of it was cut into them. */
+export class TooManyTokens extends Error {
+  readonly tokens: number;
+  readonly isAll: boolean;
+
+  constructor(tokens: number, isAll: boolean) {
+    super(`${tokens} tokens`);
+    this.tokens = tokens;
+    this.isAll = isAll;
+  }
+}
+
+export interface TokenLimit {
+  /** Tokens that a prompt may have. */
+  readonly most: number;
+  /** Tokens that so many bytes of text have at least. */
+  atLeast(bytes: number): number;
+}
+
+/** Bytes that are cut into tokens without a thought: in some tens of milliseconds. */
+const FEW_BYTES = 32 * 1024;
+
 /** Text that the model wrote, with the place in it at which each token ends. */
 interface Written {
   text: string;
@@ -71,8 +93,15 @@ export class Transcript {
     return copy;
   }
 
-  /** Holds a prompt, whose first `kept` characters are this transcript's, against it. */
-  continued(prompt: { kept: number; text: PromptText }, tokenizer: Tokenizer): Continuation {
+  /**
+   * Holds a prompt, whose first `kept` characters are this transcript's, against it. Throws {@link TooManyTokens},
+   * and that before it does work that is in vain.
+   */
+  continued(
+    prompt: { kept: number; text: PromptText },
+    tokenizer: Tokenizer,
+    limit: TokenLimit | null = null,
+  ): Continuation {
     const kept = this.#passagesWithin(prompt.kept);
     const upcoming = new Upcoming(prompt.text);
     const known = this.#known(kept, upcoming);
@@ -81,7 +110,14 @@ export class Transcript {
     const newTokens: Token[] = [];
     const passages = [...known];
     let textEnd = last?.textEnd ?? 0;
-    for (const { text, special, origin } of upcoming.rest()) {
+    const rest = upcoming.rest();
+    let left = rest.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    for (const { text, special, origin } of rest) {
+      if (limit && left > FEW_BYTES) {
+        const least = keptTokens + newTokens.length + limit.atLeast(left);
+        if (least > limit.most) throw new TooManyTokens(least, false);
+      }
+      left -= Buffer.byteLength(text);
       const tokens = tokenizer.tokenize(text, special);
       const isFirst = keptTokens + newTokens.length === 0;
       if (isFirst && tokenizer.bos !== null && tokens[0] !== tokenizer.bos) newTokens.push(tokenizer.bos);
@@ -90,6 +126,8 @@ export class Transcript {
       const tokenEnd = keptTokens + newTokens.length;
       passages.push({ text, special, origin: origin ?? null, isWritten: false, textEnd, tokenEnd });
     }
+    const length = keptTokens + newTokens.length;
+    if (limit && length > limit.most) throw new TooManyTokens(length, true);
     return { kept, passages, keptTokens, newTokens, known: known.length };
   }
 
