@@ -14,6 +14,8 @@ export interface StructureLimits {
   readonly definitionLength: number;
   /** UTF-16 units of the grammar that is made of it. */
   readonly grammarLength: number;
+  /** Ways in which a text may be read at once: for each the answer is held to it anew. */
+  readonly stacks: number;
 }
 
 export const STRUCTURE_LIMITS: StructureLimits = {
@@ -24,4 +26,5 @@ export const STRUCTURE_LIMITS: StructureLimits = {
   repetition: 100_000,
   definitionLength: 256 * 1024,
   grammarLength: 1024 * 1024,
+  stacks: 500,
 };

@@ -1,5 +1,6 @@
 import { STRUCTURE_LIMITS, type StructureLimits } from "../limits.ts";
 import { type DefinitionKind, StructureError, Untranslatable } from "../structure-error.ts";
+import { refuseAmbiguity } from "./ambiguity.ts";
 import type { CharSet } from "./char-set.ts";
 import { type Expression, isEmpty, isNothing } from "./expression.ts";
 import {
@@ -20,11 +21,13 @@ const LARGEST_COUNT = 64;
 
 /**
  * The text of a grammar in GBNF, the notation of llama.cpp, with `root` as its beginning. Rules that the root does not
- * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing or grow too
- * long.
+ * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing, grow too long or
+ * are too ambiguous.
  */
 export function toGbnf(rules: Rules, root: Expression, limits: StructureLimits = STRUCTURE_LIMITS): string {
-  return new GbnfWriter(rules, limits).write(root);
+  const gbnf = new GbnfWriter(rules, limits).write(root);
+  refuseAmbiguity(gbnf, limits.stacks);
+  return gbnf;
 }
 
 class GbnfWriter {

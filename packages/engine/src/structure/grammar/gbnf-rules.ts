@@ -1,0 +1,141 @@
+/** What GBNF rules come to in llama.cpp: rows of characters and rules, with every repetition a rule of its own. */
+export type Element =
+  | { readonly ranges: readonly (readonly [first: number, last: number])[] }
+  | { readonly rule: number };
+
+/** A rule's alternatives. */
+export type Alternatives = readonly (readonly Element[])[];
+
+/**
+ * Reads grammars as {@link toGbnf} writes them. Gives the rules by their number, the first line's first, and their names;
+ * what stands for a group or a repetition has the name of the rule that it is in.
+ */
+export function readGbnf(gbnf: string): { rules: readonly Alternatives[]; names: readonly string[] } {
+  return new GbnfReader(gbnf).read();
+}
+
+const TOKEN = /\s*("(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]|\{\d+(?:,\d+)?\}|[A-Za-z][\w-]*|[()|*+?])/y;
+const CHARACTER = /\\x([0-9A-F]{2})|\\u([0-9A-F]{4})|\\U([0-9A-F]{8})|([\s\S])/gu;
+
+class GbnfReader {
+  readonly #lines: readonly (readonly [name: string, body: string])[];
+  readonly #numbers = new Map<string, number>();
+  readonly #rules: Alternatives[] = [];
+  readonly #names: string[] = [];
+  #name = "";
+  #tokens: string[] = [];
+
+  constructor(gbnf: string) {
+    this.#lines = gbnf
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const at = line.indexOf(" ::= ");
+        return [line.slice(0, at), line.slice(at + 5)] as const;
+      });
+  }
+
+  read() {
+    for (const [name] of this.#lines) {
+      this.#name = name;
+      this.#numbers.set(name, this.#add([]));
+    }
+    for (const [name, body] of this.#lines) {
+      this.#name = name;
+      this.#tokens = tokensOf(body).reverse();
+      this.#rules[this.#numbers.get(name) ?? 0] = this.#alternatives();
+    }
+    return { rules: this.#rules, names: this.#names };
+  }
+
+  #add(alternatives: Alternatives): number {
+    this.#names.push(this.#name);
+    return this.#rules.push(alternatives) - 1;
+  }
+
+  #alternatives(): Alternatives {
+    const alternatives = [this.#sequence()];
+    while (this.#tokens.at(-1) === "|") {
+      this.#tokens.pop();
+      alternatives.push(this.#sequence());
+    }
+    return alternatives;
+  }
+
+  #sequence(): Element[] {
+    const elements: Element[] = [];
+    for (;;) {
+      const token = this.#tokens.at(-1);
+      if (token === undefined || token === "|" || token === ")") return elements;
+      this.#tokens.pop();
+      // A count holds for what is written before it as a whole.
+      elements.push(...this.#repeated(this.#item(token)));
+    }
+  }
+
+  #item(token: string): Element[] {
+    if (token === "(") {
+      const alternatives = this.#alternatives();
+      this.#tokens.pop();
+      return [{ rule: this.#add(alternatives) }];
+    }
+    if (token.startsWith('"')) {
+      return charactersOf(token).map((code) => ({ ranges: [[code, code]] }));
+    }
+    if (token.startsWith("[")) return [{ ranges: rangesOf(token) }];
+    return [{ rule: this.#numbers.get(token) ?? 0 }];
+  }
+
+  #repeated(item: readonly Element[]): readonly Element[] {
+    const token = this.#tokens.at(-1) ?? "";
+    if (!/^[*+?{]/.test(token)) return item;
+    this.#tokens.pop();
+    if (token === "*") return [this.#star(item)];
+    if (token === "+") return [...item, this.#star(item)];
+    const [min = 0, max = min] = token === "?" ? [0, 1] : token.slice(1, -1).split(",").map(Number);
+    const elements = Array.from({ length: min }, () => item).flat();
+    let rest: Element | null = null;
+    for (let count = min; count < max; count++) {
+      rest = { rule: this.#add([rest ? [...item, rest] : item, []]) };
+    }
+    return rest ? [...elements, rest] : elements;
+  }
+
+  #star(item: readonly Element[]): Element {
+    const rule = this.#add([]);
+    this.#rules[rule] = [[...item, { rule }], []];
+    return { rule };
+  }
+}
+
+function tokensOf(body: string): string[] {
+  const tokens: string[] = [];
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(body); match; match = TOKEN.exec(body)) tokens.push(match[1] ?? "");
+  return tokens;
+}
+
+/** Between the quotes, or the brackets. */
+function charactersOf(token: string): number[] {
+  return Array.from(token.slice(1, -1).matchAll(CHARACTER), codeOf);
+}
+
+function codeOf([, byte, short, long, plain]: RegExpMatchArray): number {
+  const hex = byte ?? short ?? long;
+  return hex === undefined ? (plain?.codePointAt(0) ?? 0) : Number.parseInt(hex, 16);
+}
+
+/** Only letters and digits stand in a class as they are, so that a hyphen is one between two ends. */
+function rangesOf(token: string): (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  let isEnd = false;
+  for (const match of token.slice(1, -1).matchAll(CHARACTER)) {
+    const last = ranges.at(-1);
+    if (match[0] === "-") isEnd = true;
+    else if (isEnd && last) {
+      last[1] = codeOf(match);
+      isEnd = false;
+    } else ranges.push([codeOf(match), codeOf(match)]);
+  }
+  return ranges;
+}
