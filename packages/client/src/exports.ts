@@ -5,6 +5,7 @@ export {
   applyHunks,
   type Declined,
   type EditEvent,
+  type EditMode,
   type EditOptions,
   type EditResult,
   type EditTurn,

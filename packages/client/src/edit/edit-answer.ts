@@ -11,8 +11,19 @@ export type AnswerEvent =
   /** What came before was no code: all of it is void. */
   | { readonly kind: "reset" };
 
+/** An answer to an edit while it arrives: from streamed text to hunks. */
+export interface ArrivingAnswer {
+  readonly hunks: readonly Hunk[];
+  /** The code as it came; of an anchored edit, the blocks. */
+  readonly text: string;
+  push(text: string): AnswerEvent[];
+  /** Nothing more comes. */
+  complete(): AnswerEvent[];
+  preview(): Preview;
+}
+
 /** One answer to an edit: from streamed text to code, lines and hunks. */
-export class EditAnswer {
+export class EditAnswer implements ArrivingAnswer {
   readonly #stream: CodeStream;
   readonly #code: AlignedCode;
 

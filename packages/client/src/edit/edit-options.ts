@@ -4,6 +4,16 @@ export interface Selection {
   readonly end: number;
 }
 
+/**
+ * How the model answers: with the `whole` code, which drafts make fast and any model can; or `anchored`, with the
+ * changes alone, each by the lines that it replaces, for code that is much larger than what changes in it. `auto` takes
+ * `anchored` beyond {@link ANCHORED_LINES} lines.
+ */
+export type EditMode = "auto" | "whole" | "anchored";
+
+/** Lines of code beyond which `auto` asks for the changes alone. */
+export const ANCHORED_LINES = 400;
+
 /** What {@link Session.optimizeCode} takes beside the code. */
 export interface OptimizeOptions {
   /** Only these lines travel to the model and are changed. Default: all. */
@@ -19,6 +29,8 @@ export interface OptimizeOptions {
    * `null` sends none.
    */
   readonly prediction?: string | null;
+  /** Default: `auto`. */
+  readonly mode?: EditMode;
   /** Default: what is left of the model's context. */
   readonly maxOutputTokens?: number;
   /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default 0. */

@@ -4,6 +4,15 @@ import type { InputItem } from "@flint/protocol";
 export const EDIT_INSTRUCTIONS =
   "You edit code. Answer with the whole edited code in one fenced code block and nothing else.";
 
+/** The same where the changes alone are wanted: what a large file's edit costs is then what changes. */
+export const ANCHORED_INSTRUCTIONS = `You edit code. Answer with the changes alone, in the order of the code, each as a block of this form, and nothing else:
+<<<<<<< SEARCH
+lines of the code, exactly as they are
+=======
+the lines that take their place
+>>>>>>> REPLACE
+Take as few lines as tell their place from all others. To insert lines, repeat a neighbouring line in both parts. Blocks do not overlap.`;
+
 /** The user's part: the code first, as it is what changes least, then what to do with it. */
 export function editInput(code: string, language: string | null, instruction: string): InputItem[] {
   const fence = fenceFor(code);

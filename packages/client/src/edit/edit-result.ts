@@ -1,4 +1,5 @@
 import type { TurnStatus, TurnTimings } from "../turn/index.ts";
+import type { Anchor } from "./anchored/index.ts";
 import type { Declined } from "./declined.ts";
 import type { Hunk } from "./hunk.ts";
 import type { Verification } from "./verify/index.ts";
@@ -17,6 +18,8 @@ export interface EditResult {
   readonly unchanged: boolean;
   /** Set where the model says that it cannot make the edit: `code` is then the original. */
   readonly declined: Declined | null;
+  /** Of an anchored edit: each block of the answer, and whether it had its place. Null of a whole one. */
+  readonly anchors: readonly Anchor[] | null;
   readonly verification: Verification;
   readonly timings: TurnTimings;
   readonly status: TurnStatus;

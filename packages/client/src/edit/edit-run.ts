@@ -8,12 +8,14 @@ import {
   type TurnEvent,
   type TurnResult,
 } from "../turn/index.ts";
+import { AnchoredAnswer, hasMarkers, Repairs } from "./anchored/index.ts";
 import { applyHunks } from "./code-lines.ts";
 import { declinedBy } from "./declined.ts";
 import { unifiedDiff } from "./diff.ts";
-import { EditAnswer } from "./edit-answer.ts";
+import { type ArrivingAnswer, EditAnswer } from "./edit-answer.ts";
 import type { EditEvent } from "./edit-event.ts";
-import { EDIT_INSTRUCTIONS, editInput } from "./edit-prompt.ts";
+import { ANCHORED_LINES } from "./edit-options.ts";
+import { ANCHORED_INSTRUCTIONS, EDIT_INSTRUCTIONS, editInput } from "./edit-prompt.ts";
 import type { EditResult } from "./edit-result.ts";
 import type { EditTask } from "./edit-task.ts";
 import type { EditTurn } from "./edit-turn.ts";
@@ -34,7 +36,8 @@ export interface EditContext extends RunContext {
 export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn {
   readonly #context: EditContext;
   #region: Region | null = null;
-  #answer: EditAnswer | null = null;
+  #answer: ArrivingAnswer | null = null;
+  #repairs: Repairs | null = null;
   #prediction: string | null;
 
   /** `prediction` as the caller gave it. */
@@ -56,7 +59,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   begin(task: EditTask): void {
     const region = new Region(task.code, task.selection);
     this.#region = region;
-    this.#answer = new EditAnswer(region);
+    const isAnchored = anchors(task, region);
+    this.#answer = isAnchored ? new AnchoredAnswer(region) : new EditAnswer(region);
     this.#prediction = task.prediction === undefined ? region.text : task.prediction;
     const prediction = this.#prediction ?? "";
     const run = new ResponseRun(
@@ -64,14 +68,14 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       {
         fields: {
           ...(task.model === undefined ? {} : { model: task.model }),
-          instructions: EDIT_INSTRUCTIONS,
+          instructions: isAnchored ? ANCHORED_INSTRUCTIONS : EDIT_INSTRUCTIONS,
           temperature: task.temperature ?? 0,
           store: false,
           ...(task.maxOutputTokens === undefined ? {} : { max_output_tokens: task.maxOutputTokens }),
           flint: { prediction },
         },
         input: editInput(region.text, task.language, task.instruction),
-        previousResponseId: () => this.#context.warmResponse(task.model),
+        previousResponseId: () => (isAnchored ? null : this.#context.warmResponse(task.model)),
         parentMissing: () => this.#context.warmResponseMissing(),
         repeatable: true,
         signal: task.signal,
@@ -84,7 +88,14 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         failed: (error) => this.reject(error),
       },
     );
-    this.control(run);
+    this.#repairs = isAnchored ? new Repairs((text) => run.steer(text)) : null;
+    this.control({
+      interrupt: () => run.interrupt(),
+      steer: (text) => {
+        this.#repairs?.steered();
+        return run.steer(text);
+      },
+    });
     run.begin();
     // Loaded while the model works; if that fails, the verification says so.
     if (task.language !== null) this.#context.grammars?.(task.language).catch(() => {});
@@ -95,8 +106,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       case "text":
         return this.#text(event.text);
       case "restart":
-        if (this.#region !== null) this.#answer = new EditAnswer(this.#region);
-        return this.emit(event);
+        return this.#restart(event);
       case "progress":
         return this.emit(event);
       default:
@@ -104,8 +114,21 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     }
   }
 
+  #restart(event: EditEvent & { type: "restart" }): FlintError | null {
+    const goesOn = this.#repairs?.restarted() === true && event.reason === "steered";
+    if (goesOn && this.#answer instanceof AnchoredAnswer) {
+      this.#answer.goOn();
+      return null;
+    }
+    if (this.#region === null) return null;
+    this.#answer = this.#repairs === null ? new EditAnswer(this.#region) : new AnchoredAnswer(this.#region);
+    return this.emit(event);
+  }
+
   #text(text: string): FlintError | null {
-    return this.#tell(this.#answer?.push(text) ?? []);
+    const refusal = this.#tell(this.#answer?.push(text) ?? []);
+    if (refusal === null && this.#answer instanceof AnchoredAnswer) this.#repairs?.check(this.#answer);
+    return refusal;
   }
 
   #tell(events: ReturnType<EditAnswer["push"]>): FlintError | null {
@@ -143,6 +166,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       diff: unifiedDiff(task.code, code, task.path ?? "code"),
       unchanged: code === task.code,
       declined,
+      anchors: answer instanceof AnchoredAnswer ? answer.anchors : null,
       verification,
       timings: result.timings,
       status: result.status,
@@ -153,8 +177,13 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   }
 }
 
+/** Whether the model is asked for the changes alone. Code that holds the marks of blocks travels as a whole. */
+function anchors({ mode = "auto" }: EditTask, { lines }: Region): boolean {
+  return (mode === "anchored" || (mode === "auto" && lines.length > ANCHORED_LINES)) && !hasMarkers(lines);
+}
+
 /** An answer without any code is no edit: to take it for one would delete everything. */
-function noCode(task: EditTask, answer: EditAnswer, { responseId }: TurnResult): FlintError | null {
+function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResult): FlintError | null {
   if (answer.text.trim() !== "" || task.code.trim() === "") return null;
   return new FlintError(
     "response_failed",

@@ -1,5 +1,5 @@
 import { FlintError } from "../error/index.ts";
-import type { EditOptions, OptimizeOptions } from "./edit-options.ts";
+import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfPath } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
 import { readSource } from "./source-file.ts";
@@ -12,6 +12,8 @@ export interface EditTask extends Omit<OptimizeOptions, "language"> {
   readonly path: string | null;
   readonly language: string | null;
 }
+
+const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
@@ -27,6 +29,9 @@ export function checkOptions(options: EditOptions): void {
       "invalid_argument",
       "give either code or path: the text to edit, or the file that holds it",
     );
+  }
+  if (options.mode !== undefined && !MODES.includes(options.mode)) {
+    throw new FlintError("invalid_argument", `mode is one of ${MODES.join(", ")}`);
   }
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
@@ -44,6 +49,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     prediction,
     maxOutputTokens,
     temperature,
+    mode,
   } = options;
   const told = path === null ? null : languageOfPath(path);
   return {
@@ -57,6 +63,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(prediction === undefined ? {} : { prediction }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),
+    ...(mode === undefined ? {} : { mode }),
   };
 }
 

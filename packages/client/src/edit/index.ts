@@ -1,8 +1,9 @@
+export type { Anchor, AnchorVerdict } from "./anchored/index.ts";
 export { type ArrivingCode, followEdit } from "./arriving-code.ts";
 export { applyHunks } from "./code-lines.ts";
 export type { Declined } from "./declined.ts";
 export type { EditEvent } from "./edit-event.ts";
-export type { EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";
+export type { EditMode, EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";
 export { EDIT_INSTRUCTIONS } from "./edit-prompt.ts";
 export type { EditResult } from "./edit-result.ts";
 export { type EditContext, EditRun } from "./edit-run.ts";

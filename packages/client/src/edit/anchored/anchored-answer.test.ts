@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyHunks } from "../code-lines.ts";
+import type { Selection } from "../edit-options.ts";
+import { Region } from "../region.ts";
+import { AnchoredAnswer } from "./anchored-answer.ts";
+
+const CODE =
+  "import a from 'a';\n\nclass A {\n\tone() {\n\t\treturn 1;\n\t}\n\n\ttwo() {\n\t\treturn 2;\n\t}\n}\n";
+
+function block(search: string, replace: string): string {
+  return `<<<<<<< SEARCH\n${search}\n=======\n${replace === "" ? "" : `${replace}\n`}>>>>>>> REPLACE\n`;
+}
+
+function run(code: string, answer: string, selection?: Selection) {
+  const edit = new AnchoredAnswer(new Region(code, selection));
+  const told = [...answer].flatMap((character) => edit.push(character));
+  told.push(...edit.complete());
+  return { edit, told, code: applyHunks(code, edit.hunks) };
+}
+
+describe("blocks become the edited code", () => {
+  test("in any order, with words and fences around them", () => {
+    const answer = `Here:\n\`\`\`\n${block("\t\treturn 2;", "\t\treturn 3;")}\`\`\`\n${block("import a from 'a';", "import b from 'b';\nimport c from 'c';")}`;
+    expect(run(CODE, answer).code).toBe(
+      CODE.replace("return 2", "return 3").replace(
+        "import a from 'a';",
+        "import b from 'b';\nimport c from 'c';",
+      ),
+    );
+  });
+
+  test("that delete and insert", () => {
+    const answer = block("\ttwo() {\n\t\treturn 2;\n\t}\n}", "}") + block("class A {", "// A\nclass A {");
+    expect(run(CODE, answer).code).toBe(
+      "import a from 'a';\n\n// A\nclass A {\n\tone() {\n\t\treturn 1;\n\t}\n\n}\n",
+    );
+  });
+
+  test("in the code's indentation where the model used another", () => {
+    const answer = block("  two() {\n    return 2;", "  two() {\n    log();\n    return 2;");
+    expect(run(CODE, answer).code).toBe(CODE.replace("\ttwo() {\n", "\ttwo() {\n\t\tlog();\n"));
+  });
+
+  test("of a selection, spliced into the file", () => {
+    expect(run(CODE, block("\treturn 1;", "\treturn 0;"), { start: 4, end: 6 }).code).toBe(
+      CODE.replace("return 1", "return 0"),
+    );
+  });
+
+  test("in the file's line endings", () => {
+    const crlf = CODE.replaceAll("\n", "\r\n");
+    expect(run(crlf, block("\t\treturn 1;", "\t\tlog();\n\t\treturn 1;").replaceAll("\n", "\r\n")).code).toBe(
+      crlf.replace("\t\treturn 1", "\t\tlog();\r\n\t\treturn 1"),
+    );
+  });
+});
+
+describe("a block without a place", () => {
+  test("is told before its replacement is written, and leaves the others", () => {
+    const edit = new AnchoredAnswer(new Region(CODE));
+    edit.push(block("\t\treturn 1;", "\t\treturn 0;"));
+    edit.push("<<<<<<< SEARCH\nlaunch();\n=======\n");
+    expect(edit.anchors).toMatchObject([
+      { line: 5, verdict: "exact" },
+      { line: null, verdict: "missing", search: ["launch();"] },
+    ]);
+    edit.push("land();\n>>>>>>> REPLACE\n");
+    expect(applyHunks(CODE, edit.hunks)).toBe(CODE.replace("return 1", "return 0"));
+  });
+
+  test("is one that changes what another has changed", () => {
+    const answer = block("\t\treturn 1;", "\t\treturn 0;") + block("\tone() {\n\t\treturn 1;", "\tone() {");
+    const { edit, code } = run(CODE, answer);
+    expect(edit.anchors.at(-1)).toMatchObject({ line: null, verdict: "overlapping" });
+    expect(code).toBe(CODE.replace("return 1", "return 0"));
+  });
+
+  test("is one that was cut off", () => {
+    expect(run(CODE, "<<<<<<< SEARCH\n\t\treturn 1;\n=======\n\t\tret").code).toBe(CODE);
+  });
+});
+
+test("what is placed stays when the rest comes in a further answer", () => {
+  const edit = new AnchoredAnswer(new Region(CODE));
+  edit.push(`${block("\t\treturn 1;", "\t\treturn 0;")}<<<<<<< SEARCH\nlaunch`);
+  edit.goOn();
+  edit.push(block("\t\treturn 2;", "\t\treturn 3;"));
+  expect(applyHunks(CODE, edit.hunks)).toBe(
+    CODE.replace("return 1", "return 0").replace("return 2", "return 3"),
+  );
+});
+
+test("any distinct lines replaced by any others, in any pieces and order, give the code that has them", () => {
+  const texts = fc.array(fc.constantFrom("x();", "", "  y();", "}"), { maxLength: 3 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 12 }),
+      fc.array(fc.tuple(fc.nat(), texts), { maxLength: 5 }),
+      fc.integer({ min: 1, max: 40 }),
+      (lines, wanted, size) => {
+        const old = Array.from({ length: lines }, (_, n) => `line${n}();`);
+        const changes = new Map(wanted.map(([at, replace]) => [at % lines, replace]));
+        const answer = [...changes].map(([at, replace]) =>
+          block(old[at] as string, replace.join("\n") || "gone();"),
+        );
+        const edit = new AnchoredAnswer(new Region(old.join("\n")));
+        const text = answer.join("");
+        for (let from = 0; from < text.length; from += size) edit.push(text.slice(from, from + size));
+        edit.complete();
+        const after = old.flatMap((line, at) => {
+          const replace = changes.get(at);
+          return replace === undefined ? [line] : (replace.join("\n") || "gone();").split("\n");
+        });
+        expect(applyHunks(old.join("\n"), edit.hunks)).toBe(after.join("\n"));
+        const { pieces } = edit.preview();
+        const shown = pieces.flatMap((piece) => (piece.kind === "changed" ? piece.newLines : piece.lines));
+        expect(shown).toEqual(after);
+      },
+    ),
+  );
+});

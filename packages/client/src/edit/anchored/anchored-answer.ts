@@ -1,0 +1,173 @@
+import type { AnswerEvent, ArrivingAnswer } from "../edit-answer.ts";
+import type { Hunk } from "../hunk.ts";
+import type { LineChange } from "../line-change.ts";
+import type { Preview, PreviewPiece } from "../preview.ts";
+import { refine } from "../refine.ts";
+import type { Region } from "../region.ts";
+import type { Anchor, AnchorVerdict } from "./anchor.ts";
+import { BlockStream } from "./block-stream.ts";
+import { fitReplacement } from "./fit-replacement.ts";
+import { Locator, type Place } from "./locate.ts";
+
+/** A block that has its place in the code. */
+interface Placed {
+  readonly place: Place;
+  readonly changes: readonly LineChange[];
+}
+
+/**
+ * An answer in search-and-replace blocks, as it arrives. A block is looked up as soon as its search part is there, so
+ * that one without a place is told before its replacement is written; the blocks that have theirs count.
+ */
+export class AnchoredAnswer implements ArrivingAnswer {
+  readonly #region: Region;
+  readonly #locator: Locator;
+  #stream = new BlockStream();
+  /** Sorted by place. */
+  #placed: Placed[] = [];
+  #anchors: Anchor[] = [];
+  /** The place of the block that is arriving, where its search part is there. */
+  #place: Place | null = null;
+  /** Where the latest block ended: the next one is looked for from there where it could be elsewhere, too. */
+  #from = 0;
+  #text = "";
+
+  constructor(region: Region) {
+    this.#region = region;
+    this.#locator = new Locator(region.lines);
+  }
+
+  /** The answer as it came. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get anchors(): readonly Anchor[] {
+    return this.#anchors;
+  }
+
+  get hunks(): readonly Hunk[] {
+    let shift = 0;
+    return this.#placed
+      .flatMap(({ changes }) => changes)
+      .map((change) => {
+        const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
+        shift += change.newLines.length - change.oldCount;
+        return hunk;
+      });
+  }
+
+  push(text: string): AnswerEvent[] {
+    this.#text += text;
+    return this.#take(this.#stream.push(text));
+  }
+
+  /** The answer is whole. */
+  complete(): AnswerEvent[] {
+    return this.#take(this.#stream.end());
+  }
+
+  /** The rest comes in a further answer; what is placed stays, and a block in the middle is begun again. */
+  goOn(): void {
+    this.#stream = new BlockStream();
+    this.#place = null;
+  }
+
+  /** An anchor without a place no longer counts: the block comes again. */
+  forget(anchor: Anchor): void {
+    this.#anchors = this.#anchors.filter((one) => one !== anchor);
+  }
+
+  preview(): Preview {
+    const arriving = this.#arriving();
+    const changes = [
+      ...this.#placed.flatMap((one) => one.changes.map((change) => ({ change, settled: true }))),
+    ];
+    if (arriving !== null) changes.push({ change: arriving, settled: false });
+    changes.sort((a, b) => a.change.oldStart - b.change.oldStart);
+    const pieces: PreviewPiece[] = [];
+    let next = 0;
+    let shift = 0;
+    const keepUntil = (end: number): void => {
+      if (end <= next) return;
+      pieces.push({
+        kind: "unchanged",
+        ...this.#lines(next, end),
+        newStart: this.#region.lineNumber(next + shift),
+      });
+      next = end;
+    };
+    for (const { change, settled } of changes) {
+      keepUntil(change.oldStart);
+      const { oldStart, lines: oldLines } = this.#lines(change.oldStart, change.oldStart + change.oldCount);
+      pieces.push({
+        kind: "changed",
+        oldStart,
+        oldLines,
+        newStart: this.#region.lineNumber(change.oldStart + shift),
+        newLines: change.newLines.map((line) => this.#region.restore(line)),
+        settled,
+      });
+      next = change.oldStart + change.oldCount;
+      shift += change.newLines.length - change.oldCount;
+    }
+    const arrivedLines = next + shift;
+    keepUntil(this.#region.lines.length);
+    return { pieces, arrivedLines };
+  }
+
+  #lines(start: number, end: number): { oldStart: number; lines: readonly string[] } {
+    return { oldStart: this.#region.lineNumber(start), lines: this.#region.fileLines.slice(start, end) };
+  }
+
+  #take(pieces: ReturnType<BlockStream["push"]>): AnswerEvent[] {
+    return pieces.flatMap((piece): AnswerEvent[] => {
+      if (piece.kind === "block") return this.#settle(piece.search, piece.replace);
+      if (piece.kind === "search") this.#place = this.#locate(piece.lines);
+      else if (this.#place !== null) return [{ kind: "text", text: `${piece.line}\n` }];
+      return [];
+    });
+  }
+
+  #locate(search: readonly string[]): Place | null {
+    const place = this.#locator.find(search, this.#from);
+    if (typeof place === "string") return this.#unplaced(search, place);
+    const end = place.at + place.count;
+    const overlaps = this.#placed.some(
+      (other) => other.place.at < end && place.at < other.place.at + other.place.count,
+    );
+    return overlaps ? this.#unplaced(search, "overlapping") : place;
+  }
+
+  #unplaced(search: readonly string[], verdict: AnchorVerdict): null {
+    this.#anchors.push({ line: null, verdict, search });
+    return null;
+  }
+
+  #settle(search: readonly string[], replace: readonly string[]): AnswerEvent[] {
+    const place = this.#place;
+    this.#place = null;
+    if (place === null) return [];
+    const old = this.#region.lines.slice(place.at, place.at + place.count);
+    const changes = refine(old, fitReplacement(search, replace, old), place.at, place.at);
+    const before = new Set(this.hunks.map(keyOf));
+    this.#placed = [...this.#placed, { place, changes }].sort((a, b) => a.place.at - b.place.at);
+    this.#from = place.at + place.count;
+    this.#anchors.push({ line: this.#region.lineNumber(place.at), verdict: place.match, search });
+    return this.hunks.filter((hunk) => !before.has(keyOf(hunk))).map((hunk) => ({ kind: "hunk", hunk }));
+  }
+
+  #arriving(): LineChange | null {
+    const { arriving } = this.#stream;
+    const place = this.#place;
+    if (arriving === null || place === null) return null;
+    const old = this.#region.lines.slice(place.at, place.at + place.count);
+    const newLines = fitReplacement(arriving.search, arriving.replace, old);
+    return { oldStart: place.at, oldCount: place.count, newStart: place.at, newLines };
+  }
+}
+
+/** A hunk whatever comes before it in the file. */
+function keyOf({ kind, oldStart }: Hunk): string {
+  return `${kind} ${oldStart}`;
+}

@@ -1,0 +1,68 @@
+/** What {@link BlockStream} makes of an answer's text. Lines are without their endings. */
+export type BlockPiece =
+  | { readonly kind: "search"; readonly lines: readonly string[] }
+  | { readonly kind: "replacing"; readonly line: string }
+  | { readonly kind: "block"; readonly search: readonly string[]; readonly replace: readonly string[] };
+
+const SEARCH = /^<{7} ?SEARCH\s*$/;
+const DIVIDER = /^={7}\s*$/;
+const REPLACE = /^>{7} ?REPLACE\s*$/;
+
+/** Whether code has lines that would be taken for a block's own. */
+export function hasMarkers(lines: readonly string[]): boolean {
+  return lines.some((line) => SEARCH.test(line) || DIVIDER.test(line) || REPLACE.test(line));
+}
+
+/** Takes the search-and-replace blocks out of an answer while it streams; what is around them is dropped. */
+export class BlockStream {
+  #line = "";
+  #part: "outside" | "search" | "replace" = "outside";
+  #search: string[] = [];
+  #replace: string[] = [];
+
+  /** The lines of the block that is arriving; null outside of the replacing part. */
+  get arriving(): { readonly search: readonly string[]; readonly replace: readonly string[] } | null {
+    if (this.#part !== "replace") return null;
+    return {
+      search: this.#search,
+      replace: this.#line === "" ? this.#replace : [...this.#replace, this.#line],
+    };
+  }
+
+  /** Whether an answer that ended here was cut in the middle of a block. */
+  get isOpen(): boolean {
+    return this.#part !== "outside";
+  }
+
+  push(text: string): BlockPiece[] {
+    const pieces: BlockPiece[] = [];
+    const lines = (this.#line + text).split("\n");
+    this.#line = lines.pop() ?? "";
+    for (const line of lines) this.#take(line.endsWith("\r") ? line.slice(0, -1) : line, pieces);
+    return pieces;
+  }
+
+  /** The answer is over: its last line needs no line break. */
+  end(): BlockPiece[] {
+    return this.#line === "" ? [] : this.push("\n");
+  }
+
+  #take(line: string, pieces: BlockPiece[]): void {
+    if (this.#part === "outside") {
+      if (SEARCH.test(line)) this.#part = "search";
+    } else if (this.#part === "search") {
+      if (DIVIDER.test(line)) {
+        this.#part = "replace";
+        pieces.push({ kind: "search", lines: this.#search });
+      } else this.#search.push(line);
+    } else if (REPLACE.test(line)) {
+      pieces.push({ kind: "block", search: this.#search, replace: this.#replace });
+      this.#part = "outside";
+      this.#search = [];
+      this.#replace = [];
+    } else {
+      this.#replace.push(line);
+      pieces.push({ kind: "replacing", line });
+    }
+  }
+}

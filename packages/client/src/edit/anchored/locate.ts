@@ -1,0 +1,140 @@
+/** How lines that a model gave were found in the code, from sure to least sure. */
+export type Match = "exact" | "whitespace" | "unicode" | "nearest";
+
+export interface Place {
+  /** Index of the first line. */
+  readonly at: number;
+  readonly count: number;
+  readonly match: Match;
+}
+
+/** Why lines have no place. */
+export type NoPlace = "missing" | "ambiguous" | "empty";
+
+/** How like the lines must be for the last rung, and how much more than at any other place. */
+const LEAST_LIKENESS = 0.75;
+const LEAST_LEAD = 0.1;
+/** Lines of a search beyond which the nearest place is not looked for: it costs lines × lines. */
+const MOST_NEAREST_LINES = 200;
+
+const RUNGS: readonly { readonly match: Match; readonly normal: (line: string) => string }[] = [
+  { match: "exact", normal: (line) => line },
+  { match: "whitespace", normal: withoutWhitespace },
+  { match: "unicode", normal: (line) => withoutWhitespace(plain(line)) },
+];
+
+/** Finds lines in a code; blank lines around them do not count. */
+export class Locator {
+  readonly #code: readonly string[];
+  readonly #rungs = new Map<Match, Rung>();
+
+  constructor(code: readonly string[]) {
+    this.#code = code;
+  }
+
+  /** The one place of `search` by the surest rung that has any; of several, the only one from line `from` on. */
+  find(search: readonly string[], from: number): Place | NoPlace {
+    const lines = withoutBlankEnds(search);
+    if (lines.length === 0) return "empty";
+    for (const { match, normal } of RUNGS) {
+      // Where blank lines at the ends match, too, they belong to the place.
+      const whole = match === "exact" ? this.#places(match, normal, search) : [];
+      const places = whole.length > 0 ? whole : this.#places(match, normal, lines);
+      if (places.length === 0) continue;
+      const later = places.filter((at) => at >= from);
+      const only = places.length === 1 ? places : later.length === 1 ? later : [];
+      const [at] = only;
+      if (at === undefined) return "ambiguous";
+      return { at, count: whole.length > 0 ? search.length : lines.length, match };
+    }
+    return this.#nearest(lines) ?? "missing";
+  }
+
+  #places(match: Match, normal: (line: string) => string, search: readonly string[]): number[] {
+    const { lines, places } = this.#rung(match, normal);
+    const wanted = search.map(normal);
+    return (places.get(wanted[0] as string) ?? []).filter((at) =>
+      wanted.every((line, index) => lines[at + index] === line),
+    );
+  }
+
+  #rung(match: Match, normal: (line: string) => string): Rung {
+    const known = this.#rungs.get(match);
+    if (known !== undefined) return known;
+    const lines = this.#code.map(normal);
+    const places = new Map<string, number[]>();
+    for (const [index, line] of lines.entries()) {
+      const of = places.get(line);
+      if (of === undefined) places.set(line, [index]);
+      else of.push(index);
+    }
+    const rung = { lines, places };
+    this.#rungs.set(match, rung);
+    return rung;
+  }
+
+  #nearest(search: readonly string[]): Place | null {
+    if (search.length > MOST_NEAREST_LINES) return null;
+    const { lines } = this.#rung("whitespace", withoutWhitespace);
+    const wanted = search.map(withoutWhitespace);
+    let best = { at: -1, likeness: 0 };
+    let second = 0;
+    for (let at = 0; at + wanted.length <= lines.length; at++) {
+      const likeness = likenessOf(wanted, lines, at);
+      if (likeness > best.likeness) {
+        second = best.likeness;
+        best = { at, likeness };
+      } else if (likeness > second) second = likeness;
+    }
+    if (best.likeness < LEAST_LIKENESS || best.likeness - second < LEAST_LEAD) return null;
+    return { at: best.at, count: wanted.length, match: "nearest" };
+  }
+}
+
+interface Rung {
+  readonly lines: readonly string[];
+  /** Indices of the lines, by their text. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const start = lines.findIndex((line) => line.trim() !== "");
+  const end = lines.findLastIndex((line) => line.trim() !== "");
+  return start === -1 ? [] : lines.slice(start, end + 1);
+}
+
+function withoutWhitespace(line: string): string {
+  return line.trim().replace(/\s+/g, " ");
+}
+
+/** Look-alikes that models write for what is on a keyboard, and the other way round. */
+function plain(line: string): string {
+  return line
+    .normalize("NFKC")
+    .replace(/[\u2018\u2019\u201A\u201B]/g, "'")
+    .replace(/[\u201C\u201D\u201E\u201F]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
+}
+
+/** 0 to 1: how like the lines from `at` on are, a long line counting more than a short one. */
+function likenessOf(wanted: readonly string[], lines: readonly string[], at: number): number {
+  let alike = 0;
+  let all = 0;
+  for (const [index, line] of wanted.entries()) {
+    const other = lines[at + index] as string;
+    const longer = Math.max(line.length, other.length);
+    all += longer;
+    alike += sharedEnds(line, other);
+  }
+  return all === 0 ? 0 : alike / all;
+}
+
+/** Characters at the beginning and the end that two lines share. */
+function sharedEnds(one: string, other: string): number {
+  const least = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < least && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < least - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return start + end;
+}

@@ -1,0 +1,88 @@
+import { type ClientFrame, events } from "@flint/protocol";
+import { describe, expect, test } from "vitest";
+import { connect, listen } from "./session.fixture.ts";
+
+const CODE = Array.from({ length: 500 }, (_, n) => `const value${n} = ${n};`).join("\n");
+
+function requestIdOf(frame: ClientFrame): string | undefined {
+  return frame.type === "response.steer" ? frame.flint?.request_id : undefined;
+}
+
+function block(search: string, replace: string): string {
+  return `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
+}
+
+describe("an edit of many lines", () => {
+  test("asks for the changes alone, and puts each in its place", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+    const arrival = await server.next("response.create");
+    expect(arrival.create.instructions).toContain("<<<<<<< SEARCH");
+    arrival
+      .begin()
+      .text(block("const value3 = 3;", "const value3 = 13;"))
+      .text(block("const value400 = 400;", "const value400 = 410;"))
+      .complete();
+    expect(await turn).toMatchObject({
+      code: CODE.replace("= 3;", "= 13;").replace("= 400;", "= 410;"),
+      hunks: [{ oldStart: 4 }, { oldStart: 401 }],
+      anchors: [
+        { line: 4, verdict: "exact" },
+        { line: 401, verdict: "exact" },
+      ],
+    });
+  });
+
+  test("stops at a block without a place, is told of it, and goes on with what is placed", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+    const arrival = await server.next("response.create");
+    const answer = arrival.begin();
+    answer.text(block("const value3 = 3;", "const value3 = 13;"));
+    answer.text("<<<<<<< SEARCH\nlaunch(rockets);\nawait moon();\n=======\n");
+    const { frame } = await server.next("response.steer");
+    expect(JSON.stringify(frame)).toContain("launch(rockets);");
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    answer.incomplete("steered");
+    arrival.begin(answer.id).text(block("const value400 = 400;", "const value400 = 410;")).complete();
+    expect(await turn).toMatchObject({
+      code: CODE.replace("= 3;", "= 13;").replace("= 400;", "= 410;"),
+      anchors: [{ line: 4 }, { line: 401 }],
+    });
+  });
+
+  test("counts without the blocks that have no place where the model cannot be told", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+    const answer = (await server.next("response.create")).begin();
+    answer
+      .text(block("launch(rockets);\nawait moon();", "land();"))
+      .text(block("const value3 = 3;", "let v;"));
+    answer.complete();
+    expect(await turn).toMatchObject({
+      code: CODE.replace("const value3 = 3;", "let v;"),
+      anchors: [{ line: null, verdict: "missing" }, { line: 4 }],
+    });
+  });
+});
+
+test("the mode is the caller's to choose, save for code that holds the marks of blocks", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const asked = async (code: string, mode: "whole" | "anchored") => {
+    const turn = session.edit({ code, mode, instruction: "x" });
+    const arrival = await server.next("response.create");
+    arrival.begin().text(code).complete();
+    await turn;
+    return arrival.create.instructions?.includes("SEARCH");
+  };
+  expect(await asked("let a;", "anchored")).toBe(true);
+  expect(await asked(CODE, "whole")).toBe(false);
+  expect(await asked("a\n=======\nb", "anchored")).toBe(false);
+  await expect(session.edit({ code: "a", instruction: "x", mode: "some" as never })).rejects.toMatchObject({
+    code: "invalid_argument",
+  });
+});
