@@ -1,4 +1,4 @@
-import type { EditOptions, EditResult, EditTurn, Session } from "@flint/client";
+import type { EditMode, EditOptions, EditResult, EditTurn, Session } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { editFailure } from "./failure.ts";
 import { Interrupts } from "./interrupts.ts";
@@ -15,6 +15,7 @@ export interface EditFlags {
   readonly json?: boolean;
   readonly selection?: string;
   readonly language?: string;
+  readonly mode?: EditMode;
   readonly model?: string;
   readonly url?: string;
 }
@@ -50,6 +51,7 @@ function editOptions(source: Source, instruction: string, flags: EditFlags): Edi
     instruction,
     ...(selection !== null && { selection }),
     ...(language !== null && { language }),
+    ...(flags.mode !== undefined && { mode: flags.mode }),
   };
 }
 

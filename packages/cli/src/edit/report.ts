@@ -13,7 +13,7 @@ export interface Finished {
 
 /** One JSON object on stdout. */
 export function printJson({ source, result, applied }: Finished): void {
-  const { code, hunks, timings, verification, status, unchanged, declined, model } = result;
+  const { code, hunks, timings, verification, status, unchanged, declined, anchors, model } = result;
   const diff = namedDiff(result.diff, source.name);
   const object = {
     file: source.name,
@@ -25,6 +25,7 @@ export function printJson({ source, result, applied }: Finished): void {
     status,
     unchanged,
     declined,
+    anchors,
     applied,
     model,
   };
@@ -46,9 +47,13 @@ export function printDiff({ source, result, applied }: Finished): void {
 }
 
 function remarks({ source, result, applied }: Finished): string[] {
-  const { status, unchanged, declined, verification } = result;
+  const { status, unchanged, declined, anchors, verification } = result;
   const lines: string[] = [];
-  if (unchanged && status === "completed" && declined === null) {
+  const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
+  if (lost > 0) {
+    lines.push(`${lost} of ${anchors?.length} changes had no place in ${source.name} and are left out`);
+  }
+  if (unchanged && status === "completed" && declined === null && lost === 0) {
     lines.push(`nothing to change: the model left ${source.name} as it is`);
   }
   if (verification.parses === false) lines.push(brokenAt(result));

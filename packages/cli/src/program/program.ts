@@ -48,6 +48,12 @@ function addEdit(program: Command): void {
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
     .option("--selection <first:last>", "edit these lines alone")
     .option("--language <name>", "language of the code; default: from the file's name")
+    .addOption(
+      new Option(
+        "--mode <mode>",
+        "how the model answers: with the whole code, or anchored, with the changes alone; default: by the file's size",
+      ).choices(["auto", "whole", "anchored"]),
+    )
     .addOption(modelOption())
     .option("--url <url>", "use a running flint serve; default: $FLINT_URL, else a model in this process")
     .addHelpText(
