@@ -111,7 +111,7 @@ class Training:
             run=self.progress.runs,
             device=str(self.device),
             dtype=str(compute).removeprefix("torch."),
-            compiled=self.loss is not self._loss,
+            compiled=self._compiles(),
             parameters=sum(one.numel() for one in self.model.parameters()),
             size=given.size,
             format=given.format,
