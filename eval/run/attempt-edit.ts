@@ -41,7 +41,7 @@ export async function attemptEdit(
     return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
   }
   const { code, verification } = result;
-  const warned = verification.parses === false;
+  const warned = verification.parses === false || (verification.scope ?? []).length > 0;
   const judgement = await judge(problem, { code, warned }, sandbox, signal);
   if (signal.aborted) return null;
   return {

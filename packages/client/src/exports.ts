@@ -15,6 +15,8 @@ export {
   type OptimizeOptions,
   type Preview,
   type PreviewPiece,
+  type ScopeConcern,
+  type ScopeConcernKind,
   type Selection,
   type SyntaxIssue,
   type Verification,

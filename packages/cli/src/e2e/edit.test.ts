@@ -109,6 +109,25 @@ test("an answer without a change says so", async () => {
   });
 });
 
+test("a change that was not asked for is told, and does not keep --apply from writing", async () => {
+  const path = await workspace.file("stray.js", CODE);
+  const { code, stderr } = await script(path, "stray", "--apply");
+  expect(code).toBe(0);
+  expect(stderr).toContain("not asked for? line 2: this line stands twice, one after the other\n");
+  expect(stderr).toContain(`written to ${path}`);
+  const same = await workspace.file("stray-json.js", CODE);
+  expect(JSON.parse((await script(same, "stray", "--json")).stdout).verification.scope).toEqual([
+    { kind: "repeated", line: 2, message: "this line stands twice, one after the other" },
+  ]);
+});
+
+test("an edit of code that did not parse before is not refused for it", async () => {
+  const path = await workspace.file("was-broken.js", "const answer = (;\n");
+  const { code, stderr } = await script(path, "break it", "--apply");
+  expect([code, stderr]).toEqual([0, expect.stringContaining("and neither did the code before")]);
+  expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
+});
+
 test("a model that declines says so with an exit code of its own, and the file is untouched", async () => {
   const path = await workspace.file("declined.js", CODE);
   const { code, stdout, stderr } = await script(path, "port it", "--apply");

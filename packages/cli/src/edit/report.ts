@@ -3,7 +3,7 @@ import { colouredDiff, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import type { Source } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
-import { brokenAt } from "./verdict.ts";
+import { brokenAt, outOfScope } from "./verdict.ts";
 
 export interface Finished {
   readonly source: Source;
@@ -57,6 +57,7 @@ function remarks({ source, result, applied }: Finished): string[] {
     lines.push(`nothing to change: the model left ${source.name} as it is`);
   }
   if (verification.parses === false) lines.push(brokenAt(result));
+  lines.push(...outOfScope(result));
   if (applied) lines.push(`written to ${source.name}`);
   return lines;
 }

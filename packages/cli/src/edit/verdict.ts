@@ -14,7 +14,9 @@ export function objection(result: EditResult, name: string, force: boolean): Cli
       "the answer was cut off where the context ended; edit less with --selection first:last",
     );
   }
-  if (result.verification.parses !== false || force) return null;
+  // Code that did not parse before is not to be blamed on the edit.
+  if (result.verification.parses !== false || result.verification.parsedBefore === false || force)
+    return null;
   return new CliError(
     "answer_broken",
     `${brokenAt(result)}; ${name} is untouched: try other words, or --force to write it all the same`,
@@ -25,5 +27,19 @@ export function objection(result: EditResult, name: string, force: boolean): Cli
 export function brokenAt({ verification }: EditResult): string {
   const first = verification.errors[0];
   const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
-  return `the answer does not parse as ${verification.language ?? "code"}${place}`;
+  const before = verification.parsedBefore === false ? ", and neither did the code before" : "";
+  return `the answer does not parse as ${verification.language ?? "code"}${place}${before}`;
+}
+
+/** Concerns that are told at most; the diff shows the rest. */
+const MOST_CONCERNS = 3;
+
+/** What was changed that the instruction does not speak of, a line each. */
+export function outOfScope({ verification }: EditResult): string[] {
+  const concerns = verification.scope ?? [];
+  const told = concerns
+    .slice(0, MOST_CONCERNS)
+    .map(({ line, message }) => `not asked for? line ${line}: ${message}`);
+  const rest = concerns.length - told.length;
+  return rest === 0 ? told : [...told, `and ${rest} more`];
 }

@@ -21,12 +21,14 @@ import type { EditTask } from "./edit-task.ts";
 import type { EditTurn } from "./edit-turn.ts";
 import type { Preview } from "./preview.ts";
 import { Region } from "./region.ts";
+import type { LeafSource } from "./scope/index.ts";
 import { type GrammarSource, verify } from "./verify/index.ts";
 
 /** What the edits of one session share. */
 export interface EditContext extends RunContext {
   readonly turnEvents: number;
   readonly grammars: GrammarSource | undefined;
+  readonly leaves: LeafSource | undefined;
   /** The response for which this model has read the edit instructions, where the server still has it. */
   warmResponse(model: string | undefined): string | null;
   warmResponseMissing(): void;
@@ -158,7 +160,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     }
     const hunks = declined === null ? answer.hunks : [];
     const code = applyHunks(task.code, hunks);
-    const verification = await verify(task.code, code, task.language, this.#context.grammars);
+    const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
+    const verification = await verify(edit, task.language, this.#context);
     this.emit({ type: "timings", timings: result.timings });
     this.resolve({
       code,

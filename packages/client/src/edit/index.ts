@@ -12,5 +12,13 @@ export type { EditTurn } from "./edit-turn.ts";
 export type { Hunk } from "./hunk.ts";
 export { hunksBetween } from "./hunks-between.ts";
 export type { Preview, PreviewPiece } from "./preview.ts";
+export type {
+  Leaf,
+  LeafKind,
+  LeafSource,
+  ReadLeaves,
+  ScopeConcern,
+  ScopeConcernKind,
+} from "./scope/index.ts";
 export type { ReadFile } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

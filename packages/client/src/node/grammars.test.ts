@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { verify } from "../edit/verify/index.ts";
+import { hunksBetween } from "../edit/hunks-between.ts";
+import { verify as verifyEdit } from "../edit/verify/index.ts";
 import { nodeGrammars } from "./grammars.ts";
+import { nodeLeaves } from "./leaves.ts";
+
+function verify(original: string, edited: string, language: string | null, instruction = "edit it") {
+  const hunks = hunksBetween(original, edited);
+  const verifiers = { grammars: nodeGrammars, leaves: nodeLeaves };
+  return verifyEdit({ original, edited, hunks, instruction }, language, verifiers);
+}
 
 describe.each([
   ["javascript", "const a = () => 1;\n", "const a = () => ;\n"],
@@ -20,35 +28,57 @@ describe.each([
   ["json", '{ "a": [1, 2] }\n', '{ "a": [1, 2 }\n'],
 ])("%s", (language, sound, broken) => {
   test("code that parses is told from code that does not", async () => {
-    expect(await verify(sound, sound, language, nodeGrammars)).toEqual({
+    expect(await verify(sound, sound, language)).toEqual({
       parses: true,
       parsedBefore: true,
       language,
       errors: [],
+      scope: ["javascript", "typescript", "tsx"].includes(language) ? [] : null,
     });
-    const verdict = await verify(sound, broken, language, nodeGrammars);
+    const verdict = await verify(sound, broken, language);
     expect(verdict).toMatchObject({ parses: false, parsedBefore: true });
     expect(verdict.errors.length).toBeGreaterThan(0);
   });
 });
 
 test("an issue has its line, its column and the text that it is about", async () => {
-  const { errors } = await verify("let a;\n", "let a;\nlet b = = 2;\n", "javascript", nodeGrammars);
+  const { errors } = await verify("let a;\n", "let a;\nlet b = = 2;\n", "javascript");
   expect(errors).toEqual([{ line: 2, column: 7, message: 'syntax error at "="' }]);
 });
 
 test("an issue of JSON has its place too", async () => {
-  const { errors } = await verify("{}", '{\n  "a": 1,\n  b\n}', "json", nodeGrammars);
+  const { errors } = await verify("{}", '{\n  "a": 1,\n  b\n}', "json");
   expect(errors).toMatchObject([{ line: 3, column: 3 }]);
 });
 
 test("an edit of code that was broken before is told apart", async () => {
-  const verdict = await verify("let = ;", "let a = ;", "javascript", nodeGrammars);
+  const verdict = await verify("let = ;", "let a = ;", "javascript");
   expect(verdict).toMatchObject({ parses: false, parsedBefore: false });
 });
 
+describe("methods cut out of a class or an object", () => {
+  test.each([
+    ["static async f(a) {\n  return a;\n}", "static async f(a) {\n  return a +;\n}", 2],
+    ["get a() {\n  return 1;\n},\nb: 2,", "get a() {\n  return 1;\n},\nb: = 2,", 4],
+  ])("parse as they stand there: %j", async (sound, broken, line) => {
+    expect(await verify(sound, sound, "javascript")).toMatchObject({ parses: true, parsedBefore: true });
+    const { parses, errors } = await verify(sound, broken, "javascript");
+    expect([parses, errors[0]?.line]).toEqual([false, line]);
+  });
+
+  test("have their scope checked, by their own lines", async () => {
+    const code = "f(a) {\n  const b = a;\n  return b;\n}";
+    const { scope } = await verify(code, "f(a) {\n  return b;\n}", "javascript", "return early");
+    expect(scope).toContainEqual({
+      kind: "undeclared",
+      line: 2,
+      message: '"b" is used and no longer declared',
+    });
+  });
+});
+
 test("the language is found by what the original parses as", async () => {
-  expect(await verify("def f():\n  return 1\n", "def f(:", null, nodeGrammars)).toMatchObject({
+  expect(await verify("def f():\n  return 1\n", "def f(:", null)).toMatchObject({
     parses: false,
     language: "python",
   });
@@ -58,7 +88,7 @@ test.each([
   ["haskell", "there is no grammar for haskell"],
   [null, "the language is not known"],
 ])("of %s it is said why it is not checked", async (language, reason) => {
-  expect(await verify("¿ ¿ ¿", "x", language, nodeGrammars)).toMatchObject({
+  expect(await verify("¿ ¿ ¿", "x", language)).toMatchObject({
     parses: null,
     parsedBefore: null,
     reason: expect.stringContaining(reason),
@@ -67,5 +97,5 @@ test.each([
 
 test("code nested ten thousand levels deep is checked", async () => {
   const deep = `${"(".repeat(10_000)}1${")".repeat(9_999)}`;
-  expect(await verify("1", deep, "javascript", nodeGrammars)).toMatchObject({ parses: false });
+  expect(await verify("1", deep, "javascript")).toMatchObject({ parses: false });
 });

@@ -1,9 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { Platform } from "../platform/index.ts";
 import { nodeGrammars } from "./grammars.ts";
+import { nodeLeaves } from "./leaves.ts";
 import { openNodeSocket } from "./socket.ts";
 
 export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./syntax/index.ts";
 
 /** Node: the `ws` package, the file system, and grammars from disk. */
-export const nodePlatform: Platform = { openSocket: openNodeSocket, readFile, grammars: nodeGrammars };
+export const nodePlatform: Platform = {
+  openSocket: openNodeSocket,
+  readFile,
+  grammars: nodeGrammars,
+  leaves: nodeLeaves,
+};

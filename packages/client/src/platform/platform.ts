@@ -1,5 +1,5 @@
 import type { OpenSocket } from "../connection/index.ts";
-import type { GrammarSource, ReadFile } from "../edit/index.ts";
+import type { GrammarSource, LeafSource, ReadFile } from "../edit/index.ts";
 
 /** What differs between Node and a browser. */
 export interface Platform {
@@ -8,4 +8,6 @@ export interface Platform {
   readonly readFile?: ReadFile;
   /** Grammars for the parse check; undefined where there are none. */
   readonly grammars?: GrammarSource;
+  /** The leaves of syntax trees, for the scope check; undefined where there are none. */
+  readonly leaves?: LeafSource;
 }

@@ -70,6 +70,7 @@ export class LiveSession implements Session {
       limits,
       turnEvents: limits.turnEvents,
       grammars: platform.grammars,
+      leaves: platform.leaves,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
       warmResponseMissing: () => this.#warmUp?.again(),
     };

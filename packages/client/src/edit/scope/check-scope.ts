@@ -1,0 +1,23 @@
+import type { Change } from "./change.ts";
+import { changedComments } from "./comments.ts";
+import type { ScopeConcern } from "./concern.ts";
+import { deletedLines } from "./deleted.ts";
+import { changedElsewhere } from "./elsewhere.ts";
+import { undeclaredNames } from "./names.ts";
+import { repeatedLines } from "./repeated.ts";
+import { replacedLeaves } from "./replaced.ts";
+import { readRequest } from "./request.ts";
+
+/** Changes that the instruction does not speak of, by line. */
+export function checkScope(change: Omit<Change, "request">, instruction: string): ScopeConcern[] {
+  const whole = { ...change, request: readRequest(instruction) };
+  const concerns = [
+    undeclaredNames,
+    replacedLeaves,
+    repeatedLines,
+    changedComments,
+    deletedLines,
+    changedElsewhere,
+  ].flatMap((rule) => rule(whole));
+  return concerns.sort((one, other) => one.line - other.line);
+}

@@ -1,0 +1,46 @@
+import type { Change } from "./change.ts";
+import type { ScopeConcern } from "./concern.ts";
+
+/** Of two comments, the part of their words that they have in common for the one to come from the other. */
+const LIKE = 0.5;
+
+/** Comments that say something else than they did, where comments are not spoken of. */
+export function changedComments({ old, now, request }: Change): ScopeConcern[] {
+  if (request.comments || request.repairs) return [];
+  const before = commentsOf(old);
+  const after = commentsOf(now);
+  const gone = [...before.keys()].filter((comment) => !after.has(comment));
+  const concerns: ScopeConcern[] = [];
+  for (const [comment, line] of after) {
+    if (before.has(comment) || wordsOf(comment).some((word) => request.names(word))) continue;
+    if (!gone.some((other) => areAlike(other, comment))) continue;
+    concerns.push({
+      kind: "text",
+      line: line + 1,
+      message: `the comment "${shortened(comment)}" is another one`,
+    });
+  }
+  return concerns;
+}
+
+/** Comments without their marks and their layout, each with its first line. */
+function commentsOf(leaves: Change["old"]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { kind, text, line } of leaves)
+    if (kind === "comment") found.set(text.replace(/[\s*/]+/g, " ").trim(), line);
+  return found;
+}
+
+function areAlike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one));
+  const others = wordsOf(other);
+  return others.filter((word) => words.has(word)).length >= LIKE * Math.max(words.size, others.length);
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,18 @@
+/**
+ * - `undeclared`: a name is used that is declared no longer, or was never heard of.
+ * - `renamed`: one name stands in another's place.
+ * - `repeated`: lines stand twice, one after the other.
+ * - `text`: a text or a comment is another one.
+ * - `deleted`: lines are gone.
+ * - `elsewhere`: a declaration is changed, and the instruction names another one.
+ */
+export type ScopeConcernKind = "undeclared" | "renamed" | "repeated" | "text" | "deleted" | "elsewhere";
+
+/** A change that the instruction does not speak of. */
+export interface ScopeConcern {
+  readonly kind: ScopeConcernKind;
+  /** 1-based line of the edited code; of what is deleted, the line that it stood before. */
+  readonly line: number;
+  /** For people, such as `"total" is used and no longer declared`. */
+  readonly message: string;
+}

@@ -1,0 +1,65 @@
+import type { Hunk } from "../hunk.ts";
+import type { Change } from "./change.ts";
+import type { ScopeConcern } from "./concern.ts";
+import type { Leaf } from "./leaf.ts";
+import { rows } from "./replaced.ts";
+
+/** What other forms of the same code have no need of. */
+const FORMS = new Set(
+  (
+    "push length forEach map filter reduce some every find includes indexOf join concat slice keys values entries then " +
+    "catch finally call apply bind get set has add Promise resolve reject arguments toString next value done undefined " +
+    "prototype create assign hasOwnProperty isArray Object Array Math max min pow floor String Number test match 0 1"
+  ).split(" "),
+);
+
+/** Lines that are gone with nothing in their place. */
+export function deletedLines({ old, now, hunks, request }: Change): ScopeConcern[] {
+  if (request.repairs || request.sweeps) return [];
+  const oldRows = rows(old);
+  const newRows = rows(now);
+  const left = new Set(now.map(({ text }) => text));
+  const declared = new Set(old.filter(({ declares }) => declares).map(({ text }) => text));
+  const arrived = new Set(hunks.flatMap(({ newLines }) => newLines.map((line) => line.trim())));
+  const isGone = ({ kind, text }: Leaf) => (kind === "name" || kind === "member") && !left.has(text);
+  const isMissed = (leaf: Leaf) => isGone(leaf) && !declared.has(leaf.text) && !FORMS.has(leaf.text);
+  const isVoid = (leaf: Leaf) => leaf.kind === "name" && isGone(leaf) && declared.has(leaf.text);
+  const concerns: ScopeConcern[] = [];
+  for (const hunk of hunks) {
+    const { oldStart, oldLines, newStart, newLines } = hunk;
+    const isApart =
+      newLines.length === 0 && hunks.every((other) => other === hunk || distance(hunk, other) > APART);
+    const places = newLines.map((_, index) => textsOf(newRows.get(newStart + index) ?? []));
+    for (const [index, line] of oldLines.entries()) {
+      const says = (oldRows.get(oldStart + index) ?? []).filter(speaks);
+      if (says.length === 0 || arrived.has(line.trim()) || says.some(({ text }) => request.names(text)))
+        continue;
+      if (request.comments && says.every(({ kind }) => kind === "comment")) continue;
+      const hasPlace = places.some(
+        (texts) => says.filter(({ text }) => texts.has(text)).length * 2 >= says.length,
+      );
+      if (hasPlace || newLines.length >= oldLines.length) continue;
+      const isAlone = isApart && !request.removes && !request.tidies;
+      if (isAlone ? says.some(isVoid) : !says.some(isMissed)) continue;
+      concerns.push({ kind: "deleted", line: newStart, message: `"${line.trim()}" is gone` });
+    }
+  }
+  return concerns;
+}
+
+function speaks({ kind }: Leaf): boolean {
+  return kind !== "other";
+}
+
+function textsOf(leaves: readonly Leaf[]): ReadonlySet<string> {
+  return new Set(leaves.filter(speaks).map(({ text }) => text));
+}
+
+/** Lines between two changes from which on the one has nothing to do with the other. */
+const APART = 1;
+
+/** Lines that stay between two changes. */
+function distance(one: Hunk, other: Hunk): number {
+  const [first, second] = one.oldStart < other.oldStart ? [one, other] : [other, one];
+  return second.oldStart - (first.oldStart + first.oldLines.length);
+}

@@ -1,0 +1,66 @@
+import type { Hunk } from "../hunk.ts";
+import type { Change } from "./change.ts";
+import type { ScopeConcern } from "./concern.ts";
+
+const DECLARATION =
+  /^(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:abstract\s+)?(?:function\s*\*?|class|const|let|var|interface|type|enum)\s+([\w$]+)/;
+
+/** Words by which more is meant than what is named. */
+const EVERYWHERE =
+  /\b(all|every\w*|each|any\w*|both|callers?|calls?|uses?|usages?|users?|throughout|whole|file|module|others?)\b/i;
+
+interface Block {
+  readonly name: string;
+  /** 1-based lines, the last one included. */
+  readonly start: number;
+  end: number;
+}
+
+/**
+ * Changes within a declaration at the top of the file, where the instruction names another one: those that have
+ * nothing to do with what it names, nor with what the edit brings in.
+ */
+export function changedElsewhere({ before, old, now, hunks, request }: Change): ScopeConcern[] {
+  const blocks = blocksOf(before);
+  const named = blocks.filter(({ name }) => isMeant(name, request.text));
+  if (named.length === 0 || named.length === blocks.length || EVERYWHERE.test(request.text)) return [];
+  const heardOf = new Set(old.map(({ text }) => text));
+  const broughtIn = now
+    .filter(({ declares, text }) => declares && !heardOf.has(text))
+    .map(({ text }) => text);
+  const concerns: ScopeConcern[] = [];
+  for (const hunk of hunks) {
+    const block = blocks.find(({ start, end }) => hunk.oldStart > start && hunk.oldStart <= end);
+    if (block === undefined || named.includes(block)) continue;
+    const words = wordsOf(hunk);
+    if (words.some((word) => request.names(word) || broughtIn.includes(word))) continue;
+    const message = `"${block.name}" is changed, which is not spoken of`;
+    concerns.push({ kind: "elsewhere", line: hunk.newStart, message });
+  }
+  return concerns;
+}
+
+/** Whether the name itself is meant and not a word that happens to be the same: it is spelled as code is. */
+function isMeant(name: string, instruction: string): boolean {
+  const escaped = name.replaceAll("$", "\\$");
+  if (!new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`).test(instruction)) return false;
+  return (
+    /[a-z][A-Z]|[_$\d]/.test(name) || new RegExp(`\`${escaped}|(?<![\\w$])${escaped}\\(`).test(instruction)
+  );
+}
+
+function blocksOf(code: string): Block[] {
+  const lines = code.split(/\r?\n/);
+  const blocks: Block[] = [];
+  for (const [index, line] of lines.entries()) {
+    const [, name] = DECLARATION.exec(line) ?? [];
+    const last = blocks.at(-1);
+    if (name !== undefined) blocks.push({ name, start: index + 1, end: index + 1 });
+    else if (last !== undefined && /^[\s})\]]/.test(line)) last.end = index + 1;
+  }
+  return blocks;
+}
+
+function wordsOf({ oldLines, newLines }: Hunk): string[] {
+  return [...oldLines, ...newLines].flatMap((line) => line.match(/[\p{L}\p{N}_$]{2,}/gu) ?? []);
+}

@@ -1,0 +1,43 @@
+/** What an instruction speaks of. */
+export interface Request {
+  readonly text: string;
+  /** Whether something is to be put right, which may be any name or value. */
+  readonly repairs: boolean;
+  /** Whether it leaves open how the code is to look: to optimise it, to tidy it up. */
+  readonly tidies: boolean;
+  /** Whether it asks for what has no use to go. */
+  readonly sweeps: boolean;
+  /** Whether it asks for something to be taken out, whatever it is. */
+  readonly removes: boolean;
+  /** Whether it speaks of comments or documentation. */
+  readonly comments: boolean;
+  /** Whether it speaks of this name or text. */
+  names(text: string): boolean;
+}
+
+const REPAIR =
+  /\b(bugs?|buggy|fix\w*|wrong\w*|broken|correct\w*|repair\w*|mistakes?|typos?|misspel\w*|mistyp\w*|spel\w*|off by one|crash\w*|swapped|mixed|inverted)\b/i;
+const TIDYING =
+  /\b(optimi[sz]\w*|fast\w*|quick\w*|perform\w*|efficien\w*|speed\w*|slow\w*|refactor\w*|clean\w*|simpl\w*|improv\w*|moderni[sz]\w*|tidy|better)\b/i;
+const UNUSED =
+  /\b(dead|unreachable|never|unused|not used|nobody|logs?|logging|prints?|debug\w*|console|pointless|no effect|types?|annotations?|typescript|javascript|after the (?:return|throw)|below the (?:return|throw))\b/i;
+const REMOVAL =
+  /\b(remov\w*|delet\w*|drop\w*|rid|without|no longer|no more|strip\w*|inlin\w*|merg\w*|combin\w*|collaps\w*|unwrap\w*|redundant|unnecessary|needless|useless|superfluous|needed|kill|omit\w*|cut|lose|away|out)\b/i;
+const COMMENTS = /\b(comment\w*|\w*docs?|document\w*|js-?doc|todos?|notes?|header|lines?)\b/i;
+
+export function readRequest(instruction: string): Request {
+  const text = instruction.toLowerCase();
+  const words = new Set(text.match(/[\p{L}\p{N}_$]+/gu));
+  return {
+    text: instruction,
+    repairs: REPAIR.test(instruction),
+    tidies: TIDYING.test(instruction),
+    sweeps: UNUSED.test(instruction),
+    removes: REMOVAL.test(instruction),
+    comments: COMMENTS.test(instruction),
+    names: (name) => {
+      const wanted = name.trim().toLowerCase();
+      return /^[\p{L}\p{N}_$]+$/u.test(wanted) ? words.has(wanted) : text.includes(wanted);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { nodeLeaves } from "../../node/leaves.ts";
+import { hunksBetween } from "../hunks-between.ts";
+import { checkScope } from "./index.ts";
+
+const CODE = `import { log } from "./log.js";
+
+// Adds up the prices.
+export function total(items, rate) {
+  let sum = 0;
+  for (const item of items) {
+    sum += item.price;
+  }
+  log("total is", sum);
+  return sum * rate;
+}
+`;
+
+async function concerns(instruction: string, after: string, before = CODE) {
+  const read = await nodeLeaves("javascript");
+  const [old, now] = [read?.(before), read?.(after)];
+  if (!old || !now) throw new Error("there are no leaves");
+  const found = checkScope({ before, after, old, now, hunks: hunksBetween(before, after) }, instruction);
+  return found.map(({ kind, line, message }) => `${kind} ${line}: ${message}`);
+}
+
+test.each([
+  ["make it async", "export function", "export async function"],
+  ["round the result", "sum * rate", "Math.round(sum * rate)"],
+  ["rename sum to result", /\bsum\b/g, "result"],
+  ["remove the call of log", /.*log\(.*\n/, ""],
+  ["remove the comment", /\/\/.*\n/, ""],
+  ['change the text to "all in all"', "total is", "all in all"],
+  [
+    "check that items is given",
+    "  let sum",
+    '  if (!items) throw new Error("items is required");\n  let sum',
+  ],
+  ["fix the wrong variable", "sum * rate", "sum * items"],
+  ["use reduce", /let sum[\s\S]*?\n {2}}/, "const sum = items.reduce((all, item) => all + item.price, 0);"],
+])("what was asked for is no concern: %s", async (instruction, from, to) => {
+  expect(await concerns(instruction, CODE.replace(from, to))).toEqual([]);
+});
+
+test.each([
+  ["make it async", /.*let sum.*\n/, "", 'undeclared 6: "sum" is used and no longer declared'],
+  ["rename sum to result", "let sum", "let result", 'undeclared 7: "sum" is used and no longer declared'],
+  ["make it async", "sum * rate", "sum * price2", 'undeclared 10: "price2" is used and declared nowhere'],
+  ["make it async", "sum * rate", "items * rate", 'renamed 10: "items" stands where "sum" stood'],
+  ["make it async", /( {4}sum.*\n)/, "$1$1", "repeated 8: this line stands twice, one after the other"],
+  ["make it async", "total is", "the sum is", 'text 9: "the sum is" stands where "total is" stood'],
+  ["make it async", "the prices", "nothing", 'text 3: the comment "Adds up nothing." is another one'],
+  ["make it async", /.*log\(.*\n/, "", 'deleted 9: "log("total is", sum);" is gone'],
+])("what was not asked for is one: %s, and %s", async (instruction, from, to, concern) => {
+  expect(await concerns(instruction, CODE.replace(from, to))).toContain(concern);
+});
+
+test("nothing changed is no concern", async () => {
+  expect(await concerns("make it async", CODE)).toEqual([]);
+});
+
+test("languages whose declarations are not known are not read", async () => {
+  expect(await nodeLeaves("python")).toBeNull();
+});
+
+test("changes of a declaration that is not named are told, those that follow from the edit are not", async () => {
+  const user = "\nfunction user(a) {\n  return total(a) + 1;\n}\n";
+  const other = "\nfunction other(a) {\n  return a + 1;\n}\n";
+  const before = CODE + user + other;
+  const renamed = (CODE + user).replaceAll("total(", "totalOf(") + other;
+  expect(await concerns("rename total to totalOf", renamed, before)).toEqual([]);
+  const made = CODE.replace("export function", "export async function") + user + other.replace("1", "2");
+  // It may be a word like any other.
+  expect(await concerns("give the total later", made, before)).toEqual([]);
+  expect(await concerns("make total() async", made, before)).toEqual([
+    'elsewhere 18: "other" is changed, which is not spoken of',
+  ]);
+});

@@ -1,0 +1,131 @@
+import type { TreeCursor } from "@vscode/tree-sitter-wasm";
+import type { Leaf, LeafKind, LeafSource, ReadLeaves } from "../edit/index.ts";
+import { GRAMMARS, loadParser } from "./grammars.ts";
+
+/** Languages whose declarations are known here. */
+const LANGUAGES = new Set(["javascript", "typescript", "tsx"]);
+
+/** Characters of code that are read: more would make a person wait. */
+const MAX_LENGTH = 400_000;
+
+const loaded = new Map<string, Promise<ReadLeaves>>();
+
+/** Reads the leaves of syntax trees, for the check of an edit's scope. */
+export const nodeLeaves: LeafSource = async (language) => {
+  const grammar = LANGUAGES.has(language) ? GRAMMARS.get(language) : undefined;
+  if (grammar === undefined) return null;
+  const known = loaded.get(grammar);
+  if (known !== undefined) return known;
+  const loading = load(grammar);
+  loaded.set(grammar, loading);
+  loading.catch(() => loaded.delete(grammar));
+  return loading;
+};
+
+async function load(grammar: string): Promise<ReadLeaves> {
+  const parser = await loadParser(grammar);
+  return (code) => {
+    const tree = code.length > MAX_LENGTH ? null : parser.parse(code);
+    if (tree === null) return null;
+    const cursor = tree.walk();
+    try {
+      return leavesOf(cursor);
+    } finally {
+      cursor.delete();
+      tree.delete();
+    }
+  };
+}
+
+interface Level {
+  readonly type: string;
+  readonly field: string | null;
+}
+
+function leavesOf(cursor: TreeCursor): Leaf[] {
+  const leaves: Leaf[] = [];
+  const above: Level[] = [];
+  for (;;) {
+    const level = { type: cursor.nodeType, field: cursor.currentFieldName };
+    if (cursor.gotoFirstChild()) {
+      above.push(level);
+      continue;
+    }
+    const kind = kindOf(level.type);
+    if (cursor.endIndex > cursor.startIndex) {
+      const declares = kind === "name" && isDeclaration(level, above);
+      leaves.push({ kind, text: cursor.nodeText, line: cursor.startPosition.row, declares });
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) return leaves;
+      above.pop();
+    }
+  }
+}
+
+function kindOf(type: string): LeafKind {
+  switch (type) {
+    case "identifier":
+    case "type_identifier":
+    case "shorthand_property_identifier":
+    case "shorthand_property_identifier_pattern":
+      return "name";
+    case "property_identifier":
+    case "private_property_identifier":
+      return "member";
+    case "string_fragment":
+    case "jsx_text":
+      return "text";
+    case "number":
+    case "comment":
+      return type;
+    default:
+      return "other";
+  }
+}
+
+/** Nodes whose field holds the names that they declare. */
+const DECLARING: ReadonlySet<string> = new Set([
+  "variable_declarator.name",
+  "function_declaration.name",
+  "function_expression.name",
+  "generator_function_declaration.name",
+  "class_declaration.name",
+  "abstract_class_declaration.name",
+  "class.name",
+  "interface_declaration.name",
+  "type_alias_declaration.name",
+  "enum_declaration.name",
+  "type_parameter.name",
+  "infer_type.",
+  "mapped_type_clause.name",
+  "arrow_function.parameter",
+  "catch_clause.parameter",
+  "for_in_statement.left",
+  "required_parameter.pattern",
+  "optional_parameter.pattern",
+  "namespace_import.",
+  "import_clause.",
+  "import_specifier.name",
+  "import_specifier.alias",
+  "formal_parameters.",
+]);
+
+/** Whether a name stands in a pattern that a declaration binds, however deep. */
+function isDeclaration(leaf: Level, above: readonly Level[]): boolean {
+  let child = leaf;
+  for (let depth = above.length - 1; depth >= 0; depth--) {
+    const node = above[depth] as Level;
+    if (DECLARING.has(`${node.type}.${child.field ?? ""}`)) return true;
+    const isPattern =
+      /_pattern$/.test(node.type) &&
+      child.field !== "right" &&
+      child.field !== "key" &&
+      child.field !== "value"
+        ? true
+        : node.type === "pair_pattern" && child.field === "value";
+    if (!isPattern) return false;
+    child = node;
+  }
+  return false;
+}
