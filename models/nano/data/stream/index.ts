@@ -1,4 +1,3 @@
 export { type Example, type Format, toExample } from "./format.ts";
 export { KINDS, toFrame } from "./frames.ts";
 export { applyLineEdits, editLines, type LineEdit } from "./line-edits.ts";
-export { applyNumberedAnswer, numberedAnswer, numberLines } from "./numbered-lines.ts";
