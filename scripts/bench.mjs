@@ -57,6 +57,7 @@ async function loadBenchmarks() {
     hash: false,
     sourcemap: true,
     dts: false,
+    deps: { neverBundle: ["playwright-core"] },
     logLevel: "error",
   });
   return Promise.all(names.map(async (name) => (await import(`../.cache/bench/${name}.js`)).benchmark));

@@ -96,7 +96,7 @@ export class Playground {
 
   #fill(saved: Saved | null): void {
     fillSelect(this.#example, [
-      { value: "", text: "choose…" },
+      { value: "", text: "Example…" },
       ...EXAMPLES.map(({ title }) => ({ value: title, text: title })),
     ]);
     fillSelect(
@@ -214,6 +214,8 @@ export class Playground {
     if (isRunning) {
       this.#asked = instruction ?? "";
       this.#instruction.value = "";
+      // What is typed now redirects.
+      this.#instruction.focus();
     } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#asked;
     this.#showReview();
     this.#save();

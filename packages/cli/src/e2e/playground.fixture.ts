@@ -1,17 +1,4 @@
-import { existsSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-
-const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** A Chromium without a window. `CHROMIUM` in the environment names another one than the system's. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? PATHS.find((path) => existsSync(path));
-  if (executablePath === undefined) {
-    throw new Error("there is no Chromium here: apt-get install chromium, or name one in CHROMIUM");
-  }
-  // Chromium has no sandbox for the superuser.
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-}
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 /** The playground in a browser of its own, and what must not happen there. */
 export class PlaygroundPage {

@@ -1,8 +1,9 @@
 import type { ChildProcess } from "node:child_process";
+import { launchChromium } from "@flint/playground/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
-import { launchBrowser, PlaygroundPage } from "./playground.fixture.ts";
+import { PlaygroundPage } from "./playground.fixture.ts";
 
 // A browser beside servers and other tests takes its time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -56,7 +57,7 @@ let url: string;
 beforeAll(async () => {
   workspace = await Workspace.open();
   scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
-  [{ url }, browser] = await Promise.all([serveScript(), launchBrowser()]);
+  [{ url }, browser] = await Promise.all([serveScript(), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -146,6 +147,7 @@ test("a sentence typed while it runs redirects it", async () => {
 test("over HTTP it edits too, says that it cannot be redirected, and stops", async () => {
   const playground = await open();
   const { page } = playground;
+  await playground.connected();
   await page.locator("#transport").selectOption("http");
   await playground.connected("connected by HTTP");
   await playground.paste(CODE);

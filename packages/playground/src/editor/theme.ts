@@ -9,7 +9,13 @@ export const theme: Extension = [
   EditorView.theme({
     "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--paper)" },
     "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
-    ".cm-scroller": { fontFamily: "var(--mono)", fontSize: "0.875rem", lineHeight: "1.5" },
+    // A scrollbar that may come and go has each frame laid out twice.
+    ".cm-scroller": {
+      overflowY: "scroll",
+      fontFamily: "var(--mono)",
+      fontSize: "0.875rem",
+      lineHeight: "1.5",
+    },
     ".cm-content": { caretColor: "var(--text)" },
     ".cm-gutters": { color: "var(--faint)", backgroundColor: "var(--paper)", border: "none" },
     ".cm-activeLine": { backgroundColor: "transparent" },
@@ -34,7 +40,7 @@ export const theme: Extension = [
     // Changes that stream in, and the same ones when they wait to be accepted: they look alike.
     ".live-old, .cm-deletedChunk": { backgroundColor: "var(--removed)" },
     ".live-old.live-open": { backgroundColor: "var(--removed-open)" },
-    ".live-expected": { opacity: "0.6" },
+    ".live-next": { boxShadow: "inset 0 2px 0 var(--accent)" },
     ".live-new": {
       display: "block",
       paddingLeft: "6px",

@@ -4,7 +4,7 @@ import { type MeasuredTurn, type Median, medians } from "./measured-turn.ts";
 /** Turns that are shown. */
 const MOST_TURNS = 12;
 const COLUMNS = ["Turn", "", "Queue", "Prefill", "First token", "Tokens/s", "Stop", "Steer"] as const;
-const BAR = { width: 90, height: 12 };
+const BAR = { width: 72, height: 12 };
 
 /** The latest turns as a table with bars, and the ways to the server side by side. */
 export class LatencyView {

@@ -28,7 +28,7 @@ test("new lines stand under the old ones; insertions before their line, or at th
   const progress = {
     settled: [changed(1, ["one"], ["1"], true), changed(3, [], ["2½"], true), changed(4, ["four"], [], true)],
     open: changed(5, [], ["five"], false),
-    expected: { from: 0, to: 0 },
+    next: 0,
   };
   const painted = state.update({ effects: paintProgress.of(progress) }).state;
   expect(painted.doc).toBe(state.doc);
@@ -55,5 +55,5 @@ test("only what has settled since is told", () => {
     ],
   };
   expect(progressOf(preview, 0).settled).toEqual([first, second]);
-  expect(progressOf(preview, 1)).toEqual({ settled: [second], open, expected: { from: 5, to: 7 } });
+  expect(progressOf(preview, 1)).toEqual({ settled: [second], open, next: 5 });
 });

@@ -16,7 +16,7 @@ interface Layer {
   readonly settled: DecorationSet;
   readonly open: Changed | null;
   readonly openLines: DecorationSet;
-  readonly expected: Progress["expected"];
+  readonly next: Progress["next"];
 }
 
 const EMPTY: Layer = {
@@ -24,7 +24,7 @@ const EMPTY: Layer = {
   settled: Decoration.none,
   open: null,
   openLines: Decoration.none,
-  expected: { from: 0, to: 0 },
+  next: 0,
 };
 
 export const paintProgress = StateEffect.define<Progress>();
@@ -48,7 +48,7 @@ const layer = StateField.define<Layer>({
 
 const oldLine = Decoration.line({ class: "live-old" });
 const openOldLine = Decoration.line({ class: "live-old live-open" });
-const expectedLine = Decoration.line({ class: "live-expected" });
+const nextLine = Decoration.line({ class: "live-next" });
 
 /** Marks lines of the document that are in view; the others cost nothing. */
 const marks = ViewPlugin.fromClass(
@@ -66,7 +66,7 @@ const marks = ViewPlugin.fromClass(
 
 export const liveLayer: Extension = [layer, marks];
 
-function advance(value: Layer, { settled, open, expected }: Progress, state: EditorState): Layer {
+function advance(value: Layer, { settled, open, next }: Progress, state: EditorState): Layer {
   const grows = settled.length > 0;
   return {
     old: grows ? [...value.old, ...settled] : value.old,
@@ -75,7 +75,7 @@ function advance(value: Layer, { settled, open, expected }: Progress, state: Edi
       : value.settled,
     open,
     openLines: open === null ? Decoration.none : Decoration.set(newLines(open, state)),
-    expected,
+    next,
   };
 }
 
@@ -90,7 +90,7 @@ function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { d
 }
 
 function marksInView(view: EditorView): DecorationSet {
-  const { old, open, expected } = view.state.field(layer);
+  const { old, open, next } = view.state.field(layer);
   const builder = new RangeSetBuilder<Decoration>();
   const { doc } = view.state;
   const from = doc.lineAt(view.viewport.from).number;
@@ -107,7 +107,7 @@ function marksInView(view: EditorView): DecorationSet {
     mark(change.oldStart, change.oldLines.length, oldLine);
   }
   if (open !== null) mark(open.oldStart, open.oldLines.length, openOldLine);
-  mark(expected.from, expected.to - expected.from, expectedLine);
+  if (next > 0) mark(next, 1, nextLine);
   return builder.finish();
 }
 

@@ -44,13 +44,13 @@ export class Painter {
     const progress = progressOf(this.#turn.preview(), this.#settled);
     this.#settled += progress.settled.length;
     this.#view.dispatch({ effects: paintProgress.of(progress) });
-    if (this.#follows) this.#follow(progress.expected.from);
+    if (this.#follows) this.#follow(progress.next);
     // For whoever measures: an observer is told, and nothing is kept.
     performance.mark(PAINT);
     performance.clearMarks(PAINT);
   }
 
-  /** `line`: the first one of those that are still expected. */
+  /** `line`: the first one of those that are still expected. Scrolls seldom and far, as each time costs a layout. */
   #follow(line: number): void {
     this.#view.requestMeasure({
       key: this,
@@ -60,11 +60,11 @@ export class Painter {
         const block = view.lineBlockAt(isLast ? doc.length : doc.line(line).from);
         const written = isLast ? block.bottom : block.top;
         const { scrollTop, clientHeight } = view.scrollDOM;
-        const below = written + MARGIN - (scrollTop + clientHeight);
-        return below > 0 ? below : Math.min(0, written - MARGIN - scrollTop);
+        const isSeen = written > scrollTop && written + MARGIN < scrollTop + clientHeight;
+        return isSeen ? null : Math.max(0, written - clientHeight / 3);
       },
-      write: (by, { scrollDOM }) => {
-        if (Math.abs(by) > 1) scrollDOM.scrollTop += by;
+      write: (top, { scrollDOM }) => {
+        if (top !== null) scrollDOM.scrollTop = top;
       },
     });
   }
@@ -72,5 +72,5 @@ export class Painter {
 
 const PAINT = "flint.paint";
 const LOOKING = ["wheel", "touchmove", "keydown"] as const;
-/** Pixels between the place that is written and the editor's edge. */
+/** Pixels that the place that is written keeps from the lower edge. */
 const MARGIN = 48;

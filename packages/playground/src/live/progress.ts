@@ -8,21 +8,20 @@ export interface Progress {
   readonly settled: readonly Changed[];
   /** The change that is still arriving. */
   readonly open: Changed | null;
-  /** Lines of the code, 1-based, that are still expected: from the first one to before the last one. */
-  readonly expected: { readonly from: number; readonly to: number };
+  /** The first line of the code, 1-based, that is still expected; 0 for none. */
+  readonly next: number;
 }
 
 /** `known`: the settled changes that were seen already. */
 export function progressOf({ pieces }: Preview, known: number): Progress {
   const settled: Changed[] = [];
   let open: Changed | null = null;
-  let expected = { from: 0, to: 0 };
+  let next = 0;
   let count = 0;
   for (const piece of pieces) {
-    if (piece.kind === "expected")
-      expected = { from: piece.oldStart, to: piece.oldStart + piece.lines.length };
+    if (piece.kind === "expected") next = piece.oldStart;
     else if (piece.kind === "changed" && !piece.settled) open = piece;
     else if (piece.kind === "changed" && ++count > known) settled.push(piece);
   }
-  return { settled, open, expected };
+  return { settled, open, next };
 }

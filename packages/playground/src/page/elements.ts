@@ -20,7 +20,10 @@ export function fillSelect(
   select.replaceChildren(...options.map(({ value, text }) => new Option(text, value)));
 }
 
+/** A time as a person reads it. */
 export function milliseconds(value: number): string {
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
-  return `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en")} ms`;
+  return `${value < 10 ? value.toFixed(1) : whole.format(value)} ms`;
 }
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });

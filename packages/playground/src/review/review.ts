@@ -5,9 +5,7 @@ import { EditorView } from "@codemirror/view";
 import type { Hunk } from "@flint/client/browser";
 import { accept, acceptedText, keepAccepted, proposed } from "./accepted.ts";
 import { hunkChanges } from "./hunk-changes.ts";
-
-/** For the marking of words inside of a change; milliseconds, then changed characters. */
-const DIFF = { timeout: 100, scanLimit: 500 };
+import { lineDiff } from "./line-diff.ts";
 
 const merge = new Compartment();
 
@@ -121,7 +119,7 @@ function mergeView(original: Text): Extension {
   return unifiedMergeView({
     original,
     mergeControls: control,
-    diffConfig: DIFF,
+    diffConfig: { override: lineDiff },
   });
 }
 

@@ -32,7 +32,7 @@ export interface EditingParts {
 }
 
 /** Milliseconds between two drawings of the timeline while text streams in. */
-const TIMELINE_PAUSE = 250;
+const TIMELINE_PAUSE = 500;
 
 /** Edits of the code, one at a time: each streams over it and ends as changes to accept or reject. */
 export class Editing {

@@ -22,6 +22,7 @@ export class TimelineView {
       this.#listed = 0;
       this.#list.replaceChildren();
     }
+    const isNew = this.#listed < timeline.moments.length;
     for (; this.#listed < timeline.moments.length; this.#listed++) {
       const moment = timeline.moments[this.#listed];
       if (moment === undefined) break;
@@ -32,7 +33,7 @@ export class TimelineView {
       item.append(time, moment.text);
       this.#list.append(item);
     }
-    this.#list.scrollTop = this.#list.scrollHeight;
+    if (isNew) this.#list.scrollTop = this.#list.scrollHeight;
     this.#strip.replaceChildren(stripOf(timeline));
   }
 }

@@ -1,0 +1,60 @@
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
+import { PlaygroundSurface } from "./paint/playground.ts";
+import type { Painting, Surface } from "./paint/surface.ts";
+
+const SURFACES: readonly (() => Promise<Surface>)[] = [() => PlaygroundSurface.open()];
+
+interface Sample {
+  readonly surface: string;
+  readonly bursts: number;
+  readonly delay_p50_ms: number;
+  readonly delay_p99_ms: number;
+  readonly delay_max_ms: number;
+  readonly dropped_frames: number;
+  readonly busy: number;
+}
+
+async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
+  const samples: Sample[] = [];
+  for (const open of SURFACES) {
+    await using surface = await open();
+    report(`${surface.name}, once unmeasured`);
+    await surface.measure();
+    for (let repetition = 1; repetition <= repetitions; repetition++) {
+      report(`${surface.name}, ${repetition} of ${repetitions}`);
+      samples.push(sampleOf(surface.name, await surface.measure()));
+    }
+  }
+  return { metrics: describe(samples), samples };
+}
+
+function sampleOf(surface: string, { delays, frames, dropped, busy }: Painting): Sample {
+  const sorted = [...delays].sort((a, b) => a - b);
+  const quantile = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+  return {
+    surface,
+    bursts: delays.length,
+    delay_p50_ms: quantile(0.5),
+    delay_p99_ms: quantile(0.99),
+    delay_max_ms: quantile(1),
+    dropped_frames: dropped / frames,
+    busy,
+  };
+}
+
+function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
+  const metrics: Record<string, ReturnType<typeof spread>> = {};
+  for (const name of new Set(samples.map(({ surface }) => surface))) {
+    const own = samples.filter(({ surface }) => surface === name);
+    for (const field of ["delay_p50_ms", "delay_p99_ms", "delay_max_ms", "dropped_frames", "busy"] as const) {
+      metrics[`${name}_${field}`] = spread(own.map((sample) => sample[field]));
+    }
+  }
+  return metrics;
+}
+
+export const benchmark: Benchmark = {
+  name: "paint",
+  description: "from a burst's arrival to its paint, at 2,000 tokens a second",
+  run,
+};

@@ -1,0 +1,65 @@
+import { Change, type DiffConfig, diff } from "@codemirror/merge";
+
+/** For lines that differ: how long characters are compared, and how many of them, before it is done roughly. */
+const CHARACTERS: DiffConfig = { scanLimit: 500, timeout: 20 };
+const LINES: DiffConfig = { scanLimit: 5_000, timeout: 200 };
+/** UTF-16 units of a stretch in which characters are compared at all. */
+const MOST_COMPARED = 10_000;
+
+/** Code units that stand for lines: all but the surrogates, which only mean something in pairs. */
+const SURROGATES = { from: 0xd800, count: 0x800 };
+const MOST_LINES = 0x10000 - SURROGATES.count;
+
+/**
+ * What has changed, found by lines first and inside of them by characters: compared by characters alone, a longer text
+ * with many changes is one change.
+ */
+export function lineDiff(a: string, b: string): readonly Change[] {
+  const codes = new Map<string, number>();
+  const [old, next] = [new Lines(a, codes), new Lines(b, codes)];
+  if (codes.size > MOST_LINES) return diff(a, b, CHARACTERS);
+  return diff(old.code, next.code, LINES).flatMap(({ fromA, toA, fromB, toB }) => {
+    // Lines at the end that come or go take with them the line break before them.
+    const before = (fromA === old.count || fromB === next.count) && fromA > 0 && fromB > 0 ? 1 : 0;
+    const [startA, endA] = [old.start(fromA) - before, Math.min(old.start(toA), a.length)];
+    const [startB, endB] = [next.start(fromB) - before, Math.min(next.start(toB), b.length)];
+    return inside(a.slice(startA, endA), b.slice(startB, endB)).map(
+      (change) =>
+        new Change(startA + change.fromA, startA + change.toA, startB + change.fromB, startB + change.toB),
+    );
+  });
+}
+
+function inside(a: string, b: string): readonly Change[] {
+  const isCompared = a !== "" && b !== "" && Math.max(a.length, b.length) <= MOST_COMPARED;
+  return isCompared ? diff(a, b, CHARACTERS) : [new Change(0, a.length, 0, b.length)];
+}
+
+/** A text as lines, each of which is one code unit. */
+class Lines {
+  readonly code: string;
+  readonly #starts: number[] = [];
+
+  constructor(text: string, codes: Map<string, number>) {
+    const units: string[] = [];
+    let start = 0;
+    for (const line of text.split("\n")) {
+      this.#starts.push(start);
+      start += line.length + 1;
+      const code = codes.get(line) ?? codes.size;
+      codes.set(line, code);
+      units.push(String.fromCharCode(code < SURROGATES.from ? code : code + SURROGATES.count));
+    }
+    this.#starts.push(start);
+    this.code = units.join("");
+  }
+
+  get count(): number {
+    return this.code.length;
+  }
+
+  /** Where a line begins; behind the last one, that is one past the end of the text. */
+  start(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+}
