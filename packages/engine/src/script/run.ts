@@ -10,19 +10,21 @@ export class Run {
 
   constructor(caller?: AbortSignal) {
     this.#caller = caller;
-    if (caller?.aborted) this.#onAbort();
-    else caller?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
   /** Why it was stopped; null while it goes on. */
   get stopped(): EngineError | null {
+    if (this.#stopped === null && this.#caller?.aborted) this.#onAbort();
     return this.#stopped;
   }
 
   /** Fires when it is stopped. */
   get signal(): AbortSignal {
-    this.#waiting ??= new AbortController();
-    if (this.#stopped !== null) this.#waiting.abort(this.#stopped);
+    if (this.#waiting === null) {
+      this.#waiting = new AbortController();
+      this.#caller?.addEventListener("abort", this.#onAbort, { once: true });
+    }
+    if (this.stopped !== null) this.#waiting.abort(this.stopped);
     return this.#waiting.signal;
   }
 

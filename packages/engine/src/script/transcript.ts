@@ -1,3 +1,4 @@
+import type { Tool } from "@flint/protocol";
 import type { Prompt, PromptLink } from "../contract/index.ts";
 import { itemText } from "./item-text.ts";
 import { LinkFold } from "./link-fold.ts";
@@ -24,12 +25,24 @@ const extents = new LinkFold<Extent>({ depth: 0, tokens: 0 }, ({ depth, tokens }
   tokens: link.items.reduce((sum, item) => sum + countTokens(itemText(item)), tokens),
 }));
 
+/** Lists of tools as JSON: the turns of a conversation mostly come with one and the same. */
+const toolTexts = new WeakMap<readonly Tool[], string>();
+
+function textOfTools(tools: readonly Tool[]): string {
+  if (tools.length === 0) return "";
+  const known = toolTexts.get(tools);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(tools);
+  toolTexts.set(tools, text);
+  return text;
+}
+
 /** `held` is what the thread holds so far: the turns of a conversation mostly come with one and the same head. */
 export function transcriptOf(
   { tip, instructions, tools }: Prompt,
   held: Transcript | null = null,
 ): Transcript {
-  const head = `${instructions ?? ""}${tools.length === 0 ? "" : JSON.stringify(tools)}`;
+  const head = `${instructions ?? ""}${textOfTools(tools)}`;
   const headTokens = held?.head === head ? held.headTokens : countTokens(head);
   return { head, headTokens, tip, answer: [] };
 }

@@ -27,6 +27,18 @@ test("a response's lifecycle events are encoded as they are, whatever changes on
   expect(encode(whole)).toBe(JSON.stringify(whole));
 });
 
+test("tools are encoded in their place, whatever the text around them", () => {
+  const instructions = 'before "tools":[] and \\"tools\\":[] and after';
+  const tool_choice = { type: "allowed_tools", mode: "auto", tools: [] };
+  for (const tools of [[], response.tools, [{ type: "web_search" }]]) {
+    const own = { instructions, tools, tool_choice };
+    const whole = { ...events.completed({ ...response, ...own }), sequence_number: 0 };
+    for (let again = 0; again < 2; again++) {
+      expect(lifecycleEncoder({ ...echo, ...own })(whole)).toBe(JSON.stringify(whole));
+    }
+  }
+});
+
 test.each([
   ["text", (text: string) => events.outputTextDelta("msg_1", 1, 0, text)],
   ["refusal", (text: string) => events.refusalDelta("msg_1", 0, 0, text)],

@@ -219,6 +219,25 @@ describe("what passes", () => {
     expect(accepted({ input: "", client_metadata: { a: 1 }, user: "u" })).not.toHaveProperty("user");
   });
 
+  test("tools that were sent before, as the same list", () => {
+    const tools = (name: string) => [
+      { type: "function", name, parameters: { type: "object", required: [] } },
+    ];
+    const [f, g] = [accepted({ input: "", tools: tools("f") }), accepted({ input: "", tools: tools("g") })];
+    expect(accepted({ input: "", tools: tools("f") }).tools).toBe(f.tools);
+    expect(accepted({ input: "", tools: tools("g") }).tools).toBe(g.tools);
+    expect(f.tools).not.toEqual(g.tools);
+    for (const parameters of [
+      { required: [], type: "object" },
+      { type: "object" },
+      { type: "object", required: {} },
+    ]) {
+      const { tools: other } = accepted({ input: "", tools: [{ type: "function", name: "f", parameters }] });
+      expect(other).toMatchObject([{ parameters }]);
+      expect(other).not.toBe(f.tools);
+    }
+  });
+
   test("tools of an unknown kind, whole", () => {
     const tools = [
       { type: "web_search", external_web_access: false },

@@ -38,7 +38,7 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
       refuse("invalid_value", `input[${trigger}]`, "a compaction_trigger to be the last item", body.input),
     );
   }
-  const request: CreateRequest = { ...knownFields(body), input: input.value };
+  const request = requestOf(body, input.value);
 
   if (body.tools !== undefined && body.tools !== null) {
     const tools = parseTools(body.tools, max.maxTools);
@@ -64,10 +64,11 @@ function emptyInput(body: JsonObject): [] | undefined {
   return typeof body.previous_response_id === "string" ? [] : undefined;
 }
 
-function knownFields(body: JsonObject): CreateFields {
-  const known: JsonObject = {};
-  for (const key in CreateFields.properties) if (body[key] !== undefined) known[key] = body[key];
-  return known;
+/** The fields that are known, without those that are checked apart. */
+function requestOf(body: JsonObject, input: CreateRequest["input"]): CreateRequest {
+  const request: CreateRequest & JsonObject = { input };
+  for (const key in CreateFields.properties) if (body[key] !== undefined) request[key] = body[key];
+  return request;
 }
 
 export function whyTooDeep(body: JsonObject, maxDepth: number): ApiError | null {

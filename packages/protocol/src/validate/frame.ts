@@ -64,7 +64,7 @@ function parseCreate(body: JsonObject, limits: RequestLimits): ParsedFrame {
   }
   const request = parseCreateRequest(body, limits);
   if (!request.ok) return { ...request, ...lane };
-  const frame: CreateFrame = { type: "response.create", ...request.value };
+  const frame: CreateFrame = { ...request.value, type: "response.create" };
   if (isStreamId(stream_id)) frame.stream_id = stream_id;
   if (typeof generate === "boolean") frame.generate = generate;
   return { ok: true, frame };

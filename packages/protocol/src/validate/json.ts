@@ -26,7 +26,7 @@ export function fieldOf(path: string, key: string): string {
 
 /** The first place where a value nests deeper than `maxDepth`, as its top-level field; null where none does. */
 export function tooDeepField(body: JsonObject, maxDepth: number): string | null {
-  for (const key of Object.keys(body)) if (isDeeperThan(body[key], maxDepth - 1)) return key;
+  for (const key in body) if (isDeeperThan(body[key], maxDepth - 1)) return key;
   return null;
 }
 
@@ -34,10 +34,33 @@ export function tooDeepField(body: JsonObject, maxDepth: number): string | null 
 function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (depth === 0) return true;
-  if (Array.isArray(value)) return value.some((child) => isDeeperThan(child, depth - 1));
+  if (Array.isArray(value)) {
+    for (const child of value) if (isDeeperThan(child, depth - 1)) return true;
+    return false;
+  }
   const node = value as JsonObject;
-  for (const key of Object.keys(node)) if (isDeeperThan(node[key], depth - 1)) return true;
+  for (const key in node) if (isDeeperThan(node[key], depth - 1)) return true;
   return false;
+}
+
+/** Whether two values have the same JSON, the order of fields included. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at++) if (!isSameJson(one[at], other[at])) return false;
+    return true;
+  }
+  if (Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  const others = Object.keys(other);
+  if (keys.length !== others.length) return false;
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? "";
+    if (key !== others[at] || !isSameJson((one as JsonObject)[key], (other as JsonObject)[key])) return false;
+  }
+  return true;
 }
 
 function show(value: unknown): string {

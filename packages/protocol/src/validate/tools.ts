@@ -11,15 +11,22 @@ import {
 } from "../schema/index.ts";
 import { check } from "./check.ts";
 import { tooMany } from "./input.ts";
-import { isObject, refuseType } from "./json.ts";
+import { isObject, isSameJson, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
 /** What a function tool says of itself when a response echoes it. */
 const unsaid = { description: null, parameters: null, strict: null };
 
-/** Clients send the same tools with every request: the latest lists that passed, by limit and JSON. */
-const passed = new Map<string, readonly Tool[]>();
+interface PassedTools {
+  readonly maxTools: number;
+  readonly given: readonly unknown[];
+  readonly value: readonly Tool[];
+}
+
+/** Clients send the same tools with every request: lists that passed, the latest used first. */
+const passed: PassedTools[] = [];
 const PASSED_LISTS = 64;
+/** Characters of a list's JSON. */
 const PASSED_LENGTH = 64 * 1024;
 
 /**
@@ -31,17 +38,24 @@ export function parseTools(tools: unknown, maxTools: number): Result<readonly To
     return { ok: false, error: refuseType("tools", "a list of tools", tools) };
   }
   if (tools.length > maxTools) return { ok: false, error: tooMany("tools", "tools", maxTools, tools.length) };
-  const key = `${maxTools}${JSON.stringify(tools)}`;
-  const known = passed.get(key);
-  if (known !== undefined) return { ok: true, value: known };
+  const known = passedBefore(tools, maxTools);
+  if (known !== null) return { ok: true, value: known };
   for (const [at, tool] of tools.entries()) {
     const error = whyNotTool(tool, `tools[${at}]`, maxTools);
     if (error) return { ok: false, error };
   }
   const value = tools.map(saidWhole);
-  if (key.length <= PASSED_LENGTH) passed.set(key, value);
-  if (passed.size > PASSED_LISTS) passed.delete(passed.keys().next().value ?? "");
+  if (JSON.stringify(tools).length <= PASSED_LENGTH) passed.unshift({ maxTools, given: tools, value });
+  if (passed.length > PASSED_LISTS) passed.pop();
   return { ok: true, value };
+}
+
+function passedBefore(tools: readonly unknown[], maxTools: number): readonly Tool[] | null {
+  const at = passed.findIndex((list) => list.maxTools === maxTools && isSameJson(list.given, tools));
+  const [found] = at > 0 ? passed.splice(at, 1) : [passed[at]];
+  if (found === undefined) return null;
+  if (at > 0) passed.unshift(found);
+  return found.value;
 }
 
 function saidWhole(tool: Tool): Tool {

@@ -18,7 +18,7 @@ export async function resolveRequest(
   const tip = parent?.tip ?? null;
   const find = (ids: readonly string[]) => responses.items(ids);
   const input = await readInput(request.input, { model, tip, seal, limit: limits.references, find });
-  return { request: { ...request, input }, parent, model };
+  return { request: input === request.input ? request : { ...request, input }, parent, model };
 }
 
 /** Tools that answers can be held to: the same ones come with every request of a conversation, as the same list. */
