@@ -6,7 +6,10 @@ import { prepare } from "./setup/prepare.mjs";
 await prepare({ install: "runtime", build: "code" });
 
 const interactive = process.stdin.isTTY && process.stdout.isTTY;
-if (process.argv.length === 2 && !interactive) {
-  process.argv.push("edit", relative(process.cwd(), `${ROOT}examples/factorial.js`), "optimize this code");
+if (process.argv.length === 2) {
+  const examples = relative(process.cwd(), `${ROOT}examples`);
+  process.argv.push(
+    ...(interactive ? [examples] : ["edit", `${examples}/factorial.js`, "optimize this code"]),
+  );
 }
 await import("../packages/cli/bin/flint.mjs");

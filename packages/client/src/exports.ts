@@ -12,6 +12,7 @@ export {
   followEdit,
   type Hunk,
   hunksBetween,
+  languageOf,
   type OptimizeOptions,
   type Preview,
   type PreviewPiece,

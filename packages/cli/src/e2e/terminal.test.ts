@@ -7,7 +7,6 @@ import { FlintTerminal, type TerminalOptions } from "./terminal.fixture.ts";
 
 const ESCAPE = "\x1b";
 const CTRL_C = "\x03";
-const DOWN = "\x1b[B";
 
 let workspace: Workspace;
 let url: string;
@@ -128,68 +127,4 @@ test("a dumb terminal gets the diff without painting", async () => {
   expect(await terminal.exit).toBe(0);
   expect(terminal.text()).toContain("+const answer = 42;");
   expect(terminal.raw).not.toContain(ESCAPE);
-});
-
-/** `flint` alone, with a file chosen and an instruction given. */
-async function interactive(file: string, instruction: string): Promise<FlintTerminal> {
-  const terminal = open([], { env: workspace.env({ FLINT_URL: url }), rows: 40 });
-  const menu = await terminal.waitFor(/What shall be edited\?[\s\S]*quit/);
-  const entries = menu.split("\n").filter((line) => /[○●]/.test(line));
-  const another = entries.findIndex((line) => line.includes("another file"));
-  terminal.type(DOWN.repeat(another));
-  await terminal.waitFor(/● another file/);
-  terminal.type("\r");
-  await terminal.waitFor(/Which file\?/);
-  terminal.type(file.slice(workspace.folder.length + 1));
-  await terminal.waitFor(new RegExp(`${file.slice(workspace.folder.length + 1)}`));
-  terminal.type("\r");
-  await terminal.waitFor(/What shall be changed\?/);
-  terminal.type(instruction);
-  terminal.type("\r");
-  return terminal;
-}
-
-test("interactive: pick, watch, accept", async () => {
-  const path = await workspace.file("accept.js", CODE);
-  const terminal = await interactive(path, "use const");
-  await terminal.waitFor(/● accept: write/);
-  expect(await readFile(path, "utf8")).toBe(CODE);
-  terminal.type("\r");
-  await terminal.waitFor(/is written\. What next\?/);
-  expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
-  terminal.type(DOWN.repeat(2));
-  await terminal.waitFor(/● undo/);
-  terminal.type("\r");
-  await terminal.waitFor(/is as it was/);
-  expect(await readFile(path, "utf8")).toBe(CODE);
-});
-
-test("interactive: a line and Enter redirects, and the acknowledgement is told in milliseconds", async () => {
-  const path = await workspace.file("steer.js", CODE);
-  const terminal = await interactive(path, "hold");
-  await terminal.waitFor(/\+const answer/);
-  terminal.type("redirect it");
-  await terminal.waitFor(/› redirect it/);
-  terminal.type("\r");
-  const text = await terminal.waitFor(/● accept: write/);
-  expect(text).toMatch(/\+let answer = 43;/);
-  expect(text).toMatch(/redirected: acknowledged in \d+ ms/);
-  terminal.type("\r");
-  await terminal.waitFor(/is written/);
-  expect(await readFile(path, "utf8")).toBe("let answer = 43;\n");
-});
-
-test("interactive: Escape stops, and nothing is offered to be written", async () => {
-  const path = await workspace.file("escape.js", CODE);
-  const terminal = await interactive(path, "hold");
-  await terminal.waitFor(/\+const answer/);
-  terminal.type(ESCAPE);
-  const text = await terminal.waitFor(/What next\?[\s\S]*quit/);
-  expect(text).toMatch(/stopped in \d+ ms/);
-  expect(text).not.toContain("accept");
-  terminal.type(DOWN.repeat(2));
-  await terminal.waitFor(/● quit/);
-  terminal.type("\r");
-  expect(await terminal.exit).toBe(0);
-  expect(await readFile(path, "utf8")).toBe(CODE);
 });

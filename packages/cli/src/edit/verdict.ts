@@ -24,7 +24,7 @@ export function objection(result: EditResult, name: string, force: boolean): Cli
 }
 
 /** What is wrong with an answer that does not parse. */
-export function brokenAt({ verification }: EditResult): string {
+export function brokenAt({ verification }: Pick<EditResult, "verification">): string {
   const first = verification.errors[0];
   const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
   const before = verification.parsedBefore === false ? ", and neither did the code before" : "";

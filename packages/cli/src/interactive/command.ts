@@ -1,86 +1,114 @@
-import { intro, log, outro } from "@clack/prompts";
-import type { EditResult, Session } from "@flint/client";
-import { editFailure, type FileSource, printDiff, readFileSource, writeSource } from "../edit/index.ts";
-import { CliError } from "../error/index.ts";
-import { initializeSession } from "../sdk/index.ts";
-import { type Example, listExamples } from "./examples.ts";
-import { runLiveTurn } from "./live-turn.ts";
-import { askAfterAccept, askDecision, askInstruction, pickFile } from "./menu.ts";
+import type { Session } from "@flint/client";
+import { CliError, UsageError } from "../error/index.ts";
+import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
+import { FileSearch, listFiles } from "../listing/index.ts";
+import { themeFor } from "../paint/index.ts";
+import { SessionState } from "./state/index.ts";
+import { TerminalSession } from "./terminal.ts";
 
-type Next = "retry" | "file" | "quit";
+export interface InteractiveFlags {
+  readonly url?: string;
+  readonly model?: string;
+}
 
-/** `flint` on a terminal: pick a file, say what to change, watch, redirect, accept; again until the person quits. */
-export async function interactiveCommand(): Promise<void> {
-  intro("Flint");
-  // The model loads while the person picks and types.
-  const opening = initializeSession(process.env.FLINT_URL ? { url: process.env.FLINT_URL } : {});
-  // Told where the session is first used; unused, it must not count as unhandled meanwhile.
-  opening.catch(() => {});
+/** `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. */
+export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<void> {
+  const files = await listFiles(paths.length === 0 ? ["."] : paths);
+  requireTerminal();
+  const [only] = files;
+  const sessions = new Sessions(sessionsFolder());
+  const cut = sessions.cutOff();
+  const note =
+    cut === null ? {} : { note: `the session of ${timeOf(cut)} was cut off: flint resume takes it up again` };
+  const open = files.length === 1 && only !== undefined ? { open: only } : {};
+  await sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
+}
+
+export interface ResumeFlags extends InteractiveFlags {
+  readonly list?: boolean;
+}
+
+/** `flint resume [ID]`: the session as it was when it ended, however it ended. */
+export async function resumeCommand(id: string | undefined, flags: ResumeFlags): Promise<void> {
+  const sessions = new Sessions(sessionsFolder());
+  if (flags.list) {
+    for (const one of sessions.ids()) process.stdout.write(`${one}\n`);
+    return;
+  }
+  requireTerminal();
+  const past = id === undefined ? sessions.latest() : sessions.read(id);
+  if (past === null) throw new UsageError("no_session", "there is no session to resume; flint begins one");
+  goTo(past.recording.header.folder);
+  const state = new SessionState();
+  for (const event of past.recording.events) state.apply(event, event.t);
+  state.lose();
+  await sit(await listFiles(["."]), flags, (failed) => sessions.resume(past, failed), { state });
+}
+
+interface Beginning {
+  readonly state?: SessionState;
+  readonly open?: string;
+  readonly note?: string;
+}
+
+async function sit(
+  files: readonly string[],
+  flags: InteractiveFlags,
+  begin: (failed: (reason: string) => void) => OpenJournal,
+  beginning: Beginning,
+): Promise<void> {
+  let session: TerminalSession | null = null;
+  const { journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
   try {
-    const examples = await listExamples();
-    let next: Next = "file";
-    while (next !== "quit") {
-      const picked = await pickFile(examples);
-      next = picked === null ? "quit" : await editFile(opening, picked);
-    }
-    outro("Bye");
+    session = new TerminalSession({
+      terminal: process.stdout,
+      keys: process.stdin,
+      theme: themeFor(process.stdout),
+      search: new FileSearch(files),
+      connect: () => connect(flags),
+      journal,
+      ...beginning,
+    });
+    await session.run(hangUp());
   } finally {
-    await opening.then((session) => session.close()).catch(() => {});
+    journal.close();
+    release();
   }
 }
 
-async function editFile(opening: Promise<Session>, { path, instruction }: Example): Promise<Next> {
-  let proposed = instruction;
-  let typed = "";
-  for (;;) {
-    const wanted = await askInstruction(proposed, typed);
-    if (wanted === null) return "file";
-    proposed = wanted;
-    try {
-      const round = await editOnce(await opening, path, wanted);
-      typed = round.typed;
-      if (round.next !== "retry") return round.next;
-    } catch (error) {
-      const failure = editFailure(error);
-      if (!(failure instanceof CliError)) throw error;
-      log.error(failure.message);
-      if (failure.code === "connection_failed" || failure.code === "session_closed") throw failure;
-      if (failure.code.startsWith("file_")) return "file";
-    }
-  }
+async function connect(flags: InteractiveFlags): Promise<Session> {
+  // Loaded here, so that the screen is there first.
+  const { initializeSession } = await import("../sdk/index.ts");
+  const url = flags.url ?? process.env.FLINT_URL;
+  return initializeSession({ ...(url && { url }), ...(flags.model !== undefined && { model: flags.model }) });
 }
 
-async function editOnce(
-  session: Session,
-  path: string,
-  instruction: string,
-): Promise<{ next: Next; typed: string }> {
-  const source = await readFileSource(path);
-  const turn = session.edit({
-    code: source.code,
-    instruction,
-    ...(source.extension !== null && { language: source.extension }),
+/** Resolves when the terminal is gone, or the process is told to end. */
+function hangUp(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGHUP", "SIGTERM"] as const) process.once(signal, () => resolve());
+    process.stdin.once("end", () => resolve());
+    process.stdin.once("error", () => resolve());
   });
-  const { result, typed } = await runLiveTurn(turn, source.name);
-  printDiff({ source, result, applied: false });
-  if (result.declined !== null) log.warn(result.declined.message);
-  printAcknowledgements(result);
-  const decision = await askDecision(result, source.name);
-  return { next: decision === "accept" ? await accept(source, result) : decision, typed };
 }
 
-function printAcknowledgements({ timings }: EditResult): void {
-  const { steer_ms: steers = [], interrupt_ms: interrupt } = timings;
-  for (const milliseconds of steers) log.info(`redirected: acknowledged in ${Math.round(milliseconds)} ms`);
-  if (interrupt !== undefined) log.info(`stopped in ${Math.round(interrupt)} ms`);
+function requireTerminal(): void {
+  if (process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== "dumb") return;
+  throw new UsageError("no_terminal", 'this needs a terminal; without one use flint edit FILE "…"');
 }
 
-async function accept(source: FileSource, result: EditResult): Promise<Next> {
-  const { file } = source;
-  await writeSource(file, result.code, source.name);
-  const next = await askAfterAccept(source.name);
-  if (next !== "undo") return next;
-  await writeSource({ path: file.path, bytes: Buffer.from(result.code) }, source.code, source.name);
-  log.success(`${source.name} is as it was`);
-  return "file";
+function goTo(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    process.chdir(folder);
+  } catch {
+    throw new CliError(
+      "file_missing",
+      `the session's folder ${folder} is gone or closed to you; put it back to go on`,
+    );
+  }
+}
+
+function timeOf(date: Date): string {
+  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

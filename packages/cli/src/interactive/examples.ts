@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { systemCode } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 
@@ -10,6 +10,7 @@ export interface Example {
   readonly instruction: string;
 }
 
+const EXAMPLES = join(packageRoot, "../../examples");
 const DEFAULT_INSTRUCTION = "optimize this code";
 const INSTRUCTIONS = new Map([
   ["factorial.js", DEFAULT_INSTRUCTION],
@@ -21,7 +22,7 @@ const INSTRUCTIONS = new Map([
 ]);
 
 /** The examples of a checkout, the known ones first; none where Flint was installed without them. */
-export async function listExamples(folder = join(packageRoot, "../../examples")): Promise<Example[]> {
+export async function listExamples(folder = EXAMPLES): Promise<Example[]> {
   try {
     const names = (await readdir(folder)).filter((name) => /\.[jt]s$/.test(name)).sort();
     const known = [...INSTRUCTIONS.keys()].filter((name) => names.includes(name));
@@ -36,7 +37,14 @@ export async function listExamples(folder = join(packageRoot, "../../examples"))
 }
 
 /** Relative to the working directory for what lies in it. */
-export function shortPath(path: string): string {
+function shortPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short === ".." || short.startsWith(`..${sep}`) ? path : short;
+}
+
+/** What to ask for in a file of the examples; null for other files. */
+export function suggestionFor(path: string): string | null {
+  return dirname(resolve(path)) === resolve(EXAMPLES)
+    ? (INSTRUCTIONS.get(basename(path)) ?? DEFAULT_INSTRUCTION)
+    : null;
 }

@@ -1,1 +1,1 @@
-export { interactiveCommand } from "./command.ts";
+export { interactiveCommand, type ResumeFlags, resumeCommand } from "./command.ts";

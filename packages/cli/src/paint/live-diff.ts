@@ -1,6 +1,7 @@
 import type { Preview } from "@flint/client";
 import { duration } from "../measure/index.ts";
 import { diffRow } from "./diff-line.ts";
+import { Frames } from "./frames.ts";
 import { previewLines } from "./preview-lines.ts";
 import { fit, printable } from "./printable.ts";
 import { type Row, row, Screen, type Terminal } from "./screen.ts";
@@ -30,23 +31,20 @@ export class LiveDiff {
   readonly #screen: Screen;
   readonly #started = performance.now();
   readonly #ticker: NodeJS.Timeout;
-  #painted = Number.NEGATIVE_INFINITY;
-  #pending: NodeJS.Timeout | null = null;
+  readonly #frames: Frames;
   #note = "";
 
   constructor(options: LiveDiffOptions) {
     this.#options = options;
     this.#screen = new Screen(options.terminal);
     this.#ticker = setInterval(() => this.request(), TICK_MS);
-    this.#paint();
+    this.#frames = new Frames(() => this.#screen.paint(this.#rows()), options.frame);
+    this.#frames.now();
   }
 
   /** Asks for a paint: now, or when the last one is a frame ago. */
   request(): void {
-    if (this.#pending !== null) return;
-    const wait = this.#painted + (this.#options.frame ?? 17) - performance.now();
-    if (wait <= 0) this.#paint();
-    else this.#pending = setTimeout(() => this.#paint(), wait);
+    this.#frames.request();
   }
 
   /** Says something in the status row until the next note. */
@@ -58,16 +56,8 @@ export class LiveDiff {
   /** Stops painting and removes what was painted. Safe to call twice. */
   close(): void {
     clearInterval(this.#ticker);
-    if (this.#pending !== null) clearTimeout(this.#pending);
-    this.#pending = null;
+    this.#frames.close();
     this.#screen.close();
-  }
-
-  #paint(): void {
-    if (this.#pending !== null) clearTimeout(this.#pending);
-    this.#pending = null;
-    this.#painted = performance.now();
-    this.#screen.paint(this.#rows());
   }
 
   #rows(): Row[] {

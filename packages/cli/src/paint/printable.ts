@@ -16,15 +16,17 @@ export function printable(line: string): string {
 
 /** Cuts a printable line to a width in terminal cells, ending it with `…` where something is missing. */
 export function fit(line: string, width: number): string {
-  const { index, truncated } = truncatedWidth(line, {
-    limit: Math.max(width, 1),
-    ellipsis: "…",
-    ellipsisWidth: 1,
-  });
-  return truncated ? `${line.slice(0, index)}…` : line;
+  const limit = Math.max(width, 1);
+  if (line.length <= limit && widthOf(line) <= limit) return line;
+  const { index, truncated } = truncatedWidth(line, { limit, ellipsis: "…", ellipsisWidth: 1 });
+  if (!truncated) return line;
+  let kept = line.slice(0, index);
+  // A wide character that lies across the limit counts as within it.
+  while (kept !== "" && widthOf(kept) >= limit) kept = kept.slice(0, -([...kept].at(-1)?.length ?? 1));
+  return `${kept}…`;
 }
 
 /** Terminal cells that a printable line takes. */
 export function widthOf(line: string): number {
-  return truncatedWidth(line).width;
+  return /^[ -~]*$/.test(line) ? line.length : truncatedWidth(line).width;
 }

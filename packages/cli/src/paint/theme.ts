@@ -1,3 +1,4 @@
+import type { TokenKind } from "@flint/client";
 import pc from "picocolors";
 
 type Paint = (text: string) => string;
@@ -9,6 +10,9 @@ export interface Theme {
   readonly strong: Paint;
   readonly faint: Paint;
   readonly warning: Paint;
+  readonly selected: Paint;
+  /** Colours of code, by the kind of token. */
+  readonly code: Readonly<Record<TokenKind, Paint>>;
 }
 
 /** Colours for a stream: none where it is no terminal, where `NO_COLOR` is set, or on a dumb terminal. */
@@ -21,8 +25,21 @@ export function themeFor(stream: { readonly isTTY?: boolean }, env: NodeJS.Proce
     strong: colors.bold,
     faint: colors.dim,
     warning: colors.yellow,
+    selected: wantsColor(stream, env) ? colors.inverse : plain,
+    code: {
+      comment: colors.dim,
+      string: colors.yellow,
+      number: colors.cyan,
+      constant: colors.cyan,
+      keyword: colors.magenta,
+      type: colors.cyan,
+      function: colors.blue,
+      property: plain,
+    },
   };
 }
+
+const plain: Paint = (text) => text;
 
 function wantsColor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   if (env.NO_COLOR) return false;

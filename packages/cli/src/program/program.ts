@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { UsageError } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 
 /**
@@ -11,23 +10,28 @@ export function buildProgram(): Command {
   const program = new Command("flint")
     .description("Real-time code edits by any code model, on this machine")
     .version(version(), "-v, --version")
+    .argument("[paths...]", "files or folders to edit; default: this folder")
+    .addOption(modelOption())
+    .addOption(urlOption())
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
-    .allowExcessArguments()
     .addHelpText(
       "after",
-      examples("", ["# pick a file and talk to the model", 'edit app.js "use async and await"', "serve"]),
+      examples("", [
+        "# find a file here and talk to the model",
+        "src/ test/",
+        "app.js",
+        'edit app.js "use async and await"',
+        "serve",
+      ]),
     )
-    .action(async (_, command: Command) => {
-      if (command.args.length > 0)
-        throw new UsageError(
-          "unknown_command",
-          `unknown command "${command.args[0]}"; flint --help lists them`,
-        );
-      if (!process.stdin.isTTY || !process.stdout.isTTY) return command.outputHelp();
+    .action(async (paths: string[], flags, command: Command) => {
+      if (paths.length === 0 && (!process.stdin.isTTY || !process.stdout.isTTY)) return command.outputHelp();
       const { interactiveCommand } = await import("../interactive/index.ts");
-      await interactiveCommand();
+      await interactiveCommand(paths, flags);
     });
+  addResume(program);
   addEdit(program);
   addServe(program);
   addModels(program);
@@ -35,6 +39,21 @@ export function buildProgram(): Command {
   addDoctor(program);
   addAcp(program);
   return program;
+}
+
+function addResume(program: Command): void {
+  program
+    .command("resume")
+    .description("go on with an interactive session, also after a crash")
+    .argument("[id]", "which; default: the latest")
+    .option("--list", "print the ids of the sessions that are kept, the latest first")
+    .addOption(modelOption())
+    .addOption(urlOption())
+    .addHelpText("after", examples("resume", ["", "--list"]))
+    .action(async (id, flags) => {
+      const { resumeCommand } = await import("../interactive/index.ts");
+      await resumeCommand(id, flags);
+    });
 }
 
 function addEdit(program: Command): void {
@@ -55,7 +74,7 @@ function addEdit(program: Command): void {
       ).choices(["auto", "whole", "anchored"]),
     )
     .addOption(modelOption())
-    .option("--url <url>", "use a running flint serve; default: $FLINT_URL, else a model in this process")
+    .addOption(urlOption())
     .addHelpText(
       "after",
       examples("edit", [
@@ -178,7 +197,7 @@ function addAcp(program: Command): void {
       "serve an editor over stdin and stdout, in the Agent Client Protocol (Zed, JetBrains, Neovim)",
     )
     .addOption(modelOption())
-    .option("--url <url>", "use a running flint serve; default: $FLINT_URL, else a model in this process")
+    .addOption(urlOption())
     .addHelpText(
       "after",
       `${examples("acp", ["", "--url http://127.0.0.1:8787/v1"])}
@@ -189,6 +208,13 @@ Editors start it themselves; docs/editor.md has their settings.
       const { acpCommand } = await import("../acp/index.ts");
       await acpCommand(flags);
     });
+}
+
+function urlOption(): Option {
+  return new Option(
+    "--url <url>",
+    "use a running flint serve; default: $FLINT_URL, else a model in this process",
+  );
 }
 
 function modelOption(): Option {

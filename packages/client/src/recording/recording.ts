@@ -7,6 +7,8 @@ export interface RecordingHeader {
   readonly version: 1;
   /** When it began, as an ISO 8601 date. */
   readonly began: string;
+  /** The folder that paths in it are relative to. */
+  readonly folder?: string;
   /** The code, the names and the instructions in it are made up. */
   readonly redacted?: true;
 }

@@ -10,12 +10,13 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
  * become such words too; white space and punctuation stay.
  */
 export function redactRecording({ header, events }: Recording): Recording {
+  const { folder: _, ...rest } = header;
   const words = new Pseudonyms();
   // The pieces of one answer are cut anywhere: words are found in the whole of it, and it is cut as it was.
   const answers = new Map<string, string>();
   for (const [key, text] of wholeAnswers(events)) answers.set(key, words.redact(text));
   const cut = new AnswerCutter(answers);
-  return { header: { ...header, redacted: true }, events: events.map((event) => redact(event, words, cut)) };
+  return { header: { ...rest, redacted: true }, events: events.map((event) => redact(event, words, cut)) };
 }
 
 function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedEvent {
@@ -37,11 +38,14 @@ function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedE
     case "asked":
       return { ...event, instruction: hide(event.instruction) };
     case "ended": {
+      const scope =
+        event.verification.scope?.map((concern) => ({ ...concern, message: hide(concern.message) })) ?? null;
       const errors = event.verification.errors.map((issue) => ({ ...issue, message: hide(issue.message) }));
       return {
         ...event,
         hunks: event.hunks.map((hunk) => redactHunk(hunk, hide)),
-        verification: { ...event.verification, errors },
+        verification: { ...event.verification, errors, scope },
+        declined: event.declined === null ? null : hide(event.declined),
       };
     }
     case "failed":

@@ -71,6 +71,8 @@ export type SessionEvent =
       readonly hunks: readonly Hunk[];
       readonly timings: TurnTimings;
       readonly verification: Verification;
+      /** What the model said instead of an edit, where it would not make one. */
+      readonly declined: string | null;
       readonly model: string | null;
       readonly contextLength: number | null;
     }

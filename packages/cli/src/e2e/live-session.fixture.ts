@@ -1,0 +1,41 @@
+/** Three functions that differ by a number, each with its own declaration. */
+export function STEPS(...words: readonly string[]): string {
+  return words
+    .map((word, index) => {
+      const n = index + 1;
+      return `// step ${n}\nfunction step${n}(items) {\n  ${word} total${n} = 0;\n  for (const item of items) total${n} += item;\n  return total${n};\n}\n`;
+    })
+    .join("");
+}
+
+export const CODE = STEPS("var", "var", "var");
+
+/** All of it up to the middle of the third change, and two lines that settle the changes before. */
+const THREE = STEPS("let", "let", "let").split("  for (const item of items) total3")[0] ?? "";
+const TWO = STEPS("let", "let").split("  return total2")[0] ?? "";
+
+/** What the scripted model answers, by words of the instruction. */
+export const SCENARIO = {
+  turns: [
+    { steps: [{ text: fenced(STEPS("let", "let", "let")) }] },
+    { when: { contains: "use const" }, steps: [{ text: fenced(STEPS("const", "const", "const")) }] },
+    {
+      when: { contains: "hold after three" },
+      steps: [{ text: `\`\`\`js\n${THREE}` }, { pause_ms: 600_000 }],
+    },
+    { when: { contains: "hold and wait" }, steps: [{ text: `\`\`\`js\n${TWO}` }, { pause_ms: 600_000 }] },
+    {
+      when: { contains: "slowly" },
+      steps: [{ text: "```js\n" }, { pause_ms: 3_000 }, { text: `${STEPS("let", "let", "let")}\`\`\`\n` }],
+    },
+    { when: { contains: "one of them" }, steps: [{ text: fenced(STEPS("const")) }] },
+    {
+      when: { contains: "evil" },
+      steps: [{ text: fenced(CODE.replace("// step 1", "// \x1b[2J\x07 漢字 👍 step 1")) }],
+    },
+  ],
+};
+
+function fenced(code: string): string {
+  return `\`\`\`js\n${code}\`\`\`\n`;
+}

@@ -1,0 +1,132 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+import { BIN } from "./flint.fixture.ts";
+
+const run = promisify(execFile);
+/** Milliseconds between two looks at a screen that is waited for. */
+const LOOK_MS = 30;
+/** For a screen, on a machine that has much else to do. */
+const WAIT_MS = 45_000;
+
+export interface TmuxOptions {
+  /** Of a folder of the test's own, where tmux may put its socket. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** The built program in a terminal of tmux, as a person has it over ssh. */
+export class TmuxTerminal {
+  readonly #socket: string;
+
+  private constructor(socket: string) {
+    this.#socket = socket;
+  }
+
+  static async open(
+    args: readonly string[],
+    { folder, env, columns = 80, rows = 24 }: TmuxOptions,
+  ): Promise<TmuxTerminal> {
+    const terminal = new TmuxTerminal(join(folder, `tmux-${Math.random().toString(36).slice(2)}`));
+    const variables = Object.entries(env).flatMap(([name, value]) => ["-e", `${name}=${value}`]);
+    const size = ["-x", String(columns), "-y", String(rows)];
+    // The shell gives its place to the program, so that the pane's process is the program's.
+    const command = `exec ${[process.execPath, BIN, ...args].map(quoted).join(" ")}`;
+    // The pane stays after the program's end, so that its last words can be read.
+    const config = join(folder, "tmux.conf");
+    await writeFile(config, "set -g remain-on-exit on\nset -s escape-time 0\n");
+    await terminal
+      .#tmux("-f", config, "new-session", "-d", ...size, "-c", folder, ...variables, command)
+      .catch((error: Error) => {
+        throw new Error(`tmux cannot be started; install it with apt-get install tmux: ${error.message}`);
+      });
+    return terminal;
+  }
+
+  /** Characters, as they are typed. */
+  async type(text: string): Promise<void> {
+    await this.#tmux("send-keys", "-l", "--", text);
+  }
+
+  /** Keys by tmux's names, such as `Enter`, `Escape`, `C-z`. */
+  async press(...keys: string[]): Promise<void> {
+    await this.#tmux("send-keys", ...keys);
+  }
+
+  async paste(text: string): Promise<void> {
+    const buffering = execFile("tmux", ["-S", this.#socket, "load-buffer", "-"]);
+    const loaded = new Promise<void>((resolve, reject) => {
+      buffering.once("close", (code) =>
+        code === 0 ? resolve() : reject(new Error(`tmux load-buffer: ${code}`)),
+      );
+    });
+    buffering.stdin?.end(text);
+    await loaded;
+    // -p marks it as pasted where the program has asked for that.
+    await this.#tmux("paste-buffer", "-p");
+  }
+
+  async resize(columns: number, rows: number): Promise<void> {
+    await this.#tmux("resize-window", "-x", String(columns), "-y", String(rows));
+  }
+
+  /** What is on the screen, without blanks at the ends. */
+  async screen(): Promise<string> {
+    const { stdout } = await this.#tmux("capture-pane", "-p");
+    return stdout
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n")
+      .trimEnd();
+  }
+
+  /** Resolves to the first screen that has the pattern. */
+  async waitFor(pattern: RegExp): Promise<string> {
+    const until = performance.now() + WAIT_MS;
+    for (;;) {
+      const screen = await this.screen();
+      if (pattern.test(screen)) return screen;
+      if (performance.now() > until) throw new Error(`the screen never had ${pattern}:\n${screen}`);
+      if ((await this.#ended()) && !pattern.test(await this.screen())) {
+        throw new Error(`the program ended without ${pattern}:\n${screen}`);
+      }
+      await pause(LOOK_MS);
+    }
+  }
+
+  /** Resolves to the program's exit code, once it has ended. */
+  async exit(): Promise<number> {
+    while (!(await this.#ended())) await pause(LOOK_MS);
+    return Number(await this.#ask("#{pane_dead_status}"));
+  }
+
+  /** The program's process id. */
+  async pid(): Promise<number> {
+    return Number(await this.#ask("#{pane_pid}"));
+  }
+
+  async dispose(): Promise<void> {
+    // It may have ended by itself.
+    await this.#tmux("kill-server").catch(() => {});
+  }
+
+  async #ended(): Promise<boolean> {
+    return (await this.#ask("#{pane_dead}")) === "1";
+  }
+
+  async #ask(format: string): Promise<string> {
+    return (await this.#tmux("display-message", "-p", format)).stdout.trim();
+  }
+
+  #tmux(...args: string[]): Promise<{ stdout: string }> {
+    return run("tmux", ["-u", "-S", this.#socket, ...args]);
+  }
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,87 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Sessions } from "./sessions.ts";
+
+let folder: string;
+let sessions: Sessions;
+const failures: string[] = [];
+const failed = (reason: string) => failures.push(reason);
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-history-"));
+  sessions = new Sessions(join(folder, "sessions"));
+  failures.length = 0;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const OPENED = { t: 0, type: "opened", path: "a.js", code: "x\n", language: null } as const;
+
+/** A session that ended as one does that nobody left: its process is gone. */
+async function crashed(now: Date): Promise<string> {
+  const { id, journal, release } = sessions.begin("/", failed, now);
+  journal.append(OPENED);
+  journal.append({ t: 1, type: "typed", text: "use" });
+  journal.close();
+  release();
+  return id;
+}
+
+test("what happened in a session is read back, but for a line that was cut off", async () => {
+  const { id, journal, release } = sessions.begin("/home", failed);
+  journal.append(OPENED);
+  journal.append({ t: 1, type: "text", edit: "e1", text: "ab" });
+  journal.append({ t: 2, type: "text", edit: "e1", text: "c" });
+  journal.flush();
+  await appendFile(journal.path, '{"t":3,"type":"ty');
+  const { recording } = sessions.read(id);
+  expect(recording.header).toMatchObject({ folder: "/home" });
+  expect(recording.events).toEqual([OPENED, { t: 1, type: "text", edit: "e1", text: "abc" }]);
+  journal.close();
+  release();
+});
+
+test("a session that is gone on with is written on where its last whole line ended", async () => {
+  const id = await crashed(new Date());
+  await appendFile(join(folder, "sessions", `${id}.jsonl`), '{"t":3,"ty');
+  const { journal, release } = sessions.resume(sessions.read(id), failed);
+  journal.append({ t: 9, type: "quit" });
+  journal.close();
+  release();
+  expect(sessions.read(id).recording.events.map(({ type }) => type)).toEqual(["opened", "typed", "quit"]);
+});
+
+test("the session to go on with is the one that was cut off, even if a later one was left", async () => {
+  const cut = await crashed(new Date("2026-01-01T10:00:00Z"));
+  const { journal, release } = sessions.begin("/", failed, new Date("2026-01-01T11:00:00Z"));
+  journal.append(OPENED);
+  journal.append({ t: 1, type: "quit" });
+  journal.close();
+  release();
+  expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
+  expect(sessions.latest()?.id).toBe(cut);
+});
+
+test("a session is open in one process at a time, and the claim of a dead one is void", async () => {
+  const id = await crashed(new Date());
+  const lock = join(folder, "sessions", `${id}.jsonl.lock`);
+  // A process that lives for certain: the one that began this one.
+  const stat = await readFile(`/proc/${process.ppid}/stat`, "utf8").catch(() => ") S 0");
+  await writeFile(lock, `${process.ppid} ${stat.replace(/^.*\) /s, "").split(" ")[19]}`);
+  expect(() => sessions.resume(sessions.read(id), failed)).toThrow(
+    expect.objectContaining({ code: "session_open" }),
+  );
+  expect(sessions.cutOff()).toBeNull();
+  await writeFile(lock, `${2 ** 22 + 1} 1`);
+  expect(sessions.cutOff()).not.toBeNull();
+  sessions.resume(sessions.read(id), failed).release();
+});
+
+test("ids that are none are refused, and damaged sessions with the line that is damaged", async () => {
+  for (const id of ["none", "../../etc/passwd"]) {
+    expect(() => sessions.read(id)).toThrow(expect.objectContaining({ code: "no_session", exitCode: 2 }));
+  }
+  const id = await crashed(new Date());
+  await appendFile(join(folder, "sessions", `${id}.jsonl`), "garbage\n");
+  expect(() => sessions.read(id)).toThrow(/line 4/);
+});

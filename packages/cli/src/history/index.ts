@@ -1,0 +1,3 @@
+export { sessionsFolder } from "./folder.ts";
+export type { Journal } from "./journal.ts";
+export { type OpenJournal, type PastSession, Sessions } from "./sessions.ts";

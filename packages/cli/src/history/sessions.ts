@@ -1,0 +1,147 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { FlintError, parseRecording, type Recording, type RecordingHeader } from "@flint/client";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { claim, holderOf } from "./claim.ts";
+import { Journal } from "./journal.ts";
+
+/** Sessions that are kept, and the bytes that all of them may take. */
+const MAX_SESSIONS = 50;
+const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
+/** The latest sessions, among which one to go on with is looked for. */
+const MAX_LOOKED_AT = 5;
+const ENDING = ".jsonl";
+
+export interface OpenJournal {
+  readonly id: string;
+  readonly journal: Journal;
+  /** Lets others open the session. */
+  release(): void;
+}
+
+export interface PastSession {
+  readonly id: string;
+  readonly path: string;
+  readonly recording: Recording;
+  /** Bytes of its whole lines. */
+  readonly bytes: number;
+}
+
+/** The sessions of one person, in one folder. */
+export class Sessions {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Begins a session's journal, and drops what is too old or too much. */
+  begin(folder: string, failed: (reason: string) => void, now = new Date()): OpenJournal {
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    this.#prune();
+    const id = `${now.toISOString().replace(/[:.]/g, "-").replace("Z", "")}-${process.pid}`;
+    const path = this.#pathOf(id);
+    const header: RecordingHeader = { flint: "recording", version: 1, began: now.toISOString(), folder };
+    const release = claim(path);
+    return { id, journal: Journal.create(path, header, failed), release };
+  }
+
+  /** Goes on with a session. @throws {CliError} `session_open`. */
+  resume({ id, path, bytes }: PastSession, failed: (reason: string) => void): OpenJournal {
+    const release = claim(path);
+    return { id, journal: Journal.resume(path, bytes, failed), release };
+  }
+
+  /** Ids, the latest first. */
+  ids(): string[] {
+    try {
+      return readdirSync(this.#folder)
+        .filter((name) => name.endsWith(ENDING))
+        .map((name) => name.slice(0, -ENDING.length))
+        .sort()
+        .reverse();
+    } catch (error) {
+      if (systemCode(error) === "ENOENT") return [];
+      throw error;
+    }
+  }
+
+  /** @throws {UsageError} `no_session` where there is none of that id. */
+  read(id: string): PastSession {
+    const path = this.#pathOf(id);
+    const bytes = this.#bytesOf(path, id);
+    const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+    try {
+      return { id, path, recording: parseRecording(whole.toString("utf8")), bytes: whole.length };
+    } catch (error) {
+      if (!(error instanceof FlintError)) throw error;
+      throw new CliError("session_unreadable", `the session ${id} cannot be read: ${error.message}`);
+    }
+  }
+
+  /**
+   * The session to go on with: the latest that ended without its person's leave and that nobody has open, else the
+   * latest in which a file was opened. Null if there is none.
+   */
+  latest(): PastSession | null {
+    const id =
+      this.#cutOff() ??
+      this.ids()
+        .slice(0, MAX_LOOKED_AT)
+        .find((one) => this.#opened(one));
+    return id === undefined || id === null ? null : this.read(id);
+  }
+
+  /** When the latest session began that ended without its person's leave; null if there is none. */
+  cutOff(): Date | null {
+    const id = this.#cutOff();
+    return id === null ? null : new Date(this.read(id).recording.header.began);
+  }
+
+  #cutOff(): string | null {
+    const ids = this.ids().slice(0, MAX_LOOKED_AT);
+    const isCut = (id: string) => holderOf(this.#pathOf(id)) === null && this.#opened(id) && !this.#left(id);
+    return ids.find(isCut) ?? null;
+  }
+
+  /** Whether a file was opened in it: without, there is nothing to go on with. */
+  #opened(id: string): boolean {
+    return this.#bytesOf(this.#pathOf(id), id).includes('"type":"opened"');
+  }
+
+  #left(id: string): boolean {
+    const bytes = this.#bytesOf(this.#pathOf(id), id);
+    return bytes.subarray(-200).toString("utf8").trimEnd().endsWith('"type":"quit"}');
+  }
+
+  #bytesOf(path: string, id: string): Buffer {
+    try {
+      return readFileSync(path);
+    } catch (error) {
+      if (systemCode(error) !== "ENOENT") throw error;
+      throw new UsageError(
+        "no_session",
+        `there is no session ${id}; flint resume --list tells which there are`,
+      );
+    }
+  }
+
+  #pathOf(id: string): string {
+    if (!/^[\w-]+$/.test(id))
+      throw new UsageError("no_session", `"${id}" is no session's id; flint resume --list tells them`);
+    return join(this.#folder, id + ENDING);
+  }
+
+  #prune(): void {
+    let total = 0;
+    for (const [index, id] of this.ids().entries()) {
+      const path = this.#pathOf(id);
+      total += statSync(path).size;
+      // One place is for the session that begins.
+      if (index < MAX_SESSIONS - 1 && total <= MAX_TOTAL_BYTES) continue;
+      if (holderOf(path) !== null) continue;
+      rmSync(path, { force: true });
+      rmSync(`${path}.lock`, { force: true });
+    }
+  }
+}

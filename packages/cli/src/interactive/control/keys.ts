@@ -1,0 +1,242 @@
+import { type Key, TypedLine } from "../../keyboard/index.ts";
+import { count } from "../../measure/index.ts";
+import type { EditState } from "../state/index.ts";
+import { linesOf } from "../view/index.ts";
+import type { Editor } from "./editor.ts";
+import type { SessionLog } from "./session-log.ts";
+
+/** UTF-16 units of an instruction. */
+const MAX_INSTRUCTION = 65_536;
+/** Lines by which keys move. */
+const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
+
+/** What each key does, by what is on the screen. Characters always go to the typed line. */
+export class Keys {
+  readonly #line = new TypedLine(MAX_INSTRUCTION);
+  readonly #log: SessionLog;
+  readonly #editor: Editor;
+  readonly #quit: () => void;
+
+  constructor(log: SessionLog, editor: Editor, quit: () => void) {
+    this.#log = log;
+    this.#editor = editor;
+    this.#quit = quit;
+    this.#line.set(log.state.typed);
+  }
+
+  /** Characters after the cursor. */
+  get afterCursor(): number {
+    return this.#line.text === this.#log.state.typed ? this.#line.parts.after.length : 0;
+  }
+
+  press(key: Key): void {
+    const { state } = this.#log;
+    // It may have been set by something else than a key.
+    if (state.typed !== this.#line.text) this.#line.set(state.typed);
+    if (key.type === "paste" && key.refused !== null) {
+      const text = `the pasted text has ${count(key.refused)} characters, more than the ${count(MAX_INSTRUCTION)} that fit: put it in a file`;
+      this.#log.tell({ type: "note", text });
+      return;
+    }
+    if (key.type === "key" && key.name === "ctrl-c") this.#interruptOrQuit();
+    else if (state.screen === "picker") this.#picker(key);
+    else if (state.screen === "file" || state.edit === null) this.#file(key);
+    else if (state.edit.isRunning) this.#running(key, state.edit);
+    else this.#proposal(key, state.edit);
+  }
+
+  #interruptOrQuit(): void {
+    const { running } = this.#log.state;
+    if (running === null || running.status === "stopping") this.#quit();
+    else this.#editor.turns.interrupt();
+  }
+
+  #picker(key: Key): void {
+    const { picking, file } = this.#log.state;
+    if (key.type === "key") {
+      switch (key.name) {
+        case "up":
+        case "down":
+        case "page-up":
+        case "page-down":
+          this.#editor.pick(this.#line.text, picking.chosen + MOVES[key.name]);
+          return;
+        case "enter": {
+          const path = picking.matches[picking.chosen];
+          if (path === undefined) return;
+          this.#setLine("");
+          this.#editor.open(path);
+          return;
+        }
+        case "escape":
+          this.#setLine("");
+          if (file === null) this.#quit();
+          else this.#log.tell({ type: "file" });
+          return;
+      }
+    }
+    if (this.#typed(key)) this.#editor.pick(this.#line.text);
+  }
+
+  #file(key: Key): void {
+    const { state } = this.#log;
+    if (key.type === "key") {
+      switch (key.name) {
+        case "up":
+        case "down":
+        case "page-up":
+        case "page-down":
+          this.#point(MOVES[key.name], key.shift);
+          return;
+        case "mark":
+          this.#log.tell({
+            ...state.pointed,
+            type: "pointed",
+            anchor: state.pointed.anchor === null ? state.pointed.line : null,
+          });
+          return;
+        case "enter":
+          if (this.#line.text.trim() === "")
+            this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
+          else this.#editor.ask(this.#takeLine());
+          return;
+        case "tab":
+          if (state.edit !== null) this.#editor.choose(state.edit, state.edit.chosen);
+          return;
+        case "escape":
+          if (state.pointed.anchor !== null)
+            this.#log.tell({ ...state.pointed, type: "pointed", anchor: null });
+          else if (this.#line.text !== "") this.#setLine("");
+          else this.#editor.pick("");
+          return;
+        case "ctrl-p":
+          this.#setLine("");
+          this.#editor.pick("");
+          return;
+      }
+    }
+    if (!this.#undoing(key)) this.#typed(key);
+  }
+
+  #running(key: Key, edit: EditState): void {
+    if (key.type === "key") {
+      switch (key.name) {
+        case "escape":
+          if (edit.status !== "stopping") this.#editor.turns.interrupt();
+          return;
+        case "enter":
+          if (this.#line.text.trim() !== "") this.#editor.turns.steer(edit, this.#takeLine());
+          return;
+        case "tab":
+          if (this.#line.text.trim() !== "") this.#editor.turns.queue(edit, this.#takeLine());
+          return;
+      }
+    }
+    this.#typed(key);
+  }
+
+  #proposal(key: Key, edit: EditState): void {
+    const typed = this.#line.text.trim();
+    if (key.type === "key" && (typed === "" ? this.#command(key.name, edit) : this.#instruct(key.name, edit)))
+      return;
+    this.#typed(key);
+  }
+
+  /** Keys that work on a proposal while nothing is typed. */
+  #command(name: string, edit: EditState): boolean {
+    const editor = this.#editor;
+    const chosen = () => edit.indexes("open").filter((hunk) => hunk === edit.chosen);
+    switch (name) {
+      case "enter":
+        if (edit.status === "lost" || edit.status === "failed") editor.askAgain(edit);
+        else editor.accept(edit, chosen);
+        return true;
+      case "delete":
+      case "backspace":
+        editor.reject(edit, chosen);
+        return true;
+      case "ctrl-s":
+        editor.accept(edit, () => edit.indexes("open"));
+        return true;
+      case "up":
+        editor.choose(edit, edit.chosen - 1);
+        return true;
+      case "down":
+        editor.choose(edit, edit.chosen + 1);
+        return true;
+      case "left":
+      case "right":
+        this.#side(name);
+        return true;
+      case "ctrl-t":
+        editor.askDifferently(edit, "");
+        return true;
+      case "escape":
+        this.#log.tell({ type: "file" });
+        return true;
+      case "tab":
+        return true;
+      default:
+        return this.#undoing({ type: "key", name: name as "ctrl-z", shift: false });
+    }
+  }
+
+  /** Keys that work on a proposal when something is typed. */
+  #instruct(name: string, edit: EditState): boolean {
+    switch (name) {
+      case "enter":
+      case "tab":
+        this.#editor.askFurther(edit, this.#takeLine());
+        return true;
+      case "ctrl-t":
+        this.#editor.askDifferently(edit, this.#takeLine());
+        return true;
+      case "escape":
+        this.#setLine("");
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #side(name: "left" | "right"): void {
+    const { sides } = this.#log.state;
+    const side = sides[name === "left" ? 0 : 1];
+    if (side !== undefined && sides.length > 1) this.#editor.choose(side, side.chosen);
+  }
+
+  #undoing(key: Key): boolean {
+    if (key.type !== "key" || (key.name !== "ctrl-z" && key.name !== "ctrl-y")) return false;
+    if (key.name === "ctrl-z") this.#editor.undo();
+    else this.#editor.redo();
+    return true;
+  }
+
+  #point(lines: number, select: boolean): void {
+    const { file, pointed } = this.#log.state;
+    if (file === null) return;
+    const line = Math.min(Math.max(pointed.line + lines, 1), linesOf(file.code).length);
+    // Once marked, the selection grows with plain arrows too.
+    const anchor = pointed.anchor ?? (select ? pointed.line : null);
+    this.#log.tell({ type: "pointed", line, anchor });
+  }
+
+  /** Whether the key edited the typed line. */
+  #typed(key: Key): boolean {
+    if (!this.#line.press(key)) return false;
+    const { text } = this.#line;
+    if (text !== this.#log.state.typed) this.#log.tell({ type: "typed", text });
+    return true;
+  }
+
+  #takeLine(): string {
+    const text = this.#line.text.trim();
+    this.#setLine("");
+    return text;
+  }
+
+  #setLine(text: string): void {
+    this.#line.set(text);
+    if (this.#log.state.typed !== text) this.#log.tell({ type: "typed", text });
+  }
+}

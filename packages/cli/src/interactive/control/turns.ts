@@ -1,0 +1,168 @@
+import { type ConnectionState, type EditTurn, FlintError, hunksBetween, type Session } from "@flint/client";
+import type { EditState } from "../state/index.ts";
+import { messageOf } from "./open-file.ts";
+import type { SessionLog } from "./session-log.ts";
+
+/** How one edit is asked for, beside what its question says. */
+export interface TurnOptions {
+  readonly temperature?: number;
+  /** What the answer is likely to be, where more is known than the code. */
+  readonly prediction?: string;
+}
+
+/** Runs edits through the SDK and tells the session what comes of them. */
+export class Turns {
+  readonly #log: SessionLog;
+  readonly #connect: () => Promise<Session>;
+  #session: Promise<Session> | null = null;
+  #turn: { readonly edit: EditState; readonly turn: EditTurn } | null = null;
+  #steers = 0;
+  #contextLengths: ReadonlyMap<string, number> | null = null;
+
+  constructor(log: SessionLog, connect: () => Promise<Session>) {
+    this.#log = log;
+    this.#connect = connect;
+  }
+
+  /** Connects, so that the model is there when it is first asked. */
+  warmUp(): void {
+    // Whoever asks is told of a failure.
+    this.#open().catch(() => {});
+  }
+
+  /** Runs an edit to its end, whatever that is; it never rejects. */
+  async run(edit: EditState, options: TurnOptions): Promise<void> {
+    try {
+      const session = await this.#open();
+      const { input, instruction, selection } = edit.question;
+      const language = this.#log.state.file?.language ?? null;
+      const turn = session.edit({
+        code: input,
+        instruction,
+        ...(selection !== null && { selection }),
+        ...(language !== null && { language }),
+        ...options,
+      });
+      this.#turn = { edit, turn };
+      // Escape was pressed before there was anything to stop.
+      if (edit.status === "stopping") turn.interrupt().catch(() => {});
+      await this.#follow(session, edit, turn);
+    } catch (error) {
+      const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
+      this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
+    } finally {
+      if (this.#turn?.edit === edit) this.#turn = null;
+    }
+  }
+
+  /** Stops the edit under way. */
+  interrupt(): void {
+    const { running } = this.#log.state;
+    if (running === null) return;
+    this.#log.tell({ type: "interrupting", edit: running.id });
+    this.#turn?.turn
+      .interrupt()
+      .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
+  }
+
+  /** Gives the edit under way a further instruction. */
+  steer(edit: EditState, text: string): void {
+    const steer = this.#newSteer();
+    this.#log.tell({ type: "steered", edit: edit.id, steer, text, when: "now" });
+    const turn = this.#turn;
+    if (turn?.edit !== edit) {
+      this.#log.tell({ type: "steer", steer, state: "failed", message: "the edit has not begun yet" });
+      return;
+    }
+    turn.turn.steer(text).then(
+      ({ milliseconds }) => {
+        // The answer may have begun anew, with it, before its acknowledgement is heard of here.
+        this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
+      },
+      (error: unknown) =>
+        this.#log.tell({ type: "steer", steer, state: "failed", message: messageOf(error) }),
+    );
+  }
+
+  /** Keeps an instruction for when the edit under way is over. */
+  queue(edit: EditState, text: string): void {
+    this.#log.tell({ type: "steered", edit: edit.id, steer: this.#newSteer(), text, when: "after" });
+  }
+
+  async close(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    // Nobody waits for a session that could not be opened.
+    await session?.then((open) => open.close()).catch(() => {});
+  }
+
+  async #follow(session: Session, edit: EditState, turn: EditTurn): Promise<void> {
+    for await (const event of turn) {
+      if (event.type === "text") this.#log.tell({ type: "text", edit: edit.id, text: event.text });
+      else if (event.type === "restart")
+        this.#log.tell({ type: "restart", edit: edit.id, reason: event.reason });
+      else if (event.type === "progress") this.#log.tell({ ...event, edit: edit.id });
+    }
+    const result = await turn;
+    const { input, base } = edit.question;
+    const contextLength = await this.#contextLength(session, result.model);
+    this.#log.tell({
+      type: "ended",
+      edit: edit.id,
+      status: result.status,
+      hunks: input === base ? result.hunks : hunksBetween(base, result.code),
+      timings: result.timings,
+      verification: result.verification,
+      declined: result.declined?.message ?? null,
+      model: result.model,
+      contextLength,
+    });
+  }
+
+  #open(): Promise<Session> {
+    if (this.#session !== null) return this.#session;
+    this.#log.tell({ type: "connection", status: "connecting" });
+    const opening = this.#connect().then(
+      (session) => {
+        session.onConnectionChange((state) => this.#connection(state));
+        this.#connection(session.connection);
+        return session;
+      },
+      (error: unknown) => {
+        // The next edit tries again.
+        this.#session = null;
+        this.#log.tell({ type: "connection", status: "failed" });
+        throw error;
+      },
+    );
+    this.#session = opening;
+    return opening;
+  }
+
+  #connection(state: ConnectionState): void {
+    const message =
+      state.status === "reconnecting"
+        ? `try ${state.attempt}`
+        : state.status === "failed"
+          ? state.error.message.replace(/\s+/g, " ")
+          : undefined;
+    this.#log.tell({ type: "connection", status: state.status, ...(message !== undefined && { message }) });
+  }
+
+  /** Asked once: it is only for show, so that a server which does not tell is no failure. */
+  async #contextLength(session: Session, model: string | null): Promise<number | null> {
+    if (this.#contextLengths === null) {
+      const models = await session.models().catch(() => []);
+      this.#contextLengths = new Map(
+        models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])),
+      );
+    }
+    return model === null ? null : (this.#contextLengths.get(model) ?? null);
+  }
+
+  #newSteer(): string {
+    this.#steers++;
+    // Unique also in a session that is taken up again.
+    return `s${this.#steers}-${Math.round(this.#log.clock())}`;
+  }
+}

@@ -1,0 +1,74 @@
+import { Frames, FullScreen, type Terminal, type Theme } from "../../paint/index.ts";
+import type { SessionState } from "../state/index.ts";
+import { CodeColors, layout } from "../view/index.ts";
+
+export interface StageOptions {
+  readonly terminal: Terminal;
+  readonly theme: Theme;
+  readonly state: SessionState;
+  /** The time, as the session's events have it. */
+  readonly clock: () => number;
+  /** Characters after the cursor in the typed line. Default: none. */
+  readonly afterCursor?: () => number;
+  /** Called after each paint. */
+  readonly painted?: () => void;
+}
+
+/** Milliseconds after which the figures of an edit under way are painted anew, even if nothing came. */
+const TICK_MS = 200;
+
+/** Shows a session on a terminal, at most sixty times a second, until it is closed. */
+export class Stage {
+  readonly #options: StageOptions;
+  readonly #screen: FullScreen;
+  readonly #frames: Frames;
+  readonly #colors: CodeColors;
+  readonly #ticker: NodeJS.Timeout;
+  #asked: NodeJS.Immediate | null = null;
+  readonly #close = () => this.close();
+  readonly #redraw = () => this.#screen.redraw();
+
+  constructor(options: StageOptions) {
+    this.#options = options;
+    this.#frames = new Frames(() => this.#paint());
+    this.#colors = new CodeColors(options.theme, () => this.#frames.request());
+    this.#screen = new FullScreen(options.terminal, () => this.#frames.now());
+    this.#ticker = setInterval(() => {
+      if (options.state.running !== null) this.#frames.request();
+    }, TICK_MS);
+    // A terminal that became smaller and is as it was again has lost its content without a change of its size.
+    process.on("SIGWINCH", this.#redraw);
+    // However the process ends, the terminal is given back; a bug's stack is to be seen on it.
+    process.once("exit", this.#close);
+    process.once("uncaughtExceptionMonitor", this.#close);
+    this.#frames.now();
+  }
+
+  /** Asks for a paint, of all that happens until then. */
+  request(): void {
+    this.#asked ??= setImmediate(() => {
+      this.#asked = null;
+      this.#frames.request();
+    });
+  }
+
+  close(): void {
+    clearInterval(this.#ticker);
+    process.removeListener("SIGWINCH", this.#redraw);
+    process.removeListener("exit", this.#close);
+    process.removeListener("uncaughtExceptionMonitor", this.#close);
+    if (this.#asked !== null) clearImmediate(this.#asked);
+    this.#frames.close();
+    this.#screen.close();
+  }
+
+  #paint(): void {
+    const { state, theme, clock, afterCursor, painted } = this.#options;
+    const { columns, rows } = this.#screen;
+    const cursor = afterCursor?.() ?? 0;
+    this.#screen.paint(
+      layout(state, { columns, rows, theme, colors: this.#colors, t: clock(), afterCursor: cursor }),
+    );
+    painted?.();
+  }
+}

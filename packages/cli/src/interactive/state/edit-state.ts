@@ -1,0 +1,165 @@
+import {
+  type ArrivingCode,
+  applyHunks,
+  followEdit,
+  type Hunk,
+  type Selection,
+  type SessionEvent,
+} from "@flint/client";
+import { Pace } from "./pace.ts";
+
+type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;
+
+export type Decision = "open" | "accepted" | "rejected";
+
+/** `lost`: the program ended while the edit ran. */
+export type EditStatus = "running" | "stopping" | EventOf<"ended">["status"] | "failed" | "lost";
+
+/** A further instruction, from the keyboard to its effect. */
+export interface Steer {
+  readonly id: string;
+  readonly text: string;
+  readonly when: "now" | "after";
+  state: "sent" | "accepted" | "applied" | "failed" | "waiting";
+  /** From the sending to the server's acknowledgement, and to the answer that begins anew. */
+  acceptedMs: number | null;
+  appliedMs: number | null;
+  message: string | null;
+}
+
+export interface EditQuestion {
+  readonly id: string;
+  readonly path: string;
+  readonly instruction: string;
+  readonly selection: Selection | null;
+  /** The edit whose proposal it goes on from. */
+  readonly from: string | null;
+  /** The other answer to the same question that it is shown beside. */
+  readonly beside: string | null;
+  /** The file's code as the edit began: what its hunks are changes of. */
+  readonly base: string;
+  /** The code that the model was given. */
+  readonly input: string;
+  readonly begun: number;
+  readonly tokenLength: number | null;
+}
+
+/** One edit: the question, the answer as far as it came, and what the person made of it. */
+export class EditState {
+  readonly question: EditQuestion;
+  readonly arriving: ArrivingCode;
+  readonly pace: Pace;
+  readonly steers: Steer[] = [];
+  status: EditStatus = "running";
+  firstTextMs: number | null = null;
+  progress: EventOf<"progress"> | null = null;
+  end: EventOf<"ended"> | null = null;
+  failure: { readonly code: string; readonly message: string } | null = null;
+  /** Index of the hunk that the person looks at. */
+  chosen = 0;
+  readonly #decisions = new Map<number, Decision>();
+
+  constructor(question: EditQuestion) {
+    this.question = question;
+    this.arriving = followEdit(question.input, question.selection ?? undefined);
+    this.pace = new Pace(question.tokenLength);
+  }
+
+  get id(): string {
+    return this.question.id;
+  }
+
+  get isRunning(): boolean {
+    return this.status === "running" || this.status === "stopping";
+  }
+
+  /** The changes proposed for the file. Of an edit that had no end, those that had settled. */
+  get hunks(): readonly Hunk[] {
+    if (this.end !== null) return this.end.hunks;
+    // What a further edit of a proposal settles are not yet changes of the file.
+    return this.question.input === this.question.base ? this.arriving.hunks : [];
+  }
+
+  decision(hunk: number): Decision {
+    return this.#decisions.get(hunk) ?? "open";
+  }
+
+  decide(hunks: readonly number[], decision: Decision): void {
+    for (const hunk of hunks) this.#decisions.set(hunk, decision);
+  }
+
+  indexes(decision: Decision): number[] {
+    return this.hunks.map((_, index) => index).filter((index) => this.decision(index) === decision);
+  }
+
+  /** The file's code with the hunks whose decision is one of these. */
+  codeWith(...decisions: readonly Decision[]): string {
+    const some = this.hunks.filter((_, index) => decisions.includes(this.decision(index)));
+    return applyHunks(this.question.base, some);
+  }
+
+  text({ text }: EventOf<"text">, t: number): void {
+    this.firstTextMs ??= t - this.question.begun;
+    this.progress = null;
+    this.pace.add(t, text.length);
+    this.arriving.push(text);
+  }
+
+  restart(reason: EventOf<"restart">["reason"], t: number): void {
+    this.arriving.reset();
+    if (reason !== "steered") return;
+    for (const steer of this.steers) {
+      if (steer.when === "now" && steer.state === "accepted")
+        this.steer({ type: "steer", steer: steer.id, state: "applied" }, t);
+    }
+  }
+
+  steered({ steer, text, when }: EventOf<"steered">, t: number): void {
+    const state = when === "now" ? "sent" : "waiting";
+    this.steers.push({ id: steer, text, when, state, acceptedMs: null, appliedMs: null, message: null });
+    this.#sent.set(steer, t);
+  }
+
+  readonly #sent = new Map<string, number>();
+
+  steer(event: EventOf<"steer">, t: number): void {
+    const steer = this.steers.find(({ id }) => id === event.steer);
+    if (steer === undefined) return;
+    steer.state = event.state;
+    steer.message = event.message ?? null;
+    const milliseconds = event.milliseconds ?? t - (this.#sent.get(steer.id) ?? t);
+    if (event.state === "accepted") steer.acceptedMs = milliseconds;
+    if (event.state === "applied") steer.appliedMs = milliseconds;
+  }
+
+  ended(event: EventOf<"ended">): void {
+    if (event.status === "completed") this.arriving.complete();
+    this.end = event;
+    this.status = event.status;
+    this.progress = null;
+    this.#settleSteers();
+  }
+
+  failed(code: string, message: string): void {
+    this.failure = { code, message };
+    this.status = "failed";
+    this.progress = null;
+    this.#settleSteers();
+  }
+
+  /** The program ended while it ran. */
+  lose(): void {
+    if (this.isRunning) this.status = "lost";
+    this.#settleSteers();
+  }
+
+  #settleSteers(): void {
+    for (const steer of this.steers) {
+      // An answer that is whole followed every steer that was accepted.
+      if (steer.state === "accepted" && this.status === "completed") steer.state = "applied";
+      if (steer.state !== "sent") continue;
+      steer.state = "failed";
+      steer.message ??= "the edit was over";
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { applyHunks, type SessionEvent } from "@flint/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { SessionState } from "./session-state.ts";
+
+const CODE = "one\ntwo\nthree\n";
+const TIMINGS = { first_token_ms: 1, total_ms: 2, tokens_per_second: 3, output_tokens: 4, server: null };
+const VERIFICATION = { parses: null, parsedBefore: null, language: null, errors: [], scope: null };
+const HUNKS = ["one", "two", "three"].map((line, index) => ({
+  kind: "replace" as const,
+  oldStart: index + 1,
+  oldLines: [line],
+  newStart: index + 1,
+  newLines: [line.toUpperCase()],
+}));
+
+function session(...events: SessionEvent[]): SessionState {
+  const state = new SessionState();
+  for (const [t, event] of [...OPENED, ...events].entries()) state.apply(event, t);
+  return state;
+}
+
+const OPENED: SessionEvent[] = [{ type: "opened", path: "a.txt", code: CODE, language: null }];
+const ask = (edit: string, from: string | null = null, beside: string | null = null): SessionEvent => ({
+  type: "asked",
+  edit,
+  instruction: "shout",
+  selection: null,
+  from,
+  beside,
+});
+const end = (edit: string): SessionEvent => ({
+  type: "ended",
+  edit,
+  status: "completed",
+  hunks: HUNKS,
+  timings: TIMINGS,
+  verification: VERIFICATION,
+  declined: null,
+  model: "m",
+  contextLength: null,
+});
+const accept = (...hunks: number[]): SessionEvent => ({ type: "accepted", edit: "1", hunks });
+const written: SessionEvent = { type: "written" };
+
+test("accepted hunks are in the file's code, undone ones are not, redone ones are again", () => {
+  const accepted = [ask("1"), end("1"), accept(0), written, accept(2), written];
+  expect(session(...accepted).file?.code).toBe("ONE\ntwo\nTHREE\n");
+  const undone = session(...accepted, { type: "undone" }, written);
+  expect(undone.file?.code).toBe("ONE\ntwo\nthree\n");
+  expect(undone.edit?.decision(2)).toBe("open");
+  expect(session(...accepted, { type: "undone" }, written, { type: "redone" }).file?.code).toBe(
+    "ONE\ntwo\nTHREE\n",
+  );
+});
+
+test("what could not be written is taken back, and cannot be redone", () => {
+  const state = session(ask("1"), end("1"), accept(0), { type: "unwritten", message: "the disk is full" });
+  expect(state.file?.code).toBe(CODE);
+  expect(state.note).toBe("the disk is full");
+  expect(state.redo).toEqual([]);
+  const undo = session(
+    ask("1"),
+    end("1"),
+    accept(0),
+    written,
+    { type: "undone" },
+    { type: "unwritten", message: "no" },
+  );
+  expect(undo.file?.code).toBe("ONE\ntwo\nthree\n");
+  expect(undo.undo).toHaveLength(1);
+});
+
+test("a further edit is given what is proposed and not rejected", () => {
+  const state = session(
+    ask("1"),
+    end("1"),
+    accept(0),
+    written,
+    { type: "rejected", edit: "1", hunks: [1] },
+    ask("2", "1"),
+  );
+  expect(state.edit?.question).toMatchObject({ base: "ONE\ntwo\nthree\n", input: "ONE\ntwo\nTHREE\n" });
+});
+
+test("another answer stands beside the first until a change of one is accepted", () => {
+  const both = [ask("1"), end("1"), ask("2", null, "1"), end("2")];
+  expect(session(...both).sides.map(({ id }) => id)).toEqual(["1", "2"]);
+  const chosen = session(...both, { type: "chosen", edit: "1", hunk: 0 });
+  expect([chosen.edit?.id, chosen.sides.length]).toEqual(["1", 2]);
+  expect(
+    session(...both, { type: "chosen", edit: "1", hunk: 0 }, accept(0)).sides.map(({ id }) => id),
+  ).toEqual(["1"]);
+});
+
+test("a steer is sent, accepted, and applied when the answer begins anew; one that nobody took has failed", () => {
+  const steer = (id: string): SessionEvent => ({
+    type: "steered",
+    edit: "1",
+    steer: id,
+    text: "louder",
+    when: "now",
+  });
+  const state = session(
+    ask("1"),
+    steer("a"),
+    { type: "steer", steer: "a", state: "accepted", milliseconds: 7 },
+    { type: "restart", edit: "1", reason: "steered" },
+    steer("b"),
+    end("1"),
+  );
+  expect(state.edit?.steers).toMatchObject([
+    { state: "applied", acceptedMs: 7, appliedMs: 2 },
+    { state: "failed", message: "the edit was over" },
+  ]);
+});
+
+test("an edit that ran when the program ended is lost, with what had settled", () => {
+  const state = session(ask("1"), { type: "text", edit: "1", text: "ONE\ntwo\nthr" });
+  state.lose();
+  expect(state.edit?.status).toBe("lost");
+  expect(state.edit?.hunks).toHaveLength(1);
+});
+
+test("whatever is done in whatever order, the file's code is its last state with the accepted hunks", () => {
+  const event = fc.oneof(
+    fc
+      .subarray([0, 1, 2], { minLength: 1 })
+      .map((hunks): SessionEvent => ({ type: "accepted", edit: "1", hunks })),
+    fc
+      .subarray([0, 1, 2], { minLength: 1 })
+      .map((hunks): SessionEvent => ({ type: "rejected", edit: "1", hunks })),
+    fc.constantFrom<SessionEvent>({ type: "undone" }, { type: "redone" }, { type: "unwritten", message: "" }),
+  );
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+      const state = session(ask("1"), end("1"));
+      let onDisk = CODE;
+      for (const one of events) {
+        // As the client does: only what is open is accepted or rejected, one change at a time is on its way.
+        const open = "hunks" in one ? state.edit?.indexes("open") : null;
+        const hunks = "hunks" in one ? (one.hunks as number[]).filter((hunk) => open?.includes(hunk)) : [];
+        if ("hunks" in one && hunks.length === 0) continue;
+        state.apply("hunks" in one ? ({ ...one, hunks } as SessionEvent) : one, 0);
+        if (state.pending !== null) {
+          onDisk = state.file?.code ?? "";
+          state.apply(written, 0);
+        }
+        expect(state.file?.code).toBe(onDisk);
+        expect(state.file?.code).toBe(
+          applyHunks(
+            CODE,
+            HUNKS.filter((_, n) => state.edit?.decision(n) === "accepted"),
+          ),
+        );
+      }
+    }),
+  );
+});

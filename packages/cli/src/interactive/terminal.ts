@@ -1,0 +1,75 @@
+import type { Session } from "@flint/client";
+import type { Journal } from "../history/index.ts";
+import { type KeySource, takeKeys } from "../keyboard/index.ts";
+import type { FileSearch } from "../listing/index.ts";
+import type { Terminal, Theme } from "../paint/index.ts";
+import { Editor, Keys, SessionLog } from "./control/index.ts";
+import { Stage } from "./stage/index.ts";
+import type { SessionState } from "./state/index.ts";
+
+export interface TerminalOptions {
+  readonly terminal: Terminal;
+  readonly keys: KeySource;
+  readonly theme: Theme;
+  readonly search: FileSearch;
+  readonly connect: () => Promise<Session>;
+  /** Where the session is written down; null for nowhere. */
+  readonly journal: Pick<Journal, "append"> | null;
+  /** The session as it was, to be taken up again. */
+  readonly state?: SessionState;
+  /** Said at the beginning. */
+  readonly note?: string;
+  /** Opened at the beginning, without the picker. */
+  readonly open?: string;
+  /** Called after each paint. */
+  readonly painted?: () => void;
+}
+
+/** An interactive session on a terminal. */
+export class TerminalSession {
+  readonly log: SessionLog;
+  readonly editor: Editor;
+  readonly #stage: Stage;
+  readonly #release: () => void;
+  readonly #left: Promise<void>;
+
+  constructor(options: TerminalOptions) {
+    const { terminal, theme, journal, state } = options;
+    this.log = new SessionLog(journal, state);
+    this.editor = new Editor(this.log, options.search, options.connect);
+    let leave = () => {};
+    this.#left = new Promise((resolve) => {
+      leave = resolve;
+    });
+    const keys = new Keys(this.log, this.editor, leave);
+    this.#stage = new Stage({
+      terminal,
+      theme,
+      state: this.log.state,
+      clock: () => this.log.clock(),
+      afterCursor: () => keys.afterCursor,
+      ...(options.painted !== undefined && { painted: options.painted }),
+    });
+    this.log.onChange(() => this.#stage.request());
+    this.#release = takeKeys(options.keys, (key) => keys.press(key));
+    this.#begin(options);
+  }
+
+  /** Shows the session until the person leaves it, or `hungUp` resolves: the terminal is gone then. */
+  async run(hungUp: Promise<void>): Promise<void> {
+    const gone = await Promise.race([this.#left.then(() => false), hungUp.then(() => true)]);
+    if (this.log.state.running !== null) this.editor.turns.interrupt();
+    if (!gone) this.log.tell({ type: "quit" });
+    this.#release();
+    this.#stage.close();
+    await this.editor.turns.close();
+  }
+
+  async #begin({ state, open, note }: TerminalOptions): Promise<void> {
+    this.editor.turns.warmUp();
+    if (state !== undefined) await this.editor.recover();
+    else if (open !== undefined) await this.editor.open(open);
+    if (this.log.state.file === null) this.editor.pick("");
+    if (note !== undefined) this.log.tell({ type: "note", text: note });
+  }
+}

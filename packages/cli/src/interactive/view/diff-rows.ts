@@ -1,0 +1,156 @@
+import type { Hunk, Preview } from "@flint/client";
+import type { Decision, EditState } from "../state/index.ts";
+
+export type DiffRow =
+  | { readonly kind: "context"; readonly text: string; readonly oldLine: number }
+  | { readonly kind: "expected"; readonly text: string; readonly oldLine: number }
+  | {
+      readonly kind: "removed";
+      readonly text: string;
+      readonly oldLine: number;
+      readonly hunk: number | null;
+    }
+  | { readonly kind: "added"; readonly text: string; readonly newLine: number; readonly hunk: number | null }
+  /** The head of a change that waits for the person's decision, or has it. */
+  | {
+      readonly kind: "head";
+      readonly hunk: number;
+      readonly decision: Decision;
+      readonly chosen: boolean;
+      readonly count: number;
+    }
+  | { readonly kind: "gap"; readonly lines: number };
+
+export interface DiffRows {
+  readonly rows: readonly DiffRow[];
+  /** The row that is to be seen: where the model writes, or the hunk that the person looks at. */
+  readonly focus: number;
+  /** Rows from the focus on that are to be seen with it where there is room. */
+  readonly focusLength: number;
+}
+
+const CONTEXT = 3;
+
+type Block =
+  | {
+      readonly kind: "same";
+      readonly oldStart: number;
+      readonly lines: readonly string[];
+    }
+  | {
+      readonly kind: "changed";
+      readonly oldStart: number;
+      readonly oldLines: readonly string[];
+      readonly newStart: number;
+      readonly newLines: readonly string[];
+      readonly hunk: number | null;
+    };
+
+/** An edit under way: every change, a few unchanged lines around it, and a few of those still expected. */
+export function liveRows(preview: Preview): DiffRows {
+  const blocks: Block[] = [];
+  let expected: DiffRow[] = [];
+  for (const piece of preview.pieces) {
+    if (piece.kind === "expected") {
+      expected = piece.lines
+        .slice(0, CONTEXT)
+        .map((text, n) => ({ kind: "expected", text, oldLine: piece.oldStart + n }));
+    } else if (piece.kind === "changed") blocks.push({ ...piece, hunk: null });
+    else blocks.push({ ...piece, kind: "same" });
+  }
+  const rows = rowsOf(blocks, expected.length > 0);
+  return {
+    rows: [...rows, ...expected],
+    focus: Math.max(rows.length - 1, 0),
+    focusLength: 1 + expected.length,
+  };
+}
+
+/** A proposal: each change under a head that says how it was decided. */
+export function proposedRows(edit: EditState): DiffRows {
+  const { hunks } = edit;
+  const rows: DiffRow[] = [];
+  let focus = 0;
+  let focusLength = 1;
+  for (const row of rowsOf(blocksOf(edit.question.base, hunks), false)) {
+    const begins = "hunk" in row && row.hunk !== null && lastHunk(rows) !== row.hunk;
+    if (begins) {
+      const hunk = row.hunk;
+      const chosen = hunk === edit.chosen;
+      if (chosen) {
+        focus = rows.length;
+        const { oldLines = [], newLines = [] } = hunks[hunk] ?? {};
+        focusLength = 1 + oldLines.length + newLines.length;
+      }
+      rows.push({ kind: "head", hunk, decision: edit.decision(hunk), chosen, count: hunks.length });
+    }
+    rows.push(row);
+  }
+  return { rows, focus, focusLength };
+}
+
+function lastHunk(rows: readonly DiffRow[]): number | null {
+  const last = rows.at(-1);
+  return last !== undefined && "hunk" in last ? last.hunk : null;
+}
+
+function blocksOf(base: string, hunks: readonly Hunk[]): Block[] {
+  const lines = base.replace(/^\uFEFF/, "").split(/\r?\n/);
+  if (lines.at(-1) === "") lines.pop();
+  const blocks: Block[] = [];
+  let next = 1;
+  const same = (end: number): void => {
+    if (end > next)
+      blocks.push({
+        kind: "same",
+        oldStart: next,
+        lines: lines.slice(next - 1, end - 1),
+      });
+  };
+  for (const [index, hunk] of hunks.entries()) {
+    same(hunk.oldStart);
+    blocks.push({ ...hunk, kind: "changed", hunk: index });
+    next = hunk.oldStart + hunk.oldLines.length;
+  }
+  same(lines.length + 1);
+  return blocks;
+}
+
+/** `more`: after the last block something follows, so that lines before it are to be seen. */
+function rowsOf(blocks: readonly Block[], more: boolean): DiffRow[] {
+  const rows: DiffRow[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "changed") {
+      const { hunk } = block;
+      for (const [n, text] of block.oldLines.entries())
+        rows.push({ kind: "removed", text, oldLine: block.oldStart + n, hunk });
+      for (const [n, text] of block.newLines.entries())
+        rows.push({ kind: "added", text, newLine: block.newStart + n, hunk });
+      continue;
+    }
+    const head = blocks[index - 1]?.kind === "changed" ? CONTEXT : 0;
+    const tail = blocks[index + 1]?.kind === "changed" || (more && index === blocks.length - 1) ? CONTEXT : 0;
+    const { length } = block.lines;
+    const hidden = length - head - tail;
+    for (const [n, text] of block.lines.entries()) {
+      if (hidden > 1 && n >= head && n < length - tail) {
+        if (n === head) rows.push({ kind: "gap", lines: hidden });
+        continue;
+      }
+      rows.push({
+        kind: "context",
+        text,
+        oldLine: block.oldStart + n,
+      });
+    }
+  }
+  return rows;
+}
+
+/** The part of the rows that is shown in `room` rows: the focus is in it, and as much before it as fits. */
+export function windowOf({ rows, focus, focusLength }: DiffRows, room: number): readonly DiffRow[] {
+  if (rows.length <= room) return rows;
+  const end = Math.min(Math.max(focus + Math.min(focusLength, room), room), rows.length);
+  const start = Math.min(Math.max(end - room, 0), focus);
+  return rows.slice(start, start + room);
+}

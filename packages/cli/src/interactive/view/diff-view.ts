@@ -1,0 +1,92 @@
+import type { Token } from "@flint/client";
+import { type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
+import type { Decision, EditState } from "../state/index.ts";
+import type { CodeColors } from "./code-colors.ts";
+import { type DiffRow, liveRows, proposedRows, windowOf } from "./diff-rows.ts";
+
+const DECISIONS: Readonly<Record<Decision, string>> = {
+  open: "",
+  accepted: "✓ accepted",
+  rejected: "✗ rejected",
+};
+
+/** An edit as a diff in `room` rows of at most `width` cells. */
+export function diffView(
+  edit: EditState,
+  language: string | null,
+  { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
+): Row[] {
+  const live = edit.end === null;
+  const all = live ? liveRows(edit.arriving.preview()) : proposedRows(edit);
+  const shown = windowOf(all, room);
+  const original = live ? edit.question.input : edit.question.base;
+  const tokens = tokensOf(shown, original, language, colors);
+  const digits = Math.max(...shown.map((row) => String(numberOf(row) ?? "").length), 1);
+  return shown.map((row) => spanRow(spansOf(row, tokens.get(row), { digits, theme, colors }), width));
+}
+
+interface Look {
+  readonly digits: number;
+  readonly theme: Theme;
+  readonly colors: CodeColors;
+}
+
+function spansOf(
+  row: DiffRow,
+  tokens: readonly Token[] | undefined,
+  { digits, theme, colors }: Look,
+): Span[] {
+  if (row.kind === "gap") {
+    const text = `${" ".repeat(digits)}  ⋯ ${row.lines} ${row.lines === 1 ? "line" : "lines"}`;
+    return [{ text, paint: theme.faint }];
+  }
+  if (row.kind === "head") {
+    const mark = row.chosen ? "▶" : " ";
+    const text = `${mark} change ${row.hunk + 1} of ${row.count} ${DECISIONS[row.decision]}`.trimEnd();
+    return [{ text, paint: row.chosen ? theme.strong : row.decision === "open" ? theme.hunk : theme.faint }];
+  }
+  const number: Span = { text: `${String(numberOf(row) ?? "").padStart(digits)} `, paint: theme.faint };
+  switch (row.kind) {
+    case "removed":
+      return [number, { text: `-${row.text}`, paint: theme.removed }];
+    case "added":
+      // Without colours of its own, an added line is as green as its sign.
+      if (tokens === undefined || tokens.length === 0)
+        return [number, { text: `+${row.text}`, paint: theme.added }];
+      return [number, { text: "+", paint: theme.added }, ...colors.spans(row.text, tokens)];
+    case "expected":
+      return [number, { text: ` ${row.text}`, paint: theme.faint }];
+    case "context":
+      return [number, { text: " " }, ...colors.spans(row.text, tokens)];
+  }
+}
+
+function numberOf(row: DiffRow): number | null {
+  if (row.kind === "added") return row.newLine;
+  return row.kind === "gap" || row.kind === "head" ? null : row.oldLine;
+}
+
+/** Tokens of what is shown: unchanged lines are read from the original, added ones with the lines around them. */
+function tokensOf(
+  rows: readonly DiffRow[],
+  original: string,
+  language: string | null,
+  colors: CodeColors,
+): Map<DiffRow, readonly Token[]> {
+  const tokens = new Map<DiffRow, readonly Token[]>();
+  const context = rows.filter((row) => row.kind === "context");
+  const [first, last] = [context[0]?.oldLine, context.at(-1)?.oldLine];
+  if (first !== undefined && last !== undefined) {
+    const lines = colors.lines(language, original, first, last);
+    for (const row of context) tokens.set(row, lines[row.oldLine - first] ?? []);
+  }
+  const arrived = rows.filter((row) => row.kind === "context" || row.kind === "added");
+  const lines = arrived.some(({ kind }) => kind === "added")
+    ? colors.snippet(
+        language,
+        arrived.map(({ text }) => text),
+      )
+    : [];
+  for (const [index, row] of arrived.entries()) if (row.kind === "added") tokens.set(row, lines[index] ?? []);
+  return tokens;
+}

@@ -1,0 +1,52 @@
+import { count, duration } from "../../measure/index.ts";
+import type { EditState } from "../state/index.ts";
+
+/** `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. */
+export function hudLine(edit: EditState, contextLength: number | null, t: number): string {
+  return (edit.isRunning ? liveFigures(edit, t) : finalFigures(edit, contextLength)).join(" · ");
+}
+
+function liveFigures(edit: EditState, t: number): string[] {
+  const { progress, firstTextMs, pace } = edit;
+  if (firstTextMs === null) {
+    const waited = duration(Math.max(t - edit.question.begun, 0));
+    if (progress?.loading)
+      return [`loading ${progress.loading.model}, ${Math.floor(progress.loading.part * 100)} %`, waited];
+    if (progress?.prefill)
+      return [`reading ${count(progress.prefill.done)} of ${count(progress.prefill.total)} tokens`, waited];
+    return ["waiting for the first token", waited];
+  }
+  const [now, mean] = [pace.now(t), pace.mean];
+  return [
+    `first ${duration(firstTextMs)}`,
+    ...(now === null ? [] : [`≈${count(now)} tok/s now`]),
+    ...(mean === null ? [] : [`≈${count(mean)} mean`]),
+  ];
+}
+
+function finalFigures({ end, failure }: EditState, contextLength: number | null): string[] {
+  if (end === null) return failure === null ? [] : ["failed"];
+  const { first_token_ms, tokens_per_second, total_ms, server } = end.timings;
+  const left =
+    server === null || contextLength === null
+      ? null
+      : contextLength - server.prompt_tokens - server.output_tokens;
+  return [
+    ...(first_token_ms === null ? ["no token"] : [`first ${duration(first_token_ms)}`]),
+    ...(tokens_per_second === null ? [] : [`${count(tokens_per_second)} tok/s`]),
+    `in ${duration(total_ms)}`,
+    ...(server === null || server.drafted === 0
+      ? []
+      : [`drafts ${count(server.accepted)}/${count(server.drafted)}`]),
+    ...(server === null || server.prompt_tokens === 0
+      ? []
+      : [`cache ${Math.round((server.reused_tokens / server.prompt_tokens) * 100)} %`]),
+    ...(left === null ? [] : [`${short(left)} left`]),
+  ];
+}
+
+/** `980`, `7.9k`, `130k`. */
+function short(value: number): string {
+  if (value < 1000) return count(value);
+  return `${value < 10_000 ? Math.floor(value / 100) / 10 : Math.floor(value / 1000)}k`;
+}

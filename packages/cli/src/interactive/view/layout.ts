@@ -1,0 +1,172 @@
+import { brokenAt } from "../../edit/index.ts";
+import { padded, type Row, spanRow, type Theme } from "../../paint/index.ts";
+import type { EditState, SessionState } from "../state/index.ts";
+import type { CodeColors } from "./code-colors.ts";
+import { diffView } from "./diff-view.ts";
+import { fileView } from "./file-view.ts";
+import { hudLine } from "./hud.ts";
+import { pickerView } from "./picker-view.ts";
+import { steerLines } from "./steer-lines.ts";
+
+export interface Look {
+  readonly columns: number;
+  readonly rows: number;
+  readonly theme: Theme;
+  readonly colors: CodeColors;
+  /** The time, as the session's events have it. */
+  readonly t: number;
+  /** Characters after the cursor in the line that is typed. */
+  readonly afterCursor?: number;
+}
+
+/** Steers of which is told at one time. */
+const STEER_LINES = 2;
+
+/**
+ * The whole screen: a title, the picker, file or diff, what became of steers, the figures, the typed line and the
+ * keys that work. Where there is little room, the keys and the typed line stay longest.
+ */
+export function layout(state: SessionState, look: Look): Row[] {
+  // The last column stays free: text in it makes some terminals wrap.
+  const width = look.columns - 1;
+  if (width < 1 || look.rows < 1) return [];
+  const below = footer(state, look, width).slice(-look.rows);
+  const above = look.rows - below.length > 1 ? [title(state, look.theme, width)] : [];
+  const room = look.rows - below.length - above.length;
+  const body = room > 0 ? bodyOf(state, { ...look, width, room }).slice(0, room) : [];
+  const blank = Array.from({ length: room - body.length }, () => ({ text: "", width: 0 }));
+  return [...above, ...body, ...blank, ...below];
+}
+
+function title(state: SessionState, theme: Theme, width: number): Row {
+  const { file, selection, model, connection, screen, edit } = state;
+  const parts =
+    screen === "picker" || file === null
+      ? ["Flint", "which file?"]
+      : [
+          file.path,
+          ...(selection === null ? [] : [`lines ${selection.start}–${selection.end}`]),
+          ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
+        ];
+  const aside = [model, connectionWord(connection)]
+    .filter((part) => part !== null && part !== "")
+    .join(" · ");
+  const left = spanRow(
+    [{ text: parts.join("  "), paint: theme.strong }],
+    Math.max(width - aside.length - 2, 10),
+  );
+  return aside !== "" && left.width + aside.length + 2 <= width
+    ? { text: `${padded(left, width - aside.length).text}${theme.faint(aside)}`, width }
+    : left;
+}
+
+function connectionWord({ status, message }: SessionState["connection"]): string {
+  if (status === "open") return "";
+  return message === undefined ? status : `${status}: ${message}`;
+}
+
+function bodyOf(state: SessionState, look: Look & { width: number; room: number }): Row[] {
+  if (state.screen === "picker") return pickerView(state, look);
+  if (state.screen === "file" || state.edit === null) return fileView(state, look);
+  const language = state.file?.language ?? null;
+  const { sides } = state;
+  const [left, right] = sides;
+  if (left === undefined || right === undefined) return diffView(state.edit, language, look);
+  return sideBySide(state.edit, left, right, language, look);
+}
+
+/** Two answers to one question; the one that the keys are for is named in bold. */
+function sideBySide(
+  current: EditState,
+  left: EditState,
+  right: EditState,
+  language: string | null,
+  look: Look & { width: number; room: number },
+): Row[] {
+  const half = Math.floor((look.width - 3) / 2);
+  if (half < 8 || look.room < 2) return diffView(current, language, look);
+  const columns = [left, right].map((edit, index) => {
+    const name = `${edit === current ? "▶" : " "} answer ${index + 1}${edit.isRunning ? ", being written" : ""}`;
+    const head = spanRow(
+      [{ text: name, paint: edit === current ? look.theme.strong : look.theme.faint }],
+      half,
+    );
+    return [head, ...diffView(edit, language, { ...look, width: half, room: look.room - 1 })];
+  });
+  const [first = [], second = []] = columns;
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, n) => {
+    const [one, two] = [first[n] ?? { text: "", width: 0 }, second[n] ?? { text: "", width: 0 }];
+    return {
+      text: `${padded(one, half).text} ${look.theme.faint("│")} ${two.text}`,
+      width: half + 3 + two.width,
+    };
+  });
+}
+
+function footer(state: SessionState, look: Look, width: number): Row[] {
+  const { theme } = look;
+  const edit = state.screen === "edit" ? state.edit : null;
+  const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
+  const told = edit === null ? [] : verdict(edit);
+  const note = state.note === "" ? told : [state.note];
+  return [
+    ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
+    ...note.map((text) => spanRow([{ text, paint: theme.warning }], width)),
+    ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
+    typedRow(state.typed, look, width),
+    faint(keysOf(state).join(" · ")),
+  ];
+}
+
+/** What is to be known of an edit that is over. */
+function verdict(edit: EditState): string[] {
+  if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
+  if (edit.status === "lost") return ["the program ended while this edit ran: Enter runs it again"];
+  if (edit.status === "stopping") return ["stopping"];
+  const { end } = edit;
+  if (end === null) return [];
+  const stopped = end.timings.interrupt_ms;
+  if (end.status === "interrupted") {
+    const when = stopped === undefined ? "stopped" : `stopped in ${Math.round(stopped)} ms`;
+    return [`${when}: ${changes(edit)} had settled`];
+  }
+  if (end.status === "incomplete") return [`cut off where the context ended: ${changes(edit)} had settled`];
+  if (end.declined !== null) return [end.declined];
+  if (edit.hunks.length === 0) return ["nothing to change: the model left the code as it is"];
+  if (end.verification.parses === false) return [brokenAt(end)];
+  // The first is enough here: they are hints.
+  return (end.verification.scope ?? [])
+    .slice(0, 1)
+    .map(({ line, message }) => `look at line ${line}: ${message}`);
+}
+
+function changes({ hunks }: EditState): string {
+  return hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
+}
+
+/** The end of what is typed, with the cursor; line ends in it are shown as such. */
+function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number): Row {
+  const shown = typed.replaceAll("\n", "⏎");
+  const before = shown.slice(0, shown.length - afterCursor);
+  const after = shown.slice(shown.length - afterCursor);
+  // The end of a long line is what is being typed.
+  const room = Math.max(width - 3, 1);
+  const tail = before.length > room ? `…${before.slice(before.length - room + 1)}` : before;
+  return spanRow([{ text: "› ", paint: theme.hunk }, { text: tail }, { text: "▏" }, { text: after }], width);
+}
+
+/** The keys that work now, the most wanted first. */
+function keysOf(state: SessionState): string[] {
+  const { screen, edit, typed, file } = state;
+  if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
+  if (screen === "file" || edit === null) {
+    const back = edit === null ? [] : ["Tab proposal"];
+    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", "Esc files", "^C quit"];
+  }
+  if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
+  if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
+  if (edit.status === "lost" || edit.status === "failed")
+    return ["Enter again", "^T differently", "Esc file", "^C quit"];
+  const sides = state.sides.length > 1 ? ["←→ side"] : [];
+  return ["Enter accept", "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
+}

@@ -1,0 +1,24 @@
+import { type Row, spanRow, type Theme } from "../../paint/index.ts";
+import type { SessionState } from "../state/index.ts";
+
+/** The files found, the best first, and the one that Enter takes. */
+export function pickerView(
+  { picking }: SessionState,
+  { width, room, theme }: { width: number; room: number; theme: Theme },
+): Row[] {
+  const { matches, total, chosen } = picking;
+  const from = Math.min(Math.max(chosen - room + 2, 0), Math.max(matches.length - room + 1, 0));
+  const rows = matches.slice(from, from + Math.max(room - 1, 1)).map((path, index) => {
+    const isChosen = from + index === chosen;
+    return spanRow(
+      [{ text: isChosen ? "▶ " : "  " }, { text: path, ...(isChosen && { paint: theme.strong }) }],
+      width,
+    );
+  });
+  const more = total - matches.length;
+  if (total === 0)
+    rows.push(spanRow([{ text: "  no file has these letters in its path", paint: theme.faint }], width));
+  else if (more > 0)
+    rows.push(spanRow([{ text: `  and ${more} more: type letters of its path`, paint: theme.faint }], width));
+  return rows.slice(0, room);
+}

@@ -1,0 +1,29 @@
+import { duration } from "../../measure/index.ts";
+import type { EditState, Steer } from "../state/index.ts";
+
+/** What became of the latest steers, one line each. */
+export function steerLines({ steers }: EditState, most: number): string[] {
+  return steers
+    .slice(Math.max(steers.length - most, 0))
+    .map((steer) => `↳ ${steer.text.replace(/\s+/g, " ")}: ${stateOf(steer)}`);
+}
+
+function stateOf({ state, when, acceptedMs, appliedMs, message }: Steer): string {
+  const accepted = acceptedMs === null ? "" : `accepted in ${duration(acceptedMs)}`;
+  switch (state) {
+    case "sent":
+      return "sent";
+    case "waiting":
+      return "after this one";
+    case "accepted":
+      return `${accepted}, not applied yet`;
+    case "applied":
+      return when === "after"
+        ? "begun"
+        : [accepted, appliedMs === null ? "applied" : `applied in ${duration(appliedMs)}`]
+            .filter((part) => part !== "")
+            .join(", ");
+    case "failed":
+      return `failed: ${message ?? "the server gave no reason"}`;
+  }
+}

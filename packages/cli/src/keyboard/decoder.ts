@@ -1,0 +1,151 @@
+import type { Key, KeyName } from "./key.ts";
+
+const ESCAPE = "\x1b";
+const PASTE_BEGINS = "\x1b[200~";
+const PASTE_ENDS = "\x1b[201~";
+/** Longer than any sequence that a key sends. */
+const MAX_SEQUENCE = 32;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
+const SEQUENCE = /^\x1b(?:\[([\d;?<=>]*)[ -/]*([@-~])|O([ -~]))/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
+const UNFINISHED = /^\x1b(?:\[[\d;?<=>]*[ -/]*|O)?$/;
+
+const FINAL: Readonly<Record<string, KeyName>> = {
+  A: "up",
+  B: "down",
+  C: "right",
+  D: "left",
+  H: "home",
+  F: "end",
+  Z: "tab",
+};
+const NUMBERED: Readonly<Record<string, KeyName>> = {
+  1: "home",
+  3: "delete",
+  4: "end",
+  5: "page-up",
+  6: "page-down",
+  7: "home",
+  8: "end",
+};
+const CONTROL: Readonly<Record<string, KeyName>> = {
+  "\0": "mark",
+  "\b": "backspace",
+  "\x7f": "backspace",
+  "\t": "tab",
+  "\r": "enter",
+  "\n": "enter",
+};
+
+/**
+ * From what a terminal sends to keys. Pieces may be cut anywhere: a sequence, or a pasted text, that is not whole
+ * yet is kept until the rest comes.
+ */
+export class KeyDecoder {
+  readonly #maxPaste: number;
+  #kept = "";
+  #paste: { text: string; length: number } | null = null;
+
+  /** Pasted text of more than `maxPaste` UTF-16 units is refused, and not kept. */
+  constructor(maxPaste: number) {
+    this.#maxPaste = maxPaste;
+  }
+
+  /** Whether something is kept that {@link KeyDecoder.flush} would take for what it looks like. */
+  get undecided(): boolean {
+    return this.#paste === null && this.#kept !== "";
+  }
+
+  decode(chunk: string): Key[] {
+    const keys: Key[] = [];
+    let rest = this.#kept + chunk;
+    this.#kept = "";
+    while (rest !== "") {
+      const taken = this.#paste === null ? this.#key(rest, keys) : this.#pasted(rest, keys);
+      if (taken === 0) {
+        this.#kept = rest;
+        break;
+      }
+      rest = rest.slice(taken);
+    }
+    return keys;
+  }
+
+  /** Nothing more has come for a while: what is kept is an Escape key, or the rest of a broken sequence. */
+  flush(): Key[] {
+    if (!this.undecided) return [];
+    const isEscape = this.#kept === ESCAPE;
+    this.#kept = "";
+    return isEscape ? [key("escape")] : [];
+  }
+
+  /** Takes from the head of `input` and returns how much; 0 if it is not whole yet. */
+  #key(input: string, keys: Key[]): number {
+    if (input.startsWith(PASTE_BEGINS)) {
+      this.#paste = { text: "", length: 0 };
+      return PASTE_BEGINS.length;
+    }
+    if (input.startsWith(ESCAPE)) return escapeSequence(input, keys);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what lies between control characters is text.
+    const text = /^[^\x00-\x1f\x7f]+/.exec(input)?.[0];
+    if (text !== undefined) {
+      // C1 controls come as characters in UTF-8; no keyboard sends them.
+      const clean = text.replace(/[\u0080-\u009f]/g, "");
+      if (clean !== "") keys.push({ type: "text", text: clean });
+      return text.length;
+    }
+    const control = input.charAt(0);
+    const name = CONTROL[control] ?? (`ctrl-${String.fromCharCode(control.charCodeAt(0) + 0x60)}` as const);
+    keys.push(key(name));
+    // Some terminals send both for Enter.
+    return input.startsWith("\r\n") ? 2 : 1;
+  }
+
+  #pasted(input: string, keys: Key[]): number {
+    const paste = this.#paste;
+    if (paste === null) return 0;
+    const end = input.indexOf(PASTE_ENDS);
+    // The mark of its end may be cut as well.
+    const held = end === -1 ? longestTail(input, PASTE_ENDS) : 0;
+    const part = input.slice(0, end === -1 ? input.length - held : end);
+    paste.length += part.length;
+    if (paste.length <= this.#maxPaste) paste.text += part;
+    if (end === -1) return part.length;
+    this.#paste = null;
+    const refused = paste.length > this.#maxPaste ? paste.length : null;
+    keys.push({ type: "paste", text: refused === null ? cleanPaste(paste.text) : "", refused });
+    return end + PASTE_ENDS.length;
+  }
+}
+
+function escapeSequence(input: string, keys: Key[]): number {
+  const [sequence, numbers = "", final, letter] = SEQUENCE.exec(input) ?? [];
+  if (sequence !== undefined) {
+    const [first = "", modifiers = "1"] = numbers.split(";");
+    const name = letter === "M" ? "enter" : final === "~" ? NUMBERED[first] : FINAL[final ?? letter ?? ""];
+    const shift = final === "Z" || ((Number(modifiers) - 1) & 1) === 1;
+    if (name !== undefined) keys.push(key(name, shift));
+    return sequence.length;
+  }
+  if (UNFINISHED.test(input) && input.length < MAX_SEQUENCE) return 0;
+  keys.push(key("escape"));
+  return 1;
+}
+
+function key(name: KeyName, shift = false): Key {
+  return { type: "key", name, shift };
+}
+
+function cleanPaste(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  return text.replace(/\r\n?/g, "\n").replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "");
+}
+
+/** How many characters at the end of `text` are a beginning of `mark`. */
+function longestTail(text: string, mark: string): number {
+  for (let length = Math.min(text.length, mark.length - 1); length > 0; length--) {
+    if (mark.startsWith(text.slice(-length))) return length;
+  }
+  return 0;
+}

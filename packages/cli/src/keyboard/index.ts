@@ -1,0 +1,3 @@
+export type { Key, KeyName } from "./key.ts";
+export { type KeySource, takeKeys } from "./keyboard.ts";
+export { TypedLine } from "./typed-line.ts";

@@ -1,0 +1,41 @@
+import { StringDecoder } from "node:string_decoder";
+import { KeyDecoder } from "./decoder.ts";
+import type { Key } from "./key.ts";
+
+/** Characters of one paste. More belongs in a file. */
+const MAX_PASTE = 65_536;
+
+/** Milliseconds after which an escape character that nothing follows is the Escape key. */
+const ESCAPE_MS = 25;
+
+/** A terminal's input, as `process.stdin` is where it is a terminal. */
+export interface KeySource {
+  setRawMode(raw: boolean): unknown;
+  on(event: "data", listener: (chunk: Buffer) => void): unknown;
+  removeListener(event: "data", listener: (chunk: Buffer) => void): unknown;
+  resume(): unknown;
+  pause(): unknown;
+}
+
+/** Takes a terminal's keys as they are pressed, until the returned function is called. */
+export function takeKeys(source: KeySource, onKey: (key: Key) => void): () => void {
+  const text = new StringDecoder("utf8");
+  const decoder = new KeyDecoder(MAX_PASTE);
+  let timer: NodeJS.Timeout | null = null;
+  const tell = (keys: readonly Key[]) => keys.forEach(onKey);
+  const listener = (chunk: Buffer) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    tell(decoder.decode(text.write(chunk)));
+    if (decoder.undecided) timer = setTimeout(() => tell(decoder.flush()), ESCAPE_MS);
+  };
+  source.setRawMode(true);
+  source.on("data", listener);
+  source.resume();
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    source.removeListener("data", listener);
+    source.setRawMode(false);
+    source.pause();
+  };
+}

@@ -1,0 +1,88 @@
+import type { Key } from "./key.ts";
+
+const SEGMENTER = new Intl.Segmenter();
+
+/** The line that a person types, with a cursor in it. It may hold line ends, from pasted text. */
+export class TypedLine {
+  readonly #maxLength: number;
+  #before = "";
+  #after = "";
+
+  /** Beyond `maxLength` UTF-16 units nothing is taken. */
+  constructor(maxLength: number) {
+    this.#maxLength = maxLength;
+  }
+
+  get text(): string {
+    return this.#before + this.#after;
+  }
+
+  /** The text before and after the cursor. */
+  get parts(): { readonly before: string; readonly after: string } {
+    return { before: this.#before, after: this.#after };
+  }
+
+  /** Puts the cursor at the end. */
+  set(text: string): void {
+    this.#before = text;
+    this.#after = "";
+  }
+
+  /** The text, which is gone from the line then. */
+  take(): string {
+    const { text } = this;
+    this.set("");
+    return text;
+  }
+
+  /** Whether the key is one that edits a line, and has done so. */
+  press(key: Key): boolean {
+    if (key.type !== "key") return this.#insert(key.text);
+    switch (key.name) {
+      case "backspace":
+        this.#before = withoutLast(this.#before);
+        return true;
+      case "delete":
+        this.#after = withoutFirst(this.#after);
+        return true;
+      case "ctrl-w":
+        this.#before = this.#before.replace(/\S*\s*$/, "");
+        return true;
+      case "ctrl-u":
+        this.#before = "";
+        return true;
+      case "left":
+        return this.#move(withoutLast(this.#before).length);
+      case "right":
+        return this.#move(this.text.length - withoutFirst(this.#after).length);
+      case "home":
+        return this.#move(0);
+      case "end":
+        return this.#move(this.text.length);
+      default:
+        return false;
+    }
+  }
+
+  #insert(text: string): boolean {
+    if (this.text.length + text.length <= this.#maxLength) this.#before += text;
+    return true;
+  }
+
+  #move(to: number): boolean {
+    const { text } = this;
+    this.#before = text.slice(0, to);
+    this.#after = text.slice(to);
+    return true;
+  }
+}
+
+/** By what a person sees as one character. */
+function withoutLast(text: string): string {
+  const last = SEGMENTER.segment(text).containing(text.length - 1);
+  return last === undefined ? "" : text.slice(0, last.index);
+}
+
+function withoutFirst(text: string): string {
+  return text.slice(SEGMENTER.segment(text).containing(0)?.segment.length ?? 0);
+}

@@ -1,0 +1,66 @@
+import type { Row, Terminal } from "./screen.ts";
+
+const ENTER = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+const LEAVE = "\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const BEGIN = "\x1b[?2026h";
+const END = "\x1b[?2026l";
+const RESET = "\x1b[0m";
+const CLEAR_LINE = "\x1b[K";
+const CLEAR = "\x1b[2J";
+
+/**
+ * The whole terminal, on its second screen: what was there comes back when it is closed. Only rows that differ are
+ * written, in one synchronized update, so that nothing flickers. Pasted text comes marked as such meanwhile.
+ */
+export class FullScreen {
+  readonly #terminal: Terminal;
+  readonly #repaint: () => void;
+  readonly #onResize = () => this.redraw();
+  #shown: (string | null)[] = [];
+  #open = true;
+
+  /** `repaint` is called when all rows are to be painted anew. */
+  constructor(terminal: Terminal, repaint: () => void) {
+    this.#terminal = terminal;
+    this.#repaint = repaint;
+    terminal.write(ENTER + CLEAR);
+    terminal.on("resize", this.#onResize);
+  }
+
+  get columns(): number {
+    return Math.max(this.#terminal.columns || 0, 0);
+  }
+
+  get rows(): number {
+    return Math.max(this.#terminal.rows || 0, 0);
+  }
+
+  /** Shows these rows from the top. Rows and text beyond the terminal's size must have been cut by the caller. */
+  paint(rows: readonly Row[]): void {
+    if (!this.#open) return;
+    let changes = "";
+    for (let index = 0; index < this.rows; index++) {
+      const text = rows[index]?.text ?? "";
+      if (this.#shown[index] === text) continue;
+      this.#shown[index] = text;
+      changes += `\x1b[${index + 1};1H${RESET}${text}${RESET}${CLEAR_LINE}`;
+    }
+    if (changes !== "") this.#terminal.write(BEGIN + changes + END);
+  }
+
+  /** Paints everything anew: the terminal may show anything. */
+  redraw(): void {
+    if (!this.#open) return;
+    this.#shown = [];
+    this.#terminal.write(CLEAR);
+    this.#repaint();
+  }
+
+  /** Gives the terminal back as it was. Safe to call twice. */
+  close(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#terminal.removeListener("resize", this.#onResize);
+    this.#terminal.write(RESET + LEAVE);
+  }
+}
