@@ -3,6 +3,9 @@ export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
 export {
   type ArrivingCode,
   applyHunks,
+  type Check,
+  type CheckResult,
+  type Confinement,
   type Declined,
   type EditEvent,
   type EditMode,

@@ -167,3 +167,25 @@ test("FLINT_URL names the server", async () => {
   const { stdout } = await workspace.run(["edit", path, MODERN, "--json"], { env: { FLINT_URL: url } });
   expect(JSON.parse(stdout).model).toBe("script");
 });
+
+test("--check runs on the result before it is written, and what does not pass is mended", async () => {
+  const file = await workspace.file("checked.js", CODE);
+  // The scripted model answers 42, and 43 to what holds the word "redirect".
+  const mended = await script(file, "use const", "--check", "grep -q 43 checked.js # redirect", "--apply");
+  expect(mended).toMatchObject({ code: 0, stderr: expect.stringMatching(/^passed: grep .*confined/m) });
+  expect(await readFile(file, "utf8")).toBe("let answer = 43;\n");
+
+  const failed = await script(
+    file,
+    "use const",
+    "--check",
+    "echo no such luck; exit 3",
+    "--repairs",
+    "0",
+    "--apply",
+  );
+  expect(failed.code).toBe(1);
+  expect(failed.stderr).toMatch(/^not passed: echo .*\n {2}no such luck\n/m);
+  expect(failed.stderr).toMatch(/^flint: the answer does not pass .* --force to write it all the same\n$/m);
+  expect(await readFile(file, "utf8")).toBe("let answer = 43;\n");
+});

@@ -16,6 +16,8 @@ export interface EditFlags {
   readonly selection?: string;
   readonly language?: string;
   readonly mode?: EditMode;
+  readonly check?: readonly string[];
+  readonly repairs?: number;
   readonly model?: string;
   readonly url?: string;
 }
@@ -52,6 +54,12 @@ function editOptions(source: Source, instruction: string, flags: EditFlags): Edi
     ...(selection !== null && { selection }),
     ...(language !== null && { language }),
     ...(flags.mode !== undefined && { mode: flags.mode }),
+    ...(flags.check !== undefined &&
+      source.file !== null && {
+        checks: flags.check.map((command) => ({ command })),
+        file: source.file.path,
+        repairs: flags.repairs ?? 1,
+      }),
   };
 }
 
@@ -60,6 +68,12 @@ function requireSense(name: string, instruction: string, flags: EditFlags): void
     throw new UsageError(
       "empty_instruction",
       'the instruction is empty; say what to change: flint edit FILE "…"',
+    );
+  }
+  if (flags.check !== undefined && name === "-") {
+    throw new UsageError(
+      "nothing_to_check",
+      "--check needs a file; what comes from stdin belongs to no project",
     );
   }
   if (flags.apply && name === "-") {

@@ -1,9 +1,13 @@
-import type { EditResult } from "@flint/client";
-import { colouredDiff, themeFor } from "../paint/index.ts";
+import type { CheckResult, EditResult } from "@flint/client";
+import { duration } from "../measure/index.ts";
+import { colouredDiff, printable, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import type { Source } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
 import { brokenAt, outOfScope } from "./verdict.ts";
+
+/** Of what a check printed. */
+const LAST_LINES = 12;
 
 export interface Finished {
   readonly source: Source;
@@ -13,7 +17,7 @@ export interface Finished {
 
 /** One JSON object on stdout. */
 export function printJson({ source, result, applied }: Finished): void {
-  const { code, hunks, timings, verification, status, unchanged, declined, anchors, model } = result;
+  const { code, hunks, timings, verification, status, unchanged, declined, anchors, checks, model } = result;
   const diff = namedDiff(result.diff, source.name);
   const object = {
     file: source.name,
@@ -22,6 +26,7 @@ export function printJson({ source, result, applied }: Finished): void {
     hunks,
     timings,
     verification,
+    checks,
     status,
     unchanged,
     declined,
@@ -46,8 +51,16 @@ export function printDiff({ source, result, applied }: Finished): void {
   aside.write(`${theme.faint(timingLine(result))}\n`);
 }
 
+/** `passed: npm test (1.24 s, confined by bubblewrap)`, with the proof of one that did not. */
+function checkLine({ name, passed, milliseconds, confinement, output }: CheckResult): string {
+  const verdict = passed === null ? "not run" : passed ? "passed" : "not passed";
+  const how = confinement === "none" ? "not confined" : `confined by ${confinement}`;
+  const proof = passed === true ? [] : output.trim().split("\n").slice(-LAST_LINES);
+  return `${verdict}: ${printable(name)} (${duration(milliseconds)}, ${how})${proof.map((line) => `\n  ${printable(line)}`).join("")}`;
+}
+
 function remarks({ source, result, applied }: Finished): string[] {
-  const { status, unchanged, declined, anchors, verification } = result;
+  const { status, unchanged, declined, anchors, checks, verification } = result;
   const lines: string[] = [];
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   if (lost > 0) {
@@ -58,6 +71,7 @@ function remarks({ source, result, applied }: Finished): string[] {
   }
   if (verification.parses === false) lines.push(brokenAt(result));
   lines.push(...outOfScope(result));
+  for (const check of checks) lines.push(checkLine(check));
   if (applied) lines.push(`written to ${source.name}`);
   return lines;
 }

@@ -1,5 +1,6 @@
 import type { EditResult } from "@flint/client";
 import { CliError } from "../error/index.ts";
+import { printable } from "../paint/index.ts";
 
 /** Why an answer may not be written to `name`; null when it may. */
 export function objection(result: EditResult, name: string, force: boolean): CliError | null {
@@ -12,6 +13,13 @@ export function objection(result: EditResult, name: string, force: boolean): Cli
     return new CliError(
       "answer_incomplete",
       "the answer was cut off where the context ended; edit less with --selection first:last",
+    );
+  }
+  const unmet = result.checks.find(({ passed }) => passed !== true);
+  if (unmet !== undefined && !force) {
+    return new CliError(
+      "check_failed",
+      `the answer does not pass "${printable(unmet.name)}"; ${name} is untouched: try other words, or --force to write it all the same`,
     );
   }
   // Code that did not parse before is not to be blamed on the edit.

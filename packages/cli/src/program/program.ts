@@ -67,6 +67,17 @@ function addEdit(program: Command): void {
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
     .option("--selection <first:last>", "edit these lines alone")
     .option("--language <name>", "language of the code; default: from the file's name")
+    .option(
+      "--check <command>",
+      'what the result has to pass, as in "npm test"; run in a sandbox, on a copy; may be given more than once',
+      (command: string, others: readonly string[] = []) => [...others, command],
+    )
+    .addOption(
+      new Option(
+        "--repairs <count>",
+        "how often the model may mend what does not pass; default: 1",
+      ).argParser(atLeast(0)),
+    )
     .addOption(
       new Option(
         "--mode <mode>",
@@ -80,6 +91,7 @@ function addEdit(program: Command): void {
       examples("edit", [
         'app.js "use const and let instead of var" --apply',
         'app.ts "add error handling" --selection 10:32',
+        'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
         '- "optimize this code" --language ts < app.ts',
       ]),
     )

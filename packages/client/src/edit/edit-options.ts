@@ -1,3 +1,5 @@
+import type { Check } from "./check/index.ts";
+
 /** Lines of the code, 1-based, both ends included. */
 export interface Selection {
   readonly start: number;
@@ -29,6 +31,15 @@ export interface OptimizeOptions {
    * `null` sends none.
    */
   readonly prediction?: string | null;
+  /**
+   * Commands that the edited code has to pass, run one after another in a sandbox, on a copy of the project: nothing is
+   * written. For an edit of `path`, or with `file` naming the file that `code` belongs in. Node only.
+   */
+  readonly checks?: readonly Check[];
+  /** The file that `code` belongs in, for `checks`. Default: `path`. */
+  readonly file?: string;
+  /** How often the model may mend what does not pass a check. Default 0. */
+  readonly repairs?: number;
   /** Default: `auto`. */
   readonly mode?: EditMode;
   /** Default: what is left of the model's context. */

@@ -1,5 +1,6 @@
 import type { TurnStatus, TurnTimings } from "../turn/index.ts";
 import type { Anchor } from "./anchored/index.ts";
+import type { CheckResult } from "./check/index.ts";
 import type { Declined } from "./declined.ts";
 import type { Hunk } from "./hunk.ts";
 import type { Verification } from "./verify/index.ts";
@@ -21,6 +22,8 @@ export interface EditResult {
   /** Of an anchored edit: each block of the answer, and whether it had its place. Null of a whole one. */
   readonly anchors: readonly Anchor[] | null;
   readonly verification: Verification;
+  /** The checks that were run on `code`, up to the first that it does not pass; empty if none was asked for. */
+  readonly checks: readonly CheckResult[];
   readonly timings: TurnTimings;
   readonly status: TurnStatus;
   /** The code as the model sent it, as far as it came: of a selection, the selected lines. */

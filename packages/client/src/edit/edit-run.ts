@@ -1,3 +1,4 @@
+import type { InputItem } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
 import {
   type Join,
@@ -9,6 +10,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { AnchoredAnswer, hasMarkers, Repairs } from "./anchored/index.ts";
+import { type CheckResult, type RunChecks, repairRequest } from "./check/index.ts";
 import { applyHunks } from "./code-lines.ts";
 import { declinedBy } from "./declined.ts";
 import { unifiedDiff } from "./diff.ts";
@@ -29,6 +31,7 @@ export interface EditContext extends RunContext {
   readonly turnEvents: number;
   readonly grammars: GrammarSource | undefined;
   readonly leaves: LeafSource | undefined;
+  readonly runChecks: RunChecks | undefined;
   /** The response for which this model has read the edit instructions, where the server still has it. */
   warmResponse(model: string | undefined): string | null;
   warmResponseMissing(): void;
@@ -39,7 +42,12 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   readonly #context: EditContext;
   #region: Region | null = null;
   #answer: ArrivingAnswer | null = null;
+  #run: ResponseRun | null = null;
   #repairs: Repairs | null = null;
+  /** Ends the checks that run. */
+  readonly #stopped = new AbortController();
+  /** Times that the model was asked to mend what did not pass a check. */
+  #mended = 0;
   #prediction: string | null;
 
   /** `prediction` as the caller gave it. */
@@ -64,7 +72,27 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const isAnchored = anchors(task, region);
     this.#answer = isAnchored ? new AnchoredAnswer(region) : new EditAnswer(region);
     this.#prediction = task.prediction === undefined ? region.text : task.prediction;
-    const prediction = this.#prediction ?? "";
+    if (task.checks !== undefined && this.#context.runChecks === undefined) {
+      throw new FlintError("invalid_argument", "checks cannot be run in a browser: edit from Node instead");
+    }
+    this.control({
+      interrupt: () => {
+        this.#stopped.abort();
+        return this.#run?.interrupt() ?? Promise.resolve({ milliseconds: 0 });
+      },
+      steer: (text) => {
+        this.#repairs?.steered();
+        return (this.#run as ResponseRun).steer(text);
+      },
+    });
+    this.#ask(task, editInput(region.text, task.language, task.instruction), null);
+    // Loaded while the model works; if that fails, the verification says so.
+    if (task.language !== null) this.#context.grammars?.(task.language).catch(() => {});
+  }
+
+  /** `previous`: the response whose code is to be mended; null at first. */
+  #ask(task: EditTask, input: readonly InputItem[], previous: string | null): void {
+    const isAnchored = this.#answer instanceof AnchoredAnswer;
     const run = new ResponseRun(
       this.#context,
       {
@@ -74,11 +102,13 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
           temperature: task.temperature ?? 0,
           store: false,
           ...(task.maxOutputTokens === undefined ? {} : { max_output_tokens: task.maxOutputTokens }),
-          flint: { prediction },
+          flint: { prediction: this.#prediction ?? "" },
         },
-        input: editInput(region.text, task.language, task.instruction),
-        previousResponseId: () => (isAnchored ? null : this.#context.warmResponse(task.model)),
-        parentMissing: () => this.#context.warmResponseMissing(),
+        input,
+        previousResponseId: () => previous ?? (isAnchored ? null : this.#context.warmResponse(task.model)),
+        parentMissing: () => {
+          if (previous === null) this.#context.warmResponseMissing();
+        },
         repeatable: true,
         signal: task.signal,
       },
@@ -90,17 +120,9 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         failed: (error) => this.reject(error),
       },
     );
+    this.#run = run;
     this.#repairs = isAnchored ? new Repairs((text) => run.steer(text)) : null;
-    this.control({
-      interrupt: () => run.interrupt(),
-      steer: (text) => {
-        this.#repairs?.steered();
-        return run.steer(text);
-      },
-    });
     run.begin();
-    // Loaded while the model works; if that fails, the verification says so.
-    if (task.language !== null) this.#context.grammars?.(task.language).catch(() => {});
   }
 
   #event(event: TurnEvent): FlintError | null {
@@ -162,6 +184,9 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const code = applyHunks(task.code, hunks);
     const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
     const verification = await verify(edit, task.language, this.#context);
+    const isWhole = result.status === "completed" && declined === null && code !== task.code;
+    const checks = isWhole ? await this.#check(task, code) : [];
+    if (this.#mend(task, result, checks)) return;
     this.emit({ type: "timings", timings: result.timings });
     this.resolve({
       code,
@@ -171,12 +196,33 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       declined,
       anchors: answer instanceof AnchoredAnswer ? answer.anchors : null,
       verification,
+      checks,
       timings: result.timings,
       status: result.status,
       answer: answer.text,
       responseId: result.responseId,
       model: result.model,
     });
+  }
+
+  async #check(task: EditTask, code: string): Promise<readonly CheckResult[]> {
+    const { checks = [], file, signal } = task;
+    if (checks.length === 0 || file === undefined || this.#context.runChecks === undefined) return [];
+    const ends = signal === undefined ? [this.#stopped.signal] : [signal, this.#stopped.signal];
+    return this.#context.runChecks({ file, code, checks, signal: AbortSignal.any(ends) });
+  }
+
+  /** Whether the model mends code that does not pass a check. */
+  #mend(task: EditTask, { responseId }: TurnResult, checks: readonly CheckResult[]): boolean {
+    const failed = checks.find(({ passed }) => passed === false);
+    if (failed === undefined || responseId === null || this.#region === null) return false;
+    if (this.#mended >= (task.repairs ?? 0) || this.#stopped.signal.aborted) return false;
+    this.#mended++;
+    this.emit({ type: "restart", reason: "repair" });
+    // Whole, however the first answer came: what it changed is not in the code that its blocks were found in.
+    this.#answer = new EditAnswer(this.#region);
+    this.#ask(task, [{ type: "message", role: "user", content: repairRequest(failed) }], responseId);
+    return true;
   }
 }
 

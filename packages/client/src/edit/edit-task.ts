@@ -13,6 +13,8 @@ export interface EditTask extends Omit<OptimizeOptions, "language"> {
   readonly language: string | null;
 }
 
+const MOST_REPAIRS = 5;
+
 const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
@@ -33,8 +35,25 @@ export function checkOptions(options: EditOptions): void {
   if (options.mode !== undefined && !MODES.includes(options.mode)) {
     throw new FlintError("invalid_argument", `mode is one of ${MODES.join(", ")}`);
   }
+  checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
+  }
+}
+
+function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): void {
+  const isSound =
+    Array.isArray(checks) && checks.every((one) => typeof one?.command === "string" && one.command !== "");
+  if (!isSound)
+    throw new FlintError("invalid_argument", "checks is a list of { command }, each a line for the shell");
+  if (checks.length > 0 && file === undefined && path === undefined) {
+    throw new FlintError(
+      "invalid_argument",
+      "checks run in a project: name the file that the code belongs in as file",
+    );
+  }
+  if (!Number.isInteger(repairs) || repairs < 0 || repairs > MOST_REPAIRS) {
+    throw new FlintError("invalid_argument", `repairs is a whole number from 0 to ${MOST_REPAIRS}`);
   }
 }
 
@@ -50,6 +69,9 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     maxOutputTokens,
     temperature,
     mode,
+    checks,
+    file = path ?? undefined,
+    repairs,
   } = options;
   const told = path === null ? null : languageOfPath(path);
   return {
@@ -64,6 +86,9 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),
     ...(mode === undefined ? {} : { mode }),
+    ...(checks === undefined ? {} : { checks }),
+    ...(file === undefined ? {} : { file }),
+    ...(repairs === undefined ? {} : { repairs }),
   };
 }
 

@@ -1,5 +1,6 @@
 export type { Anchor, AnchorVerdict } from "./anchored/index.ts";
 export { type ArrivingCode, followEdit } from "./arriving-code.ts";
+export type { Check, CheckRequest, CheckResult, Confinement, RunChecks } from "./check/index.ts";
 export { applyHunks } from "./code-lines.ts";
 export type { Declined } from "./declined.ts";
 export type { EditEvent } from "./edit-event.ts";

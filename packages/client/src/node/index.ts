@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Platform } from "../platform/index.ts";
+import { runChecks } from "./checks/index.ts";
 import { nodeGrammars } from "./grammars.ts";
 import { nodeLeaves } from "./leaves.ts";
 import { openNodeSocket } from "./socket.ts";
@@ -12,4 +13,5 @@ export const nodePlatform: Platform = {
   readFile,
   grammars: nodeGrammars,
   leaves: nodeLeaves,
+  runChecks,
 };

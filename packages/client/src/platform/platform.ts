@@ -1,5 +1,5 @@
 import type { OpenSocket } from "../connection/index.ts";
-import type { GrammarSource, LeafSource, ReadFile } from "../edit/index.ts";
+import type { GrammarSource, LeafSource, ReadFile, RunChecks } from "../edit/index.ts";
 
 /** What differs between Node and a browser. */
 export interface Platform {
@@ -10,4 +10,6 @@ export interface Platform {
   readonly grammars?: GrammarSource;
   /** The leaves of syntax trees, for the scope check; undefined where there are none. */
   readonly leaves?: LeafSource;
+  /** Runs commands on edited code; undefined where there are none. */
+  readonly runChecks?: RunChecks;
 }

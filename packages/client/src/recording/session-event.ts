@@ -39,7 +39,7 @@ export type SessionEvent =
       readonly beside: string | null;
     }
   | { readonly type: "text"; readonly edit: string; readonly text: string }
-  | { readonly type: "restart"; readonly edit: string; readonly reason: "steered" | "reconnected" | "prose" }
+  | { readonly type: "restart"; readonly edit: string; readonly reason: "steered" | "reconnected" | "prose" | "repair" }
   | {
       readonly type: "progress";
       readonly edit: string;

@@ -71,6 +71,7 @@ export class LiveSession implements Session {
       turnEvents: limits.turnEvents,
       grammars: platform.grammars,
       leaves: platform.leaves,
+      runChecks: platform.runChecks,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
       warmResponseMissing: () => this.#warmUp?.again(),
     };

@@ -7,8 +7,8 @@ export type TurnEvent =
   | { readonly type: "reasoning"; readonly text: string }
   /** An output item is finished: a message, reasoning, or a tool call that the caller is to run. */
   | { readonly type: "item"; readonly item: OutputItem }
-  /** The answer begins anew; what came before is void. `prose`: it was no code, as the fence after it shows. */
-  | { readonly type: "restart"; readonly reason: "steered" | "reconnected" | "prose" }
+  /** The answer begins anew; what came before is void. `prose`: it was no code, as the fence after it shows. `repair`: it did not pass a check. */
+  | { readonly type: "restart"; readonly reason: "steered" | "reconnected" | "prose" | "repair" }
   /**
    * Sent while the turn waits in a queue, its model is loaded or its prompt is read. `prefill` counts tokens; `part` of
    * the model is loaded, from 0 to 1.

@@ -39,6 +39,8 @@ export class Turns {
       const turn = session.edit({
         code: input,
         instruction,
+        // What is shown, kept and replayed follows the code as it comes.
+        mode: "whole",
         ...(selection !== null && { selection }),
         ...(language !== null && { language }),
         ...options,

@@ -1,0 +1,47 @@
+/** A command of the caller's own that edited code has to pass: a type check, a linter, tests. */
+export interface Check {
+  /** Default: the command. */
+  readonly name?: string;
+  /** A line for the shell, run in the project's folder. */
+  readonly command: string;
+  /** Milliseconds. Default 120,000. */
+  readonly timeout?: number;
+}
+
+/**
+ * What keeps a check from the rest of the machine. `bubblewrap` and `sandbox-exec`: no network, nothing to write but a
+ * copy of the project. `none`: it runs on the copy as any program of this user.
+ */
+export type Confinement = "bubblewrap" | "sandbox-exec" | "none";
+
+/** How a check ended, with what it said as the proof. */
+export interface CheckResult {
+  readonly name: string;
+  readonly command: string;
+  /** `null`: it could not be run; `output` says why. */
+  readonly passed: boolean | null;
+  /** `null` where it was ended by a signal or a limit, or not run. */
+  readonly exitCode: number | null;
+  /** The end of what it printed. */
+  readonly output: string;
+  readonly milliseconds: number;
+  readonly confinement: Confinement;
+}
+
+/** What is to be checked: the file that the code belongs in, which stays as it is. */
+export interface CheckRequest {
+  readonly file: string;
+  readonly code: string;
+  readonly checks: readonly Check[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Runs checks one after another, up to the first that does not pass. */
+export type RunChecks = (request: CheckRequest) => Promise<readonly CheckResult[]>;
+
+/** What the model is told of a check that its code does not pass. */
+export function repairRequest({ name, output }: CheckResult): string {
+  return `The code does not pass the check "${name}":
+${output.trim()}
+Mend it, and answer with the whole edited code again.`;
+}

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { detectConfinement } from "./confine.ts";
+import { runChecks } from "./run-checks.ts";
+
+let root: string;
+let file: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "flint-project-"));
+  file = join(root, "src/a.js");
+  await mkdir(join(root, "src"));
+  await mkdir(join(root, "node_modules/helper"), { recursive: true });
+  await writeFile(join(root, "package.json"), '{ "type": "commonjs" }');
+  await writeFile(join(root, "node_modules/helper/index.js"), "module.exports = 41;");
+  await writeFile(file, "exports.answer = 0;");
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const CODE = 'exports.answer = require("helper") + 1;';
+const confinement = await detectConfinement();
+
+function check(...commands: string[]) {
+  return runChecks({ file, code: CODE, checks: commands.map((command) => ({ command })), signal: undefined });
+}
+
+test("a check sees the project with the edited code in it, and the file stays as it is", async () => {
+  const [result] = await check(`node -e "require('assert').equal(require('./src/a.js').answer, 42)"`);
+  expect(result).toMatchObject({ passed: true, exitCode: 0, confinement });
+  expect(await readFile(file, "utf8")).toBe("exports.answer = 0;");
+});
+
+test("the first check that does not pass is the last, with what it said as the proof", async () => {
+  const results = await check("true", "echo wrong in line 3 >&2; exit 7", "true");
+  expect(results.map(({ passed }) => passed)).toEqual([true, false]);
+  expect(results[1]).toMatchObject({ exitCode: 7, output: "wrong in line 3\n" });
+});
+
+test("what a check writes is gone with it", async () => {
+  await check("echo x > left.txt && echo y > src/a.js");
+  expect(await readdir(root)).not.toContain("left.txt");
+  expect(await readFile(file, "utf8")).toBe("exports.answer = 0;");
+});
+
+test("a check that never ends is ended, with all that it started", async () => {
+  const checks = [{ command: "sleep 600 & sleep 600", timeout: 200 }];
+  const [result] = await runChecks({ file, code: CODE, checks, signal: undefined });
+  expect(result).toMatchObject({ passed: false, exitCode: null });
+  expect(result?.output).toContain("ended after 200 ms");
+});
+
+test("an edit that is given up ends its checks", async () => {
+  const controller = new AbortController();
+  const running = runChecks({
+    file,
+    code: CODE,
+    checks: [{ command: "sleep 600" }],
+    signal: controller.signal,
+  });
+  controller.abort();
+  expect(await running).toMatchObject([{ passed: false, exitCode: null }]);
+});
+
+test("a project that is not there is told, not thrown", async () => {
+  const gone = join(root, "gone/b.js");
+  const [result] = await runChecks({
+    file: gone,
+    code: "",
+    checks: [{ command: "true" }],
+    signal: undefined,
+  });
+  expect(result).toMatchObject({ passed: null, exitCode: null, output: expect.stringContaining("ENOENT") });
+});
+
+test("a flood of output is kept to its end", async () => {
+  const [result] = await check("for i in $(seq 1 50000); do echo line $i; done; exit 1");
+  expect(result?.output.length).toBeLessThanOrEqual(8_000);
+  expect(result?.output).toMatch(/line 50000\n$/);
+});
+
+describe.runIf(confinement !== "none")(`confined by ${confinement}`, () => {
+  test("a check reaches no server of this machine", async () => {
+    let calls = 0;
+    const server = createServer((_, response) => {
+      calls++;
+      response.end("secret");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const [result] = await check(
+      `node -e "fetch('http://127.0.0.1:${port}').then(() => 0, () => process.exit(3))"`,
+    );
+    expect(result).toMatchObject({ passed: false, exitCode: 3 });
+    expect(calls).toBe(0);
+  });
+
+  test("a check sees neither the environment nor the home of this process", async () => {
+    process.env.FLINT_CHECK_SECRET = "secret";
+    onTestFinished(() => {
+      delete process.env.FLINT_CHECK_SECRET;
+    });
+    const [result] = await check(
+      `echo "[$FLINT_CHECK_SECRET]"; ls ${homedir()} | head -1; test "$HOME" != ${homedir()}`,
+    );
+    expect(result?.output).not.toContain("secret");
+    expect(result).toMatchObject({ exitCode: 0 });
+  });
+
+  test("a check cannot change what was not copied", async () => {
+    const [result] = await check("echo x > node_modules/helper/index.js");
+    expect(result?.passed).toBe(false);
+    expect(await readFile(join(root, "node_modules/helper/index.js"), "utf8")).toBe("module.exports = 41;");
+  });
+});

@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import type { Check, CheckResult, Confinement, RunChecks } from "../../edit/index.ts";
+import { type Confined, confine, detectConfinement } from "./confine.ts";
+import { copyProject } from "./project-copy.ts";
+
+const TIMEOUT_MS = 120_000;
+/** Characters of output that are kept: the end says most. */
+const MOST_OUTPUT = 8_000;
+
+/** Each check on a copy of the project that has the edited code in it, in the strongest confinement there is. */
+export const runChecks: RunChecks = async ({ file, code, checks, signal }) => {
+  const confinement = await detectConfinement();
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    const result = await runCheck(file, code, check, confinement, signal);
+    results.push(result);
+    if (result.passed !== true) break;
+  }
+  return results;
+};
+
+async function runCheck(
+  file: string,
+  code: string,
+  check: Check,
+  confinement: Confinement,
+  signal: AbortSignal | undefined,
+): Promise<CheckResult> {
+  const { command, name = command, timeout = TIMEOUT_MS } = check;
+  const start = performance.now();
+  const told = (result: Pick<CheckResult, "passed" | "exitCode" | "output">): CheckResult => ({
+    name,
+    command,
+    confinement,
+    milliseconds: Math.round(performance.now() - start),
+    ...result,
+  });
+  try {
+    // A copy for each: what one check leaves behind is no concern of the next.
+    const copy = await copyProject(file, code);
+    try {
+      const confined = await confine(command, copy, confinement);
+      return told(await run(confined, timeout, signal));
+    } finally {
+      await copy.remove();
+    }
+  } catch (error) {
+    return told({
+      passed: null,
+      exitCode: null,
+      output: error instanceof Error ? error.message : String(error),
+    });
+  }
+}
+
+function run(
+  { command, args, cwd, env }: Confined,
+  timeout: number,
+  signal: AbortSignal | undefined,
+): Promise<Pick<CheckResult, "passed" | "exitCode" | "output">> {
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that what it starts ends with it.
+    const child = spawn(command, [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    let output = "";
+    let ended = "";
+    const keep = (chunk: string) => {
+      output = (output + chunk).slice(-MOST_OUTPUT);
+    };
+    child.stdout.setEncoding("utf8").on("data", keep);
+    child.stderr.setEncoding("utf8").on("data", keep);
+    const end = (reason: string) => {
+      ended = reason;
+      kill(child.pid);
+    };
+    const timer = setTimeout(() => end(`ended after ${timeout} ms`), timeout);
+    const abort = () => end("ended, as the edit was given up");
+    signal?.addEventListener("abort", abort, { once: true });
+    child.once("error", reject);
+    child.once("close", (exitCode) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      resolve({
+        passed: ended === "" && exitCode === 0,
+        exitCode: ended === "" ? exitCode : null,
+        output: ended === "" ? output : `${output}\n${ended}`,
+      });
+    });
+    if (signal?.aborted) abort();
+  });
+}
+
+function kill(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch (error) {
+    // It has ended by itself meanwhile.
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
