@@ -39,7 +39,11 @@ export type SessionEvent =
       readonly beside: string | null;
     }
   | { readonly type: "text"; readonly edit: string; readonly text: string }
-  | { readonly type: "restart"; readonly edit: string; readonly reason: "steered" | "reconnected" | "prose" | "repair" }
+  | {
+      readonly type: "restart";
+      readonly edit: string;
+      readonly reason: "steered" | "reconnected" | "prose" | "repair";
+    }
   | {
       readonly type: "progress";
       readonly edit: string;
