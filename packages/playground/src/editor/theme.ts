@@ -40,7 +40,7 @@ export const theme: Extension = [
     // Changes that stream in, and the same ones when they wait to be accepted: they look alike.
     ".live-old, .cm-deletedChunk": { backgroundColor: "var(--removed)" },
     ".live-old.live-open": { backgroundColor: "var(--removed-open)" },
-    ".live-next": { boxShadow: "inset 0 2px 0 var(--accent)" },
+    ".live-reached": { boxShadow: "inset 0 2px 0 var(--accent)" },
     ".live-new": {
       display: "block",
       paddingLeft: "6px",

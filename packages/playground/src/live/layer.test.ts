@@ -28,7 +28,7 @@ test("new lines stand under the old ones; insertions before their line, or at th
   const progress = {
     settled: [changed(1, ["one"], ["1"], true), changed(3, [], ["2½"], true), changed(4, ["four"], [], true)],
     open: changed(5, [], ["five"], false),
-    next: 0,
+    reached: null,
   };
   const painted = state.update({ effects: paintProgress.of(progress) }).state;
   expect(painted.doc).toBe(state.doc);
@@ -54,6 +54,17 @@ test("only what has settled since is told", () => {
       { kind: "expected", oldStart: 5, lines: ["five", "six"] } as const,
     ],
   };
-  expect(progressOf(preview, 0).settled).toEqual([first, second]);
-  expect(progressOf(preview, 1)).toEqual({ settled: [second], open, next: 5 });
+  const known = new Set<number>();
+  expect(progressOf(preview, known)).toEqual({ settled: [first, second], open, reached: 5 });
+  expect(progressOf(preview, known).settled).toEqual([]);
+  expect(progressOf(preview, new Set([3])).settled).toEqual([first]);
+});
+
+test("changes may settle in any order", () => {
+  const state = EditorState.create({ doc: CODE, extensions: liveLayer });
+  const paint = (change: Changed) => paintProgress.of({ settled: [change], open: null, reached: null });
+  const painted = state.update({
+    effects: [paint(changed(3, ["three"], ["3"], true)), paint(changed(1, ["one"], ["1"], true))],
+  }).state;
+  expect(widgets(painted).map(({ at }) => at)).toEqual([3, 13]);
 });

@@ -11,12 +11,12 @@ import type { Changed, Progress } from "./progress.ts";
 
 /** Changes that stream in, painted over a document which stays as it is. */
 interface Layer {
-  /** Settled changes, in order. */
+  /** Settled changes, in the order of the document. */
   readonly old: readonly Changed[];
   readonly settled: DecorationSet;
   readonly open: Changed | null;
   readonly openLines: DecorationSet;
-  readonly next: Progress["next"];
+  readonly reached: Progress["reached"];
 }
 
 const EMPTY: Layer = {
@@ -24,7 +24,7 @@ const EMPTY: Layer = {
   settled: Decoration.none,
   open: null,
   openLines: Decoration.none,
-  next: 0,
+  reached: null,
 };
 
 export const paintProgress = StateEffect.define<Progress>();
@@ -48,7 +48,7 @@ const layer = StateField.define<Layer>({
 
 const oldLine = Decoration.line({ class: "live-old" });
 const openOldLine = Decoration.line({ class: "live-old live-open" });
-const nextLine = Decoration.line({ class: "live-next" });
+const reachedLine = Decoration.line({ class: "live-reached" });
 
 /** Marks lines of the document that are in view; the others cost nothing. */
 const marks = ViewPlugin.fromClass(
@@ -66,17 +66,21 @@ const marks = ViewPlugin.fromClass(
 
 export const liveLayer: Extension = [layer, marks];
 
-function advance(value: Layer, { settled, open, next }: Progress, state: EditorState): Layer {
+function advance(value: Layer, { settled, open, reached }: Progress, state: EditorState): Layer {
   const grows = settled.length > 0;
   return {
-    old: grows ? [...value.old, ...settled] : value.old,
+    old: grows ? inOrder([...value.old, ...settled]) : value.old,
     settled: grows
-      ? value.settled.update({ add: settled.flatMap((change) => newLines(change, state)) })
+      ? value.settled.update({ add: settled.flatMap((change) => newLines(change, state)), sort: true })
       : value.settled,
     open,
     openLines: open === null ? Decoration.none : Decoration.set(newLines(open, state)),
-    next,
+    reached,
   };
+}
+
+function inOrder(changes: Changed[]): Changed[] {
+  return changes.sort((a, b) => a.oldStart - b.oldStart);
 }
 
 function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { doc }: EditorState) {
@@ -90,7 +94,7 @@ function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { d
 }
 
 function marksInView(view: EditorView): DecorationSet {
-  const { old, open, next } = view.state.field(layer);
+  const { old, open, reached } = view.state.field(layer);
   const builder = new RangeSetBuilder<Decoration>();
   const { doc } = view.state;
   const from = doc.lineAt(view.viewport.from).number;
@@ -107,11 +111,10 @@ function marksInView(view: EditorView): DecorationSet {
     mark(change.oldStart, change.oldLines.length, oldLine);
   }
   if (open !== null) mark(open.oldStart, open.oldLines.length, openOldLine);
-  if (next > 0) mark(next, 1, nextLine);
+  if (reached !== null) mark(reached, 1, reachedLine);
   return builder.finish();
 }
 
-/** The changes lie in the order of the document. */
 function firstInView(changes: readonly Changed[], line: number): number {
   let low = 0;
   let high = changes.length;

@@ -10,7 +10,7 @@ export class Painter {
   /** Keeps the place that is being written in view, unless the person has scrolled away from it. */
   #follows = true;
   #frame: number | null = null;
-  #settled = 0;
+  readonly #settled = new Set<number>();
   readonly #look = (): void => {
     this.#follows = false;
   };
@@ -28,7 +28,7 @@ export class Painter {
 
   /** The answer begins anew: what is painted is void. */
   reset(): void {
-    this.#settled = 0;
+    this.#settled.clear();
     this.#view.dispatch({ effects: clearPaint.of(null) });
   }
 
@@ -42,21 +42,20 @@ export class Painter {
   #paint(): void {
     this.#frame = null;
     const progress = progressOf(this.#turn.preview(), this.#settled);
-    this.#settled += progress.settled.length;
     this.#view.dispatch({ effects: paintProgress.of(progress) });
-    if (this.#follows) this.#follow(progress.next);
+    if (this.#follows && progress.reached !== null) this.#follow(progress.reached);
     // For whoever measures: an observer is told, and nothing is kept.
     performance.mark(PAINT);
     performance.clearMarks(PAINT);
   }
 
-  /** `line`: the first one of those that are still expected. Scrolls seldom and far, as each time costs a layout. */
+  /** Keeps a line in view. Scrolls seldom and far, as each time costs a layout. */
   #follow(line: number): void {
     this.#view.requestMeasure({
       key: this,
       read: (view) => {
         const { doc } = view.state;
-        const isLast = line === 0 || line > doc.lines;
+        const isLast = line > doc.lines;
         const block = view.lineBlockAt(isLast ? doc.length : doc.line(line).from);
         const written = isLast ? block.bottom : block.top;
         const { scrollTop, clientHeight } = view.scrollDOM;

@@ -8,20 +8,24 @@ export interface Progress {
   readonly settled: readonly Changed[];
   /** The change that is still arriving. */
   readonly open: Changed | null;
-  /** The first line of the code, 1-based, that is still expected; 0 for none. */
-  readonly next: number;
+  /** The line of the code, 1-based, that is reached; null where that is nowhere in particular. */
+  readonly reached: number | null;
 }
 
-/** `known`: the settled changes that were seen already. */
-export function progressOf({ pieces }: Preview, known: number): Progress {
+/** `known`: the settled changes that were seen already, by their first lines; those that were not are added. */
+export function progressOf({ pieces }: Preview, known: Set<number>): Progress {
   const settled: Changed[] = [];
   let open: Changed | null = null;
-  let next = 0;
-  let count = 0;
+  let reached: number | null = null;
   for (const piece of pieces) {
-    if (piece.kind === "expected") next = piece.oldStart;
-    else if (piece.kind === "changed" && !piece.settled) open = piece;
-    else if (piece.kind === "changed" && ++count > known) settled.push(piece);
+    if (piece.kind === "expected") reached = piece.oldStart;
+    else if (piece.kind === "changed" && !piece.settled) {
+      open = piece;
+      reached = piece.oldStart + piece.oldLines.length;
+    } else if (piece.kind === "changed" && !known.has(piece.oldStart)) {
+      known.add(piece.oldStart);
+      settled.push(piece);
+    }
   }
-  return { settled, open, next };
+  return { settled, open, reached };
 }

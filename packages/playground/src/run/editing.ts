@@ -78,7 +78,8 @@ export class Editing {
       this.#note("end", result.status);
       propose(view, result.hunks);
       this.#parts.latency.add(measuredTurn(++this.#count, way, result));
-      say(summary(result));
+      if (result.declined === null) say(summary(result));
+      else say(`${result.declined.message}.`, true);
     } catch (error) {
       painter.end();
       propose(view, []);
