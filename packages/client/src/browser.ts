@@ -8,8 +8,8 @@ import { openSession, type Session, type SessionOptions } from "./session/index.
 export * from "./exports.ts";
 
 /**
- * A session with the server at `url`, its connection open. A browser's WebSocket carries no key: with an
- * `apiKey` the session uses HTTP, and its turns cannot be steered.
+ * A session with the server at `url`, its connection open. A browser's WebSocket sends no headers: an `apiKey` goes
+ * along as a subprotocol, and where the server does not know that the session uses HTTP, and its turns cannot be steered.
  * Rejects with a `FlintError`: `invalid_argument`, `connection_failed`, `aborted`.
  */
 export function initializeSession(options: SessionOptions): Promise<Session> {

@@ -3,6 +3,7 @@ import { launchChromium } from "@flint/playground/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
+import { KeyGate } from "./key-gate.fixture.ts";
 import { PlaygroundPage } from "./playground.fixture.ts";
 
 // A browser beside servers and other tests takes its time.
@@ -225,4 +226,35 @@ test("a failure is told and leaves the code as it is; so does code that is too l
   await playground.paste("x".repeat(1_000_001));
   await playground.told("That makes 1,000,001 characters; the editor takes 1,000,000");
   expect(await playground.code()).toBe(CODE);
+});
+
+test("a server that wants a key is given the person's, which is kept no longer than they say", async () => {
+  const gate = await KeyGate.open(url, "open sesame");
+  onTestFinished(() => gate.close());
+  const playground = await PlaygroundPage.open(browser, gate.url);
+  onTestFinished(() => playground.close());
+  const { page } = playground;
+  const answer = async (key: string, keep: boolean) => {
+    await page.locator("#key-dialog[open]").waitFor();
+    await page.locator("#key").fill(key);
+    await page.locator("#keep-key").setChecked(keep);
+    await page.locator("#key").press("Enter");
+  };
+  await answer("wrong", false);
+  await page.locator("#key-refused:visible").waitFor();
+  await answer("open sesame", false);
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("hold");
+  await playground.settled(2);
+  await playground.ask("use let");
+  await playground.told(/change/);
+
+  await page.reload();
+  await answer("open sesame", true);
+  await playground.connected();
+  await page.reload();
+  await playground.connected();
+  const stored = await page.evaluate(() => JSON.stringify(localStorage) + location.href);
+  expect(stored).not.toContain("sesame");
 });

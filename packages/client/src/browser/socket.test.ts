@@ -54,11 +54,33 @@ test("without pings, a response that falls silent for too long shows that the so
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
-test("a key makes the session use HTTP, as a browser's WebSocket carries none", async () => {
+test("a key goes along as a subprotocol, as a browser's WebSocket sends no headers", async () => {
   const server = await listen();
+  const session = await initializeSession({ url: server.url, apiKey: "sécret ÿ/+", warmUp: false });
+  onTestFinished(() => session.close());
+  expect(session.connection).toMatchObject({ status: "open", transport: "websocket" });
+  const [agreed, carrier = ""] = server.protocols;
+  expect(agreed).toBe("flint");
+  expect(Buffer.from(carrier.replace("flint.key.", ""), "base64url").toString()).toBe("sécret ÿ/+");
+});
+
+test("a server that opens no socket with a key is spoken to over HTTP", async () => {
+  const server = await listen();
+  server.refuse = 400;
   const session = await initializeSession({ url: server.url, apiKey: "secret" });
   onTestFinished(() => session.close());
   expect(session.connection).toMatchObject({ status: "open", transport: "http" });
   await session.models();
   expect(server.authorization).toBe("Bearer secret");
+});
+
+test("a refused key is told at once, though the browser does not say why a socket was refused", async () => {
+  const server = await listen();
+  server.refuse = 401;
+  for (const options of [{}, { apiKey: "wrong" }]) {
+    await expect(initializeSession({ url: server.url, ...options })).rejects.toMatchObject({
+      code: "connection_failed",
+      status: 401,
+    });
+  }
 });

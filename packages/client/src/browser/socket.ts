@@ -1,17 +1,32 @@
-import { type OpenSocket, withoutSocket } from "../connection/index.ts";
+import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
+import { requestHeaders } from "../connection/index.ts";
 
 /**
- * The browser's own WebSocket. It cannot send a key, so that a session with one is told to use HTTP; and it does
- * not say why an upgrade was refused.
+ * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
+ * an upgrade was refused, so that the server is asked over HTTP.
  */
 export const openBrowserSocket: OpenSocket = (options, listener) => {
-  if (options.apiKey !== undefined) return withoutSocket(options, listener);
-  const socket = new WebSocket(options.url);
-  socket.onopen = () => listener.opened();
+  const { url, apiKey } = options;
+  const socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
+  let isOver = false;
+  const end = (reason: SocketEnd): void => {
+    if (!isOver) listener.ended(reason);
+    isOver = true;
+  };
+  let isOpen = false;
+  socket.onopen = () => {
+    isOpen = true;
+    listener.opened();
+  };
   socket.onmessage = ({ data }) => {
     if (typeof data === "string") listener.message(data);
   };
-  socket.onclose = ({ code, reason }) => listener.ended({ kind: "closed", code, reason });
+  // It says nothing; the close that follows does.
+  socket.onerror = () => {};
+  socket.onclose = ({ code, reason }) => {
+    if (isOpen) end({ kind: "closed", code, reason });
+    else whyNotOpen(options, { kind: "closed", code, reason }).then(end);
+  };
   return {
     send: (text) => socket.send(text),
     close: (code, reason) => socket.close(code, reason),
@@ -21,7 +36,27 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
       socket.onmessage = null;
       socket.onclose = null;
       socket.close();
-      listener.ended({ kind: "closed", code: 1006, reason: "" });
+      end({ kind: "closed", code: 1006, reason: "" });
     },
   };
 };
+
+/** The first is the one that the server agrees to, as the key must not come back; the second carries the key. */
+function subprotocols(apiKey: string): string[] {
+  const bytes = new TextEncoder().encode(apiKey);
+  const text = btoa(String.fromCharCode(...bytes));
+  return ["flint", `flint.key.${text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`];
+}
+
+/** `closed` where the server gives no answer, or none that explains it. */
+async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Promise<SocketEnd> {
+  try {
+    const models = url.replace(/^ws/, "http").replace(/\/responses$/, "/models");
+    const { ok, status } = await fetch(models, { headers: requestHeaders(apiKey) });
+    if (status === 401 || status === 403) return { kind: "refused", status, message: "" };
+    // A server that is there and opens no socket does not know how a browser sends a key: it is sent over HTTP.
+    return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;
+  } catch {
+    return closed;
+  }
+}

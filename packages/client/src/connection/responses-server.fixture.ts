@@ -22,7 +22,7 @@ export class ResponsesServer {
   readonly #arrived: Arrival[] = [];
   readonly #waiting: { type: string; resolve(arrival: Arrival): void }[] = [];
   #connected: (() => void)[] = [];
-  /** HTTP status that upgrades are refused with. */
+  /** HTTP status that upgrades are refused with; 401 goes for all requests. */
   refuse: number | null = null;
   /** Whether tests take what is to be resumed; else it is refused. */
   resumes = false;
@@ -31,12 +31,15 @@ export class ResponsesServer {
   /** Upgrades that came. */
   upgrades = 0;
   authorization: string | undefined;
+  /** Those that the latest upgrade offered. */
+  protocols: readonly string[] = [];
 
   private constructor() {
     this.#http = createServer((request, response) => this.#post(request, response));
     this.#http.on("upgrade", (request, socket, head) => {
       this.upgrades++;
       this.authorization = request.headers.authorization;
+      this.protocols = request.headers["sec-websocket-protocol"]?.split(/, */) ?? [];
       if (this.refuse !== null) {
         const body = JSON.stringify({ error: { message: "refused by the test" } });
         for (const tell of this.#refused) tell();
@@ -125,6 +128,11 @@ export class ResponsesServer {
 
   async #post(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.authorization = request.headers.authorization;
+    if (this.refuse === 401) {
+      response.statusCode = 401;
+      response.end(JSON.stringify({ error: { message: "refused by the test" } }));
+      return;
+    }
     if (request.url === "/v1/models") {
       response.setHeader("content-type", "application/json");
       response.end(

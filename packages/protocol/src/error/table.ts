@@ -155,6 +155,12 @@ const table = {
     when: "The request is not valid HTTP/1.1.",
     remedy: "Check its headers and its host.",
   },
+  key_in_address: {
+    status: 400,
+    places: ["request", "upgrade"],
+    when: "The address has a key in its query.",
+    remedy: "Send it as `authorization: Bearer …`, and make a new one: this one is in logs and histories.",
+  },
   host_not_allowed: {
     status: 403,
     places: ["request", "upgrade"],

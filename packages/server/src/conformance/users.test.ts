@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import WebSocket from "ws";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 import type { FlintServer } from "../server.ts";
 
@@ -106,3 +108,30 @@ it("a key is the same however its scheme is written, and over HTTP and WebSocket
   const answer = await fetch(`${server.url}/responses/${id}`, { headers: { authorization: "bearer  ann" } });
   expect(textOf(await answer.json())).toBe("well");
 });
+
+it("a browser's socket has its key as a subprotocol, which is not agreed to; another one is", async () => {
+  const server = await serve(scenario);
+  const carrier = `flint.key.${Buffer.from("ann").toString("base64url")}`;
+  const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses`, ["flint", carrier]);
+  onTestFinished(() => socket.terminate());
+  const client = new Client(socket);
+  await once(socket, "open");
+  expect(socket.protocol).toBe("flint");
+  client.create({ store: true });
+  const { id } = await client.completed();
+  expect((await ask(server, "ann", `/responses/${id}`)).status).toBe(200);
+  expect((await ask(server, null, `/responses/${id}`)).status).toBe(404);
+});
+
+it.each(["key", "api_key", "API-Key", "token", "access_token"])(
+  "a key in the address (%s) is refused",
+  async (name) => {
+    const server = await serve(scenario);
+    const answer = await ask(server, null, `/models?x=1&${name}=ann`);
+    expect([answer.status, answer.body.error.code]).toEqual([400, "key_in_address"]);
+    expect(JSON.stringify(answer.body)).not.toContain("ann");
+    const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses?${name}=ann`);
+    const [, response] = await once(socket, "unexpected-response");
+    expect(response.statusCode).toBe(400);
+  },
+);

@@ -17,6 +17,19 @@ export function whyForeign(host: string | undefined, origin: string | undefined)
   return apiError("origin_not_allowed", "this server takes no requests from pages of other origins");
 }
 
+const SECRETS = /^(?:api[-_]?key|key|(?:access[-_]?)?token|authorization|secret)$/i;
+
+/** Why an address must not be served: a key in it is in logs, in histories and on screens by then. */
+export function whyExposed(url: string): ApiError | null {
+  const at = url.indexOf("?");
+  const names = at === -1 ? [] : [...new URLSearchParams(url.slice(at)).keys()];
+  if (!names.some((name) => SECRETS.test(name))) return null;
+  return apiError(
+    "key_in_address",
+    "a key in the address is not taken: send it as `authorization: Bearer …`",
+  );
+}
+
 function urlOf(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -2,7 +2,7 @@ import { type ApiError, apiError } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
 import type { Page } from "../../page/index.ts";
-import { whyForeign } from "../guard.ts";
+import { whyExposed, whyForeign } from "../guard.ts";
 import { sharedWith } from "../owner.ts";
 import { asApiError, type Shared } from "../shared.ts";
 import { chatCompletions } from "./chat-completions.ts";
@@ -24,7 +24,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   };
 
   app.use(async (c, next) => {
-    const foreign = whyForeign(c.req.header("host"), c.req.header("origin"));
+    const foreign = whyForeign(c.req.header("host"), c.req.header("origin")) ?? whyExposed(c.req.url);
     if (foreign !== null) throw foreign;
     await next();
   });

@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 import { type ApiError, apiError } from "@flint/protocol";
 import { WebSocketServer } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
-import { whyForeign } from "../guard.ts";
-import { sharedWith } from "../owner.ts";
+import { whyExposed, whyForeign } from "../guard.ts";
+import { AGREED_PROTOCOL, authorizationOf, sharedWith } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
@@ -35,6 +35,8 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     noServer: true,
     clientTracking: false,
     maxPayload: limits.frameBytes,
+    handleProtocols: (offered: Set<string>) =>
+      offered.has(AGREED_PROTOCOL) ? AGREED_PROTOCOL : ([...offered][0] ?? false),
     perMessageDeflate: false,
     // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
     skipUTF8Validation: true,
@@ -45,7 +47,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   let allClosed: (() => void) | null = null;
 
   const whyRefused = (request: IncomingMessage): ApiError | null => {
-    const foreign = whyForeign(request.headers.host, request.headers.origin);
+    const foreign = whyForeign(request.headers.host, request.headers.origin) ?? whyExposed(request.url ?? "");
     if (foreign !== null) return foreign;
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/v1/responses") {
@@ -74,7 +76,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const own = sharedWith(shared, request.headers.authorization);
+      const own = sharedWith(shared, authorizationOf(request));
       const connection = new Connection(own, webSocket, socket);
       connections.add(connection);
       webSocket.on("close", () => {
