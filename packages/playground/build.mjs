@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "tsdown";
@@ -8,8 +8,8 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const MAIN = "main";
 
 /**
- * Bundles the playground, with all that it imports, into static files: `index.html`, and `assets/` whose names change
- * with their content.
+ * Bundles the playground, with all that it imports, into static files: `index.html`, `licenses.txt`, and `assets/`
+ * whose names change with their content.
  * @param {string} folder
  */
 export async function buildPlayground(folder) {
@@ -39,6 +39,26 @@ export async function buildPlayground(folder) {
     .replace("src/main.ts", main.fileName)
     .replace(/src\/page\/[\w.-]+/g, (source) => copyHashed(source, folder));
   writeFileSync(join(folder, "index.html"), page);
+  writeFileSync(
+    join(folder, "licenses.txt"),
+    licensesOf(chunks.flatMap((chunk) => Object.keys(chunk.modules))),
+  );
+}
+
+/**
+ * The licences of the packages that these modules are from, as those ask for.
+ * @param {readonly string[]} modules their paths
+ */
+function licensesOf(modules) {
+  const paths = modules.map((path) => path.replaceAll("\\", "/"));
+  const folders = paths.flatMap((path) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(path)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} has no licence to be shipped with the playground`);
+    return `${name} ${version}\n\n${readFileSync(`${folder}${file}`, "utf8").trim()}\n`;
+  });
+  return texts.join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** @returns {string} the asset's path from the page */

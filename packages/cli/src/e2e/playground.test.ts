@@ -93,6 +93,8 @@ test("a first edit by the bundled model, with what is there at the start", async
   await playground.changes("");
   expect(await playground.code()).toBe(edited);
   expect(await playground.page.locator("#turns tbody tr").count()).toBe(1);
+  const licenses = await (await fetch(new URL("/licenses.txt", url))).text();
+  for (const name of ["@codemirror/view", "@lezer/lr", "style-mod"]) expect(licenses).toContain(`${name} `);
 });
 
 test("by keyboard alone: stopped in the middle, one change accepted, one rejected, undone, redone", async () => {

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
 };
 
 /** Reads a page of at most `bytes` into memory. Rejects with {@link ServerError} `page_unreadable`. */
