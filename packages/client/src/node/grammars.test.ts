@@ -24,6 +24,7 @@ describe.each([
   ["ruby", "def f\n  1\nend\n", "def f(\n  1\nend end\n"],
   ["php", "<?php function f() { return 1; }\n", "<?php function f( { return 1; }\n"],
   ["css", "a { color: red; }\n", "a { color: ; ; } }\n"],
+  ["html", "<ul><li>a</li></ul>\n", "<p class='a>b</p>\n"],
   ["bash", "if true; then echo 1; fi\n", "if true; then echo 1;\n"],
   ["json", '{ "a": [1, 2] }\n', '{ "a": [1, 2 }\n'],
 ])("%s", (language, sound, broken) => {

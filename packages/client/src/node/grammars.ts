@@ -18,6 +18,7 @@ export const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ["ruby", "ruby"],
   ["php", "php"],
   ["css", "css"],
+  ["html", "html"],
   ["bash", "bash"],
   ["powershell", "powershell"],
   ["ini", "ini"],
@@ -28,7 +29,7 @@ const MAX_ISSUES = 20;
 const require = createRequire(import.meta.url);
 const loaded = new Map<string, Promise<Parse>>();
 
-/** The grammars of `@vscode/tree-sitter-wasm`, each loaded at its first use. */
+/** The grammars, each loaded at its first use. */
 export const nodeGrammars: GrammarSource = async (language) => {
   const grammar = GRAMMARS.get(language);
   if (grammar === undefined) return null;
@@ -57,15 +58,19 @@ async function load(grammar: string): Promise<Parse> {
   return (code) => issuesOf(parser, code);
 }
 
-/** A parser for the grammar of that name in `@vscode/tree-sitter-wasm`. */
+/** A parser for the grammar of that name. */
 export async function loadParser(grammar: string): Promise<Parser> {
   const { Language, Parser } = await loadRuntime();
-  const language = await Language.load(
-    require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`),
-  );
+  const language = await Language.load(pathOf(grammar));
   const parser = new Parser();
   parser.setLanguage(language);
   return parser;
+}
+
+/** `@vscode/tree-sitter-wasm` has all but one. */
+function pathOf(grammar: string): string {
+  if (grammar === "html") return require.resolve("tree-sitter-html/tree-sitter-html.wasm");
+  return require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`);
 }
 
 function issuesOf(parser: Parser, code: string): SyntaxIssue[] {
