@@ -22,7 +22,10 @@ function facts(model: ModelEntry): string[] {
   if (model.damage !== null)
     return [`${model.origin}, unusable: ${model.damage}; delete it and pull it again`];
   const context = model.contextLength === null ? "context unknown" : `context ${count(model.contextLength)}`;
-  const origin = model.id === BUNDLED.id ? "bundled, default" : (model.source ?? model.origin);
+  const origin =
+    model.id === BUNDLED.id
+      ? `bundled, default, solves ${Math.round(BUNDLED.solves * 100)} % of its held-out edits`
+      : (model.source ?? model.origin);
   return [bytes(model.size), context, `licence ${model.license ?? "unknown"}`, origin].map(printable);
 }
 
@@ -30,6 +33,7 @@ function jsonOf({ id, origin, path, size, license, contextLength, source, damage
   return {
     id,
     default: id === BUNDLED.id,
+    ...(id === BUNDLED.id && { solves: BUNDLED.solves }),
     origin,
     path,
     size,
