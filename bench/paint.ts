@@ -1,8 +1,12 @@
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 import { PlaygroundSurface } from "./paint/playground.ts";
 import type { Painting, Surface } from "./paint/surface.ts";
+import { TerminalSurface } from "./paint/terminal.ts";
 
-const SURFACES: readonly (() => Promise<Surface>)[] = [() => PlaygroundSurface.open()];
+const SURFACES: readonly (() => Promise<Surface>)[] = [
+  () => TerminalSurface.open(),
+  () => PlaygroundSurface.open(),
+];
 
 interface Sample {
   readonly surface: string;

@@ -1,40 +1,37 @@
-// node scripts/record.mjs: runs a live edit in a terminal and draws what it shows, at its own pace, as docs/live-edit.svg.
-import { writeFileSync } from "node:fs";
+// node scripts/record.mjs: plays an edit in the terminal client and draws what it shows, at its own pace, as
+// docs/live-edit.svg.
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { ROOT } from "./setup/paths.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
-const EDIT = ["edit", "examples/orders.js", "use const and let instead of var"];
-const COLUMNS = 104;
-const ROWS = 40;
-/** How long the command line stands there before the command runs, and the result after it has run. */
-const LEAD_MS = 900;
-const HOLD_MS = 6_000;
+const FILE = "orders.js";
+const INSTRUCTION = "use const and let instead of var";
+const CTRL_S = "\x13";
+/** How long the result stays there before the picture starts anew. */
+const HOLD_MS = 5_000;
+const SIZE = { columns: 80, rows: 22 };
 
 await prepare({ install: "full", build: "code" });
 const { record } = await import("./record/terminal.mjs");
 const { toSvg } = await import("./record/svg.mjs");
 
-const commandLine = `npx flint ${EDIT.map((part) => (part.includes(" ") ? `"${part}"` : part)).join(" ")}`;
-const look = { background: null, bold: false, dim: false };
-const prompt = [
-  { text: "$ ", color: "2", ...look },
-  { text: commandLine, color: null, ...look },
-];
-
-const recorded = await record(process.execPath, ["packages/cli/bin/flint.mjs", ...EDIT], {
-  columns: COLUMNS,
-  rows: ROWS,
+const folder = mkdtempSync(`${tmpdir()}/flint-record-`);
+copyFileSync(`${ROOT}examples/${FILE}`, `${folder}/${FILE}`);
+const program = `${ROOT}packages/cli/bin/flint.mjs`;
+const frames = await record(process.execPath, [program, FILE], {
+  ...SIZE,
   frameMs: 16,
-});
-const frames = [
-  { milliseconds: 0, rows: [prompt] },
-  ...recorded.map(({ milliseconds, rows }) => ({
-    milliseconds: LEAD_MS + milliseconds,
-    rows: [prompt, ...rows],
-  })),
-];
+  cwd: folder,
+  steps: [
+    { when: /^orders\.js\s+\n[\s\S]*Enter edit/, waitMs: 900, type: INSTRUCTION },
+    { when: new RegExp(`› ${INSTRUCTION}`), waitMs: 500, type: "\r" },
+    { when: /Enter accept/, waitMs: 2_500, type: CTRL_S },
+    { when: /✓ accepted/, waitMs: 200, type: "" },
+  ],
+}).finally(() => rmSync(folder, { recursive: true }));
 writeFileSync(
   `${ROOT}docs/live-edit.svg`,
-  toSvg(frames, { title: "flint edit", columns: COLUMNS, holdMs: HOLD_MS }),
+  toSvg(frames, { title: `flint ${FILE}`, columns: SIZE.columns, holdMs: HOLD_MS }),
 );
 console.log(`docs/live-edit.svg: ${frames.length} frames, ${Math.round(frames.at(-1).milliseconds)} ms`);

@@ -1,6 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pty from "@lydell/node-pty";
 import headless from "@xterm/headless";
-import { ROOT } from "../setup/paths.mjs";
+
+/** Between two keys, as a person types, and between two looks at the screen. */
+const KEY_MS = 45;
+const LOOK_MS = 20;
 
 /**
  * @typedef {{ text: string, color: string | null, background: string | null, bold: boolean, dim: boolean }} Run
@@ -10,26 +14,31 @@ import { ROOT } from "../setup/paths.mjs";
  */
 
 /**
- * Runs a command in a terminal of its own and writes down what that terminal shows, and when.
+ * Plays a session in a terminal of its own and writes down what that terminal shows, and when.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ columns: number, rows: number, frameMs: number }} options `frameMs`: changes closer together than this
- *   become one frame.
+ * @param {{ columns: number, rows: number, frameMs: number, cwd: string, steps: readonly Step[] }} options `frameMs`:
+ *   changes closer together than this become one frame. The recording ends with the last step.
+ * @typedef {{ when: RegExp, waitMs: number, type: string }} Step Keys, typed one after another `waitMs` after the screen
+ *   shows `when`.
  * @returns {Promise<Frame[]>}
  */
-export async function record(command, args, { columns, rows, frameMs }) {
+export async function record(command, args, { columns, rows, frameMs, cwd, steps }) {
   const screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
   const child = pty.spawn(command, [...args], {
     name: "xterm-256color",
     cols: columns,
     rows,
-    cwd: ROOT,
+    cwd,
     env: colourful(process.env),
   });
   const started = performance.now();
   /** @type {Frame[]} */
   const frames = [];
+  let over = false;
   child.onData((data) => {
+    // What the program does when it is ended is no part of the session.
+    if (over) return;
     const milliseconds = performance.now() - started;
     screen.write(data, () => {
       const last = frames.at(-1);
@@ -37,11 +46,33 @@ export async function record(command, args, { columns, rows, frameMs }) {
       else frames.push({ milliseconds, rows: read(screen, rows) });
     });
   });
-  const { exitCode } = await new Promise((resolve) => child.onExit(resolve));
+  const ended = new Promise((resolve) => child.onExit(resolve));
+  try {
+    for (const { when, waitMs, type } of steps) {
+      await Promise.race([
+        shown(screen, rows, when),
+        ended.then(() => Promise.reject(new Error(`ended without ${when}`))),
+      ]);
+      await pause(waitMs);
+      for (const key of type) {
+        child.write(key);
+        await pause(KEY_MS);
+      }
+    }
+  } finally {
+    over = true;
+    child.kill();
+  }
   await new Promise((resolve) => screen.write("", resolve));
-  if (exitCode !== 0) throw new Error(`${command} ended with exit code ${exitCode}`);
-  frames.push({ milliseconds: performance.now() - started, rows: read(screen, rows) });
   return frames;
+}
+
+async function shown(screen, rows, pattern) {
+  const text = () =>
+    read(screen, rows)
+      .map((runs) => runs.map((run) => run.text).join(""))
+      .join("\n");
+  while (!pattern.test(text())) await pause(LOOK_MS);
 }
 
 /** The environment without what keeps programs from using colours. */

@@ -42,6 +42,7 @@ function steady(screen: string): string {
   return screen
     .replace(/[\d.,]+ m?s\b/g, "N")
     .replace(/≈?[\d,]+ (tok\/s|mean)/g, "N $1")
+    .replace(/cache \d+ %/, "cache N %")
     .replace(/ · N tok\/s now/g, "")
     .replace(/ · N mean/g, "");
 }
@@ -146,7 +147,7 @@ test("what is to come after this one comes by itself, and another answer stands 
   await terminal.waitFor(/queue\.js {2}use const[\s\S]*\+ {2}const total2[\s\S]*Enter accept/);
 
   await terminal.press("C-t");
-  const both = await terminal.waitFor(/answer 1 .*│ ▶ answer 2[\s\S]*Enter accept/);
+  const both = await terminal.waitFor(/answer 1 .*│ ▶ answer 2\n[\s\S]*Enter accept/);
   expect(both).toMatch(/\+ {2}const total1 = 0; *│ .*\+ {2}const total1 = 0;/);
   await terminal.press("Left");
   await terminal.waitFor(/▶ answer 1 .*│ {3}answer 2/);
@@ -232,6 +233,44 @@ test("a server that dies and comes back is told of, and the edit goes on", { tim
   await terminal.waitFor(/stopped/);
   await terminal.press("C-c");
   expect(await terminal.exit()).toBe(0);
+});
+
+test("a session is recorded, replayed to the same screen, and redacted to one without its words", {
+  timeout: LIMIT,
+}, async () => {
+  await workspace.file("recorded.js", CODE);
+  const terminal = await open(["record", "session.jsonl", "recorded.js"]);
+  await terminal.waitFor(/Enter edit/);
+  await terminal.type("use const");
+  await terminal.press("Enter");
+  await terminal.waitFor(/Enter accept/);
+  await terminal.press("Enter");
+  const shown = await terminal.waitFor(/change 1 of 3 ✓ accepted[\s\S]*▶ change 2 of 3/);
+  await terminal.press("C-c");
+  await terminal.exit();
+
+  const printed = await workspace.run(["replay", "session.jsonl"]);
+  expect(
+    printed.stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n"),
+  ).toBe(shown);
+  const replay = await open(["replay", "session.jsonl", "--speed", "50"]);
+  expect(await replay.exit()).toBe(0);
+  const [, fromHere = ""] = shown.split("accepted\n");
+  // The last screen and the line after it: the screen's head is gone.
+  expect(await replay.screen()).toContain(fromHere.trimEnd());
+
+  expect(await workspace.run(["record", "report.jsonl", "--last", "--redact"])).toMatchObject({ code: 0 });
+  const report = await readFile(join(workspace.folder, "report.jsonl"), "utf8");
+  expect(report).not.toMatch(/total\d|items|step\d|recorded/);
+  expect((await workspace.run(["replay", "report.jsonl"])).stdout).toContain("change 1 of 3 ✓ accepted");
+  expect(await workspace.run(["record", "report.jsonl", "--last"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("exists"),
+  });
 });
 
 async function firstSession(): Promise<string> {

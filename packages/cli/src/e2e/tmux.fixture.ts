@@ -84,16 +84,17 @@ export class TmuxTerminal {
       .trimEnd();
   }
 
-  /** Resolves to the first screen that has the pattern. */
+  /** Resolves to the first screen that has the pattern and is not being drawn at the moment. */
   async waitFor(pattern: RegExp): Promise<string> {
     const until = performance.now() + WAIT_MS;
+    let before = "";
     for (;;) {
+      const ended = await this.#ended();
       const screen = await this.screen();
-      if (pattern.test(screen)) return screen;
+      if (pattern.test(screen) && (screen === before || ended)) return screen;
+      if (ended) throw new Error(`the program ended without ${pattern}:\n${screen}`);
       if (performance.now() > until) throw new Error(`the screen never had ${pattern}:\n${screen}`);
-      if ((await this.#ended()) && !pattern.test(await this.screen())) {
-        throw new Error(`the program ended without ${pattern}:\n${screen}`);
-      }
+      before = screen;
       await pause(LOOK_MS);
     }
   }

@@ -11,8 +11,11 @@ export interface InteractiveFlags {
   readonly model?: string;
 }
 
-/** `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. */
-export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<void> {
+/**
+ * `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. Resolves to
+ * the session's id.
+ */
+export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
   const files = await listFiles(paths.length === 0 ? ["."] : paths);
   requireTerminal();
   const [only] = files;
@@ -21,7 +24,7 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
   const note =
     cut === null ? {} : { note: `the session of ${timeOf(cut)} was cut off: flint resume takes it up again` };
   const open = files.length === 1 && only !== undefined ? { open: only } : {};
-  await sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
+  return sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
 }
 
 export interface ResumeFlags extends InteractiveFlags {
@@ -56,9 +59,9 @@ async function sit(
   flags: InteractiveFlags,
   begin: (failed: (reason: string) => void) => OpenJournal,
   beginning: Beginning,
-): Promise<void> {
+): Promise<string> {
   let session: TerminalSession | null = null;
-  const { journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
+  const { id, journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
   try {
     session = new TerminalSession({
       terminal: process.stdout,
@@ -70,6 +73,7 @@ async function sit(
       ...beginning,
     });
     await session.run(hangUp());
+    return id;
   } finally {
     journal.close();
     release();

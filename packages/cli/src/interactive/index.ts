@@ -1,1 +1,4 @@
-export { interactiveCommand, type ResumeFlags, resumeCommand } from "./command.ts";
+export { type InteractiveFlags, interactiveCommand, type ResumeFlags, resumeCommand } from "./command.ts";
+export { Stage } from "./stage/index.ts";
+export { SessionState } from "./state/index.ts";
+export { CodeColors, layout } from "./view/index.ts";

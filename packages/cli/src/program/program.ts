@@ -32,6 +32,8 @@ export function buildProgram(): Command {
       await interactiveCommand(paths, flags);
     });
   addResume(program);
+  addRecord(program);
+  addReplay(program);
   addEdit(program);
   addServe(program);
   addModels(program);
@@ -53,6 +55,38 @@ function addResume(program: Command): void {
     .action(async (id, flags) => {
       const { resumeCommand } = await import("../interactive/index.ts");
       await resumeCommand(id, flags);
+    });
+}
+
+function addRecord(program: Command): void {
+  program
+    .command("record")
+    .description("an interactive session that is kept as a file, to be replayed or reported")
+    .argument("<file>", "where the recording goes")
+    .argument("[paths...]", "files or folders to edit; default: this folder")
+    .option("--last", "no new session: the latest that there is, or that was cut off")
+    .option("--redact", "without the code: every word of it, of paths and of instructions is made up")
+    .addOption(modelOption())
+    .addOption(urlOption())
+    .addHelpText("after", examples("record", ["demo.jsonl src/", "report.jsonl --last --redact"]))
+    .action(async (file, paths, flags) => {
+      const { recordCommand } = await import("../recording/index.ts");
+      await recordCommand(file, paths, flags);
+    });
+}
+
+function addReplay(program: Command): void {
+  program
+    .command("replay")
+    .description("show a recorded session as it happened")
+    .argument("<file>", "a recording of flint record")
+    .addOption(
+      new Option("--speed <times>", "how many times as fast, such as 4 or 0.5").argParser(speed).default(1),
+    )
+    .addHelpText("after", examples("replay", ["demo.jsonl", "demo.jsonl --speed 4"]))
+    .action(async (file, flags) => {
+      const { replayCommand } = await import("../recording/index.ts");
+      await replayCommand(file, flags);
     });
 }
 
@@ -242,6 +276,12 @@ function atLeast(least: number): (text: string) => number {
     if (/^\d{1,9}$/.test(text) && number >= least) return number;
     throw new InvalidArgumentError(`Give a whole number of at least ${least}.`);
   };
+}
+
+function speed(text: string): number {
+  const times = Number(text);
+  if (times >= 0.01 && times <= 10_000) return times;
+  throw new InvalidArgumentError("Give a number from 0.01 to 10000.");
 }
 
 const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, MIB: 1024 ** 2, GIB: 1024 ** 3 };

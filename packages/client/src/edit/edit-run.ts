@@ -61,6 +61,11 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     return this.#prediction;
   }
 
+  get mode(): "whole" | "anchored" | null {
+    if (this.#answer === null) return null;
+    return this.#answer instanceof AnchoredAnswer ? "anchored" : "whole";
+  }
+
   preview(): Preview {
     return this.#answer?.preview() ?? { pieces: [], arrivedLines: 0 };
   }

@@ -48,6 +48,8 @@ function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedE
         declined: event.declined === null ? null : hide(event.declined),
       };
     }
+    case "hunk":
+      return { ...event, hunk: redactHunk(event.hunk, hide) };
     case "failed":
     case "unwritten":
       return { ...event, message: hide(event.message) };

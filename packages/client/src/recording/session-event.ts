@@ -39,6 +39,9 @@ export type SessionEvent =
       readonly beside: string | null;
     }
   | { readonly type: "text"; readonly edit: string; readonly text: string }
+  /** The answer holds the changes alone: its text is their new lines, and `hunk` says where they go. */
+  | { readonly type: "anchored"; readonly edit: string }
+  | { readonly type: "hunk"; readonly edit: string; readonly hunk: Hunk }
   | {
       readonly type: "restart";
       readonly edit: string;

@@ -46,6 +46,7 @@ export class Turns {
         ...options,
       });
       this.#turn = { edit, turn };
+      if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
       // Escape was pressed before there was anything to stop.
       if (edit.status === "stopping") turn.interrupt().catch(() => {});
       await this.#follow(session, edit, turn);
@@ -101,7 +102,9 @@ export class Turns {
   async #follow(session: Session, edit: EditState, turn: EditTurn): Promise<void> {
     for await (const event of turn) {
       if (event.type === "text") this.#log.tell({ type: "text", edit: edit.id, text: event.text });
-      else if (event.type === "restart")
+      else if (event.type === "hunk" && turn.mode === "anchored") {
+        this.#log.tell({ type: "hunk", edit: edit.id, hunk: event.hunk });
+      } else if (event.type === "restart")
         this.#log.tell({ type: "restart", edit: edit.id, reason: event.reason });
       else if (event.type === "progress") this.#log.tell({ ...event, edit: edit.id });
     }

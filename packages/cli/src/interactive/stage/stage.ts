@@ -1,4 +1,4 @@
-import { Frames, FullScreen, type Terminal, type Theme } from "../../paint/index.ts";
+import { Frames, FullScreen, type Row, type Terminal, type Theme } from "../../paint/index.ts";
 import type { SessionState } from "../state/index.ts";
 import { CodeColors, layout } from "../view/index.ts";
 
@@ -62,13 +62,16 @@ export class Stage {
     this.#screen.close();
   }
 
-  #paint(): void {
-    const { state, theme, clock, afterCursor, painted } = this.#options;
+  /** What is on the screen now. */
+  rows(): Row[] {
+    const { state, theme, clock, afterCursor } = this.#options;
     const { columns, rows } = this.#screen;
     const cursor = afterCursor?.() ?? 0;
-    this.#screen.paint(
-      layout(state, { columns, rows, theme, colors: this.#colors, t: clock(), afterCursor: cursor }),
-    );
-    painted?.();
+    return layout(state, { columns, rows, theme, colors: this.#colors, t: clock(), afterCursor: cursor });
+  }
+
+  #paint(): void {
+    this.#screen.paint(this.rows());
+    this.#options.painted?.();
   }
 }

@@ -55,6 +55,8 @@ export class EditState {
   progress: EventOf<"progress"> | null = null;
   end: EventOf<"ended"> | null = null;
   failure: { readonly code: string; readonly message: string } | null = null;
+  /** Of an answer that holds the changes alone: those that have come, in the order of the file. Else null. */
+  anchored: readonly Hunk[] | null = null;
   /** Index of the hunk that the person looks at. */
   chosen = 0;
   readonly #decisions = new Map<number, Decision>();
@@ -76,6 +78,7 @@ export class EditState {
   /** The changes proposed for the file. Of an edit that had no end, those that had settled. */
   get hunks(): readonly Hunk[] {
     if (this.end !== null) return this.end.hunks;
+    if (this.anchored !== null && this.question.input === this.question.base) return this.anchored;
     // What a further edit of a proposal settles are not yet changes of the file.
     return this.question.input === this.question.base ? this.arriving.hunks : [];
   }
@@ -102,11 +105,19 @@ export class EditState {
     this.firstTextMs ??= t - this.question.begun;
     this.progress = null;
     this.pace.add(t, text.length);
-    this.arriving.push(text);
+    if (this.anchored === null) this.arriving.push(text);
+  }
+
+  hunk(hunk: Hunk): void {
+    if (this.anchored === null) return;
+    const before = this.anchored.filter((one) => one.oldStart !== hunk.oldStart);
+    this.anchored = [...before, hunk].sort((a, b) => a.oldStart - b.oldStart);
+    this.chosen = this.anchored.indexOf(hunk);
   }
 
   restart(reason: EventOf<"restart">["reason"], t: number): void {
     this.arriving.reset();
+    if (this.anchored !== null) this.anchored = [];
     if (reason !== "steered") return;
     for (const steer of this.steers) {
       if (steer.when === "now" && steer.state === "accepted")
@@ -133,8 +144,9 @@ export class EditState {
   }
 
   ended(event: EventOf<"ended">): void {
-    if (event.status === "completed") this.arriving.complete();
+    if (event.status === "completed" && this.anchored === null) this.arriving.complete();
     this.end = event;
+    this.chosen = 0;
     this.status = event.status;
     this.progress = null;
     this.#settleSteers();

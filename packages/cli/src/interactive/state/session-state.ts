@@ -30,7 +30,7 @@ interface Pending {
  * the same session, live, taken up again or replayed.
  */
 export class SessionState {
-  screen: "picker" | "file" | "edit" = "picker";
+  screen: "picker" | "file" | "edit" = "file";
   picking: EventOf<"picking"> = { type: "picking", matches: [], total: 0, chosen: 0 };
   file: OpenFile | null = null;
   typed = "";
@@ -74,6 +74,14 @@ export class SessionState {
         break;
       case "text":
         this.edits.get(event.edit)?.text(event, t);
+        break;
+      case "anchored": {
+        const edit = this.edits.get(event.edit);
+        if (edit !== undefined) edit.anchored = [];
+        break;
+      }
+      case "hunk":
+        this.edits.get(event.edit)?.hunk(event.hunk);
         break;
       case "restart":
         this.edits.get(event.edit)?.restart(event.reason, t);

@@ -66,6 +66,17 @@ export function liveRows(preview: Preview): DiffRows {
   };
 }
 
+/** An edit under way whose changes come alone: those that have come, and in view the latest. */
+export function anchoredRows(input: string, hunks: readonly Hunk[], latest: number): DiffRows {
+  const rows = rowsOf(blocksOf(input, hunks), false);
+  const focus = Math.max(
+    rows.findIndex((row) => "hunk" in row && row.hunk === latest),
+    0,
+  );
+  const { oldLines = [], newLines = [] } = hunks[latest] ?? {};
+  return { rows, focus, focusLength: oldLines.length + newLines.length };
+}
+
 /** A proposal: each change under a head that says how it was decided. */
 export function proposedRows(edit: EditState): DiffRows {
   const { hunks } = edit;

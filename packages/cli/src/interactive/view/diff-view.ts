@@ -2,7 +2,7 @@ import type { Token } from "@flint/client";
 import { type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
 import type { Decision, EditState } from "../state/index.ts";
 import type { CodeColors } from "./code-colors.ts";
-import { type DiffRow, liveRows, proposedRows, windowOf } from "./diff-rows.ts";
+import { anchoredRows, type DiffRow, type DiffRows, liveRows, proposedRows, windowOf } from "./diff-rows.ts";
 
 const DECISIONS: Readonly<Record<Decision, string>> = {
   open: "",
@@ -17,12 +17,19 @@ export function diffView(
   { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
 ): Row[] {
   const live = edit.end === null;
-  const all = live ? liveRows(edit.arriving.preview()) : proposedRows(edit);
+  const all = live ? arrivingRows(edit) : proposedRows(edit);
   const shown = windowOf(all, room);
   const original = live ? edit.question.input : edit.question.base;
   const tokens = tokensOf(shown, original, language, colors);
   const digits = Math.max(...shown.map((row) => String(numberOf(row) ?? "").length), 1);
   return shown.map((row) => spanRow(spansOf(row, tokens.get(row), { digits, theme, colors }), width));
+}
+
+function arrivingRows(edit: EditState): DiffRows {
+  const { anchored, question, chosen } = edit;
+  return anchored === null
+    ? liveRows(edit.arriving.preview())
+    : anchoredRows(question.input, anchored, chosen);
 }
 
 interface Look {

@@ -41,13 +41,15 @@ export function layout(state: SessionState, look: Look): Row[] {
 function title(state: SessionState, theme: Theme, width: number): Row {
   const { file, selection, model, connection, screen, edit } = state;
   const parts =
-    screen === "picker" || file === null
+    screen === "picker"
       ? ["Flint", "which file?"]
-      : [
-          file.path,
-          ...(selection === null ? [] : [`lines ${selection.start}–${selection.end}`]),
-          ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
-        ];
+      : file === null
+        ? ["Flint"]
+        : [
+            file.path,
+            ...(selection === null ? [] : [`lines ${selection.start}–${selection.end}`]),
+            ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
+          ];
   const aside = [model, connectionWord(connection)]
     .filter((part) => part !== null && part !== "")
     .join(" · ");

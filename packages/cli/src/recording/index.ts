@@ -1,0 +1,2 @@
+export { type RecordFlags, recordCommand } from "./record.ts";
+export { type ReplayFlags, replayCommand } from "./replay.ts";

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Recording } from "@flint/client";
+import { CodeColors, layout, SessionState, Stage } from "../interactive/index.ts";
+import { takeKeys } from "../keyboard/index.ts";
+import { type Row, themeFor } from "../paint/index.ts";
+import { readRecording } from "./read-recording.ts";
+
+export interface ReplayFlags {
+  /** How many times as fast as it happened. */
+  readonly speed: number;
+}
+
+/** What a recording's end looks like where there is no terminal. */
+const PAPER = { columns: 80, rows: 24 };
+
+/** `flint replay FILE`: a recorded session as it was, and its last screen in the end. */
+export async function replayCommand(path: string, { speed }: ReplayFlags): Promise<void> {
+  const recording = await readRecording(path);
+  const { stdin, stdout } = process;
+  const isLive = stdin.isTTY && stdout.isTTY && process.env.TERM !== "dumb";
+  const rows = isLive ? await play(recording, speed) : lastScreen(recording);
+  stdout.write(`${rows.map(({ text }) => text).join("\n")}\n`);
+}
+
+function lastScreen({ events }: Recording): Row[] {
+  const state = new SessionState();
+  for (const event of events) state.apply(event, event.t);
+  const theme = themeFor(process.stdout);
+  return layout(state, { ...PAPER, theme, colors: new CodeColors(theme, () => {}), t: state.t });
+}
+
+/** Plays it until its end, or until Escape, q or Ctrl-C; resolves to what was shown last. */
+async function play({ events }: Recording, speed: number): Promise<Row[]> {
+  const { stdin, stdout } = process;
+  const state = new SessionState();
+  const begun = performance.now();
+  const clock = () => (performance.now() - begun) * speed;
+  const stopping = new AbortController();
+  const stage = new Stage({ terminal: stdout, theme: themeFor(stdout), state, clock });
+  const release = takeKeys(stdin, (key) => {
+    const isStop = key.type === "key" ? key.name === "escape" || key.name === "ctrl-c" : key.text === "q";
+    if (isStop) stopping.abort();
+  });
+  try {
+    for (const event of events) {
+      const wait = (event.t - clock()) / speed;
+      if (wait > 1) await pause(wait, undefined, { signal: stopping.signal });
+      if (stopping.signal.aborted) break;
+      state.apply(event, event.t);
+      stage.request();
+    }
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+  } finally {
+    release();
+    stage.close();
+  }
+  return stage.rows();
+}
