@@ -9,8 +9,12 @@ export class CodeColors {
   readonly #theme: Theme;
   readonly #loaded: () => void;
   readonly #colorers = new Map<string, Colorer | null>();
-  #whole: { readonly language: string; readonly code: string; readonly colored: ColoredCode | null } | null =
-    null;
+  #whole: {
+    readonly language: string;
+    readonly code: string;
+    readonly colored: ColoredCode | null;
+    readonly read: (readonly Token[])[];
+  } | null = null;
   readonly #snippets = new Map<string, readonly (readonly Token[])[]>();
 
   /** `loaded` is called when there are colours that there were not before. */
@@ -19,15 +23,20 @@ export class CodeColors {
     this.#loaded = loaded;
   }
 
-  /** The tokens of lines of a whole file, counted from 1. */
+  /** The tokens of lines of a whole file, counted from 1; each line is read once. */
   lines(language: string | null, code: string, from: number, to: number): readonly (readonly Token[])[] {
     const colorer = this.#colorer(language);
     if (colorer === null || language === null) return [];
     if (this.#whole?.code !== code || this.#whole.language !== language) {
       this.#whole?.colored?.release();
-      this.#whole = { language, code, colored: colorer(code.replace(/^\uFEFF/, "")) };
+      this.#whole = { language, code, colored: colorer(code.replace(/^\uFEFF/, "")), read: [] };
     }
-    return this.#whole.colored?.tokens(from - 1, to) ?? [];
+    const { colored, read } = this.#whole;
+    let next = from;
+    while (next <= to && read[next] !== undefined) next++;
+    if (next <= to)
+      for (const [n, tokens] of (colored?.tokens(next - 1, to) ?? []).entries()) read[next + n] = tokens;
+    return Array.from({ length: to - from + 1 }, (_, n) => read[from + n] ?? []);
   }
 
   /** The tokens of lines that belong together and are no whole file. */

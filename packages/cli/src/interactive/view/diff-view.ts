@@ -73,7 +73,7 @@ function numberOf(row: DiffRow): number | null {
   return row.kind === "gap" || row.kind === "head" ? null : row.oldLine;
 }
 
-/** Tokens of what is shown: unchanged lines are read from the original, added ones with the lines around them. */
+/** Tokens of what is shown: unchanged lines are read from the original, added ones by themselves. */
 function tokensOf(
   rows: readonly DiffRow[],
   original: string,
@@ -87,13 +87,25 @@ function tokensOf(
     const lines = colors.lines(language, original, first, last);
     for (const row of context) tokens.set(row, lines[row.oldLine - first] ?? []);
   }
-  const arrived = rows.filter((row) => row.kind === "context" || row.kind === "added");
-  const lines = arrived.some(({ kind }) => kind === "added")
-    ? colors.snippet(
-        language,
-        arrived.map(({ text }) => text),
-      )
-    : [];
-  for (const [index, row] of arrived.entries()) if (row.kind === "added") tokens.set(row, lines[index] ?? []);
+  for (const run of addedRuns(rows)) {
+    const lines = colors.snippet(
+      language,
+      run.map(({ text }) => text),
+    );
+    for (const [index, row] of run.entries()) tokens.set(row, lines[index] ?? []);
+  }
   return tokens;
+}
+
+type AddedRow = Extract<DiffRow, { kind: "added" }>;
+
+/** Added lines that follow one another: what has arrived of them is coloured once. */
+function addedRuns(rows: readonly DiffRow[]): AddedRow[][] {
+  const runs: AddedRow[][] = [];
+  for (const [index, row] of rows.entries()) {
+    if (row.kind !== "added") continue;
+    if (rows[index - 1]?.kind === "added") runs.at(-1)?.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }
