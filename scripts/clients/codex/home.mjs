@@ -14,7 +14,9 @@ export async function makeHome(url, { models, lite = false, webSocket = true, re
   const folder = mkdtempSync(join(tmpdir(), "flint-codex-"));
   const home = join(folder, "home");
   const workspace = join(folder, "workspace");
-  for (const path of [home, workspace]) mkdirSync(path);
+  // Codex makes no programs in a home that lies where temporary files do, and without them it runs none in bubblewrap.
+  const temporary = join(folder, "temporary");
+  for (const path of [home, workspace, temporary]) mkdirSync(path);
   writeFileSync(join(workspace, "greeting.txt"), "hello\n");
   const catalog = join(home, "models.json");
   if (models === "file") writeFileSync(catalog, JSON.stringify(await modelsOf(url, lite)));
@@ -24,8 +26,9 @@ export async function makeHome(url, { models, lite = false, webSocket = true, re
   );
   return {
     workspace,
-    env: { ...process.env, CODEX_HOME: home, FLINT_KEY: "local" },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    env: { ...process.env, CODEX_HOME: home, TMPDIR: temporary, FLINT_KEY: "local" },
+    // Programs that Codex has left running may still write there.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }
 
