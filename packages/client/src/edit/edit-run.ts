@@ -175,6 +175,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   }
 
   async #finish(task: EditTask, result: TurnResult): Promise<void> {
+    this.#readWhole();
     const answer = this.#answer;
     if (answer === null) return;
     const declined = result.status === "completed" ? declinedBy(result, answer.text) : null;
@@ -208,6 +209,16 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       responseId: result.responseId,
       model: result.model,
     });
+  }
+
+  /** A model that was asked for the changes alone and sent the whole code, in a fence, is taken at its word. */
+  #readWhole(): void {
+    const answer = this.#answer;
+    if (!(answer instanceof AnchoredAnswer) || this.#region === null) return;
+    if (answer.anchors.length > 0 || !/^ {0,3}(```|~~~)/m.test(answer.text)) return;
+    const whole = new EditAnswer(this.#region);
+    this.#answer = whole;
+    this.#tell(whole.push(answer.text));
   }
 
   async #check(task: EditTask, code: string): Promise<readonly CheckResult[]> {

@@ -69,6 +69,18 @@ describe("an edit of many lines", () => {
   });
 });
 
+test("a model that sends the whole code all the same is taken at its word", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+  const arrival = await server.next("response.create");
+  arrival
+    .begin()
+    .text(`\`\`\`js\n${CODE.replace("= 3;", "= 13;")}\n\`\`\``)
+    .complete();
+  expect(await turn).toMatchObject({ code: CODE.replace("= 3;", "= 13;"), anchors: null });
+});
+
 test("the mode is the caller's to choose, save for code that holds the marks of blocks", async () => {
   const server = await listen();
   const session = await connect(server);
