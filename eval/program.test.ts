@@ -202,7 +202,7 @@ test("the bundled model edits", async () => {
 describe("what cannot begin says why, with exit code 2", () => {
   test.each([
     [["--limit", "0"], "--limit takes a whole number"],
-    [["--suite", "nano"], "--suite nano=PATH"],
+    [["--suite", "nano=missing.jsonl"], "missing.jsonl cannot be read"],
     [["--engine", "script"], "add --scenario FILE"],
     [["--engine", "llama", "--url", "http://127.0.0.1:1"], "leave it out, or --url"],
     [["--nonsense"], "--nonsense"],
