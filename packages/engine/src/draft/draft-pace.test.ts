@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BatchCosts } from "./batch-costs.ts";
 import { DraftPace, type DraftTerms } from "./draft-pace.ts";
@@ -45,10 +46,41 @@ describe("the size of drafts", () => {
 
   test("falls to nothing where nothing is accepted, and recovers when guesses come true", () => {
     const pace = new DraftPace(terms());
-    for (let step = 0; step < 100; step++) pace.verified(SURE, 7, 0, false);
-    expect(pace.next(SURE, PLENTY)).toBe(0);
-    for (let step = 0; step < 200; step++) pace.observed(SURE, true);
-    expect(pace.next(SURE, PLENTY)).toBeGreaterThan(0);
+    for (let step = 0; step < 100; step++) pace.verified(SURE, pace.next(SURE, PLENTY), 0, false);
+    const sizes = Array.from({ length: 200 }, () => {
+      const size = pace.next(SURE, PLENTY);
+      pace.observed(SURE, true);
+      return size;
+    });
+    expect(sizes[0]).toBe(0);
+    expect(sizes.at(-1)).toBeGreaterThan(0);
+  });
+
+  test("begins small: the first draft risks no more than a few single tokens", () => {
+    const size = new DraftPace(terms()).next(SURE, PLENTY);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(15);
+  });
+
+  test("costs a twentieth at most where every draft is wrong, whatever its place looked like", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(0, 1, 2, 5, SURE), { minLength: 400, maxLength: 800 }),
+        (places) => {
+          const { cost } = terms();
+          const pace = new DraftPace(terms());
+          let spent = 0;
+          for (const agreement of places) {
+            const size = pace.next(agreement, PLENTY);
+            spent += cost(size);
+            if (size > 0) pace.verified(agreement, size, 0, false);
+            // The worst case: what was not drafted would have held, so that drafts look worth while again.
+            else if (agreement > 0) pace.observed(agreement, true);
+          }
+          expect(spent).toBeLessThanOrEqual(1.05 * places.length * cost(0));
+        },
+      ),
+    );
   });
 
   test("depends on how sure the place is", () => {

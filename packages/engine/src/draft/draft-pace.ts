@@ -3,6 +3,10 @@ import { DRAFT_SIZES } from "./batch-costs.ts";
 /** A draft must promise to be this many times as fast as plain decoding: promises are measured on a busy machine. */
 const MARGIN = 1.1;
 
+/** What drafts may cost if all of them are wrong: so many plain steps at first, and this share of each that follows. */
+const FIRST_LOSS = 4;
+const LOSS_SHARE = 0.03;
+
 /** Even a draft that has never failed may end. */
 const MAX_SHARE = 0.995;
 
@@ -63,20 +67,37 @@ export class DraftPace {
   /** Whether a token of a doubtful batch is left undecided. */
   readonly #doubt = new Share(0.5, 50, 0.99);
 
+  /**
+   * Milliseconds that the next draft may lose: what is granted, and what drafts have won. So drafts begin short, grow with
+   * their success, and cannot make an answer slower than plain decoding by more than what is granted.
+   */
+  #purse: number | null = null;
+
   constructor(terms: DraftTerms) {
     this.#terms = terms;
   }
 
   /** The size that gives the most tokens per millisecond, of `available` ones at most; 0 where plain decoding does. */
   next(agreement: number, available: number): number {
-    const { known, max, exact, beside } = this.#terms;
-    if (!known || agreement === 0) return 0;
+    const { known } = this.#terms;
+    if (!known) return 0;
+    const plain = this.#terms.cost(0);
+    this.#purse ??= FIRST_LOSS * plain;
+    const size = agreement === 0 ? 0 : this.#best(agreement, available);
+    if (size === 0) this.#purse += LOSS_SHARE * plain;
+    return size;
+  }
+
+  #best(agreement: number, available: number): number {
+    const { max, exact, beside } = this.#terms;
+    const plain = this.#terms.cost(0);
     let best = 0;
-    let bestRate = (MARGIN * (beside + 1)) / this.#terms.cost(0);
+    let bestRate = (MARGIN * (beside + 1)) / plain;
     for (const size of DRAFT_SIZES) {
       const drafted = Math.min(size, available, max);
       const doubtful = this.#terms.doubtful(drafted);
       if (drafted === 0 || (exact && doubtful)) continue;
+      if (this.#terms.cost(drafted) - plain > (this.#purse ?? 0)) break;
       const rate = (beside + this.#tokens(agreement, drafted, doubtful)) / this.#terms.cost(drafted);
       if (rate > bestRate) {
         best = drafted;
@@ -98,6 +119,7 @@ export class DraftPace {
   /** Takes how a draft went. The tokens after a refusal, or after one left undecided, say nothing about the draft. */
   verified(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
     if (drafted === 0) return;
+    this.#purse = (this.#purse ?? 0) + (accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted);
     if (this.#terms.doubtful(drafted)) this.#doubt.saw(undecided ? 1 : 0, accepted + (undecided ? 0 : 1));
     if (accepted > 0) this.#firstAt(agreement).saw(1, 0);
     else if (!undecided) this.#firstAt(agreement).saw(0, 1);
