@@ -187,6 +187,14 @@ test("a steer where nothing runs is given back, or begins a turn of its own", as
   await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
 });
 
+test("a turn that a steer began and that fails says so", async () => {
+  const { editor, sessionId } = await withFile();
+  const steer = { sessionId, prompt: [{ type: "text", text: "crash" }] };
+  expect(await editor.agent.request("_session/steering", steer)).toEqual({ outcome: "startedNewTurn" });
+  await editor.until((update) => update.sessionUpdate === "agent_message_chunk");
+  expect(editor.said).toContain("the engine died");
+});
+
 test("a question is answered in words, and touches no file", async () => {
   const { editor, sessionId, path, read } = await withFile();
   expect(await editor.prompt(sessionId, "/ask why? ", fileLink(path))).toMatchObject({

@@ -140,12 +140,21 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
     .onNotification(methods.agent.session.cancel, ({ params }) =>
       conversations.get(params.sessionId)?.cancel(),
     )
-    .onRequest(STEERING, readSteer, async ({ params }) => {
+    .onRequest(STEERING, readSteer, async ({ params, client }) => {
       const conversation = find(params.sessionId);
       const outcome = await conversation.steer(params.prompt);
       if (outcome.outcome === "injected" || params.idleBehavior === "promptRequired") return outcome;
-      // Without word that the editor sends it again, the message is a prompt of its own.
-      conversation.prompt(params.prompt, await session()).catch(() => {});
+      // Without word that the editor sends it again, the message is a prompt of its own. Nobody awaits that one: what
+      // goes wrong is told where its answer would be.
+      conversation.prompt(params.prompt, await session()).catch((error: unknown) =>
+        client.notify(methods.client.session.update, {
+          sessionId: params.sessionId,
+          update: {
+            sessionUpdate: "agent_message_chunk",
+            content: { type: "text", text: error instanceof Error ? error.message : String(error) },
+          },
+        }),
+      );
       return { outcome: "startedNewTurn" };
     });
 }

@@ -13,7 +13,7 @@ import {
 import type { StructureLimits } from "../limits.ts";
 import { ELSEWHERE, wholeMatch } from "../pattern/index.ts";
 import { StructureError, Untranslatable } from "../structure-error.ts";
-import { COMMON } from "./common.ts";
+import { COMMON } from "./library-terminals.ts";
 import { parseLark } from "./parse-lark.ts";
 import { isTerminal, type LarkDefinition, type LarkExpression, type LarkGrammar } from "./syntax.ts";
 
