@@ -146,15 +146,19 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
       if (outcome.outcome === "injected" || params.idleBehavior === "promptRequired") return outcome;
       // Without word that the editor sends it again, the message is a prompt of its own. Nobody awaits that one: what
       // goes wrong is told where its answer would be.
-      conversation.prompt(params.prompt, await session()).catch((error: unknown) =>
+      const told = (error: unknown) =>
         client.notify(methods.client.session.update, {
           sessionId: params.sessionId,
           update: {
             sessionUpdate: "agent_message_chunk",
             content: { type: "text", text: error instanceof Error ? error.message : String(error) },
           },
-        }),
-      );
+        });
+      conversation
+        .prompt(params.prompt, await session())
+        .catch(told)
+        // The editor has hung up: there is nobody to tell.
+        .catch(() => {});
       return { outcome: "startedNewTurn" };
     });
 }
