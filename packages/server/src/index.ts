@@ -3,8 +3,8 @@
  * @module
  */
 export { type EngineFailure, engineFailures, ServerError, type ServerErrorCode } from "./errors/index.ts";
-export { defaultLimits, type ServerLimits } from "./limits.ts";
-export { type FlintServer, type ServerOptions, startServer } from "./server.ts";
+export { defaultLimits, type LimitDetail, limitDetails, type ServerLimits } from "./limits.ts";
+export { type FlintServer, type ServerChanges, type ServerOptions, startServer } from "./server.ts";
 export {
   type BegunResponse,
   type ChainTip,

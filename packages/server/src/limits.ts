@@ -78,3 +78,41 @@ export const defaultLimits: ServerLimits = {
   drain: 10_000,
   socketClose: 2_000,
 };
+
+export interface LimitDetail {
+  readonly unit: "bytes" | "milliseconds" | "count";
+  /** Whether {@link FlintServer.reload} can change it; others take a restart. */
+  readonly reloads: boolean;
+}
+
+const bytes = { unit: "bytes", reloads: true } as const;
+const time = { unit: "milliseconds", reloads: true } as const;
+const count = { unit: "count", reloads: true } as const;
+
+/** What each limit counts. Those that reload hold for what begins from then on: requests, connections, responses. */
+export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
+  bodyBytes: bytes,
+  frameBytes: { ...bytes, reloads: false },
+  unreadBytes: bytes,
+  connections: count,
+  connectionAge: time,
+  httpResponses: count,
+  responsesInFlight: count,
+  queuedPerLane: count,
+  laneNames: count,
+  pendingSteers: count,
+  warmUps: count,
+  cachedResponses: count,
+  cachedBytes: bytes,
+  references: count,
+  summaryTokens: count,
+  recordings: { ...count, reloads: false },
+  grace: time,
+  idleThreads: { ...count, reloads: false },
+  threadWait: { ...time, reloads: false },
+  keepAlive: time,
+  pingInterval: time,
+  pageBytes: { ...bytes, reloads: false },
+  drain: time,
+  socketClose: { ...time, reloads: false },
+};

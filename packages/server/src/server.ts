@@ -11,7 +11,7 @@ import {
   type WebSocketDoor,
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
-import { defaultLimits, type ServerLimits } from "./limits.ts";
+import { defaultLimits, limitDetails, type ServerLimits } from "./limits.ts";
 import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { type Page, readPage } from "./page/index.ts";
@@ -47,10 +47,18 @@ export interface ServerOptions {
   readonly page?: string;
 }
 
+/** What a running server can be told anew. */
+export interface ServerChanges {
+  /** Those that reload, by {@link limitDetails}; the others stay as they are. */
+  readonly limits?: Partial<ServerLimits>;
+}
+
 export interface FlintServer {
   /** What clients call base URL: `http://127.0.0.1:PORT/v1`. */
   readonly url: string;
   readonly port: number;
+  /** Changes what can change while it runs, for what begins from then on. */
+  reload(changes: ServerChanges): void;
   /**
    * Takes no new turns, lets the running ones end for at most `limits.drain` milliseconds, and closes the sockets
    * with 1012. Safe to call twice.
@@ -69,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
       `cannot listen on ${host}: the server listens on loopback addresses only, use 127.0.0.1`,
     );
   }
+  // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
   const limits = { ...defaultLimits, ...options.limits };
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
@@ -110,6 +119,9 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   return {
     url,
     port,
+    reload(changes) {
+      Object.assign(limits, reloading(changes.limits ?? {}));
+    },
     close() {
       closing.abort();
       closed ??= drain({ server, requests, webSocket }, shared).then(async () => {
@@ -131,6 +143,14 @@ async function modelsOf(engine: Engine, defaultModel: string | undefined): Promi
     if (cause instanceof ApiError) throw new ServerError("model_not_found", cause.message);
     throw cause;
   }
+}
+
+/** The limits that may change while the server runs. */
+function reloading(limits: Partial<ServerLimits>): Partial<ServerLimits> {
+  const names = Object.keys(limits) as (keyof ServerLimits)[];
+  return Object.fromEntries(
+    names.filter((name) => limitDetails[name].reloads).map((name) => [name, limits[name]]),
+  );
 }
 
 const SECRET_LENGTH = 16;

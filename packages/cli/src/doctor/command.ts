@@ -1,6 +1,7 @@
 import { CliError } from "../error/index.ts";
 import { listModels, modelsFolder } from "../models/index.ts";
 import { type Theme, themeFor } from "../paint/index.ts";
+import { checkConfig } from "./config.ts";
 import { checkEngine } from "./engine.ts";
 import type { Finding } from "./finding.ts";
 import { checkFit } from "./fit.ts";
@@ -9,11 +10,17 @@ import { checkServer } from "./server.ts";
 import { checkSpeed } from "./speed.ts";
 import { checkBundled, checkPulled } from "./weights.ts";
 
+export interface DoctorFlags {
+  readonly json?: boolean;
+  /** The configuration file of `flint serve`. */
+  readonly config?: string;
+}
+
 /** `flint doctor`: a line for each finding as it comes; exit code 1 when something is broken. */
-export async function doctorCommand(flags: { readonly json?: boolean }): Promise<void> {
+export async function doctorCommand(flags: DoctorFlags): Promise<void> {
   const findings: Finding[] = [];
   const theme = themeFor(process.stdout);
-  for await (const finding of examine()) {
+  for await (const finding of examine(flags.config)) {
     findings.push(finding);
     if (!flags.json) process.stdout.write(lineOf(finding, theme));
   }
@@ -25,12 +32,14 @@ export async function doctorCommand(flags: { readonly json?: boolean }): Promise
   }
 }
 
-async function* examine(): AsyncGenerator<Finding> {
+async function* examine(configFile: string | undefined): AsyncGenerator<Finding> {
   yield checkNode();
   yield checkMemory();
   yield await checkFolder(modelsFolder());
-  yield await checkPort();
-  yield* await checkServer();
+  const { port, finding } = await checkConfig(configFile);
+  yield finding;
+  yield await checkPort(port);
+  yield* await checkServer(port);
   yield await checkBundled();
   const models = await listModels();
   yield* checkPulled(models);

@@ -92,6 +92,7 @@ test("doctor finds this installation sound, and measures it", async () => {
     "node",
     "machine",
     "cache",
+    "config",
     "port",
     "bundled model",
     "pulled models",

@@ -140,9 +140,9 @@ function addServe(program: Command): void {
     .command("serve")
     .description("serve the OpenAI Responses API on this machine, over HTTP and WebSocket")
     .addOption(
-      new Option("--port <port>", "port on 127.0.0.1; 0 takes a free one").argParser(port).default(8787),
+      new Option("--port <port>", "port on 127.0.0.1; 0 takes a free one; default: 8787").argParser(port),
     )
-    .addOption(new Option("--engine <name>", "what answers").choices(["llama", "script"]).default("llama"))
+    .addOption(new Option("--engine <name>", "what answers; default: llama").choices(["llama", "script"]))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
     .addOption(
@@ -171,7 +171,18 @@ function addServe(program: Command): void {
         size,
       ),
     )
-    .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH", "memory")
+    .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH; default: memory")
+    .addOption(configOption())
+    .option(
+      "--limit <name=value>",
+      "one of the server's limits, as in frameBytes=64MiB; may be given more than once",
+      (limit: string, others: readonly string[] = []) => [...others, limit],
+    )
+    .addOption(
+      new Option("--log-level <level>", "what is told on stderr; default: warn").choices([
+        ...["silent", "error", "warn", "info", "debug"],
+      ]),
+    )
     .addHelpText(
       "after",
       `${examples("serve", [
@@ -179,8 +190,11 @@ function addServe(program: Command): void {
         "--port 9000 --model ./model.gguf",
         "--store disk",
         "--engine script --scenario demo.json",
+        "--config flint.config.json --limit connections=1000",
       ])}
 Environment:
+  FLINT_PORT, FLINT_STORE, FLINT_LIMITS_FRAME_BYTES, …  each flag and limit; flint doctor --json lists them
+  FLINT_CONFIG  the configuration file; default: flint.config.json, where there is one
   FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
 `,
     )
@@ -229,7 +243,8 @@ function addDoctor(program: Command): void {
     .command("doctor")
     .description("check this installation, and say what to do about each finding")
     .option("--json", "print one JSON object")
-    .addHelpText("after", examples("doctor", ["", "--json"]))
+    .addOption(configOption())
+    .addHelpText("after", examples("doctor", ["", "--json", "--config flint.config.json"]))
     .action(async (flags) => {
       const { doctorCommand } = await import("../doctor/index.ts");
       await doctorCommand(flags);
@@ -260,6 +275,13 @@ function urlOption(): Option {
   return new Option(
     "--url <url>",
     "use a running flint serve; default: $FLINT_URL, else a model in this process",
+  );
+}
+
+function configOption(): Option {
+  return new Option(
+    "--config <file>",
+    "settings of flint serve; default: $FLINT_CONFIG, else flint.config.json where there is one",
   );
 }
 

@@ -7,58 +7,48 @@ import {
   type ServerOptions,
   startServer,
 } from "@flint/server";
+import { type ConfigFlags, type EffectiveConfig, resolveConfig, type ServeConfig } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { loadingLine } from "./loading-line.ts";
+import { openLog } from "./log.ts";
+import { reloadOnHangup } from "./reload.ts";
 import { openStore } from "./store.ts";
-
-export interface ServeFlags {
-  readonly port: number;
-  readonly engine: "llama" | "script";
-  readonly scenario?: string;
-  readonly model?: string;
-  /** Bytes. */
-  readonly memory?: number;
-  /** Tokens. */
-  readonly context?: number;
-  readonly gpuLayers?: number;
-  readonly maxModels?: number;
-  readonly kvSpill?: string;
-  /** Bytes. */
-  readonly kvSpillSize?: number;
-  /** `memory`, `disk` or `disk:PATH`. */
-  readonly store: string;
-}
 
 /** The built playground. */
 const PLAYGROUND = join(packageRoot, "dist/playground");
 
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
-export async function serveCommand(flags: ServeFlags): Promise<void> {
-  const store = await openStore(flags.store);
+export async function serveCommand(flags: ConfigFlags): Promise<void> {
+  const effective = await resolveConfig(flags);
+  const store = await openStore(effective.config.store);
   try {
-    await serve(flags, store);
+    await serve(flags, effective, store);
   } finally {
     await store.close();
   }
 }
 
-async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
-  const { engine, defaultModel } = await openEngine(flags);
-  const secret = process.env.FLINT_SECRET;
+async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: ResponseStore): Promise<void> {
+  const { config } = effective;
+  const { engine, defaultModel } = await openEngine(config);
+  const logger = openLog(config.logLevel);
   try {
     const server = await listen({
       engine,
       store,
-      port: flags.port,
+      port: config.port,
+      limits: config.limits,
+      logger,
       metrics: true,
       page: PLAYGROUND,
       ...(defaultModel !== undefined && { defaultModel }),
-      ...(secret && { secret }),
+      ...(config.secret !== undefined && { secret: config.secret }),
     });
+    reloadOnHangup({ effective, resolve: () => resolveConfig(flags), server, logger });
     const model = defaultModel ?? (await engine.models())[0]?.id ?? "";
     process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
     await stopped(server);
@@ -67,31 +57,33 @@ async function serve(flags: ServeFlags, store: ResponseStore): Promise<void> {
   }
 }
 
-async function openEngine(flags: ServeFlags): Promise<{ engine: Engine; defaultModel: string | undefined }> {
-  if (flags.kvSpillSize !== undefined && flags.kvSpill === undefined) {
+async function openEngine(
+  config: ServeConfig,
+): Promise<{ engine: Engine; defaultModel: string | undefined }> {
+  if (config.kvSpillSize !== undefined && config.kvSpill === undefined) {
     throw new UsageError("bad_option", "--kv-spill-size is the size of a folder; name it with --kv-spill");
   }
-  if (flags.engine === "llama") {
-    if (flags.scenario !== undefined) {
+  if (config.engine === "llama") {
+    if (config.scenario !== undefined) {
       throw new UsageError("bad_option", "--scenario is for the script engine; add --engine script");
     }
     return createEmbeddedEngine({
-      ...(flags.model !== undefined && { model: flags.model }),
-      ...(flags.memory !== undefined && { memoryLimit: flags.memory }),
-      ...(flags.context !== undefined && { contextLength: flags.context }),
-      ...(flags.gpuLayers !== undefined && { gpuLayers: flags.gpuLayers }),
-      ...(flags.maxModels !== undefined && { maxModelsLoaded: flags.maxModels }),
-      ...(flags.kvSpill !== undefined && { kvSpill: spillOf(flags.kvSpill, flags.kvSpillSize) }),
+      ...(config.model !== undefined && { model: config.model }),
+      ...(config.memory !== undefined && { memoryLimit: config.memory }),
+      ...(config.context !== undefined && { contextLength: config.context }),
+      ...(config.gpuLayers !== undefined && { gpuLayers: config.gpuLayers }),
+      ...(config.maxModels !== undefined && { maxModelsLoaded: config.maxModels }),
+      ...(config.kvSpill !== undefined && { kvSpill: spillOf(config.kvSpill, config.kvSpillSize) }),
       onLoading: loadingLine(process.stderr),
       onWarning: (text) => process.stderr.write(`warning: ${text}\n`),
     });
   }
-  if (flags.scenario === undefined) {
+  if (config.scenario === undefined) {
     throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");
   }
   return {
-    engine: createScriptEngine({ scenario: await readScenario(flags.scenario) }),
-    defaultModel: flags.model,
+    engine: createScriptEngine({ scenario: await readScenario(config.scenario) }),
+    defaultModel: config.model,
   };
 }
 

@@ -1,1 +1,1 @@
-export { type ServeFlags, serveCommand } from "./command.ts";
+export { serveCommand } from "./command.ts";

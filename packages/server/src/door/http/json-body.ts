@@ -16,13 +16,14 @@ export async function jsonOf(request: Request): Promise<unknown> {
 }
 
 /** Refuses larger bodies, whether they tell their length or not. */
-export function limitBody(bytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: bytes,
-    onError() {
+export function limitBody(limit: () => number): MiddlewareHandler {
+  return (c, next) => {
+    const bytes = limit();
+    const onError = () => {
       const size = `${bytes / MEBI} MiB (${bytes} bytes)`;
       const remedy = "send less, or continue a conversation with previous_response_id";
       throw apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
-    },
-  });
+    };
+    return bodyLimit({ maxSize: bytes, onError })(c, next);
+  };
 }

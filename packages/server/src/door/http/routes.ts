@@ -35,7 +35,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
-  const limited = limitBody(limits.bodyBytes);
+  const limited = limitBody(() => limits.bodyBytes);
   const own = (c: Context) => sharedWith(shared, c.req.header("authorization"));
   app.post("/v1/responses", limited, (c) => createResponse(own(c), c.req.raw));
   app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(c), c.req.raw));

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { systemCode } from "../error/index.ts";
+import { badConfig } from "./read-setting.ts";
+import { isGroup, settingOf, settings } from "./settings.ts";
+
+/** Looked for in the folder that the command runs in. */
+const CONFIG_FILE = "flint.config.json";
+const MOST_BYTES = 1024 * 1024;
+
+export interface ConfigFile {
+  readonly path: string;
+  /** What it says of each setting, by name. */
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/**
+ * The file at `path`; without one, {@link CONFIG_FILE} where there is one, else null. Throws a `UsageError`
+ * `bad_config` where it cannot be read, is no JSON object, or has a setting that there is not.
+ */
+export async function readConfigFile(path: string | undefined): Promise<ConfigFile | null> {
+  const full = resolve(path ?? CONFIG_FILE);
+  let text: string;
+  try {
+    text = await readFile(full, "utf8");
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === "ENOENT" && path === undefined) return null;
+    throw badConfig(`${full} cannot be read (${code ?? String(error)}): name another file with --config`);
+  }
+  if (text.length > MOST_BYTES)
+    throw badConfig(`${full} is larger than 1 MiB: it holds settings and nothing else`);
+  const values = new Map<string, unknown>();
+  collect(jsonOf(text, full), "", full, values);
+  return { path: full, values };
+}
+
+function jsonOf(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badConfig(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function collect(value: unknown, group: string, path: string, values: Map<string, unknown>): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const what = group === "" ? "the file" : `\`${group}\``;
+    throw badConfig(
+      `${path}: expected an object of settings as ${what}, got ${JSON.stringify(value)?.slice(0, 80)}`,
+    );
+  }
+  for (const [key, field] of Object.entries(value)) {
+    const name = group === "" ? key : `${group}.${key}`;
+    // By which an editor finds the schema.
+    if (name === "$schema") continue;
+    if (settingOf(name) !== undefined) values.set(name, field);
+    else if (isGroup(name)) collect(field, name, path, values);
+    else throw badConfig(`${path}: there is no setting \`${name}\`; there are ${namesIn(group)}`);
+  }
+}
+
+/** The settings and groups of that group. */
+export function namesIn(group: string): string {
+  const prefix = group === "" ? "" : `${group}.`;
+  const inside = settings.filter(({ name }) => name.startsWith(prefix));
+  const names = inside.map(({ name }) => name.slice(prefix.length).split(".")[0] ?? "");
+  return [...new Set(names)].join(", ");
+}

@@ -1,0 +1,213 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defaultLimits } from "@flint/server";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { buildProgram } from "../program/program.ts";
+import { changesOf, explainConfig, resolveConfig } from "./index.ts";
+import { defaultConfig } from "./schema.ts";
+import { settings } from "./settings.ts";
+
+async function file(content: unknown): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "flint-config-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "etc"));
+  const path = join(folder, "etc", "flint.config.json");
+  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+function failure(flags: object, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  return resolveConfig(flags as Record<string, unknown>, env).then(
+    () => "",
+    (error) => `${error.code}, exit ${error.exitCode}: ${error.message}`,
+  );
+}
+
+it("without flags, variables and a file the defaults hold, the limits' among them", async () => {
+  const { config, file: found } = await resolveConfig({}, {});
+  expect(config).toEqual({ ...defaultConfig, limits: defaultLimits });
+  expect(found).toBeNull();
+});
+
+it("a flag goes before a variable, a variable before the file, the file before the default", async () => {
+  const config = await file({ port: 1, store: "disk", limits: { connections: 7, drain: 5 }, context: 64 });
+  const env = { FLINT_PORT: "2", FLINT_STORE: "disk:/var/x.db", FLINT_LIMITS_DRAIN: "2s", FLINT_MODEL: "" };
+  const flags = { config, port: 3, limit: ["grace=1m"] };
+  const effective = await resolveConfig(flags, env);
+  expect(effective.config).toEqual({
+    ...defaultConfig,
+    port: 3,
+    store: "disk:/var/x.db",
+    context: 64,
+    limits: { ...defaultLimits, connections: 7, drain: 2_000, grace: 60_000 },
+  });
+  const from = Object.fromEntries([...effective.origins].map(([name, { where }]) => [name, where]));
+  expect(from).toMatchObject({
+    port: "--port",
+    store: "FLINT_STORE",
+    context: config,
+    engine: "default",
+    "limits.grace": "--limit grace",
+    "limits.drain": "FLINT_LIMITS_DRAIN",
+    "limits.connections": config,
+  });
+  expect(from).not.toHaveProperty("model");
+});
+
+it("FLINT_CONFIG names the file, and --config goes before it", async () => {
+  const [one, other] = [await file({ port: 1 }), await file({ port: 2 })];
+  expect((await resolveConfig({}, { FLINT_CONFIG: one })).config.port).toBe(1);
+  expect((await resolveConfig({ config: other }, { FLINT_CONFIG: one })).config.port).toBe(2);
+});
+
+it.each([
+  ["1024", 1024],
+  ["6GB", 6e9],
+  ["1.5 GiB", 1.5 * 1024 ** 3],
+  ["512mb", 512e6],
+])("a size of %s is %d bytes, as a variable and in a file", async (text, bytes) => {
+  expect((await resolveConfig({}, { FLINT_MEMORY: text })).config.memory).toBe(bytes);
+  const inFile = /^\d+$/.test(text) ? Number(text) : text;
+  expect((await resolveConfig({ config: await file({ memory: inFile }) }, {})).config.memory).toBe(bytes);
+});
+
+it("paths in a file are relative to it; ids of models, absolute paths and variables stay as they are", async () => {
+  const config = await file({ kvSpill: "kv", store: "disk:data/r.db", model: "./m.gguf" });
+  const folder = join(config, "..");
+  expect((await resolveConfig({ config }, {})).config).toMatchObject({
+    kvSpill: join(folder, "kv"),
+    store: `disk:${join(folder, "data/r.db")}`,
+    model: join(folder, "m.gguf"),
+  });
+  const plain = await file({ kvSpill: "/kv", store: "disk", model: "nano" });
+  expect((await resolveConfig({ config: plain }, {})).config).toMatchObject({
+    kvSpill: "/kv",
+    store: "disk",
+    model: "nano",
+  });
+  expect((await resolveConfig({}, { FLINT_KV_SPILL: "kv" })).config.kvSpill).toBe("kv");
+});
+
+describe("a fault names the place, the setting and what it takes", () => {
+  it.each([
+    [
+      "a port that is none",
+      { port: 99_999 },
+      "`port`: expected a port from 0 to 65535; 0 takes a free one, got 99999",
+    ],
+    ["another type", { store: 5 }, "`store`: expected memory, disk or disk:PATH, got 5"],
+    [
+      "a limit that is no size",
+      { limits: { frameBytes: "big" } },
+      '`limits.frameBytes`: expected a size such as 32MiB, or a number of bytes, got "big"',
+    ],
+    [
+      "a negative wait",
+      { limits: { grace: -1 } },
+      "`limits.grace`: expected a duration such as 30s or 500ms, or a number of milliseconds, got -1",
+    ],
+    ["a setting that there is not", { prot: 1 }, "there is no setting `prot`; there are port, engine,"],
+    [
+      "a limit that there is not",
+      { limits: { sockets: 1 } },
+      "there is no setting `limits.sockets`; there are bodyBytes,",
+    ],
+    ["a value for a group", { limits: 5 }, "expected an object of settings as `limits`, got 5"],
+    ["a list", [], "expected an object of settings as the file, got []"],
+    ["null", "null", "expected an object of settings as the file, got null"],
+    ["half a file", '{"port": 1,', "is not JSON: "],
+    ["an empty file", "", "is not JSON: "],
+  ])("in a file: %s", async (_, content, told) => {
+    const config = await file(content);
+    const message = await failure({ config });
+    expect(message).toContain(`bad_config, exit 2: ${config}`);
+    expect(message).toContain(told);
+  });
+
+  it("a file that is named and not there", async () => {
+    expect(await failure({ config: "/nowhere/flint.json" })).toBe(
+      "bad_config, exit 2: /nowhere/flint.json cannot be read (ENOENT): name another file with --config",
+    );
+  });
+
+  it.each([
+    [
+      { FLINT_PORT: "eighty" },
+      'FLINT_PORT: expected a port from 0 to 65535; 0 takes a free one, got "eighty"',
+    ],
+    [
+      { FLINT_LIMITS_DRAIN: "soon" },
+      'FLINT_LIMITS_DRAIN: expected a duration such as 30s or 500ms, or a number of milliseconds, got "soon"',
+    ],
+    [
+      { FLINT_LIMITS_SOCKETS: "1" },
+      "there is no variable FLINT_LIMITS_SOCKETS; there are FLINT_LIMITS_BODY_BYTES,",
+    ],
+  ])("in a variable: %o", async (env, told) => {
+    expect(await failure({}, env)).toContain(told);
+  });
+
+  it.each(["sockets=1", "connections", "=1"])("in a flag: --limit %s", async (limit) => {
+    expect(await failure({ limit: [limit] })).toContain(
+      `--limit ${limit}: expected NAME=VALUE with one of bodyBytes,`,
+    );
+  });
+
+  it("of a secret it does not show the value", async () => {
+    const message = await failure({ config: await file({ secret: ["swordfish"] }) });
+    expect(message).toContain("`secret`: expected a text of at least 16 characters, got another value");
+    expect(message).not.toContain("swordfish");
+  });
+});
+
+it("every setting has a flag of flint serve, but secrets, which a list of processes would show", () => {
+  const serve = buildProgram().commands.find((command) => command.name() === "serve");
+  const flags = serve?.options.map(({ long }) => long);
+  const missing = settings.filter(({ flag, isSecret }) => !isSecret && !flags?.includes(flag?.split(" ")[0]));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+  expect(settings.filter(({ flag }) => flag === null).map(({ name }) => name)).toEqual(["secret"]);
+});
+
+it("every limit of the server can be set", () => {
+  const names = settings.map(({ name }) => name);
+  expect(Object.keys(defaultLimits).filter((name) => !names.includes(`limits.${name}`))).toEqual([]);
+});
+
+it("the page of settings has each with its flag and variable, and each limit with whether it reloads", async () => {
+  const page = await readFile(new URL("../../../../docs/configuration.md", import.meta.url), "utf8");
+  const rows = new Map(
+    [...page.matchAll(/^\| `([\w.]+)` .*$/gm)].map(([row, name = ""]) => [name, row] as const),
+  );
+  const wrong = settings.filter(({ name, flag, variable, reloads }) => {
+    const row = rows.get(name.replace("limits.", "")) ?? "";
+    if (name.startsWith("limits.")) return row === "" || row.includes("✓") !== reloads;
+    return !row.includes(`\`${variable}\``) || (flag !== null && !row.includes(`\`${flag}\``));
+  });
+  expect(wrong.map(({ name }) => name)).toEqual([]);
+});
+
+it("an explanation has every setting with where it came from, and no secret", async () => {
+  const effective = await resolveConfig({ port: 1 }, { FLINT_SECRET: "swordfish-swordfish" });
+  const explained = explainConfig(effective);
+  expect(explained.map(({ name }) => name)).toEqual(settings.map(({ name }) => name));
+  const find = (name: string) => explained.find((setting) => setting.name === name);
+  expect(find("secret")).toMatchObject({ value: "(redacted)", from: "FLINT_SECRET" });
+  expect(find("port")).toMatchObject({ value: 1, from: "--port", variable: "FLINT_PORT", reloads: false });
+  expect(find("model")).toMatchObject({ value: null, from: "not set" });
+  expect(find("limits.grace")).toMatchObject({ from: "default", reloads: true });
+  expect(JSON.stringify(explained)).not.toContain("swordfish");
+});
+
+it("changes are told apart by whether they take a restart", async () => {
+  const before = await resolveConfig({}, {});
+  const after = await resolveConfig(
+    { port: 1, limit: ["grace=1s", "frameBytes=1MiB"], logLevel: "info" },
+    {},
+  );
+  expect(changesOf(before, after)).toEqual({
+    reloads: ["logLevel", "limits.grace"],
+    restarts: ["port", "limits.frameBytes"],
+  });
+  expect(changesOf(after, after)).toEqual({ reloads: [], restarts: [] });
+});

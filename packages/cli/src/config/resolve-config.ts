@@ -1,0 +1,99 @@
+import { type ConfigFile, namesIn, readConfigFile } from "./config-file.ts";
+import { badConfig, type Origin, readSetting } from "./read-setting.ts";
+import { defaultConfig, type ServeConfig } from "./schema.ts";
+import { type Setting, settingOf, settings } from "./settings.ts";
+
+/** What the command line says, by the names of settings; undefined where it says nothing. */
+export interface ConfigFlags {
+  /** The path of the configuration file. */
+  readonly config?: string;
+  /** `NAME=VALUE`, of limits. */
+  readonly limit?: readonly string[];
+  readonly [name: string]: unknown;
+}
+
+export interface EffectiveConfig {
+  readonly config: ServeConfig;
+  /** The configuration file; null where there is none. */
+  readonly file: string | null;
+  /** Where each setting's value came from, by name. Settings without a value are not in it. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/**
+ * The settings in force: a flag before a variable, a variable before the file, the file before the default.
+ * Rejects with a `UsageError` `bad_config` that names the setting and what it takes.
+ */
+export async function resolveConfig(
+  flags: ConfigFlags = {},
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<EffectiveConfig> {
+  refuseUnknownLimits(env);
+  const file = await readConfigFile(flags.config ?? (env.FLINT_CONFIG || undefined));
+  const limits = limitFlags(flags.limit ?? []);
+  const origins = new Map<string, Origin>();
+  const config: Record<string, unknown> = {};
+  for (const setting of settings) {
+    const given = givenFor(setting, { flags, limits, env, file });
+    if (given === null) continue;
+    const [value, origin] = given;
+    origins.set(setting.name, origin);
+    put(config, setting.name, origin.kind === "default" ? value : readSetting(setting, value, origin));
+  }
+  return { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
+}
+
+interface Sources {
+  readonly flags: ConfigFlags;
+  readonly limits: ReadonlyMap<string, string>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly file: ConfigFile | null;
+}
+
+function givenFor(setting: Setting, { flags, limits, env, file }: Sources): [unknown, Origin] | null {
+  const { name, variable, flag } = setting;
+  const flagged = limits.get(name) ?? (flag === null ? undefined : flags[name]);
+  if (flagged !== undefined) return [flagged, { kind: "flag", where: (flag ?? "").replace(/=$/, "") }];
+  // An empty variable is one that is not set: so a container file can leave it open.
+  const inEnv = env[variable];
+  if (inEnv) return [inEnv, { kind: "variable", where: variable }];
+  if (file?.values.has(name)) return [file.values.get(name), { kind: "file", where: file.path }];
+  const byDefault = get(defaultConfig, name);
+  return byDefault === undefined ? null : [byDefault, { kind: "default", where: "default" }];
+}
+
+function limitFlags(pairs: readonly string[]): Map<string, string> {
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      const name = pair.slice(0, at);
+      if (at > 0 && settingOf(`limits.${name}`)) return [`limits.${name}`, pair.slice(at + 1)] as const;
+      throw badConfig(`--limit ${pair}: expected NAME=VALUE with one of ${namesIn("limits")}`);
+    }),
+  );
+}
+
+/** Nothing else has a name like that, so it is a limit that is misspelt, and would not be held to. */
+function refuseUnknownLimits(env: NodeJS.ProcessEnv): void {
+  const known = new Set(settings.map(({ variable }) => variable));
+  const stray = Object.keys(env).find((name) => name.startsWith("FLINT_LIMITS_") && !known.has(name));
+  if (stray === undefined) return;
+  const variables = [...known].filter((name) => name.startsWith("FLINT_LIMITS_")).join(", ");
+  throw badConfig(`there is no variable ${stray}; there are ${variables}`);
+}
+
+/** What stands at a setting's name. */
+export function get(config: object, name: string): unknown {
+  return name.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], config);
+}
+
+function put(config: Record<string, unknown>, name: string, value: unknown): void {
+  const [first = "", ...rest] = name.split(".");
+  if (rest.length === 0) {
+    config[first] = value;
+    return;
+  }
+  const group = (config[first] ?? {}) as Record<string, unknown>;
+  config[first] = group;
+  put(group, rest.join("."), value);
+}

@@ -1,0 +1,98 @@
+import { defaultLimits, limitDetails, type ServerLimits } from "@flint/server";
+import { type Static, type TSchema, Type } from "typebox";
+import { DURATION, SIZE } from "./quantity.ts";
+
+/** What a setting's schema says beside its JSON type. */
+export interface SettingNotes {
+  /** What to give, for the error that says what is wrong: `expected …`. */
+  readonly expected: string;
+  /** Sizes and durations may be written as text, such as `32MiB` and `30s`. */
+  readonly unit?: "bytes" | "milliseconds";
+  /** A path, or a text that may hold one, which in a file is relative to the file's folder. */
+  readonly path?: "path" | "model" | "store";
+  /** Changes while the server runs, on SIGHUP. */
+  readonly reloads?: boolean;
+  /** Is shown to nobody. */
+  readonly isSecret?: boolean;
+}
+
+function text(notes: SettingNotes) {
+  return Type.String({ minLength: 1, ...notes });
+}
+
+function count(minimum: number, notes: Partial<SettingNotes> = {}) {
+  return Type.Integer({ minimum, expected: `a whole number of at least ${minimum}`, ...notes });
+}
+
+function size(notes: Partial<SettingNotes> = {}) {
+  const schema = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: SIZE })], {
+    expected: "a size such as 32MiB, or a number of bytes",
+    unit: "bytes",
+    ...notes,
+  });
+  return Type.Unsafe<number>(schema);
+}
+
+function duration(notes: Partial<SettingNotes> = {}) {
+  const schema = Type.Union([Type.Integer({ minimum: 0 }), Type.String({ pattern: DURATION })], {
+    expected: "a duration such as 30s or 500ms, or a number of milliseconds",
+    unit: "milliseconds",
+    ...notes,
+  });
+  return Type.Unsafe<number>(schema);
+}
+
+const ofUnit = {
+  bytes: size,
+  milliseconds: duration,
+  count: (notes: Partial<SettingNotes>): TSchema => count(0, notes),
+};
+
+/** One setting for each of the server's limits. */
+function limits(): Record<string, TSchema> {
+  const entries = Object.entries(limitDetails);
+  return Object.fromEntries(entries.map(([name, { unit, reloads }]) => [name, ofUnit[unit]({ reloads })]));
+}
+
+/**
+ * Everything that `flint serve` can be told: by flags, by `FLINT_*` variables and by `flint.config.json`. Sizes are
+ * in bytes, waits in milliseconds.
+ */
+export const ServeConfig = Type.Object(
+  {
+    port: Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      expected: "a port from 0 to 65535; 0 takes a free one",
+    }),
+    engine: Type.Enum(["llama", "script"], { expected: "llama or script" }),
+    scenario: Type.Optional(text({ expected: "the path of a scenario file", path: "path" })),
+    model: Type.Optional(
+      text({ expected: "a model of flint models, or the path of a GGUF file", path: "model" }),
+    ),
+    memory: Type.Optional(size()),
+    context: Type.Optional(count(1)),
+    gpuLayers: Type.Optional(count(0)),
+    maxModels: Type.Optional(count(1)),
+    kvSpill: Type.Optional(text({ expected: "the path of a folder", path: "path" })),
+    kvSpillSize: Type.Optional(size()),
+    store: text({ expected: "memory, disk or disk:PATH", path: "store" }),
+    secret: Type.Optional(text({ expected: "a text of at least 16 characters", isSecret: true })),
+    logLevel: Type.Enum(["silent", "error", "warn", "info", "debug"], {
+      expected: "silent, error, warn, info or debug",
+      reloads: true,
+    }),
+    limits: Type.Unsafe<ServerLimits>(Type.Object(limits())),
+  },
+  { additionalProperties: false },
+);
+export type ServeConfig = Static<typeof ServeConfig>;
+
+/** What holds where nothing else is said. */
+export const defaultConfig: ServeConfig = {
+  port: 8787,
+  engine: "llama",
+  store: "memory",
+  logLevel: "warn",
+  limits: defaultLimits,
+};

@@ -1,0 +1,51 @@
+import type { TSchema } from "typebox";
+import { ServeConfig, type SettingNotes } from "./schema.ts";
+
+/** One thing that can be set. */
+export interface Setting extends SettingNotes {
+  /** Its place in the file, such as `port` and `limits.frameBytes`. */
+  readonly name: string;
+  /** `FLINT_PORT`, `FLINT_LIMITS_FRAME_BYTES`. */
+  readonly variable: string;
+  /** `--port`, `--limit frameBytes=…`; null for what a list of processes must not show. */
+  readonly flag: string | null;
+  readonly schema: TSchema;
+}
+
+/** All settings, in the order of the schema. */
+export const settings: readonly Setting[] = leavesOf(ServeConfig, "");
+
+export function settingOf(name: string): Setting | undefined {
+  return settings.find((setting) => setting.name === name);
+}
+
+/** The objects that hold settings: `""` for the whole, and `limits`. */
+export function isGroup(name: string): boolean {
+  return settings.some((setting) => setting.name.startsWith(name === "" ? "" : `${name}.`));
+}
+
+function leavesOf(schema: TSchema, prefix: string): Setting[] {
+  const fields = (schema as { properties?: Readonly<Record<string, TSchema>> }).properties ?? {};
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const name = `${prefix}${key}`;
+    return "properties" in field ? leavesOf(field, `${name}.`) : [settingFor(name, field)];
+  });
+}
+
+function settingFor(name: string, schema: TSchema): Setting {
+  const notes = schema as TSchema & SettingNotes;
+  const words = name.replaceAll(/([a-z])([A-Z])/g, "$1_$2").replaceAll(".", "_");
+  return {
+    ...notes,
+    name,
+    schema,
+    variable: `FLINT_${words.toUpperCase()}`,
+    flag: notes.isSecret ? null : flagOf(name),
+  };
+}
+
+function flagOf(name: string): string {
+  const [group, key] = name.split(".");
+  if (key !== undefined) return `--${group?.replace(/s$/, "")} ${key}=`;
+  return `--${name.replaceAll(/([a-z])([A-Z])/g, "$1-$2").toLowerCase()}`;
+}

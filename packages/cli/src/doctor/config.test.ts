@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { checkConfig } from "./config.ts";
+
+async function file(content: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "flint-doctor-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, "flint.config.json");
+  await writeFile(path, content);
+  return path;
+}
+
+test("doctor says what flint serve would go by, and where each value comes from, without secrets", async () => {
+  const path = await file('{"port": 9000}');
+  const env = { FLINT_LIMITS_CONNECTIONS: "9", FLINT_SECRET: "swordfish-swordfish" };
+  const { finding, port } = await checkConfig(path, env);
+  expect(port).toBe(9000);
+  expect(finding).toMatchObject({
+    status: "ok",
+    found: `${path}; flint serve goes by port 9000 (${path}), secret (redacted) (FLINT_SECRET), limits.connections 9 (FLINT_LIMITS_CONNECTIONS); the rest are defaults`,
+  });
+  expect(JSON.stringify(finding)).not.toContain("swordfish");
+});
+
+test("without anything set it goes by its defaults; a fault is broken", async () => {
+  expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve goes by its defaults");
+  const { finding, port } = await checkConfig(await file('{"port": "x"}'), {});
+  expect(finding).toMatchObject({
+    status: "broken",
+    found: expect.stringContaining("`port`: expected a port"),
+  });
+  expect(port).toBeUndefined();
+});

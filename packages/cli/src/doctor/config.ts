@@ -1,0 +1,40 @@
+import { type ExplainedSetting, explainConfig, resolveConfig } from "../config/index.ts";
+import { UsageError } from "../error/index.ts";
+import { broken, type Finding, ok } from "./finding.ts";
+
+export interface CheckedConfig {
+  readonly finding: Finding;
+  /** Where `flint serve` would listen; undefined where the configuration is faulty. */
+  readonly port: number | undefined;
+}
+
+/** What `flint serve` would go by here, and where each value comes from. */
+export async function checkConfig(
+  file: string | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<CheckedConfig> {
+  try {
+    const effective = await resolveConfig(file === undefined ? {} : { config: file }, env);
+    const settings = explainConfig(effective);
+    const chosen = settings.filter(({ from }) => from !== "default" && from !== "not set");
+    const source = effective.file ?? "no file";
+    const found =
+      chosen.length === 0
+        ? `${source}; flint serve goes by its defaults`
+        : `${source}; flint serve goes by ${chosen.map(phrase).join(", ")}; the rest are defaults`;
+    return {
+      port: effective.config.port,
+      finding: ok("config", found, { file: effective.file, settings }),
+    };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return {
+      port: undefined,
+      finding: broken("config", error.message, "mend it: flint serve refuses it too"),
+    };
+  }
+}
+
+function phrase({ name, value, from }: ExplainedSetting): string {
+  return `${name} ${typeof value === "string" ? value : JSON.stringify(value)} (${from})`;
+}
