@@ -41,7 +41,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ["a binary file", ["edit", "picture.js", DO], 2, /picture\.js is not text in UTF-8/],
   ["an empty file", ["edit", "empty.js", DO], 2, /empty\.js is empty/],
   ["an empty instruction", ["edit", "a.js", "  "], 2, /the instruction is empty; say what to change/],
-  ["no instruction", ["edit", "a.js"], 2, /missing required argument 'instruction'; flint --help/],
+  [
+    "no instruction",
+    ["edit", "a.js"],
+    2,
+    /missing required argument 'instruction'; say what to change: flint edit a\.js "…"/,
+  ],
   [
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],

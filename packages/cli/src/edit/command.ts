@@ -1,32 +1,41 @@
-import type { EditMode, EditOptions, EditResult, EditTurn, Session } from "@flint/client";
+import type { EditOptions, EditResult, EditTurn } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { editFailure } from "./failure.ts";
+import type { EditFlags } from "./flags.ts";
 import { Interrupts } from "./interrupts.ts";
 import { printDiff, printJson } from "./report.ts";
 import { countLines, parseSelection } from "./selection.ts";
+import { editSet } from "./set-command.ts";
 import { readSource, type Source } from "./source.ts";
 import { objection } from "./verdict.ts";
 import { watch } from "./watch.ts";
+import { withSession } from "./with-session.ts";
 import { writeSource } from "./write.ts";
 
-export interface EditFlags {
-  readonly apply?: boolean;
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly selection?: string;
-  readonly language?: string;
-  readonly mode?: EditMode;
-  readonly check?: readonly string[];
-  readonly repairs?: number;
-  readonly model?: string;
-  readonly url?: string;
+/** `flint edit FILE… INSTRUCTION`. Files are written only with `--apply`. */
+export async function editCommand(words: readonly string[], flags: EditFlags): Promise<void> {
+  const [name, ...others] = words.slice(0, -1);
+  const instruction = words.at(-1);
+  if (name === undefined || instruction === undefined) {
+    throw new UsageError(
+      "instruction_missing",
+      `missing required argument 'instruction'; say what to change: flint edit ${words[0] ?? "FILE"} "…"`,
+    );
+  }
+  requireInstruction(instruction);
+  try {
+    await (others.length === 0
+      ? editOne(name, instruction, flags)
+      : editSet([name, ...others], instruction, flags));
+  } catch (error) {
+    throw editFailure(error);
+  }
 }
 
-/** `flint edit FILE INSTRUCTION`. The file is written only with `--apply`. */
-export async function editCommand(name: string, instruction: string, flags: EditFlags): Promise<void> {
+async function editOne(name: string, instruction: string, flags: EditFlags): Promise<void> {
   const interrupts = new Interrupts();
   try {
-    requireSense(name, instruction, flags);
+    requireFile(name, flags);
     const source = await readSource(name, process.stdin);
     const options = editOptions(source, instruction, flags);
     const edit = (onTurn: (turn: EditTurn) => Promise<EditResult>) =>
@@ -37,8 +46,6 @@ export async function editCommand(name: string, instruction: string, flags: Edit
       });
     const live = process.stdout.isTTY && !flags.json && process.env.TERM !== "dumb";
     await (live ? watch(process.stdout, source.name, interrupts, edit) : edit((turn) => turn.result));
-  } catch (error) {
-    throw editFailure(error);
   } finally {
     interrupts.close();
   }
@@ -63,13 +70,15 @@ function editOptions(source: Source, instruction: string, flags: EditFlags): Edi
   };
 }
 
-function requireSense(name: string, instruction: string, flags: EditFlags): void {
-  if (instruction.trim() === "") {
-    throw new UsageError(
-      "empty_instruction",
-      'the instruction is empty; say what to change: flint edit FILE "…"',
-    );
-  }
+function requireInstruction(instruction: string): void {
+  if (instruction.trim() !== "") return;
+  throw new UsageError(
+    "empty_instruction",
+    'the instruction is empty; say what to change: flint edit FILE "…"',
+  );
+}
+
+function requireFile(name: string, flags: EditFlags): void {
   if (flags.check !== undefined && name === "-") {
     throw new UsageError(
       "nothing_to_check",
@@ -84,26 +93,12 @@ function requireSense(name: string, instruction: string, flags: EditFlags): void
   }
 }
 
-async function withSession(flags: EditFlags, work: (session: Session) => Promise<void>): Promise<void> {
-  // Loaded here, so that input which cannot be edited is refused at once.
-  const { initializeSession } = await import("../sdk/index.ts");
-  const url = flags.url ?? process.env.FLINT_URL;
-  const session = await initializeSession({
-    ...(url && { url }),
-    ...(flags.model !== undefined && { model: flags.model }),
-  });
-  try {
-    await work(session);
-  } finally {
-    await session.close();
-  }
-}
-
 /** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */
 async function finish(source: Source, result: EditResult, flags: EditFlags): Promise<void> {
   const { applied, failure } = await applyIfAsked(source, result, flags);
-  if (flags.json) printJson({ source, result, applied });
-  else printDiff({ source, result, applied });
+  const finished = { name: source.name, result, applied };
+  if (flags.json) printJson(finished);
+  else printDiff(finished);
   if (failure !== null) throw failure;
 }
 

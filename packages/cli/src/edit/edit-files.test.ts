@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from "node:fs";
 import {
   chmod,
   lstat,
@@ -15,8 +16,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countLines, parseSelection } from "./selection.ts";
-import { readSource, type Source } from "./source.ts";
-import { writeSource } from "./write.ts";
+import { readFileSource, readSource, type Source } from "./source.ts";
+import { type Change, writeSource, writeSources } from "./write.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -114,6 +115,45 @@ describe("writing", () => {
     await rm(path);
     await expect(write(source, "mine")).rejects.toMatchObject({ code: "file_changed" });
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe("writing several files", () => {
+  async function changed(...names: string[]): Promise<Change[]> {
+    const sources = await Promise.all(names.map(async (name) => readFileSource(await file(name, "old"))));
+    return sources.map(({ file, name }) => ({ file, name, content: "new" }));
+  }
+  const contents = (changes: readonly Change[]) =>
+    Promise.all(changes.map(({ file }) => readFile(file.path, "utf8")));
+
+  test("replaces all", async () => {
+    const changes = await changed("a.js", "b.js");
+    await writeSources(changes);
+    expect(await contents(changes)).toEqual(["new", "new"]);
+  });
+
+  test("one that has changed underneath leaves all as they were", async () => {
+    const changes = await changed("a.js", "b.js");
+    await writeFile(join(folder, "b.js"), "theirs");
+    await expect(writeSources(changes)).rejects.toMatchObject({ code: "file_changed" });
+    expect(await contents(changes)).toEqual(["old", "theirs"]);
+    expect(await readdir(folder)).toEqual(["a.js", "b.js"]);
+  });
+
+  test("one that cannot take its name gives the others back what they held", async () => {
+    const [first, second] = await changed("a.js", "b.js");
+    if (first === undefined || second === undefined) throw new Error("there are two");
+    // As another program would, right after the file was seen to be as it was read.
+    const turnedIntoFolder = () => {
+      rmSync(second.file.path);
+      mkdirSync(second.file.path);
+      return true;
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals: turnedIntoFolder });
+    const late = { ...second, file: { ...second.file, bytes } };
+    await expect(writeSources([first, late])).rejects.toThrow(/EISDIR/);
+    expect(await readFile(first.file.path, "utf8")).toBe("old");
+    expect(await readdir(folder)).toEqual(["a.js", "b.js"]);
   });
 });
 

@@ -1,4 +1,4 @@
-export { type EditFlags, editCommand } from "./command.ts";
+export { editCommand } from "./command.ts";
 export { editFailure } from "./failure.ts";
 export { type FileSource, readFileSource } from "./source.ts";
 export { timingLine } from "./timing-line.ts";

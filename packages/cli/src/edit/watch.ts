@@ -1,5 +1,5 @@
-import type { EditResult, EditTurn } from "@flint/client";
-import { LiveDiff, type Terminal, themeFor } from "../paint/index.ts";
+import type { EditEvent, EditResult, EditSetResult, EditSetTurn, EditTurn } from "@flint/client";
+import { LiveDiff, type LiveDiffOptions, type Terminal, themeFor } from "../paint/index.ts";
 import type { Interrupts } from "./interrupts.ts";
 
 /**
@@ -13,38 +13,65 @@ export async function watch(
   edit: (onTurn: (turn: EditTurn) => Promise<EditResult>) => Promise<void>,
 ): Promise<void> {
   let turn: EditTurn | null = null;
-  const live = new LiveDiff({
-    terminal,
-    theme: themeFor(terminal),
-    title,
-    hint: "Ctrl-C stops",
-    preview: () => turn?.preview() ?? null,
+  const preview = () => turn?.preview() ?? null;
+  await painted({ terminal, title: () => title, preview }, interrupts, async (live) => {
+    await edit(async (started) => {
+      turn = started;
+      for await (const event of started) follow(event, live);
+      live.close();
+      return started;
+    });
   });
+}
+
+/** Paints the edits of several files while the model writes: the first that is not finished, and how many are. */
+export function watchSet(
+  terminal: Terminal & { isTTY?: boolean },
+  names: readonly string[],
+  interrupts: Interrupts,
+  set: EditSetTurn,
+): Promise<EditSetResult> {
+  const finished = new Set<EditTurn>();
+  for (const turn of set.turns) {
+    const end = () => finished.add(turn);
+    turn.result.then(end, end);
+  }
+  const current = () => {
+    const at = set.turns.findIndex((turn) => !finished.has(turn));
+    return at === -1 ? set.turns.length - 1 : at;
+  };
+  const title = () => `${names[current()]} (${finished.size} of ${names.length} done)`;
+  const preview = () => set.turns[current()]?.preview() ?? null;
+  return painted({ terminal, title, preview }, interrupts, async (live) => {
+    for await (const { path, event } of set) if (path === names[current()]) follow(event, live);
+    return set;
+  });
+}
+
+async function painted<Result>(
+  shown: Pick<LiveDiffOptions, "title" | "preview"> & { terminal: Terminal & { isTTY?: boolean } },
+  interrupts: Interrupts,
+  work: (live: LiveDiff) => Promise<Result>,
+): Promise<Result> {
+  const live = new LiveDiff({ ...shown, theme: themeFor(shown.terminal), hint: "Ctrl-C stops" });
   live.note("starting");
   interrupts.onStopping = () => live.note("stopping");
   // Also when the process is told to quit at once: the cursor must come back.
   const close = () => live.close();
   process.once("exit", close);
   try {
-    await edit(async (started) => {
-      turn = started;
-      await follow(started, live);
-      live.close();
-      return started;
-    });
+    return await work(live);
   } finally {
     process.removeListener("exit", close);
     live.close();
   }
 }
 
-async function follow(turn: EditTurn, live: LiveDiff): Promise<void> {
-  for await (const event of turn) {
-    if (event.type === "progress" && event.loading) {
-      live.note(`loading ${event.loading.model}, ${Math.floor(event.loading.part * 100)} %`);
-    } else if (event.type === "progress" && event.prefill) {
-      live.note(`reading ${event.prefill.done} of ${event.prefill.total} tokens`);
-    } else if (event.type === "text") live.note("");
-    else live.request();
-  }
+function follow(event: EditEvent, live: LiveDiff): void {
+  if (event.type === "progress" && event.loading) {
+    live.note(`loading ${event.loading.model}, ${Math.floor(event.loading.part * 100)} %`);
+  } else if (event.type === "progress" && event.prefill) {
+    live.note(`reading ${event.prefill.done} of ${event.prefill.total} tokens`);
+  } else if (event.type === "text") live.note("");
+  else live.request();
 }

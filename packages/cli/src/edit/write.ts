@@ -4,27 +4,53 @@ import { basename, dirname, join } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import type { SourceFile } from "./source.ts";
 
+/** A file's new content. */
+export interface Change {
+  readonly file: SourceFile;
+  readonly content: string;
+  /** As the person called it, for messages. */
+  readonly name: string;
+}
+
 /**
  * Replaces the file's content, all or nothing: a temporary file beside it takes its mode and then its name.
  * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable`; it is then untouched.
  */
-export async function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
-  const temporary = join(
-    dirname(file.path),
-    `.${basename(file.path)}.flint-${randomBytes(4).toString("hex")}`,
-  );
+export function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
+  return writeSources([{ file, content, name }]);
+}
+
+/**
+ * Replaces the content of several files, of all or of none: first every one of them gets its temporary file, then all
+ * are seen to be as they were read, and only then do the temporary files take the names.
+ * @throws {CliError} `file_changed`, `file_unwritable`, `disk_full`; all are then as they were.
+ */
+export async function writeSources(changes: readonly Change[]): Promise<void> {
+  const pending = changes.map((change) => ({ change, temporary: temporaryFor(change.file.path) }));
   try {
-    await access(file.path, constants.W_OK);
-    await writeTemporary(temporary, content, (await stat(file.path)).mode);
-    await requireUnchanged(file, name);
-    await rename(temporary, file.path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw writeFailure(name, error);
+    for (const { change, temporary } of pending) await told(change, () => writeTemporary(change, temporary));
+    for (const { change } of pending) await told(change, () => requireUnchanged(change));
+    for (const [at, { change, temporary }] of pending.entries()) {
+      await told(change, () => rename(temporary, change.file.path)).catch(async (error: unknown) => {
+        await putBack(changes.slice(0, at));
+        throw error;
+      });
+    }
+  } finally {
+    for (const { temporary } of pending) await rm(temporary, { force: true });
   }
 }
 
-async function writeTemporary(path: string, content: string, mode: number): Promise<void> {
+function temporaryFor(path: string): string {
+  return join(dirname(path), `.${basename(path)}.flint-${randomBytes(4).toString("hex")}`);
+}
+
+async function writeTemporary({ file, content }: Pick<Change, "file" | "content">, temporary: string) {
+  await access(file.path, constants.W_OK);
+  await writeNew(temporary, content, (await stat(file.path)).mode);
+}
+
+async function writeNew(path: string, content: string | Buffer, mode: number): Promise<void> {
   const handle = await open(path, "wx", mode);
   try {
     // The mode given to open is subject to the umask.
@@ -36,12 +62,33 @@ async function writeTemporary(path: string, content: string, mode: number): Prom
   }
 }
 
-async function requireUnchanged(file: SourceFile, name: string): Promise<void> {
+async function requireUnchanged({ file, name }: Change): Promise<void> {
   if (file.bytes.equals(await readFile(file.path))) return;
   throw new CliError(
     "file_changed",
     `${name} was changed by someone else meanwhile and was left as it is; edit it again`,
   );
+}
+
+/** Gives files that were replaced what they held. */
+async function putBack(changes: readonly Change[]): Promise<void> {
+  for (const { file } of changes) {
+    const temporary = temporaryFor(file.path);
+    try {
+      await writeNew(temporary, file.bytes, (await stat(file.path)).mode);
+      await rename(temporary, file.path);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+}
+
+async function told(change: Change, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw writeFailure(change.name, error);
+  }
 }
 
 function writeFailure(name: string, error: unknown): unknown {

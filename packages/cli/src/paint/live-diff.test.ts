@@ -13,7 +13,14 @@ afterEach(() => {
 });
 
 function start(terminal: HeadlessTerminal, preview: () => Preview | null, theme = plain): LiveDiff {
-  const live = new LiveDiff({ terminal, theme, title: "a.js", hint: "Ctrl-C stops", preview, frame: 0 });
+  const live = new LiveDiff({
+    terminal,
+    theme,
+    title: () => "a.js",
+    hint: "Ctrl-C stops",
+    preview,
+    frame: 0,
+  });
   open.push(live);
   return live;
 }
@@ -55,7 +62,7 @@ test("shows the change, its surroundings and what is expected next", async () =>
     " line 13",
     " line 14",
   ]);
-  expect(lines.at(-1)).toMatch(/^⠋ a\.js {2}\d+ ms {2}Ctrl-C stops$/);
+  expect(lines.at(-1)).toMatch(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] a\.js {2}\d+ ms {2}Ctrl-C stops$/);
 });
 
 test("fits a small terminal: the line being written stays in view, long lines are cut", async () => {
@@ -85,7 +92,7 @@ test("paints at most once a frame", async () => {
   const live = new LiveDiff({
     terminal,
     theme: plain,
-    title: "a.js",
+    title: () => "a.js",
     hint: "",
     frame: 3_600_000,
     preview: () => {

@@ -11,7 +11,7 @@ export interface LiveDiffOptions {
   readonly terminal: Terminal;
   readonly theme: Theme;
   /** Shown in the status row: what is edited. */
-  readonly title: string;
+  readonly title: () => string;
   /** How the edit stands; null before it has begun. */
   readonly preview: () => Preview | null;
   /** What the status row says besides: the keys that work now. */
@@ -81,7 +81,7 @@ export class LiveDiff {
     const { title, hint } = this.#options;
     const elapsed = performance.now() - this.#started;
     const spinner = SPINNER[Math.floor(elapsed / TICK_MS) % SPINNER.length];
-    const parts = [`${spinner} ${printable(title)}`, duration(elapsed), this.#note, hint];
+    const parts = [`${spinner} ${printable(title())}`, duration(elapsed), this.#note, hint];
     return parts.filter((part) => part !== "").join("  ");
   }
 }

@@ -93,10 +93,10 @@ function addReplay(program: Command): void {
 function addEdit(program: Command): void {
   program
     .command("edit")
-    .description("edit a file; the diff forms while the model writes")
-    .argument("<file>", 'file to edit, or "-" for stdin')
-    .argument("<instruction>", "what to change, in plain words")
-    .option("--apply", "write the result to the file")
+    .description("edit files; the diff forms while the model writes")
+    .usage("[options] <file...> <instruction>")
+    .argument("<words...>", 'files to edit, or "-" for stdin; and last what to change, in plain words')
+    .option("--apply", "write the result; of several files all or none")
     .option("--force", "with --apply: write it even if it does not parse")
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
     .option("--selection <first:last>", "edit these lines alone")
@@ -126,12 +126,13 @@ function addEdit(program: Command): void {
         'app.js "use const and let instead of var" --apply',
         'app.ts "add error handling" --selection 10:32',
         'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
+        'a.ts b.ts c.ts "rename fetchUser to loadUser" --check "npx tsc --noEmit" --apply',
         '- "optimize this code" --language ts < app.ts',
       ]),
     )
-    .action(async (file, instruction, flags) => {
+    .action(async (words, flags) => {
       const { editCommand } = await import("../edit/index.ts");
-      await editCommand(file, instruction, flags);
+      await editCommand(words, flags);
     });
 }
 

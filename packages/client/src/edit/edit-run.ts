@@ -225,7 +225,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const { checks = [], file, signal } = task;
     if (checks.length === 0 || file === undefined || this.#context.runChecks === undefined) return [];
     const ends = signal === undefined ? [this.#stopped.signal] : [signal, this.#stopped.signal];
-    return this.#context.runChecks({ file, code, checks, signal: AbortSignal.any(ends) });
+    return this.#context.runChecks({ edited: [{ file, code }], checks, signal: AbortSignal.any(ends) });
   }
 
   /** Whether the model mends code that does not pass a check. */
@@ -257,7 +257,7 @@ function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResu
   );
 }
 
-const joinEditEvents: Join<EditEvent> = (first, second) => {
+export const joinEditEvents: Join<EditEvent> = (first, second) => {
   if (first.type === "hunk" || second.type === "hunk") return null;
   const joined = joinTurnEvents(first, second);
   return joined?.type === "text" || joined?.type === "progress" ? joined : null;

@@ -1,6 +1,6 @@
 export type { Anchor, AnchorVerdict } from "./anchored/index.ts";
 export { type ArrivingCode, followEdit } from "./arriving-code.ts";
-export type { Check, CheckRequest, CheckResult, Confinement, RunChecks } from "./check/index.ts";
+export type { Check, CheckRequest, CheckResult, Confinement, EditedFile, RunChecks } from "./check/index.ts";
 export { applyHunks } from "./code-lines.ts";
 export type { Declined } from "./declined.ts";
 export type { EditEvent } from "./edit-event.ts";
@@ -22,5 +22,14 @@ export type {
   ScopeConcern,
   ScopeConcernKind,
 } from "./scope/index.ts";
-export type { ReadFile } from "./source-file.ts";
+export {
+  type EditSetEvent,
+  type EditSetOptions,
+  type EditSetResult,
+  EditSetRun,
+  type EditSetTurn,
+  type FileEdit,
+  type SetFile,
+} from "./set/index.ts";
+export { type ReadFile, readSource } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

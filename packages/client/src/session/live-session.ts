@@ -13,8 +13,12 @@ import {
   type EditContext,
   type EditOptions,
   EditRun,
+  type EditSetOptions,
+  EditSetRun,
+  type EditSetTurn,
   type EditTurn,
   type OptimizeOptions,
+  readSource,
   readTask,
   taskFrom,
 } from "../edit/index.ts";
@@ -104,6 +108,14 @@ export class LiveSession implements Session {
 
   optimizeCode(code: string, options: OptimizeOptions = {}): EditTurn {
     return this.edit({ ...options, code, instruction: "optimize this code" });
+  }
+
+  /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
+  editFiles(options: EditSetOptions): EditSetTurn {
+    const model = options.model ?? this.#options.model;
+    const set = new EditSetRun(this.#edits, model === undefined ? options : { ...options, model });
+    set.begin((path) => readSource(path, this.#platform.readFile, this.#limits.fileBytes));
+    return set;
   }
 
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent> {

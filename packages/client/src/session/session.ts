@@ -1,6 +1,6 @@
 import type { InputItem, ModelObject, Tool, ToolChoice } from "@flint/protocol";
 import type { ConnectionState } from "../connection/index.ts";
-import type { EditOptions, EditTurn, OptimizeOptions } from "../edit/index.ts";
+import type { EditOptions, EditSetOptions, EditSetTurn, EditTurn, OptimizeOptions } from "../edit/index.ts";
 import type { Turn, TurnEvent, TurnResult } from "../turn/index.ts";
 
 /** A plain question to the model. */
@@ -32,6 +32,8 @@ export interface Session extends AsyncDisposable {
   /** Calls back on each change of {@link Session.connection}, until the returned function is called. */
   onConnectionChange(listener: (state: ConnectionState) => void): () => void;
   edit(options: EditOptions): EditTurn;
+  /** Edits of several files by one instruction, at once, as one change set: to be written all or none. */
+  editFiles(options: EditSetOptions): EditSetTurn;
   /** {@link Session.edit} with the instruction "optimize this code". */
   optimizeCode(code: string, options?: OptimizeOptions): EditTurn;
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;

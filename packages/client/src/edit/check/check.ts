@@ -28,10 +28,15 @@ export interface CheckResult {
   readonly confinement: Confinement;
 }
 
-/** What is to be checked: the file that the code belongs in, which stays as it is. */
-export interface CheckRequest {
+/** Code and the file that it belongs in, which stays as it is. */
+export interface EditedFile {
   readonly file: string;
   readonly code: string;
+}
+
+/** What is to be checked. The files are one project's. */
+export interface CheckRequest {
+  readonly edited: readonly EditedFile[];
   readonly checks: readonly Check[];
   readonly signal: AbortSignal | undefined;
 }

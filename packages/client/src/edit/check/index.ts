@@ -3,6 +3,7 @@ export {
   type CheckRequest,
   type CheckResult,
   type Confinement,
+  type EditedFile,
   type RunChecks,
   repairRequest,
 } from "./check.ts";

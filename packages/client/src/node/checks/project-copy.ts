@@ -1,6 +1,7 @@
 import { cp, lstat, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
+import type { EditedFile } from "../../edit/index.ts";
 
 /** Files by which a folder is known as a project's. */
 const ROOTS = [".git", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "pom.xml", "Makefile"];
@@ -10,7 +11,7 @@ const LEFT_OUT = new Set([".git"]);
 const MOST_FILES = 20_000;
 const MOST_BYTES = 200_000_000;
 
-/** A project's files, with one of them edited, where a check can do no harm to the real ones. */
+/** A project's files, with some of them edited, where a check can do no harm to the real ones. */
 export interface ProjectCopy {
   /** The real project. */
   readonly root: string;
@@ -20,10 +21,14 @@ export interface ProjectCopy {
   remove(): Promise<void>;
 }
 
-/** Throws an Error that names the remedy where the project is too large. */
-export async function copyProject(file: string, code: string): Promise<ProjectCopy> {
-  const path = await realpath(file);
-  const root = await rootOf(path);
+/** Throws an Error that names the remedy where the project is too large, or the files are not of one. */
+export async function copyProject(edited: readonly EditedFile[]): Promise<ProjectCopy> {
+  const paths = await Promise.all(edited.map(({ file }) => realpath(file)));
+  const root = await rootOf(paths[0] as string);
+  const stranger = paths.find((path) => !path.startsWith(join(root, "/")));
+  if (stranger !== undefined) {
+    throw new Error(`${stranger} is not in ${root}: check files of one project at a time`);
+  }
   const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-check-")));
   const remove = () => rm(folder, { recursive: true, force: true });
   const shared: string[] = [];
@@ -53,7 +58,9 @@ export async function copyProject(file: string, code: string): Promise<ProjectCo
         return true;
       },
     });
-    await writeFile(join(folder, relative(root, path)), code);
+    for (const [at, path] of paths.entries()) {
+      await writeFile(join(folder, relative(root, path)), edited[at]?.code ?? "");
+    }
     return { root, folder, shared, remove };
   } catch (error) {
     await remove();

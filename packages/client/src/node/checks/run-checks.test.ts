@@ -24,7 +24,11 @@ const CODE = 'exports.answer = require("helper") + 1;';
 const confinement = await detectConfinement();
 
 function check(...commands: string[]) {
-  return runChecks({ file, code: CODE, checks: commands.map((command) => ({ command })), signal: undefined });
+  return runChecks({
+    edited: [{ file, code: CODE }],
+    checks: commands.map((command) => ({ command })),
+    signal: undefined,
+  });
 }
 
 test("a check sees the project with the edited code in it, and the file stays as it is", async () => {
@@ -47,7 +51,7 @@ test("what a check writes is gone with it", async () => {
 
 test("a check that never ends is ended, with all that it started", async () => {
   const checks = [{ command: "sleep 600 & sleep 600", timeout: 200 }];
-  const [result] = await runChecks({ file, code: CODE, checks, signal: undefined });
+  const [result] = await runChecks({ edited: [{ file, code: CODE }], checks, signal: undefined });
   expect(result).toMatchObject({ passed: false, exitCode: null });
   expect(result?.output).toContain("ended after 200 ms");
 });
@@ -55,8 +59,7 @@ test("a check that never ends is ended, with all that it started", async () => {
 test("an edit that is given up ends its checks", async () => {
   const controller = new AbortController();
   const running = runChecks({
-    file,
-    code: CODE,
+    edited: [{ file, code: CODE }],
     checks: [{ command: "sleep 600" }],
     signal: controller.signal,
   });
@@ -67,8 +70,7 @@ test("an edit that is given up ends its checks", async () => {
 test("a project that is not there is told, not thrown", async () => {
   const gone = join(root, "gone/b.js");
   const [result] = await runChecks({
-    file: gone,
-    code: "",
+    edited: [{ file: gone, code: "" }],
     checks: [{ command: "true" }],
     signal: undefined,
   });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { Check, CheckResult, Confinement, RunChecks } from "../../edit/index.ts";
+import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
 import { type Confined, confine, detectConfinement } from "./confine.ts";
 import { copyProject } from "./project-copy.ts";
 
@@ -8,11 +8,11 @@ const TIMEOUT_MS = 120_000;
 const MOST_OUTPUT = 8_000;
 
 /** Each check on a copy of the project that has the edited code in it, in the strongest confinement there is. */
-export const runChecks: RunChecks = async ({ file, code, checks, signal }) => {
+export const runChecks: RunChecks = async ({ edited, checks, signal }) => {
   const confinement = await detectConfinement();
   const results: CheckResult[] = [];
   for (const check of checks) {
-    const result = await runCheck(file, code, check, confinement, signal);
+    const result = await runCheck(edited, check, confinement, signal);
     results.push(result);
     if (result.passed !== true) break;
   }
@@ -20,8 +20,7 @@ export const runChecks: RunChecks = async ({ file, code, checks, signal }) => {
 };
 
 async function runCheck(
-  file: string,
-  code: string,
+  edited: readonly EditedFile[],
   check: Check,
   confinement: Confinement,
   signal: AbortSignal | undefined,
@@ -37,7 +36,7 @@ async function runCheck(
   });
   try {
     // A copy for each: what one check leaves behind is no concern of the next.
-    const copy = await copyProject(file, code);
+    const copy = await copyProject(edited);
     try {
       const confined = await confine(command, copy, confinement);
       return told(await run(confined, timeout, signal));

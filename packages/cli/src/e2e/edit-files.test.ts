@@ -1,0 +1,87 @@
+import { readdir, readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Workspace } from "./flint.fixture.ts";
+import { CODE, SCENARIO } from "./scenario.fixture.ts";
+
+const MODERN = "use const and let instead of var";
+const EDITED = "const answer = 42;\n";
+/** The scripted model answers this one with code that does not parse. */
+const UNLUCKY = `${CODE}// break\n`;
+
+let workspace: Workspace;
+let url: string;
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  const scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+  ({ url } = await workspace.serve(["--engine", "script", "--scenario", scenario]));
+});
+afterAll(() => workspace.dispose());
+
+function edit(...words: string[]) {
+  return workspace.run(["edit", ...words, "--url", url]);
+}
+
+function read(...paths: string[]): Promise<string[]> {
+  return Promise.all(paths.map((path) => readFile(path, "utf8")));
+}
+
+test("several files are one change set: one diff, written together", async () => {
+  const paths = [await workspace.file("one.js", CODE), await workspace.file("two.js", CODE)];
+  const shown = await edit(...paths, MODERN);
+  expect(shown.stdout.match(/^\+const answer = 42;$/gm)).toHaveLength(2);
+  expect(await read(...paths)).toEqual([CODE, CODE]);
+  const { code, stderr } = await edit(...paths, MODERN, "--apply");
+  expect(code).toBe(0);
+  for (const path of paths) expect(stderr).toContain(`written to ${path}`);
+  expect(await read(...paths)).toEqual([EDITED, EDITED]);
+  expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
+});
+
+test("where one answer may not be written, none is", async () => {
+  const paths = [await workspace.file("sound.js", CODE), await workspace.file("unlucky.js", UNLUCKY)];
+  const { code, stderr } = await edit(...paths, MODERN, "--apply");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/unlucky\.js: the answer does not parse .*; every file is untouched/);
+  expect(await read(...paths)).toEqual([CODE, UNLUCKY]);
+});
+
+test("the checks are run on all files together", async () => {
+  const paths = [await workspace.file("left.js", CODE), await workspace.file("right.js", CODE)];
+  const together = 'test "$(cat left.js right.js | grep -c const)" = 2';
+  expect((await edit(...paths, MODERN, "--check", together)).code).toBe(0);
+  const { code, stderr } = await edit(...paths, MODERN, "--check", "grep -q var left.js", "--apply");
+  expect(code).toBe(1);
+  expect(stderr).toContain('the changes do not pass "grep -q var left.js"; all files are untouched');
+  expect(await read(...paths)).toEqual([CODE, CODE]);
+});
+
+test("--json prints one object for all files", async () => {
+  const paths = [await workspace.file("x.js", CODE), await workspace.file("y.js", EDITED)];
+  const { stdout } = await edit(...paths, MODERN, "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [
+      { file: paths[0], code: EDITED, unchanged: false, applied: false },
+      { file: paths[1], code: EDITED, unchanged: true },
+    ],
+    status: "completed",
+    unchanged: false,
+    applied: false,
+  });
+});
+
+test("what makes no sense for several files is refused before anything is sent", async () => {
+  const one = await workspace.file("a.js", CODE);
+  const two = await workspace.file("b.js", CODE);
+  const refusals: [string[], RegExp][] = [
+    [[one, `${workspace.folder}/./a.js`, MODERN], /are the same file; name it once/],
+    [[one, "-", MODERN], /either files or "-" for stdin, not both/],
+    [[one, two, MODERN, "--selection", "1:1"], /--selection is for one file/],
+    [[one, two, MODERN, "--repairs", "2"], /--repairs is for one file/],
+    [[one, `${one}.gone`, MODERN], /no such file/],
+    [[one, two, " "], /the instruction is empty/],
+  ];
+  for (const [words, message] of refusals) {
+    const { code, stderr } = await edit(...words);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  }
+});

@@ -1,0 +1,124 @@
+import type { EditSetResult, EditSetTurn, FileEdit } from "@flint/client";
+import { CliError, UsageError } from "../error/index.ts";
+import { printable } from "../paint/index.ts";
+import type { EditFlags } from "./flags.ts";
+import { Interrupts } from "./interrupts.ts";
+import { printSet, printSetJson } from "./set-report.ts";
+import { type FileSource, readFileSource } from "./source.ts";
+import { objection } from "./verdict.ts";
+import { watchSet } from "./watch.ts";
+import { withSession } from "./with-session.ts";
+import { writeSources } from "./write.ts";
+
+/** `flint edit FILE FILE… INSTRUCTION`: one change set, of which all is written or nothing. */
+export async function editSet(
+  names: readonly string[],
+  instruction: string,
+  flags: EditFlags,
+): Promise<void> {
+  requireWhole(names, flags);
+  const interrupts = new Interrupts();
+  try {
+    const sources = await Promise.all(names.map(readFileSource));
+    requireDistinct(sources);
+    await withSession(flags, async (session) => {
+      const turn = session.editFiles({
+        instruction,
+        files: sources.map(({ name, code }) => ({
+          path: name,
+          code,
+          ...(flags.language !== undefined && { language: flags.language }),
+        })),
+        ...(flags.mode !== undefined && { mode: flags.mode }),
+        ...(flags.check !== undefined && { checks: flags.check.map((command) => ({ command })) }),
+      });
+      interrupts.stopWith(() => void turn.interrupt().catch(() => process.exit(130)));
+      await finish(sources, await watched(turn, names, interrupts, flags), flags);
+    });
+  } finally {
+    interrupts.close();
+  }
+}
+
+function watched(
+  turn: EditSetTurn,
+  names: readonly string[],
+  interrupts: Interrupts,
+  flags: EditFlags,
+): Promise<EditSetResult> {
+  const live = process.stdout.isTTY && !flags.json && process.env.TERM !== "dumb";
+  return live ? watchSet(process.stdout, names, interrupts, turn) : turn.result;
+}
+
+function requireWhole(names: readonly string[], flags: EditFlags): void {
+  if (names.includes("-")) {
+    throw new UsageError("stdin_among_files", 'give either files or "-" for stdin, not both');
+  }
+  if (flags.selection !== undefined) {
+    throw new UsageError("bad_selection", "--selection is for one file; edit them one at a time");
+  }
+  if (flags.repairs !== undefined) {
+    throw new UsageError("bad_repairs", "--repairs is for one file; edit them one at a time");
+  }
+}
+
+function requireDistinct(sources: readonly FileSource[]): void {
+  const names = new Map<string, string>();
+  for (const { name, file } of sources) {
+    const other = names.get(file.path);
+    if (other !== undefined) {
+      throw new UsageError("file_twice", `${other} and ${name} are the same file; name it once`);
+    }
+    names.set(file.path, name);
+  }
+}
+
+async function finish(
+  sources: readonly FileSource[],
+  result: EditSetResult,
+  flags: EditFlags,
+): Promise<void> {
+  const failure = await applyIfAsked(sources, result, flags);
+  const applied = flags.apply === true && failure === null && !result.unchanged;
+  if (flags.json) printSetJson(result, applied);
+  else printSet(result, applied);
+  if (failure !== null) throw failure;
+}
+
+/** Why nothing is written that was to be; null where it is, or where nobody asked for it. */
+async function applyIfAsked(
+  sources: readonly FileSource[],
+  result: EditSetResult,
+  flags: EditFlags,
+): Promise<CliError | null> {
+  const objected = objectionToSet(result, flags.force ?? false);
+  if (!flags.apply) return objected?.code === "answer_broken" ? null : objected;
+  if (objected !== null) return objected;
+  try {
+    const changes = sources.map(({ file, name }, at) => ({ file, name, edit: result.files[at] as FileEdit }));
+    await writeSources(
+      changes
+        .filter(({ edit }) => !edit.unchanged)
+        .map(({ file, name, edit }) => ({ file, name, content: edit.code })),
+    );
+    return null;
+  } catch (error) {
+    if (error instanceof CliError) return error;
+    throw error;
+  }
+}
+
+function objectionToSet({ files, checks }: EditSetResult, force: boolean): CliError | null {
+  for (const edit of files) {
+    const objected = objection(edit, "every file", force);
+    if (objected === null) continue;
+    if (objected.code === "interrupted") return objected;
+    return new CliError(objected.code, `${edit.path}: ${objected.message}`, objected.exitCode);
+  }
+  const unmet = checks.find(({ passed }) => passed !== true);
+  if (unmet === undefined || force) return null;
+  return new CliError(
+    "check_failed",
+    `the changes do not pass "${printable(unmet.name)}"; all files are untouched: try other words, or --force to write them all the same`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { EditSetResult } from "@flint/client";
+import { colouredDiff, printable, themeFor } from "../paint/index.ts";
+import { namedDiff } from "./named-diff.ts";
+import { checkLine, jsonOf, remarks } from "./report.ts";
+import { timingLine } from "./timing-line.ts";
+
+/** One JSON object on stdout: the set, and what `--json` has of an edit for each file. */
+export function printSetJson({ files, checks, status, unchanged }: EditSetResult, applied: boolean): void {
+  const object = {
+    files: files.map((result) =>
+      jsonOf({ name: result.path, result, applied: applied && !result.unchanged }),
+    ),
+    checks,
+    status,
+    unchanged,
+    applied,
+  };
+  process.stdout.write(`${JSON.stringify(object)}\n`);
+}
+
+/** The diff of all files on stdout; beside it, file by file, what is worth knowing. */
+export function printSet({ files, checks }: EditSetResult, applied: boolean): void {
+  const { stdout, stderr } = process;
+  const diff = files.map((file) => namedDiff(file.diff, file.path)).join("");
+  stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
+  const aside = stdout.isTTY ? stdout : stderr;
+  const theme = themeFor(aside);
+  for (const file of files) {
+    const told = remarks({ name: file.path, result: file, applied: applied && !file.unchanged });
+    for (const remark of told) aside.write(`${theme.warning(`${printable(file.path)}: ${remark}`)}\n`);
+    aside.write(`${theme.faint(`${printable(file.path)}: ${timingLine(file)}`)}\n`);
+  }
+  for (const check of checks) aside.write(`${theme.warning(checkLine(check))}\n`);
+}

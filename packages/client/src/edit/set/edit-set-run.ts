@@ -1,0 +1,128 @@
+import { FlintError } from "../../error/index.ts";
+import { type Acknowledgement, LiveTurn } from "../../turn/index.ts";
+import type { CheckResult } from "../check/index.ts";
+import { type EditContext, EditRun, joinEditEvents } from "../edit-run.ts";
+import { type EditSetOptions, filesOf, type SetFile, taskOf } from "./edit-set-options.ts";
+import type { EditSetEvent, EditSetResult, EditSetTurn, FileEdit } from "./edit-set-turn.ts";
+
+interface Member {
+  readonly file: SetFile;
+  readonly turn: EditRun;
+}
+
+/** Edits of several files by one instruction, at once, as one change set. */
+export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements EditSetTurn {
+  readonly #context: EditContext;
+  readonly #options: EditSetOptions;
+  readonly #members: readonly Member[];
+  /** Ends the checks that run. */
+  readonly #stopped = new AbortController();
+  #running: number;
+
+  /** Throws {@link FlintError} `invalid_argument`. */
+  constructor(context: EditContext, options: EditSetOptions) {
+    super(context.turnEvents, joinSetEvents);
+    if (options.checks !== undefined && context.runChecks === undefined) {
+      throw new FlintError("invalid_argument", "checks cannot be run in a browser: edit from Node instead");
+    }
+    this.#context = context;
+    this.#options = options;
+    this.#members = filesOf(options).map((file) => ({ file, turn: new EditRun(context, undefined) }));
+    this.#running = this.#members.length;
+  }
+
+  get turns(): readonly EditRun[] {
+    return this.#members.map(({ turn }) => turn);
+  }
+
+  /** Sends the edits once all files are read: where one cannot be, nothing is sent. */
+  async begin(read: (path: string) => Promise<string>): Promise<void> {
+    this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
+    try {
+      const codes = await Promise.all(this.#members.map(({ file }) => file.code ?? read(file.path)));
+      const edits = this.#members.map(({ file, turn }, at) => {
+        turn.begin(taskOf(this.#options, file, codes[at] as string));
+        return this.#follow(file, turn);
+      });
+      const files = await Promise.all(edits);
+      this.resolve(await this.#result(files));
+    } catch (error) {
+      for (const { turn } of this.#members) {
+        turn.interrupt().catch(() => {
+          // It has failed by itself, or its connection has: there is nothing left to stop.
+        });
+        turn.reject(error);
+      }
+      this.reject(error);
+    }
+  }
+
+  async #follow({ path }: SetFile, turn: EditRun): Promise<FileEdit> {
+    try {
+      for await (const event of turn) {
+        const refusal = this.emit({ path, event });
+        if (refusal !== null) throw refusal;
+      }
+      return { path, ...(await turn) };
+    } catch (error) {
+      throw error instanceof FlintError ? named(error, path) : error;
+    } finally {
+      this.#running--;
+    }
+  }
+
+  async #result(files: readonly FileEdit[]): Promise<EditSetResult> {
+    const unfinished = files.find(({ status }) => status !== "completed");
+    const unchanged = files.every((file) => file.unchanged);
+    const isWhole = unfinished === undefined && files.every(({ declined }) => declined === null);
+    return {
+      files,
+      diff: files.map(({ diff }) => diff).join(""),
+      unchanged,
+      checks: isWhole && !unchanged ? await this.#check(files) : [],
+      status: unfinished?.status ?? "completed",
+    };
+  }
+
+  async #check(files: readonly FileEdit[]): Promise<readonly CheckResult[]> {
+    const { checks = [], signal } = this.#options;
+    if (checks.length === 0 || this.#context.runChecks === undefined) return [];
+    const ends = signal === undefined ? [this.#stopped.signal] : [signal, this.#stopped.signal];
+    const edited = files.map(({ path, code }) => ({ file: path, code }));
+    return this.#context.runChecks({ edited, checks, signal: AbortSignal.any(ends) });
+  }
+
+  async #interruptAll(): Promise<Acknowledgement> {
+    this.#stopped.abort();
+    return slowest(await Promise.all(this.turns.map((turn) => turn.interrupt())));
+  }
+
+  async #steerAll(text: string): Promise<Acknowledgement> {
+    if (this.#running === 0) throw new FlintError("turn_ended", "the edits are over: ask for another one");
+    const steers = await Promise.allSettled(this.turns.map((turn) => turn.steer(text)));
+    const taken = steers.flatMap((steer) => (steer.status === "fulfilled" ? [steer.value] : []));
+    // Files that are finished take no steer; as long as one does, the steer has been taken.
+    if (taken.length === 0) throw (steers[0] as PromiseRejectedResult).reason;
+    return slowest(taken);
+  }
+}
+
+function named({ code, message, status, param, serverCode, responseId, cause }: FlintError, path: string) {
+  return new FlintError(code, `${path}: ${message}`, {
+    cause,
+    param,
+    ...(status !== null && { status }),
+    ...(serverCode !== null && { serverCode }),
+    ...(responseId !== null && { responseId }),
+  });
+}
+
+function slowest(all: readonly Acknowledgement[]): Acknowledgement {
+  return { milliseconds: Math.max(...all.map(({ milliseconds }) => milliseconds)) };
+}
+
+function joinSetEvents(first: EditSetEvent, second: EditSetEvent): EditSetEvent | null {
+  if (first.path !== second.path) return null;
+  const event = joinEditEvents(first.event, second.event);
+  return event === null ? null : { path: first.path, event };
+}

@@ -1,0 +1,114 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { connect, eventsOf, listen } from "./session.fixture.ts";
+
+const FILES = [
+  { path: "a.js", code: "var a = 1;\n" },
+  { path: "b.js", code: "var b = 2;\n" },
+];
+const INSTRUCTION = "use let";
+
+async function folder(files: Record<string, string>): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "flint-set-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(root, name), text);
+  return root;
+}
+
+test("files are edited at once by one instruction, and the results come in the files' order", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
+  const first = (await server.next("response.create")).begin();
+  const second = (await server.next("response.create")).begin();
+  second.text("let b = 2;").complete();
+  first.text("let a = 1;").complete();
+  const result = await set;
+  expect(result.files.map(({ path, code }) => [path, code])).toEqual([
+    ["a.js", "let a = 1;\n"],
+    ["b.js", "let b = 2;\n"],
+  ]);
+  expect(result).toMatchObject({ status: "completed", unchanged: false, checks: [] });
+  expect(result.diff).toMatch(/^--- a\/a\.js\n[\s\S]*^--- a\/b\.js\n/m);
+  const hunks = (await eventsOf(set)).filter(({ event }) => event.type === "hunk");
+  expect(hunks.map(({ path }) => path).sort()).toEqual(["a.js", "b.js"]);
+});
+
+test("where one file cannot be read nothing is sent", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const root = await folder({ "a.js": "var a = 1;\n" });
+  const files = [join(root, "a.js"), join(root, "gone.js")];
+  const set = session.editFiles({ files, instruction: INSTRUCTION });
+  await expect(set).rejects.toMatchObject({
+    code: "file_unreadable",
+    message: expect.stringContaining("gone.js"),
+  });
+  await expect(set.turns[0]).rejects.toMatchObject({ code: "file_unreadable" });
+  expect(server.untaken).toBe(0);
+});
+
+test("a file whose edit fails ends the others, and the error names it", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
+  const first = (await server.next("response.create")).begin();
+  (await server.next("response.create")).begin().fail("out of luck");
+  await server.next("response.interrupt");
+  first.incomplete("interrupted");
+  await expect(set).rejects.toMatchObject({
+    code: "response_failed",
+    message: expect.stringMatching(/^b\.js: .*out of luck/),
+  });
+});
+
+test("an interrupt stops all that run, and keeps what is finished", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const set = session.editFiles({ files: FILES, instruction: INSTRUCTION });
+  (await server.next("response.create")).begin().text("let a = 1;").complete();
+  const second = (await server.next("response.create")).begin();
+  await set.turns[0];
+  const interrupted = set.interrupt();
+  await server.next("response.interrupt");
+  second.incomplete("interrupted");
+  await interrupted;
+  expect(await set).toMatchObject({
+    status: "interrupted",
+    files: [
+      { code: "let a = 1;\n", status: "completed" },
+      { code: "var b = 2;\n", status: "interrupted" },
+    ],
+  });
+});
+
+test("the checks see all files edited, once", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const root = await folder({ "a.js": "var a = 1;\n", "b.js": "var b = 2;\n", "package.json": "{}" });
+  const command = 'echo run; test "$(cat a.js b.js | grep -c let)" = 2';
+  const set = session.editFiles({
+    files: [join(root, "a.js"), join(root, "b.js")],
+    instruction: INSTRUCTION,
+    checks: [{ name: "both", command }],
+  });
+  (await server.next("response.create")).begin().text("let a = 1;").complete();
+  (await server.next("response.create")).begin().text("let b = 2;").complete();
+  expect(await set).toMatchObject({ checks: [{ name: "both", passed: true, output: "run\n" }] });
+});
+
+test.each([
+  [{ files: [] }, "invalid_argument"],
+  [{ files: "a.js" }, "invalid_argument"],
+  [{ files: [""] }, "invalid_argument"],
+  [{ files: ["a.js", { path: "a.js", code: "" }] }, "invalid_argument"],
+  [{ files: ["a.js"], mode: "other" }, "invalid_argument"],
+  [{ files: ["a.js"], instruction: " " }, "empty_instruction"],
+])("%j is refused at once", async (options, code) => {
+  const session = await connect(await listen());
+  expect(() => session.editFiles({ instruction: INSTRUCTION, ...options } as never)).toThrow(
+    expect.objectContaining({ code }),
+  );
+});
