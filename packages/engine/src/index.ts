@@ -48,3 +48,17 @@ export {
   refusedDefinition,
   StructureError,
 } from "./structure/index.ts";
+export {
+  createUpstreamEngine,
+  defaultLimits as defaultUpstreamLimits,
+  defaultTimeouts as defaultUpstreamTimeouts,
+  namesUpstream,
+  type PresetName,
+  parseUpstreams,
+  type UpstreamLimits,
+  type UpstreamOptions,
+  UpstreamReferenceError,
+  type UpstreamReferenceErrorCode,
+  type UpstreamTarget,
+  type UpstreamTimeouts,
+} from "./upstream/index.ts";

@@ -3,10 +3,12 @@ import type {
   Engine,
   Finish,
   GenerateRequest,
+  PrefillResult,
   Prompt,
   PromptLink,
   Thread,
 } from "../contract/index.ts";
+import type { ConformanceTraits } from "./options.ts";
 
 /** A generation, read to its end. */
 export interface Answer {
@@ -43,6 +45,21 @@ export async function read(
     accepted: bursts.reduce((sum, { accepted }) => sum + accepted, 0),
     finish,
   };
+}
+
+type Counts = Pick<PrefillResult, "promptTokens" | "reusedTokens">;
+
+/** Prefills, and gives the prompt's counts: an answer's own, where only its end tells them. */
+export async function countsOf(
+  thread: Thread,
+  prompt: Prompt,
+  traits: ConformanceTraits | undefined,
+): Promise<Counts> {
+  const prefill = await thread.prefill(prompt);
+  if (!traits?.countsAtEnd) return prefill;
+  const { finish } = await read(thread, { maxTokens: 2 });
+  if (!finish.prompt) throw new Error("the answer's end tells no counts of its prompt");
+  return finish.prompt;
 }
 
 /** Asks on a thread of its own. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { answerLink, ask, continuation } from "./answer.ts";
+import { answerLink, ask, continuation, countsOf } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
 /** A prompt's length is told without answering it. */
 export function countingTests(
-  { model, prompt }: ConformanceOptions,
+  { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,
 ): void {
   test("a prompt is counted as a prefill counts it, also one that goes on from an answer", async () => {
@@ -13,7 +13,7 @@ export function countingTests(
     const { text } = await ask(engine(), model, question);
     for (const each of [question, continuation(answerLink(question.tip, text), prompt("beta"))]) {
       const counted = await engine().countTokens(model, each);
-      expect((await (await open()).prefill(each)).promptTokens).toBe(counted);
+      expect((await countsOf(await open(), each, traits)).promptTokens).toBe(counted);
     }
   });
 

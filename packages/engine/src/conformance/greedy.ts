@@ -33,7 +33,8 @@ export function greedyTests({ model, prompt }: ConformanceOptions, { engine, ope
     expect(first.finish.reason).toBe("stop");
     expect(again.text).toBe(first.text);
     expect(fresh.text).toBe(first.text);
-    expect(fresh.finish).toEqual(first.finish);
+    // A cache that all threads share may know the prompt better by now.
+    expect({ ...fresh.finish, prompt: null }).toEqual({ ...first.finish, prompt: null });
   });
 
   test("threads that run at one time each get their own answer", async () => {

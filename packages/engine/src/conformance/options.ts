@@ -21,6 +21,10 @@ export interface ConformanceOptions {
 export interface ConformanceTraits {
   /** The prompt of a continuation does not begin with the earlier prompt. Default false. */
   readonly rewritesHistory?: boolean;
+  /** Prompts are counted by a server behind the engine, which tells with the answer. Default false. */
+  readonly countsAtEnd?: boolean;
+  /** A generation without a prefill before it goes on in mid-sentence. Default true. */
+  readonly resumes?: boolean;
   /** Drafts are verified. Default true. */
   readonly speculates?: boolean;
   /** How often to steer. Default 10. */

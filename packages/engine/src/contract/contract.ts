@@ -4,7 +4,7 @@ import type { EngineStats } from "./stats.ts";
 
 /** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
 export interface Engine {
-  /** Short stable name of the adapter: `llama`, `script`. */
+  /** Short stable name of the adapter: `llama`, `script`, `upstream`. */
   readonly id: string;
   models(): Promise<readonly ModelInfo[]>;
   /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `out_of_memory`, `engine_busy` or `engine_closed`. */
@@ -107,9 +107,19 @@ export interface BrokenPrefix {
   readonly reason: "changed" | "added" | "left_out" | "rewritten" | "evicted";
 }
 
+/**
+ * How an answer that was cut short is gone on from. `prefill`: the model reads it as the beginning of what it says next.
+ * `conversation`: as a message that is over, with what was said after it.
+ */
+export type Continuation = "prefill" | "conversation";
+
 export interface PrefillResult {
   /** Tokens of the whole prompt. */
   readonly promptTokens: number;
+  /** The counts are a guess: the server behind the engine tells them with the answer, in {@link Finish.prompt}. */
+  readonly estimated?: boolean;
+  /** Set where the conversation's last answer was cut short, by engines that have more than one way to go on. */
+  readonly continuation?: Continuation;
   /** Of those, the tokens whose state the thread held already, or took over from another one. */
   readonly reusedTokens: number;
   /** Set where the thread held more of this conversation than could be reused. */
@@ -181,6 +191,8 @@ export interface Finish {
   /** Tokens generated, the end token and reasoning included. */
   readonly outputTokens: number;
   readonly reasoningTokens: number;
+  /** The prompt's counts, from engines whose prefill could but guess them. */
+  readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
 }
 
 export type GenerateEvent = Burst | Finish;

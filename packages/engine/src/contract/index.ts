@@ -1,6 +1,7 @@
 export type {
   BrokenPrefix,
   Burst,
+  Continuation,
   Engine,
   Finish,
   GenerateEvent,

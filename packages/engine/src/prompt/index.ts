@@ -11,3 +11,5 @@ export type {
 } from "./format.ts";
 export { formatFor, type PromptMetadata, promptCapabilities } from "./format-for.ts";
 export { type NanoOptions, nanoFormat } from "./nano/index.ts";
+export { allowedTools, INPUT, isCallRequired, type OfferedTool, ToolSet } from "./tools/index.ts";
+export { type AssistantTurn, type Conversation, conversationOf, type Turn } from "./turns.ts";

@@ -1,7 +1,7 @@
 import type { Burst, EngineErrorCode } from "../contract/index.ts";
+import type { StopText } from "../stop/index.ts";
 import type { Draft, Verified } from "./draft.ts";
 import type { Playback } from "./playback.ts";
-import type { StopText } from "./stop-text.ts";
 import type { Speech } from "./turn-script.ts";
 
 /** What a generation does next. */

@@ -10,13 +10,13 @@ import {
   type Prompt,
   type Thread,
 } from "../contract/index.ts";
+import { StopText } from "../stop/index.ts";
 import { Draft } from "./draft.ts";
 import { Generation } from "./generation.ts";
 import { Pace } from "./pace.ts";
 import { Playback } from "./playback.ts";
 import { Run } from "./run.ts";
 import type { Scenario } from "./scenario.ts";
-import { StopText } from "./stop-text.ts";
 import { tokenize } from "./tokens.ts";
 import { promptTokens, sharedTokens, type Transcript, transcriptOf } from "./transcript.ts";
 import type { TurnChoice } from "./turn-choice.ts";

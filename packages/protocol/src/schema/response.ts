@@ -76,6 +76,11 @@ export const Timings = Type.Object({
   reused_tokens: Count,
   /** Whether all that the engine held of the conversation was of use; absent where no prompt was read. */
   cache: Type.Optional(Type.Object({ reused: Count, broke: Nullable(CacheBreak) })),
+  /**
+   * Where the answer before was cut short and a server behind this one goes on from it: `prefill`, as the beginning of
+   * this answer; `conversation`, as a message that is over.
+   */
+  continuation: Type.Optional(Type.Enum(["prefill", "conversation"])),
   /** Tokens proposed by speculation, and those that the model agreed with. */
   drafted: Count,
   accepted: Count,

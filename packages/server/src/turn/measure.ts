@@ -1,4 +1,4 @@
-import type { PrefillResult } from "@flint/engine";
+import type { Finish, PrefillResult } from "@flint/engine";
 import type { CacheBreak, Timings } from "@flint/protocol";
 import type { ItemBurst } from "../item/index.ts";
 
@@ -55,24 +55,28 @@ export class Measure {
     if (this.#stopAsked !== null) this.#stopped = performance.now();
   }
 
-  timings(prefill: PrefillResult | null, outputTokens: number): Timings {
+  timings(prefill: PrefillResult | null, finish: Finish | null): Timings {
     const now = performance.now();
     const first = this.#firstBurst;
     // Not from the first burst: where this process was busy, the whole answer may have waited for it by then.
     const generating = this.#prefillEnded === null ? 0 : this.#lastBurst - this.#prefillEnded;
+    const prompt = finish?.prompt ?? prefill;
     const timings: Timings = {
       queue_ms: (this.#prefillBegan ?? now) - this.#arrived,
       prefill_ms: this.#prefillBegan === null ? 0 : (this.#prefillEnded ?? now) - this.#prefillBegan,
       first_token_ms: first === null ? null : first - this.#arrived,
       total_ms: now - this.#arrived,
       tokens_per_second: generating > 0 ? (this.#tokens / generating) * 1000 : null,
-      output_tokens: outputTokens,
-      prompt_tokens: prefill?.promptTokens ?? 0,
-      reused_tokens: prefill?.reusedTokens ?? 0,
+      output_tokens: finish?.outputTokens ?? 0,
+      prompt_tokens: prompt?.promptTokens ?? 0,
+      reused_tokens: prompt?.reusedTokens ?? 0,
       drafted: this.#drafted,
       accepted: this.#accepted,
     };
-    if (prefill !== null) timings.cache = { reused: prefill.reusedTokens, broke: cacheBreakOf(prefill) };
+    if (prefill !== null && prompt !== null) {
+      timings.cache = { reused: prompt.reusedTokens, broke: cacheBreakOf(prefill) };
+    }
+    if (prefill?.continuation !== undefined) timings.continuation = prefill.continuation;
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;

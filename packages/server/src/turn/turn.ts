@@ -303,7 +303,7 @@ export class Turn {
       usage: usageOf(this.#prefill, this.#finish),
       error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
       incomplete_details: ending.status === "incomplete" ? { reason: ending.reason } : null,
-      flint: { timings: course.measure.timings(this.#prefill, this.#finish?.outputTokens ?? 0) },
+      flint: { timings: course.measure.timings(this.#prefill, this.#finish) },
     };
     if (ending.status === "failed") {
       this.#context.failed(this.id, ending.cause);
@@ -331,7 +331,7 @@ export class Turn {
       ...course.response,
       status: "completed",
       completed_at: Math.floor(Date.now() / 1000),
-      flint: { timings: course.measure.timings(null, 0) },
+      flint: { timings: course.measure.timings(null, null) },
     };
     await this.#close(course, course.tip, warm);
   }

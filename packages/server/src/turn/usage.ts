@@ -4,14 +4,15 @@ import type { Usage } from "@flint/protocol";
 /** What a response cost; null where it was over before the engine could tell. */
 export function usageOf(prefill: PrefillResult | null, finish: Finish | null): Usage | null {
   if (prefill === null || finish === null) return null;
+  const { promptTokens, reusedTokens } = finish.prompt ?? prefill;
   return {
-    input_tokens: prefill.promptTokens,
+    input_tokens: promptTokens,
     input_tokens_details: {
-      cached_tokens: prefill.reusedTokens,
-      cache_write_tokens: prefill.promptTokens - prefill.reusedTokens,
+      cached_tokens: reusedTokens,
+      cache_write_tokens: promptTokens - reusedTokens,
     },
     output_tokens: finish.outputTokens,
     output_tokens_details: { reasoning_tokens: finish.reasoningTokens },
-    total_tokens: prefill.promptTokens + finish.outputTokens,
+    total_tokens: promptTokens + finish.outputTokens,
   };
 }

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { CustomInput } from "./custom-input.ts";
+
+function read(json: string, sizes: readonly number[]): { text: string; early: string } {
+  const input = new CustomInput();
+  let early = "";
+  for (let at = 0, turn = 0; at < json.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    early += input.push(json.slice(at, at + size));
+    at += size;
+  }
+  return { early, text: early + input.end() };
+}
+
+test("any text comes out as it is, however its JSON is cut, and before its end", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary" }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
+      fc.constantFrom("", " ", "\n  "),
+      (text, sizes, space) => {
+        const json = `{${space}"input"${space}:${space}${JSON.stringify(text)}${space}}`;
+        expect(read(json, sizes)).toEqual({ early: text, text });
+      },
+    ),
+  );
+});
+
+test.each([
+  ['{"patch": "abc"}', "abc"],
+  ['"abc"', "abc"],
+  ["*** Begin Patch", "*** Begin Patch"],
+  ['{"input": 5}', '{"input": 5}'],
+])("%s, which is another form, is read at the end", (json, text) => {
+  expect(read(json, [3]).text).toBe(text);
+});

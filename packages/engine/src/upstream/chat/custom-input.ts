@@ -1,0 +1,79 @@
+import { INPUT } from "../../prompt/index.ts";
+
+const OPENING = new RegExp(`^\\s*\\{\\s*"${INPUT}"\\s*:\\s*"`);
+/** Characters within which the input opens, or it is read at the end. */
+const OPENING_LENGTH = 64;
+
+/** The text that a custom tool is given in a function's arguments, `{"input": "…"}`, as it arrives. */
+export class CustomInput {
+  #json = "";
+  /** Where in the JSON the input goes on; null before it has opened. */
+  #at: number | null = null;
+  #closed = false;
+  #gaveAny = false;
+
+  /** What this piece of the arguments adds to the input. */
+  push(piece: string): string {
+    this.#json += piece;
+    if (this.#at === null && this.#json.length <= OPENING_LENGTH + piece.length) {
+      const opening = OPENING.exec(this.#json);
+      if (opening !== null) this.#at = opening[0].length;
+    }
+    return this.#at === null || this.#closed ? "" : this.#decoded(this.#at);
+  }
+
+  /** What is still missing when the call is whole: all of it where it came in another form. */
+  end(): string {
+    return this.#at === null && !this.#gaveAny ? inputIn(this.#json) : "";
+  }
+
+  #decoded(from: number): string {
+    let end = from;
+    while (end < this.#json.length) {
+      const unit = this.#json[end];
+      if (unit === '"') {
+        this.#closed = true;
+        break;
+      }
+      const length = unit === "\\" ? escapeLength(this.#json, end) : 1;
+      if (end + length > this.#json.length) break;
+      end += length;
+    }
+    if (end === from) return "";
+    const text = textOf(this.#json.slice(from, end));
+    // What was given need not be kept.
+    this.#json = this.#json.slice(end);
+    this.#at = 0;
+    this.#gaveAny = true;
+    return text;
+  }
+}
+
+/** Units of an escape; of both halves where a character has two. */
+function escapeLength(json: string, at: number): number {
+  if (json[at + 1] !== "u") return 2;
+  const code = Number.parseInt(json.slice(at + 2, at + 6), 16);
+  return code >= 0xd800 && code < 0xdc00 ? 12 : 6;
+}
+
+function textOf(inside: string): string {
+  try {
+    return JSON.parse(`"${inside.replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")}"`);
+  } catch {
+    // An escape that is none: it stands for itself.
+    return inside;
+  }
+}
+
+function inputIn(json: string): string {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === "string") return value;
+    const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+    const named = entries.find(([key]) => key === INPUT) ?? entries.find(([, it]) => typeof it === "string");
+    return typeof named?.[1] === "string" ? named[1] : json;
+  } catch {
+    // The model gave the text itself.
+    return json;
+  }
+}

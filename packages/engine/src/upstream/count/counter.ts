@@ -1,0 +1,49 @@
+import type { Prompt } from "../../contract/index.ts";
+import { type ChatQuestion, chatBody, chatQuestion } from "../chat/index.ts";
+import { countedBody, responsesQuestion } from "../responses/index.ts";
+import type { Target } from "../target/index.ts";
+import { countOf, recordOf } from "../usage.ts";
+
+/**
+ * The very number of tokens that a server makes of a prompt; null where it cannot be asked. Rejects with
+ * {@link UpstreamFailure}.
+ */
+export async function countExactly(target: Target, model: string, prompt: Prompt): Promise<number | null> {
+  switch (target.preset.counter) {
+    case null:
+      return null;
+    case "input-tokens":
+      return countOf((await inputTokens(target, model, prompt)).input_tokens);
+    case "tokenize-messages": {
+      const told = await target.ask("//tokenize", templated(target, model, prompt), model);
+      return countOf(recordOf(told).count);
+    }
+    case "apply-template": {
+      const told = await target.ask("//apply-template", templated(target, model, prompt), model);
+      const content = recordOf(told).prompt;
+      if (typeof content !== "string") return null;
+      const { tokens } = recordOf(await target.ask("//tokenize", { content, add_special: true }, model));
+      return Array.isArray(tokens) ? tokens.length : null;
+    }
+  }
+}
+
+async function inputTokens(target: Target, model: string, prompt: Prompt) {
+  const question = responsesQuestion(prompt, target.preset);
+  return recordOf(await target.ask("/responses/input_tokens", countedBody(question, model), model));
+}
+
+/** What the other side's chat template makes of the prompt. */
+function templated(target: Target, model: string, prompt: Prompt): Record<string, unknown> {
+  const { preset } = target;
+  const question: ChatQuestion = chatQuestion(prompt, preset);
+  const { messages, tools, continue_final_message } = chatBody(question, {}, { preset, model, cacheKey: "" });
+  const isGoingOn = continue_final_message === true;
+  return {
+    model,
+    messages,
+    ...(tools !== undefined && { tools }),
+    ...(isGoingOn && { continue_final_message: true }),
+    add_generation_prompt: !isGoingOn,
+  };
+}

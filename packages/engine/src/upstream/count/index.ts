@@ -1,0 +1,1 @@
+export { countExactly } from "./counter.ts";

@@ -1,0 +1,3 @@
+export { retryAfterOf } from "./retry-after.ts";
+export { type Asked, failureOf, type Refusal, statusWithin } from "./status.ts";
+export { UpstreamFailure } from "./upstream-failure.ts";

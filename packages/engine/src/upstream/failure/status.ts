@@ -1,0 +1,143 @@
+import { retryAfterOf } from "./retry-after.ts";
+import { UpstreamFailure } from "./upstream-failure.ts";
+
+/** What an upstream said instead of an answer. */
+export interface Refusal {
+  /** HTTP status, or the one that an error within a stream names; 0 where there is none. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The body, or the error within a stream, as JSON where it is some. */
+  readonly body: unknown;
+}
+
+/** Who was asked what, for the message. */
+export interface Asked {
+  /** The server, by its host. */
+  readonly server: string;
+  readonly model: string;
+  readonly path: string;
+  readonly hasKey: boolean;
+  /** Variable that a key is read from. */
+  readonly keyVariable: string;
+}
+
+const TOO_LONG =
+  /context[ _-]?(?:length|window|size)|maximum context|prompt is too long|input is too long|exceeds? the (?:available|model'?s?) |too many (?:input )?tokens|longer than the/i;
+const NO_MODEL =
+  /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
+const QUOTED_FIELD =
+  /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
+
+/** Characters of a server's own words that a message repeats. */
+const MAX_WORDS = 300;
+
+export function failureOf({ status, headers, body }: Refusal, asked: Asked): UpstreamFailure {
+  const { code, message, param } = wordsOf(body);
+  const said = message === "" ? "" : `: ${message}`;
+  const { server, model } = asked;
+  if (status === 401 || status === 403) {
+    const remedy = asked.hasKey ? "check the key in" : "set";
+    return new UpstreamFailure(
+      "upstream_failed",
+      `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
+      { unwell: false },
+    );
+  }
+  if (code === "context_length_exceeded" || (status >= 400 && status < 500 && TOO_LONG.test(message))) {
+    return new UpstreamFailure(
+      "context_length_exceeded",
+      `${model} at ${server} cannot take so much${said}; send less`,
+    );
+  }
+  if (code === "model_not_found" || (status === 404 && NO_MODEL.test(message))) {
+    return new UpstreamFailure(
+      "model_not_found",
+      `${server} has no model ${model}${said}; see its list of models`,
+    );
+  }
+  if (status === 404 || status === 405) {
+    return new UpstreamFailure(
+      "upstream_failed",
+      `${server} has no ${asked.path} (${status}): check its base URL, which usually ends with /v1`,
+    );
+  }
+  if (status === 429) return rateLimited(asked, said, headers, code);
+  if (status === 413) {
+    return new UpstreamFailure(
+      "prompt_unsupported",
+      `the request is too large for ${server}${said}; send less`,
+    );
+  }
+  if (status >= 400 && status < 500 && status !== 408) {
+    const refusedField = param ?? (QUOTED_FIELD.test(message) ? fieldIn(message) : null);
+    return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
+      refusedField,
+    });
+  }
+  return new UpstreamFailure(
+    "upstream_failed",
+    `${server} failed${status === 0 ? "" : ` (${status})`}${said || ": see its log"}; try again`,
+    { retryable: true, retryAfter: retryAfterOf(headers), unwell: true },
+  );
+}
+
+function rateLimited(
+  { server }: Asked,
+  said: string,
+  headers: Refusal["headers"],
+  code: string,
+): UpstreamFailure {
+  if (code === "insufficient_quota") {
+    return new UpstreamFailure("rate_limited", `the account at ${server} is used up${said}; raise its limit`);
+  }
+  const retryAfter = retryAfterOf(headers);
+  const when = retryAfter === null ? "later" : `in ${Math.ceil(retryAfter / 100) / 10}s`;
+  return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
+    retryable: true,
+    retryAfter,
+  });
+}
+
+/** Servers put an error's words in a few places: OpenAI's, vLLM's older one, FastAPI's, Ollama's. */
+function wordsOf(body: unknown): { code: string; message: string; param: string | null } {
+  if (typeof body === "string") return { code: "", message: shortened(body), param: null };
+  const outer = recordOf(body);
+  const inner = typeof outer.error === "object" ? recordOf(outer.error) : outer;
+  const text = [inner.message, outer.message, outer.error, outer.detail].find(
+    (it) => typeof it === "string" && it !== "",
+  );
+  const detail = Array.isArray(outer.detail) ? recordOf(outer.detail[0]) : {};
+  return {
+    code: String(inner.code ?? inner.type ?? ""),
+    message: shortened(typeof text === "string" ? text : String(detail.msg ?? "")),
+    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : lastOf(detail.loc),
+  };
+}
+
+function lastOf(place: unknown): string | null {
+  const last = Array.isArray(place) ? place.at(-1) : null;
+  return typeof last === "string" ? last : null;
+}
+
+/** The name in quotes that a server says it does not take. */
+function fieldIn(message: string): string | null {
+  return /[`'"]([a-z_.]{2,40})[`'"]/.exec(message)?.[1] ?? null;
+}
+
+function shortened(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The status that an error within a stream stands for. */
+export function statusWithin(error: unknown): number {
+  const { code, status, status_code, type } = recordOf(error);
+  const number = [code, status, status_code].map(Number).find((it) => it >= 400 && it < 600);
+  if (number !== undefined) return number;
+  if (code === "rate_limit_exceeded" || type === "rate_limit_error") return 429;
+  return type === "invalid_request_error" || type === "BadRequestError" ? 400 : 0;
+}

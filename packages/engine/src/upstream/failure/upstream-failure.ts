@@ -1,0 +1,31 @@
+import { EngineError, type EngineErrorCode } from "../../contract/index.ts";
+
+export interface FailureTraits {
+  /** Nothing has been generated, and the same request may work later or elsewhere. */
+  readonly retryable?: boolean;
+  /** Milliseconds after which the server wants to be asked again; null where it does not say. */
+  readonly retryAfter?: number | null;
+  /** The server itself is unwell, not just this request. */
+  readonly unwell?: boolean;
+  /** A field of the request that it does not take. */
+  readonly refusedField?: string | null;
+}
+
+/** Why a request to an upstream failed, and what that says about asking again. */
+export class UpstreamFailure extends Error {
+  override readonly name = "UpstreamFailure";
+  readonly error: EngineError;
+  readonly retryable: boolean;
+  readonly retryAfter: number | null;
+  readonly unwell: boolean;
+  readonly refusedField: string | null;
+
+  constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
+    super(message);
+    this.error = new EngineError(code, message, cause === undefined ? undefined : { cause });
+    this.retryable = traits.retryable ?? false;
+    this.retryAfter = traits.retryAfter ?? null;
+    this.unwell = traits.unwell ?? false;
+    this.refusedField = traits.refusedField ?? null;
+  }
+}

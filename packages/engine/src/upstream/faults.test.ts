@@ -1,0 +1,293 @@
+import type { ServerResponse } from "node:http";
+import { expect, test, vi } from "vitest";
+import { ask, asks, useEngine } from "./asking.fixture.ts";
+import type { UpstreamOptions } from "./index.ts";
+import { type Behaviour, useTestServer } from "./server.fixture.ts";
+
+const COMPLETIONS = "/v1/chat/completions";
+const QUICK = { timeouts: { connect: 500, firstByte: 200, silence: 200, question: 500, health: 20 } };
+
+async function before(behaviour: Behaviour | null, options: Partial<UpstreamOptions> = {}) {
+  const server = await useTestServer();
+  const answers: Behaviour = async (asked, response, nth) =>
+    asked.path === COMPLETIONS && behaviour !== null && (await behaviour(asked, response, nth));
+  server.behave(answers);
+  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], ...QUICK, ...options });
+  return { server, engine };
+}
+
+function refuse(response: ServerResponse, status: number, error: unknown, headers = {}): true {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(JSON.stringify({ error }));
+  return true;
+}
+
+/** Writes these pieces of a stream and ends it, or leaves it open. */
+function stream(response: ServerResponse, pieces: readonly string[], ending: "end" | "open" | "break"): true {
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  for (const piece of pieces) response.write(piece);
+  if (ending === "end") response.end();
+  if (ending === "break") setImmediate(() => response.destroy());
+  return true;
+}
+
+const chunk = (content: string, more = {}) =>
+  `data: ${JSON.stringify({ model: "story", choices: [{ index: 0, delta: { content }, finish_reason: null }], ...more })}\n\n`;
+const STOP = `data: ${JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}\n\n`;
+
+// ── before anything has come ────────────────────────────────────────────────────────────────────────────────────
+
+test("a server that is not there is told by its address", async () => {
+  const { server, engine } = await before(null);
+  await engine.models();
+  await server.stop();
+  const { finish } = await ask(engine);
+  expect(finish).toMatchObject({ reason: "error", error: { name: "EngineError", code: "upstream_failed" } });
+  expect(finish.error?.message).toMatch(/127\.0\.0\.1:\d+: cannot connect .*see that it runs/);
+});
+
+test("one that hangs is given up when it is time, and its connection closed", async () => {
+  const { server, engine } = await before((_, response) => {
+    response.on("close", () => closed());
+    return true;
+  });
+  let closed: () => void = () => undefined;
+  const wasClosed = new Promise<void>((resolve) => {
+    closed = resolve;
+  });
+  const { finish } = await ask(engine);
+  expect(finish.error).toMatchObject({
+    code: "upstream_failed",
+    message: expect.stringContaining("firstByte"),
+  });
+  await wasClosed;
+  expect(server.asked).toHaveLength(1);
+});
+
+test.each([
+  ["401", 401, { message: "bad key" }, "upstream_failed", /wants another key.*VLLM_API_KEY/],
+  ["a path that is none", 404, { message: "Not Found" }, "upstream_failed", /check its base URL/],
+  [
+    "a model that is gone",
+    404,
+    { message: "The model `story` does not exist." },
+    "model_not_found",
+    /no model story/,
+  ],
+  [
+    "too long a prompt",
+    400,
+    { message: "x", code: "context_length_exceeded" },
+    "context_length_exceeded",
+    /send less/,
+  ],
+  [
+    "a prompt that it refuses",
+    400,
+    { message: "roles must alternate" },
+    "prompt_unsupported",
+    /roles must alternate/,
+  ],
+])("%s ends the answer at once, under its own code", async (_, status, error, code, message) => {
+  const { server, engine } = await before((__, response) => refuse(response, status, error));
+  const { finish } = await ask(engine);
+  expect(finish).toMatchObject({ reason: "error", error: { code, message: expect.stringMatching(message) } });
+  expect(server.asked).toHaveLength(1);
+});
+
+test("429 with a time is asked again after it, and the answer comes", async () => {
+  const { server, engine } = await before((_, response, nth) =>
+    nth === 1 ? refuse(response, 429, { message: "slow down" }, { "retry-after-ms": "30" }) : false,
+  );
+  const { finish } = await ask(engine);
+  expect(finish.reason).toBe("stop");
+  expect(server.asked).toHaveLength(2);
+});
+
+test("429 without a time is asked again a few times, and then told", async () => {
+  const { server, engine } = await before((_, response) => refuse(response, 429, { message: "slow down" }));
+  const { finish } = await ask(engine);
+  expect(finish.error).toMatchObject({
+    code: "rate_limited",
+    message: expect.stringContaining("try again later"),
+  });
+  expect(server.asked).toHaveLength(3);
+});
+
+test("429 with a longer time than anybody waits is told at once", async () => {
+  const { server, engine } = await before((_, response) =>
+    refuse(response, 429, { message: "slow down" }, { "retry-after": "3600" }),
+  );
+  const { finish } = await ask(engine);
+  expect(finish.error).toMatchObject({ code: "rate_limited", message: expect.stringContaining("in 3600s") });
+  expect(server.asked).toHaveLength(1);
+});
+
+test("a field that a server refuses is left out from then on", async () => {
+  const { server, engine } = await before((asked, response) =>
+    "temperature" in asked.body
+      ? refuse(response, 400, { message: "Unsupported parameter", param: "temperature" })
+      : false,
+  );
+  expect((await ask(engine)).finish.reason).toBe("stop");
+  expect((await ask(engine)).finish.reason).toBe("stop");
+  expect(server.asked.map(({ body }) => "temperature" in body)).toEqual([true, false, false]);
+});
+
+test("a stop text that a server refuses is seen to here", async () => {
+  const { engine } = await before((asked, response) =>
+    "stop" in asked.body
+      ? refuse(response, 400, { message: "`stop` is not supported with this model" })
+      : false,
+  );
+  const whole = await ask(engine);
+  const { text, finish } = await ask(engine, asks("Tell me."), { stop: ["waves"] });
+  expect(text).toBe(whole.text.slice(0, whole.text.indexOf("waves")));
+  expect(finish.reason).toBe("stop");
+});
+
+// ── while the answer comes ──────────────────────────────────────────────────────────────────────────────────────
+
+test.each([
+  ["falls silent", [chunk("Once")], "open", "upstream_failed", /silent.*timeouts\.silence/],
+  ["breaks off", [chunk("Once")], "break", "upstream_failed", /broke off/],
+  ["ends too early", [chunk("Once")], "end", "upstream_failed", /before it was whole/],
+  [
+    "sends half a JSON",
+    [chunk("Once"), 'data: {"choices":[{"del\n\n'],
+    "end",
+    "upstream_failed",
+    /broken JSON/,
+  ],
+  [
+    "sends a page",
+    [chunk("Once"), "<html>Bad Gateway</html>\n\n"],
+    "end",
+    "upstream_failed",
+    /before it was whole/,
+  ],
+  [
+    "tells an error",
+    [chunk("Once"), 'data: {"error":{"message":"CUDA error","code":500}}\n\n'],
+    "end",
+    "upstream_failed",
+    /failed \(500\): CUDA error/,
+  ],
+  [
+    "answers as another model",
+    [chunk("Once", { model: "other" })],
+    "end",
+    "model_not_found",
+    /answers with other where story was asked/,
+  ],
+] as const)(
+  "a server that %s in its answer fails that answer alone",
+  async (_, pieces, ending, code, message) => {
+    const { server, engine } = await before((asked, response) =>
+      JSON.stringify(asked.body).includes("break") ? stream(response, pieces, ending) : false,
+    );
+    const [broken, other] = await Promise.all([ask(engine, asks("Please break.")), ask(engine)]);
+    expect(broken.finish).toMatchObject({
+      reason: "error",
+      error: { code, message: expect.stringMatching(message) },
+    });
+    expect(other.finish.reason).toBe("stop");
+    // What has begun is never asked for again.
+    expect(server.asked).toHaveLength(code === "model_not_found" || broken.text !== "" ? 2 : 4);
+  },
+);
+
+test("a message without end is refused at its limit", async () => {
+  const { engine } = await before((_, response) => stream(response, [`data: ${"x".repeat(5000)}`], "open"), {
+    limits: { messageLength: 1000 },
+  });
+  expect((await ask(engine)).finish.error).toMatchObject({
+    code: "upstream_failed",
+    message: expect.stringContaining("longer than 1000 characters"),
+  });
+});
+
+test.each([{ prompt_tokens: -5, completion_tokens: "many" }, { prompt_tokens: 1e300 }, "none", []])(
+  "usage that cannot be, %j, is none",
+  async (usage) => {
+    const { engine } = await before((_, response) =>
+      stream(
+        response,
+        [chunk("Once"), chunk(" more"), STOP, `data: ${JSON.stringify({ choices: [], usage })}\n\n`],
+        "end",
+      ),
+    );
+    const { finish } = await ask(engine);
+    expect(finish).toEqual({ type: "finish", reason: "stop", outputTokens: 2, reasoningTokens: 0 });
+  },
+);
+
+test("an abort closes the connection at once, and the server writes no more", async () => {
+  const { server, engine } = await before((_, response) => stream(response, [chunk("Once")], "open"), {
+    timeouts: {},
+  });
+  const thread = await engine.openThread({ model: "story" });
+  await thread.prefill(asks("Tell me."));
+  const abort = new AbortController();
+  const events: string[] = [];
+  const closed = new Promise<void>((resolve) => {
+    server.behave((_, response) => {
+      response.on("close", resolve);
+      return stream(response, [chunk("Once")], "open");
+    });
+  });
+  for await (const event of thread.generate({ signal: abort.signal })) {
+    events.push(event.type === "burst" ? event.text : event.reason);
+    abort.abort();
+  }
+  await closed;
+  expect(events).toEqual(["Once", "aborted"]);
+});
+
+test("a slow reader holds the server up, not the memory", async () => {
+  let written = 0;
+  const { engine } = await before(
+    async (_, response) => {
+      response.setMaxListeners(0).writeHead(200, { "content-type": "text/event-stream" });
+      const piece = chunk("x".repeat(10_000));
+      for (let nth = 0; nth < 4_000 && !response.destroyed; nth++) {
+        written += piece.length;
+        if (!response.write(piece))
+          await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
+      }
+      return true;
+    },
+    { limits: { unreadBytes: 100_000 }, timeouts: { silence: 60_000 } },
+  );
+  const thread = await engine.openThread({ model: "story" });
+  await thread.prefill(asks("Tell me."));
+  for await (const event of thread.generate({})) {
+    if (event.type === "finish") break;
+    const before = await settled(() => written);
+    expect(before).toBeLessThan(30_000_000);
+    break;
+  }
+  thread.release();
+});
+
+/** The figure once it no longer changes. */
+async function settled(figure: () => number): Promise<number> {
+  let before = -1;
+  await vi.waitFor(
+    () => {
+      const now = figure();
+      const isSettled = now === before;
+      before = now;
+      expect(isSettled).toBe(true);
+    },
+    { interval: 100, timeout: 10_000 },
+  );
+  return before;
+}
+
+test("answers come over connections that stay open", async () => {
+  const { server, engine } = await before(null);
+  for (let nth = 0; nth < 5; nth++) await ask(engine);
+  // An answer's last bytes may still be on their way when the next one is asked for.
+  expect(server.connections).toBeLessThanOrEqual(2);
+});

@@ -1,0 +1,79 @@
+import type { UpstreamTarget } from "./preset/index.ts";
+
+const MEBI = 1024 * 1024;
+
+/** Milliseconds; 0 for `total` means none. */
+export interface UpstreamTimeouts {
+  /** Until the connection stands, its TLS and proxy included. */
+  readonly connect: number;
+  /** From the request to the first byte of its answer: the queue there, and the reading of the prompt. */
+  readonly firstByte: number;
+  /** Between two pieces of an answer. */
+  readonly silence: number;
+  /** For a whole answer. */
+  readonly total: number;
+  /** For questions that no model has to answer: lists, counts, health. */
+  readonly question: number;
+  /** Age at which a list of models is asked for anew. */
+  readonly modelList: number;
+  /** Between two looks at a server that is down. */
+  readonly health: number;
+}
+
+export const defaultTimeouts: UpstreamTimeouts = {
+  connect: 5_000,
+  firstByte: 300_000,
+  silence: 120_000,
+  total: 0,
+  question: 10_000,
+  modelList: 60_000,
+  health: 2_000,
+};
+
+export interface UpstreamLimits {
+  /** Connections to one server. More requests than that wait for one. */
+  readonly connections: number;
+  /** Threads at one time. */
+  readonly threads: number;
+  /** Characters of one streamed message. */
+  readonly messageLength: number;
+  /** Bytes of an answer that is not streamed. */
+  readonly bodyBytes: number;
+  /** Bytes that may wait to be read, for each answer, before its server is held up. */
+  readonly unreadBytes: number;
+  /** Times that one answer is asked for again where nothing of it has come. */
+  readonly retries: number;
+  /** Milliseconds that a retry waits at most: a server that asks for more is not asked again. */
+  readonly retryWait: number;
+  /** Failures in a row after which a server counts as down. */
+  readonly failures: number;
+  /** Conversations whose server is remembered. */
+  readonly chains: number;
+}
+
+export const defaultLimits: UpstreamLimits = {
+  connections: 256,
+  threads: 1024,
+  messageLength: 8 * MEBI,
+  bodyBytes: 32 * MEBI,
+  unreadBytes: MEBI,
+  retries: 2,
+  retryWait: 20_000,
+  failures: 3,
+  chains: 10_000,
+};
+
+export interface UpstreamOptions {
+  /** One or more servers. A model that several have is shared among them by weight. */
+  readonly targets: readonly UpstreamTarget[];
+  /** The engine's id; default `upstream`. */
+  readonly name?: string;
+  readonly timeouts?: Partial<UpstreamTimeouts>;
+  readonly limits?: Partial<UpstreamLimits>;
+  /** Tokens of a context that its server does not tell. Default 131,072; nothing is refused because of it. */
+  readonly contextLength?: number;
+  /** Certificates in PEM to trust beside Node's own and those of `NODE_EXTRA_CA_CERTS`. */
+  readonly certificates?: string;
+  /** Told of servers that go down and come back, for people to read. */
+  readonly onWarning?: (text: string) => void;
+}

@@ -1,0 +1,7 @@
+export { type CounterKind, type Preset, type PresetName, presets, type UpstreamTarget } from "./preset.ts";
+export {
+  namesUpstream,
+  parseUpstreams,
+  UpstreamReferenceError,
+  type UpstreamReferenceErrorCode,
+} from "./reference.ts";

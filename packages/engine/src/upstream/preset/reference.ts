@@ -1,0 +1,103 @@
+import { type PresetName, presets, type UpstreamTarget } from "./preset.ts";
+
+/**
+ * - `unknown_upstream`: no preset has that name.
+ * - `bad_url`: not an http(s) URL, or one with a key, a query or a fragment in it.
+ * - `url_missing`: the preset has no usual place.
+ * - `bad_weight`: not a whole number from 1 to 1000.
+ * - `key_missing`: the preset's servers answer nobody without one.
+ */
+export type UpstreamReferenceErrorCode =
+  | "unknown_upstream"
+  | "bad_url"
+  | "url_missing"
+  | "bad_weight"
+  | "key_missing";
+
+/** Why a text names no upstream. The message names the remedy. */
+export class UpstreamReferenceError extends Error {
+  override readonly name = "UpstreamReferenceError";
+  readonly code: UpstreamReferenceErrorCode;
+
+  constructor(code: UpstreamReferenceErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const ANY_KEY = "FLINT_UPSTREAM_KEY";
+const MAX_WEIGHT = 1000;
+
+/**
+ * The servers that a text names: `vllm=http://gpu:8000/v1`, `vllm:3=http://…` with a weight, a preset alone where it has
+ * a usual place, a URL alone; several with commas between. Keys come from the environment. Throws
+ * {@link UpstreamReferenceError}.
+ */
+export function parseUpstreams(
+  text: string,
+  env: Readonly<Record<string, string | undefined>>,
+): UpstreamTarget[] {
+  return text
+    .split(/,(?=\s*(?:https?:|[a-z-]+(?::\d+)?(?:=|,|$)))/)
+    .map((part) => parseOne(part.trim(), env));
+}
+
+/** Whether a text means an upstream: a preset, with or without a URL, or a URL. */
+export function namesUpstream(text: string): boolean {
+  const [first = ""] = text.split(",");
+  const [name = ""] = first.split("=");
+  return Object.hasOwn(presets, name.replace(/:.*$/, "")) || first.includes("=") || /^https?:/.test(first);
+}
+
+function parseOne(text: string, env: Readonly<Record<string, string | undefined>>): UpstreamTarget {
+  const isUrl = /^https?:/.test(text);
+  const [, name = "", weight, url] = isUrl
+    ? [text, "openai-compatible", undefined, text]
+    : (/^([^:=]*)(?::([^=]*))?(?:=(.*))?$/s.exec(text) ?? []);
+  const preset = Object.hasOwn(presets, name) ? presets[name as PresetName] : undefined;
+  if (preset === undefined) {
+    const names = Object.keys(presets).join(", ");
+    throw new UpstreamReferenceError("unknown_upstream", `there is no upstream ${name}: use one of ${names}`);
+  }
+  const base = url ?? preset.url;
+  if (base === null) {
+    throw new UpstreamReferenceError("url_missing", `say where it is: ${name}=http://HOST:PORT/v1`);
+  }
+  const key = [...preset.keys, ANY_KEY].map((variable) => env[variable]).find(Boolean);
+  if (preset.needsKey && key === undefined && url === undefined) {
+    throw new UpstreamReferenceError("key_missing", `${name} needs a key: set ${preset.keys[0] ?? ANY_KEY}`);
+  }
+  return {
+    preset: preset.name,
+    url: readUrl(base),
+    ...(key !== undefined && { key }),
+    ...(weight !== undefined && { weight: readWeight(weight) }),
+  };
+}
+
+function readUrl(text: string): string {
+  if (!URL.canParse(text)) {
+    throw new UpstreamReferenceError("bad_url", `${text} is no URL: write http://HOST:PORT/v1`);
+  }
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "") {
+    // The text itself would put the key into a log.
+    throw new UpstreamReferenceError(
+      "bad_url",
+      `the URL of ${url.host} has a key in it: set ${ANY_KEY} instead`,
+    );
+  }
+  if (!/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new UpstreamReferenceError("bad_url", `${text} is no base URL: write http://HOST:PORT/v1`);
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function readWeight(text: string): number {
+  const weight = Number(text);
+  if (/^\d{1,4}$/.test(text) && weight >= 1 && weight <= MAX_WEIGHT) return weight;
+  throw new UpstreamReferenceError(
+    "bad_weight",
+    `${text} is no weight: give a whole number from 1 to ${MAX_WEIGHT}`,
+  );
+}

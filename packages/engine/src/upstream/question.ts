@@ -1,0 +1,60 @@
+import type { Continuation, GenerateRequest, Prompt } from "../contract/index.ts";
+import type { AnswerReader } from "./answer.ts";
+import { ChatReader, chatBody, chatQuestion } from "./chat/index.ts";
+import type { UpstreamFailure } from "./failure/index.ts";
+import type { Preset } from "./preset/index.ts";
+import { ResponsesReader, responsesBody, responsesQuestion } from "./responses/index.ts";
+
+export interface Asking {
+  readonly model: string;
+  /** Requests of one conversation have the same. */
+  readonly cacheKey: string;
+}
+
+export interface Listening {
+  readonly server: string;
+  readonly failureOf: (error: unknown) => UpstreamFailure;
+  readonly checkModel: (name: string) => void;
+}
+
+/** A prompt in the words of one kind of server, and how its answer is read. */
+export interface Question {
+  readonly path: "/chat/completions" | "/responses";
+  readonly continuation: Continuation | null;
+  /** Characters of the prompt, its tools included. */
+  readonly length: number;
+  body(request: GenerateRequest, asking: Asking): Record<string, unknown>;
+  reader(listening: Listening): AnswerReader;
+}
+
+/** Throws {@link EngineError} `prompt_unsupported`. */
+export function questionOf(prompt: Prompt, preset: Preset): Question {
+  if (preset.api === "responses") {
+    const question = responsesQuestion(prompt, preset);
+    return {
+      path: "/responses",
+      continuation: question.continuation,
+      length: lengthOf(question.input) + (prompt.instructions?.length ?? 0) + lengthOf(prompt.tools),
+      body: (request, asking) => responsesBody(question, request, { preset, ...asking }),
+      reader: (listening) => new ResponsesReader(listening),
+    };
+  }
+  const question = chatQuestion(prompt, preset);
+  const { tools, continuation, messages } = question;
+  return {
+    path: "/chat/completions",
+    continuation,
+    length: lengthOf(messages) + lengthOf(tools.offered),
+    body: (request, asking) => chatBody(question, request, { preset, ...asking }),
+    reader: (listening) => new ChatReader({ ...listening, tools, customTools: preset.customTools }),
+  };
+}
+
+/** Characters of all texts in a value. */
+function lengthOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  let length = 0;
+  for (const inner of Object.values(value)) length += lengthOf(inner);
+  return length;
+}

@@ -1,0 +1,7 @@
+export {
+  countedBody,
+  type ResponsesQuestion,
+  responsesBody,
+  responsesQuestion,
+} from "./responses-question.ts";
+export { ResponsesReader, type ResponsesReaderOptions } from "./responses-reader.ts";

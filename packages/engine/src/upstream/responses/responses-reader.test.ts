@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { listening, transcribe } from "../transcript.fixture.ts";
+import { ResponsesReader } from "./responses-reader.ts";
+
+test("OpenAI: a summary's paragraphs, a message, a custom tool's input", () => {
+  const url = new URL("./transcripts/openai-custom-call.sse", import.meta.url);
+  const names: string[] = [];
+  const reader = new ResponsesReader({ ...listening, checkModel: (name) => names.push(name) });
+  const { parts, end } = transcribe(url, reader);
+  expect(parts).toEqual([
+    { type: "reasoning", text: "First.\n\nThen." },
+    { type: "text", text: "Here it is." },
+    { type: "custom_tool_call", callId: "call_1", name: "apply_patch", text: "*** Begin Patch\n" },
+  ]);
+  expect(end).toMatchObject({
+    reason: "stop",
+    usage: { promptTokens: 328, reusedTokens: 256, outputTokens: 52, reasoningTokens: 30 },
+  });
+  expect(names).toEqual(["gpt-5.4-2026-03-01"]);
+});

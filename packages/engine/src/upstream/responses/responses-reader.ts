@@ -1,0 +1,155 @@
+import type { Burst, Part } from "../../contract/index.ts";
+import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
+import { UpstreamFailure } from "../failure/index.ts";
+import { countOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+
+export interface ResponsesReaderOptions {
+  /** The server, for messages. */
+  readonly server: string;
+  /** What an error within the stream means. */
+  readonly failureOf: (error: unknown) => UpstreamFailure;
+  readonly checkModel: (name: string) => void;
+}
+
+/** Kinds of text, by the events that bring it. */
+const TEXTS = new Map([
+  ["response.output_text.delta", "text"],
+  ["response.refusal.delta", "refusal"],
+  ["response.reasoning_text.delta", "reasoning"],
+  ["response.reasoning_summary_text.delta", "reasoning"],
+] as const);
+
+const ARGUMENTS = new Set([
+  "response.function_call_arguments.delta",
+  "response.custom_tool_call_input.delta",
+]);
+
+/** Reads the events of a response. */
+export class ResponsesReader implements AnswerReader {
+  readonly #options: ResponsesReaderOptions;
+  readonly #parts = new AnswerParts();
+  #ending: "stop" | "length" | null = null;
+  #usage: ToldUsage = NOTHING_TOLD;
+  #isNamed = false;
+  #summary = 0;
+
+  constructor(options: ResponsesReaderOptions) {
+    this.#options = options;
+  }
+
+  push(data: string): readonly Burst[] {
+    const event = this.#parsed(data);
+    const type = String(event.type);
+    const delta = typeof event.delta === "string" ? event.delta : "";
+    const text = (TEXTS as ReadonlyMap<string, "text" | "refusal" | "reasoning">).get(type);
+    if (text !== undefined) return delta === "" ? [] : [this.#parts.say(text, this.#spaced(event, delta))];
+    if (ARGUMENTS.has(type))
+      return delta === "" || this.#parts.part === null ? [] : [this.#parts.more(delta)];
+    switch (type) {
+      case "response.output_item.added":
+        return this.#begin(recordOf(event.item));
+      case "response.output_item.done":
+        this.#parts.close();
+        return [];
+      case "response.created":
+      case "response.in_progress":
+        this.#named(recordOf(event.response));
+        return [];
+      case "response.completed":
+      case "response.incomplete":
+      case "response.failed":
+        this.#close(type, recordOf(event.response));
+        return [];
+      case "error":
+        throw this.#options.failureOf(event.error ?? event);
+      default:
+        return [];
+    }
+  }
+
+  end(): AnswerEnd {
+    if (this.#ending !== null) return { reason: this.#ending, bursts: [], usage: this.#usage };
+    const { server } = this.#options;
+    const traits = { retryable: true, unwell: true };
+    throw new UpstreamFailure(
+      "upstream_failed",
+      `${server} ended its answer before it was whole; try again`,
+      traits,
+    );
+  }
+
+  #parsed(data: string): Json {
+    try {
+      return recordOf(JSON.parse(data));
+    } catch (cause) {
+      const traits = { retryable: true, unwell: true };
+      const message = `${this.#options.server} sent broken JSON in its stream; see its log`;
+      throw new UpstreamFailure("upstream_failed", message, traits, cause);
+    }
+  }
+
+  #begin(item: Json): Burst[] {
+    const part = partOf(item);
+    this.#summary = 0;
+    if (part === null) return [];
+    this.#parts.begin(part);
+    return [this.#parts.more("", 0)];
+  }
+
+  /** Paragraphs of a summary are parts of one text here. */
+  #spaced({ summary_index }: Json, delta: string): string {
+    const index = countOf(summary_index) ?? 0;
+    if (index <= this.#summary) return delta;
+    this.#summary = index;
+    return `\n\n${delta}`;
+  }
+
+  #named({ model }: Json): void {
+    if (this.#isNamed || typeof model !== "string" || model === "") return;
+    this.#isNamed = true;
+    this.#options.checkModel(model);
+  }
+
+  #close(type: string, response: Json): void {
+    this.#named(response);
+    if (type === "response.failed") throw this.#options.failureOf(response.error ?? { message: "" });
+    this.#usage = joined(this.#usage, { ...usageOf(recordOf(response.usage)), ...timingsOf(response) });
+    if (type === "response.completed") {
+      this.#ending = "stop";
+      return;
+    }
+    const { reason } = recordOf(response.incomplete_details);
+    if (reason === "max_output_tokens") this.#ending = "length";
+    else if (reason === "content_filter") {
+      const message = `${this.#options.server} withheld the rest of its answer; ask in other words`;
+      throw new UpstreamFailure("answer_invalid", message);
+    } else {
+      const message = `${this.#options.server} stopped its answer (${String(reason)}); try again`;
+      throw new UpstreamFailure("upstream_failed", message, { retryable: true });
+    }
+  }
+}
+
+function partOf({ type, call_id, id, name, namespace }: Json): Part | null {
+  const callId = String(call_id ?? id ?? "");
+  const called = String(name ?? "");
+  if (type === "function_call") {
+    return { type, callId, name: called, ...(typeof namespace === "string" && { namespace }) };
+  }
+  return type === "custom_tool_call" ? { type, callId, name: called } : null;
+}
+
+function usageOf(usage: Json): Partial<ToldUsage> {
+  return {
+    promptTokens: countOf(usage.input_tokens),
+    reusedTokens: countOf(recordOf(usage.input_tokens_details).cached_tokens),
+    outputTokens: countOf(usage.output_tokens),
+    reasoningTokens: countOf(recordOf(usage.output_tokens_details).reasoning_tokens),
+  };
+}
+
+/** Another Flint's counts of what it drafted. */
+function timingsOf({ flint }: Json): Partial<ToldUsage> {
+  const { drafted, accepted } = recordOf(recordOf(flint).timings);
+  return { drafted: countOf(drafted), accepted: countOf(accepted) };
+}

@@ -1,0 +1,93 @@
+import type { UpstreamFailure } from "../failure/index.ts";
+
+export interface HealthOptions {
+  /** Failures in a row after which it is down. */
+  readonly failures: number;
+  /** Milliseconds to the first look at a server that is down; each further one takes twice as long to come. */
+  readonly interval: number;
+  /** Why the server is unwell; null where it is well. */
+  look(): Promise<UpstreamFailure | null>;
+  /** Told when it goes down, and with null when it is back. */
+  changed(failure: UpstreamFailure | null): void;
+}
+
+const LONGEST_INTERVAL = 30_000;
+
+/**
+ * Whether a server is to be asked. One that fails again and again is left alone, and looked at from time to time until
+ * it is well.
+ */
+export class Health {
+  readonly #options: HealthOptions;
+  #failures = 0;
+  #down: UpstreamFailure | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | null = null;
+  #interval: number;
+  #closed = false;
+
+  constructor(options: HealthOptions) {
+    this.#options = options;
+    this.#interval = options.interval;
+  }
+
+  /** Why it is down; null while it is up. */
+  get down(): UpstreamFailure | null {
+    return this.#down;
+  }
+
+  succeeded(): void {
+    this.#failures = 0;
+    if (this.#down !== null) this.#rise();
+  }
+
+  failed(failure: UpstreamFailure): void {
+    if (!failure.unwell || this.#closed) return;
+    this.#failures += 1;
+    if (this.#down !== null || this.#failures < this.#options.failures) return;
+    this.#down = failure;
+    this.#options.changed(failure);
+    this.#lookLater();
+  }
+
+  /** Looks now, rather than when it is time, since somebody waits. */
+  look(): Promise<void> {
+    if (this.#down === null) return Promise.resolve();
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    clearTimeout(this.#timer);
+    const failure = await this.#options.look();
+    if (this.#down === null || this.#closed) return;
+    if (failure === null) {
+      this.#rise();
+      return;
+    }
+    this.#down = failure;
+    this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
+    this.#lookLater();
+  }
+
+  #lookLater(): void {
+    if (this.#closed) return;
+    this.#timer = setTimeout(() => void this.look(), this.#interval);
+    this.#timer.unref();
+  }
+
+  #rise(): void {
+    clearTimeout(this.#timer);
+    this.#down = null;
+    this.#failures = 0;
+    this.#interval = this.#options.interval;
+    this.#options.changed(null);
+  }
+}

@@ -1,0 +1,3 @@
+export type { ListedModel } from "./model-list.ts";
+export { Target } from "./target.ts";
+export { Targets } from "./targets.ts";

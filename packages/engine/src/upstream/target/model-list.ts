@@ -1,0 +1,55 @@
+import type { ModelInfo } from "../../contract/index.ts";
+import type { PresetName } from "../preset/index.ts";
+import { countOf, type Json, recordOf } from "../usage.ts";
+
+/** A model, and whether its server has told the length of its context. */
+export interface ListedModel {
+  readonly info: ModelInfo;
+  readonly isLengthTold: boolean;
+}
+
+export interface ListReading {
+  readonly preset: PresetName;
+  /** Stands in where the server does not tell. */
+  readonly contextLength: number;
+}
+
+/** The models of a list, as `GET /models` gives it, with what the different servers add of the context's length. */
+export function modelsIn(list: unknown, { preset, contextLength }: ListReading): ListedModel[] {
+  const { data } = recordOf(list);
+  const entries = Array.isArray(list) ? list : Array.isArray(data) ? data : [];
+  return entries.map(recordOf).flatMap((entry) => {
+    if (typeof entry.id !== "string" || entry.id === "") return [];
+    const told = lengthOf(entry) ?? codexLength(list, entry.id);
+    const info = {
+      id: entry.id,
+      contextLength: told ?? contextLength,
+      created: countOf(entry.created) ?? 0,
+      ownedBy: typeof entry.owned_by === "string" ? entry.owned_by : preset,
+      capabilities: { tools: true, reasoning: true },
+    };
+    return [{ info, isLengthTold: told !== null }];
+  });
+}
+
+/** vLLM and SGLang, llama-server, OpenRouter, LM Studio. */
+function lengthOf(entry: Json): number | null {
+  const { max_model_len, context_length, max_context_length, loaded_context_length, context_window } = entry;
+  const meta = recordOf(entry.meta);
+  const told = [
+    max_model_len,
+    meta.n_ctx,
+    loaded_context_length,
+    context_length,
+    max_context_length,
+    context_window,
+  ];
+  return told.map(countOf).find((length) => length !== null && length > 0) ?? null;
+}
+
+/** Flint's list, which Codex reads too. */
+function codexLength(list: unknown, id: string): number | null {
+  const { models } = recordOf(list);
+  const entry = Array.isArray(models) ? models.map(recordOf).find(({ slug }) => slug === id) : undefined;
+  return countOf(entry?.context_window);
+}

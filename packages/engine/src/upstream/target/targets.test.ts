@@ -1,0 +1,101 @@
+import { expect, test, vi } from "vitest";
+import { ask, asks, hear, useEngine } from "../asking.fixture.ts";
+import { type TestServer, useTestServer } from "../server.fixture.ts";
+
+const TIMEOUTS = { health: 10, question: 500, connect: 500 };
+
+async function three(weights: readonly number[] = [1, 1, 1]) {
+  const servers = await Promise.all(weights.map(() => useTestServer()));
+  const warnings: string[] = [];
+  const engine = useEngine({
+    targets: servers.map(({ url }, place) => ({ preset: "vllm", url, weight: weights[place] ?? 1 })),
+    timeouts: TIMEOUTS,
+    onWarning: (text) => warnings.push(text),
+  });
+  return { servers, engine, warnings };
+}
+
+const counts = (servers: readonly TestServer[]) => servers.map(({ asked }) => asked.length);
+
+test("conversations are shared by weight, and each stays where it is", async () => {
+  const { servers, engine } = await three([1, 0.000_001, 3]);
+  for (let nth = 0; nth < 40; nth++) {
+    const thread = await engine.openThread({ model: "story" });
+    const before = counts(servers);
+    const prompt = asks(`Tell me about ${nth}.`);
+    await hear(thread, prompt, { maxTokens: 1 });
+    // The same conversation, as it comes from a client that keeps it itself.
+    await hear(thread, { ...prompt, tip: { parent: null, items: [...prompt.tip.items] } }, { maxTokens: 1 });
+    expect(
+      counts(servers)
+        .map((count, place) => count - (before[place] ?? 0))
+        .filter(Boolean),
+    ).toEqual([2]);
+    thread.release();
+  }
+  const [light = 0, none = 0, heavy = 0] = counts(servers);
+  expect(none).toBe(0);
+  expect(light).toBeGreaterThan(0);
+  expect(heavy).toBeGreaterThan(light);
+});
+
+test("a server that fails before its first token gives way to another, and is left alone until it is back", async () => {
+  const { servers, engine, warnings } = await three();
+  await engine.models();
+  const [broken] = servers;
+  broken?.behave((_, response) => {
+    response.writeHead(503).end("overloaded");
+    return true;
+  });
+  for (let nth = 0; nth < 30; nth++) {
+    const { finish } = await ask(engine, asks(`Tell me about ${nth}.`), { maxTokens: 1 });
+    expect(finish.reason).toBe("length");
+  }
+  expect(broken?.asked.length).toBeLessThanOrEqual(4);
+  expect(warnings).toEqual([expect.stringMatching(/is down: .*503.*overloaded/)]);
+
+  broken?.behave(null);
+  await vi.waitFor(() => expect(warnings.at(-1)).toMatch(/is back$/), { timeout: 10_000 });
+  const before = broken?.asked.length ?? 0;
+  for (let nth = 0; nth < 30; nth++) await ask(engine, asks(`And about ${nth}.`), { maxTokens: 1 });
+  expect(broken?.asked.length).toBeGreaterThan(before);
+});
+
+test("where all are down the answer fails at once, and comes as soon as one is back", async () => {
+  const server = await useTestServer();
+  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts: TIMEOUTS });
+  await ask(engine);
+  await server.stop();
+  // Each of them is tried three times.
+  expect((await ask(engine)).finish.error?.message).toContain("cannot connect");
+  expect((await failing(engine)).message).toContain("it has failed several times");
+  await server.start();
+  expect((await ask(engine)).finish.reason).toBe("stop");
+});
+
+async function failing(engine: Parameters<typeof ask>[0]): Promise<Error> {
+  try {
+    const { finish } = await ask(engine);
+    return finish.error ?? new Error("it did not fail");
+  } catch (cause) {
+    return cause as Error;
+  }
+}
+
+test("each server is asked for the models that it has, and a model that none has is refused by name", async () => {
+  const [a, b] = [await useTestServer({ model: "small" }), await useTestServer({ model: "large" })];
+  const engine = useEngine({
+    targets: [
+      { preset: "vllm", url: a.url },
+      { preset: "sglang", url: b.url },
+    ],
+  });
+  expect((await engine.models()).map(({ id }) => id)).toEqual(["small", "large"]);
+  await ask(engine, asks("Hi."), { maxTokens: 1 }, "large");
+  await ask(engine, asks("Hi."), { maxTokens: 1 }, "small");
+  expect(counts([a, b])).toEqual([1, 1]);
+  await expect(engine.openThread({ model: "none" })).rejects.toMatchObject({
+    code: "model_not_found",
+    message: "no model none; there are small, large",
+  });
+});

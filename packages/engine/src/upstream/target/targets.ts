@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { EngineError, type ModelInfo } from "../../contract/index.ts";
+import type { UpstreamFailure } from "../failure/index.ts";
+import type { ListedModel } from "./model-list.ts";
+import type { Target } from "./target.ts";
+
+export interface Choice {
+  readonly model: string;
+  /** The conversation's key. */
+  readonly chain: string;
+  /** Servers that have failed this request. */
+  readonly tried: ReadonlySet<Target>;
+}
+
+/** The servers of an engine. A conversation stays with one of them as long as that is up. */
+export class Targets {
+  readonly #all: readonly Target[];
+  readonly #chains = new Map<string, Target>();
+  readonly #maxChains: number;
+
+  constructor(all: readonly Target[], maxChains: number) {
+    this.#all = all;
+    this.#maxChains = maxChains;
+  }
+
+  get all(): readonly Target[] {
+    return this.#all;
+  }
+
+  /** The models of all servers that answer. Rejects with {@link EngineError} where none does. */
+  async models(): Promise<readonly ModelInfo[]> {
+    const lists = await Promise.allSettled(this.#all.map((target) => target.models()));
+    const models = new Map<string, ModelInfo>();
+    let failure: unknown = null;
+    for (const [place, list] of lists.entries()) {
+      if (list.status === "rejected") failure ??= list.reason;
+      // A list that cannot be had anew is still the best that is known.
+      const listed = list.status === "fulfilled" ? list.value : (this.#all[place]?.listed ?? []);
+      for (const { info } of listed) if (!models.has(info.id)) models.set(info.id, info);
+    }
+    if (models.size > 0 || failure === null) return [...models.values()];
+    throw (failure as UpstreamFailure).error;
+  }
+
+  /** Rejects with {@link EngineError} `model_not_found`, or as {@link models} does. */
+  async find(model: string): Promise<ListedModel> {
+    for (const target of this.#all) {
+      const known = target.listed?.find(({ info }) => info.id === model);
+      if (known !== undefined) return known;
+    }
+    const models = await this.models();
+    for (const target of this.#all) {
+      const known = target.listed?.find(({ info }) => info.id === model);
+      if (known !== undefined) return known;
+    }
+    const names = models.map(({ id }) => id);
+    const some =
+      names.length > SHOWN
+        ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
+        : names.join(", ");
+    throw new EngineError("model_not_found", `no model ${model}; there are ${some || "none"}`);
+  }
+
+  /** The server to ask. Rejects with {@link EngineError} where all that have the model are down. */
+  async choose({ model, chain, tried }: Choice): Promise<Target> {
+    const having = this.#having(model);
+    if (having.every(({ health }) => health.down !== null))
+      await Promise.all(having.map(({ health }) => health.look()));
+    const up = having.filter(({ health }) => health.down === null);
+    const fresh = up.filter((target) => !tried.has(target));
+    const candidates = fresh.length > 0 ? fresh : up;
+    const kept = this.#chains.get(chain);
+    const chosen = kept !== undefined && candidates.includes(kept) ? kept : heaviest(candidates, chain);
+    if (chosen === undefined) throw allDown(having);
+    this.#keep(chain, chosen);
+    return chosen;
+  }
+
+  /** Whether another server than those that failed could be asked. */
+  hasOther(model: string, tried: ReadonlySet<Target>): boolean {
+    return this.#having(model).some((target) => !tried.has(target) && target.health.down === null);
+  }
+
+  close(): void {
+    for (const target of this.#all) target.close();
+  }
+
+  #having(model: string): readonly Target[] {
+    const having = this.#all.filter(({ listed }) => listed?.some(({ info }) => info.id === model));
+    return having.length > 0 ? having : this.#all;
+  }
+
+  #keep(chain: string, target: Target): void {
+    this.#chains.delete(chain);
+    this.#chains.set(chain, target);
+    if (this.#chains.size <= this.#maxChains) return;
+    for (const oldest of this.#chains.keys()) {
+      this.#chains.delete(oldest);
+      return;
+    }
+  }
+}
+
+/** Names of models in a message. */
+const SHOWN = 20;
+
+/**
+ * The server that a key falls to: each wins a part of all keys that is in proportion to its weight, and keeps it when
+ * others come or go.
+ */
+function heaviest(targets: readonly Target[], key: string): Target | undefined {
+  let winner: Target | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const target of targets) {
+    const score = -target.weight / Math.log(fraction(`${key} ${target.server} ${target.preset.name}`));
+    if (score > most) {
+      most = score;
+      winner = target;
+    }
+  }
+  return winner;
+}
+
+/** A number between 0 and 1, the same for the same text. */
+function fraction(text: string): number {
+  return (createHash("sha256").update(text).digest().readUInt32BE(0) + 1) / (2 ** 32 + 2);
+}
+
+function allDown(targets: readonly Target[]): EngineError {
+  const failure = targets.map(({ health }) => health.down).find((it) => it !== null);
+  const message = failure?.message ?? "no server could be asked";
+  return new EngineError(
+    "upstream_failed",
+    `${message} (it has failed several times, and is looked at until it is back)`,
+  );
+}

@@ -1,0 +1,59 @@
+import { rootCertificates } from "node:tls";
+import { EnvHttpProxyAgent } from "undici";
+import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
+import { Exchange, type ExchangeRequest } from "./exchange.ts";
+
+export interface ConnectionsOptions {
+  readonly timeouts: UpstreamTimeouts;
+  readonly limits: UpstreamLimits;
+  readonly certificates?: string | undefined;
+}
+
+/** Milliseconds that a connection stays open without use. */
+const KEEP_ALIVE = 60_000;
+
+type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
+
+/**
+ * The connections to all servers of an engine: kept warm, HTTP/2 where the other side offers it, through the proxies of
+ * `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`.
+ */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #agent: EnvHttpProxyAgent;
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+    const { timeouts, limits, certificates } = options;
+    const trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
+    this.#agent = new EnvHttpProxyAgent({
+      allowH2: true,
+      connections: limits.connections,
+      connect: { timeout: timeouts.connect, ...trusted },
+      ...(certificates !== undefined && { requestTls: trusted, proxyTls: trusted }),
+      keepAliveTimeout: KEEP_ALIVE,
+    });
+  }
+
+  /** Asks for an answer that comes in pieces. Rejects with `ExchangeFault`. */
+  stream(request: Question): Promise<Exchange> {
+    const { firstByte, silence, total } = this.#options.timeouts;
+    return this.#start({ ...request, method: "POST", firstByte, silence, total });
+  }
+
+  /** Asks for something that no model has to answer. Rejects with `ExchangeFault`. */
+  ask(request: Question): Promise<Exchange> {
+    const { question } = this.#options.timeouts;
+    const method = request.body === undefined ? "GET" : "POST";
+    return this.#start({ ...request, method, firstByte: question, silence: question, total: question });
+  }
+
+  /** Breaks off whatever is under way. */
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
+
+  #start(request: Omit<ExchangeRequest, "unreadBytes">): Promise<Exchange> {
+    return Exchange.start(this.#agent, { ...request, unreadBytes: this.#options.limits.unreadBytes });
+  }
+}

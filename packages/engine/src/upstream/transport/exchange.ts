@@ -1,0 +1,236 @@
+import type { Dispatcher } from "undici";
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What went wrong on the way. */
+export type FaultKind = "connect" | "first_byte" | "silence" | "total" | "broken" | "aborted" | "too_large";
+
+/** A request that got no answer, or not all of it. */
+export class ExchangeFault extends Error {
+  override readonly name = "ExchangeFault";
+  readonly kind: FaultKind;
+
+  constructor(kind: FaultKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.kind = kind;
+  }
+}
+
+export interface ExchangeRequest {
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds; 0 for none. */
+  readonly firstByte: number;
+  readonly silence: number;
+  readonly total: number;
+  /** Bytes that may wait to be read before the server is held up. */
+  readonly unreadBytes: number;
+}
+
+/** Milliseconds that an answer may take to end after all of use has come. */
+const LEAVING = 2_000;
+
+/**
+ * One request and its answer, read in pieces as they come. Its signal closes the connection at once, or resets the
+ * stream of an HTTP/2 one, so that the server knows that nobody listens.
+ */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly #unreadBytes: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onAbort = () => this.#stop(new ExchangeFault("aborted", "stopped by its caller"));
+  readonly #opened: Promise<void>;
+  #open: { readonly resolve: () => void; readonly reject: (fault: Error) => void } | null = null;
+  #controller: Dispatcher.DispatchController | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #chunks: Buffer[] = [];
+  #unread = 0;
+  #fault: ExchangeFault | null = null;
+  #ended = false;
+  /** All that is of use has come. */
+  #left = false;
+  #wake: (() => void) | null = null;
+  status = 0;
+  headers: Headers = {};
+
+  private constructor({ signal, total, unreadBytes }: ExchangeRequest) {
+    this.#unreadBytes = unreadBytes;
+    this.#signal = signal;
+    this.#opened = new Promise((resolve, reject) => {
+      this.#open = { resolve, reject };
+    });
+    if (total > 0) {
+      const fault = () => this.#stop(new ExchangeFault("total", `no whole answer within ${total / 1000} s`));
+      this.#timer = setTimeout(fault, total);
+    }
+    signal?.addEventListener("abort", this.#onAbort);
+  }
+
+  /** Sends a request. Resolves with its answer's status and headers; rejects with {@link ExchangeFault}. */
+  static async start(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Exchange> {
+    const exchange = new Exchange(request);
+    if (request.signal?.aborted) exchange.#onAbort();
+    else {
+      const { url, method, headers, body, firstByte, silence } = request;
+      dispatcher.dispatch(
+        {
+          origin: url.origin,
+          path: `${url.pathname}${url.search}`,
+          method,
+          headers,
+          body: body ?? null,
+          headersTimeout: firstByte,
+          bodyTimeout: silence,
+        },
+        exchange,
+      );
+    }
+    await exchange.#opened;
+    return exchange;
+  }
+
+  /** The answer's pieces that have come, as long as there are any. Throws {@link ExchangeFault}. */
+  async *pieces(): AsyncGenerator<readonly Buffer[], void> {
+    try {
+      for (;;) {
+        if (this.#chunks.length > 0) {
+          const chunks = this.#chunks;
+          this.#chunks = [];
+          this.#unread = 0;
+          if (this.#controller?.paused) this.#controller.resume();
+          yield chunks;
+        } else if (this.#fault) throw this.#fault;
+        else if (this.#ended) return;
+        else {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+        }
+      }
+    } finally {
+      // A reader that leaves early wants no more.
+      this.cancel();
+    }
+  }
+
+  /** The whole answer. Throws {@link ExchangeFault}, `too_large` beyond `limit` bytes. */
+  async text(limit: number): Promise<string> {
+    const all: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunks of this.pieces()) {
+      for (const chunk of chunks) bytes += chunk.length;
+      if (bytes > limit) throw new ExchangeFault("too_large", `an answer of more than ${limit} bytes`);
+      all.push(...chunks);
+    }
+    return Buffer.concat(all).toString("utf8");
+  }
+
+  /** Wants nothing more of an answer that is at its end, whose connection is to stay open. */
+  leave(): void {
+    if (this.#ended || this.#fault !== null) return;
+    this.#left = true;
+    clearTimeout(this.#timer);
+    const overdue = () => this.#stop(new ExchangeFault("aborted", "its answer does not end"));
+    this.#timer = setTimeout(overdue, LEAVING);
+    this.#timer.unref();
+  }
+
+  /** Closes the connection unless the answer has ended. */
+  cancel(): void {
+    if (!this.#ended && !this.#left && this.#fault === null)
+      this.#stop(new ExchangeFault("aborted", "nobody reads on"));
+  }
+
+  #stop(fault: ExchangeFault): void {
+    if (this.#ended || this.#fault !== null) return;
+    this.#settle(fault);
+    this.#controller?.abort(fault);
+  }
+
+  #settle(fault: ExchangeFault | null): void {
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+    if (fault === null) this.#ended = true;
+    else {
+      this.#fault = fault;
+      // What an aborted reader has not read yet it does not want.
+      if (fault.kind === "aborted") this.#chunks = [];
+      this.#open?.reject(fault);
+    }
+    this.#open = null;
+    this.#wakeReader();
+  }
+
+  #wakeReader(): void {
+    const wake = this.#wake;
+    this.#wake = null;
+    wake?.();
+  }
+
+  // ── what undici tells ─────────────────────────────────────────────────────────────────────────────────────
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#fault) controller.abort(this.#fault);
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    if (status < 200 || this.#fault) return;
+    this.status = status;
+    this.headers = headers;
+    this.#open?.resolve();
+    this.#open = null;
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#fault || this.#left) return;
+    this.#chunks.push(chunk);
+    this.#unread += chunk.length;
+    if (this.#unread > this.#unreadBytes) controller.pause();
+    this.#wakeReader();
+  }
+
+  onResponseEnd(): void {
+    if (this.#fault === null) this.#settle(null);
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    if (this.#fault === null && !this.#ended) this.#settle(faultOf(error, this.status > 0));
+  }
+}
+
+const NOT_CONNECTED = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ETIMEDOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+function faultOf(error: Error & { readonly code?: unknown }, isAnswering: boolean): ExchangeFault {
+  const code = codeOf(error);
+  if (code === "UND_ERR_HEADERS_TIMEOUT") return new ExchangeFault("first_byte", "no answer in time", error);
+  if (code === "UND_ERR_BODY_TIMEOUT")
+    return new ExchangeFault("silence", "it fell silent in its answer", error);
+  const why = wordsOf(error, code);
+  if (NOT_CONNECTED.has(code) || /^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code)) {
+    return new ExchangeFault("connect", `cannot connect (${why})`, error);
+  }
+  const where = isAnswering ? "its answer broke off" : "the connection broke";
+  return new ExchangeFault("broken", `${where} (${why})`, error);
+}
+
+/** A connection that was tried on several addresses has the errors of each. */
+function codeOf(error: Error & { readonly code?: unknown }): string {
+  const inner = error instanceof AggregateError ? error.errors[0] : error;
+  const code = inner?.code ?? error.code ?? inner?.cause?.code;
+  return typeof code === "string" ? code : "";
+}
+
+function wordsOf(error: Error, code: string): string {
+  return code.startsWith("UND_ERR") || code === "" ? error.message : code;
+}
