@@ -65,7 +65,7 @@ export const ServeConfig = Type.Object(
       maximum: 65_535,
       expected: "a port from 0 to 65535; 0 takes a free one",
     }),
-    engine: Type.Enum(["llama", "script"], { expected: "llama or script" }),
+    engine: text({ expected: "llama, script, or a server such as vllm=http://gpu:8000/v1" }),
     scenario: Type.Optional(text({ expected: "the path of a scenario file", path: "path" })),
     model: Type.Optional(
       text({ expected: "a model of flint models, or the path of a GGUF file", path: "model" }),

@@ -8,19 +8,24 @@ import { checkFit } from "./fit.ts";
 import { checkFolder, checkMemory, checkNode, checkPort } from "./machine.ts";
 import { checkServer } from "./server.ts";
 import { checkSpeed } from "./speed.ts";
+import { checkUpstreams } from "./upstream.ts";
 import { checkBundled, checkPulled } from "./weights.ts";
 
 export interface DoctorFlags {
   readonly json?: boolean;
   /** The configuration file of `flint serve`. */
   readonly config?: string;
+  /** Servers to look at instead of this machine. */
+  readonly engine?: string;
+  /** The model of those servers to measure. */
+  readonly model?: string;
 }
 
 /** `flint doctor`: a line for each finding as it comes; exit code 1 when something is broken. */
 export async function doctorCommand(flags: DoctorFlags): Promise<void> {
   const findings: Finding[] = [];
   const theme = themeFor(process.stdout);
-  for await (const finding of examine(flags.config)) {
+  for await (const finding of flags.engine === undefined ? examine(flags.config) : examineUpstreams(flags)) {
     findings.push(finding);
     if (!flags.json) process.stdout.write(lineOf(finding, theme));
   }
@@ -46,6 +51,11 @@ async function* examine(configFile: string | undefined): AsyncGenerator<Finding>
   yield* await checkFit(models);
   yield await checkEngine();
   yield await checkSpeed();
+}
+
+async function* examineUpstreams({ engine = "", model }: DoctorFlags): AsyncGenerator<Finding> {
+  yield checkNode();
+  yield* checkUpstreams(engine, model);
 }
 
 function lineOf({ check, status, found, remedy }: Finding, theme: Theme): string {

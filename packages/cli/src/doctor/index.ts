@@ -1,1 +1,2 @@
 export { doctorCommand } from "./command.ts";
+export { checkUpstreams } from "./upstream.ts";

@@ -119,6 +119,7 @@ function addEdit(program: Command): void {
       ).choices(["auto", "whole", "anchored"]),
     )
     .addOption(modelOption())
+    .addOption(engineOption("a server whose model edits, instead of one on this machine"))
     .addOption(urlOption())
     .addHelpText(
       "after",
@@ -128,6 +129,7 @@ function addEdit(program: Command): void {
         'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
         'a.ts b.ts c.ts "rename fetchUser to loadUser" --check "npx tsc --noEmit" --apply',
         '- "optimize this code" --language ts < app.ts',
+        'app.ts "add error handling" --engine cerebras --model qwen-3-coder-480b',
       ]),
     )
     .action(async (words, flags) => {
@@ -143,7 +145,7 @@ function addServe(program: Command): void {
     .addOption(
       new Option("--port <port>", "port on 127.0.0.1; 0 takes a free one; default: 8787").argParser(port),
     )
-    .addOption(new Option("--engine <name>", "what answers; default: llama").choices(["llama", "script"]))
+    .addOption(engineOption("what answers: llama, script, or a server; default: llama"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
     .addOption(
@@ -191,12 +193,14 @@ function addServe(program: Command): void {
         "--port 9000 --model ./model.gguf",
         "--store disk",
         "--engine script --scenario demo.json",
+        "--engine vllm=http://gpu:8000/v1 --model Qwen/Qwen3-Coder-30B-A3B-Instruct",
         "--config flint.config.json --limit connections=1000",
       ])}
 Environment:
   FLINT_PORT, FLINT_STORE, FLINT_LIMITS_FRAME_BYTES, …  each flag and limit; flint doctor --json lists them
   FLINT_CONFIG  the configuration file; default: flint.config.json, where there is one
   FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
+  OPENAI_API_KEY, CEREBRAS_API_KEY, OPENROUTER_API_KEY, …, FLINT_UPSTREAM_KEY  keys of servers behind this one
 `,
     )
     .action(async (flags) => {
@@ -245,7 +249,12 @@ function addDoctor(program: Command): void {
     .description("check this installation, and say what to do about each finding")
     .option("--json", "print one JSON object")
     .addOption(configOption())
-    .addHelpText("after", examples("doctor", ["", "--json", "--config flint.config.json"]))
+    .addOption(engineOption("a server: what it can do, and how to start it for edits"))
+    .option("--model <id>", "with --engine: the model whose speed is measured; default: the only one")
+    .addHelpText(
+      "after",
+      examples("doctor", ["", "--json", "--config flint.config.json", "--engine vllm=http://gpu:8000/v1"]),
+    )
     .action(async (flags) => {
       const { doctorCommand } = await import("../doctor/index.ts");
       await doctorCommand(flags);
@@ -277,6 +286,13 @@ function urlOption(): Option {
     "--url <url>",
     "use a running flint serve; default: $FLINT_URL, else a model in this process",
   );
+}
+
+function engineOption(what: string): Option {
+  return new Option(
+    "--engine <name>",
+    `${what}, as in vllm=http://gpu:8000/v1; several are tried in turn, with commas or one by one`,
+  ).argParser((name: string, others?: string) => (others === undefined ? name : `${others},${name}`));
 }
 
 function configOption(): Option {

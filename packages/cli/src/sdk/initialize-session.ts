@@ -1,6 +1,9 @@
 import { initializeSession as connect, type Session, type SessionOptions } from "@flint/client";
-import { type FlintServer, startServer } from "@flint/server";
+import { type Engine, EngineError } from "@flint/engine";
+import { type FlintServer, ServerError, startServer } from "@flint/server";
+import { CliError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
+import { openUpstream } from "../upstream/index.ts";
 
 /** As the client's, but `url` may be left out. */
 export interface InitializeOptions extends Omit<SessionOptions, "url"> {
@@ -8,6 +11,8 @@ export interface InitializeOptions extends Omit<SessionOptions, "url"> {
   readonly url?: string;
   /** Without `url` also a source (`hf:user/repo:quant`) or the path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
+  /** Without `url`: a server whose models answer, such as `vllm=http://gpu:8000/v1`. Default: the embedded engine. */
+  readonly engine?: string;
 }
 
 /**
@@ -15,16 +20,17 @@ export interface InitializeOptions extends Omit<SessionOptions, "url"> {
  * Rejects with a `FlintError`, or a `CliError` where the model cannot be had.
  */
 export async function initializeSession(options: InitializeOptions = {}): Promise<Session> {
-  const { url, model, onClose, ...rest } = options;
-  if (url !== undefined) return connect({ ...options, url });
-  const { engine, defaultModel } = await createEmbeddedEngine(model === undefined ? {} : { model });
+  const { url, model, engine: servers, onClose, ...rest } = options;
+  if (url !== undefined)
+    return connect({ ...rest, ...(model && { model }), ...(onClose && { onClose }), url });
+  const { engine, defaultModel } = await engineFor(servers, model);
   let server: FlintServer | null = null;
   const closeEngine = async (): Promise<void> => {
     await server?.close();
     await engine.close();
   };
   try {
-    server = await startServer({ engine, defaultModel });
+    server = await startServer({ engine, ...(defaultModel !== undefined && { defaultModel }) });
     return await connect({
       ...rest,
       url: server.url,
@@ -35,6 +41,17 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
     });
   } catch (error) {
     await closeEngine();
+    if (error instanceof ServerError || error instanceof EngineError) {
+      throw new CliError(error.code, error.message, 1, { cause: error });
+    }
     throw error;
   }
+}
+
+async function engineFor(
+  servers: string | undefined,
+  model: string | undefined,
+): Promise<{ readonly engine: Engine; readonly defaultModel: string | undefined }> {
+  if (servers === undefined) return createEmbeddedEngine(model === undefined ? {} : { model });
+  return { engine: openUpstream(servers, () => undefined), defaultModel: model };
 }

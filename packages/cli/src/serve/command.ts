@@ -12,6 +12,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
+import { openUpstream } from "../upstream/index.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { loadingLine } from "./loading-line.ts";
 import { openLog } from "./log.ts";
@@ -49,11 +50,22 @@ async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: Resp
       ...(config.secret !== undefined && { secret: config.secret }),
     });
     reloadOnHangup({ effective, resolve: () => resolveConfig(flags), server, logger });
-    const model = defaultModel ?? (await engine.models())[0]?.id ?? "";
+    const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
     process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
     await stopped(server);
   } finally {
     await engine.close();
+  }
+}
+
+/** A server behind this one may come later than this one. */
+async function firstModel(engine: Engine): Promise<string | undefined> {
+  try {
+    return (await engine.models())[0]?.id;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    process.stderr.write(`warning: ${error.message}\n`);
+    return undefined;
   }
 }
 
@@ -77,6 +89,10 @@ async function openEngine(
       onLoading: loadingLine(process.stderr),
       onWarning: (text) => process.stderr.write(`warning: ${text}\n`),
     });
+  }
+  if (config.engine !== "script") {
+    const warn = (text: string) => process.stderr.write(`warning: ${text}\n`);
+    return { engine: openUpstream(config.engine, warn), defaultModel: config.model };
   }
   if (config.scenario === undefined) {
     throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");

@@ -16,7 +16,8 @@ export function prefixTests(
     await thread.prefill(question);
     const again = await countsOf(thread, question, traits);
 
-    expect(first.reusedTokens).toBeLessThan(first.promptTokens);
+    // What a server has cached may be of another conversation.
+    if (!traits?.countsAtEnd) expect(first.reusedTokens).toBeLessThan(first.promptTokens);
     expect(again.promptTokens).toBe(first.promptTokens);
     expect(again.reusedTokens).toBeGreaterThanOrEqual(again.promptTokens - 1);
   });

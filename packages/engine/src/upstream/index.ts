@@ -1,3 +1,4 @@
+export { detectUpstream, type UpstreamFinding } from "./detection/index.ts";
 export { createUpstreamEngine } from "./engine.ts";
 export {
   defaultLimits,

@@ -1,4 +1,5 @@
 import type { Prompt } from "../../contract/index.ts";
+import { itemsOf } from "../../prompt/index.ts";
 import { type ChatQuestion, chatBody, chatQuestion } from "../chat/index.ts";
 import { countedBody, responsesQuestion } from "../responses/index.ts";
 import type { Target } from "../target/index.ts";
@@ -28,9 +29,18 @@ export async function countExactly(target: Target, model: string, prompt: Prompt
   }
 }
 
-async function inputTokens(target: Target, model: string, prompt: Prompt) {
+async function inputTokens(target: Target, model: string, asked: Prompt) {
+  const prompt = target.preset.api === "chat" ? withSystemMessage(asked) : asked;
   const question = responsesQuestion(prompt, target.preset);
   return recordOf(await target.ask("/responses/input_tokens", countedBody(question, model), model));
+}
+
+/** Chat completions have no instructions of their own. */
+function withSystemMessage(prompt: Prompt): Prompt {
+  const { instructions, tip } = prompt;
+  if (!instructions) return prompt;
+  const system = { parent: null, items: [{ role: "system" as const, content: instructions }] };
+  return { ...prompt, instructions: null, tip: { parent: system, items: itemsOf(tip) } };
 }
 
 /** What the other side's chat template makes of the prompt. */

@@ -1,0 +1,1 @@
+export { openUpstream, upstreamsIn } from "./open.ts";

@@ -1,0 +1,31 @@
+import {
+  createUpstreamEngine,
+  type Engine,
+  namesUpstream,
+  parseUpstreams,
+  UpstreamReferenceError,
+  type UpstreamTarget,
+} from "@flint/engine";
+import { UsageError } from "../error/index.ts";
+
+/** The servers that `--engine` names. Throws a `UsageError`. */
+export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env): readonly UpstreamTarget[] {
+  if (!namesUpstream(text)) {
+    throw new UsageError(
+      "bad_option",
+      `there is no engine ${text}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
+    );
+  }
+  try {
+    return parseUpstreams(text, env);
+  } catch (error) {
+    if (error instanceof UpstreamReferenceError)
+      throw new UsageError(error.code, error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** An engine before those servers. */
+export function openUpstream(text: string, onWarning: (text: string) => void): Engine {
+  return createUpstreamEngine({ targets: upstreamsIn(text), onWarning });
+}

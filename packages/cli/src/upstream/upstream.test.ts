@@ -1,0 +1,74 @@
+import { createScriptEngine } from "@flint/engine";
+import { startServer } from "@flint/server";
+import { expect, onTestFinished, test } from "vitest";
+import { checkUpstreams } from "../doctor/index.ts";
+import { initializeSession } from "../sdk/index.ts";
+import { upstreamsIn } from "./index.ts";
+
+const EDITED = "const a = 1;\n";
+
+async function serve(): Promise<string> {
+  const turns = [{ steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] }];
+  const engine = createScriptEngine({ scenario: { model: { id: "coder", contextLength: 4096 }, turns } });
+  const server = await startServer({ engine, metrics: true });
+  onTestFinished(async () => {
+    await server.close();
+    await engine.close();
+  });
+  return server.url;
+}
+
+async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}
+
+test("an edit by a server's model", async () => {
+  const session = await initializeSession({ engine: `flint=${await serve()}` });
+  onTestFinished(() => session.close());
+  const { code } = await session.edit({ code: "var a = 1;\n", instruction: "use const" });
+  expect(code).toBe(EDITED);
+});
+
+test("a model that the server does not have is refused with those that it has", async () => {
+  const session = initializeSession({ engine: `flint=${await serve()}`, model: "other" });
+  await expect(session).rejects.toMatchObject({
+    name: "CliError",
+    code: "model_not_found",
+    message: expect.stringContaining("coder"),
+  });
+});
+
+test("doctor tells what a server can do, and how fast it is", async () => {
+  const findings = await all(checkUpstreams(`flint=${await serve()}`, undefined));
+  expect(findings.map(({ check, status }) => [check, status])).toEqual([
+    ["upstream", "ok"],
+    ["speed", "ok"],
+  ]);
+  expect(findings[0]?.facts).toMatchObject({
+    models: [{ id: "coder", contextLength: 4096 }],
+    ...{ responses: true, chat: true, completions: false, tokenize: false, metrics: true },
+    ...{ looksLike: "flint", counting: "exact", continuation: "conversation" },
+  });
+});
+
+test("doctor names a server by its better preset", async () => {
+  const [, advice] = await all(checkUpstreams(await serve(), undefined));
+  expect(advice).toMatchObject({ status: "warning", remedy: expect.stringContaining("--engine flint=URL") });
+});
+
+test("doctor calls a server broken that is not there", async () => {
+  const [finding] = await all(checkUpstreams("vllm=http://127.0.0.1:9/v1", undefined));
+  expect(finding).toMatchObject({ status: "broken", found: expect.stringContaining("cannot connect") });
+});
+
+test.each([
+  ["what", "bad_option", "use llama, script, or a server"],
+  ["openai", "key_missing", "set OPENAI_API_KEY"],
+  ["vllm=gpu", "bad_url", "no URL"],
+])("--engine %s is refused", (text, code, message) => {
+  expect(() => upstreamsIn(text, {})).toThrowError(
+    expect.objectContaining({ name: "CliError", code, message: expect.stringContaining(message) }),
+  );
+});

@@ -1,0 +1,143 @@
+import { EngineError } from "../../contract/index.ts";
+import { UpstreamFailure } from "../failure/index.ts";
+import { defaultLimits, defaultTimeouts } from "../options.ts";
+import type { PresetName, UpstreamTarget } from "../preset/index.ts";
+import { Target } from "../target/index.ts";
+import { Connections } from "../transport/index.ts";
+import { recordOf } from "../usage.ts";
+import { adviceFor } from "./advice.ts";
+
+/** What a server can do, as far as it shows. Null: it does not show. */
+export interface UpstreamFinding {
+  readonly server: string;
+  readonly preset: PresetName;
+  /** The kind of server that it looks like; null where it looks like none that is known. */
+  readonly looksLike: PresetName | null;
+  readonly models: readonly { readonly id: string; readonly contextLength: number | null }[];
+  readonly responses: boolean;
+  readonly chat: boolean;
+  /** Raw completions, of prompts that are given as token ids. */
+  readonly completions: boolean;
+  readonly tokenize: boolean;
+  readonly metrics: boolean;
+  readonly prediction: boolean;
+  /** Whether it drafts by itself. */
+  readonly speculation: boolean | null;
+  readonly prefixCaching: boolean | null;
+  /** How an answer that was cut short is gone on from. */
+  readonly continuation: "prefill" | "conversation";
+  /** How prompts are counted. */
+  readonly counting: "exact" | "estimate";
+  /** How to start it for the best speed of edits. */
+  readonly advice: readonly string[];
+}
+
+/** Looks at a server without having it generate anything. Rejects with {@link EngineError} where it cannot be asked. */
+export async function detectUpstream(
+  target: UpstreamTarget,
+  certificates?: string,
+): Promise<UpstreamFinding> {
+  const [timeouts, limits] = [defaultTimeouts, defaultLimits];
+  const connections = new Connections({ timeouts, limits, certificates });
+  const parts = { connections, timeouts, limits, contextLength: 0, onWarning: () => undefined };
+  const probe = new Target(target, parts);
+  try {
+    return await examine(probe);
+  } catch (cause) {
+    throw cause instanceof UpstreamFailure ? cause.error : cause;
+  } finally {
+    probe.close();
+    await connections.close();
+  }
+}
+
+async function examine(target: Target): Promise<UpstreamFinding> {
+  const listed = await target.models();
+  const { preset } = target;
+  const [responses, chat, completions, tokenize, metrics, info] = await Promise.all([
+    has(target, "/responses", {}),
+    has(target, "/chat/completions", {}),
+    has(target, "/completions", {}),
+    has(target, "//tokenize", {}),
+    told(target, "//metrics"),
+    told(target, "//get_server_info"),
+  ]);
+  const text = typeof metrics === "string" ? metrics : "";
+  const looksLike = kindOf(listed[0]?.info.ownedBy ?? "", text, info);
+  const kind = preset.name === "openai-compatible" ? (looksLike ?? preset.name) : preset.name;
+  const speculation = speculationIn(kind, text, info);
+  const prefixCaching = prefixCachingIn(kind, text, info);
+  return {
+    server: target.server,
+    preset: preset.name,
+    looksLike,
+    models: listed.map(({ info: { id, contextLength }, isLengthTold }) => ({
+      id,
+      contextLength: isLengthTold ? contextLength : null,
+    })),
+    ...{ responses, chat, completions, tokenize, metrics: text !== "" },
+    prediction: preset.prediction !== null,
+    ...{ speculation, prefixCaching },
+    continuation: preset.prefill === null ? "conversation" : "prefill",
+    counting: preset.counter === null ? "estimate" : "exact",
+    advice: adviceFor(kind, { speculation, prefixCaching, asPreset: kind === preset.name ? null : kind }),
+  };
+}
+
+/** Whether a path is there: a request that says nothing is refused for that, and generates nothing. */
+async function has(target: Target, path: string, body: Record<string, unknown>): Promise<boolean> {
+  try {
+    await target.ask(path, body);
+    return true;
+  } catch (cause) {
+    if (!(cause instanceof UpstreamFailure)) throw cause;
+    const { message } = cause.error;
+    return !message.includes("check its base URL") && !message.includes("wants another key");
+  }
+}
+
+async function told(target: Target, path: string): Promise<unknown> {
+  try {
+    return await target.ask(path);
+  } catch (cause) {
+    if (cause instanceof UpstreamFailure || cause instanceof EngineError) return null;
+    throw cause;
+  }
+}
+
+const OWNERS: Readonly<Record<string, PresetName>> = {
+  vllm: "vllm",
+  sglang: "sglang",
+  llamacpp: "llama-server",
+  library: "ollama",
+  flint: "flint",
+  openai: "openai",
+  cerebras: "cerebras",
+};
+
+const METRICS: readonly (readonly [string, PresetName])[] = [
+  ["vllm:", "vllm"],
+  ["sglang:", "sglang"],
+  ["llamacpp:", "llama-server"],
+  ["flint_", "flint"],
+];
+
+function kindOf(owner: string, metrics: string, info: unknown): PresetName | null {
+  const byMetrics = METRICS.find(([prefix]) => metrics.includes(prefix))?.[1];
+  const byInfo = "disable_radix_cache" in recordOf(info) ? "sglang" : null;
+  return byMetrics ?? byInfo ?? OWNERS[owner.toLowerCase()] ?? null;
+}
+
+function speculationIn(kind: PresetName, metrics: string, info: unknown): boolean | null {
+  if (kind === "vllm" && metrics !== "") return metrics.includes("vllm:spec_decode_");
+  if (kind === "sglang" && info !== null) return recordOf(info).speculative_algorithm != null;
+  return kind === "flint" ? true : null;
+}
+
+function prefixCachingIn(kind: PresetName, metrics: string, info: unknown): boolean | null {
+  if (kind === "vllm" && metrics !== "") {
+    return !/enable_prefix_caching="False"/.test(metrics);
+  }
+  if (kind === "sglang" && info !== null) return recordOf(info).disable_radix_cache !== true;
+  return kind === "flint" ? true : null;
+}

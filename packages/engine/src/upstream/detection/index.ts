@@ -1,0 +1,1 @@
+export { detectUpstream, type UpstreamFinding } from "./detect.ts";

@@ -1,0 +1,59 @@
+import { LLMock } from "@copilotkit/aimock";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { ask, asks, useEngine } from "./asking.fixture.ts";
+
+const MODEL = "gpt-4o";
+
+async function mock(): Promise<LLMock> {
+  const server = new LLMock({ port: 0 });
+  await server.start();
+  onTestFinished(() => server.stop());
+  server.onMessage("weather", { toolCalls: [{ name: "get_weather", arguments: '{"city":"Bern"}' }] });
+  server.onMessage("hello", { content: "Hello to you, from behind." });
+  return server;
+}
+
+const TOOL = {
+  type: "function" as const,
+  name: "get_weather",
+  parameters: { type: "object", properties: {} },
+};
+
+describe.each([
+  ["openai-compatible", "chat"],
+  ["openai", "responses"],
+] as const)("before a mock of OpenAI's servers, %s by its %s", (preset, api) => {
+  const before = (server: LLMock) =>
+    useEngine({
+      targets: [{ preset, api, url: `${server.url}/v1`, models: [MODEL] }],
+      timeouts: { health: 10 },
+      limits: { retryWait: 1_500 },
+    });
+
+  test("texts and calls come through", async () => {
+    const engine = before(await mock());
+    const hello = await ask(engine, asks("hello"), {}, MODEL);
+    expect(hello).toMatchObject({ text: "Hello to you, from behind.", finish: { reason: "stop" } });
+    const { bursts, text } = await ask(engine, asks("the weather?", { tools: [TOOL] }), {}, MODEL);
+    expect(bursts[0]?.part).toMatchObject({ type: "function_call", name: "get_weather" });
+    expect(JSON.parse(text)).toEqual({ city: "Bern" });
+  });
+
+  test.each([
+    ["drops requests", { dropRate: 1 }, "upstream_failed"],
+    ["sends malformed bodies", { malformedRate: 1 }, "upstream_failed"],
+    ["hangs up", { disconnectRate: 1 }, "upstream_failed"],
+    ["limits its requests", { rateLimitRate: 1 }, "rate_limited"],
+  ])("one that %s fails the answer under its code, and answers once that is over", async (_, chaos, code) => {
+    const server = await mock();
+    const engine = before(server);
+    server.setChaos(chaos);
+    const { finish } = await ask(engine, asks("hello"), {}, MODEL);
+    expect(finish).toMatchObject({
+      reason: "error",
+      error: { code, message: expect.stringMatching(/^127\.0\.0\.1:/) },
+    });
+    server.clearChaos();
+    expect((await ask(engine, asks("hello"), {}, MODEL)).text).toBe("Hello to you, from behind.");
+  });
+});
