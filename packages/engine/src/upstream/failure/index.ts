@@ -1,3 +1,2 @@
-export { retryAfterOf } from "./retry-after.ts";
 export { type Asked, failureOf, type Refusal, statusWithin } from "./status.ts";
 export { UpstreamFailure } from "./upstream-failure.ts";

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { failureOf, statusWithin } from "./index.ts";
+import { retryAfterOf } from "./retry-after.ts";
+
+const ASKED = { server: "gpu:8000", model: "m", path: "/responses", hasKey: true, keyVariable: "KEY" };
+const told = (status: number, body: unknown, headers = {}) => failureOf({ status, headers, body }, ASKED);
+
+test.each([
+  [{ "retry-after": "2" }, 2_000],
+  [{ "retry-after": "0.5" }, 500],
+  [{ "retry-after": "Thu, 01 Jan 1970 00:01:00 GMT" }, 50_000],
+  [{ "retry-after": "2", "retry-after-ms": "30" }, 30],
+  [{ "retry-after": "soon" }, null],
+  [{ "retry-after": "-1" }, null],
+  [{}, null],
+])("%j is %s ms", (headers, wait) => {
+  expect(retryAfterOf(headers, 10_000)).toBe(wait);
+});
+
+test.each([
+  ["OpenAI's", { error: { message: "Why", code: "context_length_exceeded" } }, "context_length_exceeded"],
+  [
+    "vLLM's older",
+    { object: "error", message: "maximum context length is 10", code: 400 },
+    "context_length_exceeded",
+  ],
+  [
+    "llama-server's",
+    { error: { code: 400, message: "the request exceeds the available context size" } },
+    "context_length_exceeded",
+  ],
+  [
+    "FastAPI's",
+    { detail: [{ loc: ["body", "seed"], msg: "Extra inputs are not permitted" }] },
+    "prompt_unsupported",
+  ],
+  ["Ollama's", { error: "model 'm' not found" }, "prompt_unsupported"],
+  ["a proxy's page", "<html> <b>Bad</b> Request", "prompt_unsupported"],
+])("%s words are found", (_, body, code) => {
+  expect(told(400, body).error.code).toBe(code);
+});
+
+test("a field that is refused is known by its name, wherever it stands", () => {
+  expect(told(422, { detail: [{ loc: ["body", "seed"], msg: "Extra inputs" }] }).refusedField).toBe("seed");
+  expect(told(400, { error: { message: "no", param: "prediction.content" } }).refusedField).toBe(
+    "prediction.content",
+  );
+  expect(told(400, { error: { message: "'top_p' is not supported" } }).refusedField).toBe("top_p");
+  expect(told(400, { error: { message: "the 'roles' must alternate" } }).refusedField).toBeNull();
+});
+
+test("an account that is used up is not asked again, a limit is", () => {
+  expect(told(429, { error: { code: "insufficient_quota", message: "pay" } })).toMatchObject({
+    retryable: false,
+  });
+  expect(told(429, { error: { message: "slow" } })).toMatchObject({ retryable: true, unwell: false });
+  expect(told(503, "busy")).toMatchObject({ retryable: true, unwell: true });
+});
+
+test("long words are cut short", () => {
+  expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
+});
+
+test.each([
+  [{ code: 429 }, 429],
+  [{ code: "503" }, 503],
+  [{ type: "BadRequestError" }, 400],
+  [{ code: "rate_limit_exceeded" }, 429],
+  ["what", 0],
+])("an error within a stream, %j, stands for %i", (error, status) => {
+  expect(statusWithin(error)).toBe(status);
+});
