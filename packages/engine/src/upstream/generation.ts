@@ -1,14 +1,5 @@
-import {
-  type Burst,
-  EngineError,
-  type Finish,
-  type GenerateEvent,
-  type GenerateRequest,
-  type Prompt,
-} from "../contract/index.ts";
+import { type Burst, EngineError, type Finish, type GenerateRequest } from "../contract/index.ts";
 import { StopText } from "../stop/index.ts";
-import type { AnswerEnd } from "./answer.ts";
-import type { Estimate } from "./estimate.ts";
 import { failureOf, statusWithin, UpstreamFailure } from "./failure/index.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
@@ -16,51 +7,99 @@ import type { Question } from "./question.ts";
 import { retryPause } from "./retry-pause.ts";
 import type { Stopper } from "./stopper.ts";
 import type { Target, Targets } from "./target/index.ts";
-import { messagesOf } from "./transport/index.ts";
+import { type Exchange, readEventStream } from "./transport/index.ts";
 import { NOTHING_TOLD, type ToldUsage } from "./usage.ts";
 
 export interface GenerationParts {
   readonly model: string;
   readonly chain: string;
-  readonly prompt: Prompt;
   readonly questionFor: (preset: Preset) => Question;
   readonly request: GenerateRequest;
   readonly targets: Targets;
   readonly limits: UpstreamLimits;
-  readonly estimate: Estimate;
   readonly stopper: Stopper;
 }
 
-/** One answer: asked for until its first token has come, then read to its end. */
+export type Ending = Pick<Finish, "reason" | "error">;
+
+/**
+ * One answer: asked for until its first token has come, then read to its end. What has come waits here until it is
+ * taken; a reader that is slow holds the server up.
+ */
 export class Generation {
   readonly #parts: GenerationParts;
+  #waiting: Burst[] = [];
+  /** Bursts at the head of those that were taken. */
+  #taken = 0;
+  /** Characters that wait. */
+  #unread = 0;
+  #exchange: Exchange | null = null;
+  #isHeldUp = false;
+  #wake: (() => void) | null = null;
+  #ending: Ending | null = null;
   /** Cuts the answer here where the server cannot be asked to. */
   #stop: StopText | null = null;
   #stopped = false;
   #last: Burst | null = null;
-  #outputTokens = 0;
-  #reasoningTokens = 0;
+  #tokens = 0;
   #usage: ToldUsage = NOTHING_TOLD;
 
   constructor(parts: GenerationParts) {
     this.#parts = parts;
+    const { signal } = parts.stopper;
+    signal.addEventListener("abort", () => this.#ready(), { once: true });
+    void this.#run();
   }
 
-  async *events(): AsyncGenerator<GenerateEvent, void> {
-    const { stopper } = this.#parts;
-    let ending: Pick<Finish, "reason" | "error">;
-    try {
-      ending = yield* this.#answer();
-      if (this.#last !== null && stopper.reason === null) yield* this.#settle(this.#last);
-    } catch (cause) {
-      ending = endingOf(cause instanceof UpstreamFailure ? cause.error : cause);
+  /** How it has ended; null while there is more to come, or to take. */
+  get ending(): Ending | null {
+    return this.#taken < this.#waiting.length ? null : this.#ending;
+  }
+
+  /** What the server told of the answer's costs; of one that was stopped, nothing. */
+  get usage(): ToldUsage {
+    return this.#usage;
+  }
+
+  /** The next burst, if it has come. */
+  take(): Burst | null {
+    const burst = this.#waiting[this.#taken];
+    if (burst === undefined) return null;
+    this.#taken += 1;
+    this.#unread -= burst.text.length;
+    if (this.#taken === this.#waiting.length) {
+      this.#waiting = [];
+      this.#taken = 0;
     }
-    if (stopper.reason !== null) ending = endingOf(stopper.reason);
-    yield this.#finish(ending);
+    if (this.#isHeldUp && this.#unread <= this.#parts.limits.unreadBytes / 2) {
+      this.#isHeldUp = false;
+      this.#exchange?.resume();
+    }
+    return burst;
+  }
+
+  /** Resolves when there is something to take, or it has ended, or was stopped. */
+  async arrival(): Promise<void> {
+    if (this.#taken < this.#waiting.length || this.#ending !== null) return;
+    if (this.#parts.stopper.reason !== null) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  async #run(): Promise<void> {
+    try {
+      this.#ending = await this.#answer();
+      if (this.#last !== null) this.#settle(this.#last);
+    } catch (cause) {
+      this.#ending = endingOf(cause instanceof UpstreamFailure ? cause.error : cause);
+    }
+    this.#exchange = null;
+    this.#ready();
   }
 
   /** Asks one server after the other, or one again, as long as nothing has come. */
-  async *#answer(): AsyncGenerator<Burst, Pick<Finish, "reason">> {
+  async #answer(): Promise<Ending> {
     const { model, chain, targets, limits, stopper } = this.#parts;
     const tried = new Set<Target>();
     for (let attempt = 0; ; ) {
@@ -69,7 +108,7 @@ export class Generation {
       const question = this.#parts.questionFor(target.preset);
       const body = target.refused.without(model, this.#body(question, target));
       try {
-        return yield* this.#read(target, question, body);
+        return await this.#read(target, question, body);
       } catch (cause) {
         const failure = target.failure(cause);
         target.health.failed(failure);
@@ -86,14 +125,11 @@ export class Generation {
     }
   }
 
-  async *#read(
-    target: Target,
-    question: Question,
-    body: Record<string, unknown>,
-  ): AsyncGenerator<Burst, Pick<Finish, "reason">> {
+  async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {
     const { model, chain, limits, stopper } = this.#parts;
     const { signal } = stopper;
     const exchange = await target.stream(question.path, body, { model, cacheKey: chain, signal });
+    this.#exchange = exchange;
     const reader = question.reader({
       server: target.server,
       failureOf: (error) =>
@@ -103,24 +139,19 @@ export class Generation {
         ),
       checkModel: (name) => checkModel(name, model, target),
     });
-    for await (const messages of messagesOf(exchange, limits.messageLength)) {
-      for (const { data } of messages) {
-        for (const burst of reader.push(data)) {
-          const cut = this.#cut(burst);
-          if (cut !== null) yield this.#count(cut);
-          if (stopper.reason !== null) throw stopper.reason;
-          if (this.#stopped) return { reason: "stop" };
-        }
-      }
-    }
+    await readEventStream(exchange, limits.messageLength, (data) => {
+      if (this.#stopped) return;
+      for (const burst of reader.push(data)) this.#cut(burst);
+      if (this.#stopped) exchange.cancel();
+    }).catch((cause) => {
+      if (!this.#stopped) throw cause;
+    });
     target.health.succeeded();
-    return yield* this.#end(reader.end());
-  }
-
-  *#end({ reason, bursts, usage }: AnswerEnd): Generator<Burst, Pick<Finish, "reason">> {
-    for (const burst of bursts) yield this.#count(burst);
+    if (this.#stopped) return { reason: "stop" };
+    const { reason, bursts, usage } = reader.end();
+    for (const burst of bursts) this.#cut(burst);
     const held = this.#stop?.end() ?? "";
-    if (held !== "" && this.#last !== null) yield this.#count({ ...this.#last, text: held, tokens: 0 });
+    if (held !== "" && this.#last !== null) this.#give({ ...this.#last, text: held, tokens: 0 });
     this.#usage = usage;
     return { reason };
   }
@@ -136,57 +167,48 @@ export class Generation {
     return question.body(isTold ? request : { ...request, stop: [] }, { model, cacheKey: chain });
   }
 
-  // ── stop texts, where the server knows none ───────────────────────────────────────────────────────────────
-
-  #cut(burst: Burst): Burst | null {
-    if (this.#stop === null || burst.part.type !== "text") return burst;
+  #cut(burst: Burst): void {
+    if (this.#stopped) return;
+    if (this.#stop === null || burst.part.type !== "text") {
+      this.#give(burst);
+      return;
+    }
     const { text, stopped } = this.#stop.push(burst.text);
     this.#stopped = stopped;
-    this.#last ??= { ...burst, text: "" };
-    return text === "" && burst.text !== "" ? null : { ...burst, text };
+    if (text !== "" || burst.text === "") this.#give({ ...burst, text });
+    else this.#last ??= { ...burst, text };
   }
 
-  // ── counts ────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #count(burst: Burst): Burst {
+  #give(burst: Burst): void {
     this.#last = burst;
-    this.#outputTokens += burst.tokens;
-    if (burst.part.type === "reasoning") this.#reasoningTokens += burst.tokens;
-    return burst;
+    this.#tokens += burst.tokens;
+    this.#waiting.push(burst);
+    this.#unread += burst.text.length;
+    if (this.#unread > this.#parts.limits.unreadBytes && !this.#isHeldUp) {
+      this.#isHeldUp = true;
+      this.#exchange?.pause();
+    }
+    if (this.#wake !== null) this.#ready();
   }
 
   /** What the server told at the end, as a burst without text: pieces of an answer are not always one token. */
-  *#settle({ index, part }: Burst): Generator<Burst> {
+  #settle({ index, part }: Burst): void {
     const { outputTokens, drafted, accepted } = this.#usage;
-    const missing = Math.max(0, (outputTokens ?? 0) - this.#outputTokens);
+    const missing = Math.max(0, (outputTokens ?? 0) - this.#tokens);
     const proposed = Math.max(drafted ?? 0, accepted ?? 0);
     if (missing === 0 && proposed === 0) return;
-    yield {
-      type: "burst",
-      index,
-      part,
-      text: "",
-      tokens: missing,
-      drafted: proposed,
-      accepted: accepted ?? 0,
-    };
+    const counts = { tokens: missing, drafted: proposed, accepted: accepted ?? 0 };
+    this.#give({ type: "burst", index, part, text: "", ...counts });
   }
 
-  #finish(ending: Pick<Finish, "reason" | "error">): Finish {
-    const { promptTokens, reusedTokens, outputTokens, reasoningTokens } = this.#usage;
-    return {
-      type: "finish",
-      ...ending,
-      outputTokens: outputTokens ?? this.#outputTokens,
-      reasoningTokens: reasoningTokens ?? this.#reasoningTokens,
-      ...(promptTokens !== null && {
-        prompt: { promptTokens, reusedTokens: Math.min(reusedTokens ?? 0, promptTokens) },
-      }),
-    };
+  #ready(): void {
+    const wake = this.#wake;
+    this.#wake = null;
+    wake?.();
   }
 }
 
-function endingOf(cause: unknown): Pick<Finish, "reason" | "error"> {
+export function endingOf(cause: unknown): Ending {
   if (!(cause instanceof EngineError)) throw cause;
   return cause.code === "aborted" ? { reason: "aborted" } : { reason: "error", error: cause };
 }

@@ -1,6 +1,7 @@
 import {
   type Continuation,
   EngineError,
+  type Finish,
   type GenerateEvent,
   type GenerateRequest,
   type ModelInfo,
@@ -12,12 +13,13 @@ import {
 } from "../contract/index.ts";
 import { chainKeyOf } from "./chain-key.ts";
 import type { Estimate } from "./estimate.ts";
-import { Generation } from "./generation.ts";
+import { type Ending, endingOf, Generation } from "./generation.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
 import { type Question, questionOf } from "./question.ts";
 import { Stopper } from "./stopper.ts";
 import type { ListedModel, Targets } from "./target/index.ts";
+import type { ToldUsage } from "./usage.ts";
 
 /** What a thread needs of its engine. */
 export interface ThreadHost {
@@ -30,6 +32,8 @@ export interface ThreadHost {
   adopt(thread: UpstreamThread): void;
   dismiss(thread: UpstreamThread): void;
 }
+
+type Counted = Pick<Finish, "outputTokens" | "reasoningTokens">;
 
 interface Standing {
   readonly prompt: Prompt;
@@ -93,34 +97,35 @@ export class UpstreamThread implements Thread {
   async *generate(request: GenerateRequest): AsyncGenerator<GenerateEvent, void> {
     const stopper = this.#begin(request.signal);
     const standing = this.#standing;
+    let [outputTokens, reasoningTokens] = [0, 0];
     try {
       if (standing === null) {
-        const error =
-          stopper.reason ?? new EngineError("prompt_unsupported", "prefill the thread before it generates");
-        const reason =
-          error.code === "aborted" ? ({ reason: "aborted" } as const) : ({ reason: "error", error } as const);
-        yield { type: "finish", ...reason, outputTokens: 0, reasoningTokens: 0 };
+        const error = new EngineError("prompt_unsupported", "prefill the thread before it generates");
+        yield { type: "finish", ...endingOf(stopper.reason ?? error), outputTokens, reasoningTokens };
         return;
       }
       const asked = standing.said === "" ? standing : goingOn(standing);
-      const { targets, limits, estimate } = this.#host;
-      const generation = new Generation({
-        ...asked,
-        model: this.model.id,
-        questionFor: (preset) => questionIn(asked, preset),
-        request,
-        targets,
-        limits,
-        estimate,
-        stopper,
-      });
-      for await (const event of generation.events()) {
-        if (event.type === "burst" && event.part.type === "text") standing.said += event.text;
-        if (event.type === "finish" && event.prompt !== undefined)
-          this.#learn(asked, event.prompt.promptTokens);
-        yield event;
+      const generation = this.#generation(asked, request, stopper);
+      let ending: Ending | null = null;
+      while (ending === null) {
+        const burst = stopper.reason === null ? generation.take() : null;
+        if (burst !== null) {
+          outputTokens += burst.tokens;
+          if (burst.part.type === "reasoning") reasoningTokens += burst.tokens;
+          if (burst.part.type === "text") standing.said += burst.text;
+          yield burst;
+        } else {
+          ending = stopper.reason === null ? generation.ending : endingOf(stopper.reason);
+          if (ending === null) await generation.arrival();
+        }
       }
+      const counts = { outputTokens, reasoningTokens };
+      yield stopper.reason === null
+        ? this.#told(ending, generation.usage, counts, asked)
+        : { type: "finish", ...ending, ...counts };
     } finally {
+      // A reader that leaves early wants no more.
+      stopper.stop(new EngineError("aborted", "nobody reads on"));
       stopper.end();
     }
   }
@@ -148,6 +153,27 @@ export class UpstreamThread implements Thread {
     if (this.#ended !== null) stopper.stop(this.#ended);
     this.#running = stopper;
     return stopper;
+  }
+
+  #generation({ chain, ...asked }: Standing, request: GenerateRequest, stopper: Stopper): Generation {
+    const { targets, limits } = this.#host;
+    const questionFor = (preset: Preset) => questionIn({ chain, ...asked }, preset);
+    return new Generation({ model: this.model.id, chain, questionFor, request, targets, limits, stopper });
+  }
+
+  /** The finish with what the server told of the answer, where it told anything. */
+  #told(ending: Ending, usage: ToldUsage, counted: Counted, asked: Standing): Finish {
+    const { promptTokens, reusedTokens } = usage;
+    if (promptTokens !== null) this.#learn(asked, promptTokens);
+    return {
+      type: "finish",
+      ...ending,
+      outputTokens: usage.outputTokens ?? counted.outputTokens,
+      reasoningTokens: usage.reasoningTokens ?? counted.reasoningTokens,
+      ...(promptTokens !== null && {
+        prompt: { promptTokens, reusedTokens: Math.min(reusedTokens ?? 0, promptTokens) },
+      }),
+    };
   }
 
   #learn({ questions }: Standing, promptTokens: number): void {

@@ -4,6 +4,7 @@ import type { ToolSet } from "../../prompt/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
 import { countOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+import { AlikeChunks } from "./alike-chunks.ts";
 import { CustomInput } from "./custom-input.ts";
 
 export interface ChatReaderOptions {
@@ -30,6 +31,7 @@ interface OpenCall {
 export class ChatReader implements AnswerReader {
   readonly #options: ChatReaderOptions;
   readonly #parts = new AnswerParts();
+  readonly #alike = new AlikeChunks();
   #bursts: Burst[] = [];
   #reason: string | null = null;
   #usage: ToldUsage = NOTHING_TOLD;
@@ -46,7 +48,12 @@ export class ChatReader implements AnswerReader {
 
   push(data: string): readonly Burst[] {
     this.#bursts = [];
+    const text = this.#alike.textIn(data);
+    if (text !== null && this.#parts.part?.type === "text") return [this.#parts.more(text)];
     this.#chunk(this.#parsed(data));
+    const [burst, ...others] = this.#bursts;
+    const isText = burst?.part.type === "text" && others.length === 0 && this.#reason === null;
+    this.#alike.learn(data, isText ? burst.text : null);
     return this.#bursts;
   }
 

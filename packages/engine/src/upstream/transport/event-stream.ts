@@ -1,22 +1,21 @@
 import { ApiError, SseDecoder, type SseMessage } from "@flint/protocol";
 import { type Exchange, ExchangeFault } from "./exchange.ts";
 
-/** The messages of a stream of server-sent events, those that came together in one list. Throws `ExchangeFault`. */
-export async function* messagesOf(
+/**
+ * Hands over the data of each message of a stream of server-sent events, as soon as it has come. Resolves at its end.
+ * Rejects with {@link ExchangeFault}, or with what `take` throws.
+ */
+export function readEventStream(
   exchange: Exchange,
   maxMessageLength: number,
-): AsyncGenerator<readonly SseMessage[], void> {
+  take: (data: string) => void,
+): Promise<void> {
   const decoder = new SseDecoder({ maxMessageLength });
   const text = new TextDecoder();
-  for await (const pieces of exchange.pieces()) {
-    for (const piece of pieces) {
-      const messages = decoded(decoder, text.decode(piece, { stream: true }));
-      if (messages.length > 0) yield messages;
-    }
-    if (!decoder.done) continue;
-    exchange.leave();
-    return;
-  }
+  return exchange.read((piece) => {
+    for (const { data } of decoded(decoder, text.decode(piece, { stream: true }))) take(data);
+    if (decoder.done) exchange.leave();
+  });
 }
 
 function decoded(decoder: SseDecoder, text: string): readonly SseMessage[] {

@@ -16,6 +16,12 @@ export class ExchangeFault extends Error {
   }
 }
 
+interface Reader {
+  readonly take: (piece: Buffer) => void;
+  readonly resolve: () => void;
+  readonly reject: (cause: unknown) => void;
+}
+
 export interface ExchangeRequest {
   readonly method: "GET" | "POST";
   readonly url: URL;
@@ -52,6 +58,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** All that is of use has come. */
   #left = false;
   #wake: (() => void) | null = null;
+  #reader: Reader | null = null;
   status = 0;
   headers: Headers = {};
 
@@ -99,7 +106,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
           const chunks = this.#chunks;
           this.#chunks = [];
           this.#unread = 0;
-          if (this.#controller?.paused) this.#controller.resume();
+          this.resume();
           yield chunks;
         } else if (this.#fault) throw this.#fault;
         else if (this.#ended) return;
@@ -113,6 +120,37 @@ export class Exchange implements Dispatcher.DispatchHandler {
       // A reader that leaves early wants no more.
       this.cancel();
     }
+  }
+
+  /**
+   * Hands over each piece as it comes. Resolves at the answer's end, or once it was left; rejects with
+   * {@link ExchangeFault}, or with what `take` throws, after which the connection is closed.
+   */
+  async read(take: (piece: Buffer) => void): Promise<void> {
+    const early = this.#chunks;
+    this.#chunks = [];
+    this.#unread = 0;
+    try {
+      for (const piece of early) take(piece);
+      if (this.#fault) throw this.#fault;
+      if (this.#ended || this.#left) return;
+      await new Promise<void>((resolve, reject) => {
+        this.#reader = { take, resolve, reject };
+        this.resume();
+      });
+    } finally {
+      this.#reader = null;
+      this.cancel();
+    }
+  }
+
+  /** Holds the server up. */
+  pause(): void {
+    this.#controller?.pause();
+  }
+
+  resume(): void {
+    if (this.#controller?.paused) this.#controller.resume();
   }
 
   /** The whole answer. Throws {@link ExchangeFault}, `too_large` beyond `limit` bytes. */
@@ -131,6 +169,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   leave(): void {
     if (this.#ended || this.#fault !== null) return;
     this.#left = true;
+    this.#reader?.resolve();
     clearTimeout(this.#timer);
     const overdue = () => this.#stop(new ExchangeFault("aborted", "its answer does not end"));
     this.#timer = setTimeout(overdue, LEAVING);
@@ -152,9 +191,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #settle(fault: ExchangeFault | null): void {
     clearTimeout(this.#timer);
     this.#signal?.removeEventListener("abort", this.#onAbort);
-    if (fault === null) this.#ended = true;
-    else {
+    if (fault === null) {
+      this.#ended = true;
+      this.#reader?.resolve();
+    } else {
       this.#fault = fault;
+      this.#reader?.reject(fault);
       // What an aborted reader has not read yet it does not want.
       if (fault.kind === "aborted") this.#chunks = [];
       this.#open?.reject(fault);
@@ -186,10 +228,22 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#fault || this.#left) return;
+    if (this.#reader !== null) {
+      this.#hand(this.#reader, chunk);
+      return;
+    }
     this.#chunks.push(chunk);
     this.#unread += chunk.length;
     if (this.#unread > this.#unreadBytes) controller.pause();
     this.#wakeReader();
+  }
+
+  #hand(reader: Reader, chunk: Buffer): void {
+    try {
+      reader.take(chunk);
+    } catch (cause) {
+      reader.reject(cause);
+    }
   }
 
   onResponseEnd(): void {

@@ -1,3 +1,3 @@
 export { Connections, type ConnectionsOptions } from "./connections.ts";
-export { messagesOf } from "./event-stream.ts";
+export { readEventStream } from "./event-stream.ts";
 export { type Exchange, ExchangeFault, type FaultKind } from "./exchange.ts";

@@ -1,0 +1,118 @@
+import { behindGateway, direct, load, type Place } from "./gateway/load.ts";
+import { Process } from "./gateway/processes.ts";
+import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
+
+/** Tokens a second of one stream. */
+const RATES = [200, 2_000];
+const STREAMS = [1, 50, 200];
+/** Seconds that an answer takes. */
+const LENGTH = 1.5;
+/** Answers of one measurement at least, so that its 99th percentile means something. */
+const ANSWERS = 50;
+/** Tokens a second of all streams together beyond which two cores have no room for client, gateway and server. */
+const MOST = 100_000;
+
+const WARM_UP = { streams: 20, rounds: 4, tokens: 400, rate: 2_000 };
+
+interface Sample {
+  readonly rate: number;
+  readonly streams: number;
+  readonly place: "direct" | "gateway";
+  /** Of first tokens, in milliseconds. */
+  readonly p50_ms: number;
+  readonly p99_ms: number;
+  /** Of the gateway, for each token, in microseconds; null where there was none. */
+  readonly cpu_us: number | null;
+  /** Of that, what the engine costs that reads the server's stream; measured apart, without the server before it. */
+  readonly engine_cpu_us: number | null;
+}
+
+/**
+ * What Flint adds before a server that streams at a steady pace: the same answers asked of that server itself and through
+ * Flint, in turn.
+ */
+async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
+  using upstream = new Process("upstream.mjs");
+  using gateway = new Process("gateway.mjs");
+  const behind = await upstream.ask<{ port: number }>({});
+  const front = await gateway.ask<{ port: number }>({ url: `http://127.0.0.1:${behind.port}/v1` });
+  const places = { direct: direct(behind.port), gateway: behindGateway(front.port) };
+  report("warming up");
+  for (const place of Object.values(places)) await load(place, WARM_UP);
+
+  const samples: Sample[] = [];
+  for (const rate of RATES) {
+    for (const streams of STREAMS) {
+      if (rate * streams > MOST) continue;
+      for (let nth = 0; nth < repetitions; nth++) {
+        report(`${streams} streams of ${rate} tokens/s, ${nth + 1} of ${repetitions}`);
+        const order = nth % 2 === 0 ? (["direct", "gateway"] as const) : (["gateway", "direct"] as const);
+        for (const place of order)
+          samples.push(await measure(places[place], { rate, streams, place }, gateway));
+      }
+    }
+  }
+  return { metrics: metricsOf(samples), samples };
+}
+
+async function measure(
+  place: Place,
+  kind: Pick<Sample, "rate" | "streams" | "place">,
+  gateway: Process,
+): Promise<Sample> {
+  const { rate, streams } = kind;
+  const tokens = Math.round(rate * LENGTH);
+  const rounds = Math.ceil(ANSWERS / streams);
+  const before = await gateway.ask<{ cpu: number }>({});
+  // A single stream is asked for again and again, and shortly: its first tokens are what counts.
+  const length = rounds > 1 ? Math.ceil(tokens / 10) : tokens;
+  const delays = await load(place, { streams, rounds, tokens: length, rate });
+  const after = await gateway.ask<{ cpu: number }>({});
+  const all = delays.length * length;
+  const alone =
+    kind.place === "direct" ? null : await gateway.ask<{ cpu: number }>({ streams, tokens, rate });
+  return {
+    ...kind,
+    p50_ms: percentile(delays, 0.5),
+    p99_ms: percentile(delays, 0.99),
+    cpu_us: kind.place === "direct" ? null : ((after.cpu - before.cpu) * 1000) / all,
+    engine_cpu_us: alone === null ? null : ((alone.cpu - after.cpu) * 1000) / (streams * tokens),
+  };
+}
+
+function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
+  const entries = RATES.flatMap((rate) =>
+    STREAMS.flatMap((streams) => {
+      const of = (place: Sample["place"]) =>
+        samples.filter((one) => one.rate === rate && one.streams === streams && one.place === place);
+      const [plain, gated] = [of("direct"), of("gateway")];
+      if (plain.length === 0) return [];
+      const name = `${streams}x${rate}`;
+      const added = (key: "p50_ms" | "p99_ms") =>
+        spread(gated.map((one, nth) => one[key] - (plain[nth]?.[key] ?? Number.NaN)));
+      return [
+        [`direct_p50_${name}_ms`, spread(plain.map(({ p50_ms }) => p50_ms))],
+        [`direct_p99_${name}_ms`, spread(plain.map(({ p99_ms }) => p99_ms))],
+        [`added_p50_${name}_ms`, added("p50_ms")],
+        [`added_p99_${name}_ms`, added("p99_ms")],
+        [`cpu_per_token_${name}_us`, spread(gated.map(({ cpu_us }) => cpu_us ?? Number.NaN))],
+        [
+          `engine_cpu_per_token_${name}_us`,
+          spread(gated.map(({ engine_cpu_us }) => engine_cpu_us ?? Number.NaN)),
+        ],
+      ] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+export const benchmark: Benchmark = {
+  name: "gateway",
+  description: "what Flint adds before a server that streams: first-token delay, processor time of a token",
+  run,
+};

@@ -1,0 +1,90 @@
+import { Agent, request } from "node:http";
+
+/** Where answers are asked for, and how their first token is known. */
+export interface Place {
+  readonly port: number;
+  readonly path: string;
+  readonly firstToken: string;
+  body(tokens: number, rate: number): object;
+}
+
+export const direct = (port: number): Place => ({
+  port,
+  path: "/v1/chat/completions",
+  firstToken: '"content":"',
+  body: (tokens, rate) => ({
+    model: "paced",
+    stream: true,
+    messages: [{ role: "user", content: "go" }],
+    ...{ seed: rate, max_tokens: tokens },
+  }),
+});
+
+export const behindGateway = (port: number): Place => ({
+  port,
+  path: "/v1/responses",
+  firstToken: '"delta":"',
+  body: (tokens, rate) => ({
+    ...{ model: "paced", stream: true, store: false, input: "go" },
+    ...{ max_output_tokens: tokens, flint: { seed: rate } },
+  }),
+});
+
+export interface Load {
+  readonly streams: number;
+  /** How often all of them, one after the other. */
+  readonly rounds: number;
+  readonly tokens: number;
+  readonly rate: number;
+}
+
+/** Asks for that many answers at one time, begun evenly over a second. Gives each one's first-token delay, in ms. */
+export async function load(place: Place, { streams, rounds, tokens, rate }: Load): Promise<number[]> {
+  // One of its own, so that no connection is taken up that its server is just closing.
+  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  const delays: number[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const starts = Array.from({ length: streams }, (_, nth) => (nth / streams) * 1000);
+      delays.push(
+        ...(await Promise.all(starts.map((start) => answer(place, { agent, start, tokens, rate })))),
+      );
+    }
+  } finally {
+    agent.destroy();
+  }
+  return delays;
+}
+
+interface Answer {
+  readonly agent: Agent;
+  /** Milliseconds from now. */
+  readonly start: number;
+  readonly tokens: number;
+  readonly rate: number;
+}
+
+async function answer(place: Place, { agent, start, tokens, rate }: Answer): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, start));
+  const body = JSON.stringify(place.body(tokens, rate));
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const asked = request({
+      ...{ host: "127.0.0.1", port: place.port, path: place.path, method: "POST", agent },
+      headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+    });
+    asked.on("error", reject);
+    asked.on("response", (response) => {
+      let first: number | null = null;
+      response.on("data", (piece: Buffer) => {
+        if (first === null && piece.includes(place.firstToken)) first = performance.now() - began;
+      });
+      response.on("error", reject);
+      response.on("end", () => {
+        if (first !== null && response.statusCode === 200) resolve(first);
+        else reject(new Error(`${place.path} answered ${response.statusCode} and no token`));
+      });
+    });
+    asked.end(body);
+  });
+}
