@@ -1,2 +1,2 @@
 export type { Benchmark, BenchmarkOptions, BenchmarkResult } from "./benchmark.ts";
-export { type Spread, spread } from "./spread.ts";
+export { quantile, type Spread, spread } from "./spread.ts";

@@ -42,6 +42,11 @@ export interface ServerLimits {
   readonly threadWait: number;
   /** Silence after which a response that is not over sends a keep-alive. */
   readonly keepAlive: number;
+  /**
+   * Longest time that a delta waits for those that follow it, so that they leave a WebSocket in one write. A response's
+   * first one never waits. 0: none does.
+   */
+  readonly deltaWait: number;
   /** Time between two pings of a WebSocket; one that is silent from one to the next is dropped. */
   readonly pingInterval: number;
   /** Files of the web page, all together. */
@@ -73,6 +78,7 @@ export const defaultLimits: ServerLimits = {
   idleThreads: 8,
   threadWait: 120_000,
   keepAlive: 4_000,
+  deltaWait: 4,
   pingInterval: 30_000,
   pageBytes: 16 * MEBI,
   drain: 10_000,
@@ -111,6 +117,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   idleThreads: { ...count, reloads: false },
   threadWait: { ...time, reloads: false },
   keepAlive: time,
+  deltaWait: { ...time, reloads: false },
   pingInterval: time,
   pageBytes: { ...bytes, reloads: false },
   drain: time,

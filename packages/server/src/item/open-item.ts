@@ -8,6 +8,7 @@ import {
   type ResponseEvent,
   type Unnumbered,
 } from "@flint/protocol";
+import { GrowingText } from "./growing-text.ts";
 
 type Event = Unnumbered<ResponseEvent>;
 type Status = "in_progress" | "completed" | "incomplete";
@@ -57,7 +58,7 @@ export function openItem(
 
 function message(at: number): OpenItem {
   const id = newId("msg");
-  let text = "";
+  const text = new GrowingText();
   const part = (value: string) => ({
     type: "output_text" as const,
     text: value,
@@ -81,18 +82,21 @@ function message(at: number): OpenItem {
       events.contentPartAdded(id, at, 0, part("")),
     ],
     grow(more, emit) {
-      text += more;
+      text.add(more);
       emit(events.outputTextDelta(id, at, 0, more), encode);
     },
-    snapshot: (status) => item(status, [part(text)]),
-    ended: () => [events.outputTextDone(id, at, 0, text), events.contentPartDone(id, at, 0, part(text))],
+    snapshot: (status) => item(status, [part(text.value)]),
+    ended: () => [
+      events.outputTextDone(id, at, 0, text.value),
+      events.contentPartDone(id, at, 0, part(text.value)),
+    ],
   };
 }
 
 /** A message in which the model says that it does not do what it was asked to. */
 function refusal(at: number): OpenItem {
   const id = newId("msg");
-  let text = "";
+  const text = new GrowingText();
   const part = (value: string) => ({ type: "refusal" as const, refusal: value });
   const item = (status: Status, content: ReturnType<typeof part>[]): OutputItem => ({
     type: "message",
@@ -111,17 +115,20 @@ function refusal(at: number): OpenItem {
       events.contentPartAdded(id, at, 0, part("")),
     ],
     grow(more, emit) {
-      text += more;
+      text.add(more);
       emit(events.refusalDelta(id, at, 0, more), encode);
     },
-    snapshot: (status) => item(status, [part(text)]),
-    ended: () => [events.refusalDone(id, at, 0, text), events.contentPartDone(id, at, 0, part(text))],
+    snapshot: (status) => item(status, [part(text.value)]),
+    ended: () => [
+      events.refusalDone(id, at, 0, text.value),
+      events.contentPartDone(id, at, 0, part(text.value)),
+    ],
   };
 }
 
 function reasoning(at: number, hide: ((text: string) => string) | null): OpenItem {
   const id = newId("rs");
-  let text = "";
+  const text = new GrowingText();
   const part = (value: string) => ({ type: "reasoning_text" as const, text: value });
   const item = (status: Status, content: ReturnType<typeof part>[]): OutputItem => ({
     type: "reasoning",
@@ -129,7 +136,7 @@ function reasoning(at: number, hide: ((text: string) => string) | null): OpenIte
     status,
     summary: [],
     content,
-    ...(hide === null || status === "in_progress" ? {} : { encrypted_content: hide(text) }),
+    ...(hide === null || status === "in_progress" ? {} : { encrypted_content: hide(text.value) }),
   });
   const encode = deltaEncoder(events.reasoningTextDelta(id, at, 0, ""));
   return {
@@ -141,24 +148,27 @@ function reasoning(at: number, hide: ((text: string) => string) | null): OpenIte
       events.contentPartAdded(id, at, 0, part("")),
     ],
     grow(more, emit) {
-      text += more;
+      text.add(more);
       emit(events.reasoningTextDelta(id, at, 0, more), encode);
     },
-    snapshot: (status) => item(status, [part(text)]),
-    ended: () => [events.reasoningTextDone(id, at, 0, text), events.contentPartDone(id, at, 0, part(text))],
+    snapshot: (status) => item(status, [part(text.value)]),
+    ended: () => [
+      events.reasoningTextDone(id, at, 0, text.value),
+      events.contentPartDone(id, at, 0, part(text.value)),
+    ],
   };
 }
 
 function functionCall(at: number, part: Extract<Part, { type: "function_call" }>): OpenItem {
   const id = newId("fc");
-  let text = "";
+  const text = new GrowingText();
   const item = (status: Status): OutputItem => ({
     type: "function_call",
     id,
     status,
     call_id: part.callId,
     name: part.name,
-    arguments: text,
+    arguments: text.value,
     ...(part.namespace === undefined ? {} : { namespace: part.namespace }),
   });
   const encode = deltaEncoder(events.functionCallArgumentsDelta(id, at, ""));
@@ -168,24 +178,24 @@ function functionCall(at: number, part: Extract<Part, { type: "function_call" }>
     isToolCall: true,
     added: () => [events.outputItemAdded(at, item("in_progress"))],
     grow(more, emit) {
-      text += more;
+      text.add(more);
       emit(events.functionCallArgumentsDelta(id, at, more), encode);
     },
     snapshot: item,
-    ended: () => [events.functionCallArgumentsDone(id, at, part.name, text)],
+    ended: () => [events.functionCallArgumentsDone(id, at, part.name, text.value)],
   };
 }
 
 function customToolCall(at: number, part: Extract<Part, { type: "custom_tool_call" }>): OpenItem {
   const id = newId("ctc");
-  let text = "";
+  const text = new GrowingText();
   const item = (status: Status): OutputItem => ({
     type: "custom_tool_call",
     id,
     status,
     call_id: part.callId,
     name: part.name,
-    input: text,
+    input: text.value,
   });
   const encode = deltaEncoder(events.customToolCallInputDelta(id, at, ""));
   return {
@@ -194,11 +204,11 @@ function customToolCall(at: number, part: Extract<Part, { type: "custom_tool_cal
     isToolCall: true,
     added: () => [events.outputItemAdded(at, item("in_progress"))],
     grow(more, emit) {
-      text += more;
+      text.add(more);
       emit(events.customToolCallInputDelta(id, at, more), encode);
     },
     snapshot: item,
-    ended: () => [events.customToolCallInputDone(id, at, text)],
+    ended: () => [events.customToolCallInputDone(id, at, text.value)],
   };
 }
 

@@ -12,8 +12,9 @@ import type { WebSocket } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
 import type { Shared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
+import { FrameWriter } from "./frame-writer.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import { SharedWrite } from "./shared-write.ts";
+import type { WriteTick } from "./write-tick.ts";
 
 const GOING_AWAY = 1001;
 const SERVICE_RESTART = 1012;
@@ -23,21 +24,22 @@ const TRY_AGAIN_LATER = 1013;
 export class Connection {
   readonly #shared: Shared;
   readonly #socket: WebSocket;
-  readonly #write: SharedWrite;
+  readonly #writer: FrameWriter;
   readonly #conversations: Conversations;
   readonly #age: NodeJS.Timeout;
   readonly #heartbeat: Heartbeat;
   #isRetired = false;
 
-  /** `transport` is the stream that `socket` writes to. */
-  constructor(shared: Shared, socket: WebSocket, transport: Duplex) {
+  /** `transport` is the stream that `socket` writes to, without compression. */
+  constructor(shared: Shared, socket: WebSocket, transport: Duplex, tick: WriteTick) {
     this.#shared = shared;
     this.#socket = socket;
-    this.#write = new SharedWrite(transport);
+    this.#writer = new FrameWriter(transport, tick);
     this.#conversations = new Conversations({
       shared,
       send: (frame) => this.#send(frame),
       sendText: (text, sent) => this.#sendText(text, sent),
+      sendDelta: (text) => this.#sendDelta(text),
       onIdle: () => this.closeIfDone(),
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
@@ -57,16 +59,16 @@ export class Connection {
   closeIfDone(): void {
     if (!this.#conversations.idle) return;
     if (this.#shared.closing.aborted) {
-      this.#socket.close(SERVICE_RESTART, "the server is shutting down");
+      this.#close(SERVICE_RESTART, "the server is shutting down");
     } else if (this.#isRetired) {
       this.#send(errorFrame(this.#tooOld()));
-      this.#socket.close(GOING_AWAY, "the connection has reached its age limit");
+      this.#close(GOING_AWAY, "the connection has reached its age limit");
     }
   }
 
   /** Ends every response at once and closes the socket for a restart. */
   abandon(): void {
-    this.#socket.close(SERVICE_RESTART, "the server is shutting down");
+    this.#close(SERVICE_RESTART, "the server is shutting down");
     this.#end();
   }
 
@@ -103,17 +105,31 @@ export class Connection {
   }
 
   #sendText(text: string, sent?: () => void): void {
-    const socket = this.#socket;
-    if (socket.readyState !== socket.OPEN) {
+    if (this.#socket.readyState !== this.#socket.OPEN) {
       sent?.();
       return;
     }
-    this.#write.hold();
-    socket.send(text, sent);
-    if (socket.bufferedAmount <= this.#shared.limits.unreadBytes) return;
-    this.#shared.logger.warn({ unread: socket.bufferedAmount }, "a socket reads too slowly and is closed");
-    socket.close(TRY_AGAIN_LATER, "events were read too slowly");
+    this.#writer.write(text, sent);
+    this.#judgeReader();
+  }
+
+  #sendDelta(text: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#writer.writeDelta(text);
+    this.#judgeReader();
+  }
+
+  #judgeReader(): void {
+    const { unsent } = this.#writer;
+    if (unsent <= this.#shared.limits.unreadBytes) return;
+    this.#shared.logger.warn({ unread: unsent }, "a socket reads too slowly and is closed");
+    this.#close(TRY_AGAIN_LATER, "events were read too slowly");
     this.#end();
+  }
+
+  #close(code: number, reason: string): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#writer.flush();
+    this.#socket.close(code, reason);
   }
 
   #retire(): void {
@@ -132,6 +148,7 @@ export class Connection {
   #end(): void {
     clearTimeout(this.#age);
     this.#heartbeat.stop();
+    this.#writer.abandon();
     this.#conversations.end();
   }
 }

@@ -102,6 +102,7 @@ class Run {
         this.#receive(JSON.parse(text));
         sent?.();
       },
+      sendDelta: (text) => this.#receive(JSON.parse(text)),
       onIdle() {},
     });
   }

@@ -23,6 +23,8 @@ export interface ConversationsOptions {
   send(frame: ServerFrame): void;
   /** Sends a frame that is text already; `sent` is called once it has left, or cannot. */
   sendText(text: string, sent?: () => void): void;
+  /** Sends a delta, which may wait a moment for those that follow it. */
+  sendDelta(text: string): void;
   /** Called each time no response runs or waits any more. */
   onIdle(): void;
 }
@@ -32,6 +34,7 @@ export class Conversations {
   readonly #shared: Shared;
   readonly #send: (frame: ServerFrame) => void;
   readonly #sendText: (text: string, sent?: () => void) => void;
+  readonly #sendDelta: (text: string) => void;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   /** Turns that run or were resumed here, and those whose responses the chain keeps. */
@@ -47,11 +50,12 @@ export class Conversations {
   };
   #warmUps = 0;
 
-  constructor({ shared, send, sendText, onIdle }: ConversationsOptions) {
+  constructor({ shared, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
     this.#shared = shared;
     this.#send = send;
     this.#sendText = sendText;
+    this.#sendDelta = sendDelta;
     this.#lanes = new Lanes({
       concurrency: limits.responsesInFlight,
       queuedPerLane: limits.queuedPerLane,
@@ -259,7 +263,10 @@ export class Conversations {
   }
 
   #deliver(event: TurnEvent, lane: string | undefined): void {
-    if (!this.#gone.signal.aborted) this.#sendText(onLane(event.text, lane));
+    if (this.#gone.signal.aborted) return;
+    const text = onLane(event.text, lane);
+    if (event.type.endsWith(".delta")) this.#sendDelta(text);
+    else this.#sendText(text);
   }
 
   #warmUp(prefill: () => Promise<void>): Promise<void> | null {

@@ -8,6 +8,7 @@ import { AGREED_PROTOCOL, authorizationOf, sharedWith } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
+import { WriteTick } from "./write-tick.ts";
 
 export interface WebSocketDoor {
   /** Connections that are open. */
@@ -44,6 +45,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   };
   const sockets = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
+  const tick = new WriteTick(limits.deltaWait);
   let allClosed: (() => void) | null = null;
 
   const whyRefused = (request: IncomingMessage): ApiError | null => {
@@ -77,7 +79,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const own = sharedWith(shared, authorizationOf(request));
-      const connection = new Connection(own, webSocket, socket);
+      const connection = new Connection(own, webSocket, socket, tick);
       connections.add(connection);
       webSocket.on("close", () => {
         connections.delete(connection);

@@ -96,6 +96,7 @@ export class Peer {
         this.#receive(JSON.parse(text));
         sent?.();
       },
+      sendDelta: (text) => this.#receive(JSON.parse(text)),
       onIdle() {},
     });
   }

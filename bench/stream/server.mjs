@@ -1,0 +1,144 @@
+// The server of the stream benchmark, in a process of its own, so that its processor time is its own. Its engine says
+// tokens at a set pace for any number of threads, each token with the time at which it was said. The model's name says
+// how: `1000-8` is 1,000 tokens a second in bursts of 8; `max-8` says them as fast as they are taken. Takes {} and
+// answers with the processor time so far; the first answer is the port.
+import { startServer } from "@flint/server";
+
+/** Milliseconds between two looks at what is due, for all threads together. */
+const TICK_MS = 1;
+const MODELS = ["1000-1", "1000-8", "max-1", "max-8"];
+
+process.on("disconnect", () => process.exit());
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send({ cpu: (user + system) / 1000 });
+});
+
+/** Generations that wait for tokens to be due. */
+const waiting = new Set();
+let timer = null;
+
+const model = (id) => ({
+  id,
+  contextLength: 1 << 30,
+  created: 0,
+  ownedBy: "bench",
+  capabilities: { tools: false, reasoning: false },
+});
+
+const engine = {
+  id: "metronome",
+  models: async () => MODELS.map(model),
+  openThread: async (options) => thread(options.model),
+  countTokens: async () => 1,
+  close: async () => {},
+};
+
+const server = await startServer({
+  engine,
+  limits: { connections: 1024, idleThreads: 1024, unreadBytes: 1 << 30 },
+});
+process.send({ port: server.port });
+
+function thread(id) {
+  const [rate, burst] = id.split("-");
+  return {
+    model: model(id),
+    prefill: async () => ({ promptTokens: 1, reusedTokens: 0, elapsed: 0 }),
+    generate: (request) => new Generation(rate === "max" ? null : Number(rate), Number(burst), request),
+    fork: async () => thread(id),
+    release: () => {},
+  };
+}
+
+/** Iterated by hand: an async generator would cost more than all that is measured. */
+class Generation {
+  #rate;
+  #burst;
+  #limit;
+  #signal;
+  #start = now();
+  #said = 0;
+  #resolve = null;
+  #isOver = false;
+
+  constructor(rate, burst, { maxTokens, signal }) {
+    this.#rate = rate;
+    this.#burst = burst;
+    this.#limit = maxTokens;
+    this.#signal = signal;
+  }
+
+  [Symbol.asyncIterator]() {
+    return this;
+  }
+
+  next() {
+    if (this.#isOver) return Promise.resolve({ done: true, value: undefined });
+    if (this.#said >= this.#limit || this.#signal?.aborted) return Promise.resolve(this.#finish());
+    if (this.#rate === null)
+      return this.#said % 512 === 0 ? breath().then(() => this.#speak()) : Promise.resolve(this.#speak());
+    if (this.isDue(now())) return Promise.resolve(this.#speak());
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      waiting.add(this);
+      timer ??= setInterval(tick, TICK_MS);
+    });
+  }
+
+  return() {
+    waiting.delete(this);
+    this.#isOver = true;
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  isDue(time) {
+    return this.#signal?.aborted || ((time - this.#start) / 1e6) * this.#rate >= this.#said + this.#burst;
+  }
+
+  wake() {
+    waiting.delete(this);
+    const resolve = this.#resolve;
+    this.#resolve = null;
+    resolve(this.#signal?.aborted ? this.#finish() : this.#speak());
+  }
+
+  #speak() {
+    const tokens = Math.min(this.#burst, this.#limit - this.#said);
+    this.#said += tokens;
+    // Of the time of a burst each token says the same.
+    const text = `${now()} `.repeat(tokens);
+    return {
+      done: false,
+      value: { type: "burst", index: 0, part: { type: "text" }, text, tokens, drafted: 0, accepted: 0 },
+    };
+  }
+
+  #finish() {
+    this.#isOver = true;
+    const reason = this.#signal?.aborted ? "aborted" : "length";
+    return {
+      done: false,
+      value: { type: "finish", reason, outputTokens: this.#said, reasoningTokens: 0 },
+    };
+  }
+}
+
+function tick() {
+  if (waiting.size === 0) {
+    clearInterval(timer);
+    timer = null;
+    return;
+  }
+  const time = now();
+  for (const generation of waiting) if (generation.isDue(time)) generation.wake();
+}
+
+/** Microseconds of a clock that all processes of this machine share. */
+function now() {
+  return Number(process.hrtime.bigint() / 1000n);
+}
+
+function breath() {
+  return new Promise((resolve) => setImmediate(resolve));
+}
