@@ -16,6 +16,8 @@ export interface EventLogOptions {
   readonly bytes: number;
   /** Told how many bytes the log has grown by; negative where it has shrunk. */
   readonly onSize?: (bytes: number) => void;
+  /** Called after each event. */
+  readonly onAppend?: () => void;
   /** Called once, when no more events can come. */
   readonly onEnd?: () => void;
 }
@@ -34,6 +36,8 @@ export class EventLog {
   #dropped = -1;
   #bytes = 0;
   #ended = false;
+  #isCutShort = false;
+  #followers = 0;
   #waiting: (() => void)[] = [];
 
   constructor(options: EventLogOptions) {
@@ -48,6 +52,16 @@ export class EventLog {
   /** Whether no more events can come. */
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** The number of the last event that was dropped; -1 where none was. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Whether anybody reads it as it comes. */
+  get isFollowed(): boolean {
+    return this.#followers > 0;
   }
 
   /** Events that are kept, the oldest first. */
@@ -65,6 +79,14 @@ export class EventLog {
     this.#dropped = number - 1;
   }
 
+  /**
+   * The server that ran the response has died, and may have sent events that are not here. Followers who have got
+   * further than its last event are told that one all the same, under the number that they expect.
+   */
+  cutShort(): void {
+    this.#isCutShort = true;
+  }
+
   /** {@link append} for an event that was encoded before. */
   restore(logged: LoggedEvent): LoggedEvent {
     const last = this.#events.at(-1);
@@ -75,6 +97,7 @@ export class EventLog {
     this.#grow(logged.bytes);
     while (this.#isOver()) this.dropOldest();
     this.#wake();
+    this.#options.onAppend?.();
     return logged;
   }
 
@@ -95,6 +118,7 @@ export class EventLog {
     let at = after;
     const wake = () => this.#wake();
     signal.addEventListener("abort", wake);
+    this.#followers++;
     try {
       while (!signal.aborted) {
         const events = this.read(at, BATCH);
@@ -104,12 +128,15 @@ export class EventLog {
           at = last.number;
           yield events;
         } else if (this.#ended) {
+          const missed = this.#missedEnd(at, after);
+          if (missed !== null) yield [missed];
           return;
         } else {
           await new Promise<void>((resolve) => this.#waiting.push(resolve));
         }
       }
     } finally {
+      this.#followers--;
       signal.removeEventListener("abort", wake);
     }
   }
@@ -137,6 +164,15 @@ export class EventLog {
       this.#events = this.#events.slice(this.#head);
       this.#head = 0;
     }
+  }
+
+  /** The last event, for one who stands at `at` and began at `after` without having been told it. */
+  #missedEnd(at: number, after: number): LoggedEvent | null {
+    const last = this.#events.at(-1);
+    if (!this.#isCutShort || last === undefined || at < last.number || (at === last.number && at !== after)) {
+      return null;
+    }
+    return encodeEvent({ ...JSON.parse(last.text), sequence_number: at + 1 });
   }
 
   /** Whether it holds more than it may, the latest event aside. */

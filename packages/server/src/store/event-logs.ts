@@ -10,6 +10,10 @@ interface OwnedLog {
 export interface EventLogsOptions {
   readonly limits: StoreLimits;
   readonly onEnd: (id: string) => void;
+  /** Called after each event of a log. */
+  readonly onAppend?: (id: string) => void;
+  /** Called when a log is let go. */
+  readonly onDrop?: (id: string) => void;
 }
 
 const BEGINNINGS = new Set(["keepalive", "response.created"]);
@@ -58,6 +62,7 @@ export class EventLogs {
     this.#logs.delete(id);
     this.#bytes -= found.log.bytes;
     found.log.detach();
+    this.#options.onDrop?.(id);
   }
 
   close(): void {
@@ -73,6 +78,7 @@ export class EventLogs {
         this.#bytes += bytes;
         if (this.#bytes > limits.allLogBytes) this.#makeRoom(log);
       },
+      onAppend: () => this.#options.onAppend?.(id),
       onEnd: () => this.#retire(id, log),
     });
     this.#logs.set(id, { owner, log });

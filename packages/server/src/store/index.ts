@@ -6,10 +6,19 @@ export type {
   BegunResponse,
   ChainTip,
   EndedResponse,
+  GroupOrder,
   ItemPage,
   ItemPageRequest,
   ListedItem,
   Owner,
   ResponseStore,
+  StoreGroup,
 } from "./store.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";
+export {
+  defaultValkeyLimits,
+  isValkeyAddress,
+  openValkeyStore,
+  type ValkeyLimits,
+  type ValkeyStoreOptions,
+} from "./valkey/index.ts";

@@ -2,11 +2,18 @@ import { env } from "node:process";
 import type { PromptLink } from "@flint/engine";
 import { newId } from "@flint/protocol";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { conversation, delta, sample, userMessage } from "./conformance/sample.ts";
 import { storeFile } from "./disk/store-file.fixture.ts";
-import { createMemoryStore, type EventLog, openDiskStore, type ResponseStore } from "./index.ts";
+import {
+  createMemoryStore,
+  type EventLog,
+  openDiskStore,
+  openValkeyStore,
+  type ResponseStore,
+} from "./index.ts";
 import { PlainStore } from "./plain-store.model.ts";
+import { RedisServer } from "./valkey/redis-server.fixture.ts";
 
 type Step =
   | { readonly do: "begin"; readonly of: number; readonly isStored: boolean }
@@ -31,6 +38,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const steps = fc.array(step, { maxLength: 80, size: "max" });
 
 interface Running {
+  /** Where it was begun, and is to be kept. */
+  readonly store: ResponseStore;
   readonly id: string;
   readonly previousId: string | null;
   readonly root: string;
@@ -41,9 +50,12 @@ interface Running {
 }
 
 interface UnderTest {
+  /** Where the next step is done. */
   store: ResponseStore;
   /** Closes the store and opens it again; null where that loses everything. */
   readonly reopen: (() => Promise<ResponseStore>) | null;
+  /** Waits until other servers see that a response has begun, or that its events have ended. */
+  readonly seen?: (id: string, ended: boolean) => Promise<void>;
 }
 
 /** `FLINT_RANDOM_RUNS=10000` makes it thorough. A store on disk is a thousand times slower. */
@@ -79,6 +91,7 @@ async function play(steps: readonly Step[], underTest: UnderTest): Promise<void>
       const id = newId("resp");
       model.begin(id, found?.id ?? null);
       running.push({
+        store,
         id,
         previousId: found?.id ?? null,
         // Conversation that is in no store goes there as a tree of its own where it has no stored parent.
@@ -88,6 +101,7 @@ async function play(steps: readonly Step[], underTest: UnderTest): Promise<void>
         log: store.begin({ id, owner: null, previousId: found?.id ?? null }),
         events: 0,
       });
+      await underTest.seen?.(id, false);
     } else if (next.do === "append") {
       const run = at(running, next.of);
       run?.log.append(delta(run.events++));
@@ -103,10 +117,11 @@ async function play(steps: readonly Step[], underTest: UnderTest): Promise<void>
         input: [userMessage(`to ${id}`)],
         answer: `from ${id}`,
       });
-      await store.keep({ ...ended, terminal: delta(run.events++) });
+      await run.store.keep({ ...ended, terminal: delta(run.events++) });
       model.keep(id, run.root, [...run.history, `to ${id}`, `from ${id}`]);
       run.log.append(delta(run.events - 1));
       run.log.end();
+      await underTest.seen?.(id, true);
       model.end(id);
       known.push(id);
       events.set(id, run.events);
@@ -166,3 +181,38 @@ test(
   },
   DISK_RUNS * 8_000,
 );
+
+test(
+  "two servers that share a Valkey store do together what a plain model does",
+  async () => {
+    const redis = await RedisServer.start();
+    onTestFinished(() => redis.stop());
+    await fc.assert(
+      fc.asyncProperty(steps, async (drawn) => {
+        const url = redis.url();
+        const servers = await Promise.all([0, 1].map(() => openValkeyStore({ url, limits })));
+        let step = 0;
+        const underTest = {
+          get store() {
+            return servers[step++ % 2] as ResponseStore;
+          },
+          reopen: null,
+          seen: (id: string, ended: boolean) => seenIn(redis, url, id, ended),
+        };
+        await play(drawn, underTest);
+        await Promise.all(servers.map((server) => server.close()));
+      }),
+      { numRuns: DISK_RUNS },
+    );
+  },
+  DISK_RUNS * 8_000,
+);
+
+async function seenIn(redis: RedisServer, url: string, id: string, ended: boolean): Promise<void> {
+  const name = `${new URL(url).searchParams.get("prefix")}:run:${id}`;
+  for (;;) {
+    const state = await redis.command("hget", name, "ended");
+    // One that was deleted meanwhile goes with its end.
+    if (ended ? state !== "0" : state !== null) return;
+  }
+}

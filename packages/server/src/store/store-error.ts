@@ -6,6 +6,17 @@
  * - `store_unavailable`: the embedded database has no build for this platform.
  * - `store_failed`: the system refused to read or write; `cause` says why.
  * - `store_closed`: the store was used after `close()`.
+ *
+ * Of a store that several servers share:
+ *
+ * - `store_address`: its address cannot be read.
+ * - `store_unreachable`: it does not answer, or not in time.
+ * - `store_busy`: too much waits for it.
+ * - `store_denied`: it does not let this user in, or not do what must be done.
+ * - `store_read_only`: it is a replica.
+ * - `store_full`: it has no memory left.
+ * - `store_unsupported`: it is part of a cluster.
+ * - `store_response_over`: another server has ended the response, taking this one for dead.
  */
 export type StoreErrorCode =
   | "store_in_use"
@@ -14,7 +25,15 @@ export type StoreErrorCode =
   | "store_corrupt"
   | "store_unavailable"
   | "store_failed"
-  | "store_closed";
+  | "store_closed"
+  | "store_address"
+  | "store_unreachable"
+  | "store_busy"
+  | "store_denied"
+  | "store_read_only"
+  | "store_full"
+  | "store_unsupported"
+  | "store_response_over";
 
 /** A store that does not open, read or write. The message names the remedy. */
 export class StoreError extends Error {

@@ -10,6 +10,8 @@ export interface BegunResponse {
   readonly owner: Owner;
   /** The response that it continues, which is not evicted before this one's log has ended. */
   readonly previousId: string | null;
+  /** `false`: it is not to be kept, and its events stay in this process. Default true. */
+  readonly stored?: boolean;
 }
 
 export interface EndedResponse {
@@ -74,6 +76,40 @@ export interface ResponseStore {
   items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>>;
   /** Responses that continue the deleted one keep their whole conversation. */
   delete(id: string, owner: Owner): Promise<boolean>;
+  /** What servers that share the store do for each other; undefined where one server has it for itself. */
+  readonly group?: StoreGroup;
   /** Writes what is left to write. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** What a server asks of the one that runs a response. */
+export type GroupOrder =
+  | { readonly type: "cancel" }
+  | { readonly type: "interrupt"; readonly mode: string | undefined }
+  /** Somebody reads the response there: it goes on. Said again and again as long as it holds, for a server may die. */
+  | { readonly type: "read"; readonly reader: string }
+  | { readonly type: "leave"; readonly reader: string };
+
+export interface StoreGroup {
+  /** How often a reader of a response elsewhere says that it reads. Milliseconds. */
+  readonly heartbeat: number;
+  /** Told of what other servers ask for, and of responses that they have ended since they took this server for dead. */
+  listen(listener: (id: string, order: GroupOrder) => void): void;
+  /** Asks the server that runs a response; false where it runs on none that lives. */
+  tell(id: string, owner: Owner, order: GroupOrder): Promise<boolean>;
+  /**
+   * The response that a client's request of that id has begun on any server; null if the request is to be run here,
+   * which is told with {@link begun} or {@link unclaim}. Waits as long as another server is about to begin it.
+   */
+  claim(request: string, owner: Owner): Promise<string | null>;
+  begun(request: string, owner: Owner, responseId: string): void;
+  unclaim(request: string, owner: Owner): void;
+  /** The response that the request has begun; null where none has. */
+  responseOf(request: string, owner: Owner): Promise<string | null>;
+  /** Adds to a counter that all servers share, and that begins anew `window` milliseconds after its first addition. */
+  count(
+    name: string,
+    amount: number,
+    window: number,
+  ): Promise<{ readonly sum: number; readonly left: number }>;
 }

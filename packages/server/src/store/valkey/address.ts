@@ -1,0 +1,78 @@
+import { StoreError } from "../store-error.ts";
+
+/** Where a Valkey or Redis server is, and as whom to speak to it. */
+export interface ValkeyAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly database: number;
+  readonly tls: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  /** What the names of all keys begin with. */
+  readonly prefix: string;
+  /** Limits that it names. Milliseconds. */
+  readonly waits: { readonly wait?: number; readonly lease?: number };
+}
+
+const PORT = 6379;
+const PREFIX = "flint";
+const FORM = "valkey://HOST:PORT/DATABASE?prefix=NAME, or valkeys:// for TLS";
+const OPTIONS = ["prefix", "wait", "lease"];
+/** Shortest and longest of `wait` and `lease`. Milliseconds. */
+const WAITS = { least: 100, most: 600_000 };
+/** With TLS or without. Redis' own names are taken as well. */
+const SCHEMES: Readonly<Record<string, boolean>> = {
+  "valkey:": false,
+  "redis:": false,
+  "valkeys:": true,
+  "rediss:": true,
+};
+
+/** Whether a text names a store of this kind. */
+export function isValkeyAddress(text: string): boolean {
+  return /^(?:valkey|redis)s?:\/\//.test(text);
+}
+
+/**
+ * Reads `valkey://USER:PASSWORD@HOST:PORT/DATABASE?prefix=NAME&wait=MS&lease=MS`. `FLINT_STORE_USER` and `FLINT_STORE_PASSWORD` stand in
+ * for what the address leaves out. Throws {@link StoreError} `store_address`, which does not repeat the address: it may
+ * hold a password.
+ */
+export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = process.env): ValkeyAddress {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const tls = url === null ? undefined : SCHEMES[url.protocol];
+  if (url === null || tls === undefined || url.hostname === "") {
+    throw refusal(`it is none that can be read`);
+  }
+  const database = url.pathname.replace(/^\//, "");
+  if (!/^\d{0,4}$/.test(database)) throw refusal("its path is the number of a database, such as /0");
+  for (const name of url.searchParams.keys()) {
+    if (!OPTIONS.includes(name)) throw refusal(`its options are ${OPTIONS.join(", ")}, not ${name}`);
+  }
+  const prefix = url.searchParams.get("prefix") ?? PREFIX;
+  if (!/^[\w.{}-]{1,64}$/.test(prefix)) {
+    throw refusal("a prefix has 1 to 64 letters, digits and _ . - { }");
+  }
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? PORT : Number(url.port),
+    database: Number(database),
+    tls,
+    user: decodeURIComponent(url.username) || env.FLINT_STORE_USER || undefined,
+    password: decodeURIComponent(url.password) || env.FLINT_STORE_PASSWORD || undefined,
+    prefix,
+    waits: { ...waitIn(url, "wait"), ...waitIn(url, "lease") },
+  };
+}
+
+function waitIn(url: URL, name: string): Record<string, number> {
+  const text = url.searchParams.get(name);
+  if (text === null) return {};
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= WAITS.least && value <= WAITS.most) return { [name]: value };
+  throw refusal(`its ${name} is a number of milliseconds from ${WAITS.least} to ${WAITS.most}`);
+}
+
+function refusal(why: string): StoreError {
+  return new StoreError("store_address", `the store's address cannot be used, ${why}: give ${FORM}`);
+}

@@ -1,0 +1,213 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { delta, kept, sample } from "../conformance/sample.ts";
+import { openValkeyStore, type ResponseStore, type ValkeyStoreOptions } from "../index.ts";
+import { RedisServer } from "./redis-server.fixture.ts";
+
+const AGAIN = { timeout: 15_000, interval: 20 };
+
+interface World {
+  readonly redis: RedisServer;
+  readonly store: ResponseStore;
+  readonly url: string;
+}
+
+/** A Redis that writes down what it answers for, and a store that waits for it for so long. */
+async function world(valkey: ValkeyStoreOptions["valkey"] = {}): Promise<World> {
+  const redis = await RedisServer.start("--appendonly", "yes");
+  onTestFinished(() => redis.stop());
+  const url = redis.url();
+  const store = await openValkeyStore({ url, valkey });
+  onTestFinished(() => store.close());
+  return { redis, store, url };
+}
+
+/** What another server reads of it. */
+async function readElsewhere(url: string, id: string): Promise<number[]> {
+  const other = await openValkeyStore({ url });
+  try {
+    const log = await other.log(id, null);
+    return log?.read(-1)?.map(({ number }) => number) ?? [];
+  } finally {
+    await other.close();
+  }
+}
+
+test("Valkey stands still for a second: what is written waits, and nothing is lost", async () => {
+  const { redis, store, url } = await world();
+  const ended = sample();
+  const { id } = ended.response;
+  const log = store.begin({ id, owner: null, previousId: null });
+  log.append(delta(0));
+  redis.signal("SIGSTOP");
+  log.append(delta(1));
+  const keeping = store.keep({ ...ended, terminal: delta(2) });
+  await pause(1_000);
+  redis.signal("SIGCONT");
+  await keeping;
+  log.append(delta(2));
+  log.end();
+  expect(await store.get(id, null)).toEqual(ended.response);
+  expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
+});
+
+test("Valkey is killed and comes back within the wait: what is written waits, and nothing is lost", async () => {
+  const { redis, store, url } = await world();
+  const before = await kept(store);
+  const ended = sample();
+  const { id } = ended.response;
+  const log = store.begin({ id, owner: null, previousId: null });
+  log.append(delta(0));
+  await redis.kill();
+  log.append(delta(1));
+  const keeping = store.keep({ ...ended, terminal: delta(2) });
+  const reading = store.get(before.response.id, null);
+  await redis.restart();
+  await keeping;
+  expect(await reading).toEqual(before.response);
+  expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
+});
+
+test("Valkey comes back without what it had: what runs is written down anew", async () => {
+  const { redis, store, url } = await world();
+  const ended = sample();
+  const { id } = ended.response;
+  const log = store.begin({ id, owner: null, previousId: null });
+  log.append(delta(0));
+  log.append(delta(1));
+  await redis.command("flushall");
+  log.append(delta(2));
+  await store.keep({ ...ended, terminal: delta(3) });
+  log.append(delta(3));
+  log.end();
+  expect(await readElsewhere(url, id)).toEqual([0, 1, 2, 3]);
+});
+
+test("Valkey is gone for longer: requests are told after the wait, later ones at once, and it is found again", async () => {
+  const { redis, store, url } = await world({ wait: 300 });
+  const before = await kept(store);
+  const running = sample();
+  const { id } = running.response;
+  const log = store.begin({ id, owner: null, previousId: null });
+  log.append(delta(0));
+  await redis.kill();
+  const gone = { name: "StoreError", code: "store_unreachable", message: expect.stringMatching(/start it/) };
+  await expect(store.keep(sample())).rejects.toMatchObject(gone);
+  await expect(store.get(before.response.id, null)).rejects.toMatchObject(gone);
+  const since = performance.now();
+  for (let count = 0; count < 100; count++) await expect(store.keep(sample())).rejects.toMatchObject(gone);
+  expect(performance.now() - since).toBeLessThan(100 * 300);
+  log.append(delta(1));
+  await redis.restart();
+  await vi.waitFor(
+    async () => expect(await store.get(before.response.id, null)).toEqual(before.response),
+    AGAIN,
+  );
+  await store.keep({ ...running, terminal: delta(2) });
+  log.append(delta(2));
+  log.end();
+  expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
+});
+
+test("Valkey hangs: a command is not waited for longer than the wait", async () => {
+  const { redis, store } = await world({ wait: 300 });
+  redis.signal("SIGSTOP");
+  await expect(store.keep(sample())).rejects.toMatchObject({ code: "store_unreachable" });
+  redis.signal("SIGCONT");
+  await vi.waitFor(() => kept(store), AGAIN);
+});
+
+test("what waits for Valkey has a limit", async () => {
+  const { redis, store } = await world({ pending: 5 });
+  redis.signal("SIGSTOP");
+  const waiting = Array.from({ length: 5 }, () => store.get("resp_unknown", null));
+  await expect(store.get("resp_unknown", null)).rejects.toMatchObject({
+    code: "store_busy",
+    message: expect.stringMatching(/try again/),
+  });
+  redis.signal("SIGCONT");
+  await Promise.all(waiting);
+  await kept(store);
+});
+
+test("Valkey becomes a replica: reading goes on, writing is refused until it is none any more", async () => {
+  const { redis, store } = await world();
+  const before = await kept(store);
+  await redis.command("replicaof", "127.0.0.1", "1");
+  await expect(store.keep(sample())).rejects.toMatchObject({
+    code: "store_read_only",
+    message: expect.stringMatching(/name the primary/),
+  });
+  expect(await store.get(before.response.id, null)).toEqual(before.response);
+  await redis.command("replicaof", "no", "one");
+  await kept(store);
+});
+
+test("Valkey is full: reading and deleting go on, writing is refused until there is room", async () => {
+  const { redis, store } = await world();
+  const [first, second] = [await kept(store), await kept(store)];
+  await redis.command("config", "set", "maxmemory", "1mb");
+  await expect(store.keep(sample())).rejects.toMatchObject({
+    code: "store_full",
+    message: expect.stringMatching(/raise its `maxmemory`/),
+  });
+  expect(await store.get(first.response.id, null)).toEqual(first.response);
+  expect(await store.delete(second.response.id, null)).toBe(true);
+  await redis.command("config", "set", "maxmemory", "0");
+  await kept(store);
+});
+
+test("another server's keys under the prefix are left alone", async () => {
+  const { redis, store, url } = await world();
+  await redis.command("set", `${new URL(url).searchParams.get("prefix")}:ages`, "mine");
+  await expect(store.keep(sample())).rejects.toMatchObject({ code: "store_foreign" });
+});
+
+test("a user and its password let the store in, and no message tells the password", async () => {
+  const redis = await RedisServer.start("--requirepass", "hidden-admin");
+  onTestFinished(() => redis.stop());
+  const host = `127.0.0.1:${redis.port}`;
+  const open = (url: string) => openValkeyStore({ url, valkey: { wait: 2_000 } });
+  const refused = { code: "store_denied", message: expect.not.stringContaining("hidden") };
+  await expect(open(`valkey://${host}`)).rejects.toMatchObject(refused);
+  await expect(open(`valkey://:hidden-wrong@${host}`)).rejects.toMatchObject(refused);
+  const admin = await open(`valkey://:hidden-admin@${host}`);
+  await kept(admin);
+  await admin.close();
+
+  await redis.commandAs(
+    "hidden-admin",
+    "acl",
+    "setuser",
+    "flint",
+    "on",
+    ">hidden-user",
+    "~team:*",
+    "+@all",
+    "-@dangerous",
+    "+info",
+  );
+  vi.stubEnv("FLINT_STORE_USER", "flint");
+  vi.stubEnv("FLINT_STORE_PASSWORD", "hidden-user");
+  const user = await open(`valkey://${host}/0?prefix=team`);
+  await kept(user);
+  await user.close();
+  await expect(open(`valkey://${host}/0?prefix=others`)).rejects.toMatchObject(refused);
+});
+
+test("a cluster is refused", async () => {
+  const redis = await RedisServer.start("--cluster-enabled", "yes");
+  onTestFinished(() => redis.stop());
+  await expect(openValkeyStore({ url: redis.url() })).rejects.toMatchObject({
+    code: "store_unsupported",
+    message: expect.stringMatching(/cluster/),
+  });
+});
+
+test("nobody is there: the store does not open", async () => {
+  const opening = openValkeyStore({ url: "valkey://127.0.0.1:1", valkey: { wait: 200 } });
+  await expect(opening).rejects.toMatchObject({
+    code: "store_unreachable",
+    message: expect.stringMatching(/127\.0\.0\.1:1 .*ECONNREFUSED/),
+  });
+});

@@ -1,0 +1,84 @@
+import { StoreError, type StoreErrorCode } from "../store-error.ts";
+import type { ValkeyAddress } from "./address.ts";
+
+type Refusal = readonly [code: StoreErrorCode, message: string];
+
+/** What a server's answers mean, by the word that they begin with. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  READONLY: [
+    "store_read_only",
+    "is a replica, which takes no writes: name the primary, or make it one with `replicaof no one`",
+  ],
+  OOM: ["store_full", "is full: raise its `maxmemory`, or lower the store's limits"],
+  NOAUTH: [
+    "store_denied",
+    "asks for a password: set FLINT_STORE_PASSWORD, and FLINT_STORE_USER where it has users",
+  ],
+  WRONGPASS: [
+    "store_denied",
+    "does not know this user and password: check FLINT_STORE_USER and FLINT_STORE_PASSWORD",
+  ],
+  NOPERM: [
+    "store_denied",
+    "forbids its user what the store needs: give the user `+@all -@dangerous +info` on the keys of the prefix",
+  ],
+  WRONGTYPE: [
+    "store_foreign",
+    "has keys of another program under this prefix: choose another with `?prefix=NAME` or another database",
+  ],
+  MOVED: ["store_unsupported", "is part of a cluster: name a server that is none, with replicas if need be"],
+  CROSSSLOT: [
+    "store_unsupported",
+    "is part of a cluster: name a server that is none, with replicas if need be",
+  ],
+  CLUSTERDOWN: [
+    "store_unsupported",
+    "is part of a cluster: name a server that is none, with replicas if need be",
+  ],
+};
+
+/** The same where a script met with it, whose errors begin with another word. */
+const IN_SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/cluster/, "MOVED"],
+  [/user executing the script|No permissions|NOPERM/, "NOPERM"],
+];
+
+/** A server that is not ready for anything yet, and will be. */
+const PASSING = /^(?:LOADING|BUSY|TRYAGAIN|MASTERDOWN) /;
+const LOST = /^(?:Connection is closed|Stream isn't writeable|Command timed out|Socket timeout)/;
+
+/** Whether the same command may well be taken in a moment. */
+export function isPassing(cause: unknown): boolean {
+  return PASSING.test(textOf(cause));
+}
+
+/** Whether the connection has failed and not the command, which may have been carried out or not. */
+export function isLost(cause: unknown): boolean {
+  return !(cause instanceof Error) || cause.name !== "ReplyError" || LOST.test(cause.message);
+}
+
+/** The error that says what a server's refusal means, and what to do. */
+export function refusalOf(cause: unknown, address: ValkeyAddress): StoreError {
+  const text = textOf(cause);
+  const word = IN_SCRIPTS.find(([pattern]) => pattern.test(text))?.[1] ?? text.split(/[ :]/, 1)[0] ?? "";
+  const [code, what] = REFUSALS[word] ?? [
+    "store_failed",
+    `refused a command (${text}): its log may say more`,
+  ];
+  return new StoreError(code, `the store at ${placeOf(address)} ${what}`, { cause });
+}
+
+export function unreachable(address: ValkeyAddress, cause: unknown): StoreError {
+  const reason = cause === null ? "" : ` (${textOf(cause)})`;
+  const message = `the store at ${placeOf(address)} does not answer${reason}: start it, or check the address; Flint connects again by itself`;
+  return new StoreError("store_unreachable", message, { cause });
+}
+
+/** As a log may show it: without user and password. */
+export function placeOf({ host, port }: ValkeyAddress): string {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function textOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

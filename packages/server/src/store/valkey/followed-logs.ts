@@ -1,0 +1,141 @@
+import { EventLog, type LoggedEvent } from "../event-log.ts";
+import type { StoreLimits } from "../limits.ts";
+import type { ValkeyConnection } from "./connection.ts";
+import type { Entry, Listener } from "./listener.ts";
+
+/** How a log stands in Valkey. */
+export interface LogStatus {
+  readonly server: string;
+  readonly isEnded: boolean;
+  readonly dropped: number;
+  readonly serverLives: boolean;
+}
+
+interface Followed {
+  readonly owner: string;
+  readonly log: EventLog;
+  server: string;
+  /** When somebody last read it. */
+  read: number;
+}
+
+export interface FollowedLogsOptions {
+  readonly connection: ValkeyConnection;
+  readonly listener: Listener;
+  readonly limits: StoreLimits;
+  /** Looks again at how a log stands. */
+  readonly look: (id: string, owner: string) => Promise<LogStatus | null>;
+}
+
+const PAGE = 512;
+/** How long a log is followed that nobody reads. Milliseconds. */
+const IDLE = 30_000;
+
+/** The logs of responses that other servers run, read from Valkey as they grow. */
+export class FollowedLogs {
+  readonly #options: FollowedLogsOptions;
+  readonly #logs = new Map<string, Followed>();
+  readonly #opening = new Map<string, Promise<EventLog>>();
+
+  constructor(options: FollowedLogsOptions) {
+    this.#options = options;
+  }
+
+  find(id: string, owner: string): EventLog | null {
+    const found = this.#logs.get(id);
+    return found?.owner === owner ? found.log : null;
+  }
+
+  /** The log with what is there already; what comes is added as long as somebody reads it. */
+  open(id: string, owner: string, status: LogStatus): Promise<EventLog> {
+    const opening = this.#opening.get(id) ?? this.#load(id, owner, status);
+    this.#opening.set(id, opening);
+    return opening.finally(() => this.#opening.delete(id));
+  }
+
+  /** The servers whose responses are followed, and the responses. */
+  *[Symbol.iterator](): Generator<readonly [id: string, server: string]> {
+    for (const [id, { server }] of this.#logs) yield [id, server];
+  }
+
+  /** Lets go of logs that nobody reads, and ends those that are there no more. */
+  async check(): Promise<void> {
+    const now = performance.now();
+    for (const [id, followed] of [...this.#logs]) {
+      if (followed.log.isFollowed) followed.read = now;
+      if (now - followed.read > IDLE) {
+        this.#forget(id);
+      } else {
+        const status = await this.#options.look(id, followed.owner);
+        if (status === null && this.#logs.get(id) === followed) {
+          this.#forget(id);
+          followed.log.end();
+        }
+      }
+    }
+  }
+
+  close(): void {
+    for (const [id, { log }] of [...this.#logs]) {
+      this.#forget(id);
+      log.end();
+    }
+  }
+
+  async #load(id: string, owner: string, status: LogStatus): Promise<EventLog> {
+    const { connection, limits, listener } = this.#options;
+    const log = new EventLog({ events: limits.logEvents, bytes: limits.logBytes });
+    if (status.dropped >= 0) log.droppedBefore(status.dropped + 1);
+    let at = "0-0";
+    for (;;) {
+      const page = (await connection.command("xrange", "log", id, `(${at}`, "+", "COUNT", PAGE)) as [
+        string,
+        string[],
+      ][];
+      const entries = page.map(([entry, [field = "", value = ""]]) => ({ id: entry, field, value }));
+      if (this.#take(log, entries)) return log;
+      at = entries.at(-1)?.id ?? at;
+      if (page.length < PAGE) break;
+    }
+    const { server } = status;
+    this.#logs.set(id, { owner, log, server, read: performance.now() });
+    listener.hear(connection.key("log", id), at, (entries) => {
+      if (this.#take(log, entries) && this.#logs.get(id)?.log === log) this.#forget(id);
+    });
+    return log;
+  }
+
+  /** Adds events; whether the log has ended with them. */
+  #take(log: EventLog, entries: readonly Entry[]): boolean {
+    for (const { field, value } of entries) {
+      if (field === "end") {
+        if (value === "lost") log.cutShort();
+        log.end();
+        return true;
+      }
+      restore(log, loggedEvent(value));
+    }
+    return false;
+  }
+
+  #forget(id: string): void {
+    const { connection, listener } = this.#options;
+    this.#logs.delete(id);
+    listener.forget(connection.key("log", id));
+  }
+}
+
+/** Where events before this one were dropped sooner than they were read, those that are here go too. */
+function restore(log: EventLog, event: LoggedEvent): void {
+  const last = log.events.at(-1);
+  if (last !== undefined && event.number > last.number + 1) {
+    while (log.events.length > 0) log.dropOldest();
+    log.droppedBefore(event.number);
+  }
+  log.restore(event);
+}
+
+export function loggedEvent(text: string): LoggedEvent {
+  const { type, sequence_number } = JSON.parse(text);
+  return { number: sequence_number, type, text, bytes: Buffer.byteLength(text) };
+}

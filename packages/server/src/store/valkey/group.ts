@@ -1,0 +1,192 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { StoreLimits } from "../limits.ts";
+import type { GroupOrder, Owner, StoreGroup } from "../store.ts";
+import type { ValkeyConnection } from "./connection.ts";
+import { type LogStatus, loggedEvent } from "./followed-logs.ts";
+import type { Entry } from "./listener.ts";
+import { lostResponse } from "./lost-response.ts";
+import { ownerText } from "./owners.ts";
+
+export interface ValkeyGroupOptions {
+  readonly connection: ValkeyConnection;
+  readonly limits: StoreLimits;
+  /** How long a server that says nothing counts as alive. Milliseconds. */
+  readonly lease: number;
+  readonly now: () => number;
+  readonly onFault: (error: unknown) => void;
+  readonly look: (id: string, owner: string) => Promise<LogStatus | null>;
+  /** Called each time this server has said that it lives. */
+  readonly onBeat: () => Promise<void>;
+}
+
+type Order = GroupOrder & { readonly id: string };
+
+/** Orders kept for a server that does not come to read them. */
+const ORDERS = 1_000;
+/** What stands for a response that a request is about to begin, before the server that is to. */
+const CLAIMED = "claimed:";
+/** How often a claim of another server is looked at. Milliseconds. */
+const CLAIM_POLL = 50;
+/** How long a request is remembered that runs. Milliseconds. */
+const REQUEST_AGE = 24 * 60 * 60 * 1000;
+
+/** One server among those that share a store: it says that it lives, and ends what others leave when they die. */
+export class ValkeyGroup implements StoreGroup {
+  readonly server: string;
+  readonly #options: ValkeyGroupOptions;
+  readonly #beat: NodeJS.Timeout;
+  #listener: (id: string, order: GroupOrder) => void = () => {};
+  /** Since when this server has counted as alive without a break; null while it does not. */
+  #aliveSince: number | null = null;
+  #isBeating = false;
+
+  constructor(server: string, options: ValkeyGroupOptions) {
+    this.server = server;
+    this.#options = options;
+    this.#beat = setInterval(() => void this.beat(), this.heartbeat).unref();
+  }
+
+  get heartbeat(): number {
+    return this.#options.lease / 3;
+  }
+
+  listen(listener: (id: string, order: GroupOrder) => void): void {
+    this.#listener = listener;
+  }
+
+  /** This server is to end a response: others have ended it already. */
+  over(id: string): void {
+    this.#listener(id, { type: "cancel" });
+  }
+
+  /** Takes what others have put on this server's stream. */
+  take(entries: readonly Entry[]): void {
+    for (const { field, value } of entries) {
+      if (field !== "order") continue;
+      const { id, ...order }: Order = JSON.parse(value);
+      this.#listener(id, order);
+    }
+  }
+
+  /** Puts an entry on a server's stream. */
+  async put(server: string, field: string, value: string): Promise<void> {
+    await this.#options.connection.command(
+      "xadd",
+      "control",
+      server,
+      "MAXLEN",
+      "~",
+      ORDERS,
+      "*",
+      field,
+      value,
+    );
+  }
+
+  async tell(id: string, owner: Owner, order: GroupOrder): Promise<boolean> {
+    const status = await this.#options.look(id, ownerText(owner));
+    if (status === null || status.isEnded || status.server === this.server) return false;
+    if (!status.serverLives) {
+      await this.#bury(id, status.server);
+      return false;
+    }
+    await this.put(status.server, "order", JSON.stringify({ id, ...order }));
+    return true;
+  }
+
+  // ── requests ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  async claim(request: string, owner: Owner): Promise<string | null> {
+    const key = requestKey(request, owner);
+    for (;;) {
+      const before = await this.#options.connection.run("claim", key, this.server, REQUEST_AGE);
+      if (before === null) return null;
+      if (before !== "claimed") return String(before);
+      await pause(CLAIM_POLL);
+    }
+  }
+
+  begun(request: string, owner: Owner, responseId: string): void {
+    const { connection } = this.#options;
+    const key = requestKey(request, owner);
+    connection.command("set", "request", key, responseId, "PX", REQUEST_AGE).catch(this.#options.onFault);
+  }
+
+  unclaim(request: string, owner: Owner): void {
+    const { connection, onFault } = this.#options;
+    connection.run("unclaim", requestKey(request, owner), this.server).catch(onFault);
+  }
+
+  async responseOf(request: string, owner: Owner): Promise<string | null> {
+    const found = await this.#options.connection.command("get", "request", requestKey(request, owner));
+    return typeof found === "string" && !found.startsWith(CLAIMED) ? found : null;
+  }
+
+  async count(name: string, amount: number, window: number) {
+    const [sum, left] = (await this.#options.connection.run("count", name, amount, window)) as [
+      number,
+      number,
+    ];
+    return { sum, left };
+  }
+
+  // ── life and death ────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Says that this server lives, and looks for those that do not. Never rejects. */
+  async beat(): Promise<void> {
+    if (this.#isBeating) return;
+    this.#isBeating = true;
+    const { connection, lease, onFault, onBeat } = this.#options;
+    try {
+      const lived = await connection.run("renew", this.server, lease);
+      const now = performance.now();
+      if (lived === 0 || this.#aliveSince === null) this.#aliveSince = now;
+      // Where Valkey was gone for all, the others need their time to say that they live.
+      if (now - this.#aliveSince >= lease) await this.#buryAll();
+      await onBeat();
+    } catch (cause) {
+      onFault(cause);
+    } finally {
+      this.#isBeating = false;
+    }
+  }
+
+  async leave(): Promise<void> {
+    clearInterval(this.#beat);
+    await this.#options.connection.run("leave", this.server);
+  }
+
+  async #buryAll(): Promise<void> {
+    const dead = (await this.#options.connection.run("deaths")) as [server: string, runs: string[]][];
+    for (const [server, runs] of dead) for (const id of runs) await this.#bury(id, server);
+  }
+
+  async #bury(id: string, server: string): Promise<void> {
+    const { connection, limits, now, lease } = this.#options;
+    if (this.#aliveSince === null || performance.now() - this.#aliveSince < lease) return;
+    for (;;) {
+      const entries = (await connection.command("xrange", "log", id, "-", "+")) as [string, string[]][];
+      const left = entries.flatMap(([, [field, value]]) =>
+        field === "e" && value ? [loggedEvent(value)] : [],
+      );
+      const lost = lostResponse(left);
+      const answer = await connection.run(
+        "bury",
+        id,
+        server,
+        left.at(-1)?.number ?? -1,
+        lost === null ? "" : JSON.stringify(lost.terminal),
+        lost === null ? "" : JSON.stringify(lost.response),
+        now(),
+        limits.age,
+        limits.logRetention,
+        limits.allLogBytes,
+      );
+      if (answer !== "retry") return;
+    }
+  }
+}
+
+function requestKey(request: string, owner: Owner): string {
+  return `${ownerText(owner)}\n${request}`;
+}

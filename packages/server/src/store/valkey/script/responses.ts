@@ -1,0 +1,128 @@
+/**
+ * Keeps a response. `ARGV`: id, server, owner, parent or nothing, input, response, chained items or nothing, bytes, ids
+ * of its items, conversation between the parent and its own input or nothing, its bytes, whether it has a log, number
+ * and text of the event that ends it, now, and limits: age, responses, bytes. Answers `ok` with the ids of those that
+ * have made room; `missing` where the parent is not there; `over` where others have ended the response; `unbegun` or
+ * `gap` where events before the last one are missing.
+ */
+export const keep = `
+local id, server, owner, parent, input, response = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local now, age = tonumber(ARGV[16]), tonumber(ARGV[17])
+local run = key('run', id)
+local v = redis.call('HMGET', run, 'server', 'ended', 'last', 'kept', 'lost')
+if v[1] and (v[1] ~= server or v[5] == '1') then return {'over'} end
+local home = redis.call('GET', key('r', id))
+if home then
+  if redis.call('HGET', key('t', home), 'o:' .. id) == response then return {'ok', {}} end
+  return {'over'}
+end
+if ARGV[13] == '1' and not v[1] then return {'unbegun'} end
+if v[1] and ARGV[14] ~= '' and v[2] == '0' then
+  local event = tonumber(ARGV[14])
+  if v[3] and event > tonumber(v[3]) + 1 then return {'gap', v[3]} end
+end
+local root = id
+if parent ~= '' then
+  root = redis.call('GET', key('r', parent))
+  if not root then return {'missing'} end
+end
+if ARGV[11] ~= '' then
+  put(root, {id = id .. '/history', owner = owner, parent = parent, input = ARGV[11], chained = '0',
+    bytes = tonumber(ARGV[12]), items = '', listed = '0'}, now, age)
+  parent = id .. '/history'
+end
+put(root, {id = id, owner = owner, parent = parent, input = input, response = response, chained = ARGV[8],
+  bytes = tonumber(ARGV[9]), items = ARGV[10], listed = '1'}, now, age)
+if v[1] then
+  redis.call('HSET', run, 'kept', '1')
+  if ARGV[14] ~= '' and v[2] == '0' and tonumber(ARGV[14]) > tonumber(v[3] or '-1') then
+    add_event(id, tonumber(ARGV[14]), ARGV[15])
+  end
+end
+return {'ok', evict(id, now, {age = age, responses = tonumber(ARGV[18]), bytes = tonumber(ARGV[19])})}
+`;
+
+/** A response's text. `ARGV`: id, owner, now, age. */
+export const get = `
+local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
+if not root then return nil end
+touch(root, ARGV[2])
+return redis.call('HGET', key('t', root), 'o:' .. ARGV[2])
+`;
+
+/** The text of a response's input. `ARGV`: id, owner, now, age. */
+export const input = `
+local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
+return root and redis.call('HGET', key('t', root), 'i:' .. ARGV[2])
+`;
+
+/** Those it descends from, itself first. `ARGV`: its tree, its id, how many at most. */
+export const ancestors = `
+local ids, id = {}, ARGV[3]
+while id and id ~= '' and #ids < tonumber(ARGV[4]) do
+  ids[#ids + 1] = id
+  id = redis.call('HGET', key('t', ARGV[2]), 'p:' .. id)
+end
+return ids
+`;
+
+/** The tree of a response that is to be continued, and the response, where it is not at hand. `ARGV`: id, owner, now, age, whether it is. */
+export const tip = `
+local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
+if not root then return nil end
+touch(root, ARGV[2])
+if ARGV[6] == '1' then return {root} end
+local v = redis.call('HMGET', key('t', root), 'o:' .. ARGV[2], 'c:' .. ARGV[2])
+return {root, v[1], v[2]}
+`;
+
+/** The responses that have these output items. `ARGV`: owner, now, age, and the items. */
+export const items = `
+local found, seen = {}, {}
+for at = 5, #ARGV do
+  local id = redis.call('GET', key('i', ARGV[at]))
+  if id and not seen[id] then
+    seen[id] = true
+    local root = find(id, ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]))
+    if root then
+      touch(root, id)
+      found[#found + 1] = redis.call('HGET', key('t', root), 'o:' .. id)
+    end
+  end
+end
+return found
+`;
+
+/** Takes a response out of the list. `ARGV`: id, owner, now, age. Whether it was there. */
+export const remove = `
+local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
+if not root then return 0 end
+unlist(root, ARGV[2])
+return 1
+`;
+
+/** Which of these responses' content is there, the first of them. `ARGV`: ids. */
+export const present = `
+for at = 2, #ARGV do
+  if redis.call('EXISTS', key('r', ARGV[at])) == 1 then return ARGV[at] end
+end
+return nil
+`;
+
+/** Adds to a counter that begins anew after its time. `ARGV`: name, amount, milliseconds. The sum, and the time left. */
+export const count = `
+local name = key('count', ARGV[2])
+local sum = redis.call('INCRBY', name, ARGV[3])
+local left = redis.call('PTTL', name)
+if left < 0 then
+  redis.call('PEXPIRE', name, ARGV[4])
+  left = tonumber(ARGV[4])
+end
+return {sum, left}
+`;
+
+/** The secret of all servers, which the first one brings. `ARGV`: a new one. */
+export const secret = `
+redis.call('SET', all('secret'), ARGV[2], 'NX')
+return redis.call('GET', all('secret'))
+`;

@@ -1,0 +1,150 @@
+/**
+ * Events go on the log of a response in flight, which the first of them begins. `ARGV`: id, server, owner, previous
+ * response or nothing, last number that the server has dropped, number before the first one that it has, limits of events, bytes, and bytes of all logs,
+ * now, and then the number and text of each event. Answers `ok`; `over` where others have ended the response; or
+ * `gap` with the last number that is there, where events before the first one are missing.
+ */
+export const append = `
+local id, server, owner, previous = ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local dropped, floor, now = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[11])
+local most, size, whole = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10])
+local run, log = key('run', id), key('log', id)
+local v = redis.call('HMGET', run, 'server', 'ended', 'last', 'kept')
+if v[1] and (v[1] ~= server or v[2] == '1') then return {'over'} end
+if not v[1] then
+  if redis.call('EXISTS', key('r', id)) == 1 then return {'over'} end
+  redis.call('HSET', run, 'server', server, 'owner', owner, 'previous', previous, 'ended', '0')
+  redis.call('SADD', key('runs', server), id)
+  if previous ~= '' then pin(run, previous) end
+end
+redis.call('PEXPIRE', run, DAY)
+local last = v[3] and tonumber(v[3])
+for at = 12, #ARGV, 2 do
+  local event = tonumber(ARGV[at])
+  if last and event > last + 1 and dropped > last then
+    redis.call('XTRIM', log, 'MAXLEN', 0)
+    last = nil
+  end
+  if not last and event > floor + 1 then return {'gap', floor} end
+  if not last and dropped >= 0 then redis.call('HSET', run, 'dropped', dropped) end
+  if last and event > last + 1 then return {'gap', last} end
+  if not last or event > last then
+    add_event(id, event, ARGV[at + 1])
+    last = event
+  end
+end
+if #ARGV > 11 then
+  redis.call('PEXPIRE', log, DAY)
+  while redis.call('XLEN', log) > 1 and (redis.call('XLEN', log) > most or number(redis.call('HGET', all('logsizes'), id)) > size) do
+    local oldest = redis.call('XRANGE', log, '-', '+', 'COUNT', 1)[1]
+    redis.call('XDEL', log, oldest[1])
+    redis.call('HINCRBY', all('logsizes'), id, -#oldest[2][2])
+    redis.call('DECRBY', all('logbytes'), #oldest[2][2])
+    redis.call('HSET', run, 'dropped', tonumber(string.match(oldest[1], '^%d+')) - 1)
+  end
+  shrink_logs(whole, now)
+end
+return {'ok'}
+`;
+
+/** No event comes any more. `ARGV`: id, server, now, time that the log is kept, bytes of all logs. */
+export const end = `
+local id, server = ARGV[2], ARGV[3]
+local v = redis.call('HMGET', key('run', id), 'server', 'ended')
+if v[1] == server and v[2] == '0' then finish(id, tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])) end
+`;
+
+/**
+ * How a log stands: its server, whether it has ended, the last number dropped, and whether that server lives. `ARGV`: id, owner, now, age. Nothing where there is none.
+ */
+export const status = `
+local id, owner = ARGV[2], ARGV[3]
+local v = redis.call('HMGET', key('run', id), 'server', 'owner', 'ended', 'dropped', 'kept')
+if not v[1] or v[2] ~= owner then return nil end
+if v[5] == '1' and not find(id, owner, tonumber(ARGV[4]), tonumber(ARGV[5])) then return nil end
+return {v[1], v[3], v[4] or '-1', redis.call('EXISTS', key('server', v[1]))}
+`;
+
+/** A server says that it lives. `ARGV`: server, time that it counts as alive. Whether it did until now. */
+export const renew = `
+local lives = redis.call('EXISTS', key('server', ARGV[2]))
+redis.call('SET', key('server', ARGV[2]), '1', 'PX', ARGV[3])
+redis.call('SADD', all('servers'), ARGV[2])
+for _, name in ipairs({'runs', 'control'}) do redis.call('PEXPIRE', key(name, ARGV[2]), DAY) end
+redis.call('PEXPIRE', all('servers'), DAY)
+return lives
+`;
+
+/** Servers that have died, each with some of the responses that it left. */
+export const deaths = `
+local dead = {}
+for _, server in ipairs(redis.call('SMEMBERS', all('servers'))) do
+  if redis.call('EXISTS', key('server', server)) == 0 then
+    local runs = redis.call('SRANDMEMBER', key('runs', server), 100)
+    if #runs == 0 then
+      redis.call('SREM', all('servers'), server)
+      redis.call('DEL', key('control', server))
+    else dead[#dead + 1] = {server, runs} end
+  end
+end
+return dead
+`;
+
+/**
+ * Ends a response whose server has died. `ARGV`: id, that server, the last number on its log, the text of the event
+ * that ends it and the response then (nothing where it never began), now, age, time that the log is kept, bytes of all
+ * logs. Answers `done`, or `retry` where it has moved on meanwhile.
+ */
+export const bury = `
+local id, server, seen, text, response = ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5], ARGV[6]
+local now, age = tonumber(ARGV[7]), tonumber(ARGV[8])
+local run = key('run', id)
+local v = redis.call('HMGET', run, 'server', 'ended', 'last', 'kept', 'owner', 'previous')
+if v[1] ~= server or v[2] == '1' then
+  redis.call('SREM', key('runs', server), id)
+  return 'done'
+end
+if redis.call('EXISTS', key('server', server)) == 1 then return 'done' end
+if v[4] ~= '1' then
+  if tonumber(v[3] or '-1') ~= seen then return 'retry' end
+  if text == '' then
+    finish(id, now, tonumber(ARGV[9]), tonumber(ARGV[10]))
+    drop_log(id)
+    return 'done'
+  end
+  add_event(id, seen + 1, text)
+  redis.call('HSET', run, 'lost', '1', 'kept', '1')
+  local root = v[6] ~= '' and redis.call('GET', key('r', v[6]))
+  put(root or id, {id = id, owner = v[5], parent = root and v[6] or '', input = '[]', response = response,
+    chained = '', bytes = #response, items = '', listed = '1'}, now, age)
+end
+finish(id, now, tonumber(ARGV[9]), tonumber(ARGV[10]))
+return 'done'
+`;
+
+/** Leaves the group. `ARGV`: server. */
+export const leave = `
+redis.call('DEL', key('server', ARGV[2]), key('control', ARGV[2]))
+if redis.call('SCARD', key('runs', ARGV[2])) == 0 then redis.call('SREM', all('servers'), ARGV[2]) end
+`;
+
+/**
+ * Claims a client's request. `ARGV`: request, server, time that it is remembered. Nothing where the server is to run
+ * it; else the response that it has begun, or `claimed` where another server is about to.
+ */
+export const claim = `
+local name, mine = key('request', ARGV[2]), 'claimed:' .. ARGV[3]
+local before = redis.call('GET', name)
+local other = before and string.match(before, '^claimed:(.*)')
+if not before or before == mine or (other and redis.call('EXISTS', key('server', other)) == 0) then
+  redis.call('SET', name, mine, 'PX', ARGV[4])
+  return nil
+end
+return other and 'claimed' or before
+`;
+
+/** The request came to nothing. `ARGV`: request, server. */
+export const unclaim = `
+local name = key('request', ARGV[2])
+if redis.call('GET', name) == 'claimed:' .. ARGV[3] then redis.call('DEL', name) end
+`;
