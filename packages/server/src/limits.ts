@@ -51,7 +51,14 @@ export interface ServerLimits {
   readonly pingInterval: number;
   /** Files of the web page, all together. */
   readonly pageBytes: number;
-  /** How long `close()` lets running responses go on. */
+  /** How long a server waits for another of its group to end a response. */
+  readonly groupWait: number;
+  /**
+   * How long `close()` goes on as before while `/readyz` says already that the server leaves, so that balancers send it
+   * nothing more.
+   */
+  readonly drainNotice: number;
+  /** How long `close()` lets running responses go on after that. */
   readonly drain: number;
   /** How long a closing socket may take to answer the close. */
   readonly socketClose: number;
@@ -81,6 +88,8 @@ export const defaultLimits: ServerLimits = {
   deltaWait: 4,
   pingInterval: 30_000,
   pageBytes: 16 * MEBI,
+  groupWait: 10_000,
+  drainNotice: 0,
   drain: 10_000,
   socketClose: 2_000,
 };
@@ -120,6 +129,8 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   deltaWait: { ...time, reloads: false },
   pingInterval: time,
   pageBytes: { ...bytes, reloads: false },
+  groupWait: time,
+  drainNotice: time,
   drain: time,
   socketClose: { ...time, reloads: false },
 };

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
@@ -60,8 +61,8 @@ export interface FlintServer {
   /** Changes what can change while it runs, for what begins from then on. */
   reload(changes: ServerChanges): void;
   /**
-   * Takes no new turns, lets the running ones end for at most `limits.drain` milliseconds, and closes the sockets
-   * with 1012. Safe to call twice.
+   * Says at `/readyz` that it leaves, and after `limits.drainNotice` milliseconds takes no new turns, lets the running
+   * ones end for at most `limits.drain` milliseconds, and closes the sockets with 1012. Safe to call twice.
    */
   close(): Promise<void>;
 }
@@ -81,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const limits = { ...defaultLimits, ...options.limits };
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
+  const leaving = new AbortController();
   const closing = new AbortController();
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
@@ -103,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     cacheGuardian: new CacheGuardian(logger),
     metrics,
     httpTurns: new Set(),
+    leaving: leaving.signal,
     closing: closing.signal,
   };
 
@@ -115,6 +118,13 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}/v1`;
   logger.info({ url }, "listening");
 
+  const close = async () => {
+    if (!closing.signal.aborted) await pause(limits.drainNotice);
+    closing.abort();
+    await drain({ server, requests, webSocket }, shared);
+    threads.close();
+    if (options.store === undefined) await store.close();
+  };
   let closed: Promise<void> | null = null;
   return {
     url,
@@ -123,11 +133,9 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
       Object.assign(limits, reloading(changes.limits ?? {}));
     },
     close() {
-      closing.abort();
-      closed ??= drain({ server, requests, webSocket }, shared).then(async () => {
-        threads.close();
-        if (options.store === undefined) await store.close();
-      });
+      leaving.abort();
+      if (limits.drainNotice === 0) closing.abort();
+      closed ??= close();
       return closed;
     },
   };

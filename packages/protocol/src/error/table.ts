@@ -251,6 +251,12 @@ const table = {
     when: "The server takes no new requests.",
     remedy: "Connect again in a moment.",
   },
+  store_unavailable: {
+    status: 503,
+    places: ["request"],
+    when: "The store that the server shares with others does not answer, is full, or takes no writes.",
+    remedy: "Try again in a moment; the server's log says what is the matter.",
+  },
   not_ready: {
     status: 503,
     places: ["request"],
@@ -290,7 +296,7 @@ const table = {
   steering_not_supported: {
     status: 400,
     places: ["steer"],
-    when: "The response compacts a conversation.",
+    when: "The response compacts a conversation, or runs on another server of the group.",
     remedy: "Send the input with `response.create` once it has ended.",
   },
   successor_creation_failed: {

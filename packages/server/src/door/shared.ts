@@ -7,7 +7,7 @@ import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
 import type { Responses } from "../response/index.ts";
 import type { Seal } from "../seal/index.ts";
-import { EventsDropped, StoreError } from "../store/index.ts";
+import { EventsDropped, StoreError, type StoreErrorCode } from "../store/index.ts";
 import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 
@@ -26,6 +26,8 @@ export interface Shared {
   readonly metrics: Metrics | null;
   /** Responses asked for over HTTP that are not over. */
   readonly httpTurns: Set<Turn>;
+  /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */
+  readonly leaving: AbortSignal;
   /** Fires when the server begins to close: no new turns from then on. */
   readonly closing: AbortSignal;
 }
@@ -60,13 +62,25 @@ export function shuttingDown(): ApiError {
   return apiError("server_shutting_down", "the server is shutting down: connect again in a moment");
 }
 
+/** What clients are told of a store that may be back in a moment. Where it is, and as whom, stays in the log. */
+const unavailable: Partial<Record<StoreErrorCode, string>> = {
+  store_unreachable: "does not answer",
+  store_busy: "has too much to do",
+  store_full: "is full",
+  store_read_only: "takes no writes at present",
+  store_denied: "does not let the server in",
+};
+
 /** For a failure that nobody foresaw: its text may hold anything, so it goes to the log alone. */
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
   if (cause instanceof EventsDropped) return apiError("events_dropped", cause.message, "starting_after");
   if (cause instanceof StoreError) {
     logger.error({ err: cause }, "the store failed");
-    return apiError("server_error", "the server's store failed; its log says why");
+    const why = unavailable[cause.code];
+    return why === undefined
+      ? apiError("server_error", "the server's store failed; its log says why")
+      : apiError("store_unavailable", `the server's store ${why}: try again in a moment`);
   }
   logger.error({ err: cause }, "a request failed unexpectedly");
   return apiError("server_error", "the server failed on this request; its log says why");

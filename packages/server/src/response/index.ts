@@ -1,3 +1,4 @@
+export type { Elsewhere } from "./elsewhere.ts";
 export { type Reader, streamReader } from "./reader.ts";
 export type { Recorder } from "./recorder.ts";
 export type { Recording } from "./recording.ts";

@@ -1,3 +1,4 @@
+import type { ResponseError } from "@flint/protocol";
 import type { Turn, TurnEnd, TurnEvent, TurnOrder } from "../turn/index.ts";
 import type { Reader } from "./reader.ts";
 import type { Recording } from "./recording.ts";
@@ -5,7 +6,8 @@ import type { Recording } from "./recording.ts";
 /** What {@link Recorder} needs of the server's responses. */
 export interface RecorderHost {
   record(turn: Turn, order: TurnOrder, reader: Reader): Recording | null;
-  keep(end: TurnEnd): Promise<void>;
+  /** The error that the response ends with instead, where others have ended it so. */
+  keep(end: TurnEnd): Promise<ResponseError | null>;
 }
 
 export interface RecorderOptions {
@@ -40,12 +42,18 @@ export class Recorder {
     this.#recording?.append(event);
   }
 
-  remember(end: TurnEnd): Promise<void> | void {
+  remember(end: TurnEnd): Promise<ResponseError | null> | undefined {
     if (this.#recording !== null) this.#recording.entry = end.entry;
-    if (end.entry.response.store) return this.#host.keep(end);
+    return end.entry.response.store ? this.#keep(end) : undefined;
   }
 
   end(): void {
     this.#recording?.end();
+  }
+
+  async #keep(end: TurnEnd): Promise<ResponseError | null> {
+    const error = await this.#host.keep(end);
+    if (error !== null && this.#recording !== null) this.#recording.entry = null;
+    return error;
   }
 }

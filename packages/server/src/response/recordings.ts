@@ -31,6 +31,11 @@ export class Recordings {
     return recording?.owner === owner ? recording : this.#requests.get(keyOf(id, owner));
   }
 
+  /** Whoever's it is. */
+  byId(id: string): Recording | null {
+    return this.#byId.get(id) ?? null;
+  }
+
   of(turn: Turn): Recording | null {
     return this.#byTurn.get(turn) ?? null;
   }

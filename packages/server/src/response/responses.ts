@@ -1,4 +1,4 @@
-import type { OutputItem, ResponseObject } from "@flint/protocol";
+import type { OutputItem, ResponseError, ResponseObject } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
@@ -10,8 +10,11 @@ import {
   type Owner,
   pageOf,
   type ResponseStore,
+  StoreError,
 } from "../store/index.ts";
 import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
+import { Elsewhere } from "./elsewhere.ts";
+import { GroupOrders } from "./group-orders.ts";
 import type { Reader } from "./reader.ts";
 import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
@@ -24,9 +27,12 @@ export interface ResponsesOptions {
 }
 
 export interface FoundLog {
+  readonly id: string;
   readonly log: EventLog;
-  /** Set while the response runs, and for its grace period. */
+  /** Set while the response runs here, and for its grace period. */
   readonly recording: Recording | null;
+  /** Set where the response runs on another server. */
+  readonly elsewhere: Elsewhere | null;
 }
 
 /** What the views of all users have in common. */
@@ -51,12 +57,13 @@ export class Responses implements RecorderHost {
 
   /** Those of requests without a key. */
   static open(options: ResponsesOptions): Responses {
-    const { recordings } = options.limits;
-    const common = {
-      ...options,
-      recordings: new Recordings(recordings),
-      warming: new Map(),
-    };
+    const { store, limits } = options;
+    const recordings = new Recordings(limits.recordings);
+    const common = { ...options, recordings, warming: new Map() };
+    if (store.group !== undefined) {
+      const orders = new GroupOrders(recordings, store.group.heartbeat);
+      store.group.listen((id, order) => orders.take(id, order));
+    }
     return new Responses(common, null);
   }
 
@@ -78,15 +85,18 @@ export class Responses implements RecorderHost {
     const { request, parent } = order;
     const { store, limits, recordings } = this.#common;
     const grace = Math.min(request.flint?.grace ?? 0, limits.grace);
-    if (request.store === false && grace === 0 && request.flint?.request_id === undefined) return null;
+    const stored = request.store !== false;
+    const requestId = request.flint?.request_id;
+    if (!stored && grace === 0 && requestId === undefined) return null;
     const { id } = turn;
     const owner = this.#owner;
     const previousId = parent?.response.id ?? null;
+    if (stored && requestId !== undefined) store.group?.begun(requestId, owner, id);
     const recording: Recording = new Recording({
       turn,
       order,
       owner,
-      log: store.begin({ id, owner, previousId }),
+      log: store.begin({ id, owner, previousId, stored }),
       grace,
       reader,
       onOver: (it) => recordings.ended(it),
@@ -96,7 +106,7 @@ export class Responses implements RecorderHost {
     return recording;
   }
 
-  async keep({ entry, input, terminal }: TurnEnd): Promise<void> {
+  async keep({ entry, input, terminal }: TurnEnd): Promise<ResponseError | null> {
     const { response, tip, warm } = entry;
     const { id } = response;
     const { store, logger, warming } = this.#common;
@@ -107,9 +117,14 @@ export class Responses implements RecorderHost {
     try {
       await store.keep({ owner: this.#owner, response, input, tip, terminal: terminal.event });
     } catch (cause) {
+      if (cause instanceof StoreError && cause.code === "store_response_over") {
+        logger.error({ err: cause, response: id }, "a response was ended by another server");
+        return { code: "server_error", message: cause.message };
+      }
       // The answer is worth more than its being stored: it goes out, and the log says what is missing.
       logger.error({ err: cause, response: id }, "a response could not be stored");
     }
+    return null;
   }
 
   /** A stored response, to be continued. */
@@ -131,27 +146,38 @@ export class Responses implements RecorderHost {
   }
 
   /**
-   * The response that a request of that id has begun before, if it can be resumed. Null if the request is to be run:
-   * it then begins a response, or is given up with {@link unclaim}.
+   * The response that a request of that id has begun before, on any server of the group, if it can be resumed. Null if
+   * the request is to be run: it then begins a response, or is given up with {@link unclaim}. `stored`: of `store: true`.
    */
-  claim(requestId: string): Promise<Recording | null> {
-    return this.#common.recordings.claim(requestId, this.#owner);
+  async claim(requestId: string, stored: boolean): Promise<FoundLog | null> {
+    const { recordings, store } = this.#common;
+    const own = await recordings.claim(requestId, this.#owner);
+    if (own !== null) return found(own);
+    try {
+      const id = (stored && (await store.group?.claim(requestId, this.#owner))) || null;
+      const begun = id === null ? null : await this.#logOf(id);
+      if (begun !== null) recordings.unclaim(requestId, this.#owner);
+      return begun;
+    } catch (cause) {
+      recordings.unclaim(requestId, this.#owner);
+      throw cause;
+    }
   }
 
   unclaim(requestId: string): void {
     this.#common.recordings.unclaim(requestId, this.#owner);
+    this.#common.store.group?.unclaim(requestId, this.#owner);
   }
 
   /** By its id; as long as it runs, also by that of its request. */
   async get(id: string): Promise<ResponseObject | null> {
-    return this.running(id)?.response ?? (await this.#common.store.get(id, this.#owner));
+    return this.running(id)?.response ?? (await this.#common.store.get(await this.#named(id), this.#owner));
   }
 
   /** The events of a response, by its id or that of its request. */
   async log(id: string): Promise<FoundLog | null> {
     const recording = this.#common.recordings.find(id, this.#owner);
-    const log = recording?.log ?? (await this.#common.store.log(id, this.#owner));
-    return log === null ? null : { log, recording };
+    return recording === null ? this.#logOf(await this.#named(id)) : found(recording);
   }
 
   async inputItems(id: string, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null> {
@@ -163,7 +189,11 @@ export class Responses implements RecorderHost {
   /** Ends the response if it runs, named as in {@link get}. The response as it is then; null where there is none. */
   async cancel(id: string): Promise<ResponseObject | null> {
     const running = this.running(id);
-    if (running === null) return this.#common.store.get(id, this.#owner);
+    if (running === null) {
+      const named = await this.#named(id);
+      await this.#cancelElsewhere(named);
+      return this.#common.store.get(named, this.#owner);
+    }
     running.turn.cancel();
     await running.over;
     return running.response;
@@ -174,6 +204,8 @@ export class Responses implements RecorderHost {
     if (running?.response?.store) {
       running.turn.cancel();
       await running.over;
+    } else if (running === null) {
+      await this.#cancelElsewhere(id);
     }
     return this.#common.store.delete(id, this.#owner);
   }
@@ -187,4 +219,36 @@ export class Responses implements RecorderHost {
   async settled(): Promise<void> {
     await Promise.all([...this.#common.recordings].map(({ over }) => over));
   }
+
+  async #logOf(id: string): Promise<FoundLog | null> {
+    const { store, logger } = this.#common;
+    const log = await store.log(id, this.#owner);
+    if (log === null) return null;
+    const isElsewhere = store.group !== undefined && !log.ended;
+    const onFault = (err: unknown) => logger.warn({ err, response: id }, "another server could not be told");
+    const elsewhere = isElsewhere ? new Elsewhere(store.group, id, this.#owner, onFault) : null;
+    return { id, log, recording: null, elsewhere };
+  }
+
+  /** Has a response ended that another server runs, and waits for that. */
+  async #cancelElsewhere(id: string): Promise<void> {
+    const { store, limits } = this.#common;
+    if (!(await store.group?.tell(id, this.#owner, { type: "cancel" }))) return;
+    const log = await store.log(id, this.#owner);
+    if (log === null) return;
+    const patience = AbortSignal.timeout(limits.groupWait);
+    for await (const _ of log.follow(-1, patience)) {
+      // What it says is of no interest here, only that it ends.
+    }
+  }
+
+  /** The id of the response that is named by its own, or by that of its request on another server. */
+  async #named(id: string): Promise<string> {
+    if (id.startsWith("resp_")) return id;
+    return (await this.#common.store.group?.responseOf(id, this.#owner)) ?? id;
+  }
+}
+
+function found(recording: Recording): FoundLog {
+  return { id: recording.turn.id, log: recording.log, recording, elsewhere: null };
 }

@@ -1,5 +1,5 @@
 import type { BrokenPrefix, GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
-import type { CreateRequest } from "@flint/protocol";
+import type { CreateRequest, ResponseError } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
@@ -51,8 +51,11 @@ export interface TurnContext {
   /** Called before the response's first event of its own. */
   begins(order: TurnOrder): void;
   send(event: TurnEvent): void;
-  /** Called before a response's terminal event goes out, which waits for it to settle. Must not reject. */
-  remember(end: TurnEnd): Promise<void> | void;
+  /**
+   * Called before a response's terminal event goes out, which waits for it to settle. Resolves to the error that the
+   * response ends with instead, where others have ended it so. Must not reject.
+   */
+  remember(end: TurnEnd): Promise<ResponseError | null> | undefined;
   /** Called after the last event. */
   ended(): void;
   /** Called where a prompt parted from what the engine held of the conversation. */

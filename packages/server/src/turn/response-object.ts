@@ -1,4 +1,4 @@
-import type { CreateRequest, ResponseEcho, ResponseObject } from "@flint/protocol";
+import type { CreateRequest, ResponseEcho, ResponseError, ResponseObject } from "@flint/protocol";
 
 /** The Response object of a request that has just begun. */
 export function beginResponse(
@@ -53,4 +53,9 @@ export function echoOf(request: CreateRequest): ResponseEcho {
       verbosity: request.text?.verbosity ?? "medium",
     },
   };
+}
+
+/** The response as it is where it ends with an error instead. */
+export function failedInstead(response: ResponseObject, error: ResponseError): ResponseObject {
+  return { ...response, status: "failed", completed_at: null, error, incomplete_details: null };
 }

@@ -6,6 +6,7 @@ import {
   newId,
   type OutputItem,
   type RequiredInput,
+  type ResponseObject,
 } from "@flint/protocol";
 import type { Emit } from "../item/index.ts";
 
@@ -68,9 +69,17 @@ export class Steers {
     this.#emit(events.steerFailed(steer, error, requestId));
   }
 
-  /** Tells the client which outputs the steers wait for. */
-  pending(required: RequiredInput[]): void {
-    for (const steer of this.#waiting) this.#emit(events.steerPending(steer.id, this.#responseId, required));
+  /** Tells the client what its steers can expect of a response that is over and requires these outputs. */
+  settle({ status, incomplete_details }: ResponseObject, required: RequiredInput[]): void {
+    const remedy = "send the input with response.create";
+    if (status === "failed") this.fail(`the response failed: ${remedy}`);
+    else if (status === "cancelled") this.fail(`the response was cancelled: ${remedy}`);
+    else if (incomplete_details?.reason === "interrupted")
+      this.fail(`the response was interrupted: ${remedy}`);
+    else if (required.length > 0) {
+      for (const steer of this.#waiting)
+        this.#emit(events.steerPending(steer.id, this.#responseId, required));
+    }
   }
 
   take(): readonly Steer[] {

@@ -6,6 +6,7 @@ import {
   type InputItem,
   lifecycleEncoder,
   newId,
+  type ResponseError,
   type ResponseEvent,
   type ResponseObject,
   type ResponseStatus,
@@ -18,7 +19,7 @@ import type { ThreadLease } from "../thread/index.ts";
 import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
 import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
-import { beginResponse, echoOf } from "./response-object.ts";
+import { beginResponse, echoOf, failedInstead } from "./response-object.ts";
 import { requiredInput, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
@@ -312,13 +313,7 @@ export class Turn {
       course.thread.park(isContinuable(ending) ? tip : null);
     }
     await this.#close(course, isContinuable(ending) ? tip : null, null);
-    if (ending.status === "failed" || ending.status === "cancelled")
-      this.steers.fail(
-        `the response ${ending.status === "failed" ? "failed" : "was cancelled"}: send the input with response.create`,
-      );
-    else if (isInterrupted)
-      this.steers.fail("the response was interrupted: send the input with response.create");
-    else if (required.length > 0) this.steers.pending(required);
+    this.steers.settle(course.response, required);
   }
 
   // ── warm-up: completed at once, prefilled meanwhile ───────────────────────────────────────────────────────
@@ -352,20 +347,30 @@ export class Turn {
   // ── what it says ──────────────────────────────────────────────────────────────────────────────────────────
 
   /** Has the response remembered, and then tells of its end. */
-  async #close(
-    { response, tip: input }: Course,
-    tip: PromptLink | null,
-    warm: Promise<void> | null,
-  ): Promise<void> {
-    const terminal = this.#number(terminalEvent(response), this.#encode);
+  async #close(course: Course, tip: PromptLink | null, warm: Promise<void> | null): Promise<void> {
+    const [{ response, tip: input }, encode] = [course, this.#encode];
+    const terminal = this.#number(terminalEvent(response), encode);
     // It holds texts that a response which is kept has no use for.
     this.#encode = JSON.stringify;
     this.#held = [];
-    await this.#context.remember({ entry: { response, tip, lane: this.lane, warm }, input, terminal });
-    this.#context.send(terminal);
+    const entry = { response, tip, lane: this.lane, warm };
+    const error = (await this.#context.remember({ entry, input, terminal })) ?? null;
+    this.#context.send(error === null ? terminal : this.#failedInstead(course, terminal, error, encode));
     const held = this.#held;
     this.#held = null;
     for (const event of held) this.#emit(event);
+  }
+
+  /** The end of a response that others have ended so meanwhile. */
+  #failedInstead(course: Course, { event }: TurnEvent, error: ResponseError, encode: EncodeEvent): TurnEvent {
+    course.response = failedInstead(course.response, error);
+    if (this.#leadsOn) course.thread.park(null);
+    this.#leadsOn = false;
+    this.#state = "failed";
+    return new TurnEvent(
+      { ...events.failed(course.response), sequence_number: event.sequence_number },
+      encode,
+    );
   }
 
   #emit(event: Unnumbered<ResponseEvent>, encode?: EncodeEvent): void {

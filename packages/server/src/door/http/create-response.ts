@@ -12,10 +12,11 @@ export async function createResponse(shared: Shared, httpRequest: Request): Prom
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
   const requestId = request.flint?.request_id;
-  const begun = requestId === undefined ? null : await shared.responses.claim(requestId);
+  const begun =
+    requestId === undefined ? null : await shared.responses.claim(requestId, request.store !== false);
   if (begun !== null) {
     return request.stream
-      ? replayOf(shared, { log: begun.log, recording: begun }, -1)
+      ? replayOf(shared, begun, -1)
       : Response.json(await answerAgain(shared, begun, httpRequest.signal));
   }
   const order = await orderFor(shared, request);

@@ -4,13 +4,13 @@ import { type Shared, shuttingDown } from "../shared.ts";
 
 /** What watches over a server asks: is it up, does it take work, and how is it. */
 export function healthRoutes(app: Hono, shared: Shared): void {
-  const { closing, metrics } = shared;
+  const { closing, leaving, metrics } = shared;
   app.get("/healthz", (c) => {
     if (closing.aborted) throw shuttingDown();
     return c.json({ status: "ok" });
   });
   app.get("/readyz", async (c) => {
-    if (closing.aborted) throw shuttingDown();
+    if (leaving.aborted) throw shuttingDown();
     const reason = await whyNotReady(shared);
     if (reason !== null) throw apiError("not_ready", reason);
     return c.json({ status: "ok" });

@@ -1,6 +1,6 @@
 import { apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
-import { type Reader, type Recording, streamReader } from "../../response/index.ts";
+import { type FoundLog, type Reader, streamReader } from "../../response/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
@@ -78,17 +78,29 @@ export async function answer(shared: Shared, order: TurnOrder, signal: AbortSign
   return answerOf(shared, turn);
 }
 
-/** The end of a response that another request has begun. Rejects as {@link answer} does. */
+/** The end of a response that another request has begun, here or elsewhere. Rejects as {@link answer} does. */
 export async function answerAgain(
   shared: Shared,
-  recording: Recording,
+  { id, log, recording, elsewhere }: FoundLog,
   signal: AbortSignal,
 ): Promise<ResponseObject> {
   const reader = streamReader(signal);
-  recording.attach(reader);
-  signal.addEventListener("abort", () => recording.detach(reader), { once: true });
-  await recording.over;
-  return answerOf(shared, recording.turn);
+  const run = recording ?? elsewhere;
+  run?.attach(reader);
+  signal.addEventListener("abort", () => run?.detach(reader), { once: true });
+  if (recording !== null) {
+    await recording.over;
+    return answerOf(shared, recording.turn);
+  }
+  for await (const _ of log.follow(log.dropped, signal)) {
+    // Only its end is asked for.
+  }
+  run?.detach(reader);
+  const response = await shared.responses.get(id);
+  if (response === null)
+    throw apiError("server_error", "the response has ended and was not kept: send the request again");
+  if (response.error !== null) throw apiErrorOf(response.error);
+  return response;
 }
 
 function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObject {

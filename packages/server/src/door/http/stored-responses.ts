@@ -23,14 +23,16 @@ export async function replay(shared: Shared, id: string, query: URLSearchParams)
 }
 
 /** The events after that number, and those that come, as a stream. */
-export function replayOf({ logger }: Shared, { log, recording }: FoundLog, after: number): Response {
+export function replayOf({ logger }: Shared, found: FoundLog, after: number): Response {
+  const { id, log } = found;
+  const run = found.recording ?? found.elsewhere;
   // Looked at before anything is sent, so that it is told with a status.
   if (log.read(after, 1) === null) throw new EventsDropped();
   const left = new AbortController();
   const reader = streamReader(left.signal);
   const events = log.follow(after, left.signal);
   const encoder = new TextEncoder();
-  recording?.attach(reader);
+  run?.attach(reader);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -42,14 +44,14 @@ export function replayOf({ logger }: Shared, { log, recording }: FoundLog, after
         }
         controller.close();
       } catch (cause) {
-        logger.warn({ err: cause, response: recording?.turn.id }, "a replay was ended");
+        logger.warn({ err: cause, response: id }, "a replay was ended");
         controller.error(cause);
       }
-      recording?.detach(reader);
+      run?.detach(reader);
     },
     cancel() {
       left.abort();
-      recording?.detach(reader);
+      run?.detach(reader);
     },
   });
   return new Response(body, { headers: STREAM_HEADERS });

@@ -95,6 +95,7 @@ class Run {
         metrics: null,
         cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
         httpTurns: new Set(),
+        leaving: new AbortController().signal,
         closing: new AbortController().signal,
       },
       send: (frame) => this.#receive(frame),

@@ -1,6 +1,4 @@
 import {
-  type ApiError,
-  apiError,
   type CreateFrame,
   errorFrame,
   events,
@@ -12,11 +10,13 @@ import {
 } from "@flint/protocol";
 import { type ChainEntry, ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
-import type { FoundLog, Reader, Recording } from "../../response/index.ts";
+import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
+import type { EventLog } from "../../store/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type Shared, shuttingDown } from "../shared.ts";
 import { onLane, Reading } from "./reading.ts";
+import { runsElsewhere, unknownResponse } from "./unknown-response.ts";
 
 export interface ConversationsOptions {
   readonly shared: Shared;
@@ -41,6 +41,8 @@ export class Conversations {
   readonly #turns = new Map<string, Turn>();
   /** How those are read that began on other connections. */
   readonly #readings = new Map<string, Reading>();
+  /** Responses of other servers that are read here. */
+  readonly #elsewhere = new Map<string, Elsewhere>();
   /** Fires when the connection is gone. */
   readonly #gone = new AbortController();
   readonly #reader: Reader = {
@@ -100,7 +102,9 @@ export class Conversations {
       turn.steer(input, requestId);
       return;
     }
-    const error = unknownResponse(previous_response_id);
+    const error = this.#elsewhere.has(previous_response_id)
+      ? runsElsewhere(previous_response_id)
+      : unknownResponse(previous_response_id);
     const refusal = events.steerFailed({ previous_response_id, input }, error, requestId);
     this.#send({ ...refusal, sequence_number: 0 });
   }
@@ -109,6 +113,11 @@ export class Conversations {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
     if (turn !== undefined) {
       turn.interrupt(mode);
+      return;
+    }
+    const elsewhere = this.#elsewhere.get(response_id);
+    if (elsewhere !== undefined) {
+      elsewhere.interrupt(mode);
       return;
     }
     const error = unknownResponse(response_id);
@@ -153,18 +162,20 @@ export class Conversations {
     const lane = frame.stream_id;
     const { responses, logger } = this.#shared;
     const requestId = frame.flint?.request_id;
-    const begun = requestId === undefined ? null : await responses.claim(requestId);
-    if (begun !== null) {
-      turn.discard();
-      await this.#replay(lane, async () => ({ log: begun.log, recording: begun }), -1);
-      return;
-    }
     let order: TurnOrder;
+    let isClaimed = false;
     try {
+      const begun = requestId === undefined ? null : await responses.claim(requestId, frame.store !== false);
+      if (begun !== null) {
+        turn.discard();
+        await this.#replay(lane, async () => begun, -1);
+        return;
+      }
+      isClaimed = requestId !== undefined;
       order = await this.#orderOf(frame);
     } catch (cause) {
       turn.discard();
-      if (requestId !== undefined) responses.unclaim(requestId);
+      if (isClaimed && requestId !== undefined) responses.unclaim(requestId);
       this.#send(errorFrame(asApiError(cause, logger), lane));
       this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
@@ -250,7 +261,10 @@ export class Conversations {
       },
       remember: (end) => {
         if (!gone.aborted) this.#chain.put(end.entry);
-        return recorder.remember(end);
+        return recorder.remember(end)?.then((error) => {
+          if (error !== null) this.#chain.delete(turn.id);
+          return error;
+        });
       },
       ended: () => {
         recorder.end();
@@ -291,9 +305,9 @@ export class Conversations {
   /** Sends a response's events, and goes on with those that follow it by themselves, as if it had begun here. */
   async #goOnWith(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
     const { recording } = found;
-    // A response of this connection stays where it is.
+    // A response of this connection stays where it is, and one of another server there.
     if (recording === null || this.#turns.has(recording.turn.id)) {
-      await this.#reading(found, after, lane, null).follow(this.#gone.signal);
+      await this.#readElsewhere(found, after, lane);
       return;
     }
     await this.#takeOver(recording, after, lane);
@@ -311,9 +325,21 @@ export class Conversations {
     }
   }
 
+  async #readElsewhere(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
+    const { id, elsewhere } = found;
+    if (elsewhere !== null) this.#elsewhere.set(id, elsewhere);
+    elsewhere?.attach(this.#reader);
+    try {
+      await this.#reading(found.log, after, lane, null).follow(this.#gone.signal);
+    } finally {
+      elsewhere?.detach(this.#reader);
+      if (this.#elsewhere.get(id) === elsewhere) this.#elsewhere.delete(id);
+    }
+  }
+
   async #takeOver(recording: Recording, after: number, lane: string | undefined): Promise<void> {
     const { turn, log } = recording;
-    const reading = this.#reading({ log, recording }, after, lane, recording);
+    const reading = this.#reading(log, after, lane, recording);
     this.#turns.set(turn.id, turn);
     this.#readings.set(turn.id, reading);
     recording.attach(this.#reader);
@@ -321,7 +347,7 @@ export class Conversations {
   }
 
   /** `taken`: the response that this connection's chain goes on from, once it is over. */
-  #reading({ log }: FoundLog, after: number, lane: string | undefined, taken: Recording | null): Reading {
+  #reading(log: EventLog, after: number, lane: string | undefined, taken: Recording | null): Reading {
     let isTaken = taken === null;
     return new Reading({
       log,
@@ -372,8 +398,4 @@ function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrde
     steers: turn.steers.take(),
     thread: turn.handOver(),
   };
-}
-
-function unknownResponse(id: string): ApiError {
-  return apiError("response_not_found", `there is no response \`${id}\` on this connection`);
 }

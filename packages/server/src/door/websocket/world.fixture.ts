@@ -156,6 +156,7 @@ export class World {
       metrics: null,
       cacheGuardian: new CacheGuardian(logger),
       httpTurns: new Set(),
+      leaving: new AbortController().signal,
       closing: new AbortController().signal,
     };
     this.peers = Array.from({ length: PEERS }, () => new Peer(this.shared));

@@ -1,0 +1,238 @@
+import { createScriptEngine, type Scenario } from "@flint/engine";
+import { type ResponseEvent, SseDecoder } from "@flint/protocol";
+import { assertStreamConforms } from "@flint/protocol/conformance";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { ServerLimits } from "../limits.ts";
+import { type FlintServer, startServer } from "../server.ts";
+import { openValkeyStore, type ResponseStore } from "../store/index.ts";
+import { RedisServer } from "../store/valkey/redis-server.fixture.ts";
+import { Client } from "./websocket/socket.fixture.ts";
+
+const well: Scenario = { turns: [{ steps: [{ text: "all is well" }] }] };
+const endless: Scenario = {
+  tokens_per_second: 200,
+  turns: [{ steps: [{ repeat: 100_000, text: "word " }] }],
+};
+const some: Scenario = { tokens_per_second: 100, turns: [{ steps: [{ repeat: 60, text: "word " }] }] };
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await RedisServer.start();
+});
+afterAll(() => redis.stop());
+
+interface Member extends FlintServer {
+  readonly store: ResponseStore;
+}
+
+/** Two servers over one store. */
+async function group(scenario: Scenario, limits: Partial<ServerLimits> = {}): Promise<[Member, Member]> {
+  const url = redis.url();
+  const members = await Promise.all(
+    [0, 1].map(async () => {
+      const store = await openValkeyStore({ url, valkey: { lease: 600, wait: 1_000 } });
+      const engine = createScriptEngine({ scenario });
+      const server = await startServer({ engine, store, limits });
+      onTestFinished(async () => {
+        await server.close();
+        await store.close();
+        await engine.close();
+      });
+      return { ...server, store };
+    }),
+  );
+  return members as [Member, Member];
+}
+
+function ask(server: FlintServer, path: string, method = "GET", body?: object): Promise<Response> {
+  return fetch(`${server.url}/responses${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+async function create(server: FlintServer, fields: object = {}) {
+  return (await ask(server, "", "POST", { input: "hi", ...fields })).json();
+}
+
+async function eventsOf(answer: Response): Promise<ResponseEvent[]> {
+  return new SseDecoder().push(await answer.text()).map(({ data }) => JSON.parse(data));
+}
+
+/** A response that runs on one of the servers. */
+async function running(server: FlintServer, fields: object = {}) {
+  const client = await Client.connect(server);
+  client.create({ store: true, ...fields });
+  const { response } = await client.next("response.created");
+  await client.next("response.output_text.delta");
+  return { client, id: response.id };
+}
+
+describe("a group of servers", () => {
+  it("continues each other's responses", async () => {
+    const [one, two] = await group(well);
+    const first = await create(one);
+    const second = await create(two, { previous_response_id: first.id });
+    const third = await create(one, { previous_response_id: second.id });
+    expect(third).toMatchObject({ status: "completed", previous_response_id: second.id });
+    expect(await (await ask(two, `/${third.id}`)).json()).toEqual(third);
+    const items = await (await ask(two, `/${third.id}/input_items`)).json();
+    expect(items.data).toHaveLength(1);
+    expect((await ask(two, `/${first.id}`, "DELETE")).status).toBe(200);
+    expect((await ask(one, `/${first.id}`)).status).toBe(404);
+    expect(await create(one, { previous_response_id: second.id })).toMatchObject({ status: "completed" });
+  });
+
+  it("keeps what store:false asks for to the connection", async () => {
+    const [one, two] = await group(well);
+    const client = await Client.connect(one);
+    client.create({ store: false, flint: { grace: 5_000, request_id: "mine" } });
+    const { id } = await client.completed();
+    for (const path of [`/${id}`, `/${id}?stream=true`]) expect((await ask(two, path)).status).toBe(404);
+    const keys = (await redis.command("keys", `*${id}*`)) as string[];
+    expect(keys).toEqual([]);
+  });
+
+  it("resumes each other's streams while they run, over HTTP", async () => {
+    const [one, two] = await group(some);
+    const { client, id } = await running(one);
+    const answer = await ask(two, `/${id}?stream=true&starting_after=3`);
+    const [events] = await Promise.all([eventsOf(answer), client.completed()]);
+    expect(events).toEqual(
+      client.frames.filter((frame) => "sequence_number" in frame && frame.sequence_number > 3),
+    );
+    const whole = await eventsOf(await ask(two, `/${id}?stream=true`));
+    assertStreamConforms(whole);
+    expect(whole.at(-1)?.type).toBe("response.completed");
+  });
+
+  it("resumes each other's streams while they run, over a WebSocket, and goes on from there", async () => {
+    const [one, two] = await group(some);
+    const { client, id } = await running(one);
+    const other = await Client.connect(two);
+    other.send({ type: "response.resume", response_id: id, starting_after: 2, stream_id: "lane" });
+    const { response } = await other.next("response.completed");
+    expect(response).toEqual((await client.next("response.completed")).response);
+    other.create({ previous_response_id: id, store: true, stream_id: "lane" });
+    await other.next("response.completed");
+  });
+
+  it("shows, cancels and deletes what another one runs", async () => {
+    const [one, two] = await group(endless);
+    const { client, id } = await running(one);
+    expect(await (await ask(two, `/${id}`)).json()).toMatchObject({ id, status: "in_progress" });
+    const cancelled = await (await ask(two, `/${id}/cancel`, "POST")).json();
+    expect(cancelled).toMatchObject({ id, status: "cancelled" });
+    expect((await client.next("response.incomplete")).response).toEqual(cancelled);
+
+    const next = await running(one);
+    expect(await (await ask(two, `/${next.id}`, "DELETE")).json()).toMatchObject({ deleted: true });
+    await next.client.next("response.incomplete");
+    expect((await ask(one, `/${next.id}`)).status).toBe(404);
+  });
+
+  it("interrupts what it reads of another one, and refuses to steer it", async () => {
+    const [one, two] = await group(endless);
+    const { id } = await running(one);
+    const other = await Client.connect(two);
+    other.send({ type: "response.resume", response_id: id });
+    await other.next("response.output_text.delta");
+    other.send({ type: "response.steer", previous_response_id: id, input: "otherwise" });
+    const { error } = await other.next("response.steer.failed");
+    expect(error).toMatchObject({
+      code: "steering_not_supported",
+      message: expect.stringMatching(/another server/),
+    });
+    other.send({ type: "response.interrupt", response_id: id });
+    await other.next("response.interrupt.accepted");
+    const { response } = await other.next("response.incomplete");
+    expect(response.incomplete_details).toEqual({ reason: "interrupted" });
+  });
+
+  it("lets a response go on as long as it is read anywhere", async () => {
+    const [one, two] = await group(endless);
+    const { client, id } = await running(one, { flint: { grace: 300 } });
+    const other = await Client.connect(two);
+    other.send({ type: "response.resume", response_id: id });
+    await other.next("response.output_text.delta");
+    client.socket.terminate();
+    // Longer than the grace period: a hundred more pieces at two hundred a second.
+    for (let count = 0; count < 100; count++) await other.next("response.output_text.delta");
+    expect(await (await ask(one, `/${id}`)).json()).toMatchObject({ status: "in_progress" });
+    other.socket.terminate();
+    await vi.waitFor(
+      async () => expect(await (await ask(two, `/${id}`)).json()).toMatchObject({ status: "cancelled" }),
+      { timeout: 10_000, interval: 50 },
+    );
+  });
+
+  it("runs a request once that is sent to several of them", async () => {
+    const [one, two] = await group(some);
+    const fields = { store: true, flint: { grace: 30_000, request_id: "twice" } };
+    const { client, id } = await running(one, fields);
+    const other = await Client.connect(two);
+    other.create(fields);
+    expect((await other.next("response.created")).response.id).toBe(id);
+    const again = await create(two, fields);
+    expect(again.id).toBe(id);
+    expect((await other.completed()).output).toEqual((await client.completed()).output);
+    expect(await (await ask(two, "/twice?stream=true")).text()).toContain(id);
+    const all = await Promise.all(
+      [one, two, one, two].map((server) =>
+        create(server, { flint: { ...fields.flint, request_id: "at once" } }),
+      ),
+    );
+    expect(new Set(all.map((response) => response.id)).size).toBe(1);
+  });
+
+  it("keeps users apart", async () => {
+    const [one, two] = await group(well);
+    const headers = { authorization: "Bearer ada" };
+    const body = JSON.stringify({ input: "hi" });
+    const { id } = await (await fetch(`${one.url}/responses`, { method: "POST", headers, body })).json();
+    expect((await fetch(`${two.url}/responses/${id}`, { headers })).status).toBe(200);
+    expect((await ask(two, `/${id}`)).status).toBe(404);
+    expect((await ask(two, `/${id}/cancel`, "POST")).status).toBe(404);
+    expect((await ask(two, `/${id}?stream=true`)).status).toBe(404);
+  });
+
+  it("reads what another one has sealed", async () => {
+    const [one, two] = await group(well);
+    expect(one.store.secret).toEqual(two.store.secret);
+  });
+
+  it("tells requests that the store is gone, and serves those that do not need it", async () => {
+    const own = await RedisServer.start();
+    onTestFinished(() => own.stop());
+    const store = await openValkeyStore({ url: own.url(), valkey: { wait: 200 } });
+    const engine = createScriptEngine({ scenario: well });
+    const server = await startServer({ engine, store });
+    onTestFinished(async () => {
+      await server.close();
+      await store.close();
+      await engine.close();
+    });
+    const { id } = await create(server);
+    await own.kill();
+    const gone = { code: "store_unavailable", message: expect.stringMatching(/does not answer: try again/) };
+    for (const [path, method] of [
+      [`/${id}`, "GET"],
+      ["/resp_unknown?stream=true", "GET"],
+      [`/${id}/input_items`, "GET"],
+      [`/${id}/cancel`, "POST"],
+      [`/${id}`, "DELETE"],
+    ] as const) {
+      const answer = await ask(server, path, method);
+      expect(answer.status, path).toBe(503);
+      expect((await answer.json()).error).toMatchObject(gone);
+    }
+    const client = await Client.connect(server);
+    client.create({ previous_response_id: id });
+    expect((await client.next("error")).error).toMatchObject(gone);
+    client.create({ flint: { grace: 1_000, request_id: "one" }, store: true });
+    expect((await client.next("error")).error).toMatchObject(gone);
+    client.create();
+    await client.completed();
+    expect(await create(server)).toMatchObject({ status: "completed" });
+  });
+});

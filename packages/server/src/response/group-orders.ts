@@ -1,0 +1,54 @@
+import type { GroupOrder } from "../store/index.ts";
+import { type Reader, streamReader } from "./reader.ts";
+import type { Recording } from "./recording.ts";
+import type { Recordings } from "./recordings.ts";
+
+interface RemoteReader {
+  readonly recording: Recording;
+  readonly reader: Reader;
+  /** Fires where it has not been heard of for too long: its server has died. */
+  readonly timer: NodeJS.Timeout;
+}
+
+/** What other servers ask of the responses that run here. */
+export class GroupOrders {
+  readonly #recordings: Recordings;
+  readonly #patience: number;
+  readonly #readers = new Map<string, RemoteReader>();
+
+  /** `heartbeat`: how often readers elsewhere say that they read. Milliseconds. */
+  constructor(recordings: Recordings, heartbeat: number) {
+    this.#recordings = recordings;
+    this.#patience = 3 * heartbeat;
+  }
+
+  take(id: string, order: GroupOrder): void {
+    const recording = this.#recordings.byId(id);
+    if (order.type === "leave") this.#leave(order.reader);
+    else if (recording === null || recording.log.ended) return;
+    else if (order.type === "cancel") recording.turn.cancel();
+    else if (order.type === "interrupt") recording.turn.interrupt(order.mode);
+    else this.#read(recording, order.reader);
+  }
+
+  #read(recording: Recording, name: string): void {
+    const known = this.#readers.get(name);
+    if (known !== undefined) {
+      known.timer.refresh();
+      return;
+    }
+    const reader = streamReader(new AbortController().signal);
+    const timer = setTimeout(() => this.#leave(name), this.#patience).unref();
+    this.#readers.set(name, { recording, reader, timer });
+    recording.attach(reader);
+    recording.over.then(() => this.#leave(name));
+  }
+
+  #leave(name: string): void {
+    const found = this.#readers.get(name);
+    if (found === undefined) return;
+    this.#readers.delete(name);
+    clearTimeout(found.timer);
+    found.recording.detach(found.reader);
+  }
+}
