@@ -96,7 +96,7 @@ describe("a fault names the place, the setting and what it takes", () => {
       { port: 99_999 },
       "`port`: expected a port from 0 to 65535; 0 takes a free one, got 99999",
     ],
-    ["another type", { store: 5 }, "`store`: expected memory, disk or disk:PATH, got 5"],
+    ["another type", { store: 5 }, "`store`: expected memory, disk, disk:PATH or valkey://HOST:PORT, got 5"],
     [
       "a limit that is no size",
       { limits: { frameBytes: "big" } },

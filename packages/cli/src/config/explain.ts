@@ -15,9 +15,15 @@ export interface ExplainedSetting {
 
 /** Every setting with its value and where that came from. Secrets are left out. */
 export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSetting[] {
-  return settings.map(({ name, variable, isSecret, reloads = false }) => {
+  return settings.map(({ name, variable, isSecret, path, reloads = false }) => {
     const origin = origins.get(name);
-    const value = origin === undefined ? null : isSecret ? "(redacted)" : get(config, name);
+    const plain = origin === undefined ? null : isSecret ? "(redacted)" : get(config, name);
+    const value = path === "store" ? withoutPassword(plain) : plain;
     return { name, value, from: origin?.where ?? "not set", variable, reloads };
   });
+}
+
+/** An address without the user and the password that it may hold. */
+function withoutPassword(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/(?<=:\/\/)[^/@]*@/, "(redacted)@") : value;
 }

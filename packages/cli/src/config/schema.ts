@@ -76,7 +76,7 @@ export const ServeConfig = Type.Object(
     maxModels: Type.Optional(count(1)),
     kvSpill: Type.Optional(text({ expected: "the path of a folder", path: "path" })),
     kvSpillSize: Type.Optional(size()),
-    store: text({ expected: "memory, disk or disk:PATH", path: "store" }),
+    store: text({ expected: "memory, disk, disk:PATH or valkey://HOST:PORT", path: "store" }),
     secret: Type.Optional(text({ expected: "a text of at least 16 characters", isSecret: true })),
     logLevel: Type.Enum(["silent", "error", "warn", "info", "debug"], {
       expected: "silent, error, warn, info or debug",

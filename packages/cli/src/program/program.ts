@@ -174,7 +174,10 @@ function addServe(program: Command): void {
         size,
       ),
     )
-    .option("--store <where>", "where responses are kept: memory, disk, or disk:PATH; default: memory")
+    .option(
+      "--store <where>",
+      "where responses are kept: memory, disk, disk:PATH, or valkey://HOST:PORT, which servers share; default: memory",
+    )
     .addOption(configOption())
     .option(
       "--limit <name=value>",
@@ -199,6 +202,7 @@ function addServe(program: Command): void {
 Environment:
   FLINT_PORT, FLINT_STORE, FLINT_LIMITS_FRAME_BYTES, …  each flag and limit; flint doctor --json lists them
   FLINT_CONFIG  the configuration file; default: flint.config.json, where there is one
+  FLINT_STORE_USER, FLINT_STORE_PASSWORD  for a Valkey that asks for them
   FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
   OPENAI_API_KEY, CEREBRAS_API_KEY, OPENROUTER_API_KEY, …, FLINT_UPSTREAM_KEY  keys of servers behind this one
 `,

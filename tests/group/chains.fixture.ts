@@ -1,0 +1,206 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { initializeSession, type Session } from "@flint/client";
+import { type ResponseEvent, type ResponseObject, SseDecoder } from "@flint/protocol";
+import WebSocket from "ws";
+
+/** What became of a turn that did not end well, as its client was told. */
+export class TurnFailed extends Error {
+  override readonly name = "TurnFailed";
+}
+
+export interface Answered {
+  readonly id: string | null;
+  readonly text: string;
+  readonly inputTokens: number | undefined;
+}
+
+/** One conversation's client. A turn either ends well or rejects with {@link TurnFailed}; all else is a fault. */
+export interface ChainClient {
+  turn(input: string, previousId: string | null): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+const OVER = /^response\.(completed|incomplete|failed)$/;
+const PATIENCE = 60_000;
+
+/** The events of one turn: they come in order, none is missing and none comes twice. */
+class Received {
+  id: string | null = null;
+  last = -1;
+  #text = "";
+
+  /** The response's end, once it has come. */
+  take(event: ResponseEvent): ResponseObject | null {
+    if (event.sequence_number !== this.last + 1) {
+      throw new Error(`event ${event.sequence_number} (${event.type}) came after ${this.last}`);
+    }
+    this.last = event.sequence_number;
+    if (event.type === "response.created") this.id = event.response.id;
+    if (event.type === "response.output_text.delta") this.#text += event.delta;
+    return OVER.test(event.type) && "response" in event ? (event.response as ResponseObject) : null;
+  }
+
+  answered(response: ResponseObject): Answered {
+    if (response.status !== "completed") throw new TurnFailed(response.error?.message ?? response.status);
+    const [item] = response.output;
+    const whole =
+      item?.type === "message" && item.content[0]?.type === "output_text" ? item.content[0].text : "";
+    if (whole !== this.#text) throw new Error(`the answer is ${whole}, and ${this.#text} came`);
+    return { id: response.id, text: whole, inputTokens: response.usage?.input_tokens };
+  }
+}
+
+function createOf(input: string, previousId: string | null, requestId: string) {
+  return {
+    input,
+    store: true,
+    stream: true,
+    ...(previousId !== null && { previous_response_id: previousId }),
+    flint: { grace: 10_000, request_id: requestId },
+  };
+}
+
+/** Over HTTP: a stream that is cut is resumed by its id, and before that is known the request is sent again. */
+export class HttpClient implements ChainClient {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async turn(input: string, previousId: string | null): Promise<Answered> {
+    const body = JSON.stringify(createOf(input, previousId, crypto.randomUUID()));
+    const received = new Received();
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      const answer = await this.#ask(received, body).catch(() => null);
+      if (answer?.ok) {
+        const response = await read(answer, received);
+        if (response !== null) return received.answered(response);
+      } else if (answer !== null) {
+        const { error } = await answer.json();
+        if (answer.status < 500) throw new TurnFailed(error.code);
+      }
+      await pause(20);
+    }
+    throw new Error(`a turn has not ended after ${PATIENCE} ms`);
+  }
+
+  async close(): Promise<void> {}
+
+  #ask({ id, last }: Received, body: string): Promise<Response> {
+    return id === null
+      ? fetch(`${this.#url}/responses`, { method: "POST", body })
+      : fetch(`${this.#url}/responses/${id}?stream=true&starting_after=${last}`);
+  }
+}
+
+async function read(answer: Response, received: Received): Promise<ResponseObject | null> {
+  const decoder = new SseDecoder();
+  const text = new TextDecoder();
+  const reader = answer.body?.getReader();
+  for (;;) {
+    // A connection that is cut is like one that ends.
+    const part = await reader?.read().catch(() => undefined);
+    if (part === undefined || part.done) return null;
+    for (const { data } of decoder.push(text.decode(part.value, { stream: true }))) {
+      const response = received.take(JSON.parse(data));
+      if (response !== null) return response;
+    }
+  }
+}
+
+/** Over a WebSocket: one connection for all turns, and another one where it is closed. */
+export class SocketClient implements ChainClient {
+  readonly #url: string;
+  #socket: WebSocket | null = null;
+
+  constructor(url: string) {
+    this.#url = url.replace("http", "ws");
+  }
+
+  async turn(input: string, previousId: string | null): Promise<Answered> {
+    const create = { type: "response.create", ...createOf(input, previousId, crypto.randomUUID()) };
+    const received = new Received();
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      const { id, last } = received;
+      const frame = id === null ? create : { type: "response.resume", response_id: id, starting_after: last };
+      const response = await this.#send(frame, received);
+      if (response !== null) return received.answered(response);
+      await pause(20);
+    }
+    throw new Error(`a turn has not ended after ${PATIENCE} ms`);
+  }
+
+  async close(): Promise<void> {
+    this.#socket?.terminate();
+  }
+
+  /** The response's end; null where it is to be tried again. */
+  async #send(frame: object, received: Received): Promise<ResponseObject | null> {
+    const socket = await this.#open();
+    if (socket === null) return null;
+    return new Promise((resolve, reject) => {
+      const leave = () => socket.removeAllListeners("message");
+      socket.once("close", () => resolve(null));
+      socket.on("message", (data) => {
+        const event = JSON.parse(String(data));
+        try {
+          if (event.type === "error" && event.status < 500) throw new TurnFailed(event.error.code);
+          const response = event.type === "error" ? null : received.take(event);
+          if (event.type !== "error" && response === null) return;
+          leave();
+          resolve(response);
+        } catch (cause) {
+          leave();
+          reject(cause);
+        }
+      });
+      socket.send(JSON.stringify(frame));
+    });
+  }
+
+  async #open(): Promise<WebSocket | null> {
+    if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket;
+    const socket = new WebSocket(`${this.#url}/responses`);
+    this.#socket = socket;
+    return new Promise((resolve) => {
+      socket.once("open", () => resolve(socket));
+      socket.on("error", () => resolve(null));
+    });
+  }
+}
+
+/** The SDK, which mends its connections itself and keeps the conversation. */
+export class SdkClient implements ChainClient {
+  readonly #url: string;
+  #session: Session | null = null;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async turn(input: string, previousId: string | null): Promise<Answered> {
+    try {
+      this.#session ??= await initializeSession({ url: this.#url, warmUp: false });
+      const turn = this.#session.respond({ input, previousResponseId: previousId });
+      let streamed = "";
+      for await (const event of turn) {
+        if (event.type === "restart") streamed = "";
+        else if (event.type === "text") streamed += event.text;
+      }
+      const { text, responseId, status, usage } = await turn;
+      if (status !== "completed") throw new TurnFailed(status);
+      if (text !== streamed) throw new Error(`the answer is ${text}, and ${streamed} came`);
+      return { id: responseId, text, inputTokens: usage?.input_tokens };
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === "FlintError") throw new TurnFailed(cause.message);
+      throw cause;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.close();
+  }
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "../architecture/source-files.ts";
+import type { RoundRobin } from "./round-robin.fixture.ts";
+
+const BIN = join(ROOT, "packages/cli/bin/flint.mjs");
+/** How often the balancer asks whether a server takes work. Milliseconds. */
+const CHECK = 50;
+
+export interface GroupServerOptions {
+  readonly robin: RoundRobin;
+  /** Its place behind the balancer. */
+  readonly place: number;
+  readonly arguments: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** One `flint serve` of a group, that is started again each time that it has ended. */
+export class GroupServer {
+  readonly #options: GroupServerOptions;
+  #process: ChildProcess | null = null;
+  #checking: NodeJS.Timeout | null = null;
+
+  constructor(options: GroupServerOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    const { arguments: own, env } = this.#options;
+    // What servers send conforms, or they end.
+    const NODE_OPTIONS = `--import=${pathToFileURL(join(ROOT, "scripts/conformance/child.mjs"))}`;
+    const { PATH = "", HOME = "" } = process.env;
+    const child = spawn(process.execPath, [BIN, "serve", "--port", "0", ...own], {
+      env: { PATH, HOME, NODE_OPTIONS, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    let said = "";
+    const port = await new Promise<number>((resolve, reject) => {
+      const hear = (data: Buffer) => {
+        said += String(data);
+        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(said);
+        if (found !== null) resolve(Number(found[1]));
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+      child.once("exit", (code) => reject(new Error(`a server ended with ${code}: ${said}`)));
+    });
+    this.#check(port);
+  }
+
+  /** Stops it as an operator does; resolves when it has ended by itself. */
+  async drain(): Promise<number | null> {
+    return this.#end("SIGTERM");
+  }
+
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#process;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return null;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    const [code] = await ended;
+    this.#leave();
+    return code;
+  }
+
+  /** The balancer sends it connections as long as it says that it is ready. */
+  #check(port: number): void {
+    const { robin, place } = this.#options;
+    robin.ports[place] = port;
+    const ask = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+      if (this.#checking === checking) robin.ports[place] = answer?.ok ? port : null;
+    };
+    const checking = setInterval(() => void ask(), CHECK);
+    this.#checking = checking;
+  }
+
+  #leave(): void {
+    if (this.#checking !== null) clearInterval(this.#checking);
+    this.#checking = null;
+    this.#options.robin.ports[this.#options.place] = null;
+  }
+}
