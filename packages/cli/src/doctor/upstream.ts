@@ -51,7 +51,7 @@ function summaryOf(found: UpstreamFinding): Finding {
     found.prediction && "prediction",
   ].filter((it) => it !== false);
   const text = [
-    `${server} (${preset}): ${count(models.length)} models; ${can.join(", ")}`,
+    `${server} (${preset}): ${count(models.length)} ${models.length === 1 ? "model" : "models"}; ${can.join(", ")}`,
     `drafts by itself: ${told(speculation)}`,
     `prefix cache: ${told(prefixCaching)}`,
     `stopped answers go on by ${found.continuation}`,

@@ -244,6 +244,21 @@ test("an abort closes the connection at once, and the server writes no more", as
   expect(events).toEqual(["Once", "aborted"]);
 });
 
+test("an abort before the first token closes the connection too", async () => {
+  const abort = new AbortController();
+  let wasClosed: () => void = () => undefined;
+  const closed = new Promise<void>((resolve) => {
+    wasClosed = resolve;
+  });
+  const { engine } = await before((_, response) => {
+    response.on("close", wasClosed);
+    abort.abort();
+    return true;
+  });
+  expect((await ask(engine, asks("Tell me."), { signal: abort.signal })).finish.reason).toBe("aborted");
+  await closed;
+});
+
 test("a slow reader holds the server up, not the memory", async () => {
   let written = 0;
   const { engine } = await before(

@@ -37,6 +37,8 @@ export class Generation {
   #isHeldUp = false;
   #wake: (() => void) | null = null;
   #ending: Ending | null = null;
+  /** What nobody foresaw: it is thrown to whoever reads. */
+  #bug: { readonly cause: unknown } | null = null;
   /** Cuts the answer here where the server cannot be asked to. */
   #stop: StopText | null = null;
   #stopped = false;
@@ -53,6 +55,7 @@ export class Generation {
 
   /** How it has ended; null while there is more to come, or to take. */
   get ending(): Ending | null {
+    if (this.#bug !== null) throw this.#bug.cause;
     return this.#taken < this.#waiting.length ? null : this.#ending;
   }
 
@@ -80,7 +83,7 @@ export class Generation {
 
   /** Resolves when there is something to take, or it has ended, or was stopped. */
   async arrival(): Promise<void> {
-    if (this.#taken < this.#waiting.length || this.#ending !== null) return;
+    if (this.#taken < this.#waiting.length || this.#ending !== null || this.#bug !== null) return;
     if (this.#parts.stopper.reason !== null) return;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
@@ -92,7 +95,9 @@ export class Generation {
       this.#ending = await this.#answer();
       if (this.#last !== null) this.#settle(this.#last);
     } catch (cause) {
-      this.#ending = endingOf(cause instanceof UpstreamFailure ? cause.error : cause);
+      const error = cause instanceof UpstreamFailure ? cause.error : cause;
+      if (error instanceof EngineError) this.#ending = endingOf(error);
+      else this.#bug = { cause };
     }
     this.#exchange = null;
     this.#ready();
@@ -208,9 +213,8 @@ export class Generation {
   }
 }
 
-export function endingOf(cause: unknown): Ending {
-  if (!(cause instanceof EngineError)) throw cause;
-  return cause.code === "aborted" ? { reason: "aborted" } : { reason: "error", error: cause };
+export function endingOf(error: EngineError): Ending {
+  return error.code === "aborted" ? { reason: "aborted" } : { reason: "error", error };
 }
 
 /** Servers answer under a model's full name, its file's, or with a date behind it. */

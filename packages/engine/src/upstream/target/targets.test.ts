@@ -99,3 +99,24 @@ test("each server is asked for the models that it has, and a model that none has
     message: "no model none; there are small, large",
   });
 });
+
+test("a server that was not there at the start is asked once it is", async () => {
+  const [early, late] = [await useTestServer(), await useTestServer()];
+  await late.stop();
+  const engine = useEngine({
+    targets: [
+      { preset: "vllm", url: early.url },
+      { preset: "vllm", url: late.url },
+    ],
+    timeouts: TIMEOUTS,
+  });
+  expect((await ask(engine, asks("Hi."), { maxTokens: 1 })).finish.reason).toBe("length");
+  await late.start();
+  await vi.waitFor(
+    async () => {
+      await ask(engine, asks(`Tell me about ${Math.random()}.`), { maxTokens: 1 });
+      expect(late.asked.length).toBeGreaterThan(0);
+    },
+    { timeout: 10_000, interval: 1 },
+  );
+});

@@ -63,6 +63,7 @@ export class Targets {
 
   /** The server to ask. Rejects with {@link EngineError} where all that have the model are down. */
   async choose({ model, chain, tried }: Choice): Promise<Target> {
+    this.#listMissing();
     const having = this.#having(model);
     if (having.every(({ health }) => health.down !== null))
       await Promise.all(having.map(({ health }) => health.look()));
@@ -83,6 +84,14 @@ export class Targets {
 
   close(): void {
     for (const target of this.#all) target.close();
+  }
+
+  /** Asks servers for their models that could not be asked so far; nobody waits for it. */
+  #listMissing(): void {
+    for (const target of this.#all) {
+      if (target.listed !== null || target.health.down !== null) continue;
+      target.models().catch((cause) => target.health.failed(target.failure(cause)));
+    }
   }
 
   #having(model: string): readonly Target[] {
