@@ -52,8 +52,11 @@ export class CustomInput {
 /** Units of an escape; of both halves where a character has two. */
 function escapeLength(json: string, at: number): number {
   if (json[at + 1] !== "u") return 2;
-  const code = Number.parseInt(json.slice(at + 2, at + 6), 16);
-  return code >= 0xd800 && code < 0xdc00 ? 12 : 6;
+  const isFirstHalf = /^[dD][89abAB]/.test(json.slice(at + 2, at + 4));
+  if (!isFirstHalf || at + 6 > json.length) return 6;
+  // A half without its other one stands alone; that shows once what follows has come.
+  const next = json.slice(at + 6, at + 10);
+  return "\\ud".startsWith(next.slice(0, 3).toLowerCase()) && /^$|^[c-fC-F]/.test(next.slice(3)) ? 12 : 6;
 }
 
 function textOf(inside: string): string {
