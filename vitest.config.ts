@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-const conditions = ["flint-source", "module", "node", "development|production"];
+// Without `module`, which bundlers know and Node does not: tests load what the program loads.
+const conditions = ["flint-source", "node", "development|production"];
 
 export default defineConfig({
   // Packages import each other by name; under this condition the name stands for the source, not for `dist`.

@@ -1,4 +1,4 @@
-export type IdPrefix = "req" | "resp" | "msg" | "fc" | "ctc" | "rs" | "steer" | "call" | "cmp";
+export type IdPrefix = "req" | "resp" | "msg" | "fc" | "ctc" | "rs" | "steer" | "call" | "cmp" | "conn";
 
 const BYTES_PER_ID = 16;
 /** One call to the system's generator pays for this many ids. */

@@ -40,6 +40,7 @@ export {
   type ErrorEntry,
   type ErrorPlace,
   errorTable,
+  retryHeaders,
 } from "./error/index.ts";
 export {
   ArgumentsDeltaEvent,

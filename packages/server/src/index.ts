@@ -2,6 +2,20 @@
  * An OpenAI Responses API server over HTTP and WebSocket, in front of any {@link Engine}.
  * @module
  */
+export {
+  type Bucket,
+  changeKeys,
+  type KeyLimits,
+  type KeyRecord,
+  type MadeKey,
+  makeKey,
+  memoryRateCounters,
+  type RateCounters,
+  type RateState,
+  readKeys,
+  type Scope,
+  scopes,
+} from "./access/index.ts";
 export { type EngineFailure, engineFailures, ServerError, type ServerErrorCode } from "./errors/index.ts";
 export { defaultLimits, type LimitDetail, limitDetails, type ServerLimits } from "./limits.ts";
 export { type FlintServer, type ServerChanges, type ServerOptions, startServer } from "./server.ts";
@@ -33,3 +47,4 @@ export {
   type ValkeyLimits,
   type ValkeyStoreOptions,
 } from "./store/index.ts";
+export { Price, type Prices } from "./usage/index.ts";

@@ -51,6 +51,20 @@ export interface ServerLimits {
   readonly pingInterval: number;
   /** Files of the web page, all together. */
   readonly pageBytes: number;
+  /** Requests a minute of a key that has no limit of its own, as with those that follow. */
+  readonly keyRequests: number;
+  /** Tokens a minute of a key, prompts and answers together. */
+  readonly keyTokens: number;
+  /** Responses under way at once for a key. */
+  readonly keyResponses: number;
+  /** WebSocket connections of a key at once. */
+  readonly keySockets: number;
+  /** Rows of usage by day, key and model that are kept; past it the oldest go. */
+  readonly usageRows: number;
+  /** Rows of usage by session. */
+  readonly usageSessions: number;
+  /** How long usage may wait until it is written to its file. */
+  readonly usageWrite: number;
   /** How long a server waits for another of its group to end a response. */
   readonly groupWait: number;
   /**
@@ -88,6 +102,13 @@ export const defaultLimits: ServerLimits = {
   deltaWait: 4,
   pingInterval: 30_000,
   pageBytes: 16 * MEBI,
+  keyRequests: 3_000,
+  keyTokens: 10_000_000,
+  keyResponses: 32,
+  keySockets: 32,
+  usageRows: 20_000,
+  usageSessions: 5_000,
+  usageWrite: 5_000,
   groupWait: 10_000,
   drainNotice: 0,
   drain: 10_000,
@@ -129,6 +150,13 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   deltaWait: { ...time, reloads: false },
   pingInterval: time,
   pageBytes: { ...bytes, reloads: false },
+  keyRequests: count,
+  keyTokens: count,
+  keyResponses: count,
+  keySockets: count,
+  usageRows: count,
+  usageSessions: count,
+  usageWrite: time,
   groupWait: time,
   drainNotice: time,
   drain: time,

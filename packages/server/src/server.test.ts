@@ -14,11 +14,13 @@ it("tells where it listens, and listens no more once closed", async () => {
   await expect(fetch(`${server.url}/models`)).rejects.toThrow();
 });
 
-it("listens on loopback addresses only", async () => {
-  for (const host of ["0.0.0.0", "::", "192.168.1.10", "example.com"]) {
-    await expect(startServer({ engine, host })).rejects.toMatchObject({
+it("listens beyond loopback, and answers to other names, only where requests take a key", async () => {
+  const exposed = [{ host: "0.0.0.0" }, { host: "::" }, { host: "192.168.1.10" }, { hosts: ["example.com"] }];
+  for (const options of exposed) {
+    await expect(startServer({ engine, ...options })).rejects.toMatchObject({
       name: "ServerError",
-      code: "host_not_loopback",
+      code: "host_needs_keys",
+      message: expect.stringContaining("flint keys create"),
     });
   }
   const server = await startServer({ engine, host: "localhost" });

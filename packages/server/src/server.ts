@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
+import { Access, type KeyRecord, memoryRateCounters, type RateCounters } from "./access/index.ts";
 import {
   createHttpServer,
   openWebSocketDoor,
@@ -20,12 +21,23 @@ import { Responses } from "./response/index.ts";
 import { Seal } from "./seal/index.ts";
 import { createMemoryStore, type ResponseStore } from "./store/index.ts";
 import { CacheGuardian, ThreadPool } from "./thread/index.ts";
+import { type Prices, UsageBook } from "./usage/index.ts";
 
 export interface ServerOptions {
   /** Stays the caller's: close it after the server. */
   readonly engine: Engine;
-  /** A loopback address: `127.0.0.1` (the default), `localhost` or `::1`. */
+  /** The address to listen on. Default `127.0.0.1`; one beyond loopback takes `keys`. */
   readonly host?: string;
+  /** Names that it answers to beside those of loopback. Default: beyond loopback, all; there, none. Take `keys`. */
+  readonly hosts?: readonly string[];
+  /** Who may ask, and for what. Default: whoever comes; responses belong to the key that a request has, whatever it is. */
+  readonly keys?: readonly KeyRecord[];
+  /** What models cost, in USD for a million tokens. Default: nothing is known of it. */
+  readonly prices?: Prices;
+  /** Where what has been used is kept. Default: nowhere, it goes with the server. */
+  readonly usageFile?: string;
+  /** Where the rates of keys are counted. Default: in this process. */
+  readonly rateCounters?: RateCounters;
   /** Default 0: any free port. */
   readonly port?: number;
   /** The model of requests that name none. Default: the engine's first. */
@@ -52,6 +64,10 @@ export interface ServerOptions {
 export interface ServerChanges {
   /** Those that reload, by {@link limitDetails}; the others stay as they are. */
   readonly limits?: Partial<ServerLimits>;
+  /** Who may ask from now on. What revoked keys have under way ends. There is no way back to taking whoever comes. */
+  readonly keys?: readonly KeyRecord[];
+  /** Of responses that end from now on. */
+  readonly prices?: Prices;
 }
 
 export interface FlintServer {
@@ -71,18 +87,24 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
-  const { engine, host = "127.0.0.1", logger = pino({ level: "silent" }) } = options;
-  if (!LOOPBACK.has(host)) {
-    throw new ServerError(
-      "host_not_loopback",
-      `cannot listen on ${host}: the server listens on loopback addresses only, use 127.0.0.1`,
-    );
-  }
+  const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
+  if (options.keys === undefined) refuseExposed(host, hosts);
   // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
   const limits = { ...defaultLimits, ...options.limits };
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
   const leaving = new AbortController();
+  const access = new Access({
+    keys: options.keys ?? null,
+    limits,
+    counters: options.rateCounters ?? memoryRateCounters(),
+  });
+  const usage = await UsageBook.open({
+    prices: options.prices ?? {},
+    file: options.usageFile ?? null,
+    limits,
+    logger,
+  });
   const closing = new AbortController();
   const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
@@ -102,6 +124,12 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     seal: sealOf(options.secret ?? store.secret),
     limits,
     logger,
+    access,
+    usage,
+    hostNames: {
+      any: !LOOPBACK.has(host) && hosts.length === 0,
+      others: new Set(hosts.map((name) => name.toLowerCase())),
+    },
     cacheGuardian: new CacheGuardian(logger),
     metrics,
     httpTurns: new Set(),
@@ -123,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     closing.abort();
     await drain({ server, requests, webSocket }, shared);
     threads.close();
+    await usage.close();
     if (options.store === undefined) await store.close();
   };
   let closed: Promise<void> | null = null;
@@ -131,6 +160,8 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     port,
     reload(changes) {
       Object.assign(limits, reloading(changes.limits ?? {}));
+      if (changes.keys !== undefined) access.reload(changes.keys);
+      if (changes.prices !== undefined) usage.prices = changes.prices;
     },
     close() {
       leaving.abort();
@@ -139,6 +170,16 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
       return closed;
     },
   };
+}
+
+/** Without keys, whoever can reach the server can use it. */
+function refuseExposed(host: string, hosts: readonly string[]): void {
+  const what = LOOPBACK.has(host) ? (hosts.length > 0 ? `answer to ${hosts[0]}` : null) : `listen on ${host}`;
+  if (what === null) return;
+  throw new ServerError(
+    "host_needs_keys",
+    `cannot ${what} without keys, since whoever reaches the server could use it: make a key with flint keys create, or listen on 127.0.0.1`,
+  );
 }
 
 async function modelsOf(engine: Engine, defaultModel: string | undefined): Promise<Models> {

@@ -26,7 +26,7 @@ function failure(flags: object, env: NodeJS.ProcessEnv = {}): Promise<string> {
 
 it("without flags, variables and a file the defaults hold, the limits' among them", async () => {
   const { config, file: found } = await resolveConfig({}, {});
-  expect(config).toEqual({ ...defaultConfig, limits: defaultLimits });
+  expect(config).toEqual({ ...defaultConfig({}), limits: defaultLimits });
   expect(found).toBeNull();
 });
 
@@ -36,7 +36,7 @@ it("a flag goes before a variable, a variable before the file, the file before t
   const flags = { config, port: 3, limit: ["grace=1m"] };
   const effective = await resolveConfig(flags, env);
   expect(effective.config).toEqual({
-    ...defaultConfig,
+    ...defaultConfig(env),
     port: 3,
     store: "disk:/var/x.db",
     context: 64,
@@ -89,6 +89,23 @@ it("paths in a file are relative to it; ids of models, absolute paths and variab
   expect((await resolveConfig({}, { FLINT_KV_SPILL: "kv" })).config.kvSpill).toBe("kv");
 });
 
+it("prices are a table, in the file or as JSON in a variable; names are a list with commas", async () => {
+  const prices = {
+    nano: { input: 0.1, cachedInput: 0.01, output: 0.4 },
+    "org/model:7b": { input: 1, output: 2 },
+  };
+  expect((await resolveConfig({ config: await file({ prices }) }, {})).config.prices).toEqual(prices);
+  expect((await resolveConfig({}, { FLINT_PRICES: JSON.stringify(prices) })).config.prices).toEqual(prices);
+  expect(await failure({}, { FLINT_PRICES: '{"nano": {"input": -1}}' })).toContain(
+    "FLINT_PRICES: expected prices in USD",
+  );
+  expect(await failure({}, { FLINT_PRICES: "cheap" })).toContain("FLINT_PRICES: expected prices in USD");
+  expect((await resolveConfig({}, { FLINT_HOSTS: "a.example, b.example" })).config.hosts).toEqual([
+    "a.example",
+    "b.example",
+  ]);
+});
+
 describe("a fault names the place, the setting and what it takes", () => {
   it.each([
     [
@@ -107,7 +124,11 @@ describe("a fault names the place, the setting and what it takes", () => {
       { limits: { grace: -1 } },
       "`limits.grace`: expected a duration such as 30s or 500ms, or a number of milliseconds, got -1",
     ],
-    ["a setting that there is not", { prot: 1 }, "there is no setting `prot`; there are port, engine,"],
+    [
+      "a setting that there is not",
+      { prot: 1 },
+      "there is no setting `prot`; there are host, hosts, port, engine,",
+    ],
     [
       "a limit that there is not",
       { limits: { sockets: 1 } },
@@ -161,12 +182,12 @@ describe("a fault names the place, the setting and what it takes", () => {
   });
 });
 
-it("every setting has a flag of flint serve, but secrets, which a list of processes would show", () => {
+it("every setting has a flag of flint serve, but secrets, which a list of processes would show, and tables", () => {
   const serve = buildProgram().commands.find((command) => command.name() === "serve");
   const flags = serve?.options.map(({ long }) => long);
-  const missing = settings.filter(({ flag, isSecret }) => !isSecret && !flags?.includes(flag?.split(" ")[0]));
+  const missing = settings.filter(({ flag }) => flag !== null && !flags?.includes(flag.split(" ")[0]));
   expect(missing.map(({ name }) => name)).toEqual([]);
-  expect(settings.filter(({ flag }) => flag === null).map(({ name }) => name)).toEqual(["secret"]);
+  expect(settings.filter(({ flag }) => flag === null).map(({ name }) => name)).toEqual(["secret", "prices"]);
 });
 
 it("every limit of the server can be set", () => {

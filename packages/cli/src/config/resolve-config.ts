@@ -58,7 +58,7 @@ function givenFor(setting: Setting, { flags, limits, env, file }: Sources): [unk
   const inEnv = env[variable];
   if (inEnv) return [inEnv, { kind: "variable", where: variable }];
   if (file?.values.has(name)) return [file.values.get(name), { kind: "file", where: file.path }];
-  const byDefault = get(defaultConfig, name);
+  const byDefault = get(defaultConfig(env), name);
   return byDefault === undefined ? null : [byDefault, { kind: "default", where: "default" }];
 }
 

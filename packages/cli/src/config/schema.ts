@@ -1,5 +1,6 @@
-import { defaultLimits, limitDetails, type ServerLimits } from "@flint/server";
+import { defaultLimits, limitDetails, Price, type ServerLimits } from "@flint/server";
 import { type Static, type TSchema, Type } from "typebox";
+import { dataFile } from "./data-folder.ts";
 import { DURATION, SIZE } from "./quantity.ts";
 
 /** What a setting's schema says beside its JSON type. */
@@ -12,7 +13,9 @@ export interface SettingNotes {
   readonly path?: "path" | "model" | "store";
   /** Changes while the server runs, on SIGHUP. */
   readonly reloads?: boolean;
-  /** Is shown to nobody. */
+  /** Too much for a flag. */
+  readonly hasNoFlag?: boolean;
+  /** Is shown to nobody, and no flag either, which a list of processes would show. */
   readonly isSecret?: boolean;
 }
 
@@ -60,6 +63,12 @@ function limits(): Record<string, TSchema> {
  */
 export const ServeConfig = Type.Object(
   {
+    host: text({ expected: "an address of this machine, such as 127.0.0.1 or 0.0.0.0" }),
+    hosts: Type.Optional(
+      Type.Array(Type.String({ pattern: "^[A-Za-z0-9.-]+$" }), {
+        expected: "names without ports, such as flint.example.com",
+      }),
+    ),
     port: Type.Integer({
       minimum: 0,
       maximum: 65_535,
@@ -78,6 +87,15 @@ export const ServeConfig = Type.Object(
     kvSpillSize: Type.Optional(size()),
     store: text({ expected: "memory, disk, disk:PATH or valkey://HOST:PORT", path: "store" }),
     secret: Type.Optional(text({ expected: "a text of at least 16 characters", isSecret: true })),
+    keys: text({ expected: "the path of a file of keys", path: "path" }),
+    audit: text({ expected: "the path of a file", path: "path" }),
+    prices: Type.Record(Type.String({ minLength: 1 }), Price, {
+      expected:
+        'prices in USD for a million tokens, as in {"nano": {"input": 0.1, "cachedInput": 0.01, "output": 0.4}}',
+      reloads: true,
+      hasNoFlag: true,
+    }),
+    usage: text({ expected: "the path of a file", path: "path" }),
     logLevel: Type.Enum(["silent", "error", "warn", "info", "debug"], {
       expected: "silent, error, warn, info or debug",
       reloads: true,
@@ -89,10 +107,17 @@ export const ServeConfig = Type.Object(
 export type ServeConfig = Static<typeof ServeConfig>;
 
 /** What holds where nothing else is said. */
-export const defaultConfig: ServeConfig = {
-  port: 8787,
-  engine: "llama",
-  store: "memory",
-  logLevel: "warn",
-  limits: defaultLimits,
-};
+export function defaultConfig(env: NodeJS.ProcessEnv): ServeConfig {
+  return {
+    host: "127.0.0.1",
+    port: 8787,
+    engine: "llama",
+    store: "memory",
+    keys: dataFile("keys.json", env),
+    audit: dataFile("audit.jsonl", env),
+    prices: {},
+    usage: dataFile("usage.json", env),
+    logLevel: "warn",
+    limits: defaultLimits,
+  };
+}

@@ -7,7 +7,7 @@ export interface Setting extends SettingNotes {
   readonly name: string;
   /** `FLINT_PORT`, `FLINT_LIMITS_FRAME_BYTES`. */
   readonly variable: string;
-  /** `--port`, `--limit frameBytes=…`; null for what a list of processes must not show. */
+  /** `--port`, `--limit frameBytes=…`; null for secrets and for tables. */
   readonly flag: string | null;
   readonly schema: TSchema;
 }
@@ -40,7 +40,7 @@ function settingFor(name: string, schema: TSchema): Setting {
     name,
     schema,
     variable: `FLINT_${words.toUpperCase()}`,
-    flag: notes.isSecret ? null : flagOf(name),
+    flag: notes.isSecret || notes.hasNoFlag ? null : flagOf(name),
   };
 }
 

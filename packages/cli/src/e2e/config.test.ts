@@ -27,7 +27,9 @@ function linesOf(child: ChildProcess): () => Promise<string> {
   return async () => lines.shift() ?? new Promise((resolve) => waiting.push(resolve));
 }
 
-test("serve goes by flint.config.json, and by its new content after SIGHUP; a faulty one changes nothing", async () => {
+test("serve goes by flint.config.json, and by its new content after SIGHUP; a faulty one changes nothing", {
+  timeout: 60_000,
+}, async () => {
   const write = (content: string) => workspace.file("flint.config.json", content);
   await write('{"engine": "script", "scenario": "scenario.json", "limits": {"bodyBytes": 1000}}');
   const { url, child } = await workspace.serve([]);

@@ -73,8 +73,11 @@ export class Workspace {
   }
 
   /** Starts `flint serve` on a free port and gives its URL once it listens. */
-  async serve(args: readonly string[]): Promise<{ url: string; child: ChildProcess }> {
-    const child = this.start(["serve", "--port", "0", ...args]);
+  async serve(
+    args: readonly string[],
+    options: RunOptions = {},
+  ): Promise<{ url: string; child: ChildProcess }> {
+    const child = this.start(["serve", "--port", "0", ...args], options);
     const line = await waitForOutput(child, /http:\/\/127\.0\.0\.1:\d+\/v1/);
     return { url: line, child };
   }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
+import { addKeys } from "./keys.ts";
 
 /**
  * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
   addReplay(program);
   addEdit(program);
   addServe(program);
+  addKeys(program, { configOption, atLeast, examples });
   addModels(program);
   addPull(program);
   addDoctor(program);
@@ -141,9 +143,26 @@ function addEdit(program: Command): void {
 function addServe(program: Command): void {
   program
     .command("serve")
-    .description("serve the OpenAI Responses API on this machine, over HTTP and WebSocket")
+    .description("serve the OpenAI Responses API over HTTP and WebSocket")
+    .addOption(new Option("--port <port>", "0 takes a free one; default: 8787").argParser(port))
+    .option("--host <address>", "where to listen; default: 127.0.0.1; another one takes keys")
     .addOption(
-      new Option("--port <port>", "port on 127.0.0.1; 0 takes a free one; default: 8787").argParser(port),
+      new Option(
+        "--hosts <names>",
+        "names that it answers to beside localhost, with commas; default: any, beyond loopback",
+      ).argParser((names) => names.split(",")),
+    )
+    .option(
+      "--keys <file>",
+      "the keys that it takes; default: those of flint keys, or none where there are none",
+    )
+    .option(
+      "--usage <file>",
+      "where usage is kept, if the store is on disk; default: usage.json in the folder for data",
+    )
+    .option(
+      "--audit <file>",
+      "where administrative acts are logged; default: audit.jsonl in the folder for data",
     )
     .addOption(engineOption("what answers: llama, script, or a server; default: llama"))
     .option("--scenario <file>", "with --engine script: what it plays")

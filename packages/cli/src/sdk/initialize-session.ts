@@ -6,9 +6,11 @@ import { createEmbeddedEngine } from "../models/index.ts";
 import { openUpstream } from "../upstream/index.ts";
 
 /** As the client's, but `url` may be left out. */
-export interface InitializeOptions extends Omit<SessionOptions, "url"> {
+export interface InitializeOptions extends Omit<SessionOptions, "url" | "apiKey"> {
   /** Default: a server of this process's own, with the embedded engine, on a free loopback port. */
   readonly url?: string;
+  /** For `url`. Default: `FLINT_KEY` of the environment. */
+  readonly apiKey?: string;
   /** Without `url` also a source (`hf:user/repo:quant`) or the path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
   /** Without `url`: a server whose models answer, such as `vllm=http://gpu:8000/v1`. Default: the embedded engine. */
@@ -21,8 +23,11 @@ export interface InitializeOptions extends Omit<SessionOptions, "url"> {
  */
 export async function initializeSession(options: InitializeOptions = {}): Promise<Session> {
   const { url, model, engine: servers, onClose, ...rest } = options;
-  if (url !== undefined)
-    return connect({ ...rest, ...(model && { model }), ...(onClose && { onClose }), url });
+  if (url !== undefined) {
+    const apiKey = options.apiKey ?? (process.env.FLINT_KEY || undefined);
+    const own = { ...(model && { model }), ...(onClose && { onClose }), ...(apiKey && { apiKey }) };
+    return connect({ ...rest, ...own, url });
+  }
   const { engine, defaultModel } = await engineFor(servers, model);
   let server: FlintServer | null = null;
   const closeEngine = async (): Promise<void> => {

@@ -3,20 +3,23 @@ import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioErr
 import {
   type FlintServer,
   type ResponseStore,
+  readKeys,
   ServerError,
   type ServerOptions,
   startServer,
 } from "@flint/server";
+import { lazyAuditLog } from "../audit/index.ts";
 import { type ConfigFlags, type EffectiveConfig, resolveConfig, type ServeConfig } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
+import { startTracing } from "../telemetry/index.ts";
 import { openUpstream } from "../upstream/index.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { loadingLine } from "./loading-line.ts";
 import { openLog } from "./log.ts";
-import { reloadOnHangup } from "./reload.ts";
+import { reloadOnChange } from "./reload.ts";
 import { openStore } from "./store.ts";
 
 /** The built playground. */
@@ -35,12 +38,21 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
 
 async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: ResponseStore): Promise<void> {
   const { config } = effective;
+  const keys = await readKeys(config.keys);
+  const stopTracing = await startTracing();
   const { engine, defaultModel } = await openEngine(config);
   const logger = openLog(config.logLevel);
+  const takesKeys = keys !== null;
+  const audit = lazyAuditLog(config.audit);
   try {
     const server = await listen({
       engine,
       store,
+      host: config.host,
+      ...(config.hosts !== undefined && { hosts: config.hosts }),
+      ...(keys !== null && { keys }),
+      prices: config.prices,
+      ...(config.store !== "memory" && { usageFile: config.usage }),
       port: config.port,
       limits: config.limits,
       logger,
@@ -49,12 +61,18 @@ async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: Resp
       ...(defaultModel !== undefined && { defaultModel }),
       ...(config.secret !== undefined && { secret: config.secret }),
     });
-    reloadOnHangup({ effective, resolve: () => resolveConfig(flags), server, logger });
+    if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
+    const resolve = () => resolveConfig(flags);
+    const unwatch = reloadOnChange({ effective, resolve, server, logger, takesKeys, audit });
     const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
-    process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout)));
+    process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout), takesKeys));
     await stopped(server);
+    unwatch();
+    if (takesKeys) audit.append("server.stopped", { url: server.url });
   } finally {
+    audit.close();
     await engine.close();
+    await stopTracing();
   }
 }
 

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createScriptEngine } from "@flint/engine";
-import { startServer } from "@flint/server";
+import { changeKeys, type KeyRecord, makeKey, startServer } from "@flint/server";
 import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
+import type { AuditLog } from "../audit/index.ts";
 import { resolveConfig } from "../config/index.ts";
 import { reloader } from "./reload.ts";
 
@@ -14,7 +15,8 @@ async function setUp(content: object) {
   const write = (next: object | string) =>
     writeFile(config, typeof next === "string" ? next : JSON.stringify(next));
   await write(content);
-  const resolve = () => resolveConfig({ config }, {});
+  const keys = join(folder, "keys.json");
+  const resolve = () => resolveConfig({ config, keys }, {});
   const effective = await resolve();
   const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
   const server = await startServer({ engine, limits: effective.config.limits });
@@ -24,9 +26,19 @@ async function setUp(content: object) {
     await rm(folder, { recursive: true });
   });
   const logger = pino({ level: effective.config.logLevel }, { write: () => undefined });
+  const acts: string[] = [];
+  const audit: AuditLog = { append: (act) => acts.push(act), close: () => undefined };
   const post = (text: string) =>
     fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: text }) });
-  return { write, reload: reloader({ effective, resolve, server, logger }), post, logger };
+  return {
+    write,
+    keys,
+    server,
+    ...reloader({ effective, resolve, server, logger, takesKeys: false, audit }),
+    post,
+    logger,
+    acts,
+  };
 }
 
 test("a reload puts limits and the log's level into force, and says what takes a restart until there is one", async () => {
@@ -52,4 +64,33 @@ test("a faulty file changes nothing, and says why", async () => {
     expect(await reload()).toMatch(/^reload: the configuration stays as it was: .*flint\.config\.json/);
     expect((await post("x".repeat(2_000))).status).toBe(413);
   }
+});
+
+test("keys are taken from their file as they change; a faulty file, and one that is gone, changes nothing", async () => {
+  const { keys: path, reload, reloadKeys, server, acts } = await setUp({});
+  expect(await reloadKeys()).toBe("");
+  const { id, text, digest } = makeKey();
+  const record: KeyRecord = {
+    ...{ id, digest, name: "one", user: "ann", scopes: ["models"], limits: {} },
+    ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
+  };
+  const ask = async () => {
+    const answer = await fetch(`${server.url}/models`, { headers: { authorization: `Bearer ${text}` } });
+    return answer.status;
+  };
+  await changeKeys(path, () => ({ keys: [record], result: null }));
+  expect(await reload()).toBe("reload: nothing changed\nreload: 1 keys");
+  expect((await fetch(`${server.url}/models`)).status).toBe(401);
+  expect(await ask()).toBe(200);
+  await writeFile(path, "{");
+  expect(await reloadKeys()).toMatch(/^reload: the keys stay as they were: .*is not JSON/);
+  expect(await ask()).toBe(200);
+  await rm(path);
+  expect(await reloadKeys()).toMatch(/keys\.json is gone$/);
+  expect(await ask()).toBe(200);
+  expect((await fetch(`${server.url}/models`)).status).toBe(401);
+  await changeKeys(path, () => ({ keys: [{ ...record, revoked: "2026-01-01T00:00:00Z" }], result: null }));
+  expect(await reloadKeys()).toBe("reload: 1 keys");
+  expect(await ask()).toBe(401);
+  expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.reloaded"]);
 });

@@ -1,7 +1,9 @@
-import type { FlintServer } from "@flint/server";
+import { unwatchFile, watchFile } from "node:fs";
+import { type FlintServer, type KeyRecord, readKeys, ServerError } from "@flint/server";
 import type { Logger } from "pino";
+import type { AuditLog } from "../audit/index.ts";
 import { changesOf, type EffectiveConfig } from "../config/index.ts";
-import { UsageError } from "../error/index.ts";
+import { CliError, UsageError } from "../error/index.ts";
 
 export interface ReloadOptions {
   /** The configuration in force. */
@@ -10,36 +12,106 @@ export interface ReloadOptions {
   resolve(): Promise<EffectiveConfig>;
   readonly server: Pick<FlintServer, "reload">;
   readonly logger: Logger;
+  /** Whether the server takes requests with a key only. Where it takes whoever comes, nothing is audited. */
+  readonly takesKeys: boolean;
+  readonly audit: Pick<AuditLog, "append">;
 }
 
-/** On SIGHUP the configuration is read again; one line on stderr says what came of it. */
-export function reloadOnHangup(options: ReloadOptions): void {
-  const reload = reloader(options);
+/** How often the file of keys is looked at. Milliseconds. */
+const LOOK = 1_000;
+
+/**
+ * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes. A line on stderr
+ * says what came of it. The result ends that.
+ */
+export function reloadOnChange(options: ReloadOptions): () => void {
+  const { reload, reloadKeys } = reloader(options);
+  const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
-  process.on("SIGHUP", () => {
-    last = last.then(reload).then((line) => void process.stderr.write(`${line}\n`));
-  });
+  const after = (work: () => Promise<string>) => {
+    last = last.then(work).then(tell, (error) => {
+      if (!(error instanceof CliError)) throw error;
+      tell(`reload: ${error.message}`);
+    });
+  };
+  const onHangup = () => after(reload);
+  const onKeys = () => after(reloadKeys);
+  process.on("SIGHUP", onHangup);
+  watchFile(path, { interval: LOOK, persistent: false }, onKeys);
+  return () => {
+    process.off("SIGHUP", onHangup);
+    unwatchFile(path, onKeys);
+  };
 }
 
-/** Reads the configuration again and puts what can change into force. The line says what came of it. */
-export function reloader({ effective, resolve, server, logger }: ReloadOptions): () => Promise<string> {
+export interface Reloader {
+  /** Reads configuration and keys again and puts what can change into force. The line says what came of it. */
+  reload(): Promise<string>;
+  /** The keys alone. */
+  reloadKeys(): Promise<string>;
+}
+
+export function reloader({ effective, resolve, server, logger, ...options }: ReloadOptions): Reloader {
   let current = effective;
-  return async () => {
+  let { takesKeys } = options;
+  const audit: AuditLog["append"] = (act, facts) => {
+    if (takesKeys) options.audit.append(act, facts);
+  };
+  const reloadKeys = async (): Promise<string> => {
+    const path = current.config.keys;
+    const keys = await keysIn(path);
+    if (typeof keys === "string") {
+      audit("keys.refused", { file: path, why: keys });
+      return `reload: the keys stay as they were: ${keys}`;
+    }
+    if (keys === null) {
+      // A server that takes keys goes on doing so: a file that is lost must not open it.
+      return !takesKeys ? "" : `reload: the keys stay as they were: ${path} is gone`;
+    }
+    server.reload({ keys });
+    takesKeys = true;
+    audit("keys.reloaded", { file: path, keys: keys.length });
+    return `reload: ${keys.length} keys`;
+  };
+  const reloadConfig = async (): Promise<string> => {
     let next: EffectiveConfig;
     try {
       next = await resolve();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
+      audit("config.refused", { why: error.message });
       return `reload: the configuration stays as it was: ${error.message}`;
     }
     const { reloads, restarts } = changesOf(current, next);
-    const { limits, logLevel } = next.config;
-    server.reload({ limits });
+    const { limits, logLevel, prices } = next.config;
+    server.reload({ limits, prices });
     logger.level = logLevel;
     // What takes a restart is told again with each reload, until there has been one.
-    current = { ...next, config: { ...current.config, limits, logLevel } };
+    current = { ...next, config: { ...current.config, limits, logLevel, prices } };
+    audit("config.reloaded", { changed: reloads, waiting: restarts });
     return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
   };
+  return {
+    reloadKeys,
+    reload: async () => {
+      const lines = [await reloadConfig(), await reloadKeys()];
+      return lines.filter((line) => line !== "").join("\n");
+    },
+  };
+}
+
+/** The keys of the file; null where there is none; the reason where they cannot be used. */
+async function keysIn(path: string): Promise<readonly KeyRecord[] | string | null> {
+  try {
+    return await readKeys(path);
+  } catch (error) {
+    if (error instanceof ServerError) return error.message;
+    throw error;
+  }
+}
+
+function tell(line: string): void {
+  if (line !== "") process.stderr.write(`${line}\n`);
 }
 
 function changed(names: readonly string[]): string {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   createMemoryStore,
   isValkeyAddress,
@@ -7,7 +6,7 @@ import {
   type ResponseStore,
   StoreError,
 } from "@flint/server";
-import envPaths from "env-paths";
+import { dataFile } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
 
 const ON_DISK = "disk:";
@@ -16,7 +15,8 @@ const ON_DISK = "disk:";
 export async function openStore(flag: string): Promise<ResponseStore> {
   if (flag === "memory") return createMemoryStore();
   if (isValkeyAddress(flag)) return orCliError(() => openValkeyStore({ url: flag, onFault: warning() }));
-  const path = flag === "disk" ? defaultFile() : flag.startsWith(ON_DISK) ? flag.slice(ON_DISK.length) : "";
+  const path =
+    flag === "disk" ? dataFile("responses.db") : flag.startsWith(ON_DISK) ? flag.slice(ON_DISK.length) : "";
   if (path === "")
     throw new UsageError("bad_option", "--store takes memory, disk, disk:PATH or valkey://HOST:PORT");
   return orCliError(() => openDiskStore({ path }));
@@ -44,9 +44,4 @@ function warning(): (error: unknown) => void {
     last = { text, at };
     process.stderr.write(`warning: ${text}\n`);
   };
-}
-
-/** In `FLINT_HOME`, else in the platform's folder for data, which no clean-up of caches empties. */
-function defaultFile(env: NodeJS.ProcessEnv = process.env): string {
-  return join(env.FLINT_HOME || envPaths("flint", { suffix: "" }).data, "responses.db");
 }

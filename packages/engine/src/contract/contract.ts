@@ -151,7 +151,15 @@ export interface GenerateRequest {
    * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `refusedDefinition`.
    */
   readonly format?: TextFormat;
+  /** The trace that this is part of: engines with a server behind them hand it on. */
+  readonly trace?: TraceContext;
   readonly signal?: AbortSignal;
+}
+
+/** A place in a trace, as the headers of W3C Trace Context. */
+export interface TraceContext {
+  readonly traceparent: string;
+  readonly tracestate?: string;
 }
 
 /** The kind of output item that a burst belongs to. */

@@ -19,6 +19,7 @@ export type {
   Sampling,
   Thread,
   ThreadOptions,
+  TraceContext,
 } from "./contract.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
 export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

@@ -15,6 +15,8 @@ export const ApiErrorBody = Type.Object({
   code: Type.Union([Type.String(), Type.Null()]),
   message: Type.String(),
   param: Type.Union([Type.String(), Type.Null()]),
+  /** In frames: what would be headers over HTTP, such as `retry-after`. */
+  headers: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type ApiErrorBody = Static<typeof ApiErrorBody>;
 
@@ -25,13 +27,22 @@ export class ApiError extends Error {
   readonly type: ApiErrorType;
   readonly code: string;
   readonly param: string | null;
+  /** Seconds after which it is worth another try; null where that is not known. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: string, message: string, param: string | null = null) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    param: string | null = null,
+    retryAfter: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.type = typeOf(status);
     this.code = code;
     this.param = param;
+    this.retryAfter = retryAfter;
   }
 
   body(): ApiErrorBody {
@@ -40,8 +51,23 @@ export class ApiError extends Error {
 }
 
 /** The error of that code, with the status that the table gives it. */
-export function apiError(code: ErrorCode, message: string, param: string | null = null): ApiError {
-  return new ApiError(errorTable[code].status, code, message, param);
+export function apiError(
+  code: ErrorCode,
+  message: string,
+  param: string | null = null,
+  retryAfter: number | null = null,
+): ApiError {
+  return new ApiError(errorTable[code].status, code, message, param, retryAfter);
+}
+
+/** The headers that tell when to try again, in whole seconds and exactly; none where there is no telling. */
+export function retryHeaders({ status, retryAfter }: ApiError): Record<string, string> {
+  if (status !== 429) return {};
+  const seconds = retryAfter ?? 1;
+  return {
+    "retry-after": String(Math.max(1, Math.ceil(seconds))),
+    ...(retryAfter !== null && { "retry-after-ms": String(Math.ceil(seconds * 1000)) }),
+  };
 }
 
 function typeOf(status: number): ApiErrorType {

@@ -161,11 +161,41 @@ const table = {
     when: "The address has a key in its query.",
     remedy: "Send it as `authorization: Bearer …`, and make a new one: this one is in logs and histories.",
   },
+  missing_api_key: {
+    status: 401,
+    places: ["request", "upgrade"],
+    when: "The server takes requests with a key only, and this one has none.",
+    remedy: "Send it as `authorization: Bearer …`.",
+  },
+  invalid_api_key: {
+    status: 401,
+    places: ["request", "upgrade"],
+    when: "The server knows no such key.",
+    remedy: "Check it, or ask for a new one: `flint keys create` makes it.",
+  },
+  expired_api_key: {
+    status: 401,
+    places: ["request", "upgrade"],
+    when: "The key's time is over. An open WebSocket is told so at its next frame, and closed with 1008.",
+    remedy: "Ask for a new one of the same user, which has the same responses.",
+  },
+  revoked_api_key: {
+    status: 401,
+    places: ["request", "upgrade"],
+    when: "The key was revoked. What it has under way is stopped, and its WebSockets are closed with 1008.",
+    remedy: "Ask for a new one.",
+  },
+  insufficient_scope: {
+    status: 403,
+    places: ["request", "upgrade"],
+    when: "The key may not ask for this.",
+    remedy: "Use a key with the scope that the message names.",
+  },
   host_not_allowed: {
     status: 403,
     places: ["request", "upgrade"],
-    when: "The request was sent to a name other than loopback.",
-    remedy: "Use 127.0.0.1 or localhost.",
+    when: "The request was sent to a name that the server does not go by.",
+    remedy: "Use 127.0.0.1 or localhost, or start the server with `--hosts` and the name.",
   },
   origin_not_allowed: {
     status: 403,
@@ -223,9 +253,10 @@ const table = {
   },
   rate_limit_exceeded: {
     status: 429,
-    places: ["request"],
-    when: "The limit of responses at once, of those that wait on a lane, or of the engine is reached.",
-    remedy: "Try again after the time in `retry-after`, or when a response has ended.",
+    places: ["request", "upgrade"],
+    when: "The limit of responses at once, of those that wait on a lane, or of the engine is reached; or one of the key's: requests or tokens a minute, responses or connections at once.",
+    remedy:
+      "Try again after the time in `retry-after`, or when a response has ended. `x-ratelimit-remaining-…` tell what is left of a key's rates.",
   },
   headers_too_large: {
     status: 431,

@@ -84,6 +84,8 @@ export const Timings = Type.Object({
   /** Tokens proposed by speculation, and those that the model agreed with. */
   drafted: Count,
   accepted: Count,
+  /** What it cost, in USD; absent where the server has no price for the model. */
+  cost_usd: Type.Optional(Type.Number({ minimum: 0 })),
   /** From the arrival of an interrupt, cancel or steer to the end of generation. */
   stop_ms: Type.Optional(Milliseconds),
   /** For a response that a steer began: from the steer's arrival to this response's first burst. */

@@ -2,18 +2,32 @@ import { type ApiError, apiError } from "@flint/protocol";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** The names that a server goes by. */
+export interface HostNames {
+  /** Whether it answers to every name: where requests take a key, which a page of another site does not have. */
+  readonly any: boolean;
+  /** Beside those of loopback, without port, in lower case. */
+  readonly others: ReadonlySet<string>;
+}
+
 /**
- * Why a request must not be served, judged by the name that it was sent to and the page that sent it. A name other
- * than loopback means DNS rebinding; an origin other than the server's own means a page of another site.
+ * Why a request must not be served, judged by the name that it was sent to and the page that sent it. A name that is
+ * not the server's means DNS rebinding; an origin other than the server's own means a page of another site.
  */
-export function whyForeign(host: string | undefined, origin: string | undefined): ApiError | null {
+export function whyForeign(
+  { host, origin }: { readonly host: string | undefined; readonly origin: string | undefined },
+  names: HostNames,
+): ApiError | null {
   const target = urlOf(`http://${host ?? ""}`);
-  if (target === null || !LOOPBACK.has(target.hostname)) {
-    return apiError("host_not_allowed", "this server answers to 127.0.0.1 and localhost only");
+  if (target === null || !(names.any || LOOPBACK.has(target.hostname) || names.others.has(target.hostname))) {
+    const known = ["127.0.0.1", "localhost", ...names.others].join(", ");
+    return apiError("host_not_allowed", `this server answers to these names only: ${known}`);
   }
   if (origin === undefined) return null;
   const page = urlOf(origin);
-  if (page !== null && page.protocol === "http:" && page.host === target.host) return null;
+  // Under another name than loopback's, what stands before the server may speak TLS for it.
+  const isBehindTls = page?.protocol === "https:" && !LOOPBACK.has(target.hostname);
+  if (page !== null && (page.protocol === "http:" || isBehindTls) && isSameHost(page, target)) return null;
   return apiError("origin_not_allowed", "this server takes no requests from pages of other origins");
 }
 
@@ -28,6 +42,11 @@ export function whyExposed(url: string): ApiError | null {
     "key_in_address",
     "a key in the address is not taken: send it as `authorization: Bearer …`",
   );
+}
+
+/** A proxy may hand on the name with the port of its own or without. */
+function isSameHost(page: URL, target: URL): boolean {
+  return page.host === target.host || (page.protocol === "https:" && page.hostname === target.hostname);
 }
 
 function urlOf(text: string): URL | null {

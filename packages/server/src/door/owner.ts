@@ -1,13 +1,5 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { Owner } from "../store/index.ts";
-import type { Shared } from "./shared.ts";
-
-/** Whose a request is, told by the key that it carries, of which only a digest is kept; null for those without one. */
-function ownerOf(authorization: string | undefined): Owner {
-  const key = authorization?.replace(/^bearer\s+/i, "").trim() ?? "";
-  return key === "" ? null : createHash("sha256").update(key).digest("base64url");
-}
+import type { OwnShared, Shared } from "./shared.ts";
 
 /** By which a browser, whose WebSockets send no headers, names the key that it would send: in base64url. */
 const KEY_PROTOCOL = "flint.key.";
@@ -22,9 +14,19 @@ export function authorizationOf({ headers }: IncomingMessage): string | undefine
   return carrier && `Bearer ${Buffer.from(carrier.slice(KEY_PROTOCOL.length), "base64url").toString()}`;
 }
 
-/** The server as the one who sends this header sees it. */
-export function sharedWith(shared: Shared, authorization: string | undefined): Shared {
-  const owner = ownerOf(authorization);
-  if (owner === null) return shared;
-  return { ...shared, responses: shared.responses.of(owner), seal: shared.seal.of(owner) };
+/** The server as this account sees it. */
+export function sharedWith(
+  shared: Shared,
+  { account, session, trace }: Pick<OwnShared, "account" | "session" | "trace">,
+): OwnShared {
+  const { owner } = account;
+  const own = { responses: shared.responses.of(owner), seal: shared.seal.of(owner) };
+  return { ...shared, ...own, account, session, trace };
+}
+
+const LONGEST_SESSION = 128;
+
+/** What a client calls its session: Codex sends a header. */
+export function sessionOf(header: string | string[] | undefined): string | null {
+  return typeof header === "string" && header !== "" ? header.slice(0, LONGEST_SESSION) : null;
 }

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import type { ApiError } from "@flint/protocol";
+import { type ApiError, retryHeaders } from "@flint/protocol";
 
 /** Answers on a bare connection, in the API's error shape, and closes it. */
 export function refuseSocket(socket: Duplex, error: ApiError): void {
@@ -10,6 +10,7 @@ export function refuseSocket(socket: Duplex, error: ApiError): void {
     "content-type: application/json",
     `content-length: ${Buffer.byteLength(body)}`,
     "connection: close",
+    ...Object.entries(retryHeaders(error)).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join("\r\n")}\r\n\r\n${body}`);
 }

@@ -1,6 +1,7 @@
-import type { Engine } from "@flint/engine";
+import type { Engine, TraceContext } from "@flint/engine";
 import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
+import type { Access, Account } from "../access/index.ts";
 import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Metrics } from "../metrics/index.ts";
@@ -10,6 +11,8 @@ import type { Seal } from "../seal/index.ts";
 import { EventsDropped, StoreError, type StoreErrorCode } from "../store/index.ts";
 import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
+import type { UsageBook } from "../usage/index.ts";
+import type { HostNames } from "./guard.ts";
 
 /** What the doors of one server have in common. */
 export interface Shared {
@@ -21,6 +24,9 @@ export interface Shared {
   readonly seal: Seal;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  readonly access: Access;
+  readonly usage: UsageBook;
+  readonly hostNames: HostNames;
   readonly cacheGuardian: CacheGuardian;
   /** Null where the server keeps no figures. */
   readonly metrics: Metrics | null;
@@ -30,6 +36,30 @@ export interface Shared {
   readonly leaving: AbortSignal;
   /** Fires when the server begins to close: no new turns from then on. */
   readonly closing: AbortSignal;
+}
+
+/** The server as one account sees it: its responses alone. */
+export interface OwnShared extends Shared {
+  readonly account: Account;
+  /** What its responses are of, as usage tells it, where a request does not say: a connection. */
+  readonly session: string | null;
+  /** The trace that its requests are part of, where they do not say; null for none. */
+  readonly trace: TraceContext | null;
+}
+
+/** Counts a response that is over. */
+export function count(own: OwnShared, { response }: Turn): void {
+  if (response === null) return;
+  const { metrics, account, usage: book, session, logger } = own;
+  const { model, usage } = response;
+  const { owner, keyId: key } = account;
+  const cost = book.costOf(model, usage);
+  metrics?.ended(response);
+  if (key !== null) metrics?.used(key, usage, cost);
+  book.add({ owner, key, model, session: response.prompt_cache_key ?? session, usage, cost });
+  account
+    .spend(response.usage?.total_tokens ?? 0)
+    .catch((cause) => logger.error({ err: cause }, "the use of a key could not be counted"));
 }
 
 /** The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued. */

@@ -1,18 +1,22 @@
 /**
  * - `port_in_use`: something else listens there.
  * - `port_forbidden`: the system does not let this user listen there.
- * - `host_not_loopback`: the server listens on loopback addresses only.
+ * - `host_needs_keys`: beyond loopback the server listens only where requests take a key.
+ * - `keys_unreadable`: the file of keys cannot be read or changed, is damaged, or others may write it.
  * - `model_not_found`: `defaultModel` is not among the engine's models.
  * - `secret_too_short`: `secret` is easy to guess.
+ * - `usage_unreadable`: the file of usage cannot be read, or is damaged.
  * - `page_unreadable`: the folder that `page` names is not there, holds no `index.html`, or is too large.
  * - `listen_failed`: any other refusal of the system, told in `cause`.
  */
 export type ServerErrorCode =
   | "port_in_use"
   | "port_forbidden"
-  | "host_not_loopback"
+  | "host_needs_keys"
+  | "keys_unreadable"
   | "model_not_found"
   | "secret_too_short"
+  | "usage_unreadable"
   | "page_unreadable"
   | "listen_failed";
 

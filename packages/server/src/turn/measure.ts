@@ -1,12 +1,16 @@
 import type { Finish, PrefillResult } from "@flint/engine";
-import type { CacheBreak, Timings } from "@flint/protocol";
+import type { CacheBreak, Timings, Usage } from "@flint/protocol";
 import type { ItemBurst } from "../item/index.ts";
+import type { TurnContext, TurnOrder } from "./order.ts";
+import { usageOf } from "./usage.ts";
 
 /** Takes a turn's times. All are in milliseconds of `performance.now()`. */
 export class Measure {
   readonly #arrived: number;
   /** When the steer arrived that this turn answers; null if none did. */
   readonly #steered: number | null;
+  /** In USD; null where the model has no price. */
+  readonly #costOf: (usage: Usage | null) => number | null;
   #loadBegan: number | null = null;
   #loaded = 0;
   #prefillBegan: number | null = null;
@@ -19,9 +23,10 @@ export class Measure {
   #drafted = 0;
   #accepted = 0;
 
-  constructor(arrived: number, steered: number | null) {
+  constructor(arrived: number, { steers, model }: TurnOrder, { cost }: Pick<TurnContext, "cost">) {
     this.#arrived = arrived;
-    this.#steered = steered;
+    this.#steered = steers[0]?.arrivedAt ?? null;
+    this.#costOf = (usage) => cost(model.id, usage);
   }
 
   /** The model is being loaded, and the turn has waited for that since `began`. Called as often as it is told. */
@@ -80,6 +85,8 @@ export class Measure {
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;
+    const cost = this.#costOf(usageOf(prefill, finish));
+    if (cost !== null) timings.cost_usd = cost;
     return timings;
   }
 }

@@ -1,5 +1,12 @@
-import type { BrokenPrefix, GenerateRequest, ModelInfo, Prompt, PromptLink } from "@flint/engine";
-import type { CreateRequest, ResponseError } from "@flint/protocol";
+import type {
+  BrokenPrefix,
+  GenerateRequest,
+  ModelInfo,
+  Prompt,
+  PromptLink,
+  TraceContext,
+} from "@flint/engine";
+import type { CreateRequest, ResponseError, Usage } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
@@ -48,6 +55,8 @@ export interface TurnContext {
   readonly connection: AbortSignal | null;
   /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
   warmUp(prefill: () => Promise<void>): Promise<void> | null;
+  /** The trace that the response is part of; null where it is of none. */
+  trace(): TraceContext | null;
   /** Called before the response's first event of its own. */
   begins(order: TurnOrder): void;
   send(event: TurnEvent): void;
@@ -60,6 +69,8 @@ export interface TurnContext {
   ended(): void;
   /** Called where a prompt parted from what the engine held of the conversation. */
   cacheBroke(responseId: string, tip: PromptLink, broke: BrokenPrefix): void;
+  /** What a response cost, in USD; null where its model has no price. */
+  cost(model: string, usage: Usage | null): number | null;
   /** Called with each failure, for the log. */
   failed(responseId: string, cause: unknown): void;
 }
@@ -96,8 +107,10 @@ export function threadRequestOf({ model, parent, fork, request }: TurnOrder): Th
 export function generateRequestOf(
   { request }: TurnOrder,
   tip: PromptLink,
+  context: TurnContext,
   signal: AbortSignal,
 ): GenerateRequest {
+  const trace = context.trace();
   const draft = predictionFor(tip, request.flint?.prediction);
   const format = request.text?.format;
   return {
@@ -108,6 +121,7 @@ export function generateRequestOf(
     },
     ...(request.flint?.stop === undefined ? {} : { stop: request.flint.stop }),
     signal,
+    ...(trace === null ? {} : { trace }),
     ...(request.max_output_tokens == null ? {} : { maxTokens: request.max_output_tokens }),
     ...(draft === undefined ? {} : { draft }),
     ...(format === undefined || format.type === "text" ? {} : { format }),

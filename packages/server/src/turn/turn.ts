@@ -188,7 +188,7 @@ export class Turn {
     const course: Course = {
       order,
       tip: inputLink(order),
-      measure: new Measure(this.#arrived, order.steers[0]?.arrivedAt ?? null),
+      measure: new Measure(this.#arrived, order, this.#context),
       thread: new TurnThread(this.#context, order),
       response: beginResponse(this.id, order.model.id, previous, echo),
     };
@@ -219,7 +219,7 @@ export class Turn {
       measure.prefillEnds();
       if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
       this.#waiting = null;
-      for await (const event of thread.generate(generateRequestOf(order, tip, signal))) {
+      for await (const event of thread.generate(generateRequestOf(order, tip, this.#context, signal))) {
         if (event.type === "burst") this.#take(event, measure);
         else this.#finish = event;
       }

@@ -41,8 +41,14 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
     ...(server === null || server.prompt_tokens === 0
       ? []
       : [`cache ${Math.round((server.reused_tokens / server.prompt_tokens) * 100)} %`]),
+    ...(server?.cost_usd === undefined ? [] : [dollars(server.cost_usd)]),
     ...(left === null ? [] : [`${short(left)} left`]),
   ];
+}
+
+/** `$1.25`, `$0.0004`: of small sums what counts. */
+function dollars(sum: number): string {
+  return `$${sum >= 1 || sum === 0 ? sum.toFixed(2) : sum.toPrecision(2).replace(/e.*$/, "")}`;
 }
 
 /** `980`, `7.9k`, `130k`. */

@@ -8,32 +8,31 @@ import {
 } from "@flint/protocol";
 import { ChatChunks, chatCompletion, responseRequest } from "../../chat/index.ts";
 import { apiErrorOf } from "../../errors/index.ts";
-import type { TurnOrder } from "../../turn/index.ts";
-import { type Shared, shuttingDown } from "../shared.ts";
-import { answer, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
+import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
+import { type Admitted, admit, answer, STREAM_HEADERS, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 
 /** `POST /v1/chat/completions`, for clients that speak only that. Rejects with ApiError. */
-export async function chatCompletions(shared: Shared, httpRequest: Request): Promise<Response> {
+export async function chatCompletions(shared: OwnShared, httpRequest: Request): Promise<Response> {
   const chat = parseChatRequest(await jsonOf(httpRequest));
   if (!chat.ok) throw chat.error;
   const { request, sources } = responseRequest(chat.value);
-  let order: TurnOrder;
+  let admitted: Admitted;
   try {
-    order = await orderOf(shared, request);
+    admitted = await admit(shared, request);
   } catch (cause) {
     throw cause instanceof ApiError ? inMessages(cause, sources) : cause;
   }
   if (!chat.value.stream) {
-    return Response.json(chatCompletion(await answer(shared, order, httpRequest.signal)));
+    return Response.json(chatCompletion(await answer(shared, admitted, httpRequest.signal)));
   }
-  return streamed(shared, order, chat.value.stream_options?.include_usage ?? false, httpRequest.signal);
+  return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, httpRequest.signal);
 }
 
 /** The stream begins with the answer, so that what fails before it is told by the status. */
 async function streamed(
-  shared: Shared,
-  order: TurnOrder,
+  shared: OwnShared,
+  admitted: Admitted,
   includeUsage: boolean,
   signal: AbortSignal,
 ): Promise<Response> {
@@ -43,7 +42,7 @@ async function streamed(
     begin = resolve;
   });
   let events = 0;
-  const body = stream(shared, order, ({ event }) => {
+  const body = stream(shared, admitted, ({ event }) => {
     const failure = failureOf(event, shared);
     // The first two tell that the response is there; a later repetition, that it still waits.
     if (++events > 2) begin(failure);
@@ -81,6 +80,6 @@ function inMessages(error: ApiError, sources: readonly string[]): ApiError {
       .replace("text.format.schema", "response_format.json_schema.schema")
       .replace(/\b(tools\[\d+\])\.parameters\b/, "$1.function.parameters")
       .replace(/\b(tools\[\d+\])\.format\.definition\b/, "$1.custom.format.grammar.definition");
-  const { code, message, param } = error;
-  return apiError(code as ErrorCode, inSource(message), param && inSource(param));
+  const { code, message, param, retryAfter } = error;
+  return apiError(code as ErrorCode, inSource(message), param && inSource(param), retryAfter);
 }

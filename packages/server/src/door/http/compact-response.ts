@@ -6,8 +6,8 @@ import {
 } from "@flint/protocol";
 import { itemsOf, keptMessages } from "../../compaction/index.ts";
 import type { TurnOrder } from "../../turn/index.ts";
-import type { Shared } from "../shared.ts";
-import { answer, orderOf } from "./http-turn.ts";
+import type { OwnShared } from "../shared.ts";
+import { admit, answer } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
@@ -15,11 +15,12 @@ import { withoutNulls } from "./without-nulls.ts";
  * `POST /v1/responses/compact`: what users and developers said lately, and one `compaction` item for all the rest. It
  * cannot be continued by its id; its `output` is the next request's `input`. Rejects with ApiError.
  */
-export async function compactResponse(shared: Shared, httpRequest: Request): Promise<Response> {
+export async function compactResponse(shared: OwnShared, httpRequest: Request): Promise<Response> {
   const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(httpRequest)));
   if (!parsed.ok) throw parsed.error;
-  const order = await orderOf(shared, parsed.value);
-  const response = await answer(shared, compacting(order), httpRequest.signal);
+  const admitted = await admit(shared, parsed.value);
+  const { order } = admitted;
+  const response = await answer(shared, { ...admitted, order: compacting(order) }, httpRequest.signal);
   return Response.json(compactedOf(response, order));
 }
 

@@ -1,13 +1,12 @@
 import { type CreateRequest, parseCreateRequest } from "@flint/protocol";
-import type { TurnOrder } from "../../turn/index.ts";
-import type { Shared } from "../shared.ts";
-import { answer, answerAgain, orderOf, STREAM_HEADERS, stream } from "./http-turn.ts";
+import type { OwnShared } from "../shared.ts";
+import { type Admitted, admit, answer, answerAgain, STREAM_HEADERS, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 import { sseOf } from "./sse.ts";
 import { replayOf } from "./stored-responses.ts";
 
 /** `POST /v1/responses`: the Response object, or its events as they come. Rejects with ApiError. */
-export async function createResponse(shared: Shared, httpRequest: Request): Promise<Response> {
+export async function createResponse(shared: OwnShared, httpRequest: Request): Promise<Response> {
   const parsed = parseCreateRequest(await jsonOf(httpRequest));
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
@@ -19,14 +18,14 @@ export async function createResponse(shared: Shared, httpRequest: Request): Prom
       ? replayOf(shared, begun, -1)
       : Response.json(await answerAgain(shared, begun, httpRequest.signal));
   }
-  const order = await orderFor(shared, request);
-  if (!request.stream) return Response.json(await answer(shared, order, httpRequest.signal));
-  return new Response(stream(shared, order, sseOf), { headers: STREAM_HEADERS });
+  const admitted = await admitClaimed(shared, request);
+  if (!request.stream) return Response.json(await answer(shared, admitted, httpRequest.signal));
+  return new Response(stream(shared, admitted, sseOf), { headers: STREAM_HEADERS });
 }
 
-async function orderFor(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
+async function admitClaimed(shared: OwnShared, request: CreateRequest): Promise<Admitted> {
   try {
-    return await orderOf(shared, request);
+    return await admit(shared, request);
   } catch (cause) {
     if (request.flint?.request_id !== undefined) shared.responses.unclaim(request.flint.request_id);
     throw cause;

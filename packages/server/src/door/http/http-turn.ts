@@ -1,12 +1,13 @@
-import { apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
+import { type ApiError, apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
 import { type FoundLog, type Reader, streamReader } from "../../response/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
-import { type Shared, shuttingDown } from "../shared.ts";
+import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
+import { commonContext } from "../turn-context.ts";
 
 /** What a request is to run. Rejects with ApiError, also where enough responses are being generated. */
-export async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
+async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
   const resolved = await resolveRequest(shared, request, (id) => shared.responses.entry(id));
   if (shared.closing.aborted) throw shuttingDown();
   if (shared.httpTurns.size >= shared.limits.httpResponses) {
@@ -21,45 +22,66 @@ export const STREAM_HEADERS = {
   "cache-control": "no-cache",
 };
 
-function turnFor(
-  { threads, limits, logger, responses, metrics, cacheGuardian, seal }: Shared,
-  reader: Reader,
-  deliver: (event: TurnEvent) => void,
-): Turn {
-  const recorder = responses.recorder({ reader, before: null });
+function turnFor(shared: OwnShared, reader: Reader, deliver: (event: TurnEvent) => void): Turn {
+  const recorder = shared.responses.recorder({ reader, before: null });
   const turn: Turn = new Turn({
-    threads,
+    ...commonContext(shared, recorder, () => turn),
     lane: undefined,
-    keepAlive: limits.keepAlive,
     keepAliveEvent: "response.in_progress",
-    // Of connections that resume it.
-    pendingSteers: limits.pendingSteers,
-    summaryTokens: limits.summaryTokens,
-    seal,
     get connection() {
       return recorder.recording?.keeper ?? null;
     },
     warmUp: () => null,
-    begins: (order) => recorder.begin(turn, order),
     send: (event) => {
       recorder.append(event);
       deliver(event);
     },
     remember: (end) => recorder.remember(end),
-    ended: () => {
-      recorder.end();
-      if (turn.response !== null) metrics?.ended(turn.response);
-    },
-    cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
-    failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
   });
   return turn;
 }
 
-async function run(shared: Shared, turn: Turn, order: TurnOrder): Promise<void> {
+/** A response that may begin, and is to be run or let go. */
+export interface Admitted {
+  readonly order: TurnOrder;
+  /** Tells by what turn it is run. */
+  runs(turn: Turn): void;
+  /** Why it was stopped: its account may no longer ask. Null where it was not. */
+  whyStopped(): ApiError | null;
+  release(): void;
+}
+
+/** As {@link orderOf}, for what is to be run: counted against its account's limits. */
+export async function admit(shared: OwnShared, request: CreateRequest): Promise<Admitted> {
+  let running: Turn | null = null;
+  let stopped: ApiError | null = null;
+  const release = await shared.account.begin((why) => {
+    stopped = why;
+    running?.cancel();
+  });
+  try {
+    const order = await orderOf(shared, request);
+    if (stopped !== null) throw stopped;
+    return {
+      order,
+      runs: (turn) => {
+        running = turn;
+      },
+      whyStopped: () => stopped,
+      release,
+    };
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+async function run(shared: OwnShared, turn: Turn, { order, runs, release }: Admitted): Promise<void> {
+  runs(turn);
   shared.httpTurns.add(turn);
   await turn.run(order);
   shared.httpTurns.delete(turn);
+  release();
 }
 
 /** The client has gone. */
@@ -70,11 +92,17 @@ function abandon({ responses }: Shared, turn: Turn, reader: Reader): void {
 }
 
 /** Runs the order to its end. Rejects with ApiError where the response failed. `signal`: the client has gone. */
-export async function answer(shared: Shared, order: TurnOrder, signal: AbortSignal): Promise<ResponseObject> {
+export async function answer(
+  shared: OwnShared,
+  admitted: Admitted,
+  signal: AbortSignal,
+): Promise<ResponseObject> {
   const reader = streamReader(signal);
   const turn = turnFor(shared, reader, () => {});
   signal.addEventListener("abort", () => abandon(shared, turn, reader), { once: true });
-  await run(shared, turn, order);
+  await run(shared, turn, admitted);
+  const why = admitted.whyStopped();
+  if (why !== null) throw why;
   return answerOf(shared, turn);
 }
 
@@ -112,8 +140,8 @@ function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObjec
 
 /** Runs the order, each event as the text that it is sent as; events of which nothing is sent give "". */
 export function stream(
-  shared: Shared,
-  order: TurnOrder,
+  shared: OwnShared,
+  admitted: Admitted,
   textOf: (event: TurnEvent) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -140,7 +168,7 @@ export function stream(
           leave();
         });
         // Not awaited: a stream's `start` holds back its first events until it is over.
-        run(shared, turn, order).then(() => {
+        run(shared, turn, admitted).then(() => {
           if (isOpen) controller.close();
         });
       },

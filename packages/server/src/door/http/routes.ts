@@ -1,10 +1,10 @@
-import { type ApiError, apiError } from "@flint/protocol";
+import { type ApiError, apiError, retryHeaders } from "@flint/protocol";
 import { type Context, Hono } from "hono";
 import { modelList, modelObject } from "../../model/index.ts";
 import type { Page } from "../../page/index.ts";
 import { whyExposed, whyForeign } from "../guard.ts";
-import { sharedWith } from "../owner.ts";
 import { asApiError, type Shared } from "../shared.ts";
+import { accessRoutes, accountOf, own } from "./access-routes.ts";
 import { chatCompletions } from "./chat-completions.ts";
 import { compactResponse } from "./compact-response.ts";
 import { createResponse } from "./create-response.ts";
@@ -19,16 +19,19 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   const { models, limits, logger, metrics } = shared;
   const app = new Hono();
   const refuse = (c: Context, error: ApiError) => {
-    metrics?.refused(error.code);
+    metrics?.refused(error.code, accountOf(c)?.keyId ?? null);
     return errorResponse(c, error);
   };
 
   app.use(async (c, next) => {
-    const foreign = whyForeign(c.req.header("host"), c.req.header("origin")) ?? whyExposed(c.req.url);
+    const foreign =
+      whyForeign({ host: c.req.header("host"), origin: c.req.header("origin") }, shared.hostNames) ??
+      whyExposed(c.req.url);
     if (foreign !== null) throw foreign;
     await next();
   });
 
+  accessRoutes(app, shared);
   healthRoutes(app, shared);
   pageRoutes(app, page);
 
@@ -36,11 +39,10 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
   const limited = limitBody(() => limits.bodyBytes);
-  const own = (c: Context) => sharedWith(shared, c.req.header("authorization"));
-  app.post("/v1/responses", limited, (c) => createResponse(own(c), c.req.raw));
-  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(c), c.req.raw));
-  app.post("/v1/responses/compact", limited, (c) => compactResponse(own(c), c.req.raw));
-  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(c), c.req.raw));
+  app.post("/v1/responses", limited, (c) => createResponse(own(shared, c), c.req.raw));
+  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(shared, c), c.req.raw));
+  app.post("/v1/responses/compact", limited, (c) => compactResponse(own(shared, c), c.req.raw));
+  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(shared, c), c.req.raw));
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -49,13 +51,18 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   app.get("/v1/responses/:id", (c) => {
     const query = new URL(c.req.url).searchParams;
     const id = c.req.param("id");
-    return query.get("stream") === "true" ? replay(own(c), id, query) : retrieve(own(c), id);
+    return query.get("stream") === "true" ? replay(own(shared, c), id, query) : retrieve(own(shared, c), id);
   });
-  app.delete("/v1/responses/:id", (c) => remove(own(c), c.req.param("id")));
-  app.post("/v1/responses/:id/cancel", (c) => cancel(own(c), c.req.param("id")));
+  app.delete("/v1/responses/:id", (c) => remove(own(shared, c), c.req.param("id")));
+  app.post("/v1/responses/:id/cancel", (c) => cancel(own(shared, c), c.req.param("id")));
   app.get("/v1/responses/:id/input_items", (c) =>
-    inputItems(own(c), c.req.param("id"), new URL(c.req.url).searchParams),
+    inputItems(own(shared, c), c.req.param("id"), new URL(c.req.url).searchParams),
   );
+
+  app.get("/v1/usage", (c) => {
+    const { account, usage } = own(shared, c);
+    return c.json(usage.report(account, new URL(c.req.url).searchParams));
+  });
 
   const methodsOf: readonly (readonly [path: string, methods: string])[] = [
     ...[...page.keys()].map((path) => [path, "GET, HEAD"] as const),
@@ -68,6 +75,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
     ["/v1/responses/input_tokens", "POST"],
     ["/v1/responses/compact", "POST"],
     ["/v1/chat/completions", "POST"],
+    ["/v1/usage", "GET, HEAD"],
     ["/v1/responses/:id", "GET, HEAD, DELETE"],
     ["/v1/responses/:id/cancel", "POST"],
     ["/v1/responses/:id/input_items", "GET, HEAD"],
@@ -80,7 +88,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   }
   app.notFound((c) => {
     const paths =
-      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /healthz, /readyz, /metrics";
+      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /v1/usage, /healthz, /readyz, /metrics";
     return refuse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
   });
   app.onError((cause, c) => refuse(c, asApiError(cause, logger)));
@@ -90,6 +98,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
 function errorResponse(c: Context, error: ApiError): Response {
   const headers = new Headers(c.res.headers);
   headers.set("content-type", "application/json");
-  if (error.status === 429) headers.set("retry-after", "1");
+  for (const [name, value] of Object.entries(retryHeaders(error))) headers.set(name, value);
+  if (error.status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify({ error: error.body() }), { status: error.status, headers });
 }

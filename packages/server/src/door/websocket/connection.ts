@@ -10,19 +10,20 @@ import {
 } from "@flint/protocol";
 import type { WebSocket } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
-import type { Shared } from "../shared.ts";
+import type { OwnShared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
 import { FrameWriter } from "./frame-writer.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { WriteTick } from "./write-tick.ts";
 
 const GOING_AWAY = 1001;
+const POLICY_VIOLATION = 1008;
 const SERVICE_RESTART = 1012;
 const TRY_AGAIN_LATER = 1013;
 
 /** One WebSocket: its frames in and out, its age, and its close. */
 export class Connection {
-  readonly #shared: Shared;
+  readonly #shared: OwnShared;
   readonly #socket: WebSocket;
   readonly #writer: FrameWriter;
   readonly #conversations: Conversations;
@@ -31,7 +32,7 @@ export class Connection {
   #isRetired = false;
 
   /** `transport` is the stream that `socket` writes to, without compression. */
-  constructor(shared: Shared, socket: WebSocket, transport: Duplex, tick: WriteTick) {
+  constructor(shared: OwnShared, socket: WebSocket, transport: Duplex, tick: WriteTick) {
     this.#shared = shared;
     this.#socket = socket;
     this.#writer = new FrameWriter(transport, tick);
@@ -72,9 +73,21 @@ export class Connection {
     this.#end();
   }
 
+  /** Ends every response and closes the socket: its key allows nothing any more. */
+  dismiss(why: ApiError): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#send(errorFrame(why));
+    this.#close(POLICY_VIOLATION, why.code);
+    this.#end();
+  }
+
   #receive(data: Buffer, isBinary: boolean): void {
     // What comes while the socket closes would be run for nobody.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
+    const why = this.#shared.account.whyInvalid();
+    if (why !== null) {
+      this.dismiss(why);
+      return;
+    }
     if (isBinary) {
       const message = "a binary frame came: send each request as a text frame with one JSON object";
       this.#send(errorFrame(apiError("binary_frame", message)));
@@ -100,7 +113,10 @@ export class Connection {
   }
 
   #send(frame: ServerFrame): void {
-    if (frame.type === "error") this.#shared.metrics?.refused(frame.error.code ?? "server_error");
+    if (frame.type === "error") {
+      const { metrics, account } = this.#shared;
+      metrics?.refused(frame.error.code ?? "server_error", account.keyId);
+    }
     this.#sendText(encodeFrame(frame));
   }
 

@@ -5,12 +5,14 @@ import { assertConforms } from "@flint/protocol/conformance";
 import fc from "fast-check";
 import { pino } from "pino";
 import { expect, it } from "vitest";
+import { Access, memoryRateCounters } from "../../access/index.ts";
 import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
 import { Seal } from "../../seal/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
 import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
+import { UsageBook } from "../../usage/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Conversations } from "./conversations.ts";
@@ -67,6 +69,9 @@ interface Seen {
   readonly frames: ResponseEvent[];
 }
 
+const usage = new UsageBook({ prices: {}, file: null, limits: LIMITS, logger });
+const access = new Access({ keys: null, limits: LIMITS, counters: memoryRateCounters() });
+
 /** A connection without its socket, on an engine that steps when told. */
 class Run {
   readonly frames: ServerFrame[] = [];
@@ -93,6 +98,12 @@ class Run {
         limits: LIMITS,
         logger,
         metrics: null,
+        access,
+        usage,
+        session: null,
+        trace: null,
+        account: access.identify(undefined),
+        hostNames: { any: false, others: new Set() },
         cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
         httpTurns: new Set(),
         leaving: new AbortController().signal,

@@ -14,12 +14,14 @@ import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/inde
 import type { EventLog } from "../../store/index.ts";
 import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
-import { asApiError, noEvents, type Shared, shuttingDown } from "../shared.ts";
+import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
+import { commonContext } from "../turn-context.ts";
+import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
 import { runsElsewhere, unknownResponse } from "./unknown-response.ts";
 
 export interface ConversationsOptions {
-  readonly shared: Shared;
+  readonly shared: OwnShared;
   send(frame: ServerFrame): void;
   /** Sends a frame that is text already; `sent` is called once it has left, or cannot. */
   sendText(text: string, sent?: () => void): void;
@@ -31,7 +33,7 @@ export interface ConversationsOptions {
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
 export class Conversations {
-  readonly #shared: Shared;
+  readonly #shared: OwnShared;
   readonly #send: (frame: ServerFrame) => void;
   readonly #sendText: (text: string, sent?: () => void) => void;
   readonly #sendDelta: (text: string) => void;
@@ -162,6 +164,7 @@ export class Conversations {
     const lane = frame.stream_id;
     const { responses, logger } = this.#shared;
     const requestId = frame.flint?.request_id;
+    const place = new Place(this.#shared.account, turn);
     let order: TurnOrder;
     let isClaimed = false;
     try {
@@ -172,29 +175,35 @@ export class Conversations {
         return;
       }
       isClaimed = requestId !== undefined;
+      await place.enter();
       order = await this.#orderOf(frame);
     } catch (cause) {
+      place.leave();
       turn.discard();
       if (isClaimed && requestId !== undefined) responses.unclaim(requestId);
-      this.#send(errorFrame(asApiError(cause, logger), lane));
-      this.#evictParent(frame.previous_response_id ?? null, lane);
+      const error = asApiError(cause, logger);
+      this.#send(errorFrame(error, lane));
+      // What is refused for being too much is sent again as it is.
+      if (error.status !== 429) this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
     }
-    await this.#runAll(turn, order);
+    await this.#runAll(place, order);
   }
 
   /** Runs a response and those that its steers begin, one after another, in the one place on its lane. */
-  async #runAll(first: Turn, firstOrder: TurnOrder): Promise<void> {
-    let turn = first;
+  async #runAll(place: Place, firstOrder: TurnOrder): Promise<void> {
+    let turn = place.turn;
     let order = firstOrder;
     while (!this.#gone.signal.aborted) {
+      place.turn = turn;
       this.#turns.set(turn.id, turn);
       await turn.run(order);
       const next = this.#successorOf(turn, order);
-      if (next === null) return;
+      if (next === null) return place.leave();
       order = next;
       turn = this.#turnOn(turn.lane, this.#shared.responses.recordingOf(turn));
     }
+    place.leave();
     turn.discard();
     order.thread?.release();
     const requestId = order.request.flint?.request_id;
@@ -239,22 +248,16 @@ export class Conversations {
   }
 
   #turnOn(lane: string | undefined, before: Recording | null): Turn {
-    const { threads, limits, logger, responses, metrics, cacheGuardian, seal } = this.#shared;
-    const recorder = responses.recorder({ reader: this.#reader, before });
+    const recorder = this.#shared.responses.recorder({ reader: this.#reader, before });
     const gone = this.#gone.signal;
     const turn: Turn = new Turn({
-      threads,
+      ...commonContext(this.#shared, recorder, () => turn),
       lane,
-      keepAlive: limits.keepAlive,
       keepAliveEvent: "keepalive",
-      pendingSteers: limits.pendingSteers,
-      summaryTokens: limits.summaryTokens,
-      seal,
       get connection() {
         return recorder.recording?.keeper ?? gone;
       },
       warmUp: (prefill) => this.#warmUp(prefill),
-      begins: (order) => recorder.begin(turn, order),
       send: (event) => {
         recorder.append(event);
         this.#deliver(event, lane);
@@ -266,12 +269,6 @@ export class Conversations {
           return error;
         });
       },
-      ended: () => {
-        recorder.end();
-        if (turn.response !== null) metrics?.ended(turn.response);
-      },
-      cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
-      failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
     });
     return turn;
   }
@@ -316,7 +313,8 @@ export class Conversations {
       const next = last.successor;
       if (next === null) {
         const order = this.#successorOf(last.turn, last.order);
-        if (order !== null) await this.#runAll(this.#turnOn(lane, last), order);
+        if (order !== null)
+          await this.#runAll(Place.kept(this.#shared.account, this.#turnOn(lane, last)), order);
         return;
       }
       if (this.#turns.has(next.turn.id)) return;

@@ -1,10 +1,12 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { type ApiError, apiError } from "@flint/protocol";
+import { ApiError, apiError, newId } from "@flint/protocol";
 import { WebSocketServer } from "ws";
+import type { Account } from "../../access/index.ts";
 import type { LaneLoad } from "../../lane/index.ts";
+import { traceContextOf } from "../../trace/index.ts";
 import { whyExposed, whyForeign } from "../guard.ts";
-import { AGREED_PROTOCOL, authorizationOf, sharedWith } from "../owner.ts";
+import { AGREED_PROTOCOL, authorizationOf, sessionOf, sharedWith } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
@@ -49,7 +51,8 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   let allClosed: (() => void) | null = null;
 
   const whyRefused = (request: IncomingMessage): ApiError | null => {
-    const foreign = whyForeign(request.headers.host, request.headers.origin) ?? whyExposed(request.url ?? "");
+    const { host, origin } = request.headers;
+    const foreign = whyForeign({ host, origin }, shared.hostNames) ?? whyExposed(request.url ?? "");
     if (foreign !== null) return foreign;
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/v1/responses") {
@@ -71,17 +74,25 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     socket.on("error", (error) =>
       shared.logger.debug({ err: error }, "a connection failed before its upgrade"),
     );
-    const refusal = whyRefused(request);
-    if (refusal !== null) {
-      shared.metrics?.refused(refusal.code);
-      refuseSocket(socket, refusal);
+    const account = whyRefused(request) ?? accountFor(request, shared);
+    if (account instanceof ApiError) {
+      shared.metrics?.refused(account.code, null);
+      refuseSocket(socket, account);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const own = sharedWith(shared, authorizationOf(request));
-      const connection = new Connection(own, webSocket, socket, tick);
+      const session = sessionOf(request.headers["session-id"]) ?? newId("conn");
+      const trace = traceContextOf(request.headers.traceparent, request.headers.tracestate);
+      const connection = new Connection(
+        sharedWith(shared, { account, session, trace }),
+        webSocket,
+        socket,
+        tick,
+      );
+      const left = account.socket((why) => connection.dismiss(why));
       connections.add(connection);
       webSocket.on("close", () => {
+        left();
         connections.delete(connection);
         if (connections.size === 0) allClosed?.();
       });
@@ -110,4 +121,16 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       for (const connection of connections) connection.abandon();
     },
   };
+}
+
+/** Who wants to connect, or why they may not. */
+function accountFor(request: IncomingMessage, { access }: Shared): Account | ApiError {
+  try {
+    const account = access.identify(authorizationOf(request));
+    account.require("responses");
+    return account.whyNoSocket() ?? account;
+  } catch (cause) {
+    if (cause instanceof ApiError) return cause;
+    throw cause;
+  }
 }

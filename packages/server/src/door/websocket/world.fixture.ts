@@ -5,13 +5,15 @@ import { assertConforms } from "@flint/protocol/conformance";
 import fc from "fast-check";
 import { pino } from "pino";
 import { expect } from "vitest";
+import { Access, memoryRateCounters } from "../../access/index.ts";
 import { defaultLimits } from "../../limits.ts";
 import { Models } from "../../model/index.ts";
 import { Responses } from "../../response/index.ts";
 import { Seal } from "../../seal/index.ts";
 import { createMemoryStore } from "../../store/index.ts";
 import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
-import type { Shared } from "../shared.ts";
+import { UsageBook } from "../../usage/index.ts";
+import type { OwnShared } from "../shared.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Conversations } from "./conversations.ts";
 
@@ -88,7 +90,7 @@ export class Peer {
   readonly #current = new Map<string | undefined, string>();
   isOpen = true;
 
-  constructor(shared: Shared) {
+  constructor(shared: OwnShared) {
     this.conversations = new Conversations({
       shared,
       send: (frame) => this.#receive(frame),
@@ -132,7 +134,7 @@ export class Peer {
 /** A server without its sockets, on an engine that steps when told. */
 export class World {
   readonly engine: SteppedEngine;
-  readonly shared: Shared;
+  readonly shared: OwnShared;
   readonly peers: Peer[];
   /** Those that were closed too. */
   readonly all: Peer[];
@@ -145,6 +147,8 @@ export class World {
   constructor(plans: readonly AnswerPlan[]) {
     this.engine = new SteppedEngine(plans);
     const logger = pino({ level: "silent" });
+    const access = new Access({ keys: null, limits: LIMITS, counters: memoryRateCounters() });
+    const usage = new UsageBook({ prices: {}, file: null, limits: LIMITS, logger });
     this.shared = {
       engine: this.engine,
       models: new Models(this.engine),
@@ -154,6 +158,12 @@ export class World {
       limits: LIMITS,
       logger,
       metrics: null,
+      access,
+      usage,
+      session: null,
+      trace: null,
+      account: access.identify(undefined),
+      hostNames: { any: false, others: new Set() },
       cacheGuardian: new CacheGuardian(logger),
       httpTurns: new Set(),
       leaving: new AbortController().signal,

@@ -1,0 +1,44 @@
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { openAuditLog } from "./audit-log.ts";
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "flint-audit-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+test("acts are appended, one line each, to a file of its owner's alone", async () => {
+  const path = join(await folder(), "deep", "audit.jsonl");
+  const now = () => new Date("2026-02-03T04:05:06Z");
+  for (const name of ["one", "two"]) {
+    const log = openAuditLog(path, now);
+    log.append("key.created", { name });
+    log.close();
+  }
+  const lines = (await readFile(path, "utf8"))
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines).toEqual(
+    ["one", "two"].map((name) => ({
+      time: "2026-02-03T04:05:06.000Z",
+      act: "key.created",
+      by: { user: expect.any(String), pid: process.pid },
+      name,
+    })),
+  );
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test("a log that others could read is closed to them; one that cannot be written is told", async () => {
+  const at = await folder();
+  const path = join(at, "audit.jsonl");
+  await writeFile(path, "");
+  await chmod(path, 0o666);
+  openAuditLog(path).close();
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(() => openAuditLog(join(path, "under-a-file"))).toThrow(/cannot be written \(\w+\).*--audit/);
+});

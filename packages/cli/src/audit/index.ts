@@ -1,0 +1,1 @@
+export { type AuditLog, lazyAuditLog, openAuditLog } from "./audit-log.ts";

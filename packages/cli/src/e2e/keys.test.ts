@@ -1,0 +1,79 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Workspace } from "./flint.fixture.ts";
+import { CODE, SCENARIO } from "./scenario.fixture.ts";
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+});
+afterAll(() => workspace.dispose());
+
+const SCRIPT = ["--engine", "script", "--scenario", "scenario.json"];
+
+async function acts(): Promise<string[]> {
+  const text = await readFile(join(workspace.folder, "home/audit.jsonl"), "utf8");
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line).act);
+}
+
+test("a key is made, used by flint edit, listed and taken back, and the running server lets go of it", {
+  timeout: 90_000,
+}, async () => {
+  const refused = await workspace.run(["serve", "--host", "0.0.0.0", ...SCRIPT]);
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("flint keys create") });
+
+  const made = await workspace.run([
+    "keys",
+    "create",
+    "--name",
+    "laptop",
+    "--user",
+    "ann",
+    "--expires",
+    "90d",
+  ]);
+  const key = made.stdout.trim();
+  expect(key).toMatch(/^flint_[a-z0-9]{12}_[\w-]{43}$/);
+  const file = join(workspace.folder, "home/keys.json");
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readFile(file, "utf8")).not.toContain(key.slice(-43));
+
+  const { url } = await workspace.serve(SCRIPT);
+  const ask = (authorization: string) => fetch(`${url}/models`, { headers: { authorization } });
+  expect((await fetch(`${url}/models`)).status).toBe(401);
+  await workspace.file("a.js", CODE);
+  const edit = ["edit", "a.js", "use const", "--json", "--url", url];
+  expect((await workspace.run(edit, { env: { FLINT_KEY: key } })).code).toBe(0);
+  const without = await workspace.run(edit);
+  expect(without.code).toBe(1);
+  expect(without.stderr).toContain("key");
+
+  const listed = await workspace.run(["keys", "list"]);
+  expect(listed.stdout).toMatch(
+    /^\w{12} {2}laptop {2}ann {2}responses,models,usage {2}valid until \d{4}-\d\d-\d\d\n$/,
+  );
+  expect((await workspace.run(["keys", "revoke", "laptop"])).code).toBe(0);
+  while ((await ask(`Bearer ${key}`)).status === 200) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect((await (await ask(`Bearer ${key}`)).json()).error.code).toBe("revoked_api_key");
+  expect(await acts()).toEqual(["key.created", "server.started", "key.revoked", "keys.reloaded"]);
+});
+
+test.each([
+  [
+    "an unknown scope",
+    ["create", "--name", "x", "--scopes", "root"],
+    /no scope "root"; there are responses, models/,
+  ],
+  ["a time that is none", ["create", "--name", "x", "--expires", "soon"], /expected a time such as 90d/],
+  ["no name", ["create"], /--name/],
+  ["a key that there is not", ["revoke", "nobody"], /there is no key nobody; flint keys list/],
+])("flint keys refuses %s", { timeout: 60_000 }, async (_, args, told) => {
+  const keys = join(workspace.folder, "others.json");
+  const { code, stderr } = await workspace.run(["keys", ...args, "--keys", keys]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(told)]);
+});

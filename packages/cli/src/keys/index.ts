@@ -1,0 +1,1 @@
+export { createKey, listKeys, revokeKey } from "./command.ts";

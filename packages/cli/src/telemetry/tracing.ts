@@ -1,0 +1,66 @@
+import { propagation, trace } from "@opentelemetry/api";
+import { CliError } from "../error/index.ts";
+
+/** The packages that send traces: not installed with Flint, since few need them and they take 27 MB. */
+const PACKAGES = [
+  "@opentelemetry/sdk-trace",
+  "@opentelemetry/exporter-trace-otlp-http",
+  "@opentelemetry/core",
+  "@opentelemetry/resources",
+];
+
+const SERVICE = "flint";
+/** How long the last traces may take when the server stops. Milliseconds. */
+const PATIENCE = 5_000;
+
+/** Sends what is left to send. */
+export type StopTracing = () => Promise<void>;
+
+/**
+ * Sends traces to where `OTEL_EXPORTER_OTLP_ENDPOINT` says, by OTLP over HTTP; without it, nothing. The other
+ * variables of OpenTelemetry hold too, such as `OTEL_SERVICE_NAME` and `OTEL_EXPORTER_OTLP_HEADERS`.
+ * Rejects with {@link CliError} `telemetry_missing` where the packages are not installed.
+ */
+export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promise<StopTracing> {
+  if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
+    return async () => undefined;
+  if (env.OTEL_SDK_DISABLED === "true") return async () => undefined;
+  const { sdk, exporter, core, resources } = await load();
+  const attributes = { "service.name": env.OTEL_SERVICE_NAME || SERVICE };
+  const named = resources.resourceFromAttributes(attributes);
+  const provider = new sdk.TracerProvider({
+    resource: resources.defaultResource().merge(named),
+    spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new exporter.OTLPTraceExporter() })],
+  });
+  trace.setGlobalTracerProvider(provider);
+  propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());
+  return async () => {
+    const overdue = AbortSignal.timeout(PATIENCE);
+    const late = new Promise<string>((resolve) => {
+      overdue.addEventListener("abort", () => resolve(`no answer within ${PATIENCE} ms`), { once: true });
+    });
+    const sent = provider.shutdown().then(() => null, String);
+    const why = await Promise.race([sent, late]);
+    if (why !== null) process.stderr.write(`warning: the last traces were not sent: ${why}\n`);
+  };
+}
+
+async function load() {
+  try {
+    const [sdk, exporter, core, resources] = await Promise.all([
+      import("@opentelemetry/sdk-trace"),
+      import("@opentelemetry/exporter-trace-otlp-http"),
+      import("@opentelemetry/core"),
+      import("@opentelemetry/resources"),
+    ]);
+    return { sdk, exporter, core, resources };
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw cause;
+    throw new CliError(
+      "telemetry_missing",
+      `OTEL_EXPORTER_OTLP_ENDPOINT is set, and what sends traces is not installed: npm install ${PACKAGES.join(" ")}, or leave the variable unset`,
+      1,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { memoryRateCounters } from "./rate-counters.ts";
+import { durationText } from "./rate-headers.ts";
+
+function clocked() {
+  let now = 0;
+  const counters = memoryRateCounters(() => now);
+  return {
+    counters,
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+  };
+}
+
+it("a bucket gives what it holds, tells when there is more, and fills up", async () => {
+  const { counters, pass } = clocked();
+  const bucket = { name: "a", perMinute: 2 };
+  expect(await counters.take(bucket, 1)).toEqual({
+    isAllowed: true,
+    remaining: 1,
+    retryAfter: 0,
+    reset: 30_000,
+  });
+  await counters.take(bucket, 1);
+  expect(await counters.take(bucket, 1)).toEqual({
+    isAllowed: false,
+    remaining: 0,
+    retryAfter: 30_000,
+    reset: 60_000,
+  });
+  pass(30_000);
+  expect((await counters.take(bucket, 1)).isAllowed).toBe(true);
+  pass(10 * 60_000);
+  expect((await counters.take(bucket, 1)).remaining).toBe(1);
+});
+
+it("one bucket leaves another one alone", async () => {
+  const { counters } = clocked();
+  await counters.take({ name: "a", perMinute: 1 }, 1);
+  expect((await counters.take({ name: "a", perMinute: 1 }, 1)).isAllowed).toBe(false);
+  expect((await counters.take({ name: "b", perMinute: 1 }, 1)).isAllowed).toBe(true);
+});
+
+it("what has been used beyond the rate is a debt that is waited for", async () => {
+  const { counters, pass } = clocked();
+  const bucket = { name: "t", perMinute: 600 };
+  expect((await counters.take(bucket, 0)).isAllowed).toBe(true);
+  await counters.spend(bucket, 1_200);
+  const refused = await counters.take(bucket, 0);
+  expect(refused).toMatchObject({ isAllowed: false, remaining: 0, retryAfter: 60_100 });
+  pass(refused.retryAfter - 1);
+  expect((await counters.take(bucket, 0)).isAllowed).toBe(false);
+  pass(1.001);
+  expect((await counters.take(bucket, 0)).isAllowed).toBe(true);
+});
+
+it("whatever the order of requests and waits, no more is given than the bucket and its rate allow", async () => {
+  const step = fc.record({ wait: fc.integer({ min: 0, max: 5_000 }), cost: fc.integer({ min: 1, max: 3 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.array(step), async (perMinute, steps) => {
+      const { counters, pass } = clocked();
+      let [given, passed] = [0, 0];
+      for (const { wait, cost } of steps) {
+        pass(wait);
+        passed += wait;
+        const { isAllowed, retryAfter, remaining } = await counters.take({ name: "a", perMinute }, cost);
+        if (isAllowed) given += cost;
+        else expect(retryAfter).toBeGreaterThan(0);
+        expect(remaining).toBeGreaterThanOrEqual(0);
+        expect(given).toBeLessThanOrEqual(perMinute + (passed * perMinute) / 60_000 + 1e-6);
+      }
+    }),
+  );
+});
+
+it.each([
+  [0, "0s"],
+  [0.2, "1ms"],
+  [999, "999ms"],
+  [1_500, "1.5s"],
+  [59_960, "1m0s"],
+  [360_000, "6m0s"],
+])("%d ms are written as OpenAI's headers have them: %s", (milliseconds, text) => {
+  expect(durationText(milliseconds)).toBe(text);
+});

@@ -1,0 +1,70 @@
+/** A bucket of so many units that fills up again at so many a minute. */
+export interface Bucket {
+  /** Whose and of what, such as `requests:KEY`. */
+  readonly name: string;
+  readonly perMinute: number;
+}
+
+export interface RateState {
+  readonly isAllowed: boolean;
+  /** Whole units left. */
+  readonly remaining: number;
+  /** Milliseconds until what was asked for would be allowed; 0 where it is. */
+  readonly retryAfter: number;
+  /** Milliseconds until the bucket is full. */
+  readonly reset: number;
+}
+
+/** Counts what keys have used of their rates. Several servers that share one hold their users to one rate. */
+export interface RateCounters {
+  /** Takes `cost` units if there are so many, and at least one; takes none otherwise. */
+  take(bucket: Bucket, cost: number): Promise<RateState>;
+  /** Takes what has been used already, more than there is if need be: the debt is waited for. */
+  spend(bucket: Bucket, cost: number): Promise<void>;
+}
+
+interface Level {
+  units: number;
+  at: number;
+}
+
+const MINUTE = 60_000;
+/** Buckets that are looked through for full ones when there are more. */
+const MANY = 10_000;
+
+/** The counters of one server. `now` in milliseconds, of a clock that never goes back. */
+export function memoryRateCounters(now: () => number = () => performance.now()): RateCounters {
+  const levels = new Map<string, Level>();
+  const levelOf = ({ name, perMinute }: Bucket): Level => {
+    const at = now();
+    const level = levels.get(name) ?? { units: perMinute, at };
+    level.units = Math.min(perMinute, level.units + ((at - level.at) * perMinute) / MINUTE);
+    level.at = at;
+    if (levels.size > MANY) forgetFull(levels, at);
+    levels.set(name, level);
+    return level;
+  };
+  return {
+    take: async (bucket, cost) => {
+      const level = levelOf(bucket);
+      const needed = Math.max(cost, 1);
+      const isAllowed = level.units >= needed;
+      if (isAllowed) level.units -= cost;
+      const until = (units: number) => Math.max(0, ((units - level.units) * MINUTE) / bucket.perMinute);
+      return {
+        isAllowed,
+        remaining: Math.max(0, Math.floor(level.units)),
+        retryAfter: isAllowed ? 0 : until(needed),
+        reset: until(bucket.perMinute),
+      };
+    },
+    spend: async (bucket, cost) => {
+      levelOf(bucket).units -= cost;
+    },
+  };
+}
+
+/** Those untouched for a minute are full, but for debts, which are no more than minutes either. */
+function forgetFull(levels: Map<string, Level>, at: number): void {
+  for (const [name, level] of levels) if (level.units >= 0 && at - level.at > MINUTE) levels.delete(name);
+}

@@ -1,0 +1,61 @@
+import type { Recorder } from "../response/index.ts";
+import { TurnTrace, traceContextOf } from "../trace/index.ts";
+import type { Turn, TurnContext, TurnOrder } from "../turn/index.ts";
+import { count, type OwnShared } from "./shared.ts";
+
+type Common =
+  | "threads"
+  | "keepAlive"
+  | "pendingSteers"
+  | "summaryTokens"
+  | "seal"
+  | "trace"
+  | "begins"
+  | "ended"
+  | "cost"
+  | "cacheBroke"
+  | "failed";
+
+/** What every turn of an account runs in, whichever door it came through. `turn` is asked for once it runs. */
+export function commonContext(
+  own: OwnShared,
+  recorder: Recorder,
+  turn: () => Turn,
+): Pick<TurnContext, Common> {
+  const { threads, limits, logger, cacheGuardian, seal, usage: book } = own;
+  const arrived = Date.now();
+  let trace: TurnTrace | null = null;
+  return {
+    threads,
+    keepAlive: limits.keepAlive,
+    pendingSteers: limits.pendingSteers,
+    summaryTokens: limits.summaryTokens,
+    seal,
+    trace: () => trace?.context ?? null,
+    begins: (order) => {
+      trace = traceOf(own, turn().id, arrived, order);
+      recorder.begin(turn(), order);
+    },
+    ended: () => {
+      recorder.end();
+      const { response } = turn();
+      if (response !== null) trace?.end(response);
+      count(own, turn());
+    },
+    cost: (model, usage) => book.costOf(model, usage),
+    cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
+    failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
+  };
+}
+
+/** The span of a response that begins. A request's own word goes before that of its connection. */
+function traceOf(
+  { trace }: OwnShared,
+  id: string,
+  arrived: number,
+  { request, model }: TurnOrder,
+): TurnTrace {
+  const { traceparent, tracestate } = request.metadata ?? {};
+  const parent = traceContextOf(traceparent, tracestate) ?? trace;
+  return new TurnTrace({ id, model: model.id, arrived, parent });
+}

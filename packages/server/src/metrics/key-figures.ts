@@ -1,0 +1,57 @@
+import type { Usage } from "@flint/protocol";
+import { Counter, type Registry } from "prom-client";
+
+/** Keys that have figures of their own; those that come after share one label. */
+const MOST_KEYS = 1_000;
+const OTHERS = "other";
+
+export interface KeyFigures {
+  used(key: string, usage: Usage | null, cost: number | null): void;
+  refused(key: string, code: string): void;
+}
+
+/** Counters of what each key has used. */
+export function keyFigures(registry: Registry): KeyFigures {
+  const known = new Set<string>();
+  const registers = [registry];
+  const responses = new Counter({
+    name: "flint_key_responses_total",
+    help: "Responses of a key that have ended.",
+    labelNames: ["key"],
+    registers,
+  });
+  const tokens = new Counter({
+    name: "flint_key_tokens_total",
+    help: "Tokens of a key: prompts, those of them that were there already, and answers.",
+    labelNames: ["key", "kind"],
+    registers,
+  });
+  const dollars = new Counter({
+    name: "flint_key_cost_usd_total",
+    help: "What a key's responses cost, of models that have a price.",
+    labelNames: ["key"],
+    registers,
+  });
+  const refusals = new Counter({
+    name: "flint_key_refusals_total",
+    help: "Errors in answer to a key's requests.",
+    labelNames: ["key", "code"],
+    registers,
+  });
+  const labelOf = (key: string) => {
+    if (known.size < MOST_KEYS) known.add(key);
+    return known.has(key) ? key : OTHERS;
+  };
+  return {
+    used(id, usage, cost) {
+      const key = labelOf(id);
+      responses.inc({ key });
+      if (cost !== null) dollars.inc({ key }, cost);
+      if (usage === null) return;
+      tokens.inc({ key, kind: "input" }, usage.input_tokens);
+      tokens.inc({ key, kind: "cached" }, usage.input_tokens_details.cached_tokens);
+      tokens.inc({ key, kind: "output" }, usage.output_tokens);
+    },
+    refused: (id, code) => refusals.inc({ key: labelOf(id), code }),
+  };
+}

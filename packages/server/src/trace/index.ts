@@ -1,0 +1,2 @@
+export { traceContextOf } from "./trace-context.ts";
+export { TurnTrace } from "./turn-trace.ts";

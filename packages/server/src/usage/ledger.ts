@@ -1,0 +1,137 @@
+import type { Usage } from "@flint/protocol";
+import type { Owner } from "../store/index.ts";
+
+/** Sums over responses. */
+export interface Sums {
+  responses: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  /** Of those whose model has a price. */
+  cost_usd: number;
+}
+
+/** What was used on one day, or in one session, by one key of one model. */
+export interface UsageRow extends Sums {
+  /** `2026-02-03`, in UTC; of a session its last one. */
+  day: string;
+  readonly owner: Owner;
+  /** The key's id; null for none. */
+  readonly key: string | null;
+  readonly model: string;
+  /** Null in the rows of days. */
+  readonly session: string | null;
+}
+
+/** A response that is over. */
+export interface Used {
+  readonly owner: Owner;
+  readonly key: string | null;
+  readonly model: string;
+  readonly session: string | null;
+  readonly usage: Usage | null;
+  /** USD; null where there is no price. */
+  readonly cost: number | null;
+}
+
+export interface LedgerLimits {
+  /** Rows of days; past it the oldest go. */
+  readonly usageRows: number;
+  /** Rows of sessions; past it those that were used least recently go. */
+  readonly usageSessions: number;
+}
+
+export interface LedgerContent {
+  readonly days: readonly UsageRow[];
+  readonly sessions: readonly UsageRow[];
+}
+
+/** What has been used, by day and by session. */
+export class Ledger {
+  readonly #limits: LedgerLimits;
+  readonly #now: () => Date;
+  /** In order of their first use. */
+  readonly #days = new Map<string, UsageRow>();
+  /** In order of their last use. */
+  readonly #sessions = new Map<string, UsageRow>();
+
+  constructor(limits: LedgerLimits, now: () => Date = () => new Date()) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  get content(): LedgerContent {
+    return { days: [...this.#days.values()], sessions: [...this.#sessions.values()] };
+  }
+
+  /** Takes up what was kept. */
+  restore({ days, sessions }: LedgerContent): void {
+    for (const row of days) this.#days.set(nameOf(row, row.day), { ...row });
+    for (const row of sessions) this.#sessions.set(nameOf(row, row.session), { ...row });
+    this.#shorten();
+  }
+
+  add({ owner, key, model, session, usage, cost }: Used): void {
+    const day = this.#now().toISOString().slice(0, 10);
+    const sums: Sums = {
+      responses: 1,
+      input_tokens: usage?.input_tokens ?? 0,
+      cached_tokens: usage?.input_tokens_details.cached_tokens ?? 0,
+      output_tokens: usage?.output_tokens ?? 0,
+      cost_usd: cost ?? 0,
+    };
+    const whose = { owner, key, model };
+    addTo(this.#days, nameOf(whose, day), { day, ...whose, session: null }, sums);
+    if (session !== null) {
+      const name = nameOf(whose, session);
+      const row = addTo(this.#sessions, name, { day, ...whose, session }, sums);
+      row.day = day;
+      this.#sessions.delete(name);
+      this.#sessions.set(name, row);
+    }
+    this.#shorten();
+  }
+
+  #shorten(): void {
+    dropOldest(this.#days, this.#limits.usageRows);
+    dropOldest(this.#sessions, this.#limits.usageSessions);
+  }
+}
+
+export function noSums(): Sums {
+  return { responses: 0, input_tokens: 0, cached_tokens: 0, output_tokens: 0, cost_usd: 0 };
+}
+
+export function addSums(to: Sums, more: Sums): void {
+  to.responses += more.responses;
+  to.input_tokens += more.input_tokens;
+  to.cached_tokens += more.cached_tokens;
+  to.output_tokens += more.output_tokens;
+  to.cost_usd += more.cost_usd;
+}
+
+function addTo(
+  rows: Map<string, UsageRow>,
+  name: string,
+  what: Omit<UsageRow, keyof Sums>,
+  sums: Sums,
+): UsageRow {
+  const row = rows.get(name) ?? { ...what, ...noSums() };
+  addSums(row, sums);
+  rows.set(name, row);
+  return row;
+}
+
+function nameOf(
+  { owner, key, model }: Pick<UsageRow, "owner" | "key" | "model">,
+  last: string | null,
+): string {
+  return JSON.stringify([owner, key, model, last]);
+}
+
+function dropOldest(rows: Map<string, UsageRow>, most: number): void {
+  for (const name of rows.keys()) {
+    if (rows.size <= most) return;
+    rows.delete(name);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Usage } from "@flint/protocol";
+import type { Logger } from "pino";
+import { Ledger, type LedgerLimits, type Used } from "./ledger.ts";
+import { costOf, type Prices } from "./prices.ts";
+import { type Reader, reportOf, type UsageReport } from "./report.ts";
+import { readUsage, writeUsage } from "./usage-file.ts";
+
+export interface UsageBookOptions {
+  readonly prices: Prices;
+  /** Where it is kept; null: nowhere, it goes with the process. */
+  readonly file: string | null;
+  readonly limits: LedgerLimits & { readonly usageWrite: number };
+  readonly logger: Logger;
+}
+
+/** What has been used and what that costs, kept in a file if need be. */
+export class UsageBook {
+  prices: Prices;
+  readonly #options: UsageBookOptions;
+  readonly #ledger: Ledger;
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  /** One without what was kept before. */
+  constructor(options: UsageBookOptions) {
+    this.#options = options;
+    this.prices = options.prices;
+    this.#ledger = new Ledger(options.limits);
+  }
+
+  /** Rejects with `ServerError` `usage_unreadable`. */
+  static async open(options: UsageBookOptions): Promise<UsageBook> {
+    const book = new UsageBook(options);
+    const kept = options.file === null ? null : await readUsage(options.file);
+    if (kept !== null) book.#ledger.restore(kept);
+    return book;
+  }
+
+  /** USD; null where the model has no price. */
+  costOf(model: string, usage: Usage | null): number | null {
+    return costOf(this.prices, model, usage);
+  }
+
+  add(used: Used): void {
+    this.#ledger.add(used);
+    if (this.#options.file === null || this.#timer !== null) return;
+    this.#timer = setTimeout(() => this.#write(), this.#options.limits.usageWrite);
+    this.#timer.unref();
+  }
+
+  report(reader: Reader, query: URLSearchParams): UsageReport {
+    return reportOf(this.#ledger.content, reader, query);
+  }
+
+  /** Writes what is left to write. */
+  async close(): Promise<void> {
+    if (this.#timer !== null) this.#write();
+    await this.#writing;
+  }
+
+  #write(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const { file, logger } = this.#options;
+    if (file === null) return;
+    this.#writing = this.#writing
+      .then(() => writeUsage(file, this.#ledger.content))
+      .catch((cause) => logger.error({ err: cause }, "the usage could not be written"));
+  }
+}

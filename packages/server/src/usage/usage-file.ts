@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Type } from "typebox";
+import { Check } from "typebox/value";
+import { ServerError } from "../errors/index.ts";
+import type { LedgerContent } from "./ledger.ts";
+
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+const Sum = Type.Number({ minimum: 0 });
+const Row = Type.Object({
+  day: Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" }),
+  owner: Nullable,
+  key: Nullable,
+  model: Type.String(),
+  session: Nullable,
+  responses: Sum,
+  input_tokens: Sum,
+  cached_tokens: Sum,
+  output_tokens: Sum,
+  cost_usd: Sum,
+});
+const Content = Type.Object({
+  version: Type.Literal(1),
+  days: Type.Array(Row),
+  sessions: Type.Array(Row),
+});
+
+/** What was kept; null where nothing was. Rejects with {@link ServerError} `usage_unreadable`. */
+export async function readUsage(path: string): Promise<LedgerContent | null> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(path, "utf8"));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    throw unreadable(path, code ?? "it is not JSON", cause);
+  }
+  if (Check(Content, value)) return value;
+  throw unreadable(path, "it is not a file of usage");
+}
+
+/** Replaces the file whole: a process that is killed leaves the old one or the new one. */
+export async function writeUsage(path: string, content: LedgerContent): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
+  try {
+    const file = await open(draft, "wx", 0o600);
+    try {
+      await file.writeFile(JSON.stringify({ version: 1, ...content }));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw cause;
+  }
+}
+
+function unreadable(path: string, why: string, cause?: unknown): ServerError {
+  const remedy = "put a copy of it back, or move it away to begin anew";
+  return new ServerError("usage_unreadable", `the usage in ${path} cannot be read: ${why}; ${remedy}`, {
+    cause,
+  });
+}
