@@ -1,0 +1,66 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { resolveConfig } from "../../packages/cli/src/config/index.ts";
+import { ROOT } from "../architecture/source-files.ts";
+import { unknownFlags, unknownVariables } from "./options.ts";
+
+const UNIT = join(ROOT, "deploy/systemd/flint.service");
+const CONFIG = join(ROOT, "deploy/systemd/flint.config.json");
+const text = readFileSync(UNIT, "utf8");
+const line = (name: string) => new RegExp(`^${name}=(.*)$`, "m").exec(text)?.[1] ?? "";
+
+const canVerify = spawnSync("systemd-analyze", ["--version"]).status === 0;
+
+it.runIf(canVerify)("systemd finds no fault with the unit", () => {
+  const folder = mkdtempSync(join(tmpdir(), "flint-unit-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "flint.service");
+  // The program lies elsewhere on this machine.
+  writeFileSync(path, text.replace("/usr/local/bin/flint", process.execPath));
+  const { status, stderr } = spawnSync("systemd-analyze", ["verify", path], { encoding: "utf8" });
+  const own = stderr.split("\n").filter((one) => one.includes("flint.service"));
+  expect([status, own]).toEqual([0, []]);
+});
+
+it.runIf(canVerify)("a unit with a fault would be found", () => {
+  const folder = mkdtempSync(join(tmpdir(), "flint-unit-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "flint.service");
+  writeFileSync(
+    path,
+    text.replace("/usr/local/bin/flint", process.execPath).replace("KillMode=mixed", "KillMode=some"),
+  );
+  const { stderr } = spawnSync("systemd-analyze", ["verify", path], { encoding: "utf8" });
+  expect(stderr).toMatch(/flint\.service:\d+: .*kill mode/);
+});
+
+it("it starts flint serve with flags and variables that there are, and a configuration that is taken", async () => {
+  const [program, ...args] = line("ExecStart").split(" ");
+  expect(program).toBe("/usr/local/bin/flint");
+  expect(unknownFlags(args)).toEqual([]);
+  const env = Object.fromEntries(
+    line("Environment")
+      .split(" ")
+      .map((pair) => pair.split("=")),
+  );
+  expect(await unknownVariables(env)).toEqual([]);
+  const { config } = await resolveConfig({ config: CONFIG }, env);
+  expect(config.hosts).toEqual(["flint.example.com"]);
+  expect(config.limits.drain).toBeLessThan(Number(line("TimeoutStopSec")) * 1_000);
+});
+
+it("it allows what a JavaScript engine needs, and reloads by the signal that the server heeds", () => {
+  expect(text).not.toMatch(/^MemoryDenyWriteExecute=yes/m);
+  expect(line("ExecReload")).toBe("/bin/kill -HUP $MAINPID");
+});
+
+const canKustomize = spawnSync("kubectl", ["version", "--client"]).status === 0;
+
+it.runIf(canKustomize)("kubectl builds the manifests", () => {
+  const built = execFileSync("kubectl", ["kustomize", join(ROOT, "deploy/kubernetes")], { encoding: "utf8" });
+  expect(built.match(/^kind: Deployment$/gm)).toHaveLength(2);
+  expect(built.match(/^ {2}namespace: flint$/gm)?.length).toBeGreaterThan(5);
+});
