@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
@@ -78,7 +77,8 @@ export interface FlintServer {
   reload(changes: ServerChanges): void;
   /**
    * Says at `/readyz` that it leaves, and after `limits.drainNotice` milliseconds takes no new turns, lets the running
-   * ones end for at most `limits.drain` milliseconds, and closes the sockets with 1012. Safe to call twice.
+   * ones end for at most `limits.drain` milliseconds, and closes the sockets with 1012. Called again, it does not
+   * wait for the notice any more.
    */
   close(): Promise<void>;
 }
@@ -147,8 +147,10 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   logger.info({ url }, "listening");
 
   const close = async () => {
-    if (!closing.signal.aborted) await pause(limits.drainNotice);
-    closing.abort();
+    const noticed = new Promise<void>((resolve) => closing.signal.addEventListener("abort", () => resolve()));
+    const notice = setTimeout(() => closing.abort(), limits.drainNotice);
+    if (!closing.signal.aborted) await noticed;
+    clearTimeout(notice);
     await drain({ server, requests, webSocket }, shared);
     threads.close();
     await usage.close();
@@ -164,8 +166,8 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
       if (changes.prices !== undefined) usage.prices = changes.prices;
     },
     close() {
+      if (leaving.signal.aborted || limits.drainNotice === 0) closing.abort();
       leaving.abort();
-      if (limits.drainNotice === 0) closing.abort();
       closed ??= close();
       return closed;
     },

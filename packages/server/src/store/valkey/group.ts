@@ -36,8 +36,8 @@ export class ValkeyGroup implements StoreGroup {
   readonly #options: ValkeyGroupOptions;
   readonly #beat: NodeJS.Timeout;
   #listener: (id: string, order: GroupOrder) => void = () => {};
-  /** Since when this server has counted as alive without a break; null while it does not. */
-  #aliveSince: number | null = null;
+  /** Whether any server has lived for as long as another one takes to say that it does. */
+  #mayBury = false;
   #isBeating = false;
 
   constructor(server: string, options: ValkeyGroupOptions) {
@@ -138,13 +138,12 @@ export class ValkeyGroup implements StoreGroup {
     this.#isBeating = true;
     const { connection, lease, onFault, onBeat } = this.#options;
     try {
-      const lived = await connection.run("renew", this.server, lease);
-      const now = performance.now();
-      if (lived === 0 || this.#aliveSince === null) this.#aliveSince = now;
-      // Where Valkey was gone for all, the others need their time to say that they live.
-      if (now - this.#aliveSince >= lease) await this.#buryAll();
+      const age = await connection.run("renew", this.server, lease);
+      this.#mayBury = Number(age) >= lease;
+      if (this.#mayBury) await this.#buryAll();
       await onBeat();
     } catch (cause) {
+      this.#mayBury = false;
       onFault(cause);
     } finally {
       this.#isBeating = false;
@@ -162,8 +161,8 @@ export class ValkeyGroup implements StoreGroup {
   }
 
   async #bury(id: string, server: string): Promise<void> {
-    const { connection, limits, now, lease } = this.#options;
-    if (this.#aliveSince === null || performance.now() - this.#aliveSince < lease) return;
+    const { connection, limits, now } = this.#options;
+    if (!this.#mayBury) return;
     for (;;) {
       const entries = (await connection.command("xrange", "log", id, "-", "+")) as [string, string[]][];
       const left = entries.flatMap(([, [field, value]]) =>

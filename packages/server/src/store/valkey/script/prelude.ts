@@ -7,7 +7,8 @@
  *   `s` (ids of its items), `l`isted, and who needs its content: `k`ids, and responses in flight that `n`eed it.
  * - `u:ROOT`, `trees`: listed responses and their trees in order of use; `ages`: in order of creation.
  * - `run:ID`, `log:ID`: a response in flight or not long over, and its events; `over`: logs in order of their end.
- * - `server:ID` is there as long as that server lives; `runs:ID`: what it runs; `servers`: all there have been.
+ * - `server:ID` is there as long as that server lives; `runs:ID`: what it runs; `servers`: all there have been;
+ *   `pulse`: since when any of them has lived, without a break.
  */
 export const prelude = `
 local P = ARGV[1]

@@ -65,14 +65,21 @@ if v[5] == '1' and not find(id, owner, tonumber(ARGV[4]), tonumber(ARGV[5])) the
 return {v[1], v[3], v[4] or '-1', redis.call('EXISTS', key('server', v[1]))}
 `;
 
-/** A server says that it lives. `ARGV`: server, time that it counts as alive. Whether it did until now. */
+/**
+ * A server says that it lives. `ARGV`: server, time that it counts as alive. The milliseconds for which any server has
+ * said so without a break: where Valkey was gone for all, they begin anew, and each gets its time to say so again. A
+ * break is shorter than what costs a server its lease, which it renewed up to a third of the time before.
+ */
 export const renew = `
-local lives = redis.call('EXISTS', key('server', ARGV[2]))
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local since = tonumber(redis.call('GET', all('pulse')) or now)
+redis.call('SET', all('pulse'), string.format('%.0f', since), 'PX', math.floor(ARGV[3] * 2 / 3))
 redis.call('SET', key('server', ARGV[2]), '1', 'PX', ARGV[3])
 redis.call('SADD', all('servers'), ARGV[2])
 for _, name in ipairs({'runs', 'control'}) do redis.call('PEXPIRE', key(name, ARGV[2]), DAY) end
 redis.call('PEXPIRE', all('servers'), DAY)
-return lives
+return now - since
 `;
 
 /** Servers that have died, each with some of the responses that it left. */

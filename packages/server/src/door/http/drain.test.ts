@@ -1,0 +1,28 @@
+import type { Scenario } from "@flint/engine";
+import { expect, it } from "vitest";
+import { Client, serve } from "../websocket/socket.fixture.ts";
+
+const some: Scenario = { tokens_per_second: 100, turns: [{ steps: [{ repeat: 50, text: "word " }] }] };
+
+it("a server that is to close says so first, then lets what runs end, and closes sockets with 1012", async () => {
+  const server = await serve(some, { limits: { drainNotice: 600_000, drain: 60_000 } });
+  const origin = server.url.replace("/v1", "");
+  const client = await Client.connect(server);
+  client.create();
+  await client.next("response.output_text.delta");
+  const closed = server.close();
+  const ready = await fetch(`${origin}/readyz`);
+  expect(ready.status).toBe(503);
+  expect((await ready.json()).error.code).toBe("server_shutting_down");
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  // What a balancer sends it still is served.
+  const late = await Client.connect(server);
+  late.create({ stream_id: "late" });
+  await late.next("response.output_text.delta");
+  void server.close();
+  const [one, other] = await Promise.all([client.completed(), late.completed()]);
+  expect([one.status, other.status]).toEqual(["completed", "completed"]);
+  expect([(await client.untilClosed()).code, (await late.untilClosed()).code]).toEqual([1012, 1012]);
+  await closed;
+  await expect(fetch(`${origin}/readyz`)).rejects.toThrow();
+});

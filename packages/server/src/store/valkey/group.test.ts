@@ -1,0 +1,127 @@
+import { events, type ResponseEvent, type ResponseObject } from "@flint/protocol";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { sample } from "../conformance/sample.ts";
+import { openValkeyStore, type ResponseStore, type StoreGroup } from "../index.ts";
+import { RedisServer } from "./redis-server.fixture.ts";
+
+const AGAIN = { timeout: 15_000, interval: 20 };
+
+type GroupStore = ResponseStore & { readonly group: StoreGroup };
+
+async function members(lease: number) {
+  const redis = await RedisServer.start();
+  onTestFinished(() => redis.stop());
+  const url = redis.url();
+  const open = async (): Promise<GroupStore> => {
+    const store = await openValkeyStore({ url, valkey: { lease } });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  return { redis, prefix: new URL(url).searchParams.get("prefix"), one: await open(), two: await open() };
+}
+
+function numbered(number: number, event: object): ResponseEvent {
+  return { ...event, sequence_number: number } as ResponseEvent;
+}
+
+/** A response that has begun and said something. */
+function begin(store: ResponseStore) {
+  const ended = sample();
+  const { id } = ended.response;
+  const begun: ResponseObject = { ...ended.response, status: "in_progress", output: [], completed_at: null };
+  const log = store.begin({ id, owner: null, previousId: null });
+  log.append(numbered(0, events.created(begun)));
+  log.append(numbered(1, events.outputTextDelta("msg_1", 0, 0, "some")));
+  return { id, ended, log };
+}
+
+test("a server that has lost its lease: others end its responses as failed, once, and it is told", async () => {
+  const { redis, prefix, one, two } = await members(400);
+  const { id, ended, log } = begin(one);
+  const told: string[] = [];
+  one.group.listen((response, { type }) => told.push(`${type} ${response}`));
+  await vi.waitFor(async () => expect(await two.log(id, null)).not.toBeNull(), AGAIN);
+  const followed = await two.log(id, null);
+  const types: string[] = [];
+  const following = (async () => {
+    for await (const batch of followed?.follow(-1, new AbortController().signal) ?? []) {
+      types.push(...batch.map(({ type }) => type));
+    }
+  })();
+  // What it looks like from outside where a process stands still: its lease is gone, again and again.
+  const [run] = (await redis.command("hmget", `${prefix}:run:${id}`, "server")) as string[];
+  const lapse = setInterval(() => void redis.command("del", `${prefix}:server:${run}`), 1);
+  onTestFinished(() => clearInterval(lapse));
+  await following;
+  clearInterval(lapse);
+  expect(types).toEqual(["response.created", "response.output_text.delta", "response.failed"]);
+  expect(await two.get(id, null)).toMatchObject({
+    status: "failed",
+    error: { code: "server_error", message: expect.stringMatching(/send the request again/) },
+  });
+  expect(await two.tip(id, null)).toMatchObject({ tip: null });
+
+  await expect(one.keep(ended)).rejects.toMatchObject({ code: "store_response_over" });
+  log.append(numbered(2, events.outputTextDelta("msg_1", 0, 0, "more")));
+  await vi.waitFor(() => expect(told).toEqual([`cancel ${id}`]), AGAIN);
+  const third = await (await openAgain(two, id)).read(-1);
+  expect(third?.map(({ type }) => type)).toEqual(types);
+});
+
+async function openAgain(store: ResponseStore, id: string) {
+  const log = await store.log(id, null);
+  if (log === null) throw new Error("the log is gone");
+  return log;
+}
+
+test("who has been told more than is on the log of a server that died is told its end under the next number", async () => {
+  const { redis, prefix, one, two } = await members(400);
+  const { id } = begin(one);
+  await vi.waitFor(async () => expect(await two.log(id, null)).not.toBeNull(), AGAIN);
+  const followed = await two.log(id, null);
+  const got: (readonly [number, string])[] = [];
+  const following = (async () => {
+    for await (const batch of followed?.follow(7, new AbortController().signal) ?? []) {
+      got.push(...batch.map(({ number, type }) => [number, type] as const));
+    }
+  })();
+  const [run] = (await redis.command("hmget", `${prefix}:run:${id}`, "server")) as string[];
+  const lapse = setInterval(() => void redis.command("del", `${prefix}:server:${run}`), 1);
+  onTestFinished(() => clearInterval(lapse));
+  await following;
+  expect(got).toEqual([[8, "response.failed"]]);
+});
+
+test("a server that leaves takes its lease with it, and its requests' claims are free", async () => {
+  const { one, two } = await members(60_000);
+  expect(await one.group.claim("request", null)).toBeNull();
+  await one.close();
+  expect(await two.group.claim("request", null)).toBeNull();
+});
+
+test("counters are one for all servers, and begin anew after their time", async () => {
+  const { one, two } = await members(60_000);
+  expect(await one.group.count("key:minute", 2, 500)).toMatchObject({ sum: 2 });
+  const { sum, left } = await two.group.count("key:minute", 3, 500);
+  expect(sum).toBe(5);
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThanOrEqual(500);
+  await vi.waitFor(
+    async () => expect(await one.group.count("key:minute", 0, 500)).toMatchObject({ sum: 0 }),
+    AGAIN,
+  );
+});
+
+test("all that is kept expires by itself, but for the secret", async () => {
+  const { redis, prefix, one } = await members(60_000);
+  const { ended, log } = begin(one);
+  await one.keep(ended);
+  log.end();
+  await one.group.claim("request", null);
+  await one.close();
+  const keys = (await redis.command("keys", `${prefix}:*`)) as string[];
+  const lasting = await Promise.all(
+    keys.map(async (key) => ((await redis.command("ttl", key)) === -1 ? [key] : [])),
+  );
+  expect(lasting.flat()).toEqual([`${prefix}:secret`]);
+});
