@@ -21,7 +21,8 @@ export interface ChainClient {
 }
 
 const OVER = /^response\.(completed|incomplete|failed)$/;
-const PATIENCE = 60_000;
+/** On a busy machine a server takes long to start. Milliseconds. */
+const PATIENCE = 600_000;
 
 /** The events of one turn: they come in order, none is missing and none comes twice. */
 class Received {
