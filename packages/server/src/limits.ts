@@ -4,6 +4,10 @@ const MEBI = 1024 * 1024;
 export interface ServerLimits {
   /** Body of an HTTP request. */
   readonly bodyBytes: number;
+  /** How long the head of an HTTP request may take to arrive. */
+  readonly headArrival: number;
+  /** How long the whole of one may take. */
+  readonly requestArrival: number;
   /** One WebSocket frame from a client; a larger one closes the socket with 1009. */
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
@@ -80,6 +84,8 @@ export interface ServerLimits {
 
 export const defaultLimits: ServerLimits = {
   bodyBytes: 32 * MEBI,
+  headArrival: 20_000,
+  requestArrival: 300_000,
   frameBytes: 32 * MEBI,
   unreadBytes: 16 * MEBI,
   connections: 256,
@@ -128,6 +134,8 @@ const count = { unit: "count", reloads: true } as const;
 /** What each limit counts. Those that reload hold for what begins from then on: requests, connections, responses. */
 export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   bodyBytes: bytes,
+  headArrival: { ...time, reloads: false },
+  requestArrival: { ...time, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
   connections: count,

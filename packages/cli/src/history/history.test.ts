@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -26,6 +26,14 @@ async function crashed(now: Date): Promise<string> {
   release();
   return id;
 }
+
+test("a session is its owner's alone to read", async () => {
+  const { journal, release } = sessions.begin("/", failed);
+  expect((await stat(journal.path)).mode & 0o777).toBe(0o600);
+  expect((await stat(join(folder, "sessions"))).mode & 0o777).toBe(0o700);
+  journal.close();
+  release();
+});
 
 test("what happened in a session is read back, but for a line that was cut off", async () => {
   const { id, journal, release } = sessions.begin("/home", failed);

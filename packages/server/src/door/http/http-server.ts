@@ -7,6 +7,9 @@ import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
 import { httpRoutes } from "./routes.ts";
 
+/** Of the waits for requests: how often they are looked at. */
+const LOOKS = 4;
+
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
 /** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
@@ -15,7 +18,15 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
   });
-  const server = createServer(listener);
+  const { headArrival, requestArrival } = shared.limits;
+  const server = createServer(
+    {
+      headersTimeout: headArrival,
+      requestTimeout: Math.max(requestArrival, headArrival),
+      connectionsCheckingInterval: Math.ceil(headArrival / LOOKS),
+    },
+    listener,
+  );
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
     if (cause.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from "node:fs";
 import Sqlite from "libsql";
 import type { Body, Label, ShelfChange, ShelvedLog } from "../shelf.ts";
 import { StoreError } from "../store-error.ts";
@@ -25,6 +26,7 @@ export class Database {
 
   constructor(path: string) {
     this.#path = path;
+    makePrivate(path);
     this.#db = this.#guard(() => new Sqlite(path));
     try {
       this.#guard(() => this.#prepareFile());
@@ -202,4 +204,13 @@ function prepare(db: Sqlite.Database) {
     dropLog: db.prepare("DELETE FROM log WHERE id = ?"),
     readLog: db.prepare("SELECT events FROM log WHERE id = ?"),
   };
+}
+
+/** A file that is not there yet is made for its owner alone: it holds their code, and a secret. */
+function makePrivate(path: string): void {
+  try {
+    closeSync(openSync(path, "a", 0o600));
+  } catch {
+    // The database cannot open it either, and says so.
+  }
 }

@@ -85,6 +85,14 @@ test("smaller limits take effect when the file is opened again", async () => {
   await after.close();
 });
 
+test("the file is made for its owner alone", async () => {
+  const path = storeFile();
+  const store = await openDiskStore({ path });
+  await kept(store, { owner: null, answer: "one" });
+  for (const suffix of ["", "-wal"]) expect(statSync(path + suffix).mode & 0o777).toBe(0o600);
+  await store.close();
+});
+
 test("two servers cannot have one file open", async () => {
   const path = storeFile();
   const first = await openDiskStore({ path });

@@ -1,0 +1,102 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { gzipSync } from "node:zlib";
+import { createScriptEngine } from "@flint/engine";
+import { expect, it, onTestFinished } from "vitest";
+import { type FlintServer, startServer } from "../index.ts";
+import type { ServerLimits } from "../limits.ts";
+
+async function serve(limits: Partial<ServerLimits> = {}): Promise<FlintServer> {
+  const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "hello" }] }] } });
+  const server = await startServer({ engine, port: 0, limits });
+  onTestFinished(() => server.close());
+  return server;
+}
+
+/** All that comes back on one connection until the server closes it. */
+async function raw(server: FlintServer, ...pieces: (string | Buffer)[]): Promise<string> {
+  const socket = connect(server.port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (text) => {
+    answer += text;
+  });
+  for (const piece of pieces) socket.write(piece);
+  await once(socket, "close");
+  return answer;
+}
+
+function statuses(answer: string): string[] {
+  return [...answer.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status ?? "");
+}
+
+const head = (...lines: string[]) =>
+  ["POST /v1/responses HTTP/1.1", "Host: localhost", ...lines, "", ""].join("\r\n");
+const SMUGGLED = "GET /v1/models HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+it.each([
+  ["two lengths", head("Content-Length: 5", "Content-Length: 0") + SMUGGLED],
+  ["a length and chunks", `${head("Content-Length: 4", "Transfer-Encoding: chunked")}0\r\n\r\n${SMUGGLED}`],
+  ["chunks under another name", `${head("Transfer-Encoding: xchunked")}0\r\n\r\n${SMUGGLED}`],
+  ["a space before the colon", head("Content-Length : 0") + SMUGGLED],
+  ["a header that goes on in the next line", head("X-A: b", " Content-Length: 5") + SMUGGLED],
+  ["a length that is no number", `${head("Content-Length: +5")}hello${SMUGGLED}`],
+  ["chunks of a broken size", `${head("Transfer-Encoding: chunked")}5x\r\nhello\r\n0\r\n\r\n${SMUGGLED}`],
+  ["a line break within a header", head("X-A: b\rContent-Length: 5") + SMUGGLED],
+])("%s: one refusal, and nothing behind it is taken for a request", async (_, text) => {
+  const answer = await raw(await serve(), text);
+  expect(statuses(answer)).toEqual(["400"]);
+  expect(answer).not.toContain('"object":"list"');
+});
+
+it("headers that are too large are refused in the API's shape", async () => {
+  const answer = await raw(await serve(), head(`X-Large: ${"a".repeat(40_000)}`));
+  expect(statuses(answer)).toEqual(["431"]);
+  expect(answer).toContain('"code":"headers_too_large"');
+});
+
+it("a head that does not arrive is not waited for, and others are served meanwhile", async () => {
+  const server = await serve({ headArrival: 100 });
+  const slow = raw(server, "POST /v1/responses HTTP/1.1\r\nHost: loc");
+  const models = await fetch(`http://127.0.0.1:${server.port}/v1/models`);
+  expect(models.status).toBe(200);
+  const answer = await slow;
+  expect(statuses(answer)).toEqual(["408"]);
+  expect(answer).toContain('"code":"request_timeout"');
+});
+
+it("a body that does not arrive is not waited for", async () => {
+  const server = await serve({ headArrival: 100, requestArrival: 200 });
+  const answer = await raw(
+    server,
+    head("Content-Length: 1000", "Content-Type: application/json"),
+    '{"input":',
+  );
+  expect(statuses(answer)).toEqual(["408"]);
+});
+
+it("a compressed body is never unpacked", async () => {
+  const bomb = gzipSync(Buffer.alloc(32 * 1024 * 1024, 0x20));
+  const { port } = await serve();
+  const response = await fetch(`http://127.0.0.1:${port}/v1/responses`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "content-encoding": "gzip" },
+    body: new Uint8Array(bomb),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ error: { code: "invalid_json" } });
+});
+
+it("names of the prototype in a body change nothing of the server", async () => {
+  const { port } = await serve();
+  const body =
+    '{"input":"a","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"metadata":{"__proto__":"x"}}';
+  const response = await fetch(`http://127.0.0.1:${port}/v1/responses`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+  });
+  expect([200, 400]).toContain(response.status);
+  expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+});
