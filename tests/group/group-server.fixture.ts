@@ -22,6 +22,8 @@ export class GroupServer {
   readonly #options: GroupServerOptions;
   #process: ChildProcess | null = null;
   #checking: NodeJS.Timeout | null = null;
+  /** What it has said since its start. */
+  #said = "";
 
   constructor(options: GroupServerOptions) {
     this.#options = options;
@@ -37,23 +39,24 @@ export class GroupServer {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
-    let said = "";
+    this.#said = "";
     const port = await new Promise<number>((resolve, reject) => {
       const hear = (data: Buffer) => {
-        said += String(data);
-        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(said);
+        this.#said += String(data);
+        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(this.#said);
         if (found !== null) resolve(Number(found[1]));
       };
       child.stdout?.on("data", hear);
       child.stderr?.on("data", hear);
-      child.once("exit", (code) => reject(new Error(`a server ended with ${code}: ${said}`)));
+      child.once("exit", (code) => reject(new Error(`a server ended with ${code}: ${this.#said}`)));
     });
     this.#check(port);
   }
 
-  /** Stops it as an operator does; resolves when it has ended by itself. */
-  async drain(): Promise<number | null> {
-    return this.#end("SIGTERM");
+  /** Stops it as an operator does. Rejects unless it ends well. */
+  async drain(): Promise<void> {
+    const code = await this.#end("SIGTERM");
+    if (code !== 0) throw new Error(`a server that was stopped ended with ${code}: ${this.#said}`);
   }
 
   async kill(): Promise<void> {

@@ -65,8 +65,10 @@ async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: Resp
     const resolve = () => resolveConfig(flags);
     const unwatch = reloadOnChange({ effective, resolve, server, logger, takesKeys, audit });
     const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
+    // Before it says that it is there: whoever reads that may stop it at once.
+    const stopping = stopped(server);
     process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout), takesKeys));
-    await stopped(server);
+    await stopping;
     unwatch();
     if (takesKeys) audit.append("server.stopped", { url: server.url });
   } finally {
