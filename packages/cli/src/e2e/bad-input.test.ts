@@ -94,8 +94,13 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["--apply with stdin", ["edit", "-", DO, "--apply"], 2, /--apply needs a file/],
   ["a port that is none", ["serve", "--port", "web"], 2, /Give a number from 0 to 65535/],
-  ["an unknown engine", ["serve", "--engine", "v8"], 2, /Allowed choices are llama, script/],
-  ["an unknown store", ["serve", "--store", "tape"], 2, /--store takes memory, disk or disk:PATH/],
+  [
+    "an unknown engine",
+    ["serve", "--engine", "v8"],
+    2,
+    /there is no engine v8: use llama, script, or a server/,
+  ],
+  ["an unknown store", ["serve", "--store", "tape"], 2, /--store takes memory, disk, disk:PATH or valkey:/],
   ["no scenario", ["serve", "--engine", "script"], 2, /add --scenario FILE/],
   [
     "a scenario that is none",

@@ -1,5 +1,5 @@
 import { rootCertificates } from "node:tls";
-import { EnvHttpProxyAgent } from "undici";
+import type { EnvHttpProxyAgent } from "undici";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { Exchange, type ExchangeRequest } from "./exchange.ts";
 
@@ -20,19 +20,11 @@ type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
  */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #agent: EnvHttpProxyAgent;
+  readonly #agent: Promise<EnvHttpProxyAgent>;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
-    const { timeouts, limits, certificates } = options;
-    const trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
-    this.#agent = new EnvHttpProxyAgent({
-      allowH2: true,
-      connections: limits.connections,
-      connect: { timeout: timeouts.connect, ...trusted },
-      ...(certificates !== undefined && { requestTls: trusted, proxyTls: trusted }),
-      keepAliveTimeout: KEEP_ALIVE,
-    });
+    this.#agent = openAgent(options);
   }
 
   /** Asks for an answer that comes in pieces. Rejects with `ExchangeFault`. */
@@ -49,11 +41,25 @@ export class Connections {
   }
 
   /** Breaks off whatever is under way. */
-  close(): Promise<void> {
-    return this.#agent.destroy();
+  async close(): Promise<void> {
+    await (await this.#agent).destroy();
   }
 
-  #start(request: Omit<ExchangeRequest, "unreadBytes">): Promise<Exchange> {
-    return Exchange.start(this.#agent, { ...request, unreadBytes: this.#options.limits.unreadBytes });
+  async #start(request: Omit<ExchangeRequest, "unreadBytes">): Promise<Exchange> {
+    const { unreadBytes } = this.#options.limits;
+    return Exchange.start(await this.#agent, { ...request, unreadBytes });
   }
+}
+
+async function openAgent({ timeouts, limits, certificates }: ConnectionsOptions): Promise<EnvHttpProxyAgent> {
+  // Loaded here: it takes time and memory that nobody without other servers should pay for.
+  const { EnvHttpProxyAgent } = await import("undici");
+  const trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
+  return new EnvHttpProxyAgent({
+    allowH2: true,
+    connections: limits.connections,
+    connect: { timeout: timeouts.connect, ...trusted },
+    ...(certificates !== undefined && { requestTls: trusted, proxyTls: trusted }),
+    keepAliveTimeout: KEEP_ALIVE,
+  });
 }
