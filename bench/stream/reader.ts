@@ -45,6 +45,7 @@ export class Reader {
     const delays: number[] = [];
     let first = 0;
     let last = 0;
+    let tail: Buffer = Buffer.alloc(0);
     const request = { type: "response.create", model, input: "go", max_output_tokens: tokens, store: false };
     return new Promise((resolve, reject) => {
       this.#socket.on("data", (data) => {
@@ -58,7 +59,10 @@ export class Reader {
           if (first === 0) first = time;
           last = time;
         }
-        if (data.indexOf(OVER) === -1) return;
+        // The mark of the end may come in two pieces.
+        const joint = Buffer.concat([tail, data.subarray(0, OVER.length)]);
+        tail = data.subarray(-OVER.length);
+        if (data.indexOf(OVER) === -1 && joint.indexOf(OVER) === -1) return;
         this.#socket.removeAllListeners("data");
         resolve({ tokens, delays, seconds: (last - first) / 1e6 });
       });
