@@ -35,7 +35,7 @@ export class Connection {
   constructor(shared: OwnShared, socket: WebSocket, transport: Duplex, tick: WriteTick) {
     this.#shared = shared;
     this.#socket = socket;
-    this.#writer = new FrameWriter(transport, tick);
+    this.#writer = new FrameWriter(transport, tick, () => socket.readyState === socket.OPEN);
     this.#conversations = new Conversations({
       shared,
       send: (frame) => this.#send(frame),
@@ -144,7 +144,7 @@ export class Connection {
   }
 
   #close(code: number, reason: string): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#writer.flush();
+    this.#writer.flush();
     this.#socket.close(code, reason);
   }
 

@@ -34,7 +34,8 @@ const WAIT = 4;
 
 function writer(tick = new WriteTick(WAIT)) {
   const wire = new Wire();
-  return { wire, frames: new FrameWriter(wire, tick) };
+  const socket = { isOpen: true };
+  return { wire, socket, frames: new FrameWriter(wire, tick, () => socket.isOpen) };
 }
 
 beforeEach(() => {
@@ -101,6 +102,17 @@ test("sockets that wait leave with one tick", async () => {
   second.frames.writeDelta("2");
   vi.advanceTimersByTime(1);
   for (const { wire } of [first, second]) expect(wire.texts()).toEqual([["1"], ["2"]]);
+});
+
+test("what was held back does not follow a close", async () => {
+  const { wire, socket, frames } = writer();
+  frames.writeDelta("1");
+  await nextTurn();
+  frames.writeDelta("2");
+  socket.isOpen = false;
+  vi.advanceTimersByTime(WAIT);
+  expect(wire.texts()).toEqual([["1"]]);
+  expect(frames.unsent).toBe(0);
 });
 
 test("who sent a frame is told when it has left, or is let go of", async () => {

@@ -18,6 +18,7 @@ const MEDIUM = 0x10000;
 export class FrameWriter {
   readonly #transport: Duplex;
   readonly #tick: WriteTick;
+  readonly #isOpen: () => boolean;
   #texts: string[] = [];
   #pending = 0;
   #sent: (() => void)[] = [];
@@ -26,9 +27,11 @@ export class FrameWriter {
   /** When deltas left last, in milliseconds. */
   #left = Number.NEGATIVE_INFINITY;
 
-  constructor(transport: Duplex, tick: WriteTick) {
+  /** `isOpen`: whether data may be sent; nothing comes after a close. */
+  constructor(transport: Duplex, tick: WriteTick, isOpen: () => boolean) {
     this.#transport = transport;
     this.#tick = tick;
+    this.#isOpen = isOpen;
   }
 
   /** Bytes that the peer has not taken yet; of those still held back, their characters. */
@@ -58,6 +61,10 @@ export class FrameWriter {
   flush(): void {
     this.#due = "no";
     if (this.#texts.length === 0) return;
+    if (!this.#isOpen()) {
+      this.abandon();
+      return;
+    }
     const texts = this.#texts;
     this.#texts = [];
     this.#pending = 0;
