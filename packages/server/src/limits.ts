@@ -47,7 +47,7 @@ export interface ServerLimits {
   /** Silence after which a response that is not over sends a keep-alive. */
   readonly keepAlive: number;
   /**
-   * Longest time that a delta waits for those that follow it, so that they leave a WebSocket in one write. A response's
+   * Longest time that a delta waits for those that follow it, so that they leave in one write. A response's
    * first one never waits. 0: none does.
    */
   readonly deltaWait: number;

@@ -3,13 +3,20 @@ import type { AddressInfo } from "node:net";
 import type { Engine } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
-import { Access, type KeyRecord, memoryRateCounters, type RateCounters } from "./access/index.ts";
+import {
+  Access,
+  groupRateCounters,
+  type KeyRecord,
+  memoryRateCounters,
+  type RateCounters,
+} from "./access/index.ts";
 import {
   createHttpServer,
   openWebSocketDoor,
   RequestsInFlight,
   type Shared,
   type WebSocketDoor,
+  WriteTick,
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
 import { defaultLimits, limitDetails, type ServerLimits } from "./limits.ts";
@@ -35,7 +42,7 @@ export interface ServerOptions {
   readonly prices?: Prices;
   /** Where what has been used is kept. Default: nowhere, it goes with the server. */
   readonly usageFile?: string;
-  /** Where the rates of keys are counted. Default: in this process. */
+  /** Where the rates of keys are counted. Default: where the store is shared, there; else in this process. */
   readonly rateCounters?: RateCounters;
   /** Default 0: any free port. */
   readonly port?: number;
@@ -85,6 +92,10 @@ export interface FlintServer {
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
+function rateCountersOf(store: ResponseStore | undefined): RateCounters {
+  return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group);
+}
+
 /** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
@@ -97,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const access = new Access({
     keys: options.keys ?? null,
     limits,
-    counters: options.rateCounters ?? memoryRateCounters(),
+    counters: options.rateCounters ?? rateCountersOf(options.store),
   });
   const usage = await UsageBook.open({
     prices: options.prices ?? {},
@@ -132,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     },
     cacheGuardian: new CacheGuardian(logger),
     metrics,
+    writeTick: new WriteTick(limits.deltaWait),
     httpTurns: new Set(),
     leaving: leaving.signal,
     closing: closing.signal,

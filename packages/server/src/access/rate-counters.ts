@@ -1,3 +1,5 @@
+import type { StoreGroup } from "../store/index.ts";
+
 /** A bucket of so many units that fills up again at so many a minute. */
 export interface Bucket {
   /** Whose and of what, such as `requests:KEY`. */
@@ -50,17 +52,38 @@ export function memoryRateCounters(now: () => number = () => performance.now()):
       const needed = Math.max(cost, 1);
       const isAllowed = level.units >= needed;
       if (isAllowed) level.units -= cost;
-      const until = (units: number) => Math.max(0, ((units - level.units) * MINUTE) / bucket.perMinute);
-      return {
-        isAllowed,
-        remaining: Math.max(0, Math.floor(level.units)),
-        retryAfter: isAllowed ? 0 : until(needed),
-        reset: until(bucket.perMinute),
-      };
+      return stateOf(bucket, { isAllowed, needed, left: level.units });
     },
     spend: async (bucket, cost) => {
       levelOf(bucket).units -= cost;
     },
+  };
+}
+
+/** The counters of all servers of a group: a key has one rate on all of them. Rejects with StoreError. */
+export function groupRateCounters(group: Pick<StoreGroup, "takeUnits">): RateCounters {
+  return {
+    take: async (bucket, cost) => {
+      const needed = Math.max(cost, 1);
+      const { isTaken, left } = await group.takeUnits(bucket, cost, needed);
+      return stateOf(bucket, { isAllowed: isTaken, needed, left });
+    },
+    spend: async (bucket, cost) => {
+      await group.takeUnits(bucket, cost, Number.NEGATIVE_INFINITY);
+    },
+  };
+}
+
+function stateOf(
+  { perMinute }: Bucket,
+  { isAllowed, needed, left }: { isAllowed: boolean; needed: number; left: number },
+): RateState {
+  const until = (units: number) => Math.max(0, ((units - left) * MINUTE) / perMinute);
+  return {
+    isAllowed,
+    remaining: Math.max(0, Math.floor(left)),
+    retryAfter: isAllowed ? 0 : until(needed),
+    reset: until(perMinute),
   };
 }
 

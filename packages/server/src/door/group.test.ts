@@ -2,8 +2,9 @@ import { createScriptEngine, type Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { recordOf } from "../access/keys.fixture.ts";
 import type { ServerLimits } from "../limits.ts";
-import { type FlintServer, startServer } from "../server.ts";
+import { type FlintServer, type ServerOptions, startServer } from "../server.ts";
 import { openValkeyStore, type ResponseStore } from "../store/index.ts";
 import { RedisServer } from "../store/valkey/redis-server.fixture.ts";
 import { Client } from "./websocket/socket.fixture.ts";
@@ -26,13 +27,17 @@ interface Member extends FlintServer {
 }
 
 /** Two servers over one store. */
-async function group(scenario: Scenario, limits: Partial<ServerLimits> = {}): Promise<[Member, Member]> {
+async function group(
+  scenario: Scenario,
+  limits: Partial<ServerLimits> = {},
+  more: Pick<ServerOptions, "keys"> = {},
+): Promise<[Member, Member]> {
   const url = redis.url();
   const members = await Promise.all(
     [0, 1].map(async () => {
       const store = await openValkeyStore({ url, valkey: { lease: 600, wait: 1_000 } });
       const engine = createScriptEngine({ scenario });
-      const server = await startServer({ engine, store, limits });
+      const server = await startServer({ engine, store, limits, ...more });
       onTestFinished(async () => {
         await server.close();
         await store.close();
@@ -235,4 +240,18 @@ describe("a group of servers", () => {
     await client.completed();
     expect(await create(server)).toMatchObject({ status: "completed" });
   });
+});
+
+it("a key has one rate on all servers together", async () => {
+  const key = recordOf({ limits: { requestsPerMinute: 2 } });
+  const [one, two] = await group(well, {}, { keys: [key.record] });
+  const ask = async ({ url }: FlintServer) => {
+    const answer = await fetch(`${url}/models`, { headers: { authorization: `Bearer ${key.text}` } });
+    await answer.arrayBuffer();
+    return [answer.status, answer.headers.get("x-ratelimit-remaining-requests")];
+  };
+  expect(await ask(one)).toEqual([200, "1"]);
+  expect(await ask(two)).toEqual([200, "0"]);
+  expect(await ask(one)).toEqual([429, "0"]);
+  expect(await ask(two)).toEqual([429, "0"]);
 });

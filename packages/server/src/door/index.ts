@@ -1,3 +1,4 @@
 export { createHttpServer, RequestsInFlight } from "./http/index.ts";
 export type { Shared } from "./shared.ts";
 export { openWebSocketDoor, type WebSocketDoor } from "./websocket/index.ts";
+export { WriteTick } from "./writing/index.ts";

@@ -13,6 +13,7 @@ import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 import type { UsageBook } from "../usage/index.ts";
 import type { HostNames } from "./guard.ts";
+import type { WriteTick } from "./writing/index.ts";
 
 /** What the doors of one server have in common. */
 export interface Shared {
@@ -30,6 +31,8 @@ export interface Shared {
   readonly cacheGuardian: CacheGuardian;
   /** Null where the server keeps no figures. */
   readonly metrics: Metrics | null;
+  /** When the deltas leave that were held back for one another. */
+  readonly writeTick: WriteTick;
   /** Responses asked for over HTTP that are not over. */
   readonly httpTurns: Set<Turn>;
   /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */

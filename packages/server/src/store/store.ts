@@ -106,10 +106,19 @@ export interface StoreGroup {
   unclaim(request: string, owner: Owner): void;
   /** The response that the request has begun; null where none has. */
   responseOf(request: string, owner: Owner): Promise<string | null>;
-  /** Adds to a counter that all servers share, and that begins anew `window` milliseconds after its first addition. */
-  count(
-    name: string,
-    amount: number,
-    window: number,
-  ): Promise<{ readonly sum: number; readonly left: number }>;
+  /**
+   * Takes units from a bucket that all servers share, if it holds `least` of them; `-Infinity` takes them in any case.
+   * Tells what is left, less than none where more was taken than there was.
+   */
+  takeUnits(
+    bucket: SharedBucket,
+    units: number,
+    least: number,
+  ): Promise<{ readonly isTaken: boolean; readonly left: number }>;
+}
+
+/** A bucket that fills up again at so many units a minute, and holds as many. */
+export interface SharedBucket {
+  readonly name: string;
+  readonly perMinute: number;
 }

@@ -5,6 +5,7 @@ import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
+import { Departure } from "../writing/index.ts";
 
 /** What a request is to run. Rejects with ApiError, also where enough responses are being generated. */
 async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
@@ -157,18 +158,27 @@ export function stream(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        turn = turnFor(shared, reader, (event) => {
-          if (!isOpen) return;
-          const text = textOf(event);
-          if (text === "") return;
-          controller.enqueue(encoder.encode(text));
+        let held = "";
+        const departure = new Departure(shared.writeTick, () => {
+          if (!isOpen || held === "") return;
+          controller.enqueue(encoder.encode(held));
+          held = "";
           if ((controller.desiredSize ?? 0) > 0) return;
           shared.logger.warn("a stream is read too slowly and is ended");
           controller.error(new Error("the stream was read too slowly"));
           leave();
         });
+        turn = turnFor(shared, reader, (event) => {
+          if (!isOpen) return;
+          const text = textOf(event);
+          if (text === "") return;
+          held += text;
+          if (event.type.endsWith(".delta")) departure.delta();
+          else departure.soon();
+        });
         // Not awaited: a stream's `start` holds back its first events until it is over.
         run(shared, turn, admitted).then(() => {
+          departure.now();
           if (isOpen) controller.close();
         });
       },

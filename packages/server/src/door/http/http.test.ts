@@ -56,6 +56,23 @@ describe("POST /v1/responses", () => {
     expect(events.at(-1)?.type).toBe("response.completed");
   });
 
+  it("sends the first delta at once, and those that follow it closely together", async () => {
+    const server = await serve(
+      { tokens_per_second: 2_000, turns: [{ steps: [{ repeat: 60, text: "word " }] }] },
+      { limits: { deltaWait: 60_000 } },
+    );
+    const answer = await post(server, { input: "hi", stream: true });
+    const deltas: number[] = [];
+    for await (const chunk of answer.body ?? []) {
+      deltas.push(String(Buffer.from(chunk)).split("event: response.output_text.delta").length - 1);
+    }
+    const [first, ...rest] = deltas.filter((count) => count > 0);
+    expect(first).toBe(1);
+    expect(rest.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(50);
+    // Nothing waits for the tick when what is no delta leaves: the end of the text. The way may cut it once more.
+    expect(rest.length).toBeLessThan(4);
+  });
+
   it("keeps a stream alive with repeated response.in_progress", async () => {
     const server = await serve(
       { turns: [{ steps: [{ pause_ms: 150 }, { text: "well" }] }] },

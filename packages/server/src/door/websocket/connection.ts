@@ -14,7 +14,6 @@ import type { OwnShared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
 import { FrameWriter } from "./frame-writer.ts";
 import { Heartbeat } from "./heartbeat.ts";
-import type { WriteTick } from "./write-tick.ts";
 
 const GOING_AWAY = 1001;
 const POLICY_VIOLATION = 1008;
@@ -32,10 +31,10 @@ export class Connection {
   #isRetired = false;
 
   /** `transport` is the stream that `socket` writes to, without compression. */
-  constructor(shared: OwnShared, socket: WebSocket, transport: Duplex, tick: WriteTick) {
+  constructor(shared: OwnShared, socket: WebSocket, transport: Duplex) {
     this.#shared = shared;
     this.#socket = socket;
-    this.#writer = new FrameWriter(transport, tick, () => socket.readyState === socket.OPEN);
+    this.#writer = new FrameWriter(transport, shared.writeTick, () => socket.readyState === socket.OPEN);
     this.#conversations = new Conversations({
       shared,
       send: (frame) => this.#send(frame),

@@ -15,6 +15,7 @@ import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { UsageBook } from "../../usage/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
+import { WriteTick } from "../writing/index.ts";
 import { Conversations } from "./conversations.ts";
 
 const LIMITS = {
@@ -105,6 +106,7 @@ class Run {
         account: access.identify(undefined),
         hostNames: { any: false, others: new Set() },
         cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
+        writeTick: new WriteTick(LIMITS.deltaWait),
         httpTurns: new Set(),
         leaving: new AbortController().signal,
         closing: new AbortController().signal,

@@ -3,8 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as ws from "ws";
+import { WriteTick } from "../writing/index.ts";
 import { FrameWriter } from "./frame-writer.ts";
-import { WriteTick } from "./write-tick.ts";
 
 /** The library's own reader of frames, which its types leave out. */
 const { Receiver } = ws as unknown as { Receiver: new (options: object) => Duplex };

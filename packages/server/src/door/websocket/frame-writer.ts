@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { WriteTick } from "./write-tick.ts";
+import { Departure, type WriteTick } from "../writing/index.ts";
 
 /** A whole message of text, by RFC 6455 §5.2. */
 const FINAL_TEXT = 0x81;
@@ -7,31 +7,24 @@ const SMALL = 126;
 const MEDIUM = 0x10000;
 
 /**
- * Has the frames of one socket leave in as few writes as can be: a system call for each frame, and buffers for its head
- * and its text, are most of what a token costs. What is sent in one turn of the event loop leaves at its end.
- * Deltas that follow others within the tick's wait leave with the tick; the first one of a response does not wait, and
- * whatever is no delta takes along what has waited.
+ * Has the frames of one socket leave together, as {@link Departure} has it, without buffers for each one's head and text.
  *
  * It writes past the WebSocket, whose own frames (pings, closes) may come between but never within these: without
  * compression it writes each of its own at once and whole. {@link FrameWriter.flush} comes before its `close`.
  */
 export class FrameWriter {
   readonly #transport: Duplex;
-  readonly #tick: WriteTick;
   readonly #isOpen: () => boolean;
+  readonly #departure: Departure;
   #texts: string[] = [];
   #pending = 0;
   #sent: (() => void)[] = [];
-  #due: "no" | "with the tick" | "this turn" = "no";
-  #hasDelta = false;
-  /** When deltas left last, in milliseconds. */
-  #left = Number.NEGATIVE_INFINITY;
 
   /** `isOpen`: whether data may be sent; nothing comes after a close. */
   constructor(transport: Duplex, tick: WriteTick, isOpen: () => boolean) {
     this.#transport = transport;
-    this.#tick = tick;
     this.#isOpen = isOpen;
+    this.#departure = new Departure(tick, () => this.#leave());
   }
 
   /** Bytes that the peer has not taken yet; of those still held back, their characters. */
@@ -43,40 +36,16 @@ export class FrameWriter {
   write(text: string, sent?: () => void): void {
     this.#hold(text);
     if (sent !== undefined) this.#sent.push(sent);
-    this.#leaveThisTurn();
+    this.#departure.soon();
   }
 
   writeDelta(text: string): void {
     this.#hold(text);
-    this.#hasDelta = true;
-    if (this.#due !== "no") return;
-    if (performance.now() - this.#left >= this.#tick.wait) {
-      this.#leaveThisTurn();
-      return;
-    }
-    this.#due = "with the tick";
-    this.#tick.hold(this);
+    this.#departure.delta();
   }
 
   flush(): void {
-    this.#due = "no";
-    if (this.#texts.length === 0) return;
-    if (!this.#isOpen()) {
-      this.abandon();
-      return;
-    }
-    const texts = this.#texts;
-    this.#texts = [];
-    this.#pending = 0;
-    if (this.#hasDelta) this.#left = performance.now();
-    this.#hasDelta = false;
-    const sent = this.#sent;
-    const told = sent.length === 0 ? undefined : () => tellAll(sent);
-    if (told !== undefined) this.#sent = [];
-    const ascii = asciiFramesOf(texts);
-    // Sockets take such a string as it is, without a buffer for it.
-    if (ascii !== null) this.#transport.write(ascii, "latin1", told);
-    else this.#transport.write(framesOf(texts), told);
+    this.#departure.now();
   }
 
   /** Lets go of what has not left. */
@@ -93,11 +62,22 @@ export class FrameWriter {
     this.#pending += text.length;
   }
 
-  #leaveThisTurn(): void {
-    if (this.#due === "this turn") return;
-    this.#due = "this turn";
-    // After the code that runs, and the promises that it settles.
-    process.nextTick(() => this.flush());
+  #leave(): void {
+    if (this.#texts.length === 0) return;
+    if (!this.#isOpen()) {
+      this.abandon();
+      return;
+    }
+    const texts = this.#texts;
+    this.#texts = [];
+    this.#pending = 0;
+    const sent = this.#sent;
+    const told = sent.length === 0 ? undefined : () => tellAll(sent);
+    if (told !== undefined) this.#sent = [];
+    const ascii = asciiFramesOf(texts);
+    // Sockets take such a string as it is, without a buffer for it.
+    if (ascii !== null) this.#transport.write(ascii, "latin1", told);
+    else this.#transport.write(framesOf(texts), told);
   }
 }
 

@@ -10,7 +10,6 @@ import { AGREED_PROTOCOL, authorizationOf, sessionOf, sharedWith } from "../owne
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
-import { WriteTick } from "./write-tick.ts";
 
 export interface WebSocketDoor {
   /** Connections that are open. */
@@ -47,7 +46,6 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
   };
   const sockets = new WebSocketServer(socketOptions);
   const connections = new Set<Connection>();
-  const tick = new WriteTick(limits.deltaWait);
   let allClosed: (() => void) | null = null;
 
   const whyRefused = (request: IncomingMessage): ApiError | null => {
@@ -83,12 +81,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const session = sessionOf(request.headers["session-id"]) ?? newId("conn");
       const trace = traceContextOf(request.headers.traceparent, request.headers.tracestate);
-      const connection = new Connection(
-        sharedWith(shared, { account, session, trace }),
-        webSocket,
-        socket,
-        tick,
-      );
+      const connection = new Connection(sharedWith(shared, { account, session, trace }), webSocket, socket);
       const left = account.socket((why) => connection.dismiss(why));
       connections.add(connection);
       webSocket.on("close", () => {

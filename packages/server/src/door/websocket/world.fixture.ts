@@ -15,6 +15,7 @@ import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { UsageBook } from "../../usage/index.ts";
 import type { OwnShared } from "../shared.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
+import { WriteTick } from "../writing/index.ts";
 import { Conversations } from "./conversations.ts";
 
 const LIMITS = { ...defaultLimits, responsesInFlight: 3, queuedPerLane: 3, pendingSteers: 2, laneNames: 200 };
@@ -165,6 +166,7 @@ export class World {
       account: access.identify(undefined),
       hostNames: { any: false, others: new Set() },
       cacheGuardian: new CacheGuardian(logger),
+      writeTick: new WriteTick(LIMITS.deltaWait),
       httpTurns: new Set(),
       leaving: new AbortController().signal,
       closing: new AbortController().signal,

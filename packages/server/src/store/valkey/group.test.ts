@@ -99,15 +99,24 @@ test("a server that leaves takes its lease with it, and its requests' claims are
   expect(await two.group.claim("request", null)).toBeNull();
 });
 
-test("counters are one for all servers, and begin anew after their time", async () => {
+test("a bucket is one for all servers, gives no more than it holds, owes, and fills up", async () => {
   const { one, two } = await members(60_000);
-  expect(await one.group.count("key:minute", 2, 500)).toMatchObject({ sum: 2 });
-  const { sum, left } = await two.group.count("key:minute", 3, 500);
-  expect(sum).toBe(5);
-  expect(left).toBeGreaterThan(0);
-  expect(left).toBeLessThanOrEqual(500);
+  const slow = { name: "requests:a", perMinute: 3 };
+  expect(await one.group.takeUnits(slow, 2, 2)).toMatchObject({ isTaken: true });
+  expect(await two.group.takeUnits(slow, 1, 1)).toMatchObject({ isTaken: true });
+  const { isTaken, left } = await one.group.takeUnits(slow, 1, 1);
+  expect(isTaken).toBe(false);
+  expect(left).toBeLessThan(1);
+  expect(await two.group.takeUnits({ name: "requests:b", perMinute: 3 }, 3, 3)).toMatchObject({
+    isTaken: true,
+  });
+
+  const quick = { name: "tokens:a", perMinute: 60_000 };
+  const owed = await one.group.takeUnits(quick, 60_200, Number.NEGATIVE_INFINITY);
+  expect(owed).toMatchObject({ isTaken: true });
+  expect(owed.left).toBeLessThan(0);
   await vi.waitFor(
-    async () => expect(await one.group.count("key:minute", 0, 500)).toMatchObject({ sum: 0 }),
+    async () => expect(await two.group.takeUnits(quick, 0, 1)).toMatchObject({ isTaken: true }),
     AGAIN,
   );
 });

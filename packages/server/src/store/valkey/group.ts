@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { StoreLimits } from "../limits.ts";
-import type { GroupOrder, Owner, StoreGroup } from "../store.ts";
+import type { GroupOrder, Owner, SharedBucket, StoreGroup } from "../store.ts";
 import type { ValkeyConnection } from "./connection.ts";
 import { type LogStatus, loggedEvent } from "./followed-logs.ts";
 import type { Entry } from "./listener.ts";
@@ -27,6 +27,8 @@ const ORDERS = 1_000;
 const CLAIMED = "claimed:";
 /** How often a claim of another server is looked at. Milliseconds. */
 const CLAIM_POLL = 50;
+/** Fewer units than any bucket can owe. */
+const NOTHING_NEEDED = -1e15;
 /** How long a request is remembered that runs. Milliseconds. */
 const REQUEST_AGE = 24 * 60 * 60 * 1000;
 
@@ -122,12 +124,14 @@ export class ValkeyGroup implements StoreGroup {
     return typeof found === "string" && !found.startsWith(CLAIMED) ? found : null;
   }
 
-  async count(name: string, amount: number, window: number) {
-    const [sum, left] = (await this.#options.connection.run("count", name, amount, window)) as [
+  async takeUnits({ name, perMinute }: SharedBucket, units: number, least: number) {
+    const { connection } = this.#options;
+    const needed = Number.isFinite(least) ? least : NOTHING_NEEDED;
+    const [taken, left] = (await connection.run("takeUnits", name, perMinute, units, needed)) as [
       number,
-      number,
+      string,
     ];
-    return { sum, left };
+    return { isTaken: taken === 1, left: Number(left) };
   }
 
   // ── life and death ────────────────────────────────────────────────────────────────────────────────────────

@@ -109,16 +109,23 @@ end
 return nil
 `;
 
-/** Adds to a counter that begins anew after its time. `ARGV`: name, amount, milliseconds. The sum, and the time left. */
-export const count = `
-local name = key('count', ARGV[2])
-local sum = redis.call('INCRBY', name, ARGV[3])
-local left = redis.call('PTTL', name)
-if left < 0 then
-  redis.call('PEXPIRE', name, ARGV[4])
-  left = tonumber(ARGV[4])
-end
-return {sum, left}
+/**
+ * Takes from a bucket that fills up again. `ARGV`: name, units a minute, units to take, units that have to be there.
+ * Whether they were taken, and the units left. A bucket that has been full again by its time is as good as none.
+ */
+export const takeUnits = `
+local name = key('rate', ARGV[2])
+local per = tonumber(ARGV[3])
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local v = redis.call('HMGET', name, 'units', 'at')
+local units = per
+if v[1] then units = math.min(per, tonumber(v[1]) + math.max(0, now - tonumber(v[2])) * per / 60000) end
+local taken = units >= tonumber(ARGV[5])
+if taken then units = units - tonumber(ARGV[4]) end
+redis.call('HSET', name, 'units', string.format('%.6f', units), 'at', string.format('%.0f', now))
+redis.call('PEXPIRE', name, string.format('%.0f', math.ceil((per - units) * 60000 / per) + 1))
+return {taken and 1 or 0, string.format('%.6f', units)}
 `;
 
 /** The secret of all servers, which the first one brings. `ARGV`: a new one. */

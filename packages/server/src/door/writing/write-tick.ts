@@ -1,10 +1,10 @@
 /** What can be held back until the tick. */
 export interface Held {
-  flush(): void;
+  now(): void;
 }
 
 /**
- * A moment at which many sockets write what they have held back: one timer for all of them, and none while nothing is
+ * A moment at which many readers are written what was held back: one timer for all of them, and none while nothing is
  * held.
  */
 export class WriteTick {
@@ -29,6 +29,6 @@ export class WriteTick {
   #flush(): void {
     const held = this.#held;
     this.#held = [];
-    for (const one of held) one.flush();
+    for (const one of held) one.now();
   }
 }

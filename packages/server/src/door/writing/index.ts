@@ -1,0 +1,2 @@
+export { Departure } from "./departure.ts";
+export { WriteTick } from "./write-tick.ts";
