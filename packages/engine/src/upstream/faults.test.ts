@@ -300,6 +300,18 @@ async function settled(figure: () => number): Promise<number> {
   return before;
 }
 
+test("the trace of an answer is handed on to the server", async () => {
+  const { server, engine } = await before(null);
+  const trace = {
+    traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+    tracestate: "a=b",
+  };
+  await ask(engine, asks("Tell me."), { trace });
+  await ask(engine);
+  expect(server.asked[0]?.headers).toMatchObject(trace);
+  expect(server.asked[1]?.headers).not.toHaveProperty("traceparent");
+});
+
 test("answers come over connections that stay open", async () => {
   const { server, engine } = await before(null);
   for (let nth = 0; nth < 5; nth++) await ask(engine);

@@ -131,9 +131,10 @@ export class Generation {
   }
 
   async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {
-    const { model, chain, limits, stopper } = this.#parts;
+    const { model, chain, request, limits, stopper } = this.#parts;
     const { signal } = stopper;
-    const exchange = await target.stream(question.path, body, { model, cacheKey: chain, signal });
+    const { trace } = request;
+    const exchange = await target.stream(question.path, body, { model, cacheKey: chain, trace, signal });
     this.#exchange = exchange;
     const reader = question.reader({
       server: target.server,

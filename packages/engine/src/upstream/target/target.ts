@@ -1,3 +1,4 @@
+import type { TraceContext } from "../../contract/index.ts";
 import { type Asked, failureOf, UpstreamFailure } from "../failure/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { type Preset, presets, type UpstreamTarget } from "../preset/index.ts";
@@ -12,6 +13,14 @@ export interface TargetParts {
   readonly limits: UpstreamLimits;
   readonly contextLength: number;
   readonly onWarning: (text: string) => void;
+}
+
+/** Of a question that is answered in pieces. */
+export interface Asking {
+  readonly model: string;
+  readonly cacheKey: string;
+  readonly trace: TraceContext | undefined;
+  readonly signal: AbortSignal;
 }
 
 /** One server: how it is asked, what it has, and how it is. */
@@ -64,16 +73,13 @@ export class Target {
   async stream(
     path: string,
     body: Record<string, unknown>,
-    {
-      model,
-      cacheKey,
-      signal,
-    }: { readonly model: string; readonly cacheKey: string; readonly signal: AbortSignal },
+    { model, cacheKey, trace, signal }: Asking,
   ): Promise<Exchange> {
     const headers = {
       ...this.#headers(),
       accept: "text/event-stream",
       ...(this.preset.cacheKey === "header" && { "x-session-id": cacheKey }),
+      ...trace,
     };
     const request = { url: this.#url(path), headers, body: JSON.stringify(body), signal };
     return this.#answered(this.#parts.connections.stream(request), path, model);
