@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { FAMILIES } from "../families/index.ts";
+import { FAMILIES, type Family } from "../families/index.ts";
 import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
 import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
 import { type Kind, Teacher, type Triple } from "../triples/index.ts";
+import { emphasised } from "./emphasis.ts";
 import { isInScope, take } from "./take.ts";
 
 export interface StreamOptions {
@@ -28,6 +29,7 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
   const tokenizer = readTokenizer(options.tokenizer);
   const teacher = teacherOf(readTraining(options.snippets, options.worker, options.workers), {
     seed: options.seed * 1000 + options.worker,
+    families: emphasised(),
   });
   let isGone = false;
   output.on("error", () => {
@@ -94,7 +96,7 @@ export function writeMeasures(options: MeasureOptions): void {
 
 export function teacherOf(
   stored: readonly StoredPackage[],
-  options: { seed: number; familiarity?: "unseen"; combinations?: "unseen" },
+  options: { seed: number; familiarity?: "unseen"; combinations?: "unseen"; families?: readonly Family[] },
 ): Teacher {
   return new Teacher({
     seed: options.seed,
@@ -102,6 +104,7 @@ export function teacherOf(
     foreign: stored.flatMap((one) => one.foreign),
     familiarity: options.familiarity ?? "seen",
     combinations: options.combinations ?? "seen",
+    ...(options.families === undefined ? {} : { families: options.families }),
   });
 }
 
