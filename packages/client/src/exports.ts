@@ -42,4 +42,13 @@ export {
   type TimedEvent,
 } from "./recording/index.ts";
 export type { Model, RespondOptions, Session, SessionLimits, SessionOptions } from "./session/index.ts";
+export {
+  type Change,
+  type Decision,
+  EditState,
+  type EditStatus,
+  type OpenFile,
+  SessionState,
+  type Steer,
+} from "./session-state/index.ts";
 export type { Acknowledgement, Turn, TurnEvent, TurnResult, TurnStatus, TurnTimings } from "./turn/index.ts";

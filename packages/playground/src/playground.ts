@@ -7,6 +7,7 @@ import { keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
 import { LatencyView, type Way } from "./latency/index.ts";
 import { liveLayer } from "./live/index.ts";
 import { askForKey, element, fillSelect, offerShortcuts } from "./page/index.ts";
+import { Replaying } from "./replay/index.ts";
 import {
   acceptAll,
   acceptedText,
@@ -30,6 +31,7 @@ export class Playground {
   readonly #storage = new TabStorage();
   readonly #editor: CodeEditor;
   readonly #editing: Editing;
+  readonly #replaying: Replaying;
   readonly #link: Link;
   readonly #instruction = element("instruction", "textarea");
   readonly #run = element("run", "button");
@@ -41,6 +43,9 @@ export class Playground {
   readonly #example = element("example", "select");
   readonly #message = element("message", "p");
   readonly #connection = element("connection", "p");
+  /** The instruction that the person had written before a replay. */
+  #own = "";
+  #isReplayed = false;
   /** The instruction of the latest edit. */
   #asked = "";
   #saving: ReturnType<typeof setTimeout> | undefined;
@@ -60,12 +65,22 @@ export class Playground {
           true,
         ),
     });
+    const timeline = new TimelineView(element("strip", "div"), element("events", "ol"));
     this.#editing = new Editing({
       editor: this.#editor,
       latency: new LatencyView(element("turns", "table"), element("medians", "div")),
-      timeline: new TimelineView(element("strip", "div"), element("events", "ol")),
+      timeline,
       say: (text, isFailure) => this.#say(text, isFailure),
       changed: () => this.#runningChanged(),
+    });
+    this.#replaying = new Replaying({
+      editor: this.#editor,
+      timeline,
+      typed: (text) => {
+        this.#instruction.value = text;
+      },
+      say: (text, isFailure) => this.#say(text, isFailure),
+      changed: () => this.#replayingChanged(),
     });
     this.#link = new Link(location.origin, new Access(askForKey), {
       state: (state) => this.#showConnection(state),
@@ -87,6 +102,11 @@ export class Playground {
   get #settings(): LinkSettings {
     const transport = this.#transport.value === "http" ? "http" : "websocket";
     return { transport, warmUp: this.#warm.checked, model: this.#model.value };
+  }
+
+  get #settingControls() {
+    const replay = element("replay", "button");
+    return [this.#model, this.#transport, this.#warm, this.#language, this.#example, replay];
   }
 
   get #way(): Way {
@@ -114,7 +134,7 @@ export class Playground {
   #listen(): void {
     const { view } = this.#editor;
     const act = (action: (one: typeof view) => boolean) => (): boolean => {
-      const did = !this.#editing.isRunning && action(view);
+      const did = !this.#editing.isRunning && !this.#replaying.isShown && action(view);
       if (did) view.focus();
       return did;
     };
@@ -122,7 +142,11 @@ export class Playground {
     const previous = act((one) => goToChunk(one, -1));
     const shortcuts: readonly Shortcut[] = [
       { key: "enter", mod: true, does: "Run; while it runs, redirect", run: () => this.#ask() },
-      { key: "escape", does: "Stop; else from the code to the instruction", run: () => this.#escape() },
+      {
+        key: "escape",
+        does: "Stop; leave a replay; else from the code to the instruction",
+        run: () => this.#escape(),
+      },
       { key: "f8", does: "Next change", run: next },
       { key: "f8", shift: true, does: "Previous change", run: previous },
       { key: "f9", does: "Accept the change", run: act(acceptOne) },
@@ -171,6 +195,7 @@ export class Playground {
 
   /** Runs what the person has written; while an edit runs, redirects that. */
   #ask(): boolean {
+    if (this.#replaying.isShown) return true;
     const text = this.#instruction.value.trim();
     if (text === "") {
       this.#say(this.#editing.isRunning ? "Say what to do differently." : "Say what to change.");
@@ -192,6 +217,10 @@ export class Playground {
   }
 
   #escape(): boolean {
+    if (this.#replaying.isShown) {
+      this.#replaying.leave();
+      return true;
+    }
     if (this.#editing.isRunning) {
       void this.#editing.stop();
       return true;
@@ -208,9 +237,7 @@ export class Playground {
     this.#run.textContent = isRunning ? "Redirect" : "Run";
     this.#stop.disabled = !isRunning;
     this.#instruction.placeholder = isRunning ? "Redirect: what to do differently" : "What to change";
-    for (const control of [this.#model, this.#transport, this.#warm, this.#language, this.#example]) {
-      control.disabled = isRunning;
-    }
+    for (const control of this.#settingControls) control.disabled = isRunning;
     if (isRunning) {
       this.#asked = instruction ?? "";
       this.#instruction.value = "";
@@ -219,6 +246,24 @@ export class Playground {
     } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#asked;
     this.#showReview();
     this.#save();
+  }
+
+  /** A replay shows in the same places, and leaves them as they were. */
+  #replayingChanged(): void {
+    const { isShown } = this.#replaying;
+    for (const control of [...this.#settingControls, this.#run]) control.disabled = isShown;
+    this.#instruction.readOnly = isShown;
+    if (isShown) {
+      this.#save();
+      this.#own = this.#instruction.value;
+      this.#instruction.value = "";
+    } else {
+      this.#instruction.value = this.#own;
+      void this.#editor.setLanguage(this.#language.value);
+      this.#instruction.focus();
+    }
+    this.#isReplayed = isShown;
+    this.#showReview();
   }
 
   #updated(update: ViewUpdate): void {
@@ -277,6 +322,8 @@ export class Playground {
 
   #save(): void {
     clearTimeout(this.#saving);
+    // What is kept is the person's own.
+    if (this.#isReplayed) return;
     const { state } = this.#editor.view;
     const accepted = acceptedText(state);
     const { transport, warmUp, model } = this.#settings;

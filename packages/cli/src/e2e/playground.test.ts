@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { hunksBetween, type RecordingHeader, recordingLine, type TimedEvent } from "@flint/client";
 import { launchChromium } from "@flint/playground/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
@@ -95,6 +96,76 @@ test("a first edit by the bundled model, with what is there at the start", async
   expect(await playground.page.locator("#turns tbody tr").count()).toBe(1);
   const licenses = await (await fetch(new URL("/licenses.txt", url))).text();
   for (const name of ["@codemirror/view", "@lezer/lr", "style-mod"]) expect(licenses).toContain(`${name} `);
+});
+
+/** A session in which an edit is redirected, comes to three changes, and the second of them is accepted. */
+function recorded(): Buffer {
+  const header: RecordingHeader = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" };
+  const hunks = hunksBetween(CODE, EDITED);
+  const timings = { first_token_ms: 5, total_ms: 40, tokens_per_second: 900, output_tokens: 60 };
+  const edit = "e1";
+  const events = [
+    { t: 0, type: "opened", path: "shout.js", code: CODE, language: "javascript" },
+    { t: 1, type: "typed", text: "use const" },
+    { t: 2, type: "asked", edit, instruction: "use const", selection: null, from: null, beside: null },
+    { t: 3, type: "text", edit, text: HELD },
+    { t: 4, type: "steered", edit, steer: "s1", text: "all of them", when: "now" },
+    { t: 5, type: "steer", steer: "s1", state: "accepted", milliseconds: 3 },
+    // Where one looks at what has been painted so far.
+    { t: 3_600_000, type: "text", edit, text: EDITED.slice(HELD.length) },
+    {
+      ...{ t: 3_600_001, type: "ended", edit, status: "completed", hunks, timings },
+      ...{ verification: {}, declined: null, model: "script", contextLength: 1024 },
+    },
+    { t: 3_600_002, type: "accepted", edit, hunks: [1] },
+    { t: 3_600_003, type: "written" },
+  ] as unknown as TimedEvent[];
+  return Buffer.from([header, ...events].map(recordingLine).join(""));
+}
+
+test("a recorded session is replayed, and the person's own code is there afterwards with its history", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const own = "let mine = 1;\nlet more = 2;\n";
+  await playground.connected();
+  await playground.paste(own);
+  await page.locator("#instruction").fill("my own words");
+  const replay = (buffer: Buffer) =>
+    page.locator("#recording").setInputFiles({ name: "demo.jsonl", mimeType: "application/jsonl", buffer });
+
+  await replay(Buffer.concat([recorded(), Buffer.from('{"t":1,"type":"unheard"}\n')]));
+  await playground.told(/demo\.jsonl: line 12 of the recording .* no event of the type "unheard"/);
+  expect(await playground.code()).toBe(own);
+
+  await replay(recorded());
+  await playground.settled(2);
+  expect(await playground.code()).toBe(CODE);
+  expect(await page.locator("#instruction").inputValue()).toBe("use const");
+  await page.locator("#events", { hasText: "redirect: all of them" }).waitFor();
+  await page.locator("#speed").selectOption("at once");
+  await page.locator("#replay-time", { hasText: "the end" }).waitFor();
+  await playground.changes("2 changes");
+  expect(await playground.code()).toBe(EDITED);
+  // What is shown is not the person's to change.
+  await page.locator(".cm-content").press("x");
+  await page.locator("#run").isDisabled();
+  expect(await playground.code()).toBe(EDITED);
+
+  await page.reload();
+  await playground.connected();
+  expect(await playground.code()).toBe(own);
+  await playground.paste(`${own}let third = 3;\n`);
+  await page.locator("#speed").selectOption("at once", { force: true });
+  await replay(recorded());
+  await page.locator("#replay-time", { hasText: "the end" }).waitFor();
+  await page.locator("#again").click();
+  await playground.changes("2 changes");
+  await page.locator("#leave").click();
+  expect(await playground.code()).toBe(`${own}let third = 3;\n`);
+  expect(await page.locator("#instruction").inputValue()).toBe("my own words");
+  await playground.changes("");
+  await page.locator(".cm-content").press("ControlOrMeta+z");
+  expect(await playground.code()).toBe(own);
 });
 
 test("by keyboard alone: stopped in the middle, one change accepted, one rejected, undone, redone", async () => {

@@ -1,9 +1,9 @@
 import type { Session } from "@flint/client";
+import { SessionState } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
 import { themeFor } from "../paint/index.ts";
-import { SessionState } from "./state/index.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {

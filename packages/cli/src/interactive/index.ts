@@ -1,4 +1,3 @@
 export { type InteractiveFlags, interactiveCommand, type ResumeFlags, resumeCommand } from "./command.ts";
 export { Stage } from "./stage/index.ts";
-export { SessionState } from "./state/index.ts";
 export { CodeColors, layout } from "./view/index.ts";

@@ -1,11 +1,10 @@
-import type { Session } from "@flint/client";
+import type { Session, SessionState } from "@flint/client";
 import type { Journal } from "../history/index.ts";
 import { type KeySource, takeKeys } from "../keyboard/index.ts";
 import type { FileSearch } from "../listing/index.ts";
 import type { Terminal, Theme } from "../paint/index.ts";
 import { Editor, Keys, SessionLog } from "./control/index.ts";
 import { Stage } from "./stage/index.ts";
-import type { SessionState } from "./state/index.ts";
 
 export interface TerminalOptions {
   readonly terminal: Terminal;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Recording } from "@flint/client";
-import { CodeColors, layout, SessionState, Stage } from "../interactive/index.ts";
+import { type Recording, SessionState } from "@flint/client";
+import { CodeColors, layout, Stage } from "../interactive/index.ts";
 import { takeKeys } from "../keyboard/index.ts";
 import { type Row, themeFor } from "../paint/index.ts";
 import { readRecording } from "./read-recording.ts";

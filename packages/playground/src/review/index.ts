@@ -10,4 +10,5 @@ export {
   rejectOne,
   replaceCode,
   reviewing,
+  showReview,
 } from "./review.ts";

@@ -4,6 +4,7 @@ import { Compartment, type EditorState, type Extension, type Text } from "@codem
 import { EditorView } from "@codemirror/view";
 import type { Hunk } from "@flint/client/browser";
 import { accept, acceptedText, keepAccepted, proposed } from "./accepted.ts";
+import { difference } from "./difference.ts";
 import { hunkChanges } from "./hunk-changes.ts";
 import { lineDiff } from "./line-diff.ts";
 
@@ -40,6 +41,22 @@ export function replaceCode(view: EditorView, code: string): void {
     annotations: [proposed.of(true), isolateHistory.of("full")],
     selection: { anchor: 0 },
     scrollIntoView: true,
+  });
+}
+
+/** Shows code whose differences from the accepted text wait, in the place of all there is. */
+export function showReview(view: EditorView, accepted: string, code: string): void {
+  const { state } = view;
+  const text = state.toText(accepted);
+  view.dispatch({
+    changes: difference(state.doc, text),
+    effects: [accept(state, text), merge.reconfigure([])],
+    annotations: proposed.of(true),
+  });
+  view.dispatch({
+    changes: difference(text, state.toText(code)),
+    effects: merge.reconfigure(mergeView(text)),
+    annotations: proposed.of(true),
   });
 }
 

@@ -1,10 +1,4 @@
-import {
-  type EditEvent,
-  type EditResult,
-  type EditTurn,
-  FlintError,
-  type Session,
-} from "@flint/client/browser";
+import { type EditEvent, type EditTurn, FlintError, type Session } from "@flint/client/browser";
 import type { CodeEditor } from "../editor/index.ts";
 import type { LatencyView, Way } from "../latency/index.ts";
 import { measuredTurn } from "../latency/index.ts";
@@ -12,6 +6,7 @@ import { Painter } from "../live/index.ts";
 import { milliseconds } from "../page/index.ts";
 import { pauseReview, propose } from "../review/index.ts";
 import { Timeline, type TimelineView } from "../timeline/index.ts";
+import { summary } from "./summary.ts";
 
 /** What an edit is made with. */
 export interface Order {
@@ -185,17 +180,4 @@ function waiting({ prefill, loading }: Extract<EditEvent, { type: "progress" }>)
   if (loading !== undefined) return `loading ${loading.model}, ${Math.floor(loading.part * 100)} %`;
   if (prefill !== undefined) return `reading, ${prefill.done} of ${prefill.total} tokens`;
   return "waiting";
-}
-
-function summary({ hunks, status, timings }: EditResult): string {
-  const first =
-    timings.first_token_ms === null ? "" : `, first token after ${milliseconds(timings.first_token_ms)}`;
-  const times = `${milliseconds(timings.total_ms)}${first}`;
-  const changes = hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
-  if (status === "interrupted") {
-    const stop = timings.interrupt_ms === undefined ? "" : ` in ${milliseconds(timings.interrupt_ms)}`;
-    return `Stopped${stop}; ${changes} so far.`;
-  }
-  if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times}.`;
-  return hunks.length === 0 ? `Nothing to change, in ${times}.` : `${changes} in ${times}.`;
 }

@@ -1,2 +1,3 @@
 export { Editing, selectedLines } from "./editing.ts";
 export { EXAMPLES } from "./examples.ts";
+export { summary } from "./summary.ts";

@@ -1,7 +1,6 @@
-import type { Selection, Session } from "@flint/client";
+import type { Change, EditState, Selection, Session } from "@flint/client";
 import type { FileSearch } from "../../listing/index.ts";
 import { suggestionFor } from "../examples.ts";
-import type { Change, EditState } from "../state/index.ts";
 import { OpenFiles } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";

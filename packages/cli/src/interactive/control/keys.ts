@@ -1,6 +1,6 @@
+import type { EditState } from "@flint/client";
 import { type Key, TypedLine } from "../../keyboard/index.ts";
 import { count } from "../../measure/index.ts";
-import type { EditState } from "../state/index.ts";
 import { linesOf } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
 import type { SessionLog } from "./session-log.ts";

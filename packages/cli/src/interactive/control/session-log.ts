@@ -1,6 +1,6 @@
 import type { SessionEvent } from "@flint/client";
+import { SessionState } from "@flint/client";
 import type { Journal } from "../../history/index.ts";
-import { SessionState } from "../state/index.ts";
 
 /** A session's one way to change: an event is applied, written down and shown. */
 export class SessionLog {

@@ -1,5 +1,5 @@
+import type { EditState } from "@flint/client";
 import { type ConnectionState, type EditTurn, FlintError, hunksBetween, type Session } from "@flint/client";
-import type { EditState } from "../state/index.ts";
 import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
 

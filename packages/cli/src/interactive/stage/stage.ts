@@ -1,5 +1,5 @@
+import type { SessionState } from "@flint/client";
 import { Frames, FullScreen, type Row, type Terminal, type Theme } from "../../paint/index.ts";
-import type { SessionState } from "../state/index.ts";
 import { CodeColors, layout } from "../view/index.ts";
 
 export interface StageOptions {

@@ -1,5 +1,4 @@
-import type { Hunk, Preview } from "@flint/client";
-import type { Decision, EditState } from "../state/index.ts";
+import type { Decision, EditState, Hunk, Preview } from "@flint/client";
 
 export type DiffRow =
   | { readonly kind: "context"; readonly text: string; readonly oldLine: number }

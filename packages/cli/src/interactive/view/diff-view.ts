@@ -1,6 +1,5 @@
-import type { Token } from "@flint/client";
+import type { Decision, EditState, Token } from "@flint/client";
 import { type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
-import type { Decision, EditState } from "../state/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { anchoredRows, type DiffRow, type DiffRows, liveRows, proposedRows, windowOf } from "./diff-rows.ts";
 

@@ -1,5 +1,5 @@
+import type { SessionState } from "@flint/client";
 import { type Row, spanRow, type Theme } from "../../paint/index.ts";
-import type { SessionState } from "../state/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 
 /** The file's code around the cursor, with the selected lines marked. */

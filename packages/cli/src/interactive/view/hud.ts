@@ -1,5 +1,5 @@
+import type { EditState } from "@flint/client";
 import { count, duration } from "../../measure/index.ts";
-import type { EditState } from "../state/index.ts";
 
 /** `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. */
 export function hudLine(edit: EditState, contextLength: number | null, t: number): string {

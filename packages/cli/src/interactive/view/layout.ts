@@ -1,6 +1,6 @@
+import type { EditState, SessionState } from "@flint/client";
 import { brokenAt } from "../../edit/index.ts";
 import { padded, type Row, spanRow, type Theme } from "../../paint/index.ts";
-import type { EditState, SessionState } from "../state/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
 import { fileView } from "./file-view.ts";

@@ -1,5 +1,5 @@
+import type { SessionState } from "@flint/client";
 import { type Row, spanRow, type Theme } from "../../paint/index.ts";
-import type { SessionState } from "../state/index.ts";
 
 /** The files found, the best first, and the one that Enter takes. */
 export function pickerView(

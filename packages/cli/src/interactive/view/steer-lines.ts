@@ -1,5 +1,5 @@
+import type { EditState, Steer } from "@flint/client";
 import { duration } from "../../measure/index.ts";
-import type { EditState, Steer } from "../state/index.ts";
 
 /** What became of the latest steers, one line each. */
 export function steerLines({ steers }: EditState, most: number): string[] {

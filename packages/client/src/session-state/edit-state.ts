@@ -1,11 +1,5 @@
-import {
-  type ArrivingCode,
-  applyHunks,
-  followEdit,
-  type Hunk,
-  type Selection,
-  type SessionEvent,
-} from "@flint/client";
+import { type ArrivingCode, applyHunks, followEdit, type Hunk, type Selection } from "../edit/index.ts";
+import type { SessionEvent } from "../recording/index.ts";
 import { Pace } from "./pace.ts";
 
 type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;

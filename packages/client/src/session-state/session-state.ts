@@ -1,4 +1,5 @@
-import type { Selection, SessionEvent } from "@flint/client";
+import type { Selection } from "../edit/index.ts";
+import type { SessionEvent } from "../recording/index.ts";
 import { EditState } from "./edit-state.ts";
 
 type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;

@@ -1,6 +1,7 @@
-import { applyHunks, type SessionEvent } from "@flint/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { applyHunks } from "../edit/index.ts";
+import type { SessionEvent } from "../recording/index.ts";
 import { SessionState } from "./session-state.ts";
 
 const CODE = "one\ntwo\nthree\n";

@@ -1,0 +1,1 @@
+export { Replaying } from "./replaying.ts";

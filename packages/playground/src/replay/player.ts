@@ -1,0 +1,78 @@
+import type { TimedEvent } from "@flint/client/browser";
+
+export interface PlayerParts {
+  readonly events: readonly TimedEvent[];
+  /** How many times as fast as it happened; Infinity for at once. */
+  readonly speed: number;
+  /** Called for each event when it is due. */
+  take(event: TimedEvent): void;
+  /** Called when nothing more is due for now. */
+  rest(): void;
+}
+
+/** Silence of the recording, in its milliseconds, that is told and waited for; what goes beyond is left out. */
+const LONGEST_SILENCE = 5_000;
+
+/** Plays events in the times in which they happened, or faster. */
+export class Player {
+  readonly #parts: PlayerParts;
+  #speed: number;
+  /** A moment of the recording, and when it was played. */
+  #mark = { at: 0, time: 0 };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wake: (() => void) | null = null;
+  #isStopped = false;
+
+  constructor(parts: PlayerParts) {
+    this.#parts = parts;
+    this.#speed = parts.speed;
+  }
+
+  /** The moment of the recording that is played. */
+  get at(): number {
+    if (this.#speed === Number.POSITIVE_INFINITY) return this.#mark.at;
+    return this.#mark.at + (performance.now() - this.#mark.time) * this.#speed;
+  }
+
+  set speed(speed: number) {
+    this.#mark = { at: this.at, time: performance.now() };
+    this.#speed = speed;
+    this.#wake?.();
+  }
+
+  /** Resolves after the last event, or when it is stopped: whether it came to its end. */
+  async run(): Promise<boolean> {
+    const { events, take, rest } = this.#parts;
+    this.#mark = { at: 0, time: performance.now() };
+    for (const event of events) {
+      if (event.t - this.at > LONGEST_SILENCE)
+        this.#mark = { at: event.t - LONGEST_SILENCE, time: performance.now() };
+      if (this.#due(event) > 1) rest();
+      while (!this.#isStopped && this.#due(event) > 1) await this.#pause(this.#due(event));
+      if (this.#isStopped) return false;
+      if (this.#speed === Number.POSITIVE_INFINITY) this.#mark = { at: event.t, time: performance.now() };
+      take(event);
+    }
+    rest();
+    return true;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#wake?.();
+  }
+
+  /** Milliseconds until it is time for the event. */
+  #due({ t }: TimedEvent): number {
+    return this.#speed === Number.POSITIVE_INFINITY ? 0 : (t - this.at) / this.#speed;
+  }
+
+  async #pause(time: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      this.#timer = setTimeout(resolve, time);
+    });
+    clearTimeout(this.#timer);
+    this.#wake = null;
+  }
+}

@@ -1,0 +1,243 @@
+import type { EditorState } from "@codemirror/state";
+import {
+  type EditState,
+  FlintError,
+  type Preview,
+  parseRecording,
+  type Recording,
+  SessionState,
+  type TimedEvent,
+} from "@flint/client/browser";
+import { type CodeEditor, LANGUAGES } from "../editor/index.ts";
+import { Painter } from "../live/index.ts";
+import { element, milliseconds } from "../page/index.ts";
+import { pauseReview, showReview } from "../review/index.ts";
+import { summary } from "../run/index.ts";
+import { Timeline, type TimelineView } from "../timeline/index.ts";
+import { Player } from "./player.ts";
+
+export interface ReplayingParts {
+  readonly editor: CodeEditor;
+  readonly timeline: TimelineView;
+  /** What stands in the instruction's place. */
+  typed(text: string): void;
+  say(text: string, isFailure?: boolean): void;
+  /** Whether a recording is shown has changed. */
+  changed(): void;
+}
+
+/** Bytes of a recording that the page reads. */
+const RECORDING_LIMIT = 64 * 1024 * 1024;
+/** Milliseconds between two looks at the clock that is shown. */
+const CLOCK_PAUSE = 200;
+
+/** A recorded session in the place of the person's own, which comes back as it was when the replay is left. */
+export class Replaying {
+  readonly #parts: ReplayingParts;
+  /** The person's own code with its history. */
+  #kept: EditorState | null = null;
+  #player: Player | null = null;
+  #recording: Recording | null = null;
+  #state = new SessionState();
+  #painted: { readonly edit: EditState; readonly painter: Painter } | null = null;
+  #shown = { accepted: "", code: "" };
+  #timeline = new Timeline();
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: ReplayingParts) {
+    this.#parts = parts;
+    const file = element("recording", "input");
+    element("replay", "button").addEventListener("click", () => file.click());
+    file.addEventListener("change", () => {
+      const [chosen] = file.files ?? [];
+      file.value = "";
+      if (chosen !== undefined) void this.#open(chosen);
+    });
+    element("speed", "select").addEventListener("change", () => {
+      if (this.#player !== null) this.#player.speed = speedChosen();
+    });
+    element("again", "button").addEventListener("click", () => {
+      if (this.#recording !== null) void this.#play(this.#recording);
+    });
+    element("leave", "button").addEventListener("click", () => this.leave());
+  }
+
+  get isShown(): boolean {
+    return this.#kept !== null;
+  }
+
+  /** Back to the person's own code. */
+  leave(): void {
+    if (this.#kept === null) return;
+    this.#stop();
+    this.#recording = null;
+    this.#parts.editor.view.setState(this.#kept);
+    this.#kept = null;
+    element("replaying", "fieldset").hidden = true;
+    this.#parts.say("");
+    this.#parts.changed();
+  }
+
+  async #open(file: File): Promise<void> {
+    const { say } = this.#parts;
+    if (file.size > RECORDING_LIMIT) {
+      say(`${file.name} is larger than a replay takes: ${RECORDING_LIMIT / 1024 / 1024} MiB.`, true);
+      return;
+    }
+    try {
+      const recording = parseRecording(await file.text());
+      element("replay-name", "span").textContent = file.name;
+      await this.#play(recording);
+    } catch (error) {
+      if (!(error instanceof FlintError)) throw error;
+      say(`${file.name}: ${error.message}.`, true);
+    }
+  }
+
+  async #play(recording: Recording): Promise<void> {
+    const { editor, changed } = this.#parts;
+    this.#stop();
+    this.#recording = recording;
+    if (this.#kept === null) {
+      this.#kept = editor.view.state;
+      // Before anything else stands in the editor: the person's own is kept now.
+      changed();
+    }
+    this.#state = new SessionState();
+    editor.setReadOnly(true);
+    this.#show("", "");
+    element("replaying", "fieldset").hidden = false;
+    const player = new Player({
+      events: recording.events,
+      speed: speedChosen(),
+      take: (event) => this.#take(event),
+      rest: () => this.#draw(),
+    });
+    this.#player = player;
+    const length = recording.events.at(-1)?.t ?? 0;
+    const tell = () => {
+      element("replay-time", "span").textContent =
+        `${seconds(Math.min(player.at, length))} of ${seconds(length)}`;
+    };
+    tell();
+    this.#clock = setInterval(tell, CLOCK_PAUSE);
+    if (!(await player.run())) return;
+    clearInterval(this.#clock);
+    element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+  }
+
+  #stop(): void {
+    this.#player?.stop();
+    this.#player = null;
+    clearInterval(this.#clock);
+    this.#unpaint();
+  }
+
+  #take(event: TimedEvent): void {
+    const state = this.#state;
+    const path = state.file?.path;
+    state.apply(event, event.t);
+    switch (event.type) {
+      case "opened":
+        if (event.path !== path) this.#setLanguage(event.language);
+        break;
+      case "typed":
+        this.#parts.typed(event.text);
+        break;
+      case "asked":
+        this.#timeline = new Timeline(() => state.t);
+        this.#parts.say(event.instruction);
+        break;
+      case "text":
+        this.#timeline.burst();
+        this.#painted?.painter.changed();
+        return;
+      case "hunk":
+        this.#timeline.add("hunk", `${event.hunk.kind} at line ${event.hunk.oldStart}`);
+        this.#painted?.painter.changed();
+        return;
+      case "restart":
+        this.#timeline.add("restart", `begins anew: ${event.reason}`);
+        this.#painted?.painter.reset();
+        break;
+      case "steered":
+        this.#timeline.add("steer", `redirect: ${event.text}`);
+        this.#parts.say(event.text);
+        break;
+      case "steer":
+        this.#timeline.add("steer", told(event));
+        break;
+      case "interrupting":
+        this.#timeline.add("stop", "stop");
+        break;
+      case "ended":
+        this.#timeline.add("end", event.status);
+        this.#parts.say(event.declined ?? summary(event));
+        break;
+      case "failed":
+      case "unwritten":
+        this.#parts.say(event.message, true);
+        break;
+      case "note":
+        this.#parts.say(event.text);
+        break;
+      default:
+    }
+    this.#follow();
+  }
+
+  /** Shows what the session shows: the file, an edit that runs, or one whose changes wait. */
+  #follow(): void {
+    const { screen, edit, file } = this.#state;
+    if (this.#painted !== null && (this.#painted.edit !== edit || !edit.isRunning)) this.#unpaint();
+    if (screen === "edit" && edit?.isRunning === true) {
+      if (this.#painted !== null) return;
+      const { view } = this.#parts.editor;
+      this.#show(edit.question.input, edit.question.input);
+      pauseReview(view);
+      this.#painted = { edit, painter: new Painter(view, { preview: () => previewOf(edit) }) };
+    } else if (screen === "edit" && edit !== null) {
+      this.#show(edit.codeWith("accepted"), edit.codeWith("accepted", "open"));
+    } else if (file !== null) this.#show(file.code, file.code);
+  }
+
+  #show(accepted: string, code: string): void {
+    if (this.#shown.accepted === accepted && this.#shown.code === code) return;
+    this.#shown = { accepted, code };
+    showReview(this.#parts.editor.view, accepted, code);
+  }
+
+  #unpaint(): void {
+    this.#painted?.painter.end();
+    if (this.#painted !== null) this.#shown = { accepted: "", code: "" };
+    this.#painted = null;
+  }
+
+  #draw(): void {
+    this.#parts.timeline.draw(this.#timeline);
+  }
+
+  #setLanguage(language: string | null): void {
+    const name = LANGUAGES.find((one) => one.name === language)?.name ?? "";
+    void this.#parts.editor.setLanguage(name);
+  }
+}
+
+/** An answer that holds the changes alone has no text to be aligned. */
+function previewOf({ anchored, arriving }: EditState): Preview {
+  if (anchored === null) return arriving.preview();
+  return { pieces: anchored.map((hunk) => ({ ...hunk, kind: "changed", settled: true })), arrivedLines: 0 };
+}
+
+function told({ state, milliseconds: time, message }: Extract<TimedEvent, { type: "steer" }>): string {
+  const when = time === undefined ? "" : ` after ${milliseconds(time)}`;
+  return `${state}${when}${message === undefined ? "" : `: ${message}`}`;
+}
+
+function speedChosen(): number {
+  return Number(element("speed", "select").value);
+}
+
+function seconds(time: number): string {
+  return `${(time / 1000).toFixed(1)} s`;
+}
