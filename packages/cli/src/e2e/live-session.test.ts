@@ -25,9 +25,10 @@ afterAll(() => workspace.dispose());
 async function open(
   args: readonly string[],
   size: { columns?: number; rows?: number } = {},
+  more: Record<string, string> = {},
 ): Promise<TmuxTerminal> {
   const { folder } = workspace;
-  const env = workspace.env({ FLINT_URL: url, TERM: "screen-256color" });
+  const env = workspace.env({ FLINT_URL: url, TERM: "screen-256color", ...more });
   const terminal = await TmuxTerminal.open(args, { folder, env, ...size });
   terminals.push(terminal);
   return terminal;
@@ -197,6 +198,40 @@ test("files that change, vanish or cannot be written under a proposal are left a
   await writeFile(path, CODE);
   await terminal.press("Enter");
   await terminal.waitFor(/✓ accepted/);
+});
+
+test("Windows line endings stay, changes accepted and taken back", { timeout: LIMIT }, async () => {
+  const windows = (code: string) => code.replaceAll("\n", "\r\n");
+  const path = await workspace.file("windows.js", windows(CODE));
+  const terminal = await open(["windows.js"]);
+  await terminal.waitFor(/Enter edit/);
+  await terminal.type("use const");
+  await terminal.press("Enter");
+  await terminal.waitFor(/▶ change 1 of 3[\s\S]*Enter accept/);
+  await terminal.press("Enter");
+  await terminal.waitFor(/change 1 of 3 ✓ accepted/);
+  await eventually(() => readFile(path, "utf8")).toBe(windows(STEPS("const", "var", "var")));
+  await terminal.press("C-z");
+  await eventually(() => readFile(path, "utf8")).toBe(windows(CODE));
+});
+
+test("NO_COLOR takes the colours and nothing else", { timeout: LIMIT }, async () => {
+  await workspace.file("plain.js", CODE);
+  const screens = [];
+  for (const more of [{}, { NO_COLOR: "1" }]) {
+    const terminal = await open(["plain.js"], {}, more);
+    await terminal.waitFor(/Enter edit/);
+    await terminal.type("use const");
+    await terminal.press("Enter");
+    const screen = await terminal.waitFor(/▶ change 1 of 3[\s\S]*Enter accept/);
+    screens.push({ screen: body(steady(screen)), colours: await terminal.colours() });
+    await terminal.press("C-c");
+    await terminal.exit();
+  }
+  const [coloured, plain] = screens;
+  expect(plain?.screen).toBe(coloured?.screen);
+  expect(coloured?.colours).not.toEqual([]);
+  expect(plain?.colours).toEqual([]);
 });
 
 test("resized to nothing and back, megabytes pasted, control characters answered: the screen is whole", {

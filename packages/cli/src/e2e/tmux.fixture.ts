@@ -84,6 +84,14 @@ export class TmuxTerminal {
       .trimEnd();
   }
 
+  /** The colours that are on the screen, as the codes that set them. */
+  async colours(): Promise<string[]> {
+    const { stdout } = await this.#tmux("capture-pane", "-p", "-e");
+    const [, ...pieces] = stdout.split("\u001b[");
+    const codes = pieces.flatMap((piece) => piece.match(/^([\d;]*)m/)?.[1]?.split(";") ?? []);
+    return [...new Set(codes.filter((code) => /^(3[0-8]|4[0-8]|9[0-7]|10[0-7])$/.test(code)))];
+  }
+
   /** Resolves to the first screen that has the pattern and is not being drawn at the moment. */
   async waitFor(pattern: RegExp): Promise<string> {
     const until = performance.now() + WAIT_MS;

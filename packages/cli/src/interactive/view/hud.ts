@@ -46,9 +46,13 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
   ];
 }
 
+/** Smaller sums are written with an exponent, which nobody reads. */
+const LEAST_TOLD = 0.000001;
+
 /** `$1.25`, `$0.0004`: of small sums what counts. */
 function dollars(sum: number): string {
-  return `$${sum >= 1 || sum === 0 ? sum.toFixed(2) : sum.toPrecision(2).replace(/e.*$/, "")}`;
+  if (sum > 0 && sum < LEAST_TOLD) return `<$${LEAST_TOLD.toFixed(6)}`;
+  return `$${sum >= 1 || sum === 0 ? sum.toFixed(2) : sum.toPrecision(2)}`;
 }
 
 /** `980`, `7.9k`, `130k`. */

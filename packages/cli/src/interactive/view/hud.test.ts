@@ -1,0 +1,36 @@
+import { EditState, type SessionEvent } from "@flint/client";
+import { expect, test } from "vitest";
+import { hudLine } from "./hud.ts";
+
+function ended(cost_usd?: number): EditState {
+  const edit = new EditState({
+    ...{ id: "e1", path: "a.js", instruction: "go", selection: null, from: null, beside: null },
+    ...{ base: "a\n", input: "a\n", begun: 0, tokenLength: null },
+  });
+  const server = {
+    ...{ prompt_tokens: 100, output_tokens: 20, reused_tokens: 91, drafted: 0, accepted: 0 },
+    ...(cost_usd !== undefined && { cost_usd }),
+  };
+  edit.ended({
+    ...{ type: "ended", edit: "e1", status: "completed", hunks: [], verification: {} },
+    ...{ timings: { first_token_ms: 38, tokens_per_second: 812, total_ms: 400, server } },
+    ...{ declined: null, model: "script", contextLength: 8_100 },
+  } as unknown as Extract<SessionEvent, { type: "ended" }>);
+  return edit;
+}
+
+test.each([
+  [0, "$0.00"],
+  [1.254, "$1.25"],
+  [0.0004321, "$0.00043"],
+  [0.00000512, "$0.0000051"],
+  [0.0000004, "<$0.000001"],
+])("a cost of %s is told as %s", (cost, told) => {
+  expect(hudLine(ended(cost), 8_100, 400)).toBe(
+    `first 38 ms · 812 tok/s · in 400 ms · cache 91 % · ${told} · 7.9k left`,
+  );
+});
+
+test("without prices there is no cost", () => {
+  expect(hudLine(ended(), 8_100, 400)).toBe("first 38 ms · 812 tok/s · in 400 ms · cache 91 % · 7.9k left");
+});
