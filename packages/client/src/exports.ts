@@ -51,4 +51,12 @@ export {
   SessionState,
   type Steer,
 } from "./session-state/index.ts";
-export type { Acknowledgement, Turn, TurnEvent, TurnResult, TurnStatus, TurnTimings } from "./turn/index.ts";
+export type {
+  Acknowledgement,
+  Turn,
+  TurnEvent,
+  TurnResult,
+  TurnStatus,
+  TurnTimings,
+  TurnTrace,
+} from "./turn/index.ts";

@@ -47,6 +47,21 @@ test("an edit asks for the code with the code as draft, and gives the edited cod
   expect(result.timings.first_token_ms).toBeGreaterThanOrEqual(0);
 });
 
+test("a turn is part of the trace that is active as it begins", async () => {
+  const server = await listen();
+  let traceparent: string | undefined = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const trace = () => (traceparent === undefined ? undefined : { traceparent, tracestate: "a=b" });
+  const session = await connect(server, { trace });
+  session.edit({ code: CODE, instruction: "use a loop" });
+  traceparent = undefined;
+  session.respond({ input: "hello" });
+  const creates = [await server.next("response.create"), await server.next("response.create")];
+  expect(creates.map(({ create }) => create.metadata)).toEqual([
+    { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", tracestate: "a=b" },
+    undefined,
+  ]);
+});
+
 test("optimizeCode is an edit with that instruction", async () => {
   const server = await listen();
   const session = await connect(server);

@@ -72,6 +72,7 @@ export class LiveSession implements Session {
       connection: this.#connection,
       ledger: this.#ledger,
       limits,
+      trace: options.trace,
       turnEvents: limits.turnEvents,
       grammars: platform.grammars,
       leaves: platform.leaves,

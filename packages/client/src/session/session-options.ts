@@ -1,5 +1,6 @@
 import { CONNECTION_LIMITS, type ConnectionLimits } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
+import type { TurnTrace } from "../turn/index.ts";
 
 export interface SessionLimits extends ConnectionLimits {
   /** Events kept for one turn's iterators; neighbouring text events are joined beyond it. Default 65,536. */
@@ -30,6 +31,11 @@ export interface SessionOptions {
   readonly limits?: SessionLimits;
   /** Whether to send the edit instructions ahead, so that the model is loaded and has read them. Default true. */
   readonly warmUp?: boolean;
+  /**
+   * The trace that a turn is part of, asked for as the turn begins: the server goes on with it. With OpenTelemetry's
+   * API, a carrier into which the active context is injected.
+   */
+  readonly trace?: () => TurnTrace | undefined;
   /** Aborting gives up the connecting. */
   readonly signal?: AbortSignal;
   /** Runs once when the session is closed: for what lives as long as it. */

@@ -6,6 +6,7 @@ import type { RunContext, RunRequest } from "./run-request.ts";
 export class Question {
   readonly #context: RunContext;
   readonly #request: RunRequest;
+  readonly #trace: Pick<LaneRequest, "metadata">;
   #asked: { previous: string | null; input: readonly InputItem[] } | null = null;
   /** The connection that it was asked on, or that its answer is followed on. */
   epoch: number | null = null;
@@ -17,6 +18,11 @@ export class Question {
   constructor(context: RunContext, request: RunRequest) {
     this.#context = context;
     this.#request = request;
+    const { traceparent, tracestate } = context.trace?.() ?? {};
+    this.#trace =
+      traceparent === undefined
+        ? {}
+        : { metadata: { traceparent, ...(tracestate === undefined ? {} : { tracestate }) } };
   }
 
   toRequest(epoch: number | null): LaneRequest {
@@ -28,6 +34,7 @@ export class Question {
     const { grace } = this.#context.limits;
     return {
       ...fields,
+      ...this.#trace,
       ...(grace === 0 ? {} : { flint: { ...fields.flint, grace, request_id: this.#requestId } }),
       input: [...chain.items, ...input],
       ...(chain.previousResponseId === null ? {} : { previous_response_id: chain.previousResponseId }),

@@ -35,8 +35,15 @@ export interface RunLimits {
   readonly grace: number;
 }
 
+/** A place in a trace, as the headers of W3C Trace Context have it. */
+export interface TurnTrace {
+  readonly traceparent?: string;
+  readonly tracestate?: string;
+}
+
 /** What the turns of one session share. */
 export interface RunContext {
+  readonly trace?: (() => TurnTrace | undefined) | undefined;
   readonly connection: Connection;
   readonly ledger: ChainLedger;
   readonly limits: RunLimits;
