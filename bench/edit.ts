@@ -88,5 +88,19 @@ function tokensPerSecond({ output_tokens, generation_ms }: Sample): number {
 export const benchmark: Benchmark = {
   name: "edit",
   description: "edits by the bundled model through SDK, WebSocket and server",
+  scoreboardRepetitions: 5,
+  goals: [{ metric: "tokens_per_second", atLeast: 1_000, note: "with the code at hand as the prediction" }],
+  charts: () => [
+    {
+      title: "An edit by the bundled model",
+      unit: "ms",
+      bars: [
+        { label: "first token", metric: "first_token_ms" },
+        { label: "first token, no prediction", metric: "first_token_ms_without_prediction" },
+        { label: "whole edit", metric: "whole_edit_ms" },
+        { label: "whole edit, no prediction", metric: "whole_edit_ms_without_prediction" },
+      ],
+    },
+  ],
   run,
 };

@@ -1,5 +1,6 @@
 import { createLlamaEngine, type Engine } from "@flint/engine";
 import { measureDrafts } from "./engine/drafted.ts";
+import { CHANGES } from "./engine/edits.ts";
 import { metricsOf, type Sample } from "./engine/metrics.ts";
 import { type BenchModel, benchModels } from "./engine/models.ts";
 import { measurePlain } from "./engine/plain.ts";
@@ -57,5 +58,47 @@ async function measureColdStart({ id, path, prompt }: BenchModel): Promise<numbe
 export const benchmark: Benchmark = {
   name: "engine",
   description: "the embedded engine: bare loops, drafts, threads together, stops and steers",
+  scoreboardRepetitions: 2,
+  goals: [
+    {
+      metric: "nano_plain_to_evaluate_loop",
+      atLeast: 1.25,
+      note: "plain decoding against the `evaluate()` loop of node-llama-cpp, alone in a process",
+    },
+    {
+      metric: "nano_draft_small_speedup",
+      atLeast: 3,
+      note: "few changes, against plain decoding",
+      shortfall:
+        "a batch of 64 tokens costs 20 single steps of this model, so that no draft can win more than 3.1 times ([performance.md](performance.md))",
+    },
+    { metric: "nano_draft_heavy_speedup", atLeast: 1.7, note: "many changes, against plain decoding" },
+    { metric: "nano_draft_unrelated_speedup", atLeast: 0.95, note: "drafts that are wrong throughout" },
+    { metric: "random_100m_draft_unrelated_speedup", atLeast: 0.95, note: "the same" },
+    {
+      metric: "nano_threads_8_to_one",
+      atLeast: 2,
+      note: "tokens of eight threads at once, against one",
+      shortfall: "f16 arithmetic is shared by no two tokens of a batch ([performance.md](performance.md))",
+    },
+    {
+      metric: "random_100m_steer_at_4096_gain",
+      atLeast: 10,
+      note: "a fresh prompt's first token ÷ a steer's",
+    },
+  ],
+  charts: () => [
+    {
+      title: "Drafted answers ÷ plain ones",
+      unit: "times as fast",
+      bars: (["nano", "random_100m"] as const).flatMap((model) =>
+        CHANGES.map((change) => ({
+          label: change,
+          group: model.replace("_", "-"),
+          metric: `${model}_draft_${change}_speedup`,
+        })),
+      ),
+    },
+  ],
   run,
 };

@@ -12,6 +12,11 @@ const ANSWERS = 50;
 /** Tokens a second of all streams together beyond which two cores have no room for client, gateway and server. */
 const MOST = 100_000;
 
+/** What is measured, as the metrics call it. */
+const KINDS = RATES.flatMap((rate) =>
+  STREAMS.filter((streams) => rate * streams <= MOST).map((streams) => `${streams}x${rate}`),
+);
+
 const WARM_UP = { streams: 20, rounds: 4, tokens: 400, rate: 2_000 };
 
 interface Sample {
@@ -114,5 +119,25 @@ function percentile(values: readonly number[], share: number): number {
 export const benchmark: Benchmark = {
   name: "gateway",
   description: "what Flint adds before a server that streams: first-token delay, processor time of a token",
+  scoreboardRepetitions: 3,
+  goals: [
+    {
+      metric: "added_p99_50x200_ms",
+      atMost: 5,
+      note: "first token through Flint less the direct one",
+    },
+    ...KINDS.map((kind) => ({
+      metric: `cpu_per_token_${kind}_us`,
+      atMost: 10,
+      note: "of Flint's process, the reading of the other server's stream included",
+    })),
+  ],
+  charts: () => [
+    {
+      title: "Processor time of a token",
+      unit: "µs",
+      bars: KINDS.map((kind) => ({ label: kind.replace("x", " × "), metric: `cpu_per_token_${kind}_us` })),
+    },
+  ],
   run,
 };

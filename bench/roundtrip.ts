@@ -156,5 +156,30 @@ function ratios(these: readonly number[], those: readonly number[]): number[] {
 export const benchmark: Benchmark = {
   name: "roundtrip",
   description: "24 tool calls with a growing context: WebSocket continuation against HTTP with full resend",
+  scoreboardRepetitions: 5,
+  goals: [
+    {
+      metric: "last_overhead_saved",
+      atLeast: 0.95,
+      note: "WebSocket continuation, against plain HTTP with server-sent events that resends everything",
+      shortfall:
+        "the last of 24 equal turns adds a 24th of the context, so that even the bytes sent are only 95 % fewer ([benchmarks.md](benchmarks.md))",
+    },
+    { metric: "overhead_growth_websocket", atMost: 1.5, note: "last turn ÷ first turn" },
+    { metric: "chain_growth", atMost: 1.1, note: "turn 1,000 ÷ turn 100 of a chain" },
+  ],
+  charts: () => [
+    {
+      title: "What a turn costs beside the engine",
+      unit: "ms",
+      bars: (["first", "last"] as const).flatMap((end) =>
+        TRANSPORTS.map((transport) => ({
+          label: transport === "http" ? "HTTP + SSE, resent" : "WebSocket, continued",
+          group: `${end} turn`,
+          metric: `${end}_overhead_ms_${transport}`,
+        })),
+      ),
+    },
+  ],
   run,
 };

@@ -88,5 +88,44 @@ function rateOf({ tokens, seconds }: Reading): number {
 export const benchmark: Benchmark = {
   name: "stream",
   description: "1 to 200 sockets at 1,000 tokens a second: delay from engine to client, server CPU per token",
+  scoreboardRepetitions: 2,
+  goals: [
+    {
+      metric: "100x1000_bursts_of_1_delay_p99_ms",
+      atMost: 10,
+      note: "from the engine's word to its arrival",
+    },
+    { metric: "100x1000_bursts_of_8_delay_p99_ms", atMost: 10, note: "the same" },
+    {
+      metric: "100x1000_bursts_of_1_cpu_per_token_us",
+      atMost: 4,
+      note: "of the server, its engine included",
+    },
+    {
+      metric: "100x1000_bursts_of_8_cpu_per_token_us",
+      atMost: 1.5,
+      note: "of the server, its engine included",
+    },
+  ],
+  charts: () => [
+    {
+      title: "Server's processor time of a token",
+      unit: "µs",
+      bars: SETTINGS.filter(({ sockets, model }) => sockets > 1 || model.startsWith("max")).map(
+        ({ name }) => ({
+          label: name.replaceAll("_", " "),
+          metric: `${name}_cpu_per_token_us`,
+        }),
+      ),
+    },
+    {
+      title: "Delay from engine to client, p99",
+      unit: "ms",
+      bars: SETTINGS.map(({ name }) => ({
+        label: name.replaceAll("_", " "),
+        metric: `${name}_delay_p99_ms`,
+      })),
+    },
+  ],
   run,
 };

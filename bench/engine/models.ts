@@ -1,20 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Prompt, PromptItem, PromptLink } from "@flint/engine";
-import { writeRandomLlama } from "@flint/engine/gguf-writer";
+import { random100M, randomModel } from "../models/index.ts";
 
 const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
-/** The benchmark runs from `.cache/bench`. */
-const TOKENIZER = new URL("../../models/nano/nano-v0.tokenizer.json", import.meta.url);
-const MODELS = new URL("../models/", import.meta.url);
-const RANDOM = new URL("random-100m.q8_0.gguf", MODELS);
-
-const CHATML =
-  "{% for message in messages %}{{ '<|im_start|>' + message.role + '\n' + message.content + '<|im_end|>\n' }}{% endfor %}" +
-  "{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
-/** Whole words: their text has the very tokens that it was made from. */
-const WORD = /^Ġ[a-z]{2,}$/;
-
 /** A model, and how it is asked. */
 export interface BenchModel {
   readonly id: string;
@@ -46,9 +34,8 @@ const nano: BenchModel = {
   isTrained: true,
 };
 
-const random: BenchModel = {
-  id: "random-100m",
-  path: RANDOM.pathname,
+const random: Omit<BenchModel, "path"> = {
+  id: random100M.id,
   prompt: (name) => asked(`${codeOf(name)}\n${INSTRUCTION}`),
   segments: (name) => [
     { text: "<|im_start|>", special: true },
@@ -64,24 +51,7 @@ const random: BenchModel = {
 
 /** The bundled model, and one of about 100 million random weights, which is made where there is none yet. */
 export async function benchModels(): Promise<readonly [nano: BenchModel, random: BenchModel]> {
-  if (!existsSync(RANDOM)) {
-    mkdirSync(MODELS, { recursive: true });
-    const { merges }: { merges: [string, string][] } = JSON.parse(readFileSync(TOKENIZER, "utf8"));
-    await writeRandomLlama(RANDOM.pathname, {
-      vocabulary: { control: ["<|im_end|>", "<|im_start|>"], merges, size: 4096 },
-      pre: "starcoder",
-      chatTemplate: CHATML,
-      spoken: (spelling) => WORD.test(spelling),
-      layers: 14,
-      width: 768,
-      heads: 12,
-      keyHeads: 4,
-      feedForward: 2304,
-      contextLength: 8192,
-      type: "q8_0",
-    });
-  }
-  return [nano, random];
+  return [nano, { ...random, path: await randomModel(random100M) }];
 }
 
 function asked(content: string): Prompt {

@@ -1,2 +1,10 @@
-export type { Benchmark, BenchmarkOptions, BenchmarkResult } from "./benchmark.ts";
+export {
+  type Benchmark,
+  type BenchmarkOptions,
+  type BenchmarkResult,
+  type Chart,
+  type Goal,
+  type Peer,
+  reaches,
+} from "./benchmark.ts";
 export { quantile, type Spread, spread } from "./spread.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
+import { ask } from "../server/index.ts";
 
 /** Milliseconds that a server has spent since its start. */
 export interface Spent {
@@ -41,20 +41,5 @@ export class ServerProcess implements Disposable {
 
   [Symbol.dispose](): void {
     this.#child.disconnect();
-  }
-}
-
-async function ask<Answer>(child: ChildProcess, question: object): Promise<Answer> {
-  child.send(question);
-  const ended = new AbortController();
-  const died = once(child, "exit", { signal: ended.signal }).then(([code]) => {
-    throw new Error(`the server ended with code ${code}`);
-  });
-  try {
-    const [answer] = await Promise.race([once(child, "message", { signal: ended.signal }), died]);
-    return answer;
-  } finally {
-    died.catch(() => {});
-    ended.abort();
   }
 }

@@ -1,0 +1,46 @@
+import type { CreateBody } from "@flint/protocol";
+import type { Socket } from "../client/index.ts";
+
+export const MODEL = "scripted";
+
+/** A conversation of one response after another, on a connection of its own. */
+export class Chain implements Disposable {
+  readonly #socket: Socket;
+  #previous: string | null = null;
+  #depth = 0;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+  }
+
+  /** Gives the milliseconds from the request to the end of its response. */
+  async turn(): Promise<number> {
+    const body: CreateBody = {
+      model: MODEL,
+      store: false,
+      input: `${this.#depth}. And the next one, please.`,
+      ...(this.#previous !== null && { previous_response_id: this.#previous }),
+    };
+    const start = performance.now();
+    const { response, ended } = await this.#socket.answer(body);
+    this.#previous = response.id;
+    this.#depth++;
+    return ended - start;
+  }
+
+  /** Adds responses until there are so many. */
+  async grow(depth: number): Promise<void> {
+    while (this.#depth < depth) await this.turn();
+  }
+
+  /** Another conversation on the same connection, of one response so far. */
+  async begin(): Promise<void> {
+    this.#previous = null;
+    this.#depth = 0;
+    await this.turn();
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,18 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+
+/** Asks a process that answers each message with one. Rejects if it ends instead. */
+export async function ask<Answer>(child: ChildProcess, question: object): Promise<Answer> {
+  child.send(question);
+  const ended = new AbortController();
+  const died = once(child, "exit", { signal: ended.signal }).then(([code]) => {
+    throw new Error(`the server ended with code ${code}`);
+  });
+  try {
+    const [answer] = await Promise.race([once(child, "message", { signal: ended.signal }), died]);
+    return answer;
+  } finally {
+    died.catch(() => {});
+    ended.abort();
+  }
+}

@@ -1,0 +1,2 @@
+export { ask } from "./ask.ts";
+export { type BenchEngine, BenchServer, type Spent } from "./bench-server.ts";

@@ -1,0 +1,54 @@
+import type { CreateBody } from "@flint/protocol";
+import { Socket } from "../client/index.ts";
+
+/** Items of a session's conversation: as many questions as answers. */
+export const ITEMS = 20;
+
+export const MODEL = "scripted";
+/** About as long as what people ask an agent, and what it says of its work. */
+const QUESTION =
+  "Please look at how orders are counted in src/orders/count.ts: some of them seem to be counted twice when they are paid in two parts. Change as little as you can.";
+export const ANSWER =
+  "I have changed count.ts so that an order is looked up by its id before it is counted, and added a test with an order that is paid in two parts. The other tests pass as before, and no other file needed a change.";
+
+/** A connection with a conversation on which nothing runs. */
+export class IdleSession implements Disposable {
+  readonly #socket: Socket;
+  #previous: string;
+
+  private constructor(socket: Socket, previous: string) {
+    this.#socket = socket;
+    this.#previous = previous;
+  }
+
+  static async open(port: number): Promise<IdleSession> {
+    const socket = await Socket.open(port);
+    const first = await socket.answer(bodyOf(1));
+    const session = new IdleSession(socket, first.response.id);
+    for (let turn = 2; turn <= ITEMS / 2; turn++) await session.#turn(turn);
+    return session;
+  }
+
+  /** Asks once more. Gives the milliseconds until the first text. */
+  async wake(): Promise<number> {
+    const start = performance.now();
+    return (await this.#turn(ITEMS)) - start;
+  }
+
+  async #turn(turn: number): Promise<number> {
+    const { response, first } = await this.#socket.answer({
+      ...bodyOf(turn),
+      previous_response_id: this.#previous,
+    });
+    this.#previous = response.id;
+    return first;
+  }
+
+  [Symbol.dispose](): void {
+    this.#socket[Symbol.dispose]();
+  }
+}
+
+function bodyOf(turn: number): CreateBody {
+  return { model: MODEL, store: false, input: `${turn}. ${QUESTION}` };
+}
