@@ -1,0 +1,65 @@
+import type { CreateBody } from "@flint/protocol";
+import { HttpClient, Socket } from "../client/index.ts";
+import { BenchServer } from "../server/index.ts";
+import { startAimock } from "./child.ts";
+
+/** Turns of one measurement, of which the median counts. */
+const TURNS = 40;
+/** An answer of a thousand pieces. */
+const PIECES = 1_000;
+const PIECE = "word ";
+
+const MODEL = "scripted";
+
+export interface ProtocolSample {
+  readonly what: "protocol";
+  readonly round: number;
+  readonly server: "flint" | "aimock";
+  readonly transport: "websocket" | "http";
+  readonly first_text_ms: number;
+  /** The whole answer, all its events parsed. */
+  readonly answer_ms: number;
+}
+
+/** Answers that are at hand, said as fast as the server writes them and a client reads them. */
+export async function measureProtocol(
+  repetitions: number,
+  report: (progress: string) => void,
+): Promise<readonly ProtocolSample[]> {
+  const text = PIECE.repeat(PIECES);
+  // To the scripted engine each piece is two tokens: a word and what parts it from the next.
+  const turns = [{ steps: [{ text }] }];
+  await using flint = await BenchServer.start({ scenario: { model: { id: MODEL }, burst: 2, turns } });
+  using aimock = await startAimock(text, PIECE.length);
+  const ports = { flint: flint.port, aimock: aimock.port };
+  const kinds = (["flint", "aimock"] as const).flatMap((server) =>
+    (["websocket", "http"] as const).map((transport) => ({ server, transport })),
+  );
+  const samples: ProtocolSample[] = [];
+  for (let round = 0; round <= repetitions; round++) {
+    report(round === 0 ? "protocol: warming up" : `protocol: repetition ${round} of ${repetitions}`);
+    for (const { server, transport } of round % 2 === 0 ? kinds : kinds.toReversed()) {
+      const times = await answers(ports[server], transport);
+      if (round > 0) samples.push({ what: "protocol", round, server, transport, ...times });
+    }
+  }
+  return samples;
+}
+
+async function answers(port: number, transport: ProtocolSample["transport"]) {
+  using client = transport === "http" ? new HttpClient(port) : await Socket.open(port);
+  const body: CreateBody = { model: MODEL, input: "Say it.", store: false };
+  const firsts: number[] = [];
+  const wholes: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const start = performance.now();
+    const { first, ended } = await client.answer(body);
+    firsts.push(first - start);
+    wholes.push(ended - start);
+  }
+  return { first_text_ms: middle(firsts), answer_ms: middle(wholes) };
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,20 @@
+const NAME = /^[a-z][a-z0-9-]{0,30}$/;
+
+/**
+ * What `--peer NAME=URL` names, given any number of times.
+ * @param {readonly string[]} values
+ * @throws {Error} that says what is wrong with which
+ */
+export function peersOf(values) {
+  return values.map((value) => {
+    const at = value.indexOf("=");
+    const name = value.slice(0, at);
+    const url = value.slice(at + 1).replace(/\/+$/, "");
+    if (at < 0 || !NAME.test(name) || !/^https?:\/\//.test(url) || !URL.canParse(url)) {
+      throw new Error(
+        `--peer takes NAME=URL, a name of small letters and the address of a server, such as vllm=http://127.0.0.1:8000/v1; this is "${value}".`,
+      );
+    }
+    return { name, url };
+  });
+}
