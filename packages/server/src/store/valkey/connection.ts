@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { Redis, type RedisOptions } from "iovalkey";
 import { StoreError } from "../store-error.ts";
 import type { ValkeyAddress } from "./address.ts";
@@ -29,7 +30,8 @@ export function clientOptions(address: ValkeyAddress, timeout: number): RedisOpt
     db: database,
     ...(user !== undefined && { username: user }),
     ...(password !== undefined && { password }),
-    ...(tls && { tls: { servername: host } }),
+    // An address of numbers is no name that a server could be asked for.
+    ...(tls && { tls: isIP(host) === 0 ? { servername: host } : {} }),
     lazyConnect: true,
     connectTimeout: timeout,
     socketTimeout: timeout,

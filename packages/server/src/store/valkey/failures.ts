@@ -70,8 +70,19 @@ export function refusalOf(cause: unknown, address: ValkeyAddress): StoreError {
 
 export function unreachable(address: ValkeyAddress, cause: unknown): StoreError {
   const reason = cause === null ? "" : ` (${textOf(cause)})`;
+  if (isDistrusted(cause)) {
+    const message = `the store at ${placeOf(address)} has a certificate that is not trusted${reason}: name its authority's in NODE_EXTRA_CA_CERTS, or check the address`;
+    return new StoreError("store_unreachable", message, { cause });
+  }
   const message = `the store at ${placeOf(address)} does not answer${reason}: start it, or check the address; Flint connects again by itself`;
   return new StoreError("store_unreachable", message, { cause });
+}
+
+/** Node's codes of certificates that do not do. */
+const DISTRUST = /CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|^ERR_TLS_/;
+
+function isDistrusted(cause: unknown): boolean {
+  return DISTRUST.test((cause as NodeJS.ErrnoException | null)?.code ?? "");
 }
 
 /** As a log may show it: without user and password. */
