@@ -18,9 +18,18 @@ async function serve({ path }: DiskThreadData): Promise<void> {
     clearTimeout(idle);
     answer(message.call, () => handle(database, message));
     if (message.type === "close") parentPort?.close();
-    else if (message.type === "write") idle = setTimeout(() => database.checkpoint(), IDLE).unref();
+    else if (message.type === "write") idle = setTimeout(() => tidy(database), IDLE).unref();
   });
   answer(0, () => database.stock());
+}
+
+/** Where there is no room for it, nothing is lost: the pages stay in the log, and the next idle moment tries again. */
+function tidy(database: Database): void {
+  try {
+    database.checkpoint();
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+  }
 }
 
 async function open(path: string): Promise<Database> {
