@@ -55,6 +55,21 @@ it("headers that are too large are refused in the API's shape", async () => {
   expect(answer).toContain('"code":"headers_too_large"');
 });
 
+it.each([
+  ["no host", "POST /v1/responses HTTP/1.1\r\nConnection: close\r\n\r\n"],
+  [
+    "no host and an upgrade",
+    "GET /v1/responses HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+  ],
+  ["an expectation that nobody can meet", head("Expect: a miracle", "Connection: close")],
+])("%s: refused in the API's shape", async (_, text) => {
+  const answer = await raw(await serve(), text);
+  expect(statuses(answer)).toHaveLength(1);
+  expect(answer).toMatch(
+    /^HTTP\/1\.1 40[03] [\s\S]*\{"error":\{[\s\S]*"code":"(bad_request|host_not_allowed)"/,
+  );
+});
+
 it("a head that does not arrive is not waited for, and others are served meanwhile", async () => {
   const server = await serve({ headArrival: 100 });
   const slow = raw(server, "POST /v1/responses HTTP/1.1\r\nHost: loc");

@@ -12,6 +12,8 @@ const LOOKS = 4;
 
 const MALFORMED = "the request is not valid HTTP/1.1: check its headers and its host";
 
+const UNEXPECTED = "the header `expect` is not one that this server can meet: leave it out";
+
 /** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
 export function createHttpServer(shared: Shared, page: Page): Server {
   const listener = getRequestListener(httpRoutes(shared, page).fetch, {
@@ -24,9 +26,15 @@ export function createHttpServer(shared: Shared, page: Page): Server {
       headersTimeout: headArrival,
       requestTimeout: Math.max(requestArrival, headArrival),
       connectionsCheckingInterval: Math.ceil(headArrival / LOOKS),
+      // Node would refuse it without a body; the routes do it as well.
+      requireHostHeader: false,
     },
     listener,
   );
+  server.on("checkExpectation", (_, response) => {
+    response.writeHead(400, { "content-type": "application/json", connection: "close" });
+    response.end(JSON.stringify({ error: apiError("bad_request", UNEXPECTED).body() }));
+  });
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
     if (cause.code === "ECONNRESET" || !socket.writable) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));
