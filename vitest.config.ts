@@ -13,6 +13,7 @@ export default defineConfig({
       "packages/*/src/**/*.test.ts",
       "bench/**/*.test.ts",
       "eval/**/*.test.ts",
+      "fire/**/*.test.ts",
       "models/nano/**/*.test.ts",
       "tests/**/*.test.ts",
     ],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documents, prose, ROOT } from "./documents.ts";
 
-const FOLDERS = ["packages", "scripts", "bench", "tests", "docs", "models", "examples", "eval"];
+const FOLDERS = ["packages", "scripts", "bench", "tests", "docs", "models", "examples", "eval", "fire"];
 
 describe.each(documents())("$path", ({ folder, text }) => {
   it("links to files that exist", () => {

@@ -61,12 +61,18 @@ function createOf(input: string, previousId: string | null, requestId: string) {
   };
 }
 
+function headersOf(key: string | undefined): Readonly<Record<string, string>> {
+  return key === undefined ? {} : { authorization: `Bearer ${key}` };
+}
+
 /** Over HTTP: a stream that is cut is resumed by its id, and before that is known the request is sent again. */
 export class HttpClient implements ChainClient {
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
 
-  constructor(url: string) {
+  constructor(url: string, key?: string) {
     this.#url = url;
+    this.#headers = headersOf(key);
   }
 
   async turn(input: string, previousId: string | null): Promise<Answered> {
@@ -90,9 +96,10 @@ export class HttpClient implements ChainClient {
   async close(): Promise<void> {}
 
   #ask({ id, last }: Received, body: string): Promise<Response> {
+    const headers = this.#headers;
     return id === null
-      ? fetch(`${this.#url}/responses`, { method: "POST", body })
-      : fetch(`${this.#url}/responses/${id}?stream=true&starting_after=${last}`);
+      ? fetch(`${this.#url}/responses`, { method: "POST", headers, body })
+      : fetch(`${this.#url}/responses/${id}?stream=true&starting_after=${last}`, { headers });
   }
 }
 
@@ -114,10 +121,12 @@ async function read(answer: Response, received: Received): Promise<ResponseObjec
 /** Over a WebSocket: one connection for all turns, and another one where it is closed. */
 export class SocketClient implements ChainClient {
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
   #socket: WebSocket | null = null;
 
-  constructor(url: string) {
+  constructor(url: string, key?: string) {
     this.#url = url.replace("http", "ws");
+    this.#headers = headersOf(key);
   }
 
   async turn(input: string, previousId: string | null): Promise<Answered> {
@@ -143,8 +152,9 @@ export class SocketClient implements ChainClient {
     const socket = await this.#open();
     if (socket === null) return null;
     return new Promise((resolve, reject) => {
-      const leave = () => socket.removeAllListeners("message");
-      socket.once("close", () => resolve(null));
+      const close = () => resolve(null);
+      const leave = () => socket.removeAllListeners("message").off("close", close);
+      socket.once("close", close);
       socket.on("message", (data) => {
         const event = JSON.parse(String(data));
         try {
@@ -164,7 +174,7 @@ export class SocketClient implements ChainClient {
 
   async #open(): Promise<WebSocket | null> {
     if (this.#socket?.readyState === WebSocket.OPEN) return this.#socket;
-    const socket = new WebSocket(`${this.#url}/responses`);
+    const socket = new WebSocket(`${this.#url}/responses`, { headers: this.#headers });
     this.#socket = socket;
     return new Promise((resolve) => {
       socket.once("open", () => resolve(socket));

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type ChainClient, HttpClient, SocketClient, TurnFailed } from "../../tests/group/chains.fixture.ts";
+import { ANSWERS, ask } from "../answer/index.ts";
+import type { FireContext, Ledger } from "../phase/index.ts";
+
+/** A stored response of which its client has seen the end. */
+export interface Confirmed {
+  readonly id: string;
+  readonly previousId: string | null;
+}
+
+export interface ConversationOptions {
+  readonly url: string;
+  readonly key?: string;
+  readonly ledger: Ledger;
+  readonly context: FireContext;
+  /** Failures after which the chain begins anew; any other one is tried again. */
+  readonly endsChain: (code: string) => boolean;
+}
+
+const TURNS = 8;
+
+/**
+ * Chains of stored responses, one after the other, by a client that resumes and sends again by itself. It holds each
+ * answer against what was said, and each chain against having read every turn once.
+ */
+export class Conversation {
+  readonly #options: ConversationOptions;
+  readonly #client: ChainClient;
+  readonly confirmed: Confirmed[] = [];
+
+  constructor(options: ConversationOptions, transport: "http" | "websocket") {
+    this.#options = options;
+    const Client = transport === "http" ? HttpClient : SocketClient;
+    this.#client = new Client(options.url, options.key);
+  }
+
+  async run(over: AbortSignal): Promise<void> {
+    while (!over.aborted) await this.#chain(over);
+    await this.#client.close();
+  }
+
+  async #chain(over: AbortSignal): Promise<void> {
+    const { ledger, context, endsChain } = this.#options;
+    const { canary } = context.secrets;
+    let previousId: string | null = null;
+    const tokens: number[] = [];
+    for (let turn = 0; turn < TURNS && !over.aborted; ) {
+      try {
+        const answered = await this.#client.turn(ask("short", canary), previousId);
+        ledger.answered(ANSWERS.short, answered.text);
+        tokens.push(answered.inputTokens ?? 0);
+        if (answered.id !== null) this.confirmed.push({ id: answered.id, previousId });
+        previousId = answered.id;
+        turn++;
+      } catch (cause) {
+        if (!(cause instanceof TurnFailed)) {
+          ledger.broke(`a turn: ${cause instanceof Error ? cause.message : cause}`);
+          break;
+        }
+        ledger.told(cause.message);
+        if (endsChain(cause.message)) break;
+        await pause(20);
+      }
+    }
+    const steps = tokens.slice(1).map((count, at) => count - (tokens[at] ?? 0));
+    if (new Set(steps).size > 1) {
+      ledger.broke(`a conversation did not grow by one turn at a time: it read ${tokens} tokens`);
+    }
+  }
+}
+
+/** Each of these responses is there and whole. */
+export async function verify(
+  confirmed: readonly Confirmed[],
+  { url, key, ledger }: Pick<ConversationOptions, "url" | "key" | "ledger">,
+): Promise<void> {
+  const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  for (const { id, previousId } of confirmed) {
+    const answer = await fetch(`${url}/responses/${id}`, { headers });
+    const response = await answer.json();
+    if (!answer.ok) {
+      ledger.broke(`${id} was confirmed and is gone: ${answer.status} ${response?.error?.code}`);
+      continue;
+    }
+    const text = response.output?.[0]?.content?.[0]?.text ?? "";
+    if (response.status !== "completed") ledger.broke(`${id} was confirmed and is ${response.status}`);
+    if (text !== ANSWERS.short) ledger.broke(`${id} is not whole: ${text.length} characters`);
+    if (response.previous_response_id !== previousId) ledger.broke(`${id} has lost what came before it`);
+  }
+}

@@ -1,0 +1,71 @@
+import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { initializeSession } from "@flint/client";
+import { ANSWERS, ask } from "../answer/index.ts";
+import type { FireContext, Ledger, Phase } from "../phase/index.ts";
+import { ServerProcess } from "../server/index.ts";
+
+/** Descriptors that the server may have, and connections that want one. */
+const LIMIT = 256;
+const FLOOD = 400;
+const TURNS = 5;
+/** Looks at whether the flood has come in, and whether it is over, 50 ms apart. */
+const ATTEMPTS = 200;
+
+export const descriptors: Phase = {
+  name: "descriptors",
+  description:
+    "connections take all file descriptors: sessions that are open go on, and new ones are served afterwards",
+  run,
+};
+
+async function run(context: FireContext, ledger: Ledger): Promise<void> {
+  const { folder, secrets, counts, signal, report } = context;
+  await using server = await ServerProcess.start({
+    ...{ folder, secrets, tokensPerSecond: 1_000 },
+    before: `ulimit -n ${LIMIT}`,
+  });
+  await using session = await initializeSession({ url: server.url, warmUp: false });
+  const turns = async () => {
+    for (let turn = 0; turn < TURNS; turn++) {
+      await session.respond({ input: ask("short", secrets.canary) }).then(
+        ({ text }) => ledger.answered(ANSWERS.short, text),
+        (cause) => ledger.broke(`a session beside a flood of connections: ${cause}`),
+      );
+    }
+  };
+  for (let round = 1; round <= counts.descriptorFloods && !signal.aborted; round++) {
+    report(`${round} of ${counts.descriptorFloods}`);
+    const sockets = Array.from({ length: FLOOD }, () => flood(server.port));
+    if (!(await allTaken(server))) ledger.broke(`${FLOOD} connections did not take ${LIMIT} descriptors`);
+    await turns();
+    ledger.fault("file descriptors exhausted");
+    for (const socket of sockets) socket.destroy();
+    await servedAgain(server, ledger);
+    await turns();
+  }
+  ledger.crashes += server.crashes.length;
+}
+
+function flood(port: number): Socket {
+  return connect(port, "127.0.0.1").on("error", () => undefined);
+}
+
+/** The server takes connections as it comes to it. */
+async function allTaken(server: ServerProcess): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (server.resources().descriptors >= LIMIT - 2) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+async function servedAgain(server: ServerProcess, ledger: Ledger): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const answer = await fetch(`${server.url}/models`).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await pause(50);
+  }
+  ledger.broke("new connections are not served after a flood");
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { FlintError, initializeSession } from "@flint/client";
+import { CODE } from "../answer/index.ts";
+import type { FireContext, Ledger, Phase } from "../phase/index.ts";
+import { ServerProcess } from "../server/index.ts";
+
+/** Characters of a prompt that wants memory only to be read: it is refused for its length, where there is some. */
+const LARGE = 2_000_000;
+/** Turns without memory; every other one has a large prompt. */
+const TURNS = 12;
+const AT_ONCE = 4;
+
+export const memoryLimit: Phase = {
+  name: "memory-limit",
+  description:
+    "the engine's process gets no more memory: turns are answered or told so, and the next engine is well",
+  run,
+};
+
+async function run(context: FireContext, ledger: Ledger): Promise<void> {
+  const { folder, secrets, counts, signal, report } = context;
+  if (counts.memoryLimits === 0) return;
+  if (spawnSync("prlimit", ["--version"]).error !== undefined) {
+    ledger.skipped.push("memory limit on the engine: there is no `prlimit` on this machine");
+    return;
+  }
+  await using server = await ServerProcess.start({ folder, secrets });
+  await using session = await initializeSession({ url: server.url, warmUp: false });
+  const edit = (code: string) =>
+    session.edit({ code, instruction: "use const instead of var", mode: "whole" });
+  const { answer: calm } = await edit(CODE);
+  let deaths = 0;
+  for (let round = 1; round <= counts.memoryLimits && !signal.aborted; round++) {
+    report(`${round} of ${counts.memoryLimits}`);
+    const pid = server.enginePid();
+    if (pid === null) {
+      ledger.broke("the engine has no process");
+      return;
+    }
+    spawnSync("prlimit", ["--pid", String(pid), `--as=${sizeOf(pid)}`]);
+    ledger.fault("memory limit on the engine");
+    const one = async () => {
+      for (let turn = 0; turn < TURNS / AT_ONCE; turn++) {
+        try {
+          if (turn % 2 === 0) await session.respond({ input: "word ".repeat(LARGE / 5) });
+          else await edit(CODE.repeat(3));
+          ledger.turns++;
+        } catch (cause) {
+          const isTold = cause instanceof FlintError && /^(response|request)_failed$/.test(cause.code);
+          if (isTold) ledger.told(cause.serverCode ?? cause.code);
+          else ledger.broke(`a turn without memory: ${cause}`);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+    const now = server.enginePid();
+    if (now !== pid) deaths++;
+    if (now === pid) process.kill(pid, "SIGKILL");
+    // The first turn may still meet the end of the engine before.
+    const { answer } = await edit(CODE).then(
+      (it) => it,
+      () => edit(CODE),
+    );
+    ledger.answered(calm, answer);
+  }
+  ledger.figure("engines that ended for want of memory", deaths);
+  ledger.crashes += server.crashes.length;
+}
+
+/** Address space in bytes. */
+function sizeOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[0]) * 4096;
+}

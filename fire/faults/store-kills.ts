@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { RedisServer } from "../../packages/server/src/store/valkey/redis-server.fixture.ts";
+import type { FireContext, Ledger, Phase } from "../phase/index.ts";
+import { ServerProcess } from "../server/index.ts";
+import { Conversation } from "./conversation.ts";
+
+const CHAINS = 6;
+const PASSWORD_FLAGS = ["--appendonly", "yes", "--requirepass"];
+
+export const storeKills: Phase = {
+  name: "store-kills",
+  description: "the Valkey that servers share is killed and comes back: no token is lost or doubled",
+  run,
+};
+
+async function run(context: FireContext, ledger: Ledger): Promise<void> {
+  const { folder, secrets, random, counts, signal, report } = context;
+  if (spawnSync("redis-server", ["--version"]).error !== undefined) {
+    ledger.skipped.push("Valkey killed: there is neither Valkey nor Redis (`redis-server`) on this machine");
+    return;
+  }
+  const password = secrets.add("the store's password", `${secrets.serverSecret}-store`);
+  const redis = await RedisServer.start(...PASSWORD_FLAGS, password);
+  const kill = () => redis.signal("SIGKILL");
+  process.once("exit", kill);
+  try {
+    await using server = await ServerProcess.start({
+      ...{ folder, secrets, tokensPerSecond: 500 },
+      env: { FLINT_STORE: `valkey://127.0.0.1:${redis.port}/0?prefix=fire`, FLINT_STORE_PASSWORD: password },
+    });
+    // What ended while the store was gone is told to be there no more.
+    const endsChain = (code: string) => code === "previous_response_not_found";
+    const options = { url: server.url, ledger, context, endsChain };
+    const conversations = Array.from(
+      { length: CHAINS },
+      (_, at) => new Conversation(options, at % 2 === 0 ? "http" : "websocket"),
+    );
+    const over = new AbortController();
+    const running = Promise.all(conversations.map((one) => one.run(over.signal)));
+    try {
+      for (let round = 1; round <= counts.storeKills && !signal.aborted; round++) {
+        report(`${round} of ${counts.storeKills}`);
+        await pause(random.between(200, 800));
+        await redis.kill();
+        ledger.fault("Valkey killed");
+        await pause(random.between(100, 2_000));
+        await redis.restart();
+        await answersAgain(conversations, signal, ledger);
+      }
+    } finally {
+      over.abort();
+      await running;
+    }
+    ledger.crashes += server.crashes.length;
+  } finally {
+    process.off("exit", kill);
+    await redis.stop();
+  }
+}
+
+/** Milliseconds in which a server finds its store again. */
+const RECOVERY = 60_000;
+
+async function answersAgain(conversations: readonly Conversation[], signal: AbortSignal, ledger: Ledger) {
+  const before = conversations.map((one) => one.confirmed.length);
+  const until = performance.now() + RECOVERY;
+  while (conversations.some((one, at) => one.confirmed.length <= (before[at] ?? 0))) {
+    if (signal.aborted) return;
+    if (performance.now() > until) {
+      ledger.broke(`a conversation does not go on ${RECOVERY / 1000} s after its store is back`);
+      return;
+    }
+    await pause(20);
+  }
+}

@@ -1,0 +1,143 @@
+import { FlintError, initializeSession, type Session } from "@flint/client";
+import { HttpClient, SocketClient } from "../../tests/group/chains.fixture.ts";
+import { ANSWERS, ask, CODE, EDITED, INSTRUCTION, TOOL } from "../answer/index.ts";
+import type { Ledger } from "../phase/index.ts";
+import type { Random } from "../random/index.ts";
+import { Wire } from "../server/index.ts";
+import { laneTurns } from "./lanes.ts";
+
+/** What acts need of their worker. */
+export interface Actor {
+  readonly url: string;
+  readonly key: string;
+  readonly session: Session;
+  readonly wire: Wire;
+  /** Over the wire. */
+  readonly cutSession: Session;
+  readonly random: Random;
+  readonly ledger: Ledger;
+  readonly canary: string;
+}
+
+/** One thing that a client does, from its first request to its last answer. */
+type Act = (actor: Actor) => Promise<void>;
+
+/** By name, each as often as it stands here. */
+export const ACTS: readonly (readonly [string, Act])[] = [
+  ["edit", edit],
+  ["edit", edit],
+  ["tool loop", toolLoop],
+  ["steer", steer],
+  ["interrupt", interrupt],
+  ["cut", cut],
+  ["lanes", lanes],
+  ["continuation over HTTP", (actor) => chain(new HttpClient(actor.url, actor.key), actor)],
+  ["continuation over WebSocket", (actor) => chain(new SocketClient(actor.url, actor.key), actor)],
+];
+
+export async function openActor(
+  server: { readonly url: string; readonly port: number },
+  rest: Pick<Actor, "key" | "random" | "ledger" | "canary">,
+): Promise<Actor & AsyncDisposable> {
+  const options = { apiKey: rest.key, warmUp: false, limits: { backoff: [10, 200] } } as const;
+  const wire = await Wire.to(server.port);
+  const session = await initializeSession({ url: server.url, ...options });
+  const cutSession = await initializeSession({ url: wire.url, ...options });
+  const dispose = async () => {
+    await Promise.all([session.close(), cutSession.close()]);
+    await wire[Symbol.asyncDispose]();
+  };
+  return { ...rest, url: server.url, session, cutSession, wire, [Symbol.asyncDispose]: dispose };
+}
+
+async function edit({ session, ledger, canary }: Actor): Promise<void> {
+  const result = await session.edit({ code: CODE, instruction: `${INSTRUCTION} ${canary}` });
+  ledger.answered(EDITED, result.code);
+}
+
+async function toolLoop({ session, ledger, canary }: Actor): Promise<void> {
+  const tools = [{ type: "function", name: TOOL.name, parameters: {}, strict: false } as const];
+  const asked = await session.respond({ input: `say call. ${canary}`, tools });
+  const call = asked.output.find((item) => item.type === "function_call");
+  if (call === undefined || !("call_id" in call)) {
+    ledger.broke(`a tool call did not come: ${JSON.stringify(asked.output).slice(0, 200)}`);
+    return;
+  }
+  ledger.answered(JSON.stringify(TOOL.arguments), call.type === "function_call" ? call.arguments : "");
+  const { text } = await session.respond({
+    ...{ previousResponseId: asked.responseId, tools },
+    input: [{ type: "function_call_output", call_id: call.call_id, output: TOOL.output }],
+  });
+  ledger.answered(ANSWERS.tool, text);
+}
+
+/** The steer is for the second text at the latest: the answer is longer than that. */
+async function steer({ session, ledger, canary }: Actor): Promise<void> {
+  const turn = session.respond({ input: ask("long", canary) });
+  let streamed = "";
+  let steered: Promise<string | null> | null = null;
+  for await (const event of turn) {
+    if (event.type === "restart") streamed = "";
+    if (event.type !== "text") continue;
+    streamed += event.text;
+    steered ??= turn.steer(ask("steered", canary)).then(
+      () => null,
+      (cause) => (cause instanceof FlintError ? cause.code : String(cause)),
+    );
+  }
+  const { text } = await turn;
+  const failure = await steered;
+  if (failure !== null && failure !== "turn_ended") ledger.broke(`a steer was not taken: ${failure}`);
+  ledger.answered(failure === null ? ANSWERS.steered : ANSWERS.long, text);
+  if (streamed !== text) ledger.broke("a steered turn's result is not what it streamed");
+}
+
+async function interrupt({ session, ledger, canary, random }: Actor): Promise<void> {
+  const turn = session.respond({ input: ask("long", canary) });
+  let left = random.between(1, 20);
+  for await (const event of turn) {
+    if (event.type === "text" && --left === 0) turn.interrupt().catch(() => undefined);
+  }
+  const { text, status } = await turn;
+  if (status !== "interrupted" && status !== "completed") ledger.broke(`an interrupted turn is ${status}`);
+  // As far as it came it is what was said.
+  ledger.answered(ANSWERS.long.slice(0, status === "completed" ? undefined : text.length), text);
+}
+
+async function cut({ cutSession, wire, ledger, canary, random }: Actor): Promise<void> {
+  const before = wire.cuts;
+  wire.cutAfter(random.between(1, 60_000));
+  let streamed = "";
+  for await (const event of cutSession.respond({ input: ask("long", canary) })) {
+    if (event.type === "restart") streamed = "";
+    else if (event.type === "text") streamed += event.text;
+  }
+  ledger.answered(ANSWERS.long, streamed);
+  ledger.fault("connection cut in mid-stream", wire.cuts - before);
+}
+
+async function lanes({ url, key, ledger, canary }: Actor): Promise<void> {
+  for (const text of await laneTurns(url, key, ask("short", canary))) ledger.answered(ANSWERS.short, text);
+}
+
+const TURNS = 3;
+
+async function chain(client: HttpClient | SocketClient, { url, key, ledger, canary }: Actor): Promise<void> {
+  const ids: string[] = [];
+  try {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const { id, text } = await client.turn(ask("short", canary), ids.at(-1) ?? null);
+      ledger.answered(ANSWERS.short, text);
+      if (id !== null) ids.push(id);
+    }
+  } finally {
+    await client.close();
+    // What is stored would grow until the store's limit, and look like a leak until then.
+    const headers = { authorization: `Bearer ${key}` };
+    for (const id of ids.reverse()) {
+      const answer = await fetch(`${url}/responses/${id}`, { method: "DELETE", headers });
+      await answer.arrayBuffer();
+      if (!answer.ok) ledger.broke(`a stored response could not be deleted: ${answer.status}`);
+    }
+  }
+}

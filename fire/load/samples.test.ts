@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { courseOf } from "./samples.ts";
+
+test("a course tells its thirds and its slope an hour", () => {
+  const samples = Array.from({ length: 9 }, (_, at) => ({ at, value: 10 + 2 * at }));
+  expect(courseOf(samples)).toEqual({ first: 12, last: 24, slope: 7_200 });
+});
+
+test("what stays the same has no slope", () => {
+  expect(courseOf([1, 2, 3].map((at) => ({ at, value: 5 })))).toEqual({ first: 5, last: 5, slope: 0 });
+});
+
+test("two samples are no course", () => {
+  expect(() => courseOf([{ at: 0, value: 1 }])).toThrow(RangeError);
+});

@@ -1,0 +1,41 @@
+/** One value at one time. */
+export interface Sample {
+  /** Seconds since the beginning. */
+  readonly at: number;
+  readonly value: number;
+}
+
+export interface Course {
+  /** Means of the first and the last third. */
+  readonly first: number;
+  readonly last: number;
+  /** Of the straight line that fits best, an hour. */
+  readonly slope: number;
+}
+
+/** @throws RangeError if there are fewer than three samples. */
+export function courseOf(samples: readonly Sample[]): Course {
+  if (samples.length < 3) throw new RangeError("a course needs at least three samples");
+  const third = Math.floor(samples.length / 3);
+  return {
+    first: mean(samples.slice(0, third).map(({ value }) => value)),
+    last: mean(samples.slice(-third).map(({ value }) => value)),
+    slope: slopeOf(samples) * 3_600,
+  };
+}
+
+function slopeOf(samples: readonly Sample[]): number {
+  const at = mean(samples.map((sample) => sample.at));
+  const value = mean(samples.map((sample) => sample.value));
+  let together = 0;
+  let spread = 0;
+  for (const sample of samples) {
+    together += (sample.at - at) * (sample.value - value);
+    spread += (sample.at - at) ** 2;
+  }
+  return spread === 0 ? 0 : together / spread;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

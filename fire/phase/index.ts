@@ -1,0 +1,2 @@
+export { Ledger } from "./ledger.ts";
+export type { Counts, FireContext, Phase } from "./phase.ts";

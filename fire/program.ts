@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fire, phases } from "./fire.ts";
+import { countsFor, FireUsageError, help, readOptions } from "./options.ts";
+import { summaryOf, textOf, withSummary } from "./report/index.ts";
+
+export interface Surroundings {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** Ends the run with what there is. */
+  readonly signal: AbortSignal;
+}
+
+/** `npm run fire`: gives the exit status. 0: everything held; 1: something did not; 2: the command line is wrong. */
+export async function program(
+  args: readonly string[],
+  { stdout, stderr, signal }: Surroundings,
+): Promise<number> {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(
+      args,
+      phases.map(({ name }) => name),
+    );
+  } catch (cause) {
+    if (!(cause instanceof FireUsageError)) throw cause;
+    stderr.write(`${cause.message}\nnpm run fire -- --help says more\n`);
+    return 2;
+  }
+  if (options === null) {
+    stdout.write(`${help(phases)}\n`);
+    return 0;
+  }
+  const { minutes, seed, only, json, out } = options;
+  const page = out === null ? null : readFileSync(out, "utf8");
+  stderr.write(`fire: ${minutes} minutes, seed ${seed}\n`);
+  const chosen = phases.filter(({ name }) => only.length === 0 || only.includes(name));
+  const outcome = await fire({
+    ...{ counts: countsFor(minutes), seed, phases: chosen, signal },
+    report: progressOn(stderr),
+  });
+  const summary = summaryOf(outcome, seed);
+  if (stderr.isTTY) stderr.write("\r\x1b[K");
+  stdout.write(`${json ? JSON.stringify(summary, null, 2) : textOf(summary)}\n`);
+  if (signal.aborted) {
+    stderr.write("stopped before its end\n");
+    return 1;
+  }
+  if (out !== null && page !== null) {
+    const written = withSummary(page, summary);
+    if (written === null) {
+      stderr.write(`${out} has no place for the summary: it stays as it is\n`);
+      return 2;
+    }
+    writeFileSync(out, written);
+  }
+  return outcome.holds ? 0 : 1;
+}
+
+/** Milliseconds between two lines where there is no terminal. */
+const SILENCE = 5_000;
+
+/** One line that changes on a terminal; elsewhere a line now and then, and one for each part. */
+function progressOn(stderr: Surroundings["stderr"]): (progress: string) => void {
+  let part = "";
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (stderr.isTTY) {
+      if (now - last < 100) return;
+      stderr.write(`\r\x1b[K${progress.slice(0, 100)}`);
+    } else {
+      const name = progress.split(":")[0] ?? "";
+      if (name === part && now - last < SILENCE) return;
+      part = name;
+      stderr.write(`${progress}\n`);
+    }
+    last = now;
+  };
+}

@@ -1,0 +1,82 @@
+import type { Summary } from "./summary.ts";
+
+type Row = readonly [name: string, value: string];
+
+/** For a terminal. */
+export function textOf(summary: Summary): string {
+  const rows = [
+    ...rowsOf(summary),
+    ...Object.entries(summary.faults).map(rowOf),
+    ...Object.entries(summary.figures).map(rowOf),
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `Fire ${summary.holds ? "holds" : "does NOT hold"}: ${summary.machine}, ${summary.versions}`,
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+    ...Object.entries(summary.told).map(([what, count]) => `  told: ${what} (${count})`),
+    ...summary.skipped.map((what) => `  left out: ${what}`),
+    ...summary.broken.map((what) => `  BROKEN: ${what}`),
+  ].join("\n");
+}
+
+/** What stands between the marks of the page. */
+function markdownOf(summary: Summary): string {
+  const { holds, date, minutes, machine, versions, seed, skipped, broken, told } = summary;
+  const toldRows = Object.entries(told).map(rowOf);
+  return [
+    `${holds ? "Everything held." : "**Not everything held.**"} ${date}, ${minutes} minutes, seed ${seed}; ${machine}; ${versions}.`,
+    table(["", ""], rowsOf(summary).slice(2)),
+    "What was done:",
+    table(["fault or act", "count"], Object.entries(summary.faults).map(rowOf)),
+    "What was measured:",
+    table(["figure", "value"], Object.entries(summary.figures).map(rowOf)),
+    ...(toldRows.length === 0
+      ? []
+      : [
+          "What clients were told while faults were at work, and is no loss:",
+          table(["told", "count"], toldRows),
+        ]),
+    ...(skipped.length === 0 ? [] : [`Left out: ${skipped.join("; ")}.`]),
+    ...broken.map((what) => `- **broken**: ${what.split("\n")[0]}`),
+  ].join("\n\n");
+}
+
+const BEGIN = "<!-- fire: begin -->";
+const END = "<!-- fire: end -->";
+
+/** The page with this summary in the place of the one before. Null where it has no marks. */
+export function withSummary(page: string, summary: Summary): string | null {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin === -1 || end < begin) return null;
+  return `${page.slice(0, begin + BEGIN.length)}\n\n${markdownOf(summary)}\n\n${page.slice(end)}`;
+}
+
+function rowsOf(summary: Summary): Row[] {
+  return [
+    ["seed", String(summary.seed)],
+    ["minutes", String(summary.minutes)],
+    ["answers held against what was said", grouped(summary.turns)],
+    ["tokens lost", grouped(summary.tokens_lost)],
+    ["tokens doubled", grouped(summary.tokens_doubled)],
+    ["crashes", grouped(summary.crashes)],
+    ["malformed inputs", grouped(summary.malformed)],
+    ["logs", summary.logs],
+  ];
+}
+
+function rowOf([name, value]: [string, string | number]): Row {
+  return [name, typeof value === "number" ? grouped(value) : value];
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+function table(head: Row, rows: readonly Row[]): string {
+  const widths = [0, 1].map((column) =>
+    Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? "").length)),
+  );
+  const line = (cells: Row, fill = " ") =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, fill)).join(" | ")} |`;
+  return [line(head), line(["", ""], "-"), ...rows.map((row) => line(row))].join("\n");
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { arch, availableParallelism, cpus, platform, release, totalmem } from "node:os";
+import type { FireOutcome } from "../fire.ts";
+
+const GIB = 1024 ** 3;
+
+/** What a run was and what it found, as it is printed and kept. */
+export interface Summary {
+  readonly holds: boolean;
+  readonly seed: number;
+  readonly minutes: number;
+  readonly date: string;
+  readonly machine: string;
+  readonly versions: string;
+  /** Answers that were held against what was said. */
+  readonly turns: number;
+  readonly tokens_lost: number;
+  readonly tokens_doubled: number;
+  readonly crashes: number;
+  readonly malformed: number;
+  readonly faults: Readonly<Record<string, number>>;
+  /** Failures that clients were told of, by their code. */
+  readonly told: Readonly<Record<string, number>>;
+  readonly figures: Readonly<Record<string, string | number>>;
+  readonly logs: string;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly skipped: readonly string[];
+  readonly broken: readonly string[];
+}
+
+export function summaryOf(outcome: FireOutcome, seed: number): Summary {
+  const ledgers = outcome.phases.map(({ ledger }) => ledger);
+  const sum = (of: (ledger: (typeof ledgers)[number]) => number) =>
+    ledgers.reduce((total, ledger) => total + of(ledger), 0);
+  const { logs } = outcome;
+  return {
+    holds: outcome.holds,
+    seed,
+    minutes: Math.round(outcome.seconds / 6) / 10,
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    versions: versions(),
+    turns: sum((ledger) => ledger.turns),
+    tokens_lost: sum((ledger) => ledger.lost),
+    tokens_doubled: sum((ledger) => ledger.doubled),
+    crashes: sum((ledger) => ledger.crashes),
+    malformed: sum((ledger) => ledger.inputs),
+    faults: added(ledgers.map((ledger) => ledger.faults)),
+    told: added(ledgers.map((ledger) => ledger.toldFailures)),
+    figures: Object.assign({}, ...ledgers.map((ledger) => ledger.figures)),
+    logs: `${(logs.bytes / 1024).toFixed(0)} KiB searched for ${logs.secrets} secrets: ${logs.found.length} found`,
+    seconds: Object.fromEntries(outcome.phases.map(({ phase, seconds }) => [phase, Math.round(seconds)])),
+    skipped: ledgers.flatMap((ledger) => ledger.skipped),
+    broken: [
+      ...outcome.phases.flatMap(({ phase, ledger }) => ledger.broken.map((what) => `${phase}: ${what}`)),
+      ...logs.found,
+    ],
+  };
+}
+
+function added(records: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const record of records) {
+    for (const [name, count] of Object.entries(record)) all[name] = (all[name] ?? 0) + count;
+  }
+  return all;
+}
+
+function machine(): string {
+  const memory = Math.round(totalmem() / GIB);
+  return `${cpus()[0]?.model ?? "unknown"}, ${availableParallelism()} cores, ${memory} GiB, ${platform()} ${arch()} ${release()}`;
+}
+
+function versions(): string {
+  // The path holds from the bundle's place as well.
+  const manifest = readFileSync(new URL("../../packages/cli/package.json", import.meta.url), "utf8");
+  return `flint ${JSON.parse(manifest).version}, Node ${process.versions.node}`;
+}

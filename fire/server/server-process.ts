@@ -1,0 +1,226 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { scenario } from "../answer/index.ts";
+import type { Secrets } from "./secrets.ts";
+
+// The paths hold from the bundle's place as well.
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BIN = join(ROOT, "packages/cli/bin/flint.mjs");
+const PRELOAD = pathToFileURL(join(ROOT, "fire/server/preload.mjs")).href;
+/** Milliseconds between SIGTERM and SIGKILL. */
+const PATIENCE = 20_000;
+
+export interface ServerProcessOptions {
+  /** Where its log and its files are. */
+  readonly folder: string;
+  readonly secrets: Secrets;
+  /** The script engine's tokens a second, null for no bound; left out: the embedded engine with the bundled model. */
+  readonly tokensPerSecond?: number | null;
+  /** Tokens that one step of the script engine yields. Default 1. */
+  readonly burst?: number;
+  /** Further flags. */
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** A line for the shell that runs before the server, in its process: limits, mounts. */
+  readonly before?: string;
+  /** In a mount namespace of its own. */
+  readonly ownMounts?: boolean;
+  /** Default `warn`. */
+  readonly logLevel?: string;
+}
+
+export interface Heap {
+  /** Bytes in use, or not yet collected. */
+  readonly heapUsed: number;
+  /** Whether something was added to the prototype of all objects. */
+  readonly isPolluted: boolean;
+}
+
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/** One `flint serve`, started again on the same port each time that it has ended. */
+export class ServerProcess implements AsyncDisposable {
+  readonly #options: ServerProcessOptions;
+  readonly log: string;
+  #child: ChildProcess | null = null;
+  #port = 0;
+  #isEnding = false;
+  #asked = 0;
+  /** How it ended though nobody had asked it to. */
+  readonly crashes: string[] = [];
+
+  private constructor(options: ServerProcessOptions) {
+    this.#options = options;
+    this.log = join(options.folder, "server.log");
+    options.secrets.addLog(this.log);
+  }
+
+  static async start(options: ServerProcessOptions): Promise<ServerProcess> {
+    const server = new ServerProcess(options);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}/v1`;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** `without`: without the line for the shell, and in the common mounts. */
+  async start({ without = false } = {}): Promise<void> {
+    const { env, before, ownMounts } = this.#options;
+    const { PATH = "", HOME = "" } = process.env;
+    const serve = [process.execPath, BIN, "serve", "--port", String(this.#port), ...this.#flags()];
+    const [command = "", ...args] = without ? serve : wrapped(serve, before, ownMounts ?? false);
+    const log = openSync(this.log, "a");
+    const child = spawn(command, args, {
+      cwd: this.#options.folder,
+      env: {
+        ...{ PATH, HOME, FLINT_HOME: this.#options.folder, NODE_OPTIONS: `--import=${PRELOAD}` },
+        FLINT_SECRET: this.#options.secrets.serverSecret,
+        ...env,
+      },
+      stdio: ["ignore", "pipe", log, "ipc"],
+    });
+    closeSync(log);
+    this.#child = child;
+    this.#isEnding = false;
+    running.add(child);
+    child.once("exit", (code, signal) => {
+      running.delete(child);
+      if (this.#isEnding) return;
+      this.crashes.push(
+        `the server ended by itself with ${signal ?? code}: ${lastOf(readFileSync(this.log, "utf8"))}`,
+      );
+    });
+    let said = "";
+    this.#port = await new Promise<number>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("exit", () =>
+        reject(new Error(`the server did not start: ${lastOf(readFileSync(this.log, "utf8"))}`)),
+      );
+      child.stdout?.on("data", (data) => {
+        said += String(data);
+        const found = /127\.0\.0\.1:(\d+)\/v1/.exec(said);
+        if (found !== null) resolve(Number(found[1]));
+      });
+    });
+  }
+
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    await this.#end("SIGTERM");
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  /** Shifts what its clock says, in milliseconds. */
+  async shiftClock(shift: number): Promise<void> {
+    this.#child?.send({ shift });
+    // It has taken what was sent before what it answers.
+    await this.heap();
+  }
+
+  /** What it says of its own heap; null where it has ended. */
+  async heap(): Promise<Heap | null> {
+    const child = this.#child;
+    if (child === null || !this.isRunning) return null;
+    const ask = ++this.#asked;
+    return new Promise((resolve) => {
+      const leave = (heap: Heap | null) => {
+        child.off("message", hear).off("exit", gone);
+        resolve(heap);
+      };
+      const hear = (message: unknown) => {
+        const heap = message as Heap & { readonly ask: number };
+        if (heap.ask === ask) leave(heap);
+      };
+      const gone = () => leave(null);
+      child.on("message", hear).once("exit", gone);
+      child.send({ ask });
+    });
+  }
+
+  /** Resident memory in bytes, and open descriptors. */
+  resources(): { rss: number; descriptors: number } {
+    const pages = Number(readFileSync(`/proc/${this.pid}/statm`, "utf8").split(" ")[1]);
+    return { rss: pages * 4096, descriptors: readdirSync(`/proc/${this.pid}/fd`).length };
+  }
+
+  /** The embedded engine's process; null where there is none just now. */
+  enginePid(): number | null {
+    for (const thread of readdirSync(`/proc/${this.pid}/task`)) {
+      const children = readFileSync(`/proc/${this.pid}/task/${thread}/children`, "utf8");
+      const found = children.trim().split(" ").filter(Boolean).find(isEngine);
+      if (found !== undefined) return Number(found);
+    }
+    return null;
+  }
+
+  logText(): string {
+    return readFileSync(this.log, "utf8");
+  }
+
+  get logBytes(): number {
+    return statSync(this.log).size;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#isEnding = true;
+    if (child === null || !this.isRunning) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  #flags(): readonly string[] {
+    const { folder, tokensPerSecond, burst = 1, flags = [], logLevel = "warn" } = this.#options;
+    const common = ["--log-level", logLevel, ...flags];
+    if (tokensPerSecond === undefined) return common;
+    const path = join(folder, "scenario.json");
+    writeFileSync(path, JSON.stringify(scenario(tokensPerSecond, burst)));
+    return ["--engine", "script", "--scenario", path, ...common];
+  }
+}
+
+function wrapped(command: readonly string[], before: string | undefined, ownMounts: boolean): string[] {
+  const inShell = before === undefined ? command : ["sh", "-c", `${before} && exec "$@"`, "sh", ...command];
+  return ownMounts ? ["unshare", "--mount", ...inShell] : [...inShell];
+}
+
+function isEngine(pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("llama");
+  } catch {
+    return false;
+  }
+}
+
+function lastOf(log: string): string {
+  return log.trim().split("\n").slice(-3).join(" | ").slice(-1_000);
+}

@@ -1,0 +1,1 @@
+export { slowReaders } from "./slow-readers.ts";

@@ -1,0 +1,225 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import WebSocket from "ws";
+import { ANSWERS, ask } from "../answer/index.ts";
+import type { FireContext, Ledger, Phase } from "../phase/index.ts";
+import { generous, ServerProcess } from "../server/index.ts";
+
+const MIB = 1024 * 1024;
+/** What a reader may leave unread, in the server. */
+const UNREAD = 1 * MIB;
+/** What else a response of some megabytes takes, until it ends: its text, its events. */
+const PER_READER = 24 * MIB;
+const COMMON = 192 * MIB;
+const BYTES_PER_SECOND = 1024;
+const FAST = 10;
+/** Turns of each fast reader before the slow ones come. */
+const TURNS_BEFORE = 50;
+/** Milliseconds until the slow ones have been cut. */
+const PATIENCE = 300_000;
+/** Bounds of the fast readers' 99th percentile beside slow ones. */
+const FACTOR = 5;
+const MORE = 250;
+const KIND = "slow reader cut";
+const REASONS = ["a socket reads too slowly", "a stream is read too slowly"];
+
+export const slowReaders: Phase = {
+  name: "slow-readers",
+  description: "readers of 1 KB/s beside fast ones: they are cut with a reason, the others notice nothing",
+  run,
+};
+
+async function run(context: FireContext, ledger: Ledger): Promise<void> {
+  const { folder, secrets, counts, signal, report } = context;
+  const { file, key } = await secrets.key(folder);
+  await using server = await ServerProcess.start({
+    ...{ folder, secrets, tokensPerSecond: 60_000, burst: 1_024 },
+    flags: ["--keys", file, "--limit", `unreadBytes=${UNREAD}`, "--limit", "httpResponses=1000", ...generous],
+  });
+  const fast = await Promise.all(Array.from({ length: FAST }, () => FastReader.open(server.url, key)));
+  const input = ask("short", secrets.canary);
+  const turns = async (more: (nth: number) => boolean) => {
+    const times: number[] = [];
+    const one = async (reader: FastReader) => {
+      for (let nth = 0; more(nth) && !signal.aborted; nth++) {
+        times.push(await reader.turn(input, ledger));
+        await pause(5);
+      }
+    };
+    await Promise.all(fast.map(one));
+    return times;
+  };
+  const before = await turns((nth) => nth < TURNS_BEFORE);
+  const rssBefore = server.resources().rss;
+  let rssMost = rssBefore;
+  let cut = 0;
+  const slow = Array.from({ length: counts.slowReaders }, (_, nth) => slowReader(server, key, nth % 2 === 0));
+  const start = performance.now();
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      if (!server.isRunning || signal.aborted || performance.now() - start > PATIENCE) break;
+      rssMost = Math.max(rssMost, server.resources().rss);
+      cut = countOf(server.logText());
+      report(`${cut} of ${counts.slowReaders} cut, ${Math.round(rssMost / MIB)} MiB`);
+      if (cut >= counts.slowReaders) break;
+      await pause(250);
+    }
+    isOver = true;
+  })();
+  const during = await turns(() => !isOver);
+  await watching;
+  const ends = await Promise.all(slow.map((one) => one.drain()));
+  for (const reader of fast) reader.close();
+  ledger.crashes += server.crashes.length;
+  if (signal.aborted) return;
+  ledger.fault(KIND, cut);
+  if (cut !== counts.slowReaders)
+    ledger.broke(`${cut} of ${counts.slowReaders} slow readers were cut, with a reason in the log`);
+  const open = ends.filter((end) => end === "open").length;
+  if (open > 0) ledger.broke(`${open} slow readers were cut by the log and are still connected`);
+  const grown = rssMost - rssBefore;
+  if (grown > COMMON + counts.slowReaders * (UNREAD + PER_READER))
+    ledger.broke(`slow readers took ${Math.round(grown / MIB)} MiB`);
+  const [alone, beside] = [p99(before), p99(during)];
+  if (beside > alone * FACTOR + MORE) {
+    ledger.broke(
+      `beside slow readers a turn takes ${beside.toFixed(0)} ms (p99), alone ${alone.toFixed(0)} ms`,
+    );
+  }
+  ledger.figure(
+    "slow readers that read the reason as well (close 1013)",
+    ends.filter((end) => end === 1013).length,
+  );
+  ledger.figure(
+    "turns of fast readers, p99 alone and beside slow ones (ms)",
+    `${alone.toFixed(1)}, ${beside.toFixed(1)}`,
+  );
+  ledger.figure(
+    "server memory before, and most (MiB)",
+    `${Math.round(rssBefore / MIB)}, ${Math.round(rssMost / MIB)}`,
+  );
+}
+
+function countOf(log: string): number {
+  return REASONS.reduce((sum, reason) => sum + log.split(reason).length - 1, 0);
+}
+
+function p99(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? 0;
+}
+
+class FastReader {
+  readonly #socket: WebSocket;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+  }
+
+  static async open(url: string, key: string): Promise<FastReader> {
+    const socket = new WebSocket(`${url.replace("http", "ws")}/responses`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    await once(socket, "open");
+    return new FastReader(socket);
+  }
+
+  /** Gives the milliseconds that it took. */
+  async turn(input: string, ledger: Ledger): Promise<number> {
+    const socket = this.#socket;
+    const begun = performance.now();
+    let text = "";
+    const end = await new Promise<string>((resolve) => {
+      const close = (code: number) => leave(`closed with ${code}`);
+      const leave = (how: string) => {
+        socket.off("message", hear).off("close", close);
+        resolve(how);
+      };
+      const hear = (data: WebSocket.RawData) => {
+        const event = JSON.parse(String(data));
+        if (event.type === "response.output_text.delta") text += event.delta;
+        else if (/^(error|response\.(completed|incomplete|failed))$/.test(event.type)) leave(event.type);
+      };
+      socket.on("message", hear).on("close", close);
+      socket.send(JSON.stringify({ type: "response.create", input, store: false }));
+    });
+    if (end !== "response.completed") ledger.broke(`a turn beside slow readers: ${end}`);
+    else ledger.answered(ANSWERS.short, text);
+    return performance.now() - begun;
+  }
+
+  close(): void {
+    this.#socket.terminate();
+  }
+}
+
+interface SlowReader {
+  /** Reads what there is: the code of the close, if one came, and whether the connection has an end. */
+  drain(): Promise<number | "gone" | "open">;
+}
+
+function slowReader(server: ServerProcess, key: string, isSocket: boolean): SlowReader {
+  const socket: Socket = connect({ port: server.port, host: "127.0.0.1" });
+  let isGone = false;
+  socket
+    .on("error", () => undefined)
+    .on("close", () => {
+      isGone = true;
+    });
+  socket.write(isSocket ? overSocket(server.port, key) : overHttp(server.port, key));
+  const reading = setInterval(() => socket.read(BYTES_PER_SECOND) ?? socket.read(), 1_000);
+  return {
+    async drain() {
+      clearInterval(reading);
+      let tail: Buffer = Buffer.alloc(0);
+      socket.on("data", (data) => {
+        tail = Buffer.concat([tail, data]).subarray(-64);
+      });
+      const until = performance.now() + 30_000;
+      while (!isGone && performance.now() < until) await pause(20);
+      const end = isGone ? (closeCodeIn(tail) ?? "gone") : "open";
+      socket.destroy();
+      return end;
+    },
+  };
+}
+
+/** A close frame that ends what came. */
+function closeCodeIn(tail: Buffer): number | null {
+  const at = tail.lastIndexOf(0x88);
+  if (at === -1 || at + 4 > tail.length || at + 2 + (tail[at + 1] as number) !== tail.length) return null;
+  return tail.readUInt16BE(at + 2);
+}
+
+const MUCH = { input: "say much.", store: false };
+
+function overHttp(port: number, key: string): string {
+  const body = JSON.stringify({ ...MUCH, stream: true });
+  return [
+    "POST /v1/responses HTTP/1.1",
+    `Host: 127.0.0.1:${port}`,
+    `Authorization: Bearer ${key}`,
+    "Content-Type: application/json",
+    `Content-Length: ${body.length}`,
+    `\r\n${body}`,
+  ].join("\r\n");
+}
+
+/** An upgrade, and at once a create, in a masked frame whose mask of zeros leaves the text as it is. */
+function overSocket(port: number, key: string): Buffer {
+  const text = Buffer.from(JSON.stringify({ type: "response.create", ...MUCH }));
+  const upgrade = [
+    "GET /v1/responses HTTP/1.1",
+    `Host: 127.0.0.1:${port}`,
+    `Authorization: Bearer ${key}`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "\r\n",
+  ].join("\r\n");
+  const head = Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]);
+  return Buffer.concat([Buffer.from(upgrade), head, text]);
+}
