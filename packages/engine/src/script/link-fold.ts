@@ -4,8 +4,8 @@ import type { PromptLink } from "../contract/index.ts";
  * Something that follows from a conversation, worked out link by link. Each link is looked at once, so that a
  * continuation costs its own links only.
  */
-export class LinkFold<State> {
-  readonly #states = new WeakMap<PromptLink, { readonly state: State }>();
+export class LinkFold<State extends object> {
+  readonly #states = new WeakMap<PromptLink, State>();
   readonly #start: State;
   readonly #step: (state: State, link: PromptLink) => State;
 
@@ -21,10 +21,10 @@ export class LinkFold<State> {
       fresh.push(link);
       link = link.parent;
     }
-    let state = (link && this.#states.get(link))?.state ?? this.#start;
+    let state = (link && this.#states.get(link)) ?? this.#start;
     for (const next of fresh.reverse()) {
       state = this.#step(state, next);
-      this.#states.set(next, { state });
+      this.#states.set(next, state);
     }
     return state;
   }

@@ -52,7 +52,8 @@ export class TurnChoice {
         last = item;
       } else if (!answering) {
         const choice = this.#choose({ given, answers, last });
-        if (choice !== null) given = new Set(given).add(choice);
+        // One set for all links after which it is the same: a conversation has many.
+        if (choice !== null && !given.has(choice)) given = new Set(given).add(choice);
         answers += 1;
         last = null;
       }

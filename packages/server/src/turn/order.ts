@@ -77,9 +77,10 @@ export interface TurnContext {
 
 /** The conversation's link that an order adds. */
 export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
+  const steered = steers.flatMap((steer) => steer.input);
   return {
     parent: parent?.tip ?? null,
-    items: [...steers.flatMap((steer) => steer.input), ...request.input],
+    items: steered.length === 0 ? request.input : [...steered, ...request.input],
   };
 }
 

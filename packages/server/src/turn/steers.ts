@@ -42,6 +42,11 @@ export class Steers {
     return this.#waiting.length;
   }
 
+  /** Whether some wait, or one that was accepted may be sent again. */
+  get areUsed(): boolean {
+    return this.#waiting.length > 0 || this.#accepted.size > 0;
+  }
+
   /** Whether the steer was accepted before, and not failed since; its sender is told once more that it was. */
   repeats(requestId: string | undefined): boolean {
     const before = requestId === undefined ? undefined : this.#accepted.get(requestId);

@@ -19,7 +19,8 @@ import type { ThreadLease } from "../thread/index.ts";
 import { type Ending, endingOfStop, isContinuable, type StopReason, terminalEvent } from "./ending.ts";
 import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
-import { beginResponse, echoOf, failedInstead } from "./response-object.ts";
+import { lateInterrupt, lateSteer, OverTurn, type OverTurnOptions, unknownMode } from "./over-turn.ts";
+import { beginResponse, echoOf, endResponse, failedInstead } from "./response-object.ts";
 import { requiredInput, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
@@ -106,6 +107,13 @@ export class Turn {
     this.#course?.thread.park(tip);
   }
 
+  /** What is to be kept of it once it is over; null while its steers wait, or may be sent again. */
+  over(send: OverTurnOptions["send"]): OverTurn | null {
+    if (this.steers.areUsed) return null;
+    const { id, lane } = this;
+    return new OverTurn({ id, lane, status: this.#state, sequence: this.#sequence, send });
+  }
+
   // ── what others do to it ──────────────────────────────────────────────────────────────────────────────────
 
   /** Sends keep-alives from now on, though it is not its time yet. */
@@ -137,12 +145,7 @@ export class Turn {
   steer(input: readonly InputItem[], requestId?: string): void {
     if (this.steers.repeats(requestId)) return;
     if (!this.#isStoppable()) {
-      const [code, what] =
-        this.#state === "completed"
-          ? (["response_already_completed", "has completed"] as const)
-          : (["response_not_active", "is over or being stopped"] as const);
-      const error = apiError(code, `the response ${what}: continue it with response.create`);
-      this.steers.refuse(input, error, requestId);
+      this.steers.refuse(input, lateSteer(this.#state), requestId);
       return;
     }
     if (this.#course !== null && asksForCompaction(this.#course.order.request.input)) {
@@ -157,15 +160,10 @@ export class Turn {
   }
 
   /** Ends the response within one engine step and drops its open item, or tells why that cannot be. */
-  interrupt(mode = "discard_partial_items"): void {
-    if (mode !== "discard_partial_items") {
-      const message = `there is no interrupt mode \`${mode}\`: use \`discard_partial_items\``;
-      this.#emit(events.interruptFailed(this.id, apiError("interrupt_not_supported", message, "mode")));
-      return;
-    }
-    if (!this.#isStoppable()) {
-      const message = "the response is over or being stopped: there is nothing to interrupt";
-      this.#emit(events.interruptFailed(this.id, apiError("response_not_active", message, "response_id")));
+  interrupt(mode?: string): void {
+    const error = unknownMode(mode) ?? (this.#isStoppable() ? null : lateInterrupt());
+    if (error !== null) {
+      this.#emit(events.interruptFailed(this.id, error));
       return;
     }
     this.#emit(events.interruptAccepted(this.id));
@@ -286,7 +284,8 @@ export class Turn {
   // ── in_progress ▸ the end ─────────────────────────────────────────────────────────────────────────────────
 
   async #end(course: Course, ending: Ending): Promise<void> {
-    const { done } = this.#writer;
+    // A copy is as long as it is; what has grown by pieces has room for more.
+    const done = [...this.#writer.done];
     const open = this.#writer.abandon();
     const isInterrupted = ending.status === "incomplete" && ending.reason === "interrupted";
     if (open !== null && isInterrupted) {
@@ -296,16 +295,15 @@ export class Turn {
     const required = requiredInput(done);
     this.#state = ending.status;
     this.#leadsOn = isContinuable(ending) && !isInterrupted && required.length === 0 && this.steers.size > 0;
-    course.response = {
-      ...course.response,
+    course.response = endResponse(course.response, {
       status: ending.status,
       completed_at: ending.status === "completed" ? Math.floor(Date.now() / 1000) : null,
-      output: open === null || isInterrupted ? [...done] : [...done, open.snapshot("incomplete")],
+      output: open === null || isInterrupted ? done : [...done, open.snapshot("incomplete")],
       usage: usageOf(this.#prefill, this.#finish),
       error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
       incomplete_details: ending.status === "incomplete" ? { reason: ending.reason } : null,
       flint: { timings: course.measure.timings(this.#prefill, this.#finish) },
-    };
+    });
     if (ending.status === "failed") {
       this.#context.failed(this.id, ending.cause);
       course.thread.leave(ending.cause);
@@ -322,12 +320,11 @@ export class Turn {
     clearInterval(this.#keepAlive);
     const warm = this.#context.warmUp(() => this.#prefillAhead(course));
     this.#state = "completed";
-    course.response = {
-      ...course.response,
-      status: "completed",
+    course.response = endResponse(course.response, {
+      ...{ status: "completed", output: [], usage: null, error: null, incomplete_details: null },
       completed_at: Math.floor(Date.now() / 1000),
       flint: { timings: course.measure.timings(null, null) },
-    };
+    });
     await this.#close(course, course.tip, warm);
   }
 

@@ -8,16 +8,17 @@ import {
   type ServerFrame,
   type SteerFrame,
 } from "@flint/protocol";
-import { type ChainEntry, ChainStore } from "../../chain/index.ts";
+import { ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
 import type { EventLog } from "../../store/index.ts";
-import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
+import { successorOf } from "./successor.ts";
 import { runsElsewhere, unknownResponse } from "./unknown-response.ts";
 
 export interface ConversationsOptions {
@@ -40,7 +41,7 @@ export class Conversations {
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   /** Turns that run or were resumed here, and those whose responses the chain keeps. */
-  readonly #turns = new Map<string, Turn>();
+  readonly #turns = new Map<string, Turn | OverTurn>();
   /** How those are read that began on other connections. */
   readonly #readings = new Map<string, Reading>();
   /** Responses of other servers that are read here. */
@@ -52,6 +53,7 @@ export class Conversations {
     gone: this.#gone.signal,
     late: (id, event) => this.#readings.get(id)?.late(event),
   };
+  readonly #late = (event: TurnEvent, lane: string | undefined) => this.#deliver(event, lane);
   #warmUps = 0;
 
   constructor({ shared, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
@@ -135,6 +137,7 @@ export class Conversations {
     }
     const turn = this.#turns.get(steer.previous_response_id);
     if (turn === undefined) this.#send({ ...events.steerFailed(steer, error), sequence_number: 0 });
+    else if (turn instanceof OverTurn) turn.refuse(steer.input, error);
     else turn.steers.refuse(steer.input, error);
   }
 
@@ -144,6 +147,7 @@ export class Conversations {
     this.#gone.abort();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
+      if (turn instanceof OverTurn) continue;
       const recording = this.#shared.responses.recordingOf(turn);
       if (recording === null) turn.cancel();
       else recording.detach(this.#reader);
@@ -199,6 +203,7 @@ export class Conversations {
       this.#turns.set(turn.id, turn);
       await turn.run(order);
       const next = this.#successorOf(turn, order);
+      this.#letGo(turn);
       if (next === null) return place.leave();
       order = next;
       turn = this.#turnOn(turn.lane, this.#shared.responses.recordingOf(turn));
@@ -208,6 +213,13 @@ export class Conversations {
     order.thread?.release();
     const requestId = order.request.flint?.request_id;
     if (requestId !== undefined) this.#shared.responses.unclaim(requestId);
+  }
+
+  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
+  #letGo(turn: Turn): void {
+    if (this.#turns.get(turn.id) !== turn || this.#shared.responses.recordingOf(turn) !== null) return;
+    const over = turn.over(this.#late);
+    if (over !== null) this.#turns.set(turn.id, over);
   }
 
   /** What is to run next by itself; null where nothing is, or on another connection. */
@@ -235,7 +247,7 @@ export class Conversations {
     const find = (id: string) => local ?? this.#shared.responses.entry(id);
     const { request, model, parent } = await resolveRequest(this.#shared, asked, find);
     const before = local === undefined ? undefined : this.#turns.get(local.response.id);
-    const takesSteers = before !== undefined && local?.lane === lane && this.#holds(before);
+    const takesSteers = before instanceof Turn && local?.lane === lane && this.#holds(before);
     return {
       request,
       model,
@@ -375,25 +387,10 @@ export class Conversations {
   #forget(id: string): void {
     const turn = this.#turns.get(id);
     if (turn === undefined) return;
-    if (this.#holds(turn)) {
+    if (turn instanceof Turn && this.#holds(turn)) {
       turn.steers.fail("the response is no longer kept: send the input again in a new conversation");
     }
     this.#turns.delete(id);
     this.#readings.delete(id);
   }
-}
-
-/** The response that steers begin: the same settings, on from where the steered one stopped. */
-function successorOf(turn: Turn, order: TurnOrder, parent: ChainEntry): TurnOrder {
-  const { flint, ...settings } = order.request;
-  const { request_id: _, ...own } = flint ?? {};
-  return {
-    request: { ...settings, ...(flint && { flint: own }), previous_response_id: turn.id, input: [] },
-    model: order.model,
-    parent,
-    fork: false,
-    warmUp: false,
-    steers: turn.steers.take(),
-    thread: turn.handOver(),
-  };
 }

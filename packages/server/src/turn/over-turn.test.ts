@@ -1,0 +1,49 @@
+import { apiError } from "@flint/protocol";
+import { expect, it } from "vitest";
+import { OverTurn } from "./over-turn.ts";
+import type { TurnEvent } from "./turn-event.ts";
+
+function overTurn(status: "completed" | "incomplete") {
+  const sent: { event: TurnEvent["event"]; lane: string | undefined }[] = [];
+  const turn = new OverTurn({
+    ...{ id: "resp_1", lane: "a", status, sequence: 7 },
+    send: ({ event }, lane) => void sent.push({ event, lane }),
+  });
+  return { turn, sent };
+}
+
+const input = [{ role: "user" as const, content: "no, use a loop" }];
+
+it("goes on numbering where its response ended, on its lane", () => {
+  const { turn, sent } = overTurn("completed");
+  turn.steer(input);
+  turn.interrupt();
+  turn.refuse(input, apiError("invalid_input", "no"));
+  expect(sent.map(({ event, lane }) => [event.type, event.sequence_number, lane])).toEqual([
+    ["response.steer.failed", 7, "a"],
+    ["response.interrupt.failed", 8, "a"],
+    ["response.steer.failed", 9, "a"],
+  ]);
+});
+
+it.each([
+  ["completed", "response_already_completed"],
+  ["incomplete", "response_not_active"],
+] as const)("gives a steer back where the response is %s", (status, code) => {
+  const { turn, sent } = overTurn(status);
+  turn.steer(input, "my-steer");
+  expect(sent[0]?.event).toMatchObject({
+    steer: { previous_response_id: "resp_1", input },
+    error: { code },
+  });
+});
+
+it("tells what is wrong with an interrupt: that it is late, or that its mode is unknown", () => {
+  const { turn, sent } = overTurn("completed");
+  turn.interrupt();
+  turn.interrupt("keep");
+  expect(sent.map(({ event }) => event)).toMatchObject([
+    { error: { code: "response_not_active" } },
+    { error: { code: "interrupt_not_supported" } },
+  ]);
+});
