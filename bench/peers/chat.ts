@@ -33,9 +33,10 @@ export async function chat(
   const decoder = new SseDecoder();
   const texts = new TextDecoder();
   let [first, last, text] = [Number.NaN, Number.NaN, ""];
-  for await (const piece of reply.body) {
+  const reader = reply.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     const now = performance.now() - start;
-    for (const { data } of decoder.push(texts.decode(piece, { stream: true }))) {
+    for (const { data } of decoder.push(texts.decode(piece.value, { stream: true }))) {
       const said: unknown = JSON.parse(data).choices?.[0]?.delta?.content;
       if (typeof said !== "string" || said === "") continue;
       if (text === "") first = now;

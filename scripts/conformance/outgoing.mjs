@@ -1,5 +1,5 @@
 import { ServerResponse } from "node:http";
-import { WebSocket } from "ws";
+import { Receiver, WebSocket } from "ws";
 
 const EVENT = /^(response\.|error$|keepalive$)/;
 
@@ -33,18 +33,39 @@ export function watchOutgoing(onFault) {
         if (!(cause instanceof SyntaxError)) onFault(cause);
       });
   };
-  watchSockets(check);
+  watchSockets(check, onFault);
   watchResponses(check);
   return () => checks;
 }
 
-/** @param {(text: string) => void} check */
-function watchSockets(check) {
-  const { send } = WebSocket.prototype;
-  WebSocket.prototype.send = function (data, ...rest) {
-    if (this._isServer && typeof data === "string") check(data);
-    return send.call(this, data, ...rest);
+/**
+ * Reads what goes over the wire, since not all of it goes through the library's `send`.
+ * @param {(text: string) => void} check
+ * @param {(fault: Error) => void} onFault
+ */
+function watchSockets(check, onFault) {
+  const { setSocket } = WebSocket.prototype;
+  WebSocket.prototype.setSocket = function (socket, ...rest) {
+    setSocket.call(this, socket, ...rest);
+    if (!this._isServer) return;
+    const receiver = new Receiver({
+      isServer: false,
+      allowSynchronousEvents: true,
+      skipUTF8Validation: true,
+    });
+    receiver.on("message", (data) => check(String(data)));
+    receiver.on("error", (cause) => onFault(new Error("a frame is broken", { cause })));
+    const { write } = socket;
+    socket.write = function (chunk, ...more) {
+      receiver.write(typeof chunk === "string" ? Buffer.from(chunk, encodingIn(more)) : chunk);
+      return write.call(this, chunk, ...more);
+    };
   };
+}
+
+/** The encoding among what `write` takes after its chunk. */
+function encodingIn([encoding]) {
+  return typeof encoding === "string" ? encoding : "utf8";
 }
 
 /** @param {(text: string) => void} check */

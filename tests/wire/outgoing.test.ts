@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
+import { FrameWriter } from "../../packages/server/src/door/websocket/frame-writer.ts";
+import { WriteTick } from "../../packages/server/src/door/writing/index.ts";
 import { takeFaults } from "./outgoing.ts";
 
 const wrong = { type: "response.output_text.delta", sequence_number: 0, item_id: "msg_1", delta: 5 };
@@ -35,16 +38,33 @@ it.each([
   }
 });
 
-it("an event that does not conform is noticed as it is sent over a WebSocket, and others are not", async () => {
-  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
-  onTestFinished(() => void server.close());
-  server.on("connection", (socket) => {
-    for (const frame of [wrong, right, { type: "ping" }]) socket.send(JSON.stringify(frame));
-    socket.send("no JSON");
-    socket.close();
-  });
-  await once(server, "listening");
-  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  await once(client, "close");
-  expect(await found()).toEqual(["response.output_text.delta does not conform:"]);
-});
+it.each([
+  ["by the library", (socket: WebSocket) => (text: string) => socket.send(text)],
+  [
+    "past it, as Flint's server does",
+    (_: WebSocket, wire: Duplex) => {
+      const frames = new FrameWriter(wire, new WriteTick(0), () => true);
+      return (text: string) => {
+        frames.write(text);
+        frames.flush();
+      };
+    },
+  ],
+])(
+  "an event that does not conform is noticed as it is sent over a WebSocket %s, and others are not",
+  async (_, sender) => {
+    const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
+    onTestFinished(() => void server.close());
+    server.on("connection", (socket, request) => {
+      const send = sender(socket, request.socket);
+      for (const frame of [wrong, right, { type: "ping" }]) send(JSON.stringify(frame));
+      send("no JSON");
+      send(JSON.stringify({ ...right, note: "é".repeat(70_000) }));
+      socket.close();
+    });
+    await once(server, "listening");
+    const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await once(client, "close");
+    expect(await found()).toEqual(["response.output_text.delta does not conform:"]);
+  },
+);
