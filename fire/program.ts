@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fire, phases } from "./fire.ts";
 import { countsFor, FireUsageError, help, readOptions } from "./options.ts";
-import { summaryOf, textOf, withSummary } from "./report/index.ts";
+import { hasPlace, summaryOf, textOf, withSummary } from "./report/index.ts";
 
 export interface Surroundings {
   readonly stdout: { write(text: string): unknown };
@@ -31,7 +31,11 @@ export async function program(
     return 0;
   }
   const { minutes, seed, only, json, out } = options;
-  const page = out === null ? null : readFileSync(out, "utf8");
+  const page = out === null ? null : pageAt(out);
+  if (page === "none") {
+    stderr.write(`--out: ${out} is no page with a place for the summary, such as docs/reliability.md\n`);
+    return 2;
+  }
   stderr.write(`fire: ${minutes} minutes, seed ${seed}\n`);
   const chosen = phases.filter(({ name }) => only.length === 0 || only.includes(name));
   const outcome = await fire({
@@ -45,15 +49,19 @@ export async function program(
     stderr.write("stopped before its end\n");
     return 1;
   }
-  if (out !== null && page !== null) {
-    const written = withSummary(page, summary);
-    if (written === null) {
-      stderr.write(`${out} has no place for the summary: it stays as it is\n`);
-      return 2;
-    }
-    writeFileSync(out, written);
-  }
+  if (out !== null && page !== null) writeFileSync(out, withSummary(page.text, summary));
   return outcome.holds ? 0 : 1;
+}
+
+/** Before an hour is spent on what cannot be written down. */
+function pageAt(path: string): { readonly text: string } | "none" {
+  try {
+    const text = readFileSync(path, "utf8");
+    return hasPlace(text) ? { text } : "none";
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "none";
+    throw cause;
+  }
 }
 
 /** Milliseconds between two lines where there is no terminal. */

@@ -1,2 +1,2 @@
-export { textOf, withSummary } from "./print.ts";
+export { hasPlace, textOf, withSummary } from "./print.ts";
 export { type Summary, summaryOf } from "./summary.ts";

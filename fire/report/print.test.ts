@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textOf, withSummary } from "./print.ts";
+import { hasPlace, textOf, withSummary } from "./print.ts";
 import type { Summary } from "./summary.ts";
 
 const SUMMARY: Summary = {
@@ -11,7 +11,7 @@ const SUMMARY: Summary = {
 
 test("a page has its summary replaced, and nothing else", () => {
   const page = "# Before\n\n<!-- fire: begin -->\nbefore\n<!-- fire: end -->\n\nAfter\n";
-  const written = withSummary(page, SUMMARY) ?? "";
+  const written = withSummary(page, SUMMARY);
   expect(written).toMatch(/^# Before\n\n<!-- fire: begin -->\n\n\*\*Not everything held/);
   expect(written).toMatch(/<!-- fire: end -->\n\nAfter\n$/);
   expect(written).not.toContain("before");
@@ -19,8 +19,12 @@ test("a page has its summary replaced, and nothing else", () => {
   expect(withSummary(written, SUMMARY)).toBe(written);
 });
 
-test("a page without a place for it is left alone", () => {
-  expect(withSummary("# Page\n", SUMMARY)).toBeNull();
+test.each([
+  ["# Page\n", false],
+  ["<!-- fire: end -->\n<!-- fire: begin -->\n", false],
+  ["<!-- fire: begin -->\n<!-- fire: end -->\n", true],
+])("whether a page has a place for it: %j %s", (page, has) => {
+  expect(hasPlace(page)).toBe(has);
 });
 
 test("a terminal is told what is broken and what was left out", () => {

@@ -44,10 +44,15 @@ function markdownOf(summary: Summary): string {
 const BEGIN = "<!-- fire: begin -->";
 const END = "<!-- fire: end -->";
 
-/** The page with this summary in the place of the one before. Null where it has no marks. */
-export function withSummary(page: string, summary: Summary): string | null {
+/** Whether the page has marks that a summary goes between. */
+export function hasPlace(page: string): boolean {
+  const begin = page.indexOf(BEGIN);
+  return begin !== -1 && page.indexOf(END) > begin;
+}
+
+/** The page, which has the marks, with this summary in the place of the one before. */
+export function withSummary(page: string, summary: Summary): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (begin === -1 || end < begin) return null;
   return `${page.slice(0, begin + BEGIN.length)}\n\n${markdownOf(summary)}\n\n${page.slice(end)}`;
 }
 
