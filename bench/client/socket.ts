@@ -30,12 +30,18 @@ interface Waiter {
   reject(cause: Error): void;
 }
 
+interface Follower {
+  read(frame: ServerFrame, at: number): void;
+  reject(cause: Error): void;
+}
+
 /** What no benchmark asks for. */
 const FAILURES = ["error", "response.failed", "response.steer.failed", "response.interrupt.failed"];
 
 /** A WebSocket on which one response runs at a time. Every frame is parsed, as a client that shows it does. */
 export class Socket implements Disposable {
   readonly #socket: WebSocket;
+  readonly #followers = new Set<Follower>();
   #waiters: Waiter[] = [];
   #failure: Error | null = null;
 
@@ -63,6 +69,26 @@ export class Socket implements Disposable {
     });
   }
 
+  /**
+   * Gives each frame from now on to `read`, until that returns something. For what comes close together: frames that arrive
+   * in one piece are all read before any promise goes on.
+   */
+  follow<Result>(read: (frame: ServerFrame, at: number) => Result | undefined): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure);
+      const follower: Follower = {
+        reject,
+        read: (frame, at) => {
+          const result = read(frame, at);
+          if (result === undefined) return;
+          this.#followers.delete(follower);
+          resolve(result);
+        },
+      };
+      this.#followers.add(follower);
+    });
+  }
+
   /** Asks, and reads the answer to its end. */
   async answer(body: CreateBody): Promise<Answer> {
     const first = this.next(["response.output_text.delta"]);
@@ -81,6 +107,7 @@ export class Socket implements Disposable {
 
   [Symbol.dispose](): void {
     this.#waiters = [];
+    this.#followers.clear();
     this.#socket.terminate();
   }
 
@@ -92,6 +119,7 @@ export class Socket implements Disposable {
       this.#fail(new Error(text));
       return;
     }
+    for (const follower of this.#followers) follower.read(frame, at);
     const due: Waiter[] = [];
     for (const waiter of this.#waiters)
       if (waiter.types.includes(frame.type) && --waiter.left === 0) due.push(waiter);
@@ -105,6 +133,7 @@ export class Socket implements Disposable {
     this.#failure ??= cause;
     const waiters = this.#waiters;
     this.#waiters = [];
-    for (const waiter of waiters) waiter.reject(cause);
+    for (const waiter of [...waiters, ...this.#followers]) waiter.reject(cause);
+    this.#followers.clear();
   }
 }

@@ -32,34 +32,44 @@ export async function steered(
 ): Promise<SteerSample> {
   const created = socket.next(["response.created"]);
   const underWay = socket.next(["response.output_text.delta"], BURSTS);
-  const stopped = socket.next(["response.incomplete"]);
-  const accepted = socket.next(["response.steer.accepted"]);
   socket.send({ type: "response.create", ...body });
   const { id } = (await created).frame.response;
   await underWay;
   await new Promise((resolve) => setTimeout(resolve, wait));
+  const over = read(socket);
   const asked = performance.now();
   socket.send({ type: "response.steer", previous_response_id: id, input: [user(STEER)] });
-  const before = (await stopped).frame.response;
-  // Asked for after the steered answer's last text: what follows takes the engine a step at least.
-  const next = socket.next(["response.created"]);
-  const first = socket.next(["response.output_text.delta"]);
-  const goesOn = socket.next(["response.output_text.delta"], BURSTS);
-  const end = socket.next(["response.incomplete"]);
-  const [{ at: acceptedAt }, { at: firstAt }] = await Promise.all([accepted, first]);
-  await goesOn;
-  const successor = (await next).frame.response.id;
-  socket.send({ type: "response.interrupt", response_id: successor, mode: "discard_partial_items" });
-  const { frame } = await end;
+  const { before, after, acceptedAt, firstAt } = await over;
   return {
     what: "steer",
     accepted_ms: acceptedAt - asked,
     first_token_ms: firstAt - asked,
-    prefilled_tokens: prefilledBy(frame.response),
+    prefilled_tokens: prefilledBy(after),
     own_tokens,
     speed_before: speedOf(before),
-    speed_after: speedOf(frame.response),
+    speed_after: speedOf(after),
   };
+}
+
+/** Reads a steered answer to its end, and so much of the next one that it can be stopped. */
+function read(socket: Socket) {
+  let before: ResponseObject | null = null;
+  let [successor, bursts, acceptedAt, firstAt] = ["", 0, Number.NaN, Number.NaN];
+  return socket.follow((frame, at) => {
+    if (frame.type === "response.steer.accepted") acceptedAt = at;
+    if (frame.type === "response.created") successor = frame.response.id;
+    if (frame.type === "response.incomplete") {
+      if (before !== null) return { before, after: frame.response, acceptedAt, firstAt };
+      before = frame.response;
+    }
+    if (frame.type === "response.output_text.delta" && before !== null) {
+      bursts++;
+      if (bursts === 1) firstAt = at;
+      if (bursts === BURSTS)
+        socket.send({ type: "response.interrupt", response_id: successor, mode: "discard_partial_items" });
+    }
+    return undefined;
+  });
 }
 
 /** The same told anew: the conversation so far, what had been said, and the steer, to a server that knows none of it. */
