@@ -5,6 +5,8 @@ import { generous, ServerProcess } from "../server/index.ts";
 import { type Confirmed, Conversation, verify } from "./conversation.ts";
 
 const CHAINS = 12;
+/** Of each chain, the last responses before a kill, which are all looked at: the next ones are being made meanwhile. */
+const RECENT = 6;
 /** Older responses that are looked at after each kill. */
 const SAMPLE = 20;
 /** All that are looked at after the last one: the store keeps more. */
@@ -51,7 +53,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       await server.start();
       const recent: Confirmed[] = [];
       for (const [at, one] of conversations.entries()) {
-        recent.push(...one.confirmed.slice(verified.get(one) ?? 0, before[at]));
+        recent.push(...one.confirmed.slice(verified.get(one) ?? 0, before[at]).slice(-RECENT));
         verified.set(one, before[at] ?? 0);
       }
       const all = conversations.flatMap((one) => one.confirmed);
