@@ -100,7 +100,10 @@ export class Responses implements RecorderHost {
       grace,
       reader,
       onOver: (it) => recordings.ended(it),
-      onForgotten: () => recordings.forget(recording),
+      onForgotten: () => {
+        recordings.forget(recording);
+        if (!stored) store.forget(id);
+      },
     });
     recordings.add(recording);
     return recording;

@@ -78,6 +78,10 @@ export class ShelvedStore implements ResponseStore {
     return this.#logs.open(id, owner);
   }
 
+  forget(id: string): void {
+    this.#logs.drop(id);
+  }
+
   async keep(ended: EndedResponse): Promise<void> {
     this.#assertOpen();
     const { id } = ended.response;

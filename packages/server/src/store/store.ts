@@ -74,6 +74,8 @@ export interface ResponseStore {
   inputItems(id: string, owner: Owner, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null>;
   /** Output items of the owner's responses by their ids; those that are none are left out. */
   items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>>;
+  /** Lets go of the events of a response that is not kept, once nobody may take it up any more. */
+  forget(id: string): void;
   /** Responses that continue the deleted one keep their whole conversation. */
   delete(id: string, owner: Owner): Promise<boolean>;
   /** What servers that share the store do for each other; undefined where one server has it for itself. */

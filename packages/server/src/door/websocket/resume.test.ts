@@ -304,6 +304,21 @@ describe("a connection that is lost", () => {
     assertStreamConforms(second.frames);
   });
 
+  it("keeps the events of a response that is not stored for its grace period, and no longer", async () => {
+    const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
+    const client = await Client.connect(server);
+    client.create({ store: false, flint: { grace: 200 } });
+    const { response } = await client.next("response.created");
+    await client.completed();
+    const second = await Client.connect(server);
+    let answer: string;
+    do {
+      second.send({ type: "response.resume", response_id: response.id });
+      answer = await second.outcome();
+    } while (answer === "well");
+    expect(answer).toBe("response_not_found");
+  });
+
   it("leaves no response more grace than the server allows", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine, { limits: { grace: 0 } });

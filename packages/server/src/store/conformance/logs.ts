@@ -29,6 +29,19 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers(found?.read(99))).toEqual([]);
   });
 
+  test("the events of a response that is not kept are gone once it is forgotten", async () => {
+    const store = await opened(options);
+    const log = store.begin({ id: "resp_1", owner: null, previousId: null, stored: false });
+    log.append(delta(0));
+    log.end();
+    expect(numbers((await store.log("resp_1", null))?.read(-1))).toEqual([0]);
+    store.forget("resp_1");
+    expect(await store.log("resp_1", null)).toBeNull();
+    // Whoever reads it already reads on.
+    expect(numbers(log.read(-1))).toEqual([0]);
+    store.forget("resp_1");
+  });
+
   test("a log belongs to the owner of its response", async () => {
     const store = await opened(options);
     store.begin({ id: "resp_1", owner: "ada", previousId: null });

@@ -123,6 +123,10 @@ export class ValkeyStore implements ResponseStore {
     return log;
   }
 
+  forget(id: string): void {
+    this.#unstored.drop(id);
+  }
+
   async keep(ended: EndedResponse): Promise<void> {
     this.#assertOpen();
     const { response, tip } = ended;
