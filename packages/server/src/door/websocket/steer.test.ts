@@ -122,7 +122,7 @@ describe("response.steer and tool calls", () => {
       {
         steps: [
           { function_call: { name: "run", arguments: '{"a":[1,2,3,4,5,6,7,8]}', call_id: "call_1" } },
-          { text: "a tail that the steer cuts off" },
+          { repeat: 200, text: "a tail that the steer cuts off " },
         ],
       },
       { when: { last: "function_call_output" }, steps: [{ text: "used both" }] },
