@@ -62,6 +62,20 @@ test("what comes in one turn of the event loop leaves in one write, promises inc
   expect(wire.texts()).toEqual([["a", "b"], ["c", "d"], ["e"]]);
 });
 
+test("an engine that never gives way holds nothing up for long", async () => {
+  const { wire, frames } = writer(new WriteTick(0));
+  for (let n = 0; n < 9; n++) {
+    frames.writeDelta(String(n));
+    vi.advanceTimersByTime(1);
+    // Only promises are settled meanwhile, and the turn does not end.
+    await Promise.resolve();
+  }
+  expect(wire.texts()).toEqual([
+    ["0", "1", "2", "3"],
+    ["4", "5", "6", "7"],
+  ]);
+});
+
 test("the first delta leaves at once, those that follow closely leave together", async () => {
   const { wire, frames } = writer();
   frames.writeDelta("1");
