@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { Prompt, PromptItem, PromptLink } from "@flint/engine";
 import { random100M, randomModel } from "../models/index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 /** A model, and how it is asked. */
 export interface BenchModel {
   readonly id: string;

@@ -123,6 +123,18 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     }
   });
 
+  it("makes of f16 weights the file that an export in q8_0 is, but for what f16 had rounded", () => {
+    python("nano.requantize", at("f16.gguf"), at("again.gguf"));
+    const [exported, again] = [readFileSync(at("q8_0.gguf")), readFileSync(at("again.gguf"))];
+    expect(again.length).toBe(exported.length);
+    // Metadata, and each tensor's name, shape, type and place.
+    const head = exported.indexOf("blk.0.ffn_down.weight") + 64;
+    expect(again.subarray(0, head)).toEqual(exported.subarray(0, head));
+    let apart = 0;
+    for (const [place, byte] of exported.entries()) if (byte !== again[place]) apart += 1;
+    expect(apart / exported.length).toBeLessThan(0.1);
+  });
+
   it("learns", () => {
     const accuracy = readLog()
       .filter(({ event, name }) => event === "measure" && name === "known")

@@ -23,8 +23,8 @@ test("pull, then models lists it and edit uses it", async () => {
   const env = { HF_ENDPOINT: hub.origin };
   const pulled = await workspace.run(["pull", "hf:user/repo:f16", "--as", "tiny"], { env });
   expect(pulled.code).toBe(0);
-  expect(pulled.stdout).toMatch(/^pulled tiny \(8\.67 MB\) to .*\nsha256 [0-9a-f]{64} \(checked\)\nuse it: /);
-  expect(pulled.stderr).toMatch(/100 % of 8\.67 MB\n$/);
+  expect(pulled.stdout).toMatch(/^pulled tiny \(4\.68 MB\) to .*\nsha256 [0-9a-f]{64} \(checked\)\nuse it: /);
+  expect(pulled.stderr).toMatch(/100 % of 4\.68 MB\n$/);
 
   const { stdout } = await workspace.run(["models", "--json"]);
   expect(JSON.parse(stdout)).toEqual([
@@ -45,7 +45,7 @@ test("pull, then models lists it and edit uses it", async () => {
   ]);
   const listed = await workspace.run(["models"]);
   expect(listed.stdout).toMatch(
-    /^nano {2}8\.67 MB {2}context 1,024 {2}licence Apache-2\.0 {2}bundled, default, solves 4 % of its held-out edits\n/,
+    /^nano {2}4\.68 MB {2}context 1,024 {2}licence Apache-2\.0 {2}bundled, default, solves 4 % of its held-out edits\n/,
   );
 
   await workspace.file("a.js", CODE);
@@ -57,7 +57,7 @@ test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the n
   const env = workspace.env({ HF_ENDPOINT: hub.origin });
   hub.cuts.push(3_000_000, 0, 0, 0, 0);
   const first = new FlintTerminal(["pull", "hf:user/repo", "--as", "later"], { cwd: workspace.folder, env });
-  await first.waitFor(/\d+ % █+░+ .* of 8\.67 MB/);
+  await first.waitFor(/\d+ % █+░+ .* of 4\.68 MB/);
   first.type("\x03");
   expect(await first.exit).toBe(130);
   expect(first.text()).toContain("flint: stopped; run the same command again to go on from there");

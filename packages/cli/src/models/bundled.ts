@@ -3,11 +3,11 @@ import { createRequire } from "node:module";
 /** The model that comes with Flint. */
 export const BUNDLED = {
   id: "nano",
-  file: "nano-v0.f16.gguf",
-  sha256: "6f05e3cad0255a28cf8b8e1866f3a76fac082ae8edcd5140be1a579ecd0d4d7b",
+  file: "nano-v0.q8_0.gguf",
+  sha256: "93a72eb0b3fa6d8d680da5bf7da7b07cefed59a7da11a3894a98783ef552c9c9",
   license: "Apache-2.0",
   /** Share of its held-out edits that it solves, as its card has it. */
-  solves: 0.043,
+  solves: 0.042,
 } as const;
 
 export function bundledPath(): string {

@@ -18,7 +18,7 @@ const INSTRUCTIONS = [
   "use optional chaining",
 ];
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const folder = mkdtempSync(join(tmpdir(), "flint-edits-"));
 const random = join(folder, "random.gguf");
 
