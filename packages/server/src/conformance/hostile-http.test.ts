@@ -55,11 +55,22 @@ it("headers that are too large are refused in the API's shape", async () => {
   expect(answer).toContain('"code":"headers_too_large"');
 });
 
+function upgrade(...headers: string[]): string {
+  const lines = ["GET /v1/responses HTTP/1.1", "Host: localhost", "Connection: Upgrade", ...headers];
+  return `${lines.join("\r\n")}\r\n\r\n`;
+}
+
 it.each([
   ["no host", "POST /v1/responses HTTP/1.1\r\nConnection: close\r\n\r\n"],
   [
     "no host and an upgrade",
     "GET /v1/responses HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+  ],
+  ["an upgrade to something else", upgrade("Upgrade: h2c")],
+  ["an upgrade without a key", upgrade("Upgrade: websocket", "Sec-WebSocket-Version: 13")],
+  [
+    "an upgrade to an old version",
+    upgrade("Upgrade: websocket", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", "Sec-WebSocket-Version: 1"),
   ],
   ["an expectation that nobody can meet", head("Expect: a miracle", "Connection: close")],
 ])("%s: refused in the API's shape", async (_, text) => {

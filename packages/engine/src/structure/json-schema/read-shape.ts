@@ -97,7 +97,7 @@ class KeywordReader {
     for (const name of names) {
       const known = JSON_TYPES.find((one) => one === name);
       if (known) types.add(known);
-      else this.#fault("type", `names \`${String(name)}\`; there are: ${JSON_TYPES.join(", ")}`);
+      else this.#fault("type", `names \`${nameOf(name)}\`; there are: ${JSON_TYPES.join(", ")}`);
     }
     if (nullable === true) types.add("null");
     if (types.has("number")) types.delete("integer");
@@ -233,4 +233,12 @@ class KeywordReader {
 /** A step of a JSON pointer. */
 function escapedStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+const LONGEST_NAME = 40;
+
+/** What stands in the place of a name: not by its own `toString`, which it may bring along. */
+function nameOf(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text;
 }

@@ -26,6 +26,11 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
       { type: "string", pattern: "^(ab)+$", maxLength: 5 },
       "/properties/a~1b/maxLength",
     ],
+    [
+      "an object in the place of a type",
+      { type: { toString: 1, valueOf: null } },
+      '/properties/a~1b/type: `type` names `{"toString":1,"valueOf":null}`',
+    ],
     ["an unknown type", { type: "float" }, "/properties/a~1b/type: `type` names `float`"],
     ["a reference to another document", { $ref: "https://example.org/a" }, "/properties/a~1b/$ref"],
     ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],

@@ -121,7 +121,11 @@ export class SchemaTranslator implements Translation {
   /** A string without quotes, for where it stands between tags. `free`: so many characters of any kind. */
   rawString(shape: Shape, writing: Writing, free: (min: number, max: number) => Expression): Expression {
     if (shape.values) {
-      return choice(...valuesOf(shape, this).map((value) => writing.text(String(value))));
+      return choice(
+        ...valuesOf(shape, this).map((value) =>
+          writing.text(typeof value === "string" ? value : JSON.stringify(value)),
+        ),
+      );
     }
     return stringContent(shape, { translation: this, writing, free });
   }

@@ -65,6 +65,10 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     );
   };
 
+  // What the library finds wrong with an upgrade.
+  sockets.on("wsClientError", (cause: Error, socket: Duplex) =>
+    refuseSocket(socket, apiError("bad_request", `${cause.message}: upgrade as RFC 6455 has it, version 13`)),
+  );
   closing.addEventListener("abort", () => {
     for (const connection of connections) connection.closeIfDone();
   });
