@@ -57,5 +57,7 @@ export class FlintError extends Error {
     this.param = details.param ?? null;
     this.serverCode = details.serverCode ?? null;
     this.responseId = details.responseId ?? null;
+    // Until the stack is asked for, V8 keeps what its functions were called on: a session, with all that it holds.
+    void this.stack;
   }
 }

@@ -33,5 +33,8 @@ export class EngineError extends Error {
   constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+    // Until the stack is asked for, V8 keeps what its functions were called on. Errors are values here that may be kept
+    // as long as a conversation: each would keep the one in which it was made.
+    void this.stack;
   }
 }
