@@ -1,4 +1,5 @@
 import type { LoggedEvent } from "../store/index.ts";
+import type { Turn } from "../turn/index.ts";
 
 /** Somebody who reads responses as they come. */
 export interface Reader {
@@ -8,9 +9,11 @@ export interface Reader {
   readonly gone: AbortSignal;
   /** Takes an event of a response that is over: an answer to a late steer or interrupt, which no log has. */
   late(responseId: string, event: LoggedEvent): void;
+  /** A response that it reads is over, and nobody can take it up any more. */
+  forgotten(turn: Turn): void;
 }
 
 /** The reader of a stream, which carries one response and nothing after it. */
 export function streamReader(gone: AbortSignal): Reader {
-  return { goesOn: false, gone, late() {} };
+  return { goesOn: false, gone, late() {}, forgotten() {} };
 }

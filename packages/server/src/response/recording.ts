@@ -131,8 +131,10 @@ export class Recording {
   forget(): void {
     clearTimeout(this.#timer);
     if (this.#forgotten.signal.aborted) return;
-    this.#forgotten.abort();
+    // An exception of its own would keep, by its stack, what called this.
+    this.#forgotten.abort("the response is over");
     this.#onForgotten();
+    for (const reader of this.#readers) reader.forgotten(this.turn);
   }
 
   /** Nobody is there who would begin what its steers ask for. */

@@ -52,6 +52,7 @@ export class Conversations {
     goesOn: true,
     gone: this.#gone.signal,
     late: (id, event) => this.#readings.get(id)?.late(event),
+    forgotten: (turn) => this.#shrink(turn),
   };
   readonly #late = (event: TurnEvent, lane: string | undefined) => this.#deliver(event, lane);
   #warmUps = 0;
@@ -144,7 +145,7 @@ export class Conversations {
   /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
   end(): void {
     if (this.#gone.signal.aborted) return;
-    this.#gone.abort();
+    this.#gone.abort("the connection is gone");
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
       if (turn instanceof OverTurn) continue;
@@ -152,6 +153,9 @@ export class Conversations {
       if (recording === null) turn.cancel();
       else recording.detach(this.#reader);
     }
+    // A response that goes on elsewhere holds the connection that it began on: it is not to hold all that went before.
+    this.#turns.clear();
+    this.#readings.clear();
   }
 
   #submit(lane: string | undefined, job: LaneJob): void {
@@ -215,11 +219,19 @@ export class Conversations {
     if (requestId !== undefined) this.#shared.responses.unclaim(requestId);
   }
 
-  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
+  /** One that others could take up is kept until they cannot any more. */
   #letGo(turn: Turn): void {
-    if (this.#turns.get(turn.id) !== turn || this.#shared.responses.recordingOf(turn) !== null) return;
-    const over = turn.over(this.#late);
-    if (over !== null) this.#turns.set(turn.id, over);
+    if (this.#shared.responses.recordingOf(turn) === null) this.#shrink(turn);
+  }
+
+  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
+  #shrink(turn: Turn): void {
+    if (this.#turns.get(turn.id) !== turn) return;
+    const reading = this.#readings.get(turn.id);
+    const over = turn.over(reading === undefined ? this.#late : (event) => this.#late(event, reading.lane));
+    if (over === null) return;
+    this.#turns.set(turn.id, over);
+    this.#readings.delete(turn.id);
   }
 
   /** What is to run next by itself; null where nothing is, or on another connection. */

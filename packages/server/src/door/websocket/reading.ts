@@ -22,6 +22,10 @@ export class Reading {
     this.#at = options.after;
   }
 
+  get lane(): string | undefined {
+    return this.#options.lane;
+  }
+
   /** Sends the events no faster than they are read, until the last one, or until the signal fires. */
   async follow(signal: AbortSignal): Promise<void> {
     for await (const events of this.#options.log.follow(this.#at, signal)) {
