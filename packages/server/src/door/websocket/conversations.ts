@@ -19,7 +19,7 @@ import { commonContext } from "../turn-context.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
 import { successorOf } from "./successor.ts";
-import { runsElsewhere, unknownResponse } from "./unknown-response.ts";
+import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
 
 export interface ConversationsOptions {
   readonly shared: OwnShared;
@@ -100,33 +100,18 @@ export class Conversations {
     this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
   }
 
-  steer({ previous_response_id, input, flint }: SteerFrame): void {
-    const turn = this.#turns.get(previous_response_id);
-    const requestId = flint?.request_id;
-    if (turn !== undefined) {
-      turn.steer(input, requestId);
-      return;
-    }
-    const error = this.#elsewhere.has(previous_response_id)
-      ? runsElsewhere(previous_response_id)
-      : unknownResponse(previous_response_id);
-    const refusal = events.steerFailed({ previous_response_id, input }, error, requestId);
-    this.#send({ ...refusal, sequence_number: 0 });
+  steer(frame: SteerFrame): void {
+    const { previous_response_id: id, input, flint } = frame;
+    const turn = this.#turns.get(id);
+    if (turn !== undefined) turn.steer(input, flint?.request_id);
+    else this.#send(refusedSteer(frame, this.#elsewhere.has(id)));
   }
 
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
-    if (turn !== undefined) {
-      turn.interrupt(mode);
-      return;
-    }
-    const elsewhere = this.#elsewhere.get(response_id);
-    if (elsewhere !== undefined) {
-      elsewhere.interrupt(mode);
-      return;
-    }
-    const error = unknownResponse(response_id);
-    this.#send({ ...events.interruptFailed(response_id, error), sequence_number: 0 });
+    const stoppable = turn ?? this.#elsewhere.get(response_id);
+    if (stoppable !== undefined) stoppable.interrupt(mode);
+    else this.#send(refusedInterrupt(response_id));
   }
 
   /** Answers a frame that was refused. `previousId` is the response that it would have continued. */

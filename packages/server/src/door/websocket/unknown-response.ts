@@ -1,12 +1,21 @@
-import { type ApiError, apiError } from "@flint/protocol";
+import { apiError, events, type ServerFrame, type SteerFrame } from "@flint/protocol";
 
-/** Why a response is neither steered nor interrupted. */
-export function unknownResponse(id: string): ApiError {
-  return apiError("response_not_found", `there is no response \`${id}\` on this connection`);
+/** The answer to a steer of a response that is none of the connection's. */
+export function refusedSteer(
+  { previous_response_id: id, input, flint }: SteerFrame,
+  runsElsewhere: boolean,
+): ServerFrame {
+  const elsewhere = `response \`${id}\` runs on another server: interrupt it, or send the input once it has ended`;
+  const error = runsElsewhere ? apiError("steering_not_supported", elsewhere) : unknownResponse(id);
+  const refusal = events.steerFailed({ previous_response_id: id, input }, error, flint?.request_id);
+  return { ...refusal, sequence_number: 0 };
 }
 
-/** Why it is not steered. */
-export function runsElsewhere(id: string): ApiError {
-  const message = `response \`${id}\` runs on another server: interrupt it, or send the input once it has ended`;
-  return apiError("steering_not_supported", message);
+/** The same for an interrupt. */
+export function refusedInterrupt(id: string): ServerFrame {
+  return { ...events.interruptFailed(id, unknownResponse(id)), sequence_number: 0 };
+}
+
+function unknownResponse(id: string) {
+  return apiError("response_not_found", `there is no response \`${id}\` on this connection`);
 }
