@@ -19,13 +19,11 @@ if (name === undefined) {
   if (benchmark === undefined) fail(`There is no benchmark "${name}". There are:\n${listing(benchmarks)}`);
   const report = (progress) => process.stderr.write(`${progress}\n`);
   const { metrics, samples } = await benchmark.run({ repetitions, peers, report });
-  console.log(
-    json
-      ? JSON.stringify({ name, machine: machine(), versions: versions(), metrics, samples })
-      : table(name, metrics),
-  );
-  // What a benchmark leaves open must not keep the command from ending.
-  process.exit(0);
+  const result = json
+    ? JSON.stringify({ name, machine: machine(), versions: versions(), metrics, samples })
+    : table(name, metrics);
+  // What a benchmark leaves open must not keep the command from ending, once a pipe has taken all of the result.
+  process.stdout.write(`${result}\n`, () => process.exit(0));
 }
 
 function readArguments() {
