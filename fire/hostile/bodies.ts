@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { Random } from "../random/index.ts";
 import type { Attack } from "./attack.ts";
@@ -88,6 +89,8 @@ interface Answered {
   readonly text: string;
 }
 
+const watched = new WeakSet<Socket>();
+
 function send(
   { port, key }: Attack,
   agent: Agent,
@@ -115,6 +118,11 @@ function send(
       },
     );
     sent.on("error", reject);
+    // A server may leave once it has answered, before it has read all: by then no request listens to the connection.
+    sent.once("socket", (socket) => {
+      if (!watched.has(socket)) socket.on("error", () => undefined);
+      watched.add(socket);
+    });
     sent.end(body);
   });
 }
