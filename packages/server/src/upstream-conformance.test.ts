@@ -44,9 +44,15 @@ const tell = (text: string): Prompt => ({
 
 const scripted = await behind(createScriptEngine({ scenario }));
 
-for (const api of ["responses", "chat"] as const) {
-  engineConformance(`upstream engine before another Flint, by its ${api}`, {
-    create: upstream({ preset: "flint", url: scripted, api }),
+const ways = [
+  ["responses over a socket", { api: "responses" }],
+  ["responses over HTTP", { api: "responses", webSocket: false }],
+  ["chat completions", { api: "chat" }],
+] as const;
+
+for (const [way, more] of ways) {
+  engineConformance(`upstream engine before another Flint, by its ${way}`, {
+    create: upstream({ preset: "flint", url: scripted, ...more }),
     model: "script",
     prompt: tell,
     traits: { countsAtEnd: true, resumes: false },

@@ -15,10 +15,20 @@ const long = {
   ],
 };
 
-describe.each(["chat", "responses"] as const)("before another Flint, by its %s", (api) => {
+const HTTP = { transport: "http", input: "whole" };
+const WHOLE = { transport: "websocket", input: "whole" };
+const NEW = { transport: "websocket", input: "new" };
+
+describe.each([
+  { way: "chat completions", api: "chat", webSocket: true, routes: [HTTP, HTTP] },
+  { way: "responses over HTTP", api: "responses", webSocket: false, routes: [HTTP, HTTP] },
+  { way: "responses over a socket", api: "responses", webSocket: true, routes: [WHOLE, NEW] },
+] as const)("before another Flint, by its $way", ({ api, webSocket, routes }) => {
+  const target = (url: string): UpstreamTarget => ({ preset: "flint", url, api, webSocket });
+
   it("a steer stops the answer there too, and is answered with what was said before it", async () => {
     const behind = await serve(long, { metrics: true });
-    const client = await Client.connect(await inFrontOf({ preset: "flint", url: behind.url, api }));
+    const client = await Client.connect(await inFrontOf(target(behind.url)));
     client.create();
     const { response } = await client.next("response.created");
     await client.next("response.output_text.delta");
@@ -27,16 +37,36 @@ describe.each(["chat", "responses"] as const)("before another Flint, by its %s",
     expect(cut).toMatchObject({
       incomplete_details: { reason: "steered" },
       output: [{ status: "incomplete" }],
+      flint: { timings: { upstream: routes[0] } },
     });
     const answer = await client.completed();
     expect(textOf(answer)).toBe("the other way");
-    expect(answer.flint?.timings).toMatchObject({ continuation: "conversation" });
+    expect(answer.flint?.timings).toMatchObject({ continuation: "conversation", upstream: routes[1] });
     expect(await running(behind.port)).toBe(0);
+  });
+
+  it("a conversation goes on with what is new alone, where it can", async () => {
+    const turns = ["one", "two", "three"].map((name) => ({
+      when: { contains: name },
+      steps: [{ text: name }],
+    }));
+    const behind = await serve({ turns });
+    const client = await Client.connect(await inFrontOf(target(behind.url)));
+    let previous: string | undefined;
+    const upstream = [];
+    for (const input of ["one", "two", "three"]) {
+      client.create({ input, ...(previous !== undefined && { previous_response_id: previous }) });
+      const response = await client.completed();
+      expect(textOf(response)).toBe(input);
+      upstream.push(response.flint?.timings?.upstream);
+      previous = response.id;
+    }
+    expect(upstream).toEqual([routes[0], routes[1], routes[1]]);
   });
 
   it("an interrupt stops the answer there too", async () => {
     const behind = await serve(long, { metrics: true });
-    const client = await Client.connect(await inFrontOf({ preset: "flint", url: behind.url, api }));
+    const client = await Client.connect(await inFrontOf(target(behind.url)));
     client.create();
     const { response } = await client.next("response.created");
     await client.next("response.output_text.delta");
@@ -54,7 +84,7 @@ describe.each(["chat", "responses"] as const)("before another Flint, by its %s",
       { steps: [{ text: "fine" }] },
     ];
     const behind = await serve({ turns });
-    const server = await inFrontOf({ preset: "flint", url: behind.url, api });
+    const server = await inFrontOf(target(behind.url));
     const [one, other] = [await Client.connect(server), await Client.connect(server)];
     one.create({ input: "please fail" });
     other.create({ input: "please do not" });

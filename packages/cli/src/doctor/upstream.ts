@@ -44,6 +44,7 @@ function summaryOf(found: UpstreamFinding): Finding {
   const { server, preset, models, speculation, prefixCaching } = found;
   const can = [
     found.responses && "Responses",
+    found.webSocket && "WebSocket",
     found.chat && "Chat Completions",
     found.completions && "completions",
     found.tokenize && "/tokenize",

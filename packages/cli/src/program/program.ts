@@ -224,6 +224,7 @@ Environment:
   FLINT_STORE_USER, FLINT_STORE_PASSWORD  for a Valkey that asks for them
   FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
   OPENAI_API_KEY, CEREBRAS_API_KEY, OPENROUTER_API_KEY, …, FLINT_UPSTREAM_KEY  keys of servers behind this one
+  FLINT_UPSTREAM_WEBSOCKET  off: those are asked over HTTP alone
 `,
     )
     .action(async (flags) => {

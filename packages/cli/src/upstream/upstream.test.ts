@@ -48,7 +48,7 @@ test("doctor tells what a server can do, and how fast it is", async () => {
   ]);
   expect(findings[0]?.facts).toMatchObject({
     models: [{ id: "coder", contextLength: 4096 }],
-    ...{ responses: true, chat: true, completions: false, tokenize: false, metrics: true },
+    ...{ responses: true, webSocket: true, chat: true, completions: false, tokenize: false, metrics: true },
     ...{ looksLike: "flint", counting: "exact", continuation: "conversation" },
   });
 });

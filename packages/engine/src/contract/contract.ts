@@ -190,6 +190,12 @@ export interface Burst {
   readonly accepted: number;
 }
 
+/** How a server behind the engine was asked. `new`: with that alone of the conversation which it did not know. */
+export interface Route {
+  readonly transport: "http" | "websocket";
+  readonly input: "whole" | "new";
+}
+
 /** Always the last event of a generation, also after an abort or a crash. */
 export interface Finish {
   readonly type: "finish";
@@ -201,6 +207,8 @@ export interface Finish {
   readonly reasoningTokens: number;
   /** The prompt's counts, from engines whose prefill could but guess them. */
   readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
+  /** From engines with a server behind them, where it was asked. */
+  readonly route?: Route;
 }
 
 export type GenerateEvent = Burst | Finish;

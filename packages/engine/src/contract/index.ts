@@ -16,6 +16,7 @@ export type {
   Prompt,
   PromptItem,
   PromptLink,
+  Route,
   Sampling,
   Thread,
   ThreadOptions,

@@ -1,5 +1,21 @@
-import type { Burst, Finish, Part } from "../contract/index.ts";
+import type { Burst, Finish, Part, Route } from "../contract/index.ts";
 import type { ToldUsage } from "./usage.ts";
+
+/** One answer as it comes. */
+export interface Answer {
+  /** How it was asked for; known once it is being read. */
+  readonly route: Route;
+  /**
+   * Hands over what has come, as soon as it has. Resolves at the answer's end. Rejects with {@link UpstreamFailure}, or
+   * with `ExchangeFault`: `aborted` where it was cancelled.
+   */
+  read(take: (bursts: readonly Burst[]) => void): Promise<AnswerEnd>;
+  /** Holds its server up. */
+  pause(): void;
+  resume(): void;
+  /** Wants no more of it: the server is to stop. */
+  cancel(): void;
+}
 
 /** Reads one streamed answer. What it is pushed must come in order; it throws {@link UpstreamFailure}. */
 export interface AnswerReader {

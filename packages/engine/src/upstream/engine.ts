@@ -39,7 +39,14 @@ class UpstreamEngine implements Engine, ThreadHost {
     this.id = options.name ?? "upstream";
     this.limits = { ...defaultLimits, ...options.limits };
     this.#connections = new Connections({ timeouts, limits: this.limits, certificates });
-    const parts = { connections: this.#connections, timeouts, limits: this.limits, contextLength, onWarning };
+    const parts = {
+      connections: this.#connections,
+      timeouts,
+      limits: this.limits,
+      contextLength,
+      certificates,
+      onWarning,
+    };
     this.targets = new Targets(
       options.targets.map((target) => new Target(target, parts)),
       this.limits.chains,

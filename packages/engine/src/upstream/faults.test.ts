@@ -218,7 +218,10 @@ test.each([{ prompt_tokens: -5, completion_tokens: "many" }, { prompt_tokens: 1e
       ),
     );
     const { finish } = await ask(engine);
-    expect(finish).toEqual({ type: "finish", reason: "stop", outputTokens: 2, reasoningTokens: 0 });
+    expect(finish).toEqual({
+      ...{ type: "finish", reason: "stop", outputTokens: 2, reasoningTokens: 0 },
+      route: { transport: "http", input: "whole" },
+    });
   },
 );
 

@@ -1,13 +1,13 @@
-import { type Burst, EngineError, type Finish, type GenerateRequest } from "../contract/index.ts";
+import { type Burst, EngineError, type Finish, type GenerateRequest, type Route } from "../contract/index.ts";
 import { StopText } from "../stop/index.ts";
-import { failureOf, statusWithin, UpstreamFailure } from "./failure/index.ts";
+import type { Answer, AnswerEnd } from "./answer.ts";
+import { failureOf, headersWithin, statusWithin, UpstreamFailure } from "./failure/index.ts";
 import type { UpstreamLimits } from "./options.ts";
 import type { Preset } from "./preset/index.ts";
-import type { Question } from "./question.ts";
+import type { Listening, Question } from "./question.ts";
 import { retryPause } from "./retry-pause.ts";
 import type { Stopper } from "./stopper.ts";
 import type { Target, Targets } from "./target/index.ts";
-import { type Exchange, readEventStream } from "./transport/index.ts";
 import { NOTHING_TOLD, type ToldUsage } from "./usage.ts";
 
 export interface GenerationParts {
@@ -33,7 +33,8 @@ export class Generation {
   #taken = 0;
   /** Characters that wait. */
   #unread = 0;
-  #exchange: Exchange | null = null;
+  #coming: Answer | null = null;
+  #route: Route | null = null;
   #isHeldUp = false;
   #wake: (() => void) | null = null;
   #ending: Ending | null = null;
@@ -64,6 +65,11 @@ export class Generation {
     return this.#usage;
   }
 
+  /** How it was asked for; null where it was not. */
+  get route(): Route | null {
+    return this.#coming?.route ?? this.#route;
+  }
+
   /** The next burst, if it has come. */
   take(): Burst | null {
     const burst = this.#waiting[this.#taken];
@@ -76,7 +82,7 @@ export class Generation {
     }
     if (this.#isHeldUp && this.#unread <= this.#parts.limits.unreadBytes / 2) {
       this.#isHeldUp = false;
-      this.#exchange?.resume();
+      this.#coming?.resume();
     }
     return burst;
   }
@@ -99,7 +105,6 @@ export class Generation {
       if (error instanceof EngineError) this.#ending = endingOf(error);
       else this.#bug = { cause };
     }
-    this.#exchange = null;
     this.#ready();
   }
 
@@ -131,35 +136,46 @@ export class Generation {
   }
 
   async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {
-    const { model, chain, request, limits, stopper } = this.#parts;
+    const { model, chain, request, stopper } = this.#parts;
     const { signal } = stopper;
-    const { trace } = request;
-    const exchange = await target.stream(question.path, body, { model, cacheKey: chain, trace, signal });
-    this.#exchange = exchange;
-    const reader = question.reader({
+    const listening: Listening = {
       server: target.server,
       failureOf: (error) =>
         failureOf(
-          { status: statusWithin(error), headers: {}, body: { error } },
+          { status: statusWithin(error), headers: headersWithin(error), body: { error } },
           target.asked(model, question.path),
         ),
       checkModel: (name) => checkModel(name, model, target),
-    });
-    await readEventStream(exchange, limits.messageLength, (data) => {
-      if (this.#stopped) return;
-      for (const burst of reader.push(data)) this.#cut(burst);
-      if (this.#stopped) exchange.cancel();
-    }).catch((cause) => {
-      if (!this.#stopped) throw cause;
-    });
+    };
+    const asking = { model, cacheKey: chain, trace: request.trace, signal };
+    const answer = await target.answer(question, body, listening, asking);
+    this.#coming = answer;
+    const end = await this.#readAll(answer);
     target.health.succeeded();
-    if (this.#stopped) return { reason: "stop" };
-    const { reason, bursts, usage } = reader.end();
+    if (end === null) return { reason: "stop" };
+    const { reason, bursts, usage } = end;
     for (const burst of bursts) this.#cut(burst);
     const held = this.#stop?.end() ?? "";
     if (held !== "" && this.#last !== null) this.#give({ ...this.#last, text: held, tokens: 0 });
     this.#usage = usage;
     return { reason };
+  }
+
+  /** Null where it was cut at a stop text. */
+  async #readAll(answer: Answer): Promise<AnswerEnd | null> {
+    try {
+      const end = await answer.read((bursts) => {
+        for (const burst of bursts) this.#cut(burst);
+        if (this.#stopped) answer.cancel();
+      });
+      return this.#stopped ? null : end;
+    } catch (cause) {
+      if (this.#stopped) return null;
+      throw cause;
+    } finally {
+      this.#route = answer.route;
+      this.#coming = null;
+    }
   }
 
   #body(question: Question, target: Target): Record<string, unknown> {
@@ -192,7 +208,7 @@ export class Generation {
     this.#unread += burst.text.length;
     if (this.#unread > this.#parts.limits.unreadBytes && !this.#isHeldUp) {
       this.#isHeldUp = true;
-      this.#exchange?.pause();
+      this.#coming?.pause();
     }
     if (this.#wake !== null) this.#ready();
   }

@@ -20,12 +20,14 @@ const TOOL = {
 };
 
 describe.each([
-  ["openai-compatible", "chat"],
-  ["openai", "responses"],
-] as const)("before a mock of OpenAI's servers, %s by its %s", (preset, api) => {
+  ["openai-compatible", "chat", false],
+  ["openai", "responses", false],
+  ["openai", "responses", true],
+] as const)("before a mock of OpenAI's servers, %s by its %s, by a socket: %s", (preset, api, webSocket) => {
+  const transport = webSocket ? "websocket" : "http";
   const before = (server: LLMock) =>
     useEngine({
-      targets: [{ preset, api, url: `${server.url}/v1`, models: [MODEL] }],
+      targets: [{ preset, api, webSocket, url: `${server.url}/v1`, models: [MODEL] }],
       timeouts: { health: 10 },
       limits: { retryWait: 1_500 },
     });
@@ -33,13 +35,15 @@ describe.each([
   test("texts and calls come through", async () => {
     const engine = before(await mock());
     const hello = await ask(engine, asks("hello"), {}, MODEL);
-    expect(hello).toMatchObject({ text: "Hello to you, from behind.", finish: { reason: "stop" } });
+    const finish = { reason: "stop", route: { transport } };
+    expect(hello).toMatchObject({ text: "Hello to you, from behind.", finish });
     const { bursts, text } = await ask(engine, asks("the weather?", { tools: [TOOL] }), {}, MODEL);
     expect(bursts[0]?.part).toMatchObject({ type: "function_call", name: "get_weather" });
     expect(JSON.parse(text)).toEqual({ city: "Bern" });
   });
 
-  test.each([
+  // The mock upsets HTTP alone.
+  test.skipIf(webSocket).each([
     ["drops requests", { dropRate: 1 }, "upstream_failed"],
     ["sends malformed bodies", { malformedRate: 1 }, "upstream_failed"],
     ["hangs up", { disconnectRate: 1 }, "upstream_failed"],
@@ -55,5 +59,35 @@ describe.each([
     });
     server.clearChaos();
     expect((await ask(engine, asks("hello"), {}, MODEL)).text).toBe("Hello to you, from behind.");
+  });
+});
+
+describe("before that mock by a socket", () => {
+  const before = (server: LLMock) =>
+    useEngine({
+      targets: [{ preset: "openai", url: `${server.url}/v1`, models: [MODEL] }],
+      limits: { retries: 0 },
+    });
+
+  test("an error is known without its status", async () => {
+    const server = await mock();
+    const error = { code: "rate_limit_exceeded", type: "rate_limit_error", message: "slow down" };
+    server.onMessage("limited", { error, status: 429 });
+    expect((await ask(before(server), asks("limited"), {}, MODEL)).finish.error).toMatchObject({
+      code: "rate_limited",
+      message: expect.stringContaining("slow down"),
+    });
+  });
+
+  test("a socket that is cut in mid-answer fails the answer, and the next one has another", async () => {
+    const server = await mock();
+    server.onMessage("cut", { content: "one two three four five" }, { chunkSize: 4, truncateAfterChunks: 6 });
+    const engine = before(server);
+    expect((await ask(engine, asks("cut"), {}, MODEL)).finish).toMatchObject({
+      reason: "error",
+      error: { code: "upstream_failed", message: expect.stringContaining("broke off") },
+      route: { transport: "websocket" },
+    });
+    expect((await ask(engine, asks("hello"), {}, MODEL)).finish.reason).toBe("stop");
   });
 });

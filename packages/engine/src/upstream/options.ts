@@ -18,6 +18,14 @@ export interface UpstreamTimeouts {
   readonly modelList: number;
   /** Between two looks at a server that is down. */
   readonly health: number;
+  /** After which a socket closes that nobody uses. */
+  readonly socketIdle: number;
+  /** Age from which on a socket takes no further request. OpenAI ends them at 60 minutes. */
+  readonly socketAge: number;
+  /** From the interruption of a response until its socket is closed, if the response has not ended by then. */
+  readonly interrupt: number;
+  /** For which a server that has refused a socket is asked over HTTP alone. */
+  readonly socketRefusal: number;
 }
 
 export const defaultTimeouts: UpstreamTimeouts = {
@@ -28,11 +36,17 @@ export const defaultTimeouts: UpstreamTimeouts = {
   question: 10_000,
   modelList: 60_000,
   health: 2_000,
+  socketIdle: 300_000,
+  socketAge: 55 * 60_000,
+  interrupt: 2_000,
+  socketRefusal: 600_000,
 };
 
 export interface UpstreamLimits {
   /** Connections to one server. More requests than that wait for one. */
   readonly connections: number;
+  /** Sockets to one server. Requests that find none free go over HTTP. */
+  readonly sockets: number;
   /** Threads at one time. */
   readonly threads: number;
   /** Characters of one streamed message. */
@@ -53,6 +67,7 @@ export interface UpstreamLimits {
 
 export const defaultLimits: UpstreamLimits = {
   connections: 256,
+  sockets: 32,
   threads: 1024,
   messageLength: 8 * MEBI,
   bodyBytes: 32 * MEBI,

@@ -1,4 +1,4 @@
-import type { Continuation, GenerateRequest, Prompt } from "../contract/index.ts";
+import type { Continuation, GenerateRequest, Prompt, PromptItem } from "../contract/index.ts";
 import type { AnswerReader } from "./answer.ts";
 import { ChatReader, chatBody, chatQuestion } from "./chat/index.ts";
 import type { UpstreamFailure } from "./failure/index.ts";
@@ -23,20 +23,30 @@ export interface Question {
   readonly continuation: Continuation | null;
   /** Characters of the prompt, its tools included. */
   readonly length: number;
+  /** How it is asked over a socket; null for what goes over HTTP alone. */
+  readonly overSocket: SocketQuestion | null;
   body(request: GenerateRequest, asking: Asking): Record<string, unknown>;
   reader(listening: Listening): AnswerReader;
+}
+
+export interface SocketQuestion {
+  /** The whole conversation. */
+  readonly items: readonly PromptItem[];
+  reader(listening: Listening): ResponsesReader;
 }
 
 /** Throws {@link EngineError} `prompt_unsupported`. */
 export function questionOf(prompt: Prompt, preset: Preset): Question {
   if (preset.api === "responses") {
     const question = responsesQuestion(prompt, preset);
+    const reader = (listening: Listening) => new ResponsesReader(listening);
     return {
       path: "/responses",
       continuation: question.continuation,
       length: lengthOf(question.input) + (prompt.instructions?.length ?? 0) + lengthOf(prompt.tools),
       body: (request, asking) => responsesBody(question, request, { preset, ...asking }),
-      reader: (listening) => new ResponsesReader(listening),
+      reader,
+      overSocket: { items: question.items, reader },
     };
   }
   const question = chatQuestion(prompt, preset);
@@ -46,6 +56,7 @@ export function questionOf(prompt: Prompt, preset: Preset): Question {
     continuation,
     length: lengthOf(messages) + lengthOf(tools.offered),
     body: (request, asking) => chatBody(question, request, { preset, ...asking }),
+    overSocket: null,
     reader: (listening) => new ChatReader({ ...listening, tools, customTools: preset.customTools }),
   };
 }

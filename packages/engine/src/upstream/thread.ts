@@ -76,6 +76,7 @@ export class UpstreamThread implements Thread {
       const chain = chainKeyOf(prompt.tip);
       const target = await this.#host.targets.choose({ model: this.model.id, chain, tried: new Set() });
       const question = questionOf(prompt, target.preset);
+      target.warm(question);
       const guess = this.#host.estimate.tokens(this.model.id, question.length);
       const exact = await this.#countIfNear(guess, prompt, chain);
       if (stopper.reason !== null) throw stopper.reason;
@@ -120,9 +121,11 @@ export class UpstreamThread implements Thread {
         }
       }
       const counts = { outputTokens, reasoningTokens };
-      yield stopper.reason === null
-        ? this.#told(ending, generation.usage, counts, asked)
-        : { type: "finish", ...ending, ...counts };
+      const finish: Finish =
+        stopper.reason === null
+          ? this.#told(ending, generation.usage, counts, asked)
+          : { type: "finish", ...ending, ...counts };
+      yield generation.route === null ? finish : { ...finish, route: generation.route };
     } finally {
       // A reader that leaves early wants no more.
       stopper.stop(new EngineError("aborted", "nobody reads on"));

@@ -81,6 +81,16 @@ export const Timings = Type.Object({
    * this answer; `conversation`, as a message that is over.
    */
   continuation: Type.Optional(Type.Enum(["prefill", "conversation"])),
+  /**
+   * How a server behind this one was asked: over what, and with the whole conversation or, where it knew the rest already,
+   * with what was new. Absent where no server was.
+   */
+  upstream: Type.Optional(
+    Type.Object({
+      transport: Type.Enum(["http", "websocket"]),
+      input: Type.Enum(["whole", "new"]),
+    }),
+  ),
   /** Tokens proposed by speculation, and those that the model agreed with. */
   drafted: Count,
   accepted: Count,

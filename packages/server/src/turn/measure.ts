@@ -82,6 +82,7 @@ export class Measure {
       timings.cache = { reused: prompt.reusedTokens, broke: cacheBreakOf(prefill) };
     }
     if (prefill?.continuation !== undefined) timings.continuation = prefill.continuation;
+    if (finish?.route !== undefined) timings.upstream = finish.route;
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;
     if (this.#steered !== null && first !== null) timings.steer_ms = first - this.#steered;

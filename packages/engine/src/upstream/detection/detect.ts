@@ -15,6 +15,8 @@ export interface UpstreamFinding {
   readonly looksLike: PresetName | null;
   readonly models: readonly { readonly id: string; readonly contextLength: number | null }[];
   readonly responses: boolean;
+  /** Whether it opens a WebSocket for responses. */
+  readonly webSocket: boolean;
   readonly chat: boolean;
   /** Raw completions, of prompts that are given as token ids. */
   readonly completions: boolean;
@@ -39,7 +41,7 @@ export async function detectUpstream(
 ): Promise<UpstreamFinding> {
   const [timeouts, limits] = [defaultTimeouts, defaultLimits];
   const connections = new Connections({ timeouts, limits, certificates });
-  const parts = { connections, timeouts, limits, contextLength: 0, onWarning: () => undefined };
+  const parts = { connections, timeouts, limits, contextLength: 0, certificates, onWarning: () => undefined };
   const probe = new Target(target, parts);
   try {
     return await examine(probe);
@@ -54,8 +56,9 @@ export async function detectUpstream(
 async function examine(target: Target): Promise<UpstreamFinding> {
   const listed = await target.models();
   const { preset } = target;
-  const [responses, chat, completions, tokenize, metrics, info] = await Promise.all([
+  const [responses, webSocket, chat, completions, tokenize, metrics, info] = await Promise.all([
     has(target, "/responses", {}),
+    target.opensSocket(),
     has(target, "/chat/completions", {}),
     has(target, "/completions", {}),
     has(target, "//tokenize", {}),
@@ -75,7 +78,7 @@ async function examine(target: Target): Promise<UpstreamFinding> {
       id,
       contextLength: isLengthTold ? contextLength : null,
     })),
-    ...{ responses, chat, completions, tokenize, metrics: text !== "" },
+    ...{ responses, webSocket, chat, completions, tokenize, metrics: text !== "" },
     prediction: preset.prediction !== null,
     ...{ speculation, prefixCaching },
     continuation: preset.prefill === null ? "conversation" : "prefill",

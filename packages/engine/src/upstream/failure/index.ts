@@ -1,2 +1,2 @@
-export { type Asked, failureOf, type Refusal, statusWithin } from "./status.ts";
+export { type Asked, failureOf, headersWithin, type Refusal, statusWithin } from "./status.ts";
 export { UpstreamFailure } from "./upstream-failure.ts";

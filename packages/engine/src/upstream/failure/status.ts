@@ -28,6 +28,12 @@ const NO_MODEL =
 const QUOTED_FIELD =
   /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
 
+/** Errors that say nothing of the request itself. */
+const STALE: Readonly<Record<string, "chain" | "socket">> = {
+  previous_response_not_found: "chain",
+  websocket_connection_limit_reached: "socket",
+};
+
 /** Characters of a server's own words that a message repeats. */
 const MAX_WORDS = 300;
 
@@ -35,6 +41,13 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   const { code, message, param } = wordsOf(body);
   const said = message === "" ? "" : `: ${message}`;
   const { server, model } = asked;
+  const stale = STALE[code] ?? (param === "previous_response_id" ? "chain" : null);
+  if (stale !== null) {
+    const what = stale === "chain" ? "does not know the conversation any more" : "wants a new connection";
+    return new UpstreamFailure("upstream_failed", `${server} ${what}${said}; try again`, {
+      ...{ retryable: true, stale },
+    });
+  }
   if (status === 401 || status === 403) {
     const remedy = asked.hasKey ? "check the key in" : "set";
     return new UpstreamFailure(
@@ -131,6 +144,12 @@ function shortened(text: string): string {
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The headers that stand in an error within a stream, where answers have none of their own. */
+export function headersWithin(error: unknown): Record<string, string> {
+  const entries = Object.entries(recordOf(recordOf(error).headers));
+  return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
 /** The status that an error within a stream stands for. */

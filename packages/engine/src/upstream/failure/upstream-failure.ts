@@ -9,6 +9,8 @@ export interface FailureTraits {
   readonly unwell?: boolean;
   /** A field of the request that it does not take. */
   readonly refusedField?: string | null;
+  /** What is out of date: the response that was to be gone on from, or the socket. The request itself may be right. */
+  readonly stale?: "chain" | "socket" | null;
 }
 
 /** Why a request to an upstream failed, and what that says about asking again. */
@@ -19,6 +21,7 @@ export class UpstreamFailure extends Error {
   readonly retryAfter: number | null;
   readonly unwell: boolean;
   readonly refusedField: string | null;
+  readonly stale: "chain" | "socket" | null;
 
   constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
     super(message);
@@ -27,5 +30,6 @@ export class UpstreamFailure extends Error {
     this.retryAfter = traits.retryAfter ?? null;
     this.unwell = traits.unwell ?? false;
     this.refusedField = traits.refusedField ?? null;
+    this.stale = traits.stale ?? null;
   }
 }

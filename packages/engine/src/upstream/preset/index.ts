@@ -1,4 +1,11 @@
-export { type CounterKind, type Preset, type PresetName, presets, type UpstreamTarget } from "./preset.ts";
+export {
+  type CounterKind,
+  type Preset,
+  type PresetName,
+  presets,
+  type SocketTraits,
+  type UpstreamTarget,
+} from "./preset.ts";
 export {
   namesUpstream,
   parseUpstreams,

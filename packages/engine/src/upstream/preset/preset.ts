@@ -19,6 +19,8 @@ export interface Preset {
   readonly keys: readonly string[];
   readonly needsKey: boolean;
   readonly api: "chat" | "responses";
+  /** What it does on a WebSocket of the Responses API; null where it has none. */
+  readonly socket: SocketTraits | null;
   /** How it is told what the answer is likely to follow. `null`: by the prompt alone, where it looks by itself. */
   readonly prediction: "content" | "flint" | null;
   /** Takes custom tools as such; else they are offered as functions. */
@@ -41,6 +43,13 @@ export interface Preset {
   readonly answersAsAsked: boolean;
 }
 
+export interface SocketTraits {
+  /** Responses that it keeps for a socket to be gone on from, at least. */
+  readonly remembers: number;
+  /** Whether it knows `response.interrupt`. Else closing the socket is what stops it. */
+  readonly interrupts: boolean;
+}
+
 /** How tokens of a prompt are counted exactly. */
 export type CounterKind = "tokenize-messages" | "apply-template" | "input-tokens";
 
@@ -55,6 +64,8 @@ export interface UpstreamTarget {
   readonly api?: Preset["api"];
   /** Its models, for servers that have no list. */
   readonly models?: readonly string[];
+  /** Whether a WebSocket is used where its preset has one. Default true. */
+  readonly webSocket?: boolean;
 }
 
 const COMPATIBLE: Preset = {
@@ -63,6 +74,7 @@ const COMPATIBLE: Preset = {
   keys: [],
   needsKey: false,
   api: "chat",
+  socket: null,
   prediction: null,
   customTools: false,
   prefill: null,
@@ -135,6 +147,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     keys: ["OPENAI_API_KEY"],
     needsKey: true,
     api: "responses",
+    socket: { remembers: 1, interrupts: false },
     prediction: "content",
     customTools: true,
     counter: "input-tokens",
@@ -148,6 +161,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     name: "flint",
     url: "http://127.0.0.1:8787/v1",
     api: "responses",
+    socket: { remembers: 32, interrupts: true },
     prediction: "flint",
     customTools: true,
     counter: "input-tokens",

@@ -42,6 +42,15 @@ test.each([
   expect(() => parseUpstreams(text, {})).toThrowError(expect.objectContaining({ code }));
 });
 
+test("WebSockets can be switched off", () => {
+  const env = { FLINT_UPSTREAM_WEBSOCKET: "off" };
+  expect(parseUpstreams("flint", env)).toMatchObject([{ webSocket: false }]);
+  expect(parseUpstreams("flint", { FLINT_UPSTREAM_WEBSOCKET: "on" })[0]).not.toHaveProperty("webSocket");
+  expect(() => parseUpstreams("flint", { FLINT_UPSTREAM_WEBSOCKET: "no" })).toThrowError(
+    expect.objectContaining({ code: "bad_switch", message: expect.stringContaining("on or off") }),
+  );
+});
+
 test("a key in a URL is refused, and not repeated", () => {
   const text = "openai-compatible=https://user:sk-secret@host/v1";
   expect(() => parseUpstreams(text, {})).toThrowError(/key in it: set FLINT_UPSTREAM_KEY/);

@@ -6,13 +6,15 @@ import { type PresetName, presets, type UpstreamTarget } from "./preset.ts";
  * - `url_missing`: the preset has no usual place.
  * - `bad_weight`: not a whole number from 1 to 1000.
  * - `key_missing`: the preset's servers answer nobody without one.
+ * - `bad_switch`: `FLINT_UPSTREAM_WEBSOCKET` is neither `on` nor `off`.
  */
 export type UpstreamReferenceErrorCode =
   | "unknown_upstream"
   | "bad_url"
   | "url_missing"
   | "bad_weight"
-  | "key_missing";
+  | "key_missing"
+  | "bad_switch";
 
 /** Why a text names no upstream. The message names the remedy. */
 export class UpstreamReferenceError extends Error {
@@ -26,12 +28,13 @@ export class UpstreamReferenceError extends Error {
 }
 
 const ANY_KEY = "FLINT_UPSTREAM_KEY";
+const WEB_SOCKET = "FLINT_UPSTREAM_WEBSOCKET";
 const MAX_WEIGHT = 1000;
 
 /**
  * The servers that a text names: `vllm=http://gpu:8000/v1`, `vllm:3=http://…` with a weight, a preset alone where it has
- * a usual place, a URL alone; several with commas between. Keys come from the environment. Throws
- * {@link UpstreamReferenceError}.
+ * a usual place, a URL alone; several with commas between. Keys come from the environment, and whether WebSockets are used
+ * where there are any. Throws {@link UpstreamReferenceError}.
  */
 export function parseUpstreams(
   text: string,
@@ -72,6 +75,7 @@ function parseOne(text: string, env: Readonly<Record<string, string | undefined>
     url: readUrl(base),
     ...(key !== undefined && { key }),
     ...(weight !== undefined && { weight: readWeight(weight) }),
+    ...(!usesSockets(env[WEB_SOCKET]) && { webSocket: false }),
   };
 }
 
@@ -91,6 +95,12 @@ function readUrl(text: string): string {
     throw new UpstreamReferenceError("bad_url", `${text} is no base URL: write http://HOST:PORT/v1`);
   }
   return url.href.replace(/\/+$/, "");
+}
+
+function usesSockets(text = ""): boolean {
+  if (text === "" || text === "on") return true;
+  if (text === "off") return false;
+  throw new UpstreamReferenceError("bad_switch", `${WEB_SOCKET} is ${text}: set it to on or off`);
 }
 
 function readWeight(text: string): number {

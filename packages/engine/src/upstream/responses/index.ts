@@ -1,7 +1,9 @@
 export {
   countedBody,
+  inputOf,
   type ResponsesQuestion,
   responsesBody,
   responsesQuestion,
 } from "./responses-question.ts";
 export { ResponsesReader, type ResponsesReaderOptions } from "./responses-reader.ts";
+export { wordsOf } from "./words.ts";

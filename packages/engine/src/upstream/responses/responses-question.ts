@@ -5,6 +5,7 @@ import type { Preset } from "../preset/index.ts";
 /** A prompt as the Responses API asks it: its items go as they are. */
 export interface ResponsesQuestion {
   readonly prompt: Prompt;
+  readonly items: readonly PromptItem[];
   readonly input: readonly unknown[];
   readonly continuation: Continuation | null;
 }
@@ -15,13 +16,14 @@ export function responsesQuestion(prompt: Prompt, preset: Preset): ResponsesQues
   const isCut = last !== undefined && "status" in last && last.status === "incomplete";
   return {
     prompt,
+    items,
     input: items.flatMap((item) => inputOf(item, preset)),
     continuation: isCut ? "conversation" : null,
   };
 }
 
 /** Ids and encrypted copies are this server's own, and mean nothing to another one. */
-function inputOf(item: PromptItem, preset: Preset): unknown[] {
+export function inputOf(item: PromptItem, preset: Preset): unknown[] {
   if ("type" in item && item.type === "reasoning") {
     // OpenAI reads no reasoning that is not its own.
     if (preset.name === "openai" || !item.content?.length) return [];

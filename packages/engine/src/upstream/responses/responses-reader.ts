@@ -32,9 +32,33 @@ export class ResponsesReader implements AnswerReader {
   #usage: ToldUsage = NOTHING_TOLD;
   #isNamed = false;
   #summary = 0;
+  readonly #done: Json[] = [];
+  #responseId: string | null = null;
+  #over: ResponsesReader["over"] = null;
+  #refusesInterrupt = false;
 
   constructor(options: ResponsesReaderOptions) {
     this.#options = options;
+  }
+
+  /** The response's id at its server; null before it has begun. */
+  get responseId(): string | null {
+    return this.#responseId;
+  }
+
+  /** The items that are done, as the server told them: these are what it goes on from. */
+  get done(): readonly Json[] {
+    return this.#done;
+  }
+
+  /** What ended the response; null while it goes on. Only an `answer` can be gone on from. */
+  get over(): "answer" | "failure" | "error" | null {
+    return this.#over;
+  }
+
+  /** The server has said that it cannot be interrupted. */
+  get refusesInterrupt(): boolean {
+    return this.#refusesInterrupt;
   }
 
   push(data: string): readonly Burst[] {
@@ -49,6 +73,7 @@ export class ResponsesReader implements AnswerReader {
       case "response.output_item.added":
         return this.#begin(recordOf(event.item));
       case "response.output_item.done":
+        this.#done.push(recordOf(event.item));
         this.#parts.close();
         return [];
       case "response.created":
@@ -61,7 +86,10 @@ export class ResponsesReader implements AnswerReader {
         this.#close(type, recordOf(event.response));
         return [];
       case "error":
-        throw this.#options.failureOf(event.error ?? event);
+        throw this.#failed(event);
+      case "response.interrupt.failed":
+        this.#refusesInterrupt = recordOf(event.error).code === "interrupt_not_supported";
+        return [];
       default:
         return [];
     }
@@ -104,13 +132,23 @@ export class ResponsesReader implements AnswerReader {
     return `\n\n${delta}`;
   }
 
-  #named({ model }: Json): void {
+  #failed(event: Json): UpstreamFailure {
+    this.#over = "error";
+    const error = recordOf(event.error ?? event);
+    // Over a socket these may stand beside the error.
+    const { status = event.status, headers = event.headers } = error;
+    return this.#options.failureOf({ ...error, status, headers });
+  }
+
+  #named({ id, model }: Json): void {
+    if (typeof id === "string" && id !== "") this.#responseId ??= id;
     if (this.#isNamed || typeof model !== "string" || model === "") return;
     this.#isNamed = true;
     this.#options.checkModel(model);
   }
 
   #close(type: string, response: Json): void {
+    this.#over = type === "response.failed" ? "failure" : "answer";
     this.#named(response);
     if (type === "response.failed") throw this.#options.failureOf(response.error ?? { message: "" });
     this.#usage = joined(this.#usage, { ...usageOf(recordOf(response.usage)), ...timingsOf(response) });

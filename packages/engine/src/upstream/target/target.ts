@@ -1,7 +1,11 @@
 import type { TraceContext } from "../../contract/index.ts";
+import type { Answer } from "../answer.ts";
 import { type Asked, failureOf, UpstreamFailure } from "../failure/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { type Preset, presets, type UpstreamTarget } from "../preset/index.ts";
+import type { Listening, Question } from "../question.ts";
+import { dial, HandshakeRefused, SocketAnswer, Sockets } from "../socket/index.ts";
+import { StreamedAnswer } from "../streamed-answer.ts";
 import { type Connections, type Exchange, ExchangeFault } from "../transport/index.ts";
 import { Health } from "./health.ts";
 import { type ListedModel, modelsIn } from "./model-list.ts";
@@ -12,6 +16,7 @@ export interface TargetParts {
   readonly timeouts: UpstreamTimeouts;
   readonly limits: UpstreamLimits;
   readonly contextLength: number;
+  readonly certificates: string | undefined;
   readonly onWarning: (text: string) => void;
 }
 
@@ -33,6 +38,7 @@ export class Target {
   readonly health: Health;
   readonly #parts: TargetParts;
   readonly #target: UpstreamTarget;
+  readonly #sockets: Sockets | null;
   #listed: { readonly at: number; readonly models: readonly ListedModel[] } | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
 
@@ -43,6 +49,7 @@ export class Target {
     this.server = new URL(target.url).host;
     this.#target = target;
     this.#parts = parts;
+    this.#sockets = this.#openSockets();
     this.health = new Health({
       failures: parts.limits.failures,
       interval: parts.timeouts.health,
@@ -69,20 +76,25 @@ export class Target {
     return this.#listing;
   }
 
-  /** Asks for an answer in pieces. Rejects with {@link UpstreamFailure}. */
-  async stream(
-    path: string,
+  /**
+   * Asks for an answer: over a socket where the server takes one and one is free, else over HTTP. Rejects with
+   * {@link UpstreamFailure}.
+   */
+  async answer(
+    question: Question,
     body: Record<string, unknown>,
-    { model, cacheKey, trace, signal }: Asking,
-  ): Promise<Exchange> {
-    const headers = {
-      ...this.#headers(),
-      accept: "text/event-stream",
-      ...(this.preset.cacheKey === "header" && { "x-session-id": cacheKey }),
-      ...trace,
-    };
-    const request = { url: this.#url(path), headers, body: JSON.stringify(body), signal };
-    return this.#answered(this.#parts.connections.stream(request), path, model);
+    listening: Listening,
+    asking: Asking,
+  ): Promise<Answer> {
+    const overSocket = await this.#overSocket(question, body, listening, asking);
+    if (overSocket !== null) return overSocket;
+    const exchange = await this.#stream(question.path, body, asking);
+    return new StreamedAnswer(exchange, question.reader(listening), this.#parts.limits.messageLength);
+  }
+
+  /** Has a connection ready for who asks next. */
+  warm({ overSocket }: Question): void {
+    if (overSocket !== null) this.#sockets?.warm();
   }
 
   /**
@@ -102,6 +114,23 @@ export class Target {
     } catch {
       // What is no JSON may be Prometheus's text, and is for the caller to judge.
       return text;
+    }
+  }
+
+  /** Whether it opens a WebSocket for responses; nothing is asked over it. */
+  async opensSocket(): Promise<boolean> {
+    const { timeouts, limits, certificates } = this.#parts;
+    try {
+      const socket = await dial({
+        url: this.#url("/responses"),
+        headers: this.#headers(),
+        ...{ certificates, timeout: timeouts.connect, messageBytes: limits.messageLength },
+      });
+      socket.close(1000);
+      return true;
+    } catch (cause) {
+      if (cause instanceof HandshakeRefused || cause instanceof ExchangeFault) return false;
+      throw cause;
     }
   }
 
@@ -135,6 +164,53 @@ export class Target {
 
   close(): void {
     this.health.close();
+    this.#sockets?.close();
+  }
+
+  async #overSocket(
+    { overSocket }: Question,
+    body: Record<string, unknown>,
+    listening: Listening,
+    { model, cacheKey: chain, trace, signal }: Asking,
+  ): Promise<SocketAnswer | null> {
+    const sockets = this.#sockets;
+    if (overSocket === null || sockets === null) return null;
+    const conversation = { model, chain, items: overSocket.items };
+    const taken = await sockets.take(conversation, signal);
+    if (taken === null) return null;
+    const { preset } = this;
+    // A message has no headers: Flint reads the trace of its metadata.
+    const traced = trace !== undefined && preset.name === "flint" ? { ...body, metadata: trace } : body;
+    const { timeouts } = this.#parts;
+    const reader = overSocket.reader(listening);
+    return new SocketAnswer({ sockets, taken, conversation, body: traced, reader, preset, timeouts, signal });
+  }
+
+  async #stream(
+    path: string,
+    body: Record<string, unknown>,
+    { model, cacheKey, trace, signal }: Asking,
+  ): Promise<Exchange> {
+    const headers = {
+      ...this.#headers(),
+      accept: "text/event-stream",
+      ...(this.preset.cacheKey === "header" && { "x-session-id": cacheKey }),
+      ...trace,
+    };
+    const request = { url: this.#url(path), headers, body: JSON.stringify(body), signal };
+    return this.#answered(this.#parts.connections.stream(request), path, model);
+  }
+
+  #openSockets(): Sockets | null {
+    const { timeouts, limits, certificates, onWarning } = this.#parts;
+    const { socket: traits } = this.preset;
+    if (traits === null || this.#target.webSocket === false) return null;
+    return new Sockets({
+      url: this.#url("/responses"),
+      headers: this.#headers(),
+      ...{ traits, preset: this.preset, timeouts, limits, certificates },
+      onRefused: (why) => onWarning(`${this.server} opens no WebSocket (${why}): it is asked over HTTP`),
+    });
   }
 
   async #list(): Promise<readonly ListedModel[]> {

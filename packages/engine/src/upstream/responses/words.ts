@@ -1,0 +1,33 @@
+import { type Json, recordOf } from "../usage.ts";
+
+/**
+ * What an item of an answer says, so that it is known again when it comes back as input under another id; null where it
+ * says nothing.
+ */
+export function wordsOf(item: Json): string | null {
+  switch (item.type ?? "message") {
+    case "message":
+      return told("message", [item.role], textIn(item.content));
+    case "reasoning":
+      return told("reasoning", [], textIn(item.content) || textIn(item.summary, "\n\n"));
+    case "function_call":
+      return JSON.stringify([item.type, item.call_id, item.namespace ?? null, item.name, item.arguments]);
+    case "custom_tool_call":
+      return JSON.stringify([item.type, item.call_id, item.name, item.input]);
+    default:
+      return JSON.stringify(item);
+  }
+}
+
+function told(type: string, traits: readonly unknown[], text: string): string | null {
+  return text === "" ? null : JSON.stringify([type, ...traits, text]);
+}
+
+function textIn(content: unknown, between = ""): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content
+    .map(recordOf)
+    .map(({ text, refusal }) => text ?? refusal ?? "")
+    .join(between);
+}

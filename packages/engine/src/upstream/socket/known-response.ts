@@ -1,0 +1,53 @@
+import type { PromptItem } from "../../contract/index.ts";
+import type { Json } from "../usage.ts";
+import type { Fingerprints } from "./fingerprints.ts";
+
+export interface KnownResponseOptions {
+  readonly id: string;
+  readonly model: string;
+  /** The whole conversation that it answered. */
+  readonly asked: readonly PromptItem[];
+  /** The items that it put out, as the server told them when they were done. */
+  readonly done: readonly Json[];
+  readonly fingerprints: Fingerprints;
+}
+
+/** A response from which its server can go on: the conversation up to it need not be told again. */
+export class KnownResponse {
+  readonly id: string;
+  readonly model: string;
+  readonly #asked: readonly string[];
+  readonly #said: readonly string[];
+  readonly #fingerprints: Fingerprints;
+
+  constructor({ id, model, asked, done, fingerprints }: KnownResponseOptions) {
+    this.id = id;
+    this.model = model;
+    this.#fingerprints = fingerprints;
+    this.#asked = asked.map((item) => fingerprints.of(item));
+    this.#said = done.flatMap((item) => fingerprints.ofAnswer(item) ?? []);
+  }
+
+  /**
+   * What a conversation has after this response; null where it does not begin with the same items and the same answer.
+   */
+  after(items: readonly PromptItem[]): readonly PromptItem[] | null {
+    let place = 0;
+    for (const asked of this.#asked) {
+      const item = items[place];
+      if (item === undefined || this.#fingerprints.of(item) !== asked) return null;
+      place += 1;
+    }
+    for (const said of this.#said) {
+      let fingerprint: string | null = null;
+      while (fingerprint === null) {
+        const item = items[place];
+        if (item === undefined) return null;
+        fingerprint = this.#fingerprints.ofAnswer(item as unknown as Json);
+        place += 1;
+      }
+      if (fingerprint !== said) return null;
+    }
+    return items.slice(place);
+  }
+}

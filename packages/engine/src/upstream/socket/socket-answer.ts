@@ -1,0 +1,342 @@
+import type { Burst, Route } from "../../contract/index.ts";
+import type { Answer, AnswerEnd } from "../answer.ts";
+import { UpstreamFailure } from "../failure/index.ts";
+import type { UpstreamTimeouts } from "../options.ts";
+import type { Preset } from "../preset/index.ts";
+import { inputOf, type ResponsesReader } from "../responses/index.ts";
+import { ExchangeFault, type FaultKind } from "../transport/index.ts";
+import { KnownResponse } from "./known-response.ts";
+import type { SocketListener } from "./responses-socket.ts";
+import type { Conversation, Sockets, Taken } from "./sockets.ts";
+
+export interface SocketAnswerOptions {
+  readonly sockets: Sockets;
+  readonly taken: Taken;
+  readonly conversation: Conversation;
+  /** The request as it goes over HTTP. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly reader: ResponsesReader;
+  readonly preset: Preset;
+  readonly timeouts: UpstreamTimeouts;
+  readonly signal: AbortSignal;
+}
+
+interface Course {
+  readonly take: (bursts: readonly Burst[]) => void;
+  readonly resolve: (end: AnswerEnd) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+/**
+ * A response asked for over a socket:
+ *
+ * ```
+ * asked ─▶ answering ─▶ over: the socket is free, and its server can go on from there
+ *            └─ cancel ─▶ leaving: interrupted, nobody reads ─▶ over
+ * ```
+ *
+ * Whoever cancels waits for nothing. The socket is free once its server has said where the response ended; one that
+ * cannot be interrupted, or does not end in time, is closed, which ends the response there too.
+ */
+export class SocketAnswer implements Answer, SocketListener {
+  readonly #options: SocketAnswerOptions;
+  readonly #onAbort = () => this.cancel();
+  #taken: Taken;
+  #course: Course | null = null;
+  #state: "asked" | "answering" | "leaving" | "over" = "asked";
+  #isPaused = false;
+  #isInterrupted = false;
+  /** Until a sign of life, then until the next one. */
+  #timer: NodeJS.Timeout | undefined;
+  #total: NodeJS.Timeout | undefined;
+  /** What it was asked again for. */
+  readonly #again = new Set<"chain" | "socket">();
+  #settle: (() => void) | null = null;
+
+  constructor(options: SocketAnswerOptions) {
+    this.#options = options;
+    this.#taken = options.taken;
+  }
+
+  get route(): Route {
+    return { transport: "websocket", input: this.#taken.onset === null ? "whole" : "new" };
+  }
+
+  read(take: Course["take"]): Promise<AnswerEnd> {
+    return new Promise((resolve, reject) => {
+      const { signal, sockets, timeouts } = this.#options;
+      this.#course = { take, resolve, reject };
+      if (signal.aborted) {
+        this.#state = "over";
+        sockets.give(this.#taken.socket);
+        reject(aborted());
+        return;
+      }
+      signal.addEventListener("abort", this.#onAbort);
+      if (timeouts.total > 0) {
+        const fault = () => this.#fault("total", `no whole answer within ${timeouts.total / 1000} s`);
+        this.#total = setTimeout(fault, timeouts.total);
+      }
+      this.#ask();
+    });
+  }
+
+  pause(): void {
+    if (this.#state !== "answering" || this.#isPaused) return;
+    this.#isPaused = true;
+    clearTimeout(this.#timer);
+    this.#taken.socket.pause();
+  }
+
+  resume(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    if (this.#state === "answering") this.#awaitNext();
+    this.#taken.socket.resume();
+  }
+
+  /** Wants no more of it, and has it stopped. */
+  cancel(): void {
+    if (this.#state === "leaving" || this.#state === "over") return;
+    const { sockets, conversation, timeouts } = this.#options;
+    this.resume();
+    this.#endCourse()?.reject(aborted());
+    if (!sockets.canInterrupt) {
+      this.#drop();
+      sockets.warm();
+      return;
+    }
+    this.#state = "leaving";
+    sockets.settles(
+      conversation.chain,
+      new Promise((resolve) => {
+        this.#settle = resolve;
+      }),
+    );
+    this.#timer = setTimeout(() => this.#drop(), timeouts.interrupt);
+    this.#interrupt();
+  }
+
+  // ── what the socket tells ─────────────────────────────────────────────────────────────────────────────────
+
+  alive(): void {
+    if (this.#state === "asked") this.#awaitFirst();
+  }
+
+  message(data: string): void {
+    if (this.#state === "leaving") {
+      this.#hearLeaving(data);
+      return;
+    }
+    if (this.#state === "asked") {
+      this.#state = "answering";
+      this.#awaitNext();
+    } else if (!this.#isPaused) this.#timer?.refresh();
+    const { reader } = this.#options;
+    try {
+      const bursts = reader.push(data);
+      if (bursts.length > 0) this.#course?.take(bursts);
+      // Whoever took them may want no more.
+      if (this.#state === "answering" && reader.over !== null) this.#end();
+    } catch (cause) {
+      this.#failed(cause);
+    }
+  }
+
+  gone(fault: ExchangeFault): void {
+    if (this.#state === "leaving") {
+      this.#release();
+      return;
+    }
+    // A server that closes a socket which was free for a while has not seen the request.
+    const isUnseen = this.#state === "asked" && this.#taken.isKept && fault.kind === "broken";
+    if (isUnseen && this.#mayAgain("socket")) void this.#askAnew();
+    else this.#fail(fault);
+  }
+
+  // ── asking ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #ask(): void {
+    const { body, preset, timeouts } = this.#options;
+    const { socket, onset } = this.#taken;
+    this.#state = "asked";
+    socket.listen(this);
+    if (!socket.isOpen) return;
+    const { stream, ...request } = body;
+    socket.send({
+      type: "response.create",
+      ...request,
+      ...(onset !== null && {
+        previous_response_id: onset.response.id,
+        input: onset.items.flatMap((item) => inputOf(item, preset)),
+      }),
+    });
+    socket.ping();
+    // One that has silently died shows neither words nor life.
+    this.#wait(timeouts.question, () =>
+      this.gone(this.#dropped(new ExchangeFault("broken", "the connection is dead"))),
+    );
+  }
+
+  /** Asks for it once more, with the whole conversation, on a new socket. */
+  async #askAnew(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { sockets } = this.#options;
+    const taken = await sockets.fresh();
+    const isWanted = this.#course !== null;
+    if (taken !== null && isWanted) {
+      this.#taken = taken;
+      this.#ask();
+      return;
+    }
+    if (taken !== null) sockets.give(taken.socket);
+    this.#fail(new ExchangeFault("broken", "the connection broke, and no other one could be opened"));
+  }
+
+  #mayAgain(what: "chain" | "socket"): boolean {
+    if (this.#again.has(what) || this.#options.reader.responseId !== null) return false;
+    this.#again.add(what);
+    return true;
+  }
+
+  #interrupt(): void {
+    const { responseId } = this.#options.reader;
+    if (responseId === null || this.#isInterrupted) return;
+    this.#isInterrupted = true;
+    this.#taken.socket.send({
+      type: "response.interrupt",
+      response_id: responseId,
+      mode: "discard_partial_items",
+    });
+  }
+
+  #hearLeaving(data: string): void {
+    const { reader, sockets } = this.#options;
+    try {
+      reader.push(data);
+    } catch (cause) {
+      // A response that was interrupted is over, and no answer.
+      if (!(cause instanceof UpstreamFailure)) throw cause;
+      if (reader.over !== "answer") {
+        this.#drop();
+        return;
+      }
+    }
+    if (reader.refusesInterrupt) {
+      sockets.cannotInterrupt();
+      this.#drop();
+    } else if (reader.over === null) this.#interrupt();
+    else this.#free();
+  }
+
+  // ── its end ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  #end(): void {
+    const { reader } = this.#options;
+    const course = this.#endCourse();
+    this.#free();
+    try {
+      course?.resolve(reader.end());
+    } catch (cause) {
+      course?.reject(cause);
+    }
+  }
+
+  #failed(cause: unknown): void {
+    const { reader } = this.#options;
+    const { socket } = this.#taken;
+    const stale = cause instanceof UpstreamFailure ? cause.stale : null;
+    if (stale !== null && this.#mayAgain(stale)) {
+      socket.forget();
+      if (stale === "socket") {
+        socket.terminate();
+        void this.#askAnew();
+      } else {
+        this.#taken = { ...this.#taken, onset: null };
+        this.#ask();
+      }
+      return;
+    }
+    const course = this.#endCourse();
+    // After an error that answers the request itself, and after a response that failed, the socket is as before.
+    const isSound = reader.over === "answer" || reader.over === "failure";
+    const isRefused = reader.over === "error" && reader.responseId === null;
+    if (isSound || isRefused) this.#free();
+    else this.#drop();
+    course?.reject(cause);
+  }
+
+  #fault(kind: FaultKind, message: string): void {
+    const fault = new ExchangeFault(kind, message);
+    this.#dropped(fault);
+    this.#fail(fault);
+  }
+
+  #fail(cause: unknown): void {
+    const course = this.#endCourse();
+    this.#release();
+    course?.reject(cause);
+  }
+
+  #endCourse(): Course | null {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#total);
+    this.#options.signal.removeEventListener("abort", this.#onAbort);
+    const course = this.#course;
+    this.#course = null;
+    return course;
+  }
+
+  /** Gives the socket back, with what its server knows now. */
+  #free(): void {
+    const { sockets, conversation, reader } = this.#options;
+    const { socket } = this.#taken;
+    const { responseId: id, done, over } = reader;
+    if (over === "answer" && id !== null) {
+      const { model, items } = conversation;
+      const { fingerprints } = sockets;
+      socket.remember(new KnownResponse({ id, model, asked: items, done, fingerprints }));
+    } else if (over === "error") socket.forget();
+    sockets.give(socket);
+    this.#release();
+  }
+
+  /** Closes the socket, which ends whatever runs on it. */
+  #drop(): void {
+    this.#taken.socket.terminate();
+    this.#release();
+  }
+
+  #dropped(fault: ExchangeFault): ExchangeFault {
+    this.#taken.socket.terminate();
+    return fault;
+  }
+
+  #release(): void {
+    clearTimeout(this.#timer);
+    this.#state = "over";
+    this.#settle?.();
+    this.#settle = null;
+  }
+
+  // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  #awaitFirst(): void {
+    const { firstByte } = this.#options.timeouts;
+    this.#wait(firstByte, () => this.#fault("first_byte", "no answer in time"));
+  }
+
+  #awaitNext(): void {
+    const { silence } = this.#options.timeouts;
+    this.#wait(silence, () => this.#fault("silence", "it fell silent in its answer"));
+  }
+
+  #wait(time: number, late: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(late, time);
+  }
+}
+
+function aborted(): ExchangeFault {
+  return new ExchangeFault("aborted", "stopped by its caller");
+}

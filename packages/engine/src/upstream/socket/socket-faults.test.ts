@@ -1,0 +1,377 @@
+import { readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import type { UpstreamOptions } from "../options.ts";
+import { useProxy } from "../transport/proxy.fixture.ts";
+import { useConversations } from "./conversation.fixture.ts";
+import {
+  linesOf,
+  type SocketServerOptions,
+  type TestSocket,
+  useSocketServer,
+} from "./socket-server.fixture.ts";
+
+/** Made for tests, of a host that is everybody's own. */
+const read = (name: string) =>
+  readFileSync(new URL(`../transport/localhost.${name}.pem`, import.meta.url), "utf8");
+
+const HTTP = { transport: "http", input: "whole" };
+const WHOLE = { transport: "websocket", input: "whole" };
+const NEW = { transport: "websocket", input: "new" };
+
+async function before(options: SocketServerOptions = {}, engine: Partial<UpstreamOptions> = {}) {
+  const server = await useSocketServer(options);
+  const conversations = useConversations(server, engine);
+  return { server, conversations, conversation: await conversations.open() };
+}
+
+// ── where there is no socket to be had ──────────────────────────────────────────────────────────────────────────
+
+test.each([426, 404, 400, 200])(
+  "a handshake answered with %i is told, remembered, and the answer comes over HTTP",
+  async (status) => {
+    const { server, conversations, conversation } = await before();
+    server.shake = () => status;
+    for (const text of ["one", "two"]) {
+      const { finish } = await conversation.say(text);
+      expect(finish).toMatchObject({ reason: "stop", route: HTTP });
+    }
+    expect(server.handshakes).toBe(1);
+    expect(conversations.warnings).toEqual([
+      expect.stringMatching(new RegExp(`opens no WebSocket .*${status}.*asked over HTTP`)),
+    ]);
+  },
+);
+
+test.each([401, 429, 503])(
+  "one that is answered with %i is tried again by the next request",
+  async (status) => {
+    const { server, conversations, conversation } = await before();
+    server.shake = () => status;
+    expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
+    server.shake = () => "open";
+    expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
+    expect(conversations.warnings).toEqual([]);
+  },
+);
+
+test("one that is not answered is given up when it is time, and is no reason to wait again", async () => {
+  const { server, conversation } = await before({}, { timeouts: { connect: 500 } });
+  server.shake = () => "hang";
+  expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: HTTP });
+  expect(server.handshakes).toBe(1);
+});
+
+test("a refusal is forgotten in time", async () => {
+  const { server, conversation } = await before({}, { timeouts: { socketRefusal: 0 } });
+  server.shake = () => 426;
+  await conversation.say("one");
+  server.shake = () => "open";
+  expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
+});
+
+test("a target that is to be asked without sockets is not asked for one", async () => {
+  const server = await useSocketServer();
+  const conversation = await useConversations(server, {}, { webSocket: false }).open();
+  expect((await conversation.say("one")).finish.route).toEqual(HTTP);
+  expect(server.handshakes).toBe(0);
+});
+
+// ── before anything has come ────────────────────────────────────────────────────────────────────────────────────
+
+const refused = (code: string, more = {}) => ({
+  type: "error",
+  status: 400,
+  error: { type: "invalid_request_error", code, message: "no", ...more },
+});
+
+test("a conversation that the server has forgotten is told whole at once, on the same socket", async () => {
+  const { server, conversation } = await before();
+  await conversation.say("one");
+  server.behave = (frame, { send }) => {
+    if (frame.previous_response_id === undefined) return false;
+    send(refused("previous_response_not_found", { param: "previous_response_id" }));
+    return true;
+  };
+  const { finish } = await conversation.say("two");
+  expect(finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(linesOf(server.created[1]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  expect(server.handshakes).toBe(1);
+  server.behave = null;
+  expect((await conversation.say("three")).finish.route).toEqual(NEW);
+});
+
+test("a socket that is 60 minutes old gives way to a new one, with the whole conversation", async () => {
+  const { server, conversation } = await before();
+  await conversation.say("one");
+  server.behave = (_, { nth, send }) => {
+    if (nth > 0) return false;
+    send(refused("websocket_connection_limit_reached"));
+    return true;
+  };
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(linesOf(server.created[1]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  await vi.waitFor(() => expect(server.open).toBe(1));
+});
+
+test("a server that refuses for ever is not asked for ever", async () => {
+  const { server, conversation } = await before({}, { limits: { retries: 1, retryWait: 1 } });
+  server.behave = (_, { send }) => {
+    send(refused("websocket_connection_limit_reached"));
+    return true;
+  };
+  expect((await conversation.say("one")).finish.error).toMatchObject({ code: "upstream_failed" });
+  expect(server.frames.length).toBeLessThanOrEqual(4);
+});
+
+test.each([
+  ["beside the error", { headers: { "Retry-After": "0.03" } }],
+  [
+    "within it",
+    { error: { code: "rate_limit_exceeded", headers: { "retry-after": 0.03 }, message: "slow" } },
+  ],
+])("a limit of requests is waited for as long as the headers %s say", async (_, more) => {
+  const { server, conversation } = await before();
+  let refusals = 0;
+  server.behave = (__, { send }) => {
+    refusals += 1;
+    if (refusals > 1) return false;
+    send({ type: "error", status: 429, error: { code: "rate_limit_exceeded", message: "slow" }, ...more });
+    return true;
+  };
+  expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(server.handshakes).toBe(1);
+});
+
+test("a limit beyond all patience is told with its time", async () => {
+  const { server, conversation } = await before();
+  server.behave = (_, { send }) => {
+    const error = { code: "rate_limit_exceeded", message: "slow" };
+    send({ type: "error", status: 429, error, headers: { "retry-after": "3600" } });
+    return true;
+  };
+  expect((await conversation.say("one")).finish.error).toMatchObject({
+    code: "rate_limited",
+    message: expect.stringContaining("in 3600s"),
+  });
+  expect(server.frames).toHaveLength(1);
+});
+
+test("a field that the server refuses is left out, and the socket kept", async () => {
+  const { server, conversation } = await before();
+  server.behave = (frame, { send }) => {
+    if (!("temperature" in frame)) return false;
+    send(refused("unsupported_parameter", { param: "temperature" }));
+    return true;
+  };
+  expect((await conversation.say("one")).finish.reason).toBe("stop");
+  expect(server.handshakes).toBe(1);
+});
+
+test("a kept socket that is closed as it is asked gives way to a new one", async () => {
+  const { server, conversation } = await before();
+  await conversation.say("one");
+  server.behave = (_, { nth, ws }) => {
+    if (nth === 0) ws.terminate();
+    return nth === 0;
+  };
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(server.created).toHaveLength(2);
+});
+
+test("a socket that died without a word is noticed by its silence", async () => {
+  const { server, conversation } = await before({ autoPong: false }, { timeouts: { question: 1_000 } });
+  await conversation.say("one");
+  server.behave = (_, { nth }) => nth === 0;
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(server.created).toHaveLength(2);
+});
+
+test("a server that lives but does not answer is given up when it is time", async () => {
+  const { server, conversation } = await before({}, { timeouts: { firstByte: 100 } });
+  server.behave = () => true;
+  expect((await conversation.say("one")).finish.error?.message).toMatch(
+    /no answer in time.*timeouts\.firstByte/,
+  );
+  await vi.waitFor(() => expect(server.open).toBe(0));
+});
+
+test("a server that is killed is told by its address, and asked again when it is back", async () => {
+  const { server, conversation } = await before({}, { timeouts: { health: 10 } });
+  await conversation.say("one");
+  await server.stop();
+  expect((await conversation.say("two")).finish.error).toMatchObject({
+    code: "upstream_failed",
+    message: expect.stringMatching(/127\.0\.0\.1:\d+: cannot connect/),
+  });
+  await server.start();
+  expect((await conversation.say("three")).finish.reason).toBe("stop");
+});
+
+// ── while the answer comes ──────────────────────────────────────────────────────────────────────────────────────
+
+const begin = ({ send }: TestSocket) => {
+  send({ type: "response.created", response: { id: "resp_x", model: "story" } });
+  send({ type: "response.output_item.added", item: { type: "message", content: [] } });
+  send({ type: "response.output_text.delta", delta: "Once" });
+};
+const failed = (error: unknown) => ({ type: "response.failed", response: { id: "resp_x", error } });
+
+test.each<[string, (socket: TestSocket) => void, string, RegExp]>([
+  ["breaks off", ({ ws }) => ws.terminate(), "upstream_failed", /broke off.*closed with 1006/],
+  ["restarts", ({ ws }) => ws.close(1012), "upstream_failed", /broke off.*closed with 1012/],
+  ["falls silent", () => undefined, "upstream_failed", /silent.*timeouts\.silence/],
+  ["sends half a JSON", ({ ws }) => ws.send('{"type":"respo'), "upstream_failed", /broken JSON/],
+  ["sends a binary message", ({ ws }) => ws.send(Buffer.from("{}")), "upstream_failed", /binary message/],
+  [
+    "sends too long a message",
+    ({ ws }) => ws.send("x".repeat(3000)),
+    "upstream_failed",
+    /limits\.messageLength/,
+  ],
+  [
+    "tells an error",
+    ({ send }) => send(refused("server_error")),
+    "prompt_unsupported",
+    /refuses the request/,
+  ],
+  ["fails", ({ send }) => send(failed({ code: 500, message: "CUDA" })), "upstream_failed", /\(500\): CUDA/],
+])(
+  "a server that %s in its answer fails that answer alone, and is not asked again",
+  async (_, act, code, message) => {
+    const { server, conversation, conversations } = await before(
+      {},
+      { timeouts: { silence: 1_000 }, limits: { messageLength: 2000 } },
+    );
+    server.behave = (frame, socket) => {
+      if (!JSON.stringify(frame.input).includes("break")) return false;
+      begin(socket);
+      act(socket);
+      return true;
+    };
+    const other = await conversations.open();
+    const [broken, fine] = await Promise.all([conversation.say("break"), other.say("do not")]);
+    expect(broken).toMatchObject({
+      text: "Once",
+      finish: { reason: "error", error: { code, message: expect.stringMatching(message) } },
+    });
+    expect(fine.finish.reason).toBe("stop");
+    expect(server.frames.filter(({ type }) => type === "response.create")).toHaveLength(2);
+    server.behave = null;
+    expect((await conversation.say("on")).finish.reason).toBe("stop");
+  },
+);
+
+test("events that nobody knows, keep-alives and late acknowledgements are passed over", async () => {
+  const { server, conversation } = await before();
+  server.behave = (frame, { send }) => {
+    if (frame.type !== "response.create") return false;
+    send({ type: "response.interrupt.failed", error: { code: "response_not_active" } });
+    send({ type: "keepalive", sequence_number: 1 });
+    send({ type: "codex.rate_limits", plan_type: "pro" });
+    send({ what: "is this" });
+    return false;
+  };
+  const said = await conversation.say("one");
+  expect(said.text.split(" ")).toHaveLength(12);
+  expect(said.finish.reason).toBe("stop");
+});
+
+test("an error on a socket that is free ends that socket alone", async () => {
+  const { server, conversation } = await before();
+  await conversation.say("one");
+  server.sockets[0]?.send({ type: "response.interrupt.failed", error: { code: "response_not_active" } });
+  server.sockets[0]?.send(refused("websocket_connection_limit_reached"));
+  await vi.waitFor(() => expect(server.open).toBe(0));
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+});
+
+test("an abort before the response has begun stops it once it has", async () => {
+  const { server, conversation } = await before({ words: 10_000 });
+  let asked: TestSocket | null = null;
+  const arrived = new Promise<void>((resolve) => {
+    server.behave = ({ type }, socket) => {
+      asked ??= socket;
+      resolve();
+      return type === "response.create";
+    };
+  });
+  const said = conversation.say("one", 0);
+  await Promise.race([arrived, said]);
+  expect((await said).finish.reason).toBe("aborted");
+  // It may have been stopped before it was asked for.
+  (asked as TestSocket | null)?.send({
+    type: "response.created",
+    response: { id: "resp_x", model: "story" },
+  });
+  server.behave = null;
+  expect((await conversation.say("two", 2)).finish.reason).toBe("aborted");
+  await vi.waitFor(() => expect(server.writing).toBe(0));
+});
+
+test("a slow reader holds the server up, not the memory", async () => {
+  const { server, conversation } = await before({}, { limits: { unreadBytes: 50_000 } });
+  let buffered = 0;
+  server.behave = (_, socket) => {
+    begin(socket);
+    const delta = "x".repeat(10_000);
+    for (let nth = 0; nth < 3_000; nth++) socket.send({ type: "response.output_text.delta", delta });
+    const look = () => {
+      buffered = socket.ws.bufferedAmount;
+      if (socket.ws.readyState === socket.ws.OPEN) setTimeout(look, 5);
+    };
+    look();
+    return true;
+  };
+  conversation.add({ role: "user", content: "one" });
+  await conversation.thread.prefill(conversation.prompt);
+  for await (const event of conversation.thread.generate({})) {
+    expect(event.type).toBe("burst");
+    let last = -1;
+    await vi.waitFor(
+      () => {
+        const isSettled = last === buffered;
+        last = buffered;
+        expect(isSettled && buffered > 0).toBe(true);
+      },
+      { interval: 100, timeout: 10_000 },
+    );
+    expect(buffered).toBeGreaterThan(10_000_000);
+    break;
+  }
+});
+
+// ── on the way ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+test("over TLS with a certificate of one's own, through a proxy, and past it where NO_PROXY says so", async () => {
+  const tls = { key: read("key"), cert: read("cert") };
+  const [server, proxy] = [await useSocketServer({ tls }), await useProxy()];
+  vi.stubEnv("HTTPS_PROXY", proxy.url.replace("//", "//user:secret@"));
+  vi.stubEnv("NO_PROXY", "");
+  const behind = await useConversations(server, { certificates: tls.cert }).open();
+  expect((await behind.say("one")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  // The list of models, and the socket.
+  expect(proxy.asked.length).toBeGreaterThanOrEqual(2);
+
+  const asked = proxy.asked.length;
+  vi.stubEnv("NO_PROXY", "localhost");
+  const past = await useConversations(server, { certificates: tls.cert }).open();
+  expect((await past.say("one")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(proxy.asked.length).toBe(asked);
+});
+
+test("a plain socket goes through HTTP_PROXY", async () => {
+  const [server, proxy] = [await useSocketServer(), await useProxy()];
+  vi.stubEnv("HTTP_PROXY", proxy.url);
+  vi.stubEnv("NO_PROXY", "");
+  const conversation = await useConversations(server).open();
+  expect((await conversation.say("one")).finish.route).toEqual(WHOLE);
+  expect(proxy.asked.length).toBeGreaterThanOrEqual(2);
+});
+
+test("the trace of an answer is told in its message", async () => {
+  const { server, conversation } = await before();
+  const trace = { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
+  await conversation.say("one", undefined, { trace });
+  expect(server.created[0]?.frame.metadata).toEqual(trace);
+});
