@@ -70,11 +70,16 @@ const edit = (name: string): Prompt => {
   return { tip: { parent: null, items: [{ role: "user", content }] }, instructions: null, tools: [] };
 };
 
-engineConformance("upstream engine before the embedded engine's chat completions", {
-  create: upstream({ preset: "flint", url: nano, api: "chat" }),
-  model: "nano",
-  prompt: (text) => edit(text.length > 1000 ? text : text.replace(/\W/g, "")),
-  // How much of so short an answer is drafted depends on what drafts cost on the machine.
-  traits: { countsAtEnd: true, resumes: false, rewritesHistory: true, speculates: false, steers: 3 },
-  timeout: 60_000,
-});
+for (const [way, api] of [
+  ["chat completions", "chat"],
+  ["responses over a socket", "responses"],
+] as const) {
+  engineConformance(`upstream engine before the embedded engine, by its ${way}`, {
+    create: upstream({ preset: "flint", url: nano, api }),
+    model: "nano",
+    prompt: (text) => edit(text.length > 1000 ? text : text.replace(/\W/g, "")),
+    // How much of so short an answer is drafted depends on what drafts cost on the machine.
+    traits: { countsAtEnd: true, resumes: false, rewritesHistory: true, speculates: false, steers: 3 },
+    timeout: 60_000,
+  });
+}

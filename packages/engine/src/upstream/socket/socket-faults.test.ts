@@ -5,6 +5,7 @@ import { useProxy } from "../transport/proxy.fixture.ts";
 import { useConversations } from "./conversation.fixture.ts";
 import {
   linesOf,
+  type SocketServer,
   type SocketServerOptions,
   type TestSocket,
   useSocketServer,
@@ -206,6 +207,20 @@ test("a server that is killed is told by its address, and asked again when it is
   });
   await server.start();
   expect((await conversation.say("three")).finish.reason).toBe("stop");
+});
+
+test("a conversation whose server is killed goes on at another one, told whole", async () => {
+  const servers = [await useSocketServer(), await useSocketServer()];
+  const conversation = await useConversations(servers[0] as SocketServer, {
+    targets: servers.map(({ url }) => ({ preset: "flint", url })),
+  }).open();
+  await conversation.say("one");
+  const [killed, other] = servers[0]?.created.length === 1 ? servers : servers.toReversed();
+  await killed?.stop();
+  const { finish } = await conversation.say("two");
+  expect(finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(linesOf(other?.created[0]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  expect((await conversation.say("three")).finish.route).toEqual(NEW);
 });
 
 // ── while the answer comes ──────────────────────────────────────────────────────────────────────────────────────
