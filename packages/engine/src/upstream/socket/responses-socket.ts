@@ -63,9 +63,14 @@ export class ResponsesSocket {
     return this.#known.length === 0;
   }
 
-  listen(listener: SocketListener | null): void {
+  listen(listener: SocketListener): void {
     this.#listener = listener;
-    if (listener !== null && this.#fault !== null) listener.gone(this.#fault);
+    if (this.#fault !== null) listener.gone(this.#fault);
+  }
+
+  /** Tells it nothing more. */
+  leave(listener: SocketListener): void {
+    if (this.#listener === listener) this.#listener = null;
   }
 
   send(message: Readonly<Record<string, unknown>>): void {
@@ -95,9 +100,8 @@ export class ResponsesSocket {
     this.#end(new ExchangeFault("aborted", "the socket was closed here"));
   }
 
-  /** Breaks off whatever runs: its server sees that nobody listens. */
+  /** Breaks off whatever runs: its server sees that nobody listens. Whoever listens here is told. */
   terminate(): void {
-    this.#listener = null;
     this.#end(new ExchangeFault("aborted", "the socket was closed here"));
   }
 

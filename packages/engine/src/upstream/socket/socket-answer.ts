@@ -7,7 +7,8 @@ import { inputOf, type ResponsesReader } from "../responses/index.ts";
 import { ExchangeFault, type FaultKind } from "../transport/index.ts";
 import { KnownResponse } from "./known-response.ts";
 import type { SocketListener } from "./responses-socket.ts";
-import type { Conversation, Sockets, Taken } from "./sockets.ts";
+import type { Conversation, LeavingAnswer, Sockets, Taken } from "./sockets.ts";
+import { type Follower, Succession } from "./succession.ts";
 
 export interface SocketAnswerOptions {
   readonly sockets: Sockets;
@@ -36,9 +37,12 @@ interface Course {
  * ```
  *
  * Whoever cancels waits for nothing. The socket is free once its server has said where the response ended; one that
- * cannot be interrupted, or does not end in time, is closed, which ends the response there too.
+ * cannot be interrupted, or does not end in time, is closed, which ends the response there too. The next response of the
+ * conversation is asked for right behind the interrupt, as going on from what was done by then: servers answer in order,
+ * so that it shows before that response begins whether the one before has ended so. Where not, the socket is closed, and
+ * the response asked for anew.
  */
-export class SocketAnswer implements Answer, SocketListener {
+export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Follower {
   readonly #options: SocketAnswerOptions;
   readonly #onAbort = () => this.cancel();
   #taken: Taken;
@@ -51,11 +55,16 @@ export class SocketAnswer implements Answer, SocketListener {
   #total: NodeJS.Timeout | undefined;
   /** What it was asked again for. */
   readonly #again = new Set<"chain" | "socket">();
-  #settle: (() => void) | null = null;
+  readonly over: Promise<void>;
+  #settle: () => void = () => undefined;
+  readonly #succession = new Succession(() => this.#options.sockets.give(this.#taken.socket));
 
   constructor(options: SocketAnswerOptions) {
     this.#options = options;
     this.#taken = options.taken;
+    this.over = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
   }
 
   get route(): Route {
@@ -67,8 +76,10 @@ export class SocketAnswer implements Answer, SocketListener {
       const { signal, sockets, timeouts } = this.#options;
       this.#course = { take, resolve, reject };
       if (signal.aborted) {
-        this.#state = "over";
-        sockets.give(this.#taken.socket);
+        const { after, socket } = this.#taken;
+        if (after === null) sockets.give(socket);
+        else after.letGo();
+        this.#release();
         reject(aborted());
         return;
       }
@@ -107,14 +118,32 @@ export class SocketAnswer implements Answer, SocketListener {
       return;
     }
     this.#state = "leaving";
-    sockets.settles(
-      conversation.chain,
-      new Promise((resolve) => {
-        this.#settle = resolve;
-      }),
-    );
+    sockets.leaves(conversation.chain, this);
     this.#timer = setTimeout(() => this.#drop(), timeouts.interrupt);
     this.#interrupt();
+  }
+
+  // ── the next one of its conversation ──────────────────────────────────────────────────────────────────────
+
+  follow({ model, items }: Conversation): Taken | null {
+    const { conversation, reader, sockets } = this.#options;
+    const { responseId: id, done } = reader;
+    const isFree = this.#state === "leaving" && !this.#succession.isPromised;
+    if (!isFree || id === null || model !== conversation.model) return null;
+    const { fingerprints } = sockets;
+    const response = new KnownResponse({ id, model, asked: conversation.items, done, fingerprints });
+    const rest = response.after(items);
+    if (rest === null || rest.length === 0) return null;
+    this.#succession.promise(done.length);
+    const onset = { response, items: rest };
+    return { socket: this.#taken.socket, onset, isKept: true, after: this.#succession };
+  }
+
+  /** The response before is over, as was thought. */
+  begin(): void {
+    this.#taken = { ...this.#taken, after: null };
+    this.#taken.socket.listen(this);
+    if (this.#state === "asked") this.#awaitFirst();
   }
 
   // ── what the socket tells ─────────────────────────────────────────────────────────────────────────────────
@@ -144,8 +173,9 @@ export class SocketAnswer implements Answer, SocketListener {
   }
 
   gone(fault: ExchangeFault): void {
+    if (this.#state === "over") return;
     if (this.#state === "leaving") {
-      this.#release();
+      this.#lose(fault);
       return;
     }
     // A server that closes a socket which was free for a while has not seen the request.
@@ -158,9 +188,10 @@ export class SocketAnswer implements Answer, SocketListener {
 
   #ask(): void {
     const { body, preset, timeouts } = this.#options;
-    const { socket, onset } = this.#taken;
+    const { socket, onset, after } = this.#taken;
     this.#state = "asked";
-    socket.listen(this);
+    if (after === null) socket.listen(this);
+    else after.await(this);
     if (!socket.isOpen) return;
     const { stream, ...request } = body;
     socket.send({
@@ -173,9 +204,11 @@ export class SocketAnswer implements Answer, SocketListener {
     });
     socket.ping();
     // One that has silently died shows neither words nor life.
-    this.#wait(timeouts.question, () =>
-      this.gone(this.#dropped(new ExchangeFault("broken", "the connection is dead"))),
-    );
+    this.#wait(timeouts.question, () => {
+      const fault = new ExchangeFault("broken", "the connection is dead");
+      this.#silence();
+      this.gone(fault);
+    });
   }
 
   /** Asks for it once more, with the whole conversation, on a new socket. */
@@ -249,10 +282,10 @@ export class SocketAnswer implements Answer, SocketListener {
     if (stale !== null && this.#mayAgain(stale)) {
       socket.forget();
       if (stale === "socket") {
-        socket.terminate();
+        this.#silence();
         void this.#askAnew();
       } else {
-        this.#taken = { ...this.#taken, onset: null };
+        this.#taken = { ...this.#taken, onset: null, after: null };
         this.#ask();
       }
       return;
@@ -267,9 +300,8 @@ export class SocketAnswer implements Answer, SocketListener {
   }
 
   #fault(kind: FaultKind, message: string): void {
-    const fault = new ExchangeFault(kind, message);
-    this.#dropped(fault);
-    this.#fail(fault);
+    this.#silence();
+    this.#fail(new ExchangeFault(kind, message));
   }
 
   #fail(cause: unknown): void {
@@ -297,26 +329,42 @@ export class SocketAnswer implements Answer, SocketListener {
       const { fingerprints } = sockets;
       socket.remember(new KnownResponse({ id, model, asked: items, done, fingerprints }));
     } else if (over === "error") socket.forget();
-    sockets.give(socket);
+    const { isPromised } = this.#succession;
+    if (isPromised && !(over === "answer" && this.#succession.holds(done.length))) {
+      // What was asked for behind it goes on from something else.
+      this.#drop();
+      return;
+    }
+    socket.leave(this);
     this.#release();
+    if (isPromised) this.#succession.end("sound");
+    else sockets.give(socket);
   }
 
   /** Closes the socket, which ends whatever runs on it. */
   #drop(): void {
-    this.#taken.socket.terminate();
-    this.#release();
+    this.#silence();
+    this.#lose(new ExchangeFault("broken", "the answer before was not over in time, or not as was thought"));
   }
 
-  #dropped(fault: ExchangeFault): ExchangeFault {
-    this.#taken.socket.terminate();
-    return fault;
+  /** It is over without its socket. */
+  #lose(fault: ExchangeFault): void {
+    this.#release();
+    this.#succession.end(fault);
+  }
+
+  /** Closes the socket, and hears no more of it. */
+  #silence(): void {
+    const { socket, after } = this.#taken;
+    after?.letGo();
+    socket.leave(this);
+    socket.terminate();
   }
 
   #release(): void {
     clearTimeout(this.#timer);
     this.#state = "over";
-    this.#settle?.();
-    this.#settle = null;
+    this.#settle();
   }
 
   // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────

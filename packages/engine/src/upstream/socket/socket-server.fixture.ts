@@ -40,7 +40,7 @@ interface Running {
 }
 
 /**
- * A server of the Responses API over WebSockets, and over HTTP. It keeps what each socket was told and has said, knows
+ * A server of the Responses API over WebSockets, and over HTTP. It keeps what each socket was told and has said, answers in order, knows
  * interrupts, and writes a word at each turn of the event loop.
  */
 export class SocketServer {
@@ -114,6 +114,7 @@ export class SocketServer {
     };
     const socket = { nth: this.sockets.length, ws, request, send };
     const known = new Map<string, readonly unknown[]>();
+    let queue = Promise.resolve();
     const now: { answer: Running | null } = { answer: null };
     this.sockets.push(socket);
     ws.on("message", (data) => {
@@ -124,6 +125,10 @@ export class SocketServer {
         if (now.answer !== null && now.answer.id === frame.response_id) now.answer.isStopped = true;
         return;
       }
+      queue = queue.then(() => create(frame));
+    });
+    const create = async (frame: Json) => {
+      if (ws.readyState !== ws.OPEN) return;
       const parent = frame.previous_response_id;
       const before = parent === undefined ? [] : known.get(String(parent));
       if (before === undefined) {
@@ -135,10 +140,9 @@ export class SocketServer {
       this.created.push({ frame, context, socket, over: "websocket" });
       const answer = { id: `resp_${++this.#ids}`, isStopped: false };
       now.answer = answer;
-      void this.#write(answer, context, send, () => ws.readyState !== ws.OPEN).then(({ id, done }) => {
-        known.set(id, [...context, ...done]);
-      });
-    });
+      const { id, done } = await this.#write(answer, context, send, () => ws.readyState !== ws.OPEN);
+      known.set(id, [...context, ...done]);
+    };
   }
 
   async #answerHttp(request: IncomingMessage, response: import("node:http").ServerResponse): Promise<void> {
@@ -200,8 +204,8 @@ export class SocketServer {
   }
 }
 
-/** The same for the same conversation, another one for each other. */
-function wordsOf(context: readonly unknown[], count: number): string[] {
+/** What is answered: the same for the same conversation, something else for each other. */
+export function wordsOf(context: readonly unknown[], count: number): string[] {
   let sum = 0;
   for (const letter of linesOf(context).join("\n")) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
   return Array.from({ length: count }, (_, nth) => `${nth === 0 ? "" : " "}word${(sum + nth) % 9973}`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { type Conversation, useConversations } from "./conversation.fixture.ts";
-import { linesOf, useSocketServer } from "./socket-server.fixture.ts";
+import { linesOf, useSocketServer, wordsOf } from "./socket-server.fixture.ts";
 
 const NEW = { transport: "websocket", input: "new" };
 const WHOLE = { transport: "websocket", input: "whole" };
@@ -135,6 +135,40 @@ test("before OpenAI the socket is closed, which stops the answer, and another on
   expect(server.created[1]?.socket.nth).toBe(1);
 });
 
+test("the next answer is asked for right behind the interrupt, and waits for nothing", async () => {
+  const server = await useSocketServer({ words: 10_000 });
+  const conversation = await useConversations(server).open();
+  let stop: (() => void) | null = null;
+  server.behave = (frame, { send }) => {
+    if (frame.type === "response.interrupt") {
+      stop = () =>
+        send({
+          type: "response.incomplete",
+          response: { id: "resp_x", incomplete_details: { reason: "interrupted" } },
+        });
+      return true;
+    }
+    if (frame.previous_response_id === undefined) {
+      send({ type: "response.created", response: { id: "resp_x", model: "story" } });
+      send({ type: "response.output_item.added", item: { type: "message", content: [] } });
+      send({ type: "response.output_text.delta", delta: "Once" });
+      return true;
+    }
+    expect(frame).toMatchObject({ previous_response_id: "resp_x" });
+    // Only now, that the next one has been asked for.
+    stop?.();
+    send({ type: "response.created", response: { id: "resp_y", model: "story" } });
+    send({ type: "response.output_item.added", item: { type: "message", content: [] } });
+    send({ type: "response.output_text.delta", delta: "then" });
+    send({ type: "response.completed", response: { id: "resp_y", model: "story" } });
+    return true;
+  };
+  expect((await conversation.say("one", 1)).finish.reason).toBe("aborted");
+  const next = await conversation.say("two");
+  expect(next).toMatchObject({ text: "then", finish: { reason: "stop", route: NEW } });
+  expect(server.handshakes).toBe(1);
+});
+
 test("an answer that was over before its interrupt came is not taken for the part that was heard", async () => {
   const server = await useSocketServer();
   const conversation = await useConversations(server).open();
@@ -143,10 +177,21 @@ test("an answer that was over before its interrupt came is not taken for the par
   const { finish } = await conversation.say("one", 2);
   expect(finish.reason).toBe("aborted");
   const next = await conversation.say("two");
-  // It goes on from the answer before, of which both know the same.
-  expect(next.finish.route).toEqual(NEW);
-  expect(server.created[2]?.frame.previous_response_id).toBe("resp_1");
-  expect(linesOf(server.created[2]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  const asked = conversation.items.slice(0, -1);
+  expect(linesOf(server.created.at(-1)?.context ?? [])).toEqual(linesOf(asked));
+  expect(next).toMatchObject({ text: wordsOf(asked, 12).join(""), finish: { reason: "stop", route: WHOLE } });
+  await vi.waitFor(() => expect([server.open, server.writing]).toEqual([1, 0]));
+});
+
+test("steer after steer, faster than the server ends anything, and the last one is answered", async () => {
+  const server = await useSocketServer({ words: 10_000 });
+  const conversation = await useConversations(server).open();
+  await conversation.say("zero", 2);
+  for (const text of ["one", "two", "three", "four"]) await conversation.say(text, 0);
+  await conversation.say("last", 1);
+  const { context } = server.created.at(-1) ?? {};
+  expect(linesOf(context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  await vi.waitFor(() => expect([server.open, server.writing]).toEqual([1, 0]));
 });
 
 test("a warm-up opens the socket, and so does a prefill", async () => {
@@ -219,14 +264,14 @@ test("whatever is said, cut and forked, the server answers the conversation that
         if (act === "fork" && open[0] !== undefined) conversation.tip = open[0].tip;
         if (act === "tell" && conversation.tip !== null)
           conversation.tip = { parent: null, items: structuredClone(conversation.items) };
-        const before = server.created.length;
         const said = await conversation.say(`text ${++nth}`, until);
         const asked = conversation.items.slice(0, said.text === "" ? undefined : -1);
-        const created = server.created.slice(before);
-        // One that was cut at once may not have been asked for at all.
-        if (created.length === 0) expect(until).toBe(0);
-        for (const { context } of created) expect(linesOf(context)).toEqual(linesOf(asked));
-        if (said.finish.reason === "stop") expect(said.text.split(" ")).toHaveLength(12);
+        const whole = wordsOf(asked, 12).join("");
+        if (said.finish.reason === "stop") expect(said.text).toBe(whole);
+        else {
+          expect([until, said.finish.reason]).toEqual([expect.any(Number), "aborted"]);
+          expect(whole.startsWith(said.text)).toBe(true);
+        }
       }
       await conversations.close();
     }),

@@ -5,6 +5,7 @@ import { ExchangeFault } from "../transport/index.ts";
 import { type DialOptions, dial, HandshakeRefused } from "./dial.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { type Onset, ResponsesSocket } from "./responses-socket.ts";
+import type { Succession } from "./succession.ts";
 
 export interface SocketsOptions extends Pick<DialOptions, "certificates" | "headers"> {
   /** Of its Responses API. */
@@ -32,6 +33,16 @@ export interface Taken {
   readonly onset: Onset | null;
   /** It was open before: whether its server is still there has not shown yet. */
   readonly isKept: boolean;
+  /** Waited for where a response is under way on it, which is to end as the onset says; null where it is free. */
+  readonly after: Succession | null;
+}
+
+/** A response that was interrupted, and is not over. */
+export interface LeavingAnswer {
+  /** Resolves once it is over, and its socket is free, closed or with its follower. */
+  readonly over: Promise<void>;
+  /** Its socket for the next response of the conversation; null where that is not to be asked for before this one is over. */
+  follow(conversation: Conversation): Taken | null;
 }
 
 /**
@@ -46,7 +57,7 @@ export class Sockets {
   /** Least recently used first, each with the timer that closes it. */
   readonly #idle = new Map<ResponsesSocket, NodeJS.Timeout>();
   /** Interrupted responses that are not over, by their conversations. */
-  readonly #settling = new Map<string, Promise<void>>();
+  readonly #leaving = new Map<string, LeavingAnswer>();
   /** One that is being opened for nobody yet. */
   #spare: Promise<void> | null = null;
   #dialing = 0;
@@ -73,8 +84,10 @@ export class Sockets {
 
   /** A socket for a response, the one that knows its conversation best; null where there is none. Rejects with nothing. */
   async take(conversation: Conversation, signal: AbortSignal): Promise<Taken | null> {
-    const settling = this.#settling.get(conversation.chain);
-    if (settling !== undefined) await settledOrAborted(settling, signal);
+    const leaving = this.#leaving.get(conversation.chain);
+    const following = this.#closed ? null : (leaving?.follow(conversation) ?? null);
+    if (following !== null) return following;
+    if (leaving !== undefined) await settledOrAborted(leaving.over, signal);
     if (signal.aborted || !this.#isTaking) return null;
     const kept = this.#keptFor(conversation) ?? (await this.#spareFor(conversation));
     return kept ?? (await this.fresh()) ?? (this.#isTaking ? this.#oldest() : null);
@@ -83,12 +96,11 @@ export class Sockets {
   /** One that is opened now; null where there is none. */
   async fresh(): Promise<Taken | null> {
     const socket = this.#isTaking ? await this.#open() : null;
-    return socket && { socket, onset: null, isKept: false };
+    return socket && { socket, onset: null, isKept: false, after: null };
   }
 
   /** Takes a socket back. */
   give(socket: ResponsesSocket): void {
-    socket.listen(null);
     if (this.#closed || this.#isOld(socket)) socket.close();
     if (!socket.isOpen) return;
     const timer = setTimeout(() => socket.close(), this.#options.timeouts.socketIdle);
@@ -98,7 +110,7 @@ export class Sockets {
 
   /** Has one ready for who asks next. */
   warm(): void {
-    const isNeeded = this.#idle.size === 0 && this.#spare === null && this.#settling.size === 0;
+    const isNeeded = this.#idle.size === 0 && this.#spare === null && this.#leaving.size === 0;
     if (!isNeeded || !this.#isTaking || this.#isFull) return;
     this.#spare = this.#open().then((socket) => {
       this.#spare = null;
@@ -106,11 +118,11 @@ export class Sockets {
     });
   }
 
-  /** A response of that conversation is over once the promise resolves, and its socket free or closed. */
-  settles(chain: string, over: Promise<void>): void {
-    this.#settling.set(chain, over);
-    void over.then(() => {
-      if (this.#settling.get(chain) === over) this.#settling.delete(chain);
+  /** A response of that conversation was interrupted. */
+  leaves(chain: string, answer: LeavingAnswer): void {
+    this.#leaving.set(chain, answer);
+    void answer.over.then(() => {
+      if (this.#leaving.get(chain) === answer) this.#leaving.delete(chain);
     });
   }
 
@@ -147,7 +159,7 @@ export class Sockets {
       const isBetter =
         onset !== null && (best?.onset == null || onset.items.length <= best.onset.items.length);
       const isHarmless = best === null && (socket.isBlank || this.#options.traits.remembers > 1);
-      if (isBetter || isHarmless) best = { socket, onset, isKept: true };
+      if (isBetter || isHarmless) best = { socket, onset, isKept: true, after: null };
     }
     if (best !== null) this.#lend(best.socket);
     return best;
@@ -157,7 +169,7 @@ export class Sockets {
   #oldest(): Taken | null {
     for (const socket of this.#idle.keys()) {
       this.#lend(socket);
-      return { socket, onset: null, isKept: true };
+      return { socket, onset: null, isKept: true, after: null };
     }
     return null;
   }
