@@ -37,6 +37,16 @@ interface Trusted {
  * with `ExchangeFault` `connect`.
  */
 export async function dial(options: DialOptions): Promise<WebSocket> {
+  try {
+    return await open(options);
+  } catch (cause) {
+    if (cause instanceof HandshakeRefused || cause instanceof ExchangeFault) throw cause;
+    // A proxy that is no URL, certificates that are none: requests over HTTP meet them too.
+    throw cannotConnect((cause as Error).message, cause);
+  }
+}
+
+async function open(options: DialOptions): Promise<WebSocket> {
   const { url, headers, timeout, certificates, messageBytes } = options;
   // Loaded here: nobody without such a server should pay for it.
   const { WebSocket } = await import("ws");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import type { PromptItem } from "../../contract/index.ts";
 import { type Conversation, useConversations } from "./conversation.fixture.ts";
 import { linesOf, useSocketServer, wordsOf } from "./socket-server.fixture.ts";
 
@@ -89,6 +90,52 @@ test("outputs of tools go up alone", async () => {
     return true;
   };
   expect((await conversation.hear()).finish).toMatchObject({ reason: "stop", route: NEW });
+});
+
+test.each([
+  ["openai", "reasoning", NEW],
+  ["flint", "reasoning", NEW],
+  ["flint", "another reasoning", WHOLE],
+] as const)("before %s an answer comes back with %s", async (preset, told, route) => {
+  const server = await useSocketServer();
+  const conversation = await useConversations(server, {}, { preset }).open();
+  const reasoning = (id: string, text: string): PromptItem => ({
+    ...{ id, type: "reasoning", status: "completed", summary: [] },
+    content: [{ type: "reasoning_text", text }],
+  });
+  const message = (id: string): PromptItem => ({
+    ...{ id, type: "message", role: "assistant", status: "completed" },
+    content: [{ type: "refusal", refusal: "No." }],
+  });
+  server.behave = (_, { send }) => {
+    send({ type: "response.created", response: { id: "resp_1", model: "story" } });
+    send({ type: "response.reasoning_text.delta", delta: "reasoning" });
+    send({ type: "response.output_item.done", item: reasoning("rs_1", "reasoning") });
+    send({ type: "response.refusal.delta", delta: "No." });
+    send({ type: "response.output_item.done", item: message("msg_1") });
+    send({ type: "response.completed", response: { id: "resp_1", model: "story" } });
+    return true;
+  };
+  conversation.add({ role: "user", content: "one" });
+  await conversation.hear();
+  conversation.add(reasoning("rs_of_flint", told), message("msg_of_flint"));
+  expect((await conversation.say("two")).finish.route).toEqual(route);
+});
+
+test("an answer with what only its server knows is never gone on from", async () => {
+  const server = await useSocketServer();
+  const conversation = await useConversations(server).open();
+  server.behave = (_, { send }) => {
+    send({ type: "response.created", response: { id: "resp_1", model: "story" } });
+    send({ type: "response.output_item.done", item: { type: "web_search_call", id: "ws_1" } });
+    send({ type: "response.output_text.delta", delta: "Found." });
+    const content = [{ type: "output_text", text: "Found." }];
+    send({ type: "response.output_item.done", item: { type: "message", role: "assistant", content } });
+    send({ type: "response.completed", response: { id: "resp_1", model: "story" } });
+    return true;
+  };
+  await conversation.say("one");
+  expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
 });
 
 test("an answer that is cut is interrupted there, and gone on from with what it had said", async () => {
@@ -244,7 +291,9 @@ type Step = {
   readonly act: "say" | "fork" | "tell";
 };
 
-test("whatever is said, cut and forked, the server answers the conversation that it is asked", async () => {
+test("whatever is said, cut and forked, the server answers the conversation that it is asked", {
+  timeout: 60_000,
+}, async () => {
   const steps = fc.array(
     fc.record({
       who: fc.nat(2),
@@ -275,7 +324,7 @@ test("whatever is said, cut and forked, the server answers the conversation that
       }
       await conversations.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
   await vi.waitFor(() => expect([server.open, server.writing]).toEqual([0, 0]));
 });
