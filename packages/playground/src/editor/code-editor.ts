@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap, redo } from "@codemirror/commands";
-import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { bracketMatching, forceParsing, indentOnInput } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import {
@@ -29,7 +29,12 @@ export interface CodeEditor {
   setReadOnly(readOnly: boolean): void;
   /** Resolves when the code is painted in its colours. */
   setLanguage(name: string): Promise<void>;
+  /** Has the code parsed for its colours once this task is done. */
+  parseSoon(): void;
 }
+
+/** Milliseconds that parsing the code at once may take; what is left then is parsed when the page is idle. */
+const PARSE_TIME = 200;
 
 /**
  * An editor in a shadow tree: there CodeMirror's styles are sheets made by script, which a content security policy
@@ -78,5 +83,6 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     view,
     setReadOnly: (value) => view.dispatch({ effects: readOnly.reconfigure(EditorState.readOnly.of(value)) }),
     setLanguage,
+    parseSoon: () => setTimeout(() => forceParsing(view, view.state.doc.length, PARSE_TIME)),
   };
 }

@@ -26,6 +26,16 @@ export class Painter {
     this.#frame ??= requestAnimationFrame(() => this.#paint());
   }
 
+  /** Resolves once what has arrived is drawn, or soon, where the page is not seen and draws nothing. */
+  async painted(): Promise<void> {
+    if (this.#frame === null) return;
+    await new Promise((resolve) => {
+      // A task that is queued in a frame runs after it is drawn.
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, DRAWN_WITHIN);
+    });
+  }
+
   /** The answer begins anew: what is painted is void. */
   reset(): void {
     this.#settled.clear();
@@ -71,5 +81,7 @@ export class Painter {
 
 const PAINT = "flint.paint";
 const LOOKING = ["wheel", "touchmove", "keydown"] as const;
+/** Milliseconds; a hidden page has no frames. */
+const DRAWN_WITHIN = 100;
 /** Pixels that the place that is written keeps from the lower edge. */
 const MARGIN = 48;

@@ -65,10 +65,14 @@ export class Editing {
       ...(selection === null ? {} : { selection }),
     });
     this.#begin(turn, instruction);
+    // While the server reads: what is parsed later is parsed in slices of a tenth of a second, between two paints.
+    editor.parseSoon();
     const painter = new Painter(view, turn);
     try {
       for await (const event of turn) this.#take(event, painter);
       const result = await turn;
+      // What came last is seen at once, and not when the changes are there to be accepted.
+      await painter.painted();
       painter.end();
       this.#note("end", result.status);
       propose(view, result.hunks);

@@ -50,14 +50,15 @@ function stripOf(timeline: Timeline): SVGElement {
   picture.append(svg("rect", { class: "wait", width: x(timeline.firstBurst ?? total), height: HEIGHT }));
   const { stretch, counts } = timeline.density;
   const most = Math.max(1, ...counts);
+  const width = Math.max(1, x(stretch) - 0.5);
+  // One element for all columns: it is drawn anew while the code is painted.
+  let columns = "";
   for (const [column, count] of counts.entries()) {
     if (count === 0) continue;
     const height = Math.max(2, (count / most) * HEIGHT);
-    const width = Math.max(1, x(stretch) - 0.5);
-    picture.append(
-      svg("rect", { class: "burst", x: x(column * stretch), y: HEIGHT - height, width, height }),
-    );
+    columns += `M${x(column * stretch)} ${HEIGHT}v${-height}h${width}v${height}z`;
   }
+  picture.append(svg("path", { class: "burst", d: columns }));
   for (const { at, kind } of timeline.moments) {
     if (kind !== "steer" && kind !== "stop" && kind !== "restart") continue;
     picture.append(svg("rect", { class: kind, x: Math.min(x(at), WIDTH - 2), width: 2, height: HEIGHT }));
