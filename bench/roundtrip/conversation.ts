@@ -6,8 +6,20 @@ export const TURNS = 24;
 /** What a run's last prompt holds at least, in the scripted engine's tokens. */
 export const CONTEXT_TOKENS = 64_000;
 
-/** Lines of each tool's output, so that the context reaches {@link CONTEXT_TOKENS} with the last turn. */
-const OUTPUT_LINES = 100;
+/** How a run's context reaches {@link CONTEXT_TOKENS} with the last turn. */
+export interface Shape {
+  /** Lines of code that the task comes with. */
+  readonly taskLines: number;
+  /** Lines of each tool's output. */
+  readonly outputLines: number;
+}
+
+export const SHAPES = {
+  /** All of it is read by tools: each turn adds a 24th. */
+  fromNothing: { taskLines: 100, outputLines: 100 },
+  /** Half of it is there to begin with, as where an agent is given a repository's files and rules. */
+  fromHalf: { taskLines: 1_250, outputLines: 50 },
+} as const satisfies Record<string, Shape>;
 
 const model = "scripted-agent";
 
@@ -42,12 +54,12 @@ export const settings: CreateBody = {
 };
 
 /** What the client adds before turn `turn`, counted from 0: the task, then one tool output each. */
-export function inputOf(turn: number, callId: string | null): InputItem {
+export function inputOf({ taskLines, outputLines }: Shape, turn: number, callId: string | null): InputItem {
   if (callId === null) {
-    const text = `Find out why orders are counted twice.\n\n${file(turn)}`;
+    const text = `Find out why orders are counted twice.\n\n${file(turn, taskLines)}`;
     return { type: "message", role: "user", content: [{ type: "input_text", text }] };
   }
-  return { type: "function_call_output", call_id: callId, output: file(turn) };
+  return { type: "function_call_output", call_id: callId, output: file(turn, outputLines) };
 }
 
 function tool(name: string, description: string, parameters: Record<string, string>) {
@@ -63,9 +75,9 @@ function path(turn: number): string {
   return `src/orders/part-${turn}.ts`;
 }
 
-/** Code that differs from turn to turn, of the same length each time. */
-function file(turn: number): string {
-  const lines = Array.from({ length: OUTPUT_LINES }, (_, line) => {
+/** Code that differs from turn to turn. */
+function file(turn: number, length: number): string {
+  const lines = Array.from({ length }, (_, line) => {
     const name = `order${100 + turn}_${100 + line}`;
     return `${100 + line}\tconst ${name} = orders.find((order) => order.id === "${name}" && order.paid);`;
   });

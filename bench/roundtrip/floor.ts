@@ -1,6 +1,6 @@
 import type { CreateBody } from "@flint/protocol";
 import { connectWebSocket } from "./clients.ts";
-import { inputOf, settings, TURNS } from "./conversation.ts";
+import { inputOf, SHAPES, settings, TURNS } from "./conversation.ts";
 import type { ServerProcess } from "./server-process.ts";
 
 /**
@@ -43,5 +43,5 @@ export class Floor {
 }
 
 function requestOf(turn: number, callId: string | null): CreateBody {
-  return { ...settings, input: [inputOf(turn, callId)] };
+  return { ...settings, input: [inputOf(SHAPES.fromNothing, turn, callId)] };
 }
