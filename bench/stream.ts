@@ -14,6 +14,8 @@ interface Setting {
   readonly model: string;
   /** Tokens of one stream. */
   readonly tokens: number;
+  /** Nothing but the writes: what no server on Node.js is below that writes each burst by itself. */
+  readonly isBare?: boolean;
 }
 
 const paced = (sockets: number, burst: number): Setting => ({
@@ -25,6 +27,11 @@ const paced = (sockets: number, burst: number): Setting => ({
 
 const SETTINGS: readonly Setting[] = [
   ...[1, 20, 100, 200].flatMap((sockets) => [paced(sockets, 1), paced(sockets, 8)]),
+  ...[1, 8].map((burst) => ({
+    ...paced(100, burst),
+    name: `bare_100x1000_bursts_of_${burst}`,
+    isBare: true,
+  })),
   { name: "1xmax_bursts_of_1", sockets: 1, model: "max-1", tokens: 200_000 },
   { name: "1xmax_bursts_of_8", sockets: 1, model: "max-8", tokens: 1_000_000 },
 ];
@@ -63,8 +70,9 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   return { metrics, samples };
 }
 
-async function stream(server: StreamServer, { sockets, model, tokens }: Setting) {
-  const readers = await Promise.all(Array.from({ length: sockets }, () => Reader.open(server.port)));
+async function stream(server: StreamServer, { sockets, model, tokens, isBare = false }: Setting) {
+  const port = isBare ? server.barePort : server.port;
+  const readers = await Promise.all(Array.from({ length: sockets }, () => Reader.open(port)));
   try {
     const before = await server.cpu();
     const readings = await Promise.all(readers.map((reader) => reader.read(model, tokens)));
@@ -113,7 +121,7 @@ export const benchmark: Benchmark = {
       unit: "µs",
       bars: SETTINGS.filter(({ sockets, model }) => sockets > 1 || model.startsWith("max")).map(
         ({ name }) => ({
-          label: name.replaceAll("_", " "),
+          label: name.replaceAll("_", " ").replace("bare", "writes alone,"),
           metric: `${name}_cpu_per_token_us`,
         }),
       ),
@@ -121,7 +129,7 @@ export const benchmark: Benchmark = {
     {
       title: "Delay from engine to client, p99",
       unit: "ms",
-      bars: SETTINGS.map(({ name }) => ({
+      bars: SETTINGS.filter(({ isBare }) => isBare !== true).map(({ name }) => ({
         label: name.replaceAll("_", " "),
         metric: `${name}_delay_p99_ms`,
       })),

@@ -1,11 +1,18 @@
 // The server of the stream benchmark, in a process of its own, so that its processor time is its own. Its engine says
 // tokens at a set pace for any number of threads, each token with the time at which it was said. The model's name says
 // how: `1000-8` is 1,000 tokens a second in bursts of 8; `max-8` says them as fast as they are taken. Takes {} and
-// answers with the processor time so far; the first answer is the port.
+// answers with the processor time so far; the first answer are the ports, of the server and of a bare one: it says the
+// same at the same pace, and does nothing but write each burst to its socket.
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { startServer } from "@flint/server";
 
 /** Milliseconds between two looks at what is due, for all threads together. */
 const TICK_MS = 1;
+/** Of a frame whose length takes two bytes, masked with zeros. */
+const HEAD_OF_REQUEST = 8;
+/** As long as Flint's own. */
+const FIELDS_OF_A_DELTA = `"item_id":"msg_${"0".repeat(40)}","output_index":0,"content_index":0,"logprobs":[],"sequence_number":100`;
 const MODELS = ["1000-1", "1000-8", "max-1", "max-8"];
 
 process.on("disconnect", () => process.exit());
@@ -38,7 +45,18 @@ const server = await startServer({
   engine,
   limits: { connections: 1024, idleThreads: 1024, unreadBytes: 1 << 30 },
 });
-process.send({ port: server.port });
+const bare = createServer({ noDelay: true }, (socket) => {
+  socket.on("error", () => socket.destroy());
+  socket.once("data", () => {
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    socket.once(
+      "data",
+      (frame) => void sayBarely(socket, JSON.parse(String(frame.subarray(HEAD_OF_REQUEST)))),
+    );
+  });
+});
+await once(bare.listen(0, "127.0.0.1"), "listening");
+process.send({ port: server.port, barePort: bare.address().port });
 
 function thread(id) {
   const [rate, burst] = id.split("-");
@@ -49,6 +67,24 @@ function thread(id) {
     fork: async () => thread(id),
     release: () => {},
   };
+}
+
+async function sayBarely(socket, request) {
+  const generation = thread(request.model).generate({ maxTokens: request.max_output_tokens });
+  for (;;) {
+    const { value } = await generation.next();
+    if (value.type === "finish") break;
+    const text = `{"type":"response.output_text.delta",${FIELDS_OF_A_DELTA},"delta":"${value.text}"}`;
+    socket.write(headOf(text) + text, "latin1");
+  }
+  const end = '{"type":"response.incomplete"}';
+  socket.write(headOf(end) + end, "latin1");
+}
+
+/** The head of a frame of text that is not masked, by RFC 6455 §5.2. */
+function headOf({ length }) {
+  const bytes = length < 126 ? [0x81, length] : [0x81, 126, length >> 8, length & 0xff];
+  return String.fromCharCode(...bytes);
 }
 
 /** Iterated by hand: an async generator would cost more than all that is measured. */
