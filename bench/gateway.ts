@@ -19,14 +19,19 @@ const KINDS = RATES.flatMap((rate) =>
 
 const WARM_UP = { streams: 20, rounds: 4, tokens: 400, rate: 2_000 };
 
+/** Streams at which a relay is measured as well. */
+const RELAYED = 50;
+
+type PlaceName = "direct" | "gateway" | "relay";
+
 interface Sample {
   readonly rate: number;
   readonly streams: number;
-  readonly place: "direct" | "gateway";
+  readonly place: PlaceName;
   /** Of first tokens, in milliseconds. */
   readonly p50_ms: number;
   readonly p99_ms: number;
-  /** Of the gateway, for each token, in microseconds; null where there was none. */
+  /** Of the gateway or the relay, for each token, in microseconds; null where there was none. */
   readonly cpu_us: number | null;
   /** Of that, what the engine costs that reads the server's stream; measured apart, without the server before it. */
   readonly engine_cpu_us: number | null;
@@ -34,14 +39,21 @@ interface Sample {
 
 /**
  * What Flint adds before a server that streams at a steady pace: the same answers asked of that server itself and through
- * Flint, in turn.
+ * Flint, in turn, and through a relay that only hands the bytes on.
  */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   using upstream = new Process("upstream.mjs");
   using gateway = new Process("gateway.mjs");
+  using relay = new Process("relay.mjs");
   const behind = await upstream.ask<{ port: number }>({});
   const front = await gateway.ask<{ port: number }>({ url: `http://127.0.0.1:${behind.port}/v1` });
-  const places = { direct: direct(behind.port), gateway: behindGateway(front.port) };
+  const between = await relay.ask<{ port: number }>({ port: behind.port });
+  const places = {
+    direct: direct(behind.port),
+    gateway: behindGateway(front.port),
+    relay: direct(between.port),
+  };
+  const servers = { direct: null, gateway, relay };
   report("warming up");
   for (const place of Object.values(places)) await load(place, WARM_UP);
 
@@ -51,9 +63,10 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       if (rate * streams > MOST) continue;
       for (let nth = 0; nth < repetitions; nth++) {
         report(`${streams} streams of ${rate} tokens/s, ${nth + 1} of ${repetitions}`);
-        const order = nth % 2 === 0 ? (["direct", "gateway"] as const) : (["gateway", "direct"] as const);
-        for (const place of order)
-          samples.push(await measure(places[place], { rate, streams, place }, gateway));
+        const names: PlaceName[] =
+          streams === RELAYED ? ["direct", "gateway", "relay"] : ["direct", "gateway"];
+        for (const place of nth % 2 === 0 ? names : names.toReversed())
+          samples.push(await measure(places[place], { rate, streams, place }, servers[place]));
       }
     }
   }
@@ -63,25 +76,27 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
 async function measure(
   place: Place,
   kind: Pick<Sample, "rate" | "streams" | "place">,
-  gateway: Process,
+  server: Process | null,
 ): Promise<Sample> {
   const { rate, streams } = kind;
   const tokens = Math.round(rate * LENGTH);
   const rounds = Math.ceil(ANSWERS / streams);
-  const before = await gateway.ask<{ cpu: number }>({});
+  const before = await server?.ask<{ cpu: number }>({});
   // A single stream is asked for again and again, and shortly: its first tokens are what counts.
   const length = rounds > 1 ? Math.ceil(tokens / 10) : tokens;
   const delays = await load(place, { streams, rounds, tokens: length, rate });
-  const after = await gateway.ask<{ cpu: number }>({});
+  const after = await server?.ask<{ cpu: number }>({});
   const all = delays.length * length;
   const alone =
-    kind.place === "direct" ? null : await gateway.ask<{ cpu: number }>({ streams, tokens, rate });
+    kind.place === "gateway" ? await server?.ask<{ cpu: number }>({ streams, tokens, rate }) : undefined;
+  const spent = (from: { cpu: number } | undefined, to: { cpu: number } | undefined, count: number) =>
+    from === undefined || to === undefined ? null : ((to.cpu - from.cpu) * 1000) / count;
   return {
     ...kind,
     p50_ms: percentile(delays, 0.5),
     p99_ms: percentile(delays, 0.99),
-    cpu_us: kind.place === "direct" ? null : ((after.cpu - before.cpu) * 1000) / all,
-    engine_cpu_us: alone === null ? null : ((alone.cpu - after.cpu) * 1000) / (streams * tokens),
+    cpu_us: spent(before, after, all),
+    engine_cpu_us: spent(after, alone, streams * tokens),
   };
 }
 
@@ -90,7 +105,7 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
     STREAMS.flatMap((streams) => {
       const of = (place: Sample["place"]) =>
         samples.filter((one) => one.rate === rate && one.streams === streams && one.place === place);
-      const [plain, gated] = [of("direct"), of("gateway")];
+      const [plain, gated, relayed] = [of("direct"), of("gateway"), of("relay")];
       if (plain.length === 0) return [];
       const name = `${streams}x${rate}`;
       const added = (key: "p50_ms" | "p99_ms") =>
@@ -101,6 +116,11 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
         [`added_p50_${name}_ms`, added("p50_ms")],
         [`added_p99_${name}_ms`, added("p99_ms")],
         [`cpu_per_token_${name}_us`, spread(gated.map(({ cpu_us }) => cpu_us ?? Number.NaN))],
+        ...(relayed.length === 0
+          ? []
+          : ([
+              [`relay_cpu_per_token_${name}_us`, spread(relayed.map(({ cpu_us }) => cpu_us ?? Number.NaN))],
+            ] as const)),
         [
           `engine_cpu_per_token_${name}_us`,
           spread(gated.map(({ engine_cpu_us }) => engine_cpu_us ?? Number.NaN)),
