@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BatchCosts } from "./batch-costs.ts";
 import { DraftPace, type DraftTerms } from "./draft-pace.ts";
+import { DraftPurse } from "./draft-purse.ts";
 
 const MEASURED: readonly (readonly [number, number])[] = [
   [0, 0.8],
@@ -18,12 +19,14 @@ function terms(changes: Partial<DraftTerms> = {}, table = MEASURED): DraftTerms 
   return { known: costs.known, cost, beside: 0, doubtful: () => false, max: 63, exact: false, ...changes };
 }
 
+const paceOf = (given: DraftTerms) => new DraftPace(given, new DraftPurse());
+
 const SURE = 100;
 const PLENTY = 1_000;
 
 describe("the size of drafts", () => {
   test("grows to the largest while everything is accepted", () => {
-    const pace = new DraftPace(terms());
+    const pace = paceOf(terms());
     for (let step = 0; step < 20; step++) {
       const size = pace.next(SURE, PLENTY);
       pace.verified(SURE, size, size, false);
@@ -32,20 +35,20 @@ describe("the size of drafts", () => {
   });
 
   test("never exceeds the limit, nor what there is", () => {
-    const limited = new DraftPace(terms({ max: 9 }));
+    const limited = paceOf(terms({ max: 9 }));
     for (let step = 0; step < 20; step++) limited.verified(SURE, 9, 9, false);
     expect(limited.next(SURE, PLENTY)).toBeLessThanOrEqual(9);
     expect(limited.next(SURE, PLENTY)).toBeGreaterThan(0);
     expect(limited.next(SURE, 5)).toBeLessThanOrEqual(5);
-    expect(new DraftPace(terms({ max: 0 })).next(SURE, PLENTY)).toBe(0);
+    expect(paceOf(terms({ max: 0 })).next(SURE, PLENTY)).toBe(0);
   });
 
   test("is nothing where there is no place to draft from", () => {
-    expect(new DraftPace(terms()).next(0, PLENTY)).toBe(0);
+    expect(paceOf(terms()).next(0, PLENTY)).toBe(0);
   });
 
   test("falls to nothing where nothing is accepted, and recovers when guesses come true", () => {
-    const pace = new DraftPace(terms());
+    const pace = paceOf(terms());
     for (let step = 0; step < 100; step++) pace.verified(SURE, pace.next(SURE, PLENTY), 0, false);
     const sizes = Array.from({ length: 200 }, () => {
       const size = pace.next(SURE, PLENTY);
@@ -57,20 +60,22 @@ describe("the size of drafts", () => {
   });
 
   test("begins small: the first draft risks no more than a few single tokens", () => {
-    const size = new DraftPace(terms()).next(SURE, PLENTY);
+    const size = paceOf(terms()).next(SURE, PLENTY);
     expect(size).toBeGreaterThan(0);
     expect(size).toBeLessThanOrEqual(15);
   });
 
-  test("costs a twentieth at most where every draft is wrong, whatever its place looked like", () => {
+  test("costs a twentieth at most where every draft is wrong, whatever its source and its place looked like", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(0, 1, 2, 5, SURE), { minLength: 400, maxLength: 800 }),
+        fc.array(fc.tuple(fc.constantFrom(0, 1, 2, 5, SURE), fc.nat(1)), { minLength: 70, maxLength: 800 }),
         (places) => {
           const { cost } = terms();
-          const pace = new DraftPace(terms());
+          const purse = new DraftPurse();
+          const paces = [new DraftPace(terms(), purse), new DraftPace(terms(), purse)] as const;
           let spent = 0;
-          for (const agreement of places) {
+          for (const [agreement, source] of places) {
+            const pace = source === 0 ? paces[0] : paces[1];
             const size = pace.next(agreement, PLENTY);
             spent += cost(size);
             if (size > 0) pace.verified(agreement, size, 0, false);
@@ -84,7 +89,7 @@ describe("the size of drafts", () => {
   });
 
   test("depends on how sure the place is", () => {
-    const pace = new DraftPace(terms());
+    const pace = paceOf(terms());
     for (let step = 0; step < 50; step++) {
       pace.verified(1, 7, 0, false);
       pace.verified(SURE, 31, 31, false);
@@ -95,18 +100,18 @@ describe("the size of drafts", () => {
 
   test("is nothing where a batch costs as much as its tokens one by one", () => {
     const dear = MEASURED.map(([size]) => [size, 1 + size] as const);
-    expect(new DraftPace(terms({}, dear)).next(SURE, PLENTY)).toBe(0);
+    expect(paceOf(terms({}, dear)).next(SURE, PLENTY)).toBe(0);
   });
 
   test("is nothing before it is known what one token costs", () => {
-    expect(new DraftPace(terms({}, [])).next(SURE, PLENTY)).toBe(0);
+    expect(paceOf(terms({}, [])).next(SURE, PLENTY)).toBe(0);
   });
 
   test("is smaller where other answers wait for the same step", () => {
     const costs = BatchCosts.from(MEASURED);
     const crowded = { beside: 7, cost: (drafted: number) => costs.of(7 + drafted) };
-    const alone = new DraftPace(terms());
-    const among = new DraftPace(terms(crowded));
+    const alone = paceOf(terms());
+    const among = paceOf(terms(crowded));
     for (const pace of [alone, among]) for (let step = 0; step < 10; step++) pace.verified(SURE, 7, 3, false);
     expect(among.next(SURE, PLENTY)).toBeLessThan(alone.next(SURE, PLENTY));
   });
@@ -116,13 +121,13 @@ describe("batches that leave tokens undecided", () => {
   const doubtful = (drafted: number) => drafted > 31;
 
   test("are not used where the answer must not depend on them", () => {
-    const pace = new DraftPace(terms({ doubtful, exact: true }));
+    const pace = paceOf(terms({ doubtful, exact: true }));
     for (let step = 0; step < 20; step++) pace.verified(SURE, 31, 31, false);
     expect(pace.next(SURE, PLENTY)).toBe(31);
   });
 
   test("are not used where they leave too many, and that is no fault of the draft", () => {
-    const pace = new DraftPace(terms({ doubtful }));
+    const pace = paceOf(terms({ doubtful }));
     for (let step = 0; step < 20; step++) pace.verified(SURE, 63, 63, false);
     expect(pace.next(SURE, PLENTY)).toBe(63);
     for (let step = 0; step < 20; step++) pace.verified(SURE, 63, 3, true);

@@ -1,11 +1,8 @@
 import { DRAFT_SIZES } from "./batch-costs.ts";
+import type { DraftPurse } from "./draft-purse.ts";
 
 /** A draft must promise to be this many times as fast as plain decoding: promises are measured on a busy machine. */
 const MARGIN = 1.1;
-
-/** What drafts may cost if all of them are wrong: so many plain steps at first, and this share of each that follows. */
-const FIRST_LOSS = 4;
-const LOSS_SHARE = 0.03;
 
 /** Even a draft that has never failed may end. */
 const MAX_SHARE = 0.995;
@@ -67,14 +64,12 @@ export class DraftPace {
   /** Whether a token of a doubtful batch is left undecided. */
   readonly #doubt = new Share(0.5, 50, 0.99);
 
-  /**
-   * Milliseconds that the next draft may lose: what is granted, and what drafts have won. So drafts begin short, grow with
-   * their success, and cannot make an answer slower than plain decoding by more than what is granted.
-   */
-  #purse: number | null = null;
+  readonly #purse: DraftPurse;
 
-  constructor(terms: DraftTerms) {
+  /** `purse`: the answer's, whichever source it is drafted from. */
+  constructor(terms: DraftTerms, purse: DraftPurse) {
     this.#terms = terms;
+    this.#purse = purse;
   }
 
   /** The size that gives the most tokens per millisecond, of `available` ones at most; 0 where plain decoding does. */
@@ -82,9 +77,9 @@ export class DraftPace {
     const { known } = this.#terms;
     if (!known) return 0;
     const plain = this.#terms.cost(0);
-    this.#purse ??= FIRST_LOSS * plain;
+    this.#purse.open(plain);
     const size = agreement === 0 ? 0 : this.#best(agreement, available);
-    if (size === 0) this.#purse += LOSS_SHARE * plain;
+    if (size === 0) this.#purse.grant(plain);
     return size;
   }
 
@@ -97,7 +92,7 @@ export class DraftPace {
       const drafted = Math.min(size, available, max);
       const doubtful = this.#terms.doubtful(drafted);
       if (drafted === 0 || (exact && doubtful)) continue;
-      if (this.#terms.cost(drafted) - plain > (this.#purse ?? 0)) break;
+      if (this.#terms.cost(drafted) - plain > this.#purse.milliseconds) break;
       const rate = (beside + this.#tokens(agreement, drafted, doubtful)) / this.#terms.cost(drafted);
       if (rate > bestRate) {
         best = drafted;
@@ -119,7 +114,7 @@ export class DraftPace {
   /** Takes how a draft went. The tokens after a refusal, or after one left undecided, say nothing about the draft. */
   verified(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
     if (drafted === 0) return;
-    this.#purse = (this.#purse ?? 0) + (accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted);
+    this.#purse.add((accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted));
     if (this.#terms.doubtful(drafted)) this.#doubt.saw(undecided ? 1 : 0, accepted + (undecided ? 0 : 1));
     if (accepted > 0) this.#firstAt(agreement).saw(1, 0);
     else if (!undecided) this.#firstAt(agreement).saw(0, 1);

@@ -1,4 +1,5 @@
 import { DraftPace, type DraftTerms } from "./draft-pace.ts";
+import { DraftPurse } from "./draft-purse.ts";
 import { type DraftSource, NOTHING } from "./source.ts";
 
 interface Pacer {
@@ -16,7 +17,8 @@ export class Drafts {
 
   /** Of sources that are equally sure, the first one drafts. */
   constructor(sources: readonly DraftSource[], terms: DraftTerms) {
-    this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms) }));
+    const purse = new DraftPurse();
+    this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms, purse) }));
   }
 
   /** The draft of the next step, of `room` tokens at most; empty where none would pay. */
