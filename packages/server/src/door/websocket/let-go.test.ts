@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { CreateFrame } from "@flint/protocol";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Conversations } from "./conversations.ts";
+import { Peer, World } from "./world.fixture.ts";
+
+const CUTS = 12;
+/** Milliseconds for which a response can be taken up. */
+const GRACE = 10_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it("a client that is cut again and again has the server hold no connection but its last", async () => {
+  const world = new World([[{ kind: "text", bursts: 2 }]]);
+  const before: WeakRef<Conversations>[] = [];
+  const last = await cutAgainAndAgain(world, before);
+  vi.advanceTimersByTime(GRACE);
+  const collect = collector();
+  collect();
+  // What a weak reference has given is held until the turn of the event loop ends.
+  await nextTurn();
+  collect();
+  // The one before the last: its response is the one that the last goes on from.
+  expect(before.filter((one) => one.deref() !== undefined).length).toBeLessThanOrEqual(1);
+  expect(last.conversations.idle).toBe(true);
+});
+
+/** Each connection begins a response, and is lost in the middle of it; the next one takes it up. */
+async function cutAgainAndAgain(world: World, before: WeakRef<Conversations>[]): Promise<Peer> {
+  let peer = new Peer(world.shared);
+  let previous: string | null = null;
+  for (let n = 0; n < CUTS; n++) {
+    peer.conversations.create(create(n, previous));
+    await world.engine.steps(2);
+    await nextTurn();
+    const id = [...peer.begun.keys()].at(-1) ?? "";
+    before.push(new WeakRef(peer.conversations));
+    const next = new Peer(world.shared);
+    next.asked.set("asked", { id, after: -1, frames: [] });
+    next.conversations.resume({
+      type: "response.resume",
+      response_id: id,
+      starting_after: -1,
+      stream_id: "asked",
+    });
+    peer.close();
+    await world.engine.steps(1);
+    while (!next.conversations.idle) await nextTurn();
+    expect(next.frames.at(-1)?.type).toBe("response.completed");
+    previous = id;
+    peer = next;
+  }
+  return peer;
+}
+
+function create(n: number, previous: string | null): CreateFrame {
+  return {
+    type: "response.create",
+    input: [],
+    store: false,
+    metadata: { n: String(n) },
+    flint: { grace: GRACE },
+    ...(previous === null ? {} : { previous_response_id: previous }),
+  };
+}
+
+/** V8's own collector of garbage. */
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  return runInNewContext("gc");
+}
