@@ -139,7 +139,7 @@ function percentile(values: readonly number[], share: number): number {
 export const benchmark: Benchmark = {
   name: "gateway",
   description: "what Flint adds before a server that streams: first-token delay, processor time of a token",
-  scoreboardRepetitions: 3,
+  scoreboardRepetitions: 2,
   goals: [
     {
       metric: "added_p99_50x200_ms",

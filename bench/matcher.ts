@@ -137,7 +137,7 @@ function randomNumbers(seed: number): () => number {
 export const benchmark: Benchmark = {
   name: "matcher",
   description: "what aligning an arriving edit with a file of 5,000 lines costs, and how small its diff is",
-  scoreboardRepetitions: 5,
+  scoreboardRepetitions: 3,
   goals: [
     { metric: "scattered_burst_p99_ms", atMost: 1, note: "40 edits" },
     {
