@@ -8,6 +8,11 @@ export interface ServerLimits {
   readonly headArrival: number;
   /** How long the whole of one may take. */
   readonly requestArrival: number;
+  /**
+   * How long an HTTP connection is kept without a request. Longer than the minute for which load balancers keep theirs: who
+   * closes first must not be the server, or a request is on its way to a connection that is gone.
+   */
+  readonly idleConnection: number;
   /** One WebSocket frame from a client; a larger one closes the socket with 1009. */
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
@@ -86,6 +91,7 @@ export const defaultLimits: ServerLimits = {
   bodyBytes: 32 * MEBI,
   headArrival: 20_000,
   requestArrival: 300_000,
+  idleConnection: 65_000,
   frameBytes: 32 * MEBI,
   unreadBytes: 16 * MEBI,
   connections: 256,
@@ -136,6 +142,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   bodyBytes: bytes,
   headArrival: { ...time, reloads: false },
   requestArrival: { ...time, reloads: false },
+  idleConnection: { ...time, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
   connections: count,

@@ -101,6 +101,14 @@ it("a body that does not arrive is not waited for", async () => {
   expect(statuses(answer)).toEqual(["408"]);
 });
 
+it("a connection is kept between requests for longer than a load balancer keeps it, and then let go", async () => {
+  const kept = await fetch(`http://127.0.0.1:${(await serve()).port}/v1/models`);
+  expect(kept.headers.get("keep-alive")).toBe("timeout=65");
+  const server = await serve({ idleConnection: 1 });
+  const answer = await raw(server, "GET /v1/models HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  expect(statuses(answer)).toEqual(["200"]);
+});
+
 it("a compressed body is never unpacked", async () => {
   const bomb = gzipSync(Buffer.alloc(32 * 1024 * 1024, 0x20));
   const { port } = await serve();

@@ -20,11 +20,12 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
   });
-  const { headArrival, requestArrival } = shared.limits;
+  const { headArrival, requestArrival, idleConnection } = shared.limits;
   const server = createServer(
     {
       headersTimeout: headArrival,
       requestTimeout: Math.max(requestArrival, headArrival),
+      keepAliveTimeout: idleConnection,
       connectionsCheckingInterval: Math.ceil(headArrival / LOOKS),
       // Node would refuse it without a body; the routes do it as well.
       requireHostHeader: false,
