@@ -30,8 +30,8 @@ export class Painter {
   async painted(): Promise<void> {
     if (this.#frame === null) return;
     await new Promise((resolve) => {
-      // A task that is queued in a frame runs after it is drawn.
-      requestAnimationFrame(() => setTimeout(resolve));
+      // By the next frame this one is drawn.
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
       setTimeout(resolve, DRAWN_WITHIN);
     });
   }

@@ -36,6 +36,7 @@ export class Editing {
   #instruction: string | null = null;
   #timeline = new Timeline();
   #drawn = 0;
+  #willDraw = false;
   #count = 0;
 
   constructor(parts: EditingParts) {
@@ -138,7 +139,7 @@ export class Editing {
       case "text":
         this.#timeline.burst();
         painter.changed();
-        if (performance.now() - this.#drawn > TIMELINE_PAUSE) this.#draw();
+        if (performance.now() - this.#drawn > TIMELINE_PAUSE) this.#drawAside();
         break;
       case "hunk": {
         const { kind, oldStart } = event.hunk;
@@ -163,6 +164,16 @@ export class Editing {
     this.#draw();
   }
 
+  /** Once the page has nothing better to do: the code is painted first. */
+  #drawAside(): void {
+    if (this.#willDraw) return;
+    this.#willDraw = true;
+    whenIdle(() => {
+      this.#willDraw = false;
+      this.#draw();
+    });
+  }
+
   #draw(): void {
     this.#drawn = performance.now();
     this.#parts.timeline.draw(this.#timeline);
@@ -178,6 +189,12 @@ export function selectedLines({ view }: Pick<CodeEditor, "view">): { start: numb
   // A selection that ends before a line's first character does not mean that line.
   const end = last.from === to && to > from ? last.number - 1 : last.number;
   return { start: doc.lineAt(from).number, end };
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: TIMELINE_PAUSE });
+  else setTimeout(act);
 }
 
 function waiting({ prefill, loading }: Extract<EditEvent, { type: "progress" }>): string {
