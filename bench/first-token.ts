@@ -114,7 +114,7 @@ const LABELS: Readonly<Record<Case, string>> = {
 export const benchmark: Benchmark = {
   name: "first-token",
   description: "time to the first token: cold, warm connection, warm session, continuation, over HTTP",
-  scoreboardRepetitions: 2,
+  scoreboardRepetitions: 1,
   goals: [
     {
       metric: "embedded_8k_warm_session_saved",
