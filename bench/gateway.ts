@@ -145,11 +145,15 @@ export const benchmark: Benchmark = {
       metric: "added_p99_50x200_ms",
       atMost: 5,
       note: "first token through Flint less the direct one",
+      shortfall:
+        "10,000 tokens a second, each by itself, take all of one core: what comes waits ([performance.md](performance.md))",
     },
     ...KINDS.map((kind) => ({
       metric: `cpu_per_token_${kind}_us`,
       atMost: 10,
       note: "of Flint's process, the reading of the other server's stream included",
+      shortfall:
+        "reading and writing each token by itself costs more than that without Flint: see `relay_cpu_per_token_50x200_us` ([performance.md](performance.md))",
     })),
   ],
   charts: () => [

@@ -60,7 +60,7 @@ function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
 export const benchmark: Benchmark = {
   name: "paint",
   description: "from a burst's arrival to its paint, at 2,000 tokens a second",
-  scoreboardRepetitions: 5,
+  scoreboardRepetitions: 3,
   goals: ["terminal", "playground"].map((surface) => ({
     metric: `${surface}_delay_p99_ms`,
     atMost: 33,

@@ -102,6 +102,8 @@ export const benchmark: Benchmark = {
       metric: "stop_p99_beyond_a_step_ms",
       atMost: 5,
       note: "from the interrupt to the end of the response, less one step of the engine",
+      shortfall:
+        "half of the stops end within a step; the slowest of a hundred wait for a core, which client, server and engine share",
     },
     {
       metric: "steer_prefilled_beyond_own_tokens",

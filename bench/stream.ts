@@ -102,17 +102,23 @@ export const benchmark: Benchmark = {
       metric: "100x1000_bursts_of_1_delay_p99_ms",
       atMost: 10,
       note: "from the engine's word to its arrival",
+      shortfall:
+        "100,000 single tokens a second take nine tenths of a core ([performance.md](performance.md))",
     },
     { metric: "100x1000_bursts_of_8_delay_p99_ms", atMost: 10, note: "the same" },
     {
       metric: "100x1000_bursts_of_1_cpu_per_token_us",
       atMost: 4,
       note: "of the server, its engine included",
+      shortfall:
+        "writing each token, and nothing else, costs more than all of Flint: see `bare_100x1000_bursts_of_1_cpu_per_token_us` ([performance.md](performance.md))",
     },
     {
       metric: "100x1000_bursts_of_8_cpu_per_token_us",
       atMost: 1.5,
       note: "of the server, its engine included",
+      shortfall:
+        "the writes alone cost more: see `bare_100x1000_bursts_of_8_cpu_per_token_us` ([performance.md](performance.md))",
     },
   ],
   charts: () => [
