@@ -117,7 +117,15 @@ function send(
         });
       },
     );
-    sent.on("error", reject);
+    const began = performance.now();
+    sent.on("error", (cause) => {
+      const which = sent.reusedSocket ? "kept" : "new";
+      reject(
+        new Error(`${cause.message} on a ${which} connection, after ${performance.now() - began} ms`, {
+          cause,
+        }),
+      );
+    });
     // A server may leave once it has answered, before it has read all: by then no request listens to the connection.
     sent.once("socket", (socket) => {
       if (!watched.has(socket)) socket.on("error", () => undefined);
