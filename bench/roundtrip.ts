@@ -185,6 +185,8 @@ export const benchmark: Benchmark = {
       metric: "from_half_last_overhead_and_prompt_saved",
       atLeast: 0.95,
       note: "WebSocket continuation of a context that was half there to begin with, against plain HTTP with server-sent events that resends everything",
+      shortfall:
+        "half of a late turn is the exchange itself: see `floor_ms` ([benchmarks.md](benchmarks.md))",
     },
     {
       metric: "last_overhead_and_prompt_saved",
