@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -75,18 +76,13 @@ class StoryServer implements TestServer {
     this.#behaviour = behaviour;
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
     const server = createServer((request, response) => void this.#answer(request, response));
     server.on("connection", () => {
       this.connections += 1;
     });
     this.#server = server;
-    return new Promise((resolve) => {
-      server.listen(this.#port, "127.0.0.1", () => {
-        this.#port = (server.address() as AddressInfo).port;
-        resolve();
-      });
-    });
+    this.#port = await listenAt(server, this.#port);
   }
 
   stop(): Promise<void> {
@@ -212,4 +208,10 @@ function tokensOf(text: string): string[] {
 function common(a: readonly string[], b: readonly string[]): number {
   const place = a.findIndex((word, at) => word !== b[at]);
   return place === -1 ? Math.min(a.length, b.length) : place;
+}
+
+/** Has a server listen on this machine alone, on the port or, where that is 0, on a free one. Gives the port. */
+export async function listenAt(server: Server, port: number): Promise<number> {
+  await once(server.listen(port, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
 }

@@ -1,8 +1,9 @@
 import { createServer as createHttp, type IncomingMessage, type Server } from "node:http";
 import { createServer as createHttps } from "node:https";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import { listenAt } from "../server.fixture.ts";
 
 type Json = Record<string, unknown>;
 
@@ -72,7 +73,7 @@ export class SocketServer {
     return this.sockets.filter(({ ws }) => ws.readyState === ws.OPEN).length;
   }
 
-  start(): Promise<void> {
+  async start(): Promise<void> {
     const { tls, autoPong = true } = this.#options;
     const take = (request: IncomingMessage, response: import("node:http").ServerResponse) =>
       void this.#answerHttp(request, response);
@@ -93,12 +94,7 @@ export class SocketServer {
       sockets.handleUpgrade(request, socket, head, (ws) => this.#serve(ws, request));
     });
     this.#server = server;
-    return new Promise((resolve) => {
-      server.listen(this.#port, "127.0.0.1", () => {
-        this.#port = (server.address() as AddressInfo).port;
-        resolve();
-      });
-    });
+    this.#port = await listenAt(server, this.#port);
   }
 
   stop(): Promise<void> {
