@@ -19,6 +19,8 @@ export interface ConversationOptions {
 }
 
 const TURNS = 8;
+/** Milliseconds in which a conversation has another answer, once what was broken is there again. */
+const RECOVERY = 60_000;
 
 /**
  * Chains of stored responses, one after the other, by a client that resumes and sends again by itself. It holds each
@@ -67,6 +69,23 @@ export class Conversation {
     if (new Set(steps).size > 1) {
       ledger.broke(`a conversation did not grow by one turn at a time: it read ${tokens} tokens`);
     }
+  }
+}
+
+/** Waits until each conversation has had another answer, so that a fault meets all of them at work. */
+export async function allGoOn(
+  conversations: readonly Conversation[],
+  { signal, ledger }: Pick<FireContext, "signal"> & Pick<ConversationOptions, "ledger">,
+): Promise<void> {
+  const before = conversations.map((one) => one.confirmed.length);
+  const until = performance.now() + RECOVERY;
+  while (conversations.some((one, at) => one.confirmed.length <= (before[at] ?? 0))) {
+    if (signal.aborted) return;
+    if (performance.now() > until) {
+      ledger.broke(`a conversation does not go on, ${RECOVERY / 1000} s after a fault`);
+      return;
+    }
+    await pause(20);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { generous, ServerProcess } from "../server/index.ts";
-import { type Confirmed, Conversation, verify } from "./conversation.ts";
+import { allGoOn, type Confirmed, Conversation, verify } from "./conversation.ts";
 
 const CHAINS = 12;
 /** Of each chain, the last responses before a kill, which are all looked at: the next ones are being made meanwhile. */
@@ -46,6 +46,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   try {
     for (let round = 1; round <= counts.serverKills && !signal.aborted; round++) {
       report(`${round} of ${counts.serverKills}`);
+      await allGoOn(conversations, { signal, ledger });
       await pause(random.between(100, 600));
       const before = conversations.map((one) => one.confirmed.length);
       await server.kill();
@@ -60,6 +61,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       const older = Array.from({ length: Math.min(SAMPLE, all.length) }, () => random.pick(all));
       await verify([...recent, ...older], options);
     }
+    await allGoOn(conversations, { signal, ledger });
   } finally {
     over.abort();
     await running;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { RedisServer } from "../../packages/server/src/store/valkey/redis-server.fixture.ts";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { ServerProcess } from "../server/index.ts";
-import { Conversation } from "./conversation.ts";
+import { allGoOn, Conversation } from "./conversation.ts";
 
 const CHAINS = 6;
 const PASSWORD_FLAGS = ["--appendonly", "yes", "--requirepass"];
@@ -46,7 +46,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
         ledger.fault("Valkey killed");
         await pause(random.between(100, 2_000));
         await redis.restart();
-        await answersAgain(conversations, signal, ledger);
+        await allGoOn(conversations, { signal, ledger });
       }
     } finally {
       over.abort();
@@ -56,21 +56,5 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   } finally {
     process.off("exit", kill);
     await redis.stop();
-  }
-}
-
-/** Milliseconds in which a server finds its store again. */
-const RECOVERY = 60_000;
-
-async function answersAgain(conversations: readonly Conversation[], signal: AbortSignal, ledger: Ledger) {
-  const before = conversations.map((one) => one.confirmed.length);
-  const until = performance.now() + RECOVERY;
-  while (conversations.some((one, at) => one.confirmed.length <= (before[at] ?? 0))) {
-    if (signal.aborted) return;
-    if (performance.now() > until) {
-      ledger.broke(`a conversation does not go on ${RECOVERY / 1000} s after its store is back`);
-      return;
-    }
-    await pause(20);
   }
 }
