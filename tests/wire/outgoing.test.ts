@@ -43,7 +43,7 @@ it.each([
   [
     "past it, as Flint's server does",
     (_: WebSocket, wire: Duplex) => {
-      const frames = new FrameWriter(wire, new WriteTick(0), () => true);
+      const frames = new FrameWriter(wire, new WriteTick({ least: 0, most: 0 }), () => true);
       return (text: string) => {
         frames.write(text);
         frames.flush();

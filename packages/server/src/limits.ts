@@ -56,6 +56,8 @@ export interface ServerLimits {
    * first one never waits. 0: none does.
    */
   readonly deltaWait: number;
+  /** As `deltaWait`, where the server is busy all the time: between the two it grows with the load. */
+  readonly busyDeltaWait: number;
   /** Time between two pings of a WebSocket; one that is silent from one to the next is dropped. */
   readonly pingInterval: number;
   /** Files of the web page, all together. */
@@ -112,6 +114,7 @@ export const defaultLimits: ServerLimits = {
   threadWait: 120_000,
   keepAlive: 4_000,
   deltaWait: 4,
+  busyDeltaWait: 12,
   pingInterval: 30_000,
   pageBytes: 16 * MEBI,
   keyRequests: 3_000,
@@ -163,6 +166,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   threadWait: { ...time, reloads: false },
   keepAlive: time,
   deltaWait: { ...time, reloads: false },
+  busyDeltaWait: { ...time, reloads: false },
   pingInterval: time,
   pageBytes: { ...bytes, reloads: false },
   keyRequests: count,

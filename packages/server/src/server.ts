@@ -143,7 +143,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     },
     cacheGuardian: new CacheGuardian(logger),
     metrics,
-    writeTick: new WriteTick(limits.deltaWait),
+    writeTick: new WriteTick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
     httpTurns: new Set(),
     leaving: leaving.signal,
     closing: closing.signal,

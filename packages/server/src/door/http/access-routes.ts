@@ -3,6 +3,7 @@ import { type Account, rateHeaders, type Scope } from "../../access/index.ts";
 import { traceContextOf } from "../../trace/index.ts";
 import { sessionOf, sharedWith } from "../owner.ts";
 import type { OwnShared, Shared } from "../shared.ts";
+import type { Placed } from "./place.ts";
 
 const accounts = new WeakMap<Request, Account>();
 
@@ -18,7 +19,7 @@ function scopeOf(path: string): Scope | null {
 const UNCOUNTED = /^\/v1\/responses\/[^/]+\/cancel$|^\/metrics$/;
 
 /** Has each request of the API looked at for whose it is, and whether they may ask now. */
-export function accessRoutes(app: Hono, { access }: Shared): void {
+export function accessRoutes(app: Hono<Placed>, { access }: Shared): void {
   app.use(async (c, next) => {
     const { path } = c.req;
     const scope = scopeOf(path);
@@ -36,12 +37,12 @@ export function accessRoutes(app: Hono, { access }: Shared): void {
 }
 
 /** The account of a request that {@link accessRoutes} let through. */
-export function accountOf(c: Context): Account | undefined {
+export function accountOf(c: Context<Placed>): Account | undefined {
   return accounts.get(c.req.raw);
 }
 
 /** The server as the one who sent the request sees it. */
-export function own(shared: Shared, c: Context): OwnShared {
+export function own(shared: Shared, c: Context<Placed>): OwnShared {
   const account = accountOf(c);
   if (account === undefined) throw new Error(`${c.req.path} was not looked at for whose it is`);
   const trace = traceContextOf(c.req.header("traceparent"), c.req.header("tracestate"));

@@ -9,11 +9,16 @@ import {
 import { ChatChunks, chatCompletion, responseRequest } from "../../chat/index.ts";
 import { apiErrorOf } from "../../errors/index.ts";
 import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
-import { type Admitted, admit, answer, STREAM_HEADERS, stream } from "./http-turn.ts";
+import { type Admitted, admit, answer, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
+import type { Place } from "./place.ts";
 
 /** `POST /v1/chat/completions`, for clients that speak only that. Rejects with ApiError. */
-export async function chatCompletions(shared: OwnShared, httpRequest: Request): Promise<Response> {
+export async function chatCompletions(
+  shared: OwnShared,
+  httpRequest: Request,
+  place: Place,
+): Promise<Response> {
   const chat = parseChatRequest(await jsonOf(httpRequest));
   if (!chat.ok) throw chat.error;
   const { request, sources } = responseRequest(chat.value);
@@ -26,7 +31,7 @@ export async function chatCompletions(shared: OwnShared, httpRequest: Request): 
   if (!chat.value.stream) {
     return Response.json(chatCompletion(await answer(shared, admitted, httpRequest.signal)));
   }
-  return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, httpRequest.signal);
+  return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, place);
 }
 
 /** The stream begins with the answer, so that what fails before it is told by the status. */
@@ -34,7 +39,7 @@ async function streamed(
   shared: OwnShared,
   admitted: Admitted,
   includeUsage: boolean,
-  signal: AbortSignal,
+  place: Place,
 ): Promise<Response> {
   const chunks = new ChatChunks(includeUsage);
   let begin: (failure: ApiError | null) => void = () => {};
@@ -42,7 +47,11 @@ async function streamed(
     begin = resolve;
   });
   let events = 0;
-  const body = stream(shared, admitted, ({ event }) => {
+  const {
+    events: body,
+    gone,
+    leave,
+  } = stream(shared, admitted, place.outgoing, ({ event }) => {
     const failure = failureOf(event, shared);
     // The first two tell that the response is there; a later repetition, that it still waits.
     if (++events > 2) begin(failure);
@@ -52,16 +61,10 @@ async function streamed(
     const isOver = event.type === "response.completed" || event.type === "response.incomplete";
     return `${text.join("")}${isOver ? SSE_DONE : ""}`;
   });
-  // Until the stream is handed on, nobody else notices that its reader has gone.
-  const leave = () => {
-    void body.cancel();
-    begin(null);
-  };
-  signal.addEventListener("abort", leave, { once: true });
+  gone.addEventListener("abort", () => begin(null), { once: true });
   const failure = await begun;
-  signal.removeEventListener("abort", leave);
-  if (failure === null) return new Response(body, { headers: STREAM_HEADERS });
-  await body.cancel();
+  if (failure === null) return place.answerWith(body);
+  leave();
   throw failure;
 }
 

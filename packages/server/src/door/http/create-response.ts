@@ -1,12 +1,17 @@
 import { type CreateRequest, parseCreateRequest } from "@flint/protocol";
 import type { OwnShared } from "../shared.ts";
-import { type Admitted, admit, answer, answerAgain, STREAM_HEADERS, stream } from "./http-turn.ts";
+import { type Admitted, admit, answer, answerAgain, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
+import type { Place } from "./place.ts";
 import { sseOf } from "./sse.ts";
 import { replayOf } from "./stored-responses.ts";
 
 /** `POST /v1/responses`: the Response object, or its events as they come. Rejects with ApiError. */
-export async function createResponse(shared: OwnShared, httpRequest: Request): Promise<Response> {
+export async function createResponse(
+  shared: OwnShared,
+  httpRequest: Request,
+  place: Place,
+): Promise<Response> {
   const parsed = parseCreateRequest(await jsonOf(httpRequest));
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
@@ -20,7 +25,7 @@ export async function createResponse(shared: OwnShared, httpRequest: Request): P
   }
   const admitted = await admitClaimed(shared, request);
   if (!request.stream) return Response.json(await answer(shared, admitted, httpRequest.signal));
-  return new Response(stream(shared, admitted, sseOf), { headers: STREAM_HEADERS });
+  return place.answerWith(stream(shared, admitted, place.outgoing, sseOf).events);
 }
 
 async function admitClaimed(shared: OwnShared, request: CreateRequest): Promise<Admitted> {

@@ -1,9 +1,10 @@
 import { apiError } from "@flint/protocol";
 import type { Context, Hono } from "hono";
 import { type Shared, shuttingDown } from "../shared.ts";
+import type { Placed } from "./place.ts";
 
 /** What watches over a server asks: is it up, does it take work, and how is it. */
-export function healthRoutes(app: Hono, shared: Shared): void {
+export function healthRoutes(app: Hono<Placed>, shared: Shared): void {
   const { closing, leaving, metrics } = shared;
   app.get("/healthz", (c) => {
     if (closing.aborted) throw shuttingDown();
@@ -15,7 +16,7 @@ export function healthRoutes(app: Hono, shared: Shared): void {
     if (reason !== null) throw apiError("not_ready", reason);
     return c.json({ status: "ok" });
   });
-  app.get("/metrics", async (c: Context) => {
+  app.get("/metrics", async (c: Context<Placed>) => {
     if (metrics === null) {
       throw apiError(
         "not_found",

@@ -1,10 +1,11 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ApiError, apiError } from "@flint/protocol";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
+import { answerAt } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
 
 /** Of the waits for requests: how often they are looked at. */
@@ -16,7 +17,10 @@ const UNEXPECTED = "the header `expect` is not one that this server can meet: le
 
 /** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
 export function createHttpServer(shared: Shared, page: Page): Server {
-  const listener = getRequestListener(httpRoutes(shared, page).fetch, {
+  const routes = httpRoutes(shared, page);
+  const answer = (request: Request, { outgoing }: HttpBindings | Http2Bindings) =>
+    answerAt(routes, request, outgoing as ServerResponse);
+  const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
   });

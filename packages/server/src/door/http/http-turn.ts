@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type ApiError, apiError, type CreateRequest, type ResponseObject } from "@flint/protocol";
 import { apiErrorOf } from "../../errors/index.ts";
 import { type FoundLog, type Reader, streamReader } from "../../response/index.ts";
@@ -5,7 +6,7 @@ import { Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
-import { Departure } from "../writing/index.ts";
+import { EventStream } from "./event-stream.ts";
 
 /** What a request is to run. Rejects with ApiError, also where enough responses are being generated. */
 async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
@@ -16,6 +17,15 @@ async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrde
     throw apiError("rate_limit_exceeded", message);
   }
   return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
+}
+
+/** A response on its way to one client. */
+export interface TurnStream {
+  readonly events: EventStream;
+  /** Fires when its client has gone. */
+  readonly gone: AbortSignal;
+  /** Nobody is to have it. */
+  leave(): void;
 }
 
 export const STREAM_HEADERS = {
@@ -139,51 +149,43 @@ function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObjec
   return response;
 }
 
-/** Runs the order, each event as the text that it is sent as; events of which nothing is sent give "". */
+/**
+ * Runs the order, each event as the text that it is sent as; events of which nothing is sent give "". Its head is sent by
+ * whoever hands it on.
+ */
 export function stream(
   shared: OwnShared,
   admitted: Admitted,
+  outgoing: ServerResponse,
   textOf: (event: TurnEvent) => string,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+): TurnStream {
   const gone = new AbortController();
   const reader = streamReader(gone.signal);
-  let turn: Turn | null = null;
-  let isOpen = true;
   const leave = () => {
-    isOpen = false;
+    if (gone.signal.aborted) return;
     gone.abort();
-    if (turn !== null) abandon(shared, turn, reader);
+    abandon(shared, turn, reader);
   };
-  return new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        let held = "";
-        const departure = new Departure(shared.writeTick, () => {
-          if (!isOpen || held === "") return;
-          controller.enqueue(encoder.encode(held));
-          held = "";
-          if ((controller.desiredSize ?? 0) > 0) return;
-          shared.logger.warn("a stream is read too slowly and is ended");
-          controller.error(new Error("the stream was read too slowly"));
-          leave();
-        });
-        turn = turnFor(shared, reader, (event) => {
-          if (!isOpen) return;
-          const text = textOf(event);
-          if (text === "") return;
-          held += text;
-          if (event.type.endsWith(".delta")) departure.delta();
-          else departure.soon();
-        });
-        // Not awaited: a stream's `start` holds back its first events until it is over.
-        run(shared, turn, admitted).then(() => {
-          departure.now();
-          if (isOpen) controller.close();
-        });
-      },
-      cancel: leave,
+  const events = new EventStream({
+    outgoing,
+    tick: shared.writeTick,
+    unreadBytes: shared.limits.unreadBytes,
+    onLeft: (why) => {
+      if (why === "slow") shared.logger.warn("a stream is read too slowly and is ended");
+      leave();
     },
-    new ByteLengthQueuingStrategy({ highWaterMark: shared.limits.unreadBytes }),
-  );
+  });
+  const turn = turnFor(shared, reader, (event) => {
+    if (!gone.signal.aborted) events.write(textOf(event), event.type.endsWith(".delta"));
+  });
+  run(shared, turn, admitted).then(() => events.end());
+  if (outgoing.destroyed) leave();
+  return {
+    events,
+    gone: gone.signal,
+    leave: () => {
+      events.abandon();
+      leave();
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type { Page, PageFile } from "../../page/index.ts";
+import type { Placed } from "./place.ts";
 
 /** Scripts, styles and connections of this server alone; nothing inline, no other site's frame around it. */
 const POLICY = [
@@ -22,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The page at `/`, by exact paths: there is no way from a path to any other file. */
-export function pageRoutes(app: Hono, page: Page): void {
+export function pageRoutes(app: Hono<Placed>, page: Page): void {
   for (const [path, file] of page) app.get(path, (c) => serve(c, file));
 }
 

@@ -12,13 +12,14 @@ import { healthRoutes } from "./health.ts";
 import { inputTokens } from "./input-tokens.ts";
 import { limitBody } from "./json-body.ts";
 import { pageRoutes } from "./page-routes.ts";
+import type { Placed } from "./place.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
-export function httpRoutes(shared: Shared, page: Page): Hono {
+export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   const { models, limits, logger, metrics } = shared;
-  const app = new Hono();
-  const refuse = (c: Context, error: ApiError) => {
+  const app = new Hono<Placed>();
+  const refuse = (c: Context<Placed>, error: ApiError) => {
     metrics?.refused(error.code, accountOf(c)?.keyId ?? null);
     return errorResponse(c, error);
   };
@@ -39,10 +40,10 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
   const limited = limitBody(() => limits.bodyBytes);
-  app.post("/v1/responses", limited, (c) => createResponse(own(shared, c), c.req.raw));
+  app.post("/v1/responses", limited, (c) => createResponse(own(shared, c), c.req.raw, c.env.place));
   app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(shared, c), c.req.raw));
   app.post("/v1/responses/compact", limited, (c) => compactResponse(own(shared, c), c.req.raw));
-  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(shared, c), c.req.raw));
+  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(shared, c), c.req.raw, c.env.place));
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -95,7 +96,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono {
   return app;
 }
 
-function errorResponse(c: Context, error: ApiError): Response {
+function errorResponse(c: Context<Placed>, error: ApiError): Response {
   const headers = new Headers(c.res.headers);
   headers.set("content-type", "application/json");
   for (const [name, value] of Object.entries(retryHeaders(error))) headers.set(name, value);

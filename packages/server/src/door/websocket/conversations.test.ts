@@ -106,7 +106,7 @@ class Run {
         account: access.identify(undefined),
         hostNames: { any: false, others: new Set() },
         cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
-        writeTick: new WriteTick(LIMITS.deltaWait),
+        writeTick: new WriteTick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
         httpTurns: new Set(),
         leaving: new AbortController().signal,
         closing: new AbortController().signal,

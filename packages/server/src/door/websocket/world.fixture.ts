@@ -166,7 +166,7 @@ export class World {
       account: access.identify(undefined),
       hostNames: { any: false, others: new Set() },
       cacheGuardian: new CacheGuardian(logger),
-      writeTick: new WriteTick(LIMITS.deltaWait),
+      writeTick: new WriteTick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
       httpTurns: new Set(),
       leaving: new AbortController().signal,
       closing: new AbortController().signal,

@@ -35,7 +35,7 @@ export class Departure {
     this.#hasDelta = true;
     const now = performance.now();
     if (this.#due !== "no") this.#leaveIfStarved(now);
-    else if (now - this.#left >= this.#tick.wait) this.#leaveThisTurn(now);
+    else if (now - this.#left >= this.#tick.waitAt(now)) this.#leaveThisTurn(now);
     else {
       this.#due = "with the tick";
       this.#since = now;
@@ -52,7 +52,7 @@ export class Departure {
 
   /** An engine that has everything at hand settles promises without end, and the turn's end does not come. */
   #leaveIfStarved(now: number): void {
-    if (now - this.#since > this.#tick.wait + STARVED) this.now();
+    if (now - this.#since > this.#tick.waitAt(now) + STARVED) this.now();
   }
 
   now(): void {

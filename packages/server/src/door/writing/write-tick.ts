@@ -1,23 +1,48 @@
+import { performance } from "node:perf_hooks";
+
 /** What can be held back until the tick. */
 export interface Held {
   now(): void;
 }
 
+export interface Waits {
+  /** Milliseconds that the first who is held waits, and all others at most, where there is time to spare. 0: nothing is held. */
+  readonly least: number;
+  /** As long as that where there is none. */
+  readonly most: number;
+}
+
+/** Milliseconds between two looks at how busy this thread is. */
+const LOOK = 50;
+/** The share of its time that it may be busy before waits grow. */
+const BUSY = 0.5;
+
 /**
  * A moment at which many readers are written what was held back: one timer for all of them, and none while nothing is
- * held.
+ * held. The busier the thread is, the longer they wait for one another, as fewer writes are what makes it less busy:
+ * a server at its limit that wrote each token by itself would fall behind, and all would wait for longer.
  */
 export class WriteTick {
-  readonly #wait: number;
+  readonly #waits: Waits;
+  readonly #load: () => number;
+  #wait: number;
+  #looked = performance.now();
   #held: Held[] = [];
 
-  /** `wait`: milliseconds that the first who is held waits, and all others at most. */
-  constructor(wait: number) {
-    this.#wait = wait;
+  /** `load`: the share of its time that this thread was busy since it was last asked. */
+  constructor(waits: Waits, load: () => number = loadOfThread()) {
+    this.#waits = waits;
+    this.#load = load;
+    this.#wait = waits.least;
   }
 
-  /** Milliseconds; 0 where nothing is to be held. */
-  get wait(): number {
+  /** How long deltas wait now, in milliseconds; 0 where nothing is to be held. */
+  waitAt(now: number): number {
+    if (now - this.#looked < LOOK) return this.#wait;
+    this.#looked = now;
+    const { least, most } = this.#waits;
+    const excess = Math.max(0, this.#load() - BUSY) / (1 - BUSY);
+    this.#wait = least + Math.max(0, most - least) * excess;
     return this.#wait;
   }
 
@@ -31,4 +56,13 @@ export class WriteTick {
     this.#held = [];
     for (const one of held) one.now();
   }
+}
+
+function loadOfThread(): () => number {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const { utilization } = performance.eventLoopUtilization(last);
+    last = performance.eventLoopUtilization();
+    return utilization;
+  };
 }

@@ -1,0 +1,89 @@
+import type { ServerResponse } from "node:http";
+import type { WriteTick } from "../writing/index.ts";
+import { Departure } from "../writing/index.ts";
+
+export interface EventStreamOptions {
+  readonly outgoing: ServerResponse;
+  readonly tick: WriteTick;
+  /** Bytes that the client may leave unread. */
+  readonly unreadBytes: number;
+  /** Its client has gone, or reads too slowly and was let go of. Not called once it has ended. */
+  onLeft(why: "gone" | "slow"): void;
+}
+
+/**
+ * Server-sent events to one HTTP client, in as few writes as can be: they go to Node's own response, as what a web stream
+ * does for each piece costs more than the piece. What comes before the head is sent waits for it.
+ */
+export class EventStream {
+  readonly #options: EventStreamOptions;
+  readonly #departure: Departure;
+  readonly #onClose = () => this.#leave("gone");
+  #state: "waiting" | "open" | "over" = "waiting";
+  #hasEnded = false;
+  #held = "";
+
+  constructor(options: EventStreamOptions) {
+    this.#options = options;
+    this.#departure = new Departure(options.tick, () => this.#send());
+    options.outgoing.once("close", this.#onClose);
+  }
+
+  write(text: string, isDelta: boolean): void {
+    if (this.#state === "over" || text === "") return;
+    this.#held += text;
+    if (isDelta) this.#departure.delta();
+    else this.#departure.soon();
+  }
+
+  /** Sends the head. */
+  open(headers: Headers): void {
+    if (this.#state !== "waiting") return;
+    const { outgoing } = this.#options;
+    this.#state = "open";
+    outgoing.writeHead(200, Object.fromEntries(headers));
+    if (this.#held === "") outgoing.flushHeaders();
+    else this.#send();
+    if (this.#hasEnded) this.end();
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    if (this.#state !== "open") return;
+    this.#departure.now();
+    if (this.#isOver()) return;
+    this.#close();
+    this.#options.outgoing.end();
+  }
+
+  /** Sends nothing more. The connection is whoever's who answers in its place. */
+  abandon(): void {
+    if (this.#state === "waiting") this.#close();
+  }
+
+  #send(): void {
+    if (this.#state !== "open" || this.#held === "") return;
+    const { outgoing, unreadBytes } = this.#options;
+    outgoing.write(this.#held);
+    this.#held = "";
+    if (outgoing.writableLength <= unreadBytes) return;
+    this.#leave("slow");
+    outgoing.destroy();
+  }
+
+  #leave(why: "gone" | "slow"): void {
+    if (this.#state === "over") return;
+    this.#close();
+    this.#options.onLeft(why);
+  }
+
+  #isOver(): boolean {
+    return this.#state === "over";
+  }
+
+  #close(): void {
+    this.#state = "over";
+    this.#held = "";
+    this.#options.outgoing.off("close", this.#onClose);
+  }
+}

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { WriteTick } from "./write-tick.ts";
+
+const WAITS = { least: 4, most: 12 };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** The wait after the thread was that busy for a while. */
+function waitAfter(load: number, waits = WAITS): number {
+  const tick = new WriteTick(waits, () => load);
+  vi.advanceTimersByTime(1_000);
+  return tick.waitAt(performance.now());
+}
+
+test("a thread with time to spare has its deltas wait no longer than the least", () => {
+  expect([0, 0.3, 0.5].map((load) => waitAfter(load))).toEqual([4, 4, 4]);
+});
+
+test("the busier the thread is, the longer they wait, and never longer than the most", () => {
+  expect([0.75, 1].map((load) => waitAfter(load))).toEqual([8, 12]);
+  expect(waitAfter(1, { least: 4, most: 0 })).toBe(4);
+});
+
+test("a load that is over is forgotten", () => {
+  const loads = [1, 0];
+  const tick = new WriteTick(WAITS, () => loads.shift() ?? 0);
+  const left: number[] = [];
+  const start = performance.now();
+  const hold = () => tick.hold({ now: () => left.push(performance.now() - start) });
+  vi.advanceTimersByTime(1_000);
+  expect(tick.waitAt(performance.now())).toBe(12);
+  hold();
+  vi.advanceTimersByTime(11);
+  expect(left).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(left).toEqual([1_012]);
+  vi.advanceTimersByTime(1_000);
+  expect(tick.waitAt(performance.now())).toBe(4);
+  hold();
+  vi.advanceTimersByTime(4);
+  expect(left).toEqual([1_012, 2_016]);
+});
+
+test("a thread that does nothing else finds itself busy", () => {
+  vi.useRealTimers();
+  const tick = new WriteTick(WAITS);
+  const until = performance.now() + 100;
+  while (performance.now() < until) {
+    // Busy.
+  }
+  expect(tick.waitAt(performance.now())).toBe(12);
+});
