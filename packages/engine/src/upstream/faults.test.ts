@@ -5,14 +5,19 @@ import type { UpstreamOptions } from "./index.ts";
 import { type Behaviour, useTestServer } from "./server.fixture.ts";
 
 const COMPLETIONS = "/v1/chat/completions";
-const QUICK = { timeouts: { connect: 500, firstByte: 200, silence: 200, question: 500, health: 20 } };
+/** However busy the machine is. */
+const PATIENT = { connect: 10_000, firstByte: 10_000, silence: 10_000, question: 10_000, health: 20 };
 
 async function before(behaviour: Behaviour | null, options: Partial<UpstreamOptions> = {}) {
   const server = await useTestServer();
   const answers: Behaviour = async (asked, response, nth) =>
     asked.path === COMPLETIONS && behaviour !== null && (await behaviour(asked, response, nth));
   server.behave(answers);
-  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], ...QUICK, ...options });
+  const engine = useEngine({
+    targets: [{ preset: "vllm", url: server.url }],
+    ...options,
+    timeouts: { ...PATIENT, ...options.timeouts },
+  });
   return { server, engine };
 }
 
@@ -47,10 +52,11 @@ test("a server that is not there is told by its address", async () => {
 });
 
 test("one that hangs is given up when it is time, and its connection closed", async () => {
-  const { server, engine } = await before((_, response) => {
+  const hangs: Behaviour = (_, response) => {
     response.on("close", () => closed());
     return true;
-  });
+  };
+  const { server, engine } = await before(hangs, { timeouts: { firstByte: 200 } });
   let closed: () => void = () => undefined;
   const wasClosed = new Promise<void>((resolve) => {
     closed = resolve;
@@ -183,8 +189,10 @@ test.each([
 ] as const)(
   "a server that %s in its answer fails that answer alone",
   async (_, pieces, ending, code, message) => {
-    const { server, engine } = await before((asked, response) =>
-      JSON.stringify(asked.body).includes("break") ? stream(response, pieces, ending) : false,
+    const { server, engine } = await before(
+      (asked, response) =>
+        JSON.stringify(asked.body).includes("break") ? stream(response, pieces, ending) : false,
+      { timeouts: { silence: 1_000 } },
     );
     const [broken, other] = await Promise.all([ask(engine, asks("Please break.")), ask(engine)]);
     expect(broken.finish).toMatchObject({

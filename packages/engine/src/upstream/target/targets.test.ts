@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ask, asks, hear, useEngine } from "../asking.fixture.ts";
 import { type TestServer, useTestServer } from "../server.fixture.ts";
 
-const TIMEOUTS = { health: 10, question: 500, connect: 500 };
+const TIMEOUTS = { health: 10, question: 10_000, connect: 10_000 };
 
 async function three(weights: readonly number[] = [1, 1, 1]) {
   const servers = await Promise.all(weights.map(() => useTestServer()));
