@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { connect } from "node:net";
 import type { Attack } from "./attack.ts";
 
@@ -8,7 +9,12 @@ const PATIENCE = 60_000;
 
 /** Connections whose requests arrive byte by byte and never end, until the server leaves them. */
 export function slowHeads({ port, ledger, signal }: Attack, count: number): Promise<void> {
-  return Promise.all(Array.from({ length: count }, () => one(port, signal))).then((results) => {
+  const over = new AbortController();
+  setMaxListeners(count, over.signal);
+  const stop = () => over.abort();
+  signal.addEventListener("abort", stop, { once: true });
+  return Promise.all(Array.from({ length: count }, () => one(port, over.signal))).then((results) => {
+    signal.removeEventListener("abort", stop);
     ledger.inputs += count;
     const open = results.filter((isClosed) => !isClosed).length;
     if (open > 0 && !signal.aborted)
