@@ -99,6 +99,7 @@ export class UpstreamThread implements Thread {
     const stopper = this.#begin(request.signal);
     const standing = this.#standing;
     let [outputTokens, reasoningTokens] = [0, 0];
+    let isOver = false;
     try {
       if (standing === null) {
         const error = new EngineError("prompt_unsupported", "prefill the thread before it generates");
@@ -120,6 +121,7 @@ export class UpstreamThread implements Thread {
           if (ending === null) await generation.arrival();
         }
       }
+      isOver = true;
       const counts = { outputTokens, reasoningTokens };
       const finish: Finish =
         stopper.reason === null
@@ -128,7 +130,7 @@ export class UpstreamThread implements Thread {
       yield generation.route === null ? finish : { ...finish, route: generation.route };
     } finally {
       // A reader that leaves early wants no more.
-      stopper.stop(new EngineError("aborted", "nobody reads on"));
+      if (!isOver) stopper.stop(new EngineError("aborted", "nobody reads on"));
       stopper.end();
     }
   }
