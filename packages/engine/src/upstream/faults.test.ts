@@ -152,6 +152,25 @@ test("a stop text that a server refuses is seen to here", async () => {
   expect(finish.reason).toBe("stop");
 });
 
+test("what might begin a stop text and does not stays in its own part", async () => {
+  const call = { index: 0, id: "call_1", function: { name: "look", arguments: '{"a":1}' } };
+  const calls = `data: ${JSON.stringify({ choices: [{ index: 0, delta: { tool_calls: [call] } }] })}\n\n`;
+  const { engine } = await before((asked, response) =>
+    "stop" in asked.body
+      ? refuse(response, 400, { message: "`stop` is not supported with this model" })
+      : stream(response, [chunk("Let me look. O"), calls, STOP, "data: [DONE]\n\n"], "end"),
+  );
+  const { bursts, finish } = await ask(engine, asks("Look."), { stop: ["Observation:"] });
+  const said = (type: string) =>
+    bursts
+      .filter(({ part }) => part.type === type)
+      .map(({ text }) => text)
+      .join("");
+  expect([said("text"), said("function_call")]).toEqual(["Let me look. O", '{"a":1}']);
+  expect(bursts.map(({ index }) => index)).toEqual(bursts.map(({ index }) => index).toSorted());
+  expect(finish.reason).toBe("stop");
+});
+
 // ── while the answer comes ──────────────────────────────────────────────────────────────────────────────────────
 
 test.each([

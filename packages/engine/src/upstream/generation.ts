@@ -43,6 +43,8 @@ export class Generation {
   /** Cuts the answer here where the server cannot be asked to. */
   #stop: StopText | null = null;
   #stopped = false;
+  /** The latest burst of the part that is looked through for stop texts. */
+  #cutting: Burst | null = null;
   #last: Burst | null = null;
   #tokens = 0;
   #usage: ToldUsage = NOTHING_TOLD;
@@ -155,8 +157,7 @@ export class Generation {
     if (end === null) return { reason: "stop" };
     const { reason, bursts, usage } = end;
     for (const burst of bursts) this.#cut(burst);
-    const held = this.#stop?.end() ?? "";
-    if (held !== "" && this.#last !== null) this.#give({ ...this.#last, text: held, tokens: 0 });
+    this.#giveHeld();
     this.#usage = usage;
     return { reason };
   }
@@ -191,14 +192,23 @@ export class Generation {
 
   #cut(burst: Burst): void {
     if (this.#stopped) return;
+    if (this.#cutting !== null && this.#cutting.index !== burst.index) this.#giveHeld();
     if (this.#stop === null || burst.part.type !== "text") {
       this.#give(burst);
       return;
     }
+    this.#cutting = burst;
     const { text, stopped } = this.#stop.push(burst.text);
     this.#stopped = stopped;
     if (text !== "" || burst.text === "") this.#give({ ...burst, text });
     else this.#last ??= { ...burst, text };
+  }
+
+  /** What was held back as it might begin a stop text, now that its part is over. */
+  #giveHeld(): void {
+    const held = this.#stop?.end() ?? "";
+    if (held !== "" && this.#cutting !== null) this.#give({ ...this.#cutting, text: held, tokens: 0 });
+    this.#cutting = null;
   }
 
   #give(burst: Burst): void {

@@ -57,6 +57,11 @@ test("an account that is used up is not asked again, a limit is", () => {
   expect(told(503, "busy")).toMatchObject({ retryable: true, unwell: true });
 });
 
+test("a code that is the name of something else is no sign of a stale conversation", () => {
+  expect(told(400, { error: { code: "constructor", message: "no" } }).stale).toBeNull();
+  expect(told(400, { error: { code: "previous_response_not_found", message: "no" } }).stale).toBe("chain");
+});
+
 test("long words are cut short", () => {
   expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
 });

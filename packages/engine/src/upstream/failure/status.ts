@@ -29,10 +29,10 @@ const QUOTED_FIELD =
   /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
 
 /** Errors that say nothing of the request itself. */
-const STALE: Readonly<Record<string, "chain" | "socket">> = {
-  previous_response_not_found: "chain",
-  websocket_connection_limit_reached: "socket",
-};
+const STALE = new Map<string, "chain" | "socket">([
+  ["previous_response_not_found", "chain"],
+  ["websocket_connection_limit_reached", "socket"],
+]);
 
 /** Characters of a server's own words that a message repeats. */
 const MAX_WORDS = 300;
@@ -41,7 +41,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   const { code, message, param } = wordsOf(body);
   const said = message === "" ? "" : `: ${message}`;
   const { server, model } = asked;
-  const stale = STALE[code] ?? (param === "previous_response_id" ? "chain" : null);
+  const stale = STALE.get(code) ?? (param === "previous_response_id" ? "chain" : null);
   if (stale !== null) {
     const what = stale === "chain" ? "does not know the conversation any more" : "wants a new connection";
     return new UpstreamFailure("upstream_failed", `${server} ${what}${said}; try again`, {

@@ -133,11 +133,13 @@ export class ResponsesReader implements AnswerReader {
   }
 
   #failed(event: Json): UpstreamFailure {
-    this.#over = "error";
     const error = recordOf(event.error ?? event);
     // Over a socket these may stand beside the error.
     const { status = event.status, headers = event.headers } = error;
-    return this.#options.failureOf({ ...error, status, headers });
+    const failure = this.#options.failureOf({ ...error, status, headers });
+    // After those that say nothing of the request, the same reader reads the answer to it being asked again.
+    if (failure.stale === null) this.#over = "error";
+    return failure;
   }
 
   #named({ id, model }: Json): void {

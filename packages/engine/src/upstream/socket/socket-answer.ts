@@ -336,6 +336,8 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       return;
     }
     socket.leave(this);
+    if (this.#isPaused) socket.resume();
+    this.#isPaused = false;
     this.#release();
     if (isPromised) this.#succession.end("sound");
     else sockets.give(socket);

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import type { UpstreamOptions } from "../options.ts";
 import { useProxy } from "../transport/proxy.fixture.ts";
-import { useConversations } from "./conversation.fixture.ts";
+import { type Conversation, type Said, useConversations } from "./conversation.fixture.ts";
 import {
   linesOf,
   type SocketServer,
   type SocketServerOptions,
   type TestSocket,
   useSocketServer,
+  wordsOf,
 } from "./socket-server.fixture.ts";
 
 /** Made for tests, of a host that is everybody's own. */
@@ -86,6 +87,14 @@ const refused = (code: string, more = {}) => ({
   error: { type: "invalid_request_error", code, message: "no", ...more },
 });
 
+/** The second answer was made once, to the whole conversation, and is the one that was heard. */
+function expectOneAnswer({ created }: SocketServer, { items }: Conversation, { text }: Said): void {
+  expect(created).toHaveLength(2);
+  const context = created[1]?.context ?? [];
+  expect(linesOf(context)).toEqual(linesOf(items.slice(0, -1)));
+  expect(text).toBe(wordsOf(context, 12).join(""));
+}
+
 test("a conversation that the server has forgotten is told whole at once, on the same socket", async () => {
   const { server, conversation } = await before();
   await conversation.say("one");
@@ -94,9 +103,9 @@ test("a conversation that the server has forgotten is told whole at once, on the
     send(refused("previous_response_not_found", { param: "previous_response_id" }));
     return true;
   };
-  const { finish } = await conversation.say("two");
-  expect(finish).toMatchObject({ reason: "stop", route: WHOLE });
-  expect(linesOf(server.created[1]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  const two = await conversation.say("two");
+  expect(two.finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expectOneAnswer(server, conversation, two);
   expect(server.handshakes).toBe(1);
   server.behave = null;
   expect((await conversation.say("three")).finish.route).toEqual(NEW);
@@ -110,8 +119,9 @@ test("a socket that is 60 minutes old gives way to a new one, with the whole con
     send(refused("websocket_connection_limit_reached"));
     return true;
   };
-  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: WHOLE });
-  expect(linesOf(server.created[1]?.context ?? [])).toEqual(linesOf(conversation.items.slice(0, -1)));
+  const two = await conversation.say("two");
+  expect(two.finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expectOneAnswer(server, conversation, two);
   await vi.waitFor(() => expect(server.open).toBe(1));
 });
 
@@ -389,4 +399,31 @@ test("the trace of an answer is told in its message", async () => {
   const trace = { traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
   await conversation.say("one", undefined, { trace });
   expect(server.created[0]?.frame.metadata).toEqual(trace);
+});
+
+test("a socket whose answer came faster than it was read is as before for the next one", async () => {
+  const { server, conversation } = await before({}, { limits: { unreadBytes: 10_000 } });
+  const text = "x".repeat(20_000);
+  server.behave = (frame, { nth, request, send }) => {
+    if (frame.type !== "response.create") return true;
+    const id = `resp_${nth}_${server.frames.length}`;
+    const item = { type: "message", role: "assistant", content: [{ type: "output_text", text }] };
+    // In one piece, so that the end is there before anybody could be held up.
+    request.socket.cork();
+    send({ type: "response.created", response: { id, model: "story" } });
+    send({ type: "response.output_item.added", item: { type: "message", content: [] } });
+    send({ type: "response.output_text.delta", delta: text });
+    send({ type: "response.output_item.done", item });
+    send({ type: "response.completed", response: { id, model: "story" } });
+    request.socket.uncork();
+    return true;
+  };
+  const routes = [];
+  for (const turn of ["one", "two", "three"]) {
+    const said = await conversation.say(turn);
+    expect([said.text.length, said.finish.reason]).toEqual([text.length, "stop"]);
+    routes.push(said.finish.route);
+  }
+  expect(routes).toEqual([WHOLE, NEW, NEW]);
+  expect([server.handshakes, server.frames.length]).toEqual([1, 3]);
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { EngineError, type ModelInfo } from "../../contract/index.ts";
-import type { UpstreamFailure } from "../failure/index.ts";
+import { UpstreamFailure } from "../failure/index.ts";
 import type { ListedModel } from "./model-list.ts";
 import type { Target } from "./target.ts";
 
@@ -39,7 +39,7 @@ export class Targets {
       for (const { info } of listed) if (!models.has(info.id)) models.set(info.id, info);
     }
     if (models.size > 0 || failure === null) return [...models.values()];
-    throw (failure as UpstreamFailure).error;
+    throw failure instanceof UpstreamFailure ? failure.error : failure;
   }
 
   /** Rejects with {@link EngineError} `model_not_found`, or as {@link models} does. */

@@ -55,6 +55,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #unread = 0;
   #fault: ExchangeFault | null = null;
   #ended = false;
+  /** By its reader. */
+  #isHeldUp = false;
   /** All that is of use has come. */
   #left = false;
   #wake: (() => void) | null = null;
@@ -136,7 +138,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
       if (this.#ended || this.#left) return;
       await new Promise<void>((resolve, reject) => {
         this.#reader = { take, resolve, reject };
-        this.resume();
+        // What came early was held up as nobody read it; whoever reads it now may hold up the rest.
+        if (!this.#isHeldUp) this.resume();
       });
     } finally {
       this.#reader = null;
@@ -146,10 +149,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   /** Holds the server up. */
   pause(): void {
+    this.#isHeldUp = true;
     this.#controller?.pause();
   }
 
   resume(): void {
+    this.#isHeldUp = false;
     if (this.#controller?.paused) this.#controller.resume();
   }
 
@@ -242,6 +247,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     try {
       reader.take(chunk);
     } catch (cause) {
+      this.#reader = null;
       reader.reject(cause);
     }
   }
