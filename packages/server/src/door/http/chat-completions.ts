@@ -19,7 +19,7 @@ export async function chatCompletions(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const chat = parseChatRequest(await jsonOf(httpRequest));
+  const chat = parseChatRequest(await jsonOf(place.incoming, shared.limits.bodyBytes));
   if (!chat.ok) throw chat.error;
   const { request, sources } = responseRequest(chat.value);
   let admitted: Admitted;

@@ -9,14 +9,19 @@ import type { TurnOrder } from "../../turn/index.ts";
 import type { OwnShared } from "../shared.ts";
 import { admit, answer } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
+import type { Place } from "./place.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /**
  * `POST /v1/responses/compact`: what users and developers said lately, and one `compaction` item for all the rest. It
  * cannot be continued by its id; its `output` is the next request's `input`. Rejects with ApiError.
  */
-export async function compactResponse(shared: OwnShared, httpRequest: Request): Promise<Response> {
-  const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(httpRequest)));
+export async function compactResponse(
+  shared: OwnShared,
+  httpRequest: Request,
+  place: Place,
+): Promise<Response> {
+  const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(place.incoming, shared.limits.bodyBytes)));
   if (!parsed.ok) throw parsed.error;
   const admitted = await admit(shared, parsed.value);
   const { order } = admitted;

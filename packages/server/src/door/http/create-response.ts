@@ -12,7 +12,7 @@ export async function createResponse(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const parsed = parseCreateRequest(await jsonOf(httpRequest));
+  const parsed = parseCreateRequest(await jsonOf(place.incoming, shared.limits.bodyBytes));
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
   const requestId = request.flint?.request_id;

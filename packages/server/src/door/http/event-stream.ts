@@ -1,11 +1,10 @@
 import type { ServerResponse } from "node:http";
-import type { WriteTick } from "../writing/index.ts";
-import { Departure } from "../writing/index.ts";
+import { Allowance, Departure, type WriteTick } from "../writing/index.ts";
 
 export interface EventStreamOptions {
   readonly outgoing: ServerResponse;
   readonly tick: WriteTick;
-  /** Bytes that the client may leave unread. */
+  /** Bytes that the client may leave unread, by {@link Allowance}. */
   readonly unreadBytes: number;
   /** Its client has gone, or reads too slowly and was let go of. Not called once it has ended. */
   onLeft(why: "gone" | "slow"): void;
@@ -18,6 +17,7 @@ export interface EventStreamOptions {
 export class EventStream {
   readonly #options: EventStreamOptions;
   readonly #departure: Departure;
+  readonly #allowance = new Allowance();
   readonly #onClose = () => this.#leave("gone");
   #state: "waiting" | "open" | "over" = "waiting";
   #hasEnded = false;
@@ -32,6 +32,7 @@ export class EventStream {
   write(text: string, isDelta: boolean): void {
     if (this.#state === "over" || text === "") return;
     this.#held += text;
+    this.#allowance.note(text);
     if (isDelta) this.#departure.delta();
     else this.#departure.soon();
   }
@@ -64,11 +65,13 @@ export class EventStream {
   #send(): void {
     if (this.#state !== "open" || this.#held === "") return;
     const { outgoing, unreadBytes } = this.#options;
+    if (this.#allowance.isExceeded(outgoing.writableLength, unreadBytes)) {
+      this.#leave("slow");
+      outgoing.destroy();
+      return;
+    }
     outgoing.write(this.#held);
     this.#held = "";
-    if (outgoing.writableLength <= unreadBytes) return;
-    this.#leave("slow");
-    outgoing.destroy();
   }
 
   #leave(why: "gone" | "slow"): void {

@@ -1,11 +1,12 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ApiError, apiError } from "@flint/protocol";
 import { getRequestListener, type Http2Bindings, type HttpBindings } from "@hono/node-server";
 import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
-import { answerAt } from "./place.ts";
+import { Answers } from "./answers.ts";
+import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
 
 /** Of the waits for requests: how often they are looked at. */
@@ -18,8 +19,8 @@ const UNEXPECTED = "the header `expect` is not one that this server can meet: le
 /** A server of the HTTP routes and of a page's files, not listening yet. What Node refuses by itself is answered in the API's shape as well. */
 export function createHttpServer(shared: Shared, page: Page): Server {
   const routes = httpRoutes(shared, page);
-  const answer = (request: Request, { outgoing }: HttpBindings | Http2Bindings) =>
-    answerAt(routes, request, outgoing as ServerResponse);
+  const answer = (request: Request, { incoming, outgoing }: HttpBindings | Http2Bindings) =>
+    answerAt(routes, request, { incoming, outgoing } as Place);
   const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: () => Response.json({ error: apiError("bad_request", MALFORMED).body() }, { status: 400 }),
@@ -40,8 +41,9 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     response.writeHead(400, { "content-type": "application/json", connection: "close" });
     response.end(JSON.stringify({ error: apiError("bad_request", UNEXPECTED).body() }));
   });
+  const answers = new Answers(server);
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
-    if (cause.code === "ECONNRESET" || !socket.writable) socket.destroy();
+    if (cause.code === "ECONNRESET" || !socket.writable || answers.hasBegun(socket)) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));
   });
   return server;

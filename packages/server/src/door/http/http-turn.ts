@@ -110,8 +110,9 @@ export async function answer(
 ): Promise<ResponseObject> {
   const reader = streamReader(signal);
   const turn = turnFor(shared, reader, () => {});
-  signal.addEventListener("abort", () => abandon(shared, turn, reader), { once: true });
-  await run(shared, turn, admitted);
+  const running = run(shared, turn, admitted);
+  onceAborted(signal, () => abandon(shared, turn, reader));
+  await running;
   const why = admitted.whyStopped();
   if (why !== null) throw why;
   return answerOf(shared, turn);
@@ -126,7 +127,7 @@ export async function answerAgain(
   const reader = streamReader(signal);
   const run = recording ?? elsewhere;
   run?.attach(reader);
-  signal.addEventListener("abort", () => run?.detach(reader), { once: true });
+  onceAborted(signal, () => run?.detach(reader));
   if (recording !== null) {
     await recording.over;
     return answerOf(shared, recording.turn);
@@ -140,6 +141,12 @@ export async function answerAgain(
     throw apiError("server_error", "the response has ended and was not kept: send the request again");
   if (response.error !== null) throw apiErrorOf(response.error);
   return response;
+}
+
+/** Its client may have gone while it waited to begin. */
+function onceAborted(signal: AbortSignal, leave: () => void): void {
+  if (signal.aborted) leave();
+  else signal.addEventListener("abort", leave, { once: true });
 }
 
 function answerOf({ closing }: Shared, { response, state }: Turn): ResponseObject {

@@ -1,12 +1,14 @@
-import { apiError } from "@flint/protocol";
-import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import type { IncomingMessage } from "node:http";
+import { type ApiError, apiError } from "@flint/protocol";
 
 const MEBI = 1024 * 1024;
 
-/** The body's JSON. Rejects with ApiError `invalid_json`. */
-export async function jsonOf(request: Request): Promise<unknown> {
-  const bytes = await request.arrayBuffer();
+/**
+ * The body's JSON. Rejects with ApiError `invalid_json`, or `body_too_large` where it has more bytes than `limit`, whether
+ * it tells its length or not. It is read from Node's own request: a web stream of it costs more than all else here.
+ */
+export async function jsonOf(incoming: IncomingMessage, limit: number): Promise<unknown> {
+  const bytes = await bytesOf(incoming, limit);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -15,19 +17,33 @@ export async function jsonOf(request: Request): Promise<unknown> {
   }
 }
 
-/** Refuses larger bodies, whether they tell their length or not. */
-export function limitBody(limit: () => number): MiddlewareHandler {
-  return (c, next) => {
-    const bytes = limit();
-    const refuse = () => {
-      const size = `${bytes / MEBI} MiB (${bytes} bytes)`;
-      const remedy = "send less, or continue a conversation with previous_response_id";
-      throw apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
+function bytesOf(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const settle = (error: ApiError | null) => {
+      incoming.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+      if (error === null) resolve(Buffer.concat(pieces));
+      else reject(error);
     };
-    const told = c.req.raw.headers.get("content-length");
-    // To count one that does not tell it, the library makes a web stream of it, which costs more than all else here.
-    if (told === null || c.req.raw.headers.has("transfer-encoding"))
-      return bodyLimit({ maxSize: bytes, onError: refuse })(c, next);
-    return Number(told) > bytes ? refuse() : next();
-  };
+    const onData = (piece: Buffer) => {
+      pieces.push(piece);
+      size += piece.length;
+      if (size <= limit) return;
+      // The rest of it is left to whoever cleans up after a request that was not read.
+      incoming.pause();
+      settle(tooLarge(limit));
+    };
+    const onEnd = () => settle(null);
+    const onGone = () => settle(apiError("bad_request", "the request's body did not arrive as a whole"));
+    incoming.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
+    if (incoming.destroyed) onGone();
+  });
+}
+
+function tooLarge(limit: number): ApiError {
+  const size = `${limit / MEBI} MiB (${limit} bytes)`;
+  const remedy = "send less, or continue a conversation with previous_response_id";
+  return apiError("body_too_large", `the request's body is over the limit of ${size}: ${remedy}`);
 }

@@ -1,11 +1,12 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Hono } from "hono";
 import type { EventStream } from "./event-stream.ts";
 import { STREAM_HEADERS } from "./http-turn.ts";
 
-/** Where a request is answered, besides by the Response that its route returns. */
+/** Where a request comes from and is answered, besides by the Response that its route returns. */
 export interface Place {
+  readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   /** The request's answer is that stream. Its head is the Response's, with what the routes' middleware adds to it. */
   answerWith(events: EventStream): Response;
@@ -19,10 +20,11 @@ export interface Placed {
 export async function answerAt(
   routes: Hono<Placed>,
   request: Request,
-  outgoing: ServerResponse,
+  { incoming, outgoing }: Pick<Place, "incoming" | "outgoing">,
 ): Promise<Response> {
   let stream: EventStream | null = null;
   const place: Place = {
+    incoming,
     outgoing,
     answerWith(events) {
       stream = events;

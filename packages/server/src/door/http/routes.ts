@@ -10,14 +10,13 @@ import { compactResponse } from "./compact-response.ts";
 import { createResponse } from "./create-response.ts";
 import { healthRoutes } from "./health.ts";
 import { inputTokens } from "./input-tokens.ts";
-import { limitBody } from "./json-body.ts";
 import { pageRoutes } from "./page-routes.ts";
 import type { Placed } from "./place.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
 export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
-  const { models, limits, logger, metrics } = shared;
+  const { models, logger, metrics } = shared;
   const app = new Hono<Placed>();
   const refuse = (c: Context<Placed>, error: ApiError) => {
     metrics?.refused(error.code, accountOf(c)?.keyId ?? null);
@@ -39,11 +38,10 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   app.get("/v1/models", async (c) => c.json(modelList(await models.list())));
   app.get("/v1/models/:id{.+}", async (c) => c.json(modelObject(await models.resolve(c.req.param("id")))));
 
-  const limited = limitBody(() => limits.bodyBytes);
-  app.post("/v1/responses", limited, (c) => createResponse(own(shared, c), c.req.raw, c.env.place));
-  app.post("/v1/responses/input_tokens", limited, (c) => inputTokens(own(shared, c), c.req.raw));
-  app.post("/v1/responses/compact", limited, (c) => compactResponse(own(shared, c), c.req.raw));
-  app.post("/v1/chat/completions", limited, (c) => chatCompletions(own(shared, c), c.req.raw, c.env.place));
+  app.post("/v1/responses", (c) => createResponse(own(shared, c), c.req.raw, c.env.place));
+  app.post("/v1/responses/input_tokens", (c) => inputTokens(own(shared, c), c.env.place));
+  app.post("/v1/responses/compact", (c) => compactResponse(own(shared, c), c.req.raw, c.env.place));
+  app.post("/v1/chat/completions", (c) => chatCompletions(own(shared, c), c.req.raw, c.env.place));
   app.get("/v1/responses", (c) => {
     if (c.req.raw.method === "HEAD") return c.body(null, 200);
     c.header("upgrade", "websocket");
@@ -52,7 +50,9 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
   app.get("/v1/responses/:id", (c) => {
     const query = new URL(c.req.url).searchParams;
     const id = c.req.param("id");
-    return query.get("stream") === "true" ? replay(own(shared, c), id, query) : retrieve(own(shared, c), id);
+    // A HEAD request has no body that anybody would read.
+    const wantsEvents = query.get("stream") === "true" && c.req.raw.method !== "HEAD";
+    return wantsEvents ? replay(own(shared, c), id, query) : retrieve(own(shared, c), id);
   });
   app.delete("/v1/responses/:id", (c) => remove(own(shared, c), c.req.param("id")));
   app.post("/v1/responses/:id/cancel", (c) => cancel(own(shared, c), c.req.param("id")));

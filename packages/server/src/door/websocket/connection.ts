@@ -135,9 +135,8 @@ export class Connection {
   }
 
   #judgeReader(): void {
-    const { unsent } = this.#writer;
-    if (unsent <= this.#shared.limits.unreadBytes) return;
-    this.#shared.logger.warn({ unread: unsent }, "a socket reads too slowly and is closed");
+    if (!this.#writer.isTooSlow(this.#shared.limits.unreadBytes)) return;
+    this.#shared.logger.warn({ unread: this.#writer.unsent }, "a socket reads too slowly and is closed");
     this.#close(TRY_AGAIN_LATER, "events were read too slowly");
     this.#end();
   }

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { Departure, type WriteTick } from "../writing/index.ts";
+import { Allowance, Departure, type WriteTick } from "../writing/index.ts";
 
 /** A whole message of text, by RFC 6455 §5.2. */
 const FINAL_TEXT = 0x81;
@@ -16,6 +16,7 @@ export class FrameWriter {
   readonly #transport: Duplex;
   readonly #isOpen: () => boolean;
   readonly #departure: Departure;
+  readonly #allowance = new Allowance();
   #texts: string[] = [];
   #pending = 0;
   #sent: (() => void)[] = [];
@@ -30,6 +31,11 @@ export class FrameWriter {
   /** Bytes that the peer has not taken yet; of those still held back, their characters. */
   get unsent(): number {
     return this.#transport.writableLength + this.#pending;
+  }
+
+  /** Whether the peer reads too slowly, where it may leave `limit` bytes unread. */
+  isTooSlow(limit: number): boolean {
+    return this.#allowance.isExceeded(this.unsent, limit);
   }
 
   /** `sent` is called once the frame has left, or cannot. */
@@ -59,6 +65,7 @@ export class FrameWriter {
 
   #hold(text: string): void {
     this.#texts.push(text);
+    this.#allowance.note(text);
     this.#pending += text.length;
   }
 

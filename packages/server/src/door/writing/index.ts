@@ -1,2 +1,3 @@
+export { Allowance } from "./allowance.ts";
 export { Departure } from "./departure.ts";
 export { WriteTick } from "./write-tick.ts";
