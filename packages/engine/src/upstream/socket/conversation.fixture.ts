@@ -10,7 +10,7 @@ import type {
 import { useEngine } from "../asking.fixture.ts";
 import type { UpstreamOptions } from "../index.ts";
 import type { UpstreamTarget } from "../preset/index.ts";
-import type { SocketServer } from "./socket-server.fixture.ts";
+import { type SocketServer, type SocketServerOptions, useSocketServer } from "./socket-server.fixture.ts";
 
 export interface Said {
   readonly text: string;
@@ -91,4 +91,11 @@ export function useConversations(
       return new Conversation(thread);
     },
   };
+}
+
+/** A server, and a conversation with it that has not begun. */
+export async function before(options: SocketServerOptions = {}, engine: Partial<UpstreamOptions> = {}) {
+  const server = await useSocketServer(options);
+  const conversations = useConversations(server, engine);
+  return { server, conversations, conversation: await conversations.open() };
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import type { UpstreamOptions } from "../options.ts";
 import { useProxy } from "../transport/proxy.fixture.ts";
-import { type Conversation, type Said, useConversations } from "./conversation.fixture.ts";
+import { before, type Conversation, type Said, useConversations } from "./conversation.fixture.ts";
 import {
   linesOf,
   type SocketServer,
-  type SocketServerOptions,
   type TestSocket,
   useSocketServer,
   wordsOf,
@@ -16,68 +14,8 @@ import {
 const read = (name: string) =>
   readFileSync(new URL(`../transport/localhost.${name}.pem`, import.meta.url), "utf8");
 
-const HTTP = { transport: "http", input: "whole" };
 const WHOLE = { transport: "websocket", input: "whole" };
 const NEW = { transport: "websocket", input: "new" };
-
-async function before(options: SocketServerOptions = {}, engine: Partial<UpstreamOptions> = {}) {
-  const server = await useSocketServer(options);
-  const conversations = useConversations(server, engine);
-  return { server, conversations, conversation: await conversations.open() };
-}
-
-// ── where there is no socket to be had ──────────────────────────────────────────────────────────────────────────
-
-test.each([426, 404, 400, 200])(
-  "a handshake answered with %i is told, remembered, and the answer comes over HTTP",
-  async (status) => {
-    const { server, conversations, conversation } = await before();
-    server.shake = () => status;
-    for (const text of ["one", "two"]) {
-      const { finish } = await conversation.say(text);
-      expect(finish).toMatchObject({ reason: "stop", route: HTTP });
-    }
-    expect(server.handshakes).toBe(1);
-    expect(conversations.warnings).toEqual([
-      expect.stringMatching(new RegExp(`opens no WebSocket .*${status}.*asked over HTTP`)),
-    ]);
-  },
-);
-
-test.each([401, 429, 503])(
-  "one that is answered with %i is tried again by the next request",
-  async (status) => {
-    const { server, conversations, conversation } = await before();
-    server.shake = () => status;
-    expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
-    server.shake = () => "open";
-    expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
-    expect(conversations.warnings).toEqual([]);
-  },
-);
-
-test("one that is not answered is given up when it is time, and is no reason to wait again", async () => {
-  const { server, conversation } = await before({}, { timeouts: { connect: 500 } });
-  server.shake = () => "hang";
-  expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
-  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: HTTP });
-  expect(server.handshakes).toBe(1);
-});
-
-test("a refusal is forgotten in time", async () => {
-  const { server, conversation } = await before({}, { timeouts: { socketRefusal: 0 } });
-  server.shake = () => 426;
-  await conversation.say("one");
-  server.shake = () => "open";
-  expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
-});
-
-test("a target that is to be asked without sockets is not asked for one", async () => {
-  const server = await useSocketServer();
-  const conversation = await useConversations(server, {}, { webSocket: false }).open();
-  expect((await conversation.say("one")).finish.route).toEqual(HTTP);
-  expect(server.handshakes).toBe(0);
-});
 
 // ── before anything has come ────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { before, useConversations } from "./conversation.fixture.ts";
+import { useSocketServer } from "./socket-server.fixture.ts";
+
+const HTTP = { transport: "http", input: "whole" };
+const WHOLE = { transport: "websocket", input: "whole" };
+
+test.each([426, 404, 400, 200])(
+  "a handshake answered with %i is told, remembered, and the answer comes over HTTP",
+  async (status) => {
+    const { server, conversations, conversation } = await before();
+    server.shake = () => status;
+    for (const text of ["one", "two"]) {
+      const { finish } = await conversation.say(text);
+      expect(finish).toMatchObject({ reason: "stop", route: HTTP });
+    }
+    expect(server.handshakes).toBe(1);
+    expect(conversations.warnings).toEqual([
+      expect.stringMatching(new RegExp(`opens no WebSocket .*${status}.*asked over HTTP`)),
+    ]);
+  },
+);
+
+test.each([401, 429, 503])(
+  "one that is answered with %i is tried again by the next request",
+  async (status) => {
+    const { server, conversations, conversation } = await before();
+    server.shake = () => status;
+    expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
+    server.shake = () => "open";
+    expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
+    expect(conversations.warnings).toEqual([]);
+  },
+);
+
+test("one that is not answered is given up when it is time, and is no reason to wait again", async () => {
+  const { server, conversation } = await before({}, { timeouts: { connect: 500 } });
+  server.shake = () => "hang";
+  expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: HTTP });
+  expect((await conversation.say("two")).finish).toMatchObject({ reason: "stop", route: HTTP });
+  expect(server.handshakes).toBe(1);
+});
+
+test("a refusal is forgotten in time", async () => {
+  const { server, conversation } = await before({}, { timeouts: { socketRefusal: 0 } });
+  server.shake = () => 426;
+  await conversation.say("one");
+  server.shake = () => "open";
+  expect((await conversation.say("two")).finish.route).toEqual(WHOLE);
+});
+
+test("a target that is to be asked without sockets is not asked for one", async () => {
+  const server = await useSocketServer();
+  const conversation = await useConversations(server, {}, { webSocket: false }).open();
+  expect((await conversation.say("one")).finish.route).toEqual(HTTP);
+  expect(server.handshakes).toBe(0);
+});
