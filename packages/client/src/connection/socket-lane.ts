@@ -1,6 +1,7 @@
 import type { ClientFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { endsResponse, type Lane, type LaneOrder, type LaneUser } from "./lane.ts";
+import { LaneSteers } from "./lane-steers.ts";
 import { isOld, type Resume } from "./resume.ts";
 import { Silence } from "./silence.ts";
 
@@ -22,6 +23,7 @@ export class SocketLane implements Lane {
   readonly #host: LaneHost;
   readonly #limits: Required<ConnectionLimits>;
   readonly #silence: Silence;
+  readonly #steers = new LaneSteers();
   #state: "open" | "released" | "lost" = "open";
   /** From a request, or the start of a successor, to the terminal event. */
   #busy = false;
@@ -107,25 +109,37 @@ export class SocketLane implements Lane {
       this.#lastSeen = frame.sequence_number;
       this.#busy = true;
       this.#responseId = frame.response.id;
+      this.#steers.begun();
       if (this.#state === "released") this.stopServer();
     }
+    this.#steers.heard(frame);
     const ended = endsResponse(frame);
-    if (ended) {
-      this.#busy = false;
-      this.#silence.stop();
-    }
+    if (ended) this.#end();
+    else if (this.#busy && this.#steers.ledNowhere) this.#busy = false;
     if (this.#state === "released") {
-      if (ended || refusesSuccessor(frame)) this.#leave();
+      if (!this.#busy) this.#leave();
       return;
     }
     this.#user.receive(frame);
     // A user that keeps its lane after the end of a response awaits the successor that a steer begins.
-    if (ended && this.#state === "open") {
-      this.#busy = true;
-      this.#origin = this.#responseId;
-      this.#responseId = null;
-      this.#silence.expectFirst(this.#limits.firstEventTimeout);
+    if (ended && this.#state === "open") this.#await();
+  }
+
+  #end(): void {
+    if (this.#steers.leadOn) {
+      this.#await();
+      return;
     }
+    this.#busy = false;
+    this.#silence.stop();
+  }
+
+  /** The server begins another response here by itself. */
+  #await(): void {
+    this.#busy = true;
+    this.#origin = this.#responseId ?? this.#origin;
+    this.#responseId = null;
+    this.#silence.expectFirst(this.#limits.firstEventTimeout);
   }
 
   send(frame: SteerFrame | InterruptFrame): "sent" | "not_open" {
@@ -193,9 +207,4 @@ export class SocketLane implements Lane {
     this.#silence.stop();
     this.#host.free(this);
   }
-}
-
-/** Whether the frame says that no successor will begin by itself. */
-function refusesSuccessor(frame: ServerFrame): boolean {
-  return frame.type === "response.steer.failed" || frame.type === "response.steer.pending";
 }

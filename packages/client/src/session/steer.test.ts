@@ -35,6 +35,36 @@ describe("a steered edit", () => {
     ]);
   });
 
+  test("that is interrupted before its next response has begun leaves other turns their own answers", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.respond({ input: "one" });
+    const arrival = await server.next("response.create");
+    const first = arrival.begin().text("one");
+    await until(turn, "text");
+    const steered = turn.steer("and more");
+    await server.next("response.steer");
+    first.event(events.steerAccepted("steer_1", first.id));
+    await steered;
+    void turn.interrupt();
+    await server.next("response.interrupt");
+    first.incomplete("steered");
+    expect((await turn).status).toBe("interrupted");
+
+    const next = session.respond({ input: "two" });
+    const asked = await server.next("response.create");
+    const second = arrival.begin(first.id).text("more of one");
+    const { frame } = await server.next("response.interrupt");
+    expect(frame).toMatchObject({ response_id: second.id });
+    second.incomplete("interrupted");
+    asked.begin().text("two").complete();
+    expect((await next).text).toBe("two");
+
+    const last = session.respond({ input: "three" });
+    (await server.next("response.create")).begin().text("three").complete();
+    expect((await last).text).toBe("three");
+  });
+
   test("whose steer is refused goes on as it was", async () => {
     const server = await listen();
     const session = await connect(server);
