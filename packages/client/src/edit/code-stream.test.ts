@@ -44,6 +44,17 @@ describe("the code of an answer", () => {
     expect(take([markdown], true)).toBe(markdown);
   });
 
+  test("may hold fences without a language, where the code is Markdown: the last one closes", () => {
+    const markdown = "# Title\n\n```\nnpm i\n```\n\nMiddle.\n\n```\nls\n```\n\nEnd.";
+    expect(take([`\`\`\`md\n${markdown}\n\`\`\``], true)).toBe(markdown);
+    expect(take([...`\`\`\`md\n${markdown}\n\`\`\`\nI added a line.\n`], true)).toBe(markdown);
+  });
+
+  test("may hold a fence with a language though the code had none before", () => {
+    const markdown = "# Title\n\n```sh\nnpm i\n```\n\nEnd.";
+    expect(take([`\`\`\`md\n${markdown}\n\`\`\`\nDone.`])).toBe(markdown);
+  });
+
   test("is given out character by character, before its line is whole", () => {
     const stream = new CodeStream(false);
     expect(stream.push("```js\nret")).toEqual([{ kind: "code", text: "ret" }]);

@@ -19,6 +19,8 @@ export class CodeStream {
   #prose: string[] = [];
   #fence = "";
   #nested = 0;
+  /** Lines from the latest fence on that may be the closing one. */
+  #held: string[] = [];
   #any = false;
 
   /** `fencesInside`: the code itself may hold fences, as Markdown does. */
@@ -63,10 +65,11 @@ export class CodeStream {
         } else this.#give(line, whole, pieces);
         return;
       case "fenced":
-        if (whole && this.#closes(line)) this.#phase = "closed";
+        if (whole && this.#closes(line)) this.#close(line);
         else this.#give(line, whole, pieces);
         return;
       case "closed":
+        if (this.#fencesInside) this.#afterClosing(line, pieces);
     }
   }
 
@@ -92,13 +95,29 @@ export class CodeStream {
     this.#phase = "fenced";
     this.#fence = /(`{3,}|~{3,})/.exec(line)?.[0] ?? "";
     this.#any = false;
+    this.#nested = 0;
+  }
+
+  #close(line: string): void {
+    this.#phase = "closed";
+    this.#held = [line];
+  }
+
+  /** Code that holds fences may hold bare ones: where another one comes, what was taken for the end was not it. */
+  #afterClosing(line: string, pieces: CodePiece[]): void {
+    if (!this.#closes(line)) {
+      this.#held.push(line);
+      return;
+    }
+    for (const held of this.#held) this.#give(held, true, pieces);
+    this.#close(line);
   }
 
   #closes(line: string): boolean {
     const [, ticks = "", info = ""] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     if (ticks === "" || ticks[0] !== this.#fence[0] || ticks.length < this.#fence.length) return false;
     if (info.trim() !== "") {
-      if (this.#fencesInside) this.#nested++;
+      this.#nested++;
       return false;
     }
     if (this.#nested === 0) return true;

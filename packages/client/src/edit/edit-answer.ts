@@ -27,8 +27,8 @@ export class EditAnswer implements ArrivingAnswer {
   readonly #stream: CodeStream;
   readonly #code: AlignedCode;
 
-  constructor(region: Region) {
-    this.#stream = new CodeStream(/^ {0,3}(```|~~~)/m.test(region.text));
+  constructor(region: Region, language: string | null = null) {
+    this.#stream = new CodeStream(language === "markdown" || /^ {0,3}(```|~~~)/m.test(region.text));
     this.#code = new AlignedCode(region);
   }
 

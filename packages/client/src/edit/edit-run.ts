@@ -49,6 +49,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   /** Times that the model was asked to mend what did not pass a check. */
   #mended = 0;
   #prediction: string | null;
+  #language: string | null = null;
 
   /** `prediction` as the caller gave it. */
   constructor(context: EditContext, prediction: string | null | undefined) {
@@ -75,7 +76,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const region = new Region(task.code, task.selection);
     this.#region = region;
     const isAnchored = anchors(task, region);
-    this.#answer = isAnchored ? new AnchoredAnswer(region) : new EditAnswer(region);
+    this.#language = task.language;
+    this.#answer = isAnchored ? new AnchoredAnswer(region) : this.#wholeAnswer(region);
     this.#prediction = task.prediction === undefined ? region.text : task.prediction;
     if (task.checks !== undefined && this.#context.runChecks === undefined) {
       throw new FlintError("invalid_argument", "checks cannot be run in a browser: edit from Node instead");
@@ -86,8 +88,9 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         return this.#run?.interrupt() ?? Promise.resolve({ milliseconds: 0 });
       },
       steer: (text) => {
-        this.#repairs?.steered();
-        return (this.#run as ResponseRun).steer(text);
+        const taken = (this.#run as ResponseRun).steer(text);
+        this.#repairs?.steered(taken);
+        return taken;
       },
     });
     this.#ask(task, editInput(region.text, task.language, task.instruction), null);
@@ -143,14 +146,23 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     }
   }
 
+  #wholeAnswer(region: Region): EditAnswer {
+    return new EditAnswer(region, this.#language);
+  }
+
   #restart(event: EditEvent & { type: "restart" }): FlintError | null {
-    const goesOn = this.#repairs?.restarted() === true && event.reason === "steered";
-    if (goesOn && this.#answer instanceof AnchoredAnswer) {
-      this.#answer.goOn();
-      return null;
+    const isSteered = this.#repairs?.restarted() ?? true;
+    if (!isSteered && this.#answer instanceof AnchoredAnswer) {
+      // The steers were for blocks without a place: what is placed stays.
+      if (event.reason === "steered" || this.#run?.continues === true) {
+        this.#answer.goOn();
+        return null;
+      }
+      return this.emit(event) ?? this.#tell(this.#answer.again());
     }
     if (this.#region === null) return null;
-    this.#answer = this.#repairs === null ? new EditAnswer(this.#region) : new AnchoredAnswer(this.#region);
+    this.#answer =
+      this.#repairs === null ? this.#wholeAnswer(this.#region) : new AnchoredAnswer(this.#region);
     return this.emit(event);
   }
 
@@ -216,7 +228,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const answer = this.#answer;
     if (!(answer instanceof AnchoredAnswer) || this.#region === null) return;
     if (answer.anchors.length > 0 || !/^ {0,3}(```|~~~)/m.test(answer.text)) return;
-    const whole = new EditAnswer(this.#region);
+    const whole = this.#wholeAnswer(this.#region);
     this.#answer = whole;
     this.#tell(whole.push(answer.text));
   }
@@ -236,7 +248,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     this.#mended++;
     this.emit({ type: "restart", reason: "repair" });
     // Whole, however the first answer came: what it changed is not in the code that its blocks were found in.
-    this.#answer = new EditAnswer(this.#region);
+    this.#answer = this.#wholeAnswer(this.#region);
     this.#ask(task, [{ type: "message", role: "user", content: repairRequest(failed) }], responseId);
     return true;
   }

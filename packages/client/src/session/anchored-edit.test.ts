@@ -1,6 +1,6 @@
-import { type ClientFrame, events } from "@flint/protocol";
+import { ApiError, type ClientFrame, events } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
-import { connect, listen } from "./session.fixture.ts";
+import { connect, listen, until } from "./session.fixture.ts";
 
 const CODE = Array.from({ length: 500 }, (_, n) => `const value${n} = ${n};`).join("\n");
 
@@ -51,6 +51,37 @@ describe("an edit of many lines", () => {
       code: CODE.replace("= 3;", "= 13;").replace("= 400;", "= 410;"),
       anchors: [{ line: 4 }, { line: 401 }],
     });
+  });
+
+  test.each([
+    ["once the further answer has begun", true],
+    ["before it has", false],
+  ])("keeps what is placed when the server forgets all %s", async (_, hasBegun) => {
+    const server = await listen();
+    server.resumes = true;
+    const session = await connect(server);
+    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+    const arrival = await server.next("response.create");
+    const answer = arrival.begin();
+    answer.text(block("const value3 = 3;", "const value3 = 13;"));
+    answer.text("<<<<<<< SEARCH\nlaunch(rockets);\nawait moon();\n=======\n");
+    const { frame } = await server.next("response.steer");
+    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    let last = answer;
+    if (hasBegun) {
+      answer.incomplete("steered");
+      last = arrival.begin(answer.id).text(block("const value9 = 9;", "const value9 = 19;"));
+    }
+    last.event(events.keepalive());
+    await until(turn, "progress");
+    server.drop();
+    (await server.next("response.resume")).refuse(new ApiError(404, "response_not_found", "gone"));
+    const again = (await server.next("response.create")).begin();
+    again.text(block("const value400 = 400;", "const value400 = 410;")).complete();
+    const { code, anchors } = await turn;
+    // Of the answer that comes once more, nothing stays.
+    expect(code).toBe(CODE.replace("= 3;", "= 13;").replace("= 400;", "= 410;"));
+    expect(anchors?.map(({ line }) => line)).toEqual([4, 401]);
   });
 
   test("counts without the blocks that have no place where the model cannot be told", async () => {

@@ -36,6 +36,15 @@ test("files are edited at once by one instruction, and the results come in the f
   expect(hunks.map(({ path }) => path).sort()).toEqual(["a.js", "b.js"]);
 });
 
+test("where one file has no such lines as are selected, the edit is refused, and all of it at once", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const files = [...FILES, { path: "c.js", code: "var c = 3;\n", selection: { start: 7, end: 9 } }];
+  await expect(session.editFiles({ files, instruction: INSTRUCTION })).rejects.toMatchObject({
+    code: "invalid_argument",
+  });
+});
+
 test("where one file cannot be read nothing is sent", async () => {
   const server = await listen();
   const session = await connect(server);

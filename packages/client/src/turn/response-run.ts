@@ -52,6 +52,7 @@ export class ResponseRun implements LaneUser {
   /** Why the connection was lost last. */
   #loss: FlintError | null = null;
   #restarts = 0;
+  #continues = false;
   /** Times in a row that the request was sent again because nothing was heard of it. */
   #repeats = 0;
 
@@ -71,6 +72,11 @@ export class ResponseRun implements LaneUser {
     }
     signal?.addEventListener("abort", this.#onAbort, { once: true });
     this.#open();
+  }
+
+  /** Whether the answer that was begun anew last goes on from what had come of the one before. */
+  get continues(): boolean {
+    return this.#continues;
   }
 
   request(epoch: number | null): LaneRequest {
@@ -237,7 +243,8 @@ export class ResponseRun implements LaneUser {
   #restart(shown: boolean): void {
     this.#restarts++;
     const { accepted } = this.#steers;
-    if (accepted.length > 0 && this.#phase === "answering") {
+    this.#continues = accepted.length > 0 && this.#phase === "answering";
+    if (this.#continues) {
       this.#question.extend([partialAnswer(this.#answer?.text ?? ""), ...accepted]);
     }
     this.#steers.settleAccepted();

@@ -37,6 +37,18 @@ describe("blocks become the edited code", () => {
     );
   });
 
+  test("in the code's indentation where lines of the same words stand at two depths", () => {
+    const code = "for x in xs:\n\tif x:\n\t\tlog(x)\n\temit(x)\n\tlog(x)\n";
+    const search = "    if x:\n        log(x)\n    emit(x)\n    log(x)";
+    const edited = run(code, block(search, search.replace("emit(x)", "send(x)\n    emit(x)"))).code;
+    expect(edited).toBe(code.replace("\temit(x)", "\tsend(x)\n\temit(x)"));
+    const deeper = "  if x:\n    log(x)\n  emit(x)\n  log(x)";
+    const moved = deeper.replace("  emit(x)", "    save(x)\n    log(x)\n  emit(x)");
+    expect(run(code, block(deeper, moved)).code).toBe(
+      code.replace("\temit(x)", "\t\tsave(x)\n\t\tlog(x)\n\temit(x)"),
+    );
+  });
+
   test("in the code's indentation where the model used another", () => {
     const answer = block("  two() {\n    return 2;", "  two() {\n    log();\n    return 2;");
     expect(run(CODE, answer).code).toBe(CODE.replace("\ttwo() {\n", "\ttwo() {\n\t\tlog();\n"));

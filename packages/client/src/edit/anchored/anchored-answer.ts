@@ -15,6 +15,13 @@ interface Placed {
   readonly changes: readonly LineChange[];
 }
 
+interface Standing {
+  readonly placed: readonly Placed[];
+  readonly anchors: readonly Anchor[];
+  readonly from: number;
+  readonly text: string;
+}
+
 /**
  * An answer in search-and-replace blocks, as it arrives. A block is looked up as soon as its search part is there, so
  * that one without a place is told before its replacement is written; the blocks that have theirs count.
@@ -24,8 +31,10 @@ export class AnchoredAnswer implements ArrivingAnswer {
   readonly #locator: Locator;
   #stream = new BlockStream();
   /** Sorted by place. */
-  #placed: Placed[] = [];
-  #anchors: Anchor[] = [];
+  #placed: readonly Placed[] = [];
+  #anchors: readonly Anchor[] = [];
+  /** As it stood when it last went on in a further answer. */
+  #before: Standing = { placed: [], anchors: [], from: 0, text: "" };
   /** The place of the block that is arriving, where its search part is there. */
   #place: Place | null = null;
   /** Where the latest block ended: the next one is looked for from there where it could be elsewhere, too. */
@@ -69,13 +78,28 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   /** The rest comes in a further answer; what is placed stays, and a block in the middle is begun again. */
   goOn(): void {
+    this.#before = { placed: this.#placed, anchors: this.#anchors, from: this.#from, text: this.#text };
     this.#stream = new BlockStream();
     this.#place = null;
   }
 
+  /** The answer, or the further one that it went on in, comes once more. Gives what stays of it. */
+  again(): AnswerEvent[] {
+    const { placed, anchors, from, text } = this.#before;
+    this.#placed = placed;
+    this.#anchors = anchors;
+    this.#from = from;
+    this.#text = text;
+    this.#stream = new BlockStream();
+    this.#place = null;
+    return this.hunks.map((hunk) => ({ kind: "hunk", hunk }));
+  }
+
   /** An anchor without a place no longer counts: the block comes again. */
   forget(anchor: Anchor): void {
-    this.#anchors = this.#anchors.filter((one) => one !== anchor);
+    const rest = ({ anchors }: Pick<Standing, "anchors">) => anchors.filter((one) => one !== anchor);
+    this.#anchors = rest({ anchors: this.#anchors });
+    this.#before = { ...this.#before, anchors: rest(this.#before) };
   }
 
   preview(): Preview {
@@ -140,7 +164,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 
   #unplaced(search: readonly string[], verdict: AnchorVerdict): null {
-    this.#anchors.push({ line: null, verdict, search });
+    this.#anchors = [...this.#anchors, { line: null, verdict, search }];
     return null;
   }
 
@@ -153,7 +177,10 @@ export class AnchoredAnswer implements ArrivingAnswer {
     const before = new Set(this.hunks.map(keyOf));
     this.#placed = [...this.#placed, { place, changes }].sort((a, b) => a.place.at - b.place.at);
     this.#from = place.at + place.count;
-    this.#anchors.push({ line: this.#region.lineNumber(place.at), verdict: place.match, search });
+    this.#anchors = [
+      ...this.#anchors,
+      { line: this.#region.lineNumber(place.at), verdict: place.match, search },
+    ];
     return this.hunks.filter((hunk) => !before.has(keyOf(hunk))).map((hunk) => ({ kind: "hunk", hunk }));
   }
 

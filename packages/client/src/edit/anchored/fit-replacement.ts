@@ -11,14 +11,18 @@ export function fitReplacement(
     search.length === old.length ? [search, replace] : withoutBlankEnds(search, replace);
   if (wanted.every((line, index) => line === old[index])) return lines;
   const kept = new Map<string, string>();
+  /** By its words alone; null where lines of the same words stand differently in the code. */
+  const alike = new Map<string, string | null>();
   const indentations = new Map<string, string>();
   for (const [index, line] of wanted.entries()) {
     const own = old[index] ?? "";
     if (line.trim() === "") continue;
-    kept.set(line.trim(), own);
+    kept.set(line, own);
+    const words = line.trim();
+    alike.set(words, (alike.get(words) ?? own) === own && alike.get(words) !== null ? own : null);
     if (!indentations.has(indentationOf(line))) indentations.set(indentationOf(line), indentationOf(own));
   }
-  return lines.map((line) => kept.get(line.trim()) ?? reindented(line, indentations));
+  return lines.map((line) => kept.get(line) ?? alike.get(line.trim()) ?? reindented(line, indentations));
 }
 
 /** Blank lines around the search part that the code has not are taken off both parts. */

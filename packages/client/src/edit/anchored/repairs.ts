@@ -12,7 +12,8 @@ export class Repairs {
   readonly #steer: (text: string) => Promise<unknown>;
   #asked = new Set<Anchor>();
   #pending = false;
-  #isSteered = false;
+  /** Steers of the caller's that are taken, or may be. */
+  readonly #steered = new Set<Promise<unknown>>();
 
   constructor(steer: (text: string) => Promise<unknown>) {
     this.#steer = steer;
@@ -36,15 +37,16 @@ export class Repairs {
   }
 
   /** The caller steers: what is placed may be void with that. */
-  steered(): void {
-    this.#isSteered = true;
+  steered(taken: Promise<unknown>): void {
+    this.#steered.add(taken);
+    taken.catch(() => this.#steered.delete(taken));
   }
 
-  /** The model begins a further answer. Whether it goes on with the one before. */
+  /** The model begins another answer. Whether the caller's own steers led to it. */
   restarted(): boolean {
-    const goesOn = this.#pending && !this.#isSteered;
+    const isSteered = this.#steered.size > 0;
     this.#pending = false;
-    this.#isSteered = false;
-    return goesOn;
+    this.#steered.clear();
+    return isSteered;
   }
 }

@@ -40,11 +40,9 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
     try {
       const codes = await Promise.all(this.#members.map(({ file }) => file.code ?? read(file.path)));
-      const edits = this.#members.map(({ file, turn }, at) => {
+      for (const [at, { file, turn }] of this.#members.entries())
         turn.begin(taskOf(this.#options, file, codes[at] as string));
-        return this.#follow(file, turn);
-      });
-      const files = await Promise.all(edits);
+      const files = await Promise.all(this.#members.map(({ file, turn }) => this.#follow(file, turn)));
       this.resolve(await this.#result(files));
     } catch (error) {
       for (const { turn } of this.#members) {
