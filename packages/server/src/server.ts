@@ -15,6 +15,7 @@ import {
   openWebSocketDoor,
   RequestsInFlight,
   type Shared,
+  UnderWay,
   type WebSocketDoor,
   WriteTick,
 } from "./door/index.ts";
@@ -143,6 +144,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     },
     cacheGuardian: new CacheGuardian(logger),
     metrics,
+    underWay: new UnderWay(),
     writeTick: new WriteTick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
     httpTurns: new Set(),
     leaving: leaving.signal,
@@ -261,7 +263,7 @@ async function drain({ server, requests, webSocket }: Doors, shared: Shared): Pr
     server.closeAllConnections();
   }, shared.limits.drain);
   await Promise.all([requests.settled(), webSocket.closed()]);
-  await shared.responses.settled();
+  await Promise.all([shared.responses.settled(), shared.underWay.settled()]);
   clearTimeout(overdue);
   server.closeAllConnections();
   await closed;

@@ -13,6 +13,7 @@ import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 import type { UsageBook } from "../usage/index.ts";
 import type { HostNames } from "./guard.ts";
+import type { UnderWay } from "./under-way.ts";
 import type { WriteTick } from "./writing/index.ts";
 
 /** What the doors of one server have in common. */
@@ -35,6 +36,7 @@ export interface Shared {
   readonly writeTick: WriteTick;
   /** Responses asked for over HTTP that are not over. */
   readonly httpTurns: Set<Turn>;
+  readonly underWay: UnderWay;
   /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */
   readonly leaving: AbortSignal;
   /** Fires when the server begins to close: no new turns from then on. */

@@ -22,7 +22,7 @@ export function commonContext(
   recorder: Recorder,
   turn: () => Turn,
 ): Pick<TurnContext, Common> {
-  const { threads, limits, logger, cacheGuardian, seal, usage: book } = own;
+  const { threads, limits, logger, cacheGuardian, seal, usage: book, underWay } = own;
   const arrived = Date.now();
   let trace: TurnTrace | null = null;
   return {
@@ -35,12 +35,14 @@ export function commonContext(
     begins: (order) => {
       trace = traceOf(own, turn().id, arrived, order);
       recorder.begin(turn(), order);
+      underWay.begin();
     },
     ended: () => {
       recorder.end();
       const { response } = turn();
       if (response !== null) trace?.end(response);
       count(own, turn());
+      underWay.end();
     },
     cost: (model, usage) => book.costOf(model, usage),
     cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),

@@ -73,6 +73,18 @@ it("refuses a lane name and a waiting job too many", () => {
   submit(undefined);
 });
 
+it("tells waiting jobs once that they are forgotten, and no others", () => {
+  const lanes = new Lanes({ concurrency: 1, queuedPerLane: 4, names: 4 });
+  const dropped: string[] = [];
+  for (const name of ["runs", "waits behind it", "waits for a place"]) {
+    const job = { run: () => new Promise<void>(() => {}), drop: () => dropped.push(name) };
+    lanes.submit(name === "waits for a place" ? "b" : "a", job);
+  }
+  lanes.clear();
+  lanes.clear();
+  expect(dropped).toEqual(["waits behind it", "waits for a place"]);
+});
+
 it("forgets waiting jobs when cleared", async () => {
   const { submit, lanes, running, started, idles } = openLanes(1);
   for (const lane of ["a", "a", "b"]) submit(lane);

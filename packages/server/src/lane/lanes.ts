@@ -3,6 +3,8 @@ import { type ApiError, apiError } from "@flint/protocol";
 export interface LaneJob {
   /** It is this job's turn on its lane, but no place is free yet. */
   waits?(): void;
+  /** It is forgotten and will not run. */
+  drop?(): void;
   /** Runs one response, and those that follow from it by themselves. Must not reject. */
   run(): Promise<void>;
 }
@@ -73,7 +75,7 @@ export class Lanes {
 
   /** Forgets the jobs that have not started. */
   clear(): void {
-    for (const lane of this.#lanes.values()) lane.waiting.length = 0;
+    for (const { waiting } of this.#lanes.values()) for (const job of waiting.splice(0)) job.drop?.();
   }
 
   #open(name: string | undefined): Lane {

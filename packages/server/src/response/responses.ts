@@ -4,6 +4,7 @@ import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
   type EventLog,
+  EventsDropped,
   type ItemPage,
   type ItemPageRequest,
   listItems,
@@ -162,7 +163,8 @@ export class Responses implements RecorderHost {
       if (begun !== null) recordings.unclaim(requestId, this.#owner);
       return begun;
     } catch (cause) {
-      recordings.unclaim(requestId, this.#owner);
+      // The claim may have been made all the same.
+      this.unclaim(requestId);
       throw cause;
     }
   }
@@ -239,16 +241,27 @@ export class Responses implements RecorderHost {
     if (!(await store.group?.tell(id, this.#owner, { type: "cancel" }))) return;
     const log = await store.log(id, this.#owner);
     if (log === null) return;
-    const patience = AbortSignal.timeout(limits.groupWait);
-    for await (const _ of log.follow(-1, patience)) {
-      // What it says is of no interest here, only that it ends.
-    }
+    await endOf(log, AbortSignal.timeout(limits.groupWait));
   }
 
   /** The id of the response that is named by its own, or by that of its request on another server. */
   async #named(id: string): Promise<string> {
     if (id.startsWith("resp_")) return id;
     return (await this.#common.store.group?.responseOf(id, this.#owner)) ?? id;
+  }
+}
+
+/** What it says is of no interest, only that it ends. */
+async function endOf(log: EventLog, patience: AbortSignal): Promise<void> {
+  while (!patience.aborted) {
+    try {
+      for await (const _ of log.follow(log.dropped, patience)) {
+        // Passed over.
+      }
+      return;
+    } catch (cause) {
+      if (!(cause instanceof EventsDropped)) throw cause;
+    }
   }
 }
 

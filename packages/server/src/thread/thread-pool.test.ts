@@ -1,4 +1,4 @@
-import type { PromptLink } from "@flint/engine";
+import { EngineError, type PromptLink } from "@flint/engine";
 import { describe, expect, it } from "vitest";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { ThreadPool, type ThreadRequest } from "./thread-pool.ts";
@@ -106,6 +106,24 @@ describe("ThreadPool", () => {
     first.release();
     first.release();
     expect((await second).thread).not.toBe(first.thread);
+  });
+
+  it("wakes the next who waits where the one that was woken fails", async () => {
+    const { engine, pool } = poolOf(1, { wait: 600_000 });
+    const held = await pool.acquire(ask(null), never);
+    const failing = pool.acquire(ask(null, { model: "missing" }), never);
+    const openThread = engine.openThread.bind(engine);
+    engine.openThread = (options) => {
+      if (engine.threads === 1) throw new EngineError("engine_busy", "full");
+      return openThread(options);
+    };
+    await expect(failing).rejects.toMatchObject({ code: "model_not_found" });
+    const second = pool.acquire(ask(null, { model: "missing" }), never);
+    const third = pool.acquire(ask(null), never);
+    await new Promise(setImmediate);
+    held.release();
+    await expect(second).rejects.toMatchObject({ code: "model_not_found" });
+    await third;
   });
 
   it("stops waiting when it has lasted too long, or is called off", async () => {

@@ -140,18 +140,26 @@ export class ThreadPool {
   }
 
   async #open({ model, onLoading }: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
+    let isWoken = false;
     for (;;) {
       const freed = this.#freed;
       try {
         return this.#lease(await this.#options.engine.openThread({ model, ...(onLoading && { onLoading }) }));
       } catch (cause) {
-        if (!isBusy(cause)) throw cause;
+        if (!isBusy(cause)) {
+          // What it was woken for is there still.
+          if (isWoken) this.#wake();
+          throw cause;
+        }
       }
       const oldest = first(this.#idle);
       if (oldest?.thread.model.id === model) return this.#lease(this.#take(oldest).thread);
       if (oldest !== null) this.#drop(oldest);
       // One that came free while the engine was still answering wakes nobody.
-      else if (freed === this.#freed) await this.#vacancy(signal);
+      else if (freed === this.#freed) {
+        await this.#vacancy(signal);
+        isWoken = true;
+      }
     }
   }
 

@@ -67,6 +67,24 @@ test("while a model is loaded, keep-alives tell how far it is, and the timings h
   expect(flint?.timings?.load_ms).toBeLessThanOrEqual(flint?.timings?.queue_ms ?? 0);
 });
 
+test("who waits for a model that is being loaded can be interrupted, and the next one has its thread", async () => {
+  const loading = new LoadingEngine();
+  const client = await Client.connect(await serve(loading.engine, { limits }));
+  client.create();
+  await loading.asked;
+  const { response } = await client.next("response.created");
+  client.send({ type: "response.interrupt", response_id: response.id });
+  const end = await client.next("response.incomplete");
+  expect(end.response.incomplete_details).toEqual({ reason: "interrupted" });
+  const frames = client.frames.length;
+  loading.loaded(0.5);
+  loading.settle();
+  client.create({ stream_id: "next" });
+  loading.settle();
+  expect((await client.completed()).status).toBe("completed");
+  expect(client.frames.slice(frames).every((frame) => "stream_id" in frame)).toBe(true);
+});
+
 test("a model that is in memory has no time of loading", async () => {
   const loading = new LoadingEngine();
   const client = await Client.connect(await serve(loading.engine));

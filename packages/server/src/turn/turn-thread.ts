@@ -18,11 +18,40 @@ export class TurnThread {
     // A warm-up that is being prefilled leaves its thread to this turn.
     if (this.#order.parent?.warm) await settledOrAborted(this.#order.parent.warm, signal);
     signal.throwIfAborted();
-    this.#lease ??= await this.#context.threads.acquire(
-      { ...threadRequestOf(this.#order), ...(onLoading && { onLoading }) },
-      signal,
-    );
-    return this.#lease.thread;
+    if (this.#lease !== null) return this.#lease.thread;
+    const request = { ...threadRequestOf(this.#order), ...(onLoading && { onLoading }) };
+    const lease = await this.#inTime(this.#context.threads.acquire(request, signal), signal);
+    this.#lease = lease;
+    return lease.thread;
+  }
+
+  /** A model that is loaded is not waited for by who was stopped: the thread that comes of it is left to others. */
+  #inTime(acquired: Promise<ThreadLease>, signal: AbortSignal): Promise<ThreadLease> {
+    return new Promise((resolve, reject) => {
+      const stopped = () => {
+        reject(signal.reason);
+        acquired.then(
+          (lease) => {
+            this.#lease = lease;
+            this.park(null);
+          },
+          () => {
+            // It did not come: nothing is to be left.
+          },
+        );
+      };
+      signal.addEventListener("abort", stopped, { once: true });
+      acquired.then(
+        (lease) => {
+          signal.removeEventListener("abort", stopped);
+          resolve(lease);
+        },
+        (cause) => {
+          signal.removeEventListener("abort", stopped);
+          reject(cause);
+        },
+      );
+    });
   }
 
   /** Parks the thread where the chain goes on from: at `tip`, or where the turn found it. */

@@ -387,6 +387,7 @@ export class Turn {
   }
 
   #stayAlive(): void {
+    if (this.#state !== "queued" && this.#state !== "in_progress") return;
     if (this.#context.keepAliveEvent === "response.in_progress") {
       const response = this.response;
       if (response !== null) this.#emit(events.inProgress(response), this.#encode);

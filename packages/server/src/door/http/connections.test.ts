@@ -125,9 +125,9 @@ it("requests sent in one go are answered in order", async () => {
   const server = await serve(well);
   const { socket, text } = await connected(server);
   socket.write(requestText({ input: "one", stream: true }) + requestText({ input: "two" }));
-  while (!text().includes('"object":"response"', text().lastIndexOf("HTTP/1.1 200")))
-    await once(socket, "data");
-  const [, first, second] = text().split("HTTP/1.1 200 OK");
+  const answers = () => text().split("HTTP/1.1 200 OK");
+  while (!answers()[2]?.includes('"object":"response"')) await once(socket, "data");
+  const [, first, second] = answers();
   expect(first).toContain("event: response.completed");
   expect(second).toContain("application/json");
 });
@@ -143,6 +143,19 @@ it("what is no HTTP, in the middle of an answer, ends the connection without a w
   await once(socket, "close");
   expect(text().split("HTTP/1.1")).toHaveLength(2);
   expect(await finished).toEqual(["aborted"]);
+});
+
+it("who is refused an upgrade and leaves the connection open does not keep the server from closing", async () => {
+  const server = await serve(well);
+  const socket = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+  onTestFinished(() => {
+    socket.destroy();
+  });
+  const head = ["GET /elsewhere HTTP/1.1", "host: 127.0.0.1", "connection: upgrade", "upgrade: websocket"];
+  socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  const [answer] = await once(socket, "data");
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 4\d\d /);
+  await server.close();
 });
 
 it("HEAD of a stream reads nothing, and keeps no response going", async () => {

@@ -1,8 +1,48 @@
-import type { Scenario } from "@flint/engine";
+import { once } from "node:events";
+import type { GenerateRequest, Scenario } from "@flint/engine";
 import { expect, it } from "vitest";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve } from "../websocket/socket.fixture.ts";
 
 const some: Scenario = { tokens_per_second: 100, turns: [{ steps: [{ repeat: 50, text: "word " }] }] };
+
+it("a server closes only after what it runs has ended, stored or not", async () => {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  /** Takes its time to stop. */
+  class SlowEngine extends WatchedEngine {
+    override async openThread(options: { model: string }) {
+      const thread = await super.openThread(options);
+      return {
+        ...thread,
+        async *generate(request: GenerateRequest) {
+          for await (const event of thread.generate(request)) {
+            if (event.type === "finish") await gate;
+            yield event;
+          }
+        },
+      };
+    }
+  }
+  const engine = new SlowEngine({ turns: [{ steps: [{ text: "one " }, { pause_ms: 600_000 }] }] });
+  const finished = once(engine, "finish");
+  const server = await serve(engine, { limits: { drain: 20, socketClose: 20 } });
+  const client = await Client.connect(server);
+  client.create({ store: false });
+  await client.next("response.output_text.delta");
+  let isClosed = false;
+  const closed = server.close().then(() => {
+    isClosed = true;
+  });
+  await finished;
+  await client.untilClosed();
+  await new Promise(setImmediate);
+  expect(isClosed).toBe(false);
+  letGo();
+  await closed;
+});
 
 it("a server that is to close says so first, then lets what runs end, and closes sockets with 1012", async () => {
   const server = await serve(some, { limits: { drainNotice: 600_000, drain: 60_000 } });

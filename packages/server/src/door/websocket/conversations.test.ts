@@ -15,6 +15,7 @@ import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { UsageBook } from "../../usage/index.ts";
 import { RANDOM_RUNS } from "../random-runs.fixture.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
+import { UnderWay } from "../under-way.ts";
 import { WriteTick } from "../writing/index.ts";
 import { Conversations } from "./conversations.ts";
 
@@ -106,6 +107,7 @@ class Run {
         account: access.identify(undefined),
         hostNames: { any: false, others: new Set() },
         cacheGuardian: new CacheGuardian(pino({ level: "silent" })),
+        underWay: new UnderWay(),
         writeTick: new WriteTick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
         httpTurns: new Set(),
         leaving: new AbortController().signal,

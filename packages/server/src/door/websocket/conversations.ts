@@ -11,7 +11,7 @@ import {
 import { ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
-import type { EventLog } from "../../store/index.ts";
+import { type EventLog, EventsDropped } from "../../store/index.ts";
 import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
@@ -88,7 +88,11 @@ export class Conversations {
   create(frame: CreateFrame): void {
     const lane = frame.stream_id;
     const turn = this.#turnOn(lane, null);
-    this.#submit(lane, { waits: () => turn.wait(), run: () => this.#run(turn, frame) });
+    this.#submit(lane, {
+      waits: () => turn.wait(),
+      drop: () => turn.discard(),
+      run: () => this.#run(turn, frame),
+    });
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
@@ -337,7 +341,7 @@ export class Conversations {
     if (elsewhere !== null) this.#elsewhere.set(id, elsewhere);
     elsewhere?.attach(this.#reader);
     try {
-      await this.#reading(found.log, after, lane, null).follow(this.#gone.signal);
+      await this.#reading(found.log, after, lane, () => {}).follow(this.#gone.signal);
     } finally {
       elsewhere?.detach(this.#reader);
       if (this.#elsewhere.get(id) === elsewhere) this.#elsewhere.delete(id);
@@ -346,29 +350,35 @@ export class Conversations {
 
   async #takeOver(recording: Recording, after: number, lane: string | undefined): Promise<void> {
     const { turn, log } = recording;
-    const reading = this.#reading(log, after, lane, recording);
+    // Who has it keeps it where its events are not there any more.
+    if (log.read(after, 1) === null) throw new EventsDropped();
+    let isKept = false;
+    // This connection's chain goes on from it, once it is over.
+    const keep = () => {
+      const { entry } = recording;
+      if (isKept || entry === null || this.#gone.signal.aborted) return;
+      isKept = true;
+      this.#chain.put({ ...entry, lane });
+    };
+    const reading = this.#reading(log, after, lane, keep);
     this.#turns.set(turn.id, turn);
     this.#readings.set(turn.id, reading);
     recording.attach(this.#reader);
-    await reading.follow(this.#gone.signal);
+    try {
+      await reading.follow(this.#gone.signal);
+    } catch (cause) {
+      recording.detach(this.#reader);
+      this.#turns.delete(turn.id);
+      this.#readings.delete(turn.id);
+      throw cause;
+    }
+    // Where its last event had been seen before, nothing was sent.
+    keep();
   }
 
-  /** `taken`: the response that this connection's chain goes on from, once it is over. */
-  #reading(log: EventLog, after: number, lane: string | undefined, taken: Recording | null): Reading {
-    let isTaken = taken === null;
-    return new Reading({
-      log,
-      after,
-      lane,
-      send: this.#sendText,
-      beforeSending: () => {
-        // Before the terminal event is sent, since a create may name the response right after it.
-        const entry = taken?.entry ?? null;
-        if (isTaken || entry === null) return;
-        isTaken = true;
-        this.#chain.put({ ...entry, lane });
-      },
-    });
+  /** `beforeSending`: a create may name the response right after its terminal event. */
+  #reading(log: EventLog, after: number, lane: string | undefined, beforeSending: () => void): Reading {
+    return new Reading({ log, after, lane, send: this.#sendText, beforeSending });
   }
 
   // ── the chain ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ import type { Scenario } from "@flint/engine";
 import type { ServerFrame } from "@flint/protocol";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
+import { createMemoryStore } from "../../store/index.ts";
 import { SteppedEngine } from "../stepped-engine.fixture.ts";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
@@ -137,6 +138,33 @@ describe("response.resume", () => {
     expect(last.previous_response_id).toBe(next.response.id);
     expect(textOf(last)).toBe("well");
     assertStreamConforms(second.frames);
+  });
+
+  it("leaves a response where it is when its events are not there any more: it is steered there as before", async () => {
+    const store = createMemoryStore({ limits: { logEvents: 4 } });
+    const server = await serve({ ...endless, turns: [...endless.turns, ...long.turns.slice(1)] }, { store });
+    const first = await Client.connect(server);
+    first.create({ store: true });
+    const { response } = await first.next("response.created");
+    for (let n = 0; n < 8; n++) await first.next("response.output_text.delta");
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, starting_after: 0 });
+    expect((await second.next("error")).error.code).toBe("events_dropped");
+    first.send({ type: "response.steer", previous_response_id: response.id, input: "go on" });
+    await first.next("response.incomplete", isOf(response.id));
+    expect((await first.next("response.created")).response.previous_response_id).toBe(response.id);
+  });
+
+  it("can be continued by who has seen its last event already", async () => {
+    const server = await serve(long);
+    const first = await Client.connect(server);
+    first.create({ store: false, flint: GRACE });
+    const { sequence_number, response } = await first.next("response.completed");
+    await cut(first);
+    const second = await Client.connect(server);
+    second.send({ type: "response.resume", response_id: response.id, starting_after: sequence_number });
+    second.create({ previous_response_id: response.id, input: "more", store: false });
+    expect((await second.completed()).previous_response_id).toBe(response.id);
   });
 
   it("takes the steers with it that wait for outputs", async () => {

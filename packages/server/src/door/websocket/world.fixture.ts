@@ -15,6 +15,7 @@ import { CacheGuardian, ThreadPool } from "../../thread/index.ts";
 import { UsageBook } from "../../usage/index.ts";
 import type { OwnShared } from "../shared.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
+import { UnderWay } from "../under-way.ts";
 import { WriteTick } from "../writing/index.ts";
 import { Conversations } from "./conversations.ts";
 
@@ -166,6 +167,7 @@ export class World {
       account: access.identify(undefined),
       hostNames: { any: false, others: new Set() },
       cacheGuardian: new CacheGuardian(logger),
+      underWay: new UnderWay(),
       writeTick: new WriteTick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
       httpTurns: new Set(),
       leaving: new AbortController().signal,

@@ -30,6 +30,8 @@ const CLAIM_POLL = 50;
 /** Fewer units than any bucket can owe. */
 const NOTHING_NEEDED = -1e15;
 /** How long a request is remembered that runs. Milliseconds. */
+/** How long a server may take from a request to the response that it begins. */
+const CLAIM_AGE = 60_000;
 const REQUEST_AGE = 24 * 60 * 60 * 1000;
 
 /** One server among those that share a store: it says that it lives, and ends what others leave when they die. */
@@ -41,6 +43,7 @@ export class ValkeyGroup implements StoreGroup {
   /** Whether any server has lived for as long as another one takes to say that it does. */
   #mayBury = false;
   #isBeating = false;
+  #isLooking = false;
 
   constructor(server: string, options: ValkeyGroupOptions) {
     this.server = server;
@@ -101,7 +104,7 @@ export class ValkeyGroup implements StoreGroup {
   async claim(request: string, owner: Owner): Promise<string | null> {
     const key = requestKey(request, owner);
     for (;;) {
-      const before = await this.#options.connection.run("claim", key, this.server, REQUEST_AGE);
+      const before = await this.#options.connection.run("claim", key, this.server, CLAIM_AGE);
       if (before === null) return null;
       if (before !== "claimed") return String(before);
       await pause(CLAIM_POLL);
@@ -140,17 +143,31 @@ export class ValkeyGroup implements StoreGroup {
   async beat(): Promise<void> {
     if (this.#isBeating) return;
     this.#isBeating = true;
-    const { connection, lease, onFault, onBeat } = this.#options;
+    const { connection, lease, onFault } = this.#options;
     try {
       const age = await connection.run("renew", this.server, lease);
       this.#mayBury = Number(age) >= lease;
-      if (this.#mayBury) await this.#buryAll();
-      await onBeat();
     } catch (cause) {
       this.#mayBury = false;
       onFault(cause);
     } finally {
       this.#isBeating = false;
+    }
+    await this.#look();
+  }
+
+  /** It takes its time where much is to be done, and this server must not be taken for dead meanwhile. */
+  async #look(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const { onFault, onBeat } = this.#options;
+    try {
+      if (this.#mayBury) await this.#buryAll();
+      await onBeat();
+    } catch (cause) {
+      onFault(cause);
+    } finally {
+      this.#isLooking = false;
     }
   }
 
