@@ -89,6 +89,8 @@ async function streamDiff(turn: EditTurn, file: OpenFile, { emit, id }: EditCall
     if (event.type === "restart") hunks.length = 0;
     if (event.type !== "hunk") continue;
     hunks.push(event.hunk);
+    // The blocks of a large file come in any order.
+    hunks.sort((one, other) => one.oldStart - other.oldStart);
     const now = performance.now();
     if (file.code.length > MOST_CHARACTERS_STREAMED || now - sent < MILLISECONDS_BETWEEN_DIFFS) continue;
     sent = now;
@@ -127,9 +129,14 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     return "unchanged";
   }
   const isBroken = result.verification.parses === false;
+  const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
   const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
+  if (missing > 0) {
+    const of = result.anchors?.length;
+    remarks.push(text(`Take care: ${missing} of ${of} changes had no place in the file and are left out.`));
+  }
   const changed = [diff(file, result.code), ...remarks, timing];
-  if (!(await isAllowed(options, changed, isBroken))) {
+  if (!(await isAllowed(options, changed, isBroken || missing > 0))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
     return "rejected";
   }

@@ -1,6 +1,6 @@
 import type { CheckResult, EditResult } from "@flint/client";
 import { duration } from "../measure/index.ts";
-import { colouredDiff, printable, themeFor } from "../paint/index.ts";
+import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import { timingLine } from "./timing-line.ts";
 import { brokenAt, outOfScope } from "./verdict.ts";
@@ -51,8 +51,9 @@ export function printDiff({ name, result, applied }: Finished): void {
   stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
   const aside = stdout.isTTY ? stdout : stderr;
   const theme = themeFor(aside);
-  for (const remark of remarks({ name, result, applied })) aside.write(`${theme.warning(remark)}\n`);
-  aside.write(`${theme.faint(timingLine(result))}\n`);
+  for (const remark of remarks({ name, result, applied }))
+    aside.write(`${theme.warning(printableLines(remark))}\n`);
+  aside.write(`${theme.faint(printable(timingLine(result)))}\n`);
 }
 
 /** `passed: npm test (1.24 s, confined by bubblewrap)`, with the proof of one that did not. */

@@ -1,5 +1,5 @@
 import type { EditSetResult } from "@flint/client";
-import { colouredDiff, printable, themeFor } from "../paint/index.ts";
+import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import { checkLine, jsonOf, remarks } from "./report.ts";
 import { timingLine } from "./timing-line.ts";
@@ -27,8 +27,9 @@ export function printSet({ files, checks }: EditSetResult, applied: boolean): vo
   const theme = themeFor(aside);
   for (const file of files) {
     const told = remarks({ name: file.path, result: file, applied: applied && !file.unchanged });
-    for (const remark of told) aside.write(`${theme.warning(`${printable(file.path)}: ${remark}`)}\n`);
-    aside.write(`${theme.faint(`${printable(file.path)}: ${timingLine(file)}`)}\n`);
+    for (const remark of told)
+      aside.write(`${theme.warning(`${printable(file.path)}: ${printableLines(remark)}`)}\n`);
+    aside.write(`${theme.faint(`${printable(`${file.path}: ${timingLine(file)}`)}`)}\n`);
   }
   for (const check of checks) aside.write(`${theme.warning(checkLine(check))}\n`);
 }

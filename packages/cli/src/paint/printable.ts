@@ -14,6 +14,11 @@ export function printable(line: string): string {
   });
 }
 
+/** Several lines, as a terminal may show them. */
+export function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 /** Cuts a printable line to a width in terminal cells, ending it with `…` where something is missing. */
 export function fit(line: string, width: number): string {
   const limit = Math.max(width, 1);

@@ -12,7 +12,9 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const failure = foreseen(error);
     if (failure === null) throw error;
-    process.stderr.write(`flint: ${failure.message}\n`);
+    // Loaded where there is something to tell.
+    const { printableLines } = await import("../paint/index.ts");
+    process.stderr.write(`flint: ${printableLines(failure.message)}\n`);
     return failure.exitCode;
   }
 }

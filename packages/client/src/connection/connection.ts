@@ -147,6 +147,7 @@ export class Connection implements LinkHost {
       "connection_failed",
       `${this.#endpoint.http} takes no requests on its connections, as when it is shutting down: try again later`,
     );
+    this.#attempt = 0;
     if (this.#useless > this.#limits.reconnectAttempts) this.#giveUp(error);
     else this.#reconnect(error, this.#useless);
   }
@@ -160,6 +161,8 @@ export class Connection implements LinkHost {
     if (link === this.#link) {
       this.#link = null;
       clearTimeout(this.#rotation);
+      // Those that failed were to replace a socket that still served.
+      this.#attempt = 0;
       this.#reconnect(error, 1);
     }
     link.lose(error);

@@ -19,6 +19,7 @@ export class UsageBook {
   readonly #options: UsageBookOptions;
   readonly #ledger: Ledger;
   #timer: NodeJS.Timeout | null = null;
+  #isWritten = true;
   #writing: Promise<void> = Promise.resolve();
 
   /** One without what was kept before. */
@@ -43,6 +44,7 @@ export class UsageBook {
 
   add(used: Used): void {
     this.#ledger.add(used);
+    this.#isWritten = false;
     if (this.#options.file === null || this.#timer !== null) return;
     this.#timer = setTimeout(() => this.#write(), this.#options.limits.usageWrite);
     this.#timer.unref();
@@ -54,7 +56,8 @@ export class UsageBook {
 
   /** Writes what is left to write. */
   async close(): Promise<void> {
-    if (this.#timer !== null) this.#write();
+    await this.#writing;
+    if (!this.#isWritten) this.#write();
     await this.#writing;
   }
 
@@ -64,7 +67,13 @@ export class UsageBook {
     const { file, logger } = this.#options;
     if (file === null) return;
     this.#writing = this.#writing
-      .then(() => writeUsage(file, this.#ledger.content))
-      .catch((cause) => logger.error({ err: cause }, "the usage could not be written"));
+      .then(() => {
+        this.#isWritten = true;
+        return writeUsage(file, this.#ledger.content);
+      })
+      .catch((cause) => {
+        this.#isWritten = false;
+        logger.error({ err: cause }, "the usage could not be written");
+      });
   }
 }

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createScriptEngine, type Scenario } from "@flint/engine";
 import type { Usage } from "@flint/protocol";
+import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { recordOf } from "../access/keys.fixture.ts";
 import { Client, serve } from "../door/websocket/socket.fixture.ts";
+import { defaultLimits } from "../limits.ts";
 import { type FlintServer, startServer } from "../server.ts";
 import { Ledger } from "./ledger.ts";
 import { costOf } from "./prices.ts";
 import { reportOf } from "./report.ts";
+import { UsageBook } from "./usage-book.ts";
 
 const scenario: Scenario = { turns: [{ steps: [{ text: "well" }] }] };
 
@@ -42,6 +45,39 @@ it("a response costs its new input, its cached input and its output, at its mode
   expect(costOf(prices, "c", usage(1, 0, 1))).toBeNull();
   expect(costOf(prices, "toString", usage(1, 0, 1))).toBeNull();
   expect(costOf(prices, "a", null)).toBeNull();
+});
+
+it("usage that could not be written is written at the latest when its server closes", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "flint-usage-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "within", "usage.json");
+  await writeFile(join(folder, "within"), "no folder");
+  const failed: unknown[] = [];
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const logger = pino(
+    { level: "error" },
+    {
+      write: (line: string) => {
+        failed.push(JSON.parse(line).msg);
+        tell();
+      },
+    },
+  );
+  const book = new UsageBook({
+    file,
+    logger,
+    prices: {},
+    limits: { ...defaultLimits, usageWrite: 1 },
+  });
+  book.add({ owner: null, key: null, model: "m", session: null, usage: usage(10, 4, 1), cost: null });
+  await told;
+  await rm(join(folder, "within"));
+  await book.close();
+  expect(JSON.parse(await readFile(file, "utf8")).days).toMatchObject([{ input_tokens: 10 }]);
+  expect(failed).toEqual(["the usage could not be written"]);
 });
 
 describe("a ledger", () => {

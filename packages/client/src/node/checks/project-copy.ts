@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { cp, lstat, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
@@ -30,7 +31,12 @@ export async function copyProject(edited: readonly EditedFile[]): Promise<Projec
     throw new Error(`${stranger} is not in ${root}: check files of one project at a time`);
   }
   const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-check-")));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const atExit = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", atExit);
+  const remove = async () => {
+    await rm(folder, { recursive: true, force: true });
+    process.off("exit", atExit);
+  };
   const shared: string[] = [];
   let files = 0;
   let bytes = 0;

@@ -70,13 +70,25 @@ function run(
     const end = (reason: string) => {
       ended = reason;
       kill(child.pid);
+      // What has left its group may hold them open for ever.
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
+    // Nobody else ends it where nothing confines it.
+    const atExit = () => kill(child.pid);
+    process.once("exit", atExit);
     const timer = setTimeout(() => end(`ended after ${timeout} ms`), timeout);
     const abort = () => end("ended, as the edit was given up");
     signal?.addEventListener("abort", abort, { once: true });
-    child.once("error", reject);
+    child.once("error", (error) => {
+      clearTimeout(timer);
+      process.off("exit", atExit);
+      signal?.removeEventListener("abort", abort);
+      reject(error);
+    });
     child.once("close", (exitCode) => {
       clearTimeout(timer);
+      process.off("exit", atExit);
       signal?.removeEventListener("abort", abort);
       resolve({
         passed: ended === "" && exitCode === 0,

@@ -16,21 +16,11 @@ import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
+import type { ConversationsOptions } from "./conversations-options.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
 import { successorOf } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
-
-export interface ConversationsOptions {
-  readonly shared: OwnShared;
-  send(frame: ServerFrame): void;
-  /** Sends a frame that is text already; `sent` is called once it has left, or cannot. */
-  sendText(text: string, sent?: () => void): void;
-  /** Sends a delta, which may wait a moment for those that follow it. */
-  sendDelta(text: string): void;
-  /** Called each time no response runs or waits any more. */
-  onIdle(): void;
-}
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
 export class Conversations {

@@ -22,6 +22,9 @@ export class Place {
 
   /** Rejects with ApiError where the account may begin no response now. */
   async enter(): Promise<void> {
+    // A key may have expired while the request waited its turn.
+    const why = this.#account.whyInvalid();
+    if (why !== null) throw why;
     await this.#account.takeRequest();
     this.#leave = await this.#account.begin(() => this.turn.cancel());
   }
