@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { renameSync } from "node:fs";
 import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
@@ -30,11 +31,16 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
   try {
     for (const { change, temporary } of pending) await told(change, () => writeTemporary(change, temporary));
     for (const { change } of pending) await told(change, () => requireUnchanged(change));
-    for (const [at, { change, temporary }] of pending.entries()) {
-      await told(change, () => rename(temporary, change.file.path)).catch(async (error: unknown) => {
-        await putBack(changes.slice(0, at));
-        throw error;
-      });
+    const replaced: Change[] = [];
+    try {
+      // In one go: no signal ends the program between two of them.
+      for (const { change, temporary } of pending) {
+        renameSync(temporary, change.file.path);
+        replaced.push(change);
+      }
+    } catch (error) {
+      await putBack(replaced);
+      throw writeFailure(changes[replaced.length]?.name ?? "", error);
     }
   } finally {
     for (const { temporary } of pending) await rm(temporary, { force: true });
