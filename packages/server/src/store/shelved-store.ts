@@ -237,10 +237,20 @@ export class ShelvedStore implements ResponseStore {
 
   #takeStock(): void {
     const { labels } = this.#shelf;
-    for (const label of labels) this.#catalog.add(label);
+    const orphans: string[] = [];
+    for (const label of labels) {
+      // What it goes on from could not be written, as when a disk is full: it must not go on from nothing.
+      if (label.parentId !== null && !this.#catalog.has(label.parentId)) orphans.push(label.id);
+      else this.#catalog.add(label);
+    }
     for (const { id, used } of labels.toSorted((a, b) => a.used - b.used)) {
-      this.#catalog.use(id);
+      if (this.#catalog.has(id)) this.#catalog.use(id);
       this.#uses = used;
+    }
+    if (orphans.length > 0) {
+      const lost = `${orphans.length} responses are dropped, as the conversation before them could not be stored`;
+      this.#onFault(new StoreError("store_failed", lost));
+      this.#write(orphans.map((id) => ({ type: "drop", id })));
     }
     this.#evict(null);
   }

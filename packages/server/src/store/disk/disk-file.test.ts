@@ -56,6 +56,22 @@ test("output items and the secret survive a restart, and a file of before there 
   await updated.close();
 });
 
+test("a response whose conversation is not there is dropped, and the others stay", async () => {
+  const path = storeFile();
+  const before = await openDiskStore({ path });
+  const root = await kept(before, { owner: "ada", answer: "one" });
+  const child = await continued(before, root.response.id, { owner: "ada", answer: "two" });
+  const other = await kept(before, { owner: "ada", answer: "three" });
+  await before.close();
+  change(path, `DELETE FROM response WHERE id = '${root.response.id}'`);
+  for (let opened = 0; opened < 2; opened++) {
+    const after = await openDiskStore({ path });
+    expect(await after.get(child.response.id, "ada")).toBeNull();
+    expect(await after.get(other.response.id, "ada")).toEqual(other.response);
+    await after.close();
+  }
+});
+
 test("events are gone once their time is over, also if the server was down meanwhile", async () => {
   const path = storeFile();
   let now = 1000;
