@@ -1,5 +1,7 @@
 import { ApiError, type ClientFrame, events } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
+import type { ResponsesServer } from "../connection/responses-server.fixture.ts";
+import type { Session } from "./index.ts";
 import { connect, listen, until } from "./session.fixture.ts";
 
 const CODE = Array.from({ length: 500 }, (_, n) => `const value${n} = ${n};`).join("\n");
@@ -10,6 +12,19 @@ function requestIdOf(frame: ClientFrame): string | undefined {
 
 function block(search: string, replace: string): string {
   return `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
+}
+
+/** An edit whose first block is placed, and whose second has no place: the model is told so, and takes it. */
+async function complained(server: ResponsesServer, session: Session) {
+  const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+  const arrival = await server.next("response.create");
+  const answer = arrival.begin();
+  answer.text(block("const value3 = 3;", "const value3 = 13;"));
+  answer.text("<<<<<<< SEARCH\nlaunch(rockets);\nawait moon();\n=======\n");
+  const { frame } = await server.next("response.steer");
+  expect(JSON.stringify(frame)).toContain("launch(rockets);");
+  answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+  return { turn, arrival, answer };
 }
 
 describe("an edit of many lines", () => {
@@ -37,14 +52,7 @@ describe("an edit of many lines", () => {
   test("stops at a block without a place, is told of it, and goes on with what is placed", async () => {
     const server = await listen();
     const session = await connect(server);
-    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
-    const arrival = await server.next("response.create");
-    const answer = arrival.begin();
-    answer.text(block("const value3 = 3;", "const value3 = 13;"));
-    answer.text("<<<<<<< SEARCH\nlaunch(rockets);\nawait moon();\n=======\n");
-    const { frame } = await server.next("response.steer");
-    expect(JSON.stringify(frame)).toContain("launch(rockets);");
-    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    const { turn, arrival, answer } = await complained(server, session);
     answer.incomplete("steered");
     arrival.begin(answer.id).text(block("const value400 = 400;", "const value400 = 410;")).complete();
     expect(await turn).toMatchObject({
@@ -60,13 +68,7 @@ describe("an edit of many lines", () => {
     const server = await listen();
     server.resumes = true;
     const session = await connect(server);
-    const turn = session.edit({ code: CODE, instruction: "begin at ten" });
-    const arrival = await server.next("response.create");
-    const answer = arrival.begin();
-    answer.text(block("const value3 = 3;", "const value3 = 13;"));
-    answer.text("<<<<<<< SEARCH\nlaunch(rockets);\nawait moon();\n=======\n");
-    const { frame } = await server.next("response.steer");
-    answer.event(events.steerAccepted("steer_1", answer.id, requestIdOf(frame)));
+    const { turn, arrival, answer } = await complained(server, session);
     let last = answer;
     if (hasBegun) {
       answer.incomplete("steered");
