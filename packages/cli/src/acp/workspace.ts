@@ -1,5 +1,5 @@
-import { realpath } from "node:fs/promises";
-import { isAbsolute, relative } from "node:path";
+import { readlink, realpath } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { AgentContext, ClientCapabilities } from "@agentclientprotocol/sdk";
 import { methods } from "@agentclientprotocol/sdk";
 import { type FileSource, readFileSource, writeSource } from "../edit/index.ts";
@@ -81,12 +81,27 @@ export class Workspace {
   }
 }
 
+/** Where a file is, or would be: a buffer that was never saved has none yet, but its folder may be a link, or its name. */
 async function realOf(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    // A buffer that was never saved has no file yet.
-    if (systemCode(error) === "ENOENT") return path;
+    if (systemCode(error) !== "ENOENT") throw error;
+  }
+  const parent = dirname(path);
+  if (parent === path) return path;
+  const link = await targetOf(path);
+  return link === undefined
+    ? join(await realOf(parent), basename(path))
+    : realOf(resolve(parent, link));
+}
+
+/** What a symbolic link says; undefined where the path is none. */
+async function targetOf(path: string): Promise<string | undefined> {
+  try {
+    return await readlink(path);
+  } catch (error) {
+    if (["ENOENT", "EINVAL"].includes(systemCode(error) ?? "")) return undefined;
     throw error;
   }
 }
