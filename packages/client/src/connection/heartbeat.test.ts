@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Heartbeat } from "./heartbeat.ts";
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"] });
 });
 
 afterEach(() => {
@@ -57,5 +57,20 @@ test("silence means nothing where there is no ping and nothing is due", () => {
   const heartbeat = new Heartbeat(10_000, 5_000, () => false, dead);
   vi.advanceTimersByTime(120_000);
   expect(dead).not.toHaveBeenCalled();
+  heartbeat.stop();
+});
+
+test("a socket on which a long frame is coming in is alive until it stops coming", () => {
+  const dead = vi.fn();
+  let received = 0;
+  const coming = setInterval(() => {
+    received += 1_000;
+  }, 1_000);
+  const heartbeat = new Heartbeat(10_000, 5_000, () => true, dead, () => received);
+  vi.advanceTimersByTime(120_000);
+  expect(dead).not.toHaveBeenCalled();
+  clearInterval(coming);
+  vi.advanceTimersByTime(20_000);
+  expect(dead).toHaveBeenCalledOnce();
   heartbeat.stop();
 });

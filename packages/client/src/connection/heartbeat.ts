@@ -4,18 +4,27 @@ export class Heartbeat {
   readonly #pongTimeout: number;
   readonly #ping: () => boolean;
   readonly #dead: () => void;
+  readonly #received: () => number;
   #heard = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * After `pingAfter` milliseconds of silence `ping` is called; where it returns true and the silence lasts
-   * `pongTimeout` more, `dead` is called, once.
+   * `pongTimeout` more, `dead` is called, once. `received` counts bytes: those of a frame that is long on its way are
+   * signs of life too.
    */
-  constructor(pingAfter: number, pongTimeout: number, ping: () => boolean, dead: () => void) {
+  constructor(
+    pingAfter: number,
+    pongTimeout: number,
+    ping: () => boolean,
+    dead: () => void,
+    received: () => number = () => 0,
+  ) {
     this.#pingAfter = pingAfter;
     this.#pongTimeout = pongTimeout;
     this.#ping = ping;
     this.#dead = dead;
+    this.#received = received;
     this.#wait(pingAfter);
   }
 
@@ -40,12 +49,14 @@ export class Heartbeat {
       return;
     }
     const asked = performance.now();
+    const before = this.#received();
     if (!this.#ping()) {
       this.#heard = asked;
       this.#wait(this.#pingAfter);
       return;
     }
     this.#timer = setTimeout(() => {
+      if (this.#received() > before) this.heard();
       if (this.#heard >= asked) this.#check();
       else this.#dead();
     }, this.#pongTimeout);

@@ -48,6 +48,7 @@ export class SocketLink implements LaneHost, OpenListener {
       limits.pongTimeout,
       () => this.#ping(),
       () => socket.terminate(),
+      () => socket.received?.() ?? 0,
     );
   }
 

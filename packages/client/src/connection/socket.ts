@@ -3,6 +3,8 @@ export interface Socket {
   send(text: string): void;
   /** Undefined where the platform has no pings. */
   ping?(): void;
+  /** Bytes that have come in, those of unfinished frames too. Undefined where the platform does not tell. */
+  received?(): number;
   close(code: number, reason: string): void;
   /** Drops the connection without a farewell. */
   terminate(): void;

@@ -17,6 +17,10 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
   });
   let refused = false;
   let failure: Error | null = null;
+  let stream: { readonly bytesRead: number } | null = null;
+  socket.on("upgrade", (response) => {
+    stream = response.socket;
+  });
   socket.on("open", () => listener.opened());
   socket.on("message", (data) => listener.message(data.toString()));
   socket.on("pong", () => listener.ponged());
@@ -46,6 +50,7 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
   return {
     send: (text) => socket.send(text),
     ping: () => socket.ping(),
+    received: () => stream?.bytesRead ?? 0,
     close: (code, reason) => {
       socket.close(code, reason);
       const late = setTimeout(() => socket.terminate(), FAREWELL);

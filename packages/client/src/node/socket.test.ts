@@ -1,0 +1,41 @@
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { expect, test, vi } from "vitest";
+import { WebSocketServer } from "ws";
+import { openNodeSocket } from "./socket.ts";
+
+test("counts the bytes of a frame that has not come in whole", async () => {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  const connected = new Promise<Duplex>((resolve) => {
+    server.once("connection", (_, request) => resolve(request.socket));
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const message = vi.fn();
+  const ended = new Promise<void>((resolve) => {
+    const socket = openNodeSocket(
+      { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000_000 },
+      {
+        opened: () => void play(),
+        message,
+        ponged: () => {},
+        ended: () => resolve(),
+      },
+    );
+    const play = async (): Promise<void> => {
+      const wire = await connected;
+      const before = socket.received?.() ?? 0;
+      // The head of a text frame of 60,000 bytes, and a part of them.
+      wire.write(Buffer.from([0x81, 126, 60_000 >> 8, 60_000 & 255]));
+      wire.write(Buffer.alloc(1_000, "a"));
+      await expect.poll(() => (socket.received?.() ?? 0) - before).toBe(1_004);
+      expect(message).not.toHaveBeenCalled();
+      wire.write(Buffer.alloc(59_000, "a"));
+      await expect.poll(() => message.mock.calls.length).toBe(1);
+      socket.terminate();
+    };
+  });
+  await ended;
+  expect(message).toHaveBeenCalledWith("a".repeat(60_000));
+  server.close();
+});
