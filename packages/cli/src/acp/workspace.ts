@@ -91,9 +91,7 @@ async function realOf(path: string): Promise<string> {
   const parent = dirname(path);
   if (parent === path) return path;
   const link = await targetOf(path);
-  return link === undefined
-    ? join(await realOf(parent), basename(path))
-    : realOf(resolve(parent, link));
+  return link === undefined ? join(await realOf(parent), basename(path)) : realOf(resolve(parent, link));
 }
 
 /** What a symbolic link says; undefined where the path is none. */

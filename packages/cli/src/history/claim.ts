@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { CliError, systemCode } from "../error/index.ts";
 
 /**
@@ -7,14 +7,8 @@ import { CliError, systemCode } from "../error/index.ts";
  */
 export function claim(path: string): () => void {
   const lock = `${path}.lock`;
-  const holder = holderOf(path);
-  if (holder !== null) {
-    throw new CliError(
-      "session_open",
-      `that session is open in process ${holder}; go on there, or end it first`,
-    );
-  }
-  rmSync(lock, { force: true });
+  refuseIfHeld(holderOf(path));
+  clearAway(lock);
   try {
     writeFileSync(lock, `${process.pid} ${beginOf(process.pid) ?? ""}`, { flag: "wx", mode: 0o600 });
   } catch (error) {
@@ -24,9 +18,41 @@ export function claim(path: string): () => void {
   return () => rmSync(lock, { force: true });
 }
 
+/** Removes a lock whose process is over. One that another process has put there since is put back. */
+function clearAway(lock: string): void {
+  const away = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, away);
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return;
+    throw error;
+  }
+  const holder = holderIn(away);
+  try {
+    if (holder !== null) linkSync(away, lock);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(away, { force: true });
+  }
+  refuseIfHeld(holder);
+}
+
+function refuseIfHeld(holder: number | null): void {
+  if (holder === null) return;
+  throw new CliError(
+    "session_open",
+    `that session is open in process ${holder}; go on there, or end it first`,
+  );
+}
+
 /** The living process that has a session open; null if there is none. */
 export function holderOf(path: string): number | null {
-  const [pid, begun] = (readIfThere(`${path}.lock`) ?? "").split(" ");
+  return holderIn(`${path}.lock`);
+}
+
+function holderIn(lock: string): number | null {
+  const [pid, begun] = (readIfThere(lock) ?? "").split(" ");
   const number = Number(pid);
   if (!Number.isInteger(number) || number <= 0 || number === process.pid) return null;
   // Another process may have the number by now.

@@ -85,6 +85,20 @@ test("a session is open in one process at a time, and the claim of a dead one is
   sessions.resume(sessions.read(id), failed).release();
 });
 
+test("a session that went on in another process after it was read is left as it is", async () => {
+  const id = await crashed(new Date());
+  const past = sessions.read(id);
+  const other = sessions.resume(sessions.read(id), failed);
+  other.journal.append({ t: 2, type: "quit" });
+  other.journal.close();
+  other.release();
+  const written = await readFile(past.path, "utf8");
+  expect(() => sessions.resume(past, failed)).toThrow(expect.objectContaining({ code: "session_open" }));
+  expect(await readFile(past.path, "utf8")).toBe(written);
+  expect(written).toContain("quit");
+  sessions.resume(sessions.read(id), failed).release();
+});
+
 test("ids that are none are refused, and damaged sessions with the line that is damaged", async () => {
   for (const id of ["none", "../../etc/passwd"]) {
     expect(() => sessions.read(id)).toThrow(expect.objectContaining({ code: "no_session", exitCode: 2 }));

@@ -49,6 +49,13 @@ export class Sessions {
   /** Goes on with a session. @throws {CliError} `session_open`. */
   resume({ id, path, bytes }: PastSession, failed: (reason: string) => void): OpenJournal {
     const release = claim(path);
+    if (wholeLines(this.#bytesOf(path, id)).length !== bytes) {
+      release();
+      throw new CliError(
+        "session_open",
+        `the session ${id} went on in another process meanwhile; run flint resume again`,
+      );
+    }
     return { id, journal: Journal.resume(path, bytes, failed), release };
   }
 
@@ -69,8 +76,7 @@ export class Sessions {
   /** @throws {UsageError} `no_session` where there is none of that id. */
   read(id: string): PastSession {
     const path = this.#pathOf(id);
-    const bytes = this.#bytesOf(path, id);
-    const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+    const whole = wholeLines(this.#bytesOf(path, id));
     try {
       return { id, path, recording: parseRecording(whole.toString("utf8")), bytes: whole.length };
     } catch (error) {
@@ -144,4 +150,8 @@ export class Sessions {
       rmSync(`${path}.lock`, { force: true });
     }
   }
+}
+
+function wholeLines(bytes: Buffer): Buffer {
+  return bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
 }

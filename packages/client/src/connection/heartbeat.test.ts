@@ -66,7 +66,13 @@ test("a socket on which a long frame is coming in is alive until it stops coming
   const coming = setInterval(() => {
     received += 1_000;
   }, 1_000);
-  const heartbeat = new Heartbeat(10_000, 5_000, () => true, dead, () => received);
+  const heartbeat = new Heartbeat(
+    10_000,
+    5_000,
+    () => true,
+    dead,
+    () => received,
+  );
   vi.advanceTimersByTime(120_000);
   expect(dead).not.toHaveBeenCalled();
   clearInterval(coming);
