@@ -15,7 +15,7 @@ class Config:
     heads: int = 4
     hidden: int = 704
     context: int = 1024
-    theta: float = 1e6
+    theta: float = 1e18
     epsilon: float = 1e-5
 
     @property
@@ -29,7 +29,7 @@ class Config:
 # Named by their millions of parameters with a vocabulary of 8,192.
 SIZES = {
     "tiny": dict(width=64, layers=2, heads=2, hidden=128, context=512),
-    "5m": dict(width=256, layers=4, heads=4, hidden=704),
+    "5m": dict(width=256, layers=5, heads=4, hidden=512),
     "7m": dict(width=256, layers=6, heads=4, hidden=704),
     "10m": dict(width=320, layers=6, heads=5, hidden=896),
     "25m": dict(width=512, layers=6, heads=8, hidden=1408, context=1536),

@@ -1,16 +1,22 @@
 """Weights that copy from the start.
 
-Copying a text with changes is what the model does, and random weights take long to find out how. So an induction
-circuit is written into the first three layers:
+Copying a text with changes is what the model does, and random weights take long to find out how. So a circuit is
+written into the first three layers. It gives each token of the vocabulary a fixed code of ±1, and finds for each place
+of the answer where it stands in the code:
 
-- layer 0: four heads look 1, 2, 3 and 4 tokens back, and write a code of what they see into slots 1–4 of the residual;
-- layer 1: two heads look 4 tokens back and copy slots 1–4 there to slots 5–8 here;
-- layer 2: three heads look for places whose last 8 tokens are the last 8 tokens here, and copy the token that stands
-  there.
+- layer 0: three heads look 1, 2 and 3 tokens back. What they see adds up to a *trail*: the codes of the last tokens,
+  each turned by a rotation for its distance and fainter by `FADING`;
+- layer 1: one head looks 3 tokens back and adds the trail there: now it is 6 tokens long;
+- layers 0 and 1: four heads are *clocks*. They look at the last mark (`<|code|>` or `<|assistant|>`) or, the further
+  that is, at the first token: what they see is how far the text has come, by four thresholds, and which text it is;
+- layer 2: two or more heads look for the place before which the trail is what it is here, in the code and not in the
+  answer, and about as far from its mark, and copy the token that stands there.
 
-A head looks `back` tokens back by its biases alone: with keys (A, 0) and queries A·(cos ωb, −sin ωb) in the fastest
-pairs of the rotary embedding, the score is largest at that distance. Matching uses the slowest pairs, which hardly turn
-within the context.
+A head looks back, or has a clock's slope, by its biases alone and the fast pairs of the rotary embedding; codes are
+compared in the pairs that do not turn within the context, so theta has to be large. Of places that agree in all of the
+trail, the clocks choose: without them a model of this size goes astray in repetitive code.
+
+The columns of the residual that the circuit uses hold nothing else up to layer 2, and the embedding keeps its codes.
 """
 
 import math
@@ -19,125 +25,240 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from .config import ASSISTANT, CODE
+from .config import ASSISTANT, CODE, END, USER
 from .model import Model
 
-SLOTS = 8
-POSITION_PAIRS = 6
-POSITION_STRENGTH = 10.0
-SLOWEST = 0.003
-MATCH_STRENGTH = 2.0
+HEAD = 64
+# Dimensions of a code, so of a trail. With the clocks' they are as many as a head has that do not turn.
+CODED = 45
+# How much of a token's weight the one before it has.
+FADING = 0.65
+# Size of an embedding's entries, and of the marks' own among them: those drown the rest, so that a mark looks the same
+# wherever it stands.
+ENTRY, MARK_ENTRY = 0.09, 24 * 0.09
+POSITION_PAIRS, POSITION_STRENGTH = 4, 14.0
+# The pair that turns by less than half a turn within the longest code: a clock's slope.
+CLOCK_PAIR = 5
+SLOWEST = 5e-4
+# For each clock, the distance in tokens at which it stands half way, and over how many it falls.
+CLOCKS = ((20, 12), (80, 25), (180, 40), (420, 90))
+# In nats: marks over other tokens; a token that agrees; a clock that does; what stands in the answer.
+MARK_LEAD, TOKEN_LEAD, CLOCK_LEAD, ANSWER_LAG = 14.0, 45.0, 9.0, 25.0
+CODE_STRENGTH, CONTENT_STRENGTH, CODE_NORM = 2.5, 1.5, 0.6
+# How much of a token before the answer's side has to say that it is in the answer.
+SIDE = 0.15
+SILENCE = 4.0
 # The residual is made larger, so that the optimizer's steps are small beside what is written here.
 SCALE = 4.0
-# How many of a head's slow dimensions compare the token n back, for n = 0 … 7.
-SHARES = (8, 6, 5, 4, 4, 3, 3, 3)
 
 
 @dataclass(frozen=True)
 class Protection:
-    """Rows or columns of a matrix that hold the circuit: its steps are multiplied by `factor`."""
+    """What the steps of a parameter, its decay included, are multiplied by: the circuit's parts move slowly or stay."""
 
     factor: Tensor
 
 
+class _Columns:
+    """Where what stands in the residual: the text's tokens, their codes, the trail, marks and clocks."""
+
+    def __init__(self, copying: int):
+        # A copying head has room for 63 dimensions and a mark: the first one takes the code, and so on.
+        self.content = slice(0, (HEAD - 1) * copying - CODED)
+        self.code = slice(self.content.stop, self.content.stop + CODED)
+        self.trail = slice(self.code.stop, self.code.stop + CODED)
+        self.mark, self.first, self.answer, self.twin, self.one = range(self.trail.stop, self.trail.stop + 5)
+        self.marks = slice(self.mark, self.one)
+        self.clocks = range(self.one + 1, self.one + 1 + len(CLOCKS))
+        self.side, self.begin = self.clocks.stop, self.clocks.stop + 1
+        self.circuit = slice(self.code.start, self.begin + 1)
+
+
 @torch.no_grad()
-def construct(model: Model, generator: torch.Generator, pace: float = 0.05) -> dict[str, Protection]:
-    """Writes the circuit into an initialized model. Gives the parameters to be kept at `pace` of the learning rate."""
+def construct(model: Model, generator: torch.Generator, pace: float = 0.3) -> dict[str, Protection]:
+    """Writes the circuit into an initialized model. Gives what is to be kept at `pace` of the learning rate or as it is."""
     config = model.config
-    if config.layers < 3 or config.heads < 4 or config.head_width != 64 or config.width < 256:
+    if config.layers < 3 or config.heads < 4 or config.head_width != HEAD or config.width < 256:
         raise ValueError("the circuit wants 3 layers, 4 heads of 64, and a width of 256 or more")
-    width, head = config.width, config.head_width
-    content, code = 80 * width // 256, 20 * width // 256
-    slot = lambda number: content + (number - 1) * code
-    half = head // 2
-    frequency = config.theta ** (-torch.arange(half).float() / half)
+    _Circuit(model, generator).write()
+    return _protections(model, pace)
 
-    for layer in model.layers:
-        layer.o.mul_(0.1)
-        layer.down.mul_(0.1)
-    noise = lambda *shape: torch.randn(*shape, generator=generator)
-    model.embedding.copy_(torch.cat((noise(config.vocabulary, content) * 0.09, noise(config.vocabulary, width - content) * 0.006), 1))
-    # An answer begins as the code does: to the circuit both marks are the same token.
-    model.embedding[ASSISTANT, :content] = model.embedding[CODE, :content]
-    project = torch.zeros(code, width)
-    project[:, :content] = torch.linalg.qr(noise(content, content))[0][:code]
 
-    def look_back(layer: int, number: int, distance: int) -> slice:
-        rows = slice(number * head, (number + 1) * head)
-        block = model.layers[layer]
-        block.q[rows] *= 0.03
-        block.k[rows] *= 0.03
-        block.q_bias[rows] = 0
-        block.k_bias[rows] = 0
+class _Circuit:
+    def __init__(self, model: Model, generator: torch.Generator):
+        self.model, self.generator = model, generator
+        self.width = model.config.width
+        self.copying = self.width // 128
+        self.at = _Columns(self.copying)
+        half = HEAD // 2
+        self.frequency = (model.config.theta ** (-torch.arange(half).double() / half)).tolist()
+        slow = [pair for pair in range(half) if self.frequency[pair] < SLOWEST]
+        self.still = slow + [pair + half for pair in slow]
+        if len(self.still) < CODED + len(CLOCKS) + 3:
+            raise ValueError("the circuit wants a theta of 1e18, so that most pairs of a head do not turn")
+        # Sizes (root mean squares) of the residual's rows as each layer finds them, for tokens and for marks.
+        square = (self.at.content.stop + CODED + 1) * ENTRY**2
+        marked = square + 2 * MARK_ENTRY**2
+        trail = lambda length: CODED * ENTRY**2 * sum(FADING**k for k in range(length))
+        clocks = len(CLOCKS) * 0.5 * ENTRY**2
+        self.size = [math.sqrt((square + more) / self.width) for more in (0, trail(3), trail(6) + clocks)]
+        self.mark_size = [math.sqrt((marked + more) / self.width) for more in (0, trail(3), trail(6))]
+        self.turn = torch.linalg.qr(torch.randn(CODED, CODED, generator=generator))[0]
+
+    def write(self) -> None:
+        at, model = self.at, self.model
+        for index, layer in enumerate(model.layers):
+            layer.o.mul_(0.1)
+            layer.down.mul_(0.1)
+            if index < 2:
+                layer.o[at.circuit] = 0
+                layer.down[at.circuit] = 0
+        # The first layer's hidden units are silent at marks, which therefore stay what they are.
+        model.layers[0].gate[:, at.marks] = 0
+        model.layers[0].gate[:, [at.mark, at.first]] = -SILENCE
+        self._embed()
+        for number in range(3):
+            self._look_back(0, number, number + 1, at.code, self._faded(number))
+        # Where a text begins: one token back stands a mark.
+        model.layers[0].v[HEAD - 1, at.mark] = self.mark_size[0] / MARK_ENTRY
+        model.layers[0].o[at.begin, HEAD - 1] = ENTRY
+        self._look_back(1, 0, 3, at.trail, self._faded(3))
+        for index, (layer, number) in enumerate(((0, 3), (1, 1), (1, 2), (1, 3))):
+            self._clock(layer, number, index)
+        for number in range(self.copying):
+            self._copy(number)
+        model.embedding *= SCALE
+        model.norm /= SCALE
+        model.norm[at.trail.start : at.circuit.stop] = 0
+        model.norm[at.code] *= CODE_NORM
+        for layer in model.layers:
+            layer.o *= SCALE
+            layer.down *= SCALE
+
+    def _embed(self) -> None:
+        at, embedding = self.at, self.model.embedding
+        noise = lambda *shape: torch.randn(*shape, generator=self.generator)
+        tokens = embedding.shape[0]
+        embedding.copy_(noise(tokens, self.width) * 0.006)
+        embedding[:, at.content] = noise(tokens, at.content.stop) * ENTRY
+        embedding[:, at.circuit] = 0
+        embedding[:, at.code] = noise(tokens, CODED).sign() * ENTRY
+        embedding[:, at.one] = ENTRY
+        # An answer begins as the code does: to the circuit both marks are the same token.
+        embedding[ASSISTANT, at.code] = embedding[CODE, at.code]
+        for mark in (CODE, ASSISTANT):
+            embedding[mark, at.mark] = MARK_ENTRY
+        embedding[USER, at.first] = MARK_ENTRY
+        embedding[ASSISTANT, at.answer] = MARK_ENTRY
+        for mark in (CODE, USER):
+            embedding[mark, at.twin] = MARK_ENTRY
+
+    def _faded(self, distance: int) -> Tensor:
+        return torch.matrix_power(self.turn, distance) * math.sqrt(FADING) ** distance
+
+    def _head(self, layer: int, number: int):
+        """A head, cleared: its layer and its first row."""
+        block, rows = self.model.layers[layer], slice(number * HEAD, (number + 1) * HEAD)
+        for part in (block.q, block.k, block.v, block.q_bias, block.k_bias):
+            part[rows] = 0
+        block.o[:, rows] = 0
+        return block, rows.start
+
+    def _look_back(self, layer: int, number: int, distance: int, seen: slice, faded: Tensor) -> None:
+        """The score is largest `distance` tokens back; what stands there is added to the trail."""
+        block, row = self._head(layer, number)
         for pair in range(POSITION_PAIRS):
-            turn = frequency[pair].item() * distance
-            block.k_bias[rows.start + pair] = POSITION_STRENGTH
-            block.q_bias[rows.start + pair] = POSITION_STRENGTH * math.cos(turn)
-            block.q_bias[rows.start + pair + half] = -POSITION_STRENGTH * math.sin(turn)
-        return rows
+            turn = self.frequency[pair] * distance
+            block.k_bias[row + pair] = POSITION_STRENGTH
+            block.q_bias[row + pair] = POSITION_STRENGTH * math.cos(turn)
+            block.q_bias[row + pair + HEAD // 2] = -POSITION_STRENGTH * math.sin(turn)
+        block.v[row : row + CODED, seen] = torch.eye(CODED)
+        block.o[self.at.trail, row : row + CODED] = faded * self.size[layer]
 
-    first, second, third = model.layers[0], model.layers[1], model.layers[2]
-    for number in range(4):
-        rows = look_back(0, number, number + 1)
-        first.v[rows] = 0
-        first.v[rows.start : rows.start + code] = project
-        first.o[:, rows] = 0
-        for index in range(code):
-            first.o[slot(number + 1) + index, rows.start + index] = 0.05
-    # A head of 64 has room for one slot or more.
-    for number in range(2):
-        rows = look_back(1, number, 4)
-        second.v[rows] = 0
-        second.o[:, rows] = 0
-        room = head // 2
-        for place, source in enumerate((1 + 2 * number, 2 + 2 * number)):
-            for index in range(min(code, room)):
-                second.v[rows.start + place * room + index, slot(source) + index] = 1
-                second.o[slot(source + 4) + index, rows.start + place * room + index] = 0.07
+    def _clock(self, layer: int, number: int, index: int) -> None:
+        """A choice between the last mark, at sin(ω(center − distance)), and the first token, at zero; all else is far below."""
+        at, size = self.at, self.mark_size[layer] / MARK_ENTRY
+        block, row = self._head(layer, number)
+        center, width = CLOCKS[index]
+        still, root, strength = row + HEAD // 2 - 1, math.sqrt(HEAD), 6.0
+        block.q_bias[still] = strength
+        for column in (at.mark, at.first):
+            block.k[still, column] = MARK_LEAD * root / strength * size
+        slope = math.sqrt(root / width / self.frequency[CLOCK_PAIR])
+        turn = self.frequency[CLOCK_PAIR] * center - math.pi / 2
+        block.k[row + CLOCK_PAIR, at.mark] = slope * size
+        block.q_bias[row + CLOCK_PAIR] = slope * math.cos(turn)
+        block.q_bias[row + CLOCK_PAIR + HEAD // 2] = -slope * math.sin(turn)
+        for index, (seen, written) in enumerate(((at.mark, at.clocks[index]), (at.answer, at.side))):
+            block.v[row + index, seen] = size
+            block.o[written, row + index] = ENTRY
 
-    slow = [pair for pair in range(half) if frequency[pair] < SLOWEST]
-    dimensions = slow + [pair + half for pair in slow]
-    plan = [distance for distance, share in enumerate(SHARES) for _ in range(share)]
-    order = torch.randperm(len(dimensions), generator=generator).tolist()
-    usable = min(code, head // 2)
-    for number in range(3):
-        rows = slice(number * head, (number + 1) * head)
-        query, key = torch.zeros(head, width), torch.zeros(head, width)
-        used: dict[int, int] = {}
-        for index, dimension in enumerate(dimensions):
-            distance = plan[order[index] % len(plan)]
-            turn = used.get(distance, 0)
-            used[distance] = turn + 1
-            row = (number * 7 + turn) % usable
-            if distance == 0:
-                query[dimension] = project[row]
-            else:
-                query[dimension, slot(distance) + row] = 1
-            key[dimension, slot(distance + 1) + row] = 1
-        third.q[rows] = query * MATCH_STRENGTH
-        third.k[rows] = key * MATCH_STRENGTH
-        third.q_bias[rows] = 0
-        third.k_bias[rows] = 0
-        third.v[rows] = 0
-        third.o[:, rows] = 0
-        start, strength = ((0, 0.35), (content // 2, 0.35), (content // 4, 0.15))[number]
-        for index in range(min(content // 2, head)):
-            third.v[rows.start + index, start + index] = 1
-            third.o[start + index, rows.start + index] = strength
+    def _copy(self, number: int) -> None:
+        at, root = self.at, math.sqrt(HEAD)
+        block, row = self._head(2, number)
+        size = self.size[2]
+        coded = [row + dimension for dimension in self.still[:CODED]]
+        others = iter([row + dimension for dimension in self.still[CODED:]])
+        # The trail before the next token: this token, and the trail here, turned once more.
+        gain = math.sqrt(TOKEN_LEAD * root / CODED) / ENTRY * size
+        query, key = torch.zeros(CODED, self.width), torch.zeros(CODED, self.width)
+        query[:, at.code] = torch.eye(CODED) * gain
+        query[:, at.trail] = self._faded(1) * gain
+        key[:, at.trail] = torch.eye(CODED) * gain
+        block.q[coded], block.k[coded] = query, key
+        gain = math.sqrt(4 * CLOCK_LEAD * root) / ENTRY * size
+        for clock in at.clocks:
+            dimension = next(others)
+            block.q[dimension, clock] = block.k[dimension, clock] = gain
+            block.q[dimension, at.one] = -gain / 2
+        # Not what stands in the answer, but the mark between them, which stands for the end; to itself it does not.
+        dimension, strength = next(others), 6.0
+        lag = ANSWER_LAG * root / strength
+        block.q_bias[dimension] = -strength
+        block.k[dimension, at.side] = lag / ENTRY * size
+        block.k[dimension, at.answer] = -3.5 * lag * self.mark_size[1] / MARK_ENTRY
+        dimension = next(others)
+        block.q[dimension, at.answer] = -30 * root / strength * self.mark_size[1] / MARK_ENTRY
+        block.k[dimension, at.answer] = strength * self.mark_size[1] / MARK_ENTRY
+        block.k[dimension, at.begin] = -2 * strength * size / ENTRY
+        # Outside the answer it looks at the first token, which has next to nothing to copy.
+        dimension = next(others)
+        block.q[dimension, at.one] = SIDE * strength / ENTRY * size
+        block.q[dimension, at.side] = -strength / ENTRY * size
+        block.k[dimension, at.first] = 1000 * root / strength * self.mark_size[0] / MARK_ENTRY
+        # The token, its code and its content; and the mark as the end.
+        room = HEAD - 1
+        carried = [*range(at.code.start, at.code.stop), *range(at.content.stop)][number * room : (number + 1) * room]
+        strength = torch.tensor([CODE_STRENGTH if column in range(at.code.start, at.code.stop) else CONTENT_STRENGTH for column in carried])
+        block.v[range(row, row + room), carried] = 1
+        block.o[carried, range(row, row + room)] = strength * size
+        block.v[row + room, at.answer] = self.mark_size[2] / MARK_ENTRY
+        block.o[carried, row + room] = self.model.embedding[END, carried] * strength
 
-    model.embedding *= SCALE
-    model.norm /= SCALE
-    for layer in model.layers:
-        layer.o *= SCALE
-        layer.down *= SCALE
-    return _protections(width, head, pace)
 
-
-def _protections(width: int, head: int, pace: float) -> dict[str, Protection]:
-    found = {}
-    for layer, heads, names in ((0, 4, "qkvo"), (1, 2, "qkvo"), (2, 3, "qk")):
-        for name in names:
-            factor = torch.ones((1, width) if name == "o" else (width, 1))
-            (factor[:, : heads * head] if name == "o" else factor[: heads * head]).fill_(pace)
-            found[f"layers.{layer}.{name}"] = Protection(factor)
-    return found
+def _protections(model: Model, pace: float) -> dict[str, Protection]:
+    """What finds the place stays as it is: it is finely tuned, and the optimizer's steps are as large everywhere."""
+    width, copying = model.config.width, model.config.width // 128
+    at = _Columns(copying)
+    embedding = torch.ones(model.config.vocabulary, width)
+    embedding[:, at.circuit] = 0
+    embedding[[CODE, ASSISTANT, USER]] = 0
+    found = {"embedding": embedding}
+    for layer, heads in ((0, 4), (1, 4), (2, copying)):
+        rows = slice(0, heads * HEAD)
+        for name in ("q", "k", "v"):
+            found[f"layers.{layer}.{name}"] = torch.ones(width, 1)
+        for name in ("q_bias", "k_bias"):
+            found[f"layers.{layer}.{name}"] = torch.ones(width)
+        for name in ("q", "k", "v", "q_bias", "k_bias"):
+            found[f"layers.{layer}.{name}"][rows] = pace if (layer, name) == (2, "v") else 0
+        found[f"layers.{layer}.o"] = torch.ones(width, width)
+        found[f"layers.{layer}.o"][:, rows] = pace if layer == 2 else 0
+        found[f"layers.{layer}.attention_norm"] = torch.zeros(width)
+    for layer in (0, 1):
+        found[f"layers.{layer}.o"][at.circuit] = 0
+        found[f"layers.{layer}.down"] = torch.ones(width, 1)
+        found[f"layers.{layer}.down"][at.circuit] = 0
+    found["layers.0.gate"] = torch.ones(1, width)
+    found["layers.0.gate"][:, at.marks] = 0
+    return {name: Protection(factor) for name, factor in found.items()}

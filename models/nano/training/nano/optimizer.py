@@ -20,7 +20,10 @@ class Optimizer:
         decay: float = 0.02,
         compute: torch.dtype = torch.float32,
     ):
-        named = dict(model.named_parameters())
+        for name, one in protections.items():
+            if not one.factor.any():
+                model.get_parameter(name).requires_grad_(False)
+        named = {name: parameter for name, parameter in model.named_parameters() if parameter.requires_grad}
         is_matrix = lambda name: name.split(".")[-1] in MATRICES
         # Matrices of one shape are orthogonalized together.
         self.groups: dict[tuple[int, ...], list[tuple[str, nn.Parameter]]] = {}
@@ -43,14 +46,17 @@ class Optimizer:
             rate = self.matrix_rate * factor
             directions = []
             for name, parameter in group:
-                momentum = self.momentum[name].mul_(0.95).add_(parameter.grad, alpha=0.05)
-                directions.append(parameter.grad * 0.05 + momentum * 0.95)
+                gradient = parameter.grad
+                if name in self.factors:
+                    # What stays as it is has no say in the direction of the rest.
+                    gradient = gradient * (self.factors[name] > 0)
+                momentum = self.momentum[name].mul_(0.95).add_(gradient, alpha=0.05)
+                directions.append(gradient * 0.05 + momentum * 0.95)
             updates = orthogonalize(torch.stack(directions), self.compute)
             scale = max(1.0, shape[0] / shape[1]) ** 0.5
             for (name, parameter), update in zip(group, updates):
-                if name in self.factors:
-                    update = update * self.factors[name]
-                parameter.mul_(1 - rate * self.decay).add_(update, alpha=-rate * scale)
+                kept = self.factors.get(name, 1)
+                parameter.mul_(1 - rate * self.decay * kept).add_(update * kept, alpha=-rate * scale)
                 parameter.grad = None
         rate = self.other_rate * factor
         for name, parameter in self.others:
@@ -58,7 +64,7 @@ class Optimizer:
             second = self.second[name].mul_(0.97).addcmul_(parameter.grad, parameter.grad, value=0.03)
             mean = first / (1 - 0.9**self.steps)
             spread = (second / (1 - 0.97**self.steps)).sqrt().add_(1e-9)
-            parameter.addcdiv_(mean, spread, value=-rate)
+            parameter.addcdiv_(mean * self.factors[name] if name in self.factors else mean, spread, value=-rate)
             parameter.grad = None
 
     def state(self) -> dict:

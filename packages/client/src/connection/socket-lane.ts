@@ -1,4 +1,5 @@
 import type { ClientFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
+import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { endsResponse, type Lane, type LaneOrder, type LaneUser } from "./lane.ts";
 import { LaneSteers } from "./lane-steers.ts";
@@ -34,6 +35,7 @@ export class SocketLane implements Lane {
   #resume: Resume | null;
   /** Until it says something new. */
   #replay: Resume | null;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
   #epoch = 0;
   #lastSeen: number;
   /** Whether the response goes on without the connection. */
@@ -56,6 +58,7 @@ export class SocketLane implements Lane {
     this.#host = host;
     this.#limits = limits;
     this.#silence = new Silence(limits.idleTimeout, (error) => {
+      clearTimeout(this.#waiting);
       if (this.#state === "released") {
         this.#host.abandon(this);
         return;
@@ -83,17 +86,25 @@ export class SocketLane implements Lane {
   start(epoch: number): void {
     this.#epoch = epoch;
     this.#busy = true;
-    this.#silence.expectFirst(this.#limits.firstEventTimeout);
-    const lane = this.name === undefined ? {} : { stream_id: this.name };
     const { resume } = this.#order;
     if (resume === null) {
+      this.#silence.expectFirst(this.#limits.firstEventTimeout);
+      const lane = this.name === undefined ? {} : { stream_id: this.name };
       const request = this.#user.request(epoch);
       this.#outlives = (request.flint?.grace ?? 0) > 0;
       this.#origin = request.flint?.request_id ?? null;
       this.#host.send({ type: "response.create", ...request, ...lane });
       return;
     }
-    const { responseId: response_id, lastSeen } = resume;
+    // What was refused for now is not asked for again at once.
+    const delay = resume.attempt === 0 ? 0 : backoffDelay(resume.attempt, this.#limits.backoff);
+    if (delay === 0) this.#follow(resume);
+    else this.#waiting = setTimeout(() => this.#follow(resume), delay);
+  }
+
+  #follow({ responseId: response_id, lastSeen }: Resume): void {
+    this.#silence.expectFirst(this.#limits.firstEventTimeout);
+    const lane = this.name === undefined ? {} : { stream_id: this.name };
     // The last event is asked for again: that it comes shows that the response is followed, and takes interrupts.
     const starting_after = Math.max(-1, lastSeen - 1);
     this.#host.send({ type: "response.resume", response_id, starting_after, ...lane });
@@ -161,6 +172,7 @@ export class SocketLane implements Lane {
 
   /** The socket has ended. */
   lose(error: Parameters<LaneUser["lost"]>[0]): void {
+    clearTimeout(this.#waiting);
     this.#silence.stop();
     const state = this.#state;
     this.#state = "lost";
@@ -170,6 +182,7 @@ export class SocketLane implements Lane {
 
   /** The server takes no requests on this socket any more. */
   requeue(): void {
+    clearTimeout(this.#waiting);
     this.#silence.stop();
     this.#state = "lost";
     this.#order.requeue();

@@ -63,6 +63,19 @@ describe("an answer whose connection is lost", () => {
     expect(await turn).toMatchObject({ text: "1" });
   });
 
+  test("is not asked for again at once by every turn that was refused", async () => {
+    const { server, session } = await resuming({ backoff: [80, 80] });
+    const { turn, answer } = await cutTurn(server, session);
+    const first = await server.next("response.resume");
+    const refused = performance.now();
+    first.refuse(new ApiError(429, "rate_limit_exceeded", "later"));
+    const again = await server.next("response.resume");
+    // The wait is drawn from the upper half of what the limit says.
+    expect(performance.now() - refused).toBeGreaterThan(39);
+    again.resume(answer).complete();
+    expect(await turn).toMatchObject({ text: "1" });
+  });
+
   test("is lost when resuming it brings nothing new too often", async () => {
     const { server, session } = await resuming({ resumes: 2 });
     const { turn } = await cutTurn(server, session);
