@@ -31,6 +31,7 @@ SIZES = {
     "tiny": dict(width=64, layers=2, heads=2, hidden=128, context=512),
     "5m": dict(width=256, layers=5, heads=4, hidden=512),
     "7m": dict(width=256, layers=6, heads=4, hidden=704),
+    "8m": dict(width=320, layers=5, heads=5, hidden=640),
     "10m": dict(width=320, layers=6, heads=5, hidden=896),
     "25m": dict(width=512, layers=6, heads=8, hidden=1408, context=1536),
 }

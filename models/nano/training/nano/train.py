@@ -33,7 +33,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--snippets", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--measures", type=Path, help="folder with what is measured on")
-    parser.add_argument("--size", choices=SIZES, default="5m")
+    parser.add_argument("--size", choices=SIZES, default="8m")
     parser.add_argument("--format", choices=("whole", "lines"), default="whole")
     parser.add_argument("--init", choices=("induction", "random"), default="induction")
     parser.add_argument("--minutes", type=float, help="the whole training, over all runs")
