@@ -32,7 +32,7 @@ const defaults = {
   "--snippets": `${CACHE}snippets`,
   "--tokenizer": `${ROOT}tokenizer.json`,
   "--measures": `${CACHE}measures`,
-  "--size": "5m",
+  "--size": "8m",
   "--minutes": "600",
 };
 const given = process.argv.slice(2);
