@@ -44,9 +44,12 @@ SLOWEST = 5e-4
 CLOCKS = ((20, 12), (80, 25), (180, 40), (420, 90))
 # In nats: marks over other tokens; a token that agrees; a clock that does; what stands in the answer.
 MARK_LEAD, TOKEN_LEAD, CLOCK_LEAD, ANSWER_LAG = 14.0, 45.0, 9.0, 25.0
+# How strong what is copied is beside what a token has itself, its code and its content, and what codes count for in
+# the end.
 CODE_STRENGTH, CONTENT_STRENGTH, CODE_NORM = 2.5, 1.5, 0.6
-# How much of a token before the answer's side has to say that it is in the answer.
+# From this share of its side on, a token is in the answer.
 SIDE = 0.15
+# What a mark weighs against the first layer's hidden units.
 SILENCE = 4.0
 # The residual is made larger, so that the optimizer's steps are small beside what is written here.
 SCALE = 4.0
