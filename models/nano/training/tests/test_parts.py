@@ -7,6 +7,7 @@ import torch
 
 from nano.config import CODE, PAD
 from nano.data import Example, collate, read_frames
+from nano.diagnose import kinds
 from nano.export import rows_for_llama
 from nano.gguf import quantize
 from nano.optimizer import orthogonalize
@@ -20,6 +21,12 @@ class Parts(unittest.TestCase):
         self.assertEqual((one.family, one.kind, list(one.prompt), list(one.answer), list(one.weights)), (7, 1, [1, 2], [3], [30]))
         with self.assertRaisesRegex(ValueError, "ends within"):
             list(read_frames(io.BytesIO(frame[:-1])))
+
+    def test_tells_copied_tokens_from_changed_ones(self):
+        code = list(range(10, 24))
+        self.assertEqual(kinds(code, code), ["plain"] * 14)
+        answer = [*code[:4], 99, *code[5:9], *code[11:]]
+        self.assertEqual(kinds(code, answer), ["plain"] * 4 + ["new", "jump"] + ["after"] * 3 + ["jump"] + ["after"] * 2)
 
     def test_a_batch_learns_the_answer_only(self):
         array = lambda *values: np.array(values, np.int64)

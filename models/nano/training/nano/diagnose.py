@@ -1,0 +1,78 @@
+"""python3 -m nano.diagnose: what kind of token goes wrong, by the length of its example."""
+
+import argparse
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import checkpoint
+from .config import CODE, END, Config
+from .data import Example, collate, fitting, read_file
+from .model import Model
+
+LENGTHS = ((200, "under 200"), (400, "200 to 400"), (1 << 30, "over 400"))
+# Copied tokens after a change until the copying counts as going on by itself.
+AFTER = 3
+
+
+def kinds(code: list[int], answer: list[int]) -> list[str]:
+    """For each token of an answer: `new`, `jump` (copied from elsewhere than the one before it), `after` (soon after
+    either), or `plain`."""
+    source = [-1] * len(answer)
+    for at, start, length in SequenceMatcher(None, code, answer, autojunk=False).get_matching_blocks():
+        source[start : start + length] = range(at, at + length)
+    found, before, steady = [], -1, AFTER
+    for place in source:
+        if place >= 0 and place == before + 1:
+            steady += 1
+            found.append("after" if steady <= AFTER else "plain")
+        else:
+            steady = 0
+            found.append("new" if place < 0 else "jump")
+        before = place if place >= 0 else before
+    return found
+
+
+def kinds_of(example: Example) -> list[str]:
+    start = int(np.argmax(example.prompt == CODE)) + 1
+    return kinds([*example.prompt[start:-1].tolist(), END], example.answer.tolist())
+
+
+@torch.no_grad()
+def diagnose(model: Model, examples: list[Example]) -> dict[tuple[str, str], dict[str, int]]:
+    """Tokens and wrong ones, examples and those with none wrong, by length and kind."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for one in examples:
+        states = model(torch.from_numpy(collate([one], fitting(len(one)), None).tokens))
+        likeliest = model.logits(states[0, len(one.prompt) - 1 : len(one) - 1]).argmax(-1).numpy()
+        right, sorts = likeliest == one.answer, np.array(kinds_of(one))
+        length = next(name for most, name in LENGTHS if len(one) < most)
+        for kind in {*sorts.tolist()}:
+            counts = found.setdefault((length, kind), dict(tokens=0, wrong=0, examples=0, whole=0))
+            of_kind = right[sorts == kind]
+            counts["tokens"] += len(of_kind)
+            counts["wrong"] += int((~of_kind).sum())
+            counts["examples"] += 1
+            counts["whole"] += bool(of_kind.all())
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--measure", type=Path, required=True, help="a .bin file of what is measured on")
+    parser.add_argument("--most", type=int, default=300, help="examples")
+    given = parser.parse_args()
+    state = checkpoint.load(given.checkpoint)
+    model = Model(Config(**state["config"]))
+    model.load_state_dict(checkpoint.weights_of(state))
+    examples = [one for one in read_file(given.measure)[: given.most] if len(one) <= model.config.context]
+    for (length, kind), counts in sorted(diagnose(model, examples).items()):
+        wrong, whole = counts["wrong"] / counts["tokens"], counts["whole"] / counts["examples"]
+        print(f"{length:10} {kind:5}  {wrong:6.1%} of {counts['tokens']:6} tokens wrong, none in {whole:5.1%} of {counts['examples']} examples")
+
+
+if __name__ == "__main__":
+    main()
