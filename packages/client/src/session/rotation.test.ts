@@ -70,3 +70,17 @@ test("a server that takes no request on any connection is given up", async () =>
   await expect(turn).rejects.toMatchObject({ code: "connection_failed" });
   expect(session.connection.status).toBe("failed");
 });
+
+test("an age longer than a timer can wait replaces nothing", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { connectionAge: 2 ** 40, idleTimeout: 2 ** 40 } });
+  const sockets = new Set();
+  for (const letter of ["1", "2", "3"]) {
+    const turn = session.respond({ input: "one" });
+    const arrival = await server.next("response.create");
+    sockets.add(arrival.socket);
+    arrival.begin().text(letter).complete();
+    expect(await turn).toMatchObject({ text: letter });
+  }
+  expect(sockets.size).toBe(1);
+});

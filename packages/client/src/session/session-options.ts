@@ -55,6 +55,18 @@ const SESSION_LIMITS: Required<SessionLimits> = {
 /** Distinct lanes that a server grants one connection. */
 const MAX_LANES = 32;
 
+/** Milliseconds that a timer can wait, 24.8 days: one that is to wait longer fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+const WAITS = [
+  "connectTimeout",
+  "connectionAge",
+  "firstEventTimeout",
+  "idleTimeout",
+  "pingAfter",
+  "pongTimeout",
+  "acknowledgementTimeout",
+] as const;
+
 /** The defaults with the caller's own. Throws {@link FlintError} `invalid_argument`. */
 export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> {
   const limits = { ...SESSION_LIMITS, ...own };
@@ -77,5 +89,6 @@ export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> 
       `limits.concurrentTurns is ${limits.concurrentTurns}: give 1 to ${MAX_LANES}`,
     );
   }
-  return limits;
+  const waits = WAITS.map((name) => [name, Math.min(limits[name], LONGEST_TIMER)]);
+  return { ...limits, ...Object.fromEntries(waits) };
 }

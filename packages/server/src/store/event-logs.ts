@@ -1,3 +1,4 @@
+import { LONGEST_TIMER } from "../longest-timer.ts";
 import { EventLog, type LoggedEvent } from "./event-log.ts";
 import type { StoreLimits } from "./limits.ts";
 import type { Owner } from "./store.ts";
@@ -88,7 +89,8 @@ export class EventLogs {
   #retire(id: string, log: EventLog): void {
     this.#options.onEnd(id);
     if (this.#logs.get(id)?.log !== log) return;
-    const timer = setTimeout(() => this.drop(id), this.#options.limits.logRetention);
+    const wait = Math.min(this.#options.limits.logRetention, LONGEST_TIMER);
+    const timer = setTimeout(() => this.drop(id), wait);
     timer.unref();
     this.#ended.set(id, timer);
   }

@@ -101,6 +101,15 @@ describe("a connection's age", () => {
     expect((await client.untilClosed()).code).toBe(1001);
   });
 
+  it("may be longer than a timer can wait", async () => {
+    const server = await serve(short, { limits: { connectionAge: 2 ** 40 } });
+    const client = await Client.connect(server);
+    client.create();
+    await client.completed();
+    client.create();
+    await client.completed();
+  });
+
   it("lets a running response end, and refuses new creates meanwhile", async () => {
     const server = await serve(
       { tokens_per_second: 200, turns: [{ steps: [{ repeat: 40, text: "word " }] }] },
