@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { Tick } from "@flint/engine";
 import { expect, it, onTestFinished } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { FrameWriter } from "../../packages/server/src/door/websocket/frame-writer.ts";
-import { WriteTick } from "../../packages/server/src/door/writing/index.ts";
 import { takeFaults } from "./outgoing.ts";
 
 const wrong = { type: "response.output_text.delta", sequence_number: 0, item_id: "msg_1", delta: 5 };
@@ -43,7 +43,7 @@ it.each([
   [
     "past it, as Flint's server does",
     (_: WebSocket, wire: Duplex) => {
-      const frames = new FrameWriter(wire, new WriteTick({ least: 0, most: 0 }), () => true);
+      const frames = new FrameWriter(wire, new Tick({ least: 0, most: 0 }), () => true);
       return (text: string) => {
         frames.write(text);
         frames.flush();

@@ -48,6 +48,7 @@ export {
   refusedDefinition,
   StructureError,
 } from "./structure/index.ts";
+export { type Held, Tick, type Waits } from "./tick/index.ts";
 export {
   createUpstreamEngine,
   defaultLimits as defaultUpstreamLimits,

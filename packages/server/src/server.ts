@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Engine } from "@flint/engine";
+import { type Engine, Tick } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
 import {
@@ -17,7 +17,6 @@ import {
   type Shared,
   UnderWay,
   type WebSocketDoor,
-  WriteTick,
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
 import { defaultLimits, limitDetails, type ServerLimits } from "./limits.ts";
@@ -145,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     cacheGuardian: new CacheGuardian(logger),
     metrics,
     underWay: new UnderWay(),
-    writeTick: new WriteTick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
+    writeTick: new Tick({ least: limits.deltaWait, most: limits.busyDeltaWait }),
     httpTurns: new Set(),
     leaving: leaving.signal,
     closing: closing.signal,

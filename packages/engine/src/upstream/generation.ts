@@ -20,6 +20,9 @@ export interface GenerationParts {
   readonly stopper: Stopper;
 }
 
+/** Tokens of a burst that is joined of several at most: between two bursts an answer can be interrupted. */
+const JOINED = 8;
+
 export type Ending = Pick<Finish, "reason" | "error">;
 
 /**
@@ -214,13 +217,21 @@ export class Generation {
   #give(burst: Burst): void {
     this.#last = burst;
     this.#tokens += burst.tokens;
-    this.#waiting.push(burst);
+    this.#wait(burst);
     this.#unread += burst.text.length;
     if (this.#unread > this.#parts.limits.unreadBytes && !this.#isHeldUp) {
       this.#isHeldUp = true;
       this.#coming?.pause();
     }
     if (this.#wake !== null) this.#ready();
+  }
+
+  /** What has come at one time is one burst: each costs its reader, and whoever is behind it, as much as it. */
+  #wait(burst: Burst): void {
+    const last = this.#taken < this.#waiting.length ? this.#waiting.at(-1) : undefined;
+    if (last?.part === burst.part && last.index === burst.index && last.tokens + burst.tokens <= JOINED)
+      this.#waiting[this.#waiting.length - 1] = both(last, burst);
+    else this.#waiting.push(burst);
   }
 
   /** What the server told at the end, as a burst without text: pieces of an answer are not always one token. */
@@ -238,6 +249,19 @@ export class Generation {
     this.#wake = null;
     wake?.();
   }
+}
+
+/** Written out: each token passes here, and spreading the first takes many times as long. */
+function both(one: Burst, next: Burst): Burst {
+  return {
+    type: "burst",
+    index: one.index,
+    part: one.part,
+    text: one.text + next.text,
+    tokens: one.tokens + next.tokens,
+    drafted: one.drafted + next.drafted,
+    accepted: one.accepted + next.accepted,
+  };
 }
 
 export function endingOf(error: EngineError): Ending {

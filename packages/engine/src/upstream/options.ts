@@ -10,6 +10,8 @@ export interface UpstreamTimeouts {
   readonly firstByte: number;
   /** Between two pieces of an answer. */
   readonly silence: number;
+  /** That pieces of an answer wait for one another at most, where this process is busy all the time; 0: none waits. */
+  readonly busyWait: number;
   /** For a whole answer. */
   readonly total: number;
   /** For questions that no model has to answer: lists, counts, health. */
@@ -32,6 +34,7 @@ export const defaultTimeouts: UpstreamTimeouts = {
   connect: 5_000,
   firstByte: 300_000,
   silence: 120_000,
+  busyWait: 12,
   total: 0,
   question: 10_000,
   modelList: 60_000,

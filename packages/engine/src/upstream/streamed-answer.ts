@@ -16,7 +16,16 @@ export class StreamedAnswer implements Answer {
   }
 
   async read(take: (bursts: readonly Burst[]) => void): Promise<AnswerEnd> {
-    await readEventStream(this.#exchange, this.#messageLength, (data) => take(this.#reader.push(data)));
+    let hasBegun = false;
+    await readEventStream(this.#exchange, this.#messageLength, (data) => {
+      const bursts = this.#reader.push(data);
+      take(bursts);
+      // The first token waits for no other.
+      if (!hasBegun && bursts.length > 0) {
+        hasBegun = true;
+        this.#exchange.gather();
+      }
+    });
     return this.#reader.end();
   }
 

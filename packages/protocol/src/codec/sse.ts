@@ -64,13 +64,18 @@ export class SseDecoder {
       if (rest.startsWith("\n")) rest = rest.slice(1);
     }
     let from = 0;
-    const breaks = /\r\n|\r|\n/g;
-    for (let at = breaks.exec(rest); at !== null && !this.#done; at = breaks.exec(rest)) {
-      this.#line(this.#tail + rest.slice(from, at.index), messages);
+    // Searched for apart, and only once each is behind: that is faster than a regular expression.
+    let [feed, carriage] = [rest.indexOf("\n"), rest.indexOf("\r")];
+    while ((feed !== -1 || carriage !== -1) && !this.#done) {
+      const isCarriage = carriage !== -1 && (feed === -1 || carriage < feed);
+      const at = isCarriage ? carriage : feed;
+      this.#line(this.#tail + rest.slice(from, at), messages);
       this.#tail = "";
-      from = breaks.lastIndex;
+      from = isCarriage && feed === at + 1 ? at + 2 : at + 1;
       // The other half of a CRLF may be at the head of the next piece.
-      if (at[0] === "\r" && from === rest.length) this.#afterCarriageReturn = true;
+      if (isCarriage && from === at + 1 && from === rest.length) this.#afterCarriageReturn = true;
+      if (feed !== -1 && feed < from) feed = rest.indexOf("\n", from);
+      if (carriage !== -1 && carriage < from) carriage = rest.indexOf("\r", from);
     }
     if (this.#done) return messages;
     this.#tail += rest.slice(from);
@@ -100,8 +105,9 @@ export class SseDecoder {
     this.#event = "";
     this.#data = [];
     this.#length = 0;
-    if (data.length === 0) return;
-    const text = data.join("\n");
+    const [first, ...others] = data;
+    if (first === undefined) return;
+    const text = others.length === 0 ? first : data.join("\n");
     if (text === "[DONE]") this.#done = true;
     else messages.push({ event, data: text });
   }

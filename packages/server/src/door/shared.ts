@@ -1,4 +1,4 @@
-import type { Engine, TraceContext } from "@flint/engine";
+import type { Engine, Tick, TraceContext } from "@flint/engine";
 import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { Access, Account } from "../access/index.ts";
@@ -14,7 +14,6 @@ import type { Turn } from "../turn/index.ts";
 import type { UsageBook } from "../usage/index.ts";
 import type { HostNames } from "./guard.ts";
 import type { UnderWay } from "./under-way.ts";
-import type { WriteTick } from "./writing/index.ts";
 
 /** What the doors of one server have in common. */
 export interface Shared {
@@ -33,7 +32,7 @@ export interface Shared {
   /** Null where the server keeps no figures. */
   readonly metrics: Metrics | null;
   /** When the deltas leave that were held back for one another. */
-  readonly writeTick: WriteTick;
+  readonly writeTick: Tick;
   /** Responses asked for over HTTP that are not over. */
   readonly httpTurns: Set<Turn>;
   readonly underWay: UnderWay;

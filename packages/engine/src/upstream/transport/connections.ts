@@ -1,5 +1,6 @@
 import { rootCertificates } from "node:tls";
 import type { EnvHttpProxyAgent } from "undici";
+import { Tick } from "../../tick/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { Exchange, type ExchangeRequest } from "./exchange.ts";
 
@@ -11,6 +12,8 @@ export interface ConnectionsOptions {
 
 /** Milliseconds that a connection stays open without use. */
 const KEEP_ALIVE = 60_000;
+/** The share of its time that this thread is busy from which on pieces wait for one another. */
+const BUSY = 0.25;
 
 type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
 
@@ -21,9 +24,11 @@ type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #agent: Promise<EnvHttpProxyAgent>;
+  readonly #tick: Tick;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.#tick = new Tick({ least: 0, most: options.timeouts.busyWait, busy: BUSY });
     this.#agent = openAgent(options);
   }
 
@@ -45,9 +50,9 @@ export class Connections {
     await (await this.#agent).destroy();
   }
 
-  async #start(request: Omit<ExchangeRequest, "unreadBytes">): Promise<Exchange> {
+  async #start(request: Omit<ExchangeRequest, "unreadBytes" | "tick">): Promise<Exchange> {
     const { unreadBytes } = this.#options.limits;
-    return Exchange.start(await this.#agent, { ...request, unreadBytes });
+    return Exchange.start(await this.#agent, { ...request, unreadBytes, tick: this.#tick });
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Dispatcher } from "undici";
+import type { Tick } from "../../tick/index.ts";
+import { Gathering } from "./gathering.ts";
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -34,6 +36,8 @@ export interface ExchangeRequest {
   readonly total: number;
   /** Bytes that may wait to be read before the server is held up. */
   readonly unreadBytes: number;
+  /** With which pieces go on that wait for one another. */
+  readonly tick: Tick;
 }
 
 /** Milliseconds that an answer may take to end after all of use has come. */
@@ -45,6 +49,7 @@ const LEAVING = 2_000;
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #unreadBytes: number;
+  readonly #tick: Tick;
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = () => this.#stop(new ExchangeFault("aborted", "stopped by its caller"));
   readonly #opened: Promise<void>;
@@ -61,11 +66,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #left = false;
   #wake: (() => void) | null = null;
   #reader: Reader | null = null;
+  #gathering: Gathering | null = null;
   status = 0;
   headers: Headers = {};
 
-  private constructor({ signal, total, unreadBytes }: ExchangeRequest) {
+  private constructor({ signal, total, unreadBytes, tick }: ExchangeRequest) {
     this.#unreadBytes = unreadBytes;
+    this.#tick = tick;
     this.#signal = signal;
     this.#opened = new Promise((resolve, reject) => {
       this.#open = { resolve, reject };
@@ -147,6 +154,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
   }
 
+  /** From now on pieces that are read wait for one another where this thread is busy. */
+  gather(): void {
+    this.#gathering ??= new Gathering(this.#tick, (piece) => this.#hand(piece));
+  }
+
   /** Holds the server up. */
   pause(): void {
     this.#isHeldUp = true;
@@ -194,6 +206,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #settle(fault: ExchangeFault | null): void {
+    // Whoever reads it may want no more then.
+    if (fault?.kind !== "aborted") this.#gathering?.now();
+    if (this.#fault !== null) return;
     clearTimeout(this.#timer);
     this.#signal?.removeEventListener("abort", this.#onAbort);
     if (fault === null) {
@@ -234,7 +249,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#fault || this.#left) return;
     if (this.#reader !== null) {
-      this.#hand(this.#reader, chunk);
+      if (this.#gathering === null) this.#hand(chunk);
+      else this.#gathering.add(chunk);
       return;
     }
     this.#chunks.push(chunk);
@@ -243,7 +259,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#wakeReader();
   }
 
-  #hand(reader: Reader, chunk: Buffer): void {
+  #hand(chunk: Buffer): void {
+    const reader = this.#reader;
+    if (reader === null || this.#left) return;
     try {
       reader.take(chunk);
     } catch (cause) {

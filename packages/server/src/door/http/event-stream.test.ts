@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Tick } from "@flint/engine";
 import { afterEach, expect, test } from "vitest";
-import { WriteTick } from "../writing/index.ts";
 import { EventStream } from "./event-stream.ts";
 
 const HEADERS = new Headers({ "content-type": "text/event-stream", "x-left": "3" });
@@ -35,7 +35,7 @@ async function streamed({ unreadBytes = 1_000_000 } = {}) {
   };
   const events = new EventStream({
     outgoing,
-    tick: new WriteTick({ least: 0, most: 0 }),
+    tick: new Tick({ least: 0, most: 0 }),
     unreadBytes,
     onLeft,
   });

@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
-import { Allowance, Departure, type WriteTick } from "../writing/index.ts";
+import type { Tick } from "@flint/engine";
+import { Allowance, Departure } from "../writing/index.ts";
 
 export interface EventStreamOptions {
   readonly outgoing: ServerResponse;
-  readonly tick: WriteTick;
+  readonly tick: Tick;
   /** Bytes that the client may leave unread, by {@link Allowance}. */
   readonly unreadBytes: number;
   /** Its client has gone, or reads too slowly and was let go of. Not called once it has ended. */

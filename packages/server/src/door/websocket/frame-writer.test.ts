@@ -1,9 +1,9 @@
 import { Duplex } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { Tick } from "@flint/engine";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as ws from "ws";
-import { WriteTick } from "../writing/index.ts";
 import { FrameWriter } from "./frame-writer.ts";
 
 /** The library's own reader of frames, which its types leave out. */
@@ -32,7 +32,7 @@ class Wire extends Duplex {
 
 const WAIT = 4;
 
-function writer(tick = new WriteTick({ least: WAIT, most: WAIT })) {
+function writer(tick = new Tick({ least: WAIT, most: WAIT })) {
   const wire = new Wire();
   const socket = { isOpen: true };
   return { wire, socket, frames: new FrameWriter(wire, tick, () => socket.isOpen) };
@@ -63,7 +63,7 @@ test("what comes in one turn of the event loop leaves in one write, promises inc
 });
 
 test("an engine that never gives way holds nothing up for long", async () => {
-  const { wire, frames } = writer(new WriteTick({ least: 0, most: 0 }));
+  const { wire, frames } = writer(new Tick({ least: 0, most: 0 }));
   for (let n = 0; n < 9; n++) {
     frames.writeDelta(String(n));
     vi.advanceTimersByTime(1);
@@ -107,7 +107,7 @@ test("what is no delta takes along what has waited", async () => {
 });
 
 test("sockets that wait leave with one tick", async () => {
-  const tick = new WriteTick({ least: WAIT, most: WAIT });
+  const tick = new Tick({ least: WAIT, most: WAIT });
   const [first, second] = [writer(tick), writer(tick)];
   for (const { frames } of [first, second]) frames.writeDelta("1");
   await nextTurn();

@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
-import { Allowance, Departure, type WriteTick } from "../writing/index.ts";
+import type { Tick } from "@flint/engine";
+import { Allowance, Departure } from "../writing/index.ts";
 
 /** A whole message of text, by RFC 6455 §5.2. */
 const FINAL_TEXT = 0x81;
@@ -22,7 +23,7 @@ export class FrameWriter {
   #sent: (() => void)[] = [];
 
   /** `isOpen`: whether data may be sent; nothing comes after a close. */
-  constructor(transport: Duplex, tick: WriteTick, isOpen: () => boolean) {
+  constructor(transport: Duplex, tick: Tick, isOpen: () => boolean) {
     this.#transport = transport;
     this.#isOpen = isOpen;
     this.#departure = new Departure(tick, () => this.#leave());

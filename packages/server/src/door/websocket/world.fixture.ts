@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { PromptLink } from "@flint/engine";
+import { type PromptLink, Tick } from "@flint/engine";
 import type { CreateFrame, ResponseEvent, ServerFrame } from "@flint/protocol";
 import { assertConforms } from "@flint/protocol/conformance";
 import fc from "fast-check";
@@ -16,7 +16,6 @@ import { UsageBook } from "../../usage/index.ts";
 import type { OwnShared } from "../shared.ts";
 import { type AnswerPlan, SteppedEngine } from "../stepped-engine.fixture.ts";
 import { UnderWay } from "../under-way.ts";
-import { WriteTick } from "../writing/index.ts";
 import { Conversations } from "./conversations.ts";
 
 const LIMITS = { ...defaultLimits, responsesInFlight: 3, queuedPerLane: 3, pendingSteers: 2, laneNames: 200 };
@@ -168,7 +167,7 @@ export class World {
       hostNames: { any: false, others: new Set() },
       cacheGuardian: new CacheGuardian(logger),
       underWay: new UnderWay(),
-      writeTick: new WriteTick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
+      writeTick: new Tick({ least: LIMITS.deltaWait, most: LIMITS.deltaWait }),
       httpTurns: new Set(),
       leaving: new AbortController().signal,
       closing: new AbortController().signal,

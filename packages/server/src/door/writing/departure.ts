@@ -1,4 +1,4 @@
-import type { WriteTick } from "./write-tick.ts";
+import type { Tick } from "@flint/engine";
 
 /** Milliseconds over the tick's wait that nothing is held for longer than. */
 const STARVED = 2;
@@ -10,7 +10,7 @@ const STARVED = 2;
  * along what has waited.
  */
 export class Departure {
-  readonly #tick: WriteTick;
+  readonly #tick: Tick;
   readonly #leave: () => void;
   #due: "no" | "with the tick" | "this turn" = "no";
   #hasDelta = false;
@@ -19,7 +19,7 @@ export class Departure {
   #left = Number.NEGATIVE_INFINITY;
 
   /** `leave` writes what has come since it was last called. */
-  constructor(tick: WriteTick, leave: () => void) {
+  constructor(tick: Tick, leave: () => void) {
     this.#tick = tick;
     this.#leave = leave;
   }

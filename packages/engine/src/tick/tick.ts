@@ -6,23 +6,26 @@ export interface Held {
 }
 
 export interface Waits {
-  /** Milliseconds that the first who is held waits, and all others at most, where there is time to spare. 0: nothing is held. */
+  /** Milliseconds that the first who is held waits, and all others at most, where there is time to spare. 0: nothing is held then. */
   readonly least: number;
   /** As long as that where there is none. */
   readonly most: number;
+  /** The share of its time that the thread is busy from which on waits grow. Default 0.5. */
+  readonly busy?: number;
 }
 
 /** Milliseconds between two looks at how busy this thread is. */
 const LOOK = 50;
-/** The share of its time that it may be busy before waits grow. */
 const BUSY = 0.5;
+/** The share that it is busy more from where waits begin to grow until they are longest. */
+const RISE = 0.5;
 
 /**
- * A moment at which many readers are written what was held back: one timer for all of them, and none while nothing is
- * held. The busier the thread is, the longer they wait for one another, as fewer writes are what makes it less busy:
- * a server at its limit that wrote each token by itself would fall behind, and all would wait for longer.
+ * A moment at which what was held back goes on, for many at once: one timer for all of them, and none while nothing is
+ * held. The busier the thread is, the longer they wait for one another, as fewer and larger pieces are what makes it less
+ * busy: a server at its limit that read and wrote each token by itself would fall behind, and all would wait for longer.
  */
-export class WriteTick {
+export class Tick {
   readonly #waits: Waits;
   readonly #load: () => number;
   #wait: number;
@@ -40,8 +43,8 @@ export class WriteTick {
   waitAt(now: number): number {
     if (now - this.#looked < LOOK) return this.#wait;
     this.#looked = now;
-    const { least, most } = this.#waits;
-    const excess = Math.max(0, this.#load() - BUSY) / (1 - BUSY);
+    const { least, most, busy = BUSY } = this.#waits;
+    const excess = Math.min(1, Math.max(0, this.#load() - busy) / RISE);
     this.#wait = least + Math.max(0, most - least) * excess;
     return this.#wait;
   }

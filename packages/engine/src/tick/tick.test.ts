@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { WriteTick } from "./write-tick.ts";
+import { Tick, type Waits } from "./tick.ts";
 
 const WAITS = { least: 4, most: 12 };
 
@@ -11,24 +11,26 @@ afterEach(() => {
 });
 
 /** The wait after the thread was that busy for a while. */
-function waitAfter(load: number, waits = WAITS): number {
-  const tick = new WriteTick(waits, () => load);
+function waitAfter(load: number, waits: Waits = WAITS): number {
+  const tick = new Tick(waits, () => load);
   vi.advanceTimersByTime(1_000);
   return tick.waitAt(performance.now());
 }
 
-test("a thread with time to spare has its deltas wait no longer than the least", () => {
+test("where the thread has time to spare nothing waits longer than the least", () => {
   expect([0, 0.3, 0.5].map((load) => waitAfter(load))).toEqual([4, 4, 4]);
+  expect(waitAfter(0.25, { ...WAITS, busy: 0.25 })).toBe(4);
 });
 
-test("the busier the thread is, the longer they wait, and never longer than the most", () => {
+test("the busier the thread is, the longer the wait, and never longer than the most", () => {
   expect([0.75, 1].map((load) => waitAfter(load))).toEqual([8, 12]);
+  expect([0.5, 0.75, 1].map((load) => waitAfter(load, { ...WAITS, busy: 0.25 }))).toEqual([8, 12, 12]);
   expect(waitAfter(1, { least: 4, most: 0 })).toBe(4);
 });
 
 test("a load that is over is forgotten", () => {
   const loads = [1, 0];
-  const tick = new WriteTick(WAITS, () => loads.shift() ?? 0);
+  const tick = new Tick(WAITS, () => loads.shift() ?? 0);
   const left: number[] = [];
   const start = performance.now();
   const hold = () => tick.hold({ now: () => left.push(performance.now() - start) });
@@ -48,7 +50,7 @@ test("a load that is over is forgotten", () => {
 
 test("a thread that does nothing else finds itself busy", () => {
   vi.useRealTimers();
-  const tick = new WriteTick(WAITS);
+  const tick = new Tick(WAITS);
   const until = performance.now() + 100;
   while (performance.now() < until) {
     // Busy.

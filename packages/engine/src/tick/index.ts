@@ -1,0 +1,1 @@
+export { type Held, Tick, type Waits } from "./tick.ts";
