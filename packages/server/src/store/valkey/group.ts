@@ -29,9 +29,9 @@ const CLAIMED = "claimed:";
 const CLAIM_POLL = 50;
 /** Fewer units than any bucket can owe. */
 const NOTHING_NEEDED = -1e15;
-/** How long a request is remembered that runs. Milliseconds. */
-/** How long a server may take from a request to the response that it begins. */
+/** How long a server may take from a request to the response that it begins. Milliseconds. */
 const CLAIM_AGE = 60_000;
+/** How long a request is remembered that runs. Milliseconds. */
 const REQUEST_AGE = 24 * 60 * 60 * 1000;
 
 /** One server among those that share a store: it says that it lives, and ends what others leave when they die. */

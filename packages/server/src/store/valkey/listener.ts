@@ -14,7 +14,7 @@ interface Heard {
   readonly take: (entries: readonly Entry[]) => void;
 }
 
-type Reply = readonly [key: string, entries: readonly [id: string, fields: readonly string[]][]][] | null;
+type Reply = readonly [key: string, entries: readonly [id: string, fields: readonly string[]][]][];
 
 /** How long one command listens. Milliseconds. */
 const BLOCK = 5_000;
@@ -30,6 +30,8 @@ export interface ListenerOptions {
   readonly take: (entries: readonly Entry[]) => void;
   /** Puts an entry on that stream, since what is listened to has changed. */
   readonly wake: () => void;
+  /** Told of what whoever takes entries throws. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Reads streams as they grow, all of them over one connection of its own, from where it stood after a lost one too. */
@@ -67,33 +69,36 @@ export class Listener {
   async #run(): Promise<void> {
     await this.#client.connect().catch(() => {});
     while (!this.#isClosed) {
-      const heard = [...this.#heard];
-      try {
-        const keys = heard.map(([key]) => key);
-        const ids = heard.map(([, { at }]) => at);
-        const reply = await this.#client.call(
-          "xread",
-          "COUNT",
-          COUNT,
-          "BLOCK",
-          BLOCK,
-          "STREAMS",
-          ...keys,
-          ...ids,
-        );
-        for (const [key, entries] of (reply as Reply) ?? []) this.#take(key, entries);
-      } catch {
-        // Lost, refused, not ready: the connection comes back by itself, and reading goes on where it stood.
-        await new Promise((resolve) => setTimeout(resolve, RETRY));
+      const asked = new Map(this.#heard);
+      for (const [key, entries] of await this.#read(asked)) {
+        const heard = this.#heard.get(key);
+        // One that was heard anew while this was read goes on from another place.
+        if (heard !== undefined && heard === asked.get(key)) this.#take(heard, entries);
       }
     }
   }
 
-  #take(key: string, entries: readonly (readonly [string, readonly string[]])[]): void {
-    const heard = this.#heard.get(key);
+  async #read(asked: ReadonlyMap<string, Heard>): Promise<Reply> {
+    const ids = [...asked.values()].map(({ at }) => at);
+    const streams = [...asked.keys(), ...ids];
+    try {
+      const command = ["COUNT", COUNT, "BLOCK", BLOCK, "STREAMS", ...streams];
+      return ((await this.#client.call("xread", ...command)) as Reply | null) ?? [];
+    } catch {
+      // Lost, refused, not ready: the connection comes back by itself, and reading goes on where it stood.
+      await new Promise((resolve) => setTimeout(resolve, RETRY));
+      return [];
+    }
+  }
+
+  #take(heard: Heard, entries: Reply[number][1]): void {
     const last = entries.at(-1);
-    if (heard === undefined || last === undefined) return;
+    if (last === undefined) return;
     heard.at = last[0];
-    heard.take(entries.map(([id, [field = "", value = ""]]) => ({ id, field, value })));
+    try {
+      heard.take(entries.map(([id, [field = "", value = ""]]) => ({ id, field, value })));
+    } catch (cause) {
+      this.#options.onFault(cause);
+    }
   }
 }

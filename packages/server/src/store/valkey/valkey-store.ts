@@ -93,6 +93,7 @@ export class ValkeyStore implements ResponseStore {
       take: (entries) => this.group.take(entries),
       // It wakes by itself after a while, too.
       wake: () => void this.group.put(this.group.server, "wake", "").catch(options.onFault),
+      onFault: options.onFault,
     });
     this.#followed = new FollowedLogs({ connection, listener: this.#listener, limits, look });
     this.#logs = new EventLogs({
