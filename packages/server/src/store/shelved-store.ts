@@ -49,6 +49,8 @@ export class ShelvedStore implements ResponseStore {
   readonly #pinned = new Map<string, string>();
   readonly #sweep: NodeJS.Timeout;
   #uses = 0;
+  /** What is to go and could not be written yet. */
+  #owed: ShelfChange[] = [];
   #closed: Promise<void> | null = null;
 
   constructor({ shelf, limits, now = Date.now, onFault = () => {} }: ShelvedStoreOptions) {
@@ -106,7 +108,7 @@ export class ShelvedStore implements ResponseStore {
     changes.push(...this.#shelveLog(ended));
     this.#depart(this.#catalog.evict(this.#now(), id), changes);
     try {
-      await this.#shelf.write(changes);
+      await this.#shelve(changes);
     } catch (cause) {
       this.#depart(this.#catalog.remove(id), []);
       throw cause;
@@ -163,14 +165,20 @@ export class ShelvedStore implements ResponseStore {
     if (this.#find(id, owner) === null) return false;
     const changes: ShelfChange[] = [];
     this.#depart(this.#catalog.remove(id), changes);
-    await this.#shelf.write(changes);
+    await this.#shelve(changes);
     return true;
   }
 
   close(): Promise<void> {
     clearInterval(this.#sweep);
-    this.#closed ??= this.#shelf.close().then(() => this.#logs.close());
+    this.#closed ??= this.#end();
     return this.#closed;
+  }
+
+  async #end(): Promise<void> {
+    if (this.#owed.length > 0) await this.#shelve([]).catch(this.#onFault);
+    await this.#shelf.close();
+    this.#logs.close();
   }
 
   // ── chains ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -289,9 +297,21 @@ export class ShelvedStore implements ResponseStore {
     for (const id of dropped) changes.push({ type: "drop", id });
   }
 
+  /** Rejects as {@link Shelf.write} does; what was to go, and is out of the catalog, goes with the next write then. */
+  async #shelve(changes: readonly ShelfChange[]): Promise<void> {
+    const all = [...this.#owed, ...changes];
+    this.#owed = [];
+    try {
+      await this.#shelf.write(all);
+    } catch (cause) {
+      this.#owed.push(...all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use"));
+      throw cause;
+    }
+  }
+
   /** Writes what nobody waits for. */
   #write(changes: readonly ShelfChange[]): void {
-    if (changes.length > 0 && this.#closed === null) this.#shelf.write(changes).catch(this.#onFault);
+    if (changes.length > 0 && this.#closed === null) this.#shelve(changes).catch(this.#onFault);
   }
 
   #shelveLog({ owner, response, terminal }: EndedResponse): ShelfChange[] {
