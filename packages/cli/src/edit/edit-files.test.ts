@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -88,6 +89,15 @@ describe("writing", () => {
     expect(await readFile(path, "utf8")).toBe("new\n");
     expect((await stat(path)).mode & 0o777).toBe(0o755);
     expect(await readdir(folder)).toEqual(["run.js"]);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("root leaves a file to whom it belongs", async () => {
+    const path = await file("a.js", "old");
+    await chmod(path, 0o640);
+    await chown(path, 4_321, 1_234);
+    await write(await read(path), "new");
+    const { uid, gid, mode } = await stat(path);
+    expect([uid, gid, mode & 0o777]).toEqual([4_321, 1_234, 0o640]);
   });
 
   test("follows a symbolic link and leaves it a link", async () => {

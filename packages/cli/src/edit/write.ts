@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { renameSync } from "node:fs";
-import { access, constants, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { renameSync, type Stats } from "node:fs";
+import { access, constants, type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import type { SourceFile } from "./source.ts";
@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /**
- * Replaces the file's content, all or nothing: a temporary file beside it takes its mode and then its name.
+ * Replaces the file's content, all or nothing: a temporary file beside it takes its owner, its mode and then its name.
  * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable`; it is then untouched.
  */
 export function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
@@ -53,18 +53,31 @@ function temporaryFor(path: string): string {
 
 async function writeTemporary({ file, content }: Pick<Change, "file" | "content">, temporary: string) {
   await access(file.path, constants.W_OK);
-  await writeNew(temporary, content, (await stat(file.path)).mode);
+  await writeNew(temporary, content, await stat(file.path));
 }
 
-async function writeNew(path: string, content: string | Buffer, mode: number): Promise<void> {
-  const handle = await open(path, "wx", mode);
+async function writeNew(path: string, content: string | Buffer, like: Stats): Promise<void> {
+  const handle = await open(path, "wx", like.mode);
   try {
+    await giveTo(handle, like);
     // The mode given to open is subject to the umask.
-    await handle.chmod(mode & 0o7777);
+    await handle.chmod(like.mode & 0o7777);
     await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** To whom it belonged before: whoever works as root, as in a container, does so on files of others. */
+async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
+  const own = await handle.stat();
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    await handle.chown(uid, gid);
+  } catch (error) {
+    // Nobody else may give files away.
+    if (systemCode(error) !== "EPERM") throw error;
   }
 }
 
@@ -81,7 +94,7 @@ async function putBack(changes: readonly Change[]): Promise<void> {
   for (const { file } of changes) {
     const temporary = temporaryFor(file.path);
     try {
-      await writeNew(temporary, file.bytes, (await stat(file.path)).mode);
+      await writeNew(temporary, file.bytes, await stat(file.path));
       await rename(temporary, file.path);
     } finally {
       await rm(temporary, { force: true });
