@@ -87,11 +87,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         this.#stopped.abort();
         return this.#run?.interrupt() ?? Promise.resolve({ milliseconds: 0 });
       },
-      steer: (text) => {
-        const taken = (this.#run as ResponseRun).steer(text);
-        this.#repairs?.steered(taken);
-        return taken;
-      },
+      steer: (text) => (this.#run as ResponseRun).steer(text, () => this.#repairs?.steered()),
     });
     this.#ask(task, editInput(region.text, task.language, task.instruction), null);
     // Loaded while the model works; if that fails, the verification says so.

@@ -61,6 +61,27 @@ describe("an edit of many lines", () => {
     });
   });
 
+  test("keeps what is placed where a redirect comes while a block is asked for again, and begins anew with that", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const { turn, arrival, answer } = await complained(server, session);
+    const redirected = turn.steer("and end at twenty");
+    const { frame } = await server.next("response.steer");
+    answer.incomplete("steered");
+    const mended = arrival.begin(answer.id).text(block("const value9 = 9;", "const value9 = 19;"));
+    for await (const event of turn) if (event.type === "hunk" && event.hunk.oldStart === 10) break;
+    const placed = turn.preview().pieces.filter(({ kind }) => kind === "changed");
+    expect(placed.map((piece) => "oldStart" in piece && piece.oldStart)).toEqual([4, 10]);
+    // The server takes it with the further answer.
+    mended.event(events.steerAccepted("steer_2", mended.id, requestIdOf(frame)));
+    await redirected;
+    mended.incomplete("steered");
+    arrival.begin(mended.id).text(block("const value20 = 20;", "const value20 = 21;")).complete();
+    const { code, anchors } = await turn;
+    expect(code).toBe(CODE.replace("= 20;", "= 21;"));
+    expect(anchors?.map(({ line }) => line)).toEqual([21]);
+  });
+
   test.each([
     ["once the further answer has begun", true],
     ["before it has", false],

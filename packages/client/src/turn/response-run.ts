@@ -106,11 +106,12 @@ export class ResponseRun implements LaneUser {
     return acknowledged;
   }
 
-  steer(text: string): Promise<Acknowledgement> {
+  /** `accepted` is called before the answer begins that the steer leads to; a promise may be settled after that. */
+  steer(text: string, accepted: () => void = () => {}): Promise<Acknowledgement> {
     if (this.#phase === "ended" || this.#interrupt !== null) {
       return Promise.reject(new FlintError("turn_ended", "the turn is over: begin another one instead"));
     }
-    const acknowledged = this.#steers.add(text);
+    const acknowledged = this.#steers.add(text, accepted);
     if (this.#phase === "answering") this.#flushSteers();
     return acknowledged;
   }

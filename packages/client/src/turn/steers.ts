@@ -12,6 +12,7 @@ interface Steer {
   readonly begun: number;
   readonly timer: ReturnType<typeof setTimeout>;
   resolve(acknowledgement: Acknowledgement): void;
+  accepted(): void;
   reject(error: FlintError): void;
   state: "waiting" | "sent" | "accepted";
   /** The server's id of it, once accepted. */
@@ -38,7 +39,8 @@ export class Steers {
     return this.#steers.filter((steer) => steer.state === "accepted").map((steer) => steer.item);
   }
 
-  add(text: string): Promise<Acknowledgement> {
+  /** `accepted` is called as soon as it is, before anything that the server says next is looked at. */
+  add(text: string, accepted: () => void): Promise<Acknowledgement> {
     const { promise, resolve, reject } = withResolvers<Acknowledgement>();
     const steer: Steer = {
       requestId: newId("steer"),
@@ -55,6 +57,7 @@ export class Steers {
       }, this.#timeout),
       resolve,
       reject,
+      accepted,
       state: "waiting",
       id: null,
     };
@@ -78,6 +81,7 @@ export class Steers {
     clearTimeout(steer.timer);
     steer.state = "accepted";
     steer.id = id;
+    steer.accepted();
     this.#settle(steer);
   }
 

@@ -12,8 +12,8 @@ export class Repairs {
   readonly #steer: (text: string) => Promise<unknown>;
   #asked = new Set<Anchor>();
   #pending = false;
-  /** Steers of the caller's that are taken, or may be. */
-  readonly #steered = new Set<Promise<unknown>>();
+  /** Whether the answer that begins next is to a steer of the caller's. */
+  #isSteered = false;
 
   constructor(steer: (text: string) => Promise<unknown>) {
     this.#steer = steer;
@@ -36,17 +36,16 @@ export class Repairs {
     );
   }
 
-  /** The caller steers: what is placed may be void with that. */
-  steered(taken: Promise<unknown>): void {
-    this.#steered.add(taken);
-    taken.catch(() => this.#steered.delete(taken));
+  /** A steer of the caller's was accepted: what is placed may be void with that. */
+  steered(): void {
+    this.#isSteered = true;
   }
 
   /** The model begins another answer. Whether the caller's own steers led to it. */
   restarted(): boolean {
-    const isSteered = this.#steered.size > 0;
+    const isSteered = this.#isSteered;
     this.#pending = false;
-    this.#steered.clear();
+    this.#isSteered = false;
     return isSteered;
   }
 }
