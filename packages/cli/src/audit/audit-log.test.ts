@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -32,6 +32,17 @@ test("acts are appended, one line each, to a file of its owner's alone", async (
   );
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  "a log that root begins belongs to the owner of its folder",
+  async () => {
+    const at = await folder();
+    await chown(at, 54_321, 54_322);
+    const path = join(at, "audit.jsonl");
+    openAuditLog(path).close();
+    expect(await stat(path)).toMatchObject({ uid: 54_321, gid: 54_322 });
+  },
+);
 
 test("a log that others could read is closed to them; one that cannot be written is told", async () => {
   const at = await folder();

@@ -1,4 +1,14 @@
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchownSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
@@ -41,7 +51,9 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
   };
   const file = guard(() => {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const isNew = !existsSync(path);
     const opened = openSync(path, "a", 0o600);
+    if (isNew) giveToFolder(opened, dirname(path));
     chmodSync(path, 0o600);
     return opened;
   });
@@ -68,6 +80,13 @@ export function lazyAuditLog(path: string): AuditLog {
     },
     close: () => log?.close(),
   };
+}
+
+/** A log that root begins, with the first key for a server: the server has to write it too. */
+function giveToFolder(file: number, folder: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(folder);
+  if (uid !== 0 || gid !== 0) fchownSync(file, uid, gid);
 }
 
 function userName(): string {

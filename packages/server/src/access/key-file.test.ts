@@ -1,4 +1,17 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -7,7 +20,7 @@ import { changeKeys, readKeys, writeKeys } from "./key-file.ts";
 import { recordOf } from "./keys.fixture.ts";
 
 async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), "flint-keys-"));
+  const path = await realpath(await mkdtemp(join(tmpdir(), "flint-keys-")));
   onTestFinished(() => rm(path, { recursive: true }));
   return path;
 }
@@ -51,6 +64,77 @@ it("a change is made while no other one is", async () => {
     }),
   ).rejects.toThrow("no");
   expect(await changeKeys(path, (keys) => ({ keys, result: keys.length }))).toBe(1);
+});
+
+async function ownership(path: string) {
+  const { uid, gid, mode } = await stat(path);
+  return { uid, gid, mode: mode & 0o777 };
+}
+
+const addOne = (path: string) =>
+  changeKeys(path, (keys) => ({ keys: [...keys, recordOf({}).record], result: keys.length }));
+
+const isRoot = process.getuid?.() === 0;
+const [USER, GROUP] = [54_321, 54_322];
+
+it.runIf(isRoot)(
+  "a change by root leaves the keys to their owner, and to the group that may read them",
+  async () => {
+    const path = join(await folder(), "keys.json");
+    await writeKeys(path, []);
+    await chown(path, USER, GROUP);
+    await addOne(path);
+    expect(await ownership(path)).toEqual({ uid: USER, gid: GROUP, mode: 0o600 });
+    await chmod(path, 0o644);
+    await addOne(path);
+    expect(await ownership(path)).toEqual({ uid: USER, gid: GROUP, mode: 0o640 });
+    expect(await readKeys(path)).toHaveLength(2);
+  },
+);
+
+it.runIf(isRoot)("keys that root makes belong to the owner of their folder", async () => {
+  const at = await folder();
+  await chown(at, USER, GROUP);
+  await addOne(join(at, "keys.json"));
+  expect(await ownership(join(at, "keys.json"))).toEqual({ uid: USER, gid: GROUP, mode: 0o600 });
+});
+
+it.runIf(isRoot)(
+  "who would take the keys from their owner changes nothing, and is told to be that owner",
+  async () => {
+    const at = await folder();
+    const path = join(at, "keys.json");
+    await writeKeys(path, []);
+    const before = await readFile(path, "utf8");
+    await chmod(path, 0o644);
+    await chmod(at, 0o777);
+    process.seteuid?.(USER);
+    try {
+      await expect(addOne(path)).rejects.toMatchObject({
+        code: "keys_unreadable",
+        message: expect.stringMatching(/belong to user 0 and group 0, .*; run this as their owner$/),
+      });
+    } finally {
+      process.seteuid?.(0);
+    }
+    expect(await readFile(path, "utf8")).toBe(before);
+    expect(await ownership(path)).toEqual({ uid: 0, gid: 0, mode: 0o644 });
+    expect(await readdir(at)).toEqual(["keys.json"]);
+  },
+);
+
+it("a link to the keys stays one, whether they are there yet or not, and is locked with them", async () => {
+  const at = await folder();
+  await mkdir(join(at, "kept"));
+  const [link, path] = [join(at, "keys.json"), join(at, "kept", "real.json")];
+  await symlink("kept/real.json", link);
+  expect(await addOne(link)).toBe(0);
+  expect(await addOne(link)).toBe(1);
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect(await readKeys(path)).toHaveLength(2);
+  expect(await readdir(join(at, "kept"))).toEqual(["real.json"]);
+  await writeFile(`${path}.lock`, "");
+  await expect(addOne(link)).rejects.toThrow(`remove ${path}.lock`);
 });
 
 it.each([

@@ -1,11 +1,24 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { dirname } from "node:path";
+import type { Stats } from "node:fs";
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { Check, Errors } from "typebox/value";
 import { ServerError } from "../errors/index.ts";
 import { KeyList, type KeyRecord } from "./key-record.ts";
 
 const OTHERS_WRITE = 0o022;
+const OWNER_ALONE = 0o600;
+const GROUP_READS = 0o040;
 
 /** The keys of a file; null where there is no file. Rejects with {@link ServerError} `keys_unreadable`. */
 export async function readKeys(path: string): Promise<readonly KeyRecord[] | null> {
@@ -25,24 +38,14 @@ export async function readKeys(path: string): Promise<readonly KeyRecord[] | nul
   return recordsIn(text, path);
 }
 
-/** Replaces the file whole, readable by its owner alone, so that a reader sees the old keys or the new ones. */
+/**
+ * Replaces the file whole, so that a reader sees the old keys or the new ones. It stays whose it was, and its group may
+ * read it if it could; a new one is its owner's alone, and made by root its folder's owner's. A link stays one. Rejects
+ * with {@link ServerError} `keys_unreadable` where it would become somebody else's; it is then as it was.
+ */
 export async function writeKeys(path: string, keys: readonly KeyRecord[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(4).toString("hex")}`;
-  try {
-    const file = await open(draft, "wx", 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify({ version: 1, keys }, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await chmod(draft, 0o600);
-    await rename(draft, path);
-  } catch (cause) {
-    await rm(draft, { force: true });
-    throw cause;
-  }
+  await replace(await placeOf(path), keys);
 }
 
 /**
@@ -54,19 +57,78 @@ export async function changeKeys<T>(
   change: (keys: readonly KeyRecord[]) => { readonly keys: readonly KeyRecord[]; readonly result: T },
 ): Promise<T> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const claim = `${path}.lock`;
+  // One lock, by whatever links the file is reached.
+  const place = await placeOf(path);
+  const claim = `${place}.lock`;
   try {
-    await (await open(claim, "wx", 0o600)).close();
+    await (await open(claim, "wx", OWNER_ALONE)).close();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
     throw unreadable(path, `another change of it is under way: if none is, remove ${claim}`, cause);
   }
   try {
-    const { keys, result } = change((await readKeys(path)) ?? []);
-    await writeKeys(path, keys);
+    const { keys, result } = change((await readKeys(place)) ?? []);
+    await replace(place, keys);
     return result;
   } finally {
     await rm(claim, { force: true });
+  }
+}
+
+async function replace(place: string, keys: readonly KeyRecord[]): Promise<void> {
+  const old = await unlessAbsent(stat(place));
+  const draft = `${place}.${randomBytes(4).toString("hex")}`;
+  try {
+    const file = await open(draft, "wx", OWNER_ALONE);
+    try {
+      if (old !== null) await giveTo(file, old, place);
+      else if (process.getuid?.() === 0) await giveTo(file, await stat(dirname(place)), place);
+      // The mode given to open is subject to the umask.
+      await file.chmod(OWNER_ALONE | ((old?.mode ?? 0) & GROUP_READS));
+      await file.writeFile(`${JSON.stringify({ version: 1, keys }, null, 2)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, place);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw cause;
+  }
+}
+
+/** The server that reads the keys may be another user than the one who changes them. */
+async function giveTo(file: FileHandle, { uid, gid }: Stats, place: string): Promise<void> {
+  const own = await file.stat();
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    await file.chown(uid, gid);
+  } catch (cause) {
+    // EINVAL: a user that this namespace does not have.
+    if (!["EPERM", "EINVAL"].includes((cause as NodeJS.ErrnoException).code ?? "")) throw cause;
+    throw new ServerError(
+      "keys_unreadable",
+      `the keys in ${place} cannot be changed: they belong to user ${uid} and group ${gid}, and would no longer do so; run this as their owner`,
+      { cause },
+    );
+  }
+}
+
+/** Where the file is, or is to be, behind all links. */
+async function placeOf(path: string): Promise<string> {
+  const place = await unlessAbsent(realpath(path));
+  if (place !== null) return place;
+  const folder = await realpath(dirname(path));
+  const target = await unlessAbsent(readlink(path));
+  return target === null ? join(folder, basename(path)) : placeOf(resolve(folder, target));
+}
+
+async function unlessAbsent<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw cause;
   }
 }
 
