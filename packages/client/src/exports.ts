@@ -20,7 +20,7 @@ export {
   followEdit,
   type Hunk,
   hunksBetween,
-  languageOf,
+  languageOfFile,
   type OptimizeOptions,
   type Preview,
   type PreviewPiece,

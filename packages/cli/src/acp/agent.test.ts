@@ -81,6 +81,16 @@ describe("an edit", () => {
     expect(editor.asked).toHaveLength(3);
   });
 
+  test("of a file whose language is not known is not said not to parse", async () => {
+    const { editor, sessionId, folder } = await withFile();
+    const path = join(folder, ".env");
+    await writeFile(path, "A=1\n");
+    await editor.prompt(sessionId, "break it", fileLink(path));
+    expect(editor.asked).toHaveLength(1);
+    expect(JSON.stringify(editor.asked[0])).not.toContain("does not parse");
+    expect(await readFile(path, "utf8")).toBe("let a = ((;\n");
+  });
+
   test("of lines leaves the others", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "a.js");

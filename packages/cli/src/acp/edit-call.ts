@@ -5,7 +5,14 @@ import {
   type SessionUpdate,
   type ToolCallContent,
 } from "@agentclientprotocol/sdk";
-import { applyHunks, type EditResult, type EditTurn, type Hunk, type Session } from "@flint/client";
+import {
+  applyHunks,
+  type EditResult,
+  type EditTurn,
+  type Hunk,
+  languageOfFile,
+  type Session,
+} from "@flint/client";
 import { brokenAt, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
@@ -64,7 +71,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
     const turn = options.session.edit({
       code: opened.code,
       instruction: options.instruction,
-      ...(extensionOf(file.path) !== null && { language: extensionOf(file.path) as string }),
+      language: languageOfFile(file.path, opened.code),
       ...(file.selection !== null && { selection: file.selection }),
       ...(options.model !== null && { model: options.model }),
     });
@@ -169,8 +176,4 @@ function diff(file: OpenFile, newText: string): ToolCallContent {
 
 function text(words: string): ToolCallContent {
   return { type: "content", content: { type: "text", text: words } };
-}
-
-function extensionOf(path: string): string | null {
-  return /\.([^./\\]+)$/.exec(path)?.[1] ?? null;
 }

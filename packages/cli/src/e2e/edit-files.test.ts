@@ -45,6 +45,12 @@ test("where one answer may not be written, none is", async () => {
   expect(await read(...paths)).toEqual([CODE, UNLUCKY]);
 });
 
+test("files whose language is not known are written unchecked", async () => {
+  const paths = [await workspace.file("known.js", CODE), await workspace.file(".env", "A=1 # break\n")];
+  expect((await edit(...paths, MODERN, "--apply")).code).toBe(0);
+  expect(await read(...paths)).toEqual([EDITED, "const answer = ((;\n"]);
+});
+
 test("the checks are run on all files together", async () => {
   const paths = [await workspace.file("left.js", CODE), await workspace.file("right.js", CODE)];
   const together = 'test "$(cat left.js right.js | grep -c const)" = 2';

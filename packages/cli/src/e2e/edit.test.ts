@@ -121,6 +121,13 @@ test("a change that was not asked for is told, and does not keep --apply from wr
   ]);
 });
 
+test("a file whose language is not known is written unchecked", async () => {
+  const path = await workspace.file(".env", "ANSWER=42\n");
+  const { code, stderr } = await script(path, "break it", "--apply");
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining("parse")]);
+  expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
+});
+
 test("an edit of code that did not parse before is not refused for it", async () => {
   const path = await workspace.file("was-broken.js", "const answer = (;\n");
   const { code, stderr } = await script(path, "break it", "--apply");

@@ -53,7 +53,7 @@ async function editOne(name: string, instruction: string, flags: EditFlags): Pro
 
 function editOptions(source: Source, instruction: string, flags: EditFlags): EditOptions {
   const { code } = source;
-  const language = flags.language ?? source.extension;
+  const language = flags.language ?? source.language;
   const selection = flags.selection === undefined ? null : parseSelection(flags.selection, countLines(code));
   return {
     code,

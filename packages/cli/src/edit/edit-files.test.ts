@@ -40,10 +40,11 @@ async function write(source: Source, code: string): Promise<void> {
 describe("reading", () => {
   const read = (name: string) => readSource(name, process.stdin);
 
-  test("gives the code and the extension", async () => {
+  test("gives the code and the language", async () => {
     const source = await read(await file("a.test.ts", "let a;\n"));
-    expect(source).toMatchObject({ code: "let a;\n", extension: "ts" });
-    expect((await read(await file(".profile", "x"))).extension).toBeNull();
+    expect(source).toMatchObject({ code: "let a;\n", language: "typescript" });
+    expect((await read(await file(".env", "A=1"))).language).toBe("env");
+    expect((await read(await file("run", "#!/bin/sh\nls\n"))).language).toBe("bash");
   });
 
   test("reads stdin for -", async () => {

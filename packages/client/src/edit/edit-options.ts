@@ -20,7 +20,10 @@ export const ANCHORED_LINES = 400;
 export interface OptimizeOptions {
   /** Only these lines travel to the model and are changed. Default: all. */
   readonly selection?: Selection;
-  /** A name (`typescript`) or a file extension (`ts`). Default: from `path`, else told from the code. */
+  /**
+   * A name (`typescript`) or a file extension (`ts`). Default: from `path`, else from `file`; of code without either,
+   * what it parses as.
+   */
   readonly language?: string;
   /** Default: the session's model. */
   readonly model?: string;
@@ -36,7 +39,7 @@ export interface OptimizeOptions {
    * written. For an edit of `path`, or with `file` naming the file that `code` belongs in. Node only.
    */
   readonly checks?: readonly Check[];
-  /** The file that `code` belongs in, for `checks`. Default: `path`. */
+  /** The file that `code` belongs in, for `checks` and for its language. Default: `path`. */
   readonly file?: string;
   /** How often the model may mend what does not pass a check. Default 0. */
   readonly repairs?: number;

@@ -18,3 +18,8 @@ test("the fence is longer than any in the code", () => {
   const [message] = editInput("text\n  ````js\nx\n````", null, "shorten");
   expect(message).toMatchObject({ content: [{ text: "`````\ntext\n  ````js\nx\n````\n`````" }, {}] });
 });
+
+test("a language that could end the fence's line is not named in it", () => {
+  const [message] = editInput("a", "my `notes`\n", "shorten");
+  expect(message).toMatchObject({ content: [{ text: "```\na\n```" }, {}] });
+});

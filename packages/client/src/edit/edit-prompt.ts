@@ -21,11 +21,16 @@ export function editInput(code: string, language: string | null, instruction: st
       type: "message",
       role: "user",
       content: [
-        { type: "input_text", text: `${fence}${language ?? ""}\n${code}\n${fence}` },
+        { type: "input_text", text: `${fence}${tagFor(language)}\n${code}\n${fence}` },
         { type: "input_text", text: instruction },
       ],
     },
   ];
+}
+
+/** A language told by a file's name may be any text: what could end the fence's line is left out. */
+function tagFor(language: string | null): string {
+  return language !== null && /^[\w.+#-]+$/.test(language) ? language : "";
 }
 
 /** A fence that the code cannot close: longer than any run of backticks at the head of its lines. */

@@ -1,6 +1,6 @@
 import { FlintError } from "../error/index.ts";
 import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
-import { languageOf, languageOfPath } from "./language.ts";
+import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
 import { readSource } from "./source-file.ts";
 
@@ -73,7 +73,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     file = path ?? undefined,
     repairs,
   } = options;
-  const told = path === null ? null : languageOfPath(path);
+  const told = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
   return {
     code,
     instruction,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOf, languageOfPath } from "./language.ts";
+import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 
 test.each([
   ["ts", "typescript"],
@@ -14,9 +14,34 @@ test.each([
 test.each([
   ["src/a.test.tsx", "tsx"],
   ["C:\\code\\main.GO", "go"],
-  ["Makefile", null],
-  ["src.js/notes", null],
-  ["a.unknown", null],
+  ["Makefile", "makefile"],
+  ["src.js/notes", "notes"],
+  ["a.unknown", "unknown"],
+  ["app/.env", "env"],
+  [".env.local", "local"],
+  [".gitignore", "gitignore"],
+  ["notes.", "notes."],
 ])("a file %s holds %s", (path, language) => {
-  expect(languageOfPath(path)).toBe(language);
+  expect(languageOfFile(path, "A=1\n")).toBe(language);
+});
+
+test.each([
+  ["#!/usr/bin/env node\nlet a;", "javascript"],
+  ["\uFEFF#! /usr/bin/node --test\r\nlet a;", "javascript"],
+  ["#!/usr/bin/env -S deno run --allow-net\n", "typescript"],
+  ["#!/usr/bin/env -S A=1 bun\n", "typescript"],
+  ["#!/usr/local/bin/python3.12 -u\n", "python"],
+  ["#!/bin/sh", "bash"],
+  ["#!/usr/bin/perl\n", "perl"],
+  ["#!\n", null],
+  ["#!/\n", null],
+  ["\n#!/bin/sh\n", null],
+  ["A=1\n", null],
+])("a script %j is %s by its first line", (code, language) => {
+  expect(languageOfCode(code)).toBe(language);
+  expect(languageOfFile("bin/run", code)).toBe(language ?? "run");
+});
+
+test("the extension goes before the first line", () => {
+  expect(languageOfFile("cli.mts", "#!/usr/bin/env node\n")).toBe("typescript");
 });

@@ -36,6 +36,16 @@ test("files are edited at once by one instruction, and the results come in the f
   expect(hunks.map(({ path }) => path).sort()).toEqual(["a.js", "b.js"]);
 });
 
+test("the language of a file is never guessed", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const files = [{ path: "Makefile", code: "A = 1\n" }];
+  const set = session.editFiles({ files, instruction: "add a list" });
+  (await server.next("response.create")).begin().text("A = 1\nB = a b c").complete();
+  const [{ verification } = {}] = (await set).files;
+  expect(verification).toMatchObject({ parses: null, reason: "there is no grammar for makefile" });
+});
+
 test("where one file has no such lines as are selected, the edit is refused, and all of it at once", async () => {
   const server = await listen();
   const session = await connect(server);

@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ApiError, events } from "@flint/protocol";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { EDIT_INSTRUCTIONS } from "../edit/index.ts";
 import { connect, eventsOf, listen, until } from "./session.fixture.ts";
 
@@ -45,6 +48,34 @@ test("an edit asks for the code with the code as draft, and gives the edited cod
   });
   expect(result.diff).toContain("+  let r = 1;");
   expect(result.timings.first_token_ms).toBeGreaterThanOrEqual(0);
+});
+
+test.each([
+  ["path", (path: string) => ({ path })],
+  ["file", (file: string) => ({ file, code: "A=1\n" })],
+])("the language of a file that is named as %s is never guessed", async (_, source) => {
+  const folder = await mkdtemp(join(tmpdir(), "flint-named-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, ".env"), "A=1\n");
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ ...source(join(folder, ".env")), instruction: "add a list" });
+  const arrival = await server.next("response.create");
+  expect(JSON.stringify(arrival.create.input)).toContain("```env\\nA=1");
+  arrival.begin().text("A=1\nB=a b c").complete();
+  expect((await turn).verification).toMatchObject({
+    parses: null,
+    language: "env",
+    reason: "there is no grammar for env",
+  });
+});
+
+test("code without a name is told by its first line", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: "#!/bin/sh\nA=1\n", instruction: "print it" });
+  (await server.next("response.create")).begin().text("#!/bin/sh\nA=1\necho $A | cat").complete();
+  expect((await turn).verification).toMatchObject({ parses: true, language: "bash" });
 });
 
 test("a turn is part of the trace that is active as it begins", async () => {

@@ -1,4 +1,3 @@
-import { languageOf } from "@flint/client";
 import { editFailure, type FileSource, readFileSource, writeSource } from "../../edit/index.ts";
 import { CliError } from "../../error/index.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -85,13 +84,8 @@ export class OpenFiles {
     }
   }
 
-  #opened({ name, code, extension }: FileSource): void {
-    this.#log.tell({
-      type: "opened",
-      path: name,
-      code,
-      language: extension === null ? null : languageOf(extension),
-    });
+  #opened({ name, code, language }: FileSource): void {
+    this.#log.tell({ type: "opened", path: name, code, language });
   }
 
   async #told(work: () => Promise<void>): Promise<boolean> {
