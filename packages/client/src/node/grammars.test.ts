@@ -52,6 +52,14 @@ test("an issue of JSON has its place too", async () => {
   expect(errors).toMatchObject([{ line: 3, column: 3 }]);
 });
 
+test("the indentation of Python is held to the same rule before and after the edit", async () => {
+  const sound = "def f(a):\n    return a\n";
+  const broken = "def f(a):\nreturn a\n";
+  expect(await verify(sound, broken, "python")).toMatchObject({ parses: false, parsedBefore: true });
+  expect(await verify(broken, sound, "python")).toMatchObject({ parses: true, parsedBefore: false });
+  expect(await verify(broken, broken, "python")).toMatchObject({ parses: false, parsedBefore: false });
+});
+
 test("an edit of code that was broken before is told apart", async () => {
   const verdict = await verify("let = ;", "let a = ;", "javascript");
   expect(verdict).toMatchObject({ parses: false, parsedBefore: false });

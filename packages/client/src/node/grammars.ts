@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Node, Parser } from "@vscode/tree-sitter-wasm";
 import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
+import { layoutIssues } from "./python-layout.ts";
 
 /** Grammar files by language. */
 export const GRAMMARS: ReadonlyMap<string, string> = new Map([
@@ -55,7 +56,8 @@ function loadRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
 
 async function load(grammar: string): Promise<Parse> {
   const parser = await loadParser(grammar);
-  return (code) => issuesOf(parser, code);
+  const isPython = grammar === "python";
+  return (code) => issuesOf(parser, code, isPython);
 }
 
 /** A parser for the grammar of that name. */
@@ -73,12 +75,13 @@ function pathOf(grammar: string): string {
   return require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`);
 }
 
-function issuesOf(parser: Parser, code: string): SyntaxIssue[] {
+function issuesOf(parser: Parser, code: string, isPython: boolean): SyntaxIssue[] {
   const tree = parser.parse(code);
   if (tree === null) return [];
   try {
     const issues: SyntaxIssue[] = [];
     if (tree.rootNode.hasError) collect(tree.rootNode, issues);
+    else if (isPython) return layoutIssues(tree.rootNode, code, MAX_ISSUES);
     return issues;
   } finally {
     tree.delete();
