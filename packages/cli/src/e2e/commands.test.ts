@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledPath } from "../models/index.ts";
@@ -66,6 +66,26 @@ test("a download shows a bar on a terminal; Ctrl-C keeps what arrived, and the n
   hub.cuts.length = 0;
   expect((await workspace.run(["pull", "hf:user/repo", "--as", "later"], { env })).code).toBe(0);
   expect(hub.requests.slice(before).at(-1)?.range).toMatch(/^bytes=\d+-$/);
+});
+
+test("a download that is told to end, as a container is, keeps what arrived and gives its claim back", async () => {
+  hub.cuts.push(3_000_000, 0, 0, 0, 0);
+  const child = workspace.start(["pull", "hf:user/repo", "--as", "ended"], {
+    env: { HF_ENDPOINT: hub.origin },
+  });
+  const ended = finished(child);
+  child.stderr?.once("data", () => child.kill("SIGTERM"));
+  const { code, stderr } = await ended;
+  hub.cuts.length = 0;
+  expect([code, stderr]).toEqual([
+    130,
+    expect.stringContaining("flint: stopped; run the same command again"),
+  ]);
+  const left = await readdir(join(workspace.folder, "home/models"));
+  expect(left.filter((name) => name.startsWith("ended")).sort()).toEqual([
+    "ended.gguf.part",
+    "ended.gguf.part.json",
+  ]);
 });
 
 test("the path of a GGUF file is a model", async () => {

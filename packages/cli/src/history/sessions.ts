@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FlintError, parseRecording, type Recording, type RecordingHeader } from "@flint/client";
+import { claim, holderOf } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
-import { claim, holderOf } from "./claim.ts";
 import { Journal } from "./journal.ts";
 
 /** Sessions that are kept, and the bytes that all of them may take. */
@@ -42,13 +42,13 @@ export class Sessions {
     const id = `${now.toISOString().replace(/[:.]/g, "-").replace("Z", "")}-${process.pid}`;
     const path = this.#pathOf(id);
     const header: RecordingHeader = { flint: "recording", version: 1, began: now.toISOString(), folder };
-    const release = claim(path);
+    const release = claim(path, isOpen);
     return { id, journal: Journal.create(path, header, failed), release };
   }
 
   /** Goes on with a session. @throws {CliError} `session_open`. */
   resume({ id, path, bytes }: PastSession, failed: (reason: string) => void): OpenJournal {
-    const release = claim(path);
+    const release = claim(path, isOpen);
     if (wholeLines(this.#bytesOf(path, id)).length !== bytes) {
       release();
       throw new CliError(
@@ -150,6 +150,15 @@ export class Sessions {
       rmSync(`${path}.lock`, { force: true });
     }
   }
+}
+
+function isOpen(holder: number | null): CliError {
+  return new CliError(
+    "session_open",
+    holder === null
+      ? "that session was just opened by another process; go on there"
+      : `that session is open in process ${holder}; go on there, or end it first`,
+  );
 }
 
 function wholeLines(bytes: Buffer): Buffer {

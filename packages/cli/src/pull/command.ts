@@ -10,11 +10,13 @@ export interface PullFlags {
   readonly sha256?: string;
 }
 
-/** `flint pull SOURCE`: progress on stderr, what was pulled on stdout. Ctrl-C keeps what has arrived. */
+const STOPS = ["SIGINT", "SIGTERM"] as const;
+
+/** `flint pull SOURCE`: progress on stderr, what was pulled on stdout. Ctrl-C and SIGTERM keep what has arrived. */
 export async function pullCommand(source: string, flags: PullFlags): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt);
+  for (const signal of STOPS) process.once(signal, interrupt);
   const view = progressView(process.stderr);
   try {
     const pulled = await pull({
@@ -40,7 +42,7 @@ export async function pullCommand(source: string, flags: PullFlags): Promise<voi
     }
     throw error;
   } finally {
-    process.removeListener("SIGINT", interrupt);
+    for (const signal of STOPS) process.removeListener(signal, interrupt);
   }
 }
 

@@ -182,13 +182,35 @@ test("two repositories with the same file name do not overwrite each other", asy
   expect((await request(from, { source, as: "other" })).manifest.id).toBe("other");
 });
 
+test("the same file under another name of its source is here already", async () => {
+  const from = await hub({ files: { "model-Q4_K_M.gguf": MODEL } });
+  await request(from, { source: "hf:user/repo" });
+  const before = from.requests.length;
+  const again = await request(from, { source: "hf:user/repo:Q4_K_M" });
+  expect(again).toMatchObject({ present: true, checked: true, manifest: { id: "model-Q4_K_M" } });
+  const sha256 = createHash("sha256").update(MODEL).digest("hex");
+  const source = `${from.origin}/mirror/model-Q4_K_M.gguf`;
+  expect((await request(from, { source, sha256 })).present).toBe(true);
+  expect(from.requests.slice(before).map(({ path }) => path)).toEqual(["/api/models/user/repo"]);
+});
+
 test("only one process pulls a model at a time, and a dead one's claim is taken over", async () => {
   const from = await hub();
   const lock = join(folder, "model-Q4_K_M.gguf.lock");
-  await writeFile(lock, String(process.pid));
+  // A process that lives for certain: the one that began this one.
+  const stat = await readFile(`/proc/${process.ppid}/stat`, "utf8").catch(() => ") S 0");
+  await writeFile(lock, `${process.ppid} ${stat.replace(/^.*\) /s, "").split(" ")[19]}`);
   await expect(request(from)).rejects.toMatchObject({ code: "pull_running" });
-  await writeFile(lock, "999999999");
-  expect((await request(from)).present).toBe(false);
+  // A container's only process has the number of the one that was killed before it.
+  for (const [text, present] of [
+    [`${process.pid} 1`, false],
+    ["999999999 1", true],
+    ["", true],
+  ] as const) {
+    await writeFile(lock, text);
+    expect((await request(from)).present).toBe(present);
+  }
+  expect((await readdir(folder)).sort()).toEqual(["model-Q4_K_M.gguf", "model-Q4_K_M.json"]);
 });
 
 test("an unreachable hub is named", async () => {

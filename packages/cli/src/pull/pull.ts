@@ -1,9 +1,9 @@
 import { mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { EngineError, type GgufHeader, readGguf } from "@flint/engine";
+import { claim } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { BUNDLED, type Manifest, readManifest, writeManifest } from "../models/index.ts";
-import { withClaim } from "./claim.ts";
 import { sha256File } from "./digest.ts";
 import { findOnHub, type Hub, refusal } from "./hub.ts";
 import { Part } from "./part.ts";
@@ -50,10 +50,22 @@ export async function pull(request: PullRequest): Promise<Pulled> {
   const target = await locate(request, parseSource(request.source));
   const path = join(request.folder, `${target.id}.gguf`);
   await prepareFolder(request.folder);
-  return withClaim(path, async () => {
+  const release = claim(path, isRunning);
+  try {
     const present = await findPresent(request.folder, path, target);
     return present ?? (await fetchInto(request, target, path));
-  });
+  } finally {
+    release();
+  }
+}
+
+function isRunning(holder: number | null): CliError {
+  return new CliError(
+    "pull_running",
+    holder === null
+      ? "another process has begun to pull this model; wait for it"
+      : `process ${holder} is pulling this model already; wait for it`,
+  );
 }
 
 async function locate(request: PullRequest, source: PullSource): Promise<Target> {
@@ -122,14 +134,15 @@ async function readHeader(part: Part, label: string): Promise<GgufHeader> {
 async function findPresent(folder: string, path: string, target: Target): Promise<Pulled | null> {
   const manifest = await readManifest(folder, target.id);
   if (manifest === null || !(await exists(path))) return null;
-  if (manifest.source !== target.label) {
+  const isSame = target.sha256 !== null && manifest.sha256 === target.sha256;
+  if (manifest.source !== target.label && !isSame) {
     throw new UsageError(
       "id_taken",
       `${target.id} was pulled from ${manifest.source}; choose another id with --as`,
     );
   }
-  const outdated = target.sha256 !== null && manifest.sha256 !== target.sha256;
-  return outdated ? null : { manifest, path, checked: target.sha256 !== null, present: true };
+  const isOutdated = target.sha256 !== null && !isSame;
+  return isOutdated ? null : { manifest, path, checked: isSame, present: true };
 }
 
 function idOf(as: string | undefined, file: string): string {

@@ -1,0 +1,1 @@
+export { claim, holderOf, type Refusal } from "./claim.ts";
