@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { type Recording, recordingLine, redactRecording } from "@flint/client";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { Sessions, sessionsFolder } from "../history/index.ts";
@@ -23,6 +23,10 @@ export async function recordCommand(
       throw new UsageError("no_session", "there is no session to record; flint begins one");
     const { recording } = sessions.read(id);
     await file.writeFile(linesOf(flags.redact ? redactRecording(recording) : recording));
+  } catch (error) {
+    // The name stays free for the command that mends it.
+    if ((await file.stat()).size === 0) await rm(path, { force: true });
+    throw error;
   } finally {
     await file.close();
   }

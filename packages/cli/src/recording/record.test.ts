@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { recordCommand } from "./record.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "flint-record-"));
+  vi.stubEnv("FLINT_HOME", folder);
+  vi.stubEnv("TERM", "dumb");
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test.each([
+  ["a path that is none", ["none.js"], {}, "file_missing"],
+  ["no terminal", [], {}, "no_terminal"],
+  ["no session before", [], { last: true }, "no_session"],
+])("a recording that cannot begin leaves no file: %s", async (_, paths, flags, code) => {
+  const file = join(folder, "demo.jsonl");
+  const inside = paths.length === 0 ? [folder] : paths.map((path) => join(folder, path));
+  await expect(recordCommand(file, inside, flags)).rejects.toMatchObject({ code });
+  expect(existsSync(file)).toBe(false);
+});
+
+test("a file that is there is left as it is", async () => {
+  const file = join(folder, "demo.jsonl");
+  await writeFile(file, "");
+  await expect(recordCommand(file, [folder], {})).rejects.toMatchObject({ code: "file_exists" });
+  expect(existsSync(file)).toBe(true);
+});
