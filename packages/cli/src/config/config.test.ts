@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { defaultLimits } from "@flint/server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { buildProgram } from "../program/program.ts";
-import { changesOf, explainConfig, resolveConfig } from "./index.ts";
+import { changesOf, explainConfig, refuseUnheeded, resolveConfig } from "./index.ts";
 import { defaultConfig } from "./schema.ts";
 import { settings } from "./settings.ts";
 
@@ -70,6 +70,74 @@ it.each([
   expect((await resolveConfig({}, { FLINT_MEMORY: text })).config.memory).toBe(bytes);
   const inFile = /^\d+$/.test(text) ? Number(text) : text;
   expect((await resolveConfig({ config: await file({ memory: inFile }) }, {})).config.memory).toBe(bytes);
+});
+
+function serveFlags(...args: string[]) {
+  const serve = buildProgram().commands.find((command) => command.name() === "serve");
+  return serve?.parseOptions(args) && serve.opts();
+}
+
+it.each([
+  ["4.1GB", 4_100_000_000],
+  ["4100000000", 4_100_000_000],
+  ["1.5 GiB", 1.5 * 1024 ** 3],
+  ["64KiB", 65_536],
+])("a size of %s is %d bytes, as a flag", async (text, bytes) => {
+  const flags = serveFlags("--memory", text, "--kv-spill-size", text);
+  expect((await resolveConfig(flags, {})).config).toMatchObject({ memory: bytes, kvSpillSize: bytes });
+});
+
+it("a flag that is no size is refused as elsewhere", async () => {
+  expect(await failure({ ...serveFlags("--memory", "lots") })).toBe(
+    'bad_config, exit 2: --memory: expected a size such as 32MiB, or a number of bytes, got "lots"',
+  );
+});
+
+describe("what the engine in force would pass over is refused, wherever it stands", () => {
+  const upstream = "vllm=http://gpu:8000/v1";
+  it.each([
+    [
+      { engine: upstream, memory: "6GB" },
+      {},
+      "--memory is for the llama engine, and not for vllm=http://gpu",
+    ],
+    [{ engine: upstream, gpuLayers: 0 }, {}, "--gpu-layers is for the llama engine"],
+    [{ engine: upstream, scenario: "a.json" }, {}, "--scenario is for the script engine"],
+    [{ engine: "script", maxModels: 2 }, {}, "--max-models is for the llama engine, and not for script"],
+    [{ engine: "script" }, { FLINT_KV_SPILL: "kv" }, "FLINT_KV_SPILL is for the llama engine"],
+    [{}, { FLINT_SCENARIO: "a.json" }, "FLINT_SCENARIO is for the script engine, and not for llama"],
+    [
+      { engine: "http://me:swordfish@gpu/v1", context: 1 },
+      {},
+      "and not for http://(redacted)@gpu/v1: leave it out",
+    ],
+  ])("%o %o", async (flags, env, told) => {
+    const effective = await resolveConfig(flags, env);
+    expect(() => refuseUnheeded(effective)).toThrowError(
+      expect.objectContaining({ code: "bad_option", exitCode: 2, message: expect.stringContaining(told) }),
+    );
+  });
+
+  it("in a file", async () => {
+    const config = await file({ context: 4096, kvSpillSize: "1GB" });
+    const effective = await resolveConfig({ config, engine: upstream }, {});
+    expect(() => refuseUnheeded(effective)).toThrow(
+      `${config}: \`context\` is for the llama engine, and not for ${upstream}: leave it out, or add --engine llama`,
+    );
+  });
+
+  it("but neither defaults, nor what every engine heeds, nor what is for the engine", async () => {
+    const common = { port: 1, model: "m", store: "disk", limit: ["grace=1m"] };
+    const own = { memory: 1, context: 1, gpuLayers: 0, maxModels: 1, kvSpill: "kv", kvSpillSize: 1 };
+    for (const flags of [
+      { ...common, engine: upstream },
+      { ...common, engine: "script", scenario: "a.json" },
+      { ...common, ...own },
+      { ...common, ...own, engine: "llama" },
+    ]) {
+      refuseUnheeded(await resolveConfig(flags, {}));
+    }
+  });
 });
 
 it("paths in a file are relative to it; ids of models, absolute paths and variables stay as they are", async () => {

@@ -23,7 +23,7 @@ export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSe
   });
 }
 
-/** An address without the user and the password that it may hold. */
-function withoutPassword(value: unknown): unknown {
-  return typeof value === "string" ? value.replace(/(?<=:\/\/)[^/@]*@/, "(redacted)@") : value;
+/** Addresses without the user and the password that they may hold. */
+export function withoutPassword(value: unknown): unknown {
+  return typeof value === "string" ? value.replace(/(?<=:\/\/)[^/@]*@/g, "(redacted)@") : value;
 }

@@ -3,3 +3,4 @@ export { dataFile } from "./data-folder.ts";
 export { type ExplainedSetting, explainConfig } from "./explain.ts";
 export { type ConfigFlags, type EffectiveConfig, resolveConfig } from "./resolve-config.ts";
 export type { ServeConfig } from "./schema.ts";
+export { refuseUnheeded } from "./unheeded.ts";

@@ -27,7 +27,8 @@ export function badConfig(message: string): UsageError {
   return new UsageError("bad_config", message);
 }
 
-function placeOf({ name }: Setting, { kind, where }: Origin): string {
+/** As a person knows it: `--port`, or the file with the name in it. */
+export function placeOf({ name }: Pick<Setting, "name">, { kind, where }: Origin): string {
   return kind === "file" ? `${where}: \`${name}\`` : where;
 }
 

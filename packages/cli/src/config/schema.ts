@@ -13,6 +13,8 @@ export interface SettingNotes {
   readonly path?: "path" | "model" | "store";
   /** Changes while the server runs, on SIGHUP. */
   readonly reloads?: boolean;
+  /** The one engine that heeds it. Without, every engine does, or the server itself. */
+  readonly engine?: "llama" | "script";
   /** Too much for a flag. */
   readonly hasNoFlag?: boolean;
   /** Is shown to nobody, and no flag either, which a list of processes would show. */
@@ -75,16 +77,18 @@ export const ServeConfig = Type.Object(
       expected: "a port from 0 to 65535; 0 takes a free one",
     }),
     engine: text({ expected: "llama, script, or a server such as vllm=http://gpu:8000/v1" }),
-    scenario: Type.Optional(text({ expected: "the path of a scenario file", path: "path" })),
+    scenario: Type.Optional(
+      text({ expected: "the path of a scenario file", path: "path", engine: "script" }),
+    ),
     model: Type.Optional(
       text({ expected: "a model of flint models, or the path of a GGUF file", path: "model" }),
     ),
-    memory: Type.Optional(size()),
-    context: Type.Optional(count(1)),
-    gpuLayers: Type.Optional(count(0)),
-    maxModels: Type.Optional(count(1)),
-    kvSpill: Type.Optional(text({ expected: "the path of a folder", path: "path" })),
-    kvSpillSize: Type.Optional(size()),
+    memory: Type.Optional(size({ engine: "llama" })),
+    context: Type.Optional(count(1, { engine: "llama" })),
+    gpuLayers: Type.Optional(count(0, { engine: "llama" })),
+    maxModels: Type.Optional(count(1, { engine: "llama" })),
+    kvSpill: Type.Optional(text({ expected: "the path of a folder", path: "path", engine: "llama" })),
+    kvSpillSize: Type.Optional(size({ engine: "llama" })),
     store: text({ expected: "memory, disk, disk:PATH or valkey://HOST:PORT", path: "store" }),
     secret: Type.Optional(text({ expected: "a text of at least 16 characters", isSecret: true })),
     keys: text({ expected: "the path of a file of keys", path: "path" }),

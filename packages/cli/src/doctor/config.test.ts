@@ -33,3 +33,14 @@ test("without anything set it goes by its defaults; a fault is broken", async ()
   });
   expect(port).toBeUndefined();
 });
+
+test("what the engine would pass over is broken too", async () => {
+  const { finding } = await checkConfig(
+    await file('{"engine": "vllm=http://gpu:8000/v1", "context": 512}'),
+    {},
+  );
+  expect(finding).toMatchObject({
+    status: "broken",
+    found: expect.stringContaining("`context` is for the llama engine"),
+  });
+});

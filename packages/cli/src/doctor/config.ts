@@ -1,4 +1,4 @@
-import { type ExplainedSetting, explainConfig, resolveConfig } from "../config/index.ts";
+import { type ExplainedSetting, explainConfig, refuseUnheeded, resolveConfig } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
 import { broken, type Finding, ok } from "./finding.ts";
 
@@ -15,6 +15,7 @@ export async function checkConfig(
 ): Promise<CheckedConfig> {
   try {
     const effective = await resolveConfig(file === undefined ? {} : { config: file }, env);
+    refuseUnheeded(effective);
     const settings = explainConfig(effective);
     const chosen = settings.filter(({ from }) => from !== "default" && from !== "not set");
     const source = effective.file ?? "no file";

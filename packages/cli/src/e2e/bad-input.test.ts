@@ -101,6 +101,18 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     /there is no engine v8: use llama, script, or a server/,
   ],
   ["an unknown store", ["serve", "--store", "tape"], 2, /--store takes memory, disk, disk:PATH or valkey:/],
+  [
+    "a setting that the engine has no use for",
+    ["serve", "--engine", "vllm=http://127.0.0.1:9/v1", "--context", "4096"],
+    2,
+    /--context is for the llama engine, and not for vllm=/,
+  ],
+  [
+    "an engine of this machine where a server is asked for",
+    ["edit", "a.js", DO, "--engine", "llama"],
+    2,
+    /there is no server llama: name one such as vllm=.*, or leave --engine out/,
+  ],
   ["no scenario", ["serve", "--engine", "script"], 2, /add --scenario FILE/],
   [
     "a scenario that is none",

@@ -63,6 +63,17 @@ test("a key is made, used by flint edit, listed and taken back, and the running 
   expect(await acts()).toEqual(["key.created", "server.started", "key.revoked", "keys.reloaded"]);
 });
 
+test("a server that cannot log its start ends, and says why", { timeout: 60_000 }, async () => {
+  const keys = ["--keys", "unlogged.json"];
+  expect(await workspace.run(["keys", "create", "--name", "x", ...keys])).toMatchObject({ code: 0 });
+  // A folder, so that not even root can write it.
+  expect(await workspace.run(["serve", "--port", "0", ...SCRIPT, ...keys, "--audit", "."])).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(/^flint: the audit log \. cannot be written \(EISDIR\): [^\n]+\n$/),
+  });
+});
+
 test.each([
   [
     "an unknown scope",

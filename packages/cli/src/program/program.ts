@@ -167,12 +167,7 @@ function addServe(program: Command): void {
     .addOption(engineOption("what answers: llama, script, or a server; default: llama"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
-    .addOption(
-      new Option(
-        "--memory <size>",
-        "most memory that the engine may take, as in 6GB; default: what is free",
-      ).argParser(size),
-    )
+    .option("--memory <size>", "most memory that the engine may take, as in 6GB; default: what is free")
     .addOption(
       new Option(
         "--context <tokens>",
@@ -188,11 +183,7 @@ function addServe(program: Command): void {
       new Option("--max-models <count>", "models in memory at once; default: 2").argParser(atLeast(1)),
     )
     .option("--kv-spill <folder>", "where conversations' state goes that makes room, or is there at the end")
-    .addOption(
-      new Option("--kv-spill-size <size>", "with --kv-spill: most that it may take; default: 4GB").argParser(
-        size,
-      ),
-    )
+    .option("--kv-spill-size <size>", "with --kv-spill: most that it may take; default: 4GB")
     .option(
       "--store <where>",
       "where responses are kept: memory, disk, disk:PATH, or valkey://HOST:PORT, which servers share; default: memory",
@@ -345,15 +336,6 @@ function speed(text: string): number {
   const times = Number(text);
   if (times >= 0.01 && times <= 10_000) return times;
   throw new InvalidArgumentError("Give a number from 0.01 to 10000.");
-}
-
-const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, MIB: 1024 ** 2, GIB: 1024 ** 3 };
-
-function size(text: string): number {
-  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([MG]i?B)$/i.exec(text) ?? [];
-  const factor = UNITS[unit.toUpperCase()];
-  if (factor !== undefined) return Number(number) * factor;
-  throw new InvalidArgumentError("Give a size, as in 6GB or 512MB.");
 }
 
 function port(text: string): number {

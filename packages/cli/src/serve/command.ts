@@ -1,5 +1,12 @@
 import { join, resolve } from "node:path";
-import { createScriptEngine, type Engine, EngineError, loadScenario, ScenarioError } from "@flint/engine";
+import {
+  createScriptEngine,
+  type Engine,
+  EngineError,
+  loadScenario,
+  namesUpstream,
+  ScenarioError,
+} from "@flint/engine";
 import {
   type FlintServer,
   type ResponseStore,
@@ -9,7 +16,13 @@ import {
   startServer,
 } from "@flint/server";
 import { lazyAuditLog } from "../audit/index.ts";
-import { type ConfigFlags, type EffectiveConfig, resolveConfig, type ServeConfig } from "../config/index.ts";
+import {
+  type ConfigFlags,
+  type EffectiveConfig,
+  refuseUnheeded,
+  resolveConfig,
+  type ServeConfig,
+} from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
@@ -27,13 +40,20 @@ const PLAYGROUND = join(packageRoot, "dist/playground");
 
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
 export async function serveCommand(flags: ConfigFlags): Promise<void> {
-  const effective = await resolveConfig(flags);
+  const effective = await configOf(flags);
   const store = await openStore(effective.config.store);
   try {
     await serve(flags, effective, store);
   } finally {
     await store.close();
   }
+}
+
+/** What the server goes by. Rejects with {@link UsageError} where it is faulty, or would be passed over. */
+async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
+  const effective = await resolveConfig(flags);
+  refuseUnheeded(effective);
+  return effective;
 }
 
 async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: ResponseStore): Promise<void> {
@@ -61,15 +81,20 @@ async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: Resp
       ...(defaultModel !== undefined && { defaultModel }),
       ...(config.secret !== undefined && { secret: config.secret }),
     });
-    if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
-    const resolve = () => resolveConfig(flags);
-    const unwatch = reloadOnChange({ effective, resolve, server, logger, takesKeys, audit });
-    const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
-    // Before it says that it is there: whoever reads that may stop it at once.
-    const stopping = stopped(server);
-    process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout), takesKeys));
-    await stopping;
-    unwatch();
+    try {
+      if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
+      const resolve = () => configOf(flags);
+      const unwatch = reloadOnChange({ effective, resolve, server, logger, takesKeys, audit });
+      const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
+      // Before it says that it is there: whoever reads that may stop it at once.
+      const stopping = stopped(server);
+      process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout), takesKeys));
+      await stopping;
+      unwatch();
+    } finally {
+      // Also where no signal has: as long as it listens, the process does not end.
+      await server.close();
+    }
     if (takesKeys) audit.append("server.stopped", { url: server.url });
   } finally {
     audit.close();
@@ -96,9 +121,6 @@ async function openEngine(
     throw new UsageError("bad_option", "--kv-spill-size is the size of a folder; name it with --kv-spill");
   }
   if (config.engine === "llama") {
-    if (config.scenario !== undefined) {
-      throw new UsageError("bad_option", "--scenario is for the script engine; add --engine script");
-    }
     return createEmbeddedEngine({
       ...(config.model !== undefined && { model: config.model }),
       ...(config.memory !== undefined && { memoryLimit: config.memory }),
@@ -111,6 +133,12 @@ async function openEngine(
     });
   }
   if (config.engine !== "script") {
+    if (!namesUpstream(config.engine)) {
+      throw new UsageError(
+        "bad_option",
+        `there is no engine ${config.engine}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
+      );
+    }
     const warn = (text: string) => process.stderr.write(`warning: ${text}\n`);
     return { engine: openUpstream(config.engine, warn), defaultModel: config.model };
   }

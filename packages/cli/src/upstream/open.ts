@@ -13,7 +13,7 @@ export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env):
   if (!namesUpstream(text)) {
     throw new UsageError(
       "bad_option",
-      `there is no engine ${text}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
+      `there is no server ${text}: name one such as vllm=http://gpu:8000/v1, or leave --engine out to use this machine`,
     );
   }
   try {
