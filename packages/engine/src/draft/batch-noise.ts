@@ -22,17 +22,20 @@ export class BatchNoise {
 
   /**
    * How far the best logit must be above the next one for a draft's row to be believed. 0 where a batch gives the very
-   * numbers that single tokens give. Of sizes in between, the larger one's.
+   * numbers that single tokens give. Of sizes in between, the larger one's; beyond all of them, the largest of all.
    */
   margin(drafted: number): number {
     if (drafted === 0) return 0;
     let found: number | undefined;
     let at = Number.POSITIVE_INFINITY;
+    let largest: number | undefined;
     for (const [size, difference] of this.#differences) {
+      largest = Math.max(largest ?? 0, difference);
       if (size < drafted || size >= at) continue;
       at = size;
       found = difference;
     }
+    found ??= largest;
     return found === undefined ? UNKNOWN_MARGIN : SAFETY * found;
   }
 }

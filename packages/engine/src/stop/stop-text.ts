@@ -1,23 +1,35 @@
-/** Cuts an output at the first of some texts, also where it arrives in pieces. */
+/**
+ * Cuts an output at the first of some texts, wherever it is cut into pieces: at the one that is whole first, and of
+ * several at one place at the longest.
+ */
 export class StopText {
   readonly #stops: readonly string[];
   #held = "";
+  #stopped = false;
 
   constructor(stops: readonly string[]) {
     this.#stops = stops.filter((stop) => stop !== "");
   }
 
+  /** Whether there is anything to stop at. */
+  get isNeeded(): boolean {
+    return this.#stops.length > 0;
+  }
+
+  /** Whether a stop text has come. Nothing comes after it. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Gives the text that is certain to stay. An end that may begin a stop text is held back. */
   push(text: string): { text: string; stopped: boolean } {
+    if (this.#stopped) return { text: "", stopped: true };
     const all = this.#held + text;
-    const places = this.#stops.map((stop) => all.indexOf(stop)).filter((place) => place !== -1);
-    if (places.length > 0) {
-      this.#held = "";
-      return { text: all.slice(0, Math.min(...places)), stopped: true };
-    }
-    const held = Math.max(0, ...this.#stops.map((stop) => overlap(all, stop)));
-    this.#held = all.slice(all.length - held);
-    return { text: all.slice(0, all.length - held), stopped: false };
+    const end = this.#firstWhole(all);
+    this.#stopped = end !== null;
+    const sure = end ?? all.length - this.#begun(all);
+    this.#held = this.#stopped ? "" : all.slice(sure);
+    return { text: all.slice(0, sure), stopped: this.#stopped };
   }
 
   /** Gives what was held back. */
@@ -25,6 +37,33 @@ export class StopText {
     const held = this.#held;
     this.#held = "";
     return held;
+  }
+
+  /** One that stands where this one does, to look ahead with. */
+  copy(): StopText {
+    const copy = new StopText(this.#stops);
+    copy.#held = this.#held;
+    copy.#stopped = this.#stopped;
+    return copy;
+  }
+
+  /** Where the stop text begins that is whole first; null where none is. */
+  #firstWhole(text: string): number | null {
+    let [first, firstEnd]: [number | null, number] = [null, Number.POSITIVE_INFINITY];
+    for (const stop of this.#stops) {
+      const start = text.indexOf(stop);
+      const end = start + stop.length;
+      if (start === -1 || end > firstEnd || (end === firstEnd && first !== null && start >= first)) continue;
+      [first, firstEnd] = [start, end];
+    }
+    return first;
+  }
+
+  /** Length of the longest end of the text with which a stop text begins. */
+  #begun(text: string): number {
+    let longest = 0;
+    for (const stop of this.#stops) longest = Math.max(longest, overlap(text, stop));
+    return longest;
   }
 }
 

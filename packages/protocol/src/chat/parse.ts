@@ -14,8 +14,6 @@ import {
 } from "../validate/index.ts";
 import { ChatFields, type ChatMessage, type ChatRequest, messageSchemas } from "./schema.ts";
 
-const MAX_STOPS = 16;
-
 /**
  * Checks the body of `POST /v1/chat/completions`. Fields that this version does not know are dropped. Errors are as
  * those of `parseCreateRequest`.
@@ -82,11 +80,14 @@ function unsupported(param: string, remedy: string): ApiError {
   return apiError("unsupported_parameter", `\`${param}\` is not supported: ${remedy}`, param);
 }
 
-function whyTooMany({ tools, stop }: JsonObject, { maxTools }: Required<RequestLimits>): ApiError | null {
+function whyTooMany(
+  { tools, stop }: JsonObject,
+  { maxTools, maxStops }: Required<RequestLimits>,
+): ApiError | null {
   if (Array.isArray(tools) && tools.length > maxTools) {
     return tooMany("tools", "tools", maxTools, tools.length);
   }
-  return Array.isArray(stop) && stop.length > MAX_STOPS
-    ? tooMany("stop", "texts", MAX_STOPS, stop.length)
+  return Array.isArray(stop) && stop.length > maxStops
+    ? tooMany("stop", "texts", maxStops, stop.length)
     : null;
 }

@@ -281,6 +281,16 @@ describe("limits", () => {
     expect(refusal({ input: "", metadata: { ["k".repeat(65)]: "" } }).code).toBe("invalid_value");
   });
 
+  test("on texts to stop at", () => {
+    const stop = Array.from({ length: 17 }, (_, nth) => `${nth}`);
+    expect(refusal({ input: "", flint: { stop } })).toEqual({
+      code: "array_above_max_length",
+      param: "flint.stop",
+      message: "`flint.stop`: expected at most 16 texts, got 17",
+    });
+    expect(parseCreateRequest({ input: "", flint: { stop } }, { maxStops: 17 }).ok).toBe(true);
+  });
+
   test("on nesting, however deep it is", () => {
     const deep = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`);
     expect(refusal({ input: "", tools: [{ type: "x", deep }] })).toEqual({

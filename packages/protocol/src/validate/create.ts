@@ -1,7 +1,7 @@
 import { type ApiError, apiError } from "../error/index.ts";
 import { CreateFields, type CreateRequest } from "../schema/index.ts";
 import { check } from "./check.ts";
-import { parseInput } from "./input.ts";
+import { parseInput, tooMany } from "./input.ts";
 import { fieldOf, isObject, type JsonObject, refuse, refuseType, tooDeepField } from "./json.ts";
 import { MAX_METADATA_KEY_LENGTH, type RequestLimits, withDefaults } from "./limits.ts";
 import type { Result } from "./result.ts";
@@ -27,7 +27,8 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
     whyTooDeep(body, max.maxDepth) ??
     whyUnsupported(body) ??
     check(CreateFields, body, "") ??
-    whyNotMetadata(body, max);
+    whyNotMetadata(body, max) ??
+    whyTooManyStops(body, max);
   if (error) return refused(error);
 
   const input = parseInput(body.input ?? emptyInput(body), max.maxInputItems);
@@ -86,6 +87,11 @@ function whyUnsupported(body: JsonObject): ApiError | null {
     return apiError("unsupported_parameter", message, param);
   }
   return null;
+}
+
+function whyTooManyStops({ flint }: CreateFields, { maxStops }: { maxStops: number }): ApiError | null {
+  const count = flint?.stop?.length ?? 0;
+  return count > maxStops ? tooMany("flint.stop", "texts", maxStops, count) : null;
 }
 
 export function whyNotMetadata(

@@ -4,6 +4,8 @@ export interface RequestLimits {
   readonly maxInputItems?: number;
   /** Entries of `tools`, and of a namespace's own `tools`. Default 1,024. */
   readonly maxTools?: number;
+  /** Texts at which the answer ends. Default 16. */
+  readonly maxStops?: number;
   /** Default 16, each key of at most 64 characters. */
   readonly maxMetadataKeys?: number;
   /** Characters of a metadata value. Default 512. */
@@ -17,6 +19,7 @@ export const MAX_METADATA_KEY_LENGTH = 64;
 const defaults: Required<RequestLimits> = {
   maxInputItems: 10_000,
   maxTools: 1024,
+  maxStops: 16,
   maxMetadataKeys: 16,
   maxMetadataLength: 512,
   maxDepth: 64,

@@ -89,6 +89,25 @@ test("a conversation goes on after a restart, and its files are the owner's alon
   expect(answer.text).toBe((await ask(alone, "chat", next, { maxTokens: TOKENS })).text);
 });
 
+test("a conversation on disk that begins in a copy of another's state is read anew, and not mixed with that", async () => {
+  const engine = start({ sequences: 2 });
+  const [one, two, three] = await Promise.all([1, 2, 3].map(() => engine.openThread({ model: "chat" })));
+  if (!one || !two || !three) throw new Error("no threads");
+  await one.prefill(long("one"));
+  await two.prefill(long("two"));
+  // It takes the place of the first one, which goes to disk.
+  await three.prefill(long("three"));
+  expect(await files()).toHaveLength(1);
+  const fork = await two.fork();
+  const { reusedTokens } = await fork.prefill(long("one"));
+  expect(reusedTokens).toBeLessThan(256);
+  const alone = createLlamaEngine({ models: sources, flashAttention: false });
+  engines.push(alone);
+  expect((await read(fork, { maxTokens: TOKENS })).text).toBe(
+    (await ask(alone, "chat", long("one"), { maxTokens: TOKENS })).text,
+  );
+});
+
 test("a damaged file, and one of another model, are passed over", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat" });

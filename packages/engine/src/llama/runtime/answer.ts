@@ -1,6 +1,6 @@
 import type { Burst, Part } from "../../contract/index.ts";
 import type { OutputParser, ParsedText } from "../../prompt/index.ts";
-import { StopText } from "./stop-text.ts";
+import { StopText } from "../../stop/index.ts";
 
 /** What a step adds to an answer: text, the tokens that it came from, and what of them the draft had proposed. */
 export interface StepText {
@@ -42,6 +42,11 @@ export class Answer {
     return this.#stop.stopped || this.#full || this.#parser.isOver === true;
   }
 
+  /** Tells, ahead of {@link push}, with which text a stop string comes; null where the answer has none. */
+  get ahead(): StopText | null {
+    return this.#stop.isNeeded ? this.#stop.copy() : null;
+  }
+
   /** Why the answer is none: see {@link OutputParser.fault}. */
   get fault(): string | null {
     return this.#parser.fault ?? null;
@@ -55,7 +60,7 @@ export class Answer {
     this.#waiting.tokens += tokens;
     this.#waiting.drafted += drafted;
     this.#waiting.accepted += accepted;
-    return this.#bursts(this.#parser.push(this.#stop.push(text)));
+    return this.#bursts(this.#parser.push(this.#stop.push(text).text));
   }
 
   /** What was held back. Tokens whose text never came (an end token, a stop string) are counted in the last burst. */

@@ -5,6 +5,8 @@ import type { StepCosts } from "./step-costs.ts";
 
 /** Tokens of context before the batches that are measured. */
 const CONTEXT = 64;
+/** Of these, tokens that are read at once: with a large model that is all that there is time for. */
+const AT_ONCE = 8;
 /** Tokens by which a batch's numbers are held against those of single tokens. */
 const COMPARED = 8;
 
@@ -34,7 +36,7 @@ export interface CalibrationOptions {
   readonly time: number;
   /** Whether there are cores for all threads now: where other programs work on them, waiting is what is measured. */
   coresFree(): boolean;
-  /** Whether the model is no longer wanted. */
+  /** Whether the model is wanted for something better, or no longer wanted. */
   stopped(): boolean;
   /** Runs a batch when nothing else does. */
   between<T>(task: () => Promise<T>): Promise<T>;
@@ -78,11 +80,13 @@ class Measurement {
   }
 
   async run(): Promise<boolean> {
-    const { threads, coresFree, batchSize, contextLength } = this.#options;
+    const { threads, coresFree, batchSize, contextLength, stopped } = this.#options;
     // There is hardly anything to draft in so little.
     if (contextLength < CONTEXT + COMPARED) return false;
-    for (let start = 0; start < CONTEXT; start += batchSize) {
-      this.#left -= await this.#evaluate(this.#prompt.slice(start, start + batchSize), start, 0, 1);
+    const step = Math.min(batchSize, AT_ONCE);
+    for (let start = 0; start < CONTEXT; start += step) {
+      if (stopped() || this.#left <= 0) return false;
+      this.#left -= await this.#evaluate(this.#prompt.slice(start, start + step), start, 0, threads.batch);
     }
     if (!(await this.#measure(threads.decode)) || !(await this.#compare())) return false;
     return threads.batch === threads.decode || (coresFree() && this.#measure(threads.batch));

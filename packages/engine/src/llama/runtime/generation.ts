@@ -6,12 +6,6 @@ import type { Job, Outcome, Sampled } from "./jobs.ts";
 import type { ThreadState } from "./thread-state.ts";
 import { TokenText } from "./token-text.ts";
 
-/** What the answer is drafted from, and how sure a draft's token must be, see `BatchItem.margin`. */
-export interface Speculation {
-  readonly drafts: Drafts;
-  margin(drafted: number): number;
-}
-
 const NO_DRAFT = new Uint32Array(0);
 
 export interface GenerationEnd {
@@ -25,7 +19,8 @@ export interface GenerationOptions {
   readonly thread: ThreadState;
   readonly sampler: Sampler;
   readonly answer: Answer;
-  readonly speculation: Speculation | null;
+  /** What the answer is drafted from; null where it is not. */
+  readonly drafts: Drafts | null;
   /** Tokens that the thread may have at most, and that this answer may have. */
   readonly contextLength: number;
   readonly maxTokens: number;
@@ -60,11 +55,11 @@ export class Generation implements Job {
   }
 
   next(): Sampled {
-    const { sampler, speculation } = this.#options;
-    if (!speculation) return { sampler, draft: NO_DRAFT, margin: 0 };
-    const draft = speculation.drafts.next(this.#room() - 1);
+    const { sampler, drafts } = this.#options;
+    if (!drafts) return { sampler, draft: NO_DRAFT };
+    const draft = drafts.next(this.#room() - 1);
     this.#draft = this.#undecided ? NO_DRAFT : draft;
-    return { sampler, draft: this.#draft, margin: speculation.margin(this.#draft.length) };
+    return { sampler, draft: this.#draft };
   }
 
   progress(): void {
@@ -72,7 +67,7 @@ export class Generation implements Job {
   }
 
   sampled(tokens: readonly Token[], drafted: number): boolean {
-    const { sampler, speculation, answer, bursts } = this.#options;
+    const { sampler, drafts, answer, bursts } = this.#options;
     if (sampler.stuck) {
       this.#failure = new EngineError(
         "prompt_unsupported",
@@ -84,14 +79,17 @@ export class Generation implements Job {
     this.#undecided = tokens.length <= drafted && last === this.#draft[tokens.length - 1];
     const accepted = Math.max(0, tokens.length - 1);
     if (drafted > 0) {
-      speculation?.drafts.verified(drafted, this.#undecided ? tokens.length : accepted, this.#undecided);
-    } else if (last !== undefined) speculation?.drafts.observed(last);
+      drafts?.verified(drafted, this.#undecided ? tokens.length : accepted, this.#undecided);
+    } else if (last !== undefined) drafts?.observed(last);
     let taken = 0;
     let ended = false;
+    // A step ends where steps of one token would: what was drafted beyond is no part of the answer.
+    const ahead = answer.ahead;
     for (const token of tokens) {
+      const before = this.#added.length;
       ended = this.#take(token);
       taken += 1;
-      if (ended) break;
+      if (ended || ahead?.push(this.#added.slice(before)).stopped) break;
     }
     const text = this.#added;
     this.#added = "";
@@ -102,13 +100,13 @@ export class Generation implements Job {
 
   /** True where the answer ends with this token. */
   #take(token: Token): boolean {
-    const { speculation, isEnd } = this.#options;
+    const { drafts, isEnd } = this.#options;
     this.#count += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
     this.thread.transcript.write(token, added);
     this.#added += added;
-    speculation?.drafts.push(token);
+    drafts?.push(token);
     if (this.#room() > 0) return false;
     this.#reason = "length";
     return true;

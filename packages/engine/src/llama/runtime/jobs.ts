@@ -26,6 +26,4 @@ export type Outcome =
 export interface Sampled {
   readonly sampler: Sampler;
   readonly draft: Uint32Array;
-  /** See `BatchItem.margin`. */
-  readonly margin: number;
 }

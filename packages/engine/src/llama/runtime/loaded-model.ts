@@ -18,6 +18,7 @@ import { type KvSpill, openSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { calibrate } from "./calibration.ts";
+import { countTokens } from "./count-tokens.ts";
 import { FreeCores } from "./free-cores.ts";
 import { MeasurementsFile } from "./measurements-file.ts";
 import { Sequences } from "./sequences.ts";
@@ -26,7 +27,7 @@ import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import { tagBytes } from "./tag-bytes.ts";
 import { type ModelReference, ThreadState } from "./thread-state.ts";
-import { type Continuation, TooManyTokens, Transcript } from "./transcript.ts";
+import { type Continuation, TooManyTokens, type Transcript } from "./transcript.ts";
 
 const ANSWER_ROOM = 1;
 
@@ -214,8 +215,8 @@ export class LoadedModel {
   }
 
   /** Tokens of a prompt, however many. */
-  count(prompt: Prompt): number {
-    return new Transcript().continued(this.format.render(prompt), this.#model).newTokens.length;
+  count(prompt: Prompt): Promise<number> {
+    return countTokens(this.format.render(prompt).text, this.#model);
   }
 
   /** Throws `prompt_unsupported` where the binding cannot hold answers to a grammar. */
@@ -285,24 +286,32 @@ export class LoadedModel {
     else this.#whenIdle(() => this.#calibrate(options, threads, file));
   }
 
-  /** Nothing depends on it: where it fails, a model's steps tell what they cost. */
-  async #calibrate(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<void> {
+  /** Nothing depends on it: where it fails, a model's steps tell what they cost. Whether it was done, or may not be. */
+  async #calibrate(
+    options: RuntimeOptions,
+    threads: Threads,
+    file: MeasurementsFile | null,
+  ): Promise<boolean> {
     try {
-      await this.#measure(options, threads, file);
+      return await this.#measure(options, threads, file);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       this.#warn(`the costs of ${this.#path} could not be measured, so that drafts may be slow: ${reason}`);
+      return true;
     }
   }
 
-  async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<void> {
+  /** Whether it came to an end, if only to that of its time; `false` where it gave way to work. */
+  async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<boolean> {
     const thread = new ThreadState(0, { id: "", path: this.#path });
     const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
-    if (!sequence) return;
+    if (!sequence) return true;
     thread.busy = true;
-    await this.loop.aside(() => this.sequences.truncate(sequence, 0));
+    let isWhole = false;
+    let gaveWay = false;
     try {
-      const whole = await calibrate({
+      await this.loop.aside(() => this.sequences.truncate(sequence, 0));
+      isWhole = await calibrate({
         model: this.#model,
         context: this.#context,
         sequence: sequence.id,
@@ -313,21 +322,29 @@ export class LoadedModel {
         contextLength: this.contextLength,
         time: options.calibrationTime,
         coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
-        stopped: () => this.#disposed,
+        stopped: () => {
+          gaveWay ||= !this.loop.idle;
+          return gaveWay || this.#disposed;
+        },
         between: (task) => this.loop.aside(task),
       });
-      if (whole) await file?.write(this.costs.measurements);
     } finally {
+      // Before anything else is waited for: an answer may be waiting for the one sequence that there is.
       this.sequences.release(thread);
     }
+    if (isWhole) await file?.write(this.costs.measurements);
+    return isWhole || !gaveWay;
   }
 
-  /** Runs a task once nothing has been asked of the model for a moment. */
-  #whenIdle(task: () => Promise<void>): void {
+  /** Runs a task once nothing has been asked of the model for a moment, and again where it gave way to work. */
+  #whenIdle(task: () => Promise<boolean>): void {
     const look = () => {
       if (this.#disposed) return;
-      if (this.loop.idle && performance.now() - this.loop.lastStep > IDLE) this.#calibration = task();
-      else this.#idle = setTimeout(look, IDLE).unref();
+      if (this.loop.idle && performance.now() - this.loop.lastStep > IDLE) {
+        this.#calibration = task().then((isDone) => {
+          if (!isDone) this.#whenIdle(task);
+        });
+      } else this.#idle = setTimeout(look, IDLE).unref();
     };
     this.#idle = setTimeout(look, IDLE).unref();
   }
@@ -339,6 +356,8 @@ export class LoadedModel {
 
   async dispose(): Promise<void> {
     this.#disposed = true;
+    // At once: whoever asks for the model from now on has it loaded anew, and goes on in sequences of that one.
+    this.sequences.releaseAll();
     clearTimeout(this.#idle);
     await this.#calibration;
     await this.spill();

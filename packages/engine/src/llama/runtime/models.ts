@@ -85,8 +85,12 @@ export class Models {
   }
 
   /** Unloads every model that nothing uses. */
-  async unloadIdle(): Promise<void> {
-    while (await this.#unloadOne());
+  unloadIdle(): Promise<void> {
+    const unloaded = this.#roomFound.then(async () => {
+      while (await this.#unloadOne());
+    });
+    this.#roomFound = unloaded.catch(() => undefined);
+    return unloaded;
   }
 
   async #loaded(entry: Entry, onLoading: ((part: number) => void) | undefined): Promise<LoadedModel> {

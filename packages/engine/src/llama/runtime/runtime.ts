@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { inspect } from "node:util";
 import { EngineError } from "../../contract/index.ts";
 import { BatchCosts, CodeSource, Drafts, type DraftTerms, SaidSource } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
@@ -13,7 +14,7 @@ import type {
 } from "../messages.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { Answer } from "./answer.ts";
-import { Generation, type GenerationEnd, type Speculation } from "./generation.ts";
+import { Generation, type GenerationEnd } from "./generation.ts";
 import type { Job } from "./jobs.ts";
 import { Links } from "./links.ts";
 import type { LoadedModel } from "./loaded-model.ts";
@@ -100,9 +101,15 @@ export class Runtime {
     this.#calls.set(call, { aborted: false, job: null });
     this.#pulse.start();
     run().catch((cause: unknown) => {
-      if (!(cause instanceof EngineError)) throw cause;
-      this.#fail(call, cause);
+      this.#fail(call, cause instanceof EngineError ? cause : this.#bug(cause));
     });
+  }
+
+  /** A fault in one call is no reason to end the others'. */
+  #bug(cause: unknown): EngineError {
+    this.#outbox.post({ type: "warning", text: `a fault of the engine: ${inspect(cause)}` });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new EngineError("engine_crashed", `the engine failed on this request: ${reason}`, { cause });
   }
 
   #fail(call: number, { code, message }: EngineError): void {
@@ -215,7 +222,7 @@ export class Runtime {
           parser: held?.parser ?? reading.parser(),
           maxCalls: reading.maxCalls,
         }),
-        speculation: this.#speculation(model, thread, { ...message, draft }),
+        drafts: this.#drafts(model, thread, { ...message, draft }),
         contextLength: model.contextLength,
         maxTokens: message.maxTokens ?? this.#options.maxOutputTokens ?? Number.POSITIVE_INFINITY,
         isEnd: (token) => model.bound.isEnd(token),
@@ -228,11 +235,7 @@ export class Runtime {
   }
 
   /** What the answer is drafted from; null where it is not. */
-  #speculation(
-    model: LoadedModel,
-    thread: ThreadState,
-    { draft, sampling }: GenerateMessage,
-  ): Speculation | null {
+  #drafts(model: LoadedModel, thread: ThreadState, { draft, sampling }: GenerateMessage): Drafts | null {
     const { speculation, maxDraft } = this.#options;
     if (!model.bound.cuttable || speculation === "never" || draft === "") return null;
     const { costs, loop } = model;
@@ -255,7 +258,7 @@ export class Runtime {
     // What is longer than any answer need not be cut into tokens.
     const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
     const sources = code ? [new CodeSource(model.bound.tokenize(code, false)), said] : [said];
-    return { drafts: new Drafts(sources, terms), margin: (drafted) => costs.noise.margin(drafted) };
+    return new Drafts(sources, terms);
   }
 
   #begin(call: number, job: Job, model: LoadedModel): void {

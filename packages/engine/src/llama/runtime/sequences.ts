@@ -63,12 +63,15 @@ export class Sequences {
     thread.sequence = null;
   }
 
+  /** Takes every thread's sequence away. */
+  releaseAll(): void {
+    for (const { owner } of this.#all) if (owner) this.release(owner);
+  }
+
   /** Takes every thread's sequence away and forgets what they hold. */
   async reset(): Promise<void> {
-    for (const sequence of this.#all) {
-      if (sequence.owner) this.release(sequence.owner);
-      await this.truncate(sequence, 0);
-    }
+    this.releaseAll();
+    for (const sequence of this.#all) await this.truncate(sequence, 0);
   }
 
   /**
@@ -80,7 +83,9 @@ export class Sequences {
     await this.#giveUp(sequence, own);
     const [source, shared] = longestShared(this.#all, tokens);
     const isShared = source !== null && shared >= own + LEAST_SHARED;
-    const loaded = await this.#spill?.load(sequence.id, tokens, isShared ? shared : own);
+    // A copy is made with the next step, and would be made over what was loaded meanwhile.
+    const isCopying = this.#all.some(({ isCopied }) => isCopied);
+    const loaded = isCopying ? null : await this.#spill?.load(sequence.id, tokens, isShared ? shared : own);
     if (loaded) sequence.cells = loaded;
     else if (isShared) await this.copy(source, sequence);
     const common = Math.min(commonLength(sequence.cells, tokens), tokens.length - 1);

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
@@ -22,6 +23,7 @@ export interface StepLoopOptions {
 interface Share extends BatchItem {
   readonly job: Job;
   readonly cells: Sequence;
+  margin: number;
 }
 
 /**
@@ -103,6 +105,8 @@ export class StepLoop {
       try {
         const shares = await this.#plan();
         if (shares.length > 0) await this.#step(shares);
+        // Jobs that wait for a sequence wait for what others do meanwhile.
+        else if (this.#jobs.size > 0) await nextTurn();
       } catch (cause) {
         await this.#failAll(cause);
       }
@@ -111,9 +115,12 @@ export class StepLoop {
   }
 
   async #step(shares: readonly Share[]): Promise<void> {
-    const { context, sequences, timing, stepping } = this.#options;
+    const { context, sequences, timing, costs, stepping } = this.#options;
     let size = 0;
     for (const { tokens } of shares) size += tokens.length;
+    // How far numbers lie from those of single tokens is a matter of the whole batch.
+    const margin = costs.noise.margin(size - 1);
+    for (const share of shares) if (share.drafted > 0) share.margin = margin;
     const start = performance.now();
     const threads = timing.threads(size, start);
     context.setThreads(threads);
@@ -125,7 +132,7 @@ export class StepLoop {
     this.#lastStep = end;
     const usual = timing.measured(size, threads, end - start, end);
     if (usual && shares.every(({ sampler }) => sampler !== null)) {
-      this.#options.costs.measured(size - 1, threads, end - start);
+      costs.measured(size - 1, threads, end - start);
     }
     for (let index = 0; index < shares.length; index++) {
       const share = shares[index];
@@ -178,7 +185,7 @@ export class StepLoop {
       tokens,
       drafted,
       sampler: next?.sampler ?? null,
-      margin: next?.margin ?? 0,
+      margin: 0,
     };
   }
 

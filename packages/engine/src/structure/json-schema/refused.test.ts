@@ -33,6 +33,7 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
     ],
     ["an unknown type", { type: "float" }, "/properties/a~1b/type: `type` names `float`"],
     ["a reference to another document", { $ref: "https://example.org/a" }, "/properties/a~1b/$ref"],
+    ["a reference that is no text", { $ref: "#/%" }, "/properties/a~1b/$ref: `$ref` is #/%"],
     ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],
     ["minProperties", { properties: { a: {}, b: {} }, minProperties: 1 }, "/properties/a~1b/minProperties"],
   ])("%s", (_, schema, message) => {

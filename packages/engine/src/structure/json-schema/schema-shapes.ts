@@ -64,7 +64,11 @@ export class SchemaShapes {
       this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
       return null;
     }
-    const steps = decodeURIComponent(schema.slice(1)).split("/").slice(1);
+    const steps = stepsOf(schema.slice(1));
+    if (steps === null) {
+      this.refuse(place, `\`$ref\` is ${schema}, in which a % stands for no character`);
+      return null;
+    }
     let at = this.#root;
     for (const step of steps) {
       const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -138,5 +142,15 @@ export class SchemaShapes {
       shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other, this.refuse) ?? []));
     }
     return shapes;
+  }
+}
+
+/** The keys of a pointer in a URL's fragment; null where it is none. */
+function stepsOf(pointer: string): string[] | null {
+  try {
+    return decodeURIComponent(pointer).split("/").slice(1);
+  } catch (cause) {
+    if (cause instanceof URIError) return null;
+    throw cause;
   }
 }

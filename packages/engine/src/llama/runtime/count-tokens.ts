@@ -1,0 +1,46 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { PromptText } from "../../prompt/index.ts";
+import type { Tokenizer } from "./transcript.ts";
+
+/** Characters that are cut into tokens at once, in some tens of milliseconds. */
+const AT_ONCE = 32 * 1024;
+
+/**
+ * The tokens of a prompt, however many. What is long is cut at line ends first, so that answers go on meanwhile; there
+ * the count may differ from that of the whole by a token.
+ */
+export async function countTokens(prompt: PromptText, tokenizer: Tokenizer): Promise<number> {
+  let count = 0;
+  let atOnce = 0;
+  for (const { text, special } of prompt) {
+    for (const piece of pieces(text)) {
+      if (atOnce + piece.length > AT_ONCE && atOnce > 0) {
+        await nextTurn();
+        atOnce = 0;
+      }
+      atOnce += piece.length;
+      const tokens = tokenizer.tokenize(piece, special);
+      if (count === 0 && tokenizer.bos !== null && tokens[0] !== tokenizer.bos) count += 1;
+      count += tokens.length;
+    }
+  }
+  return count;
+}
+
+/** Pieces that end with lines; a longer line is cut where it is too long. */
+function* pieces(text: string): Generator<string> {
+  let start = 0;
+  while (text.length - start > AT_ONCE) {
+    const line = text.lastIndexOf("\n", start + AT_ONCE - 1);
+    const end = line >= start ? line + 1 : wholeCharacters(text, start + AT_ONCE);
+    yield text.slice(start, end);
+    start = end;
+  }
+  if (start < text.length) yield text.slice(start);
+}
+
+/** The place, or the one before it where that is within a character. */
+function wholeCharacters(text: string, place: number): number {
+  const unit = text.charCodeAt(place);
+  return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;
+}
