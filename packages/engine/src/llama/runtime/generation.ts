@@ -104,7 +104,7 @@ export class Generation implements Job {
     this.#count += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
-    this.thread.transcript.write(token, added);
+    this.thread.transcript.write(token, added, this.#text.isWithinCharacter);
     this.#added += added;
     drafts?.push(token);
     if (this.#room() > 0) return false;

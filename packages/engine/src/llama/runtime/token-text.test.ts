@@ -16,7 +16,14 @@ test("text comes out whole, and never with half a character, wherever tokens cut
         start += size;
       }
       const decoder = new TokenText((token) => pieces[token] ?? new Uint8Array(0));
-      const outputs = pieces.map((_, token) => decoder.push(token));
+      let [given, said] = [0, 0];
+      const outputs = pieces.map((piece, token) => {
+        const output = decoder.push(token);
+        given += piece.length;
+        said += Buffer.byteLength(output);
+        expect(decoder.isWithinCharacter).toBe(said < given);
+        return output;
+      });
       for (const output of outputs) expect(text).toContain(output);
       expect(outputs.join("") + decoder.end()).toBe(text);
     }),

@@ -3,18 +3,37 @@ import type { Token } from "../binding/index.ts";
 /** Turns tokens into text while they come. A character that is cut between tokens is held back until it is whole. */
 export class TokenText {
   readonly #bytesOf: (token: Token) => Uint8Array;
+  /** Bytes that the last character still lacks. */
+  #missing = 0;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
   constructor(bytesOf: (token: Token) => Uint8Array) {
     this.#bytesOf = bytesOf;
   }
 
+  /** Whether the latest token ends within a character. */
+  get isWithinCharacter(): boolean {
+    return this.#missing > 0;
+  }
+
   push(token: Token): string {
-    return this.#decoder.decode(this.#bytesOf(token), { stream: true });
+    const bytes = this.#bytesOf(token);
+    for (const byte of bytes) {
+      const isGoingOn = this.#missing > 0 && (byte & 0xc0) === 0x80;
+      this.#missing = isGoingOn ? this.#missing - 1 : followersOf(byte);
+    }
+    return this.#decoder.decode(bytes, { stream: true });
   }
 
   /** What was held back: a replacement character where the answer ends within a character. */
   end(): string {
     return this.#decoder.decode();
   }
+}
+
+/** How many bytes follow the first one of a character. */
+function followersOf(byte: number): number {
+  if (byte < 0xc0) return 0;
+  if (byte < 0xe0) return 1;
+  return byte < 0xf0 ? 2 : 3;
 }

@@ -112,6 +112,16 @@ test("a character of several tokens is kept whole or not at all", () => {
   expect(stand(transcript.clone(), [said("ax")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf("x")]);
 });
 
+test("a token with a character and the beginning of another goes where that does not go on", () => {
+  const { tokenizer } = pairs();
+  const transcript = new Transcript();
+  transcript.write(tokenOf("a"), "a");
+  transcript.write(1, " ", true);
+  transcript.write(2, "é");
+  expect(stand(transcript.clone(), [said("a é")], tokenizer).tokens).toEqual([tokenOf("a"), 1, 2]);
+  expect(stand(transcript.clone(), [said("a x")], tokenizer).tokens).toEqual([tokenOf("a"), tokenOf(" x")]);
+});
+
 test("text that a person wrote is never taken for a control token that is spelled alike", () => {
   const tokenizer = {
     bos: null,

@@ -57,6 +57,8 @@ const FEW_BYTES = 32 * 1024;
 interface Written {
   text: string;
   readonly ends: number[];
+  /** Whether each token ends within a character. */
+  readonly cuts: boolean[];
 }
 
 /**
@@ -66,7 +68,7 @@ interface Written {
 export class Transcript {
   readonly tokens: Token[] = [];
   readonly #passages: Passage[] = [];
-  #written: Written = { text: "", ends: [] };
+  #written: Written = { text: "", ends: [], cuts: [] };
 
   get passages(): readonly Passage[] {
     return this.#passages;
@@ -77,9 +79,10 @@ export class Transcript {
     return this.#written.text;
   }
 
-  /** Takes a token that the model wrote and the text that it adds; none where a character is not whole yet. */
-  write(token: Token, text: string): void {
+  /** Takes a token that the model wrote and the text that it adds, without a character in which it ends. */
+  write(token: Token, text: string, isWithinCharacter = false): void {
     this.tokens.push(token);
+    this.#written.cuts.push(isWithinCharacter);
     this.#written.text += text;
     this.#written.ends.push(this.#written.text.length);
   }
@@ -89,7 +92,8 @@ export class Transcript {
     // Not spread: a long conversation has more tokens than a call may have arguments.
     for (const token of this.tokens) copy.tokens.push(token);
     for (const passage of this.#passages) copy.#passages.push(passage);
-    copy.#written = { text: this.#written.text, ends: [...this.#written.ends] };
+    const { text, ends, cuts } = this.#written;
+    copy.#written = { text, ends: [...ends], cuts: [...cuts] };
     return copy;
   }
 
@@ -137,7 +141,7 @@ export class Transcript {
     for (const passage of passages) this.#passages.push(passage);
     this.tokens.length = keptTokens;
     for (const token of newTokens) this.tokens.push(token);
-    this.#written = { text: "", ends: [] };
+    this.#written = { text: "", ends: [], cuts: [] };
   }
 
   /** How many passages make up the first characters. */
@@ -166,15 +170,15 @@ export class Transcript {
    * template between them that the model has written too: they are passages of their own where a token ends there.
    */
   #knownWritten(last: Passage | undefined, upcoming: Upcoming): Passage[] {
-    const { text, ends } = this.#written;
+    const { text, ends, cuts } = this.#written;
     const known: Passage[] = [];
     const [textStart, tokenStart] = [last?.textEnd ?? 0, last?.tokenEnd ?? 0];
     let cut = 0;
     for (const { length, origin } of upcoming.common(text)) {
       let end = cut;
       while (end < ends.length && (ends[end] ?? 0) <= length) end += 1;
-      // A token that adds no text may be the beginning of a character: it is only worth keeping with what follows it.
-      while (end > cut && ends[end - 1] === (ends[end - 2] ?? 0)) end -= 1;
+      // A token with the beginning of a character, or without text, is only worth keeping with what follows it.
+      while (end > cut && (cuts[end - 1] || ends[end - 1] === (ends[end - 2] ?? 0))) end -= 1;
       const [start, stop] = [ends[cut - 1] ?? 0, ends[end - 1] ?? 0];
       if (stop <= start) continue;
       known.push({
