@@ -187,9 +187,15 @@ export class Playground {
       void this.#editor.setLanguage(this.#language.value);
     });
     this.#example.addEventListener("change", () => this.#openExample());
-    addEventListener("pagehide", () => this.#save());
+    const leave = (): void => {
+      this.#save();
+      this.#storage.leave();
+    };
+    addEventListener("pagehide", leave);
+    addEventListener("pageshow", () => this.#storage.enter());
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.#save();
+      if (document.visibilityState === "hidden") leave();
+      else this.#storage.enter();
     });
   }
 

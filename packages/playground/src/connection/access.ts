@@ -1,14 +1,21 @@
 import { FlintError } from "@flint/client/browser";
+import { browserStorage } from "../storage/index.ts";
 
 const STORED = "flint.playground.key";
 
 /** The server's key: in memory, and where the person says so in the tab's own storage. Never in an address. */
 export class Access {
   readonly #ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>;
-  #key: string | null = sessionStorage.getItem(STORED);
+  readonly #storage: Storage;
+  #key: string | null;
 
-  constructor(ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>) {
+  constructor(
+    ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>,
+    storage = browserStorage("sessionStorage"),
+  ) {
     this.#ask = ask;
+    this.#storage = storage;
+    this.#key = storage.getItem(STORED);
   }
 
   /** For the session's options. */
@@ -19,10 +26,10 @@ export class Access {
   /** Asks the person. */
   async renew(): Promise<void> {
     const wasRefused = this.#key !== null;
-    sessionStorage.removeItem(STORED);
+    this.#storage.removeItem(STORED);
     const { key, keep } = await this.#ask(wasRefused);
     this.#key = key;
-    if (keep) sessionStorage.setItem(STORED, key);
+    if (keep) this.#storage.setItem(STORED, key);
   }
 }
 

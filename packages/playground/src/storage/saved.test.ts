@@ -1,27 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { MemoryStorage } from "./memory-storage.ts";
 import { type Draft, TabStorage } from "./saved.ts";
 
-class MemoryStorage implements Storage {
-  readonly #items = new Map<string, string>();
-  full = false;
-  get length(): number {
-    return this.#items.size;
-  }
-  key(index: number): string | null {
-    return [...this.#items.keys()][index] ?? null;
-  }
-  getItem(key: string): string | null {
-    return this.#items.get(key) ?? null;
-  }
-  setItem(key: string, value: string): void {
-    if (this.full) throw new DOMException("full", "QuotaExceededError");
-    this.#items.set(key, value);
-  }
-  removeItem(key: string): void {
-    this.#items.delete(key);
-  }
-  clear(): void {
-    this.#items.clear();
+class FullStorage extends MemoryStorage {
+  override setItem(): void {
+    throw new DOMException("full", "QuotaExceededError");
   }
 }
 
@@ -38,14 +21,65 @@ function draft(code: string): Draft {
   };
 }
 
+/** What a browser does for "Duplicate tab". */
+function copyOf(storage: Storage): Storage {
+  const copy = new MemoryStorage();
+  for (let index = 0; index < storage.length; index++) {
+    const key = storage.key(index) ?? "";
+    copy.setItem(key, storage.getItem(key) ?? "");
+  }
+  return copy;
+}
+
 test("a tab finds its own state again; a new one starts from the latest", () => {
   const local = new MemoryStorage();
-  const [first, second] = [new MemoryStorage(), new MemoryStorage()];
-  expect(new TabStorage(local, first).load()).toBeNull();
-  new TabStorage(local, first).save(draft("first"));
-  new TabStorage(local, second).save(draft("second"));
-  expect(new TabStorage(local, first).load()?.code).toBe("first");
+  const tabs = ["first", "second"].map((code) => {
+    const session = new MemoryStorage();
+    const tab = new TabStorage(local, session);
+    expect(tab.load()?.code).toBe(code === "first" ? undefined : "first");
+    tab.save(draft(code));
+    tab.leave();
+    return session;
+  });
+  expect(tabs.map((session) => new TabStorage(local, session).load()?.code)).toEqual(["first", "second"]);
   expect(["first", "second"]).toContain(new TabStorage(local, new MemoryStorage()).load()?.code);
+});
+
+test("a tab that is duplicated while it is seen, also after it was not, and its copy keep apart", () => {
+  const [local, session] = [new MemoryStorage(), new MemoryStorage()];
+  const tab = new TabStorage(local, session);
+  tab.save(draft("own"));
+  const atOnce = copyOf(session);
+  tab.leave();
+  tab.enter();
+  for (const copied of [atOnce, copyOf(session)]) {
+    const copy = new TabStorage(local, copied);
+    expect(copy.load()?.code).toBe("own");
+    copy.save(draft("the copy's"));
+    expect(tab.load()?.code).toBe("own");
+    local.clear();
+    tab.save(draft("own"));
+  }
+});
+
+test("an edit that is under way in another tab is not taken for one's own", () => {
+  const [local, session] = [new MemoryStorage(), new MemoryStorage()];
+  const tab = new TabStorage(local, session);
+  tab.save({ ...draft("code"), instruction: "half a redir", running: "use const" });
+  expect(new TabStorage(local, new MemoryStorage()).load()).toMatchObject({
+    instruction: "use const",
+    running: null,
+  });
+  expect(tab.load()).toMatchObject({ instruction: "half a redir", running: "use const" });
+});
+
+test("a tab has a state of its own outside of secure contexts, too", () => {
+  vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
+    throw new TypeError("crypto.randomUUID is not a function");
+  });
+  const local = new MemoryStorage();
+  for (const code of ["first", "second"]) new TabStorage(local, new MemoryStorage()).save(draft(code));
+  expect(local.length).toBe(2);
 });
 
 test("few tabs are kept, and no state that is too large", () => {
@@ -53,15 +87,15 @@ test("few tabs are kept, and no state that is too large", () => {
   for (let tab = 0; tab < 10; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
   expect(local.length).toBe(4);
   expect(new TabStorage(local, new MemoryStorage()).save(draft("x".repeat(1_000_000)))).toBe(false);
-  local.full = true;
-  expect(new TabStorage(local, new MemoryStorage()).save(draft("small"))).toBe(false);
+  expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe(false);
 });
 
 test("what is no state is passed over", () => {
   for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}']) {
     const [local, session] = [new MemoryStorage(), new MemoryStorage()];
-    new TabStorage(local, session).save(draft("good"));
+    const tab = new TabStorage(local, session);
+    tab.save(draft("good"));
     local.setItem(local.key(0) ?? "", text);
-    expect(new TabStorage(local, session).load()).toBeNull();
+    expect(tab.load()).toBeNull();
   }
 });

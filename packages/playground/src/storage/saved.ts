@@ -1,3 +1,5 @@
+import { browserStorage } from "./browser-storage.ts";
+
 /** What survives a reload. */
 export interface Saved {
   readonly version: 1;
@@ -26,24 +28,38 @@ const MOST_LENGTH = 1_000_000;
 
 /**
  * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
- * tab starts from the latest.
+ * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
+ * duplicates a tab copies that storage, and would have two tabs with one state.
  */
 export class TabStorage {
   readonly #local: Storage;
-  readonly #key: string;
+  readonly #session: Storage;
+  readonly #tab: string;
 
-  constructor(local: Storage = localStorage, session: Storage = sessionStorage) {
+  constructor(local = browserStorage("localStorage"), session = browserStorage("sessionStorage")) {
     this.#local = local;
-    let tab = session.getItem(TAB);
-    if (tab === null) {
-      tab = crypto.randomUUID();
-      session.setItem(TAB, tab);
-    }
-    this.#key = PREFIX + tab;
+    this.#session = session;
+    this.#tab = session.getItem(TAB) ?? newTab();
+    this.enter();
+  }
+
+  /** The page is seen. */
+  enter(): void {
+    this.#session.removeItem(TAB);
+  }
+
+  /** The page is seen no longer, and may come back by a reload. */
+  leave(): void {
+    this.#session.setItem(TAB, this.#tab);
   }
 
   load(): Saved | null {
-    return this.#read(this.#key) ?? this.#all()[0]?.saved ?? null;
+    const own = this.#read(this.#key);
+    if (own !== null) return own;
+    const latest = this.#all()[0]?.saved ?? null;
+    if (latest === null) return null;
+    // An edit that is under way is the other tab's.
+    return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
   /** Whether it could be kept. */
@@ -62,6 +78,10 @@ export class TabStorage {
       if (error instanceof DOMException) return false;
       throw error;
     }
+  }
+
+  get #key(): string {
+    return PREFIX + this.#tab;
   }
 
   /** The latest first. */
@@ -84,6 +104,12 @@ export class TabStorage {
       return null;
     }
   }
+}
+
+/** Of random bytes: `crypto.randomUUID` is there in secure contexts only, and plain HTTP from elsewhere is none. */
+function newTab(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function isSaved(value: unknown): value is Saved {
