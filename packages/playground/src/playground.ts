@@ -96,7 +96,7 @@ export class Playground {
   }
 
   connect(): Promise<void> {
-    return this.#link.open(this.#settings);
+    return this.#link.open(() => this.#settings);
   }
 
   get #settings(): LinkSettings {

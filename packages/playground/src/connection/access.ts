@@ -33,6 +33,12 @@ export class Access {
   }
 }
 
+/** The server knows no such key, or wants one. */
 export function isRefusedKey(error: unknown): boolean {
-  return error instanceof FlintError && (error.status === 401 || error.status === 403);
+  return error instanceof FlintError && error.status === 401;
+}
+
+/** The server knows the key, which is not for this: another one need not be asked for. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof FlintError && error.status === 403;
 }

@@ -5,7 +5,7 @@ import {
   type Session,
   type SessionLimits,
 } from "@flint/client/browser";
-import { type Access, isRefusedKey } from "./access.ts";
+import { type Access, isForbidden, isRefusedKey } from "./access.ts";
 
 export interface LinkSettings {
   readonly transport: "websocket" | "http";
@@ -48,8 +48,11 @@ export class Link {
     return this.#session;
   }
 
-  /** Resolves when the session is open, or another `open` has taken its place. */
-  async open(settings: LinkSettings): Promise<void> {
+  /**
+   * Resolves when the session is open, or another `open` has taken its place. The settings are read once the models
+   * are listed: one that was chosen before may be there no longer.
+   */
+  async open(settings: () => LinkSettings): Promise<void> {
     this.#opening.abort();
     const opening = new AbortController();
     this.#opening = opening;
@@ -59,11 +62,12 @@ export class Link {
     this.#listener.state({ status: "connecting" });
     try {
       await this.#admit(opening.signal);
+      const { transport, warmUp, model } = settings();
       const session = await initializeSession({
         url: this.#url,
-        transport: settings.transport,
-        warmUp: settings.warmUp,
-        ...(settings.model === "" ? {} : { model: settings.model }),
+        transport,
+        warmUp,
+        ...(model === "" ? {} : { model }),
         ...this.#access.option,
         limits: LIMITS,
         signal: opening.signal,
@@ -77,7 +81,7 @@ export class Link {
     }
   }
 
-  #take(session: Session, settings: LinkSettings): void {
+  #take(session: Session, settings: () => LinkSettings): void {
     this.#session = session;
     this.#listener.state(session.connection);
     session.onConnectionChange((state) => {
@@ -89,7 +93,7 @@ export class Link {
   }
 
   /** The server may have come back with the wish for a key. */
-  async #suspect(session: Session, settings: LinkSettings): Promise<void> {
+  async #suspect(session: Session, settings: () => LinkSettings): Promise<void> {
     const admission = await this.#knock();
     if (admission === "key refused" && this.#session === session) await this.open(settings);
   }
@@ -112,6 +116,8 @@ export class Link {
       return "admitted";
     } catch (error) {
       if (isRefusedKey(error)) return "key refused";
+      // A key that is for answers alone: without a list there is the server's default.
+      if (isForbidden(error)) return "admitted";
       if (!(error instanceof FlintError)) throw error;
       // The session will wait for it.
       return "away";

@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { browserStorage } from "../storage/index.ts";
+import { Access } from "./access.ts";
+import { Link, type LinkSettings } from "./link.ts";
+
+/** A server of which only the list of models and the fields of the first request matter. */
+class ModelServer {
+  /** By key; any other is refused. */
+  readonly lists: Readonly<Record<string, readonly string[] | "forbidden">>;
+  readonly #server = createServer(async (request, response) => {
+    const key = request.headers.authorization?.replace("Bearer ", "") ?? "";
+    if (request.url === "/v1/models") {
+      this.#list(key, response);
+      return;
+    }
+    let body = "";
+    for await (const piece of request) body += piece;
+    this.#asked(JSON.parse(body));
+    refuse(response, 400);
+  });
+  #asked: (fields: { model?: string }) => void = () => {};
+  /** The fields of the first request for an answer. */
+  readonly asked = new Promise<{ model?: string }>((resolve) => {
+    this.#asked = resolve;
+  });
+
+  constructor(lists: ModelServer["lists"]) {
+    this.lists = lists;
+  }
+
+  async listen(): Promise<string> {
+    this.#server.listen(0, "127.0.0.1");
+    onTestFinished(async () => {
+      this.#server.closeAllConnections();
+      this.#server.close();
+      await once(this.#server, "close");
+    });
+    await once(this.#server, "listening");
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  #list(key: string, response: ServerResponse): void {
+    const list = this.lists[key];
+    if (list === undefined || list === "forbidden") refuse(response, list === undefined ? 401 : 403);
+    else response.end(JSON.stringify({ object: "list", data: list.map((id) => ({ id, object: "model" })) }));
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { type: "invalid_request_error", code: null, message: "no" } }));
+}
+
+/** The page's end of it, with a person who gives these keys, one after another. */
+async function open(server: ModelServer, saved: string, ...keys: string[]) {
+  const person = { asked: 0, listed: null as readonly string[] | null };
+  const access = new Access(
+    async () => {
+      const key = keys[person.asked++];
+      if (key === undefined) throw new Error("asked for a key once more");
+      return { key, keep: false };
+    },
+    browserStorage("sessionStorage", {}),
+  );
+  let settings: LinkSettings = { transport: "http", warmUp: false, model: saved };
+  const link = new Link(await server.listen(), access, {
+    state: () => {},
+    models: (ids) => {
+      person.listed = ids;
+      if (!ids.includes(saved)) settings = { ...settings, model: "" };
+    },
+  });
+  onTestFinished(async () => link.session?.close());
+  await link.open(() => settings);
+  const turn = link.session?.edit({ code: "let a;", instruction: "x" });
+  await expect(turn).rejects.toMatchObject({ status: 400 });
+  return { person, fields: await server.asked };
+}
+
+test("a model that the server has no longer is not asked for", async () => {
+  const { fields } = await open(new ModelServer({ "": ["new"] }), "old");
+  expect(fields).not.toHaveProperty("model");
+});
+
+test("a model that the server has is asked for", async () => {
+  const { fields } = await open(new ModelServer({ "": ["new", "old"] }), "old");
+  expect(fields.model).toBe("old");
+});
+
+test("a key is asked for until the server knows it", async () => {
+  const { person } = await open(new ModelServer({ right: ["new"] }), "", "wrong", "right");
+  expect(person).toEqual({ asked: 2, listed: ["new"] });
+});
+
+test("a key that may not list the models will do", async () => {
+  const { person } = await open(new ModelServer({ answers: "forbidden" }), "", "answers");
+  expect(person).toEqual({ asked: 1, listed: null });
+});
