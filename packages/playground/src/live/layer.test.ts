@@ -1,7 +1,7 @@
 import { EditorState } from "@codemirror/state";
 import { type DecorationSet, EditorView } from "@codemirror/view";
 import { expect, test } from "vitest";
-import { clearPaint, liveLayer, paintProgress } from "./layer.ts";
+import { clearPaint, liveLayer, marksBetween, paintProgress } from "./layer.ts";
 import { type Changed, progressOf } from "./progress.ts";
 
 const CODE = "one\ntwo\nthree\nfour";
@@ -54,10 +54,24 @@ test("only what has settled since is told", () => {
       { kind: "expected", oldStart: 5, lines: ["five", "six"] } as const,
     ],
   };
-  const known = new Set<number>();
-  expect(progressOf(preview, known)).toEqual({ settled: [first, second], open, reached: 5 });
+  const known = new Set<string>();
+  expect(progressOf({ ...preview, pieces: [second] }, known).settled).toEqual([second]);
+  expect(progressOf(preview, known)).toEqual({ settled: [first], open, reached: 5 });
   expect(progressOf(preview, known).settled).toEqual([]);
-  expect(progressOf(preview, new Set([3])).settled).toEqual([first]);
+});
+
+test("all changes at one line are told", () => {
+  const changes = [
+    changed(2, [], ["from the block before"], true),
+    changed(2, [], ["from this one"], true),
+    changed(2, ["two"], ["2"], true),
+  ];
+  const known = new Set<string>();
+  const told = changes.toReversed().flatMap((_, left) => {
+    const pieces = changes.slice(changes.length - 1 - left);
+    return progressOf({ arrivedLines: 4, pieces }, known).settled;
+  });
+  expect(told).toEqual(changes.toReversed());
 });
 
 test("changes may settle in any order", () => {
@@ -67,4 +81,34 @@ test("changes may settle in any order", () => {
     effects: [paint(changed(3, ["three"], ["3"], true)), paint(changed(1, ["one"], ["1"], true))],
   }).state;
   expect(widgets(painted).map(({ at }) => at)).toEqual([3, 13]);
+});
+
+function marks(state: EditorState, from = 0, to = state.doc.length): string[] {
+  const found: string[] = [];
+  marksBetween(state, from, to).between(from, to, (at, _to, { spec }) => {
+    found.push(`${state.doc.lineAt(at).number} ${spec.class}`);
+  });
+  return found;
+}
+
+test("lines are marked in any order of the changes, open or settled", () => {
+  const state = EditorState.create({ doc: CODE, extensions: liveLayer });
+  const progress = {
+    settled: [changed(4, ["four"], ["4"], true), changed(3, ["three"], ["3"], true)],
+    open: changed(1, ["one"], ["1"], false),
+    reached: 2,
+  };
+  expect(marks(state.update({ effects: paintProgress.of(progress) }).state)).toEqual([
+    "1 live-old live-open",
+    "2 live-reached",
+    "3 live-old",
+    "4 live-old",
+  ]);
+});
+
+test("lines in view are marked where a change begins above, whatever else begins there", () => {
+  const state = EditorState.create({ doc: CODE, extensions: liveLayer });
+  const settled = [changed(1, ["one", "two", "three"], ["1"], true), changed(1, [], ["0"], true)];
+  const painted = state.update({ effects: paintProgress.of({ settled, open: null, reached: null }) }).state;
+  expect(marks(painted, state.doc.line(2).from)).toEqual(["2 live-old", "3 live-old"]);
 });

@@ -1,10 +1,4 @@
-import {
-  type EditorState,
-  type Extension,
-  RangeSetBuilder,
-  StateEffect,
-  StateField,
-} from "@codemirror/state";
+import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { NewLines } from "./new-lines.ts";
 import type { Changed, Progress } from "./progress.ts";
@@ -57,7 +51,8 @@ const marks = ViewPlugin.fromClass(
 
     update({ view, startState, state, viewportChanged, docChanged }: ViewUpdate): void {
       if (viewportChanged || docChanged || startState.field(layer) !== state.field(layer)) {
-        this.decorations = marksInView(view);
+        const { from, to } = view.viewport;
+        this.decorations = marksBetween(state, from, to);
       }
     }
   },
@@ -80,7 +75,7 @@ function advance(value: Layer, { settled, open, reached }: Progress, state: Edit
 }
 
 function inOrder(changes: Changed[]): Changed[] {
-  return changes.sort((a, b) => a.oldStart - b.oldStart);
+  return changes.sort((a, b) => a.oldStart - b.oldStart || a.oldLines.length - b.oldLines.length);
 }
 
 function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { doc }: EditorState) {
@@ -93,16 +88,16 @@ function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { d
   return [Decoration.widget({ widget, block: true, side }).range(after ? line.to : line.from)];
 }
 
-function marksInView(view: EditorView): DecorationSet {
-  const { old, open, reached } = view.state.field(layer);
-  const builder = new RangeSetBuilder<Decoration>();
-  const { doc } = view.state;
-  const from = doc.lineAt(view.viewport.from).number;
-  const to = doc.lineAt(view.viewport.to).number;
-  const mark = (start: number, count: number, decoration: Decoration): void => {
-    for (let line = Math.max(start, from); line < start + count && line <= to; line++) {
-      const at = doc.line(line).from;
-      builder.add(at, at, decoration);
+/** Marks of the lines between two places of the document. The changes may have settled in any order. */
+export function marksBetween(state: EditorState, start: number, end: number): DecorationSet {
+  const { doc } = state;
+  const { old, open, reached } = state.field(layer);
+  const ranges: Range<Decoration>[] = [];
+  const from = doc.lineAt(start).number;
+  const to = doc.lineAt(end).number;
+  const mark = (first: number, count: number, decoration: Decoration): void => {
+    for (let line = Math.max(first, from); line < first + count && line <= to; line++) {
+      ranges.push(decoration.range(doc.line(line).from));
     }
   };
   for (let index = firstInView(old, from); index < old.length; index++) {
@@ -112,7 +107,7 @@ function marksInView(view: EditorView): DecorationSet {
   }
   if (open !== null) mark(open.oldStart, open.oldLines.length, openOldLine);
   if (reached !== null) mark(reached, 1, reachedLine);
-  return builder.finish();
+  return Decoration.set(ranges, true);
 }
 
 function firstInView(changes: readonly Changed[], line: number): number {

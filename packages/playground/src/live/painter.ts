@@ -10,7 +10,7 @@ export class Painter {
   /** Keeps the place that is being written in view, unless the person has scrolled away from it. */
   #follows = true;
   #frame: number | null = null;
-  readonly #settled = new Set<number>();
+  readonly #settled = new Set<string>();
   readonly #look = (): void => {
     this.#follows = false;
   };

@@ -12,8 +12,8 @@ export interface Progress {
   readonly reached: number | null;
 }
 
-/** `known`: the settled changes that were seen already, by their first lines; those that were not are added. */
-export function progressOf({ pieces }: Preview, known: Set<number>): Progress {
+/** `known`: the settled changes that were seen already, by their keys; those that were not are added. */
+export function progressOf({ pieces }: Preview, known: Set<string>): Progress {
   const settled: Changed[] = [];
   let open: Changed | null = null;
   let reached: number | null = null;
@@ -22,10 +22,15 @@ export function progressOf({ pieces }: Preview, known: Set<number>): Progress {
     else if (piece.kind === "changed" && !piece.settled) {
       open = piece;
       reached = piece.oldStart + piece.oldLines.length;
-    } else if (piece.kind === "changed" && !known.has(piece.oldStart)) {
-      known.add(piece.oldStart);
+    } else if (piece.kind === "changed" && !known.has(keyOf(piece))) {
+      known.add(keyOf(piece));
       settled.push(piece);
     }
   }
   return { settled, open, reached };
+}
+
+/** Of a settled change. At one line there may be an insertion and a replacement, or what two blocks insert. */
+function keyOf({ oldStart, oldLines, newLines }: Changed): string {
+  return `${oldStart} ${oldLines.length} ${newLines.length} ${newLines[0] ?? ""}`;
 }
