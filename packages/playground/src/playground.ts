@@ -3,7 +3,7 @@ import type { ViewUpdate } from "@codemirror/view";
 import type { ConnectionState } from "@flint/client/browser";
 import { Access, describeConnection, Link, type LinkSettings } from "./connection/index.ts";
 import { type CodeEditor, createCodeEditor, DOCUMENT_LIMIT, LANGUAGES } from "./editor/index.ts";
-import { keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
+import { isComposing, keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
 import { LatencyView, type Way } from "./latency/index.ts";
 import { liveLayer } from "./live/index.ts";
 import { askForKey, element, fillSelect, offerShortcuts } from "./page/index.ts";
@@ -19,7 +19,7 @@ import {
   replaceCode,
   reviewing,
 } from "./review/index.ts";
-import { Editing, EXAMPLES, selectedLines } from "./run/index.ts";
+import { Editing, EXAMPLES, selectedLines, tooLong } from "./run/index.ts";
 import { type Saved, TabStorage } from "./storage/index.ts";
 import { TimelineView } from "./timeline/index.ts";
 
@@ -171,7 +171,7 @@ export class Playground {
       this.#ask();
     });
     this.#instruction.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
       event.preventDefault();
       this.#ask();
     });
@@ -208,9 +208,13 @@ export class Playground {
       this.#instruction.focus();
       return true;
     }
+    const refusal = tooLong(text);
+    if (refusal !== null) {
+      this.#say(refusal, true);
+      return true;
+    }
     if (this.#editing.isRunning) {
-      this.#instruction.value = "";
-      void this.#editing.redirect(text);
+      void this.#redirect(text);
       return true;
     }
     const { session } = this.#link;
@@ -220,6 +224,16 @@ export class Playground {
     }
     void this.#editing.run({ session, instruction: text, language: this.#language.value, way: this.#way });
     return true;
+  }
+
+  /** One that is not taken goes back to where it was written, unless the person has written something else by then. */
+  async #redirect(text: string): Promise<void> {
+    this.#instruction.value = "";
+    if (await this.#editing.redirect(text)) return;
+    const written = this.#instruction.value.trim();
+    if (written !== "" && written !== this.#asked) return;
+    this.#instruction.value = text;
+    this.#saveSoon();
   }
 
   #escape(): boolean {

@@ -1,1 +1,2 @@
+export { isComposing } from "./composing.ts";
 export { keysOf, listenForShortcuts, type Shortcut } from "./shortcuts.ts";

@@ -1,3 +1,5 @@
+import { isComposing } from "./composing.ts";
+
 export interface Shortcut {
   /** As `KeyboardEvent.key` has it, in lower case. */
   readonly key: string;
@@ -17,7 +19,7 @@ export function listenForShortcuts(shortcuts: readonly Shortcut[]): void {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.isComposing || document.querySelector("dialog[open]") !== null) return;
+      if (isComposing(event) || document.querySelector("dialog[open]") !== null) return;
       const shortcut = shortcuts.find((one) => matches(one, event));
       if (shortcut === undefined || !shortcut.run()) return;
       event.preventDefault();

@@ -172,7 +172,7 @@ export class Replaying {
         break;
       case "ended":
         this.#timeline.add("end", event.status);
-        this.#parts.say(event.declined ?? summary(event));
+        this.#parts.say(event.declined ?? summary(event).text);
         break;
       case "failed":
       case "unwritten":

@@ -34,6 +34,8 @@ export class Editing {
   readonly #parts: EditingParts;
   #turn: EditTurn | null = null;
   #instruction: string | null = null;
+  /** A redirect came when there was nothing left to redirect. */
+  #isLate = false;
   #timeline = new Timeline();
   #drawn = 0;
   #willDraw = false;
@@ -78,8 +80,10 @@ export class Editing {
       this.#note("end", result.status);
       propose(view, result.hunks);
       this.#parts.latency.add(measuredTurn(++this.#count, way, result));
-      if (result.declined === null) say(summary(result));
-      else say(`${result.declined.message}.`, true);
+      const { text, isFailure } =
+        result.declined === null ? summary(result) : { text: `${result.declined.message}.`, isFailure: true };
+      if (this.#isLate) say(`${text} The redirect came too late.`, true);
+      else say(text, isFailure);
     } catch (error) {
       painter.end();
       propose(view, []);
@@ -100,24 +104,30 @@ export class Editing {
     this.#parts.say(`Stopped in ${milliseconds(time)}.`);
   }
 
-  async redirect(text: string): Promise<void> {
+  /** Whether it was taken. */
+  async redirect(text: string): Promise<boolean> {
     const turn = this.#turn;
-    if (turn === null) return;
+    if (turn === null) return false;
     this.#note("steer", `redirect: ${text}`);
     try {
       const { milliseconds: time } = await turn.steer(text);
       this.#note("steer", `taken after ${milliseconds(time)}`);
       this.#parts.say(`Redirected in ${milliseconds(time)}.`);
+      return true;
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;
       this.#note("steer", error.code);
-      this.#parts.say(error.message, true);
+      // What the edit came to is told in a moment, in the place of anything that is told now.
+      if (error.code === "turn_ended" && this.#turn === turn) this.#isLate = true;
+      else this.#parts.say(error.message, true);
+      return false;
     }
   }
 
   #begin(turn: EditTurn, instruction: string): void {
     this.#turn = turn;
     this.#instruction = instruction;
+    this.#isLate = false;
     this.#timeline = new Timeline();
     this.#parts.editor.setReadOnly(true);
     pauseReview(this.#parts.editor.view);

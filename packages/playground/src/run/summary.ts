@@ -1,20 +1,41 @@
 import type { EditResult } from "@flint/client/browser";
 import { milliseconds } from "../page/index.ts";
 
-/** What an edit came to, in a sentence. */
-export function summary({
-  hunks,
-  status,
-  timings,
-}: Pick<EditResult, "hunks" | "status" | "timings">): string {
-  const first =
-    timings.first_token_ms === null ? "" : `, first token after ${milliseconds(timings.first_token_ms)}`;
-  const times = `${milliseconds(timings.total_ms)}${first}`;
+/** Of a recording, which has no anchors, as well. */
+export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> & Partial<Pick<EditResult, "anchors">>;
+
+/** What an edit came to, in a sentence or two. */
+export function summary(ended: Ended): { readonly text: string; readonly isFailure: boolean } {
+  const lost = leftOut(ended);
+  if (lost === null) return { text: `${outcome(ended)}.`, isFailure: false };
+  const isNothing = ended.hunks.length === 0 && ended.status === "completed";
+  return {
+    text: isNothing ? `${lost}, in ${times(ended)}.` : `${outcome(ended)}. ${lost}.`,
+    isFailure: true,
+  };
+}
+
+function outcome(ended: Ended): string {
+  const { hunks, status, timings } = ended;
   const changes = hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
   if (status === "interrupted") {
     const stop = timings.interrupt_ms === undefined ? "" : ` in ${milliseconds(timings.interrupt_ms)}`;
-    return `Stopped${stop}; ${changes} so far.`;
+    return `Stopped${stop}; ${changes} so far`;
   }
-  if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times}.`;
-  return hunks.length === 0 ? `Nothing to change, in ${times}.` : `${changes} in ${times}.`;
+  if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times(ended)}`;
+  return hunks.length === 0 ? `Nothing to change, in ${times(ended)}` : `${changes} in ${times(ended)}`;
+}
+
+/** Blocks of an anchored answer that were found nowhere in the code; null where there are none. */
+function leftOut({ anchors }: Ended): string | null {
+  const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
+  return lost === 0
+    ? null
+    : `${lost} of ${anchors?.length} changes had no place in the code and are left out`;
+}
+
+function times({ timings }: Ended): string {
+  const first =
+    timings.first_token_ms === null ? "" : `, first token after ${milliseconds(timings.first_token_ms)}`;
+  return `${milliseconds(timings.total_ms)}${first}`;
 }

@@ -1,0 +1,47 @@
+import type { EditResult } from "@flint/client/browser";
+import { expect, test } from "vitest";
+import { type Ended, summary } from "./summary.ts";
+
+const timings: EditResult["timings"] = {
+  first_token_ms: 12,
+  total_ms: 40,
+  tokens_per_second: 900,
+  output_tokens: 60,
+  server: null,
+};
+const hunk = { kind: "replace", oldStart: 1, oldLines: ["a"], newStart: 1, newLines: ["b"] } as const;
+const placed = { line: 1, verdict: "exact", search: ["a"] } as const;
+const lost = { line: null, verdict: "missing", search: ["c"] } as const;
+
+function told(ended: Partial<Ended>) {
+  return summary({ hunks: [hunk], status: "completed", timings, ...ended });
+}
+
+test("an edit is told by its changes and its times", () => {
+  expect(told({})).toEqual({ text: "1 change in 40 ms, first token after 12 ms.", isFailure: false });
+  expect(told({ anchors: [placed] }).text).toBe("1 change in 40 ms, first token after 12 ms.");
+  expect(told({ hunks: [] }).text).toBe("Nothing to change, in 40 ms, first token after 12 ms.");
+  expect(told({ status: "interrupted", timings: { ...timings, interrupt_ms: 3 } }).text).toBe(
+    "Stopped in 3.0 ms; 1 change so far.",
+  );
+  expect(told({ status: "incomplete", hunks: [hunk, hunk] }).text).toBe(
+    "Cut off by the token limit; 2 changes so far, in 40 ms, first token after 12 ms.",
+  );
+});
+
+test("changes that had no place are told, as a failure", () => {
+  expect(told({ anchors: [lost, placed] })).toEqual({
+    text: "1 change in 40 ms, first token after 12 ms. 1 of 2 changes had no place in the code and are left out.",
+    isFailure: true,
+  });
+  expect(told({ anchors: [lost, placed], status: "interrupted" }).text).toMatch(
+    /^Stopped; 1 change so far\. 1 of 2 changes had no place/,
+  );
+});
+
+test("an edit without any change that has a place does not count as one with nothing to change", () => {
+  expect(told({ hunks: [], anchors: [lost, lost] })).toEqual({
+    text: "2 of 2 changes had no place in the code and are left out, in 40 ms, first token after 12 ms.",
+    isFailure: true,
+  });
+});
