@@ -6,9 +6,11 @@ export class PlaygroundPage {
   /** Requests to elsewhere, errors, refusals by the content security policy. */
   readonly faults: string[] = [];
   readonly #context: BrowserContext;
+  readonly #origin: string;
 
   private constructor(context: BrowserContext, page: Page, origin: string) {
     this.#context = context;
+    this.#origin = origin;
     this.page = page;
     page.on("request", (request) => {
       if (!request.url().startsWith(`${origin}/`)) this.faults.push(`a request to ${request.url()}`);
@@ -19,14 +21,23 @@ export class PlaygroundPage {
     page.on("pageerror", (error) => this.faults.push(error.stack ?? error.message));
   }
 
-  static async open(browser: Browser, url: string): Promise<PlaygroundPage> {
+  /** `before` runs in the page ahead of its own scripts. */
+  static async open(browser: Browser, url: string, before?: () => void): Promise<PlaygroundPage> {
     const { origin } = new URL(url);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     // Below the test's own, so that what was waited for is told.
     context.setDefaultTimeout(25_000);
+    if (before !== undefined) await context.addInitScript(before);
     const playground = new PlaygroundPage(context, await context.newPage(), origin);
     await playground.page.goto(`${origin}/`);
     return playground;
+  }
+
+  /** A second tab with a copy of this one's session storage. */
+  async duplicate(): Promise<PlaygroundPage> {
+    const opened = this.page.waitForEvent("popup");
+    await this.page.evaluate(() => void window.open(location.href));
+    return new PlaygroundPage(this.#context, await opened, this.#origin);
   }
 
   close(): Promise<void> {

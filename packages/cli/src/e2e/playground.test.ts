@@ -6,50 +6,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
 import { KeyGate } from "./key-gate.fixture.ts";
 import { PlaygroundPage } from "./playground.fixture.ts";
+import { CODE, EDITED, HELD, LONG, SCENARIO } from "./playground-scenario.fixture.ts";
 
 // A browser beside servers and other tests takes its time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const CODE = `var first = 1;
-var second = 2;
-
-function shout(text) {
-  return text.toUpperCase();
-}
-
-var third = 3;
-
-function whisper(text) {
-  return text.toLowerCase();
-}
-
-var fourth = 4;
-var last = 5;
-`;
-const EDITED = CODE.replaceAll("var ", "const ");
-/** Up to where nothing has changed since the second stretch of changes. */
-const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
-
-/** What the model says, by a word in the instruction. */
-const SCENARIO = {
-  tokens_per_second: 2_000,
-  burst: 2,
-  turns: [
-    { steps: [{ text: fenced(EDITED) }] },
-    // Holds still before the last change, until it is stopped or redirected.
-    { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
-    { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
-    { when: { contains: "odd" }, steps: [{ text: fenced("\u001b[2J\u202eevil\u0007 = 1;\n") }] },
-    {
-      when: { contains: "crash" },
-      steps: [{ error: { code: "engine_crashed", message: "the engine died" } }],
-    },
-  ],
-};
-
-function fenced(code: string): string {
-  return `\`\`\`js\n${code}\`\`\`\n`;
-}
 
 let workspace: Workspace;
 let browser: Browser;
@@ -71,8 +31,8 @@ function serveScript(port = 0): Promise<{ url: string; child: ChildProcess }> {
 }
 
 /** A page that ends with the test, which fails where something happened in it that must not. */
-async function open(at = url): Promise<PlaygroundPage> {
-  const playground = await PlaygroundPage.open(browser, at);
+async function open(at = url, before?: () => void): Promise<PlaygroundPage> {
+  const playground = await PlaygroundPage.open(browser, at, before);
   onTestFinished(async () => {
     await playground.close();
     expect(playground.faults).toEqual([]);
@@ -177,6 +137,15 @@ test("by keyboard alone: stopped in the middle, one change accepted, one rejecte
   await press("Escape");
   await press("ControlOrMeta+a");
   await page.keyboard.type("hold");
+  // The Enter that confirms what an input method has composed, as Safari tells of it.
+  const isTaken = await page.locator("#instruction").evaluate((field) =>
+    [false, true].some((mod) => {
+      const modifiers = { ctrlKey: mod, metaKey: mod };
+      const enter = { key: "Enter", keyCode: 229, bubbles: true, cancelable: true, ...modifiers };
+      return !field.dispatchEvent(new KeyboardEvent("keydown", enter));
+    }),
+  );
+  expect(isTaken).toBe(false);
   await press("ControlOrMeta+Enter");
   await playground.settled(2);
   expect(await playground.code()).toBe(CODE);
@@ -218,6 +187,39 @@ test("a sentence typed while it runs redirects it", async () => {
   expect(await playground.code()).toBe(CODE.replaceAll("var ", "let "));
 });
 
+test("a redirect that comes too late is told with what the edit came to, and is there to be run", async () => {
+  const playground = await open();
+  const { page } = playground;
+  const instruction = page.locator("#instruction");
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("hold");
+  await playground.settled(2);
+  await instruction.fill("use let");
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>("#stop")?.click();
+    document.querySelector<HTMLElement>("#run")?.click();
+  });
+  await playground.told(/^Stopped in .*; 2 changes so far\. The redirect came too late\.$/);
+  expect(await instruction.inputValue()).toBe("use let");
+});
+
+test("the changes alone of long code come in any order, and those without a place are told", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.connected();
+  await playground.paste(LONG);
+  await page.keyboard.press("ControlOrMeta+Home");
+  await playground.ask("some blocks");
+  await playground.settled(1);
+  await page.locator(".live-new.live-open", { hasText: "first();" }).waitFor();
+  expect(await page.locator(".cm-line.live-old").allTextContents()).toEqual(["step(0);", "step(8);"]);
+  await playground.ask("all blocks");
+  await playground.told(/^2 changes in .*\. 1 of 3 changes had no place in the code and are left out\.$/);
+  await page.locator("#message.failure").waitFor();
+  await playground.changes("2 changes");
+});
+
 test("over HTTP it edits too, says that it cannot be redirected, and stops", async () => {
   const playground = await open();
   const { page } = playground;
@@ -229,6 +231,7 @@ test("over HTTP it edits too, says that it cannot be redirected, and stops", asy
   await playground.settled(2);
   await playground.ask("use let");
   await playground.told(/over HTTP, which cannot steer/);
+  expect(await page.locator("#instruction").inputValue()).toBe("use let");
   await page.locator("#stop").click();
   await playground.changes("2 changes");
   await page.locator("#turns td", { hasText: "HTTP" }).waitFor();
@@ -257,6 +260,40 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   expect(await playground.code()).toBe(EDITED);
   await page.locator("#reject-all").click();
   expect(await playground.code()).toBe(CODE);
+});
+
+test("a tab that is duplicated and its copy go on apart", async () => {
+  const playground = await open();
+  await playground.connected();
+  await playground.paste("both();\n");
+  await playground.page.reload();
+  const copy = await playground.duplicate();
+  await copy.connected();
+  expect(await copy.code()).toBe("both();\n");
+  await copy.paste("copy();\n");
+  // What a tab has is kept as it is left: the one that is left last is not what the other one comes back to.
+  await copy.page.goto("about:blank");
+  await playground.page.reload();
+  await copy.page.goto(new URL("/", url).href);
+  expect(await playground.code()).toBe("both();\n");
+  expect(await copy.code()).toBe("copy();\n");
+  expect(copy.faults).toEqual([]);
+});
+
+test("where the browser keeps nothing and the connection is not secure it edits all the same", async () => {
+  const playground = await open(url, () => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      const get = (): never => {
+        throw new DOMException("Access is denied for this document.", "SecurityError");
+      };
+      Object.defineProperty(window, name, { get });
+    }
+    Object.defineProperty(crypto, "randomUUID", { value: undefined });
+  });
+  await playground.connected();
+  await playground.paste(CODE);
+  await playground.ask("first");
+  await playground.changes("3 changes");
 });
 
 test("a server that is started again is found again, and the code is still there", async () => {
@@ -289,7 +326,7 @@ test("control characters in an answer are shown, not obeyed", async () => {
   expect(shown).toEqual(["\u241b", "\u2022", "\u2407"]);
 });
 
-test("a failure is told and leaves the code as it is; so does code that is too large", async () => {
+test("a failure is told and leaves the code as it is; so does what is too large", async () => {
   const playground = await open();
   await playground.connected();
   await playground.paste(CODE);
@@ -299,6 +336,14 @@ test("a failure is told and leaves the code as it is; so does code that is too l
   await playground.paste("x".repeat(1_000_001));
   await playground.told("That makes 1,000,001 characters; the editor takes 1,000,000");
   expect(await playground.code()).toBe(CODE);
+  const instruction = playground.page.locator("#instruction");
+  await instruction.fill("");
+  await instruction.focus();
+  await playground.page.keyboard.insertText("x".repeat(4_001));
+  await instruction.press("Enter");
+  await playground.told("That makes 4,001 characters; an instruction takes 4,000");
+  await playground.page.locator("#message.failure").waitFor();
+  expect(await playground.page.locator("#stop").isDisabled()).toBe(true);
 });
 
 test("a server that wants a key is given the person's, which is kept no longer than they say", async () => {

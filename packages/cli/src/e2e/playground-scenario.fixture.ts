@@ -1,0 +1,57 @@
+export const CODE = `var first = 1;
+var second = 2;
+
+function shout(text) {
+  return text.toUpperCase();
+}
+
+var third = 3;
+
+function whisper(text) {
+  return text.toLowerCase();
+}
+
+var fourth = 4;
+var last = 5;
+`;
+export const EDITED = CODE.replaceAll("var ", "const ");
+/** Up to where nothing has changed since the second stretch of changes. */
+export const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
+
+/** So long that its changes alone are asked for. */
+export const LONG = `${Array.from({ length: 450 }, (_, index) => `step(${index});`).join("\n")}\n`;
+/** Out of the code's order. */
+const BLOCKS = [block("step(8);", "eighth();"), block("step(0);", "first();\nsecond();")];
+const LOST = block("leap(1);", "land(1);");
+
+/** What the model says, by a word in the instruction. */
+export const SCENARIO = {
+  tokens_per_second: 2_000,
+  burst: 2,
+  turns: [
+    { steps: [{ text: fenced(EDITED) }] },
+    // Holds still before the last change, until it is stopped or redirected.
+    { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
+    { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
+    { when: { contains: "odd" }, steps: [{ text: fenced("\u001b[2J\u202eevil\u0007 = 1;\n") }] },
+    // Holds still in the middle of the second block.
+    {
+      when: { contains: "some blocks" },
+      steps: [{ text: BLOCKS.join("").split("second()")[0] }, { pause_ms: 600_000 }],
+    },
+    { when: { contains: "all blocks" }, steps: [{ text: [...BLOCKS, LOST].join("") }] },
+    { when: { contains: "cannot be used" }, steps: [{ text: LOST }] },
+    {
+      when: { contains: "crash" },
+      steps: [{ error: { code: "engine_crashed", message: "the engine died" } }],
+    },
+  ],
+};
+
+function block(search: string, replace: string): string {
+  return `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
+}
+
+function fenced(code: string): string {
+  return `\`\`\`js\n${code}\`\`\`\n`;
+}
