@@ -1,6 +1,9 @@
-import { chmod, readdir, readFile, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setInterval } from "node:timers/promises";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { finished, ROOT, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
@@ -196,3 +199,27 @@ test("--check runs on the result before it is written, and what does not pass is
   expect(failed.stderr).toMatch(/^flint: the answer does not pass .* --force to write it all the same\n$/m);
   expect(await readFile(file, "utf8")).toBe("let answer = 43;\n");
 });
+
+test.each([1, 2])(
+  "Ctrl-C while the checks of %i files run stops the edit, also with --force",
+  async (count) => {
+    // The copy that the check runs on is the only trace of its having begun.
+    const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
+    onTestFinished(() => rm(copies, { recursive: true, force: true }));
+    const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
+    const files = await Promise.all(names.map((name) => workspace.file(name, CODE)));
+    const check = ["--check", "touch started; sleep 600", "--apply", "--force"];
+    const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
+      env: { TMPDIR: copies },
+    });
+    const end = finished(child);
+    for await (const _ of setInterval(10)) {
+      const [copy] = await readdir(copies);
+      if (copy !== undefined && existsSync(join(copies, copy, "started"))) break;
+    }
+    child.kill("SIGINT");
+    const { code, stderr } = await end;
+    expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* untouched\n$/m)]);
+    for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
+  },
+);

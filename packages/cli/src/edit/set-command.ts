@@ -108,11 +108,11 @@ async function applyIfAsked(
   }
 }
 
-function objectionToSet({ files, checks }: EditSetResult, force: boolean): CliError | null {
+function objectionToSet({ files, checks, status }: EditSetResult, force: boolean): CliError | null {
+  if (status === "interrupted") return new CliError("interrupted", "stopped; every file is untouched", 130);
   for (const edit of files) {
     const objected = objection(edit, "every file", force);
     if (objected === null) continue;
-    if (objected.code === "interrupted") return objected;
     return new CliError(objected.code, `${edit.path}: ${objected.message}`, objected.exitCode);
   }
   const unmet = checks.find(({ passed }) => passed !== true);

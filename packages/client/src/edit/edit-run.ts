@@ -8,6 +8,7 @@ import {
   type RunContext,
   type TurnEvent,
   type TurnResult,
+  type TurnStatus,
 } from "../turn/index.ts";
 import { AnchoredAnswer, hasMarkers, Repairs } from "./anchored/index.ts";
 import { type CheckResult, type RunChecks, repairRequest } from "./check/index.ts";
@@ -198,8 +199,12 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const code = applyHunks(task.code, hunks);
     const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
     const verification = await verify(edit, task.language, this.#context);
-    const isWhole = result.status === "completed" && declined === null && code !== task.code;
+    const isWhole = this.#statusOf(result) === "completed" && declined === null && code !== task.code;
     const checks = isWhole ? await this.#check(task, code) : [];
+    if (task.signal?.aborted === true) {
+      this.reject(abortedEdit());
+      return;
+    }
     if (this.#mend(task, result, checks)) return;
     this.emit({ type: "timings", timings: result.timings });
     this.resolve({
@@ -212,11 +217,16 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       verification,
       checks,
       timings: result.timings,
-      status: result.status,
+      status: this.#statusOf(result),
       answer: answer.text,
       responseId: result.responseId,
       model: result.model,
     });
+  }
+
+  /** An edit may be stopped after its answer: while its checks run, above all. */
+  #statusOf({ status }: TurnResult): TurnStatus {
+    return this.#stopped.signal.aborted ? "interrupted" : status;
   }
 
   /** A model that was asked for the changes alone and sent the whole code, in a fence, is taken at its word. */
@@ -263,6 +273,11 @@ function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResu
     "the model's answer holds no code: put the instruction differently, or use another model",
     responseId === null ? {} : { responseId },
   );
+}
+
+/** The signal came after the answer: while the checks ran. */
+export function abortedEdit(): FlintError {
+  return new FlintError("aborted", "the edit was aborted by its signal");
 }
 
 export const joinEditEvents: Join<EditEvent> = (first, second) => {

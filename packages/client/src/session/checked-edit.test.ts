@@ -1,8 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { setInterval } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { EditSetOptions } from "../edit/index.ts";
 import { connect, listen } from "./session.fixture.ts";
+
+type Shared = Pick<EditSetOptions, "instruction" | "checks" | "signal">;
 
 async function project(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "flint-checked-"));
@@ -57,16 +62,61 @@ test("when the repairs are used up, the last code comes with the check that it d
   expect(await turn).toMatchObject({ code: "let a = 4;\n", checks: [{ passed: false, exitCode: 1 }] });
 });
 
-test("an interrupt ends the check that runs", async () => {
+/** A check that never ends, and what waits for it to have begun: the folder of its copy is the only trace. */
+async function slowCheck() {
+  const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
+  onTestFinished(() => rm(copies, { recursive: true, force: true }));
+  vi.stubEnv("TMPDIR", copies);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const started = async () => {
+    for await (const _ of setInterval(10)) {
+      const [copy] = await readdir(copies);
+      if (copy !== undefined && existsSync(join(copies, copy, "started"))) return;
+    }
+  };
+  return { checks: [{ command: "touch started; sleep 600" }], started };
+}
+
+test("an interrupt ends the check that runs, and the edit is one that was stopped", async () => {
   const server = await listen();
   const session = await connect(server);
   const path = await project();
-  const slow = { command: "sleep 600" };
-  const turn = session.edit({ path, instruction: "make it two", checks: [slow], repairs: 3 });
+  const { checks, started } = await slowCheck();
+  const turn = session.edit({ path, instruction: "make it two", checks, repairs: 3 });
   (await server.next("response.create")).begin().text("let a = 3;").complete();
-  for await (const event of turn) if (event.type === "hunk") break;
+  await started();
   await turn.interrupt();
-  expect(await turn).toMatchObject({ checks: [{ passed: false, exitCode: null }] });
+  expect(await turn).toMatchObject({ status: "interrupted", checks: [{ passed: null, exitCode: null }] });
+});
+
+test("an interrupt ends the check of a change set, which is then one that was stopped", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const path = await project();
+  const { checks, started } = await slowCheck();
+  const set = session.editFiles({ files: [path], instruction: "make it two", checks });
+  (await server.next("response.create")).begin().text("let a = 3;").complete();
+  await started();
+  await set.interrupt();
+  expect(await set).toMatchObject({ status: "interrupted", checks: [{ passed: null, exitCode: null }] });
+});
+
+test("the signal rejects an edit, and a change set, whose check runs", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const path = await project();
+  for (const start of [
+    (options: Shared) => session.edit({ path, ...options }),
+    (options: Shared) => session.editFiles({ files: [path], ...options }),
+  ]) {
+    const { checks, started } = await slowCheck();
+    const controller = new AbortController();
+    const turn = start({ instruction: "make it two", checks, signal: controller.signal });
+    (await server.next("response.create")).begin().text("let a = 3;").complete();
+    await started();
+    controller.abort();
+    await expect(turn.result).rejects.toMatchObject({ code: "aborted" });
+  }
 });
 
 test.each([

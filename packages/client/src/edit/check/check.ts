@@ -18,7 +18,7 @@ export type Confinement = "bubblewrap" | "sandbox-exec" | "none";
 export interface CheckResult {
   readonly name: string;
   readonly command: string;
-  /** `null`: it could not be run; `output` says why. */
+  /** `null`: it could not be run, or not to its end, as the edit was given up; `output` says why. */
   readonly passed: boolean | null;
   /** `null` where it was ended by a signal or a limit, or not run. */
   readonly exitCode: number | null;

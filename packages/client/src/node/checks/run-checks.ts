@@ -61,14 +61,14 @@ function run(
     // A group of its own, so that what it starts ends with it.
     const child = spawn(command, [...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     let output = "";
-    let ended = "";
+    let ended: { readonly reason: string; readonly verdict: false | null } | null = null;
     const keep = (chunk: string) => {
       output = (output + chunk).slice(-MOST_OUTPUT);
     };
     child.stdout.setEncoding("utf8").on("data", keep);
     child.stderr.setEncoding("utf8").on("data", keep);
-    const end = (reason: string) => {
-      ended = reason;
+    const end = (reason: string, verdict: false | null) => {
+      ended ??= { reason, verdict };
       kill(child.pid);
       // What has left its group may hold them open for ever.
       child.stdout.destroy();
@@ -77,8 +77,8 @@ function run(
     // Nobody else ends it where nothing confines it.
     const atExit = () => kill(child.pid);
     process.once("exit", atExit);
-    const timer = setTimeout(() => end(`ended after ${timeout} ms`), timeout);
-    const abort = () => end("ended, as the edit was given up");
+    const timer = setTimeout(() => end(`ended after ${timeout} ms`, false), timeout);
+    const abort = () => end("ended, as the edit was given up", null);
     signal?.addEventListener("abort", abort, { once: true });
     child.once("error", (error) => {
       clearTimeout(timer);
@@ -90,11 +90,11 @@ function run(
       clearTimeout(timer);
       process.off("exit", atExit);
       signal?.removeEventListener("abort", abort);
-      resolve({
-        passed: ended === "" && exitCode === 0,
-        exitCode: ended === "" ? exitCode : null,
-        output: ended === "" ? output : `${output}\n${ended}`,
-      });
+      resolve(
+        ended === null
+          ? { passed: exitCode === 0, exitCode, output }
+          : { passed: ended.verdict, exitCode: null, output: `${output}\n${ended.reason}` },
+      );
     });
     if (signal?.aborted) abort();
   });
