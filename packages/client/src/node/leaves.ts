@@ -46,13 +46,13 @@ function leavesOf(cursor: TreeCursor): Leaf[] {
   const leaves: Leaf[] = [];
   const above: Level[] = [];
   for (;;) {
-    const level = { type: cursor.nodeType, field: cursor.currentFieldName };
+    const level = { type: typeOf(cursor), field: cursor.currentFieldName };
     if (cursor.gotoFirstChild()) {
       above.push(level);
       continue;
     }
-    const kind = kindOf(level.type);
     if (cursor.endIndex > cursor.startIndex) {
+      const kind = kindOf(level, above, cursor.nodeText);
       const declares = kind === "name" && isDeclaration(level, above);
       leaves.push({ kind, text: cursor.nodeText, line: cursor.startPosition.row, declares });
     }
@@ -63,10 +63,21 @@ function leavesOf(cursor: TreeCursor): Leaf[] {
   }
 }
 
-function kindOf(type: string): LeafKind {
+/** `export { a } from "./b.js"`, which the grammar has no type of its own for. */
+const REEXPORT = "export_from_statement";
+
+function typeOf(cursor: TreeCursor): string {
+  const { nodeType } = cursor;
+  if (nodeType !== "export_statement") return nodeType;
+  return cursor.currentNode.childForFieldName("source") === null ? nodeType : REEXPORT;
+}
+
+function kindOf(leaf: Level, above: readonly Level[], text: string): LeafKind {
+  const { type } = leaf;
   switch (type) {
     case "identifier":
     case "type_identifier":
+      return isLabel(leaf, above, text) ? "member" : "name";
     case "shorthand_property_identifier":
     case "shorthand_property_identifier_pattern":
       return "name";
@@ -84,11 +95,43 @@ function kindOf(type: string): LeafKind {
   }
 }
 
+/** Whether what the grammar calls an identifier stands for nothing that is declared in the code. */
+function isLabel(leaf: Level, above: readonly Level[], text: string): boolean {
+  const parent = above.at(-1);
+  switch (parent?.type) {
+    // `<div>` is an element's; `<Panel>` is a name.
+    case "jsx_opening_element":
+    case "jsx_closing_element":
+    case "jsx_self_closing_element":
+      return /^[a-z]/.test(text);
+    case "jsx_namespace_name":
+    case "namespace_export":
+      return true;
+    // `[key: string]: number`
+    case "index_signature":
+    // `[first: string, second?: number]`, a tuple's; a parameter has a pattern.
+    case "required_parameter":
+    case "optional_parameter":
+      return leaf.field === "name";
+    case "rest_pattern":
+      return parent.field === "name";
+    // The alias is for others; a name of another module is not used here.
+    case "export_specifier":
+      return leaf.field === "alias" || above.at(-3)?.type === REEXPORT;
+    default:
+      return false;
+  }
+}
+
 /** Nodes whose field holds the names that they declare. */
 const DECLARING: ReadonlySet<string> = new Set([
   "variable_declarator.name",
   "function_declaration.name",
   "function_expression.name",
+  "function_signature.name",
+  "generator_function.name",
+  "internal_module.name",
+  "import_require_clause.",
   "generator_function_declaration.name",
   "class_declaration.name",
   "abstract_class_declaration.name",

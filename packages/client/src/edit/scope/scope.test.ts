@@ -16,8 +16,8 @@ export function total(items, rate) {
 }
 `;
 
-async function concerns(instruction: string, after: string, before = CODE) {
-  const read = await nodeLeaves("javascript");
+async function concerns(instruction: string, after: string, before = CODE, language = "javascript") {
+  const read = await nodeLeaves(language);
   const [old, now] = [read?.(before), read?.(after)];
   if (!old || !now) throw new Error("there are no leaves");
   const found = checkScope({ before, after, old, now, hunks: hunksBetween(before, after) }, instruction);
@@ -75,4 +75,44 @@ test("changes of a declaration that is not named are told, those that follow fro
   expect(await concerns("make total() async", made, before)).toEqual([
     'elsewhere 18: "other" is changed, which is not spoken of',
   ]);
+});
+
+test.each([
+  ["elements", "const list = (a) => <ul><svg:path d='' /><my-row {...a} /></ul>;"],
+  ["the key of an index signature", "type Prices = { [key: string]: number };"],
+  ["labels of a tuple", "type Pair = [first: string, second?: number, ...others: string[]];"],
+  [
+    "what is exported from elsewhere",
+    'export { useB, type C as D } from "./b.js";\nexport * as all from "c";',
+  ],
+  ["what is exported by another name", "export { total as sumOf };"],
+  ["signatures", "declare function outer(a: string): void;\nouter('');\ndeclare namespace Inner {}\nInner;"],
+  ["a module that is required", 'import fs = require("fs");\nfs.readFile;'],
+  ["a generator that calls itself", "void (function* walk() { yield* walk(); });"],
+  [
+    "globals of browsers",
+    "function f(a: MouseEvent | KeyboardEvent, b: HTMLInputElement, c: SVGPathElement) {\n" +
+      "  sessionStorage.clear(); localStorage.clear(); requestAnimationFrame(f); new WebSocket(''); new Image();\n}",
+  ],
+  ["globals of Node", "void [__dirname, __filename, clearImmediate, WeakRef, new ReferenceError()];"],
+  [
+    "globals of tests",
+    "beforeEach(() => vi.fn());\ndescribe('', () => it('', () => expect(jest).toBe(1)));\ntest('', afterAll);",
+  ],
+  ["types of the language", "type A = InstanceType<Uppercase<'a'>> | ConstructorParameters<PropertyKey>;"],
+])("%s are declared nowhere, and no concern", async (_, code) => {
+  const before = CODE.replaceAll("items, rate", "items: any, rate: any");
+  expect(await concerns("extend it", `${before}${code}\n`, before, "tsx")).toEqual([]);
+});
+
+test.each([
+  ["a component", "const list = <Panel />;", "Panel"],
+  ["what is exported and not from elsewhere", "export { useB };", "useB"],
+  ["a default of a parameter", "const f = (a = other) => a;", "other"],
+  ["a type of a tuple", "type Pair = [first: Missing];", "Missing"],
+  ["the key of an index signature as a value", "type Prices = { [key: string]: number };\nvoid key;", "key"],
+])("%s that is declared nowhere is a concern", async (_, code, name) => {
+  const before = CODE.replaceAll("items, rate", "items: any, rate: any");
+  const found = await concerns("extend it", `${before}${code}\n`, before, "tsx");
+  expect(found).toEqual([expect.stringContaining(`"${name}" is used and declared nowhere`)]);
 });
