@@ -57,7 +57,7 @@ test("the checks are run on all files together", async () => {
   expect((await edit(...paths, MODERN, "--check", together)).code).toBe(0);
   const { code, stderr } = await edit(...paths, MODERN, "--check", "grep -q var left.js", "--apply");
   expect(code).toBe(1);
-  expect(stderr).toContain('the changes do not pass "grep -q var left.js"; all files are untouched');
+  expect(stderr).toContain('the answer does not pass "grep -q var left.js"; every file is untouched');
   expect(await read(...paths)).toEqual([CODE, CODE]);
 });
 

@@ -196,8 +196,13 @@ test("--check runs on the result before it is written, and what does not pass is
   );
   expect(failed.code).toBe(1);
   expect(failed.stderr).toMatch(/^not passed: echo .*\n {2}no such luck\n/m);
-  expect(failed.stderr).toMatch(/^flint: the answer does not pass .* --force to write it all the same\n$/m);
+  expect(failed.stderr).toMatch(/^flint: the answer does not pass .* --force to write all the same\n$/m);
   expect(await readFile(file, "utf8")).toBe("let answer = 43;\n");
+
+  const missing = await script(file, "use const", "--check", "no-such-tool", "--apply");
+  expect(missing.code).toBe(1);
+  expect(missing.stderr).toMatch(/^not run: no-such-tool .*\n.*not found/m);
+  expect(missing.stderr).toMatch(/^flint: the check "no-such-tool" could not be run; .* untouched/m);
 });
 
 test.each([1, 2])(

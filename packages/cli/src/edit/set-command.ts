@@ -1,11 +1,10 @@
 import type { EditSetResult, EditSetTurn, FileEdit } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
-import { printable } from "../paint/index.ts";
 import type { EditFlags } from "./flags.ts";
 import { Interrupts } from "./interrupts.ts";
 import { printSet, printSetJson } from "./set-report.ts";
 import { type FileSource, readFileSource } from "./source.ts";
-import { objection } from "./verdict.ts";
+import { objection, unmetCheck } from "./verdict.ts";
 import { watchSet } from "./watch.ts";
 import { withSession } from "./with-session.ts";
 import { writeSources } from "./write.ts";
@@ -115,10 +114,5 @@ function objectionToSet({ files, checks, status }: EditSetResult, force: boolean
     if (objected === null) continue;
     return new CliError(objected.code, `${edit.path}: ${objected.message}`, objected.exitCode);
   }
-  const unmet = checks.find(({ passed }) => passed !== true);
-  if (unmet === undefined || force) return null;
-  return new CliError(
-    "check_failed",
-    `the changes do not pass "${printable(unmet.name)}"; all files are untouched: try other words, or --force to write them all the same`,
-  );
+  return force ? null : unmetCheck(checks, "every file");
 }

@@ -1,4 +1,4 @@
-import type { EditResult } from "@flint/client";
+import type { CheckResult, EditResult } from "@flint/client";
 import { CliError } from "../error/index.ts";
 import { printable } from "../paint/index.ts";
 
@@ -15,19 +15,27 @@ export function objection(result: EditResult, name: string, force: boolean): Cli
       "the answer was cut off where the context ended; edit less with --selection first:last",
     );
   }
-  const unmet = result.checks.find(({ passed }) => passed !== true);
-  if (unmet !== undefined && !force) {
-    return new CliError(
-      "check_failed",
-      `the answer does not pass "${printable(unmet.name)}"; ${name} is untouched: try other words, or --force to write it all the same`,
-    );
-  }
+  const unmet = force ? null : unmetCheck(result.checks, name);
+  if (unmet !== null) return unmet;
   // Code that did not parse before is not to be blamed on the edit.
   if (result.verification.parses !== false || result.verification.parsedBefore === false || force)
     return null;
   return new CliError(
     "answer_broken",
     `${brokenAt(result)}; ${name} is untouched: try other words, or --force to write it all the same`,
+  );
+}
+
+/** Why a check keeps what `name` stands for from being written; null where all pass. */
+export function unmetCheck(checks: readonly CheckResult[], name: string): CliError | null {
+  const unmet = checks.find(({ passed }) => passed !== true);
+  if (unmet === undefined) return null;
+  const check = `"${printable(unmet.name)}"`;
+  return new CliError(
+    "check_failed",
+    unmet.passed === null
+      ? `the check ${check} could not be run; ${name} is untouched: mend the check, or --force to write all the same`
+      : `the answer does not pass ${check}; ${name} is untouched: try other words, or --force to write all the same`,
   );
 }
 

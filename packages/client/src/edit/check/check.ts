@@ -20,7 +20,7 @@ export interface CheckResult {
   readonly command: string;
   /** `null`: it could not be run, or not to its end, as the edit was given up; `output` says why. */
   readonly passed: boolean | null;
-  /** `null` where it was ended by a signal or a limit, or not run. */
+  /** The shell's: 126 and 127 for a command that it cannot run. `null` where a signal or a limit ended it, or nothing ran. */
   readonly exitCode: number | null;
   /** The end of what it printed. */
   readonly output: string;

@@ -7,7 +7,9 @@ import type { EditedFile } from "../../edit/index.ts";
 /** Files by which a folder is known as a project's. */
 const ROOTS = [".git", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "pom.xml", "Makefile"];
 /** What is not copied: it is large, and checks read it where it is. */
-const SHARED = new Set(["node_modules", ".venv", "venv", "target"]);
+const SHARED = new Set(["node_modules", ".venv", "venv"]);
+/** Build tools whose `target` is as large; any other folder of that name may hold sources. */
+const TARGET_BESIDE = ["Cargo.toml", "pom.xml"];
 const LEFT_OUT = new Set([".git"]);
 const MOST_FILES = 20_000;
 const MOST_BYTES = 200_000_000;
@@ -49,7 +51,7 @@ export async function copyProject(edited: readonly EditedFile[]): Promise<Projec
         if (source === root) return true;
         if (LEFT_OUT.has(name)) return false;
         const entry = await lstat(source);
-        if (SHARED.has(name)) {
+        if (SHARED.has(name) || (name === "target" && (await isBuilt(dirname(source))))) {
           shared.push(relative(root, source));
           return false;
         }
@@ -77,6 +79,11 @@ export async function copyProject(edited: readonly EditedFile[]): Promise<Projec
 /** Where nothing confines the check, what was not copied is linked to. */
 export async function linkShared({ root, folder, shared }: ProjectCopy): Promise<void> {
   for (const path of shared) await symlink(join(root, path), join(folder, path));
+}
+
+async function isBuilt(folder: string): Promise<boolean> {
+  const found = await Promise.all(TARGET_BESIDE.map((name) => exists(join(folder, name))));
+  return found.includes(true);
 }
 
 /** The nearest folder above the file that is a project's; else the file's own. */

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { detectConfinement } from "./confine.ts";
+import { copyProject } from "./project-copy.ts";
 import { runChecks } from "./run-checks.ts";
 
 let root: string;
@@ -41,6 +42,29 @@ test("the first check that does not pass is the last, with what it said as the p
   const results = await check("true", "echo wrong in line 3 >&2; exit 7", "true");
   expect(results.map(({ passed }) => passed)).toEqual([true, false]);
   expect(results[1]).toMatchObject({ exitCode: 7, output: "wrong in line 3\n" });
+});
+
+test.each([
+  ["no-such-tool --version", 127],
+  ["./src/a.js", 126],
+])("a tool that cannot be run is told from code that does not pass: %s", async (command, exitCode) => {
+  const [result] = await check(command);
+  expect(result).toMatchObject({ passed: null, exitCode, output: expect.stringContaining("install it") });
+});
+
+test("target is copied as any folder, save beside what builds into it", async () => {
+  const files = ["target/a.txt", "crate/Cargo.toml", "crate/target/b.txt", "crate/src/target/c.txt"];
+  for (const name of files) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), "");
+  }
+  const [result] = await check(
+    "echo x > target/a.txt && echo x > crate/src/target/c.txt && test -f crate/target/b.txt",
+  );
+  expect(result).toMatchObject({ passed: true });
+  const copy = await copyProject([{ file, code: CODE }]);
+  onTestFinished(() => copy.remove());
+  expect([...copy.shared].sort()).toEqual(["crate/target", "node_modules"]);
 });
 
 test("what a check writes is gone with it", async () => {

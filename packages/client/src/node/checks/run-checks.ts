@@ -92,12 +92,22 @@ function run(
       signal?.removeEventListener("abort", abort);
       resolve(
         ended === null
-          ? { passed: exitCode === 0, exitCode, output }
+          ? told(exitCode, output)
           : { passed: ended.verdict, exitCode: null, output: `${output}\n${ended.reason}` },
       );
     });
     if (signal?.aborted) abort();
   });
+}
+
+/** What the shell exits with where it finds no such command, or may not run it. */
+const NOT_RUN = new Set([126, 127]);
+
+/** A tool that is missing says nothing of the code: the model is not to be asked to mend it. */
+function told(exitCode: number | null, output: string): Pick<CheckResult, "passed" | "exitCode" | "output"> {
+  if (exitCode === null || !NOT_RUN.has(exitCode)) return { passed: exitCode === 0, exitCode, output };
+  const why = "a command of it was not found or may not be run: install it where checks can read it";
+  return { passed: null, exitCode, output: `${output.trimEnd()}\n${why}` };
 }
 
 function kill(pid: number | undefined): void {
