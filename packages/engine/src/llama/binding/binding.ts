@@ -105,8 +105,11 @@ export interface BoundModel {
   readonly eosText: string;
   /** Whether the end of a sequence can be cut off cheaply: speculation needs it. */
   readonly cuttable: boolean;
-  /** With `special`, control tokens that are spelled in the text are parsed as such. */
-  tokenize(text: string, special: boolean): readonly Token[];
+  /**
+   * With `special`, control tokens that are spelled in the text are parsed as such. `goesOn`: the text goes on from
+   * other text; SentencePiece models put a space before whatever they take for a beginning.
+   */
+  tokenize(text: string, special: boolean, goesOn?: boolean): readonly Token[];
   /** A token's bytes, which may be a part of a character; none for a control token. */
   bytesOf(token: Token): Uint8Array;
   /** See `mostBytesOfToken`; `vocabulary`: the number of all tokens. */

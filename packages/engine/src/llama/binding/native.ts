@@ -15,6 +15,7 @@ import type {
   Token,
 } from "./binding.ts";
 import { TooLittleMemory } from "./binding.ts";
+import { goingOn } from "./going-on.ts";
 import { NativeSampler } from "./native-sampler.ts";
 import { bytesOfSpelling, isSilent, mostBytesOfToken, type TokenSpelling } from "./token-bytes.ts";
 
@@ -70,6 +71,7 @@ class NativeModel implements BoundModel {
   readonly #options: NativeOptions;
   readonly #bytes = new Map<Token, Uint8Array>();
   readonly #vocabulary: number;
+  readonly #goingOn = goingOn((text, special) => this.tokenize(text, special));
   #silent: readonly Token[] | null = null;
   #mostBytes: number | null = null;
   readonly size: number;
@@ -96,8 +98,8 @@ class NativeModel implements BoundModel {
     return token < 0 ? "" : (this.#model.getTokenString(token) ?? "");
   }
 
-  tokenize(text: string, special: boolean): readonly Token[] {
-    return Array.from(this.#model.tokenize(text, special));
+  tokenize(text: string, special: boolean, goesOn = false): readonly Token[] {
+    return goesOn ? this.#goingOn(text, special) : Array.from(this.#model.tokenize(text, special));
   }
 
   bytesOf(token: Token): Uint8Array {

@@ -11,6 +11,7 @@ import type {
   SamplingConfig,
   Token,
 } from "./binding.ts";
+import { goingOn } from "./going-on.ts";
 
 const encoder = new TextEncoder();
 
@@ -47,13 +48,15 @@ export async function publicBinding(gpu: Gpu, log: (message: string) => void): P
 async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions = {}): Promise<BoundModel> {
   const model = await llama.loadModel({ modelPath: path, ...(onProgress && { onLoadProgress: onProgress }) });
   const { bos, bosString, eosString, shouldPrependBosToken } = model.tokens;
+  const tokenize = (text: string, special: boolean) => model.tokenize(text, special);
+  const tokenizeOn = goingOn(tokenize);
   return {
     size: model.size,
     bos: shouldPrependBosToken ? bos : null,
     bosText: bosString ?? "",
     eosText: eosString ?? "",
     cuttable: true,
-    tokenize: (text, special) => model.tokenize(text, special),
+    tokenize: (text, special, goesOn = false) => (goesOn ? tokenizeOn : tokenize)(text, special),
     bytesOf: (token) =>
       encoder.encode(model.detokenize([token as ReturnType<typeof model.tokenize>[number]])),
     mostBytes: () => Number.POSITIVE_INFINITY,

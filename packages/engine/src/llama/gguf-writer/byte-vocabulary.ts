@@ -8,7 +8,7 @@ export interface ByteVocabulary {
   readonly size?: number;
 }
 
-interface TokenList {
+export interface TokenList {
   /** As GGUF spells them. */
   readonly spellings: readonly string[];
   /** llama.cpp's token types. */

@@ -1,9 +1,10 @@
-import { type ByteVocabulary, tokensOf } from "./byte-vocabulary.ts";
+import { type ByteVocabulary, type TokenList, tokensOf } from "./byte-vocabulary.ts";
+import { piecesOf, type SentencePieces } from "./sentence-pieces.ts";
 import { type TensorTypeName, tensorTypes } from "./tensor-type.ts";
 import { type MetadataValue, type Tensor, writeGguf } from "./write-gguf.ts";
 
 export interface RandomLlamaOptions {
-  readonly vocabulary: ByteVocabulary;
+  readonly vocabulary: ByteVocabulary | SentencePieces;
   readonly layers: number;
   /** A whole number of 32s, and of heads. */
   readonly width: number;
@@ -33,19 +34,46 @@ export interface RandomLlamaOptions {
  * it is real. Gives the number of its parameters.
  */
 export async function writeRandomLlama(path: string, options: RandomLlamaOptions): Promise<number> {
-  const { spellings, types } = tokensOf(options.vocabulary);
-  const tensors = tensorsOf(options, spellings);
-  await writeGguf(path, metadataOf(options, spellings, types), tensors);
+  const { vocabulary, pre = "gpt-2" } = options;
+  const [list, tokenizer] = "pieces" in vocabulary ? sentencePieces(vocabulary) : bytePairs(vocabulary, pre);
+  const tensors = tensorsOf(options, list.spellings);
+  await writeGguf(path, metadataOf(options, list, tokenizer), tensors);
   return tensors.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+}
+
+type Entries = readonly (readonly [key: string, value: MetadataValue])[];
+
+function bytePairs(vocabulary: ByteVocabulary, pre: string): [TokenList, Entries] {
+  const merges = (vocabulary.merges ?? []).map((pair) => pair.join(" "));
+  return [
+    tokensOf(vocabulary),
+    [
+      ["tokenizer.ggml.model", { type: "text", value: "gpt2" }],
+      ["tokenizer.ggml.pre", { type: "text", value: pre }],
+      ["tokenizer.ggml.merges", { type: "texts", value: merges }],
+    ],
+  ];
+}
+
+function sentencePieces(vocabulary: SentencePieces): [TokenList, Entries] {
+  const { scores, unknown, ...list } = piecesOf(vocabulary);
+  return [
+    list,
+    [
+      ["tokenizer.ggml.model", { type: "text", value: "llama" }],
+      ["tokenizer.ggml.scores", { type: "f32s", value: scores }],
+      ["tokenizer.ggml.unknown_token_id", { type: "u32", value: unknown }],
+    ],
+  ];
 }
 
 function metadataOf(
   options: RandomLlamaOptions,
-  spellings: readonly string[],
-  types: readonly number[],
+  { spellings, types }: TokenList,
+  tokenizer: Entries,
 ): Map<string, MetadataValue> {
   const { layers, width, heads, keyHeads = heads, feedForward, contextLength, bos } = options;
-  const { vocabulary, name = "random", pre = "gpt-2", chatTemplate } = options;
+  const { name = "random", chatTemplate } = options;
   const u32 = (value: number): MetadataValue => ({ type: "u32", value });
   const text = (value: string): MetadataValue => ({ type: "text", value });
   const entries: [string, MetadataValue][] = [
@@ -61,14 +89,9 @@ function metadataOf(
     ["llama.rope.dimension_count", u32(width / heads)],
     ["llama.rope.freq_base", { type: "f32", value: 10_000 }],
     ["llama.vocab_size", u32(spellings.length)],
-    ["tokenizer.ggml.model", text("gpt2")],
-    ["tokenizer.ggml.pre", text(pre)],
+    ...tokenizer.map(([key, value]): [string, MetadataValue] => [key, value]),
     ["tokenizer.ggml.tokens", { type: "texts", value: spellings }],
     ["tokenizer.ggml.token_type", { type: "i32s", value: types }],
-    [
-      "tokenizer.ggml.merges",
-      { type: "texts", value: (vocabulary.merges ?? []).map((pair) => pair.join(" ")) },
-    ],
     ["tokenizer.ggml.eos_token_id", u32(0)],
     ["tokenizer.ggml.add_bos_token", { type: "bool", value: bos !== undefined }],
     ["tokenizer.ggml.bos_token_id", u32(bos === undefined ? 0 : spellings.indexOf(bos))],

@@ -7,7 +7,7 @@ export type MetadataValue =
   | { readonly type: "bool"; readonly value: boolean }
   | { readonly type: "text"; readonly value: string }
   | { readonly type: "texts"; readonly value: readonly string[] }
-  | { readonly type: "i32s"; readonly value: readonly number[] };
+  | { readonly type: "i32s" | "f32s"; readonly value: readonly number[] };
 
 export interface Tensor {
   readonly name: string;
@@ -97,6 +97,8 @@ function encodedOf(value: MetadataValue): Buffer[] {
       return [u32(9), u32(8), u64(value.value.length), ...value.value.map(text)];
     case "i32s":
       return [u32(9), u32(5), u64(value.value.length), ...value.value.map(i32)];
+    case "f32s":
+      return [u32(9), u32(6), u64(value.value.length), ...value.value.map(f32)];
   }
 }
 

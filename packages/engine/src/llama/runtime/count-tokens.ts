@@ -19,7 +19,7 @@ export async function countTokens(prompt: PromptText, tokenizer: Tokenizer): Pro
         atOnce = 0;
       }
       atOnce += piece.length;
-      const tokens = tokenizer.tokenize(piece, special);
+      const tokens = tokenizer.tokenize(piece, special, count > 0);
       if (count === 0 && tokenizer.bos !== null && tokens[0] !== tokenizer.bos) count += 1;
       count += tokens.length;
     }

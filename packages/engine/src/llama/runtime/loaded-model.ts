@@ -75,6 +75,8 @@ export class LoadedModel {
   readonly #timing: StepTiming;
   #idle: NodeJS.Timeout | undefined;
   #calibration: Promise<void> | null = null;
+  /** Somebody waits for the sequence that is measured in. */
+  #isWanted = false;
   #disposed = false;
   readonly #spillTime: number;
   readonly #batchSize: number;
@@ -249,9 +251,18 @@ export class LoadedModel {
     );
   }
 
+  /** Has what is measured when the model is idle end, so that its sequence is free. */
+  async makeWay(): Promise<void> {
+    if (this.#calibration === null) return;
+    this.#isWanted = true;
+    await this.#calibration;
+    this.#isWanted = false;
+  }
+
   /** Copies a thread's state to another one. Rejects with `engine_busy` where no sequence is free. */
-  fork(from: ThreadState, to: ThreadState): Promise<void> {
-    return this.loop.between(async () => {
+  async fork(from: ThreadState, to: ThreadState): Promise<void> {
+    await this.makeWay();
+    await this.loop.between(async () => {
       to.transcript = from.transcript.clone();
       to.asked = from.asked;
       to.answers = from.answers;
@@ -323,7 +334,7 @@ export class LoadedModel {
         time: options.calibrationTime,
         coresFree: () => this.#timing.threads(threads.batch + 1, performance.now()) >= threads.batch,
         stopped: () => {
-          gaveWay ||= !this.loop.idle;
+          gaveWay ||= this.#isWanted || !this.loop.idle;
           return gaveWay || this.#disposed;
         },
         between: (task) => this.loop.aside(task),
@@ -342,6 +353,7 @@ export class LoadedModel {
       if (this.#disposed) return;
       if (this.loop.idle && performance.now() - this.loop.lastStep > IDLE) {
         this.#calibration = task().then((isDone) => {
+          this.#calibration = null;
           if (!isDone) this.#whenIdle(task);
         });
       } else this.#idle = setTimeout(look, IDLE).unref();

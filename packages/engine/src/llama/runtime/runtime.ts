@@ -124,7 +124,8 @@ export class Runtime {
 
   async #open({ call, thread, model: reference }: OpenMessage): Promise<void> {
     this.#refuseOverLimit();
-    await this.#use(call, reference, (model) => {
+    await this.#use(call, reference, async (model) => {
+      await model.makeWay();
       if (!model.sequences.available) {
         throw new EngineError(
           "engine_busy",
@@ -257,7 +258,7 @@ export class Runtime {
     const said = new SaidSource([...thread.answers, thread.tokens]);
     // What is longer than any answer need not be cut into tokens.
     const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
-    const sources = code ? [new CodeSource(model.bound.tokenize(code, false)), said] : [said];
+    const sources = code ? [new CodeSource(model.bound.tokenize(code, false, true)), said] : [said];
     return new Drafts(sources, terms);
   }
 

@@ -5,7 +5,8 @@ import { Upcoming } from "./upcoming.ts";
 export interface Tokenizer {
   /** The token that stands before every prompt; templates write it themselves, or leave it to the tokeniser. */
   readonly bos: Token | null;
-  tokenize(text: string, special: boolean): readonly Token[];
+  /** `goesOn`: the text goes on from other text. */
+  tokenize(text: string, special: boolean, goesOn?: boolean): readonly Token[];
 }
 
 /** A stretch of the text that was tokenised at once, or that the model wrote. */
@@ -122,8 +123,8 @@ export class Transcript {
         if (least > limit.most) throw new TooManyTokens(least, false);
       }
       left -= Buffer.byteLength(text);
-      const tokens = tokenizer.tokenize(text, special);
       const isFirst = keptTokens + newTokens.length === 0;
+      const tokens = tokenizer.tokenize(text, special, !isFirst);
       if (isFirst && tokenizer.bos !== null && tokens[0] !== tokenizer.bos) newTokens.push(tokenizer.bos);
       for (const token of tokens) newTokens.push(token);
       textEnd += text.length;
