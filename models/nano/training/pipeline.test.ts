@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,12 @@ const PYTHON = [process.env["FLINT_PYTHON"], "python3", "/usr/bin/python3"].find
 const isMissing = PYTHON === undefined && process.env["CI"] === undefined;
 const LONGEST_MS = 300_000;
 const VOCABULARY = "600";
+const ENVIRONMENT = {
+  ...process.env,
+  PYTHONPATH: "training",
+  OMP_NUM_THREADS: "1",
+  PYTHONDONTWRITEBYTECODE: "1",
+};
 
 if (isMissing)
   console.warn(
@@ -110,6 +117,29 @@ describe.skipIf(isMissing)("the pipeline, from functions to weights", { timeout:
     ).toEqual(["stopped", "done"]);
     const [first, second] = log.filter(({ event }) => event === "start");
     expect(second?.steps).toBeGreaterThan(first?.steps ?? 0);
+  });
+
+  it("keeps what was learned where it is told to stop", async () => {
+    const places = { "--snippets": "snippets", "--tokenizer": "tokenizer.json", "--out": "stopped" };
+    const child = spawn(
+      PYTHON ?? "python3",
+      [
+        ...["-m", "nano.train", "--engine", at("data.mjs"), "--node", process.execPath],
+        ...Object.entries(places).flatMap(([name, place]) => [name, at(place)]),
+        ...["--size", "tiny", "--init", "random", "--batch-tokens", "512", "--tokens", "1000000000"],
+      ],
+      { cwd: ROOT, env: ENVIRONMENT, stdio: ["ignore", "pipe", "inherit"] },
+    );
+    let said = "";
+    for await (const piece of child.stdout) {
+      said += piece;
+      // A second signal would end it at once.
+      if (said.includes('"step"') && !child.killed) child.kill("SIGTERM");
+    }
+    if (child.exitCode === null) await once(child, "exit");
+    expect(child.exitCode).toBe(0);
+    expect(said).toContain('"stopped"');
+    expect(existsSync(at("stopped/checkpoint.pt"))).toBe(true);
   });
 
   it("measures known and unseen wordings, pairs, and what is out of scope", () => {
@@ -274,7 +304,7 @@ function run(command: string, ...args: (string | { input: string })[]): string {
   const result = spawnSync(command, words, {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...process.env, PYTHONPATH: "training", OMP_NUM_THREADS: "1", PYTHONDONTWRITEBYTECODE: "1" },
+    env: ENVIRONMENT,
     ...options,
   });
   if (result.status !== 0)

@@ -5,6 +5,7 @@ import json
 import math
 import os
 import shutil
+import signal
 import time
 from pathlib import Path
 
@@ -84,6 +85,7 @@ class Training:
             torch.backends.cuda.matmul.allow_tf32 = True
         self.path = given.out / "checkpoint.pt"
         self.progress = Progress()
+        self.is_stopped = False
         self.protections: dict[str, Protection] = {}
         vocabulary = len(json.loads(given.tokenizer.read_text())["tokens"])
         state = checkpoint.load(self.path) if self.path.exists() else None
@@ -174,10 +176,18 @@ class Training:
             self.log(event="measure", name=name, **score)
         self.model.train()
 
+    def stop(self, *_: object) -> None:
+        """Ends the training after the step under way; the next signal ends it at once."""
+        self.is_stopped = True
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, signal.SIG_DFL)
+
     def run(self) -> None:
         given = self.given
         command = [given.node, given.engine, "stream", "--snippets", str(given.snippets), "--tokenizer", str(given.tokenizer), "--format", given.format]
         longest = min(given.longest, self.config.context)
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, self.stop)
         stream = Stream(command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs)
         started = before = time.monotonic()
         base = self.progress.seconds
@@ -201,12 +211,15 @@ class Training:
                 if now - saved > given.checkpoint_every * 60:
                     self.save()
                     saved = before = time.monotonic()
-                if self.share() >= 1 or now - started > given.stop_after * 60:
+                if self.is_stopped or self.share() >= 1 or now - started > given.stop_after * 60:
                     break
         finally:
             stream.close()
         is_done = self.share() >= 1
-        self.measure(None if is_done else given.measure_most)
+        # Measuring takes minutes, in which what was learned must not be lost.
+        self.save()
+        if not self.is_stopped:
+            self.measure(None if is_done else given.measure_most)
         self.log(event="done" if is_done else "stopped")
         self.save()
 
