@@ -8,7 +8,7 @@ import { bundle } from "./bundle.mjs";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const CARRY = `${CACHE}carry/`;
-const MOST_BYTES = 52e6;
+const MOST_BYTES = 58e6;
 
 rmSync(CARRY, { recursive: true, force: true });
 mkdirSync(`${CARRY}snippets`, { recursive: true });

@@ -1,23 +1,27 @@
 #!/usr/bin/env bash
 # train-gpu.sh MINUTES STOP_AFTER: trains the 25-million-parameter model on this machine's GPU with what carry.mjs put
 # into .cache/nano/carry, MINUTES in all. Stops this run after STOP_AFTER minutes; run again, it goes on. Leaves weights
-# in parts of 15 MiB, log and curve under $OUT (default: .cache/nano/gpu/out).
+# in parts of 15 MiB, log and curve under $OUT (default: .cache/nano/gpu/out). WORK: where it works.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 minutes=${1:-24} stop_after=${2:-$minutes}
 cache=$(cd ../.. && pwd)/.cache/nano
-carry=$cache/carry work=$cache/gpu out=${OUT:-$cache/gpu/out}
+work=${WORK:-$cache/gpu}
+out=${OUT:-$work/out}
 mkdir -p "$work" "$out"
 if [ ! -x "$work/node" ]; then
+  # Nothing that is read while training may be exchanged under it.
+  cp -r "$cache/carry" training "$work/"
   python3 -c 'import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.argv[1]), open(sys.argv[2], "wb"))' \
-    "$carry/node.xz" "$work/node"
+    "$work/carry/node.xz" "$work/node"
   chmod +x "$work/node"
 fi
+cd "$work"
 export PYTHONPATH=training PYTHONUNBUFFERED=1
-python3 -m nano.train --size 25m --out "$work" --engine "$carry/data.mjs" --node "$work/node" \
-  --snippets "$carry/snippets" --tokenizer "$carry/tokenizer.json" --measures "$carry/measures" \
-  --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 65536 --longest 768 --workers 12 \
-  --checkpoint-every 4 --measure-every 4
-python3 -m nano.export --checkpoint "$work/checkpoint.pt" --tokenizer "$carry/tokenizer.json" \
+python3 -m nano.train --size 25m --init random --out . --engine carry/data.mjs --node ./node \
+  --snippets carry/snippets --tokenizer carry/tokenizer.json --measures carry/measures \
+  --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 65536 --longest 1536 --workers 12 \
+  --checkpoint-every 2 --measure-every 2
+python3 -m nano.export --checkpoint checkpoint.pt --tokenizer carry/tokenizer.json \
   --out "$out/nano.f16.gguf" --precision f16 --split-mib 15
-cp "$work/log.jsonl" "$work/curve.svg" "$out/"
+cp log.jsonl curve.svg "$out/"

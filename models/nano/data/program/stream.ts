@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
@@ -34,7 +33,11 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
   let isGone = false;
   output.on("error", () => {
     isGone = true;
+    whenReady?.();
   });
+  let whenReady: (() => void) | undefined;
+  output.on("drain", () => whenReady?.());
+  output.on("close", () => whenReady?.());
   let pending: Buffer[] = [];
   let size = 0;
   for (const triple of teacher.triples()) {
@@ -44,7 +47,9 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
     if (size < CHUNK) continue;
     if (isGone) return;
     if (!output.write(Buffer.concat(pending)))
-      await Promise.race([once(output, "drain"), once(output, "close")]);
+      await new Promise<void>((ready) => {
+        whenReady = ready;
+      });
     pending = [];
     size = 0;
   }

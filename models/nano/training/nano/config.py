@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 
 END, USER, CODE, ASSISTANT, PAD, UNSURE, AT = range(7)
+# Tokens before it are special ones.
+FIRST_WORD = 8
 
 
 @dataclass(frozen=True)
@@ -33,5 +35,5 @@ SIZES = {
     "7m": dict(width=256, layers=6, heads=4, hidden=704),
     "8m": dict(width=320, layers=5, heads=5, hidden=640),
     "10m": dict(width=320, layers=6, heads=5, hidden=896),
-    "25m": dict(width=512, layers=6, heads=8, hidden=1408, context=1536),
+    "25m": dict(width=512, layers=8, heads=8, hidden=1024, context=1536),
 }

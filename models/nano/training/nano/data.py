@@ -5,19 +5,24 @@ import random
 import struct
 import subprocess
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Iterator
 
 import numpy as np
 
-from .config import CODE, PAD
+from .config import CODE, FIRST_WORD, PAD
 
 HEADER = struct.Struct("<4H")
 # Batches have these lengths and no others, so that a compiled model sees few shapes.
-LENGTHS = (64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536)
+LENGTHS = (64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536)
 # The prompt's code is learned from lightly: one token in four, so that the expected weight is 0.05.
 CODE_SHARE, CODE_WEIGHT = 0.25, 0.2
+# How many instructions are blurred, and how many of their words: so many are lost or become others, that what is asked
+# for has to be understood from the rest too.
+BLURRED_SHARE, BLURRED_WORDS = 0.25, 0.15
+# Examples that are sorted into batches at once.
+POOL = 2048
 
 
 @dataclass(frozen=True)
@@ -77,15 +82,47 @@ def collate(examples: list[Example], length: int, chance: np.random.Generator | 
     return Batch(tokens[:, :-1], tokens[:, 1:], weights)
 
 
+def blur(example: Example, chance: np.random.Generator, vocabulary: int) -> Example:
+    """The example with some words of its instruction lost or exchanged, but for those that its code or answer has."""
+    prompt = example.prompt
+    start = int(np.argmax(prompt == CODE))
+    needed = np.isin(prompt[1:start], np.concatenate((prompt[start:], example.answer)))
+    blurred = np.flatnonzero(~needed & (chance.random(start - 1) < BLURRED_WORDS)) + 1
+    if len(blurred) == 0:
+        return example
+    prompt = prompt.copy()
+    prompt[blurred] = chance.integers(FIRST_WORD, vocabulary, len(blurred))
+    return replace(example, prompt=np.delete(prompt, blurred[chance.random(len(blurred)) < 0.5]))
+
+
 def fitting(length: int) -> int:
     return next(one for one in LENGTHS if one >= length)
+
+
+class Batcher:
+    """Examples as batches of one length each. All are full, so that a compiled model sees few shapes."""
+
+    def __init__(self, batch_tokens: int, longest: int):
+        self._batch_tokens, self._longest = batch_tokens, longest
+        self._waiting: dict[int, list[Example]] = {}
+
+    def add(self, examples: list[Example]) -> list[tuple[int, list[Example]]]:
+        """Lengths and examples of the batches that are full by now."""
+        full = []
+        for one in sorted((one for one in examples if len(one) <= self._longest), key=len):
+            length = fitting(len(one))
+            waiting = self._waiting.setdefault(length, [])
+            waiting.append(one)
+            if (len(waiting) + 1) * length > self._batch_tokens:
+                full.append((length, self._waiting.pop(length)))
+        return full
 
 
 class Stream:
     """Batches of about `batch_tokens` tokens from processes of the data engine, made in threads of their own."""
 
-    def __init__(self, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int):
-        self._batch_tokens, self._longest = batch_tokens, longest
+    def __init__(self, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int):
+        self._batcher, self._vocabulary = Batcher(batch_tokens, longest), vocabulary
         self._random, self._chance = random.Random(seed), np.random.default_rng(seed)
         self._examples: queue.Queue = queue.Queue(maxsize=8192)
         self._batches: queue.Queue = queue.Queue(maxsize=16)
@@ -122,17 +159,11 @@ class Stream:
 
     def _batch(self) -> None:
         while not self._closed.is_set():
-            pool = [self._examples.get() for _ in range(2048)]
-            pool = sorted((one for one in pool if len(one) <= self._longest), key=len)
-            batches, current = [], []
-            for one in pool:
-                length = fitting(len(one))
-                if current and (fitting(len(current[0])) != length or (len(current) + 1) * length > self._batch_tokens):
-                    batches.append(current)
-                    current = []
-                current.append(one)
-            batches.append(current)
+            batches = self._batcher.add([self._take() for _ in range(POOL)])
             self._random.shuffle(batches)
-            for batch in batches:
-                if batch:
-                    self._batches.put(collate(batch, fitting(len(batch[0])), self._chance))
+            for length, batch in batches:
+                self._batches.put(collate(batch, length, self._chance))
+
+    def _take(self) -> Example:
+        one = self._examples.get()
+        return blur(one, self._chance, self._vocabulary) if self._chance.random() < BLURRED_SHARE else one

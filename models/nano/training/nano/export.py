@@ -7,11 +7,10 @@ from pathlib import Path
 import torch
 
 from . import checkpoint
-from .config import END, PAD, Config
+from .config import END, FIRST_WORD, PAD, Config
 from .gguf import BOOL, F32, I32, STRING, TYPE_F16, TYPE_F32, TYPE_Q8_0, U32, Writer
 
 NORMAL, CONTROL = 1, 3
-SPECIAL_TOKENS = 8
 FILE_TYPES = {"f16": 1, "q8_0": 7}
 
 
@@ -48,7 +47,7 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
     writer.add("tokenizer.ggml.model", STRING, "gpt2")
     writer.add("tokenizer.ggml.pre", STRING, "starcoder")
     writer.add_array("tokenizer.ggml.tokens", STRING, tokens)
-    writer.add_array("tokenizer.ggml.token_type", I32, [CONTROL if id < SPECIAL_TOKENS else NORMAL for id in range(len(tokens))])
+    writer.add_array("tokenizer.ggml.token_type", I32, [CONTROL if id < FIRST_WORD else NORMAL for id in range(len(tokens))])
     writer.add_array("tokenizer.ggml.merges", STRING, [f"{left} {right}" for left, right in vocabulary["merges"]])
     writer.add("tokenizer.ggml.eos_token_id", U32, END)
     writer.add("tokenizer.ggml.bos_token_id", U32, END)

@@ -1,6 +1,7 @@
 """The model: a llama, as llama.cpp runs it."""
 
 import math
+from collections.abc import Callable
 
 import torch
 import torch.nn.functional as F
@@ -18,6 +19,26 @@ class Layer(nn.Module):
         self.q_bias, self.k_bias = nn.Parameter(torch.empty(width)), nn.Parameter(torch.empty(width))
         self.gate, self.up, self.down = matrix(hidden, width), matrix(hidden, width), matrix(width, hidden)
         self.attention_norm, self.hidden_norm = nn.Parameter(torch.ones(width)), nn.Parameter(torch.ones(width))
+        self.heads, self.epsilon = config.heads, config.epsilon
+
+    def forward(self, state: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+        """The state (batch, length, width) with what the layer adds to it. Products run in the dtype of `cos`."""
+        batch, length, width = state.shape
+        compute = cos.dtype
+        product = lambda x, weight, bias=None: F.linear(x, weight.to(compute), bias if bias is None else bias.to(compute))
+        split = lambda projected: projected.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+        normal = normalize(state, self.attention_norm, self.epsilon).to(compute)
+        q = _rotate(split(product(normal, self.q, self.q_bias)), cos, sin)
+        k = _rotate(split(product(normal, self.k, self.k_bias)), cos, sin)
+        mixed = _attend(q, k, split(product(normal, self.v))).transpose(1, 2).reshape(batch, length, width)
+        state = state + product(mixed, self.o)
+        normal = normalize(state, self.hidden_norm, self.epsilon).to(compute)
+        hidden = F.silu(product(normal, self.gate)) * product(normal, self.up)
+        return state + product(hidden, self.down)
+
+
+def run_layer(layer: Layer, state: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    return layer(state, cos, sin)
 
 
 class Model(nn.Module):
@@ -48,34 +69,22 @@ class Model(nn.Module):
             normal(layer.q_bias, 0.5)
             normal(layer.k_bias, 0.5)
 
-    def forward(self, tokens: Tensor) -> Tensor:
-        """Tokens of shape (batch, length) as states (batch, length, width), ready for `logits`."""
-        batch, length = tokens.shape
-        heads, head_width = self.config.heads, self.config.head_width
+    def forward(self, tokens: Tensor, run: Callable[..., Tensor] = run_layer) -> Tensor:
+        """Tokens of shape (batch, length) as states (batch, length, width), ready for `logits`. `run` runs a layer: the
+        place for a compiled one, which all layers share."""
+        length = tokens.shape[1]
         cos, sin = self.cos[:length].to(self.compute), self.sin[:length].to(self.compute)
         state = F.embedding(tokens, self.embedding)
         for layer in self.layers:
-            normal = self._normal(state, layer.attention_norm)
-            split = lambda projected: projected.view(batch, length, heads, head_width).transpose(1, 2)
-            q = _rotate(split(F.linear(normal, self._cast(layer.q), self._cast(layer.q_bias))), cos, sin)
-            k = _rotate(split(F.linear(normal, self._cast(layer.k), self._cast(layer.k_bias))), cos, sin)
-            v = split(F.linear(normal, self._cast(layer.v)))
-            mixed = _attend(q, k, v).transpose(1, 2).reshape(batch, length, self.config.width)
-            state = state + F.linear(mixed, self._cast(layer.o)).float()
-            normal = self._normal(state, layer.hidden_norm)
-            hidden = F.silu(F.linear(normal, self._cast(layer.gate))) * F.linear(normal, self._cast(layer.up))
-            state = state + F.linear(hidden, self._cast(layer.down)).float()
-        return self._normal(state, self.norm)
+            state = run(layer, state, cos, sin)
+        return normalize(state, self.norm, self.config.epsilon).to(self.compute)
 
     def logits(self, states: Tensor) -> Tensor:
-        return F.linear(states, self._cast(self.embedding)).float()
+        return F.linear(states, self.embedding.to(self.compute)).float()
 
-    def _normal(self, state: Tensor, weight: Tensor) -> Tensor:
-        scale = torch.rsqrt(state.pow(2).mean(-1, keepdim=True) + self.config.epsilon)
-        return (state * scale * weight).to(self.compute)
 
-    def _cast(self, parameter: Tensor) -> Tensor:
-        return parameter.to(self.compute)
+def normalize(state: Tensor, weight: Tensor, epsilon: float) -> Tensor:
+    return state * torch.rsqrt(state.pow(2).mean(-1, keepdim=True) + epsilon) * weight
 
 
 def _rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import Tensor
 
 from . import checkpoint, plot
 from .checkpoint import Progress
@@ -19,7 +20,8 @@ from .config import SIZES, Config
 from .data import Batch, Stream
 from .evaluate import measure_all
 from .induction import Protection, construct
-from .model import Model
+from .loader import Loader
+from .model import Model, run_layer
 from .optimizer import Optimizer
 
 WARM_UP_STEPS = 60
@@ -51,6 +53,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--matrix-rate", type=float, default=0.02)
     parser.add_argument("--other-rate", type=float, default=0.003)
     parser.add_argument("--bf16", choices=("auto", "yes", "no"), default="auto")
+    parser.add_argument("--compile", choices=("auto", "yes", "no"), default="auto", help="auto: on CUDA")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if (given.minutes is None) == (given.tokens is None):
@@ -72,6 +75,15 @@ def pace_at(share: float, decay: float) -> float:
     return max(0.0, min(1.0, (1 - share) / decay))
 
 
+def score(states: Tensor, embedding: Tensor, chosen: Tensor, counts: Tensor) -> tuple[Tensor, Tensor]:
+    """The mean loss by what each token counts, and the share of the answers' tokens that are the likeliest ones."""
+    likely = F.linear(states, embedding.to(states.dtype)).float()
+    each = F.cross_entropy(likely, chosen, reduction="none")
+    answers = counts >= 0.9
+    right = ((likely.argmax(-1) == chosen) & answers).sum() / answers.sum().clamp(min=1)
+    return (each * counts).sum() / counts.sum().clamp(min=1e-6), right
+
+
 class Training:
     def __init__(self, given: argparse.Namespace):
         self.given = given
@@ -83,6 +95,7 @@ class Training:
         compute = torch.bfloat16 if bf16 else torch.float32
         if self.device.type == "cuda":
             torch.backends.cuda.matmul.allow_tf32 = True
+        self.compiles = given.compile == "yes" or (given.compile == "auto" and self.device.type == "cuda")
         self.path = given.out / "checkpoint.pt"
         self.progress = Progress()
         self.is_stopped = False
@@ -107,21 +120,20 @@ class Training:
         if state:
             self.optimizer.load(state["optimizer"])
         self.progress.runs += 1
-        self.loss = torch.compile(self._loss, dynamic=False) if self._compiles() else self._loss
+        # One layer is compiled, and all share it: the whole model would take minutes, for every length anew.
+        compiled = (lambda one: torch.compile(one, dynamic=True)) if self.compiles else (lambda one: one)
+        self.run_layer, self.score = compiled(run_layer), compiled(score)
         self.log(
             event="start",
             run=self.progress.runs,
             device=str(self.device),
             dtype=str(compute).removeprefix("torch."),
-            compiled=self._compiles(),
+            compiled=self.compiles,
             parameters=sum(one.numel() for one in self.model.parameters()),
             size=given.size,
             format=given.format,
             init=given.init,
         )
-
-    def _compiles(self) -> bool:
-        return self.device.type == "cuda" and hasattr(torch, "compile")
 
     def log(self, **entry) -> None:
         entry = {"minutes": round(self.progress.seconds / 60, 2), "steps": self.progress.steps, "tokens": self.progress.tokens, **entry}
@@ -136,31 +148,23 @@ class Training:
             return self.progress.seconds / (self.given.minutes * 60)
         return self.progress.tokens / self.given.tokens
 
-    def _loss(self, tokens, targets, weights):
-        states = self.model(tokens)
-        if self.device.type == "cuda":
-            logits = self.model.logits(states).flatten(0, 1)
-            chosen, counts = targets.flatten(), weights.flatten()
-        else:
-            # On a CPU the vocabulary's product is a large part of the work: only where it counts.
-            at = weights.flatten().nonzero().squeeze(1)
-            logits = self.model.logits(states.flatten(0, 1)[at])
-            chosen, counts = targets.flatten()[at], weights.flatten()[at]
-        each = F.cross_entropy(logits, chosen, reduction="none")
-        right = ((logits.argmax(-1) == chosen) * (counts >= 0.9)).sum() / (counts >= 0.9).sum().clamp(min=1)
-        return (each * counts).sum() / counts.sum().clamp(min=1e-6), right
-
     def step(self, batch: Batch):
-        tensors = [torch.from_numpy(np.ascontiguousarray(one)) for one in (batch.tokens, batch.targets, batch.weights)]
-        if self.device.type == "cuda":
-            tensors = [one.pin_memory().to(self.device, non_blocking=True) for one in tensors]
-        loss, right = self.loss(*tensors)
+        # The vocabulary's product is a large part of the work: it is made only where it counts.
+        at = np.flatnonzero(batch.weights)
+        arrays = (batch.tokens, at, batch.targets.reshape(-1)[at], batch.weights.reshape(-1)[at])
+        tokens, at, chosen, counts = (self._on_device(one) for one in arrays)
+        states = self.model(tokens, self.run_layer).flatten(0, 1).index_select(0, at)
+        loss, right = self.score(states, self.model.embedding, chosen, counts)
         loss.backward()
         pace = pace_at(self.share(), self.given.decay) * min(1.0, (self.progress.steps + 1) / WARM_UP_STEPS)
         self.optimizer.step(pace)
         self.progress.steps += 1
         self.progress.tokens += batch.tokens.size
         return loss.detach(), right.detach(), pace
+
+    def _on_device(self, array: np.ndarray) -> Tensor:
+        tensor = torch.from_numpy(np.ascontiguousarray(array))
+        return tensor.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else tensor
 
     def save(self) -> None:
         checkpoint.save(self.path, self.config, self.model, self.optimizer.state(), self.protections, self.progress)
@@ -188,7 +192,8 @@ class Training:
         longest = min(given.longest, self.config.context)
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self.stop)
-        stream = Stream(command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs)
+        make = Loader if self.device.type == "cuda" else Stream
+        stream = make(command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs, self.config.vocabulary)
         started = before = time.monotonic()
         base = self.progress.seconds
         saved = measured = started

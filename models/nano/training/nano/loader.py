@@ -1,0 +1,47 @@
+"""Batches from a process of their own: what makes them would take turns with what keeps a GPU busy."""
+
+import multiprocessing
+import signal
+from typing import Iterator
+
+from .data import Batch, Stream
+
+# Batches made ahead.
+AHEAD = 24
+
+
+class Loader:
+    """A `Stream` in another process. Takes what `Stream` takes."""
+
+    def __init__(self, *stream: object):
+        context = multiprocessing.get_context("spawn")
+        self._batches = context.Queue(AHEAD)
+        self._process = context.Process(target=_serve, args=(self._batches, *stream), daemon=True)
+        self._process.start()
+
+    def __iter__(self) -> Iterator[Batch]:
+        while True:
+            item = self._batches.get()
+            if isinstance(item, Exception):
+                raise item
+            yield item
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.join()
+
+
+def _serve(batches: multiprocessing.Queue, *given: object) -> None:
+    # Ctrl-C is the trainer's, which then closes this.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: exit())
+    # What waits in the pipe must not keep this process from ending.
+    batches.cancel_join_thread()
+    stream = Stream(*given)
+    try:
+        for batch in stream:
+            batches.put(batch)
+    except Exception as error:  # handed to whoever takes the next batch
+        batches.put(error)
+    finally:
+        stream.close()
