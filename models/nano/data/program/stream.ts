@@ -5,9 +5,9 @@ import { FAMILIES, type Family } from "../families/index.ts";
 import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
 import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
-import { type Kind, Teacher, type Triple } from "../triples/index.ts";
-import { emphasised } from "./emphasis.ts";
+import { type Kind, type ScopePhrasings, Teacher, type Triple } from "../triples/index.ts";
 import { isInScope, take } from "./take.ts";
+import { trainingFamilies, trainingScope } from "./training.ts";
 
 export interface StreamOptions {
   readonly snippets: string;
@@ -28,7 +28,8 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
   const tokenizer = readTokenizer(options.tokenizer);
   const teacher = teacherOf(readTraining(options.snippets, options.worker, options.workers), {
     seed: options.seed * 1000 + options.worker,
-    families: emphasised(),
+    families: trainingFamilies(),
+    scope: trainingScope(),
   });
   let isGone = false;
   output.on("error", () => {
@@ -101,7 +102,13 @@ export function writeMeasures(options: MeasureOptions): void {
 
 export function teacherOf(
   stored: readonly StoredPackage[],
-  options: { seed: number; familiarity?: "unseen"; combinations?: "unseen"; families?: readonly Family[] },
+  options: {
+    seed: number;
+    familiarity?: "unseen";
+    combinations?: "unseen";
+    families?: readonly Family[];
+    scope?: ScopePhrasings;
+  },
 ): Teacher {
   return new Teacher({
     seed: options.seed,
@@ -110,6 +117,7 @@ export function teacherOf(
     familiarity: options.familiarity ?? "seen",
     combinations: options.combinations ?? "seen",
     ...(options.families === undefined ? {} : { families: options.families }),
+    ...(options.scope === undefined ? {} : { scope: options.scope }),
   });
 }
 

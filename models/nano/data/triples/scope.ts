@@ -104,3 +104,8 @@ export const NOTHING_TO_SPEED_UP: Phrasings = {
   ],
   unseen: ["squeeze more speed out of this"],
 };
+
+/** The wordings of what is beyond the model, by name. */
+export const SCOPE_PHRASINGS = { OUT_OF_SCOPE, MISSING_TARGET, NOTHING_TO_SPEED_UP };
+
+export type ScopePhrasings = typeof SCOPE_PHRASINGS;

@@ -4,7 +4,7 @@ import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { Sample } from "../syntax/index.ts";
-import { MISSING_TARGET, NOTHING_TO_SPEED_UP, OUT_OF_SCOPE, scopeSlots } from "./scope.ts";
+import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
 import type { Triple } from "./triple.ts";
 
 export interface TeacherOptions {
@@ -15,6 +15,7 @@ export interface TeacherOptions {
   /** Whether pairs of families kept for measuring are made instead of the others. */
   readonly combinations: Familiarity;
   readonly families?: readonly Family[];
+  readonly scope?: ScopePhrasings;
 }
 
 /** Shares of the kinds; the rest is single edits. */
@@ -166,7 +167,8 @@ export class Teacher {
 
   #outOfScope(sample: Sample): Triple {
     const choose = this.#choose;
-    const { familiarity, foreign } = this.#options;
+    const { familiarity, foreign, scope = SCOPE_PHRASINGS } = this.#options;
+    const { OUT_OF_SCOPE, MISSING_TARGET, NOTHING_TO_SPEED_UP } = scope;
     const ask = (before: string, instruction: string): Triple => ({
       instruction,
       before,

@@ -9,7 +9,8 @@ MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 
 
 class Optimizer:
-    """Rates are those at full pace; `step` takes the schedule's factor."""
+    """Rates are those at full pace; `step` takes the schedule's factor. `matrices`: muon, or adam as for the rest, whose
+    steps cost next to nothing beside small batches."""
 
     def __init__(
         self,
@@ -19,12 +20,13 @@ class Optimizer:
         other_rate: float = 0.003,
         decay: float = 0.02,
         compute: torch.dtype = torch.float32,
+        matrices: str = "muon",
     ):
         for name, one in protections.items():
             if not one.factor.any():
                 model.get_parameter(name).requires_grad_(False)
         named = {name: parameter for name, parameter in model.named_parameters() if parameter.requires_grad}
-        is_matrix = lambda name: name.split(".")[-1] in MATRICES
+        is_matrix = lambda name: matrices == "muon" and name.split(".")[-1] in MATRICES
         # Matrices of one shape are orthogonalized together.
         self.groups: dict[tuple[int, ...], list[tuple[str, nn.Parameter]]] = {}
         for name, parameter in named.items():

@@ -50,6 +50,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--longest", type=int, default=420, help="tokens of the longest example")
     parser.add_argument("--workers", type=int, default=1, help="processes of the data engine")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what trains them; adam for tuning with small batches")
     parser.add_argument("--matrix-rate", type=float, default=0.02)
     parser.add_argument("--other-rate", type=float, default=0.003)
     parser.add_argument("--bf16", choices=("auto", "yes", "no"), default="auto")
@@ -116,7 +117,7 @@ class Training:
             if given.init == "induction":
                 self.protections = construct(self.model, generator)
         self.model.to(self.device)
-        self.optimizer = Optimizer(self.model, self.protections, given.matrix_rate, given.other_rate, compute=compute)
+        self.optimizer = Optimizer(self.model, self.protections, given.matrix_rate, given.other_rate, compute=compute, matrices=given.matrices)
         if state:
             self.optimizer.load(state["optimizer"])
         self.progress.runs += 1

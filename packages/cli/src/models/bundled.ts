@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 /** The model that comes with Flint. */
 export const BUNDLED = {
   id: "nano",
-  file: "nano-v0.q8_0.gguf",
-  sha256: "93a72eb0b3fa6d8d680da5bf7da7b07cefed59a7da11a3894a98783ef552c9c9",
+  file: "nano-v1.q8_0.gguf",
+  sha256: "eb770738063309afc8dceae7567082fa3eef2dd277c023f40cf3e2ecce9b6085",
   license: "Apache-2.0",
   /** Share of its held-out edits that it solves, as its card has it. */
   solves: 0.042,

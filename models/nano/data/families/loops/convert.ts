@@ -306,7 +306,7 @@ export const forToWhile = family(
       from(loop.body),
       `${sample.source(loop.init)}${semi}\n${base}while (${sample.source(loop.test)}) `,
     );
-    const end = sample.text.lastIndexOf("\n", to(loop.body));
+    const end = sample.text.lastIndexOf("\n", to(loop.body) - 1);
     draft.appendLeft(end, `\n${base}${indent}${sample.source(loop.update)}${semi}`);
     return edited(sample, draft);
   },

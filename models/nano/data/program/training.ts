@@ -1,4 +1,6 @@
 import { FAMILIES, type Family } from "../families/index.ts";
+import { SCOPE_PHRASINGS, type ScopePhrasings } from "../triples/index.ts";
+import { withMore } from "../wordings/index.ts";
 
 /**
  * What people ask of an edit model first, and judge it by: there is more of it in training than its weight says. What is
@@ -16,8 +18,18 @@ const EMPHASIS = new Map([
 ]);
 
 /** The families as training has them. */
-export function emphasised(): readonly Family[] {
+export function trainingFamilies(): readonly Family[] {
   const unknown = [...EMPHASIS.keys()].filter((name) => !FAMILIES.some((one) => one.name === name));
   if (unknown.length > 0) throw new Error(`there is no family ${unknown.join(", ")} to have more of`);
-  return FAMILIES.map((one) => ({ ...one, weight: one.weight * (EMPHASIS.get(one.name) ?? 1) }));
+  return FAMILIES.map((one) => ({
+    ...one,
+    phrasings: withMore(one.name, one.phrasings),
+    weight: one.weight * (EMPHASIS.get(one.name) ?? 1),
+  }));
+}
+
+/** What is beyond the model, as training has it. */
+export function trainingScope(): ScopePhrasings {
+  const entries = Object.entries(SCOPE_PHRASINGS);
+  return Object.fromEntries(entries.map(([name, one]) => [name, withMore(name, one)])) as ScopePhrasings;
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { FAMILIES } from "../families/index.ts";
+import { countPhrasings, type Phrasings, slotsOf } from "../phrasing/index.ts";
+import { SCOPE_PHRASINGS } from "../triples/index.ts";
+import { WORDED, withMore } from "./index.ts";
+
+const PHRASINGS = new Map<string, Phrasings>([
+  ...FAMILIES.map(({ name, phrasings }) => [name, phrasings] as const),
+  ...Object.entries(SCOPE_PHRASINGS),
+]);
+const slots = (pattern: string) => [...slotsOf(pattern)].sort().join();
+const words = (pattern: string) => pattern.toLowerCase().replace(/[^a-z\d{}]+/g, " ");
+
+describe("more wordings", () => {
+  it("are there for every family and for what is beyond all of them", () => {
+    expect([...WORDED].sort()).toEqual([...PHRASINGS.keys()].sort());
+  });
+
+  it.each([...PHRASINGS])(
+    "%s: name what its own do, are balanced, and are none of those kept for measuring",
+    (name, own) => {
+      const { seen } = withMore(name, own);
+      const known = new Set(own.seen.map(slots));
+      const held = new Set(own.unseen.map(words));
+      expect(seen.filter((one) => !known.has(slots(one)) || held.has(words(one)))).toEqual([]);
+      expect(countPhrasings({ seen, unseen: [] }).seen).toBeGreaterThan(20);
+    },
+  );
+
+  it("leave a third to a family's own", () => {
+    const own = { seen: ["a", "b"], unseen: [] };
+    expect(withMore("nobody", own)).toBe(own);
+    for (const [name, phrasings] of PHRASINGS) {
+      const { seen } = withMore(name, phrasings);
+      const share = seen.filter((one) => phrasings.seen.includes(one)).length / seen.length;
+      expect(share, name).toBeGreaterThan(0.2);
+      expect(share, name).toBeLessThan(0.6);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+"""python3 -m nano.restore: a checkpoint of a GGUF, to train on from weights of which there is nothing else."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import checkpoint
+from .checkpoint import Progress
+from .config import Config
+from .gguf import ALIGNMENT, TYPE_F16, TYPE_F32, TYPE_Q8_0
+from .model import Model
+from .optimizer import Optimizer
+from .requantize import Source
+
+BLOCK = np.dtype([("scale", "<f2"), ("values", "i1", 32)])
+PARTS = {"attn_q": "q", "attn_k": "k", "attn_v": "v", "attn_output": "o", "ffn_gate": "gate", "ffn_up": "up", "ffn_down": "down"}
+NORMS = {"attn_norm": "attention_norm", "ffn_norm": "hidden_norm"}
+
+
+def rows_from_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
+    """What `rows_for_llama` moved, moved back."""
+    return weight.unflatten(0, (heads, -1, 2)).transpose(1, 2).flatten(0, 2)
+
+
+def read(data: bytes) -> tuple[dict, dict[str, torch.Tensor]]:
+    """The metadata that are numbers, and the tensors, of a GGUF as `export` writes it."""
+    source = Source(data)
+    magic, version, tensors, entries = source.take("4sIQQ")
+    if magic != b"GGUF" or version != 3:
+        raise SystemExit("this is no GGUF of version 3")
+    metadata = {}
+    for _ in range(entries):
+        key, kind = source.text(), source.take("I")
+        if kind in (4, 6):
+            metadata[key] = source.take("I" if kind == 4 else "f")
+        else:
+            source.skip(kind)
+    infos = []
+    for _ in range(tensors):
+        name, rank = source.text(), source.take("I")
+        shape = [source.take("Q") for _ in range(rank)]
+        infos.append((name, shape[::-1], *source.take("IQ")))
+    base = source.at + -source.at % ALIGNMENT
+    return metadata, {name: torch.from_numpy(values(data, kind, shape, base + offset)) for name, shape, kind, offset in infos}
+
+
+def values(data: bytes, kind: int, shape: list[int], offset: int) -> np.ndarray:
+    count = int(np.prod(shape))
+    if kind == TYPE_Q8_0:
+        blocks = np.frombuffer(data, BLOCK, count // 32, offset)
+        return (blocks["scale"].astype(np.float32)[:, None] * blocks["values"]).reshape(shape)
+    if kind not in (TYPE_F32, TYPE_F16):
+        raise SystemExit(f"weights of type {kind} are not known here: only f32, f16 and q8_0")
+    return np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, offset).astype(np.float32).reshape(shape)
+
+
+def restore(data: bytes) -> Model:
+    metadata, tensors = read(data)
+    number = lambda key: metadata[f"llama.{key}"]
+    config = Config(
+        vocabulary=number("vocab_size"),
+        width=number("embedding_length"),
+        layers=number("block_count"),
+        heads=number("attention.head_count"),
+        hidden=number("feed_forward_length"),
+        context=number("context_length"),
+        # A float32 of 1e18 is not 1e18 quite.
+        theta=float(f"{number('rope.freq_base'):.3g}"),
+    )
+    weights = {"embedding": tensors["token_embd.weight"], "norm": tensors["output_norm.weight"]}
+    for index in range(config.layers):
+        of = lambda part: tensors[f"blk.{index}.{part}"]
+        for theirs, ours in PARTS.items():
+            weight = of(f"{theirs}.weight")
+            weights[f"layers.{index}.{ours}"] = rows_from_llama(weight, config.heads) if ours in "qk" else weight
+        for theirs, ours in NORMS.items():
+            weights[f"layers.{index}.{ours}"] = of(f"{theirs}.weight")
+        for part in "qk":
+            weights[f"layers.{index}.{part}_bias"] = rows_from_llama(of(f"attn_{part}.bias"), config.heads)
+    model = Model(config)
+    model.load_state_dict(weights)
+    return model
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what will train them")
+    parser.add_argument("out", type=Path, help="the checkpoint to write, such as FOLDER/checkpoint.pt")
+    given = parser.parse_args()
+    model = restore(given.source.read_bytes())
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    checkpoint.save(given.out, model.config, model, Optimizer(model, {}, matrices=given.matrices).state(), {}, Progress())
+
+
+if __name__ == "__main__":
+    main()
