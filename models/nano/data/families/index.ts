@@ -19,6 +19,7 @@ import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
 
 export type { Edit, Family } from "./family.ts";
+export { branching, recursionToLoop } from "./optimise/index.ts";
 
 /** The families by theme. */
 export const THEMES: Readonly<Record<string, readonly Family[]>> = {

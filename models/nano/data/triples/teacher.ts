@@ -1,5 +1,12 @@
 import { Choices } from "../choices/index.ts";
-import { type Edit, FAMILIES, type Family, isComposed } from "../families/index.ts";
+import {
+  branching,
+  type Edit,
+  FAMILIES,
+  type Family,
+  isComposed,
+  recursionToLoop,
+} from "../families/index.ts";
 import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from "../phrasing/index.ts";
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
@@ -195,7 +202,9 @@ export class Teacher {
       };
       return ask(sample.code, phrase(MISSING_TARGET, slots, familiarity, choose));
     }
-    if (draw < 0.5 && isStraight(sample))
+    if (draw < 0.44)
+      return ask(branching(choose), phrase(recursionToLoop.phrasings, {}, familiarity, choose));
+    if (draw < 0.54 && isStraight(sample))
       return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
     return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));
   }

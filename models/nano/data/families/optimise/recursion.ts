@@ -1,6 +1,7 @@
 import { type Choices, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand, names } from "../made-up.ts";
+import { anyRecursion, type Recursion } from "./recursions.ts";
 
 const FASTER = [
   "optimize [this code|this|the code|it|this function]",
@@ -112,19 +113,19 @@ function shapes(choose: Choices): Shape[] {
 /** A recursion in one of the ways in which people write it. */
 function recursive(
   choose: Choices,
-  shape: Shape,
-  f: string,
-  n: string,
+  { test, value, effect }: Pick<Recursion, "test" | "value" | "effect">,
+  step: string,
   { i, s }: Hand,
-): (isExported: string, type: string) => string {
-  const test = choose.pick(shape.base.test).replace("N", n);
-  const value = shape.base.value.replace("N", n);
-  const step = choose.pick(shape.step(f, n));
+): (head: string, arrowHead: string) => string {
+  if (value === undefined) {
+    const guard = choose.chance(0.5)
+      ? [`if (${test}) return${s}`]
+      : [`if (${test}) {`, `${i}return${s}`, "}"];
+    const lines = [...guard, `${effect}${s}`, `${step}${s}`].map((line) => i + line).join("\n");
+    return (head) => `${head} {\n${lines}\n}`;
+  }
   const form = choose.below(9);
-  return (prefix, type) => {
-    const parameter = `(${n}${type && `: ${type}`})`;
-    const result = type ? `: ${value === "[]" ? "number[]" : value === '""' ? "string" : "number"}` : "";
-    const head = `${prefix}function ${f}${parameter}${result}`;
+  return (head, arrowHead) => {
     switch (form) {
       case 0:
         return `${head} { return ${test} ? ${value} : ${step}${s} }`;
@@ -137,15 +138,33 @@ function recursive(
       case 4:
         return `${head} {\n${i}if (${test}) {\n${i}${i}return ${value}${s}\n${i}} else {\n${i}${i}return ${step}${s}\n${i}}\n}`;
       case 5:
-        return `${prefix}const ${f} = ${parameter}${result} => ${test} ? ${value} : ${step}${s}`;
+        return `${arrowHead} => ${test} ? ${value} : ${step}${s}`;
       case 6:
-        return `${prefix}const ${f} = ${parameter}${result} => (${test} ? ${value} : ${step})${s}`;
+        return `${arrowHead} => (${test} ? ${value} : ${step})${s}`;
       case 7:
-        return `${prefix}const ${f} = ${parameter}${result} => {\n${i}if (${test}) return ${value}${s}\n${i}return ${step}${s}\n}${s}`;
+        return `${arrowHead} => {\n${i}if (${test}) return ${value}${s}\n${i}return ${step}${s}\n}${s}`;
       default:
         return `${head} {\n${i}if (${test}) return ${value}${s}\n${i}else return ${step}${s}\n}`;
     }
   };
+}
+
+/** One of the shapes that everybody knows. */
+function known(choose: Choices, hand: Hand): Recursion {
+  const n = choose.pick(["n", "n", "n", "n", "num", "x", "number", "k", "count", "value", "m"]);
+  const shape = choose.pick(shapes(choose));
+  return {
+    usual: shape.usual,
+    parameters: n,
+    test: choose.pick(shape.base.test).replace("N", n),
+    value: shape.base.value.replace("N", n),
+    step: (f) => choose.pick(shape.step(f, n)),
+    loop: shape.loop(n, { hand, acc: "result", i: n === "i" ? "j" : "i" }),
+  };
+}
+
+function typesOf({ value }: Recursion): readonly [string, string] {
+  return [": number", `: ${value === "[]" ? "number[]" : value === '""' ? "string" : "number"}`];
 }
 
 function isArrow(code: string): boolean {
@@ -183,24 +202,34 @@ export const recursionToLoop = composed(
   },
   (choose) => {
     const h = hand(choose);
-    const shape = choose.pick(shapes(choose));
-    const n = choose.pick(["n", "n", "n", "n", "num", "x", "number", "k", "count", "value", "m"]);
-    const f = anyName(choose, shape.usual);
+    const isKnown = choose.chance(0.45);
+    const recursion = isKnown ? known(choose, h) : anyRecursion(choose, h);
+    const f = freeName(choose, recursion);
     const prefix = choose.chance(0.15) ? "export " : "";
-    const type = choose.chance(0.25) ? "number" : "";
-    const before = recursive(choose, shape, f, n, h)(prefix, type);
-    const loop = shape.loop(n, { hand: h, acc: "result", i: n === "i" ? "j" : "i" });
+    const [type, result] = isKnown && choose.chance(0.25) ? typesOf(recursion) : ["", ""];
     const { i, s } = h;
-    // The loop keeps the name, the parameter, the types and the kind of function; the quotes are double.
-    const signature =
-      /\([^)]*\)(: [\w[\]]+)?/.exec(before.slice(before.indexOf(` ${f}`) + f.length + 1))?.[0] ?? `(${n})`;
-    const body = loop.map((line) => i + line).join("\n");
-    const after = isArrow(before)
-      ? `${prefix}const ${f} = ${signature} => {\n${body}\n}${s}`
-      : `${prefix}function ${f}${signature} {\n${body}\n}`;
+    // The loop keeps the name, the parameters, the types and the kind of function; the quotes are double.
+    const head = `${prefix}function ${f}(${recursion.parameters}${type})${result}`;
+    const arrowHead = `${prefix}const ${f} = ${arrowParameters(choose, recursion.parameters, type)}${result}`;
+    const before = recursive(choose, recursion, recursion.step(f), h)(head, arrowHead);
+    const body = recursion.loop.map((line) => i + line).join("\n");
+    const after = isArrow(before) ? `${arrowHead} => {\n${body}\n}${s}` : `${head} {\n${body}\n}`;
     return { before, after };
   },
 );
+
+/** A name that nothing in the function has. */
+function freeName(choose: Choices, { usual, parameters, loop }: Recursion): string {
+  const taken = new Set(`${parameters} ${loop.join(" ")}`.match(/[A-Za-z]\w*/g));
+  const name = anyName(choose, usual);
+  return taken.has(name) ? joinWords(["get", ...wordsOf(name)], "camel") : name;
+}
+
+/** A single parameter stands without brackets in some people's code. */
+function arrowParameters(choose: Choices, parameters: string, type: string): string {
+  const isBare = type === "" && /^\w+$/.test(parameters) && choose.chance(0.4);
+  return isBare ? parameters : `(${parameters}${type})`;
+}
 
 export const memoizeRecursion = composed(
   "memoize",

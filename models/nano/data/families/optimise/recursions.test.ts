@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { Choices } from "../../choices/index.ts";
+import { parses } from "../../syntax/index.ts";
+import { branching, recursionToLoop } from "../index.ts";
+
+const LISTS: readonly unknown[] = [[], [4], [3, 1, 2], [2, 7, 1, 8]];
+const TEXTS: readonly unknown[] = ["", "a", "flint", "x-a e"];
+const NUMBERS: readonly unknown[] = [1, 2, 3, 7, 8];
+
+/** What a function gives, or does, for arguments; names that it does not know are functions, fields are numbers. */
+function outcome(code: string, args: readonly unknown[]): unknown {
+  const log: unknown[] = [];
+  const known: Record<string, unknown> = {
+    Math,
+    Infinity,
+    undefined,
+    output: log,
+    console: { log: (...of: unknown[]) => log.push(of) },
+  };
+  const scope = new Proxy(known, {
+    has: (_, name) => typeof name === "string" && name !== "args",
+    get: (_, name) =>
+      typeof name !== "string"
+        ? undefined
+        : name in known
+          ? known[name]
+          : (x: number) => (log.push(x), x * 3),
+  });
+  const name = /(?:function|const) (\w+)/.exec(code)?.[1];
+  const run = new Function(
+    "scope",
+    "args",
+    `with (scope) { ${code.replace(/^export /, "")}\nreturn ${name}(...args); }`,
+  );
+  const value = run(scope, args);
+  // In which order a pure function is asked does not matter.
+  return [value, value === undefined ? log : log.sort()];
+}
+
+/** Arguments for parameters of these names. */
+function argumentsFor(code: string): (readonly unknown[])[] {
+  const parameters =
+    /(?:function \w+|const \w+ = )\(([^)]*)\)/.exec(code)?.[1] ?? /= (\w+) =>/.exec(code)?.[1] ?? "";
+  const names = parameters.split(", ").filter((one) => !one.includes(" = "));
+  const first = names[0] ?? "";
+  const isText = /^(s|str|text|word|string|input)$/.test(first);
+  const isList = /\.length|\[0\]/.test(code) && !isText;
+  const isField = /\[0\]\.\w+|\[\w+\]\.\w+/.test(code) && isList;
+  const lists = isField
+    ? LISTS.map((one) => (one as number[]).map((n) => new Proxy({}, { get: () => n })))
+    : LISTS;
+  const values = isList ? lists : isText ? TEXTS : NUMBERS;
+  if (names.length < 2) return values.map((one) => [one]);
+  return values.flatMap((one) => [3, 1].map((second) => (isList || isText ? [one, second] : [second, one])));
+}
+
+it("a loop gives what its recursion gave", () => {
+  const shapes = new Set<string>();
+  let compared = 0;
+  for (let seed = 0; seed < 1_500; seed++) {
+    const edit = recursionToLoop.apply(undefined as never, new Choices(seed));
+    const { before = "", after = "" } = edit ?? {};
+    expect(parses(after, "ts"), after).toBe(true);
+    if (/: number/.test(before)) continue;
+    shapes.add(after.replace(/\b(?!function|const|for|while|return|of|result|Math)\w+\b/g, "x"));
+    for (const args of argumentsFor(before)) {
+      let expected: unknown;
+      try {
+        expected = outcome(before, args);
+      } catch (error) {
+        // A recursion that never ends for an input has no answer to keep.
+        if (error instanceof RangeError) continue;
+        throw new Error(`${String(error)}\n${before}\n${JSON.stringify(args)}`);
+      }
+      compared++;
+      expect(outcome(after, args), `${before}\n${after}\n${JSON.stringify(args)}`).toEqual(expected);
+    }
+  }
+  expect(compared).toBeGreaterThan(3_000);
+  expect(shapes.size).toBeGreaterThan(100);
+});
+
+it("what calls itself more than once is code, and not taught to be a loop", () => {
+  for (let seed = 0; seed < 60; seed++) expect(parses(branching(new Choices(seed)), "js")).toBe(true);
+});
