@@ -11,7 +11,7 @@ import { engineConformance } from "@flint/engine/conformance";
 import { afterAll } from "vitest";
 import { startServer } from "./server.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 
 /** A server that stands until the file's tests are over. */
 async function behind(engine: Engine): Promise<string> {

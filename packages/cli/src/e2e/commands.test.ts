@@ -1,4 +1,5 @@
 import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundledPath } from "../models/index.ts";
@@ -7,12 +8,14 @@ import { finished, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 import { FlintTerminal } from "./terminal.fixture.ts";
 
+const SMALL = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
+
 let workspace: Workspace;
 let hub: FakeHub;
 beforeAll(async () => {
   workspace = await Workspace.open();
-  // A real model under another name: what was pulled can then be used.
-  hub = await startHub({ files: { "tiny-F16.gguf": await readFile(bundledPath()) } });
+  // A real model: what was pulled can then be used.
+  hub = await startHub({ files: { "tiny-F16.gguf": await readFile(SMALL) } });
 });
 afterAll(async () => {
   await hub.close();
@@ -33,7 +36,7 @@ test("pull, then models lists it and edit uses it", async () => {
       default: true,
       origin: "bundled",
       license: "Apache-2.0",
-      context: 1024,
+      context: 1536,
     }),
     expect.objectContaining({
       id: "tiny",
@@ -45,7 +48,7 @@ test("pull, then models lists it and edit uses it", async () => {
   ]);
   const listed = await workspace.run(["models"]);
   expect(listed.stdout).toMatch(
-    /^nano {2}4\.68 MB {2}context 1,024 {2}licence Apache-2\.0 {2}bundled, default, solves 4 % of its held-out edits\n/,
+    /^nano {2}27\.1 MB {2}context 1,536 {2}licence Apache-2\.0 {2}bundled, default, solves \d\d % of its held-out edits\n/,
   );
 
   await workspace.file("a.js", CODE);

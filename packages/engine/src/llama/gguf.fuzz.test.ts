@@ -8,7 +8,7 @@ import { EngineError } from "../contract/index.ts";
 import { readGguf } from "./gguf.ts";
 import { contextLengthOf, runtimeOptions, sequencesOf } from "./options.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 let folder = "";
 let header: Buffer;
 

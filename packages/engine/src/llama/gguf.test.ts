@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readGguf } from "./gguf.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 let folder = "";
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { chatFormat } from "../prompt/index.ts";
 import { writeRandomLlama } from "./gguf-writer/index.ts";
 import { createLlamaEngine, type LlamaEngine } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const FAMILIES = Object.entries(templates);
 const SEEDS = [1, 2];
 

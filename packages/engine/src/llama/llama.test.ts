@@ -10,7 +10,7 @@ import { engineConformance } from "../conformance/index.ts";
 import type { Engine, Finish, GenerateRequest, Prompt, Thread } from "../contract/index.ts";
 import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions, probeLlama } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const MODELS = [{ id: "nano", path: NANO }];
 
 const engines = new Set<LlamaEngine>();

@@ -11,7 +11,7 @@ import type { Finish, Prompt, Thread } from "../contract/index.ts";
 import { writeRandomLlama } from "./gguf-writer/index.ts";
 import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const MEBI = 1024 ** 2;
 
 /** What the engine's process is reckoned to take without a model. */

@@ -6,7 +6,7 @@ import type { Engine, PrefillResult, Prompt, Thread } from "../contract/index.ts
 import { chat, ModelFolder, user } from "./chat-model.fixture.ts";
 import { createLlamaEngine, type LlamaEngineOptions, type LlamaModelSource } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const TOKENS = 24;
 
 let folder: ModelFolder;

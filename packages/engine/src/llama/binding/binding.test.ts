@@ -6,7 +6,7 @@ import type { Binding, BoundContext, BoundModel, Token } from "./binding.ts";
 import { nativeBinding } from "./native.ts";
 import { publicBinding } from "./public.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.f16.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v0.q8_0.gguf");
 const TEXTS = [
   "const sum = (a, b) => a + b;",
   "ok ? 'yes' : `no !`; // naïve — 東京 🚀",
