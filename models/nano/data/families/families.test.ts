@@ -4,6 +4,7 @@ import { Choices } from "../choices/index.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
 import { chooseWording, countPhrasings, phrase, slotsOf } from "../phrasing/index.ts";
 import { type Language, parses, Sample } from "../syntax/index.ts";
+import { withMore } from "../wordings/index.ts";
 import { FAMILIES, type Family, isComposed } from "./index.ts";
 
 function familyOf(name: string): Family {
@@ -227,6 +228,27 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(familyOf(name).apply(sampleOf(code), new Choices(1))).toBeUndefined();
+});
+
+describe("wordings", () => {
+  const seen = FAMILIES.flatMap(({ name, phrasings }) => withMore(name, phrasings).seen);
+
+  it("put please and the like before requests only", () => {
+    const statement =
+      /^\[*(if|no|without|this|it|there|var|at the|on|every|each|array types|readonly|\{\w+\}|[^ ,]+ (->|not)|(unknown|forEach|for\.\.\.of) over|for\.\.\.of, no|while, not) /i;
+    expect(seen.filter((one) => !one.startsWith("=") && statement.test(one))).toEqual([]);
+    for (const one of ["this is slow", "array types should", "var is", "without {name}", "if {test}"])
+      expect(seen.some((wording) => wording.startsWith(`=${one}`))).toBe(true);
+  });
+
+  it("turn one thing into another, and use a loop", () => {
+    const said = seen.flatMap((one) =>
+      Array.from({ length: 8 }, (_, seed) => chooseWording(one, new Choices(seed))),
+    );
+    const wrong =
+      /^turn (the|this|it)\b(?!.* into ).* to (an?|map|filter|reduce|join|find|some|if|arrow|forEach|for)\b|(use|into|to|by|with) for ?(\.\.\.| )?of loop|it synchronous function|loop use /;
+    expect(said.filter((one) => wrong.test(one))).toEqual([]);
+  });
 });
 
 describe("renaming", () => {

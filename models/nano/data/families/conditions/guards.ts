@@ -24,7 +24,7 @@ export const guardThrow = family(
   {
     seen: [
       "throw [an error|an Error] {text} if {test}",
-      "if {test}, throw [an Error|an error] [with [the message |]|]{text}",
+      "=if {test}, throw [an Error|an error] [with [the message |]|]{text}",
       "add a [check|guard]: throw {text} [if|when] {test}",
       "[check|validate] at the [start|beginning|top]: if {test} throw new Error({text})",
       "throw {text} when {test}",
@@ -70,11 +70,11 @@ export const guardReturn = family(
   {
     seen: [
       "return {value} [if|when] {test}",
-      "if {test}, return {value}",
+      "=if {test}, return {value}",
       "add [a guard|an early return]: return {value} [if|when] {test}",
       "return early with {value} [if|when] {test}",
       "=it should return {value} if {test}",
-      "at the [top|start|beginning], return {value} if {test}",
+      "=at the [top|start|beginning], return {value} if {test}",
       "bail out with {value} if {test}",
     ],
     unseen: ["{test} means the answer is {value} and nothing else happens"],
@@ -114,8 +114,8 @@ export const guardByWord = family(
       "return {value} if {name} is [falsy|not given|not set|not defined]",
       "handle [a |]missing {name}[: return {value}| by returning {value}]",
       "return {value} when there is no {name}",
-      "if there's no {name} return {value}",
-      "without {name}, return {value}",
+      "=if there's no {name} return {value}",
+      "=without {name}, return {value}",
     ],
     unseen: ["{name} may be absent, then the result is {value}"],
     weight: 1.3,
@@ -207,7 +207,7 @@ export const switchToIf = family(
   {
     seen: [
       "use if/else[ if|] instead of [the |]switch",
-      "[convert|change|turn] the switch [to|into] [if/else|ifs|an if/else chain]",
+      "[[convert|change] the switch [to|into]|turn the switch into] [if/else|ifs|an if/else chain]",
       "replace the switch [with|by] if statements",
       "rewrite the switch as if/else",
       "=no switch, use ifs",
