@@ -183,6 +183,11 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
     "function f(o) {\n  return o.a + o.b;\n}",
     "function f({ a, b }) {\n  return a + b;\n}",
   ],
+  [
+    "for-to-while",
+    "function f(a) {\n  for (let i = 0; i < a; i++) {\n    x(i);\n  }\n  return a;\n}",
+    "function f(a) {\n  let i = 0;\n  while (i < a) {\n    x(i);\n    i++;\n  }\n  return a;\n}",
+  ],
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
