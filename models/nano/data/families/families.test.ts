@@ -188,6 +188,11 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
     "function f(a) {\n  for (let i = 0; i < a; i++) {\n    x(i);\n  }\n  return a;\n}",
     "function f(a) {\n  let i = 0;\n  while (i < a) {\n    x(i);\n    i++;\n  }\n  return a;\n}",
   ],
+  [
+    "hoist-out-of-loop",
+    "function f(a, o) {\n  for (const b of a) {\n    const c = o.d;\n    console.log(b + c);\n  }\n}",
+    "function f(a, o) {\n  const c = o.d;\n  for (const b of a) {\n    console.log(b + c);\n  }\n}",
+  ],
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
@@ -229,6 +234,31 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "function f(xs) {\n  for (const x of xs) {\n    if (x) break;\n  }\n}",
   ],
   ["to-template", "numbers are added before the text", 'const f = (a, b) => a + b + "x";'],
+  [
+    "hoist-out-of-loop",
+    "what is read is assigned in the loop",
+    "function f() {\n  while (this.a) {\n    const b = this.a;\n    this.a = b.next;\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a property that is read is assigned by another name",
+    "function f(a, o) {\n  for (const b of a) {\n    const c = o.d;\n    b.d = c + 1;\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a call may change what is read",
+    "function f(a) {\n  for (const b of a) {\n    const c = this.d;\n    this.step(b, c);\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a variable from outside may be changed by a call",
+    "function f(a) {\n  for (const b of a) {\n    const c = count + 1;\n    g(b, c);\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "the list grows whose length is read",
+    "function f(a, l) {\n  for (const b of a) {\n    const c = l.length;\n    l.push(b + c);\n  }\n}",
+  ],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
