@@ -193,6 +193,11 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
     "function f(a, o) {\n  for (const b of a) {\n    const c = o.d;\n    console.log(b + c);\n  }\n}",
     "function f(a, o) {\n  const c = o.d;\n  for (const b of a) {\n    console.log(b + c);\n  }\n}",
   ],
+  [
+    "power-operator",
+    "const f = (a) => Math.pow(a, 2) + Math.pow(a, 3);",
+    "const f = (a) => a ** 2 + a ** 3;",
+  ],
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
@@ -259,6 +264,9 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "the list grows whose length is read",
     "function f(a, l) {\n  for (const b of a) {\n    const c = l.length;\n    l.push(b + c);\n  }\n}",
   ],
+  ["power-operator", "a power stands in another", "const f = (a, b) => Math.pow(a, Math.pow(b, 2));"],
+  ["power-operator", "one of two is negated", "const f = (a, b) => -Math.pow(a, 2) + Math.pow(b, 2);"],
+  ["power-operator", "the outer of two is negated", "const f = (a, b) => -Math.pow(a, Math.pow(b, 2));"],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
