@@ -273,6 +273,22 @@ it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(familyOf(name).apply(sampleOf(code), new Choices(1))).toBeUndefined();
 });
 
+it.each([
+  ["1", true],
+  ['"x"', true],
+  ["-1", true],
+  ["null", false],
+  ["0", false],
+  ['""', false],
+  ["false", false],
+  ["b", false],
+])("assignment-in-condition says of %s that it is always true: %s", (value, isTrue) => {
+  const code = `function f(a, b) {\n  if (a === ${value}) return b;\n}`;
+  const edit = familyOf("assignment-in-condition").apply(sampleOf(code), new Choices(1));
+  expect(edit?.before).toBe(code.replace("===", "="));
+  expect(edit?.slots).toEqual(isTrue ? { condition: `a = ${value}` } : {});
+});
+
 describe("wordings", () => {
   const seen = FAMILIES.flatMap(({ name, phrasings }) => withMore(name, phrasings).seen);
 
