@@ -267,6 +267,11 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ["power-operator", "a power stands in another", "const f = (a, b) => Math.pow(a, Math.pow(b, 2));"],
   ["power-operator", "one of two is negated", "const f = (a, b) => -Math.pow(a, 2) + Math.pow(b, 2);"],
   ["power-operator", "the outer of two is negated", "const f = (a, b) => -Math.pow(a, Math.pow(b, 2));"],
+  [
+    "ternary-to-if",
+    "a branch is the variable itself",
+    "function f(a, b) {\n  a = b ? undefined : a;\n  return a;\n}",
+  ],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {

@@ -142,6 +142,12 @@ export const ternaryToIf = family(
       return undefined;
     if (one.consequent.type === "ConditionalExpression" || one.alternate.type === "ConditionalExpression")
       return undefined;
+    // `x = test ? x : y` would assign x to itself.
+    if (
+      holder.type === "AssignmentExpression" &&
+      [one.consequent, one.alternate].some((value) => sample.source(value) === sample.source(holder.left))
+    )
+      return undefined;
     const { indent } = sample.style;
     const base = sample.indentAt(from(statement));
     const semi = sample.source(statement).endsWith(";") ? ";" : "";
