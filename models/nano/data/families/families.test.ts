@@ -272,6 +272,9 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "a branch is the variable itself",
     "function f(a, b) {\n  a = b ? undefined : a;\n  return a;\n}",
   ],
+  ["require-to-import", "a compiler has named the module", 'const apps_1 = require("./apps");'],
+  ["add-export", "the code exports by exports", "function f(a) {\n  exports.a = a;\n}"],
+  ["add-export", "the code exports by module.exports", "function f(a) {\n  module.exports = a;\n}"],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
