@@ -273,6 +273,8 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "function f(a, b) {\n  a = b ? undefined : a;\n  return a;\n}",
   ],
   ["require-to-import", "a compiler has named the module", 'const apps_1 = require("./apps");'],
+  ["change-initial", "the value is a module", 'const a = require("a");'],
+  ["annotate-variable", "the value is a module", 'const a = require("a");'],
   ["add-export", "the code exports by exports", "function f(a) {\n  exports.a = a;\n}"],
   ["add-export", "the code exports by module.exports", "function f(a) {\n  module.exports = a;\n}"],
 ];
