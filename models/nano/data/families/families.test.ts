@@ -283,6 +283,11 @@ it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(familyOf(name).apply(sampleOf(code), new Choices(1))).toBeUndefined();
 });
 
+it("strip-types leaves code alone that is nothing but types", () => {
+  for (const code of ["interface A {\n  b: string;\n}", "// c\ntype A = string;\ninterface B {}"])
+    expect(familyOf("strip-types").apply(sampleOf(code, "ts"), new Choices(1))).toBeUndefined();
+});
+
 it.each([
   ["1", true],
   ['"x"', true],

@@ -1,4 +1,4 @@
-import { from, type Node, removeLines, type Sample, to } from "../../syntax/index.ts";
+import { from, type Node, parseFile, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 const TYPE_ONLY = ["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSTypeParameterInstantiation"] as const;
@@ -93,6 +93,8 @@ export const stripTypes = family(
     const after = withoutTypes(sample);
     const language = sample.language === "tsx" ? "jsx" : "js";
     if (after === undefined || after === sample.code || !sample.accepts(after, language)) return undefined;
+    // Nothing but types: there is no JavaScript that says the same.
+    if (!sample.isMethod && parseFile(after, language)?.program.body.length === 0) return undefined;
     return { after, slots: {}, language };
   },
 );
