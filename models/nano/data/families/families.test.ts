@@ -198,6 +198,16 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
     "const f = (a) => Math.pow(a, 2) + Math.pow(a, 3);",
     "const f = (a) => a ** 2 + a ** 3;",
   ],
+  [
+    "remove-check",
+    "function f(a) {\n  if (!a) {\n    return null;\n  }\n\n  return a.b;\n}",
+    "function f(a) {\n  return a.b;\n}",
+  ],
+  [
+    "remove-check",
+    "function f(a) {\n  x();\n\n  if (!a) return -1;\n\n  return a.b;\n}",
+    "function f(a) {\n  x();\n\n  return a.b;\n}",
+  ],
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
@@ -277,6 +287,21 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ["annotate-variable", "the value is a module", 'const a = require("a");'],
   ["add-export", "the code exports by exports", "function f(a) {\n  exports.a = a;\n}"],
   ["add-export", "the code exports by module.exports", "function f(a) {\n  module.exports = a;\n}"],
+  [
+    "remove-check",
+    "the if returns what the function is there for",
+    "function f(a) {\n  const b = a.get();\n  if (b && b.c) {\n    return b;\n  }\n  throw new Error(a);\n}",
+  ],
+  [
+    "remove-check",
+    "only one answer would be left",
+    "function f(a) {\n  if (a.b()) {\n    return true;\n  }\n  a.c();\n  return false;\n}",
+  ],
+  [
+    "remove-check",
+    "the loop would never end",
+    "function f(a) {\n  while (true) {\n    a.b();\n    if (a.c) break;\n  }\n}",
+  ],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {

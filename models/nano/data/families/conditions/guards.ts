@@ -1,5 +1,14 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
-import { from, type Node, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
+import {
+  from,
+  isFunction,
+  type Node,
+  type NodeOf,
+  prepend,
+  type Sample,
+  to,
+  walk,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 function plainParameters(sample: Sample): string[] {
@@ -186,20 +195,82 @@ export const removeGuard = family(
         text.length < 50 &&
         isOnly &&
         !text.includes("\n") &&
-        leavesOnly(one.consequent)
+        isPlainTest(one.test) &&
+        leavesOnly(one.consequent) &&
+        !endsLoop(sample, one) &&
+        leavesAnswers(sample, one)
       );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
-    draft.remove(sample.lineStart(from(one)), Math.min(sample.lineEnd(to(one)) + 1, sample.text.length));
+    const start = sample.lineStart(from(one));
+    const end = Math.min(sample.lineEnd(to(one)) + 1, sample.text.length);
+    const before = sample.text.slice(0, start);
+    const after = sample.text.slice(end);
+    // No blank line may be left next to a brace, nor two of them in a row.
+    const blankAfter = /^([ \t]*\n)+/.exec(after)?.[0].length ?? 0;
+    const blankBefore = /\n(([ \t]*\n)+)$/.exec(before)?.[1]?.length ?? 0;
+    const isFirst = /\{[ \t]*\n$/.test(before);
+    const isLast = /^[ \t]*\}/.test(after);
+    draft.remove(isLast ? start - blankBefore : start, isFirst || blankBefore > 0 ? end + blankAfter : end);
     return edited(sample, draft, { test: sample.source(one.test) });
   },
 );
 
 function leavesOnly(node: Node): boolean {
   const only = node.type === "BlockStatement" ? (node.body.length === 1 ? node.body[0] : undefined) : node;
-  return only !== undefined && /^(Return|Throw|Continue|Break)Statement$/.test(only.type);
+  if (only?.type === "ReturnStatement") return !only.argument || isConstant(only.argument);
+  return only !== undefined && /^(Throw|Continue|Break)Statement$/.test(only.type);
+}
+
+/** A value that a guard answers with. Any other may be what the function is there for. */
+function isConstant(node: Node): boolean {
+  if (node.type === "UnaryExpression") return isConstant(node.argument);
+  if (node.type === "ArrayExpression") return node.elements.length === 0;
+  if (node.type === "ObjectExpression") return node.properties.length === 0;
+  return (
+    /^(String|Numeric|Boolean|Null)Literal$/.test(node.type) ||
+    (node.type === "Identifier" && node.name === "undefined")
+  );
+}
+
+/** Whether what is left can still come to more than one answer, if it could before. */
+function leavesAnswers(sample: Sample, one: NodeOf<"IfStatement">): boolean {
+  const fn = sample.functionOf(one);
+  const [own, ...more] = sample.all("ReturnStatement").filter((node) => sample.isWithin(node, one));
+  if (!own?.argument || more.length > 0) return true;
+  const value = sample.source(own.argument);
+  const others = sample
+    .all("ReturnStatement")
+    .filter((node) => node !== own && sample.functionOf(node) === fn)
+    .map(({ argument }) =>
+      argument && !isConstant(argument) ? undefined : argument && sample.source(argument),
+    );
+  if (others.length === 0) return /^(null|undefined|false)$/.test(value);
+  return others.includes(undefined) || new Set(others).size > 1 || others[0] === value;
+}
+
+/** Whether nothing is lost with a test: it does not change anything itself. */
+function isPlainTest(test: Node): boolean {
+  let isPlain = true;
+  walk(test, (node) => {
+    if (/^(Assignment|Update|Await|Yield)Expression$/.test(node.type)) isPlain = false;
+    return isPlain;
+  });
+  return isPlain;
+}
+
+/** Whether a loop may never end without the `if`. */
+function endsLoop(sample: Sample, one: NodeOf<"IfStatement">): boolean {
+  const loop = sample.around(
+    one,
+    (node) => isFunction(node) || /^(While|DoWhile|For)Statement$/.test(node.type),
+  );
+  return (
+    (loop?.type === "WhileStatement" || loop?.type === "DoWhileStatement" || loop?.type === "ForStatement") &&
+    (!loop.test || /Literal$/.test(loop.test.type))
+  );
 }
 
 export const switchToIf = family(
