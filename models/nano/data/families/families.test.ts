@@ -4,6 +4,7 @@ import { Choices } from "../choices/index.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
 import { chooseWording, countPhrasings, phrase, slotsOf } from "../phrasing/index.ts";
 import { type Language, parses, Sample } from "../syntax/index.ts";
+import { withMore } from "../wordings/index.ts";
 import { FAMILIES, type Family, isComposed } from "./index.ts";
 
 function familyOf(name: string): Family {
@@ -182,6 +183,31 @@ const EDITS: readonly (readonly [string, string, string, Language?])[] = [
     "function f(o) {\n  return o.a + o.b;\n}",
     "function f({ a, b }) {\n  return a + b;\n}",
   ],
+  [
+    "for-to-while",
+    "function f(a) {\n  for (let i = 0; i < a; i++) {\n    x(i);\n  }\n  return a;\n}",
+    "function f(a) {\n  let i = 0;\n  while (i < a) {\n    x(i);\n    i++;\n  }\n  return a;\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "function f(a, o) {\n  for (const b of a) {\n    const c = o.d;\n    console.log(b + c);\n  }\n}",
+    "function f(a, o) {\n  const c = o.d;\n  for (const b of a) {\n    console.log(b + c);\n  }\n}",
+  ],
+  [
+    "power-operator",
+    "const f = (a) => Math.pow(a, 2) + Math.pow(a, 3);",
+    "const f = (a) => a ** 2 + a ** 3;",
+  ],
+  [
+    "remove-check",
+    "function f(a) {\n  if (!a) {\n    return null;\n  }\n\n  return a.b;\n}",
+    "function f(a) {\n  return a.b;\n}",
+  ],
+  [
+    "remove-check",
+    "function f(a) {\n  x();\n\n  if (!a) return -1;\n\n  return a.b;\n}",
+    "function f(a) {\n  x();\n\n  return a.b;\n}",
+  ],
 ];
 
 it.each(EDITS.map(([name, before, after, language]) => ({ name, before, after, language })))(
@@ -223,10 +249,105 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
     "function f(xs) {\n  for (const x of xs) {\n    if (x) break;\n  }\n}",
   ],
   ["to-template", "numbers are added before the text", 'const f = (a, b) => a + b + "x";'],
+  [
+    "hoist-out-of-loop",
+    "what is read is assigned in the loop",
+    "function f() {\n  while (this.a) {\n    const b = this.a;\n    this.a = b.next;\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a property that is read is assigned by another name",
+    "function f(a, o) {\n  for (const b of a) {\n    const c = o.d;\n    b.d = c + 1;\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a call may change what is read",
+    "function f(a) {\n  for (const b of a) {\n    const c = this.d;\n    this.step(b, c);\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "a variable from outside may be changed by a call",
+    "function f(a) {\n  for (const b of a) {\n    const c = count + 1;\n    g(b, c);\n  }\n}",
+  ],
+  [
+    "hoist-out-of-loop",
+    "the list grows whose length is read",
+    "function f(a, l) {\n  for (const b of a) {\n    const c = l.length;\n    l.push(b + c);\n  }\n}",
+  ],
+  ["power-operator", "a power stands in another", "const f = (a, b) => Math.pow(a, Math.pow(b, 2));"],
+  ["power-operator", "one of two is negated", "const f = (a, b) => -Math.pow(a, 2) + Math.pow(b, 2);"],
+  ["power-operator", "the outer of two is negated", "const f = (a, b) => -Math.pow(a, Math.pow(b, 2));"],
+  [
+    "ternary-to-if",
+    "a branch is the variable itself",
+    "function f(a, b) {\n  a = b ? undefined : a;\n  return a;\n}",
+  ],
+  ["require-to-import", "a compiler has named the module", 'const apps_1 = require("./apps");'],
+  ["change-initial", "the value is a module", 'const a = require("a");'],
+  ["annotate-variable", "the value is a module", 'const a = require("a");'],
+  ["add-export", "the code exports by exports", "function f(a) {\n  exports.a = a;\n}"],
+  ["add-export", "the code exports by module.exports", "function f(a) {\n  module.exports = a;\n}"],
+  [
+    "remove-check",
+    "the if returns what the function is there for",
+    "function f(a) {\n  const b = a.get();\n  if (b && b.c) {\n    return b;\n  }\n  throw new Error(a);\n}",
+  ],
+  [
+    "remove-check",
+    "only one answer would be left",
+    "function f(a) {\n  if (a.b()) {\n    return true;\n  }\n  a.c();\n  return false;\n}",
+  ],
+  [
+    "remove-check",
+    "the loop would never end",
+    "function f(a) {\n  while (true) {\n    a.b();\n    if (a.c) break;\n  }\n}",
+  ],
 ];
 
 it.each(REFUSALS)("%s leaves code alone where %s", (name, _, code) => {
   expect(familyOf(name).apply(sampleOf(code), new Choices(1))).toBeUndefined();
+});
+
+it("strip-types leaves code alone that is nothing but types", () => {
+  for (const code of ["interface A {\n  b: string;\n}", "// c\ntype A = string;\ninterface B {}"])
+    expect(familyOf("strip-types").apply(sampleOf(code, "ts"), new Choices(1))).toBeUndefined();
+});
+
+it.each([
+  ["1", true],
+  ['"x"', true],
+  ["-1", true],
+  ["null", false],
+  ["0", false],
+  ['""', false],
+  ["false", false],
+  ["b", false],
+])("assignment-in-condition says of %s that it is always true: %s", (value, isTrue) => {
+  const code = `function f(a, b) {\n  if (a === ${value}) return b;\n}`;
+  const edit = familyOf("assignment-in-condition").apply(sampleOf(code), new Choices(1));
+  expect(edit?.before).toBe(code.replace("===", "="));
+  expect(edit?.slots).toEqual(isTrue ? { condition: `a = ${value}` } : {});
+});
+
+describe("wordings", () => {
+  const seen = FAMILIES.flatMap(({ name, phrasings }) => withMore(name, phrasings).seen);
+
+  it("put please and the like before requests only", () => {
+    const statement =
+      /^\[*(if|no|without|this|it|there|var|at the|on|every|each|array types|readonly|\{\w+\}|[^ ,]+ (->|not)|(unknown|forEach|for\.\.\.of) over|for\.\.\.of, no|while, not) /i;
+    expect(seen.filter((one) => !one.startsWith("=") && statement.test(one))).toEqual([]);
+    for (const one of ["this is slow", "array types should", "var is", "without {name}", "if {test}"])
+      expect(seen.some((wording) => wording.startsWith(`=${one}`))).toBe(true);
+  });
+
+  it("turn one thing into another, and use a loop", () => {
+    const said = seen.flatMap((one) =>
+      Array.from({ length: 8 }, (_, seed) => chooseWording(one, new Choices(seed))),
+    );
+    const wrong =
+      /^turn (the|this|it)\b(?!.* into ).* to (an?|map|filter|reduce|join|find|some|if|arrow|forEach|for)\b|(use|into|to|by|with) for ?(\.\.\.| )?of loop|it synchronous function|loop use /;
+    expect(said.filter((one) => wrong.test(one))).toEqual([]);
+  });
 });
 
 describe("renaming", () => {

@@ -178,6 +178,11 @@ export function hasComment(sample: Sample, node: Node): boolean {
   return /\/\/|\/\*/.test(sample.source(node));
 }
 
+/** Whether an expression requires or imports a module. */
+export function loadsModule(sample: Sample, node: Node): boolean {
+  return /\b(require|import)\s*\(/.test(sample.source(node));
+}
+
 function isSuperCall(statement: t.Statement): boolean {
   return (
     statement.type === "ExpressionStatement" &&

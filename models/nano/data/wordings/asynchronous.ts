@@ -1,7 +1,7 @@
 /** More wordings for the families of the theme "asynchronous". */
 export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
   "promise-all": [
-    "one Promise.all for these two",
+    "=one Promise.all for these two",
     "combine the two awaits [into|in] [one|a single] Promise.all",
     "fire [both|the two] [calls|requests] [off |]at once[ with Promise.all|]",
     "start {first} and {second} [at the same time|simultaneously|concurrently]",
@@ -67,8 +67,8 @@ export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
     "=the API changed so that {name} returns a promise, which means the call has to be awaited here",
   ],
   "await-in-loop": [
-    "one Promise.all over a map",
-    "parallel, not sequential",
+    "=one Promise.all over a map",
+    "=parallel, not sequential",
     "[swap|trade] the sequential loop for [a |]Promise.all",
     "fire [all |]the requests off [at once|together] and await them jointly",
     "collect the promises and await them all together",
@@ -172,8 +172,8 @@ export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
   ],
   "remove-async": [
     "un-async [this|it]",
-    "no async[ here|]",
-    "sync, not async",
+    "=no async[ here|]",
+    "=sync, not async",
     "[ditch|kill|strip] [the |]async",
     "take [the |]async off [the function|this]",
     "[strip|delete] the async modifier[ from the function|]",
@@ -207,7 +207,7 @@ export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
   ],
   "then-chain-to-await": [
     "[unchain|flatten] the promise [with|using] await",
-    "async/await[ here|], no thens",
+    "=async/await[ here|], no thens",
     "await [every|each] step rather than chaining[ thens|]",
     "[swap|trade] the then chain for [async/await|awaits]",
     "unroll the chain [into|to] [sequential |]awaits",
@@ -241,7 +241,7 @@ export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
     "=callback style does not suit me here, awaiting the promises does",
   ],
   "then-to-await": [
-    "then -> await",
+    "=then -> await",
     "[ditch|kill] .then[,| and] await it",
     "[swap|trade] then for await",
     "await the promise rather than calling then on it",

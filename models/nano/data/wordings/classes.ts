@@ -104,7 +104,7 @@ export const CLASSES: Readonly<Record<string, readonly string[]>> = {
   "from-getter": [
     "drop the get keyword[| here| in front]",
     "[degetter|un-getter] this",
-    "no getter here, make it callable",
+    "=no getter here, make it callable",
     "swap the getter for [a|an ordinary|a plain] method",
     "ditch the getter, go with a [plain |regular |]method",
     "strip get [off|from] the declaration[ so that it is a method|]",
@@ -199,7 +199,7 @@ export const CLASSES: Readonly<Record<string, readonly string[]>> = {
     "=I want one class declaration in which the constructor and all methods stand together",
   ],
   "set-visibility": [
-    "{visibility} {name}",
+    "={visibility} {name}",
     "flip {name} to {visibility}",
     "set [the visibility|the access level|the access modifier] of {name} to {visibility}",
     "give {name} [the |]{visibility} [visibility|access]",

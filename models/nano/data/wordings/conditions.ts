@@ -2,7 +2,7 @@
 export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   "add-braces": [
     "brace the ifs",
-    "curlies [on every if|around if bodies]",
+    "=curlies [on every if|around if bodies]",
     "give every if a block",
     "block-ify the braceless ifs",
     "turn the if bodies into [blocks|block statements]",
@@ -93,7 +93,7 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
     "hand back {value} before anything else if {name} is empty or missing",
   ],
   "guard-return": [
-    "{value} if {test}",
+    "={value} if {test}",
     "[give|hand] back {value} [if|whenever] {test}",
     "short-circuit with {value} [if|when] {test}",
     "[exit|leave|stop] right away with {value} [if|when] {test}",
@@ -248,7 +248,7 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "remove-else": [
     "ditch the else",
-    "no-else-return",
+    "=no-else-return",
     "kill the else after the return",
     "unwrap the else[| block]",
     "pull the else body out[| of the else]",

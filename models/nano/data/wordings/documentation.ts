@@ -65,7 +65,7 @@ export const DOCUMENTATION: Readonly<Record<string, readonly string[]>> = {
     "=it should be documented in JSDoc style as {text}",
   ],
   "add-jsdoc-parameters": [
-    "[full|complete] JSDoc [with|including] [params|parameters|@param lines]: {text}",
+    "=[full|complete] JSDoc [with|including] [params|parameters|@param lines]: {text}",
     "write a docblock [with|including] [@param lines|all the params|every parameter]: {text}",
     "give it JSDoc, {text}, and list [the|its|all] parameters [too|as well]",
     "add a doc comment {text} that [lists|covers|names] [every|each] [parameter|argument]",

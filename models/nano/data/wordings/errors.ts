@@ -1,7 +1,7 @@
 /** More wordings for the families of the theme "errors". */
 export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   "add-finally": [
-    "finally: {call}",
+    "=finally: {call}",
     "append a finally [clause |block ]with {call}",
     "give the try a finally [clause|block] [with|that runs] {call}",
     "put {call} [into|in] a finally[ after the catch| clause| block]",
@@ -67,7 +67,7 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   ],
   "optional-catch": [
     "[drop|ditch|kill|omit] the catch [parameter|binding|variable|argument]",
-    "bare catch",
+    "=bare catch",
     "use a [bare|parameterless|binding-less] catch",
     "strip the [unused |]variable from the catch clause",
     "leave out the [unused |]error [variable|name|binding] [in|of] the catch",

@@ -11,7 +11,7 @@ export const FAULTS: Readonly<Record<string, readonly string[]>> = {
     "=no assignments inside conditions",
     "make the if compare[ the two sides|], not assign",
     "swap the = for === inside the parentheses of the if",
-    "=this branch is taken no matter what, because = is not a comparison",
+    "=the branch of {condition} is taken no matter what, because = is not a comparison",
     "=why does the if set the value? it's supposed to [test|check] it",
     "=the variable gets clobbered by the if, a strict equality check was intended",
     "get rid of the accidental assignment in the condition",

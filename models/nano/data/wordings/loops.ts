@@ -1,8 +1,8 @@
 /** More wordings for the families of the theme "loops". */
 export const LOOPS: Readonly<Record<string, readonly string[]>> = {
   "for-each-to-for-of": [
-    "forEach -> for...of",
-    "for...of over forEach",
+    "=forEach -> for...of",
+    "=for...of over forEach",
     "ban forEach[ here|], [write|go with] for...of",
     "[ditch|kill|drop] [the |]forEach in favour of [a |]for...of",
     "unroll the forEach into a [real|plain|proper] loop",
@@ -36,8 +36,8 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
     "=the items should be gone through by for...of and no callback",
   ],
   "for-in-to-keys": [
-    "for...in -> Object.keys",
-    "loop: Object.keys, not for...in",
+    "=for...in -> Object.keys",
+    "=loop: Object.keys, not for...in",
     "[ditch|drop|kill] the for...in, [go|loop] with Object.keys",
     "[swap|trade] for...in for Object.keys",
     "walk {object} by Object.keys, not [with |by ]for...in",
@@ -71,8 +71,8 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
     "=from now on the loop goes over Object.keys in a for...of",
   ],
   "for-of-to-for-each": [
-    "for...of -> forEach",
-    "forEach over for...of",
+    "=for...of -> forEach",
+    "=forEach over for...of",
     "[ditch|drop|kill] the for...of, [call|use] forEach",
     "[swap|trade] the for...of for [a |]forEach",
     "call forEach on the collection rather than looping [over it|with for...of]",
@@ -106,8 +106,8 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
     "=the for...of loop could be written with forEach",
   ],
   "for-to-for-of": [
-    "for...of, no index",
-    "index loop -> for...of",
+    "=for...of, no index",
+    "=index loop -> for...of",
     "drop the counter[,| and] loop with for...of",
     "[ditch|kill] the [i|index|counter] in favour of for...of",
     "[swap|trade] the counting loop for [a |]for...of",
@@ -141,8 +141,8 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
     "=from now on the loop iterates over the items with for...of and not over numbers",
   ],
   "for-to-while": [
-    "for -> while",
-    "while, not for",
+    "=for -> while",
+    "=while, not for",
     "[ditch|drop] the for[,| and] loop with while",
     "[swap|trade] the for loop for a while[ loop|]",
     "spell the for loop out as a while loop",
@@ -175,7 +175,7 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
     "=while has to be used for this loop because for is not allowed in the exercise",
   ],
   "loop-to-map": [
-    "loop -> map",
+    "=loop -> map",
     "map it",
     "map, not push",
     "[ditch|drop|kill] the loop, [go with|use] map",
@@ -570,7 +570,7 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
   ],
   "each-to-of-plain": [
     "ditch forEach",
-    "forEach to for...of",
+    "=forEach to for...of",
     "swap forEach out for for...of",
     "go with for...of rather than forEach",
     "unwrap the forEach callback into a for...of [loop|body]",
@@ -601,7 +601,7 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
   ],
   "of-to-each-plain": [
     "go with forEach",
-    "for...of to forEach",
+    "=for...of to forEach",
     "swap the for...of out for [a |]forEach[| call]",
     "ditch the for statement, call forEach",
     "favour forEach [over|above] for...of",
@@ -631,7 +631,7 @@ export const LOOPS: Readonly<Record<string, readonly string[]>> = {
   ],
   "reverse-loop": [
     "loop in reverse",
-    "backwards[| now]",
+    "=backwards[| now]",
     "flip the loop direction",
     "count down instead of up",
     "walk {list} [backwards|from the back|from its end]",

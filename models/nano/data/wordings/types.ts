@@ -138,7 +138,7 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=the function needs {type} as its annotated return type so that the compiler checks every return",
   ],
   "annotate-variable": [
-    "{name}: {type}",
+    "={name}: {type}",
     "type {name} as {type}",
     "[tell|let] the compiler [know |]that {name} is {type}",
     "put {type} on the declaration of {name}",
@@ -171,8 +171,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=the variable called {name} should be declared with {type} as its type so the compiler can check it",
   ],
   "any-to-unknown": [
-    "any -> unknown",
-    "unknown over any",
+    "=any -> unknown",
+    "=unknown over any",
     "ban any here[,| and] go with unknown",
     "swap [out |]any for unknown",
     "[ditch|drop|kill] any in favour of unknown",
@@ -205,7 +205,7 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=with any the compiler lets everything through, so unknown should stand everywhere any stands today",
   ],
   "array-types": [
-    "{example} for arrays",
+    "={example} for arrays",
     "write arrays [in types |]as {example}",
     "spell array types {example}",
     "go with {example} [when typing arrays|for the array types]",
@@ -240,7 +240,7 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   "change-type": [
     "retype {name} [as|to] {type}",
-    "{name}: {old} -> {type}",
+    "={name}: {old} -> {type}",
     "switch {name} [over |]from {old} to {type}",
     "[swap|exchange] the {old} on {name} for [a |]{type}",
     "turn {name} into [a |]{type}",
@@ -273,8 +273,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=where {name} is typed there should stand {type}",
   ],
   "interface-to-type": [
-    "interface -> type",
-    "type alias, not interface",
+    "=interface -> type",
+    "=type alias, not interface",
     "[swap|trade] the interface for a type alias",
     "ditch the interface keyword in favour of type",
     "declare {name} with type [=|and an equals sign] rather than as an interface",
@@ -308,8 +308,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=interface is forbidden by our rules; type has to be used",
   ],
   "make-optional": [
-    "optional {name}",
-    "{name} with a question mark",
+    "=optional {name}",
+    "={name} with a question mark",
     "let callers [omit|leave out|skip] {name}",
     "allow {name} to be [missing|omitted|absent]",
     "turn {name} into an optional [one|member]",
@@ -341,8 +341,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=some callers have no {name} to give, so the declaration should not insist on it",
   ],
   "readonly-fields": [
-    "readonly [everywhere|for everything]",
-    "readonly on [each|every] [field|property|member]",
+    "=readonly [everywhere|for everything]",
+    "=readonly on [each|every] [field|property|member]",
     "[freeze|lock] [the |all |]fields with readonly",
     "put readonly in front of [every|each] [field|property|member]",
     "protect the [fields|properties|members] from [reassignment|being reassigned] with readonly",
@@ -375,8 +375,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   "strip-types": [
     "untype this",
-    "plain JS[ here|]",
-    "[JS|JavaScript], not TS",
+    "=plain JS[ here|]",
+    "=[JS|JavaScript], not TS",
     "de-TypeScript [it|this|the code]",
     "drop the typings[ in this code|]",
     "[ditch|kill] every type annotation",
@@ -409,8 +409,8 @@ export const TYPES: Readonly<Record<string, readonly string[]>> = {
     "=TS to JS",
   ],
   "type-to-interface": [
-    "type -> interface",
-    "interface, not type alias",
+    "=type -> interface",
+    "=interface, not type alias",
     "[swap|trade] the type alias for an interface",
     "ditch type [=|] in favour of interface",
     "declare {name} with the interface keyword",

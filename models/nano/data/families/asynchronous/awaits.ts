@@ -57,7 +57,7 @@ export const removeAsync = family(
     seen: [
       "remove [the |]async[| keyword]",
       "=this function does not need to be async",
-      "make it [a |]synchronous[| function]",
+      "make it [synchronous|a synchronous function]",
       "drop [the |]async, [there is nothing to await|nothing is awaited]",
       "=async is [not needed|unnecessary] here, remove it",
     ],

@@ -41,7 +41,7 @@ export const toGetter = family(
   {
     seen: [
       "make [this|it|the method] a getter",
-      "[convert|change|turn] the method [to|into] a getter",
+      "[[convert|change] the method [to|into]|turn the method into] a getter",
       "use a getter[| instead of a method]",
       "=this should be a getter",
       "={name} should be a property[ with a getter|], not a method",
@@ -73,7 +73,7 @@ export const fromGetter = family(
   {
     seen: [
       "make [this|it|the getter] a [normal |]method",
-      "[convert|change|turn] the getter [to|into] a method",
+      "[[convert|change] the getter [to|into]|turn the getter into] a method",
       "use a method instead of a getter",
       "=no getter, a method",
       "={name} should be a method",
@@ -186,7 +186,7 @@ const asFactory = ({ name, fields, method, statement, i, s }: Parts) =>
   ].join("\n");
 
 const TO_CLASS = [
-  "[convert|change|turn] [this|it] [to|into] a class",
+  "[[convert|change] [this|it] [to|into]|turn [this|it] into] a class",
   "use a class",
   "use class syntax",
   "rewrite [this |]as [a |]class",
@@ -250,7 +250,7 @@ export const classToFactory = composed(
   {
     seen: [
       "use a factory function instead of [a|the] class",
-      "[convert|change|turn] the class [to|into] a factory function",
+      "[[convert|change] the class [to|into]|turn the class into] a factory function",
       "=no class, write a function that returns an object",
       "replace the class [with|by] a factory",
     ],

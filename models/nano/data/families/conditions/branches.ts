@@ -46,7 +46,7 @@ export const ifToTernary = family(
   {
     seen: [
       "use a ternary[| instead of if/else| instead of if else| operator]",
-      "[convert|change|turn] the if/else [to|into] a ternary[| expression]",
+      "[[convert|change] the if/else [to|into]|turn the if/else into] a ternary[| expression]",
       "replace the if else [with|by] [a ternary|the conditional operator]",
       "=ternary instead of if[| else]",
       "simplify the if [with|using] a ternary",
@@ -106,7 +106,7 @@ export const ternaryToIf = family(
   {
     seen: [
       "use if/else[| instead of the ternary| instead of a ternary]",
-      "[convert|change|turn] the ternary [to|into] [an |]if/else[| statement]",
+      "[[convert|change] the ternary [to|into]|turn the ternary into] [if/else|an if/else statement]",
       "replace the ternary [with|by] an if[| statement]",
       "=no ternary[ please|], [use|write] [an if|if/else]",
       "expand the ternary[| into if/else]",
@@ -141,6 +141,12 @@ export const ternaryToIf = family(
     )
       return undefined;
     if (one.consequent.type === "ConditionalExpression" || one.alternate.type === "ConditionalExpression")
+      return undefined;
+    // `x = test ? x : y` would assign x to itself.
+    if (
+      holder.type === "AssignmentExpression" &&
+      [one.consequent, one.alternate].some((value) => sample.source(value) === sample.source(holder.left))
+    )
       return undefined;
     const { indent } = sample.style;
     const base = sample.indentAt(from(statement));
@@ -211,7 +217,7 @@ export const earlyReturn = family(
     seen: [
       "use [an early return|early returns|a guard clause]",
       "return early[| instead of nesting| if the condition does not hold]",
-      "[convert|turn] the if [to|into] [an early return|a guard clause]",
+      "[convert the if [to|into]|turn the if into] [an early return|a guard clause]",
       "flatten [this|the function|the nesting] with [an early return|a guard]",
       "=early return instead of [the nested if|nesting]",
       "reduce [the |]nesting[| with an early return]",
@@ -406,7 +412,7 @@ export const addBraces = family(
       "add [curly |]braces [to|around] [the |all |]ifs[| without braces]",
       "[put|use] [curly |]braces [around|for] [single-line|one-line] [if |]bodies",
       "=ifs should always have braces",
-      "[every|each] if [should have|needs] braces",
+      "=[every|each] if [should have|needs] braces",
       "wrap [single statements|the body of the if] in braces",
       "use braces[| for the if| for the ifs]",
     ],

@@ -1,5 +1,14 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
-import { from, type Node, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
+import {
+  from,
+  isFunction,
+  type Node,
+  type NodeOf,
+  prepend,
+  type Sample,
+  to,
+  walk,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 function plainParameters(sample: Sample): string[] {
@@ -24,7 +33,7 @@ export const guardThrow = family(
   {
     seen: [
       "throw [an error|an Error] {text} if {test}",
-      "if {test}, throw [an Error|an error] [with [the message |]|]{text}",
+      "=if {test}, throw [an Error|an error] [with [the message |]|]{text}",
       "add a [check|guard]: throw {text} [if|when] {test}",
       "[check|validate] at the [start|beginning|top]: if {test} throw new Error({text})",
       "throw {text} when {test}",
@@ -70,11 +79,11 @@ export const guardReturn = family(
   {
     seen: [
       "return {value} [if|when] {test}",
-      "if {test}, return {value}",
+      "=if {test}, return {value}",
       "add [a guard|an early return]: return {value} [if|when] {test}",
       "return early with {value} [if|when] {test}",
       "=it should return {value} if {test}",
-      "at the [top|start|beginning], return {value} if {test}",
+      "=at the [top|start|beginning], return {value} if {test}",
       "bail out with {value} if {test}",
     ],
     unseen: ["{test} means the answer is {value} and nothing else happens"],
@@ -114,8 +123,8 @@ export const guardByWord = family(
       "return {value} if {name} is [falsy|not given|not set|not defined]",
       "handle [a |]missing {name}[: return {value}| by returning {value}]",
       "return {value} when there is no {name}",
-      "if there's no {name} return {value}",
-      "without {name}, return {value}",
+      "=if there's no {name} return {value}",
+      "=without {name}, return {value}",
     ],
     unseen: ["{name} may be absent, then the result is {value}"],
     weight: 1.3,
@@ -186,20 +195,82 @@ export const removeGuard = family(
         text.length < 50 &&
         isOnly &&
         !text.includes("\n") &&
-        leavesOnly(one.consequent)
+        isPlainTest(one.test) &&
+        leavesOnly(one.consequent) &&
+        !endsLoop(sample, one) &&
+        leavesAnswers(sample, one)
       );
     });
     const one = choose.maybe(candidates);
     if (one === undefined) return undefined;
     const draft = sample.draft();
-    draft.remove(sample.lineStart(from(one)), Math.min(sample.lineEnd(to(one)) + 1, sample.text.length));
+    const start = sample.lineStart(from(one));
+    const end = Math.min(sample.lineEnd(to(one)) + 1, sample.text.length);
+    const before = sample.text.slice(0, start);
+    const after = sample.text.slice(end);
+    // No blank line may be left next to a brace, nor two of them in a row.
+    const blankAfter = /^([ \t]*\n)+/.exec(after)?.[0].length ?? 0;
+    const blankBefore = /\n(([ \t]*\n)+)$/.exec(before)?.[1]?.length ?? 0;
+    const isFirst = /\{[ \t]*\n$/.test(before);
+    const isLast = /^[ \t]*\}/.test(after);
+    draft.remove(isLast ? start - blankBefore : start, isFirst || blankBefore > 0 ? end + blankAfter : end);
     return edited(sample, draft, { test: sample.source(one.test) });
   },
 );
 
 function leavesOnly(node: Node): boolean {
   const only = node.type === "BlockStatement" ? (node.body.length === 1 ? node.body[0] : undefined) : node;
-  return only !== undefined && /^(Return|Throw|Continue|Break)Statement$/.test(only.type);
+  if (only?.type === "ReturnStatement") return !only.argument || isConstant(only.argument);
+  return only !== undefined && /^(Throw|Continue|Break)Statement$/.test(only.type);
+}
+
+/** A value that a guard answers with. Any other may be what the function is there for. */
+function isConstant(node: Node): boolean {
+  if (node.type === "UnaryExpression") return isConstant(node.argument);
+  if (node.type === "ArrayExpression") return node.elements.length === 0;
+  if (node.type === "ObjectExpression") return node.properties.length === 0;
+  return (
+    /^(String|Numeric|Boolean|Null)Literal$/.test(node.type) ||
+    (node.type === "Identifier" && node.name === "undefined")
+  );
+}
+
+/** Whether what is left can still come to more than one answer, if it could before. */
+function leavesAnswers(sample: Sample, one: NodeOf<"IfStatement">): boolean {
+  const fn = sample.functionOf(one);
+  const [own, ...more] = sample.all("ReturnStatement").filter((node) => sample.isWithin(node, one));
+  if (!own?.argument || more.length > 0) return true;
+  const value = sample.source(own.argument);
+  const others = sample
+    .all("ReturnStatement")
+    .filter((node) => node !== own && sample.functionOf(node) === fn)
+    .map(({ argument }) =>
+      argument && !isConstant(argument) ? undefined : argument && sample.source(argument),
+    );
+  if (others.length === 0) return /^(null|undefined|false)$/.test(value);
+  return others.includes(undefined) || new Set(others).size > 1 || others[0] === value;
+}
+
+/** Whether nothing is lost with a test: it does not change anything itself. */
+function isPlainTest(test: Node): boolean {
+  let isPlain = true;
+  walk(test, (node) => {
+    if (/^(Assignment|Update|Await|Yield)Expression$/.test(node.type)) isPlain = false;
+    return isPlain;
+  });
+  return isPlain;
+}
+
+/** Whether a loop may never end without the `if`. */
+function endsLoop(sample: Sample, one: NodeOf<"IfStatement">): boolean {
+  const loop = sample.around(
+    one,
+    (node) => isFunction(node) || /^(While|DoWhile|For)Statement$/.test(node.type),
+  );
+  return (
+    (loop?.type === "WhileStatement" || loop?.type === "DoWhileStatement" || loop?.type === "ForStatement") &&
+    (!loop.test || /Literal$/.test(loop.test.type))
+  );
 }
 
 export const switchToIf = family(
@@ -207,7 +278,7 @@ export const switchToIf = family(
   {
     seen: [
       "use if/else[ if|] instead of [the |]switch",
-      "[convert|change|turn] the switch [to|into] [if/else|ifs|an if/else chain]",
+      "[[convert|change] the switch [to|into]|turn the switch into] [if/else|ifs|an if/else chain]",
       "replace the switch [with|by] if statements",
       "rewrite the switch as if/else",
       "=no switch, use ifs",

@@ -81,7 +81,7 @@ export const tryReturn = family(
       "wrap [it|the body] in [a |]try/catch and return {value} on error",
       "return {value} if [it|anything] [fails|throws]",
       "catch errors and return {value}",
-      "on [an error|any exception] return {value}",
+      "=on [an error|any exception] return {value}",
       "add a try/catch that returns {value}",
       "=it should return {value} instead of throwing",
       "swallow errors and return {value}",
@@ -102,7 +102,7 @@ export const tryMessage = family(
     seen: [
       "wrap [it|the body] in [a |]try/catch and log {text} with the error",
       "catch errors and log {text} [and|with|together with] the error",
-      "on error[,| do] console.error({text}, error)",
+      "=on error[,| do] console.error({text}, error)",
       "add a try/catch that logs {text} and the error",
     ],
     unseen: ["when it fails, say {text} in the console and show the error"],

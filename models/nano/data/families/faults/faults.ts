@@ -1,4 +1,4 @@
-import { from, isSimple, type NodeOf, type Sample, to } from "../../syntax/index.ts";
+import { from, isSimple, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family, repaired } from "../family.ts";
 
 // Each family breaks right code in one way; the repair is the code as it was. What the instruction says, with the code,
@@ -281,7 +281,7 @@ export const assignmentInCondition = family(
       "=the if assigns instead of comparing[, fix it|]",
       "=[bug: |]= instead of === in the if",
       "fix the condition[, it assigns|: it should compare]",
-      "=the condition is always true, fix it",
+      "=the condition {condition} is always true, fix it",
     ],
     unseen: ["the if changes its variable where it should test it"],
     weight: 1.3,
@@ -301,9 +301,25 @@ export const assignmentInCondition = family(
     const between = sample.text.slice(to(one.test.left), from(one.test.right));
     const draft = sample.draft();
     draft.update(to(one.test.left), from(one.test.right), between.replace("===", "="));
-    return repaired(sample, draft);
+    const condition = `${sample.source(one.test.left)} = ${sample.source(one.test.right)}`;
+    const isShort = condition.length < 60 && !condition.includes("\n");
+    return repaired(sample, draft, isShort && isTruthy(one.test.right) ? { condition } : {});
   },
 );
+
+/** Whether a value is known to count as true. */
+function isTruthy(node: Node): boolean {
+  switch (node.type) {
+    case "StringLiteral":
+    case "BooleanLiteral":
+    case "NumericLiteral":
+      return Boolean(node.value);
+    case "UnaryExpression":
+      return node.operator === "-" && isTruthy(node.argument);
+    default:
+      return /^(Array|Object|New)Expression$|^RegExpLiteral$/.test(node.type);
+  }
+}
 
 export const constReassigned = family(
   "const-reassigned",

@@ -15,7 +15,7 @@ export const functionToArrow = family(
   "function-to-arrow",
   {
     seen: [
-      "[convert|change|turn] [this|the function|it] [to|into] an arrow function",
+      "[[convert|change] [this|the function|it] [to|into]|turn [this|the function|it] into] an arrow function",
       "use an arrow function",
       "make [this|it] an arrow function",
       "rewrite as [an |]arrow function",
@@ -53,7 +53,7 @@ export const arrowToFunction = family(
   "arrow-to-function",
   {
     seen: [
-      "[convert|change|turn] [this|it|the arrow function] [to|into] a [function declaration|regular function|normal function]",
+      "[[convert|change] [this|it|the arrow function] [to|into]|turn [this|it|the arrow function] into] a [function declaration|regular function|normal function]",
       "use a function declaration[| instead of an arrow function]",
       "make [this|it] a [regular|normal] function",
       "use the function keyword",
@@ -167,7 +167,7 @@ export const callbacksToArrows = family(
   {
     seen: [
       "use arrow functions for [the |]callback[s|]",
-      "[convert|change|turn] the callback[s|] [to|into] arrow function[s|]",
+      "[[convert|change] the callback[s|] [to|into]|turn the callback[s|] into] arrow function[s|]",
       "replace [the |]function expression[s|] [with|by] arrow function[s|]",
       "use arrow functions instead of function expressions",
       "=arrow functions for the anonymous functions",

@@ -211,13 +211,13 @@ const BUILD: Record<string, (choose: Choices, p: Parts) => Pair> = {
 const TO_METHOD = (method: string) => [
   `use ${method}[| instead of the loop]`,
   `[replace|rewrite] the loop [with|using] ${method}`,
-  `[convert|change|turn] the loop [to|into] ${method}`,
+  `[[convert|change] the loop [to|into]|turn the loop into] ${method}`,
   `simplify [this |]with ${method}`,
   `=${method} instead of the loop`,
   `make [this|it] a ${method}`,
   `use Array.prototype.${method.split(" ")[0]}${method.includes(" ") ? ` and ${method.split(" ").at(-1)}` : ""}`,
   `do this with ${method}`,
-  `get rid of the loop[|:] use ${method}`,
+  `get rid of the loop[,|:] use ${method}`,
 ];
 
 export const loopsToMethods = Object.entries(BUILD).map(([method, build]) =>

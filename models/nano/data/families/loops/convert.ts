@@ -58,9 +58,9 @@ export const forToForOf = family(
   "for-to-for-of",
   {
     seen: [
-      "use [a |]for...of[| loop][| instead of the index loop| instead of the index]",
-      "use [a |]for of[| loop]",
-      "[convert|change|turn] the [|index |for ]loop [to|into] [a |]for...of[| loop]",
+      "use [for...of|a for...of loop][| instead of the index loop| instead of the index]",
+      "use [for of|a for of loop]",
+      "[[convert|change] the [|index |for ]loop [to|into]|turn the [|index |for ]loop into] [for...of|a for...of loop]",
       "replace the index loop [with|by] for...of",
       "iterate with for of[| instead of an index]",
       "=for of instead of the counter[ please|]",
@@ -154,7 +154,7 @@ export const forOfToForEach = family(
   {
     seen: [
       "use forEach[| instead of the for...of loop| instead of the loop]",
-      "[convert|change|turn] the loop [to|into] [a |]forEach",
+      "[[convert|change] the loop [to|into]|turn the loop into] [a |]forEach",
       "replace the for...of loop [with|by] forEach",
       "rewrite the loop [with|using] forEach",
       "=forEach instead of for of",
@@ -190,9 +190,9 @@ export const forEachToForOf = family(
   "for-each-to-for-of",
   {
     seen: [
-      "use [a |]for...of[| loop] instead of forEach",
-      "[convert|change|turn] [the |]forEach [to|into] a for...of[| loop]",
-      "replace [the |]forEach [call |][with|by] [a |]for of[| loop]",
+      "use [for...of|a for...of loop] instead of forEach",
+      "[[convert|change] [the |]forEach [to|into]|turn [the |]forEach into] [for...of|a for...of loop]",
+      "replace [the |]forEach [call |][with|by] [for of|a for of loop]",
       "=no forEach, use [a loop|for of]",
       "rewrite [the |]forEach as a [normal |]loop",
       "get rid of [the |]forEach",
@@ -264,8 +264,8 @@ export const forToWhile = family(
   {
     seen: [
       "use a while loop[| instead of the for loop]",
-      "[convert|change|turn] the for loop [to|into] a while loop",
-      "rewrite the loop as [a |]while[| loop]",
+      "[[convert|change] the for loop [to|into]|turn the for loop into] a while loop",
+      "rewrite the loop as [while|a while loop]",
       "replace for [with|by] while",
       "=while instead of for",
     ],

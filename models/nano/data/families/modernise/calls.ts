@@ -1,18 +1,22 @@
 import { from, isPure, isSimple, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family, type Wording } from "../family.ts";
 
-/** A family that rewrites every expression of one kind; `rewrite` gives the new text, or nothing where it does not apply. */
+/**
+ * A family that rewrites every expression of one kind; `rewrite` gives the new text, nothing where it does not apply, or
+ * false where it would have to apply and cannot, so that nothing is rewritten.
+ */
 function rewriting<Type extends Node["type"]>(
   name: string,
   wording: Wording,
   type: Type,
-  rewrite: (node: NodeOf<Type>, sample: Sample) => string | undefined,
+  rewrite: (node: NodeOf<Type>, sample: Sample) => string | false | undefined,
 ) {
   return family(name, wording, (sample) => {
     const draft = sample.draft();
     const done: Node[] = [];
     for (const node of sample.all(type)) {
       const text = rewrite(node, sample);
+      if (text === false) return undefined;
       if (text === undefined) continue;
       // One within another: two edits of the same text.
       if (done.some((outer) => sample.isWithin(node, outer))) return undefined;
@@ -156,22 +160,21 @@ export const powerOperator = rewriting(
   "CallExpression",
   (node, sample) => {
     const [base, exponent] = node.arguments;
+    if (!isCallOf(node, "Math", "pow")) return undefined;
     if (
-      !isCallOf(node, "Math", "pow") ||
       node.arguments.length !== 2 ||
       base === undefined ||
       exponent === undefined ||
       base.type === "SpreadElement" ||
       exponent.type === "SpreadElement"
     )
-      return undefined;
+      return false;
     const holder = sample.parent(node);
     if (
-      holder?.type === "UnaryExpression" ||
-      holder?.type === "MemberExpression" ||
+      /^(Unary|Await|Member|OptionalMember|TSNonNull)Expression$/.test(holder?.type ?? "") ||
       (holder?.type === "BinaryExpression" && holder.operator === "**")
     )
-      return undefined;
+      return false;
     return `${operand(sample, base)} ** ${operand(sample, exponent)}`;
   },
 );

@@ -20,6 +20,8 @@ export const addExport = family(
     if (
       only === undefined ||
       sample.isMethod ||
+      sample.bindings.free.has("exports") ||
+      sample.bindings.free.has("module") ||
       !/^(Function|Class|Variable|TSInterface|TSTypeAlias)Declaration$/.test(only.type)
     )
       return undefined;
@@ -152,6 +154,8 @@ export const requireToImport = family(
       if (init?.type !== "CallExpression" || init.arguments[0]?.type !== "StringLiteral") return undefined;
       const path = sample.source(init.arguments[0]);
       const end = sample.source(one).endsWith(";") ? ";" : "";
+      // What a compiler names like this is the whole module, not its default export.
+      if (id.type === "Identifier" && /_\d+$/.test(id.name)) return undefined;
       if (id.type === "Identifier") draft.update(from(one), to(one), `import ${id.name} from ${path}${end}`);
       else if (id.type === "ObjectPattern") {
         const names: string[] = [];

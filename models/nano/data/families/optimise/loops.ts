@@ -1,4 +1,4 @@
-import { from, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
+import { from, type Node, type NodeOf, prepend, type Sample, to, walk } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { indexLoops } from "../loops/convert.ts";
 
@@ -177,48 +177,109 @@ export const hoistExpression = family(
   },
 );
 
-/** Whether a declaration gives the same on every round: only names from outside, nothing called. */
-function isInvariant(
-  sample: Sample,
-  one: { type: string },
-  loop: NodeOf<"ForStatement" | "ForOfStatement" | "WhileStatement" | "ForInStatement">,
-): boolean {
+type Loop = NodeOf<"ForStatement" | "ForOfStatement" | "WhileStatement" | "ForInStatement">;
+
+/** Whether a declaration gives the same on every round: nothing that it reads can change in the loop. */
+function isInvariant(sample: Sample, one: Node, loop: Loop): boolean {
   if (one.type !== "VariableDeclaration") return false;
-  const declaration = one as NodeOf<"VariableDeclaration">;
-  const [declarator] = declaration.declarations;
+  const [declarator] = one.declarations;
+  const id = declarator?.id;
+  const init = declarator?.init;
+  if (one.declarations.length !== 1 || one.kind !== "const" || id?.type !== "Identifier" || !init)
+    return false;
   if (
-    declaration.declarations.length !== 1 ||
-    declaration.kind !== "const" ||
-    declarator?.id.type !== "Identifier" ||
-    !declarator.init
+    !/^(MemberExpression|BinaryExpression|.*Literal)$/.test(init.type) ||
+    /[([]|\+\+|--|`/.test(sample.source(init)) ||
+    !sample.isAlone(one) ||
+    !sample.isOneLine(one)
   )
     return false;
-  const text = sample.source(declarator.init);
   if (
-    !/^(MemberExpression|BinaryExpression|.*Literal)$/.test(declarator.init.type) ||
-    /[([]|\+\+|--|`/.test(text) ||
-    !sample.isAlone(declaration) ||
-    !sample.isOneLine(declaration)
+    sample.bindings.all.filter((b) => b.name === id.name).length > 1 ||
+    sample.bindings.free.has(id.name) ||
+    !/^(BlockStatement|Program)$/.test(sample.parent(loop)?.type ?? "")
   )
     return false;
-  if (sample.bindings.all.filter((b) => b.name === (declarator.id as NodeOf<"Identifier">).name).length > 1)
+  const names = new Set<string>();
+  const properties = new Set<string>();
+  walk(init, (node) => {
+    if (node.type === "MemberExpression" && node.property.type === "Identifier")
+      properties.add(node.property.name);
+    else if (node.type === "Identifier" && !isProperty(sample, node)) names.add(node.name);
+    return true;
+  });
+  const changes = changesIn(loop);
+  if (changes.calls && (properties.size > 0 || [...names].some((name) => sample.bindings.free.has(name))))
     return false;
-  for (const binding of sample.bindings.all) {
-    const isUsed = binding.references.some((use) => sample.isWithin(use, declaration));
-    if (!isUsed) continue;
-    if (
-      binding.declarations.some((node) => sample.isWithin(node, loop)) ||
-      binding.writes.some((node) => sample.isWithin(node, loop))
-    )
-      return false;
-    // A property may be set in the loop, by name or through a call: then it is not the same.
-    if (
-      text.includes(".") &&
-      new RegExp(
-        `\\b${binding.name.replace(/\$/g, "\\$&")}\\b[\\w$.\\[\\]]*\\s*(=[^=]|\\+\\+|--|[-+*/]=)`,
-      ).test(sample.source(loop.body).replace(text, ""))
-    )
-      return false;
-  }
-  return true;
+  // Aliases are likely: a property of the same name counts as the same, whatever it is a property of.
+  if (properties.size > 0 && changes.anyProperty) return false;
+  if (changes.grows && (properties.has("length") || properties.has("size"))) return false;
+  if ([...properties, ...names].some((name) => changes.names.has(name))) return false;
+  return sample.bindings.all.every(
+    (binding) =>
+      !binding.references.some((use) => sample.isWithin(use, one)) ||
+      (binding.declarations.every((node) => !sample.isWithin(node, loop)) &&
+        binding.writes.every((node) => sample.functionOf(node) === sample.functionOf(loop))),
+  );
+}
+
+function isProperty(sample: Sample, node: Node): boolean {
+  const holder = sample.parent(node);
+  return holder?.type === "MemberExpression" && holder.property === node && !holder.computed;
+}
+
+/** Calls that change nothing but what they are called on, if that. */
+const HARMLESS =
+  /^(console|Math|JSON)\.\w+$|^(String|Number|Boolean|parseInt|parseFloat|isNaN|Array\.isArray|Object\.(keys|values|entries))$/;
+const HARMLESS_METHOD =
+  /^(push|pop|shift|unshift|splice|slice|concat|join|indexOf|includes|charAt|charCodeAt|substring|substr|toString|toUpperCase|toLowerCase|trim|split|startsWith|endsWith|padStart|padEnd|toFixed|test|has|hasOwnProperty)$/;
+const GROWS = /^(push|pop|shift|unshift|splice)$/;
+
+interface Changes {
+  /** Variables and properties that are assigned, updated or deleted. */
+  readonly names: Set<string>;
+  /** Whether a property is written whose name is computed. */
+  anyProperty: boolean;
+  /** Whether an array changes its length. */
+  grows: boolean;
+  /** Whether code from elsewhere runs, which may change anything. */
+  calls: boolean;
+}
+
+function changesIn(loop: Loop): Changes {
+  const changes: Changes = { names: new Set(), anyProperty: false, grows: false, calls: false };
+  const written = (target: Node): void => {
+    if (target.type === "Identifier") changes.names.add(target.name);
+    else if (target.type === "MemberExpression") {
+      if (target.property.type === "Identifier" && !target.computed) changes.names.add(target.property.name);
+      else changes.anyProperty = true;
+    } else if (target.type !== "VariableDeclaration")
+      // A pattern: whatever it names, keys and defaults included, is taken for written.
+      walk(target, (node) => {
+        if (node.type === "Identifier") changes.names.add(node.name);
+        if (node.type === "MemberExpression" && node.computed) changes.anyProperty = true;
+        return true;
+      });
+  };
+  walk(loop, (node) => {
+    if (node.type === "AssignmentExpression") written(node.left);
+    else if (node.type === "UpdateExpression") written(node.argument);
+    else if (node.type === "UnaryExpression" && node.operator === "delete") written(node.argument);
+    else if (node.type === "ForInStatement") written(node.left);
+    else if (node.type === "ForOfStatement") {
+      written(node.left);
+      changes.calls ||= node.await;
+    } else if (node.type === "CallExpression" && node.callee.type === "MemberExpression") {
+      const { object, property, computed } = node.callee;
+      const method = property.type === "Identifier" && !computed ? property.name : "";
+      if (GROWS.test(method)) changes.grows = true;
+      const isKnown = object.type === "Identifier" && HARMLESS.test(`${object.name}.${method}`);
+      if (!isKnown && !HARMLESS_METHOD.test(method)) changes.calls = true;
+    } else if (node.type === "CallExpression")
+      changes.calls ||= node.callee.type !== "Identifier" || !HARMLESS.test(node.callee.name);
+    else if (/^(OptionalCall|New|Await|Yield|TaggedTemplate|Import)Expression$/.test(node.type))
+      changes.calls = true;
+    return true;
+  });
+  return changes;
 }

@@ -8,7 +8,7 @@ const FASTER = [
   "make [this|it|the code] [faster|more efficient|quicker]",
   "[improve|speed up] [the performance|this|the code]",
   "optimise [this|it]",
-  "this is slow[, speed it up|, make it faster]",
+  "=this is slow[, speed it up|, make it faster]",
 ];
 
 /** A recursion over a number, and the loop for it. `n` is the parameter, `f` the function. */
@@ -186,7 +186,7 @@ export const recursionToLoop = composed(
       "use a loop[| instead of recursion]",
       "replace the recursion [with|by] a loop",
       "make [it|this] iterative",
-      "[convert|change|turn] the recursion [to|into] a loop",
+      "[[convert|change] the recursion [to|into]|turn the recursion into] a loop",
       "=no recursion[ please|]",
       "avoid the recursion",
       "rewrite [this |]iteratively",

@@ -1,5 +1,5 @@
 import type { Choices } from "../../choices/index.ts";
-import { bodyOf, from, type Sample, to } from "../../syntax/index.ts";
+import { bodyOf, from, loadsModule, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { parameterRange } from "../parameters/list.ts";
 
@@ -152,6 +152,7 @@ export const annotateVariable = family(
           (one) =>
             one.id.type === "Identifier" &&
             !one.id.typeAnnotation &&
+            !(one.init && loadsModule(sample, one.init)) &&
             !/^For(In|Of)/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""),
         ),
     );

@@ -1,4 +1,4 @@
-import { from, type Node, removeLines, type Sample, to } from "../../syntax/index.ts";
+import { from, type Node, parseFile, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 const TYPE_ONLY = ["TSTypeAnnotation", "TSTypeParameterDeclaration", "TSTypeParameterInstantiation"] as const;
@@ -93,6 +93,8 @@ export const stripTypes = family(
     const after = withoutTypes(sample);
     const language = sample.language === "tsx" ? "jsx" : "js";
     if (after === undefined || after === sample.code || !sample.accepts(after, language)) return undefined;
+    // Nothing but types: there is no JavaScript that says the same.
+    if (!sample.isMethod && parseFile(after, language)?.program.body.length === 0) return undefined;
     return { after, slots: {}, language };
   },
 );
@@ -125,7 +127,7 @@ export const arrayTypes = family(
       "[use|write] {example} [for array types |]instead of {other}",
       "[use|prefer] the {example} syntax for array types",
       "replace {other} [with|by] {example} in the types",
-      "array types should be [written as|in the form] {example}",
+      "=array types should be [written as|in the form] {example}",
     ],
     unseen: ["our style for arrays in types is {example}"],
     weight: 0.7,
@@ -166,7 +168,7 @@ export const interfaceToType = family(
   "interface-to-type",
   {
     seen: [
-      "[convert|change|turn] the interface [to|into] a type[ alias|]",
+      "[[convert|change] the interface [to|into]|turn the interface into] a type[ alias|]",
       "use a type alias instead of an interface",
       "make [{name}|the interface] a type alias",
       "replace the interface [with|by] a type",
@@ -193,7 +195,7 @@ export const typeToInterface = family(
   "type-to-interface",
   {
     seen: [
-      "[convert|change|turn] the type [alias |][to|into] an interface",
+      "[[convert|change] the type [alias |][to|into]|turn the type [alias |]into] an interface",
       "use an interface instead of a type[ alias|]",
       "make {name} an interface",
       "replace the type alias [with|by] an interface",

@@ -37,7 +37,7 @@ export const varToLet = family(
       "get rid of [the |]var[s|]",
       "use modern variable declarations",
       "[modernize|update] the variable declarations",
-      "var is [outdated|bad], [use|write] let and const",
+      "=var is [outdated|bad], [use|write] let and const",
       "declare the variables with const where possible, else let",
       "change all vars to let or const",
     ],
@@ -105,7 +105,7 @@ export const splitDeclaration = family(
   "split-declaration",
   {
     seen: [
-      "[one|a single] variable per declaration",
+      "=[one|a single] variable per declaration",
       "split the [variable |]declaration[s|]",
       "declare [each variable|the variables] separately",
       "=one declaration per [line|variable]",

@@ -1,4 +1,4 @@
-import { bodyOf, from, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
+import { bodyOf, from, loadsModule, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
 export const changeNumber = family(
@@ -61,6 +61,7 @@ export const changeInitial = family(
           one.init &&
           /Literal$|^Identifier$|^(Array|Object|Unary|New|Call)Expression$/.test(one.init.type) &&
           sample.isOneLine(one.init) &&
+          !loadsModule(sample, one.init) &&
           !/^For/.test(sample.parent(sample.parent(one) ?? one)?.type ?? ""),
       );
     const one = choose.maybe(candidates);
