@@ -35,6 +35,7 @@ const { positionals, values } = parseArgs({
     workers: { type: "string", default: "1" },
     count: { type: "string", default: "1000" },
     format: { type: "string", default: "whole" },
+    share: { type: "string" },
     quality: { type: "string", default: "9" },
   },
 });

@@ -16,6 +16,8 @@ export interface StreamOptions {
   readonly worker: number;
   readonly workers: number;
   readonly format: Format;
+  /** A family that examples are to be of in this share at least, as "name=0.3": to mend what a model has learned wrongly. */
+  readonly share?: string | undefined;
 }
 
 /** Number of a family in frames: its place in the list; two edits count for the first. */
@@ -32,25 +34,33 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
     scope: trainingScope(),
   });
   let isGone = false;
-  output.on("error", () => {
-    isGone = true;
-    whenReady?.();
-  });
   let whenReady: (() => void) | undefined;
   output.on("drain", () => whenReady?.());
-  output.on("close", () => whenReady?.());
+  for (const end of ["error", "close"])
+    output.on(end, () => {
+      isGone = true;
+      whenReady?.();
+    });
   let pending: Buffer[] = [];
   let size = 0;
+  const [wanted = "", least = "0"] = (options.share ?? "").split("=");
+  let taken = 0;
+  let own = 0;
   for (const triple of teacher.triples()) {
+    const isWanted = triple.family === wanted;
+    if (!isWanted && own < Number(least) * taken) continue;
+    taken++;
+    if (isWanted) own++;
     const frame = frameOf(triple, tokenizer, options.format);
     pending.push(frame);
     size += frame.length;
     if (size < CHUNK) continue;
-    if (isGone) return;
-    if (!output.write(Buffer.concat(pending)))
+    const canGoOn = output.write(Buffer.concat(pending));
+    if (!canGoOn && !isGone)
       await new Promise<void>((ready) => {
         whenReady = ready;
       });
+    if (isGone) return;
     pending = [];
     size = 0;
   }

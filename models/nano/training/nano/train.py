@@ -38,6 +38,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--measures", type=Path, help="folder with what is measured on")
     parser.add_argument("--size", choices=SIZES, default="8m")
     parser.add_argument("--format", choices=("whole", "lines"), default="whole")
+    parser.add_argument("--share", help="a family that examples are to be of in this share at least, as in for-to-while=0.3")
     parser.add_argument("--init", choices=("induction", "random"), default="induction")
     parser.add_argument("--minutes", type=float, help="the whole training, over all runs")
     parser.add_argument("--tokens", type=float, help="the whole training in tokens, where not in minutes")
@@ -190,6 +191,7 @@ class Training:
     def run(self) -> None:
         given = self.given
         command = [given.node, given.engine, "stream", "--snippets", str(given.snippets), "--tokenizer", str(given.tokenizer), "--format", given.format]
+        command += ["--share", given.share] if given.share else []
         longest = min(given.longest, self.config.context)
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self.stop)
