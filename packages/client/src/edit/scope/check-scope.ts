@@ -3,6 +3,7 @@ import { changedComments } from "./comments.ts";
 import type { ScopeConcern } from "./concern.ts";
 import { deletedLines } from "./deleted.ts";
 import { changedElsewhere } from "./elsewhere.ts";
+import { endlessLoops } from "./endless.ts";
 import { undeclaredNames } from "./names.ts";
 import { repeatedLines } from "./repeated.ts";
 import { replacedLeaves } from "./replaced.ts";
@@ -18,6 +19,7 @@ export function checkScope(change: Omit<Change, "request">, instruction: string)
     changedComments,
     deletedLines,
     changedElsewhere,
+    endlessLoops,
   ].flatMap((rule) => rule(whole));
   return concerns.sort((one, other) => one.line - other.line);
 }

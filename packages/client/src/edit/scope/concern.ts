@@ -5,8 +5,16 @@
  * - `text`: a text or a comment is another one.
  * - `deleted`: lines are gone.
  * - `elsewhere`: a declaration is changed, and the instruction names another one.
+ * - `endless`: a new loop changes nothing that its condition reads.
  */
-export type ScopeConcernKind = "undeclared" | "renamed" | "repeated" | "text" | "deleted" | "elsewhere";
+export type ScopeConcernKind =
+  | "undeclared"
+  | "renamed"
+  | "repeated"
+  | "text"
+  | "deleted"
+  | "elsewhere"
+  | "endless";
 
 /** A change that the instruction does not speak of. */
 export interface ScopeConcern {

@@ -55,6 +55,43 @@ test.each([
   expect(await concerns(instruction, CODE.replace(from, to))).toContain(concern);
 });
 
+const COUNTED = `function fill(list, n) {
+  const out = [];
+  for (let i = 0; i < n; i++) {
+    out.push(list[i]);
+  }
+  return out;
+}
+`;
+const counted = (body: string, condition = "i < n") =>
+  COUNTED.replace(
+    "  for (let i = 0; i < n; i++) {\n    out.push(list[i]);\n",
+    `  let i = 0;\n  while (${condition}) {\n${body}`,
+  );
+
+test.each([
+  ["i < n", "    out.push(list[i]);\n"],
+  ["i < n && out", "    if (i === n) {\n      list[i] = out;\n    }\n"],
+  ["i !== list.length", "    out[i] = list.length;\n"],
+])("a loop that is new and never ends is one: while (%s)", async (condition, body) => {
+  const message = "nothing in this loop changes what its condition reads: it may never end";
+  expect(await concerns("use a while loop", counted(body, condition), COUNTED)).toContain(
+    `endless 4: ${message}`,
+  );
+});
+
+test.each([
+  ["i < n", "    out.push(list[i]);\n    i++;\n"],
+  ["i < n", "    out.push(list[i]);\n    i += 1;\n"],
+  ["i < n", "    [i, n] = [i + 1, n - 1];\n"],
+  ["i < n", "    if (list[i]) return out;\n"],
+  ["list.length > 0", "    out.push(list.shift());\n"],
+  ["next(i)", "    out.push(i);\n"],
+])("a loop that ends is none: while (%s) %s", async (condition, body) => {
+  const found = await concerns("use a while loop", counted(body, condition), COUNTED);
+  expect(found.filter((one) => one.startsWith("endless"))).toEqual([]);
+});
+
 test("nothing changed is no concern", async () => {
   expect(await concerns("make it async", CODE)).toEqual([]);
 });
