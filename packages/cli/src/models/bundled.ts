@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 export const BUNDLED = {
   id: "nano",
   file: "nano-v1.q8_0.gguf",
-  sha256: "eb770738063309afc8dceae7567082fa3eef2dd277c023f40cf3e2ecce9b6085",
+  sha256: "914b1296ac467d2089e1f6404b68c56b42f6962d82ab282ba21824dbc702cf7d",
   license: "Apache-2.0",
   /** Share of its held-out edits that it solves, as its card has it. */
   solves: 0.736,
