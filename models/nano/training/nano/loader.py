@@ -32,11 +32,14 @@ class Loader:
 
 
 def _serve(batches: multiprocessing.Queue, *given: object) -> None:
+    def end(*_: object) -> None:
+        # Nobody reads any more: what waits in the pipe must not keep this process from ending.
+        batches.cancel_join_thread()
+        raise SystemExit
+
     # Ctrl-C is the trainer's, which then closes this.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: exit())
-    # What waits in the pipe must not keep this process from ending.
-    batches.cancel_join_thread()
+    signal.signal(signal.SIGTERM, end)
     stream = Stream(*given)
     try:
         for batch in stream:
