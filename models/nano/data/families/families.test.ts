@@ -369,7 +369,6 @@ describe("renaming", () => {
 
 describe("families that keep the behaviour", () => {
   const CALLS: Record<string, readonly string[]> = {
-    "recursion-to-loop": ["0", "1", "2", "5", "7"],
     memoize: ["1", "3", "6"],
     "nested-loops-to-set": ["[]", "[1, 2]", "[1, 2, 1]"],
     "early-exit": ["[]", "[{ id: 1 }, { id: 2 }, {}]"],

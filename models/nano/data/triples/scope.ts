@@ -3,7 +3,7 @@ import type { Phrasings } from "../phrasing/index.ts";
 import type { Sample } from "../syntax/index.ts";
 
 /** What people ask of an edit model that this one cannot do. Its one right answer is to say so. */
-export const OUT_OF_SCOPE: Phrasings = {
+const OUT_OF_SCOPE: Phrasings = {
   seen: [
     "[explain|describe] [this code|what this does|how this works][| to me]",
     "=what does this [function|code] do?",
@@ -72,7 +72,7 @@ export function scopeSlots(sample: Sample, choose: Choices): Record<string, stri
 }
 
 /** Requests that name something; where the code has no such thing there is nothing right to answer. */
-export const MISSING_TARGET: Phrasings = {
+const MISSING_TARGET: Phrasings = {
   seen: [
     "rename {old} to {new}",
     "rename the [variable|function|parameter] {old} to {new}",
@@ -96,7 +96,7 @@ export const MISSING_TARGET: Phrasings = {
 };
 
 /** "Make it faster", said of code in which nothing can be made faster by the families' means. */
-export const NOTHING_TO_SPEED_UP: Phrasings = {
+const NOTHING_TO_SPEED_UP: Phrasings = {
   seen: [
     "optimize [this code|this|the code|it|this function]",
     "make [this|it|the code] [faster|more efficient|quicker]",

@@ -131,7 +131,7 @@ export class Teacher {
         continue;
       const next = this.#edit(family, between);
       // A fault cannot be put in after the first edit, and what the first brings in is nothing to speak of.
-      if (next === undefined || next.before !== undefined) continue;
+      if (next === undefined || next.before !== undefined || next.after === before) continue;
       if (Object.values(next.slots).some((value) => edit.after.includes(value) && !before.includes(value)))
         continue;
       if (

@@ -60,7 +60,7 @@ test("killing the engine's process during edits is a clear error for each, and t
     await engine.close();
   });
   const code = Array.from({ length: 40 }, (_, n) => `total += rates[${n}] * hours[${n}];`).join("\n");
-  const turns = Array.from({ length: 6 }, () => session.edit({ code, instruction: "make it faster" }));
+  const turns = Array.from({ length: 6 }, () => session.edit({ code, instruction: "rename total to sum" }));
   const ends = Promise.allSettled(turns);
   for await (const event of turns[0] ?? []) if (event.type === "text") break;
   process.kill(engine.pid ?? Number.NaN, "SIGKILL");
