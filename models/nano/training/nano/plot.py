@@ -19,7 +19,7 @@ def draw(log: Path, picture: Path) -> None:
     most = max((x for curve in curves.values() for x, _ in curve), default=0) or 1
     across = lambda x: MARGIN + x / most * (WIDTH - 2 * MARGIN)
     up = lambda y: HEIGHT - MARGIN - y * (HEIGHT - 2 * MARGIN)
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">']
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12"><title>Exact match while training</title>']
     parts.append(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>')
     for step in range(11):
         y = up(step / 10)
