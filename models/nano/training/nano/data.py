@@ -118,6 +118,15 @@ class Batcher:
         return full
 
 
+def taken(batches) -> Iterator[Batch]:
+    """What comes through a queue of batches. An exception among them is raised here."""
+    while True:
+        item = batches.get()
+        if isinstance(item, Exception):
+            raise item
+        yield item
+
+
 class Stream:
     """Batches of about `batch_tokens` tokens from processes of the data engine, made in threads of their own."""
 
@@ -136,11 +145,7 @@ class Stream:
         threading.Thread(target=self._batch, daemon=True).start()
 
     def __iter__(self) -> Iterator[Batch]:
-        while True:
-            item = self._batches.get()
-            if isinstance(item, Exception):
-                raise item
-            yield item
+        return taken(self._batches)
 
     def close(self) -> None:
         self._closed.set()

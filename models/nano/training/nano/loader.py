@@ -4,7 +4,7 @@ import multiprocessing
 import signal
 from typing import Iterator
 
-from .data import Batch, Stream
+from .data import Batch, Stream, taken
 
 # Batches made ahead.
 AHEAD = 24
@@ -20,11 +20,7 @@ class Loader:
         self._process.start()
 
     def __iter__(self) -> Iterator[Batch]:
-        while True:
-            item = self._batches.get()
-            if isinstance(item, Exception):
-                raise item
-            yield item
+        return taken(self._batches)
 
     def close(self) -> None:
         self._process.terminate()
