@@ -1,6 +1,7 @@
 """Batches from a process of their own: what makes them would take turns with what keeps a GPU busy."""
 
 import multiprocessing
+import os
 import signal
 from typing import Iterator
 
@@ -8,6 +9,8 @@ from .data import Batch, Stream, taken
 
 # Batches made ahead.
 AHEAD = 24
+# Seconds that the process has to end when it is told to.
+ENDING = 5
 
 
 class Loader:
@@ -24,19 +27,23 @@ class Loader:
 
     def close(self) -> None:
         self._process.terminate()
+        self._process.join(ENDING)
+        # The engine's processes end by themselves when nobody reads them.
+        self._process.kill()
         self._process.join()
 
 
 def _serve(batches: multiprocessing.Queue, *given: object) -> None:
+    stream = Stream(*given)
+
     def end(*_: object) -> None:
-        # Nobody reads any more: what waits in the pipe must not keep this process from ending.
-        batches.cancel_join_thread()
-        raise SystemExit
+        # At once: an orderly exit would wait for threads and for a pipe that nobody reads any more.
+        stream.close()
+        os._exit(0)
 
     # Ctrl-C is the trainer's, which then closes this.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end)
-    stream = Stream(*given)
     try:
         for batch in stream:
             batches.put(batch)
