@@ -1,4 +1,5 @@
 import type { Random } from "../random/index.ts";
+import { AROUND_REQUESTS, AROUND_STATEMENTS } from "./around.ts";
 
 /** What people put around a request. `{}` is the request. */
 const SEEN_REQUESTS = [
@@ -70,12 +71,20 @@ export interface Manner {
   readonly unseen: boolean;
   /** Whether the wording is a request, to which "please" can be put. */
   readonly isRequest: boolean;
+  /** Whether more may stand around it than what is measured with. */
+  readonly isLoose?: boolean;
 }
 
 /** The wording as one person or another would say it: politely, tersely, in haste. Slots stay untouched. */
-export function inManner(wording: string, { unseen, isRequest }: Manner, random: Random): string {
+export function inManner(
+  wording: string,
+  { unseen, isRequest, isLoose = false }: Manner,
+  random: Random,
+): string {
   let text = wording;
-  if (random.chance(unseen ? 0.6 : 0.45)) {
+  if (isLoose && random.chance(0.35))
+    text = random.pick(isRequest ? AROUND_REQUESTS : AROUND_STATEMENTS).replace("{}", () => text);
+  else if (random.chance(unseen ? 0.6 : 0.45)) {
     const around = isRequest
       ? unseen && random.chance(0.6)
         ? UNSEEN_REQUESTS

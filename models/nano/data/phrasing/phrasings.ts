@@ -1,6 +1,7 @@
 import type { Random } from "../random/index.ts";
 import { inManner } from "./manner.ts";
 import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
+import { withSynonyms } from "./synonyms.ts";
 
 /** Values for a wording's slots. Those whose name begins with `text` are prose and always quoted. */
 export type Slots = Readonly<Record<string, string>>;
@@ -12,6 +13,8 @@ export type Slots = Readonly<Record<string, string>>;
 export interface Phrasings {
   readonly seen: readonly string[];
   readonly unseen: readonly string[];
+  /** For training: words may become others of the same meaning, and more may stand around the wording. */
+  readonly isLoose?: boolean;
 }
 
 export type Familiarity = "seen" | "unseen";
@@ -50,9 +53,17 @@ function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, ra
   const own = usable(phrasings[familiarity], slots);
   const pattern = random.pick(own.length > 0 ? own : usable(phrasings.seen, slots));
   const isRequest = !pattern.startsWith("=");
+  const isLoose = phrasings.isLoose === true;
   const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random);
-  return [wording, { unseen: familiarity === "unseen", isRequest }] as const;
+  return [
+    isLoose && random.chance(REWORDED_SHARE) ? withSynonyms(wording, REWORDED_WORDS, random) : wording,
+    { unseen: familiarity === "unseen", isRequest, isLoose },
+  ] as const;
 }
+
+/** How many loose wordings have words exchanged, and how many of the words that have others of their meaning. */
+const REWORDED_SHARE = 0.5;
+const REWORDED_WORDS = 0.5;
 
 const QUOTES = ["", "", "", "", "", "`", "`", "`", "'", '"'];
 

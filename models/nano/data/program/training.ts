@@ -12,7 +12,7 @@ const EMPHASIS = new Map([
   ["hoist-length", 3],
   ["includes-to-set", 2.5],
   ["filter-includes-to-set", 2],
-  ["recursion-to-loop", 2],
+  ["recursion-to-loop", 4],
   ["make-async", 1.5],
   ["try-log", 1.5],
 ]);

@@ -202,8 +202,11 @@ export class Teacher {
       };
       return ask(sample.code, phrase(MISSING_TARGET, slots, familiarity, choose));
     }
-    if (draw < 0.44)
-      return ask(branching(choose), phrase(recursionToLoop.phrasings, {}, familiarity, choose));
+    if (draw < 0.44) {
+      const { phrasings } =
+        this.#families.find(({ name }) => name === recursionToLoop.name) ?? recursionToLoop;
+      return ask(branching(choose), phrase(phrasings, {}, familiarity, choose));
+    }
     if (draw < 0.54 && isStraight(sample))
       return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
     return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));

@@ -46,15 +46,19 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of how many wordings one is the family's own. */
-const OWN_SHARE = 1 / 3;
+const OWN_SHARE = 1 / 4;
 
-/** A family's wordings with more of them. Its own come repeatedly, so that they do not drown. */
+/** A family's wordings with more of them, and loose. Its own come repeatedly, so that they do not drown. */
 export function withMore(name: string, phrasings: Phrasings): Phrasings {
   const more = MORE[name];
   if (more === undefined) return phrasings;
   const { seen } = phrasings;
   const copies = Math.max(1, Math.round((more.length * OWN_SHARE) / (1 - OWN_SHARE) / seen.length));
-  return { ...phrasings, seen: [...Array.from({ length: copies }, () => seen).flat(), ...more] };
+  return {
+    ...phrasings,
+    isLoose: true,
+    seen: [...Array.from({ length: copies }, () => seen).flat(), ...more],
+  };
 }
 
 /** The names of those for whom there are more. */

@@ -1,3 +1,4 @@
+export * from "./invariants.ts";
 export * from "./lookups.ts";
 export * from "./loops.ts";
 export * from "./recursion.ts";

@@ -1,7 +1,8 @@
 import { type Choices, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand, names } from "../made-up.ts";
-import { anyRecursion, type Recursion } from "./recursions.ts";
+import type { Recursion } from "./recursion-parts.ts";
+import { anyRecursion } from "./recursions.ts";
 
 const FASTER = [
   "optimize [this code|this|the code|it|this function]",
@@ -167,10 +168,6 @@ function typesOf({ value }: Recursion): readonly [string, string] {
   return [": number", `: ${value === "[]" ? "number[]" : value === '""' ? "string" : "number"}`];
 }
 
-function isArrow(code: string): boolean {
-  return /^(export )?const /.test(code);
-}
-
 function anyName(choose: Choices, usual: readonly string[]): string {
   if (choose.chance(0.45)) return choose.pick(usual);
   return choose.chance(0.5)
@@ -209,11 +206,21 @@ export const recursionToLoop = composed(
     const [type, result] = isKnown && choose.chance(0.25) ? typesOf(recursion) : ["", ""];
     const { i, s } = h;
     // The loop keeps the name, the parameters, the types and the kind of function; the quotes are double.
-    const head = `${prefix}function ${f}(${recursion.parameters}${type})${result}`;
-    const arrowHead = `${prefix}const ${f} = ${arrowParameters(choose, recursion.parameters, type)}${result}`;
-    const before = recursive(choose, recursion, recursion.step(f), h)(head, arrowHead);
+    const { parameters, loopParameters = parameters } = recursion;
+    const bare = /^\w+$/.test(parameters) && type === "" && choose.chance(0.4);
+    const headOf = (given: string) => `${prefix}function ${f}(${given}${type})${result}`;
+    // A single parameter stands without brackets in some people's code.
+    const arrowOf = (given: string) => `${prefix}const ${f} = ${bare ? given : `(${given}${type})`}${result}`;
+    const before = recursive(
+      choose,
+      recursion,
+      recursion.step(f),
+      h,
+    )(headOf(parameters), arrowOf(parameters));
     const body = recursion.loop.map((line) => i + line).join("\n");
-    const after = isArrow(before) ? `${arrowHead} => {\n${body}\n}${s}` : `${head} {\n${body}\n}`;
+    const after = /^(export )?const /.test(before)
+      ? `${arrowOf(loopParameters)} => {\n${body}\n}${s}`
+      : `${headOf(loopParameters)} {\n${body}\n}`;
     return { before, after };
   },
 );
@@ -223,12 +230,6 @@ function freeName(choose: Choices, { usual, parameters, loop }: Recursion): stri
   const taken = new Set(`${parameters} ${loop.join(" ")}`.match(/[A-Za-z]\w*/g));
   const name = anyName(choose, usual);
   return taken.has(name) ? joinWords(["get", ...wordsOf(name)], "camel") : name;
-}
-
-/** A single parameter stands without brackets in some people's code. */
-function arrowParameters(choose: Choices, parameters: string, type: string): string {
-  const isBare = type === "" && /^\w+$/.test(parameters) && choose.chance(0.4);
-  return isBare ? parameters : `(${parameters}${type})`;
 }
 
 export const memoizeRecursion = composed(

@@ -1,23 +1,15 @@
 import type { Choices } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
-
-/** A recursion of a function `f`, and the loop for it. */
-export interface Recursion {
-  /** What the function is usually called. */
-  readonly usual: readonly string[];
-  readonly parameters: string;
-  /** When it ends, and with which value; undefined where it is called for what it does. */
-  readonly test: string;
-  readonly value: string | undefined;
-  /** A statement before it calls itself. */
-  readonly effect?: string;
-  readonly step: (f: string) => string;
-  readonly loop: readonly string[];
-}
+import { assigned, collected, type Recursion } from "./recursion-parts.ts";
+import { between, carried, descending, headAndTail, linked } from "./walks.ts";
 
 /** A recursion that a loop of a few lines stands for. All of a kind become loops by one rule. */
 export function anyRecursion(choose: Choices, hand: Hand): Recursion {
-  const kinds = [counted, counted, shrinking, tail, tail, listed, listed, indexed, spelled, effects];
+  const kinds = [
+    ...[counted, counted, counted, shrinking, shrinking, tail, tail, tail, listed, listed, listed],
+    ...[indexed, spelled, spelled, effects, linked, linked, headAndTail, between, between],
+    ...[descending, descending, descending, carried],
+  ];
   return choose.pick(kinds)(choose, hand);
 }
 
@@ -332,31 +324,6 @@ function effects(choose: Choices, { i: indent, s }: Hand): Recursion {
     step: (f) => `${f}(${n} - 1)`,
     loop: [`while (${negated}) {`, `${indent}${effect}${s}`, `${indent}${n}--${s}`, "}"],
   };
-}
-
-function collected(
-  { i: indent, s }: Hand,
-  value: string,
-  head: string,
-  body: readonly string[],
-  end = "return result",
-): string[] {
-  const keyword = value === "[]" ? "const" : "let";
-  return [
-    `${keyword} result = ${value}${s}`,
-    `${head} {`,
-    ...body.map((line) => `${indent}${line}${s}`),
-    "}",
-    `${end}${s}`,
-  ];
-}
-
-/** An assignment, as short as it can be. */
-function assigned(name: string, value: string): string {
-  if (value === `${name} - 1`) return `${name}--`;
-  if (value === `${name} + 1`) return `${name}++`;
-  const short = new RegExp(`^${name} ([-+*/]) ([\\w$]+)$`).exec(value);
-  return short === null ? `${name} = ${value}` : `${name} ${short[1]}= ${short[2]}`;
 }
 
 /** Recursions with more than one call of themselves, for which no short loop stands. */

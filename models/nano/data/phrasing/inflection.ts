@@ -1,0 +1,69 @@
+/** The forms in which verbs stand in a request: `remove`, `removes`, `removed`, `removing`. */
+export const FORMS = ["plain", "third", "participle", "gerund"] as const;
+export type Form = (typeof FORMS)[number];
+
+const PARTICIPLES: Readonly<Record<string, string>> = {
+  begin: "begun",
+  break: "broken",
+  bring: "brought",
+  build: "built",
+  choose: "chosen",
+  cut: "cut",
+  deal: "dealt",
+  do: "done",
+  feed: "fed",
+  forgo: "forgone",
+  get: "gotten",
+  give: "given",
+  go: "gone",
+  hide: "hidden",
+  hold: "held",
+  keep: "kept",
+  leave: "left",
+  lose: "lost",
+  make: "made",
+  put: "put",
+  quit: "quit",
+  redo: "redone",
+  rewrite: "rewritten",
+  run: "run",
+  see: "seen",
+  send: "sent",
+  set: "set",
+  split: "split",
+  steer: "steered",
+  strip: "stripped",
+  take: "taken",
+  tear: "torn",
+  throw: "thrown",
+  write: "written",
+};
+
+/** A verb, and the particle that may follow its first word, in a form. */
+export function formOf(verb: string, form: Form): string {
+  const [first = "", ...rest] = verb.split(" ");
+  return [inflected(first, form), ...rest].join(" ");
+}
+
+function inflected(verb: string, form: Form): string {
+  switch (form) {
+    case "plain":
+      return verb;
+    case "third":
+      if (/(s|sh|ch|x|z|o)$/.test(verb)) return `${verb}es`;
+      return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`;
+    case "participle":
+      if (verb in PARTICIPLES) return PARTICIPLES[verb] as string;
+      if (verb.endsWith("e")) return `${verb}d`;
+      return /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${doubled(verb)}ed`;
+    case "gerund":
+      return /[^e]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${doubled(verb)}ing`;
+  }
+}
+
+/** The last consonant is doubled in `drop`, `wrap`, `omit`: after one vowel that is stressed. */
+function doubled(verb: string): string {
+  const isStressed =
+    /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || /^(begin|forget|omit|permit|prefer|unwrap)$/.test(verb);
+  return isStressed ? `${verb}${verb.at(-1)}` : verb;
+}

@@ -1,0 +1,6 @@
+function launchIn(seconds) {
+  while (seconds !== 0) {
+    log.push(seconds);
+    seconds--;
+  }
+}

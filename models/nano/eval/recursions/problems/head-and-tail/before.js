@@ -1,0 +1,1 @@
+const squareAll = ([first, ...rest]) => (first === undefined ? 0 : first * first + squareAll(rest));

@@ -1,0 +1,4 @@
+function chainLength(link) {
+  if (link === null) return 0;
+  return 1 + chainLength(link.next);
+}

@@ -1,0 +1,8 @@
+const stutter = (word, times) => {
+  let result = "";
+  while (times !== 0) {
+    result += word;
+    times--;
+  }
+  return result;
+};

@@ -1,0 +1,4 @@
+function mirror(text) {
+  if (text === "") return "";
+  return mirror(text.slice(1)) + text[0];
+}

@@ -1,0 +1,1 @@
+const cubeSum = (k) => (k === 0 ? 0 : k * k * k + cubeSum(k - 1));
