@@ -7,7 +7,7 @@ import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
 import { type Kind, type ScopePhrasings, Teacher, type Triple } from "../triples/index.ts";
 import { isInScope, take } from "./take.ts";
-import { trainingFamilies, trainingScope } from "./training.ts";
+import { TWO_SHARE, trainingFamilies, trainingScope } from "./training.ts";
 
 export interface StreamOptions {
   readonly snippets: string;
@@ -32,6 +32,7 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
     seed: options.seed * 1000 + options.worker,
     families: trainingFamilies(),
     scope: trainingScope(),
+    twoShare: TWO_SHARE,
   });
   let isGone = false;
   let whenReady: (() => void) | undefined;
@@ -118,6 +119,7 @@ export function teacherOf(
     combinations?: "unseen";
     families?: readonly Family[];
     scope?: ScopePhrasings;
+    twoShare?: number;
   },
 ): Teacher {
   return new Teacher({
@@ -128,6 +130,7 @@ export function teacherOf(
     combinations: options.combinations ?? "seen",
     ...(options.families === undefined ? {} : { families: options.families }),
     ...(options.scope === undefined ? {} : { scope: options.scope }),
+    ...(options.twoShare === undefined ? {} : { twoShare: options.twoShare }),
   });
 }
 

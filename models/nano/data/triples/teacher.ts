@@ -23,6 +23,8 @@ export interface TeacherOptions {
   readonly combinations: Familiarity;
   readonly families?: readonly Family[];
   readonly scope?: ScopePhrasings;
+  /** How often a second edit is looked for: not every edit finds one. */
+  readonly twoShare?: number;
 }
 
 /** Shares of the kinds; the rest is single edits. */
@@ -70,7 +72,10 @@ export class Teacher {
       edits++;
       this.#count(family);
       const draw = choose.next();
-      const second = draw < SHARE.two && !edit.broken ? this.#second(family, edit, sample) : undefined;
+      const second =
+        draw < (this.#options.twoShare ?? SHARE.two) && !edit.broken
+          ? this.#second(family, edit, sample)
+          : undefined;
       yield second ?? this.#single(family, edit, sample);
       const rest = 1 - SHARE.nothing - SHARE.scope;
       if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(sample);
