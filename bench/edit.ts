@@ -2,15 +2,77 @@ import { readFileSync } from "node:fs";
 import { type EditResult, initializeSession, type Session } from "flint";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 
-/** Edits that the bundled model is made for. */
-const CASES = [
-  { file: "factorial.js", instruction: "optimize this code" },
-  { file: "orders.js", instruction: "use const and let instead of var" },
-  { file: "draw-shapes.js", instruction: "hoist the length out of the loop" },
-  { file: "allowed-users.js", instruction: "use a Set for lookups" },
-  { file: "load-user.js", instruction: "use async/await" },
-  { file: "notify.js", instruction: "use optional chaining" },
+interface Case {
+  readonly name: string;
+  readonly code: string;
+  readonly instruction: string;
+  readonly language: string;
+  /** Which metrics it counts for: short code is mostly new in its answer, of long code most is kept. */
+  readonly length: "short" | "long";
+}
+
+/** The edits of the README, of 1 to 8 lines. */
+const EXAMPLES = [
+  ["factorial.js", "optimize this code"],
+  ["orders.js", "use const and let instead of var"],
+  ["draw-shapes.js", "hoist the length out of the loop"],
+  ["allowed-users.js", "use a Set for lookups"],
+  ["load-user.js", "use async/await"],
+  ["notify.js", "use optional chaining"],
 ] as const;
+/** Lines of code, and how many of the held-out edits of that many, evenly spread over all of them. */
+const LONG = { least: 20, most: 60, count: 12 };
+
+/** A line of the held-out edits. */
+interface HeldOut {
+  readonly id: string;
+  readonly instruction: string;
+  readonly before: string;
+  readonly after: string;
+  readonly phrasing: string;
+  readonly language?: string;
+}
+
+function cases(): Case[] {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+  const short = EXAMPLES.map(
+    ([file, instruction]): Case => ({
+      name: file,
+      code: read(`examples/${file}`),
+      instruction,
+      language: "javascript",
+      length: "short",
+    }),
+  );
+  const long = read("models/nano/eval/held-out.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as HeldOut)
+    .filter(({ before, after, phrasing }) => {
+      const lines = before.split("\n").length;
+      return phrasing === "known" && before !== after && lines >= LONG.least && lines <= LONG.most;
+    });
+  const chosen = Array.from(
+    { length: LONG.count },
+    (_, n) => long[Math.floor((n * long.length) / LONG.count)],
+  );
+  return [
+    ...short,
+    ...chosen.flatMap((one): Case[] =>
+      one === undefined
+        ? []
+        : [
+            {
+              ...one,
+              name: one.id,
+              code: one.before,
+              language: one.language ?? "javascript",
+              length: "long",
+            },
+          ],
+    ),
+  ];
+}
 
 interface Measured {
   readonly answer: string;
@@ -18,7 +80,8 @@ interface Measured {
 }
 
 interface Sample {
-  readonly example: string;
+  readonly edit: string;
+  readonly length: Case["length"];
   readonly prediction: boolean;
   readonly first_token_ms: number;
   readonly total_ms: number;
@@ -31,36 +94,46 @@ interface Sample {
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   await using session = await initializeSession();
   const samples: Sample[] = [];
-  const speedups: number[] = [];
-  for (const { file, instruction } of CASES) {
-    report(`${file}: "${instruction}"`);
-    const code = readFileSync(new URL(`../../examples/${file}`, import.meta.url), "utf8");
+  const speedups = { short: [] as number[], long: [] as number[] };
+  for (const one of cases()) {
+    report(`${one.name}: "${one.instruction}"`);
     // Once unmeasured: the first edit pays for the model's first touch of its memory.
-    await session.edit({ code, instruction, language: "javascript" });
+    await measure(session, one, true);
     for (let repetition = 0; repetition < repetitions; repetition++) {
-      const plain = await measure(session, file, { code, instruction, prediction: null });
-      const predicted = await measure(session, file, { code, instruction });
-      if (plain.answer !== predicted.answer) throw new Error(`the prediction changed the answer for ${file}`);
+      const plain = await measure(session, one, false);
+      const predicted = await measure(session, one, true);
+      if (plain.answer !== predicted.answer)
+        throw new Error(`the prediction changed the answer for ${one.name}`);
       samples.push(plain.sample, predicted.sample);
-      speedups.push(plain.sample.total_ms / predicted.sample.total_ms);
+      speedups[one.length].push(plain.sample.total_ms / predicted.sample.total_ms);
     }
   }
-  return { metrics: { ...describe(samples), prediction_speedup: spread(speedups) }, samples };
+  return {
+    metrics: {
+      ...describe(samples, "long"),
+      prediction_speedup: spread(speedups.long),
+      ...describe(samples, "short"),
+      prediction_speedup_short: spread(speedups.short),
+    },
+    samples,
+  };
 }
 
 async function measure(
   session: Session,
-  example: string,
-  edit: { code: string; instruction: string; prediction?: null },
+  { name, code, instruction, language, length }: Case,
+  prediction: boolean,
 ): Promise<Measured> {
-  const { answer, status, timings }: EditResult = await session.edit({ ...edit, language: "javascript" });
+  const edit = { code, instruction, language, ...(prediction ? {} : { prediction: null }) };
+  const { answer, status, timings }: EditResult = await session.edit(edit);
   const { first_token_ms, total_ms, server } = timings;
   if (status !== "completed" || first_token_ms === null || server === null) {
-    throw new Error(`the edit of ${example} ended as ${status}, without all of its timings`);
+    throw new Error(`the edit of ${name} ended as ${status}, without all of its timings`);
   }
   const sample = {
-    example,
-    prediction: edit.prediction !== null,
+    edit: name,
+    length,
+    prediction,
     first_token_ms,
     total_ms,
     generation_ms: server.total_ms - server.queue_ms - server.prefill_ms,
@@ -69,11 +142,11 @@ async function measure(
   return { answer, sample };
 }
 
-function describe(samples: readonly Sample[]): BenchmarkResult["metrics"] {
+function describe(samples: readonly Sample[], length: Case["length"]): BenchmarkResult["metrics"] {
   const metrics: Record<string, ReturnType<typeof spread>> = {};
   for (const prediction of [true, false]) {
-    const some = samples.filter((sample) => sample.prediction === prediction);
-    const suffix = prediction ? "" : "_without_prediction";
+    const some = samples.filter((sample) => sample.prediction === prediction && sample.length === length);
+    const suffix = `${length === "short" ? "_short" : ""}${prediction ? "" : "_without_prediction"}`;
     metrics[`tokens_per_second${suffix}`] = spread(some.map(tokensPerSecond));
     metrics[`first_token_ms${suffix}`] = spread(some.map((sample) => sample.first_token_ms));
     metrics[`whole_edit_ms${suffix}`] = spread(some.map((sample) => sample.total_ms));
@@ -89,10 +162,16 @@ export const benchmark: Benchmark = {
   name: "edit",
   description: "edits by the bundled model through SDK, WebSocket and server",
   scoreboardRepetitions: 5,
-  goals: [{ metric: "tokens_per_second", atLeast: 1_000, note: "with the code at hand as the prediction" }],
+  goals: [
+    {
+      metric: "tokens_per_second",
+      atLeast: 1_000,
+      note: "edits of 20 to 60 lines, with the code at hand as the prediction",
+    },
+  ],
   charts: () => [
     {
-      title: "An edit by the bundled model",
+      title: "An edit of 20 to 60 lines by the bundled model",
       unit: "ms",
       bars: [
         { label: "first token", metric: "first_token_ms" },

@@ -21,7 +21,7 @@ export PYTHONPATH=training PYTHONUNBUFFERED=1
 python3 -m nano.train --size 25m --init random --out . --engine carry/data.mjs --node ./node \
   --snippets carry/snippets --tokenizer carry/tokenizer.json --measures carry/measures \
   --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 65536 --longest 1536 --workers 12 \
-  --checkpoint-every 2 --measure-every 2
+  --checkpoint-every 3 --measure-every 3
 python3 -m nano.export --checkpoint checkpoint.pt --tokenizer carry/tokenizer.json \
   --out "$out/nano.f16.gguf" --precision f16 --split-mib 15
 cp log.jsonl curve.svg "$out/"

@@ -8,10 +8,9 @@ import torch
 
 from . import checkpoint
 from .config import END, FIRST_WORD, PAD, Config
-from .gguf import BOOL, F32, I32, STRING, TYPE_F16, TYPE_F32, TYPE_Q8_0, U32, Writer
+from .gguf import BOOL, EMBEDDING, F32, FILE_TYPES, I32, STRING, TYPE_F32, U32, Writer, kind_of
 
 NORMAL, CONTROL = 1, 3
-FILE_TYPES = {"f16": 1, "q8_0": 7}
 
 
 def rows_for_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
@@ -55,16 +54,14 @@ def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, 
     writer.add("tokenizer.ggml.add_bos_token", BOOL, False)
     writer.add("tokenizer.ggml.add_space_prefix", BOOL, False)
 
-    kind = {"f16": TYPE_F16, "q8_0": TYPE_Q8_0}[precision]
-
     def matrix(target: str, values: torch.Tensor) -> None:
-        writer.add_tensor(target, values.float().numpy(), kind)
+        writer.add_tensor(target, values.float().numpy(), kind_of(target, precision))
 
     def vector(target: str, values: torch.Tensor) -> None:
         writer.add_tensor(target, values.float().numpy(), TYPE_F32)
 
     # Without output.weight the embedding serves as output, too.
-    matrix("token_embd.weight", weights["embedding"])
+    matrix(EMBEDDING, weights["embedding"])
     vector("output_norm.weight", weights["norm"])
     for index in range(config.layers):
         of = lambda part: weights[f"layers.{index}.{part}"]

@@ -7,8 +7,14 @@ import numpy as np
 
 ALIGNMENT = 32
 U32, F32, BOOL, STRING, ARRAY, I32 = 4, 6, 7, 8, 9, 5
-TYPE_F32, TYPE_F16, TYPE_Q8_0 = 0, 1, 8
-Q8_BLOCK = 32
+TYPE_F32, TYPE_F16, TYPE_Q4_0, TYPE_Q8_0 = 0, 1, 2, 8
+BLOCK = 32
+FILE_TYPES = {"f16": 1, "q8_0": 7, "q4_0": 2}
+EMBEDDING = "token_embd.weight"
+Q8_0 = np.dtype([("scale", "<f2"), ("values", "i1", BLOCK)])
+Q4_0 = np.dtype([("scale", "<f2"), ("values", "u1", BLOCK // 2)])
+# Of a block's largest value, what it may become in q4_0: more than the eighth step of -8 to 7 gives the others finer ones.
+Q4_STEPS = (8.5, 8.25, 8, 7.75, 7.5, 7.25, 7)
 
 
 def _string(text: str) -> bytes:
@@ -38,7 +44,7 @@ class Writer:
 
     def add_tensor(self, name: str, values: np.ndarray, kind: int) -> None:
         """`values` is float32, rows first, as torch has it."""
-        data = {TYPE_F32: lambda x: x.astype("<f4").tobytes(), TYPE_F16: lambda x: x.astype("<f2").tobytes(), TYPE_Q8_0: quantize}[kind](values)
+        data = packed(values, kind)
         self._tensors.append((name, tuple(reversed(values.shape)), kind, data))
 
     def write(self, path: Path) -> None:
@@ -54,12 +60,67 @@ class Writer:
                 out.write(data + b"\0" * (-len(data) % ALIGNMENT))
 
 
-def quantize(values: np.ndarray) -> bytes:
-    """Q8_0: blocks of 32 values as a float16 scale and 32 signed bytes."""
-    blocks = values.astype(np.float32).reshape(-1, Q8_BLOCK)
+def kind_of(name: str, precision: str) -> int:
+    """What a matrix becomes. The embedding scores the answer's tokens, too: it is q8_0 at least."""
+    least = "q8_0" if name == EMBEDDING and precision == "q4_0" else precision
+    return {"f16": TYPE_F16, "q8_0": TYPE_Q8_0, "q4_0": TYPE_Q4_0}[least]
+
+
+def packed(values: np.ndarray, kind: int) -> bytes:
+    """Values as llama.cpp has them in a tensor of this kind."""
+    return {
+        TYPE_F32: lambda x: x.astype("<f4").tobytes(),
+        TYPE_F16: lambda x: x.astype("<f2").tobytes(),
+        TYPE_Q8_0: quantize_q8_0,
+        TYPE_Q4_0: quantize_q4_0,
+    }[kind](values)
+
+
+def quantize_q8_0(values: np.ndarray) -> bytes:
+    """Blocks of 32 values as a float16 scale and 32 signed bytes."""
+    blocks = values.astype(np.float32).reshape(-1, BLOCK)
     scale = np.abs(blocks).max(1, keepdims=True) / 127
-    inverse = np.divide(1, scale, out=np.zeros_like(scale), where=scale > 0)
-    packed = np.empty(len(blocks), np.dtype([("scale", "<f2"), ("values", "i1", Q8_BLOCK)]))
-    packed["scale"] = scale[:, 0]
-    packed["values"] = np.rint(blocks * inverse)
-    return packed.tobytes()
+    stored = np.empty(len(blocks), Q8_0)
+    stored["scale"] = scale[:, 0]
+    stored["values"] = np.rint(_divided(blocks, scale))
+    return stored.tobytes()
+
+
+def quantize_q4_0(values: np.ndarray) -> bytes:
+    """Blocks of 32 values as a float16 scale and 32 steps of it, -8 to 7, in half a byte each: the first 16 in the lower
+    halves. Of several scales each block gets the one that loses least."""
+    blocks = values.astype(np.float32).reshape(-1, BLOCK)
+    extreme = np.take_along_axis(blocks, np.abs(blocks).argmax(1)[:, None], 1)
+    least = np.full(len(blocks), np.inf, np.float32)
+    scales, steps = np.zeros((len(blocks), 1), np.float32), np.zeros(blocks.shape, np.float32)
+    for most in Q4_STEPS:
+        tried = np.clip(np.rint(_divided(blocks, -extreme / most)), -8, 7)
+        # The scale that fits these steps best, by least squares.
+        fitted = _divided((tried * blocks).sum(1, keepdims=True), (tried * tried).sum(1, keepdims=True))
+        fitted = fitted.astype(np.float16).astype(np.float32)
+        lost = ((tried * fitted - blocks) ** 2).sum(1)
+        better = lost < least
+        least[better], scales[better], steps[better] = lost[better], fitted[better], tried[better]
+    halves = (steps + 8).astype(np.uint8)
+    stored = np.empty(len(blocks), Q4_0)
+    stored["scale"] = scales[:, 0]
+    stored["values"] = halves[:, : BLOCK // 2] | (halves[:, BLOCK // 2 :] << 4)
+    return stored.tobytes()
+
+
+def unpacked(data: bytes, kind: int, count: int, offset: int) -> np.ndarray:
+    """`count` float32 values of a tensor of this kind. Raises ValueError for one that is not known here."""
+    if kind in (TYPE_F32, TYPE_F16):
+        return np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, offset).astype(np.float32)
+    if kind not in (TYPE_Q8_0, TYPE_Q4_0):
+        raise ValueError(f"weights of type {kind} are not known here: only f32, f16, q8_0 and q4_0")
+    stored = np.frombuffer(data, Q8_0 if kind == TYPE_Q8_0 else Q4_0, count // BLOCK, offset)
+    steps = stored["values"]
+    if kind == TYPE_Q4_0:
+        steps = np.concatenate((steps & 15, steps >> 4), 1).astype(np.int8) - 8
+    return (stored["scale"][:, None].astype(np.float32) * steps).reshape(-1)
+
+
+def _divided(values: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Zero where nothing is divided by."""
+    return np.divide(values, by, out=np.zeros_like(values), where=by != 0)

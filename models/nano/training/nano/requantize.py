@@ -1,4 +1,4 @@
-"""python3 -m nano.requantize: a GGUF in f16 as the same one in q8_0."""
+"""python3 -m nano.requantize: a GGUF in f16 as the same one in q8_0 or q4_0."""
 
 import argparse
 import struct
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from .gguf import ALIGNMENT, TYPE_F16, TYPE_F32, TYPE_Q8_0, U32, quantize
+from .gguf import ALIGNMENT, FILE_TYPES, TYPE_F16, TYPE_F32, U32, kind_of, packed
 
 STRING, ARRAY = 8, 9
 WIDTHS = {0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
-FILE_TYPE, Q8_0_FILE = "general.file_type", 7
+FILE_TYPE = "general.file_type"
 
 
 class Source:
@@ -41,8 +41,8 @@ class Source:
             self.at += WIDTHS[kind]
 
 
-def requantize(data: bytes) -> bytes:
-    """Matrices become q8_0; everything else stays to the byte, but for the file's type."""
+def requantize(data: bytes, precision: str) -> bytes:
+    """Matrices become what `precision` says; everything else stays to the byte, but for the file's type."""
     source = Source(data)
     magic, version, tensors, entries = source.take("4sIQQ")
     if magic != b"GGUF" or version != 3:
@@ -55,7 +55,7 @@ def requantize(data: bytes) -> bytes:
         source.skip(kind)
         entry = data[start : source.at]
         if key == FILE_TYPE and kind == U32:
-            entry = data[start:value] + struct.pack("<I", Q8_0_FILE)
+            entry = data[start:value] + struct.pack("<I", FILE_TYPES[precision])
         metadata += entry
     infos = []
     for _ in range(tensors):
@@ -70,12 +70,12 @@ def requantize(data: bytes) -> bytes:
         if kind not in (TYPE_F32, TYPE_F16):
             raise SystemExit(f"{name} is quantised already")
         values = np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, base + offset)
-        packed = quantize(values) if kind == TYPE_F16 else values.tobytes()
-        to = TYPE_Q8_0 if kind == TYPE_F16 else kind
+        to = kind_of(name, precision) if kind == TYPE_F16 else kind
+        stored = packed(values, to)
         title = name.encode()
         head += struct.pack("<Q", len(title)) + title
         head += struct.pack(f"<I{len(shape)}QIQ", len(shape), *shape, to, len(body))
-        body += packed + b"\0" * (-len(packed) % ALIGNMENT)
+        body += stored + b"\0" * (-len(stored) % ALIGNMENT)
     return bytes(head + b"\0" * (-len(head) % ALIGNMENT) + body)
 
 
@@ -83,8 +83,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--precision", choices=("q8_0", "q4_0"), default="q8_0")
     given = parser.parse_args()
-    given.out.write_bytes(requantize(given.source.read_bytes()))
+    given.out.write_bytes(requantize(given.source.read_bytes(), given.precision))
 
 
 if __name__ == "__main__":

@@ -1,20 +1,19 @@
 """python3 -m nano.restore: a checkpoint of a GGUF, to train on from weights of which there is nothing else."""
 
 import argparse
+import math
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from . import checkpoint
 from .checkpoint import Progress
 from .config import Config
-from .gguf import ALIGNMENT, TYPE_F16, TYPE_F32, TYPE_Q8_0
+from .gguf import ALIGNMENT, unpacked
 from .model import Model
 from .optimizer import Optimizer
 from .requantize import Source
 
-BLOCK = np.dtype([("scale", "<f2"), ("values", "i1", 32)])
 PARTS = {"attn_q": "q", "attn_k": "k", "attn_v": "v", "attn_output": "o", "ffn_gate": "gate", "ffn_up": "up", "ffn_down": "down"}
 NORMS = {"attn_norm": "attention_norm", "ffn_norm": "hidden_norm"}
 
@@ -43,17 +42,7 @@ def read(data: bytes) -> tuple[dict, dict[str, torch.Tensor]]:
         shape = [source.take("Q") for _ in range(rank)]
         infos.append((name, shape[::-1], *source.take("IQ")))
     base = source.at + -source.at % ALIGNMENT
-    return metadata, {name: torch.from_numpy(values(data, kind, shape, base + offset)) for name, shape, kind, offset in infos}
-
-
-def values(data: bytes, kind: int, shape: list[int], offset: int) -> np.ndarray:
-    count = int(np.prod(shape))
-    if kind == TYPE_Q8_0:
-        blocks = np.frombuffer(data, BLOCK, count // 32, offset)
-        return (blocks["scale"].astype(np.float32)[:, None] * blocks["values"]).reshape(shape)
-    if kind not in (TYPE_F32, TYPE_F16):
-        raise SystemExit(f"weights of type {kind} are not known here: only f32, f16 and q8_0")
-    return np.frombuffer(data, "<f4" if kind == TYPE_F32 else "<f2", count, offset).astype(np.float32).reshape(shape)
+    return metadata, {name: torch.from_numpy(unpacked(data, kind, math.prod(shape), base + offset).reshape(shape)) for name, shape, kind, offset in infos}
 
 
 def restore(data: bytes) -> Model:

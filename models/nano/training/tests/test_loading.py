@@ -66,7 +66,7 @@ class Loading(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             tokenizer, weights = Path(folder, "tokenizer.json"), Path(folder, "weights.gguf")
             tokenizer.write_text(json.dumps({"tokens": [f"t{id}" for id in range(32)], "merges": []}))
-            for precision, bound in (("f16", 0.002), ("q8_0", 0.03)):
+            for precision, bound in (("f16", 0.002), ("q8_0", 0.03), ("q4_0", 0.4)):
                 export({"config": config.to_dict(), "model": model.state_dict()}, tokenizer, weights, precision, "test")
                 restored = restore(weights.read_bytes())
                 self.assertEqual(restored.config, config)

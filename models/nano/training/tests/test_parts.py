@@ -9,7 +9,7 @@ from nano.config import CODE, PAD
 from nano.data import Example, collate, read_frames
 from nano.diagnose import kinds
 from nano.export import rows_for_llama
-from nano.gguf import quantize
+from nano.gguf import TYPE_Q4_0, TYPE_Q8_0, packed, unpacked
 from nano.optimizer import orthogonalize
 from nano.train import pace_at
 
@@ -46,11 +46,16 @@ class Parts(unittest.TestCase):
         self.assertGreater(values.min().item(), 0.3)
         self.assertLess(values.max().item(), 1.4)
 
-    def test_q8_is_near(self):
+    def test_what_is_quantised_is_near(self):
         values = np.random.default_rng(1).normal(size=(4, 64)).astype(np.float32)
-        packed = np.frombuffer(quantize(values), np.dtype([("scale", "<f2"), ("values", "i1", 32)]))
-        back = (packed["scale"].astype(np.float32)[:, None] * packed["values"]).reshape(4, 64)
-        self.assertLess(np.abs(back - values).max(), 0.03)
+        for kind, size, bound in ((TYPE_Q8_0, 34, 0.03), (TYPE_Q4_0, 18, 0.4)):
+            stored = packed(values, kind)
+            self.assertEqual(len(stored), values.size // 32 * size)
+            self.assertLess(np.abs(unpacked(stored, kind, values.size, 0).reshape(4, 64) - values).max(), bound)
+
+    def test_blocks_of_zeros_stay_zeros(self):
+        for kind in (TYPE_Q8_0, TYPE_Q4_0):
+            self.assertFalse(unpacked(packed(np.zeros(64, np.float32), kind), kind, 64, 0).any())
 
     def test_rotary_rows_move_together(self):
         rows = torch.arange(8.0)
