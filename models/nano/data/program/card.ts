@@ -5,6 +5,7 @@ import { countPhrasings } from "../phrasing/index.ts";
 import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
 import type { Triple } from "../triples/index.ts";
 import { teacherOf } from "./stream.ts";
+import { TWO_SHARE, trainingFamilies, trainingScope } from "./training.ts";
 
 export interface CardOptions {
   readonly list: string;
@@ -21,7 +22,9 @@ export function card({ list, snippets, seed, count }: CardOptions): string {
   const heldOut = readHeldOut(snippets);
   const triples: Triple[] = [];
   const start = performance.now();
-  for (const triple of teacherOf(training, { seed }).triples()) {
+  const families = trainingFamilies();
+  const teacher = teacherOf(training, { seed, families, scope: trainingScope(), twoShare: TWO_SHARE });
+  for (const triple of teacher.triples()) {
     triples.push(triple);
     if (triples.length === count) break;
   }
@@ -33,12 +36,15 @@ export function card({ list, snippets, seed, count }: CardOptions): string {
     if (kind === "edit" || kind === "two edits")
       for (const name of family.split("+")) byFamily.set(name, (byFamily.get(name) ?? 0) + 1);
   const wordings = FAMILIES.map(({ phrasings }) => countPhrasings(phrasings));
-  const total = (key: "seen" | "unseen") =>
-    wordings.reduce((sum, one) => sum + one[key], 0).toLocaleString("en");
+  const total = (key: "seen" | "unseen") => wordings.reduce((sum, one) => sum + one[key], 0);
+  const more = families.reduce(
+    (sum, { phrasings }) => sum + countPhrasings({ ...phrasings, seen: [...new Set(phrasings.seen)] }).seen,
+    -total("seen"),
+  );
 
   return `# The data of the edit model
 
-Made by \`data card\` on ${count.toLocaleString("en")} triples of seed ${seed}. Do not edit by hand.
+Made by \`data card\` on ${counted(count)} triples as training has them, of seed ${seed}. Do not edit by hand.
 
 A triple is an instruction, a piece of code, and the code edited. The code is real: functions, methods, classes and groups of statements of 2–60 lines from ${packages.length} npm packages under permissive licences ([packages.txt](packages.txt)). The edits are made by programs that keep the formatting, one for each family. Where real code gives too little, the code is made up.
 
@@ -46,10 +52,11 @@ A triple is an instruction, a piece of code, and the code edited. The code is re
 | ----------------------------------- | -------------------------------------------- |
 ${row("snippets to train on", snippetCount(training))}
 ${row("snippets held out", `${snippetCount(heldOut)} of ${packages.filter((one) => one.heldOut).length} packages`)}
-${row("pieces in other languages", (foreignCount(training) + foreignCount(heldOut)).toLocaleString("en"))}
+${row("pieces in other languages", counted(foreignCount(training) + foreignCount(heldOut)))}
 ${row("licences", licences(packages))}
 ${row("families", `${FAMILIES.length}, ${FAMILIES.filter(isComposed).length} of them on made-up code`)}
-${row("wordings, before manners and slips", `${total("seen")} seen, ${total("unseen")} unseen`)}
+${row("wordings of the families", `${counted(total("seen"))} seen, ${counted(total("unseen"))} unseen`)}
+${row("more of them for training", `${counted(more)}, before synonyms, manners and slips`)}
 ${row(
   "single edits",
   share(({ kind }) => kind === "edit"),
@@ -63,10 +70,10 @@ ${row(
   share(({ kind }) => kind === "nothing to do"),
 )}
 ${row(
-  "out of scope: the answer is `<|unsure|>`",
+  "out of scope: the answer is to be unsure",
   share(({ kind }) => kind === "out of scope"),
 )}
-${row("made per second by one process", perSecond.toLocaleString("en"))}
+${row("made per second by one process", counted(perSecond))}
 
 Kept for measuring, never trained on: the packages held out; the unseen wordings of each family; one in eight pairs of families.
 
@@ -83,12 +90,16 @@ ${Object.entries(THEMES)
 `;
 }
 
+function counted(number: number): string {
+  return number.toLocaleString("en");
+}
+
 function row(name: string, value: string): string {
   return `| ${name} | ${value} |`;
 }
 
 function snippetCount(stored: readonly StoredPackage[]): string {
-  return stored.reduce((sum, one) => sum + one.snippets.length, 0).toLocaleString("en");
+  return counted(stored.reduce((sum, one) => sum + one.snippets.length, 0));
 }
 
 function foreignCount(stored: readonly StoredPackage[]): number {
