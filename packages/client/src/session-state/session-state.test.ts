@@ -21,7 +21,8 @@ function session(...events: SessionEvent[]): SessionState {
   return state;
 }
 
-const OPENED: SessionEvent[] = [{ type: "opened", path: "a.txt", code: CODE, language: null }];
+const opened = (code: string): SessionEvent => ({ type: "opened", path: "a.txt", code, language: null });
+const OPENED: SessionEvent[] = [opened(CODE)];
 const ask = (edit: string, from: string | null = null, beside: string | null = null): SessionEvent => ({
   type: "asked",
   edit,
@@ -157,4 +158,19 @@ test("whatever is done in whatever order, the file's code is its last state with
       }
     }),
   );
+});
+
+test("a selection lasts as long as the code that it was made in, and the cursor stays within the file", () => {
+  const point: SessionEvent = { type: "pointed", line: 3, anchor: 2 };
+  const shorter = opened("one\n");
+  expect(session(point, opened(CODE)).selection).toEqual({ start: 2, end: 3 });
+  for (const event of [shorter, accept(0), { type: "undone" } as const]) {
+    const state = session(ask("1"), end("1"), accept(1), written, point, event);
+    expect(state.selection).toBeNull();
+    expect(state.pointed.line).toBe(event === shorter ? 1 : 3);
+  }
+});
+
+test("nothing is selected in a file without a line", () => {
+  expect(session(opened(""), { type: "pointed", line: 1, anchor: 1 }).selection).toBeNull();
 });
