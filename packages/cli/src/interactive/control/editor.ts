@@ -56,9 +56,8 @@ export class Editor {
   /** A further edit of what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
-      const { selection } = edit.question;
-      const lines = selection === null ? null : proposedSelection(edit, selection);
-      this.#begin({ instruction, selection: lines, from: edit.id, beside: null }, {});
+      const selection = edit.proposedSelection;
+      this.#begin({ instruction, selection, from: edit.id, beside: null }, {});
     });
   }
 
@@ -222,14 +221,6 @@ export class Editor {
     for (const { id, text } of later)
       this.#log.tell({ type: "steered", edit: following.id, steer: id, text, when: "after" });
   }
-}
-
-/** Where the selected lines are in what the edit proposes. */
-function proposedSelection(edit: EditState, { start, end }: Selection): Selection | null {
-  const grown = edit.hunks
-    .filter((_, index) => edit.decision(index) !== "rejected")
-    .reduce((sum, { oldLines, newLines }) => sum + newLines.length - oldLines.length, 0);
-  return end + grown < start ? null : { start, end: end + grown };
 }
 
 /** What had come of an answer, and then what was still expected: a new one is likely to be that. */
