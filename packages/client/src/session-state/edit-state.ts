@@ -173,7 +173,6 @@ export class EditState {
   /** The program ended while it ran. */
   lose(): void {
     if (this.isRunning) this.status = "lost";
-    this.#settleSteers();
   }
 
   #settleSteers(): void {

@@ -98,7 +98,7 @@ export class Keys {
         case "enter":
           if (this.#line.text.trim() === "")
             this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
-          else this.#editor.ask(this.#takeLine());
+          else this.#editor.ask(this.#line.text.trim());
           return;
         case "tab":
           if (state.edit !== null) this.#editor.choose(state.edit, state.edit.chosen);
@@ -186,10 +186,10 @@ export class Keys {
     switch (name) {
       case "enter":
       case "tab":
-        this.#editor.askFurther(edit, this.#takeLine());
+        this.#editor.askFurther(edit, this.#line.text.trim());
         return true;
       case "ctrl-t":
-        this.#editor.askDifferently(edit, this.#takeLine());
+        this.#editor.askDifferently(edit, this.#line.text.trim());
         return true;
       case "escape":
         this.#setLine("");
