@@ -89,6 +89,8 @@ export type SessionEvent =
   /** Hunks, by their index, are about to go into the file; `written` or `unwritten` follows. */
   | { readonly type: "accepted"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "rejected"; readonly edit: string; readonly hunks: readonly number[] }
+  /** Rejected hunks wait for a decision again. */
+  | { readonly type: "reopened"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "undone" }
   | { readonly type: "redone" }
   | { readonly type: "written" }

@@ -118,6 +118,9 @@ export class SessionState {
       case "rejected":
         this.edits.get(event.edit)?.decide(event.hunks, "rejected");
         break;
+      case "reopened":
+        this.edits.get(event.edit)?.decide(event.hunks, "open");
+        break;
       case "undone":
         this.#step("undo", this.undo.at(-1));
         break;

@@ -135,6 +135,14 @@ export class Editor {
     });
   }
 
+  /** What was rejected is to be decided anew. */
+  reopen(edit: EditState, hunk: number): void {
+    this.#next(async () => {
+      if (edit.isRunning || edit.decision(hunk) !== "rejected") return;
+      this.#log.tell({ type: "reopened", edit: edit.id, hunks: [hunk] });
+    });
+  }
+
   choose(edit: EditState, hunk: number): void {
     const last = Math.max(edit.hunks.length - 1, 0);
     this.#log.tell({ type: "chosen", edit: edit.id, hunk: Math.min(Math.max(hunk, 0), last) });

@@ -1,5 +1,5 @@
 import type { EditState } from "@flint/client";
-import { type Key, TypedLine } from "../../keyboard/index.ts";
+import { type Key, type KeyName, TypedLine } from "../../keyboard/index.ts";
 import { count } from "../../measure/index.ts";
 import { linesOf } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
@@ -16,6 +16,8 @@ export class Keys {
   readonly #log: SessionLog;
   readonly #editor: Editor;
   readonly #quit: () => void;
+  /** The key that erases from the line, from its first press to the next of another key. */
+  #erasing: KeyName | null = null;
 
   constructor(log: SessionLog, editor: Editor, quit: () => void) {
     this.#log = log;
@@ -33,6 +35,9 @@ export class Keys {
     const { state } = this.#log;
     // It may have been set by something else than a key.
     if (state.typed !== this.#line.text) this.#line.set(state.typed);
+    const name = key.type === "key" ? key.name : null;
+    if (name !== this.#erasing) this.#erasing = null;
+    if ((name === "backspace" || name === "delete") && this.#line.text !== "") this.#erasing = name;
     if (key.type === "paste" && key.refused !== null) {
       const text = `the pasted text has ${count(key.refused)} characters, more than the ${count(MAX_INSTRUCTION)} that fit: put it in a file`;
       this.#log.tell({ type: "note", text });
@@ -149,11 +154,14 @@ export class Keys {
     switch (name) {
       case "enter":
         if (edit.status === "lost" || edit.status === "failed") editor.askAgain(edit);
+        else if (edit.decision(edit.chosen) === "rejected") editor.reopen(edit, edit.chosen);
         else editor.accept(edit, chosen);
         return true;
       case "delete":
       case "backspace":
-        editor.reject(edit, chosen);
+        if (this.#line.text !== "") return false;
+        // One that is held until the line is empty is to clear the line, and no more.
+        if (name !== this.#erasing) editor.reject(edit, chosen);
         return true;
       case "ctrl-s":
         editor.accept(edit, () => edit.indexes("open"));

@@ -170,5 +170,6 @@ function keysOf(state: SessionState): string[] {
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
   const sides = state.sides.length > 1 ? ["←→ side"] : [];
-  return ["Enter accept", "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
+  const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
+  return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
 }
