@@ -60,6 +60,8 @@ export class EditState {
   anchored: readonly Hunk[] | null = null;
   /** Index of the hunk that the person looks at. */
   chosen = 0;
+  /** Rows of that hunk that are scrolled away, where it is taller than the screen. */
+  offset = 0;
   readonly #decisions = new Map<number, Decision>();
 
   constructor(question: EditQuestion) {
@@ -158,6 +160,7 @@ export class EditState {
     if (event.status === "completed" && this.anchored === null) this.arriving.complete();
     this.end = event;
     this.chosen = 0;
+    this.offset = 0;
     this.status = event.status;
     this.progress = null;
     this.#settleSteers();

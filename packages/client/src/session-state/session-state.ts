@@ -238,10 +238,11 @@ export class SessionState {
     if (tokens > 20) this.tokenLength = edit.arriving.text.length / tokens;
   }
 
-  #chosen({ edit: id, hunk }: EventOf<"chosen">): void {
+  #chosen({ edit: id, hunk, offset = 0 }: EventOf<"chosen">): void {
     const edit = this.edits.get(id);
     if (edit === undefined) return;
     edit.chosen = hunk;
+    edit.offset = offset;
     this.screen = "edit";
     if (edit !== this.beside) return;
     this.beside = this.edit;

@@ -47,7 +47,12 @@ export class Desk {
       edit: (options: EditOptions) => this.#ask(options),
     } as unknown as Session;
     this.editor = new Editor(this.log, new FileSearch([]), () => opened.then(() => session));
-    this.#keys = new Keys(this.log, this.editor, () => {});
+    this.#keys = new Keys(
+      this.log,
+      this.editor,
+      () => {},
+      () => 24,
+    );
     this.log.onChange(() => {
       for (const watch of [...this.#watchers]) watch();
     });

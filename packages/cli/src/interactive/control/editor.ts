@@ -148,6 +148,13 @@ export class Editor {
     this.#log.tell({ type: "chosen", edit: edit.id, hunk: Math.min(Math.max(hunk, 0), last) });
   }
 
+  /** Moves within the chosen change, as far as it has lines. */
+  scroll(edit: EditState, rows: number): void {
+    const { oldLines, newLines } = edit.hunks[edit.chosen] ?? { oldLines: [], newLines: [] };
+    const offset = Math.min(Math.max(edit.offset + rows, 0), oldLines.length + newLines.length);
+    this.#log.tell({ type: "chosen", edit: edit.id, hunk: edit.chosen, offset });
+  }
+
   undo(): void {
     this.#step("undo");
   }

@@ -55,3 +55,14 @@ test("each press rejects one change more, and Enter reopens a rejected one", asy
   desk.press("enter");
   await desk.until(({ file }) => file?.code === "ONE\ntwo\nthree\n");
 });
+
+test("the page keys scroll within the chosen change, also with words in the line, and another begins at its head", async () => {
+  const desk = await proposed();
+  desk.type("words");
+  desk.press("page-down");
+  expect(desk.state.edit).toMatchObject({ chosen: 0, offset: 2 });
+  desk.press("page-up");
+  expect(desk.state.edit).toMatchObject({ chosen: 0, offset: 0 });
+  desk.press("page-down", "escape", "down");
+  expect(desk.state.edit).toMatchObject({ chosen: 1, offset: 0 });
+});

@@ -9,6 +9,8 @@ import type { SessionLog } from "./session-log.ts";
 const MAX_INSTRUCTION = 65_536;
 /** Lines by which keys move. */
 const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
+/** Rows of the screen that a change may not have, at most: title, steers, note, figures, typed line, keys. */
+const ROWS_AROUND = 9;
 
 /** What each key does, by what is on the screen. Characters always go to the typed line. */
 export class Keys {
@@ -16,13 +18,16 @@ export class Keys {
   readonly #log: SessionLog;
   readonly #editor: Editor;
   readonly #quit: () => void;
+  readonly #rows: () => number;
   /** The key that erases from the line, from its first press to the next of another key. */
   #erasing: KeyName | null = null;
 
-  constructor(log: SessionLog, editor: Editor, quit: () => void) {
+  /** `rows` the screen has. */
+  constructor(log: SessionLog, editor: Editor, quit: () => void, rows: () => number) {
     this.#log = log;
     this.#editor = editor;
     this.#quit = quit;
+    this.#rows = rows;
     this.#line.set(log.state.typed);
   }
 
@@ -141,6 +146,11 @@ export class Keys {
   }
 
   #proposal(key: Key, edit: EditState): void {
+    if (key.type === "key" && (key.name === "page-up" || key.name === "page-down")) {
+      const page = Math.max(this.#rows() - ROWS_AROUND, 1);
+      this.#editor.scroll(edit, key.name === "page-up" ? -page : page);
+      return;
+    }
     const typed = this.#line.text.trim();
     if (key.type === "key" && (typed === "" ? this.#command(key.name, edit) : this.#instruct(key.name, edit)))
       return;
