@@ -58,7 +58,7 @@ export class Desk {
     });
   }
 
-  /** With this file open; or `taken up` where a session left it, its file being `{path}`. */
+  /** With this file open; or, with `past`, in the session taken up that this makes for the file's path. */
   static async open(
     code: string,
     { connected = true, past }: { connected?: boolean; past?: (path: string) => SessionState } = {},

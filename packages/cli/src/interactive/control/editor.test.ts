@@ -132,29 +132,39 @@ test("a further instruction that does not reach the model is in the line again",
   await desk.until(({ typed }) => typed === "too soon");
 });
 
-test("an edit that was cut off is asked again with every instruction given meanwhile", async () => {
+/** As an edit of these lines left the session that was cut off while it ran. */
+function lost(path: string, selection: { start: number; end: number } | null): SessionState {
   const steered = (steer: string, when: "now" | "after"): SessionEvent => ({
     ...{ type: "steered", edit: "e1", steer, text: steer, when },
   });
-  const desk = await Desk.open(lines(5), {
-    past: (path) => {
-      const state = new SessionState();
-      const events: SessionEvent[] = [
-        { type: "opened", path, code: lines(5), language: null },
-        { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
-        steered("accepted", "now"),
-        { type: "steer", steer: "accepted", state: "accepted" },
-        steered("sent", "now"),
-        steered("later", "after"),
-      ];
-      for (const event of events) state.apply(event, 0);
-      state.lose();
-      return state;
-    },
-  });
+  const events: SessionEvent[] = [
+    { type: "opened", path, code: lines(5), language: null },
+    { type: "asked", edit: "e1", instruction: "go", selection, from: null, beside: null },
+    steered("accepted", "now"),
+    { type: "steer", steer: "accepted", state: "accepted" },
+    steered("sent", "now"),
+    steered("later", "after"),
+  ];
+  const state = new SessionState();
+  for (const event of events) state.apply(event, 0);
+  state.lose();
+  return state;
+}
+
+test("an edit that was cut off is asked again with every instruction given meanwhile", async () => {
+  const desk = await Desk.open(lines(5), { past: (path) => lost(path, null) });
   desk.press("enter");
   const again = await desk.asked(1);
   expect(again.instruction).toBe("go\naccepted\nsent");
   again.answer(deletion(5, 5));
   expect(await desk.asked(2)).toMatchObject({ instruction: "later", code: lines(4) });
+});
+
+test("an edit of lines that are no longer where they were is not asked again of the whole file", async () => {
+  const desk = await Desk.open(lines(5), { past: (path) => lost(path, { start: 2, end: 3 }) });
+  await writeFile(desk.path, `first\n${lines(5)}`);
+  desk.press("enter");
+  await desk.until(({ note }) => /select the lines again/.test(note));
+  expect(desk.questions).toEqual([]);
+  expect(desk.state.typed).toBe("go\naccepted\nsent\nlater");
 });

@@ -97,16 +97,18 @@ export class Editor {
       const { instruction, selection, from, base } = edit.question;
       // Words of one that failed are in the typed line again.
       const given = edit.steers.filter(({ when, state }) => when === "now" && state !== "failed");
+      const words = [instruction, ...given.map(({ text }) => text)].join("\n");
       const isSame = this.#log.state.file?.code === base;
-      const begun = this.#begin(
-        {
-          instruction: [instruction, ...given.map(({ text }) => text)].join("\n"),
-          selection: isSame ? selection : null,
-          from: isSame ? from : null,
-          beside: null,
-        },
-        predictionOf(edit),
-      );
+      if (selection !== null && !isSame) {
+        // What was meant for some lines is not for the whole file.
+        const note = "the file was changed since: select the lines again that this was for";
+        this.#giveBack(waiting(edit), "it is in the line below");
+        giveBackWords(this.#log, [words]);
+        this.#log.tell({ type: "note", text: note });
+        return;
+      }
+      const question = { instruction: words, selection, from: isSame ? from : null, beside: null };
+      const begun = this.#begin(question, predictionOf(edit));
       if (begun !== null) this.#queue(begun, waiting(edit));
     });
   }
