@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -97,6 +97,20 @@ test("a session that went on in another process after it was read is left as it 
   expect(await readFile(past.path, "utf8")).toBe(written);
   expect(written).toContain("quit");
   sessions.resume(sessions.read(id), failed).release();
+});
+
+test("what is no session, and sessions that cannot be read, keep nobody from the others", async () => {
+  const good = await crashed(new Date("2026-01-01T10:00:00Z"));
+  const odd = await crashed(new Date("2026-01-01T11:00:00Z"));
+  await appendFile(join(folder, "sessions", `${odd}.jsonl`), '{"t":2,"type":"of another version"}\n');
+  await writeFile(join(folder, "sessions/notes.backup.jsonl"), "notes\n");
+  await mkdir(join(folder, "sessions/zz.jsonl"));
+  expect(sessions.ids()).toEqual([odd, good]);
+  expect(sessions.latest()?.id).toBe(good);
+  expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
+  const { journal, release } = sessions.begin("/", failed);
+  journal.close();
+  release();
 });
 
 test("ids that are none are refused, and damaged sessions with the line that is damaged", async () => {

@@ -11,6 +11,7 @@ const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
 /** The latest sessions, among which one to go on with is looked for. */
 const MAX_LOOKED_AT = 5;
 const ENDING = ".jsonl";
+const ID = /^[\w-]+$/;
 
 export interface OpenJournal {
   readonly id: string;
@@ -62,9 +63,10 @@ export class Sessions {
   /** Ids, the latest first. */
   ids(): string[] {
     try {
-      return readdirSync(this.#folder)
-        .filter((name) => name.endsWith(ENDING))
-        .map((name) => name.slice(0, -ENDING.length))
+      return readdirSync(this.#folder, { withFileTypes: true })
+        .filter((entry) => entry.name.endsWith(ENDING) && !entry.isDirectory())
+        .map(({ name }) => name.slice(0, -ENDING.length))
+        .filter((name) => ID.test(name))
         .sort()
         .reverse();
     } catch (error) {
@@ -90,24 +92,30 @@ export class Sessions {
    * latest in which a file was opened. Null if there is none.
    */
   latest(): PastSession | null {
-    const id =
-      this.#cutOff() ??
-      this.ids()
-        .slice(0, MAX_LOOKED_AT)
-        .find((one) => this.#opened(one));
-    return id === undefined || id === null ? null : this.read(id);
+    return this.#cutOff() ?? this.#first((id) => this.#opened(id));
   }
 
   /** When the latest session began that ended without its person's leave; null if there is none. */
   cutOff(): Date | null {
-    const id = this.#cutOff();
-    return id === null ? null : new Date(this.read(id).recording.header.began);
+    const past = this.#cutOff();
+    return past === null ? null : new Date(past.recording.header.began);
   }
 
-  #cutOff(): string | null {
-    const ids = this.ids().slice(0, MAX_LOOKED_AT);
-    const isCut = (id: string) => holderOf(this.#pathOf(id)) === null && this.#opened(id) && !this.#left(id);
-    return ids.find(isCut) ?? null;
+  #cutOff(): PastSession | null {
+    return this.#first((id) => holderOf(this.#pathOf(id)) === null && this.#opened(id) && !this.#left(id));
+  }
+
+  /** The first of the latest sessions that is one of those wanted and can be read. */
+  #first(isWanted: (id: string) => boolean): PastSession | null {
+    for (const id of this.ids().slice(0, MAX_LOOKED_AT)) {
+      try {
+        if (isWanted(id)) return this.read(id);
+      } catch (error) {
+        // Another process may have dropped it, another version have written it: there is no going on with it here.
+        if (!(error instanceof CliError) && systemCode(error) === undefined) throw error;
+      }
+    }
+    return null;
   }
 
   /** Whether a file was opened in it: without, there is nothing to go on with. */
@@ -133,7 +141,7 @@ export class Sessions {
   }
 
   #pathOf(id: string): string {
-    if (!/^[\w-]+$/.test(id))
+    if (!ID.test(id))
       throw new UsageError("no_session", `"${id}" is no session's id; flint resume --list tells them`);
     return join(this.#folder, id + ENDING);
   }
@@ -142,7 +150,7 @@ export class Sessions {
     let total = 0;
     for (const [index, id] of this.ids().entries()) {
       const path = this.#pathOf(id);
-      total += statSync(path).size;
+      total += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
       // One place is for the session that begins.
       if (index < MAX_SESSIONS - 1 && total <= MAX_TOTAL_BYTES) continue;
       if (holderOf(path) !== null) continue;

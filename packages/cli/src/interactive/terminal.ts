@@ -40,7 +40,7 @@ export class TerminalSession {
     this.#left = new Promise((resolve) => {
       leave = resolve;
     });
-    const keys = new Keys(this.log, this.editor, leave);
+    const keys = new Keys(this.log, this.editor, leave, () => terminal.rows);
     this.#stage = new Stage({
       terminal,
       theme,

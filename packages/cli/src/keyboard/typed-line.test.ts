@@ -38,3 +38,13 @@ test("what would make it too long is not taken; keys that edit no line are left 
   expect(line.press(press("enter"))).toBe(false);
   expect(line.press(press("up"))).toBe(false);
 });
+
+test("words are erased at once, also the longest and those behind it", () => {
+  const line = new TypedLine(65_536);
+  line.press(type(`a ${"x".repeat(65_531)} b `));
+  const begun = performance.now();
+  line.press(press("ctrl-w"));
+  line.press(press("ctrl-w"));
+  expect(line.text).toBe("a ");
+  expect(performance.now() - begun).toBeLessThan(500);
+});

@@ -46,7 +46,7 @@ export class TypedLine {
         this.#after = withoutFirst(this.#after);
         return true;
       case "ctrl-w":
-        this.#before = this.#before.replace(/\S*\s*$/, "");
+        this.#before = withoutLastWord(this.#before);
         return true;
       case "ctrl-u":
         this.#before = "";
@@ -81,6 +81,13 @@ export class TypedLine {
 function withoutLast(text: string): string {
   const last = SEGMENTER.segment(text).containing(text.length - 1);
   return last === undefined ? "" : text.slice(0, last.index);
+}
+
+function withoutLastWord(text: string): string {
+  const words = text.trimEnd();
+  let end = words.length;
+  while (end > 0 && !/\s/.test(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
 }
 
 function withoutFirst(text: string): string {

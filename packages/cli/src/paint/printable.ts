@@ -1,5 +1,6 @@
 import truncatedWidth from "fast-string-truncated-width";
 
+const SEGMENTER = new Intl.Segmenter();
 const TAB = "  ";
 // C0 and C1 controls, and the marks that reorder text: code on a terminal must not act on it or disguise itself.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
@@ -29,6 +30,22 @@ export function fit(line: string, width: number): string {
   // A wide character that lies across the limit counts as within it.
   while (kept !== "" && widthOf(kept) >= limit) kept = kept.slice(0, -([...kept].at(-1)?.length ?? 1));
   return `${kept}…`;
+}
+
+/** Cuts a printable line to its end, beginning it with `…` where something is missing. */
+export function fitEnd(line: string, width: number): string {
+  const limit = Math.max(width, 1);
+  if (widthOf(line) <= limit) return line;
+  const segments = SEGMENTER.segment(line);
+  let from = line.length;
+  let used = 1;
+  while (from > 0) {
+    const last = segments.containing(from - 1);
+    used += last === undefined ? 0 : widthOf(last.segment);
+    if (last === undefined || used > limit) break;
+    from = last.index;
+  }
+  return `…${line.slice(from)}`;
 }
 
 /** Terminal cells that a printable line takes. */

@@ -25,6 +25,11 @@ export function splitCode(code: string): CodeLines {
   return { byteOrderMark, texts, endings };
 }
 
+/** Lines of the code; a line end at its end begins no further one. */
+export function lineCount(code: string): number {
+  return splitCode(code).texts.length;
+}
+
 /**
  * The code with the hunks, in order, applied. A byte order mark, the endings of lines that stay, and a missing
  * final newline are kept; new lines get the ending that most lines have.

@@ -1,7 +1,7 @@
 export type { Anchor, AnchorVerdict } from "./anchored/index.ts";
 export { type ArrivingCode, followEdit } from "./arriving-code.ts";
 export type { Check, CheckRequest, CheckResult, Confinement, EditedFile, RunChecks } from "./check/index.ts";
-export { applyHunks } from "./code-lines.ts";
+export { applyHunks, lineCount } from "./code-lines.ts";
 export type { Declined } from "./declined.ts";
 export type { EditEvent } from "./edit-event.ts";
 export type { EditMode, EditOptions, OptimizeOptions, Selection } from "./edit-options.ts";

@@ -84,11 +84,13 @@ export type SessionEvent =
       readonly contextLength: number | null;
     }
   | { readonly type: "failed"; readonly edit: string; readonly code: string; readonly message: string }
-  /** The person looks at this hunk of this edit. */
-  | { readonly type: "chosen"; readonly edit: string; readonly hunk: number }
+  /** The person looks at this hunk of this edit; of one taller than the screen, at what comes after `offset` rows. */
+  | { readonly type: "chosen"; readonly edit: string; readonly hunk: number; readonly offset?: number }
   /** Hunks, by their index, are about to go into the file; `written` or `unwritten` follows. */
   | { readonly type: "accepted"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "rejected"; readonly edit: string; readonly hunks: readonly number[] }
+  /** Rejected hunks wait for a decision again. */
+  | { readonly type: "reopened"; readonly edit: string; readonly hunks: readonly number[] }
   | { readonly type: "undone" }
   | { readonly type: "redone" }
   | { readonly type: "written" }

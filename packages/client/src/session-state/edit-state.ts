@@ -1,4 +1,11 @@
-import { type ArrivingCode, applyHunks, followEdit, type Hunk, type Selection } from "../edit/index.ts";
+import {
+  type ArrivingCode,
+  applyHunks,
+  followEdit,
+  type Hunk,
+  lineCount,
+  type Selection,
+} from "../edit/index.ts";
 import type { SessionEvent } from "../recording/index.ts";
 import { Pace } from "./pace.ts";
 
@@ -53,6 +60,8 @@ export class EditState {
   anchored: readonly Hunk[] | null = null;
   /** Index of the hunk that the person looks at. */
   chosen = 0;
+  /** Rows of that hunk that are scrolled away, where it is taller than the screen. */
+  offset = 0;
   readonly #decisions = new Map<number, Decision>();
 
   constructor(question: EditQuestion) {
@@ -93,6 +102,16 @@ export class EditState {
   codeWith(...decisions: readonly Decision[]): string {
     const some = this.hunks.filter((_, index) => decisions.includes(this.decision(index)));
     return applyHunks(this.question.base, some);
+  }
+
+  /** Where the selected lines are in what it proposes; null where none were selected, or none are left. */
+  get proposedSelection(): Selection | null {
+    const { selection, input } = this.question;
+    if (selection === null) return null;
+    const lines = lineCount(this.codeWith("accepted", "open"));
+    // Of an edit of a proposal, the hunks are changes of the file: they tell more than what this one added.
+    const end = Math.min(selection.end + lines - lineCount(input), lines);
+    return end < selection.start ? null : { start: selection.start, end };
   }
 
   text({ text }: EventOf<"text">, t: number): void {
@@ -141,6 +160,7 @@ export class EditState {
     if (event.status === "completed" && this.anchored === null) this.arriving.complete();
     this.end = event;
     this.chosen = 0;
+    this.offset = 0;
     this.status = event.status;
     this.progress = null;
     this.#settleSteers();
@@ -156,7 +176,6 @@ export class EditState {
   /** The program ended while it ran. */
   lose(): void {
     if (this.isRunning) this.status = "lost";
-    this.#settleSteers();
   }
 
   #settleSteers(): void {

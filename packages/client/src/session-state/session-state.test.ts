@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyHunks } from "../edit/index.ts";
+import { applyHunks, type Hunk } from "../edit/index.ts";
 import type { SessionEvent } from "../recording/index.ts";
 import { SessionState } from "./session-state.ts";
 
@@ -14,6 +14,8 @@ const HUNKS = ["one", "two", "three"].map((line, index) => ({
   newStart: index + 1,
   newLines: [line.toUpperCase()],
 }));
+/** An insertion before the third line, or a part of another change. */
+const HUNK: Hunk = { kind: "insert", oldStart: 3, oldLines: [], newStart: 3, newLines: [] };
 
 function session(...events: SessionEvent[]): SessionState {
   const state = new SessionState();
@@ -21,8 +23,10 @@ function session(...events: SessionEvent[]): SessionState {
   return state;
 }
 
-const OPENED: SessionEvent[] = [{ type: "opened", path: "a.txt", code: CODE, language: null }];
-const ask = (edit: string, from: string | null = null, beside: string | null = null): SessionEvent => ({
+const opened = (code: string): SessionEvent => ({ type: "opened", path: "a.txt", code, language: null });
+const OPENED: SessionEvent[] = [opened(CODE)];
+type EventOf<Type extends SessionEvent["type"]> = Extract<SessionEvent, { type: Type }>;
+const ask = (edit: string, from: string | null = null, beside: string | null = null): EventOf<"asked"> => ({
   type: "asked",
   edit,
   instruction: "shout",
@@ -30,7 +34,7 @@ const ask = (edit: string, from: string | null = null, beside: string | null = n
   from,
   beside,
 });
-const end = (edit: string): SessionEvent => ({
+const end = (edit: string): EventOf<"ended"> => ({
   type: "ended",
   edit,
   status: "completed",
@@ -82,6 +86,24 @@ test("a further edit is given what is proposed and not rejected", () => {
     ask("2", "1"),
   );
   expect(state.edit?.question).toMatchObject({ base: "ONE\ntwo\nthree\n", input: "ONE\ntwo\nTHREE\n" });
+});
+
+test("each further edit of a selection is given the selected lines as they are proposed", () => {
+  const selected = { start: 2, end: 3 };
+  const grown = { ...end("1"), hunks: [{ ...HUNK, newLines: ["a", "b"] }] };
+  const state = session({ ...ask("1"), selection: selected }, grown);
+  expect(state.edit?.proposedSelection).toEqual({ start: 2, end: 5 });
+  state.apply({ ...ask("2", "1"), selection: { start: 2, end: 5 } }, 9);
+  state.apply({ ...grown, edit: "2" }, 9);
+  expect(state.edit?.codeWith("open")).toBe("one\ntwo\na\nb\nthree\n");
+  expect(state.edit?.proposedSelection).toEqual({ start: 2, end: 5 });
+});
+
+test("of selected lines that are all deleted, none is left to select", () => {
+  const deletion: Hunk = { ...HUNK, kind: "delete", oldStart: 2, oldLines: ["two", "three"] };
+  const selected = { ...ask("1"), selection: { start: 2, end: 3 } };
+  const state = session(selected, { ...end("1"), hunks: [deletion] });
+  expect(state.edit?.proposedSelection).toBeNull();
 });
 
 test("another answer stands beside the first until a change of one is accepted", () => {
@@ -157,4 +179,19 @@ test("whatever is done in whatever order, the file's code is its last state with
       }
     }),
   );
+});
+
+test("a selection lasts as long as the code that it was made in, and the cursor stays within the file", () => {
+  const point: SessionEvent = { type: "pointed", line: 3, anchor: 2 };
+  const shorter = opened("one\n");
+  expect(session(point, opened(CODE)).selection).toEqual({ start: 2, end: 3 });
+  for (const event of [shorter, accept(0), { type: "undone" } as const]) {
+    const state = session(ask("1"), end("1"), accept(1), written, point, event);
+    expect(state.selection).toBeNull();
+    expect(state.pointed.line).toBe(event === shorter ? 1 : 3);
+  }
+});
+
+test("nothing is selected in a file without a line", () => {
+  expect(session(opened(""), { type: "pointed", line: 1, anchor: 1 }).selection).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Selection } from "../edit/index.ts";
+import { lineCount, type Selection } from "../edit/index.ts";
 import type { SessionEvent } from "../recording/index.ts";
 import { EditState } from "./edit-state.ts";
 
@@ -118,6 +118,9 @@ export class SessionState {
       case "rejected":
         this.edits.get(event.edit)?.decide(event.hunks, "rejected");
         break;
+      case "reopened":
+        this.edits.get(event.edit)?.decide(event.hunks, "open");
+        break;
       case "undone":
         this.#step("undo", this.undo.at(-1));
         break;
@@ -161,7 +164,10 @@ export class SessionState {
   /** The selected lines of the file, if any. */
   get selection(): Selection | null {
     const { line, anchor } = this.pointed;
-    return anchor === null ? null : { start: Math.min(line, anchor), end: Math.max(line, anchor) };
+    // A file without any line has none to select.
+    return anchor === null || this.file?.code === ""
+      ? null
+      : { start: Math.min(line, anchor), end: Math.max(line, anchor) };
   }
 
   /** What a change that was on its way would have made of the file, and what it was before. */
@@ -183,10 +189,19 @@ export class SessionState {
       this.beside = null;
     }
     if (!isSame) this.pointed = { line: 1, anchor: null };
-    this.file = { path, code, language };
+    this.#setFile({ path, code, language });
     this.pending = null;
     this.screen = "file";
     this.note = "";
+  }
+
+  /** In other code the selected lines are not those that were meant. */
+  #setFile(file: OpenFile): void {
+    if (file.code !== this.file?.code) {
+      const last = Math.max(lineCount(file.code), 1);
+      this.pointed = { line: Math.min(this.pointed.line, last), anchor: null };
+    }
+    this.file = file;
   }
 
   #asked(event: EventOf<"asked">, t: number): void {
@@ -223,10 +238,11 @@ export class SessionState {
     if (tokens > 20) this.tokenLength = edit.arriving.text.length / tokens;
   }
 
-  #chosen({ edit: id, hunk }: EventOf<"chosen">): void {
+  #chosen({ edit: id, hunk, offset = 0 }: EventOf<"chosen">): void {
     const edit = this.edits.get(id);
     if (edit === undefined) return;
     edit.chosen = hunk;
+    edit.offset = offset;
     this.screen = "edit";
     if (edit !== this.beside) return;
     this.beside = this.edit;
@@ -243,7 +259,7 @@ export class SessionState {
     this.undo.push(change);
     this.redo.length = 0;
     this.pending = { kind: "accept", change };
-    this.file = { ...this.file, code: after };
+    this.#setFile({ ...this.file, code: after });
   }
 
   #step(kind: "undo" | "redo", change: Change | undefined): void {
@@ -252,7 +268,7 @@ export class SessionState {
     from.pop();
     to.push(change);
     this.edits.get(change.edit)?.decide(change.hunks, kind === "undo" ? "open" : "accepted");
-    this.file = { ...this.file, code: kind === "undo" ? change.before : change.after };
+    this.#setFile({ ...this.file, code: kind === "undo" ? change.before : change.after });
     this.pending = { kind, change };
   }
 

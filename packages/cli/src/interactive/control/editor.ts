@@ -1,9 +1,10 @@
-import type { Change, EditState, Selection, Session } from "@flint/client";
+import type { Change, EditState, Selection, Session, Steer } from "@flint/client";
 import type { FileSearch } from "../../listing/index.ts";
 import { suggestionFor } from "../examples.ts";
-import { OpenFiles } from "./open-file.ts";
+import { messageOf, OpenFiles } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";
+import { giveBackWords, takeWords } from "./typed-words.ts";
 
 /** The temperature of another answer to the same instruction. */
 const DIFFERENTLY = 0.8;
@@ -45,20 +46,25 @@ export class Editor {
     return this.#next(() => this.#files.recover());
   }
 
-  /** Asks for an edit of the open file, which is read anew if somebody changed it. */
+  /**
+   * Asks for an edit of the open file, which is read anew if somebody changed it. Here as below, the words of the
+   * typed line stay there until they are asked.
+   */
   ask(instruction: string): Promise<void> {
     return this.#next(async () => {
+      const { file, selection } = this.#log.state;
       if (!(await this.#files.refresh())) return;
-      this.#begin({ instruction, selection: this.#log.state.selection, from: null, beside: null }, {});
+      // Where the selected lines were there may be others now: a note says so, and the person selects anew.
+      if (selection !== null && this.#log.state.file?.code !== file?.code) return;
+      const begun = this.#begin({ instruction, selection, from: null, beside: null }, {});
+      if (begun !== null) takeWords(this.#log, instruction);
     });
   }
 
   /** A further edit of what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
-      const { selection } = edit.question;
-      const lines = selection === null ? null : proposedSelection(edit, selection);
-      this.#begin({ instruction, selection: lines, from: edit.id, beside: null }, {});
+      if (this.#beginFurther(edit, instruction) !== null) takeWords(this.#log, instruction);
     });
   }
 
@@ -68,7 +74,7 @@ export class Editor {
       const { instruction, selection, from } = edit.question;
       // Once a part of it is in the file, the question is no longer the same.
       const isDecided = edit.indexes("accepted").length > 0;
-      this.#begin(
+      const begun = this.#begin(
         {
           instruction: words === "" ? instruction : `${instruction}\n${words}`,
           selection: isDecided ? null : selection,
@@ -77,25 +83,33 @@ export class Editor {
         },
         words === "" ? { temperature: DIFFERENTLY } : {},
       );
+      if (begun !== null) takeWords(this.#log, words);
     });
   }
 
-  /** Runs an edit again that had no end. What had come of its answer makes the new one faster. */
+  /**
+   * Runs an edit again that had no end, with the instructions given meanwhile. What had come of its answer makes the
+   * new one faster.
+   */
   askAgain(edit: EditState): Promise<void> {
     return this.#next(async () => {
       if (!(await this.#files.refresh())) return;
       const { instruction, selection, from, base } = edit.question;
-      const applied = edit.steers.filter(({ when, state }) => when === "now" && state === "applied");
+      // Words of one that failed are in the typed line again.
+      const given = edit.steers.filter(({ when, state }) => when === "now" && state !== "failed");
+      const words = [instruction, ...given.map(({ text }) => text)].join("\n");
       const isSame = this.#log.state.file?.code === base;
-      this.#begin(
-        {
-          instruction: [instruction, ...applied.map(({ text }) => text)].join("\n"),
-          selection: isSame ? selection : null,
-          from: isSame ? from : null,
-          beside: null,
-        },
-        predictionOf(edit),
-      );
+      if (selection !== null && !isSame) {
+        // What was meant for some lines is not for the whole file.
+        const note = "the file was changed since: select the lines again that this was for";
+        this.#giveBack(waiting(edit), "it is in the line below");
+        giveBackWords(this.#log, [words]);
+        this.#log.tell({ type: "note", text: note });
+        return;
+      }
+      const question = { instruction: words, selection, from: isSame ? from : null, beside: null };
+      const begun = this.#begin(question, predictionOf(edit));
+      if (begun !== null) this.#queue(begun, waiting(edit));
     });
   }
 
@@ -123,9 +137,24 @@ export class Editor {
     });
   }
 
+  /** What was rejected is to be decided anew. */
+  reopen(edit: EditState, hunk: number): void {
+    this.#next(async () => {
+      if (edit.isRunning || edit.decision(hunk) !== "rejected") return;
+      this.#log.tell({ type: "reopened", edit: edit.id, hunks: [hunk] });
+    });
+  }
+
   choose(edit: EditState, hunk: number): void {
     const last = Math.max(edit.hunks.length - 1, 0);
     this.#log.tell({ type: "chosen", edit: edit.id, hunk: Math.min(Math.max(hunk, 0), last) });
+  }
+
+  /** Moves within the chosen change, as far as it has lines. */
+  scroll(edit: EditState, rows: number): void {
+    const { oldLines, newLines } = edit.hunks[edit.chosen] ?? { oldLines: [], newLines: [] };
+    const offset = Math.min(Math.max(edit.offset + rows, 0), oldLines.length + newLines.length);
+    this.#log.tell({ type: "chosen", edit: edit.id, hunk: edit.chosen, offset });
   }
 
   undo(): void {
@@ -178,8 +207,10 @@ export class Editor {
 
   /** One action after another: each begins when the disk has what the one before did. */
   #next(action: () => Promise<void>): Promise<void> {
-    this.#actions = this.#actions.then(action);
-    return this.#actions;
+    const done = this.#actions.then(action);
+    // Of a failure its caller hears; what comes after it is done all the same.
+    this.#actions = done.catch(() => {});
+    return done;
   }
 
   #toNextOpen(edit: EditState): void {
@@ -188,6 +219,11 @@ export class Editor {
     if (next !== undefined) this.choose(edit, next);
   }
 
+  #beginFurther(edit: EditState, instruction: string): EditState | null {
+    return this.#begin({ instruction, selection: edit.proposedSelection, from: edit.id, beside: null }, {});
+  }
+
+  /** Null where it cannot be asked: its words stay where they are. */
   #begin(
     question: {
       instruction: string;
@@ -196,40 +232,66 @@ export class Editor {
       beside: string | null;
     },
     options: TurnOptions,
-  ): void {
+  ): EditState | null {
     const { state } = this.#log;
-    if (state.running !== null || state.pending !== null || state.file === null) return;
+    if (state.running !== null || state.file === null) return null;
+    if (state.pending !== null) {
+      this.#log.tell({
+        type: "note",
+        text: "the last change has not reached the disk yet: ask again when it has",
+      });
+      return null;
+    }
     const id = `e${state.edits.size + 1}`;
-    this.#log.tell({ type: "asked", edit: id, ...question });
+    try {
+      this.#log.tell({ type: "asked", edit: id, ...question });
+    } catch (error) {
+      this.#log.tell({ type: "note", text: messageOf(error) });
+      return null;
+    }
     const edit = state.edits.get(id);
-    if (edit !== undefined) this.turns.run(edit, options).then(() => this.#goOn(edit));
+    if (edit === undefined) return null;
+    this.turns.run(edit, options).then(() => this.#goOn(edit));
+    return edit;
   }
 
   /** What the person has said is to come after it comes now, if the edit came to its end. */
   async #goOn(edit: EditState): Promise<void> {
-    const [next, ...later] = edit.steers.filter(({ state }) => state === "waiting");
-    if (next === undefined) return;
     if (edit.status !== "completed") {
-      const message = "the edit before it had no end; it is in the line below";
-      this.#log.tell({ type: "steer", steer: next.id, state: "failed", message });
-      if (this.#log.state.typed === "") this.#log.tell({ type: "typed", text: next.text });
+      // What a failed edit had accepted is asked with it, when it is asked again.
+      const accepted = edit.steers.filter(({ state }) => state === "accepted" && edit.failure === null);
+      this.#giveBack([...accepted, ...waiting(edit)], "the edit had no end; it is in the line below");
       return;
     }
-    this.#log.tell({ type: "steer", steer: next.id, state: "applied" });
-    await this.askFurther(edit, next.text);
-    const { edit: following } = this.#log.state;
-    if (following === null || following === edit) return;
-    for (const { id, text } of later)
-      this.#log.tell({ type: "steered", edit: following.id, steer: id, text, when: "after" });
+    const [next, ...later] = waiting(edit);
+    if (next === undefined) return;
+    await this.#next(async () => {
+      const following = this.#beginFurther(edit, next.text);
+      if (following === null) {
+        this.#giveBack(waiting(edit), "it could not be asked; it is in the line below");
+        return;
+      }
+      this.#log.tell({ type: "steer", steer: next.id, state: "applied" });
+      this.#queue(following, later);
+    });
+  }
+
+  #queue(edit: EditState, steers: readonly Steer[]): void {
+    for (const { id, text } of steers)
+      this.#log.tell({ type: "steered", edit: edit.id, steer: id, text, when: "after" });
+  }
+
+  #giveBack(steers: readonly Steer[], message: string): void {
+    for (const { id } of steers) this.#log.tell({ type: "steer", steer: id, state: "failed", message });
+    giveBackWords(
+      this.#log,
+      steers.map(({ text }) => text),
+    );
   }
 }
 
-/** Where the selected lines are in what the edit proposes. */
-function proposedSelection(edit: EditState, { start, end }: Selection): Selection | null {
-  const grown = edit.hunks
-    .filter((_, index) => edit.decision(index) !== "rejected")
-    .reduce((sum, { oldLines, newLines }) => sum + newLines.length - oldLines.length, 0);
-  return end + grown < start ? null : { start, end: end + grown };
+function waiting({ steers }: EditState): Steer[] {
+  return steers.filter(({ state }) => state === "waiting");
 }
 
 /** What had come of an answer, and then what was still expected: a new one is likely to be that. */

@@ -1,5 +1,5 @@
 import type { EditState } from "@flint/client";
-import { type Key, TypedLine } from "../../keyboard/index.ts";
+import { type Key, type KeyName, TypedLine } from "../../keyboard/index.ts";
 import { count } from "../../measure/index.ts";
 import { linesOf } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
@@ -9,6 +9,8 @@ import type { SessionLog } from "./session-log.ts";
 const MAX_INSTRUCTION = 65_536;
 /** Lines by which keys move. */
 const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
+/** Rows of the screen that a change may not have, at most: title, steers, note, figures, typed line, keys. */
+const ROWS_AROUND = 9;
 
 /** What each key does, by what is on the screen. Characters always go to the typed line. */
 export class Keys {
@@ -16,11 +18,16 @@ export class Keys {
   readonly #log: SessionLog;
   readonly #editor: Editor;
   readonly #quit: () => void;
+  readonly #rows: () => number;
+  /** The key that erases from the line, from its first press to the next of another key. */
+  #erasing: KeyName | null = null;
 
-  constructor(log: SessionLog, editor: Editor, quit: () => void) {
+  /** `rows` the screen has. */
+  constructor(log: SessionLog, editor: Editor, quit: () => void, rows: () => number) {
     this.#log = log;
     this.#editor = editor;
     this.#quit = quit;
+    this.#rows = rows;
     this.#line.set(log.state.typed);
   }
 
@@ -33,6 +40,9 @@ export class Keys {
     const { state } = this.#log;
     // It may have been set by something else than a key.
     if (state.typed !== this.#line.text) this.#line.set(state.typed);
+    const name = key.type === "key" ? key.name : null;
+    if (name !== this.#erasing) this.#erasing = null;
+    if ((name === "backspace" || name === "delete") && this.#line.text !== "") this.#erasing = name;
     if (key.type === "paste" && key.refused !== null) {
       const text = `the pasted text has ${count(key.refused)} characters, more than the ${count(MAX_INSTRUCTION)} that fit: put it in a file`;
       this.#log.tell({ type: "note", text });
@@ -98,7 +108,7 @@ export class Keys {
         case "enter":
           if (this.#line.text.trim() === "")
             this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
-          else this.#editor.ask(this.#takeLine());
+          else this.#editor.ask(this.#line.text.trim());
           return;
         case "tab":
           if (state.edit !== null) this.#editor.choose(state.edit, state.edit.chosen);
@@ -136,6 +146,11 @@ export class Keys {
   }
 
   #proposal(key: Key, edit: EditState): void {
+    if (key.type === "key" && (key.name === "page-up" || key.name === "page-down")) {
+      const page = Math.max(this.#rows() - ROWS_AROUND, 1);
+      this.#editor.scroll(edit, key.name === "page-up" ? -page : page);
+      return;
+    }
     const typed = this.#line.text.trim();
     if (key.type === "key" && (typed === "" ? this.#command(key.name, edit) : this.#instruct(key.name, edit)))
       return;
@@ -149,11 +164,14 @@ export class Keys {
     switch (name) {
       case "enter":
         if (edit.status === "lost" || edit.status === "failed") editor.askAgain(edit);
+        else if (edit.decision(edit.chosen) === "rejected") editor.reopen(edit, edit.chosen);
         else editor.accept(edit, chosen);
         return true;
       case "delete":
       case "backspace":
-        editor.reject(edit, chosen);
+        if (this.#line.text !== "") return false;
+        // One that is held until the line is empty is to clear the line, and no more.
+        if (name !== this.#erasing) editor.reject(edit, chosen);
         return true;
       case "ctrl-s":
         editor.accept(edit, () => edit.indexes("open"));
@@ -186,10 +204,10 @@ export class Keys {
     switch (name) {
       case "enter":
       case "tab":
-        this.#editor.askFurther(edit, this.#takeLine());
+        this.#editor.askFurther(edit, this.#line.text.trim());
         return true;
       case "ctrl-t":
-        this.#editor.askDifferently(edit, this.#takeLine());
+        this.#editor.askDifferently(edit, this.#line.text.trim());
         return true;
       case "escape":
         this.#setLine("");

@@ -2,6 +2,7 @@ import type { EditState } from "@flint/client";
 import { type ConnectionState, type EditTurn, FlintError, hunksBetween, type Session } from "@flint/client";
 import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
+import { giveBackWords } from "./typed-words.ts";
 
 /** How one edit is asked for, beside what its question says. */
 export interface TurnOptions {
@@ -68,13 +69,17 @@ export class Turns {
       .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
   }
 
-  /** Gives the edit under way a further instruction. */
+  /** Gives the edit under way a further instruction. One that does not reach it is in the typed line again. */
   steer(edit: EditState, text: string): void {
     const steer = this.#newSteer();
+    const failed = (message: string) => {
+      this.#log.tell({ type: "steer", steer, state: "failed", message });
+      giveBackWords(this.#log, [text]);
+    };
     this.#log.tell({ type: "steered", edit: edit.id, steer, text, when: "now" });
     const turn = this.#turn;
     if (turn?.edit !== edit) {
-      this.#log.tell({ type: "steer", steer, state: "failed", message: "the edit has not begun yet" });
+      failed("the edit has not begun yet");
       return;
     }
     turn.turn.steer(text).then(
@@ -82,8 +87,7 @@ export class Turns {
         // The answer may have begun anew, with it, before its acknowledgement is heard of here.
         this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
       },
-      (error: unknown) =>
-        this.#log.tell({ type: "steer", steer, state: "failed", message: messageOf(error) }),
+      (error: unknown) => failed(messageOf(error)),
     );
   }
 

@@ -18,7 +18,9 @@ export type DiffRow =
       readonly chosen: boolean;
       readonly count: number;
     }
-  | { readonly kind: "gap"; readonly lines: number };
+  | { readonly kind: "gap"; readonly lines: number }
+  /** The chosen change goes on below the screen. */
+  | { readonly kind: "more"; readonly lines: number };
 
 export interface DiffRows {
   readonly rows: readonly DiffRow[];
@@ -26,6 +28,8 @@ export interface DiffRows {
   readonly focus: number;
   /** Rows from the focus on that are to be seen with it where there is room. */
   readonly focusLength: number;
+  /** Rows of the focus that the person has scrolled away; absent where the screen follows the answer. */
+  readonly offset?: number;
 }
 
 const CONTEXT = 3;
@@ -96,7 +100,7 @@ export function proposedRows(edit: EditState): DiffRows {
     }
     rows.push(row);
   }
-  return { rows, focus, focusLength };
+  return { rows, focus, focusLength, offset: edit.offset };
 }
 
 function lastHunk(rows: readonly DiffRow[]): number | null {
@@ -158,9 +162,18 @@ function rowsOf(blocks: readonly Block[], more: boolean): DiffRow[] {
 }
 
 /** The part of the rows that is shown in `room` rows: the focus is in it, and as much before it as fits. */
-export function windowOf({ rows, focus, focusLength }: DiffRows, room: number): readonly DiffRow[] {
+export function windowOf(all: DiffRows, room: number): readonly DiffRow[] {
+  const { rows, focus, focusLength, offset } = all;
   if (rows.length <= room) return rows;
+  if (offset !== undefined && focusLength > room) return pageOf(all, offset, room);
   const end = Math.min(Math.max(focus + Math.min(focusLength, room), room), rows.length);
   const start = Math.min(Math.max(end - room, 0), focus);
   return rows.slice(start, start + room);
+}
+
+/** A change that is taller than the screen, from `offset` on; the last row says how much of it follows. */
+function pageOf({ rows, focus, focusLength }: DiffRows, offset: number, room: number): readonly DiffRow[] {
+  const shown = rows.slice(focus + offset, focus + offset + room);
+  const below = focusLength - offset - room;
+  return below > 0 ? [...shown.slice(0, -1), { kind: "more", lines: below + 1 }] : shown;
 }

@@ -46,6 +46,10 @@ function spansOf(
     const text = `${" ".repeat(digits)}  ⋯ ${row.lines} ${row.lines === 1 ? "line" : "lines"}`;
     return [{ text, paint: theme.faint }];
   }
+  if (row.kind === "more") {
+    const text = `${" ".repeat(digits)}  ⋯ ${row.lines} ${row.lines === 1 ? "line" : "lines"} more of this change: PgDn`;
+    return [{ text, paint: theme.hunk }];
+  }
   if (row.kind === "head") {
     const mark = row.chosen ? "▶" : " ";
     const text = `${mark} change ${row.hunk + 1} of ${row.count} ${DECISIONS[row.decision]}`.trimEnd();
@@ -69,7 +73,7 @@ function spansOf(
 
 function numberOf(row: DiffRow): number | null {
   if (row.kind === "added") return row.newLine;
-  return row.kind === "gap" || row.kind === "head" ? null : row.oldLine;
+  return "oldLine" in row ? row.oldLine : null;
 }
 
 /** Tokens of what is shown: unchanged lines are read from the original, added ones by themselves. */

@@ -1,6 +1,6 @@
 import type { EditState, SessionState } from "@flint/client";
 import { brokenAt } from "../../edit/index.ts";
-import { padded, type Row, spanRow, type Theme } from "../../paint/index.ts";
+import { fitEnd, padded, printable, type Row, spanRow, type Theme } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
 import { fileView } from "./file-view.ts";
@@ -50,15 +50,15 @@ function title(state: SessionState, theme: Theme, width: number): Row {
             ...(selection === null ? [] : [`lines ${selection.start}–${selection.end}`]),
             ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
           ];
-  const aside = [model, connectionWord(connection)]
-    .filter((part) => part !== null && part !== "")
-    .join(" · ");
+  const words = [model, connectionWord(connection)].filter((part) => part !== null && part !== "");
+  // Either half may have more to say than there is room for.
+  const aside = spanRow([{ text: words.join(" · "), paint: theme.faint }], Math.floor(width / 2));
   const left = spanRow(
     [{ text: parts.join("  "), paint: theme.strong }],
-    Math.max(width - aside.length - 2, 10),
+    Math.max(width - aside.width - 2, 10),
   );
-  return aside !== "" && left.width + aside.length + 2 <= width
-    ? { text: `${padded(left, width - aside.length).text}${theme.faint(aside)}`, width }
+  return aside.width > 0 && left.width + aside.width + 2 <= width
+    ? { text: `${padded(left, width - aside.width).text}${aside.text}`, width }
     : left;
 }
 
@@ -149,11 +149,10 @@ function changes({ hunks }: EditState): string {
 /** The end of what is typed, with the cursor; line ends in it are shown as such. */
 function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number): Row {
   const shown = typed.replaceAll("\n", "⏎");
-  const before = shown.slice(0, shown.length - afterCursor);
+  const before = printable(shown.slice(0, shown.length - afterCursor));
   const after = shown.slice(shown.length - afterCursor);
   // The end of a long line is what is being typed.
-  const room = Math.max(width - 3, 1);
-  const tail = before.length > room ? `…${before.slice(before.length - room + 1)}` : before;
+  const tail = fitEnd(before, width - 3);
   return spanRow([{ text: "› ", paint: theme.hunk }, { text: tail }, { text: "▏" }, { text: after }], width);
 }
 
@@ -170,5 +169,6 @@ function keysOf(state: SessionState): string[] {
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
   const sides = state.sides.length > 1 ? ["←→ side"] : [];
-  return ["Enter accept", "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
+  const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
+  return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
 }

@@ -1,0 +1,184 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  applyHunks,
+  type EditOptions,
+  type EditResult,
+  type EditTurn,
+  FlintError,
+  type Hunk,
+  type Session,
+  SessionState,
+} from "@flint/client";
+import { onTestFinished } from "vitest";
+import type { KeyName } from "../../keyboard/index.ts";
+import { FileSearch } from "../../listing/index.ts";
+import { Editor } from "./editor.ts";
+import { Keys } from "./keys.ts";
+import { SessionLog } from "./session-log.ts";
+
+const TIMINGS = { first_token_ms: 1, total_ms: 2, tokens_per_second: 3, output_tokens: 4, server: null };
+const VERIFICATION = { parses: null, parsedBefore: null, language: null, errors: [], scope: null };
+
+/** A person at the keyboard, with a file on disk and a model that answers as the test has it. */
+export class Desk {
+  readonly path: string;
+  readonly log: SessionLog;
+  readonly editor: Editor;
+  /** What was asked, in order. */
+  readonly questions: Question[] = [];
+  readonly #keys: Keys;
+  readonly #watchers = new Set<() => void>();
+  /** Resolves the connection; without it, it is still opening. */
+  connect: () => void = () => {};
+
+  private constructor(path: string, state: SessionState, connected: boolean) {
+    this.path = path;
+    this.log = new SessionLog(null, state);
+    const opened = new Promise<void>((resolve) => {
+      this.connect = resolve;
+    });
+    if (connected) this.connect();
+    const session = {
+      connection: { status: "open" },
+      onConnectionChange: () => () => {},
+      models: () => Promise.resolve([]),
+      edit: (options: EditOptions) => this.#ask(options),
+    } as unknown as Session;
+    this.editor = new Editor(this.log, new FileSearch([]), () => opened.then(() => session));
+    this.#keys = new Keys(
+      this.log,
+      this.editor,
+      () => {},
+      () => 24,
+    );
+    this.log.onChange(() => {
+      for (const watch of [...this.#watchers]) watch();
+    });
+  }
+
+  /** With this file open; or, with `past`, in the session taken up that this makes for the file's path. */
+  static async open(
+    code: string,
+    { connected = true, past }: { connected?: boolean; past?: (path: string) => SessionState } = {},
+  ): Promise<Desk> {
+    const folder = await mkdtemp(join(tmpdir(), "flint-desk-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, "a.txt");
+    await writeFile(path, code);
+    const desk = new Desk(path, past?.(path) ?? new SessionState(), connected);
+    if (past === undefined) await desk.editor.open(path);
+    else await desk.editor.recover();
+    return desk;
+  }
+
+  get state(): SessionState {
+    return this.log.state;
+  }
+
+  press(...names: KeyName[]): void {
+    for (const name of names) this.#keys.press({ type: "key", name, shift: false });
+  }
+
+  type(text: string): void {
+    this.#keys.press({ type: "text", text });
+  }
+
+  select(from: number, to: number): void {
+    this.log.tell({ type: "pointed", line: to, anchor: from });
+  }
+
+  /** The question, once it is asked. */
+  async asked(number: number): Promise<Question> {
+    await this.until(() => this.questions.length >= number);
+    const question = this.questions[number - 1];
+    if (question === undefined) throw new Error("it was not asked");
+    return question;
+  }
+
+  async read(): Promise<string> {
+    return readFile(this.path, "utf8");
+  }
+
+  /** Resolves once it is so. */
+  until(isSo: (state: SessionState) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const watch = () => {
+        if (!isSo(this.state)) return;
+        this.#watchers.delete(watch);
+        resolve();
+      };
+      this.#watchers.add(watch);
+      watch();
+    });
+  }
+
+  #ask(options: EditOptions): EditTurn {
+    const question = new Question(options);
+    this.questions.push(question);
+    queueMicrotask(() => {
+      for (const watch of [...this.#watchers]) watch();
+    });
+    return question.turn;
+  }
+}
+
+/** An edit under way, and what the model makes of it. */
+export class Question {
+  readonly code: string;
+  readonly instruction: string;
+  /** Steers that were sent, each to be taken or not. */
+  readonly steers: { readonly text: string; accept(): void; refuse(): void }[] = [];
+  readonly #result: Promise<EditResult>;
+  #resolve: (result: EditResult) => void = () => {};
+  #reject: (error: FlintError) => void = () => {};
+
+  constructor({ code = "", instruction }: EditOptions) {
+    this.code = code;
+    this.instruction = instruction;
+    this.#result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /** The answer is whole: these changes. */
+  answer(...hunks: Hunk[]): void {
+    this.#end("completed", hunks);
+  }
+
+  fail(): void {
+    this.#reject(new FlintError("connection_lost", "the connection was lost"));
+  }
+
+  /** As the session's caller holds it. */
+  get turn(): EditTurn {
+    const turn = {
+      mode: "whole",
+      interrupt: async () => {
+        this.#end("interrupted", []);
+        return { milliseconds: 1 };
+      },
+      steer: (text: string) => this.#steer(text),
+      // biome-ignore lint/suspicious/noThenProperty: a turn is awaited for its result
+      then: this.#result.then.bind(this.#result),
+      [Symbol.asyncIterator]: () => ({ next: () => this.#result.then(() => ({ done: true })) }),
+    };
+    return turn as unknown as EditTurn;
+  }
+
+  #steer(text: string): Promise<{ milliseconds: number }> {
+    return new Promise((resolve, reject) => {
+      const refuse = () => reject(new FlintError("steer_failed", "the answer is over"));
+      this.steers.push({ text, accept: () => resolve({ milliseconds: 1 }), refuse });
+    });
+  }
+
+  #end(status: EditResult["status"], hunks: readonly Hunk[]): void {
+    this.#resolve({
+      ...{ code: applyHunks(this.code, hunks), hunks, status, model: "m", declined: null },
+      ...{ timings: TIMINGS, verification: VERIFICATION },
+    } as unknown as EditResult);
+  }
+}

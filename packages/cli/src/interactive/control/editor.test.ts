@@ -1,0 +1,170 @@
+import { rm, writeFile } from "node:fs/promises";
+import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
+import { expect, test } from "vitest";
+import { Desk } from "./desk.fixture.ts";
+
+const lines = (count: number) => Array.from({ length: count }, (_, n) => `line ${n + 1}\n`).join("");
+
+const deletion = (start: number, end: number): Hunk => ({
+  kind: "delete",
+  oldStart: start,
+  oldLines: Array.from({ length: end - start + 1 }, (_, n) => `line ${start + n}`),
+  newStart: start,
+  newLines: [],
+});
+
+test("after the selected lines were deleted, the next instruction is for the whole file", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  desk.type("delete these");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(40, 50));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ file, pending }) => file?.code === lines(39) && pending === null);
+  desk.press("escape");
+  desk.type("anything");
+  desk.press("enter");
+  expect(await desk.asked(2)).toMatchObject({ code: lines(39), instruction: "anything" });
+  expect(desk.state.edit?.question.selection).toBeNull();
+});
+
+test("lines that somebody changed under a selection are shown and not asked about, and the words stay", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  await writeFile(desk.path, lines(30));
+  desk.type("delete these");
+  desk.press("enter");
+  await desk.until(({ note }) => /changed on disk/.test(note));
+  await desk.editor.recover();
+  expect(desk.questions).toEqual([]);
+  expect(desk.state).toMatchObject({ typed: "delete these", pointed: { line: 30, anchor: null } });
+  desk.press("enter");
+  expect(await desk.asked(1)).toMatchObject({ code: lines(30), instruction: "delete these" });
+  expect(desk.state.typed).toBe("");
+});
+
+test("what cannot be asked is a note, its words stay, and the session goes on", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.select(4, 9);
+  desk.type("shorter");
+  desk.press("enter");
+  await desk.until(({ note }) => /selection 4:9 is not within the code/.test(note));
+  expect(desk.state.typed).toBe("shorter");
+  desk.press("escape", "enter");
+  expect((await desk.asked(1)).instruction).toBe("shorter");
+});
+
+test("an instruction for a file that is gone stays in the line, with what is typed after it", async () => {
+  const desk = await Desk.open(lines(5));
+  await rm(desk.path);
+  desk.type("a long instruction");
+  desk.press("enter");
+  await desk.until(({ note }) => note !== "");
+  expect(desk.state.typed).toBe("a long instruction");
+  await writeFile(desk.path, lines(5));
+  desk.press("enter");
+  desk.type(" and more");
+  await desk.asked(1);
+  expect(desk.state.typed).toBe("and more");
+});
+
+test("what was to come after a stopped edit is in the line again, all of it, before what is there", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  await desk.asked(1);
+  for (const words of ["one", "two"]) {
+    desk.type(words);
+    desk.press("tab");
+  }
+  desk.type("three");
+  desk.press("escape");
+  await desk.until(({ typed }) => typed === "one\ntwo\nthree");
+  expect(desk.state.edit?.steers.map(({ state }) => state)).toEqual(["failed", "failed"]);
+});
+
+test("what a stopped edit had accepted and not yet followed is in the line again", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  const question = await desk.asked(1);
+  desk.type("louder");
+  desk.press("enter");
+  question.steers[0]?.accept();
+  await desk.until(({ edit }) => edit?.steers[0]?.state === "accepted");
+  expect(desk.state.typed).toBe("");
+  desk.press("escape");
+  await desk.until(({ typed }) => typed === "louder");
+});
+
+test("what is queued is asked one after another, each of what the one before proposes", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  const first = await desk.asked(1);
+  for (const words of ["one", "two"]) {
+    desk.type(words);
+    desk.press("tab");
+  }
+  first.answer(deletion(5, 5));
+  const second = await desk.asked(2);
+  expect(second).toMatchObject({ instruction: "one", code: lines(4) });
+  second.answer(deletion(4, 4));
+  expect(await desk.asked(3)).toMatchObject({ instruction: "two", code: lines(3) });
+  expect(desk.state.typed).toBe("");
+});
+
+test("a further instruction that does not reach the model is in the line again", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.type("go");
+  desk.press("enter");
+  await desk.until(({ running }) => running !== null);
+  desk.type("too soon");
+  desk.press("enter");
+  expect(desk.state.typed).toBe("too soon");
+  desk.connect();
+  const question = await desk.asked(1);
+  desk.press("enter");
+  question.answer();
+  await desk.until(({ running }) => running === null);
+  question.steers[0]?.refuse();
+  await desk.until(({ typed }) => typed === "too soon");
+});
+
+/** As an edit of these lines left the session that was cut off while it ran. */
+function lost(path: string, selection: { start: number; end: number } | null): SessionState {
+  const steered = (steer: string, when: "now" | "after"): SessionEvent => ({
+    ...{ type: "steered", edit: "e1", steer, text: steer, when },
+  });
+  const events: SessionEvent[] = [
+    { type: "opened", path, code: lines(5), language: null },
+    { type: "asked", edit: "e1", instruction: "go", selection, from: null, beside: null },
+    steered("accepted", "now"),
+    { type: "steer", steer: "accepted", state: "accepted" },
+    steered("sent", "now"),
+    steered("later", "after"),
+  ];
+  const state = new SessionState();
+  for (const event of events) state.apply(event, 0);
+  state.lose();
+  return state;
+}
+
+test("an edit that was cut off is asked again with every instruction given meanwhile", async () => {
+  const desk = await Desk.open(lines(5), { past: (path) => lost(path, null) });
+  desk.press("enter");
+  const again = await desk.asked(1);
+  expect(again.instruction).toBe("go\naccepted\nsent");
+  again.answer(deletion(5, 5));
+  expect(await desk.asked(2)).toMatchObject({ instruction: "later", code: lines(4) });
+});
+
+test("an edit of lines that are no longer where they were is not asked again of the whole file", async () => {
+  const desk = await Desk.open(lines(5), { past: (path) => lost(path, { start: 2, end: 3 }) });
+  await writeFile(desk.path, `first\n${lines(5)}`);
+  desk.press("enter");
+  await desk.until(({ note }) => /select the lines again/.test(note));
+  expect(desk.questions).toEqual([]);
+  expect(desk.state.typed).toBe("go\naccepted\nsent\nlater");
+});

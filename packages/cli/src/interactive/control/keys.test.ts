@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { Desk } from "./desk.fixture.ts";
+
+const CODE = "one\ntwo\nthree\n";
+
+/** With a proposal of two changes. */
+async function proposed(): Promise<Desk> {
+  const desk = await Desk.open(CODE);
+  desk.type("shout");
+  desk.press("enter");
+  const change = (line: number, oldLine: string) => ({
+    ...{ kind: "replace" as const, oldStart: line, oldLines: [oldLine] },
+    ...{ newStart: line, newLines: [oldLine.toUpperCase()] },
+  });
+  (await desk.asked(1)).answer(change(1, "one"), change(3, "three"));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  return desk;
+}
+
+/** Once all that was pressed has been done. */
+async function rejected(desk: Desk): Promise<number[]> {
+  await desk.editor.recover();
+  return desk.state.edit?.indexes("rejected") ?? [];
+}
+
+test.each(["backspace", "delete"] as const)(
+  "%s held until the line is empty rejects no change",
+  async (key) => {
+    const desk = await proposed();
+    desk.type("words");
+    if (key === "delete") desk.press("home");
+    desk.press(...Array.from({ length: 9 }, () => key));
+    expect(desk.state.typed).toBe("");
+    expect(await rejected(desk)).toEqual([]);
+    desk.press("up", key);
+    expect(await rejected(desk)).toEqual([0]);
+  },
+);
+
+test("backspace erases blanks before it rejects", async () => {
+  const desk = await proposed();
+  desk.type(" ");
+  desk.press("backspace");
+  expect(desk.state.typed).toBe("");
+  expect(await rejected(desk)).toEqual([]);
+});
+
+test("each press rejects one change more, and Enter reopens a rejected one", async () => {
+  const desk = await proposed();
+  desk.press("backspace", "backspace");
+  expect(await rejected(desk)).toEqual([0, 1]);
+  desk.press("up", "enter");
+  expect(await rejected(desk)).toEqual([1]);
+  expect(await desk.read()).toBe(CODE);
+  desk.press("enter");
+  await desk.until(({ file }) => file?.code === "ONE\ntwo\nthree\n");
+});
+
+test("the page keys scroll within the chosen change, also with words in the line, and another begins at its head", async () => {
+  const desk = await proposed();
+  desk.type("words");
+  desk.press("page-down");
+  expect(desk.state.edit).toMatchObject({ chosen: 0, offset: 2 });
+  desk.press("page-up");
+  expect(desk.state.edit).toMatchObject({ chosen: 0, offset: 0 });
+  desk.press("page-down", "escape", "down");
+  expect(desk.state.edit).toMatchObject({ chosen: 1, offset: 0 });
+});

@@ -1,0 +1,41 @@
+import { type SessionEvent, SessionState } from "@flint/client";
+import { expect, test } from "vitest";
+import { type Row, themeFor } from "../../paint/index.ts";
+import { CodeColors } from "./code-colors.ts";
+import { layout } from "./layout.ts";
+
+const OPENED: SessionEvent = { type: "opened", path: "a.txt", code: "one\n", language: null };
+const COLUMNS = 80;
+
+function screen(...events: SessionEvent[]): Row[] {
+  const state = new SessionState();
+  for (const event of [OPENED, ...events]) state.apply(event, 0);
+  const theme = themeFor({ isTTY: false }, {});
+  return layout(state, { columns: COLUMNS, rows: 10, theme, colors: new CodeColors(theme, () => {}), t: 0 });
+}
+
+test("a model's name and a connection's message reach the terminal as text alone", () => {
+  const answered = {
+    ...{ type: "ended", edit: "e1", status: "completed", hunks: [], timings: {} },
+    ...{ verification: {}, declined: null, model: "m\x1b[2J", contextLength: null },
+  } as unknown as SessionEvent;
+  const [title] = screen(
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    answered,
+    { type: "file" },
+    { type: "connection", status: "failed", message: "no\x07" },
+  );
+  expect(title?.text).toMatch(/^a\.txt +m␛\[2J · failed: no␇$/);
+});
+
+test("a long message takes half of the title, and the file's name the other", () => {
+  const [title] = screen({ type: "connection", status: "failed", message: "why ".repeat(50) });
+  expect(title).toEqual({ text: expect.stringMatching(/^a\.txt {2,}failed: why .*…$/), width: COLUMNS - 1 });
+});
+
+test.each(["漢", "\t", "x"])("the cursor is seen behind 50 characters %j", (character) => {
+  const typed = screen({ type: "typed", text: character.repeat(50) }).find(({ text }) =>
+    text.startsWith("› "),
+  );
+  expect(typed?.text).toMatch(/▏$/);
+});
