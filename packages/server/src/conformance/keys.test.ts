@@ -6,6 +6,7 @@ import { recordOf } from "../access/keys.fixture.ts";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 import type { FlintServer } from "../server.ts";
+import { StoreError } from "../store/index.ts";
 
 const scenario: Scenario = {
   tokens_per_second: 500,
@@ -266,6 +267,29 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     server.reload({ keys: [{ ...ann.record, limits: { requestsPerMinute: 100_000_000 } }] });
     expect((await post(server, ann.text, { input: "go" })).status).toBe(200);
   });
+});
+
+it("a conversation is still there when its next create was not let in, whatever the reason", async () => {
+  const ann = recordOf({});
+  let isGone = false;
+  const state = { isAllowed: true, remaining: 1, retryAfter: 0, reset: 0 };
+  const rateCounters = {
+    take: async () => {
+      if (isGone) throw new StoreError("store_unreachable", "it does not answer");
+      return state;
+    },
+    spend: async () => undefined,
+  };
+  const server = await serve(scenario, { keys: [ann.record], rateCounters });
+  const socket = await Client.connect(server, "", ann.text);
+  socket.create();
+  const { id } = await socket.completed();
+  isGone = true;
+  socket.create({ previous_response_id: id });
+  expect((await socket.next("error")).error.code).toBe("store_unavailable");
+  isGone = false;
+  socket.create({ previous_response_id: id });
+  expect(textOf(await socket.completed())).toBe("well");
 });
 
 describe("beyond loopback", () => {

@@ -154,6 +154,7 @@ export class Conversations {
     const place = new Place(this.#shared.account, turn);
     let order: TurnOrder;
     let isClaimed = false;
+    let isLetIn = false;
     try {
       const begun = requestId === undefined ? null : await responses.claim(requestId, frame.store !== false);
       if (begun !== null) {
@@ -163,6 +164,7 @@ export class Conversations {
       }
       isClaimed = requestId !== undefined;
       await place.enter();
+      isLetIn = true;
       order = await this.#orderOf(frame);
     } catch (cause) {
       place.leave();
@@ -170,8 +172,9 @@ export class Conversations {
       if (isClaimed && requestId !== undefined) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));
-      // What is refused for being too much is sent again as it is.
-      if (error.status !== 429) this.#evictParent(frame.previous_response_id ?? null, lane);
+      // What is refused for being too much, or as the store is gone, is sent again as it is.
+      const isAgain = !isLetIn || error.status === 429 || error.code === "store_unavailable";
+      if (!isAgain) this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
     }
     await this.#runAll(place, order);
