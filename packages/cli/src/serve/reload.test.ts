@@ -7,9 +7,10 @@ import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import type { AuditLog } from "../audit/index.ts";
 import { resolveConfig } from "../config/index.ts";
+import { CliError } from "../error/index.ts";
 import { reloader } from "./reload.ts";
 
-async function setUp(content: object) {
+async function setUp(content: object, takesKeys = false) {
   const folder = await mkdtemp(join(tmpdir(), "flint-reload-"));
   const config = join(folder, "flint.config.json");
   const write = (next: object | string) =>
@@ -34,10 +35,18 @@ async function setUp(content: object) {
     write,
     keys,
     server,
-    ...reloader({ effective, resolve, server, logger, takesKeys: false, audit }),
+    ...reloader({ effective, resolve, server, logger, takesKeys, audit }),
     post,
     logger,
     acts,
+    audit,
+  };
+}
+
+function keyOf({ id, digest }: { readonly id: string; readonly digest: string }): KeyRecord {
+  return {
+    ...{ id, digest, name: "one", user: "ann", scopes: ["models"], limits: {} },
+    ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
   };
 }
 
@@ -70,10 +79,7 @@ test("keys are taken from their file as they change; a faulty file, and one that
   const { keys: path, reload, reloadKeys, server, acts } = await setUp({});
   expect(await reloadKeys()).toBe("");
   const { id, text, digest } = makeKey();
-  const record: KeyRecord = {
-    ...{ id, digest, name: "one", user: "ann", scopes: ["models"], limits: {} },
-    ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
-  };
+  const record = keyOf({ id, digest });
   const ask = async () => {
     const answer = await fetch(`${server.url}/models`, { headers: { authorization: `Bearer ${text}` } });
     return answer.status;
@@ -93,4 +99,24 @@ test("keys are taken from their file as they change; a faulty file, and one that
   expect(await reloadKeys()).toBe("reload: 1 keys");
   expect(await ask()).toBe(401);
   expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.reloaded"]);
+});
+
+test("what cannot be audited does not change, and is told for configuration and keys each", async () => {
+  const { write, keys: path, reload, post, audit, server } = await setUp({}, true);
+  await write({ limits: { bodyBytes: 1_000 } });
+  await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
+  const append = audit.append;
+  audit.append = () => {
+    throw new CliError("audit_unwritable", "the disk is full");
+  };
+  expect(await reload()).toBe("reload: the disk is full\nreload: the disk is full");
+  expect((await post("x".repeat(2_000))).status).toBe(200);
+  expect((await fetch(`${server.url}/models`)).status).toBe(200);
+  // One that is refused leaves the other alone.
+  audit.append = (act, facts) => {
+    if (act === "config.reloaded") throw new CliError("audit_unwritable", "the disk is full");
+    append(act, facts);
+  };
+  expect(await reload()).toBe("reload: the disk is full\nreload: 1 keys");
+  expect((await fetch(`${server.url}/models`)).status).toBe(401);
 });

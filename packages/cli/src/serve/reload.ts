@@ -29,10 +29,7 @@ export function reloadOnChange(options: ReloadOptions): () => void {
   const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
   const after = (work: () => Promise<string>) => {
-    last = last.then(work).then(tell, (error) => {
-      if (!(error instanceof CliError)) throw error;
-      tell(`reload: ${error.message}`);
-    });
+    last = last.then(work).then(tell);
   };
   const onHangup = () => after(reload);
   const onKeys = () => after(reloadKeys);
@@ -68,9 +65,9 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       // A server that takes keys goes on doing so: a file that is lost must not open it.
       return !takesKeys ? "" : `reload: the keys stay as they were: ${path} is gone`;
     }
+    options.audit.append("keys.reloaded", { file: path, keys: keys.length });
     server.reload({ keys });
     takesKeys = true;
-    audit("keys.reloaded", { file: path, keys: keys.length });
     return `reload: ${keys.length} keys`;
   };
   const reloadConfig = async (): Promise<string> => {
@@ -84,17 +81,17 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     }
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
+    audit("config.reloaded", { changed: reloads, waiting: restarts });
     server.reload({ limits, prices });
     logger.level = logLevel;
     // What takes a restart is told again with each reload, until there has been one.
     current = { ...next, config: { ...current.config, limits, logLevel, prices } };
-    audit("config.reloaded", { changed: reloads, waiting: restarts });
     return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
   };
   return {
-    reloadKeys,
+    reloadKeys: () => toldFailure(reloadKeys),
     reload: async () => {
-      const lines = [await reloadConfig(), await reloadKeys()];
+      const lines = [await toldFailure(reloadConfig), await toldFailure(reloadKeys)];
       return lines.filter((line) => line !== "").join("\n");
     },
   };
@@ -107,6 +104,16 @@ async function keysIn(path: string): Promise<readonly KeyRecord[] | string | nul
   } catch (error) {
     if (error instanceof ServerError) return error.message;
     throw error;
+  }
+}
+
+/** Where the audit log cannot be written, nothing has changed. */
+async function toldFailure(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return `reload: ${error.message}`;
   }
 }
 
