@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { createScriptEngine } from "@flint/engine";
 import { changeKeys, type KeyRecord, makeKey, startServer } from "@flint/server";
 import { pino } from "pino";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { AuditLog } from "../audit/index.ts";
 import { resolveConfig } from "../config/index.ts";
 import { CliError } from "../error/index.ts";
-import { reloader } from "./reload.ts";
+import { fileState } from "./file-watch.ts";
+import { hearHangups } from "./hangups.ts";
+import { reloader, reloadOnChange } from "./reload.ts";
 
 async function setUp(content: object, takesKeys = false) {
   const folder = await mkdtemp(join(tmpdir(), "flint-reload-"));
@@ -31,11 +33,13 @@ async function setUp(content: object, takesKeys = false) {
   const audit: AuditLog = { append: (act) => acts.push(act), close: () => undefined };
   const post = (text: string) =>
     fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: text }) });
+  const options = { effective, resolve, server, logger, takesKeys, audit };
   return {
     write,
     keys,
     server,
-    ...reloader({ effective, resolve, server, logger, takesKeys, audit }),
+    options,
+    ...reloader(options),
     post,
     logger,
     acts,
@@ -119,4 +123,23 @@ test("what cannot be audited does not change, and is told for configuration and 
   };
   expect(await reload()).toBe("reload: the disk is full\nreload: 1 keys");
   expect((await fetch(`${server.url}/models`)).status).toBe(401);
+});
+
+test("what changed and what was asked for while the server started is done once it has", async () => {
+  const said: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+  const hangups = hearHangups();
+  onTestFinished(() => hangups.close());
+  const { write, keys: path, options } = await setUp({});
+  const keysSince = await fileState(path);
+  await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  await vi.waitFor(() => expect(said).toEqual(["reload: 1 keys\n"]));
+
+  const early = hearHangups();
+  onTestFinished(() => early.close());
+  await write({ logLevel: "info" });
+  process.emit("SIGHUP");
+  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }));
+  await vi.waitFor(() => expect(said).toContain("reload: changed logLevel\nreload: 1 keys\n"));
 });

@@ -1,9 +1,10 @@
-import { unwatchFile, watchFile } from "node:fs";
 import { type FlintServer, type KeyRecord, readKeys, ServerError } from "@flint/server";
 import type { Logger } from "pino";
 import type { AuditLog } from "../audit/index.ts";
 import { changesOf, type EffectiveConfig } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
+import { watchSince } from "./file-watch.ts";
+import type { Hangups } from "./hangups.ts";
 
 export interface ReloadOptions {
   /** The configuration in force. */
@@ -17,27 +18,28 @@ export interface ReloadOptions {
   readonly audit: Pick<AuditLog, "append">;
 }
 
-/** How often the file of keys is looked at. Milliseconds. */
-const LOOK = 1_000;
+export interface ReloadCauses {
+  readonly hangups: Hangups;
+  /** The state of the file of keys before it was read. */
+  readonly keysSince: string;
+}
 
 /**
- * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes. A line on stderr
- * says what came of it. The result ends that.
+ * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes, or has changed
+ * while the server started. A line on stderr says what came of it. The result ends that.
  */
-export function reloadOnChange(options: ReloadOptions): () => void {
+export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): () => void {
   const { reload, reloadKeys } = reloader(options);
   const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
   const after = (work: () => Promise<string>) => {
     last = last.then(work).then(tell);
   };
-  const onHangup = () => after(reload);
-  const onKeys = () => after(reloadKeys);
-  process.on("SIGHUP", onHangup);
-  watchFile(path, { interval: LOOK, persistent: false }, onKeys);
+  hangups.take(() => after(reload));
+  const unwatch = watchSince(path, keysSince, () => after(reloadKeys));
   return () => {
-    process.off("SIGHUP", onHangup);
-    unwatchFile(path, onKeys);
+    unwatch();
+    hangups.take(() => undefined);
   };
 }
 
