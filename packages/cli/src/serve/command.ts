@@ -29,6 +29,7 @@ import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
 import { startTracing } from "../telemetry/index.ts";
 import { openUpstream } from "../upstream/index.ts";
+import { claimUsage } from "./claim-usage.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { fileState } from "./file-watch.ts";
 import { type Hangups, hearHangups } from "./hangups.ts";
@@ -47,7 +48,8 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
     const effective = await configOf(flags);
     const store = await openStore(effective.config.store);
     try {
-      await serve(flags, effective, store, hangups);
+      const release = await ownUsage(effective.config);
+      await serve(flags, effective, store, hangups).finally(release);
     } finally {
       await store.close();
     }
@@ -61,6 +63,14 @@ async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   const effective = await resolveConfig(flags);
   refuseUnheeded(effective);
   return effective;
+}
+
+/** The result lets go of the file of usage. */
+async function ownUsage({ store, usage, limits }: ServeConfig): Promise<() => void> {
+  if (store === "memory") return () => undefined;
+  // As long as a server like this one may take to stop.
+  const patience = limits.drainNotice + limits.drain + limits.socketClose;
+  return claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
 }
 
 async function serve(
