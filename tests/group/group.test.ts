@@ -53,7 +53,7 @@ test(
         robin,
         place,
         arguments: ["--engine", "script", "--scenario", scenario, ...limits],
-        env: { FLINT_HOME: folder, FLINT_STORE: store },
+        env: { FLINT_HOME: folder, FLINT_STORE: store, FLINT_USAGE: join(folder, `usage-${place}.json`) },
       });
     });
     onTestFinished(async () => void (await Promise.all(servers.map((server) => server.kill()))));

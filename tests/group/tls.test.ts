@@ -44,7 +44,7 @@ test.each(["localhost", "127.0.0.1"])(
     const one = await opened.serve([...serve, ...store], { env });
     const asked = { method: "POST", body: JSON.stringify({ input: "hi", store: true }) };
     const { id } = await (await fetch(`${one.url}/responses`, asked)).json();
-    const two = await opened.serve([...serve, ...store], { env });
+    const two = await opened.serve([...serve, ...store, "--usage", "usage-two.json"], { env });
     expect(await (await fetch(`${two.url}/responses/${id}`)).json()).toMatchObject({
       id,
       status: "completed",

@@ -92,8 +92,8 @@ export interface FlintServer {
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
-function rateCountersOf(store: ResponseStore | undefined): RateCounters {
-  return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group);
+function rateCountersOf(store: ResponseStore | undefined, logger: Logger): RateCounters {
+  return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group, logger);
 }
 
 /** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}. */
@@ -108,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const access = new Access({
     keys: options.keys ?? null,
     limits,
-    counters: options.rateCounters ?? rateCountersOf(options.store),
+    counters: options.rateCounters ?? rateCountersOf(options.store, logger),
   });
   const usage = await UsageBook.open({
     prices: options.prices ?? {},

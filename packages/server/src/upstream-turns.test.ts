@@ -96,6 +96,14 @@ describe.each([
   });
 });
 
+it("a request that the server there refuses costs nothing", async () => {
+  const turns = [{ steps: [{ error: { code: "engine_crashed" as const, message: "it died" } }] }];
+  const behind = await serve({ turns });
+  const client = await Client.connect(await inFrontOf({ preset: "flint", url: behind.url, api: "chat" }));
+  client.create({ input: "word ".repeat(1_000) });
+  expect((await client.next("response.failed")).response.usage).toBeNull();
+});
+
 /** Answers that a server is giving, once those that were abandoned have had the time to end. */
 async function running(port: number): Promise<number> {
   let last = -1;

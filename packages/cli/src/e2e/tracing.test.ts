@@ -42,7 +42,11 @@ test("responses arrive at a collector as spans of the client's trace, with their
 }, async () => {
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   const { url, child } = await workspace.serve(["--engine", "script", "--scenario", "scenario.json"], {
-    env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME: "flint-test" },
+    env: {
+      OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+      OTEL_SERVICE_NAME: "flint-test",
+      OTEL_RESOURCE_ATTRIBUTES: "service.namespace=lab%2C",
+    },
   });
   const ended = finished(child);
   const input = "```js\nvar swordfish = 1\n```\nuse const";
@@ -60,6 +64,7 @@ test("responses arrive at a collector as spans of the client's trace, with their
   expect(new Set(received.map(({ path }) => path))).toEqual(new Set(["/v1/traces"]));
   const text = received.map((one) => one.text).join("");
   expect(text).toContain("flint-test");
+  expect(text).toContain('"lab,"');
   expect(text).not.toContain("swordfish");
   const spans = received.flatMap((one) => spansIn(JSON.parse(one.text)));
   expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([TRACE]));

@@ -47,9 +47,11 @@ export async function createKey(flags: CreateKeyFlags): Promise<void> {
   const { keys: path, audit } = await filesOf(flags);
   const log = openAuditLog(audit);
   try {
-    await changeKeys(path, (keys) => ({ keys: [...keys, record], result: null }));
     const { digest: _, created: __, revoked: ___, ...facts } = record;
-    log.append("key.created", { ...facts, file: path });
+    await changeKeys(path, (keys) => {
+      log.append("key.created", { ...facts, file: path });
+      return { keys: [...keys, record], result: null };
+    });
   } finally {
     log.close();
   }
@@ -94,9 +96,9 @@ export async function revokeKey(which: string, flags: ConfigFlags): Promise<void
     const key = await changeKeys(path, (keys) => {
       const found = find(keys, which);
       const revoked = { ...found, revoked: found.revoked ?? now };
+      log.append("key.revoked", { id: found.id, name: found.name, user: found.user, file: path });
       return { keys: keys.map((one) => (one === found ? revoked : one)), result: revoked };
     });
-    log.append("key.revoked", { id: key.id, name: key.name, user: key.user, file: path });
     process.stderr.write(`revoked ${key.id} (${key.name}); servers let go of it within seconds\n`);
   } finally {
     log.close();

@@ -29,7 +29,10 @@ import { packageRoot } from "../package-root.ts";
 import { themeFor } from "../paint/index.ts";
 import { startTracing } from "../telemetry/index.ts";
 import { openUpstream } from "../upstream/index.ts";
+import { claimUsage } from "./claim-usage.ts";
 import { connectionHelp } from "./connection-help.ts";
+import { fileState } from "./file-watch.ts";
+import { type Hangups, hearHangups } from "./hangups.ts";
 import { loadingLine } from "./loading-line.ts";
 import { openLog } from "./log.ts";
 import { reloadOnChange } from "./reload.ts";
@@ -40,12 +43,18 @@ const PLAYGROUND = join(packageRoot, "dist/playground");
 
 /** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
 export async function serveCommand(flags: ConfigFlags): Promise<void> {
-  const effective = await configOf(flags);
-  const store = await openStore(effective.config.store);
+  const hangups = hearHangups();
   try {
-    await serve(flags, effective, store);
+    const effective = await configOf(flags);
+    const store = await openStore(effective.config.store);
+    try {
+      const release = await ownUsage(effective.config);
+      await serve(flags, effective, store, hangups).finally(release);
+    } finally {
+      await store.close();
+    }
   } finally {
-    await store.close();
+    hangups.close();
   }
 }
 
@@ -56,8 +65,22 @@ async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   return effective;
 }
 
-async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: ResponseStore): Promise<void> {
+/** The result lets go of the file of usage. */
+async function ownUsage({ store, usage, limits }: ServeConfig): Promise<() => void> {
+  if (store === "memory") return () => undefined;
+  // As long as a server like this one may take to stop.
+  const patience = limits.drainNotice + limits.drain + limits.socketClose;
+  return claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
+}
+
+async function serve(
+  flags: ConfigFlags,
+  effective: EffectiveConfig,
+  store: ResponseStore,
+  hangups: Hangups,
+): Promise<void> {
   const { config } = effective;
+  const keysSince = await fileState(config.keys);
   const keys = await readKeys(config.keys);
   const stopTracing = await startTracing();
   const { engine, defaultModel } = await openEngine(config);
@@ -84,7 +107,8 @@ async function serve(flags: ConfigFlags, effective: EffectiveConfig, store: Resp
     try {
       if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
       const resolve = () => configOf(flags);
-      const unwatch = reloadOnChange({ effective, resolve, server, logger, takesKeys, audit });
+      const reloading = { effective, resolve, server, logger, takesKeys, audit };
+      const unwatch = reloadOnChange(reloading, { hangups, keysSince });
       const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
       // Before it says that it is there: whoever reads that may stop it at once.
       const stopping = stopped(server);

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { createScriptEngine } from "@flint/engine";
 import { changeKeys, type KeyRecord, makeKey, startServer } from "@flint/server";
 import { pino } from "pino";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { AuditLog } from "../audit/index.ts";
 import { resolveConfig } from "../config/index.ts";
-import { reloader } from "./reload.ts";
+import { CliError } from "../error/index.ts";
+import { fileState } from "./file-watch.ts";
+import { hearHangups } from "./hangups.ts";
+import { reloader, reloadOnChange } from "./reload.ts";
 
-async function setUp(content: object) {
+async function setUp(content: object, takesKeys = false) {
   const folder = await mkdtemp(join(tmpdir(), "flint-reload-"));
   const config = join(folder, "flint.config.json");
   const write = (next: object | string) =>
@@ -30,14 +33,24 @@ async function setUp(content: object) {
   const audit: AuditLog = { append: (act) => acts.push(act), close: () => undefined };
   const post = (text: string) =>
     fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: text }) });
+  const options = { effective, resolve, server, logger, takesKeys, audit };
   return {
     write,
     keys,
     server,
-    ...reloader({ effective, resolve, server, logger, takesKeys: false, audit }),
+    options,
+    ...reloader(options),
     post,
     logger,
     acts,
+    audit,
+  };
+}
+
+function keyOf({ id, digest }: { readonly id: string; readonly digest: string }): KeyRecord {
+  return {
+    ...{ id, digest, name: "one", user: "ann", scopes: ["models"], limits: {} },
+    ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
   };
 }
 
@@ -70,10 +83,7 @@ test("keys are taken from their file as they change; a faulty file, and one that
   const { keys: path, reload, reloadKeys, server, acts } = await setUp({});
   expect(await reloadKeys()).toBe("");
   const { id, text, digest } = makeKey();
-  const record: KeyRecord = {
-    ...{ id, digest, name: "one", user: "ann", scopes: ["models"], limits: {} },
-    ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
-  };
+  const record = keyOf({ id, digest });
   const ask = async () => {
     const answer = await fetch(`${server.url}/models`, { headers: { authorization: `Bearer ${text}` } });
     return answer.status;
@@ -93,4 +103,43 @@ test("keys are taken from their file as they change; a faulty file, and one that
   expect(await reloadKeys()).toBe("reload: 1 keys");
   expect(await ask()).toBe(401);
   expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.reloaded"]);
+});
+
+test("what cannot be audited does not change, and is told for configuration and keys each", async () => {
+  const { write, keys: path, reload, post, audit, server } = await setUp({}, true);
+  await write({ limits: { bodyBytes: 1_000 } });
+  await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
+  const append = audit.append;
+  audit.append = () => {
+    throw new CliError("audit_unwritable", "the disk is full");
+  };
+  expect(await reload()).toBe("reload: the disk is full\nreload: the disk is full");
+  expect((await post("x".repeat(2_000))).status).toBe(200);
+  expect((await fetch(`${server.url}/models`)).status).toBe(200);
+  // One that is refused leaves the other alone.
+  audit.append = (act, facts) => {
+    if (act === "config.reloaded") throw new CliError("audit_unwritable", "the disk is full");
+    append(act, facts);
+  };
+  expect(await reload()).toBe("reload: the disk is full\nreload: 1 keys");
+  expect((await fetch(`${server.url}/models`)).status).toBe(401);
+});
+
+test("what changed and what was asked for while the server started is done once it has", async () => {
+  const said: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+  const hangups = hearHangups();
+  onTestFinished(() => hangups.close());
+  const { write, keys: path, options } = await setUp({});
+  const keysSince = await fileState(path);
+  await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  await vi.waitFor(() => expect(said).toEqual(["reload: 1 keys\n"]));
+
+  const early = hearHangups();
+  onTestFinished(() => early.close());
+  await write({ logLevel: "info" });
+  process.emit("SIGHUP");
+  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }));
+  await vi.waitFor(() => expect(said).toContain("reload: changed logLevel\nreload: 1 keys\n"));
 });

@@ -1,9 +1,10 @@
-import { unwatchFile, watchFile } from "node:fs";
 import { type FlintServer, type KeyRecord, readKeys, ServerError } from "@flint/server";
 import type { Logger } from "pino";
 import type { AuditLog } from "../audit/index.ts";
 import { changesOf, type EffectiveConfig } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
+import { watchSince } from "./file-watch.ts";
+import type { Hangups } from "./hangups.ts";
 
 export interface ReloadOptions {
   /** The configuration in force. */
@@ -17,30 +18,28 @@ export interface ReloadOptions {
   readonly audit: Pick<AuditLog, "append">;
 }
 
-/** How often the file of keys is looked at. Milliseconds. */
-const LOOK = 1_000;
+export interface ReloadCauses {
+  readonly hangups: Hangups;
+  /** The state of the file of keys before it was read. */
+  readonly keysSince: string;
+}
 
 /**
- * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes. A line on stderr
- * says what came of it. The result ends that.
+ * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes, or has changed
+ * while the server started. A line on stderr says what came of it. The result ends that.
  */
-export function reloadOnChange(options: ReloadOptions): () => void {
+export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): () => void {
   const { reload, reloadKeys } = reloader(options);
   const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
   const after = (work: () => Promise<string>) => {
-    last = last.then(work).then(tell, (error) => {
-      if (!(error instanceof CliError)) throw error;
-      tell(`reload: ${error.message}`);
-    });
+    last = last.then(work).then(tell);
   };
-  const onHangup = () => after(reload);
-  const onKeys = () => after(reloadKeys);
-  process.on("SIGHUP", onHangup);
-  watchFile(path, { interval: LOOK, persistent: false }, onKeys);
+  hangups.take(() => after(reload));
+  const unwatch = watchSince(path, keysSince, () => after(reloadKeys));
   return () => {
-    process.off("SIGHUP", onHangup);
-    unwatchFile(path, onKeys);
+    unwatch();
+    hangups.take(() => undefined);
   };
 }
 
@@ -68,9 +67,9 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       // A server that takes keys goes on doing so: a file that is lost must not open it.
       return !takesKeys ? "" : `reload: the keys stay as they were: ${path} is gone`;
     }
+    options.audit.append("keys.reloaded", { file: path, keys: keys.length });
     server.reload({ keys });
     takesKeys = true;
-    audit("keys.reloaded", { file: path, keys: keys.length });
     return `reload: ${keys.length} keys`;
   };
   const reloadConfig = async (): Promise<string> => {
@@ -84,17 +83,17 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     }
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
+    audit("config.reloaded", { changed: reloads, waiting: restarts });
     server.reload({ limits, prices });
     logger.level = logLevel;
     // What takes a restart is told again with each reload, until there has been one.
     current = { ...next, config: { ...current.config, limits, logLevel, prices } };
-    audit("config.reloaded", { changed: reloads, waiting: restarts });
     return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
   };
   return {
-    reloadKeys,
+    reloadKeys: () => toldFailure(reloadKeys),
     reload: async () => {
-      const lines = [await reloadConfig(), await reloadKeys()];
+      const lines = [await toldFailure(reloadConfig), await toldFailure(reloadKeys)];
       return lines.filter((line) => line !== "").join("\n");
     },
   };
@@ -107,6 +106,16 @@ async function keysIn(path: string): Promise<readonly KeyRecord[] | string | nul
   } catch (error) {
     if (error instanceof ServerError) return error.message;
     throw error;
+  }
+}
+
+/** Where the audit log cannot be written, nothing has changed. */
+async function toldFailure(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return `reload: ${error.message}`;
   }
 }
 

@@ -1,5 +1,7 @@
 import { propagation, trace } from "@opentelemetry/api";
 import { CliError } from "../error/index.ts";
+import { batchOptionsOf } from "./batch-options.ts";
+import { samplerOf } from "./sampler.ts";
 
 /** The packages that send traces: not installed with Flint, since few need them and they take 27 MB. */
 const PACKAGES = [
@@ -17,8 +19,8 @@ const PATIENCE = 5_000;
 export type StopTracing = () => Promise<void>;
 
 /**
- * Sends traces to where `OTEL_EXPORTER_OTLP_ENDPOINT` says, by OTLP over HTTP; without it, nothing. The other
- * variables of OpenTelemetry hold too, such as `OTEL_SERVICE_NAME` and `OTEL_EXPORTER_OTLP_HEADERS`.
+ * Sends traces to where `OTEL_EXPORTER_OTLP_ENDPOINT` says, by OTLP over HTTP; without it, nothing. What is read here
+ * and by the packages of OpenTelemetry's other variables stands in docs/operations.md.
  * Rejects with {@link CliError} `telemetry_missing` where the packages are not installed.
  */
 export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promise<StopTracing> {
@@ -26,11 +28,15 @@ export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promis
     return async () => undefined;
   if (env.OTEL_SDK_DISABLED === "true") return async () => undefined;
   const { sdk, exporter, core, resources } = await load();
-  const attributes = { "service.name": env.OTEL_SERVICE_NAME || SERVICE };
-  const named = resources.resourceFromAttributes(attributes);
+  const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
+  const named = resources.resourceFromAttributes({ "service.name": SERVICE });
+  const told = resources.detectResources({ detectors: [resources.envDetector] });
+  const batches = { ...batchOptionsOf(env, warn), exporter: new exporter.OTLPTraceExporter() };
+  const sampler = samplerOf(sdk, env, warn);
   const provider = new sdk.TracerProvider({
-    resource: resources.defaultResource().merge(named),
-    spanProcessors: [new sdk.BatchSpanProcessor({ exporter: new exporter.OTLPTraceExporter() })],
+    resource: resources.defaultResource().merge(named).merge(told),
+    spanProcessors: [new sdk.BatchSpanProcessor(batches)],
+    ...(sampler !== null && { sampler }),
   });
   trace.setGlobalTracerProvider(provider);
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator());

@@ -93,12 +93,7 @@ export class Account {
    * {@link ApiError} `rate_limit_exceeded`.
    */
   async begin(dismiss: Dismiss): Promise<() => void> {
-    const bucket = this.#bucket("tokens");
-    if (bucket !== null) {
-      const state = await this.#host.counters.take(bucket, 0);
-      this.#tokens = { limit: bucket.perMinute, state };
-      if (!state.isAllowed) throw refusedRate("tokens", bucket.perMinute, state);
-    }
+    await this.#needTokens();
     const most = this.#record?.limits.responses ?? this.#host.limits.keyResponses;
     if (this.#record !== null && this.#responses.size >= most) {
       throw apiError(
@@ -109,12 +104,19 @@ export class Account {
     return this.hold(dismiss);
   }
 
+  /** Rejects with {@link ApiError} where what goes on by itself from a response that was let in is not to. */
+  async goOn(): Promise<void> {
+    const why = this.whyInvalid();
+    if (why !== null) throw why;
+    await this.#needTokens();
+  }
+
   /** As {@link begin}, for what goes on from a response that was let in. */
   hold(dismiss: Dismiss): () => void {
     return this.#enter(this.#responses, dismiss);
   }
 
-  /** What a response used, told when it is over. */
+  /** What a response used, told when it is over, or a warm-up, when it has read its prompt. */
   async spend(tokens: number): Promise<void> {
     const bucket = this.#bucket("tokens");
     if (bucket !== null && tokens > 0) await this.#host.counters.spend(bucket, tokens);
@@ -141,6 +143,14 @@ export class Account {
     const why = this.whyInvalid();
     if (why === null) return;
     for (const dismiss of [...this.#responses, ...this.#sockets]) dismiss(why);
+  }
+
+  async #needTokens(): Promise<void> {
+    const bucket = this.#bucket("tokens");
+    if (bucket === null) return;
+    const state = await this.#host.counters.take(bucket, 0);
+    this.#tokens = { limit: bucket.perMinute, state };
+    if (!state.isAllowed) throw refusedRate("tokens", bucket.perMinute, state);
   }
 
   #enter(set: Set<Dismiss>, dismiss: Dismiss): () => void {

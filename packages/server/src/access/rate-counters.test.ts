@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { memoryRateCounters } from "./rate-counters.ts";
+import { StoreError } from "../store/index.ts";
+import { groupRateCounters, memoryRateCounters } from "./rate-counters.ts";
 import { durationText } from "./rate-headers.ts";
 
 function clocked() {
@@ -73,6 +74,31 @@ it("whatever the order of requests and waits, no more is given than the bucket a
       }
     }),
   );
+});
+
+it("while the store that servers share is gone, each counts for itself, and says so once for each time", async () => {
+  let isGone = true;
+  const warnings: unknown[] = [];
+  const counters = groupRateCounters(
+    {
+      takeUnits: async () => {
+        if (isGone) throw new StoreError("store_unreachable", "it does not answer");
+        return { isTaken: true, left: 7 };
+      },
+    },
+    { warn: (...said: unknown[]) => void warnings.push(said) },
+    clocked().counters,
+  );
+  const bucket = { name: "a", perMinute: 3 };
+  expect(await counters.take(bucket, 1)).toMatchObject({ isAllowed: true, remaining: 2 });
+  await counters.spend(bucket, 2);
+  expect(await counters.take(bucket, 1)).toMatchObject({ isAllowed: false });
+  expect(warnings).toHaveLength(1);
+  isGone = false;
+  expect(await counters.take(bucket, 1)).toMatchObject({ isAllowed: true, remaining: 7 });
+  isGone = true;
+  await counters.take(bucket, 1);
+  expect(warnings).toHaveLength(2);
 });
 
 it.each([

@@ -1,4 +1,5 @@
-import type { StoreGroup } from "../store/index.ts";
+import type { Logger } from "pino";
+import { StoreError, type StoreGroup } from "../store/index.ts";
 
 /** A bucket of so many units that fills up again at so many a minute. */
 export interface Bucket {
@@ -60,16 +61,42 @@ export function memoryRateCounters(now: () => number = () => performance.now()):
   };
 }
 
-/** The counters of all servers of a group: a key has one rate on all of them. Rejects with StoreError. */
-export function groupRateCounters(group: Pick<StoreGroup, "takeUnits">): RateCounters {
+/**
+ * The counters of all servers of a group: a key has one rate on all of them. While the store fails, this server counts
+ * for itself: a key that has a rate is not refused for that.
+ */
+export function groupRateCounters(
+  group: Pick<StoreGroup, "takeUnits">,
+  logger: Pick<Logger, "warn">,
+  alone: RateCounters = memoryRateCounters(),
+): RateCounters {
+  let isOut = false;
+  const shared = async <T>(ask: () => Promise<T>, instead: () => Promise<T>): Promise<T> => {
+    try {
+      const answer = await ask();
+      isOut = false;
+      return answer;
+    } catch (cause) {
+      if (!(cause instanceof StoreError)) throw cause;
+      if (!isOut) logger.warn({ err: cause }, "the rates of keys are counted by this server alone for now");
+      isOut = true;
+      return instead();
+    }
+  };
   return {
-    take: async (bucket, cost) => {
+    take: (bucket, cost) => {
       const needed = Math.max(cost, 1);
-      const { isTaken, left } = await group.takeUnits(bucket, cost, needed);
-      return stateOf(bucket, { isAllowed: isTaken, needed, left });
+      const ask = async () => {
+        const { isTaken, left } = await group.takeUnits(bucket, cost, needed);
+        return stateOf(bucket, { isAllowed: isTaken, needed, left });
+      };
+      return shared(ask, () => alone.take(bucket, cost));
     },
-    spend: async (bucket, cost) => {
-      await group.takeUnits(bucket, cost, Number.NEGATIVE_INFINITY);
+    spend: (bucket, cost) => {
+      const ask = async () => {
+        await group.takeUnits(bucket, cost, Number.NEGATIVE_INFINITY);
+      };
+      return shared(ask, () => alone.spend(bucket, cost));
     },
   };
 }

@@ -6,6 +6,7 @@ import { recordOf } from "../access/keys.fixture.ts";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { Client, serve, textOf } from "../door/websocket/socket.fixture.ts";
 import type { FlintServer } from "../server.ts";
+import { StoreError } from "../store/index.ts";
 
 const scenario: Scenario = {
   tokens_per_second: 500,
@@ -231,6 +232,39 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     expect((await ask(server, ann.text, `/responses/${body.id}`)).status).toBe(200);
   });
 
+  it("tokens a minute: steers go into no debt of their own, and what they said comes back", async () => {
+    const ann = recordOf({ limits: { tokensPerMinute: 3 } });
+    const server = await serve(scenario, { keys: [ann.record] });
+    const socket = await Client.connect(server, "", ann.text);
+    socket.create({ input: "long" });
+    const { response } = await socket.next("response.created");
+    await socket.next("response.output_text.delta");
+    const input = [{ role: "user", content: "something else" }];
+    socket.send({ type: "response.steer", previous_response_id: response.id, input });
+    await socket.next("response.incomplete");
+    const { error, steer } = await socket.next("response.steer.failed");
+    expect(error.code).toBe("successor_creation_failed");
+    expect(error.message).toMatch(/3 tokens a minute .*try again in .*response\.create$/);
+    expect(steer.input).toEqual(input);
+    // The conversation is still there, for when there are tokens again.
+    server.reload({ keys: [{ ...ann.record, limits: { tokensPerMinute: 1e9 } }] });
+    const next = () => socket.create({ input, previous_response_id: response.id });
+    await expect.poll(async () => (next(), await socket.outcome())).toBe("well");
+  });
+
+  it("tokens a minute: what a warm-up reads counts", async () => {
+    const ann = recordOf({ limits: { tokensPerMinute: 50 } });
+    const server = await serve(scenario, { keys: [ann.record] });
+    const socket = await Client.connect(server, "", ann.text);
+    socket.create({ generate: false, input: "word ".repeat(100) });
+    const { id } = await socket.completed();
+    const codes = async () => {
+      socket.create({ previous_response_id: id, generate: false });
+      return socket.outcome();
+    };
+    await expect.poll(codes).toBe("rate_limit_exceeded");
+  });
+
   it("responses at once, over both ways together, and sockets", async () => {
     const ann = recordOf({ limits: { responses: 2, sockets: 1 } });
     const bob = recordOf({});
@@ -266,6 +300,29 @@ describe("over its limit a key is refused with 429 and when to try again, and ot
     server.reload({ keys: [{ ...ann.record, limits: { requestsPerMinute: 100_000_000 } }] });
     expect((await post(server, ann.text, { input: "go" })).status).toBe(200);
   });
+});
+
+it("a conversation is still there when its next create was not let in, whatever the reason", async () => {
+  const ann = recordOf({});
+  let isGone = false;
+  const state = { isAllowed: true, remaining: 1, retryAfter: 0, reset: 0 };
+  const rateCounters = {
+    take: async () => {
+      if (isGone) throw new StoreError("store_unreachable", "it does not answer");
+      return state;
+    },
+    spend: async () => undefined,
+  };
+  const server = await serve(scenario, { keys: [ann.record], rateCounters });
+  const socket = await Client.connect(server, "", ann.text);
+  socket.create();
+  const { id } = await socket.completed();
+  isGone = true;
+  socket.create({ previous_response_id: id });
+  expect((await socket.next("error")).error.code).toBe("store_unavailable");
+  isGone = false;
+  socket.create({ previous_response_id: id });
+  expect(textOf(await socket.completed())).toBe("well");
 });
 
 describe("beyond loopback", () => {

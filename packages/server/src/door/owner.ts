@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { LONGEST_SESSION } from "../usage/index.ts";
 import type { OwnShared, Shared } from "./shared.ts";
 
 /** By which a browser, whose WebSockets send no headers, names the key that it would send: in base64url. */
@@ -23,8 +24,6 @@ export function sharedWith(
   const own = { responses: shared.responses.of(owner), seal: shared.seal.of(owner) };
   return { ...shared, ...own, account, session, trace };
 }
-
-const LONGEST_SESSION = 128;
 
 /** What a client calls its session: Codex sends a header. */
 export function sessionOf(header: string | string[] | undefined): string | null {

@@ -54,15 +54,20 @@ export interface OwnShared extends Shared {
 /** Counts a response that is over. */
 export function count(own: OwnShared, { response }: Turn): void {
   if (response === null) return;
-  const { metrics, account, usage: book, session, logger } = own;
+  const { metrics, account, usage: book, session } = own;
   const { model, usage } = response;
   const { owner, keyId: key } = account;
   const cost = book.costOf(model, usage);
   metrics?.ended(response);
   if (key !== null) metrics?.used(key, usage, cost);
   book.add({ owner, key, model, session: response.prompt_cache_key ?? session, usage, cost });
+  spend(own, usage?.total_tokens ?? 0);
+}
+
+/** Counts tokens against the account's rate. */
+export function spend({ account, logger }: OwnShared, tokens: number): void {
   account
-    .spend(response.usage?.total_tokens ?? 0)
+    .spend(tokens)
     .catch((cause) => logger.error({ err: cause }, "the use of a key could not be counted"));
 }
 

@@ -1,7 +1,7 @@
 import type { Recorder } from "../response/index.ts";
 import { TurnTrace, traceContextOf } from "../trace/index.ts";
 import type { Turn, TurnContext, TurnOrder } from "../turn/index.ts";
-import { count, type OwnShared } from "./shared.ts";
+import { count, type OwnShared, spend } from "./shared.ts";
 
 type Common =
   | "threads"
@@ -12,6 +12,7 @@ type Common =
   | "trace"
   | "begins"
   | "ended"
+  | "warmed"
   | "cost"
   | "cacheBroke"
   | "failed";
@@ -44,6 +45,7 @@ export function commonContext(
       count(own, turn());
       underWay.end();
     },
+    warmed: (tokens) => spend(own, tokens),
     cost: (model, usage) => book.costOf(model, usage),
     cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
     failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),

@@ -55,6 +55,8 @@ export interface TurnContext {
   readonly connection: AbortSignal | null;
   /** Runs a warm-up's prefill beside the lane, or declines with null when enough of them run. */
   warmUp(prefill: () => Promise<void>): Promise<void> | null;
+  /** Called when a warm-up's prompt has been read. */
+  warmed(tokens: number): void;
   /** The trace that the response is part of; null where it is of none. */
   trace(): TraceContext | null;
   /** Called before the response's first event of its own. */

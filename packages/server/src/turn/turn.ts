@@ -332,7 +332,8 @@ export class Turn {
     const signal = this.#context.connection ?? this.#engine.signal;
     try {
       const thread = await own.acquire(signal);
-      await thread.prefill(promptOf(order, tip, this.#context.seal), { signal });
+      const { promptTokens } = await thread.prefill(promptOf(order, tip, this.#context.seal), { signal });
+      this.#context.warmed(promptTokens);
       own.park(tip);
     } catch (cause) {
       // The client learns of it from the create that continues the warm-up: that one fails in the same way.

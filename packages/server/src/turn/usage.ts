@@ -1,9 +1,9 @@
 import type { Finish, PrefillResult } from "@flint/engine";
 import type { Usage } from "@flint/protocol";
 
-/** What a response cost; null where it was over before the engine could tell. */
+/** What a response cost; null where it was over before the engine could tell, or a server behind it never answered. */
 export function usageOf(prefill: PrefillResult | null, finish: Finish | null): Usage | null {
-  if (prefill === null || finish === null) return null;
+  if (prefill === null || finish === null || isUnanswered(prefill, finish)) return null;
   const { promptTokens, reusedTokens } = finish.prompt ?? prefill;
   return {
     input_tokens: promptTokens,
@@ -15,4 +15,9 @@ export function usageOf(prefill: PrefillResult | null, finish: Finish | null): U
     output_tokens_details: { reasoning_tokens: finish.reasoningTokens },
     total_tokens: promptTokens + finish.outputTokens,
   };
+}
+
+/** A guess at the prompt is no cost where nothing came of it. */
+function isUnanswered({ estimated = false }: PrefillResult, finish: Finish): boolean {
+  return estimated && finish.prompt === undefined && finish.reason === "error" && finish.outputTokens === 0;
 }

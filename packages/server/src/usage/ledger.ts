@@ -41,6 +41,9 @@ export interface LedgerLimits {
   readonly usageSessions: number;
 }
 
+/** Characters of a session's name that are kept: a client may send any number. */
+export const LONGEST_SESSION = 128;
+
 export interface LedgerContent {
   readonly days: readonly UsageRow[];
   readonly sessions: readonly UsageRow[];
@@ -64,14 +67,18 @@ export class Ledger {
     return { days: [...this.#days.values()], sessions: [...this.#sessions.values()] };
   }
 
-  /** Takes up what was kept. */
+  /** Takes up what was kept, but for sessions with longer names than are kept. */
   restore({ days, sessions }: LedgerContent): void {
     for (const row of days) this.#days.set(nameOf(row, row.day), { ...row });
-    for (const row of sessions) this.#sessions.set(nameOf(row, row.session), { ...row });
+    for (const row of sessions) {
+      if ((row.session ?? "").length > LONGEST_SESSION) continue;
+      this.#sessions.set(nameOf(row, row.session), { ...row });
+    }
     this.#shorten();
   }
 
-  add({ owner, key, model, session, usage, cost }: Used): void {
+  add({ owner, key, model, usage, cost, ...used }: Used): void {
+    const session = used.session === null ? null : shortened(used.session);
     const day = this.#now().toISOString().slice(0, 10);
     const sums: Sums = {
       responses: 1,
@@ -120,6 +127,12 @@ function addTo(
   addSums(row, sums);
   rows.set(name, row);
   return row;
+}
+
+/** A copy, since a part of a text holds on to the whole of it. */
+function shortened(session: string): string {
+  if (session.length <= LONGEST_SESSION) return session;
+  return Buffer.from(session.slice(0, LONGEST_SESSION), "utf16le").toString("utf16le");
 }
 
 function nameOf(

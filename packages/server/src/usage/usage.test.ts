@@ -119,6 +119,19 @@ describe("a ledger", () => {
     expect(ledger.content.sessions.map(({ session }) => session)).toEqual(["s1", "s3"]);
   });
 
+  it("keeps the beginning of a session's name, however long it is, and restores no longer one", () => {
+    const ledger = new Ledger({ usageRows: 2, usageSessions: 2 });
+    ledger.add({ ...one, session: "s".repeat(31 * 2 ** 20), usage: usage(1, 0, 1) });
+    ledger.add({ ...one, session: "s".repeat(128), usage: usage(1, 0, 1) });
+    const [row] = ledger.content.sessions;
+    expect(row).toMatchObject({ session: "s".repeat(128), responses: 2 });
+    const restored = new Ledger({ usageRows: 2, usageSessions: 2 });
+    const { days, sessions } = ledger.content;
+    const long = sessions.map((session) => ({ ...session, session: "t".repeat(129) }));
+    restored.restore({ days, sessions: [...sessions, ...long] });
+    expect(restored.content).toEqual({ days, sessions });
+  });
+
   it("is told by what is asked for, to each their own", () => {
     const ledger = new Ledger({ usageRows: 100, usageSessions: 100 }, () => new Date("2026-01-01T00:00:00Z"));
     ledger.add({ ...one, usage: usage(10, 4, 1) });

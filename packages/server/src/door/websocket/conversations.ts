@@ -19,7 +19,7 @@ import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
-import { successorOf } from "./successor.ts";
+import { GOING_AWAY, successorOf, whyNoSuccessor } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
@@ -154,6 +154,7 @@ export class Conversations {
     const place = new Place(this.#shared.account, turn);
     let order: TurnOrder;
     let isClaimed = false;
+    let isLetIn = false;
     try {
       const begun = requestId === undefined ? null : await responses.claim(requestId, frame.store !== false);
       if (begun !== null) {
@@ -163,6 +164,7 @@ export class Conversations {
       }
       isClaimed = requestId !== undefined;
       await place.enter();
+      isLetIn = true;
       order = await this.#orderOf(frame);
     } catch (cause) {
       place.leave();
@@ -170,8 +172,9 @@ export class Conversations {
       if (isClaimed && requestId !== undefined) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));
-      // What is refused for being too much is sent again as it is.
-      if (error.status !== 429) this.#evictParent(frame.previous_response_id ?? null, lane);
+      // What is refused for being too much, or as the store is gone, is sent again as it is.
+      const isAgain = !isLetIn || error.status === 429 || error.code === "store_unavailable";
+      if (!isAgain) this.#evictParent(frame.previous_response_id ?? null, lane);
       return;
     }
     await this.#runAll(place, order);
@@ -185,7 +188,7 @@ export class Conversations {
       place.turn = turn;
       this.#turns.set(turn.id, turn);
       await turn.run(order);
-      const next = this.#successorOf(turn, order);
+      const next = await this.#successorOf(turn, order);
       this.#letGo(turn);
       if (next === null) return place.leave();
       order = next;
@@ -214,14 +217,16 @@ export class Conversations {
   }
 
   /** What is to run next by itself; null where nothing is, or on another connection. */
-  #successorOf(turn: Turn, order: TurnOrder): TurnOrder | null {
+  async #successorOf(turn: Turn, order: TurnOrder): Promise<TurnOrder | null> {
+    if (!turn.leadsOn || !this.#holds(turn)) return null;
+    const refusal = await whyNoSuccessor(this.#shared);
+    // Another connection may have taken it over meanwhile.
     if (!turn.leadsOn || !this.#holds(turn)) return null;
     const parent = this.#chain.get(turn.id);
-    if (parent !== undefined && !this.#shared.closing.aborted) return successorOf(turn, order, parent);
-    turn.handOver()?.release();
-    turn.steers.fail(
-      "the connection or the server is going away: send the input again on another connection",
-    );
+    const why = parent === undefined || this.#shared.closing.aborted ? GOING_AWAY : refusal;
+    if (parent !== undefined && why === null) return successorOf(turn, order, parent);
+    turn.rest(parent?.tip ?? null);
+    turn.steers.fail(why ?? GOING_AWAY);
     return null;
   }
 
@@ -315,7 +320,7 @@ export class Conversations {
     while (this.#holds(last.turn)) {
       const next = last.successor;
       if (next === null) {
-        const order = this.#successorOf(last.turn, last.order);
+        const order = await this.#successorOf(last.turn, last.order);
         if (order !== null)
           await this.#runAll(Place.kept(this.#shared.account, this.#turnOn(lane, last)), order);
         return;

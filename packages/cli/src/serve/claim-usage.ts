@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { claim } from "../claim/index.ts";
+import { CliError, systemCode } from "../error/index.ts";
+
+/** How often it is looked whether another process has let go. Milliseconds. */
+const LOOK = 100;
+
+/**
+ * Makes the file of usage this process's own: two that kept theirs in one would overwrite each other's. One that has it
+ * may be about to stop, and is waited for up to `patience` milliseconds, which `tell` is told. The result lets go.
+ * Rejects with {@link CliError} `usage_in_use`.
+ */
+export async function claimUsage(
+  path: string,
+  patience: number,
+  tell: (line: string) => void,
+): Promise<() => void> {
+  const deadline = performance.now() + patience;
+  const inUse = (holder: number | null) => {
+    const who = holder === null ? "another process" : `process ${holder}`;
+    return new CliError(
+      "usage_in_use",
+      `${who} keeps its usage in ${path}: give each server a file of its own with --usage`,
+    );
+  };
+  for (let isTold = false; ; isTold = true) {
+    try {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      return claim(path, inUse);
+    } catch (error) {
+      if (!(error instanceof CliError)) {
+        if (systemCode(error) === undefined) throw error;
+        // Where no lock can be made, no usage can be written either, which the server's log tells of.
+        return () => undefined;
+      }
+      if (performance.now() >= deadline) throw error;
+      if (!isTold) tell(`waiting for it to stop: ${error.message}`);
+    }
+    await pause(LOOK);
+  }
+}
