@@ -101,6 +101,28 @@ describe("an edit", () => {
     expect(await readFile(path, "utf8")).toBe("var a = 1;\nvar b = 2;\n\nlet c = 3;\n");
   });
 
+  test("of lines moves with the edits before it, of the same prompt and of earlier ones", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    await writeFile(path, CODE);
+    const growing: Scenario = {
+      turns: [
+        { when: { contains: "var a" }, steps: [{ text: "let a = 1;\nlet d = 4;\nlet e = 5;" }] },
+        { when: { contains: "var c" }, steps: [{ text: "let c = 3;\nlet f = 6;" }] },
+        { when: { contains: "let f" }, steps: [{ text: "let c = 7;" }] },
+        { when: { contains: "let d" }, steps: [{ text: "let a = 8;" }] },
+      ],
+    };
+    const editor = await startEditor(growing, folder, { permit: () => "once" });
+    const sessionId = await editor.open(folder);
+    await editor.prompt(sessionId, "use let", fileLink(path, "#L1"), fileLink(path, "#L4"));
+    expect(await readFile(path, "utf8")).toBe(
+      "let a = 1;\nlet d = 4;\nlet e = 5;\nvar b = 2;\n\nlet c = 3;\nlet f = 6;\n",
+    );
+    await editor.prompt(sessionId, "shorter");
+    expect(await readFile(path, "utf8")).toBe("let a = 8;\nvar b = 2;\n\nlet c = 7;\n");
+  });
+
   test("with nothing to change says so and asks nothing", async () => {
     const { editor, sessionId, path, read } = await withFile();
     await editor.prompt(sessionId, "keep it", fileLink(path));

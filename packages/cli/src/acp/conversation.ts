@@ -11,6 +11,7 @@ import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/clie
 import { editFailure } from "../edit/index.ts";
 import { CliError } from "../error/index.ts";
 import { type Consent, runEdit } from "./edit-call.ts";
+import { moveLines } from "./moved-lines.ts";
 import { type FileReference, type PromptContent, readPrompt } from "./prompt.ts";
 import { answerQuestion, historyOf } from "./question.ts";
 import { type SessionRecords, titleOf } from "./record.ts";
@@ -115,18 +116,20 @@ export class Conversation {
     running: { readonly isCancelled: boolean },
   ): Promise<PromptResponse["stopReason"]> {
     if (content.files.length > 0) this.#files = content.files;
-    const files = content.files.length > 0 ? content.files : this.#files;
-    if (content.command === "ask" || (files.length === 0 && content.command === null))
+    if (content.command === "ask" || (this.#files.length === 0 && content.command === null))
       return this.#ask(content, session);
-    if (files.length === 0)
+    if (this.#files.length === 0)
       throw RequestError.invalidParams(
         undefined,
         "no file is attached; name one with @, or select lines of it",
       );
-    for (const file of files) {
+    // By number: each edit may move the lines that the later ones mean.
+    for (let number = 0; number < this.#files.length; number++) {
       if (running.isCancelled) return "cancelled";
+      const file = this.#files[number] as FileReference;
       const outcome = await this.#edit(file, content.text, session);
-      if (outcome === "stopped") return "cancelled";
+      if (outcome.type === "stopped") return "cancelled";
+      if (outcome.type === "written") this.#files = moveLines(this.#files, file, outcome.hunks);
     }
     return running.isCancelled ? "cancelled" : "end_turn";
   }

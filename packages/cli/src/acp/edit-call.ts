@@ -18,7 +18,9 @@ import type { FileReference } from "./prompt.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
 /** How an edit ended for the person. */
-export type EditOutcome = "written" | "unchanged" | "rejected" | "stopped";
+export type EditOutcome =
+  | { readonly type: "written"; readonly hunks: readonly Hunk[] }
+  | { readonly type: "unchanged" | "rejected" | "stopped" };
 
 export interface EditCallOptions {
   readonly id: string;
@@ -123,17 +125,17 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   const timing = text(timingLine(result));
   if (result.status === "interrupted") {
     await end("failed", [text(`Stopped; ${file.path} is untouched.`)]);
-    return "stopped";
+    return { type: "stopped" };
   }
   if (result.status === "incomplete") {
     await end("failed", [
       text("The answer was cut off where the context ended: select a part of the file, and ask again."),
     ]);
-    return "rejected";
+    return { type: "rejected" };
   }
   if (result.unchanged) {
     await end("completed", [text("There is nothing to change."), timing]);
-    return "unchanged";
+    return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
   const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
@@ -145,11 +147,11 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   const changed = [diff(file, result.code), ...remarks, timing];
   if (!(await isAllowed(options, changed, isBroken || missing > 0))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
-    return "rejected";
+    return { type: "rejected" };
   }
   await file.write(result.code);
   await end("completed", changed);
-  return "written";
+  return { type: "written", hunks: result.hunks };
 }
 
 async function isAllowed(
