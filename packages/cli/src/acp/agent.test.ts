@@ -278,7 +278,8 @@ describe("bad input", () => {
       typeof block !== "string" && block.type === "resource_link"
         ? { ...block, uri: block.uri.replace("PATH", path) }
         : block;
-    await expect(editor.prompt(sessionId, sent)).rejects.toMatchObject({
+    const words = typeof sent === "string" ? [] : ["use let"];
+    await expect(editor.prompt(sessionId, ...words, sent)).rejects.toMatchObject({
       message: expect.stringMatching(message),
     });
     await editor.prompt(sessionId, "/ask why?");

@@ -84,6 +84,7 @@ export function titleOf(updates: readonly SessionUpdate[]): string | null {
   for (const update of updates) {
     if (update.sessionUpdate !== "user_message_chunk" || update.content.type !== "text") continue;
     const line = update.content.text.trim().split("\n")[0] ?? "";
+    if (line === "") continue;
     return line.length > TITLE_CHARACTERS ? `${line.slice(0, TITLE_CHARACTERS - 1)}…` : line;
   }
   return null;
