@@ -254,6 +254,13 @@ describe("a session", () => {
     expect(later.said).toBe("Because of hoisting.".repeat(2));
   });
 
+  test("offers its commands once the editor knows of it", async () => {
+    const { editor } = await withFile();
+    expect(editor.updates).toEqual([]);
+    const offer = await editor.until((update) => update.sessionUpdate === "available_commands_update");
+    expect(JSON.stringify(offer)).toContain("optimize");
+  });
+
   test("offers the server's models", async () => {
     const { editor, sessionId } = await withFile();
     const set = (value: string) =>

@@ -25,6 +25,8 @@ export interface AgentOptions {
 /** The extension by which editors put a message into a running turn: a common one, until the protocol has its own. */
 const STEERING = "_session/steering";
 const MODEL = "model";
+/** From the answer that names a session to its commands: editors drop what is sent of a session that they do not know. */
+const MILLISECONDS_TO_COMMANDS = 50;
 /** Sessions that one editor may hold open. */
 const MOST_SESSIONS = 64;
 
@@ -66,10 +68,13 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
 
   const begin = async (client: AgentContext, { conversation, sessionId }: Begun) => {
     const configOptions = await modelOption(await session(), conversation);
-    await client.notify(methods.client.session.update, {
-      sessionId,
-      update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
-    });
+    const offerCommands = () =>
+      client.notify(methods.client.session.update, {
+        sessionId,
+        update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
+      });
+    // The editor may have hung up by then.
+    setTimeout(() => offerCommands().catch(() => {}), MILLISECONDS_TO_COMMANDS).unref();
     return { configOptions };
   };
 
