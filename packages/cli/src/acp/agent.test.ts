@@ -13,6 +13,7 @@ const scenario: Scenario = {
     { steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] },
     { when: { contains: "keep" }, steps: [{ text: `\`\`\`js\n${CODE}\`\`\`` }] },
     { when: { contains: "break" }, steps: [{ text: "```js\nlet a = ((;\n```" }] },
+    { when: { contains: "port" }, steps: [{ refusal: "this is beyond me" }] },
     { when: { contains: "why" }, steps: [{ text: "Because of hoisting." }] },
     {
       when: { contains: "hold" },
@@ -131,6 +132,29 @@ describe("an edit", () => {
     expect(await read()).toBe(CODE);
   });
 
+  test("that the model declines says why and asks nothing", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    await editor.prompt(sessionId, "port it", fileLink(path));
+    expect(editor.asked).toEqual([]);
+    expect(editor.updates.find(isSettled)).toMatchObject({
+      status: "failed",
+      content: [{ content: { text: "this is beyond me" } }, {}],
+    });
+    expect(await read()).toBe(CODE);
+  });
+
+  test("of which no change has its place says so", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    await writeFile(path, CODE.repeat(200));
+    const lost = "<<<<<<< SEARCH\nnot in the file at all\n=======\nlet a;\n>>>>>>> REPLACE\n";
+    const editor = await startEditor({ turns: [{ steps: [{ text: lost }] }] }, folder);
+    await editor.prompt(await editor.open(folder), "use let", fileLink(path));
+    const settled = editor.updates.find(isSettled);
+    expect(settled).toMatchObject({ status: "failed" });
+    expect(JSON.stringify(settled)).toContain("1 of 1 changes had no place");
+  });
+
   test("reads and writes the editor's buffer, which may hold what is not saved", async () => {
     const folder = await temporaryFolder();
     const buffers = new Map([["/unsaved/a.js", CODE]]);
@@ -235,6 +259,12 @@ test("a question is answered in words, and touches no file", async () => {
   expect(editor.said).toBe("Because of hoisting.");
   expect(editor.asked).toEqual([]);
   expect(await read()).toBe(CODE);
+});
+
+test("a question that the model declines is answered with its reason", async () => {
+  const { editor, sessionId } = await withFile();
+  await editor.prompt(sessionId, "/ask port it?");
+  expect(editor.said).toBe("this is beyond me");
 });
 
 describe("a session", () => {

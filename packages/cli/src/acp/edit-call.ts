@@ -133,17 +133,20 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     ]);
     return { type: "rejected" };
   }
+  const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
+  const lost = `${missing} of ${result.anchors?.length} changes had no place in the file`;
+  if (result.declined !== null || (result.unchanged && missing > 0)) {
+    const reason = result.declined?.message ?? `${lost}: ask again, or select the part that is to change`;
+    await end("failed", [text(reason), timing]);
+    return { type: "unchanged" };
+  }
   if (result.unchanged) {
     await end("completed", [text("There is nothing to change."), timing]);
     return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
-  const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
   const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
-  if (missing > 0) {
-    const of = result.anchors?.length;
-    remarks.push(text(`Take care: ${missing} of ${of} changes had no place in the file and are left out.`));
-  }
+  if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
   const changed = [diff(file, result.code), ...remarks, timing];
   if (!(await isAllowed(options, changed, isBroken || missing > 0))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
