@@ -98,7 +98,7 @@ describe("an edit", () => {
     await writeFile(path, CODE);
     const one: Scenario = { turns: [{ steps: [{ text: "let c = 3;" }] }] };
     const editor = await startEditor(one, folder, { permit: () => "once" });
-    await editor.prompt(await editor.open(folder), "use let", fileLink(path, "#L4:4"));
+    await editor.prompt(await editor.open(folder), "use let", fileLink(path, "#L4:5"));
     expect(await readFile(path, "utf8")).toBe("var a = 1;\nvar b = 2;\n\nlet c = 3;\n");
   });
 

@@ -15,6 +15,7 @@ import {
 } from "@flint/client";
 import { brokenAt, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
+import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
 /** How an edit ended for the person. */
@@ -74,7 +75,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
       code: opened.code,
       instruction: options.instruction,
       language: languageOfFile(file.path, opened.code),
-      ...(file.selection !== null && { selection: file.selection }),
+      ...(file.selection !== null && { selection: linesOf(opened.code, file.selection) }),
       ...(options.model !== null && { model: options.model }),
     });
     options.onTurn(turn);
