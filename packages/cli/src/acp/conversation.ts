@@ -11,6 +11,7 @@ import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/clie
 import { editFailure } from "../edit/index.ts";
 import { CliError } from "../error/index.ts";
 import { type Consent, runEdit } from "./edit-call.ts";
+import { lastFiles } from "./last-files.ts";
 import { moveLines } from "./moved-lines.ts";
 import { type FileReference, type PromptContent, readPrompt } from "./prompt.ts";
 import { answerQuestion, historyOf } from "./question.ts";
@@ -39,7 +40,9 @@ export class Conversation {
   #turn: EditTurn | Turn<TurnResult, TurnEvent> | null = null;
   #running: { isCancelled: boolean } | null = null;
   /** The files that a prompt without any means. */
-  #files: readonly FileReference[] = [];
+  #files: readonly FileReference[];
+  /** What was told of files with the last question that was answered. */
+  #told = "";
   #previousResponseId: string | null = null;
   #edits = 0;
   /** Null: the server's default. */
@@ -48,6 +51,7 @@ export class Conversation {
   constructor(options: ConversationOptions) {
     this.#options = options;
     this.#updates = [...options.updates];
+    this.#files = lastFiles(options.updates);
   }
 
   get isRunning(): boolean {
@@ -69,7 +73,7 @@ export class Conversation {
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
-      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
+      await this.#keepMessage(blocks);
       if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
       return { stopReason: await this.#answer(content, session, running) };
     } catch (error) {
@@ -96,7 +100,7 @@ export class Conversation {
     if (turn === null) return { outcome: "promptRequired", reason: "noRunningTurn" };
     try {
       const { milliseconds } = await turn.steer(text);
-      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
+      await this.#keepMessage(blocks);
       return { outcome: "injected", milliseconds };
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "turn_ended")
@@ -136,8 +140,18 @@ export class Conversation {
 
   async #ask(content: PromptContent, session: Session): Promise<PromptResponse["stopReason"]> {
     const { workspace } = this.#options;
-    const files = await Promise.all(content.files.map(({ path }) => readForQuestion(workspace, path)));
-    const question = [...files, ...content.attachments, content.text].join("\n\n");
+    const read = this.#files.map((file) =>
+      readForQuestion(workspace, file).catch((error: unknown) => {
+        if (content.files.length > 0) throw error;
+        // Gone since it was named: the question may be about anything.
+        return "";
+      }),
+    );
+    const files = (await Promise.all(read)).filter((text) => text !== "");
+    const told = files.join("\n\n");
+    // The model still has what it was told with the question before.
+    const news = told === this.#told ? [] : files;
+    const question = [...news, ...content.attachments, content.text].join("\n\n");
     const { stopReason, text, responseId } = await answerQuestion({
       session,
       question,
@@ -148,7 +162,10 @@ export class Conversation {
       onTurn: (turn) => this.#follow(turn),
       send: (update) => this.#send(update),
     });
-    this.#previousResponseId = responseId ?? this.#previousResponseId;
+    if (responseId !== null) {
+      this.#previousResponseId = responseId;
+      this.#told = told;
+    }
     if (text !== "")
       await this.#keep({ sessionUpdate: "agent_message_chunk", content: { type: "text", text } });
     return stopReason;
@@ -178,6 +195,12 @@ export class Conversation {
   #follow(turn: EditTurn | Turn<TurnResult, TurnEvent>): void {
     this.#turn = turn;
     if (this.#running?.isCancelled) turn.interrupt().catch(() => {});
+  }
+
+  async #keepMessage(blocks: readonly ContentBlock[]): Promise<void> {
+    const messageId = randomUUID();
+    for (const content of blocks)
+      await this.#keep({ sessionUpdate: "user_message_chunk", messageId, content });
   }
 
   async #keep(update: SessionUpdate): Promise<void> {
