@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../error/index.ts";
 
@@ -17,14 +17,22 @@ export interface Manifest {
   readonly pulled: string;
 }
 
+/** In one step: a process that is killed leaves no half of it. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeFile(join(folder, `${manifest.id}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
+  const path = pathOf(folder, manifest.id);
+  const draft = `${path}.part`;
+  await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
+  await rename(draft, path);
+}
+
+export async function removeManifest(folder: string, id: string): Promise<void> {
+  await rm(pathOf(folder, id), { force: true });
 }
 
 /** The manifest of one pulled model; null where there is none that can be read. */
 export async function readManifest(folder: string, id: string): Promise<Manifest | null> {
   try {
-    return parseManifest(await readFile(join(folder, `${id}.json`), "utf8"), id);
+    return parseManifest(await readFile(pathOf(folder, id), "utf8"), id);
   } catch (error) {
     // As good as none: it only adds facts about the weights beside it.
     if (systemCode(error) !== undefined) return null;
@@ -45,6 +53,10 @@ export async function pulledIds(folder: string): Promise<string[]> {
     if (systemCode(error) !== undefined) return [];
     throw error;
   }
+}
+
+function pathOf(folder: string, id: string): string {
+  return join(folder, `${id}.json`);
 }
 
 function parseManifest(text: string, id: string): Manifest | null {

@@ -182,6 +182,37 @@ test("two repositories with the same file name do not overwrite each other", asy
   expect((await request(from, { source, as: "other" })).manifest.id).toBe("other");
 });
 
+test("a file without a manifest is left as it is, unless it is the wanted one", async () => {
+  const from = await hub();
+  const path = join(folder, "model-Q4_K_M.gguf");
+  const mine = ggufBytes({ "general.name": "mine" });
+  await writeFile(path, mine);
+  const source = `${from.origin}/some/model-Q4_K_M.gguf`;
+  for (const options of [{}, { source }]) {
+    await expect(request(from, options)).rejects.toMatchObject({
+      code: "id_taken",
+      message: expect.stringContaining("--as"),
+    });
+  }
+  expect(mine.equals(await readFile(path))).toBe(true);
+  await writeFile(path, MODEL);
+  expect(await request(from)).toMatchObject({
+    present: true,
+    checked: true,
+    manifest: { source: "hf:user/repo:q4_k_m", contextLength: 2048 },
+  });
+  expect((await readdir(folder)).sort()).toEqual(["model-Q4_K_M.gguf", "model-Q4_K_M.json"]);
+});
+
+test("a model that changed at its source is fetched anew, and its manifest with it", async () => {
+  await request(await hub());
+  const changed = Buffer.concat([MODEL, randomBytes(10)]);
+  const pulled = await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }));
+  expect(pulled.manifest.sha256).toBe(createHash("sha256").update(changed).digest("hex"));
+  expect(changed.equals(await readFile(pulled.path))).toBe(true);
+  expect((await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }))).present).toBe(true);
+});
+
 test("the same file under another name of its source is here already", async () => {
   const from = await hub({ files: { "model-Q4_K_M.gguf": MODEL } });
   await request(from, { source: "hf:user/repo" });
