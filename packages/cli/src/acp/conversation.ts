@@ -32,13 +32,18 @@ export type SteerOutcome =
   | { readonly outcome: "injected"; readonly milliseconds: number }
   | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
 
+interface Running {
+  isCancelled: boolean;
+  readonly over: Promise<void>;
+}
+
 /** One session of an editor: prompts one after another, each of them edits of files or an answer in words. */
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #consent: Consent = { always: false };
   readonly #updates: SessionUpdate[];
   #turn: EditTurn | Turn<TurnResult, TurnEvent> | null = null;
-  #running: { isCancelled: boolean } | null = null;
+  #running: Running | null = null;
   /** The files that a prompt without any means. */
   #files: readonly FileReference[];
   /** What was told of files with the last question that was answered. */
@@ -69,7 +74,11 @@ export class Conversation {
     const content = readPrompt(blocks);
     if (content.text === "")
       throw RequestError.invalidParams(undefined, "the prompt is empty; say what to do");
-    const running = { isCancelled: false };
+    let end = () => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const running: Running = { isCancelled: false, over };
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
@@ -81,6 +90,7 @@ export class Conversation {
     } finally {
       this.#running = null;
       this.#turn = null;
+      end();
     }
   }
 
@@ -92,21 +102,26 @@ export class Conversation {
     this.#turn?.interrupt().catch(() => {});
   }
 
-  /** Gives what runs a further instruction; it is neither lost nor doubled where nothing runs any more. */
+  /**
+   * Gives what runs a further instruction. Where the model's answer is there already, or has not begun, it waits for
+   * the prompt's end: only then the instruction can be a prompt of its own, which is what the outcome says.
+   */
   async steer(blocks: readonly ContentBlock[]): Promise<SteerOutcome> {
     const { text } = readPrompt(blocks);
     if (text === "") throw RequestError.invalidParams(undefined, "the instruction is empty; say what to do");
-    const turn = this.#turn;
-    if (turn === null) return { outcome: "promptRequired", reason: "noRunningTurn" };
+    const running = this.#running;
     try {
-      const { milliseconds } = await turn.steer(text);
-      await this.#keepMessage(blocks);
-      return { outcome: "injected", milliseconds };
+      if (this.#turn !== null) {
+        const { milliseconds } = await this.#turn.steer(text);
+        await this.#keepMessage(blocks);
+        return { outcome: "injected", milliseconds };
+      }
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "turn_ended")
-        return { outcome: "promptRequired", reason: "noRunningTurn" };
-      throw requestError(error);
+      if (!(error instanceof Error && "code" in error && error.code === "turn_ended"))
+        throw requestError(error);
     }
+    await running?.over;
+    return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
   /** Tells the editor everything that was said, as it was. */
@@ -117,7 +132,7 @@ export class Conversation {
   async #answer(
     content: PromptContent,
     session: Session,
-    running: { readonly isCancelled: boolean },
+    running: Readonly<Running>,
   ): Promise<PromptResponse["stopReason"]> {
     if (content.files.length > 0) this.#files = content.files;
     if (content.command === "ask" || (this.#files.length === 0 && content.command === null))
