@@ -7,6 +7,8 @@ export interface Manifest {
   readonly id: string;
   /** What was asked for: `hf:user/repo:quant` or a URL, without credentials. */
   readonly source: string;
+  /** Other sources that were found to name the same file. */
+  readonly aliases: readonly string[];
   /** Bytes. */
   readonly size: number;
   /** Hex digest of the file. */
@@ -67,11 +69,12 @@ function parseManifest(text: string, id: string): Manifest | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { source, size, sha256, license, contextLength, pulled } = value as Record<string, unknown>;
+  const { source, aliases, size, sha256, license, contextLength, pulled } = value as Record<string, unknown>;
   if (typeof source !== "string" || typeof size !== "number" || typeof sha256 !== "string") return null;
   return {
     id,
     source,
+    aliases: Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === "string") : [],
     size,
     sha256,
     license: typeof license === "string" ? license : null,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ggufBytes } from "../models/gguf.fixture.ts";
+import { resolveModel } from "../models/resolve.ts";
 import { type FakeHub, type FakeHubOptions, startHub } from "./hub.fixture.ts";
 import { hubOf } from "./hub.ts";
 import { type PullRequest, pull } from "./pull.ts";
@@ -213,7 +214,7 @@ test("a model that changed at its source is fetched anew, and its manifest with 
   expect((await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }))).present).toBe(true);
 });
 
-test("the same file under another name of its source is here already", async () => {
+test("the same file under another name of its source is here already, and found by that name", async () => {
   const from = await hub({ files: { "model-Q4_K_M.gguf": MODEL } });
   await request(from, { source: "hf:user/repo" });
   const before = from.requests.length;
@@ -222,6 +223,9 @@ test("the same file under another name of its source is here already", async () 
   const sha256 = createHash("sha256").update(MODEL).digest("hex");
   const source = `${from.origin}/mirror/model-Q4_K_M.gguf`;
   expect((await request(from, { source, sha256 })).present).toBe(true);
+  for (const name of ["hf:user/repo", "hf:user/repo:Q4_K_M", source]) {
+    expect((await resolveModel(name, folder)).model.id).toBe("model-Q4_K_M");
+  }
   expect(from.requests.slice(before).map(({ path }) => path)).toEqual(["/api/models/user/repo"]);
 });
 

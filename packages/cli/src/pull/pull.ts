@@ -119,6 +119,7 @@ async function describe(path: string, target: Target, sha256: string): Promise<M
   return {
     id: target.id,
     source: target.label,
+    aliases: [],
     size,
     sha256,
     license: target.license ?? header.license,
@@ -149,7 +150,17 @@ async function findPresent(request: PullRequest, path: string, target: Target): 
     );
   }
   const isOutdated = target.sha256 !== null && !isSame;
-  return isOutdated ? null : { manifest, path, checked: isSame, present: true };
+  if (isOutdated) return null;
+  const known = await withAlias(request.folder, manifest, target.label);
+  return { manifest: known, path, checked: isSame, present: true };
+}
+
+/** The manifest under which the model is found by `label`, too. */
+async function withAlias(folder: string, manifest: Manifest, label: string): Promise<Manifest> {
+  if (label === manifest.source || manifest.aliases.includes(label)) return manifest;
+  const known = { ...manifest, aliases: [...manifest.aliases, label] };
+  await writeManifest(folder, known);
+  return known;
 }
 
 /** A file that was put here by hand, or by a pull that was killed: taken where it is the wanted one, else left. */
