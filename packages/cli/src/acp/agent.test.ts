@@ -13,6 +13,7 @@ const scenario: Scenario = {
     { steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] },
     { when: { contains: "keep" }, steps: [{ text: `\`\`\`js\n${CODE}\`\`\`` }] },
     { when: { contains: "break" }, steps: [{ text: "```js\nlet a = ((;\n```" }] },
+    { when: { contains: "port" }, steps: [{ refusal: "this is beyond me" }] },
     { when: { contains: "why" }, steps: [{ text: "Because of hoisting." }] },
     {
       when: { contains: "hold" },
@@ -97,8 +98,30 @@ describe("an edit", () => {
     await writeFile(path, CODE);
     const one: Scenario = { turns: [{ steps: [{ text: "let c = 3;" }] }] };
     const editor = await startEditor(one, folder, { permit: () => "once" });
-    await editor.prompt(await editor.open(folder), "use let", fileLink(path, "#L4:4"));
+    await editor.prompt(await editor.open(folder), "use let", fileLink(path, "#L4:5"));
     expect(await readFile(path, "utf8")).toBe("var a = 1;\nvar b = 2;\n\nlet c = 3;\n");
+  });
+
+  test("of lines moves with the edits before it, of the same prompt and of earlier ones", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    await writeFile(path, CODE);
+    const growing: Scenario = {
+      turns: [
+        { when: { contains: "var a" }, steps: [{ text: "let a = 1;\nlet d = 4;\nlet e = 5;" }] },
+        { when: { contains: "var c" }, steps: [{ text: "let c = 3;\nlet f = 6;" }] },
+        { when: { contains: "let f" }, steps: [{ text: "let c = 7;" }] },
+        { when: { contains: "let d" }, steps: [{ text: "let a = 8;" }] },
+      ],
+    };
+    const editor = await startEditor(growing, folder, { permit: () => "once" });
+    const sessionId = await editor.open(folder);
+    await editor.prompt(sessionId, "use let", fileLink(path, "#L1"), fileLink(path, "#L4"));
+    expect(await readFile(path, "utf8")).toBe(
+      "let a = 1;\nlet d = 4;\nlet e = 5;\nvar b = 2;\n\nlet c = 3;\nlet f = 6;\n",
+    );
+    await editor.prompt(sessionId, "shorter");
+    expect(await readFile(path, "utf8")).toBe("let a = 8;\nvar b = 2;\n\nlet c = 7;\n");
   });
 
   test("with nothing to change says so and asks nothing", async () => {
@@ -107,6 +130,29 @@ describe("an edit", () => {
     expect(editor.asked).toEqual([]);
     expect(JSON.stringify(editor.updates.find(isSettled))).toContain("nothing to change");
     expect(await read()).toBe(CODE);
+  });
+
+  test("that the model declines says why and asks nothing", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    await editor.prompt(sessionId, "port it", fileLink(path));
+    expect(editor.asked).toEqual([]);
+    expect(editor.updates.find(isSettled)).toMatchObject({
+      status: "failed",
+      content: [{ content: { text: "this is beyond me" } }, {}],
+    });
+    expect(await read()).toBe(CODE);
+  });
+
+  test("of which no change has its place says so", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    await writeFile(path, CODE.repeat(200));
+    const lost = "<<<<<<< SEARCH\nnot in the file at all\n=======\nlet a;\n>>>>>>> REPLACE\n";
+    const editor = await startEditor({ turns: [{ steps: [{ text: lost }] }] }, folder);
+    await editor.prompt(await editor.open(folder), "use let", fileLink(path));
+    const settled = editor.updates.find(isSettled);
+    expect(settled).toMatchObject({ status: "failed" });
+    expect(JSON.stringify(settled)).toContain("1 of 1 changes had no place");
   });
 
   test("reads and writes the editor's buffer, which may hold what is not saved", async () => {
@@ -215,6 +261,36 @@ test("a question is answered in words, and touches no file", async () => {
   expect(await read()).toBe(CODE);
 });
 
+test("a question is about the lines that are meant, also without naming them again and by another process", async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, "a.js");
+  await writeFile(path, CODE);
+  const lines = "a.js, lines 3 to 4:\n```\n\nvar c = 3;\n```";
+  const about: Scenario = {
+    turns: [
+      { steps: [{ text: "What code?" }] },
+      { when: { contains: `${lines}\n\nwhy?` }, steps: [{ text: "Because." }] },
+      { when: { contains: "and how?" }, steps: [{ text: "Like this." }] },
+      { when: { contains: "\n\nand how?", last: "message" }, steps: [{ text: "Told twice." }] },
+    ],
+  };
+  const editor = await startEditor(about, folder);
+  const sessionId = await editor.open(folder);
+  await editor.prompt(sessionId, "/ask why?", fileLink(path, "#L3:5"));
+  await editor.prompt(sessionId, "/ask and how?");
+  expect(editor.said).toBe("Because.Like this.");
+  const later = await startEditor(about, folder);
+  await later.agent.request(methods.agent.session.resume, { sessionId, cwd: folder });
+  await later.prompt(sessionId, "/ask why?");
+  expect(later.said).toBe("Because.");
+});
+
+test("a question that the model declines is answered with its reason", async () => {
+  const { editor, sessionId } = await withFile();
+  await editor.prompt(sessionId, "/ask port it?");
+  expect(editor.said).toBe("this is beyond me");
+});
+
 describe("a session", () => {
   test("is listed, shown again and gone on with by another process", async () => {
     const { folder, path, editor, sessionId } = await withFile();
@@ -230,6 +306,13 @@ describe("a session", () => {
     expect(later.updates.find(isSettled)).toMatchObject({ status: "completed" });
     await later.prompt(sessionId, "/ask why again?");
     expect(later.said).toBe("Because of hoisting.".repeat(2));
+  });
+
+  test("offers its commands once the editor knows of it", async () => {
+    const { editor } = await withFile();
+    expect(editor.updates).toEqual([]);
+    const offer = await editor.until((update) => update.sessionUpdate === "available_commands_update");
+    expect(JSON.stringify(offer)).toContain("optimize");
   });
 
   test("offers the server's models", async () => {
@@ -256,7 +339,8 @@ describe("bad input", () => {
       typeof block !== "string" && block.type === "resource_link"
         ? { ...block, uri: block.uri.replace("PATH", path) }
         : block;
-    await expect(editor.prompt(sessionId, sent)).rejects.toMatchObject({
+    const words = typeof sent === "string" ? [] : ["use let"];
+    await expect(editor.prompt(sessionId, ...words, sent)).rejects.toMatchObject({
       message: expect.stringMatching(message),
     });
     await editor.prompt(sessionId, "/ask why?");

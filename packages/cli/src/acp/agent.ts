@@ -25,6 +25,8 @@ export interface AgentOptions {
 /** The extension by which editors put a message into a running turn: a common one, until the protocol has its own. */
 const STEERING = "_session/steering";
 const MODEL = "model";
+/** From the answer that names a session to its commands: editors drop what is sent of a session that they do not know. */
+const MILLISECONDS_TO_COMMANDS = 50;
 /** Sessions that one editor may hold open. */
 const MOST_SESSIONS = 64;
 
@@ -66,10 +68,13 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
 
   const begin = async (client: AgentContext, { conversation, sessionId }: Begun) => {
     const configOptions = await modelOption(await session(), conversation);
-    await client.notify(methods.client.session.update, {
-      sessionId,
-      update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
-    });
+    const offerCommands = () =>
+      client.notify(methods.client.session.update, {
+        sessionId,
+        update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
+      });
+    // The editor may have hung up by then.
+    setTimeout(() => offerCommands().catch(() => {}), MILLISECONDS_TO_COMMANDS).unref();
     return { configOptions };
   };
 
@@ -141,8 +146,11 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
       conversations.get(params.sessionId)?.cancel(),
     )
     .onRequest(STEERING, readSteer, async ({ params, client }) => {
-      const conversation = find(params.sessionId);
-      const outcome = await conversation.steer(params.prompt);
+      const flint = await session();
+      const steer = () => find(params.sessionId).steer(params.prompt);
+      let outcome = await steer();
+      // Of several that waited for a prompt's end the first may be a prompt by now, which the others wait for in turn.
+      while (outcome.outcome !== "injected" && find(params.sessionId).isRunning) outcome = await steer();
       if (outcome.outcome === "injected" || params.idleBehavior === "promptRequired") return outcome;
       // Without word that the editor sends it again, the message is a prompt of its own. Nobody awaits that one: what
       // goes wrong is told where its answer would be.
@@ -154,8 +162,8 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
             content: { type: "text", text: error instanceof Error ? error.message : String(error) },
           },
         });
-      conversation
-        .prompt(params.prompt, await session())
+      find(params.sessionId)
+        .prompt(params.prompt, flint)
         .catch(told)
         // The editor has hung up: there is nobody to tell.
         .catch(() => {});

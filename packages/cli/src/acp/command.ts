@@ -13,28 +13,37 @@ export interface AcpFlags {
 
 /** `flint acp`: serves one editor on stdin and stdout until it hangs up. Everything else that is said goes to stderr. */
 export async function acpCommand(flags: AcpFlags): Promise<void> {
-  let session: Session | null = null;
+  let opening: Promise<Session> | null = null;
   const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
   const agent = createAgent({
     version,
-    open: async () => {
-      const { initializeSession } = await import("../sdk/index.ts");
-      const url = flags.url ?? process.env.FLINT_URL;
-      session = await initializeSession({
-        ...(url && { url }),
-        ...(flags.model !== undefined && { model: flags.model }),
-      });
-      return session;
+    open: () => {
+      opening = openSession(flags);
+      return opening;
     },
   });
   const connection = agent.connect(
     ndJsonStream(Writable.toWeb(process.stdout), Readable.toWeb(process.stdin) as ReadableStream<Uint8Array>),
   );
-  const hangUp = () => connection.close();
-  process.once("SIGINT", hangUp).once("SIGTERM", hangUp);
+  const hangUp = (signal: NodeJS.Signals) => {
+    if (connection.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
+    connection.close();
+  };
+  process.on("SIGINT", hangUp).on("SIGTERM", hangUp);
   try {
     await connection.closed;
   } finally {
-    await (session as Session | null)?.close();
+    // Also one that the editor did not wait for; an opening that fails leaves nothing open.
+    const session = await (opening as Promise<Session> | null)?.catch(() => null);
+    await session?.close();
   }
+}
+
+async function openSession(flags: AcpFlags): Promise<Session> {
+  const { initializeSession } = await import("../sdk/index.ts");
+  const url = flags.url ?? process.env.FLINT_URL;
+  return initializeSession({
+    ...(url && { url }),
+    ...(flags.model !== undefined && { model: flags.model }),
+  });
 }

@@ -11,6 +11,8 @@ import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/clie
 import { editFailure } from "../edit/index.ts";
 import { CliError } from "../error/index.ts";
 import { type Consent, runEdit } from "./edit-call.ts";
+import { lastFiles } from "./last-files.ts";
+import { moveLines } from "./moved-lines.ts";
 import { type FileReference, type PromptContent, readPrompt } from "./prompt.ts";
 import { answerQuestion, historyOf } from "./question.ts";
 import { type SessionRecords, titleOf } from "./record.ts";
@@ -30,15 +32,22 @@ export type SteerOutcome =
   | { readonly outcome: "injected"; readonly milliseconds: number }
   | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
 
+interface Running {
+  isCancelled: boolean;
+  readonly over: Promise<void>;
+}
+
 /** One session of an editor: prompts one after another, each of them edits of files or an answer in words. */
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #consent: Consent = { always: false };
   readonly #updates: SessionUpdate[];
   #turn: EditTurn | Turn<TurnResult, TurnEvent> | null = null;
-  #running: { isCancelled: boolean } | null = null;
+  #running: Running | null = null;
   /** The files that a prompt without any means. */
-  #files: readonly FileReference[] = [];
+  #files: readonly FileReference[];
+  /** What was told of files with the last question that was answered. */
+  #told = "";
   #previousResponseId: string | null = null;
   #edits = 0;
   /** Null: the server's default. */
@@ -47,6 +56,7 @@ export class Conversation {
   constructor(options: ConversationOptions) {
     this.#options = options;
     this.#updates = [...options.updates];
+    this.#files = lastFiles(options.updates);
   }
 
   get isRunning(): boolean {
@@ -64,11 +74,15 @@ export class Conversation {
     const content = readPrompt(blocks);
     if (content.text === "")
       throw RequestError.invalidParams(undefined, "the prompt is empty; say what to do");
-    const running = { isCancelled: false };
+    let end = () => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const running: Running = { isCancelled: false, over };
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
-      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
+      await this.#keepMessage(blocks);
       if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
       return { stopReason: await this.#answer(content, session, running) };
     } catch (error) {
@@ -76,6 +90,7 @@ export class Conversation {
     } finally {
       this.#running = null;
       this.#turn = null;
+      end();
     }
   }
 
@@ -87,21 +102,26 @@ export class Conversation {
     this.#turn?.interrupt().catch(() => {});
   }
 
-  /** Gives what runs a further instruction; it is neither lost nor doubled where nothing runs any more. */
+  /**
+   * Gives what runs a further instruction. Where the model's answer is there already, or has not begun, it waits for
+   * the prompt's end: only then the instruction can be a prompt of its own, which is what the outcome says.
+   */
   async steer(blocks: readonly ContentBlock[]): Promise<SteerOutcome> {
     const { text } = readPrompt(blocks);
     if (text === "") throw RequestError.invalidParams(undefined, "the instruction is empty; say what to do");
-    const turn = this.#turn;
-    if (turn === null) return { outcome: "promptRequired", reason: "noRunningTurn" };
+    const running = this.#running;
     try {
-      const { milliseconds } = await turn.steer(text);
-      for (const block of blocks) await this.#keep({ sessionUpdate: "user_message_chunk", content: block });
-      return { outcome: "injected", milliseconds };
+      if (this.#turn !== null) {
+        const { milliseconds } = await this.#turn.steer(text);
+        await this.#keepMessage(blocks);
+        return { outcome: "injected", milliseconds };
+      }
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "turn_ended")
-        return { outcome: "promptRequired", reason: "noRunningTurn" };
-      throw requestError(error);
+      if (!(error instanceof Error && "code" in error && error.code === "turn_ended"))
+        throw requestError(error);
     }
+    await running?.over;
+    return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
   /** Tells the editor everything that was said, as it was. */
@@ -112,29 +132,41 @@ export class Conversation {
   async #answer(
     content: PromptContent,
     session: Session,
-    running: { readonly isCancelled: boolean },
+    running: Readonly<Running>,
   ): Promise<PromptResponse["stopReason"]> {
     if (content.files.length > 0) this.#files = content.files;
-    const files = content.files.length > 0 ? content.files : this.#files;
-    if (content.command === "ask" || (files.length === 0 && content.command === null))
+    if (content.command === "ask" || (this.#files.length === 0 && content.command === null))
       return this.#ask(content, session);
-    if (files.length === 0)
+    if (this.#files.length === 0)
       throw RequestError.invalidParams(
         undefined,
         "no file is attached; name one with @, or select lines of it",
       );
-    for (const file of files) {
+    // By number: each edit may move the lines that the later ones mean.
+    for (let number = 0; number < this.#files.length; number++) {
       if (running.isCancelled) return "cancelled";
+      const file = this.#files[number] as FileReference;
       const outcome = await this.#edit(file, content.text, session);
-      if (outcome === "stopped") return "cancelled";
+      if (outcome.type === "stopped") return "cancelled";
+      if (outcome.type === "written") this.#files = moveLines(this.#files, file, outcome.hunks);
     }
     return running.isCancelled ? "cancelled" : "end_turn";
   }
 
   async #ask(content: PromptContent, session: Session): Promise<PromptResponse["stopReason"]> {
     const { workspace } = this.#options;
-    const files = await Promise.all(content.files.map(({ path }) => readForQuestion(workspace, path)));
-    const question = [...files, ...content.attachments, content.text].join("\n\n");
+    const read = this.#files.map((file) =>
+      readForQuestion(workspace, file).catch((error: unknown) => {
+        if (content.files.length > 0) throw error;
+        // Gone since it was named: the question may be about anything.
+        return "";
+      }),
+    );
+    const files = (await Promise.all(read)).filter((text) => text !== "");
+    const told = files.join("\n\n");
+    // The model still has what it was told with the question before.
+    const news = told === this.#told ? [] : files;
+    const question = [...news, ...content.attachments, content.text].join("\n\n");
     const { stopReason, text, responseId } = await answerQuestion({
       session,
       question,
@@ -145,7 +177,10 @@ export class Conversation {
       onTurn: (turn) => this.#follow(turn),
       send: (update) => this.#send(update),
     });
-    this.#previousResponseId = responseId ?? this.#previousResponseId;
+    if (responseId !== null) {
+      this.#previousResponseId = responseId;
+      this.#told = told;
+    }
     if (text !== "")
       await this.#keep({ sessionUpdate: "agent_message_chunk", content: { type: "text", text } });
     return stopReason;
@@ -175,6 +210,12 @@ export class Conversation {
   #follow(turn: EditTurn | Turn<TurnResult, TurnEvent>): void {
     this.#turn = turn;
     if (this.#running?.isCancelled) turn.interrupt().catch(() => {});
+  }
+
+  async #keepMessage(blocks: readonly ContentBlock[]): Promise<void> {
+    const messageId = randomUUID();
+    for (const content of blocks)
+      await this.#keep({ sessionUpdate: "user_message_chunk", messageId, content });
   }
 
   async #keep(update: SessionUpdate): Promise<void> {

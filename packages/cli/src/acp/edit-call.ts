@@ -15,10 +15,13 @@ import {
 } from "@flint/client";
 import { brokenAt, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
+import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
 /** How an edit ended for the person. */
-export type EditOutcome = "written" | "unchanged" | "rejected" | "stopped";
+export type EditOutcome =
+  | { readonly type: "written"; readonly hunks: readonly Hunk[] }
+  | { readonly type: "unchanged" | "rejected" | "stopped" };
 
 export interface EditCallOptions {
   readonly id: string;
@@ -72,7 +75,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
       code: opened.code,
       instruction: options.instruction,
       language: languageOfFile(file.path, opened.code),
-      ...(file.selection !== null && { selection: file.selection }),
+      ...(file.selection !== null && { selection: linesOf(opened.code, file.selection) }),
       ...(options.model !== null && { model: options.model }),
     });
     options.onTurn(turn);
@@ -123,33 +126,36 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   const timing = text(timingLine(result));
   if (result.status === "interrupted") {
     await end("failed", [text(`Stopped; ${file.path} is untouched.`)]);
-    return "stopped";
+    return { type: "stopped" };
   }
   if (result.status === "incomplete") {
     await end("failed", [
       text("The answer was cut off where the context ended: select a part of the file, and ask again."),
     ]);
-    return "rejected";
+    return { type: "rejected" };
+  }
+  const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
+  const lost = `${missing} of ${result.anchors?.length} changes had no place in the file`;
+  if (result.declined !== null || (result.unchanged && missing > 0)) {
+    const reason = result.declined?.message ?? `${lost}: ask again, or select the part that is to change`;
+    await end("failed", [text(reason), timing]);
+    return { type: "unchanged" };
   }
   if (result.unchanged) {
     await end("completed", [text("There is nothing to change."), timing]);
-    return "unchanged";
+    return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
-  const missing = result.anchors?.filter(({ line }) => line === null).length ?? 0;
   const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
-  if (missing > 0) {
-    const of = result.anchors?.length;
-    remarks.push(text(`Take care: ${missing} of ${of} changes had no place in the file and are left out.`));
-  }
+  if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
   const changed = [diff(file, result.code), ...remarks, timing];
   if (!(await isAllowed(options, changed, isBroken || missing > 0))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
-    return "rejected";
+    return { type: "rejected" };
   }
   await file.write(result.code);
   await end("completed", changed);
-  return "written";
+  return { type: "written", hunks: result.hunks };
 }
 
 async function isAllowed(

@@ -24,6 +24,24 @@ test("a file named in a sentence leaves its name there", () => {
   expect(prompt).toMatchObject({ command: null, text: "use the helper of b.ts here" });
 });
 
+const LINK = { type: "resource_link", uri: "file:///a/a.js", name: "a.js" } as const;
+
+test.each([
+  [["rename x to total", LINK], { command: null, text: "rename x to total" }],
+  [["rename x in", LINK, "to total"], { command: null, text: "rename x in a.js to total" }],
+  [["see (", LINK, "), then mend it"], { command: null, text: "see ( a.js), then mend it" }],
+  [["use let", "and const"], { command: null, text: "use let and const" }],
+  [[LINK, "/ask why?"], { command: "ask", text: "why?" }],
+  [["", LINK, " ", "/ask", LINK, "why?"], { command: "ask", text: "a.js why?" }],
+  [["/optimize", LINK], { command: "edit", text: "optimize this code" }],
+  [[LINK], { command: null, text: "" }],
+])("the blocks %j are read as one text", (blocks, expected) => {
+  const prompt = blocks.map((block) =>
+    typeof block === "string" ? { type: "text" as const, text: block } : block,
+  );
+  expect(readPrompt(prompt)).toMatchObject(expected);
+});
+
 test.each([
   ["/ask why?", { command: "ask", text: "why?" }],
   ["/edit use let", { command: "edit", text: "use let" }],

@@ -25,26 +25,29 @@ export const COMMANDS = [
   { name: "optimize", description: "Make the attached file or selection faster", input: null },
 ];
 
-/** A prompt's blocks in order: a file named in the middle of a sentence leaves its name there. */
+/**
+ * A prompt's blocks in order: a file named in the middle of a sentence leaves its name there. Names before the first
+ * word and after the last are left out, so that a command is found behind them.
+ */
 export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
-  const words: string[] = [];
+  const pieces: Piece[] = [];
   const files: FileReference[] = [];
   const attachments: string[] = [];
   for (const block of blocks) {
     switch (block.type) {
       case "text":
-        words.push(block.text);
+        pieces.push({ text: block.text, isName: false });
         break;
       case "resource_link":
         files.push(requireFile(block.uri));
-        words.push(basename(block.name));
+        pieces.push({ text: basename(block.name), isName: true });
         break;
       case "resource": {
         const { resource } = block;
         const file = readFileUri(resource.uri);
         if (file !== null) {
           files.push(file);
-          words.push(basename(file.path));
+          pieces.push({ text: basename(file.path), isName: true });
         } else if ("text" in resource) attachments.push(resource.text);
         else throw RequestError.invalidParams({ uri: resource.uri }, "binary attachments cannot be read");
         break;
@@ -56,7 +59,26 @@ export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
         );
     }
   }
-  return { ...readCommand(words.join("").trim()), files, attachments };
+  return { ...readCommand(sentence(pieces)), files, attachments };
+}
+
+/** A part of what was typed, or the name of a file in its place. */
+interface Piece {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+function sentence(pieces: readonly Piece[]): string {
+  const isSaid = ({ text, isName }: Piece) => !isName && text.trim() !== "";
+  const first = pieces.findIndex(isSaid);
+  if (first === -1) return "";
+  let said = "";
+  for (const { text } of pieces.slice(first, pieces.findLastIndex(isSaid) + 1)) {
+    // Editors may leave the space to the block itself; what closes a clause has none before it.
+    const isApart = /(^|\s)$/.test(said) || /^($|[\s,.;:!?)\]])/.test(text);
+    said += isApart ? text : ` ${text}`;
+  }
+  return said.trim();
 }
 
 function readCommand(text: string): Pick<PromptContent, "command" | "text"> {

@@ -47,8 +47,15 @@ export async function answerQuestion(options: QuestionOptions): Promise<Question
       content: { type: "text", text: event.text },
     });
   }
-  const { status, text, responseId } = await turn;
-  return { stopReason: STOP_REASONS[status], text, responseId };
+  const { status, text, refusal, responseId } = await turn;
+  if (refusal !== null)
+    await send({
+      sessionUpdate: "agent_message_chunk",
+      messageId: randomUUID(),
+      content: { type: "text", text: refusal },
+    });
+  const said = [text, refusal ?? ""].filter((part) => part !== "").join("\n\n");
+  return { stopReason: STOP_REASONS[status], text: said, responseId };
 }
 
 const STOP_REASONS = { completed: "end_turn", incomplete: "max_tokens", interrupted: "cancelled" } as const;

@@ -52,25 +52,23 @@ export class SessionRecords {
 
   /** The latest first; those of one folder where it is given. */
   async list(cwd: string | null): Promise<SessionInfo[]> {
-    const names = (await readdir(this.#folder).catch(emptyIfMissing)).filter((name) => name.endsWith(SUFFIX));
-    const dated = await Promise.all(
-      names.map(async (name) => ({
-        sessionId: name.slice(0, -SUFFIX.length),
-        changed: (await stat(join(this.#folder, name))).mtime,
-      })),
-    );
+    const ids = (await readdir(this.#folder).catch(emptyIfMissing))
+      .filter((name) => name.endsWith(SUFFIX))
+      .map((name) => name.slice(0, -SUFFIX.length));
+    const dated = await readable(ids, async (sessionId) => ({
+      sessionId,
+      changed: (await stat(this.#path(sessionId))).mtime,
+    }));
     const latest = dated.sort((a, b) => b.changed.getTime() - a.changed.getTime()).slice(0, MOST_LISTED);
-    const infos = await Promise.all(
-      latest.map(async ({ sessionId, changed }) => {
-        const record = await this.read(sessionId);
-        return {
-          sessionId,
-          cwd: record.cwd,
-          title: titleOf(record.updates),
-          updatedAt: changed.toISOString(),
-        };
-      }),
-    );
+    const infos = await readable(latest, async ({ sessionId, changed }) => {
+      const record = await this.read(sessionId);
+      return {
+        sessionId,
+        cwd: record.cwd,
+        title: titleOf(record.updates),
+        updatedAt: changed.toISOString(),
+      };
+    });
     return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
   }
 
@@ -84,9 +82,16 @@ export function titleOf(updates: readonly SessionUpdate[]): string | null {
   for (const update of updates) {
     if (update.sessionUpdate !== "user_message_chunk" || update.content.type !== "text") continue;
     const line = update.content.text.trim().split("\n")[0] ?? "";
+    if (line === "") continue;
     return line.length > TITLE_CHARACTERS ? `${line.slice(0, TITLE_CHARACTERS - 1)}…` : line;
   }
   return null;
+}
+
+/** What can be read: one record that cannot, as a full disk leaves it, does not hide the others. */
+async function readable<In, Out>(records: readonly In[], read: (record: In) => Promise<Out>): Promise<Out[]> {
+  const results = await Promise.allSettled(records.map(read));
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
 /** In `FLINT_HOME`, else in the platform's folder for data. */

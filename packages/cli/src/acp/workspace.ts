@@ -4,6 +4,8 @@ import type { AgentContext, ClientCapabilities } from "@agentclientprotocol/sdk"
 import { methods } from "@agentclientprotocol/sdk";
 import { type FileSource, readFileSource, writeSource } from "../edit/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
+import type { FileReference } from "./prompt.ts";
+import { linesOf, textOf } from "./selected-lines.ts";
 
 /** A file as it was when an edit of it began. */
 export interface OpenFile {
@@ -104,8 +106,14 @@ async function targetOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** What a question says of a file. */
-export async function readForQuestion(workspace: Workspace, path: string): Promise<string> {
-  const { code } = await workspace.open(path);
-  return `${path}:\n\`\`\`\n${code}${code.endsWith("\n") ? "" : "\n"}\`\`\``;
+/**
+ * What a question says of a file, or of the lines of it that are meant.
+ * @throws {UsageError} `bad_selection` where the file has no such lines.
+ */
+export async function readForQuestion(workspace: Workspace, file: FileReference): Promise<string> {
+  const { code } = await workspace.open(file.path);
+  const lines = file.selection === null ? null : linesOf(code, file.selection);
+  const place = lines === null ? "" : `, lines ${lines.start} to ${lines.end}`;
+  const told = lines === null ? code : textOf(code, lines);
+  return `${file.path}${place}:\n\`\`\`\n${told}${told.endsWith("\n") ? "" : "\n"}\`\`\``;
 }

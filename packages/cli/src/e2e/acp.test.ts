@@ -101,3 +101,21 @@ test("a model that is not there is an answer to the editor, not the end of the p
   });
   child.stdin?.end();
 });
+
+test.each(["its stdin ends", "SIGTERM"])(
+  "an editor that hangs up before there is a session ends the program, when %s",
+  async (how) => {
+    const child = workspace.start(["acp"]);
+    const stdout = Readable.toWeb(child.stdout as Readable) as ReadableStream<Uint8Array>;
+    const editor = new Editor(ndJsonStream(Writable.toWeb(child.stdin as Writable), stdout));
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    await editor.initialize();
+    const opening = editor.open(workspace.folder);
+    // Answered after the first request was taken.
+    await editor.initialize();
+    if (how === "SIGTERM") child.kill("SIGTERM");
+    else child.stdin?.end();
+    await expect(opening).rejects.toThrow();
+    expect(await ended).toBe(0);
+  },
+);

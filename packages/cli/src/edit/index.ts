@@ -1,5 +1,6 @@
 export { editCommand } from "./command.ts";
 export { editFailure } from "./failure.ts";
+export { countLines, parseSelection } from "./selection.ts";
 export { type FileSource, readFileSource } from "./source.ts";
 export { timingLine } from "./timing-line.ts";
 export { brokenAt } from "./verdict.ts";

@@ -13,9 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function pull(id: string, source: string): Promise<void> {
+async function pull(id: string, source: string, ...aliases: string[]): Promise<void> {
   await writeFile(join(folder, `${id}.gguf`), ggufBytes({ "llama.context_length": 2048 }));
   const facts = {
+    aliases,
     size: 1,
     sha256: "00",
     license: "mit",
@@ -42,11 +43,12 @@ test("lists a model whose manifest is damaged or gone", async () => {
   expect((await listModels(folder))[1]).toMatchObject({ id: "alpha", source: null, contextLength: 2048 });
 });
 
-test("resolves an id, a source, a path, and nothing", async () => {
-  await pull("alpha", "hf:a/alpha:q8_0");
+test("resolves an id, a source, another source of the same file, a path, and nothing", async () => {
+  await pull("alpha", "hf:a/alpha:q8_0", "hf:a/alpha");
   const path = join(folder, "alpha.gguf");
   expect((await resolveModel("alpha", folder)).model.path).toBe(path);
   expect((await resolveModel("hf:a/alpha:q8_0", folder)).model.id).toBe("alpha");
+  expect((await resolveModel("hf:a/alpha", folder)).model.id).toBe("alpha");
   expect((await resolveModel(path, folder)).model).toMatchObject({ id: "alpha", origin: "file" });
   expect((await resolveModel(undefined, folder)).model.id).toBe("nano");
 });

@@ -15,6 +15,8 @@ export interface ModelEntry {
   readonly contextLength: number | null;
   /** Where a pulled model came from. */
   readonly source: string | null;
+  /** Other sources of the same file. */
+  readonly aliases: readonly string[];
   /** Why the file cannot be used, and the remedy; null when its header is sound. */
   readonly damage: string | null;
 }
@@ -32,12 +34,14 @@ async function describePulled(folder: string, id: string): Promise<ModelEntry> {
     describe(id, "pulled", join(folder, `${id}.gguf`)),
     readManifest(folder, id),
   ]);
-  return { ...entry, license: manifest?.license ?? entry.license, source: manifest?.source ?? null };
+  if (manifest === null) return entry;
+  const { source, aliases, license } = manifest;
+  return { ...entry, license: license ?? entry.license, source, aliases };
 }
 
 /** An entry for one file; where it cannot be used, `damage` says why. */
 export async function describe(id: string, origin: ModelEntry["origin"], path: string): Promise<ModelEntry> {
-  const facts = { id, origin, path, source: null };
+  const facts = { id, origin, path, source: null, aliases: [] };
   try {
     const { size, license, trainContextLength } = await readGguf(path);
     return { ...facts, size, license, contextLength: trainContextLength || null, damage: null };

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../error/index.ts";
 
@@ -7,6 +7,8 @@ export interface Manifest {
   readonly id: string;
   /** What was asked for: `hf:user/repo:quant` or a URL, without credentials. */
   readonly source: string;
+  /** Other sources that were found to name the same file. */
+  readonly aliases: readonly string[];
   /** Bytes. */
   readonly size: number;
   /** Hex digest of the file. */
@@ -17,14 +19,22 @@ export interface Manifest {
   readonly pulled: string;
 }
 
+/** In one step: a process that is killed leaves no half of it. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeFile(join(folder, `${manifest.id}.json`), `${JSON.stringify(manifest, null, 2)}\n`);
+  const path = pathOf(folder, manifest.id);
+  const draft = `${path}.part`;
+  await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`);
+  await rename(draft, path);
+}
+
+export async function removeManifest(folder: string, id: string): Promise<void> {
+  await rm(pathOf(folder, id), { force: true });
 }
 
 /** The manifest of one pulled model; null where there is none that can be read. */
 export async function readManifest(folder: string, id: string): Promise<Manifest | null> {
   try {
-    return parseManifest(await readFile(join(folder, `${id}.json`), "utf8"), id);
+    return parseManifest(await readFile(pathOf(folder, id), "utf8"), id);
   } catch (error) {
     // As good as none: it only adds facts about the weights beside it.
     if (systemCode(error) !== undefined) return null;
@@ -47,6 +57,10 @@ export async function pulledIds(folder: string): Promise<string[]> {
   }
 }
 
+function pathOf(folder: string, id: string): string {
+  return join(folder, `${id}.json`);
+}
+
 function parseManifest(text: string, id: string): Manifest | null {
   let value: unknown;
   try {
@@ -55,11 +69,12 @@ function parseManifest(text: string, id: string): Manifest | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { source, size, sha256, license, contextLength, pulled } = value as Record<string, unknown>;
+  const { source, aliases, size, sha256, license, contextLength, pulled } = value as Record<string, unknown>;
   if (typeof source !== "string" || typeof size !== "number" || typeof sha256 !== "string") return null;
   return {
     id,
     source,
+    aliases: Array.isArray(aliases) ? aliases.filter((alias) => typeof alias === "string") : [],
     size,
     sha256,
     license: typeof license === "string" ? license : null,

@@ -18,7 +18,9 @@ export interface Resolved {
 export async function resolveModel(name: string | undefined, folder?: string): Promise<Resolved> {
   const models = await listModels(folder);
   const wanted = name ?? BUNDLED.id;
-  const known = models.find((entry) => entry.id === wanted || entry.source === wanted);
+  const known =
+    models.find((entry) => entry.id === wanted || entry.source === wanted) ??
+    models.find((entry) => entry.aliases.includes(wanted));
   const model = known ?? (isFile(wanted) ? await describeFile(wanted) : undefined);
   if (model === undefined) throw notFound(wanted, models);
   if (model.damage !== null) throw new CliError("model_unreadable", model.damage);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ggufBytes } from "../models/gguf.fixture.ts";
+import { resolveModel } from "../models/resolve.ts";
 import { type FakeHub, type FakeHubOptions, startHub } from "./hub.fixture.ts";
 import { hubOf } from "./hub.ts";
 import { type PullRequest, pull } from "./pull.ts";
@@ -182,7 +183,38 @@ test("two repositories with the same file name do not overwrite each other", asy
   expect((await request(from, { source, as: "other" })).manifest.id).toBe("other");
 });
 
-test("the same file under another name of its source is here already", async () => {
+test("a file without a manifest is left as it is, unless it is the wanted one", async () => {
+  const from = await hub();
+  const path = join(folder, "model-Q4_K_M.gguf");
+  const mine = ggufBytes({ "general.name": "mine" });
+  await writeFile(path, mine);
+  const source = `${from.origin}/some/model-Q4_K_M.gguf`;
+  for (const options of [{}, { source }]) {
+    await expect(request(from, options)).rejects.toMatchObject({
+      code: "id_taken",
+      message: expect.stringContaining("--as"),
+    });
+  }
+  expect(mine.equals(await readFile(path))).toBe(true);
+  await writeFile(path, MODEL);
+  expect(await request(from)).toMatchObject({
+    present: true,
+    checked: true,
+    manifest: { source: "hf:user/repo:q4_k_m", contextLength: 2048 },
+  });
+  expect((await readdir(folder)).sort()).toEqual(["model-Q4_K_M.gguf", "model-Q4_K_M.json"]);
+});
+
+test("a model that changed at its source is fetched anew, and its manifest with it", async () => {
+  await request(await hub());
+  const changed = Buffer.concat([MODEL, randomBytes(10)]);
+  const pulled = await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }));
+  expect(pulled.manifest.sha256).toBe(createHash("sha256").update(changed).digest("hex"));
+  expect(changed.equals(await readFile(pulled.path))).toBe(true);
+  expect((await request(await hub({ files: { "model-Q4_K_M.gguf": changed } }))).present).toBe(true);
+});
+
+test("the same file under another name of its source is here already, and found by that name", async () => {
   const from = await hub({ files: { "model-Q4_K_M.gguf": MODEL } });
   await request(from, { source: "hf:user/repo" });
   const before = from.requests.length;
@@ -191,6 +223,9 @@ test("the same file under another name of its source is here already", async () 
   const sha256 = createHash("sha256").update(MODEL).digest("hex");
   const source = `${from.origin}/mirror/model-Q4_K_M.gguf`;
   expect((await request(from, { source, sha256 })).present).toBe(true);
+  for (const name of ["hf:user/repo", "hf:user/repo:Q4_K_M", source]) {
+    expect((await resolveModel(name, folder)).model.id).toBe("model-Q4_K_M");
+  }
   expect(from.requests.slice(before).map(({ path }) => path)).toEqual(["/api/models/user/repo"]);
 });
 

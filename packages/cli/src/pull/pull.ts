@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { EngineError, type GgufHeader, readGguf } from "@flint/engine";
 import { claim } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
-import { BUNDLED, type Manifest, readManifest, writeManifest } from "../models/index.ts";
+import { BUNDLED, type Manifest, readManifest, removeManifest, writeManifest } from "../models/index.ts";
 import { sha256File } from "./digest.ts";
 import { findOnHub, type Hub, refusal } from "./hub.ts";
 import { Part } from "./part.ts";
@@ -52,7 +52,7 @@ export async function pull(request: PullRequest): Promise<Pulled> {
   await prepareFolder(request.folder);
   const release = claim(path, isRunning);
   try {
-    const present = await findPresent(request.folder, path, target);
+    const present = await findPresent(request, path, target);
     return present ?? (await fetchInto(request, target, path));
   } finally {
     release();
@@ -101,39 +101,47 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
       `${target.label}: the file's SHA-256 is ${sha256}, not ${expected}; it was deleted, pull it again`,
     );
   }
-  const header = await readHeader(part, target.label);
-  const { size } = await stat(part.path);
-  const manifest: Manifest = {
+  const manifest = await describe(part.path, target, sha256).catch(async (error: unknown) => {
+    if (error instanceof CliError) await part.discard();
+    throw error;
+  });
+  // Whatever stops this half-way, no manifest names the checksum of another file.
+  await removeManifest(request.folder, target.id);
+  await rename(part.path, path);
+  await writeManifest(request.folder, manifest);
+  await part.forget();
+  return { manifest, path, checked: expected !== null, present: false };
+}
+
+async function describe(path: string, target: Target, sha256: string): Promise<Manifest> {
+  const header = await readHeader(path, target.label);
+  const { size } = await stat(path);
+  return {
     id: target.id,
     source: target.label,
+    aliases: [],
     size,
     sha256,
     license: target.license ?? header.license,
     contextLength: header.trainContextLength || null,
     pulled: new Date().toISOString(),
   };
-  await writeManifest(request.folder, manifest);
-  await rename(part.path, path);
-  await part.forget();
-  return { manifest, path, checked: expected !== null, present: false };
 }
 
-async function readHeader(part: Part, label: string): Promise<GgufHeader> {
+async function readHeader(path: string, label: string): Promise<GgufHeader> {
   try {
-    return await readGguf(part.path);
+    return await readGguf(path);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    await part.discard();
-    throw new CliError("not_gguf", `${label} is no usable GGUF file and was deleted; pull another one`, 1, {
-      cause: error,
-    });
+    throw new CliError("not_gguf", `${label} is no usable GGUF file; pull another one`, 1, { cause: error });
   }
 }
 
 /** The model that is here already, if it is the wanted one. Another one of the same id is never overwritten. */
-async function findPresent(folder: string, path: string, target: Target): Promise<Pulled | null> {
-  const manifest = await readManifest(folder, target.id);
-  if (manifest === null || !(await exists(path))) return null;
+async function findPresent(request: PullRequest, path: string, target: Target): Promise<Pulled | null> {
+  if (!(await exists(path))) return null;
+  const manifest = await readManifest(request.folder, target.id);
+  if (manifest === null) return adopt(request, path, target);
   const isSame = target.sha256 !== null && manifest.sha256 === target.sha256;
   if (manifest.source !== target.label && !isSame) {
     throw new UsageError(
@@ -142,7 +150,31 @@ async function findPresent(folder: string, path: string, target: Target): Promis
     );
   }
   const isOutdated = target.sha256 !== null && !isSame;
-  return isOutdated ? null : { manifest, path, checked: isSame, present: true };
+  if (isOutdated) return null;
+  const known = await withAlias(request.folder, manifest, target.label);
+  return { manifest: known, path, checked: isSame, present: true };
+}
+
+/** The manifest under which the model is found by `label`, too. */
+async function withAlias(folder: string, manifest: Manifest, label: string): Promise<Manifest> {
+  if (label === manifest.source || manifest.aliases.includes(label)) return manifest;
+  const known = { ...manifest, aliases: [...manifest.aliases, label] };
+  await writeManifest(folder, known);
+  return known;
+}
+
+/** A file that was put here by hand, or by a pull that was killed: taken where it is the wanted one, else left. */
+async function adopt({ folder, signal }: PullRequest, path: string, target: Target): Promise<Pulled> {
+  const { sha256 } = target;
+  if (sha256 === null || (await sha256File(path, signal)) !== sha256) {
+    throw new UsageError(
+      "id_taken",
+      `${path} is here already, and not known to be ${target.label}; move it away, or choose another id with --as`,
+    );
+  }
+  const manifest = await describe(path, target, sha256);
+  await writeManifest(folder, manifest);
+  return { manifest, path, checked: true, present: true };
 }
 
 function idOf(as: string | undefined, file: string): string {
