@@ -108,6 +108,20 @@ describe("a compaction_trigger", () => {
     expect(fresh.usage?.input_tokens).toBeLessThan(first.usage?.input_tokens ?? 0);
   });
 
+  it("brings a conversation that has filled its context below it", async () => {
+    const server = await serve({ ...scenario, model: { contextLength: 8_192 } });
+    const client = await Client.connect(server);
+    client.create({ input: `I like sums. ${"{x};".repeat(2_000)}` });
+    const first = await client.completed();
+    expect(first.usage?.input_tokens).toBeGreaterThan(8_000);
+    client.create({ input: [trigger], previous_response_id: first.id });
+    const compacted = await client.completed();
+    client.create({ input: "What do I like?", previous_response_id: compacted.id });
+    const next = await client.completed();
+    expect(next.usage?.input_tokens).toBeLessThan(8_192 / 2);
+    expect(textOf(next)).toBe("Sums.");
+  });
+
   it("takes no steers, and can be interrupted", async () => {
     const server = await serve({
       tokens_per_second: 100,
