@@ -113,6 +113,12 @@ const table = {
     when: "The model cannot be asked this.",
     remedy: "The message says what the model needs.",
   },
+  response_cancelled: {
+    status: 400,
+    places: ["request"],
+    when: "A chat completion was cancelled, interrupted or steered before its end. It ends a stream, too.",
+    remedy: "Send the request again, if the answer is still wanted.",
+  },
   events_dropped: {
     status: 400,
     places: ["request"],
