@@ -65,6 +65,20 @@ describe("what models read", () => {
     expect(text).toMatch(/short.*three/);
   });
 
+  it("begins anew with the latest compaction that was asked for, also where links were stored as one", () => {
+    const tip = chain(
+      [user("zero"), trigger, compaction("shorter"), user("one"), assistant("two"), trigger],
+      [compaction("short"), user("three"), assistant("four")],
+      [user("five")],
+    );
+    const stored = itemsOf(tip);
+    for (const conversation of [tip, chain(stored), chain(stored.slice(0, 3), stored.slice(3))]) {
+      const text = JSON.stringify(itemsOf(readableTip(conversation, reading)));
+      expect(text).toMatch(/zero.*one.*short.*three.*four.*five/);
+      expect(text).not.toMatch(/shorter|two/);
+    }
+  });
+
   it("is the same link each time, and shared by forks", () => {
     const shared = chain([user("one"), compaction("short")]);
     const forks = [user("left"), user("right")].map((item) =>

@@ -60,15 +60,26 @@ function readableBy({ contextLength }: Reading): WeakMap<PromptLink, PromptLink>
 
 function read(link: PromptLink, parent: PromptLink | null, { seal, contextLength }: Reading): PromptLink {
   const { items } = link;
-  const answersTrigger = link.parent !== null && asksForCompaction(link.parent.items);
-  if (answersTrigger && items.some(({ type }) => type === "compaction")) {
-    const kept = keptMessages(itemsOf(link.parent), contextLength);
-    return { parent: null, items: [...kept, ...items.flatMap((item) => readItem(item, seal))] };
+  const at = answerIn(link);
+  if (at >= 0) {
+    const kept = keptMessages([...itemsOf(link.parent), ...items.slice(0, at)], contextLength);
+    return { parent: null, items: [...kept, ...items.slice(at).flatMap((item) => readItem(item, seal))] };
   }
   if (!items.some(({ type }) => type === "compaction" || type === "compaction_trigger")) {
     return parent === link.parent ? link : { parent, items };
   }
   return { parent, items: items.flatMap((item) => readItem(item, seal)) };
+}
+
+/**
+ * Where the latest compaction is that the server made on request; -1 where there is none. The request for it ends the link
+ * before, or stands right before it, as where the store has made one link of several.
+ */
+function answerIn({ parent, items }: PromptLink): number {
+  const before = (at: number) => (at > 0 ? items[at - 1] : parent?.items.at(-1));
+  return items.findLastIndex(
+    ({ type }, at) => type === "compaction" && before(at)?.type === "compaction_trigger",
+  );
 }
 
 /** The summary that a compaction stands for; null where the server cannot read it. */
