@@ -272,7 +272,7 @@ const table = {
   },
   server_error: {
     status: 500,
-    places: ["request"],
+    places: ["request", "interrupt"],
     when: "The server or the engine failed.",
     remedy: "Try again; the server's log says why.",
   },
@@ -290,7 +290,7 @@ const table = {
   },
   store_unavailable: {
     status: 503,
-    places: ["request"],
+    places: ["request", "interrupt"],
     when: "The store that the server shares with others does not answer, is full, or takes no writes.",
     remedy: "Try again in a moment; the server's log says what is the matter.",
   },
