@@ -39,7 +39,7 @@ export interface ServerLimits {
   readonly cachedBytes: number;
   /** Items of stored responses that one request may refer to by id. */
   readonly references: number;
-  /** Tokens of the summary that a compaction makes. */
+  /** Tokens of the summary that a compaction makes, up to a quarter of the model's context. */
   readonly summaryTokens: number;
   /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
   readonly recordings: number;

@@ -113,6 +113,12 @@ const table = {
     when: "The model cannot be asked this.",
     remedy: "The message says what the model needs.",
   },
+  response_cancelled: {
+    status: 400,
+    places: ["request"],
+    when: "A chat completion was cancelled, interrupted or steered before its end. It ends a stream, too.",
+    remedy: "Send the request again, if the answer is still wanted.",
+  },
   events_dropped: {
     status: 400,
     places: ["request"],
@@ -266,7 +272,7 @@ const table = {
   },
   server_error: {
     status: 500,
-    places: ["request"],
+    places: ["request", "interrupt"],
     when: "The server or the engine failed.",
     remedy: "Try again; the server's log says why.",
   },
@@ -284,7 +290,7 @@ const table = {
   },
   store_unavailable: {
     status: 503,
-    places: ["request"],
+    places: ["request", "interrupt"],
     when: "The store that the server shares with others does not answer, is full, or takes no writes.",
     remedy: "Try again in a moment; the server's log says what is the matter.",
   },

@@ -34,7 +34,7 @@ export function completionId({ id }: ResponseObject): string {
 
 export function finishReason({ output, incomplete_details }: ResponseObject): ChatFinishReason {
   if (incomplete_details?.reason === "max_output_tokens") return "length";
-  return output.some(isCall) ? "tool_calls" : "stop";
+  return output.some(isWholeCall) ? "tool_calls" : "stop";
 }
 
 export function chatUsage({ usage, flint }: ResponseObject): ChatUsage {
@@ -81,6 +81,8 @@ function answerOf(output: readonly OutputItem[]): ChatAnswer {
   };
 }
 
-function isCall({ type }: OutputItem): boolean {
-  return type === "function_call" || type === "custom_tool_call";
+/** Half a call is none to be run. */
+function isWholeCall(item: OutputItem): boolean {
+  const isCall = item.type === "function_call" || item.type === "custom_tool_call";
+  return isCall && item.status !== "incomplete";
 }

@@ -2,3 +2,4 @@
 export { ChatChunks } from "./chunks.ts";
 export { chatCompletion } from "./completion.ts";
 export { responseRequest, type TranslatedRequest } from "./request.ts";
+export { whyStopped } from "./why-stopped.ts";

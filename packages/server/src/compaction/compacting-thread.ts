@@ -5,6 +5,7 @@ import {
   type PrefillOptions,
   type PrefillResult,
   type Prompt,
+  type PromptItem,
   type PromptLink,
   type Thread,
 } from "@flint/engine";
@@ -13,6 +14,7 @@ import type { ItemBurst } from "../item/index.ts";
 import type { Seal } from "../seal/index.ts";
 import { digestOf } from "./digest.ts";
 import { itemsOf } from "./readable.ts";
+import { bytesIn, roomIn } from "./room.ts";
 
 /** What a turn needs of its thread. */
 export interface AnsweringThread {
@@ -48,16 +50,17 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
         isPrefilled = true;
         return result;
       } catch (cause) {
-        if (!(cause instanceof EngineError) || !SURMOUNTABLE.includes(cause.code)) throw cause;
+        if (!isSurmountable(cause)) throw cause;
         return { promptTokens: 0, reusedTokens: 0, elapsed: 0 };
       }
     },
 
     async *generate(request) {
-      let summary = "";
+      const { contextLength } = thread.model;
+      const maxTokens = Math.min(request.maxTokens ?? summaryTokens, summaryTokens, roomIn(contextLength));
+      let said = "";
       let finish: Finish = { type: "finish", reason: "stop", outputTokens: 0, reasoningTokens: 0 };
       if (isPrefilled) {
-        const maxTokens = Math.min(request.maxTokens ?? summaryTokens, summaryTokens);
         const { sampling, signal } = request;
         for await (const event of thread.generate({
           maxTokens,
@@ -65,23 +68,39 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
           ...(signal && { signal }),
         })) {
           if (event.type === "finish") finish = event;
-          else if (event.part.type === "text") summary += event.text;
+          else if (event.part.type === "text") said += event.text;
         }
       }
-      if (finish.reason === "stop" || finish.reason === "length") {
-        const text = seal.close("compaction", summary.trim() || digestOf(itemsOf(conversation)));
-        const tokens = finish.outputTokens;
-        yield {
-          type: "burst",
-          index: 0,
-          part: { type: "compaction" },
-          text,
-          tokens,
-          drafted: 0,
-          accepted: 0,
-        };
+      const { error, ...end } = finish;
+      if (finish.reason === "aborted" || (error !== undefined && !isSurmountable(error))) {
+        yield finish;
+        return;
       }
-      yield finish.reason === "length" ? { ...finish, reason: "stop" } : finish;
+      // The context has ended, rather than the summary or what it may have.
+      const isCut = finish.reason === "length" && finish.outputTokens < maxTokens;
+      const summary = said.trim();
+      const isWhole = summary !== "" && error === undefined && !isCut;
+      const text = isWhole ? summary : standIn(summary, itemsOf(conversation), bytesIn(contextLength));
+      yield {
+        type: "burst",
+        index: 0,
+        part: { type: "compaction" },
+        text: seal.close("compaction", text),
+        tokens: finish.outputTokens,
+        drafted: 0,
+        accepted: 0,
+      };
+      yield { ...end, reason: "stop" };
     },
   };
+}
+
+function isSurmountable(cause: unknown): boolean {
+  return cause instanceof EngineError && SURMOUNTABLE.includes(cause.code);
+}
+
+/** What stands for a conversation of which the model wrote the beginning of a summary, or none. */
+function standIn(beginning: string, items: readonly PromptItem[], room: number): string {
+  if (beginning === "") return digestOf(items, room);
+  return `${beginning} […]\n\n${digestOf(items, room - Buffer.byteLength(beginning))}`;
 }

@@ -12,6 +12,7 @@ import { digestOf } from "./digest.ts";
 import { compactingThread, itemsOf, keptMessages, readableTip, UnreadableCompaction } from "./index.ts";
 
 const seal = Seal.under("a secret for this test");
+const reading = { seal, contextLength: 131_072 };
 const user = (content: string): PromptItem => ({ type: "message", role: "user", content });
 const assistant = (content: string): PromptItem => ({ type: "message", role: "assistant", content });
 const compaction = (summary: string): PromptItem => ({
@@ -46,50 +47,82 @@ async function compact(thread: Thread, tip: PromptLink, summaryTokens = 1000) {
 describe("what models read", () => {
   it("is the very conversation where nothing was compacted", () => {
     const tip = chain([user("a")], [assistant("b")], [user("c")]);
-    expect(readableTip(tip, seal)).toBe(tip);
+    expect(readableTip(tip, reading)).toBe(tip);
   });
 
   it("has a compaction from the input as its summary, after the messages kept with it", () => {
     const tip = chain([user("kept"), compaction("the summary"), user("next")]);
-    const read = itemsOf(readableTip(tip, seal));
+    const read = itemsOf(readableTip(tip, reading));
     expect(read).toMatchObject([{ content: "kept" }, { role: "user" }, { content: "next" }]);
     expect(JSON.stringify(read[1])).toContain("the summary");
   });
 
   it("begins anew with a compaction that was asked for", () => {
     const tip = chain([user("one")], [assistant("two")], [trigger], [compaction("short")], [user("three")]);
-    const text = JSON.stringify(itemsOf(readableTip(tip, seal)));
+    const text = JSON.stringify(itemsOf(readableTip(tip, reading)));
     expect(text).toContain("one");
     expect(text).not.toContain("two");
     expect(text).toMatch(/short.*three/);
   });
 
+  it("begins anew with the latest compaction that was asked for, also where links were stored as one", () => {
+    const tip = chain(
+      [user("zero"), trigger, compaction("shorter"), user("one"), assistant("two"), trigger],
+      [compaction("short"), user("three"), assistant("four")],
+      [user("five")],
+    );
+    const stored = itemsOf(tip);
+    for (const conversation of [tip, chain(stored), chain(stored.slice(0, 3), stored.slice(3))]) {
+      const text = JSON.stringify(itemsOf(readableTip(conversation, reading)));
+      expect(text).toMatch(/zero.*one.*short.*three.*four.*five/);
+      expect(text).not.toMatch(/shorter|two/);
+    }
+  });
+
   it("is the same link each time, and shared by forks", () => {
     const shared = chain([user("one"), compaction("short")]);
     const forks = [user("left"), user("right")].map((item) =>
-      readableTip({ parent: shared, items: [item] }, seal),
+      readableTip({ parent: shared, items: [item] }, reading),
     );
-    expect(readableTip(shared, seal)).toBe(forks[0]?.parent);
+    expect(readableTip(shared, reading)).toBe(forks[0]?.parent);
     expect(forks[0]?.parent).toBe(forks[1]?.parent);
   });
 });
 
 it("is not read where it was made under another key", () => {
   const tip = chain([user("one"), compaction("short")], [user("two")]);
-  expect(() => readableTip(tip, Seal.under("another secret for it"))).toThrowError(UnreadableCompaction);
+  expect(() => readableTip(tip, { ...reading, seal: Seal.under("another secret for it") })).toThrowError(
+    UnreadableCompaction,
+  );
 });
 
 describe("messages kept beside a summary", () => {
   it("are those of users and developers, the latest of them, whole", () => {
     const big = "x".repeat(40_000);
-    const kept = keptMessages([user(big), assistant("no"), user(`${big}!`), user("last")]);
+    const kept = keptMessages([user(big), assistant("no"), user(`${big}!`), user("last")], 131_072);
     expect(kept.map(({ role }) => role)).toEqual(["user", "user"]);
     expect(kept[1]).toMatchObject({ status: "completed", content: [{ type: "input_text", text: "last" }] });
     expect(kept.every(({ id }) => id.startsWith("msg_"))).toBe(true);
   });
+
+  it("leave most of a short context free", () => {
+    const kept = keptMessages([user("x".repeat(40_000)), user("y".repeat(5_000)), user("last")], 8_192);
+    expect(kept).toHaveLength(2);
+    expect(keptMessages([user("x".repeat(40_000))], 8_192)).toEqual([]);
+  });
+
+  it("are as many as the model that reads them has room for", () => {
+    const tip = chain([user("x".repeat(20_000))], [trigger], [compaction("short")]);
+    const read = (contextLength: number) => itemsOf(readableTip(tip, { seal, contextLength }));
+    expect(read(131_072)).toHaveLength(2);
+    expect(read(8_192)).toHaveLength(1);
+    expect(readableTip(tip, reading)).toBe(readableTip(tip, reading));
+  });
 });
 
 describe("a summary", () => {
+  const tooLong = { code: "context_length_exceeded" as const, message: "the prompt has too many tokens" };
+
   it("is the model's own", async () => {
     const thread = await threadOf({
       turns: [
@@ -112,7 +145,8 @@ describe("a summary", () => {
 
   it.each<[string, Scenario]>([
     ["takes no tools", { model: { capabilities: { tools: false } }, turns: [{ steps: [{ text: "no" }] }] }],
-    ["has no room left", { model: { contextLength: 20 }, turns: [{ steps: [{ text: "no" }] }] }],
+    ["has no room left", { model: { contextLength: 80 }, turns: [{ steps: [{ text: "no" }] }] }],
+    ["finds only on its way that it has no room left", { turns: [{ steps: [{ error: tooLong }] }] }],
     ["says nothing", { turns: [{ steps: [{ text: "" }] }] }],
     ["calls a tool instead", { turns: [{ steps: [{ function_call: { name: "f", arguments: "{}" } }] }] }],
   ])("is the latest of the conversation where the model %s", async (_, scenario) => {
@@ -121,6 +155,35 @@ describe("a summary", () => {
     const tip = chain([user("run it")], [call], [output], [assistant("it ran")]);
     const { summary } = await compact(await threadOf(scenario), tip);
     expect(summary).toBe("user: run it\n\ncalled run: {}\n\noutput: done\n\nassistant: it ran");
+  });
+
+  it.each<[string, Scenario]>([
+    [
+      "the context ends",
+      { model: { contextLength: 480 }, turns: [{ steps: [{ repeat: 100, text: "word " }] }] },
+    ],
+    ["the server behind the model gives up", { turns: [{ steps: [{ text: "word " }, { error: tooLong }] }] }],
+  ])("goes on with the latest of the conversation where %s in the midst of it", async (_, scenario) => {
+    const tip = chain([user("run it")], [assistant("it ran ".repeat(70))], [user("well done")]);
+    const { summary, finish } = await compact(await threadOf(scenario), tip);
+    expect(summary).toMatch(/^(word )+\[…\]\n\n/);
+    expect(summary).toMatch(/user: well done$/);
+    expect(finish).toMatchObject({ reason: "stop" });
+    expect(finish.error).toBeUndefined();
+  });
+
+  it("has no more than a quarter of the context", async () => {
+    const scenario = { model: { contextLength: 400 }, turns: [{ steps: [{ repeat: 200, text: "word " }] }] };
+    const { finish } = await compact(await threadOf(scenario), chain([user("a")]));
+    expect(finish).toMatchObject({ reason: "stop", outputTokens: 100 });
+  });
+
+  it("without the model leaves most of a short context free", async () => {
+    const scenario = { model: { contextLength: 400 }, turns: [{ steps: [{ text: "no" }] }] };
+    const tip = chain([user("first")], [user("ünd ".repeat(2000))], [user("last")]);
+    const { summary } = await compact(await threadOf(scenario), tip);
+    expect(summary).toMatch(/^\[…\]\n\nuser: ünd .*\[…\]\n\nuser: last$/s);
+    expect(Buffer.byteLength(summary ?? "")).toBeLessThan(400);
   });
 
   it("without the model stays small", () => {

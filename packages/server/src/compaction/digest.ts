@@ -1,27 +1,34 @@
 import type { PromptItem } from "@flint/engine";
 
-const ITEM_CHARACTERS = 2_000;
-const DIGEST_CHARACTERS = 16_000;
+const ITEM_BYTES = 2_000;
+const DIGEST_BYTES = 16_000;
 
 /**
- * A conversation cut down without a model's help: the beginning of each item, of the latest items. It serves where the
- * model cannot write a summary.
+ * A conversation cut down without a model's help: the beginning of each item, of the latest items that `room` bytes hold.
+ * It serves where the model cannot write a summary.
  */
-export function digestOf(items: readonly PromptItem[]): string {
+export function digestOf(items: readonly PromptItem[], room = DIGEST_BYTES): string {
   const lines: string[] = [];
-  let room = DIGEST_CHARACTERS;
+  let left = Math.min(room, DIGEST_BYTES);
   for (const item of items.toReversed()) {
     const text = lineOf(item);
     if (text === null) continue;
-    const line = text.length > ITEM_CHARACTERS ? `${text.slice(0, ITEM_CHARACTERS)} […]` : text;
-    room -= line.length;
-    if (room < 0) {
+    if (left <= 0) {
       lines.unshift("[…]");
       break;
     }
+    const line = beginningOf(text, Math.min(ITEM_BYTES, left));
+    left -= Buffer.byteLength(line);
     lines.unshift(line);
   }
   return lines.join("\n\n");
+}
+
+function beginningOf(text: string, bytes: number): string {
+  const encoded = Buffer.from(text);
+  if (encoded.length <= bytes) return text;
+  // As a stream it leaves out a character that the cut goes through.
+  return `${new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true })} […]`;
 }
 
 function lineOf(item: PromptItem): string | null {

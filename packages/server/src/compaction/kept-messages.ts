@@ -1,16 +1,17 @@
 import type { PromptItem } from "@flint/engine";
 import { type KeptMessage, type MessageContent, newId } from "@flint/protocol";
+import { bytesIn } from "./room.ts";
 
-/** Bytes of the messages that a compaction keeps beside its summary. */
+/** Most bytes of the messages that a compaction keeps beside its summary. */
 const KEPT_BYTES = 64 * 1024;
 
 /**
- * What users and developers said, word for word: the latest of it, as far as there is room. The rest of a conversation
- * is in the summary.
+ * What users and developers said, word for word: the latest of it, as far as there is room in the context of the model
+ * that is to read it. The rest of a conversation is in the summary.
  */
-export function keptMessages(items: readonly PromptItem[]): KeptMessage[] {
+export function keptMessages(items: readonly PromptItem[], contextLength: number): KeptMessage[] {
   const kept: KeptMessage[] = [];
-  let room = KEPT_BYTES;
+  let room = Math.min(KEPT_BYTES, bytesIn(contextLength));
   for (const item of items.toReversed()) {
     if (!("role" in item) || item.role === "assistant") continue;
     const content: MessageContent[] =

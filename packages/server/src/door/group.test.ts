@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "v
 import { recordOf } from "../access/keys.fixture.ts";
 import type { ServerLimits } from "../limits.ts";
 import { type FlintServer, type ServerOptions, startServer } from "../server.ts";
-import { openValkeyStore, type ResponseStore } from "../store/index.ts";
+import { openValkeyStore, type ResponseStore, StoreError, type StoreGroup } from "../store/index.ts";
 import { RedisServer } from "../store/valkey/redis-server.fixture.ts";
 import { Client } from "./websocket/socket.fixture.ts";
 
@@ -152,6 +152,28 @@ describe("a group of servers", () => {
     await other.next("response.interrupt.accepted");
     const { response } = await other.next("response.incomplete");
     expect(response.incomplete_details).toEqual({ reason: "interrupted" });
+  });
+
+  it("says so where the store does not hand an interrupt on", async () => {
+    const [one, two] = await group(endless);
+    const { id } = await running(one);
+    const other = await Client.connect(two);
+    other.send({ type: "response.resume", response_id: id });
+    await other.next("response.output_text.delta");
+    const unreachable = new StoreError("store_unreachable", "no answer from 10.0.0.7");
+    const shared = two.store.group as StoreGroup;
+    const tells = shared.tell.bind(shared);
+    const tell = vi.spyOn(shared, "tell").mockImplementation(async (response, owner, order) => {
+      if (order.type === "interrupt") throw unreachable;
+      return tells(response, owner, order);
+    });
+    other.send({ type: "response.interrupt", response_id: id });
+    const { response_id, error } = await other.next("response.interrupt.failed");
+    expect(response_id).toBe(id);
+    expect(error).toMatchObject({ code: "store_unavailable", message: expect.not.stringContaining("10.0") });
+    tell.mockRestore();
+    other.send({ type: "response.interrupt", response_id: id });
+    await other.next("response.interrupt.accepted");
   });
 
   it("lets a response go on as long as it is read anywhere", async () => {

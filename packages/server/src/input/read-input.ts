@@ -22,7 +22,8 @@ export async function readInput(
 ): Promise<readonly PromptItem[]> {
   const { tip } = context;
   const items = withReasoning(await withReferences(input, context), seal);
-  const error = whyUnreadable(items, model) ?? whyNotOurs(items, tip, seal) ?? whyUnasked(items, tip);
+  const reading = { seal, contextLength: model.contextLength };
+  const error = whyUnreadable(items, model) ?? whyNotOurs(items, tip, reading) ?? whyUnasked(items, tip);
   if (error !== null) throw error;
   return items;
 }

@@ -1,18 +1,18 @@
 import type { PromptItem, PromptLink } from "@flint/engine";
 import { type ApiError, apiError } from "@flint/protocol";
-import { readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
+import { type Reading, readableTip, summaryOf, UnreadableCompaction } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
 
 /** Why a compaction cannot be read, in the input or in the conversation that it goes on. */
 export function whyNotOurs(
   input: readonly PromptItem[],
   tip: PromptLink | null,
-  seal: Seal,
+  reading: Reading,
 ): ApiError | null {
-  const at = input.findIndex((item) => item.type === "compaction" && summaryOf(item, seal) === null);
+  const at = input.findIndex((item) => item.type === "compaction" && summaryOf(item, reading.seal) === null);
   if (at >= 0) return foreign(`input[${at}].encrypted_content`);
   try {
-    if (tip !== null) readableTip(tip, seal);
+    if (tip !== null) readableTip(tip, reading);
     return null;
   } catch (cause) {
     if (cause instanceof UnreadableCompaction) return foreign("previous_response_id");

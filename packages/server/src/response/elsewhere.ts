@@ -19,8 +19,9 @@ export class Elsewhere {
   /** A reader comes: for its sake the response goes on, as it would for one there. */
   attach(reader: Reader): void {
     const order = { type: "read", reader: crypto.randomUUID() } as const;
-    this.#tell(order);
-    const timer = setInterval(() => this.#tell(order), this.#group.heartbeat).unref();
+    const tell = () => void this.#tell(order).catch(this.#onFault);
+    tell();
+    const timer = setInterval(tell, this.#group.heartbeat).unref();
     this.#readers.set(reader, { name: order.reader, timer });
   }
 
@@ -30,14 +31,15 @@ export class Elsewhere {
     if (found === undefined) return;
     this.#readers.delete(reader);
     clearInterval(found.timer);
-    this.#tell({ type: "leave", reader: found.name });
+    this.#tell({ type: "leave", reader: found.name }).catch(this.#onFault);
   }
 
-  interrupt(mode: string | undefined): void {
-    this.#tell({ type: "interrupt", mode });
+  /** The response itself says what came of it. Rejects where its server could not be told. */
+  async interrupt(mode: string | undefined): Promise<void> {
+    await this.#tell({ type: "interrupt", mode });
   }
 
-  #tell(order: GroupOrder): void {
-    this.#group.tell(this.#id, this.#owner, order).catch(this.#onFault);
+  #tell(order: GroupOrder): Promise<boolean> {
+    return this.#group.tell(this.#id, this.#owner, order);
   }
 }

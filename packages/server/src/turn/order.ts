@@ -86,9 +86,9 @@ export function inputLink({ parent, steers, request }: TurnOrder): PromptLink {
   };
 }
 
-export function promptOf({ request }: TurnOrder, tip: PromptLink, seal: Seal): Prompt {
+export function promptOf({ request, model }: TurnOrder, tip: PromptLink, seal: Seal): Prompt {
   return {
-    tip: readableTip(tip, seal),
+    tip: readableTip(tip, { seal, contextLength: model.contextLength }),
     instructions: request.instructions ?? null,
     tools: request.tool_choice === "none" ? [] : (request.tools ?? []),
     ...(request.tool_choice === undefined ? {} : { toolChoice: request.tool_choice }),

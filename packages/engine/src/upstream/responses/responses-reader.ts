@@ -36,6 +36,7 @@ export class ResponsesReader implements AnswerReader {
   #responseId: string | null = null;
   #over: ResponsesReader["over"] = null;
   #refusesInterrupt = false;
+  #isBelated = false;
 
   constructor(options: ResponsesReaderOptions) {
     this.#options = options;
@@ -61,9 +62,15 @@ export class ResponsesReader implements AnswerReader {
     return this.#refusesInterrupt;
   }
 
+  /** The last message says nothing of a response that is wanted: an interrupt of this one, or of one before, has failed. */
+  get isBelated(): boolean {
+    return this.#isBelated;
+  }
+
   push(data: string): readonly Burst[] {
     const event = this.#parsed(data);
     const type = String(event.type);
+    this.#isBelated = type === "response.interrupt.failed";
     const delta = typeof event.delta === "string" ? event.delta : "";
     const text = (TEXTS as ReadonlyMap<string, "text" | "refusal" | "reasoning">).get(type);
     if (text !== undefined) return delta === "" ? [] : [this.#parts.say(text, this.#spaced(event, delta))];

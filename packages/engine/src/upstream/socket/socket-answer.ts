@@ -157,13 +157,10 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
       this.#hearLeaving(data);
       return;
     }
-    if (this.#state === "asked") {
-      this.#state = "answering";
-      this.#awaitNext();
-    } else if (!this.#isPaused) this.#timer?.refresh();
     const { reader } = this.#options;
     try {
       const bursts = reader.push(data);
+      if (!reader.isBelated) this.#heard();
       if (bursts.length > 0) this.#course?.take(bursts);
       // Whoever took them may want no more.
       if (this.#state === "answering" && reader.over !== null) this.#end();
@@ -370,6 +367,14 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   }
 
   // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The answer has begun, or goes on. */
+  #heard(): void {
+    if (this.#state === "asked") {
+      this.#state = "answering";
+      this.#awaitNext();
+    } else if (!this.#isPaused) this.#timer?.refresh();
+  }
 
   #awaitFirst(): void {
     const { firstByte } = this.#options.timeouts;

@@ -145,6 +145,17 @@ test("a server that lives but does not answer is given up when it is time", asyn
   await vi.waitFor(() => expect(server.open).toBe(0));
 });
 
+test("a late acknowledgement is not taken for the beginning of the answer", async () => {
+  const late = { type: "response.interrupt.failed", error: { code: "response_not_active" } };
+  const timeouts = { firstByte: 200, silence: 100_000 };
+  const { server, conversation } = await before({}, { timeouts });
+  server.behave = (_, { send }) => {
+    send(late);
+    return true;
+  };
+  expect((await conversation.say("one")).finish.error?.message).toMatch(/no answer in time/);
+});
+
 test("a server that is killed is told by its address, and asked again when it is back", async () => {
   const { server, conversation } = await before({}, { timeouts: { health: 10 } });
   await conversation.say("one");

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
 import OpenAI from "openai";
 import { describe, expect, it } from "vitest";
+import { recordOf } from "../../access/keys.fixture.ts";
 import type { FlintServer } from "../../server.ts";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
-import { serve } from "../websocket/socket.fixture.ts";
+import { Client, serve } from "../websocket/socket.fixture.ts";
 
 const weather = { name: "weather", arguments: '{"city":"Oslo"}', call_id: "call_w" };
 const scenario: Scenario = {
@@ -235,6 +236,87 @@ describe("a streamed chat completion", () => {
       for await (const { choices } of stream) text += choices[0]?.delta.content ?? "";
     }).rejects.toThrow("it died");
     expect(text).toBe("Half");
+  });
+
+  const endless: Scenario = {
+    tokens_per_second: 500,
+    turns: [
+      {
+        when: { contains: "weather" },
+        steps: [{ function_call: { ...weather, arguments: `{"city":"${"Oslo ".repeat(100_000)}"}` } }],
+      },
+      { steps: [{ repeat: 100_000, text: "word " }] },
+    ],
+  };
+
+  /** What a stream says after its answer has begun, once it was stopped. */
+  async function afterStop(answer: Response, stop: (id: string) => unknown) {
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    if (reader === undefined) throw new Error("the answer has no body");
+    let text = "";
+    let isStopped = false;
+    for (let more = await reader.read(); !more.done; more = await reader.read()) {
+      text += more.value;
+      const id = /"id":"chatcmpl-([^"]+)"/.exec(text)?.[1];
+      if (isStopped || id === undefined) continue;
+      isStopped = true;
+      await stop(`resp_${id}`);
+    }
+    return text;
+  }
+
+  it.each<[string, string, (server: FlintServer, id: string) => unknown]>([
+    [
+      "a text that is cancelled",
+      "say much",
+      (server, id) => fetch(`${server.url}/responses/${id}/cancel`, { method: "POST" }),
+    ],
+    [
+      "a call that is cancelled",
+      "weather",
+      (server, id) => fetch(`${server.url}/responses/${id}/cancel`, { method: "POST" }),
+    ],
+    [
+      "a text that is interrupted",
+      "say much",
+      async (server, id) => {
+        const client = await Client.connect(server);
+        client.send({ type: "response.resume", response_id: id, starting_after: 0 });
+        await client.next("response.in_progress");
+        client.send({ type: "response.interrupt", response_id: id });
+      },
+    ],
+    [
+      "a text that is steered",
+      "say much",
+      async (server, id) => {
+        const client = await Client.connect(server);
+        client.send({ type: "response.resume", response_id: id, starting_after: 0 });
+        await client.next("response.in_progress");
+        client.send({ type: "response.steer", previous_response_id: id, input: "no" });
+      },
+    ],
+  ])("ends with an error for %s, never as a whole one", async (_, content, stop) => {
+    const server = await serve(endless);
+    const answer = await post(server, { messages: [user(content)], tools, store: true, stream: true });
+    const text = await afterStop(answer, (id) => stop(server, id));
+    const last = JSON.parse(text.trim().split("\n\n").at(-1)?.replace("data: ", "") ?? "");
+    expect(last.error).toMatchObject({ code: "response_cancelled", type: "invalid_request_error" });
+    expect(text).not.toMatch(/"finish_reason":"/);
+  });
+
+  it("ends with the key's error where that is revoked meanwhile", async () => {
+    const ann = recordOf({});
+    const server = await serve(endless, { keys: [ann.record] });
+    const answer = await fetch(`${server.url}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${ann.text}` },
+      body: JSON.stringify({ messages: [user("say much")], stream: true }),
+    });
+    const text = await afterStop(answer, () => server.reload({ keys: [] }));
+    const last = JSON.parse(text.trim().split("\n\n").at(-1)?.replace("data: ", "") ?? "");
+    expect(last.error).toMatchObject({ code: "revoked_api_key", type: "authentication_error" });
+    expect(text).not.toMatch(/"finish_reason":"/);
   });
 
   it.each([true, false])("stops when the client goes away (stream: %s)", async (stream) => {

@@ -6,7 +6,7 @@ import {
   type ResponseEvent,
   SSE_DONE,
 } from "@flint/protocol";
-import { ChatChunks, chatCompletion, responseRequest } from "../../chat/index.ts";
+import { ChatChunks, chatCompletion, responseRequest, whyStopped } from "../../chat/index.ts";
 import { apiErrorOf } from "../../errors/index.ts";
 import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
 import { type Admitted, admit, answer, stream } from "./http-turn.ts";
@@ -29,7 +29,10 @@ export async function chatCompletions(
     throw cause instanceof ApiError ? inMessages(cause, sources) : cause;
   }
   if (!chat.value.stream) {
-    return Response.json(chatCompletion(await answer(shared, admitted, httpRequest.signal)));
+    const response = await answer(shared, admitted, httpRequest.signal);
+    const stopped = whyStopped(response);
+    if (stopped !== null) throw stopped;
+    return Response.json(chatCompletion(response));
   }
   return streamed(shared, admitted, chat.value.stream_options?.include_usage ?? false, place);
 }
@@ -52,7 +55,7 @@ async function streamed(
     gone,
     leave,
   } = stream(shared, admitted, place.outgoing, ({ event }) => {
-    const failure = failureOf(event, shared);
+    const failure = failureOf(event, shared, admitted);
     // The first two tell that the response is there; a later repetition, that it still waits.
     if (++events > 2) begin(failure);
     if (failure !== null) return `data: ${JSON.stringify({ error: failure.body() })}\n\n`;
@@ -68,10 +71,12 @@ async function streamed(
   throw failure;
 }
 
-function failureOf(event: ResponseEvent, { closing }: Shared): ApiError | null {
+function failureOf(event: ResponseEvent, { closing }: Shared, admitted: Admitted): ApiError | null {
   if (!("response" in event)) return null;
   if (event.response.error !== null) return apiErrorOf(event.response.error);
-  return event.response.status === "cancelled" && closing.aborted ? shuttingDown() : null;
+  const stopped = whyStopped(event.response);
+  if (stopped === null) return null;
+  return admitted.whyStopped() ?? (closing.aborted ? shuttingDown() : stopped);
 }
 
 /** An error's place in the chat request rather than in what was made of it. */

@@ -108,6 +108,20 @@ describe("a compaction_trigger", () => {
     expect(fresh.usage?.input_tokens).toBeLessThan(first.usage?.input_tokens ?? 0);
   });
 
+  it("brings a conversation that has filled its context below it", async () => {
+    const server = await serve({ ...scenario, model: { contextLength: 8_192 } });
+    const client = await Client.connect(server);
+    client.create({ input: `I like sums. ${"{x};".repeat(2_000)}` });
+    const first = await client.completed();
+    expect(first.usage?.input_tokens).toBeGreaterThan(8_000);
+    client.create({ input: [trigger], previous_response_id: first.id });
+    const compacted = await client.completed();
+    client.create({ input: "What do I like?", previous_response_id: compacted.id });
+    const next = await client.completed();
+    expect(next.usage?.input_tokens).toBeLessThan(8_192 / 2);
+    expect(textOf(next)).toBe("Sums.");
+  });
+
   it("takes no steers, and can be interrupted", async () => {
     const server = await serve({
       tokens_per_second: 100,
@@ -124,6 +138,20 @@ describe("a compaction_trigger", () => {
 });
 
 describe("a compaction", () => {
+  /** Uses a server that is started anew on the store in that file. */
+  async function restarted<T>(
+    path: string,
+    use: (server: FlintServer) => Promise<T>,
+    secret?: string,
+  ): Promise<T> {
+    const store = await openDiskStore({ path });
+    const server = await serve(scenario, { store, ...(secret !== undefined && { secret }) });
+    const result = await use(server);
+    await server.close();
+    await store.close();
+    return result;
+  }
+
   const compact = async (server: FlintServer) => {
     const { body } = await post(server, "/responses/compact", { input: "I like sums." });
     return [...body.output, { role: "user", content: "What do I like?" }];
@@ -152,24 +180,41 @@ describe("a compaction", () => {
 
   it("is read after a restart on the same store, with its conversation; not under another secret", async () => {
     const path = storeFile();
-    const restarted = async <T>(use: (server: FlintServer) => Promise<T>, secret?: string): Promise<T> => {
-      const store = await openDiskStore({ path });
-      const server = await serve(scenario, { store, ...(secret !== undefined && { secret }) });
-      const result = await use(server);
-      await server.close();
-      await store.close();
-      return result;
-    };
-    const input = await restarted(compact);
-    const answer = await restarted((server) => post(server, "/responses", { input }));
+    const input = await restarted(path, compact);
+    const answer = await restarted(path, (server) => post(server, "/responses", { input }));
     expect(textOf(answer.body)).toBe("Sums.");
     const next = { previous_response_id: answer.body.id, input: "What do I like?" };
-    expect(textOf((await restarted((server) => post(server, "/responses", next))).body)).toBe("Sums.");
+    expect(textOf((await restarted(path, (server) => post(server, "/responses", next))).body)).toBe("Sums.");
     const { body } = await restarted(
+      path,
       (server) => post(server, "/responses", next),
       "a secret that it was not made with",
     );
     expect(body.error).toMatchObject({ code: "invalid_compaction", param: "previous_response_id" });
+  });
+
+  it("still stands for what was before it after a restart, where only a response after it is stored", async () => {
+    const path = storeFile();
+    const tokens = async (server: FlintServer, id: string) => {
+      const asked = { previous_response_id: id, input: "What do I like?" };
+      return (await post(server, "/responses/input_tokens", asked)).body.input_tokens;
+    };
+    const { id, before } = await restarted(path, async (server) => {
+      const client = await Client.connect(server);
+      const go = async (input: string | object[], previous?: string, store = false) => {
+        client.create({ input, store, ...(previous !== undefined && { previous_response_id: previous }) });
+        return (await client.completed()).id;
+      };
+      const first = await go([
+        { role: "assistant", content: "word ".repeat(500) },
+        { role: "user", content: "I like sums." },
+      ]);
+      const compacted = await go([trigger], first);
+      const id = await go("Go on.", compacted, true);
+      return { id, before: await tokens(server, id) };
+    });
+    expect(before).toBeLessThan(500);
+    expect(await restarted(path, (server) => tokens(server, id))).toBe(before);
   });
 
   it("needs a secret that is not easily guessed", async () => {

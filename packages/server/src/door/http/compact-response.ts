@@ -45,7 +45,10 @@ function compactedOf({ id, created_at, output, usage }: ResponseObject, order: T
     id,
     object: "response.compaction",
     created_at,
-    output: [...keptMessages(said), ...output.filter((item) => item.type === "compaction")],
+    output: [
+      ...keptMessages(said, order.model.contextLength),
+      ...output.filter((item) => item.type === "compaction"),
+    ],
     usage: usage ?? NOTHING_USED,
   };
 }

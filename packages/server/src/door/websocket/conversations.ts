@@ -1,4 +1,5 @@
 import {
+  type ApiError,
   type CreateFrame,
   errorFrame,
   events,
@@ -103,9 +104,11 @@ export class Conversations {
 
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
-    const stoppable = turn ?? this.#elsewhere.get(response_id);
-    if (stoppable !== undefined) stoppable.interrupt(mode);
-    else this.#send(refusedInterrupt(response_id));
+    const elsewhere = this.#elsewhere.get(response_id);
+    const refuse = (error?: ApiError) => this.#send(refusedInterrupt(response_id, error));
+    if (turn !== undefined) turn.interrupt(mode);
+    else if (elsewhere === undefined) refuse();
+    else elsewhere.interrupt(mode).catch((cause) => refuse(asApiError(cause, this.#shared.logger)));
   }
 
   /** Answers a frame that was refused. `previousId` is the response that it would have continued. */

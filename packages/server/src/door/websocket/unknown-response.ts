@@ -1,4 +1,4 @@
-import { apiError, events, type ServerFrame, type SteerFrame } from "@flint/protocol";
+import { type ApiError, apiError, events, type ServerFrame, type SteerFrame } from "@flint/protocol";
 
 /** The answer to a steer of a response that is none of the connection's. */
 export function refusedSteer(
@@ -12,8 +12,8 @@ export function refusedSteer(
 }
 
 /** The same for an interrupt. */
-export function refusedInterrupt(id: string): ServerFrame {
-  return { ...events.interruptFailed(id, unknownResponse(id)), sequence_number: 0 };
+export function refusedInterrupt(id: string, error: ApiError = unknownResponse(id)): ServerFrame {
+  return { ...events.interruptFailed(id, error), sequence_number: 0 };
 }
 
 function unknownResponse(id: string) {

@@ -1,8 +1,11 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { events, type ResponseEvent, type ResponseObject } from "@flint/protocol";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { sample } from "../conformance/sample.ts";
 import { openValkeyStore, type ResponseStore, type StoreGroup } from "../index.ts";
 import { RedisServer } from "./redis-server.fixture.ts";
+import { type ScriptName, scripts } from "./script/index.ts";
 
 const AGAIN = { timeout: 15_000, interval: 20 };
 
@@ -119,6 +122,50 @@ test("a bucket is one for all servers, gives no more than it holds, owes, and fi
     async () => expect(await two.group.takeUnits(quick, 0, 1)).toMatchObject({ isTaken: true }),
     AGAIN,
   );
+});
+
+/** A way to that Redis on which the first answer to a script gets lost, together with the connection. */
+async function losingAnswer(port: number, name: ScriptName): Promise<number> {
+  let isLost = false;
+  const sockets = new Set<Socket>();
+  const relay = createServer((near) => {
+    const far = connect(port, "127.0.0.1");
+    let loses = false;
+    near.on("data", (data) => {
+      loses = !isLost && data.includes(scripts[name].sha);
+      far.write(data);
+    });
+    far.on("data", (data) => {
+      if (loses) {
+        isLost = true;
+        near.destroy();
+      } else near.write(data);
+    });
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.on("error", () => {}).on("close", () => other.destroy());
+    }
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    relay.close();
+  });
+  await once(relay, "listening");
+  return (relay.address() as AddressInfo).port;
+}
+
+test("what was taken from a bucket is taken once, also where the answer gets lost", async () => {
+  const redis = await RedisServer.start();
+  onTestFinished(() => redis.stop());
+  const port = await losingAnswer(redis.port, "takeUnits");
+  const store = await openValkeyStore({ url: redis.url().replace(String(redis.port), String(port)) });
+  onTestFinished(() => store.close());
+  const { isTaken, left } = await (store.group as StoreGroup).takeUnits({ name: "a", perMinute: 3 }, 2, 2);
+  expect(isTaken).toBe(true);
+  expect(left).toBe(1);
 });
 
 test("all that is kept expires by itself, but for the secret", async () => {

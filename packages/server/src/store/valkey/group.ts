@@ -31,6 +31,8 @@ const CLAIM_POLL = 50;
 const NOTHING_NEEDED = -1e15;
 /** How long a server may take from a request to the response that it begins. Milliseconds. */
 const CLAIM_AGE = 60_000;
+/** How long what was taken from a bucket is remembered, to be told again. Milliseconds. */
+const TAKING_AGE = 60_000;
 /** How long a request is remembered that runs. Milliseconds. */
 const REQUEST_AGE = 24 * 60 * 60 * 1000;
 
@@ -130,10 +132,9 @@ export class ValkeyGroup implements StoreGroup {
   async takeUnits({ name, perMinute }: SharedBucket, units: number, least: number) {
     const { connection } = this.#options;
     const needed = Number.isFinite(least) ? least : NOTHING_NEEDED;
-    const [taken, left] = (await connection.run("takeUnits", name, perMinute, units, needed)) as [
-      number,
-      string,
-    ];
+    const taking = [crypto.randomUUID(), TAKING_AGE] as const;
+    const told = await connection.run("takeUnits", name, perMinute, units, needed, ...taking);
+    const [taken, left] = told as [number, string];
     return { isTaken: taken === 1, left: Number(left) };
   }
 

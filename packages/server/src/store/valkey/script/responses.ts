@@ -110,10 +110,13 @@ return nil
 `;
 
 /**
- * Takes from a bucket that fills up again. `ARGV`: name, units a minute, units to take, units that have to be there.
- * Whether they were taken, and the units left. A bucket that has been full again by its time is as good as none.
+ * Takes from a bucket that fills up again. `ARGV`: name, units a minute, units to take, units that have to be there, the
+ * taking's own id, how long it is remembered. Whether they were taken, and the units left. A bucket that has been full
+ * again by its time is as good as none.
  */
 export const takeUnits = `
+local before = redis.call('GET', key('taking', ARGV[6]))
+if before then return {tonumber(string.sub(before, 1, 1)), string.sub(before, 3)} end
 local name = key('rate', ARGV[2])
 local per = tonumber(ARGV[3])
 local time = redis.call('TIME')
@@ -125,7 +128,9 @@ local taken = units >= tonumber(ARGV[5])
 if taken then units = units - tonumber(ARGV[4]) end
 redis.call('HSET', name, 'units', string.format('%.6f', units), 'at', string.format('%.0f', now))
 redis.call('PEXPIRE', name, string.format('%.0f', math.ceil((per - units) * 60000 / per) + 1))
-return {taken and 1 or 0, string.format('%.6f', units)}
+local left = string.format('%.6f', units)
+redis.call('SET', key('taking', ARGV[6]), (taken and '1 ' or '0 ') .. left, 'PX', ARGV[7])
+return {taken and 1 or 0, left}
 `;
 
 /** The secret of all servers, which the first one brings. `ARGV`: a new one. */
