@@ -19,11 +19,14 @@ import {
   sequence,
   text,
   upTo,
+  type Work,
 } from "../../structure/index.ts";
 import { APPLY_PATCH, INPUT, isTextParameter, type OfferedTool } from "../tools/index.ts";
 
 export interface CallGrammarOptions {
   readonly grammar: Grammar;
+  /** What is left for their parameters. */
+  readonly work: Work;
   /** The tools that may be called. */
   readonly tools: readonly OfferedTool[];
   /** Whether one call may follow another. */
@@ -46,10 +49,12 @@ export class CallGrammar {
   readonly template: string;
   readonly #tools: readonly OfferedTool[];
   readonly #several: boolean;
+  readonly #work: Work;
   readonly #json: JsonRules;
 
-  constructor({ grammar, tools, several, template }: CallGrammarOptions) {
+  constructor({ grammar, work, tools, several, template }: CallGrammarOptions) {
     this.grammar = grammar;
+    this.#work = work;
     this.template = template;
     this.#tools = tools;
     this.#several = several;
@@ -149,7 +154,7 @@ export class CallGrammar {
     translate: (translator: SchemaTranslator) => Expression,
   ): Expression {
     const strict = held.type === "parameters" && held.strict;
-    const options = { grammar: this.grammar, strict, limits: STRUCTURE_LIMITS };
+    const options = { grammar: this.grammar, work: this.#work, strict, limits: STRUCTURE_LIMITS };
     try {
       return translate(new SchemaTranslator(parameters, options));
     } catch (error) {

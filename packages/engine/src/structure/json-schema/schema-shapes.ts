@@ -1,12 +1,15 @@
+import { located } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
+import type { Work } from "../work.ts";
 import { COMBINING, isSchemaObject, readShape, type SchemaObject } from "./read-shape.ts";
-import { type Conjunction, type Located, merged, type Refuse, type Shape } from "./shape.ts";
+import { type Conjunction, type Located, merged, type Refuse, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
   /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds values to less. */
   readonly strict: boolean;
   readonly limits: StructureLimits;
+  readonly work: Work;
 }
 
 const ANNOTATIONS = new Set([
@@ -47,6 +50,11 @@ export class SchemaShapes {
   /** For what is no schema at all, or too much of one. */
   fault(pointer: string, reason: string): StructureError {
     return new StructureError("json_schema", pointer, reason);
+  }
+
+  /** Throws where it is more than is left of the request's work. */
+  spend(steps: number, pointer: string): void {
+    located("json_schema", pointer, () => this.#options.work.spend(steps));
   }
 
   /** The one combining keyword of a schema that has nothing else to say; null for any other schema. */
@@ -139,6 +147,8 @@ export class SchemaShapes {
       if (shapes.length * set.length > this.#options.limits.nodes) {
         throw this.fault(pointer, `more than ${this.#options.limits.nodes} combinations`);
       }
+      // Each combination copies what both are made of.
+      this.spend(sizeOf(shapes) * set.length + sizeOf(set) * shapes.length, pointer);
       shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other, this.refuse) ?? []));
     }
     return shapes;

@@ -25,6 +25,9 @@ export interface TranslatorOptions extends SchemaOptions {
   readonly grammar: Grammar;
 }
 
+/** What the rules of a value take to be made and written. */
+const STEPS_OF_A_VALUE = 25;
+
 /**
  * Translates a JSON Schema into the grammar of the JSON that satisfies it. Members come in the order in which they are
  * declared; where nothing is said of members or elements that are not declared, there are none.
@@ -48,6 +51,7 @@ export class SchemaTranslator implements Translation {
   value(conjunction: Conjunction): Expression {
     const [only] = conjunction;
     if (!only) return this.json.value;
+    this.shapes.spend(STEPS_OF_A_VALUE, only.pointer);
     if (++this.#depth > this.limits.depth) {
       throw this.shapes.fault(only.pointer, `schemas nested deeper than ${this.limits.depth} levels`);
     }
