@@ -2,7 +2,14 @@ import { located } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import type { Work } from "../work.ts";
-import { COMBINING, isSchemaObject, readShape, type SchemaObject } from "./read-shape.ts";
+import {
+  COMBINING,
+  isClosed,
+  isSchemaObject,
+  keywordsOf,
+  readShape,
+  type SchemaObject,
+} from "./read-shape.ts";
 import { type Conjunction, type Located, merged, type Refuse, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
@@ -11,25 +18,6 @@ export interface SchemaOptions {
   readonly limits: StructureLimits;
   readonly work: Work;
 }
-
-const ANNOTATIONS = new Set([
-  "title",
-  "description",
-  "default",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "contentEncoding",
-  "contentMediaType",
-  "contentSchema",
-  "$schema",
-  "$id",
-  "$comment",
-  "$defs",
-  "definitions",
-  "$anchor",
-]);
 
 /** A schema as a whole: its references, and the ways in which a value can satisfy parts of it. */
 export class SchemaShapes {
@@ -59,9 +47,8 @@ export class SchemaShapes {
 
   /** The one combining keyword of a schema that has nothing else to say; null for any other schema. */
   combinedBy(schema: SchemaObject): (typeof COMBINING)[number] | null {
-    const keywords = Object.keys(schema).filter((keyword) => !ANNOTATIONS.has(keyword));
-    const [only] = keywords;
-    if (keywords.length !== 1) return null;
+    const [only, ...others] = keywordsOf(schema);
+    if (others.length > 0) return null;
     return COMBINING.find((keyword) => keyword === only) ?? null;
   }
 
@@ -137,7 +124,9 @@ export class SchemaShapes {
       if (keyword === "allOf") sets.push(...parts);
       else sets.push(parts.flat());
     }
-    return this.#all(sets, pointer);
+    const shapes = this.#all(sets, pointer);
+    if (!isClosed(schema)) return shapes;
+    return shapes.map((shape) => (shape.additional === undefined ? { ...shape, additional: null } : shape));
   }
 
   /** One of each set, in every combination that is possible. */
