@@ -139,7 +139,7 @@ export interface GenerateRequest {
   readonly sampling?: Sampling;
   /** Default: what is left of the context. */
   readonly maxTokens?: number;
-  /** Text at which generation ends; it is not part of the output. */
+  /** Text at which generation ends, in the answer's own text only: reasoning and calls may have it. It is not part of the output. */
   readonly stop?: readonly string[];
   /**
    * Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. Default: what

@@ -79,7 +79,9 @@ export class Generation {
     const { index } = playback;
     this.#follow(speech, tokens, verified, draft);
     const last = playback.left(speech) === tokens;
-    const { text, stopped } = stop.push(playback.speak(speech, tokens));
+    const spoken = playback.speak(speech, tokens);
+    const isText = speech.part.type === "text";
+    const { text, stopped } = isText ? stop.push(spoken) : { text: spoken, stopped: false };
 
     this.#stopped = stopped;
     this.#outputTokens += tokens;

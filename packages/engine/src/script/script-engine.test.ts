@@ -80,6 +80,14 @@ describe("steps", () => {
     expect(all.at(-1)).toEqual({ type: "finish", reason: "stop", outputTokens: tokens, reasoningTokens: 4 });
   });
 
+  test("end at a stop text in what is said, not in what is thought or called", async () => {
+    const thread = await started(engineFor(agent));
+    expect(await parts(thread, { stop: ["Look first", '"cmd"', "a ha"] })).toEqual([
+      ...said.slice(0, -1),
+      { part: { type: "text" }, text: "h" },
+    ]);
+  });
+
   test("have call ids of their own in every answer of a conversation", async () => {
     const engine = engineFor(saying({ function_call: { name: "f", arguments: {} } }));
     const [first] = bursts(await events(await started(engine)));

@@ -47,12 +47,3 @@ test("nothing comes after a stop string", () => {
   expect(stop.push(" three")).toEqual({ text: "", stopped: true });
   expect(stop.end()).toBe("");
 });
-
-test("one that looks ahead leaves the other where it is", () => {
-  const stop = new StopText(["END"]);
-  stop.push("the E");
-  const ahead = stop.copy();
-  expect(ahead.push("ND").stopped).toBe(true);
-  expect(stop.stopped).toBe(false);
-  expect(stop.push("x").text).toBe("Ex");
-});

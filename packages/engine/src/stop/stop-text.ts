@@ -11,11 +11,6 @@ export class StopText {
     this.#stops = stops.filter((stop) => stop !== "");
   }
 
-  /** Whether there is anything to stop at. */
-  get isNeeded(): boolean {
-    return this.#stops.length > 0;
-  }
-
   /** Whether a stop text has come. Nothing comes after it. */
   get stopped(): boolean {
     return this.#stopped;
@@ -37,14 +32,6 @@ export class StopText {
     const held = this.#held;
     this.#held = "";
     return held;
-  }
-
-  /** One that stands where this one does, to look ahead with. */
-  copy(): StopText {
-    const copy = new StopText(this.#stops);
-    copy.#held = this.#held;
-    copy.#stopped = this.#stopped;
-    return copy;
   }
 
   /** Where the stop text begins that is whole first; null where none is. */

@@ -4,7 +4,8 @@ import { schemaGrammar } from "./json-schema/index.ts";
 import { larkText } from "./lark/index.ts";
 import { STRUCTURE_LIMITS } from "./limits.ts";
 import { ELSEWHERE, wholeMatch } from "./pattern/index.ts";
-import { StructureError } from "./structure-error.ts";
+import { type DefinitionKind, StructureError } from "./structure-error.ts";
+import { Work } from "./work.ts";
 
 /** What a request asks its answer to be held to. */
 export interface Definitions {
@@ -21,42 +22,47 @@ export interface RefusedDefinition {
 
 /**
  * The first definition of a request that cannot be translated: the schema of its text format, those of strict functions,
- * and the grammars of custom tools. Null where there is none.
+ * and the grammars of custom tools; or with which they are too much, all of them together. Null where there is none.
  */
-export function refusedDefinition({ format, tools }: Definitions): RefusedDefinition | null {
+export function refusedDefinition(
+  { format, tools }: Definitions,
+  work = new Work(STRUCTURE_LIMITS.work),
+): RefusedDefinition | null {
   if (format?.type === "json_schema") {
-    const error = schemaFault(format.schema, format.strict === true);
+    const error = schemaFault(format.schema, format.strict === true, work);
     if (error) return { param: "text.format.schema", error };
   }
-  return refusedTool(tools ?? [], "tools");
+  return refusedTool(tools ?? [], "tools", work);
 }
 
-function refusedTool(tools: readonly Tool[], path: string): RefusedDefinition | null {
+function refusedTool(tools: readonly Tool[], path: string, work: Work): RefusedDefinition | null {
   for (const [at, tool] of tools.entries()) {
     const place = `${path}[${at}]`;
     if (isNamespace(tool)) {
-      const refused = refusedTool(tool.tools, `${place}.tools`);
+      const refused = refusedTool(tool.tools, `${place}.tools`, work);
       if (refused) return refused;
     } else if (isFunction(tool) && tool.strict === true && tool.parameters) {
-      const error = schemaFault(tool.parameters, true);
+      const error = schemaFault(tool.parameters, true, work);
       if (error) return { param: `${place}.parameters`, error };
     } else if (isCustom(tool) && tool.format?.type === "grammar") {
-      const error = grammarFault(tool.format.syntax, tool.format.definition);
+      const error = grammarFault(tool.format.syntax, tool.format.definition, work);
       if (error) return { param: `${place}.format.definition`, error };
     }
   }
   return null;
 }
 
-function schemaFault(schema: unknown, strict: boolean): StructureError | null {
-  return remembered(`${strict}${JSON.stringify(schema)}`, () => schemaGrammar(schema, { strict }));
+function schemaFault(schema: unknown, strict: boolean, work: Work): StructureError | null {
+  return remembered("json_schema", `${strict}${JSON.stringify(schema)}`, work, () =>
+    schemaGrammar(schema, { strict, work }),
+  );
 }
 
-function grammarFault(syntax: "lark" | "regex", definition: string): StructureError | null {
-  return remembered(syntax + definition, () => {
+function grammarFault(syntax: "lark" | "regex", definition: string, work: Work): StructureError | null {
+  return remembered(syntax, definition, work, () => {
     const grammar = new Grammar();
     const text = definedText(syntax, definition, { grammar, writing: PLAIN, limits: STRUCTURE_LIMITS });
-    located(syntax, "", () => toGbnf(grammar.rules, text));
+    located(syntax, "", () => toGbnf(grammar.rules, text, STRUCTURE_LIMITS, work));
   });
 }
 
@@ -70,23 +76,39 @@ export function definedText(
   return located("regex", "", () => wholeMatch(definition, { ...options, flags: ELSEWHERE }));
 }
 
+interface Finding {
+  readonly error: StructureError | null;
+  /** What it took: it counts again with every request, so that the same request is always answered the same. */
+  readonly steps: number;
+}
+
 /** Clients send the same definitions with every request. */
 const KEPT = 64;
-const findings = new Map<string, StructureError | null>();
+const findings = new Map<string, Finding>();
 
-function remembered(definition: string, translate: () => unknown): StructureError | null {
-  const known = findings.get(definition);
-  if (known !== undefined) return known;
-  let finding: StructureError | null = null;
+function remembered(
+  kind: DefinitionKind,
+  definition: string,
+  work: Work,
+  translate: () => unknown,
+): StructureError | null {
+  const known = findings.get(kind + definition);
+  const before = work.done;
+  const error = errorOf(() => (known ? located(kind, "", () => work.spend(known.steps)) : translate()));
+  if (known || work.isOver) return error ?? known?.error ?? null;
+  findings.set(kind + definition, { error, steps: work.done - before });
+  if (findings.size > KEPT) findings.delete(findings.keys().next().value ?? "");
+  return error;
+}
+
+function errorOf(translate: () => unknown): StructureError | null {
   try {
     translate();
+    return null;
   } catch (error) {
-    if (!(error instanceof StructureError)) throw error;
-    finding = error;
+    if (error instanceof StructureError) return error;
+    throw error;
   }
-  findings.set(definition, finding);
-  if (findings.size > KEPT) findings.delete(findings.keys().next().value ?? "");
-  return finding;
 }
 
 function isNamespace(tool: Tool): tool is NamespaceTool {

@@ -22,3 +22,4 @@ export {
 export { declaredMembers, JsonRules, type Member, SchemaTranslator } from "./json-schema/index.ts";
 export { STRUCTURE_LIMITS } from "./limits.ts";
 export { StructureError } from "./structure-error.ts";
+export { Work } from "./work.ts";

@@ -14,6 +14,8 @@ export interface StructureLimits {
   readonly definitionLength: number;
   /** UTF-16 units of the grammar that is made of it. */
   readonly grammarLength: number;
+  /** Steps that all definitions of a request may take to be translated and looked through. */
+  readonly work: number;
   /** Ways in which a text may be read at once: for each the answer is held to it anew. */
   readonly stacks: number;
 }
@@ -26,5 +28,6 @@ export const STRUCTURE_LIMITS: StructureLimits = {
   repetition: 100_000,
   definitionLength: 256 * 1024,
   grammarLength: 1024 * 1024,
+  work: 4_000_000,
   stacks: 500,
 };

@@ -8,6 +8,7 @@ import {
   type ResponseEvent,
   type Unnumbered,
 } from "@flint/protocol";
+import { endsWithin } from "./ends-within.ts";
 import { GrowingText } from "./growing-text.ts";
 
 type Event = Unnumbered<ResponseEvent>;
@@ -25,6 +26,8 @@ export interface OpenItem {
   readonly outputIndex: number;
   /** A client's tool is to be run with it; such an item is never cut short. */
   readonly isToolCall: boolean;
+  /** Whether it is a call whose arguments end within: there is more to come, or it was never made. */
+  isHalf?(): boolean;
   added(): Event[];
   /** Takes the text in, and emits its delta if such items have one. */
   grow(text: string, emit: Emit): void;
@@ -182,6 +185,7 @@ function functionCall(at: number, part: Extract<Part, { type: "function_call" }>
       emit(events.functionCallArgumentsDelta(id, at, more), encode);
     },
     snapshot: item,
+    isHalf: () => endsWithin(text.value),
     ended: () => [events.functionCallArgumentsDone(id, at, part.name, text.value)],
   };
 }

@@ -252,7 +252,7 @@ export class Turn {
       const waits = requiredInput(this.#writer.done).length > 0;
       return waits ? { status: "completed" } : { status: "incomplete", reason: "steered" };
     }
-    if (finish.reason === "length") {
+    if (finish.reason === "length" || this.#writer.open?.isHalf?.()) {
       // Half a tool call gets no `done`: a client runs a tool the moment it sees one.
       if (!this.#writer.open?.isToolCall) this.#writer.finish("incomplete");
       return { status: "incomplete", reason: "max_output_tokens" };

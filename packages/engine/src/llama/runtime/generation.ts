@@ -35,8 +35,6 @@ export class Generation implements Job {
   readonly thread: ThreadState;
   readonly #options: GenerationOptions;
   readonly #text: TokenText;
-  /** Text of tokens that were taken and not put out yet. */
-  #added = "";
   /** Tokens of the thread before the answer. */
   readonly #start: number;
   #count = 0;
@@ -84,28 +82,24 @@ export class Generation implements Job {
     let taken = 0;
     let ended = false;
     // A step ends where steps of one token would: what was drafted beyond is no part of the answer.
-    const ahead = answer.ahead;
     for (const token of tokens) {
-      const before = this.#added.length;
       ended = this.#take(token);
       taken += 1;
-      if (ended || ahead?.push(this.#added.slice(before)).stopped) break;
+      if (ended || answer.stopped) break;
     }
-    const text = this.#added;
-    this.#added = "";
-    bursts(answer.push({ text, tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
+    bursts(answer.push({ text: "", tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
     if (answer.stopped) this.#reason = "stop";
     return ended || answer.stopped || answer.fault !== null || sampler.stuck;
   }
 
   /** True where the answer ends with this token. */
   #take(token: Token): boolean {
-    const { drafts, isEnd } = this.#options;
+    const { drafts, answer, isEnd } = this.#options;
     this.#count += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
     this.thread.transcript.write(token, added, this.#text.isWithinCharacter);
-    this.#added += added;
+    answer.read(added);
     drafts?.push(token);
     if (this.#room() > 0) return false;
     this.#reason = "length";
@@ -126,6 +120,7 @@ export class Generation implements Job {
     const rest = outcome.type === "cancelled" ? "" : this.#text.end();
     const isWhole = outcome.type === "done" && this.#reason === "stop" && this.#failure === null;
     bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end(isWhole)]);
+    if (outcome.type === "done" && answer.stopped) this.#reason = "stop";
     if (answer.fault !== null) this.#failure ??= new EngineError("answer_invalid", answer.fault);
     const error = outcome.type === "failed" ? outcome.error : this.#failure;
     const reason = outcome.type === "cancelled" ? "aborted" : this.#reason;

@@ -219,7 +219,8 @@ export class Runtime {
         thread,
         sampler: model.sampler({ temperature, topP, seed }, held?.grammar ?? null),
         answer: new Answer({
-          stop: [...model.format.stop, ...message.stop],
+          ends: model.format.stop,
+          stop: message.stop,
           parser: held?.parser ?? reading.parser(),
           maxCalls: reading.maxCalls,
         }),

@@ -219,6 +219,23 @@ describe("calls that come as text, where answers are free,", () => {
   });
 });
 
+test("values between tags may be JSON of the types that are there beside text", () => {
+  const parameters = {
+    type: "object",
+    properties: { size: { type: ["string", "null", "integer"], enum: ["a b", null, 5] } },
+    required: ["size"],
+    additionalProperties: false,
+  };
+  const { takes } = held(templates.QWEN_3_CODER, {
+    tools: [{ type: "function", name: "run", parameters, strict: true }],
+    toolChoice: "required",
+  });
+  const call = (size: string) =>
+    `<tool_call>\n<function=run>\n<parameter=size>\n${size}\n</parameter>\n</function>\n</tool_call>`;
+  for (const size of ["a b", "null", "5"]) expect(takes(call(size)), size).toBe(true);
+  for (const size of ['"a b"', "6", "nul", "true"]) expect(takes(call(size)), size).toBe(false);
+});
+
 test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {
   const parameters = { type: "object", properties: { a: { type: "integer", not: {} } }, required: ["a"] };
   const tool: Tool = { type: "function", name: "run", parameters, strict: false };

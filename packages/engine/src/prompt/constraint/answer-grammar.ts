@@ -19,6 +19,7 @@ import {
   textNotStarting,
   textWithout,
   toGbnf,
+  Work,
 } from "../../structure/index.ts";
 import { BEGIN_PATCH, type OfferedTool } from "../tools/index.ts";
 import { CallGrammar } from "./call-grammar.ts";
@@ -104,9 +105,10 @@ const translated = new Map<string, string>();
 
 function translate({ writing, template, tools, choice, format, reasoning }: AnswerConstraint): string {
   const grammar = new Grammar();
+  const work = new Work(STRUCTURE_LIMITS.work);
   try {
-    const formed = formOf(format, grammar);
-    const written = new CallGrammar({ grammar, tools, template, several: choice.several });
+    const formed = formOf(format, grammar, work);
+    const written = new CallGrammar({ grammar, work, tools, template, several: choice.several });
     const calls = tools.length === 0 ? undefined : writing.calls(written);
     const content: AnswerContent = {
       ...(formed && !(calls && choice.required) && { formed }),
@@ -116,7 +118,7 @@ function translate({ writing, template, tools, choice, format, reasoning }: Answ
     const answer = writing.answer
       ? writing.answer(content, grammar)
       : sequence(reasoningOf(reasoning, grammar), contentOf(content, writing, written));
-    return located("json_schema", "", () => toGbnf(grammar.rules, answer));
+    return located("json_schema", "", () => toGbnf(grammar.rules, answer, STRUCTURE_LIMITS, work));
   } catch (cause) {
     if (!(cause instanceof StructureError)) throw cause;
     throw new EngineError("prompt_unsupported", `the answer cannot be held to this: ${cause.message}`, {
@@ -125,10 +127,10 @@ function translate({ writing, template, tools, choice, format, reasoning }: Answ
   }
 }
 
-function formOf(format: TextFormat | null, grammar: Grammar): Expression | null {
+function formOf(format: TextFormat | null, grammar: Grammar, work: Work): Expression | null {
   if (format === null || format.type === "text") return null;
   if (format.type === "json_object") return new JsonRules(grammar).object;
-  const options = { grammar, strict: format.strict === true, limits: STRUCTURE_LIMITS };
+  const options = { grammar, work, strict: format.strict === true, limits: STRUCTURE_LIMITS };
   return new SchemaTranslator(format.schema, options).value([{ schema: format.schema, pointer: "" }]);
 }
 

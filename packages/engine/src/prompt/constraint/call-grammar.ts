@@ -19,11 +19,14 @@ import {
   sequence,
   text,
   upTo,
+  type Work,
 } from "../../structure/index.ts";
-import { APPLY_PATCH, INPUT, isTextParameter, type OfferedTool } from "../tools/index.ts";
+import { APPLY_PATCH, INPUT, type OfferedTool, typesBesideText } from "../tools/index.ts";
 
 export interface CallGrammarOptions {
   readonly grammar: Grammar;
+  /** What is left for their parameters. */
+  readonly work: Work;
   /** The tools that may be called. */
   readonly tools: readonly OfferedTool[];
   /** Whether one call may follow another. */
@@ -46,10 +49,12 @@ export class CallGrammar {
   readonly template: string;
   readonly #tools: readonly OfferedTool[];
   readonly #several: boolean;
+  readonly #work: Work;
   readonly #json: JsonRules;
 
-  constructor({ grammar, tools, several, template }: CallGrammarOptions) {
+  constructor({ grammar, work, tools, several, template }: CallGrammarOptions) {
     this.grammar = grammar;
+    this.#work = work;
     this.template = template;
     this.#tools = tools;
     this.#several = several;
@@ -97,7 +102,7 @@ export class CallGrammar {
     return this.#json.braced(this.#json.member(text(JSON.stringify(INPUT)), input));
   }
 
-  /** Arguments one by one between tags: texts as they are, all else as JSON. */
+  /** Arguments one by one between tags: texts as they are, all else as JSON, also of those that may be either. */
   tagged(tool: OfferedTool, tags: ArgumentTags): Expression {
     return this.grammar.add(`${tool.name}-arguments`, this.#tagged(tool, tags));
   }
@@ -116,13 +121,17 @@ export class CallGrammar {
     const anything = repeat(sequence(otherName, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
     return this.#schema(tool, anything, (translator) => {
       const textOrJson = ({ name, schema }: Member): Expression => {
-        if (!isTextParameter(tool.parameters, name)) return translator.value(schema);
+        const others = typesBesideText(tool.parameters, name);
+        if (others === null) return translator.value(schema);
         const free = (min: number, max: number) =>
           max === POSITIVE_INFINITY
             ? writing.run(ANY_CHARACTER, min)
             : repeat(character(ANY_CHARACTER), min, max);
         const shapes = translator.shapes.of([...schema, STRING]);
-        return choice(...shapes.map((shape) => translator.rawString(shape, writing, free)));
+        const texts = shapes.map((shape) => translator.rawString(shape, writing, free));
+        if (others.length === 0) return choice(...texts);
+        const json = translator.value([...schema, { schema: { type: others }, pointer: "" }]);
+        return choice(...texts, json);
       };
       const shapes = translator.shapes.of([{ schema: tool.parameters, pointer: "" }, OBJECT]);
       return choice(
@@ -149,7 +158,7 @@ export class CallGrammar {
     translate: (translator: SchemaTranslator) => Expression,
   ): Expression {
     const strict = held.type === "parameters" && held.strict;
-    const options = { grammar: this.grammar, strict, limits: STRUCTURE_LIMITS };
+    const options = { grammar: this.grammar, work: this.#work, strict, limits: STRUCTURE_LIMITS };
     try {
       return translate(new SchemaTranslator(parameters, options));
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Tool } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
 import { PATCH, parserFor, parts } from "./fixtures/asking.fixture.ts";
 import { QWEN_3_CODER } from "./fixtures/templates.fixture.ts";
@@ -20,6 +21,19 @@ test("a number that is text stays text, and a value that is not of its kind beco
   expect(read(call("exec_command", { cmd: "5", timeout: "soon" }))).toEqual([
     ["exec_command", '{"cmd": "5", "timeout": "soon"}'],
   ]);
+});
+
+test("a value that may be text or something else is the latter where it is exactly that", () => {
+  const type = ["string", "null", "integer"];
+  const properties = { value: { type }, name: { type: "string", nullable: true } };
+  const tools: Tool[] = [{ type: "function", name: "set", parameters: { type: "object", properties } }];
+  const set = (values: Record<string, string>) =>
+    parts(parserFor(QWEN_3_CODER, tools), [call("set", values)])[0]?.[1];
+  expect(set({ value: "null", name: "null" })).toBe('{"value": null, "name": null}');
+  expect(set({ value: "12", name: "12" })).toBe('{"value": 12, "name": "12"}');
+  for (const text of ["null ", "true", "1.5", "nullable", "", '"a"', "None"]) {
+    expect(set({ value: text })).toBe(`{"value": ${JSON.stringify(text)}}`);
+  }
 });
 
 test("of a tool without a schema, values are what they look like", () => {

@@ -1,4 +1,4 @@
-import { INPUT, isTextParameter, type Parameters } from "../tools/index.ts";
+import { INPUT, isJsonOf, type Parameters, typesBesideText } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
 import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
@@ -73,9 +73,10 @@ export class NamedArguments {
     }
     out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
     this.#count += 1;
-    return isTextParameter(this.#parameters, key)
-      ? yield* this.#readText(closings)
-      : yield* this.#readAny(closings);
+    const others = typesBesideText(this.#parameters, key);
+    if (others === null) return yield* this.#readWhole(closings, jsonOf);
+    if (others.length === 0) return yield* this.#readText(closings);
+    return yield* this.#readWhole(closings, (text) => (isJsonOf(others, text) ? text : JSON.stringify(text)));
   }
 
   end(): void {
@@ -91,8 +92,8 @@ export class NamedArguments {
     return closed !== null;
   }
 
-  /** A value whose kind its text tells. */
-  *#readAny(closings: readonly string[]): Reading<boolean> {
+  /** A value whose kind its text tells, once it is whole. */
+  *#readWhole(closings: readonly string[], jsonOf: (text: string) => string): Reading<boolean> {
     const { source, out } = this.#answer;
     let value = "";
     const closed = yield* source.until(closings, (text) => {

@@ -16,14 +16,26 @@ export interface CallObjectOptions {
 
 /** Reads a call that is an object with a name and arguments. False, with nothing written, where it is none. */
 export function* readCallObject(answer: Answer, options: CallObjectOptions): Reading<boolean> {
+  const call = yield* readObject(answer, options);
+  if (call === null || call.isWritten) return call !== null;
+  yield* writeEarlyArguments(answer, call.name, call.json);
+  return true;
+}
+
+type CallObject =
+  | { readonly isWritten: true }
+  | { readonly isWritten: false; readonly name: string; readonly json: string };
+
+/** Writes the arguments as they come, unless they come before the name, or the object need not be a call. */
+function* readObject(answer: Answer, options: CallObjectOptions): Reading<CallObject | null> {
   const { source } = answer;
   const { strict, checked = false } = options;
   let name: string | null = null;
-  let early: string | null = null;
-  let called = false;
+  let json: string | null = null;
+  let isWritten = false;
 
   yield* source.skipSpace();
-  if (!(yield* source.takes("{"))) return false;
+  if (!(yield* source.takes("{"))) return null;
   for (;;) {
     yield* source.takeWhile(/[\s,]/);
     if (!(yield* source.takes('"'))) break;
@@ -31,27 +43,32 @@ export function* readCallObject(answer: Answer, options: CallObjectOptions): Rea
     yield* source.takeWhile(/[\s:]/);
     if (key === "name" && name === null) {
       name = yield* readName(answer);
-      if (!name || (strict && !(checked || mayBeText(answer, name)))) return false;
+      if (!name || (strict && !(checked || mayBeText(answer, name)))) return null;
     } else if (key === "function" && name === null && (yield* source.sees("{"))) {
-      called = yield* readCallObject(answer, options);
-      if (!called) return false;
+      const inner: CallObject | null = yield* readObject(answer, options);
+      if (inner === null) return null;
+      if (inner.isWritten) isWritten = true;
+      else ({ name, json } = inner);
     } else if (strict && !ARGUMENTS.has(key) && !ASIDE.has(key)) {
-      return false;
+      return null;
     } else if (!ARGUMENTS.has(key)) {
       yield* collectValue(source);
-    } else if (name === null || called) {
-      early = yield* collectValue(source);
+    } else if (name === null || isWritten || json !== null) {
+      json = yield* collectValue(source);
     } else {
-      if (!/["{]/.test(yield* source.peek())) return false;
-      yield* readArguments(answer, name);
-      called = true;
+      if (!/["{]/.test(yield* source.peek())) return null;
+      // Text that need not be a call is none before its end: behind the arguments may stand what no call has.
+      if (strict && !checked) json = yield* collectValue(source);
+      else {
+        yield* readArguments(answer, name);
+        isWritten = true;
+      }
     }
   }
   const isWhole = yield* source.takes("}");
-  if (called) return true;
-  if (!isWhole || name === null || (strict && early === null)) return false;
-  yield* writeEarlyArguments(answer, name, early ?? "{}");
-  return true;
+  if (isWritten) return { isWritten };
+  if (!isWhole || name === null || (strict && json === null)) return null;
+  return { isWritten, name, json: json ?? "{}" };
 }
 
 /** Reads one such call after another. False, with nothing written, where there is not even one. */

@@ -12,6 +12,8 @@ describe("a call that arrives as text becomes the call", () => {
   test.each([
     ["in a fence", `I look.\n\`\`\`json\n${CALL}\n\`\`\``, [["text", "I look."], called]],
     ["in a fence with white space", `\`\`\`json\n\n  ${CALL}\n\n\`\`\`\nDone.`, [called, ["text", "Done."]]],
+    ["with its kind behind it", CALL.replace(/}$/, ', "type": "function"}'), [called]],
+    ["as a function of its own", `{"type": "function", "function": ${CALL}}`, [called]],
     ["in tags of another family", `<function_call>${CALL}</function_call>`, [called]],
     ["as the whole answer", `\n${CALL}\n`, [called]],
     ["in the format that it was told", `<tool_call>${CALL}</tool_call>`, [called]],
@@ -32,6 +34,7 @@ describe("a call that arrives as text becomes the call", () => {
 });
 
 describe("what only looks like a call stays text", () => {
+  const NOTED = '{"name": "exec_command", "arguments": {"cmd": "ls"}, "note": "an example"}';
   const OTHER = '{"name": "Ada", "arguments": {"born": 1815}}';
   test.each([
     ["an object of another kind in a fence", `\`\`\`json\n${OTHER}\n\`\`\``],
@@ -39,6 +42,10 @@ describe("what only looks like a call stays text", () => {
     ["a name alone", '```json\n{"name": "exec_command"}\n```'],
     ["a list", `\`\`\`json\n[${CALL}]\n\`\`\``],
     ["an object with more to say", '{"title": "a", "name": "exec_command", "arguments": {}}'],
+    ["an object with more to say behind its arguments", NOTED],
+    ["the same in a fence", `\`\`\`json\n${NOTED}\n\`\`\``],
+    ["a function with more to say around it", `{"type": "function", "function": ${CALL}, "note": "so"}`],
+    ["a call that was cut", CALL.slice(0, -1)],
     ["a call within a sentence", `Write \`\`\`json ${CALL}\`\`\` to call.`],
     ["code in a fence", "```js\nconst a = 1;\n```"],
     ["a patch that was cut", "*** Begin Patch\n*** Update File: a\n@@\n+b"],

@@ -1,4 +1,5 @@
 import { Untranslatable } from "../structure-error.ts";
+import type { Work } from "../work.ts";
 import { type Element, readGbnf } from "./gbnf-rules.ts";
 
 /** Characters that a place is followed for, and sets of stacks that are followed at once, the largest ones. */
@@ -8,8 +9,8 @@ const WIDTH = 4;
 const PATIENCE = 6;
 /** Characters by which a set is followed, those that most of its stacks go on with. */
 const BRANCHES = 2;
-/** Steps of a stack for one grammar, after which what was not looked at is let pass. */
-const WORK = 100_000;
+/** Steps of stacks for one grammar, after which what was not looked at is let pass. */
+const MOST_WORK = 100_000;
 
 /**
  * Throws {@link Untranslatable} where a text can be read in so many ways at once that llama.cpp, which follows all of
@@ -19,9 +20,9 @@ const WORK = 100_000;
  * finds what multiplies (rules that nest within themselves in two ways, repetitions of repetitions), and is no proof
  * that nothing does.
  */
-export function refuseAmbiguity(gbnf: string, mostStacks: number): void {
-  const { rules, names } = readGbnf(gbnf);
-  const ambiguity = new Ambiguity(rules, mostStacks);
+export function refuseAmbiguity(gbnf: string, mostStacks: number, work: Work): void {
+  const { rules, names } = readGbnf(gbnf, work);
+  const ambiguity = new Ambiguity(rules, mostStacks, work);
   for (const [rule, alternatives] of rules.entries()) {
     if (!ambiguity.explodes(alternatives)) continue;
     throw new Untranslatable(
@@ -44,11 +45,13 @@ class Ambiguity {
   readonly #most: number;
   readonly #rows = new Map<readonly Element[], number>();
   readonly #stacks = new Map<string, Stack>();
-  #work = WORK;
+  readonly #work: Work;
+  #left = MOST_WORK;
 
-  constructor(rules: readonly (readonly (readonly Element[])[])[], most: number) {
+  constructor(rules: readonly (readonly (readonly Element[])[])[], most: number, work: Work) {
     this.#rules = rules;
     this.#most = most;
+    this.#work = work;
     for (const row of rules.flat()) this.#rows.set(row, this.#rows.size);
   }
 
@@ -68,8 +71,8 @@ class Ambiguity {
       if (size > largest) [largest, grown] = [size, step];
       const next = new Map<string, Set<Stack>>();
       for (const set of sets) {
-        if (this.#work < 0) return false;
-        this.#work -= set.size;
+        if (this.#left < 0) return false;
+        this.#spend(set.size);
         for (const code of commonest(set)) {
           const after = this.#after(set, code);
           if (after.size > this.#most) return true;
@@ -100,7 +103,7 @@ class Ambiguity {
     const seen = new Set<Stack>(stacks);
     const waiting = [...stacks];
     for (let stack = waiting.pop(); stack && open.size <= this.#most; stack = waiting.pop()) {
-      this.#work -= 1;
+      this.#spend(1);
       const { row, at, under } = stack;
       const element = row[at];
       if (!element) continue;
@@ -117,6 +120,11 @@ class Ambiguity {
       }
     }
     return open;
+  }
+
+  #spend(steps: number): void {
+    this.#left -= steps;
+    this.#work.spend(steps);
   }
 
   /** What is left behind an element; null at the end of everything. */

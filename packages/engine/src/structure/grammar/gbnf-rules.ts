@@ -1,3 +1,5 @@
+import type { Work } from "../work.ts";
+
 /** What GBNF rules come to in llama.cpp: rows of characters and rules, with every repetition a rule of its own. */
 export type Element =
   | { readonly ranges: readonly (readonly [first: number, last: number])[] }
@@ -10,8 +12,11 @@ export type Alternatives = readonly (readonly Element[])[];
  * Reads grammars as {@link toGbnf} writes them. Gives the rules by their number, the first line's first, and their names;
  * what stands for a group or a repetition has the name of the rule that it is in.
  */
-export function readGbnf(gbnf: string): { rules: readonly Alternatives[]; names: readonly string[] } {
-  return new GbnfReader(gbnf).read();
+export function readGbnf(
+  gbnf: string,
+  work: Work,
+): { rules: readonly Alternatives[]; names: readonly string[] } {
+  return new GbnfReader(gbnf, work).read();
 }
 
 const TOKEN = /\s*("(?:\\.|[^"\\])*"|\[(?:\\.|[^\]\\])*\]|\{\d+(?:,\d+)?\}|[A-Za-z][\w-]*|[()|*+?])/y;
@@ -22,10 +27,12 @@ class GbnfReader {
   readonly #numbers = new Map<string, number>();
   readonly #rules: Alternatives[] = [];
   readonly #names: string[] = [];
+  readonly #work: Work;
   #name = "";
   #tokens: string[] = [];
 
-  constructor(gbnf: string) {
+  constructor(gbnf: string, work: Work) {
+    this.#work = work;
     this.#lines = gbnf
       .trimEnd()
       .split("\n")
@@ -49,6 +56,7 @@ class GbnfReader {
   }
 
   #add(alternatives: Alternatives): number {
+    this.#work.spend(1);
     this.#names.push(this.#name);
     return this.#rules.push(alternatives) - 1;
   }
@@ -69,7 +77,7 @@ class GbnfReader {
       if (token === undefined || token === "|" || token === ")") return elements;
       this.#tokens.pop();
       // A count holds for what is written before it as a whole.
-      elements.push(...this.#repeated(this.#item(token)));
+      for (const element of this.#repeated(this.#item(token))) elements.push(element);
     }
   }
 
@@ -93,6 +101,7 @@ class GbnfReader {
     if (token === "*") return [this.#star(item)];
     if (token === "+") return [...item, this.#star(item)];
     const [min = 0, max = min] = token === "?" ? [0, 1] : token.slice(1, -1).split(",").map(Number);
+    this.#work.spend(Math.max(min, max) * item.length);
     const elements = Array.from({ length: min }, () => item).flat();
     let rest: Element | null = null;
     for (let count = min; count < max; count++) {

@@ -1,5 +1,6 @@
 import { STRUCTURE_LIMITS, type StructureLimits } from "../limits.ts";
 import { type DefinitionKind, StructureError, Untranslatable } from "../structure-error.ts";
+import { Work } from "../work.ts";
 import { refuseAmbiguity } from "./ambiguity.ts";
 import type { CharSet } from "./char-set.ts";
 import { type Expression, isEmpty, isNothing } from "./expression.ts";
@@ -18,15 +19,22 @@ import {
  * of blocks.
  */
 const LARGEST_COUNT = 64;
+/** Characters that are written, and read again, in a step of work. */
+const CHARACTERS_A_STEP = 8;
 
 /**
  * The text of a grammar in GBNF, the notation of llama.cpp, with `root` as its beginning. Rules that the root does not
- * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing, grow too long or
- * are too ambiguous.
+ * come to are left out. Throws {@link Untranslatable} where rules begin with themselves, match nothing, grow too long,
+ * are too ambiguous, or take more than the `work` that is left.
  */
-export function toGbnf(rules: Rules, root: Expression, limits: StructureLimits = STRUCTURE_LIMITS): string {
-  const gbnf = new GbnfWriter(rules, limits).write(root);
-  refuseAmbiguity(gbnf, limits.stacks);
+export function toGbnf(
+  rules: Rules,
+  root: Expression,
+  limits: StructureLimits = STRUCTURE_LIMITS,
+  work = new Work(limits.work),
+): string {
+  const gbnf = new GbnfWriter(rules, limits, work).write(root);
+  refuseAmbiguity(gbnf, limits.stacks, work);
   return gbnf;
 }
 
@@ -34,6 +42,7 @@ class GbnfWriter {
   readonly #rules: Rules;
   readonly #productive: ReadonlySet<string>;
   readonly #limits: StructureLimits;
+  readonly #work: Work;
   readonly #nullable: ReadonlySet<string>;
   readonly #lines: string[] = [];
   readonly #written = new Set<string>();
@@ -42,11 +51,12 @@ class GbnfWriter {
   #waiting: string[] = [];
   #length = 0;
 
-  constructor(rules: Rules, limits: StructureLimits) {
+  constructor(rules: Rules, limits: StructureLimits, work: Work) {
     const productive = productiveRules(rules);
     this.#rules = new Map([...rules].map(([name, body]) => [name, pruned(body, productive)]));
     this.#productive = productive;
     this.#limits = limits;
+    this.#work = work;
     this.#nullable = nullableRules(this.#rules);
   }
 
@@ -66,6 +76,7 @@ class GbnfWriter {
   #line(name: string, body: string): void {
     const line = `${name} ::= ${body}`;
     this.#length += line.length + 1;
+    this.#work.spend(line.length / CHARACTERS_A_STEP);
     if (this.#length > this.#limits.grammarLength) {
       throw new Untranslatable(
         `its grammar is longer than ${this.#limits.grammarLength} characters: ask for less at once`,

@@ -34,6 +34,48 @@ const UNTRANSLATABLE = [
 /** Keywords that combine schemas; they are resolved before a shape is read. */
 export const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"] as const;
 
+/** All keywords that say something of values. What else stands in a schema tells people of it, or is unknown. */
+const KEYWORDS: ReadonlySet<string> = new Set([
+  ...UNTRANSLATABLE,
+  ...COMBINING,
+  "type",
+  "nullable",
+  "enum",
+  "const",
+  "multipleOf",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "properties",
+  "required",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "propertyNames",
+  "minProperties",
+  "maxProperties",
+  "items",
+  "prefixItems",
+  "additionalItems",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+]);
+
+/** The keywords of a schema that say something of values. */
+export function keywordsOf(schema: SchemaObject): string[] {
+  return Object.keys(schema).filter((keyword) => KEYWORDS.has(keyword));
+}
+
+/** Whether a schema allows no members but those that it declares, by itself or by the schemas that it combines. */
+export function isClosed({ additionalProperties, unevaluatedProperties }: SchemaObject): boolean {
+  return additionalProperties === undefined && unevaluatedProperties === false;
+}
+
 export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -185,12 +227,10 @@ class KeywordReader {
   additional(): Conjunction | null | undefined {
     const { additionalProperties, unevaluatedProperties } = this.#schema;
     if (additionalProperties !== undefined) return this.#rest(additionalProperties, "additionalProperties");
-    if (unevaluatedProperties === undefined) return undefined;
-    if (unevaluatedProperties !== false) {
+    if (unevaluatedProperties !== undefined && unevaluatedProperties !== false) {
       this.#fault("unevaluatedProperties", "is supported as `false` only");
-      return undefined;
     }
-    return null;
+    return undefined;
   }
 
   elements(): Pick<Shape, "prefix" | "items"> {

@@ -44,8 +44,68 @@ const SIBLINGS = {
   anyOf: [{ required: ["a"] }, { required: ["b"] }],
 };
 
+const BASE = { type: "object", properties: { a: { type: "integer" } }, required: ["a"] };
+const EXTENDED = {
+  allOf: [{ $ref: "#/$defs/base" }],
+  properties: { b: { type: "integer" } },
+  anyOf: [{ properties: { c: { type: "null" } }, required: ["c"] }, {}],
+  unevaluatedProperties: false,
+  $defs: { base: BASE },
+};
+const nested = (item: object) => ({
+  ...TREE,
+  $defs: {
+    node: {
+      type: "object",
+      properties: { name: { type: "string" }, children: { type: "array", items: item } },
+      required: ["name", "children"],
+    },
+  },
+});
+const TREES = [
+  { name: "a", children: [] },
+  { name: "a", children: [{ name: "b", children: [{ name: "c", children: [] }] }] },
+];
+const NO_TREES = [
+  { name: "a", children: [{ name: "b" }] },
+  { name: "a", children: [{ children: [] }] },
+];
+
 type Case = readonly [name: string, schema: unknown, valid: readonly unknown[], invalid: readonly unknown[]];
 const CASES: readonly Case[] = [
+  [
+    "no members but those of the schemas that are combined",
+    EXTENDED,
+    [{ a: 1 }, { b: 2, a: 1 }, { b: 2, a: 1, c: null }],
+    [{ b: 2 }, { a: 1, d: 1 }, { a: 1, c: 1 }],
+  ],
+  [
+    "no members but those of one of the schemas that are combined",
+    { allOf: [{ ...BASE, unevaluatedProperties: false }, { properties: { b: {} } }] },
+    [{ a: 1 }],
+    [{ a: 1, b: 2 }],
+  ],
+  [
+    "members that a combined schema lets be",
+    { $ref: "#/$defs/base", unevaluatedProperties: false, $defs: { base: OPEN } },
+    [{}, { a: 1, b: true }],
+    [{ a: 1, b: 2 }],
+  ],
+  ["no members at all", { type: "object", unevaluatedProperties: false }, [{}], [{ a: 1 }]],
+  ["recursion with an annotation", nested({ $ref: "#/$defs/node", "x-order": 1 }), TREES, NO_TREES],
+  ["recursion with a keyword", nested({ $ref: "#/$defs/node", type: "object" }), TREES, NO_TREES],
+  [
+    "recursion of what is closed",
+    nested({ $ref: "#/$defs/node", unevaluatedProperties: false }),
+    TREES,
+    NO_TREES,
+  ],
+  [
+    "recursion with the same schema twice",
+    nested({ allOf: [{ $ref: "#/$defs/node" }, { $ref: "#/$defs/node" }] }),
+    TREES,
+    NO_TREES,
+  ],
   ["any value", true, [1, "a", null, [1, { b: [] }], -1.5e-7], []],
   ["types", { type: ["string", "null"] }, ["", 'é🚀\n"\\', null], [1, true, {}]],
   ["a nullable type", { type: "integer", nullable: true }, [7, null], ["7"]],

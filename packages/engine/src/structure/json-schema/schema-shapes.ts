@@ -1,32 +1,23 @@
+import { located } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
-import { COMBINING, isSchemaObject, readShape, type SchemaObject } from "./read-shape.ts";
-import { type Conjunction, type Located, merged, type Refuse, type Shape } from "./shape.ts";
+import type { Work } from "../work.ts";
+import {
+  COMBINING,
+  isClosed,
+  isSchemaObject,
+  keywordsOf,
+  readShape,
+  type SchemaObject,
+} from "./read-shape.ts";
+import { type Conjunction, type Located, merged, type Refuse, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
   /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds values to less. */
   readonly strict: boolean;
   readonly limits: StructureLimits;
+  readonly work: Work;
 }
-
-const ANNOTATIONS = new Set([
-  "title",
-  "description",
-  "default",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "contentEncoding",
-  "contentMediaType",
-  "contentSchema",
-  "$schema",
-  "$id",
-  "$comment",
-  "$defs",
-  "definitions",
-  "$anchor",
-]);
 
 /** A schema as a whole: its references, and the ways in which a value can satisfy parts of it. */
 export class SchemaShapes {
@@ -49,11 +40,15 @@ export class SchemaShapes {
     return new StructureError("json_schema", pointer, reason);
   }
 
+  /** Throws where it is more than is left of the request's work. */
+  spend(steps: number, pointer: string): void {
+    located("json_schema", pointer, () => this.#options.work.spend(steps));
+  }
+
   /** The one combining keyword of a schema that has nothing else to say; null for any other schema. */
   combinedBy(schema: SchemaObject): (typeof COMBINING)[number] | null {
-    const keywords = Object.keys(schema).filter((keyword) => !ANNOTATIONS.has(keyword));
-    const [only] = keywords;
-    if (keywords.length !== 1) return null;
+    const [only, ...others] = keywordsOf(schema);
+    if (others.length > 0) return null;
     return COMBINING.find((keyword) => keyword === only) ?? null;
   }
 
@@ -129,7 +124,9 @@ export class SchemaShapes {
       if (keyword === "allOf") sets.push(...parts);
       else sets.push(parts.flat());
     }
-    return this.#all(sets, pointer);
+    const shapes = this.#all(sets, pointer);
+    if (!isClosed(schema)) return shapes;
+    return shapes.map((shape) => (shape.additional === undefined ? { ...shape, additional: null } : shape));
   }
 
   /** One of each set, in every combination that is possible. */
@@ -139,6 +136,8 @@ export class SchemaShapes {
       if (shapes.length * set.length > this.#options.limits.nodes) {
         throw this.fault(pointer, `more than ${this.#options.limits.nodes} combinations`);
       }
+      // Each combination copies what both are made of.
+      this.spend(sizeOf(shapes) * set.length + sizeOf(set) * shapes.length, pointer);
       shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other, this.refuse) ?? []));
     }
     return shapes;

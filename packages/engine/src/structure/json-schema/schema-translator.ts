@@ -4,6 +4,7 @@ import {
   type Grammar,
   IN_JSON_STRING,
   repeat,
+  rule,
   sequence,
   text,
   type Writing,
@@ -25,6 +26,9 @@ export interface TranslatorOptions extends SchemaOptions {
   readonly grammar: Grammar;
 }
 
+/** What the rules of a value take to be made and written. */
+const STEPS_OF_A_VALUE = 25;
+
 /**
  * Translates a JSON Schema into the grammar of the JSON that satisfies it. Members come in the order in which they are
  * declared; where nothing is said of members or elements that are not declared, there are none.
@@ -35,6 +39,9 @@ export class SchemaTranslator implements Translation {
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
   readonly #references = new Map<string, string>();
+  /** Schemas by what they are, and those that are being translated, with the rule's name that stands for them within. */
+  readonly #numbers = new Map<unknown, number>();
+  readonly #open = new Map<string, { name: string | null }>();
   #depth = 0;
 
   constructor(root: unknown, options: TranslatorOptions) {
@@ -48,13 +55,37 @@ export class SchemaTranslator implements Translation {
   value(conjunction: Conjunction): Expression {
     const [only] = conjunction;
     if (!only) return this.json.value;
+    this.shapes.spend(STEPS_OF_A_VALUE, only.pointer);
     if (++this.#depth > this.limits.depth) {
       throw this.shapes.fault(only.pointer, `schemas nested deeper than ${this.limits.depth} levels`);
     }
-    const simple = conjunction.length === 1 ? this.#combined(only) : null;
-    const value = simple ?? choice(...this.shapes.of(conjunction).map((shape) => this.#shape(shape)));
+    const value = this.#recursive(conjunction, () => {
+      const simple = conjunction.length === 1 ? this.#combined(only) : null;
+      return simple ?? choice(...this.shapes.of(conjunction).map((shape) => this.#shape(shape)));
+    });
     this.#depth -= 1;
     return value;
+  }
+
+  /** Where the same schemas come within what they are translated to, they become a rule that refers to itself. */
+  #recursive(conjunction: Conjunction, translate: () => Expression): Expression {
+    const key = [...new Set(conjunction.map(({ schema }) => this.#numberOf(schema)))].join();
+    const around = this.#open.get(key);
+    if (around) {
+      around.name ??= this.grammar.name("recursive");
+      return rule(around.name);
+    }
+    const open: { name: string | null } = { name: null };
+    this.#open.set(key, open);
+    const value = translate();
+    this.#open.delete(key);
+    return open.name === null ? value : this.grammar.define(open.name, value);
+  }
+
+  #numberOf(schema: unknown): number {
+    const number = this.#numbers.get(schema) ?? this.#numbers.size;
+    this.#numbers.set(schema, number);
+    return number;
   }
 
   /** Schemas that do nothing but refer to others stay apart: so they may refer to themselves. */

@@ -49,6 +49,9 @@ export interface Shape {
 /** Takes note of what cannot be translated: throws, or lets it pass. */
 export type Refuse = (pointer: string, reason: string) => void;
 
+/** Characters of values that take as long to compare as a property to copy. */
+const CHARACTERS_A_PART = 32;
+
 /** What satisfies both; null where nothing can. */
 export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
   const types = bothTypes(a.types, b.types);
@@ -75,6 +78,17 @@ export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
     minItems: largest(a.minItems, b.minItems),
     maxItems: smallest(a.maxItems, b.maxItems),
   });
+}
+
+/** Parts that these shapes are made of, those that grow with the schema. */
+export function sizeOf(shapes: readonly Shape[]): number {
+  let size = 0;
+  for (const { values, properties, required, prefix, additional, items, names } of shapes) {
+    size += 1 + (properties?.size ?? 0) + (required?.size ?? 0) + (prefix?.length ?? 0);
+    size += (additional?.length ?? 0) + (items?.length ?? 0) + (names?.length ?? 0);
+    if (values) size += JSON.stringify(values).length / CHARACTERS_A_PART;
+  }
+  return size;
 }
 
 /** Leaves out what is undefined. */

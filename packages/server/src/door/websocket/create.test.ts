@@ -98,6 +98,16 @@ describe("response.create", () => {
     expect(response.usage?.output_tokens).toBe(3);
   });
 
+  it("sends no output_item.done for a tool call that the answer ends within", async () => {
+    const call = { name: "run", arguments: '{"command":"cat > a <<E' };
+    const server = await serve({ turns: [{ steps: [{ function_call: call }] }] });
+    const client = await Client.connect(server);
+    client.create();
+    const { response } = await client.next("response.incomplete");
+    expect(response.output).toMatchObject([{ type: "function_call", status: "incomplete" }]);
+    expect(client.types()).not.toContain("response.output_item.done");
+  });
+
   it("sends no output_item.done for a tool call that max_output_tokens cuts short", async () => {
     const call = { name: "run", arguments: '{"command":"a b c d e f g h i j"}' };
     const server = await serve({ turns: [{ steps: [{ function_call: call }] }] });

@@ -1,0 +1,82 @@
+import type { Tool } from "@flint/protocol";
+import { describe, expect, test } from "vitest";
+import { refusedDefinition } from "./definitions.ts";
+import { Work } from "./work.ts";
+
+const strict = (name: string, parameters: Record<string, unknown>): Tool => ({
+  type: "function",
+  name,
+  description: null,
+  parameters,
+  strict: true,
+});
+
+const object = (count: number, schemaAt: (index: number) => unknown) => {
+  const properties = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`property${index}`, schemaAt(index)]),
+  );
+  return { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+};
+
+/** Costs much to look through, and each is another one. */
+const costly = (index: number) =>
+  strict(
+    `tool${index}`,
+    object(1, () => ({ type: "string", pattern: `^${index}${"xa{0,64}".repeat(20)}$` })),
+  );
+
+describe("one request's definitions are refused where they are too much work", () => {
+  test.each([
+    ["declared", { properties: object(8_000, () => true).properties }],
+    ["required", { required: Object.keys(object(8_000, () => true).properties) }],
+    ["prefixed", { prefixItems: Array(8_000).fill({}) }],
+    ["listed", { enum: ["x".repeat(200_000)] }],
+  ])("combinations of what is %s many times", (_, schema) => {
+    const combined = { ...schema, anyOf: Array(1_990).fill({ enum: [1] }) };
+    const format = { type: "json_schema", name: "it", schema: combined } as const;
+    const refused = refusedDefinition({ format });
+    expect(refused).toMatchObject({ param: "text.format.schema", error: { kind: "json_schema" } });
+    expect(refused?.error.message).toMatch("too much work, taken together with the request's other schemas");
+  });
+
+  test("members of many combinations", () => {
+    const properties = object(2_000, () => ({ $ref: "#/$defs/a" })).properties;
+    const schema = { properties, anyOf: Array(90).fill({}), $defs: { a: { type: "string" } } };
+    const format = { type: "json_schema", name: "it", schema } as const;
+    expect(refusedDefinition({ format }, new Work(500_000))?.error.message).toMatch("too much work");
+  });
+
+  test("many tools, within namespaces too, each time they come", () => {
+    const tools: Tool[] = [
+      { type: "namespace", name: "one", description: "", tools: [costly(1), costly(2)] } as Tool,
+      costly(3),
+      costly(4),
+      costly(5),
+    ];
+    const most = new Work(Number.POSITIVE_INFINITY);
+    expect(refusedDefinition({ tools: tools.slice(0, 2) }, most)).toBeNull();
+    for (let request = 0; request < 2; request++) {
+      expect(refusedDefinition({ tools }, new Work(most.done))?.param).toBe("tools[2].parameters");
+    }
+    expect(refusedDefinition({ tools: tools.slice(2) }, new Work(most.done))).toBeNull();
+  });
+
+  test("a grammar of a custom tool", () => {
+    const format = { type: "grammar", syntax: "regex", definition: "(xa{0,64}){20}" } as const;
+    const refused = refusedDefinition({ tools: [{ type: "custom", name: "it", format }] }, new Work(500));
+    expect(refused).toMatchObject({ param: "tools[0].format.definition", error: { kind: "regex" } });
+  });
+});
+
+test("a hundred tools with ordinary parameters are fine", () => {
+  const parameters = (tool: number) =>
+    object(8, (index) => {
+      if (index === 0) return { type: "string", description: `What tool ${tool} is to do` };
+      if (index === 1) return { type: "array", items: object(3, () => ({ type: "string" })) };
+      return index % 2 === 0 ? { type: ["string", "null"] } : { enum: ["one", "other"] };
+    });
+  const tools = Array.from({ length: 100 }, (_, index) => strict(`tool${index}`, parameters(index)));
+  const work = new Work(Number.POSITIVE_INFINITY);
+  expect(refusedDefinition({ tools: tools.slice(0, 5) }, work)).toBeNull();
+  expect(refusedDefinition({ tools: tools.slice(5) }, new Work(3_000_000))).toBeNull();
+});
