@@ -169,7 +169,8 @@ export class Responses implements RecorderHost {
     }
   }
 
-  unclaim(requestId: string): void {
+  unclaim(requestId: string | undefined): void {
+    if (requestId === undefined) return;
     this.#common.recordings.unclaim(requestId, this.#owner);
     this.#common.store.group?.unclaim(requestId, this.#owner);
   }

@@ -32,7 +32,7 @@ async function admitClaimed(shared: OwnShared, request: CreateRequest): Promise<
   try {
     return await admit(shared, request);
   } catch (cause) {
-    if (request.flint?.request_id !== undefined) shared.responses.unclaim(request.flint.request_id);
+    shared.responses.unclaim(request.flint?.request_id);
     throw cause;
   }
 }

@@ -172,7 +172,7 @@ export class Conversations {
     } catch (cause) {
       place.leave();
       turn.discard();
-      if (isClaimed && requestId !== undefined) responses.unclaim(requestId);
+      if (isClaimed) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));
       // What is refused for being too much, or as the store is gone, is sent again as it is.
@@ -200,8 +200,7 @@ export class Conversations {
     place.leave();
     turn.discard();
     order.thread?.release();
-    const requestId = order.request.flint?.request_id;
-    if (requestId !== undefined) this.#shared.responses.unclaim(requestId);
+    this.#shared.responses.unclaim(order.request.flint?.request_id);
   }
 
   /** One that others could take up is kept until they cannot any more. */
