@@ -41,3 +41,8 @@ export function assigned(name: string, value: string): string {
   const short = new RegExp(`^${name} ([-+*/]) ([\\w$]+)$`).exec(value);
   return short === null ? `${name} = ${value}` : `${name} ${short[1]}= ${short[2]}`;
 }
+
+/** The loop of a recursion that calls itself last: what it hands on is assigned until it ends. */
+export function repeated({ i: indent, s }: Hand, negated: string, update: string, value: string): string[] {
+  return [`while (${negated}) {`, `${indent}${update}${s}`, "}", `return ${value}${s}`];
+}

@@ -1,6 +1,6 @@
 import type { Choices } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
-import { assigned, collected, type Recursion } from "./recursion-parts.ts";
+import { assigned, collected, type Recursion, repeated } from "./recursion-parts.ts";
 import { between, carried, descending, headAndTail, linked } from "./walks.ts";
 
 /** A recursion that a loop of a few lines stands for. All of a kind become loops by one rule. */
@@ -114,7 +114,7 @@ function shrinking(choose: Choices, hand: Hand): Recursion {
 }
 
 /** It calls itself last: the parameters are given anew until it ends. */
-function tail(choose: Choices, { i: indent, s }: Hand): Recursion {
+function tail(choose: Choices, hand: Hand): Recursion {
   const n = number(choose);
   const acc = choose.pick(["acc", "total", "result", "sum", "steps"]);
   const k = choose.between(2, 9);
@@ -182,7 +182,7 @@ function tail(choose: Choices, { i: indent, s }: Hand): Recursion {
     test,
     value,
     step: (f) => `${f}(${args.join(", ")})`,
-    loop: [`while (${negated}) {`, `${indent}${update}${s}`, "}", `return ${value}${s}`],
+    loop: repeated(hand, negated, update, value),
   };
 }
 

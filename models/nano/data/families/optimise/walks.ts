@@ -1,6 +1,6 @@
 import type { Choices } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
-import { assigned, collected, type Recursion } from "./recursion-parts.ts";
+import { assigned, collected, type Recursion, repeated } from "./recursion-parts.ts";
 
 /** From node to node of a linked list. */
 export function linked(choose: Choices, hand: Hand): Recursion {
@@ -200,7 +200,7 @@ export function descending(choose: Choices, hand: Hand): Recursion {
 }
 
 /** The numbers so far are handed on. */
-export function carried(choose: Choices, { i: indent, s }: Hand): Recursion {
+export function carried(choose: Choices, hand: Hand): Recursion {
   const n = choose.pick(["n", "n", "num", "k", "count"]);
   const [a, b] = choose.pick([
     ["a", "b"],
@@ -227,11 +227,6 @@ export function carried(choose: Choices, { i: indent, s }: Hand): Recursion {
     test,
     value: a,
     step: (f) => `${f}(${n} - 1, ${b}, ${next})`,
-    loop: [
-      `while (${negated}) {`,
-      `${indent}[${n}, ${a}, ${b}] = [${n} - 1, ${b}, ${next}]${s}`,
-      "}",
-      `return ${a}${s}`,
-    ],
+    loop: repeated(hand, negated, `[${n}, ${a}, ${b}] = [${n} - 1, ${b}, ${next}]`, a),
   };
 }
