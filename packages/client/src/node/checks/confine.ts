@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import type { Confinement } from "../../edit/index.ts";
-import { linkShared, type ProjectCopy } from "./project-copy.ts";
+import { overlaid } from "./overlay.ts";
+import type { Project } from "./project.ts";
+import { copyProject, linkShared, type ProjectCopy } from "./project-copy.ts";
+import { toolchains } from "./toolchains.ts";
 
 const PROBE_MS = 5_000;
 /** What programs need of the system; whatever of it does not exist is left out. */
@@ -40,22 +42,38 @@ async function detect(): Promise<Confinement> {
   return "none";
 }
 
-/** A line for the shell, to be run on the copy: in `bubblewrap` it is where the project is. */
-export async function confine(line: string, copy: ProjectCopy, confinement: Confinement): Promise<Confined> {
+/**
+ * A line for the shell, to be run on the edited project: in `bubblewrap` where the real one is. `scratch`: an empty
+ * folder. Throws an Error that names the remedy where the project would have to be copied and is too large.
+ */
+export async function confine(
+  line: string,
+  project: Project,
+  confinement: Confinement,
+  scratch: string,
+): Promise<Confined> {
   const { PATH = "/usr/bin:/bin", LANG = "C.UTF-8" } = process.env;
-  const env = { PATH, LANG, HOME: "/tmp", TMPDIR: "/tmp", CI: "true", NO_COLOR: "1" };
+  const tools = toolchains();
+  const env = { PATH, LANG, CI: "true", NO_COLOR: "1", ...tools.env };
   const shell = process.platform === "win32" ? ["cmd", "/d", "/s", "/c"] : ["/bin/sh", "-c"];
-  const [command = "", ...args] = [...shell, line];
+  const place = join(scratch, "project");
   if (confinement === "bubblewrap") {
-    return { command: "bwrap", args: [...(await bubblewrap(copy)), "--", command, ...args], cwd: "/", env };
+    const over = await overlaid(project, scratch);
+    const seen = over === null ? inPlace(project, await copyProject(project, place)) : whole(project);
+    const read = readable([...SYSTEM, ...tools.folders]);
+    const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...read, ...seen, "--chdir", project.root, "--"];
+    const [command = "", ...args] = [...(over ?? []), ...sandbox, ...shell, line];
+    return { command, args, cwd: "/", env: { ...env, HOME: "/tmp", TMPDIR: "/tmp" } };
   }
-  await linkShared(copy);
-  const home = join(copy.folder, ".flint-home");
-  await mkdir(home, { recursive: true });
+  await linkShared(await copyProject(project, place), project, place);
+  const cwd = join(place, relative(project.workspace, project.root));
+  const home = join(scratch, "home");
+  await mkdir(home);
   const own = { ...env, HOME: home, TMPDIR: home };
-  if (confinement === "none") return { command, args, cwd: copy.folder, env: own };
-  const profile = `(version 1)(allow default)(deny network*)(deny file-write*)(allow file-write* (subpath ${JSON.stringify(copy.folder)}) (subpath "/dev"))`;
-  return { command: "sandbox-exec", args: ["-p", profile, command, ...args], cwd: copy.folder, env: own };
+  const [command = "", ...args] = [...shell, line];
+  if (confinement === "none") return { command, args, cwd, env: own };
+  const profile = `(version 1)(allow default)(deny network*)(deny file-write*)(allow file-write* (subpath ${JSON.stringify(scratch)}) (subpath "/dev"))`;
+  return { command: "sandbox-exec", args: ["-p", profile, command, ...args], cwd, env: own };
 }
 
 const ISOLATED = [
@@ -72,20 +90,30 @@ const ISOLATED = [
   "/tmp",
 ];
 
-async function bubblewrap({ root, folder, shared }: ProjectCopy): Promise<string[]> {
-  // A runtime under the person's home, as version managers have it; nothing else of the home is seen.
-  const runtime = dirname(dirname(process.execPath));
-  const outside = [...SYSTEM, ...(runtime.startsWith(homedir()) ? [runtime] : [])];
+/** An overlay is mounted as the root of a namespace, which programs take as a reason to behave otherwise. */
+function asCaller(): string[] {
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  return uid === undefined || gid === undefined ? [] : ["--uid", String(uid), "--gid", String(gid)];
+}
+
+/** The workspace with an overlay over it. */
+function whole({ workspace }: Project): string[] {
+  return ["--bind", workspace, workspace, ...hidden(workspace)];
+}
+
+/** The copy where the project is, in a workspace that can be read; what was not copied is read as well. */
+function inPlace({ workspace }: Project, { source, folder, shared }: ProjectCopy): string[] {
   return [
-    ...ISOLATED,
-    ...readable(outside),
-    "--bind",
-    folder,
-    root,
-    ...shared.flatMap((path) => ["--ro-bind", join(root, path), join(root, path)]),
-    "--chdir",
-    root,
+    ...["--ro-bind", workspace, workspace, ...hidden(workspace)],
+    ...["--bind", folder, source],
+    ...shared.flatMap((path) => ["--ro-bind", join(source, path), join(source, path)]),
   ];
+}
+
+/** What git knows may hold secrets, and says nothing of the code. */
+function hidden(workspace: string): string[] {
+  const git = join(workspace, ".git");
+  return existsSync(git) && statSync(git).isDirectory() ? ["--tmpfs", git] : [];
 }
 
 function readable(folders: readonly string[]): string[] {

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
 import { type Confined, confine, detectConfinement } from "./confine.ts";
-import { copyProject } from "./project-copy.ts";
+import { findProject } from "./project.ts";
+import { openScratch } from "./scratch.ts";
 
 const TIMEOUT_MS = 120_000;
 /** Characters of output that are kept: the end says most. */
 const MOST_OUTPUT = 8_000;
 
-/** Each check on a copy of the project that has the edited code in it, in the strongest confinement there is. */
+/** Each check on the project with the edited code in it, in the strongest confinement there is; the real one stays as it is. */
 export const runChecks: RunChecks = async ({ edited, checks, signal }) => {
   const confinement = await detectConfinement();
   const results: CheckResult[] = [];
@@ -35,13 +36,14 @@ async function runCheck(
     ...result,
   });
   try {
-    // A copy for each: what one check leaves behind is no concern of the next.
-    const copy = await copyProject(edited);
+    const project = await findProject(edited);
+    // For each its own: what one check leaves behind is no concern of the next.
+    const scratch = await openScratch();
     try {
-      const confined = await confine(command, copy, confinement);
+      const confined = await confine(command, project, confinement, scratch.folder);
       return told(await run(confined, timeout, signal));
     } finally {
-      await copy.remove();
+      await scratch.remove();
     }
   } catch (error) {
     return told({

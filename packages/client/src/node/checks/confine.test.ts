@@ -1,0 +1,113 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { confine, detectConfinement } from "./confine.ts";
+import { findProject } from "./project.ts";
+import { openScratch } from "./scratch.ts";
+
+const confinement = await detectConfinement();
+/** A comma is what an overlay's options cannot name, so that the project is copied. */
+const PLACES = [
+  { named: "an overlay, where there is one", folder: "flint-workspace-", confined: confinement },
+  { named: "a copy", folder: "flint,workspace-", confined: confinement },
+  { named: "a copy that nothing confines", folder: "flint-workspace-", confined: "none" as const },
+];
+
+const FILES = {
+  "package.json": '{ "workspaces": ["packages/*"] }',
+  ".git/config": "secret",
+  "base.json": "1",
+  "node_modules/helper/index.js": "module.exports = 41;",
+  "packages/other/package.json": "{}",
+  "packages/other/index.js": "module.exports = 0;",
+  "packages/own/package.json": "{}",
+  "packages/own/run.sh": "exit 1",
+  "packages/own/index.js": "module.exports = 0;",
+};
+
+async function workspace(folder: string): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), folder)));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(FILES)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), text);
+  }
+  await symlink("../packages/other", join(root, "node_modules/other"));
+  await chmod(join(root, "packages/own/run.sh"), 0o755);
+  return root;
+}
+
+/** What a line for the shell says, run in the project with these files edited. */
+async function said(
+  root: string,
+  edited: Record<string, string>,
+  line: string,
+  confined: typeof confinement,
+): Promise<string> {
+  const project = await findProject(
+    Object.entries(edited).map(([name, code]) => ({ file: join(root, name), code })),
+  );
+  const scratch = await openScratch();
+  try {
+    const { command, args, cwd, env } = await confine(line, project, confined, scratch.folder);
+    return (await promisify(execFile)(command, [...args], { cwd, env })).stdout;
+  } finally {
+    await scratch.remove();
+  }
+}
+
+test.each(PLACES)("a package finds what is in its workspace: $named", async ({ folder, confined }) => {
+  const root = await workspace(folder);
+  const edited = { "packages/own/index.js": 'module.exports = require("helper") + require("other") + 1;' };
+  const line = `node -p 'require("./index.js") + require("fs").readFileSync("../../base.json", "utf8")'`;
+  expect(await said(root, edited, line, confined)).toBe("421\n");
+  expect(await readFile(join(root, "packages/own/index.js"), "utf8")).toBe("module.exports = 0;");
+});
+
+test.each(PLACES)("files of several packages are edited together: $named", async ({ folder, confined }) => {
+  const root = await workspace(folder);
+  const edited = {
+    "packages/own/index.js": 'module.exports = require("../other") + 1;',
+    "packages/other/index.js": "module.exports = 7;",
+  };
+  expect(await said(root, edited, `node -p 'require("./index.js")'`, confined)).toBe("8\n");
+});
+
+test.each(PLACES)("a script stays one that can be run: $named", async ({ folder, confined }) => {
+  const root = await workspace(folder);
+  const edited = { "packages/own/run.sh": "#!/bin/sh\necho ran" };
+  expect(await said(root, edited, "./run.sh", confined)).toBe("ran\n");
+});
+
+test.each(PLACES)("git's folder is not there: $named", async ({ folder, confined }) => {
+  const root = await workspace(folder);
+  const edited = { "packages/own/index.js": "" };
+  expect(await said(root, edited, "ls ../../.git 2>/dev/null | wc -l", confined)).toBe("0\n");
+});
+
+test.each(PLACES.slice(0, 2))(
+  "what a check writes beside the package reaches no file: $named",
+  async (at) => {
+    const root = await workspace(at.folder);
+    const edited = { "packages/own/index.js": "" };
+    await said(root, edited, "echo x > ../../node_modules/helper/index.js; true", at.confined);
+    expect(await readFile(join(root, "node_modules/helper/index.js"), "utf8")).toBe("module.exports = 41;");
+  },
+);
+
+test.runIf(confinement === "bubblewrap")("tools may write where packages are installed", async () => {
+  const root = await workspace("flint-workspace-");
+  const edited = { "package.json": "{}", "packages/own/index.js": "" };
+  const line = "mkdir node_modules/.cache && echo x > node_modules/.cache/a && cat node_modules/.cache/a";
+  expect(await said(root, edited, line, "bubblewrap")).toBe("x\n");
+  expect(await said(root, edited, "ls node_modules", "bubblewrap")).toBe("helper\nother\n");
+});
+
+test("files of two projects are not checked together", async () => {
+  const [one, two] = [await workspace("flint-workspace-"), await workspace("flint-workspace-")];
+  const edited = [one, two].map((root) => ({ file: join(root, "packages/own/index.js"), code: "" }));
+  await expect(findProject(edited)).rejects.toThrow("check files of one project at a time");
+});

@@ -1,0 +1,37 @@
+import { chmodSync, rmSync } from "node:fs";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder for one check, which is gone with it, or with this process. */
+export interface Scratch {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+export async function openScratch(): Promise<Scratch> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-check-")));
+  const atExit = () => {
+    unlock(folder);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", atExit);
+  return {
+    folder,
+    remove: async () => {
+      unlock(folder);
+      await rm(folder, { recursive: true, force: true });
+      process.off("exit", atExit);
+    },
+  };
+}
+
+/** An overlay's mount leaves a folder that nobody may read. */
+function unlock(folder: string): void {
+  try {
+    chmodSync(join(folder, "work", "work"), 0o700);
+  } catch (error) {
+    // No overlay was mounted.
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { toolchains } from "./toolchains.ts";
+
+async function home(...folders: string[]): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "flint-home-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const folder of folders) await mkdir(join(root, folder), { recursive: true });
+  return root;
+}
+
+test("of a home only what tools are installed in is read", async () => {
+  const root = await home(".cargo/bin", ".cargo/registry", ".ssh", "bin", "code");
+  const found = toolchains(root, { PATH: `/usr/bin:${root}/bin:${root}/gone:${root}` });
+  expect(found.folders).toEqual([`${root}/bin`, `${root}/.cargo/bin`, `${root}/.cargo/registry`]);
+  expect(found.env).toEqual({ CARGO_HOME: `${root}/.cargo` });
+});
+
+test("a tool's folder is where its variable says", async () => {
+  const root = await home("mine/bin", ".cargo/bin");
+  const found = toolchains(root, { PATH: "", CARGO_HOME: join(root, "mine") });
+  expect(found).toEqual({ folders: [`${root}/mine/bin`], env: { CARGO_HOME: `${root}/mine` } });
+});
