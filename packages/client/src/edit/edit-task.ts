@@ -46,6 +46,10 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
     Array.isArray(checks) && checks.every((one) => typeof one?.command === "string" && one.command !== "");
   if (!isSound)
     throw new FlintError("invalid_argument", "checks is a list of { command }, each a line for the shell");
+  const wait = checks.find(({ timeout = 1 }) => typeof timeout !== "number" || !(timeout > 0));
+  if (wait !== undefined) {
+    throw new FlintError("invalid_argument", "a check's timeout is a number of milliseconds above 0");
+  }
   if (checks.length > 0 && file === undefined && path === undefined) {
     throw new FlintError(
       "invalid_argument",

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } fro
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { confine, detectConfinement } from "./confine.ts";
 import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
@@ -97,6 +97,27 @@ test.each(PLACES.slice(0, 2))(
     expect(await readFile(join(root, "node_modules/helper/index.js"), "utf8")).toBe("module.exports = 41;");
   },
 );
+
+describe.runIf(confinement === "bubblewrap")("a person's home is not seen", () => {
+  test.each([
+    ["in a project that is the home itself", "package.json", "b.js", "/usr/bin:/bin"],
+    ["by a file in no project", ".profile", "b.js", "/usr/bin:/bin"],
+    ["where only the home is a project", "package.json", "notes/b.js", "/usr/bin:/bin"],
+    ["where the PATH names the home", "code/package.json", "code/b.js", "/usr/bin:/bin:HOME/:HOME/code/.."],
+  ])("%s", async (_, marker, name, path) => {
+    const home = await realpath(await mkdtemp(join(tmpdir(), "flint-home-")));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    for (const [at, text] of Object.entries({ [marker]: "{}", [name]: "", ".ssh/id": "secret" })) {
+      await mkdir(dirname(join(home, at)), { recursive: true });
+      await writeFile(join(home, at), text);
+    }
+    vi.stubEnv("HOME", home);
+    vi.stubEnv("PATH", path.replaceAll("HOME", home));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const line = `cat ${home}/.ssh/id 2>/dev/null; cat ${join(home, name)}`;
+    expect(await said(home, { [name]: "edited" }, line, "bubblewrap")).toBe("edited");
+  });
+});
 
 test.runIf(confinement === "bubblewrap")("tools may write where packages are installed", async () => {
   const root = await workspace("flint-workspace-");

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Confinement } from "../../edit/index.ts";
 import { overlaid } from "./overlay.ts";
 import type { Project } from "./project.ts";
-import { copyProject, linkShared, type ProjectCopy } from "./project-copy.ts";
+import { copyForAll, copyProject, type ProjectCopy } from "./project-copy.ts";
 import { toolchains } from "./toolchains.ts";
 
 const PROBE_MS = 5_000;
@@ -58,14 +58,16 @@ export async function confine(
   const shell = process.platform === "win32" ? ["cmd", "/d", "/s", "/c"] : ["/bin/sh", "-c"];
   const place = join(scratch, "project");
   if (confinement === "bubblewrap") {
-    const over = await overlaid(project, scratch);
+    const over = project.alone ? null : await overlaid(project, scratch);
     const seen = over === null ? inPlace(project, await copyProject(project, place)) : whole(project);
     const read = readable([...SYSTEM, ...tools.folders]);
-    const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...read, ...seen, "--chdir", project.root, "--"];
+    // Tools come after what may be their parent; but what is edited is not hidden by them.
+    const order = project.alone ? [...seen, ...read] : [...read, ...seen];
+    const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...order, "--chdir", project.root, "--"];
     const [command = "", ...args] = [...(over ?? []), ...sandbox, ...shell, line];
     return { command, args, cwd: "/", env: { ...env, HOME: "/tmp", TMPDIR: "/tmp" } };
   }
-  await linkShared(await copyProject(project, place), project, place);
+  await copyForAll(project, place);
   const cwd = join(place, relative(project.workspace, project.root));
   const home = join(scratch, "home");
   await mkdir(home);
@@ -102,9 +104,9 @@ function whole({ workspace }: Project): string[] {
 }
 
 /** The copy where the project is, in a workspace that can be read; what was not copied is read as well. */
-function inPlace({ workspace }: Project, { source, folder, shared }: ProjectCopy): string[] {
+function inPlace({ workspace, alone }: Project, { source, folder, shared }: ProjectCopy): string[] {
   return [
-    ...["--ro-bind", workspace, workspace, ...hidden(workspace)],
+    ...(alone ? [] : ["--ro-bind", workspace, workspace, ...hidden(workspace)]),
     ...["--bind", folder, source],
     ...shared.flatMap((path) => ["--ro-bind", join(source, path), join(source, path)]),
   ];

@@ -1,4 +1,4 @@
-import { cp, lstat, readdir, symlink, writeFile } from "node:fs/promises";
+import { cp, lstat, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { exists, holds, type Project } from "./project.ts";
 
@@ -20,11 +20,12 @@ export interface ProjectCopy {
 }
 
 /**
- * `place`: what stands for the workspace's folder, and is made. Throws an Error that names the remedy where the project
- * is too large.
+ * `place`: what stands for the workspace's folder, and is made. `whole`: copy all of the workspace. Throws a
+ * {@link TooLarge}.
  */
-export async function copyProject({ root, workspace, edited }: Project, place: string): Promise<ProjectCopy> {
-  const source = edited.every(({ file }) => holds(root, file)) ? root : workspace;
+export async function copyProject(project: Project, place: string, whole = false): Promise<ProjectCopy> {
+  const { root, workspace, edited, alone } = project;
+  const source = !whole && edited.every(({ file }) => holds(root, file)) ? root : workspace;
   const folder = join(place, relative(workspace, source));
   const shared: string[] = [];
   let files = 0;
@@ -35,6 +36,7 @@ export async function copyProject({ root, workspace, edited }: Project, place: s
     filter: async (path) => {
       const name = basename(path);
       if (path === source) return true;
+      if (alone) return edited.some(({ file }) => holds(path, file));
       if (LEFT_OUT.has(name)) return false;
       const entry = await lstat(path);
       if (SHARED.has(name) || (name === "target" && (await isBuilt(dirname(path))))) {
@@ -44,11 +46,7 @@ export async function copyProject({ root, workspace, edited }: Project, place: s
       if (!entry.isFile()) return entry.isDirectory() || entry.isSymbolicLink();
       files++;
       bytes += entry.size;
-      if (files > MOST_FILES || bytes > MOST_BYTES) {
-        throw new Error(
-          `${source} has more than ${MOST_FILES} files or ${MOST_BYTES / 1e6} MB: check a smaller project`,
-        );
-      }
+      if (files > MOST_FILES || bytes > MOST_BYTES) throw new TooLarge(source);
       return true;
     },
   });
@@ -57,22 +55,38 @@ export async function copyProject({ root, workspace, edited }: Project, place: s
 }
 
 /**
- * Where nothing shows a check the real folders: links to what was not copied, and in the folders above the copy, up to
- * that of the workspace, to all that lies beside it there. `place`: what stands for the workspace's folder.
+ * The workspace as far as it can be had where the real one cannot be kept from a check: all of it, with links to what
+ * is not copied; where it is too large the project, with what is installed in the folders above.
  */
-export async function linkShared(
-  { source, folder, shared }: ProjectCopy,
-  { workspace }: Project,
-  place: string,
-): Promise<void> {
+export async function copyForAll(project: Project, place: string): Promise<void> {
+  try {
+    await link(await copyProject(project, place, true));
+  } catch (error) {
+    if (!(error instanceof TooLarge) || project.root === project.workspace) throw error;
+    await rm(place, { recursive: true });
+    await link(await copyProject(project, place));
+    await linkInstalled(project, place);
+  }
+}
+
+async function link({ source, folder, shared }: ProjectCopy): Promise<void> {
   for (const path of shared) await symlink(join(source, path), join(folder, path));
-  const steps = relative(workspace, source).split(sep).filter(Boolean);
-  for (const [depth, step] of steps.entries()) {
-    const within = steps.slice(0, depth);
-    for (const name of await readdir(join(workspace, ...within))) {
-      if (name === step || LEFT_OUT.has(name)) continue;
-      await symlink(join(workspace, ...within, name), join(place, ...within, name));
+}
+
+async function linkInstalled({ root, workspace }: Project, place: string): Promise<void> {
+  const steps = relative(workspace, root).split(sep).filter(Boolean);
+  for (const depth of steps.keys()) {
+    const within = join(...steps.slice(0, depth));
+    for (const name of await readdir(join(workspace, within))) {
+      if (SHARED.has(name)) await symlink(join(workspace, within, name), join(place, within, name));
     }
+  }
+}
+
+/** More than is copied for a check. */
+export class TooLarge extends Error {
+  constructor(folder: string) {
+    super(`${folder} has more than ${MOST_FILES} files or ${MOST_BYTES / 1e6} MB: check a smaller project`);
   }
 }
 

@@ -15,6 +15,8 @@ export interface Project {
   readonly workspace: string;
   /** The edited files, by their real paths, all of them in `workspace`. */
   readonly edited: readonly EditedFile[];
+  /** Whether checks may see the edited files and nothing else: `root` is the person's home, or above it. */
+  readonly alone: boolean;
 }
 
 /** Throws an Error that names the remedy where the files are not of one workspace. */
@@ -26,11 +28,15 @@ export async function findProject(edited: readonly EditedFile[]): Promise<Projec
   if (first === undefined) throw new Error("no edited files to check");
   const root = await rootOf(first.file);
   const workspace = await workspaceOf(root);
+  const alone = holds(root, homedir());
+  if (alone && dirname(root) === root) {
+    throw new Error(`${first.file} is in no project: put it into a folder of its own to check it`);
+  }
   const stranger = files.find(({ file }) => !holds(workspace, file));
   if (stranger !== undefined) {
     throw new Error(`${stranger.file} is not in ${workspace}: check files of one project at a time`);
   }
-  return { root, workspace, edited: files };
+  return { root, workspace, edited: files, alone };
 }
 
 /** Whether a folder is `path`, or above it. */
@@ -45,9 +51,11 @@ export function exists(path: string): Promise<boolean> {
   );
 }
 
-/** The nearest folder above the file that is a project's; else the file's own. */
+/** The nearest folder above the file that is a project's, but for one that holds the home; else the file's own. */
 async function rootOf(file: string): Promise<string> {
+  const home = homedir();
   for (const folder of above(file)) {
+    if (holds(folder, home)) break;
     if (await hasOneOf(folder, PROJECTS)) return folder;
   }
   return dirname(file);

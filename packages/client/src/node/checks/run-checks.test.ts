@@ -84,6 +84,12 @@ test("a check that never ends is ended, with all that it started", async () => {
   expect(result?.output).toContain("ended after 200 ms");
 });
 
+test("a check may have all the time in the world", async () => {
+  const checks = [{ command: "true", timeout: Number.POSITIVE_INFINITY }];
+  const [result] = await runChecks({ edited: [{ file, code: CODE }], checks, signal: undefined });
+  expect(result).toMatchObject({ passed: true });
+});
+
 test("an edit that is given up ends its checks", async () => {
   const controller = new AbortController();
   const running = runChecks({

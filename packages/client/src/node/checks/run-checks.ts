@@ -5,6 +5,8 @@ import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
 
 const TIMEOUT_MS = 120_000;
+/** A longer one would end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 /** Characters of output that are kept: the end says most. */
 const MOST_OUTPUT = 8_000;
 
@@ -79,7 +81,7 @@ function run(
     // Nobody else ends it where nothing confines it.
     const atExit = () => kill(child.pid);
     process.once("exit", atExit);
-    const timer = setTimeout(() => end(`ended after ${timeout} ms`, false), timeout);
+    const timer = setTimeout(() => end(`ended after ${timeout} ms`, false), Math.min(timeout, LONGEST_TIMER));
     const abort = () => end("ended, as the edit was given up", null);
     signal?.addEventListener("abort", abort, { once: true });
     child.once("error", (error) => {

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { holds } from "./project.ts";
 
 /** Programs under a person's home, as version managers and language tools have them. */
@@ -25,19 +25,20 @@ export function toolchains(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Toolchains {
   const runtime = dirname(dirname(process.execPath));
-  const paths = (env.PATH ?? "").split(delimiter);
-  const folders = new Set([runtime, ...paths].filter((folder) => isIn(home, folder)));
+  const paths = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const folders = new Set([runtime, ...paths].map((folder) => resolve(folder)));
   const places: Record<string, string> = {};
   for (const [variable, place, parts] of TOOLS) {
-    const folder = env[variable] ?? join(home, place);
+    const folder = resolve(env[variable] ?? join(home, place));
     const found = parts.map((part) => join(folder, part)).filter((part) => existsSync(part));
     if (found.length === 0) continue;
     places[variable] = folder;
-    for (const part of found) if (isIn(home, part)) folders.add(part);
+    for (const part of found) folders.add(part);
   }
-  return { folders: [...folders].filter((folder) => existsSync(folder)), env: places };
+  return { folders: [...folders].filter((folder) => isPartOf(home, folder)), env: places };
 }
 
-function isIn(home: string, folder: string): boolean {
-  return folder !== home && holds(home, folder);
+/** Whether a folder is somewhere in the home; whatever links to it, the home itself and those above it are not. */
+function isPartOf(home: string, folder: string): boolean {
+  return holds(home, folder) && existsSync(folder) && !holds(realpathSync(folder), realpathSync(home));
 }
