@@ -109,6 +109,8 @@ export class ChatReader implements AnswerReader {
 
   #chunk(chunk: Json): void {
     if (chunk.error != null) throw this.#options.failureOf(chunk.error);
+    // vLLM's older form.
+    if (chunk.object === "error") throw this.#options.failureOf(chunk);
     if (!this.#isNamed && typeof chunk.model === "string" && chunk.model !== "") {
       this.#isNamed = true;
       this.#options.checkModel(chunk.model);
@@ -117,7 +119,9 @@ export class ChatReader implements AnswerReader {
     if (chunk.timings != null) this.#usage = joined(this.#usage, llamaTimings(recordOf(chunk.timings)));
     if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) return;
     const choice = recordOf(chunk.choices[0]);
-    if (choice.delta != null) this.#delta(recordOf(choice.delta));
+    // A server that does not stream gives the whole message.
+    const delta = choice.delta ?? choice.message;
+    if (delta != null) this.#delta(recordOf(delta));
     if (typeof choice.finish_reason === "string") this.#reason = choice.finish_reason;
   }
 

@@ -68,10 +68,17 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
       `${server} has no model ${model}${said}; see its list of models`,
     );
   }
+  if (status >= 300 && status < 400) {
+    const place = shortened(String(headers.location ?? "another place"));
+    return new UpstreamFailure(
+      "upstream_failed",
+      `${server} has moved to ${place} (${status}): name that URL`,
+    );
+  }
   if (status === 404 || status === 405) {
     return new UpstreamFailure(
       "upstream_failed",
-      `${server} has no ${asked.path} (${status}): check its base URL, which usually ends with /v1`,
+      `${server} has no ${asked.path} (${status}${said}): check its base URL, which usually ends with /v1`,
     );
   }
   if (status === 429) return rateLimited(asked, said, headers, code);
@@ -154,6 +161,8 @@ export function headersWithin(error: unknown): Record<string, string> {
 
 /** The status that an error within a stream stands for. */
 export function statusWithin(error: unknown): number {
+  // LM Studio's, of a path that it does not have.
+  if (typeof error === "string" && /^unexpected endpoint/i.test(error)) return 404;
   const { code, status, status_code, type } = recordOf(error);
   const number = [code, status, status_code].map(Number).find((it) => it >= 400 && it < 600);
   if (number !== undefined) return number;

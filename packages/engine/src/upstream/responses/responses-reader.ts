@@ -98,6 +98,7 @@ export class ResponsesReader implements AnswerReader {
         this.#refusesInterrupt = recordOf(event.error).code === "interrupt_not_supported";
         return [];
       default:
+        if (event.type === undefined) throw this.#unstreamed(event);
         return [];
     }
   }
@@ -121,6 +122,16 @@ export class ResponsesReader implements AnswerReader {
       const message = `${this.#options.server} sent broken JSON in its stream; see its log`;
       throw new UpstreamFailure("upstream_failed", message, traits, cause);
     }
+  }
+
+  /** An error in place of a stream, or a whole response. */
+  #unstreamed(event: Json): UpstreamFailure {
+    if (event.error != null) return this.#failed(event);
+    const { server } = this.#options;
+    return new UpstreamFailure(
+      "upstream_failed",
+      `${server} does not stream its answer; see what stands between that takes \`stream\` away`,
+    );
   }
 
   #begin(item: Json): Burst[] {

@@ -1,12 +1,13 @@
 import type { TraceContext } from "../../contract/index.ts";
 import type { Answer } from "../answer.ts";
-import { type Asked, failureOf, UpstreamFailure } from "../failure/index.ts";
+import { type Asked, failureOf, statusWithin, UpstreamFailure } from "../failure/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { type Preset, presets, type UpstreamTarget } from "../preset/index.ts";
 import type { Listening, Question } from "../question.ts";
 import { dial, HandshakeRefused, SocketAnswer, Sockets } from "../socket/index.ts";
 import { StreamedAnswer } from "../streamed-answer.ts";
 import { type Connections, type Exchange, ExchangeFault } from "../transport/index.ts";
+import { recordOf } from "../usage.ts";
 import { Health } from "./health.ts";
 import { type ListedModel, modelsIn } from "./model-list.ts";
 import { RefusedFields } from "./refused-fields.ts";
@@ -109,12 +110,12 @@ export class Target {
     };
     const exchange = await this.#answered(this.#parts.connections.ask(request), path, model);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
-    try {
-      return JSON.parse(text);
-    } catch {
-      // What is no JSON may be Prometheus's text, and is for the caller to judge.
-      return text;
-    }
+    // What is no JSON may be Prometheus's text, and is for the caller to judge.
+    const told = jsonIn(text) ?? text;
+    const { error } = recordOf(told);
+    if (error == null) return told;
+    const { headers } = exchange;
+    throw failureOf({ status: statusWithin(error), headers, body: told }, this.asked(model, path));
   }
 
   /** Whether it opens a WebSocket for responses; nothing is asked over it. */
@@ -236,10 +237,21 @@ export class Target {
 
   async #answered(start: Promise<Exchange>, path: string, model: string): Promise<Exchange> {
     const exchange = await this.#told(start);
-    if (exchange.status >= 200 && exchange.status < 300) return exchange;
+    if (exchange.status >= 200 && exchange.status < 300) return this.#plain(exchange);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
     const { status, headers } = exchange;
-    throw failureOf({ status, headers, body: parsed(text) }, this.asked(model, path));
+    // Of a proxy's page the first words say enough.
+    const body = jsonIn(text) ?? text.replace(/<[^>]*>/g, " ");
+    throw failureOf({ status, headers, body }, this.asked(model, path));
+  }
+
+  /** What is compressed all the same cannot be read. */
+  #plain(exchange: Exchange): Exchange {
+    const encoding = String(exchange.headers["content-encoding"] ?? "identity");
+    if (encoding === "identity") return exchange;
+    exchange.cancel();
+    const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
+    throw new UpstreamFailure("upstream_failed", message);
   }
 
   async #told<T>(promise: Promise<T>): Promise<T> {
@@ -265,11 +277,10 @@ export class Target {
   }
 }
 
-function parsed(text: string): unknown {
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's page: its first words say enough.
-    return text.replace(/<[^>]*>/g, " ");
+    return undefined;
   }
 }
