@@ -209,6 +209,8 @@ export interface Finish {
   readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
   /** From engines with a server behind them, where it was asked. */
   readonly route?: Route;
+  /** How the last answer was gone on from, where the prefill could not tell. */
+  readonly continuation?: Continuation;
 }
 
 export type GenerateEvent = Burst | Finish;

@@ -71,7 +71,7 @@ class UpstreamEngine implements Engine, ThreadHost {
     const exact = await this.count(model, prompt, chain);
     if (exact !== null) return exact;
     const target = await this.targets.choose({ model, chain, tried: new Set() });
-    return this.estimate.tokens(model, questionOf(prompt, target.preset).length);
+    return this.estimate.tokens(model, questionOf(prompt, target.presetFor(model)).length);
   }
 
   async count(model: string, prompt: Prompt, chain: string): Promise<number | null> {

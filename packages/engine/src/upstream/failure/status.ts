@@ -27,6 +27,9 @@ const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
 const QUOTED_FIELD =
   /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
+/** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
+const NO_PREFILL =
+  /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
 
 /** Errors that say nothing of the request itself. */
 const STALE = new Map<string, "chain" | "socket">([
@@ -92,6 +95,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     const refusedField = param ?? (QUOTED_FIELD.test(message) ? fieldIn(message) : null);
     return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
       refusedField,
+      refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
     });
   }
   return new UpstreamFailure(

@@ -25,8 +25,8 @@ export interface Preset {
   readonly prediction: "content" | "flint" | null;
   /** Takes custom tools as such; else they are offered as functions. */
   readonly customTools: boolean;
-  /** How an assistant's message is gone on from: by vLLM's two fields, or wherever it comes last. */
-  readonly prefill: "fields" | "trailing" | null;
+  /** How an assistant's message is gone on from: by vLLM's two fields, wherever it comes last, or asked by a user's turn. */
+  readonly prefill: "fields" | "trailing" | "turn" | null;
   readonly counter: CounterKind | null;
   /** The field for the tokens of an answer. */
   readonly maxTokens: "max_tokens" | "max_completion_tokens";

@@ -40,12 +40,15 @@ export class Target {
   readonly #parts: TargetParts;
   readonly #target: UpstreamTarget;
   readonly #sockets: Sockets | null;
+  /** As it is for the models that take no beginning of an answer. */
+  readonly #unprefilled: { readonly preset: Preset; readonly models: Set<string> };
   #listed: { readonly at: number; readonly models: readonly ListedModel[] } | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
 
   constructor(target: UpstreamTarget, parts: TargetParts) {
     const preset = presets[target.preset];
     this.preset = target.api === undefined ? preset : { ...preset, api: target.api };
+    this.#unprefilled = { preset: { ...this.preset, prefill: "turn" }, models: new Set() };
     this.weight = target.weight ?? 1;
     this.server = new URL(target.url).host;
     this.#target = target;
@@ -91,6 +94,17 @@ export class Target {
     if (overSocket !== null) return overSocket;
     const exchange = await this.#stream(question.path, body, asking);
     return new StreamedAnswer(exchange, question.reader(listening), this.#parts.limits.messageLength);
+  }
+
+  /** What is true of it where this model answers. */
+  presetFor(model: string): Preset {
+    const { preset, models } = this.#unprefilled;
+    return models.has(model) ? preset : this.preset;
+  }
+
+  /** Remembers that this model takes no conversation that ends with the beginning of an answer. */
+  refusePrefill(model: string): void {
+    this.#unprefilled.models.add(model);
   }
 
   /** Has a connection ready for who asks next. */
