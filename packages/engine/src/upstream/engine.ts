@@ -58,6 +58,10 @@ class UpstreamEngine implements Engine, ThreadHost {
     return this.targets.models();
   }
 
+  unlisted(id: string): ModelInfo | null {
+    return this.targets.known(id)?.info ?? null;
+  }
+
   async openThread({ model }: ThreadOptions): Promise<Thread> {
     this.#refuseClosed();
     return new UpstreamThread(this, await this.targets.find(model));

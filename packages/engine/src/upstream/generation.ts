@@ -289,7 +289,7 @@ export function endingOf(error: EngineError): Ending {
 
 /** Servers answer under a model's full name, its file's, or with a date behind it. */
 function checkModel(name: string, asked: string, target: Target): void {
-  if (isSameModel(name, asked)) return;
+  if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =
     target.preset.answersAsAsked || target.listed?.some(({ info }) => info.id === name) === true;
   if (!isAnother) return;

@@ -41,6 +41,8 @@ export interface Preset {
   readonly verbosity: boolean;
   /** Answers under the very name that it was asked by, so that any other one is a mistake. */
   readonly answersAsAsked: boolean;
+  /** Hands requests on: it may answer under any name, and takes names with a way to choose behind a colon. */
+  readonly routes: boolean;
 }
 
 export interface SocketTraits {
@@ -86,6 +88,7 @@ const COMPATIBLE: Preset = {
   reasoningField: null,
   verbosity: false,
   answersAsAsked: false,
+  routes: false,
 };
 
 export const presets: Readonly<Record<PresetName, Preset>> = {
@@ -139,6 +142,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     keys: ["OPENROUTER_API_KEY"],
     needsKey: true,
     prediction: "content",
+    routes: true,
   },
   openai: {
     ...COMPATIBLE,

@@ -70,6 +70,15 @@ export class Target {
     return this.#listed?.models ?? null;
   }
 
+  /** A model as it was listed last, or as one that it takes beside those. */
+  find(model: string): ListedModel | undefined {
+    const named = (name: string) => this.listed?.find(({ info }) => info.id === name);
+    const known = named(model);
+    if (known !== undefined || !this.preset.routes) return known;
+    const plain = named(model.replace(/:[^:/]*$/, ""));
+    return plain && { ...plain, info: { ...plain.info, id: model } };
+  }
+
   /** Its models, as it listed them not long ago. Rejects with {@link UpstreamFailure}. */
   async models(): Promise<readonly ListedModel[]> {
     const { modelList } = this.#parts.timeouts;
