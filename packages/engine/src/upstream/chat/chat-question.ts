@@ -49,8 +49,8 @@ function messagesOf(turn: Turn, preset: Preset): Message[] {
     case "assistant": {
       const { text, reasoning, calls } = turn;
       if (text === "" && calls.length === 0) return [];
-      const thought =
-        preset.reasoningField !== null && reasoning !== "" ? { [preset.reasoningField]: reasoning } : {};
+      const fields = reasoning === "" ? [] : preset.reasoningFields;
+      const thought = Object.fromEntries(fields.map((field) => [field, reasoning]));
       if (calls.length === 0) return [{ role: "assistant", content: text, ...thought }];
       const tool_calls = calls.map(({ id, name, arguments: written }) => ({
         id,

@@ -36,8 +36,8 @@ export interface Preset {
   readonly stops: number;
   /** Where a conversation's key goes, by which requests of one conversation come to one cache. */
   readonly cacheKey: "prompt_cache_key" | "header" | null;
-  /** Reads the reasoning of earlier answers from this field. */
-  readonly reasoningField: "reasoning_content" | null;
+  /** Reads the reasoning of earlier answers from one of these fields; which one is a matter of its version. */
+  readonly reasoningFields: readonly ("reasoning" | "reasoning_content")[];
   readonly verbosity: boolean;
   /** Answers under the very name that it was asked by, so that any other one is a mistake. */
   readonly answersAsAsked: boolean;
@@ -85,7 +85,7 @@ const COMPATIBLE: Preset = {
   greedy: true,
   stops: 4,
   cacheKey: null,
-  reasoningField: null,
+  reasoningFields: [],
   verbosity: false,
   answersAsAsked: false,
   routes: false,
@@ -101,7 +101,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     counter: "tokenize-messages",
     stops: 16,
     cacheKey: "header",
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning", "reasoning_content"],
     answersAsAsked: true,
   },
   sglang: {
@@ -111,7 +111,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     prefill: "fields",
     stops: 16,
     cacheKey: "header",
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning_content"],
     answersAsAsked: true,
   },
   "llama-server": {
@@ -122,7 +122,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     prefill: "trailing",
     counter: "apply-template",
     stops: 16,
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning_content"],
   },
   ollama: { ...COMPATIBLE, name: "ollama", url: "http://127.0.0.1:11434/v1", keys: ["OLLAMA_API_KEY"] },
   lmstudio: { ...COMPATIBLE, name: "lmstudio", url: "http://127.0.0.1:1234/v1" },
