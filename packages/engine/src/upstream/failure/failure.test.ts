@@ -75,6 +75,10 @@ test("long words are cut short", () => {
   expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
 });
 
+test("words act on no terminal", () => {
+  expect(told(500, "boom \x1b]0;PWN\x07\u202e").message).toContain("boom \ufffd]0;PWN\ufffd\ufffd");
+});
+
 test.each([
   [{ code: 429 }, 429],
   [{ code: "503" }, 503],

@@ -148,8 +148,12 @@ function fieldIn(message: string): string | null {
   return /[`'"]([a-z_.]{2,40})[`'"]/.exec(message)?.[1] ?? null;
 }
 
+/** Controls and marks that reorder text: an error may be shown on a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
+  const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }
 
