@@ -43,6 +43,18 @@ test("a completion that comes whole is the answer", async () => {
   expect(server.asked).toHaveLength(1);
 });
 
+test.each(["breaks", "stays open"])("an answer whose connection %s behind its end is whole", async (how) => {
+  const data = (chunk: object) => `data: ${JSON.stringify(chunk)}\n\n`;
+  const { engine } = await before((response) => {
+    const end = { choices: [{ delta: {}, finish_reason: "stop" }] };
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(data({ choices: [{ delta: { content: "Hi." } }] }) + data(end));
+    if (how === "breaks") setImmediate(() => response.destroy());
+    else response.write(data({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 2 } }));
+  });
+  expect(await ask(engine)).toMatchObject({ text: "Hi.", finish: { reason: "stop" } });
+});
+
 test.each<[string, Reply, RegExp]>([
   [
     "that it has no such path",

@@ -39,6 +39,8 @@ export class ChatReader implements AnswerReader {
   #bursts: Burst[] = [];
   #reason: string | null = null;
   #usage: ToldUsage = NOTHING_TOLD;
+  /** The chunk of counts alone has come, which is the last one. */
+  #isCounted = false;
   #isNamed = false;
   readonly #calls: ToolCalls;
   /** What has come and is not over: a call, and what came behind it before it was whole. */
@@ -61,6 +63,11 @@ export class ChatReader implements AnswerReader {
     const isText = burst?.part.type === "text" && others.length === 0 && this.#reason === null;
     this.#alike.learn(data, isText ? burst.text : null);
     return this.#bursts;
+  }
+
+  get missing(): AnswerReader["missing"] {
+    if (this.#reason === null) return "answer";
+    return this.#isCounted ? "nothing" : "counts";
   }
 
   end(): AnswerEnd {
@@ -117,7 +124,10 @@ export class ChatReader implements AnswerReader {
     }
     if (chunk.usage != null) this.#usage = joined(this.#usage, usageOf(recordOf(chunk.usage)));
     if (chunk.timings != null) this.#usage = joined(this.#usage, llamaTimings(recordOf(chunk.timings)));
-    if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) return;
+    if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) {
+      this.#isCounted ||= this.#reason !== null && chunk.usage != null;
+      return;
+    }
     const choice = recordOf(chunk.choices[0]);
     // A server that does not stream gives the whole message.
     const delta = choice.delta ?? choice.message;

@@ -103,6 +103,10 @@ export class ResponsesReader implements AnswerReader {
     }
   }
 
+  get missing(): AnswerReader["missing"] {
+    return this.#ending === null ? "answer" : "nothing";
+  }
+
   end(): AnswerEnd {
     if (this.#ending !== null) return { reason: this.#ending, bursts: [], usage: this.#usage };
     const { server } = this.#options;
