@@ -2,6 +2,15 @@ import { expect, test } from "vitest";
 import { useTestServer } from "../server.fixture.ts";
 import { detectUpstream } from "./index.ts";
 
+test.each([
+  [{ preset: "openai" }, false],
+  [{ preset: "openai", api: "chat" }, true],
+  [{ preset: "vllm" }, false],
+] as const)("%j takes a prediction: %s", async (target, prediction) => {
+  const { url } = await useTestServer();
+  expect(await detectUpstream({ ...target, url })).toMatchObject({ prediction });
+});
+
 test("a path of which a server says with 200 that it is none is not there", async () => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
