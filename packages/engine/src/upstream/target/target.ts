@@ -270,8 +270,9 @@ export class Target {
 
   /** What is compressed all the same cannot be read. */
   #plain(exchange: Exchange): Exchange {
-    const encoding = String(exchange.headers["content-encoding"] ?? "identity");
-    if (encoding === "identity") return exchange;
+    const encoding = String(exchange.headers["content-encoding"] ?? "");
+    // Some say that it is none, or name a charset.
+    if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
     exchange.cancel();
     const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
     throw new UpstreamFailure("upstream_failed", message);
