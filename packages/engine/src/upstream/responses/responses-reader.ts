@@ -98,7 +98,7 @@ export class ResponsesReader implements AnswerReader {
         this.#refusesInterrupt = recordOf(event.error).code === "interrupt_not_supported";
         return [];
       default:
-        if (event.type === undefined) throw this.#unstreamed(event);
+        if (event.type === undefined) this.#refuseUnstreamed(event);
         return [];
     }
   }
@@ -129,10 +129,11 @@ export class ResponsesReader implements AnswerReader {
   }
 
   /** An error in place of a stream, or a whole response. */
-  #unstreamed(event: Json): UpstreamFailure {
-    if (event.error != null) return this.#failed(event);
+  #refuseUnstreamed(event: Json): void {
+    if (event.error != null) throw this.#failed(event);
+    if (event.object !== "response") return;
     const { server } = this.#options;
-    return new UpstreamFailure(
+    throw new UpstreamFailure(
       "upstream_failed",
       `${server} does not stream its answer; see what stands between that takes \`stream\` away`,
     );
