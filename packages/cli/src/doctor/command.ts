@@ -1,6 +1,6 @@
 import { CliError } from "../error/index.ts";
 import { listModels, modelsFolder } from "../models/index.ts";
-import { type Theme, themeFor } from "../paint/index.ts";
+import { printable, type Theme, themeFor } from "../paint/index.ts";
 import { checkConfig } from "./config.ts";
 import { checkEngine } from "./engine.ts";
 import type { Finding } from "./finding.ts";
@@ -58,8 +58,9 @@ async function* examineUpstreams({ engine = "", model }: DoctorFlags): AsyncGene
   yield* checkUpstreams(engine, model);
 }
 
-function lineOf({ check, status, found, remedy }: Finding, theme: Theme): string {
+/** A finding as a terminal may show it: servers word a part of it. */
+export function lineOf({ check, status, found, remedy }: Finding, theme: Theme): string {
   const mark = { ok: theme.added("✓"), warning: theme.warning("!"), broken: theme.removed("✗") }[status];
-  const advice = remedy === null ? "" : `\n  ${" ".repeat(14)}→ ${remedy}`;
-  return `${mark} ${theme.strong(check.padEnd(14))}${found}${advice}\n`;
+  const advice = remedy === null ? "" : `\n  ${" ".repeat(14)}→ ${printable(remedy)}`;
+  return `${mark} ${theme.strong(check.padEnd(14))}${printable(found)}${advice}\n`;
 }

@@ -4,6 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { themeFor } from "../paint/index.ts";
+import { lineOf } from "./command.ts";
+import { broken } from "./finding.ts";
 import { checkFolder, checkNode, checkPort } from "./machine.ts";
 import { checkBundled } from "./weights.ts";
 
@@ -20,6 +23,12 @@ test("an old Node is broken, a recent one is not", () => {
     "ok",
     "ok",
   ]);
+});
+
+test("nothing that a server says reaches the terminal as a command", () => {
+  const line = lineOf(broken("upstream", "failed: \x1b[2J", "see \x07"), themeFor({ isTTY: false }));
+  expect(line).toContain("failed: ␛[2J\n");
+  expect(line).toContain("→ see ␇\n");
 });
 
 test("a taken port is a warning that names the remedy", async () => {

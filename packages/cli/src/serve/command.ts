@@ -26,7 +26,7 @@ import {
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
-import { themeFor } from "../paint/index.ts";
+import { printable, themeFor } from "../paint/index.ts";
 import { startTracing } from "../telemetry/index.ts";
 import { openUpstream } from "../upstream/index.ts";
 import { claimUsage } from "./claim-usage.ts";
@@ -37,6 +37,7 @@ import { loadingLine } from "./loading-line.ts";
 import { openLog } from "./log.ts";
 import { reloadOnChange } from "./reload.ts";
 import { openStore } from "./store.ts";
+import { warn } from "./warning.ts";
 
 /** The built playground. */
 const PLAYGROUND = join(packageRoot, "dist/playground");
@@ -112,7 +113,7 @@ async function serve(
       const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
       // Before it says that it is there: whoever reads that may stop it at once.
       const stopping = stopped(server);
-      process.stdout.write(connectionHelp(server.url, model, themeFor(process.stdout), takesKeys));
+      process.stdout.write(connectionHelp(server.url, printable(model), themeFor(process.stdout), takesKeys));
       await stopping;
       unwatch();
     } finally {
@@ -133,7 +134,7 @@ async function firstModel(engine: Engine): Promise<string | undefined> {
     return (await engine.models())[0]?.id;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    process.stderr.write(`warning: ${error.message}\n`);
+    warn(error.message);
     return undefined;
   }
 }
@@ -153,7 +154,7 @@ async function openEngine(
       ...(config.maxModels !== undefined && { maxModelsLoaded: config.maxModels }),
       ...(config.kvSpill !== undefined && { kvSpill: spillOf(config.kvSpill, config.kvSpillSize) }),
       onLoading: loadingLine(process.stderr),
-      onWarning: (text) => process.stderr.write(`warning: ${text}\n`),
+      onWarning: warn,
     });
   }
   if (config.engine !== "script") {
@@ -163,7 +164,6 @@ async function openEngine(
         `there is no engine ${config.engine}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
       );
     }
-    const warn = (text: string) => process.stderr.write(`warning: ${text}\n`);
     return { engine: openUpstream(config.engine, warn), defaultModel: config.model };
   }
   if (config.scenario === undefined) {

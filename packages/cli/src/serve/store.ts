@@ -8,6 +8,7 @@ import {
 } from "@flint/server";
 import { dataFile } from "../config/index.ts";
 import { CliError, UsageError } from "../error/index.ts";
+import { warn } from "./warning.ts";
 
 const ON_DISK = "disk:";
 
@@ -42,6 +43,6 @@ function warning(): (error: unknown) => void {
     const at = performance.now();
     if (text === last.text && at - last.at < SILENCE) return;
     last = { text, at };
-    process.stderr.write(`warning: ${text}\n`);
+    warn(text);
   };
 }

@@ -7,6 +7,8 @@ export interface Engine {
   /** Short stable name of the adapter: `llama`, `script`, `upstream`. */
   readonly id: string;
   models(): Promise<readonly ModelInfo[]>;
+  /** A model that it has beside those that it lists; null where there is none of that id, as where this is absent. */
+  unlisted?(id: string): ModelInfo | null;
   /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `out_of_memory`, `engine_busy` or `engine_closed`. */
   openThread(options: ThreadOptions): Promise<Thread>;
   /**
@@ -209,6 +211,8 @@ export interface Finish {
   readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
   /** From engines with a server behind them, where it was asked. */
   readonly route?: Route;
+  /** How the last answer was gone on from, where the prefill could not tell. */
+  readonly continuation?: Continuation;
 }
 
 export type GenerateEvent = Burst | Finish;

@@ -21,6 +21,8 @@ export interface Answer {
 export interface AnswerReader {
   /** One message of the stream. */
   push(data: string): readonly Burst[];
+  /** What is still to come: once the answer's end was told, counts at most. */
+  readonly missing: "answer" | "counts" | "nothing";
   /** The stream is over. */
   end(): AnswerEnd;
 }

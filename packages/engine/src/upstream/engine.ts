@@ -58,6 +58,10 @@ class UpstreamEngine implements Engine, ThreadHost {
     return this.targets.models();
   }
 
+  unlisted(id: string): ModelInfo | null {
+    return this.targets.known(id)?.info ?? null;
+  }
+
   async openThread({ model }: ThreadOptions): Promise<Thread> {
     this.#refuseClosed();
     return new UpstreamThread(this, await this.targets.find(model));
@@ -71,7 +75,7 @@ class UpstreamEngine implements Engine, ThreadHost {
     const exact = await this.count(model, prompt, chain);
     if (exact !== null) return exact;
     const target = await this.targets.choose({ model, chain, tried: new Set() });
-    return this.estimate.tokens(model, questionOf(prompt, target.preset).length);
+    return this.estimate.tokens(model, questionOf(prompt, target.presetFor(model)).length);
   }
 
   async count(model: string, prompt: Prompt, chain: string): Promise<number | null> {

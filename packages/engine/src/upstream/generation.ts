@@ -1,4 +1,11 @@
-import { type Burst, EngineError, type Finish, type GenerateRequest, type Route } from "../contract/index.ts";
+import {
+  type Burst,
+  type Continuation,
+  EngineError,
+  type Finish,
+  type GenerateRequest,
+  type Route,
+} from "../contract/index.ts";
 import { StopText } from "../stop/index.ts";
 import type { Answer, AnswerEnd } from "./answer.ts";
 import { failureOf, headersWithin, statusWithin, UpstreamFailure } from "./failure/index.ts";
@@ -38,6 +45,7 @@ export class Generation {
   #unread = 0;
   #coming: Answer | null = null;
   #route: Route | null = null;
+  #continuation: Continuation | null = null;
   #isHeldUp = false;
   #wake: (() => void) | null = null;
   #ending: Ending | null = null;
@@ -73,6 +81,11 @@ export class Generation {
   /** How it was asked for; null where it was not. */
   get route(): Route | null {
     return this.#coming?.route ?? this.#route;
+  }
+
+  /** How an answer that was cut short was gone on from: as it was asked for, which may be otherwise than was meant. */
+  get continuation(): Continuation | null {
+    return this.#continuation;
   }
 
   /** The next burst, if it has come. */
@@ -120,7 +133,8 @@ export class Generation {
     for (let attempt = 0; ; ) {
       if (stopper.reason !== null) throw stopper.reason;
       const target = await targets.choose({ model, chain, tried });
-      const question = this.#parts.questionFor(target.preset);
+      const preset = target.presetFor(model);
+      const question = this.#parts.questionFor(preset);
       const body = target.refused.without(model, this.#body(question, target));
       try {
         return await this.#read(target, question, body);
@@ -128,6 +142,10 @@ export class Generation {
         const failure = target.failure(cause);
         target.health.failed(failure);
         if (stopper.reason !== null || this.#last !== null) throw failure;
+        if (failure.refusesPrefill && preset.prefill !== "turn") {
+          target.refusePrefill(model);
+          continue;
+        }
         if (failure.refusedField !== null && target.refused.add(model, failure.refusedField, body)) continue;
         tried.add(target);
         attempt += 1;
@@ -155,6 +173,7 @@ export class Generation {
     const asking = { model, cacheKey: chain, trace: request.trace, signal };
     const answer = await target.answer(question, body, listening, asking);
     this.#coming = answer;
+    this.#continuation = question.continuation;
     const end = await this.#readAll(answer);
     target.health.succeeded();
     if (end === null) return { reason: "stop" };
@@ -270,7 +289,7 @@ export function endingOf(error: EngineError): Ending {
 
 /** Servers answer under a model's full name, its file's, or with a date behind it. */
 function checkModel(name: string, asked: string, target: Target): void {
-  if (isSameModel(name, asked)) return;
+  if (target.preset.routes || isSameModel(name, asked)) return;
   const isAnother =
     target.preset.answersAsAsked || target.listed?.some(({ info }) => info.id === name) === true;
   if (!isAnother) return;

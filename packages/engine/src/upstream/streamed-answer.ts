@@ -1,6 +1,6 @@
 import type { Burst, Route } from "../contract/index.ts";
 import type { Answer, AnswerEnd, AnswerReader } from "./answer.ts";
-import { type Exchange, readEventStream } from "./transport/index.ts";
+import { type Exchange, ExchangeFault, readEventStream } from "./transport/index.ts";
 
 /** An answer over HTTP, as server-sent events. */
 export class StreamedAnswer implements Answer {
@@ -16,16 +16,13 @@ export class StreamedAnswer implements Answer {
   }
 
   async read(take: (bursts: readonly Burst[]) => void): Promise<AnswerEnd> {
-    let hasBegun = false;
-    await readEventStream(this.#exchange, this.#messageLength, (data) => {
-      const bursts = this.#reader.push(data);
-      take(bursts);
-      // The first token waits for no other.
-      if (!hasBegun && bursts.length > 0) {
-        hasBegun = true;
-        this.#exchange.gather();
-      }
-    });
+    try {
+      await this.#read(take);
+    } catch (cause) {
+      const isCutOff =
+        cause instanceof ExchangeFault && (cause.kind === "broken" || cause.kind === "silence");
+      if (!isCutOff || this.#reader.missing === "answer") throw cause;
+    }
     return this.#reader.end();
   }
 
@@ -39,5 +36,20 @@ export class StreamedAnswer implements Answer {
 
   cancel(): void {
     this.#exchange.cancel();
+  }
+
+  #read(take: (bursts: readonly Burst[]) => void): Promise<void> {
+    let hasBegun = false;
+    return readEventStream(this.#exchange, this.#messageLength, (data) => {
+      const bursts = this.#reader.push(data);
+      take(bursts);
+      // Some servers end their stream late, or not at all.
+      if (this.#reader.missing === "nothing") this.#exchange.leave();
+      // The first token waits for no other.
+      if (!hasBegun && bursts.length > 0) {
+        hasBegun = true;
+        this.#exchange.gather();
+      }
+    });
   }
 }

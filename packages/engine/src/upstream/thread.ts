@@ -75,12 +75,13 @@ export class UpstreamThread implements Thread {
       this.#standing = null;
       const chain = chainKeyOf(prompt.tip);
       const target = await this.#host.targets.choose({ model: this.model.id, chain, tried: new Set() });
-      const question = questionOf(prompt, target.preset);
+      const preset = target.presetFor(this.model.id);
+      const question = questionOf(prompt, preset);
       target.warm(question);
       const guess = this.#host.estimate.tokens(this.model.id, question.length);
       const exact = await this.#countIfNear(guess, prompt, chain);
       if (stopper.reason !== null) throw stopper.reason;
-      this.#standing = { prompt, chain, questions: new Map([[target.preset, question]]), said: "" };
+      this.#standing = { prompt, chain, questions: new Map([[preset, question]]), said: "" };
       const promptTokens = exact ?? guess;
       onProgress?.({ done: promptTokens, total: promptTokens });
       return {
@@ -127,7 +128,8 @@ export class UpstreamThread implements Thread {
         stopper.reason === null
           ? this.#told(ending, generation.usage, counts, asked)
           : { type: "finish", ...ending, ...counts };
-      yield generation.route === null ? finish : { ...finish, route: generation.route };
+      const { route, continuation } = generation;
+      yield { ...finish, ...(route !== null && { route }), ...(continuation !== null && { continuation }) };
     } finally {
       // A reader that leaves early wants no more.
       if (!isOver) stopper.stop(new EngineError("aborted", "nobody reads on"));

@@ -28,8 +28,8 @@ export class Models {
     const known = id === undefined ? undefined : this.#known.get(id);
     if (known !== undefined) return known;
     const models = await this.list();
-    const model = id === undefined ? models[0] : this.#known.get(id);
-    if (model !== undefined) return model;
+    const model = id === undefined ? models[0] : (this.#known.get(id) ?? this.#engine.unlisted?.(id));
+    if (model != null) return model;
     const names = models.map((it) => it.id).join(", ");
     const remedy = names === "" ? "the server has none" : `use one of: ${names}`;
     throw apiError("model_not_found", `there is no model \`${id ?? "default"}\`: ${remedy}`, "model");

@@ -81,7 +81,8 @@ export class Measure {
     if (prefill !== null && prompt !== null) {
       timings.cache = { reused: prompt.reusedTokens, broke: cacheBreakOf(prefill) };
     }
-    if (prefill?.continuation !== undefined) timings.continuation = prefill.continuation;
+    const continuation = finish?.continuation ?? prefill?.continuation;
+    if (continuation !== undefined) timings.continuation = continuation;
     if (finish?.route !== undefined) timings.upstream = finish.route;
     if (this.#loadBegan !== null) timings.load_ms = this.#loaded - this.#loadBegan;
     if (this.#stopAsked !== null) timings.stop_ms = (this.#stopped ?? now) - this.#stopAsked;

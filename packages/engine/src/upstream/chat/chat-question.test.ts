@@ -50,12 +50,15 @@ describe("messages", () => {
     expect(bodyOf(items, prompt).messages).toEqual([
       { role: "system", content: "be brief\n\nbe kind" },
       { role: "user", content: "hello" },
-      { role: "assistant", content: null, reasoning_content: "hm", tool_calls: calls },
+      { role: "assistant", content: null, reasoning: "hm", reasoning_content: "hm", tool_calls: calls },
       { role: "tool", tool_call_id: "c1", content: "found" },
       { role: "tool", tool_call_id: "c2", content: "done" },
     ]);
-    const [, , answer] = bodyOf(items, { ...prompt, preset: "cerebras" }).messages as object[];
-    expect(answer).not.toHaveProperty("reasoning_content");
+    const answerTo = (preset: PresetName) =>
+      (bodyOf(items, { ...prompt, preset }).messages as Record<string, unknown>[])[2];
+    expect(answerTo("sglang")).toMatchObject({ reasoning_content: "hm" });
+    expect(answerTo("sglang")).not.toHaveProperty("reasoning");
+    expect(answerTo("cerebras")).not.toHaveProperty("reasoning_content");
   });
 });
 

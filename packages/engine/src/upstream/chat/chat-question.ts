@@ -23,6 +23,8 @@ export interface ChatQuestion {
 
 /** Names with a dot are refused by most servers. */
 const SEPARATOR = "__";
+/** What asks for the rest of an answer. */
+const GO_ON = "Go on exactly where you stopped, and repeat nothing.";
 
 /** Throws {@link EngineError} `prompt_unsupported`. */
 export function chatQuestion(prompt: Prompt, preset: Preset): ChatQuestion {
@@ -31,6 +33,9 @@ export function chatQuestion(prompt: Prompt, preset: Preset): ChatQuestion {
   const texts = system.map(({ text }) => text);
   if (prompt.instructions) texts.unshift(prompt.instructions);
   const messages = turns.flatMap((turn) => messagesOf(turn, preset));
+  const last = turns.at(-1);
+  const isSaid = last?.role === "assistant" && last.calls.length === 0 && last.text !== "";
+  if (isSaid && preset.prefill === "turn") messages.push({ role: "user", content: GO_ON });
   if (texts.length > 0) messages.unshift({ role: "system", content: texts.join("\n\n") });
   return { prompt, messages, tools, continuation: continuationOf(turns, preset) };
 }
@@ -44,8 +49,8 @@ function messagesOf(turn: Turn, preset: Preset): Message[] {
     case "assistant": {
       const { text, reasoning, calls } = turn;
       if (text === "" && calls.length === 0) return [];
-      const thought =
-        preset.reasoningField !== null && reasoning !== "" ? { [preset.reasoningField]: reasoning } : {};
+      const fields = reasoning === "" ? [] : preset.reasoningFields;
+      const thought = Object.fromEntries(fields.map((field) => [field, reasoning]));
       if (calls.length === 0) return [{ role: "assistant", content: text, ...thought }];
       const tool_calls = calls.map(({ id, name, arguments: written }) => ({
         id,
@@ -62,9 +67,8 @@ function continuationOf(turns: readonly Turn[], { prefill }: Preset): Continuati
   const turn = turns[place];
   if (turn?.role !== "assistant" || !turn.isCut) return null;
   const isLast = place === turns.length - 1;
-  return isLast && prefill !== null && turn.calls.length === 0 && turn.text !== ""
-    ? "prefill"
-    : "conversation";
+  const isTaken = prefill === "fields" || prefill === "trailing";
+  return isLast && isTaken && turn.calls.length === 0 && turn.text !== "" ? "prefill" : "conversation";
 }
 
 /** Fields that hold an answer to something beyond its prompt, or make it faster: what a server refuses is left out. */

@@ -1,5 +1,5 @@
 import type { Tool } from "@flint/protocol";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ToolSet } from "../../prompt/index.ts";
 import { listening, transcribe } from "../transcript.fixture.ts";
 import { ChatReader } from "./chat-reader.ts";
@@ -72,4 +72,74 @@ test("OpenRouter: an error within the stream has its own status", () => {
       }),
     }),
   );
+});
+
+describe("calls whose pieces are mixed up", () => {
+  const [WEATHER, TIME] = [{ name: "get_weather" }, { name: "get" }];
+
+  /** The calls of an answer, by what each of its chunks says. */
+  function callsOf(...deltas: readonly (string | readonly Record<string, unknown>[])[]) {
+    const tools = new ToolSet([...TOOLS, { type: "function", name: "get" }], "__");
+    const reader = new ChatReader({ ...listening, tools, customTools: false });
+    const chunkOf = (delta: object, finish_reason: string | null = null) =>
+      JSON.stringify({ choices: [{ index: 0, delta, finish_reason }] });
+    const bursts = deltas.flatMap((delta) =>
+      reader.push(chunkOf(typeof delta === "string" ? { content: delta } : { tool_calls: delta })),
+    );
+    reader.push(chunkOf({}, "tool_calls"));
+    const said: string[] = [];
+    for (const { index, part, text } of [...bursts, ...reader.end().bursts])
+      said[index] = `${said[index] ?? ("name" in part ? `${part.name} ` : "")}${text}`;
+    return said;
+  }
+
+  test("a name in pieces is put together, one that is repeated is one", () => {
+    const [begin, end] = [{ index: 0, id: "c1", function: { name: "get_" } }, { arguments: "{}" }];
+    const rest = { index: 0, function: { name: "weather" } };
+    expect(callsOf([begin], [rest], [{ index: 0, function: end }])).toEqual(["get_weather {}"]);
+    const again = (more: object) => [{ index: 0, id: "c1", function: { ...WEATHER, ...more } }];
+    expect(callsOf(again({}), again({ arguments: "{" }), again({ arguments: "}" }), again({}))).toEqual([
+      "get_weather {}",
+    ]);
+  });
+
+  test("arguments that come before their name wait for it", () => {
+    expect(
+      callsOf(
+        [{ index: 0, id: "c1", function: { ...WEATHER, arguments: '{"a":1}' } }],
+        [{ index: 1, id: "c2", function: { arguments: '{"b"' } }],
+        [{ index: 1, function: { ...TIME, arguments: ":2}" } }],
+      ),
+    ).toEqual(['get_weather {"a":1}', 'get {"b":2}']);
+  });
+
+  test("text and other calls in the middle of one come behind it", () => {
+    expect(
+      callsOf(
+        [{ index: 0, id: "c1", function: { ...WEATHER, arguments: '{"a"' } }],
+        "then ",
+        [{ index: 1, id: "c2", function: { ...TIME, arguments: "{" } }],
+        [{ index: 0, function: { arguments: ":1}" } }],
+        [{ index: 1, function: { arguments: "}" } }],
+        "done",
+      ),
+    ).toEqual(['get_weather {"a":1}', "then ", "get {}", "done"]);
+  });
+
+  test("whole calls without numbers or ids are several", () => {
+    const call = (name: object, written: string) => [
+      { index: 0, id: "", function: { ...name, arguments: written } },
+    ];
+    expect(callsOf(call(WEATHER, '{"a":1}'), call(TIME, "{}"), "and ", call(TIME, "{}"))).toEqual([
+      ...['get_weather {"a":1}', "get {}", "and ", "get {}"],
+    ]);
+    expect(callsOf(call(WEATHER, ""), call(TIME, ""))).toEqual(["get_weather {}", "get {}"]);
+  });
+
+  test("what belongs to no call is no answer", () => {
+    const over = expect.objectContaining({ error: expect.objectContaining({ code: "answer_invalid" }) });
+    expect(() => callsOf([{ index: 0, function: { arguments: "{}" } }])).toThrowError(over);
+    const whole = { index: 0, id: "c1", function: { ...WEATHER, arguments: "{}" } };
+    expect(() => callsOf([whole], "then", [{ index: 0, function: { arguments: "," } }])).toThrowError(over);
+  });
 });

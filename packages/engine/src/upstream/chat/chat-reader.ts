@@ -6,6 +6,7 @@ import { UpstreamFailure } from "../failure/index.ts";
 import { countOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
 import { AlikeChunks } from "./alike-chunks.ts";
 import { CustomInput } from "./custom-input.ts";
+import { isWhole, type ToolCall, ToolCalls } from "./tool-calls.ts";
 
 export interface ChatReaderOptions {
   readonly tools: ToolSet;
@@ -20,11 +21,14 @@ export interface ChatReaderOptions {
 }
 
 interface OpenCall {
-  /** Its place among the calls, as the server counts them. */
-  readonly place: number;
   readonly input: CustomInput | null;
   /** Whether it has arguments yet. */
   isEmpty: boolean;
+}
+
+interface Said {
+  readonly type: "text" | "reasoning" | "refusal";
+  readonly text: string;
 }
 
 /** Reads the chunks of a chat completion, as OpenAI, vLLM, SGLang, llama-server and the others write them. */
@@ -35,21 +39,25 @@ export class ChatReader implements AnswerReader {
   #bursts: Burst[] = [];
   #reason: string | null = null;
   #usage: ToldUsage = NOTHING_TOLD;
+  /** The chunk of counts alone has come, which is the last one. */
+  #isCounted = false;
   #isNamed = false;
-  #call: OpenCall | null = null;
-  /** A call whose name has not come yet. */
-  #nameless: { readonly place: number; readonly id: string | null } | null = null;
-  #lastPlace = -1;
-  #lastId: string | null = null;
+  readonly #calls: ToolCalls;
+  /** What has come and is not over: a call, and what came behind it before it was whole. */
+  readonly #waiting: (ToolCall | Said)[] = [];
+  /** The call that is given as it grows, the first of those that wait. */
+  #open: OpenCall | null = null;
 
   constructor(options: ChatReaderOptions) {
     this.#options = options;
+    this.#calls = new ToolCalls((name) => options.tools.find(name) !== null);
   }
 
   push(data: string): readonly Burst[] {
     this.#bursts = [];
     const text = this.#alike.textIn(data);
-    if (text !== null && this.#parts.part?.type === "text") return [this.#parts.more(text)];
+    if (text !== null && this.#parts.part?.type === "text" && this.#waiting.length === 0)
+      return [this.#parts.more(text)];
     this.#chunk(this.#parsed(data));
     const [burst, ...others] = this.#bursts;
     const isText = burst?.part.type === "text" && others.length === 0 && this.#reason === null;
@@ -57,10 +65,14 @@ export class ChatReader implements AnswerReader {
     return this.#bursts;
   }
 
+  get missing(): AnswerReader["missing"] {
+    if (this.#reason === null) return "answer";
+    return this.#isCounted ? "nothing" : "counts";
+  }
+
   end(): AnswerEnd {
     this.#bursts = [];
     const { server } = this.#options;
-    this.#endCall();
     if (this.#reason === null) {
       throw new UpstreamFailure(
         "upstream_failed",
@@ -82,6 +94,7 @@ export class ChatReader implements AnswerReader {
         retryable: true,
       });
     }
+    this.#tell(true);
     const reason = this.#reason === "length" ? "length" : "stop";
     return { reason, bursts: this.#bursts, usage: this.#usage };
   }
@@ -103,15 +116,22 @@ export class ChatReader implements AnswerReader {
 
   #chunk(chunk: Json): void {
     if (chunk.error != null) throw this.#options.failureOf(chunk.error);
+    // vLLM's older form.
+    if (chunk.object === "error") throw this.#options.failureOf(chunk);
     if (!this.#isNamed && typeof chunk.model === "string" && chunk.model !== "") {
       this.#isNamed = true;
       this.#options.checkModel(chunk.model);
     }
     if (chunk.usage != null) this.#usage = joined(this.#usage, usageOf(recordOf(chunk.usage)));
     if (chunk.timings != null) this.#usage = joined(this.#usage, llamaTimings(recordOf(chunk.timings)));
-    if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) return;
+    if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) {
+      this.#isCounted ||= this.#reason !== null && chunk.usage != null;
+      return;
+    }
     const choice = recordOf(chunk.choices[0]);
-    if (choice.delta != null) this.#delta(recordOf(choice.delta));
+    // A server that does not stream gives the whole message.
+    const delta = choice.delta ?? choice.message;
+    if (delta != null) this.#delta(recordOf(delta));
     if (typeof choice.finish_reason === "string") this.#reason = choice.finish_reason;
   }
 
@@ -122,61 +142,65 @@ export class ChatReader implements AnswerReader {
     if (Array.isArray(tool_calls)) for (const call of tool_calls) this.#takeCall(recordOf(call));
   }
 
-  #say(type: "text" | "reasoning" | "refusal", said: unknown): void {
+  #say(type: Said["type"], said: unknown): void {
     const text = typeof said === "string" ? said : Array.isArray(said) ? said.map(partText).join("") : "";
     if (text === "") return;
-    this.#endCall();
-    this.#bursts.push(this.#parts.say(type, text));
+    this.#waiting.push({ type, text });
+    this.#tell();
   }
 
   // ── calls ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  #takeCall(call: Json): void {
-    const inner = recordOf(call.function ?? call.custom);
-    const id = typeof call.id === "string" && call.id !== "" ? call.id : null;
-    const name = typeof inner.name === "string" && inner.name !== "" ? inner.name : null;
-    const place = this.#placeOf(call.index, id, name);
-    if (place !== this.#call?.place) this.#openCall(place, id, name);
-    const open = this.#call;
-    const given = inner.arguments ?? inner.input;
-    const written = typeof given === "string" ? given : given == null ? "" : JSON.stringify(given);
-    if (open === null || written === "") return;
-    const text = open.input === null ? written : open.input.push(written);
+  #takeCall(piece: Json): void {
+    const call = this.#calls.take(piece);
+    const { server } = this.#options;
+    if (call.isOver) {
+      if (call.rest.trim() === "") return;
+      throw new UpstreamFailure("answer_invalid", `${server} writes on in a call that has ended; try again`);
+    }
+    // Some servers put calls that say nothing into every chunk.
+    if (call.name === "" && call.written === "") return;
+    if (!this.#waiting.includes(call)) this.#waiting.push(call);
+    this.#tell();
+  }
+
+  /** Gives what has come in order: of a call as it grows, of what stands behind it once it is whole. */
+  #tell(isEnd = false): void {
+    for (let first = this.#waiting[0]; first !== undefined; first = this.#waiting[0]) {
+      if ("text" in first) this.#bursts.push(this.#parts.say(first.type, first.text));
+      else {
+        this.#tellCall(first, isEnd);
+        if (!isEnd && (this.#waiting.length === 1 || this.#open === null || !isWhole(first))) return;
+        this.#endCall(first);
+      }
+      this.#waiting.shift();
+    }
+  }
+
+  #tellCall(call: ToolCall, isEnd: boolean): void {
+    const isBare = call.written === "";
+    if (this.#open === null && call.name !== "" && (!isBare || isEnd || this.#isWholeName(call.name))) {
+      const part = this.#partOf(call.name, call.id ?? `call_${randomUUID().replaceAll("-", "")}`);
+      this.#parts.begin(part);
+      this.#bursts.push(this.#parts.more("", 0));
+      const isWrapped = part.type === "custom_tool_call" && !this.#options.customTools;
+      this.#open = { input: isWrapped ? new CustomInput() : null, isEmpty: true };
+    }
+    const open = this.#open;
+    if (open === null) return;
+    const text = open.input === null ? call.rest : open.input.push(call.rest);
+    call.rest = "";
     if (text === "") return;
     open.isEmpty = false;
     this.#bursts.push(this.#parts.more(text));
   }
 
-  /** Some servers number no calls, or all of them 0: a further id or name begins another one there. */
-  #placeOf(index: unknown, id: string | null, name: string | null): number {
-    const isNew =
-      id !== null && name !== null && this.#call !== null && this.#lastId !== null && id !== this.#lastId;
-    if (id !== null) this.#lastId = id;
-    const told = countOf(index) ?? Math.max(0, this.#lastPlace);
-    return isNew && told <= this.#lastPlace ? this.#lastPlace + 1 : told;
-  }
-
-  #openCall(place: number, id: string | null, name: string | null): void {
-    if (place < this.#lastPlace) {
-      const { server } = this.#options;
-      throw new UpstreamFailure(
-        "answer_invalid",
-        `${server} writes several calls at once; set parallel_tool_calls to false`,
-      );
-    }
-    const known = this.#nameless?.place === place ? this.#nameless.id : null;
-    if (name === null) {
-      this.#nameless = { place, id: id ?? known };
-      return;
-    }
-    this.#endCall();
-    this.#nameless = null;
-    this.#lastPlace = place;
-    const part = this.#partOf(name, id ?? known ?? `call_${randomUUID().replaceAll("-", "")}`);
-    this.#parts.begin(part);
-    this.#bursts.push(this.#parts.more("", 0));
-    const isWrapped = part.type === "custom_tool_call" && !this.#options.customTools;
-    this.#call = { place, input: isWrapped ? new CustomInput() : null, isEmpty: true };
+  /** Whether the name of a tool is not the beginning of another one's. */
+  #isWholeName(name: string): boolean {
+    const { tools } = this.#options;
+    return (
+      tools.find(name) !== null && !tools.offered.some((it) => it.name !== name && it.name.startsWith(name))
+    );
   }
 
   #partOf(name: string, callId: string): Extract<Part, { callId: string }> {
@@ -190,13 +214,18 @@ export class ChatReader implements AnswerReader {
     };
   }
 
-  #endCall(): void {
-    const call = this.#call;
-    if (call === null) return;
-    this.#call = null;
-    const rest = call.input?.end() ?? "";
+  #endCall(call: ToolCall): void {
+    call.isOver = true;
+    const open = this.#open;
+    this.#open = null;
+    if (open === null) {
+      if (call.written === "") return;
+      const { server } = this.#options;
+      throw new UpstreamFailure("answer_invalid", `${server} names no tool in a call; try again`);
+    }
+    const rest = open.input?.end() ?? "";
     if (rest !== "") this.#bursts.push(this.#parts.more(rest));
-    else if (call.isEmpty && this.#parts.part?.type === "function_call")
+    else if (open.isEmpty && this.#parts.part?.type === "function_call")
       this.#bursts.push(this.#parts.more("{}", 0));
     this.#parts.close();
   }

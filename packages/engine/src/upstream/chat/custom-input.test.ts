@@ -13,35 +13,24 @@ function read(json: string, sizes: readonly number[]): { text: string; early: st
   return { early, text: early + input.end() };
 }
 
-/** Texts of what JSON escapes, what it does not, and characters of one and two halves. */
+/** What JSON escapes, what it does not, characters of one and two halves, and what should be escaped. */
 const pieces = [
-  '"',
-  "\\",
-  "\n",
-  "\r",
-  "\t",
-  "\u0000",
-  "\ud800",
-  "a",
-  "input",
-  "{",
-  "}",
-  ":",
-  "é",
-  "😀",
-  "/",
-  "u",
+  ...['"', "\\", "\n", "\r", "\t", "\u0000", "\ud800", "a", "input", "{", "}", ":", "é", "😀", "/", "u"].map(
+    (text) => ({ text, json: JSON.stringify(text).slice(1, -1) }),
+  ),
+  ...["\\d", "\\N", "\\uz", "\n", "\u0001"].map((text) => ({ text, json: text })),
 ];
-const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(""));
+const anyPieces = fc.array(fc.constantFrom(...pieces), { maxLength: 12 });
 
 test("any text comes out as it is, however its JSON is cut, and before its end", () => {
   fc.assert(
     fc.property(
-      anyText,
+      anyPieces,
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 }),
       fc.constantFrom("", " ", "\n  "),
-      (text, sizes, space) => {
-        const json = `{${space}"input"${space}:${space}${JSON.stringify(text)}${space}}`;
+      (said, sizes, space) => {
+        const [text, inside] = [said.map((it) => it.text).join(""), said.map(({ json }) => json).join("")];
+        const json = `{${space}"input"${space}:${space}"${inside}"${space}}`;
         expect(read(json, sizes)).toEqual({ early: text, text });
       },
     ),

@@ -49,23 +49,22 @@ export class CustomInput {
   }
 }
 
-/** Units of an escape; of both halves where a character has two. */
+/** What goes on a character that has two halves, as far as it has come. */
+const OTHER_HALF = /^(?:\\(?:u(?:d(?:[c-f][0-9a-f]{0,2})?)?)?)?$/i;
+
+/** Units of an escape, as far as it has come; of both halves where a character has two. */
 function escapeLength(json: string, at: number): number {
   if (json[at + 1] !== "u") return 2;
-  const isFirstHalf = /^[dD][89abAB]/.test(json.slice(at + 2, at + 4));
-  if (!isFirstHalf || at + 6 > json.length) return 6;
+  const digits = json.slice(at + 2, at + 6);
+  // One that is none stands for itself, and what follows it too.
+  if (!/^[0-9a-f]*$/i.test(digits)) return 2;
   // A half without its other one stands alone; that shows once what follows has come.
-  const next = json.slice(at + 6, at + 10);
-  return "\\ud".startsWith(next.slice(0, 3).toLowerCase()) && /^$|^[c-fC-F]/.test(next.slice(3)) ? 12 : 6;
+  return /^d[89ab]..$/i.test(digits) && OTHER_HALF.test(json.slice(at + 6, at + 12)) ? 12 : 6;
 }
 
+/** An escape that is none stands for itself, as does what should be one: models write patterns and paths as they are. */
 function textOf(inside: string): string {
-  try {
-    return JSON.parse(`"${inside.replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")}"`);
-  } catch {
-    // An escape that is none: it stands for itself.
-    return inside;
-  }
+  return inside.replace(/\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g, (unit) => JSON.parse(`"${unit}"`));
 }
 
 function inputIn(json: string): string {

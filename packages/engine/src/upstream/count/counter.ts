@@ -45,7 +45,7 @@ function withSystemMessage(prompt: Prompt): Prompt {
 
 /** What the other side's chat template makes of the prompt. */
 function templated(target: Target, model: string, prompt: Prompt): Record<string, unknown> {
-  const { preset } = target;
+  const preset = target.presetFor(model);
   const question: ChatQuestion = chatQuestion(prompt, preset);
   const { messages, tools, continue_final_message } = chatBody(question, {}, { preset, model, cacheKey: "" });
   const isGoingOn = continue_final_message === true;

@@ -1,7 +1,7 @@
 import { EngineError } from "../../contract/index.ts";
 import { UpstreamFailure } from "../failure/index.ts";
 import { defaultLimits, defaultTimeouts } from "../options.ts";
-import type { PresetName, UpstreamTarget } from "../preset/index.ts";
+import type { Preset, PresetName, UpstreamTarget } from "../preset/index.ts";
 import { Target } from "../target/index.ts";
 import { Connections } from "../transport/index.ts";
 import { recordOf } from "../usage.ts";
@@ -79,12 +79,17 @@ async function examine(target: Target): Promise<UpstreamFinding> {
       contextLength: isLengthTold ? contextLength : null,
     })),
     ...{ responses, webSocket, chat, completions, tokenize, metrics: text !== "" },
-    prediction: preset.prediction !== null,
+    prediction: takesPrediction(preset),
     ...{ speculation, prefixCaching },
     continuation: preset.prefill === null ? "conversation" : "prefill",
     counting: preset.counter === null ? "estimate" : "exact",
     advice: adviceFor(kind, { speculation, prefixCaching, asPreset: kind === preset.name ? null : kind }),
   };
+}
+
+/** Of OpenAI's APIs only Chat Completions have a field for it. */
+function takesPrediction({ prediction, api }: Preset): boolean {
+  return prediction === "flint" || (prediction === "content" && api === "chat");
 }
 
 /** Whether a path is there: a request that says nothing is refused for that, and generates nothing. */

@@ -49,6 +49,15 @@ test("a field that is refused is known by its name, wherever it stands", () => {
   expect(told(400, { error: { message: "the 'roles' must alternate" } }).refusedField).toBeNull();
 });
 
+test.each([
+  ["Assistant response prefill is incompatible with enable_thinking.", true],
+  ["continue_final_message is set but the final message does not appear in the chat", true],
+  ["Expected last role User or Tool (or Assistant with prefix True) for serving but got assistant", true],
+  ["roles must alternate", false],
+])("%s: that it takes no beginning of an answer is %s", (message, refusesPrefill) => {
+  expect(told(400, { error: { message } })).toMatchObject({ refusesPrefill });
+});
+
 test("an account that is used up is not asked again, a limit is", () => {
   expect(told(429, { error: { code: "insufficient_quota", message: "pay" } })).toMatchObject({
     retryable: false,
@@ -64,6 +73,10 @@ test("a code that is the name of something else is no sign of a stale conversati
 
 test("long words are cut short", () => {
   expect(told(500, "x".repeat(10_000)).message.length).toBeLessThan(400);
+});
+
+test("words act on no terminal", () => {
+  expect(told(500, "boom \x1b]0;PWN\x07\u202e").message).toContain("boom \ufffd]0;PWN\ufffd\ufffd");
 });
 
 test.each([

@@ -27,6 +27,9 @@ const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
 const QUOTED_FIELD =
   /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
+/** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
+const NO_PREFILL =
+  /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
 
 /** Errors that say nothing of the request itself. */
 const STALE = new Map<string, "chain" | "socket">([
@@ -68,10 +71,17 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
       `${server} has no model ${model}${said}; see its list of models`,
     );
   }
+  if (status >= 300 && status < 400) {
+    const place = shortened(String(headers.location ?? "another place"));
+    return new UpstreamFailure(
+      "upstream_failed",
+      `${server} has moved to ${place} (${status}): name that URL`,
+    );
+  }
   if (status === 404 || status === 405) {
     return new UpstreamFailure(
       "upstream_failed",
-      `${server} has no ${asked.path} (${status}): check its base URL, which usually ends with /v1`,
+      `${server} has no ${asked.path} (${status}${said}): check its base URL, which usually ends with /v1`,
     );
   }
   if (status === 429) return rateLimited(asked, said, headers, code);
@@ -85,6 +95,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     const refusedField = param ?? (QUOTED_FIELD.test(message) ? fieldIn(message) : null);
     return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
       refusedField,
+      refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
     });
   }
   return new UpstreamFailure(
@@ -137,8 +148,12 @@ function fieldIn(message: string): string | null {
   return /[`'"]([a-z_.]{2,40})[`'"]/.exec(message)?.[1] ?? null;
 }
 
+/** Controls and marks that reorder text: an error may be shown on a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, " ");
+  const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
 }
 
@@ -154,6 +169,8 @@ export function headersWithin(error: unknown): Record<string, string> {
 
 /** The status that an error within a stream stands for. */
 export function statusWithin(error: unknown): number {
+  // LM Studio's, of a path that it does not have.
+  if (typeof error === "string" && /^unexpected endpoint/i.test(error)) return 404;
   const { code, status, status_code, type } = recordOf(error);
   const number = [code, status, status_code].map(Number).find((it) => it >= 400 && it < 600);
   if (number !== undefined) return number;

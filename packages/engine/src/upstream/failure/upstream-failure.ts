@@ -9,6 +9,8 @@ export interface FailureTraits {
   readonly unwell?: boolean;
   /** A field of the request that it does not take. */
   readonly refusedField?: string | null;
+  /** It takes no conversation that ends with the beginning of an answer. */
+  readonly refusesPrefill?: boolean;
   /** What is out of date: the response that was to be gone on from, or the socket. The request itself may be right. */
   readonly stale?: "chain" | "socket" | null;
 }
@@ -21,6 +23,7 @@ export class UpstreamFailure extends Error {
   readonly retryAfter: number | null;
   readonly unwell: boolean;
   readonly refusedField: string | null;
+  readonly refusesPrefill: boolean;
   readonly stale: "chain" | "socket" | null;
 
   constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
@@ -30,6 +33,7 @@ export class UpstreamFailure extends Error {
     this.retryAfter = traits.retryAfter ?? null;
     this.unwell = traits.unwell ?? false;
     this.refusedField = traits.refusedField ?? null;
+    this.refusesPrefill = traits.refusesPrefill ?? false;
     this.stale = traits.stale ?? null;
   }
 }

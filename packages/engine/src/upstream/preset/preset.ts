@@ -25,8 +25,8 @@ export interface Preset {
   readonly prediction: "content" | "flint" | null;
   /** Takes custom tools as such; else they are offered as functions. */
   readonly customTools: boolean;
-  /** How an assistant's message is gone on from: by vLLM's two fields, or wherever it comes last. */
-  readonly prefill: "fields" | "trailing" | null;
+  /** How an assistant's message is gone on from: by vLLM's two fields, wherever it comes last, or asked by a user's turn. */
+  readonly prefill: "fields" | "trailing" | "turn" | null;
   readonly counter: CounterKind | null;
   /** The field for the tokens of an answer. */
   readonly maxTokens: "max_tokens" | "max_completion_tokens";
@@ -36,11 +36,13 @@ export interface Preset {
   readonly stops: number;
   /** Where a conversation's key goes, by which requests of one conversation come to one cache. */
   readonly cacheKey: "prompt_cache_key" | "header" | null;
-  /** Reads the reasoning of earlier answers from this field. */
-  readonly reasoningField: "reasoning_content" | null;
+  /** Reads the reasoning of earlier answers from one of these fields; which one is a matter of its version. */
+  readonly reasoningFields: readonly ("reasoning" | "reasoning_content")[];
   readonly verbosity: boolean;
   /** Answers under the very name that it was asked by, so that any other one is a mistake. */
   readonly answersAsAsked: boolean;
+  /** Hands requests on: it may answer under any name, and takes names with a way to choose behind a colon. */
+  readonly routes: boolean;
 }
 
 export interface SocketTraits {
@@ -83,9 +85,10 @@ const COMPATIBLE: Preset = {
   greedy: true,
   stops: 4,
   cacheKey: null,
-  reasoningField: null,
+  reasoningFields: [],
   verbosity: false,
   answersAsAsked: false,
+  routes: false,
 };
 
 export const presets: Readonly<Record<PresetName, Preset>> = {
@@ -98,7 +101,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     counter: "tokenize-messages",
     stops: 16,
     cacheKey: "header",
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning", "reasoning_content"],
     answersAsAsked: true,
   },
   sglang: {
@@ -108,7 +111,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     prefill: "fields",
     stops: 16,
     cacheKey: "header",
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning_content"],
     answersAsAsked: true,
   },
   "llama-server": {
@@ -119,7 +122,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     prefill: "trailing",
     counter: "apply-template",
     stops: 16,
-    reasoningField: "reasoning_content",
+    reasoningFields: ["reasoning_content"],
   },
   ollama: { ...COMPATIBLE, name: "ollama", url: "http://127.0.0.1:11434/v1", keys: ["OLLAMA_API_KEY"] },
   lmstudio: { ...COMPATIBLE, name: "lmstudio", url: "http://127.0.0.1:1234/v1" },
@@ -139,6 +142,7 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     keys: ["OPENROUTER_API_KEY"],
     needsKey: true,
     prediction: "content",
+    routes: true,
   },
   openai: {
     ...COMPATIBLE,

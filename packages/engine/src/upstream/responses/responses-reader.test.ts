@@ -18,3 +18,13 @@ test("OpenAI: a summary's paragraphs, a message, a custom tool's input", () => {
   });
   expect(names).toEqual(["gpt-5.4-2026-03-01"]);
 });
+
+test.each([
+  ["a whole response", { object: "response", output: [] }, "does not stream its answer"],
+  ["an error", { error: { message: "no such thing", code: 400 } }, "no such thing"],
+])("%s in place of a stream is told as what it is", (_, message, words) => {
+  const reader = new ResponsesReader(listening);
+  expect(() => reader.push(JSON.stringify(message))).toThrow(
+    expect.objectContaining({ retryable: false, message: expect.stringContaining(words) }),
+  );
+});

@@ -98,8 +98,13 @@ export class ResponsesReader implements AnswerReader {
         this.#refusesInterrupt = recordOf(event.error).code === "interrupt_not_supported";
         return [];
       default:
+        if (event.type === undefined) this.#refuseUnstreamed(event);
         return [];
     }
+  }
+
+  get missing(): AnswerReader["missing"] {
+    return this.#ending === null ? "answer" : "nothing";
   }
 
   end(): AnswerEnd {
@@ -121,6 +126,17 @@ export class ResponsesReader implements AnswerReader {
       const message = `${this.#options.server} sent broken JSON in its stream; see its log`;
       throw new UpstreamFailure("upstream_failed", message, traits, cause);
     }
+  }
+
+  /** An error in place of a stream, or a whole response. */
+  #refuseUnstreamed(event: Json): void {
+    if (event.error != null) throw this.#failed(event);
+    if (event.object !== "response") return;
+    const { server } = this.#options;
+    throw new UpstreamFailure(
+      "upstream_failed",
+      `${server} does not stream its answer; see what stands between that takes \`stream\` away`,
+    );
   }
 
   #begin(item: Json): Burst[] {

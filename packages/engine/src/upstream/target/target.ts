@@ -1,12 +1,13 @@
 import type { TraceContext } from "../../contract/index.ts";
 import type { Answer } from "../answer.ts";
-import { type Asked, failureOf, UpstreamFailure } from "../failure/index.ts";
+import { type Asked, failureOf, statusWithin, UpstreamFailure } from "../failure/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { type Preset, presets, type UpstreamTarget } from "../preset/index.ts";
 import type { Listening, Question } from "../question.ts";
 import { dial, HandshakeRefused, SocketAnswer, Sockets } from "../socket/index.ts";
 import { StreamedAnswer } from "../streamed-answer.ts";
 import { type Connections, type Exchange, ExchangeFault } from "../transport/index.ts";
+import { recordOf } from "../usage.ts";
 import { Health } from "./health.ts";
 import { type ListedModel, modelsIn } from "./model-list.ts";
 import { RefusedFields } from "./refused-fields.ts";
@@ -39,12 +40,15 @@ export class Target {
   readonly #parts: TargetParts;
   readonly #target: UpstreamTarget;
   readonly #sockets: Sockets | null;
+  /** As it is for the models that take no beginning of an answer. */
+  readonly #unprefilled: { readonly preset: Preset; readonly models: Set<string> };
   #listed: { readonly at: number; readonly models: readonly ListedModel[] } | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
 
   constructor(target: UpstreamTarget, parts: TargetParts) {
     const preset = presets[target.preset];
     this.preset = target.api === undefined ? preset : { ...preset, api: target.api };
+    this.#unprefilled = { preset: { ...this.preset, prefill: "turn" }, models: new Set() };
     this.weight = target.weight ?? 1;
     this.server = new URL(target.url).host;
     this.#target = target;
@@ -64,6 +68,15 @@ export class Target {
   /** The models as they were listed last; null before that. */
   get listed(): readonly ListedModel[] | null {
     return this.#listed?.models ?? null;
+  }
+
+  /** A model as it was listed last, or as one that it takes beside those. */
+  find(model: string): ListedModel | undefined {
+    const named = (name: string) => this.listed?.find(({ info }) => info.id === name);
+    const known = named(model);
+    if (known !== undefined || !this.preset.routes) return known;
+    const plain = named(model.replace(/:[^:/]*$/, ""));
+    return plain && { ...plain, info: { ...plain.info, id: model } };
   }
 
   /** Its models, as it listed them not long ago. Rejects with {@link UpstreamFailure}. */
@@ -92,6 +105,17 @@ export class Target {
     return new StreamedAnswer(exchange, question.reader(listening), this.#parts.limits.messageLength);
   }
 
+  /** What is true of it where this model answers. */
+  presetFor(model: string): Preset {
+    const { preset, models } = this.#unprefilled;
+    return models.has(model) ? preset : this.preset;
+  }
+
+  /** Remembers that this model takes no conversation that ends with the beginning of an answer. */
+  refusePrefill(model: string): void {
+    this.#unprefilled.models.add(model);
+  }
+
   /** Has a connection ready for who asks next. */
   warm({ overSocket }: Question): void {
     if (overSocket !== null) this.#sockets?.warm();
@@ -109,12 +133,12 @@ export class Target {
     };
     const exchange = await this.#answered(this.#parts.connections.ask(request), path, model);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
-    try {
-      return JSON.parse(text);
-    } catch {
-      // What is no JSON may be Prometheus's text, and is for the caller to judge.
-      return text;
-    }
+    // What is no JSON may be Prometheus's text, and is for the caller to judge.
+    const told = jsonIn(text) ?? text;
+    const { error } = recordOf(told);
+    if (error == null) return told;
+    const { headers } = exchange;
+    throw failureOf({ status: statusWithin(error), headers, body: told }, this.asked(model, path));
   }
 
   /** Whether it opens a WebSocket for responses; nothing is asked over it. */
@@ -236,10 +260,22 @@ export class Target {
 
   async #answered(start: Promise<Exchange>, path: string, model: string): Promise<Exchange> {
     const exchange = await this.#told(start);
-    if (exchange.status >= 200 && exchange.status < 300) return exchange;
+    if (exchange.status >= 200 && exchange.status < 300) return this.#plain(exchange);
     const text = await this.#told(exchange.text(this.#parts.limits.bodyBytes));
     const { status, headers } = exchange;
-    throw failureOf({ status, headers, body: parsed(text) }, this.asked(model, path));
+    // Of a proxy's page the first words say enough.
+    const body = jsonIn(text) ?? text.replace(/<[^>]*>/g, " ");
+    throw failureOf({ status, headers, body }, this.asked(model, path));
+  }
+
+  /** What is compressed all the same cannot be read. */
+  #plain(exchange: Exchange): Exchange {
+    const encoding = String(exchange.headers["content-encoding"] ?? "");
+    // Some say that it is none, or name a charset.
+    if (!/gzip|deflate|\bbr\b|zstd|compress/i.test(encoding)) return exchange;
+    exchange.cancel();
+    const message = `${this.server} compresses its answers (${encoding}) though asked not to; switch that off there`;
+    throw new UpstreamFailure("upstream_failed", message);
   }
 
   async #told<T>(promise: Promise<T>): Promise<T> {
@@ -265,11 +301,10 @@ export class Target {
   }
 }
 
-function parsed(text: string): unknown {
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's page: its first words say enough.
-    return text.replace(/<[^>]*>/g, " ");
+    return undefined;
   }
 }

@@ -100,6 +100,35 @@ test("each server is asked for the models that it has, and a model that none has
   });
 });
 
+test("one that hands requests on answers under any name, and takes a model's name with a way to choose", async () => {
+  const server = await useTestServer({ model: "maker/one" });
+  const other = await useTestServer({ model: "maker/two" });
+  const engine = useEngine({
+    targets: [
+      { preset: "vllm", url: other.url },
+      { preset: "openrouter", url: server.url },
+    ],
+  });
+  server.behave(({ path }, response) => {
+    if (path !== "/v1/chat/completions") return false;
+    const chunk = (delta: object, finish_reason: string | null) =>
+      `data: ${JSON.stringify({ model: "else/where", choices: [{ delta, finish_reason }] })}\n\n`;
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.end(`${chunk({ content: "Hi." }, null)}${chunk({}, "stop")}data: [DONE]\n\n`);
+    return true;
+  });
+  for (const model of ["maker/one", "maker/one:nitro"]) {
+    expect(await ask(engine, asks("Hi."), {}, model)).toMatchObject({
+      text: "Hi.",
+      finish: { reason: "stop" },
+    });
+    expect(server.asked.at(-1)?.body.model).toBe(model);
+  }
+  await expect(engine.openThread({ model: "maker/two:nitro" })).rejects.toMatchObject({
+    code: "model_not_found",
+  });
+});
+
 test("a server that was not there at the start is asked once it is", async () => {
   const [early, late] = [await useTestServer(), await useTestServer()];
   await late.stop();

@@ -42,17 +42,22 @@ export class Targets {
     throw failure instanceof UpstreamFailure ? failure.error : failure;
   }
 
+  /** A model, by what its servers listed last. */
+  known(model: string): ListedModel | undefined {
+    for (const target of this.#all) {
+      const known = target.find(model);
+      if (known !== undefined) return known;
+    }
+    return undefined;
+  }
+
   /** Rejects with {@link EngineError} `model_not_found`, or as {@link models} does. */
   async find(model: string): Promise<ListedModel> {
-    for (const target of this.#all) {
-      const known = target.listed?.find(({ info }) => info.id === model);
-      if (known !== undefined) return known;
-    }
+    const before = this.known(model);
+    if (before !== undefined) return before;
     const models = await this.models();
-    for (const target of this.#all) {
-      const known = target.listed?.find(({ info }) => info.id === model);
-      if (known !== undefined) return known;
-    }
+    const now = this.known(model);
+    if (now !== undefined) return now;
     const names = models.map(({ id }) => id);
     const some =
       names.length > SHOWN
@@ -95,7 +100,7 @@ export class Targets {
   }
 
   #having(model: string): readonly Target[] {
-    const having = this.#all.filter(({ listed }) => listed?.some(({ info }) => info.id === model));
+    const having = this.#all.filter((target) => target.find(model) !== undefined);
     return having.length > 0 ? having : this.#all;
   }
 

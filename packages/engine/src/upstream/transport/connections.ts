@@ -52,7 +52,8 @@ export class Connections {
 
   async #start(request: Omit<ExchangeRequest, "unreadBytes" | "tick">): Promise<Exchange> {
     const { unreadBytes } = this.#options.limits;
-    return Exchange.start(await this.#agent, { ...request, unreadBytes, tick: this.#tick });
+    const headers = { "accept-encoding": "identity", ...request.headers };
+    return Exchange.start(await this.#agent, { ...request, headers, unreadBytes, tick: this.#tick });
   }
 }
 

@@ -38,6 +38,7 @@ test("the environment stands in for user and password", () => {
 test.each([
   "valkey://",
   "http://:hidden@cache",
+  "valkey://:hidden%@cache",
   "valkey://:hidden@cache/zero",
   "valkey://:hidden@cache/0?prefx=team",
   "valkey://:hidden@cache/0?prefix=a b",

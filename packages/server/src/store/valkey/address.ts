@@ -58,11 +58,19 @@ export function parseValkeyAddress(text: string, env: NodeJS.ProcessEnv = proces
     port: url.port === "" ? PORT : Number(url.port),
     database: Number(database),
     tls,
-    user: decodeURIComponent(url.username) || env.FLINT_STORE_USER || undefined,
-    password: decodeURIComponent(url.password) || env.FLINT_STORE_PASSWORD || undefined,
+    user: decoded(url.username) || env.FLINT_STORE_USER || undefined,
+    password: decoded(url.password) || env.FLINT_STORE_PASSWORD || undefined,
     prefix,
     waits: { ...waitIn(url, "wait"), ...waitIn(url, "lease") },
   };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw refusal("its user and password are encoded as in URLs, where % is written %25");
+  }
 }
 
 function waitIn(url: URL, name: string): Record<string, number> {

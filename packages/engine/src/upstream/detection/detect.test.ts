@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { useTestServer } from "../server.fixture.ts";
+import { detectUpstream } from "./index.ts";
+
+test.each([
+  [{ preset: "openai" }, false],
+  [{ preset: "openai", api: "chat" }, true],
+  [{ preset: "vllm" }, false],
+] as const)("%j takes a prediction: %s", async (target, prediction) => {
+  const { url } = await useTestServer();
+  expect(await detectUpstream({ ...target, url })).toMatchObject({ prediction });
+});
+
+test("a path of which a server says with 200 that it is none is not there", async () => {
+  const server = await useTestServer();
+  server.behave(({ path }, response) => {
+    if (path === "/v1/models" || path === "/v1/chat/completions") return false;
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error: `Unexpected endpoint or method. (POST ${path})` }));
+    return true;
+  });
+  expect(await detectUpstream({ preset: "lmstudio", url: server.url })).toMatchObject({
+    ...{ chat: true, responses: false, completions: false, tokenize: false, metrics: false },
+  });
+});
