@@ -7,20 +7,20 @@ import { type Document, documents, ROOT } from "./documents.ts";
  * A fence of TypeScript or JSON names the file that it shows, or with `#name` a region of it. The files are type-checked
  * like all others. After a change of one: `npm test -- tests/docs -u` brings the documents up to date.
  */
-const FENCE = /^```(ts|json) file=(\S+)\n[\s\S]*?^```$/gm;
+const FENCE = /^(`{3,})(ts|json) file=(\S+)\n[\s\S]*?^\1$/gm;
 
 it.each(documents())("$path shows its examples as they are", async (document) => {
   await expect(withSnippets(document)).toMatchFileSnapshot(join(ROOT, document.path));
 });
 
 it.each(documents())("$path shows no TypeScript that is not type-checked", ({ text }) => {
-  expect([...text.matchAll(/^```ts(?! file=).*$/gm)].map(([fence]) => fence)).toEqual([]);
+  expect([...text.matchAll(/^`{3,}ts(?! file=).*$/gm)].map(([fence]) => fence)).toEqual([]);
 });
 
 function withSnippets({ text }: Document): string {
   return text.replaceAll(
     FENCE,
-    (_, language, source) => `\`\`\`${language} file=${source}\n${read(source)}\n\`\`\``,
+    (_, fence, language, source) => `${fence}${language} file=${source}\n${read(source)}\n${fence}`,
   );
 }
 

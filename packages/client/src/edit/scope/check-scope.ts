@@ -1,3 +1,4 @@
+import { absentNames } from "./absent.ts";
 import type { Change } from "./change.ts";
 import { changedComments } from "./comments.ts";
 import type { ScopeConcern } from "./concern.ts";
@@ -8,6 +9,7 @@ import { undeclaredNames } from "./names.ts";
 import { repeatedLines } from "./repeated.ts";
 import { replacedLeaves } from "./replaced.ts";
 import { readRequest } from "./request.ts";
+import { rewrittenFlow } from "./rewritten.ts";
 
 /** Changes that the instruction does not speak of, by line. */
 export function checkScope(change: Omit<Change, "request">, instruction: string): ScopeConcern[] {
@@ -20,6 +22,8 @@ export function checkScope(change: Omit<Change, "request">, instruction: string)
     deletedLines,
     changedElsewhere,
     endlessLoops,
+    rewrittenFlow,
+    absentNames,
   ].flatMap((rule) => rule(whole));
   return concerns.sort((one, other) => one.line - other.line);
 }

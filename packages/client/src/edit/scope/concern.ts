@@ -6,6 +6,8 @@
  * - `deleted`: lines are gone.
  * - `elsewhere`: a declaration is changed, and the instruction names another one.
  * - `endless`: a new loop changes nothing that its condition reads.
+ * - `rewritten`: a recursion or a loop is none now.
+ * - `absent`: the instruction names something that is nowhere in the code.
  */
 export type ScopeConcernKind =
   | "undeclared"
@@ -14,7 +16,9 @@ export type ScopeConcernKind =
   | "text"
   | "deleted"
   | "elsewhere"
-  | "endless";
+  | "endless"
+  | "rewritten"
+  | "absent";
 
 /** A change that the instruction does not speak of. */
 export interface ScopeConcern {

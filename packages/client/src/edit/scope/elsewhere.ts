@@ -7,7 +7,7 @@ const DECLARATION =
 
 /** Words by which more is meant than what is named. */
 const EVERYWHERE =
-  /\b(all|every\w*|each|any\w*|both|callers?|calls?|uses?|usages?|users?|throughout|whole|file|module|others?)\b/i;
+  /\b(all|every\w*|each|any\w*|both|callers?|calls?|uses?|usages?|users? of|throughout|whole|file|module|others?)\b/i;
 
 interface Block {
   readonly name: string;
@@ -44,9 +44,8 @@ export function changedElsewhere({ before, old, now, hunks, request }: Change): 
 function isMeant(name: string, instruction: string): boolean {
   const escaped = name.replaceAll("$", "\\$");
   if (!new RegExp(`(?<![\\w$])${escaped}(?![\\w$])`).test(instruction)) return false;
-  return (
-    /[a-z][A-Z]|[_$\d]/.test(name) || new RegExp(`\`${escaped}|(?<![\\w$])${escaped}\\(`).test(instruction)
-  );
+  const spelled = `\`${escaped}|(?<![\\w$])${escaped}\\(|\\b(?:function|method|class|interface|type) ${escaped}(?![\\w$])`;
+  return /[a-z][A-Z]|[_$\d]/.test(name) || new RegExp(spelled).test(instruction);
 }
 
 function blocksOf(code: string): Block[] {

@@ -92,6 +92,48 @@ test.each([
   expect(found.filter((one) => one.startsWith("endless"))).toEqual([]);
 });
 
+const RECURSION = "function factorial(n) { return n <= 1 ? 1 : n * factorial(n - 1); }\n";
+const AS_LOOP = `function factorial(n) {
+  let result = 1;
+  for (let i = 2; i <= n; i++) {
+    result *= i;
+  }
+  return result;
+}
+`;
+
+test.each([
+  ["rename x to y", 'absent 1: "x" is asked about and is nowhere in the code'],
+  ["sort the result", 'rewritten 1: "factorial" no longer calls itself, which is not spoken of'],
+  ["memoize", 'rewritten 1: "factorial" no longer calls itself, which is not spoken of'],
+  ["call checkInput first", 'absent 1: "checkInput" is asked about and is nowhere in the code'],
+])("a recursion that is made a loop is one: %s", async (instruction, concern) => {
+  expect(await concerns(instruction, AS_LOOP, RECURSION)).toContain(concern);
+});
+
+test.each(["optimize this code", "make it a loop", "no recursion, please", "avoid the stack overflow"])(
+  "a recursion that is made a loop is none: %s",
+  async (instruction) => {
+    expect(await concerns(instruction, AS_LOOP, RECURSION)).toEqual([]);
+  },
+);
+
+test("a loop that is made calls on a list is one where something else is asked for", async () => {
+  const found = await concerns("handle an empty list", CHAINED);
+  expect(found).toContain("rewritten 5: a loop became calls on a list, which is not spoken of");
+  expect(await concerns("use reduce", CHAINED)).toEqual([]);
+});
+const CHAINED = CODE.replace(
+  /let sum[\s\S]*?\n {2}}/,
+  "const sum = items.reduce((all, item) => all + item.price, 0);",
+);
+
+test("names that are asked for are not absent: of styles, of what is renamed, of what is made", async () => {
+  const renamed = CODE.replace(/\bsum\b/g, "order_sum");
+  expect(await concerns("rename `sum` to order_sum, we use snake_case", renamed)).toEqual([]);
+  expect(await concerns("rename the function to sumOf", CODE.replace("total(", "sumOf("))).toEqual([]);
+});
+
 test("nothing changed is no concern", async () => {
   expect(await concerns("make it async", CODE)).toEqual([]);
 });
@@ -109,6 +151,9 @@ test("changes of a declaration that is not named are told, those that follow fro
   const made = CODE.replace("export function", "export async function") + user + other.replace("1", "2");
   // It may be a word like any other.
   expect(await concerns("give the total later", made, before)).toEqual([]);
+  expect(await concerns("make the function total async for our users", made, before)).toEqual([
+    'elsewhere 18: "other" is changed, which is not spoken of',
+  ]);
   expect(await concerns("make total() async", made, before)).toEqual([
     'elsewhere 18: "other" is changed, which is not spoken of',
   ]);

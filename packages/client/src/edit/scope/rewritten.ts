@@ -1,0 +1,56 @@
+import type { Change } from "./change.ts";
+import type { ScopeConcern } from "./concern.ts";
+
+/** Words that ask for another way to go over things, or leave it open. */
+const ASKED =
+  /\b(loop\w*|iterat\w*|recurs\w*|stack|tail|while|for|each|itself|deep\w*|overflow\w*|repeat\w*|retr(?:y|ies)|times|every|all|parallel\w*|concurren\w*|async\w*|await\w*|promises?|map|filter|reduce|arrays?|methods?|chain\w*|functional|some|find|includes|join|forEach)\b/i;
+const LOOP = /\b(?:for|while)\s*\(|\bfor await\b/g;
+const CHAIN = /\.(?:map|flatMap|filter|reduce|forEach|some|every|find)\(/g;
+const FUNCTION = /(?:function\s*\*?\s+|(?:const|let|var)\s+)([\w$]+)/g;
+
+/** Code that goes another way where nothing in the instruction asks for it: a recursion or a loop that is none now. */
+export function rewrittenFlow({ before, after, hunks, request }: Change): ScopeConcern[] {
+  const [first] = hunks;
+  if (first === undefined || request.tidies || request.repairs || ASKED.test(request.text)) return [];
+  const told = (message: string): ScopeConcern[] => [{ kind: "rewritten", line: first.newStart, message }];
+  const callers = callingThemselves(after);
+  const name = [...callingThemselves(before)].find((one) => !callers.has(one) && mentions(after, one) > 0);
+  if (name !== undefined) return told(`"${name}" no longer calls itself, which is not spoken of`);
+  const isChained = count(after, LOOP) < count(before, LOOP) && count(after, CHAIN) > count(before, CHAIN);
+  return isChained ? told("a loop became calls on a list, which is not spoken of") : [];
+}
+
+/** Functions whose name is called from within them. */
+function callingThemselves(code: string): Set<string> {
+  const found = [...code.matchAll(FUNCTION)].filter(({ 1: name = "", index, 0: { length } }) => {
+    const call = new RegExp(`(?<![\\w$.])${escaped(name)}\\(`);
+    return call.test(bodyAt(code, index + length));
+  });
+  return new Set(found.map(([, name = ""]) => name));
+}
+
+/** From a function's parameters to the end of its block, or of its line where it has none. */
+function bodyAt(code: string, start: number): string {
+  const open = /\)[^{}\n]*\{/.exec(code.slice(start));
+  const lineEnd = code.indexOf("\n", start);
+  const line = code.slice(start, lineEnd < 0 ? undefined : lineEnd);
+  if (open === null || (lineEnd >= 0 && start + open.index > lineEnd)) return line;
+  let depth = 0;
+  for (let at = start + open.index + open[0].length - 1; at < code.length; at++) {
+    if (code[at] === "{") depth++;
+    else if (code[at] === "}" && --depth === 0) return code.slice(start, at);
+  }
+  return line;
+}
+
+function mentions(code: string, name: string): number {
+  return count(code, new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, "g"));
+}
+
+function escaped(name: string): string {
+  return name.replaceAll("$", "\\$");
+}
+
+function count(code: string, pattern: RegExp): number {
+  return code.match(pattern)?.length ?? 0;
+}
