@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# train-gpu.sh MINUTES STOP_AFTER: trains the 25-million-parameter model on this machine's GPU with what carry.mjs put
+# train-gpu.sh MINUTES STOP_AFTER: trains the model of SIZE (default: 25m) on this machine's GPU with what carry.mjs put
 # into .cache/nano/carry, MINUTES in all. Stops this run after STOP_AFTER minutes; run again, it goes on. Leaves weights
 # in parts of 15 MiB, log and curve under $OUT (default: .cache/nano/gpu/out). WORK: where it works.
 set -euo pipefail
@@ -18,7 +18,7 @@ if [ ! -x "$work/node" ]; then
 fi
 cd "$work"
 export PYTHONPATH=training PYTHONUNBUFFERED=1
-python3 -m nano.train --size 25m --init random --out . --engine carry/data.mjs --node ./node \
+python3 -m nano.train --size "${SIZE:-25m}" --init random --out . --engine carry/data.mjs --node ./node \
   --snippets carry/snippets --tokenizer carry/tokenizer.json --measures carry/measures \
   --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 65536 --longest 1536 --workers 12 \
   --checkpoint-every 3 --measure-every 3

@@ -35,5 +35,6 @@ SIZES = {
     "7m": dict(width=256, layers=6, heads=4, hidden=704),
     "8m": dict(width=320, layers=5, heads=5, hidden=640),
     "10m": dict(width=320, layers=6, heads=5, hidden=896),
+    "14m": dict(width=384, layers=6, heads=3, hidden=1024, context=1536),
     "25m": dict(width=512, layers=8, heads=8, hidden=1024, context=1536),
 }
