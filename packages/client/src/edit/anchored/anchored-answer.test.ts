@@ -54,6 +54,29 @@ describe("blocks become the edited code", () => {
     expect(run(CODE, answer).code).toBe(CODE.replace("\ttwo() {\n", "\ttwo() {\n\t\tlog();\n"));
   });
 
+  test("at the depth that the replacement gives them, lines that the search part has at another one too", () => {
+    const loop =
+      "class A:\n    def total(self, xs):\n        for x in xs:\n            add(x)\n            save()\n";
+    const search = "    for x in xs:\n        add(x)\n        save()";
+    expect(run(loop, block(search, "    for x in xs:\n        add(x)\n    save()")).code).toBe(
+      loop.replace("            save()", "        save()"),
+    );
+    const guarded = search.replace("    add(x)", "    if x:\n            add(x)");
+    expect(run(loop, block(search, guarded)).code).toBe(
+      loop.replace("            add(x)", "            if x:\n                add(x)"),
+    );
+    const quoted = loop.replace("save()", "save(“all”)");
+    const moved = block("    save('all')", "save('all')").replaceAll("'", '"');
+    expect(run(quoted, moved).code).toBe(quoted.replace("            save", "        save"));
+  });
+
+  test("at its own depth, a first line that the search part has without indentation", () => {
+    const code = "def f():\n    if x:\n        log()\n";
+    expect(run(code, block("if x:\n        log()", "    if x:\n        log()\n    end()")).code).toBe(
+      `${code}    end()\n`,
+    );
+  });
+
   test("of a selection, spliced into the file", () => {
     expect(run(CODE, block("\treturn 1;", "\treturn 0;"), { start: 4, end: 6 }).code).toBe(
       CODE.replace("return 1", "return 0"),
@@ -128,6 +151,24 @@ test("any distinct lines replaced by any others, in any pieces and order, give t
         const { pieces } = edit.preview();
         const shown = pieces.flatMap((piece) => (piece.kind === "changed" ? piece.newLines : piece.lines));
         expect(shown).toEqual(after);
+      },
+    ),
+  );
+});
+
+test("blocks whose lines all stand deeper or less deep than the code's give the same as where they stand as it does", () => {
+  const depth = fc.integer({ min: 0, max: 8 });
+  const line = (base: number, depth: number, n: number) => `${" ".repeat(base + depth)}word${n};`;
+  fc.assert(
+    fc.property(
+      fc.array(depth, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(depth, fc.nat(9)), { minLength: 1, maxLength: 6 }),
+      fc.nat(12),
+      (search, replace, base) => {
+        const searchAt = (base: number) => search.map((depth, n) => line(base, depth, n)).join("\n");
+        const replaceAt = (base: number) => replace.map(([depth, n]) => line(base, depth, n)).join("\n");
+        const edited = run(`top\n${searchAt(4)}\nend`, block(searchAt(base), replaceAt(base))).code;
+        expect(edited).toBe(`top\n${replaceAt(4)}\nend`);
       },
     ),
   );
