@@ -111,8 +111,33 @@ describe("a block without a place", () => {
     expect(code).toBe(CODE.replace("return 1", "return 0"));
   });
 
-  test("is one that was cut off", () => {
-    expect(run(CODE, "<<<<<<< SEARCH\n\t\treturn 1;\n=======\n\t\tret").code).toBe(CODE);
+  test.each([
+    ["in its replacement", "\t\treturn 1;\n=======\n\t\tret"],
+    ["before its last line", "\t\treturn 1;\n=======\n\t\treturn 0;\n"],
+    ["in its search part", "\t\treturn 1;\n"],
+  ])("is one that was cut off %s", (_, cut) => {
+    const { edit, code } = run(CODE, `<<<<<<< SEARCH\n${cut}`);
+    expect(code).toBe(CODE);
+    expect(edit.anchors).toEqual([{ line: null, verdict: "cut", search: ["\t\treturn 1;"] }]);
+  });
+
+  test.each([
+    ["before the next begins", "=======\n\t\treturn 0;\n"],
+    ["in its search part, before the next begins", ""],
+    ["in its search part", ">>>>>>> REPLACE\n"],
+  ])("is one that lacks a mark %s, and the next has its place", (_, rest) => {
+    const next = block("\t\treturn 2;", "\t\treturn 3;");
+    const { edit, code } = run(CODE, `<<<<<<< SEARCH\n\t\treturn 1;\n${rest}${next}`);
+    expect(code).toBe(CODE.replace("return 2", "return 3"));
+    expect(edit.anchors).toMatchObject([
+      { line: null, verdict: "cut" },
+      { line: 9, verdict: "exact" },
+    ]);
+  });
+
+  test("is told once where it has no end either", () => {
+    const { edit } = run(CODE, "<<<<<<< SEARCH\nlaunch();\n=======\nland();\n");
+    expect(edit.anchors).toMatchObject([{ verdict: "missing" }]);
   });
 });
 

@@ -55,6 +55,11 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return this.#anchors;
   }
 
+  /** Whether any block has begun. */
+  get hasBlocks(): boolean {
+    return this.#anchors.length > 0 || this.#stream.isOpen;
+  }
+
   get hunks(): readonly Hunk[] {
     let shift = 0;
     return this.#placed
@@ -148,6 +153,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return pieces.flatMap((piece): AnswerEvent[] => {
       if (piece.kind === "block") return this.#settle(piece.search, piece.replace);
       if (piece.kind === "search") this.#place = this.#locate(piece.lines);
+      else if (piece.kind === "cut") this.#cut(piece.search, piece.wasWhole);
       else if (this.#place !== null) return [{ kind: "text", text: `${piece.line}\n` }];
       return [];
     });
@@ -166,6 +172,12 @@ export class AnchoredAnswer implements ArrivingAnswer {
   #unplaced(search: readonly string[], verdict: AnchorVerdict): null {
     this.#anchors = [...this.#anchors, { line: null, verdict, search }];
     return null;
+  }
+
+  #cut(search: readonly string[], wasLocated: boolean): void {
+    // One without a place is told already.
+    if (!wasLocated || this.#place !== null) this.#unplaced(search, "cut");
+    this.#place = null;
   }
 
   #settle(search: readonly string[], replace: readonly string[]): AnswerEvent[] {
