@@ -151,6 +151,19 @@ test("what is placed stays when the rest comes in a further answer", () => {
   );
 });
 
+test("a block that comes again is looked for from where it was, and those after it from behind what is placed", () => {
+  const code = "f();\nreturn a;\ng();\nlog();\nh();\nlog();\nreturn a;\n";
+  const edit = new AnchoredAnswer(new Region(code));
+  edit.push(block("return a;", "return b;") + block("h();", "i();"));
+  edit.goOn();
+  edit.push(block("return a;", "return b;"));
+  expect(edit.anchors.map(({ verdict }) => verdict)).toEqual(["ambiguous", "exact", "ambiguous"]);
+  edit.goOn();
+  edit.push(block("f();\nreturn a;", "f();\nreturn b;") + block("log();", "end();"));
+  expect(edit.anchors.map(({ line }) => line)).toEqual([null, 5, null, 1, 6]);
+  expect(applyHunks(code, edit.hunks)).toBe("f();\nreturn b;\ng();\nlog();\ni();\nend();\nreturn a;\n");
+});
+
 test("any distinct lines replaced by any others, in any pieces and order, give the code that has them", () => {
   const texts = fc.array(fc.constantFrom("x();", "", "  y();", "}"), { maxLength: 3 });
   fc.assert(
