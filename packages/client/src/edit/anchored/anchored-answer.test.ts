@@ -151,6 +151,20 @@ test("what is placed stays when the rest comes in a further answer", () => {
   );
 });
 
+test.each([
+  ["insert, in the code's order", block("a();", "a();\nx();"), block("b();", "y();\nb();")],
+  ["insert, in another order", block("b();", "y();\nb();"), block("a();", "a();\nx();")],
+  ["insert and replace", block("a();", "a();\nx();"), block("b();", "y();")],
+])("two blocks that change one place are one hunk, which is told again: %s", (_, ...blocks) => {
+  const code = "a();\nb();\n";
+  const { edit, told } = run(code, blocks.join(""));
+  const last = new Map(
+    told.flatMap((event) => (event.kind === "hunk" ? [[event.hunk.oldStart, event.hunk]] : [])),
+  );
+  expect([...last.values()]).toEqual(edit.hunks);
+  expect(applyHunks(code, edit.hunks)).toMatch(/^a\(\);\nx\(\);\ny\(\);/);
+});
+
 test("a block that comes again is looked for from where it was, and those after it from behind what is placed", () => {
   const code = "f();\nreturn a;\ng();\nlog();\nh();\nlog();\nreturn a;\n";
   const edit = new AnchoredAnswer(new Region(code));

@@ -67,13 +67,11 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   get hunks(): readonly Hunk[] {
     let shift = 0;
-    return this.#placed
-      .flatMap(({ changes }) => changes)
-      .map((change) => {
-        const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
-        shift += change.newLines.length - change.oldCount;
-        return hunk;
-      });
+    return onePerPlace(this.#placed.flatMap(({ changes }) => changes)).map((change) => {
+      const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
+      shift += change.newLines.length - change.oldCount;
+      return hunk;
+    });
   }
 
   push(text: string): AnswerEvent[] {
@@ -224,7 +222,21 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 }
 
-/** A hunk whatever comes before it in the file. */
-function keyOf({ kind, oldStart }: Hunk): string {
-  return `${kind} ${oldStart}`;
+/**
+ * A block may insert after a line what goes before the line that another block changes: one change then, as the place
+ * is what tells changes apart.
+ */
+function onePerPlace(changes: readonly LineChange[]): LineChange[] {
+  const result: LineChange[] = [];
+  for (const change of changes) {
+    const before = result.at(-1);
+    if (before?.oldStart !== change.oldStart) result.push(change);
+    else result[result.length - 1] = { ...change, newLines: [...before.newLines, ...change.newLines] };
+  }
+  return result;
+}
+
+/** A hunk whatever comes before it in the file. One that another block has added to is another one. */
+function keyOf({ kind, oldStart, newLines }: Hunk): string {
+  return `${kind} ${oldStart} ${newLines.length}`;
 }
