@@ -204,6 +204,32 @@ describe("while it runs", () => {
     expect(await read()).toBe(EDITED);
   });
 
+  test("what two blocks change at one place is shown once", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "a.js");
+    const code = Array.from({ length: 450 }, (_, n) => `step(${n});\n`).join("");
+    await writeFile(path, code);
+    const block = (search: string, replace: string) =>
+      `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;
+    const steps = [
+      { text: block("step(1);", "step(1);\nafter();") },
+      { pause_ms: 500 },
+      { text: block("step(2);", "before();\nstep(2);") },
+      { pause_ms: 600_000 },
+    ];
+    const editor = await startEditor({ turns: [{ steps }] }, folder);
+    const sessionId = await editor.open(folder);
+    const answer = editor.prompt(sessionId, "hold", fileLink(path));
+    const expected = code.replace("step(2);", "after();\nbefore();\nstep(2);");
+    await editor.until(
+      (update) =>
+        update.sessionUpdate === "tool_call_update" &&
+        update.content?.some((one) => one.type === "diff" && one.newText === expected) === true,
+    );
+    await editor.agent.notify(methods.agent.session.cancel, { sessionId });
+    expect(await answer).toMatchObject({ stopReason: "cancelled" });
+  });
+
   test("a steer changes its course", async () => {
     const { editor, sessionId, path, read } = await withFile();
     const answer = editor.prompt(sessionId, "hold", fileLink(path));

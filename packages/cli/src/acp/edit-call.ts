@@ -93,21 +93,21 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
 }
 
 async function streamDiff(turn: EditTurn, file: OpenFile, { emit, id }: EditCallOptions): Promise<void> {
-  const hunks: Hunk[] = [];
+  const hunks = new Map<number, Hunk>();
   let sent = 0;
   for await (const event of turn) {
-    if (event.type === "restart") hunks.length = 0;
+    if (event.type === "restart") hunks.clear();
     if (event.type !== "hunk") continue;
-    hunks.push(event.hunk);
-    // The blocks of a large file come in any order.
-    hunks.sort((one, other) => one.oldStart - other.oldStart);
+    hunks.set(event.hunk.oldStart, event.hunk);
     const now = performance.now();
     if (file.code.length > MOST_CHARACTERS_STREAMED || now - sent < MILLISECONDS_BETWEEN_DIFFS) continue;
     sent = now;
+    // The blocks of a large file come in any order.
+    const sorted = [...hunks.values()].sort((one, other) => one.oldStart - other.oldStart);
     await emit({
       sessionUpdate: "tool_call_update",
       toolCallId: id,
-      content: [diff(file, applyHunks(file.code, hunks))],
+      content: [diff(file, applyHunks(file.code, sorted))],
       locations: [{ path: file.path, line: event.hunk.newStart }],
     });
   }

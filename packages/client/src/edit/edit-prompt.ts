@@ -11,7 +11,7 @@ lines of the code, exactly as they are
 =======
 the lines that take their place
 >>>>>>> REPLACE
-Take as few lines as tell their place from all others. To insert lines, repeat a neighbouring line in both parts. Blocks do not overlap.`;
+Take as few lines as tell their place from all others. To insert lines, repeat a neighbouring line in both parts. Blocks do not overlap. Where nothing is to change, answer with one block that repeats a line in both parts.`;
 
 /** The user's part: the code first, as it is what changes least, then what to do with it. */
 export function editInput(code: string, language: string | null, instruction: string): InputItem[] {

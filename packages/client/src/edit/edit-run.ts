@@ -10,7 +10,7 @@ import {
   type TurnResult,
   type TurnStatus,
 } from "../turn/index.ts";
-import { AnchoredAnswer, hasMarkers, Repairs } from "./anchored/index.ts";
+import { AnchoredAnswer, hasMarkers, isWholeCode, Repairs } from "./anchored/index.ts";
 import { type CheckResult, type RunChecks, repairRequest } from "./check/index.ts";
 import { applyHunks } from "./code-lines.ts";
 import { declinedBy } from "./declined.ts";
@@ -233,7 +233,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   #readWhole(): void {
     const answer = this.#answer;
     if (!(answer instanceof AnchoredAnswer) || this.#region === null) return;
-    if (answer.anchors.length > 0 || !/^ {0,3}(```|~~~)/m.test(answer.text)) return;
+    if (answer.hasBlocks || !isWholeCode(answer.text, this.#language)) return;
     const whole = this.#wholeAnswer(this.#region);
     this.#answer = whole;
     this.#tell(whole.push(answer.text));
@@ -265,12 +265,16 @@ function anchors({ mode = "auto" }: EditTask, { lines }: Region): boolean {
   return (mode === "anchored" || (mode === "auto" && lines.length > ANCHORED_LINES)) && !hasMarkers(lines);
 }
 
-/** An answer without any code is no edit: to take it for one would delete everything. */
+/** An answer without any code, or any block of it, is no edit: to take it for one would delete everything, or nothing. */
 function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResult): FlintError | null {
-  if (answer.text.trim() !== "" || task.code.trim() === "") return null;
+  const isAnchored = answer instanceof AnchoredAnswer;
+  const isEmpty = isAnchored ? !answer.hasBlocks : answer.text.trim() === "";
+  if (!isEmpty || task.code.trim() === "") return null;
   return new FlintError(
     "response_failed",
-    "the model's answer holds no code: put the instruction differently, or use another model",
+    isAnchored
+      ? "the model's answer holds no change that could be placed: put the instruction differently, edit in the mode whole, or use another model"
+      : "the model's answer holds no code: put the instruction differently, or use another model",
     responseId === null ? {} : { responseId },
   );
 }

@@ -12,7 +12,7 @@ export { checkOptions, readTask, taskFrom } from "./edit-task.ts";
 export type { EditTurn } from "./edit-turn.ts";
 export type { Hunk } from "./hunk.ts";
 export { hunksBetween } from "./hunks-between.ts";
-export { languageOfFile } from "./language.ts";
+export { isKnownLanguage, languageOfFile } from "./language.ts";
 export type { Preview, PreviewPiece } from "./preview.ts";
 export type {
   Leaf,

@@ -38,6 +38,11 @@ export function languageOf(name: string): string {
   return LANGUAGES.get(known) ?? known;
 }
 
+/** Whether a name, or a file extension, stands for a language of these, and not for itself. */
+export function isKnownLanguage(name: string): boolean {
+  return LANGUAGES.has(name.toLowerCase().replace(/^\./, ""));
+}
+
 /** What runs scripts, by the language where their names are no names of it. */
 const INTERPRETERS: ReadonlyMap<string, string> = new Map([
   ["node", "javascript"],

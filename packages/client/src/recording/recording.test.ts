@@ -65,6 +65,55 @@ test("redacted, no word of code is left, and equal words are still equal", () =>
   expect(third).toMatchObject({ text: expect.stringMatching(/^\w{3} \w{6}$/) });
 });
 
+test("redacted, neither a file's name nor a model's path is left where other things are named after them", () => {
+  const path = "plans/ACME_MERGER_2027";
+  const model = "/home/alice/secret.gguf";
+  const { events } = redactRecording(
+    recorded(
+      { t: 0, type: "opened", path, code: "merge = 1\n", language: "acme_merger_2027" },
+      { t: 1, type: "opened", path: `${path}.acme`, code: "merge = 1\n", language: "acme" },
+      { t: 2, type: "progress", edit: "1", loading: { model, part: 0.5 } },
+      {
+        t: 3,
+        type: "ended",
+        edit: "1",
+        status: "completed",
+        hunks: [],
+        timings: {
+          first_token_ms: null,
+          total_ms: 1,
+          tokens_per_second: null,
+          output_tokens: null,
+          server: null,
+        },
+        verification: {
+          parses: null,
+          parsedBefore: null,
+          language: "acme_merger_2027",
+          errors: [],
+          scope: null,
+          reason: "there is no grammar for acme_merger_2027",
+        },
+        declined: null,
+        model,
+        contextLength: null,
+      },
+    ),
+  );
+  expect(JSON.stringify(events)).not.toMatch(/plans|acme|merge|2027|home|alice|secret|gguf/i);
+  expect(events.at(-1)).toMatchObject({ verification: { language: null, parses: null } });
+});
+
+test("redacted, a known language and a model's plain name stay", () => {
+  const { events } = redactRecording(
+    recorded(
+      { t: 0, type: "opened", path: "a.py", code: "", language: "python" },
+      { t: 1, type: "progress", edit: "1", loading: { model: "nano", part: 0.5 } },
+    ),
+  );
+  expect(events).toMatchObject([{ language: "python" }, { loading: { model: "nano", part: 0.5 } }]);
+});
+
 test("however an answer is cut into pieces, redacted it is the same", () => {
   const text = "const answer = compute(answer, 42); // größe 👍 x";
   const whole = redactRecording(recorded({ t: 0, type: "text", edit: "1", text })).events[0];

@@ -1,12 +1,12 @@
-import type { Hunk } from "../edit/index.ts";
+import { type Hunk, isKnownLanguage, type Verification } from "../edit/index.ts";
 import type { Recording } from "./recording.ts";
 import type { TimedEvent } from "./session-event.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /**
- * The recording without the code in it: every word of code, instructions, messages and paths stands for itself no
- * longer. Equal words become equal ones of the same length, so that the session looks and runs as it did. Numbers
+ * The recording without the code in it: every word of code, instructions, messages and paths, those of models too,
+ * stands for itself no longer. Equal words become equal ones of the same length, so that the session looks and runs as it did. Numbers
  * become such words too; white space and punctuation stay.
  */
 export function redactRecording({ header, events }: Recording): Recording {
@@ -30,24 +30,30 @@ function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedE
     case "picking":
       return { ...event, matches: event.matches.map((path) => words.path(path)) };
     case "opened":
-      return { ...event, path: words.path(event.path), code: hide(event.code) };
+      return {
+        ...event,
+        path: words.path(event.path),
+        code: hide(event.code),
+        language: knownLanguage(event.language),
+      };
+    case "progress":
+      return event.loading === undefined
+        ? event
+        : { ...event, loading: { ...event.loading, model: words.model(event.loading.model) } };
     case "typed":
     case "steered":
     case "note":
       return { ...event, text: hide(event.text) };
     case "asked":
       return { ...event, instruction: hide(event.instruction) };
-    case "ended": {
-      const scope =
-        event.verification.scope?.map((concern) => ({ ...concern, message: hide(concern.message) })) ?? null;
-      const errors = event.verification.errors.map((issue) => ({ ...issue, message: hide(issue.message) }));
+    case "ended":
       return {
         ...event,
         hunks: event.hunks.map((hunk) => redactHunk(hunk, hide)),
-        verification: { ...event.verification, errors, scope },
+        verification: redactVerification(event.verification, hide),
         declined: event.declined === null ? null : hide(event.declined),
+        model: event.model === null ? null : words.model(event.model),
       };
-    }
     case "hunk":
       return { ...event, hunk: redactHunk(event.hunk, hide) };
     case "failed":
@@ -63,6 +69,22 @@ function redact(event: TimedEvent, words: Pseudonyms, cut: AnswerCutter): TimedE
 
 function redactHunk(hunk: Hunk, hide: (text: string) => string): Hunk {
   return { ...hunk, oldLines: hunk.oldLines.map(hide), newLines: hunk.newLines.map(hide) };
+}
+
+function redactVerification(verification: Verification, hide: (text: string) => string): Verification {
+  const { language, errors, scope, reason } = verification;
+  return {
+    ...verification,
+    language: knownLanguage(language),
+    errors: errors.map((issue) => ({ ...issue, message: hide(issue.message) })),
+    scope: scope?.map((concern) => ({ ...concern, message: hide(concern.message) })) ?? null,
+    ...(reason !== undefined && { reason: hide(reason) }),
+  };
+}
+
+/** One that is not known is a file's name. */
+function knownLanguage(language: string | null): string | null {
+  return language !== null && isKnownLanguage(language) ? language : null;
 }
 
 /** The text of each answer, by edit and number of the restart. */
@@ -116,10 +138,16 @@ class Pseudonyms {
     return text.replace(/[\p{L}\p{M}\p{N}_$]+/gu, (word) => this.#word(word));
   }
 
-  /** The ending stays: it tells the language. */
+  /** The ending stays where it tells the language. */
   path(path: string): string {
-    const ending = /\.[A-Za-z0-9]{1,5}$/.exec(path)?.[0] ?? "";
+    const last = /\.[A-Za-z0-9]+$/.exec(path)?.[0] ?? "";
+    const ending = isKnownLanguage(last) ? last : "";
     return this.redact(path.slice(0, path.length - ending.length)) + ending;
+  }
+
+  /** A plain name stays; one that is a path, or names whose model it is, is made up. */
+  model(model: string): string {
+    return /[/\\]/.test(model) ? this.redact(model) : model;
   }
 
   #word(word: string): string {

@@ -123,6 +123,48 @@ describe("an edit of many lines", () => {
   });
 });
 
+test.each([
+  ["prose", "I am sorry, there is nothing that I can do about value3.\n"],
+  ["a diff", "--- a/x\n+++ b/x\n@@ -4 +4 @@\n-const value3 = 3;\n+const value3 = 13;\n"],
+  ["a diff in a fence", "```diff\n-const value3 = 3;\n+const value3 = 13;\n```\n"],
+  ["other marks", block("const value3 = 3;", "const value3 = 13;").replace(/^(.)(\1{5})\1/gm, "$2")],
+  ["other marks in a fence", "```\n<<<<< SEARCH\nconst value3 = 3;\n=====\n\n>>>>> REPLACE\n```\n"],
+])("an answer that is no change in the form asked for is no edit: %s", async (_, text) => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+  (await server.next("response.create")).begin().text(text).complete();
+  await expect(turn).rejects.toMatchObject({
+    code: "response_failed",
+    message: expect.stringContaining("no change"),
+  });
+});
+
+test.each([
+  ["in a fence", (text: string) => `\`\`\`js\n${text}\`\`\`\n`],
+  ["at the end", (text: string) => text],
+])("a block without its last mark %s is named, and its marks are not in the code", async (_, around) => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+  const text = block("const value3 = 3;", "const value3 = 13;").replace(">>>>>>> REPLACE\n", "");
+  (await server.next("response.create")).begin().text(around(text)).complete();
+  expect(await turn).toMatchObject({
+    code: CODE,
+    unchanged: true,
+    anchors: [{ line: null, verdict: "cut" }],
+  });
+});
+
+test("there is nothing to change where a block says so", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({ code: CODE, instruction: "begin at ten" });
+  const text = block("const value3 = 3;", "const value3 = 3;");
+  (await server.next("response.create")).begin().text(text).complete();
+  expect(await turn).toMatchObject({ code: CODE, unchanged: true, status: "completed" });
+});
+
 test("a model that sends the whole code all the same is taken at its word", async () => {
   const server = await listen();
   const session = await connect(server);
@@ -141,7 +183,7 @@ test("the mode is the caller's to choose, save for code that holds the marks of 
   const asked = async (code: string, mode: "whole" | "anchored") => {
     const turn = session.edit({ code, mode, instruction: "x" });
     const arrival = await server.next("response.create");
-    arrival.begin().text(code).complete();
+    arrival.begin().text(`\`\`\`\n${code}\n\`\`\`\n`).complete();
     await turn;
     return arrival.create.instructions?.includes("SEARCH");
   };

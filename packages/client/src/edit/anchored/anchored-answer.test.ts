@@ -54,6 +54,29 @@ describe("blocks become the edited code", () => {
     expect(run(CODE, answer).code).toBe(CODE.replace("\ttwo() {\n", "\ttwo() {\n\t\tlog();\n"));
   });
 
+  test("at the depth that the replacement gives them, lines that the search part has at another one too", () => {
+    const loop =
+      "class A:\n    def total(self, xs):\n        for x in xs:\n            add(x)\n            save()\n";
+    const search = "    for x in xs:\n        add(x)\n        save()";
+    expect(run(loop, block(search, "    for x in xs:\n        add(x)\n    save()")).code).toBe(
+      loop.replace("            save()", "        save()"),
+    );
+    const guarded = search.replace("    add(x)", "    if x:\n            add(x)");
+    expect(run(loop, block(search, guarded)).code).toBe(
+      loop.replace("            add(x)", "            if x:\n                add(x)"),
+    );
+    const quoted = loop.replace("save()", "save(“all”)");
+    const moved = block("    save('all')", "save('all')").replaceAll("'", '"');
+    expect(run(quoted, moved).code).toBe(quoted.replace("            save", "        save"));
+  });
+
+  test("at its own depth, a first line that the search part has without indentation", () => {
+    const code = "def f():\n    if x:\n        log()\n";
+    expect(run(code, block("if x:\n        log()", "    if x:\n        log()\n    end()")).code).toBe(
+      `${code}    end()\n`,
+    );
+  });
+
   test("of a selection, spliced into the file", () => {
     expect(run(CODE, block("\treturn 1;", "\treturn 0;"), { start: 4, end: 6 }).code).toBe(
       CODE.replace("return 1", "return 0"),
@@ -88,8 +111,33 @@ describe("a block without a place", () => {
     expect(code).toBe(CODE.replace("return 1", "return 0"));
   });
 
-  test("is one that was cut off", () => {
-    expect(run(CODE, "<<<<<<< SEARCH\n\t\treturn 1;\n=======\n\t\tret").code).toBe(CODE);
+  test.each([
+    ["in its replacement", "\t\treturn 1;\n=======\n\t\tret"],
+    ["before its last line", "\t\treturn 1;\n=======\n\t\treturn 0;\n"],
+    ["in its search part", "\t\treturn 1;\n"],
+  ])("is one that was cut off %s", (_, cut) => {
+    const { edit, code } = run(CODE, `<<<<<<< SEARCH\n${cut}`);
+    expect(code).toBe(CODE);
+    expect(edit.anchors).toEqual([{ line: null, verdict: "cut", search: ["\t\treturn 1;"] }]);
+  });
+
+  test.each([
+    ["before the next begins", "=======\n\t\treturn 0;\n"],
+    ["in its search part, before the next begins", ""],
+    ["in its search part", ">>>>>>> REPLACE\n"],
+  ])("is one that lacks a mark %s, and the next has its place", (_, rest) => {
+    const next = block("\t\treturn 2;", "\t\treturn 3;");
+    const { edit, code } = run(CODE, `<<<<<<< SEARCH\n\t\treturn 1;\n${rest}${next}`);
+    expect(code).toBe(CODE.replace("return 2", "return 3"));
+    expect(edit.anchors).toMatchObject([
+      { line: null, verdict: "cut" },
+      { line: 9, verdict: "exact" },
+    ]);
+  });
+
+  test("is told once where it has no end either", () => {
+    const { edit } = run(CODE, "<<<<<<< SEARCH\nlaunch();\n=======\nland();\n");
+    expect(edit.anchors).toMatchObject([{ verdict: "missing" }]);
   });
 });
 
@@ -101,6 +149,33 @@ test("what is placed stays when the rest comes in a further answer", () => {
   expect(applyHunks(CODE, edit.hunks)).toBe(
     CODE.replace("return 1", "return 0").replace("return 2", "return 3"),
   );
+});
+
+test.each([
+  ["insert, in the code's order", block("a();", "a();\nx();"), block("b();", "y();\nb();")],
+  ["insert, in another order", block("b();", "y();\nb();"), block("a();", "a();\nx();")],
+  ["insert and replace", block("a();", "a();\nx();"), block("b();", "y();")],
+])("two blocks that change one place are one hunk, which is told again: %s", (_, ...blocks) => {
+  const code = "a();\nb();\n";
+  const { edit, told } = run(code, blocks.join(""));
+  const last = new Map(
+    told.flatMap((event) => (event.kind === "hunk" ? [[event.hunk.oldStart, event.hunk]] : [])),
+  );
+  expect([...last.values()]).toEqual(edit.hunks);
+  expect(applyHunks(code, edit.hunks)).toMatch(/^a\(\);\nx\(\);\ny\(\);/);
+});
+
+test("a block that comes again is looked for from where it was, and those after it from behind what is placed", () => {
+  const code = "f();\nreturn a;\ng();\nlog();\nh();\nlog();\nreturn a;\n";
+  const edit = new AnchoredAnswer(new Region(code));
+  edit.push(block("return a;", "return b;") + block("h();", "i();"));
+  edit.goOn();
+  edit.push(block("return a;", "return b;"));
+  expect(edit.anchors.map(({ verdict }) => verdict)).toEqual(["ambiguous", "exact", "ambiguous"]);
+  edit.goOn();
+  edit.push(block("f();\nreturn a;", "f();\nreturn b;") + block("log();", "end();"));
+  expect(edit.anchors.map(({ line }) => line)).toEqual([null, 5, null, 1, 6]);
+  expect(applyHunks(code, edit.hunks)).toBe("f();\nreturn b;\ng();\nlog();\ni();\nend();\nreturn a;\n");
 });
 
 test("any distinct lines replaced by any others, in any pieces and order, give the code that has them", () => {
@@ -128,6 +203,24 @@ test("any distinct lines replaced by any others, in any pieces and order, give t
         const { pieces } = edit.preview();
         const shown = pieces.flatMap((piece) => (piece.kind === "changed" ? piece.newLines : piece.lines));
         expect(shown).toEqual(after);
+      },
+    ),
+  );
+});
+
+test("blocks whose lines all stand deeper or less deep than the code's give the same as where they stand as it does", () => {
+  const depth = fc.integer({ min: 0, max: 8 });
+  const line = (base: number, depth: number, n: number) => `${" ".repeat(base + depth)}word${n};`;
+  fc.assert(
+    fc.property(
+      fc.array(depth, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.tuple(depth, fc.nat(9)), { minLength: 1, maxLength: 6 }),
+      fc.nat(12),
+      (search, replace, base) => {
+        const searchAt = (base: number) => search.map((depth, n) => line(base, depth, n)).join("\n");
+        const replaceAt = (base: number) => replace.map(([depth, n]) => line(base, depth, n)).join("\n");
+        const edited = run(`top\n${searchAt(4)}\nend`, block(searchAt(base), replaceAt(base))).code;
+        expect(edited).toBe(`top\n${replaceAt(4)}\nend`);
       },
     ),
   );

@@ -19,6 +19,7 @@ interface Standing {
   readonly placed: readonly Placed[];
   readonly anchors: readonly Anchor[];
   readonly from: number;
+  readonly repeatFrom: number | null;
   readonly text: string;
 }
 
@@ -34,11 +35,15 @@ export class AnchoredAnswer implements ArrivingAnswer {
   #placed: readonly Placed[] = [];
   #anchors: readonly Anchor[] = [];
   /** As it stood when it last went on in a further answer. */
-  #before: Standing = { placed: [], anchors: [], from: 0, text: "" };
+  #before: Standing = { placed: [], anchors: [], from: 0, repeatFrom: null, text: "" };
   /** The place of the block that is arriving, where its search part is there. */
   #place: Place | null = null;
   /** Where the latest block ended: the next one is looked for from there where it could be elsewhere, too. */
   #from = 0;
+  /** From where the first block without a place was looked for, since the answer went on last. */
+  #missedFrom: number | null = null;
+  /** The same of the block that comes again: blocks after it may have theirs already. Null once it has its place. */
+  #repeatFrom: number | null = null;
   #text = "";
 
   constructor(region: Region) {
@@ -55,15 +60,18 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return this.#anchors;
   }
 
+  /** Whether any block has begun. */
+  get hasBlocks(): boolean {
+    return this.#anchors.length > 0 || this.#stream.isOpen;
+  }
+
   get hunks(): readonly Hunk[] {
     let shift = 0;
-    return this.#placed
-      .flatMap(({ changes }) => changes)
-      .map((change) => {
-        const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
-        shift += change.newLines.length - change.oldCount;
-        return hunk;
-      });
+    return onePerPlace(this.#placed.flatMap(({ changes }) => changes)).map((change) => {
+      const hunk = this.#region.toHunk({ ...change, newStart: change.oldStart + shift });
+      shift += change.newLines.length - change.oldCount;
+      return hunk;
+    });
   }
 
   push(text: string): AnswerEvent[] {
@@ -78,17 +86,27 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   /** The rest comes in a further answer; what is placed stays, and a block in the middle is begun again. */
   goOn(): void {
-    this.#before = { placed: this.#placed, anchors: this.#anchors, from: this.#from, text: this.#text };
+    this.#repeatFrom = this.#missedFrom ?? this.#repeatFrom;
+    this.#missedFrom = null;
+    this.#before = {
+      placed: this.#placed,
+      anchors: this.#anchors,
+      from: this.#from,
+      repeatFrom: this.#repeatFrom,
+      text: this.#text,
+    };
     this.#stream = new BlockStream();
     this.#place = null;
   }
 
   /** The answer, or the further one that it went on in, comes once more. Gives what stays of it. */
   again(): AnswerEvent[] {
-    const { placed, anchors, from, text } = this.#before;
+    const { placed, anchors, from, repeatFrom, text } = this.#before;
     this.#placed = placed;
     this.#anchors = anchors;
     this.#from = from;
+    this.#missedFrom = null;
+    this.#repeatFrom = repeatFrom;
     this.#text = text;
     this.#stream = new BlockStream();
     this.#place = null;
@@ -148,13 +166,14 @@ export class AnchoredAnswer implements ArrivingAnswer {
     return pieces.flatMap((piece): AnswerEvent[] => {
       if (piece.kind === "block") return this.#settle(piece.search, piece.replace);
       if (piece.kind === "search") this.#place = this.#locate(piece.lines);
+      else if (piece.kind === "cut") this.#cut(piece.search, piece.wasWhole);
       else if (this.#place !== null) return [{ kind: "text", text: `${piece.line}\n` }];
       return [];
     });
   }
 
   #locate(search: readonly string[]): Place | null {
-    const place = this.#locator.find(search, this.#from);
+    const place = this.#locator.find(search, this.#repeatFrom ?? this.#from);
     if (typeof place === "string") return this.#unplaced(search, place);
     const end = place.at + place.count;
     const overlaps = this.#placed.some(
@@ -164,8 +183,15 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 
   #unplaced(search: readonly string[], verdict: AnchorVerdict): null {
+    this.#missedFrom ??= this.#repeatFrom ?? this.#from;
     this.#anchors = [...this.#anchors, { line: null, verdict, search }];
     return null;
+  }
+
+  #cut(search: readonly string[], wasLocated: boolean): void {
+    // One without a place is told already.
+    if (!wasLocated || this.#place !== null) this.#unplaced(search, "cut");
+    this.#place = null;
   }
 
   #settle(search: readonly string[], replace: readonly string[]): AnswerEvent[] {
@@ -176,7 +202,9 @@ export class AnchoredAnswer implements ArrivingAnswer {
     const changes = refine(old, fitReplacement(search, replace, old), place.at, place.at);
     const before = new Set(this.hunks.map(keyOf));
     this.#placed = [...this.#placed, { place, changes }].sort((a, b) => a.place.at - b.place.at);
-    this.#from = place.at + place.count;
+    const end = place.at + place.count;
+    this.#from = this.#repeatFrom === null ? end : Math.max(end, this.#from);
+    this.#repeatFrom = null;
     this.#anchors = [
       ...this.#anchors,
       { line: this.#region.lineNumber(place.at), verdict: place.match, search },
@@ -194,7 +222,21 @@ export class AnchoredAnswer implements ArrivingAnswer {
   }
 }
 
-/** A hunk whatever comes before it in the file. */
-function keyOf({ kind, oldStart }: Hunk): string {
-  return `${kind} ${oldStart}`;
+/**
+ * A block may insert after a line what goes before the line that another block changes: one change then, as the place
+ * is what tells changes apart.
+ */
+function onePerPlace(changes: readonly LineChange[]): LineChange[] {
+  const result: LineChange[] = [];
+  for (const change of changes) {
+    const before = result.at(-1);
+    if (before?.oldStart !== change.oldStart) result.push(change);
+    else result[result.length - 1] = { ...change, newLines: [...before.newLines, ...change.newLines] };
+  }
+  return result;
+}
+
+/** A hunk whatever comes before it in the file. One that another block has added to is another one. */
+function keyOf({ kind, oldStart, newLines }: Hunk): string {
+  return `${kind} ${oldStart} ${newLines.length}`;
 }

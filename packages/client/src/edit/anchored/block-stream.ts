@@ -2,6 +2,8 @@
 export type BlockPiece =
   | { readonly kind: "search"; readonly lines: readonly string[] }
   | { readonly kind: "replacing"; readonly line: string }
+  /** The block that was arriving has no end. `wasWhole`: its search part has come before as a piece. */
+  | { readonly kind: "cut"; readonly search: readonly string[]; readonly wasWhole: boolean }
   | { readonly kind: "block"; readonly search: readonly string[]; readonly replace: readonly string[] };
 
 const SEARCH = /^<{7} ?SEARCH\s*$/;
@@ -29,7 +31,7 @@ export class BlockStream {
     };
   }
 
-  /** Whether an answer that ended here was cut in the middle of a block. */
+  /** Whether a block has begun and not ended. */
   get isOpen(): boolean {
     return this.#part !== "outside";
   }
@@ -42,27 +44,42 @@ export class BlockStream {
     return pieces;
   }
 
-  /** The answer is over: its last line needs no line break. */
+  /** The answer is over: its last line needs no line break, its last block an end. */
   end(): BlockPiece[] {
-    return this.#line === "" ? [] : this.push("\n");
+    const pieces = this.#line === "" ? [] : this.push("\n");
+    if (this.isOpen) this.#cut(pieces);
+    return pieces;
   }
 
   #take(line: string, pieces: BlockPiece[]): void {
     if (this.#part === "outside") {
       if (SEARCH.test(line)) this.#part = "search";
+    } else if (SEARCH.test(line)) {
+      this.#cut(pieces);
+      this.#part = "search";
     } else if (this.#part === "search") {
-      if (DIVIDER.test(line)) {
+      if (REPLACE.test(line)) this.#cut(pieces);
+      else if (DIVIDER.test(line)) {
         this.#part = "replace";
         pieces.push({ kind: "search", lines: this.#search });
       } else this.#search.push(line);
     } else if (REPLACE.test(line)) {
       pieces.push({ kind: "block", search: this.#search, replace: this.#replace });
-      this.#part = "outside";
-      this.#search = [];
-      this.#replace = [];
+      this.#leave();
     } else {
       this.#replace.push(line);
       pieces.push({ kind: "replacing", line });
     }
+  }
+
+  #cut(pieces: BlockPiece[]): void {
+    pieces.push({ kind: "cut", search: this.#search, wasWhole: this.#part === "replace" });
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#part = "outside";
+    this.#search = [];
+    this.#replace = [];
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The replacement as it goes in the place of `old`, which was found for `search` and may differ from it. Lines that the
- * model meant to keep are kept as they are in the code; the others get its indentation.
+ * model meant to keep are kept as they are in the code; the others get its indentation, by what that of the search part
+ * stands for, and so does one that is kept at another depth.
  */
 export function fitReplacement(
   search: readonly string[],
@@ -11,18 +12,26 @@ export function fitReplacement(
     search.length === old.length ? [search, replace] : withoutBlankEnds(search, replace);
   if (wanted.every((line, index) => line === old[index])) return lines;
   const kept = new Map<string, string>();
-  /** By its words alone; null where lines of the same words stand differently in the code. */
-  const alike = new Map<string, string | null>();
+  /** The words of a line as they are in the code; null where lines of the same words differ there. */
+  const words = new Map<string, string | null>();
   const indentations = new Map<string, string>();
   for (const [index, line] of wanted.entries()) {
     const own = old[index] ?? "";
-    if (line.trim() === "") continue;
+    if (isBlank(line)) continue;
     kept.set(line, own);
-    const words = line.trim();
-    alike.set(words, (alike.get(words) ?? own) === own && alike.get(words) !== null ? own : null);
+    const ownWords = own.slice(indentationOf(own).length);
+    const known = words.get(line.trim());
+    words.set(line.trim(), known === undefined || known === ownWords ? ownWords : null);
     if (!indentations.has(indentationOf(line))) indentations.set(indentationOf(line), indentationOf(own));
   }
-  return lines.map((line) => kept.get(line) ?? alike.get(line.trim()) ?? reindented(line, indentations));
+  return lines.map((line) => {
+    if (isBlank(line)) return line;
+    const indentation = indentationOf(line);
+    return (
+      kept.get(line) ??
+      reindented(indentation, indentations) + (words.get(line.trim()) ?? line.slice(indentation.length))
+    );
+  });
 }
 
 /** Blank lines around the search part that the code has not are taken off both parts. */
@@ -40,14 +49,20 @@ function withoutBlankEnds(
   return [search.slice(first, last + 1), replace.slice(start, end)];
 }
 
-/** By the longest indentation of the search part that the line begins with. */
-function reindented(line: string, indentations: ReadonlyMap<string, string>): string {
-  const indentation = indentationOf(line);
-  let best = "";
-  for (const known of indentations.keys())
-    if (indentation.startsWith(known) && known.length >= best.length) best = known;
-  const instead = indentations.get(best);
-  return line.trim() === "" || instead === undefined ? line : instead + line.slice(best.length);
+/** By the longest indentation of the search part that this one begins with, or else by the least that goes beyond it. */
+function reindented(indentation: string, indentations: ReadonlyMap<string, string>): string {
+  // A first line without its indentation tells nothing of others where those stand as they do in the code.
+  const standsAsIs = [...indentations].some(([known, own]) => known !== "" && known === own);
+  const telling = [...indentations.keys()]
+    .filter((known) => known !== "" || indentation === "" || !standsAsIs)
+    .sort((one, other) => one.length - other.length);
+  const best = telling.findLast((known) => indentation.startsWith(known));
+  if (best !== undefined) return (indentations.get(best) ?? best) + indentation.slice(best.length);
+  const beyond = telling.find((known) => known.startsWith(indentation));
+  if (beyond === undefined) return indentation;
+  const own = indentations.get(beyond) ?? beyond;
+  const rest = beyond.slice(indentation.length);
+  return own.endsWith(rest) ? own.slice(0, own.length - rest.length) : indentation;
 }
 
 function indentationOf(line: string): string {
