@@ -187,7 +187,7 @@ export class Generation {
     const { stop = [] } = request;
     const isTold =
       stop.length <= target.preset.stops &&
-      !target.refused.has(model, "stop") &&
+      !target.refused.has(model, "stop", stop) &&
       (question.path === "/chat/completions" || target.preset.prediction === "flint");
     this.#stop = isTold || stop.length === 0 ? null : new StopText(stop);
     return question.body(isTold ? request : { ...request, stop: [] }, { model, cacheKey: chain });

@@ -1,3 +1,4 @@
+import { placeOf, refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
 
@@ -25,8 +26,6 @@ const TOO_LONG =
   /context[ _-]?(?:length|window|size)|maximum context|prompt is too long|input is too long|exceeds? the (?:available|model'?s?) |too many (?:input )?tokens|longer than the/i;
 const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
-const QUOTED_FIELD =
-  /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
 
 /** Errors that say nothing of the request itself. */
 const STALE = new Map<string, "chain" | "socket">([
@@ -82,9 +81,8 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     );
   }
   if (status >= 400 && status < 500 && status !== 408) {
-    const refusedField = param ?? (QUOTED_FIELD.test(message) ? fieldIn(message) : null);
     return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
-      refusedField,
+      refusedField: refusedFieldIn(message, code, param),
     });
   }
   return new UpstreamFailure(
@@ -123,18 +121,8 @@ function wordsOf(body: unknown): { code: string; message: string; param: string 
   return {
     code: String(inner.code ?? inner.type ?? ""),
     message: shortened(typeof text === "string" ? text : String(detail.msg ?? "")),
-    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : lastOf(detail.loc),
+    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : placeOf(detail.loc),
   };
-}
-
-function lastOf(place: unknown): string | null {
-  const last = Array.isArray(place) ? place.at(-1) : null;
-  return typeof last === "string" ? last : null;
-}
-
-/** The name in quotes that a server says it does not take. */
-function fieldIn(message: string): string | null {
-  return /[`'"]([a-z_.]{2,40})[`'"]/.exec(message)?.[1] ?? null;
 }
 
 function shortened(text: string): string {

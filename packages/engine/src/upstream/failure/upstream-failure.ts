@@ -1,4 +1,5 @@
 import { EngineError, type EngineErrorCode } from "../../contract/index.ts";
+import type { RefusedField } from "./refused-field.ts";
 
 export interface FailureTraits {
   /** Nothing has been generated, and the same request may work later or elsewhere. */
@@ -7,8 +8,8 @@ export interface FailureTraits {
   readonly retryAfter?: number | null;
   /** The server itself is unwell, not just this request. */
   readonly unwell?: boolean;
-  /** A field of the request that it does not take. */
-  readonly refusedField?: string | null;
+  /** What of the request it does not take. */
+  readonly refusedField?: RefusedField | null;
   /** What is out of date: the response that was to be gone on from, or the socket. The request itself may be right. */
   readonly stale?: "chain" | "socket" | null;
 }
@@ -20,7 +21,7 @@ export class UpstreamFailure extends Error {
   readonly retryable: boolean;
   readonly retryAfter: number | null;
   readonly unwell: boolean;
-  readonly refusedField: string | null;
+  readonly refusedField: RefusedField | null;
   readonly stale: "chain" | "socket" | null;
 
   constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
