@@ -52,7 +52,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "upstream_failed",
       `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
-      { unwell: false },
+      { elsewhere: true, rests: status === 401 },
     );
   }
   if (code === "context_length_exceeded" || (status >= 400 && status < 500 && TOO_LONG.test(message))) {
@@ -65,15 +65,24 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "model_not_found",
       `${server} has no model ${model}${said}; see its list of models`,
+      { elsewhere: true },
     );
   }
   if (status === 404 || status === 405) {
     return new UpstreamFailure(
       "upstream_failed",
       `${server} has no ${asked.path} (${status}): check its base URL, which usually ends with /v1`,
+      { elsewhere: true },
     );
   }
-  if (status === 429) return rateLimited(asked, said, headers, code);
+  if (status === 402 || code === "insufficient_quota") {
+    return new UpstreamFailure(
+      "rate_limited",
+      `the account at ${server} is used up${said}; raise its limit`,
+      { elsewhere: true, rests: true },
+    );
+  }
+  if (status === 429) return rateLimited(asked, said, headers);
   if (status === 413) {
     return new UpstreamFailure(
       "prompt_unsupported",
@@ -92,15 +101,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   );
 }
 
-function rateLimited(
-  { server }: Asked,
-  said: string,
-  headers: Refusal["headers"],
-  code: string,
-): UpstreamFailure {
-  if (code === "insufficient_quota") {
-    return new UpstreamFailure("rate_limited", `the account at ${server} is used up${said}; raise its limit`);
-  }
+function rateLimited({ server }: Asked, said: string, headers: Refusal["headers"]): UpstreamFailure {
   const retryAfter = retryAfterOf(headers);
   const when = retryAfter === null ? "later" : `in ${Math.ceil(retryAfter / 100) / 10}s`;
   return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {

@@ -4,6 +4,10 @@ import type { RefusedField } from "./refused-field.ts";
 export interface FailureTraits {
   /** Nothing has been generated, and the same request may work later or elsewhere. */
   readonly retryable?: boolean;
+  /** It is this server's own fault: another one may answer, this one is not to be asked again for it. */
+  readonly elsewhere?: boolean;
+  /** The server refuses all for now: its key, or an account that is used up. */
+  readonly rests?: boolean;
   /** Milliseconds after which the server wants to be asked again; null where it does not say. */
   readonly retryAfter?: number | null;
   /** The server itself is unwell, not just this request. */
@@ -19,6 +23,8 @@ export class UpstreamFailure extends Error {
   override readonly name = "UpstreamFailure";
   readonly error: EngineError;
   readonly retryable: boolean;
+  readonly elsewhere: boolean;
+  readonly rests: boolean;
   readonly retryAfter: number | null;
   readonly unwell: boolean;
   readonly refusedField: RefusedField | null;
@@ -28,6 +34,8 @@ export class UpstreamFailure extends Error {
     super(message);
     this.error = new EngineError(code, message, cause === undefined ? undefined : { cause });
     this.retryable = traits.retryable ?? false;
+    this.elsewhere = traits.elsewhere ?? false;
+    this.rests = traits.rests ?? false;
     this.retryAfter = traits.retryAfter ?? null;
     this.unwell = traits.unwell ?? false;
     this.refusedField = traits.refusedField ?? null;

@@ -28,6 +28,14 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
+interface Listed {
+  /** `performance.now()` */
+  readonly at: number;
+  readonly models: readonly ListedModel[];
+  /** A model of it was not there. */
+  readonly isWrong: boolean;
+}
+
 /** One server: how it is asked, what it has, and how it is. */
 export class Target {
   readonly preset: Preset;
@@ -39,7 +47,7 @@ export class Target {
   readonly #parts: TargetParts;
   readonly #target: UpstreamTarget;
   readonly #sockets: Sockets | null;
-  #listed: { readonly at: number; readonly models: readonly ListedModel[] } | null = null;
+  #listed: Listed | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
 
   constructor(target: UpstreamTarget, parts: TargetParts) {
@@ -58,6 +66,7 @@ export class Target {
         parts.onWarning(
           failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.message}`,
         ),
+      rested: (failure) => parts.onWarning(failure.message),
     });
   }
 
@@ -66,14 +75,25 @@ export class Target {
     return this.#listed?.models ?? null;
   }
 
+  /** Whether nothing is known of its models, or something wrong for some time. */
+  get isListDue(): boolean {
+    return this.#listed === null || (this.#listed.isWrong && !this.#isFresh(this.#listed));
+  }
+
   /** Its models, as it listed them not long ago. Rejects with {@link UpstreamFailure}. */
   async models(): Promise<readonly ListedModel[]> {
-    const { modelList } = this.#parts.timeouts;
-    if (this.#listed !== null && performance.now() - this.#listed.at < modelList) return this.#listed.models;
+    const listed = this.#listed;
+    if (listed !== null && !listed.isWrong && this.#isFresh(listed)) return listed.models;
     this.#listing ??= this.#list().finally(() => {
       this.#listing = null;
     });
     return this.#listing;
+  }
+
+  /** It has no such model, whatever it has listed. */
+  lacks(model: string): void {
+    const models = this.listed?.filter(({ info }) => info.id !== model) ?? [];
+    if (this.#listed !== null) this.#listed = { at: performance.now(), models, isWrong: true };
   }
 
   /**
@@ -157,7 +177,11 @@ export class Target {
     return new UpstreamFailure(
       "upstream_failed",
       `${this.server}: ${cause.message}; ${remedy}`,
-      { retryable: cause.kind === "connect" || cause.kind === "broken", unwell: !isLate },
+      {
+        retryable: cause.kind === "connect" || cause.kind === "broken",
+        elsewhere: cause.kind === "first_byte",
+        unwell: !isLate,
+      },
       cause,
     );
   }
@@ -220,8 +244,12 @@ export class Target {
       models === undefined
         ? modelsIn(await this.ask("/models"), { preset, contextLength })
         : modelsIn({ data: models.map((id) => ({ id })) }, { preset, contextLength });
-    this.#listed = { at: performance.now(), models: listed };
+    this.#listed = { at: performance.now(), models: listed, isWrong: false };
     return listed;
+  }
+
+  #isFresh({ at }: Listed): boolean {
+    return performance.now() - at < this.#parts.timeouts.modelList;
   }
 
   async #look(): Promise<UpstreamFailure | null> {
