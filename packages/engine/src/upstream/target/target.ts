@@ -167,8 +167,8 @@ export class Target {
     if (cause.kind === "aborted") return new UpstreamFailure("aborted", "stopped by its caller", {}, cause);
     const remedy = {
       connect: "see that it runs, and that its address and proxy are right",
-      first_byte: "it may be overloaded; see its log, or raise timeouts.firstByte",
-      silence: "see its log, or raise timeouts.silence",
+      first_byte: "it may be overloaded; see its log, or raise timeouts.firstByte (--upstream-first-byte)",
+      silence: "see its log, or raise timeouts.silence (--upstream-silence)",
       total: "ask for less, or raise timeouts.total",
       broken: "see its log; try again",
       too_large: "it does not keep to the API; see its log",
