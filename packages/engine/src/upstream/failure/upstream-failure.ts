@@ -32,11 +32,12 @@ export class UpstreamFailure extends Error {
 
   constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
     super(message);
-    this.error = new EngineError(code, message, cause === undefined ? undefined : { cause });
+    const { retryAfter = null } = traits;
+    this.error = new EngineError(code, message, { retryAfter, ...(cause !== undefined && { cause }) });
     this.retryable = traits.retryable ?? false;
     this.elsewhere = traits.elsewhere ?? false;
     this.rests = traits.rests ?? false;
-    this.retryAfter = traits.retryAfter ?? null;
+    this.retryAfter = retryAfter;
     this.unwell = traits.unwell ?? false;
     this.refusedField = traits.refusedField ?? null;
     this.stale = traits.stale ?? null;
