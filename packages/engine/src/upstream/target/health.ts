@@ -50,6 +50,7 @@ export class Health {
 
   succeeded(): void {
     this.#failures = 0;
+    this.#interval = this.#options.interval;
     this.#restsUntil = 0;
     if (this.#down !== null) this.#rise();
   }
@@ -82,12 +83,14 @@ export class Health {
     clearTimeout(this.#timer);
     const failure = await this.#options.look();
     if (this.#down === null || this.#closed) return;
+    this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     if (failure === null) {
+      // It can be looked at: whether it answers the next request shows, and one that does not takes it down again.
+      this.#failures = this.#options.failures - 1;
       this.#rise();
       return;
     }
     this.#down = failure;
-    this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     this.#lookLater();
   }
 
@@ -106,8 +109,6 @@ export class Health {
   #rise(): void {
     clearTimeout(this.#timer);
     this.#down = null;
-    this.#failures = 0;
-    this.#interval = this.#options.interval;
     this.#options.changed(null);
   }
 }
