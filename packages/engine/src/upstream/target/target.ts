@@ -28,6 +28,9 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
+/** Milliseconds that a server may take to answer a goodbye. */
+const FAREWELL = 1_000;
+
 interface Listed {
   /** `performance.now()` */
   readonly at: number;
@@ -147,6 +150,9 @@ export class Target {
         ...{ certificates, timeout: timeouts.connect, messageBytes: limits.messageLength },
       });
       socket.close(1000);
+      // One that does not answer the goodbye would hold the process for half a minute.
+      const late = setTimeout(() => socket.terminate(), FAREWELL);
+      socket.once("close", () => clearTimeout(late));
       return true;
     } catch (cause) {
       if (cause instanceof HandshakeRefused || cause instanceof ExchangeFault) return false;
