@@ -107,6 +107,11 @@ describe("what the engine in force would pass over is refused, wherever it stand
     [{ engine: "script" }, { FLINT_KV_SPILL: "kv" }, "FLINT_KV_SPILL is for the llama engine"],
     [{}, { FLINT_SCENARIO: "a.json" }, "FLINT_SCENARIO is for the script engine, and not for llama"],
     [
+      { upstreamSilence: "5m" },
+      {},
+      "--upstream-silence is for other servers, and not for llama: leave it out",
+    ],
+    [
       { engine: "http://me:swordfish@gpu/v1", context: 1 },
       {},
       "and not for http://(redacted)@gpu/v1: leave it out",
@@ -130,7 +135,7 @@ describe("what the engine in force would pass over is refused, wherever it stand
     const common = { port: 1, model: "m", store: "disk", limit: ["grace=1m"] };
     const own = { memory: 1, context: 1, gpuLayers: 0, maxModels: 1, kvSpill: "kv", kvSpillSize: 1 };
     for (const flags of [
-      { ...common, engine: upstream },
+      { ...common, engine: upstream, upstreamFirstByte: "10m", upstreamSilence: 0 },
       { ...common, engine: "script", scenario: "a.json" },
       { ...common, ...own },
       { ...common, ...own, engine: "llama" },

@@ -13,8 +13,8 @@ export interface SettingNotes {
   readonly path?: "path" | "model" | "store";
   /** Changes while the server runs, on SIGHUP. */
   readonly reloads?: boolean;
-  /** The one engine that heeds it. Without, every engine does, or the server itself. */
-  readonly engine?: "llama" | "script";
+  /** The one engine that heeds it, or other servers. Without, every engine does, or the server itself. */
+  readonly engine?: "llama" | "script" | "upstream";
   /** Too much for a flag. */
   readonly hasNoFlag?: boolean;
   /** Is shown to nobody, and no flag either, which a list of processes would show. */
@@ -89,6 +89,8 @@ export const ServeConfig = Type.Object(
     maxModels: Type.Optional(count(1, { engine: "llama" })),
     kvSpill: Type.Optional(text({ expected: "the path of a folder", path: "path", engine: "llama" })),
     kvSpillSize: Type.Optional(size({ engine: "llama" })),
+    upstreamFirstByte: Type.Optional(duration({ engine: "upstream" })),
+    upstreamSilence: Type.Optional(duration({ engine: "upstream" })),
     store: text({ expected: "memory, disk, disk:PATH or valkey://HOST:PORT", path: "store" }),
     secret: Type.Optional(text({ expected: "a text of at least 16 characters", isSecret: true })),
     keys: text({ expected: "the path of a file of keys", path: "path" }),

@@ -1,3 +1,4 @@
+import { namesUpstream } from "@flint/engine";
 import { UsageError } from "../error/index.ts";
 import { withoutPassword } from "./explain.ts";
 import { placeOf } from "./read-setting.ts";
@@ -12,10 +13,16 @@ export function refuseUnheeded({ config, origins }: EffectiveConfig): void {
   for (const setting of settings) {
     const origin = origins.get(setting.name);
     if (origin === undefined || origin.kind === "default") continue;
-    if (setting.engine === undefined || setting.engine === config.engine) continue;
+    const { engine } = setting;
+    const heeding = namesUpstream(config.engine) ? "upstream" : config.engine;
+    if (engine === undefined || engine === heeding) continue;
+    const [whom, remedy] =
+      engine === "upstream"
+        ? ["other servers", "name one with --engine"]
+        : [`the ${engine} engine`, `add --engine ${engine}`];
     throw new UsageError(
       "bad_option",
-      `${placeOf(setting, origin)} is for the ${setting.engine} engine, and not for ${withoutPassword(config.engine)}: leave it out, or add --engine ${setting.engine}`,
+      `${placeOf(setting, origin)} is for ${whom}, and not for ${withoutPassword(config.engine)}: leave it out, or ${remedy}`,
     );
   }
 }

@@ -1,6 +1,8 @@
+import { resolveConfig } from "../config/index.ts";
 import { CliError } from "../error/index.ts";
 import { listModels, modelsFolder } from "../models/index.ts";
 import { printable, type Theme, themeFor } from "../paint/index.ts";
+import { upstreamTimeouts } from "../upstream/index.ts";
 import { checkConfig } from "./config.ts";
 import { checkEngine } from "./engine.ts";
 import type { Finding } from "./finding.ts";
@@ -19,6 +21,9 @@ export interface DoctorFlags {
   readonly engine?: string;
   /** The model of those servers to measure. */
   readonly model?: string;
+  /** How long their answers are waited for. */
+  readonly upstreamFirstByte?: string;
+  readonly upstreamSilence?: string;
 }
 
 /** `flint doctor`: a line for each finding as it comes; exit code 1 when something is broken. */
@@ -53,9 +58,14 @@ async function* examine(configFile: string | undefined): AsyncGenerator<Finding>
   yield await checkSpeed();
 }
 
-async function* examineUpstreams({ engine = "", model }: DoctorFlags): AsyncGenerator<Finding> {
+async function* examineUpstreams(flags: DoctorFlags): AsyncGenerator<Finding> {
+  const { engine = "", model, config: file, upstreamFirstByte, upstreamSilence } = flags;
+  const { config } = await resolveConfig({
+    ...(file !== undefined && { config: file }),
+    ...{ upstreamFirstByte, upstreamSilence },
+  });
   yield checkNode();
-  yield* checkUpstreams(engine, model);
+  yield* checkUpstreams(engine, model, upstreamTimeouts(config));
 }
 
 /** A finding as a terminal may show it: servers word a part of it. */

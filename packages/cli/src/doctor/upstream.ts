@@ -6,18 +6,29 @@ import {
   type GenerateRequest,
   type Prompt,
   type UpstreamFinding,
+  type UpstreamOptions,
   type UpstreamTarget,
 } from "@flint/engine";
 import { count, duration } from "../measure/index.ts";
 import { upstreamsIn } from "../upstream/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
+type Timeouts = NonNullable<UpstreamOptions["timeouts"]>;
+
 /** What the servers of `--engine` can do, how fast they are, and how to start them for edits. */
-export async function* checkUpstreams(engine: string, model: string | undefined): AsyncGenerator<Finding> {
-  for (const target of upstreamsIn(engine)) yield* checkUpstream(target, model);
+export async function* checkUpstreams(
+  engine: string,
+  model: string | undefined,
+  timeouts: Timeouts = {},
+): AsyncGenerator<Finding> {
+  for (const target of upstreamsIn(engine)) yield* checkUpstream(target, model, timeouts);
 }
 
-async function* checkUpstream(target: UpstreamTarget, model: string | undefined): AsyncGenerator<Finding> {
+async function* checkUpstream(
+  target: UpstreamTarget,
+  model: string | undefined,
+  timeouts: Timeouts,
+): AsyncGenerator<Finding> {
   let found: UpstreamFinding;
   try {
     found = await detectUpstream(target);
@@ -37,7 +48,7 @@ async function* checkUpstream(target: UpstreamTarget, model: string | undefined)
       `${found.models.length} models (${some.join(", ")}…): none was measured`,
       "name one with --model",
     );
-  } else yield await measured(target, asked);
+  } else yield await measured(target, asked, timeouts);
 }
 
 function summaryOf(found: UpstreamFinding): Finding {
@@ -76,8 +87,8 @@ interface Sample {
 }
 
 /** The same edit three times: for the first time, again, and again with its code as the draft. */
-async function measured(target: UpstreamTarget, model: string): Promise<Finding> {
-  const engine = createUpstreamEngine({ targets: [target] });
+async function measured(target: UpstreamTarget, model: string, timeouts: Timeouts): Promise<Finding> {
+  const engine = createUpstreamEngine({ targets: [target], timeouts });
   const prompt = editOf(`// ${Date.now()}\n${CODE}`);
   try {
     const [cold, warm, drafted] = [

@@ -184,6 +184,8 @@ function addServe(program: Command): void {
     )
     .option("--kv-spill <folder>", "where conversations' state goes that makes room, or is there at the end")
     .option("--kv-spill-size <size>", "with --kv-spill: most that it may take; default: 4GB")
+    .addOption(firstByteOption())
+    .addOption(silenceOption())
     .option(
       "--store <where>",
       "where responses are kept: memory, disk, disk:PATH, or valkey://HOST:PORT, which servers share; default: memory",
@@ -266,6 +268,8 @@ function addDoctor(program: Command): void {
     .addOption(configOption())
     .addOption(engineOption("a server: what it can do, and how to start it for edits"))
     .option("--model <id>", "with --engine: the model whose speed is measured; default: the only one")
+    .addOption(firstByteOption())
+    .addOption(silenceOption())
     .addHelpText(
       "after",
       examples("doctor", ["", "--json", "--config flint.config.json", "--engine vllm=http://gpu:8000/v1"]),
@@ -308,6 +312,20 @@ function engineOption(what: string): Option {
     "--engine <name>",
     `${what}, as in vllm=http://gpu:8000/v1; several are tried in turn, with commas or one by one`,
   ).argParser((name: string, others?: string) => (others === undefined ? name : `${others},${name}`));
+}
+
+function firstByteOption(): Option {
+  return new Option(
+    "--upstream-first-byte <time>",
+    "with a server as --engine: wait for an answer's first token; default: 300s",
+  );
+}
+
+function silenceOption(): Option {
+  return new Option(
+    "--upstream-silence <time>",
+    "with a server as --engine: wait for each further piece of an answer; default: 120s",
+  );
 }
 
 function configOption(): Option {

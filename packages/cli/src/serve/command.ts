@@ -28,7 +28,7 @@ import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { startTracing } from "../telemetry/index.ts";
-import { openUpstream } from "../upstream/index.ts";
+import { openUpstream, upstreamTimeouts } from "../upstream/index.ts";
 import { claimUsage } from "./claim-usage.ts";
 import { connectionHelp } from "./connection-help.ts";
 import { fileState } from "./file-watch.ts";
@@ -164,7 +164,10 @@ async function openEngine(
         `there is no engine ${config.engine}: use llama, script, or a server such as vllm=http://gpu:8000/v1`,
       );
     }
-    return { engine: openUpstream(config.engine, warn), defaultModel: config.model };
+    return {
+      engine: openUpstream(config.engine, warn, upstreamTimeouts(config)),
+      defaultModel: config.model,
+    };
   }
   if (config.scenario === undefined) {
     throw new UsageError("bad_option", "the script engine plays a scenario; add --scenario FILE");

@@ -1,1 +1,1 @@
-export { openUpstream, upstreamsIn } from "./open.ts";
+export { openUpstream, upstreamsIn, upstreamTimeouts } from "./open.ts";

@@ -3,9 +3,11 @@ import {
   type Engine,
   namesUpstream,
   parseUpstreams,
+  type UpstreamOptions,
   UpstreamReferenceError,
   type UpstreamTarget,
 } from "@flint/engine";
+import type { ServeConfig } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
 
 /** The servers that `--engine` names. Throws a `UsageError`. */
@@ -26,6 +28,18 @@ export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env):
 }
 
 /** An engine before those servers. */
-export function openUpstream(text: string, onWarning: (text: string) => void): Engine {
-  return createUpstreamEngine({ targets: upstreamsIn(text), onWarning });
+export function openUpstream(
+  text: string,
+  onWarning: (text: string) => void,
+  timeouts: UpstreamOptions["timeouts"] = {},
+): Engine {
+  return createUpstreamEngine({ targets: upstreamsIn(text), timeouts, onWarning });
+}
+
+/** How long answers of those servers are waited for, where that is set. */
+export function upstreamTimeouts({
+  upstreamFirstByte: firstByte,
+  upstreamSilence: silence,
+}: Pick<ServeConfig, "upstreamFirstByte" | "upstreamSilence">): NonNullable<UpstreamOptions["timeouts"]> {
+  return { ...(firstByte !== undefined && { firstByte }), ...(silence !== undefined && { silence }) };
 }

@@ -1,9 +1,13 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createScriptEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
 import { expect, onTestFinished, test } from "vitest";
+import { resolveConfig } from "../config/index.ts";
 import { checkUpstreams } from "../doctor/index.ts";
 import { initializeSession } from "../sdk/index.ts";
-import { upstreamsIn } from "./index.ts";
+import { upstreamsIn, upstreamTimeouts } from "./index.ts";
 
 const EDITED = "const a = 1;\n";
 
@@ -56,6 +60,35 @@ test("doctor tells what a server can do, and how fast it is", async () => {
 test("doctor names a server by its better preset", async () => {
   const [, advice] = await all(checkUpstreams(await serve(), undefined));
   expect(advice).toMatchObject({ status: "warning", remedy: expect.stringContaining("--engine flint=URL") });
+});
+
+test("how long answers are waited for is a setting", async () => {
+  const { config } = await resolveConfig({ upstreamFirstByte: "15m" }, { FLINT_UPSTREAM_SILENCE: "0" });
+  expect(upstreamTimeouts(config)).toEqual({ firstByte: 900_000, silence: 0 });
+  expect(upstreamTimeouts({})).toEqual({});
+});
+
+test("doctor waits for an answer as long as it is told", async () => {
+  const server = createServer((request, response) => {
+    if (request.url === "/v1/models") response.end(JSON.stringify({ data: [{ id: "m" }] }));
+    else if (request.url !== "/v1/chat/completions") response.writeHead(404).end("{}");
+    else
+      request
+        .resume()
+        .on("end", () => response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders());
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/v1`;
+  const findings = await all(checkUpstreams(`vllm=${url}`, "m", { firstByte: 100 }));
+  expect(findings.at(-1)).toMatchObject({
+    status: "broken",
+    found: expect.stringMatching(/no answer in time.*--upstream-first-byte/),
+  });
 });
 
 test("doctor calls a server broken that is not there", async () => {

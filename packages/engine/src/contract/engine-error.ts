@@ -25,14 +25,21 @@ export type EngineErrorCode =
   | "rate_limited"
   | "upstream_failed";
 
+export interface EngineErrorOptions extends ErrorOptions {
+  /** Milliseconds after which it is worth another try; null where that is not known. */
+  readonly retryAfter?: number | null;
+}
+
 /** A failure that an engine foresees. Anything else that an engine throws is a bug. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly code: EngineErrorCode;
+  readonly retryAfter: number | null;
 
-  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: EngineErrorCode, message: string, options: EngineErrorOptions = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.code = code;
+    this.retryAfter = options.retryAfter ?? null;
     // Until the stack is asked for, V8 keeps what its functions were called on. Errors are values here that may be kept
     // as long as a conversation: each would keep the one in which it was made.
     void this.stack;

@@ -141,6 +141,7 @@ export class Generation {
       } catch (cause) {
         const failure = target.failure(cause);
         target.health.failed(failure);
+        if (failure.error.code === "model_not_found") target.lacks(model);
         if (stopper.reason !== null || this.#last !== null) throw failure;
         if (failure.refusesPrefill && preset.prefill !== "turn") {
           target.refusePrefill(model);
@@ -149,8 +150,10 @@ export class Generation {
         if (failure.refusedField !== null && target.refused.add(model, failure.refusedField, body)) continue;
         tried.add(target);
         attempt += 1;
-        if (!failure.retryable || attempt > limits.retries) throw failure;
+        const isFinal = !failure.retryable && !failure.elsewhere;
+        if (isFinal || attempt > limits.retries) throw failure;
         if (targets.hasOther(model, tried)) continue;
+        if (!failure.retryable) throw failure;
         const pause = retryPause(attempt, failure.retryAfter);
         if (pause > limits.retryWait) throw failure;
         await stopper.pause(pause);
@@ -206,7 +209,7 @@ export class Generation {
     const { stop = [] } = request;
     const isTold =
       stop.length <= target.preset.stops &&
-      !target.refused.has(model, "stop") &&
+      !target.refused.has(model, "stop", stop) &&
       (question.path === "/chat/completions" || target.preset.prediction === "flint");
     this.#stop = isTold || stop.length === 0 ? null : new StopText(stop);
     return question.body(isTold ? request : { ...request, stop: [] }, { model, cacheKey: chain });
@@ -296,6 +299,7 @@ function checkModel(name: string, asked: string, target: Target): void {
   throw new UpstreamFailure(
     "model_not_found",
     `${target.server} answers with ${name} where ${asked} was asked for; see which models it has`,
+    { elsewhere: true },
   );
 }
 

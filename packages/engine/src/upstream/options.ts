@@ -2,13 +2,16 @@ import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
 
-/** Milliseconds; 0 for `total` means none. */
+/** Milliseconds; 0 for `firstByte`, `silence` and `total` means none. */
 export interface UpstreamTimeouts {
   /** Until the connection stands, its TLS and proxy included. */
   readonly connect: number;
-  /** From the request to the first byte of its answer: the queue there, and the reading of the prompt. */
+  /**
+   * From the request to the first token of its answer: the queue there, the reading of the prompt, and reasoning that is
+   * not shown. A sign of life meanwhile has it begin anew.
+   */
   readonly firstByte: number;
-  /** Between two pieces of an answer. */
+  /** Between two pieces of an answer that has begun. */
   readonly silence: number;
   /** That pieces of an answer wait for one another at most, where this process is busy all the time; 0: none waits. */
   readonly busyWait: number;

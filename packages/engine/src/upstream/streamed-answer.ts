@@ -48,7 +48,7 @@ export class StreamedAnswer implements Answer {
       // The first token waits for no other.
       if (!hasBegun && bursts.length > 0) {
         hasBegun = true;
-        this.#exchange.gather();
+        this.#exchange.begun();
       }
     });
   }

@@ -36,7 +36,12 @@ export const ResponseErrorCode = Type.Enum([
 ]);
 export type ResponseErrorCode = Static<typeof ResponseErrorCode>;
 
-export const ResponseError = Type.Object({ code: ResponseErrorCode, message: Type.String() });
+export const ResponseError = Type.Object({
+  code: ResponseErrorCode,
+  message: Type.String(),
+  /** Those that a refusal has, such as `retry-after`, where something is known. */
+  headers: Type.Optional(Type.Record(Type.String(), Type.String())),
+});
 export type ResponseError = Static<typeof ResponseError>;
 
 export const IncompleteReason = Type.Enum(["max_output_tokens", "content_filter", "steered", "interrupted"]);

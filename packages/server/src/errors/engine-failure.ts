@@ -1,5 +1,11 @@
 import { EngineError, type EngineErrorCode } from "@flint/engine";
-import { type ApiError, apiError, type ResponseError, type ResponseErrorCode } from "@flint/protocol";
+import {
+  type ApiError,
+  apiError,
+  type ResponseError,
+  type ResponseErrorCode,
+  retryHeaders,
+} from "@flint/protocol";
 
 export interface EngineFailure {
   /** What the client is told. */
@@ -38,12 +44,17 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
  */
 export function responseErrorOf(cause: unknown): ResponseError {
   if (cause instanceof EngineError) {
-    return { code: engineFailures[cause.code].code, message: cause.message };
+    const { code } = engineFailures[cause.code];
+    const { message, retryAfter } = cause;
+    if (retryAfter === null) return { code, message };
+    const headers = retryHeaders(apiError(code, message, null, retryAfter / 1000));
+    return { code, message, ...(Object.keys(headers).length > 0 && { headers }) };
   }
   return { code: "server_error", message: "the server failed on this request; its log says why" };
 }
 
 /** The same failure for a client that has not been told of a response yet. */
-export function apiErrorOf(error: ResponseError): ApiError {
-  return apiError(error.code, error.message);
+export function apiErrorOf({ code, message, headers }: ResponseError): ApiError {
+  const wait = headers?.["retry-after-ms"];
+  return apiError(code, message, null, wait === undefined ? null : Number(wait) / 1000);
 }

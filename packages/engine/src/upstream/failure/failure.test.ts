@@ -40,12 +40,54 @@ test.each([
   expect(told(400, body).error.code).toBe(code);
 });
 
-test("a field that is refused is known by its name, wherever it stands", () => {
-  expect(told(422, { detail: [{ loc: ["body", "seed"], msg: "Extra inputs" }] }).refusedField).toBe("seed");
-  expect(told(400, { error: { message: "no", param: "prediction.content" } }).refusedField).toBe(
-    "prediction.content",
-  );
-  expect(told(400, { error: { message: "'top_p' is not supported" } }).refusedField).toBe("top_p");
+test.each([
+  [{ detail: [{ loc: ["body", "seed"], msg: "Extra inputs are not permitted" }] }, "seed", "name"],
+  [{ error: { message: "no", param: "prediction.content" } }, "prediction.content", "value"],
+  [{ error: { message: "'top_p' is not supported" } }, "top_p", "name"],
+  [{ error: { message: "body.seed: property 'body.seed' is unsupported" } }, "seed", "name"],
+  [{ error: { message: "Unrecognized request argument supplied: seed", param: "seed" } }, "seed", "name"],
+  [{ error: { message: "no", param: "seed", code: "unknown_parameter" } }, "seed", "name"],
+  [
+    {
+      error: {
+        message: "Unsupported value: 'xhigh' is not supported with this model.",
+        param: "reasoning.effort",
+      },
+    },
+    "reasoning.effort",
+    "value",
+  ],
+  [
+    { error: { message: "max_tokens is too large: 5000", param: "max_tokens", code: "invalid_value" } },
+    "max_tokens",
+    "value",
+  ],
+  [
+    { detail: [{ loc: ["body", "response_format", "json_schema", "schema"], msg: "Field required" }] },
+    "response_format.json_schema.schema",
+    "value",
+  ],
+  [
+    {
+      error: {
+        message:
+          "1 validation error:\n  {'type': 'literal_error', 'loc': ('body', 'reasoning_effort'), 'msg': \"Input should be 'low', 'medium' or 'high'\"}",
+        param: null,
+      },
+    },
+    "reasoning_effort",
+    "value",
+  ],
+  [
+    { error: { message: "[{'type': 'extra_forbidden', 'loc': ('body', 'seed'), 'msg': 'Extra inputs'}]" } },
+    "seed",
+    "name",
+  ],
+])("%j refuses %s by its %s", (body, path, by) => {
+  expect(told(400, body).refusedField).toEqual({ path, by });
+});
+
+test("words in quotes that refuse nothing name no field", () => {
   expect(told(400, { error: { message: "the 'roles' must alternate" } }).refusedField).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import { placeOf, refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
 
@@ -25,8 +26,6 @@ const TOO_LONG =
   /context[ _-]?(?:length|window|size)|maximum context|prompt is too long|input is too long|exceeds? the (?:available|model'?s?) |too many (?:input )?tokens|longer than the/i;
 const NO_MODEL =
   /model.{0,80}(?:not found|does not exist|not exist|unknown|not available|no such)|no such model|invalid model/i;
-const QUOTED_FIELD =
-  /(?:unsupported|unrecognized|unknown|unexpected|extra|not supported|not permitted|does not support|invalid)/i;
 /** llama-server's while a model thinks, vLLM's fields where a template leaves text out, Mistral's and Anthropic's. */
 const NO_PREFILL =
   /\bprefill\b|continue_final_message|add_generation_prompt|expected last role|must end with a user/i;
@@ -56,7 +55,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "upstream_failed",
       `${server} wants another key (${status}): ${remedy} ${asked.keyVariable}`,
-      { unwell: false },
+      { elsewhere: true, rests: status === 401 },
     );
   }
   if (code === "context_length_exceeded" || (status >= 400 && status < 500 && TOO_LONG.test(message))) {
@@ -69,6 +68,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "model_not_found",
       `${server} has no model ${model}${said}; see its list of models`,
+      { elsewhere: true },
     );
   }
   if (status >= 300 && status < 400) {
@@ -82,9 +82,17 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "upstream_failed",
       `${server} has no ${asked.path} (${status}${said}): check its base URL, which usually ends with /v1`,
+      { elsewhere: true },
     );
   }
-  if (status === 429) return rateLimited(asked, said, headers, code);
+  if (status === 402 || code === "insufficient_quota") {
+    return new UpstreamFailure(
+      "rate_limited",
+      `the account at ${server} is used up${said}; raise its limit`,
+      { elsewhere: true, rests: true },
+    );
+  }
+  if (status === 429) return rateLimited(asked, said, headers);
   if (status === 413) {
     return new UpstreamFailure(
       "prompt_unsupported",
@@ -92,9 +100,8 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     );
   }
   if (status >= 400 && status < 500 && status !== 408) {
-    const refusedField = param ?? (QUOTED_FIELD.test(message) ? fieldIn(message) : null);
     return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
-      refusedField,
+      refusedField: refusedFieldIn(message, code, param),
       refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
     });
   }
@@ -105,15 +112,7 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   );
 }
 
-function rateLimited(
-  { server }: Asked,
-  said: string,
-  headers: Refusal["headers"],
-  code: string,
-): UpstreamFailure {
-  if (code === "insufficient_quota") {
-    return new UpstreamFailure("rate_limited", `the account at ${server} is used up${said}; raise its limit`);
-  }
+function rateLimited({ server }: Asked, said: string, headers: Refusal["headers"]): UpstreamFailure {
   const retryAfter = retryAfterOf(headers);
   const when = retryAfter === null ? "later" : `in ${Math.ceil(retryAfter / 100) / 10}s`;
   return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
@@ -134,18 +133,8 @@ function wordsOf(body: unknown): { code: string; message: string; param: string 
   return {
     code: String(inner.code ?? inner.type ?? ""),
     message: shortened(typeof text === "string" ? text : String(detail.msg ?? "")),
-    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : lastOf(detail.loc),
+    param: typeof inner.param === "string" && inner.param !== "" ? inner.param : placeOf(detail.loc),
   };
-}
-
-function lastOf(place: unknown): string | null {
-  const last = Array.isArray(place) ? place.at(-1) : null;
-  return typeof last === "string" ? last : null;
-}
-
-/** The name in quotes that a server says it does not take. */
-function fieldIn(message: string): string | null {
-  return /[`'"]([a-z_.]{2,40})[`'"]/.exec(message)?.[1] ?? null;
 }
 
 /** Controls and marks that reorder text: an error may be shown on a terminal. */

@@ -75,7 +75,9 @@ function opened(socket: WebSocket): Promise<WebSocket> {
       request.destroy();
     });
     socket.on("error", (error: Error & { readonly code?: unknown }) => {
-      if (error.message.startsWith("Opening handshake")) reject(new HandshakeRefused(0));
+      const isBroken = error.code === "ECONNRESET" || error.message === "socket hang up";
+      // A connection that stood: something on the way lets no handshake pass.
+      if (error.message.startsWith("Opening handshake") || isBroken) reject(new HandshakeRefused(0));
       else reject(cannotConnect(typeof error.code === "string" ? error.code : error.message, error));
     });
   });

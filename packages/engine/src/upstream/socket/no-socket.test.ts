@@ -41,6 +41,15 @@ test("one that is not answered is given up when it is time, and is no reason to 
   expect(server.handshakes).toBe(1);
 });
 
+test("one whose connection is broken is told, remembered, and the answer comes over HTTP", async () => {
+  const { server, conversations, conversation } = await before();
+  server.shake = () => "break";
+  for (const text of ["one", "two"])
+    expect((await conversation.say(text)).finish).toMatchObject({ reason: "stop", route: HTTP });
+  expect(server.handshakes).toBe(1);
+  expect(conversations.warnings).toEqual([expect.stringContaining("no answer to the handshake")]);
+});
+
 test("a refusal is forgotten in time", async () => {
   const { server, conversation } = await before({}, { timeouts: { socketRefusal: 0 } });
   server.shake = () => 426;

@@ -160,10 +160,10 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
     const { reader } = this.#options;
     try {
       const bursts = reader.push(data);
-      if (!reader.isBelated) this.#heard();
+      if (!reader.isBelated) this.#heard(bursts.length > 0);
       if (bursts.length > 0) this.#course?.take(bursts);
       // Whoever took them may want no more.
-      if (this.#state === "answering" && reader.over !== null) this.#end();
+      if (this.#course !== null && reader.over !== null) this.#end();
     } catch (cause) {
       this.#failed(cause);
     }
@@ -368,9 +368,10 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   // ── waiting ───────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The answer has begun, or goes on. */
-  #heard(): void {
-    if (this.#state === "asked") {
+  /** The answer has begun, or goes on. Before it has, its server may be at the prompt, or think without a word. */
+  #heard(isAnswer: boolean): void {
+    if (this.#state === "asked" && !isAnswer) this.#awaitFirst();
+    else if (this.#state === "asked") {
       this.#state = "answering";
       this.#awaitNext();
     } else if (!this.#isPaused) this.#timer?.refresh();
@@ -388,7 +389,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   #wait(time: number, late: () => void): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(late, time);
+    this.#timer = time === 0 ? undefined : setTimeout(late, time);
   }
 }
 

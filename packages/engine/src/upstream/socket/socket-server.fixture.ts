@@ -25,8 +25,8 @@ export interface TestSocket {
 
 /** Answers a frame, or gives false to leave it to the server's own ways. */
 export type FrameBehaviour = (frame: Json, socket: TestSocket) => boolean;
-/** Answers a handshake with a status, `hang`s, or opens the socket. */
-export type Handshake = (request: IncomingMessage) => number | "hang" | "open";
+/** Answers a handshake with a status, `hang`s, `break`s the connection, or opens the socket. */
+export type Handshake = (request: IncomingMessage) => number | "hang" | "break" | "open";
 
 export interface SocketServerOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
@@ -86,7 +86,8 @@ export class SocketServer {
     server.on("upgrade", (request, socket, head) => {
       this.handshakes += 1;
       const answer = this.shake(request);
-      if (answer === "hang") return;
+      if (answer === "break") socket.destroy();
+      if (answer === "hang" || answer === "break") return;
       if (answer !== "open") {
         socket.end(`HTTP/1.1 ${answer} No\r\ncontent-length: 0\r\n\r\n`);
         return;

@@ -9,7 +9,12 @@ export interface HealthOptions {
   look(): Promise<UpstreamFailure | null>;
   /** Told when it goes down, and with null when it is back. */
   changed(failure: UpstreamFailure | null): void;
+  /** Told when it begins to rest. */
+  rested(failure: UpstreamFailure): void;
 }
+
+/** Milliseconds for which a server that refuses everything is asked only where no other one could answer. */
+const REST = 60_000;
 
 const LONGEST_INTERVAL = 30_000;
 
@@ -21,6 +26,8 @@ export class Health {
   readonly #options: HealthOptions;
   #failures = 0;
   #down: UpstreamFailure | null = null;
+  /** `performance.now()` */
+  #restsUntil = 0;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
   #interval: number;
@@ -36,12 +43,20 @@ export class Health {
     return this.#down;
   }
 
+  /** Whether another server is better asked: this one has refused its key, or its account is used up. */
+  get isResting(): boolean {
+    return performance.now() < this.#restsUntil;
+  }
+
   succeeded(): void {
     this.#failures = 0;
+    this.#interval = this.#options.interval;
+    this.#restsUntil = 0;
     if (this.#down !== null) this.#rise();
   }
 
   failed(failure: UpstreamFailure): void {
+    if (failure.rests) this.#rest(failure);
     if (!failure.unwell || this.#closed) return;
     this.#failures += 1;
     if (this.#down !== null || this.#failures < this.#options.failures) return;
@@ -68,13 +83,21 @@ export class Health {
     clearTimeout(this.#timer);
     const failure = await this.#options.look();
     if (this.#down === null || this.#closed) return;
+    this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     if (failure === null) {
+      // It can be looked at: whether it answers the next request shows, and one that does not takes it down again.
+      this.#failures = this.#options.failures - 1;
       this.#rise();
       return;
     }
     this.#down = failure;
-    this.#interval = Math.min(2 * this.#interval, LONGEST_INTERVAL);
     this.#lookLater();
+  }
+
+  #rest(failure: UpstreamFailure): void {
+    const isNew = !this.isResting;
+    this.#restsUntil = performance.now() + REST;
+    if (isNew) this.#options.rested(failure);
   }
 
   #lookLater(): void {
@@ -86,8 +109,6 @@ export class Health {
   #rise(): void {
     clearTimeout(this.#timer);
     this.#down = null;
-    this.#failures = 0;
-    this.#interval = this.#options.interval;
     this.#options.changed(null);
   }
 }

@@ -29,6 +29,17 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
+/** Milliseconds that a server may take to answer a goodbye. */
+const FAREWELL = 1_000;
+
+interface Listed {
+  /** `performance.now()` */
+  readonly at: number;
+  readonly models: readonly ListedModel[];
+  /** A model of it was not there. */
+  readonly isWrong: boolean;
+}
+
 /** One server: how it is asked, what it has, and how it is. */
 export class Target {
   readonly preset: Preset;
@@ -42,7 +53,7 @@ export class Target {
   readonly #sockets: Sockets | null;
   /** As it is for the models that take no beginning of an answer. */
   readonly #unprefilled: { readonly preset: Preset; readonly models: Set<string> };
-  #listed: { readonly at: number; readonly models: readonly ListedModel[] } | null = null;
+  #listed: Listed | null = null;
   #listing: Promise<readonly ListedModel[]> | null = null;
 
   constructor(target: UpstreamTarget, parts: TargetParts) {
@@ -62,6 +73,7 @@ export class Target {
         parts.onWarning(
           failure === null ? `${this.server} is back` : `${this.server} is down: ${failure.message}`,
         ),
+      rested: (failure) => parts.onWarning(failure.message),
     });
   }
 
@@ -79,14 +91,25 @@ export class Target {
     return plain && { ...plain, info: { ...plain.info, id: model } };
   }
 
+  /** Whether nothing is known of its models, or something wrong for some time. */
+  get isListDue(): boolean {
+    return this.#listed === null || (this.#listed.isWrong && !this.#isFresh(this.#listed));
+  }
+
   /** Its models, as it listed them not long ago. Rejects with {@link UpstreamFailure}. */
   async models(): Promise<readonly ListedModel[]> {
-    const { modelList } = this.#parts.timeouts;
-    if (this.#listed !== null && performance.now() - this.#listed.at < modelList) return this.#listed.models;
+    const listed = this.#listed;
+    if (listed !== null && !listed.isWrong && this.#isFresh(listed)) return listed.models;
     this.#listing ??= this.#list().finally(() => {
       this.#listing = null;
     });
     return this.#listing;
+  }
+
+  /** It has no such model, whatever it has listed. */
+  lacks(model: string): void {
+    const models = this.listed?.filter(({ info }) => info.id !== model) ?? [];
+    if (this.#listed !== null) this.#listed = { at: performance.now(), models, isWrong: true };
   }
 
   /**
@@ -151,6 +174,9 @@ export class Target {
         ...{ certificates, timeout: timeouts.connect, messageBytes: limits.messageLength },
       });
       socket.close(1000);
+      // One that does not answer the goodbye would hold the process for half a minute.
+      const late = setTimeout(() => socket.terminate(), FAREWELL);
+      socket.once("close", () => clearTimeout(late));
       return true;
     } catch (cause) {
       if (cause instanceof HandshakeRefused || cause instanceof ExchangeFault) return false;
@@ -171,8 +197,8 @@ export class Target {
     if (cause.kind === "aborted") return new UpstreamFailure("aborted", "stopped by its caller", {}, cause);
     const remedy = {
       connect: "see that it runs, and that its address and proxy are right",
-      first_byte: "it may be overloaded; see its log, or raise timeouts.firstByte",
-      silence: "see its log, or raise timeouts.silence",
+      first_byte: "it may be overloaded; see its log, or raise timeouts.firstByte (--upstream-first-byte)",
+      silence: "see its log, or raise timeouts.silence (--upstream-silence)",
       total: "ask for less, or raise timeouts.total",
       broken: "see its log; try again",
       too_large: "it does not keep to the API; see its log",
@@ -181,7 +207,11 @@ export class Target {
     return new UpstreamFailure(
       "upstream_failed",
       `${this.server}: ${cause.message}; ${remedy}`,
-      { retryable: cause.kind === "connect" || cause.kind === "broken", unwell: !isLate },
+      {
+        retryable: cause.kind === "connect" || cause.kind === "broken",
+        elsewhere: cause.kind === "first_byte",
+        unwell: !isLate,
+      },
       cause,
     );
   }
@@ -244,8 +274,12 @@ export class Target {
       models === undefined
         ? modelsIn(await this.ask("/models"), { preset, contextLength })
         : modelsIn({ data: models.map((id) => ({ id })) }, { preset, contextLength });
-    this.#listed = { at: performance.now(), models: listed };
+    this.#listed = { at: performance.now(), models: listed, isWrong: false };
     return listed;
+  }
+
+  #isFresh({ at }: Listed): boolean {
+    return performance.now() - at < this.#parts.timeouts.modelList;
   }
 
   async #look(): Promise<UpstreamFailure | null> {

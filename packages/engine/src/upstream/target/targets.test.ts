@@ -149,3 +149,59 @@ test("a server that was not there at the start is asked once it is", async () =>
     { timeout: 10_000, interval: 1 },
   );
 });
+
+test.each([
+  ["refuses the key", 401, { message: "bad key" }, 1],
+  ["refuses the request to go in", 403, { message: "not from here" }, 8],
+  ["has no such path", 404, { message: "Not Found" }, 8],
+  ["has the model no more", 404, { message: "The model `story` does not exist." }, 1],
+  ["has its account used up", 429, { message: "pay", code: "insufficient_quota" }, 1],
+])("one that %s gives way to another, and answers nothing twice", async (_, status, error, most) => {
+  const { servers, engine } = await three([1000, 1]);
+  await engine.models();
+  const [refusing] = servers;
+  refusing?.behave(({ path }, response) => {
+    if (path !== "/v1/chat/completions") return false;
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+    return true;
+  });
+  for (let nth = 0; nth < 8; nth++) {
+    const { finish } = await ask(engine, asks(`Tell me about ${nth}.`), { maxTokens: 1 });
+    expect(finish.reason).toBe("length");
+  }
+  const [refused = 0, answered] = counts(servers);
+  expect(answered).toBe(8);
+  expect(refused).toBeGreaterThan(0);
+  expect(refused).toBeLessThanOrEqual(most);
+});
+
+test("one that hangs gives way to another, and is asked for nothing twice", async () => {
+  const servers = await Promise.all([useTestServer(), useTestServer()]);
+  const engine = useEngine({
+    targets: servers.map(({ url }) => ({ preset: "vllm", url })),
+    timeouts: { ...TIMEOUTS, firstByte: 100 },
+  });
+  await engine.models();
+  servers[0]?.behave(({ path }) => path === "/v1/chat/completions");
+  let nth = 0;
+  while (servers[0]?.asked.length === 0)
+    expect((await ask(engine, asks(`Tell me about ${nth++}.`), { maxTokens: 1 })).finish.reason).toBe(
+      "length",
+    );
+  expect(servers[0]?.asked.length).toBe(1);
+});
+
+test("a model that is gone from the only server that had it is looked for in its list anew", async () => {
+  const { servers, engine } = await three([1]);
+  await ask(engine, asks("Hi."), { maxTokens: 1 });
+  servers[0]?.behave(({ path }, response) => {
+    const isList = path === "/v1/models";
+    const body = isList ? { data: [{ id: "other" }] } : { error: { message: "model `story` not found" } };
+    response.writeHead(isList ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(body));
+    return true;
+  });
+  expect((await ask(engine)).finish.error?.code).toBe("model_not_found");
+  await expect(engine.openThread({ model: "story" })).rejects.toMatchObject({
+    message: "no model story; there are other",
+  });
+});

@@ -73,8 +73,7 @@ export class Targets {
     if (having.every(({ health }) => health.down !== null))
       await Promise.all(having.map(({ health }) => health.look()));
     const up = having.filter(({ health }) => health.down === null);
-    const fresh = up.filter((target) => !tried.has(target));
-    const candidates = fresh.length > 0 ? fresh : up;
+    const candidates = bestOf(up, tried);
     const kept = this.#chains.get(chain);
     const chosen = kept !== undefined && candidates.includes(kept) ? kept : heaviest(candidates, chain);
     if (chosen === undefined) throw allDown(having);
@@ -84,24 +83,30 @@ export class Targets {
 
   /** Whether another server than those that failed could be asked. */
   hasOther(model: string, tried: ReadonlySet<Target>): boolean {
-    return this.#having(model).some((target) => !tried.has(target) && target.health.down === null);
+    return this.#listing(model).some(
+      (target) => !tried.has(target) && target.health.down === null && !target.health.isResting,
+    );
   }
 
   close(): void {
     for (const target of this.#all) target.close();
   }
 
-  /** Asks servers for their models that could not be asked so far; nobody waits for it. */
+  /** Asks servers for their models whose list could not be had so far, or was wrong; nobody waits for it. */
   #listMissing(): void {
     for (const target of this.#all) {
-      if (target.listed !== null || target.health.down !== null) continue;
+      if (!target.isListDue || target.health.down !== null) continue;
       target.models().catch((cause) => target.health.failed(target.failure(cause)));
     }
   }
 
   #having(model: string): readonly Target[] {
-    const having = this.#all.filter((target) => target.find(model) !== undefined);
-    return having.length > 0 ? having : this.#all;
+    const listing = this.#listing(model);
+    return listing.length > 0 ? listing : this.#all;
+  }
+
+  #listing(model: string): readonly Target[] {
+    return this.#all.filter((target) => target.find(model) !== undefined);
   }
 
   #keep(chain: string, target: Target): void {
@@ -113,6 +118,14 @@ export class Targets {
       return;
     }
   }
+}
+
+/** Those that do not rest and have not failed this request; where there are none, the next best. */
+function bestOf(up: readonly Target[], tried: ReadonlySet<Target>): readonly Target[] {
+  const awake = up.filter(({ health }) => !health.isResting);
+  const some = awake.length > 0 ? awake : up;
+  const fresh = some.filter((target) => !tried.has(target));
+  return fresh.length > 0 ? fresh : some;
 }
 
 /** Names of models in a message. */

@@ -30,8 +30,9 @@ export interface ExchangeRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; 0 for none. */
+  /** Milliseconds; 0 for none. To the headers, and then to each piece until the answer itself has begun. */
   readonly firstByte: number;
+  /** To each further piece. */
   readonly silence: number;
   readonly total: number;
   /** Bytes that may wait to be read before the server is held up. */
@@ -43,12 +44,16 @@ export interface ExchangeRequest {
 /** Milliseconds that an answer may take to end after all of use has come. */
 const LEAVING = 2_000;
 
+const NO_ANSWER = "no answer in time";
+
 /**
  * One request and its answer, read in pieces as they come. Its signal closes the connection at once, or resets the
  * stream of an HTTP/2 one, so that the server knows that nobody listens.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   readonly #unreadBytes: number;
+  readonly #firstByte: number;
+  readonly #silence: number;
   readonly #tick: Tick;
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = () => this.#stop(new ExchangeFault("aborted", "stopped by its caller"));
@@ -56,6 +61,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #open: { readonly resolve: () => void; readonly reject: (fault: Error) => void } | null = null;
   #controller: Dispatcher.DispatchController | null = null;
   #timer: NodeJS.Timeout | undefined;
+  /** For the next piece. */
+  #patience: NodeJS.Timeout | undefined;
   #chunks: Buffer[] = [];
   #unread = 0;
   #fault: ExchangeFault | null = null;
@@ -70,8 +77,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
   status = 0;
   headers: Headers = {};
 
-  private constructor({ signal, total, unreadBytes, tick }: ExchangeRequest) {
+  private constructor({ signal, firstByte, silence, total, unreadBytes, tick }: ExchangeRequest) {
     this.#unreadBytes = unreadBytes;
+    this.#firstByte = firstByte;
+    this.#silence = silence;
     this.#tick = tick;
     this.#signal = signal;
     this.#opened = new Promise((resolve, reject) => {
@@ -89,7 +98,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     const exchange = new Exchange(request);
     if (request.signal?.aborted) exchange.#onAbort();
     else {
-      const { url, method, headers, body, firstByte, silence } = request;
+      const { url, method, headers, body, firstByte } = request;
       dispatcher.dispatch(
         {
           origin: url.origin,
@@ -98,7 +107,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
           headers,
           body: body ?? null,
           headersTimeout: firstByte,
-          bodyTimeout: silence,
+          bodyTimeout: 0,
         },
         exchange,
       );
@@ -154,9 +163,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
   }
 
-  /** From now on pieces that are read wait for one another where this thread is busy. */
-  gather(): void {
+  /**
+   * The answer itself has begun: from now on its server is no longer at the prompt, and pieces that are read wait for
+   * one another where this thread is busy.
+   */
+  begun(): void {
     this.#gathering ??= new Gathering(this.#tick, (piece) => this.#hand(piece));
+    this.#await(this.#silence, "silence", "it fell silent in its answer");
   }
 
   /** Holds the server up. */
@@ -167,11 +180,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   resume(): void {
     this.#isHeldUp = false;
+    this.#patience?.refresh();
     if (this.#controller?.paused) this.#controller.resume();
   }
 
   /** The whole answer. Throws {@link ExchangeFault}, `too_large` beyond `limit` bytes. */
   async text(limit: number): Promise<string> {
+    this.#await(this.#silence, "silence", "it fell silent in its answer");
     const all: Buffer[] = [];
     let bytes = 0;
     for await (const chunks of this.pieces()) {
@@ -188,6 +203,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#left = true;
     this.#reader?.resolve();
     clearTimeout(this.#timer);
+    this.#endPatience();
     const overdue = () => this.#stop(new ExchangeFault("aborted", "its answer does not end"));
     this.#timer = setTimeout(overdue, LEAVING);
     this.#timer.unref();
@@ -197,6 +213,22 @@ export class Exchange implements Dispatcher.DispatchHandler {
   cancel(): void {
     if (!this.#ended && !this.#left && this.#fault === null)
       this.#stop(new ExchangeFault("aborted", "nobody reads on"));
+  }
+
+  #await(time: number, kind: FaultKind, message: string): void {
+    this.#endPatience();
+    if (time === 0 || this.#ended || this.#left || this.#fault !== null) return;
+    this.#patience = setTimeout(() => {
+      // A server that is held up cannot go on.
+      if (this.#controller?.paused) this.#patience?.refresh();
+      else this.#stop(new ExchangeFault(kind, message));
+    }, time);
+  }
+
+  /** A timer that was ended is let go of: refreshing it would keep the process. */
+  #endPatience(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
   }
 
   #stop(fault: ExchangeFault): void {
@@ -210,6 +242,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (fault?.kind !== "aborted") this.#gathering?.now();
     if (this.#fault !== null) return;
     clearTimeout(this.#timer);
+    this.#endPatience();
     this.#signal?.removeEventListener("abort", this.#onAbort);
     if (fault === null) {
       this.#ended = true;
@@ -242,12 +275,14 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200 || this.#fault) return;
     this.status = status;
     this.headers = headers;
+    this.#await(this.#firstByte, "first_byte", NO_ANSWER);
     this.#open?.resolve();
     this.#open = null;
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#fault || this.#left) return;
+    this.#patience?.refresh();
     if (this.#reader !== null) {
       if (this.#gathering === null) this.#hand(chunk);
       else this.#gathering.add(chunk);
@@ -291,9 +326,7 @@ const NOT_CONNECTED = new Set([
 
 function faultOf(error: Error & { readonly code?: unknown }, isAnswering: boolean): ExchangeFault {
   const code = codeOf(error);
-  if (code === "UND_ERR_HEADERS_TIMEOUT") return new ExchangeFault("first_byte", "no answer in time", error);
-  if (code === "UND_ERR_BODY_TIMEOUT")
-    return new ExchangeFault("silence", "it fell silent in its answer", error);
+  if (code === "UND_ERR_HEADERS_TIMEOUT") return new ExchangeFault("first_byte", NO_ANSWER, error);
   const why = wordsOf(error, code);
   if (NOT_CONNECTED.has(code) || /^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code)) {
     return new ExchangeFault("connect", `cannot connect (${why})`, error);

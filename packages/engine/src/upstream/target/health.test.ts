@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test } from "vitest";
+import { UpstreamFailure } from "../failure/index.ts";
+import { Health } from "./health.ts";
+
+const UNWELL = new UpstreamFailure("upstream_failed", "it failed", { unwell: true });
+const KEYLESS = new UpstreamFailure("upstream_failed", "another key", { rests: true });
+
+function healthOf(look: () => Promise<UpstreamFailure | null> = async () => null) {
+  const told: (string | null)[] = [];
+  const health = new Health({
+    ...{ failures: 3, interval: 60_000, look },
+    changed: (failure) => told.push(failure?.message ?? null),
+    rested: (failure) => told.push(failure.message),
+  });
+  onTestFinished(() => health.close());
+  const fail = (times: number) => {
+    for (let nth = 0; nth < times; nth++) health.failed(UNWELL);
+    return health.down !== null;
+  };
+  return { health, told, fail };
+}
+
+test("a server is down after some failures in a row, and an answer between them begins the count anew", () => {
+  const { health, fail } = healthOf();
+  expect(fail(2)).toBe(false);
+  health.succeeded();
+  expect(fail(2)).toBe(false);
+  expect(fail(1)).toBe(true);
+});
+
+test("one that can be looked at and still answers nothing is down again after one request", async () => {
+  const { health, fail } = healthOf();
+  fail(3);
+  await health.look();
+  expect(health.down).toBeNull();
+  expect(fail(1)).toBe(true);
+  await health.look();
+  health.succeeded();
+  expect(fail(2)).toBe(false);
+});
+
+test("one that refuses everything rests until it answers, and is told of once", () => {
+  const { health, told } = healthOf();
+  health.failed(KEYLESS);
+  health.failed(KEYLESS);
+  expect([health.isResting, health.down, told]).toEqual([true, null, ["another key"]]);
+  health.succeeded();
+  expect(health.isResting).toBe(false);
+});
