@@ -135,11 +135,11 @@ export class Connection implements LinkHost {
   }
 
   retired(link: SocketLink): void {
-    this.#useless = link.isUseful ? 0 : this.#useless + 1;
     if (link !== this.#link) {
       this.#dispatch();
       return;
     }
+    this.#useless = link.isUseful ? 0 : this.#useless + 1;
     this.#retired.add(link);
     this.#link = null;
     clearTimeout(this.#rotation);
@@ -260,10 +260,17 @@ export class Connection implements LinkHost {
       const lane = this.#waiting.shift();
       if (lane === undefined || lane.isOver) continue;
       const carry = (order: LaneOrder): Lane | null => this.#carry(order);
-      if (lane.start(carry, (again) => this.#waiting.unshift(again))) continue;
+      if (lane.start(carry, (again) => this.#requeue(again))) continue;
       this.#waiting.unshift(lane);
       return;
     }
+  }
+
+  /** Where the connection was given up meanwhile, nothing would ever start the lane. */
+  #requeue(lane: WaitingLane): void {
+    if (this.#state.status === "failed") lane.refuse(this.#state.error);
+    else if (this.#state.status === "closed") lane.refuse(closedError());
+    else this.#waiting.unshift(lane);
   }
 
   #carry(order: LaneOrder): Lane | null {

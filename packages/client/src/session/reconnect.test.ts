@@ -152,6 +152,18 @@ test("a connection given up is tried again by the next turn", async () => {
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
+test("turns whose requests no socket takes are given up together, after as many sockets as the limit says", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { reconnectAttempts: 2 } });
+  const turns = ["one", "two", "three"].map((input) => session.respond({ input }));
+  for (let n = 0; n < 3; n++) {
+    const arrivals = await Promise.all(turns.map(() => server.next("response.create")));
+    for (const arrival of arrivals) arrival.refuse(new ApiError(503, "server_shutting_down", "later"));
+  }
+  for (const turn of turns) await expect(turn).rejects.toMatchObject({ code: "connection_failed" });
+  expect(server.upgrades).toBe(3);
+});
+
 test("a socket that answers no ping is replaced", async () => {
   const server = await listen();
   const session = await connect(server, { limits: { pingAfter: 20, pongTimeout: 20 } });
