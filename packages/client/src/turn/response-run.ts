@@ -86,7 +86,6 @@ export class ResponseRun implements LaneUser {
   attached(epoch: number | null): void {
     this.#question.epoch = epoch;
     this.#resuming = false;
-    this.#steers.recall();
     if (this.#phase === "answering") this.#flushSteers();
   }
 
@@ -172,6 +171,7 @@ export class ResponseRun implements LaneUser {
   lost(error: FlintError): void {
     if (this.#phase === "ended") return;
     this.#lane = null;
+    this.#steers.recall();
     const isLost = error.code === "connection_lost";
     if (isLost) this.#loss = error;
     if (isLost && this.#resume()) {
@@ -295,7 +295,8 @@ export class ResponseRun implements LaneUser {
     const { accepted } = this.#steers;
     const reason = response.incomplete_details?.reason;
     const isStopped = reason === "interrupted";
-    if (accepted.length > 0 && this.#interrupt === null && !isStopped) {
+    const isSteered = reason === "steered" || (accepted.length > 0 && !isStopped);
+    if (isSteered && this.#interrupt === null) {
       this.#question.goOn(response.id, accepted);
       this.#phase = "between";
       return;
