@@ -180,6 +180,7 @@ export class LiveSession implements Session {
   async #close(): Promise<void> {
     this.#warmUp?.stop();
     this.#connection.close();
+    await this.#connection.stops;
     await this.#options.onClose?.();
   }
 }

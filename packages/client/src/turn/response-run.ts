@@ -89,7 +89,17 @@ export class ResponseRun implements LaneUser {
     if (this.#phase === "answering") this.#flushSteers();
   }
 
-  interrupt(): Promise<Acknowledgement> {
+  async interrupt(): Promise<Acknowledgement> {
+    const begun = performance.now();
+    const acknowledgement = await this.#askToStop();
+    const { stops } = this.#context.connection;
+    if (stops === null) return acknowledgement;
+    // Over HTTP the turn ends at once, and the server is told meanwhile.
+    await stops;
+    return { milliseconds: performance.now() - begun };
+  }
+
+  #askToStop(): Promise<Acknowledgement> {
     if (this.#interrupt !== null) return this.#interrupt.acknowledged;
     if (this.#phase === "ended") return Promise.resolve({ milliseconds: 0 });
     const stop = (): void => this.#finish("interrupted");
@@ -234,7 +244,7 @@ export class ResponseRun implements LaneUser {
 
   #open(): void {
     try {
-      this.#lane = this.#context.connection.open(this);
+      this.#lane = this.#context.connection.open(this, this.#repeats);
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;
       this.#fail(error);
@@ -319,6 +329,7 @@ export class ResponseRun implements LaneUser {
     if (isAsking && frame.error.code === "previous_response_not_found") {
       if (this.#phase === "requested") this.#request.parentMissing?.();
       if (this.#question.askWhole()) {
+        this.#repeats = 0;
         this.#lane?.release();
         this.#open();
         return;
