@@ -31,7 +31,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   readonly #limits: Required<ConnectionLimits>;
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   readonly #openedListeners = new Set<() => void>();
-  readonly #waiting: WaitingLane[] = [];
+  #waiting: WaitingLane[] = [];
   readonly #posts = new Set<HttpLane>();
   /** Requests that ask the server to stop a response. */
   readonly #stops = new Set<Promise<void>>();
@@ -101,6 +101,7 @@ export class Connection implements LinkHost, HttpLaneHost {
    * was sent before, and nothing was heard of it. Throws {@link FlintError} `limit_exceeded` or `session_closed`.
    */
   open(user: LaneUser, repeats = 0): Lane {
+    this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
     if (this.#waiting.length >= this.#limits.waitingTurns) {
       throw new FlintError(
         "limit_exceeded",
