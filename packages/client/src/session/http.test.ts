@@ -62,6 +62,21 @@ test("an interrupt lets go of the request, which stops the server", async () => 
   await abandoned;
 });
 
+test("edits take no room from a conversation", async () => {
+  const { server, session } = await overHttp({ limits: { chainResponses: 1 } });
+  const first = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1").complete();
+  const { responseId } = await first;
+  const edit = session.optimizeCode("let a = 1;");
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  await edit;
+  const second = session.respond({ input: "two", previousResponseId: responseId });
+  const arrival = await server.next("response.create");
+  expect(arrival.create.input).toHaveLength(3);
+  arrival.begin().text("2").complete();
+  expect(await second).toMatchObject({ text: "2" });
+});
+
 test.each(["interrupt", "close"])("the server has been told to stop when %s() resolves", async (how) => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });

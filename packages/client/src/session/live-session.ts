@@ -59,7 +59,7 @@ export class LiveSession implements Session {
     this.#limits = limits;
     this.#endpoint = endpoint;
     this.#platform = platform;
-    this.#ledger = new ChainLedger(limits.chainResponses);
+    this.#ledger = new ChainLedger(limits);
     this.#connection = new Connection({
       endpoint,
       apiKey: options.apiKey,
