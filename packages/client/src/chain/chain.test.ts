@@ -1,6 +1,6 @@
 import type { InputItem, OutputItem } from "@flint/protocol";
 import { expect, test } from "vitest";
-import { ChainLedger } from "./chain.ts";
+import { ChainLedger, type ChainLimits } from "./chain.ts";
 
 const asked = (text: string): InputItem => ({ role: "user", content: text });
 const answered = (text: string): OutputItem => ({
@@ -11,8 +11,10 @@ const answered = (text: string): OutputItem => ({
   content: [{ type: "output_text", text, annotations: [], logprobs: [] }],
 });
 
-function conversation(epochs: readonly number[], capacity = 10): ChainLedger {
-  const ledger = new ChainLedger(capacity);
+const LIMITS: ChainLimits = { chainResponses: 10, chainLength: 10_000 };
+
+function conversation(epochs: readonly number[], limits: Partial<ChainLimits> = {}): ChainLedger {
+  const ledger = new ChainLedger({ ...LIMITS, ...limits });
   for (const [n, epoch] of epochs.entries()) {
     ledger.record({
       responseId: `r${n}`,
@@ -56,8 +58,57 @@ test("a response of elsewhere is continued by its id", () => {
 });
 
 test("the oldest responses are forgotten beyond the capacity", () => {
-  expect(conversation([1, 1, 1], 2).continuation("r2", 2)).toEqual({
+  expect(conversation([1, 1, 1], { chainResponses: 2 }).continuation("r2", 2)).toEqual({
     previousResponseId: "r0",
     items: [asked("q1"), answered("a1"), asked("q2"), answered("a2")],
   });
+});
+
+test("the oldest responses are forgotten beyond the length", () => {
+  const ledger = conversation([1, 1], { chainLength: 3_000 });
+  const code = "x".repeat(2_000);
+  ledger.record({
+    responseId: "r2",
+    previousResponseId: "r1",
+    input: [asked(code)],
+    output: [],
+    epoch: 1,
+  });
+  expect(ledger.continuation("r2", 2).items).toHaveLength(5);
+  ledger.record({
+    responseId: "r3",
+    previousResponseId: "r2",
+    input: [asked(code)],
+    output: [],
+    epoch: 1,
+  });
+  expect(ledger.continuation("r3", 2)).toEqual({ previousResponseId: "r2", items: [asked(code)] });
+  // Recorded again, it counts once.
+  ledger.record({ responseId: "r3", previousResponseId: "r2", input: [asked(code)], output: [], epoch: 2 });
+  expect(ledger.continuation("r3", 3)).toEqual({ previousResponseId: "r2", items: [asked(code)] });
+});
+
+test("a response longer than all that may be kept is continued by its id", () => {
+  const ledger = conversation([1], { chainLength: 10 });
+  expect(ledger.continuation("r0", 2)).toEqual({ previousResponseId: "r0", items: [] });
+});
+
+test("a branch goes on from what it was made of, and leaves that as it is", () => {
+  const ledger = conversation([1], { chainResponses: 1 });
+  const branch = ledger.branch();
+  branch.record({
+    responseId: "edit",
+    previousResponseId: "r0",
+    input: [asked("edit")],
+    output: [answered("edited")],
+    epoch: 1,
+  });
+  expect(branch.continuation("edit", 2).items).toEqual([
+    asked("q0"),
+    answered("a0"),
+    asked("edit"),
+    answered("edited"),
+  ]);
+  expect(ledger.continuation("edit", 2)).toEqual({ previousResponseId: "edit", items: [] });
+  expect(ledger.continuation("r0", 2).items).toHaveLength(2);
 });

@@ -16,24 +16,41 @@ export interface Continuation {
   readonly items: readonly InputItem[];
 }
 
+export interface ChainLimits {
+  readonly chainResponses: number;
+  /** Of all that is kept, as JSON. */
+  readonly chainLength: number;
+}
+
 /**
  * The responses of a session, so that a conversation outlives the connection that the server remembers it by.
  * Bounded: the oldest are forgotten, and can then be continued by their id alone.
  */
 export class ChainLedger {
-  readonly #capacity: number;
-  readonly #links = new Map<string, ChainLink>();
+  readonly #limits: ChainLimits;
+  readonly #parent: ChainLedger | null;
+  readonly #links = new Map<string, { readonly link: ChainLink; readonly length: number }>();
+  #length = 0;
 
-  constructor(capacity: number) {
-    this.#capacity = capacity;
+  constructor(limits: ChainLimits, parent: ChainLedger | null = null) {
+    this.#limits = limits;
+    this.#parent = parent;
+  }
+
+  /** A ledger that knows these responses too, and keeps its own apart: they take no room here, and end with it. */
+  branch(): ChainLedger {
+    return new ChainLedger(this.#limits, this);
   }
 
   record(link: ChainLink): void {
-    this.#links.delete(link.responseId);
-    this.#links.set(link.responseId, link);
+    const { length } = JSON.stringify([link.input, link.output]);
+    this.#forget(link.responseId);
+    this.#links.set(link.responseId, { link, length });
+    this.#length += length;
+    const { chainResponses, chainLength } = this.#limits;
     for (const oldest of this.#links.keys()) {
-      if (this.#links.size <= this.#capacity) return;
-      this.#links.delete(oldest);
+      if (this.#links.size <= chainResponses && this.#length <= chainLength) return;
+      this.#forget(oldest);
     }
   }
 
@@ -49,7 +66,14 @@ export class ChainLedger {
     return { previousResponseId: id, items: items.reverse().flat() };
   }
 
+  #forget(responseId: string): void {
+    this.#length -= this.#links.get(responseId)?.length ?? 0;
+    this.#links.delete(responseId);
+  }
+
   #find(responseId: string | null): ChainLink | undefined {
-    return responseId === null ? undefined : this.#links.get(responseId);
+    if (responseId === null) return undefined;
+    const own = this.#links.get(responseId)?.link;
+    return own === undefined && this.#parent !== null ? this.#parent.#find(responseId) : own;
   }
 }

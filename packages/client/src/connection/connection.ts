@@ -4,7 +4,7 @@ import type { ConnectionLimits } from "./connection-limits.ts";
 import type { ConnectionState } from "./connection-state.ts";
 import { Dial } from "./dial.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { HttpLane } from "./http-lane.ts";
+import { HttpLane, type HttpLaneHost } from "./http-lane.ts";
 import type { Lane, LaneOrder, LaneUser } from "./lane.ts";
 import { classifyRefusal, describeEnd } from "./refusal.ts";
 import type { Resume } from "./resume.ts";
@@ -24,15 +24,17 @@ export interface ConnectionOptions {
  * turns that it carries and those that wait for it. A server that refuses the upgrade with 426 is spoken to over
  * HTTP from then on.
  */
-export class Connection implements LinkHost {
+export class Connection implements LinkHost, HttpLaneHost {
   readonly #endpoint: Endpoint;
   readonly #apiKey: string | undefined;
   readonly #openSocket: OpenSocket;
   readonly #limits: Required<ConnectionLimits>;
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   readonly #openedListeners = new Set<() => void>();
-  readonly #waiting: WaitingLane[] = [];
+  #waiting: WaitingLane[] = [];
   readonly #posts = new Set<HttpLane>();
+  /** Requests that ask the server to stop a response. */
+  readonly #stops = new Set<Promise<void>>();
   /** Sockets that take no more turns, until those that run on them have ended. */
   readonly #retired = new Set<SocketLink>();
   #state: ConnectionState = { status: "connecting" };
@@ -64,6 +66,11 @@ export class Connection implements LinkHost {
     return this.#link?.epoch ?? null;
   }
 
+  /** Resolves when the server knows of what was stopped over HTTP, or cannot be told; null where it knows. */
+  get stops(): Promise<unknown> | null {
+    return this.#stops.size === 0 ? null : Promise.all(this.#stops);
+  }
+
   onChange(listener: (state: ConnectionState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -90,17 +97,18 @@ export class Connection implements LinkHost {
   }
 
   /**
-   * A lane for one turn. Its request goes out when there is an open connection with room.
-   * Throws {@link FlintError} `limit_exceeded` or `session_closed`.
+   * A lane for one turn. Its request goes out when there is an open connection with room. `repeats`: times that it
+   * was sent before, and nothing was heard of it. Throws {@link FlintError} `limit_exceeded` or `session_closed`.
    */
-  open(user: LaneUser): Lane {
+  open(user: LaneUser, repeats = 0): Lane {
+    this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
     if (this.#waiting.length >= this.#limits.waitingTurns) {
       throw new FlintError(
         "limit_exceeded",
         `${this.#waiting.length} turns wait already: wait for some to end, or raise limits.waitingTurns`,
       );
     }
-    const lane = new WaitingLane(user, null);
+    const lane = new WaitingLane(user, null, repeats);
     return this.#await(lane, () => this.#waiting.push(lane));
   }
 
@@ -128,18 +136,18 @@ export class Connection implements LinkHost {
     this.#dial?.cancel();
   }
 
-  // ── what its sockets tell ─────────────────────────────────────────────────────────────────────────────────
+  // ── what its sockets and requests tell ─────────────────────────────────────────────────────────────────────────────────
 
   roomMade(): void {
     this.#dispatch();
   }
 
   retired(link: SocketLink): void {
-    this.#useless = link.isUseful ? 0 : this.#useless + 1;
     if (link !== this.#link) {
       this.#dispatch();
       return;
     }
+    this.#useless = link.isUseful ? 0 : this.#useless + 1;
     this.#retired.add(link);
     this.#link = null;
     clearTimeout(this.#rotation);
@@ -166,6 +174,16 @@ export class Connection implements LinkHost {
       this.#reconnect(error, 1);
     }
     link.lose(error);
+  }
+
+  freed(lane: HttpLane): void {
+    this.#posts.delete(lane);
+    this.#dispatch();
+  }
+
+  stopping(asked: Promise<void>): void {
+    this.#stops.add(asked);
+    asked.then(() => this.#stops.delete(asked));
   }
 
   // ── connecting ────────────────────────────────────────────────────────────────────────────────────────────
@@ -260,20 +278,24 @@ export class Connection implements LinkHost {
       const lane = this.#waiting.shift();
       if (lane === undefined || lane.isOver) continue;
       const carry = (order: LaneOrder): Lane | null => this.#carry(order);
-      if (lane.start(carry, (again) => this.#waiting.unshift(again))) continue;
+      if (lane.start(carry, (again) => this.#requeue(again))) continue;
       this.#waiting.unshift(lane);
       return;
     }
+  }
+
+  /** Where the connection was given up meanwhile, nothing would ever start the lane. */
+  #requeue(lane: WaitingLane): void {
+    if (this.#state.status === "failed") lane.refuse(this.#state.error);
+    else if (this.#state.status === "closed") lane.refuse(closedError());
+    else this.#waiting.unshift(lane);
   }
 
   #carry(order: LaneOrder): Lane | null {
     if (this.#link !== null) return this.#link.start(order);
     if (this.#posts.size >= this.#limits.concurrentTurns) return null;
     const server = { url: this.#endpoint.http, apiKey: this.#apiKey };
-    const lane = new HttpLane(server, order, this.#limits, () => {
-      this.#posts.delete(lane);
-      this.#dispatch();
-    });
+    const lane = new HttpLane(server, order, this.#limits, this);
     this.#posts.add(lane);
     lane.start();
     return lane;

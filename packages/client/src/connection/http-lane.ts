@@ -12,6 +12,14 @@ export interface HttpServer {
   readonly apiKey: string | undefined;
 }
 
+/** What a lane tells the connection. */
+export interface HttpLaneHost {
+  /** The lane carries nothing any more. */
+  freed(lane: HttpLane): void;
+  /** The server is asked to stop a response; `asked` resolves when it knows, or cannot be reached. */
+  stopping(asked: Promise<void>): void;
+}
+
 /** Headers of a request to the server. */
 export function requestHeaders(apiKey: string | undefined): Record<string, string> {
   return apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
@@ -22,7 +30,7 @@ export class HttpLane implements Lane {
   readonly #server: HttpServer;
   readonly #order: LaneOrder;
   readonly #limits: Required<ConnectionLimits>;
-  readonly #freed: () => void;
+  readonly #host: HttpLaneHost;
   readonly #abort = new AbortController();
   readonly #silence: Silence;
   #open = true;
@@ -32,29 +40,26 @@ export class HttpLane implements Lane {
   #outlives: boolean;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(server: HttpServer, order: LaneOrder, limits: Required<ConnectionLimits>, freed: () => void) {
+  constructor(server: HttpServer, order: LaneOrder, limits: Required<ConnectionLimits>, host: HttpLaneHost) {
     this.#server = server;
     this.#order = order;
     this.#limits = limits;
-    this.#freed = freed;
+    this.#host = host;
     this.#responseId = order.resume?.responseId ?? null;
     this.#outlives = order.resume !== null;
     this.#silence = new Silence(limits.idleTimeout, (error) => this.lose(error));
   }
 
   start(): void {
-    const { resume, user } = this.#order;
-    if (resume === null) {
-      const request = user.request(null);
-      this.#outlives = (request.flint?.grace ?? 0) > 0;
-      this.#responseId = request.flint?.request_id ?? null;
-      this.#begin(() => this.#post(JSON.stringify({ ...request, stream: true })));
-    } else if (resume.attempt === 0) {
-      this.#begin(() => this.#resume(resume));
-    } else {
-      const delay = backoffDelay(resume.attempt, this.#limits.backoff);
-      this.#waiting = setTimeout(() => this.#begin(() => this.#resume(resume)), delay);
+    const { resume, user, repeats } = this.#order;
+    if (resume !== null) {
+      this.#beginAfter(resume.attempt, () => this.#resume(resume));
+      return;
     }
+    const request = user.request(null);
+    this.#outlives = (request.flint?.grace ?? 0) > 0;
+    this.#responseId = request.flint?.request_id ?? null;
+    this.#beginAfter(repeats, () => this.#post(JSON.stringify({ ...request, stream: true })));
   }
 
   send(): "unsupported" | "not_open" {
@@ -79,6 +84,15 @@ export class HttpLane implements Lane {
     if (!this.#open) return;
     this.#end();
     this.#order.user.lost(error);
+  }
+
+  /** What came to nothing is asked for again after a while: no reconnecting of a socket paces it here. */
+  #beginAfter(attempts: number, exchange: () => Promise<void>): void {
+    if (attempts === 0) this.#begin(exchange);
+    else {
+      const delay = backoffDelay(attempts, this.#limits.backoff);
+      this.#waiting = setTimeout(() => this.#begin(exchange), delay);
+    }
   }
 
   #begin(exchange: () => Promise<void>): void {
@@ -136,9 +150,12 @@ export class HttpLane implements Lane {
     const cancelling = fetch(`${this.#urlOf(responseId)}/cancel`, {
       method: "POST",
       headers: this.#headers(),
+      signal: AbortSignal.timeout(this.#limits.acknowledgementTimeout),
     });
-    // If it does not arrive, the response ends by itself after its grace period.
-    cancelling.catch(() => {});
+    const done = (): void => {
+      // If it did not arrive, the response ends by itself after its grace period.
+    };
+    this.#host.stopping(cancelling.then(done, done));
   }
 
   #end(): void {
@@ -146,7 +163,7 @@ export class HttpLane implements Lane {
     clearTimeout(this.#waiting);
     this.#silence.stop();
     this.#abort.abort();
-    this.#freed();
+    this.#host.freed(this);
   }
 
   #urlOf(responseId: string): string {

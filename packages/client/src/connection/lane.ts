@@ -36,6 +36,8 @@ export interface LaneOrder {
   readonly user: LaneUser;
   /** Null for a new request. */
   readonly resume: Resume | null;
+  /** Times that the request was sent before, and nothing was heard of it. */
+  readonly repeats: number;
   /** The server did not take it, and will on another connection: it goes back to those that wait. */
   requeue(): void;
   /** The connection was lost after the turn had ended, and the response may run on at the server. */

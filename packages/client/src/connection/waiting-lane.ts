@@ -7,12 +7,14 @@ import type { Resume } from "./resume.ts";
 export class WaitingLane implements Lane {
   readonly #user: LaneUser;
   readonly #resume: Resume | null;
+  readonly #repeats: number;
   #carrier: Lane | null = null;
   #released = false;
 
-  constructor(user: LaneUser, resume: Resume | null) {
+  constructor(user: LaneUser, resume: Resume | null, repeats = 0) {
     this.#user = user;
     this.#resume = resume;
+    this.#repeats = repeats;
   }
 
   /** Whether nothing is left to be done: a response that runs at the server still has to be stopped. */
@@ -31,7 +33,8 @@ export class WaitingLane implements Lane {
       lane.release();
       again(lane);
     };
-    this.#carrier = carry({ user: this.#user, resume: this.#resume, requeue, stopLater });
+    const [user, resume, repeats] = [this.#user, this.#resume, this.#repeats];
+    this.#carrier = carry({ user, resume, repeats, requeue, stopLater });
     if (this.#released) this.#carrier?.release();
     return this.#carrier !== null;
   }

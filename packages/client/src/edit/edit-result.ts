@@ -28,7 +28,10 @@ export interface EditResult {
   readonly status: TurnStatus;
   /** The code as the model sent it, as far as it came: of a selection, the selected lines. */
   readonly answer: string;
-  /** The last response; `null` if the edit was interrupted before the server had begun one. */
+  /**
+   * The last response, which can be continued on its own connection only; `null` if the edit was interrupted before
+   * the server had begun one.
+   */
   readonly responseId: string | null;
   readonly model: string | null;
 }

@@ -55,7 +55,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   /** `prediction` as the caller gave it. */
   constructor(context: EditContext, prediction: string | null | undefined) {
     super(context.turnEvents, joinEditEvents);
-    this.#context = context;
+    // Of its own: an edit's responses are as long as its code, and continued by its steers and repairs alone.
+    this.#context = { ...context, ledger: context.ledger.branch() };
     this.#prediction = prediction ?? null;
   }
 

@@ -62,6 +62,33 @@ test("an interrupt lets go of the request, which stops the server", async () => 
   await abandoned;
 });
 
+test("edits take no room from a conversation", async () => {
+  const { server, session } = await overHttp({ limits: { chainResponses: 1 } });
+  const first = session.respond({ input: "one" });
+  (await server.next("response.create")).begin().text("1").complete();
+  const { responseId } = await first;
+  const edit = session.optimizeCode("let a = 1;");
+  (await server.next("response.create")).begin().text("let b = 1;").complete();
+  await edit;
+  const second = session.respond({ input: "two", previousResponseId: responseId });
+  const arrival = await server.next("response.create");
+  expect(arrival.create.input).toHaveLength(3);
+  arrival.begin().text("2").complete();
+  expect(await second).toMatchObject({ text: "2" });
+});
+
+test.each(["interrupt", "close"])("the server has been told to stop when %s() resolves", async (how) => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  const answer = (await server.next("response.create")).begin().text("1");
+  await until(turn, "text");
+  const told: string[] = [];
+  server.cancelled().then((id) => told.push(id));
+  if (how === "interrupt") await turn.interrupt();
+  else await session.close();
+  expect(told).toEqual([answer.id]);
+});
+
 test("a steer says that HTTP cannot steer, and the turn goes on", async () => {
   const { server, session } = await overHttp();
   const turn = session.respond({ input: "one" });
@@ -84,6 +111,19 @@ test("a refused request fails with the server's error", async () => {
     status: 429,
     serverCode: "rate_limit_exceeded",
   });
+});
+
+test("a request of which nothing was heard is not sent again at once", async () => {
+  const { server, session } = await overHttp({ limits: { backoff: [80, 80] } });
+  const turn = session.respond({ input: "one" });
+  await server.next("response.create");
+  const cut = performance.now();
+  server.dropStreams();
+  const again = await server.next("response.create");
+  // The wait is drawn from the upper half of what the limit says.
+  expect(performance.now() - cut).toBeGreaterThan(39);
+  again.begin().text("1").complete();
+  expect(await turn).toMatchObject({ text: "1" });
 });
 
 test("a stream that is cut fails the turn", async () => {

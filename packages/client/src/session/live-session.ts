@@ -59,7 +59,7 @@ export class LiveSession implements Session {
     this.#limits = limits;
     this.#endpoint = endpoint;
     this.#platform = platform;
-    this.#ledger = new ChainLedger(limits.chainResponses);
+    this.#ledger = new ChainLedger(limits);
     this.#connection = new Connection({
       endpoint,
       apiKey: options.apiKey,
@@ -180,6 +180,7 @@ export class LiveSession implements Session {
   async #close(): Promise<void> {
     this.#warmUp?.stop();
     this.#connection.close();
+    await this.#connection.stops;
     await this.#options.onClose?.();
   }
 }

@@ -140,6 +140,23 @@ test("turns that are begun while the connection is down wait for it", async () =
   expect(await turn).toMatchObject({ code: "let b = 1;" });
 });
 
+test("turns that are aborted while the connection is down make room for others", async () => {
+  const server = await listen();
+  const { port } = server;
+  const session = await connect(server, { limits: { reconnectAttempts: 1_000, waitingTurns: 2 } });
+  await Promise.all([stateOf(session, "reconnecting"), server.close()]);
+  for (let n = 0; n < 5; n++) {
+    const abort = new AbortController();
+    const turn = session.optimizeCode("let a = 1;", { signal: abort.signal });
+    abort.abort();
+    await expect(turn).rejects.toMatchObject({ code: "aborted" });
+  }
+  const turn = session.optimizeCode("let a = 1;");
+  const again = await listen(port);
+  (await again.next("response.create")).begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
 test("a connection given up is tried again by the next turn", async () => {
   const server = await listen();
   const { port } = server;
@@ -150,6 +167,18 @@ test("a connection given up is tried again by the next turn", async () => {
   const turn = session.optimizeCode("let a = 1;");
   (await again.next("response.create")).begin().text("let b = 1;").complete();
   expect(await turn).toMatchObject({ code: "let b = 1;" });
+});
+
+test("turns whose requests no socket takes are given up together, after as many sockets as the limit says", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { reconnectAttempts: 2 } });
+  const turns = ["one", "two", "three"].map((input) => session.respond({ input }));
+  for (let n = 0; n < 3; n++) {
+    const arrivals = await Promise.all(turns.map(() => server.next("response.create")));
+    for (const arrival of arrivals) arrival.refuse(new ApiError(503, "server_shutting_down", "later"));
+  }
+  for (const turn of turns) await expect(turn).rejects.toMatchObject({ code: "connection_failed" });
+  expect(server.upgrades).toBe(3);
 });
 
 test("a socket that answers no ping is replaced", async () => {

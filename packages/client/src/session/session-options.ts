@@ -14,8 +14,13 @@ export interface SessionLimits extends ConnectionLimits {
   readonly resumes?: number;
   /** Times that a turn is begun anew after a lost connection, where its answer cannot be resumed. Default 2. */
   readonly restarts?: number;
-  /** Responses whose items are kept, so that a chain can be continued after a reconnect. Default 1,000. */
+  /**
+   * Responses whose items are kept, so that a chain can be continued after a reconnect; those of an edit only while it
+   * runs. Default 1,000.
+   */
   readonly chainResponses?: number;
+  /** UTF-16 units of those items, as JSON. Default 16,777,216. */
+  readonly chainLength?: number;
   /** Bytes of a file that `path` names. Default 4,194,304. */
   readonly fileBytes?: number;
 }
@@ -49,6 +54,7 @@ const SESSION_LIMITS: Required<SessionLimits> = {
   resumes: 10,
   restarts: 2,
   chainResponses: 1_000,
+  chainLength: 16_777_216,
   fileBytes: 4_194_304,
 };
 

@@ -35,6 +35,42 @@ describe("a steered edit", () => {
     ]);
   });
 
+  test("whose steer is acknowledged too late goes on with the response that it begins all the same", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { acknowledgementTimeout: 20 } });
+    const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
+    const arrival = await server.next("response.create");
+    const first = arrival.begin().text("let bad");
+    await until(turn, "text");
+    const late = expect(turn.steer("call it count")).rejects.toMatchObject({ code: "timeout" });
+    await server.next("response.steer");
+    await late;
+    first.event(events.steerAccepted("steer_1", first.id));
+    first.incomplete("steered");
+    const second = arrival.begin(first.id).text("let count = 1;");
+    second.complete();
+    expect(await turn).toMatchObject({
+      code: "let count = 1;",
+      status: "completed",
+      responseId: second.id,
+    });
+  });
+
+  test("whose steer was never acknowledged is answered by the response that it begins", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: "let a = 1;", instruction: "rename a" });
+    const arrival = await server.next("response.create");
+    const first = arrival.begin().text("let bad");
+    await until(turn, "text");
+    const steered = turn.steer("call it count");
+    await server.next("response.steer");
+    first.incomplete("steered");
+    arrival.begin(first.id).text("let count = 1;").complete();
+    await expect(steered).rejects.toMatchObject({ code: "turn_ended" });
+    expect(await turn).toMatchObject({ code: "let count = 1;", status: "completed" });
+  });
+
   test("that is interrupted before its next response has begun leaves other turns their own answers", async () => {
     const server = await listen();
     const session = await connect(server);

@@ -271,7 +271,11 @@ test(
           openSocket: server.openSocket,
           limits,
         });
-        const context = { connection, ledger: new ChainLedger(100), limits };
+        const context = {
+          connection,
+          ledger: new ChainLedger({ chainResponses: 100, chainLength: 100_000 }),
+          limits,
+        };
         const turns: Asked[] = [];
         let letters = 0;
 

@@ -86,11 +86,20 @@ export class ResponseRun implements LaneUser {
   attached(epoch: number | null): void {
     this.#question.epoch = epoch;
     this.#resuming = false;
-    this.#steers.recall();
     if (this.#phase === "answering") this.#flushSteers();
   }
 
-  interrupt(): Promise<Acknowledgement> {
+  async interrupt(): Promise<Acknowledgement> {
+    const begun = performance.now();
+    const acknowledgement = await this.#askToStop();
+    const { stops } = this.#context.connection;
+    if (stops === null) return acknowledgement;
+    // Over HTTP the turn ends at once, and the server is told meanwhile.
+    await stops;
+    return { milliseconds: performance.now() - begun };
+  }
+
+  #askToStop(): Promise<Acknowledgement> {
     if (this.#interrupt !== null) return this.#interrupt.acknowledged;
     if (this.#phase === "ended") return Promise.resolve({ milliseconds: 0 });
     const stop = (): void => this.#finish("interrupted");
@@ -172,6 +181,7 @@ export class ResponseRun implements LaneUser {
   lost(error: FlintError): void {
     if (this.#phase === "ended") return;
     this.#lane = null;
+    this.#steers.recall();
     const isLost = error.code === "connection_lost";
     if (isLost) this.#loss = error;
     if (isLost && this.#resume()) {
@@ -234,7 +244,7 @@ export class ResponseRun implements LaneUser {
 
   #open(): void {
     try {
-      this.#lane = this.#context.connection.open(this);
+      this.#lane = this.#context.connection.open(this, this.#repeats);
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;
       this.#fail(error);
@@ -295,7 +305,8 @@ export class ResponseRun implements LaneUser {
     const { accepted } = this.#steers;
     const reason = response.incomplete_details?.reason;
     const isStopped = reason === "interrupted";
-    if (accepted.length > 0 && this.#interrupt === null && !isStopped) {
+    const isSteered = reason === "steered" || (accepted.length > 0 && !isStopped);
+    if (isSteered && this.#interrupt === null) {
       this.#question.goOn(response.id, accepted);
       this.#phase = "between";
       return;
@@ -318,6 +329,7 @@ export class ResponseRun implements LaneUser {
     if (isAsking && frame.error.code === "previous_response_not_found") {
       if (this.#phase === "requested") this.#request.parentMissing?.();
       if (this.#question.askWhole()) {
+        this.#repeats = 0;
         this.#lane?.release();
         this.#open();
         return;

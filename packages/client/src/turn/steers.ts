@@ -10,7 +10,8 @@ interface Steer {
   readonly requestId: string;
   readonly item: InputItem;
   readonly begun: number;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Runs from the sending on. */
+  timer: ReturnType<typeof setTimeout> | undefined;
   resolve(acknowledgement: Acknowledgement): void;
   accepted(): void;
   reject(error: FlintError): void;
@@ -46,15 +47,7 @@ export class Steers {
       requestId: newId("steer"),
       item: { type: "message", role: "user", content: [{ type: "input_text", text }] },
       begun: performance.now(),
-      timer: setTimeout(() => {
-        this.#remove(steer);
-        reject(
-          new FlintError(
-            "timeout",
-            `the server did not acknowledge the steer within ${this.#timeout} ms: raise limits.acknowledgementTimeout, or interrupt and ask anew`,
-          ),
-        );
-      }, this.#timeout),
+      timer: undefined,
       resolve,
       reject,
       accepted,
@@ -69,8 +62,11 @@ export class Steers {
   flush(send: (steer: { input: SteerFrame["input"]; requestId: string }) => Sent): void {
     for (const steer of this.#steers.filter(({ state }) => state === "waiting")) {
       const sent = send({ input: [steer.item], requestId: steer.requestId });
-      if (sent === "sent") steer.state = "sent";
-      else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
+      if (sent === "sent") {
+        steer.state = "sent";
+        // It stays among the others: the server may have it, and go on with it later.
+        steer.timer = setTimeout(() => steer.reject(unacknowledged(this.#timeout)), this.#timeout);
+      } else this.#reject(steer, sent === "unsupported" ? unsupported() : notOpen());
     }
   }
 
@@ -87,7 +83,11 @@ export class Steers {
 
   /** It is not known whether they arrived: they are sent again, and taken once. */
   recall(): void {
-    for (const steer of this.#steers) if (steer.state === "sent") steer.state = "waiting";
+    for (const steer of this.#steers) {
+      if (steer.state !== "sent") continue;
+      clearTimeout(steer.timer);
+      steer.state = "waiting";
+    }
   }
 
   /** Returns the error if it is of a steer that had been accepted, so that nobody else can be told of it. */
@@ -137,6 +137,13 @@ export class Steers {
     clearTimeout(steer.timer);
     this.#steers = this.#steers.filter((other) => other !== steer);
   }
+}
+
+function unacknowledged(timeout: number): FlintError {
+  return new FlintError(
+    "timeout",
+    `the server did not acknowledge the steer within ${timeout} ms, and may still take it: raise limits.acknowledgementTimeout, or interrupt and ask anew`,
+  );
 }
 
 function unsupported(): FlintError {
