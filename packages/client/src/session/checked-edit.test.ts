@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { EditSetOptions } from "../edit/index.ts";
@@ -62,7 +61,7 @@ test("when the repairs are used up, the last code comes with the check that it d
   expect(await turn).toMatchObject({ code: "let a = 4;\n", checks: [{ passed: false, exitCode: 1 }] });
 });
 
-/** A check that never ends, and what waits for it to have begun: the folder of its copy is the only trace. */
+/** A check that never ends, and what waits for it to have begun: what it writes lies in a folder of its own. */
 async function slowCheck() {
   const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
   onTestFinished(() => rm(copies, { recursive: true, force: true }));
@@ -70,11 +69,20 @@ async function slowCheck() {
   onTestFinished(() => void vi.unstubAllEnvs());
   const started = async () => {
     for await (const _ of setInterval(10)) {
-      const [copy] = await readdir(copies);
-      if (copy !== undefined && existsSync(join(copies, copy, "started"))) return;
+      const written = await Promise.all(
+        (await readdir(copies)).flatMap((check) =>
+          ["upper", "project"].map((part) => filesIn(join(copies, check, part))),
+        ),
+      );
+      if (written.flat().some((name) => basename(name) === "started")) return;
     }
   };
   return { checks: [{ command: "touch started; sleep 600" }], started };
+}
+
+/** None where there is no such folder. */
+function filesIn(folder: string): Promise<string[]> {
+  return readdir(folder, { recursive: true }).catch(() => []);
 }
 
 test("an interrupt ends the check that runs, and the edit is one that was stopped", async () => {
