@@ -100,6 +100,20 @@ describe.each([
   });
 });
 
+it.each([
+  ["stored", { store: true }],
+  ["not stored", { store: false }],
+  ["with a cache key", { store: false, prompt_cache_key: "k" }],
+])("what a user has sent (%s) shows in nobody else's cached tokens", async (_, more) => {
+  const server = await serve(scenario);
+  const body = { input: "the password is hunter two", ...more };
+  const cached = async (key: string | null) =>
+    (await post(server, key, body)).body.usage.input_tokens_details.cached_tokens;
+  expect(await cached("ann")).toBe(0);
+  expect(await cached("bob")).toBe(0);
+  expect(await cached(null)).toBe(0);
+});
+
 it("a key is the same however its scheme is written, and over HTTP and WebSocket", async () => {
   const server = await serve(scenario);
   const ann = await Client.connect(server, "", "ann");
