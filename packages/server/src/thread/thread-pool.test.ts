@@ -1,5 +1,5 @@
 import { EngineError, type PromptLink } from "@flint/engine";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { ThreadPool, type ThreadRequest } from "./thread-pool.ts";
 
@@ -99,6 +99,16 @@ describe("ThreadPool", () => {
     await pool.acquire(ask(asked, more), never);
     expect(engine.threads).toBe(3);
     expect(pool.idleThreads).toBe(1);
+  });
+
+  it("tells the engine whose a thread is", async () => {
+    const { pool, engine } = poolOf(1);
+    const openThread = vi.spyOn(engine, "openThread");
+    const lease = await pool.acquire(ask(null, { owner: "ann" }), never);
+    expect(openThread).toHaveBeenLastCalledWith({ model: "script", user: "ann" });
+    lease.release();
+    await pool.acquire(ask(null), never);
+    expect(openThread).toHaveBeenLastCalledWith({ model: "script" });
   });
 
   it("releases another user's idle thread where the engine has no room", async () => {

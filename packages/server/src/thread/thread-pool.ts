@@ -146,12 +146,12 @@ export class ThreadPool {
 
   async #open(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const { model, owner, onLoading } = request;
+    const options = { model, ...(owner !== null && { user: owner }), ...(onLoading && { onLoading }) };
     let isWoken = false;
     for (;;) {
       const freed = this.#freed;
       try {
-        const thread = await this.#options.engine.openThread({ model, ...(onLoading && { onLoading }) });
-        return this.#lease({ thread, owner });
+        return this.#lease({ thread: await this.#options.engine.openThread(options), owner });
       } catch (cause) {
         if (!isBusy(cause)) {
           // What it was woken for is there still.
