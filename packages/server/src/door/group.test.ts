@@ -136,6 +136,19 @@ describe("a group of servers", () => {
     expect((await ask(one, `/${next.id}`)).status).toBe(404);
   });
 
+  it("has what another one has run forgotten there once it is deleted, also within its grace period", async () => {
+    const [one, two] = await group(endless);
+    const { client, id } = await running(one, { flint: { grace: 30_000, request_id: "again" } });
+    expect((await ask(two, `/${id}`, "DELETE")).status).toBe(200);
+    await client.next("response.incomplete");
+    await vi.waitFor(async () => expect((await ask(one, `/${id}?stream=true`)).status).toBe(404), {
+      timeout: 10_000,
+      interval: 20,
+    });
+    expect((await ask(two, `/${id}?stream=true`)).status).toBe(404);
+    expect((await ask(one, "/again?stream=true")).status).toBe(404);
+  });
+
   it("interrupts what it reads of another one, and refuses to steer it", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);

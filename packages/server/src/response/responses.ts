@@ -205,7 +205,9 @@ export class Responses implements RecorderHost {
     return running.response;
   }
 
+  /** Ends the response if it runs, and takes it out of the store. Whether it was there. */
   async delete(id: string): Promise<boolean> {
+    const { store, recordings } = this.#common;
     const running = this.running(id);
     if (running?.response?.store) {
       running.turn.cancel();
@@ -213,7 +215,10 @@ export class Responses implements RecorderHost {
     } else if (running === null) {
       await this.#cancelElsewhere(id);
     }
-    return this.#common.store.delete(id, this.#owner);
+    const isDeleted = await store.delete(id, this.#owner);
+    // Within its grace period it would be resumed and continued from here.
+    if (isDeleted) recordings.byId(id)?.forget();
+    return isDeleted;
   }
 
   /** Ends those of all users. */

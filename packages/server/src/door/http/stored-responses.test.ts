@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { FlintServer } from "../../server.ts";
 import { storeFile } from "../../store/disk/store-file.fixture.ts";
 import { createMemoryStore, openDiskStore } from "../../store/index.ts";
@@ -67,6 +67,28 @@ describe("GET /v1/responses/{id}", () => {
         expect((await codeOf(answer)).slice(0, 2)).toEqual([404, "response_not_found"]);
       }
     }
+  });
+});
+
+describe("a deleted response", () => {
+  it.each(["memory", "disk"])("is gone at once, also within its grace period (%s)", async (kind) => {
+    const store = kind === "disk" ? await openDiskStore({ path: storeFile() }) : createMemoryStore();
+    onTestFinished(() => store.close());
+    const server = await serve(well, { store });
+    const fields = { flint: { grace: 30_000, request_id: "again" } };
+    const { id } = await create(server, fields);
+    expect((await ask(server, id, "DELETE")).status).toBe(200);
+
+    for (const path of [id, `${id}?stream=true`, "again?stream=true", `${id}/input_items`])
+      expect((await codeOf(await ask(server, path))).slice(0, 2), path).toEqual([404, "response_not_found"]);
+    const client = await Client.connect(server);
+    for (const name of [id, "again"]) {
+      client.send({ type: "response.resume", response_id: name });
+      expect((await client.next("error")).error.code).toBe("response_not_found");
+    }
+    client.create({ previous_response_id: id });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+    expect((await create(server, fields)).id).not.toBe(id);
   });
 });
 
