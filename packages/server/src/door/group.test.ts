@@ -167,6 +167,21 @@ describe("a group of servers", () => {
     expect(response.incomplete_details).toEqual({ reason: "interrupted" });
   });
 
+  it("lists, interrupts and deletes by the id of its request what another one has begun", async () => {
+    const [one, two] = await group(endless);
+    const fields = { flint: { request_id: "mine" } };
+    const { id } = await running(one, fields);
+    const other = await Client.connect(two);
+    other.create({ store: true, ...fields });
+    await other.next("response.output_text.delta");
+    other.send({ type: "response.interrupt", response_id: "mine" });
+    await other.next("response.interrupt.accepted");
+    await other.next("response.incomplete");
+    expect((await (await ask(two, "/mine/input_items")).json()).data).toHaveLength(1);
+    expect(await (await ask(two, "/mine", "DELETE")).json()).toMatchObject({ id, deleted: true });
+    for (const name of ["mine", id]) expect((await ask(two, `/${name}`)).status).toBe(404);
+  });
+
   it("says so where the store does not hand an interrupt on", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);

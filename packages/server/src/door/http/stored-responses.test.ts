@@ -92,6 +92,31 @@ describe("a deleted response", () => {
   });
 });
 
+describe("by the id of its request, a response", () => {
+  it("that runs is retrieved, listed, cancelled and deleted", async () => {
+    const server = await serve(endless);
+    const { client, id } = await running(server, { flint: { request_id: "mine" } });
+    expect(await (await ask(server, "mine")).json()).toMatchObject({ id, status: "in_progress" });
+    expect((await (await ask(server, "mine/input_items")).json()).data).toHaveLength(1);
+    const deleted = await ask(server, "mine", "DELETE");
+    expect(await deleted.json()).toEqual({ id, object: "response", deleted: true });
+    expect((await client.next("response.incomplete")).response.status).toBe("cancelled");
+    for (const name of ["mine", id]) expect((await ask(server, name)).status).toBe(404);
+
+    const next = await running(server, { flint: { request_id: "mine" } });
+    const cancelled = await ask(server, "mine/cancel", "POST");
+    expect(await cancelled.json()).toMatchObject({ id: next.id, status: "cancelled" });
+  });
+
+  it("that is over is retrieved, listed and deleted within its grace period", async () => {
+    const server = await serve(well);
+    const { id } = await create(server, { flint: { grace: 30_000, request_id: "mine" } });
+    for (const name of ["mine", "mine/input_items"]) expect((await ask(server, name)).status).toBe(200);
+    expect(await (await ask(server, "mine", "DELETE")).json()).toMatchObject({ id, deleted: true });
+    for (const name of ["mine", id]) expect((await ask(server, name)).status).toBe(404);
+  });
+});
+
 describe("GET /v1/responses/{id}?stream=true", () => {
   it("replays all events, or those after a number", async () => {
     const server = await serve(well);

@@ -63,8 +63,8 @@ export async function cancel({ responses }: Shared, id: string): Promise<Respons
 }
 
 /** `DELETE /v1/responses/{id}`. One that runs is cancelled first. */
-export async function remove({ responses }: Shared, id: string): Promise<Response> {
-  if (!(await responses.delete(id))) refuse(id);
+export async function remove({ responses }: Shared, name: string): Promise<Response> {
+  const id = (await responses.delete(name)) ?? refuse(name);
   return Response.json({ id, object: "response", deleted: true });
 }
 

@@ -104,11 +104,12 @@ export class Conversations {
 
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
-    const elsewhere = this.#elsewhere.get(response_id);
     const refuse = (error?: ApiError) => this.#send(refusedInterrupt(response_id, error));
+    const interrupt = (id: string) => this.#elsewhere.get(id)?.interrupt(mode) ?? refuse();
+    const failed = (cause: unknown) => refuse(asApiError(cause, this.#shared.logger));
     if (turn !== undefined) turn.interrupt(mode);
-    else if (elsewhere === undefined) refuse();
-    else elsewhere.interrupt(mode).catch((cause) => refuse(asApiError(cause, this.#shared.logger)));
+    else if (this.#elsewhere.size === 0) refuse();
+    else this.#shared.responses.idOf(response_id).then(interrupt).catch(failed);
   }
 
   /** Answers a frame that was refused. `previousId` is the response that it would have continued. */
