@@ -6,6 +6,7 @@ import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
 import { Answers } from "./answers.ts";
+import { Incoming } from "./incoming.ts";
 import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
 
@@ -28,6 +29,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
   const { headArrival, requestArrival, idleConnection } = shared.limits;
   const server = createServer(
     {
+      IncomingMessage: Incoming,
       headersTimeout: headArrival,
       requestTimeout: Math.max(requestArrival, headArrival),
       keepAliveTimeout: idleConnection,
