@@ -128,7 +128,10 @@ describe("GET /v1/responses/{id}?stream=true", () => {
     const id = sent[0]?.type === "response.created" ? sent[0].response.id : "";
     expect(await eventsOf(await ask(server, `${id}?stream=true`))).toEqual(sent);
     expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=3`))).toEqual(sent.slice(4));
-    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=999`))).toEqual([]);
+    const last = sent.at(-1)?.sequence_number ?? 0;
+    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=${last}`))).toEqual([]);
+    const ahead = await ask(server, `${id}?stream=true&starting_after=${last + 1}`);
+    expect(await codeOf(ahead)).toEqual([400, "invalid_value", "starting_after"]);
   });
 
   it("follows a response that runs, from the beginning to its end", async () => {

@@ -14,8 +14,9 @@ import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
 import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { readableFrom, replayedLog } from "../replayed-log.ts";
 import { resolveRequest } from "../resolve-request.ts";
-import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
+import { asApiError, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
 import { Place } from "./place.ts";
@@ -87,11 +88,7 @@ export class Conversations {
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
-    const find = async () => {
-      const found = await this.#shared.responses.log(id);
-      if (found === null) throw noEvents(id);
-      return found;
-    };
+    const find = () => replayedLog(this.#shared, id);
     this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
   }
 
@@ -304,7 +301,7 @@ export class Conversations {
   async #replay(lane: string | undefined, find: () => Promise<FoundLog>, after: number): Promise<void> {
     try {
       const found = await find();
-      if (!this.#gone.signal.aborted) await this.#goOnWith(found, after, lane);
+      if (!this.#gone.signal.aborted) await this.#goOnWith(found, readableFrom(found, after), lane);
     } catch (cause) {
       this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
     }
