@@ -80,6 +80,38 @@ it.each([
   );
 });
 
+const UPGRADE = upgrade(
+  "Upgrade: websocket",
+  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+  "Sec-WebSocket-Version: 13",
+);
+const REQUEST = '{"input":"hi","store":false}';
+
+it.each([
+  ["an upgrade", UPGRADE],
+  ["one that is refused", upgrade("Upgrade: websocket")],
+])(
+  "%s behind a request that is not answered yet: the connection is closed, and no answers are mixed",
+  async (_, text) => {
+    const server = await serve();
+    const answer = await raw(server, `${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}${text}`);
+    expect(answer).toBe("");
+  },
+);
+
+it("an upgrade behind a request that has been answered is taken", async () => {
+  const socket = connect((await serve()).port, "127.0.0.1").setEncoding("utf8");
+  onTestFinished(() => void socket.destroy());
+  let answer = "";
+  socket.on("data", (text) => {
+    answer += text;
+  });
+  socket.write(`${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}`);
+  while (!answer.includes('"text":"hello"')) await once(socket, "data");
+  socket.write(UPGRADE);
+  while (!answer.includes("101 Switching Protocols")) await once(socket, "data");
+});
+
 const H2C = [
   "Connection: Upgrade, HTTP2-Settings",
   "Upgrade: h2c",
@@ -90,8 +122,7 @@ it.each([
   ["at once", (text: string) => [text]],
   ["in pieces", (text: string) => [text.slice(0, -5), text.slice(-5)]],
 ])("an offer of HTTP/2 is passed over, and the request answered: sent %s", async (_, pieces) => {
-  const body = JSON.stringify({ input: "hi", store: false });
-  const post = `${head(...H2C, `Content-Length: ${body.length}`)}${body}`;
+  const post = `${head(...H2C, `Content-Length: ${REQUEST.length}`)}${REQUEST}`;
   const server = await serve();
   const socket = connect(server.port, "127.0.0.1").setEncoding("utf8");
   onTestFinished(() => void socket.destroy());

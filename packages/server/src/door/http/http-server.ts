@@ -48,6 +48,10 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     if (cause.code === "ECONNRESET" || !socket.writable || answers.hasBegun(socket)) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));
   });
+  // An upgrade that did not wait for the answers before it would have them written among its frames.
+  server.on("upgrade", (_, socket: Duplex) => {
+    if (answers.areOpen(socket)) socket.destroy();
+  });
   return server;
 }
 

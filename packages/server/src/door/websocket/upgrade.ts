@@ -73,6 +73,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     for (const connection of connections) connection.closeIfDone();
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (socket.destroyed) return;
     socket.on("error", (error) =>
       shared.logger.debug({ err: error }, "a connection failed before its upgrade"),
     );
