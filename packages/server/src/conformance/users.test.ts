@@ -137,6 +137,20 @@ it("a browser's socket has its key as a subprotocol, which is not agreed to; ano
   expect((await ask(server, null, `/responses/${id}`)).status).toBe(404);
 });
 
+it.each([
+  ["alone", [], undefined],
+  ["before another one", ["chat"], "chat"],
+])("a key that is offered as a subprotocol %s does not come back", async (_, others, agreed) => {
+  const server = await serve(scenario);
+  const carrier = `flint.key.${Buffer.from("ann").toString("base64url")}`;
+  const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses`, [carrier, ...others]);
+  // It fails where none is agreed to.
+  socket.on("error", () => {});
+  onTestFinished(() => socket.terminate());
+  const [{ headers }] = await once(socket, "upgrade");
+  expect(headers["sec-websocket-protocol"]).toBe(agreed);
+});
+
 it.each(["key", "api_key", "API-Key", "token", "access_token"])(
   "a key in the address (%s) is refused",
   async (name) => {
