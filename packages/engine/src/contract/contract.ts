@@ -39,6 +39,11 @@ export interface ModelCapabilities {
 
 export interface ThreadOptions {
   readonly model: string;
+  /**
+   * Whose it is: engines that reuse the state of other threads keep to those of the same user, since counts and times tell
+   * what was reused. Default: nobody's, as one more user.
+   */
+  readonly user?: string;
   readonly onLoading?: (progress: LoadProgress) => void;
 }
 

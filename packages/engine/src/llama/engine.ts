@@ -42,9 +42,10 @@ export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
       return supervisor.pid;
     },
     models: () => catalogue.models(),
-    openThread: async ({ model: id, onLoading: told }: ThreadOptions) => {
+    openThread: async ({ model: id, user, onLoading: told }: ThreadOptions) => {
       const { model, path } = await catalogue.find(id);
-      const thread = new LlamaThread({ id: nextId(), model, path, supervisor, nextId, onLoading });
+      const parts = { id: nextId(), model, path, user: user ?? null, supervisor, nextId, onLoading };
+      const thread = new LlamaThread(parts);
       await thread.open(told);
       return thread;
     },

@@ -24,6 +24,7 @@ export interface OpenMessage {
   readonly call: number;
   readonly thread: number;
   readonly model: { readonly id: string; readonly path: string };
+  readonly user: string | null;
 }
 
 export interface ForkMessage {

@@ -20,6 +20,7 @@ export interface ThreadParts {
   readonly id: number;
   readonly model: ModelInfo;
   readonly path: string;
+  readonly user: string | null;
   readonly supervisor: Supervisor;
   readonly nextId: () => number;
   /** Told of every load of the model, whoever waits for it. */
@@ -51,10 +52,11 @@ export class LlamaThread implements Thread {
 
   /** Makes the thread known to the engine's process, which loads the model where it has to. */
   async open(onLoading?: ThreadOptions["onLoading"]): Promise<EngineProcess> {
-    const { id, model, path, supervisor } = this.#parts;
+    const { id, model, path, user, supervisor } = this.#parts;
     const { process } = await supervisor.running();
     if (this.#process !== process) {
-      await this.#ask(process, { type: "open", thread: id, model: { id: model.id, path } }, { onLoading });
+      const message = { type: "open", thread: id, model: { id: model.id, path }, user } as const;
+      await this.#ask(process, message, { onLoading });
       this.#process = process;
     }
     return process;

@@ -225,6 +225,26 @@ test("a conversation begins behind the instructions that another one has read, a
   }
 });
 
+test("a conversation reuses nothing that another user's has read, in a sequence of its own or in that one's", async () => {
+  const shared = start({ sequences: 2 });
+  try {
+    const instructions = "You are a careful engineer who explains each step. ".repeat(4);
+    const prompt = { ...question("one"), instructions };
+    const open = async (user: string) => shared.openThread({ model: "chat", user });
+    const first = await open("ann");
+    await first.prefill(prompt);
+    const beside = await open("bob");
+    expect((await beside.prefill(prompt)).reusedTokens).toBe(0);
+    first.release();
+    const after = await open("cas");
+    expect((await after.prefill(prompt)).reusedTokens).toBe(0);
+    const own = await open("bob");
+    expect((await own.prefill(prompt)).reusedTokens).toBeGreaterThan(instructions.length);
+  } finally {
+    await shared.close();
+  }
+});
+
 test("an answer whose request sets no limit ends where the engine's own does", async () => {
   const short = start({ maxOutputTokens: 7 });
   try {

@@ -66,7 +66,6 @@ it.each([
     "no host and an upgrade",
     "GET /v1/responses HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
   ],
-  ["an upgrade to something else", upgrade("Upgrade: h2c")],
   ["an upgrade without a key", upgrade("Upgrade: websocket", "Sec-WebSocket-Version: 13")],
   [
     "an upgrade to an old version",
@@ -79,6 +78,65 @@ it.each([
   expect(answer).toMatch(
     /^HTTP\/1\.1 40[03] [\s\S]*\{"error":\{[\s\S]*"code":"(bad_request|host_not_allowed)"/,
   );
+});
+
+const UPGRADE = upgrade(
+  "Upgrade: websocket",
+  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+  "Sec-WebSocket-Version: 13",
+);
+const REQUEST = '{"input":"hi","store":false}';
+
+it.each([
+  ["an upgrade", UPGRADE],
+  ["one that is refused", upgrade("Upgrade: websocket")],
+])(
+  "%s behind a request that is not answered yet: the connection is closed, and no answers are mixed",
+  async (_, text) => {
+    const server = await serve();
+    const answer = await raw(server, `${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}${text}`);
+    expect(answer).toBe("");
+  },
+);
+
+it("an upgrade behind a request that has been answered is taken", async () => {
+  const socket = connect((await serve()).port, "127.0.0.1").setEncoding("utf8");
+  onTestFinished(() => void socket.destroy());
+  let answer = "";
+  socket.on("data", (text) => {
+    answer += text;
+  });
+  socket.write(`${head(`Content-Length: ${REQUEST.length}`)}${REQUEST}`);
+  while (!answer.includes('"text":"hello"')) await once(socket, "data");
+  socket.write(UPGRADE);
+  while (!answer.includes("101 Switching Protocols")) await once(socket, "data");
+});
+
+const H2C = [
+  "Connection: Upgrade, HTTP2-Settings",
+  "Upgrade: h2c",
+  "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
+];
+
+it.each([
+  ["at once", (text: string) => [text]],
+  ["in pieces", (text: string) => [text.slice(0, -5), text.slice(-5)]],
+])("an offer of HTTP/2 is passed over, and the request answered: sent %s", async (_, pieces) => {
+  const post = `${head(...H2C, `Content-Length: ${REQUEST.length}`)}${REQUEST}`;
+  const server = await serve();
+  const socket = connect(server.port, "127.0.0.1").setEncoding("utf8");
+  onTestFinished(() => void socket.destroy());
+  for (const piece of pieces(post)) socket.write(piece);
+  let answer = "";
+  socket.on("data", (text) => {
+    answer += text;
+  });
+  while (!answer.includes('"text":"hello"')) await once(socket, "data");
+  // The connection goes on.
+  answer = "";
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: localhost\r\n${H2C.join("\r\n")}\r\n\r\n`);
+  while (!answer.includes("\r\n\r\n")) await once(socket, "data");
+  expect(answer).toContain("HTTP/1.1 200 OK");
 });
 
 it("a head that does not arrive is not waited for, and others are served meanwhile", async () => {

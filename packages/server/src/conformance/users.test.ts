@@ -100,6 +100,20 @@ describe.each([
   });
 });
 
+it.each([
+  ["stored", { store: true }],
+  ["not stored", { store: false }],
+  ["with a cache key", { store: false, prompt_cache_key: "k" }],
+])("what a user has sent (%s) shows in nobody else's cached tokens", async (_, more) => {
+  const server = await serve(scenario);
+  const body = { input: "the password is hunter two", ...more };
+  const cached = async (key: string | null) =>
+    (await post(server, key, body)).body.usage.input_tokens_details.cached_tokens;
+  expect(await cached("ann")).toBe(0);
+  expect(await cached("bob")).toBe(0);
+  expect(await cached(null)).toBe(0);
+});
+
 it("a key is the same however its scheme is written, and over HTTP and WebSocket", async () => {
   const server = await serve(scenario);
   const ann = await Client.connect(server, "", "ann");
@@ -121,6 +135,20 @@ it("a browser's socket has its key as a subprotocol, which is not agreed to; ano
   const { id } = await client.completed();
   expect((await ask(server, "ann", `/responses/${id}`)).status).toBe(200);
   expect((await ask(server, null, `/responses/${id}`)).status).toBe(404);
+});
+
+it.each([
+  ["alone", [], undefined],
+  ["before another one", ["chat"], "chat"],
+])("a key that is offered as a subprotocol %s does not come back", async (_, others, agreed) => {
+  const server = await serve(scenario);
+  const carrier = `flint.key.${Buffer.from("ann").toString("base64url")}`;
+  const socket = new WebSocket(`${server.url.replace("http", "ws")}/responses`, [carrier, ...others]);
+  // It fails where none is agreed to.
+  socket.on("error", () => {});
+  onTestFinished(() => socket.terminate());
+  const [{ headers }] = await once(socket, "upgrade");
+  expect(headers["sec-websocket-protocol"]).toBe(agreed);
 });
 
 it.each(["key", "api_key", "API-Key", "token", "access_token"])(

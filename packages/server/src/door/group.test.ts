@@ -136,6 +136,19 @@ describe("a group of servers", () => {
     expect((await ask(one, `/${next.id}`)).status).toBe(404);
   });
 
+  it("has what another one has run forgotten there once it is deleted, also within its grace period", async () => {
+    const [one, two] = await group(endless);
+    const { client, id } = await running(one, { flint: { grace: 30_000, request_id: "again" } });
+    expect((await ask(two, `/${id}`, "DELETE")).status).toBe(200);
+    await client.next("response.incomplete");
+    await vi.waitFor(async () => expect((await ask(one, `/${id}?stream=true`)).status).toBe(404), {
+      timeout: 10_000,
+      interval: 20,
+    });
+    expect((await ask(two, `/${id}?stream=true`)).status).toBe(404);
+    expect((await ask(one, "/again?stream=true")).status).toBe(404);
+  });
+
   it("interrupts what it reads of another one, and refuses to steer it", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);
@@ -152,6 +165,21 @@ describe("a group of servers", () => {
     await other.next("response.interrupt.accepted");
     const { response } = await other.next("response.incomplete");
     expect(response.incomplete_details).toEqual({ reason: "interrupted" });
+  });
+
+  it("lists, interrupts and deletes by the id of its request what another one has begun", async () => {
+    const [one, two] = await group(endless);
+    const fields = { flint: { request_id: "mine" } };
+    const { id } = await running(one, fields);
+    const other = await Client.connect(two);
+    other.create({ store: true, ...fields });
+    await other.next("response.output_text.delta");
+    other.send({ type: "response.interrupt", response_id: "mine" });
+    await other.next("response.interrupt.accepted");
+    await other.next("response.incomplete");
+    expect((await (await ask(two, "/mine/input_items")).json()).data).toHaveLength(1);
+    expect(await (await ask(two, "/mine", "DELETE")).json()).toMatchObject({ id, deleted: true });
+    for (const name of ["mine", id]) expect((await ask(two, `/${name}`)).status).toBe(404);
   });
 
   it("says so where the store does not hand an interrupt on", async () => {

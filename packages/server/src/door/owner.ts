@@ -4,8 +4,13 @@ import type { OwnShared, Shared } from "./shared.ts";
 
 /** By which a browser, whose WebSockets send no headers, names the key that it would send: in base64url. */
 const KEY_PROTOCOL = "flint.key.";
-/** The subprotocol that is agreed to. The key's own never is, so that it does not come back. */
-export const AGREED_PROTOCOL = "flint";
+const AGREED_PROTOCOL = "flint";
+
+/** The subprotocol that is agreed to, of those offered. The key's own never is, so that it does not come back. */
+export function agreedProtocol(offered: ReadonlySet<string>): string | false {
+  if (offered.has(AGREED_PROTOCOL)) return AGREED_PROTOCOL;
+  return [...offered].find((name) => !name.startsWith(KEY_PROTOCOL)) ?? false;
+}
 
 /** The `authorization` header of an upgrade, or what its subprotocols say instead. */
 export function authorizationOf({ headers }: IncomingMessage): string | undefined {

@@ -8,7 +8,7 @@ import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
 import type { Responses } from "../response/index.ts";
 import type { Seal } from "../seal/index.ts";
-import { EventsDropped, StoreError, type StoreErrorCode } from "../store/index.ts";
+import { EventAhead, EventsDropped, StoreError, type StoreErrorCode } from "../store/index.ts";
 import type { CacheGuardian, ThreadPool } from "../thread/index.ts";
 import type { Turn } from "../turn/index.ts";
 import type { UsageBook } from "../usage/index.ts";
@@ -88,15 +88,6 @@ export async function parentOf(
   );
 }
 
-/** Why the events of a response are not replayed. */
-export function noEvents(id: string): ApiError {
-  return apiError(
-    "response_not_found",
-    `there are no events of a response \`${id}\`: they are kept while it runs and for a while after, with \`store: true\` or a \`flint.grace\``,
-    "response_id",
-  );
-}
-
 export function shuttingDown(): ApiError {
   return apiError("server_shutting_down", "the server is shutting down: connect again in a moment");
 }
@@ -114,6 +105,7 @@ const unavailable: Partial<Record<StoreErrorCode, string>> = {
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
   if (cause instanceof EventsDropped) return apiError("events_dropped", cause.message, "starting_after");
+  if (cause instanceof EventAhead) return apiError("invalid_value", cause.message, "starting_after");
   if (cause instanceof StoreError) {
     logger.error({ err: cause }, "the store failed");
     const why = unavailable[cause.code];

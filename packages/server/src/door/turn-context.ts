@@ -5,6 +5,7 @@ import { count, type OwnShared, spend } from "./shared.ts";
 
 type Common =
   | "threads"
+  | "owner"
   | "keepAlive"
   | "pendingSteers"
   | "summaryTokens"
@@ -23,11 +24,12 @@ export function commonContext(
   recorder: Recorder,
   turn: () => Turn,
 ): Pick<TurnContext, Common> {
-  const { threads, limits, logger, cacheGuardian, seal, usage: book, underWay } = own;
+  const { threads, limits, logger, cacheGuardian, seal, account, usage: book, underWay } = own;
   const arrived = Date.now();
   let trace: TurnTrace | null = null;
   return {
     threads,
+    owner: account.owner,
     keepAlive: limits.keepAlive,
     pendingSteers: limits.pendingSteers,
     summaryTokens: limits.summaryTokens,

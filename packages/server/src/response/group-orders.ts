@@ -25,6 +25,7 @@ export class GroupOrders {
   take(id: string, order: GroupOrder): void {
     const recording = this.#recordings.byId(id);
     if (order.type === "leave") this.#leave(order.reader);
+    else if (order.type === "forget") recording?.over.then(() => recording.forget());
     else if (recording === null || recording.log.ended) return;
     else if (order.type === "cancel") recording.turn.cancel();
     else if (order.type === "interrupt") recording.turn.interrupt(order.mode);

@@ -38,6 +38,8 @@ export class Recording {
   readonly over: Promise<void>;
   /** Set once the response is over, for a connection that goes on with it. */
   entry: ChainEntry | null = null;
+  /** The number of the last event that it has sent, late answers included; -1 before the first. */
+  last = -1;
   /** The response that its steers began by themselves. */
   successor: Recording | null = null;
   readonly #first: Reader;
@@ -89,6 +91,7 @@ export class Recording {
 
   append({ event, type, text }: TurnEvent): void {
     const logged = { number: event.sequence_number, type, text, bytes: Buffer.byteLength(text) };
+    this.last = event.sequence_number;
     if (!this.log.ended) {
       this.log.restore(logged);
       return;

@@ -175,37 +175,42 @@ export class Responses implements RecorderHost {
     this.#common.store.group?.unclaim(requestId, this.#owner);
   }
 
-  /** By its id; as long as it runs, also by that of its request. */
-  async get(id: string): Promise<ResponseObject | null> {
-    return this.running(id)?.response ?? (await this.#common.store.get(await this.#named(id), this.#owner));
+  /** By its id, or that of its request as long as that is known. So are those that follow. */
+  async get(name: string): Promise<ResponseObject | null> {
+    const id = await this.idOf(name);
+    return this.running(id)?.response ?? (await this.#common.store.get(id, this.#owner));
   }
 
-  /** The events of a response, by its id or that of its request. */
-  async log(id: string): Promise<FoundLog | null> {
-    const recording = this.#common.recordings.find(id, this.#owner);
-    return recording === null ? this.#logOf(await this.#named(id)) : found(recording);
+  /** The events of a response. */
+  async log(name: string): Promise<FoundLog | null> {
+    const recording = this.#common.recordings.find(name, this.#owner);
+    return recording === null ? this.#logOf(await this.idOf(name)) : found(recording);
   }
 
-  async inputItems(id: string, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null> {
+  async inputItems(name: string, page: ItemPageRequest): Promise<ItemPage | "unknown_item" | null> {
+    const id = await this.idOf(name);
     const running = this.running(id);
     if (running === null) return this.#common.store.inputItems(id, this.#owner, page);
     return pageOf(listItems(running.turn.id, running.input), page);
   }
 
-  /** Ends the response if it runs, named as in {@link get}. The response as it is then; null where there is none. */
-  async cancel(id: string): Promise<ResponseObject | null> {
+  /** Ends the response if it runs. The response as it is then; null where there is none. */
+  async cancel(name: string): Promise<ResponseObject | null> {
+    const id = await this.idOf(name);
     const running = this.running(id);
     if (running === null) {
-      const named = await this.#named(id);
-      await this.#cancelElsewhere(named);
-      return this.#common.store.get(named, this.#owner);
+      await this.#cancelElsewhere(id);
+      return this.#common.store.get(id, this.#owner);
     }
     running.turn.cancel();
     await running.over;
     return running.response;
   }
 
-  async delete(id: string): Promise<boolean> {
+  /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
+  async delete(name: string): Promise<string | null> {
+    const { store, recordings } = this.#common;
+    const id = await this.idOf(name);
     const running = this.running(id);
     if (running?.response?.store) {
       running.turn.cancel();
@@ -213,7 +218,19 @@ export class Responses implements RecorderHost {
     } else if (running === null) {
       await this.#cancelElsewhere(id);
     }
-    return this.#common.store.delete(id, this.#owner);
+    if (!(await store.delete(id, this.#owner))) return null;
+    // Within its grace period it would be resumed and continued from here.
+    recordings.byId(id)?.forget();
+    return id;
+  }
+
+  /** The id of the response that is named by its own, or by that of its request, here or on another server. */
+  async idOf(name: string): Promise<string> {
+    const { recordings, store } = this.#common;
+    const recording = recordings.find(name, this.#owner);
+    if (recording !== null) return recording.turn.id;
+    if (name.startsWith("resp_")) return name;
+    return (await store.group?.responseOf(name, this.#owner)) ?? name;
   }
 
   /** Ends those of all users. */
@@ -243,12 +260,6 @@ export class Responses implements RecorderHost {
     const log = await store.log(id, this.#owner);
     if (log === null) return;
     await endOf(log, AbortSignal.timeout(limits.groupWait));
-  }
-
-  /** The id of the response that is named by its own, or by that of its request on another server. */
-  async #named(id: string): Promise<string> {
-    if (id.startsWith("resp_")) return id;
-    return (await this.#common.store.group?.responseOf(id, this.#owner)) ?? id;
   }
 }
 

@@ -59,6 +59,11 @@ export class EventLog {
     return this.#dropped;
   }
 
+  /** The number of the last event that readers may have; -1 where none has come, and without bound where it was cut short. */
+  get last(): number {
+    return this.#isCutShort ? Number.POSITIVE_INFINITY : (this.#events.at(-1)?.number ?? this.#dropped);
+  }
+
   /** Whether anybody reads it as it comes. */
   get isFollowed(): boolean {
     return this.#followers > 0;
@@ -112,7 +117,8 @@ export class EventLog {
 
   /**
    * The events after that number, and those that come, until the log ends or the signal fires. Throws
-   * {@link EventsDropped} where a reader is so slow that its next event has been dropped.
+   * {@link EventsDropped} where a reader is so slow that its next event has been dropped, and {@link EventAhead} where the
+   * log has ended without an event of that number.
    */
   async *follow(after: number, signal: AbortSignal): AsyncGenerator<readonly LoggedEvent[], void, undefined> {
     let at = after;
@@ -128,6 +134,7 @@ export class EventLog {
           at = last.number;
           yield events;
         } else if (this.#ended) {
+          if (at > this.last) throw new EventAhead(this.last);
           const missed = this.#missedEnd(at, after);
           if (missed !== null) yield [missed];
           return;
@@ -200,6 +207,17 @@ export class EventsDropped extends Error {
 
   constructor() {
     super("events of this response have been dropped: retrieve the response as it stands");
+  }
+}
+
+/** Events were asked for after one that there is not. */
+export class EventAhead extends Error {
+  override readonly name = "EventAhead";
+
+  constructor(last: number) {
+    super(
+      `\`starting_after\`: the response's last event is number ${last}, so that none comes after a later one`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-export { type EventLog, EventsDropped, type LoggedEvent } from "./event-log.ts";
+export { EventAhead, type EventLog, EventsDropped, type LoggedEvent } from "./event-log.ts";
 export { listItems, pageOf } from "./input-items.ts";
 export { defaultDiskLimits, defaultStoreLimits, type StoreLimits } from "./limits.ts";
 export { createMemoryStore, type DiskStoreOptions, openDiskStore, type StoreOptions } from "./open-store.ts";

@@ -76,7 +76,10 @@ export interface ResponseStore {
   items(ids: readonly string[], owner: Owner): Promise<ReadonlyMap<string, OutputItem>>;
   /** Lets go of the events of a response that is not kept, once nobody may take it up any more. */
   forget(id: string): void;
-  /** Responses that continue the deleted one keep their whole conversation. */
+  /**
+   * Responses that continue the deleted one keep their whole conversation. In a group the server that ran it is told to
+   * forget it.
+   */
   delete(id: string, owner: Owner): Promise<boolean>;
   /** What servers that share the store do for each other; undefined where one server has it for itself. */
   readonly group?: StoreGroup;
@@ -90,7 +93,9 @@ export type GroupOrder =
   | { readonly type: "interrupt"; readonly mode: string | undefined }
   /** Somebody reads the response there: it goes on. Said again and again as long as it holds, for a server may die. */
   | { readonly type: "read"; readonly reader: string }
-  | { readonly type: "leave"; readonly reader: string };
+  | { readonly type: "leave"; readonly reader: string }
+  /** The response has been deleted. */
+  | { readonly type: "forget" };
 
 export interface StoreGroup {
   /** How often a reader of a response elsewhere says that it reads. Milliseconds. */

@@ -1,5 +1,5 @@
 import { EngineError, type PromptLink } from "@flint/engine";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
 import { ThreadPool, type ThreadRequest } from "./thread-pool.ts";
 
@@ -15,11 +15,11 @@ function link(parent: PromptLink | null = null): PromptLink {
 }
 
 function ask(tip: PromptLink | null, more: Partial<ThreadRequest> = {}): ThreadRequest {
-  return { model: "script", tip, fork: false, cacheKey: null, ...more };
+  return { model: "script", owner: null, tip, fork: false, cacheKey: null, ...more };
 }
 
-function at(tip: PromptLink | null, more: { cacheKey?: string; owner?: AbortSignal } = {}) {
-  return { tip, cacheKey: null, owner: null, ...more };
+function at(tip: PromptLink | null, more: { cacheKey?: string; connection?: AbortSignal } = {}) {
+  return { tip, cacheKey: null, connection: null, ...more };
 }
 
 describe("ThreadPool", () => {
@@ -85,17 +85,52 @@ describe("ThreadPool", () => {
     expect(pool.idleThreads).toBe(1);
   });
 
-  it("releases idle threads past its bound, and those whose owner is gone", async () => {
+  it.each([
+    ["that nobody can continue", null, null],
+    ["of the same cache key", link(), "k"],
+    ["at the tip itself", link(), null],
+  ])("gives nobody the thread of another user: one %s", async (_, tip, cacheKey) => {
+    const { pool, engine } = poolOf(4);
+    const more = cacheKey === null ? {} : { cacheKey };
+    const first = await pool.acquire(ask(null, { owner: "ann" }), never);
+    first.park(at(tip, more));
+    const asked = cacheKey === null ? tip : null;
+    await pool.acquire(ask(asked, { owner: "bob", ...more }), never);
+    await pool.acquire(ask(asked, more), never);
+    expect(engine.threads).toBe(3);
+    expect(pool.idleThreads).toBe(1);
+  });
+
+  it("tells the engine whose a thread is", async () => {
+    const { pool, engine } = poolOf(1);
+    const openThread = vi.spyOn(engine, "openThread");
+    const lease = await pool.acquire(ask(null, { owner: "ann" }), never);
+    expect(openThread).toHaveBeenLastCalledWith({ model: "script", user: "ann" });
+    lease.release();
+    await pool.acquire(ask(null), never);
+    expect(openThread).toHaveBeenLastCalledWith({ model: "script" });
+  });
+
+  it("releases another user's idle thread where the engine has no room", async () => {
+    const { pool, engine } = poolOf(1);
+    const first = await pool.acquire(ask(null, { owner: "ann" }), never);
+    first.park(at(null));
+    const second = await pool.acquire(ask(null, { owner: "bob" }), never);
+    expect(second.thread).not.toBe(first.thread);
+    expect(engine.threads).toBe(1);
+  });
+
+  it("releases idle threads past its bound, and those whose connection is gone", async () => {
     const { pool, engine } = poolOf(8, { idle: 2 });
-    const owner = new AbortController();
+    const connection = new AbortController();
     const leases = [];
     for (let n = 0; n < 4; n++) leases.push(await pool.acquire(ask(null), never));
     const [late, ...parked] = leases;
-    for (const lease of parked) lease.park(at(link(), { owner: owner.signal }));
+    for (const lease of parked) lease.park(at(link(), { connection: connection.signal }));
     expect(engine.threads).toBe(3);
-    owner.abort();
+    connection.abort();
     expect(engine.threads).toBe(1);
-    late?.park(at(link(), { owner: owner.signal }));
+    late?.park(at(link(), { connection: connection.signal }));
     expect(engine.threads).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { type Engine, EngineError, type PromptLink, type Thread, type ThreadOptions } from "@flint/engine";
+import type { Owner } from "../store/index.ts";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
@@ -10,6 +11,8 @@ export interface ThreadPoolOptions {
 
 export interface ThreadRequest {
   readonly model: string;
+  /** Whose conversation it is: only threads that have read nothing of anybody else's are given. */
+  readonly owner: Owner;
   /** Where the conversation stands that is to be continued; null for a new one. */
   readonly tip: PromptLink | null;
   /** Leave the thread that stands there to others, and fork it. */
@@ -25,7 +28,7 @@ export interface Parking {
   readonly tip: PromptLink | null;
   readonly cacheKey: string | null;
   /** The thread is released when this fires; null for conversations that outlive their connection. */
-  readonly owner: AbortSignal | null;
+  readonly connection: AbortSignal | null;
 }
 
 /** The right to use a thread, until it is parked or released. */
@@ -39,12 +42,14 @@ export interface ThreadLease {
 
 interface IdleThread extends Parking {
   readonly thread: Thread;
+  readonly owner: Owner;
 }
 
 /**
  * The engine's threads, by the conversation that each holds. The tip of a chain owns a thread as long as there is
  * room: continuing the tip takes that thread, forking it forks the thread, and a chain without one is prefilled
- * from its text.
+ * from its text. A thread stays with the user that it was opened for, since what it has read shows in how many tokens
+ * a prompt reuses.
  */
 export class ThreadPool {
   readonly #options: ThreadPoolOptions;
@@ -70,7 +75,7 @@ export class ThreadPool {
   async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const held = this.#match(request);
     if (held !== null) {
-      return held.own ? this.#lease(held.idle.thread) : this.#fork(held.idle, request, signal);
+      return held.own ? this.#lease(held.idle) : this.#fork(held.idle, request, signal);
     }
     return this.#open(request, signal);
   }
@@ -82,31 +87,31 @@ export class ThreadPool {
 
   /** The idle thread that has most of the conversation, taken out of the pool, and whether it may be moved on. */
   #match(request: ThreadRequest): { idle: IdleThread; own: boolean } | null {
-    const { tip, model, cacheKey } = request;
+    const { tip, cacheKey } = request;
     if (tip === null) {
       const idle = this.#latest(
-        model,
+        request,
         (it) => it.tip === null || (cacheKey !== null && it.cacheKey === cacheKey),
       );
       return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
     }
     const exact = this.#byTip.get(tip);
-    if (exact !== undefined && exact.thread.model.id === model) {
+    if (exact !== undefined && isFor(exact, request)) {
       return { idle: this.#take(exact), own: !request.fork };
     }
-    const relative = this.#relative(tip, model);
+    const relative = this.#relative(tip, request);
     return relative === null ? null : { idle: this.#take(relative), own: false };
   }
 
   /** The thread whose conversation parts from this one latest. */
-  #relative(tip: PromptLink, model: string): IdleThread | null {
+  #relative(tip: PromptLink, request: ThreadRequest): IdleThread | null {
     const distances = new Map<PromptLink, number>();
     for (let link: PromptLink | null = tip; link !== null; link = link.parent)
       distances.set(link, distances.size);
     let nearest: IdleThread | null = null;
     let least = Number.POSITIVE_INFINITY;
     for (const idle of this.#idle) {
-      if (idle.thread.model.id !== model) continue;
+      if (!isFor(idle, request)) continue;
       for (let link = idle.tip; link !== null; link = link.parent) {
         const distance = distances.get(link);
         if (distance === undefined) continue;
@@ -123,7 +128,7 @@ export class ThreadPool {
   async #fork(origin: IdleThread, request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     for (;;) {
       try {
-        const lease = this.#lease(await origin.thread.fork());
+        const lease = this.#lease({ thread: await origin.thread.fork(), owner: origin.owner });
         this.#park(origin);
         return lease;
       } catch (cause) {
@@ -133,18 +138,20 @@ export class ThreadPool {
           return this.#open(request, signal);
         }
         const oldest = first(this.#idle);
-        if (oldest === null) return this.#lease(origin.thread);
+        if (oldest === null) return this.#lease(origin);
         this.#drop(oldest);
       }
     }
   }
 
-  async #open({ model, onLoading }: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
+  async #open(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
+    const { model, owner, onLoading } = request;
+    const options = { model, ...(owner !== null && { user: owner }), ...(onLoading && { onLoading }) };
     let isWoken = false;
     for (;;) {
       const freed = this.#freed;
       try {
-        return this.#lease(await this.#options.engine.openThread({ model, ...(onLoading && { onLoading }) }));
+        return this.#lease({ thread: await this.#options.engine.openThread(options), owner });
       } catch (cause) {
         if (!isBusy(cause)) {
           // What it was woken for is there still.
@@ -153,7 +160,7 @@ export class ThreadPool {
         }
       }
       const oldest = first(this.#idle);
-      if (oldest?.thread.model.id === model) return this.#lease(this.#take(oldest).thread);
+      if (oldest !== null && isFor(oldest, request)) return this.#lease(this.#take(oldest));
       if (oldest !== null) this.#drop(oldest);
       // One that came free while the engine was still answering wakes nobody.
       else if (freed === this.#freed) {
@@ -191,7 +198,7 @@ export class ThreadPool {
     });
   }
 
-  #lease(thread: Thread): ThreadLease {
+  #lease({ thread, owner }: Pick<IdleThread, "thread" | "owner">): ThreadLease {
     let over = false;
     const end = (act: () => void) => {
       if (over) return;
@@ -200,17 +207,17 @@ export class ThreadPool {
     };
     return {
       thread,
-      park: (parking) => end(() => this.#park({ ...parking, thread })),
+      park: (parking) => end(() => this.#park({ ...parking, thread, owner })),
       release: () => end(() => this.#release(thread)),
     };
   }
 
   #park(idle: IdleThread): void {
-    if (this.#closed || idle.owner?.aborted) {
+    if (this.#closed || idle.connection?.aborted) {
       this.#release(idle.thread);
       return;
     }
-    this.#watch(idle.owner);
+    this.#watch(idle.connection);
     this.#idle.add(idle);
     if (idle.tip !== null) this.#byTip.set(idle.tip, idle);
     this.#wake();
@@ -220,11 +227,11 @@ export class ThreadPool {
     }
   }
 
-  #watch(owner: AbortSignal | null): void {
-    if (owner === null || this.#watched.has(owner)) return;
-    this.#watched.add(owner);
-    owner.addEventListener("abort", () => {
-      for (const idle of this.#idle) if (idle.owner === owner) this.#drop(idle);
+  #watch(connection: AbortSignal | null): void {
+    if (connection === null || this.#watched.has(connection)) return;
+    this.#watched.add(connection);
+    connection.addEventListener("abort", () => {
+      for (const idle of this.#idle) if (idle.connection === connection) this.#drop(idle);
     });
   }
 
@@ -248,11 +255,15 @@ export class ThreadPool {
     this.#wake();
   }
 
-  #latest(model: string, wanted: (idle: IdleThread) => boolean): IdleThread | null {
+  #latest(request: ThreadRequest, wanted: (idle: IdleThread) => boolean): IdleThread | null {
     let found: IdleThread | null = null;
-    for (const idle of this.#idle) if (idle.thread.model.id === model && wanted(idle)) found = idle;
+    for (const idle of this.#idle) if (isFor(idle, request) && wanted(idle)) found = idle;
     return found;
   }
+}
+
+function isFor({ thread, owner }: IdleThread, request: ThreadRequest): boolean {
+  return owner === request.owner && thread.model.id === request.model;
 }
 
 function isBusy(cause: unknown): boolean {

@@ -10,6 +10,7 @@ import type { CreateRequest, ResponseError, Usage } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import { readableTip } from "../compaction/index.ts";
 import type { Seal } from "../seal/index.ts";
+import type { Owner } from "../store/index.ts";
 import type { ThreadLease, ThreadPool, ThreadRequest } from "../thread/index.ts";
 import { predictionFor } from "./prediction.ts";
 import type { Steer } from "./steers.ts";
@@ -41,6 +42,8 @@ export interface TurnEnd {
 /** Where a turn runs. */
 export interface TurnContext {
   readonly threads: ThreadPool;
+  /** Whose the response is. */
+  readonly owner: Owner;
   readonly lane: string | undefined;
   /** Milliseconds of silence before a keep-alive. */
   readonly keepAlive: number;
@@ -98,9 +101,10 @@ export function promptOf({ request, model }: TurnOrder, tip: PromptLink, seal: S
   };
 }
 
-export function threadRequestOf({ model, parent, fork, request }: TurnOrder): ThreadRequest {
+export function threadRequestOf({ model, parent, fork, request }: TurnOrder, owner: Owner): ThreadRequest {
   return {
     model: model.id,
+    owner,
     tip: parent?.tip ?? null,
     fork,
     cacheKey: request.prompt_cache_key ?? null,

@@ -19,8 +19,9 @@ export class TurnThread {
     if (this.#order.parent?.warm) await settledOrAborted(this.#order.parent.warm, signal);
     signal.throwIfAborted();
     if (this.#lease !== null) return this.#lease.thread;
-    const request = { ...threadRequestOf(this.#order), ...(onLoading && { onLoading }) };
-    const lease = await this.#inTime(this.#context.threads.acquire(request, signal), signal);
+    const { threads, owner } = this.#context;
+    const request = { ...threadRequestOf(this.#order, owner), ...(onLoading && { onLoading }) };
+    const lease = await this.#inTime(threads.acquire(request, signal), signal);
     this.#lease = lease;
     return lease.thread;
   }
@@ -63,7 +64,7 @@ export class TurnThread {
     this.handOver()?.park({
       tip: isKept ? (tip ?? parent?.tip ?? null) : null,
       cacheKey: request.prompt_cache_key ?? null,
-      owner: isStored ? null : connection,
+      connection: isStored ? null : connection,
     });
   }
 

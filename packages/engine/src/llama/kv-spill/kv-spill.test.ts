@@ -136,6 +136,22 @@ test("a damaged file, and one of another model, are passed over", async () => {
   expect(await readdir(directory)).toContain("notes.txt");
 });
 
+test("a state comes back to its own user alone, also after a restart", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "chat", user: "ann" });
+  const { promptTokens } = await thread.prefill(long("one"));
+  await engine.close();
+  expect(await files()).toHaveLength(1);
+
+  const again = start();
+  for (const user of [{ user: "bob" }, {}]) {
+    const other = await again.openThread({ model: "chat", ...user });
+    expect((await other.prefill(long("one"))).reusedTokens).toBe(0);
+  }
+  const own = await again.openThread({ model: "chat", user: "ann" });
+  expect((await own.prefill(long("one"))).reusedTokens).toBe(promptTokens - 1);
+});
+
 test("files that are cut short or no states are removed with a warning, and the oldest make room", async () => {
   const warn = vi.fn();
   const options = { directory, bytes: 1000, model: "0123456789abcdef", warn };
@@ -151,17 +167,17 @@ test("files that are cut short or no states are removed with a warning, and the 
   };
   for (const first of [100, 200, 300]) {
     const tokens = state(first);
-    expect(await folder.add(tokens, write(tokens))).toBe(true);
+    expect(await folder.add(tokens, null, write(tokens))).toBe(true);
     // Files of one millisecond are as old as each other.
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  expect([100, 200, 300].map((first) => folder.longest(state(first)).length)).toEqual([0, 40, 40]);
+  expect([100, 200, 300].map((first) => folder.longest(state(first), null).length)).toEqual([0, 40, 40]);
   // A longer state of the same conversation takes the place of the shorter one.
   const longer = Uint32Array.from([...state(300), 1, 2]);
-  await folder.add(longer, write(longer));
+  await folder.add(longer, null, write(longer));
   expect(await files()).toHaveLength(2);
-  expect(folder.longest(longer).length).toBe(42);
-  expect(await folder.add(state(500), () => Promise.resolve(false))).toBe(false);
+  expect(folder.longest(longer, null).length).toBe(42);
+  expect(await folder.add(state(500), null, () => Promise.resolve(false))).toBe(false);
   expect(await readdir(directory)).toHaveLength(2);
 
   const [name = ""] = await files();
@@ -169,8 +185,8 @@ test("files that are cut short or no states are removed with a warning, and the 
   const again = await SpillFolder.open(options);
   expect(await files()).toHaveLength(1);
   expect(warn.mock.calls.flat().join()).toMatch(/holds no state/);
-  const { file } = again.longest(longer);
-  const other = again.longest(state(200));
+  const { file } = again.longest(longer, null);
+  const other = again.longest(state(200), null);
   expect([file, other.file].filter(Boolean)).toHaveLength(1);
 });
 

@@ -10,6 +10,13 @@ export interface KvSpillOptions {
   readonly closeTime: number;
 }
 
+/** A sequence of the context, and whose tokens it holds. */
+interface SpillingSequence {
+  readonly id: number;
+  readonly user: string | null;
+  readonly cells: readonly Token[];
+}
+
 interface SpillingModel {
   readonly context: BoundContext;
   /** Tokens of prompts that are evaluated in a millisecond; 0 where that is not known yet. */
@@ -56,29 +63,33 @@ export class KvSpill {
   }
 
   /** Writes a sequence's state to disk, where that is worth it and it is not there. */
-  async save(sequence: number, cells: readonly Token[]): Promise<void> {
+  async save({ id, user, cells }: SpillingSequence): Promise<void> {
     const { folder, context } = this.#parts;
     if (cells.length < LEAST_TOKENS) return;
-    const { file, length } = folder.longest(cells);
+    const { file, length } = folder.longest(cells, user);
     if (file && length === cells.length) return folder.touch(file);
     const tokens = Uint32Array.from(cells);
-    await folder.add(tokens, (path) => context.save(sequence, path, tokens));
+    await folder.add(tokens, user, (path) => context.save(id, path, tokens));
   }
 
   /**
-   * Brings a sequence to a state on disk that has more of these tokens than `held`, where that is faster than to read
-   * them. Gives the tokens that the sequence holds then; null where it was left alone.
+   * Brings a sequence to a state of its user's on disk that has more of these tokens than `held`, where that is faster than
+   * to read them. Gives the tokens that the sequence holds then; null where it was left alone.
    */
-  async load(sequence: number, tokens: readonly Token[], held: number): Promise<Token[] | null> {
+  async load(
+    { id, user }: SpillingSequence,
+    tokens: readonly Token[],
+    held: number,
+  ): Promise<Token[] | null> {
     const { folder, context, promptRate } = this.#parts;
-    const { file, length } = folder.longest(tokens);
+    const { file, length } = folder.longest(tokens, user);
     const gain = length - held;
     if (!file || gain < LEAST_TOKENS) return null;
     const rate = promptRate();
     if (rate > 0 && gain / rate < file.bytes / this.#readRate) return null;
     const start = performance.now();
     if (!(await folder.isSound(file))) return null;
-    const loaded = await context.load(sequence, file.path, file.tokens.length);
+    const loaded = await context.load(id, file.path, file.tokens.length);
     this.#readRate = file.bytes / Math.max(1, performance.now() - start);
     if (loaded?.length === file.tokens.length) {
       await folder.touch(file);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { chmod, mkdir, open, readdir, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pid } from "node:process";
 import { commonLength } from "../common-length.ts";
 import { checksumOf, tokensOf } from "./state-file.ts";
@@ -8,6 +8,8 @@ import { checksumOf, tokensOf } from "./state-file.ts";
 /** A sequence's state in a file. */
 export interface Spilled {
   readonly path: string;
+  /** Stands for the user whose it is; "" for nobody's. */
+  readonly mark: string;
   readonly tokens: Uint32Array;
   readonly bytes: number;
 }
@@ -27,9 +29,9 @@ export interface SpillFolderOptions {
   warn(message: string): void;
 }
 
-/** `MODEL-TOKENS-CHECKSUM.kv`, all hexadecimal. */
-const NAME = /^([0-9a-f]{16})-[0-9a-f]{32}-([0-9a-f]{8})\.kv$/;
-const LEFTOVER = /^[0-9a-f]{16}-[0-9a-f]{32}\.\d+\.tmp$/;
+/** `MODEL-TOKENS-CHECKSUM.kv`, or `MODEL-USER-TOKENS-CHECKSUM.kv`, all hexadecimal. */
+const NAME = /^([0-9a-f]{16})(?:-([0-9a-f]{16}))?-[0-9a-f]{32}-([0-9a-f]{8})\.kv$/;
+const LEFTOVER = /^[0-9a-f]{16}(?:-[0-9a-f]{16})?-[0-9a-f]{32}\.\d+\.tmp$/;
 /** Age in milliseconds at which what a killed process left is removed. */
 const LEFTOVER_AGE = 60 * 60 * 1000;
 
@@ -54,11 +56,16 @@ export class SpillFolder {
     return folder;
   }
 
-  /** The file with the longest beginning of these tokens, and its length. */
-  longest(tokens: ArrayLike<number>): { readonly file: Spilled | null; readonly length: number } {
+  /** The user's file with the longest beginning of these tokens, and its length. */
+  longest(
+    tokens: ArrayLike<number>,
+    user: string | null,
+  ): { readonly file: Spilled | null; readonly length: number } {
+    const mark = markOf(user);
     let best: Spilled | null = null;
     let longest = 0;
     for (const file of this.#files) {
+      if (file.mark !== mark) continue;
       const length = commonLength(file.tokens, tokens);
       if (length > longest) [best, longest] = [file, length];
     }
@@ -66,20 +73,27 @@ export class SpillFolder {
   }
 
   /** Adds a file that `write` writes at the path that it is given. False where it could not. */
-  async add(tokens: Uint32Array, write: (path: string) => Promise<boolean>): Promise<boolean> {
+  async add(
+    tokens: Uint32Array,
+    user: string | null,
+    write: (path: string) => Promise<boolean>,
+  ): Promise<boolean> {
     const { directory, model } = this.#options;
     const hash = createHash("sha256").update(tokens).digest("hex").slice(0, 32);
-    const partial = join(directory, `${model}-${hash}.${pid}.tmp`);
+    const mark = markOf(user);
+    const stem = join(directory, [model, mark, hash].filter(Boolean).join("-"));
+    const partial = `${stem}.${pid}.tmp`;
     try {
       // Made here, so that it is nobody else's from its first byte on.
       await (await open(partial, "w", 0o600)).close();
       if (!(await write(partial))) return false;
-      const path = join(directory, `${model}-${hash}-${await checksumOf(partial)}.kv`);
+      const path = `${stem}-${await checksumOf(partial)}.kv`;
       const { size } = await stat(partial);
       await rename(partial, path);
       for (const file of this.#files)
-        if (commonLength(file.tokens, tokens) === file.tokens.length) await this.remove(file);
-      this.#files.add({ path, tokens, bytes: size });
+        if (file.mark === mark && commonLength(file.tokens, tokens) === file.tokens.length)
+          await this.remove(file);
+      this.#files.add({ path, mark, tokens, bytes: size });
       await this.#makeRoom();
       return true;
     } catch (cause) {
@@ -93,7 +107,7 @@ export class SpillFolder {
   /** Whether a file is what was written. One that is not is warned of and removed. */
   async isSound(file: Spilled): Promise<boolean> {
     try {
-      const checksum = NAME.exec(file.path.slice(-NAME_LENGTH))?.[2];
+      const checksum = NAME.exec(basename(file.path))?.[3];
       if ((await checksumOf(file.path)) === checksum) return true;
       this.#options.warn(`${file.path} is damaged and is removed`);
     } catch (cause) {
@@ -122,14 +136,14 @@ export class SpillFolder {
     let foreign = 0;
     for (const name of await readdir(directory)) {
       const path = join(directory, name);
-      const isOurs = NAME.exec(name)?.[1];
+      const [, isOurs, mark = ""] = NAME.exec(name) ?? [];
       if (LEFTOVER.test(name)) await removeOld(path);
       else if (isOurs === undefined) foreign += 1;
       if (isOurs !== model) continue;
       const tokens = await tokensOf(path).catch(() => null);
       const details = await stat(path).catch(() => null);
       if (tokens && details)
-        found.push({ file: { path, tokens, bytes: details.size }, used: details.mtimeMs });
+        found.push({ file: { path, mark, tokens, bytes: details.size }, used: details.mtimeMs });
       else {
         warn(`${path} holds no state and is removed`);
         await rm(path, { force: true });
@@ -160,7 +174,9 @@ export class SpillFolder {
   }
 }
 
-const NAME_LENGTH = 16 + 1 + 32 + 1 + 8 + ".kv".length;
+function markOf(user: string | null): string {
+  return user === null ? "" : createHash("sha256").update(user).digest("hex").slice(0, 16);
+}
 
 async function removeOld(path: string): Promise<void> {
   const details = await stat(path).catch(() => null);

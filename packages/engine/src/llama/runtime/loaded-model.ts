@@ -317,7 +317,7 @@ export class LoadedModel {
 
   /** Whether it came to an end, if only to that of its time; `false` where it gave way to work. */
   async #measure(options: RuntimeOptions, threads: Threads, file: MeasurementsFile | null): Promise<boolean> {
-    const thread = new ThreadState(0, { id: "", path: this.#path });
+    const thread = new ThreadState(0, { id: "", path: this.#path }, null);
     const sequence = this.sequences.vacant ? await this.sequences.acquire(thread) : null;
     if (!sequence) return true;
     thread.busy = true;

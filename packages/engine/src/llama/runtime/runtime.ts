@@ -122,7 +122,7 @@ export class Runtime {
     this.#outbox.post({ type: "done", call, result: null });
   }
 
-  async #open({ call, thread, model: reference }: OpenMessage): Promise<void> {
+  async #open({ call, thread, model: reference, user }: OpenMessage): Promise<void> {
     this.#refuseOverLimit();
     await this.#use(call, reference, async (model) => {
       await model.makeWay();
@@ -132,7 +132,7 @@ export class Runtime {
           "every sequence of the model is at work: try again when one has ended",
         );
       }
-      this.#add(new ThreadState(thread, reference));
+      this.#add(new ThreadState(thread, reference, user));
     });
     this.#done(call);
   }
@@ -159,7 +159,7 @@ export class Runtime {
 
   async #fork({ call, thread, from }: ForkMessage): Promise<void> {
     const source = this.#thread(from);
-    const copy = new ThreadState(thread, source.model);
+    const copy = new ThreadState(thread, source.model, source.user);
     await this.#use(call, source.model, (model) => model.fork(source, copy));
     this.#add(copy);
     this.#done(call);

@@ -23,7 +23,7 @@ export class Sequences {
     this.#context = context;
     this.#spill = spill;
     this.#all = Array.from({ length: count }, (_, id) => ({
-      ...{ id, cells: [], owner: null, used: 0, isCopied: false },
+      ...{ id, cells: [], user: null, owner: null, used: 0, isCopied: false },
     }));
   }
 
@@ -42,7 +42,7 @@ export class Sequences {
    * thread left in it is there until {@link align}.
    */
   async acquire(thread: ThreadState): Promise<Sequence | null> {
-    const sequence = thread.sequence ?? this.#reclaimable(thread.tokens);
+    const sequence = thread.sequence ?? this.#reclaimable(thread);
     if (!sequence) return null;
     sequence.used = ++this.#uses;
     if (sequence.owner !== thread) {
@@ -75,17 +75,21 @@ export class Sequences {
   }
 
   /**
-   * Brings a sequence to the longest beginning of `tokens` that it or another one holds, less the last token. So a
-   * conversation with the instructions and tools of an earlier one begins behind them.
+   * Brings a sequence to the longest beginning of the thread's tokens that it or another one of its user holds, less the
+   * last token. So a conversation with the instructions and tools of an earlier one begins behind them.
    */
-  async align(sequence: Sequence, tokens: readonly Token[]): Promise<void> {
-    const own = commonLength(sequence.cells, tokens);
+  async align(sequence: Sequence, { tokens, user }: ThreadState): Promise<void> {
+    const own = sequence.user === user ? commonLength(sequence.cells, tokens) : 0;
     await this.#giveUp(sequence, own);
-    const [source, shared] = longestShared(this.#all, tokens);
+    if (sequence.user !== user) {
+      await this.truncate(sequence, 0);
+      sequence.user = user;
+    }
+    const [source, shared] = longestShared(this.#of(user), tokens);
     const isShared = source !== null && shared >= own + LEAST_SHARED;
     // A copy is made with the next step, and would be made over what was loaded meanwhile.
     const isCopying = this.#all.some(({ isCopied }) => isCopied);
-    const loaded = isCopying ? null : await this.#spill?.load(sequence.id, tokens, isShared ? shared : own);
+    const loaded = isCopying ? null : await this.#spill?.load(sequence, tokens, isShared ? shared : own);
     if (loaded) sequence.cells = loaded;
     else if (isShared) await this.copy(source, sequence);
     const common = Math.min(commonLength(sequence.cells, tokens), tokens.length - 1);
@@ -94,9 +98,10 @@ export class Sequences {
 
   /** Copies a sequence's state over another's. */
   async copy(from: Sequence, to: Sequence): Promise<void> {
-    await this.#giveUp(to, commonLength(to.cells, from.cells));
+    await this.#giveUp(to, to.user === from.user ? commonLength(to.cells, from.cells) : 0);
     if (!(await this.#context.copy(from.id, to.id))) return;
     to.cells = [...from.cells];
+    to.user = from.user;
     to.isCopied = true;
   }
 
@@ -119,7 +124,7 @@ export class Sequences {
   }
 
   async #save(sequence: Sequence): Promise<void> {
-    if (!sequence.isCopied) await this.#spill?.save(sequence.id, sequence.cells);
+    if (!sequence.isCopied) await this.#spill?.save(sequence);
   }
 
   async truncate(sequence: Sequence, length: number): Promise<void> {
@@ -127,9 +132,14 @@ export class Sequences {
     sequence.cells.length = cut ? length : 0;
   }
 
-  #reclaimable(tokens: readonly Token[]): Sequence | undefined {
+  #of(user: string | null): Sequence[] {
+    return this.#all.filter((sequence) => sequence.user === user);
+  }
+
+  #reclaimable({ tokens, user }: ThreadState): Sequence | undefined {
     const free = this.#all.filter(({ owner }) => owner === null).sort((a, b) => a.used - b.used);
-    const [best, shared] = longestShared(free, tokens);
+    const own = this.#of(user).filter(({ owner }) => owner === null);
+    const [best, shared] = longestShared(own, tokens);
     if (best && shared >= LEAST_SHARED) return best;
     if (free[0]) return free[0];
     const idle = this.#all.filter(({ owner }) => owner !== null && !owner.busy);

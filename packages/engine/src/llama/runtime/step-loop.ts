@@ -194,7 +194,7 @@ export class StepLoop {
     const { sequences } = this.#options;
     const cells = await sequences.acquire(job.thread);
     if (!cells) return null;
-    await sequences.align(cells, job.thread.tokens);
+    await sequences.align(cells, job.thread);
     this.#aligned.add(job);
     job.progress(cells.cells.length, job.thread.tokens.length);
     return cells;

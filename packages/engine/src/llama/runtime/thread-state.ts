@@ -13,6 +13,8 @@ export interface Sequence {
   readonly id: number;
   /** The tokens that it holds the state of. */
   cells: Token[];
+  /** Whose tokens these are. */
+  user: string | null;
   owner: ThreadState | null;
   /** Ordinal of its last use. */
   used: number;
@@ -37,6 +39,8 @@ export interface Asked {
 export class ThreadState {
   readonly id: number;
   readonly model: ModelReference;
+  /** Whose it is: it reuses nothing of another user's. */
+  readonly user: string | null;
   transcript = new Transcript();
   /** What it was asked last; null before the first prompt. */
   asked: Asked | null = null;
@@ -55,9 +59,10 @@ export class ThreadState {
     this.answers = answers.slice(-MAX_ANSWERS);
   }
 
-  constructor(id: number, model: ModelReference) {
+  constructor(id: number, model: ModelReference, user: string | null) {
     this.id = id;
     this.model = model;
+    this.user = user;
   }
 
   /** The transcript's tokens; the last of them is evaluated by the step that wants its output. */

@@ -21,6 +21,11 @@ export class Answers {
     return [...(this.#under.get(socket) ?? [])].some(({ headersSent }) => headersSent);
   }
 
+  /** Whether any is under way, begun or not. */
+  areOpen(socket: Duplex): boolean {
+    return (this.#under.get(socket)?.size ?? 0) > 0;
+  }
+
   #on(socket: Duplex): Set<ServerResponse> {
     const known = this.#under.get(socket);
     if (known !== undefined) return known;

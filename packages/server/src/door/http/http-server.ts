@@ -6,6 +6,7 @@ import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
 import { Answers } from "./answers.ts";
+import { Incoming } from "./incoming.ts";
 import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
 
@@ -28,6 +29,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
   const { headArrival, requestArrival, idleConnection } = shared.limits;
   const server = createServer(
     {
+      IncomingMessage: Incoming,
       headersTimeout: headArrival,
       requestTimeout: Math.max(requestArrival, headArrival),
       keepAliveTimeout: idleConnection,
@@ -45,6 +47,10 @@ export function createHttpServer(shared: Shared, page: Page): Server {
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
     if (cause.code === "ECONNRESET" || !socket.writable || answers.hasBegun(socket)) socket.destroy();
     else refuseSocket(socket, whyRefused(cause.code));
+  });
+  // An upgrade that did not wait for the answers before it would have them written among its frames.
+  server.on("upgrade", (_, socket: Duplex) => {
+    if (answers.areOpen(socket)) socket.destroy();
   });
   return server;
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { FlintServer } from "../../server.ts";
 import { storeFile } from "../../store/disk/store-file.fixture.ts";
 import { createMemoryStore, openDiskStore } from "../../store/index.ts";
@@ -70,6 +70,53 @@ describe("GET /v1/responses/{id}", () => {
   });
 });
 
+describe("a deleted response", () => {
+  it.each(["memory", "disk"])("is gone at once, also within its grace period (%s)", async (kind) => {
+    const store = kind === "disk" ? await openDiskStore({ path: storeFile() }) : createMemoryStore();
+    onTestFinished(() => store.close());
+    const server = await serve(well, { store });
+    const fields = { flint: { grace: 30_000, request_id: "again" } };
+    const { id } = await create(server, fields);
+    expect((await ask(server, id, "DELETE")).status).toBe(200);
+
+    for (const path of [id, `${id}?stream=true`, "again?stream=true", `${id}/input_items`])
+      expect((await codeOf(await ask(server, path))).slice(0, 2), path).toEqual([404, "response_not_found"]);
+    const client = await Client.connect(server);
+    for (const name of [id, "again"]) {
+      client.send({ type: "response.resume", response_id: name });
+      expect((await client.next("error")).error.code).toBe("response_not_found");
+    }
+    client.create({ previous_response_id: id });
+    expect((await client.next("error")).error.code).toBe("previous_response_not_found");
+    expect((await create(server, fields)).id).not.toBe(id);
+  });
+});
+
+describe("by the id of its request, a response", () => {
+  it("that runs is retrieved, listed, cancelled and deleted", async () => {
+    const server = await serve(endless);
+    const { client, id } = await running(server, { flint: { request_id: "mine" } });
+    expect(await (await ask(server, "mine")).json()).toMatchObject({ id, status: "in_progress" });
+    expect((await (await ask(server, "mine/input_items")).json()).data).toHaveLength(1);
+    const deleted = await ask(server, "mine", "DELETE");
+    expect(await deleted.json()).toEqual({ id, object: "response", deleted: true });
+    expect((await client.next("response.incomplete")).response.status).toBe("cancelled");
+    for (const name of ["mine", id]) expect((await ask(server, name)).status).toBe(404);
+
+    const next = await running(server, { flint: { request_id: "mine" } });
+    const cancelled = await ask(server, "mine/cancel", "POST");
+    expect(await cancelled.json()).toMatchObject({ id: next.id, status: "cancelled" });
+  });
+
+  it("that is over is retrieved, listed and deleted within its grace period", async () => {
+    const server = await serve(well);
+    const { id } = await create(server, { flint: { grace: 30_000, request_id: "mine" } });
+    for (const name of ["mine", "mine/input_items"]) expect((await ask(server, name)).status).toBe(200);
+    expect(await (await ask(server, "mine", "DELETE")).json()).toMatchObject({ id, deleted: true });
+    for (const name of ["mine", id]) expect((await ask(server, name)).status).toBe(404);
+  });
+});
+
 describe("GET /v1/responses/{id}?stream=true", () => {
   it("replays all events, or those after a number", async () => {
     const server = await serve(well);
@@ -81,7 +128,10 @@ describe("GET /v1/responses/{id}?stream=true", () => {
     const id = sent[0]?.type === "response.created" ? sent[0].response.id : "";
     expect(await eventsOf(await ask(server, `${id}?stream=true`))).toEqual(sent);
     expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=3`))).toEqual(sent.slice(4));
-    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=999`))).toEqual([]);
+    const last = sent.at(-1)?.sequence_number ?? 0;
+    expect(await eventsOf(await ask(server, `${id}?stream=true&starting_after=${last}`))).toEqual([]);
+    const ahead = await ask(server, `${id}?stream=true&starting_after=${last + 1}`);
+    expect(await codeOf(ahead)).toEqual([400, "invalid_value", "starting_after"]);
   });
 
   it("follows a response that runs, from the beginning to its end", async () => {

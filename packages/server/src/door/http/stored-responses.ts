@@ -1,7 +1,8 @@
 import { apiError } from "@flint/protocol";
 import { type FoundLog, streamReader } from "../../response/index.ts";
-import { EventsDropped, type LoggedEvent } from "../../store/index.ts";
-import { noEvents, type Shared } from "../shared.ts";
+import type { LoggedEvent } from "../../store/index.ts";
+import { readableFrom, replayedLog } from "../replayed-log.ts";
+import type { Shared } from "../shared.ts";
 import { STREAM_HEADERS } from "./http-turn.ts";
 import { sseOf } from "./sse.ts";
 
@@ -17,9 +18,7 @@ export async function retrieve({ responses }: Shared, id: string): Promise<Respo
 /** `GET /v1/responses/{id}?stream=true`: the events after `starting_after`, and those that come. */
 export async function replay(shared: Shared, id: string, query: URLSearchParams): Promise<Response> {
   const after = integer(query, "starting_after", -1, Number.MAX_SAFE_INTEGER) ?? -1;
-  const found = await shared.responses.log(id);
-  if (found === null) throw noEvents(id);
-  return replayOf(shared, found, after);
+  return replayOf(shared, await replayedLog(shared, id), after);
 }
 
 /** The events after that number, and those that come, as a stream. */
@@ -27,10 +26,10 @@ export function replayOf({ logger }: Shared, found: FoundLog, after: number): Re
   const { id, log } = found;
   const run = found.recording ?? found.elsewhere;
   // Looked at before anything is sent, so that it is told with a status.
-  if (log.read(after, 1) === null) throw new EventsDropped();
+  const from = readableFrom(found, after);
   const left = new AbortController();
   const reader = streamReader(left.signal);
-  const events = log.follow(after, left.signal);
+  const events = log.follow(from, left.signal);
   const encoder = new TextEncoder();
   run?.attach(reader);
   const body = new ReadableStream<Uint8Array>({
@@ -63,8 +62,8 @@ export async function cancel({ responses }: Shared, id: string): Promise<Respons
 }
 
 /** `DELETE /v1/responses/{id}`. One that runs is cancelled first. */
-export async function remove({ responses }: Shared, id: string): Promise<Response> {
-  if (!(await responses.delete(id))) refuse(id);
+export async function remove({ responses }: Shared, name: string): Promise<Response> {
+  const id = (await responses.delete(name)) ?? refuse(name);
   return Response.json({ id, object: "response", deleted: true });
 }
 

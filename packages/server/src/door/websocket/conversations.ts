@@ -14,8 +14,9 @@ import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
 import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { readableFrom, replayedLog } from "../replayed-log.ts";
 import { resolveRequest } from "../resolve-request.ts";
-import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
+import { asApiError, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
 import { Place } from "./place.ts";
@@ -87,11 +88,7 @@ export class Conversations {
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
-    const find = async () => {
-      const found = await this.#shared.responses.log(id);
-      if (found === null) throw noEvents(id);
-      return found;
-    };
+    const find = () => replayedLog(this.#shared, id);
     this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
   }
 
@@ -104,11 +101,12 @@ export class Conversations {
 
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
-    const elsewhere = this.#elsewhere.get(response_id);
     const refuse = (error?: ApiError) => this.#send(refusedInterrupt(response_id, error));
+    const interrupt = (id: string) => this.#elsewhere.get(id)?.interrupt(mode) ?? refuse();
+    const failed = (cause: unknown) => refuse(asApiError(cause, this.#shared.logger));
     if (turn !== undefined) turn.interrupt(mode);
-    else if (elsewhere === undefined) refuse();
-    else elsewhere.interrupt(mode).catch((cause) => refuse(asApiError(cause, this.#shared.logger)));
+    else if (this.#elsewhere.size === 0) refuse();
+    else this.#shared.responses.idOf(response_id).then(interrupt).catch(failed);
   }
 
   /** Answers a frame that was refused. `previousId` is the response that it would have continued. */
@@ -303,7 +301,7 @@ export class Conversations {
   async #replay(lane: string | undefined, find: () => Promise<FoundLog>, after: number): Promise<void> {
     try {
       const found = await find();
-      if (!this.#gone.signal.aborted) await this.#goOnWith(found, after, lane);
+      if (!this.#gone.signal.aborted) await this.#goOnWith(found, readableFrom(found, after), lane);
     } catch (cause) {
       this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
     }

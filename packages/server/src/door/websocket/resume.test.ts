@@ -93,6 +93,36 @@ describe("response.resume", () => {
     expect(third.frames).toEqual(later);
   });
 
+  it("refuses to replay after an event that there is not, of a response that is over or runs", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 3 }]]);
+    const server = await serve(engine);
+    const first = await Client.connect(server);
+    first.create({ flint: GRACE });
+    const { response } = await first.next("response.created");
+    await engine.steps(2);
+    const { sequence_number } = await first.next("response.output_text.delta");
+    const second = await Client.connect(server);
+    const resume = (starting_after: number) =>
+      second.send({ type: "response.resume", response_id: response.id, starting_after });
+    const ahead = { code: "invalid_value", param: "starting_after" };
+    resume(sequence_number + 1);
+    expect((await second.next("error")).error).toMatchObject(ahead);
+
+    await engine.steps(2);
+    const end = await first.next("response.completed");
+    resume(end.sequence_number + 1);
+    expect((await second.next("error")).error).toMatchObject(ahead);
+    first.send({ type: "response.steer", previous_response_id: response.id, input: "late" });
+    const late = await first.next("response.steer.failed");
+    resume(late.sequence_number + 1);
+    expect((await second.next("error")).error).toMatchObject(ahead);
+    // It has everything, and the lane goes on.
+    for (const number of [end.sequence_number, late.sequence_number]) resume(number);
+    resume(end.sequence_number - 1);
+    expect((await second.next("response.completed")).sequence_number).toBe(end.sequence_number);
+    expect(second.frames).toHaveLength(4);
+  });
+
   it("waits its turn on a lane, and the lane goes on after it", async () => {
     const server = await serve(long);
     const first = await Client.connect(server);

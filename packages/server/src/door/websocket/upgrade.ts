@@ -6,7 +6,7 @@ import type { Account } from "../../access/index.ts";
 import type { LaneLoad } from "../../lane/index.ts";
 import { traceContextOf } from "../../trace/index.ts";
 import { whyExposed, whyForeign } from "../guard.ts";
-import { AGREED_PROTOCOL, authorizationOf, sessionOf, sharedWith } from "../owner.ts";
+import { agreedProtocol, authorizationOf, sessionOf, sharedWith } from "../owner.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import { type Shared, shuttingDown } from "../shared.ts";
 import { Connection } from "./connection.ts";
@@ -37,8 +37,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     noServer: true,
     clientTracking: false,
     maxPayload: limits.frameBytes,
-    handleProtocols: (offered: Set<string>) =>
-      offered.has(AGREED_PROTOCOL) ? AGREED_PROTOCOL : ([...offered][0] ?? false),
+    handleProtocols: agreedProtocol,
     perMessageDeflate: false,
     // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
     skipUTF8Validation: true,
@@ -73,6 +72,7 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     for (const connection of connections) connection.closeIfDone();
   });
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (socket.destroyed) return;
     socket.on("error", (error) =>
       shared.logger.debug({ err: error }, "a connection failed before its upgrade"),
     );

@@ -99,6 +99,16 @@ export function logTests(options: ConformanceOptions): void {
     expect(numbers(small.events)).toEqual([4]);
   });
 
+  test("a follower that asks for what comes after an event that there is not is told once the log ends", async () => {
+    const { log } = await begun();
+    log.append(delta(0));
+    const ahead = log.follow(5, new AbortController().signal).next();
+    log.append(delta(1));
+    log.end();
+    await expect(ahead).rejects.toThrow(/last event is number 1/);
+    expect(await log.follow(1, new AbortController().signal).next()).toMatchObject({ done: true });
+  });
+
   test("a follower that falls behind a log's bounds is told", async () => {
     const { log } = await begun({ logEvents: 2 });
     log.append(delta(0));

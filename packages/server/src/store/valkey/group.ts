@@ -101,6 +101,13 @@ export class ValkeyGroup implements StoreGroup {
     return true;
   }
 
+  /** The server that ran a response is to forget it. Never rejects: it is gone from the store. */
+  async deleted(id: string, server: string): Promise<void> {
+    if (server === "" || server === this.server) return;
+    const order: Order = { id, type: "forget" };
+    await this.put(server, "order", JSON.stringify(order)).catch(this.#options.onFault);
+  }
+
   // ── requests ──────────────────────────────────────────────────────────────────────────────────────────────
 
   async claim(request: string, owner: Owner): Promise<string | null> {

@@ -223,9 +223,11 @@ export class ValkeyStore implements ResponseStore {
   async delete(id: string, owner: Owner): Promise<boolean> {
     this.#assertOpen();
     await this.#written(id);
-    const removed = await this.#connection.run("remove", id, ...this.#asked(owner));
-    if (removed === 1) this.#depart([id]);
-    return removed === 1;
+    const server = await this.#connection.run("remove", id, ...this.#asked(owner));
+    if (server === null) return false;
+    this.#depart([id]);
+    await this.group.deleted(id, String(server));
+    return true;
   }
 
   close(): Promise<void> {

@@ -93,12 +93,16 @@ end
 return found
 `;
 
-/** Takes a response out of the list. `ARGV`: id, owner, now, age. Whether it was there. */
+/**
+ * Takes a response out of the list. `ARGV`: id, owner, now, age. Nothing where it was not there; else the server that ran
+ * it, or an empty text where that is not known any more.
+ */
 export const remove = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
-if not root then return 0 end
+if not root then return nil end
+local server = redis.call('HGET', key('run', ARGV[2]), 'server')
 unlist(root, ARGV[2])
-return 1
+return server or ''
 `;
 
 /** Which of these responses' content is there, the first of them. `ARGV`: ids. */
