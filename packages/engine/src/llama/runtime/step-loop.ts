@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
@@ -7,6 +7,14 @@ import type { Sequences } from "./sequences.ts";
 import type { StepCosts } from "./step-costs.ts";
 import type { StepTiming } from "./step-timing.ts";
 import type { Sequence } from "./thread-state.ts";
+
+/**
+ * Milliseconds for which a prompt that was read waits for its answer to be asked for, which takes a message from another
+ * process. Were its sequence given away meanwhile, it would have to be read anew.
+ */
+const ANSWER_WAIT = 1_000;
+/** Milliseconds between looks for a sequence, where nothing else is to be done. */
+const LOOK = 1;
 
 export interface StepLoopOptions {
   readonly context: BoundContext;
@@ -69,6 +77,7 @@ export class StepLoop {
 
   add(job: Job): void {
     job.thread.busy = true;
+    job.thread.goesOnUntil = 0;
     this.#jobs.add(job);
     this.#start();
   }
@@ -106,7 +115,7 @@ export class StepLoop {
         const shares = await this.#plan();
         if (shares.length > 0) await this.#step(shares);
         // Jobs that wait for a sequence wait for what others do meanwhile.
-        else if (this.#jobs.size > 0) await nextTurn();
+        else if (this.#jobs.size > 0) await delay(LOOK);
       } catch (cause) {
         await this.#failAll(cause);
       }
@@ -152,8 +161,10 @@ export class StepLoop {
       if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
       else {
         const next = job.next();
-        if (next === "done") this.#end(job, { type: "done" });
-        else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
+        if (next === "done") {
+          job.thread.goesOnUntil = performance.now() + ANSWER_WAIT;
+          this.#end(job, { type: "done" });
+        } else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
       }
     }
     this.#answering = shares.length;
@@ -192,7 +203,7 @@ export class StepLoop {
   /** The thread's sequence, cut to what the thread stands at; null where none is free yet. */
   async #align(job: Job): Promise<Sequence | null> {
     const { sequences } = this.#options;
-    const cells = await sequences.acquire(job.thread);
+    const cells = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
     if (!cells) return null;
     await sequences.align(cells, job.thread.tokens);
     this.#aligned.add(job);
