@@ -122,3 +122,35 @@ test("a prompt whose answer nobody asks for makes way after a moment, and at onc
   sequences.release(second);
   await prompt(third);
 });
+
+test("prompts that come together are read one after another, in whole batches, the shortest first", async () => {
+  const { batches, thread, prompt } = loopOf(8);
+  const ended: number[] = [];
+  const lengths = [640, 640, 128, 640, 640, 640, 640, 640];
+  await Promise.all(
+    lengths.map(async (length, place) => {
+      await prompt(thread(length));
+      ended.push(place, batches.length);
+    }),
+  );
+  expect(batches).toEqual(Array(72).fill(64));
+  expect(ended).toEqual([2, 2, 0, 12, 1, 22, 3, 32, 4, 42, 5, 52, 6, 62, 7, 72]);
+});
+
+test("a long prompt gives way to shorter ones for no more than its own length", async () => {
+  const { batches, sequences, thread, prompt } = loopOf(2);
+  let isOver = false;
+  const long = prompt(thread(1_280)).then(() => {
+    isOver = true;
+    return batches.length;
+  });
+  let shorter = 0;
+  while (!isOver) {
+    const subject = thread(128);
+    await prompt(subject);
+    sequences.release(subject);
+    shorter += 1;
+  }
+  expect(shorter).toBeGreaterThan(5);
+  expect(await long).toBeLessThanOrEqual(2 * 20 + 2);
+});

@@ -36,13 +36,19 @@ interface Share extends BatchItem {
 
 /**
  * A model's one loop. Every step is one batch over all threads at work: first those that answer, a token or a draft
- * each, then as much of the waiting prompts as fits. New work, cancellations and forks take effect between steps.
+ * each, then as much of the waiting prompts as fits, one after another. New work,
+ * cancellations and forks take effect between steps.
  */
 export class StepLoop {
   readonly #options: StepLoopOptions;
   readonly #jobs = new Set<Job>();
-  /** Jobs whose thread's sequence holds nothing but what the thread stands at. */
-  readonly #aligned = new WeakSet<Job>();
+  /**
+   * Jobs whose thread's sequence holds nothing but what the thread stands at, and when the prompt of each is due: once as
+   * many tokens were read as it has itself. So a shorter one goes before a longer one, and none waits for ever.
+   */
+  readonly #due = new WeakMap<Job, number>();
+  /** Tokens of prompts that were read so far: the clock of what is due. */
+  #read = 0;
   /** Those whose prompt is not evaluated yet, in the step that is planned. */
   readonly #prompts: Job[] = [];
   /** The tokens of a step, and how many of them are taken. */
@@ -149,14 +155,14 @@ export class StepLoop {
     }
   }
 
-  /** Answers first, then prompts: of those that wait each gets as much of what room there is. */
+  /** Answers first, then prompts: shared out among several, what room there is would be too little to be read fast. */
   async #plan(): Promise<Share[]> {
     const { timing, batchSize } = this.#options;
     const shares: Share[] = [];
     this.#prompts.length = 0;
     this.#used = 0;
     for (const job of this.#jobs) {
-      const cells = this.#aligned.has(job) ? job.thread.sequence : await this.#align(job);
+      const cells = this.#due.has(job) ? job.thread.sequence : await this.#align(job);
       if (!cells) continue;
       if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
       else {
@@ -169,13 +175,14 @@ export class StepLoop {
     }
     this.#answering = shares.length;
     let room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
-    for (let waiting = this.#prompts.length; waiting > 0 && room > 0; waiting--) {
-      const job = this.#prompts[this.#prompts.length - waiting];
-      const cells = job?.thread.sequence;
-      if (!job || !cells) continue;
-      const end = Math.min(cells.cells.length + Math.ceil(room / waiting), job.thread.tokens.length - 1);
-      room -= end - cells.cells.length;
-      shares.push(this.#share(job, cells, end, null));
+    this.#prompts.sort((a, b) => (this.#due.get(a) ?? 0) - (this.#due.get(b) ?? 0));
+    for (const job of this.#prompts) {
+      const cells = job.thread.sequence;
+      if (!cells || room === 0) continue;
+      const taken = Math.min(room, job.thread.tokens.length - 1 - cells.cells.length);
+      room -= taken;
+      this.#read += taken;
+      shares.push(this.#share(job, cells, cells.cells.length + taken, null));
     }
     return shares;
   }
@@ -206,7 +213,7 @@ export class StepLoop {
     const cells = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
     if (!cells) return null;
     await sequences.align(cells, job.thread.tokens);
-    this.#aligned.add(job);
+    this.#due.set(job, this.#read + job.thread.tokens.length - cells.cells.length);
     job.progress(cells.cells.length, job.thread.tokens.length);
     return cells;
   }
