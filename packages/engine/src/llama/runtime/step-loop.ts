@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
+import { portions } from "./portions.ts";
 import type { Sequences } from "./sequences.ts";
 import type { StepCosts } from "./step-costs.ts";
 import type { StepTiming } from "./step-timing.ts";
@@ -36,8 +37,8 @@ interface Share extends BatchItem {
 
 /**
  * A model's one loop. Every step is one batch over all threads at work: first those that answer, a token or a draft
- * each, then as much of the waiting prompts as fits, one after another. New work,
- * cancellations and forks take effect between steps.
+ * each, then as much of the waiting prompts as fits, one after another. New work, cancellations
+ * and forks take effect between steps.
  */
 export class StepLoop {
   readonly #options: StepLoopOptions;
@@ -174,13 +175,15 @@ export class StepLoop {
       }
     }
     this.#answering = shares.length;
-    let room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
+    const room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
     this.#prompts.sort((a, b) => (this.#due.get(a) ?? 0) - (this.#due.get(b) ?? 0));
-    for (const job of this.#prompts) {
-      const cells = job.thread.sequence;
-      if (!cells || room === 0) continue;
-      const taken = Math.min(room, job.thread.tokens.length - 1 - cells.cells.length);
-      room -= taken;
+    const left = this.#prompts.map(
+      ({ thread }) => thread.tokens.length - 1 - (thread.sequence?.cells.length ?? 0),
+    );
+    for (const [place, taken] of portions(left, room).entries()) {
+      const job = this.#prompts[place];
+      const cells = job?.thread.sequence;
+      if (!job || !cells || taken === 0) continue;
       this.#read += taken;
       shares.push(this.#share(job, cells, cells.cells.length + taken, null));
     }
