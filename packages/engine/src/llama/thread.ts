@@ -65,8 +65,8 @@ export class LlamaThread implements Thread {
     const finished = await this.#turn();
     try {
       this.#refuseReleased();
-      const process = await this.open(options.onLoading);
-      if (options.signal?.aborted) throw new EngineError("aborted", "the prefill was aborted");
+      // What is being loaded is there for the next prompt: an abort waits for none of it.
+      const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
       const { tip, ...question } = prompt;
       const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
       const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
@@ -187,6 +187,7 @@ export class LlamaThread implements Thread {
         },
       });
       signal?.addEventListener("abort", abort);
+      if (signal?.aborted) abort();
     });
   }
 
@@ -200,6 +201,22 @@ export class LlamaThread implements Thread {
       draft: draft ?? null,
       format: format ?? null,
     };
+  }
+}
+
+async function unlessAborted<T>(signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
+  if (!signal) return task();
+  const aborted = new EngineError("aborted", "the prefill was aborted");
+  let abort: () => void = () => undefined;
+  const untilAborted = new Promise<never>((_, reject) => {
+    abort = () => reject(aborted);
+  });
+  signal.addEventListener("abort", abort);
+  try {
+    if (signal.aborted) throw aborted;
+    return await Promise.race([task(), untilAborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }
 
