@@ -277,6 +277,45 @@ test("an abort waits neither for a new process nor for its model, and the thread
   expect((await finishOf(thread)).reason).toBe("stop");
 });
 
+describe("a thread that is released during its prefill", () => {
+  test("at any moment leaves its conversation to others", async () => {
+    const engine = start();
+    for (let turns = 0; turns < 6; turns++) {
+      const thread = await engine.openThread({ model: "nano" });
+      const prompt = edit();
+      const prefill = thread.prefill(prompt);
+      prefill.catch(() => undefined);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      thread.release();
+      await expect(prefill).rejects.toMatchObject({ code: expect.stringMatching(/engine_closed|aborted/) });
+      const other = await engine.openThread({ model: "nano" });
+      await other.prefill(prompt);
+      other.release();
+    }
+  });
+
+  test("while a process starts leaves no thread in it", async () => {
+    const engine = start({ maxThreads: 1 });
+    const thread = await engine.openThread({ model: "nano" });
+    send(engine, "SIGKILL");
+    await vi.waitFor(() => expect(engine.stats().deaths).toBe(1));
+    const prompt = edit();
+    const prefill = thread.prefill(prompt);
+    await nextTurn();
+    thread.release();
+    await expect(prefill).rejects.toMatchObject({ code: "engine_closed" });
+    const other = await engine.openThread({ model: "nano" });
+    await other.prefill(prompt);
+  });
+
+  test("as it is read ends the reading", { timeout: 60_000 }, async () => {
+    const engine = start();
+    const thread = await engine.openThread({ model: "slow" });
+    const prefill = thread.prefill(chat("some words ".repeat(300)), { onProgress: () => thread.release() });
+    await expect(prefill).rejects.toMatchObject({ code: "aborted" });
+  });
+});
+
 test("steps are counted by the time that they took, over all processes", async () => {
   const engine = start({ stallTimeout: 1_000 });
   const steps = () => engine.stats().steps.counts.reduce((sum, count) => sum + count, 0);

@@ -56,6 +56,8 @@ export class LlamaThread implements Thread {
     if (this.#process !== process) {
       await this.#ask(process, { type: "open", thread: id, model: { id: model.id, path } }, { onLoading });
       this.#process = process;
+      // A release that came meanwhile was not for this process.
+      if (this.#released) process.release(id);
     }
     return process;
   }
@@ -67,6 +69,7 @@ export class LlamaThread implements Thread {
       this.#refuseReleased();
       // What is being loaded is there for the next prompt: an abort waits for none of it.
       const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
+      this.#refuseReleased();
       const { tip, ...question } = prompt;
       const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
       const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
@@ -130,6 +133,7 @@ export class LlamaThread implements Thread {
     try {
       this.#refuseReleased();
       const process = await this.open();
+      this.#refuseReleased();
       const copy = new LlamaThread({ ...this.#parts, id: this.#parts.nextId() });
       await this.#ask(process, { type: "fork", thread: copy.#parts.id, from: this.#parts.id });
       copy.#process = process;
@@ -170,7 +174,10 @@ export class LlamaThread implements Thread {
     const model = this.#parts.model.id;
     return new Promise<CallResult | null>((resolve, reject) => {
       const abort = () => process.abort(call);
-      const settle = () => signal?.removeEventListener("abort", abort);
+      const settle = () => {
+        signal?.removeEventListener("abort", abort);
+        if (this.#call === call) this.#call = null;
+      };
       const call = process.call(message, {
         loading: (part) => {
           onLoading?.({ model, part });
@@ -186,6 +193,8 @@ export class LlamaThread implements Thread {
           reject(error);
         },
       });
+      // What a release ends.
+      if (message.type === "prefill") this.#call = call;
       signal?.addEventListener("abort", abort);
       if (signal?.aborted) abort();
     });

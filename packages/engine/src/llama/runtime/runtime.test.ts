@@ -104,3 +104,16 @@ test("a call that is aborted while its model comes back ends at once, and the ne
   runtime.handle({ ...GENERATE, call: 7 });
   expect(await end(7)).toMatchObject({ type: "finish", reason: "length", outputTokens: 3 });
 });
+
+test("links that came with a call for a thread that is gone are known to the next one", async () => {
+  const { runtime, end } = start();
+  for (const thread of [1, 2]) {
+    runtime.handle({ type: "open", call: thread, thread, model: models[0] });
+    await end(thread);
+  }
+  runtime.handle({ type: "release", thread: 1 });
+  runtime.handle({ ...prefill, call: 3 });
+  expect(await end(3)).toMatchObject({ type: "failed" });
+  runtime.handle({ ...prefill, call: 4, thread: 2, links: [] });
+  expect(await end(4)).toMatchObject({ type: "done" });
+});

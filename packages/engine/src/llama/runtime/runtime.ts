@@ -196,8 +196,9 @@ export class Runtime {
 
   async #prefill(message: PrefillMessage): Promise<void> {
     const { call } = message;
-    const thread = this.#thread(message.thread);
+    // Whatever comes of the call, the links count as told.
     this.#links.add(message.links);
+    const thread = this.#thread(message.thread);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const prefill = new Prefill(thread, {
       progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),
