@@ -9,10 +9,14 @@ test.each([
   [8, "7B"],
   [3, "1.5B"],
   [1.2, "0.5B"],
-])("with %i GB free, the largest model that fits them is suggested", (free, name) => {
-  expect(suggestModel(free * GB)).toContain(`hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`);
+])("in %i GB, the largest model that fits them is suggested", (memory, name) => {
+  expect(suggestModel(memory * GB)).toContain(`hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`);
 });
 
 test("where none fits, none is suggested", () => {
   expect(suggestModel(0.4 * GB)).toBeNull();
+});
+
+test("a little more or less memory does not change a suggestion's words", () => {
+  expect(suggestModel(16.4 * GB)).toBe(suggestModel(15.3 * GB));
 });

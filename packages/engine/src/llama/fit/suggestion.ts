@@ -34,9 +34,12 @@ const PRETRAINED: readonly Pretrained[] = [
 /** One conversation, with room for a file of some size. */
 const USE: RuntimeOptions = runtimeOptions({ contextLength: 8_192, sequences: 1, gpu: false });
 
-/** Where to pull the largest known model that `free` bytes hold from, for people to read; null where none fits. */
-export function suggestModel(free: number): string | null {
-  const fitting = PRETRAINED.find((model) => planOf(model, USE, { free }).total <= free);
+/**
+ * Where to pull the largest known model from that `memory` bytes hold, for people to read; null where none fits. It
+ * goes to whoever asks a server, so that it says nothing of the machine's memory.
+ */
+export function suggestModel(memory: number): string | null {
+  const fitting = PRETRAINED.find((model) => planOf(model, USE, { free: memory }).total <= memory);
   if (fitting === undefined) return null;
-  return `${fitting.source} (${bytes(fitting.size)}; ${bytes(free)} are free)`;
+  return `${fitting.source} (${bytes(fitting.size)})`;
 }

@@ -1,7 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
 import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
-import { availableMemory } from "../available-memory.ts";
 import {
   type Binding,
   type BindingInfo,
@@ -129,7 +128,7 @@ export class LoadedModel {
         timing,
         stepping,
         warn,
-        free: () => options.memoryLimit ?? availableMemory(),
+        memory: options.processMemory,
       });
       const threads = { decode: decodeThreads, batch: options.batchThreads };
       await loaded.#learnCosts(options, threads, binding.info);
@@ -155,7 +154,7 @@ export class LoadedModel {
     timing: StepTiming;
     stepping: (now: number) => void;
     warn: (text: string) => void;
-    free: () => number;
+    memory: number;
   }) {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
@@ -170,7 +169,7 @@ export class LoadedModel {
       bosToken: model.bosText,
       eosToken: model.eosText,
       hasToken: (text) => model.tokenize(text, true).length === 1,
-      otherModel: () => suggestModel(parts.free()),
+      otherModel: suggestModel(parts.memory),
     });
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences, parts.spill);
