@@ -72,9 +72,8 @@ const isLast = ({ type }: FromProcess) => type === "done" || type === "failed" |
 const { tip, ...question } = chat(user("hello"));
 const LINKS = [{ id: 1, parent: null, items: tip.items }];
 const prefill = { type: "prefill", thread: 1, links: LINKS, tip: 1, prompt: question } as const;
-const GENERATE = {
-  ...{ type: "generate", thread: 1, sampling: {}, maxTokens: 3, stop: [], draft: null, format: null },
-} as const;
+const generate = { type: "generate", thread: 1, sampling: {}, maxTokens: 3 } as const;
+const freely = { stop: [], draft: null, format: null } as const;
 
 test("a call that is aborted while its model comes back ends at once, and the next one is answered", async () => {
   const { runtime, loads, end } = start();
@@ -89,7 +88,7 @@ test("a call that is aborted while its model comes back ends at once, and the ne
   let loaded: (model: BoundModel) => void = () => undefined;
   const load = vi.fn(() => new Promise<BoundModel>((resolve) => (loaded = resolve)));
   loads.push(load);
-  runtime.handle({ ...GENERATE, call: 4 });
+  runtime.handle({ ...generate, ...freely, call: 4 });
   runtime.handle({ ...prefill, call: 5 });
   await vi.waitFor(() => expect(load).toHaveBeenCalled());
   runtime.handle({ type: "abort", call: 4 });
@@ -101,7 +100,7 @@ test("a call that is aborted while its model comes back ends at once, and the ne
   await nextTurn();
   loaded(MODEL);
   expect(await end(6)).toMatchObject({ type: "done" });
-  runtime.handle({ ...GENERATE, call: 7 });
+  runtime.handle({ ...generate, ...freely, call: 7 });
   expect(await end(7)).toMatchObject({ type: "finish", reason: "length", outputTokens: 3 });
 });
 
