@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { kill } from "node:process";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Finish, Prompt, Thread } from "../contract/index.ts";
 import { writeRandomLlama } from "./gguf-writer/index.ts";
@@ -254,6 +255,65 @@ test("closing the engine ends a wait for the next start", async () => {
   opening.catch(() => undefined);
   await engine.close();
   await expect(opening).rejects.toMatchObject({ code: "engine_closed" });
+});
+
+test("an abort waits neither for a new process nor for its model, and the thread goes on", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "nano" });
+  send(engine, "SIGKILL");
+  await vi.waitFor(() => expect(engine.stats().deaths).toBe(1));
+  const stop = new AbortController();
+  const prefill = thread.prefill(edit(), { signal: stop.signal });
+  prefill.catch(() => undefined);
+  await nextTurn();
+  stop.abort();
+  await expect(prefill).rejects.toMatchObject({ code: "aborted" });
+  expect(engine.stats().state).toBe("starting");
+
+  const again = new AbortController();
+  const loading = thread.prefill(edit(), { signal: again.signal, onLoading: () => again.abort() });
+  await expect(loading).rejects.toMatchObject({ code: "aborted" });
+  await thread.prefill(edit());
+  expect((await finishOf(thread)).reason).toBe("stop");
+});
+
+describe("a thread that is released during its prefill", () => {
+  test("at any moment leaves its conversation to others", async () => {
+    const engine = start();
+    for (let turns = 0; turns < 6; turns++) {
+      const thread = await engine.openThread({ model: "nano" });
+      const prompt = edit();
+      const prefill = thread.prefill(prompt);
+      prefill.catch(() => undefined);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      thread.release();
+      await expect(prefill).rejects.toMatchObject({ code: expect.stringMatching(/engine_closed|aborted/) });
+      const other = await engine.openThread({ model: "nano" });
+      await other.prefill(prompt);
+      other.release();
+    }
+  });
+
+  test("while a process starts leaves no thread in it", async () => {
+    const engine = start({ maxThreads: 1 });
+    const thread = await engine.openThread({ model: "nano" });
+    send(engine, "SIGKILL");
+    await vi.waitFor(() => expect(engine.stats().deaths).toBe(1));
+    const prompt = edit();
+    const prefill = thread.prefill(prompt);
+    await nextTurn();
+    thread.release();
+    await expect(prefill).rejects.toMatchObject({ code: "engine_closed" });
+    const other = await engine.openThread({ model: "nano" });
+    await other.prefill(prompt);
+  });
+
+  test("as it is read ends the reading", { timeout: 60_000 }, async () => {
+    const engine = start();
+    const thread = await engine.openThread({ model: "slow" });
+    const prefill = thread.prefill(chat("some words ".repeat(300)), { onProgress: () => thread.release() });
+    await expect(prefill).rejects.toMatchObject({ code: "aborted" });
+  });
 });
 
 test("steps are counted by the time that they took, over all processes", async () => {

@@ -135,6 +135,13 @@ describe("sampling", () => {
     expect(await answer(thread, edit(code), { sampling, draft: code })).toBe(first);
     expect(await answer(thread, edit(code), { sampling: { ...sampling, seed: 8 } })).not.toBe(first);
   });
+
+  test.each([-1, 2 ** 32 - 1])("with the seed %d gives one answer too", async (seed) => {
+    const thread = await start().openThread({ model: "nano" });
+    const request = { sampling: { temperature: 1.5, seed }, maxTokens: 24 };
+    const first = await answer(thread, edit(lines("total")), request);
+    expect(await answer(thread, edit(lines("total")), request)).toBe(first);
+  });
 });
 
 describe("more threads than sequences", () => {

@@ -58,6 +58,8 @@ export class LlamaThread implements Thread {
       const message = { type: "open", thread: id, model: { id: model.id, path }, user } as const;
       await this.#ask(process, message, { onLoading });
       this.#process = process;
+      // A release that came meanwhile was not for this process.
+      if (this.#released) process.release(id);
     }
     return process;
   }
@@ -67,8 +69,9 @@ export class LlamaThread implements Thread {
     const finished = await this.#turn();
     try {
       this.#refuseReleased();
-      const process = await this.open(options.onLoading);
-      if (options.signal?.aborted) throw new EngineError("aborted", "the prefill was aborted");
+      // What is being loaded is there for the next prompt: an abort waits for none of it.
+      const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
+      this.#refuseReleased();
       const { tip, ...question } = prompt;
       const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
       const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
@@ -132,6 +135,7 @@ export class LlamaThread implements Thread {
     try {
       this.#refuseReleased();
       const process = await this.open();
+      this.#refuseReleased();
       const copy = new LlamaThread({ ...this.#parts, id: this.#parts.nextId() });
       await this.#ask(process, { type: "fork", thread: copy.#parts.id, from: this.#parts.id });
       copy.#process = process;
@@ -172,7 +176,10 @@ export class LlamaThread implements Thread {
     const model = this.#parts.model.id;
     return new Promise<CallResult | null>((resolve, reject) => {
       const abort = () => process.abort(call);
-      const settle = () => signal?.removeEventListener("abort", abort);
+      const settle = () => {
+        signal?.removeEventListener("abort", abort);
+        if (this.#call === call) this.#call = null;
+      };
       const call = process.call(message, {
         loading: (part) => {
           onLoading?.({ model, part });
@@ -188,7 +195,10 @@ export class LlamaThread implements Thread {
           reject(error);
         },
       });
+      // What a release ends.
+      if (message.type === "prefill") this.#call = call;
       signal?.addEventListener("abort", abort);
+      if (signal?.aborted) abort();
     });
   }
 
@@ -202,6 +212,22 @@ export class LlamaThread implements Thread {
       draft: draft ?? null,
       format: format ?? null,
     };
+  }
+}
+
+async function unlessAborted<T>(signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
+  if (!signal) return task();
+  const aborted = new EngineError("aborted", "the prefill was aborted");
+  let abort: () => void = () => undefined;
+  const untilAborted = new Promise<never>((_, reject) => {
+    abort = () => reject(aborted);
+  });
+  signal.addEventListener("abort", abort);
+  try {
+    if (signal.aborted) throw aborted;
+    return await Promise.race([task(), untilAborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
   }
 }
 

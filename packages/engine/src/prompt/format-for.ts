@@ -18,7 +18,7 @@ export interface PromptMetadata {
   /** `flint.edit.format`: how an edit model answers. Default `whole`. */
   readonly editFormat?: string;
   /** Where to pull a larger model that fits this machine from; null where none does. */
-  readonly otherModel?: () => string | null;
+  readonly otherModel?: string | null;
 }
 
 /** Most models without a template of their own that follow instructions at all were tuned on ChatML. */

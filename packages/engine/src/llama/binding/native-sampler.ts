@@ -1,5 +1,6 @@
 import type { Addon, AddonGrammarState, AddonModel, AddonSampler } from "./addon-types.ts";
 import type { Sampler, SamplingConfig, SamplingGrammar } from "./binding.ts";
+import { nativeSeed } from "./seed.ts";
 
 /** llama.cpp's sampler, with the grammar that its tokens are held to. */
 export class NativeSampler implements Sampler {
@@ -29,7 +30,11 @@ export class NativeSampler implements Sampler {
     const state = grammar && stateOf(addon, model, grammar.gbnf);
     const make = () => new addon.AddonSampler(model);
     const native = make();
-    native.applyConfig({ ...config, ...(state && { grammarEvaluationState: state, ...never(grammar) }) });
+    native.applyConfig({
+      ...config,
+      seed: nativeSeed(config.seed),
+      ...(state && { grammarEvaluationState: state, ...never(grammar) }),
+    });
     return new NativeSampler(native, make, config, state !== null);
   }
 

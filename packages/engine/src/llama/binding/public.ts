@@ -12,6 +12,7 @@ import type {
   Token,
 } from "./binding.ts";
 import { goingOn } from "./going-on.ts";
+import { nativeSeed } from "./seed.ts";
 
 const encoder = new TextEncoder();
 
@@ -118,7 +119,7 @@ class PublicContext implements BoundContext {
       if (sampler === null || index < first) return known;
       const { temperature, topP, seed } = sampler.config;
       // Each call seeds a sampler of its own; the same seed at every token would give the same draw.
-      const options = { temperature, topP, seed: (seed + position + index) >>> 0 };
+      const options = { temperature, topP, seed: nativeSeed(seed + position + index) };
       return [known, { generateNext: { token: true, options } }];
     });
     const results = await this.#sequence(sequence).controlledEvaluate(input);

@@ -9,10 +9,25 @@ test.each([
   [8, "7B"],
   [3, "1.5B"],
   [1.2, "0.5B"],
-])("with %i GB free, the largest model that fits them is suggested", (free, name) => {
-  expect(suggestModel(free * GB)).toContain(`hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`);
+])("in %i GB, the largest model that fits them is suggested", (memory, name) => {
+  expect(suggestModel({ memory: memory * GB, cores: 4, hasGpu: true })).toContain(
+    `hf:Qwen/Qwen2.5-Coder-${name}-Instruct-GGUF:Q4_K_M (`,
+  );
+});
+
+test.each([
+  [2, "1.5B"],
+  [8, "7B"],
+  [16, "14B"],
+])("without a graphics card %i cores get one that they are quick enough for", (cores, name) => {
+  expect(suggestModel({ memory: 64 * GB, cores, hasGpu: false })).toContain(`Coder-${name}-`);
 });
 
 test("where none fits, none is suggested", () => {
-  expect(suggestModel(0.4 * GB)).toBeNull();
+  expect(suggestModel({ memory: 0.4 * GB, cores: 4, hasGpu: true })).toBeNull();
+});
+
+test("a little more or less memory does not change a suggestion's words", () => {
+  const suggested = (memory: number) => suggestModel({ memory: memory * GB, cores: 4, hasGpu: true });
+  expect(suggested(16.4)).toBe(suggested(15.3));
 });

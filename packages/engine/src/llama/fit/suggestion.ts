@@ -34,9 +34,27 @@ const PRETRAINED: readonly Pretrained[] = [
 /** One conversation, with room for a file of some size. */
 const USE: RuntimeOptions = runtimeOptions({ contextLength: 8_192, sequences: 1, gpu: false });
 
-/** Where to pull the largest known model that `free` bytes hold from, for people to read; null where none fits. */
-export function suggestModel(free: number): string | null {
-  const fitting = PRETRAINED.find((model) => planOf(model, USE, { free }).total <= free);
-  if (fitting === undefined) return null;
-  return `${fitting.source} (${bytes(fitting.size)}; ${bytes(free)} are free)`;
+/**
+ * Bytes of weights for each core, where no graphics card reads them: every token reads all of them, and a few of them a
+ * second are the least that one would wait for.
+ */
+const BYTES_PER_CORE = 600 * MB;
+
+/** A machine to run a model on. `memory` in bytes. */
+export interface Machine {
+  readonly memory: number;
+  readonly cores: number;
+  readonly hasGpu: boolean;
+}
+
+/**
+ * Where to pull the largest known model from that the machine holds and is quick enough for, for people to read; null
+ * where none fits. It goes to whoever asks a server, so that it says nothing of the machine's memory.
+ */
+export function suggestModel({ memory, cores, hasGpu }: Machine): string | null {
+  const quick = hasGpu ? Number.POSITIVE_INFINITY : cores * BYTES_PER_CORE;
+  const fitting = PRETRAINED.find(
+    (model) => model.size <= quick && planOf(model, USE, { free: memory }).total <= memory,
+  );
+  return fitting === undefined ? null : `${fitting.source} (${bytes(fitting.size)})`;
 }

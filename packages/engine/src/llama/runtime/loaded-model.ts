@@ -2,7 +2,6 @@ import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
 import { DraftCredit } from "../../draft/index.ts";
 import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
-import { availableMemory } from "../available-memory.ts";
 import {
   type Binding,
   type BindingInfo,
@@ -13,7 +12,7 @@ import {
   type Token,
   TooLittleMemory,
 } from "../binding/index.ts";
-import { bytes, type Plan, suggestModel } from "../fit/index.ts";
+import { bytes, type Machine, type Plan, suggestModel } from "../fit/index.ts";
 import { type GgufHeader, unreadable } from "../gguf.ts";
 import { type KvSpill, openSpill } from "../kv-spill/index.ts";
 import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
@@ -132,7 +131,11 @@ export class LoadedModel {
         timing,
         stepping,
         warn,
-        free: () => options.memoryLimit ?? availableMemory(),
+        machine: {
+          memory: options.processMemory,
+          cores: options.batchThreads,
+          hasGpu: binding.info.devices.length > 0,
+        },
       });
       const threads = { decode: decodeThreads, batch: options.batchThreads };
       await loaded.#learnCosts(options, threads, binding.info);
@@ -158,7 +161,7 @@ export class LoadedModel {
     timing: StepTiming;
     stepping: (now: number) => void;
     warn: (text: string) => void;
-    free: () => number;
+    machine: Machine;
   }) {
     const { model, context, header, reference, contextLength, batchSize, timing, stepping } = parts;
     this.#model = model;
@@ -173,7 +176,7 @@ export class LoadedModel {
       bosToken: model.bosText,
       eosToken: model.eosText,
       hasToken: (text) => model.tokenize(text, true).length === 1,
-      otherModel: () => suggestModel(parts.free()),
+      otherModel: suggestModel(parts.machine),
     });
     this.#tags = tagBytes(this.format.tags, (tag) => model.tokenize(tag, true));
     this.sequences = new Sequences(context, parts.sequences, parts.spill);

@@ -28,6 +28,15 @@ const MAX_SEED = 2 ** 32 - 1;
 /** Characters of a draft that are looked at, for each token that the model holds. */
 const DRAFT_CHARACTERS = 16;
 
+const NOTHING_SAID: GenerationEnd = { reason: "aborted", error: null, outputTokens: 0, reasoningTokens: 0 };
+
+interface Call {
+  /** It comes once the call's model is there. */
+  job: Job | null;
+  /** Ends the call where it is aborted before that. */
+  readonly aborted: () => void;
+}
+
 /** The engine's process: threads, models, and the calls that come for them. */
 export class Runtime {
   readonly #options: RuntimeOptions;
@@ -38,8 +47,8 @@ export class Runtime {
   #memory = 0;
   readonly #links = new Links();
   readonly #threads = new Map<number, ThreadState>();
-  /** Calls under way; a job comes to them once their model is there. */
-  readonly #calls = new Map<number, { aborted: boolean; job: Job | null }>();
+  /** Calls under way. */
+  readonly #calls = new Map<number, Call>();
 
   constructor(binding: Binding, options: RuntimeOptions, outbox: Outbox) {
     this.#options = options;
@@ -76,13 +85,21 @@ export class Runtime {
         this.#call(message.call, () => this.#fork(message));
         break;
       case "prefill":
-        this.#call(message.call, () => this.#prefill(message));
+        this.#call(
+          message.call,
+          () => this.#prefill(message),
+          () => this.#fail(message.call, new EngineError("aborted", "the prefill was aborted")),
+        );
         break;
       case "count":
         this.#call(message.call, () => this.#count(message));
         break;
       case "generate":
-        this.#call(message.call, () => this.#generate(message));
+        this.#call(
+          message.call,
+          () => this.#generate(message),
+          () => this.#finish(message.call, NOTHING_SAID),
+        );
         break;
       case "abort":
         this.#abort(message.call);
@@ -97,8 +114,8 @@ export class Runtime {
   }
 
   /** Runs a call to the point at which its job takes over, or to its end. */
-  #call(call: number, run: () => Promise<void>): void {
-    this.#calls.set(call, { aborted: false, job: null });
+  #call(call: number, run: () => Promise<void>, aborted: () => void = () => undefined): void {
+    this.#calls.set(call, { job: null, aborted });
     this.#pulse.start();
     run().catch((cause: unknown) => {
       this.#fail(call, cause instanceof EngineError ? cause : this.#bug(cause));
@@ -166,6 +183,8 @@ export class Runtime {
   }
 
   #add(thread: ThreadState): void {
+    // It is opened twice where an abort has left the first time to itself.
+    if (this.#threads.has(thread.id)) return;
     if (this.#threads.size >= this.#options.maxThreads) {
       throw new EngineError(
         "engine_busy",
@@ -177,8 +196,9 @@ export class Runtime {
 
   async #prefill(message: PrefillMessage): Promise<void> {
     const { call } = message;
-    const thread = this.#thread(message.thread);
+    // Whatever comes of the call, the links count as told.
     this.#links.add(message.links);
+    const thread = this.#thread(message.thread);
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const prefill = new Prefill(thread, {
       progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),
@@ -188,9 +208,9 @@ export class Runtime {
       },
       failed: (error) => this.#fail(call, error),
     });
-    await this.#use(call, thread.model, (model) => {
+    await this.#begin(call, thread.model, (model) => {
       model.stand(thread, prompt);
-      this.#begin(call, prefill, model);
+      return prefill;
     });
   }
 
@@ -214,8 +234,8 @@ export class Runtime {
     const held = reading.held(message.format);
     // Nothing is drafted where the client wants it so, whatever the model's answers follow.
     const draft = message.draft && (reading.draft ?? message.draft);
-    await this.#use(call, thread.model, (model) => {
-      const generation = new Generation({
+    const generationOf = (model: LoadedModel) =>
+      new Generation({
         thread,
         sampler: model.sampler({ temperature, topP, seed }, held?.grammar ?? null),
         answer: new Answer({
@@ -232,8 +252,7 @@ export class Runtime {
         bursts: (bursts) => this.#outbox.bursts(call, bursts),
         ended: (end) => this.#finish(call, end),
       });
-      this.#begin(call, generation, model);
-    });
+    await this.#begin(call, thread.model, generationOf);
   }
 
   /** What the answer is drafted from; null where it is not. */
@@ -263,11 +282,14 @@ export class Runtime {
     return new Drafts(sources, terms, code ? model.draftCredit : null);
   }
 
-  #begin(call: number, job: Job, model: LoadedModel): void {
-    const state = this.#calls.get(call);
-    if (state) state.job = job;
-    job.cancelled = state?.aborted ?? false;
-    model.loop.add(job);
+  /** Gives a model's loop a job, once the model is there. The call may have been aborted meanwhile. */
+  #begin(call: number, reference: ModelReference, jobFor: (model: LoadedModel) => Job): Promise<void> {
+    return this.#use(call, reference, (model) => {
+      const state = this.#calls.get(call);
+      if (!state) return;
+      state.job = jobFor(model);
+      model.loop.add(state.job);
+    });
   }
 
   #finish(call: number, { error, ...end }: GenerationEnd): void {
@@ -278,9 +300,8 @@ export class Runtime {
 
   #abort(call: number): void {
     const state = this.#calls.get(call);
-    if (!state) return;
-    state.aborted = true;
-    if (state.job) state.job.cancelled = true;
+    if (state?.job) state.job.cancelled = true;
+    else state?.aborted();
   }
 
   #release(id: number): void {

@@ -12,7 +12,10 @@ const LEAST_SAVED = 256;
  */
 const LEAST_SHARED = 64;
 
-/** Hands the context's sequences to threads. An idle thread loses its own when another needs one. */
+/**
+ * Hands the context's sequences to threads. An idle thread loses its own when another needs one; what was read for an
+ * answer that is about to be asked for is the last to go.
+ */
 export class Sequences {
   readonly #context: BoundContext;
   readonly #all: readonly Sequence[];
@@ -30,6 +33,12 @@ export class Sequences {
   /** Whether a thread without a sequence would get one now. */
   get available(): boolean {
     return this.#all.some(({ owner }) => owner === null || !owner.busy);
+  }
+
+  /** Whether it would, and from no thread that is about to go on. */
+  get spare(): boolean {
+    const now = performance.now();
+    return this.#all.some(({ owner }) => owner === null || !(owner.busy || owner.goesOnUntil > now));
   }
 
   /** Whether a sequence belongs to nobody and holds nothing. */
@@ -142,8 +151,10 @@ export class Sequences {
     const [best, shared] = longestShared(own, tokens);
     if (best && shared >= LEAST_SHARED) return best;
     if (free[0]) return free[0];
+    const now = performance.now();
+    const goesOn = ({ owner }: Sequence) => Number(owner !== null && owner.goesOnUntil > now);
     const idle = this.#all.filter(({ owner }) => owner !== null && !owner.busy);
-    return idle.sort((a, b) => a.used - b.used)[0];
+    return idle.sort((a, b) => goesOn(a) - goesOn(b) || a.used - b.used)[0];
   }
 }
 

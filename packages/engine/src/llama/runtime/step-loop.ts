@@ -1,12 +1,21 @@
 import { performance } from "node:perf_hooks";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Token } from "../binding/index.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
+import { portions } from "./portions.ts";
 import type { Sequences } from "./sequences.ts";
 import type { StepCosts } from "./step-costs.ts";
 import type { StepTiming } from "./step-timing.ts";
 import type { Sequence } from "./thread-state.ts";
+
+/**
+ * Milliseconds for which a prompt that was read waits for its answer to be asked for, which takes a message from another
+ * process. Were its sequence given away meanwhile, it would have to be read anew.
+ */
+const ANSWER_WAIT = 1_000;
+/** Milliseconds between looks for a sequence, where nothing else is to be done. */
+const LOOK = 1;
 
 export interface StepLoopOptions {
   readonly context: BoundContext;
@@ -28,13 +37,19 @@ interface Share extends BatchItem {
 
 /**
  * A model's one loop. Every step is one batch over all threads at work: first those that answer, a token or a draft
- * each, then as much of the waiting prompts as fits. New work, cancellations and forks take effect between steps.
+ * each, then as much of the waiting prompts as fits, one after another. New work, cancellations
+ * and forks take effect between steps.
  */
 export class StepLoop {
   readonly #options: StepLoopOptions;
   readonly #jobs = new Set<Job>();
-  /** Jobs whose thread's sequence holds nothing but what the thread stands at. */
-  readonly #aligned = new WeakSet<Job>();
+  /**
+   * Jobs whose thread's sequence holds nothing but what the thread stands at, and when the prompt of each is due: once as
+   * many tokens were read as it has itself. So a shorter one goes before a longer one, and none waits for ever.
+   */
+  readonly #due = new WeakMap<Job, number>();
+  /** Tokens of prompts that were read so far: the clock of what is due. */
+  #read = 0;
   /** Those whose prompt is not evaluated yet, in the step that is planned. */
   readonly #prompts: Job[] = [];
   /** The tokens of a step, and how many of them are taken. */
@@ -69,6 +84,7 @@ export class StepLoop {
 
   add(job: Job): void {
     job.thread.busy = true;
+    job.thread.goesOnUntil = 0;
     this.#jobs.add(job);
     this.#start();
   }
@@ -106,7 +122,7 @@ export class StepLoop {
         const shares = await this.#plan();
         if (shares.length > 0) await this.#step(shares);
         // Jobs that wait for a sequence wait for what others do meanwhile.
-        else if (this.#jobs.size > 0) await nextTurn();
+        else if (this.#jobs.size > 0) await delay(LOOK);
       } catch (cause) {
         await this.#failAll(cause);
       }
@@ -140,31 +156,36 @@ export class StepLoop {
     }
   }
 
-  /** Answers first, then prompts: of those that wait each gets as much of what room there is. */
+  /** Answers first, then prompts: shared out among several, what room there is would be too little to be read fast. */
   async #plan(): Promise<Share[]> {
     const { timing, batchSize } = this.#options;
     const shares: Share[] = [];
     this.#prompts.length = 0;
     this.#used = 0;
     for (const job of this.#jobs) {
-      const cells = this.#aligned.has(job) ? job.thread.sequence : await this.#align(job);
+      const cells = this.#due.has(job) ? job.thread.sequence : await this.#align(job);
       if (!cells) continue;
       if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
       else {
         const next = job.next();
-        if (next === "done") this.#end(job, { type: "done" });
-        else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
+        if (next === "done") {
+          job.thread.goesOnUntil = performance.now() + ANSWER_WAIT;
+          this.#end(job, { type: "done" });
+        } else shares.push(this.#share(job, cells, job.thread.tokens.length, next));
       }
     }
     this.#answering = shares.length;
-    let room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
-    for (let waiting = this.#prompts.length; waiting > 0 && room > 0; waiting--) {
-      const job = this.#prompts[this.#prompts.length - waiting];
+    const room = Math.min(batchSize - this.#used, timing.promptTokens(shares.length > 0));
+    this.#prompts.sort((a, b) => (this.#due.get(a) ?? 0) - (this.#due.get(b) ?? 0));
+    const left = this.#prompts.map(
+      ({ thread }) => thread.tokens.length - 1 - (thread.sequence?.cells.length ?? 0),
+    );
+    for (const [place, taken] of portions(left, room).entries()) {
+      const job = this.#prompts[place];
       const cells = job?.thread.sequence;
-      if (!job || !cells) continue;
-      const end = Math.min(cells.cells.length + Math.ceil(room / waiting), job.thread.tokens.length - 1);
-      room -= end - cells.cells.length;
-      shares.push(this.#share(job, cells, end, null));
+      if (!job || !cells || taken === 0) continue;
+      this.#read += taken;
+      shares.push(this.#share(job, cells, cells.cells.length + taken, null));
     }
     return shares;
   }
@@ -192,10 +213,10 @@ export class StepLoop {
   /** The thread's sequence, cut to what the thread stands at; null where none is free yet. */
   async #align(job: Job): Promise<Sequence | null> {
     const { sequences } = this.#options;
-    const cells = await sequences.acquire(job.thread);
+    const cells = job.thread.sequence || sequences.spare ? await sequences.acquire(job.thread) : null;
     if (!cells) return null;
     await sequences.align(cells, job.thread);
-    this.#aligned.add(job);
+    this.#due.set(job, this.#read + job.thread.tokens.length - cells.cells.length);
     job.progress(cells.cells.length, job.thread.tokens.length);
     return cells;
   }

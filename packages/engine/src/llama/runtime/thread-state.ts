@@ -51,6 +51,8 @@ export class ThreadState {
   lostTokens = 0;
   /** A prefill or a generation is under way. */
   busy = false;
+  /** Until when its answer is awaited, its prompt being read; in milliseconds of `performance.now()`. */
+  goesOnUntil = 0;
   released = false;
 
   /** Takes an answer's tokens. Few are kept. */

@@ -5,7 +5,7 @@ import { WholeCodeReader } from "./whole-code-reader.ts";
 const TAG = "<|unsure|>";
 
 function read(pieces: readonly string[], { isInCode = false, isWhole = true } = {}): [string, string][] {
-  const reader = new DeclineReader(new WholeCodeReader(), { tag: TAG, isInCode, refusal: () => "not this" });
+  const reader = new DeclineReader(new WholeCodeReader(), { tag: TAG, isInCode, refusal: "not this" });
   const parsed = [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end(isWhole)];
   const parts: [string, string][] = [];
   for (const { index, part, text } of parsed) {

@@ -6,7 +6,7 @@ export interface DeclineOptions {
   /** The code spells the tag out: in the answer it may then be code, too. */
   readonly isInCode: boolean;
   /** What people are told instead of the tag. */
-  readonly refusal: () => string;
+  readonly refusal: string;
 }
 
 /**
@@ -63,7 +63,7 @@ export class DeclineReader implements OutputParser {
 
   #decline(): ParsedText[] {
     this.#state = "declined";
-    return [{ index: 1, part: { type: "refusal" }, text: this.#options.refusal() }];
+    return [{ index: 1, part: { type: "refusal" }, text: this.#options.refusal }];
   }
 }
 

@@ -197,19 +197,19 @@ describe("an unsure model", () => {
       .push(text);
 
   test("declines, and names a model that fits this machine", () => {
-    expect(answered({ otherModel: () => "hf:a/b:Q4_K_M (1.1 GB; 4 GB are free)" }, "<|unsure|>")).toEqual([
+    expect(answered({ otherModel: "hf:a/b:Q4_K_M (1.1 GB)" }, "<|unsure|>")).toEqual([
       {
         index: 1,
         part: { type: "refusal" },
         text:
           "this edit is outside what the bundled model can do: try a larger model, such as " +
-          "flint pull hf:a/b:Q4_K_M (1.1 GB; 4 GB are free)",
+          "flint pull hf:a/b:Q4_K_M (1.1 GB)",
       },
     ]);
   });
 
   test("names none where none fits", () => {
-    expect(answered({ otherModel: () => null }, "<|unsure|>")[0]?.text).toContain("use a server with");
+    expect(answered({ otherModel: null }, "<|unsure|>")[0]?.text).toContain("use a server with");
   });
 });
 

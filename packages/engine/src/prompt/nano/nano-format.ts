@@ -20,7 +20,7 @@ export interface NanoOptions {
   /** What the model's file says; default `whole`. */
   readonly editFormat?: string;
   /** Where to pull a larger model that fits this machine from; null where none does. */
-  readonly otherModel?: () => string | null;
+  readonly otherModel?: string | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface NanoOptions {
  */
 export function nanoFormat(options: NanoOptions = {}): PromptFormat {
   const editFormat = editFormatOf(options.editFormat ?? "whole");
-  const refusal = () => refusalText(options.otherModel?.() ?? null);
+  const refusal = refusalText(options.otherModel ?? null);
   return {
     id: "nano",
     stop: [],
@@ -82,7 +82,7 @@ function promptText({ code, instruction }: CompleteEdit, editFormat: EditFormat)
   ];
 }
 
-function readingOf({ code }: CompleteEdit, editFormat: EditFormat, refusal: () => string): AnswerReading {
+function readingOf({ code }: CompleteEdit, editFormat: EditFormat, refusal: string): AnswerReading {
   const parser = (): OutputParser => {
     const reader = editFormat === "lines" ? new NumberedLinesReader(code) : new WholeCodeReader();
     return new DeclineReader(reader, { tag: UNSURE, isInCode: code.includes(UNSURE), refusal });

@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Binding, BoundContext, BoundModel } from "../binding/index.ts";
+import { chat, ModelFolder, user } from "../chat-model.fixture.ts";
+import type { FromProcess } from "../messages.ts";
+import { runtimeOptions } from "../options.ts";
+import { Outbox, Runtime } from "./index.ts";
+import type { ModelReference } from "./thread-state.ts";
+
+let folder: ModelFolder;
+let models: readonly [ModelReference, ModelReference];
+beforeAll(async () => {
+  folder = await ModelFolder.make();
+  models = [await folder.write("one"), await folder.write("other")];
+});
+afterAll(() => folder.remove());
+
+const CONTEXT: BoundContext = {
+  run: async (items) => items.map(({ sampler }) => (sampler ? [120] : [])),
+  bestTwo: () => Promise.resolve(null),
+  truncate: () => Promise.resolve(true),
+  copy: () => Promise.resolve(false),
+  save: () => Promise.resolve(false),
+  load: () => Promise.resolve(null),
+  setThreads() {},
+  dispose: () => Promise.resolve(),
+};
+
+/** A model whose tokens are the text's bytes. */
+const MODEL: BoundModel = {
+  ...{ size: 1, bos: null, bosText: "", eosText: "", cuttable: true },
+  tokenize: (text) => [...Buffer.from(text)],
+  bytesOf: (token) => Uint8Array.of(token),
+  mostBytes: () => 1,
+  isEnd: () => false,
+  silentTokens: () => [],
+  sampler: (config) => ({ config, stuck: false, dispose() {} }),
+  openContext: () => Promise.resolve(CONTEXT),
+  dispose: () => Promise.resolve(),
+};
+
+/** A runtime that holds one model at a time and says what it sends. */
+function start() {
+  const loads: Binding["load"][] = [];
+  const binding: Binding = {
+    info: { version: "", path: "native", variant: "cpu", devices: [], gpuMemory: null, systemInfo: "" },
+    gpuMemory: () => null,
+    load: (path, options) => (loads.shift() ?? (() => Promise.resolve(MODEL)))(path, options),
+  };
+  const sent: FromProcess[] = [];
+  const send = (message: FromProcess, taken: () => void) => {
+    sent.push(message);
+    taken();
+  };
+  const options = runtimeOptions({ calibration: "never", maxModelsLoaded: 1 });
+  const runtime = new Runtime(binding, options, new Outbox({ send, burstInterval: 0 }));
+  /** The last message about a call, once there is one. */
+  const end = (call: number) =>
+    vi.waitFor(
+      () => {
+        const found = sent.find((message) => "call" in message && message.call === call && isLast(message));
+        if (!found) throw new Error(`call ${call} is under way`);
+        return found;
+      },
+      { timeout: 5_000, interval: 5 },
+    );
+  return { runtime, sent, loads, end };
+}
+
+const isLast = ({ type }: FromProcess) => type === "done" || type === "failed" || type === "finish";
+
+const { tip, ...question } = chat(user("hello"));
+const LINKS = [{ id: 1, parent: null, items: tip.items }];
+const prefill = { type: "prefill", thread: 1, links: LINKS, tip: 1, prompt: question } as const;
+const generate = { type: "generate", thread: 1, sampling: {}, maxTokens: 3 } as const;
+const freely = { stop: [], draft: null, format: null } as const;
+
+test("a call that is aborted while its model comes back ends at once, and the next one is answered", async () => {
+  const { runtime, loads, end } = start();
+  runtime.handle({ type: "open", call: 1, thread: 1, model: models[0], user: null });
+  await end(1);
+  runtime.handle({ ...prefill, call: 2 });
+  expect(await end(2)).toMatchObject({ type: "done" });
+  // The other model takes the first one's place.
+  runtime.handle({ type: "open", call: 3, thread: 2, model: models[1], user: null });
+  await end(3);
+
+  let loaded: (model: BoundModel) => void = () => undefined;
+  const load = vi.fn(() => new Promise<BoundModel>((resolve) => (loaded = resolve)));
+  loads.push(load);
+  runtime.handle({ ...generate, ...freely, call: 4 });
+  runtime.handle({ ...prefill, call: 5 });
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  runtime.handle({ type: "abort", call: 4 });
+  runtime.handle({ type: "abort", call: 5 });
+  expect(await end(4)).toMatchObject({ type: "finish", reason: "aborted", outputTokens: 0 });
+  expect(await end(5)).toMatchObject({ type: "failed", code: "aborted" });
+
+  runtime.handle({ ...prefill, call: 6 });
+  await nextTurn();
+  loaded(MODEL);
+  expect(await end(6)).toMatchObject({ type: "done" });
+  runtime.handle({ ...generate, ...freely, call: 7 });
+  expect(await end(7)).toMatchObject({ type: "finish", reason: "length", outputTokens: 3 });
+});
+
+test("links that came with a call for a thread that is gone are known to the next one", async () => {
+  const { runtime, end } = start();
+  for (const thread of [1, 2]) {
+    runtime.handle({ type: "open", call: thread, thread, model: models[0], user: null });
+    await end(thread);
+  }
+  runtime.handle({ type: "release", thread: 1 });
+  runtime.handle({ ...prefill, call: 3 });
+  expect(await end(3)).toMatchObject({ type: "failed" });
+  runtime.handle({ ...prefill, call: 4, thread: 2, links: [] });
+  expect(await end(4)).toMatchObject({ type: "done" });
+});
