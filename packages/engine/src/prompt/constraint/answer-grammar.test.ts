@@ -236,6 +236,33 @@ test("values between tags may be JSON of the types that are there beside text", 
   for (const size of ['"a b"', "6", "nul", "true"]) expect(takes(call(size)), size).toBe(false);
 });
 
+test("values between tags are text where a combination or a reference says so", () => {
+  const parameters = {
+    type: "object",
+    properties: {
+      to: { $ref: "#/$defs/name" },
+      note: { anyOf: [{ $ref: "#/$defs/name" }, { type: "null" }] },
+    },
+    required: ["to", "note"],
+    additionalProperties: false,
+    $defs: { name: { type: "string" } },
+  };
+  const tools: Tool[] = [{ type: "function", name: "run", parameters, strict: true }];
+  const call = `<tool_call>
+<function=run>
+<parameter=to>
+123
+</parameter>
+<parameter=note>
+{"a": 1}
+</parameter>
+</function>
+</tool_call>`;
+  const { takes, read } = held(templates.QWEN_3_CODER, { tools, toolChoice: "required" });
+  expect(takes(call)).toBe(true);
+  expect(read(call)).toEqual([["run", '{"to": "123", "note": "{\\"a\\": 1}"}']]);
+});
+
 test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {
   const parameters = { type: "object", properties: { a: { type: "integer", not: {} } }, required: ["a"] };
   const tool: Tool = { type: "function", name: "run", parameters, strict: false };

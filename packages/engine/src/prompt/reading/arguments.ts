@@ -1,4 +1,4 @@
-import { INPUT, isJsonOf, type Parameters, typesBesideText } from "../tools/index.ts";
+import { INPUT, isJsonOf, TextParameters } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
 import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
@@ -50,7 +50,7 @@ function* readInput(source: Source, sink: (text: string) => void): Reading {
 export class NamedArguments {
   readonly #answer: Answer;
   readonly #isCustom: boolean;
-  readonly #parameters: Parameters;
+  readonly #parameters: TextParameters;
   #count = 0;
 
   /** Begins the call. */
@@ -58,7 +58,7 @@ export class NamedArguments {
     const tool = answer.tools.find(name);
     this.#answer = answer;
     this.#isCustom = tool?.origin.type === "custom";
-    this.#parameters = tool?.parameters ?? {};
+    this.#parameters = new TextParameters(tool?.parameters ?? {});
     beginCall(answer, name);
   }
 
@@ -73,7 +73,7 @@ export class NamedArguments {
     }
     out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
     this.#count += 1;
-    const others = typesBesideText(this.#parameters, key);
+    const others = this.#parameters.typesBeside(key);
     if (others === null) return yield* this.#readWhole(closings, jsonOf);
     if (others.length === 0) return yield* this.#readText(closings);
     return yield* this.#readWhole(closings, (text) => (isJsonOf(others, text) ? text : JSON.stringify(text)));
