@@ -1,6 +1,6 @@
 import { INPUT, isJsonOf, TextParameters } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
-import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
+import { collectString, collectValue, PYTHON_CONSTANTS, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
 
 /**
@@ -21,9 +21,27 @@ export function* writeEarlyArguments(answer: Answer, name: string, json: string)
 function* writeArguments(answer: Answer, name: string, source: Source): Reading {
   const sink = (text: string) => answer.out.argument(text);
   const isCustom = answer.tools.find(name)?.origin.type === "custom";
-  if (yield* source.takes('"')) yield* readDecoded(source, sink);
-  else if (isCustom) yield* readInput(source, sink);
-  else yield* readValue(source, sink);
+  const isText = yield* source.takes('"');
+  if (isCustom) yield* isText ? readDecoded(source, sink) : readInput(source, sink);
+  else yield* isText ? readEnclosed(source, sink) : readValue(source, sink);
+}
+
+/** Writes the object that a string holds, or else its text, as it comes. */
+function* readEnclosed(source: Source, sink: (text: string) => void): Reading {
+  const enclosed = new Source();
+  const reading = readObjectOrText(enclosed, sink);
+  yield* readDecoded(source, (text) => {
+    enclosed.append(text);
+    reading.next();
+  });
+  enclosed.close();
+  reading.next();
+}
+
+function* readObjectOrText(source: Source, sink: (text: string) => void): Reading {
+  yield* source.skipSpace();
+  if (yield* source.sees("{")) yield* readValue(source, sink);
+  else yield* source.until([], sink);
 }
 
 /** Writes the input in an object: under its own name as it comes, or the first text there is under another one. */
@@ -104,12 +122,6 @@ export class NamedArguments {
     return closed !== null;
   }
 }
-
-const PYTHON_CONSTANTS = new Map([
-  ["True", "true"],
-  ["False", "false"],
-  ["None", "null"],
-]);
 
 function jsonOf(text: string): string {
   const value = PYTHON_CONSTANTS.get(text.trim()) ?? text.trim();
