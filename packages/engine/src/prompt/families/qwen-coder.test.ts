@@ -82,6 +82,14 @@ test("several calls follow one another, one without parameters", () => {
 });
 
 describe("what models get wrong", () => {
+  test("a value in which a quote or a bracket is left open ends where its tag closes it", () => {
+    const values = { a: '"one', b: '["two', c: '{"three": "', d: '"four" and more', e: ' ["five"] ' };
+    const expected = JSON.stringify({ ...values, e: ["five"] });
+    const [[, written] = []] = read(call("other", values));
+    expect(JSON.stringify(JSON.parse(written ?? ""))).toBe(expected);
+    expect(parts(parserFor(QWEN_3_CODER), [...call("other", values)])).toEqual([["other", written]]);
+  });
+
   test("no opening tag around the function", () => {
     expect(
       read("<function=exec_command>\n<parameter=cmd>\nls\n</parameter>\n</function>\n</tool_call>"),

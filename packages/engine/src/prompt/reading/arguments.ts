@@ -92,8 +92,9 @@ export class NamedArguments {
     out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
     this.#count += 1;
     const others = this.#parameters.typesBeside(key);
+    if (others?.length === 0) return yield* this.#readText(closings);
+    if (yield* this.#answer.source.attempt(this.#readJson(closings, others))) return true;
     if (others === null) return yield* this.#readWhole(closings, jsonOf);
-    if (others.length === 0) return yield* this.#readText(closings);
     return yield* this.#readWhole(closings, (text) => (isJsonOf(others, text) ? text : JSON.stringify(text)));
   }
 
@@ -108,6 +109,25 @@ export class NamedArguments {
     const closed = yield* source.until(closings, (text) => out.argument(quoted(text)));
     if (closed !== null) out.argument('"');
     return closed !== null;
+  }
+
+  /**
+   * JSON that holds strings, in which a tag is part of the value. Beside text, of these types and with nothing around
+   * it. False, with nothing written, where it is not exactly that.
+   */
+  *#readJson(closings: readonly string[], besideText: readonly string[] | null): Reading<boolean> {
+    const { source, out } = this.#answer;
+    if (besideText === null) yield* source.skipSpace();
+    if (!/["{[]/.test(yield* source.peek())) return false;
+    const value = yield* source.taken(readValue(source, () => undefined));
+    if (!(besideText ? isJsonOf(besideText, value) : isJson(value))) return false;
+    if (besideText === null) yield* source.skipSpace();
+    for (const closing of closings) {
+      if (!(yield* source.takes(closing))) continue;
+      out.argument(value);
+      return true;
+    }
+    return false;
   }
 
   /** A value whose kind its text tells, once it is whole. */
@@ -125,11 +145,15 @@ export class NamedArguments {
 
 function jsonOf(text: string): string {
   const value = PYTHON_CONSTANTS.get(text.trim()) ?? text.trim();
+  return isJson(value) ? value : JSON.stringify(text);
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(value);
-    return value;
+    JSON.parse(text);
+    return true;
   } catch {
-    return JSON.stringify(text);
+    return false;
   }
 }
 
