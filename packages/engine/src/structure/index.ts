@@ -19,7 +19,13 @@ export {
   toGbnf,
   upTo,
 } from "./grammar/index.ts";
-export { declaredMembers, JsonRules, type Member, SchemaTranslator } from "./json-schema/index.ts";
+export {
+  declaredMembers,
+  JsonRules,
+  type Member,
+  MemberTypes,
+  SchemaTranslator,
+} from "./json-schema/index.ts";
 export { STRUCTURE_LIMITS } from "./limits.ts";
 export { StructureError } from "./structure-error.ts";
 export { Work } from "./work.ts";

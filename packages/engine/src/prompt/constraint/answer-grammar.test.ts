@@ -236,6 +236,73 @@ test("values between tags may be JSON of the types that are there beside text", 
   for (const size of ['"a b"', "6", "nul", "true"]) expect(takes(call(size)), size).toBe(false);
 });
 
+test("values between tags are text where a combination or a reference says so", () => {
+  const parameters = {
+    type: "object",
+    properties: {
+      to: { $ref: "#/$defs/name" },
+      note: { anyOf: [{ $ref: "#/$defs/name" }, { type: "null" }] },
+    },
+    required: ["to", "note"],
+    additionalProperties: false,
+    $defs: { name: { type: "string" } },
+  };
+  const tools: Tool[] = [{ type: "function", name: "run", parameters, strict: true }];
+  const call = `<tool_call>
+<function=run>
+<parameter=to>
+123
+</parameter>
+<parameter=note>
+{"a": 1}
+</parameter>
+</function>
+</tool_call>`;
+  const { takes, read } = held(templates.QWEN_3_CODER, { tools, toolChoice: "required" });
+  expect(takes(call)).toBe(true);
+  expect(read(call)).toEqual([["run", '{"to": "123", "note": "{\\"a\\": 1}"}']]);
+});
+
+describe("JSON between tags may spell the tag that closes it", () => {
+  const parameters = {
+    type: "object",
+    properties: {
+      lines: { type: "array", items: { type: "string" } },
+      more: { anyOf: [{ type: "string" }, { type: "object", properties: { a: { type: "string" } } }] },
+    },
+    required: ["lines", "more"],
+    additionalProperties: false,
+  };
+  const tools: Tool[] = [{ type: "function", name: "run", parameters, strict: true }];
+  test.each([
+    [
+      "QWEN_3_CODER",
+      (lines: string, more: string) =>
+        `<tool_call>\n<function=run>\n<parameter=lines>\n${lines}\n</parameter>\n<parameter=more>\n${more}\n</parameter>\n</function>\n</tool_call>`,
+    ],
+    [
+      "GLM_4_6",
+      (lines: string, more: string) =>
+        `<tool_call>run\n<arg_key>lines</arg_key>\n<arg_value>${lines}</arg_value>\n<arg_key>more</arg_key>\n<arg_value>${more}</arg_value>\n</tool_call>`,
+    ],
+  ] as const)("in answers of the family of %s", (name, call) => {
+    const tags = "</parameter> </arg_value> \\n";
+    for (const [lines, more, isObject] of [
+      [`["see ${tags} here"]`, `{"a": "${tags}"}`, true],
+      [`["${tags}", "\\""]`, '{"a": "b"} ', false],
+      ["[]", '{"a', false],
+      ["[]", "[1]", false],
+    ] as const) {
+      const { takes, read } = held(TEMPLATES[name], { tools, toolChoice: "required" });
+      const text = call(lines, more);
+      expect(takes(text), text).toBe(true);
+      const written = `{"lines": ${lines}, "more": ${isObject ? more : JSON.stringify(more)}}`;
+      expect(read(text)).toEqual([["run", written]]);
+      expect(JSON.parse(written)).toHaveProperty("lines");
+    }
+  });
+});
+
 test("tools that are not strict are held to what can be, and what cannot be does not matter", () => {
   const parameters = { type: "object", properties: { a: { type: "integer", not: {} } }, required: ["a"] };
   const tool: Tool = { type: "function", name: "run", parameters, strict: false };

@@ -21,7 +21,7 @@ import {
   upTo,
   type Work,
 } from "../../structure/index.ts";
-import { APPLY_PATCH, INPUT, type OfferedTool, typesBesideText } from "../tools/index.ts";
+import { APPLY_PATCH, INPUT, type OfferedTool, TextParameters } from "../tools/index.ts";
 
 export interface CallGrammarOptions {
   readonly grammar: Grammar;
@@ -119,9 +119,10 @@ export class CallGrammar {
     const [before = "", after = ""] = open("\0").split("\0");
     const otherName = sequence(text(before), repeat(other, 1, MAX_NAME), text(after));
     const anything = repeat(sequence(otherName, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
+    const parameters = new TextParameters(tool.parameters);
     return this.#schema(tool, anything, (translator) => {
       const textOrJson = ({ name, schema }: Member): Expression => {
-        const others = typesBesideText(tool.parameters, name);
+        const others = parameters.typesBeside(name);
         if (others === null) return translator.value(schema);
         const free = (min: number, max: number) =>
           max === POSITIVE_INFINITY

@@ -43,6 +43,16 @@ describe("an answer", () => {
     expect(read(header + PATCH)).toEqual([["apply_patch!", PATCH]]);
   });
 
+  test("has a bracket too many after a call's arguments", () => {
+    const header = "<|channel|>commentary to=functions.exec_command <|constrain|>json<|message|>";
+    expect(read(`${header}{"cmd": "ls"}}<|call|>`)).toEqual([["exec_command", '{"cmd": "ls"}']]);
+  });
+
+  test("gives a custom tool text that only begins as an object does", () => {
+    const header = "<|channel|>commentary to=functions.apply_patch code<|message|>";
+    expect(read(`${header}{ let a = 1; }<|call|>`)).toEqual([["apply_patch!", "{ let a = 1; }"]]);
+  });
+
   test("keeps two messages of one kind apart", () => {
     expect(
       read("<|channel|>commentary<|message|>First.<|end|><|start|>assistant<|channel|>final<|message|>Then."),

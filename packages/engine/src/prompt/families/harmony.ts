@@ -91,10 +91,12 @@ function* readMessage(answer: Answer, header: string): Reading<string | null> {
   out.close();
   if (recipient !== undefined && tools.size > 0) {
     const name = withoutFunctions(recipient);
-    if (yield* source.sees("{")) {
+    if (yield* source.attempt(beginsObject(answer), false)) {
       yield* readArguments(answer, name);
-      yield* source.skipSpace();
-    } else beginCall(answer, name);
+      // A bracket too many is a slip.
+      return yield* source.until(ENDS, () => undefined);
+    }
+    beginCall(answer, name);
     return yield* source.until(ENDS, (text) => out.argument(text));
   }
   const isReasoning = header.includes(`${CHANNEL}analysis`);
@@ -103,4 +105,11 @@ function* readMessage(answer: Answer, header: string): Reading<string | null> {
     return yield* source.until([], (text) => out.text(text));
   }
   return yield* source.until(ENDS, (text) => (isReasoning ? out.reasoning(text) : out.text(text)));
+}
+
+/** Whether it is JSON that comes: a tool's text in another language may begin with a bracket too. */
+function* beginsObject({ source }: Answer): Reading<boolean> {
+  if (!(yield* source.takes("{"))) return false;
+  yield* source.skipSpace();
+  return (yield* source.sees('"')) || (yield* source.sees("}"));
 }

@@ -46,11 +46,37 @@ describe("what models get wrong", () => {
       '{"name": "exec_command", "arguments": "{\\"cmd\\": \\"ls\\"}"}',
       '{"cmd": "ls"}',
     ],
+    [
+      "arguments in a string that are no JSON yet",
+      String.raw`{"name": "exec_command", "arguments": "{\"cmd\": \"grep \\d\", \"timeout\": None,}}"}`,
+      String.raw`{"cmd": "grep \\d", "timeout": null}`,
+    ],
     ["arguments before the name", '{"arguments": {"cmd": "ls"}, "name": "exec_command"}', '{"cmd": "ls"}'],
     ["a bracket too few", '{"name": "exec_command", "arguments": {"cmd": "ls"}', '{"cmd": "ls"}'],
     ["two brackets too few", '{"name": "exec_command", "arguments": {"cmd": "ls"', '{"cmd": "ls"\n}'],
     ["a bracket too many", '{"name": "exec_command", "arguments": {"cmd": "ls"}}}', '{"cmd": "ls"}'],
     ["a line end in a string", '{"name": "exec_command", "arguments": {"cmd": "a\nb"}}', '{"cmd": "a\\nb"}'],
+    [
+      "backslashes that are not escaped",
+      String.raw`{"name": "exec_command", "arguments": {"cmd": "grep -E \d+\u \"C:\users\" \n \u00e4"}}`,
+      String.raw`{"cmd": "grep -E \\d+\\u \"C:\\users\" \n \u00e4"}`,
+    ],
+    [
+      "a backslash before a line end",
+      '{"name": "exec_command", "arguments": {"cmd": "a \\\nb"}}',
+      String.raw`{"cmd": "a \\\nb"}`,
+    ],
+    [
+      "constants as Python names them",
+      '{"name": "exec_command", "arguments": {"cmd": "None", "env": {"A": [True, False]}, "timeout": None}}',
+      '{"cmd": "None", "env": {"A": [true, false]}, "timeout": null}',
+    ],
+    [
+      "commas before brackets",
+      '{"name": "exec_command", "arguments": {"cmd": "a,}", "env": {"A": [1, 2, ],},\n}}',
+      '{"cmd": "a,}", "env": {"A": [1, 2 ]}\n}',
+    ],
+    ["a comma and no bracket", '{"name": "exec_command", "arguments": {"cmd": "ls",', '{"cmd": "ls"\n}'],
     [
       "the API's own form",
       '{"type": "function", "function": {"name": "exec_command", "arguments": {"cmd": "ls"}}}',
@@ -63,7 +89,20 @@ describe("what models get wrong", () => {
       '{"cmd": "ls"}',
     ],
   ])("%s", (_, call, expected) => {
-    expect(read(`<tool_call>\n${call}\n</tool_call>`)).toEqual([["exec_command", expected]]);
+    const output = `<tool_call>\n${call}\n</tool_call>`;
+    expect(read(output)).toEqual([["exec_command", expected]]);
+    expect(parts(parserFor(QWEN_3), [...output])).toEqual([["exec_command", expected]]);
+    expect(() => JSON.parse(expected)).not.toThrow();
+  });
+
+  test.each([
+    String.raw`s.replace(/\d+\s/g, x)`,
+    String.raw`C:\Users\me`,
+    String.raw`C:\users\me`,
+    "a \\\n  | b",
+  ])("backslashes of a custom tool's input that are not escaped: %s", (input) => {
+    const call = `{"name": "apply_patch", "arguments": {"input": "${input}"}}`;
+    expect(read(`<tool_call>\n${call}\n</tool_call>`)).toEqual([["apply_patch!", input]]);
   });
 
   test("a call without its closing tag", () => {

@@ -36,6 +36,34 @@ test("a value that may be text or something else is the latter where it is exact
   }
 });
 
+test.each([
+  ["one of several schemas", { anyOf: [{ type: "string" }, { type: "null" }] }, '{"a": 1}'],
+  [
+    "one of several schemas that exclude each other",
+    { oneOf: [{ type: "string" }, { type: "boolean" }] },
+    "5",
+  ],
+  ["values without a type", { enum: ["1", "2"] }, "1"],
+  ["a reference", { $ref: "#/$defs/text" }, "123"],
+  ["all of several schemas", { allOf: [{ type: "string" }] }, "true"],
+  ["a length alone", { minLength: 1 }, "[1]"],
+])("a parameter that is said to be text by %s is text", (_, value, text) => {
+  const parameters = { type: "object", properties: { value }, $defs: { text: { type: "string" } } };
+  const tools: Tool[] = [{ type: "function", name: "set", parameters }];
+  expect(parts(parserFor(QWEN_3_CODER, tools), [call("set", { value: text })])).toEqual([
+    ["set", `{"value": ${JSON.stringify(text)}}`],
+  ]);
+});
+
+test("a parameter that may be text or null by one of several schemas is null where it says so", () => {
+  const value = { anyOf: [{ type: "string" }, { type: "null" }] };
+  const parameters = { type: "object", properties: { value } };
+  const tools: Tool[] = [{ type: "function", name: "set", parameters }];
+  expect(parts(parserFor(QWEN_3_CODER, tools), [call("set", { value: "null" })])).toEqual([
+    ["set", '{"value": null}'],
+  ]);
+});
+
 test("of a tool without a schema, values are what they look like", () => {
   expect(read(call("other", { a: "1", b: "one", c: "True", d: "None", e: "[1]" }))).toEqual([
     ["other", '{"a": 1, "b": "one", "c": true, "d": null, "e": [1]}'],
@@ -54,6 +82,14 @@ test("several calls follow one another, one without parameters", () => {
 });
 
 describe("what models get wrong", () => {
+  test("a value in which a quote or a bracket is left open ends where its tag closes it", () => {
+    const values = { a: '"one', b: '["two', c: '{"three": "', d: '"four" and more', e: ' ["five"] ' };
+    const expected = JSON.stringify({ ...values, e: ["five"] });
+    const [[, written] = []] = read(call("other", values));
+    expect(JSON.stringify(JSON.parse(written ?? ""))).toBe(expected);
+    expect(parts(parserFor(QWEN_3_CODER), [...call("other", values)])).toEqual([["other", written]]);
+  });
+
   test("no opening tag around the function", () => {
     expect(
       read("<function=exec_command>\n<parameter=cmd>\nls\n</parameter>\n</function>\n</tool_call>"),

@@ -1,6 +1,6 @@
-import { INPUT, isJsonOf, type Parameters, typesBesideText } from "../tools/index.ts";
+import { INPUT, isJsonOf, TextParameters } from "../tools/index.ts";
 import { type Answer, beginCall } from "./answer.ts";
-import { collectString, collectValue, readDecoded, readValue } from "./json.ts";
+import { collectString, collectValue, PYTHON_CONSTANTS, readDecoded, readValue } from "./json.ts";
 import { type Reading, Source } from "./source.ts";
 
 /**
@@ -21,9 +21,27 @@ export function* writeEarlyArguments(answer: Answer, name: string, json: string)
 function* writeArguments(answer: Answer, name: string, source: Source): Reading {
   const sink = (text: string) => answer.out.argument(text);
   const isCustom = answer.tools.find(name)?.origin.type === "custom";
-  if (yield* source.takes('"')) yield* readDecoded(source, sink);
-  else if (isCustom) yield* readInput(source, sink);
-  else yield* readValue(source, sink);
+  const isText = yield* source.takes('"');
+  if (isCustom) yield* isText ? readDecoded(source, sink) : readInput(source, sink);
+  else yield* isText ? readEnclosed(source, sink) : readValue(source, sink);
+}
+
+/** Writes the object that a string holds, or else its text, as it comes. */
+function* readEnclosed(source: Source, sink: (text: string) => void): Reading {
+  const enclosed = new Source();
+  const reading = readObjectOrText(enclosed, sink);
+  yield* readDecoded(source, (text) => {
+    enclosed.append(text);
+    reading.next();
+  });
+  enclosed.close();
+  reading.next();
+}
+
+function* readObjectOrText(source: Source, sink: (text: string) => void): Reading {
+  yield* source.skipSpace();
+  if (yield* source.sees("{")) yield* readValue(source, sink);
+  else yield* source.until([], sink);
 }
 
 /** Writes the input in an object: under its own name as it comes, or the first text there is under another one. */
@@ -50,7 +68,7 @@ function* readInput(source: Source, sink: (text: string) => void): Reading {
 export class NamedArguments {
   readonly #answer: Answer;
   readonly #isCustom: boolean;
-  readonly #parameters: Parameters;
+  readonly #parameters: TextParameters;
   #count = 0;
 
   /** Begins the call. */
@@ -58,7 +76,7 @@ export class NamedArguments {
     const tool = answer.tools.find(name);
     this.#answer = answer;
     this.#isCustom = tool?.origin.type === "custom";
-    this.#parameters = tool?.parameters ?? {};
+    this.#parameters = new TextParameters(tool?.parameters ?? {});
     beginCall(answer, name);
   }
 
@@ -73,9 +91,10 @@ export class NamedArguments {
     }
     out.argument(`${this.#count === 0 ? "{" : ", "}${JSON.stringify(key)}: `);
     this.#count += 1;
-    const others = typesBesideText(this.#parameters, key);
+    const others = this.#parameters.typesBeside(key);
+    if (others?.length === 0) return yield* this.#readText(closings);
+    if (yield* this.#answer.source.attempt(this.#readJson(closings, others))) return true;
     if (others === null) return yield* this.#readWhole(closings, jsonOf);
-    if (others.length === 0) return yield* this.#readText(closings);
     return yield* this.#readWhole(closings, (text) => (isJsonOf(others, text) ? text : JSON.stringify(text)));
   }
 
@@ -92,6 +111,25 @@ export class NamedArguments {
     return closed !== null;
   }
 
+  /**
+   * JSON that holds strings, in which a tag is part of the value. Beside text, of these types and with nothing around
+   * it. False, with nothing written, where it is not exactly that.
+   */
+  *#readJson(closings: readonly string[], besideText: readonly string[] | null): Reading<boolean> {
+    const { source, out } = this.#answer;
+    if (besideText === null) yield* source.skipSpace();
+    if (!/["{[]/.test(yield* source.peek())) return false;
+    const value = yield* source.taken(readValue(source, () => undefined));
+    if (!(besideText ? isJsonOf(besideText, value) : isJson(value))) return false;
+    if (besideText === null) yield* source.skipSpace();
+    for (const closing of closings) {
+      if (!(yield* source.takes(closing))) continue;
+      out.argument(value);
+      return true;
+    }
+    return false;
+  }
+
   /** A value whose kind its text tells, once it is whole. */
   *#readWhole(closings: readonly string[], jsonOf: (text: string) => string): Reading<boolean> {
     const { source, out } = this.#answer;
@@ -105,19 +143,17 @@ export class NamedArguments {
   }
 }
 
-const PYTHON_CONSTANTS = new Map([
-  ["True", "true"],
-  ["False", "false"],
-  ["None", "null"],
-]);
-
 function jsonOf(text: string): string {
   const value = PYTHON_CONSTANTS.get(text.trim()) ?? text.trim();
+  return isJson(value) ? value : JSON.stringify(text);
+}
+
+function isJson(text: string): boolean {
   try {
-    JSON.parse(value);
-    return value;
+    JSON.parse(text);
+    return true;
   } catch {
-    return JSON.stringify(text);
+    return false;
   }
 }
 

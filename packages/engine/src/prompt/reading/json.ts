@@ -8,11 +8,29 @@ const OPENERS = new Map([
 ]);
 const SCALAR = /[^\s,{}[\]"<]/;
 
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["\\", "\\"],
+  ["/", "/"],
+  ["n", "\n"],
+  ["t", "\t"],
+  ["r", "\r"],
+  ["b", "\b"],
+  ["f", "\f"],
+]);
+const HEX_DIGITS = 4;
+
+/** JSON's names for what models may name as Python does. */
+export const PYTHON_CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ["True", "true"],
+  ["False", "false"],
+  ["None", "null"],
+]);
 
 /**
- * Passes an object, list or string on as it comes. Models forget to escape line ends in strings and to close the
- * last brackets: both are made good, the latter only where other text follows. False where the text ends too early.
+ * Passes an object, list or string on as it comes. Models forget to escape line ends and backslashes in strings, name
+ * constants as Python does, write a comma after the last element and forget to close the last brackets: all of that is
+ * made good, the brackets only where other text follows. False where the text ends too early.
  */
 export function* readValue(source: Source, sink: Sink): Reading<boolean> {
   const closers: string[] = [];
@@ -25,7 +43,14 @@ export function* readValue(source: Source, sink: Sink): Reading<boolean> {
     else if (unit === '"') {
       if (!(yield* readString(source, sink))) return false;
       continue;
-    } else if (!/[\w\s:,.+-]/.test(unit)) {
+    } else if (unit === ",") {
+      yield* readComma(source, sink);
+      continue;
+    } else if (/\w/.test(unit)) {
+      const word = yield* source.takeWhile(/\w/);
+      sink(PYTHON_CONSTANTS.get(word) ?? word);
+      continue;
+    } else if (!/[\s:.+-]/.test(unit)) {
       sink(closers.reverse().join(""));
       return true;
     }
@@ -35,6 +60,14 @@ export function* readValue(source: Source, sink: Sink): Reading<boolean> {
   return true;
 }
 
+/** Passes a comma on where another element may follow, and the white space after it. */
+function* readComma(source: Source, sink: Sink): Reading {
+  yield* source.next();
+  const space = yield* source.takeWhile(/\s/);
+  const next = yield* source.peek();
+  sink(next === "" || /[\w"{[+-]/.test(next) ? `,${space}` : space);
+}
+
 /** Passes a string on in its quotes. */
 function* readString(source: Source, sink: Sink): Reading<boolean> {
   yield* source.next();
@@ -42,10 +75,21 @@ function* readString(source: Source, sink: Sink): Reading<boolean> {
   for (;;) {
     const unit = yield* source.next();
     if (unit === "") return false;
-    sink(unit < " " ? JSON.stringify(unit).slice(1, -1) : unit);
+    if (unit === "\\") sink(yield* writtenEscape(source));
+    else sink(unit < " " ? JSON.stringify(unit).slice(1, -1) : unit);
     if (unit === '"') return true;
-    if (unit === "\\") sink(yield* source.next());
   }
+}
+
+/** The escape after a backslash, as JSON writes it: a backslash that begins none is one itself. */
+function* writtenEscape(source: Source): Reading<string> {
+  const unit = yield* source.peek();
+  if (unit !== "u" && unit !== "" && !ESCAPES.has(unit)) return "\\\\";
+  yield* source.next();
+  if (unit !== "u") return `\\${unit}`;
+  const digits = yield* source.takeWhile(/[\da-fA-F]/, HEX_DIGITS);
+  const isWhole = digits.length === HEX_DIGITS || (yield* source.peek()) === "";
+  return `${isWhole ? "\\" : "\\\\"}u${digits}`;
 }
 
 /** Passes on what a string says, after its opening quote. False where the text ends too early. */
@@ -69,9 +113,9 @@ export function* collectString(source: Source): Reading<string> {
 
 function* readEscape(source: Source): Reading<string> {
   const unit = yield* source.next();
-  if (unit !== "u") return ESCAPES[unit] ?? unit;
-  const digits = yield* source.takeWhile(/[\da-fA-F]/, 4);
-  if (digits.length < 4) return `\\u${digits}`;
+  if (unit !== "u") return ESCAPES.get(unit) ?? `\\${unit}`;
+  const digits = yield* source.takeWhile(/[\da-fA-F]/, HEX_DIGITS);
+  if (digits.length < HEX_DIGITS) return `\\u${digits}`;
   const code = Number.parseInt(digits, 16);
   const isFirstHalf = code >= 0xd800 && code < 0xdc00;
   // The other half of the character comes along, so that no piece of text ends within it.

@@ -59,6 +59,11 @@ test("an attempt that fails leaves everything to be read again", () => {
   expect(run(["a", "b", "d"], read)).toBe("true d");
 });
 
+test("what is read is there as it stands, however it came", () => {
+  const read = (source: Source) => source.taken(source.until(["b"], () => undefined));
+  expect(run(["a a", " b", "c"], read)).toBe("a a b");
+});
+
 test("what is found does not depend on where the text is cut", () => {
   const tags = ["<a>", "</a>", "<ab>", "```json", "*** End"];
   const piece = fc.oneof(fc.constantFrom(...tags, "<", "``", "***", "<a"), fc.string({ maxLength: 3 }));

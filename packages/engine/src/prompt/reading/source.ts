@@ -119,6 +119,15 @@ export class Source {
     return success;
   }
 
+  /** The text that `read` reads, as it stands. */
+  *taken(read: Reading<unknown>): Reading<string> {
+    const start = this.#at;
+    this.#attempts += 1;
+    yield* read;
+    this.#attempts -= 1;
+    return this.#text.slice(start, this.#at);
+  }
+
   /** Waits for text; false where none will come. */
   *#more(): Reading<boolean> {
     if (this.#closed) return false;

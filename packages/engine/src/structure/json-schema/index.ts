@@ -1,4 +1,5 @@
 export { JsonRules } from "./json-rules.ts";
+export { MemberTypes } from "./member-types.ts";
 export { declaredMembers, type Member } from "./members.ts";
 export { schemaGrammar } from "./schema-grammar.ts";
 export { SchemaTranslator } from "./schema-translator.ts";

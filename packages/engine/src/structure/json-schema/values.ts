@@ -14,7 +14,7 @@ const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
 ];
 
 /** The values of `enum` and `const` that satisfy the rest of the shape too. */
-export function valuesOf(shape: Shape, { shapes }: Translation): readonly unknown[] {
+export function valuesOf(shape: Shape, { shapes }: Pick<Translation, "shapes">): readonly unknown[] {
   return (shape.values ?? []).filter((value) => {
     if (shape.types && ![...shape.types].some((type) => isOfType(value, type))) return false;
     if (typeof value === "number") return isWithin(value, shape);

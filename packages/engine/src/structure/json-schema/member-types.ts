@@ -1,0 +1,58 @@
+import { STRUCTURE_LIMITS } from "../limits.ts";
+import { StructureError } from "../structure-error.ts";
+import { Work } from "../work.ts";
+import { SchemaShapes } from "./schema-shapes.ts";
+import { type Conjunction, type JsonType, type Shape, typesOf } from "./shape.ts";
+import { valuesOf } from "./values.ts";
+
+/** For each question: it is asked while an answer is being read. */
+const MOST_STEPS = 50_000;
+
+/** What types the members of objects that satisfy a schema may have, references and combinations followed. */
+export class MemberTypes {
+  readonly #schema: unknown;
+  readonly #objects: readonly Shape[];
+
+  constructor(schema: unknown) {
+    this.#schema = schema;
+    this.#objects = this.#ask((shapes) => shapes.of([{ schema, pointer: "" }])) ?? [];
+  }
+
+  /** Null where it may be anything, is not declared, or cannot be told. */
+  of(name: string): ReadonlySet<JsonType> | null {
+    const declared = this.#objects.flatMap((object) => {
+      const member = object.properties?.get(name);
+      return member ? [member] : [];
+    });
+    const types = this.#ask((shapes) => typesIn(declared, shapes));
+    return types && types.size > 0 ? types : null;
+  }
+
+  #ask<T>(question: (shapes: SchemaShapes) => T): T | null {
+    const options = { strict: false, limits: STRUCTURE_LIMITS, work: new Work(MOST_STEPS) };
+    try {
+      return question(new SchemaShapes(this.#schema, options));
+    } catch (error) {
+      if (!(error instanceof StructureError)) throw error;
+      return null;
+    }
+  }
+}
+
+function typesIn(schemas: readonly Conjunction[], shapes: SchemaShapes): ReadonlySet<JsonType> | null {
+  const all = new Set<JsonType>();
+  for (const shape of schemas.flatMap((schema) => shapes.of(schema))) {
+    const types = shape.values ? valuesOf(shape, { shapes }).map(typeOf) : typesOf(shape);
+    if (types === null) return null;
+    for (const type of types) all.add(type);
+  }
+  return all;
+}
+
+function typeOf(value: unknown): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  if (typeof value === "string") return "string";
+  return typeof value === "boolean" ? "boolean" : "object";
+}
