@@ -39,3 +39,31 @@ test.each(["漢", "\t", "x"])("the cursor is seen behind 50 characters %j", (cha
   );
   expect(typed?.text).toMatch(/▏$/);
 });
+
+/** As the bundled model declines, on a machine with room for a larger one. */
+const DECLINED =
+  "this edit is outside what the bundled model can do: try a larger model, such as flint pull " +
+  "hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF:Q4_K_M (1.1 GB; 4 GB are free)";
+
+function ended(declined: string | null): SessionEvent[] {
+  const answered = {
+    ...{ type: "ended", edit: "e1", status: "completed", hunks: [], declined, model: "nano" },
+    ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
+  } as unknown as SessionEvent;
+  return [
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    answered,
+  ];
+}
+
+test("what a model says when it declines is shown to its end, over the code as it is", () => {
+  const rows = screen(...ended(DECLINED)).map(({ text }) => text);
+  expect(rows.join(" ")).toContain(DECLINED);
+  expect(rows[1]).toBe("›1 one");
+});
+
+test("an answer without changes names no key that decides on one", () => {
+  const keys = screen(...ended(null)).at(-1)?.text;
+  expect(keys).toContain("^T again");
+  expect(keys).not.toMatch(/accept|reject|change/);
+});

@@ -1,6 +1,6 @@
 import type { EditState, SessionState } from "@flint/client";
 import { brokenAt } from "../../edit/index.ts";
-import { fitEnd, padded, printable, type Row, spanRow, type Theme } from "../../paint/index.ts";
+import { fitEnd, padded, printable, type Row, spanRow, type Theme, wrap } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
 import { fileView } from "./file-view.ts";
@@ -21,6 +21,8 @@ export interface Look {
 
 /** Steers of which is told at one time. */
 const STEER_LINES = 2;
+/** Rows of what is told: its remedy comes last. */
+const NOTE_ROWS = 4;
 
 /**
  * The whole screen: a title, the picker, file or diff, what became of steers, the figures, the typed line and the
@@ -73,6 +75,7 @@ function bodyOf(state: SessionState, look: Look & { width: number; room: number 
   const language = state.file?.language ?? null;
   const { sides } = state;
   const [left, right] = sides;
+  if (right === undefined && hasNoChange(state.edit)) return fileView(state, look);
   if (left === undefined || right === undefined) return diffView(state.edit, language, look);
   return sideBySide(state.edit, left, right, language, look);
 }
@@ -113,7 +116,9 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const note = state.note === "" ? told : [state.note];
   return [
     ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
-    ...note.map((text) => spanRow([{ text, paint: theme.warning }], width)),
+    ...note
+      .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
+      .map((text) => spanRow([{ text, paint: theme.warning }], width)),
     ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
     typedRow(state.typed, look, width),
     faint(keysOf(state).join(" · ")),
@@ -140,6 +145,11 @@ function verdict(edit: EditState): string[] {
   return (end.verification.scope ?? [])
     .slice(0, 1)
     .map(({ line, message }) => `look at line ${line}: ${message}`);
+}
+
+/** Whether it is over and proposes nothing that could be decided. */
+function hasNoChange({ end, hunks }: EditState): boolean {
+  return end !== null && hunks.length === 0;
 }
 
 function changes({ hunks }: EditState): string {
@@ -169,6 +179,7 @@ function keysOf(state: SessionState): string[] {
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
   const sides = state.sides.length > 1 ? ["←→ side"] : [];
+  if (hasNoChange(edit)) return ["^Z undo", "^T again", ...sides, "Esc file", "^C quit"];
   const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
   return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
 }
