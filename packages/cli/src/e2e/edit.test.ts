@@ -99,11 +99,11 @@ test("an answer that does not parse is shown, and written with --force alone", a
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
-test("an answer without a change says so", async () => {
+test("an answer without a change says so, and does not say that none is needed", async () => {
   const path = await workspace.file("same.js", CODE);
   const { code, stdout, stderr } = await script(path, "keep it", "--apply");
   expect([code, stdout]).toEqual([0, ""]);
-  expect(stderr).toContain("nothing to change: the model left");
+  expect(stderr).toContain(`the model proposes no change to ${path}; if there should be one, `);
   expect(JSON.parse((await script(path, "keep it", "--json")).stdout)).toMatchObject({
     unchanged: true,
     declined: null,
@@ -143,7 +143,7 @@ test("a model that declines says so with an exit code of its own, and the file i
   const { code, stdout, stderr } = await script(path, "port it", "--apply");
   expect([code, stdout]).toEqual([3, ""]);
   expect(stderr).toContain(`flint: this is beyond me: try flint pull hf:a/b; ${path} is untouched\n`);
-  expect(stderr).not.toContain("nothing to change");
+  expect(stderr).not.toContain("proposes no change");
   expect(await readFile(path, "utf8")).toBe(CODE);
   const json = await script(path, "port it", "--json");
   expect(json.code).toBe(3);

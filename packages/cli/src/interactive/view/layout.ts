@@ -1,5 +1,5 @@
 import type { EditState, SessionState } from "@flint/client";
-import { brokenAt } from "../../edit/index.ts";
+import { brokenAt, proposesNothing } from "../../edit/index.ts";
 import { fitEnd, padded, printable, type Row, spanRow, type Theme, wrap } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
@@ -139,7 +139,7 @@ function verdict(edit: EditState): string[] {
   }
   if (end.status === "incomplete") return [`cut off where the context ended: ${changes(edit)} had settled`];
   if (end.declined !== null) return [end.declined];
-  if (edit.hunks.length === 0) return ["nothing to change: the model left the code as it is"];
+  if (edit.hunks.length === 0) return [proposesNothing("the code")];
   if (end.verification.parses === false) return [brokenAt(end)];
   // The first is enough here: they are hints.
   return (end.verification.scope ?? [])
