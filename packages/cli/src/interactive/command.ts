@@ -60,6 +60,7 @@ async function sit(
   begin: (failed: (reason: string) => void) => OpenJournal,
   beginning: Beginning,
 ): Promise<string> {
+  await requireModel(flags);
   let session: TerminalSession | null = null;
   const { id, journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
   try {
@@ -78,6 +79,13 @@ async function sit(
     journal.close();
     release();
   }
+}
+
+/** A model that is not on this machine is refused before the screen is there. Rejects with a `CliError`. */
+async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveFlags): Promise<void> {
+  if (model === undefined || url) return;
+  const { resolveModel } = await import("../models/index.ts");
+  await resolveModel(model);
 }
 
 async function connect(flags: InteractiveFlags): Promise<Session> {

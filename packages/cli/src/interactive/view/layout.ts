@@ -66,7 +66,8 @@ function title(state: SessionState, theme: Theme, width: number): Row {
 
 function connectionWord({ status, message }: SessionState["connection"]): string {
   if (status === "open") return "";
-  return message === undefined ? status : `${status}: ${message}`;
+  // Why it failed has rows of its own.
+  return message === undefined || status === "failed" ? status : `${status}: ${message}`;
 }
 
 function bodyOf(state: SessionState, look: Look & { width: number; room: number }): Row[] {
@@ -114,15 +115,22 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
   const told = edit === null ? [] : verdict(edit);
   const note = state.note === "" ? told : [state.note];
+  const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
     ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
-    ...note
+    ...[...unreached, ...note]
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
+      .slice(0, NOTE_ROWS)
       .map((text) => spanRow([{ text, paint: theme.warning }], width)),
     ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
     typedRow(state.typed, look, width),
     faint(keysOf(state).join(" · ")),
   ];
+}
+
+/** Why there is no server to ask. An edit that failed by it says so itself. */
+function connectionFailure({ connection: { status, message } }: SessionState): string[] {
+  return status === "failed" && message !== undefined ? [message] : [];
 }
 
 /** What is to be known of an edit that is over. */
