@@ -4,6 +4,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
 import { addKeys } from "./keys.ts";
 
+/** What commands heed that may talk to a running flint serve. */
+const SERVER_ENVIRONMENT = `
+Environment:
+  FLINT_URL     a running flint serve
+  FLINT_KEY     the key for it, where it takes keys
+`;
+
 /**
  * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
  */
@@ -19,13 +26,13 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
     .addHelpText(
       "after",
-      examples("", [
+      `${examples("", [
         "# find a file here and talk to the model",
         "src/ test/",
         "app.js",
         'edit app.js "use async and await"',
         "serve",
-      ]),
+      ])}${SERVER_ENVIRONMENT}`,
     )
     .action(async (paths: string[], flags, command: Command) => {
       if (paths.length === 0 && (!process.stdin.isTTY || !process.stdout.isTTY)) return command.outputHelp();
@@ -53,7 +60,7 @@ function addResume(program: Command): void {
     .option("--list", "print the ids of the sessions that are kept, the latest first")
     .addOption(modelOption())
     .addOption(urlOption())
-    .addHelpText("after", examples("resume", ["", "--list"]))
+    .addHelpText("after", `${examples("resume", ["", "--list"])}${SERVER_ENVIRONMENT}`)
     .action(async (id, flags) => {
       const { resumeCommand } = await import("../interactive/index.ts");
       await resumeCommand(id, flags);
@@ -70,7 +77,10 @@ function addRecord(program: Command): void {
     .option("--redact", "without the code: every word of it, of paths and of instructions is made up")
     .addOption(modelOption())
     .addOption(urlOption())
-    .addHelpText("after", examples("record", ["demo.jsonl src/", "report.jsonl --last --redact"]))
+    .addHelpText(
+      "after",
+      `${examples("record", ["demo.jsonl src/", "report.jsonl --last --redact"])}${SERVER_ENVIRONMENT}`,
+    )
     .action(async (file, paths, flags) => {
       const { recordCommand } = await import("../recording/index.ts");
       await recordCommand(file, paths, flags);
@@ -125,14 +135,15 @@ function addEdit(program: Command): void {
     .addOption(urlOption())
     .addHelpText(
       "after",
-      examples("edit", [
+      `${examples("edit", [
         'app.js "use const and let instead of var" --apply',
         'app.ts "add error handling" --selection 10:32',
         'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
         'a.ts b.ts c.ts "rename fetchUser to loadUser" --check "npx tsc --noEmit" --apply',
         '- "optimize this code" --language ts < app.ts',
         'app.ts "add error handling" --engine cerebras --model qwen-3-coder-480b',
-      ]),
+      ])}${SERVER_ENVIRONMENT}  OPENAI_API_KEY, CEREBRAS_API_KEY, …, FLINT_UPSTREAM_KEY  with --engine: keys of those servers
+`,
     )
     .action(async (words, flags) => {
       const { editCommand } = await import("../edit/index.ts");
@@ -288,7 +299,7 @@ function addAcp(program: Command): void {
       "after",
       `${examples("acp", ["", "--url http://127.0.0.1:8787/v1"])}
 Editors start it themselves; docs/editor.md has their settings.
-`,
+${SERVER_ENVIRONMENT}`,
     )
     .action(async (flags) => {
       const { acpCommand } = await import("../acp/index.ts");
