@@ -8,9 +8,12 @@ const PAST = "2026-01-01T00:00:00Z";
 
 function keyOf(fields: Partial<KeyRecord>): { text: string; record: KeyRecord } {
   const { id, text, digest } = makeKey();
-  const own = { id, digest, name: "sample", user: `user_${id}`, created: PAST };
-  const valid = { scopes: ["responses"], expires: null, revoked: null, limits: {} } as const;
-  return { text, record: { ...own, ...valid, ...fields } };
+  const record: KeyRecord = {
+    ...{ id, digest, name: "sample", user: `user_${id}`, created: PAST },
+    ...{ scopes: ["responses"], expires: null, revoked: null, limits: {} },
+    ...fields,
+  };
+  return { text, record };
 }
 
 const keys = {
