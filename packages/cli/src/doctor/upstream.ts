@@ -23,7 +23,11 @@ async function* checkUpstream(target: UpstreamTarget, model: string | undefined)
     found = await detectUpstream(target);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    yield broken("upstream", error.message, "ask again once that is mended, or name another one with --engine");
+    yield broken(
+      "upstream",
+      error.message,
+      "ask again once that is mended, or name another one with --engine",
+    );
     return;
   }
   yield summaryOf(found);

@@ -140,5 +140,7 @@ test("a server that cannot be reached is told with its remedy before anything is
   await workspace.file("dead.js", CODE);
   const terminal = open(["dead.js", "--url", "http://127.0.0.1:1/v1"]);
   const text = await terminal.waitFor(/failed/);
-  expect(text.replace(/\s+/g, " ")).toMatch(/cannot reach http:\/\/127\.0\.0\.1:1\/v1 .* start a server there/);
+  expect(text.replace(/\s+/g, " ")).toMatch(
+    /cannot reach http:\/\/127\.0\.0\.1:1\/v1 .* start a server there/,
+  );
 });

@@ -3,7 +3,7 @@ import { SessionState } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
-import { themeFor } from "../paint/index.ts";
+import { printable, themeFor } from "../paint/index.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {
@@ -35,7 +35,7 @@ export interface ResumeFlags extends InteractiveFlags {
 export async function resumeCommand(id: string | undefined, flags: ResumeFlags): Promise<void> {
   const sessions = new Sessions(sessionsFolder());
   if (flags.list) {
-    for (const one of sessions.ids()) process.stdout.write(`${one}\n`);
+    for (const one of sessions.ids()) process.stdout.write(`${printable(lineOf(one, sessions))}\n`);
     return;
   }
   requireTerminal();
@@ -46,6 +46,20 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
   await sit(await listFiles(["."]), flags, (failed) => sessions.resume(past, failed), { state });
+}
+
+/** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
+function lineOf(id: string, sessions: Sessions): string {
+  try {
+    const { events } = sessions.read(id).recording;
+    const opened = events.findLast((event) => event.type === "opened");
+    const asked = events.findLast((event) => event.type === "asked");
+    const words = asked?.instruction.replace(/\s+/g, " ");
+    return [id, opened?.path ?? "no file", ...(words === undefined ? [] : [words])].join("  ");
+  } catch (error) {
+    if (error instanceof CliError) return `${id}  cannot be read`;
+    throw error;
+  }
 }
 
 interface Beginning {
