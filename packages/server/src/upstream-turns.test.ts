@@ -96,6 +96,19 @@ describe.each([
   });
 });
 
+it("a server there that is down is named to whoever asks, and to whoever asks whether there is work to be taken", async () => {
+  const { url } = await inFrontOf({ preset: "vllm", url: "http://127.0.0.1:1/v1" });
+  const ask = async (address: string, init?: RequestInit) => {
+    const answer = await fetch(address, init);
+    return { status: answer.status, ...(await answer.json()).error };
+  };
+  const message = expect.stringMatching(/127\.0\.0\.1:1.*see that it runs/);
+  const post = { method: "POST", body: JSON.stringify({ input: "hi" }) };
+  expect(await ask(`${url}/responses`, post)).toMatchObject({ code: "server_error", message });
+  expect(await ask(`${url}/models`)).toMatchObject({ code: "server_error", message });
+  expect(await ask(url.replace("/v1", "/readyz"))).toMatchObject({ status: 503, code: "not_ready", message });
+});
+
 it("a request that the server there refuses costs nothing", async () => {
   const turns = [{ steps: [{ error: { code: "engine_crashed" as const, message: "it died" } }] }];
   const behind = await serve({ turns });

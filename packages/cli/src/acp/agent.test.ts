@@ -124,11 +124,11 @@ describe("an edit", () => {
     expect(await readFile(path, "utf8")).toBe("let a = 8;\nvar b = 2;\n\nlet c = 7;\n");
   });
 
-  test("with nothing to change says so and asks nothing", async () => {
+  test("of which the answer has no change says so and asks nothing", async () => {
     const { editor, sessionId, path, read } = await withFile();
     await editor.prompt(sessionId, "keep it", fileLink(path));
     expect(editor.asked).toEqual([]);
-    expect(JSON.stringify(editor.updates.find(isSettled))).toContain("nothing to change");
+    expect(JSON.stringify(editor.updates.find(isSettled))).toContain("The model proposes no change to");
     expect(await read()).toBe(CODE);
   });
 

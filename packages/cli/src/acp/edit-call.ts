@@ -13,7 +13,7 @@ import {
   languageOfFile,
   type Session,
 } from "@flint/client";
-import { brokenAt, timingLine } from "../edit/index.ts";
+import { brokenAt, proposesNothing, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
@@ -142,7 +142,7 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     return { type: "unchanged" };
   }
   if (result.unchanged) {
-    await end("completed", [text("There is nothing to change."), timing]);
+    await end("completed", [text(sentence(proposesNothing(file.path))), timing]);
     return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
@@ -174,6 +174,10 @@ async function isAllowed(
   if (outcome.outcome === "cancelled") return false;
   if (outcome.optionId === "always") consent.always = true;
   return outcome.optionId === "once" || outcome.optionId === "always";
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function diff(file: OpenFile, newText: string): ToolCallContent {

@@ -55,6 +55,11 @@ it("a flag goes before a variable, a variable before the file, the file before t
   expect(from).not.toHaveProperty("model");
 });
 
+it("a faulty setting of the file is refused also where a flag goes before it", async () => {
+  const config = await file({ port: "abc" });
+  expect(await failure({ config, port: 3 })).toMatch(/^bad_config, exit 2: .*`port`: expected a port from 0/);
+});
+
 it("FLINT_CONFIG names the file, and --config goes before it", async () => {
   const [one, other] = [await file({ port: 1 }), await file({ port: 2 })];
   expect((await resolveConfig({}, { FLINT_CONFIG: one })).config.port).toBe(1);

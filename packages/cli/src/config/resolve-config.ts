@@ -34,6 +34,7 @@ export async function resolveConfig(
   const origins = new Map<string, Origin>();
   const config: Record<string, unknown> = {};
   for (const setting of settings) {
+    refuseFaulty(setting, file);
     const given = givenFor(setting, { flags, limits, env, file });
     if (given === null) continue;
     const [value, origin] = given;
@@ -41,6 +42,15 @@ export async function resolveConfig(
     put(config, setting.name, origin.kind === "default" ? value : readSetting(setting, value, origin));
   }
   return { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
+}
+
+/** What the file says is to be sound also where another word goes before it: that word may be gone the next time. */
+function refuseFaulty(setting: Setting, file: ConfigFile | null): void {
+  if (file?.values.has(setting.name)) readSetting(setting, file.values.get(setting.name), originIn(file));
+}
+
+function originIn({ path }: ConfigFile): Origin {
+  return { kind: "file", where: path };
 }
 
 interface Sources {
@@ -57,7 +67,7 @@ function givenFor(setting: Setting, { flags, limits, env, file }: Sources): [unk
   // An empty variable is one that is not set: so a container file can leave it open.
   const inEnv = env[variable];
   if (inEnv) return [inEnv, { kind: "variable", where: variable }];
-  if (file?.values.has(name)) return [file.values.get(name), { kind: "file", where: file.path }];
+  if (file?.values.has(name)) return [file.values.get(name), originIn(file)];
   const byDefault = get(defaultConfig(env), name);
   return byDefault === undefined ? null : [byDefault, { kind: "default", where: "default" }];
 }

@@ -34,7 +34,11 @@ async function* checkUpstream(
     found = await detectUpstream(target);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    yield broken("upstream", error.message, "start it, or name another one with --engine");
+    yield broken(
+      "upstream",
+      error.message,
+      "ask again once that is mended, or name another one with --engine",
+    );
     return;
   }
   yield summaryOf(found);

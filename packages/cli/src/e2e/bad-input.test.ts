@@ -47,6 +47,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /missing required argument 'instruction'; say what to change: flint edit a\.js "…"/,
   ],
+  ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { finished, ROOT, Workspace } from "./flint.fixture.ts";
@@ -99,11 +99,11 @@ test("an answer that does not parse is shown, and written with --force alone", a
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
-test("an answer without a change says so", async () => {
+test("an answer without a change says so, and does not say that none is needed", async () => {
   const path = await workspace.file("same.js", CODE);
   const { code, stdout, stderr } = await script(path, "keep it", "--apply");
   expect([code, stdout]).toEqual([0, ""]);
-  expect(stderr).toContain("nothing to change: the model left");
+  expect(stderr).toContain(`the model proposes no change to ${path}; if there should be one, `);
   expect(JSON.parse((await script(path, "keep it", "--json")).stdout)).toMatchObject({
     unchanged: true,
     declined: null,
@@ -143,7 +143,7 @@ test("a model that declines says so with an exit code of its own, and the file i
   const { code, stdout, stderr } = await script(path, "port it", "--apply");
   expect([code, stdout]).toEqual([3, ""]);
   expect(stderr).toContain(`flint: this is beyond me: try flint pull hf:a/b; ${path} is untouched\n`);
-  expect(stderr).not.toContain("nothing to change");
+  expect(stderr).not.toContain("proposes no change");
   expect(await readFile(path, "utf8")).toBe(CODE);
   const json = await script(path, "port it", "--json");
   expect(json.code).toBe(3);
@@ -205,10 +205,15 @@ test("--check runs on the result before it is written, and what does not pass is
   expect(missing.stderr).toMatch(/^flint: the check "no-such-tool" could not be run; .* untouched/m);
 });
 
+/** None where there is no such folder. */
+function filesIn(folder: string): Promise<string[]> {
+  return readdir(folder, { recursive: true }).catch(() => []);
+}
+
 test.each([1, 2])(
   "Ctrl-C while the checks of %i files run stops the edit, also with --force",
   async (count) => {
-    // The copy that the check runs on is the only trace of its having begun.
+    // What the check writes lies in a folder of its own, and is the only trace of its having begun.
     const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
     onTestFinished(() => rm(copies, { recursive: true, force: true }));
     const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
@@ -219,8 +224,9 @@ test.each([1, 2])(
     });
     const end = finished(child);
     for await (const _ of setInterval(10)) {
-      const [copy] = await readdir(copies);
-      if (copy !== undefined && existsSync(join(copies, copy, "started"))) break;
+      const [check = ""] = await readdir(copies);
+      const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
+      if ((await Promise.all(parts)).flat().some((name) => basename(name) === "started")) break;
     }
     child.kill("SIGINT");
     const { code, stderr } = await end;

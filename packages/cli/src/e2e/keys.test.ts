@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -61,6 +62,14 @@ test("a key is made, used by flint edit, listed and taken back, and the running 
   while ((await ask(`Bearer ${key}`)).status === 200) await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await (await ask(`Bearer ${key}`)).json()).error.code).toBe("revoked_api_key");
   expect(await acts()).toEqual(["key.created", "server.started", "key.revoked", "keys.reloaded"]);
+});
+
+test("a file of keys that is not there is told of when the server starts", { timeout: 60_000 }, async () => {
+  const child = workspace.start(["serve", "--port", "0", ...SCRIPT, "--keys", "later.json"]);
+  const [told] = await once(child.stderr ?? child, "data");
+  expect(String(told)).toContain(
+    "warning: there is no file later.json: requests take no key until it is made",
+  );
 });
 
 test("a server that cannot log its start ends, and says why", { timeout: 60_000 }, async () => {

@@ -313,7 +313,7 @@ test("a session is recorded, replayed to the same screen, and redacted to one wi
 
 async function firstSession(): Promise<string> {
   const { stdout } = await workspace.run(["resume", "--list"]);
-  return stdout.trim().split("\n").at(-1) ?? "";
+  return stdout.trim().split("\n").at(-1)?.split(" ")[0] ?? "";
 }
 
 async function journalOf(): Promise<string> {

@@ -128,3 +128,19 @@ test("a dumb terminal gets the diff without painting", async () => {
   expect(terminal.text()).toContain("+const answer = 42;");
   expect(terminal.raw).not.toContain(ESCAPE);
 });
+
+test("a model that is not there is refused before the screen opens", async () => {
+  await workspace.file("model.js", CODE);
+  const terminal = open(["model.js", "--model", "nope"]);
+  expect(await terminal.exit).toBe(2);
+  expect(terminal.text()).toBe('flint: unknown model "nope"; there are: nano');
+});
+
+test("a server that cannot be reached is told with its remedy before anything is asked", async () => {
+  await workspace.file("dead.js", CODE);
+  const terminal = open(["dead.js", "--url", "http://127.0.0.1:1/v1"]);
+  const text = await terminal.waitFor(/failed/);
+  expect(text.replace(/\s+/g, " ")).toMatch(
+    /cannot reach http:\/\/127\.0\.0\.1:1\/v1 .* start a server there/,
+  );
+});

@@ -19,7 +19,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
   if (name === undefined || instruction === undefined) {
     throw new UsageError(
       "instruction_missing",
-      `missing required argument 'instruction'; say what to change: flint edit ${words[0] ?? "FILE"} "…"`,
+      `missing required ${words.length === 0 ? "arguments 'file' and 'instruction'" : "argument 'instruction'"}; say what to change: flint edit ${words[0] ?? "FILE"} "…"`,
     );
   }
   requireInstruction(instruction);

@@ -3,6 +3,9 @@ import { CliError, UsageError } from "../error/index.ts";
 
 const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 
+/** The SDK's remedy; on the command line the key is in the environment. */
+const API_KEY = "pass a valid apiKey";
+
 /** The CLI's error for a failed edit; what is not foreseen is given back as it is. */
 export function editFailure(error: unknown): unknown {
   if (!isFlintError(error)) return error;
@@ -14,6 +17,8 @@ export function editFailure(error: unknown): unknown {
     const remedy = "edit a part of it with --selection first:last, or use a model with a longer context";
     return new UsageError(code, `${excess}; ${remedy}`, { cause: error });
   }
+  if (error.code === "connection_failed" && error.status === 401)
+    return new CliError(code, message.replace(API_KEY, "set FLINT_KEY to a valid key"), 1, { cause: error });
   if (USAGE.has(code) || error.code === "invalid_argument")
     return new UsageError(code, message, { cause: error });
   return new CliError(code, message, 1, { cause: error });

@@ -3,7 +3,7 @@ import { duration } from "../measure/index.ts";
 import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import { timingLine } from "./timing-line.ts";
-import { brokenAt, outOfScope } from "./verdict.ts";
+import { brokenAt, outOfScope, proposesNothing } from "./verdict.ts";
 
 /** Of what a check printed. */
 const LAST_LINES = 12;
@@ -72,7 +72,7 @@ export function remarks({ name, result, applied }: Finished): string[] {
     lines.push(`${lost} of ${anchors?.length} changes had no place in ${name} and are left out`);
   }
   if (unchanged && status === "completed" && declined === null && lost === 0) {
-    lines.push(`nothing to change: the model left ${name} as it is`);
+    lines.push(proposesNothing(name));
   }
   if (verification.parses === false) lines.push(brokenAt(result));
   lines.push(...outOfScope(result));

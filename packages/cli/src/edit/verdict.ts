@@ -39,6 +39,11 @@ export function unmetCheck(checks: readonly CheckResult[], name: string): CliErr
   );
 }
 
+/** What is to be said of an answer without a change: whether `name` needs one is not known. */
+export function proposesNothing(name: string): string {
+  return `the model proposes no change to ${name}; if there should be one, say it in other words, or try a larger model`;
+}
+
 /** What is wrong with an answer that does not parse. */
 export function brokenAt({ verification }: Pick<EditResult, "verification">): string {
   const first = verification.errors[0];

@@ -3,7 +3,7 @@ import { SessionState } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
-import { themeFor } from "../paint/index.ts";
+import { printable, themeFor } from "../paint/index.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {
@@ -35,7 +35,7 @@ export interface ResumeFlags extends InteractiveFlags {
 export async function resumeCommand(id: string | undefined, flags: ResumeFlags): Promise<void> {
   const sessions = new Sessions(sessionsFolder());
   if (flags.list) {
-    for (const one of sessions.ids()) process.stdout.write(`${one}\n`);
+    for (const one of sessions.ids()) process.stdout.write(`${printable(lineOf(one, sessions))}\n`);
     return;
   }
   requireTerminal();
@@ -46,6 +46,20 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
   await sit(await listFiles(["."]), flags, (failed) => sessions.resume(past, failed), { state });
+}
+
+/** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
+function lineOf(id: string, sessions: Sessions): string {
+  try {
+    const { events } = sessions.read(id).recording;
+    const opened = events.findLast((event) => event.type === "opened");
+    const asked = events.findLast((event) => event.type === "asked");
+    const words = asked?.instruction.replace(/\s+/g, " ");
+    return [id, opened?.path ?? "no file", ...(words === undefined ? [] : [words])].join("  ");
+  } catch (error) {
+    if (error instanceof CliError) return `${id}  cannot be read`;
+    throw error;
+  }
 }
 
 interface Beginning {
@@ -60,6 +74,7 @@ async function sit(
   begin: (failed: (reason: string) => void) => OpenJournal,
   beginning: Beginning,
 ): Promise<string> {
+  await requireModel(flags);
   let session: TerminalSession | null = null;
   const { id, journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
   try {
@@ -78,6 +93,13 @@ async function sit(
     journal.close();
     release();
   }
+}
+
+/** A model that is not on this machine is refused before the screen is there. Rejects with a `CliError`. */
+async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveFlags): Promise<void> {
+  if (model === undefined || url) return;
+  const { resolveModel } = await import("../models/index.ts");
+  await resolveModel(model);
 }
 
 async function connect(flags: InteractiveFlags): Promise<Session> {

@@ -1,4 +1,7 @@
-import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions } from "@flint/engine";
+import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions, modelFit } from "@flint/engine";
+import { UsageError } from "../error/index.ts";
+import { bytes } from "../measure/index.ts";
+import type { ModelEntry } from "./catalog.ts";
 import { measurementsFolder } from "./folder.ts";
 import { resolveModel } from "./resolve.ts";
 
@@ -19,15 +22,28 @@ export interface EmbeddedEngine {
 
 /**
  * The embedded engine over every model on this machine; weights load at their first use.
- * Rejects with a `CliError`: `model_not_found`, `model_unreadable`.
+ * Rejects with a `CliError`: `model_not_found`, `model_unreadable`, `out_of_memory`.
  */
 export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
   const { model: name, ...limits } = options;
   const { model, models } = await resolveModel(name);
+  await requireRoom(model, limits);
   const engine = createLlamaEngine({
     ...limits,
     models: models.map(({ id, path }) => ({ id, path })),
     cacheDirectory: measurementsFolder(),
   });
   return { engine, defaultModel: model.id };
+}
+
+/** What a GPU would take of a model is not known before the engine runs; it is reckoned with as much as can be. */
+const ANY_GPU = { total: 2 ** 50, used: 0 };
+
+/** Refuses a limit within which the model could never be loaded. */
+async function requireRoom({ id, path }: ModelEntry, limits: EmbeddedOptions): Promise<void> {
+  if (limits.memoryLimit === undefined) return;
+  if ((await modelFit(path, limits, ANY_GPU)).advice === null) return;
+  const { advice } = await modelFit(path, limits);
+  const limit = bytes(limits.memoryLimit);
+  throw new UsageError("out_of_memory", `--memory ${limit} is too little for ${id}; ${advice}`);
 }

@@ -6,3 +6,4 @@ export { fitEnd, printable, printableLines } from "./printable.ts";
 export type { Row, Terminal } from "./screen.ts";
 export { type Paint, padded, type Span, spanRow } from "./spans.ts";
 export { type Theme, themeFor } from "./theme.ts";
+export { wrap } from "./wrap.ts";

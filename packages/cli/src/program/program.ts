@@ -4,6 +4,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
 import { addKeys } from "./keys.ts";
 
+/** What commands heed that may talk to a running flint serve. */
+const SERVER_ENVIRONMENT = `
+Environment:
+  FLINT_URL     a running flint serve
+  FLINT_KEY     the key for it, where it takes keys
+`;
+
 /**
  * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
  */
@@ -15,17 +22,18 @@ export function buildProgram(): Command {
     .addOption(modelOption())
     .addOption(urlOption())
     .enablePositionalOptions()
+    .helpCommand(true)
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
     .addHelpText(
       "after",
-      examples("", [
+      `${examples("", [
         "# find a file here and talk to the model",
         "src/ test/",
         "app.js",
         'edit app.js "use async and await"',
         "serve",
-      ]),
+      ])}${SERVER_ENVIRONMENT}`,
     )
     .action(async (paths: string[], flags, command: Command) => {
       if (paths.length === 0 && (!process.stdin.isTTY || !process.stdout.isTTY)) return command.outputHelp();
@@ -50,10 +58,10 @@ function addResume(program: Command): void {
     .command("resume")
     .description("go on with an interactive session, also after a crash")
     .argument("[id]", "which; default: the latest")
-    .option("--list", "print the ids of the sessions that are kept, the latest first")
+    .option("--list", "print the sessions that are kept, the latest first: id, file and what was last asked")
     .addOption(modelOption())
     .addOption(urlOption())
-    .addHelpText("after", examples("resume", ["", "--list"]))
+    .addHelpText("after", `${examples("resume", ["", "--list"])}${SERVER_ENVIRONMENT}`)
     .action(async (id, flags) => {
       const { resumeCommand } = await import("../interactive/index.ts");
       await resumeCommand(id, flags);
@@ -70,7 +78,10 @@ function addRecord(program: Command): void {
     .option("--redact", "without the code: every word of it, of paths and of instructions is made up")
     .addOption(modelOption())
     .addOption(urlOption())
-    .addHelpText("after", examples("record", ["demo.jsonl src/", "report.jsonl --last --redact"]))
+    .addHelpText(
+      "after",
+      `${examples("record", ["demo.jsonl src/", "report.jsonl --last --redact"])}${SERVER_ENVIRONMENT}`,
+    )
     .action(async (file, paths, flags) => {
       const { recordCommand } = await import("../recording/index.ts");
       await recordCommand(file, paths, flags);
@@ -97,9 +108,9 @@ function addEdit(program: Command): void {
     .command("edit")
     .description("edit files; the diff forms while the model writes")
     .usage("[options] <file...> <instruction>")
-    .argument("<words...>", 'files to edit, or "-" for stdin; and last what to change, in plain words')
+    .argument("[words...]", 'files to edit, or "-" for stdin; and last what to change, in plain words')
     .option("--apply", "write the result; of several files all or none")
-    .option("--force", "with --apply: write it even if it does not parse")
+    .option("--force", "with --apply: write it even if it does not parse, or does not pass a check")
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
     .option("--selection <first:last>", "edit these lines alone")
     .option("--language <name>", "language of the code; default: from the file's name")
@@ -125,14 +136,15 @@ function addEdit(program: Command): void {
     .addOption(urlOption())
     .addHelpText(
       "after",
-      examples("edit", [
+      `${examples("edit", [
         'app.js "use const and let instead of var" --apply',
         'app.ts "add error handling" --selection 10:32',
         'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
         'a.ts b.ts c.ts "rename fetchUser to loadUser" --check "npx tsc --noEmit" --apply',
         '- "optimize this code" --language ts < app.ts',
         'app.ts "add error handling" --engine cerebras --model qwen-3-coder-480b',
-      ]),
+      ])}${SERVER_ENVIRONMENT}  OPENAI_API_KEY, CEREBRAS_API_KEY, …, FLINT_UPSTREAM_KEY  with --engine: keys of those servers
+`,
     )
     .action(async (words, flags) => {
       const { editCommand } = await import("../edit/index.ts");
@@ -292,7 +304,7 @@ function addAcp(program: Command): void {
       "after",
       `${examples("acp", ["", "--url http://127.0.0.1:8787/v1"])}
 Editors start it themselves; docs/editor.md has their settings.
-`,
+${SERVER_ENVIRONMENT}`,
     )
     .action(async (flags) => {
       const { acpCommand } = await import("../acp/index.ts");

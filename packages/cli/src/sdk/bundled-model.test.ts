@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createLlamaEngine } from "@flint/engine";
 import { startServer } from "@flint/server";
+import { pino } from "pino";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { initializeSession } from "../index.ts";
 import { BUNDLED, bundledPath } from "../models/index.ts";
@@ -48,6 +49,21 @@ describe("without a url", () => {
       message: expect.stringMatching(/\d+ tokens/),
     });
   });
+});
+
+test("a session whose edits go well leaves nothing in the server's log", async () => {
+  const engine = createLlamaEngine({ models: [{ id: BUNDLED.id, path: bundledPath() }] });
+  const lines: string[] = [];
+  const logger = pino({ level: "warn" }, { write: (line: string) => void lines.push(line) });
+  const server = await startServer({ engine, logger });
+  const session = await initializeSession({ url: server.url });
+  onTestFinished(async () => {
+    await session.close();
+    await server.close();
+    await engine.close();
+  });
+  await session.edit({ path: FACTORIAL, instruction: INSTRUCTION });
+  expect(lines).toEqual([]);
 });
 
 test("killing the engine's process during edits is a clear error for each, and the next edit works", async () => {

@@ -83,6 +83,12 @@ async function serve(
   const { config } = effective;
   const keysSince = await fileState(config.keys);
   const keys = await readKeys(config.keys);
+  if (keys === null && effective.origins.get("keys")?.kind !== "default") {
+    const make = `flint keys create --keys ${config.keys} --name NAME`;
+    process.stderr.write(
+      `warning: there is no file ${config.keys}: requests take no key until it is made by ${make}\n`,
+    );
+  }
   const stopTracing = await startTracing();
   const { engine, defaultModel } = await openEngine(config);
   const logger = openLog(config.logLevel);

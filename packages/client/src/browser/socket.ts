@@ -1,5 +1,5 @@
 import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
-import { requestHeaders } from "../connection/index.ts";
+import { refusalIn, requestHeaders } from "../connection/index.ts";
 
 /**
  * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
@@ -52,8 +52,10 @@ function subprotocols(apiKey: string): string[] {
 async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Promise<SocketEnd> {
   try {
     const models = url.replace(/^ws/, "http").replace(/\/responses$/, "/models");
-    const { ok, status } = await fetch(models, { headers: requestHeaders(apiKey) });
-    if (status === 401 || status === 403) return { kind: "refused", status, message: "" };
+    const answer = await fetch(models, { headers: requestHeaders(apiKey) });
+    const { ok, status } = answer;
+    if (status === 401 || status === 403)
+      return { kind: "refused", status, message: "", ...refusalIn(await answer.text()) };
     // A server that is there and opens no socket does not know how a browser sends a key: it is sent over HTTP.
     return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;
   } catch {

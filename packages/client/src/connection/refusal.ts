@@ -10,15 +10,16 @@ export type Refusal =
 /** 426 asks for HTTP; other 4xx will not change by asking again, 408 and 429 aside; the rest may pass. */
 export function classifyRefusal(end: SocketEnd, url: string): Refusal {
   if (end.kind !== "refused") return { action: "retry", error: unreachable(end, url) };
-  const { status, message } = end;
+  const { status, message, code } = end;
+  const serverCode = code === undefined ? {} : { serverCode: code };
   if (status === 426) return { action: "use http" };
   if (status === 401 || status === 403) {
-    return {
-      action: "give up",
-      error: new FlintError("connection_failed", `${url} refused the key (${status}): pass a valid apiKey`, {
-        status,
-      }),
-    };
+    // Why is for the server to say: no key, one that is not valid any more, too few scopes, another name than its own.
+    const told = [message, status === 401 ? "pass a valid apiKey" : ""]
+      .filter((part) => part !== "")
+      .join("; ");
+    const text = `${url} refused the connection (${status})${told === "" ? "" : `: ${told}`}`;
+    return { action: "give up", error: new FlintError("connection_failed", text, { status, ...serverCode }) };
   }
   if (status === 404) {
     return {
@@ -30,6 +31,7 @@ export function classifyRefusal(end: SocketEnd, url: string): Refusal {
   }
   const error = new FlintError("connection_failed", `${url} refused the connection (${status}): ${message}`, {
     status,
+    ...serverCode,
   });
   const lasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
   return { action: lasting ? "give up" : "retry", error };
@@ -43,6 +45,19 @@ function unreachable(end: Exclude<SocketEnd, { kind: "refused" }>, url: string):
     `cannot reach ${url} (${why}): start a server there with "flint serve", or check the address`,
     { cause },
   );
+}
+
+/** What the body of a refusal says, in the API's error shape; nothing where it is another's, such as a proxy's page. */
+export function refusalIn(body: string): { readonly message?: string; readonly code?: string } {
+  try {
+    const { error } = JSON.parse(body) as { error?: { message?: unknown; code?: unknown } };
+    return {
+      ...(typeof error?.message === "string" && { message: error.message }),
+      ...(typeof error?.code === "string" && { code: error.code }),
+    };
+  } catch {
+    return {};
+  }
 }
 
 /** Why an open connection ended, in a few words. */

@@ -20,7 +20,7 @@ export interface SocketOptions {
 /** How a socket ended, or why it never opened. */
 export type SocketEnd =
   /** The server answered the upgrade with this HTTP status. */
-  | { readonly kind: "refused"; readonly status: number; readonly message: string }
+  | { readonly kind: "refused"; readonly status: number; readonly message: string; readonly code?: string }
   | { readonly kind: "closed"; readonly code: number; readonly reason: string }
   | { readonly kind: "error"; readonly message: string; readonly cause?: unknown };
 

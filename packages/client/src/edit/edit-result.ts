@@ -15,7 +15,7 @@ export interface EditResult {
   readonly hunks: readonly Hunk[];
   /** The changes as a unified diff; empty if there are none. */
   readonly diff: string;
-  /** There was nothing to change, or the model declined. */
+  /** The answer has no change, or the model declined. Whether the code needs one, it does not say. */
   readonly unchanged: boolean;
   /** Set where the model says that it cannot make the edit: `code` is then the original. */
   readonly declined: Declined | null;

@@ -2,7 +2,7 @@
  * - `invalid_argument`: an option is missing or of the wrong kind; the message names it.
  * - `empty_instruction`: an edit was asked for without saying what to change.
  * - `file_unreadable`, `file_binary`, `file_too_large`: `path` cannot be edited.
- * - `connection_failed`: the server cannot be reached, or refuses; `status` is the HTTP status where there is one.
+ * - `connection_failed`: the server cannot be reached, or refuses; `status` and `serverCode` say why where it does.
  * - `connection_lost`: the connection ended while an answer was under way, and the answer could not be resumed.
  * - `request_failed`: the server refused the request; `status`, `param` and `serverCode` say why.
  * - `response_failed`: the answer began and failed; `serverCode` is the response's error code.

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import type { OpenSocket } from "../connection/index.ts";
-import { requestHeaders } from "../connection/index.ts";
+import { refusalIn, requestHeaders } from "../connection/index.ts";
 
 /** Bytes of a refusal's body that are read for its message. */
 const REFUSAL_BODY = 65_536;
@@ -29,7 +29,7 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
     const { statusCode: status = 0, statusMessage = "" } = response;
     let body = "";
     const end = (): void => {
-      listener.ended({ kind: "refused", status, message: messageOf(body) ?? statusMessage });
+      listener.ended({ kind: "refused", status, message: statusMessage, ...refusalIn(body) });
       request.destroy();
     };
     response.setEncoding("utf8");
@@ -59,15 +59,6 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
     terminate: () => socket.terminate(),
   };
 };
-
-/** The message of the API's error shape. */
-function messageOf(body: string): string | null {
-  try {
-    return (JSON.parse(body) as { error?: { message?: string } }).error?.message ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /** Node gives an empty message when every address of a host failed; the code then says it. */
 function textOf(error: Error): string {

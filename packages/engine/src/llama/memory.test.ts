@@ -90,7 +90,7 @@ describe("a model that does not fit", () => {
     await expect(engine.openThread({ model: "large", onLoading: loading })).rejects.toMatchObject({
       code: "out_of_memory",
       message: expect.stringMatching(
-        /^large needs 1\.\d GB of memory \(weights \d+ MB, state of 8 × 8,192 tokens 1\.1 GB, buffers \d+ MB\) and 315 MB are free; what would fit: /,
+        /^large needs 1\.\d GB of memory \(weights \d+ MB, state of 8 × 8,192 tokens 1\.1 GB, buffers \d+ MB\) and 315 MB of the 449 MB that memoryLimit \(--memory\) allows are free; what would fit: /,
       ),
     });
     expect(loading).not.toHaveBeenCalled();
@@ -206,7 +206,12 @@ test("a load tells how far it is, to all that wait for it", async () => {
 test("a process that has grown over its memory is replaced once it has nothing to do", async () => {
   // No process with a model in it has so little.
   const engine = start({ memoryLimit: 1, maxModelsLoaded: 1, sequences: 1 });
-  await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({ code: "out_of_memory" });
+  await expect(engine.openThread({ model: "nano" })).rejects.toMatchObject({
+    code: "out_of_memory",
+    message: expect.stringMatching(
+      / 0 kB of the 0\.001 kB that memoryLimit \(--memory\) allows are free; no model fits: raise memoryLimit \(--memory\) to at least \d+ MB$/,
+    ),
+  });
   await vi.waitFor(() => expect(engine.pid).toBeNull(), 5_000);
   expect(engine.stats()).toMatchObject({ state: "idle", deaths: 0 });
 });

@@ -1,6 +1,6 @@
 import { availableMemory } from "./available-memory.ts";
 import type { GpuMemory } from "./binding/index.ts";
-import { adviceFor, type Plan, planOf } from "./fit/index.ts";
+import { adviceFor, type Plan, PROCESS, planOf, raiseLimit } from "./fit/index.ts";
 import { readGguf } from "./gguf.ts";
 import { decodeThreadsOf, type LlamaEngineOptions, runtimeOptions } from "./options.ts";
 
@@ -26,12 +26,14 @@ export async function modelFit(
 ): Promise<ModelFit> {
   const header = await readGguf(path);
   const options = runtimeOptions(given);
-  const free = options.memoryLimit ?? availableMemory();
+  const { memoryLimit } = options;
+  const free = memoryLimit === null ? availableMemory() : memoryLimit - PROCESS;
   const plan = planOf(header, options, { free, gpu });
+  const more = memoryLimit === null ? undefined : raiseLimit(plan);
   return {
     plan,
     free,
-    advice: plan.total <= free ? null : adviceFor(header, plan, free),
+    advice: plan.total <= free ? null : adviceFor(header, plan, free, more),
     threads: { decode: decodeThreadsOf(header.size, options), batch: options.batchThreads },
   };
 }

@@ -20,7 +20,7 @@ function told(ended: Partial<Ended>) {
 test("an edit is told by its changes and its times", () => {
   expect(told({})).toEqual({ text: "1 change in 40 ms, first token after 12 ms.", isFailure: false });
   expect(told({ anchors: [placed] }).text).toBe("1 change in 40 ms, first token after 12 ms.");
-  expect(told({ hunks: [] }).text).toBe("Nothing to change, in 40 ms, first token after 12 ms.");
+  expect(told({ hunks: [] }).text).toBe("No change proposed, in 40 ms, first token after 12 ms.");
   expect(told({ status: "interrupted", timings: { ...timings, interrupt_ms: 3 } }).text).toBe(
     "Stopped in 3.0 ms; 1 change so far.",
   );
@@ -39,7 +39,7 @@ test("changes that had no place are told, as a failure", () => {
   );
 });
 
-test("an edit without any change that has a place does not count as one with nothing to change", () => {
+test("an edit without any change that has a place does not count as one that proposes none", () => {
   expect(told({ hunks: [], anchors: [lost, lost] })).toEqual({
     text: "2 of 2 changes had no place in the code and are left out, in 40 ms, first token after 12 ms.",
     isFailure: true,

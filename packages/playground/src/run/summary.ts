@@ -23,7 +23,7 @@ function outcome(ended: Ended): string {
     return `Stopped${stop}; ${changes} so far`;
   }
   if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times(ended)}`;
-  return hunks.length === 0 ? `Nothing to change, in ${times(ended)}` : `${changes} in ${times(ended)}`;
+  return hunks.length === 0 ? `No change proposed, in ${times(ended)}` : `${changes} in ${times(ended)}`;
 }
 
 /** Blocks of an anchored answer that were found nowhere in the code; null where there are none. */

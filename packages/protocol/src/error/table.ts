@@ -297,7 +297,7 @@ const table = {
   not_ready: {
     status: 503,
     places: ["request"],
-    when: "`/readyz` was asked, and the engine takes no work: it rests after crashes, is closed, or has no model.",
+    when: "`/readyz` was asked, and the engine takes no work: it rests after crashes, is closed, has no model, or cannot reach the server behind it.",
     remedy: "The message says what is the matter; `flint doctor` says more.",
   },
   too_many_connections: {

@@ -1,8 +1,9 @@
-import type { Engine, Tick, TraceContext } from "@flint/engine";
+import { type Engine, EngineError, type Tick, type TraceContext } from "@flint/engine";
 import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { Access, Account } from "../access/index.ts";
 import type { ChainEntry } from "../chain/index.ts";
+import { apiErrorOf, responseErrorOf } from "../errors/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
@@ -101,7 +102,7 @@ const unavailable: Partial<Record<StoreErrorCode, string>> = {
   store_denied: "does not let the server in",
 };
 
-/** For a failure that nobody foresaw: its text may hold anything, so it goes to the log alone. */
+/** Of a failure that nobody foresaw the text may hold anything, so it goes to the log alone. */
 export function asApiError(cause: unknown, logger: Logger): ApiError {
   if (cause instanceof ApiError) return cause;
   if (cause instanceof EventsDropped) return apiError("events_dropped", cause.message, "starting_after");
@@ -112,6 +113,10 @@ export function asApiError(cause: unknown, logger: Logger): ApiError {
     return why === undefined
       ? apiError("server_error", "the server's store failed; its log says why")
       : apiError("store_unavailable", `the server's store ${why}: try again in a moment`);
+  }
+  if (cause instanceof EngineError) {
+    logger.warn({ code: cause.code, reason: cause.message }, "the engine refused a request");
+    return apiErrorOf(responseErrorOf(cause));
   }
   logger.error({ err: cause }, "a request failed unexpectedly");
   return apiError("server_error", "the server failed on this request; its log says why");

@@ -1,3 +1,4 @@
+import { EngineError } from "@flint/engine";
 import type { Recorder } from "../response/index.ts";
 import { TurnTrace, traceContextOf } from "../trace/index.ts";
 import type { Turn, TurnContext, TurnOrder } from "../turn/index.ts";
@@ -16,7 +17,8 @@ type Common =
   | "warmed"
   | "cost"
   | "cacheBroke"
-  | "failed";
+  | "failed"
+  | "notWarmed";
 
 /** What every turn of an account runs in, whichever door it came through. `turn` is asked for once it runs. */
 export function commonContext(
@@ -51,6 +53,11 @@ export function commonContext(
     cost: (model, usage) => book.costOf(model, usage),
     cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
     failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
+    notWarmed: (response, cause) => {
+      // Some models read nothing before there is code to edit: what is left of the warm-up is that they are loaded.
+      const isForeseen = cause instanceof EngineError && cause.code === "prompt_unsupported";
+      logger[isForeseen ? "debug" : "warn"]({ response, err: cause }, "a warm-up could not be read ahead");
+    },
   };
 }
 

@@ -78,6 +78,8 @@ export interface TurnContext {
   cost(model: string, usage: Usage | null): number | null;
   /** Called with each failure, for the log. */
   failed(responseId: string, cause: unknown): void;
+  /** Called where the prompt of a warm-up could not be read ahead, for the log. */
+  notWarmed(responseId: string, cause: unknown): void;
 }
 
 /** The conversation's link that an order adds. */

@@ -336,9 +336,9 @@ export class Turn {
       this.#context.warmed(promptTokens);
       own.park(tip);
     } catch (cause) {
-      // The client learns of it from the create that continues the warm-up: that one fails in the same way.
+      // The client learns of it from the create that continues the warm-up: that one fails in the same way, if it fails.
       own.leave(cause);
-      if (!signal.aborted) this.#context.failed(this.id, cause);
+      if (!signal.aborted) this.#context.notWarmed(this.id, cause);
     }
   }
 

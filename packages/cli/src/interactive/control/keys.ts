@@ -10,7 +10,7 @@ const MAX_INSTRUCTION = 65_536;
 /** Lines by which keys move. */
 const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
 /** Rows of the screen that a change may not have, at most: title, steers, note, figures, typed line, keys. */
-const ROWS_AROUND = 9;
+const ROWS_AROUND = 10;
 
 /** What each key does, by what is on the screen. Characters always go to the typed line. */
 export class Keys {

@@ -1,5 +1,6 @@
 import type { EditState } from "@flint/client";
 import { type ConnectionState, type EditTurn, FlintError, hunksBetween, type Session } from "@flint/client";
+import { editFailure } from "../../edit/index.ts";
 import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
 import { giveBackWords } from "./typed-words.ts";
@@ -140,7 +141,7 @@ export class Turns {
       (error: unknown) => {
         // The next edit tries again.
         this.#session = null;
-        this.#log.tell({ type: "connection", status: "failed" });
+        this.#log.tell({ type: "connection", status: "failed", ...told(error) });
         throw error;
       },
     );
@@ -149,13 +150,12 @@ export class Turns {
   }
 
   #connection(state: ConnectionState): void {
-    const message =
-      state.status === "reconnecting"
-        ? `try ${state.attempt}`
-        : state.status === "failed"
-          ? state.error.message.replace(/\s+/g, " ")
-          : undefined;
-    this.#log.tell({ type: "connection", status: state.status, ...(message !== undefined && { message }) });
+    this.#log.tell({
+      type: "connection",
+      status: state.status,
+      ...(state.status === "reconnecting" && { message: `try ${state.attempt}` }),
+      ...(state.status === "failed" && told(state.error)),
+    });
   }
 
   /** Asked once: it is only for show, so that a server which does not tell is no failure. */
@@ -174,4 +174,10 @@ export class Turns {
     // Unique also in a session that is taken up again.
     return `s${this.#steers}-${Math.round(this.#log.clock())}`;
   }
+}
+
+/** Why there is no connection, in one line. */
+function told(error: unknown): { message?: string } {
+  const failure = editFailure(error);
+  return failure instanceof Error ? { message: failure.message.replace(/\s+/g, " ") } : {};
 }

@@ -19,18 +19,22 @@ test("a model's name and a connection's message reach the terminal as text alone
     ...{ type: "ended", edit: "e1", status: "completed", hunks: [], timings: {} },
     ...{ verification: {}, declined: null, model: "m\x1b[2J", contextLength: null },
   } as unknown as SessionEvent;
-  const [title] = screen(
+  const [title, ...rows] = screen(
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
     answered,
     { type: "file" },
     { type: "connection", status: "failed", message: "no\x07" },
   );
-  expect(title?.text).toMatch(/^a\.txt +m␛\[2J · failed: no␇$/);
+  expect(title?.text).toMatch(/^a\.txt +m␛\[2J · failed$/);
+  expect(rows.map(({ text }) => text)).toContain("no␇");
 });
 
 test("a long message takes half of the title, and the file's name the other", () => {
-  const [title] = screen({ type: "connection", status: "failed", message: "why ".repeat(50) });
-  expect(title).toEqual({ text: expect.stringMatching(/^a\.txt {2,}failed: why .*…$/), width: COLUMNS - 1 });
+  const [title] = screen({ type: "connection", status: "reconnecting", message: "why ".repeat(50) });
+  expect(title).toEqual({
+    text: expect.stringMatching(/^a\.txt {2,}reconnecting: why .*…$/),
+    width: COLUMNS - 1,
+  });
 });
 
 test.each(["漢", "\t", "x"])("the cursor is seen behind 50 characters %j", (character) => {
@@ -38,4 +42,42 @@ test.each(["漢", "\t", "x"])("the cursor is seen behind 50 characters %j", (cha
     text.startsWith("› "),
   );
   expect(typed?.text).toMatch(/▏$/);
+});
+
+test("why there is no connection is shown with its remedy before anything is asked", () => {
+  const message =
+    "cannot reach http://127.0.0.1:9999/v1 (connect ECONNREFUSED 127.0.0.1:9999): " +
+    'start a server there with "flint serve", or check the address';
+  const rows = screen({ type: "connection", status: "failed", message }).map(({ text }) => text);
+  expect(rows.join(" ")).toContain(message);
+});
+
+/** As the bundled model declines, on a machine with room for a larger one. */
+const DECLINED =
+  "this edit is outside what the bundled model can do: try a larger model, such as flint pull " +
+  "hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF:Q4_K_M (1.1 GB; 4 GB are free)";
+
+function ended(declined: string | null): SessionEvent[] {
+  const answered = {
+    ...{ type: "ended", edit: "e1", status: "completed", hunks: [], declined, model: "nano" },
+    ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
+  } as unknown as SessionEvent;
+  return [
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    answered,
+  ];
+}
+
+test("what a model says when it declines is shown to its end, over the code as it is", () => {
+  const rows = screen(...ended(DECLINED)).map(({ text }) => text);
+  expect(rows.join(" ")).toContain(DECLINED);
+  expect(rows[1]).toBe("›1 one");
+});
+
+test("an answer without changes names no key that decides on one", () => {
+  const rows = screen(...ended(null)).map(({ text }) => text);
+  const keys = rows.at(-1);
+  expect(rows.join(" ")).toContain("the model proposes no change to the code; if there should be one, ");
+  expect(keys).toContain("^T again");
+  expect(keys).not.toMatch(/accept|reject|change/);
 });

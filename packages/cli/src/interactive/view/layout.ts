@@ -1,6 +1,6 @@
 import type { EditState, SessionState } from "@flint/client";
-import { brokenAt } from "../../edit/index.ts";
-import { fitEnd, padded, printable, type Row, spanRow, type Theme } from "../../paint/index.ts";
+import { brokenAt, proposesNothing } from "../../edit/index.ts";
+import { fitEnd, padded, printable, type Row, spanRow, type Theme, wrap } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
 import { fileView } from "./file-view.ts";
@@ -21,6 +21,8 @@ export interface Look {
 
 /** Steers of which is told at one time. */
 const STEER_LINES = 2;
+/** Rows of what is told: its remedy comes last. */
+const NOTE_ROWS = 4;
 
 /**
  * The whole screen: a title, the picker, file or diff, what became of steers, the figures, the typed line and the
@@ -64,7 +66,8 @@ function title(state: SessionState, theme: Theme, width: number): Row {
 
 function connectionWord({ status, message }: SessionState["connection"]): string {
   if (status === "open") return "";
-  return message === undefined ? status : `${status}: ${message}`;
+  // Why it failed has rows of its own.
+  return message === undefined || status === "failed" ? status : `${status}: ${message}`;
 }
 
 function bodyOf(state: SessionState, look: Look & { width: number; room: number }): Row[] {
@@ -73,6 +76,7 @@ function bodyOf(state: SessionState, look: Look & { width: number; room: number 
   const language = state.file?.language ?? null;
   const { sides } = state;
   const [left, right] = sides;
+  if (right === undefined && hasNoChange(state.edit)) return fileView(state, look);
   if (left === undefined || right === undefined) return diffView(state.edit, language, look);
   return sideBySide(state.edit, left, right, language, look);
 }
@@ -111,13 +115,22 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
   const told = edit === null ? [] : verdict(edit);
   const note = state.note === "" ? told : [state.note];
+  const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
     ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
-    ...note.map((text) => spanRow([{ text, paint: theme.warning }], width)),
+    ...[...unreached, ...note]
+      .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
+      .slice(0, NOTE_ROWS)
+      .map((text) => spanRow([{ text, paint: theme.warning }], width)),
     ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
     typedRow(state.typed, look, width),
     faint(keysOf(state).join(" · ")),
   ];
+}
+
+/** Why there is no server to ask. An edit that failed by it says so itself. */
+function connectionFailure({ connection: { status, message } }: SessionState): string[] {
+  return status === "failed" && message !== undefined ? [message] : [];
 }
 
 /** What is to be known of an edit that is over. */
@@ -134,12 +147,17 @@ function verdict(edit: EditState): string[] {
   }
   if (end.status === "incomplete") return [`cut off where the context ended: ${changes(edit)} had settled`];
   if (end.declined !== null) return [end.declined];
-  if (edit.hunks.length === 0) return ["nothing to change: the model left the code as it is"];
+  if (edit.hunks.length === 0) return [proposesNothing("the code")];
   if (end.verification.parses === false) return [brokenAt(end)];
   // The first is enough here: they are hints.
   return (end.verification.scope ?? [])
     .slice(0, 1)
     .map(({ line, message }) => `look at line ${line}: ${message}`);
+}
+
+/** Whether it is over and proposes nothing that could be decided. */
+function hasNoChange({ end, hunks }: EditState): boolean {
+  return end !== null && hunks.length === 0;
 }
 
 function changes({ hunks }: EditState): string {
@@ -169,6 +187,7 @@ function keysOf(state: SessionState): string[] {
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
   const sides = state.sides.length > 1 ? ["←→ side"] : [];
+  if (hasNoChange(edit)) return ["^Z undo", "^T again", ...sides, "Esc file", "^C quit"];
   const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
   return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
 }

@@ -84,7 +84,7 @@ async function linkInstalled({ root, workspace }: Project, place: string): Promi
 }
 
 /** More than is copied for a check. */
-export class TooLarge extends Error {
+class TooLarge extends Error {
   constructor(folder: string) {
     super(`${folder} has more than ${MOST_FILES} files or ${MOST_BYTES / 1e6} MB: check a smaller project`);
   }

@@ -80,6 +80,7 @@ describe("what would fit", () => {
 
   test("is nothing, where there is no memory at all", () => {
     expect(adviceFor(LARGE, planOf(LARGE, options()), 0)).toContain("free some memory");
+    expect(adviceFor(LARGE, planOf(LARGE, options()), 0, "raise it")).toBe("no model fits: raise it");
   });
 });
 

@@ -96,8 +96,24 @@ const COMMON = [
 const SHORT_CONTEXT = 2_048;
 const CONTEXT_STEP = 256;
 
-/** What would fit into `free` bytes instead, for people to read. */
-export function adviceFor(header: GgufHeader, plan: Plan, free: number): string {
+/** Bytes that the process takes without any model. */
+export const PROCESS = 128 * 1024 ** 2;
+
+/** How a plan would be let fit that does not, by whoever set a limit of memory. `others`: bytes of other models. */
+export function raiseLimit({ total }: Plan, others = 0): string {
+  const least = PROCESS + others + total;
+  // Of the two digits that are shown the last one is rounded up.
+  const step = 10 ** (Math.floor(Math.log10(least)) - 1);
+  return `raise memoryLimit (--memory) to at least ${bytes(Math.ceil(least / step) * step)}`;
+}
+
+/** What would fit into `free` bytes instead, for people to read. `more`: how there would be more of them. */
+export function adviceFor(
+  header: GgufHeader,
+  plan: Plan,
+  free: number,
+  more: string = "free some memory",
+): string {
   const room = free - plan.weights - plan.buffers;
   const perToken = header.kvBytesPerToken;
   const ways: string[] = [];
@@ -119,9 +135,7 @@ export function adviceFor(header: GgufHeader, plan: Plan, free: number): string 
     );
   }
   if (ways.length === 0) {
-    return left > 0
-      ? `what would fit: a model file of at most ${bytes(left)}`
-      : "no model fits: free some memory";
+    return left > 0 ? `what would fit: a model file of at most ${bytes(left)}` : `no model fits: ${more}`;
   }
   return `what would fit: ${ways.join(", or ")}`;
 }

@@ -1,7 +1,7 @@
 import { EngineError, type ModelStats } from "../../contract/index.ts";
 import { availableMemory } from "../available-memory.ts";
 import type { Binding } from "../binding/index.ts";
-import { adviceFor, bytes, type Plan, planOf } from "../fit/index.ts";
+import { adviceFor, bytes, type Plan, PROCESS, planOf, raiseLimit } from "../fit/index.ts";
 import { type GgufHeader, readGguf } from "../gguf.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { LoadedModel } from "./loaded-model.ts";
@@ -19,9 +19,6 @@ export interface ModelsOptions {
   /** Bytes that are free. Default: the machine's. */
   readonly available?: () => number;
 }
-
-/** Bytes that the process takes without any model. */
-const PROCESS = 128 * 1024 ** 2;
 
 /** A model in memory, or on its way there. */
 interface Entry {
@@ -171,17 +168,20 @@ export class Models {
 
   #tooLarge(reference: ModelReference, header: GgufHeader, plan: Plan, free: number): EngineError {
     const others = [...this.#entries.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const { memoryLimit: limit } = this.#options.options;
+    const ofLimit = limit === null ? "" : ` of the ${bytes(limit)} that memoryLimit (--memory) allows`;
     const needs =
       `${reference.id} needs ${bytes(plan.total)} of memory (weights ${bytes(plan.weights)}, state of ` +
       `${plan.sequences} × ${plan.contextLength.toLocaleString("en")} tokens ${bytes(plan.state)}, buffers ` +
-      `${bytes(plan.buffers)}) and ${bytes(Math.max(0, free))} are free`;
+      `${bytes(plan.buffers)}) and ${bytes(Math.max(0, free))}${ofLimit} are free`;
     if (others > 0 && planOf(header, this.#options.options, { free: free + others }).total <= free + others) {
       return new EngineError(
         "engine_busy",
         `${needs} while other models are at work: wait, or raise memoryLimit`,
       );
     }
-    return new EngineError("out_of_memory", `${needs}; ${adviceFor(header, plan, free)}`);
+    const more = limit === null ? undefined : raiseLimit(plan, others);
+    return new EngineError("out_of_memory", `${needs}; ${adviceFor(header, plan, free, more)}`);
   }
 
   /** Waits for a load other than this one to end; false where none is under way. */

@@ -1,3 +1,4 @@
+import { EngineError } from "@flint/engine";
 import { apiError } from "@flint/protocol";
 import type { Context, Hono } from "hono";
 import { type Shared, shuttingDown } from "../shared.ts";
@@ -32,7 +33,11 @@ async function whyNotReady({ engine, models }: Shared): Promise<string | null> {
   const state = engine.stats?.().state;
   if (state === "closed") return "the engine is closed: start the server again";
   if (state === "resting") return "the engine's process has died too often and rests: flint doctor says more";
-  return (await models.list()).length > 0
-    ? null
-    : "there is no model that can be used: flint models lists why";
+  try {
+    const isAny = (await models.list()).length > 0;
+    return isAny ? null : "there is no model that can be used: flint models lists why";
+  } catch (cause) {
+    if (cause instanceof EngineError) return cause.message;
+    throw cause;
+  }
 }

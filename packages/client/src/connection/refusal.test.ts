@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { classifyRefusal, refusalIn } from "./refusal.ts";
+
+const URL = "http://127.0.0.1:8787/v1";
+
+function told(status: number, message: string, code?: string) {
+  const end = { kind: "refused", status, message, ...(code !== undefined && { code }) } as const;
+  const refusal = classifyRefusal(end, URL);
+  return refusal.action === "use http" ? null : refusal;
+}
+
+test.each([
+  [401, "revoked_api_key", "the key `k` was revoked: ask for a new one"],
+  [403, "insufficient_scope", "the key `k` has the scopes models: this takes responses"],
+  [403, "host_not_allowed", "this server answers to these names only: localhost"],
+])("a refusal with %i says what the server said, and with its code %s", (status, code, message) => {
+  const refusal = told(status, message, code);
+  expect(refusal?.action).toBe("give up");
+  expect(refusal?.error).toMatchObject({ code: "connection_failed", serverCode: code, status });
+  expect(refusal?.error.message).toContain(`refused the connection (${status}): ${message}`);
+});
+
+test("a key is asked for only where the server wants another one", () => {
+  expect(told(401, "")?.error.message).toBe(`${URL} refused the connection (401): pass a valid apiKey`);
+  expect(told(403, "")?.error.message).toBe(`${URL} refused the connection (403)`);
+});
+
+test.each(["<html>", "null", "[]", '{"error":"no"}', '{"error":{"message":1,"code":null}}'])(
+  "a body %s that is not the API's says nothing",
+  (body) => {
+    expect(refusalIn(body)).toEqual({});
+  },
+);
