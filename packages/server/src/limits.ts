@@ -17,6 +17,12 @@ export interface ServerLimits {
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
   readonly unreadBytes: number;
+  /** Requests of one WebSocket connection that wait or run, all together, with their steers. */
+  readonly requestBytes: number;
+  /** Those of a key, on all its connections and over HTTP. */
+  readonly keyRequestBytes: number;
+  /** Those of the whole server. */
+  readonly allRequestBytes: number;
   /** WebSocket connections open at once. */
   readonly connections: number;
   /** Age at which a WebSocket connection takes no further creates, and closes once it is idle. */
@@ -96,6 +102,9 @@ export const defaultLimits: ServerLimits = {
   idleConnection: 65_000,
   frameBytes: 32 * MEBI,
   unreadBytes: 16 * MEBI,
+  requestBytes: 128 * MEBI,
+  keyRequestBytes: 256 * MEBI,
+  allRequestBytes: 512 * MEBI,
   connections: 256,
   connectionAge: 60 * 60 * 1000,
   httpResponses: 64,
@@ -148,6 +157,9 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   idleConnection: { ...time, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
+  requestBytes: bytes,
+  keyRequestBytes: bytes,
+  allRequestBytes: bytes,
   connections: count,
   connectionAge: time,
   httpResponses: count,

@@ -18,10 +18,12 @@ import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
+import { KeptTurns } from "./kept-turns.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
 import { GOING_AWAY, successorOf, whyNoSuccessor } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
+import { WarmUps } from "./warm-ups.ts";
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
 export class Conversations {
@@ -31,10 +33,7 @@ export class Conversations {
   readonly #sendDelta: (text: string) => void;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
-  /** Turns that run or were resumed here, and those whose responses the chain keeps. */
-  readonly #turns = new Map<string, Turn | OverTurn>();
-  /** How those are read that began on other connections. */
-  readonly #readings = new Map<string, Reading>();
+  readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
   /** Responses of other servers that are read here. */
   readonly #elsewhere = new Map<string, Elsewhere>();
   /** Fires when the connection is gone. */
@@ -42,15 +41,15 @@ export class Conversations {
   readonly #reader: Reader = {
     goesOn: true,
     gone: this.#gone.signal,
-    late: (id, event) => this.#readings.get(id)?.late(event),
-    forgotten: (turn) => this.#shrink(turn),
+    late: (id, event) => this.#turns.late(id, event),
+    forgotten: (turn) => this.#turns.shrink(turn),
   };
-  readonly #late = (event: TurnEvent, lane: string | undefined) => this.#deliver(event, lane);
-  #warmUps = 0;
+  readonly #warmUps: WarmUps;
 
-  constructor({ shared, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
+  constructor({ shared, requestBytes, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
     this.#shared = shared;
+    this.#warmUps = new WarmUps(limits);
     this.#send = send;
     this.#sendText = sendText;
     this.#sendDelta = sendDelta;
@@ -58,6 +57,7 @@ export class Conversations {
       concurrency: limits.responsesInFlight,
       queuedPerLane: limits.queuedPerLane,
       names: limits.laneNames,
+      requestBytes,
       onIdle,
     });
     this.#chain = new ChainStore({
@@ -76,10 +76,12 @@ export class Conversations {
     return this.#lanes.load;
   }
 
-  create(frame: CreateFrame): void {
+  /** `bytes`: of the frame as it came. */
+  create(frame: CreateFrame, bytes: number): void {
     const lane = frame.stream_id;
     const turn = this.#turnOn(lane, null);
     this.#submit(lane, {
+      bytes,
       waits: () => turn.wait(),
       drop: () => turn.discard(),
       run: () => this.#run(turn, frame),
@@ -92,7 +94,7 @@ export class Conversations {
       if (found === null) throw noEvents(id);
       return found;
     };
-    this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
+    this.#submit(lane, { bytes: 0, run: () => this.#replay(lane, find, starting_after) });
   }
 
   steer(frame: SteerFrame): void {
@@ -137,7 +139,6 @@ export class Conversations {
     }
     // A response that goes on elsewhere holds the connection that it began on: it is not to hold all that went before.
     this.#turns.clear();
-    this.#readings.clear();
   }
 
   #submit(lane: string | undefined, job: LaneJob): void {
@@ -189,7 +190,7 @@ export class Conversations {
     let order = firstOrder;
     while (!this.#gone.signal.aborted) {
       place.turn = turn;
-      this.#turns.set(turn.id, turn);
+      this.#turns.set(turn);
       await turn.run(order);
       const next = await this.#successorOf(turn, order);
       this.#letGo(turn);
@@ -205,17 +206,7 @@ export class Conversations {
 
   /** One that others could take up is kept until they cannot any more. */
   #letGo(turn: Turn): void {
-    if (this.#shared.responses.recordingOf(turn) === null) this.#shrink(turn);
-  }
-
-  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
-  #shrink(turn: Turn): void {
-    if (this.#turns.get(turn.id) !== turn) return;
-    const reading = this.#readings.get(turn.id);
-    const over = turn.over(reading === undefined ? this.#late : (event) => this.#late(event, reading.lane));
-    if (over === null) return;
-    this.#turns.set(turn.id, over);
-    this.#readings.delete(turn.id);
+    if (this.#shared.responses.recordingOf(turn) === null) this.#turns.shrink(turn);
   }
 
   /** What is to run next by itself; null where nothing is, or on another connection. */
@@ -267,7 +258,7 @@ export class Conversations {
       get connection() {
         return recorder.recording?.keeper ?? gone;
       },
-      warmUp: (prefill) => this.#warmUp(prefill),
+      warmUp: (prefill) => this.#warmUps.run(prefill),
       send: (event) => {
         recorder.append(event);
         this.#deliver(event, lane);
@@ -288,14 +279,6 @@ export class Conversations {
     const text = onLane(event.text, lane);
     if (event.type.endsWith(".delta")) this.#sendDelta(text);
     else this.#sendText(text);
-  }
-
-  #warmUp(prefill: () => Promise<void>): Promise<void> | null {
-    if (this.#warmUps >= this.#shared.limits.warmUps) return null;
-    this.#warmUps++;
-    return prefill().then(() => {
-      this.#warmUps--;
-    });
   }
 
   // ── responses of other connections ────────────────────────────────────────────────────────────────────────
@@ -358,15 +341,13 @@ export class Conversations {
       this.#chain.put({ ...entry, lane });
     };
     const reading = this.#reading(log, after, lane, keep);
-    this.#turns.set(turn.id, turn);
-    this.#readings.set(turn.id, reading);
+    this.#turns.set(turn, reading);
     recording.attach(this.#reader);
     try {
       await reading.follow(this.#gone.signal);
     } catch (cause) {
       recording.detach(this.#reader);
       this.#turns.delete(turn.id);
-      this.#readings.delete(turn.id);
       throw cause;
     }
     // Where its last event had been seen before, nothing was sent.
@@ -395,6 +376,5 @@ export class Conversations {
       turn.steers.fail("the response is no longer kept: send the input again in a new conversation");
     }
     this.#turns.delete(id);
-    this.#readings.delete(id);
   }
 }
