@@ -327,7 +327,7 @@ const table = {
   too_many_pending_steers: {
     status: 400,
     places: ["steer"],
-    when: "As many steers as may wait on one response do.",
+    when: "As many steers as may wait on one response do, or the requests of its sender have as many bytes as they may.",
     remedy: "Send it once the next response is created.",
   },
   steering_not_supported: {

@@ -111,7 +111,7 @@ export class Connection {
       return;
     }
     const { frame } = parsed;
-    if (frame.type === "response.steer") this.#conversations.steer(frame);
+    if (frame.type === "response.steer") this.#conversations.steer(frame, data.length);
     else if (frame.type === "response.interrupt") this.#conversations.interrupt(frame);
     else if (this.#isRetired) this.#send(errorFrame(this.#tooOld(), frame.stream_id));
     else if (frame.type === "response.resume") this.#conversations.resume(frame);

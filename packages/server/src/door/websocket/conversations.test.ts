@@ -137,7 +137,7 @@ class Run {
     else {
       const content = `steer ${this.frames.length}.`;
       const input = [{ role: "user" as const, content }];
-      this.conversations.steer({ type: "response.steer", previous_response_id: target.id, input });
+      this.conversations.steer({ type: "response.steer", previous_response_id: target.id, input }, 100);
       const told = this.frames.at(-1);
       if (told?.type === "response.steer.accepted") this.steers.set(told.steer.id, content);
     }

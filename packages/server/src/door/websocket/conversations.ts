@@ -11,9 +11,10 @@ import {
 } from "@flint/protocol";
 import { ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
+import type { RequestBytes } from "../../request-bytes.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
-import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { letGoOf, OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, noEvents, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
@@ -31,6 +32,7 @@ export class Conversations {
   readonly #send: (frame: ServerFrame) => void;
   readonly #sendText: (text: string, sent?: () => void) => void;
   readonly #sendDelta: (text: string) => void;
+  readonly #requestBytes: RequestBytes;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
@@ -53,6 +55,7 @@ export class Conversations {
     this.#send = send;
     this.#sendText = sendText;
     this.#sendDelta = sendDelta;
+    this.#requestBytes = requestBytes;
     this.#lanes = new Lanes({
       concurrency: limits.responsesInFlight,
       queuedPerLane: limits.queuedPerLane,
@@ -97,10 +100,12 @@ export class Conversations {
     this.#submit(lane, { bytes: 0, run: () => this.#replay(lane, find, starting_after) });
   }
 
-  steer(frame: SteerFrame): void {
+  /** `bytes` as in {@link create}. */
+  steer(frame: SteerFrame, bytes: number): void {
     const { previous_response_id: id, input, flint } = frame;
     const turn = this.#turns.get(id);
-    if (turn !== undefined) turn.steer(input, flint?.request_id);
+    const weigh = () => this.#requestBytes.hold(bytes);
+    if (turn !== undefined) turn.steer({ input, requestId: flint?.request_id, weigh });
     else this.#send(refusedSteer(frame, this.#elsewhere.has(id)));
   }
 
@@ -134,8 +139,10 @@ export class Conversations {
     for (const turn of this.#turns.values()) {
       if (turn instanceof OverTurn) continue;
       const recording = this.#shared.responses.recordingOf(turn);
-      if (recording === null) turn.cancel();
-      else recording.detach(this.#reader);
+      if (recording === null) {
+        turn.cancel();
+        turn.steers.drop();
+      } else recording.detach(this.#reader);
     }
     // A response that goes on elsewhere holds the connection that it began on: it is not to hold all that went before.
     this.#turns.clear();
@@ -201,6 +208,7 @@ export class Conversations {
     place.leave();
     turn.discard();
     order.thread?.release();
+    letGoOf(order.steers);
     this.#shared.responses.unclaim(order.request.flint?.request_id);
   }
 

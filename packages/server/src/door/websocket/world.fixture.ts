@@ -294,7 +294,7 @@ export class World {
   #steer({ conversations }: Peer, target: string, n: number): void {
     const input = [{ role: "user" as const, content: `steer ${n}.` }];
     const flint = { request_id: `steer-${n}` };
-    conversations.steer({ type: "response.steer", previous_response_id: target, input, flint });
+    conversations.steer({ type: "response.steer", previous_response_id: target, input, flint }, 100);
   }
 
   #ask(peer: Peer, id: string | null, after: number): string {
