@@ -49,6 +49,8 @@ export interface ServerLimits {
   readonly summaryTokens: number;
   /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
   readonly recordings: number;
+  /** Bytes of the conversations behind them, past which the oldest go as well. */
+  readonly recordingBytes: number;
   /** Longest time that a response may go on without a reader, where its create asks for it. */
   readonly grace: number;
   /** Engine threads kept ready for chains that may go on. */
@@ -118,6 +120,7 @@ export const defaultLimits: ServerLimits = {
   references: 1_000,
   summaryTokens: 4_096,
   recordings: 4_096,
+  recordingBytes: 256 * MEBI,
   grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,
@@ -173,6 +176,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   references: count,
   summaryTokens: count,
   recordings: { ...count, reloads: false },
+  recordingBytes: { ...bytes, reloads: false },
   grace: time,
   idleThreads: { ...count, reloads: false },
   threadWait: { ...time, reloads: false },
