@@ -17,6 +17,8 @@ export interface ServerLimits {
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
   readonly unreadBytes: number;
+  /** How long the reader of an answer over HTTP that is all written may read nothing of it. */
+  readonly unreadWait: number;
   /** Requests of one WebSocket connection that wait or run, all together, with their steers. */
   readonly requestBytes: number;
   /** Those of a key, on all its connections and over HTTP. */
@@ -104,6 +106,7 @@ export const defaultLimits: ServerLimits = {
   idleConnection: 65_000,
   frameBytes: 32 * MEBI,
   unreadBytes: 16 * MEBI,
+  unreadWait: 60_000,
   requestBytes: 128 * MEBI,
   keyRequestBytes: 256 * MEBI,
   allRequestBytes: 512 * MEBI,
@@ -160,6 +163,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   idleConnection: { ...time, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
+  unreadWait: { ...time, reloads: false },
   requestBytes: bytes,
   keyRequestBytes: bytes,
   allRequestBytes: bytes,
