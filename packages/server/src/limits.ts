@@ -17,6 +17,14 @@ export interface ServerLimits {
   readonly frameBytes: number;
   /** What a slow reader may leave unread before its socket or stream is closed. */
   readonly unreadBytes: number;
+  /** How long the reader of an answer over HTTP that is all written may read nothing of it. */
+  readonly unreadWait: number;
+  /** Requests of one WebSocket connection that wait or run, all together, with their steers. */
+  readonly requestBytes: number;
+  /** Those of a key, on all its connections and over HTTP. */
+  readonly keyRequestBytes: number;
+  /** Those of the whole server. */
+  readonly allRequestBytes: number;
   /** WebSocket connections open at once. */
   readonly connections: number;
   /** Age at which a WebSocket connection takes no further creates, and closes once it is idle. */
@@ -43,6 +51,8 @@ export interface ServerLimits {
   readonly summaryTokens: number;
   /** Responses that are over and can still be taken up, within their grace period; the oldest go first. */
   readonly recordings: number;
+  /** Bytes of the conversations behind them, past which the oldest go as well. */
+  readonly recordingBytes: number;
   /** Longest time that a response may go on without a reader, where its create asks for it. */
   readonly grace: number;
   /** Engine threads kept ready for chains that may go on. */
@@ -96,6 +106,10 @@ export const defaultLimits: ServerLimits = {
   idleConnection: 65_000,
   frameBytes: 32 * MEBI,
   unreadBytes: 16 * MEBI,
+  unreadWait: 60_000,
+  requestBytes: 128 * MEBI,
+  keyRequestBytes: 256 * MEBI,
+  allRequestBytes: 512 * MEBI,
   connections: 256,
   connectionAge: 60 * 60 * 1000,
   httpResponses: 64,
@@ -109,6 +123,7 @@ export const defaultLimits: ServerLimits = {
   references: 1_000,
   summaryTokens: 4_096,
   recordings: 4_096,
+  recordingBytes: 256 * MEBI,
   grace: 60_000,
   idleThreads: 8,
   threadWait: 120_000,
@@ -148,6 +163,10 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   idleConnection: { ...time, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
+  unreadWait: { ...time, reloads: false },
+  requestBytes: bytes,
+  keyRequestBytes: bytes,
+  allRequestBytes: bytes,
   connections: count,
   connectionAge: time,
   httpResponses: count,
@@ -161,6 +180,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   references: count,
   summaryTokens: count,
   recordings: { ...count, reloads: false },
+  recordingBytes: { ...bytes, reloads: false },
   grace: time,
   idleThreads: { ...count, reloads: false },
   threadWait: { ...time, reloads: false },

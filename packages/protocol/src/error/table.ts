@@ -260,7 +260,7 @@ const table = {
   rate_limit_exceeded: {
     status: 429,
     places: ["request", "upgrade"],
-    when: "The limit of responses at once, of those that wait on a lane, or of the engine is reached; or one of the key's: requests or tokens a minute, responses or connections at once.",
+    when: "The limit of responses at once, of those that wait on a lane, of the bytes of requests, or of the engine is reached; or one of the key's: requests or tokens a minute, responses or connections at once.",
     remedy:
       "Try again after the time in `retry-after`, or when a response has ended. `x-ratelimit-remaining-…` tell what is left of a key's rates.",
   },
@@ -327,7 +327,7 @@ const table = {
   too_many_pending_steers: {
     status: 400,
     places: ["steer"],
-    when: "As many steers as may wait on one response do.",
+    when: "As many steers as may wait on one response do, or the requests of its sender have as many bytes as they may.",
     remedy: "Send it once the next response is created.",
   },
   steering_not_supported: {

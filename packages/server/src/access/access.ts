@@ -1,5 +1,6 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import type { ServerLimits } from "../limits.ts";
+import { RequestBytes } from "../request-bytes.ts";
 import type { Owner } from "../store/index.ts";
 import { Account, type AccountHost, missingKey } from "./account.ts";
 import { digestOf, idOf, isSameDigest } from "./api-key.ts";
@@ -20,6 +21,8 @@ export class Access implements AccountHost {
   readonly limits: ServerLimits;
   readonly counters: RateCounters;
   readonly now: () => number;
+  /** Of all accounts. */
+  readonly requestBytes: RequestBytes;
   #records: ReadonlyMap<string, KeyRecord> | null;
   /** Those of keys, once they have been used. */
   readonly #accounts = new Map<string, Account>();
@@ -30,6 +33,11 @@ export class Access implements AccountHost {
     this.limits = limits;
     this.counters = counters;
     this.now = now;
+    this.requestBytes = new RequestBytes({
+      limit: () => limits.allRequestBytes,
+      where: "of this server",
+      within: null,
+    });
     this.#records = keys && byId(keys);
   }
 

@@ -1,5 +1,6 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import type { ServerLimits } from "../limits.ts";
+import { RequestBytes } from "../request-bytes.ts";
 import type { Owner } from "../store/index.ts";
 import type { KeyRecord, Scope } from "./key-record.ts";
 import type { Bucket, RateCounters } from "./rate-counters.ts";
@@ -12,6 +13,7 @@ export interface AccountHost {
   readonly limits: ServerLimits;
   readonly counters: RateCounters;
   readonly requiresKeys: boolean;
+  readonly requestBytes: RequestBytes;
   /** Milliseconds since 1970. */
   now(): number;
   /** Called when the account begins to have something under way, and when it has nothing any more. */
@@ -22,6 +24,8 @@ export interface AccountHost {
 export class Account {
   /** Whose the responses are that it makes. */
   readonly owner: Owner;
+  /** Of what it has under way; of the whole server where it has no key. */
+  readonly requestBytes: RequestBytes;
   readonly #host: AccountHost;
   #record: KeyRecord | null;
   readonly #responses = new Set<Dismiss>();
@@ -34,6 +38,9 @@ export class Account {
     this.#host = host;
     this.#record = record;
     this.owner = owner;
+    const { limits, requestBytes: within } = host;
+    const limit = () => limits.keyRequestBytes;
+    this.requestBytes = record === null ? within : new RequestBytes({ limit, where: "of this key", within });
   }
 
   get record(): KeyRecord | null {

@@ -2,12 +2,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { ApiError } from "@flint/protocol";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { RequestBytes } from "../request-bytes.ts";
 import { Lanes } from "./lanes.ts";
 
 interface Job {
   readonly lane: string | undefined;
   end(): void;
 }
+
+const bytes = (most: number) => new RequestBytes({ limit: () => most, where: "here", within: null });
 
 /** Lanes whose jobs end when the test says so. */
 function openLanes(concurrency: number, queuedPerLane = 100, names = 10) {
@@ -16,16 +19,19 @@ function openLanes(concurrency: number, queuedPerLane = 100, names = 10) {
   const waited: number[] = [];
   let idles = 0;
   let submitted = 0;
-  const lanes = new Lanes({ concurrency, queuedPerLane, names, onIdle: () => idles++ });
+  const requestBytes = bytes(100);
+  const lanes = new Lanes({ concurrency, queuedPerLane, names, requestBytes, onIdle: () => idles++ });
   return {
     lanes,
     started,
     running,
     waited,
     idles: () => idles,
-    submit(lane: string | undefined) {
+    requestBytes,
+    submit(lane: string | undefined, bytes = 0) {
       const n = submitted++;
       lanes.submit(lane, {
+        bytes,
         waits: () => waited.push(n),
         run: () =>
           new Promise((resolve) => {
@@ -73,11 +79,27 @@ it("refuses a lane name and a waiting job too many", () => {
   submit(undefined);
 });
 
+it("refuses a job that is too much beside those that wait and run, and takes it when one is over", async () => {
+  const { submit, running, lanes, requestBytes } = openLanes(1);
+  submit("a", 40);
+  submit("a", 60);
+  expect(() => submit("b", 1)).toThrow(/wait or run/);
+  running[0]?.end();
+  await nextTurn();
+  submit("b", 40);
+  expect(requestBytes.total).toBe(100);
+  lanes.clear();
+  expect(requestBytes.total).toBe(60);
+  running[0]?.end();
+  await nextTurn();
+  expect(requestBytes.total).toBe(0);
+});
+
 it("tells waiting jobs once that they are forgotten, and no others", () => {
-  const lanes = new Lanes({ concurrency: 1, queuedPerLane: 4, names: 4 });
+  const lanes = new Lanes({ concurrency: 1, queuedPerLane: 4, names: 4, requestBytes: bytes(0) });
   const dropped: string[] = [];
   for (const name of ["runs", "waits behind it", "waits for a place"]) {
-    const job = { run: () => new Promise<void>(() => {}), drop: () => dropped.push(name) };
+    const job = { bytes: 0, run: () => new Promise<void>(() => {}), drop: () => dropped.push(name) };
     lanes.submit(name === "waits for a place" ? "b" : "a", job);
   }
   lanes.clear();

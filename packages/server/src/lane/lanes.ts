@@ -1,6 +1,9 @@
 import { type ApiError, apiError } from "@flint/protocol";
+import type { RequestBytes, Weight } from "../request-bytes.ts";
 
 export interface LaneJob {
+  /** Of its request. */
+  readonly bytes: number;
   /** It is this job's turn on its lane, but no place is free yet. */
   waits?(): void;
   /** It is forgotten and will not run. */
@@ -16,6 +19,8 @@ export interface LanesOptions {
   readonly queuedPerLane: number;
   /** Distinct named lanes, over the whole life. */
   readonly names: number;
+  /** Of the jobs, until they are over. */
+  readonly requestBytes: RequestBytes;
   /** Called each time the last job has ended. */
   readonly onIdle?: () => void;
 }
@@ -26,8 +31,12 @@ export interface LaneLoad {
   readonly queued: number;
 }
 
+interface Waiting extends LaneJob {
+  readonly weight: Weight;
+}
+
 interface Lane {
-  readonly waiting: LaneJob[];
+  readonly waiting: Waiting[];
   busy: boolean;
 }
 
@@ -66,7 +75,7 @@ export class Lanes {
         `${this.#options.queuedPerLane} responses wait on this lane already: wait for one to end, or use another lane`,
       );
     }
-    lane.waiting.push(job);
+    lane.waiting.push({ ...job, weight: this.#options.requestBytes.hold(job.bytes) });
     if (!lane.busy) {
       lane.busy = true;
       this.#enter(lane);
@@ -75,7 +84,12 @@ export class Lanes {
 
   /** Forgets the jobs that have not started. */
   clear(): void {
-    for (const { waiting } of this.#lanes.values()) for (const job of waiting.splice(0)) job.drop?.();
+    for (const { waiting } of this.#lanes.values()) {
+      for (const job of waiting.splice(0)) {
+        job.weight.release();
+        job.drop?.();
+      }
+    }
   }
 
   #open(name: string | undefined): Lane {
@@ -108,7 +122,10 @@ export class Lanes {
         continue;
       }
       this.#running++;
-      job.run().then(() => this.#ended(lane));
+      job.run().then(() => {
+        job.weight.release();
+        this.#ended(lane);
+      });
     }
   }
 

@@ -43,7 +43,10 @@ export class Recorder {
   }
 
   remember(end: TurnEnd): Promise<ResponseError | null> | undefined {
-    if (this.#recording !== null) this.#recording.entry = end.entry;
+    if (this.#recording !== null) {
+      this.#recording.entry = end.entry;
+      this.#recording.conversation = end.entry.tip ?? end.input;
+    }
     return end.entry.response.store ? this.#keep(end) : undefined;
   }
 

@@ -1,3 +1,4 @@
+import type { PromptLink } from "@flint/engine";
 import type { InputItem, ResponseObject } from "@flint/protocol";
 import type { ChainEntry } from "../chain/index.ts";
 import type { EventLog, Owner } from "../store/index.ts";
@@ -40,6 +41,8 @@ export class Recording {
   entry: ChainEntry | null = null;
   /** The number of the last event that it has sent, late answers included; -1 before the first. */
   last = -1;
+  /** What it keeps in memory once the response is over, also where that cannot be continued. */
+  conversation: PromptLink | null = null;
   /** The response that its steers began by themselves. */
   successor: Recording | null = null;
   readonly #first: Reader;
@@ -113,6 +116,7 @@ export class Recording {
     if (!this.#readers.delete(reader)) return;
     if (this.#isOver) {
       if (held) this.#orphan();
+      if (this.#forgotten.signal.aborted) this.#dropSteers();
     } else if (this.grace === 0) {
       if (reader === this.#first) this.turn.cancel();
     } else if (this.#readers.size === 0) {
@@ -137,6 +141,7 @@ export class Recording {
     // An exception of its own would keep, by its stack, what called this.
     this.#forgotten.abort("the response is over");
     this.#onForgotten();
+    this.#dropSteers();
     for (const reader of this.#readers) reader.forgotten(this.turn);
   }
 
@@ -148,6 +153,11 @@ export class Recording {
     if (this.holder !== null) {
       this.turn.steers.fail("the connection that held the response is gone: send the input again");
     }
+  }
+
+  /** Nobody can come any more who would take those that wait. */
+  #dropSteers(): void {
+    if (this.holder === null) this.turn.steers.drop();
   }
 
   #after(act: () => void): void {

@@ -1,3 +1,4 @@
+import { LinkBytes } from "../chain/index.ts";
 import type { Owner } from "../store/index.ts";
 import type { Turn } from "../turn/index.ts";
 import type { Recording } from "./recording.ts";
@@ -6,15 +7,18 @@ import { Requests } from "./requests.ts";
 /** The responses of all users that run, and those that are over and can be taken up again. */
 export class Recordings {
   readonly #limit: number;
+  readonly #bytes: number;
   readonly #byId = new Map<string, Recording>();
   readonly #byTurn = new WeakMap<Turn, Recording>();
   readonly #requests = new Requests();
   /** Those that are over, the earliest first. */
   readonly #over = new Set<Recording>();
+  readonly #held = new LinkBytes();
 
-  /** `limit`: of responses that are over. */
-  constructor(limit: number) {
+  /** `limit`: of responses that are over; `bytes`: of the conversations behind them. */
+  constructor(limit: number, bytes: number) {
     this.#limit = limit;
+    this.#bytes = bytes;
   }
 
   add(recording: Recording): void {
@@ -52,14 +56,15 @@ export class Recordings {
 
   ended(recording: Recording): void {
     this.#over.add(recording);
+    this.#held.hold(recording.conversation);
     for (const oldest of this.#over) {
-      if (this.#over.size <= this.#limit) return;
+      if (this.#over.size <= this.#limit && this.#held.total <= this.#bytes) return;
       oldest.forget();
     }
   }
 
   forget(recording: Recording): void {
-    this.#over.delete(recording);
+    if (this.#over.delete(recording)) this.#held.release(recording.conversation);
     this.#byId.delete(recording.turn.id);
     const request = requestOf(recording);
     if (request !== null) this.#requests.drop(keyOf(request, recording.owner));

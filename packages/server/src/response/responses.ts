@@ -59,7 +59,7 @@ export class Responses implements RecorderHost {
   /** Those of requests without a key. */
   static open(options: ResponsesOptions): Responses {
     const { store, limits } = options;
-    const recordings = new Recordings(limits.recordings);
+    const recordings = new Recordings(limits.recordings, limits.recordingBytes);
     const common = { ...options, recordings, warming: new Map() };
     if (store.group !== undefined) {
       const orders = new GroupOrders(recordings, store.group.heartbeat);

@@ -57,8 +57,9 @@ export class Catalog {
   readonly #nodes = new Map<string, Node>();
   /** Listed responses by the root of their tree, trees and responses in order of use. */
   readonly #trees = new Map<Node, Set<Node>>();
-  /** Listed responses in order of creation. */
-  readonly #byAge = new Set<Node>();
+  readonly #listed = new Set<Node>();
+  /** No listed response was created before. Unix milliseconds. */
+  #earliest = Number.POSITIVE_INFINITY;
   #bytes = 0;
 
   constructor(limits: CatalogLimits) {
@@ -67,7 +68,7 @@ export class Catalog {
 
   /** Listed responses. */
   get size(): number {
-    return this.#byAge.size;
+    return this.#listed.size;
   }
 
   get bytes(): number {
@@ -135,11 +136,8 @@ export class Catalog {
   /** Brings the catalog within its limits. `latest` stays, and what is pinned. */
   evict(now: number, latest: string | null): Departures {
     const departures = none();
-    for (const node of this.#byAge) {
-      if (now - node.createdAt <= this.#limits.age) break;
-      if (node.pins === 0) this.#unlist(node, departures);
-    }
-    while (this.#byAge.size > this.#limits.responses) {
+    this.#expire(now, departures);
+    while (this.#listed.size > this.#limits.responses) {
       const node = this.#leastUsed((it) => it.id !== latest);
       if (node === null) break;
       this.#unlist(node, departures);
@@ -152,12 +150,23 @@ export class Catalog {
     return departures;
   }
 
+  #expire(now: number, departures: Departures): void {
+    if (now - this.#earliest <= this.#limits.age) return;
+    this.#earliest = Number.POSITIVE_INFINITY;
+    // All of them: a clock that was set back meanwhile leaves them in another order than that of their age.
+    for (const node of this.#listed) {
+      if (now - node.createdAt > this.#limits.age && node.pins === 0) this.#unlist(node, departures);
+      else this.#earliest = Math.min(this.#earliest, node.createdAt);
+    }
+  }
+
   #enter(node: Node): void {
     this.#nodes.set(node.id, node);
     this.#bytes += node.bytes;
     if (node.parent !== null) node.parent.children++;
     if (!node.listed) return;
-    this.#byAge.add(node);
+    this.#listed.add(node);
+    this.#earliest = Math.min(this.#earliest, node.createdAt);
     this.#moveToEnd(node);
   }
 
@@ -178,7 +187,7 @@ export class Catalog {
 
   #unlist(node: Node, departures: Departures): void {
     node.listed = false;
-    this.#byAge.delete(node);
+    this.#listed.delete(node);
     const tree = this.#trees.get(node.root);
     tree?.delete(node);
     if (tree?.size === 0) this.#trees.delete(node.root);

@@ -51,6 +51,8 @@ export class ShelvedStore implements ResponseStore {
   #uses = 0;
   /** What is to go and could not be written yet. */
   #owed: ShelfChange[] = [];
+  /** Responses whose deletion could not be written yet, and whose they are: it may be asked for again. */
+  readonly #undeleted = new Map<string, Owner>();
   #closed: Promise<void> | null = null;
 
   constructor({ shelf, limits, now = Date.now, onFault = () => {} }: ShelvedStoreOptions) {
@@ -162,10 +164,15 @@ export class ShelvedStore implements ResponseStore {
   }
 
   async delete(id: string, owner: Owner): Promise<boolean> {
-    if (this.#find(id, owner) === null) return false;
+    if (this.#find(id, owner) === null && this.#undeleted.get(id) !== owner) return false;
     const changes: ShelfChange[] = [];
     this.#depart(this.#catalog.remove(id), changes);
-    await this.#shelve(changes);
+    try {
+      await this.#shelve(changes);
+    } catch (cause) {
+      this.#undeleted.set(id, owner);
+      throw cause;
+    }
     return true;
   }
 
@@ -304,9 +311,13 @@ export class ShelvedStore implements ResponseStore {
     try {
       await this.#shelf.write(all);
     } catch (cause) {
-      this.#owed.push(...all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use"));
+      const going = all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use");
+      this.#owed.push(...going);
+      // By itself it may fit where what came with it did not.
+      if (going.length > 0 && going.length < all.length) this.#shelve([]).catch(this.#onFault);
       throw cause;
     }
+    for (const change of all) if (change.type === "unlist") this.#undeleted.delete(change.id);
   }
 
   /** Writes what nobody waits for. */

@@ -5,6 +5,7 @@
  * - `store_corrupt`: the file is damaged, or no database at all.
  * - `store_unavailable`: the embedded database has no build for this platform.
  * - `store_failed`: the system refused to read or write; `cause` says why.
+ * - `store_full`: its disk, or the memory of a store that several servers share, has no room left.
  * - `store_closed`: the store was used after `close()`.
  *
  * Of a store that several servers share:
@@ -14,7 +15,6 @@
  * - `store_busy`: too much waits for it.
  * - `store_denied`: it does not let this user in, or not do what must be done.
  * - `store_read_only`: it is a replica.
- * - `store_full`: it has no memory left.
  * - `store_unsupported`: it is part of a cluster.
  * - `store_response_over`: another server has ended the response, taking this one for dead.
  */

@@ -16,7 +16,7 @@ const input = [{ role: "user" as const, content: "no, use a loop" }];
 
 it("goes on numbering where its response ended, on its lane", () => {
   const { turn, sent } = overTurn("completed");
-  turn.steer(input);
+  turn.steer({ input, requestId: undefined });
   turn.interrupt();
   turn.refuse(input, apiError("invalid_input", "no"));
   expect(sent.map(({ event, lane }) => [event.type, event.sequence_number, lane])).toEqual([
@@ -31,7 +31,7 @@ it.each([
   ["incomplete", "response_not_active"],
 ] as const)("gives a steer back where the response is %s", (status, code) => {
   const { turn, sent } = overTurn(status);
-  turn.steer(input, "my-steer");
+  turn.steer({ input, requestId: "my-steer" });
   expect(sent[0]?.event).toMatchObject({
     steer: { previous_response_id: "resp_1", input },
     error: { code },

@@ -7,6 +7,7 @@ import {
   type ResponseStatus,
   type Unnumbered,
 } from "@flint/protocol";
+import type { SentSteer } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 
 export interface OverTurnOptions {
@@ -37,7 +38,7 @@ export class OverTurn {
     this.#send = send;
   }
 
-  steer(input: readonly InputItem[], requestId?: string): void {
+  steer({ input, requestId }: Pick<SentSteer, "input" | "requestId">): void {
     this.refuse(input, lateSteer(this.#status), requestId);
   }
 

@@ -1,5 +1,5 @@
 import {
-  type ApiError,
+  ApiError,
   apiError,
   events,
   type InputItem,
@@ -9,13 +9,24 @@ import {
   type ResponseObject,
 } from "@flint/protocol";
 import type { Emit } from "../item/index.ts";
+import type { Weight } from "../request-bytes.ts";
+
+/** Input for a response that runs, as it is sent. */
+export interface SentSteer {
+  readonly input: readonly InputItem[];
+  /** The client's own id of it, by which one that is sent again is known. */
+  readonly requestId: string | undefined;
+  /** Counts it among the requests that its sender has under way. Throws {@link ApiError}. */
+  weigh(): Weight;
+}
 
 /** Input that the server has taken to give to the model while, or right after, a response runs. */
 export interface Steer {
   readonly id: string;
   readonly input: readonly InputItem[];
-  /** The client's own id of it, by which one that is sent again is known. */
   readonly requestId: string | undefined;
+  /** Let go of when the response that takes it is over, or when none will. */
+  readonly weight: Weight;
   /** `performance.now()` */
   readonly arrivedAt: number;
 }
@@ -29,8 +40,8 @@ export class Steers {
   readonly #emit: Emit;
   readonly #limit: number;
   #waiting: Steer[] = [];
-  /** Those that were accepted and not failed, by the client's id. As many as may wait, since none is after that. */
-  readonly #accepted = new Map<string, Steer>();
+  /** Ids of those that were accepted and not failed, by the client's. As many as may wait, since none is after that. */
+  readonly #accepted = new Map<string, string>();
 
   constructor(responseId: string, limit: number, emit: Emit) {
     this.#responseId = responseId;
@@ -51,20 +62,28 @@ export class Steers {
   repeats(requestId: string | undefined): boolean {
     const before = requestId === undefined ? undefined : this.#accepted.get(requestId);
     if (before === undefined) return false;
-    this.#emit(events.steerAccepted(before.id, this.#responseId, requestId));
+    this.#emit(events.steerAccepted(before, this.#responseId, requestId));
     return true;
   }
 
   /** Whether the steer was taken; else its sender has been told why not. */
-  accept(input: readonly InputItem[], requestId?: string): boolean {
+  accept({ input, requestId, weigh }: SentSteer): boolean {
     if (this.#waiting.length >= this.#limit) {
       const message = `${this.#limit} steers wait on this response already: send this one once the next response is created`;
       this.refuse(input, apiError("too_many_pending_steers", message), requestId);
       return false;
     }
-    const steer = { id: newId("steer"), input, requestId, arrivedAt: performance.now() };
+    let weight: Weight;
+    try {
+      weight = weigh();
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      this.refuse(input, apiError("too_many_pending_steers", cause.message), requestId);
+      return false;
+    }
+    const steer = { id: newId("steer"), input, requestId, weight, arrivedAt: performance.now() };
     this.#waiting.push(steer);
-    if (requestId !== undefined) this.#accepted.set(requestId, steer);
+    if (requestId !== undefined) this.#accepted.set(requestId, steer.id);
     this.#emit(events.steerAccepted(steer.id, this.#responseId, requestId));
     return true;
   }
@@ -93,14 +112,25 @@ export class Steers {
     return taken;
   }
 
+  /** Nobody is there to take them, or to be told so. */
+  drop(): void {
+    letGoOf(this.take());
+  }
+
   /** Gives the input back to the client: no response will be created with it. */
   fail(message: string): void {
-    for (const { id, input, requestId } of this.take()) {
+    for (const { id, input, requestId, weight } of this.take()) {
+      weight.release();
       const steer = { id, previous_response_id: this.#responseId, input };
       if (requestId !== undefined) this.#accepted.delete(requestId);
       this.#emit(events.steerFailed(steer, apiError("successor_creation_failed", message), requestId));
     }
   }
+}
+
+/** The response that took them is over, or there will be none. */
+export function letGoOf(steers: readonly Steer[]): void {
+  for (const { weight } of steers) weight.release();
 }
 
 /** The outputs that the client owes for the calls among these items. */

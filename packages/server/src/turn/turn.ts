@@ -3,7 +3,6 @@ import {
   apiError,
   type EncodeEvent,
   events,
-  type InputItem,
   lifecycleEncoder,
   newId,
   type ResponseError,
@@ -21,7 +20,7 @@ import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
 import { lateInterrupt, lateSteer, OverTurn, type OverTurnOptions, unknownMode } from "./over-turn.ts";
 import { beginResponse, echoOf, endResponse, failedInstead } from "./response-object.ts";
-import { requiredInput, Steers } from "./steers.ts";
+import { letGoOf, requiredInput, type SentSteer, Steers } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
@@ -138,11 +137,13 @@ export class Turn {
       clearInterval(this.#keepAlive);
       await this.#end(course, ending);
     }
+    letGoOf(order.steers);
     this.#context.ended();
   }
 
   /** Takes a steer and queues it, or tells its sender why not. One that is sent again is taken once. */
-  steer(input: readonly InputItem[], requestId?: string): void {
+  steer(sent: SentSteer): void {
+    const { input, requestId } = sent;
     if (this.steers.repeats(requestId)) return;
     if (!this.#isStoppable()) {
       this.steers.refuse(input, lateSteer(this.#state), requestId);
@@ -154,7 +155,7 @@ export class Turn {
       this.steers.refuse(input, apiError("steering_not_supported", message), requestId);
       return;
     }
-    if (!this.steers.accept(input, requestId)) return;
+    if (!this.steers.accept(sent)) return;
     this.#course?.measure.stopAsked();
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }

@@ -19,7 +19,7 @@ export async function chatCompletions(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const chat = parseChatRequest(await jsonOf(place.incoming, shared.limits.bodyBytes));
+  const chat = parseChatRequest(await jsonOf(shared, place));
   if (!chat.ok) throw chat.error;
   const { request, sources } = responseRequest(chat.value);
   let admitted: Admitted;
@@ -50,11 +50,7 @@ async function streamed(
     begin = resolve;
   });
   let events = 0;
-  const {
-    events: body,
-    gone,
-    leave,
-  } = stream(shared, admitted, place.outgoing, ({ event }) => {
+  const answer = stream(shared, admitted, place.outgoing, ({ event }) => {
     const failure = failureOf(event, shared, admitted);
     // The first two tell that the response is there; a later repetition, that it still waits.
     if (++events > 2) begin(failure);
@@ -64,10 +60,10 @@ async function streamed(
     const isOver = event.type === "response.completed" || event.type === "response.incomplete";
     return `${text.join("")}${isOver ? SSE_DONE : ""}`;
   });
-  gone.addEventListener("abort", () => begin(null), { once: true });
+  answer.gone.addEventListener("abort", () => begin(null), { once: true });
   const failure = await begun;
-  if (failure === null) return place.answerWith(body);
-  leave();
+  if (failure === null) return place.answerWith(answer);
+  answer.leave();
   throw failure;
 }
 

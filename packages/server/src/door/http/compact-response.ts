@@ -21,7 +21,7 @@ export async function compactResponse(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(place.incoming, shared.limits.bodyBytes)));
+  const parsed = parseCreateRequest(withoutNulls({}, await jsonOf(shared, place)));
   if (!parsed.ok) throw parsed.error;
   const admitted = await admit(shared, parsed.value);
   const { order } = admitted;

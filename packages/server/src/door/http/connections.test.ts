@@ -85,6 +85,46 @@ describe("a body that does not tell its length", () => {
   });
 });
 
+describe("requests that are too much together", () => {
+  const limits = { allRequestBytes: 100_000 };
+  const statusOf = async (server: FlintServer, bytes: number) => {
+    const body = JSON.stringify({ input: "x".repeat(bytes), store: false });
+    const answer = await fetch(`${server.url}/responses`, { method: "POST", body });
+    await answer.body?.cancel();
+    return answer.status;
+  };
+
+  it("are refused while a body that has come in part stays unfinished, and taken when its client is gone", async () => {
+    const server = await serve(well, { limits });
+    const { socket } = await connected(server);
+    socket.write(requestText({ input: "x".repeat(90_000) }).slice(0, -10_000));
+    await expect.poll(() => statusOf(server, 40_000)).toBe(429);
+    expect(await statusOf(server, 1_000)).toBe(200);
+    socket.destroy();
+    await expect.poll(() => statusOf(server, 40_000)).toBe(200);
+  });
+
+  it("are refused while another's response runs", async () => {
+    const server = await serve(endless, { limits });
+    const left = new AbortController();
+    const body = JSON.stringify({ input: "x".repeat(90_000), store: false, stream: true });
+    await fetch(`${server.url}/responses`, { method: "POST", body, signal: left.signal });
+    const input = "x".repeat(40_000);
+    const next = () =>
+      fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input, stream: true }) });
+    const refused = await next();
+    expect([refused.status, (await refused.json()).error.code]).toEqual([429, "rate_limit_exceeded"]);
+    left.abort();
+    await expect
+      .poll(async () => {
+        const { status, body } = await next();
+        await body?.cancel();
+        return status;
+      })
+      .toBe(200);
+  });
+});
+
 it("a client that goes before its answer has begun is not worked for", async () => {
   const engine = new LateEngine(endless);
   const server = await serve(engine, { limits: { drain: 600_000 } });

@@ -12,7 +12,7 @@ export async function createResponse(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const parsed = parseCreateRequest(await jsonOf(place.incoming, shared.limits.bodyBytes));
+  const parsed = parseCreateRequest(await jsonOf(shared, place));
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
   const requestId = request.flint?.request_id;
@@ -25,7 +25,7 @@ export async function createResponse(
   }
   const admitted = await admitClaimed(shared, request);
   if (!request.stream) return Response.json(await answer(shared, admitted, httpRequest.signal));
-  return place.answerWith(stream(shared, admitted, place.outgoing, sseOf).events);
+  return place.answerWith(stream(shared, admitted, place.outgoing, sseOf));
 }
 
 async function admitClaimed(shared: OwnShared, request: CreateRequest): Promise<Admitted> {

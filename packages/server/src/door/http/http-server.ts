@@ -9,6 +9,7 @@ import { Answers } from "./answers.ts";
 import { Incoming } from "./incoming.ts";
 import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
+import { cutUnreadAnswers } from "./unread-answers.ts";
 
 /** Of the waits for requests: how often they are looked at. */
 const LOOKS = 4;
@@ -43,6 +44,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     response.writeHead(400, { "content-type": "application/json", connection: "close" });
     response.end(JSON.stringify({ error: apiError("bad_request", UNEXPECTED).body() }));
   });
+  cutUnreadAnswers(server, shared.limits.unreadWait);
   const answers = new Answers(server);
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
     if (cause.code === "ECONNRESET" || !socket.writable || answers.hasBegun(socket)) socket.destroy();

@@ -22,6 +22,8 @@ async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrde
 /** A response on its way to one client. */
 export interface TurnStream {
   readonly events: EventStream;
+  /** Resolves when the response is over, whether or not its client is still there. */
+  readonly over: Promise<void>;
   /** Fires when its client has gone. */
   readonly gone: AbortSignal;
   /** Nobody is to have it. */
@@ -185,10 +187,11 @@ export function stream(
   const turn = turnFor(shared, reader, (event) => {
     if (!gone.signal.aborted) events.write(textOf(event), event.type.endsWith(".delta"));
   });
-  run(shared, turn, admitted).then(() => events.end());
+  const over = run(shared, turn, admitted).then(() => events.end());
   if (outgoing.destroyed) leave();
   return {
     events,
+    over,
     gone: gone.signal,
     leave: () => {
       events.abandon();

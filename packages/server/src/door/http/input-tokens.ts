@@ -2,16 +2,14 @@ import { parseCreateRequest } from "@flint/protocol";
 import { apiErrorOf, responseErrorOf } from "../../errors/index.ts";
 import { inputLink, promptOf } from "../../turn/index.ts";
 import { resolveRequest } from "../resolve-request.ts";
-import type { Shared } from "../shared.ts";
+import type { OwnShared } from "../shared.ts";
 import { jsonOf } from "./json-body.ts";
 import type { Place } from "./place.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** `POST /v1/responses/input_tokens`: what a create with the same fields would count. Rejects with ApiError. */
-export async function inputTokens(shared: Shared, { incoming }: Place): Promise<Response> {
-  const request = parseCreateRequest(
-    withoutNulls({ input: [] }, await jsonOf(incoming, shared.limits.bodyBytes)),
-  );
+export async function inputTokens(shared: OwnShared, place: Place): Promise<Response> {
+  const request = parseCreateRequest(withoutNulls({ input: [] }, await jsonOf(shared, place)));
   if (!request.ok) throw request.error;
   const resolved = await resolveRequest(shared, request.value, (id) => shared.responses.entry(id));
   const order = { ...resolved, fork: false, warmUp: false, steers: [], thread: null };

@@ -1,14 +1,17 @@
 import type { IncomingMessage } from "node:http";
-import { type ApiError, apiError } from "@flint/protocol";
+import { ApiError, apiError } from "@flint/protocol";
+import type { Weight } from "../../request-bytes.ts";
+import type { OwnShared } from "../shared.ts";
+import type { Place } from "./place.ts";
 
 const MEBI = 1024 * 1024;
 
 /**
- * The body's JSON. Rejects with ApiError `invalid_json`, or `body_too_large` where it has more bytes than `limit`, whether
- * it tells its length or not. It is read from Node's own request: a web stream of it costs more than all else here.
+ * The body's JSON. Rejects with ApiError `invalid_json`, or `body_too_large` where it has more bytes than it may, whether
+ * it tells its length or not, or `rate_limit_exceeded` where they are too many beside those of other requests. It is read from Node's own request: a web stream of it costs more than all else here.
  */
-export async function jsonOf(incoming: IncomingMessage, limit: number): Promise<unknown> {
-  const bytes = await bytesOf(incoming, limit);
+export async function jsonOf({ limits, account }: OwnShared, place: Place): Promise<unknown> {
+  const bytes = await bytesOf(place.incoming, limits.bodyBytes, place.weigh(account.requestBytes));
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
@@ -17,7 +20,7 @@ export async function jsonOf(incoming: IncomingMessage, limit: number): Promise<
   }
 }
 
-function bytesOf(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+function bytesOf(incoming: IncomingMessage, limit: number, weight: Weight): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
     const pieces: Buffer[] = [];
@@ -30,16 +33,28 @@ function bytesOf(incoming: IncomingMessage, limit: number): Promise<Buffer> {
     const onData = (piece: Buffer) => {
       pieces.push(piece);
       size += piece.length;
-      if (size <= limit) return;
+      const why = size > limit ? tooLarge(limit) : whyTooHeavy(weight, piece.length);
+      if (why === null) return;
       // The rest of it is left to whoever cleans up after a request that was not read.
       incoming.pause();
-      settle(tooLarge(limit));
+      settle(why);
     };
     const onEnd = () => settle(null);
     const onGone = () => settle(apiError("bad_request", "the request's body did not arrive as a whole"));
     incoming.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
     if (incoming.destroyed) onGone();
   });
+}
+
+/** What has come counts, not what the head says will come: that costs its sender nothing. */
+function whyTooHeavy(weight: Weight, bytes: number): ApiError | null {
+  try {
+    weight.grow(bytes);
+    return null;
+  } catch (cause) {
+    if (cause instanceof ApiError) return cause;
+    throw cause;
+  }
 }
 
 function tooLarge(limit: number): ApiError {

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Hono } from "hono";
-import type { EventStream } from "./event-stream.ts";
-import { STREAM_HEADERS } from "./http-turn.ts";
+import type { RequestBytes, Weight } from "../../request-bytes.ts";
+import { STREAM_HEADERS, type TurnStream } from "./http-turn.ts";
 
 /** Where a request comes from and is answered, besides by the Response that its route returns. */
 export interface Place {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
+  /** Counts the request there until its answer is over. */
+  weigh(bytes: RequestBytes): Weight;
   /** The request's answer is that stream. Its head is the Response's, with what the routes' middleware adds to it. */
-  answerWith(events: EventStream): Response;
+  answerWith(stream: TurnStream): Response;
 }
 
 export interface Placed {
@@ -22,17 +24,31 @@ export async function answerAt(
   request: Request,
   { incoming, outgoing }: Pick<Place, "incoming" | "outgoing">,
 ): Promise<Response> {
-  let stream: EventStream | null = null;
+  let stream: TurnStream | null = null;
+  const weights: Weight[] = [];
+  const release = () => {
+    for (const weight of weights) weight.release();
+  };
   const place: Place = {
     incoming,
     outgoing,
-    answerWith(events) {
-      stream = events;
+    weigh(bytes) {
+      const weight = bytes.hold(0);
+      weights.push(weight);
+      return weight;
+    },
+    answerWith(answer) {
+      stream = answer;
       return new Response(null, { headers: STREAM_HEADERS });
     },
   };
   const response = await routes.fetch(request, { place });
-  if (stream === null) return response;
-  (stream as EventStream).open(response.headers);
+  if (stream === null) {
+    release();
+    return response;
+  }
+  const { events, over } = stream as TurnStream;
+  events.open(response.headers);
+  over.then(release);
   return RESPONSE_ALREADY_SENT;
 }

@@ -11,6 +11,7 @@ import {
 import type { WebSocket } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
 import { LONGEST_TIMER } from "../../longest-timer.ts";
+import { RequestBytes } from "../../request-bytes.ts";
 import type { OwnShared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
 import { FrameWriter } from "./frame-writer.ts";
@@ -38,6 +39,11 @@ export class Connection {
     this.#writer = new FrameWriter(transport, shared.writeTick, () => socket.readyState === socket.OPEN);
     this.#conversations = new Conversations({
       shared,
+      requestBytes: new RequestBytes({
+        limit: () => shared.limits.requestBytes,
+        where: "on this connection",
+        within: shared.account.requestBytes,
+      }),
       send: (frame) => this.#send(frame),
       sendText: (text, sent) => this.#sendText(text, sent),
       sendDelta: (text) => this.#sendDelta(text),
@@ -105,11 +111,11 @@ export class Connection {
       return;
     }
     const { frame } = parsed;
-    if (frame.type === "response.steer") this.#conversations.steer(frame);
+    if (frame.type === "response.steer") this.#conversations.steer(frame, data.length);
     else if (frame.type === "response.interrupt") this.#conversations.interrupt(frame);
     else if (this.#isRetired) this.#send(errorFrame(this.#tooOld(), frame.stream_id));
     else if (frame.type === "response.resume") this.#conversations.resume(frame);
-    else this.#conversations.create(frame);
+    else this.#conversations.create(frame, data.length);
   }
 
   #send(frame: ServerFrame): void {

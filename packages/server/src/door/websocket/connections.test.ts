@@ -159,6 +159,12 @@ async function assertNoSteerLost(world: World): Promise<void> {
   }
 }
 
+/** Once nobody is there, and nobody can come any more, no request counts. */
+async function assertLetGoOf({ known, shared }: World): Promise<void> {
+  for (const id of known) (await shared.responses.log(id))?.recording?.forget();
+  expect(shared.access.requestBytes.total).toBe(0);
+}
+
 it(
   "keeps its promises over several connections, whatever is created, forked, steered, resumed, sent again, cancelled and closed",
   async () => {
@@ -179,6 +185,7 @@ it(
           await assertRunOnce(world);
           await assertNoSteerLost(world);
           for (const one of world.peers) one.close();
+          await assertLetGoOf(world);
         },
       ),
       { numRuns: RANDOM_RUNS },

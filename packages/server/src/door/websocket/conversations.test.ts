@@ -112,6 +112,7 @@ class Run {
         leaving: new AbortController().signal,
         closing: new AbortController().signal,
       },
+      requestBytes: access.requestBytes,
       send: (frame) => this.#receive(frame),
       sendText: (text, sent) => {
         this.#receive(JSON.parse(text));
@@ -136,7 +137,7 @@ class Run {
     else {
       const content = `steer ${this.frames.length}.`;
       const input = [{ role: "user" as const, content }];
-      this.conversations.steer({ type: "response.steer", previous_response_id: target.id, input });
+      this.conversations.steer({ type: "response.steer", previous_response_id: target.id, input }, 100);
       const told = this.frames.at(-1);
       if (told?.type === "response.steer.accepted") this.steers.set(told.steer.id, content);
     }
@@ -180,7 +181,7 @@ class Run {
     if (lane !== undefined) frame.stream_id = lane;
     if (parent !== undefined) frame.previous_response_id = parent;
     this.#submitted.set(lane, [...this.submitted(lane), n]);
-    this.conversations.create(frame);
+    this.conversations.create(frame, 1_000);
   }
 
   #receive(frame: ServerFrame): void {
@@ -307,6 +308,7 @@ it(
           for (let n = 0; n < 5; n++) await nextTurn();
           expect(run.conversations.idle).toBe(true);
           expect(run.engine.waiting).toBe(0);
+          expect(access.requestBytes.total).toBe(0);
           expect(run.frames.length).toBe(before);
         },
       ),

@@ -11,18 +11,21 @@ import {
 } from "@flint/protocol";
 import { ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
+import type { RequestBytes } from "../../request-bytes.ts";
 import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
-import { OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
+import { letGoOf, OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { readableFrom, replayedLog } from "../replayed-log.ts";
 import { resolveRequest } from "../resolve-request.ts";
 import { asApiError, type OwnShared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
+import { KeptTurns } from "./kept-turns.ts";
 import { Place } from "./place.ts";
 import { onLane, Reading } from "./reading.ts";
 import { GOING_AWAY, successorOf, whyNoSuccessor } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
+import { WarmUps } from "./warm-ups.ts";
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
 export class Conversations {
@@ -30,12 +33,10 @@ export class Conversations {
   readonly #send: (frame: ServerFrame) => void;
   readonly #sendText: (text: string, sent?: () => void) => void;
   readonly #sendDelta: (text: string) => void;
+  readonly #requestBytes: RequestBytes;
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
-  /** Turns that run or were resumed here, and those whose responses the chain keeps. */
-  readonly #turns = new Map<string, Turn | OverTurn>();
-  /** How those are read that began on other connections. */
-  readonly #readings = new Map<string, Reading>();
+  readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
   /** Responses of other servers that are read here. */
   readonly #elsewhere = new Map<string, Elsewhere>();
   /** Fires when the connection is gone. */
@@ -43,22 +44,24 @@ export class Conversations {
   readonly #reader: Reader = {
     goesOn: true,
     gone: this.#gone.signal,
-    late: (id, event) => this.#readings.get(id)?.late(event),
-    forgotten: (turn) => this.#shrink(turn),
+    late: (id, event) => this.#turns.late(id, event),
+    forgotten: (turn) => this.#turns.shrink(turn),
   };
-  readonly #late = (event: TurnEvent, lane: string | undefined) => this.#deliver(event, lane);
-  #warmUps = 0;
+  readonly #warmUps: WarmUps;
 
-  constructor({ shared, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
+  constructor({ shared, requestBytes, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
     this.#shared = shared;
+    this.#warmUps = new WarmUps(limits);
     this.#send = send;
     this.#sendText = sendText;
     this.#sendDelta = sendDelta;
+    this.#requestBytes = requestBytes;
     this.#lanes = new Lanes({
       concurrency: limits.responsesInFlight,
       queuedPerLane: limits.queuedPerLane,
       names: limits.laneNames,
+      requestBytes,
       onIdle,
     });
     this.#chain = new ChainStore({
@@ -77,10 +80,12 @@ export class Conversations {
     return this.#lanes.load;
   }
 
-  create(frame: CreateFrame): void {
+  /** `bytes`: of the frame as it came. */
+  create(frame: CreateFrame, bytes: number): void {
     const lane = frame.stream_id;
     const turn = this.#turnOn(lane, null);
     this.#submit(lane, {
+      bytes,
       waits: () => turn.wait(),
       drop: () => turn.discard(),
       run: () => this.#run(turn, frame),
@@ -89,13 +94,15 @@ export class Conversations {
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
     const find = () => replayedLog(this.#shared, id);
-    this.#submit(lane, { run: () => this.#replay(lane, find, starting_after) });
+    this.#submit(lane, { bytes: 0, run: () => this.#replay(lane, find, starting_after) });
   }
 
-  steer(frame: SteerFrame): void {
+  /** `bytes` as in {@link create}. */
+  steer(frame: SteerFrame, bytes: number): void {
     const { previous_response_id: id, input, flint } = frame;
     const turn = this.#turns.get(id);
-    if (turn !== undefined) turn.steer(input, flint?.request_id);
+    const weigh = () => this.#requestBytes.hold(bytes);
+    if (turn !== undefined) turn.steer({ input, requestId: flint?.request_id, weigh });
     else this.#send(refusedSteer(frame, this.#elsewhere.has(id)));
   }
 
@@ -130,12 +137,13 @@ export class Conversations {
     for (const turn of this.#turns.values()) {
       if (turn instanceof OverTurn) continue;
       const recording = this.#shared.responses.recordingOf(turn);
-      if (recording === null) turn.cancel();
-      else recording.detach(this.#reader);
+      if (recording === null) {
+        turn.cancel();
+        turn.steers.drop();
+      } else recording.detach(this.#reader);
     }
     // A response that goes on elsewhere holds the connection that it began on: it is not to hold all that went before.
     this.#turns.clear();
-    this.#readings.clear();
   }
 
   #submit(lane: string | undefined, job: LaneJob): void {
@@ -187,7 +195,7 @@ export class Conversations {
     let order = firstOrder;
     while (!this.#gone.signal.aborted) {
       place.turn = turn;
-      this.#turns.set(turn.id, turn);
+      this.#turns.set(turn);
       await turn.run(order);
       const next = await this.#successorOf(turn, order);
       this.#letGo(turn);
@@ -198,22 +206,13 @@ export class Conversations {
     place.leave();
     turn.discard();
     order.thread?.release();
+    letGoOf(order.steers);
     this.#shared.responses.unclaim(order.request.flint?.request_id);
   }
 
   /** One that others could take up is kept until they cannot any more. */
   #letGo(turn: Turn): void {
-    if (this.#shared.responses.recordingOf(turn) === null) this.#shrink(turn);
-  }
-
-  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
-  #shrink(turn: Turn): void {
-    if (this.#turns.get(turn.id) !== turn) return;
-    const reading = this.#readings.get(turn.id);
-    const over = turn.over(reading === undefined ? this.#late : (event) => this.#late(event, reading.lane));
-    if (over === null) return;
-    this.#turns.set(turn.id, over);
-    this.#readings.delete(turn.id);
+    if (this.#shared.responses.recordingOf(turn) === null) this.#turns.shrink(turn);
   }
 
   /** What is to run next by itself; null where nothing is, or on another connection. */
@@ -265,7 +264,7 @@ export class Conversations {
       get connection() {
         return recorder.recording?.keeper ?? gone;
       },
-      warmUp: (prefill) => this.#warmUp(prefill),
+      warmUp: (prefill) => this.#warmUps.run(prefill),
       send: (event) => {
         recorder.append(event);
         this.#deliver(event, lane);
@@ -286,14 +285,6 @@ export class Conversations {
     const text = onLane(event.text, lane);
     if (event.type.endsWith(".delta")) this.#sendDelta(text);
     else this.#sendText(text);
-  }
-
-  #warmUp(prefill: () => Promise<void>): Promise<void> | null {
-    if (this.#warmUps >= this.#shared.limits.warmUps) return null;
-    this.#warmUps++;
-    return prefill().then(() => {
-      this.#warmUps--;
-    });
   }
 
   // ── responses of other connections ────────────────────────────────────────────────────────────────────────
@@ -356,15 +347,13 @@ export class Conversations {
       this.#chain.put({ ...entry, lane });
     };
     const reading = this.#reading(log, after, lane, keep);
-    this.#turns.set(turn.id, turn);
-    this.#readings.set(turn.id, reading);
+    this.#turns.set(turn, reading);
     recording.attach(this.#reader);
     try {
       await reading.follow(this.#gone.signal);
     } catch (cause) {
       recording.detach(this.#reader);
       this.#turns.delete(turn.id);
-      this.#readings.delete(turn.id);
       throw cause;
     }
     // Where its last event had been seen before, nothing was sent.
@@ -393,6 +382,5 @@ export class Conversations {
       turn.steers.fail("the response is no longer kept: send the input again in a new conversation");
     }
     this.#turns.delete(id);
-    this.#readings.delete(id);
   }
 }

@@ -37,7 +37,7 @@ async function cutAgainAndAgain(world: World, before: WeakRef<Conversations>[]):
   let peer = new Peer(world.shared);
   let previous: string | null = null;
   for (let n = 0; n < CUTS; n++) {
-    peer.conversations.create(create(n, previous));
+    peer.conversations.create(create(n, previous), 0);
     await world.engine.steps(2);
     await nextTurn();
     const id = [...peer.begun.keys()].at(-1) ?? "";

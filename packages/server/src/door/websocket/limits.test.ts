@@ -135,6 +135,24 @@ describe("sizes", () => {
     expect((await client.untilClosed()).code).toBe(1009);
   });
 
+  it("refuses a create that is too much beside those that run and wait on its connection; another is served", async () => {
+    const server = await serve(long, { limits: { requestBytes: 64 * 1024 } });
+    const [client, other] = [await Client.connect(server), await Client.connect(server)];
+    const input = "x".repeat(20 * 1024);
+    client.create({ input });
+    const { response } = await client.next("response.created");
+    for (const stream_id of ["a", "a"]) client.create({ input, stream_id });
+    client.create({ input, stream_id: "b" });
+    const refused = await client.next("error");
+    expect(refused).toMatchObject({ status: 429, stream_id: "b", error: { code: "rate_limit_exceeded" } });
+    other.create({ input, store: false });
+    await other.next("response.created");
+    client.send({ type: "response.interrupt", response_id: response.id });
+    await client.next("response.incomplete");
+    client.create({ input, stream_id: "b" });
+    await client.next("response.created", (frame) => frame.stream_id === "b");
+  });
+
   it("closes a socket that leaves too much unread, and stops its response", async () => {
     // An event for each token: far more bytes than the system keeps for a socket, before the context ends the answer.
     const engine = new WatchedEngine({

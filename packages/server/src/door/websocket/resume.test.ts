@@ -362,6 +362,27 @@ describe("a connection that is lost", () => {
     assertStreamConforms(second.frames);
   });
 
+  it("lets go of the oldest where their conversations are too large together", async () => {
+    const server = await serve(
+      { turns: [{ steps: [{ text: "all is well" }] }] },
+      { limits: { recordingBytes: 50_000 } },
+    );
+    const client = await Client.connect(server);
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      client.create({ store: false, input: "x".repeat(20_000), flint: GRACE });
+      ids.push((await client.completed()).id);
+    }
+    const other = await Client.connect(server);
+    const outcomes: string[] = [];
+    for (const response_id of ids) {
+      other.send({ type: "response.resume", response_id });
+      outcomes.push(await other.outcome());
+    }
+    expect(outcomes[0]).toBe("response_not_found");
+    expect(outcomes.slice(1)).not.toContain("response_not_found");
+  });
+
   it("keeps the events of a response that is not stored for its grace period, and no longer", async () => {
     const server = await serve({ turns: [{ steps: [{ text: "well" }] }] });
     const client = await Client.connect(server);

@@ -228,6 +228,23 @@ describe("a steer that cannot be taken", () => {
     expect(numbers).toEqual(numbers.map((_number, at) => at));
   });
 
+  it("is told failed where it is too much beside the requests that run and wait on its connection", async () => {
+    const server = await serve(long, { limits: { requestBytes: 10_000 } });
+    const client = await Client.connect(server);
+    client.create({ flint: { steer_boundary: "item" } });
+    const { response } = await client.next("response.created");
+    await client.next("response.output_text.delta");
+    const large = { ...steer(response.id), input: "x".repeat(6_000) };
+    client.send(large);
+    client.send(large);
+    await client.next("response.steer.accepted");
+    expect((await client.next("response.steer.failed")).error.code).toBe("too_many_pending_steers");
+    client.send({ type: "response.interrupt", response_id: response.id });
+    await client.next("response.steer.failed");
+    client.create({ input: large.input });
+    await client.next("response.created");
+  });
+
   it("is told failed past the limit of pending ones", async () => {
     const server = await serve(long, { limits: { pendingSteers: 1 } });
     const client = await Client.connect(server);

@@ -21,6 +21,7 @@ import { Conversations } from "./conversations.ts";
 const LIMITS = { ...defaultLimits, responsesInFlight: 3, queuedPerLane: 3, pendingSteers: 2, laneNames: 200 };
 const LANES = [undefined, "a", "b"];
 const PEERS = 2;
+const CREATE_BYTES = 1_000;
 /** Longer than any run. */
 const GRACE = 10_000;
 
@@ -94,6 +95,7 @@ export class Peer {
   constructor(shared: OwnShared) {
     this.conversations = new Conversations({
       shared,
+      requestBytes: shared.access.requestBytes,
       send: (frame) => this.#receive(frame),
       sendText: (text, sent) => {
         this.#receive(JSON.parse(text));
@@ -202,7 +204,7 @@ export class World {
         const before = pick(this.creates, command.which);
         if (before === undefined) return;
         const stream_id = this.#ask(peer, null, -1);
-        conversations.create({ ...before, stream_id });
+        conversations.create({ ...before, stream_id }, CREATE_BYTES);
         break;
       }
       case "close": {
@@ -286,13 +288,13 @@ export class World {
       ...(parent === undefined ? {} : { previous_response_id: parent }),
     };
     this.creates.push(frame);
-    conversations.create(frame);
+    conversations.create(frame, CREATE_BYTES);
   }
 
   #steer({ conversations }: Peer, target: string, n: number): void {
     const input = [{ role: "user" as const, content: `steer ${n}.` }];
     const flint = { request_id: `steer-${n}` };
-    conversations.steer({ type: "response.steer", previous_response_id: target, input, flint });
+    conversations.steer({ type: "response.steer", previous_response_id: target, input, flint }, 100);
   }
 
   #ask(peer: Peer, id: string | null, after: number): string {

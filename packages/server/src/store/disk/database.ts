@@ -181,6 +181,10 @@ export class Database {
       const message = `${path} is damaged or no store (${reason}): move it away to begin a new one, or put a copy in its place`;
       return new StoreError("store_corrupt", message, { cause });
     }
+    if (code.startsWith("SQLITE_FULL")) {
+      const message = `there is no room for the store ${path} (${reason}): make some on its disk`;
+      return new StoreError("store_full", message, { cause });
+    }
     const message = `the store ${path} cannot be used (${reason}): check its folder, its permissions and the free disk space`;
     return new StoreError("store_failed", message, { cause });
   }

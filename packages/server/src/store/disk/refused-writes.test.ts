@@ -46,6 +46,23 @@ test("a response whose deletion the disk refused is deleted with the next write,
   await after.close();
 });
 
+test("a deletion that was refused can be asked for again, and is told as done once it is", async () => {
+  const { path, disk, store } = await useDisk();
+  const { response } = await kept(store);
+  disk.isFull = true;
+  await expect(store.delete(response.id, null)).rejects.toBe(full);
+  await expect(store.delete(response.id, null)).rejects.toBe(full);
+  expect(await store.delete(response.id, "another")).toBe(false);
+  disk.isFull = false;
+  expect(await store.delete(response.id, null)).toBe(true);
+  expect(await store.delete(response.id, null)).toBe(false);
+  await store.close();
+
+  const after = await openDiskStore({ path });
+  expect(await after.get(response.id, null)).toBeNull();
+  await after.close();
+});
+
 test("at the latest it goes when the store is closed; what continues it stays", async () => {
   const { path, disk, store } = await useDisk();
   const root = await kept(store, { answer: "one" });

@@ -1,0 +1,61 @@
+import type { LoggedEvent } from "../../store/index.ts";
+import type { OverTurn, Turn, TurnEvent } from "../../turn/index.ts";
+import type { Reading } from "./reading.ts";
+
+/** A connection's turns: those that run or were resumed on it, and those whose responses its chain keeps. */
+export class KeptTurns {
+  readonly #deliver: (event: TurnEvent, lane: string | undefined) => void;
+  readonly #turns = new Map<string, Turn | OverTurn>();
+  /** How those are read that began on other connections. */
+  readonly #readings = new Map<string, Reading>();
+
+  /** `deliver` sends what those that are over still answer. */
+  constructor(deliver: (event: TurnEvent, lane: string | undefined) => void) {
+    this.#deliver = deliver;
+  }
+
+  has(id: string): boolean {
+    return this.#turns.has(id);
+  }
+
+  get(id: string): Turn | OverTurn | undefined {
+    return this.#turns.get(id);
+  }
+
+  /** `reading`: of one that began on another connection. */
+  set(turn: Turn, reading?: Reading): void {
+    this.#turns.set(turn.id, turn);
+    if (reading !== undefined) this.#readings.set(turn.id, reading);
+  }
+
+  delete(id: string): void {
+    this.#turns.delete(id);
+    this.#readings.delete(id);
+  }
+
+  clear(): void {
+    this.#turns.clear();
+    this.#readings.clear();
+  }
+
+  values(): Iterable<Turn | OverTurn> {
+    return this.#turns.values();
+  }
+
+  /** A response that is over on another connection has still said something. */
+  late(id: string, event: LoggedEvent): void {
+    this.#readings.get(id)?.late(event);
+  }
+
+  /** Keeps no more of a turn that is over than its late steers and interrupts need. */
+  shrink(turn: Turn): void {
+    if (this.#turns.get(turn.id) !== turn) return;
+    const reading = this.#readings.get(turn.id);
+    const over = turn.over(
+      reading === undefined ? this.#deliver : (event) => this.#deliver(event, reading.lane),
+    );
+    if (over === null) return;
+    this.#turns.set(turn.id, over);
+    this.#readings.delete(turn.id);
+  }
+}

@@ -1,0 +1,20 @@
+import type { ServerLimits } from "../../limits.ts";
+
+/** A connection's warm-ups that are being prefilled. */
+export class WarmUps {
+  readonly #limits: ServerLimits;
+  #running = 0;
+
+  constructor(limits: ServerLimits) {
+    this.#limits = limits;
+  }
+
+  /** Declines with null where enough run. */
+  run(prefill: () => Promise<void>): Promise<void> | null {
+    if (this.#running >= this.#limits.warmUps) return null;
+    this.#running++;
+    return prefill().then(() => {
+      this.#running--;
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { PromptItem, PromptLink } from "@flint/engine";
+import { expect, test } from "vitest";
+import { whyUnasked } from "./tool-outputs.ts";
+
+const call = (id: string): PromptItem => ({
+  type: "function_call",
+  id: `fc_${id}`,
+  call_id: id,
+  name: "run",
+  arguments: "{}",
+  status: "completed",
+});
+const output = (id: string): PromptItem => ({ type: "function_call_output", call_id: id, output: "" });
+const said: PromptItem = { role: "user", content: "hello" };
+
+/** Items that count how often their type is read. */
+function counted(items: readonly PromptItem[]): { items: PromptItem[]; reads: () => number } {
+  let reads = 0;
+  const count = (item: PromptItem) =>
+    new Proxy(item, {
+      get(target, field) {
+        if (field === "type") reads++;
+        return Reflect.get(target, field);
+      },
+    });
+  return { items: items.map(count), reads: () => reads };
+}
+
+test("an output's call is looked for in the input before it and in the conversation", () => {
+  const tip: PromptLink = { parent: { parent: null, items: [call("a"), said] }, items: [said] };
+  expect(whyUnasked([output("a"), call("b"), output("b")], tip)).toBeNull();
+  expect(whyUnasked([call("b"), output("b"), output("a")], null)?.param).toBe("input[2].call_id");
+});
+
+test("a call that comes after its output, or is of another kind, is none; the first such output is named", () => {
+  const custom: PromptItem = { type: "custom_tool_call_output", call_id: "a", output: "" };
+  const tip: PromptLink = { parent: null, items: [call("a")] };
+  expect(whyUnasked([output("b"), custom, call("b")], tip)?.param).toBe("input[0].call_id");
+  expect(whyUnasked([call("b"), output("b"), custom], tip)?.param).toBe("input[2].call_id");
+});
+
+test("thousands of outputs of calls at the root of a long conversation are one walk of it", () => {
+  const many = 3_000;
+  const history = counted([call("root"), ...Array<PromptItem>(many).fill(said)]);
+  let tip: PromptLink | null = null;
+  for (let at = 0; at < history.items.length; at += 100) {
+    tip = { parent: tip, items: history.items.slice(at, at + 100) };
+  }
+  const outputs = Array.from({ length: many }, (_, at) => output(at % 2 === 0 ? "root" : "here"));
+  const input = counted([call("here"), ...outputs]);
+  expect(whyUnasked(input.items, tip)).toBeNull();
+  const perItem = 8;
+  expect(history.reads()).toBeLessThan(perItem * many);
+  expect(input.reads()).toBeLessThan(perItem * many);
+});
