@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, redo } from "@codemirror/commands";
+import { defaultKeymap, history } from "@codemirror/commands";
 import { bracketMatching, forceParsing, indentOnInput } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
@@ -11,6 +11,7 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import { limitDocument } from "./document-limit.ts";
+import { HISTORY_KEYS } from "./history-keys.ts";
 import { LANGUAGES } from "./languages.ts";
 import { theme } from "./theme.ts";
 
@@ -59,7 +60,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        keymap.of([...defaultKeymap, ...historyKeymap, { key: "Mod-Shift-z", run: redo }, ...searchKeymap]),
+        keymap.of([...defaultKeymap, ...HISTORY_KEYS, ...searchKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "Code" }),
         EditorState.allowMultipleSelections.of(true),
         theme,

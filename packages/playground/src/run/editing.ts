@@ -87,7 +87,10 @@ export class Editing {
     } catch (error) {
       painter.end();
       propose(view, []);
-      if (!(error instanceof FlintError)) throw error;
+      if (!(error instanceof FlintError)) {
+        say(`The edit was lost to a fault of this page: ${String(error)}`, true);
+        throw error;
+      }
       this.#note("end", error.code);
       say(error.message, true);
     } finally {
