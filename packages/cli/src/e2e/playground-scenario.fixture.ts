@@ -23,6 +23,8 @@ export const LONG = `${Array.from({ length: 450 }, (_, index) => `step(${index})
 /** Out of the code's order. */
 const BLOCKS = [block("step(8);", "eighth();"), block("step(0);", "first();\nsecond();")];
 const LOST = block("leap(1);", "land(1);");
+/** One character of each class that a browser acts on or leaves unseen. */
+const ODD = "\u001b[2J\u202eevil\u0007\u0085\u2068\u2060\u{e0041}\u2028\u2029 = 1;\n";
 
 /** What the model says, by a word in the instruction. */
 export const SCENARIO = {
@@ -33,7 +35,7 @@ export const SCENARIO = {
     // Holds still before the last change, until it is stopped or redirected.
     { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
     { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
-    { when: { contains: "odd" }, steps: [{ text: fenced("\u001b[2J\u202eevil\u0007 = 1;\n") }] },
+    { when: { contains: "odd" }, steps: [{ text: fenced(ODD) }] },
     // Holds still in the middle of the second block.
     {
       when: { contains: "some blocks" },

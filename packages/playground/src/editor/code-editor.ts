@@ -10,6 +10,7 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from "@codemirror/view";
+import { UNSEEN } from "../live/index.ts";
 import { limitDocument } from "./document-limit.ts";
 import { HISTORY_KEYS } from "./history-keys.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -53,7 +54,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       doc: options.code,
       extensions: [
         lineNumbers(),
-        highlightSpecialChars(),
+        highlightSpecialChars({ specialChars: UNSEEN }),
         history(),
         indentOnInput(),
         bracketMatching(),
