@@ -20,11 +20,16 @@ import {
   reviewing,
 } from "./review/index.ts";
 import { Editing, EXAMPLES, selectedLines, tooLong } from "./run/index.ts";
-import { type Saved, TabStorage } from "./storage/index.ts";
+import { type Kept, type Saved, TabStorage } from "./storage/index.ts";
 import { TimelineView } from "./timeline/index.ts";
 
 /** From a change of the code to its saving, in milliseconds. */
 const SAVE_DELAY = 300;
+const UNKEPT: { readonly [kept in Kept]: string } = {
+  kept: "",
+  "too large": "This code is too large to be kept across a reload.",
+  "storage full": "The browser's storage is full: this code is not kept across a reload.",
+};
 
 /** The page: its controls, and what they do. */
 export class Playground {
@@ -347,7 +352,7 @@ export class Playground {
     const { state } = this.#editor.view;
     const accepted = acceptedText(state);
     const { transport, warmUp, model } = this.#settings;
-    const isKept = this.#storage.save({
+    const kept = this.#storage.save({
       code: state.doc.toString(),
       accepted: accepted.eq(state.doc) ? null : accepted.toString(),
       language: this.#language.value,
@@ -357,6 +362,9 @@ export class Playground {
       model,
       running: this.#editing.instruction,
     });
-    element("kept", "p").hidden = isKept;
+    const told = element("kept", "p");
+    // Told once: each time that its text is set it may be read aloud.
+    if (told.textContent !== UNKEPT[kept]) told.textContent = UNKEPT[kept];
+    told.hidden = kept === "kept";
   }
 }
