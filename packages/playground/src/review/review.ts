@@ -28,6 +28,7 @@ export function propose(view: EditorView, hunks: readonly Hunk[]): void {
     effects: merge.reconfigure(mergeView(acceptedText(state), control)),
     annotations: [proposed.of(true), isolateHistory.of("full")],
     userEvent: "edit",
+    filter: false,
   });
 }
 
@@ -52,11 +53,13 @@ export function showReview(view: EditorView, accepted: string, code: string): vo
     changes: difference(state.doc, text),
     effects: [accept(state, text), merge.reconfigure([])],
     annotations: proposed.of(true),
+    filter: false,
   });
   view.dispatch({
     changes: difference(text, state.toText(code)),
     effects: merge.reconfigure(mergeView(text, false)),
     annotations: proposed.of(true),
+    filter: false,
   });
 }
 
