@@ -348,7 +348,7 @@ test("a failure is told and leaves the code as it is; so does what is too large"
 });
 
 test("a server that wants a key is given the person's, which is kept no longer than they say", async () => {
-  const gate = await KeyGate.open(url, "open sesame");
+  const gate = await KeyGate.open(url, "open-sesame");
   onTestFinished(() => gate.close());
   const playground = await PlaygroundPage.open(browser, gate.url);
   onTestFinished(() => playground.close());
@@ -359,9 +359,14 @@ test("a server that wants a key is given the person's, which is kept no longer t
     await page.locator("#keep-key").setChecked(keep);
     await page.locator("#key").press("Enter");
   };
+  // No request could carry it.
+  await answer("k\u200b", true);
+  expect(await page.locator("#key").evaluate((key: HTMLInputElement) => key.validity.patternMismatch)).toBe(
+    true,
+  );
   await answer("wrong", false);
   await page.locator("#key-refused:visible").waitFor();
-  await answer("open sesame", false);
+  await answer(" open-sesame ", false);
   await playground.connected();
   await playground.paste(CODE);
   await playground.ask("hold");
@@ -370,7 +375,7 @@ test("a server that wants a key is given the person's, which is kept no longer t
   await playground.told(/change/);
 
   await page.reload();
-  await answer("open sesame", true);
+  await answer("open-sesame", true);
   await playground.connected();
   await page.reload();
   await playground.connected();

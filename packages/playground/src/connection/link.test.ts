@@ -8,8 +8,8 @@ import { Link, type LinkSettings } from "./link.ts";
 
 /** A server of which only the list of models and the fields of the first request matter. */
 class ModelServer {
-  /** By key; any other is refused. */
-  readonly lists: Readonly<Record<string, readonly string[] | "forbidden">>;
+  /** By key, or the status of the refusal; any other key is refused. */
+  readonly lists: Readonly<Record<string, readonly string[] | number>>;
   readonly #server = createServer(async (request, response) => {
     const key = request.headers.authorization?.replace("Bearer ", "") ?? "";
     if (request.url === "/v1/models") {
@@ -43,8 +43,8 @@ class ModelServer {
   }
 
   #list(key: string, response: ServerResponse): void {
-    const list = this.lists[key];
-    if (list === undefined || list === "forbidden") refuse(response, list === undefined ? 401 : 403);
+    const list = this.lists[key] ?? 401;
+    if (typeof list === "number") refuse(response, list);
     else response.end(JSON.stringify({ object: "list", data: list.map((id) => ({ id, object: "model" })) }));
   }
 }
@@ -95,7 +95,12 @@ test("a key is asked for until the server knows it", async () => {
   expect(person).toEqual({ asked: 2, listed: ["new"] });
 });
 
+test.each([400, 431])("a key for which requests are refused with %i is asked for again", async (status) => {
+  const { person } = await open(new ModelServer({ wild: status, right: ["new"] }), "", "wild", "right");
+  expect(person).toEqual({ asked: 2, listed: ["new"] });
+});
+
 test("a key that may not list the models will do", async () => {
-  const { person } = await open(new ModelServer({ answers: "forbidden" }), "", "answers");
+  const { person } = await open(new ModelServer({ answers: 403 }), "", "answers");
   expect(person).toEqual({ asked: 1, listed: null });
 });

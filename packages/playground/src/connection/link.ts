@@ -5,7 +5,7 @@ import {
   type Session,
   type SessionLimits,
 } from "@flint/client/browser";
-import { type Access, isForbidden, isRefusedKey } from "./access.ts";
+import { type Access, isForbidden } from "./access.ts";
 
 export interface LinkSettings {
   readonly transport: "websocket" | "http";
@@ -101,6 +101,7 @@ export class Link {
   async #admit(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const admission = await this.#knock();
+      if (admission === "admitted") this.#access.admitted();
       if (admission !== "key refused") return;
       if (!signal.aborted) await this.#access.renew();
     }
@@ -115,7 +116,7 @@ export class Link {
       this.#listener.models(models.map(({ id }) => id));
       return "admitted";
     } catch (error) {
-      if (isRefusedKey(error)) return "key refused";
+      if (this.#access.isRefused(error)) return "key refused";
       // A key that is for answers alone: without a list there is the server's default.
       if (isForbidden(error)) return "admitted";
       if (!(error instanceof FlintError)) throw error;
