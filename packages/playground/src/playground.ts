@@ -1,6 +1,6 @@
 import { Text } from "@codemirror/state";
 import type { ViewUpdate } from "@codemirror/view";
-import type { ConnectionState } from "@flint/client/browser";
+import type { ConnectionState, Session } from "@flint/client/browser";
 import { Access, describeConnection, Link, type LinkSettings } from "./connection/index.ts";
 import { type CodeEditor, createCodeEditor, DOCUMENT_LIMIT, LANGUAGES } from "./editor/index.ts";
 import { isComposing, keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
@@ -77,6 +77,10 @@ export class Playground {
       timeline,
       say: (text, isFailure) => this.#say(text, isFailure),
       changed: () => this.#runningChanged(),
+      keyRefused: () => {
+        // While there is none, one is being opened, with all that is to be asked.
+        if (this.#link.session !== null) void this.connect();
+      },
     });
     this.#replaying = new Replaying({
       editor: this.#editor,
@@ -114,8 +118,8 @@ export class Playground {
     return [this.#model, this.#transport, this.#warm, this.#language, this.#example, replay];
   }
 
-  get #way(): Way {
-    if (this.#transport.value === "http") return "HTTP";
+  #wayOf({ connection }: Session): Way {
+    if (connection.status === "open" && connection.transport === "http") return "HTTP";
     return this.#warm.checked ? "WebSocket, warm" : "WebSocket, cold";
   }
 
@@ -227,7 +231,12 @@ export class Playground {
       this.#say("Not connected to the server yet.");
       return true;
     }
-    void this.#editing.run({ session, instruction: text, language: this.#language.value, way: this.#way });
+    void this.#editing.run({
+      session,
+      instruction: text,
+      language: this.#language.value,
+      way: this.#wayOf(session),
+    });
     return true;
   }
 

@@ -381,4 +381,13 @@ test("a server that wants a key is given the person's, which is kept no longer t
   await playground.connected();
   const stored = await page.evaluate(() => JSON.stringify(localStorage) + location.href);
   expect(stored).not.toContain("sesame");
+
+  await page.locator("#transport").selectOption("http");
+  await playground.connected("connected by HTTP");
+  gate.change("another");
+  await playground.ask("hold");
+  await answer("another", false);
+  await playground.connected("connected by HTTP");
+  await page.locator("#instruction").press("Enter");
+  await playground.settled(2);
 });

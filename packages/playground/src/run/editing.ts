@@ -24,6 +24,8 @@ export interface EditingParts {
   say(text: string, isFailure?: boolean): void;
   /** Whether one runs has changed. */
   changed(): void;
+  /** The server has come to want a key, or another one. */
+  keyRefused(): void;
 }
 
 /** Milliseconds between two drawings of the timeline while text streams in. */
@@ -93,6 +95,7 @@ export class Editing {
       }
       this.#note("end", error.code);
       say(error.message, true);
+      if (error.status === 401) this.#parts.keyRefused();
     } finally {
       this.#end();
     }
