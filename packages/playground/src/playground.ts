@@ -85,6 +85,7 @@ export class Playground {
     this.#replaying = new Replaying({
       editor: this.#editor,
       timeline,
+      isBusy: () => this.#editing.isRunning,
       typed: (text) => {
         this.#instruction.value = text;
       },

@@ -19,6 +19,8 @@ import { Player } from "./player.ts";
 export interface ReplayingParts {
   readonly editor: CodeEditor;
   readonly timeline: TimelineView;
+  /** Whether an edit of the person's own runs, which no replay may take the place of. */
+  isBusy(): boolean;
   /** What stands in the instruction's place. */
   typed(text: string): void;
   say(text: string, isFailure?: boolean): void;
@@ -86,6 +88,11 @@ export class Replaying {
     }
     try {
       const recording = parseRecording(await file.text());
+      // One may have been asked for while the file was read.
+      if (this.#parts.isBusy()) {
+        say(`${file.name} is not played while an edit runs.`, true);
+        return;
+      }
       element("replay-name", "span").textContent = file.name;
       await this.#play(recording);
     } catch (error) {
