@@ -51,7 +51,7 @@ export class Playground {
   /** The instruction that the person had written before a replay. */
   #own = "";
   #isReplayed = false;
-  /** The instruction of the latest edit. */
+  /** The instruction of the latest edit, without what redirected it. */
   #asked = "";
   #saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,6 +62,7 @@ export class Playground {
     this.#editor = createCodeEditor({
       host: element("editor", "div"),
       code,
+      selection: saved?.selection ?? [0, 0],
       extensions: [reviewing(Text.of((saved?.accepted ?? code).split("\n"))), liveLayer],
       updated: (update) => this.#updated(update),
       refused: (length) =>
@@ -97,6 +98,7 @@ export class Playground {
       models: (ids) => this.#listModels(ids),
     });
     this.#listen();
+    this.#showSelection();
     this.#showReview();
     void this.#editor.setLanguage(this.#language.value);
     if (saved?.running != null) {
@@ -244,7 +246,10 @@ export class Playground {
   /** One that is not taken goes back to where it was written, unless the person has written something else by then. */
   async #redirect(text: string): Promise<void> {
     this.#instruction.value = "";
-    if (await this.#editing.redirect(text)) return;
+    if (await this.#editing.redirect(text)) {
+      this.#saveSoon();
+      return;
+    }
     const written = this.#instruction.value.trim();
     if (written !== "" && written !== this.#asked) return;
     this.#instruction.value = text;
@@ -298,6 +303,7 @@ export class Playground {
       this.#instruction.focus();
     }
     this.#isReplayed = isShown;
+    this.#showSelection();
     this.#showReview();
   }
 
@@ -361,10 +367,12 @@ export class Playground {
     if (this.#isReplayed) return;
     const { state } = this.#editor.view;
     const accepted = acceptedText(state);
+    const { anchor, head } = state.selection.main;
     const { transport, warmUp, model } = this.#settings;
     const kept = this.#storage.save({
       code: state.doc.toString(),
       accepted: accepted.eq(state.doc) ? null : accepted.toString(),
+      selection: [anchor, head],
       language: this.#language.value,
       instruction: this.#instruction.value,
       transport,

@@ -251,11 +251,17 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   expect(await playground.code()).toBe(EDITED);
   expect(await page.locator("#warm").isChecked()).toBe(false);
 
+  const selection = page.locator("#selection", { hasText: "edits lines 1–15 alone" });
+  await page.locator(".cm-content").press("ControlOrMeta+Home");
+  await page.locator(".cm-content").press("ControlOrMeta+Shift+End");
   await playground.ask("hold");
-  await page.locator("#stop:enabled").waitFor();
+  await page.locator("#events", { hasText: "first text" }).waitFor();
+  await playground.ask("hold on");
+  await page.locator("#events", { hasText: "taken after" }).waitFor();
   await page.reload();
   await playground.told("An edit was under way when the page was left");
-  expect(await page.locator("#instruction").inputValue()).toBe("hold");
+  expect(await page.locator("#instruction").inputValue()).toBe("hold\nhold on");
+  await selection.waitFor();
   expect(await playground.code()).toBe(EDITED);
   await page.locator("#reject-all").click();
   expect(await playground.code()).toBe(CODE);

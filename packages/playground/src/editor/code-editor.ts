@@ -19,6 +19,8 @@ import { theme } from "./theme.ts";
 export interface CodeEditorOptions {
   readonly host: HTMLElement;
   readonly code: string;
+  /** Where what is selected was begun, and where it ends. */
+  readonly selection: readonly [anchor: number, head: number];
   readonly extensions: Extension;
   updated(update: ViewUpdate): void;
   /** Code of this length was not taken. */
@@ -47,11 +49,13 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const grammar = new Compartment();
   let language = "";
   const root = options.host.attachShadow({ mode: "open" });
+  const [anchor = 0, head = 0] = options.selection.map((place) => Math.min(place, options.code.length));
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
       doc: options.code,
+      selection: { anchor, head },
       extensions: [
         lineNumbers(),
         highlightSpecialChars({ specialChars: UNSEEN }),

@@ -51,7 +51,7 @@ export class Editing {
     return this.#turn !== null;
   }
 
-  /** What the edit that runs was asked for. */
+  /** What the edit that runs was asked for, with what redirected it. */
   get instruction(): string | null {
     return this.#instruction;
   }
@@ -119,6 +119,7 @@ export class Editing {
       const { milliseconds: time } = await turn.steer(text);
       this.#note("steer", `taken after ${milliseconds(time)}`);
       this.#parts.say(`Redirected in ${milliseconds(time)}.`);
+      if (this.#turn === turn) this.#instruction += `\n${text}`;
       return true;
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;

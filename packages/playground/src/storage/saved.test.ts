@@ -65,12 +65,16 @@ test("a tab that is duplicated while it is seen, also after it was not, and its 
 test("an edit that is under way in another tab is not taken for one's own", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
-  tab.save({ ...draft("code"), instruction: "half a redir", running: "use const" });
+  tab.save({ ...draft("code"), selection: [1, 3], instruction: "half a redir", running: "use const" });
   expect(new TabStorage(local, new MemoryStorage()).load()).toMatchObject({
     instruction: "use const",
     running: null,
   });
-  expect(tab.load()).toMatchObject({ instruction: "half a redir", running: "use const" });
+  expect(tab.load()).toMatchObject({
+    selection: [1, 3],
+    instruction: "half a redir",
+    running: "use const",
+  });
 });
 
 test("a tab has a state of its own outside of secure contexts, too", () => {
@@ -107,8 +111,9 @@ test("an edit is not under way any longer where what it came to cannot be kept",
 });
 
 test("what is no state is passed over", () => {
+  const astray = JSON.stringify({ ...draft("x"), version: 1, at: 1, selection: [0, -1] });
   const wild = JSON.stringify({ ...draft("x"), version: 1, at: 1, accepted: [[0, 1]] });
-  for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}', wild]) {
+  for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}', wild, astray]) {
     const [local, session] = [new MemoryStorage(), new MemoryStorage()];
     const tab = new TabStorage(local, session);
     tab.save(draft("good"));

@@ -9,6 +9,8 @@ export interface Saved {
   readonly code: string;
   /** Null: the same as the code. */
   readonly accepted: string | null;
+  /** Absent: nothing is selected. */
+  readonly selection?: Selected;
   readonly language: string;
   readonly instruction: string;
   readonly transport: "websocket" | "http";
@@ -17,6 +19,9 @@ export interface Saved {
   /** The instruction of an edit that was under way. */
   readonly running: string | null;
 }
+
+/** Where a selection was begun, and where it ends. */
+export type Selected = readonly [anchor: number, head: number];
 
 export type Draft = Omit<Saved, "version" | "at">;
 
@@ -131,15 +136,24 @@ function newTab(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+function isSelected(value: unknown): value is Selected {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((place) => Number.isInteger(place) && place >= 0)
+  );
+}
+
 function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { version, at, code, accepted, language, instruction, transport, warmUp, model, running } =
+  const { version, at, code, accepted, selection, language, instruction, transport, warmUp, model, running } =
     value as Partial<Record<keyof Stored, unknown>>;
   return (
     version === 1 &&
     typeof at === "number" &&
     [code, language, instruction, model].every((field) => typeof field === "string") &&
     (accepted === null || areSpans(accepted)) &&
+    (selection === undefined || isSelected(selection)) &&
     (running === null || typeof running === "string") &&
     (transport === "websocket" || transport === "http") &&
     typeof warmUp === "boolean"
