@@ -127,10 +127,16 @@ export class Replaying {
         `${seconds(Math.min(player.at, length))} of ${seconds(length)}`;
     };
     tell();
-    this.#clock = setInterval(tell, CLOCK_PAUSE);
-    if (!(await player.run())) return;
-    clearInterval(this.#clock);
-    element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+    const clock = setInterval(tell, CLOCK_PAUSE);
+    this.#clock = clock;
+    try {
+      if (await player.run()) element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+    } catch (error) {
+      this.#unpaint();
+      this.#parts.say(`The recording cannot be shown beyond ${seconds(player.at)}: ${String(error)}`, true);
+    } finally {
+      clearInterval(clock);
+    }
   }
 
   #stop(): void {
