@@ -1,6 +1,6 @@
 import { Text } from "@codemirror/state";
 import type { ViewUpdate } from "@codemirror/view";
-import type { ConnectionState } from "@flint/client/browser";
+import type { ConnectionState, Session } from "@flint/client/browser";
 import { Access, describeConnection, Link, type LinkSettings } from "./connection/index.ts";
 import { type CodeEditor, createCodeEditor, DOCUMENT_LIMIT, LANGUAGES } from "./editor/index.ts";
 import { isComposing, keysOf, listenForShortcuts, type Shortcut } from "./keyboard/index.ts";
@@ -20,11 +20,16 @@ import {
   reviewing,
 } from "./review/index.ts";
 import { Editing, EXAMPLES, selectedLines, tooLong } from "./run/index.ts";
-import { type Saved, TabStorage } from "./storage/index.ts";
+import { type Kept, type Saved, TabStorage } from "./storage/index.ts";
 import { TimelineView } from "./timeline/index.ts";
 
 /** From a change of the code to its saving, in milliseconds. */
 const SAVE_DELAY = 300;
+const UNKEPT: { readonly [kept in Kept]: string } = {
+  kept: "",
+  "too large": "This code is too large to be kept across a reload.",
+  "storage full": "The browser's storage is full: this code is not kept across a reload.",
+};
 
 /** The page: its controls, and what they do. */
 export class Playground {
@@ -46,7 +51,7 @@ export class Playground {
   /** The instruction that the person had written before a replay. */
   #own = "";
   #isReplayed = false;
-  /** The instruction of the latest edit. */
+  /** The instruction of the latest edit, without what redirected it. */
   #asked = "";
   #saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,6 +62,7 @@ export class Playground {
     this.#editor = createCodeEditor({
       host: element("editor", "div"),
       code,
+      selection: saved?.selection ?? [0, 0],
       extensions: [reviewing(Text.of((saved?.accepted ?? code).split("\n"))), liveLayer],
       updated: (update) => this.#updated(update),
       refused: (length) =>
@@ -72,10 +78,15 @@ export class Playground {
       timeline,
       say: (text, isFailure) => this.#say(text, isFailure),
       changed: () => this.#runningChanged(),
+      keyRefused: () => {
+        // While there is none, one is being opened, with all that is to be asked.
+        if (this.#link.session !== null) void this.connect();
+      },
     });
     this.#replaying = new Replaying({
       editor: this.#editor,
       timeline,
+      isBusy: () => this.#editing.isRunning,
       typed: (text) => {
         this.#instruction.value = text;
       },
@@ -87,6 +98,7 @@ export class Playground {
       models: (ids) => this.#listModels(ids),
     });
     this.#listen();
+    this.#showSelection();
     this.#showReview();
     void this.#editor.setLanguage(this.#language.value);
     if (saved?.running != null) {
@@ -109,8 +121,8 @@ export class Playground {
     return [this.#model, this.#transport, this.#warm, this.#language, this.#example, replay];
   }
 
-  get #way(): Way {
-    if (this.#transport.value === "http") return "HTTP";
+  #wayOf({ connection }: Session): Way {
+    if (connection.status === "open" && connection.transport === "http") return "HTTP";
     return this.#warm.checked ? "WebSocket, warm" : "WebSocket, cold";
   }
 
@@ -222,14 +234,22 @@ export class Playground {
       this.#say("Not connected to the server yet.");
       return true;
     }
-    void this.#editing.run({ session, instruction: text, language: this.#language.value, way: this.#way });
+    void this.#editing.run({
+      session,
+      instruction: text,
+      language: this.#language.value,
+      way: this.#wayOf(session),
+    });
     return true;
   }
 
   /** One that is not taken goes back to where it was written, unless the person has written something else by then. */
   async #redirect(text: string): Promise<void> {
     this.#instruction.value = "";
-    if (await this.#editing.redirect(text)) return;
+    if (await this.#editing.redirect(text)) {
+      this.#saveSoon();
+      return;
+    }
     const written = this.#instruction.value.trim();
     if (written !== "" && written !== this.#asked) return;
     this.#instruction.value = text;
@@ -283,6 +303,7 @@ export class Playground {
       this.#instruction.focus();
     }
     this.#isReplayed = isShown;
+    this.#showSelection();
     this.#showReview();
   }
 
@@ -346,10 +367,12 @@ export class Playground {
     if (this.#isReplayed) return;
     const { state } = this.#editor.view;
     const accepted = acceptedText(state);
+    const { anchor, head } = state.selection.main;
     const { transport, warmUp, model } = this.#settings;
-    const isKept = this.#storage.save({
+    const kept = this.#storage.save({
       code: state.doc.toString(),
       accepted: accepted.eq(state.doc) ? null : accepted.toString(),
+      selection: [anchor, head],
       language: this.#language.value,
       instruction: this.#instruction.value,
       transport,
@@ -357,6 +380,9 @@ export class Playground {
       model,
       running: this.#editing.instruction,
     });
-    element("kept", "p").hidden = isKept;
+    const told = element("kept", "p");
+    // Told once: each time that its text is set it may be read aloud.
+    if (told.textContent !== UNKEPT[kept]) told.textContent = UNKEPT[kept];
+    told.hidden = kept === "kept";
   }
 }

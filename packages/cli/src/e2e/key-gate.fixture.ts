@@ -6,16 +6,19 @@ import { type AddressInfo, connect } from "node:net";
 export class KeyGate {
   readonly url: string;
   readonly #server: Server;
+  readonly #key: { current: string };
 
-  private constructor(server: Server) {
+  private constructor(server: Server, key: { current: string }) {
     this.#server = server;
+    this.#key = key;
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   }
 
-  static async open(to: string, key: string): Promise<KeyGate> {
+  static async open(to: string, first: string): Promise<KeyGate> {
+    const key = { current: first };
     const { port } = new URL(to);
     const server = createServer((incoming, outgoing) => {
-      if (incoming.url?.startsWith("/v1/") && incoming.headers.authorization !== `Bearer ${key}`) {
+      if (incoming.url?.startsWith("/v1/") && incoming.headers.authorization !== `Bearer ${key.current}`) {
         outgoing.writeHead(401, { "content-type": "application/json" });
         outgoing.end(JSON.stringify({ error: { type: "authentication_error", code: null, message: "no" } }));
         return;
@@ -28,7 +31,9 @@ export class KeyGate {
       incoming.pipe(onward);
     });
     server.on("upgrade", (incoming: IncomingMessage, socket) => {
-      if (!incoming.headers["sec-websocket-protocol"]?.includes(Buffer.from(key).toString("base64url"))) {
+      if (
+        !incoming.headers["sec-websocket-protocol"]?.includes(Buffer.from(key.current).toString("base64url"))
+      ) {
         socket.end("HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n");
         return;
       }
@@ -44,7 +49,12 @@ export class KeyGate {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new KeyGate(server);
+    return new KeyGate(server, key);
+  }
+
+  /** From now on another key is wanted. */
+  change(key: string): void {
+    this.#key.current = key;
   }
 
   async close(): Promise<void> {

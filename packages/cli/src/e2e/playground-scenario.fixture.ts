@@ -1,3 +1,5 @@
+import { hunksBetween, type RecordingHeader, recordingLine, type TimedEvent } from "@flint/client";
+
 export const CODE = `var first = 1;
 var second = 2;
 
@@ -16,13 +18,15 @@ var last = 5;
 `;
 export const EDITED = CODE.replaceAll("var ", "const ");
 /** Up to where nothing has changed since the second stretch of changes. */
-export const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
+const HELD = EDITED.slice(0, EDITED.indexOf("const fourth"));
 
 /** So long that its changes alone are asked for. */
 export const LONG = `${Array.from({ length: 450 }, (_, index) => `step(${index});`).join("\n")}\n`;
 /** Out of the code's order. */
 const BLOCKS = [block("step(8);", "eighth();"), block("step(0);", "first();\nsecond();")];
 const LOST = block("leap(1);", "land(1);");
+/** One character of each class that a browser acts on or leaves unseen. */
+const ODD = "\u001b[2J\u202eevil\u0007\u0085\u2068\u2060\u{e0041}\u2028\u2029 = 1;\n";
 
 /** What the model says, by a word in the instruction. */
 export const SCENARIO = {
@@ -33,7 +37,7 @@ export const SCENARIO = {
     // Holds still before the last change, until it is stopped or redirected.
     { when: { contains: "hold" }, steps: [{ text: `\`\`\`js\n${HELD}` }, { pause_ms: 600_000 }] },
     { when: { contains: "use let" }, steps: [{ text: fenced(CODE.replaceAll("var ", "let ")) }] },
-    { when: { contains: "odd" }, steps: [{ text: fenced("\u001b[2J\u202eevil\u0007 = 1;\n") }] },
+    { when: { contains: "odd" }, steps: [{ text: fenced(ODD) }] },
     // Holds still in the middle of the second block.
     {
       when: { contains: "some blocks" },
@@ -47,6 +51,31 @@ export const SCENARIO = {
     },
   ],
 };
+
+/** A session in which an edit is redirected, comes to three changes, and the second of them is accepted. */
+export function recorded(): Buffer {
+  const header: RecordingHeader = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" };
+  const hunks = hunksBetween(CODE, EDITED);
+  const timings = { first_token_ms: 5, total_ms: 40, tokens_per_second: 900, output_tokens: 60 };
+  const edit = "e1";
+  const events = [
+    { t: 0, type: "opened", path: "shout.js", code: CODE, language: "javascript" },
+    { t: 1, type: "typed", text: "use const" },
+    { t: 2, type: "asked", edit, instruction: "use const", selection: null, from: null, beside: null },
+    { t: 3, type: "text", edit, text: HELD },
+    { t: 4, type: "steered", edit, steer: "s1", text: "all of them", when: "now" },
+    { t: 5, type: "steer", steer: "s1", state: "accepted", milliseconds: 3 },
+    // Where one looks at what has been painted so far.
+    { t: 3_600_000, type: "text", edit, text: EDITED.slice(HELD.length) },
+    {
+      ...{ t: 3_600_001, type: "ended", edit, status: "completed", hunks, timings },
+      ...{ verification: {}, declined: null, model: "script", contextLength: 1024 },
+    },
+    { t: 3_600_002, type: "accepted", edit, hunks: [1] },
+    { t: 3_600_003, type: "written" },
+  ] as unknown as TimedEvent[];
+  return Buffer.from([header, ...events].map(recordingLine).join(""));
+}
 
 function block(search: string, replace: string): string {
   return `<<<<<<< SEARCH\n${search}\n=======\n${replace}\n>>>>>>> REPLACE\n`;

@@ -1,12 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { hunksBetween, type RecordingHeader, recordingLine, type TimedEvent } from "@flint/client";
 import { launchChromium } from "@flint/playground/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { Workspace } from "./flint.fixture.ts";
 import { KeyGate } from "./key-gate.fixture.ts";
 import { PlaygroundPage } from "./playground.fixture.ts";
-import { CODE, EDITED, HELD, LONG, SCENARIO } from "./playground-scenario.fixture.ts";
+import { CODE, EDITED, LONG, recorded, SCENARIO } from "./playground-scenario.fixture.ts";
 
 // A browser beside servers and other tests takes its time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -58,31 +57,6 @@ test("a first edit by the bundled model, with what is there at the start", async
   for (const name of ["@codemirror/view", "@lezer/lr", "style-mod"]) expect(licenses).toContain(`${name} `);
 });
 
-/** A session in which an edit is redirected, comes to three changes, and the second of them is accepted. */
-function recorded(): Buffer {
-  const header: RecordingHeader = { flint: "recording", version: 1, began: "2026-01-01T00:00:00.000Z" };
-  const hunks = hunksBetween(CODE, EDITED);
-  const timings = { first_token_ms: 5, total_ms: 40, tokens_per_second: 900, output_tokens: 60 };
-  const edit = "e1";
-  const events = [
-    { t: 0, type: "opened", path: "shout.js", code: CODE, language: "javascript" },
-    { t: 1, type: "typed", text: "use const" },
-    { t: 2, type: "asked", edit, instruction: "use const", selection: null, from: null, beside: null },
-    { t: 3, type: "text", edit, text: HELD },
-    { t: 4, type: "steered", edit, steer: "s1", text: "all of them", when: "now" },
-    { t: 5, type: "steer", steer: "s1", state: "accepted", milliseconds: 3 },
-    // Where one looks at what has been painted so far.
-    { t: 3_600_000, type: "text", edit, text: EDITED.slice(HELD.length) },
-    {
-      ...{ t: 3_600_001, type: "ended", edit, status: "completed", hunks, timings },
-      ...{ verification: {}, declined: null, model: "script", contextLength: 1024 },
-    },
-    { t: 3_600_002, type: "accepted", edit, hunks: [1] },
-    { t: 3_600_003, type: "written" },
-  ] as unknown as TimedEvent[];
-  return Buffer.from([header, ...events].map(recordingLine).join(""));
-}
-
 test("a recorded session is replayed, and the person's own code is there afterwards with its history", async () => {
   const playground = await open();
   const { page } = playground;
@@ -107,7 +81,8 @@ test("a recorded session is replayed, and the person's own code is there afterwa
   await playground.changes("2 changes");
   expect(await playground.code()).toBe(EDITED);
   // What is shown is not the person's to change.
-  await page.locator(".cm-content").press("x");
+  for (const key of ["x", "ControlOrMeta+u"]) await page.locator(".cm-content").press(key);
+  expect(await page.locator(".cm-chunkButtons").count()).toBe(0);
   await page.locator("#run").isDisabled();
   expect(await playground.code()).toBe(EDITED);
 
@@ -126,6 +101,30 @@ test("a recorded session is replayed, and the person's own code is there afterwa
   await playground.changes("");
   await page.locator(".cm-content").press("ControlOrMeta+z");
   expect(await playground.code()).toBe(own);
+});
+
+test("a recording that is read while an edit begins does not take its place", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.connected();
+  await playground.paste(CODE);
+  await page.locator("#instruction").fill("hold");
+  await page.evaluate((text) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([text], "demo.jsonl"));
+    const field = document.querySelector<HTMLInputElement>("#recording");
+    if (field === null) throw new Error("the page has no field for a recording");
+    field.files = chosen.files;
+    field.dispatchEvent(new Event("change"));
+    document.querySelector<HTMLElement>("#run")?.click();
+  }, recorded().toString());
+  await playground.told("demo.jsonl is not played while an edit runs");
+  await playground.settled(2);
+  await page.keyboard.press("Escape");
+  await playground.changes("2 changes");
+  await page.locator(".cm-content").press("ControlOrMeta+Home");
+  await page.keyboard.type("own();");
+  expect(await playground.code()).toMatch(/^own\(\);/);
 });
 
 test("by keyboard alone: stopped in the middle, one change accepted, one rejected, undone, redone", async () => {
@@ -252,11 +251,17 @@ test("code, accepted text and settings survive a reload, and an edit that was cu
   expect(await playground.code()).toBe(EDITED);
   expect(await page.locator("#warm").isChecked()).toBe(false);
 
+  const selection = page.locator("#selection", { hasText: "edits lines 1–15 alone" });
+  await page.locator(".cm-content").press("ControlOrMeta+Home");
+  await page.locator(".cm-content").press("ControlOrMeta+Shift+End");
   await playground.ask("hold");
-  await page.locator("#stop:enabled").waitFor();
+  await page.locator("#events", { hasText: "first text" }).waitFor();
+  await playground.ask("hold on");
+  await page.locator("#events", { hasText: "taken after" }).waitFor();
   await page.reload();
   await playground.told("An edit was under way when the page was left");
-  expect(await page.locator("#instruction").inputValue()).toBe("hold");
+  expect(await page.locator("#instruction").inputValue()).toBe("hold\nhold on");
+  await selection.waitFor();
   expect(await playground.code()).toBe(EDITED);
   await page.locator("#reject-all").click();
   expect(await playground.code()).toBe(CODE);
@@ -316,14 +321,14 @@ test("a server that is started again is found again, and the code is still there
   await playground.changes("2 changes");
 });
 
-test("control characters in an answer are shown, not obeyed", async () => {
+test("characters of an answer that a browser would obey or not show are shown", async () => {
   const playground = await open();
   await playground.connected();
   await playground.paste("var evil = 0;\n");
   await playground.ask("odd");
   await playground.changes("1 change");
   const shown = await playground.page.locator(".cm-specialChar").allTextContents();
-  expect(shown).toEqual(["\u241b", "\u2022", "\u2407"]);
+  expect(shown).toEqual(["\u241b", "\u2022", "\u2407", ...Array.from({ length: 6 }, () => "\u2022")]);
 });
 
 test("a failure is told and leaves the code as it is; so does what is too large", async () => {
@@ -347,7 +352,7 @@ test("a failure is told and leaves the code as it is; so does what is too large"
 });
 
 test("a server that wants a key is given the person's, which is kept no longer than they say", async () => {
-  const gate = await KeyGate.open(url, "open sesame");
+  const gate = await KeyGate.open(url, "open-sesame");
   onTestFinished(() => gate.close());
   const playground = await PlaygroundPage.open(browser, gate.url);
   onTestFinished(() => playground.close());
@@ -358,9 +363,14 @@ test("a server that wants a key is given the person's, which is kept no longer t
     await page.locator("#keep-key").setChecked(keep);
     await page.locator("#key").press("Enter");
   };
+  // No request could carry it.
+  await answer("k\u200b", true);
+  expect(await page.locator("#key").evaluate((key: HTMLInputElement) => key.validity.patternMismatch)).toBe(
+    true,
+  );
   await answer("wrong", false);
   await page.locator("#key-refused:visible").waitFor();
-  await answer("open sesame", false);
+  await answer(" open-sesame ", false);
   await playground.connected();
   await playground.paste(CODE);
   await playground.ask("hold");
@@ -369,10 +379,19 @@ test("a server that wants a key is given the person's, which is kept no longer t
   await playground.told(/change/);
 
   await page.reload();
-  await answer("open sesame", true);
+  await answer("open-sesame", true);
   await playground.connected();
   await page.reload();
   await playground.connected();
   const stored = await page.evaluate(() => JSON.stringify(localStorage) + location.href);
   expect(stored).not.toContain("sesame");
+
+  await page.locator("#transport").selectOption("http");
+  await playground.connected("connected by HTTP");
+  gate.change("another");
+  await playground.ask("hold");
+  await answer("another", false);
+  await playground.connected("connected by HTTP");
+  await page.locator("#instruction").press("Enter");
+  await playground.settled(2);
 });

@@ -26,6 +26,12 @@ const SESSION = recorded(
   { t: 6, type: "quit" },
 );
 
+function ended(fields: object): string {
+  const timings = { first_token_ms: null, total_ms: 1 };
+  const event = { t: 0, type: "ended", edit: "1", status: "completed", hunks: [], timings, verification: {} };
+  return `${recordingLine(HEADER)}${JSON.stringify({ ...event, ...fields })}\n`;
+}
+
 test("is read as it was written, but for a last line that was cut off", () => {
   const text = [SESSION.header, ...SESSION.events].map(recordingLine).join("");
   expect(parseRecording(text)).toEqual(SESSION);
@@ -42,6 +48,12 @@ test.each([
     `${recordingLine(HEADER)}{"t":0,"type":"text","edit":"1"}\n`,
     /line 2 .* text.text is to be of the kind string/,
   ],
+  [
+    `${recordingLine(HEADER)}{"t":0,"type":"hunk","edit":"1","hunk":{}}\n`,
+    /line 2 .* hunk.hunk is to be of the kind hunk/,
+  ],
+  [ended({ hunks: [null] }), /line 2 .* ended.hunks is to be of the kind hunks/],
+  [ended({ timings: {} }), /line 2 .* ended.timings is to be of the kind timings/],
 ])("refuses %j with a message that names the line", (text, message) => {
   expect(() => parseRecording(text)).toThrow(message);
 });

@@ -18,6 +18,17 @@ export interface Recording {
   readonly events: readonly TimedEvent[];
 }
 
+/** What a field can be asked to be. */
+const KINDS = {
+  string: (value: unknown) => typeof value === "string",
+  number: (value: unknown) => typeof value === "number",
+  array: (value: unknown) => Array.isArray(value),
+  object: isObject,
+  hunk: isHunk,
+  hunks: (value: unknown) => Array.isArray(value) && value.every(isHunk),
+  timings: isTimings,
+} as const;
+
 /** Fields that an event cannot be without, by type, with the kind that each has. */
 const FIELDS: { readonly [Type in SessionEvent["type"]]: Readonly<Record<string, FieldKind>> } = {
   picking: { matches: "array", total: "number", chosen: "number" },
@@ -27,13 +38,13 @@ const FIELDS: { readonly [Type in SessionEvent["type"]]: Readonly<Record<string,
   asked: { edit: "string", instruction: "string" },
   text: { edit: "string", text: "string" },
   anchored: { edit: "string" },
-  hunk: { edit: "string", hunk: "object" },
+  hunk: { edit: "string", hunk: "hunk" },
   restart: { edit: "string", reason: "string" },
   progress: { edit: "string" },
   steered: { edit: "string", steer: "string", text: "string", when: "string" },
   steer: { steer: "string", state: "string" },
   interrupting: { edit: "string" },
-  ended: { edit: "string", status: "string", hunks: "array", timings: "object", verification: "object" },
+  ended: { edit: "string", status: "string", hunks: "hunks", timings: "timings", verification: "object" },
   failed: { edit: "string", code: "string", message: "string" },
   chosen: { edit: "string", hunk: "number" },
   accepted: { edit: "string", hunks: "array" },
@@ -49,7 +60,7 @@ const FIELDS: { readonly [Type in SessionEvent["type"]]: Readonly<Record<string,
   quit: {},
 };
 
-type FieldKind = "string" | "number" | "array" | "object";
+type FieldKind = keyof typeof KINDS;
 
 export function recordingLine(line: RecordingHeader | TimedEvent): string {
   return `${JSON.stringify(line)}\n`;
@@ -90,15 +101,30 @@ function eventOf(value: Record<string, unknown>, number: number): TimedEvent {
     typeof type === "string" && Object.hasOwn(FIELDS, type) ? FIELDS[type as SessionEvent["type"]] : null;
   if (fields === null) throw bad(number, `there is no event of the type ${JSON.stringify(type)}`);
   for (const [name, kind] of Object.entries(fields)) {
-    if (kindOf(value[name]) !== kind)
-      throw bad(number, `${String(type)}.${name} is to be of the kind ${kind}`);
+    if (!KINDS[kind](value[name])) throw bad(number, `${String(type)}.${name} is to be of the kind ${kind}`);
   }
   return value as unknown as TimedEvent;
 }
 
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "array";
-  return value === null ? "null" : typeof value;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isHunk(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { oldStart, newStart, oldLines, newLines } = value;
+  return (
+    [oldStart, newStart].every((line) => Number.isInteger(line) && Number(line) >= 1) &&
+    [oldLines, newLines].every(
+      (lines) => Array.isArray(lines) && lines.every((line) => typeof line === "string"),
+    )
+  );
+}
+
+function isTimings(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { first_token_ms, total_ms } = value;
+  return typeof total_ms === "number" && (first_token_ms === null || typeof first_token_ms === "number");
 }
 
 function bad(line: number, why: string): FlintError {

@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { browserStorage } from "../storage/index.ts";
 import { Access } from "./access.ts";
 import { Link, type LinkSettings } from "./link.ts";
 
 /** A server of which only the list of models and the fields of the first request matter. */
 class ModelServer {
-  /** By key; any other is refused. */
-  readonly lists: Readonly<Record<string, readonly string[] | "forbidden">>;
+  /** By key, or the status of the refusal; any other key is refused. */
+  lists: Readonly<Record<string, readonly string[] | number>>;
   readonly #server = createServer(async (request, response) => {
     const key = request.headers.authorization?.replace("Bearer ", "") ?? "";
     if (request.url === "/v1/models") {
@@ -43,8 +43,8 @@ class ModelServer {
   }
 
   #list(key: string, response: ServerResponse): void {
-    const list = this.lists[key];
-    if (list === undefined || list === "forbidden") refuse(response, list === undefined ? 401 : 403);
+    const list = this.lists[key] ?? 401;
+    if (typeof list === "number") refuse(response, list);
     else response.end(JSON.stringify({ object: "list", data: list.map((id) => ({ id, object: "model" })) }));
   }
 }
@@ -55,7 +55,7 @@ function refuse(response: ServerResponse, status: number): void {
 }
 
 /** The page's end of it, with a person who gives these keys, one after another. */
-async function open(server: ModelServer, saved: string, ...keys: string[]) {
+async function linked(server: ModelServer, saved: string, transport: "http" | "websocket", keys: string[]) {
   const person = { asked: 0, listed: null as readonly string[] | null };
   const access = new Access(
     async () => {
@@ -65,7 +65,7 @@ async function open(server: ModelServer, saved: string, ...keys: string[]) {
     },
     browserStorage("sessionStorage", {}),
   );
-  let settings: LinkSettings = { transport: "http", warmUp: false, model: saved };
+  let settings: LinkSettings = { transport, warmUp: false, model: saved };
   const link = new Link(await server.listen(), access, {
     state: () => {},
     models: (ids) => {
@@ -75,6 +75,11 @@ async function open(server: ModelServer, saved: string, ...keys: string[]) {
   });
   onTestFinished(async () => link.session?.close());
   await link.open(() => settings);
+  return { person, link };
+}
+
+async function open(server: ModelServer, saved: string, ...keys: string[]) {
+  const { person, link } = await linked(server, saved, "http", keys);
   const turn = link.session?.edit({ code: "let a;", instruction: "x" });
   await expect(turn).rejects.toMatchObject({ status: 400 });
   return { person, fields: await server.asked };
@@ -95,7 +100,61 @@ test("a key is asked for until the server knows it", async () => {
   expect(person).toEqual({ asked: 2, listed: ["new"] });
 });
 
+test.each([400, 431])("a key for which requests are refused with %i is asked for again", async (status) => {
+  const { person } = await open(new ModelServer({ wild: status, right: ["new"] }), "", "wild", "right");
+  expect(person).toEqual({ asked: 2, listed: ["new"] });
+});
+
 test("a key that may not list the models will do", async () => {
-  const { person } = await open(new ModelServer({ answers: "forbidden" }), "", "answers");
+  const { person } = await open(new ModelServer({ answers: 403 }), "", "answers");
   expect(person).toEqual({ asked: 1, listed: null });
+});
+
+/** A browser's WebSocket, in as far as it opens or does not. */
+class FakeSocket {
+  /** Whether the next ones open. */
+  static opens = true;
+  static readonly #opened = new Set<FakeSocket>();
+  onopen: (() => void) | null = null;
+  onclose: ((end: { code: number; reason: string }) => void) | null = null;
+
+  constructor() {
+    queueMicrotask(() => {
+      FakeSocket.#opened.add(this);
+      if (FakeSocket.opens) this.onopen?.();
+      else this.close();
+    });
+  }
+
+  /** The connections are lost, and there are no others. */
+  static stop(): void {
+    FakeSocket.opens = false;
+    for (const socket of FakeSocket.#opened) socket.close();
+  }
+
+  close(): void {
+    if (FakeSocket.#opened.delete(this)) this.onclose?.({ code: 1006, reason: "" });
+  }
+
+  static stub(opens: boolean): void {
+    FakeSocket.opens = opens;
+    vi.stubGlobal("WebSocket", FakeSocket);
+    onTestFinished(() => void vi.unstubAllGlobals());
+  }
+}
+
+test("a server that comes back with the wish for a key is given one", async () => {
+  FakeSocket.stub(true);
+  const server = new ModelServer({ "": ["new"] });
+  const { person, link } = await linked(server, "", "websocket", ["right"]);
+  expect(link.session?.connection).toEqual({ status: "open", transport: "websocket" });
+  server.lists = { right: ["newer"] };
+  FakeSocket.stop();
+  await vi.waitFor(() => expect(person).toEqual({ asked: 1, listed: ["newer"] }), 10_000);
+});
+
+test("where no WebSocket is let through, and nobody says so, it is HTTP", async () => {
+  FakeSocket.stub(false);
+  const { link } = await linked(new ModelServer({ "": ["new"] }), "", "websocket", []);
+  expect(link.session?.connection).toEqual({ status: "open", transport: "http" });
 });

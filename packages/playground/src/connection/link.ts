@@ -5,7 +5,7 @@ import {
   type Session,
   type SessionLimits,
 } from "@flint/client/browser";
-import { type Access, isForbidden, isRefusedKey } from "./access.ts";
+import { type Access, isForbidden } from "./access.ts";
 
 export interface LinkSettings {
   readonly transport: "websocket" | "http";
@@ -26,7 +26,7 @@ const LIMITS: SessionLimits = {
   backoff: [100, 2_000],
 };
 
-/** Attempts to reconnect after which it is asked why they fail, as a browser does not say. */
+/** Attempts to connect after which it is asked whether the server is there at all, as a browser does not say. */
 const SUSPICIOUS = 3;
 
 /** The page's session with its server: opened anew for each change of the settings. */
@@ -62,16 +62,7 @@ export class Link {
     this.#listener.state({ status: "connecting" });
     try {
       await this.#admit(opening.signal);
-      const { transport, warmUp, model } = settings();
-      const session = await initializeSession({
-        url: this.#url,
-        transport,
-        warmUp,
-        ...(model === "" ? {} : { model }),
-        ...this.#access.option,
-        limits: LIMITS,
-        signal: opening.signal,
-      });
+      const session = await this.#connect(settings(), opening.signal);
       if (opening.signal.aborted) await session.close();
       else this.#take(session, settings);
     } catch (error) {
@@ -81,26 +72,45 @@ export class Link {
     }
   }
 
+  async #connect({ model, ...settings }: LinkSettings, signal: AbortSignal): Promise<Session> {
+    const options = {
+      url: this.#url,
+      ...settings,
+      ...(model === "" ? {} : { model }),
+      ...this.#access.option,
+      limits: LIMITS,
+      signal,
+    };
+    try {
+      return await initializeSession({ ...options, limits: { ...LIMITS, connectAttempts: SUSPICIOUS } });
+    } catch (error) {
+      const isUnsaid =
+        error instanceof FlintError && error.code === "connection_failed" && error.status === null;
+      if (!isUnsaid) throw error;
+      const isThere = (await this.#knock()) === "admitted";
+      // What is between here and the server may let no WebSocket through.
+      if (isThere) return initializeSession({ ...options, transport: "http" });
+      const again = { status: "reconnecting", attempt: SUSPICIOUS + 1, delay: 0, error } as const;
+      if (!signal.aborted) this.#listener.state(again);
+      return initializeSession(options);
+    }
+  }
+
   #take(session: Session, settings: () => LinkSettings): void {
     this.#session = session;
     this.#listener.state(session.connection);
     session.onConnectionChange((state) => {
       if (this.#session !== session) return;
       this.#listener.state(state);
-      if (state.status === "reconnecting" && state.attempt === SUSPICIOUS)
-        void this.#suspect(session, settings);
+      // The server may have come back with the wish for a key, or for another one.
+      if (state.status === "failed" && this.#access.isRefused(state.error)) void this.open(settings);
     });
-  }
-
-  /** The server may have come back with the wish for a key. */
-  async #suspect(session: Session, settings: () => LinkSettings): Promise<void> {
-    const admission = await this.#knock();
-    if (admission === "key refused" && this.#session === session) await this.open(settings);
   }
 
   async #admit(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const admission = await this.#knock();
+      if (admission === "admitted") this.#access.admitted();
       if (admission !== "key refused") return;
       if (!signal.aborted) await this.#access.renew();
     }
@@ -115,7 +125,7 @@ export class Link {
       this.#listener.models(models.map(({ id }) => id));
       return "admitted";
     } catch (error) {
-      if (isRefusedKey(error)) return "key refused";
+      if (this.#access.isRefused(error)) return "key refused";
       // A key that is for answers alone: without a list there is the server's default.
       if (isForbidden(error)) return "admitted";
       if (!(error instanceof FlintError)) throw error;

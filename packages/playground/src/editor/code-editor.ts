@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, redo } from "@codemirror/commands";
+import { defaultKeymap, history } from "@codemirror/commands";
 import { bracketMatching, forceParsing, indentOnInput } from "@codemirror/language";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
@@ -10,13 +10,17 @@ import {
   lineNumbers,
   type ViewUpdate,
 } from "@codemirror/view";
+import { UNSEEN } from "../live/index.ts";
 import { limitDocument } from "./document-limit.ts";
+import { HISTORY_KEYS } from "./history-keys.ts";
 import { LANGUAGES } from "./languages.ts";
 import { theme } from "./theme.ts";
 
 export interface CodeEditorOptions {
   readonly host: HTMLElement;
   readonly code: string;
+  /** Where what is selected was begun, and where it ends. */
+  readonly selection: readonly [anchor: number, head: number];
   readonly extensions: Extension;
   updated(update: ViewUpdate): void;
   /** Code of this length was not taken. */
@@ -45,21 +49,23 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const grammar = new Compartment();
   let language = "";
   const root = options.host.attachShadow({ mode: "open" });
+  const [anchor = 0, head = 0] = options.selection.map((place) => Math.min(place, options.code.length));
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
       doc: options.code,
+      selection: { anchor, head },
       extensions: [
         lineNumbers(),
-        highlightSpecialChars(),
+        highlightSpecialChars({ specialChars: UNSEEN }),
         history(),
         indentOnInput(),
         bracketMatching(),
         highlightActiveLine(),
         highlightSelectionMatches(),
         search({ top: true }),
-        keymap.of([...defaultKeymap, ...historyKeymap, { key: "Mod-Shift-z", run: redo }, ...searchKeymap]),
+        keymap.of([...defaultKeymap, ...HISTORY_KEYS, ...searchKeymap]),
         EditorView.contentAttributes.of({ "aria-label": "Code" }),
         EditorState.allowMultipleSelections.of(true),
         theme,

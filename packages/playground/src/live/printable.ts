@@ -2,7 +2,7 @@
  * Characters that a terminal or a browser would act on, or that would change how the text around them reads: controls
  * but for the tab, and formats (invisible ones, and those that turn the direction) but for joiners.
  */
-const UNSEEN = /(?![\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+export const UNSEEN = /(?![\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A line with such characters made visible: control characters as their pictures, others as a dot. */
 export function printable(line: string): string {

@@ -10,12 +10,12 @@ export function askForKey(wasRefused: boolean): Promise<{ key: string; keep: boo
   dialog.showModal();
   return new Promise((resolve) => {
     const answered = (): void => {
-      if (key.value === "") {
+      if (!key.checkValidity()) {
         dialog.showModal();
         return;
       }
       dialog.removeEventListener("close", answered);
-      resolve({ key: key.value, keep: keep.checked });
+      resolve({ key: key.value.trim(), keep: keep.checked });
       key.value = "";
     };
     dialog.addEventListener("close", answered);

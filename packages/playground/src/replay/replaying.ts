@@ -19,6 +19,8 @@ import { Player } from "./player.ts";
 export interface ReplayingParts {
   readonly editor: CodeEditor;
   readonly timeline: TimelineView;
+  /** Whether an edit of the person's own runs, which no replay may take the place of. */
+  isBusy(): boolean;
   /** What stands in the instruction's place. */
   typed(text: string): void;
   say(text: string, isFailure?: boolean): void;
@@ -86,6 +88,11 @@ export class Replaying {
     }
     try {
       const recording = parseRecording(await file.text());
+      // One may have been asked for while the file was read.
+      if (this.#parts.isBusy()) {
+        say(`${file.name} is not played while an edit runs.`, true);
+        return;
+      }
       element("replay-name", "span").textContent = file.name;
       await this.#play(recording);
     } catch (error) {
@@ -120,10 +127,16 @@ export class Replaying {
         `${seconds(Math.min(player.at, length))} of ${seconds(length)}`;
     };
     tell();
-    this.#clock = setInterval(tell, CLOCK_PAUSE);
-    if (!(await player.run())) return;
-    clearInterval(this.#clock);
-    element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+    const clock = setInterval(tell, CLOCK_PAUSE);
+    this.#clock = clock;
+    try {
+      if (await player.run()) element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+    } catch (error) {
+      this.#unpaint();
+      this.#parts.say(`The recording cannot be shown beyond ${seconds(player.at)}: ${String(error)}`, true);
+    } finally {
+      clearInterval(clock);
+    }
   }
 
   #stop(): void {

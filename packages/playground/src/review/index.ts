@@ -1,4 +1,5 @@
 export { acceptedText } from "./accepted.ts";
+export { lineDiff } from "./line-diff.ts";
 export {
   acceptAll,
   acceptOne,

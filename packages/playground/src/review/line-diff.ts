@@ -9,6 +9,7 @@ const MOST_COMPARED = 10_000;
 /** Code units that stand for lines: all but the surrogates, which only mean something in pairs. */
 const SURROGATES = { from: 0xd800, count: 0x800 };
 const MOST_LINES = 0x10000 - SURROGATES.count;
+const LINE_FEED = 0x0a;
 
 /**
  * What has changed, found by lines first and inside of them by characters: compared by characters alone, a longer text
@@ -17,8 +18,8 @@ const MOST_LINES = 0x10000 - SURROGATES.count;
 export function lineDiff(a: string, b: string): readonly Change[] {
   const codes = new Map<string, number>();
   const [old, next] = [new Lines(a, codes), new Lines(b, codes)];
-  if (codes.size > MOST_LINES) return diff(a, b, CHARACTERS);
-  return diff(old.code, next.code, LINES).flatMap(({ fromA, toA, fromB, toB }) => {
+  if (codes.size > MOST_LINES) return offBlankLines(diff(a, b, CHARACTERS), a, b);
+  const changes = diff(old.code, next.code, LINES).flatMap(({ fromA, toA, fromB, toB }) => {
     // Lines at the end that come or go take with them the line break before them.
     const before = (fromA === old.count || fromB === next.count) && fromA > 0 && fromB > 0 ? 1 : 0;
     const [startA, endA] = [old.start(fromA) - before, Math.min(old.start(toA), a.length)];
@@ -27,6 +28,25 @@ export function lineDiff(a: string, b: string): readonly Change[] {
       (change) =>
         new Change(startA + change.fromA, startA + change.toA, startB + change.fromB, startB + change.toB),
     );
+  });
+  return offBlankLines(changes, a, b);
+}
+
+/**
+ * What only comes or goes is moved to the end of the blank lines that it is beside, which leaves both texts the same:
+ * a change that begins at the end of a line on both sides is taken for one of the next line, and a blank line's end is
+ * its begin as well.
+ */
+function offBlankLines(changes: readonly Change[], a: string, b: string): readonly Change[] {
+  return changes.map(({ fromA, toA, fromB, toB }, index) => {
+    let by = 0;
+    if (fromA === toA || fromB === toB) {
+      const until = changes[index + 1]?.fromA ?? a.length;
+      const isBreak = (text: string, at: number) => text.charCodeAt(at + by) === LINE_FEED;
+      while (toA + by < until && isBreak(a, fromA) && isBreak(a, toA) && isBreak(b, fromB) && isBreak(b, toB))
+        by++;
+    }
+    return new Change(fromA + by, toA + by, fromB + by, toB + by);
   });
 }
 

@@ -1,5 +1,5 @@
 import { history, redo, undo } from "@codemirror/commands";
-import { EditorState, Text, type TransactionSpec } from "@codemirror/state";
+import { EditorState, type Extension, Text, type TransactionSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { Hunk } from "@flint/client/browser";
 import { expect, test } from "vitest";
@@ -25,10 +25,10 @@ const HUNKS: readonly Hunk[] = [
 const EDITED = "one\nTWO\n2\nthree\nfour\nsix\n";
 
 /** As much of a view as the commands use, without a page. */
-function editor(code = CODE, accepted = code) {
+function editor(code = CODE, accepted = code, extension: Extension = []) {
   let state = EditorState.create({
     doc: code,
-    extensions: [history(), reviewing(Text.of(accepted.split("\n")))],
+    extensions: [history(), reviewing(Text.of(accepted.split("\n"))), extension],
   });
   const dispatch = (spec: TransactionSpec) => {
     state = state.update(spec).state;
@@ -130,6 +130,14 @@ test("changes that wait are walked around in both directions", () => {
 
 test("a text that was accepted before is taken up, with what waited", () => {
   const one = editor(EDITED, CODE);
+  expect(one.all).toEqual([CODE, EDITED, 2]);
+});
+
+test("a model's changes wait also where the person may bring no more code", () => {
+  const full = EditorState.transactionFilter.of((transaction) => (transaction.docChanged ? [] : transaction));
+  const one = editor(CODE, CODE, full);
+  one.run();
+  one.type(0, "zero\n");
   expect(one.all).toEqual([CODE, EDITED, 2]);
 });
 

@@ -12,7 +12,7 @@ const merge = new Compartment();
 
 /** The unified merge view: changes that wait, each to be accepted or rejected. `text`: what is accepted already. */
 export function reviewing(text: Text): Extension {
-  return [keepAccepted(text), merge.of(mergeView(text))];
+  return [keepAccepted(text), merge.of(mergeView(text, control))];
 }
 
 /** Hides the changes that wait, while others stream over them. */
@@ -25,9 +25,10 @@ export function propose(view: EditorView, hunks: readonly Hunk[]): void {
   const { state } = view;
   view.dispatch({
     changes: hunkChanges(state.doc, hunks),
-    effects: merge.reconfigure(mergeView(acceptedText(state))),
+    effects: merge.reconfigure(mergeView(acceptedText(state), control)),
     annotations: [proposed.of(true), isolateHistory.of("full")],
     userEvent: "edit",
+    filter: false,
   });
 }
 
@@ -44,7 +45,7 @@ export function replaceCode(view: EditorView, code: string): void {
   });
 }
 
-/** Shows code whose differences from the accepted text wait, in the place of all there is. */
+/** Shows code whose differences from the accepted text are somebody else's to accept, in the place of all there is. */
 export function showReview(view: EditorView, accepted: string, code: string): void {
   const { state } = view;
   const text = state.toText(accepted);
@@ -52,11 +53,13 @@ export function showReview(view: EditorView, accepted: string, code: string): vo
     changes: difference(state.doc, text),
     effects: [accept(state, text), merge.reconfigure([])],
     annotations: proposed.of(true),
+    filter: false,
   });
   view.dispatch({
     changes: difference(text, state.toText(code)),
-    effects: merge.reconfigure(mergeView(text)),
+    effects: merge.reconfigure(mergeView(text, false)),
     annotations: proposed.of(true),
+    filter: false,
   });
 }
 
@@ -132,10 +135,10 @@ function selectCurrent(view: EditorView): void {
   if (next !== null) select(view, next);
 }
 
-function mergeView(original: Text): Extension {
+function mergeView(original: Text, mergeControls: false | typeof control): Extension {
   return unifiedMergeView({
     original,
-    mergeControls: control,
+    mergeControls,
     diffConfig: { override: lineDiff },
   });
 }

@@ -24,6 +24,8 @@ export interface EditingParts {
   say(text: string, isFailure?: boolean): void;
   /** Whether one runs has changed. */
   changed(): void;
+  /** The server has come to want a key, or another one. */
+  keyRefused(): void;
 }
 
 /** Milliseconds between two drawings of the timeline while text streams in. */
@@ -49,7 +51,7 @@ export class Editing {
     return this.#turn !== null;
   }
 
-  /** What the edit that runs was asked for. */
+  /** What the edit that runs was asked for, with what redirected it. */
   get instruction(): string | null {
     return this.#instruction;
   }
@@ -87,9 +89,13 @@ export class Editing {
     } catch (error) {
       painter.end();
       propose(view, []);
-      if (!(error instanceof FlintError)) throw error;
+      if (!(error instanceof FlintError)) {
+        say(`The edit was lost to a fault of this page: ${String(error)}`, true);
+        throw error;
+      }
       this.#note("end", error.code);
       say(error.message, true);
+      if (error.status === 401) this.#parts.keyRefused();
     } finally {
       this.#end();
     }
@@ -113,6 +119,7 @@ export class Editing {
       const { milliseconds: time } = await turn.steer(text);
       this.#note("steer", `taken after ${milliseconds(time)}`);
       this.#parts.say(`Redirected in ${milliseconds(time)}.`);
+      if (this.#turn === turn) this.#instruction += `\n${text}`;
       return true;
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;

@@ -1,2 +1,2 @@
 export { browserStorage } from "./browser-storage.ts";
-export { type Draft, type Saved, TabStorage } from "./saved.ts";
+export { type Draft, type Kept, type Saved, type Selected, TabStorage } from "./saved.ts";

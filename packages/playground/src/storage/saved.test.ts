@@ -65,12 +65,16 @@ test("a tab that is duplicated while it is seen, also after it was not, and its 
 test("an edit that is under way in another tab is not taken for one's own", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
-  tab.save({ ...draft("code"), instruction: "half a redir", running: "use const" });
+  tab.save({ ...draft("code"), selection: [1, 3], instruction: "half a redir", running: "use const" });
   expect(new TabStorage(local, new MemoryStorage()).load()).toMatchObject({
     instruction: "use const",
     running: null,
   });
-  expect(tab.load()).toMatchObject({ instruction: "half a redir", running: "use const" });
+  expect(tab.load()).toMatchObject({
+    selection: [1, 3],
+    instruction: "half a redir",
+    running: "use const",
+  });
 });
 
 test("a tab has a state of its own outside of secure contexts, too", () => {
@@ -86,12 +90,30 @@ test("few tabs are kept, and no state that is too large", () => {
   const local = new MemoryStorage();
   for (let tab = 0; tab < 10; tab++) new TabStorage(local, new MemoryStorage()).save(draft(`tab ${tab}`));
   expect(local.length).toBe(4);
-  expect(new TabStorage(local, new MemoryStorage()).save(draft("x".repeat(1_000_000)))).toBe(false);
-  expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe(false);
+  const tab = new TabStorage(local, new MemoryStorage());
+  expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
+  expect(new TabStorage(new FullStorage(), new MemoryStorage()).save(draft("small"))).toBe("storage full");
+});
+
+test("changes that wait are kept beside code as long as the editor takes", () => {
+  const tab = new TabStorage(new MemoryStorage(), new MemoryStorage());
+  const code = "const total = sum(one, two);\n".repeat(34_000);
+  const accepted = `let first;\n${code.replace("const", "var")}`;
+  expect(tab.save({ ...draft(code), accepted })).toBe("kept");
+  expect(tab.load()).toMatchObject({ code, accepted });
+});
+
+test("an edit is not under way any longer where what it came to cannot be kept", () => {
+  const tab = new TabStorage(new MemoryStorage(), new MemoryStorage());
+  tab.save({ ...draft("code"), running: "write more" });
+  expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
+  expect(tab.load()).toMatchObject({ code: "code", running: null });
 });
 
 test("what is no state is passed over", () => {
-  for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}']) {
+  const astray = JSON.stringify({ ...draft("x"), version: 1, at: 1, selection: [0, -1] });
+  const wild = JSON.stringify({ ...draft("x"), version: 1, at: 1, accepted: [[0, 1]] });
+  for (const text of ["", "{", "[]", "null", '{"version":1}', '{"version":2,"code":"x"}', wild, astray]) {
     const [local, session] = [new MemoryStorage(), new MemoryStorage()];
     const tab = new TabStorage(local, session);
     tab.save(draft("good"));

@@ -1,4 +1,5 @@
 import { browserStorage } from "./browser-storage.ts";
+import { areSpans, type Span, spansBetween, withSpans } from "./spans.ts";
 
 /** What survives a reload. */
 export interface Saved {
@@ -8,6 +9,8 @@ export interface Saved {
   readonly code: string;
   /** Null: the same as the code. */
   readonly accepted: string | null;
+  /** Absent: nothing is selected. */
+  readonly selection?: Selected;
   readonly language: string;
   readonly instruction: string;
   readonly transport: "websocket" | "http";
@@ -17,14 +20,23 @@ export interface Saved {
   readonly running: string | null;
 }
 
+/** Where a selection was begun, and where it ends. */
+export type Selected = readonly [anchor: number, head: number];
+
 export type Draft = Omit<Saved, "version" | "at">;
+
+/** Whether a state could be kept, and why not. */
+export type Kept = "kept" | "too large" | "storage full";
+
+/** As it is stored: beside a code the accepted text would take as much room again. */
+type Stored = Omit<Saved, "accepted"> & { readonly accepted: readonly Span[] | null };
 
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
 /** Tabs whose state is kept; the oldest goes first. */
 const MOST_TABS = 4;
-/** UTF-16 units of one tab's state. Browsers grant a page about five million. */
-const MOST_LENGTH = 1_000_000;
+/** UTF-16 units of one tab's state, in JSON. Browsers grant a page about five million. */
+const MOST_LENGTH = 1_250_000;
 
 /**
  * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
@@ -62,10 +74,20 @@ export class TabStorage {
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
-  /** Whether it could be kept. */
-  save(draft: Draft): boolean {
-    const text = JSON.stringify({ version: 1, at: Date.now(), ...draft } satisfies Saved);
-    if (text.length > MOST_LENGTH) return false;
+  /** What cannot be kept leaves what was kept before, but for an edit that was under way then. */
+  save(draft: Draft): Kept {
+    const kept = this.#write({ version: 1, at: Date.now(), ...draft });
+    if (kept === "kept") return kept;
+    const before = this.#read(this.#key);
+    if (before !== null && before.running !== null) this.#write({ ...before, running: null });
+    return kept;
+  }
+
+  #write(saved: Saved): Kept {
+    const { code, accepted } = saved;
+    const stored: Stored = { ...saved, accepted: accepted === null ? null : spansBetween(code, accepted) };
+    const text = JSON.stringify(stored);
+    if (text.length > MOST_LENGTH) return "too large";
     for (const { key } of this.#all()
       .filter(({ key }) => key !== this.#key)
       .slice(MOST_TABS - 1)) {
@@ -73,9 +95,9 @@ export class TabStorage {
     }
     try {
       this.#local.setItem(this.#key, text);
-      return true;
+      return "kept";
     } catch (error) {
-      if (error instanceof DOMException) return false;
+      if (error instanceof DOMException) return "storage full";
       throw error;
     }
   }
@@ -97,8 +119,10 @@ export class TabStorage {
 
   #read(key: string): Saved | null {
     try {
-      const saved: unknown = JSON.parse(this.#local.getItem(key) ?? "null");
-      return isSaved(saved) ? saved : null;
+      const stored: unknown = JSON.parse(this.#local.getItem(key) ?? "null");
+      if (!isStored(stored)) return null;
+      const { code, accepted } = stored;
+      return { ...stored, accepted: accepted === null ? null : withSpans(code, accepted) };
     } catch {
       // Another program's, or cut short: as good as none.
       return null;
@@ -112,15 +136,25 @@ function newTab(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function isSaved(value: unknown): value is Saved {
+function isSelected(value: unknown): value is Selected {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((place) => Number.isInteger(place) && place >= 0)
+  );
+}
+
+function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { version, at, code, accepted, language, instruction, transport, warmUp, model, running } =
-    value as Partial<Record<keyof Saved, unknown>>;
+  const { version, at, code, accepted, selection, language, instruction, transport, warmUp, model, running } =
+    value as Partial<Record<keyof Stored, unknown>>;
   return (
     version === 1 &&
     typeof at === "number" &&
     [code, language, instruction, model].every((field) => typeof field === "string") &&
-    [accepted, running].every((field) => field === null || typeof field === "string") &&
+    (accepted === null || areSpans(accepted)) &&
+    (selection === undefined || isSelected(selection)) &&
+    (running === null || typeof running === "string") &&
     (transport === "websocket" || transport === "http") &&
     typeof warmUp === "boolean"
   );

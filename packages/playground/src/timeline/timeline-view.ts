@@ -8,6 +8,8 @@ const HEIGHT = 40;
 export class TimelineView {
   readonly #strip: HTMLElement;
   readonly #list: HTMLElement;
+  /** How many moments are not listed. */
+  readonly #rest = document.createElement("li");
   #shown: Timeline | null = null;
   #listed = 0;
 
@@ -33,6 +35,8 @@ export class TimelineView {
       item.append(time, moment.text);
       this.#list.append(item);
     }
+    this.#rest.textContent = `… ${timeline.left} more`;
+    if (timeline.left > 0) this.#list.append(this.#rest);
     if (isNew) this.#list.scrollTop = this.#list.scrollHeight;
     this.#strip.replaceChildren(stripOf(timeline));
   }

@@ -19,9 +19,12 @@ test("bursts are counted by their time, in as many stretches however long the tu
   ]);
 });
 
-test("no more moments are kept than are read", () => {
+test("of the many moments no more are kept than are read, and all of those that matter", () => {
   const timeline = new Timeline(() => 0);
   for (let n = 0; n < 1_000; n++) timeline.add("hunk", String(n));
-  expect(timeline.moments).toHaveLength(300);
-  expect(timeline.left).toBe(701);
+  expect(timeline.moments).toHaveLength(301);
+  expect(timeline.left).toBe(700);
+  timeline.add("steer", "redirect");
+  timeline.add("end", "completed");
+  expect(timeline.moments.slice(-2).map(({ text }) => text)).toEqual(["redirect", "completed"]);
 });

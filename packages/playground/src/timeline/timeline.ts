@@ -5,8 +5,9 @@ export interface Moment {
   readonly text: string;
 }
 
-/** Moments with a text of their own that are kept; later ones are counted. */
-const MOST_MOMENTS = 300;
+/** Moments that an answer may have any number of: as many of these are kept, and later ones are counted. */
+const MANY = new Set<Moment["kind"]>(["hunk", "wait"]);
+const MOST_OF_MANY = 300;
 /** Stretches of time for which the bursts are counted. */
 const COLUMNS = 120;
 
@@ -14,6 +15,7 @@ const COLUMNS = 120;
 export class Timeline {
   readonly #begun: number;
   readonly #now: () => number;
+  #ofMany = 0;
   readonly moments: Moment[] = [];
   /** Bursts by stretch; two neighbours are joined when the turn outgrows the last one. */
   readonly #bursts: number[] = Array.from({ length: COLUMNS }, () => 0);
@@ -43,8 +45,8 @@ export class Timeline {
   }
 
   add(kind: Moment["kind"], text: string): void {
-    if (this.moments.length < MOST_MOMENTS) this.moments.push({ at: this.elapsed, kind, text });
-    else this.left++;
+    if (MANY.has(kind) && ++this.#ofMany > MOST_OF_MANY) this.left++;
+    else this.moments.push({ at: this.elapsed, kind, text });
   }
 
   burst(): void {
