@@ -3,40 +3,28 @@ const FIRST_LOSS = 2;
 const LOSS_SHARE = 0.02;
 
 /**
- * What an answer's next draft may lose: what is granted or lent, and what drafts have won. So drafts begin short, grow
- * with their success, and cannot make an answer slower than plain decoding by more than what is granted and lent.
+ * What an answer's next draft may lose: what is granted, and what drafts have won. So drafts begin short, grow with their
+ * success, and cannot make an answer slower than plain decoding by more than what is granted.
  */
 export class DraftPurse {
-  readonly #lent: number;
-  #granted: number | null = null;
-  #won = 0;
-
-  /** `lent`: milliseconds, see {@link DraftCredit}. */
-  constructor(lent = 0) {
-    this.#lent = lent;
-  }
+  #milliseconds: number | null = null;
 
   get milliseconds(): number {
-    return this.#granted === null ? 0 : this.#granted + this.#lent + this.#won;
-  }
-
-  /** What this answer's drafts have won so far; below zero where they have lost. */
-  get won(): number {
-    return this.#won;
+    return this.#milliseconds ?? 0;
   }
 
   /** Puts in what is granted at first, if that is not done yet. `plain`: milliseconds of a step without a draft. */
   open(plain: number): void {
-    this.#granted ??= FIRST_LOSS * plain;
+    this.#milliseconds ??= FIRST_LOSS * plain;
   }
 
   /** Puts in what is granted for a step without a draft. */
   grant(plain: number): void {
-    this.#granted = (this.#granted ?? 0) + LOSS_SHARE * plain;
+    this.add(LOSS_SHARE * plain);
   }
 
   /** Puts in what a draft has won; where it has lost, that is below zero. */
   add(milliseconds: number): void {
-    this.#won += milliseconds;
+    this.#milliseconds = this.milliseconds + milliseconds;
   }
 }

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { BatchCosts } from "./batch-costs.ts";
 import { CodeSource } from "./code-source.ts";
-import { DraftCredit } from "./draft-credit.ts";
 import type { DraftTerms } from "./draft-pace.ts";
 import { Drafts } from "./drafts.ts";
 import { SaidSource } from "./said-source.ts";
@@ -35,30 +34,6 @@ function decode(drafts: Drafts, answer: readonly number[]): number {
 test("an answer that is the code takes few steps", () => {
   const code = range(0, 500);
   expect(decode(new Drafts([new CodeSource(code)], terms), code)).toBeLessThan(40);
-});
-
-test("what the last answers' drafts have won lets the next begin long; what they have lost takes that back", () => {
-  const credit = new DraftCredit();
-  const code = range(0, 500);
-  // The largest batch is the cheapest for each of its tokens, and more than an answer may lose at first.
-  const table = BatchCosts.from(
-    [0, 3, 7, 15, 31, 63].map((size, at) => [size, [1, 1.5, 2, 4, 4.5, 5][at] ?? 0]),
-  );
-  const own = { ...terms, cost: (drafted: number) => table.of(drafted) };
-  const begun = () => new Drafts([new CodeSource(code)], own, credit);
-  const first = begun().next(500).length;
-  for (let answer = 0; answer < 5; answer++) {
-    const drafts = begun();
-    decode(drafts, code);
-    drafts.ended();
-  }
-  expect(begun().next(500).length).toBeGreaterThan(first);
-  for (let answer = 0; answer < 30; answer++) {
-    const drafts = begun();
-    decode(drafts, range(1_000, 1_100));
-    drafts.ended();
-  }
-  expect(begun().next(500).length).toBe(first);
 });
 
 test("where the code does not help, what was said does", () => {

@@ -1,4 +1,3 @@
-import type { DraftCredit } from "./draft-credit.ts";
 import { DraftPace, type DraftTerms } from "./draft-pace.ts";
 import { DraftPurse } from "./draft-purse.ts";
 import { type DraftSource, NOTHING } from "./source.ts";
@@ -11,18 +10,15 @@ interface Pacer {
 /** The sources of one answer's drafts. Each step is drafted by the one that is surest of its place. */
 export class Drafts {
   readonly #pacers: readonly Pacer[];
-  readonly #credit: DraftCredit | null;
-  readonly #purse: DraftPurse;
   /** Who drafted the step under way, and how sure it was. */
   #chosen: Pacer | null = null;
   #agreement = 0;
   #first: number | undefined;
 
-  /** Of sources that are equally sure, the first one drafts. `credit`: of the model, for answers that are alike. */
-  constructor(sources: readonly DraftSource[], terms: DraftTerms, credit: DraftCredit | null = null) {
-    this.#credit = credit;
-    this.#purse = new DraftPurse(credit?.milliseconds);
-    this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms, this.#purse) }));
+  /** Of sources that are equally sure, the first one drafts. */
+  constructor(sources: readonly DraftSource[], terms: DraftTerms) {
+    const purse = new DraftPurse();
+    this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms, purse) }));
   }
 
   /** The draft of the next step, of `room` tokens at most; empty where none would pay. */
@@ -56,10 +52,5 @@ export class Drafts {
   /** Takes the answer's next token. */
   push(token: number): void {
     for (const { source } of this.#pacers) source.push(token);
-  }
-
-  /** The answer has come to its end, whichever it is. */
-  ended(): void {
-    this.#credit?.ended(this.#purse.won);
   }
 }

@@ -1,7 +1,6 @@
 export { BatchCosts, type CostTable, DRAFT_SIZES } from "./batch-costs.ts";
 export { BatchNoise } from "./batch-noise.ts";
 export { CodeSource } from "./code-source.ts";
-export { DraftCredit } from "./draft-credit.ts";
 export type { DraftTerms } from "./draft-pace.ts";
 export { Drafts } from "./drafts.ts";
 export { SaidSource } from "./said-source.ts";

@@ -113,9 +113,8 @@ export class Generation implements Job {
   }
 
   end(outcome: Outcome): void {
-    const { answer, sampler, drafts, bursts, ended } = this.#options;
+    const { answer, sampler, bursts, ended } = this.#options;
     sampler.dispose();
-    drafts?.ended();
     this.thread.answered(this.thread.tokens.slice(this.#start));
     // A stopped answer goes on from its last whole character.
     const rest = outcome.type === "cancelled" ? "" : this.#text.end();

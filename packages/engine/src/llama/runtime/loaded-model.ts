@@ -1,6 +1,5 @@
 import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
-import { DraftCredit } from "../../draft/index.ts";
 import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
 import {
   type Binding,
@@ -86,8 +85,6 @@ export class LoadedModel {
   readonly sequences: Sequences;
   readonly loop: StepLoop;
   readonly costs: StepCosts;
-  /** Of answers that are drafted from given code. */
-  readonly draftCredit = new DraftCredit();
 
   /** Rejects with `model_unreadable` or `out_of_memory`. */
   static async load(load: ModelLoad): Promise<LoadedModel> {

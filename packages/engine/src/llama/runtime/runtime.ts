@@ -279,7 +279,7 @@ export class Runtime {
     // What is longer than any answer need not be cut into tokens.
     const code = draft?.slice(0, DRAFT_CHARACTERS * model.contextLength);
     const sources = code ? [new CodeSource(model.bound.tokenize(code, false, true)), said] : [said];
-    return new Drafts(sources, terms, code ? model.draftCredit : null);
+    return new Drafts(sources, terms);
   }
 
   /** Gives a model's loop a job, once the model is there. The call may have been aborted meanwhile. */
