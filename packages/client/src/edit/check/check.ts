@@ -9,8 +9,8 @@ export interface Check {
 }
 
 /**
- * What keeps a check from the rest of the machine. `bubblewrap` and `sandbox-exec`: no network, nothing to write but a
- * copy of the project. `none`: it runs on the copy as any program of this user.
+ * What keeps a check from the rest of the machine. `bubblewrap` and `sandbox-exec`: no network, and what it writes is
+ * thrown away. `none`: it runs on a copy of the workspace as any program of this user.
  */
 export type Confinement = "bubblewrap" | "sandbox-exec" | "none";
 

@@ -61,7 +61,7 @@ export async function confine(
     const over = project.alone ? null : await overlaid(project, scratch);
     const seen = over === null ? inPlace(project, await copyProject(project, place)) : whole(project);
     const read = readable([...SYSTEM, ...tools.folders]);
-    // Tools come after what may be their parent; but what is edited is not hidden by them.
+    // What is mounted last is seen: tools in a home that is else empty, and the workspace over whatever it lies in.
     const order = project.alone ? [...seen, ...read] : [...read, ...seen];
     const sandbox = ["bwrap", ...ISOLATED, ...asCaller(), ...order, "--chdir", project.root, "--"];
     const [command = "", ...args] = [...(over ?? []), ...sandbox, ...shell, line];
