@@ -11,6 +11,7 @@ import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { Sample } from "../syntax/index.ts";
+import { lacking } from "./lacking.ts";
 import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
 import type { Triple } from "./triple.ts";
 
@@ -28,7 +29,7 @@ export interface TeacherOptions {
 }
 
 /** Shares of the kinds; the rest is single edits. */
-const SHARE = { two: 0.2, nothing: 0.1, scope: 0.1 };
+const SHARE = { two: 0.2, nothing: 0.1, scope: 0.13 };
 const EDITS_PER_SNIPPET = 2;
 const MOST_CHARACTERS = 2_600;
 const POOL_SIZE = 4_000;
@@ -38,6 +39,8 @@ export class Teacher {
   readonly #options: TeacherOptions;
   readonly #choose: Choices;
   readonly #families: readonly Family[];
+  /** Those that can be asked for without a word of the code. */
+  readonly #phrasable: readonly Family[];
   readonly #taught = new Map<string, number>();
   /** Names met in code, for new names that are as people's are. */
   readonly #pool: string[] = [];
@@ -45,6 +48,9 @@ export class Teacher {
   constructor(options: TeacherOptions) {
     this.#options = options;
     this.#families = options.families ?? FAMILIES;
+    this.#phrasable = this.#families.filter(({ phrasings }) =>
+      isPhrasable(phrasings, {}, options.familiarity),
+    );
     this.#choose = new Choices(hash(`teacher ${options.seed}`), this.#pool);
   }
 
@@ -162,9 +168,7 @@ export class Teacher {
   }
 
   *#nothingToDo(sample: Sample): Generator<Triple> {
-    const done = this.#families.filter(
-      (family) => family.isDone?.(sample) && isPhrasable(family.phrasings, {}, this.#options.familiarity),
-    );
+    const done = this.#phrasable.filter((family) => family.isDone?.(sample));
     const family = this.#choose.maybe(done);
     if (family === undefined) return;
     yield {
@@ -214,6 +218,10 @@ export class Teacher {
     }
     if (draw < 0.54 && isStraight(sample))
       return ask(sample.code, phrase(NOTHING_TO_SPEED_UP, {}, familiarity, choose));
+    if (draw >= 0.54 && draw < 0.69) {
+      const family = lacking(this.#phrasable, sample, choose);
+      if (family !== undefined) return ask(sample.code, phrase(family.phrasings, {}, familiarity, choose));
+    }
     return ask(sample.code, phrase(OUT_OF_SCOPE, scopeSlots(sample, choose), familiarity, choose));
   }
 

@@ -86,8 +86,11 @@ def blur(example: Example, chance: np.random.Generator, vocabulary: int) -> Exam
     """The example with some words of its instruction lost or exchanged, but for those that its code or answer has."""
     prompt = example.prompt
     start = int(np.argmax(prompt == CODE))
-    needed = np.isin(prompt[1:start], np.concatenate((prompt[start:], example.answer)))
-    blurred = np.flatnonzero(~needed & (chance.random(start - 1) < BLURRED_WORDS)) + 1
+    # A table of the vocabulary: looking words up one by one would cost more than all else that makes a batch.
+    needed = np.zeros(vocabulary, bool)
+    needed[prompt[start:]] = True
+    needed[example.answer] = True
+    blurred = np.flatnonzero(~needed[prompt[1:start]] & (chance.random(start - 1) < BLURRED_WORDS)) + 1
     if len(blurred) == 0:
         return example
     prompt = prompt.copy()

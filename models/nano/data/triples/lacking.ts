@@ -1,0 +1,52 @@
+import type { Choices } from "../choices/index.ts";
+import type { Family } from "../families/index.ts";
+import { isComposed, THEMES } from "../families/index.ts";
+import type { Node, Sample } from "../syntax/index.ts";
+
+/** What the edits of a theme are about, by its nodes and by what it is called by. */
+const SUBJECTS: Readonly<
+  Record<string, { readonly nodes: readonly Node["type"][]; readonly text?: RegExp }>
+> = {
+  loops: {
+    nodes: ["ForStatement", "ForOfStatement", "ForInStatement", "WhileStatement", "DoWhileStatement"],
+    text: /\.(forEach|map|filter|reduce|reduceRight|find|findIndex|some|every|flatMap|entries|keys|values)\b/,
+  },
+  asynchronous: {
+    nodes: ["AwaitExpression"],
+    text: /\basync\b|\.then\b|\.catch\b|Promise|[cC]allback|\b(cb|done|next)\b/,
+  },
+  conditions: { nodes: ["IfStatement", "ConditionalExpression", "SwitchStatement", "LogicalExpression"] },
+  comparisons: { nodes: ["BinaryExpression", "LogicalExpression", "IfStatement", "ConditionalExpression"] },
+  classes: { nodes: ["ClassBody", "NewExpression", "ThisExpression"], text: /prototype|\breturn \{/ },
+  jsx: { nodes: ["JSXElement", "JSXFragment"] },
+};
+
+/** How often a family is asked before it is said to refuse: some draw what they edit. */
+const TRIES = 3;
+
+/** A family that edits what the sample has nothing of ("use for...of" where there is no loop). */
+export function lacking(families: readonly Family[], sample: Sample, choose: Choices): Family | undefined {
+  const candidates = families.filter((one) => lacksSubject(one, sample));
+  const family = choose.maybe(candidates);
+  return family !== undefined && refuses(family, sample, choose) ? family : undefined;
+}
+
+function lacksSubject(family: Family, sample: Sample): boolean {
+  const subject = SUBJECTS[themeOf(family.name) ?? ""];
+  if (subject === undefined) return false;
+  return !subject.nodes.some((type) => sample.has(type)) && subject.text?.test(sample.code) !== true;
+}
+
+function refuses(family: Family, sample: Sample, choose: Choices): boolean {
+  if (isComposed(family)) return true;
+  for (let i = 0; i < TRIES; i++) if (family.apply(sample, choose) !== undefined) return false;
+  return family.isDone?.(sample) !== true;
+}
+
+const THEME_OF = new Map(
+  Object.entries(THEMES).flatMap(([theme, families]) => families.map(({ name }) => [name, theme] as const)),
+);
+
+function themeOf(name: string): string | undefined {
+  return THEME_OF.get(name);
+}
