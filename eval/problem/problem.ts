@@ -18,6 +18,8 @@ export interface Problem {
   readonly before: string;
   /** A right answer; there may be others. Null: there is none. */
   readonly after: string | null;
+  /** Other right answers that are known. */
+  readonly alternatives?: readonly string[];
   /** Whether the right thing is to decline, as the edit is beyond what the model is made for. */
   readonly declines: boolean;
   readonly instructions: readonly Instruction[];

@@ -53,8 +53,9 @@ export async function judge(
   const { before, after, scope, language } = problem;
   const dialect = dialectOf(language);
   const tests = problem.test === null ? null : await problem.test(code, sandbox, signal);
-  const exact = after === null ? null : normalized(code) === normalized(after);
-  const same_tree = after === null ? null : exact || (await sameTrees(code, after, language, sandbox));
+  const answers = after === null ? [] : [after, ...(problem.alternatives ?? [])];
+  const exact = after === null ? null : answers.some((one) => normalized(code) === normalized(one));
+  const same_tree = after === null ? null : exact || (await isOneOf(answers, code, language, sandbox));
   const violations =
     scope === null || dialect === null ? null : scopeViolations(before, code, scope, dialect);
   const right = tests === null ? same_tree === true : tests.passed;
@@ -69,6 +70,22 @@ export async function judge(
     excess_lines: after === null ? null : excessLines(lineChanges(before, code), lineChanges(before, after)),
     unchanged,
   };
+}
+
+/** Null where none is and some could not be compared. */
+async function isOneOf(
+  answers: readonly string[],
+  code: string,
+  language: string,
+  sandbox: Sandbox,
+): Promise<boolean | null> {
+  let isOne: boolean | null = false;
+  for (const answer of answers) {
+    const same = await sameTrees(code, answer, language, sandbox);
+    if (same === true) return true;
+    isOne = same === null ? null : isOne;
+  }
+  return isOne;
 }
 
 /** Null for a language whose trees cannot be compared here. */

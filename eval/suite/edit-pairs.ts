@@ -1,12 +1,13 @@
 import type { Problem } from "../problem/index.ts";
-import { optionalStringOf, type Row, readRows, stringOf } from "./jsonl.ts";
+import { optionalStringOf, optionalStringsOf, type Row, readRows, stringOf } from "./jsonl.ts";
 
 /** What stands for the answer where the right thing is to say that one cannot do it. */
 const UNSURE = "<|unsure|>";
 
 /**
- * Edits with one right answer each: `{ instruction, before, after, family, phrasing }`, and perhaps `id`, `language`
- * (default: `typescript`) and `kind`, which stands for the family where it is not `edit`. An `after` of `<|unsure|>` is an edit that the model is to decline.
+ * Edits and their right answers: `{ instruction, before, after, family, phrasing }`, and perhaps `id`, `language`
+ * (default: `typescript`), `kind`, which stands for the family where it is not `edit`, and `alternatives`, a list of
+ * other right answers. An `after` of `<|unsure|>` is an edit that the model is to decline.
  */
 export async function loadEditPairs(path: string): Promise<Problem[]> {
   return (await readRows(path)).map(toProblem);
@@ -21,6 +22,7 @@ function toProblem(row: Row, index: number): Problem {
     language: optionalStringOf(row, "language") ?? "typescript",
     before: stringOf(row, "before"),
     after: after.trim() === UNSURE ? null : after,
+    alternatives: optionalStringsOf(row, "alternatives"),
     declines: after.trim() === UNSURE,
     instructions: [
       { phrasing: optionalStringOf(row, "phrasing") ?? "plain", text: stringOf(row, "instruction") },

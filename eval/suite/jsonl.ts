@@ -37,6 +37,14 @@ export function optionalStringOf(row: Row, name: string): string | null {
   return row.fields[name] === undefined || row.fields[name] === null ? null : stringOf(row, name);
 }
 
+/** A field that may be missing and is a list of strings. */
+export function optionalStringsOf({ place, fields }: Row, name: string): readonly string[] {
+  const value = fields[name] ?? [];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === "string"))
+    throw new SuiteError(`${place}: "${name}" must be a list of strings`);
+  return value as readonly string[];
+}
+
 function readArray(path: string, text: string): Row[] {
   const values = parsed(text, path);
   if (!Array.isArray(values)) throw new SuiteError(`${path} must be JSONL, or one JSON array`);

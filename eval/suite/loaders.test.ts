@@ -57,6 +57,14 @@ describe("edit pairs", () => {
     expect(await only(path)).toMatchObject({ after: null, declines: true });
   });
 
+  test("may have several right answers", async () => {
+    const path = await file("several.jsonl", { ...pair, alternatives: ["const a;"] });
+    expect(await only(path)).toMatchObject({ after: "const a", alternatives: ["const a;"] });
+    await expect(loadSuite(await file("none.jsonl", { ...pair, alternatives: "const a" }))).rejects.toThrow(
+      '"alternatives" must be a list of strings',
+    );
+  });
+
   test("that are not right name the file and the line", async () => {
     const path = await file("wrong.jsonl", pair, { ...pair, before: 5 });
     await expect(loadSuite(path)).rejects.toThrow(`${path}, line 2: "before" must be a string`);
