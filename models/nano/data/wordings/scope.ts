@@ -1,3 +1,5 @@
+import { SYSTEMS } from "./scope-systems.ts";
+
 /** More wordings of what is beyond the model. */
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {
   OUT_OF_SCOPE: [
@@ -371,6 +373,7 @@ export const SCOPE: Readonly<Record<string, readonly string[]>> = {
     "=todo",
     "=lol",
     "=wow, this is [awful|beautiful|a lot of code]",
+    ...SYSTEMS,
   ],
   MISSING_TARGET: [
     "drop the {old} [parameter|argument|param]",
