@@ -1,4 +1,5 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
+import { SYSTEMS } from "./scope-systems.ts";
 
 /** More wordings of what is beyond the model. */
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {
@@ -374,6 +375,7 @@ export const SCOPE: Readonly<Record<string, readonly string[]>> = {
     "=todo",
     "=lol",
     "=wow, this is [awful|beautiful|a lot of code]",
+    ...SYSTEMS,
   ],
   MISSING_TARGET: [
     "drop the {old} [parameter|argument|param]",
