@@ -1,6 +1,9 @@
+import { STRUCTURE } from "./scope-structure.ts";
+
 /** More wordings of what is beyond the model. */
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {
   OUT_OF_SCOPE: [
+    ...STRUCTURE,
     "=what [is|was] the author thinking here?",
     "=can somebody walk me through this line by line?",
     "=I don't understand [any of this|a word of this|the second half of this]",
