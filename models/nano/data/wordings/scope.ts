@@ -1,10 +1,12 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
 import { SYSTEMS } from "./scope-systems.ts";
+import { STRUCTURE } from "./scope-structure.ts";
 
 /** More wordings of what is beyond the model. */
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {
   OUT_OF_SCOPE: [
     ...BEHAVIOUR,
+    ...STRUCTURE,
     "=what [is|was] the author thinking here?",
     "=can somebody walk me through this line by line?",
     "=I don't understand [any of this|a word of this|the second half of this]",
