@@ -403,6 +403,7 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
   "call-only-if": ONLY_IF.map((one) =>
     one
       .replace(/^=if \(\{test\}\) \{s\}$/, "=if ({test}) for the call of {call}")
+      .replace("no {s}", "no call of {call}")
       .replace(/\b(do|run|done|execute|perform|does)( only| just|) \{s\}/, "call$2 {call}")
       .replace("{s}", "the call of {call}")
       .replace(/^call the call of/, "call"),
@@ -414,7 +415,6 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
     "add && {test} to the if",
     "add an and: {test}",
     "and it with {test}",
-    "and {test} onto the condition",
     "append && {test}",
     "append && {test} to the if",
     "additionally check {test}",
@@ -425,7 +425,6 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
     "also demand {test}",
     "also insist on {test}",
     "also test {test} in the condition",
-    "also make sure that {test} in the condition",
     "check {test} as well",
     "check {test} as well in the if",
     "check for {test} too",
@@ -538,7 +537,6 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
     "add {test} as another way into the if",
     "append || {test}",
     "append || {test} to the condition",
-    "or {test} onto the condition",
     "or it with {test}",
     "also enter the if when {test}",
     "also go into the if for {test}",
@@ -574,7 +572,6 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
     "loosen the condition with or {test}",
     "relax the condition: {test} is enough too",
     "accept {test} as well in the if",
-    "accept {test} instead too",
     "put || {test} at the end of the condition",
     "put {test} in the condition with ||",
     "combine the condition with {test} by ||",
@@ -691,8 +688,7 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
     "go to the next {name} if {test}",
     "go to the next iteration when {test}",
     "go straight to the next one if {test}",
-    "move on to the next one when {test}",
-    "move on if {test}",
+    "get on with the next one when {test}",
     "proceed to the next {name} when {test}",
     "continue early if {test}",
     "continue the loop if {test}",

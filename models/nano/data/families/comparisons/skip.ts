@@ -86,7 +86,7 @@ export const skipInLoop = family(
       "continue [if|when] {test}",
       "=in the loop, skip {name} if {test}",
       "add a continue [to the loop |][for|if] {test}",
-      "[go on|move on] to the next {name} [if|when] {test}",
+      "[go on|proceed] to the next {name} [if|when] {test}",
       "=the loop should skip [items|elements] where {test}",
       "=if {test}, continue[ with the next one|]",
       "leave out [items|elements] where {test}",
