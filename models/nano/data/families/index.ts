@@ -1,5 +1,6 @@
 import * as asynchronous from "./asynchronous/index.ts";
 import * as classes from "./classes/index.ts";
+import * as comparisons from "./comparisons/index.ts";
 import * as conditions from "./conditions/index.ts";
 import * as documentation from "./documentation/index.ts";
 import * as errors from "./errors/index.ts";
@@ -29,6 +30,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   asynchronous: familiesOf(asynchronous),
   loops: familiesOf(loops),
   conditions: familiesOf(conditions),
+  comparisons: familiesOf(comparisons),
   variables: familiesOf(variables),
   strings: familiesOf(strings),
   functions: familiesOf(functions),

@@ -1,6 +1,7 @@
 import type { Phrasings } from "../phrasing/index.ts";
 import { ASYNCHRONOUS } from "./asynchronous.ts";
 import { CLASSES } from "./classes.ts";
+import { COMPARISONS } from "./comparisons.ts";
 import { CONDITIONS } from "./conditions.ts";
 import { DOCUMENTATION } from "./documentation.ts";
 import { ERRORS } from "./errors.ts";
@@ -26,6 +27,7 @@ import { VARIABLES } from "./variables.ts";
 const MORE: Readonly<Record<string, readonly string[]>> = {
   ...ASYNCHRONOUS,
   ...CLASSES,
+  ...COMPARISONS,
   ...CONDITIONS,
   ...DOCUMENTATION,
   ...ERRORS,
