@@ -12,6 +12,7 @@ import * as logging from "./logging/index.ts";
 import * as loops from "./loops/index.ts";
 import * as modernise from "./modernise/index.ts";
 import * as modules from "./modules/index.ts";
+import * as objects from "./objects/index.ts";
 import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
@@ -36,6 +37,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   functions: familiesOf(functions),
   modules: familiesOf(modules),
   classes: familiesOf(classes),
+  objects: familiesOf(objects),
   documentation: familiesOf(documentation),
   logging: familiesOf(logging),
   errors: familiesOf(errors),

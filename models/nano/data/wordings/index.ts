@@ -12,6 +12,7 @@ import { LOGGING } from "./logging.ts";
 import { LOOPS } from "./loops.ts";
 import { MODERNISE } from "./modernise.ts";
 import { MODULES } from "./modules.ts";
+import { OBJECTS } from "./objects.ts";
 import { OPTIMISE } from "./optimise.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
@@ -38,6 +39,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...LOOPS,
   ...MODERNISE,
   ...MODULES,
+  ...OBJECTS,
   ...OPTIMISE,
   ...PARAMETERS,
   ...RENAME,
