@@ -1,3 +1,4 @@
+import * as additions from "./additions/index.ts";
 import * as asynchronous from "./asynchronous/index.ts";
 import * as classes from "./classes/index.ts";
 import * as conditions from "./conditions/index.ts";
@@ -41,6 +42,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   optimise: familiesOf(optimise),
   modernise: familiesOf(modernise),
   jsx: familiesOf(jsx),
+  additions: familiesOf(additions),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();
