@@ -1,3 +1,4 @@
+import * as additions from "./additions/index.ts";
 import * as asynchronous from "./asynchronous/index.ts";
 import * as classes from "./classes/index.ts";
 import * as comparisons from "./comparisons/index.ts";
@@ -45,6 +46,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   optimise: familiesOf(optimise),
   modernise: familiesOf(modernise),
   jsx: familiesOf(jsx),
+  additions: familiesOf(additions),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

@@ -1,4 +1,5 @@
 import type { Phrasings } from "../phrasing/index.ts";
+import { ADDITIONS } from "./additions.ts";
 import { ASYNCHRONOUS } from "./asynchronous.ts";
 import { CLASSES } from "./classes.ts";
 import { COMPARISONS } from "./comparisons.ts";
@@ -26,6 +27,7 @@ import { VARIABLES } from "./variables.ts";
  * that had not seen those kept for measuring.
  */
 const MORE: Readonly<Record<string, readonly string[]>> = {
+  ...ADDITIONS,
   ...ASYNCHRONOUS,
   ...CLASSES,
   ...COMPARISONS,
