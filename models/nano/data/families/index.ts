@@ -14,6 +14,7 @@ import * as modules from "./modules/index.ts";
 import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
+import * as results from "./results/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
@@ -41,6 +42,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   optimise: familiesOf(optimise),
   modernise: familiesOf(modernise),
   jsx: familiesOf(jsx),
+  results: familiesOf(results),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

@@ -14,6 +14,7 @@ import { MODULES } from "./modules.ts";
 import { OPTIMISE } from "./optimise.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
+import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
 import { STRINGS } from "./strings.ts";
 import { TYPES } from "./types.ts";
@@ -39,6 +40,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...OPTIMISE,
   ...PARAMETERS,
   ...RENAME,
+  ...RESULTS,
   ...SCOPE,
   ...STRINGS,
   ...TYPES,
