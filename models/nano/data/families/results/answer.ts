@@ -10,7 +10,7 @@ import {
 } from "../../syntax/index.ts";
 
 /** What an expression evidently is; the code has to show it, names alone do not. */
-export type Kind = "number" | "string" | "texts" | "numbers" | "list" | "object";
+type Kind = "number" | "string" | "texts" | "numbers" | "list" | "object";
 
 /** The one value that the main function gives back. */
 export interface Answer {
@@ -52,7 +52,7 @@ const TEXT_METHODS =
   /^(replace|replaceAll|toLowerCase|toUpperCase|trim|trimEnd|trimStart|padStart|padEnd|substring|substr|join|toString|toFixed|charAt|repeat)$/;
 
 /** Undefined where the code does not show it. */
-export function kindOf(sample: Sample, node: Node): Kind | undefined {
+function kindOf(sample: Sample, node: Node): Kind | undefined {
   switch (node.type) {
     case "TemplateLiteral":
     case "StringLiteral":
@@ -60,7 +60,8 @@ export function kindOf(sample: Sample, node: Node): Kind | undefined {
     case "ObjectExpression":
       return "object";
     case "ArrayExpression":
-      return "list";
+      // What is counted out place by place is more a record than a list.
+      return node.elements.every((one) => one?.type === "SpreadElement") ? "list" : undefined;
     case "BinaryExpression":
       return kindOfOperation(sample, node);
     case "Identifier":

@@ -6,7 +6,7 @@ import { type Answer, answerOf, around, calling, isPlain } from "./answer.ts";
 import { type Made, madeUp, type Shape } from "./made-up.ts";
 
 /** What becomes of an answer, the same in real code and in made-up code. */
-export interface Change {
+interface Change {
   readonly name: string;
   readonly wording: Wording;
   /** What is drawn for both: slots, and whatever is made of them. */

@@ -35,7 +35,11 @@ export const sortResult = changing({
     weight: 0.7,
   },
   put: method(() => ".sort()"),
-  fits: (sample, answer) => answer.kind === "texts" && isList(answer) && isOpen(sample, answer),
+  fits: (sample, answer) =>
+    answer.kind === "texts" &&
+    isList(answer) &&
+    isOpen(sample, answer) &&
+    !/Symbol|\.(shift|unshift|splice|pop)\(/.test(sample.code),
   shapes: () => WORDS,
 });
 
@@ -230,7 +234,7 @@ export const uniqueResult = changing({
     isList(answer) &&
     isOpen(sample, answer) &&
     !holdsObjects(sample, answer) &&
-    !/Object\.keys|\bSet\b|uniq/.test(sample.code),
+    !/Object\.keys|Array\.from|\bSet\b|uniq/.test(sample.code),
   // The keys of an object are unique as they are.
   shapes: () => [...WORDS, ...FIGURES].filter((shape) => shape !== WORDS[1]),
 });

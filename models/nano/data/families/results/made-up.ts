@@ -60,7 +60,7 @@ function writer(choose: Choices, parts: Parts, made: Made): (value: string) => s
       ? `import { ${parts.other}Of } from ${q}./${parts.other}${q}${s}\n\n`
       : "";
   return (value) => {
-    const body = [...lines, `return ${value}${s}`].map((line) => i + line).join("\n");
+    const body = [...lines, `return ${value}${s}`].map((line) => line && i + line).join("\n");
     switch (form) {
       case 0:
       case 1:

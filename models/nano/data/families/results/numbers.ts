@@ -6,7 +6,7 @@ import { FRACTIONS } from "./made-up.ts";
 /** A number that may have decimals and is not rounded in any way yet. */
 function isUnrounded(sample: Sample, { kind, text }: Answer): boolean {
   const isWhole =
-    /\.(length|size)\b|Math\.(round|floor|ceil|trunc|min|max)|toFixed|parseInt|[|~<>&^]|0x|[bB]ig|[rR]ound/;
+    /\.(length|size)\b|Math\.(round|floor|ceil|trunc|min|max)|toFixed|parseInt|[iI]ndex|charCode|[|~<>&^]|0x|[bB]ig|[rR]ound/;
   return (
     kind === "number" &&
     /[*/]|parseFloat|Math\.|^\w+$/.test(text) &&

@@ -1,5 +1,5 @@
 import type { Choices } from "../../choices/index.ts";
-import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
+import { from, isFunction, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { type Answer, isDocumented } from "./answer.ts";
 import { changing } from "./family.ts";
@@ -30,20 +30,24 @@ export const jsonResult = changing({
     !isDocumented(sample) &&
     node.type !== "ArrayExpression" &&
     text.length < 400 &&
-    (node.type !== "ObjectExpression" || isData(node)),
+    !/push\(new /.test(sample.code) &&
+    (node.type !== "ObjectExpression" || isData(sample, node)),
   shapes: () => [...OBJECTS, ...OBJECTS, ...THINGS],
 });
 
-/** Whether JSON can hold an object: no functions in it, and something at all. */
-function isData({ properties }: NodeOf<"ObjectExpression">): boolean {
+/** Whether an object holds data alone: no functions, as far as the code shows, and something at all. */
+function isData(sample: Sample, { properties }: NodeOf<"ObjectExpression">): boolean {
+  const functions = new Set<string>();
+  for (const { id } of sample.all("FunctionDeclaration")) if (id) functions.add(id.name);
+  for (const { id, init } of sample.all("VariableDeclarator"))
+    if (id.type === "Identifier" && isFunction(init)) functions.add(id.name);
   return (
     properties.length > 0 &&
-    properties.every((one) => one.type !== "ObjectMethod" && !/Function/.test(valueType(one)))
+    properties.every((one) => {
+      if (one.type !== "ObjectProperty") return one.type !== "ObjectMethod";
+      return !isFunction(one.value) && !(one.value.type === "Identifier" && functions.has(one.value.name));
+    })
   );
-}
-
-function valueType(property: NodeOf<"ObjectExpression">["properties"][number]): string {
-  return property.type === "ObjectProperty" ? property.value.type : property.type;
 }
 
 /** Whether an answer may become a part of something: a plain value of one line, no promise, nothing that tests. */
@@ -56,9 +60,9 @@ function isWrappable(sample: Sample, { node, text }: Answer): boolean {
     )
   )
     return false;
-  if (/^(is|has|can|should)[A-Z]/.test(sample.main?.name ?? "")) return false;
+  if (/^(is|has|can|should|use)[A-Z]/.test(sample.main?.name ?? "")) return false;
   if (node.type === "Identifier") return isLocalValue(sample, node.name);
-  if (!/^(Member|Binary|Template|Call|Array|New)/.test(node.type)) return false;
+  if (!/^(Member|Binary|Template|Call|Array)/.test(node.type)) return false;
   // What a call gives may be anything: those that are known for their values.
   if (node.type !== "CallExpression") return !/instanceof|[=!]==?|[<>]/.test(text);
   return /\.(map|filter|reduce|join|slice|concat|trim|replace|split|keys|values|find|get|parse|toString|length|round|floor|max|min|sqrt)\($|^(String|Number|parseInt|parseFloat|JSON\.parse|Math\.\w+|Object\.\w+)\($/.test(
@@ -133,7 +137,7 @@ export const wrapInArray = changing({
     isWrappable(sample, answer) &&
     !/^(list|texts|numbers)$/.test(answer.kind ?? "") &&
     !/List|Array|items|arr\b|s$/.test(answer.text) &&
-    !/^(New|Array)/.test(answer.node.type),
+    answer.node.type !== "ArrayExpression",
 });
 
 /** Adds a shorthand property for a variable at the end of the object that is returned. */
@@ -191,7 +195,7 @@ function returnedObject(sample: Sample): NodeOf<"ObjectExpression"> | undefined 
   const isUsual = node.properties.every(
     (one) => one.type === "ObjectProperty" && !one.computed && one.key.type === "Identifier",
   );
-  return isUsual && !/\/\/|\/\*/.test(sample.source(node)) ? node : undefined;
+  return isUsual && isData(sample, node) && !/\/\/|\/\*/.test(sample.source(node)) ? node : undefined;
 }
 
 /** Variables of the function that its object does not have anything of yet. */
@@ -211,8 +215,7 @@ function variablesAt(sample: Sample, object: Node): string[] {
   const usual = [...declared, ...declared, ...parameters];
   return usual.filter(
     (name) =>
-      name !== "" &&
-      !/^(self|that|_this|_|this)$/.test(name) &&
+      !/^(self|that|_.*|.)$/.test(name) &&
       !new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(text),
   );
 }
