@@ -24,6 +24,9 @@ export function answerOf(sample: Sample): Answer | undefined {
   const { main } = sample;
   if (main === undefined || sample.language === "jsx" || sample.language === "tsx") return undefined;
   const { fn } = main;
+  const holder = sample.parent(fn);
+  if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" && holder.id.typeAnnotation)
+    return undefined;
   // A promise or an iterator is no result; what a type or a contract names may not become another thing.
   if (fn.async || fn.generator || fn.returnType) return undefined;
   if ("kind" in fn && fn.kind !== "method") return undefined;
@@ -136,7 +139,7 @@ export function holdsObjects(sample: Sample, { node, text }: Answer): boolean {
     if (one !== node && /^(Object|Array)Expression$/.test(one.type)) found = true;
     return !found;
   });
-  return found || /\.(push|unshift)\([[{]/.test(sample.code) || text.startsWith("[");
+  return found || /\.(push|unshift)\((new |[[{])/.test(sample.code) || text.startsWith("[");
 }
 
 /** Whether the documentation says what is returned, so that it would be wrong of another type. */

@@ -39,7 +39,7 @@ export function changing({ name, wording, draw, put, fits, shapes }: Change): Fa
     let value: Slots = {};
     const become = (made: Made) => {
       value = named(made.value);
-      const [head, tail] = put(slots, made.isPlain, made.value);
+      const [head, tail] = put(slots, made.isPlain || "value" in value, made.value);
       return head + made.value + tail;
     };
     const edit = madeUp(choose, shapes(slots), become);

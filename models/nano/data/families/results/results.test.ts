@@ -64,10 +64,10 @@ const EDITS: readonly (readonly [string, string, string])[] = [
   ["wrap-in-array", "const f = (a, b) => a * b;", "const f = (a, b) => [a * b];"],
   [
     "return-too",
-    "function f() {\n  const c = g();\n  return {\n    a: 1,\n    b: 2,\n  };\n}",
-    "function f() {\n  const c = g();\n  return {\n    a: 1,\n    b: 2,\n    c,\n  };\n}",
+    "function f() {\n  const sum = g();\n  return {\n    a: 1,\n    b: 2,\n  };\n}",
+    "function f() {\n  const sum = g();\n  return {\n    a: 1,\n    b: 2,\n    sum,\n  };\n}",
   ],
-  ["return-too", "function f(c) {\n  return { a: 1 };\n}", "function f(c) {\n  return { a: 1, c };\n}"],
+  ["return-too", "function f(sum) {\n  return { a: 1 };\n}", "function f(sum) {\n  return { a: 1, sum };\n}"],
 ];
 
 it.each(EDITS)("%s: %s", (name, before, after) => {
@@ -95,7 +95,7 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
   ["unique-result", "keys are unique", "const f = (a) => Object.keys(a);"],
   ["json-result", "functions are no JSON", "function f(a) {\n  return { b: () => a };\n}"],
   ["wrap-result", "it may be a promise", "function f(a) {\n  return fetch(a);\n}"],
-  ["return-too", "it is there", "function f(c) {\n  return { a: c };\n}"],
+  ["return-too", "it is there", "function f(sum) {\n  return { a: sum };\n}"],
 ];
 
 it.each(REFUSALS)("%s refuses: %s", (name, _, code) => {
