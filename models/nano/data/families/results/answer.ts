@@ -110,6 +110,8 @@ function kindOfCall(sample: Sample, node: NodeOf<"CallExpression">): Kind | unde
     return undefined;
   const method = callee.property.name;
   const object = sample.source(callee.object);
+  // `path.join` and its like take several.
+  if (method === "join" && node.arguments.length > 1) return undefined;
   if (TEXT_METHODS.test(method))
     return /^(replace|toString|join)$/.test(method) && /\b(path|history|location|router)\b/.test(object)
       ? undefined

@@ -16,7 +16,7 @@ function hasOpenEnd(node: Node): boolean {
 /** Whether the case of a text is still open: it is no markup, no address, no pattern, and has a value in it. */
 function hasLetters({ kind, node, text }: Answer): boolean {
   const isFixed = node.type === "StringLiteral" || (node.type === "TemplateLiteral" && !text.includes("${"));
-  return kind === "string" && !isFixed && !/Case\(\)|:\/\/|[<>\\\n]|toFixed/.test(text);
+  return kind === "string" && !isFixed && !/Case\(\)|:\/\/|[<>\\\n]|toFixed|base64/.test(text);
 }
 
 export const trimResult = changing({
