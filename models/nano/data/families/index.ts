@@ -17,6 +17,7 @@ import * as objects from "./objects/index.ts";
 import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
+import * as results from "./results/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
@@ -47,6 +48,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   modernise: familiesOf(modernise),
   jsx: familiesOf(jsx),
   additions: familiesOf(additions),
+  results: familiesOf(results),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

@@ -17,6 +17,7 @@ import { OBJECTS } from "./objects.ts";
 import { OPTIMISE } from "./optimise.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
+import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
 import { STRINGS } from "./strings.ts";
 import { TYPES } from "./types.ts";
@@ -45,6 +46,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...OPTIMISE,
   ...PARAMETERS,
   ...RENAME,
+  ...RESULTS,
   ...SCOPE,
   ...STRINGS,
   ...TYPES,

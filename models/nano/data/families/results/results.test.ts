@@ -1,0 +1,103 @@
+import { expect, it } from "vitest";
+import { Choices } from "../../choices/index.ts";
+import { Sample } from "../../syntax/index.ts";
+import type { Edit } from "../family.ts";
+import { FAMILIES } from "../index.ts";
+
+function applied(name: string, code: string, seed = 1): Edit | undefined {
+  const family = FAMILIES.find((one) => one.name === name);
+  const sample = Sample.of(code, "js");
+  if (family === undefined || sample === undefined) throw new Error(`${name} or its code is not there`);
+  return family.apply(sample, new Choices(seed));
+}
+
+/** [family, before, after], `{…}` being slots. */
+const EDITS: readonly (readonly [string, string, string])[] = [
+  ["round-result", "const f = (a, b) => a / b;", "const f = (a, b) => Math.round(a / b);"],
+  [
+    "round-result",
+    "function f(a) {\n  const b = a * 0.5;\n  return b;\n}",
+    "function f(a) {\n  const b = a * 0.5;\n  return Math.round(b);\n}",
+  ],
+  [
+    "round-decimals",
+    "function f(a, b) {\n  return a / b;\n}",
+    "function f(a, b) {\n  return Number((a / b).toFixed({digits}));\n}",
+  ],
+  [
+    "round-decimals",
+    "function f(a) {\n  return Math.sqrt(a);\n}",
+    "function f(a) {\n  return Number(Math.sqrt(a).toFixed({digits}));\n}",
+  ],
+  ["floor-result", "f(a, b) {\n  return a / b;\n}", "f(a, b) {\n  return Math.floor(a / b);\n}"],
+  ["ceil-result", "f(a, b) {\n  return a / b;\n}", "f(a, b) {\n  return Math.ceil(a / b);\n}"],
+  ["text-result", "const f = (a) => a * 2;", "const f = (a) => String(a * 2);"],
+  ["trim-result", "const f = (a) => `${a.b} ${a.c}`;", "const f = (a) => `${a.b} ${a.c}`.trim();"],
+  ["upper-result", 'const f = (a) => a + "-" + a;', 'const f = (a) => (a + "-" + a).toUpperCase();'],
+  ["lower-result", 'const f = (a) => a.join("");', 'const f = (a) => a.join("").toLowerCase();'],
+  ["sort-result", "const f = (a) => Object.keys(a);", "const f = (a) => Object.keys(a).sort();"],
+  [
+    "reverse-result",
+    "function f(a) {\n  const b = [];\n  for (const c of a) b.push(c);\n  return b;\n}",
+    "function f(a) {\n  const b = [];\n  for (const c of a) b.push(c);\n  return b.reverse();\n}",
+  ],
+  [
+    "limit-result",
+    "const f = (a) => a.filter((b) => b.c);",
+    "const f = (a) => a.filter((b) => b.c).slice(0, {count});",
+  ],
+  [
+    "unique-result",
+    "const f = (a) => a.map((b) => b.c);",
+    "const f = (a) => [...new Set(a.map((b) => b.c))];",
+  ],
+  [
+    "json-result",
+    "function f(a) {\n  return {\n    b: a.b,\n  };\n}",
+    "function f(a) {\n  return JSON.stringify({\n    b: a.b,\n  });\n}",
+  ],
+  [
+    "wrap-result",
+    "function f(a, b) {\n  return a * b;\n}",
+    "function f(a, b) {\n  return { {name}: a * b };\n}",
+  ],
+  ["wrap-in-array", "const f = (a, b) => a * b;", "const f = (a, b) => [a * b];"],
+  [
+    "return-too",
+    "function f() {\n  const sum = g();\n  return {\n    a: 1,\n    b: 2,\n  };\n}",
+    "function f() {\n  const sum = g();\n  return {\n    a: 1,\n    b: 2,\n    sum,\n  };\n}",
+  ],
+  ["return-too", "function f(sum) {\n  return { a: 1 };\n}", "function f(sum) {\n  return { a: 1, sum };\n}"],
+];
+
+it.each(EDITS)("%s: %s", (name, before, after) => {
+  const edit = applied(name, before);
+  const filled = after.replace(/\{(name|count|digits)\}/g, (_, slot: string) => edit?.slots[slot] ?? "");
+  expect(edit?.after).toBe(filled);
+});
+
+/** [family, why not, code]. */
+const REFUSALS: readonly (readonly [string, string, string])[] = [
+  ["round-result", "it is rounded", "const f = (a, b) => Math.floor(a / b);"],
+  ["round-result", "it may be a text", "const f = (a, b) => a + b;"],
+  ["round-result", "it calls itself", "function f(a) {\n  return a / f(a - 1);\n}"],
+  ["round-result", "two values", "function f(a) {\n  if (a) return 1;\n  return a / 2;\n}"],
+  [
+    "text-result",
+    "the documentation says a number",
+    "/** @returns {number} */\nfunction f(a) {\n  return a * 2;\n}",
+  ],
+  ["trim-result", "its ends are words", "const f = (a) => `a ${a} b`;"],
+  ["sort-result", "what is in it is open", "const f = (a) => a.map((b) => b.c);"],
+  ["reverse-result", "it is a promise", "async function f(a) {\n  return a.map((b) => b.c);\n}"],
+  ["limit-result", "it may be no array", "const f = (a) => a.filter(g);"],
+  ["unique-result", "objects are never the same", "const f = (a) => a.map((b) => ({ c: b }));"],
+  ["unique-result", "keys are unique", "const f = (a) => Object.keys(a);"],
+  ["json-result", "functions are no JSON", "function f(a) {\n  return { b: () => a };\n}"],
+  ["wrap-result", "it may be a promise", "function f(a) {\n  return fetch(a);\n}"],
+  ["return-too", "it is there", "function f(sum) {\n  return { a: sum };\n}"],
+];
+
+it.each(REFUSALS)("%s refuses: %s", (name, _, code) => {
+  expect(applied(name, code)).toBeUndefined();
+});

@@ -1,0 +1,93 @@
+import type { Node } from "../../syntax/index.ts";
+import type { Answer } from "./answer.ts";
+import { changing, method } from "./family.ts";
+import { TEXTS } from "./made-up.ts";
+
+/** Whether there may be blanks at an end of a text: a value stands there, not only words of the code's own. */
+function hasOpenEnd(node: Node): boolean {
+  if (node.type === "BinaryExpression") return hasOpenEnd(node.left) || hasOpenEnd(node.right);
+  if (node.type === "TemplateLiteral") {
+    const ends = [node.quasis[0], node.quasis.at(-1)];
+    return node.expressions.length > 0 && ends.some((one) => one?.value.raw.trim() === "");
+  }
+  return node.type !== "StringLiteral";
+}
+
+/** Whether the case of a text is still open: it is no markup, no address, no pattern, and has a value in it. */
+function hasLetters({ kind, node, text }: Answer): boolean {
+  const isFixed = node.type === "StringLiteral" || (node.type === "TemplateLiteral" && !text.includes("${"));
+  return kind === "string" && !isFixed && !/Case\(\)|:\/\/|[<>\\\n]|toFixed|base64/.test(text);
+}
+
+export const trimResult = changing({
+  name: "trim-result",
+  wording: {
+    seen: [
+      "trim the [result|return value|returned string]",
+      "return the result trimmed",
+      "return a trimmed string",
+      "[strip|remove] [the |]whitespace around the result",
+      "[strip|remove] [the |]leading and trailing [whitespace|spaces] from the [result|return value]",
+      "call trim on the [result|return value]",
+      "=the [result|return value] should be trimmed",
+      "return {value} trimmed",
+      "trim {value} before [returning it|it is returned]",
+      "=trim what [it|this] returns",
+    ],
+    unseen: [
+      "what comes back must not begin or end with blanks",
+      "give back the string without spaces at its ends",
+    ],
+    weight: 0.6,
+  },
+  put: method(() => ".trim()"),
+  fits: (_, answer) =>
+    answer.kind === "string" && !/trim|pad(Start|End)/.test(answer.text) && hasOpenEnd(answer.node),
+  shapes: () => TEXTS,
+});
+
+export const upperResult = changing({
+  name: "upper-result",
+  wording: {
+    seen: [
+      "uppercase the [result|return value|returned string]",
+      "return [the result|it] in [upper case|uppercase|capital letters]",
+      "convert the [result|return value] to [upper case|uppercase]",
+      "call toUpperCase on the [result|return value]",
+      "=the [result|return value] should be [uppercase|in upper case|in capitals]",
+      "[make|turn] the result [into |]uppercase",
+      "return {value} in [upper case|uppercase]",
+      "return an [uppercase|upper-case] string",
+      "uppercase {value} before returning it",
+      "=uppercase what [it|this] returns",
+    ],
+    unseen: ["every letter that comes back has to be a capital", "give it back in all caps"],
+    weight: 0.5,
+  },
+  put: method(() => ".toUpperCase()"),
+  fits: (_, answer) => hasLetters(answer),
+  shapes: () => TEXTS,
+});
+
+export const lowerResult = changing({
+  name: "lower-result",
+  wording: {
+    seen: [
+      "lowercase the [result|return value|returned string]",
+      "return [the result|it] in [lower case|lowercase|small letters]",
+      "convert the [result|return value] to [lower case|lowercase]",
+      "call toLowerCase on the [result|return value]",
+      "=the [result|return value] should be [lowercase|in lower case]",
+      "[make|turn] the result [into |]lowercase",
+      "return {value} in [lower case|lowercase]",
+      "return a [lowercase|lower-case] string",
+      "lowercase {value} before returning it",
+      "=lowercase what [it|this] returns",
+    ],
+    unseen: ["there must be no capitals in what comes back", "give it back in small letters only"],
+    weight: 0.5,
+  },
+  put: method(() => ".toLowerCase()"),
+  fits: (_, answer) => hasLetters(answer),
+  shapes: () => TEXTS,
+});
