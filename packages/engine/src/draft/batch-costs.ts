@@ -1,8 +1,11 @@
-/** Sizes that drafts are tried at: short ones, and the one that makes a batch of 64 with the token before it. */
-export const DRAFT_SIZES = [0, 3, 7, 15, 31, 63] as const;
+/**
+ * Sizes that drafts are tried at. The largest makes a batch of 63 with the token before it: at 64, llama.cpp's flash
+ * attention on a CPU takes another kernel, whose numbers are others than a single token's.
+ */
+export const DRAFT_SIZES = [0, 3, 7, 15, 31, 62] as const;
 
 /** What a batch of 1 + size tokens costs, in units of one token's: a first guess, corrected by what is measured. */
-const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 1.6, 7: 2.2, 15: 4, 31: 8, 63: 15 };
+const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 1.6, 7: 2.2, 15: 4, 31: 8, 62: 15 };
 
 /** Weights of a measurement below and above what is known: a machine that is busy makes steps slower, never faster. */
 const FASTER = 0.5;
@@ -58,7 +61,7 @@ export class BatchCosts {
     if (known !== undefined) return known;
     const one = this.#milliseconds.get(0) ?? 1;
     if (isSize(drafted)) return one * (GUESSED_COST[drafted] ?? drafted);
-    // Between two sizes, and past the last one, the cost grows with the tokens from the smaller one on: what makes 64 cheap begins at 64.
+    // Between two sizes, and past the last one, the cost grows with the tokens from the smaller one on.
     let smaller = 0;
     for (const size of DRAFT_SIZES) if (size < drafted) smaller = size;
     const cost = this.of(smaller);

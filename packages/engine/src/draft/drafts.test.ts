@@ -11,7 +11,7 @@ const terms: DraftTerms = {
   cost: (drafted) => costs.of(drafted),
   beside: 0,
   doubtful: () => false,
-  max: 63,
+  max: 62,
   exact: false,
 };
 const range = (start: number, end: number) =>
@@ -61,7 +61,7 @@ const TABLES: readonly (readonly (readonly [number, number])[])[] = [
     [7, 2.6],
     [15, 4.3],
     [31, 8.3],
-    [63, 17.3],
+    [62, 17.3],
   ],
   [
     [0, 9.6],
@@ -69,7 +69,7 @@ const TABLES: readonly (readonly (readonly [number, number])[])[] = [
     [7, 39],
     [15, 69],
     [31, 137],
-    [63, 215],
+    [62, 215],
   ],
 ];
 

@@ -80,7 +80,7 @@ export interface LlamaEngineOptions {
    * `always`: whenever there is a draft, as the first guess has it. `never`. Default `auto`.
    */
   readonly speculation?: Speculation;
-  /** Most tokens of a draft in one step. Default 63: with the token before it, the size that kernels are fastest at. */
+  /** Most tokens of a draft in one step. Default 62: with the token before it, the most that give a single token's numbers. */
   readonly maxDraft?: number;
   /**
    * When the costs of batches are measured that the size of drafts is chosen by: `idle`, when nothing has been asked of
@@ -203,7 +203,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     prefillChunk: options.prefillChunk ?? 512,
     stepTime: options.stepTime ?? 100,
     speculation: options.speculation ?? "auto",
-    maxDraft: options.maxDraft ?? 63,
+    maxDraft: options.maxDraft ?? 62,
     calibration: options.calibration ?? "idle",
     calibrationTime: options.calibrationTime ?? 250,
     cacheDirectory: options.cacheDirectory ?? null,

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { EngineError, type Prompt } from "../../contract/index.ts";
+import { DRAFT_SIZES } from "../../draft/index.ts";
 import { formatFor, type PromptFormat, type RenderedPrompt } from "../../prompt/index.ts";
 import {
   type Binding,
@@ -292,6 +293,7 @@ export class LoadedModel {
       threads: threads.batch,
       contextLength: this.contextLength,
       flashAttention: options.flashAttention,
+      draftSizes: DRAFT_SIZES,
     };
     const file = cacheDirectory === null ? null : await MeasurementsFile.of(cacheDirectory, this.#path, on);
     const known = await file?.read();

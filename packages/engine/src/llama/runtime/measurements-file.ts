@@ -15,6 +15,7 @@ export interface MeasuredOn {
   readonly threads: number;
   readonly contextLength: number;
   readonly flashAttention: boolean | "auto";
+  readonly draftSizes: readonly number[];
 }
 
 /** Where a model's measurements on this machine are kept. Nothing depends on them: what cannot be read is measured anew. */
