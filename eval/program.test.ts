@@ -133,6 +133,7 @@ test("edit pairs: every measure, as JSON and in files", async () => {
     same_tree: 2 / 6,
     parses: 4 / 5,
     unsure: 1 / 7,
+    wrong_flagged: 1 / 2,
     silent_corruption: 0,
     failed: 1 / 7,
     tests: null,

@@ -41,8 +41,8 @@ export async function attemptEdit(
     return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
   }
   const { code, verification } = result;
-  const warned = verification.parses === false || (verification.scope ?? []).length > 0;
-  const judgement = await judge(problem, { code, warned }, sandbox, signal);
+  const flagged = verification.parses === false || (verification.scope ?? []).length > 0;
+  const judgement = await judge(problem, { code, flagged }, sandbox, signal);
   if (signal.aborted) return null;
   return {
     ...headOf(problem, instruction),
@@ -50,6 +50,7 @@ export async function attemptEdit(
     error: null,
     code,
     parses: verification.parses,
+    flagged,
     ...judgement,
     ...timingsOf(result),
   };
@@ -68,6 +69,7 @@ function withoutCode(
     error,
     code: null,
     parses: null,
+    flagged: null,
     ...unanswered(problem, outcome),
     ...timingsOf(result),
   };

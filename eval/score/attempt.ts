@@ -23,6 +23,8 @@ export interface Attempt {
   /** As the reference answer, but for layout and comments. */
   readonly same_tree: boolean | null;
   readonly parses: boolean | null;
+  /** Whether people are told that something about it is wrong: it does not parse, or a change stands out. */
+  readonly flagged: boolean | null;
   readonly tests: TestVerdict | null;
   /** What was changed that was to be left alone. */
   readonly violations: readonly string[] | null;

@@ -40,13 +40,13 @@ function staysAsItIs({ declines, before, after }: Problem): boolean {
 export interface Answered {
   readonly code: string;
   /** Whether people are told that something is wrong with it. */
-  readonly warned: boolean;
+  readonly flagged: boolean;
 }
 
 /** Judges an answer by the suite's reference, tests and scope. */
 export async function judge(
   problem: Problem,
-  { code, warned }: Answered,
+  { code, flagged }: Answered,
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<Judgement> {
@@ -66,7 +66,7 @@ export async function judge(
     tests,
     violations,
     solved: right && (violations === null || violations.length === 0),
-    silent_corruption: staysAsItIs(problem) ? !unchanged && !warned : null,
+    silent_corruption: staysAsItIs(problem) ? !unchanged && !flagged : null,
     excess_lines: after === null ? null : excessLines(lineChanges(before, code), lineChanges(before, after)),
     unchanged,
   };

@@ -17,6 +17,8 @@ export interface Summary {
   readonly unchanged: number | null;
   /** Of the answers with code. */
   readonly out_of_scope: number | null;
+  /** Of the answers with code that is changed and not right: those of which people are told so. */
+  readonly wrong_flagged: number | null;
   /** Of the edits in which nothing was to be changed: see {@link Attempt.silent_corruption}. */
   readonly silent_corruption: number | null;
   /** Lines changed beyond the reference, per answer: the median of all answers, and of those whose tests pass. */
@@ -47,6 +49,11 @@ export function summarize(attempts: readonly Attempt[]): Summary {
     unchanged: share(answered.map(({ unchanged }) => unchanged)),
     out_of_scope: share(
       answered.map(({ violations }) => (violations === null ? null : violations.length > 0)),
+    ),
+    wrong_flagged: share(
+      answered
+        .filter(({ solved, unchanged }) => !solved && unchanged === false)
+        .map(({ flagged }) => flagged),
     ),
     silent_corruption: share(attempts.map(({ silent_corruption }) => silent_corruption)),
     excess_lines: median(answered.map(({ excess_lines }) => excess_lines)),
