@@ -10,6 +10,7 @@ import { repeatedLines } from "./repeated.ts";
 import { replacedLeaves } from "./replaced.ts";
 import { readRequest } from "./request.ts";
 import { rewrittenFlow } from "./rewritten.ts";
+import { unreadableText } from "./unreadable.ts";
 
 /** Changes that the instruction does not speak of, by line. */
 export function checkScope(change: Omit<Change, "request">, instruction: string): ScopeConcern[] {
@@ -24,6 +25,7 @@ export function checkScope(change: Omit<Change, "request">, instruction: string)
     endlessLoops,
     rewrittenFlow,
     absentNames,
+    unreadableText,
   ].flatMap((rule) => rule(whole));
   return concerns.sort((one, other) => one.line - other.line);
 }

@@ -8,6 +8,7 @@
  * - `endless`: a new loop changes nothing that its condition reads.
  * - `rewritten`: a recursion or a loop is none now.
  * - `absent`: the instruction names something that is nowhere in the code.
+ * - `unreadable`: a character was lost.
  */
 export type ScopeConcernKind =
   | "undeclared"
@@ -18,7 +19,8 @@ export type ScopeConcernKind =
   | "elsewhere"
   | "endless"
   | "rewritten"
-  | "absent";
+  | "absent"
+  | "unreadable";
 
 /** A change that the instruction does not speak of. */
 export interface ScopeConcern {

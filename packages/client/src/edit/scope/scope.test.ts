@@ -118,6 +118,14 @@ test.each(["optimize this code", "make it a loop", "no recursion, please", "avoi
   },
 );
 
+test("a character that was lost is one, unless the code has such a one", async () => {
+  const [loading, lost] = ['label("Loading…");\n', 'setLabel("Loading\uFFFD");\n'];
+  expect(await concerns("call setLabel instead", lost, loading)).toContain(
+    "unreadable 1: a character was lost in this line",
+  );
+  expect(await concerns("call setLabel instead", lost, lost.replace("setLabel", "label"))).toEqual([]);
+});
+
 test("a loop that is made calls on a list is one where something else is asked for", async () => {
   const found = await concerns("handle an empty list", CHAINED);
   expect(found).toContain("rewritten 5: a loop became calls on a list, which is not spoken of");
