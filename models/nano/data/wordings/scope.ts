@@ -1,6 +1,6 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
-import { SYSTEMS } from "./scope-systems.ts";
 import { STRUCTURE } from "./scope-structure.ts";
+import { SYSTEMS } from "./scope-systems.ts";
 
 /** More wordings of what is beyond the model. */
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {

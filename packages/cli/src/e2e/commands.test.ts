@@ -48,7 +48,7 @@ test("pull, then models lists it and edit uses it", async () => {
   ]);
   const listed = await workspace.run(["models"]);
   expect(listed.stdout).toMatch(
-    /^nano {2}16\.6 MB {2}context 1,536 {2}licence Apache-2\.0 {2}bundled, default, solves \d\d % of its held-out edits\n/,
+    /^nano {2}9\.62 MB {2}context 1,536 {2}licence Apache-2\.0 {2}bundled, default, solves \d\d % of its held-out edits\n/,
   );
 
   await workspace.file("a.js", CODE);

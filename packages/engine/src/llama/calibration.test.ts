@@ -1,7 +1,13 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "../conformance/answer.ts";
 import { chat, ModelFolder, user } from "./chat-model.fixture.ts";
 import { createLlamaEngine, type LlamaEngineOptions } from "./index.ts";
+
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v3.q4_0.gguf");
 
 let folder: ModelFolder;
 beforeAll(async () => {
@@ -32,5 +38,26 @@ test.each(SIZES)("a model is measured and answers where %s", async (_, options) 
     expect(warnings).toEqual([]);
   } finally {
     await engine.close();
+  }
+});
+
+test("drafts of every size give the numbers that the bundled model gives single tokens", async () => {
+  const cacheDirectory = await mkdtemp(join(tmpdir(), "flint-measured-"));
+  const engine = createLlamaEngine({
+    models: [{ id: "nano", path: NANO }],
+    calibration: "load",
+    calibrationTime: 20_000,
+    // On one thread alone: measuring several would wait for cores that are free.
+    threads: { decode: 1, batch: 1 },
+    cacheDirectory,
+  });
+  try {
+    await ask(engine, "nano", chat(user("use const\n```js\nlet a = 1;\n```")), { maxTokens: 4 });
+    const [file = ""] = (await readdir(cacheDirectory)).filter((name) => name.endsWith(".json"));
+    const { noise } = JSON.parse(await readFile(join(cacheDirectory, file), "utf8")) as { noise: unknown };
+    expect(noise).toEqual([3, 7, 15, 31, 62].map((size) => [size, 0]));
+  } finally {
+    await engine.close();
+    await rm(cacheDirectory, { recursive: true });
   }
 });

@@ -5,7 +5,7 @@ import { from, isFunction, type Node, type Sample } from "../../syntax/index.ts"
 const STATES = [...ADJECTIVES, "ready", "done", "deleted", "locked", "silent", "verbose", "strict", "open"];
 
 /** Names of values that can be read at `place`: parameters, and variables declared above. */
-export function namesAt(sample: Sample, place: Node): string[] {
+function namesAt(sample: Sample, place: Node): string[] {
   const names = sample.bindings.all
     .filter(
       (one) =>
@@ -46,7 +46,7 @@ export function testAt(sample: Sample, choose: Choices, place: Node): string {
 }
 
 /** A condition about the value of a name. */
-export function testOf(sample: Sample, choose: Choices, name: string): string {
+function testOf(sample: Sample, choose: Choices, name: string): string {
   const { quote } = sample.style;
   const state = choose.pick(STATES);
   if (
