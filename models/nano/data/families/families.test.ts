@@ -3,21 +3,10 @@ import { describe, expect, it } from "vitest";
 import { Choices } from "../choices/index.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
 import { chooseWording, countPhrasings, phrase, slotsOf } from "../phrasing/index.ts";
-import { type Language, parses, Sample } from "../syntax/index.ts";
+import { type Language, parses } from "../syntax/index.ts";
 import { withMore } from "../wordings/index.ts";
-import { FAMILIES, type Family, isComposed } from "./index.ts";
-
-function familyOf(name: string): Family {
-  const found = FAMILIES.find((one) => one.name === name);
-  if (found === undefined) throw new Error(`there is no family ${name}`);
-  return found;
-}
-
-function sampleOf(code: string, language: Language = "js"): Sample {
-  const sample = Sample.of(code, language);
-  if (sample === undefined) throw new Error(`this does not parse: ${code}`);
-  return sample;
-}
+import { familyOf, sampleOf } from "./edit-of.fixture.ts";
+import { FAMILIES, isComposed } from "./index.ts";
 
 /** [family, before, after, language]: edits that leave nothing open. */
 const EDITS: readonly (readonly [string, string, string, Language?])[] = [

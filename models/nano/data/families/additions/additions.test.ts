@@ -1,15 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Choices } from "../../choices/index.ts";
-import { type Language, parses, Sample } from "../../syntax/index.ts";
-import { FAMILIES } from "../index.ts";
+import { type Language, parses } from "../../syntax/index.ts";
+import { editOf } from "../edit-of.fixture.ts";
 import { madeUpClass, madeUpSwitch } from "./made.ts";
 
-function editOf(name: string, code: string, seed: number, language: Language = "js") {
-  const family = FAMILIES.find((one) => one.name === name);
-  const sample = Sample.of(code, language);
-  if (family === undefined || sample === undefined) throw new Error(`${name} or its code is not there`);
-  const edit = family.apply(sample, new Choices(seed));
-  // Made-up code stands in for the code at hand now and then.
+/** None where made-up code stands in for the code at hand, as it does now and then. */
+function ownEditOf(name: string, code: string, seed: number, language: Language = "js") {
+  const edit = editOf(name, code, seed, language);
   return edit?.before === undefined ? edit : undefined;
 }
 
@@ -68,7 +65,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
 
 it.each(EDITS)("%s makes of %j what it states", (name, before, after) => {
   for (let seed = 1; seed <= 20; seed++) {
-    const edit = editOf(name, before, seed);
+    const edit = ownEditOf(name, before, seed);
     if (edit === undefined) continue;
     const { value, ...slots } = edit.slots;
     const filled = after
@@ -87,7 +84,7 @@ it.each(EDITS)("%s makes of %j what it states", (name, before, after) => {
 it("add-else gives the if its else, where the code has it", () => {
   const code = "function f(a) {\n  if (a) {\n    b(a);\n  }\n}";
   for (let seed = 1; seed <= 10; seed++) {
-    const { after, slots } = editOf("add-else", code, seed) ?? {
+    const { after, slots } = ownEditOf("add-else", code, seed) ?? {
       after: "",
       slots: {} as Record<string, string>,
     };
@@ -97,7 +94,7 @@ it("add-else gives the if its else, where the code has it", () => {
 });
 
 it("add-else puts braces as the if has them", () => {
-  const { after } = editOf("add-else", "if (a)\n{\n  b(a);\n}", 1) ?? { after: "" };
+  const { after } = ownEditOf("add-else", "if (a)\n{\n  b(a);\n}", 1) ?? { after: "" };
   expect(after).toMatch(/^if \(a\)\n\{\n {2}b\(a\);\n\}\nelse\n\{\n {2}.*;\n\}$/);
 });
 
@@ -105,11 +102,11 @@ it("remove-case and remove-element leave the rest as it is", () => {
   const cases = ["a", "b", "c"].map((one) => `  case "${one}":\n    return "${one}!";\n`);
   const elements = ["a", "b", "c"].map((one) => `"${one}"`);
   for (let seed = 1; seed <= 12; seed++) {
-    const less = editOf("remove-case", `function f(k) {\nswitch (k) {\n${cases.join("")}}\n}`, seed);
+    const less = ownEditOf("remove-case", `function f(k) {\nswitch (k) {\n${cases.join("")}}\n}`, seed);
     const gone = less?.slots["value"]?.replaceAll('"', "");
     const left = cases.filter((one) => !one.includes(`case "${gone}"`));
     expect(less?.after).toBe(`function f(k) {\nswitch (k) {\n${left.join("")}}\n}`);
-    const fewer = editOf("remove-element", `const a = [${elements.join(", ")}];`, seed);
+    const fewer = ownEditOf("remove-element", `const a = [${elements.join(", ")}];`, seed);
     const out = fewer?.slots["value"]?.replaceAll('"', "");
     expect(fewer?.after).toBe(`const a = [${elements.filter((one) => one !== `"${out}"`).join(", ")}];`);
   }
@@ -164,7 +161,7 @@ const REFUSALS: readonly (readonly [string, string, string, Language?])[] = [
 it.each(REFUSALS.map(([name, where, code, language = "js"]) => [name, where, code, language] as const))(
   "%s leaves code alone where %s",
   (name, _, code, language) => {
-    for (let seed = 1; seed <= 5; seed++) expect(editOf(name, code, seed, language)).toBeUndefined();
+    for (let seed = 1; seed <= 5; seed++) expect(ownEditOf(name, code, seed, language)).toBeUndefined();
   },
 );
 

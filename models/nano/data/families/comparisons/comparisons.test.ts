@@ -1,14 +1,5 @@
 import { expect, it } from "vitest";
-import { Choices } from "../../choices/index.ts";
-import { Sample } from "../../syntax/index.ts";
-import { FAMILIES } from "../index.ts";
-
-function apply(name: string, code: string, seed = 1) {
-  const family = FAMILIES.find((one) => one.name === name);
-  const sample = Sample.of(code, "js");
-  if (family === undefined || sample === undefined) throw new Error(`${name}: ${code}`);
-  return family.apply(sample, new Choices(seed));
-}
+import { editOf } from "../edit-of.fixture.ts";
 
 /** [family, before, after]: slots of the edit stand for themselves. */
 const EDITS: readonly (readonly [string, string, string])[] = [
@@ -93,7 +84,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
 
 it.each(EDITS)("%s: %s", (name, before, after) => {
   for (let seed = 1; seed <= 8; seed++) {
-    const edit = apply(name, before, seed);
+    const edit = editOf(name, before, seed);
     // What is asked for may be said already, or may be two tests, which are put in parentheses.
     if (edit === undefined) continue;
     const { slots } = edit;
@@ -105,7 +96,7 @@ it.each(EDITS)("%s: %s", (name, before, after) => {
       : after.replace("{test}", joined).replace("{value}", slots["value"] ?? "");
     expect(edit.after).toBe(expected);
   }
-  expect(Array.from({ length: 8 }, (_, seed) => apply(name, before, seed + 1)).some(Boolean)).toBe(true);
+  expect(Array.from({ length: 8 }, (_, seed) => editOf(name, before, seed + 1)).some(Boolean)).toBe(true);
 });
 
 it.each([
@@ -137,5 +128,5 @@ it.each([
   ["fall-back", "its absence is handled", "function f(a) {\n  const b = a.b;\n  if (!b) return;\n  x(b);\n}"],
   ["fall-back-falsy", "an element is read in a loop", "function f(a, i) {\n  const b = a[i];\n  x(b);\n}"],
 ])("%s leaves code alone where %s", (name, _, code) => {
-  for (let seed = 1; seed <= 8; seed++) expect(apply(name, code, seed)).toBeUndefined();
+  for (let seed = 1; seed <= 8; seed++) expect(editOf(name, code, seed)).toBeUndefined();
 });

@@ -1,15 +1,7 @@
 import { expect, it } from "vitest";
-import { Choices } from "../../choices/index.ts";
-import { type Language, Sample } from "../../syntax/index.ts";
-import { type Edit, FAMILIES } from "../index.ts";
-
-function editOf(name: string, code: string, seed: number, language: Language = "js"): Edit | undefined {
-  const sample = Sample.of(code, language);
-  if (sample === undefined) throw new Error(`this does not parse: ${code}`);
-  const family = FAMILIES.find((one) => one.name === name);
-  if (family === undefined) throw new Error(`there is no family ${name}`);
-  return family.apply(sample, new Choices(seed));
-}
+import type { Language } from "../../syntax/index.ts";
+import { editOf } from "../edit-of.fixture.ts";
+import type { Edit } from "../index.ts";
 
 /** The first edit that a family makes of the code, whatever it is drawn. */
 function anyEdit(name: string, code: string, language: Language = "js"): Edit | undefined {

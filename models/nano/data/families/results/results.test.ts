@@ -1,15 +1,5 @@
 import { expect, it } from "vitest";
-import { Choices } from "../../choices/index.ts";
-import { Sample } from "../../syntax/index.ts";
-import type { Edit } from "../family.ts";
-import { FAMILIES } from "../index.ts";
-
-function applied(name: string, code: string, seed = 1): Edit | undefined {
-  const family = FAMILIES.find((one) => one.name === name);
-  const sample = Sample.of(code, "js");
-  if (family === undefined || sample === undefined) throw new Error(`${name} or its code is not there`);
-  return family.apply(sample, new Choices(seed));
-}
+import { editOf } from "../edit-of.fixture.ts";
 
 /** [family, before, after], `{…}` being slots. */
 const EDITS: readonly (readonly [string, string, string])[] = [
@@ -71,7 +61,7 @@ const EDITS: readonly (readonly [string, string, string])[] = [
 ];
 
 it.each(EDITS)("%s: %s", (name, before, after) => {
-  const edit = applied(name, before);
+  const edit = editOf(name, before);
   const filled = after.replace(/\{(name|count|digits)\}/g, (_, slot: string) => edit?.slots[slot] ?? "");
   expect(edit?.after).toBe(filled);
 });
@@ -99,5 +89,5 @@ const REFUSALS: readonly (readonly [string, string, string])[] = [
 ];
 
 it.each(REFUSALS)("%s refuses: %s", (name, _, code) => {
-  expect(applied(name, code)).toBeUndefined();
+  expect(editOf(name, code)).toBeUndefined();
 });
