@@ -1,6 +1,5 @@
 import type { Choices } from "../choices/index.ts";
-import type { Family } from "../families/index.ts";
-import { isComposed, THEMES } from "../families/index.ts";
+import { type Family, isComposed, THEMES } from "../families/index.ts";
 import type { Node, Sample } from "../syntax/index.ts";
 
 /** What the edits of a theme are about, by its nodes and by what it is called by. */
@@ -21,6 +20,10 @@ const SUBJECTS: Readonly<
   jsx: { nodes: ["JSXElement", "JSXFragment"] },
 };
 
+const THEME_OF = new Map(
+  Object.entries(THEMES).flatMap(([theme, families]) => families.map(({ name }) => [name, theme] as const)),
+);
+
 /** How often a family is asked before it is said to refuse: some draw what they edit. */
 const TRIES = 3;
 
@@ -32,7 +35,7 @@ export function lacking(families: readonly Family[], sample: Sample, choose: Cho
 }
 
 function lacksSubject(family: Family, sample: Sample): boolean {
-  const subject = SUBJECTS[themeOf(family.name) ?? ""];
+  const subject = SUBJECTS[THEME_OF.get(family.name) ?? ""];
   if (subject === undefined) return false;
   return !subject.nodes.some((type) => sample.has(type)) && subject.text?.test(sample.code) !== true;
 }
@@ -41,12 +44,4 @@ function refuses(family: Family, sample: Sample, choose: Choices): boolean {
   if (isComposed(family)) return true;
   for (let i = 0; i < TRIES; i++) if (family.apply(sample, choose) !== undefined) return false;
   return family.isDone?.(sample) !== true;
-}
-
-const THEME_OF = new Map(
-  Object.entries(THEMES).flatMap(([theme, families]) => families.map(({ name }) => [name, theme] as const)),
-);
-
-function themeOf(name: string): string | undefined {
-  return THEME_OF.get(name);
 }
