@@ -20,8 +20,8 @@ cd "$work"
 export PYTHONPATH=training PYTHONUNBUFFERED=1
 python3 -m nano.train --size "${SIZE:-25m}" --init random --out . --engine carry/data.mjs --node ./node \
   --snippets carry/snippets --tokenizer carry/tokenizer.json --measures carry/measures \
-  --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 65536 --longest 1536 --workers 12 \
-  --checkpoint-every 3 --measure-every 3
+  --minutes "$minutes" --stop-after "$stop_after" --batch-tokens 131072 --longest 1536 --workers 14 --loaders 2 \
+  --decay 0.5 --checkpoint-every 3 --measure-every 3
 python3 -m nano.export --checkpoint checkpoint.pt --tokenizer carry/tokenizer.json \
   --out "$out/nano.f16.gguf" --precision f16 --split-mib 15
 cp log.jsonl curve.svg "$out/"

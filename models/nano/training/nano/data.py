@@ -5,6 +5,7 @@ import random
 import struct
 import subprocess
 import threading
+from collections import deque
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Iterator
@@ -23,6 +24,9 @@ CODE_SHARE, CODE_WEIGHT = 0.25, 0.2
 BLURRED_SHARE, BLURRED_WORDS = 0.25, 0.15
 # Examples that are sorted into batches at once.
 POOL = 2048
+# Where the data engine is slower than the training, examples come a second time: one of the last so many, once there are
+# half as many.
+KEPT = 200_000
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,13 @@ class Example:
 
 @dataclass(frozen=True)
 class Batch:
-    """Tokens (batch, length); for each, what follows it and how much that counts."""
+    """Tokens (batch, length); for each, what follows it and how much that counts. `repeated`: how many examples had come
+    before, of those taken since the last batch."""
 
     tokens: np.ndarray
     targets: np.ndarray
     weights: np.ndarray
+    repeated: int = 0
 
 
 def read_frames(source: BinaryIO) -> Iterator[Example]:
@@ -68,7 +74,7 @@ def read_file(path: Path) -> list[Example]:
 
 def collate(examples: list[Example], length: int, chance: np.random.Generator | None) -> Batch:
     """`chance` draws the prompt's tokens that are learned from; without it only the answer counts."""
-    tokens = np.full((len(examples), length + 1), PAD, np.int64)
+    tokens = np.full((len(examples), length + 1), PAD, np.int32)
     weights = np.zeros((len(examples), length), np.float32)
     for row, one in enumerate(examples):
         prompt, end = len(one.prompt), len(one)
@@ -133,7 +139,9 @@ def taken(batches) -> Iterator[Batch]:
 class Stream:
     """Batches of about `batch_tokens` tokens from processes of the data engine, made in threads of their own."""
 
-    def __init__(self, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int):
+    def __init__(self, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int, kept: int = KEPT):
+        self._kept: deque[Example] = deque(maxlen=kept)
+        self._repeated = 0
         self._batcher, self._vocabulary = Batcher(batch_tokens, longest), vocabulary
         self._random, self._chance = random.Random(seed), np.random.default_rng(seed)
         self._examples: queue.Queue = queue.Queue(maxsize=8192)
@@ -166,12 +174,25 @@ class Stream:
                 self._batches.put(error)
 
     def _batch(self) -> None:
-        while not self._closed.is_set():
-            batches = self._batcher.add([self._take() for _ in range(POOL)])
-            self._random.shuffle(batches)
-            for length, batch in batches:
-                self._batches.put(collate(batch, length, self._chance))
+        try:
+            while not self._closed.is_set():
+                batches = self._batcher.add([self._take() for _ in range(POOL)])
+                self._random.shuffle(batches)
+                for length, batch in batches:
+                    repeated, self._repeated = self._repeated, 0
+                    self._batches.put(replace(collate(batch, length, self._chance), repeated=repeated))
+        except Exception as error:  # as above: without it whoever waits for a batch would wait for ever
+            self._batches.put(error)
 
     def _take(self) -> Example:
-        one = self._examples.get()
+        one = self._fresh() if self._examples.qsize() > 0 or 2 * len(self._kept) < self._kept.maxlen else self._repeat()
         return blur(one, self._chance, self._vocabulary) if self._chance.random() < BLURRED_SHARE else one
+
+    def _fresh(self) -> Example:
+        one = self._examples.get()
+        self._kept.append(one)
+        return one
+
+    def _repeat(self) -> Example:
+        self._repeated += 1
+        return self._kept[self._random.randrange(len(self._kept))]

@@ -1,4 +1,4 @@
-"""Batches from a process of their own: what makes them would take turns with what keeps a GPU busy."""
+"""Batches from processes of their own: what makes them would take turns with what keeps a GPU busy."""
 
 import multiprocessing
 import os
@@ -11,26 +11,35 @@ from .data import Batch, Stream, taken
 AHEAD = 24
 # Seconds that the process has to end when it is told to.
 ENDING = 5
+# Between the seeds of two processes: further than a training has runs.
+SEEDS_APART = 10_000
 
 
 class Loader:
-    """A `Stream` in another process. Takes what `Stream` takes."""
+    """A `Stream` in each of `processes` other processes, which share out its workers. Takes what `Stream` takes."""
 
-    def __init__(self, *stream: object):
+    def __init__(self, processes: int, command: list[str], workers: int, batch_tokens: int, longest: int, seed: int, vocabulary: int):
         context = multiprocessing.get_context("spawn")
         self._batches = context.Queue(AHEAD)
-        self._process = context.Process(target=_serve, args=(self._batches, *stream), daemon=True)
-        self._process.start()
+        each = max(1, workers // processes)
+        self._processes = [
+            context.Process(target=_serve, args=(self._batches, command, each, batch_tokens, longest, seed + k * SEEDS_APART, vocabulary), daemon=True)
+            for k in range(processes)
+        ]
+        for process in self._processes:
+            process.start()
 
     def __iter__(self) -> Iterator[Batch]:
         return taken(self._batches)
 
     def close(self) -> None:
-        self._process.terminate()
-        self._process.join(ENDING)
-        # The engine's processes end by themselves when nobody reads them.
-        self._process.kill()
-        self._process.join()
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.join(ENDING)
+            # The engine's processes end by themselves when nobody reads them.
+            process.kill()
+            process.join()
 
 
 def _serve(batches: multiprocessing.Queue, *given: object) -> None:

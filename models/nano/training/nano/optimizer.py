@@ -1,4 +1,6 @@
-"""Muon for matrices, Adam for the rest."""
+"""Muon for matrices, Adam for the rest. All parameters at once: on a GPU it is the starting of work that takes the time."""
+
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
@@ -45,29 +47,32 @@ class Optimizer:
     def step(self, factor: float) -> None:
         self.steps += 1
         for shape, group in self.groups.items():
-            rate = self.matrix_rate * factor
-            directions = []
-            for name, parameter in group:
-                gradient = parameter.grad
-                if name in self.factors:
-                    # What stays as it is has no say in the direction of the rest.
-                    gradient = gradient * (self.factors[name] > 0)
-                momentum = self.momentum[name].mul_(0.95).add_(gradient, alpha=0.05)
-                directions.append(gradient * 0.05 + momentum * 0.95)
-            updates = orthogonalize(torch.stack(directions), self.compute)
-            scale = max(1.0, shape[0] / shape[1]) ** 0.5
-            for (name, parameter), update in zip(group, updates):
-                kept = self.factors.get(name, 1)
-                parameter.mul_(1 - rate * self.decay * kept).add_(update * kept, alpha=-rate * scale)
+            rate, parameters = self.matrix_rate * factor, [parameter for _, parameter in group]
+            gradients = self._factored([(name, parameter.grad) for name, parameter in group], by=lambda one: one > 0)
+            momenta = [self.momentum[name] for name, _ in group]
+            torch._foreach_lerp_(momenta, gradients, 0.05)
+            updates = orthogonalize(torch.stack(torch._foreach_lerp(gradients, momenta, 0.95)), self.compute)
+            changes = list((updates * max(1.0, shape[0] / shape[1]) ** 0.5).unbind())
+            torch._foreach_add_(changes, parameters, alpha=self.decay)
+            changes = self._factored([(name, change) for (name, _), change in zip(group, changes)])
+            torch._foreach_add_(parameters, changes, alpha=-rate)
+        parameters = [parameter for _, parameter in self.others]
+        gradients = [parameter.grad for parameter in parameters]
+        first, second = ([kind[name] for name, _ in self.others] for kind in (self.first, self.second))
+        torch._foreach_lerp_(first, gradients, 0.1)
+        torch._foreach_mul_(second, 0.97)
+        torch._foreach_addcmul_(second, gradients, gradients, 0.03)
+        spreads = torch._foreach_sqrt(torch._foreach_div(second, 1 - 0.97**self.steps))
+        torch._foreach_add_(spreads, 1e-9)
+        means = self._factored([(name, mean) for (name, _), mean in zip(self.others, torch._foreach_div(first, 1 - 0.9**self.steps))])
+        torch._foreach_addcdiv_(parameters, means, spreads, -self.other_rate * factor)
+        for group in (*self.groups.values(), self.others):
+            for _, parameter in group:
                 parameter.grad = None
-        rate = self.other_rate * factor
-        for name, parameter in self.others:
-            first = self.first[name].mul_(0.9).add_(parameter.grad, alpha=0.1)
-            second = self.second[name].mul_(0.97).addcmul_(parameter.grad, parameter.grad, value=0.03)
-            mean = first / (1 - 0.9**self.steps)
-            spread = (second / (1 - 0.97**self.steps)).sqrt().add_(1e-9)
-            parameter.addcdiv_(mean * self.factors[name] if name in self.factors else mean, spread, value=-rate)
-            parameter.grad = None
+
+    def _factored(self, named: list[tuple[str, Tensor]], by: Callable[[Tensor], Tensor] = lambda one: one) -> list[Tensor]:
+        """What is protected, times its factor; the rest as it is. What stays as it is has no say in the rest's direction."""
+        return [one * by(self.factors[name]) if name in self.factors else one for name, one in named]
 
     def state(self) -> dict:
         return {"steps": self.steps, "momentum": self.momentum, "first": self.first, "second": self.second}

@@ -50,6 +50,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--batch-tokens", type=int, default=4096)
     parser.add_argument("--longest", type=int, default=420, help="tokens of the longest example")
     parser.add_argument("--workers", type=int, default=1, help="processes of the data engine")
+    parser.add_argument("--loaders", type=int, default=1, help="processes that make batches of what those give, on CUDA")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what trains them; adam for tuning with small batches")
     parser.add_argument("--matrix-rate", type=float, default=0.02)
@@ -153,7 +154,7 @@ class Training:
     def step(self, batch: Batch):
         # The vocabulary's product is a large part of the work: it is made only where it counts.
         at = np.flatnonzero(batch.weights)
-        arrays = (batch.tokens, at, batch.targets.reshape(-1)[at], batch.weights.reshape(-1)[at])
+        arrays = (batch.tokens, at, batch.targets.reshape(-1)[at].astype(np.int64), batch.weights.reshape(-1)[at])
         tokens, at, chosen, counts = (self._on_device(one) for one in arrays)
         states = self.model(tokens, self.run_layer).flatten(0, 1).index_select(0, at)
         loss, right = self.score(states, self.model.embedding, chosen, counts)
@@ -195,8 +196,8 @@ class Training:
         longest = min(given.longest, self.config.context)
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, self.stop)
-        make = Loader if self.device.type == "cuda" else Stream
-        stream = make(command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs, self.config.vocabulary)
+        wanted = (command, given.workers, given.batch_tokens, longest, given.seed * 100 + self.progress.runs, self.config.vocabulary)
+        stream = Loader(given.loaders, *wanted) if self.device.type == "cuda" else Stream(*wanted)
         started = before = time.monotonic()
         base = self.progress.seconds
         saved = measured = started
@@ -204,14 +205,14 @@ class Training:
         seen = self.progress.tokens
         try:
             for batch in stream:
-                window.append(self.step(batch))
+                window.append((*self.step(batch), batch.repeated))
                 now = time.monotonic()
                 self.progress.seconds = base + now - started
                 if self.progress.steps % LOG_EVERY == 0:
                     loss = sum(one[0].item() for one in window) / len(window)
                     right = sum(one[1].item() for one in window) / len(window)
                     speed = (self.progress.tokens - seen) / max(1e-9, time.monotonic() - before)
-                    self.log(event="step", loss=round(loss, 4), accuracy=round(right, 4), pace=round(window[-1][2], 3), tokens_per_second=round(speed))
+                    self.log(event="step", loss=round(loss, 4), accuracy=round(right, 4), pace=round(window[-1][2], 3), tokens_per_second=round(speed), repeated=sum(one[3] for one in window))
                     window, seen, before = [], self.progress.tokens, time.monotonic()
                 if now - measured > given.measure_every * 60:
                     self.measure(given.measure_most)

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from nano.config import CODE, Config
-from nano.data import Batcher, Example, blur
+from nano.data import Batcher, Example, Stream, blur
 from nano.export import export
 from nano.loader import Loader
 from nano.model import Model
@@ -45,17 +45,31 @@ class Loading(unittest.TestCase):
         self.assertTrue(any(len(prompt) < len(one.prompt) for prompt in seen))
         self.assertTrue(any(set(prompt) - set(one.prompt.tolist()) for prompt in seen))
 
-    def test_batches_come_from_another_process_that_ends_when_it_is_closed(self):
-        loader = Loader([sys.executable, "-c", ENGINE], 1, 640, 64, 1, 600)
+    def test_batches_come_from_other_processes_that_end_when_it_is_closed(self):
+        loader = Loader(2, [sys.executable, "-c", ENGINE], 2, 640, 64, 1, 600)
         batch = next(iter(loader))
         loader.close()
         self.assertEqual(batch.tokens.shape, (10, 64))
         self.assertEqual(batch.targets[0, 4:7].tolist(), [60, 61, 0])
-        self.assertFalse(loader._process.is_alive())
+        self.assertEqual([one.is_alive() for one in loader._processes], [False, False])
 
-    def test_what_fails_in_the_other_process_is_told_here(self):
-        loader = Loader([sys.executable, "-c", "raise SystemExit(3)"], 1, 640, 64, 1, 600)
+    def test_what_fails_in_another_process_is_told_here(self):
+        loader = Loader(1, [sys.executable, "-c", "raise SystemExit(3)"], 1, 640, 64, 1, 600)
         with self.assertRaisesRegex(RuntimeError, "exit code 3"):
+            next(iter(loader))
+        loader.close()
+
+    def test_examples_come_again_where_the_engine_is_slower(self):
+        slow = ENGINE.replace("while True: sys.stdout.buffer.write(frame)", "sys.stdout.buffer.write(frame * 40); sys.stdout.flush(); __import__(\"signal\").pause()")
+        stream = Stream([sys.executable, "-c", slow], 1, 640, 64, 1, 600, kept=20)
+        batches = [batch for batch, _ in zip(stream, range(300))]
+        stream.close()
+        self.assertGreater(sum(batch.repeated for batch in batches), 1000)
+        self.assertEqual(batches[-1].targets[0, 4:7].tolist(), [60, 61, 0])
+
+    def test_examples_that_make_no_batch_are_told_here(self):
+        loader = Loader(1, [sys.executable, "-c", ENGINE], 1, 640, 64, 1, 10)
+        with self.assertRaisesRegex(IndexError, "out of bounds"):
             next(iter(loader))
         loader.close()
 
