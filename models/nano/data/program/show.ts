@@ -11,8 +11,13 @@ export interface ShowOptions {
   readonly family: string | undefined;
 }
 
-/** Prints triples as instruction and diff. */
+/** Prints triples as instruction and diff. Throws where no family has that name: it would search for ever. */
 export function show({ snippets, seed, count, family }: ShowOptions): void {
+  const families = family === undefined ? FAMILIES : FAMILIES.filter(({ name }) => name === family);
+  if (families.length === 0)
+    throw new Error(
+      `There is no family "${family}". There are:\n${FAMILIES.map(({ name }) => name).join(" ")}`,
+    );
   const stored = readTraining(snippets, seed % 16, 16);
   const teacher = new Teacher({
     seed,
@@ -20,7 +25,7 @@ export function show({ snippets, seed, count, family }: ShowOptions): void {
     foreign: stored.flatMap((one) => one.foreign),
     familiarity: "seen",
     combinations: "seen",
-    families: family === undefined ? FAMILIES : FAMILIES.filter(({ name }) => name === family),
+    families,
   });
   let left = count;
   for (const { kind, family: name, instruction, before, after } of teacher.triples()) {
