@@ -1,0 +1,3 @@
+export * from "./classes.ts";
+export * from "./parameters.ts";
+export * from "./types.ts";
