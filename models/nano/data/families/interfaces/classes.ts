@@ -332,7 +332,7 @@ export const addCountGetter = family(
             )
           : declared(choose, h, fields);
       const methods = full
-        ? [[`${third}() {`, `${i}return this.${other}${s}`, "}"]]
+        ? [[`${third}() {`, `${i}return this.${pair[getter as keyof typeof pair][0]}${s}`, "}"]]
         : isTyped
           ? [["clear() {", `${i}this.${held}${kind === "array" ? ".length = 0" : ".clear()"}${s}`, "}"]]
           : others(choose, h, held, kind);
@@ -579,7 +579,7 @@ function madeUpChild(choose: Choices): Edit {
     slots: {
       class: capitalized(child),
       parent: capitalized(base),
-      args: shared.join(", "),
+      wordsCode: shared.join(", "),
       wordsArgs: shared.join(" and "),
     },
     language: "ts",
@@ -594,8 +594,8 @@ export const callSuper = family(
       "={class} [forgets to call|never calls|doesn't call] super[|, pass {wordsArgs}]",
       "call super with {wordsArgs}",
       "pass {wordsArgs} on to {parent}",
-      "=super({args}) is missing",
-      "add the missing super({args})[ call|]",
+      "=super({wordsCode}) is missing",
+      "add the missing super({wordsCode})[ call|]",
       "=must call super constructor before this[, {parent} needs {wordsArgs}|]",
       "=new {class} throws, the super call is missing, {parent} takes {wordsArgs}",
     ],
@@ -625,7 +625,7 @@ export const callSuper = family(
         slots: {
           class: holder.id.name,
           parent: holder.superClass.name,
-          args: args.join(", "),
+          wordsCode: args.join(", "),
           wordsArgs: args.length > 1 ? `${args.slice(0, -1).join(", ")} and ${args.at(-1)}` : (args[0] ?? ""),
         },
       };
