@@ -147,17 +147,17 @@ export const typeSignature = family(
   "type-signature",
   {
     seen: [
-      "type the params, {wordsParams}, [and it returns|returns] {wordsResult}",
-      "add types: {wordsParams}[,| and] the return type is {wordsResult}",
-      "type the [parameters|params|args], {wordsParams}, and the return type as well ({wordsResult})",
-      "=no types here, {wordsParams}, returns {wordsResult}",
-      "annotate the signature: {wordsParams}, result {wordsResult}",
+      "type the params, {wordsTakes}, [and it returns|returns] {wordsResult}",
+      "add types: {wordsTakes}[,| and] the return type is {wordsResult}",
+      "type the [parameters|params|args], {wordsTakes}, and the return type as well ({wordsResult})",
+      "=no types here, {wordsTakes}, returns {wordsResult}",
+      "annotate the signature: {wordsTakes}, result {wordsResult}",
       "type the [parameters|params|args], {wordsParams}",
       "add [the missing |]types, {wordsParams}",
       "={wordsParams}, add the types",
     ],
     unseen: [
-      "the compiler should learn that {wordsParams} and that {wordsResult} comes back",
+      "the compiler should learn that {wordsTakes} and that {wordsResult} comes back",
       "declare what goes in: {wordsParams}",
     ],
     weight: 1.5,
@@ -183,16 +183,15 @@ export const typeSignature = family(
     if (fn.returnType && !result) return undefined;
     if (result && (to(result) - from(result) > 40 || sample.source(result).includes("any"))) return undefined;
     if (hasResult) draft.remove(from(result), to(result));
-    const wordsParams = saidTypes(choose, types);
+    const words = saidTypes(choose, types);
     const before = sample.finish(draft);
     if (!sample.accepts(before) || before === sample.code) return undefined;
     return {
       before,
       after: sample.code,
-      slots: {
-        wordsParams,
-        ...(hasResult ? { wordsResult: article(sample.source(result.typeAnnotation), choose) } : {}),
-      },
+      slots: hasResult
+        ? { wordsTakes: words, wordsResult: article(sample.source(result.typeAnnotation), choose) }
+        : { wordsParams: words },
     };
   },
 );
