@@ -45,7 +45,11 @@ function without(sample: Sample, choose: Choices, modifiers: RegExp, isField: bo
   const draft = sample.draft();
   draft.remove(from(one.member), from(one.member) + one.length);
   const { name } = one;
-  return { before: sample.finish(draft), after: sample.code, slots: { name, wordsName: spoken(name.replace(/^_+/, "")) } };
+  return {
+    before: sample.finish(draft),
+    after: sample.code,
+    slots: { name, wordsName: spoken(name.replace(/^_+/, "")) },
+  };
 }
 
 interface Field {
@@ -137,7 +141,10 @@ export const makePrivate = family(
       "hide {name} from the outside",
       "=why is {name} public?",
     ],
-    unseen: ["the rest of the app has no business with {name}", "let TypeScript shield {name} from other classes"],
+    unseen: [
+      "the rest of the app has no business with {name}",
+      "let TypeScript shield {name} from other classes",
+    ],
     weight: 1.2,
   },
   orComposed(
@@ -160,7 +167,10 @@ export const makeReadonly = family(
       "add readonly to {name}",
       "mark {name} as readonly",
     ],
-    unseen: ["once set {name} stays what it is, let the compiler know", "assigning {name} a second time should be an error"],
+    unseen: [
+      "once set {name} stays what it is, let the compiler know",
+      "assigning {name} a second time should be an error",
+    ],
     weight: 1.2,
   },
   orComposed(
@@ -289,7 +299,8 @@ export const addCountGetter = family(
       const isTyped = choose.chance(0.4);
       const [noun = "", other = "", third = ""] = names(choose, 3);
       const kind = choose.pick(["array", "array", "array", "Map", "Set"] as const);
-      const held = (choose.chance(0.2) ? "_" : "") + choose.pick([plural(noun), "items", "entries", "queue", "list"]);
+      const held =
+        (choose.chance(0.2) ? "_" : "") + choose.pick([plural(noun), "items", "entries", "queue", "list"]);
       const count = `this.${held}.${kind === "array" ? "length" : "size"}`;
       const forms: [string, string][] = [
         ["size", count],
@@ -308,7 +319,7 @@ export const addCountGetter = family(
       const full = choose.chance(0.15);
       const [getter, value] = full
         ? choose.pick([
-            ["fullName", "`${this.firstName} ${this.lastName}`"],
+            ["fullName", `\`${["firstName", "lastName"].map((one) => `$\{this.${one}}`).join(" ")}\``],
             ["area", "this.width * this.height"],
             ["duration", "this.end - this.start"],
           ] as const)
@@ -317,7 +328,11 @@ export const addCountGetter = family(
         ? []
         : [[held, { array: "[]", Map: "new Map()", Set: "new Set()" }[kind]]];
       if (choose.chance(0.5)) fields.push([other, choose.pick(["0", "null", "false"])]);
-      const pair = { fullName: ["firstName", "lastName"], area: ["width", "height"], duration: ["start", "end"] };
+      const pair = {
+        fullName: ["firstName", "lastName"],
+        area: ["width", "height"],
+        duration: ["start", "end"],
+      };
       const head = full
         ? ((list: readonly string[]) => [
             `constructor(${list.join(", ")}) {`,
@@ -355,13 +370,15 @@ function withoutReturnThis(sample: Sample): Edit | undefined {
   if (fn?.type !== "ClassMethod" || fn.kind !== "method") return undefined;
   const returns = sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === fn);
   const [one, another] = returns;
-  if (!one || another || one.argument?.type !== "ThisExpression" || fn.body.body.at(-1) !== one) return undefined;
+  if (!one || another || one.argument?.type !== "ThisExpression" || fn.body.body.at(-1) !== one)
+    return undefined;
   if (fn.body.body.length < 2 || !sample.isAlone(one) || /@returns?\b/.test(sample.code)) return undefined;
   const result = fn.returnType;
   if (result && sample.source(result).replace(/^:\s*/, "") !== "this") return undefined;
   if (sample.isTyped !== (result !== undefined && result !== null)) return undefined;
   const before = fn.body.body.at(-2);
-  if (!before || sample.text.slice(to(before), from(one)).replaceAll(/[^\n]/g, "").length !== 1) return undefined;
+  if (!before || sample.text.slice(to(before), from(one)).replaceAll(/[^\n]/g, "").length !== 1)
+    return undefined;
   const draft = sample.draft();
   removeLines(sample, draft, one);
   if (result) draft.update(from(result), to(result), ": void");
@@ -392,9 +409,23 @@ export const returnThis = family(
       const [noun = "", field = "", other = "", verb = ""] = names(choose, 4);
       const isTyped = choose.chance(0.5);
       const held = plural(noun);
-      const method = choose.pick(["add", "set", "push", "with", "append", verb, `add${capitalized(noun)}`, `set${capitalized(field)}`]);
-      const statement = method.startsWith("set") || method === "with" ? `this.${field} = ${other}` : `this.${held}.push(${other})`;
-      const check = choose.chance(0.25) ? [`${i}if (!${other}) throw new Error(${h.q}no ${spoken(other)}${h.q})${s}`] : [];
+      const method = choose.pick([
+        "add",
+        "set",
+        "push",
+        "with",
+        "append",
+        verb,
+        `add${capitalized(noun)}`,
+        `set${capitalized(field)}`,
+      ]);
+      const statement =
+        method.startsWith("set") || method === "with"
+          ? `this.${field} = ${other}`
+          : `this.${held}.push(${other})`;
+      const check = choose.chance(0.25)
+        ? [`${i}if (!${other}) throw new Error(${h.q}no ${spoken(other)}${h.q})${s}`]
+        : [];
       const write = (isChained: boolean) => {
         const type = isTyped ? (isChained ? ": this" : ": void") : "";
         return [
@@ -469,7 +500,9 @@ function resetSlots(reset: string, name: string, value: string) {
 /** A reducer's case that puts back some of the state. */
 function resetReducer(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
-  const fields = names(choose, choose.between(2, 3)).map((name) => [name, choose.pick(INITIAL.slice(0, 6))] as const);
+  const fields = names(choose, choose.between(2, 3)).map(
+    (name) => [name, choose.pick(INITIAL.slice(0, 6))] as const,
+  );
   const [name = "", value = ""] = fields.at(-1) ?? [];
   const [noun = "", verb = ""] = names(choose, 2);
   const write = (list: readonly (readonly [string, string])[]) =>
@@ -485,7 +518,12 @@ function resetReducer(choose: Choices): Edit {
       `${i}}`,
       "}",
     ].join("\n");
-  return { before: write(fields.slice(0, -1)), after: write(fields), slots: resetSlots("reset", name, value), language: "ts" };
+  return {
+    before: write(fields.slice(0, -1)),
+    after: write(fields),
+    slots: resetSlots("reset", name, value),
+    language: "ts",
+  };
 }
 
 export const resetToo = family(
@@ -568,7 +606,10 @@ function madeUpChild(choose: Choices): Edit {
       ...declare(own),
       ...maker(
         [...shared, ...own],
-        [...(hasSuper ? [`super(${shared.join(", ")})`] : []), ...(own.length > 0 ? store(own) : ["this.ready = true"])],
+        [
+          ...(hasSuper ? [`super(${shared.join(", ")})`] : []),
+          ...(own.length > 0 ? store(own) : ["this.ready = true"]),
+        ],
       ),
       ...extra,
       "}",
@@ -603,9 +644,9 @@ export const callSuper = family(
   },
   orComposed(
     (sample) => {
-      const [call, another] = sample.all("ExpressionStatement").filter(
-        (one) => one.expression.type === "CallExpression" && one.expression.callee.type === "Super",
-      );
+      const [call, another] = sample
+        .all("ExpressionStatement")
+        .filter((one) => one.expression.type === "CallExpression" && one.expression.callee.type === "Super");
       const fn = call && sample.functionOf(call);
       const [holder, second] = sample.all("ClassDeclaration");
       if (!call || another || fn?.type !== "ClassMethod" || !holder?.id || second || !holder.superClass)

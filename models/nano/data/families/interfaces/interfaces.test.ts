@@ -85,7 +85,7 @@ const EDITS: readonly (readonly [string, string, string, string, Language?])[] =
   ],
 ];
 
-it.each(EDITS)("%s makes of %j what it states", (name, code, before, after, language) => {
+it.each(EDITS)("%s makes of %j what it states", (...[name, code, before, after, language = "js"]) => {
   const edit = editOf(name, code, 1, language);
   expect([edit?.before ?? code, edit?.after]).toEqual([before, after]);
 });
@@ -107,8 +107,8 @@ it("a state is renamed with its setter", () => {
   const code =
     "function A() {\n  const [open, setOpen] = useState(false);\n  return <b onClick={() => setOpen(!open)}>x</b>;\n}";
   const { after, slots } = editOf("rename-state", code, 3, "jsx") ?? { after: "", slots: {} };
-  const { new: name, newSetter } = slots as Record<string, string>;
-  expect(after).toBe(code.replaceAll(/\bopen\b/g, name ?? "").replaceAll("setOpen", newSetter ?? ""));
+  const { new: name = "", newSetter = "" }: Readonly<Record<string, string>> = slots;
+  expect(after).toBe(code.replaceAll(/\bopen\b/g, name).replaceAll("setOpen", newSetter));
 });
 
 it.each(["type-record", "as-const", "constrain-to-keys", "add-count-getter", "call-super", "add-action"])(

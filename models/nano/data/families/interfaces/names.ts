@@ -41,11 +41,16 @@ function renamedState(sample: Sample, choose: Choices): Edit | undefined {
   if (!value || !setter) return undefined;
   const fresh = stateName(choose, value.name, one.isBoolean);
   const freshSetter = `set${capitalized(fresh)}`;
-  if (!/^[a-z]\w{2,}$/.test(fresh) || sample.mentions(fresh) || sample.mentions(freshSetter)) return undefined;
+  if (!/^[a-z]\w{2,}$/.test(fresh) || sample.mentions(fresh) || sample.mentions(freshSetter))
+    return undefined;
   if (/^(default|delete|new|function|class|switch|package|enum|return|case|import|export)$/.test(fresh))
     return undefined;
   const { all, free } = sample.bindings;
-  if ([value, setter].some(({ name }) => all.filter((other) => other.name === name).length > 1 || free.has(name)))
+  if (
+    [value, setter].some(
+      ({ name }) => all.filter((other) => other.name === name).length > 1 || free.has(name),
+    )
+  )
     return undefined;
   const draft = sample.draft();
   renameBinding(sample, draft, value, fresh);
@@ -64,9 +69,13 @@ function component(choose: Choices, state: string, isBoolean: boolean): string {
   const { i, s, q } = hand(choose);
   const [noun = "", other = ""] = names(choose, 2);
   const setter = `set${capitalized(state)}`;
-  const initial = isBoolean ? choose.pick(["false", "false", "true"]) : choose.pick([`${q}${q}`, "0", "null", "[]"]);
+  const initial = isBoolean
+    ? choose.pick(["false", "false", "true"])
+    : choose.pick([`${q}${q}`, "0", "null", "[]"]);
   const many = choose.chance(0.3)
-    ? [`${i}const [${other}, set${capitalized(other)}] = useState(${choose.pick(["null", "0", "false"])})${s}`]
+    ? [
+        `${i}const [${other}, set${capitalized(other)}] = useState(${choose.pick(["null", "0", "false"])})${s}`,
+      ]
     : [];
   const effect = choose.chance(0.25)
     ? ["", `${i}useEffect(() => {`, `${i}${i}document.title = String(${state})${s}`, `${i}}, [${state}])${s}`]
@@ -117,8 +126,12 @@ function madeUpState(choose: Choices): Edit {
   const isBoolean = choose.chance(0.55);
   const old = isBoolean
     ? choose.pick([
-        ..."open visible loading active expanded editing busy dirty checked hidden saving dragging pending valid".split(" "),
-        ..."menu modal sidebar details preview dropdown popup".split(" ").map((one) => `show${capitalized(one)}`),
+        ..."open visible loading active expanded editing busy dirty checked hidden saving dragging pending valid".split(
+          " ",
+        ),
+        ..."menu modal sidebar details preview dropdown popup"
+          .split(" ")
+          .map((one) => `show${capitalized(one)}`),
         ...names(choose, 6),
       ])
     : choose.pick([...names(choose, 6), "val", "data", "text", "num", "x", "items", "str", "selected"]);
@@ -148,7 +161,10 @@ export const renameState = family(
       "=the {old} state should be called {new}[, same for the setter|, with the setter]",
       "make the state {new} instead of {old}, don't forget the setter",
     ],
-    unseen: ["I'd sooner have {new} and {newSetter} in the useState line than {old}", "the pair {old}, {setter} goes by {new} and {newSetter} from here on"],
+    unseen: [
+      "I'd sooner have {new} and {newSetter} in the useState line than {old}",
+      "the pair {old}, {setter} goes by {new} and {newSetter} from here on",
+    ],
     weight: 1.3,
   },
   orComposed(renamedState, madeUpState, 0.03),

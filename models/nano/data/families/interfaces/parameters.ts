@@ -230,7 +230,17 @@ const DONE: Readonly<Record<string, string>> = {
   trigger: "triggered",
 };
 
-const SKIP_FLAGS = ["dryRun", "dryRun", "simulate", "preview", "skip", "readOnly", "silent", "quiet", "testMode"];
+const SKIP_FLAGS = [
+  "dryRun",
+  "dryRun",
+  "simulate",
+  "preview",
+  "skip",
+  "readOnly",
+  "silent",
+  "quiet",
+  "testMode",
+];
 const ALLOW_FLAGS = ["force", "verbose", "debug", "live", "notify", "persist", "confirmed", "strict"];
 
 /** Calls that are statements of their own in the function, with the last part of their callee's name. */
@@ -295,8 +305,7 @@ export const flagSkips = family(
     const done = DONE[words[0] ?? ""];
     const isOnly = calls(sample).filter(({ verb }) => verb === one.verb).length === 1;
     return (
-      draft &&
-      edited(sample, draft, { flag, call: one.text, ...(done && isOnly ? { wordsDone: done } : {}) })
+      draft && edited(sample, draft, { flag, call: one.text, ...(done && isOnly ? { wordsDone: done } : {}) })
     );
   },
 );
@@ -327,5 +336,68 @@ export const flagAllows = family(
     if (sample.mentions(flag)) return undefined;
     const draft = guarded(sample, one.statement, flag, `${flag} = false`);
     return draft && edited(sample, draft, { flag, call: one.text });
+  },
+);
+
+const UNUSED = [
+  "index",
+  "i",
+  "event",
+  "e",
+  "options",
+  "ctx",
+  "context",
+  "args",
+  "key",
+  "acc",
+  "callback",
+  "next",
+  "locale",
+];
+
+export const dropUnusedParameter = family(
+  "drop-unused-parameter",
+  {
+    seen: [
+      "remove [the |]unused [params|parameters|parameter|arguments]",
+      "drop the unused [param|parameter|argument]",
+      "=lint: {name} is [unused|never used|defined but never used]",
+      "={name} is [unused|never used|not used][, drop it|, remove it|]",
+      "=we don't use {name}[ here| in here| any more]",
+      "=what's {name} for? [it isn't used|nobody uses it]",
+      "=there's an unused [param|parameter|argument]",
+      "remove {name}, it's [unused|never used]",
+    ],
+    unseen: ["somebody takes {name} and does nothing with it", "take only the arguments that are needed"],
+  },
+  (sample, choose) => {
+    // The code as it was takes only what it uses; before one function takes one thing more.
+    const functions = [...sample.all("ArrowFunctionExpression"), ...sample.all("FunctionDeclaration")].filter(
+      (fn) => {
+        const last = fn.params.at(-1);
+        return (
+          last?.type === "Identifier" &&
+          /^\s*[,)]/.test(sample.text.slice(to(last))) &&
+          !last.optional &&
+          sample.isOneLine(last) &&
+          fn.params.every(
+            (one) => one.type !== "Identifier" || (sample.bindings.of(one)?.references.length ?? 0) > 0,
+          )
+        );
+      },
+    );
+    const all = [...functions, ...sample.all("ObjectMethod"), ...sample.all("ClassMethod")];
+    // Nothing else unused: which one is meant must be plain.
+    const isClean = sample.bindings.all.every((one) => one.kind !== "parameter" || one.references.length > 0);
+    const fn = choose.maybe(functions);
+    const last = fn?.params.at(-1);
+    if (!fn || !last || !isClean || all.length > 12) return undefined;
+    const name = choose.chance(0.6) ? choose.pick(UNUSED) : choose.variable(sample);
+    if (sample.mentions(name)) return undefined;
+    const isTyped = last.type === "Identifier" && last.typeAnnotation;
+    const type = isTyped ? `: ${choose.pick(["string", "number", "boolean"])}` : "";
+    const draft = sample.draft();
+    draft.appendLeft(to(last), `, ${name}${type}`);
+    return { before: sample.finish(draft), after: sample.code, slots: { name } };
   },
 );

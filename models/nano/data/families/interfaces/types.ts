@@ -68,7 +68,9 @@ export const anyToNamed = family(
       slots: {
         type: text,
         name: one.name,
-        ...(record ? { wordsKeys: MANY[record[1] ?? ""] ?? "", wordsValues: MANY[record[2] ?? ""] ?? "" } : {}),
+        ...(record
+          ? { wordsKeys: MANY[record[1] ?? ""] ?? "", wordsValues: MANY[record[2] ?? ""] ?? "" }
+          : {}),
       },
     };
   },
@@ -244,7 +246,8 @@ function genericised(sample: Sample): Edit | undefined {
 const OVER_T: readonly ((n: string, i: string, s: string) => string)[] = [
   (n, i, s) => `function first<T>(${n}: T[]): T {\n${i}return ${n}[0]${s}\n}`,
   (n, i, s) => `function last<T>(${n}: T[]): T | undefined {\n${i}return ${n}[${n}.length - 1]${s}\n}`,
-  (n, i, s) => `function compact<T>(${n}: (T | null)[]): T[] {\n${i}return ${n}.filter(Boolean) as T[]${s}\n}`,
+  (n, i, s) =>
+    `function compact<T>(${n}: (T | null)[]): T[] {\n${i}return ${n}.filter(Boolean) as T[]${s}\n}`,
   (n, i, s) => `function unique<T>(${n}: T[]): T[] {\n${i}return [...new Set(${n})]${s}\n}`,
   (n, i, s) => `function reversed<T>(${n}: T[]): T[] {\n${i}return [...${n}].reverse()${s}\n}`,
   (n, i, s) =>
@@ -255,7 +258,7 @@ const OVER_T: readonly ((n: string, i: string, s: string) => string)[] = [
     `function toArray<T>(${n}: T | T[]): T[] {\n${i}return Array.isArray(${n}) ? ${n} : [${n}]${s}\n}`,
   (n, i, s) =>
     `function without<T>(${n}: T[], one: T): T[] {\n${i}return ${n}.filter((other) => other !== one)${s}\n}`,
-  (n, i, s) => `const orDefault = <T>(${n}: T | undefined, fallback: T): T => ${n} ?? fallback${s}`,
+  (n, _, s) => `const orDefault = <T>(${n}: T | undefined, fallback: T): T => ${n} ?? fallback${s}`,
   (n, i, s) =>
     `function partition<T>(${n}: T[], test: (one: T) => boolean): [T[], T[]] {\n${i}const yes: T[] = []${s}\n${i}const no: T[] = []${s}\n${i}for (const one of ${n}) (test(one) ? yes : no).push(one)${s}\n${i}return [yes, no]${s}\n}`,
   (n, i, s) =>
@@ -301,7 +304,10 @@ export const genericForAny = family(
       "add a type parameter T in place of any",
       "=this works for any type, so it should be generic",
     ],
-    unseen: ["whatever type goes in should be known when it comes out, not any", "a T would be better than all these anys"],
+    unseen: [
+      "whatever type goes in should be known when it comes out, not any",
+      "a T would be better than all these anys",
+    ],
     weight: 1.5,
   },
   orComposed(genericised, madeUpGeneric, 0.03),
@@ -311,7 +317,8 @@ export const genericForAny = family(
 const OVER_KEYS: readonly ((T: string, K: string, i: string, s: string, n: string) => string)[] = [
   (T, K, i, s, n) =>
     `function pluck<${T}, ${K} extends keyof ${T}>(${n}: ${T}[], key: ${K}) {\n${i}return ${n}.map((one) => one[key])${s}\n}`,
-  (T, K, i, s, n) => `function get<${T}, ${K} extends keyof ${T}>(${n}: ${T}, key: ${K}): ${T}[${K}] {\n${i}return ${n}[key]${s}\n}`,
+  (T, K, i, s, n) =>
+    `function get<${T}, ${K} extends keyof ${T}>(${n}: ${T}, key: ${K}): ${T}[${K}] {\n${i}return ${n}[key]${s}\n}`,
   (T, K, i, s, n) =>
     `function setField<${T}, ${K} extends keyof ${T}>(${n}: ${T}, key: ${K}, value: ${T}[${K}]): ${T} {\n${i}return { ...${n}, [key]: value }${s}\n}`,
   (T, K, i, s, n) =>
@@ -320,7 +327,7 @@ const OVER_KEYS: readonly ((T: string, K: string, i: string, s: string, n: strin
     `function omit<${T}, ${K} extends keyof ${T}>(${n}: ${T}, key: ${K}): Omit<${T}, ${K}> {\n${i}const { [key]: _, ...rest } = ${n}${s}\n${i}return rest${s}\n}`,
   (T, K, i, s, n) =>
     `function indexBy<${T}, ${K} extends keyof ${T}>(${n}: ${T}[], key: ${K}) {\n${i}return new Map(${n}.map((one) => [one[key], one] as const))${s}\n}`,
-  (T, K, i, s, n) =>
+  (T, K, _, s, n) =>
     `const has = <${T}, ${K} extends keyof ${T}>(${n}: ${T}, key: ${K}) => ${n}[key] !== undefined${s}`,
   (T, K, i, s, n) =>
     `function pick<${T}, ${K} extends keyof ${T}>(${n}: ${T}, keys: ${K}[]): Pick<${T}, ${K}> {\n${i}const picked = {} as Pick<${T}, ${K}>${s}\n${i}for (const key of keys) picked[key] = ${n}[key]${s}\n${i}return picked${s}\n}`,
@@ -389,12 +396,19 @@ function madeUpConstants(choose: Choices): Edit {
   const isNumbers = choose.chance(0.2);
   const values = rest
     .slice(0, count)
-    .map((one, index) => (isNumbers ? String((index + 1) * choose.pick([1, 2, 5, 10])) : `${q}${spoken(one).replaceAll(" ", "-")}${q}`));
+    .map((one, index) =>
+      isNumbers
+        ? String((index + 1) * choose.pick([1, 2, 5, 10]))
+        : `${q}${spoken(one).replaceAll(" ", "-")}${q}`,
+    );
   const export_ = choose.pick(["", "export ", "export "]);
   const form = choose.below(4);
   const body =
     form === 0
-      ? `{\n${rest.slice(0, count).map((one, at) => `${i}${one}: ${values[at]},`).join("\n")}\n}`
+      ? `{\n${rest
+          .slice(0, count)
+          .map((one, at) => `${i}${one}: ${values[at]},`)
+          .join("\n")}\n}`
       : form === 1
         ? `[\n${values.map((one) => `${i}${one},`).join("\n")}\n]`
         : `[${values.join(", ")}]`;
@@ -408,7 +422,11 @@ function madeUpConstants(choose: Choices): Edit {
   return {
     before: write(""),
     after: write(" as const"),
-    slots: { name: constant, type: isNumbers ? "number" : "string", ...(form > 0 ? { list: isNumbers ? "number[]" : "string[]" } : {}) },
+    slots: {
+      name: constant,
+      type: isNumbers ? "number" : "string",
+      ...(form > 0 ? { list: isNumbers ? "number[]" : "string[]" } : {}),
+    },
     language: "ts",
   };
 }
@@ -494,7 +512,20 @@ function unionSlots(choose: Choices, name: string, value: string, literal: strin
 function madeUpUnion(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
   const [subject = "", owner = "", ...rest] = names(choose, 8);
-  const kind = choose.pick(["status", "state", "mode", "role", "level", "size", "theme", "variant", "type", "kind", "action", "step"]);
+  const kind = choose.pick([
+    "status",
+    "state",
+    "mode",
+    "role",
+    "level",
+    "size",
+    "theme",
+    "variant",
+    "type",
+    "kind",
+    "action",
+    "step",
+  ]);
   const name = choose.chance(0.7) ? capitalized(subject) + capitalized(kind) : capitalized(kind);
   const separator = choose.pick(["-", "-", "_"]);
   const values = rest.slice(0, choose.between(3, 6)).map((one) => spoken(one).replaceAll(" ", separator));
@@ -541,9 +572,11 @@ export const addUnionMember = family(
       "={name} can also be {member}",
       "={member} is missing [in|from] {name}",
     ],
-    unseen: ["soon there will be {member} among the {name} values, make room for it", "a {wordsKind} can be {wordsMember} from now on"],
+    unseen: [
+      "soon there will be {member} among the {name} values, make room for it",
+      "a {wordsKind} can be {wordsMember} from now on",
+    ],
     weight: 1.5,
   },
   orComposed(withoutLast, madeUpUnion, 0.05),
 );
-
