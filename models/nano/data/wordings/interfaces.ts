@@ -328,6 +328,10 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
     "=TS says {member} is not assignable to {name}, add it",
     "make {member} [a valid|another] {name}",
     "widen {name} to {member}",
+    "put another value into {name}, {member}",
+    "=also {member} for {name}",
+    "={name} doesn't know {member} yet",
+    "=nit: {name} should cover {member}",
   ],
   "make-private": [
     "set {name} to private",

@@ -85,7 +85,8 @@ const EDITS: readonly (readonly [string, string, string, string, Language?])[] =
   ],
 ];
 
-it.each(EDITS)("%s makes of %j what it states", (...[name, code, before, after, language = "js"]) => {
+it.each(EDITS.map((one) => [one[0], one] as const))("%s makes what it states", (name, one) => {
+  const [, code, before, after, language = "js"] = one;
   const edit = editOf(name, code, 1, language);
   expect([edit?.before ?? code, edit?.after]).toEqual([before, after]);
 });
