@@ -2,6 +2,7 @@ import { type Choices, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { canTakeParameter, withParameters } from "../parameters/list.ts";
+import { madeUpSetting } from "./configurable.ts";
 import { spoken, withArticle } from "./spoken.ts";
 
 type Literal = NodeOf<"NumericLiteral" | "StringLiteral">;
@@ -63,7 +64,9 @@ function nameless(sample: Sample, choose: Choices): Place | undefined {
   const literals = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
     (one) =>
       isLiteral(one) &&
-      (one.type === "StringLiteral" ? /^[\w#.,:; /|-]+$/.test(one.value) : one.value > 1) &&
+      (one.type === "StringLiteral"
+        ? /^[\w#.,:; /|-]+$/.test(one.value) && sample.parent(one)?.type === "CallExpression"
+        : one.value > 1) &&
       fn &&
       sample.isWithin(one, fn.body) &&
       /^(CallExpression|NewExpression|BinaryExpression|AssignmentExpression)$/.test(
@@ -166,6 +169,10 @@ export const literalToParameter = family(
   (sample, choose) => {
     const found = inlined(sample);
     if (found) return found;
+    if (choose.chance(0.25)) {
+      const { before, after, name, value } = madeUpSetting(choose);
+      return { before, after, slots: said(name, value), language: "js" };
+    }
     // The convention: the last parameter, with the literal as its default, under the name that it has.
     const place = choose.maybe(places(sample)) ?? nameless(sample, choose);
     if (place === undefined) return undefined;
