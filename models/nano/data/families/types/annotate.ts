@@ -214,7 +214,9 @@ export const makeOptional = family(
       .all("TSPropertySignature")
       .filter((one) => !one.optional && !one.computed && one.key.type === "Identifier");
     const options = [
-      ...(last?.type === "Identifier" && last.typeAnnotation && !last.optional ? [last] : []),
+      ...(last?.type === "Identifier" && last.typeAnnotation && !last.optional && last.name !== "this"
+        ? [last]
+        : []),
       ...fields.map((one) => one.key),
     ];
     const target = choose.maybe(options);
