@@ -177,7 +177,7 @@ export const exportArrow = family(
       "export it and make it an arrow function",
       "make it an arrow function and export it",
       "turn this into an exported arrow function",
-      "[should be|make it] an exported const arrow function",
+      "=[should be|make it] an exported const arrow function",
       "arrow function please, and export it",
       "export this as an arrow function",
       "=exported arrow function[ instead|]",
