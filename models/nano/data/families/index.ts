@@ -8,6 +8,7 @@ import * as errors from "./errors/index.ts";
 import type { Family } from "./family.ts";
 import * as faults from "./faults/index.ts";
 import * as functions from "./functions/index.ts";
+import * as interfaces from "./interfaces/index.ts";
 import * as jsx from "./jsx/index.ts";
 import * as logging from "./logging/index.ts";
 import * as loops from "./loops/index.ts";
@@ -49,6 +50,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   jsx: familiesOf(jsx),
   additions: familiesOf(additions),
   results: familiesOf(results),
+  interfaces: familiesOf(interfaces),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

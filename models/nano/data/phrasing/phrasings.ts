@@ -3,7 +3,10 @@ import { inManner } from "./manner.ts";
 import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
 import { withSynonyms } from "./synonyms.ts";
 
-/** Values for a wording's slots. Those whose name begins with `text` are prose and always quoted. */
+/**
+ * Values for a wording's slots. Those whose name begins with `text` are prose and always quoted; with `words`, they are
+ * part of the sentence and never quoted.
+ */
 export type Slots = Readonly<Record<string, string>>;
 
 /**
@@ -73,6 +76,7 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
     const value = slots[slot];
     if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
     if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
+    if (slot.startsWith("words")) return value;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
     // A quote in the value, or a value of several words, must not run into the words around it.
     const quote = value.includes("`") ? "" : isPlain && !/['"]/.test(value) ? usual : "`";

@@ -344,6 +344,13 @@ export const ADDITIONS: Readonly<Record<string, readonly string[]>> = {
     "=minor: a method {name} returning {value} is missing",
   ],
   "add-getter": [
+    "=I'd like to read {field} as {name}",
+    "=I want to read {field} from outside, as {name}",
+    "let outsiders read {field} as {name}",
+    "let others see {field} as {name}, but not change it",
+    "=can I get {field} from outside? as {name}",
+    "=nobody can read {field} from outside, add a getter {name}",
+    "=we need to read {field} from outside, call the getter {name}",
     "add a {name} getter for {field}",
     "add a {name} getter [returning|that returns] {field}",
     "add get {name}() returning {field}",

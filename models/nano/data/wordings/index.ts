@@ -8,6 +8,7 @@ import { DOCUMENTATION } from "./documentation.ts";
 import { ERRORS } from "./errors.ts";
 import { FAULTS } from "./faults.ts";
 import { FUNCTIONS } from "./functions.ts";
+import { INTERFACES } from "./interfaces.ts";
 import { JSX } from "./jsx.ts";
 import { LOGGING } from "./logging.ts";
 import { LOOPS } from "./loops.ts";
@@ -37,6 +38,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...ERRORS,
   ...FAULTS,
   ...FUNCTIONS,
+  ...INTERFACES,
   ...JSX,
   ...LOGGING,
   ...LOOPS,

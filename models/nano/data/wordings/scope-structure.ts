@@ -437,7 +437,7 @@ export const STRUCTURE: readonly string[] = [
   "make it impossible to end up with {thing} but no {thing2}",
   "make it possible to [undo|cancel|nest|group|restyle] {thing}",
   "make illegal states of {thing} unrepresentable",
-  "make the API [fluent|chainable|consistent|symmetrical|more like fetch|smaller]",
+  "make the API [consistent|symmetrical|more like fetch|smaller]",
   "make the options [self-explanatory|composable] for people calling this",
   "make the constructor do less, [setup belongs elsewhere|it talks to too many things]",
   "make {thing} look [disabled|selected|like a link|less prominent]",

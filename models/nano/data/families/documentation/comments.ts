@@ -32,6 +32,7 @@ export const addJsdoc = family(
       "=[JSDoc|doc comment]: {text}",
       "put {text} above [the function|it] as [JSDoc|a doc comment]",
       "describe the function as {text} in a JSDoc comment",
+      "add a [JSDoc|doc] comment [saying|that says] [that |]it {wordsDoes}",
     ],
     unseen: ["readers should find {text} in a documentation block over it"],
     weight: 1.2,
@@ -42,7 +43,12 @@ export const addJsdoc = family(
     const text = choose.sentence();
     const draft = sample.draft();
     draft.appendLeft(place.position, `/**\n${place.indent} * ${text}\n${place.indent} */\n${place.indent}`);
-    return edited(sample, draft, { text });
+    // Where it is only told, it becomes a sentence: with a capital and a full stop.
+    const told = /^([A-Z])(\w*s the .*)\.$/.exec(text);
+    return edited(sample, draft, {
+      text,
+      ...(told ? { wordsDoes: `${told[1]?.toLowerCase()}${told[2]}` } : {}),
+    });
   },
 );
 

@@ -1,3 +1,4 @@
+import { type Choices, NOUNS, wordsOf } from "../../choices/index.ts";
 import { bodyOf, from, isOpenBlock, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { defaultValue, isPlain, withParameters } from "./list.ts";
@@ -15,6 +16,8 @@ export const setDefault = family(
       "make {name} optional with default {value}",
       "use {value} as [the |]default for {name}",
       "={name} should be {value} [if it is not passed|when it is left out|by default]",
+      "default the {wordsName} to {wordsValue}",
+      "=the {wordsName} should be {wordsValue} [by default|if it's not given|unless told otherwise]",
     ],
     unseen: ["fall back to {value} when {name} isn't given", "without an argument, {name} is to be {value}"],
     weight: 1.3,
@@ -23,8 +26,11 @@ export const setDefault = family(
     const params = sample.main?.fn.params ?? [];
     const target = choose.maybe(params.filter((one) => one.type === "Identifier" && !one.optional));
     if (target?.type !== "Identifier") return undefined;
-    const value = defaultValue(sample, choose);
-    if (sample.isTyped && target.typeAnnotation) return undefined;
+    const type = target.typeAnnotation
+      ? sample.source(target.typeAnnotation).replace(/^:\s*/, "")
+      : undefined;
+    const value = type === undefined ? defaultValue(sample, choose) : typedDefault(sample, choose, type);
+    if (value === undefined) return undefined;
     const draft = sample.draft();
     // The parentheses that an arrow function's single parameter goes without are needed now.
     const fn = sample.main?.fn;
@@ -32,9 +38,50 @@ export const setDefault = family(
       fn?.type === "ArrowFunctionExpression" && params.length === 1 && !isParenthesized(sample, target);
     if (isBare) draft.update(from(target), to(target), `(${target.name} = ${value})`);
     else draft.appendLeft(to(target), ` = ${value}`);
-    return edited(sample, draft, { name: target.name, value });
+    return edited(sample, draft, {
+      name: target.name,
+      value,
+      wordsName: wordsOf(target.name).join(" "),
+      wordsValue: saidValue(value),
+    });
   },
 );
+
+/** A default that the type allows. */
+function typedDefault(sample: Sample, choose: Choices, type: string): string | undefined {
+  const { quote } = sample.style;
+  switch (type) {
+    case "number":
+      return String(choose.pick([0, 1, 2, 3, 5, 10, 20, 50, 100, 250, 500, 1000, choose.between(2, 99)]));
+    case "boolean":
+      return choose.pick(["true", "false"]);
+    case "string":
+      return (
+        quote +
+        choose.pick(["", ",", ", ", "-", " ", "/", "\\n", ";", "en", "utf8", choose.pick(NOUNS)]) +
+        quote
+      );
+    default:
+      return type.endsWith("[]") ? "[]" : undefined;
+  }
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  "": "an empty string",
+  ",": "a comma",
+  "-": "a dash",
+  " ": "a space",
+  "/": "a slash",
+  "\\n": "a newline",
+  ";": "a semicolon",
+};
+
+/** A value as people speak of it. */
+function saidValue(value: string): string {
+  const text = /^(["'])(.*)\1$/.exec(value)?.[2];
+  if (text !== undefined) return SAID[text] ?? value;
+  return { "[]": "an empty array", "{}": "an empty object" }[value] ?? value;
+}
 
 function isParenthesized(sample: Sample, target: NodeOf<"Identifier">): boolean {
   return sample.text.slice(0, from(target)).trimEnd().endsWith("(");

@@ -42,7 +42,7 @@ export function isPlain(fn: FunctionNode): boolean {
   return fn.params.every((one) => one.type === "Identifier" || one.type === "AssignmentPattern");
 }
 
-function changeList(
+export function changeList(
   sample: Sample,
   change: (parameters: string[]) => string[],
   slots: Record<string, string>,
@@ -57,7 +57,7 @@ function changeList(
   return edited(sample, draft, slots);
 }
 
-function canTakeParameter(sample: Sample): boolean {
+export function canTakeParameter(sample: Sample): boolean {
   const { main } = sample;
   if (
     main === undefined ||

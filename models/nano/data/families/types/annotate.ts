@@ -1,4 +1,4 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, wordsOf } from "../../choices/index.ts";
 import { bodyOf, from, loadsModule, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { parameterRange } from "../parameters/list.ts";
@@ -201,9 +201,12 @@ export const makeOptional = family(
       "mark {name} as optional",
       "add a question mark to {name}[| to make it optional]",
       "={name} may be left out, make it optional in the type",
+      "={name} isn't always [there|set|given|present]",
+      "=the {wordsName} isn't always [there|set|given|present], make it optional",
+      "=not everyone has a {wordsName}",
     ],
     unseen: ["callers may omit {name}, let the types say so"],
-    weight: 0.8,
+    weight: 1.3,
   },
   (sample, choose) => {
     const last = sample.main?.fn.params.at(-1);
@@ -211,13 +214,15 @@ export const makeOptional = family(
       .all("TSPropertySignature")
       .filter((one) => !one.optional && !one.computed && one.key.type === "Identifier");
     const options = [
-      ...(last?.type === "Identifier" && last.typeAnnotation && !last.optional ? [last] : []),
+      ...(last?.type === "Identifier" && last.typeAnnotation && !last.optional && last.name !== "this"
+        ? [last]
+        : []),
       ...fields.map((one) => one.key),
     ];
     const target = choose.maybe(options);
     if (target?.type !== "Identifier") return undefined;
     const draft = sample.draft();
     draft.appendLeft(from(target) + target.name.length, "?");
-    return edited(sample, draft, { name: target.name });
+    return edited(sample, draft, { name: target.name, wordsName: wordsOf(target.name).join(" ") });
   },
 );
