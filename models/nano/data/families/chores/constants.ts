@@ -278,13 +278,13 @@ export const nameMagicValue = composed(
       "[pull|take|move] {value} out into a {name} constant",
       "extract {value} into a [constant|const] [called |named |]{name}",
       "=magic [number|value], [name|call] it {name}",
-      "[pull|extract|move] the {what} [out |]into [a constant |a const |]{name}",
-      "make the {what} a constant[,| called| named] {name}",
-      "=the {what} should be a [constant|const], {name}",
+      "[pull|extract|move] the {words} [out |]into [a constant |a const |]{name}",
+      "make the {words} a constant[,| called| named] {name}",
+      "=the {words} should be a [constant|const], {name}",
       "{name} for the {value}",
       "hoist {value} [out of the function|to the top] as {name}",
     ],
-    unseen: ["nobody knows what {value} is, say {name}", "the {what} is hard-coded, {name} would be nicer"],
+    unseen: ["nobody knows what {value} is, say {name}", "the {words} is hard-coded, {name} would be nicer"],
     weight: 2.5,
   },
   (choose) => {
@@ -312,7 +312,7 @@ export const nameMagicValue = composed(
         lines: lines.map((line) => put(line, name)),
         above: [`const ${name} = ${value}${h.s}`],
       }),
-      slots: { value, name, what },
+      slots: { value, name, words: what },
       ...(isComponent ? { language: "jsx" as const } : {}),
     };
   },
@@ -341,7 +341,7 @@ export const nameTwoValues = composed(
       "[pull|move|extract] {value} and {value2} out into [constants|consts] {name} and {name2}",
       "make {value} and {value2} constants: {name} and {name2}",
       "=two magic [numbers|values] here, call them {name} ({value}) and {name2} ({value2})",
-      "extract the {what} and the {what2} into {name} and {name2}",
+      "extract the {words} and the {words2} into {name} and {name2}",
       "move {value} to {name} and {value2} to {name2}",
       "name {value} {name} and {value2} {name2}",
       "=no hard-coded {value} and {value2}, use [constants |]{name} and {name2}",
@@ -383,10 +383,10 @@ export const nameTwoValues = composed(
         slots: {
           value: a.value,
           name: a.name,
-          what: a.what,
+          words: a.what,
           value2: b.value,
           name2: b.name,
-          what2: b.what,
+          words2: b.what,
         },
       };
     }

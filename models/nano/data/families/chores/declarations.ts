@@ -1,4 +1,4 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand } from "../made-up.ts";
 import { type Domain, domain, spoken } from "./domains.ts";
@@ -20,7 +20,7 @@ function value(choose: Choices, d: Domain, { q }: Hand): { text: string; paramet
     { text: `await load${d.Thing}(id)`, parameters: "id" },
     { text: `await db.${things}.find({ ${t} })`, parameters: t ?? "" },
     { text: `format${d.Thing}(${thing}, locale)`, parameters: `${thing}, locale` },
-    { text: `JSON.parse(raw)`, parameters: "raw" },
+    { text: "JSON.parse(raw)", parameters: "raw" },
     { text: `${thing}.${t}.split(${q} ${q})`, parameters: thing },
     { text: `\`\${${thing}.${t}} (\${${thing}.${d.texts[1]}})\``, parameters: thing },
     { text: `this.${things}.get(id)`, parameters: "id" },
@@ -35,7 +35,7 @@ export const inlineOnce = composed(
     seen: [
       "inline {name}",
       "[inline|drop] the {words} variable",
-      "=no need for {name}, just return it directly",
+      "=no need for {name}, just use it directly",
       "=the {words} variable is only used once, inline it",
       "get rid of {name} and [put|write] the expression where it's used",
       "[remove|drop] {name}, [return|use] the [value|expression] directly",
@@ -63,11 +63,12 @@ export const inlineOnce = composed(
       `final${capitalized(d.texts[2] ?? "")}`,
       `${d.flags[0]}${d.Thing}`,
     ]);
-    const isChain = /\)$/.test(text) && !/^(await|new) |^\[/.test(text);
+    const isChain = /\)$/.test(text) && !/^(await|new) |^\[|^JSON|^this/.test(text);
+    const isText = /trim\(\)$|toLowerCase|^format/.test(text);
     const uses: ((v: string) => readonly string[])[] = [
       (v) => [`return ${v}${s}`],
       (v) => [`return ${v}${s}`],
-      (v) => [`return ${choose_(v)}${s}`],
+      (v) => [`return normalize(${v})${s}`],
       (v) => [`save${d.Thing}(${v})${s}`],
       (v) => [`setState({ current: ${v} })${s}`],
       (v) => [`res.json(${v})${s}`],
@@ -78,12 +79,11 @@ export const inlineOnce = composed(
         ? [
             (v: string) => [`return ${v}.length${s}`],
             (v: string) => [`return ${v}.slice(1)${s}`],
-            (v: string) => [`if (${v}.length === 0) {`, `${i}return null${s}`, "}", `return ${d.thing}${s}`],
-            (v: string) => [`return ${v}.replace(/^-|-$/g, ${q}${q})${s}`],
+            (v: string) => [`if (${v}.length === 0) {`, `${i}return null${s}`, "}", `return true${s}`],
           ]
         : []),
+      ...(isText ? [(v: string) => [`return ${v}.replace(/^-|-$/g, ${q}${q})${s}`]] : []),
     ];
-    const choose_ = (v: string) => `normalize(${v})`;
     const use = choose.pick(uses);
     const isThis = /this\./.test(text + use("").join());
     const lead = choose.chance(0.4)
@@ -242,13 +242,13 @@ export const repeatedToConst = composed(
     seen: [
       "put {expression} [in|into] a const {name}[, it's there twice| first|]",
       "={expression} is [repeated|there several times|computed more than once], [put|keep] it in a const {name}",
-      "pull the {what} out into a {name} variable[, it's in there twice|]",
-      "=the {what} is computed [twice|more than once], put it in a const {name}",
-      "store the {what} in {name} [once|first] and reuse it",
+      "pull the {words} out into a {name} variable[, it's in there twice|]",
+      "=the {words} is computed [twice|more than once], put it in a const {name}",
+      "store the {words} in {name} [once|first] and reuse it",
       "compute {expression} [once|only once][,| and] call it {name}",
       "deduplicate {expression} with a variable {name}",
     ],
-    unseen: ["why ask for the {what} again and again, keep it as {name}"],
+    unseen: ["why ask for the {words} again and again, keep it as {name}"],
     weight: 2,
   },
   (choose) => {
@@ -256,9 +256,10 @@ export const repeatedToConst = composed(
     const h = hand(choose);
     const one = repeated(choose, d, h);
     const { expression, what, parameters, lines, isComponent = false } = one;
-    const last = what.split(" ").at(-1) ?? what;
+    const isCount = /length$/.test(expression);
+    const own = isCount ? choose.pick(["len", "count", "total", "n"]) : joinWords(what.split(" "), "camel");
     const name = choose.pick(
-      ["value", "current", "len", "temp", "label", "shown", `${last}Value`, `${last}Now`].filter(
+      [own, own, own, `current${capitalized(own)}`, choose.pick(["value", "temp", "cached"])].filter(
         (candidate) => !new RegExp(`\\b${candidate}\\b`).test(lines(expression).join() + parameters),
       ),
     );
@@ -281,7 +282,7 @@ export const repeatedToConst = composed(
       after: place.write({
         lines: [`const ${name} = ${expression}${h.s}`, ...(isComponent ? [""] : []), ...lines(name)],
       }),
-      slots: { expression, what, name },
+      slots: { expression, words: what, name },
       ...(isComponent ? { language: "jsx" as const } : {}),
     };
   },

@@ -109,7 +109,7 @@ function around(choose: Choices, d: Domain, { s, q }: Hand): { above: string; be
 }
 
 /** One function in two forms. */
-function forms(choose: Choices) {
+function forms(choose: Choices, isBare = false) {
   const d = domain(choose);
   const h = hand(choose);
   const { i, s } = h;
@@ -124,7 +124,7 @@ function forms(choose: Choices) {
   const name = `${choose.pick(["get", "find", "format", "pick", "update", "chunk", "compare", "shuffle"])}${choose.pick([d.Thing, capitalized(d.texts[0] ?? "")])}`;
   const async = isAsync ? "async " : "";
   const inner = lines.map((line) => i + line).join("\n");
-  const { above, below } = around(choose, d, h);
+  const { above, below } = isBare ? { above: "", below: "" } : around(choose, d, h);
   const wrap = (text: string) => above + text + below;
   return {
     name,
@@ -270,7 +270,7 @@ function test(choose: Choices, d: Domain, { q }: Hand): readonly [string, string
     [`${thing}.${t} === ${q}${word}${q}`, `${thing}.${t} !== ${q}${word}${q}`],
     [`${thing}.${t} !== ${q}${word}${q}`, `${thing}.${t} === ${q}${word}${q}`],
     [`${things}.length === 0`, `${things}.length !== 0`],
-    [`${things}.length > 0`, `${things}.length <= 0`],
+    [`${thing}.${n} === ${value}`, `${thing}.${n} !== ${value}`],
     [`${n} % 2 === 0`, `${n} % 2 !== 0`],
     [`${things}.includes(${thing})`, `!${things}.includes(${thing})`],
     [`${thing}.${t}.startsWith(${q}${word}${q})`, `!${thing}.${t}.startsWith(${q}${word}${q})`],
@@ -393,6 +393,7 @@ export const guardInstead = composed(
       : "";
     const out = hasValue ? `return ${fallback}${s}` : `return${s}`;
     const usesElse = hasValue && choose.chance(0.3);
+    const said = [positive, ...work, fallback].join("\n");
     const tail = !hasValue
       ? ["}"]
       : usesElse
@@ -403,7 +404,9 @@ export const guardInstead = composed(
       d,
       {
         name: `${choose.pick(["apply", "handle", "update", "process"])}${d.Thing}`,
-        parameters: choose.pick([`${thing}, list`, `state, list, ${thing}`, `list, ${thing}, ${t}`]),
+        parameters: [thing, d.things, "user", "state", "list", n, t]
+          .filter((one) => new RegExp(`(?<![.\\w"'])${one}\\b(?!["':])`).test(said))
+          .join(", "),
         isTyped: false,
         isAsync: work.some((line) => line.includes("await")),
       },
@@ -501,5 +504,40 @@ export const thenToAwaitApp = composed(
       return [`${head}${async}function ${name}(id) {`, ...inner, "}"].join("\n");
     };
     return { before: write(before, ""), after: write(straight, "async ") };
+  },
+);
+
+/** What is said about a function, with what it is said of. */
+const REMARKS =
+  `amounts are in cents|times are in UTC|ids are never reused|the list is sorted by date|the result is cached
+expects a normalized path|does not throw|only called on the server|prices include VAT|not safe for concurrent use
+the order of the items is kept|returns null for unknown ids|indexes start at one|used by the nightly job
+the caller has to close the file|weights are in grams|durations are in milliseconds|mutates its argument
+must be called before render|names are compared without case|temperatures are in celsius|drafts are left out
+the token expires after an hour|empty strings count as missing|safe to call twice|percentages go from 0 to 100`.split(
+    /[|\n]/,
+  );
+
+export const docSaying = composed(
+  "doc-saying",
+  {
+    seen: [
+      "add a [jsdoc|doc] comment saying {words}",
+      "add [a |]jsdoc: {words}",
+      "document that {words}",
+      "[add|put] a jsdoc comment [above|on] {name}[:| saying] {words}",
+      "mention in a doc comment that {words}",
+      "=jsdoc please: {words}",
+      "=nobody knows that {words}, put that in a jsdoc comment",
+    ],
+    unseen: ["readers should learn from the docs that {words}"],
+    weight: 1.2,
+  },
+  (choose) => {
+    // The convention: a sentence of one line.
+    const f = forms(choose, true);
+    const words = choose.pick(REMARKS);
+    const before = choose.chance(0.3) ? f.arrow("export ") : f.declaration(choose.pick(["", "export "]));
+    return { before, after: `/** ${capitalized(words)}. */\n${before}`, slots: { words, name: f.name } };
   },
 );

@@ -174,10 +174,10 @@ export const copyFirst = composed(
   "copy-before-change",
   {
     seen: [
-      "=[sort|reverse|this] mutates {list}, copy it first",
+      "=this mutates {list}, copy it first",
       "don't [mutate|change] {list}[, work on a copy|]",
       "=this [mutates|changes] the caller's array",
-      "copy {list} before [sorting|reversing|changing] it",
+      "copy {list} [first|before changing it]",
       "=nit: this mutates the {words} that were passed in",
       "=callers find their {words} reordered afterwards",
       "work on a copy of [the |]{list}",
@@ -249,15 +249,15 @@ export const replaceAll = composed(
   "replace-to-replace-all",
   {
     seen: [
-      "=only the first {what} [gets replaced|is replaced|is changed]",
-      "replace all [of the |]{what}s[, not just the first|]",
-      "=the second {what} [stays|is still there]",
+      "=only the first {words} [gets replaced|is replaced|is changed]",
+      "replace all [of the |]{wordsMany}[, not just the first|]",
+      "=the second {words} [stays|is still there]",
       "use replaceAll[ here|]",
-      "=all the {what}s should be replaced[, not just the first one|]",
-      "=replace only does the first {what}",
-      "=every {what} should be replaced",
+      "=all the {wordsMany} should be replaced[, not just the first one|]",
+      "=replace only does the first {words}",
+      "=every {words} should be replaced",
     ],
-    unseen: ["=with two of them, one {what} survives"],
+    unseen: ["=with two of them, one {words} survives"],
     weight: 1.2,
   },
   (choose) => {
@@ -308,7 +308,7 @@ export const replaceAll = composed(
     return {
       before: write({ lines: lines("replace") }),
       after: write({ lines: lines("replaceAll") }),
-      slots: { what },
+      slots: { words: what, wordsMany: `${what}${/sh$/.test(what) ? "es" : "s"}` },
     };
   },
 );

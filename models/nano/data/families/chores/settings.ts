@@ -92,7 +92,7 @@ function importLines(choose: Choices, d: Domain, { s, q }: Hand, isTyped: boolea
     `import { ${d.thing}Api } from ${q}./api${q}${s}`,
     `import { logger } from ${q}../lib/logger${q}${s}`,
     `import db from ${q}../db.js${q}${s}`,
-    `import { format${d.Thing} } from ${q}@/utils/format${q}${s}`,
+    `import { ${d.thing}Label } from ${q}@/utils/labels${q}${s}`,
     `import { useStore } from ${q}../store${q}${s}`,
     `import { config } from ${q}../config${q}${s}`,
     `import axios from ${q}axios${q}${s}`,
