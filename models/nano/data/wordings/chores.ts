@@ -73,11 +73,9 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "={name} = {value} and {name2} = {value2} at the top, and use them",
     "=nit: {value} and {value2} need names. {name} and {name2}?",
     "=what are {value} and {value2}? name them {name} and {name2}",
-    "=both {value} and {value2} should be named, {name} and {name2}",
     "=we tune {value} and {value2} a lot, have them at the top as {name} and {name2}",
     "=no-magic-numbers fires for {value} and {value2}: {name} and {name2}",
     "=could {value} be {name} and {value2} be {name2}?",
-    "=consts {name} and {name2} for {value} and {value2}",
     "=I'd like {value} as {name} and {value2} as {name2}",
   ],
   "inline-once": [

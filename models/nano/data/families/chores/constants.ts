@@ -138,8 +138,25 @@ const LITERALS: readonly Make[] = [
   (choose, d, { s }) => {
     const n = d.numbers[0] ?? "";
     return {
-      ...called(choose, "tax rate", `${spoken(n)} factor`, "service fee", "gravity", "conversion rate"),
-      value: choose.pick(["0.19", "0.2", "1.2", "9.81", "0.05", "2.54", "1.609", "0.075"]),
+      ...choose.pick([
+        {
+          ...called(choose, "tax rate", "vat rate", "vat"),
+          value: choose.pick(["0.19", "0.2", "0.075", "0.21"]),
+        },
+        {
+          ...called(choose, "service fee", "fee", "commission"),
+          value: choose.pick(["0.05", "0.03", "0.1"]),
+        },
+        { ...called(choose, "gravity"), value: choose.pick(["9.81", "9.8"]) },
+        {
+          ...called(choose, `${spoken(n)} factor`, "scale"),
+          value: choose.pick(["1.2", "1.5", "2.5", "0.8"]),
+        },
+        {
+          ...called(choose, "cm per inch", "conversion rate"),
+          value: choose.pick(["2.54", "1.609", "0.4536"]),
+        },
+      ]),
       parameters: choose.pick([d.thing, `${d.thing}, rate`]),
       lines: choose.pick([
         [`return ${d.thing}.${n} * @${s}`],
@@ -258,7 +275,7 @@ const LITERALS: readonly Make[] = [
       "return (",
       `${i}<label>`,
       `${i}${i}<input value={${d.texts[0]}} maxLength={@} onChange={onChange} />`,
-      ...(choose.chance(0.5) ? [`${i}${i}<small>{${d.texts[0]}.length}/{@}</small>`] : []),
+      ...(choose.chance(0.5) ? [`${i}${i}<small>{${d.texts[0]}.length}/^@</small>`] : []),
       `${i}</label>`,
       `)${s}`,
     ],
@@ -268,7 +285,11 @@ const LITERALS: readonly Make[] = [
 const VERBS = ["get", "load", "check", "compute", "handle", "prepare", "update", "find", "build", "create"];
 
 function put(line: string, text: string): string {
-  return line.replaceAll("~@", text.includes(" ") ? `(${text})` : text).replaceAll("@", text);
+  // In the text of an element a number stands as it is, a name in braces.
+  return line
+    .replaceAll("^@", /^\d/.test(text) ? text : `{${text}}`)
+    .replaceAll("~@", text.includes(" ") ? `(${text})` : text)
+    .replaceAll("@", text);
 }
 
 export const nameMagicValue = composed(
@@ -281,7 +302,7 @@ export const nameMagicValue = composed(
       "[pull|extract|move] the {words} [out |]into [a constant |a const |]{name}",
       "make the {words} a constant[,| called| named] {name}",
       "=the {words} should be a [constant|const], {name}",
-      "{name} for the {value}",
+      "={name} for the {value}",
       "hoist {value} [out of the function|to the top] as {name}",
     ],
     unseen: ["nobody knows what {value} is, say {name}", "the {words} is hard-coded, {name} would be nicer"],

@@ -510,11 +510,12 @@ export const thenToAwaitApp = composed(
 /** What is said about a function, with what it is said of. */
 const REMARKS =
   `amounts are in cents|times are in UTC|ids are never reused|the list is sorted by date|the result is cached
-expects a normalized path|does not throw|only called on the server|prices include VAT|not safe for concurrent use
-the order of the items is kept|returns null for unknown ids|indexes start at one|used by the nightly job
-the caller has to close the file|weights are in grams|durations are in milliseconds|mutates its argument
-must be called before render|names are compared without case|temperatures are in celsius|drafts are left out
-the token expires after an hour|empty strings count as missing|safe to call twice|percentages go from 0 to 100`.split(
+it expects a normalized path|this never throws|this only runs on the server|prices include VAT|it isn't safe to call twice
+the order of the items is kept|unknown ids are ignored|indexes start at one|the nightly job calls this
+the caller has to close the file|weights are in grams|durations are in milliseconds|the argument is mutated
+it must be called before render|names are compared without case|temperatures are in celsius|drafts are left out
+the token expires after an hour|empty strings count as missing|it's safe to call twice|percentages go from 0 to 100
+the dates are inclusive|it doesn't wait for the upload|the input isn't validated|archived entries are skipped`.split(
     /[|\n]/,
   );
 

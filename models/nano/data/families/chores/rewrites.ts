@@ -290,7 +290,7 @@ export const replaceAll = composed(
     const lines = (method: string) => {
       const text = `${value}${before_}.${method}(${q}${old}${q}, ${q}${neu}${q})${tail}`;
       return shape === 0
-        ? [`const ${d.texts[1]} = ${text}${s}`, `return ${d.texts[1]}${s}`]
+        ? [`const cleaned = ${text}${s}`, `return cleaned${s}`]
         : shape === 1
           ? [`if (!${value}) {`, `${i}return ${q}${q}${s}`, "}", `return ${text}${s}`]
           : [`return ${text}${s}`];

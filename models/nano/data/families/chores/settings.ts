@@ -125,7 +125,7 @@ function leadLines(choose: Choices, d: Domain, { s, q }: Hand): string[] {
     [`logger.debug(${q}${text}${q})${s}`],
     [`track(${q}${d.thing}${q})${s}`],
     [`const now = Date.now()${s}`, ""],
-    [`const { ${d.texts[3]}: context } = getContext()${s}`],
+    [`const session = getSession()${s}`],
     [`assertReady()${s}`],
   ]);
 }
