@@ -313,6 +313,8 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "={name} should be a named export",
     "=can {name} be a named export?",
     "=our style guide forbids default exports",
+    "export it by name",
+    "=the default export makes renaming painful, named please",
   ],
   "return-the-test": [
     "return the condition",
@@ -495,6 +497,10 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "=can this be a for of with {item}",
     "=I'd write for (const {item} of {list})",
     "=we don't use index loops, for (const {item} of {list})",
+    "walk over {list} with for (const {item} of {list})",
+    "use {item} of {list} rather than the index",
+    "=no i please, {item} of {list}",
+    "=each {item} of {list}, without the index",
   ],
   "copy-before-change": [
     "copy {list} first",
@@ -564,6 +570,8 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "=should be replaceAll",
     "=QA: with several {wordsMany} only the first is handled",
     "=a text with two {wordsMany} keeps the second",
+    "go through all {wordsMany}, not just the first",
+    "=it stops after the first {words}",
   ],
   "any-to-generic": [
     "make it generic",
@@ -630,6 +638,10 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "=nothing uses {name} anymore, remove it and the import",
     "=nobody reads {name}, so it and {hook} can go",
     "=no one needs {name} here anymore, incl. its import",
+    "strip {name} and the {hook} import",
+    "remove {name}, then {hook} isn't needed either",
+    "=we stopped using {name}, so it and its import should go",
+    "=no use for {name} anymore, remove it and what it imports",
   ],
   "unused-parameters": [
     "remove {name}",
