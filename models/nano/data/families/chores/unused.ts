@@ -48,32 +48,69 @@ export const unusedHookValue = composed(
       ? HOOKS.filter((one) => one === hook || others.includes(one))
       : choose.shuffle([hook, ...others]);
     const importOf = (hooks: readonly string[]) => `import { ${hooks.join(", ")} } from ${q}react${q}${s}`;
-    const state = usesState ? [`const [online, setOnline] = useState(navigator.onLine)${s}`] : [];
+    const [flag, start] = choose.pick<readonly [string, string]>([
+      ["online", "navigator.onLine"],
+      ["open", "false"],
+      ["loading", "true"],
+      [d.thing, "null"],
+      [`show${d.Thing}`, "false"],
+      ["query", `${q}${q}`],
+    ]);
+    const set = `set${capitalized(flag)}`;
+    const state = usesState ? [`const [${flag}, ${set}] = useState(${start})${s}`] : [];
     const at = choose.below(state.length + 1);
     const hooks = (isIn: boolean) => {
       const lines = [...state];
       if (isIn) lines.splice(at, 0, line);
       return lines;
     };
-    const rest = [
-      ...(effect
-        ? [
-            "useEffect(() => {",
-            `${i}${usesState ? "setOnline(navigator.onLine)" : `document.title = ${q}${d.Thing}${q}`}${s}`,
-            `}, [])${s}`,
-            "",
-          ]
-        : []),
-      usesState
-        ? `return <p className={String(online)}>{${d.things}.length}</p>${s}`
-        : `return <p>{${d.things}.length}</p>${s}`,
-    ];
+    const isHook = choose.chance(0.4);
+    const watched = choose.pick([
+      ["useEffect(() => {", `${i}document.title = ${q}${d.Thing}${q}${s}`, `}, [])${s}`],
+      [
+        "useEffect(() => {",
+        `${i}${usesState ? `${set}(load(${d.things}))` : `track(${d.things})`}${s}`,
+        `}, [${d.things}])${s}`,
+      ],
+      [
+        "useEffect(() => {",
+        `${i}const update = () => ${usesState ? `${set}(navigator.onLine)` : `report(${d.things})`}${s}`,
+        `${i}window.addEventListener(${q}online${q}, update)${s}`,
+        `${i}return () => window.removeEventListener(${q}online${q}, update)${s}`,
+        `}, [])${s}`,
+      ],
+    ]);
+    const answer = usesState ? choose.pick([flag, `[${flag}, ${set}]`]) : `${d.things}.length`;
+    const element = choose.pick([
+      [
+        `return <p className={String(${usesState ? flag : `${d.things}.length`})}>{${d.things}.length}</p>${s}`,
+      ],
+      [
+        "return (",
+        `${i}<section>`,
+        `${i}${i}<h2>{title}</h2>`,
+        ...(usesState ? [`${i}${i}<button onClick={() => ${set}(null)}>{String(${flag})}</button>`] : []),
+        `${i}${i}{${d.things}.map((one) => (`,
+        `${i}${i}${i}<p key={one.id}>{one.${d.texts[1]}}</p>`,
+        `${i}${i}))}`,
+        `${i}</section>`,
+        `)${s}`,
+      ],
+    ]);
+    const rest = [...(effect ? [...watched, ""] : []), ...(isHook ? [`return ${answer}${s}`] : element)];
+    const head = isHook
+      ? `export function use${d.Thing}(${d.things}) {`
+      : choose.pick([
+          `export function ${d.Thing}Page({ ${d.things}, title }) {`,
+          `export default function ${d.Thing}List({ title, ${d.things} }) {`,
+          `function ${d.Thing}Panel({ ${d.things}, title }) {`,
+        ]);
     const write = (isIn: boolean) => {
       const top = hooks(isIn);
       return [
         importOf(isIn ? all : all.filter((one) => one !== hook)),
         "",
-        `export function ${d.Thing}Page({ ${d.things} }) {`,
+        head,
         ...top.map((one) => i + one),
         ...(top.length > 0 ? [""] : []),
         ...rest.map((one) => (one === "" ? "" : i + one)),

@@ -196,7 +196,8 @@ function constantFor(sample: Sample, choose: Choices, place: "above" | "inside")
       sample.isWithin(one, body) &&
       !/^(Import|Export|Directive|TS|JSXAttribute|ObjectTypeProperty)/.test(holder?.type ?? "") &&
       !((holder?.type === "ObjectProperty" || holder?.type === "ClassProperty") && holder.key === one) &&
-      !isRequire(sample, one)
+      !isRequire(sample, one) &&
+      !(holder?.type === "BinaryExpression" && sample.source(holder).includes("typeof "))
     );
   });
   const one = choose.maybe(literals);
