@@ -637,7 +637,7 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "=why do we still have {name}? drop it with the import",
     "=nothing uses {name} anymore, remove it and the import",
     "=nobody reads {name}, so it and {hook} can go",
-    "=no one needs {name} here anymore, incl. its import",
+    "=no one needs {name} here anymore, nor its import",
     "strip {name} and the {hook} import",
     "remove {name}, then {hook} isn't needed either",
     "=we stopped using {name}, so it and its import should go",

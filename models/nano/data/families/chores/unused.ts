@@ -13,7 +13,7 @@ export const unusedHookValue = composed(
       "={name} isn't used anymore, [drop|remove] it and its import",
       "remove [the unused |]{name} and its import",
       "delete {name} and the import [of|for] {hook}",
-      "={name} is unused[, clean it up including the import|, and so is {hook} then]",
+      "={name} is unused[, clean it up with its import|, and so is {hook} then]",
       "get rid of {name} and {hook}",
       "=nobody uses {name}, remove it and the {hook} import",
       "drop {name}, along with its import",
