@@ -1,5 +1,6 @@
 import * as additions from "./additions/index.ts";
 import * as asynchronous from "./asynchronous/index.ts";
+import * as chores from "./chores/index.ts";
 import * as classes from "./classes/index.ts";
 import * as comparisons from "./comparisons/index.ts";
 import * as conditions from "./conditions/index.ts";
@@ -28,6 +29,7 @@ export { branching, recursionToLoop } from "./optimise/index.ts";
 
 /** The families by theme. */
 export const THEMES: Readonly<Record<string, readonly Family[]>> = {
+  chores: familiesOf(chores),
   rename: familiesOf(rename),
   parameters: familiesOf(parameters),
   types: familiesOf(types),

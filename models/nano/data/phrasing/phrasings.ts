@@ -75,8 +75,8 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
   return wording.replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
-    if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     if (slot.startsWith("words")) return value;
+    if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
     // A quote in the value, or a value of several words, must not run into the words around it.
     const quote = value.includes("`") ? "" : isPlain && !/['"]/.test(value) ? usual : "`";

@@ -313,7 +313,6 @@ export const SYSTEMS: readonly string[] = [
   "=types for this are lying, write the real ones",
   "write proper types for {thing}",
   "write a type that describes [every valid path into|the JSON of] {thing}",
-  "write a generic version of this",
   "write a [unit test|regression test|snapshot test|load test|smoke test] for {thing}",
   "write a test that [reproduces the bug|proves it retries|fails without this fix]",
   "write a test for the [happy path|error path|empty list|timeout]",

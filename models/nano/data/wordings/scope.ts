@@ -68,7 +68,7 @@ export const SCOPE: Readonly<Record<string, readonly string[]>> = {
     "apply [SOLID|clean architecture|domain-driven design|hexagonal architecture|the MVC pattern][| here]",
     "turn [this|it] into [a microservice|a plugin system|a state machine|an event-driven design|a browser extension|a mobile app]",
     "decouple {thing} from {thing2}",
-    "=this [should be|needs to be] more [flexible|robust|future-proof|professional|modern|generic]",
+    "=this [should be|needs to be] more [flexible|robust|future-proof|professional|modern]",
     "=do something [clever|useful|nice] with this",
     "=just make it [work|right|good|perfect]",
     "=improve whatever you [can|like|think needs it]",

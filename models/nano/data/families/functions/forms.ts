@@ -4,6 +4,8 @@ import {
   isFunction,
   isOpenBlock,
   type Node,
+  type NodeOf,
+  type Sample,
   shift,
   to,
   usesOwnContext,
@@ -31,6 +33,7 @@ export const functionToArrow = family(
   (sample) => {
     const { main } = sample;
     const fn = main?.fn;
+    if (fn?.type === "FunctionExpression") return expressionToArrow(sample, fn);
     if (
       fn?.type !== "FunctionDeclaration" ||
       fn.generator ||
@@ -48,6 +51,18 @@ export const functionToArrow = family(
     return edited(sample, draft);
   },
 );
+
+/** `const f = function (a) {…}`: the name stays, the keyword goes. */
+function expressionToArrow(sample: Sample, fn: NodeOf<"FunctionExpression">) {
+  const range = parameterRange(sample, fn);
+  if (fn.generator || fn.id || usesOwnContext(fn) || range === undefined) return undefined;
+  if (sample.parent(fn)?.type !== "VariableDeclarator") return undefined;
+  const draft = sample.draft();
+  const head = fn.typeParameters ? from(fn.typeParameters) : range.start - 1;
+  draft.update(from(fn), head, fn.async ? "async " : "");
+  draft.appendLeft(from(fn.body), "=> ");
+  return edited(sample, draft);
+}
 
 export const arrowToFunction = family(
   "arrow-to-function",

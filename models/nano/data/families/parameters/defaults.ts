@@ -1,5 +1,14 @@
 import { type Choices, NOUNS, wordsOf } from "../../choices/index.ts";
-import { bodyOf, from, isOpenBlock, type NodeOf, prepend, type Sample, to } from "../../syntax/index.ts";
+import {
+  bodyOf,
+  from,
+  isOpenBlock,
+  type Node,
+  type NodeOf,
+  prepend,
+  type Sample,
+  to,
+} from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { defaultValue, isPlain, withParameters } from "./list.ts";
 
@@ -126,7 +135,7 @@ export const destructureParameter = family(
   },
   (sample, choose) => {
     const params = sample.main?.fn.params ?? [];
-    const target = choose.maybe(params.filter((one) => one.type === "Identifier" && !one.typeAnnotation));
+    const target = choose.maybe(params.filter(isDestructurable));
     if (target?.type !== "Identifier") return undefined;
     const binding = sample.bindings.of(target);
     if (!binding || binding.references.length === 0 || binding.writes.length > 0) return undefined;
@@ -144,8 +153,10 @@ export const destructureParameter = family(
         (user?.type === "UnaryExpression" && user.operator === "delete")
       )
         return undefined;
-      if (user?.type === "CallExpression" && user.callee === holder) return undefined;
       const { name } = holder.property;
+      // A method may need its object; what is called on… or set… is a function that was handed in.
+      if (user?.type === "CallExpression" && user.callee === holder && !/^(on|set)[A-Z]/.test(name))
+        return undefined;
       if (sample.bindings.all.some((one) => one.name === name) || sample.bindings.free.has(name))
         return undefined;
       if (!fields.includes(name)) fields.push(name);
@@ -165,10 +176,16 @@ export const destructureParameter = family(
       sample.main?.fn.type === "ArrowFunctionExpression" &&
       params.length === 1 &&
       !isParenthesized(sample, target);
-    draft.update(from(target), to(target), isBare ? `(${pattern})` : pattern);
+    const end = from(target) + target.name.length;
+    draft.update(from(target), end, isBare ? `(${pattern})` : pattern);
     return edited(sample, draft, { name: target.name });
   },
 );
+
+/** Whether a pattern can stand for the parameter: its type, if it has one, goes on being the object's. */
+function isDestructurable(one: Node): boolean {
+  return one.type === "Identifier" && !one.optional;
+}
 
 function isWordLike(names: readonly string[]): boolean {
   return names.every(

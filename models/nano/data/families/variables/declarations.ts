@@ -1,3 +1,4 @@
+import type { Choices } from "../../choices/index.ts";
 import {
   from,
   isOpenBlock,
@@ -10,7 +11,7 @@ import {
   type Sample,
   to,
 } from "../../syntax/index.ts";
-import { edited, family } from "../family.ts";
+import { type Edit, edited, family } from "../family.ts";
 
 type Declaration = NodeOf<"VariableDeclaration">;
 
@@ -150,45 +151,71 @@ export const extractConstant = family(
       "introduce a constant {name} for {value}",
       "replace [the magic number |]{value} [with|by] a constant {name}",
       "=magic number {value}: make it a constant {name}",
-      "put {value} into a const {name}[| at the top of the function]",
+      "put {value} into a const {name}",
       "name {value} {name}",
       "give {value} a name: {name}",
-      "define {name} = {value} [and use it|at the top of the function]",
+      "define {name} = {value} and use it",
       "pull {value} out into {name}",
     ],
     unseen: ["{value} is magic, it should be known as {name}", "let a const {name} stand for {value}"],
     weight: 1.8,
   },
-  (sample, choose) => {
-    const body = sample.main?.fn.body;
-    if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
-    const literals = [
-      ...sample.all("NumericLiteral").filter((one) => one.value > 1),
-      ...sample.all("StringLiteral").filter((one) => one.value.length > 2 && one.value.length < 30),
-    ].filter((one) => {
-      const holder = sample.parent(one);
-      return (
-        sample.isWithin(one, body) &&
-        !/^(Import|Export|Directive|TS|JSXAttribute|ObjectTypeProperty)/.test(holder?.type ?? "") &&
-        !((holder?.type === "ObjectProperty" || holder?.type === "ClassProperty") && holder.key === one) &&
-        !isRequire(sample, one)
-      );
-    });
-    const one = choose.maybe(literals);
-    if (one === undefined) return undefined;
-    const text = sample.source(one);
-    const same = literals.filter((other) => sample.source(other) === text);
-    const everywhere = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
-      (other) => sample.source(other) === text,
-    );
-    if (everywhere.length !== same.length) return undefined;
-    const name = choose.constant(sample);
-    const draft = sample.draft();
-    for (const other of same) draft.update(from(other), to(other), name);
-    if (!prepend(sample, draft, body, [`const ${name} = ${text}${sample.style.semi}`])) return undefined;
-    return edited(sample, draft, { value: text, name });
-  },
+  (sample, choose) => constantFor(sample, choose, "above"),
 );
+
+export const extractLocalConstant = family(
+  "extract-local-constant",
+  {
+    seen: [
+      "put {value} into a const {name} at the top of the [function|body]",
+      "define {name} = {value} at the top of the [function|body]",
+      "extract {value} [to|into] a local constant {name}",
+      "introduce a local const {name} for {value}",
+      "make {value} a const {name} inside the function",
+      "={value} should be a local constant {name}",
+      "declare const {name} for {value} first thing in the function",
+    ],
+    unseen: ["within the function, let a const {name} stand for {value}"],
+    weight: 0.8,
+  },
+  (sample, choose) => constantFor(sample, choose, "inside"),
+);
+
+/** The convention where no place is told: a constant stands above its function, in a method at the top. */
+function constantFor(sample: Sample, choose: Choices, place: "above" | "inside"): Edit | undefined {
+  const body = sample.main?.fn.body;
+  if (body?.type !== "BlockStatement" || !isOpenBlock(sample, body)) return undefined;
+  const isInside = place === "inside" || sample.isMethod;
+  if (!isInside && sample.program.directives.length > 0) return undefined;
+  const literals = [
+    ...sample.all("NumericLiteral").filter((one) => one.value > 1),
+    ...sample.all("StringLiteral").filter((one) => one.value.length > 2 && one.value.length < 30),
+  ].filter((one) => {
+    const holder = sample.parent(one);
+    return (
+      sample.isWithin(one, body) &&
+      !/^(Import|Export|Directive|TS|JSXAttribute|ObjectTypeProperty)/.test(holder?.type ?? "") &&
+      !((holder?.type === "ObjectProperty" || holder?.type === "ClassProperty") && holder.key === one) &&
+      !isRequire(sample, one) &&
+      !(holder?.type === "BinaryExpression" && sample.source(holder).includes("typeof "))
+    );
+  });
+  const one = choose.maybe(literals);
+  if (one === undefined) return undefined;
+  const text = sample.source(one);
+  const same = literals.filter((other) => sample.source(other) === text);
+  const everywhere = [...sample.all("NumericLiteral"), ...sample.all("StringLiteral")].filter(
+    (other) => sample.source(other) === text,
+  );
+  if (everywhere.length !== same.length) return undefined;
+  const name = choose.constant(sample);
+  const draft = sample.draft();
+  for (const other of same) draft.update(from(other), to(other), name);
+  const line = `const ${name} = ${text}${sample.style.semi}`;
+  if (!isInside) draft.prepend(`${line}\n\n`);
+  else if (!prepend(sample, draft, body, [line])) return undefined;
+  return edited(sample, draft, { value: text, name });
+}
 
 function isRequire(sample: Sample, node: NodeOf<"NumericLiteral" | "StringLiteral">): boolean {
   const holder = sample.parent(node);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { Choices } from "../../choices/index.ts";
+import { parses } from "../../syntax/index.ts";
+import { editOf, familyOf, sampleOf } from "../edit-of.fixture.ts";
+import * as chores from "./index.ts";
+
+const COMPOSED = Object.values(chores).filter((one) => "isComposed" in one);
+
+describe("plain chores", () => {
+  it.each(COMPOSED.map(({ name }) => name))("%s gives code before and after", (name) => {
+    const sample = sampleOf("f();");
+    const edits = Array.from({ length: 150 }, (_, seed) =>
+      familyOf(name).apply(sample, new Choices(seed * 7919)),
+    );
+    for (const edit of edits) {
+      expect(parses(edit?.before ?? "", edit?.language ?? "ts"), edit?.before).toBe(true);
+      expect(parses(edit?.after ?? "", edit?.language ?? "ts"), edit?.after).toBe(true);
+      expect(edit?.after).not.toBe(edit?.before);
+    }
+    expect(new Set(edits.map((edit) => edit?.before)).size).toBeGreaterThan(120);
+  });
+
+  it("a constant stands above its function, under the imports, and the code has no such literal any more", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const edit = familyOf("name-magic-value").apply(sampleOf("f();"), new Choices(seed));
+      const { name = "", value = "" } = edit?.slots ?? {};
+      const lines = edit?.after.split("\n") ?? [];
+      const at = lines.findIndex((line) => line.startsWith(`const ${name} = ${value}`));
+      expect(at).toBeGreaterThanOrEqual(0);
+      expect(lines.slice(at + 1).join("\n")).not.toContain(` ${value} `);
+      expect(lines.slice(0, at).every((line) => !line.startsWith("function"))).toBe(true);
+    }
+  });
+});
+
+describe("chores in code of others", () => {
+  it("a constant goes above the function with its comment, in a method to the top", () => {
+    const above = editOf("extract-constant", "// waits\nexport function f(a) {\n  return a * 60;\n}");
+    const { name } = above?.slots ?? {};
+    expect(above?.after).toBe(
+      `const ${name} = 60;\n\n// waits\nexport function f(a) {\n  return a * ${name};\n}`,
+    );
+    const inside = editOf("extract-local-constant", "function f(a) {\n  return a * 60;\n}");
+    const { name: local } = inside?.slots ?? {};
+    expect(inside?.after).toBe(`function f(a) {\n  const ${local} = 60;\n  return a * ${local};\n}`);
+  });
+
+  it("a parameter with a type is destructured, and the type stays", () => {
+    const code = "function Quote(props: QuoteProps) {\n  return [props.text, props.onClose()];\n}";
+    expect(editOf("destructure-parameter", code, 1, "ts")?.after).toBe(
+      "function Quote({ text, onClose }: QuoteProps) {\n  return [text, onClose()];\n}",
+    );
+    expect(editOf("destructure-parameter", code.replace("onClose", "close"), 1, "ts")).toBeUndefined();
+  });
+
+  it("a function expression becomes an arrow", () => {
+    expect(editOf("function-to-arrow", "export const f = async function (a) {\n  return a;\n};")?.after).toBe(
+      "export const f = async (a) => {\n  return a;\n};",
+    );
+    expect(editOf("function-to-arrow", "const f = function () {\n  return this.a;\n};")).toBeUndefined();
+  });
+});
