@@ -17,6 +17,7 @@ import * as objects from "./objects/index.ts";
 import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
+import * as rendering from "./rendering/index.ts";
 import * as results from "./results/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
@@ -49,6 +50,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   jsx: familiesOf(jsx),
   additions: familiesOf(additions),
   results: familiesOf(results),
+  rendering: familiesOf(rendering),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

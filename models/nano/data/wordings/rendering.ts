@@ -1,0 +1,1 @@
+export const RENDERING: Readonly<Record<string, readonly string[]>> = {};
