@@ -16,7 +16,8 @@ function tag(
   isLong: boolean,
 ): string[] {
   const own = attributes.filter((one) => one !== "");
-  const [end = "", ...more] = rest;
+  const short = isLong && rest.length === 1 ? /^>(.+)(<\/\w+>)$/.exec(rest[0] ?? "") : undefined;
+  const [end = "", ...more] = short ? [">", `  ${short[1]}`, short[2] as string] : rest;
   if (isLong && own.length > 1)
     return [`<${name}`, ...own.map((one) => `  ${one}`), end.replace(/^ /, ""), ...more];
   return [`<${[name, ...own].join(" ")}${end}`, ...more];
@@ -208,13 +209,14 @@ export const altText = composed(
       "=alt should be {code}",
       "=screen readers skip the [image|picture], its alt [text |]is {code}",
       "set the alt [of the image|] to {code}",
+      "add alt={{wordsCode}} to the image",
     ],
     unseen: ["describe the picture by {code} for people who cannot see it", "=jsx-a11y/alt-text: {code}"],
     weight: 1.2,
   },
   (choose) => {
     const { item, field, code } = image(choose, (one, name) => [`alt={${one}.${name}}`], true);
-    return { ...code, slots: { code: `${item}.${field}` } };
+    return { ...code, slots: { code: `${item}.${field}`, wordsCode: `${item}.${field}` } };
   },
 );
 
@@ -381,7 +383,8 @@ export const disableWhile = composed(
   {
     seen: [
       "disable the {wordsLabel} button [while|when|if] {wordsState}",
-      "disable the button [while|when] {flag} [is true|]",
+      "disable the button [while|when] {flag} is true",
+      "disable the [{wordsLabel} |]button while {wordsHow}",
       "=the button should be disabled [while|when] {wordsState}",
       "=the {wordsLabel} button [must|should] be disabled [while|as long as] {wordsState}",
       "=it can be clicked [twice|again] [while|when] {wordsState}, disable the button",
@@ -437,7 +440,8 @@ export const disableWhile = composed(
         ],
         /^$/,
       ),
-      slots: { flag, wordsFlag: flag, wordsState: spoken(flag), wordsLabel: text.toLowerCase() },
+      slots: { flag, wordsFlag: flag, wordsState: spoken(flag),
+        wordsHow: spoken(flag).replace(/^it is /, ""), wordsLabel: text.toLowerCase() },
     };
   },
 );

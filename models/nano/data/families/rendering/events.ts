@@ -1,4 +1,4 @@
-import { type Choices, capitalized, NOUNS, VERBS } from "../../choices/index.ts";
+import { capitalized, NOUNS, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 import { around, classed, component, deeper, named, type Prop, said, thing } from "./component.ts";

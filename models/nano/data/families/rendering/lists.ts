@@ -20,13 +20,10 @@ function rows(choose: Choices, { one, many, field }: Thing, key = ` key={${"ID"}
     ["ul", "li"],
     ["ol", "li"],
     ["div", ""],
-    ["tbody", "tr"],
   ] as const);
   const keyed = key.replace("ID", item);
   const inner =
-    row === "tr"
-      ? [`    <tr${keyed}>`, `      <td>{${item}.${field}}</td>`, "    </tr>"]
-      : row === "" || choose.chance(0.3)
+    row === "" || choose.chance(0.3)
         ? [`    <${capitalized(one)}Row${keyed} ${one}={${item}} />`]
         : choose.chance(0.5)
           ? [`    <li${keyed}>{${item}.${field}}</li>`]
@@ -71,7 +68,7 @@ export const hideWhenEmpty = composed(
     const props = [{ name: many, type: `${capitalized(own.one)}[]` }];
     const tag = choose.pick(["h1", "h2", "h2", "h3", "h4"]);
     const kind = choose.below(5);
-    const heading = `<${tag}${classed(choose, "title", 0.3)}>${choose.pick(["Your ", "My ", "Recent ", "All ", ""])}${said(many)}</${tag}>`;
+    const heading = `<${tag}${classed(choose, "title", 0.3)}>${capitalized(`${choose.pick(["your ", "my ", "recent ", "all ", ""])}${said(many)}`)}</${tag}>`;
     const label = choose.pick(["Clear all", "Delete all", "Export", "Download", "Select all", "Print"]);
     const handler = `on${label.replace(/ a/, "A")}`;
     const button = `<button${choose.chance(0.5) ? ' type="button"' : ""} onClick={${handler}}>${label}</button>`;
@@ -85,7 +82,7 @@ export const hideWhenEmpty = composed(
       choose.pick(["heading", "title", tag, "headline", "heading"]),
       choose.pick(["button", `${label.toLowerCase()} button`]),
       choose.pick(["heading", "title", "heading"]),
-      /^<(ul|ol|div)/.test(list[0] ?? "") ? "list" : "table body",
+      "list",
       said(/<(\w+)/.exec(list[0] ?? "")?.[1] ?? ""),
     ][kind] as string;
     const wrap = around(choose, many, /<h\d|<header/);
@@ -280,7 +277,7 @@ export const addKey = composed(
     seen: [
       "add [a key|the missing key|keys]",
       "=[React|the console] [complains|warns] about missing keys",
-      "add the missing key to the [mapped|] [elements|list items]",
+      "add the missing key to the [mapped |][elements|list items]",
       '=warning: each child in a list should have a unique "key" prop',
       "use {key} as [the |]key",
       "give [every|each] {wordsOne} a key",

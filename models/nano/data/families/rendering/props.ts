@@ -33,13 +33,13 @@ export const classNameThrough = composed(
   {
     seen: [
       "[accept|take] a className prop",
-      "let callers pass a className [too|]",
-      "add a className prop [to {name}|]",
+      "let callers pass a className[| too]",
+      "add a className prop to {name}",
       "=callers [need|want] to [add|pass] their own class[Name|]",
       "=I [can't|cannot] style {name} from outside, [take|accept] a className",
-      "support className [on {name}|]",
+      "support className on {name}",
       "pass className through to the {tag}",
-      "forward className to the [root|{tag}]",
+      "forward className to the {tag}",
     ],
     unseen: ["=a class given from outside should land on the {tag}", "{name} ought to know className"],
     weight: 1.4,
@@ -103,7 +103,7 @@ export const restThrough = composed(
     const plain = (code: string) =>
       isTyped
         ? code
-            .replace(/^(?:interface|type) \w+Props[^]*?\n\};?\n\n/, "")
+            .replace(/^(?:interface|type) \w+Props[\s\S]*?\n\};?\n\n/, "")
             .replace(/\}: (?:\{[^}]*\}|\w+Props)\)/, `}: ${type})`)
         : code;
     const withRest = (code: string) => code.replace(/\{ ([^}]*) \}(?=\)|: )/, "{ $1, ...rest }");
