@@ -391,6 +391,7 @@ export const disableWhile = composed(
       "add disabled={{wordsFlag}} to the button",
       "=no clicks on {wordsLabel} while {wordsState}",
       "grey out the {wordsLabel} button [while|when] {wordsState}",
+      "make the button unclickable [while|when] {wordsHow}",
     ],
     unseen: ["=while {wordsState} nobody may press {wordsLabel}", "tie the button's disabled to {flag}"],
     weight: 2,
@@ -440,8 +441,13 @@ export const disableWhile = composed(
         ],
         /^$/,
       ),
-      slots: { flag, wordsFlag: flag, wordsState: spoken(flag),
-        wordsHow: spoken(flag).replace(/^it is /, ""), wordsLabel: text.toLowerCase() },
+      slots: {
+        flag,
+        wordsFlag: flag,
+        wordsState: spoken(flag),
+        wordsHow: spoken(flag).replace(/^it is /, ""),
+        wordsLabel: text.toLowerCase(),
+      },
     };
   },
 );

@@ -18,6 +18,8 @@ export const effectDependency = composed(
       "=the {wordsWhat} [stays the same|is stale] when the {wordsName} changes",
       "=React Hook useEffect has a missing dependency: {name}",
       "[reload|refetch] the {wordsWhat} [when|whenever] the {wordsName} changes",
+      "fetch the {wordsWhat} again [when|whenever] [the {wordsName}|{name}] changes",
+      "=only loads the first {wordsName}",
     ],
     unseen: [
       "=another {wordsName} still shows the old {wordsWhat}",
@@ -118,6 +120,7 @@ export const clearTimer = composed(
       "return a cleanup that [calls|uses] {clear}",
       "=memory leak: nobody [clears|stops] the {wordsTimer}",
       "stop the {wordsTimer} when the component unmounts",
+      "add the missing cleanup to the effect",
     ],
     unseen: ["=the {wordsTimer} outlives the component", "{clear} is called nowhere, see to that"],
     weight: 1.5,
@@ -286,6 +289,7 @@ export const updaterForm = composed(
       "=the update of {name} should [build on|use] the previous [state|value]",
       "=two [quick clicks|calls in a row] lose [an update|one], {setter} should [use|take] the previous value",
       "derive the new {name} from prev",
+      "={setter} [reads|uses] a stale {name}",
     ],
     unseen: [
       "=batched updates of {name} overwrite each other",

@@ -15,6 +15,7 @@ export const preventDefault = composed(
       "=preventDefault is missing[| in {name}]",
       "stop the form from [reloading the page|submitting natively]",
       "=the [page|browser] should not [reload|navigate away] on submit",
+      "add [e.|event.|a |]preventDefault",
     ],
     unseen: [
       "=the browser sends the form itself before {name} is through",
@@ -114,6 +115,8 @@ export const stopPropagation = composed(
       "[don't|do not] let clicks on the {wordsInner} bubble [up|]",
       "=stopPropagation is missing[| in the {wordsInner} handler]",
       "=why does clicking the {wordsInner} [also |]{wordsEffect2}?",
+      "add the missing stopPropagation",
+      "stop the event from bubbling [up|to the {wordsOuter}]",
     ],
     unseen: [
       "=the {wordsOuter} must not notice a click on the {wordsInner}",
@@ -205,6 +208,7 @@ export const handlerCalled = composed(
       "=the {wordsVerb} [happens|fires] [on|at] [render|load], not on click",
       "{prop} should [get|be] a function[, not the result of the call|]",
       "=too many re-renders: {handler} is called in {prop}",
+      "wrap {prop} in an arrow function",
     ],
     unseen: ["=nobody has clicked yet, but {handler} has run", "make {prop} lazy, it runs {handler} at once"],
     weight: 1.6,
@@ -369,6 +373,10 @@ export const clearAfterSubmit = composed(
       "[clear|reset] {name} after the call of {callback}",
       "=after {wordsVerb} the old {wordsField} [is still there|remains]",
       "set {name} back to an empty string once it is [sent|submitted|saved]",
+      "clear the [input|field|box] [afterwards|when done|after submitting]",
+      "reset the {wordsField} [after {handler}|afterwards|when it's done]",
+      "reset the [input|field|form] after {callback}",
+      "=the [input|field|box] should be [empty|cleared|reset] after I {wordsVerb}",
     ],
     unseen: [
       "=I have to delete the old {wordsField} by hand before the next one",

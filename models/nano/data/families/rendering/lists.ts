@@ -24,10 +24,10 @@ function rows(choose: Choices, { one, many, field }: Thing, key = ` key={${"ID"}
   const keyed = key.replace("ID", item);
   const inner =
     row === "" || choose.chance(0.3)
-        ? [`    <${capitalized(one)}Row${keyed} ${one}={${item}} />`]
-        : choose.chance(0.5)
-          ? [`    <li${keyed}>{${item}.${field}}</li>`]
-          : [`    <li${keyed}>`, `      <strong>{${item}.${field}}</strong>`, "    </li>"];
+      ? [`    <${capitalized(one)}Row${keyed} ${one}={${item}} />`]
+      : choose.chance(0.5)
+        ? [`    <li${keyed}>{${item}.${field}}</li>`]
+        : [`    <li${keyed}>`, `      <strong>{${item}.${field}}</strong>`, "    </li>"];
   const parameter = choose.chance(0.85) ? `(${item})` : item;
   return [
     `<${outer}${classed(choose, many)}>`,
@@ -55,6 +55,7 @@ export const hideWhenEmpty = composed(
       "=the {wordsTarget} should [not be there|be hidden] without {wordsMany}",
       "render the {wordsTarget} conditionally: {many}.length > 0",
       "=why is there a {wordsTarget} when I have no {wordsMany}?",
+      "=can the {wordsTarget} disappear when [there are no {wordsMany}|{many} is empty]?",
     ],
     unseen: [
       "an empty {many} should make the {wordsTarget} go away",
@@ -117,6 +118,7 @@ export const showWhenEmpty = composed(
       "return a <p> with {text} [if|when] {many} is empty",
       "=without {wordsMany} it should [say|read] {text}",
       "=[nothing|just a blank area] is shown when I have no {wordsMany}, [it should say|say] {text}",
+      "show {text} for an empty {many}",
     ],
     unseen: [
       "=people without {wordsMany} stare at nothing, tell them {text}",
@@ -171,6 +173,7 @@ export const strayZero = composed(
       "[don't|do not] [render|show] [a|the] 0 when there are no {wordsMany}",
       "=why is there a 0 [on the page|on the screen] when I have no {wordsMany}?",
       "=React renders the 0 of {count} &&",
+      "=there's a 0 on [the screen|the page] when [there are no {wordsMany}|{count} is 0]",
     ],
     unseen: [
       "=with zero {wordsMany} there is a lonely 0",
@@ -283,6 +286,7 @@ export const addKey = composed(
       "give [every|each] {wordsOne} a key",
       "=the {wordsMany} need keys",
       "add a key [prop |]to the elements in the map",
+      "add a key [prop|attribute] [to each {wordsOne}|to the {wordsMany}|]",
     ],
     unseen: ["=react/jsx-key fails on the {wordsMany}", "identify every {wordsOne} in the list by {key}"],
     weight: 2,

@@ -82,6 +82,8 @@ export const restThrough = composed(
       "=onClick, data-testid etc should end up on the {tag}",
       "add ...rest and spread it [on|onto] the {tag}",
       "=I [can't|cannot] pass [onClick|an id|aria attributes] to {name}, forward the rest",
+      "add ...rest [to the props|]",
+      "let {name} take [any|other] [{tag} |]props [too|]",
     ],
     unseen: ["=whatever else {name} gets belongs on the {tag}", "take the leftover props along to the {tag}"],
     weight: 1.4,
@@ -128,6 +130,8 @@ export const classWhen = composed(
       "toggle the class {cls} [by|on] {flag}",
       "=the {words} one should stand out, class {cls}",
       "give the {tag} {cls} as a class when {flag}",
+      "put {cls} on the {tag} [when|if] [it's|it is] {words}",
+      "=make it look {words} when {flag}, class is {cls}",
     ],
     unseen: [
       "=one cannot see which is {words}: there is a class {cls} for that",
