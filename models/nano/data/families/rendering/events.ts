@@ -206,7 +206,7 @@ export const handlerCalled = composed(
       "[don't|do not] call {handler} [while|during] rendering",
       "wrap the {handler} call in an arrow function",
       "=the {wordsVerb} [happens|fires] [on|at] [render|load], not on click",
-      "{prop} should [get|be] a function[, not the result of the call|]",
+      "={prop} should [get|be] a function[, not the result of the call|]",
       "=too many re-renders: {handler} is called in {prop}",
       "wrap {prop} in an arrow function",
     ],
@@ -380,7 +380,7 @@ export const clearAfterSubmit = composed(
     ],
     unseen: [
       "=I have to delete the old {wordsField} by hand before the next one",
-      "{handler} has to leave an empty {name} behind",
+      "={handler} has to leave an empty {name} behind",
     ],
     weight: 1.5,
   },

@@ -135,7 +135,7 @@ export const classWhen = composed(
     ],
     unseen: [
       "=one cannot see which is {words}: there is a class {cls} for that",
-      "{flag} decides whether {cls} is among the classes",
+      "={flag} decides whether {cls} is among the classes",
     ],
     weight: 1.4,
   },
