@@ -19,6 +19,7 @@ import * as objects from "./objects/index.ts";
 import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
+import * as rendering from "./rendering/index.ts";
 import * as results from "./results/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
@@ -53,6 +54,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   additions: familiesOf(additions),
   results: familiesOf(results),
   interfaces: familiesOf(interfaces),
+  rendering: familiesOf(rendering),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

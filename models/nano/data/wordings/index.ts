@@ -19,6 +19,7 @@ import { OBJECTS } from "./objects.ts";
 import { OPTIMISE } from "./optimise.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
+import { RENDERING } from "./rendering.ts";
 import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
 import { STRINGS } from "./strings.ts";
@@ -50,6 +51,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...OPTIMISE,
   ...PARAMETERS,
   ...RENAME,
+  ...RENDERING,
   ...RESULTS,
   ...SCOPE,
   ...STRINGS,

@@ -1,0 +1,5 @@
+export * from "./attributes.ts";
+export * from "./effects.ts";
+export * from "./events.ts";
+export * from "./lists.ts";
+export * from "./props.ts";
