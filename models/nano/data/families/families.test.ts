@@ -381,7 +381,7 @@ describe("every family", () => {
       for (const [index, sample] of samples.entries()) {
         const edit = family.apply(sample, new Choices(index));
         if (edit === undefined) continue;
-        const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
+        const language = edit.language ?? (isComposed(family) ? "ts" : sample.language);
         expect(parses(edit.after, language), edit.after).toBe(true);
         expect(edit.after).not.toBe(edit.before ?? sample.code);
         for (const familiarity of ["seen", "unseen"] as const)

@@ -72,7 +72,7 @@ export function repaired(
 export function composed(
   name: string,
   wording: Wording,
-  compose: (choose: Choices) => { before: string; after: string; slots?: Slots },
+  compose: (choose: Choices) => { before: string; after: string; slots?: Slots; language?: Language },
 ): Family & { readonly isComposed: true } {
   const apply = (_: Sample, choose: Choices): Edit => ({ slots: {}, ...compose(choose) });
   return { ...family(name, wording, apply), isComposed: true };

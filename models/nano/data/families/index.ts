@@ -7,6 +7,7 @@ import * as documentation from "./documentation/index.ts";
 import * as errors from "./errors/index.ts";
 import type { Family } from "./family.ts";
 import * as faults from "./faults/index.ts";
+import * as figures from "./figures/index.ts";
 import * as functions from "./functions/index.ts";
 import * as jsx from "./jsx/index.ts";
 import * as logging from "./logging/index.ts";
@@ -36,6 +37,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   comparisons: familiesOf(comparisons),
   variables: familiesOf(variables),
   strings: familiesOf(strings),
+  figures: familiesOf(figures),
   functions: familiesOf(functions),
   modules: familiesOf(modules),
   classes: familiesOf(classes),

@@ -110,12 +110,12 @@ export class Teacher {
     const before = edit.before ?? sample.code;
     if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS)
       return undefined;
-    const language = isComposed(family) ? "ts" : (edit.language ?? sample.language);
+    const language = edit.language ?? (isComposed(family) ? (edit.language ?? "ts") : sample.language);
     if (!sample.accepts(edit.after, language)) return undefined;
     if (
       edit.before !== undefined &&
       !edit.broken &&
-      !sample.accepts(edit.before, isComposed(family) ? "ts" : sample.language)
+      !sample.accepts(edit.before, isComposed(family) ? (edit.language ?? "ts") : sample.language)
     )
       return undefined;
     return edit;

@@ -7,6 +7,7 @@ import { CONDITIONS } from "./conditions.ts";
 import { DOCUMENTATION } from "./documentation.ts";
 import { ERRORS } from "./errors.ts";
 import { FAULTS } from "./faults.ts";
+import { FIGURES } from "./figures.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { JSX } from "./jsx.ts";
 import { LOGGING } from "./logging.ts";
@@ -36,6 +37,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...DOCUMENTATION,
   ...ERRORS,
   ...FAULTS,
+  ...FIGURES,
   ...FUNCTIONS,
   ...JSX,
   ...LOGGING,

@@ -1,0 +1,1 @@
+export const FIGURES: Readonly<Record<string, readonly string[]>> = {};
