@@ -8,3 +8,12 @@ export {
   tieBreak,
 } from "./order.ts";
 export { firstOnly, keepOnly, leaveOut, skipBlank, skipComments } from "./kept.ts";
+export {
+  capAt,
+  emptyAverage,
+  floorAt,
+  roundDown,
+  roundIt,
+  roundUp,
+  twoDecimals,
+} from "./numbers.ts";

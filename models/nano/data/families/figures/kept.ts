@@ -1,7 +1,7 @@
 import type { Choices } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, type Hand, hand } from "../made-up.ts";
-import { type Chain, chainScene, type Scene, shownScene } from "./scenes.ts";
+import { ANY_RESULT, type Chain, chainScene, type Scene, shownScene } from "./scenes.ts";
 import { said, spoken, type Things, things } from "./things.ts";
 
 /** What may be done with a list that has been filtered. */
@@ -47,11 +47,17 @@ function narrowed(choose: Choices, t: Things, make: (q: string) => { keep: strin
   }
   if (way < 5) return looped(choose, t, make);
   const others = rest(choose, t);
-  return chainScene(choose, t, (list, { q }) => {
-    const { keep, known } = make(q);
-    const test = known ?? (choose.chance(0.4) ? another(choose, t, q) : undefined);
-    return filtered(list, item, test, keep, others);
-  });
+  const setting = { isBare: true, ...(others[0]?.startsWith(".reduce") ? { frames: ANY_RESULT } : {}) };
+  return chainScene(
+    choose,
+    t,
+    (list, { q }) => {
+      const { keep, known } = make(q);
+      const test = known ?? (choose.chance(0.4) ? another(choose, t, q) : undefined);
+      return filtered(list, item, test, keep, others);
+    },
+    setting,
+  );
 }
 
 function filtered(list: string, item: string, test: string | undefined, keep: string, others: string[]): readonly [Chain, Chain] {
@@ -99,6 +105,8 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
     const t = things(choose);
     const isStatus = choose.chance(0.35);
     const field = choose.pick(["status", "status", "status", "state"]);
+    const other = choose.pick(["draft", "open", "new", "internal"].filter((one) => one !== t.status));
+    const isKnown = !isKept && choose.chance(0.4);
     const make = (q: string) => {
       if (!isStatus) {
         const flag = `${t.item}.${t.flag}`;
@@ -106,22 +114,23 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
       }
       const is = `${t.item}.${field} === ${q}${t.status}${q}`;
       const isNot = `${t.item}.${field} !== ${q}${t.status}${q}`;
-      return isKept ? { keep: is, skip: isNot } : { keep: isNot, skip: is };
+      const known = isKnown ? { known: `${t.item}.${field} !== ${q}${other}${q}` } : {};
+      return isKept ? { keep: is, skip: isNot } : { keep: isNot, skip: is, ...known };
     };
-    // Nothing but the code can tell a flag from a status: one of the same kind stands there, or the wording says it.
+    // Nothing but the code can tell a flag from a status: the type above does, or another test of the same kind.
     const slots = isStatus
       ? { ...spoken(t), wordsStatus: t.status, status: t.status, field }
       : { ...spoken(t), wordsFlag: adjective(t.flag), flag: t.flag };
-    if (!isStatus) return { ...withType(choose, t, narrowed(choose, t, make), `${t.flag}: boolean`), slots };
-    const other = choose.pick(["draft", "open", "new", "internal"].filter((one) => one !== t.status));
-    const type = `${field}: ${`"${other}" | "${t.status}"`}`;
-    return { ...withType(choose, t, narrowed(choose, t, make), type), slots };
+    const scene = narrowed(choose, t, make);
+    const isShown = isStatus ? scene.before.includes(`${field} !==`) : !t.flag.startsWith("is");
+    if (isShown && choose.chance(0.6)) return { ...scene, slots };
+    const member = isStatus ? `${field}: "${other}" | "${t.status}"` : `${t.flag}: boolean`;
+    return { ...withType(choose, t, scene, member), slots };
   });
 }
 
 /** The things' type above the code, which shows what can be asked of them. */
 function withType(choose: Choices, t: Things, scene: Scene, member: string): Scene {
-  if (/^(interface|type) /m.test(scene.before)) return scene;
   const name = t.one.charAt(0).toUpperCase() + t.one.slice(1);
   const { i, s }: Hand = hand(choose);
   const end = s || ";";
@@ -198,7 +207,7 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
       return {
         before: write(chain([split, map])),
         after: write(chain([split, `.filter((${line}) => ${keep})`, map])),
-        slots: { mark },
+        slots: { mark, wordsMark: mark },
       };
     }
     const body: string[][] = [
@@ -220,7 +229,7 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
       "}",
       `return ${out}${s}`,
     ];
-    return { before: write(loop([])), after: write(loop([`if (${skip}) continue${s}`])), slots: { mark } };
+    return { before: write(loop([])), after: write(loop([`if (${skip}) continue${s}`])), slots: { mark, wordsMark: mark } };
   });
 }
 
@@ -248,13 +257,13 @@ export const skipComments = skippedLines(
   {
     seen: [
       "skip lines [starting|that start] with {mark}",
-      "ignore lines [starting|that start] with {mark}",
-      "=lines [starting|that start] with {mark} are comments, [skip|ignore] them",
+      "ignore lines [starting|that start] with {wordsMark}",
+      "=lines [starting|that start] with {wordsMark} are comments, [skip|ignore] them",
       "skip comments ({mark})",
       "=lines beginning with {mark} should be [ignored|skipped]",
-      "leave out lines that begin with {mark}",
+      "leave out lines that begin with {wordsMark}",
       "={mark} marks a comment[ line|], skip those",
-      "=comment lines start with {mark}, don't [parse|process] them",
+      "=comment lines start with {wordsMark}, don't [parse|process] them",
     ],
     unseen: ["=a {mark} at the beginning means that the line is none of ours", "=let people put comments in the file: {mark} and then anything"],
     weight: 1,
@@ -267,23 +276,23 @@ export const firstOnly = composed(
   "first-only",
   {
     seen: [
-      "=only the first {count}[ {wordsMany}|]",
-      "show only the first {count} {wordsMany}",
-      "limit [it|the list|this] to {count}[ {wordsMany}|]",
-      "=no more than {count} {wordsMany}[, please|]",
-      "=[we only need|I only want] the first {count}",
-      "=[show|list|display] at most {count}",
-      "=there should be at most {count} {wordsMany}[ here|]",
-      "=the list is too long, {count} {wordsMany} are enough",
+      "=only the first {wordsCount}[ {wordsMany}|]",
+      "show only the first {wordsCount} {wordsMany}",
+      "limit [it|the list|this] to {wordsCount}[ {wordsMany}|]",
+      "=no more than {wordsCount} {wordsMany}[, please|]",
+      "=[we only need|I only want] the first {wordsCount}",
+      "=[show|list|display] at most {wordsCount}",
+      "=there should be at most {wordsCount} {wordsMany}[ here|]",
+      "=the list is too long, {wordsCount} {wordsMany} are enough",
     ],
-    unseen: ["=anything after the {count}th can go", "=nobody reads beyond {count} {wordsMany}"],
+    unseen: ["=anything after the {wordsCount}th can go", "=nobody reads beyond {wordsCount} {wordsMany}"],
     weight: 1.5,
   },
   (choose) => {
     const t = things(choose);
     const count = String(choose.pick([3, 4, 5, 5, 6, 8, 10, 10, 12, 20, 25, 50, 100]));
-    const slice = `.slice(0, ${count})`;
-    const slots = { ...spoken(t), count };
+    const slice = `.slice(0, ${wordsCount})`;
+    const slots = { ...spoken(t), wordsCount: count };
     const { item } = t;
     if (choose.chance(0.55)) {
       const calls = choose.pick([[], [], [], [`.filter((${item}) => !${item}.${t.flag})`]]);

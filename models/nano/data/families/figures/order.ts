@@ -1,7 +1,7 @@
 import type { Choices } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
-import { type Chain, chainScene, type Scene } from "./scenes.ts";
+import { type Chain, chainScene, PASSED_IN, type Scene } from "./scenes.ts";
 import { said, spoken, type Things, things } from "./things.ts";
 
 type Compare = (a: string, b: string) => string;
@@ -328,7 +328,7 @@ export const copyFirst = composed(
         { head: `[...${list}]`, calls },
       ];
     };
-    const scene = chainScene(choose, t, make, true);
+    const scene = chainScene(choose, t, make, { frames: PASSED_IN });
     return { ...scene, slots: { ...spoken(t), list: of } };
   },
 );

@@ -16,6 +16,19 @@ export interface Chain {
   readonly calls: readonly string[];
 }
 
+/** In which surroundings a chain may stand. */
+interface Setting {
+  readonly frames?: readonly number[];
+  /** Nothing stands beside it. */
+  readonly isBare?: boolean;
+}
+
+const ALL: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+/** Those whose list is somebody else's. */
+export const PASSED_IN: readonly number[] = [0, 1, 2, 5, 7, 9, 10];
+/** Those in which a chain may come to something else than a list. */
+export const ANY_RESULT: readonly number[] = [0, 1, 2, 3, 4, 6, 7];
+
 /** What a list may be read from. */
 const OWNERS = ["this.", "state.", "data.", "props.", "store."];
 
@@ -33,18 +46,17 @@ function neighbour(choose: Choices, { i, s, q }: Hand, t: Things): string {
 
 /**
  * A chain before and after, in some surroundings. `make` is given how the list is called and gives the chain.
- * `isPassedIn`: the list is somebody else's.
  */
 export function chainScene(
   choose: Choices,
   t: Things,
   make: (list: string, h: Hand) => readonly [Chain, Chain],
-  isPassedIn = false,
+  { frames: among = ALL, isBare = false }: Setting = {},
 ): Scene {
   const h = hand(choose);
   const { i, s, q } = h;
   const type = typeOf(t);
-  const frame = isPassedIn ? choose.pick([0, 1, 2, 5, 7, 9, 10]) : choose.below(11);
+  const frame = choose.pick(among);
   const isTyped = choose.chance(0.4);
   const isOwned = frame >= 5 && frame <= 7;
   const owner = frame === 6 ? "this." : choose.pick(OWNERS.slice(1));
@@ -59,7 +71,7 @@ export function chainScene(
   const name = `${verb}${choose.pick(["", "Visible", "Sorted", "Top", "My", "Current"])}${capitalized(t.many)}`;
   const result = choose.pick(["result", "visible", "shown", "rows", "selected", `${t.one}List`, "list"]);
   const exported = choose.pick(["", "export "]);
-  const lead = choose.chance(0.25) ? neighbour(choose, h, t) : "";
+  const lead = !isBare && choose.chance(0.25) ? neighbour(choose, h, t) : "";
   const url = `/${choose.pick(["api", "v1", "rest"])}/${t.many}`;
   const label = capitalized(t.many);
   const frames: ((chain: Chain) => string)[] = [
