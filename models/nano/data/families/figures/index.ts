@@ -1,12 +1,3 @@
-export {
-  copyFirst,
-  highestFirst,
-  lowestFirst,
-  newestFirst,
-  oldestFirst,
-  sortAsNumbers,
-  tieBreak,
-} from "./order.ts";
 export { firstOnly, keepOnly, leaveOut, skipBlank, skipComments } from "./kept.ts";
 export {
   capAt,
@@ -17,3 +8,23 @@ export {
   roundUp,
   twoDecimals,
 } from "./numbers.ts";
+export {
+  copyFirst,
+  highestFirst,
+  lowestFirst,
+  newestFirst,
+  oldestFirst,
+  sortAsNumbers,
+  tieBreak,
+} from "./order.ts";
+export {
+  encodePart,
+  monthOffByOne,
+  ownArguments,
+  padTwo,
+  replaceEvery,
+  singularToo,
+  thousands,
+  toNumber,
+  trimValue,
+} from "./texts.ts";

@@ -35,7 +35,11 @@ function another(choose: Choices, t: Things, q: string): string {
  * One condition more on which of a list are taken. By convention it joins the filter that is there already, behind its
  * condition; else it is a filter of its own, first in the chain; in a loop it is a `continue` at the top.
  */
-function narrowed(choose: Choices, t: Things, make: (q: string) => { keep: string; skip: string; known?: string }): Scene {
+function narrowed(
+  choose: Choices,
+  t: Things,
+  make: (q: string) => { keep: string; skip: string; known?: string },
+): Scene {
   const { item } = t;
   const way = choose.below(10);
   if (way < 3) {
@@ -60,7 +64,13 @@ function narrowed(choose: Choices, t: Things, make: (q: string) => { keep: strin
   );
 }
 
-function filtered(list: string, item: string, test: string | undefined, keep: string, others: string[]): readonly [Chain, Chain] {
+function filtered(
+  list: string,
+  item: string,
+  test: string | undefined,
+  keep: string,
+  others: string[],
+): readonly [Chain, Chain] {
   const filter = (condition: string) => `.filter((${item}) => ${condition})`;
   return [
     { head: list, calls: [...(test === undefined ? [] : [filter(test)]), ...others] },
@@ -80,13 +90,29 @@ function looped(choose: Choices, t: Things, make: (q: string) => { keep: string;
     [[`let ${total} = 0${s}`], `${total} += ${item}.${t.number}${s}`, [`return ${total}${s}`]],
     [[`const ${total} = []${s}`], `${total}.push(${item}.${t.text})${s}`, [`return ${total}${s}`]],
     [[], `await notify(${item}.${t.text}, ${item}.id)${s}`, []],
-    [[`const ${total} = {}${s}`], `${total}[${item}.${t.text}] = ${item}.${t.number}${s}`, [`return ${total}${s}`]],
+    [
+      [`const ${total} = {}${s}`],
+      `${total}[${item}.${t.text}] = ${item}.${t.number}${s}`,
+      [`return ${total}${s}`],
+    ],
     [[], `console.log(\`\${${item}.${t.text}}: \${${item}.${t.number}}\`)${s}`, []],
   ];
   const [first, line, last] = choose.pick(bodies);
   const isAsync = line.startsWith("await");
-  const write = functionWriter(choose, h, `${choose.pick(["process", "sum", "collect", "export", "report", "handle"])}${t.many.charAt(0).toUpperCase()}${t.many.slice(1)}`, t.many);
-  const loop = (check: string[]) => [...first, `for (const ${item} of ${t.many}) {`, ...check.map((one) => i + one), i + line, "}", ...last];
+  const write = functionWriter(
+    choose,
+    h,
+    `${choose.pick(["process", "sum", "collect", "export", "report", "handle"])}${t.many.charAt(0).toUpperCase()}${t.many.slice(1)}`,
+    t.many,
+  );
+  const loop = (check: string[]) => [
+    ...first,
+    `for (const ${item} of ${t.many}) {`,
+    ...check.map((one) => i + one),
+    i + line,
+    "}",
+    ...last,
+  ];
   return {
     before: write(loop([]), isAsync),
     after: write(loop([`if (${swap(skip)}) continue${s}`]), isAsync),
@@ -154,7 +180,10 @@ export const leaveOut = narrowing(
       "=no {wordsStatus} {wordsMany}[ in there|]",
       "[skip|leave out] {wordsMany} whose {field} is {status}",
     ],
-    unseen: ["=why are there {wordsFlag} {wordsMany} in this?", "=why are there {wordsStatus} {wordsMany} in this?"],
+    unseen: [
+      "=why are there {wordsFlag} {wordsMany} in this?",
+      "=why are there {wordsStatus} {wordsMany} in this?",
+    ],
     weight: 2,
   },
   false,
@@ -174,7 +203,10 @@ export const keepOnly = narrowing(
       "=only {wordsStatus} {wordsMany} should [be listed|show up|be in there|count]",
       "skip {wordsMany} whose {field} [isn't|is not] {status}",
     ],
-    unseen: ["=everything but {wordsFlag} {wordsMany} is of no interest here", "=everything but {wordsStatus} {wordsMany} is of no interest here"],
+    unseen: [
+      "=everything but {wordsFlag} {wordsMany} is of no interest here",
+      "=everything but {wordsStatus} {wordsMany} is of no interest here",
+    ],
     weight: 1,
   },
   true,
@@ -196,13 +228,29 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
     const write = functionWriter(
       choose,
       h,
-      choose.pick(["parse", "parseLines", "readRows", "parseEnv", "loadList", "countWords", "parseConfig", "toRecords"]),
+      choose.pick([
+        "parse",
+        "parseLines",
+        "readRows",
+        "parseEnv",
+        "loadList",
+        "countWords",
+        "parseConfig",
+        "toRecords",
+      ]),
       choose.pick([text, `${text}: string`]),
     );
     if (choose.chance(0.3)) {
-      const map = choose.pick([`.map((${line}) => ${line}.split(${q}${sep}${q}))`, ".map(parseLine)", `.map((${line}) => JSON.parse(${line}))`, `.map((${line}) => ${line}.toLowerCase())`]);
+      const map = choose.pick([
+        `.map((${line}) => ${line}.split(${q}${sep}${q}))`,
+        ".map(parseLine)",
+        `.map((${line}) => JSON.parse(${line}))`,
+        `.map((${line}) => ${line}.toLowerCase())`,
+      ]);
       const isTall = choose.chance(0.4);
-      const chain = (calls: string[]) => [`return ${text}${calls.map((one) => (isTall ? `\n${i}${i}${one}` : one)).join("")}${s}`];
+      const chain = (calls: string[]) => [
+        `return ${text}${calls.map((one) => (isTall ? `\n${i}${i}${one}` : one)).join("")}${s}`,
+      ];
       const split = `.split(${end})`;
       return {
         before: write(chain([split, map])),
@@ -212,7 +260,10 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
     }
     const body: string[][] = [
       [`const [key, value] = ${line}.split(${q}${sep}${q})${s}`, `${out}[key] = value${s}`],
-      [`const parts = ${line}.split(${q}${sep}${q})${s}`, `${out}.push({ name: parts[0], value: parts[1] })${s}`],
+      [
+        `const parts = ${line}.split(${q}${sep}${q})${s}`,
+        `${out}.push({ name: parts[0], value: parts[1] })${s}`,
+      ],
       [`${out}.push(${line}.split(${q}${sep}${q}))${s}`],
       [`${out}.push(JSON.parse(${line}))${s}`],
     ];
@@ -229,7 +280,11 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
       "}",
       `return ${out}${s}`,
     ];
-    return { before: write(loop([])), after: write(loop([`if (${skip}) continue${s}`])), slots: { mark, wordsMark: mark } };
+    return {
+      before: write(loop([])),
+      after: write(loop([`if (${skip}) continue${s}`])),
+      slots: { mark, wordsMark: mark },
+    };
   });
 }
 
@@ -246,7 +301,10 @@ export const skipBlank = skippedLines(
       "=the last line is empty and [breaks it|gives a bogus entry], skip empty lines",
       "don't [parse|process] [blank|empty] lines",
     ],
-    unseen: ["=a file that ends with a newline gives one entry too many", "pass over lines of white space alone"],
+    unseen: [
+      "=a file that ends with a newline gives one entry too many",
+      "pass over lines of white space alone",
+    ],
     weight: 1,
   },
   undefined,
@@ -265,7 +323,10 @@ export const skipComments = skippedLines(
       "={mark} marks a comment[ line|], skip those",
       "=comment lines start with {wordsMark}, don't [parse|process] them",
     ],
-    unseen: ["=a {mark} at the beginning means that the line is none of ours", "=let people put comments in the file: {mark} and then anything"],
+    unseen: [
+      "=a {mark} at the beginning means that the line is none of ours",
+      "=let people put comments in the file: {mark} and then anything",
+    ],
     weight: 1,
   },
   ["#", "#", "#", "//", ";", "--", "%", "!", "*", ">"],

@@ -10,9 +10,23 @@ const MONEY =
   );
 
 /** What a number may be read from, and how it is spoken of. */
-function read(choose: Choices, names: readonly string[]): { name: string; text: string; holder: string; isPlain: boolean } {
+function read(
+  choose: Choices,
+  names: readonly string[],
+): { name: string; text: string; holder: string; isPlain: boolean } {
   const name = choose.pick(names);
-  const holder = choose.pick(["item", "order", "invoice", "line", "product", "row", "entry", "cart", "account", "props"]);
+  const holder = choose.pick([
+    "item",
+    "order",
+    "invoice",
+    "line",
+    "product",
+    "row",
+    "entry",
+    "cart",
+    "account",
+    "props",
+  ]);
   switch (choose.below(5)) {
     case 0:
     case 1:
@@ -21,7 +35,12 @@ function read(choose: Choices, names: readonly string[]): { name: string; text: 
     case 3:
       return { name, text: `${holder}.${name}`, holder, isPlain: true };
     default:
-      return { name, text: `${holder}.${name} * ${holder}.${choose.pick(["quantity", "qty", "count", "hours"])}`, holder, isPlain: false };
+      return {
+        name,
+        text: `${holder}.${name} * ${holder}.${choose.pick(["quantity", "qty", "count", "hours"])}`,
+        holder,
+        isPlain: false,
+      };
   }
 }
 
@@ -40,7 +59,10 @@ export const twoDecimals = composed(
       "use toFixed(2) for {value}",
       "=the {wordsValue} should always have [two|2] decimals",
     ],
-    unseen: ["=an amount like {wordsBad} looks odd, {wordsGood} is how it is written", "=hundredths are missing from the {wordsValue}"],
+    unseen: [
+      "=an amount like {wordsBad} looks odd, {wordsGood} is how it is written",
+      "=hundredths are missing from the {wordsValue}",
+    ],
     weight: 1.7,
   },
   (choose) => {
@@ -67,7 +89,7 @@ export const twoDecimals = composed(
     const lines = choose.pick([
       [`return \`${label}: \${${HERE}} ${unit}\`${s}`],
       [`return \`${unit} \${${HERE}}\`${s}`],
-      [`return ${q}${unit} ${q} + ${isPlain ? HERE : HERE}${s}`],
+      [`return ${q}${unit} ${q} + ${HERE}${s}`],
       [`const text = \`\${name}: \${${HERE}} ${unit}\`${s}`, `return text${s}`],
       [`console.log(\`${label} \${${HERE}} ${unit}\`)${s}`],
       [`element.textContent = \`\${${HERE}} ${unit}\`${s}`],
@@ -78,7 +100,15 @@ export const twoDecimals = composed(
     const scene = linesScene(
       choose,
       h,
-      { name: `${choose.pick(["format", "describe", "print", "render", "to"])}${capitalized(name)}`, parameters: lines[0]?.includes("${name}") ? `name, ${holder}` : lines[0]?.includes("label") ? `lines, label, ${holder}` : holder, lines },
+      {
+        name: `${choose.pick(["format", "describe", "print", "render", "to"])}${capitalized(name)}`,
+        parameters: lines[0]?.includes("${name}")
+          ? `name, ${holder}`
+          : lines[0]?.includes("label")
+            ? `lines, label, ${holder}`
+            : holder,
+        lines,
+      },
       plus ? `(${text})` : text,
       fixed,
     );
@@ -108,7 +138,6 @@ const PARTS: readonly (readonly [whole: string, text: string, parameters: string
   ["size", "bytes / 1024", "bytes"],
   ["bonus", "salary * rate", "salary, rate"],
   ["damage", "attack * 1.5 - defense / 2", "attack, defense"],
-  ["index", "Math.random() * list.length", "list"],
 ];
 
 /** `Math.round`, `Math.floor` or `Math.ceil` around the one calculation, or in the place of another of them. */
@@ -117,12 +146,13 @@ function rounded(name: string, call: string, wording: Wording): Family {
     const h = hand(choose);
     const { s, q } = h;
     const [value, text, parameters] = choose.pick(PARTS);
+    const unit = /percent|progress|ratio/.test(value) ? "%" : "";
     const others = ["Math.round", "Math.floor", "Math.ceil"].filter((one) => one !== call);
-    const before = choose.chance(call === "Math.round" ? 0.1 : 0.4) ? `${choose.pick(others)}(${text})` : text;
+    const before = call !== "Math.round" && choose.chance(0.4) ? `${choose.pick(others)}(${text})` : text;
     const lines = choose.pick([
       [`return ${HERE}${s}`],
       [`const ${value} = ${HERE}${s}`, `return ${value}${s}`],
-      [`const ${value} = ${HERE}${s}`, `return \`\${${value}}${choose.pick(["%", "", " h", " px"])}\`${s}`],
+      [`const ${value} = ${HERE}${s}`, `return \`\${${value}}${unit}\`${s}`],
       [`const ${value} = ${HERE}${s}`, `label.textContent = \`${capitalized(value)}: \${${value}}\`${s}`],
       [`return { ${value}: ${HERE}, updatedAt: Date.now() }${s}`],
       [`const ${value} = ${HERE}${s}`, `console.log(${q}${value}${q}, ${value})${s}`, `return ${value}${s}`],
@@ -132,7 +162,10 @@ function rounded(name: string, call: string, wording: Wording): Family {
     const slots = {
       value,
       wordsValue: said(value),
-      wordsBad: `${digits}.${choose.pick(["33333", "6666667", "5", "7", "25", "98"])}`,
+      // What is rounded already, if the other way, shows no decimals.
+      ...(before === text
+        ? { wordsBad: `${digits}.${choose.pick(["33333", "6666667", "5", "7", "25", "98"])}` }
+        : {}),
     };
     return { ...linesScene(choose, h, { name: fn, parameters, lines }, before, `${call}(${text})`), slots };
   });
@@ -149,7 +182,10 @@ export const roundIt = rounded("round-value", "Math.round", {
     "=whole numbers [only|please]",
     "=the {wordsValue} should be [rounded|a whole number]",
   ],
-  unseen: ["=why do I see {wordsBad}, of all things?", "=everything behind the point is noise in the {wordsValue}"],
+  unseen: [
+    "=why do I see {wordsBad}, of all things?",
+    "=everything behind the point is noise in the {wordsValue}",
+  ],
   weight: 1.2,
 });
 
@@ -197,29 +233,68 @@ export const emptyAverage = composed(
       "=[should be|must be] 0 for an empty [array|list]",
       "handle empty {wordsList}, 0 in that case",
     ],
-    unseen: ["=no {wordsList}, no average: zero then", "=0 / 0 is what happens at the very start, when nothing is in {list}"],
+    unseen: [
+      "=no {wordsList}, no average: zero then",
+      "=0 / 0 is what happens at the very start, when nothing is in {list}",
+    ],
     weight: 1.5,
   },
   (choose) => {
     const h = hand(choose);
     const { i, s } = h;
     const [noun = "", field = ""] = names(choose, 2);
-    const list = choose.pick([`${noun}s`, "values", "numbers", "ratings", "scores", "reviews", "prices", "grades", "times", "samples", "nums", "votes"]);
+    const list = choose.pick([
+      `${noun}s`,
+      "values",
+      "numbers",
+      "ratings",
+      "scores",
+      "reviews",
+      "prices",
+      "grades",
+      "times",
+      "samples",
+      "nums",
+      "votes",
+    ]);
     const item = choose.pick(["n", "x", "value", "item", noun]);
     const isNumber = choose.chance(0.5);
-    const of = isNumber ? item : `${item}.${choose.pick([field, "rating", "score", "price", "value", "amount"])}`;
+    const of = isNumber
+      ? item
+      : `${item}.${choose.pick([field, "rating", "score", "price", "value", "amount"])}`;
     const sum = choose.pick(["sum", "total"]);
     const annotation = isNumber && choose.chance(0.5) ? ": number[]" : "";
-    const divided = choose.pick([`${sum} / ${list}.length`, `${sum} / ${list}.length`, `Math.round(${sum} / ${list}.length)`, `(${sum} / ${list}.length).toFixed(1)`.replace(/^\((.*)\)\.toFixed\(1\)$/, "Math.round(($1) * 10) / 10")]);
+    const divided = choose.pick([
+      `${sum} / ${list}.length`,
+      `${sum} / ${list}.length`,
+      `Math.round(${sum} / ${list}.length)`,
+      `Math.round((${sum} / ${list}.length) * 10) / 10`,
+    ]);
     const reduce = `${list}.reduce((${sum === "sum" ? "acc" : "sum"}, ${item}) => ${sum === "sum" ? "acc" : "sum"} + ${of}, 0)`;
     const body = choose.pick([
       [`const ${sum} = ${reduce}${s}`, `return ${divided}${s}`],
       [`return ${reduce} / ${list}.length${s}`],
-      [`let ${sum} = 0${s}`, `for (const ${item} of ${list}) {`, `${i}${sum} += ${of}${s}`, "}", `return ${divided}${s}`],
+      [
+        `let ${sum} = 0${s}`,
+        `for (const ${item} of ${list}) {`,
+        `${i}${sum} += ${of}${s}`,
+        "}",
+        `return ${divided}${s}`,
+      ],
       [`let ${sum} = 0${s}`, `for (const ${item} of ${list}) ${sum} += ${of}${s}`, `return ${divided}${s}`],
-      [`const kept = ${list}.filter((${item}) => ${of} > 0)${s}`, `return (kept.length / ${list}.length) * 100${s}`],
     ]);
-    const write = functionWriter(choose, h, choose.pick(["average", "mean", "avg", `average${capitalized(noun)}`, `get${capitalized(field)}Average`, "share"]), list + annotation);
+    const write = functionWriter(
+      choose,
+      h,
+      choose.pick([
+        "average",
+        "mean",
+        "avg",
+        `average${capitalized(noun)}`,
+        `get${capitalized(field)}Average`,
+      ]),
+      list + annotation,
+    );
     return {
       before: write(body),
       after: write([`if (${list}.length === 0) return 0${s}`, ...body]),
@@ -228,7 +303,10 @@ export const emptyAverage = composed(
   },
 );
 
-const BOUNDED = "limit pageSize count quantity size zoom volume speed attempts level progress percent offset width delay score take perPage brightness depth retries amount page timeout opacity balance".split(" ");
+const BOUNDED =
+  "limit pageSize count quantity size zoom volume speed attempts level progress percent offset width delay score take perPage brightness depth retries amount page timeout opacity balance".split(
+    " ",
+  );
 
 /** A number kept on one side of a bound: `Math.min(…, most)` or `Math.max(…, least)`, the bound last. */
 function bounded(name: string, call: string, bounds: readonly number[], wording: Wording): Family {
@@ -253,16 +331,34 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
     const lines = choose.pick([
       [`const ${value} = ${HERE}${s}`, `return load(${value})${s}`],
       [`const ${value} = ${HERE}${s}`, `return ${value}${s}`],
-      [`const ${value} = ${HERE}${s}`, `const rows = await find${capitalized(noun)}s({ ${value} })${s}`, `return rows${s}`],
+      [
+        `const ${value} = ${HERE}${s}`,
+        `const rows = await find${capitalized(noun)}s({ ${value} })${s}`,
+        `return rows${s}`,
+      ],
       [`this.${value} = ${HERE}${s}`],
       [`return { ...state, ${value}: ${HERE} }${s}`],
       [`set${capitalized(value)}(${HERE})${s}`],
     ]);
-    const parameters = source.includes("req.") ? "req" : source.includes("input") ? "input" : source.includes("form") ? "form" : source.includes("step") ? `${noun}, step` : source.includes("delta") ? `${noun}, delta` : noun;
+    const parameters = source.includes("req.")
+      ? "req"
+      : source.includes("input")
+        ? "input"
+        : source.includes("form")
+          ? "form"
+          : source.includes("step")
+            ? `${noun}, step`
+            : source.includes("delta")
+              ? `${noun}, delta`
+              : noun;
     const scene = linesScene(
       choose,
       h,
-      { name: `${choose.pick(["update", "read", "handle", "fetch", "apply", "change"])}${capitalized(value)}`, parameters: lines[0]?.includes("...state") ? `state, ${parameters}` : parameters, lines },
+      {
+        name: `${choose.pick(["update", "read", "handle", "fetch", "apply", "change"])}${capitalized(value)}`,
+        parameters: lines[0]?.includes("...state") ? `state, ${parameters}` : parameters,
+        lines,
+      },
       source,
       `${call}(${source}, ${bound})`,
     );
@@ -270,20 +366,25 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
   });
 }
 
-export const capAt = bounded("cap-at", "Math.min", [10, 20, 50, 99, 100, 100, 200, 250, 500, 1000, 5, 3, 60], {
-  seen: [
-    "cap {wordsValue} at {wordsBound}",
-    "=[can we|let's] cap {wordsValue} at {wordsBound}",
-    "limit {wordsValue} to {wordsBound}",
-    "={wordsValue} should [never|not] [be more than|exceed|go above] {wordsBound}",
-    "={wordsValue} must be at most {wordsBound}",
-    "=max {wordsBound} for {wordsValue}",
-    "=no {wordsValue} above {wordsBound}",
-    "use Math.min to keep {value} at {wordsBound} or less",
-  ],
-  unseen: ["=whoever wants a {wordsValue} beyond {wordsBound} gets {wordsBound}"],
-  weight: 1.2,
-});
+export const capAt = bounded(
+  "cap-at",
+  "Math.min",
+  [10, 20, 50, 99, 100, 100, 200, 250, 500, 1000, 5, 3, 60],
+  {
+    seen: [
+      "cap {wordsValue} at {wordsBound}",
+      "=[can we|let's] cap {wordsValue} at {wordsBound}",
+      "limit {wordsValue} to {wordsBound}",
+      "={wordsValue} should [never|not] [be more than|exceed|go above] {wordsBound}",
+      "={wordsValue} must be at most {wordsBound}",
+      "=max {wordsBound} for {wordsValue}",
+      "=no {wordsValue} above {wordsBound}",
+      "use Math.min to keep {value} at {wordsBound} or less",
+    ],
+    unseen: ["=whoever wants a {wordsValue} beyond {wordsBound} gets {wordsBound}"],
+    weight: 1.2,
+  },
+);
 
 export const floorAt = bounded("keep-at-least", "Math.max", [0, 0, 0, 0, 1, 1, 1, 2, 5, 10], {
   seen: [

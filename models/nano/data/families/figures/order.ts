@@ -68,8 +68,17 @@ function query(choose: Choices, t: Things, field: string, isDown: boolean): Scen
     const way = down ? "desc" : "asc";
     const loud = isLoud ? way.toUpperCase() : way;
     return [
-      () => [`return db(${q}${t.many}${q})`, `${i}.where({ ownerId })`, `${i}.orderBy(${q}${column}${q}, ${q}${way}${q})${s}`],
-      () => [`return prisma.${t.one}.findMany({`, `${i}where: { ownerId },`, `${i}orderBy: { ${field}: ${q}${way}${q} },`, `})${s}`],
+      () => [
+        `return db(${q}${t.many}${q})`,
+        `${i}.where({ ownerId })`,
+        `${i}.orderBy(${q}${column}${q}, ${q}${way}${q})${s}`,
+      ],
+      () => [
+        `return prisma.${t.one}.findMany({`,
+        `${i}where: { ownerId },`,
+        `${i}orderBy: { ${field}: ${q}${way}${q} },`,
+        `})${s}`,
+      ],
       () => [
         `const { rows } = await pool.query(${q}SELECT * FROM ${t.many}${where} ORDER BY ${column} ${loud}${limit}${q}${where.includes("$1") ? ", [ownerId]" : ""})${s}`,
         `return rows${s}`,
@@ -84,9 +93,18 @@ function query(choose: Choices, t: Things, field: string, isDown: boolean): Scen
       ],
     ][form]?.() as string[];
   };
-  const writer = functionWriter(choose, { i, s, q }, `${choose.pick(["list", "find", "get"])}${t.many.charAt(0).toUpperCase()}${t.many.slice(1)}`, "ownerId");
+  const writer = functionWriter(
+    choose,
+    { i, s, q },
+    `${choose.pick(["list", "find", "get"])}${t.many.charAt(0).toUpperCase()}${t.many.slice(1)}`,
+    "ownerId",
+  );
   const isAsync = form === 2 || choose.chance(0.5);
-  return { before: writer(lines(write, isDown), isAsync), after: writer(lines(write, !isDown), isAsync), language: "ts" };
+  return {
+    before: writer(lines(write, isDown), isAsync),
+    after: writer(lines(write, !isDown), isAsync),
+    language: "ts",
+  };
 }
 
 function lines(write: (down: boolean) => unknown, isDown: boolean): string[] {
@@ -124,7 +142,10 @@ export const newestFirst = turned(
       "sort {wordsMany} by {field} descending",
       "show the newest first",
     ],
-    unseen: ["=why do I have to scroll down to find the latest {wordsOne}?", "=old {wordsMany} belong further down"],
+    unseen: [
+      "=why do I have to scroll down to find the latest {wordsOne}?",
+      "=old {wordsMany} belong further down",
+    ],
     weight: 1.6,
   },
   "date",
@@ -145,7 +166,10 @@ export const oldestFirst = turned(
       "sort {wordsMany} by {field} ascending",
       "show the oldest first",
     ],
-    unseen: ["=why do I have to scroll down to find the first {wordsOne} we had?", "=new {wordsMany} belong further down"],
+    unseen: [
+      "=why do I have to scroll down to find the first {wordsOne} we had?",
+      "=new {wordsMany} belong further down",
+    ],
     weight: 0.7,
   },
   "date",
@@ -165,7 +189,10 @@ export const highestFirst = turned(
       "=highest first",
       "=the ranking is upside down, [highest|most] {wordsField} [should be|goes] on top",
     ],
-    unseen: ["=low {wordsField} belongs at the end of the list", "=whichever {wordsOne} leads in {wordsField} should open the list"],
+    unseen: [
+      "=low {wordsField} belongs at the end of the list",
+      "=whichever {wordsOne} leads in {wordsField} should open the list",
+    ],
     weight: 1.3,
   },
   "number",
@@ -185,7 +212,10 @@ export const lowestFirst = turned(
       "=lowest first",
       "=the list is upside down, [lowest|least] {wordsField} [should be|goes] on top",
     ],
-    unseen: ["=high {wordsField} belongs at the end of the list", "=start the list with whichever {wordsOne} has least {wordsField}"],
+    unseen: [
+      "=high {wordsField} belongs at the end of the list",
+      "=start the list with whichever {wordsOne} has least {wordsField}",
+    ],
     weight: 0.8,
   },
   "number",
@@ -220,14 +250,34 @@ export const sortAsNumbers = composed(
     const { i, s } = h;
     const list = choose.pick(LISTS);
     const [noun = "", other = ""] = names(choose, 2);
-    const source = choose.pick([list, list, `[...${list}]`, `${noun}.${list}`, `Object.keys(${noun}).map(Number)`, `${list}.slice()`, `[...new Set(${list})]`]);
+    const source = choose.pick([
+      list,
+      list,
+      `[...${list}]`,
+      `${noun}.${list}`,
+      `Object.keys(${noun}).map(Number)`,
+      `${list}.slice()`,
+      `[...new Set(${list})]`,
+    ]);
     const kept = choose.pick(["sorted", "copy", "ordered", "result", list === other ? "out" : other]);
     const parameter = source.includes(noun) ? noun : list;
     const annotation = parameter === list && choose.chance(0.35) ? ": number[]" : "";
     const write = functionWriter(
       choose,
       h,
-      choose.pick(["median", "top", "getSorted", "order", "rank", "lowest", "summarize", "toSortedList", "percentile", "uniqueSorted", "print"]),
+      choose.pick([
+        "median",
+        "top",
+        "getSorted",
+        "order",
+        "rank",
+        "lowest",
+        "summarize",
+        "toSortedList",
+        "percentile",
+        "uniqueSorted",
+        "print",
+      ]),
       parameter + annotation,
     );
     const tail = choose.pick(["", `.slice(0, ${choose.between(2, 9)})`, `.join(", ")`, "[0]"]);
@@ -267,7 +317,10 @@ export const tieBreak = composed(
       "use {second} as a tie-breaker",
       "=with equal {wordsField} the {wordsMany} should be [ordered|sorted] by {wordsSecond}",
     ],
-    unseen: ["=let {wordsSecond} decide between {wordsMany} whose {wordsField} does not", "add {second} as secondary sort key"],
+    unseen: [
+      "=let {wordsSecond} decide between {wordsMany} whose {wordsField} does not",
+      "add {second} as secondary sort key",
+    ],
     weight: 1.2,
   },
   (choose) => {
@@ -275,7 +328,9 @@ export const tieBreak = composed(
     const kinds = choose.shuffle(["text", "number", "date"] as const);
     const [one = "text", two = "number"] = kinds;
     const compare = (kind: string, field: string): Compare =>
-      kind === "text" ? (a, b) => `${a}.${field}.localeCompare(${b}.${field})` : (a, b) => `${a}.${field} - ${b}.${field}`;
+      kind === "text"
+        ? (a, b) => `${a}.${field}.localeCompare(${b}.${field})`
+        : (a, b) => `${a}.${field} - ${b}.${field}`;
     const first = compare(one, t[one]);
     const second = compare(two, t[two]);
     const isDown = choose.chance(0.3);
@@ -287,7 +342,13 @@ export const tieBreak = composed(
     ]);
     return {
       ...scene,
-      slots: { ...spoken(t), field: t[one], second: t[two], wordsField: said(t[one]), wordsSecond: said(t[two]) },
+      slots: {
+        ...spoken(t),
+        field: t[one],
+        second: t[two],
+        wordsField: said(t[one]),
+        wordsSecond: said(t[two]),
+      },
     };
   },
 );
@@ -306,19 +367,31 @@ export const copyFirst = composed(
       "don't [sort|reorder] {list} in place",
       "=[mutating|reordering] {list} is not ok, work on a copy",
     ],
-    unseen: ["=after calling this my own {wordsMany} are in another order", "=leave the original {list} as it is"],
+    unseen: [
+      "=after calling this my own {wordsMany} are in another order",
+      "=leave the original {list} as it is",
+    ],
     weight: 1.4,
   },
   (choose) => {
     const t = things(choose);
-    const compare = choose.pick([onDates(choose, t.date), onNumbers(choose, t.number), (a: string, b: string) => `${a}.${t.text}.localeCompare(${b}.${t.text})`]);
+    const compare = choose.pick([
+      onDates(choose, t.date),
+      onNumbers(choose, t.number),
+      (a: string, b: string) => `${a}.${t.text}.localeCompare(${b}.${t.text})`,
+    ]);
     const call = choose.pick([
       `.sort((a, b) => ${compare("a", "b")})`,
       `.sort((a, b) => ${compare("b", "a")})`,
       `.sort((a, b) => ${compare("a", "b")})`,
       ".reverse()",
     ]);
-    const last = choose.pick(["", "", `.slice(0, ${choose.pick([3, 5, 10])})`, `.map((${t.item}) => ${t.item}.${t.text})`]);
+    const last = choose.pick([
+      "",
+      "",
+      `.slice(0, ${choose.pick([3, 5, 10])})`,
+      `.map((${t.item}) => ${t.item}.${t.text})`,
+    ]);
     let of = "";
     const make = (list: string): readonly [Chain, Chain] => {
       of = list;

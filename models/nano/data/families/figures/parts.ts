@@ -53,12 +53,16 @@ export function markupScene(
   const name = `${capitalized(noun)}${choose.pick(["", "", "Row", "Card", "Info", "Summary", "Label"])}`;
   const tag = choose.pick(["div", "section", "li", "article", "p", "td"]);
   const className = choose.pick(["", ` className="${noun}"`, ` className="${noun}-${other}"`]);
-  const extra = /^(div|section|article)$/.test(tag) ? choose.pick([[], [], [`<h3>{title}</h3>`], [`<${capitalized(other)} />`]]) : [];
+  const extra = /^(div|section|article)$/.test(tag)
+    ? choose.pick([[], [], [`<h3>{title}</h3>`], [`<${capitalized(other)} />`]])
+    : [];
   const annotation = choose.chance(0.3) ? `: ${name}Props` : "";
   const isTall = extra.length > 0 || lines.length > 1 || choose.chance(0.7);
   const put = (value: string) => {
     const filled = [...extra, ...lines].map((line) => line.replace(HERE, () => value));
-    const inner = isTall ? `\n${filled.map((one) => i + i + i + one).join("\n")}\n${i}${i}` : (filled[0] ?? "");
+    const inner = isTall
+      ? `\n${filled.map((one) => i + i + i + one).join("\n")}\n${i}${i}`
+      : (filled[0] ?? "");
     const element = `<${tag}${className}>${inner}</${tag}>`;
     const value2 = isTall ? `(\n${i}${i}${element}\n${i})` : element;
     return `export function ${name}({ ${parameters}${extra.includes("<h3>{title}</h3>") ? ", title" : ""} }${annotation}) {\n${i}return ${value2}${s}\n}`;

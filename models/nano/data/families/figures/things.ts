@@ -59,16 +59,14 @@ session sessions startedAt duration ip closed | expired revoked
     return { known: known.split(" "), states: states.split(" ") };
   });
 
-const DATES = "createdAt updatedAt date timestamp addedAt modifiedAt lastSeen created_at publishedAt time".split(
-  " ",
-);
+const DATES =
+  "createdAt updatedAt date timestamp addedAt modifiedAt lastSeen created_at publishedAt time".split(" ");
 const NUMBERS = "count size score price weight rank total points amount level height quantity distance".split(
   " ",
 );
 const TEXTS = "name title label email code slug city category".split(" ");
-const FLAGS = "archived deleted hidden disabled inactive expired isArchived isDeleted isHidden private locked".split(
-  " ",
-);
+const FLAGS =
+  "archived deleted hidden disabled inactive expired isArchived isDeleted isHidden private locked".split(" ");
 const STATES = "archived deleted closed expired failed draft pending cancelled rejected".split(" ");
 
 export function things(choose: Choices): Things {
