@@ -235,7 +235,7 @@ export const replaceEvery = composed(
       ...linesScene(choose, h, { name: fn, parameters, lines }, before, after),
       slots: {
         wordsMark: word,
-        wordsMarks: word.replace(/s?$/, word.endsWith("sh") || word.endsWith("s") ? "es" : "s"),
+        wordsMarks: word + (/(sh|s)$/.test(word) ? "es" : "s"),
       },
     };
   },
@@ -255,7 +255,7 @@ export const toNumber = composed(
       "={wordsValue} comes in as a string[, convert it|, make it a number]",
       "convert {value} to a number",
       "={value} [must|should] be a number[, not a string|]",
-      "[turn|make] {value} [into |]a number",
+      "[turn {value} into|make {value}] a number",
       "=the {wordsValue} is [text|a string], I need a number",
       "=adding to {value} [concatenates|glues strings together], convert it to a number",
       "=typeof {value} is string, should be number",
@@ -450,7 +450,9 @@ export const padTwo = composed(
           ? ["h", "hours"]
           : /^s/.test(value)
             ? ["m", "min", "minutes"]
-            : ["year", "y"],
+            : value === "day"
+              ? ["month", "mm"]
+              : ["year", "y"],
     );
     const between = /day|month/.test(value) ? "-" : ":";
     const left = choose.between(1, 12);
@@ -482,7 +484,7 @@ export const padTwo = composed(
         ),
         slots,
       };
-    const head = isYear
+    const head = /day|month/.test(value)
       ? []
       : choose.pick([[], [`const ${first} = Math.floor(total / 60)${s}`, `const ${value} = total % 60${s}`]]);
     const parameters = head.length > 0 ? "total" : `${first}, ${value}`;
