@@ -175,6 +175,10 @@ export const leaveOut = narrowing(
       "filter out {wordsFlag} {wordsMany}",
       "=no {wordsFlag} {wordsMany}[ in there|]",
       "[skip|leave out] {wordsMany} that are {flag}",
+      "hide {wordsFlag} {wordsMany}",
+      "=[we|I] [don't|do not] want {wordsFlag} {wordsMany} [here|in there|in this list]",
+      "hide {wordsStatus} {wordsMany}",
+      "=[I|we] still see {wordsStatus} {wordsMany}, [hide|skip|drop] them",
       "={wordsStatus} {wordsMany} [shouldn't|should not] [show up|be listed|be in there|count]",
       "[skip|ignore|exclude|leave out|filter out] {wordsStatus} {wordsMany}",
       "=no {wordsStatus} {wordsMany}[ in there|]",
@@ -346,13 +350,13 @@ export const firstOnly = composed(
       "=there should be at most {wordsCount} {wordsMany}[ here|]",
       "=the list is too long, {wordsCount} {wordsMany} are enough",
     ],
-    unseen: ["=anything after the {wordsCount}th can go", "=nobody reads beyond {wordsCount} {wordsMany}"],
+    unseen: ["=anything after number {wordsCount} can go", "=nobody reads beyond {wordsCount} {wordsMany}"],
     weight: 1.5,
   },
   (choose) => {
     const t = things(choose);
     const count = String(choose.pick([3, 4, 5, 5, 6, 8, 10, 10, 12, 20, 25, 50, 100]));
-    const slice = `.slice(0, ${wordsCount})`;
+    const slice = `.slice(0, ${count})`;
     const slots = { ...spoken(t), wordsCount: count };
     const { item } = t;
     if (choose.chance(0.55)) {

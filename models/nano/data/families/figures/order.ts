@@ -64,34 +64,36 @@ function query(choose: Choices, t: Things, field: string, isDown: boolean): Scen
   const isLoud = choose.chance(0.7);
   const limit = choose.pick(["", "", ` LIMIT ${choose.pick([5, 10, 50])}`]);
   const where = choose.pick(["", ` WHERE ${t.flag} = false`, " WHERE owner_id = $1"]);
-  const write = (down: boolean): string => {
+  const write = (down: boolean): string[] => {
     const way = down ? "desc" : "asc";
     const loud = isLoud ? way.toUpperCase() : way;
-    return [
-      () => [
-        `return db(${q}${t.many}${q})`,
-        `${i}.where({ ownerId })`,
-        `${i}.orderBy(${q}${column}${q}, ${q}${way}${q})${s}`,
-      ],
-      () => [
-        `return prisma.${t.one}.findMany({`,
-        `${i}where: { ownerId },`,
-        `${i}orderBy: { ${field}: ${q}${way}${q} },`,
-        `})${s}`,
-      ],
-      () => [
-        `const { rows } = await pool.query(${q}SELECT * FROM ${t.many}${where} ORDER BY ${column} ${loud}${limit}${q}${where.includes("$1") ? ", [ownerId]" : ""})${s}`,
-        `return rows${s}`,
-      ],
-      () => [`return ${t.many}.find({ ownerId }).sort({ ${field}: ${down ? "-1" : "1"} }).toArray()${s}`],
-      () => [`return repo.find({ where: { ownerId }, order: { ${field}: ${q}${loud}${q} } })${s}`],
-      () => [
-        `return this.${t.many}`,
-        `${i}.createQueryBuilder(${q}${t.one}${q})`,
-        `${i}.orderBy(${q}${t.one}.${field}${q}, ${q}${way.toUpperCase()}${q})`,
-        `${i}.getMany()${s}`,
-      ],
-    ][form]?.() as string[];
+    return (
+      [
+        () => [
+          `return db(${q}${t.many}${q})`,
+          `${i}.where({ ownerId })`,
+          `${i}.orderBy(${q}${column}${q}, ${q}${way}${q})${s}`,
+        ],
+        () => [
+          `return prisma.${t.one}.findMany({`,
+          `${i}where: { ownerId },`,
+          `${i}orderBy: { ${field}: ${q}${way}${q} },`,
+          `})${s}`,
+        ],
+        () => [
+          `const { rows } = await pool.query(${q}SELECT * FROM ${t.many}${where} ORDER BY ${column} ${loud}${limit}${q}${where.includes("$1") ? ", [ownerId]" : ""})${s}`,
+          `return rows${s}`,
+        ],
+        () => [`return ${t.many}.find({ ownerId }).sort({ ${field}: ${down ? "-1" : "1"} }).toArray()${s}`],
+        () => [`return repo.find({ where: { ownerId }, order: { ${field}: ${q}${loud}${q} } })${s}`],
+        () => [
+          `return this.${t.many}`,
+          `${i}.createQueryBuilder(${q}${t.one}${q})`,
+          `${i}.orderBy(${q}${t.one}.${field}${q}, ${q}${way.toUpperCase()}${q})`,
+          `${i}.getMany()${s}`,
+        ],
+      ][form]?.() ?? []
+    );
   };
   const writer = functionWriter(
     choose,
@@ -101,14 +103,10 @@ function query(choose: Choices, t: Things, field: string, isDown: boolean): Scen
   );
   const isAsync = form === 2 || choose.chance(0.5);
   return {
-    before: writer(lines(write, isDown), isAsync),
-    after: writer(lines(write, !isDown), isAsync),
+    before: writer(write(isDown), isAsync),
+    after: writer(write(!isDown), isAsync),
     language: "ts",
   };
-}
-
-function lines(write: (down: boolean) => unknown, isDown: boolean): string[] {
-  return write(isDown) as string[];
 }
 
 /** The order turned round: `isDown` is how it is before. */

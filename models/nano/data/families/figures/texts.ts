@@ -603,6 +603,7 @@ export const singularToo = composed(
       "pluralize {wordsOne}[ properly|]",
       "=should be [singular|{wordsOne}] when {value} is 1",
       "=no s [if|when] there is only one",
+      "singular [when|if] {value} is 1",
       "={wordsOne} or {wordsMany} depending on {value}",
     ],
     unseen: ["=with a single {wordsOne} the grammar is off", "=get the grammar right for one {wordsOne}"],
