@@ -1,3 +1,4 @@
+export { boundCounts } from "./edges.ts";
 export { firstOnly, keepOnly, leaveOut, skipBlank, skipComments } from "./kept.ts";
 export {
   capAt,

@@ -322,6 +322,8 @@ export const skipComments = skippedLines(
       "ignore lines [starting|that start] with {wordsMark}",
       "=lines [starting|that start] with {wordsMark} are comments, [skip|ignore] them",
       "skip comments ({mark})",
+      "=a line that starts with {mark} should be skipped",
+      "drop {wordsMark} comments",
       "=lines beginning with {mark} should be [ignored|skipped]",
       "leave out lines that begin with {wordsMark}",
       "={mark} marks a comment[ line|], skip those",

@@ -154,6 +154,7 @@ export const oldestFirst = turned(
   "sort-oldest-first",
   {
     seen: [
+      "=earliest {wordsMany} first",
       "=oldest first",
       "=oldest {wordsMany} first",
       "put the [oldest|earliest] {wordsOne} [first|on top|at the top]",
@@ -201,6 +202,7 @@ export const lowestFirst = turned(
   "sort-lowest-first",
   {
     seen: [
+      "=smallest first",
       "=lowest {wordsField} first",
       "=[smallest|lowest] {wordsField} first",
       "sort by {wordsField} ascending",
@@ -230,6 +232,8 @@ export const sortAsNumbers = composed(
   "sort-as-numbers",
   {
     seen: [
+      "=10 comes before 9",
+      "=numeric sort[, please|]",
       "={wordsMany} [are sorted|sort] as strings[, fix that|]",
       "=numbers come out as 1, 10, 2[ ...|]",
       "=100 comes before 20[ in the sorted {wordsMany}|]",
