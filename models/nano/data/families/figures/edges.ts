@@ -18,17 +18,17 @@ const RULES: readonly (readonly [
   ["student", "score", ">", [50, 60, 80]],
   ["player", "level", ">", [3, 5, 10]],
   ["parcel", "weight", "<", [5, 10, 20, 30]],
-  ["team", "members", "<", [5, 8, 11]],
+  ["team", "size", "<", [5, 8, 11]],
   ["review", "rating", ">", [3, 4]],
   ["account", "balance", ">", [0, 100, 500]],
-  ["booking", "guests", "<", [4, 6, 12]],
+  ["booking", "guestCount", "<", [4, 6, 12]],
   ["product", "stock", ">", [5, 10]],
-  ["event", "attendees", "<", [50, 100]],
+  ["event", "visitorCount", "<", [50, 100]],
   ["trip", "distance", "<", [10, 100]],
   ["image", "width", "<", [800, 1920]],
   ["item", "price", "<", [10, 100]],
-  ["request", "attempts", "<", [3, 5]],
-  ["member", "points", ">", [100, 1000]],
+  ["request", "retryCount", "<", [3, 5]],
+  ["member", "credit", ">", [100, 1000]],
   ["sensor", "temperature", "<", [30, 90]],
 ];
 
@@ -39,15 +39,15 @@ export const boundCounts = composed(
     seen: [
       "={wordsBound} should be [allowed|fine|ok|included] too",
       "=exactly {wordsBound} [is still|should be] [fine|ok|allowed]",
-      "=a {wordsField} of exactly {wordsBound} should [count|be fine|be allowed] too",
+      "={wordsA} of exactly {wordsBound} should [count|be fine|be allowed] too",
       "={wordsField} {wordsBound} should [pass|be ok] as well",
       "={wordsBound} or {wordsMore} is [fine|ok|allowed]",
-      "=a {wordsField} of {wordsBound} or {wordsMore} should [count|be allowed]",
+      "={wordsA} of {wordsBound} or {wordsMore} should [count|be allowed]",
       "include {wordsBound}[ as well| too|]",
       "allow {wordsField} {wordsBound} [too|as well]",
     ],
     unseen: [
-      "=why is a {wordsField} of {wordsBound} turned away?",
+      "=why is {wordsA} of {wordsBound} turned away?",
       "=the limit of {wordsBound} is meant to be the last one that is still let through",
     ],
     weight: 1.3,
@@ -61,7 +61,7 @@ export const boundCounts = composed(
     const value = isBare ? field : `${one}.${field}`;
     const parameter = isBare ? field : one;
     const isNamed = choose.chance(0.2);
-    const name = `${operator === ">" ? "MIN" : "MAX"}_${field.toUpperCase()}`;
+    const name = `${operator === ">" ? "MIN" : "MAX"}_${field.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
     const limit = isNamed ? name : bound;
     const opposite = operator === ">" ? "<" : ">";
     const fn = `${choose.pick(["is", "can", "check", "accept"])}${capitalized(one)}${choose.pick(["Allowed", "Valid", "Eligible", "Ok", ""])}`;
@@ -98,11 +98,13 @@ export const boundCounts = composed(
         ][form] ?? []
       );
     };
+    const words = said(field);
     const list = `${one}s`;
     const head = isNamed ? `const ${name} = ${bound}${s}\n\n` : "";
     const slots = {
       wordsBound: bound,
-      wordsField: said(field),
+      wordsField: words,
+      wordsA: `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`,
       wordsMore: operator === ">" ? "more" : "less",
     };
     if (!isBare && choose.chance(0.2)) {

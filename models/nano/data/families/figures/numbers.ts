@@ -102,7 +102,7 @@ export const twoDecimals = composed(
       h,
       {
         name: `${choose.pick(["format", "describe", "print", "render", "to"])}${capitalized(name)}`,
-        parameters: lines[0]?.includes("${name}")
+        parameters: /\{name\}/.test(lines[0] ?? "")
           ? `name, ${holder}`
           : lines[0]?.includes("label")
             ? `lines, label, ${holder}`
@@ -388,6 +388,7 @@ export const capAt = bounded(
 
 export const floorAt = bounded("keep-at-least", "Math.max", [0, 0, 0, 0, 1, 1, 1, 2, 5, 10], {
   seen: [
+    "={wordsValue} is at least {wordsBound}",
     "={wordsValue} should never [go|be|drop|fall] below {wordsBound}",
     "={wordsValue} must be at least {wordsBound}",
     "={wordsValue} [can|could] [get|become|be] less than {wordsBound}, prevent that",

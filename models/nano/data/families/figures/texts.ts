@@ -220,7 +220,7 @@ export const replaceEvery = composed(
     ]);
     const parameters = lines[0]?.includes("id,")
       ? `id, ${parameter}`
-      : parameter + (parameter === field && choose.chance(0.3) ? ": string" : "");
+      : `${parameter}${parameter === field && choose.chance(0.3) ? ": string" : ""}`;
     const fn = choose.pick([
       "slugify",
       "toFileName",
@@ -235,7 +235,7 @@ export const replaceEvery = composed(
       ...linesScene(choose, h, { name: fn, parameters, lines }, before, after),
       slots: {
         wordsMark: word,
-        wordsMarks: word + (/(sh|s)$/.test(word) ? "es" : "s"),
+        wordsMarks: `${word}${/(sh|s)$/.test(word) ? "es" : "s"}`,
       },
     };
   },
@@ -621,7 +621,7 @@ export const singularToo = composed(
       `${many}.length`,
       `${one}Count`,
       "amount",
-      many + "Count",
+      `${many}Count`,
     ]);
     const parameter = value.replace(".length", "");
     const slots = { value, wordsOne: one, wordsMany: many };
