@@ -110,8 +110,8 @@ export const boundCounts = composed(
     if (!isBare && choose.chance(0.2)) {
       const filter = (isIncluded: boolean) =>
         `${head}const allowed = ${list}.filter((${one}) => ${value} ${operator}${isIncluded ? "=" : ""} ${limit})${s}`;
-      return { before: filter(false), after: filter(true), slots };
+      return { before: filter(false), after: filter(true), language: "ts", slots };
     }
-    return { before: head + write(body(false)), after: head + write(body(true)), slots };
+    return { before: head + write(body(false)), after: head + write(body(true)), language: "ts", slots };
   },
 );

@@ -259,6 +259,7 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
       return {
         before: write(chain([split, map])),
         after: write(chain([split, `.filter((${line}) => ${keep})`, map])),
+        language: "ts",
         slots: { mark, wordsMark: mark },
       };
     }
@@ -287,6 +288,7 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
     return {
       before: write(loop([])),
       after: write(loop([`if (${skip}) continue${s}`])),
+      language: "ts",
       slots: { mark, wordsMark: mark },
     };
   });

@@ -298,6 +298,7 @@ export const emptyAverage = composed(
     return {
       before: write(body),
       after: write([`if (${list}.length === 0) return 0${s}`, ...body]),
+      language: "ts",
       slots: { list, wordsList: said(list) },
     };
   },

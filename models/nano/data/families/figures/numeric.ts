@@ -80,6 +80,7 @@ export const sortAsNumbers = composed(
     return {
       before: write(body(".sort()")),
       after: write(body(".sort((a, b) => a - b)")),
+      language: "ts",
       slots: { wordsMany: parameter === list ? list : said(list), list },
     };
   },
