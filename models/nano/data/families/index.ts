@@ -8,6 +8,7 @@ import * as documentation from "./documentation/index.ts";
 import * as errors from "./errors/index.ts";
 import type { Family } from "./family.ts";
 import * as faults from "./faults/index.ts";
+import * as figures from "./figures/index.ts";
 import * as functions from "./functions/index.ts";
 import * as interfaces from "./interfaces/index.ts";
 import * as jsx from "./jsx/index.ts";
@@ -40,6 +41,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   comparisons: familiesOf(comparisons),
   variables: familiesOf(variables),
   strings: familiesOf(strings),
+  figures: familiesOf(figures),
   functions: familiesOf(functions),
   modules: familiesOf(modules),
   classes: familiesOf(classes),

@@ -8,6 +8,7 @@ import { CONDITIONS } from "./conditions.ts";
 import { DOCUMENTATION } from "./documentation.ts";
 import { ERRORS } from "./errors.ts";
 import { FAULTS } from "./faults.ts";
+import { FIGURES } from "./figures.ts";
 import { FUNCTIONS } from "./functions.ts";
 import { INTERFACES } from "./interfaces.ts";
 import { JSX } from "./jsx.ts";
@@ -40,6 +41,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...DOCUMENTATION,
   ...ERRORS,
   ...FAULTS,
+  ...FIGURES,
   ...FUNCTIONS,
   ...INTERFACES,
   ...JSX,

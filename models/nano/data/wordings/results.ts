@@ -242,6 +242,10 @@ const TEXT = [
 ];
 
 const TRIM = [
+  "=there are spaces around it, trim",
+  "=it ends with a space[, trim it|]",
+  "=leading and trailing spaces should go",
+  "=no spaces at the ends[, please|]",
   "trim it",
   "trim the output",
   "trim the string[| before returning it]",
@@ -367,6 +371,13 @@ const cased = (upper: string, spaced: string, call: string, others: readonly str
 ];
 
 const SORT = [
+  "=alphabetical[ order|], please",
+  "=a to z",
+  "=they come in random order, should be alphabetical",
+  "=the order is random, sort alphabetically",
+  "=should be in alphabetical order",
+  "=why are these not in alphabetical order?",
+  "=alphabetical would be nicer",
   "sort it",
   "sort them",
   "sort the output",
@@ -431,6 +442,12 @@ const SORT = [
 ];
 
 const ASCENDING = [
+  "=smallest first",
+  "=lowest first[, please|]",
+  "=low to high",
+  "=the numbers come in random order, lowest first please",
+  "=should go from low to high",
+  "=why are the numbers not in order? lowest first",
   "sort numerically",
   "sort it numerically",
   "sort them numerically",
@@ -482,6 +499,12 @@ const ASCENDING = [
 ];
 
 const DESCENDING = [
+  "=biggest first",
+  "=highest first[, please|]",
+  "=high to low",
+  "=the numbers come in random order, highest first please",
+  "=should go from high to low",
+  "=why are the numbers not in order? highest first",
   "sort numerically, descending",
   "sort it numerically in descending order",
   "sort them numerically, largest first",
@@ -530,6 +553,9 @@ const DESCENDING = [
 
 /** By a property, whatever it is. */
 const BY = [
+  "={property} decides the order",
+  "=they should be in order of {property}",
+  "=the order is random, should be by {property}",
   "sort it by {property}",
   "sort them by {property}",
   "sort the output by {property}",
@@ -589,6 +615,10 @@ const BY_NUMBER = [
 ];
 
 const BY_NUMBER_DOWN = [
+  "=highest {property} first",
+  "=biggest {property} on top",
+  "=the highest {property} should be on top",
+  "=top {property} first",
   "sort it by {property} descending",
   "sort them by {property}, descending",
   "sort the output by {property}, [highest|largest] first",
@@ -652,6 +682,11 @@ const BY_TEXT = [
 ];
 
 const REVERSE = [
+  "=the other way round[, please|]",
+  "=last one first",
+  "=wrong way round, last one first",
+  "=should be in reverse order",
+  "=back to front",
   "reverse it",
   "reverse them",
   "reverse the output",
@@ -708,6 +743,13 @@ const REVERSE = [
 ];
 
 const LIMIT = [
+  "={count} are enough",
+  "=max {count}[, please|]",
+  "=just the first {count}[, please|]",
+  "=no more than {count}[, please|]",
+  "=it returns too many, {count} are enough",
+  "=we only need the first {count}",
+  "=top {count} only",
   "return just the first {count}",
   "return the first {count}[ only| of them| items| elements| results]",
   "return no more than {count}[ of them| items| elements| entries]",
@@ -765,6 +807,14 @@ const LIMIT = [
 ];
 
 const UNIQUE = [
+  "=duplicates should only show up once",
+  "=some come up twice, [each should be there once|remove those]",
+  "=the same one shows up twice",
+  "=each only once[, please|]",
+  "=no doubles[, please|]",
+  "=why are there duplicates in there?",
+  "=there are duplicates in {value}",
+  "=dedupe[, please|]",
   "dedupe it",
   "dedupe the [output|returned array|list]",
   "deduplicate [it|the output|the returned array|the list]",

@@ -1,0 +1,71 @@
+import { type Choices, capitalized } from "../../choices/index.ts";
+import { VERBS } from "../../choices/words.ts";
+import { functionWriter, type Hand, names } from "../made-up.ts";
+import type { Scene } from "./scenes.ts";
+
+/** Stands for what is edited in lines of code. */
+export const HERE = "§";
+
+/** Lines that may stand before any others. */
+function others(choose: Choices, { i, s, q }: Hand): string[] {
+  const [noun = "", other = ""] = names(choose, 2);
+  return choose.pick([
+    [],
+    [],
+    [],
+    [`const ${noun} = get${capitalized(noun)}()${s}`],
+    [`console.log(${q}${choose.pick(VERBS)} ${noun}${q})${s}`],
+    [`const ${noun} = ${q}${other}${q}${s}`],
+    [`if (!is${capitalized(noun)}Enabled()) {`, `${i}return${s}`, "}"],
+    [`const { ${noun}, ${other} } = settings${s}`],
+  ]);
+}
+
+/** A function, or bare statements, of lines in which HERE is one thing before and another after. */
+export function linesScene(
+  choose: Choices,
+  h: Hand,
+  { name, parameters, lines }: { name: string; parameters: string; lines: readonly string[] },
+  before: string,
+  after: string,
+): Scene {
+  const body = [...others(choose, h), ...lines];
+  const isAsync = lines.some((line) => /\bawait\b/.test(line));
+  const isBare = !isAsync && choose.chance(0.12) && !body.some((line) => /^\s*return/.test(line));
+  const write = functionWriter(choose, h, name, parameters);
+  const put = (value: string) => {
+    const filled = body.map((line) => line.replace(HERE, () => value));
+    return isBare ? filled.join("\n") : write(filled, isAsync);
+  };
+  return { before: put(before), after: put(after), language: "ts" };
+}
+
+/** A component of markup in which HERE is one thing before and another after. */
+export function markupScene(
+  choose: Choices,
+  h: Hand,
+  { parameters, lines }: { parameters: string; lines: readonly string[] },
+  before: string,
+  after: string,
+): Scene {
+  const { i, s } = h;
+  const [noun = "", other = ""] = names(choose, 2);
+  const name = `${capitalized(noun)}${choose.pick(["", "", "Row", "Card", "Info", "Summary", "Label"])}`;
+  const tag = choose.pick(["div", "section", "li", "article", "p", "td"]);
+  const className = choose.pick(["", ` className="${noun}"`, ` className="${noun}-${other}"`]);
+  const extra = /^(div|section|article)$/.test(tag)
+    ? choose.pick([[], [], [`<h3>{title}</h3>`], [`<${capitalized(other)} />`]])
+    : [];
+  const annotation = choose.chance(0.3) ? `: ${name}Props` : "";
+  const isTall = extra.length > 0 || lines.length > 1 || choose.chance(0.7);
+  const put = (value: string) => {
+    const filled = [...extra, ...lines].map((line) => line.replace(HERE, () => value));
+    const inner = isTall
+      ? `\n${filled.map((one) => i + i + i + one).join("\n")}\n${i}${i}`
+      : (filled[0] ?? "");
+    const element = `<${tag}${className}>${inner}</${tag}>`;
+    const value2 = isTall ? `(\n${i}${i}${element}\n${i})` : element;
+    return `export function ${name}({ ${parameters}${extra.includes("<h3>{title}</h3>") ? ", title" : ""} }${annotation}) {\n${i}return ${value2}${s}\n}`;
+  };
+  return { before: put(before), after: put(after), language: "tsx" };
+}
