@@ -18,6 +18,7 @@ import * as optimise from "./optimise/index.ts";
 import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
 import * as results from "./results/index.ts";
+import * as services from "./services/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
@@ -49,6 +50,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   jsx: familiesOf(jsx),
   additions: familiesOf(additions),
   results: familiesOf(results),
+  services: familiesOf(services),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

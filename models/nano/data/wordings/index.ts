@@ -19,6 +19,7 @@ import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
 import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
+import { SERVICES } from "./services.ts";
 import { STRINGS } from "./strings.ts";
 import { TYPES } from "./types.ts";
 import { VARIABLES } from "./variables.ts";
@@ -48,6 +49,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...RENAME,
   ...RESULTS,
   ...SCOPE,
+  ...SERVICES,
   ...STRINGS,
   ...TYPES,
   ...VARIABLES,
