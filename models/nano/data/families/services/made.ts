@@ -180,7 +180,9 @@ export function placeOf(choose: Choices, h: Hand, name: string, parameters: read
       one,
       one === "signal"
         ? "AbortSignal"
-        : /Id$|^id$|path|file|url|name|text|raw|key|slug|query/i.test(one)
+        : /Id$|^id$|path|file|url|name|text|raw|key|slug|query|dir|folder|target|email|title|city|code|nickname|company|label/i.test(
+              one,
+            )
           ? "string"
           : /^(count|limit|n|max|page)$/.test(one)
             ? "number"
