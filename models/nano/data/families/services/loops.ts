@@ -12,7 +12,7 @@ export const asyncForEach = composed(
       "=it returns before all {wordsMany} have been {wordsDone}",
       "wait for [all |]the {wordsMany} to be {wordsDone}",
       "=async callback in forEach is never awaited",
-      "use [a |]for of [loop |]instead of the async forEach",
+      "use [a for of loop|for of] instead of the async forEach",
       "={wordsMany} are not {wordsDone} yet when this returns",
       "[handle|process] the {wordsMany} one after another[, in a for of|]",
       "=await inside forEach does nothing useful[, fix it|]",

@@ -5,8 +5,8 @@ import type { Hand } from "../made-up.ts";
 const THINGS =
   `account address album answer appointment archive article asset attachment avatar backup badge balance batch booking
 cart category certificate chapter claim comment contact contract coupon course customer dataset delivery deposit device
-discount document draft episode event export feature feedback file folder gallery gift image invite invoice item job key label
-lead lesson license listing location log manifest meeting member membership message milestone note notification offer order
+discount document draft episode feature feedback gallery gift image invite invoice item job label
+lead lesson license listing location manifest meeting member membership message milestone note notification offer order
 page parcel password patient payment payout permission photo plan player playlist post preset price product profile project
 quote rating receipt recipe record refund reminder report reservation reward role room sample schedule score season seat session
 setting shipment shop slot snapshot song staff store story subscription supplier survey tag task team template tenant thumbnail

@@ -236,7 +236,7 @@ export const throwUnlessOk = composed(
       [`return ${response}.json()${s}`],
       [`return await ${response}.json()${s}`],
       [`const data = await ${response}.json()${s}`, `return data.${about.plural}${s}`],
-      [`const ${about.name} = await ${response}.json()${s}`, `set${about.type}(${about.name})${s}`],
+      [`const body = await ${response}.json()${s}`, `set${about.type}(body)${s}`],
       [`return ${response}.text()${s}`],
     ]);
     const parameters = [
