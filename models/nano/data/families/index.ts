@@ -22,6 +22,7 @@ import * as parameters from "./parameters/index.ts";
 import * as rename from "./rename/index.ts";
 import * as rendering from "./rendering/index.ts";
 import * as results from "./results/index.ts";
+import * as services from "./services/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
@@ -57,6 +58,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   results: familiesOf(results),
   interfaces: familiesOf(interfaces),
   rendering: familiesOf(rendering),
+  services: familiesOf(services),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

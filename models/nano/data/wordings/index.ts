@@ -23,6 +23,7 @@ import { RENAME } from "./rename.ts";
 import { RENDERING } from "./rendering.ts";
 import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
+import { SERVICES } from "./services.ts";
 import { STRINGS } from "./strings.ts";
 import { TYPES } from "./types.ts";
 import { VARIABLES } from "./variables.ts";
@@ -56,6 +57,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...RENDERING,
   ...RESULTS,
   ...SCOPE,
+  ...SERVICES,
   ...STRINGS,
   ...TYPES,
   ...VARIABLES,

@@ -123,7 +123,6 @@ export const SYSTEMS: readonly string[] = [
   "warm the cache at startup",
   "cache negative lookups too, but only briefly",
   "use a prepared statement",
-  "use parameterised queries[ instead of gluing strings|]",
   "=SQL injection!",
   "=this is injectable, bind the values",
   "use a join instead of [one query per {thing}|N+1 queries]",

@@ -213,11 +213,15 @@ export const allAtOnce = family(
       return undefined;
     const draft = sample.draft();
     const end = sample.source(second).endsWith(";") ? ";" : "";
-    draft.update(
-      from(first),
-      to(second),
-      `${first.kind} [${a.id.name}, ${b.id.name}] = await Promise.all([${sample.source(a.init.argument)}, ${sample.source(b.init.argument)}])${end}`,
-    );
+    const left = `${first.kind} [${a.id.name}, ${b.id.name}] = await Promise.all([`;
+    const calls = [sample.source(a.init.argument), sample.source(b.init.argument)];
+    const indent = sample.indentAt(from(first));
+    const line = `${left}${calls.join(", ")}])${end}`;
+    // Longer lines than 80 characters are laid out one call a line.
+    const isLong = indent.replaceAll("\t", "    ").length + line.length > 80;
+    const inner = `\n${indent}${sample.style.indent}`;
+    const broken = `${left}${calls.map((call) => `${inner}${call},`).join("")}\n${indent}])${end}`;
+    draft.update(from(first), to(second), isLong ? broken : line);
     return edited(sample, draft, { first: a.id.name, second: b.id.name });
   },
 );

@@ -1,0 +1,193 @@
+import { type Choices, wordsOf } from "../../choices/index.ts";
+import { prepend, type Sample } from "../../syntax/index.ts";
+import { edited, family } from "../family.ts";
+
+/** A condition of a parameter as people say it. */
+interface Said {
+  readonly test: string;
+  readonly words: string;
+  readonly type: string;
+}
+
+/** Of a parameter whose type is given only what the type leaves open. */
+function saidTest(choose: Choices, name: string, type?: string): Said | undefined {
+  const n = choose.pick([0, 0, 1, 1, 2, 3, 10, 18, 100, 255, 1000]);
+  const all: Said[] = [
+    {
+      test: `${name} < ${n}`,
+      words: choose.pick([
+        `${name} is less than ${n}`,
+        `${name} is below ${n}`,
+        `${name} is smaller than ${n}`,
+      ]),
+      type: "RangeError",
+    },
+    {
+      test: `${name} > ${n}`,
+      words: choose.pick([
+        `${name} is greater than ${n}`,
+        `${name} is above ${n}`,
+        `${name} is more than ${n}`,
+        `${name} exceeds ${n}`,
+      ]),
+      type: "RangeError",
+    },
+    {
+      test: `${name} <= 0`,
+      words: choose.pick([`${name} is zero or less`, `${name} isn't positive`]),
+      type: "RangeError",
+    },
+    {
+      test: `${name} < 0`,
+      words: choose.pick([`${name} is negative`, `${name} is less than zero`]),
+      type: "RangeError",
+    },
+    { test: `${name} === 0`, words: choose.pick([`${name} is zero`, `${name} is 0`]), type: "RangeError" },
+    {
+      test: `!Number.isInteger(${name})`,
+      words: choose.pick([`${name} is not an integer`, `${name} isn't a whole number`]),
+      type: "RangeError",
+    },
+    {
+      test: `!Array.isArray(${name})`,
+      words: choose.pick([`${name} is not an array`, `${name} isn't an array`]),
+      type: "TypeError",
+    },
+    {
+      test: `typeof ${name} !== "string"`,
+      words: choose.pick([`${name} is not a string`, `${name} isn't a string`]),
+      type: "TypeError",
+    },
+    {
+      test: `typeof ${name} !== "number"`,
+      words: choose.pick([`${name} is not a number`, `${name} isn't a number`]),
+      type: "TypeError",
+    },
+    {
+      test: `typeof ${name} !== "function"`,
+      words: choose.pick([`${name} is not a function`, `${name} isn't a function`]),
+      type: "TypeError",
+    },
+    { test: `${name}.length === 0`, words: `${name} is empty`, type: "Error" },
+    {
+      test: `!${name}`,
+      words: choose.pick([
+        `${name} is missing`,
+        `there is no ${name}`,
+        `there's no ${name}`,
+        `${name} is not given`,
+      ]),
+      type: "Error",
+    },
+    { test: `${name} === null`, words: `${name} is null`, type: "Error" },
+    { test: `${name} === undefined`, words: `${name} is undefined`, type: "Error" },
+  ];
+  if (type === undefined) return choose.pick(all);
+  if (type === "number") return choose.pick(all.slice(0, 6));
+  if (type === "string") return choose.pick(all.slice(10, 12));
+  return choose.maybe(
+    type.endsWith("[]") ? all.slice(10, 11) : /\b(null|undefined)\b/.test(type) ? all.slice(11, 12) : [],
+  );
+}
+
+function parametersOf(sample: Sample): { name: string; type: string | undefined }[] {
+  return (sample.main?.fn.params ?? []).flatMap((one) => {
+    if (one.type !== "Identifier") return [];
+    const given = one.typeAnnotation && sample.source(one.typeAnnotation).replace(/^:\s*/, "");
+    const type = one.optional ? `${given} | undefined` : given;
+    return [{ name: one.name, type: type ?? undefined }];
+  });
+}
+
+export const throwInWords = family(
+  "throw-in-words",
+  {
+    seen: [
+      "throw [a |]{type} {text} [if|when] {wordsTest}",
+      "=should throw a {type} {text} when {wordsTest}",
+      "=if {wordsTest}, throw a {type} [with [the message |]|saying |]{text}",
+      "=it should fail with a {type} {text} if {wordsTest}",
+      "throw an error {textOnly} [if|when] {wordsTest}",
+      "throw {textOnly} [if|when] {wordsTest}",
+      "=if {wordsTest} throw {textOnly}",
+      "=should throw {textOnly} when {wordsTest}",
+      "=complain with {textOnly} [if|when] {wordsTest}",
+    ],
+    unseen: [
+      "{wordsTest}? then that's a {type}, {text}",
+      "nobody may call this when {wordsTest}: {textOnly}",
+    ],
+    weight: 1.5,
+  },
+  (sample, choose) => {
+    const parameter = choose.maybe(parametersOf(sample));
+    const body = sample.main?.fn.body;
+    if (parameter === undefined || body?.type !== "BlockStatement" || body.body.length === 0)
+      return undefined;
+    const { name } = parameter;
+    const said = saidTest(choose, name, parameter.type);
+    if (said === undefined) return undefined;
+    const { quote, indent, semi } = sample.style;
+    const isTold = choose.chance(0.6) && said.type !== "Error";
+    const type = isTold ? said.type : "Error";
+    const text = choose.chance(0.5)
+      ? choose.message(wordsOf(name).join(" "))
+      : choose.pick([
+          `${name} must be ${choose.pick(["positive", "valid", "given", "in range"])}`,
+          `Invalid ${name}`,
+          `bad ${name}`,
+        ]);
+    const test = said.test.replaceAll('"', quote);
+    const draft = sample.draft();
+    const lines = [`if (${test}) {`, `${indent}throw new ${type}(${quote}${text}${quote})${semi}`, "}"];
+    const slots = isTold ? { type, text, wordsTest: said.words } : { textOnly: text, wordsTest: said.words };
+    return prepend(sample, draft, body, lines) ? edited(sample, draft, slots) : undefined;
+  },
+);
+
+export const returnInWords = family(
+  "return-in-words",
+  {
+    seen: [
+      "return {value} [if|when] {wordsTest}",
+      "=should be {value} [if|when] {wordsTest}",
+      "=should return {value} when {wordsTest}",
+      "=if {wordsTest}, return {value}",
+      "=if {wordsTest} just return {value}",
+      "=it crashes [if|when] {wordsTest}, return {value} then",
+      "={value} when {wordsTest}",
+      "=when {wordsTest} it should give {value}",
+    ],
+    unseen: ["{wordsTest}: that's {value}, nothing else"],
+    weight: 1.5,
+  },
+  (sample, choose) => {
+    const main = sample.main;
+    const parameter = choose.maybe(parametersOf(sample));
+    const body = main?.fn.body;
+    if (parameter === undefined || body?.type !== "BlockStatement" || body.body.length === 0)
+      return undefined;
+    if (main?.fn.type === "ClassMethod" && main.fn.kind === "constructor") return undefined;
+    const { name } = parameter;
+    const said = saidTest(choose, name, parameter.type);
+    if (said === undefined) return undefined;
+    const { quote, indent, semi } = sample.style;
+    const value = choose.pick([
+      "null",
+      "null",
+      "undefined",
+      "false",
+      "true",
+      "0",
+      "-1",
+      "[]",
+      "{}",
+      `${quote}${quote}`,
+    ]);
+    const draft = sample.draft();
+    const lines = [`if (${said.test.replaceAll('"', quote)}) {`, `${indent}return ${value}${semi}`, "}"];
+    return prepend(sample, draft, body, lines)
+      ? edited(sample, draft, { value, wordsTest: said.words })
+      : undefined;
+  },
+);

@@ -1,0 +1,10 @@
+export { brokenJson, errorCause, errorCauseMadeUp, missingFile, throwNotNull } from "./failures.ts";
+export { appendFile, exitCode, indentJson, makeParents, prettyJson, readAsText } from "./files.ts";
+export { returnInWords, throwInWords } from "./guards.ts";
+export { logLevel, logValueToo } from "./logs.ts";
+export { asyncForEach, independentAwaits } from "./loops.ts";
+export { releaseAlways } from "./release.ts";
+export { neverSend, notFound, returnAfterResponse, throwUnlessOk } from "./responses.ts";
+export { fromEnvironment, queryParameter, useTransaction } from "./settings.ts";
+export { maybeMissing, savedTidy } from "./values.ts";
+export { waitBefore } from "./waiting.ts";

@@ -1,0 +1,56 @@
+import { expect, it } from "vitest";
+import { editOf, familyOf } from "../edit-of.fixture.ts";
+
+/** [family, before, after], `{…}` being slots. */
+const EDITS: readonly (readonly [string, string, string])[] = [
+  [
+    "error-cause",
+    "function f() {\n  try {\n    g();\n  } catch (e) {\n    throw new Error('no');\n  }\n}",
+    "function f() {\n  try {\n    g();\n  } catch (e) {\n    throw new Error('no', { cause: e });\n  }\n}",
+  ],
+];
+
+it.each(EDITS.map(([name, before, after]) => ({ name, before, after })))(
+  "$name: $before",
+  ({ name, before, after }) => {
+    expect(editOf(name, before)?.after).toBe(after);
+  },
+);
+
+/** Code in which a family must not find its occasion. */
+const REFUSALS: readonly (readonly [string, string, string])[] = [
+  [
+    "error-cause",
+    "the cause is passed already",
+    "try {\n  g();\n} catch (e) {\n  throw new Error('no', { cause: e });\n}",
+  ],
+  ["error-cause", "the error is no error's cause", "try {\n  g();\n} catch {\n  throw new Error('no');\n}"],
+  ["throw-in-words", "nothing is passed", "function f() {\n  g();\n}"],
+  ["return-in-words", "the body has no braces", "const f = (a) => g(a);"],
+];
+
+it.each(REFUSALS.map(([name, where, code]) => ({ name, where, code })))(
+  "$name leaves code alone where $where",
+  ({ name, code }) => {
+    expect(editOf(name, code)).toBeUndefined();
+  },
+);
+
+it.each(["throw-in-words", "return-in-words"])("%s puts a guard at the top", (name) => {
+  for (let seed = 1; seed < 30; seed++) {
+    const edit = editOf(name, "function f(count) {\n  g(count);\n}", seed);
+    expect(edit?.after).toMatch(
+      /^function f\(count\) \{\n {2}if \(.*count.*\) \{\n {4}(throw new \w+\(".*"\)|return .*);\n {2}\}\n {2}g\(count\);\n\}$/,
+    );
+  }
+});
+
+it("made-up code says what is done with what it names", () => {
+  for (let seed = 1; seed < 40; seed++) {
+    const edit = editOf("never-send", "f();", seed);
+    const field = edit?.slots["field"] ?? "";
+    expect(edit?.before).toContain(field);
+    expect(edit?.after).not.toMatch(new RegExp(`\\b${field}\\b`));
+    expect(familyOf("never-send").phrasings.seen.length).toBeGreaterThan(5);
+  }
+});
