@@ -1,5 +1,6 @@
 import * as additions from "./additions/index.ts";
 import * as asynchronous from "./asynchronous/index.ts";
+import * as boundaries from "./boundaries/index.ts";
 import * as classes from "./classes/index.ts";
 import * as comparisons from "./comparisons/index.ts";
 import * as conditions from "./conditions/index.ts";
@@ -49,6 +50,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   jsx: familiesOf(jsx),
   additions: familiesOf(additions),
   results: familiesOf(results),
+  boundaries: familiesOf(boundaries),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

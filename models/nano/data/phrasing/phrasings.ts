@@ -3,7 +3,10 @@ import { inManner } from "./manner.ts";
 import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
 import { withSynonyms } from "./synonyms.ts";
 
-/** Values for a wording's slots. Those whose name begins with `text` are prose and always quoted. */
+/**
+ * Values for a wording's slots. Those whose name begins with `text` are texts of the program and always quoted, those
+ * with `words` are part of what the person says and never.
+ */
 export type Slots = Readonly<Record<string, string>>;
 
 /**
@@ -72,6 +75,7 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
   return wording.replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
+    if (slot.startsWith("words")) return value;
     if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
     // A quote in the value, or a value of several words, must not run into the words around it.

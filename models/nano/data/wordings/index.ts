@@ -1,6 +1,7 @@
 import type { Phrasings } from "../phrasing/index.ts";
 import { ADDITIONS } from "./additions.ts";
 import { ASYNCHRONOUS } from "./asynchronous.ts";
+import { BOUNDARIES } from "./boundaries.ts";
 import { CLASSES } from "./classes.ts";
 import { COMPARISONS } from "./comparisons.ts";
 import { CONDITIONS } from "./conditions.ts";
@@ -30,6 +31,7 @@ import { VARIABLES } from "./variables.ts";
 const MORE: Readonly<Record<string, readonly string[]>> = {
   ...ADDITIONS,
   ...ASYNCHRONOUS,
+  ...BOUNDARIES,
   ...CLASSES,
   ...COMPARISONS,
   ...CONDITIONS,
