@@ -1,2 +1,3 @@
 export * from "./limits.ts";
 export * from "./values.ts";
+export * from "./amounts.ts";
