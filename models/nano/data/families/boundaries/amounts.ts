@@ -62,8 +62,17 @@ export const setNumber = family(
       "=the {words} is too {wordsToo}, [use|try] {new}",
       "use {new} as [the |]{words}",
       "=we want {new} for the {words}",
+      "={name} should be {new}, not {old}",
+      "={name} is too {wordsToo}, {new} would be better",
+      "=the {words} should go {wordsUp} to {new}",
+      "make {name} {new}",
+      "{wordsMove} {name} to {new}",
+      "{wordsMove} the {words} from {old} to {new}",
     ],
-    unseen: ["{old} isn't right for the {words}, I'd go for {new}", "the {words} has to go {wordsUp} to {new}"],
+    unseen: [
+      "{old} isn't right for the {words}, I'd go for {new}",
+      "the {words} has to go {wordsUp} to {new}",
+    ],
     weight: 1.5,
   },
   (sample, choose) => {
@@ -91,7 +100,9 @@ export const setNumber = family(
       name,
       old,
       new: written,
-      wordsMove: choose.pick(isMore ? ["increase", "raise", "bump", "up"] : ["lower", "reduce", "decrease", "cut"]),
+      wordsMove: choose.pick(
+        isMore ? ["increase", "raise", "bump", "up"] : ["lower", "reduce", "decrease", "cut"],
+      ),
       wordsToo: choose.pick(isMore ? ["low", "small"] : ["high", "large", "big"]),
       wordsUp: isMore ? "up" : "down",
     });
@@ -111,31 +122,62 @@ const PAGES = [5, 10, 12, 15, 20, 24, 25, 30, 50, 100];
 
 const AMOUNTS: readonly Amount[] = [
   {
-    lines: ["const attempts = #", "retry(fn, { attempts: # })", "await withRetry(send, #)", "const MAX_RETRIES = #", "if (attempt < #) return retry()", "const options = { retries: # }", "for (let attempt = 0; attempt < #; attempt++) await trySend()"],
+    lines: [
+      "const attempts = #",
+      "retry(fn, { attempts: # })",
+      "await withRetry(send, #)",
+      "const MAX_RETRIES = #",
+      "if (attempt < #) return retry()",
+      "const options = { retries: # }",
+      "for (let attempt = 0; attempt < #; attempt++) await trySend()",
+    ],
     numbers: SMALL,
     facts: ["# retries", "# attempts", "# tries"],
     wishes: ["retry # times", "try # times", "try up to # times", "give it # tries"],
   },
   {
-    lines: ["const pageSize = #", "const PAGE_SIZE = #", "const page = items.slice(0, #)", "query.limit(#)", "const options = { perPage: # }", "fetchPage({ page, limit: # })"],
+    lines: [
+      "const pageSize = #",
+      "const PAGE_SIZE = #",
+      "const page = items.slice(0, #)",
+      "query.limit(#)",
+      "const options = { perPage: # }",
+      "fetchPage({ page, limit: # })",
+    ],
     numbers: PAGES,
     facts: ["# per page", "# items per page", "# results", "# rows"],
     wishes: ["show #", "show # per page", "load # at a time", "fetch # at once"],
   },
   {
-    lines: ["if (password.length < #) throw new Error('too short')", "const MIN_PASSWORD_LENGTH = #", "const schema = z.object({ password: z.string().min(#) })", "const rules = { password: { minLength: # } }"],
+    lines: [
+      "if (password.length < #) throw new Error('too short')",
+      "const MIN_PASSWORD_LENGTH = #",
+      "const schema = z.object({ password: z.string().min(#) })",
+      "const rules = { password: { minLength: # } }",
+    ],
     numbers: [6, 8, 10, 12, 14, 16],
     facts: ["at least # characters", "a minimum of # characters", "# characters minimum"],
     wishes: ["require # characters", "require passwords of # characters", "ask for at least # characters"],
   },
   {
-    lines: ["const schema = z.object({ title: z.string().max(#) })", "if (title.length > #) throw new Error('too long')", "const MAX_TITLE_LENGTH = #", "const text = title.slice(0, #)"],
+    lines: [
+      "const schema = z.object({ title: z.string().max(#) })",
+      "if (title.length > #) throw new Error('too long')",
+      "const MAX_TITLE_LENGTH = #",
+      "const text = title.slice(0, #)",
+    ],
     numbers: [20, 40, 60, 80, 100, 120, 140, 200, 255],
     facts: ["# characters", "# chars", "up to # characters"],
     wishes: ["allow # characters", "allow up to # characters", "let titles have # characters"],
   },
   {
-    lines: ["const limit = pLimit(#)", "const CONCURRENCY = #", "await pool(tasks, { concurrency: # })", "const workers = createPool(#)", "const queue = new Queue({ concurrency: # })"],
+    lines: [
+      "const limit = pLimit(#)",
+      "const CONCURRENCY = #",
+      "await pool(tasks, { concurrency: # })",
+      "const workers = createPool(#)",
+      "const queue = new Queue({ concurrency: # })",
+    ],
     numbers: SMALL.concat(16, 20, 32),
     facts: ["# at a time", "# in parallel", "# at once", "# workers"],
     wishes: ["run # at a time", "run # in parallel", "use # workers"],
@@ -147,37 +189,68 @@ const AMOUNTS: readonly Amount[] = [
     wishes: ["make it #%", "use # percent", "take #%"],
   },
   {
-    lines: ["const top = sorted.slice(0, #)", "return scores.slice(0, #)", "const TOP = #", "const best = rank(players, #)"],
+    lines: [
+      "const top = sorted.slice(0, #)",
+      "return scores.slice(0, #)",
+      "const TOP = #",
+      "const best = rank(players, #)",
+    ],
     numbers: [3, 5, 8, 10, 20, 25, 50],
     facts: ["the top #", "the best #", "the first #"],
     wishes: ["show the top #", "return the best #", "keep the first #"],
   },
   {
-    lines: ["const backups = files.slice(-#)", "const KEEP = #", "prune(backups, { keep: # })", "await rotate(logs, #)"],
+    lines: [
+      "const backups = files.slice(-#)",
+      "const KEEP = #",
+      "prune(backups, { keep: # })",
+      "await rotate(logs, #)",
+    ],
     numbers: SMALL.concat(14, 30),
     facts: ["# backups", "the last #", "# of them"],
     wishes: ["keep #", "keep the last #", "keep # backups"],
   },
   {
-    lines: ["const lives = #", "const player = { x: 0, y: 0, lives: # }", "this.lives = #", "const MAX_TRIES = #", "startGame({ lives: # })"],
+    lines: [
+      "const lives = #",
+      "const player = { x: 0, y: 0, lives: # }",
+      "this.lives = #",
+      "const MAX_TRIES = #",
+      "startGame({ lives: # })",
+    ],
     numbers: SMALL,
     facts: ["# lives", "# tries", "# guesses"],
     wishes: ["start with # lives", "give them # lives", "give the player # tries"],
   },
   {
-    lines: ["el.style.fontSize = '#px'", "const size = '#px'", "const style = { padding: '#px' }", "const GAP = #", "const options = { width: # }"],
+    lines: [
+      "el.style.fontSize = '#px'",
+      "const size = '#px'",
+      "const style = { padding: '#px' }",
+      "const GAP = #",
+      "const options = { width: # }",
+    ],
     numbers: [4, 8, 10, 12, 14, 16, 20, 24, 32, 48],
     facts: ["#px", "# px", "# pixels"],
     wishes: ["use #px", "make it # px", "make it # pixels"],
   },
   {
-    lines: ["app.listen(#)", "const port = #", "const PORT = process.env.PORT ?? #", "const server = { host: 'localhost', port: # }"],
+    lines: [
+      "app.listen(#)",
+      "const port = #",
+      "const PORT = process.env.PORT ?? #",
+      "const server = { host: 'localhost', port: # }",
+    ],
     numbers: [3000, 3001, 4000, 5000, 5173, 8000, 8080, 9000],
     facts: ["port #", "#"],
     wishes: ["use port #", "listen on #", "listen on port #", "run it on #"],
   },
   {
-    lines: ["const indent = ' '.repeat(#)", "const json = JSON.stringify(data, null, #)", "const TAB_SIZE = #"],
+    lines: [
+      "const indent = ' '.repeat(#)",
+      "const json = JSON.stringify(data, null, #)",
+      "const TAB_SIZE = #",
+    ],
     numbers: [2, 3, 4, 6, 8],
     facts: ["# spaces"],
     wishes: ["indent by #", "use # spaces", "indent with # spaces"],
@@ -195,13 +268,22 @@ const AMOUNTS: readonly Amount[] = [
     wishes: ["use # rounds", "hash with # rounds"],
   },
   {
-    lines: ["if (queue.length > #) drop(queue)", "const MAX_ITEMS = #", "const cart = new Cart({ maxItems: # })", "const LIMIT = #"],
+    lines: [
+      "if (queue.length > #) drop(queue)",
+      "const MAX_ITEMS = #",
+      "const cart = new Cart({ maxItems: # })",
+      "const LIMIT = #",
+    ],
     numbers: [5, 10, 20, 30, 50, 100, 200, 500, 1000],
     facts: ["# items", "a maximum of #", "a limit of #", "at most #"],
     wishes: ["allow #", "allow up to # items", "go up to #", "cap it at #"],
   },
   {
-    lines: ["if (failures >= #) lock(account)", "const MAX_LOGIN_ATTEMPTS = #", "if (user.failedLogins >= #) throw new Error('locked')"],
+    lines: [
+      "if (failures >= #) lock(account)",
+      "const MAX_LOGIN_ATTEMPTS = #",
+      "if (user.failedLogins >= #) throw new Error('locked')",
+    ],
     numbers: [3, 4, 5, 6, 8, 10, 12],
     facts: ["# failed logins", "# wrong passwords", "# failures"],
     wishes: ["lock after # failures", "allow # failed logins", "lock it after #"],
@@ -222,7 +304,10 @@ export const changeAmount = composed(
       "=it should {wordsWish}",
       "=I want {wordsFact}, not {wordsOld}",
     ],
-    unseen: ["{wordsOld} isn't enough for us any more, {wordsFact} it is", "turns out we have to {wordsWish}"],
+    unseen: [
+      "{wordsOld} isn't enough for us any more, {wordsFact} it is",
+      "turns out we have to {wordsWish}",
+    ],
     weight: 1.6,
   },
   (choose) => {
@@ -235,12 +320,30 @@ export const changeAmount = composed(
     const declared = /^(?:const|let) (\w+)/.exec(line)?.[1];
     const tail = isReturn
       ? []
-      : [declared && !/^[A-Z_]+$/.test(declared) ? `return ${choose.pick([`run(${declared})`, declared, `${other}.${target}(${declared})`])}${h.s}` : `return ${other}.${target}()${h.s}`];
-    const lead = choose.pick([[], [], [`const ${other} = get${capitalized(other)}(${noun})${h.s}`], [`${target}.start()${h.s}`], [`log(${h.q}${verb} ${noun}${h.q})${h.s}`]]);
+      : [
+          declared && !/^[A-Z_]+$/.test(declared)
+            ? `return ${choose.pick([`run(${declared})`, declared, `${other}.${target}(${declared})`])}${h.s}`
+            : `return ${other}.${target}()${h.s}`,
+        ];
+    const lead = choose.pick([
+      [],
+      [],
+      [`const ${other} = get${capitalized(other)}(${noun})${h.s}`],
+      [`${target}.start()${h.s}`],
+      [`log(${h.q}${verb} ${noun}${h.q})${h.s}`],
+    ]);
     const isAbove = declared !== undefined && /^[A-Z_]+$/.test(declared);
-    const parameters = /\b(title|password|items|files|amount|value|total|price|tasks|sorted|scores|players|queue|user)\b/.exec(line)?.[1] ?? noun;
+    const used = [
+      ...line.matchAll(
+        /\b(title|password|items|files|amount|value|total|price|tasks|sorted|scores|players|queue|user)\b/g,
+      ),
+    ].map(([word]) => word);
+    const parameters = used.find((word) => word !== declared) ?? noun;
     const write = shell(choose, h, {
-      name: joinWords([choose.pick(["load", "start", "run", "create", "build", "check", "get"]), ...wordsOf(target)], "camel"),
+      name: joinWords(
+        [choose.pick(["load", "start", "run", "create", "build", "check", "get"]), ...wordsOf(target)],
+        "camel",
+      ),
       parameters,
       isAsync: /\bawait\b/.test(line),
       above: [],
@@ -257,7 +360,14 @@ export const changeAmount = composed(
       after: code(fresh),
       slots: {
         wordsFact: fact.replace("#", String(fresh)),
-        wordsOld: isBare ? String(old) : fact.replace("#", String(old)).replace(/^(at least|up to|at most|a (minimum|maximum|limit) of|the (top|best|first|last)) /, ""),
+        wordsOld: isBare
+          ? String(old)
+          : fact
+              .replace("#", String(old))
+              .replace(
+                /^(at least|up to|at most|a (minimum|maximum|limit) of|the (top|best|first|last)) /,
+                "",
+              ),
         wordsWish: choose.pick(amount.wishes).replace("#", String(fresh)),
       },
     };
@@ -284,37 +394,78 @@ function duration(choose: Choices): { count: number; unit: number } {
 
 function spoken({ count, unit }: { count: number; unit: number }, choose: Choices): string {
   const name = UNITS[unit]?.name ?? "";
-  if (count === 1) return choose.pick([`${name === "hour" ? "an" : "a"} ${name}`, `1 ${name}`, `one ${name}`]);
-  return choose.pick([`${count} ${name}s`, `${count} ${name}s`, `${count} ${name === "second" ? "sec" : name === "minute" ? "min" : `${name}s`}`]);
+  if (count === 1)
+    return choose.pick([`${name === "hour" ? "an" : "a"} ${name}`, `1 ${name}`, `one ${name}`]);
+  return choose.pick([
+    `${count} ${name}s`,
+    `${count} ${name}s`,
+    `${count} ${name === "second" ? "sec" : name === "minute" ? "min" : `${name}s`}`,
+  ]);
 }
 
 const CHAIN = ["", "60", "60 * 60", "24 * 60 * 60"];
 
 /** The convention: a plain number stays a plain one, a product a product of the usual steps. */
-function written({ count, unit }: { count: number; unit: number }, isMs: boolean, isProduct: boolean): string {
+function written(
+  { count, unit }: { count: number; unit: number },
+  isMs: boolean,
+  isProduct: boolean,
+): string {
   const seconds = count * (UNITS[unit]?.seconds ?? 1);
   if (!isProduct) return String(isMs ? seconds * 1000 : seconds);
-  return [...(count === 1 && unit > 1 ? [] : [String(count)]), ...(CHAIN[unit] ? [CHAIN[unit]] : []), ...(isMs ? ["1000"] : [])].join(" * ");
+  return [
+    ...(count === 1 && unit > 1 ? [] : [String(count)]),
+    ...(CHAIN[unit] ? [CHAIN[unit]] : []),
+    ...(isMs ? ["1000"] : []),
+  ].join(" * ");
 }
 
-const DURATIONS: readonly { readonly line: string; readonly isMs: boolean; readonly wish: readonly string[] }[] = [
-  { line: "await redis.set(key, value, 'EX', #)", isMs: false, wish: ["cache it for", "cache for", "keep it for"] },
+const DURATIONS: readonly {
+  readonly line: string;
+  readonly isMs: boolean;
+  readonly wish: readonly string[];
+}[] = [
+  {
+    line: "await redis.set(key, value, 'EX', #)",
+    isMs: false,
+    wish: ["cache it for", "cache for", "keep it for"],
+  },
   { line: "await sleep(#)", isMs: true, wish: ["wait", "sleep for", "pause for"] },
   { line: "await delay(#)", isMs: true, wish: ["wait", "wait for", "delay it by"] },
   { line: "setTimeout(refresh, #)", isMs: true, wish: ["refresh after", "wait"] },
   { line: "setInterval(poll, #)", isMs: true, wish: ["poll every", "check every", "do it every"] },
-  { line: "res.setHeader('Cache-Control', 'max-age=#')", isMs: false, wish: ["cache it for", "let browsers cache for"] },
-  { line: "const token = jwt.sign(payload, secret, { expiresIn: # })", isMs: false, wish: ["let tokens live for", "expire after"] },
-  { line: "res.cookie('session', id, { maxAge: # })", isMs: true, wish: ["keep the cookie for", "let the session last"] },
+  {
+    line: "res.setHeader('Cache-Control', 'max-age=#')",
+    isMs: false,
+    wish: ["cache it for", "let browsers cache for"],
+  },
+  {
+    line: "const token = jwt.sign(payload, secret, { expiresIn: # })",
+    isMs: false,
+    wish: ["let tokens live for", "expire after"],
+  },
+  {
+    line: "res.cookie('session', id, { maxAge: # })",
+    isMs: true,
+    wish: ["keep the cookie for", "let the session last"],
+  },
   { line: "const TIMEOUT_MS = #", isMs: true, wish: ["time out after", "wait at most"] },
   { line: "const ttlSeconds = #", isMs: false, wish: ["cache for", "keep entries for"] },
   { line: "const timeoutMs = #", isMs: true, wish: ["time out after", "give up after"] },
   { line: "const options = { timeout: # } // ms", isMs: true, wish: ["time out after", "give it"] },
-  { line: "cache.set(key, value, { ttl: # }) // seconds", isMs: false, wish: ["cache it for", "keep it for"] },
+  {
+    line: "cache.set(key, value, { ttl: # }) // seconds",
+    isMs: false,
+    wish: ["cache it for", "keep it for"],
+  },
   { line: "const debounced = debounce(save, #)", isMs: true, wish: ["save after", "wait"] },
   { line: "const signal = AbortSignal.timeout(#)", isMs: true, wish: ["abort after", "give it"] },
   { line: "const expiresAt = Date.now() + #", isMs: true, wish: ["expire after", "let it live for"] },
-  { line: "const isStale = Date.now() - fetchedAt > #", isMs: true, wish: ["call it stale after", "treat it as stale after"] },
+  {
+    line: "const isStale = Date.now() - fetchedAt > #",
+    isMs: true,
+    wish: ["call it stale after", "treat it as stale after"],
+  },
 ];
 
 export const changeDuration = composed(
@@ -328,6 +479,7 @@ export const changeDuration = composed(
       "={wordsNew} instead of {wordsOld}",
       "={wordsOld} is too {wordsToo}, make it {wordsNew}",
       "change it to {wordsNew}",
+      "{wordsWish} {wordsNew}, {wordsOld} is too {wordsToo}",
     ],
     unseen: ["we'd rather {wordsWish} {wordsNew}", "{wordsOld}? that was meant to be {wordsNew}"],
     weight: 1.2,
@@ -340,7 +492,8 @@ export const changeDuration = composed(
     const length = ({ count, unit }: typeof old) => count * (UNITS[unit]?.seconds ?? 1);
     const ratio = () => length(fresh) / length(old);
     while (ratio() === 1 || ratio() > 4000 || ratio() < 1 / 4000) fresh = duration(choose);
-    const isProduct = choose.chance(0.3) && !line.includes("max-age") && (old.unit > 0 || isMs) && (fresh.unit > 0 || isMs);
+    const isProduct =
+      choose.chance(0.3) && !line.includes("max-age") && (old.unit > 0 || isMs) && (fresh.unit > 0 || isMs);
     const [noun = "", other = ""] = names(choose, 2);
     const [text = "", comment = ""] = line.replaceAll("'", h.q).split(" // ");
     const [lead, tail] = choose.pick([
@@ -349,7 +502,14 @@ export const changeDuration = composed(
       [[], [`return ${other}${h.s}`]],
       [[`log(${h.q}${choose.pick(NOUNS)} ${other}${h.q})${h.s}`], [`return ${noun}.${other}${h.s}`]],
     ]);
-    const write = shell(choose, h, { name: joinWords([choose.pick(["load", "start", "watch", "refresh", "store"]), ...wordsOf(other)], "camel"), parameters: noun, isAsync: true });
+    const write = shell(choose, h, {
+      name: joinWords(
+        [choose.pick(["load", "start", "watch", "refresh", "store"]), ...wordsOf(other)],
+        "camel",
+      ),
+      parameters: noun,
+      isAsync: true,
+    });
     const code = (value: string) =>
       write([...lead, `${text.replace("#", value)}${h.s}${comment === "" ? "" : ` // ${comment}`}`, ...tail]);
     const isLonger = ratio() > 1;

@@ -43,7 +43,13 @@ function parts(choose: Choices, least: number, most: number): Parts {
 
 function slotsOf({ values, said, does, kind: { what }, old }: Parts) {
   const value = values.at(-1) ?? "";
-  return { wordsValue: said, value: value.replace(/^["'](.*)["']$/, "$1"), wordsDo: does, wordsWhat: what, wordsOld: old };
+  return {
+    wordsValue: said,
+    value: value.replace(/^["'](.*)["']$/, "$1"),
+    wordsDo: does,
+    wordsWhat: what,
+    wordsOld: old,
+  };
 }
 
 /** A condition that holds for each of the values. */
@@ -69,32 +75,82 @@ export const alsoMatch = composed(
       "=the same should happen for {wordsValue}",
       "handle {value} the same way",
       "=the {wordsWhat} can be {wordsValue} too",
+      "=the {wordsWhat} {value} should {wordsDo} too",
+      "=when the {wordsWhat} is {value}, do the same",
     ],
-    unseen: ["not just {wordsOld}, {wordsValue} is supposed to {wordsDo} too", "we forgot about {wordsValue} here"],
+    unseen: [
+      "not just {wordsOld}, {wordsValue} is supposed to {wordsDo} too",
+      "we forgot about {wordsValue} here",
+    ],
     weight: 1.6,
   },
   (choose) => {
     // The convention: it joins the others, at the end.
     const p = parts(choose, 1, 2);
-    const { subject, values, call, kind: k, hand: { i, s, q } } = p;
+    const {
+      subject,
+      values,
+      call,
+      kind: k,
+      hand: { i, s, q },
+    } = p;
     const verb = choose.pick(["handle", "on", "check", "process"]);
     const act = `${verb}${capitalized(p.parameter.length > 1 ? p.parameter : "event")}`;
     const ask = choose.pick(k.asks);
     const other = choose.pick(["isEnabled", "!isBusy", "ready"]);
     const forms: readonly [string, (known: readonly string[]) => string[]][] = [
       [act, (known) => [`if (${anyOf(subject, known)}) {`, `${i}${call}${s}`, "}"]],
-      [act, (known) => [`if (${anyOf(subject, known)}) {`, `${i}e.preventDefault()${s}`.replace("e.preventDefault()", `log(${q}${k.what}${q})`), `${i}${call}${s}`, "}"]],
+      [
+        act,
+        (known) => [
+          `if (${anyOf(subject, known)}) {`,
+          `${i}e.preventDefault()${s}`.replace("e.preventDefault()", `log(${q}${k.what}${q})`),
+          `${i}${call}${s}`,
+          "}",
+        ],
+      ],
       [act, (known) => [`if (${anyOf(subject, known)}) ${call}${s}`]],
       [ask, (known) => [`return ${anyOf(subject, known)}${s}`]],
       [ask, (known) => [`if (${anyOf(subject, known)}) {`, `${i}return true${s}`, "}", `return false${s}`]],
       [act, (known) => [`const matches = ${anyOf(subject, known)}${s}`, `if (matches) ${call}${s}`]],
-      [act, (known) => [`if (${known.length > 1 ? `(${anyOf(subject, known)})` : anyOf(subject, known)} && ${other}) {`, `${i}${call}${s}`, "}"]],
-      [act, (known) => [`switch (${subject}) {`, ...known.map((one) => `${i}case ${one}:`), `${i}${i}${call}${s}`, `${i}${i}break${s}`, `${i}default:`, `${i}${i}ignore()${s}`, "}"]],
-      [ask, (known) => [`switch (${subject}) {`, ...known.map((one) => `${i}case ${one}:`), `${i}${i}return true${s}`, `${i}default:`, `${i}${i}return false${s}`, "}"]],
+      [
+        act,
+        (known) => [
+          `if (${known.length > 1 ? `(${anyOf(subject, known)})` : anyOf(subject, known)} && ${other}) {`,
+          `${i}${call}${s}`,
+          "}",
+        ],
+      ],
+      [
+        act,
+        (known) => [
+          `switch (${subject}) {`,
+          ...known.map((one) => `${i}case ${one}:`),
+          `${i}${i}${call}${s}`,
+          `${i}${i}break${s}`,
+          `${i}default:`,
+          `${i}${i}ignore()${s}`,
+          "}",
+        ],
+      ],
+      [
+        ask,
+        (known) => [
+          `switch (${subject}) {`,
+          ...known.map((one) => `${i}case ${one}:`),
+          `${i}${i}return true${s}`,
+          `${i}default:`,
+          `${i}${i}return false${s}`,
+          "}",
+        ],
+      ],
     ];
     const isListed = values.length > 2 && choose.chance(0.5);
     const [name, lines] = isListed
-      ? ([ask, (known: readonly string[]) => [`return [${known.join(", ")}].includes(${subject})${s}`]] as const)
+      ? ([
+          ask,
+          (known: readonly string[]) => [`return [${known.join(", ")}].includes(${subject})${s}`],
+        ] as const)
       : choose.pick(forms);
     const write = around(choose, p, name);
     return { before: write(lines(values.slice(0, -1))), after: write(lines(values)), slots: slotsOf(p) };
@@ -113,31 +169,47 @@ export const alsoExclude = composed(
       "don't let {wordsValue} {wordsDo} either",
       "=same exception for {wordsValue}",
       "=except for {wordsOld} and {wordsValue}",
+      "={value} should be excluded too",
+      "=if the {wordsWhat} is {value} it shouldn't {wordsDo} either",
+      "ignore the {wordsWhat} {value} too",
     ],
     unseen: ["{wordsValue} has to be an exception just like {wordsOld}", "not for {wordsValue} either"],
     weight: 1,
   },
   (choose) => {
     const p = parts(choose, 1, 2);
-    const { subject, values, call, kind: k, hand: { i, s } } = p;
+    const {
+      subject,
+      values,
+      call,
+      kind: k,
+      hand: { i, s },
+    } = p;
     const none = (known: readonly string[]) => known.map((one) => `${subject} !== ${one}`).join(" && ");
     const list = "items";
     const field = /\.(\w+)$/.exec(subject)?.[1];
     const one = choose.pick(["o", "item", "x", "entry"]);
-    const on = (known: readonly string[]) => known.map((value) => `${one}.${field} !== ${value}`).join(" && ");
+    const on = (known: readonly string[]) =>
+      known.map((value) => `${one}.${field} !== ${value}`).join(" && ");
     const forms: readonly [string, (known: readonly string[]) => string[]][] = [
-      [`handle${capitalized(p.parameter.length > 1 ? p.parameter : "event")}`, (known) => [`if (${none(known)}) {`, `${i}${call}${s}`, "}"]],
+      [
+        `handle${capitalized(p.parameter.length > 1 ? p.parameter : "event")}`,
+        (known) => [`if (${none(known)}) {`, `${i}${call}${s}`, "}"],
+      ],
       [choose.pick(k.asks), (known) => [`return ${none(known)}${s}`]],
       ["update", (known) => [`if (${none(known)}) ${call}${s}`]],
     ];
     const isFilter = field !== undefined && choose.chance(0.4);
     const [name, lines] = isFilter
-      ? (["visibleItems", (known: readonly string[]) => [`return ${list}.filter((${one}) => ${on(known)})${s}`]] as const)
+      ? ([
+          "visibleItems",
+          (known: readonly string[]) => [`return ${list}.filter((${one}) => ${on(known)})${s}`],
+        ] as const)
       : choose.pick(forms);
-    const write = isFilter
-      ? shell(choose, p.hand, { name, parameters: list })
-      : around(choose, p, name);
-    const slots = isFilter ? { ...slotsOf(p), wordsDo: choose.pick(["be shown", "show up", "be in the list", "be listed"]) } : slotsOf(p);
+    const write = isFilter ? shell(choose, p.hand, { name, parameters: list }) : around(choose, p, name);
+    const slots = isFilter
+      ? { ...slotsOf(p), wordsDo: choose.pick(["be shown", "show up", "be in the list", "be listed"]) }
+      : slotsOf(p);
     return { before: write(lines(values.slice(0, -1))), after: write(lines(values)), slots };
   },
 );
@@ -157,6 +229,7 @@ export const alsoInList = composed(
       "=the {wordsWhat} can be {wordsValue} too",
       "add the {wordsWhat} {value}",
       "={wordsValue} should {wordsDo} too",
+      "allow {value}",
     ],
     unseen: ["{wordsValue} isn't supported yet", "extend it to {wordsValue}"],
     weight: 1.5,
@@ -164,13 +237,20 @@ export const alsoInList = composed(
   (choose) => {
     // The convention: at the end; one on each line where the others are.
     const p = parts(choose, 2, 5);
-    const { values, kind: k, subject, hand: { i, s } } = p;
+    const {
+      values,
+      kind: k,
+      subject,
+      hand: { i, s },
+    } = p;
     const name = choose.pick(k.lists);
     const isLong = choose.chance(0.3);
     const hasComma = choose.chance(0.8);
     const form = choose.pick(["array", "array", "array", "set", "const", "object"]);
     const write = (known: readonly string[]) => {
-      const array = isLong ? `[\n${known.map((one) => i + one).join(",\n")}${hasComma ? "," : ""}\n]` : `[${known.join(", ")}]`;
+      const array = isLong
+        ? `[\n${known.map((one) => i + one).join(",\n")}${hasComma ? "," : ""}\n]`
+        : `[${known.join(", ")}]`;
       if (form === "set") return `new Set(${array})`;
       return form === "const" ? `${array} as const` : array;
     };
@@ -201,12 +281,19 @@ export const alsoInType = composed(
       "={name} should know {value}[ too|]",
       "=we have a new {wordsWhat}: {value}",
     ],
-    unseen: ["there is a {wordsWhat} called {value} now", "ts complains that {value} is not assignable to {name}"],
+    unseen: [
+      "there is a {wordsWhat} called {value} now",
+      "ts complains that {value} is not assignable to {name}",
+    ],
     weight: 1.5,
   },
   (choose) => {
     const p = parts(choose, 2, 4);
-    const { values, kind: k, hand: { i, s } } = p;
+    const {
+      values,
+      kind: k,
+      hand: { i, s },
+    } = p;
     const pascal = k.what.split(" ").map(capitalized).join("");
     const owner = choose.pick(["", "Order", "Job", "Task", "App", "User", "Item"]);
     const isExported = choose.chance(0.5) ? "export " : "";
@@ -226,7 +313,14 @@ export const alsoInType = composed(
           return `${isExported}type ${name} = ${known.join(" | ")}${s}`;
       }
     };
-    const rest = form.startsWith("line") && choose.chance(0.5) ? `\n\n${isExported}interface ${owner || "Row"}Props {\n${i}${field}: string;\n${i}${key}: ${name};\n}` : "";
-    return { before: write(values.slice(0, -1)) + rest, after: write(values) + rest, slots: { ...slotsOf(p), name } };
+    const rest =
+      form.startsWith("line") && choose.chance(0.5)
+        ? `\n\n${isExported}interface ${owner || "Row"}Props {\n${i}${field}: string;\n${i}${key}: ${name};\n}`
+        : "";
+    return {
+      before: write(values.slice(0, -1)) + rest,
+      after: write(values) + rest,
+      slots: { ...slotsOf(p), name },
+    };
   },
 );
