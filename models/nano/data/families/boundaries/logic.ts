@@ -270,7 +270,7 @@ export const keepTheOthers = composed(
       ],
       (test) => [
         ...head,
-        "return " + source,
+        `return ${source}`,
         `${i}.filter((${one}) => ${test(one)})`,
         `${i}.map((${one}) => ${isNumbers ? `${one} * 2` : `${one}.name`})${s}`,
       ],

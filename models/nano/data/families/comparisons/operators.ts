@@ -64,7 +64,11 @@ function theOne(sample: Sample, table: Readonly<Record<string, string>>): Edit |
   const left = sample.source(one.left);
   const right = sample.source(one.right);
   const words = wordsOf(/([\w$]+)(\(\))?$/.exec(left)?.[1] ?? "").join(" ");
-  const isPlain = /^[\w$.]+$/.test(right) && words.length > 2;
+  // Where the comparison turns something away, "include the limit" would mean the opposite.
+  const isAnswer = /^(ReturnStatement|ArrowFunctionExpression|VariableDeclarator)$/.test(
+    sample.parent(one)?.type ?? "",
+  );
+  const isPlain = isAnswer && /^[\w$.]+$/.test(right) && words.length > 2;
   return withOperator(sample, one, operator, isPlain ? { limit: right, words } : {});
 }
 
@@ -109,9 +113,9 @@ export const makeInclusive = family(
       "=the limit itself should count too",
       "make [it|this] inclusive",
       "let the comparison be true for equal values as well",
-      "={limit} itself should [count|be included|be fine] too",
+      "={limit} itself should [count|be included] too",
       "include {limit}[ itself| too|]",
-      "=a {words} of exactly {limit} should be ok too",
+      "=a {words} of exactly {limit} should count too",
     ],
     unseen: ["=equality has to pass as well", "the exact boundary value is not covered, cover it"],
     weight: 0.9,
@@ -131,7 +135,7 @@ export const makeStrict = family(
       "=equal values should not [pass|satisfy] the comparison",
       "={limit} itself should not [count|be included|pass]",
       "exclude {limit}[ itself|]",
-      "=a {words} of exactly {limit} is not ok",
+      "=a {words} of exactly {limit} should not count",
       "make [it|this] exclusive",
     ],
     unseen: ["=being equal is no longer enough", "the exact boundary value is covered, leave it out"],
