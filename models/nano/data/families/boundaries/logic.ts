@@ -137,7 +137,7 @@ export const eitherEnough = composed(
       "=one of the [two|conditions] is enough",
       "=should be or, not and",
       "=being {wordsA} is already enough",
-      "={wordsA} or {wordsB}, not both",
+      "={wordsA} or {wordsB}, one is enough",
       "accept {wordsOne} if it is {wordsA} or {wordsB}",
       "={wordsB} alone is enough",
       "=if {wordsOne} is {wordsA} that's already fine",
