@@ -1,5 +1,6 @@
 import * as additions from "./additions/index.ts";
 import * as asynchronous from "./asynchronous/index.ts";
+import * as boundaries from "./boundaries/index.ts";
 import * as chores from "./chores/index.ts";
 import * as classes from "./classes/index.ts";
 import * as comparisons from "./comparisons/index.ts";
@@ -59,6 +60,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   interfaces: familiesOf(interfaces),
   rendering: familiesOf(rendering),
   services: familiesOf(services),
+  boundaries: familiesOf(boundaries),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();

@@ -1,6 +1,7 @@
 import type { Phrasings } from "../phrasing/index.ts";
 import { ADDITIONS } from "./additions.ts";
 import { ASYNCHRONOUS } from "./asynchronous.ts";
+import { BOUNDARIES } from "./boundaries.ts";
 import { CHORES } from "./chores.ts";
 import { CLASSES } from "./classes.ts";
 import { COMPARISONS } from "./comparisons.ts";
@@ -36,6 +37,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...ADDITIONS,
   ...ASYNCHRONOUS,
   ...CHORES,
+  ...BOUNDARIES,
   ...CLASSES,
   ...COMPARISONS,
   ...CONDITIONS,

@@ -1,7 +1,6 @@
 /** What is asked of robustness and of systems around the code, and questions about it: all beyond the model. */
 export const SYSTEMS: readonly string[] = [
   "add exponential backoff with jitter[ to {thing}|]",
-  "retry {thing} up to three times[ with a growing delay|, waiting a second in between|]",
   "retry only on [5xx responses|network errors|429], never on [4xx|validation errors]",
   "=if {thing} fails with a 503, wait as long as Retry-After says and try again",
   "=needs retries, the upstream is flaky",

@@ -1,4 +1,4 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, wordsOf } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 
@@ -61,7 +61,15 @@ function theOne(sample: Sample, table: Readonly<Record<string, string>>): Edit |
   const [one, another] = orders(sample);
   const operator = one && table[one.operator];
   if (one === undefined || another || operator === undefined || !isEdge(sample, one)) return undefined;
-  return withOperator(sample, one, operator, {});
+  const left = sample.source(one.left);
+  const right = sample.source(one.right);
+  const words = wordsOf(/([\w$]+)(\(\))?$/.exec(left)?.[1] ?? "").join(" ");
+  // Where the comparison turns something away, "include the limit" would mean the opposite.
+  const isAnswer = /^(ReturnStatement|ArrowFunctionExpression|VariableDeclarator)$/.test(
+    sample.parent(one)?.type ?? "",
+  );
+  const isPlain = isAnswer && /^[\w$.]+$/.test(right) && words.length > 2;
+  return withOperator(sample, one, operator, isPlain ? { limit: right, words } : {});
 }
 
 /** One of several, named by its text, or by a side that no other comparison has. */
@@ -105,6 +113,9 @@ export const makeInclusive = family(
       "=the limit itself should count too",
       "make [it|this] inclusive",
       "let the comparison be true for equal values as well",
+      "={limit} itself should [count|be included] too",
+      "include {limit}[ itself| too|]",
+      "=a {words} of exactly {limit} should count too",
     ],
     unseen: ["=equality has to pass as well", "the exact boundary value is not covered, cover it"],
     weight: 0.9,
@@ -122,6 +133,9 @@ export const makeStrict = family(
       "=it should not hold when both [sides |]are equal",
       "=the limit itself should not count",
       "=equal values should not [pass|satisfy] the comparison",
+      "={limit} itself should not [count|be included|pass]",
+      "exclude {limit}[ itself|]",
+      "=a {words} of exactly {limit} should not count",
       "make [it|this] exclusive",
     ],
     unseen: ["=being equal is no longer enough", "the exact boundary value is covered, leave it out"],

@@ -175,6 +175,10 @@ export const swappedArguments = family(
       "fix the [order of the arguments|argument order] [of|in] [the call of |]{name}",
       "=bug: {name} gets its arguments in the wrong order",
       "=wrong argument order in {name}",
+      "={a} and {b} are swapped[ when calling {name}| in the call of {name}|]",
+      "swap {a} and {b}",
+      "pass {a} first",
+      "={name} takes {a} first",
     ],
     unseen: ["what is passed to {name} is the wrong way round"],
     weight: 1.3,
@@ -208,7 +212,9 @@ export const swappedArguments = family(
     const draft = sample.draft();
     draft.update(from(a), to(a), sample.source(b));
     draft.update(from(b), to(b), sample.source(a));
-    return edited(sample, draft, { name: sample.source(one.callee) });
+    const isNamed = [a, b].every((each) => /^[\w$.]+$|^["'][\w-]+["']$/.test(sample.source(each)));
+    const slots = isNamed ? { a: sample.source(b), b: sample.source(a) } : {};
+    return edited(sample, draft, { name: sample.source(one.callee), ...slots });
   },
 );
 
@@ -455,6 +461,9 @@ export const missingBreak = family(
       "fix the [fall-through|fallthrough][ in the switch|]",
       "=the switch falls through[, fix it|]",
       "=bug: missing break",
+      "={case} also does what {next} does",
+      "=after {case} it goes on with {next}",
+      "=the case {case} [needs|lacks] a break",
     ],
     unseen: ["one case runs on into the next"],
     weight: 1.2,
@@ -475,6 +484,15 @@ export const missingBreak = family(
     if (!isClean || last === undefined || !sample.isAlone(last)) return undefined;
     const draft = sample.draft();
     draft.remove(sample.lineStart(from(last)), sample.lineEnd(to(last)) + 1);
-    return repaired(sample, draft);
+    const next = only.cases[only.cases.indexOf(one as NodeOf<"SwitchCase">) + 1];
+    const named = [one?.test, next?.test].map((test) =>
+      test && /^(Numeric|String)Literal$|^(Member|Identifier)/.test(test.type)
+        ? sample.source(test).replace(/^["'](.*)["']$/, "$1")
+        : undefined,
+    );
+    return repaired(sample, draft, {
+      ...(named[0] ? { case: named[0] } : {}),
+      ...(named[1] ? { next: named[1] } : {}),
+    });
   },
 );

@@ -348,6 +348,8 @@ export const addReturn = family(
       "=there is no return[| statement], fix it",
       "=the result is never returned",
       "fix the missing return[| statement]",
+      "={name} [always |]returns undefined",
+      "=[I |]always get undefined back from {name}",
     ],
     unseen: [
       "callers get undefined though the value is computed",
@@ -361,7 +363,12 @@ export const addReturn = family(
     if (
       last?.type !== "ReturnStatement" ||
       !last.argument ||
-      sample.all("ReturnStatement").filter((one) => sample.functionOf(one) === sample.main?.fn).length !== 1
+      // What may return earlier does so under a condition.
+      !sample
+        .all("ReturnStatement")
+        .every(
+          (one) => one === last || sample.functionOf(one) !== sample.main?.fn || sample.parent(one) !== body,
+        )
     )
       return undefined;
     if (
@@ -371,7 +378,7 @@ export const addReturn = family(
       return undefined;
     const draft = sample.draft();
     draft.remove(from(last), from(last.argument));
-    return { before: sample.finish(draft), after: sample.code, slots: {} };
+    return { before: sample.finish(draft), after: sample.code, slots: { name: sample.main?.name ?? "it" } };
   },
 );
 

@@ -1,0 +1,527 @@
+import { type Choices, capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
+import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
+import { composed, edited, family } from "../family.ts";
+import { hand, names } from "../made-up.ts";
+import { said, shell } from "./shell.ts";
+
+/** The name that a number is known by: what it is the value of. */
+function nameOf(sample: Sample, literal: Node): string | undefined {
+  const holder = sample.parent(literal);
+  switch (holder?.type) {
+    case "VariableDeclarator":
+      return holder.init === literal && holder.id.type === "Identifier" ? holder.id.name : undefined;
+    case "ObjectProperty":
+      return holder.value === literal && holder.key.type === "Identifier" && !holder.computed
+        ? holder.key.name
+        : undefined;
+    case "ClassProperty":
+      return holder.value === literal && holder.key.type === "Identifier" ? holder.key.name : undefined;
+    case "AssignmentPattern":
+      return holder.right === literal && holder.left.type === "Identifier" ? holder.left.name : undefined;
+    case "AssignmentExpression":
+      return holder.operator === "=" && holder.left.type === "MemberExpression" && !holder.left.computed
+        ? sample.source(holder.left.property)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What names of amounts end or begin with; numbers that merely stand for something are none. */
+const QUANTITY =
+  /(size|count|limit|timeout|delay|interval|width|height|depth|threshold|length|ttl|retries|attempts|tries|radius|margin|padding|gap|capacity|duration|speed|rate|ratio|factor|scale|weight|port|pages?|rows|columns|cols|days|hours|minutes|seconds|ms|age|level|opacity|concurrency|workers|zoom|precision|decimals|digits|spacing|indent|offset|quality|volume|price|score|points|rounds|lives|steps|amount|total|budget|max\w*|min\w*|times)$|^(max|min|MAX_|MIN_|default|DEFAULT_|num)[A-Z_]/i;
+
+type Named = { readonly one: NodeOf<"NumericLiteral">; readonly name: string };
+
+/** Numbers that are known by a name, and none other by that name. */
+function namedNumbers(sample: Sample): Named[] {
+  const all = sample.all("NumericLiteral").flatMap((one) => {
+    const name = nameOf(sample, one);
+    return name === undefined ? [] : [{ one, name }];
+  });
+  return all.filter(
+    ({ one, name }) =>
+      one.value > 1 &&
+      /^\d+(\.\d+)?$/.test(sample.source(one)) &&
+      QUANTITY.test(name) &&
+      all.filter((other) => said(other.name).includes(said(name))).length === 1,
+  );
+}
+
+export const setNumber = family(
+  "set-number",
+  {
+    seen: [
+      "={words} should be {new}",
+      "make the {words} {new}",
+      "set the {words} to {new}",
+      "change the {words} to {new}",
+      "{wordsMove} the {words} to {new}",
+      "=the {words} should be {new}, not {old}",
+      "=a {words} of {old} is too {wordsToo}, make it {new}",
+      "=the {words} is too {wordsToo}, [use|try] {new}",
+      "use {new} as [the |]{words}",
+      "=we want {new} for the {words}",
+      "={name} should be {new}, not {old}",
+      "={name} is too {wordsToo}, {new} would be better",
+      "=the {words} should go {wordsUp} to {new}",
+      "make {name} {new}",
+      "{wordsMove} {name} to {new}",
+      "{wordsMove} the {words} from {old} to {new}",
+    ],
+    unseen: [
+      "{old} isn't right for the {words}, I'd go for {new}",
+      "the {words} has to go {wordsUp} to {new}",
+    ],
+    weight: 1.5,
+  },
+  (sample, choose) => {
+    const found = choose.maybe(namedNumbers(sample));
+    if (found === undefined) return undefined;
+    const { one, name } = found;
+    const old = sample.source(one);
+    const { value } = one;
+    const step = value >= 1000 ? 500 : value >= 100 ? 50 : value >= 20 ? 5 : 1;
+    const fresh = choose.pick([
+      value * 2,
+      value + step * choose.between(1, 8),
+      Math.max(1, value - step * choose.between(1, 4)),
+      Math.round(value / 2 / step) * step,
+      choose.between(2, 12) * step,
+      choose.between(2, 20) * 10,
+    ]);
+    const written = String(value % 1 === 0 ? Math.round(fresh) : Number(fresh.toFixed(2)));
+    if (written === old || fresh <= 0 || /^,?[ \t]*\/[/*]/.test(sample.text.slice(to(one)))) return undefined;
+    const isMore = Number(written) > value;
+    const draft = sample.draft();
+    draft.update(from(one), to(one), written);
+    return edited(sample, draft, {
+      words: said(name),
+      name,
+      old,
+      new: written,
+      wordsMove: choose.pick(
+        isMore ? ["increase", "raise", "bump", "up"] : ["lower", "reduce", "decrease", "cut"],
+      ),
+      wordsToo: choose.pick(isMore ? ["low", "small"] : ["high", "large", "big"]),
+      wordsUp: isMore ? "up" : "down",
+    });
+  },
+);
+
+/** A line with a number `#`, and how people say what it comes to: as a fact and as a wish. */
+interface Amount {
+  readonly lines: readonly string[];
+  readonly numbers: readonly number[];
+  readonly facts: readonly string[];
+  readonly wishes: readonly string[];
+}
+
+const SMALL = [1, 2, 3, 4, 5, 6, 8, 10, 12];
+const PAGES = [5, 10, 12, 15, 20, 24, 25, 30, 50, 100];
+
+const AMOUNTS: readonly Amount[] = [
+  {
+    lines: [
+      "const attempts = #",
+      "retry(fn, { attempts: # })",
+      "await withRetry(send, #)",
+      "const MAX_RETRIES = #",
+      "if (attempt < #) return retry()",
+      "const options = { retries: # }",
+      "for (let attempt = 0; attempt < #; attempt++) await trySend()",
+    ],
+    numbers: SMALL,
+    facts: ["# retries", "# attempts", "# tries"],
+    wishes: ["retry # times", "try # times", "try up to # times", "give it # tries"],
+  },
+  {
+    lines: [
+      "const pageSize = #",
+      "const PAGE_SIZE = #",
+      "const page = items.slice(0, #)",
+      "query.limit(#)",
+      "const options = { perPage: # }",
+      "fetchPage({ page, limit: # })",
+    ],
+    numbers: PAGES,
+    facts: ["# per page", "# items per page", "# results", "# rows"],
+    wishes: ["show #", "show # per page", "load # at a time", "fetch # at once"],
+  },
+  {
+    lines: [
+      "if (password.length < #) throw new Error('too short')",
+      "const MIN_PASSWORD_LENGTH = #",
+      "const schema = z.object({ password: z.string().min(#) })",
+      "const rules = { password: { minLength: # } }",
+    ],
+    numbers: [6, 8, 10, 12, 14, 16],
+    facts: ["at least # characters", "a minimum of # characters", "# characters minimum"],
+    wishes: ["require # characters", "require passwords of # characters", "ask for at least # characters"],
+  },
+  {
+    lines: [
+      "const schema = z.object({ title: z.string().max(#) })",
+      "if (title.length > #) throw new Error('too long')",
+      "const MAX_TITLE_LENGTH = #",
+      "const text = title.slice(0, #)",
+    ],
+    numbers: [20, 40, 60, 80, 100, 120, 140, 200, 255],
+    facts: ["# characters", "# chars", "up to # characters"],
+    wishes: ["allow # characters", "allow up to # characters", "let titles have # characters"],
+  },
+  {
+    lines: [
+      "const limit = pLimit(#)",
+      "const CONCURRENCY = #",
+      "await pool(tasks, { concurrency: # })",
+      "const workers = createPool(#)",
+      "const queue = new Queue({ concurrency: # })",
+    ],
+    numbers: SMALL.concat(16, 20, 32),
+    facts: ["# at a time", "# in parallel", "# at once", "# workers"],
+    wishes: ["run # at a time", "run # in parallel", "use # workers"],
+  },
+  {
+    lines: ["const discount = total * 0.#", "const rate = 0.#", "return price * 0.#"],
+    numbers: [10, 12, 15, 20, 25, 30, 40, 50],
+    facts: ["#%", "# percent", "#% off"],
+    wishes: ["make it #%", "use # percent", "take #%"],
+  },
+  {
+    lines: [
+      "const top = sorted.slice(0, #)",
+      "return scores.slice(0, #)",
+      "const TOP = #",
+      "const best = rank(players, #)",
+    ],
+    numbers: [3, 5, 8, 10, 20, 25, 50],
+    facts: ["the top #", "the best #", "the first #"],
+    wishes: ["show the top #", "return the best #", "keep the first #"],
+  },
+  {
+    lines: [
+      "const backups = files.slice(-#)",
+      "const KEEP = #",
+      "prune(backups, { keep: # })",
+      "await rotate(logs, #)",
+    ],
+    numbers: SMALL.concat(14, 30),
+    facts: ["# backups", "the last #", "# of them"],
+    wishes: ["keep #", "keep the last #", "keep # backups"],
+  },
+  {
+    lines: [
+      "const lives = #",
+      "const player = { x: 0, y: 0, lives: # }",
+      "this.lives = #",
+      "const MAX_TRIES = #",
+      "startGame({ lives: # })",
+    ],
+    numbers: SMALL,
+    facts: ["# lives", "# tries", "# guesses"],
+    wishes: ["start with # lives", "give them # lives", "give the player # tries"],
+  },
+  {
+    lines: [
+      "el.style.fontSize = '#px'",
+      "const size = '#px'",
+      "const style = { padding: '#px' }",
+      "const GAP = #",
+      "const options = { width: # }",
+    ],
+    numbers: [4, 8, 10, 12, 14, 16, 20, 24, 32, 48],
+    facts: ["#px", "# px", "# pixels"],
+    wishes: ["use #px", "make it # px", "make it # pixels"],
+  },
+  {
+    lines: [
+      "app.listen(#)",
+      "const port = #",
+      "const PORT = process.env.PORT ?? #",
+      "const server = { host: 'localhost', port: # }",
+    ],
+    numbers: [3000, 3001, 4000, 5000, 5173, 8000, 8080, 9000],
+    facts: ["port #", "#"],
+    wishes: ["use port #", "listen on #", "listen on port #", "run it on #"],
+  },
+  {
+    lines: [
+      "const indent = ' '.repeat(#)",
+      "const json = JSON.stringify(data, null, #)",
+      "const TAB_SIZE = #",
+    ],
+    numbers: [2, 3, 4, 6, 8],
+    facts: ["# spaces"],
+    wishes: ["indent by #", "use # spaces", "indent with # spaces"],
+  },
+  {
+    lines: ["const price = amount.toFixed(#)", "return value.toFixed(#)", "const text = total.toFixed(#)"],
+    numbers: [1, 2, 3, 4],
+    facts: ["# decimals", "# decimal places", "# digits after the comma"],
+    wishes: ["show # decimals", "round to # decimals", "use # decimal places"],
+  },
+  {
+    lines: ["const hash = await bcrypt.hash(password, #)", "const SALT_ROUNDS = #"],
+    numbers: [8, 10, 11, 12, 14],
+    facts: ["# rounds", "# salt rounds"],
+    wishes: ["use # rounds", "hash with # rounds"],
+  },
+  {
+    lines: [
+      "if (queue.length > #) drop(queue)",
+      "const MAX_ITEMS = #",
+      "const cart = new Cart({ maxItems: # })",
+      "const LIMIT = #",
+    ],
+    numbers: [5, 10, 20, 30, 50, 100, 200, 500, 1000],
+    facts: ["# items", "a maximum of #", "a limit of #", "at most #"],
+    wishes: ["allow #", "allow up to # items", "go up to #", "cap it at #"],
+  },
+  {
+    lines: [
+      "if (failures >= #) lock(account)",
+      "const MAX_LOGIN_ATTEMPTS = #",
+      "if (user.failedLogins >= #) throw new Error('locked')",
+    ],
+    numbers: [3, 4, 5, 6, 8, 10, 12],
+    facts: ["# failed logins", "# wrong passwords", "# failures"],
+    wishes: ["lock after # failures", "allow # failed logins", "lock it after #"],
+  },
+];
+
+export const changeAmount = composed(
+  "change-amount",
+  {
+    seen: [
+      "{wordsWish}[|,| please]",
+      "{wordsWish} instead of {wordsOld}",
+      "=should be {wordsFact}",
+      "=should be {wordsFact}, not {wordsOld}",
+      "={wordsFact} instead of {wordsOld}",
+      "make it {wordsFact}[| instead of {wordsOld}]",
+      "=we need {wordsFact} now",
+      "=it should {wordsWish}",
+      "=I want {wordsFact}, not {wordsOld}",
+    ],
+    unseen: [
+      "{wordsOld} isn't enough for us any more, {wordsFact} it is",
+      "turns out we have to {wordsWish}",
+    ],
+    weight: 1.6,
+  },
+  (choose) => {
+    const h = hand(choose);
+    const amount = choose.pick(AMOUNTS);
+    const [old = 0, fresh = 0] = choose.shuffle(amount.numbers.slice());
+    const line = choose.pick(amount.lines).replaceAll("'", h.q);
+    const [verb = "", noun = "", other = "", target = ""] = names(choose, 4);
+    const isReturn = /^return|^if .* return/.test(line);
+    const declared = /^(?:const|let) (\w+)/.exec(line)?.[1];
+    const tail = isReturn
+      ? []
+      : [
+          declared && !/^[A-Z_]+$/.test(declared)
+            ? `return ${choose.pick([`run(${declared})`, declared, `${other}.${target}(${declared})`])}${h.s}`
+            : `return ${other}.${target}()${h.s}`,
+        ];
+    const lead = choose.pick([
+      [],
+      [],
+      [`const ${other} = get${capitalized(other)}(${noun})${h.s}`],
+      [`${target}.start()${h.s}`],
+      [`log(${h.q}${verb} ${noun}${h.q})${h.s}`],
+    ]);
+    const isAbove = declared !== undefined && /^[A-Z_]+$/.test(declared);
+    const used = [
+      ...line.matchAll(
+        /\b(title|password|items|files|amount|value|total|price|tasks|sorted|scores|players|queue|user)\b/g,
+      ),
+    ].map(([word]) => word);
+    const parameters = used.find((word) => word !== declared) ?? noun;
+    const write = shell(choose, h, {
+      name: joinWords(
+        [choose.pick(["load", "start", "run", "create", "build", "check", "get"]), ...wordsOf(target)],
+        "camel",
+      ),
+      parameters,
+      isAsync: /\bawait\b/.test(line),
+      above: [],
+    });
+    const code = (n: number) => {
+      const text = line.includes("0.#") ? line.replace("0.#", String(n / 100)) : line.replace("#", String(n));
+      if (!isAbove) return write([...lead, text + h.s, ...tail]);
+      return `${text}${h.s}\n\n${write([...lead, `return ${other}.${target}(${noun}, ${declared})${h.s}`])}`;
+    };
+    const isBare = choose.chance(0.6);
+    const fact = choose.pick(amount.facts);
+    return {
+      before: code(old),
+      after: code(fresh),
+      slots: {
+        wordsFact: fact.replace("#", String(fresh)),
+        wordsOld: isBare
+          ? String(old)
+          : fact
+              .replace("#", String(old))
+              .replace(
+                /^(at least|up to|at most|a (minimum|maximum|limit) of|the (top|best|first|last)) /,
+                "",
+              ),
+        wordsWish: choose.pick(amount.wishes).replace("#", String(fresh)),
+      },
+    };
+  },
+);
+
+interface Unit {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+const UNITS: readonly Unit[] = [
+  { name: "second", seconds: 1 },
+  { name: "minute", seconds: 60 },
+  { name: "hour", seconds: 3600 },
+  { name: "day", seconds: 86400 },
+];
+
+/** A duration and how it is written: in one number, or as a product of the unit's. */
+function duration(choose: Choices): { count: number; unit: number } {
+  const unit = choose.pick([0, 0, 1, 1, 2, 3]);
+  return { count: choose.pick([1, 2, 3, 5, 10, 15, 30, [20, 45, 12, 7][unit] ?? 4]), unit };
+}
+
+function spoken({ count, unit }: { count: number; unit: number }, choose: Choices): string {
+  const name = UNITS[unit]?.name ?? "";
+  if (count === 1)
+    return choose.pick([`${name === "hour" ? "an" : "a"} ${name}`, `1 ${name}`, `one ${name}`]);
+  return choose.pick([
+    `${count} ${name}s`,
+    `${count} ${name}s`,
+    `${count} ${name === "second" ? "sec" : name === "minute" ? "min" : `${name}s`}`,
+  ]);
+}
+
+const CHAIN = ["", "60", "60 * 60", "24 * 60 * 60"];
+
+/** The convention: a plain number stays a plain one, a product a product of the usual steps. */
+function written(
+  { count, unit }: { count: number; unit: number },
+  isMs: boolean,
+  isProduct: boolean,
+): string {
+  const seconds = count * (UNITS[unit]?.seconds ?? 1);
+  if (!isProduct) return String(isMs ? seconds * 1000 : seconds);
+  return [
+    ...(count === 1 && unit > 1 ? [] : [String(count)]),
+    ...(CHAIN[unit] ? [CHAIN[unit]] : []),
+    ...(isMs ? ["1000"] : []),
+  ].join(" * ");
+}
+
+const DURATIONS: readonly {
+  readonly line: string;
+  readonly isMs: boolean;
+  readonly wish: readonly string[];
+}[] = [
+  {
+    line: "await redis.set(key, value, 'EX', #)",
+    isMs: false,
+    wish: ["cache it for", "cache for", "keep it for"],
+  },
+  { line: "await sleep(#)", isMs: true, wish: ["wait", "sleep for", "pause for"] },
+  { line: "await delay(#)", isMs: true, wish: ["wait", "wait for", "delay it by"] },
+  { line: "setTimeout(refresh, #)", isMs: true, wish: ["refresh after", "wait"] },
+  { line: "setInterval(poll, #)", isMs: true, wish: ["poll every", "check every", "do it every"] },
+  {
+    line: "res.setHeader('Cache-Control', 'max-age=#')",
+    isMs: false,
+    wish: ["cache it for", "let browsers cache for"],
+  },
+  {
+    line: "const token = jwt.sign(payload, secret, { expiresIn: # })",
+    isMs: false,
+    wish: ["let tokens live for", "expire after"],
+  },
+  {
+    line: "res.cookie('session', id, { maxAge: # })",
+    isMs: true,
+    wish: ["keep the cookie for", "let the session last"],
+  },
+  { line: "const TIMEOUT_MS = #", isMs: true, wish: ["time out after", "wait at most"] },
+  { line: "const ttlSeconds = #", isMs: false, wish: ["cache for", "keep entries for"] },
+  { line: "const timeoutMs = #", isMs: true, wish: ["time out after", "give up after"] },
+  { line: "const options = { timeout: # } // ms", isMs: true, wish: ["time out after", "give it"] },
+  {
+    line: "cache.set(key, value, { ttl: # }) // seconds",
+    isMs: false,
+    wish: ["cache it for", "keep it for"],
+  },
+  { line: "const debounced = debounce(save, #)", isMs: true, wish: ["save after", "wait"] },
+  { line: "const signal = AbortSignal.timeout(#)", isMs: true, wish: ["abort after", "give it"] },
+  { line: "const expiresAt = Date.now() + #", isMs: true, wish: ["expire after", "let it live for"] },
+  {
+    line: "const isStale = Date.now() - fetchedAt > #",
+    isMs: true,
+    wish: ["call it stale after", "treat it as stale after"],
+  },
+];
+
+export const changeDuration = composed(
+  "change-duration",
+  {
+    seen: [
+      "{wordsWish} {wordsNew}[| instead of {wordsOld}|, not {wordsOld}]",
+      "=should be {wordsNew}[|, not {wordsOld}| instead of {wordsOld}]",
+      "make it {wordsNew}[| instead of {wordsOld}]",
+      "=it should {wordsWish} {wordsNew}",
+      "={wordsNew} instead of {wordsOld}",
+      "={wordsOld} is too {wordsToo}, make it {wordsNew}",
+      "change it to {wordsNew}",
+      "{wordsWish} {wordsNew}, {wordsOld} is too {wordsToo}",
+    ],
+    unseen: ["we'd rather {wordsWish} {wordsNew}", "{wordsOld}? that was meant to be {wordsNew}"],
+    weight: 1.2,
+  },
+  (choose) => {
+    const h = hand(choose);
+    const { line, isMs, wish } = choose.pick(DURATIONS);
+    const old = duration(choose);
+    let fresh = duration(choose);
+    const length = ({ count, unit }: typeof old) => count * (UNITS[unit]?.seconds ?? 1);
+    const ratio = () => length(fresh) / length(old);
+    while (ratio() === 1 || ratio() > 4000 || ratio() < 1 / 4000) fresh = duration(choose);
+    const isProduct =
+      choose.chance(0.3) && !line.includes("max-age") && (old.unit > 0 || isMs) && (fresh.unit > 0 || isMs);
+    const [noun = "", other = ""] = names(choose, 2);
+    const [text = "", comment = ""] = line.replaceAll("'", h.q).split(" // ");
+    const [lead, tail] = choose.pick([
+      [[], []],
+      [[`const ${other} = await load${capitalized(other)}(${noun})${h.s}`], []],
+      [[], [`return ${other}${h.s}`]],
+      [[`log(${h.q}${choose.pick(NOUNS)} ${other}${h.q})${h.s}`], [`return ${noun}.${other}${h.s}`]],
+    ]);
+    const write = shell(choose, h, {
+      name: joinWords(
+        [choose.pick(["load", "start", "watch", "refresh", "store"]), ...wordsOf(other)],
+        "camel",
+      ),
+      parameters: noun,
+      isAsync: true,
+    });
+    const code = (value: string) =>
+      write([...lead, `${text.replace("#", value)}${h.s}${comment === "" ? "" : ` // ${comment}`}`, ...tail]);
+    const isLonger = ratio() > 1;
+    return {
+      before: code(written(old, isMs, isProduct)),
+      after: code(written(fresh, isMs, isProduct)),
+      slots: {
+        wordsNew: spoken(fresh, choose),
+        wordsOld: spoken(old, choose),
+        wordsWish: choose.pick(wish),
+        wordsToo: isLonger ? choose.pick(["short", "little"]) : choose.pick(["long", "much"]),
+      },
+    };
+  },
+);

@@ -1,0 +1,6 @@
+export * from "./amounts.ts";
+export * from "./codes.ts";
+export * from "./limits.ts";
+export * from "./logic.ts";
+export * from "./loops.ts";
+export * from "./values.ts";

@@ -1,0 +1,94 @@
+import { type Choices, capitalized, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
+import { type Hand, names } from "../made-up.ts";
+
+/** The words of a name as people say it: `createdAt` is "created at". */
+export function said(name: string): string {
+  return wordsOf(name).join(" ");
+}
+
+/** The one or many of a noun. */
+export function many(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
+export function withArticle(words: string): string {
+  return `${/^([aeio]|8|11\b|18\b|u[^ns])/.test(words) ? "an" : "a"} ${words}`;
+}
+
+/** Something that stands around the point: it neither tests nor counts anything. */
+export function aside(choose: Choices, { q, s }: Hand): string {
+  const [a = "", b = ""] = names(choose, 2);
+  return choose.pick([
+    `const ${a}${capitalized(b)} = ${choose.pick(VERBS)}${capitalized(b)}()${s}`,
+    `logger.${choose.pick(["debug", "info"])}(${q}${a} ${b}${q})${s}`,
+    `${a}.${choose.pick(VERBS)}(${b})${s}`,
+    `track(${q}${a}_${b}${q})${s}`,
+    `const { ${a}, ${b} } = ${choose.pick(NOUNS)}s${s}`,
+    `// ${a} comes from the ${b}`,
+  ]);
+}
+
+interface Shell {
+  readonly name: string;
+  readonly parameters: string;
+  /** What stands above the function. */
+  readonly above?: readonly string[];
+  readonly isAsync?: boolean;
+}
+
+/** Writes lines into a function: always the same one, whatever the lines are. */
+export function shell(
+  choose: Choices,
+  { i, s }: Hand,
+  { name, parameters, above = [], isAsync = false }: Shell,
+  asides: readonly string[] = [],
+): (body: readonly string[]) => string {
+  const form = choose.below(7);
+  const isTyped = choose.chance(0.35);
+  const typed = isTyped
+    ? parameters
+        .split(", ")
+        .map((one) => (/^\w+$/.test(one) ? `${one}: ${typeOf(one)}` : one))
+        .join(", ")
+    : parameters;
+  const word = isAsync ? "async " : "";
+  return (body) => {
+    const lines = [...asides, ...body];
+    const inner = (by: string) => lines.map((line) => (line === "" ? "" : by + line)).join("\n");
+    const top = above.length > 0 ? `${above.join("\n")}\n\n` : "";
+    switch (form) {
+      case 0:
+        return `${top}const ${name} = ${word}(${typed}) => {\n${inner(i)}\n}${s}`;
+      case 1:
+      case 2:
+        return `${top}export ${word}function ${name}(${typed}) {\n${inner(i)}\n}`;
+      case 3:
+        return `${top}export const ${name} = ${word}(${typed}) => {\n${inner(i)}\n}${s}`;
+      case 4:
+        return top === ""
+          ? `class ${capitalized(said(name).split(" ").at(-1) ?? "")}Service {\n${i}${word}${name}(${typed}) {\n${inner(i + i)}\n${i}}\n}`
+          : `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;
+      default:
+        return `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;
+    }
+  };
+}
+
+function typeOf(parameter: string): string {
+  if (/s$/.test(parameter) && !/ss$|status$|days$|hours$|points$|seconds$|minutes$/i.test(parameter))
+    return `${capitalized(parameter.slice(0, -1))}[]`;
+  if (
+    /^(age|amount|size|total|count|score|points|hours?|days|distance|width|weight|length|rating|price|n|max|min|temperature|speed|level|quantity|guests|year|balance|duration|from|limit|minutes|page)$/.test(
+      parameter,
+    )
+  )
+    return "number";
+  return /^(role|type|status|key|name|text|kind|mode|plan|ext|method|lang|currency|country)$/.test(parameter)
+    ? "string"
+    : capitalized(parameter);
+}
+
+export function verbFor(choose: Choices, noun: string): string {
+  return joinWords([choose.pick(VERBS), ...wordsOf(noun)], "camel");
+}
