@@ -74,7 +74,7 @@ export const ariaLabel = composed(
   "aria-label",
   {
     seen: [
-      "label the [icon button|button] {text} [for screen readers|]",
+      "label the [icon button|button] {text}[ for screen readers|]",
       "add [an aria-label|the aria-label] {text} to the button",
       "give the [icon |]button [an accessible name|an aria-label][:|,] {text}",
       "=screen readers [cannot|can't] tell what the button does, label it {text}",
@@ -202,13 +202,13 @@ export const altText = composed(
   "alt-text",
   {
     seen: [
-      "use {code} as [the |]alt [text|]",
+      "use {code} as [the |]alt[ text|]",
       "add {code} as [the |]alt text",
       "add [an alt|the alt attribute|alt text] to the [img|image]: {code}",
       "=the image has no alt [text|attribute], use {code}",
       "=alt should be {code}",
       "=screen readers skip the [image|picture], its alt [text |]is {code}",
-      "set the alt [of the image|] to {code}",
+      "set the alt[ of the image|] to {code}",
       "add alt={{wordsCode}} to the image",
     ],
     unseen: ["describe the picture by {code} for people who cannot see it", "=jsx-a11y/alt-text: {code}"],
@@ -337,7 +337,7 @@ export const autoFocus = composed(
   "auto-focus",
   {
     seen: [
-      "focus the {words} [field|input] [right away|on mount|when it opens|]",
+      "focus the {words} [field|input][ right away| on mount| when it opens|]",
       "add autoFocus to the {words} [field|input]",
       "autofocus the {words} [field|input|box]",
       "=the {words} [field|input] should [have|get] [the |]focus [right away|immediately|at once|when it opens]",

@@ -19,7 +19,7 @@ export const effectDependency = composed(
       "=React Hook useEffect has a missing dependency: {name}",
       "[reload|refetch] the {wordsWhat} [when|whenever] the {wordsName} changes",
       "fetch the {wordsWhat} again [when|whenever] [the {wordsName}|{name}] changes",
-      "=only loads the first {wordsName}",
+      "=another {wordsName} doesn't load anything new",
     ],
     unseen: [
       "=another {wordsName} still shows the old {wordsWhat}",
@@ -113,7 +113,7 @@ export const clearTimer = composed(
   {
     seen: [
       "clear the {wordsTimer} on unmount",
-      "[clean up|clear] the {wordsTimer} [in|when] the effect['s cleanup| cleanup]",
+      "[clean up|clear] the {wordsTimer} in the effect['s cleanup| cleanup]",
       "=the {wordsTimer} is never [cleared|cleaned up]",
       "=the {wordsTimer} keeps [running|going] after [the component is gone|unmount|leaving the page]",
       "add a cleanup [function |]for the {wordsTimer}",
@@ -285,7 +285,7 @@ export const updaterForm = composed(
       "use [a functional update|an updater function] [for|of] {name}",
       "=clicking [fast|quickly|twice] only counts once, use the updater form",
       "=the {wordsName} is stale here, use the [updater|functional] form",
-      "pass a function to {setter} [instead of the value|]",
+      "pass a function to {setter}[ instead of the value|]",
       "=the update of {name} should [build on|use] the previous [state|value]",
       "=two [quick clicks|calls in a row] lose [an update|one], {setter} should [use|take] the previous value",
       "derive the new {name} from prev",

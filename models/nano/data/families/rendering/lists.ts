@@ -286,7 +286,7 @@ export const addKey = composed(
       "give [every|each] {wordsOne} a key",
       "=the {wordsMany} need keys",
       "add a key [prop |]to the elements in the map",
-      "add a key [prop|attribute] [to each {wordsOne}|to the {wordsMany}|]",
+      "add a key [prop|attribute][ to each {wordsOne}| to the {wordsMany}|]",
     ],
     unseen: ["=react/jsx-key fails on the {wordsMany}", "identify every {wordsOne} in the list by {key}"],
     weight: 2,
