@@ -110,7 +110,7 @@ export class Teacher {
     const before = edit.before ?? sample.code;
     if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS)
       return undefined;
-    const language = edit.language ?? (isComposed(family) ? "ts" : sample.language);
+    const language = languageOf(family, edit, sample);
     if (!sample.accepts(edit.after, language)) return undefined;
     if (
       edit.before !== undefined &&
@@ -128,7 +128,7 @@ export class Teacher {
       after: edit.after,
       family: family.name,
       kind: "edit",
-      language: edit.language ?? sample.language,
+      language: languageOf(family, edit, sample),
     };
   }
 
@@ -231,6 +231,11 @@ export class Teacher {
     if (this.#pool.length < POOL_SIZE) this.#pool.push(binding.name);
     else this.#pool[this.#choose.below(POOL_SIZE)] = binding.name;
   }
+}
+
+/** What an edit's code is read as: made-up code says so, or is TypeScript. */
+function languageOf(family: Family, edit: Edit, sample: Sample): Sample["language"] {
+  return edit.language ?? (isComposed(family) ? "ts" : sample.language);
 }
 
 /** One pair of families in eight is kept for measuring. */

@@ -27,6 +27,8 @@ export function deletedLines({ old, now, hunks, request }: Change): ScopeConcern
   const concerns: ScopeConcern[] = [];
   for (const hunk of hunks) {
     const { oldStart, oldLines, newStart, newLines } = hunk;
+    // What was done about an error goes with the catching of it.
+    if (request.catches && oldLines.some((line) => /\bcatch\b/.test(line))) continue;
     const isApart =
       newLines.length === 0 && hunks.every((other) => other === hunk || distance(hunk, other) > APART);
     const places = newLines.map((_, index) => textsOf(newRows.get(newStart + index) ?? []));

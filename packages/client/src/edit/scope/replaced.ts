@@ -23,11 +23,24 @@ export function replacedLeaves(change: Change): ScopeConcern[] {
       const line = hunk.newStart + index;
       const likest = likestOf(gone, newRows.get(line) ?? []);
       const pair = likest === null ? null : replacedIn(likest, newRows.get(line) ?? []);
+      if (request.orders && likest !== null && isTurnedRound(likest, newRows.get(line) ?? [])) continue;
       if (pair !== null) concerns.push(...concernOf(pair, line, change));
     }
   }
   return concerns;
 }
+
+/** Whether two lines say the same in another order: the same leaves, or the other direction. */
+function isTurnedRound(old: readonly Leaf[], now: readonly Leaf[]): boolean {
+  const said = (leaves: readonly Leaf[]) =>
+    leaves
+      .map(({ text }) => text.replace(DIRECTION, "asc"))
+      .sort()
+      .join("\n");
+  return said(old) === said(now);
+}
+
+const DIRECTION = /\b(?:asc|desc)(?:ending)?\b/gi;
 
 interface Pair {
   readonly from: Leaf;

@@ -11,7 +11,11 @@ export interface Request {
   readonly removes: boolean;
   /** Whether it speaks of comments or documentation. */
   readonly comments: boolean;
-  /** Whether it speaks of this name or text. */
+  /** Whether it speaks of the order of things, or of two that are to change places. */
+  readonly orders: boolean;
+  /** Whether it speaks of catching errors, or of no longer doing so. */
+  readonly catches: boolean;
+  /** Whether it speaks of this name or text. A name is spoken of by its words, too: "password hash". */
   names(text: string): boolean;
 }
 
@@ -24,6 +28,9 @@ const UNUSED =
 const REMOVAL =
   /\b(remov\w*|delet\w*|drop\w*|rid|without|no longer|no more|strip\w*|inlin\w*|merg\w*|combin\w*|collaps\w*|unwrap\w*|redundant|unnecessary|needless|useless|superfluous|needed|kill|omit\w*|cut|lose|away|out)\b/i;
 const COMMENTS = /\b(comment\w*|\w*docs?|document\w*|js-?doc|todos?|notes?|header|lines?)\b/i;
+const ORDER =
+  /\b(first|last|top|bottom|order\w*|sort\w*|asc\w*|desc\w*|(?:high|low|new|old|late|earli|large|small|bigg|cheap|long|short)est|most|least|recent|revers\w*|swap\w*|round)\b/i;
+const CATCHING = /\b(try|catch\w*|propagat\w*|bubbl\w*|swallow\w*)\b/i;
 
 export function readRequest(instruction: string): Request {
   const text = instruction.toLowerCase();
@@ -35,9 +42,16 @@ export function readRequest(instruction: string): Request {
     sweeps: UNUSED.test(instruction),
     removes: REMOVAL.test(instruction),
     comments: COMMENTS.test(instruction),
+    orders: ORDER.test(instruction),
+    catches: CATCHING.test(instruction),
     names: (name) => {
       const wanted = name.trim().toLowerCase();
-      return /^[\p{L}\p{N}_$]+$/u.test(wanted) ? words.has(wanted) : text.includes(wanted);
+      if (!/^[\p{L}\p{N}_$]+$/u.test(wanted)) return text.includes(wanted);
+      const spoken = name
+        .trim()
+        .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|_+/gu, " ")
+        .toLowerCase();
+      return words.has(wanted) || (spoken.includes(" ") && text.includes(spoken));
     },
   };
 }

@@ -206,3 +206,36 @@ test.each([
   const found = await concerns("extend it", `${before}${code}\n`, before, "tsx");
   expect(found).toEqual([expect.stringContaining(`"${name}" is used and declared nowhere`)]);
 });
+
+const ANSWERED = `async function show(db, id) {
+  try {
+    const users = await db.all("SELECT * FROM users ORDER BY name ASC");
+    return users.sort((a, b) => a.age - b.age).map((user) => ({
+      id: user.id,
+      passwordHash: user.passwordHash,
+    }));
+  } catch (error) {
+    console.error(error);
+    throw new Error("no users for " + id);
+  }
+}
+`;
+
+test.each([
+  ["oldest users first", "a.age - b.age", "b.age - a.age"],
+  ["sort them by name descending", "ASC", "DESC"],
+  ["never send the password hash", /.*passwordHash.*\n/, ""],
+  ["remove the try/catch", / {2}try \{\n([\s\S]*?) {2}} catch[\s\S]*?\n {2}}\n/, "$1"],
+])("what an everyday request means is no concern: %s", async (instruction, from, to) => {
+  expect(await concerns(instruction, ANSWERED.replace(from, to), ANSWERED)).toEqual([]);
+});
+
+test.each([
+  ["export it", "a.age - b.age", "b.age - a.age", /^renamed 4/],
+  ["sort them by name descending", "user.id", "users.id", /^renamed 5/],
+  ["do not send the id", /.*passwordHash.*\n/, "", /^deleted 6/],
+  ["await the query", / {4}console.*\n/, "", /^deleted 9/],
+])("and no licence for anything else: %s", async (instruction, from, to, concern) => {
+  const found = await concerns(instruction, ANSWERED.replace(from, to), ANSWERED);
+  expect(found).toContainEqual(expect.stringMatching(concern));
+});
