@@ -146,6 +146,11 @@ export function wordsOf(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
+/** A name as it is said in a sentence. */
+export function spoken(name: string): string {
+  return wordsOf(name).join(" ") || name;
+}
+
 export function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,6 +1,17 @@
 /** More wordings for the families of the theme "results"; those of made-up code are asked for as in real code. */
 
 const ROUND = [
+  "make it a whole number pls",
+  "round to whole number",
+  "=I don't want decimals here, just round",
+  "=why do I get decimals? rounded would do",
+  "=it shouldn't have decimals, round to the nearest whole number",
+  "=nobody needs the fraction, round it",
+  "=I get ugly fractions back, round them to the nearest integer",
+  "=can it give me a rounded number?",
+  "=the page shows far too many digits, round it to a whole number",
+  "=the result has a long tail of decimals, rounded to an integer is enough",
+  "=the nearest whole number is good enough",
   "round it",
   "round it to the nearest integer",
   "round the returned [number|value]",
@@ -64,6 +75,17 @@ const ROUND = [
 ];
 
 const DECIMALS = [
+  "round it to {digits} places",
+  "{digits} decimals pls",
+  "=I only need {digits} decimals",
+  "=it gives me way too many decimals, {digits} are enough",
+  "=why so many digits after the point? {digits} would do",
+  "=I get a long tail of decimals, make it {digits}",
+  "=can we have just {digits} decimals?",
+  "=anything after {digits} decimals is noise",
+  "=nobody needs more than {digits} decimals",
+  "=the page shows too many digits, round to {digits} decimals",
+  "=float noise in the result, round it to {digits} decimals",
   "round it to {digits} decimals",
   "round the returned [number|value] to {digits} [decimals|decimal places]",
   "round the output to {digits} [decimals|decimal places]",
@@ -242,6 +264,16 @@ const TEXT = [
 ];
 
 const TRIM = [
+  "trim it pls",
+  "strip the spaces around it",
+  "=there are spaces around what comes back",
+  "=I get spaces at both ends",
+  "=why are there blanks around the result?",
+  "=people paste it with spaces at both ends",
+  "=the result still has whitespace around it",
+  "=no spaces at the ends please",
+  "=can we get it without whitespace around?",
+  "=leading and trailing spaces should be gone in what it returns",
   "=there are spaces around it, trim",
   "=it ends with a space[, trim it|]",
   "=leading and trailing spaces should go",
@@ -371,6 +403,16 @@ const cased = (upper: string, spaced: string, call: string, others: readonly str
 ];
 
 const SORT = [
+  "sort it alphabetically pls",
+  "a to z pls",
+  "=they come back in random order, alphabetical would be nice",
+  "=the order is all over the place, make it alphabetical",
+  "=it should come out from a to z",
+  "=I can't find anything in there, sort it alphabetically",
+  "=can we get them in alphabetical order?",
+  "=they should be sorted when they come back",
+  "=why isn't the result sorted?",
+  "=the result isn't sorted but should be",
   "=alphabetical[ order|], please",
   "=a to z",
   "=they come in random order, should be alphabetical",
@@ -442,6 +484,13 @@ const SORT = [
 ];
 
 const ASCENDING = [
+  "smallest first pls",
+  "sort em low to high",
+  "=the numbers come back in any order, smallest first please",
+  "=I need the lowest number first",
+  "=why aren't the numbers sorted from low to high?",
+  "=can the numbers come back from small to big?",
+  "=the numbers are all over the place, lowest to highest",
   "=smallest first",
   "=lowest first[, please|]",
   "=low to high",
@@ -499,6 +548,13 @@ const ASCENDING = [
 ];
 
 const DESCENDING = [
+  "biggest first pls",
+  "sort em high to low",
+  "=the numbers come back in any order, biggest first please",
+  "=I need the highest number first",
+  "=why isn't the biggest number first?",
+  "=can the numbers come back from big to small?",
+  "=the numbers are all over the place, highest to lowest",
   "=biggest first",
   "=highest first[, please|]",
   "=high to low",
@@ -600,6 +656,12 @@ const BY = [
 ];
 
 const BY_NUMBER = [
+  "lowest {property} first pls",
+  "=I want the one with the lowest {property} first",
+  "=the one with the smallest {property} should be at the top",
+  "=why isn't the lowest {property} first?",
+  "=they come back in any order, the lowest {property} should be first",
+  "=can we have them from the lowest to the highest {property}?",
   ...BY,
   "sort the result numerically by {property}",
   "sort by {property} in ascending order",
@@ -615,6 +677,12 @@ const BY_NUMBER = [
 ];
 
 const BY_NUMBER_DOWN = [
+  "highest {property} first pls",
+  "=I want the one with the highest {property} at the top",
+  "=the one with the biggest {property} should be at the top",
+  "=why isn't the highest {property} first?",
+  "=they come back in any order, the highest {property} should be first",
+  "=can we have them from the highest to the lowest {property}?",
   "=highest {property} first",
   "=biggest {property} on top",
   "=the highest {property} should be on top",
@@ -667,6 +735,12 @@ const BY_NUMBER_DOWN = [
 ];
 
 const BY_TEXT = [
+  "a to z by {property} pls",
+  "=they should be in alphabetical order of {property}",
+  "=I want them alphabetically by {property}",
+  "=they come back in any order, a to z by {property} please",
+  "=why aren't they in alphabetical order of {property}?",
+  "=can we have them alphabetically by {property}?",
   ...BY,
   "sort alphabetically by {property}",
   "sort them alphabetically by {property}",
@@ -743,6 +817,17 @@ const REVERSE = [
 ];
 
 const LIMIT = [
+  "only {count} pls",
+  "just give me {count}",
+  "max {count} items",
+  "=it returns way too many, {count} are enough",
+  "=I only need the first {count}",
+  "=why do I get all of them? the first {count} would do",
+  "=nobody looks at more than {count}",
+  "=we only show {count} of them",
+  "=the list gets too long, the first {count} will do",
+  "=there's only room for {count} of them",
+  "=can we get just the first {count}?",
   "={count} are enough",
   "=max {count}[, please|]",
   "=just the first {count}[, please|]",
@@ -807,6 +892,16 @@ const LIMIT = [
 ];
 
 const UNIQUE = [
+  "no dupes pls",
+  "dedupe it",
+  "=the same thing comes back twice",
+  "=I get the same value several times",
+  "=why are there doubles in the result?",
+  "=each one should only come back once",
+  "=every value just once please",
+  "=some of them are in there more than once",
+  "=the result has doubles in it, each once is enough",
+  "=can we get each of them only once?",
   "=duplicates should only show up once",
   "=some come up twice, [each should be there once|remove those]",
   "=the same one shows up twice",
@@ -881,6 +976,15 @@ const UNIQUE = [
 ];
 
 const JSON_TEXT = [
+  "give it back as json",
+  "json pls, as a string",
+  "=I need a JSON string back",
+  "=the other side expects a JSON string",
+  "=I get an object but need JSON text",
+  "=can it give me JSON?",
+  "=what comes back should be a JSON string and not an object",
+  "=I can only store text, so return JSON",
+  "=why an object? I need it as a JSON string",
   "jsonify the [result|return value]",
   "stringify it[| as JSON]",
   "stringify the [return value|output|object] with JSON.stringify",
@@ -1153,12 +1257,28 @@ const TOO = [
 const FLOOR = directed("down", "Math.floor", "lower");
 const CEIL = directed("up", "Math.ceil", "higher");
 const UPPER = cased("uppercase", "upper case", "toUpperCase", [
+  "caps pls",
+  "all caps",
+  "=it should come back in capitals",
+  "=we show this in capitals",
+  "=why is it in small letters? capitals please",
+  "=I need capital letters back",
+  "=the codes should be in capitals when they come back",
+  "=can it give me capitals?",
   "capitalize every letter of the result",
   "return it in capitals",
   "return [it|the text] in capital letters",
   "=capitals only in the result",
 ]);
 const LOWER = cased("lowercase", "lower case", "toLowerCase", [
+  "lowercase pls",
+  "no caps",
+  "=it should come back in small letters",
+  "=we store this in small letters",
+  "=why are there capitals in it? small letters please",
+  "=I need small letters back",
+  "=capitals cause trouble later on, return small letters",
+  "=can it give me small letters?",
   "return it in small letters",
   "make every letter of the result small",
   "=no uppercase letters in the result",

@@ -1,4 +1,4 @@
-import { type Choices, NOUNS } from "../../choices/index.ts";
+import { type Choices, NOUNS, spoken } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { takeOut } from "./lists.ts";
@@ -47,6 +47,8 @@ export const changeProperty = family(
       "={name}: {value}[| instead of {old}]",
       "={name} is {old} but should be {value}",
       "={name} must be {value}, not {old}",
+      "=the {wordsName} should be {value}",
+      "=the {wordsName} should be {value}, not {old}",
     ],
     unseen: ["the right setting of {name} is {value}"],
     weight: 1.3,
@@ -64,7 +66,7 @@ export const changeProperty = family(
       return undefined;
     const draft = sample.draft();
     draft.update(from(one.value), to(one.value), value);
-    return edited(sample, draft, { name: one.key.name, value, old });
+    return edited(sample, draft, { name: one.key.name, wordsName: spoken(one.key.name), value, old });
   },
 );
 
@@ -116,6 +118,7 @@ export const removeProperty = family(
       "=the object [needs no|should have no|shouldn't have a] [property|field] {name}",
       "take [the property |the field |]{name} out of the object",
       "get rid of the [property|field|key] {name}",
+      "take the {wordsName} out of the object",
       "=the {name} [property|key|field] is not needed[, remove it|]",
     ],
     unseen: ["no {name} in that object any more", "the object does fine without {name}"],
@@ -127,7 +130,7 @@ export const removeProperty = family(
     if (literal?.type !== "ObjectExpression" || one?.key.type !== "Identifier") return undefined;
     const draft = sample.draft();
     if (sample.source(one).length > 200 || !takeOut(sample, draft, literal.properties, one)) return undefined;
-    return edited(sample, draft, { name: one.key.name });
+    return edited(sample, draft, { name: one.key.name, wordsName: spoken(one.key.name) });
   },
 );
 

@@ -1,4 +1,4 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, spoken } from "../../choices/index.ts";
 import {
   from,
   isOpenBlock,
@@ -236,6 +236,7 @@ export const inlineVariable = family(
       "get rid of [the variable |]{name}[ by inlining it|]",
       "remove the [temporary |]variable {name}[| and use its value directly]",
       "use the value of {name} directly",
+      "inline the {wordsName}",
     ],
     unseen: ["{name} needn't have a name, write its value where it is used"],
     weight: 1.5,
@@ -291,7 +292,7 @@ export const inlineVariable = family(
     const draft = sample.draft();
     removeLines(sample, draft, one);
     draft.update(from(use), to(use), sample.source(declarator.init));
-    return edited(sample, draft, { name: declarator.id.name });
+    return edited(sample, draft, { name: declarator.id.name, wordsName: spoken(declarator.id.name) });
   },
 );
 

@@ -1,3 +1,4 @@
+import { spoken } from "../../choices/index.ts";
 import { bodyOf, from, loadsModule, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 
@@ -49,6 +50,7 @@ export const changeInitial = family(
       "let {name} be {value}[ at first|]",
       "change [the initial value of |]{name} to {value}",
       "make {name} = {value}",
+      "=the {wordsName} should start [at|as|with] {value}",
     ],
     unseen: ["{name} begins life as {value}"],
   },
@@ -86,7 +88,7 @@ export const changeInitial = family(
     if (sample.source(one.init) === value) return undefined;
     const draft = sample.draft();
     draft.update(from(one.init), to(one.init), value);
-    return edited(sample, draft, { name: one.id.name, value });
+    return edited(sample, draft, { name: one.id.name, wordsName: spoken(one.id.name), value });
   },
 );
 
