@@ -1,3 +1,4 @@
+import { wordsOf } from "../../choices/index.ts";
 import {
   type Draft,
   type FunctionNode,
@@ -86,6 +87,19 @@ function calleeName(sample: Sample, call: NodeOf<"CallExpression">): string | un
   return /^[\w$.]+$/.test(text) && text.length < 40 ? text : undefined;
 }
 
+/**
+ * The slots that name a call: what it is named by, and the words of what is called (`api.loadUsers`: load users), where
+ * no other call has these.
+ */
+function calledSlots(sample: Sample, call: NodeOf<"CallExpression">): Record<string, string> {
+  const name = calleeName(sample, call) ?? "";
+  const lastOf = (text: string) => text.split(".").at(-1) ?? "";
+  const last = lastOf(name);
+  const isOnly =
+    sample.all("CallExpression").filter((one) => lastOf(sample.source(one.callee)) === last).length === 1;
+  return isOnly ? { name, words: wordsOf(last).join(" ") || last } : { name };
+}
+
 function isNamedOnce(sample: Sample, name: string): boolean {
   return sample.all("CallExpression").filter((one) => sample.source(one.callee) === name).length === 1;
 }
@@ -100,6 +114,7 @@ export const awaitCall = family(
       "={name} is now async, [adapt this|await it]",
       "wait for {name}[ with await|]",
       "use await for {name}",
+      "wait for the {words} call",
     ],
     unseen: ["{name} became asynchronous, deal with it", "don't go on before {name} has resolved"],
     weight: 1.2,
@@ -130,7 +145,7 @@ export const awaitCall = family(
     const draft = sample.draft();
     draft.appendRight(from(call), "await ");
     if (position !== undefined) draft.appendLeft(position, "async ");
-    return edited(sample, draft, { name: calleeName(sample, call) ?? "" });
+    return edited(sample, draft, calledSlots(sample, call));
   },
 );
 
@@ -145,6 +160,7 @@ export const missingAwait = family(
       "=bug: {name} [returns a promise|is async] and nobody awaits it",
       "add the [missing|forgotten] await[| for {name}]",
       "=we forgot to await {name}",
+      "=the {words} call is not awaited",
     ],
     unseen: [
       "{name} gives a promise here where its value is meant",
@@ -166,7 +182,7 @@ export const missingAwait = family(
     const draft = sample.draft();
     draft.remove(from(one), from(one.argument));
     // Where no other call is left without await, "the missing await" says which is meant; the name always does.
-    return repaired(sample, draft, { name: calleeName(sample, one.argument) ?? "" });
+    return repaired(sample, draft, calledSlots(sample, one.argument));
   },
 );
 

@@ -125,6 +125,8 @@ export const guardByWord = family(
       "return {value} when there is no {name}",
       "=if there's no {name} return {value}",
       "=without {name}, return {value}",
+      "return {value} if there is no {words}",
+      "=the {words} may be missing, return {value} then",
     ],
     unseen: ["{name} may be absent, then the result is {value}"],
     weight: 1.3,
@@ -138,7 +140,8 @@ export const guardByWord = family(
       return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
-    return atTop(sample, block(sample, `!${name}`, `return ${value}`), { name, value });
+    const words = wordsOf(name).join(" ") || name;
+    return atTop(sample, block(sample, `!${name}`, `return ${value}`), { name, words, value });
   },
 );
 
@@ -153,6 +156,8 @@ export const throwIfMissing = family(
       "check {name}[| and throw if it is missing| at the beginning]",
       "make sure {name} is [there|given|passed]",
       "require {name}",
+      "throw [an error |]if there is no {words}",
+      "=the {words} is required, throw if it is missing",
     ],
     unseen: ["a missing {name} must raise an error", "insist on {name}"],
     weight: 1.3,
@@ -164,6 +169,7 @@ export const throwIfMissing = family(
     const { quote } = sample.style;
     return atTop(sample, block(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`), {
       name,
+      words: wordsOf(name).join(" ") || name,
     });
   },
 );

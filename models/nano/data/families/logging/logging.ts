@@ -1,3 +1,4 @@
+import { wordsOf } from "../../choices/index.ts";
 import {
   from,
   insertBefore,
@@ -74,6 +75,7 @@ export const logValue = family(
       "add [a |]console.log [of|for] {name}",
       "print {name}[ to the console|]",
       "add a log of {name} [at the top|at the start]",
+      "log the {words}[| at the start]",
     ],
     unseen: ["let me see {name} in the console"],
     weight: 1,
@@ -85,7 +87,7 @@ export const logValue = family(
       return undefined;
     const draft = sample.draft();
     return prepend(sample, draft, body, [`console.log(${target.name})${sample.style.semi}`])
-      ? edited(sample, draft, { name: target.name })
+      ? edited(sample, draft, { name: target.name, words: wordsOf(target.name).join(" ") || target.name })
       : undefined;
   },
 );
