@@ -30,7 +30,6 @@ export const RENDERING: Readonly<Record<string, readonly string[]>> = {
     "=empty {many} -> no {wordsTarget}",
     "=conditional {wordsTarget}: only with {wordsMany}",
     "=design says the {wordsTarget} is hidden when there are no {wordsMany}",
-    "=no {wordsTarget}[ please|] [when|if|until] there are {wordsMany}, I mean, [hide it when empty|only show it with {wordsMany}]",
     "render the {wordsTarget} [if and only if|iff] there are {wordsMany}",
   ],
   "show-when-empty": [
@@ -251,7 +250,7 @@ export const RENDERING: Readonly<Record<string, readonly string[]>> = {
     "have the {wordsLink} link open in its own tab",
     "let {wordsLink} open in a [separate|new] tab",
     "use target _blank for the {wordsLink} link[, with rel|]",
-    "=the {wordsLink} link shoud open in [a new|another] [tab|window]",
+    "=the {wordsLink} link should open in [a new|another] [tab|window]",
     "={wordsLink} should [open in|go to] a new tab",
     "=the {wordsLink} link opens in the same tab[, should be a new one|, want a new one]",
     "=the {wordsLink} link takes [people|users|me] away[ from the page|], [open it in a new tab|should be a new tab]",
