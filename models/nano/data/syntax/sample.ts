@@ -281,7 +281,7 @@ function readStyle(code: string): Style {
   const single = code.split("'").length;
   const double = code.split('"').length;
   const ended = code.match(/[^\s{},;[(]\n/g)?.length ?? 0;
-  const semicolons = code.match(/;[ \t]*(\n|$|\})/g)?.length ?? 0;
+  const semicolons = code.match(/;[ \t]*(?:\/\/[^\n]*)?(\n|$|\})/g)?.length ?? 0;
   return {
     indent,
     quote: single > double ? "'" : '"',

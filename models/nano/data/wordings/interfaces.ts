@@ -474,7 +474,7 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
     "include {name} in {reset}, {value}",
     "={reset} doesn't [reset|clear|touch] {name}, should be {value}",
     "={reset} leaves {name} as it was, should be {value} [again|afterwards]",
-    "={reset} should [also clear|clear] {name} too, to {value}",
+    "={reset} should [also clear {name}|clear {name} too], to {value}",
     "={reset} misses {name}, set that to {value}",
     "={name} should be {value} after {reset}",
     "={name} should be {value} again after {reset}",

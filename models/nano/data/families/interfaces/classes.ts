@@ -87,7 +87,7 @@ export const resetToo = family(
       "={name} [survives|keeps its value after] {reset}, [set it to|should be] {value}",
       "=after {reset} the {wordsName} should be {wordsValue} [too|as well|again]",
       "=also {value} for {name} on {reset}",
-      "={reset} should [also reset|reset] {name} too, to {value}",
+      "={reset} should [also reset {name}|reset {name} too], to {value}",
     ],
     unseen: ["{name} isn't touched by {reset} and ought to be {value} afterwards"],
     weight: 1.3,

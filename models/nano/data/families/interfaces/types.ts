@@ -21,7 +21,7 @@ export const anyToNamed = family(
   "any-to-named",
   {
     seen: [
-      "what's with the any? [should|this should] be {type}",
+      "=what's with the any, [it|this] should be {type}",
       "=the any should be {type}",
       "replace [the |]any [with|by] {type}",
       "={name} shouldn't be any, it's a {type}",
