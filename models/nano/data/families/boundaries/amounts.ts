@@ -414,7 +414,7 @@ function written(
   const seconds = count * (UNITS[unit]?.seconds ?? 1);
   if (!isProduct) return String(isMs ? seconds * 1000 : seconds);
   return [
-    ...(count === 1 && unit > 1 ? [] : [String(count)]),
+    ...(count === 1 && (unit > 0 || isMs) ? [] : [String(count)]),
     ...(CHAIN[unit] ? [CHAIN[unit]] : []),
     ...(isMs ? ["1000"] : []),
   ].join(" * ");
@@ -491,9 +491,13 @@ export const changeDuration = composed(
     let fresh = duration(choose);
     const length = ({ count, unit }: typeof old) => count * (UNITS[unit]?.seconds ?? 1);
     const ratio = () => length(fresh) / length(old);
-    while (ratio() === 1 || ratio() > 4000 || ratio() < 1 / 4000) fresh = duration(choose);
+    // Nobody polls "every a minute".
+    const isClumsy = () => fresh.count === 1 && line.startsWith("setInterval");
+    while (ratio() === 1 || ratio() > 4000 || ratio() < 1 / 4000 || isClumsy()) fresh = duration(choose);
     const isProduct =
-      choose.chance(0.3) && !line.includes("max-age") && (old.unit > 0 || isMs) && (fresh.unit > 0 || isMs);
+      choose.chance(0.3) &&
+      !line.includes("max-age") &&
+      [old, fresh].every((one) => written(one, isMs, true).includes(" * "));
     const [noun = "", other = ""] = names(choose, 2);
     const [text = "", comment = ""] = line.replaceAll("'", h.q).split(" // ");
     const [lead, tail] = choose.pick([

@@ -1,4 +1,4 @@
-import { type Choices, capitalized, joinWords } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { type Hand, hand, names } from "../made-up.ts";
 import { many, shell } from "./shell.ts";
@@ -81,7 +81,7 @@ function joined(choose: Choices, wrong: "&&" | "||", right: "&&" | "||") {
   ];
   const [parameters, form] = choose.pick(forms);
   const write = shell(choose, h, {
-    name: joinWords([choose.pick(["check", "find", "select", "is", "can", "collect"]), other], "camel"),
+    name: joinWords([choose.pick(["check", "find", "select", "test", "collect"]), ...wordsOf(other)], "camel"),
     parameters,
   });
   return {
@@ -294,7 +294,7 @@ export const keepTheOthers = composed(
     ];
     const form = choose.pick(forms);
     const write = shell(choose, h, {
-      name: joinWords([choose.pick(["get", "find", "select", "list", "filter"]), other], "camel"),
+      name: joinWords([choose.pick(["get", "find", "select", "list", "filter"]), ...wordsOf(other)], "camel"),
       parameters: usesNow || !holds("x").startsWith("seen") ? source : `${source}, seen`,
     });
     const quoted = (test: (e: string) => string) => (e: string) => test(e).replaceAll('"', q);
@@ -396,7 +396,7 @@ export const onlyTheyMay = composed(
     const right = (isPositive ? test : inverse(test)).replaceAll('"', h.q);
     const wrong = (isPositive ? inverse(test) : test).replaceAll('"', h.q);
     const write = shell(choose, h, {
-      name: joinWords([verb, one], "camel"),
+      name: joinWords([verb, ...wordsOf(one)], "camel"),
       parameters: `id, ${parameters}`,
     });
     return {

@@ -108,7 +108,7 @@ export const countAll = composed(
     const isNamed = choose.chance(0.35);
     const top = choose.between(3, 40);
     const bound = isNamed
-      ? choose.pick(["count", "total", "max", "pages", "last", "limit", "n"])
+      ? choose.pick(["count", "total", "max", "pages", "last", "limit", counter === "n" ? "end" : "n"])
       : String(top);
     const list = many(noun);
     const act = choose.pick([
