@@ -34,13 +34,13 @@ export const changeStatus = composed(
   "change-status",
   {
     seen: [
-      "=should be [a|] {new}[|, not {old}| instead of {old}]",
+      "=should be [a |]{new}[|, not {old}| instead of {old}]",
       "={new} instead of {old}",
-      "return [a|] {new}[| instead of {old}]",
+      "return [a |]{new}[| instead of {old}]",
       "answer with {new} [|here]",
-      "send [a|] {new}, not [a|] {old}",
-      "make it [a|] {new}",
-      "=that's [a|] {new}, not [a|] {old}",
+      "send [a |]{new}, not [a |]{old}",
+      "make it [a |]{new}",
+      "=that's [a |]{new}, not [a |]{old}",
       "=the status should be {new}",
       "=should be {new} {wordsMeaning}",
     ],
@@ -98,7 +98,11 @@ export const changeStatus = composed(
     const write = route
       ? (body: readonly string[]) =>
           `router.${method}(${q}/${many(other)}${q}, async (req, res) => {\n${body.map((one) => i + one).join("\n")}\n})${s}`
-      : shell(choose, h, { name: joinWords([verb, ...wordsOf(other)], "camel"), parameters: "req, res", isAsync: true });
+      : shell(choose, h, {
+          name: joinWords([verb, ...wordsOf(other)], "camel"),
+          parameters: "req, res",
+          isAsync: true,
+        });
     return {
       before: write(lines(old)),
       after: write(lines(fresh)),
@@ -266,7 +270,10 @@ export const keepZero = composed(
     ];
     const form = choose.pick(forms);
     const write = shell(choose, h, {
-      name: joinWords([choose.pick(["create", "make", "apply", "set", "build", "draw"]), ...wordsOf(other)], "camel"),
+      name: joinWords(
+        [choose.pick(["create", "make", "apply", "set", "build", "draw"]), ...wordsOf(other)],
+        "camel",
+      ),
       parameters: owner.startsWith("req") ? "req" : owner,
     });
     return {

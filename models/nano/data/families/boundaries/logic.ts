@@ -81,7 +81,10 @@ function joined(choose: Choices, wrong: "&&" | "||", right: "&&" | "||") {
   ];
   const [parameters, form] = choose.pick(forms);
   const write = shell(choose, h, {
-    name: joinWords([choose.pick(["check", "find", "select", "test", "collect"]), ...wordsOf(other)], "camel"),
+    name: joinWords(
+      [choose.pick(["check", "find", "select", "test", "collect"]), ...wordsOf(other)],
+      "camel",
+    ),
     parameters,
   });
   return {

@@ -87,7 +87,7 @@ export const countAll = composed(
   "count-all",
   {
     seen: [
-      "=[never|I never] [saw|see|get] [a|] {end}",
+      "=[never|I never] [saw|see|get] [a |]{end}",
       "=it should go {wordsRange}",
       "=it should [count|go] {wordsRange}, {end} included",
       "=why do I never [see|get] {end}?",

@@ -86,7 +86,10 @@ function typeOf(parameter: string): string {
   if (parameter === "guests") return "string[]";
   if (parameter === "isAdmin") return "boolean";
   if (WHOLE.test(parameter)) return capitalized(parameter);
-  if (/s$/.test(parameter) && !/ss$|status$|pages$|retries$|days$|hours$|points$|seconds$|minutes$/i.test(parameter))
+  if (
+    /s$/.test(parameter) &&
+    !/ss$|status$|pages$|retries$|days$|hours$|points$|seconds$|minutes$/i.test(parameter)
+  )
     return `${capitalized(parameter.slice(0, -1))}[]`;
   if (
     /^(age|amount|size|total|count|score|points|hours?|days|distance|width|weight|length|rating|price|n|max|min|temperature|speed|level|quantity|guests|year|balance|duration|from|limit|minutes|pages?|last|volume|depth|discount|delay|offset|opacity|timeout|index|retries|margin|position|priority|threshold|seconds)$/.test(
@@ -94,7 +97,9 @@ function typeOf(parameter: string): string {
     )
   )
     return "number";
-  return /^(id|userId|email|role|type|status|key|name|text|kind|mode|plan|ext|method|lang|currency|country|title|label|prefix|suffix|separator|placeholder|comment|description|indent|nickname|note|caption|subtitle)$/.test(parameter)
+  return /^(id|userId|email|role|type|status|key|name|text|kind|mode|plan|ext|method|lang|currency|country|title|label|prefix|suffix|separator|placeholder|comment|description|indent|nickname|note|caption|subtitle)$/.test(
+    parameter,
+  )
     ? "string"
     : capitalized(parameter);
 }
