@@ -1,7 +1,7 @@
-import { type Choices, capitalized, joinWords } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
-import { said, shell, withArticle } from "./shell.ts";
+import { many, said, shell, withArticle } from "./shell.ts";
 
 const CODES: readonly (readonly [number, string])[] = [
   [200, "ok"],
@@ -34,13 +34,13 @@ export const changeStatus = composed(
   "change-status",
   {
     seen: [
-      "=should be [a|] {new}[|, not {old}| instead of {old}]",
+      "=should be [a |]{new}[|, not {old}| instead of {old}]",
       "={new} instead of {old}",
-      "return [a|] {new}[| instead of {old}]",
+      "return [a |]{new}[| instead of {old}]",
       "answer with {new} [|here]",
-      "send [a|] {new}, not [a|] {old}",
-      "make it [a|] {new}",
-      "=that's [a|] {new}, not [a|] {old}",
+      "send [a |]{new}, not [a |]{old}",
+      "make it [a |]{new}",
+      "=that's [a |]{new}, not [a |]{old}",
       "=the status should be {new}",
       "=should be {new} {wordsMeaning}",
     ],
@@ -80,7 +80,7 @@ export const changeStatus = composed(
       `return c.json(${body}, #)`,
     ]);
     const verb = choose.pick(["create", "update", "delete", "get", "save", "find", "add"]);
-    const lead = `const ${noun} = await ${other}s.${verb}(req.${choose.pick(["body", "params.id", "query"])})${s}`;
+    const lead = `const ${noun} = await ${many(other)}.${verb}(req.${choose.pick(["body", "params.id", "query"])})${s}`;
     const guard = choose.pick([
       `!${noun}`,
       `${noun}.length === 0`,
@@ -92,12 +92,17 @@ export const changeStatus = composed(
     const at = (code: number) => line.replace("#", String(code)) + s;
     const lines = (code: number) =>
       isGuard ? [lead, `if (${guard}) {`, `${i}${at(code)}`, "}"] : [lead, at(code)];
-    const route = choose.chance(0.4);
+    // Routes of express answer by `res`.
+    const route = /^(res\.|return res\.|throw)/.test(line) && choose.chance(0.6);
     const method = choose.pick(["get", "post", "put", "delete", "patch"]);
     const write = route
       ? (body: readonly string[]) =>
-          `router.${method}(${q}/${other}s${q}, async (req, res) => {\n${body.map((one) => i + one).join("\n")}\n})${s}`
-      : shell(choose, h, { name: joinWords([verb, other], "camel"), parameters: "req, res", isAsync: true });
+          `router.${method}(${q}/${many(other)}${q}, async (req, res) => {\n${body.map((one) => i + one).join("\n")}\n})${s}`
+      : shell(choose, h, {
+          name: joinWords([verb, ...wordsOf(other)], "camel"),
+          parameters: "req, res",
+          isAsync: true,
+        });
     return {
       before: write(lines(old)),
       after: write(lines(fresh)),
@@ -265,7 +270,10 @@ export const keepZero = composed(
     ];
     const form = choose.pick(forms);
     const write = shell(choose, h, {
-      name: joinWords([choose.pick(["create", "make", "apply", "set", "build", "draw"]), other], "camel"),
+      name: joinWords(
+        [choose.pick(["create", "make", "apply", "set", "build", "draw"]), ...wordsOf(other)],
+        "camel",
+      ),
       parameters: owner.startsWith("req") ? "req" : owner,
     });
     return {
@@ -332,7 +340,7 @@ export const zeroIsNotMissing = composed(
         ];
     const form = choose.pick(forms);
     const write = shell(choose, h, {
-      name: joinWords([choose.pick(["check", "save", "show", "format", "add"]), other], "camel"),
+      name: joinWords([choose.pick(["check", "save", "show", "format", "add"]), ...wordsOf(other)], "camel"),
       parameters: owner === "" ? field : owner.slice(0, -1),
     });
     const [before = "", after = ""] = tests;

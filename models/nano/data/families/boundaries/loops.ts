@@ -87,7 +87,7 @@ export const countAll = composed(
   "count-all",
   {
     seen: [
-      "=[never|I never] [saw|see|get] [a|] {end}",
+      "=[never|I never] [saw|see|get] [a |]{end}",
       "=it should go {wordsRange}",
       "=it should [count|go] {wordsRange}, {end} included",
       "=why do I never [see|get] {end}?",
@@ -108,7 +108,7 @@ export const countAll = composed(
     const isNamed = choose.chance(0.35);
     const top = choose.between(3, 40);
     const bound = isNamed
-      ? choose.pick(["count", "total", "max", "pages", "last", "limit", "n"])
+      ? choose.pick(["count", "total", "max", "pages", "last", "limit", counter === "n" ? "end" : "n"])
       : String(top);
     const list = many(noun);
     const act = choose.pick([

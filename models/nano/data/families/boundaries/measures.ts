@@ -248,7 +248,7 @@ const MEASURES: readonly Measure[] = [
     kind: "most",
     limits: [7, 10, 14, 30, 60, 90],
     limit: (n) => `${n} days`,
-    cases: (n) => [`day ${n}`, `after exactly ${n} days`, `${n} days`, `something that is ${n} days old`],
+    cases: (n) => [`day ${n}`, `${n} days`, `something that is ${n} days old`],
     passes: ["still be on time", "be fine", "be ok", "still count"],
     fails: ["be late", "be overdue", "be too old", "not count any more"],
     asks: ["isOnTime", "isRecent", "canReturn", "isWithinPeriod"],

@@ -75,16 +75,31 @@ export function shell(
   };
 }
 
+/** Of what only holds values there is a type by its own name: `options: Options`. */
+const WHOLE = /^(props|options|opts|params|settings|config|input)$/;
+
 function typeOf(parameter: string): string {
-  if (/s$/.test(parameter) && !/ss$|status$|days$|hours$|points$|seconds$|minutes$/i.test(parameter))
+  if (parameter === "req") return "Request";
+  if (parameter === "res") return "Response";
+  if (parameter === "numbers") return "number[]";
+  if (parameter === "seen") return "Set<string>";
+  if (parameter === "guests") return "string[]";
+  if (parameter === "isAdmin") return "boolean";
+  if (WHOLE.test(parameter)) return capitalized(parameter);
+  if (
+    /s$/.test(parameter) &&
+    !/ss$|status$|pages$|retries$|days$|hours$|points$|seconds$|minutes$/i.test(parameter)
+  )
     return `${capitalized(parameter.slice(0, -1))}[]`;
   if (
-    /^(age|amount|size|total|count|score|points|hours?|days|distance|width|weight|length|rating|price|n|max|min|temperature|speed|level|quantity|guests|year|balance|duration|from|limit|minutes|page)$/.test(
+    /^(age|amount|size|total|count|score|points|hours?|days|distance|width|weight|length|rating|price|n|max|min|temperature|speed|level|quantity|guests|year|balance|duration|from|limit|minutes|pages?|last|volume|depth|discount|delay|offset|opacity|timeout|index|retries|margin|position|priority|threshold|seconds)$/.test(
       parameter,
     )
   )
     return "number";
-  return /^(role|type|status|key|name|text|kind|mode|plan|ext|method|lang|currency|country)$/.test(parameter)
+  return /^(id|userId|email|role|type|status|key|name|text|kind|mode|plan|ext|method|lang|currency|country|title|label|prefix|suffix|separator|placeholder|comment|description|indent|nickname|note|caption|subtitle)$/.test(
+    parameter,
+  )
     ? "string"
     : capitalized(parameter);
 }

@@ -71,7 +71,7 @@ export const returnTheTest = composed(
       choose,
       d,
       {
-        name: `${choose.pick(["is", "can", "has", "should"])}${capitalized(d.flags[0] ?? "")}`,
+        name: `is${capitalized(d.flags[0] ?? "")}`,
         parameters: used.join(", "),
         isTyped: false,
       },

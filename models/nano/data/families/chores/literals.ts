@@ -283,15 +283,19 @@ export const LITERALS: readonly Make[] = [
 /** A limit that does not end the function where it holds. */
 export function guarded(choose: Choices, d: Domain, { i, s, q }: Hand): Literal {
   const n = d.numbers[2] ?? "";
+  const isMost = choose.chance(0.5);
   return {
-    ...called(choose, `max ${spoken(n)}`, `${spoken(n)} limit`, `min ${spoken(n)}`),
+    ...called(choose, `${isMost ? "max" : "min"} ${spoken(n)}`, `${spoken(n)} limit`),
     value: String(choose.pick([2, 3, 7, 15, 30, 60, 99, 400])),
     parameters: d.thing,
-    lines: choose.pick([
-      [`if (${d.thing}.${n} > @) return false${s}`],
-      [`if (${d.thing}.${n} < @) {`, `${i}return null${s}`, "}"],
-      [`if (${d.thing}.${n} >= @) {`, `${i}throw new Error(${q}too high${q})${s}`, "}"],
-      [`const isLow = ${d.thing}.${n} < @${s}`],
-    ]),
+    lines: isMost
+      ? choose.pick([
+          [`if (${d.thing}.${n} > @) return false${s}`],
+          [`if (${d.thing}.${n} > @) {`, `${i}throw new Error(${q}too high${q})${s}`, "}"],
+        ])
+      : choose.pick([
+          [`if (${d.thing}.${n} < @) {`, `${i}return null${s}`, "}"],
+          [`const isLow = ${d.thing}.${n} < @${s}`],
+        ]),
   };
 }

@@ -175,7 +175,7 @@ export const copyFirst = composed(
   {
     seen: [
       "=this mutates {list}, copy it first",
-      "don't [mutate|change] {list}[, work on a copy|]",
+      "=don't [mutate|change] {list}[, work on a copy|]",
       "=this [mutates|changes] the caller's array",
       "copy {list} [first|before changing it]",
       "=nit: this mutates the {words} that were passed in",
