@@ -72,7 +72,7 @@ export const twoDecimals = composed(
     const fixed = isPlain ? `${text}.toFixed(2)` : `(${text}).toFixed(2)`;
     const number = `${choose.between(1, 40)}.${choose.between(1, 9)}`;
     const slots = { value: name, wordsValue: said(name), wordsBad: number, wordsGood: `${number}0` };
-    const unit = choose.pick(["€", "EUR", "USD", "CHF", "£", "kg", "km"]);
+    const unit = choose.pick(["€", "EUR", "USD", "CHF", "£"]);
     const label = capitalized(said(name));
     if (choose.chance(0.35)) {
       const line = choose.pick([

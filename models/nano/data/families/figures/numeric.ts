@@ -3,7 +3,7 @@ import { functionWriter, hand, names } from "../made-up.ts";
 import { said } from "./things.ts";
 
 const LISTS =
-  "scores prices ages numbers values sizes years ids amounts points ratings levels temperatures weights lengths counts durations salaries grades versions ports totals distances heights marks votes ranks nums".split(
+  "scores prices ages numbers values sizes years ids amounts points ratings levels temperatures weights lengths counts durations salaries grades ports totals distances heights marks votes ranks nums".split(
     " ",
   );
 

@@ -303,7 +303,6 @@ export const copyFirst = composed(
       `.sort((a, b) => ${compare("a", "b")})`,
       `.sort((a, b) => ${compare("b", "a")})`,
       `.sort((a, b) => ${compare("a", "b")})`,
-      ".reverse()",
     ]);
     const last = choose.pick([
       "",

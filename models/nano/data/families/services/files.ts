@@ -172,7 +172,7 @@ export const makeParents = composed(
       choose,
       h,
       about,
-      `${choose.pick(["prepare", "save", "export", "write", "ensure"])}${about.type}`,
+      `${choose.pick(["prepare", "save", "export", "ensure"])}${about.type}`,
       [/^\w+$/.test(dir) ? dir : "file", about.name],
     );
     const isChecked = choose.chance(0.35);
