@@ -84,8 +84,9 @@ export class Teacher {
           : undefined;
       yield second ?? this.#single(family, edit, sample);
       const rest = 1 - SHARE.nothing - SHARE.scope;
-      if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(sample);
-      if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(sample);
+      // What is to be left alone or declined stands in such code as is edited, or the code would tell which it is.
+      if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(codeOf(family, edit, sample));
+      if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(codeOf(family, edit, sample));
     }
   }
 
@@ -231,6 +232,12 @@ export class Teacher {
     if (this.#pool.length < POOL_SIZE) this.#pool.push(binding.name);
     else this.#pool[this.#choose.below(POOL_SIZE)] = binding.name;
   }
+}
+
+/** The code that an edit was of: made-up code where the family makes up its own. */
+function codeOf(family: Family, edit: Edit, sample: Sample): Sample {
+  if (!isComposed(family) || edit.before === undefined || edit.broken) return sample;
+  return Sample.of(edit.before, languageOf(family, edit, sample)) ?? sample;
 }
 
 /** What an edit's code is read as: made-up code says so, or is TypeScript. */

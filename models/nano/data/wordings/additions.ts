@@ -270,8 +270,8 @@ export const ADDITIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "remove-element": [
     "lose {value} from {name}",
-    "no {value} in {name}",
-    "no {value} in the list",
+    "=no {value} in {name}",
+    "=no {value} in the list",
     "=we don't support {value} any more, remove it from {name}",
     "=we don't need {value} in {name} any more",
     "=we don't want {value} in {name}",

@@ -955,7 +955,7 @@ export const ASYNCHRONOUS: Readonly<Record<string, readonly string[]>> = {
     "=it fails since {name} hasn't resolved yet when its result is used",
   ],
   "remove-async": [
-    "no async",
+    "=no async",
     "kill the async",
     "=doesn't need async",
     "=why is this async? there's no await",

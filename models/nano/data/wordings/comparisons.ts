@@ -121,7 +121,7 @@ const EXCLUSIVE = [
 
 /** What can be said of an operator that is there once. */
 const OPERATOR = [
-  "{old} -> {new}",
+  "={old} -> {new}",
   "=s/{old}/{new}/",
   "={new} not {old}",
   "={new}, not {old}",
@@ -285,7 +285,7 @@ const IGNORING_CASE = [
 ];
 
 const ONLY_IF = [
-  "{s} only if {test} pls",
+  "={s} only if {test} pls",
   "call {s} conditionally: {test}",
   "do {s} just if {test}",
   "do {s} just when {test}",
@@ -856,7 +856,7 @@ export const COMPARISONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "fall-back": [
     "use {value} if theres no {name}",
-    "{name} or {value} if it's null",
+    "={name} or {value} if it's null",
     "default {name} to {value} if its undefined",
     "=sometimes {name} is undefined, use {value} then",
     "=sometimes {name} is null, then I want {value}",

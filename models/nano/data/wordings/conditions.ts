@@ -444,8 +444,8 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "guard-return": [
     "return {value} right away if {test}",
-    "if {test} then return {value}",
-    "if {test} give back {value}",
+    "=if {test} then return {value}",
+    "=if {test} give back {value}",
     "skip everything if {test}, return {value}",
     "do nothing if {test}, just return {value}",
     "stop at {test} and return {value}",
@@ -599,7 +599,7 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "guard-throw": [
     "throw {text} on {test}",
-    "if {test} then throw {text}",
+    "=if {test} then throw {text}",
     "first thing in there: if ({test}) throw {text}",
     "just throw {text} if it's {test}",
     "throw an error on {test}, message {text}",
@@ -1175,7 +1175,7 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   "remove-else": [
     "lose the else",
     "drop the else, it returns anyway",
-    "no need for else, remove it",
+    "=no need for else, remove it",
     "take the code out of the else",
     "unindent the else",
     "=the else is pointless after a return",

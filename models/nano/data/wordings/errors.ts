@@ -204,7 +204,7 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   "error-type": [
     "throw {new} not {old}",
     "make it a {new} instead of {old}",
-    "{new} instead of {old}",
+    "={new} instead of {old}",
     "switch {old} to {new}",
     "swap {old} for {new}",
     "just throw a {new}, not {old}",
@@ -578,7 +578,7 @@ export const ERRORS: Readonly<Record<string, readonly string[]>> = {
   "remove-try": [
     "drop the try/catch, just let it throw",
     "kill the try catch",
-    "no try/catch here",
+    "=no try/catch here",
     "rip out the try catch",
     "don't catch here",
     "=the try catch is pointless, remove it",

@@ -154,7 +154,7 @@ export const JSX: Readonly<Record<string, readonly string[]>> = {
     "=it only works if {name} is given {prop}, so add that",
   ],
   "change-element": [
-    "{new} instead of {old}",
+    "={new} instead of {old}",
     "make the {old} into a {new}",
     "make {old} a {new}",
     "swap {old} for {new}",
@@ -307,7 +307,7 @@ export const JSX: Readonly<Record<string, readonly string[]>> = {
     "=the {old} in this component is supposed to be a {new}",
   ],
   "change-prop": [
-    "{prop} on {name} should be {value}",
+    "={prop} on {name} should be {value}",
     "make the {prop} of {name} {value}",
     "just set {prop} to {value} on {name}",
     "switch {prop} on the {name} to {value}",
@@ -458,7 +458,7 @@ export const JSX: Readonly<Record<string, readonly string[]>> = {
     "=we want the {name} to have a different {prop}, namely {value}",
   ],
   "remove-prop": [
-    "no {prop} on {name}",
+    "=no {prop} on {name}",
     "kill {prop} on the {name}",
     "lose the {prop} on {name}",
     "take {prop} off {name}",

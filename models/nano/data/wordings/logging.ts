@@ -821,7 +821,7 @@ export const LOGGING: Readonly<Record<string, readonly string[]>> = {
   ],
   "remove-logs": [
     "kill the console.logs",
-    "no more logs",
+    "=no more logs",
     "rip out the logging",
     "drop the console.logs",
     "clean out the debug logs",
@@ -1022,7 +1022,7 @@ export const LOGGING: Readonly<Record<string, readonly string[]>> = {
     "=the function shouldn't write to the console",
   ],
   "replace-logger": [
-    "{logger} not {old}",
+    "={logger} not {old}",
     "swap {old} for {logger}",
     "make it {logger} instead of {old}",
     "log through {logger} instead of {old}",

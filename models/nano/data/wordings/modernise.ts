@@ -1411,7 +1411,7 @@ export const MODERNISE: Readonly<Record<string, readonly string[]>> = {
   ],
   "nullish-coalescing": [
     "use ?? pls",
-    "?? not ||",
+    "=?? not ||",
     "=0 and empty strings get lost because of ||",
     "=|| swallows zero, use ??",
     "=a zero gets replaced by the default, that's wrong",

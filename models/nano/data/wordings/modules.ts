@@ -361,7 +361,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
     "=at the top there should also be an import that gets {name} from {path}",
   ],
   "change-import-path": [
-    "{old} moved to {new}, fix the import",
+    "={old} moved to {new}, fix the import",
     "import from {new} not {old}",
     "=the file moved from {old} to {new}",
     "=cannot find module {old}, it's {new} now",
@@ -733,7 +733,7 @@ export const MODULES: Readonly<Record<string, readonly string[]>> = {
   "remove-export": [
     "dont export {name}",
     "unexport {name}",
-    "no export for {name} pls",
+    "=no export for {name} pls",
     "=nobody imports {name}, it needn't be exported",
     "={name} is only used in this file, why export it?",
     "={name} should stay inside of this file",

@@ -140,7 +140,7 @@ export const OBJECTS: Readonly<Record<string, readonly string[]>> = {
     "make {property} part of the result",
   ],
   "change-property": [
-    "{name} to {value} pls",
+    "={name} to {value} pls",
     "make {name} {value} not {old}",
     "put {value} for {name}",
     "set the {wordsName} to {value}",
@@ -372,7 +372,7 @@ export const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "add-argument": [
     "pass {value} to {call} too",
-    "{call} gets {value} as well, last",
+    "={call} gets {value} as well, last",
     "throw in {value} as the last arg of {call}",
     "add {value} at the end of the args of {call}",
     "call {bare} w/ {value}",
@@ -649,7 +649,7 @@ export const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "call-first": [
     "run {call} first",
-    "{call} first pls",
+    "={call} first pls",
     "do {call} before anything else",
     "throw in {call} at the top",
     "start off w/ {call}",
@@ -784,7 +784,7 @@ export const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   ],
   "call-last": [
     "run {call} at the end",
-    "{call} at the end pls",
+    "={call} at the end pls",
     "do {call} when everything else is done",
     "finish off w/ {call}",
     "stick {call} on the end",

@@ -76,7 +76,7 @@ const ROUND = [
 
 const DECIMALS = [
   "round it to {digits} places",
-  "{digits} decimals pls",
+  "={digits} decimals pls",
   "=I only need {digits} decimals",
   "=it gives me way too many decimals, {digits} are enough",
   "=why so many digits after the point? {digits} would do",
@@ -892,7 +892,7 @@ const LIMIT = [
 ];
 
 const UNIQUE = [
-  "no dupes pls",
+  "=no dupes pls",
   "dedupe it",
   "=the same thing comes back twice",
   "=I get the same value several times",
@@ -1272,7 +1272,7 @@ const UPPER = cased("uppercase", "upper case", "toUpperCase", [
 ]);
 const LOWER = cased("lowercase", "lower case", "toLowerCase", [
   "lowercase pls",
-  "no caps",
+  "=no caps",
   "=it should come back in small letters",
   "=we store this in small letters",
   "=why are there capitals in it? small letters please",

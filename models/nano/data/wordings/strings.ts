@@ -2,9 +2,9 @@
 export const STRINGS: Readonly<Record<string, readonly string[]>> = {
   "change-text": [
     "change the text to {textNew}, not {text}",
-    "{text} -> {textNew} pls",
+    "={text} -> {textNew} pls",
     "make it say {textNew} instead of {text}",
-    "it says {text}, make that {textNew}",
+    "=it says {text}, make that {textNew}",
     "=it should say {textNew}, it says {text}",
     "=users see {text} and should see {textNew}",
     "=the wording {text} is bad, {textNew} is better",

@@ -3,7 +3,7 @@ export const VARIABLES: Readonly<Record<string, readonly string[]>> = {
   "change-initial": [
     "start {name} at {value} pls",
     "init {name} w/ {value}",
-    "{name} starts as {value} not whatever it is now",
+    "={name} starts as {value} not whatever it is now",
     "set the {wordsName} to {value} to begin with",
     "start the {wordsName} off with {value}",
     "initialise the {wordsName} with {value}",
@@ -193,7 +193,7 @@ export const VARIABLES: Readonly<Record<string, readonly string[]>> = {
     "=before the first assignment the variable {name} should contain {value}",
   ],
   "change-number": [
-    "{old} -> {new} pls",
+    "={old} -> {new} pls",
     "make {old} {new}",
     "bump that {old} to {new}",
     "can you make it {new} rather than {old}",
@@ -1363,10 +1363,10 @@ export const VARIABLES: Readonly<Record<string, readonly string[]>> = {
     "=as {name} is only read one time, its initial value can take its place",
   ],
   "let-to-const": [
-    "const not let pls",
+    "=const not let pls",
     "make these const if they never change",
     "use const for whatever isn't reassigned",
-    "let -> const where u can",
+    "=let -> const where u can",
     "switch to const where that works",
     "=nothing here gets reassigned so why let",
     "=biome says this let is only assigned once, use const",
