@@ -25,6 +25,8 @@ export interface ServerLimits {
   readonly keyRequestBytes: number;
   /** Those of the whole server. */
   readonly allRequestBytes: number;
+  /** HTTP connections open at once, those aside that have become WebSocket ones. */
+  readonly httpConnections: number;
   /** WebSocket connections open at once. */
   readonly connections: number;
   /** Age at which a WebSocket connection takes no further creates, and closes once it is idle. */
@@ -110,6 +112,7 @@ export const defaultLimits: ServerLimits = {
   requestBytes: 128 * MEBI,
   keyRequestBytes: 256 * MEBI,
   allRequestBytes: 512 * MEBI,
+  httpConnections: 2_048,
   connections: 256,
   connectionAge: 60 * 60 * 1000,
   httpResponses: 64,
@@ -167,6 +170,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   requestBytes: bytes,
   keyRequestBytes: bytes,
   allRequestBytes: bytes,
+  httpConnections: { ...count, reloads: false },
   connections: count,
   connectionAge: time,
   httpResponses: count,

@@ -302,8 +302,8 @@ const table = {
   },
   too_many_connections: {
     status: 503,
-    places: ["upgrade"],
-    when: "The limit of WebSocket connections is reached.",
+    places: ["request", "upgrade"],
+    when: "The limit of WebSocket connections is reached, or that of HTTP ones.",
     remedy: "Close one, or put responses on lanes of one connection.",
   },
   invalid_input: {

@@ -6,6 +6,7 @@ import type { Page } from "../../page/index.ts";
 import { refuseSocket } from "../refuse-socket.ts";
 import type { Shared } from "../shared.ts";
 import { Answers } from "./answers.ts";
+import { limitConnections } from "./connection-limit.ts";
 import { Incoming } from "./incoming.ts";
 import { answerAt, type Place } from "./place.ts";
 import { httpRoutes } from "./routes.ts";
@@ -44,6 +45,7 @@ export function createHttpServer(shared: Shared, page: Page): Server {
     response.writeHead(400, { "content-type": "application/json", connection: "close" });
     response.end(JSON.stringify({ error: apiError("bad_request", UNEXPECTED).body() }));
   });
+  limitConnections(server, shared.limits.httpConnections);
   cutUnreadAnswers(server, shared.limits.unreadWait);
   const answers = new Answers(server);
   server.on("clientError", (cause: NodeJS.ErrnoException, socket: Duplex) => {
