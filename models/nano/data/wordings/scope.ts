@@ -1,4 +1,5 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
+import { OPERATIONS } from "./scope-operations.ts";
 import { STRUCTURE } from "./scope-structure.ts";
 import { SYSTEMS } from "./scope-systems.ts";
 
@@ -6,6 +7,7 @@ import { SYSTEMS } from "./scope-systems.ts";
 export const SCOPE: Readonly<Record<string, readonly string[]>> = {
   OUT_OF_SCOPE: [
     ...BEHAVIOUR,
+    ...OPERATIONS,
     ...STRUCTURE,
     "=what [is|was] the author thinking here?",
     "=can somebody walk me through this line by line?",
