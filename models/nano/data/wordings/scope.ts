@@ -1,5 +1,6 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
 import { PRODUCT } from "./scope-product.ts";
+import { OPERATIONS } from "./scope-operations.ts";
 import { STRUCTURE } from "./scope-structure.ts";
 import { SYSTEMS } from "./scope-systems.ts";
 
@@ -8,6 +9,7 @@ export const SCOPE: Readonly<Record<string, readonly string[]>> = {
   OUT_OF_SCOPE: [
     ...BEHAVIOUR,
     ...PRODUCT,
+    ...OPERATIONS,
     ...STRUCTURE,
     "=what [is|was] the author thinking here?",
     "=can somebody walk me through this line by line?",
