@@ -50,6 +50,7 @@ export const twoDecimals = composed(
   {
     seen: [
       "show [two|2] decimals",
+      "={wordsValue}s [need|should have|want] [two|2] decimals",
       "={wordsValue} needs [two|2] decimals",
       "=always show the cents",
       "[format|print|show] {wordsValue} with [two|2] decimals",
@@ -90,6 +91,11 @@ export const twoDecimals = composed(
       [`return \`${label}: \${${HERE}} ${unit}\`${s}`],
       [`return \`${unit} \${${HERE}}\`${s}`],
       [`return ${q}${unit} ${q} + ${HERE}${s}`],
+      [`return ${q}${choose.pick(["$", "€", "£"])}${q} + ${HERE}${s}`],
+      [
+        `const shown = ${q}${choose.pick(["$", "€", "£"])}${q} + ${HERE}${s}`,
+        `return ${q}${label}: ${q} + shown${s}`,
+      ],
       [`const text = \`\${name}: \${${HERE}} ${unit}\`${s}`, `return text${s}`],
       [`console.log(\`${label} \${${HERE}} ${unit}\`)${s}`],
       [`element.textContent = \`\${${HERE}} ${unit}\`${s}`],
