@@ -50,7 +50,7 @@ export const twoDecimals = composed(
   {
     seen: [
       "show [two|2] decimals",
-      "={wordsValue}s [need|should have|want] [two|2] decimals",
+      "={wordsValues} [need|should have|want] [two|2] decimals",
       "={wordsValue} needs [two|2] decimals",
       "=always show the cents",
       "[format|print|show] {wordsValue} with [two|2] decimals",
@@ -72,7 +72,13 @@ export const twoDecimals = composed(
     const { name, text, holder, isPlain } = read(choose, MONEY);
     const fixed = isPlain ? `${text}.toFixed(2)` : `(${text}).toFixed(2)`;
     const number = `${choose.between(1, 40)}.${choose.between(1, 9)}`;
-    const slots = { value: name, wordsValue: said(name), wordsBad: number, wordsGood: `${number}0` };
+    const slots = {
+      value: name,
+      wordsValue: said(name),
+      wordsBad: number,
+      wordsGood: `${number}0`,
+      ...(/[^yxs]$/.test(name) ? { wordsValues: `${said(name)}s` } : {}),
+    };
     const unit = choose.pick(["€", "EUR", "USD", "CHF", "£"]);
     const label = capitalized(said(name));
     if (choose.chance(0.35)) {
