@@ -127,11 +127,10 @@ export const narrowFirst = composed(
     const h = hand(choose);
     const { i, s, q } = h;
     const { name, subject, steps, other, example } = ladder(choose, q);
-    const at = steps.length === 3 && !/%/.test(steps[0]?.[0] ?? "") ? choose.below(2) : 0;
     const wrong = steps.slice();
-    const [moved] = wrong.splice(at, 1);
+    const [moved] = wrong.splice(0, 1);
     if (moved === undefined) throw new Error("there is no step");
-    wrong.splice(choose.between(at + 1, wrong.length), 0, moved);
+    wrong.splice(choose.between(1, wrong.length), 0, moved);
     const isLogged = choose.chance(0.25);
     const out = (result: string) => (isLogged ? `console.log(${result})${s}` : `return ${result}${s}`);
     const form = isLogged ? choose.pick([1, 2]) : choose.below(4);
@@ -152,9 +151,9 @@ export const narrowFirst = composed(
       before: write(lines(wrong)),
       after: write(lines(steps)),
       slots: {
-        wordsExample: example(at),
+        wordsExample: example(0),
         wordsRight: plain(moved[1]),
-        wordsWrong: plain(steps[at + 1]?.[1] ?? ""),
+        wordsWrong: plain(steps[1]?.[1] ?? ""),
       },
     };
   },
