@@ -869,6 +869,11 @@ export const FAULTS: Readonly<Record<string, readonly string[]>> = {
     "=that the block is executed upon {wrong} is a mistake, it's for the contrary case",
   ],
   "missing-break": [
+    "={case} also {next}, forgot [something|a break]?",
+    "={case} also does {next}, why?",
+    "=why does {case} do {next} too?",
+    "=with {case} I also get {next}",
+    "={case} turns into {next}",
     "={case} also does {next}",
     "={case} also does what {next} does, forgot something?",
     "={case} runs into {next}",

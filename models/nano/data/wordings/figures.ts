@@ -206,6 +206,13 @@ export const FIGURES: Readonly<Record<string, readonly string[]>> = {
     "compare {wordsMany} as numbers",
   ],
   "sort-tie-break": [
+    "=same {wordsSame} means alphabetical order",
+    "=when the {wordsSame} is the same, go by the alphabet",
+    "=[two|{wordsMany}] with the same {wordsSame} [come out|are] in random order, sort those alphabetically",
+    "=for the same {wordsSame}, alphabetical",
+    "first by {wordsSame}, then by the alphabet",
+    "order by {wordsSame} and then alphabetically",
+    "use the alphabet when the {wordsSame} is equal",
     "=on equal {wordsField} [use|go by|sort by] {wordsSecond}",
     "=on a tie [use|go by|sort by] {wordsSecond}",
     "=in case of a tie, {wordsSecond} decides",

@@ -81,6 +81,8 @@ const WHOLE = /^(props|options|opts|params|settings|config|input)$/;
 function typeOf(parameter: string): string {
   if (parameter === "req") return "Request";
   if (parameter === "res") return "Response";
+  if (/^(knots|visits|xp|load|num|i|current|\w+Index)$/.test(parameter)) return "number";
+  if (parameter === "path") return "string";
   if (parameter === "numbers") return "number[]";
   if (parameter === "seen") return "Set<string>";
   if (parameter === "guests") return "string[]";

@@ -277,11 +277,23 @@ function skippedLines(name: string, wording: Wording, marks: readonly string[] |
     const lines = choose.chance(0.4);
     const head = lines ? [`const lines = ${text}.split(${end})${s}`] : [];
     const list = lines ? "lines" : `${text}.split(${end})`;
+    // What is skipped already comes first.
+    const known = choose.chance(0.35)
+      ? [
+          marks === undefined
+            ? `if (${line}.startsWith(${q}${choose.pick(["#", "//", ";"])}${q})) continue${s}`
+            : choose.pick([
+                `if (!${line}.trim()) continue${s}`,
+                `if (!${line}) continue${s}`,
+                `if (${line} === ${q}${q}) continue${s}`,
+              ]),
+        ]
+      : [];
     const loop = (check: string[]) => [
       ...head,
       first,
       `for (const ${line} of ${list}) {`,
-      ...[...check, ...(body[which] ?? [])].map((one) => i + one),
+      ...[...known, ...check, ...(body[which] ?? [])].map((one) => i + one),
       "}",
       `return ${out}${s}`,
     ];

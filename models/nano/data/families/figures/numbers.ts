@@ -50,6 +50,7 @@ export const twoDecimals = composed(
   {
     seen: [
       "show [two|2] decimals",
+      "={wordsValues} [need|should have|want] [two|2] decimals",
       "={wordsValue} needs [two|2] decimals",
       "=always show the cents",
       "[format|print|show] {wordsValue} with [two|2] decimals",
@@ -71,7 +72,13 @@ export const twoDecimals = composed(
     const { name, text, holder, isPlain } = read(choose, MONEY);
     const fixed = isPlain ? `${text}.toFixed(2)` : `(${text}).toFixed(2)`;
     const number = `${choose.between(1, 40)}.${choose.between(1, 9)}`;
-    const slots = { value: name, wordsValue: said(name), wordsBad: number, wordsGood: `${number}0` };
+    const slots = {
+      value: name,
+      wordsValue: said(name),
+      wordsBad: number,
+      wordsGood: `${number}0`,
+      ...(/[^yxs]$/.test(name) ? { wordsValues: `${said(name)}s` } : {}),
+    };
     const unit = choose.pick(["€", "EUR", "USD", "CHF", "£"]);
     const label = capitalized(said(name));
     if (choose.chance(0.35)) {
@@ -90,6 +97,11 @@ export const twoDecimals = composed(
       [`return \`${label}: \${${HERE}} ${unit}\`${s}`],
       [`return \`${unit} \${${HERE}}\`${s}`],
       [`return ${q}${unit} ${q} + ${HERE}${s}`],
+      [`return ${q}${choose.pick(["$", "€", "£"])}${q} + ${HERE}${s}`],
+      [
+        `const shown = ${q}${choose.pick(["$", "€", "£"])}${q} + ${HERE}${s}`,
+        `return ${q}${label}: ${q} + shown${s}`,
+      ],
       [`const text = \`\${name}: \${${HERE}} ${unit}\`${s}`, `return text${s}`],
       [`console.log(\`${label} \${${HERE}} ${unit}\`)${s}`],
       [`element.textContent = \`\${${HERE}} ${unit}\`${s}`],

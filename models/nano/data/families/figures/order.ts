@@ -1,4 +1,4 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 import { type Chain, chainScene, PASSED_IN, type Scene } from "./scenes.ts";
@@ -223,10 +223,48 @@ export const lowestFirst = turned(
 );
 
 /** A second key where the first one says equal: texts by `localeCompare`, numbers and dates by `-`. */
+/** Texts by their length, and by the alphabet where that is the same. */
+function alphabetical(choose: Choices) {
+  const h = hand(choose);
+  const { s, q } = h;
+  const list = choose.pick("words names tags titles keys labels lines cities paths tokens".split(" "));
+  const [a = "a", b = "b"] = choose.pick(["a b", "a b", "a b", "x y", "left right"]).split(" ");
+  const isDown = choose.chance(0.35);
+  const length = isDown ? `${b}.length - ${a}.length` : `${a}.length - ${b}.length`;
+  const head = choose.pick([
+    `[...${list}].sort`,
+    `[...${list}].sort`,
+    `${list}.slice().sort`,
+    `${list}.toSorted`,
+  ]);
+  const tail = choose.pick(["", "", "", ".slice(0, 10)", `.join(${q}, ${q})`]);
+  const write = functionWriter(
+    choose,
+    h,
+    choose.pick(["sort", "order", "list", "arrange"]) + capitalized(list),
+    choose.pick([list, `${list}: string[]`]),
+  );
+  const isKept = choose.chance(0.3);
+  const lines = (compare: string) => {
+    const call = `${head}((${a}, ${b}) => ${compare})${tail}`;
+    return isKept ? [`const sorted = ${call}${s}`, `return sorted${s}`] : [`return ${call}${s}`];
+  };
+  return {
+    before: write(lines(length)),
+    after: write(lines(`${length} || ${a}.localeCompare(${b})`)),
+    language: "ts" as const,
+    slots: { wordsMany: list, wordsSame: "length" },
+  };
+}
+
 export const tieBreak = composed(
   "sort-tie-break",
   {
     seen: [
+      "=if two [have|are of] the same {wordsSame}, sort [them |]alphabetically",
+      "=same {wordsSame}? then [alphabetically|by the alphabet]",
+      "={wordsMany} of [the same|equal] {wordsSame} should be [sorted|ordered|in order] alphabetically",
+      "sort by {wordsSame}, then alphabetically",
       "=if [two have|they have] the same {wordsField}, sort [them |]by {wordsSecond}",
       "break ties by {wordsSecond}",
       "=same {wordsField}? then [sort|order] by {wordsSecond}",
@@ -243,6 +281,7 @@ export const tieBreak = composed(
     weight: 1.2,
   },
   (choose) => {
+    if (choose.chance(0.3)) return alphabetical(choose);
     const t = things(choose);
     const kinds = choose.shuffle(["text", "number", "date"] as const);
     const [one = "text", two = "number"] = kinds;

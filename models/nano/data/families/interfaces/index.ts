@@ -1,4 +1,5 @@
 export * from "./classes.ts";
+export * from "./defaults.ts";
 export * from "./flags.ts";
 export * from "./generics.ts";
 export * from "./literals.ts";

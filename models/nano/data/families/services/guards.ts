@@ -133,7 +133,7 @@ export const throwInWords = family(
     const text = choose.chance(0.5)
       ? choose.message(wordsOf(name).join(" "))
       : choose.pick([
-          `${name} must be ${choose.pick(["positive", "valid", "given", "in range"])}`,
+          `${name} must be ${choose.pick(/ < \d| <= 0/.test(said.test) ? ["positive", "valid", "in range"] : ["valid", "valid", "right"])}`,
           `Invalid ${name}`,
           `bad ${name}`,
         ]);
