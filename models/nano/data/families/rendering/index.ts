@@ -1,4 +1,5 @@
 export * from "./attributes.ts";
+export * from "./browser.ts";
 export * from "./effects.ts";
 export * from "./events.ts";
 export * from "./lists.ts";

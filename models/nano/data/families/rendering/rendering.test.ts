@@ -6,6 +6,7 @@ import { familyOf, sampleOf } from "../edit-of.fixture.ts";
 /** [family, what is new on the lines that change]. */
 const ADDED: readonly (readonly [string, RegExp])[] = [
   ["add-key", / key=\{[\w.]+\}/],
+  ["also-key", / \|\| \w+\.key === |^\s*case /],
   ["alt-text", /alt=\{\w+\.\w+\}/],
   ["aria-label", /aria-label="[^"]+"/],
   ["auto-complete", /autoComplete="[\w-]+"/],
@@ -19,6 +20,9 @@ const ADDED: readonly (readonly [string, RegExp])[] = [
   ["effect-dependency", /^\s*\}, \[[\w, ]+\]\);?$/],
   ["handler-called", /=\{\(\) => \w+\(/],
   ["hide-when-empty", /\.length > 0 && |^/],
+  ["no-duplicates", /^\s*if \(.+\.(includes|some)\(.+\)|^\s*return( \w+)?;?$|^\s*\}$/],
+  ["passive-listener", /, \{ passive: true \}\);?$/],
+  ["try-ignore", /^\s*(try \{|\} catch \{|\/\/ ignore|\}|[\w.]+\(.*\);?)$/],
   ["lazy-image", /loading="lazy"/],
   ["open-in-new-tab", /target="_blank"|rel="noopener noreferrer"|^/],
   ["prevent-default", /^\s*\w+\.preventDefault\(\);?$/],
