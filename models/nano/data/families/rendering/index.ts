@@ -4,3 +4,4 @@ export * from "./effects.ts";
 export * from "./events.ts";
 export * from "./lists.ts";
 export * from "./props.ts";
+export * from "./typed.ts";
