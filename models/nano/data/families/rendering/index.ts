@@ -4,4 +4,5 @@ export * from "./effects.ts";
 export * from "./events.ts";
 export * from "./lists.ts";
 export * from "./props.ts";
+export * from "./states.ts";
 export * from "./typed.ts";

@@ -16,6 +16,7 @@ const ADDED: readonly (readonly [string, RegExp])[] = [
   ["class-when", /(&&|\?) ["'][\w-]+["']/],
   ["clear-after-submit", /^\s*set\w+\((""|'')\);?$/],
   ["clear-timer", /return \(\) => (clear|cancel)\w+\(\w+\);?$/],
+  ["clear-too", /^\s*return \{ \.\.\.\w+, .+ \};?$/],
   ["default-prop", /\{ .*\w+ = .+ \}/],
   ["entry-and-type", /[|] ["'][\w-]+["'];?$|^\s*\w+: .+,$/],
   ["plain-return-type", /\): [\w<>[\] |]+ (=>|\{)/],
