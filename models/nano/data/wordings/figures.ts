@@ -927,6 +927,11 @@ export const FIGURES: Readonly<Record<string, readonly string[]>> = {
     "get rid of all {wordsMarks}, not [just|only] the first one",
   ],
   "to-number": [
+    "={wordsValue} comes [in|out] as a string, parse it",
+    "=the form [gives|sends] {wordsValue} as a string, [parse|convert] it",
+    "parse the {wordsValue}[ as a number| into a number|]",
+    "={wordsValue} is a string since it comes from [the form|an input|the url], make it a number",
+    "=the [input|form] gives us a string for {wordsValue}, we need a number",
     "={value} as a number[, please|]",
     "={value} is a string[, should be a number|]",
     "={value} is a string, parse it",

@@ -475,7 +475,7 @@ export const STRUCTURE: readonly string[] = [
   "rewrite it so that {thing} is [never shared|computed lazily]",
   "rewrite the markup [semantically|without tables|with fewer wrappers]",
   "rewrite it without the [DOM|framework|inheritance]",
-  "follow the [rules of hooks|container/presenter pattern|Airbnb style guide|atomic design]",
+  "follow the [container/presenter pattern|Airbnb style guide|atomic design]",
   "apply the [open/closed principle|law of Demeter|boy scout rule|DRY principle]",
   "apply the theme to [everything|the buttons|{thing}]",
   "apply the [filters|sort order] the user chose to {thing}",

@@ -96,6 +96,13 @@ export const trimValue = composed(
         ],
         [`if (${HERE}.length < 3) return ${q}too short${q}${s}`, `return undefined${s}`],
         [`return /^[\\w.@ -]+$/.test(${HERE})${s}`],
+        [`if (!PATTERN.test(${HERE})) return ${q}Not a valid ${said(field)}${q}${s}`, `return undefined${s}`],
+        [
+          `if (!${field}Pattern.test(${HERE})) {`,
+          `${i}return ${q}${capitalized(said(field))} is not valid${q}${s}`,
+          "}",
+        ],
+        [`const isValid = VALID.test(${HERE})${s}`, `return isValid ? null : ${q}invalid${q}${s}`],
         [`return ${HERE}.toLowerCase()${s}`],
         [`return ${HERE} !== ${q}${q}${s}`],
       ]);

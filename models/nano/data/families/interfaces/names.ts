@@ -240,6 +240,8 @@ export const addAction = family(
       const all = [...old, { type: action, value: `{ ...state, ${field}: ${value} }` }];
       const end = choose.pick([`return state${s}`, `throw new Error(${q}unknown action${q})${s}`]);
       const spread = choose.chance(0.4);
+      // Where every action has its case, typed reducers often go without a default.
+      const hasDefault = !isTyped || choose.chance(0.65);
       const write = (list: typeof all) => {
         const members = list.map(({ type }, index) => `{ type: ${q}${type}${q}${isFirstValued(index)} }`);
         const union = spread
@@ -253,8 +255,7 @@ export const addAction = family(
             `${i}${i}case ${q}${one.type}${q}:`,
             `${i}${i}${i}return ${one.value}${s}`,
           ]),
-          `${i}${i}default:`,
-          `${i}${i}${i}${end}`,
+          ...(hasDefault ? [`${i}${i}default:`, `${i}${i}${i}${end}`] : []),
           `${i}}`,
           "}",
         ].join("\n");

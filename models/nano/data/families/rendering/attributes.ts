@@ -289,7 +289,12 @@ function field(choose: Choices, [name, type]: readonly [string, string, ...strin
   return [
     choose.chance(0.8) ? `type="${type}"` : "",
     choose.chance(0.4) ? `placeholder="${capitalized(name)}"` : `name="${name}"`,
-    ...(choose.chance(0.75) ? [`value={${name}}`, `onChange={(e) => ${setter}(e.target.value)}`] : []),
+    ...choose.pick([
+      [`value={${name}}`, `onChange={(e) => ${setter}(e.target.value)}`],
+      [`value={${name}}`, `onChange={(e) => ${setter}(e.target.value)}`],
+      [`{...register("${name}")}`],
+      [],
+    ]),
   ];
 }
 
@@ -311,6 +316,8 @@ export const autoComplete = composed(
       "=browsers should [autocomplete|autofill] the {words} [field|input] as {value}",
       "autocomplete the {words} [field|input] [with|as] {value}",
       "=autofill does not work for the {words} [field|input], its autocomplete is {value}",
+      "=the browser should [suggest|fill in] the {wordsSaved} it [knows|has saved]",
+      "let the browser [fill in|suggest|autofill] the {wordsSaved}",
     ],
     unseen: ["=for autofill, the {words} input is {value}"],
     weight: 1,
@@ -319,6 +326,14 @@ export const autoComplete = composed(
     const own = choose.pick(FIELDS);
     const attributes = field(choose, own);
     const target = withMore(choose, "input", attributes, [`autoComplete="${own[2]}"`], [" />"]);
+    // Other fields beside it, some of which know theirs already.
+    const beside = choose
+      .shuffle(FIELDS.filter(([name]) => name !== own[0]))
+      .slice(0, choose.below(3))
+      .map(([name, type, value]) => {
+        const known = choose.chance(0.5) ? ` autoComplete="${value}"` : "";
+        return `<input type="${type}" name="${name}"${known} />`;
+      });
     return {
       ...shown(
         choose,
@@ -326,9 +341,15 @@ export const autoComplete = composed(
         target,
         fieldProps(attributes, own[0]),
         /^$/,
-        [`<button>${choose.pick(["Continue", "Next", "Save", "Send"])}</button>`],
+        [...beside, `<button>${choose.pick(["Continue", "Next", "Save", "Send"])}</button>`],
       ),
-      slots: { value: own[2], wordsValue: own[2], words: own[0] },
+      slots: {
+        value: own[2],
+        wordsValue: own[2],
+        words: own[0],
+        // What the browser has saved says which value it is.
+        ...(/^(search|code|name)$/.test(own[0]) ? {} : { wordsSaved: own[0] }),
+      },
     };
   },
 );
@@ -344,6 +365,9 @@ export const autoFocus = composed(
       "=the cursor should be in the {words} [field|input|box] [right away|from the start|when the form opens]",
       "put the cursor [in|into] the {words} [field|input] when [it opens|the form appears]",
       "=I have to click [in|into] the {words} [field|input] before I can type",
+      "=the cursor should be in the [field|input|box] [right away|at once|from the start]",
+      "focus the [field|input|box] [when it opens|right away]",
+      "=I have to click [in|into] the [field|input] [first|before I can type]",
     ],
     unseen: [
       "=people want to type the {words} at once, without clicking first",

@@ -132,6 +132,7 @@ export const classWhen = composed(
       "give the {tag} {cls} as a class when {flag}",
       "put {cls} on the {tag} [when|if] [it's|it is] {words}",
       "=make it look {words} when {flag}, class is {cls}",
+      "=make it [red|green|bold|grey|stand out] when it's {words}, class is {cls}",
     ],
     unseen: [
       "=one cannot see which is {words}: there is a class {cls} for that",
@@ -154,6 +155,11 @@ export const classWhen = composed(
       ["done", "done"],
       ["isNew", "new"],
       ["current", "current"],
+      ["error", "wrong"],
+      ["error", "invalid"],
+      ["hasError", "invalid"],
+      ["invalid", "invalid"],
+      ["isOverdue", "overdue"],
     ] as const);
     const cls = choose.pick([
       words,
