@@ -234,13 +234,9 @@ export const noDuplicates = composed(
     const one = choose.pick([own.one, own.one, choose.pick(NOUNS)]);
     const many = plural(one);
     const list = choose.pick([many, many, "list", "items", `selected${capitalized(many)}`]);
-    const isObject = choose.chance(0.35);
-    const id = choose.pick(["id", "id", "key", "name"]);
-    const value = isObject ? one : choose.pick([one, one, "value", `${one}Id`, "trimmed"]);
-    const has = (array: string) =>
-      isObject
-        ? `${array}.some((${one === "item" ? "other" : "item"}) => ${one === "item" ? "other" : "item"}.${id} === ${one}.${id})`
-        : `${array}.includes(${value})`;
+    // Plain values: code does not say by what objects are the same.
+    const value = choose.pick([one, one, "value", `${one}Id`, "trimmed"]);
+    const has = (array: string) => `${array}.includes(${value})`;
     const guard = (test: string, result: string) =>
       braces ? [`if (${test}) {`, `${i}return${result}${s}`, "}"] : [`if (${test}) return${result}${s}`];
     const braces = choose.chance(0.3);
