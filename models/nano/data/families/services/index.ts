@@ -12,5 +12,6 @@ export { neverSend, notFound, returnAfterResponse, throwUnlessOk } from "./respo
 export { cronDays, cronTime } from "./schedules.ts";
 export { leastLength, mostLength } from "./schemas.ts";
 export { fromEnvironment, queryParameter, useTransaction } from "./settings.ts";
+export { copyOptions, secondsMeant } from "./units.ts";
 export { maybeMissing, savedTidy } from "./values.ts";
 export { waitBefore } from "./waiting.ts";

@@ -78,7 +78,7 @@ export const ownerToo = composed(
       `const ${t.name} = await load${t.type}(id)${s}`,
     ]);
     const known = `const ${flag} = ${t.name}.${property} === ${user}.id${s}`;
-    const act = `await ${t.plural}.${wordsVerb}(id)${s}`;
+    const act = `await ${t.plural}.${verb}(id)${s}`;
     const isShort = choose.chance(0.4);
     const missing = choose.chance(0.4) ? [`if (!${t.name}) return null${s}`] : [];
     const lines = (isToo: boolean) => {
@@ -94,11 +94,7 @@ export const ownerToo = composed(
       return [read, ...missing, known, ...check];
     };
     const root = user.split(".")[0] ?? "user";
-    const place = placeOf(choose, h, `${wordsVerb}${t.type}`, [
-      "id",
-      root,
-      ...(root === "req" ? ["res"] : []),
-    ]);
+    const place = placeOf(choose, h, `${verb}${t.type}`, ["id", root, ...(root === "req" ? ["res"] : [])]);
     return {
       before: place(lines(false)),
       after: place(lines(true)),

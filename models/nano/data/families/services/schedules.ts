@@ -74,6 +74,7 @@ export const cronDays = composed(
       "=the job should run {wordsDays}",
       "schedule it {wordsDays}",
       "make it run {wordsDays}",
+      "=this should be scheduled {wordsDays}",
     ],
     unseen: ["we need this {wordsDays}"],
     weight: 1,
