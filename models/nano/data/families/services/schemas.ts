@@ -150,6 +150,7 @@ export const leastLength = composed(
       "require {wordsNew} characters for the {words}",
       "=the {words} has to be {wordsNew} chars minimum",
       "change the minimum of {field} from {wordsOld} to {wordsNew}",
+      "={wordsMany}: {wordsNew} characters at least",
       "=minimum for {wordsMany} is {wordsNew}, not {wordsOld}",
     ],
     unseen: [
@@ -173,6 +174,7 @@ export const mostLength = composed(
       "limit the {words} to {wordsNew} characters",
       "=the {words} should be {wordsNew} chars max",
       "change the maximum of {field} from {wordsOld} to {wordsNew}",
+      "={wordsMany}: {wordsNew} characters at most",
       "=maximum for {wordsMany} is {wordsNew}, not {wordsOld}",
     ],
     unseen: [

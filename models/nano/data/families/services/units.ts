@@ -68,7 +68,7 @@ export const secondsMeant = composed(
     ]);
     return {
       before: write(body(n)),
-      after: write(body(`${wordsN} * 1000`)),
+      after: write(body(`${n} * 1000`)),
       slots: { wordsWait: words, wordsN: n },
     };
   },
@@ -86,6 +86,7 @@ export const copyOptions = composed(
       "=callers find their {wordsGiven} changed afterwards",
       "=the {wordsGiven} of the caller must stay as they are",
       "spread {given} into {name}",
+      "=should not [change|mutate] {given}",
     ],
     unseen: ["whoever passes {given} should get it back untouched"],
     weight: 1.4,
