@@ -1,4 +1,5 @@
 export { answerToo } from "./answers.ts";
+export { isoDates } from "./dates.ts";
 export { freeBeyond, stateDecides } from "./early.ts";
 export { brokenJson, errorCause, errorCauseMadeUp, missingFile, throwNotNull } from "./failures.ts";
 export { appendFile, exitCode, indentJson, makeParents, prettyJson, readAsText } from "./files.ts";

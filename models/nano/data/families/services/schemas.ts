@@ -97,7 +97,7 @@ function changed(choose: Choices, isLeast: boolean) {
   ]);
   const form = writer(choose, h, owner);
   const [[field, many], ...rest] = choose
-    .shuffle(FIELDS)
+    .shuffle(FIELDS.slice())
     .filter(
       ([one], at, all) => all.findIndex(([other]) => wordsOf(other).at(-1) === wordsOf(one).at(-1)) === at,
     ) as [[string, string], ...[string, string][]];
