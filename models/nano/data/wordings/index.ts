@@ -22,6 +22,7 @@ import { OPTIMISE } from "./optimise.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { RENAME } from "./rename.ts";
 import { RENDERING } from "./rendering.ts";
+import { REQUESTS } from "./requests.ts";
 import { RESULTS } from "./results.ts";
 import { SCOPE } from "./scope.ts";
 import { SERVICES } from "./services.ts";
@@ -57,6 +58,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ...PARAMETERS,
   ...RENAME,
   ...RENDERING,
+  ...REQUESTS,
   ...RESULTS,
   ...SCOPE,
   ...SERVICES,

@@ -334,6 +334,10 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
     "=nit: {name} should cover {member}",
   ],
   "make-private": [
+    "={wordsThis} should be private",
+    "mark {wordsThis} as private",
+    "=can you make {wordsThis} private?",
+    "=nit: make {wordsThis} private",
     "set {name} to private",
     "mark {name} as private",
     "turn {name} private",
@@ -364,6 +368,10 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
     "hide the {wordsName} from the outside",
   ],
   "make-readonly": [
+    "={wordsThis} should be readonly",
+    "mark {wordsThis} as readonly",
+    "=can you make {wordsThis} readonly?",
+    "=nit: make {wordsThis} readonly",
     "set {name} to readonly",
     "declare {name} readonly",
     "make {name} read-only",
@@ -393,6 +401,10 @@ export const INTERFACES: Readonly<Record<string, readonly string[]>> = {
     "=once created the {wordsName} should not be replaced",
   ],
   "make-private-readonly": [
+    "={wordsThis} should be private readonly",
+    "mark {wordsThis} as private readonly",
+    "=can you make {wordsThis} private readonly?",
+    "=nit: make {wordsThis} private readonly",
     "set {name} to private readonly",
     "declare {name} private readonly",
     "declare {name} as private and readonly",

@@ -894,6 +894,10 @@ const LIMIT = [
 const UNIQUE = [
   "=no dupes pls",
   "dedupe it",
+  "=they come out duplicated, dedupe them",
+  "=there are duplicates in there, dedupe them",
+  "=some of them come twice, dedupe",
+  "=we get the same ones twice, dedupe the list",
   "=the same thing comes back twice",
   "=I get the same value several times",
   "=why are there doubles in the result?",

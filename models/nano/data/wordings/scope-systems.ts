@@ -91,7 +91,6 @@ export const SYSTEMS: readonly string[] = [
   "return 304 if the ETag matches",
   "return 429 with a Retry-After header after 100 requests per minute",
   "return a problem+json body for every error",
-  "return the next page's cursor too so that clients can continue",
   "return an async iterator over all pages",
   "return a stream instead of a buffer",
   "return a function that unsubscribes all the listeners registered here",

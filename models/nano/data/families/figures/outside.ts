@@ -102,7 +102,7 @@ export const ownArguments = composed(
       "=the first argument is the path of node[, fix that|]",
     ],
     unseen: ["=why is node among my command line arguments?"],
-    weight: 0.5,
+    weight: 0.8,
   },
   (choose) => {
     const h = hand(choose);
@@ -125,6 +125,16 @@ export const ownArguments = composed(
       [`for (const ${noun} of ${HERE}) {`, `${i}console.log(${noun})${s}`, "}"],
       [`const ${args} = ${HERE}${s}`, `return ${args}.map((one) => one.trim())${s}`],
       [`const ${args} = parseArgs(${HERE})${s}`, `start(${args}.${noun})${s}`],
+      [
+        `const ${args} = ${HERE}${s}`,
+        `const [${noun}, ...rest] = ${args}${s}`,
+        `if (!${noun}) {`,
+        `${i}console.error(${q}usage: ${other} <${noun}>${q})${s}`,
+        `${i}process.exit(1)${s}`,
+        "}",
+        `run(${noun}, rest)${s}`,
+      ],
+      [`const [${noun}, ...${args}] = ${HERE}${s}`, `commands[${noun}](${args})${s}`],
     ]);
     return linesScene(
       choose,

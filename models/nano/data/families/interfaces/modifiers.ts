@@ -98,8 +98,62 @@ function typedClass(choose: Choices, h: Hand, fields: readonly Field[], heads: r
   ].join("\n");
 }
 
+/** What a service holds: [type, name, how it is made in the constructor, a use]. */
+const HELD = [
+  ["Transporter", "transport", "createTransport(config.mailUrl)", "sendMail"],
+  ["Redis", "redis", "new Redis(config.redisUrl)", "get"],
+  ["Pool", "pool", "new Pool({ max: 10 })", "query"],
+  ["Logger", "logger", "createLogger(config)", "info"],
+  ["S3Client", "s3", "new S3Client({ region })", "send"],
+  ["Stripe", "stripe", "new Stripe(config.key)", "charge"],
+  ["AxiosInstance", "http", "axios.create({ baseURL })", "get"],
+  ["Queue", "queue", "new Queue(name)", "add"],
+  ["EventEmitter", "events", "new EventEmitter()", "emit"],
+  ["Cache", "cache", "createCache()", "get"],
+  ["WebSocket", "socket", "new WebSocket(url)", "send"],
+  ["Knex", "db", "knex(config)", "raw"],
+] as const;
+
+/** A service whose only field has the modifier. */
+function serviceWith(choose: Choices, modifier: string): Edit {
+  const { i, s } = hand(choose);
+  const [type, name, made, use] = choose.pick(HELD);
+  const [noun = "", verb = ""] = names(choose, 2);
+  const decorator = choose.chance(0.35) ? ["@Injectable()"] : [];
+  const given = /config/.test(made)
+    ? "config: Config"
+    : `${/\b(region|baseURL|name|url)\b/.exec(made)?.[0] ?? "name"}: string`;
+  const suffix = choose.pick(["Service", "Store", "Repository", "Client", "Worker"]);
+  const code = (word: string) =>
+    [
+      ...decorator,
+      `export class ${capitalized(noun)}${suffix} {`,
+      `${i}${word}${name}: ${type}${s}`,
+      "",
+      `${i}constructor(${given}) {`,
+      `${i}${i}this.${name} = ${made}${s}`,
+      `${i}}`,
+      "",
+      `${i}async ${verb}(id: string) {`,
+      `${i}${i}return this.${name}.${use}(id)${s}`,
+      `${i}}`,
+      "}",
+    ].join("\n");
+  return {
+    before: code(""),
+    after: code(modifier),
+    slots: {
+      name,
+      wordsName: spoken(name),
+      wordsThis: choose.pick(["this", "this field", "the field", "it"]),
+    },
+    language: "ts",
+  };
+}
+
 /** A made-up class one of whose fields has the modifier. */
 function withModifier(choose: Choices, modifier: string): Edit {
+  if (choose.chance(0.4)) return serviceWith(choose, modifier);
   const h = hand(choose);
   const fields = fieldsOf(choose, h, choose.between(1, 4));
   const at = choose.below(fields.length);
@@ -133,6 +187,7 @@ export const makePrivate = family(
   {
     seen: [
       "make {name} private",
+      "make {wordsThis} private",
       "={name} should be private",
       "=nobody outside should touch {name}, make it private",
       "=the {wordsName} [is|are] [internal|nobody's business], make [it|them] private",
@@ -150,7 +205,7 @@ export const makePrivate = family(
   orComposed(
     (sample, choose) => without(sample, choose, /^private (?!readonly|static)/, false),
     (choose) => withModifier(choose, "private "),
-    0.03,
+    0.06,
   ),
 );
 
@@ -159,6 +214,7 @@ export const makeReadonly = family(
   {
     seen: [
       "make {name} readonly",
+      "make {wordsThis} readonly",
       "={name} should be readonly",
       "={name} must never change after construction",
       "={name} is [never reassigned|only set in the constructor], mark it readonly",
@@ -176,7 +232,7 @@ export const makeReadonly = family(
   orComposed(
     (sample, choose) => withoutReadonly(sample, choose),
     (choose) => withModifier(choose, "readonly "),
-    0.03,
+    0.06,
   ),
 );
 
@@ -208,6 +264,7 @@ export const makePrivateReadonly = family(
   {
     seen: [
       "make {name} private readonly",
+      "make {wordsThis} private readonly",
       "={name} should be private readonly",
       "={name} should be private and readonly",
       "={name} is [internal|only used in here] and never reassigned, make it private readonly",
@@ -217,11 +274,11 @@ export const makePrivateReadonly = family(
       "add private readonly to {name}",
     ],
     unseen: ["{name} is neither to be seen from outside nor to be set again"],
-    weight: 0.8,
+    weight: 1,
   },
   orComposed(
     (sample, choose) => without(sample, choose, /^private readonly /, true),
     (choose) => withModifier(choose, "private readonly "),
-    0.03,
+    0.08,
   ),
 );

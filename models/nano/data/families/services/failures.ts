@@ -97,6 +97,14 @@ export const brokenJson = composed(
   },
 );
 
+/** A value as people say it. */
+function spokenValue(value: string): readonly string[] {
+  if (value === "[]") return ["an empty list", "an empty array", "an empty list"];
+  if (value === "{}") return ["an empty object"];
+  if (value === "defaults") return ["the defaults"];
+  return /^.?["']{2}$/.test(value) ? ["an empty string", "an empty text"] : [value];
+}
+
 export const missingFile = composed(
   "missing-file",
   {
@@ -108,9 +116,13 @@ export const missingFile = composed(
       "=no [{wordsThing} |]file yet is fine, [start with|give me|use] {value} then",
       "handle ENOENT[ by returning {value}|: return {value}]",
       "return {value} on ENOENT",
+      "=no [{wordsThing} |]file yet is fine, [start with|return|use] {wordsValue} then",
+      "=if [the file is missing|there is no file|the file doesn't exist][ yet|], [return|start with] {wordsValue}",
+      "=a missing file is [fine|ok|no error], [start with|return|give back] {wordsValue}",
+      "treat a missing file as {wordsValue}",
     ],
     unseen: ["the {wordsThing} file need not be there, {value} is the answer then"],
-    weight: 1.3,
+    weight: 1.5,
   },
   (choose) => {
     const h = hand(choose);
@@ -154,7 +166,7 @@ export const missingFile = composed(
     return {
       before: write(isCaught ? tried(rest) : core, !isSync),
       after: write(tried(isCaught ? [test, ...rest] : [test, `throw ${error}${s}`]), !isSync),
-      slots: { value, wordsThing: about.words },
+      slots: { value, wordsThing: about.words, wordsValue: choose.pick(spokenValue(value)) },
     };
   },
 );

@@ -1,10 +1,18 @@
+export { answerToo } from "./answers.ts";
+export { isoDates } from "./dates.ts";
+export { freeBeyond, stateDecides } from "./early.ts";
 export { brokenJson, errorCause, errorCauseMadeUp, missingFile, throwNotNull } from "./failures.ts";
 export { appendFile, exitCode, indentJson, makeParents, prettyJson, readAsText } from "./files.ts";
 export { returnInWords, throwInWords } from "./guards.ts";
 export { logLevel, logValueToo } from "./logs.ts";
 export { asyncForEach, independentAwaits } from "./loops.ts";
+export { ownerToo } from "./owners.ts";
+export { queryOnly } from "./queries.ts";
 export { releaseAlways } from "./release.ts";
 export { neverSend, notFound, returnAfterResponse, throwUnlessOk } from "./responses.ts";
+export { cronDays, cronTime } from "./schedules.ts";
+export { leastLength, mostLength } from "./schemas.ts";
 export { fromEnvironment, queryParameter, useTransaction } from "./settings.ts";
+export { copyOptions, secondsMeant } from "./units.ts";
 export { maybeMissing, savedTidy } from "./values.ts";
 export { waitBefore } from "./waiting.ts";

@@ -54,3 +54,26 @@ it("made-up code says what is done with what it names", () => {
     expect(familyOf("never-send").phrasings.seen.length).toBeGreaterThan(5);
   }
 });
+
+it.each([
+  ["answer-too", "found"],
+  ["state-decides", "flag"],
+  ["owner-too", "flag"],
+  ["copy-options", "given"],
+])("%s works with what is there", (name, slot) => {
+  for (let seed = 1; seed < 40; seed++) {
+    const edit = editOf(name, "f();", seed);
+    const word = new RegExp(`\\b${edit?.slots[slot]}\\b`, "g");
+    expect(edit?.before).toMatch(word);
+    expect(edit?.after.match(word)?.length).toBeGreaterThanOrEqual(edit?.before?.match(word)?.length ?? 9);
+    expect(edit?.after).not.toBe(edit?.before);
+  }
+});
+
+it("a cron expression keeps what is not spoken of", () => {
+  for (let seed = 1; seed < 40; seed++) {
+    const edit = editOf("cron-days", "f();", seed);
+    const time = /(\d+ \d+ \* \*) /;
+    expect(time.exec(edit?.after ?? "")?.[1]).toBe(time.exec(edit?.before ?? "")?.[1]);
+  }
+});

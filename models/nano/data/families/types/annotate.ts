@@ -109,6 +109,7 @@ export const annotateReturn = family(
       "make [it|the function] return {type} in its signature",
     ],
     unseen: ["the signature should promise {type}", "type what comes back as {type}"],
+    weight: 1.6,
   },
   (sample, choose) => {
     const fn = sample.main?.fn;
@@ -123,7 +124,10 @@ export const annotateReturn = family(
     const returns = sample
       .all("ReturnStatement")
       .some((one) => one.argument && sample.functionOf(one) === fn);
-    const plain = bodyOf(fn) && !returns ? "void" : type(sample, choose);
+    const drawn = type(sample, choose);
+    const isMaybe = /^[A-Z]\w*$/.test(drawn) && choose.chance(0.3);
+    const some = isMaybe ? `${drawn} | ${choose.pick(["null", "null", "undefined"])}` : drawn;
+    const plain = bodyOf(fn) && !returns ? "void" : some;
     const annotation = fn.async ? `Promise<${plain}>` : plain;
     const draft = sample.draft();
     draft.appendLeft(range.end + 1, `: ${annotation}`);
@@ -206,7 +210,7 @@ export const makeOptional = family(
       "=not everyone has a {wordsName}",
     ],
     unseen: ["callers may omit {name}, let the types say so"],
-    weight: 1.3,
+    weight: 2,
   },
   (sample, choose) => {
     const last = sample.main?.fn.params.at(-1);
