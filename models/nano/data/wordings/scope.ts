@@ -1,6 +1,6 @@
 import { BEHAVIOUR } from "./scope-behaviour.ts";
-import { PRODUCT } from "./scope-product.ts";
 import { OPERATIONS } from "./scope-operations.ts";
+import { PRODUCT } from "./scope-product.ts";
 import { STRUCTURE } from "./scope-structure.ts";
 import { SYSTEMS } from "./scope-systems.ts";
 
