@@ -1,4 +1,4 @@
-import { type Choices, capitalized, joinWords, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
 
 /** The words of a name as people say it: `createdAt` is "created at". */
@@ -104,8 +104,4 @@ function typeOf(parameter: string): string {
   )
     ? "string"
     : capitalized(parameter);
-}
-
-export function verbFor(choose: Choices, noun: string): string {
-  return joinWords([choose.pick(VERBS), ...wordsOf(noun)], "camel");
 }

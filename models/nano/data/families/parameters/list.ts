@@ -42,7 +42,7 @@ export function isPlain(fn: FunctionNode): boolean {
   return fn.params.every((one) => one.type === "Identifier" || one.type === "AssignmentPattern");
 }
 
-export function changeList(
+function changeList(
   sample: Sample,
   change: (parameters: string[]) => string[],
   slots: Record<string, string>,

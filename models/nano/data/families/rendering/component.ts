@@ -42,10 +42,6 @@ export function said(name: string): string {
   return wordsOf(name).join(" ");
 }
 
-export function titled(name: string): string {
-  return capitalized(said(name));
-}
-
 export interface Prop {
   readonly name: string;
   readonly type: string;

@@ -102,7 +102,7 @@ export const asyncForEach = composed(
 );
 
 /** A line of `Promise.all`, over several lines where it would be longer than 80 characters. */
-export function allOf(
+function allOf(
   left: string,
   calls: readonly string[],
   { i, s }: { i: string; s: string },

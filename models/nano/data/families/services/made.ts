@@ -79,7 +79,7 @@ export function thing(choose: Choices): Thing {
   return thingOf(joinWords(words, "camel"));
 }
 
-export function thingOf(name: string): Thing {
+function thingOf(name: string): Thing {
   const plural = manyOf(name);
   return {
     name,
