@@ -50,8 +50,9 @@ class Optimizer:
             rate, parameters = self.matrix_rate * factor, [parameter for _, parameter in group]
             gradients = self._factored([(name, parameter.grad) for name, parameter in group], by=lambda one: one > 0)
             momenta = [self.momentum[name] for name, _ in group]
-            torch._foreach_lerp_(momenta, gradients, 0.05)
-            updates = orthogonalize(torch.stack(torch._foreach_lerp(gradients, momenta, 0.95)), self.compute)
+            average(momenta, gradients, 0.05)
+            ahead = torch._foreach_add(torch._foreach_mul(gradients, 0.05), momenta, alpha=0.95)
+            updates = orthogonalize(torch.stack(ahead), self.compute)
             changes = list((updates * max(1.0, shape[0] / shape[1]) ** 0.5).unbind())
             torch._foreach_add_(changes, parameters, alpha=self.decay)
             changes = self._factored([(name, change) for (name, _), change in zip(group, changes)])
@@ -59,7 +60,7 @@ class Optimizer:
         parameters = [parameter for _, parameter in self.others]
         gradients = [parameter.grad for parameter in parameters]
         first, second = ([kind[name] for name, _ in self.others] for kind in (self.first, self.second))
-        torch._foreach_lerp_(first, gradients, 0.1)
+        average(first, gradients, 0.1)
         torch._foreach_mul_(second, 0.97)
         torch._foreach_addcmul_(second, gradients, gradients, 0.03)
         spreads = torch._foreach_sqrt(torch._foreach_div(second, 1 - 0.97**self.steps))
@@ -82,6 +83,12 @@ class Optimizer:
         for name in ("momentum", "first", "second"):
             for key, value in state[name].items():
                 getattr(self, name)[key].copy_(value)
+
+
+def average(kept: list[Tensor], new: list[Tensor], share: float) -> None:
+    """Moves averages on by what is new. Torch 1.13, which Debian has, knows no lerp of lists."""
+    torch._foreach_mul_(kept, 1 - share)
+    torch._foreach_add_(kept, new, alpha=share)
 
 
 def orthogonalize(directions: Tensor, compute: torch.dtype) -> Tensor:
