@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [heading: string, cell: (summary: Summary) => 
   ["parses", ({ parses }) => percent(parses)],
   ["unsure", ({ unsure }) => percent(unsure)],
   ["wrong flagged", ({ wrong_flagged }) => percent(wrong_flagged)],
+  ["right flagged", ({ right_flagged }) => percent(right_flagged)],
   ["silent corruption", ({ silent_corruption }) => percent(silent_corruption)],
   ["no answer", ({ failed, cut_off }) => percent(failed + cut_off)],
   ["excess lines", ({ excess_lines }) => decimal(excess_lines, 1)],

@@ -41,7 +41,8 @@ export async function attemptEdit(
     return withoutCode(problem, instruction, "cut_off", "a token limit cut the answer off", result);
   }
   const { code, verification } = result;
-  const flagged = verification.parses === false || (verification.scope ?? []).length > 0;
+  const flagged =
+    verification.parses === false || (verification.scope ?? []).length > 0 || verification.doubtful;
   const judgement = await judge(problem, { code, flagged }, sandbox, signal);
   if (signal.aborted) return null;
   return {
@@ -51,6 +52,7 @@ export async function attemptEdit(
     code,
     parses: verification.parses,
     flagged,
+    confidence: verification.confidence,
     ...judgement,
     ...timingsOf(result),
   };
@@ -70,6 +72,7 @@ function withoutCode(
     code: null,
     parses: null,
     flagged: null,
+    confidence: null,
     ...unanswered(problem, outcome),
     ...timingsOf(result),
   };

@@ -23,15 +23,20 @@ export interface Attempt {
   /** As the reference answer, but for layout and comments. */
   readonly same_tree: boolean | null;
   readonly parses: boolean | null;
-  /** Whether people are told that something about it is wrong: it does not parse, or a change stands out. */
+  /**
+   * Whether people are told that something about it may be wrong: it does not parse, a change stands out, or the model
+   * is not sure.
+   */
   readonly flagged: boolean | null;
+  /** The probability that the model gives to its answer. */
+  readonly confidence: number | null;
   readonly tests: TestVerdict | null;
   /** What was changed that was to be left alone. */
   readonly violations: readonly string[] | null;
   /** The tests pass and nothing was changed that was to be left alone; without tests: the same tree as the reference. */
   readonly solved: boolean;
   /**
-   * Whether code that was to stay as it is was changed and nothing says so: it parses, and no change stands out. Null
+   * Whether code that was to stay as it is was changed and nothing says so: it parses, no change stands out, and the model is sure. Null
    * where something was to be changed.
    */
   readonly silent_corruption: boolean | null;

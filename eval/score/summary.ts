@@ -19,6 +19,8 @@ export interface Summary {
   readonly out_of_scope: number | null;
   /** Of the answers with code that is changed and not right: those of which people are told so. */
   readonly wrong_flagged: number | null;
+  /** Of the answers that are right: those of which people are told that they may be wrong. */
+  readonly right_flagged: number | null;
   /** Of the edits in which nothing was to be changed: see {@link Attempt.silent_corruption}. */
   readonly silent_corruption: number | null;
   /** Lines changed beyond the reference, per answer: the median of all answers, and of those whose tests pass. */
@@ -55,6 +57,7 @@ export function summarize(attempts: readonly Attempt[]): Summary {
         .filter(({ solved, unchanged }) => !solved && unchanged === false)
         .map(({ flagged }) => flagged),
     ),
+    right_flagged: share(answered.filter(({ solved }) => solved).map(({ flagged }) => flagged)),
     silent_corruption: share(attempts.map(({ silent_corruption }) => silent_corruption)),
     excess_lines: median(answered.map(({ excess_lines }) => excess_lines)),
     excess_lines_of_solved: median(

@@ -13,7 +13,7 @@ import {
   languageOfFile,
   type Session,
 } from "@flint/client";
-import { brokenAt, proposesNothing, timingLine } from "../edit/index.ts";
+import { brokenAt, doubt, proposesNothing, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
@@ -141,15 +141,18 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     await end("failed", [text(reason), timing]);
     return { type: "unchanged" };
   }
+  const unsure = doubt(result);
+  const doubts = unsure === null ? [] : [text(sentence(unsure))];
   if (result.unchanged) {
-    await end("completed", [text(sentence(proposesNothing(file.path))), timing]);
+    await end("completed", [text(sentence(proposesNothing(file.path))), ...doubts, timing]);
     return { type: "unchanged" };
   }
   const isBroken = result.verification.parses === false;
   const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
   if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
+  remarks.push(...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];
-  if (!(await isAllowed(options, changed, isBroken || missing > 0))) {
+  if (!(await isAllowed(options, changed, isBroken || missing > 0 || unsure !== null))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
     return { type: "rejected" };
   }

@@ -3,7 +3,7 @@ import { duration } from "../measure/index.ts";
 import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import { timingLine } from "./timing-line.ts";
-import { brokenAt, outOfScope, proposesNothing } from "./verdict.ts";
+import { brokenAt, doubt, outOfScope, proposesNothing } from "./verdict.ts";
 
 /** Of what a check printed. */
 const LAST_LINES = 12;
@@ -76,6 +76,8 @@ export function remarks({ name, result, applied }: Finished): string[] {
   }
   if (verification.parses === false) lines.push(brokenAt(result));
   lines.push(...outOfScope(result));
+  const unsure = declined === null ? doubt(result) : null;
+  if (unsure !== null) lines.push(unsure);
   for (const check of checks) lines.push(checkLine(check));
   if (applied) lines.push(`written to ${name}`);
   return lines;

@@ -52,6 +52,13 @@ export function brokenAt({ verification }: Pick<EditResult, "verification">): st
   return `the answer does not parse as ${verification.language ?? "code"}${place}${before}`;
 }
 
+/** Said of an answer that its own model does not believe in; null of others. */
+export function doubt({ verification }: Pick<EditResult, "verification">): string | null {
+  const { doubtful, confidence } = verification;
+  if (!doubtful || confidence === null) return null;
+  return `the model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words`;
+}
+
 /** Concerns that are told at most; the diff shows the rest. */
 const MOST_CONCERNS = 3;
 

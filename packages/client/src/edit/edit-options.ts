@@ -16,6 +16,9 @@ export type EditMode = "auto" | "whole" | "anchored";
 /** Lines of code beyond which `auto` asks for the changes alone. */
 export const ANCHORED_LINES = 400;
 
+/** An answer to which its model gives a smaller probability is less likely than all others together. */
+export const DOUBT_BELOW = 0.5;
+
 /** What {@link Session.optimizeCode} takes beside the code. */
 export interface OptimizeOptions {
   /** Only these lines travel to the model and are changed. Default: all. */
@@ -49,6 +52,8 @@ export interface OptimizeOptions {
   readonly maxOutputTokens?: number;
   /** 0 always gives the same answer; the higher, up to 2, the more the answers differ. Default 0. */
   readonly temperature?: number;
+  /** The confidence below which an answer is `doubtful`, from 0 to 1: the higher, the more are. Default: {@link DOUBT_BELOW}. */
+  readonly doubtBelow?: number;
 }
 
 interface Instructed extends OptimizeOptions {

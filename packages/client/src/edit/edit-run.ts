@@ -17,7 +17,7 @@ import { declinedBy } from "./declined.ts";
 import { unifiedDiff } from "./diff.ts";
 import { type ArrivingAnswer, EditAnswer } from "./edit-answer.ts";
 import type { EditEvent } from "./edit-event.ts";
-import { ANCHORED_LINES } from "./edit-options.ts";
+import { ANCHORED_LINES, DOUBT_BELOW } from "./edit-options.ts";
 import { ANCHORED_INSTRUCTIONS, EDIT_INSTRUCTIONS, editInput } from "./edit-prompt.ts";
 import type { EditResult } from "./edit-result.ts";
 import type { EditTask } from "./edit-task.ts";
@@ -25,7 +25,7 @@ import type { EditTurn } from "./edit-turn.ts";
 import type { Preview } from "./preview.ts";
 import { Region } from "./region.ts";
 import type { LeafSource } from "./scope/index.ts";
-import { type GrammarSource, verify } from "./verify/index.ts";
+import { type GrammarSource, sureness, verify } from "./verify/index.ts";
 
 /** What the edits of one session share. */
 export interface EditContext extends RunContext {
@@ -199,7 +199,10 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const hunks = declined === null ? answer.hunks : [];
     const code = applyHunks(task.code, hunks);
     const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
-    const verification = await verify(edit, task.language, this.#context);
+    const verification = {
+      ...(await verify(edit, task.language, this.#context)),
+      ...sureness(result.confidence, task.doubtBelow ?? DOUBT_BELOW),
+    };
     const isWhole = this.#statusOf(result) === "completed" && declined === null && code !== task.code;
     const checks = isWhole ? await this.#check(task, code) : [];
     if (task.signal?.aborted === true) {

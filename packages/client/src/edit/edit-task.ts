@@ -35,6 +35,10 @@ export function checkOptions(options: EditOptions): void {
   if (options.mode !== undefined && !MODES.includes(options.mode)) {
     throw new FlintError("invalid_argument", `mode is one of ${MODES.join(", ")}`);
   }
+  const { doubtBelow = 0 } = options;
+  if (typeof doubtBelow !== "number" || !(doubtBelow >= 0 && doubtBelow <= 1)) {
+    throw new FlintError("invalid_argument", "doubtBelow is a number from 0 to 1");
+  }
   checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
@@ -72,6 +76,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     prediction,
     maxOutputTokens,
     temperature,
+    doubtBelow,
     mode,
     checks,
     file = path ?? undefined,
@@ -89,6 +94,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(prediction === undefined ? {} : { prediction }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),
+    ...(doubtBelow === undefined ? {} : { doubtBelow }),
     ...(mode === undefined ? {} : { mode }),
     ...(checks === undefined ? {} : { checks }),
     ...(file === undefined ? {} : { file }),

@@ -104,6 +104,7 @@ test("redacted, neither a file's name nor a model's path is left where other thi
           language: "acme_merger_2027",
           errors: [],
           scope: null,
+          ...{ confidence: null, doubtful: false },
           reason: "there is no grammar for acme_merger_2027",
         },
         declined: null,

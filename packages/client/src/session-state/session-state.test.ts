@@ -6,7 +6,10 @@ import { SessionState } from "./session-state.ts";
 
 const CODE = "one\ntwo\nthree\n";
 const TIMINGS = { first_token_ms: 1, total_ms: 2, tokens_per_second: 3, output_tokens: 4, server: null };
-const VERIFICATION = { parses: null, parsedBefore: null, language: null, errors: [], scope: null };
+const VERIFICATION = {
+  ...{ parses: null, parsedBefore: null, language: null, errors: [], scope: null },
+  ...{ confidence: null, doubtful: false },
+};
 const HUNKS = ["one", "two", "three"].map((line, index) => ({
   kind: "replace" as const,
   oldStart: index + 1,

@@ -369,6 +369,7 @@ export class ResponseRun implements LaneUser {
       responseId: answer?.responseId ?? null,
       model: answer?.model ?? null,
       usage: response?.usage ?? null,
+      confidence: response?.flint?.confidence ?? null,
       timings: measure(
         {
           begun: this.#begun,

@@ -20,6 +20,8 @@ export interface TurnResult {
   readonly responseId: string | null;
   readonly model: string | null;
   readonly usage: Usage | null;
+  /** The probability that the model gives to the whole of its last answer; `null` where the server does not tell. */
+  readonly confidence: number | null;
   readonly timings: TurnTimings;
 }
 

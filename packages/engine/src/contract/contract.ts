@@ -212,6 +212,11 @@ export interface Finish {
   /** Tokens generated, the end token and reasoning included. */
   readonly outputTokens: number;
   readonly reasoningTokens: number;
+  /**
+   * The probability that the model gives to this whole answer, from 0 to 1: of an answer that ended by itself, by a model
+   * whose prompts leave one right answer. Absent where it is not known, or would say nothing.
+   */
+  readonly confidence?: number;
   /** The prompt's counts, from engines whose prefill could but guess them. */
   readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
   /** From engines with a server behind them, where it was asked. */

@@ -88,6 +88,7 @@ export interface FinishMessage {
   readonly error: { readonly code: EngineErrorCode; readonly message: string } | null;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
+  readonly confidence: number | null;
 }
 
 /** How the process is, sent every second while it has work and once after that. Counts are since its start. */

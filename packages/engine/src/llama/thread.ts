@@ -111,10 +111,11 @@ export class LlamaThread implements Thread {
             queue.push(burst);
           }
         },
-        finished: ({ reason, error, outputTokens, reasoningTokens }) => {
+        finished: ({ reason, error, outputTokens, reasoningTokens, confidence }) => {
           if (reason !== "error") this.#parts.supervisor.succeeded();
           const told = error && { error: new EngineError(error.code, error.message) };
-          end({ type: "finish", reason, ...told, outputTokens, reasoningTokens });
+          const sure = confidence !== null && { confidence };
+          end({ type: "finish", reason, ...told, outputTokens, reasoningTokens, ...sure });
         },
         failed: fail,
       });

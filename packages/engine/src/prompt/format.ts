@@ -61,6 +61,8 @@ export interface AnswerReading {
   held(format: TextFormat | null): HeldAnswer | null;
   /** What the answer is likely to follow, where that is not what is predicted of its text. */
   readonly draft?: string;
+  /** The prompt leaves one right answer: how likely the model's is says whether it has understood. */
+  readonly isDetermined?: boolean;
   /** Calls after which an answer ends. */
   readonly maxCalls: number;
 }

@@ -44,6 +44,10 @@ export class Generation {
     return { outputTokens: this.#outputTokens, reasoningTokens: this.#reasoningTokens };
   }
 
+  get confidence(): number | undefined {
+    return this.#options.playback.confidence;
+  }
+
   next(): NextStep {
     const { playback, limit, burst, draft } = this.#options;
     const { act } = playback;

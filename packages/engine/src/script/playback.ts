@@ -4,18 +4,21 @@ import { type Act, type Speech, speechLength } from "./turn-script.ts";
 /** Where a thread stands in the turn that it plays. */
 export class Playback {
   readonly #acts: readonly Act[];
+  /** What the turn's answer is told to be sure of; undefined where it tells nothing. */
+  readonly confidence: number | undefined;
   #place = 0;
   /** Tokens spoken of the act at `#place`, and of all acts. */
   #token = 0;
   #spoken = 0;
   #index = 0;
 
-  constructor(acts: readonly Act[]) {
+  constructor(acts: readonly Act[], confidence?: number) {
     this.#acts = acts;
+    this.confidence = confidence;
   }
 
   fork(): Playback {
-    const copy = new Playback(this.#acts);
+    const copy = new Playback(this.#acts, this.confidence);
     copy.#place = this.#place;
     copy.#token = this.#token;
     copy.#spoken = this.#spoken;

@@ -91,6 +91,7 @@ export const TurnFields = Type.Object(
         object,
       ),
     ),
+    confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: "a number from 0 to 1" })),
     steps: Type.Array(Type.Unknown(), { minItems: 1, description: "a list of at least one step" }),
   },
   object,
@@ -135,6 +136,8 @@ export type TurnCondition = NonNullable<Static<typeof TurnFields>["when"]>;
 /** One answer, and when it is given. */
 export interface ScenarioTurn {
   readonly when?: TurnCondition;
+  /** How sure the model is of it: the probability that it tells of its answer. */
+  readonly confidence?: number;
   readonly steps: readonly ScenarioStep[];
 }
 

@@ -88,7 +88,13 @@ export class ScriptThread implements Thread {
       const ending = yield* this.#speak(generation, run);
       const rest = generation.flush();
       if (rest) yield rest;
-      yield { type: "finish", ...ending, ...generation.counts };
+      const confidence = ending.reason === "stop" ? generation.confidence : undefined;
+      yield {
+        type: "finish",
+        ...ending,
+        ...generation.counts,
+        ...(confidence !== undefined && { confidence }),
+      };
     } finally {
       run.end();
     }
@@ -157,7 +163,7 @@ export class ScriptThread implements Thread {
     if (!standing.playback) {
       const chosen = this.#host.choice.at(standing.transcript.tip);
       if (chosen instanceof EngineError) return chosen;
-      standing.playback = new Playback(actsOf(chosen));
+      standing.playback = new Playback(actsOf(chosen), chosen.turn.confidence);
     }
     const { playback } = standing;
     const room = this.model.contextLength - standing.promptTokens - playback.spoken;

@@ -170,13 +170,14 @@ export class UpstreamThread implements Thread {
 
   /** The finish with what the server told of the answer, where it told anything. */
   #told(ending: Ending, usage: ToldUsage, counted: Counted, asked: Standing): Finish {
-    const { promptTokens, reusedTokens } = usage;
+    const { promptTokens, reusedTokens, confidence } = usage;
     if (promptTokens !== null) this.#learn(asked, promptTokens);
     return {
       type: "finish",
       ...ending,
       outputTokens: usage.outputTokens ?? counted.outputTokens,
       reasoningTokens: usage.reasoningTokens ?? counted.reasoningTokens,
+      ...(ending.reason === "stop" && confidence !== null && { confidence }),
       ...(promptTokens !== null && {
         prompt: { promptTokens, reusedTokens: Math.min(reusedTokens ?? 0, promptTokens) },
       }),

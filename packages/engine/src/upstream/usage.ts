@@ -1,4 +1,4 @@
-/** What a server tells of an answer's costs. What it does not tell, or cannot be, is null. */
+/** What a server tells of an answer's costs, and of how sure its model is. What it does not tell, or cannot be, is null. */
 export interface ToldUsage {
   readonly promptTokens: number | null;
   readonly reusedTokens: number | null;
@@ -6,6 +6,8 @@ export interface ToldUsage {
   readonly reasoningTokens: number | null;
   readonly drafted: number | null;
   readonly accepted: number | null;
+  /** See `Finish`. */
+  readonly confidence: number | null;
 }
 
 export const NOTHING_TOLD: ToldUsage = {
@@ -15,6 +17,7 @@ export const NOTHING_TOLD: ToldUsage = {
   reasoningTokens: null,
   drafted: null,
   accepted: null,
+  confidence: null,
 };
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -31,6 +34,11 @@ export function countOf(value: unknown): number | null {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < MOST_TOKENS
     ? (value as number)
     : null;
+}
+
+/** A probability; null for what is none. */
+export function probabilityOf(value: unknown): number | null {
+  return typeof value === "number" && value >= 0 && value <= 1 ? value : null;
 }
 
 /** The earlier counts with those that are told now. */

@@ -2,15 +2,17 @@ import type { EditResult } from "@flint/client/browser";
 import { milliseconds } from "../page/index.ts";
 
 /** Of a recording, which has no anchors, as well. */
-export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> & Partial<Pick<EditResult, "anchors">>;
+export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> &
+  Partial<Pick<EditResult, "anchors" | "verification">>;
 
 /** What an edit came to, in a sentence or two. */
 export function summary(ended: Ended): { readonly text: string; readonly isFailure: boolean } {
   const lost = leftOut(ended);
-  if (lost === null) return { text: `${outcome(ended)}.`, isFailure: false };
+  const unsure = doubt(ended);
+  if (lost === null) return { text: `${outcome(ended)}.${unsure}`, isFailure: unsure !== "" };
   const isNothing = ended.hunks.length === 0 && ended.status === "completed";
   return {
-    text: isNothing ? `${lost}, in ${times(ended)}.` : `${outcome(ended)}. ${lost}.`,
+    text: (isNothing ? `${lost}, in ${times(ended)}.` : `${outcome(ended)}. ${lost}.`) + unsure,
     isFailure: true,
   };
 }
@@ -24,6 +26,13 @@ function outcome(ended: Ended): string {
   }
   if (status === "incomplete") return `Cut off by the token limit; ${changes} so far, in ${times(ended)}`;
   return hunks.length === 0 ? `No change proposed, in ${times(ended)}` : `${changes} in ${times(ended)}`;
+}
+
+/** A sentence for an answer that its own model does not believe in; empty for others. */
+function doubt({ verification }: Ended): string {
+  const { doubtful = false, confidence = null } = verification ?? {};
+  if (!doubtful || confidence === null) return "";
+  return ` The model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words.`;
 }
 
 /** Blocks of an anchored answer that were found nowhere in the code; null where there are none. */

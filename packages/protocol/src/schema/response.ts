@@ -162,6 +162,15 @@ export const ResponseObject = Type.Object({
     Type.Object({ effort: Nullable(ReasoningEffort), summary: Nullable(ReasoningSummary) }),
   ),
   text: Type.Object({ format: TextFormat, verbosity: Type.Enum(["low", "medium", "high"]) }),
-  flint: Type.Optional(Type.Object({ timings: Type.Optional(Timings) })),
+  flint: Type.Optional(
+    Type.Object({
+      timings: Type.Optional(Timings),
+      /**
+       * The probability that the model gives to its whole answer, of models whose prompts leave one right answer: below
+       * a half, another one is likelier. Absent where it is not known.
+       */
+      confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    }),
+  ),
 });
 export type ResponseObject = Static<typeof ResponseObject>;

@@ -1,5 +1,5 @@
 import type { Finish, PrefillResult } from "@flint/engine";
-import type { CacheBreak, Timings, Usage } from "@flint/protocol";
+import type { CacheBreak, ResponseObject, Timings, Usage } from "@flint/protocol";
 import type { ItemBurst } from "../item/index.ts";
 import type { TurnContext, TurnOrder } from "./order.ts";
 import { usageOf } from "./usage.ts";
@@ -58,6 +58,12 @@ export class Measure {
 
   stopped(): void {
     if (this.#stopAsked !== null) this.#stopped = performance.now();
+  }
+
+  /** What a response tells of its course, and of how sure the model is where the engine knows. */
+  told(prefill: PrefillResult | null, finish: Finish | null): NonNullable<ResponseObject["flint"]> {
+    const timings = this.timings(prefill, finish);
+    return finish?.confidence === undefined ? { timings } : { timings, confidence: finish.confidence };
   }
 
   timings(prefill: PrefillResult | null, finish: Finish | null): Timings {

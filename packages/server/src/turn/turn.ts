@@ -303,7 +303,7 @@ export class Turn {
       usage: usageOf(this.#prefill, this.#finish),
       error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
       incomplete_details: ending.status === "incomplete" ? { reason: ending.reason } : null,
-      flint: { timings: course.measure.timings(this.#prefill, this.#finish) },
+      flint: course.measure.told(this.#prefill, this.#finish),
     });
     if (ending.status === "failed") {
       this.#context.failed(this.id, ending.cause);

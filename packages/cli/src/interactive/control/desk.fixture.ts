@@ -19,7 +19,10 @@ import { Keys } from "./keys.ts";
 import { SessionLog } from "./session-log.ts";
 
 const TIMINGS = { first_token_ms: 1, total_ms: 2, tokens_per_second: 3, output_tokens: 4, server: null };
-const VERIFICATION = { parses: null, parsedBefore: null, language: null, errors: [], scope: null };
+const VERIFICATION = {
+  ...{ parses: null, parsedBefore: null, language: null, errors: [], scope: null },
+  ...{ confidence: null, doubtful: false },
+};
 
 /** A person at the keyboard, with a file on disk and a model that answers as the test has it. */
 export class Desk {

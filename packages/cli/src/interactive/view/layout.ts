@@ -1,5 +1,5 @@
 import type { EditState, SessionState } from "@flint/client";
-import { brokenAt, proposesNothing } from "../../edit/index.ts";
+import { brokenAt, doubt, proposesNothing } from "../../edit/index.ts";
 import { fitEnd, padded, printable, type Row, spanRow, type Theme, wrap } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
@@ -147,12 +147,15 @@ function verdict(edit: EditState): string[] {
   }
   if (end.status === "incomplete") return [`cut off where the context ended: ${changes(edit)} had settled`];
   if (end.declined !== null) return [end.declined];
-  if (edit.hunks.length === 0) return [proposesNothing("the code")];
+  const unsure = doubt(end);
+  const doubts = unsure === null ? [] : [unsure];
+  if (edit.hunks.length === 0) return [proposesNothing("the code"), ...doubts];
   if (end.verification.parses === false) return [brokenAt(end)];
   // The first is enough here: they are hints.
-  return (end.verification.scope ?? [])
+  const concerns = (end.verification.scope ?? [])
     .slice(0, 1)
     .map(({ line, message }) => `look at line ${line}: ${message}`);
+  return [...concerns, ...doubts];
 }
 
 /** Whether it is over and proposes nothing that could be decided. */

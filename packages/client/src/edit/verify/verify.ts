@@ -11,7 +11,7 @@ import { parseJson } from "./json.ts";
 import type { GrammarSource, Parse, SyntaxIssue } from "./syntax-issue.ts";
 
 /** Whether the edited code parses, and whether more was changed than was asked for. */
-export interface Verification {
+export interface CodeVerdict {
   /** `null`: it could not be checked; `reason` says why. */
   readonly parses: boolean | null;
   /** Whether the original parsed, so that an edit of broken code is not blamed for it. */
@@ -49,7 +49,7 @@ export async function verify(
   edit: Edited,
   language: string | null,
   { grammars, leaves }: Verifiers,
-): Promise<Verification> {
+): Promise<CodeVerdict> {
   if (language === "json") return { ...parsed(edit, language, parseJson), scope: null };
   if (grammars === undefined)
     return unchecked(language, "no grammars are loaded here: check the code where Node runs");
@@ -83,7 +83,7 @@ async function grammarOf(
   return { reason: "the language is not known: say it with the language option" };
 }
 
-function parsed({ original, edited }: Edited, language: string, parse: Parse): Omit<Verification, "scope"> {
+function parsed({ original, edited }: Edited, language: string, parse: Parse): Omit<CodeVerdict, "scope"> {
   const context = contextOf(original, language, parse);
   const errors = issuesWithin(edited, context, parse);
   const parsedBefore = issuesWithin(original, context, parse).length === 0;
@@ -113,6 +113,6 @@ function leavesWithin(code: string, context: CodeContext, read: ReadLeaves): Lea
     .filter(({ line }) => line >= 0 && line < lines);
 }
 
-function unchecked(language: string | null, reason: string): Verification {
+function unchecked(language: string | null, reason: string): CodeVerdict {
   return { parses: null, parsedBefore: null, language, errors: [], scope: null, reason };
 }

@@ -74,6 +74,17 @@ export interface AddonContext {
     confidence: false,
     logits: true,
   ): Promise<readonly [token: number, unused1: undefined, unused2: undefined, logits: readonly number[]]>;
+  /** With the weight of all tokens: the sum of exp(logit − the best logit). */
+  sampleToken(
+    row: number,
+    sampler: AddonSampler,
+    probabilities: false,
+    confidence: false,
+    logits: false,
+    weight: true,
+  ): Promise<
+    readonly [token: number, unused1: undefined, unused2: undefined, unused3: undefined, weight: number]
+  >;
   removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean;
   copySequenceStateFromOtherSequence(target: number, source: number): Promise<number>;
   /** Gives the bytes written. */

@@ -20,6 +20,8 @@ export interface SamplingConfig {
   readonly temperature: number;
   readonly topP: number;
   readonly seed: number;
+  /** Whether {@link Sampler.logProbability} is wanted. Default false. */
+  readonly weighed?: boolean;
 }
 
 /** What a sampler's tokens are held to. */
@@ -35,6 +37,11 @@ export interface Sampler {
   readonly config: SamplingConfig;
   /** Whether no token of the vocabulary goes on with what the sampler is held to. Its last output was cut short by that. */
   readonly stuck: boolean;
+  /**
+   * The natural logarithm of the probability of all tokens that it gave. Null where that is not wanted, or the binding
+   * cannot tell: of draws, and of tokens that are held to something, the model's own numbers are not what they are from.
+   */
+  readonly logProbability: number | null;
   dispose(): void;
 }
 

@@ -2,6 +2,11 @@ import type { Addon, AddonGrammarState, AddonModel, AddonSampler } from "./addon
 import type { Sampler, SamplingConfig, SamplingGrammar } from "./binding.ts";
 import { nativeSeed } from "./seed.ts";
 
+/** Best tokens that are looked at where it matters how far the first is above the second. */
+const COMPARED = 2;
+/** The same where it matters how far it is above all others. */
+const WEIGHED = 8;
+
 /** llama.cpp's sampler, with the grammar that its tokens are held to. */
 export class NativeSampler implements Sampler {
   readonly #make: () => AddonSampler;
@@ -9,14 +14,27 @@ export class NativeSampler implements Sampler {
   readonly config: SamplingConfig;
   /** Whether a grammar goes along with every token that is sampled. */
   readonly held: boolean;
+  /** Whether the probability of its tokens is wanted, and can be told. */
+  readonly weighed: boolean;
   stuck = false;
-  #bestTwo: AddonSampler | null = null;
+  #logProbability = 0;
+  #best: AddonSampler | null = null;
 
   private constructor(native: AddonSampler, make: () => AddonSampler, config: SamplingConfig, held: boolean) {
     this.native = native;
     this.#make = make;
     this.config = config;
     this.held = held;
+    this.weighed = config.weighed === true && config.temperature === 0 && !held;
+  }
+
+  get logProbability(): number | null {
+    return this.weighed ? this.#logProbability : null;
+  }
+
+  /** Takes tokens into account, by the weight of all tokens beside each: in parts of its own. */
+  weigh(weights: readonly number[]): void {
+    for (const weight of weights) this.#logProbability -= Math.log(weight);
   }
 
   /** Throws where the grammar is not valid. */
@@ -30,26 +48,28 @@ export class NativeSampler implements Sampler {
     const state = grammar && stateOf(addon, model, grammar.gbnf);
     const make = () => new addon.AddonSampler(model);
     const native = make();
+    const { temperature, topP, seed } = config;
     native.applyConfig({
-      ...config,
-      seed: nativeSeed(config.seed),
+      temperature,
+      topP,
+      seed: nativeSeed(seed),
       ...(state && { grammarEvaluationState: state, ...never(grammar) }),
     });
     return new NativeSampler(native, make, config, state !== null);
   }
 
-  /** Chooses between the two best tokens; what it was given to choose from is what it is there for. */
-  get bestTwo(): AddonSampler {
-    if (!this.#bestTwo) {
-      this.#bestTwo = this.#make();
-      this.#bestTwo.applyConfig({ temperature: 1, topK: 2, seed: 0 });
+  /** Chooses among the best few tokens; what it was given to choose from is what it is there for. */
+  get best(): AddonSampler {
+    if (!this.#best) {
+      this.#best = this.#make();
+      this.#best.applyConfig({ temperature: 1, topK: this.weighed ? WEIGHED : COMPARED, seed: 0 });
     }
-    return this.#bestTwo;
+    return this.#best;
   }
 
   dispose(): void {
     this.native.dispose();
-    this.#bestTwo?.dispose();
+    this.#best?.dispose();
   }
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { gpuMemoryOf, type LoadedAddon } from "./addon.ts";
 import type { Addon, AddonContext, AddonModel } from "./addon-types.ts";
+import { isDecided, SURE, weightOf } from "./best-logits.ts";
 import type {
   BatchItem,
   Binding,
@@ -209,11 +210,12 @@ class NativeContext implements BoundContext {
     draft: Uint32Array,
   ): Promise<readonly Token[]> | readonly Token[] {
     if (!(sampler instanceof NativeSampler)) return NO_OUTPUT;
-    if (draft.length === 0 && !sampler.held) return this.#sampleOne(rows[0] ?? 0, sampler);
+    if (draft.length === 0 && !sampler.held && !sampler.weighed)
+      return this.#sampleOne(rows[0] ?? 0, sampler);
     const greedy = sampler.config.temperature === 0;
     if (sampler.held) return this.#verifyOneByOne(rows, draft, sampler, greedy ? margin : 0);
-    return greedy && margin > 0
-      ? this.#verifyDecided(rows, draft, sampler, margin)
+    return sampler.weighed || (greedy && margin > 0)
+      ? this.#verifyByLogits(rows, draft, sampler, margin)
       : this.#verify(rows, draft, sampler, this.#singleThreaded && greedy ? rows.length : 1);
   }
 
@@ -253,7 +255,7 @@ class NativeContext implements BoundContext {
     const output: Token[] = [];
     for (const row of rows) {
       if (margin > 0 && draft.length > 0) {
-        const [, , , logits] = await this.#context.sampleToken(row, sampler.bestTwo, false, false, true);
+        const [, , , logits] = await this.#context.sampleToken(row, sampler.best, false, false, true);
         if (!isDecided(logits, margin)) return output;
       }
       const [token] = await this.#tokens(Uint32Array.of(row), sampler);
@@ -277,24 +279,44 @@ class NativeContext implements BoundContext {
     }
   }
 
-  /** As far as the best token is `margin` above the next one. */
-  async #verifyDecided(
+  /** As far as the best token is `margin` above the next one, where there is a margin. */
+  async #verifyByLogits(
     rows: Uint32Array,
     draft: Uint32Array,
     sampler: NativeSampler,
     margin: number,
   ): Promise<readonly Token[]> {
-    const output: Token[] = [];
     const results = await Promise.all(
-      Array.from(rows, (row) => this.#context.sampleToken(row, sampler.bestTwo, false, false, true)),
+      Array.from(rows, (row) => this.#context.sampleToken(row, sampler.best, false, false, true)),
     );
-    for (const [, , , logits] of results) {
-      if (!isDecided(logits, margin)) return output;
-      const [token = -1] = logits;
+    const logits = results.map(([, , , ofBest]) => ofBest);
+    const output: Token[] = [];
+    for (const ofBest of logits) {
+      if (margin > 0 && draft.length > 0 && !isDecided(ofBest, margin)) break;
+      const [token = -1] = ofBest;
       output.push(checked(token));
-      if (token !== draft[output.length - 1]) return output;
+      if (token !== draft[output.length - 1]) break;
     }
+    if (sampler.weighed) await this.#weigh(rows.subarray(0, output.length), logits, sampler);
     return output;
+  }
+
+  /** The whole vocabulary is added up only for the tokens that the model is not sure of. */
+  async #weigh(
+    rows: Uint32Array,
+    logits: readonly (readonly number[])[],
+    sampler: NativeSampler,
+  ): Promise<void> {
+    const weights = Array.from(rows, (row, index) => {
+      const weight = weightOf(logits[index] ?? []);
+      return weight < SURE ? weight : this.#weight(row, sampler);
+    });
+    sampler.weigh(await Promise.all(weights));
+  }
+
+  async #weight(row: number, sampler: NativeSampler): Promise<number> {
+    const [, , , , weight] = await this.#context.sampleToken(row, sampler.native, false, false, false, true);
+    return weight;
   }
 
   async bestTwo({
@@ -310,7 +332,7 @@ class NativeContext implements BoundContext {
     await context.decodeBatch();
     const pairs: [number, number][] = [];
     for (const row of rows) {
-      const [, , , logits] = await context.sampleToken(row, sampler.bestTwo, false, false, true);
+      const [, , , logits] = await context.sampleToken(row, sampler.best, false, false, true);
       pairs.push([logits[1] ?? 0, logits[3] ?? 0]);
     }
     return pairs;
@@ -352,14 +374,6 @@ class NativeContext implements BoundContext {
   dispose(): Promise<void> {
     return this.#context.dispose();
   }
-}
-
-/** Whether the best of two logits, as pairs of token and logit, is more than `margin` above the other. */
-function isDecided(
-  [, best = Number.NaN, , next = Number.NEGATIVE_INFINITY]: readonly number[],
-  margin: number,
-): boolean {
-  return best - next > margin;
 }
 
 function checked(token: Token): Token {

@@ -13,6 +13,8 @@ export interface GenerationEnd {
   readonly error: EngineError | null;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
+  /** See `Finish`; null where it is not known. */
+  readonly confidence: number | null;
 }
 
 export interface GenerationOptions {
@@ -114,6 +116,7 @@ export class Generation implements Job {
 
   end(outcome: Outcome): void {
     const { answer, sampler, bursts, ended } = this.#options;
+    const { logProbability } = sampler;
     sampler.dispose();
     this.thread.answered(this.thread.tokens.slice(this.#start));
     // A stopped answer goes on from its last whole character.
@@ -129,6 +132,7 @@ export class Generation implements Job {
       error,
       outputTokens: this.#count,
       reasoningTokens: answer.reasoningTokens,
+      confidence: isWhole && logProbability !== null ? Math.exp(logProbability) : null,
     });
   }
 }

@@ -28,7 +28,13 @@ const MAX_SEED = 2 ** 32 - 1;
 /** Characters of a draft that are looked at, for each token that the model holds. */
 const DRAFT_CHARACTERS = 16;
 
-const NOTHING_SAID: GenerationEnd = { reason: "aborted", error: null, outputTokens: 0, reasoningTokens: 0 };
+const NOTHING_SAID: GenerationEnd = {
+  reason: "aborted",
+  error: null,
+  outputTokens: 0,
+  reasoningTokens: 0,
+  confidence: null,
+};
 
 interface Call {
   /** It comes once the call's model is there. */
@@ -237,7 +243,10 @@ export class Runtime {
     const generationOf = (model: LoadedModel) =>
       new Generation({
         thread,
-        sampler: model.sampler({ temperature, topP, seed }, held?.grammar ?? null),
+        sampler: model.sampler(
+          { temperature, topP, seed, weighed: reading.isDetermined === true },
+          held?.grammar ?? null,
+        ),
         answer: new Answer({
           ends: model.format.stop,
           stop: message.stop,

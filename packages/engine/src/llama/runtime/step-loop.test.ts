@@ -9,7 +9,12 @@ import { StepLoop } from "./step-loop.ts";
 import { StepTiming } from "./step-timing.ts";
 import { ThreadState } from "./thread-state.ts";
 
-const GREEDY: Sampler = { config: { temperature: 0, topP: 1, seed: 0 }, stuck: false, dispose() {} };
+const GREEDY: Sampler = {
+  config: { temperature: 0, topP: 1, seed: 0 },
+  stuck: false,
+  logProbability: null,
+  dispose() {},
+};
 
 /** A context that computes nothing and remembers how many tokens its batches had. */
 class Batches implements BoundContext {

@@ -95,6 +95,7 @@ function readingOf({ code }: CompleteEdit, editFormat: EditFormat, refusal: stri
       const grammar = formGrammar(format);
       return grammar === null ? null : { grammar, parser: new WholeCodeReader() };
     },
+    isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,
   };
 }

@@ -1,7 +1,15 @@
 import type { Burst, Part } from "../../contract/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
-import { countOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+import {
+  countOf,
+  type Json,
+  joined,
+  NOTHING_TOLD,
+  probabilityOf,
+  recordOf,
+  type ToldUsage,
+} from "../usage.ts";
 
 export interface ResponsesReaderOptions {
   /** The server, for messages. */
@@ -176,7 +184,7 @@ export class ResponsesReader implements AnswerReader {
     this.#over = type === "response.failed" ? "failure" : "answer";
     this.#named(response);
     if (type === "response.failed") throw this.#options.failureOf(response.error ?? { message: "" });
-    this.#usage = joined(this.#usage, { ...usageOf(recordOf(response.usage)), ...timingsOf(response) });
+    this.#usage = joined(this.#usage, { ...usageOf(recordOf(response.usage)), ...flintOf(response) });
     if (type === "response.completed") {
       this.#ending = "stop";
       return;
@@ -211,8 +219,9 @@ function usageOf(usage: Json): Partial<ToldUsage> {
   };
 }
 
-/** Another Flint's counts of what it drafted. */
-function timingsOf({ flint }: Json): Partial<ToldUsage> {
-  const { drafted, accepted } = recordOf(recordOf(flint).timings);
-  return { drafted: countOf(drafted), accepted: countOf(accepted) };
+/** What another Flint tells beside: what it drafted, and how sure its model is. */
+function flintOf({ flint }: Json): Partial<ToldUsage> {
+  const { timings, confidence } = recordOf(flint);
+  const { drafted, accepted } = recordOf(timings);
+  return { drafted: countOf(drafted), accepted: countOf(accepted), confidence: probabilityOf(confidence) };
 }
