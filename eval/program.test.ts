@@ -13,6 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const PROBLEM = "version-compare-numeric";
 const BEFORE = "var total = 1;\nvar count = 2;";
+const GUESS = "let total = 1;";
 /** By what is asked for: what the scripted model answers. */
 const ANSWERS = {
   "make it right": "const total = 1;\nconst count = 2;",
@@ -36,8 +37,13 @@ beforeAll(async () => {
     when: { contains },
     steps: [{ text: `\`\`\`\n${answer}\n\`\`\`` }],
   }));
+  const guess = {
+    when: { contains: "guess it" },
+    confidence: 0.25,
+    steps: [{ text: `\`\`\`\n${GUESS}\n\`\`\`` }],
+  };
   const failing = { steps: [{ error: { code: "upstream_failed", message: "the scripted failure" } }] };
-  await writeFile(join(folder, "scenario.json"), JSON.stringify({ turns: [...turns, failing] }));
+  await writeFile(join(folder, "scenario.json"), JSON.stringify({ turns: [...turns, guess, failing] }));
   const pairs = Object.keys(ANSWERS).map((instruction) => ({
     instruction,
     before: BEFORE,
@@ -74,6 +80,23 @@ async function run(args: readonly string[], watch: (controller: AbortController)
 }
 
 const scripted = () => ["--engine", "script", "--scenario", join(folder, "scenario.json")];
+
+test("what the model is not sure of counts as flagged, right or wrong", async () => {
+  const pair = { before: BEFORE, family: "var", language: "javascript", kind: "edit" };
+  const pairs = [
+    { ...pair, instruction: "guess it", after: GUESS },
+    { ...pair, instruction: "guess it", after: "let x;" },
+  ];
+  const path = join(folder, "guesses.jsonl");
+  await writeFile(path, pairs.map((one) => JSON.stringify(one)).join("\n"));
+  const { stdout } = await run([...scripted(), "--suite", path, "--json", "--out", join(folder, "guesses")]);
+  const { attempts, total }: Results = JSON.parse(stdout);
+  expect(attempts).toMatchObject([
+    { solved: true, flagged: true, confidence: 0.25 },
+    { solved: false, flagged: true, confidence: 0.25 },
+  ]);
+  expect(total).toMatchObject({ right_flagged: 1, wrong_flagged: 1 });
+});
 
 test("code that was to stay as it is and was changed is a silent corruption, unless it does not parse", async () => {
   const [instruction, broken, idle] = ["make it wrong", "break it", "do nothing"];
@@ -134,6 +157,7 @@ test("edit pairs: every measure, as JSON and in files", async () => {
     parses: 4 / 5,
     unsure: 1 / 7,
     wrong_flagged: 1 / 2,
+    right_flagged: 0,
     silent_corruption: 0,
     failed: 1 / 7,
     tests: null,

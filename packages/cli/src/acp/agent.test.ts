@@ -13,6 +13,7 @@ const scenario: Scenario = {
     { steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] },
     { when: { contains: "keep" }, steps: [{ text: `\`\`\`js\n${CODE}\`\`\`` }] },
     { when: { contains: "break" }, steps: [{ text: "```js\nlet a = ((;\n```" }] },
+    { when: { contains: "guess" }, confidence: 0.314, steps: [{ text: `\`\`\`js\n${EDITED}\`\`\`` }] },
     { when: { contains: "port" }, steps: [{ refusal: "this is beyond me" }] },
     { when: { contains: "why" }, steps: [{ text: "Because of hoisting." }] },
     {
@@ -122,6 +123,17 @@ describe("an edit", () => {
     );
     await editor.prompt(sessionId, "shorter");
     expect(await readFile(path, "utf8")).toBe("let a = 8;\nvar b = 2;\n\nlet c = 7;\n");
+  });
+
+  test("that the model is not sure of is asked about even where all are allowed, with the doubt", async () => {
+    const { editor, sessionId, path } = await withFile("always");
+    await editor.prompt(sessionId, "use let", fileLink(path));
+    await writeFile(path, CODE);
+    await editor.prompt(sessionId, "guess it");
+    expect(editor.asked).toHaveLength(2);
+    expect(JSON.stringify(editor.asked[1])).toContain(
+      "The model is not sure of this (31 %): look at it closely",
+    );
   });
 
   test("of which the answer has no change says so and asks nothing", async () => {

@@ -98,6 +98,17 @@ test("an answer that does not parse is shown, and written with --force alone", a
   expect(await readFile(path, "utf8")).toBe("const answer = ((;\n");
 });
 
+test("an answer that its model is not sure of says so, and is written all the same where that was asked for", async () => {
+  const path = await workspace.file("guess.js", CODE);
+  const { code, stderr } = await script(path, "guess it", "--apply");
+  expect(code).toBe(0);
+  expect(stderr).toContain("the model is not sure of this (31 %): look at it closely");
+  expect(await readFile(path, "utf8")).toBe("const answer = 41;\n");
+  const { verification } = JSON.parse((await script(path, "guess it", "--json")).stdout);
+  expect(verification).toMatchObject({ confidence: 0.314, doubtful: true });
+  expect((await script(path, "go on")).stderr).not.toContain("not sure");
+});
+
 test("an answer without a change says so, and does not say that none is needed", async () => {
   const path = await workspace.file("same.js", CODE);
   const { code, stdout, stderr } = await script(path, "keep it", "--apply");

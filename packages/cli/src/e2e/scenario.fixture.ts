@@ -4,6 +4,7 @@ export const SCENARIO = {
     { steps: [{ text: fenced("const answer = 42;\n") }] },
     { when: { contains: "break" }, steps: [{ text: fenced("const answer = ((;\n") }] },
     { when: { contains: "keep" }, steps: [{ text: fenced("var answer = 42;\n") }] },
+    { when: { contains: "guess" }, confidence: 0.314, steps: [{ text: fenced("const answer = 41;\n") }] },
     { when: { contains: "port" }, steps: [{ refusal: "this is beyond me: try flint pull hf:a/b" }] },
     { when: { contains: "stray" }, steps: [{ text: fenced("const answer = 42;\nconst answer = 42;\n") }] },
     // Shows its first line and then holds still until it is stopped or redirected.

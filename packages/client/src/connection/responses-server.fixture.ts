@@ -306,10 +306,12 @@ export class Answer {
     return this;
   }
 
-  complete(): void {
+  /** `confidence`: what the server tells of how sure its model is. */
+  complete(confidence?: number): void {
     const item = this.#message("completed");
+    const flint = confidence === undefined ? {} : { flint: { confidence } };
     this.event(events.outputItemDone(0, item));
-    this.event(events.completed({ ...this.#response, status: "completed", output: [item] }));
+    this.event(events.completed({ ...this.#response, status: "completed", output: [item], ...flint }));
   }
 
   /** The server gives it up: nobody reads it. */

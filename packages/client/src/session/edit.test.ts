@@ -70,6 +70,32 @@ test.each([
   });
 });
 
+test.each([
+  [undefined, {}, { confidence: null, doubtful: false }],
+  [0.49, {}, { confidence: 0.49, doubtful: true }],
+  [0.5, {}, { confidence: 0.5, doubtful: false }],
+  [0.5, { doubtBelow: 0.9 }, { confidence: 0.5, doubtful: true }],
+  [0.01, { doubtBelow: 0 }, { confidence: 0.01, doubtful: false }],
+])(
+  "an answer of confidence %j, with the options %j, is doubtful where that is too little",
+  async (told, options, verification) => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.edit({ code: CODE, instruction: "use a loop", language: "js", ...options });
+    (await server.next("response.create")).begin().text(LOOP).complete(told);
+    expect((await turn).verification).toMatchObject(verification);
+  },
+);
+
+test("a confidence to doubt below is a probability", async () => {
+  const session = await connect(await listen());
+  const turn = session.edit({ code: CODE, instruction: "use a loop", doubtBelow: 50 });
+  await expect(turn).rejects.toMatchObject({
+    code: "invalid_argument",
+    message: "doubtBelow is a number from 0 to 1",
+  });
+});
+
 test("code without a name is told by its first line", async () => {
   const server = await listen();
   const session = await connect(server);

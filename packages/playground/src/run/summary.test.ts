@@ -9,6 +9,10 @@ const timings: EditResult["timings"] = {
   output_tokens: 60,
   server: null,
 };
+const verified: EditResult["verification"] = {
+  ...{ parses: true, parsedBefore: true, language: "javascript", errors: [], scope: null },
+  ...{ confidence: null, doubtful: false },
+};
 const hunk = { kind: "replace", oldStart: 1, oldLines: ["a"], newStart: 1, newLines: ["b"] } as const;
 const placed = { line: 1, verdict: "exact", search: ["a"] } as const;
 const lost = { line: null, verdict: "missing", search: ["c"] } as const;
@@ -27,6 +31,16 @@ test("an edit is told by its changes and its times", () => {
   expect(told({ status: "incomplete", hunks: [hunk, hunk] }).text).toBe(
     "Cut off by the token limit; 2 changes so far, in 40 ms, first token after 12 ms.",
   );
+});
+
+test("an answer that its model is not sure of says so", () => {
+  const told = (verification: Partial<EditResult["verification"]>) =>
+    summary({ hunks: [hunk], status: "completed", timings, verification: { ...verified, ...verification } });
+  expect(told({ confidence: 0.314, doubtful: true })).toEqual({
+    text: "1 change in 40 ms, first token after 12 ms. The model is not sure of this (31 %): look at it closely, or say it in other words.",
+    isFailure: true,
+  });
+  expect(told({ confidence: 0.9, doubtful: false }).isFailure).toBe(false);
 });
 
 test("changes that had no place are told, as a failure", () => {

@@ -74,6 +74,16 @@ test("what a model says when it declines is shown to its end, over the code as i
   expect(rows[1]).toBe("›1 one");
 });
 
+test("an answer that its model is not sure of says so", () => {
+  const [asked, answered] = ended(null);
+  const doubtful = {
+    ...answered,
+    verification: { doubtful: true, confidence: 0.314 },
+  } as unknown as SessionEvent;
+  const rows = screen(...(asked === undefined ? [] : [asked]), doubtful).map(({ text }) => text);
+  expect(rows.join(" ")).toContain("the model is not sure of this (31 %): look at it");
+});
+
 test("an answer without changes names no key that decides on one", () => {
   const rows = screen(...ended(null)).map(({ text }) => text);
   const keys = rows.at(-1);

@@ -14,7 +14,7 @@ export function isDecided(
   return best - next > margin;
 }
 
-/** The weight of the tokens of these logits, of the first of which all others' are counted in parts. */
+/** What these tokens weigh, the first of them being 1. */
 export function weightOf(logits: readonly number[]): number {
   const highest = logits[1] ?? 0;
   let weight = 0;
