@@ -16,8 +16,11 @@ export type EditMode = "auto" | "whole" | "anchored";
 /** Lines of code beyond which `auto` asks for the changes alone. */
 export const ANCHORED_LINES = 400;
 
-/** An answer to which its model gives a smaller probability is less likely than all others together. */
-export const DOUBT_BELOW = 0.5;
+/**
+ * Of the bundled model's wrong answers every second has a smaller probability, and one in twenty-five of its right ones:
+ * several ways to put what was asked for share theirs.
+ */
+export const DOUBT_BELOW = 0.4;
 
 /** What {@link Session.optimizeCode} takes beside the code. */
 export interface OptimizeOptions {

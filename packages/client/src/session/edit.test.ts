@@ -72,8 +72,8 @@ test.each([
 
 test.each([
   [undefined, {}, { confidence: null, doubtful: false }],
-  [0.49, {}, { confidence: 0.49, doubtful: true }],
-  [0.5, {}, { confidence: 0.5, doubtful: false }],
+  [0.39, {}, { confidence: 0.39, doubtful: true }],
+  [0.4, {}, { confidence: 0.4, doubtful: false }],
   [0.5, { doubtBelow: 0.9 }, { confidence: 0.5, doubtful: true }],
   [0.01, { doubtBelow: 0 }, { confidence: 0.01, doubtful: false }],
 ])(

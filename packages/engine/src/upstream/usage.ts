@@ -37,7 +37,7 @@ export function countOf(value: unknown): number | null {
 }
 
 /** A probability; null for what is none. */
-export function probabilityOf(value: unknown): number | null {
+function probabilityOf(value: unknown): number | null {
   return typeof value === "number" && value >= 0 && value <= 1 ? value : null;
 }
 
@@ -45,4 +45,11 @@ export function probabilityOf(value: unknown): number | null {
 export function joined(before: ToldUsage, now: Partial<ToldUsage>): ToldUsage {
   const told = Object.entries(now).filter(([, count]) => count !== null && count !== undefined);
   return { ...before, ...Object.fromEntries(told) };
+}
+
+/** What another Flint tells beside: what it drafted, and how sure its model is. */
+export function flintOf({ flint }: Json): Partial<ToldUsage> {
+  const { timings, confidence } = recordOf(flint);
+  const { drafted, accepted } = recordOf(timings);
+  return { drafted: countOf(drafted), accepted: countOf(accepted), confidence: probabilityOf(confidence) };
 }

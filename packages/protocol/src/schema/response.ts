@@ -166,8 +166,8 @@ export const ResponseObject = Type.Object({
     Type.Object({
       timings: Type.Optional(Timings),
       /**
-       * The probability that the model gives to its whole answer, of models whose prompts leave one right answer: below
-       * a half, another one is likelier. Absent where it is not known.
+       * The probability that the model gives to its whole answer, of models whose prompts leave one right answer.
+       * Absent where it is not known.
        */
       confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     }),

@@ -3,7 +3,7 @@ import type { Burst, Part } from "../../contract/index.ts";
 import type { ToolSet } from "../../prompt/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
-import { countOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
+import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
 import { AlikeChunks } from "./alike-chunks.ts";
 import { CustomInput } from "./custom-input.ts";
 import { isWhole, type ToolCall, ToolCalls } from "./tool-calls.ts";
@@ -124,6 +124,7 @@ export class ChatReader implements AnswerReader {
     }
     if (chunk.usage != null) this.#usage = joined(this.#usage, usageOf(recordOf(chunk.usage)));
     if (chunk.timings != null) this.#usage = joined(this.#usage, llamaTimings(recordOf(chunk.timings)));
+    if (chunk.flint != null) this.#usage = joined(this.#usage, flintOf(chunk));
     if (!Array.isArray(chunk.choices) || chunk.choices.length === 0) {
       this.#isCounted ||= this.#reason !== null && chunk.usage != null;
       return;

@@ -1,15 +1,7 @@
 import type { Burst, Part } from "../../contract/index.ts";
 import { type AnswerEnd, AnswerParts, type AnswerReader } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
-import {
-  countOf,
-  type Json,
-  joined,
-  NOTHING_TOLD,
-  probabilityOf,
-  recordOf,
-  type ToldUsage,
-} from "../usage.ts";
+import { countOf, flintOf, type Json, joined, NOTHING_TOLD, recordOf, type ToldUsage } from "../usage.ts";
 
 export interface ResponsesReaderOptions {
   /** The server, for messages. */
@@ -217,11 +209,4 @@ function usageOf(usage: Json): Partial<ToldUsage> {
     outputTokens: countOf(usage.output_tokens),
     reasoningTokens: countOf(recordOf(usage.output_tokens_details).reasoning_tokens),
   };
-}
-
-/** What another Flint tells beside: what it drafted, and how sure its model is. */
-function flintOf({ flint }: Json): Partial<ToldUsage> {
-  const { timings, confidence } = recordOf(flint);
-  const { drafted, accepted } = recordOf(timings);
-  return { drafted: countOf(drafted), accepted: countOf(accepted), confidence: probabilityOf(confidence) };
 }
