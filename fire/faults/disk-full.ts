@@ -76,7 +76,7 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
     ledger.broke("nothing is stored though there is room again");
   }
   await verify(stored, { url, ledger });
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** The id of the response that was answered. */

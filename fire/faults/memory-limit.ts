@@ -65,7 +65,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     ledger.answered(calm, answer);
   }
   ledger.figure("engines that ended for want of memory", deaths);
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** Address space in bytes. */

@@ -37,7 +37,17 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     sent += inputs;
     if (Math.floor(sent / STEP) > before) report(`${sent} of ${counts.malformed}`);
   };
-  const attack: Attack = { url: server.url, port: server.port, key, seed, ledger, signal, progress };
+  // A server that is gone refuses nothing by the book any more.
+  const standing = AbortSignal.any([signal, server.crashed]);
+  const attack: Attack = {
+    url: server.url,
+    port: server.port,
+    key,
+    seed,
+    ledger,
+    signal: standing,
+    progress,
+  };
   await using session = await initializeSession({ url: server.url, apiKey: key, warmUp: false });
   const over = new AbortController();
   const beside = wellBehaved(session, secrets.canary, ledger, over.signal);
@@ -57,7 +67,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     over.abort();
     await beside;
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
   if (!server.isRunning) return;
   if ((await server.heap())?.isPolluted) ledger.broke("the prototype of all objects has been changed");
   const health = await fetch(server.url.replace("/v1", "/healthz"));

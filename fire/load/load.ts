@@ -63,7 +63,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   } finally {
     await Promise.all(actors.map((actor) => actor[Symbol.asyncDispose]()));
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** How many acts a second there can be, and with how many clients. */
