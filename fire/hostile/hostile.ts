@@ -107,7 +107,9 @@ async function wrongKeys(url: string, key: string, ledger: Ledger): Promise<void
     });
     await answer.arrayBuffer();
     ledger.inputs++;
-    if (answer.ok) ledger.broke("a wrong key was let in");
+    // A key in the address is refused as such, whichever it is.
+    const due = isInAddress ? 400 : 401;
+    if (answer.status !== due) ledger.broke(`a wrong key was answered with ${answer.status}, not ${due}`);
   }
   ledger.fault("wrong keys", WRONG_KEYS);
 }
