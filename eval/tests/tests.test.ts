@@ -66,7 +66,9 @@ describe("tests for node:test", () => {
   };
 
   test.each(Object.entries(CHEATS))("fail on wrong code that %s", async (_, code) => {
-    expect(await verdictOf(`${code}\nexport const double = (n: number) => n;`)).toMatchObject({ passed: false });
+    expect(await verdictOf(`${code}\nexport const double = (n: number) => n;`)).toMatchObject({
+      passed: false,
+    });
   });
 
   test("that are none do not count as passed", async () => {
