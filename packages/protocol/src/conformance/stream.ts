@@ -1,6 +1,6 @@
 import type { ServerFrame } from "../events/index.ts";
 import type { OutputItem } from "../schema/index.ts";
-import { isSameJson } from "../validate/json.ts";
+import { isSameJson } from "../validate/index.ts";
 import { assertConforms } from "./assert.ts";
 
 interface OpenItem {
