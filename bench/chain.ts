@@ -31,10 +31,14 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   using long = await open();
   using longest = await open();
   const chains: Readonly<Record<Depth, Chain>> = { 1: short, 100: long, 1000: longest };
-  for (const depth of DEPTHS) await chains[depth].grow(depth);
   const samples: Sample[] = [];
   for (let round = 1; round <= repetitions; round++) {
     report(`repetition ${round} of ${repetitions}`);
+    // Anew each time: the turns that are measured make a conversation longer.
+    for (const depth of DEPTHS) {
+      await chains[depth].begin();
+      await chains[depth].grow(depth);
+    }
     const blocks: Record<Depth, Block[]> = { 1: [], 100: [], 1000: [] };
     for (let nth = 0; nth < BLOCKS; nth++) {
       for (const depth of nth % 2 === 0 ? DEPTHS : DEPTHS.toReversed()) {

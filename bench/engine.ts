@@ -11,7 +11,7 @@ import type { Benchmark, BenchmarkOptions, BenchmarkResult } from "./measure/ind
 
 const STOPS = 8;
 
-/** What the embedded engine does with the bundled model and with one of 100 million weights, from plain to steered. */
+/** What the embedded engine does with nano v0, which it is always measured with, and with one of 100 million weights. */
 async function run({ repetitions, report }: BenchmarkOptions): Promise<BenchmarkResult> {
   report("making the model of random weights");
   const models = await benchModels();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { ownFile } from "./home.ts";
 import { program } from "./program.ts";
 import type { Results } from "./report/index.ts";
@@ -241,6 +241,19 @@ describe("what cannot begin says why, with exit code 2", () => {
     const args = [...scripted(), "--suite", join(folder, "pairs.jsonl"), "--phrasing", "lazy"];
     expect(await run(args)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("it has known") });
   });
+});
+
+test("tests in Python where there is none say what to install, with exit code 1", async () => {
+  const row = {
+    ...{ full_name: "1_add", before: "a", after: "b", tests: "pass" },
+    ...{ instruction_descriptive: "make it right", instruction_lazy: "make it right" },
+  };
+  const path = join(folder, "canitedit.jsonl");
+  await writeFile(path, JSON.stringify(row));
+  vi.stubEnv("PATH", folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { exitCode, stderr } = await run([...scripted(), "--suite", `canitedit=${path}`]);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining("install python3") });
 });
 
 test.each([

@@ -1,5 +1,5 @@
-// npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]: runs a benchmark of bench/; without a name it
-// lists them.
+// npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]: runs a benchmark of bench/; without a name, or
+// with --help, it lists them.
 import { parseArgs } from "node:util";
 import { listing, loadBenchmarks } from "./bench/benchmarks.mjs";
 import { machine, versions } from "./bench/machine.mjs";
@@ -7,12 +7,23 @@ import { peersOf } from "./bench/peers.mjs";
 import { prepare } from "./setup/prepare.mjs";
 
 const USAGE_ERROR = 2;
+const USAGE = "Usage: npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]";
 
-const { name, json, repetitions, peers } = readArguments();
+const { name, json, repetitions, peers, help } = readArguments();
 await prepare({ install: "full", build: "code" });
 const { benchmarks } = await loadBenchmarks();
 
-if (name === undefined) {
+// What it has started ends with it, as it does wherever it ends by itself.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+]) {
+  process.once(signal, () => process.exit(code));
+}
+
+if (help) {
+  console.log(`${USAGE}\n\n${listing(benchmarks)}`);
+} else if (name === undefined) {
   console.log(listing(benchmarks));
 } else {
   const benchmark = benchmarks.find((one) => one.name === name);
@@ -34,15 +45,18 @@ function readArguments() {
         json: { type: "boolean" },
         repetitions: { type: "string", default: "5" },
         peer: { type: "string", multiple: true, default: [] },
+        help: { type: "boolean", short: "h", default: false },
       },
     });
     const repetitions = Number(values.repetitions);
     if (!Number.isInteger(repetitions) || repetitions < 1)
       fail("--repetitions takes a whole number from 1 on.");
     if (positionals.length > 1) fail("One benchmark at a time: npm run bench NAME");
-    return { name: positionals[0], json: values.json ?? false, repetitions, peers: peersOf(values.peer) };
+    const [name] = positionals;
+    const { json = false, help } = values;
+    return { name, json, repetitions, peers: peersOf(values.peer), help };
   } catch (error) {
-    fail(`${error.message}\nUsage: npm run bench [NAME] [-- --json] [--repetitions N] [--peer NAME=URL]`);
+    fail(`${error.message}\n${USAGE}`);
   }
 }
 

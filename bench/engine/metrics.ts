@@ -1,4 +1,4 @@
-import { type Spread, spread } from "../measure/index.ts";
+import { quantile, type Spread, spread } from "../measure/index.ts";
 import type { DraftSample } from "./drafted.ts";
 import { CHANGES } from "./edits.ts";
 import type { PlainSample } from "./plain.ts";
@@ -73,11 +73,9 @@ function together(samples: readonly Sample[]): Entry[] {
 
 function stops(samples: readonly Sample[]): Entry[] {
   const times = samples.flatMap((sample) => (sample.what === "stop" ? [sample.stop_ms] : []));
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return [
-    ["stop_p50_ms", at(0.5)],
-    ["stop_p99_ms", at(0.99)],
+    ["stop_p50_ms", quantile(times, 0.5)],
+    ["stop_p99_ms", quantile(times, 0.99)],
   ];
 }
 

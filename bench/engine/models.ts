@@ -49,7 +49,7 @@ const random: Omit<BenchModel, "path"> = {
   isTrained: false,
 };
 
-/** The bundled model, and one of about 100 million random weights, which is made where there is none yet. */
+/** Nano v0, and one of about 100 million random weights, which is made where there is none yet. */
 export async function benchModels(): Promise<readonly [nano: BenchModel, random: BenchModel]> {
   return [nano, { ...random, path: await randomModel(random100M) }];
 }

@@ -8,6 +8,9 @@ export interface Run {
   readonly prompt_tokens: number;
   readonly reused_tokens: number;
   readonly prefill_ms: number;
+  /** When the first burst came and the last, by `performance.now()`. */
+  readonly first_at: number;
+  readonly last_at: number;
   /** From the first burst to the last, and the tokens of that time. */
   readonly decode_ms: number;
   readonly decode_tokens: number;
@@ -45,6 +48,8 @@ export async function engineRun(thread: Thread, prompt: Prompt, request: Generat
     prompt_tokens: promptTokens,
     reused_tokens: reusedTokens,
     prefill_ms: elapsed,
+    first_at: first.at,
+    last_at: last,
     decode_ms: last - first.at,
     decode_tokens: tokens - first.tokens,
     answer_ms: last - start,

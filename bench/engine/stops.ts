@@ -33,5 +33,6 @@ export async function measureStops(
     }
     if (asked > 0) samples.push({ what: "stop", model: model.id, stop_ms: performance.now() - asked });
   }
+  if (samples.length === 0) throw new Error(`no answer of ${model.id} was long enough to be stopped`);
   return samples;
 }

@@ -1,6 +1,6 @@
 import type { Engine } from "@flint/engine";
 import type { BenchModel } from "./models.ts";
-import { engineRun } from "./runs.ts";
+import { engineRun, type Run } from "./runs.ts";
 
 const COUNTS = [1, 2, 4, 8] as const;
 
@@ -12,6 +12,19 @@ export interface TogetherSample {
   readonly tokens_per_second: number;
   /** Of a step that gives every thread a token. */
   readonly step_ms: number;
+}
+
+type Answer = Pick<Run, "first_at" | "last_at" | "decode_tokens">;
+
+/**
+ * Of answers that were asked for at one time, from the first burst of any to the last of any: those that wait for one
+ * another take as long as they take together.
+ */
+export function paceOf(runs: readonly Answer[]): Pick<TogetherSample, "tokens_per_second" | "step_ms"> {
+  const begin = Math.min(...runs.map((run) => run.first_at));
+  const elapsed = Math.max(...runs.map((run) => run.last_at)) - begin;
+  const total = runs.reduce((sum, run) => sum + run.decode_tokens, 0);
+  return { tokens_per_second: (total / elapsed) * 1000, step_ms: (elapsed * runs.length) / total };
 }
 
 /** So many threads that answer at one time, without drafts. */
@@ -35,18 +48,8 @@ export async function measureTogether(
           engineRun(thread, model.prompt(`Thread${index}`), { maxTokens: tokens, draft: "" }),
         ),
       );
-      // From the first burst of any to the last: they begin together.
-      const elapsed = Math.max(...runs.map((run) => run.decode_ms));
-      const total = runs.reduce((sum, run) => sum + run.decode_tokens, 0);
       // The first round pays for memory.
-      if (round === 0) continue;
-      samples.push({
-        what: "together",
-        model: model.id,
-        threads: count,
-        tokens_per_second: (total / elapsed) * 1000,
-        step_ms: (elapsed * count) / total,
-      });
+      if (round > 0) samples.push({ what: "together", model: model.id, threads: count, ...paceOf(runs) });
     }
   }
   for (const thread of threads) thread.release();

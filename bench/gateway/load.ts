@@ -1,12 +1,17 @@
 import { Agent, request } from "node:http";
 
-/** Where answers are asked for, and how their first token is known. */
+/** Where answers are asked for, and how their first token is known, and that all of them came. */
 export interface Place {
   readonly port: number;
   readonly path: string;
   readonly firstToken: string;
   body(tokens: number, rate: number): object;
+  /** Stands near the end of an answer that had so many tokens. */
+  usage(tokens: number): string;
 }
+
+/** Bytes of an answer's end in which its usage is looked for. */
+const END = 4_096;
 
 export const direct = (port: number): Place => ({
   port,
@@ -18,6 +23,7 @@ export const direct = (port: number): Place => ({
     messages: [{ role: "user", content: "go" }],
     ...{ seed: rate, max_tokens: tokens },
   }),
+  usage: (tokens) => `"completion_tokens":${tokens},`,
 });
 
 export const behindGateway = (port: number): Place => ({
@@ -28,6 +34,7 @@ export const behindGateway = (port: number): Place => ({
     ...{ model: "paced", stream: true, store: false, input: "go" },
     ...{ max_output_tokens: tokens, flint: { seed: rate } },
   }),
+  usage: (tokens) => `"output_tokens":${tokens},`,
 });
 
 export interface Load {
@@ -76,13 +83,17 @@ async function answer(place: Place, { agent, start, tokens, rate }: Answer): Pro
     asked.on("error", reject);
     asked.on("response", (response) => {
       let first: number | null = null;
+      let end: Buffer = Buffer.alloc(0);
       response.on("data", (piece: Buffer) => {
+        end = piece.length < END ? Buffer.concat([end, piece]).subarray(-END) : piece.subarray(-END);
         if (first === null && piece.includes(place.firstToken)) first = performance.now() - began;
       });
       response.on("error", reject);
       response.on("end", () => {
-        if (first !== null && response.statusCode === 200) resolve(first);
-        else reject(new Error(`${place.path} answered ${response.statusCode} and no token`));
+        if (first === null || response.statusCode !== 200)
+          reject(new Error(`${place.path} answered ${response.statusCode} and no token`));
+        else if (end.includes(place.usage(tokens))) resolve(first);
+        else reject(new Error(`${place.path} did not say all of ${tokens} tokens: ${end}`));
       });
     });
     asked.end(body);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { spread } from "./spread.ts";
+import { quantile, spread } from "./spread.ts";
 
 it("tells the median, the quartiles and the range, whatever the order", () => {
   expect(spread([5, 1, 3, 2, 4])).toEqual({
@@ -17,4 +17,9 @@ it("lays a quantile between two values on the line that joins them", () => {
 
 it("refuses to describe nothing", () => {
   expect(() => spread([])).toThrow(RangeError);
+});
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses what is no figure among others: %d", (value) => {
+  expect(() => spread([1, value, 3])).toThrow(RangeError);
+  expect(() => quantile([1, value, 3], 0.5)).toThrow(RangeError);
 });

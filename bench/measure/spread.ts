@@ -7,10 +7,9 @@ export interface Spread {
   readonly max: number;
 }
 
-/** @throws RangeError if there is no value. */
+/** @throws RangeError if there is no value, or one that is no number. */
 export function spread(values: readonly number[]): Spread {
-  if (values.length === 0) throw new RangeError("a spread needs at least one value");
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = inOrder(values);
   return {
     median: between(sorted, 0.5),
     lower_quartile: between(sorted, 0.25),
@@ -20,13 +19,17 @@ export function spread(values: readonly number[]): Spread {
   };
 }
 
-/** @throws RangeError if there is no value. */
+/** @throws RangeError if there is no value, or one that is no number. */
 export function quantile(values: readonly number[], share: number): number {
-  if (values.length === 0) throw new RangeError("a quantile needs at least one value");
-  return between(
-    [...values].sort((a, b) => a - b),
-    share,
-  );
+  return between(inOrder(values), share);
+}
+
+/** What was not measured must not pass for a figure: sorting would put it anywhere. */
+function inOrder(values: readonly number[]): number[] {
+  if (values.length === 0) throw new RangeError("nothing was measured");
+  const other = values.find((value) => !Number.isFinite(value));
+  if (other !== undefined) throw new RangeError(`${other} was measured, which is no figure`);
+  return [...values].sort((a, b) => a - b);
 }
 
 /** Between two values the quantile lies on the straight line that joins them. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromiumPath } from "@flint/playground/chromium";
 import { WebSocket } from "ws";
+import { endWithThis } from "../server/index.ts";
 
 /**
  * A Chromium with one page, spoken to by the few commands that a measurement takes. A library for tests has the
@@ -22,6 +23,7 @@ export class MeasuredChromium implements AsyncDisposable {
   }
 
   static async launch(): Promise<MeasuredChromium> {
+    const path = chromiumPath();
     const folder = await mkdtemp(join(tmpdir(), "flint-chromium-"));
     const args = [
       "--headless",
@@ -34,8 +36,11 @@ export class MeasuredChromium implements AsyncDisposable {
       "--window-size=1280,800",
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ];
-    const child = spawn(chromiumPath(), args, { stdio: ["ignore", "ignore", "pipe"] });
+    const child = endWithThis(spawn(path, args, { stdio: ["ignore", "ignore", "pipe"] }));
     let seen = "";
+    child.once("error", (cause) => {
+      seen += cause.message;
+    });
     for await (const text of child.stderr) {
       seen += text;
       const [, origin] = /DevTools listening on ws:\/\/([^/]+)\//.exec(seen) ?? [];

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endWithThis } from "../server/index.ts";
 import { type DevtoolsPage, MeasuredChromium } from "./chromium.ts";
 import { edit, focusCode, type PageRecord, recordPainting } from "./in-page.ts";
 import type { Painting, Surface } from "./surface.ts";
@@ -33,7 +34,7 @@ export class PlaygroundSurface implements Surface {
     await writeFile(scenario, JSON.stringify(SCENARIO));
     const program = fileURLToPath(new URL("../bin/flint.mjs", import.meta.resolve("flint")));
     const args = [program, "serve", "--port", "0", "--engine", "script", "--scenario", scenario];
-    const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+    const server = endWithThis(spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] }));
     const [url, browser] = await Promise.all([addressOf(server), MeasuredChromium.launch()]);
     return new PlaygroundSurface(folder, server, url, browser);
   }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn as spawnTerminal } from "@lydell/node-pty";
+import { endWithThis } from "../server/index.ts";
 import type { Painting, Surface } from "./surface.ts";
 import { CHANGES, CODE, INSTRUCTION, SCENARIO } from "./workload.ts";
 
@@ -39,7 +40,7 @@ export class TerminalSurface implements Surface {
     const scenario = join(folder, "scenario.json");
     await writeFile(scenario, JSON.stringify(SCENARIO));
     const args = [PROGRAM, "serve", "--port", "0", "--engine", "script", "--scenario", scenario];
-    const server = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+    const server = endWithThis(spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] }));
     return new TerminalSurface(folder, server, await addressOf(server));
   }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { ask } from "../server/index.ts";
+import { ask, endWithThis } from "../server/index.ts";
 
 /** A server of another program, for as long as it is measured. */
 export interface PeerServer extends Disposable {
@@ -22,7 +22,7 @@ const LOOK = 100;
 export async function startLlamaServer(path: string, model: string, context: number): Promise<PeerServer> {
   const port = await freePort();
   const args = ["-m", model, "-c", String(context), "-np", "1", "-ngl", "0", "--host", "127.0.0.1"];
-  const child = spawn(path, [...args, "--port", String(port), "--jinja"], { stdio: "ignore" });
+  const child = endWithThis(spawn(path, [...args, "--port", String(port), "--jinja"], { stdio: "ignore" }));
   try {
     await answers(child, `http://127.0.0.1:${port}/health`);
   } catch (cause) {

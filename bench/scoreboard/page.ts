@@ -46,6 +46,14 @@ function summary(
   const measured = verdicts.filter(({ value }) => value !== null);
   const missed = measured.filter(({ isReached }) => !isReached);
   const told = [`${measured.length - missed.length} of ${measured.length} goals are reached.`];
+  const lacking = verdicts.filter(({ benchmark, value }) => {
+    const entry = entries[benchmark];
+    return value === null && entry !== undefined && isMeasured(entry);
+  });
+  if (lacking.length > 0) {
+    const metrics = lacking.map(({ benchmark, goal }) => `\`${goal.metric}\` of ${benchmark}`);
+    told.push(`Goals for which nothing was measured: ${metrics.join(", ")}.`);
+  }
   const unmeasured = benchmarks.filter(({ name }) => entries[name] === undefined).map(({ name }) => name);
   if (unmeasured.length > 0) told.push(`Not run yet: ${unmeasured.join(", ")}.`);
   const failed = Object.entries(entries).filter(([, entry]) => !isMeasured(entry));

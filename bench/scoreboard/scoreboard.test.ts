@@ -65,6 +65,16 @@ describe("the scoreboard", () => {
     expect(pageOf(undefined).page).toContain("Not run yet: quick.");
   });
 
+  it("says for which goals nothing was measured, where the rest was", () => {
+    const metrics = { delay_ms: delay, gain: 2.5 };
+    const lacking = "Goals for which nothing was measured: `missing` of quick.";
+    expect(pageOf({ ...run, metrics }).page).toContain(lacking);
+    expect(pageOf({ ...run, metrics: { ...metrics, missing: 1 } }).page).not.toContain(
+      "nothing was measured",
+    );
+    expect(pageOf(undefined).page).not.toContain("nothing was measured");
+  });
+
   it("says with which command a number is measured again", () => {
     expect(pageOf(undefined).page).toContain("`npm run bench quick -- --repetitions 5`");
   });

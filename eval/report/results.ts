@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import type { Confinement } from "../sandbox/index.ts";
@@ -45,6 +45,7 @@ export class ResultFolder {
   constructor(path: string) {
     this.path = path;
     mkdirSync(path, { recursive: true });
+    for (const name of ["results.json", "plot.svg"]) rmSync(this.file(name), { force: true });
     writeFileSync(this.file("attempts.jsonl"), "");
   }
 

@@ -16,7 +16,7 @@ export interface FoundRuntime {
   command(folder: string, entry: string, limits: SandboxLimits): Command;
 }
 
-/** Rejects with an Error that names the remedy where the runtime is not there. */
+/** Rejects with an Error that names the remedy, and has a `code`, where the runtime is not there. */
 export function findRuntime(runtime: Runtime): Promise<FoundRuntime> {
   return runtime === "node" ? Promise.resolve(node()) : python();
 }
@@ -65,8 +65,7 @@ async function pythonFacts(): Promise<[executable: string, folders: string[]]> {
     const { stdout } = await promisify(execFile)("python3", ["-I", "-c", PYTHON_FACTS]);
     return JSON.parse(stdout) as [string, string[]];
   } catch (error) {
-    throw new Error("this suite's tests are written in Python: install python3 and run the command again", {
-      cause: error,
-    });
+    const message = "this suite's tests are written in Python: install python3 and run the command again";
+    throw Object.assign(new Error(message, { cause: error }), { code: "python_missing" });
   }
 }

@@ -148,6 +148,18 @@ test("HumanEvalFix in a language without a sandbox is refused", async () => {
   await expect(loadSuite(`humanevalfix=${path}`)).rejects.toThrow("Python and JavaScript");
 });
 
+test("a solution cannot have the type checker look away", async () => {
+  const { problems } = await loadSuite("ts-edit");
+  const typed = problems.find(({ id }) => id === "generic-pluck");
+  const wrong = `${typed?.after}\nexport const text: string = 1;\n`;
+  for (const comment of ["// @ts-nocheck", "/* @ts-nocheck */"]) {
+    const verdict = await typed?.test?.(`${comment}\n${wrong}`, sandbox);
+    expect(verdict).toEqual({ passed: false, failures: [expect.stringContaining("not assignable")] });
+  }
+  const ignored = wrong.replace("export const text", "// @ts-ignore\nexport const text");
+  expect(await typed?.test?.(ignored, sandbox)).toMatchObject({ passed: false });
+});
+
 test("a limit takes problems from all over the suite", async () => {
   const { problems } = await loadSuite("ts-edit");
   expect(problems).toHaveLength(80);

@@ -45,6 +45,32 @@ describe("tests for node:test", () => {
     expect(await verdictOf(solution)).toEqual({ passed: false, failures: [expect.stringMatching(why)] });
   });
 
+  const CHEATS = {
+    "changes what asserts": `
+      import assert from "node:assert/strict";
+      assert.equal = () => {};`,
+    "takes the tests away": `
+      import { takeTests, test } from "../harness.mjs";
+      queueMicrotask(() => { takeTests("mine"); test("fine", () => {}); });`,
+    "hides what has failed": `
+      Object.defineProperty(Array.prototype, "toJSON", { value: () => [] });`,
+    "hides that, however it is told": `
+      import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { writeSync } = fs;
+      fs.writeSync = (to, text) => writeSync(to, text.replace(/{.*/, '{"file":"0/test.js","passed":1,"failures":[]}'));
+      syncBuiltinESMExports();`,
+    "keeps nothing that is put into a list": `
+      const { push } = Array.prototype;
+      Array.prototype.push = function (one) { return push.call(this, one?.run ? { name: "", run() {} } : one); };`,
+  };
+
+  test.each(Object.entries(CHEATS))("fail on wrong code that %s", async (_, code) => {
+    expect(await verdictOf(`${code}\nexport const double = (n: number) => n;`)).toMatchObject({
+      passed: false,
+    });
+  });
+
   test("that are none do not count as passed", async () => {
     expect(await verdictOf("export const double = 1;", 'import "./solution.ts";')).toMatchObject({
       passed: false,

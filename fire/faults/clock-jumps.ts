@@ -49,5 +49,5 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     over.abort();
     await running;
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ChainClient, HttpClient, SocketClient, TurnFailed } from "../../tests/group/chains.fixture.ts";
 import { ANSWERS, ask } from "../answer/index.ts";
 import type { FireContext, Ledger } from "../phase/index.ts";
+import { growthFault } from "./growth.ts";
 
 /** A stored response of which its client has seen the end. */
 export interface Confirmed {
@@ -65,10 +66,8 @@ export class Conversation {
         await pause(20);
       }
     }
-    const steps = tokens.slice(1).map((count, at) => count - (tokens[at] ?? 0));
-    if (new Set(steps).size > 1) {
-      ledger.broke(`a conversation did not grow by one turn at a time: it read ${tokens} tokens`);
-    }
+    const fault = growthFault(tokens);
+    if (fault !== null) ledger.broke(fault);
   }
 }
 

@@ -23,7 +23,8 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     flags: ["--keys", file, ...generous],
   });
   let restarts = 0;
-  const isOver = () => signal.aborted || ledger.faultsOf("connection cut in mid-stream") >= counts.cuts;
+  const over = AbortSignal.any([signal, server.crashed]);
+  const isOver = () => over.aborted || ledger.faultsOf("connection cut in mid-stream") >= counts.cuts;
   const one = async (place: number): Promise<void> => {
     const random = Random.of(context.seed, "cuts", place);
     await using wire = await Wire.to(server.port);
@@ -59,7 +60,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   };
   await Promise.all(Array.from({ length: Math.min(CLIENTS, counts.cuts) }, (_, place) => one(place)));
   ledger.figure("answers begun anew by the SDK after a cut", restarts);
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 function sessionAt(url: string, apiKey: string) {

@@ -44,7 +44,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     await servedAgain(server, ledger);
     await turns();
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 function flood(port: number): Socket {

@@ -60,6 +60,7 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
     else isFull = true;
   }
   if (signal.aborted) return;
+  if (stored.length === 0) ledger.broke("nothing was stored before the disk was full");
   if (!isFull) ledger.broke(`${MOST_TURNS} large responses did not fill a disk of ${BALLAST} bytes`);
   for (let turn = 0; turn < TURNS_WHILE_FULL; turn++) await answer(url, input, ledger);
   await verify(stored, { url, ledger });
@@ -76,7 +77,7 @@ async function fill(context: FireContext, ledger: Ledger, isDisk: boolean): Prom
     ledger.broke("nothing is stored though there is room again");
   }
   await verify(stored, { url, ledger });
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** The id of the response that was answered. */

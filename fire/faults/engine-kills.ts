@@ -37,7 +37,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       (cause) => ledger.broke(`the turn after the engine's death: ${cause}`),
     );
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** Runs turns and has the engine killed once the first text has come. Whether it was in the middle of them. */

@@ -38,7 +38,11 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       ledger.broke("the engine has no process");
       return;
     }
-    spawnSync("prlimit", ["--pid", String(pid), `--as=${sizeOf(pid)}`]);
+    const { status, stderr } = spawnSync("prlimit", ["--pid", String(pid), `--as=${sizeOf(pid)}`]);
+    if (status !== 0) {
+      ledger.skipped.push(`memory limit on the engine: prlimit is refused here: ${String(stderr).trim()}`);
+      break;
+    }
     ledger.fault("memory limit on the engine");
     const one = async () => {
       for (let turn = 0; turn < TURNS / AT_ONCE; turn++) {
@@ -65,7 +69,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     ledger.answered(calm, answer);
   }
   ledger.figure("engines that ended for want of memory", deaths);
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** Address space in bytes. */

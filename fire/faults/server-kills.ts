@@ -69,5 +69,5 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   const all = conversations.flatMap((one) => one.confirmed);
   await verify(all.slice(-LAST), options);
   ledger.figure("responses confirmed across kills", all.length);
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }

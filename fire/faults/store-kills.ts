@@ -52,7 +52,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
       over.abort();
       await running;
     }
-    ledger.crashes += server.crashes.length;
+    ledger.crashed(server.crashes);
   } finally {
     process.off("exit", kill);
     await redis.stop();

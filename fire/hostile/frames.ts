@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import WebSocket from "ws";
 import { Random } from "../random/index.ts";
 import type { Attack } from "./attack.ts";
@@ -10,6 +11,8 @@ const BATCHES_PER_SOCKET = 8;
 const AT_ONCE = 4;
 /** Milliseconds for the answers to one batch. */
 const PATIENCE = 60_000;
+/** Milliseconds until another try where no socket is opened. */
+const PAUSE = 100;
 /** Each of these answers one frame. */
 const ANSWER = /^(error|response\.(created|steer\.(failed|accepted)|interrupt\.(failed|accepted)))$/;
 /** Closes that the protocol has for a frame: broken, no text, too large. */
@@ -26,7 +29,12 @@ export async function attackByFrames(attack: Attack, count: number): Promise<voi
       });
       socket.on("error", () => undefined);
       await opened(socket);
-      for (let nth = 0; nth < BATCHES_PER_SOCKET && next < batches; nth++) {
+      if (socket.readyState !== WebSocket.OPEN) {
+        attack.ledger.broke("a socket was not opened among malformed frames");
+        await pause(PAUSE);
+        continue;
+      }
+      for (let nth = 0; nth < BATCHES_PER_SOCKET && next < batches && !attack.signal.aborted; nth++) {
         const batch = next++;
         const sent = await sendBatch(attack, socket, batch, Math.min(BATCH, count - batch * BATCH));
         attack.ledger.inputs += sent;

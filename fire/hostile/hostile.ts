@@ -37,7 +37,17 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     sent += inputs;
     if (Math.floor(sent / STEP) > before) report(`${sent} of ${counts.malformed}`);
   };
-  const attack: Attack = { url: server.url, port: server.port, key, seed, ledger, signal, progress };
+  // A server that is gone refuses nothing by the book any more.
+  const standing = AbortSignal.any([signal, server.crashed]);
+  const attack: Attack = {
+    url: server.url,
+    port: server.port,
+    key,
+    seed,
+    ledger,
+    signal: standing,
+    progress,
+  };
   await using session = await initializeSession({ url: server.url, apiKey: key, warmUp: false });
   const over = new AbortController();
   const beside = wellBehaved(session, secrets.canary, ledger, over.signal);
@@ -57,7 +67,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     over.abort();
     await beside;
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
   if (!server.isRunning) return;
   if ((await server.heap())?.isPolluted) ledger.broke("the prototype of all objects has been changed");
   const health = await fetch(server.url.replace("/v1", "/healthz"));
@@ -97,7 +107,9 @@ async function wrongKeys(url: string, key: string, ledger: Ledger): Promise<void
     });
     await answer.arrayBuffer();
     ledger.inputs++;
-    if (answer.ok) ledger.broke("a wrong key was let in");
+    // A key in the address is refused as such, whichever it is.
+    const due = isInAddress ? 400 : 401;
+    if (answer.status !== due) ledger.broke(`a wrong key was answered with ${answer.status}, not ${due}`);
   }
   ledger.fault("wrong keys", WRONG_KEYS);
 }

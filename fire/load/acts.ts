@@ -4,6 +4,7 @@ import { ANSWERS, ask, CODE, EDITED, INSTRUCTION, TOOL } from "../answer/index.t
 import type { Ledger } from "../phase/index.ts";
 import type { Random } from "../random/index.ts";
 import { Wire } from "../server/index.ts";
+import { EFFECTS } from "./effects.ts";
 import { laneTurns } from "./lanes.ts";
 
 /** What acts need of their worker. */
@@ -89,6 +90,7 @@ async function steer({ session, ledger, canary }: Actor): Promise<void> {
   const failure = await steered;
   if (failure !== null && failure !== "turn_ended") ledger.broke(`a steer was not taken: ${failure}`);
   ledger.answered(failure === null ? ANSWERS.steered : ANSWERS.long, text);
+  if (failure === null) ledger.fault(EFFECTS.steer);
   if (streamed !== text) ledger.broke("a steered turn's result is not what it streamed");
 }
 
@@ -99,7 +101,8 @@ async function interrupt({ session, ledger, canary, random }: Actor): Promise<vo
     if (event.type === "text" && --left === 0) turn.interrupt().catch(() => undefined);
   }
   const { text, status } = await turn;
-  if (status !== "interrupted" && status !== "completed") ledger.broke(`an interrupted turn is ${status}`);
+  if (status === "interrupted") ledger.fault(EFFECTS.interrupt);
+  else if (status !== "completed") ledger.broke(`an interrupted turn is ${status}`);
   // As far as it came it is what was said.
   ledger.answered(ANSWERS.long.slice(0, status === "completed" ? undefined : text.length), text);
 }

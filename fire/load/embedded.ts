@@ -34,5 +34,5 @@ export async function embeddedTurns(context: FireContext, ledger: Ledger, over: 
     await pause(PAUSE, undefined, { signal: over }).catch(() => undefined);
   }
   ledger.figure("edits by the embedded model beside it", turns);
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }

@@ -4,6 +4,7 @@ import type { FireContext, Ledger, Phase } from "../phase/index.ts";
 import { Random } from "../random/index.ts";
 import { generous, ServerProcess } from "../server/index.ts";
 import { ACTS, type Actor, openActor } from "./acts.ts";
+import { demandEffects } from "./effects.ts";
 import { embeddedTurns } from "./embedded.ts";
 import { courseOf, type Sample } from "./samples.ts";
 
@@ -52,18 +53,22 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
     const rate = capacity * SHARE;
     report(`${capacity.toFixed(1)} acts a second with ${width} clients; going on at ${rate.toFixed(1)}`);
     const over = new AbortController();
-    const embedded = embeddedTurns(context, ledger, over.signal);
+    // It may end before anybody waits for it.
+    const embedded = embeddedTurns(context, ledger, over.signal).catch((cause: unknown) =>
+      ledger.ended(cause),
+    );
     try {
       await hold({ ...context, signal }, ledger, server, actors, rate);
     } finally {
       over.abort();
       await embedded;
     }
+    demandEffects(ledger);
     ledger.figure("capacity (acts/s)", round(capacity));
   } finally {
     await Promise.all(actors.map((actor) => actor[Symbol.asyncDispose]()));
   }
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
 }
 
 /** How many acts a second there can be, and with how many clients. */

@@ -45,6 +45,12 @@ export class Ledger {
     if (this.#broken.length < KEPT) this.#broken.push(what);
   }
 
+  /** A server ended that nobody had asked to: how, each time. */
+  crashed(how: readonly string[]): void {
+    this.crashes += how.length;
+    for (const what of how) this.broke(what);
+  }
+
   /** The phase could not go on; that stands first. */
   ended(cause: unknown): void {
     this.#brokenCount++;

@@ -54,6 +54,7 @@ export class ServerProcess implements AsyncDisposable {
   #asked = 0;
   /** How it ended though nobody had asked it to. */
   readonly crashes: string[] = [];
+  readonly #crashed = new AbortController();
 
   private constructor(options: ServerProcessOptions) {
     this.#options = options;
@@ -83,6 +84,11 @@ export class ServerProcess implements AsyncDisposable {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Fires when it ends though nobody has asked it to: there is nothing left to be held under anything. */
+  get crashed(): AbortSignal {
+    return this.#crashed.signal;
+  }
+
   /** `without`: without the line for the shell, and in the common mounts. */
   async start({ without = false } = {}): Promise<void> {
     const { env, before, ownMounts } = this.#options;
@@ -109,6 +115,7 @@ export class ServerProcess implements AsyncDisposable {
       this.crashes.push(
         `the server ended by itself with ${signal ?? code}: ${lastOf(readFileSync(this.log, "utf8"))}`,
       );
+      this.#crashed.abort();
     });
     let said = "";
     this.#port = await new Promise<number>((resolve, reject) => {

@@ -72,7 +72,7 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   await watching;
   const ends = await Promise.all(slow.map((one) => one.drain()));
   for (const reader of fast) reader.close();
-  ledger.crashes += server.crashes.length;
+  ledger.crashed(server.crashes);
   if (signal.aborted) return;
   ledger.fault(KIND, cut);
   if (cut !== counts.slowReaders)

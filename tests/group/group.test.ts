@@ -97,6 +97,7 @@ async function chain(client: ChainClient, isSdk: boolean, url: string, tally: Ta
   // Each turn has read the whole conversation, once: it grows by the same from turn to turn.
   const steps = tokens.slice(1).map((count, n) => (count ?? 0) - (tokens[n] ?? 0));
   expect(new Set(steps).size, `tokens read: ${tokens}`).toBe(1);
+  expect(steps[0], `tokens read: ${tokens}`).toBeGreaterThan(0);
   if (isSdk) return;
   tally.ids.push(...ids);
   for (const [turn, id] of ids.entries()) {

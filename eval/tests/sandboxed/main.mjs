@@ -1,9 +1,20 @@
 // Runs inside the sandbox. Standard input names test files and a token. Each file's verdict is a line of stdout that
 // begins with the token, so that nothing which the tested code prints, and no early exit, can pass for one.
-import { readFileSync, writeSync } from "node:fs";
+import assert from "node:assert";
+import fs from "node:fs";
 import { takeTests } from "./harness.mjs";
 
+// Not the module's bindings: those can be exchanged.
+const { readFileSync, writeSync } = fs;
 const { token, files, testMs } = JSON.parse(readFileSync(0, "utf8"));
+takeTests(token);
+
+// What decides whether a test passes is shared with the tested code, which must not be able to change it.
+for (const shared of [assert, assert.strict, Array.prototype, JSON, Promise, Promise.prototype]) {
+  Object.freeze(shared);
+}
+// Such as `toJSON`. What is there can still be overridden by an object of its own.
+Object.preventExtensions(Object.prototype);
 
 /** Errors that no test has caught. */
 let strays = [];
@@ -25,7 +36,7 @@ async function runFile(file) {
   } catch (error) {
     failures.push(`${file}: ${describe(error)}`);
   }
-  for (const { name, run } of takeTests()) {
+  for (const { name, run } of takeTests(token)) {
     strays = [];
     try {
       await within(run);

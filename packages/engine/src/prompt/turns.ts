@@ -131,7 +131,7 @@ class ItemReader {
       case "reasoning":
         return { ...silent(ordinal), reasoning: reasoningText(item) };
       case "function_call": {
-        const name = this.#tools.nameOf(item.name, item.namespace);
+        const name = this.#tools.nameOf(item.name, item.namespace ?? undefined);
         return this.#call(ordinal, item.call_id, { name, arguments: item.arguments, field: "arguments" });
       }
       case "custom_tool_call":

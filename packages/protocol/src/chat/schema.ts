@@ -126,7 +126,7 @@ const TokenCount = Type.Integer({ minimum: 1 });
 
 /** The fields of `POST /v1/chat/completions` but for `messages`. */
 export const ChatFields = Type.Object({
-  model: Type.Optional(Type.String({ minLength: 1 })),
+  model: Type.Optional(Nullable(Type.String({ minLength: 1 }))),
   stream: Type.Optional(Nullable(Type.Boolean())),
   stream_options: Type.Optional(
     Nullable(Type.Object({ include_usage: Type.Optional(Nullable(Type.Boolean())) })),

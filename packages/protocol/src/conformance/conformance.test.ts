@@ -121,14 +121,18 @@ test("a frame of no known type does not conform", () => {
 });
 
 describe("streams", () => {
-  const { created, inProgress, completed, contentPartAdded, outputTextDelta, keepalive } = examples;
+  const { created, inProgress, contentPartAdded, outputTextDelta, keepalive } = examples;
   const message = response.output[1] ?? call;
   const added = events.outputItemAdded(0, message);
   const done = events.outputItemDone(0, message);
   const asserting = (list: Unnumbered[]) => () => assertStreamConforms(numbered(list));
+  const completed = events.completed({ ...response, output: [message] });
+  const rest = events.outputTextDelta("msg_1", 0, 0, "ne");
+  const textDone = events.outputTextDone("msg_1", 0, 0, "done");
+  const spoken = [created, inProgress, keepalive, added, contentPartAdded, outputTextDelta, rest, textDone];
 
   test("a whole one conforms, and so do two in a row", () => {
-    const whole = [created, inProgress, keepalive, added, contentPartAdded, outputTextDelta, done, completed];
+    const whole = [...spoken, done, completed];
     const frames = numbered(whole);
     assertStreamConforms([...frames, errorFrame(error), ...frames]);
   });
@@ -138,7 +142,21 @@ describe("streams", () => {
     ["a part before its item", [created, contentPartAdded], /item has not been added/],
     ["an item that is never done", [created, added, events.failed(begun)], /neither done nor in the output/],
     ["an item of another id", [created, added, events.outputItemDone(0, call)], /must be msg_1/],
-    ["an event after the end", [created, completed, inProgress], /no response is in progress/],
+    ["an event after the end", [created, added, done, completed, inProgress], /no response is in progress/],
+    ["a text other than its deltas", [...spoken.slice(0, -2), textDone], /its deltas said do/],
+    ["an item that the end has lost", [created, added, done, events.completed(begun)], /not as it was done/],
+    [
+      "an item that the end has otherwise",
+      [
+        created,
+        added,
+        events.outputItemDone(0, { ...message, status: "incomplete" } as typeof message),
+        completed,
+      ],
+      /not as it was done/,
+    ],
+    ["an item that comes with the end alone", [created, completed], /never added/],
+    ["nothing at all", [], /no frames/],
     ["an event before the beginning", [inProgress], /no response is in progress/],
     ["no end", [created], /no terminal event/],
     ["a second beginning", [created, created], /has not ended/],
@@ -147,7 +165,7 @@ describe("streams", () => {
   });
 
   test("a number that does not grow is refused", () => {
-    const frames = numbered([created, inProgress, completed]).map((frame) => ({
+    const frames = numbered([created, inProgress, added, done, completed]).map((frame) => ({
       ...frame,
       sequence_number: 0,
     }));

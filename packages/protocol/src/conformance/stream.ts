@@ -1,26 +1,35 @@
 import type { ServerFrame } from "../events/index.ts";
+import type { OutputItem } from "../schema/index.ts";
+import { isSameJson } from "../validate/index.ts";
 import { assertConforms } from "./assert.ts";
 
 interface OpenItem {
   readonly id: string;
   readonly parts: Set<number>;
+  /** What its deltas have said, by the part that they are of; those of calls are of none. */
+  readonly said: Map<number | null, string>;
 }
 
 /** What has been seen of the response that a stream is sending. */
 interface Progress {
   readonly id: string;
   readonly items: Map<number, OpenItem>;
+  /** Those that are done, and the ids of all that were added. */
+  readonly done: OutputItem[];
+  readonly added: Set<string | null | undefined>;
   ended: boolean;
 }
 
 /**
  * Asserts what strict clients rely on, over all frames of one lane, or of one HTTP stream, in order: every frame
  * conforms; numbers grow; a response begins with `response.created` and ends with one terminal event, between
- * which it keeps its id; an item is added before anything of it comes, a part before its deltas; and every item
- * added is done, or interrupted, or in the final output. Errors of other requests, keepalives, and frames about
+ * which it keeps its id; an item is added before anything of it comes, a part before its deltas, which together are
+ * what its end says; every item added is done, or interrupted, or in the final output; and that has the items that
+ * were done, as they were, and none that was never added. Errors of other requests, keepalives, and frames about
  * steers and interrupts may come at any time.
  */
 export function assertStreamConforms(frames: readonly ServerFrame[]): void {
+  if (frames.length === 0) throw new Error("there are no frames");
   let progress: Progress | null = null;
   let last = -1;
   for (const [at, frame] of frames.entries()) {
@@ -31,7 +40,8 @@ export function assertStreamConforms(frames: readonly ServerFrame[]): void {
     if (frame.type === "error" || isAboutControl(frame)) continue;
     if (frame.type === "response.created") {
       demand(progress === null || progress.ended, "the response before it has not ended");
-      progress = { id: frame.response.id, items: new Map(), ended: false };
+      const { id } = frame.response;
+      progress = { id, items: new Map(), done: [], added: new Set(), ended: false };
       last = -1;
     }
     if (progress === null || progress.ended) {
@@ -56,10 +66,14 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   if ("response" in frame) {
     demand(frame.response.id === progress.id, `its response must be ${progress.id}`);
     if (frame.type === "response.created" || frame.type === "response.in_progress") return;
-    const put = new Set(frame.response.output.map(({ id }) => id));
+    const put = new Map(frame.response.output.map((item) => [item.id, item]));
     for (const { id } of progress.items.values()) {
       demand(put.has(id), `${id} is neither done nor in the output`);
     }
+    for (const item of progress.done) {
+      demand(isSameJson(put.get(item.id), item), `the output has ${item.id} not as it was done`);
+    }
+    for (const id of put.keys()) demand(progress.added.has(id), `${id} is in the output and was never added`);
     progress.ended = true;
     return;
   }
@@ -67,7 +81,8 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   const item = progress.items.get(frame.output_index);
   if (frame.type === "response.output_item.added") {
     demand(item === undefined, "its index is taken");
-    progress.items.set(frame.output_index, { id: frame.item.id, parts: new Set() });
+    progress.items.set(frame.output_index, { id: frame.item.id, parts: new Set(), said: new Map() });
+    progress.added.add(frame.item.id);
     return;
   }
   if (item === undefined) {
@@ -77,11 +92,38 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   if ("item" in frame) {
     demand(frame.item.id === item.id, `its item must be ${item.id}`);
     progress.items.delete(frame.output_index);
+    progress.done.push(frame.item);
     return;
   }
   demand(frame.item_id === item.id, `its item must be ${item.id}`);
   if (frame.type === "response.output_item.interrupted") progress.items.delete(frame.output_index);
+  hear(item, frame, demand);
   if (!("content_index" in frame)) return;
   if (frame.type === "response.content_part.added") item.parts.add(frame.content_index);
   demand(item.parts.has(frame.content_index), "its part has not been added");
+}
+
+/** Puts deltas together, and holds what their end says against that. */
+function hear({ said }: OpenItem, frame: ServerFrame, demand: Demand): void {
+  const part = "content_index" in frame ? frame.content_index : null;
+  const before = said.get(part) ?? "";
+  if ("delta" in frame) said.set(part, before + frame.delta);
+  const whole = wholeOf(frame);
+  demand(whole === null || whole === before, `it says ${whole}, and its deltas said ${before}`);
+}
+
+function wholeOf(frame: ServerFrame): string | null {
+  switch (frame.type) {
+    case "response.output_text.done":
+    case "response.reasoning_text.done":
+      return frame.text;
+    case "response.refusal.done":
+      return frame.refusal;
+    case "response.function_call_arguments.done":
+      return frame.arguments;
+    case "response.custom_tool_call_input.done":
+      return frame.input;
+    default:
+      return null;
+  }
 }

@@ -43,10 +43,10 @@ export type MessageContent = Static<typeof MessageContent>;
 /** A message sent to the model. `type` may be left out ("easy" form), and `content` may be a plain string. */
 export const InputMessage = Type.Object({
   type: Type.Optional(Type.Literal("message")),
-  id: Type.Optional(Type.String()),
+  id: Type.Optional(Nullable(Type.String())),
   role: Type.Enum(["user", "assistant", "system", "developer"]),
   content: Type.Union([Type.String(), Type.Array(MessageContent)]),
-  status: Type.Optional(ItemStatus),
+  status: Type.Optional(Nullable(ItemStatus)),
   phase: Type.Optional(Nullable(MessagePhase)),
 });
 export type InputMessage = Static<typeof InputMessage>;
@@ -64,18 +64,18 @@ export type OutputMessage = Static<typeof OutputMessage>;
 export const FunctionCall = Type.Object({
   type: Type.Literal("function_call"),
   id: Type.Optional(Nullable(Type.String())),
-  status: Type.Optional(ItemStatus),
+  status: Type.Optional(Nullable(ItemStatus)),
   call_id: Type.String(),
   name: Type.String(),
   arguments: Type.String(),
-  namespace: Type.Optional(Type.String()),
+  namespace: Type.Optional(Nullable(Type.String())),
 });
 export type FunctionCall = Static<typeof FunctionCall>;
 
 export const CustomToolCall = Type.Object({
   type: Type.Literal("custom_tool_call"),
   id: Type.Optional(Nullable(Type.String())),
-  status: Type.Optional(ItemStatus),
+  status: Type.Optional(Nullable(ItemStatus)),
   call_id: Type.String(),
   name: Type.String(),
   input: Type.String(),
@@ -185,10 +185,10 @@ export type InputItem =
 
 const OutputIdentity = Type.Object({ id: Type.String(), status: ItemStatus });
 
-/** An item as a response puts it out: ids and status are always there. */
+/** An item as a response puts it out: ids and status are always there, and null is nowhere. */
 export const OutputItem = Type.Union([
   OutputMessage,
-  Type.Intersect([FunctionCall, OutputIdentity]),
+  Type.Intersect([FunctionCall, OutputIdentity, Type.Object({ namespace: Type.Optional(Type.String()) })]),
   Type.Intersect([CustomToolCall, OutputIdentity]),
   Type.Intersect([Reasoning, Type.Object({ id: Type.String() })]),
   Type.Intersect([Compaction, Type.Object({ id: Type.String() })]),

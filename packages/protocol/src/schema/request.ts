@@ -41,7 +41,7 @@ export type FlintRequest = Static<typeof FlintRequest>;
  * by their `type`, so that an error names one parameter; see `validate`.
  */
 export const CreateFields = Type.Object({
-  model: Type.Optional(Type.String({ minLength: 1 })),
+  model: Type.Optional(Nullable(Type.String({ minLength: 1 }))),
   previous_response_id: Type.Optional(Nullable(Type.String())),
   instructions: Type.Optional(Nullable(Type.String())),
   store: Type.Optional(Nullable(Type.Boolean())),

@@ -255,9 +255,30 @@ describe("what passes", () => {
   });
 
   test("null for every optional field", () => {
-    const names = ["temperature", "metadata", "text", "tools", "tool_choice", "background", "conversation"];
+    const names = [
+      "model",
+      "temperature",
+      "metadata",
+      "text",
+      "tools",
+      "tool_choice",
+      "background",
+      "conversation",
+    ];
     const nulls = Object.fromEntries(names.map((name) => [name, null]));
     expect(accepted({ input: "", ...nulls })).toMatchObject({ temperature: null, metadata: null });
+  });
+
+  test("items as a client has them whose library writes null for what is not there", () => {
+    const text = { type: "output_text", text: "hi", annotations: [], logprobs: null };
+    const call = { type: "function_call", call_id: "call_1", name: "f", arguments: "{}" };
+    const input = [
+      { type: "message", role: "user", content: "hi", id: null, status: null, phase: null },
+      { type: "message", role: "assistant", content: [text], id: "msg_1", status: "completed", phase: null },
+      { ...call, id: null, status: null, namespace: null, caller: null },
+      { type: "custom_tool_call", call_id: "call_2", name: "g", input: "", id: null, status: null },
+    ];
+    expect(accepted({ input }).input).toEqual(input);
   });
 
   test("choices of tools that others run", () => {

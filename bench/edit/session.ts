@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createLlamaEngine, type Engine } from "@flint/engine";
+import { startServer } from "@flint/server";
+import { initializeSession, type Session } from "flint";
+
+/**
+ * A session with the bundled model and a server of its own, as the SDK opens one, but for this: each turn is another
+ * user's to the engine. So it reads every prompt anew, though it has just read the same one.
+ */
+export async function openSession(): Promise<Session> {
+  const engine = createLlamaEngine({ models: [{ id: "nano", path: bundledModel() }] });
+  const server = await startServer({ engine: apart(engine), defaultModel: "nano" });
+  return initializeSession({
+    url: server.url,
+    warmUp: false,
+    onClose: async () => {
+      await server.close();
+      await engine.close();
+    },
+  });
+}
+
+function bundledModel(): string {
+  const manifest = createRequire(import.meta.url).resolve("@flint/nano/package.json");
+  const { files }: { files: readonly string[] } = JSON.parse(readFileSync(manifest, "utf8"));
+  const file = files.find((name) => name.endsWith(".gguf"));
+  if (file === undefined) throw new Error("@flint/nano has no model");
+  return join(dirname(manifest), file);
+}
+
+function apart(engine: Engine): Engine {
+  let threads = 0;
+  return {
+    id: engine.id,
+    models: () => engine.models(),
+    openThread: (options) => engine.openThread({ ...options, user: `turn ${++threads}` }),
+    countTokens: (model, prompt) => engine.countTokens(model, prompt),
+    close: () => engine.close(),
+  };
+}
