@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-
+import { type AddressInfo, createServer } from "node:net";
 import { Readable, Writable } from "node:stream";
 import { methods, ndJsonStream } from "@agentclientprotocol/sdk";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { Editor, fileLink } from "../acp/editor.fixture.ts";
 import { Workspace } from "./flint.fixture.ts";
 
@@ -119,3 +120,23 @@ test.each(["its stdin ends", "SIGTERM"])(
     expect(await ended).toBe(0);
   },
 );
+
+test("a second signal ends the program at once, where the first one waits for a server that says nothing", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const knocked = once(server, "connection");
+  const { editor, child, ended } = start(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    () => "",
+  );
+  await editor.initialize();
+  const opening = editor.open(workspace.folder);
+  const [socket] = await knocked;
+  onTestFinished(() => socket.destroy());
+  child.kill("SIGTERM");
+  child.kill("SIGINT");
+  await expect(opening).rejects.toThrow();
+  // Which of two signals is delivered first is the system's affair.
+  expect([130, 143]).toContain(await ended);
+});
