@@ -103,6 +103,11 @@ export class Playground {
     void this.#editor.setLanguage(this.#language.value);
     if (saved?.running != null) {
       this.#say("An edit was under way when the page was left: run it again.");
+    } else if (this.#storage.isUnreadable) {
+      this.#say(
+        "What was kept here is another version's, which this one cannot read and leaves as it is.",
+        true,
+      );
     }
     this.#instruction.focus();
   }
@@ -204,6 +209,10 @@ export class Playground {
       this.#storage.leave();
     };
     addEventListener("pagehide", leave);
+    // A copy of this tab has what is kept: what is shown here is kept once more.
+    addEventListener("storage", ({ key }) => {
+      if (document.visibilityState === "hidden" && this.#storage.isTaken(key)) leave();
+    });
     addEventListener("pageshow", () => this.#storage.enter());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") leave();

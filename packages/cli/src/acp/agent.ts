@@ -10,9 +10,10 @@ import {
   type SessionConfigOption,
 } from "@agentclientprotocol/sdk";
 import type { Session } from "@flint/client";
-import { Conversation, requestError } from "./conversation.ts";
+import { Conversation } from "./conversation.ts";
 import { COMMANDS } from "./prompt.ts";
 import { SessionRecords } from "./record.ts";
+import { failureText, requestError } from "./request-error.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface AgentOptions {
@@ -159,7 +160,7 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
           sessionId: params.sessionId,
           update: {
             sessionUpdate: "agent_message_chunk",
-            content: { type: "text", text: error instanceof Error ? error.message : String(error) },
+            content: { type: "text", text: failureText(error) },
           },
         });
       find(params.sessionId)

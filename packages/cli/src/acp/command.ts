@@ -18,7 +18,7 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
   const agent = createAgent({
     version,
     open: () => {
-      opening = openSession(flags);
+      opening = openSession(flags, connection.signal);
       return opening;
     },
   });
@@ -39,10 +39,12 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
   }
 }
 
-async function openSession(flags: AcpFlags): Promise<Session> {
+/** `signal` gives up a server that does not answer. */
+async function openSession(flags: AcpFlags, signal: AbortSignal): Promise<Session> {
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;
   return initializeSession({
+    signal,
     ...(url && { url }),
     ...(flags.model !== undefined && { model: flags.model }),
   });

@@ -8,14 +8,13 @@ import {
   type SessionUpdate,
 } from "@agentclientprotocol/sdk";
 import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/client";
-import { editFailure } from "../edit/index.ts";
-import { CliError } from "../error/index.ts";
 import { type Consent, runEdit } from "./edit-call.ts";
 import { lastFiles } from "./last-files.ts";
 import { moveLines } from "./moved-lines.ts";
 import { type FileReference, type PromptContent, readPrompt } from "./prompt.ts";
 import { answerQuestion, historyOf } from "./question.ts";
 import { type SessionRecords, titleOf } from "./record.ts";
+import { requestError } from "./request-error.ts";
 import { readForQuestion, type Workspace } from "./workspace.ts";
 
 export interface ConversationOptions {
@@ -227,10 +226,4 @@ export class Conversation {
     const { client, sessionId } = this.#options;
     return client.notify(methods.client.session.update, { sessionId, update });
   }
-}
-
-/** The protocol's error for a foreseen failure; what is not foreseen stays as it is. */
-export function requestError(error: unknown): unknown {
-  const known = editFailure(error);
-  return known instanceof CliError ? new RequestError(-32603, known.message, { code: known.code }) : known;
 }

@@ -15,6 +15,7 @@ import {
 } from "@flint/client";
 import { brokenAt, doubt, proposesNothing, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
+import { failureText } from "./request-error.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
@@ -86,7 +87,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
       sessionUpdate: "tool_call_update",
       toolCallId: id,
       status: "failed",
-      content: [text(error instanceof Error ? error.message : String(error))],
+      content: [text(failureText(error))],
     });
     throw error;
   }

@@ -7,6 +7,7 @@ import {
   client,
   methods,
   type PromptResponse,
+  RequestError,
   type RequestPermissionRequest,
   type SessionUpdate,
   type Stream,
@@ -49,9 +50,11 @@ export class Editor {
           ? { outcome: { outcome: "cancelled" } }
           : { outcome: { outcome: "selected", optionId } };
       })
-      .onRequest(methods.client.fs.readTextFile, ({ params }) => ({
-        content: options.buffers?.get(params.path) ?? "",
-      }))
+      .onRequest(methods.client.fs.readTextFile, ({ params }) => {
+        const content = options.buffers?.get(params.path);
+        if (content === undefined) throw RequestError.internalError(`${params.path} is not open`);
+        return { content };
+      })
       .onRequest(methods.client.fs.writeTextFile, ({ params }) => {
         options.buffers?.set(params.path, params.content);
         return {};

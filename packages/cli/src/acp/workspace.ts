@@ -5,6 +5,7 @@ import { methods } from "@agentclientprotocol/sdk";
 import { type FileSource, readFileSource, writeSource } from "../edit/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
+import { refusalText } from "./request-error.ts";
 import { linesOf, textOf } from "./selected-lines.ts";
 
 /** A file as it was when an edit of it began. */
@@ -61,10 +62,14 @@ export class Workspace {
   }
 
   async #readBuffer(path: string): Promise<string> {
-    const { content } = await this.#client.request(methods.client.fs.readTextFile, {
-      sessionId: this.#sessionId,
-      path,
-    });
+    const { content } = await this.#client
+      .request(methods.client.fs.readTextFile, { sessionId: this.#sessionId, path })
+      .catch((error: unknown) => {
+        const why = refusalText(error);
+        throw new CliError("file_unreadable", `the editor does not give ${path}: ${why}`, 1, {
+          cause: error,
+        });
+      });
     return content;
   }
 
@@ -75,11 +80,14 @@ export class Workspace {
         `${path} was changed meanwhile and was left as it is; ask for the edit again`,
       );
     }
-    await this.#client.request(methods.client.fs.writeTextFile, {
-      sessionId: this.#sessionId,
-      path,
-      content: after,
-    });
+    await this.#client
+      .request(methods.client.fs.writeTextFile, { sessionId: this.#sessionId, path, content: after })
+      .catch((error: unknown) => {
+        const why = refusalText(error);
+        throw new CliError("file_unwritable", `the editor does not write ${path}: ${why}`, 1, {
+          cause: error,
+        });
+      });
   }
 }
 

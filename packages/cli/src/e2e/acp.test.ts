@@ -1,8 +1,9 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-
+import { type AddressInfo, createServer } from "node:net";
 import { Readable, Writable } from "node:stream";
 import { methods, ndJsonStream } from "@agentclientprotocol/sdk";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { Editor, fileLink } from "../acp/editor.fixture.ts";
 import { Workspace } from "./flint.fixture.ts";
 
@@ -119,3 +120,34 @@ test.each(["its stdin ends", "SIGTERM"])(
     expect(await ended).toBe(0);
   },
 );
+
+test("a second signal ends the program at once, where the first one waits for a model that is loaded", async () => {
+  const child = workspace.start(["acp"]);
+  const stdout = Readable.toWeb(child.stdout as Readable) as ReadableStream<Uint8Array>;
+  const editor = new Editor(ndJsonStream(Writable.toWeb(child.stdin as Writable), stdout));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  await editor.initialize();
+  const opening = editor.open(workspace.folder);
+  await editor.initialize();
+  child.kill("SIGTERM");
+  child.kill("SIGINT");
+  await expect(opening).rejects.toThrow();
+  // Which of two signals is delivered first is the system's affair.
+  expect([130, 143]).toContain(await ended);
+});
+
+test("an editor that hangs up does not leave the program waiting for a server that says nothing", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const knocked = once(server, "connection");
+  const { port } = server.address() as AddressInfo;
+  const { editor, child, ended } = start(`http://127.0.0.1:${port}`, () => "");
+  await editor.initialize();
+  const opening = editor.open(workspace.folder);
+  const [socket] = await knocked;
+  onTestFinished(() => socket.destroy());
+  child.stdin?.end();
+  await expect(opening).rejects.toThrow();
+  expect(await ended).toBe(0);
+});

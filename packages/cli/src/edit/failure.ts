@@ -6,15 +6,18 @@ const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 /** The SDK's remedy; on the command line the key is in the environment. */
 const API_KEY = "pass a valid apiKey";
 
-/** The CLI's error for a failed edit; what is not foreseen is given back as it is. */
-export function editFailure(error: unknown): unknown {
+/** The CLI's error for a failed edit; what is not foreseen is given back as it is. `narrower`: how to ask for less. */
+export function editFailure(
+  error: unknown,
+  narrower = "edit a part of it with --selection first:last",
+): unknown {
   if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;
   if (code === "context_length_exceeded") {
     // The server's remedy comes after the first clause; on the command line it has a name.
     const [excess = message] = message.split("; ");
-    const remedy = "edit a part of it with --selection first:last, or use a model with a longer context";
+    const remedy = `${narrower}, or use a model with a longer context`;
     return new UsageError(code, `${excess}; ${remedy}`, { cause: error });
   }
   if (error.code === "connection_failed" && error.status === 401)

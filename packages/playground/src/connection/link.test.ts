@@ -151,6 +151,8 @@ test("a server that comes back with the wish for a key is given one", async () =
   server.lists = { right: ["newer"] };
   FakeSocket.stop();
   await vi.waitFor(() => expect(person).toEqual({ asked: 1, listed: ["newer"] }), 10_000);
+  // Nothing of it is left to come when the sockets are gone.
+  await vi.waitFor(() => expect(link.session).not.toBeNull(), 10_000);
 });
 
 test("where no WebSocket is let through, and nobody says so, it is HTTP", async () => {

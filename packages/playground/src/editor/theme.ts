@@ -21,7 +21,8 @@ export const theme: Extension = [
   syntaxHighlighting(highlighter),
   EditorView.theme({
     "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--paper)" },
-    "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+    // The page marks the editor as a whole: inside of it, gutters and changes would lie over an outline.
+    "&.cm-focused": { outline: "none" },
     // A scrollbar that may come and go has each frame laid out twice.
     ".cm-scroller": {
       overflowY: "scroll",
@@ -51,13 +52,16 @@ export const theme: Extension = [
     ".tok-name": { color: "var(--name)" },
 
     // Changes that stream in, and the same ones when they wait to be accepted: they look alike.
-    ".live-old, .cm-deletedChunk": { backgroundColor: "var(--removed)" },
+    ".live-old, .cm-deletedChunk .cm-deletedLine": { backgroundColor: "var(--removed)" },
+    ".cm-deletedChunk": { padding: "0", backgroundColor: "transparent" },
+    ".cm-deletedChunk .cm-deletedLine": { paddingLeft: "6px" },
     ".live-old.live-open": { backgroundColor: "var(--removed-open)" },
     ".live-reached": { boxShadow: "inset 0 2px 0 var(--accent)" },
     ".live-new": {
       display: "block",
       paddingLeft: "6px",
       backgroundColor: "var(--added)",
+      textDecoration: "none",
       overflow: "hidden",
     },
     ".live-new.live-open": { boxShadow: "inset 3px 0 0 var(--accent)" },
@@ -68,7 +72,15 @@ export const theme: Extension = [
     "&.cm-merge-b .cm-changedText": { backgroundColor: "var(--added-text)" },
     ".cm-deletedChunk .cm-deletedText": { backgroundColor: "var(--removed-text)" },
     "&.cm-merge-b .cm-changedLineGutter": { backgroundColor: "var(--accent)" },
-    ".cm-deletedChunk .cm-chunkButtons": { display: "flex", gap: "4px", zIndex: "1" },
+    // A row of their own, in view however far the code is scrolled: over a line they would cover a part of it.
+    ".cm-deletedChunk .cm-chunkButtons": {
+      position: "sticky",
+      insetInlineEnd: "5px",
+      display: "flex",
+      gap: "4px",
+      width: "max-content",
+      marginInlineStart: "auto",
+    },
     ".cm-deletedChunk .cm-chunkButtons button": {
       color: "var(--text)",
       backgroundColor: "var(--raised)",

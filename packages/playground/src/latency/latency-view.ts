@@ -1,4 +1,4 @@
-import { milliseconds, svg } from "../page/index.ts";
+import { milliseconds, svg, withoutUnit } from "../page/index.ts";
 import { type MeasuredTurn, type Median, medians } from "./measured-turn.ts";
 
 /** Turns that are shown. */
@@ -50,7 +50,8 @@ export class LatencyView {
 
 function barOf({ queue, prefill, firstToken, total }: MeasuredTurn, longest: number): SVGElement {
   const picture = svg("svg", {
-    ...BAR,
+    viewBox: `0 0 ${BAR.width} ${BAR.height}`,
+    preserveAspectRatio: "none",
     class: "bar",
     role: "img",
     "aria-label": `${milliseconds(total)} in all`,
@@ -74,7 +75,7 @@ function comparison(all: readonly Median[]): HTMLElement[] {
   return all.map(({ way, turns, firstToken }) => {
     const line = document.createElement("p");
     const width = (firstToken / slowest) * BAR.width;
-    const picture = svg("svg", { ...BAR, class: "bar", "aria-hidden": "true" });
+    const picture = svg("svg", { ...BAR, "aria-hidden": "true" });
     picture.append(svg("rect", { class: "writing", width, height: BAR.height }));
     line.append(
       picture,
@@ -95,5 +96,5 @@ function rowOf(cell: "th" | "td", contents: readonly (string | Element)[]): HTML
 }
 
 function orNothing(time: number | null): string {
-  return time === null ? "" : milliseconds(time);
+  return time === null ? "" : withoutUnit(time);
 }

@@ -23,7 +23,12 @@ export function fillSelect(
 /** A time as a person reads it. */
 export function milliseconds(value: number): string {
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
-  return `${value < 10 ? value.toFixed(1) : whole.format(value)} ms`;
+  return `${withoutUnit(value)} ms`;
+}
+
+/** Milliseconds where the unit stands elsewhere. */
+export function withoutUnit(value: number): string {
+  return value < 10 ? value.toFixed(1) : whole.format(value);
 }
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });

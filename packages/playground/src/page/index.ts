@@ -1,2 +1,2 @@
 export { askForKey, offerShortcuts } from "./dialogs.ts";
-export { element, fillSelect, milliseconds, svg } from "./elements.ts";
+export { element, fillSelect, milliseconds, svg, withoutUnit } from "./elements.ts";

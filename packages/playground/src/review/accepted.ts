@@ -59,7 +59,9 @@ function follow(transaction: Transaction) {
   if (restored !== undefined) return { effects: accept(startState, restored.value as Text) };
   if (!transaction.docChanged || isReview(transaction)) return null;
   const text = acceptedText(startState);
-  const changes = outsideOf(getChunks(startState)?.chunks ?? [], transaction, text.length);
+  const changes = replacesAll(transaction)
+    ? difference(text, transaction.newDoc)
+    : outsideOf(getChunks(startState)?.chunks ?? [], transaction, text.length);
   if (changes.empty) return null;
   return { effects: updateOriginalDoc.of({ doc: changes.apply(text), changes }) };
 }
@@ -68,6 +70,15 @@ function isReview(transaction: Transaction): boolean {
   if (transaction.annotation(proposed) === true) return true;
   const event = transaction.annotation(Transaction.userEvent);
   return event === "undo" || event === "redo" || event === "revert" || event === "accept";
+}
+
+/** Whether nothing is left of what there was, and of the changes that waited in it. */
+function replacesAll({ changes, startState }: Transaction): boolean {
+  let isAll = false;
+  changes.iterChanges((from, to) => {
+    isAll = from === 0 && to > 0 && to === startState.doc.length;
+  });
+  return isAll;
 }
 
 /** The changes that touch no chunk, as changes of the accepted text. */

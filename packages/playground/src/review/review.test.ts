@@ -77,6 +77,18 @@ test("all are accepted or rejected at once", () => {
   expect(left.all).toEqual([CODE, CODE, 0]);
 });
 
+test("code that is put in the place of all there is, is accepted whole, also where changes wait", () => {
+  const one = editor();
+  one.run();
+  one.view.dispatch({
+    changes: { from: 0, to: EDITED.length, insert: "other\n" },
+    userEvent: "input.paste",
+  });
+  expect(one.all).toEqual(["other\n", "other\n", 0]);
+  one.undo();
+  expect(one.all).toEqual([CODE, EDITED, 2]);
+});
+
 test("what is typed is accepted as it is typed, but inside of a change that waits", () => {
   const one = editor();
   one.type(0, "zero\n");

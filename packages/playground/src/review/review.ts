@@ -150,6 +150,8 @@ function control(type: "accept" | "reject", action: (event: MouseEvent) => void)
   button.name = type;
   button.tabIndex = -1;
   button.textContent = type === "accept" ? "Accept" : "Reject";
-  button.addEventListener("mousedown", action);
+  button.addEventListener("mousedown", (event) => {
+    if (event.button === 0) action(event);
+  });
   return button;
 }

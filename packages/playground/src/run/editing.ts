@@ -156,12 +156,13 @@ export class Editing {
       case "text":
         this.#timeline.burst();
         painter.changed();
-        if (performance.now() - this.#drawn > TIMELINE_PAUSE) this.#drawAside();
+        this.#drawSoon();
         break;
       case "hunk": {
         const { kind, oldStart } = event.hunk;
         this.#timeline.add("hunk", `${kind} at line ${oldStart}`);
         painter.changed();
+        this.#drawSoon();
         break;
       }
       case "restart":
@@ -181,14 +182,16 @@ export class Editing {
     this.#draw();
   }
 
-  /** Once the page has nothing better to do: the code is painted first. */
-  #drawAside(): void {
+  /** Seldom, and once the page has nothing better to do: the code is painted first. */
+  #drawSoon(): void {
     if (this.#willDraw) return;
     this.#willDraw = true;
-    whenIdle(() => {
+    const draw = (): void => {
       this.#willDraw = false;
-      this.#draw();
-    });
+      // What is over is drawn already, and grows no longer.
+      if (this.#turn !== null) this.#draw();
+    };
+    setTimeout(() => whenIdle(draw), this.#drawn + TIMELINE_PAUSE - performance.now());
   }
 
   #draw(): void {

@@ -62,6 +62,25 @@ test("a tab that is duplicated while it is seen, also after it was not, and its 
   }
 });
 
+test("a tab that is duplicated while it is not seen, and its copy keep apart", () => {
+  const [local, session] = [new MemoryStorage(), new MemoryStorage()];
+  const tab = new TabStorage(local, session);
+  tab.save(draft("own"));
+  tab.leave();
+  const copied = copyOf(session);
+  const copy = new TabStorage(local, copied);
+  expect(copy.load()?.code).toBe("own");
+  expect([tab, copy].map((one) => one.isTaken(local.key(0)))).toEqual([true, false]);
+  copy.save(draft("the copy's"));
+  tab.save(draft("still own"));
+  expect(tab.isTaken(local.key(0))).toBe(false);
+  for (const one of [tab, copy]) one.leave();
+  expect([session, copied].map((of) => new TabStorage(local, of).load()?.code)).toEqual([
+    "still own",
+    "the copy's",
+  ]);
+});
+
 test("an edit that is under way in another tab is not taken for one's own", () => {
   const [local, session] = [new MemoryStorage(), new MemoryStorage()];
   const tab = new TabStorage(local, session);
@@ -108,6 +127,33 @@ test("an edit is not under way any longer where what it came to cannot be kept",
   tab.save({ ...draft("code"), running: "write more" });
   expect(tab.save(draft("x".repeat(1_300_000)))).toBe("too large");
   expect(tab.load()).toMatchObject({ code: "code", running: null });
+});
+
+test("a state of the first version is read", () => {
+  const [local, session] = [new MemoryStorage(), new MemoryStorage()];
+  const { accepted: _, ...first } = draft("let a;\n");
+  local.setItem(
+    "flint.playground.tab.a",
+    JSON.stringify({ ...first, accepted: "var a;\n", version: 1, at: 1 }),
+  );
+  session.setItem("flint.playground.tab", "a");
+  expect(new TabStorage(local, session).load()).toMatchObject({ code: "let a;\n", accepted: "var a;\n" });
+});
+
+test("a state that cannot be read is told, and left to the version that can", () => {
+  const [local, session] = [new MemoryStorage(), new MemoryStorage()];
+  const later = JSON.stringify({ version: 2, text: "let a;\n" });
+  local.setItem("flint.playground.tab.a", later);
+  const fresh = new TabStorage(local, new MemoryStorage());
+  expect([fresh.load(), fresh.isUnreadable]).toEqual([null, true]);
+  session.setItem("flint.playground.tab", "a");
+  const own = new TabStorage(local, session);
+  expect([own.load(), own.isUnreadable]).toEqual([null, true]);
+  own.save(draft("new"));
+  expect(local.getItem("flint.playground.tab.a")).toBe(later);
+  own.leave();
+  const again = new TabStorage(local, session);
+  expect([again.load()?.code, again.isUnreadable]).toEqual(["new", false]);
 });
 
 test("what is no state is passed over", () => {

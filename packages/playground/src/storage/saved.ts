@@ -28,8 +28,12 @@ export type Draft = Omit<Saved, "version" | "at">;
 /** Whether a state could be kept, and why not. */
 export type Kept = "kept" | "too large" | "storage full";
 
-/** As it is stored: beside a code the accepted text would take as much room again. */
-type Stored = Omit<Saved, "accepted"> & { readonly accepted: readonly Span[] | null };
+/** As it is stored: beside a code the accepted text would take as much room again, which it did at first. */
+type Stored = Omit<Saved, "accepted"> & {
+  readonly accepted: readonly Span[] | string | null;
+  /** The page that has it. Absent: it is from before there was more than one that could. */
+  readonly page?: string;
+};
 
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
@@ -41,18 +45,35 @@ const MOST_LENGTH = 1_250_000;
 /**
  * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
  * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
- * duplicates a tab copies that storage, and would have two tabs with one state.
+ * duplicates a tab copies that storage, and would have two tabs with one state. Of a tab that is duplicated while it
+ * is not seen, the copy takes the state, and the page that had it goes on with one of its own.
  */
 export class TabStorage {
   readonly #local: Storage;
   readonly #session: Storage;
-  readonly #tab: string;
+  readonly #page = newId();
+  #tab: string;
+  #isUnreadable = false;
 
   constructor(local = browserStorage("localStorage"), session = browserStorage("sessionStorage")) {
     this.#local = local;
     this.#session = session;
-    this.#tab = session.getItem(TAB) ?? newTab();
+    this.#tab = session.getItem(TAB) ?? newId();
     this.enter();
+    const own = this.#stored(this.#key);
+    if (own !== null) this.#put(JSON.stringify({ ...own, page: this.#page } satisfies Stored));
+  }
+
+  /** Whether what there was to load is another version's, which this one cannot read and leaves as it is. */
+  get isUnreadable(): boolean {
+    return this.#isUnreadable;
+  }
+
+  /** Whether what is kept under `key` was this page's, and is another's now. */
+  isTaken(key: string | null): boolean {
+    if (key !== this.#key) return false;
+    const page = this.#stored(key)?.page;
+    return page !== undefined && page !== this.#page;
   }
 
   /** The page is seen. */
@@ -68,14 +89,20 @@ export class TabStorage {
   load(): Saved | null {
     const own = this.#read(this.#key);
     if (own !== null) return own;
+    this.#isUnreadable = this.#local.getItem(this.#key) !== null;
+    if (this.#isUnreadable) this.#tab = newId();
     const latest = this.#all()[0]?.saved ?? null;
-    if (latest === null) return null;
+    if (latest === null) {
+      this.#isUnreadable ||= this.#keys().length > 0;
+      return null;
+    }
     // An edit that is under way is the other tab's.
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
   /** What cannot be kept leaves what was kept before, but for an edit that was under way then. */
   save(draft: Draft): Kept {
+    if (this.isTaken(this.#key)) this.#tab = newId();
     const kept = this.#write({ version: 1, at: Date.now(), ...draft });
     if (kept === "kept") return kept;
     const before = this.#read(this.#key);
@@ -85,14 +112,22 @@ export class TabStorage {
 
   #write(saved: Saved): Kept {
     const { code, accepted } = saved;
-    const stored: Stored = { ...saved, accepted: accepted === null ? null : spansBetween(code, accepted) };
-    const text = JSON.stringify(stored);
+    const stored = {
+      ...saved,
+      accepted: accepted === null ? null : spansBetween(code, accepted),
+      page: this.#page,
+    };
+    const text = JSON.stringify(stored satisfies Stored);
     if (text.length > MOST_LENGTH) return "too large";
     for (const { key } of this.#all()
       .filter(({ key }) => key !== this.#key)
       .slice(MOST_TABS - 1)) {
       this.#local.removeItem(key);
     }
+    return this.#put(text);
+  }
+
+  #put(text: string): Kept {
     try {
       this.#local.setItem(this.#key, text);
       return "kept";
@@ -106,23 +141,32 @@ export class TabStorage {
     return PREFIX + this.#tab;
   }
 
+  #keys(): string[] {
+    const keys = Array.from({ length: this.#local.length }, (_, index) => this.#local.key(index) ?? "");
+    return keys.filter((key) => key.startsWith(PREFIX));
+  }
+
   /** The latest first. */
   #all(): { key: string; saved: Saved }[] {
-    const all: { key: string; saved: Saved }[] = [];
-    for (let index = 0; index < this.#local.length; index++) {
-      const key = this.#local.key(index);
-      const saved = key?.startsWith(PREFIX) ? this.#read(key) : null;
-      if (key !== null && saved !== null) all.push({ key, saved });
-    }
+    const all = this.#keys().flatMap((key) => {
+      const saved = this.#read(key);
+      return saved === null ? [] : [{ key, saved }];
+    });
     return all.sort((a, b) => b.saved.at - a.saved.at);
   }
 
   #read(key: string): Saved | null {
+    const stored = this.#stored(key);
+    if (stored === null) return null;
+    const { page: _, accepted, ...saved } = stored;
+    const isText = accepted === null || typeof accepted === "string";
+    return { ...saved, accepted: isText ? accepted : withSpans(saved.code, accepted) };
+  }
+
+  #stored(key: string): Stored | null {
     try {
       const stored: unknown = JSON.parse(this.#local.getItem(key) ?? "null");
-      if (!isStored(stored)) return null;
-      const { code, accepted } = stored;
-      return { ...stored, accepted: accepted === null ? null : withSpans(code, accepted) };
+      return isStored(stored) ? stored : null;
     } catch {
       // Another program's, or cut short: as good as none.
       return null;
@@ -131,7 +175,7 @@ export class TabStorage {
 }
 
 /** Of random bytes: `crypto.randomUUID` is there in secure contexts only, and plain HTTP from elsewhere is none. */
-function newTab(): string {
+function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -146,13 +190,26 @@ function isSelected(value: unknown): value is Selected {
 
 function isStored(value: unknown): value is Stored {
   if (typeof value !== "object" || value === null) return false;
-  const { version, at, code, accepted, selection, language, instruction, transport, warmUp, model, running } =
-    value as Partial<Record<keyof Stored, unknown>>;
+  const {
+    version,
+    at,
+    code,
+    accepted,
+    selection,
+    language,
+    instruction,
+    transport,
+    warmUp,
+    model,
+    running,
+    page,
+  } = value as Partial<Record<keyof Stored, unknown>>;
   return (
     version === 1 &&
     typeof at === "number" &&
     [code, language, instruction, model].every((field) => typeof field === "string") &&
-    (accepted === null || areSpans(accepted)) &&
+    (accepted === null || typeof accepted === "string" || areSpans(accepted)) &&
+    (page === undefined || typeof page === "string") &&
     (selection === undefined || isSelected(selection)) &&
     (running === null || typeof running === "string") &&
     (transport === "websocket" || transport === "http") &&

@@ -1,0 +1,102 @@
+import { launchChromium } from "@flint/playground/chromium";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { Workspace } from "./flint.fixture.ts";
+import { PlaygroundPage } from "./playground.fixture.ts";
+
+// A browser beside servers and other tests takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const LONG = `var long = "${"as lines may be ".repeat(20)}";\n`;
+const CODE = `${LONG}var second = 2;\n`;
+const SCENARIO = {
+  turns: [
+    { steps: [{ text: `\`\`\`js\n${CODE.replace("var", "const")}third();\n\`\`\`\n` }] },
+    { when: { contains: "hold" }, steps: [{ text: "```js\nconst" }, { pause_ms: 600_000 }] },
+  ],
+};
+
+let workspace: Workspace;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  workspace = await Workspace.open();
+  const scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+  [{ url }, browser] = await Promise.all([
+    workspace.serve(["--engine", "script", "--scenario", scenario]),
+    launchChromium(),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await workspace.dispose();
+});
+
+async function open(): Promise<PlaygroundPage> {
+  const playground = await PlaygroundPage.open(browser, url);
+  onTestFinished(() => playground.close());
+  await playground.connected();
+  await playground.paste(CODE);
+  return playground;
+}
+
+/** From the top of the first one to the bottom of the last one, in pixels, of each. */
+function heights(locator: Locator): Promise<[top: number, bottom: number][]> {
+  return locator.evaluateAll((elements) =>
+    elements.map((element): [number, number] => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [top, bottom];
+    }),
+  );
+}
+
+test("the buttons of a change cover no line, stay in view, and are pressed by the first mouse button alone", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.ask("use const");
+  await playground.changes("2 changes");
+  const buttons = await heights(page.locator(".cm-chunkButtons button"));
+  const lines = await heights(page.locator(".cm-deletedLine, .cm-line"));
+  expect(buttons).toHaveLength(4);
+  for (const [top, bottom] of buttons) {
+    expect(lines.filter((line) => line[0] < bottom - 1 && top + 1 < line[1])).toEqual([]);
+  }
+  await page.locator(".cm-scroller").evaluate((scroller) => scroller.scrollTo({ left: 10_000 }));
+  const accept = page.locator("[name=accept]").first();
+  const box = await accept.boundingBox();
+  expect(box?.x).toBeLessThan(1280);
+  expect(box?.x).toBeGreaterThan(0);
+  await accept.click({ button: "right" });
+  await playground.changes("2 changes");
+  await accept.click();
+  await playground.changes("1 change");
+});
+
+test("the figures of a turn fit beside the editor and below it", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.ask("hold");
+  await page.locator(".live-new").waitFor();
+  await playground.ask("hold on");
+  await page.locator("#events", { hasText: "taken after" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("#turns tbody tr").waitFor();
+  for (const width of [1440, 1200, 980, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    const hidden = await page
+      .locator("#turns")
+      .evaluate(({ parentElement }) => (parentElement?.scrollWidth ?? 0) - (parentElement?.clientWidth ?? 0));
+    expect(hidden).toBe(0);
+  }
+});
+
+test("while the model pauses, what has arrived is on the timeline and looks like code", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await playground.ask("hold");
+  await page.locator("#events", { hasText: "first text" }).waitFor();
+  const line = page.locator("ins.live-new");
+  expect(await line.evaluate((element) => getComputedStyle(element).textDecorationLine)).toBe("none");
+  await page.keyboard.press("Escape");
+});
