@@ -255,11 +255,16 @@ interface Doors {
 
 async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const overdue = setTimeout(() => {
-    for (const turn of shared.httpTurns) turn.cancel();
-    shared.responses.cancelAll();
+  const cut = () => {
     webSocket.abandon();
     server.closeAllConnections();
+  };
+  let overdue = setTimeout(() => {
+    for (const turn of shared.httpTurns) turn.cancel();
+    shared.responses.cancelAll();
+    webSocket.cancelAll();
+    // Whoever reads is told first.
+    overdue = setTimeout(cut, shared.limits.socketClose);
   }, shared.limits.drain);
   await Promise.all([requests.settled(), webSocket.closed()]);
   await Promise.all([shared.responses.settled(), shared.underWay.settled()]);

@@ -129,6 +129,11 @@ export class Conversations {
     else turn.steers.refuse(steer.input, error);
   }
 
+  /** Stops every response, and tells so. */
+  cancelAll(): void {
+    for (const turn of this.#turns.values()) if (turn instanceof Turn) turn.cancel();
+  }
+
   /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
   end(): void {
     if (this.#gone.signal.aborted) return;
