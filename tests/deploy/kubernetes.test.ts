@@ -20,6 +20,7 @@ interface Container {
 }
 
 interface PodSpec {
+  readonly enableServiceLinks?: boolean;
   readonly terminationGracePeriodSeconds?: number;
   readonly containers: readonly Container[];
   readonly volumes?: readonly { readonly name: string }[];
@@ -90,6 +91,10 @@ describe.each(workloads.map((manifest) => [manifest.metadata.name, manifest] as 
       expect(service?.spec?.selector).toEqual(labels);
       const ports = pod.containers.flatMap(({ ports = [] }) => ports.map((port) => port.name));
       expect(service?.spec?.ports?.filter(({ targetPort }) => !ports.includes(targetPort))).toEqual([]);
+    });
+
+    it("is given no variables of services, which have the names of settings", () => {
+      expect(pod.enableServiceLinks).toBe(false);
     });
 
     it("mounts volumes that there are, and bounds its memory or its device", () => {
