@@ -114,7 +114,7 @@ async function serve(
     try {
       if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
       const resolve = () => configOf(flags);
-      const reloading = { effective, resolve, server, logger, takesKeys, audit };
+      const reloading = { effective, resolve, server, logger, keys, audit };
       const unwatch = reloadOnChange(reloading, { hangups, keysSince });
       const first = await firstModel(engine);
       const model = defaultModel ?? first ?? "MODEL";
