@@ -48,6 +48,7 @@ export class Conversations {
     forgotten: (turn) => this.#turns.shrink(turn),
   };
   readonly #warmUps: WarmUps;
+  readonly #ignoreDeleted: () => void;
 
   constructor({ shared, requestBytes, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
@@ -68,6 +69,10 @@ export class Conversations {
       capacity: limits.cachedResponses,
       bytes: limits.cachedBytes,
       onEvict: (entry) => this.#forget(entry.response.id),
+    });
+    this.#ignoreDeleted = shared.responses.onDeleted((id) => {
+      this.#chain.delete(id);
+      this.#forget(id);
     });
   }
 
@@ -138,6 +143,7 @@ export class Conversations {
   end(): void {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort("the connection is gone");
+    this.#ignoreDeleted();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
       if (turn instanceof OverTurn) continue;
