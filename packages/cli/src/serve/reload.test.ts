@@ -107,7 +107,7 @@ test("keys are taken from their file as they change; a faulty file, and one that
   await changeKeys(path, () => ({ keys: [{ ...record, revoked: "2026-01-01T00:00:00Z" }], result: null }));
   expect(await reloadKeys()).toBe("reload: 1 keys");
   expect(await ask(key)).toBe(401);
-  expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.reloaded"]);
+  expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.refused", "keys.reloaded"]);
 });
 
 test("what cannot be audited does not change, and is told for configuration and keys each", async () => {

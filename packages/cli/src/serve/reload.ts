@@ -90,7 +90,9 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     }
     if (keys === null) {
       // A server that takes keys goes on doing so: a file that is lost must not open it.
-      return inForce === null ? "" : `reload: the keys stay as they were: ${path} is gone`;
+      if (inForce === null) return "";
+      audit("keys.refused", { file: path, why: "it is gone" });
+      return `reload: the keys stay as they were: ${path} is gone`;
     }
     try {
       options.audit.append("keys.reloaded", { file: path, keys: keys.length });
