@@ -20,6 +20,7 @@ interface Container {
 }
 
 interface PodSpec {
+  readonly enableServiceLinks?: boolean;
   readonly terminationGracePeriodSeconds?: number;
   readonly containers: readonly Container[];
   readonly volumes?: readonly { readonly name: string }[];
@@ -92,6 +93,10 @@ describe.each(workloads.map((manifest) => [manifest.metadata.name, manifest] as 
       expect(service?.spec?.ports?.filter(({ targetPort }) => !ports.includes(targetPort))).toEqual([]);
     });
 
+    it("is given no variables of services, which have the names of settings", () => {
+      expect(pod.enableServiceLinks).toBe(false);
+    });
+
     it("mounts volumes that there are, and bounds its memory or its device", () => {
       const volumes = [
         ...(pod.volumes ?? []).map((volume) => volume.name),
@@ -120,7 +125,10 @@ it("flint is started with flags, variables and a configuration that there are, a
   expect(container.ports).toContainEqual(expect.objectContaining({ containerPort: config.port }));
   expect(container.readinessProbe?.httpGet?.path).toBe("/readyz");
   expect(container.livenessProbe?.httpGet?.path).toBe("/healthz");
-  expect(config.limits.drain).toBeLessThan((pod.terminationGracePeriodSeconds ?? 0) * 1_000);
+  const { drainNotice, drain, socketClose } = config.limits;
+  // The cluster goes on sending requests until it has noticed that the pod leaves.
+  expect(drainNotice).toBeGreaterThan(0);
+  expect(drainNotice + drain + socketClose).toBeLessThan((pod.terminationGracePeriodSeconds ?? 0) * 1_000);
   const paths = (container.volumeMounts ?? []).map(({ mountPath }) => mountPath);
   expect(paths.some((path) => config.keys.startsWith(`${path}/`))).toBe(true);
   const services = manifests.filter(({ kind }) => kind === "Service");

@@ -52,6 +52,18 @@ it("it starts flint serve with flags and variables that there are, and a configu
   expect(config.limits.drain).toBeLessThan(Number(line("TimeoutStopSec")) * 1_000);
 });
 
+it("the folder for data is its user's by the time that the first key is made there", () => {
+  const steps = readFileSync(join(ROOT, "docs/operations.md"), "utf8").split("\n");
+  const user = line("User");
+  const folder = line("Environment").match(/FLINT_HOME=(\S+)/)?.[1];
+  const made = steps.indexOf(`install -d -o ${user} -g ${line("Group")} -m 700 ${folder}`);
+  const used = steps.findIndex((step) =>
+    step.startsWith(`sudo -u ${user} FLINT_HOME=${folder} flint keys create`),
+  );
+  expect(made).toBeGreaterThan(0);
+  expect(used).toBeGreaterThan(made);
+});
+
 it("it allows what a JavaScript engine needs, and reloads by the signal that the server heeds", () => {
   expect(text).not.toMatch(/^MemoryDenyWriteExecute=yes/m);
   expect(line("ExecReload")).toBe("/bin/kill -HUP $MAINPID");

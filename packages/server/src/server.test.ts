@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { createScriptEngine } from "@flint/engine";
-import { expect, it } from "vitest";
+import { createScriptEngine, type Engine, EngineError } from "@flint/engine";
+import { expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
 
 const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
@@ -37,6 +37,28 @@ it("names the port that is taken, and the remedy", async () => {
     message: expect.stringContaining(`${port}`),
   });
   other.close();
+});
+
+it("starts before the server behind it, and finds its default model there once that is up", async () => {
+  let isUp = false;
+  const behind: Engine = {
+    id: "behind",
+    models: async () => {
+      if (isUp) return engine.models();
+      throw new EngineError("upstream_failed", "it is not there yet");
+    },
+    openThread: (options) => engine.openThread(options),
+    countTokens: (model, prompt) => engine.countTokens(model, prompt),
+    close: async () => undefined,
+  };
+  const server = await startServer({ engine: behind, defaultModel: "script" });
+  onTestFinished(() => server.close());
+  const ready = async () => (await fetch(`${new URL(server.url).origin}/readyz`)).status;
+  const ask = () =>
+    fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: "go" }) });
+  expect([await ready(), (await ask()).status]).toEqual([503, 500]);
+  isUp = true;
+  expect([await ready(), (await ask()).status]).toEqual([200, 200]);
 });
 
 it("refuses a default model that the engine lacks, and lists those there are", async () => {

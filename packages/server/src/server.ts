@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Engine, Tick } from "@flint/engine";
+import { type Engine, EngineError, Tick } from "@flint/engine";
 import { ApiError } from "@flint/protocol";
 import { type Logger, pino } from "pino";
 import {
@@ -46,7 +46,7 @@ export interface ServerOptions {
   readonly rateCounters?: RateCounters;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** The model of requests that name none. Default: the engine's first. */
+  /** The model of requests that name none. Default: the engine's first. Is to be there, where that can be seen. */
   readonly defaultModel?: string;
   /** Default: silent. Neither code nor keys are logged. */
   readonly logger?: Logger;
@@ -205,7 +205,9 @@ async function modelsOf(engine: Engine, defaultModel: string | undefined): Promi
     return models;
   } catch (cause) {
     if (cause instanceof ApiError) throw new ServerError("model_not_found", cause.message);
-    throw cause;
+    // A server behind this one may come later than this one: `/readyz` says so meanwhile.
+    if (!(cause instanceof EngineError && cause.code === "upstream_failed")) throw cause;
+    return models;
   }
 }
 
@@ -255,11 +257,16 @@ interface Doors {
 
 async function drain({ server, requests, webSocket }: Doors, shared: Shared): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const overdue = setTimeout(() => {
-    for (const turn of shared.httpTurns) turn.cancel();
-    shared.responses.cancelAll();
+  const cut = () => {
     webSocket.abandon();
     server.closeAllConnections();
+  };
+  let overdue = setTimeout(() => {
+    for (const turn of shared.httpTurns) turn.cancel();
+    shared.responses.cancelAll();
+    webSocket.cancelAll();
+    // Whoever reads is told first.
+    overdue = setTimeout(cut, shared.limits.socketClose);
   }, shared.limits.drain);
   await Promise.all([requests.settled(), webSocket.closed()]);
   await Promise.all([shared.responses.settled(), shared.underWay.settled()]);

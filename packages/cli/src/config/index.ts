@@ -3,4 +3,5 @@ export { dataFile } from "./data-folder.ts";
 export { type ExplainedSetting, explainConfig } from "./explain.ts";
 export { type ConfigFlags, type EffectiveConfig, resolveConfig } from "./resolve-config.ts";
 export type { ServeConfig } from "./schema.ts";
+export { strayVariables } from "./stray-variables.ts";
 export { refuseUnheeded } from "./unheeded.ts";

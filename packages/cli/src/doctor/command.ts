@@ -48,8 +48,9 @@ async function* examine(configFile: string | undefined): AsyncGenerator<Finding>
   yield await checkFolder(modelsFolder());
   const { port, finding } = await checkConfig(configFile);
   yield finding;
-  yield await checkPort(port);
-  yield* await checkServer(port);
+  const served = await checkServer(port);
+  yield await checkPort(port, served.length > 0);
+  yield* served;
   yield await checkBundled();
   const models = await listModels();
   yield* checkPulled(models);

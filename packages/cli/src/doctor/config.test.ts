@@ -24,6 +24,16 @@ test("doctor says what flint serve would go by, and where each value comes from,
   expect(JSON.stringify(finding)).not.toContain("swordfish");
 });
 
+test("doctor tells of variables that look like Flint's and are passed over", async () => {
+  const env = { FLINT_PROT: "9000", FLINT_HOME: "/tmp", FLINT_UPSTREAM_KEY: "k", FLINT_OPEN: "" };
+  const { finding } = await checkConfig(undefined, env);
+  expect(finding).toMatchObject({
+    status: "warning",
+    found: "no file; flint serve goes by its defaults; it passes over FLINT_PROT",
+    remedy: expect.stringContaining("misspelt"),
+  });
+});
+
 test("without anything set it goes by its defaults; a fault is broken", async () => {
   expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve goes by its defaults");
   const { finding, port } = await checkConfig(await file('{"port": "x"}'), {});

@@ -1,6 +1,15 @@
-import { type ExplainedSetting, explainConfig, refuseUnheeded, resolveConfig } from "../config/index.ts";
+import {
+  type ExplainedSetting,
+  explainConfig,
+  refuseUnheeded,
+  resolveConfig,
+  strayVariables,
+} from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
-import { broken, type Finding, ok } from "./finding.ts";
+import { broken, type Finding, ok, warning } from "./finding.ts";
+
+const MISSPELT =
+  "see whether these variables are misspelt: flint doctor --json lists every setting with its variable";
 
 export interface CheckedConfig {
   readonly finding: Finding;
@@ -23,10 +32,13 @@ export async function checkConfig(
       chosen.length === 0
         ? `${source}; flint serve goes by its defaults`
         : `${source}; flint serve goes by ${chosen.map(phrase).join(", ")}; the rest are defaults`;
-    return {
-      port: effective.config.port,
-      finding: ok("config", found, { file: effective.file, settings }),
-    };
+    const facts = { file: effective.file, settings };
+    const stray = strayVariables(env);
+    const finding =
+      stray.length === 0
+        ? ok("config", found, facts)
+        : warning("config", `${found}; it passes over ${stray.join(", ")}`, MISSPELT, facts);
+    return { port: effective.config.port, finding };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return {

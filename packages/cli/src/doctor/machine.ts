@@ -37,8 +37,8 @@ export function checkMemory(): Finding {
   );
 }
 
-/** Whether Flint may listen on loopback at all, and whether its usual port is free. */
-export async function checkPort(port = DEFAULT_PORT): Promise<Finding> {
+/** Whether Flint may listen on loopback at all, and whether its usual port is free, or a server of Flint's has it. */
+export async function checkPort(port = DEFAULT_PORT, isServed = false): Promise<Finding> {
   const any = await tryListen(0);
   if (any !== null) {
     return broken(
@@ -49,6 +49,7 @@ export async function checkPort(port = DEFAULT_PORT): Promise<Finding> {
   }
   const usual = await tryListen(port);
   if (usual === null) return ok("port", `127.0.0.1:${port} is free`, { port });
+  if (isServed) return ok("port", `127.0.0.1:${port} is where a Flint server listens`, { port });
   const remedy = "serve on another port: flint serve --port 0";
   return warning("port", `127.0.0.1:${port} cannot be used (${usual})`, remedy, { port });
 }

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createScriptEngine, type EngineStats } from "@flint/engine";
-import { startServer } from "@flint/server";
+import { type KeyRecord, makeKey, startServer } from "@flint/server";
 import { expect, onTestFinished, test } from "vitest";
+import { checkPort } from "./machine.ts";
 import { checkServer } from "./server.ts";
 
 const STATS: EngineStats = {
@@ -16,10 +17,10 @@ const STATS: EngineStats = {
   steps: { bounds: [], counts: [0], seconds: 0 },
 };
 
-async function serve(stats: EngineStats): Promise<number> {
+async function serve(stats: EngineStats, keys?: readonly KeyRecord[]): Promise<number> {
   const script = createScriptEngine({ scenario: { turns: [] } });
   const engine = Object.assign(script, { stats: () => stats });
-  const server = await startServer({ engine, metrics: true });
+  const server = await startServer({ engine, metrics: true, ...(keys !== undefined && { keys }) });
   onTestFinished(async () => {
     await server.close();
     await engine.close();
@@ -31,6 +32,28 @@ test("a server that runs tells of its engine", async () => {
   const [finding] = await checkServer(await serve(STATS));
   expect(finding).toMatchObject({ status: "ok", facts: { models: 1, deaths: 2, hangs: 1 } });
   expect(finding?.found).toContain("takes work; 1 models in memory");
+});
+
+test("one that takes keys tells its figures to a key that may see them, and else that it takes one", async () => {
+  const { id, text, digest } = makeKey();
+  const port = await serve(STATS, [
+    {
+      ...{ id, digest, name: "one", user: "ann", scopes: ["metrics"], limits: {} },
+      ...{ created: "2026-01-01T00:00:00Z", expires: null, revoked: null },
+    },
+  ]);
+  const found = async (key: string) => (await checkServer(port, key))[0]?.found;
+  expect(await found(text)).toContain("takes work; 1 models in memory");
+  expect(await found("")).toMatch(/takes work; its figures take a key with the scope metrics, in FLINT_KEY$/);
+});
+
+test("the port of a Flint server that runs is no fault", async () => {
+  const port = await serve(STATS);
+  expect(await checkPort(port, true)).toMatchObject({ status: "ok" });
+  expect(await checkPort(port)).toMatchObject({
+    status: "warning",
+    remedy: expect.stringContaining("--port 0"),
+  });
 });
 
 test("one whose engine rests is a warning with the reason", async () => {

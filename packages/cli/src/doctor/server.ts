@@ -4,20 +4,21 @@ import { type Finding, ok, warning } from "./finding.ts";
 const DEFAULT_PORT = 8787;
 const PATIENCE = 2_000;
 
-/** What the server on the usual port says of itself and of its engine; nothing where there is none of Flint's. */
-export async function checkServer(port = DEFAULT_PORT): Promise<Finding[]> {
+/**
+ * What the server on the usual port says of itself and of its engine; nothing where there is none of Flint's. `key` is
+ * for its figures, where it takes keys.
+ */
+export async function checkServer(port = DEFAULT_PORT, key = process.env.FLINT_KEY): Promise<Finding[]> {
   const url = `http://127.0.0.1:${port}`;
-  const [ready, figures] = await Promise.all([ask(`${url}/readyz`), ask(`${url}/metrics`)]);
+  const headers: HeadersInit = key ? { authorization: `Bearer ${key}` } : {};
+  const [ready, figures] = await Promise.all([ask(`${url}/readyz`), ask(`${url}/metrics`, headers)]);
   if (ready === null) return [];
   const reason = reasonIn(ready.text);
   const takesWork = ready.status === 200 && ready.text.includes('"ok"');
   if (!takesWork && reason === null) return [];
   const engine = figures?.status === 200 ? engineOf(figures.text) : null;
   const facts = { url, ...engine };
-  const counts =
-    engine === null
-      ? ""
-      : `; ${engine.models} models in memory, its engine's process died ${engine.deaths} times, ${engine.hangs} of them hanging`;
+  const counts = engine === null ? whyNone(figures?.status) : countsOf(engine);
   const cache = figures?.status === 200 ? cacheFinding(figures.text) : null;
   if (takesWork)
     return [ok("server", `a Flint server at ${url} takes work${counts}`, facts), ...(cache ? [cache] : [])];
@@ -26,9 +27,9 @@ export async function checkServer(port = DEFAULT_PORT): Promise<Finding[]> {
   ];
 }
 
-async function ask(url: string): Promise<{ status: number; text: string } | null> {
+async function ask(url: string, headers: HeadersInit = {}): Promise<{ status: number; text: string } | null> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE) });
     return { status: answer.status, text: await answer.text() };
   } catch {
     // Nothing listens there, or something that speaks no HTTP: not a server of ours.
@@ -46,6 +47,15 @@ function reasonIn(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+function whyNone(status: number | undefined): string {
+  const takesKey = status === 401 || status === 403;
+  return takesKey ? "; its figures take a key with the scope metrics, in FLINT_KEY" : "";
+}
+
+function countsOf({ models, deaths, hangs }: ReturnType<typeof engineOf>): string {
+  return `; ${models} models in memory, its engine's process died ${deaths} times, ${hangs} of them hanging`;
 }
 
 function engineOf(text: string) {

@@ -114,9 +114,10 @@ async function serve(
     try {
       if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
       const resolve = () => configOf(flags);
-      const reloading = { effective, resolve, server, logger, takesKeys, audit };
+      const reloading = { effective, resolve, server, logger, keys, audit };
       const unwatch = reloadOnChange(reloading, { hangups, keysSince });
-      const model = defaultModel ?? (await firstModel(engine)) ?? "MODEL";
+      const first = await firstModel(engine);
+      const model = defaultModel ?? first ?? "MODEL";
       // Before it says that it is there: whoever reads that may stop it at once.
       const stopping = stopped(server);
       process.stdout.write(connectionHelp(server.url, printable(model), themeFor(process.stdout), takesKeys));
@@ -134,7 +135,7 @@ async function serve(
   }
 }
 
-/** A server behind this one may come later than this one. */
+/** A server behind this one may come later than this one: that is told. */
 async function firstModel(engine: Engine): Promise<string | undefined> {
   try {
     return (await engine.models())[0]?.id;

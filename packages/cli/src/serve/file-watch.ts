@@ -13,14 +13,17 @@ export async function fileState(path: string): Promise<string> {
   }
 }
 
-/** Calls `changed` when the file is not as it was at `since`, at once or later. The result ends that. */
-export function watchSince(path: string, since: string, changed: () => void): () => void {
-  let last = since;
+/**
+ * Calls `changed` when the file is not as it was at `since`, at once or later, and again as long as that gives false.
+ * The result ends that.
+ */
+export function watchSince(path: string, since: string, changed: () => Promise<boolean>): () => void {
+  let last: string | null = since;
   const look = async () => {
     const now = await fileState(path);
     if (now === last) return;
     last = now;
-    changed();
+    if (!(await changed()) && last === now) last = null;
   };
   void look();
   const timer = setInterval(look, LOOK).unref();

@@ -12,7 +12,7 @@ import { fileState } from "./file-watch.ts";
 import { hearHangups } from "./hangups.ts";
 import { reloader, reloadOnChange } from "./reload.ts";
 
-async function setUp(content: object, takesKeys = false) {
+async function setUp(content: object, inForce: readonly KeyRecord[] | null = null) {
   const folder = await mkdtemp(join(tmpdir(), "flint-reload-"));
   const config = join(folder, "flint.config.json");
   const write = (next: object | string) =>
@@ -22,7 +22,11 @@ async function setUp(content: object, takesKeys = false) {
   const resolve = () => resolveConfig({ config, keys }, {});
   const effective = await resolve();
   const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "well" }] }] } });
-  const server = await startServer({ engine, limits: effective.config.limits });
+  const server = await startServer({
+    engine,
+    limits: effective.config.limits,
+    ...(inForce !== null && { keys: inForce }),
+  });
   onTestFinished(async () => {
     await server.close();
     await engine.close();
@@ -33,7 +37,11 @@ async function setUp(content: object, takesKeys = false) {
   const audit: AuditLog = { append: (act) => acts.push(act), close: () => undefined };
   const post = (text: string) =>
     fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: text }) });
-  const options = { effective, resolve, server, logger, takesKeys, audit };
+  const ask = async ({ text: key }: { readonly text: string }) => {
+    const answer = await fetch(`${server.url}/models`, { headers: { authorization: `Bearer ${key}` } });
+    return answer.status;
+  };
+  const options = { effective, resolve, server, logger, keys: inForce, audit };
   return {
     write,
     keys,
@@ -41,6 +49,7 @@ async function setUp(content: object, takesKeys = false) {
     options,
     ...reloader(options),
     post,
+    ask,
     logger,
     acts,
     audit,
@@ -80,49 +89,69 @@ test("a faulty file changes nothing, and says why", async () => {
 });
 
 test("keys are taken from their file as they change; a faulty file, and one that is gone, changes nothing", async () => {
-  const { keys: path, reload, reloadKeys, server, acts } = await setUp({});
+  const { keys: path, reload, reloadKeys, server, acts, ask } = await setUp({});
   expect(await reloadKeys()).toBe("");
-  const { id, text, digest } = makeKey();
-  const record = keyOf({ id, digest });
-  const ask = async () => {
-    const answer = await fetch(`${server.url}/models`, { headers: { authorization: `Bearer ${text}` } });
-    return answer.status;
-  };
+  const key = makeKey();
+  const record = keyOf(key);
   await changeKeys(path, () => ({ keys: [record], result: null }));
   expect(await reload()).toBe("reload: nothing changed\nreload: 1 keys");
   expect((await fetch(`${server.url}/models`)).status).toBe(401);
-  expect(await ask()).toBe(200);
+  expect(await ask(key)).toBe(200);
   await writeFile(path, "{");
   expect(await reloadKeys()).toMatch(/^reload: the keys stay as they were: .*is not JSON/);
-  expect(await ask()).toBe(200);
+  expect(await ask(key)).toBe(200);
   await rm(path);
   expect(await reloadKeys()).toMatch(/keys\.json is gone$/);
-  expect(await ask()).toBe(200);
+  expect(await ask(key)).toBe(200);
   expect((await fetch(`${server.url}/models`)).status).toBe(401);
   await changeKeys(path, () => ({ keys: [{ ...record, revoked: "2026-01-01T00:00:00Z" }], result: null }));
   expect(await reloadKeys()).toBe("reload: 1 keys");
-  expect(await ask()).toBe(401);
-  expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.reloaded"]);
+  expect(await ask(key)).toBe(401);
+  expect(acts).toEqual(["keys.reloaded", "keys.refused", "keys.refused", "keys.reloaded"]);
 });
 
 test("what cannot be audited does not change, and is told for configuration and keys each", async () => {
-  const { write, keys: path, reload, post, audit, server } = await setUp({}, true);
+  const { write, keys: path, reload, ask, audit } = await setUp({}, []);
   await write({ limits: { bodyBytes: 1_000 } });
-  await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
+  const key = makeKey();
+  await changeKeys(path, () => ({ keys: [keyOf(key)], result: null }));
   const append = audit.append;
   audit.append = () => {
     throw new CliError("audit_unwritable", "the disk is full");
   };
   expect(await reload()).toBe("reload: the disk is full\nreload: the disk is full");
-  expect((await post("x".repeat(2_000))).status).toBe(200);
-  expect((await fetch(`${server.url}/models`)).status).toBe(200);
+  expect(await ask(key)).toBe(401);
   // One that is refused leaves the other alone.
   audit.append = (act, facts) => {
     if (act === "config.reloaded") throw new CliError("audit_unwritable", "the disk is full");
     append(act, facts);
   };
   expect(await reload()).toBe("reload: the disk is full\nreload: 1 keys");
-  expect((await fetch(`${server.url}/models`)).status).toBe(401);
+  expect(await ask(key)).toBe(200);
+});
+
+test("a key that is taken back is refused also where that cannot be audited, and the rest is taken once it can", async () => {
+  const said: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(String(text)) > 0);
+  const hangups = hearHangups();
+  onTestFinished(() => hangups.close());
+  const [gone, revoked, kept, added] = [makeKey(), makeKey(), makeKey(), makeKey()];
+  const before = [gone, revoked, kept].map(keyOf);
+  const { keys: path, options, audit, acts, ask } = await setUp({}, before);
+  const keysSince = await fileState(path);
+  const append = audit.append;
+  audit.append = () => {
+    throw new CliError("audit_unwritable", "the disk is full");
+  };
+  const after = [{ ...keyOf(revoked), revoked: "2026-01-01T00:00:00Z" }, keyOf(kept), keyOf(added)];
+  await changeKeys(path, () => ({ keys: after, result: null }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  await vi.waitFor(() => expect(said).toEqual(["reload: the disk is full\n"]));
+  expect(await Promise.all([gone, revoked, kept, added].map(ask))).toEqual([401, 401, 200, 401]);
+  audit.append = append;
+  await vi.waitFor(() => expect(acts).toEqual(["keys.reloaded"]), 10_000);
+  await vi.waitFor(() => expect(said).toEqual(["reload: the disk is full\n", "reload: 3 keys\n"]));
+  expect(await ask(added)).toBe(200);
 });
 
 test("what changed and what was asked for while the server started is done once it has", async () => {

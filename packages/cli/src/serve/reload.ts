@@ -13,8 +13,8 @@ export interface ReloadOptions {
   resolve(): Promise<EffectiveConfig>;
   readonly server: Pick<FlintServer, "reload">;
   readonly logger: Logger;
-  /** Whether the server takes requests with a key only. Where it takes whoever comes, nothing is audited. */
-  readonly takesKeys: boolean;
+  /** Those in force. Null: it takes whoever comes, and nothing is audited. */
+  readonly keys: readonly KeyRecord[] | null;
   readonly audit: Pick<AuditLog, "append">;
 }
 
@@ -26,17 +26,29 @@ export interface ReloadCauses {
 
 /**
  * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes, or has changed
- * while the server started. A line on stderr says what came of it. The result ends that.
+ * while the server started, and as long as they could not be taken for want of the log. A line on stderr says what came
+ * of it. The result ends that.
  */
 export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): () => void {
-  const { reload, reloadKeys } = reloader(options);
+  const all = reloader(options);
   const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
-  const after = (work: () => Promise<string>) => {
-    last = last.then(work).then(tell);
+  const after = (work: () => Promise<void>) => {
+    last = last.then(work);
+    return last;
   };
-  hangups.take(() => after(reload));
-  const unwatch = watchSince(path, keysSince, () => after(reloadKeys));
+  hangups.take(() => after(async () => tell(await all.reload())));
+  let said = "";
+  const unwatch = watchSince(path, keysSince, async () => {
+    await after(async () => {
+      const isRetry = all.keysWait;
+      const line = await all.reloadKeys();
+      // What is tried again each second is said once.
+      if (!isRetry || line !== said) tell(line);
+      said = line;
+    });
+    return !all.keysWait;
+  });
   return () => {
     unwatch();
     hangups.take(() => undefined);
@@ -48,15 +60,28 @@ export interface Reloader {
   reload(): Promise<string>;
   /** The keys alone. */
   reloadKeys(): Promise<string>;
+  /** Whether the log could not be written when the keys were read last: they are to be read again. */
+  readonly keysWait: boolean;
 }
 
 export function reloader({ effective, resolve, server, logger, ...options }: ReloadOptions): Reloader {
   let current = effective;
-  let { takesKeys } = options;
+  let inForce = options.keys;
+  let keysWait = false;
   const audit: AuditLog["append"] = (act, facts) => {
-    if (takesKeys) options.audit.append(act, facts);
+    if (inForce !== null) options.audit.append(act, facts);
+  };
+  const take = (keys: readonly KeyRecord[]) => {
+    inForce = keys;
+    server.reload({ keys });
   };
   const reloadKeys = async (): Promise<string> => {
+    keysWait = true;
+    const line = await readKeysAgain();
+    keysWait = false;
+    return line;
+  };
+  const readKeysAgain = async (): Promise<string> => {
     const path = current.config.keys;
     const keys = await keysIn(path);
     if (typeof keys === "string") {
@@ -65,11 +90,18 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     }
     if (keys === null) {
       // A server that takes keys goes on doing so: a file that is lost must not open it.
-      return !takesKeys ? "" : `reload: the keys stay as they were: ${path} is gone`;
+      if (inForce === null) return "";
+      audit("keys.refused", { file: path, why: "it is gone" });
+      return `reload: the keys stay as they were: ${path} is gone`;
     }
-    options.audit.append("keys.reloaded", { file: path, keys: keys.length });
-    server.reload({ keys });
-    takesKeys = true;
+    try {
+      options.audit.append("keys.reloaded", { file: path, keys: keys.length });
+    } catch (error) {
+      // Nobody who is shut out is let in for want of a log.
+      if (inForce !== null) take(withoutRevoked(inForce, keys));
+      throw error;
+    }
+    take(keys);
     return `reload: ${keys.length} keys`;
   };
   const reloadConfig = async (): Promise<string> => {
@@ -91,6 +123,9 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
   };
   return {
+    get keysWait() {
+      return keysWait;
+    },
     reloadKeys: () => toldFailure(reloadKeys),
     reload: async () => {
       const lines = [await toldFailure(reloadConfig), await toldFailure(reloadKeys)];
@@ -109,7 +144,16 @@ async function keysIn(path: string): Promise<readonly KeyRecord[] | string | nul
   }
 }
 
-/** Where the audit log cannot be written, nothing has changed. */
+/** Of the keys in force those that are valid by the next ones, too. */
+function withoutRevoked(inForce: readonly KeyRecord[], next: readonly KeyRecord[]): readonly KeyRecord[] {
+  const revoked = new Map(next.map(({ id, revoked }) => [id, revoked]));
+  return inForce.flatMap((key) => {
+    const at = revoked.get(key.id);
+    return at === undefined ? [] : [{ ...key, revoked: at ?? key.revoked }];
+  });
+}
+
+/** Where the audit log cannot be written, nothing has changed but for keys that were taken back. */
 async function toldFailure(work: () => Promise<string>): Promise<string> {
   try {
     return await work();

@@ -2,6 +2,7 @@ import { propagation, trace } from "@opentelemetry/api";
 import { CliError } from "../error/index.ts";
 import { batchOptionsOf } from "./batch-options.ts";
 import { samplerOf } from "./sampler.ts";
+import { tellingExporter } from "./telling-exporter.ts";
 
 /** The packages that send traces: not installed with Flint, since few need them and they take 27 MB. */
 const PACKAGES = [
@@ -31,7 +32,8 @@ export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promis
   const warn = (message: string) => process.stderr.write(`warning: ${message}\n`);
   const named = resources.resourceFromAttributes({ "service.name": SERVICE });
   const told = resources.detectResources({ detectors: [resources.envDetector] });
-  const batches = { ...batchOptionsOf(env, warn), exporter: new exporter.OTLPTraceExporter() };
+  const telling = tellingExporter(new exporter.OTLPTraceExporter(), warn);
+  const batches = { ...batchOptionsOf(env, warn), exporter: telling };
   const sampler = samplerOf(sdk, env, warn);
   const provider = new sdk.TracerProvider({
     resource: resources.defaultResource().merge(named).merge(told),

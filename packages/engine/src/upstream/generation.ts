@@ -132,7 +132,7 @@ export class Generation {
     const tried = new Set<Target>();
     for (let attempt = 0; ; ) {
       if (stopper.reason !== null) throw stopper.reason;
-      const target = await targets.choose({ model, chain, tried });
+      const target = await targets.choose({ model, chain, tried, answers: true });
       const preset = target.presetFor(model);
       const question = this.#parts.questionFor(preset);
       const body = target.refused.without(model, this.#body(question, target));
@@ -177,7 +177,7 @@ export class Generation {
     const answer = await target.answer(question, body, listening, asking);
     this.#coming = answer;
     this.#continuation = question.continuation;
-    const end = await this.#readAll(answer);
+    const end = await this.#readAll(answer, target);
     target.health.succeeded();
     if (end === null) return { reason: "stop" };
     const { reason, bursts, usage } = end;
@@ -188,9 +188,10 @@ export class Generation {
   }
 
   /** Null where it was cut at a stop text. */
-  async #readAll(answer: Answer): Promise<AnswerEnd | null> {
+  async #readAll(answer: Answer, { health }: Target): Promise<AnswerEnd | null> {
     try {
       const end = await answer.read((bursts) => {
+        if (this.#last === null) health.answers();
         for (const burst of bursts) this.#cut(burst);
         if (this.#stopped) answer.cancel();
       });

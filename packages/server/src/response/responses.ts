@@ -41,6 +41,8 @@ interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
   /** Prefills of stored warm-ups that are under way. */
   readonly warming: Map<string, Promise<void>>;
+  /** Told of each that is deleted here. */
+  readonly deletions: Set<(id: string) => void>;
 }
 
 /**
@@ -60,7 +62,7 @@ export class Responses implements RecorderHost {
   static open(options: ResponsesOptions): Responses {
     const { store, limits } = options;
     const recordings = new Recordings(limits.recordings, limits.recordingBytes);
-    const common = { ...options, recordings, warming: new Map() };
+    const common = { ...options, recordings, warming: new Map(), deletions: new Set<(id: string) => void>() };
     if (store.group !== undefined) {
       const orders = new GroupOrders(recordings, store.group.heartbeat);
       store.group.listen((id, order) => orders.take(id, order));
@@ -209,7 +211,7 @@ export class Responses implements RecorderHost {
 
   /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
   async delete(name: string): Promise<string | null> {
-    const { store, recordings } = this.#common;
+    const { store, recordings, deletions } = this.#common;
     const id = await this.idOf(name);
     const running = this.running(id);
     if (running?.response?.store) {
@@ -221,7 +223,15 @@ export class Responses implements RecorderHost {
     if (!(await store.delete(id, this.#owner))) return null;
     // Within its grace period it would be resumed and continued from here.
     recordings.byId(id)?.forget();
+    for (const tell of deletions) tell(id);
     return id;
+  }
+
+  /** Calls `tell` for each that is deleted here. The result ends that. */
+  onDeleted(tell: (id: string) => void): () => void {
+    const { deletions } = this.#common;
+    deletions.add(tell);
+    return () => deletions.delete(tell);
   }
 
   /** The id of the response that is named by its own, or by that of its request, here or on another server. */

@@ -1,3 +1,3 @@
 export { dial, HandshakeRefused } from "./dial.ts";
-export { SocketAnswer, type SocketAnswerOptions } from "./socket-answer.ts";
+export { SocketAnswer } from "./socket-answer.ts";
 export { type Conversation, Sockets, type SocketsOptions } from "./sockets.ts";

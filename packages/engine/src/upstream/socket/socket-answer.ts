@@ -1,26 +1,14 @@
 import type { Burst, Route } from "../../contract/index.ts";
 import type { Answer, AnswerEnd } from "../answer.ts";
 import { UpstreamFailure } from "../failure/index.ts";
-import type { UpstreamTimeouts } from "../options.ts";
-import type { Preset } from "../preset/index.ts";
-import { inputOf, type ResponsesReader } from "../responses/index.ts";
+import { inputOf } from "../responses/index.ts";
 import { ExchangeFault, type FaultKind } from "../transport/index.ts";
 import { KnownResponse } from "./known-response.ts";
+import { Pulse } from "./pulse.ts";
 import type { SocketListener } from "./responses-socket.ts";
-import type { Conversation, LeavingAnswer, Sockets, Taken } from "./sockets.ts";
+import type { SocketAnswerOptions } from "./socket-answer-options.ts";
+import type { Conversation, LeavingAnswer, Taken } from "./sockets.ts";
 import { type Follower, Succession } from "./succession.ts";
-
-export interface SocketAnswerOptions {
-  readonly sockets: Sockets;
-  readonly taken: Taken;
-  readonly conversation: Conversation;
-  /** The request as it goes over HTTP. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly reader: ResponsesReader;
-  readonly preset: Preset;
-  readonly timeouts: UpstreamTimeouts;
-  readonly signal: AbortSignal;
-}
 
 interface Course {
   readonly take: (bursts: readonly Burst[]) => void;
@@ -45,12 +33,13 @@ interface Course {
 export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Follower {
   readonly #options: SocketAnswerOptions;
   readonly #onAbort = () => this.cancel();
+  readonly #pulse: Pulse;
   #taken: Taken;
   #course: Course | null = null;
   #state: "asked" | "answering" | "leaving" | "over" = "asked";
   #isPaused = false;
   #isInterrupted = false;
-  /** Until a sign of life, then until the next one. */
+  /** Until the answer's first word, then until the next one. */
   #timer: NodeJS.Timeout | undefined;
   #total: NodeJS.Timeout | undefined;
   /** What it was asked again for. */
@@ -62,6 +51,8 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   constructor(options: SocketAnswerOptions) {
     this.#options = options;
     this.#taken = options.taken;
+    const dead = () => this.#dieAway();
+    this.#pulse = new Pulse(options.timeouts.question, () => this.#taken.socket.ping(), dead);
     this.over = new Promise((resolve) => {
       this.#settle = resolve;
     });
@@ -143,13 +134,13 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   begin(): void {
     this.#taken = { ...this.#taken, after: null };
     this.#taken.socket.listen(this);
-    if (this.#state === "asked") this.#awaitFirst();
+    this.alive();
   }
 
   // ── what the socket tells ─────────────────────────────────────────────────────────────────────────────────
 
   alive(): void {
-    if (this.#state === "asked") this.#awaitFirst();
+    if (this.#pulse.alive() && this.#state === "asked") this.#awaitFirst();
   }
 
   message(data: string): void {
@@ -184,7 +175,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   // ── asking ────────────────────────────────────────────────────────────────────────────────────────────────
 
   #ask(): void {
-    const { body, preset, timeouts } = this.#options;
+    const { body, preset } = this.#options;
     const { socket, onset, after } = this.#taken;
     this.#state = "asked";
     if (after === null) socket.listen(this);
@@ -199,18 +190,18 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
         input: onset.items.flatMap((item) => inputOf(item, preset)),
       }),
     });
-    socket.ping();
-    // One that has silently died shows neither words nor life.
-    this.#wait(timeouts.question, () => {
-      const fault = new ExchangeFault("broken", "the connection is dead");
-      this.#silence();
-      this.gone(fault);
-    });
+    this.#pulse.begin();
+  }
+
+  #dieAway(): void {
+    this.#silence();
+    this.gone(new ExchangeFault("broken", "the connection is dead"));
   }
 
   /** Asks for it once more, with the whole conversation, on a new socket. */
   async #askAnew(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#pulse.end();
     const { sockets } = this.#options;
     const taken = await sockets.fresh();
     const isWanted = this.#course !== null;
@@ -310,6 +301,7 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
   #endCourse(): Course | null {
     clearTimeout(this.#timer);
     clearTimeout(this.#total);
+    this.#pulse.end();
     this.#options.signal.removeEventListener("abort", this.#onAbort);
     const course = this.#course;
     this.#course = null;
@@ -370,9 +362,12 @@ export class SocketAnswer implements Answer, SocketListener, LeavingAnswer, Foll
 
   /** The answer has begun, or goes on. Before it has, its server may be at the prompt, or think without a word. */
   #heard(isAnswer: boolean): void {
-    if (this.#state === "asked" && !isAnswer) this.#awaitFirst();
-    else if (this.#state === "asked") {
+    if (this.#state === "asked" && !isAnswer) {
+      this.#pulse.alive();
+      this.#awaitFirst();
+    } else if (this.#state === "asked") {
       this.#state = "answering";
+      this.#pulse.end();
       this.#awaitNext();
     } else if (!this.#isPaused) this.#timer?.refresh();
   }

@@ -136,6 +136,24 @@ test("a socket that died without a word is noticed by its silence", async () => 
   expect(server.created).toHaveLength(2);
 });
 
+test("a socket that dies while the first token is waited for is noticed, however long that may take", async () => {
+  const timeouts = { question: 500, firstByte: 0 };
+  const { server, conversation } = await before({ autoPong: false }, { timeouts });
+  server.behave = (_, { nth, ws, send }) => {
+    // The first lives on for a while, and has begun.
+    let pongs = nth === 0 ? 2 : Number.POSITIVE_INFINITY;
+    ws.on("ping", () => {
+      if (pongs-- > 0) ws.pong();
+    });
+    if (nth > 0) return false;
+    send({ type: "response.created", response: { id: "resp_dead", model: "story", status: "in_progress" } });
+    return true;
+  };
+  expect((await conversation.say("one")).finish).toMatchObject({ reason: "stop", route: WHOLE });
+  expect(server.created).toHaveLength(1);
+  await vi.waitFor(() => expect(server.open).toBe(1));
+});
+
 test("a server that lives but does not answer is given up when it is time", async () => {
   const { server, conversation } = await before({}, { timeouts: { firstByte: 100 } });
   server.behave = () => true;

@@ -39,6 +39,24 @@ test("one that can be looked at and still answers nothing is down again after on
   expect(fail(2)).toBe(false);
 });
 
+test("one that was down is tried by one request, and others are better asked elsewhere until that has begun to be answered", async () => {
+  const { health, fail } = healthOf();
+  health.asked();
+  expect(health.isResting).toBe(false);
+  fail(3);
+  await health.look();
+  expect(health.isResting).toBe(false);
+  health.asked();
+  expect(health.isResting).toBe(true);
+  // Stopped by its caller: nobody knows more than before.
+  health.failed(new UpstreamFailure("aborted", "stopped"));
+  expect(health.isResting).toBe(false);
+  health.asked();
+  health.answers();
+  health.asked();
+  expect(health.isResting).toBe(false);
+});
+
 test("one that refuses everything rests until it answers, and is told of once", () => {
   const { health, told } = healthOf();
   health.failed(KEYLESS);

@@ -28,6 +28,8 @@ export class Health {
   #down: UpstreamFailure | null = null;
   /** `performance.now()` */
   #restsUntil = 0;
+  /** It was down, and whether it answers again is not known, or one request is finding out. */
+  #trial: "due" | "running" | null = null;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | null = null;
   #interval: number;
@@ -43,12 +45,26 @@ export class Health {
     return this.#down;
   }
 
-  /** Whether another server is better asked: this one has refused its key, or its account is used up. */
+  /**
+   * Whether another server is better asked: this one has refused its key, or its account is used up, or one request is
+   * finding out whether it answers again.
+   */
   get isResting(): boolean {
-    return performance.now() < this.#restsUntil;
+    return performance.now() < this.#restsUntil || this.#trial === "running";
+  }
+
+  /** It is asked for an answer, of whose end it will be told. */
+  asked(): void {
+    if (this.#trial === "due") this.#trial = "running";
+  }
+
+  /** An answer has begun. */
+  answers(): void {
+    this.#trial = null;
   }
 
   succeeded(): void {
+    this.answers();
     this.#failures = 0;
     this.#interval = this.#options.interval;
     this.#restsUntil = 0;
@@ -56,6 +72,7 @@ export class Health {
   }
 
   failed(failure: UpstreamFailure): void {
+    if (this.#trial !== null) this.#trial = "due";
     if (failure.rests) this.#rest(failure);
     if (!failure.unwell || this.#closed) return;
     this.#failures += 1;
@@ -87,6 +104,7 @@ export class Health {
     if (failure === null) {
       // It can be looked at: whether it answers the next request shows, and one that does not takes it down again.
       this.#failures = this.#options.failures - 1;
+      this.#trial = "due";
       this.#rise();
       return;
     }
@@ -95,7 +113,7 @@ export class Health {
   }
 
   #rest(failure: UpstreamFailure): void {
-    const isNew = !this.isResting;
+    const isNew = performance.now() >= this.#restsUntil;
     this.#restsUntil = performance.now() + REST;
     if (isNew) this.#options.rested(failure);
   }

@@ -61,6 +61,33 @@ test("a server that fails before its first token gives way to another, and is le
   expect(broken?.asked.length).toBeGreaterThan(before);
 });
 
+test("one request alone finds out whether a server that is back answers, while the others go elsewhere", async () => {
+  const { servers, engine, warnings } = await three([1, 1]);
+  const [broken] = servers;
+  await engine.models();
+  broken?.behave((_, response) => {
+    response.writeHead(503).end("overloaded");
+    return true;
+  });
+  for (let nth = 0; warnings.length === 0; nth++) await ask(engine, asks(`Tell me about ${nth}.`));
+  const before = counts(servers);
+  // It can be looked at, and answers nothing.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  broken?.behave(async ({ path }) => {
+    if (path === "/v1/chat/completions") await held;
+    return false;
+  });
+  await vi.waitFor(() => expect(warnings.at(-1)).toMatch(/is back$/), { timeout: 10_000 });
+  const answers = Array.from({ length: 20 }, (_, nth) => ask(engine, asks(`And about ${nth}.`)));
+  const since = () => counts(servers).map((count, place) => count - (before[place] ?? 0));
+  await vi.waitFor(() => expect(since()).toEqual([1, 19]));
+  letGo();
+  expect((await Promise.all(answers)).map(({ finish }) => finish.reason)).toEqual(Array(20).fill("stop"));
+});
+
 test("where all are down the answer fails at once, and comes as soon as one is back", async () => {
   const server = await useTestServer();
   const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts: TIMEOUTS });

@@ -10,6 +10,8 @@ export interface Choice {
   readonly chain: string;
   /** Servers that have failed this request. */
   readonly tried: ReadonlySet<Target>;
+  /** It is to give an answer. */
+  readonly answers?: boolean;
 }
 
 /** The servers of an engine. A conversation stays with one of them as long as that is up. */
@@ -67,7 +69,7 @@ export class Targets {
   }
 
   /** The server to ask. Rejects with {@link EngineError} where all that have the model are down. */
-  async choose({ model, chain, tried }: Choice): Promise<Target> {
+  async choose({ model, chain, tried, answers = false }: Choice): Promise<Target> {
     this.#listMissing();
     const having = this.#having(model);
     if (having.every(({ health }) => health.down !== null))
@@ -77,6 +79,7 @@ export class Targets {
     const kept = this.#chains.get(chain);
     const chosen = kept !== undefined && candidates.includes(kept) ? kept : heaviest(candidates, chain);
     if (chosen === undefined) throw allDown(having);
+    if (answers) chosen.health.asked();
     this.#keep(chain, chosen);
     return chosen;
   }

@@ -66,3 +66,31 @@ it("a server that is to close says so first, then lets what runs end, and closes
   await closed;
   await expect(fetch(`${origin}/readyz`)).rejects.toThrow();
 });
+
+it("what runs longer than it may is cancelled and told so, and what waits is refused, before connections are cut", async () => {
+  const engine = new WatchedEngine({ turns: [{ steps: [{ text: "one " }, { pause_ms: 600_000 }] }] });
+  const server = await serve(engine, { limits: { drain: 20, socketClose: 600_000 } });
+  const post = (path: string, body: object) =>
+    fetch(`${server.url}/${path}`, { method: "POST", body: JSON.stringify({ model: "script", ...body }) });
+  const client = await Client.connect(server);
+  client.create();
+  client.create({ input: "waits" });
+  await client.next("response.output_text.delta");
+  const stream = await post("responses", { input: "a", stream: true });
+  const answering = once(engine, "generate");
+  const answer = post("responses", { input: "b" });
+  await answering;
+  const completing = once(engine, "generate");
+  const completion = post("chat/completions", { messages: [{ role: "user", content: "c" }] });
+  await completing;
+  const closed = server.close();
+  expect((await client.next("response.incomplete")).response.status).toBe("cancelled");
+  expect((await client.next("error")).error.code).toBe("server_shutting_down");
+  expect((await client.untilClosed()).code).toBe(1012);
+  expect(await stream.text()).toMatch(/event: response\.incomplete\ndata: .*"status":"cancelled"/);
+  for (const refused of [await answer, await completion]) {
+    expect(refused.status).toBe(503);
+    expect((await refused.json()).error.code).toBe("server_shutting_down");
+  }
+  await closed;
+});

@@ -73,6 +73,11 @@ export class Connection {
     }
   }
 
+  /** Ends every response that runs, and tells so. */
+  cancelAll(): void {
+    this.#conversations.cancelAll();
+  }
+
   /** Ends every response at once and closes the socket for a restart. */
   abandon(): void {
     this.#close(SERVICE_RESTART, "the server is shutting down");

@@ -31,6 +31,21 @@ describe("continuation", () => {
     expect(second.usage?.input_tokens).toBeGreaterThan(cachedTokens(second));
   });
 
+  it("goes on from nothing that was deleted, but from what continues it", async () => {
+    const server = await serve(echo);
+    const client = await Client.connect(server);
+    client.create({ store: true });
+    const first = await client.completed();
+    client.create({ previous_response_id: first.id });
+    const second = await client.completed();
+    const deleted = await fetch(`${server.url}/responses/${first.id}`, { method: "DELETE" });
+    expect(deleted.status).toBe(200);
+    client.create({ previous_response_id: first.id });
+    expect(await client.outcome()).toBe("previous_response_not_found");
+    client.create({ previous_response_id: second.id });
+    expect(textOf(await client.completed())).toBe("third");
+  });
+
   it("takes an empty input", async () => {
     const server = await serve(echo);
     const client = await Client.connect(server);

@@ -48,6 +48,7 @@ export class Conversations {
     forgotten: (turn) => this.#turns.shrink(turn),
   };
   readonly #warmUps: WarmUps;
+  readonly #ignoreDeleted: () => void;
 
   constructor({ shared, requestBytes, send, sendText, sendDelta, onIdle }: ConversationsOptions) {
     const { limits } = shared;
@@ -68,6 +69,10 @@ export class Conversations {
       capacity: limits.cachedResponses,
       bytes: limits.cachedBytes,
       onEvict: (entry) => this.#forget(entry.response.id),
+    });
+    this.#ignoreDeleted = shared.responses.onDeleted((id) => {
+      this.#chain.delete(id);
+      this.#forget(id);
     });
   }
 
@@ -129,10 +134,16 @@ export class Conversations {
     else turn.steers.refuse(steer.input, error);
   }
 
+  /** Stops every response, and tells so. */
+  cancelAll(): void {
+    for (const turn of this.#turns.values()) if (turn instanceof Turn) turn.cancel();
+  }
+
   /** Stops every response, or leaves it to its grace period: nobody reads here any more. Safe to call twice. */
   end(): void {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort("the connection is gone");
+    this.#ignoreDeleted();
     this.#lanes.clear();
     for (const turn of this.#turns.values()) {
       if (turn instanceof OverTurn) continue;

@@ -18,6 +18,8 @@ export interface WebSocketDoor {
   readonly load: LaneLoad;
   /** Resolves when every socket is closed. */
   closed(): Promise<void>;
+  /** Ends every response that runs; those who read are told. */
+  cancelAll(): void;
   /** Ends every response and every socket now. */
   abandon(): void;
 }
@@ -113,6 +115,9 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
       return new Promise((resolve) => {
         allClosed = resolve;
       });
+    },
+    cancelAll() {
+      for (const connection of connections) connection.cancelAll();
     },
     abandon() {
       for (const connection of connections) connection.abandon();

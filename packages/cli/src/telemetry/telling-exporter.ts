@@ -1,0 +1,22 @@
+import type { SpanExporter } from "@opentelemetry/sdk-trace";
+
+/** An exporter that tells `warn` when spans are lost, once until some have arrived again. */
+export function tellingExporter(exporter: SpanExporter, warn: (message: string) => void): SpanExporter {
+  let isTold = false;
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        const { error } = result;
+        if (error !== undefined && !isTold) {
+          const why = error.message || ("code" in error && String(error.code)) || "no reason given";
+          warn(`traces do not arrive at the collector (${why}): see OTEL_EXPORTER_OTLP_ENDPOINT and its log`);
+        }
+        isTold = error !== undefined;
+        done(result);
+      }),
+    ...(exporter.forceFlush !== undefined && {
+      forceFlush: () => exporter.forceFlush?.() ?? Promise.resolve(),
+    }),
+    shutdown: () => exporter.shutdown(),
+  };
+}

@@ -1,0 +1,16 @@
+import type { UpstreamTimeouts } from "../options.ts";
+import type { Preset } from "../preset/index.ts";
+import type { ResponsesReader } from "../responses/index.ts";
+import type { Conversation, Sockets, Taken } from "./sockets.ts";
+
+export interface SocketAnswerOptions {
+  readonly sockets: Sockets;
+  readonly taken: Taken;
+  readonly conversation: Conversation;
+  /** The request as it goes over HTTP. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly reader: ResponsesReader;
+  readonly preset: Preset;
+  readonly timeouts: UpstreamTimeouts;
+  readonly signal: AbortSignal;
+}
