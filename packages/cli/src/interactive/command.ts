@@ -83,7 +83,7 @@ async function sit(
       keys: process.stdin,
       theme: themeFor(process.stdout),
       search: new FileSearch(files),
-      connect: () => connect(flags),
+      connect: (signal) => connect(flags, signal),
       journal,
       ...beginning,
     });
@@ -102,11 +102,15 @@ async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveF
   await resolveModel(model);
 }
 
-async function connect(flags: InteractiveFlags): Promise<Session> {
+async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Session> {
   // Loaded here, so that the screen is there first.
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;
-  return initializeSession({ ...(url && { url }), ...(flags.model !== undefined && { model: flags.model }) });
+  return initializeSession({
+    signal,
+    ...(url && { url }),
+    ...(flags.model !== undefined && { model: flags.model }),
+  });
 }
 
 /** Resolves when the terminal is gone, or the process is told to end. */

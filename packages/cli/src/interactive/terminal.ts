@@ -11,7 +11,7 @@ export interface TerminalOptions {
   readonly keys: KeySource;
   readonly theme: Theme;
   readonly search: FileSearch;
-  readonly connect: () => Promise<Session>;
+  readonly connect: (signal: AbortSignal) => Promise<Session>;
   /** Where the session is written down; null for nowhere. */
   readonly journal: Pick<Journal, "append"> | null;
   /** The session as it was, to be taken up again. */

@@ -46,7 +46,13 @@ export class Desk {
       models: () => Promise.resolve([]),
       edit: (options: EditOptions) => this.#ask(options),
     } as unknown as Session;
-    this.editor = new Editor(this.log, new FileSearch([]), () => opened.then(() => session));
+    this.editor = new Editor(this.log, new FileSearch([]), async (signal) => {
+      const left = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(new FlintError("aborted", "nobody waits")));
+      });
+      await Promise.race([opened, left]);
+      return session;
+    });
     this.#keys = new Keys(
       this.log,
       this.editor,

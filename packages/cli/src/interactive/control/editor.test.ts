@@ -168,3 +168,24 @@ test("an edit of lines that are no longer where they were is not asked again of 
   expect(desk.questions).toEqual([]);
   expect(desk.state.typed).toBe("go\naccepted\nsent\nlater");
 });
+
+test("an edit that is stopped while the connection is still opening is over at once, and is asked again by Enter", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.type("go");
+  desk.press("enter");
+  await desk.until(({ running }) => running !== null);
+  desk.type("then this");
+  desk.press("tab");
+  desk.press("escape");
+  await desk.until(({ running, typed }) => running === null && typed === "then this");
+  expect(desk.state.edit?.failure?.message).toMatch(/stopped before it had begun/);
+  desk.press("escape", "enter");
+  desk.connect();
+  expect((await desk.asked(1)).instruction).toBe("go");
+});
+
+test("whoever leaves while the connection is still opening does not wait for it", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.editor.turns.warmUp();
+  await desk.editor.turns.close();
+});

@@ -19,7 +19,7 @@ export class Editor {
   #warned: EditState | null = null;
   #actions: Promise<void> = Promise.resolve();
 
-  constructor(log: SessionLog, search: FileSearch, connect: () => Promise<Session>) {
+  constructor(log: SessionLog, search: FileSearch, connect: (signal: AbortSignal) => Promise<Session>) {
     this.#log = log;
     this.#search = search;
     this.#files = new OpenFiles(log);
