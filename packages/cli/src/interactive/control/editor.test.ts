@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
@@ -158,6 +159,19 @@ test("an edit that was cut off is asked again with every instruction given meanw
   expect(again.instruction).toBe("go\naccepted\nsent");
   again.answer(deletion(5, 5));
   expect(await desk.asked(2)).toMatchObject({ instruction: "later", code: lines(4) });
+});
+
+test("what was asked of an edit that was cut off is in the line again where others changed the file meanwhile", async () => {
+  const desk = await Desk.open(lines(5), {
+    past: (path) => {
+      writeFileSync(path, lines(3));
+      return lost(path, null);
+    },
+  });
+  expect(desk.state).toMatchObject({ typed: "go\naccepted\nsent\nlater", edit: null });
+  expect(desk.state.note).toMatch(/changed since by someone else/);
+  desk.press("enter");
+  expect(await desk.asked(1)).toMatchObject({ code: lines(3), instruction: "go\naccepted\nsent\nlater" });
 });
 
 test("an edit of lines that are no longer where they were is not asked again of the whole file", async () => {

@@ -43,7 +43,12 @@ export class Editor {
 
   /** Looks at the file of a session that is taken up again. */
   recover(): Promise<void> {
-    return this.#next(() => this.#files.recover());
+    return this.#next(async () => {
+      const { edit } = this.#log.state;
+      await this.#files.recover();
+      // In a file that is another now it cannot be run again: what was asked is not to be lost with it.
+      if (edit?.status === "lost" && this.#log.state.edit !== edit) this.#giveBackQuestion(edit);
+    });
   }
 
   /**
@@ -94,16 +99,13 @@ export class Editor {
   askAgain(edit: EditState): Promise<void> {
     return this.#next(async () => {
       if (!(await this.#files.refresh())) return;
-      const { instruction, selection, from, base } = edit.question;
-      // Words of one that failed are in the typed line again.
-      const given = edit.steers.filter(({ when, state }) => when === "now" && state !== "failed");
-      const words = [instruction, ...given.map(({ text }) => text)].join("\n");
+      const { selection, from, base } = edit.question;
+      const words = wordsOf(edit);
       const isSame = this.#log.state.file?.code === base;
       if (selection !== null && !isSame) {
         // What was meant for some lines is not for the whole file.
         const note = "the file was changed since: select the lines again that this was for";
-        this.#giveBack(waiting(edit), "it is in the line below");
-        giveBackWords(this.#log, [words]);
+        this.#giveBackQuestion(edit);
         this.#log.tell({ type: "note", text: note });
         return;
       }
@@ -281,6 +283,12 @@ export class Editor {
       this.#log.tell({ type: "steered", edit: edit.id, steer: id, text, when: "after" });
   }
 
+  /** All that was asked of an edit that had no end. */
+  #giveBackQuestion(edit: EditState): void {
+    this.#giveBack(waiting(edit), "it is in the line below");
+    giveBackWords(this.#log, [wordsOf(edit)]);
+  }
+
   #giveBack(steers: readonly Steer[], message: string): void {
     for (const { id } of steers) this.#log.tell({ type: "steer", steer: id, state: "failed", message });
     giveBackWords(
@@ -288,6 +296,13 @@ export class Editor {
       steers.map(({ text }) => text),
     );
   }
+}
+
+/** The instruction, with those given meanwhile. */
+function wordsOf({ question, steers }: EditState): string {
+  // Words of one that failed are in the typed line again.
+  const given = steers.filter(({ when, state }) => when === "now" && state !== "failed");
+  return [question.instruction, ...given.map(({ text }) => text)].join("\n");
 }
 
 function waiting({ steers }: EditState): Steer[] {
