@@ -4,6 +4,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
+import { momentOf } from "./moment.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {
@@ -22,7 +23,9 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
   const sessions = new Sessions(sessionsFolder());
   const cut = sessions.cutOff();
   const note =
-    cut === null ? {} : { note: `the session of ${timeOf(cut)} was cut off: flint resume takes it up again` };
+    cut === null
+      ? {}
+      : { note: `the session of ${momentOf(cut)} was cut off: flint resume takes it up again` };
   const open = files.length === 1 && only !== undefined ? { open: only } : {};
   return sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
 }
@@ -137,8 +140,4 @@ function goTo(folder: string | undefined): void {
       `the session's folder ${folder} is gone or closed to you; put it back to go on`,
     );
   }
-}
-
-function timeOf(date: Date): string {
-  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }
