@@ -42,7 +42,7 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
     return;
   }
   requireTerminal();
-  const past = id === undefined ? sessions.latest() : sessions.read(id);
+  const past = id === undefined ? sessions.toResume() : sessions.read(id);
   if (past === null) throw new UsageError("no_session", "there is no session to resume; flint begins one");
   goTo(past.recording.header.folder);
   const state = new SessionState();
