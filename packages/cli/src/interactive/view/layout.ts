@@ -176,18 +176,27 @@ function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number
 
 /** The keys that work now, the most wanted first. */
 function keysOf(state: SessionState): string[] {
-  const { screen, edit, typed, file } = state;
+  const { screen, edit, typed, file, selection } = state;
   if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
   if (screen === "file" || edit === null) {
-    const back = edit === null ? [] : ["Tab proposal"];
-    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", "Esc files", "^C quit"];
+    const back = edit === null ? [] : ["Tab diff"];
+    const leave = selection !== null ? "Esc unselect" : typed !== "" ? "Esc clear" : "Esc files";
+    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", leave, "^C quit"];
   }
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
-  const sides = state.sides.length > 1 ? ["←→ side"] : [];
-  if (hasNoChange(edit)) return ["^Z undo", "^T again", ...sides, "Esc file", "^C quit"];
-  const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
-  return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
+  // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
+  const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];
+  if (hasNoChange(edit)) return [...aside, "Esc file", "^C quit"];
+  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
+  return [...DECIDING[edit.decision(edit.chosen)], ...all, ...aside, "↑↓ change", "Esc file"];
 }
+
+/** Keys for the chosen change, as it was decided. What was accepted goes by undoing it. */
+const DECIDING = {
+  open: ["Enter accept", "Del reject"],
+  rejected: ["Enter reopen"],
+  accepted: [],
+} as const;
