@@ -30,6 +30,36 @@ test("after the selected lines were deleted, the next instruction is for the who
   expect(desk.state.edit?.question.selection).toBeNull();
 });
 
+test("selected lines of which a part was accepted are asked about differently where they are now", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  desk.type("fewer of these");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(40, 42), deletion(50, 50));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  desk.press("ctrl-t");
+  expect((await desk.asked(2)).instruction).toBe("fewer of these");
+  expect(desk.state.edit?.question.selection).toEqual({ start: 40, end: 47 });
+});
+
+test("lines that are no longer there are not asked about differently, and the words stay", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  desk.type("delete these");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(40, 50));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  desk.type("gently");
+  desk.press("ctrl-t");
+  await desk.until(({ note }) => /select the lines again/.test(note));
+  expect(desk.questions).toHaveLength(1);
+  expect(desk.state.typed).toBe("gently");
+});
+
 test("lines that somebody changed under a selection are shown and not asked about, and the words stay", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);

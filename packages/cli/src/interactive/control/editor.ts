@@ -8,6 +8,8 @@ import { giveBackWords, takeWords } from "./typed-words.ts";
 
 /** The temperature of another answer to the same instruction. */
 const DIFFERENTLY = 0.8;
+/** What was meant for some lines is not for the whole file. */
+const SELECT_AGAIN = "the file was changed since: select the lines again that this was for";
 
 /** What can be done in a session, whatever key it is done by. */
 export class Editor {
@@ -79,10 +81,15 @@ export class Editor {
       const { instruction, selection, from } = edit.question;
       // Once a part of it is in the file, the question is no longer the same.
       const isDecided = edit.indexes("accepted").length > 0;
+      const lines = isDecided ? this.#selectionNow(edit) : selection;
+      if (selection !== null && lines === null) {
+        this.#log.tell({ type: "note", text: SELECT_AGAIN });
+        return;
+      }
       const begun = this.#begin(
         {
           instruction: words === "" ? instruction : `${instruction}\n${words}`,
-          selection: isDecided ? null : selection,
+          selection: lines,
           from: isDecided ? null : from,
           beside: isDecided ? null : edit.id,
         },
@@ -103,10 +110,8 @@ export class Editor {
       const words = wordsOf(edit);
       const isSame = this.#log.state.file?.code === base;
       if (selection !== null && !isSame) {
-        // What was meant for some lines is not for the whole file.
-        const note = "the file was changed since: select the lines again that this was for";
         this.#giveBackQuestion(edit);
-        this.#log.tell({ type: "note", text: note });
+        this.#log.tell({ type: "note", text: SELECT_AGAIN });
         return;
       }
       const question = { instruction: words, selection, from: isSame ? from : null, beside: null };
@@ -205,6 +210,11 @@ export class Editor {
     if (change.path !== file?.path) return `the change to ${kind} is in ${change.path}: open it first`;
     const expected = kind === "undo" ? change.after : change.before;
     return expected === file.code ? null : `the file was changed since, so that there is nothing to ${kind}`;
+  }
+
+  /** Where the lines that an edit was for are in the file now; null where that cannot be told. */
+  #selectionNow(edit: EditState): Selection | null {
+    return this.#log.state.file?.code === edit.codeWith("accepted") ? edit.selectionWith("accepted") : null;
   }
 
   /** One action after another: each begins when the disk has what the one before did. */
