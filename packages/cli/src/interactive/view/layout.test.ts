@@ -108,3 +108,9 @@ test.each<[string, SessionEvent[], RegExp]>([
 ])("the keys that work are named to their end: %s", (_, events, expected) => {
   expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
 });
+
+test("a folder without files is told as such, and letters that are in no path as those", () => {
+  const picking: SessionEvent = { type: "picking", matches: [], total: 0, chosen: 0 };
+  expect(screen(picking)[1]?.text).toContain("there is no text file here");
+  expect(screen(picking, { type: "typed", text: "xyz" })[1]?.text).toContain("no file has these letters");
+});
