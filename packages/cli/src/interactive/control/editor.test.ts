@@ -86,6 +86,26 @@ test("what cannot be asked is a note, its words stay, and the session goes on", 
   expect((await desk.asked(1)).instruction).toBe("shorter");
 });
 
+test.each([
+  ["further", "enter", "louder"],
+  ["differently", "ctrl-t", "go\nlouder"],
+] as const)(
+  "of a proposal for a file that others changed nothing is asked %s, and the words stay",
+  async (_, key, words) => {
+    const desk = await Desk.open(lines(5));
+    desk.type("go");
+    desk.press("enter");
+    (await desk.asked(1)).answer(deletion(5, 5));
+    await desk.until(({ edit }) => edit?.status === "completed");
+    await writeFile(desk.path, lines(3));
+    desk.type("louder");
+    desk.press(key);
+    await desk.until(({ typed, note }) => /changed on disk/.test(note) && typed === words);
+    desk.press("enter");
+    expect(await desk.asked(2)).toMatchObject({ code: lines(3), instruction: words });
+  },
+);
+
 test("an instruction for a file that is gone stays in the line, with what is typed after it", async () => {
   const desk = await Desk.open(lines(5));
   await rm(desk.path);

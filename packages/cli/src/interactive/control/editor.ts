@@ -71,6 +71,7 @@ export class Editor {
   /** A further edit of what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
+      if (!(await this.#isAsKnown())) return;
       if (this.#beginFurther(edit, instruction) !== null) takeWords(this.#log, instruction);
     });
   }
@@ -79,6 +80,12 @@ export class Editor {
   askDifferently(edit: EditState, words: string): Promise<void> {
     return this.#next(async () => {
       const { instruction, selection, from } = edit.question;
+      const { file } = this.#log.state;
+      if (!(await this.#isAsKnown())) {
+        // Of what the file is now it can be asked by Enter.
+        if (this.#log.state.file?.code !== file?.code) giveBackWords(this.#log, [instruction]);
+        return;
+      }
       // Once a part of it is in the file, the question is no longer the same.
       const isDecided = edit.indexes("accepted").length > 0;
       const lines = isDecided ? this.#selectionNow(edit) : selection;
@@ -210,6 +217,12 @@ export class Editor {
     if (change.path !== file?.path) return `the change to ${kind} is in ${change.path}: open it first`;
     const expected = kind === "undo" ? change.after : change.before;
     return expected === file.code ? null : `the file was changed since, so that there is nothing to ${kind}`;
+  }
+
+  /** Whether the file is as it is shown. If not a note says so: of a proposal for other code nothing could be accepted. */
+  async #isAsKnown(): Promise<boolean> {
+    const { file } = this.#log.state;
+    return (await this.#files.refresh()) && this.#log.state.file?.code === file?.code;
   }
 
   /** Where the lines that an edit was for are in the file now; null where that cannot be told. */
