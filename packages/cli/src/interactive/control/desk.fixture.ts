@@ -154,8 +154,8 @@ export class Question {
     this.#end("completed", hunks);
   }
 
-  fail(): void {
-    this.#reject(new FlintError("connection_lost", "the connection was lost"));
+  fail(serverCode: string, message: string): void {
+    this.#reject(new FlintError("response_failed", message, { serverCode }));
   }
 
   /** As the session's caller holds it. */

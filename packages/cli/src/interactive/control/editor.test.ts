@@ -253,3 +253,14 @@ test("whoever leaves while the connection is still opening does not wait for it"
   desk.editor.turns.warmUp();
   await desk.editor.turns.close();
 });
+
+test("a file that is too long for the model names the keys that select a part of it", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).fail("context_length_exceeded", "7 tokens too many; ask for less");
+  await desk.until(({ edit }) => edit?.status === "failed");
+  expect(desk.state.edit?.failure?.message).toBe(
+    "7 tokens too many; select a part of it with ⇧↑↓ in the file, or use a model with a longer context",
+  );
+});
