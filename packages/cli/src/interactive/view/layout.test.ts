@@ -8,8 +8,16 @@ const OPENED: SessionEvent = { type: "opened", path: "a.txt", code: "one\n", lan
 const COLUMNS = 80;
 
 function screen(...events: SessionEvent[]): Row[] {
+  return screenOf(stateAfter(...events));
+}
+
+function stateAfter(...events: SessionEvent[]): SessionState {
   const state = new SessionState();
   for (const event of [OPENED, ...events]) state.apply(event, 0);
+  return state;
+}
+
+function screenOf(state: SessionState): Row[] {
   const theme = themeFor({ isTTY: false }, {});
   return layout(state, { columns: COLUMNS, rows: 10, theme, colors: new CodeColors(theme, () => {}), t: 0 });
 }
@@ -113,4 +121,14 @@ test("a folder without files is told as such, and letters that are in no path as
   const picking: SessionEvent = { type: "picking", matches: [], total: 0, chosen: 0 };
   expect(screen(picking)[1]?.text).toContain("there is no text file here");
   expect(screen(picking, { type: "typed", text: "xyz" })[1]?.text).toContain("no file has these letters");
+});
+
+test("how an edit that was cut off is run again is true also of a line with words in it", () => {
+  const [asked = OPENED] = ended(null);
+  const state = stateAfter(asked);
+  state.lose();
+  const told = () => screenOf(state).map(({ text }) => text);
+  expect(told()).toContain("the program ended while this edit ran: Enter runs it again");
+  state.apply({ type: "typed", text: "louder" }, 0);
+  expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
 });

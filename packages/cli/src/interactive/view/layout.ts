@@ -113,7 +113,7 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const { theme } = look;
   const edit = state.screen === "edit" ? state.edit : null;
   const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
-  const told = edit === null ? [] : verdict(edit);
+  const told = edit === null ? [] : verdict(edit, state.typed);
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
@@ -134,9 +134,12 @@ function connectionFailure({ connection: { status, message } }: SessionState): s
 }
 
 /** What is to be known of an edit that is over. */
-function verdict(edit: EditState): string[] {
+function verdict(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
-  if (edit.status === "lost") return ["the program ended while this edit ran: Enter runs it again"];
+  if (edit.status === "lost") {
+    const enter = typed === "" ? "Enter" : "with an empty line Enter";
+    return [`the program ended while this edit ran: ${enter} runs it again`];
+  }
   if (edit.status === "stopping") return ["stopping"];
   const { end } = edit;
   if (end === null) return [];
