@@ -50,7 +50,11 @@ export class TerminalSession {
       ...(options.painted !== undefined && { painted: options.painted }),
     });
     this.log.onChange(() => this.#stage.request());
-    this.#release = takeKeys(options.keys, (key) => keys.press(key));
+    this.#release = takeKeys(options.keys, (key) => {
+      keys.press(key);
+      // The cursor in the typed line moves without an event.
+      this.#stage.request();
+    });
     this.#begin(options);
   }
 
