@@ -93,6 +93,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     1,
     /cannot reach .*flint serve/,
   ],
+  [
+    "an empty check",
+    ["edit", "a.js", DO, "--check", " "],
+    2,
+    /a --check is empty; give a line for the shell/,
+  ],
   ["--apply with stdin", ["edit", "-", DO, "--apply"], 2, /--apply needs a file/],
   ["a port that is none", ["serve", "--port", "web"], 2, /Give a number from 0 to 65535/],
   [

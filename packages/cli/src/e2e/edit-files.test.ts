@@ -91,3 +91,9 @@ test("what makes no sense for several files is refused before anything is sent",
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   }
 });
+
+test("an instruction without quotes is told to need them", async () => {
+  const { code, stderr } = await edit(await workspace.file("quoted.js", CODE), "use", "const");
+  expect(code).toBe(2);
+  expect(stderr).toBe("flint: no such file: use; check the path, and put what to change in quotes\n");
+});

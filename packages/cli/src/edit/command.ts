@@ -23,6 +23,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
     );
   }
   requireInstruction(instruction);
+  requireChecks(flags);
   try {
     await (others.length === 0
       ? editOne(name, instruction, flags)
@@ -75,6 +76,14 @@ function requireInstruction(instruction: string): void {
   throw new UsageError(
     "empty_instruction",
     'the instruction is empty; say what to change: flint edit FILE "…"',
+  );
+}
+
+function requireChecks({ check = [] }: EditFlags): void {
+  if (check.every((command) => command.trim() !== "")) return;
+  throw new UsageError(
+    "empty_check",
+    'a --check is empty; give a line for the shell, as in --check "npm test"',
   );
 }
 

@@ -2,7 +2,7 @@ import { UsageError } from "../error/index.ts";
 
 /**
  * The text of a file's bytes, byte order mark and line endings included.
- * @throws {UsageError} `file_empty` or `file_binary`; `name` is how the person called the file.
+ * @throws {UsageError} `file_empty`, `file_binary` or `file_line_ends`; `name` is how the person called the file.
  */
 export function decode(bytes: Uint8Array, name: string): string {
   const text = decodeUtf8(bytes);
@@ -10,6 +10,13 @@ export function decode(bytes: Uint8Array, name: string): string {
     throw new UsageError("file_binary", `${name} is not text in UTF-8; only text files can be edited`);
   }
   if (text.trim() === "") throw new UsageError("file_empty", `${name} is empty: there is nothing to edit`);
+  if (!text.includes("\n") && text.includes("\r")) {
+    // All of it is one line for a model and for a diff, and what comes back has other line ends.
+    throw new UsageError(
+      "file_line_ends",
+      `${name} has line ends of carriage returns alone; write them as newlines first: tr '\\r' '\\n'`,
+    );
+  }
   return text;
 }
 

@@ -63,6 +63,7 @@ describe("reading", () => {
     ["Latin-1", Buffer.from("// caf\xe9", "latin1"), "file_binary"],
     ["nothing", "", "file_empty"],
     ["blanks", " \n\t\n", "file_empty"],
+    ["lines that end in carriage returns alone", "let a;\rlet b;\r", "file_line_ends"],
   ])("refuses %s", async (_, content, code) => {
     await expect(read(await file("x.js", content))).rejects.toMatchObject({ code, exitCode: 2 });
   });

@@ -6,18 +6,17 @@ const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 /** The SDK's remedy; on the command line the key is in the environment. */
 const API_KEY = "pass a valid apiKey";
 
-/** The CLI's error for a failed edit; what is not foreseen is given back as it is. `narrower`: how to ask for less. */
-export function editFailure(
-  error: unknown,
-  narrower = "edit a part of it with --selection first:last",
-): unknown {
+const SELECT = "edit a part of it with --selection first:last";
+
+/** The CLI's error for a failed edit; what is not foreseen is given back as it is. `select` says how to edit less. */
+export function editFailure(error: unknown, select = SELECT): unknown {
   if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;
   if (code === "context_length_exceeded") {
-    // The server's remedy comes after the first clause; on the command line it has a name.
+    // The server's remedy comes after the first clause; here it has a name.
     const [excess = message] = message.split("; ");
-    const remedy = `${narrower}, or use a model with a longer context`;
+    const remedy = `${select}, or use a model with a longer context`;
     return new UsageError(code, `${excess}; ${remedy}`, { cause: error });
   }
   if (error.code === "connection_failed" && error.status === 401)

@@ -60,7 +60,8 @@ export function printDiff({ name, result, applied }: Finished): void {
 export function checkLine({ name, passed, milliseconds, confinement, output }: CheckResult): string {
   const verdict = passed === null ? "not run" : passed ? "passed" : "not passed";
   const how = confinement === "none" ? "not confined" : `confined by ${confinement}`;
-  const proof = passed === true ? [] : output.trim().split("\n").slice(-LAST_LINES);
+  const printed = output.trim();
+  const proof = passed === true || printed === "" ? [] : printed.split("\n").slice(-LAST_LINES);
   return `${verdict}: ${printable(name)} (${duration(milliseconds)}, ${how})${proof.map((line) => `\n  ${printable(line)}`).join("")}`;
 }
 

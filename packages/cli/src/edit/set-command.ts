@@ -18,7 +18,9 @@ export async function editSet(
   requireWhole(names, flags);
   const interrupts = new Interrupts();
   try {
-    const sources = await Promise.all(names.map(readFileSource));
+    const sources = await Promise.all(names.map(readFileSource)).catch((error: unknown) => {
+      throw unquoted(error);
+    });
     requireDistinct(sources);
     await withSession(flags, async (session) => {
       const turn = session.editFiles({
@@ -59,6 +61,12 @@ function requireWhole(names: readonly string[], flags: EditFlags): void {
   if (flags.repairs !== undefined) {
     throw new UsageError("bad_repairs", "--repairs is for one file; edit them one at a time");
   }
+}
+
+/** A word that is no file may be one of an instruction. */
+function unquoted(error: unknown): unknown {
+  if (!(error instanceof CliError) || error.code !== "file_missing") return error;
+  return new UsageError(error.code, `${error.message}, and put what to change in quotes`, { cause: error });
 }
 
 function requireDistinct(sources: readonly FileSource[]): void {

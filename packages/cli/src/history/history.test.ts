@@ -59,15 +59,16 @@ test("a session that is gone on with is written on where its last whole line end
   expect(sessions.read(id).recording.events.map(({ type }) => type)).toEqual(["opened", "typed", "quit"]);
 });
 
-test("the session to go on with is the one that was cut off, even if a later one was left", async () => {
+test("the session to go on with is the one that was cut off, even if a later one was left, which is the latest", async () => {
   const cut = await crashed(new Date("2026-01-01T10:00:00Z"));
-  const { journal, release } = sessions.begin("/", failed, new Date("2026-01-01T11:00:00Z"));
+  const { id: left, journal, release } = sessions.begin("/", failed, new Date("2026-01-01T11:00:00Z"));
   journal.append(OPENED);
   journal.append({ t: 1, type: "quit" });
   journal.close();
   release();
   expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
-  expect(sessions.latest()?.id).toBe(cut);
+  expect(sessions.toResume()?.id).toBe(cut);
+  expect(sessions.latest()?.id).toBe(left);
 });
 
 test("a session is open in one process at a time, and the claim of a dead one is void", async () => {
@@ -106,7 +107,7 @@ test("what is no session, and sessions that cannot be read, keep nobody from the
   await writeFile(join(folder, "sessions/notes.backup.jsonl"), "notes\n");
   await mkdir(join(folder, "sessions/zz.jsonl"));
   expect(sessions.ids()).toEqual([odd, good]);
-  expect(sessions.latest()?.id).toBe(good);
+  expect(sessions.toResume()?.id).toBe(good);
   expect(sessions.cutOff()).toEqual(new Date("2026-01-01T10:00:00Z"));
   const { journal, release } = sessions.begin("/", failed);
   journal.close();

@@ -89,10 +89,15 @@ export class Sessions {
 
   /**
    * The session to go on with: the latest that ended without its person's leave and that nobody has open, else the
-   * latest in which a file was opened. Null if there is none.
+   * latest. Null if there is none.
    */
+  toResume(): PastSession | null {
+    return this.#cutOff() ?? this.latest();
+  }
+
+  /** The latest in which a file was opened, however it ended; null if there is none. */
   latest(): PastSession | null {
-    return this.#cutOff() ?? this.#first((id) => this.#opened(id));
+    return this.#first((id) => this.#opened(id));
   }
 
   /** When the latest session began that ended without its person's leave; null if there is none. */

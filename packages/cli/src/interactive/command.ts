@@ -4,6 +4,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
+import { momentOf } from "./moment.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {
@@ -22,7 +23,9 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
   const sessions = new Sessions(sessionsFolder());
   const cut = sessions.cutOff();
   const note =
-    cut === null ? {} : { note: `the session of ${timeOf(cut)} was cut off: flint resume takes it up again` };
+    cut === null
+      ? {}
+      : { note: `the session of ${momentOf(cut)} was cut off: flint resume takes it up again` };
   const open = files.length === 1 && only !== undefined ? { open: only } : {};
   return sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
 }
@@ -39,7 +42,7 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
     return;
   }
   requireTerminal();
-  const past = id === undefined ? sessions.latest() : sessions.read(id);
+  const past = id === undefined ? sessions.toResume() : sessions.read(id);
   if (past === null) throw new UsageError("no_session", "there is no session to resume; flint begins one");
   goTo(past.recording.header.folder);
   const state = new SessionState();
@@ -83,7 +86,7 @@ async function sit(
       keys: process.stdin,
       theme: themeFor(process.stdout),
       search: new FileSearch(files),
-      connect: () => connect(flags),
+      connect: (signal) => connect(flags, signal),
       journal,
       ...beginning,
     });
@@ -102,11 +105,15 @@ async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveF
   await resolveModel(model);
 }
 
-async function connect(flags: InteractiveFlags): Promise<Session> {
+async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Session> {
   // Loaded here, so that the screen is there first.
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;
-  return initializeSession({ ...(url && { url }), ...(flags.model !== undefined && { model: flags.model }) });
+  return initializeSession({
+    signal,
+    ...(url && { url }),
+    ...(flags.model !== undefined && { model: flags.model }),
+  });
 }
 
 /** Resolves when the terminal is gone, or the process is told to end. */
@@ -133,8 +140,4 @@ function goTo(folder: string | undefined): void {
       `the session's folder ${folder} is gone or closed to you; put it back to go on`,
     );
   }
-}
-
-function timeOf(date: Date): string {
-  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 }

@@ -11,7 +11,7 @@ export interface TerminalOptions {
   readonly keys: KeySource;
   readonly theme: Theme;
   readonly search: FileSearch;
-  readonly connect: () => Promise<Session>;
+  readonly connect: (signal: AbortSignal) => Promise<Session>;
   /** Where the session is written down; null for nowhere. */
   readonly journal: Pick<Journal, "append"> | null;
   /** The session as it was, to be taken up again. */
@@ -50,7 +50,11 @@ export class TerminalSession {
       ...(options.painted !== undefined && { painted: options.painted }),
     });
     this.log.onChange(() => this.#stage.request());
-    this.#release = takeKeys(options.keys, (key) => keys.press(key));
+    this.#release = takeKeys(options.keys, (key) => {
+      keys.press(key);
+      // The cursor in the typed line moves without an event.
+      this.#stage.request();
+    });
     this.#begin(options);
   }
 

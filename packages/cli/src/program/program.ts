@@ -74,7 +74,7 @@ function addRecord(program: Command): void {
     .description("an interactive session that is kept as a file, to be replayed or reported")
     .argument("<file>", "where the recording goes")
     .argument("[paths...]", "files or folders to edit; default: this folder")
-    .option("--last", "no new session: the latest that there is, or that was cut off")
+    .option("--last", "no new session: the latest that there is, also one that was cut off")
     .option("--redact", "without the code: every word of it, of paths and of instructions is made up")
     .addOption(modelOption())
     .addOption(urlOption())

@@ -33,7 +33,7 @@ export async function findOnHub(
 ): Promise<HubModel> {
   const api = hubUrl(hub, `api/models/${repo}?blobs=true`);
   const { response } = await reach(api, () => open(api, { token: hub.token, ...(signal && { signal }) }));
-  if (!response.ok) throw refusal(response.status, repo, hub);
+  if (!response.ok) throw refusal(response.status, repo, hub, api);
   const { commit, license, files } = readAnswer(await response.json());
   const file = chooseFile(files, quant, repo);
   const path = file.path.split("/").map(encodeURIComponent).join("/");
@@ -62,19 +62,24 @@ async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> 
   }
 }
 
-/** What a refusing status means to the person, and what to do. */
-export function refusal(status: number, what: string, hub: Hub): CliError {
-  const { host } = hub.endpoint;
+/** What a status means to the person with which `url` was refused, and what to do. */
+export function refusal(status: number, what: string, hub: Hub, url: URL): CliError {
   if (status === 401 || status === 403) {
-    const remedy =
-      hub.token === null
-        ? `set HF_TOKEN to a token from https://${host}/settings/tokens`
-        : "accept its licence on its page, or check HF_TOKEN";
+    const remedy = url.origin === hub.endpoint.origin ? loginTo(hub) : ELSEWHERE;
     return new CliError("not_allowed", `${what}: private, gated or misspelt (status ${status}); ${remedy}`);
   }
   if (status === 404)
     return new CliError("not_found", `${what}: not found on the server; check the spelling`);
   return new CliError("server_failed", `${what}: the server answered ${status}; try again later`);
+}
+
+/** The token is for the hub alone. */
+const ELSEWHERE = "Flint logs in to the hub alone: fetch it yourself, and use the file with --model";
+
+function loginTo({ endpoint, token }: Hub): string {
+  return token === null
+    ? `set HF_TOKEN to a token from ${endpoint.origin}/settings/tokens`
+    : "accept its licence on its page, or check HF_TOKEN";
 }
 
 interface Answer {

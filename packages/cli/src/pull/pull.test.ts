@@ -150,6 +150,23 @@ test("the token goes to the hub and not to where it redirects", async () => {
   expect(cdn.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
 });
 
+test("a file that asks for a login elsewhere than on the hub is not to be had by its token", async () => {
+  const from = await hub();
+  const other = await hub();
+  other.refusals.push(401);
+  const refused = request(from, { source: `${other.origin}/model-Q8_0.gguf`, token: "hf_secret" });
+  await expect(refused).rejects.toThrow(/status 401\); Flint logs in to the hub alone: fetch it yourself/);
+});
+
+test("a server that is not there is told as such, and not as a download that was cut", async () => {
+  const from = await hub();
+  const source = `${from.origin}/model-Q8_0.gguf`;
+  await from.close();
+  await expect(request(from, { source })).rejects.toThrow(
+    /^cannot reach 127\.0\.0\.1:\d+ .*check the address/,
+  );
+});
+
 test("a refused token is told without being shown", async () => {
   const from = await hub({ token: "hf_other" });
   const refused = request(from, { token: "hf_secret" });

@@ -90,7 +90,7 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
     signal: request.signal,
     limits: { ...TRANSFER_LIMITS, ...request.limits },
     onProgress: request.onProgress ?? (() => {}),
-    refuse: (status) => refusal(status, target.label, request.hub),
+    refuse: (status) => refusal(status, target.label, request.hub, target.url),
   });
   const expected = target.sha256 ?? named;
   const sha256 = await sha256File(part.path, request.signal);

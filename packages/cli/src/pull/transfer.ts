@@ -65,14 +65,12 @@ export async function transfer(request: TransferRequest): Promise<Transferred> {
       if (request.signal.aborted) throw error;
       if (!(error instanceof Cut)) throw error;
       if (++failures >= limits.attempts) {
-        throw new CliError(
-          "download_cut",
-          `${error.message}; run the same command again to go on from there`,
-          1,
-          {
-            cause: error,
-          },
-        );
+        // Of what never began there is nothing to go on from.
+        const remedy =
+          best > 0
+            ? "run the same command again to go on from there"
+            : "check the address and the network, or try again later";
+        throw new CliError("download_cut", `${error.message}; ${remedy}`, 1, { cause: error });
       }
       await pause(delay, request.signal);
       delay = Math.min(delay * 2, MAX_RETRY_DELAY);
@@ -85,10 +83,12 @@ async function attempt(request: TransferRequest): Promise<Transferred> {
   const { bytes: held, etag } = await part.held(request.sha256);
   const idle = new AbortController();
   const timer = setTimeout(() => idle.abort(), limits.idle);
+  let isReached = false;
   try {
     const headers = rangeHeaders(held, etag);
     const both = AbortSignal.any([signal, idle.signal]);
     const { response, sha256 } = await open(url, { headers, token, signal: both });
+    isReached = true;
     if (response.status === 416) {
       await response.body?.cancel();
       if (totalOf(response, 0) === held) return { sha256 };
@@ -106,7 +106,10 @@ async function attempt(request: TransferRequest): Promise<Transferred> {
     if (systemCode(error) === "ENOSPC") throw noSpace(part.path, "more");
     if (idle.signal.aborted) throw new Cut(`${url.host} sent nothing for ${limits.idle / 1000} s`);
     // fetch reports a broken connection as a TypeError, and a broken body by its own errors.
-    if (isNetworkError(error)) throw new Cut(`the connection to ${url.host} was cut (${reason(error)})`);
+    if (isNetworkError(error)) {
+      const what = isReached ? `the connection to ${url.host} was cut` : `cannot reach ${url.host}`;
+      throw new Cut(`${what} (${reason(error)})`);
+    }
     throw error;
   } finally {
     clearTimeout(timer);

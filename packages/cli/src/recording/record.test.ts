@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Sessions } from "../history/index.ts";
 import { recordCommand } from "./record.ts";
 
 let folder: string;
@@ -29,4 +30,20 @@ test("a file that is there is left as it is", async () => {
   await writeFile(file, "");
   await expect(recordCommand(file, [folder], {})).rejects.toMatchObject({ code: "file_exists" });
   expect(existsSync(file)).toBe(true);
+});
+
+test("the session before is recorded, not an older one that was cut off", async () => {
+  const sessions = new Sessions(join(folder, "sessions"));
+  for (const [path, day] of [
+    ["cut-off.js", "2026-01-01"],
+    ["left.js", "2026-01-02"],
+  ] as const) {
+    const { journal, release } = sessions.begin("/", () => {}, new Date(day));
+    journal.append({ t: 0, type: "opened", path, code: "x\n", language: null });
+    if (path === "left.js") journal.append({ t: 1, type: "quit" });
+    journal.close();
+    release();
+  }
+  await recordCommand(join(folder, "demo.jsonl"), [], { last: true });
+  expect(await readFile(join(folder, "demo.jsonl"), "utf8")).toContain("left.js");
 });

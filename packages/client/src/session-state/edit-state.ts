@@ -106,9 +106,14 @@ export class EditState {
 
   /** Where the selected lines are in what it proposes; null where none were selected, or none are left. */
   get proposedSelection(): Selection | null {
+    return this.selectionWith("accepted", "open");
+  }
+
+  /** Where they are with the hunks whose decision is one of these. */
+  selectionWith(...decisions: readonly Decision[]): Selection | null {
     const { selection, input } = this.question;
     if (selection === null) return null;
-    const lines = lineCount(this.codeWith("accepted", "open"));
+    const lines = lineCount(this.codeWith(...decisions));
     // Of an edit of a proposal, the hunks are changes of the file: they tell more than what this one added.
     const end = Math.min(selection.end + lines - lineCount(input), lines);
     return end < selection.start ? null : { start: selection.start, end };

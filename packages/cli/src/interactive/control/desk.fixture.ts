@@ -49,7 +49,13 @@ export class Desk {
       models: () => Promise.resolve([]),
       edit: (options: EditOptions) => this.#ask(options),
     } as unknown as Session;
-    this.editor = new Editor(this.log, new FileSearch([]), () => opened.then(() => session));
+    this.editor = new Editor(this.log, new FileSearch([]), async (signal) => {
+      const left = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(new FlintError("aborted", "nobody waits")));
+      });
+      await Promise.race([opened, left]);
+      return session;
+    });
     this.#keys = new Keys(
       this.log,
       this.editor,
@@ -151,8 +157,8 @@ export class Question {
     this.#end("completed", hunks);
   }
 
-  fail(): void {
-    this.#reject(new FlintError("connection_lost", "the connection was lost"));
+  fail(serverCode: string, message: string): void {
+    this.#reject(new FlintError("response_failed", message, { serverCode }));
   }
 
   /** As the session's caller holds it. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
@@ -29,6 +30,36 @@ test("after the selected lines were deleted, the next instruction is for the who
   expect(desk.state.edit?.question.selection).toBeNull();
 });
 
+test("selected lines of which a part was accepted are asked about differently where they are now", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  desk.type("fewer of these");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(40, 42), deletion(50, 50));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  desk.press("ctrl-t");
+  expect((await desk.asked(2)).instruction).toBe("fewer of these");
+  expect(desk.state.edit?.question.selection).toEqual({ start: 40, end: 47 });
+});
+
+test("lines that are no longer there are not asked about differently, and the words stay", async () => {
+  const desk = await Desk.open(lines(50));
+  desk.select(40, 50);
+  desk.type("delete these");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(40, 50));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  desk.type("gently");
+  desk.press("ctrl-t");
+  await desk.until(({ note }) => /select the lines again/.test(note));
+  expect(desk.questions).toHaveLength(1);
+  expect(desk.state.typed).toBe("gently");
+});
+
 test("lines that somebody changed under a selection are shown and not asked about, and the words stay", async () => {
   const desk = await Desk.open(lines(50));
   desk.select(40, 50);
@@ -54,6 +85,26 @@ test("what cannot be asked is a note, its words stay, and the session goes on", 
   desk.press("escape", "enter");
   expect((await desk.asked(1)).instruction).toBe("shorter");
 });
+
+test.each([
+  ["further", "enter", "louder"],
+  ["differently", "ctrl-t", "go\nlouder"],
+] as const)(
+  "of a proposal for a file that others changed nothing is asked %s, and the words stay",
+  async (_, key, words) => {
+    const desk = await Desk.open(lines(5));
+    desk.type("go");
+    desk.press("enter");
+    (await desk.asked(1)).answer(deletion(5, 5));
+    await desk.until(({ edit }) => edit?.status === "completed");
+    await writeFile(desk.path, lines(3));
+    desk.type("louder");
+    desk.press(key);
+    await desk.until(({ typed, note }) => /changed on disk/.test(note) && typed === words);
+    desk.press("enter");
+    expect(await desk.asked(2)).toMatchObject({ code: lines(3), instruction: words });
+  },
+);
 
 test("an instruction for a file that is gone stays in the line, with what is typed after it", async () => {
   const desk = await Desk.open(lines(5));
@@ -160,6 +211,19 @@ test("an edit that was cut off is asked again with every instruction given meanw
   expect(await desk.asked(2)).toMatchObject({ instruction: "later", code: lines(4) });
 });
 
+test("what was asked of an edit that was cut off is in the line again where others changed the file meanwhile", async () => {
+  const desk = await Desk.open(lines(5), {
+    past: (path) => {
+      writeFileSync(path, lines(3));
+      return lost(path, null);
+    },
+  });
+  expect(desk.state).toMatchObject({ typed: "go\naccepted\nsent\nlater", edit: null });
+  expect(desk.state.note).toMatch(/changed since by someone else/);
+  desk.press("enter");
+  expect(await desk.asked(1)).toMatchObject({ code: lines(3), instruction: "go\naccepted\nsent\nlater" });
+});
+
 test("an edit of lines that are no longer where they were is not asked again of the whole file", async () => {
   const desk = await Desk.open(lines(5), { past: (path) => lost(path, { start: 2, end: 3 }) });
   await writeFile(desk.path, `first\n${lines(5)}`);
@@ -167,4 +231,36 @@ test("an edit of lines that are no longer where they were is not asked again of 
   await desk.until(({ note }) => /select the lines again/.test(note));
   expect(desk.questions).toEqual([]);
   expect(desk.state.typed).toBe("go\naccepted\nsent\nlater");
+});
+
+test("an edit that is stopped while the connection is still opening is over at once, and is asked again by Enter", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.type("go");
+  desk.press("enter");
+  await desk.until(({ running }) => running !== null);
+  desk.type("then this");
+  desk.press("tab");
+  desk.press("escape");
+  await desk.until(({ running, typed }) => running === null && typed === "then this");
+  expect(desk.state.edit?.failure?.message).toMatch(/stopped before it had begun/);
+  desk.press("escape", "enter");
+  desk.connect();
+  expect((await desk.asked(1)).instruction).toBe("go");
+});
+
+test("whoever leaves while the connection is still opening does not wait for it", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.editor.turns.warmUp();
+  await desk.editor.turns.close();
+});
+
+test("a file that is too long for the model names the keys that select a part of it", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).fail("context_length_exceeded", "7 tokens too many; ask for less");
+  await desk.until(({ edit }) => edit?.status === "failed");
+  expect(desk.state.edit?.failure?.message).toBe(
+    "7 tokens too many; select a part of it with ⇧↑↓ in the file, or use a model with a longer context",
+  );
 });

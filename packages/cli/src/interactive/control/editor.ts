@@ -8,6 +8,8 @@ import { giveBackWords, takeWords } from "./typed-words.ts";
 
 /** The temperature of another answer to the same instruction. */
 const DIFFERENTLY = 0.8;
+/** What was meant for some lines is not for the whole file. */
+const SELECT_AGAIN = "the file was changed since: select the lines again that this was for";
 
 /** What can be done in a session, whatever key it is done by. */
 export class Editor {
@@ -19,7 +21,7 @@ export class Editor {
   #warned: EditState | null = null;
   #actions: Promise<void> = Promise.resolve();
 
-  constructor(log: SessionLog, search: FileSearch, connect: () => Promise<Session>) {
+  constructor(log: SessionLog, search: FileSearch, connect: (signal: AbortSignal) => Promise<Session>) {
     this.#log = log;
     this.#search = search;
     this.#files = new OpenFiles(log);
@@ -43,7 +45,12 @@ export class Editor {
 
   /** Looks at the file of a session that is taken up again. */
   recover(): Promise<void> {
-    return this.#next(() => this.#files.recover());
+    return this.#next(async () => {
+      const { edit } = this.#log.state;
+      await this.#files.recover();
+      // In a file that is another now it cannot be run again: what was asked is not to be lost with it.
+      if (edit?.status === "lost" && this.#log.state.edit !== edit) this.#giveBackQuestion(edit);
+    });
   }
 
   /**
@@ -64,6 +71,7 @@ export class Editor {
   /** A further edit of what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
+      if (!(await this.#isAsKnown())) return;
       if (this.#beginFurther(edit, instruction) !== null) takeWords(this.#log, instruction);
     });
   }
@@ -72,12 +80,23 @@ export class Editor {
   askDifferently(edit: EditState, words: string): Promise<void> {
     return this.#next(async () => {
       const { instruction, selection, from } = edit.question;
+      const { file } = this.#log.state;
+      if (!(await this.#isAsKnown())) {
+        // Of what the file is now it can be asked by Enter.
+        if (this.#log.state.file?.code !== file?.code) giveBackWords(this.#log, [instruction]);
+        return;
+      }
       // Once a part of it is in the file, the question is no longer the same.
       const isDecided = edit.indexes("accepted").length > 0;
+      const lines = isDecided ? this.#selectionNow(edit) : selection;
+      if (selection !== null && lines === null) {
+        this.#log.tell({ type: "note", text: SELECT_AGAIN });
+        return;
+      }
       const begun = this.#begin(
         {
           instruction: words === "" ? instruction : `${instruction}\n${words}`,
-          selection: isDecided ? null : selection,
+          selection: lines,
           from: isDecided ? null : from,
           beside: isDecided ? null : edit.id,
         },
@@ -94,17 +113,12 @@ export class Editor {
   askAgain(edit: EditState): Promise<void> {
     return this.#next(async () => {
       if (!(await this.#files.refresh())) return;
-      const { instruction, selection, from, base } = edit.question;
-      // Words of one that failed are in the typed line again.
-      const given = edit.steers.filter(({ when, state }) => when === "now" && state !== "failed");
-      const words = [instruction, ...given.map(({ text }) => text)].join("\n");
+      const { selection, from, base } = edit.question;
+      const words = wordsOf(edit);
       const isSame = this.#log.state.file?.code === base;
       if (selection !== null && !isSame) {
-        // What was meant for some lines is not for the whole file.
-        const note = "the file was changed since: select the lines again that this was for";
-        this.#giveBack(waiting(edit), "it is in the line below");
-        giveBackWords(this.#log, [words]);
-        this.#log.tell({ type: "note", text: note });
+        this.#giveBackQuestion(edit);
+        this.#log.tell({ type: "note", text: SELECT_AGAIN });
         return;
       }
       const question = { instruction: words, selection, from: isSame ? from : null, beside: null };
@@ -205,6 +219,17 @@ export class Editor {
     return expected === file.code ? null : `the file was changed since, so that there is nothing to ${kind}`;
   }
 
+  /** Whether the file is as it is shown. If not a note says so: of a proposal for other code nothing could be accepted. */
+  async #isAsKnown(): Promise<boolean> {
+    const { file } = this.#log.state;
+    return (await this.#files.refresh()) && this.#log.state.file?.code === file?.code;
+  }
+
+  /** Where the lines that an edit was for are in the file now; null where that cannot be told. */
+  #selectionNow(edit: EditState): Selection | null {
+    return this.#log.state.file?.code === edit.codeWith("accepted") ? edit.selectionWith("accepted") : null;
+  }
+
   /** One action after another: each begins when the disk has what the one before did. */
   #next(action: () => Promise<void>): Promise<void> {
     const done = this.#actions.then(action);
@@ -281,6 +306,12 @@ export class Editor {
       this.#log.tell({ type: "steered", edit: edit.id, steer: id, text, when: "after" });
   }
 
+  /** All that was asked of an edit that had no end. */
+  #giveBackQuestion(edit: EditState): void {
+    this.#giveBack(waiting(edit), "it is in the line below");
+    giveBackWords(this.#log, [wordsOf(edit)]);
+  }
+
   #giveBack(steers: readonly Steer[], message: string): void {
     for (const { id } of steers) this.#log.tell({ type: "steer", steer: id, state: "failed", message });
     giveBackWords(
@@ -288,6 +319,13 @@ export class Editor {
       steers.map(({ text }) => text),
     );
   }
+}
+
+/** The instruction, with those given meanwhile. */
+function wordsOf({ question, steers }: EditState): string {
+  // Words of one that failed are in the typed line again.
+  const given = steers.filter(({ when, state }) => when === "now" && state !== "failed");
+  return [question.instruction, ...given.map(({ text }) => text)].join("\n");
 }
 
 function waiting({ steers }: EditState): Steer[] {

@@ -101,7 +101,7 @@ export class OpenFiles {
 
 /** What a foreseen failure says; a bug shows itself. */
 export function messageOf(error: unknown): string {
-  const failure = editFailure(error);
+  const failure = editFailure(error, "select a part of it with ⇧↑↓ in the file");
   if (failure instanceof CliError) return failure.message;
   if (failure instanceof Error && "syscall" in failure) return failure.message;
   throw error;

@@ -15,13 +15,17 @@ export interface TurnOptions {
 /** Runs edits through the SDK and tells the session what comes of them. */
 export class Turns {
   readonly #log: SessionLog;
-  readonly #connect: () => Promise<Session>;
+  readonly #connect: (signal: AbortSignal) => Promise<Session>;
+  readonly #leaving = new AbortController();
   #session: Promise<Session> | null = null;
+  /** Gives up the edit that waits for the connection. */
+  #giveUp: (() => void) | null = null;
   #turn: { readonly edit: EditState; readonly turn: EditTurn } | null = null;
   #steers = 0;
   #contextLengths: ReadonlyMap<string, number> | null = null;
 
-  constructor(log: SessionLog, connect: () => Promise<Session>) {
+  /** `connect` is to give up when its signal says so. */
+  constructor(log: SessionLog, connect: (signal: AbortSignal) => Promise<Session>) {
     this.#log = log;
     this.#connect = connect;
   }
@@ -35,7 +39,7 @@ export class Turns {
   /** Runs an edit to its end, whatever that is; it never rejects. */
   async run(edit: EditState, options: TurnOptions): Promise<void> {
     try {
-      const session = await this.#open();
+      const session = await this.#openUnlessStopped();
       const { input, instruction, selection } = edit.question;
       const language = this.#log.state.file?.language ?? null;
       const turn = session.edit({
@@ -49,8 +53,6 @@ export class Turns {
       });
       this.#turn = { edit, turn };
       if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
-      // Escape was pressed before there was anything to stop.
-      if (edit.status === "stopping") turn.interrupt().catch(() => {});
       await this.#follow(session, edit, turn);
     } catch (error) {
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
@@ -65,6 +67,7 @@ export class Turns {
     const { running } = this.#log.state;
     if (running === null) return;
     this.#log.tell({ type: "interrupting", edit: running.id });
+    this.#giveUp?.();
     this.#turn?.turn
       .interrupt()
       .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
@@ -100,7 +103,8 @@ export class Turns {
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = null;
-    // Nobody waits for a session that could not be opened.
+    this.#leaving.abort();
+    // Nobody hears of a session that could not be opened.
     await session?.then((open) => open.close()).catch(() => {});
   }
 
@@ -129,10 +133,22 @@ export class Turns {
     });
   }
 
+  /** The session once it is there; whoever stops the edit before need not wait for it. */
+  async #openUnlessStopped(): Promise<Session> {
+    const stopped = new Promise<never>((_, reject) => {
+      this.#giveUp = () => reject(new FlintError("aborted", "it was stopped before it had begun"));
+    });
+    try {
+      return await Promise.race([this.#open(), stopped]);
+    } finally {
+      this.#giveUp = null;
+    }
+  }
+
   #open(): Promise<Session> {
     if (this.#session !== null) return this.#session;
     this.#log.tell({ type: "connection", status: "connecting" });
-    const opening = this.#connect().then(
+    const opening = this.#connect(this.#leaving.signal).then(
       (session) => {
         session.onConnectionChange((state) => this.#connection(state));
         this.#connection(session.connection);

@@ -8,8 +8,16 @@ const OPENED: SessionEvent = { type: "opened", path: "a.txt", code: "one\n", lan
 const COLUMNS = 80;
 
 function screen(...events: SessionEvent[]): Row[] {
+  return screenOf(stateAfter(...events));
+}
+
+function stateAfter(...events: SessionEvent[]): SessionState {
   const state = new SessionState();
   for (const event of [OPENED, ...events]) state.apply(event, 0);
+  return state;
+}
+
+function screenOf(state: SessionState): Row[] {
   const theme = themeFor({ isTTY: false }, {});
   return layout(state, { columns: COLUMNS, rows: 10, theme, colors: new CodeColors(theme, () => {}), t: 0 });
 }
@@ -90,4 +98,47 @@ test("an answer without changes names no key that decides on one", () => {
   expect(rows.join(" ")).toContain("the model proposes no change to the code; if there should be one, ");
   expect(keys).toContain("^T again");
   expect(keys).not.toMatch(/accept|reject|change/);
+});
+
+const hunk = (line: number) => ({
+  ...{ kind: "replace", oldStart: line, oldLines: ["a"], newStart: line, newLines: ["b"] },
+});
+const proposal = (edit: string, beside: string | null): SessionEvent[] => [
+  { type: "asked", edit, instruction: "go", selection: null, from: null, beside },
+  {
+    ...{ type: "ended", edit, status: "completed", hunks: [hunk(1), hunk(3)], declined: null, model: "nano" },
+    ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
+  } as unknown as SessionEvent,
+];
+const THREE: SessionEvent = { ...OPENED, code: "a\nx\na\n" };
+const accepted: SessionEvent = { type: "accepted", edit: "e1", hunks: [0, 1] };
+const rejected: SessionEvent = { type: "rejected", edit: "e1", hunks: [0] };
+
+test.each<[string, SessionEvent[], RegExp]>([
+  ["a change", proposal("e1", null), /^Enter accept · Del reject · \^S all · .* · Esc file$/],
+  ["a rejected change", [...proposal("e1", null), rejected], /^Enter reopen · \^S all · /],
+  ["changes that are all accepted", [...proposal("e1", null), accepted], /^\^Z undo · \^T again · ↑↓ change/],
+  ["two answers", [...proposal("e1", null), ...proposal("e2", "e1")], /←→ side · ↑↓ change · Esc file$/],
+  ["the file", [], / · Esc files · \^C quit$/],
+  ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
+  ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · /],
+  ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^C quit$/],
+])("the keys that work are named to their end: %s", (_, events, expected) => {
+  expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
+});
+
+test("a folder without files is told as such, and letters that are in no path as those", () => {
+  const picking: SessionEvent = { type: "picking", matches: [], total: 0, chosen: 0 };
+  expect(screen(picking)[1]?.text).toContain("there is no text file here");
+  expect(screen(picking, { type: "typed", text: "xyz" })[1]?.text).toContain("no file has these letters");
+});
+
+test("how an edit that was cut off is run again is true also of a line with words in it", () => {
+  const [asked = OPENED] = ended(null);
+  const state = stateAfter(asked);
+  state.lose();
+  const told = () => screenOf(state).map(({ text }) => text);
+  expect(told()).toContain("the program ended while this edit ran: Enter runs it again");
+  state.apply({ type: "typed", text: "louder" }, 0);
+  expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
 });

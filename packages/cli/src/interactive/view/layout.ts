@@ -113,7 +113,7 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const { theme } = look;
   const edit = state.screen === "edit" ? state.edit : null;
   const faint = (text: string): Row => spanRow([{ text, paint: theme.faint }], width);
-  const told = edit === null ? [] : verdict(edit);
+  const told = edit === null ? [] : verdict(edit, state.typed);
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
@@ -134,9 +134,12 @@ function connectionFailure({ connection: { status, message } }: SessionState): s
 }
 
 /** What is to be known of an edit that is over. */
-function verdict(edit: EditState): string[] {
+function verdict(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
-  if (edit.status === "lost") return ["the program ended while this edit ran: Enter runs it again"];
+  if (edit.status === "lost") {
+    const enter = typed === "" ? "Enter" : "with an empty line Enter";
+    return [`the program ended while this edit ran: ${enter} runs it again`];
+  }
   if (edit.status === "stopping") return ["stopping"];
   const { end } = edit;
   if (end === null) return [];
@@ -179,18 +182,27 @@ function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number
 
 /** The keys that work now, the most wanted first. */
 function keysOf(state: SessionState): string[] {
-  const { screen, edit, typed, file } = state;
+  const { screen, edit, typed, file, selection } = state;
   if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
   if (screen === "file" || edit === null) {
-    const back = edit === null ? [] : ["Tab proposal"];
-    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", "Esc files", "^C quit"];
+    const back = edit === null ? [] : ["Tab diff"];
+    const leave = selection !== null ? "Esc unselect" : typed !== "" ? "Esc clear" : "Esc files";
+    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", leave, "^C quit"];
   }
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
   if (edit.status === "lost" || edit.status === "failed")
     return ["Enter again", "^T differently", "Esc file", "^C quit"];
-  const sides = state.sides.length > 1 ? ["←→ side"] : [];
-  if (hasNoChange(edit)) return ["^Z undo", "^T again", ...sides, "Esc file", "^C quit"];
-  const enter = edit.decision(edit.chosen) === "rejected" ? "Enter reopen" : "Enter accept";
-  return [enter, "Del reject", "^S all", "^Z undo", "^T again", ...sides, "↑↓ change", "Esc file"];
+  // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
+  const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];
+  if (hasNoChange(edit)) return [...aside, "Esc file", "^C quit"];
+  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
+  return [...DECIDING[edit.decision(edit.chosen)], ...all, ...aside, "↑↓ change", "Esc file"];
 }
+
+/** Keys for the chosen change, as it was decided. What was accepted goes by undoing it. */
+const DECIDING = {
+  open: ["Enter accept", "Del reject"],
+  rejected: ["Enter reopen"],
+  accepted: [],
+} as const;

@@ -3,7 +3,7 @@ import { type Row, spanRow, type Theme } from "../../paint/index.ts";
 
 /** The files found, the best first, and the one that Enter takes. */
 export function pickerView(
-  { picking }: SessionState,
+  { picking, typed }: SessionState,
   { width, room, theme }: { width: number; room: number; theme: Theme },
 ): Row[] {
   const { matches, total, chosen } = picking;
@@ -16,8 +16,8 @@ export function pickerView(
     );
   });
   const more = total - matches.length;
-  if (total === 0)
-    rows.push(spanRow([{ text: "  no file has these letters in its path", paint: theme.faint }], width));
+  const none = typed.trim() === "" ? "there is no text file here" : "no file has these letters in its path";
+  if (total === 0) rows.push(spanRow([{ text: `  ${none}`, paint: theme.faint }], width));
   else if (more > 0)
     rows.push(spanRow([{ text: `  and ${more} more: type letters of its path`, paint: theme.faint }], width));
   return rows.slice(0, room);
