@@ -19,7 +19,11 @@ const CHECKS = [
   { name: "types (tsc)", commands: [[...tsc, "-p", "tsconfig.json"]] },
   {
     name: "declarations, as a user's compiler reads them (tsc)",
-    commands: [[...tsc, "-p", "docs/examples/tsconfig.json"]],
+    commands: ["docs/examples", "docs/examples/browser"].map((folder) => [
+      ...tsc,
+      "-p",
+      `${folder}/tsconfig.json`,
+    ]),
   },
   {
     name: "format and lint (biome)",

@@ -8,4 +8,6 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
+  // A session is an AsyncDisposable, which Node's types bring along and those of browsers do not.
+  banner: { dts: '/// <reference lib="esnext.disposable" />' },
 });

@@ -1,6 +1,9 @@
 /** What both doors export: Node's and the browser's. */
+export type { InputItem, OutputItem, Tool, ToolChoice, Usage } from "@flint/protocol";
 export type { ConnectionLimits, ConnectionState } from "./connection/index.ts";
 export {
+  type Anchor,
+  type AnchorVerdict,
   type ArrivingCode,
   applyHunks,
   type Check,

@@ -1,5 +1,4 @@
 import { FlintError } from "@flint/client";
-import { CliError } from "../error/index.ts";
 import { count, duration } from "../measure/index.ts";
 import { BUNDLED } from "../models/index.ts";
 import { initializeSession } from "../sdk/index.ts";
@@ -31,7 +30,7 @@ export async function checkSpeed(budget = 1000): Promise<Finding> {
     const found = `first token ${duration(first)}, ${count(rate)} tokens/s with ${BUNDLED.id}, median of ${samples.length} edits`;
     return ok("speed", found, { first_token_ms: first, tokens_per_second: rate, edits: samples.length });
   } catch (error) {
-    if (!(error instanceof FlintError || error instanceof CliError)) throw error;
+    if (!(error instanceof FlintError)) throw error;
     return broken(
       "speed",
       `an edit failed: ${error.message}`,

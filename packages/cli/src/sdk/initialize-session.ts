@@ -1,7 +1,7 @@
-import { initializeSession as connect, type Session, type SessionOptions } from "@flint/client";
+import { initializeSession as connect, FlintError, type Session, type SessionOptions } from "@flint/client";
 import { type Engine, EngineError } from "@flint/engine";
 import { type FlintServer, ServerError, startServer } from "@flint/server";
-import { CliError } from "../error/index.ts";
+import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { openUpstream } from "../upstream/index.ts";
 
@@ -19,7 +19,7 @@ export interface InitializeOptions extends Omit<SessionOptions, "url" | "apiKey"
 
 /**
  * A session with the server at `url`; or, without one, with an embedded server that lives as long as the session.
- * Rejects with a `FlintError`, or a `CliError` where the model cannot be had.
+ * Rejects with a `FlintError`; where the embedded server cannot be had, its `serverCode` says why.
  */
 export async function initializeSession(options: InitializeOptions = {}): Promise<Session> {
   const { url, model, engine: servers, onClose, ...rest } = options;
@@ -28,7 +28,9 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
     const own = { ...(model && { model }), ...(onClose && { onClose }), ...(apiKey && { apiKey }) };
     return connect({ ...rest, ...own, url });
   }
-  const { engine, defaultModel } = await engineFor(servers, model);
+  const { engine, defaultModel } = await engineFor(servers, model).catch((error: unknown) => {
+    throw startFailure(error);
+  });
   let server: FlintServer | null = null;
   const closeEngine = async (): Promise<void> => {
     await server?.close();
@@ -46,11 +48,16 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
     });
   } catch (error) {
     await closeEngine();
-    if (error instanceof ServerError || error instanceof EngineError) {
-      throw new CliError(error.code, error.message, 1, { cause: error });
-    }
-    throw error;
+    throw startFailure(error);
   }
+}
+
+/** The SDK's error for an embedded server that cannot be had; what is not foreseen is given back as it is. */
+function startFailure(error: unknown): unknown {
+  if (!(error instanceof CliError || error instanceof ServerError || error instanceof EngineError))
+    return error;
+  const code = error instanceof UsageError ? "invalid_argument" : "connection_failed";
+  return new FlintError(code, error.message, { serverCode: error.code, cause: error });
 }
 
 async function engineFor(

@@ -1,3 +1,4 @@
+import { BUNDLED } from "../models/index.ts";
 import type { Theme } from "../paint/index.ts";
 
 /** What to type elsewhere to use the server at `url`. The first line holds the address alone after its colon. */
@@ -11,7 +12,12 @@ export function connectionHelp(url: string, model: string, theme: Theme, takesKe
       "openai",
       `new OpenAI({ baseURL: "${url}", apiKey: "${takesKeys ? "flint_…" : "none"}" }), model "${model}"`,
     ],
-    ["Codex CLI", `codex -m ${model} -c model_provider=flint -c '${provider}'`],
+    [
+      "Codex CLI",
+      model === BUNDLED.id
+        ? `needs a model that uses tools, and ${model} only edits: flint pull --help says how to get one`
+        : `codex -m ${model} -c model_provider=flint -c '${provider}'`,
+    ],
   ];
   const lines = uses.map(([name = "", text]) => `  ${theme.strong(name.padEnd(9))}  ${text}\n`);
   return `Flint serves ${model}: ${theme.strong(url)}\n${lines.join("")}${theme.faint("Ctrl-C stops")}\n`;

@@ -38,8 +38,8 @@ test("an edit by a server's model", async () => {
 test("a model that the server does not have is refused with those that it has", async () => {
   const session = initializeSession({ engine: `flint=${await serve()}`, model: "other" });
   await expect(session).rejects.toMatchObject({
-    name: "CliError",
-    code: "model_not_found",
+    name: "FlintError",
+    serverCode: "model_not_found",
     message: expect.stringContaining("coder"),
   });
 });

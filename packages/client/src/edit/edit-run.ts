@@ -1,4 +1,5 @@
 import type { InputItem } from "@flint/protocol";
+import { abortedError } from "../abort/index.ts";
 import { FlintError } from "../error/index.ts";
 import {
   type Join,
@@ -206,7 +207,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     const isWhole = this.#statusOf(result) === "completed" && declined === null && code !== task.code;
     const checks = isWhole ? await this.#check(task, code) : [];
     if (task.signal?.aborted === true) {
-      this.reject(abortedEdit());
+      // While the checks ran.
+      this.reject(abortedError("edit", task.signal));
       return;
     }
     if (this.#mend(task, result, checks)) return;
@@ -281,11 +283,6 @@ function noCode(task: EditTask, answer: ArrivingAnswer, { responseId }: TurnResu
       : "the model's answer holds no code: put the instruction differently, or use another model",
     responseId === null ? {} : { responseId },
   );
-}
-
-/** The signal came after the answer: while the checks ran. */
-export function abortedEdit(): FlintError {
-  return new FlintError("aborted", "the edit was aborted by its signal");
 }
 
 export const joinEditEvents: Join<EditEvent> = (first, second) => {

@@ -123,6 +123,7 @@ test.each([
   [{ files: "a.js" }, "invalid_argument"],
   [{ files: [""] }, "invalid_argument"],
   [{ files: ["a.js", { path: "a.js", code: "" }] }, "invalid_argument"],
+  [{ files: ["src/a.js", "./src/.//a.js"] }, "invalid_argument"],
   [{ files: ["a.js"], mode: "other" }, "invalid_argument"],
   [{ files: ["a.js"], instruction: " " }, "empty_instruction"],
 ])("%j is refused at once", async (options, code) => {

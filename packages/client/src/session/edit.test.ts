@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -280,6 +281,18 @@ describe("an edit fails", () => {
     abort.abort();
     await expect(turn).rejects.toMatchObject({ code: "aborted" });
     expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
+  });
+
+  test("with the reason of the signal that many turns share, which has one listener", async () => {
+    const server = await listen();
+    const session = await connect(server);
+    const abort = new AbortController();
+    const turns = Array.from({ length: 12 }, () => session.optimizeCode("let a;", { signal: abort.signal }));
+    await server.next("response.create");
+    expect(getEventListeners(abort.signal, "abort")).toHaveLength(1);
+    const reason = new Error("the file changed");
+    abort.abort(reason);
+    for (const turn of turns) await expect(turn).rejects.toMatchObject({ code: "aborted", cause: reason });
   });
 
   test.each([

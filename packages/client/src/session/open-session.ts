@@ -1,5 +1,5 @@
+import { abortedError, onAbort } from "../abort/index.ts";
 import { parseEndpoint } from "../connection/index.ts";
-import { FlintError } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { LiveSession } from "./live-session.ts";
 import type { Session } from "./session.ts";
@@ -13,25 +13,22 @@ export async function openSession(options: SessionOptions, platform: Platform): 
   const { signal } = options;
   const endpoint = parseEndpoint(options.url);
   const limits = resolveLimits(options.limits);
-  if (signal?.aborted === true) throw abortedError();
+  if (signal?.aborted === true) throw abortedError("connecting", signal);
   const session = new LiveSession(options, limits, endpoint, platform);
   let aborted = false;
-  const abort = (): void => {
-    aborted = true;
-    session.close();
-  };
-  signal?.addEventListener("abort", abort, { once: true });
+  const offAbort =
+    signal &&
+    onAbort(signal, () => {
+      aborted = true;
+      session.close();
+    });
   try {
     await session.ready();
     return session;
   } catch (error) {
     await session.close();
-    throw aborted ? abortedError() : error;
+    throw aborted && signal ? abortedError("connecting", signal) : error;
   } finally {
-    signal?.removeEventListener("abort", abort);
+    offAbort?.();
   }
-}
-
-function abortedError(): FlintError {
-  return new FlintError("aborted", "the connecting was aborted by its signal");
 }

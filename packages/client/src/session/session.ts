@@ -25,7 +25,7 @@ export interface Model extends ModelObject {
   readonly contextLength?: number;
 }
 
-/** One warm connection to a server. Any number of turns may run at once. */
+/** One warm connection to a server, for many turns at once: `limits.concurrentTurns` run, more of them wait. */
 export interface Session extends AsyncDisposable {
   readonly url: string;
   readonly connection: ConnectionState;

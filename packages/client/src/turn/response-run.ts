@@ -5,6 +5,7 @@ import type {
   ServerFrame,
   SteerFailedEvent,
 } from "@flint/protocol";
+import { abortedError, onAbort } from "../abort/index.ts";
 import type { Lane, LaneRequest, LaneUser } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 import { Answer } from "./answer.ts";
@@ -38,7 +39,7 @@ export class ResponseRun implements LaneUser {
   readonly #question: Question;
   readonly #steers: Steers;
   readonly #begun = performance.now();
-  readonly #onAbort = (): void => this.#fail(new FlintError("aborted", "the turn was aborted by its signal"));
+  #offAbort = (): void => undefined;
   #phase: "requested" | "answering" | "between" | "ended" = "requested";
   #lane: Lane | null = null;
   #answer: Answer | null = null;
@@ -66,12 +67,9 @@ export class ResponseRun implements LaneUser {
 
   begin(): void {
     const { signal } = this.#request;
-    if (signal?.aborted === true) {
-      this.#onAbort();
-      return;
-    }
-    signal?.addEventListener("abort", this.#onAbort, { once: true });
-    this.#open();
+    if (signal !== undefined)
+      this.#offAbort = onAbort(signal, () => this.#fail(abortedError("turn", signal)));
+    if (this.#phase !== "ended") this.#open();
   }
 
   /** Whether the answer that was begun anew last goes on from what had come of the one before. */
@@ -392,7 +390,7 @@ export class ResponseRun implements LaneUser {
 
   #leave(reason: FlintError): void {
     this.#phase = "ended";
-    this.#request.signal?.removeEventListener("abort", this.#onAbort);
+    this.#offAbort();
     this.#steers.rejectOpen(reason);
     this.#lane?.release();
   }

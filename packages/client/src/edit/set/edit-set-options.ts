@@ -36,9 +36,10 @@ export function filesOf({ files, instruction, checks, mode }: EditSetOptions): r
     if (typeof path !== "string" || path === "") {
       throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
     }
-    if (paths.has(path))
+    const place = plain(path);
+    if (paths.has(place))
       throw new FlintError("invalid_argument", `files names ${path} twice: once is enough`);
-    paths.add(path);
+    paths.add(place);
     const shared = {
       instruction,
       ...(checks === undefined ? {} : { checks }),
@@ -47,6 +48,11 @@ export function filesOf({ files, instruction, checks, mode }: EditSetOptions): r
     checkOptions(code === undefined ? { ...shared, path } : { ...shared, code, file: path });
   }
   return all;
+}
+
+/** `./src//a.ts` is `src/a.ts`. */
+function plain(path: string): string {
+  return path.replace(/\/(\.?\/)+/g, "/").replace(/^\.\//, "");
 }
 
 /** The edit of one file of the set. The set's checks are not the file's. */

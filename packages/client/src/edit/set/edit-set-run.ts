@@ -1,7 +1,8 @@
+import { abortedError } from "../../abort/index.ts";
 import { FlintError } from "../../error/index.ts";
 import { type Acknowledgement, LiveTurn } from "../../turn/index.ts";
 import type { CheckResult } from "../check/index.ts";
-import { abortedEdit, type EditContext, EditRun, joinEditEvents } from "../edit-run.ts";
+import { type EditContext, EditRun, joinEditEvents } from "../edit-run.ts";
 import { type EditSetOptions, filesOf, type SetFile, taskOf } from "./edit-set-options.ts";
 import type { EditSetEvent, EditSetResult, EditSetTurn, FileEdit } from "./edit-set-turn.ts";
 
@@ -74,7 +75,8 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     const unchanged = files.every((file) => file.unchanged);
     const isWhole = unfinished === undefined && files.every(({ declined }) => declined === null);
     const checks = isWhole && !unchanged ? await this.#check(files) : [];
-    if (this.#options.signal?.aborted === true) throw abortedEdit();
+    const { signal } = this.#options;
+    if (signal?.aborted === true) throw abortedError("edit", signal);
     // Stopped by then: before the answers were there, or while the checks ran.
     const status = this.#stopped.signal.aborted ? "interrupted" : (unfinished?.status ?? "completed");
     return { files, diff: files.map(({ diff }) => diff).join(""), unchanged, checks, status };

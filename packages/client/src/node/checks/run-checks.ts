@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { onAbort } from "../../abort/index.ts";
 import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
+
+import { atExit } from "./at-exit.ts";
 import { type Confined, confine, detectConfinement } from "./confine.ts";
 import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
@@ -79,28 +82,27 @@ function run(
       child.stderr.destroy();
     };
     // Nobody else ends it where nothing confines it.
-    const atExit = () => kill(child.pid);
-    process.once("exit", atExit);
+    const offExit = atExit(() => kill(child.pid));
     const timer = setTimeout(() => end(`ended after ${timeout} ms`, false), Math.min(timeout, LONGEST_TIMER));
     const abort = () => end("ended, as the edit was given up", null);
-    signal?.addEventListener("abort", abort, { once: true });
-    child.once("error", (error) => {
+    const offAbort = signal && onAbort(signal, abort);
+    const settled = () => {
       clearTimeout(timer);
-      process.off("exit", atExit);
-      signal?.removeEventListener("abort", abort);
+      offExit();
+      offAbort?.();
+    };
+    child.once("error", (error) => {
+      settled();
       reject(error);
     });
     child.once("close", (exitCode) => {
-      clearTimeout(timer);
-      process.off("exit", atExit);
-      signal?.removeEventListener("abort", abort);
+      settled();
       resolve(
         ended === null
           ? told(exitCode, output)
           : { passed: ended.verdict, exitCode: null, output: `${output}\n${ended.reason}` },
       );
     });
-    if (signal?.aborted) abort();
   });
 }
 

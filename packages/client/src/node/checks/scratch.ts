@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { atExit } from "./at-exit.ts";
 
 /** A folder for one check, which is gone with it, or with this process. */
 export interface Scratch {
@@ -11,17 +12,16 @@ export interface Scratch {
 
 export async function openScratch(): Promise<Scratch> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "flint-check-")));
-  const atExit = () => {
+  const offExit = atExit(() => {
     unlock(folder);
     rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", atExit);
+  });
   return {
     folder,
     remove: async () => {
       unlock(folder);
       await rm(folder, { recursive: true, force: true });
-      process.off("exit", atExit);
+      offExit();
     },
   };
 }

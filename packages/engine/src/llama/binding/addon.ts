@@ -27,12 +27,25 @@ export interface LoadedAddon {
  *
  * Null where the module is not there, is of another version or lacks a call.
  */
-export async function loadAddon(gpu: Gpu, log: (message: string) => void): Promise<LoadedAddon | null> {
-  for (const variant of variants(gpu)) {
-    const directory = await binaries(variant);
+export async function loadAddon(
+  gpu: Gpu,
+  log: (message: string) => void,
+  find = binaries,
+): Promise<LoadedAddon | null> {
+  const order = variants(gpu);
+  const require = createRequire(import.meta.url);
+  for (const variant of order) {
+    const directory = await find(variant);
     if (directory === null) continue;
-    const require = createRequire(import.meta.url);
-    const addon: unknown = require(join(directory, "llama-addon.node"));
+    let addon: unknown;
+    try {
+      addon = require(join(directory, "llama-addon.node"));
+    } catch (error) {
+      // A graphics card's variant needs libraries that come with its driver.
+      if (variant === order.at(-1)) throw error;
+      log(`${variant} is installed and cannot be used: ${(error as Error).message}\n`);
+      continue;
+    }
     if (!isAddon(addon)) return null;
     addon.markLoaded();
     let loadError: string | null = null;
@@ -81,7 +94,7 @@ export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {
 const SYSTEMS: Readonly<Record<string, string>> = { darwin: "mac", linux: "linux", win32: "win" };
 
 /** The folder with the variant's binary; null where the variant is not installed. */
-async function binaries(variant: Variant): Promise<string | null> {
+export async function binaries(variant: Variant): Promise<string | null> {
   const folder = `${SYSTEMS[platform]}-${arch === "arm" ? "armv7l" : arch}${variant === "cpu" ? "" : `-${variant}`}`;
   const library = createRequire(import.meta.url).resolve("node-llama-cpp");
   let entry: string;

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
-import { variants } from "./addon.ts";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { binaries, loadAddon, variants } from "./addon.ts";
 
 test.each([
   ["auto", "linux-x64", ["cuda", "vulkan", "cpu"]],
@@ -11,4 +14,20 @@ test.each([
   ["auto", "darwin-x64", ["cpu"]],
 ] as const)("with gpu %s on %s the variants are tried in order", (gpu, system, order) => {
   expect(variants(gpu, system)).toEqual(order);
+});
+
+test("a variant whose libraries this machine lacks gives way to the next one, and its log says why", async () => {
+  const broken = await mkdtemp(join(tmpdir(), "flint-variant-"));
+  onTestFinished(() => rm(broken, { recursive: true }));
+  await writeFile(join(broken, "llama-addon.node"), "not a library");
+  const log: string[] = [];
+
+  const loaded = await loadAddon(
+    "auto",
+    (message) => log.push(message),
+    async (variant) => (variant === "cpu" ? binaries("cpu") : variant === "vulkan" ? broken : null),
+  );
+
+  expect(loaded?.info.variant).toBe("cpu");
+  expect(log[0]).toMatch(/^vulkan is installed and cannot be used: .+\n$/);
 });

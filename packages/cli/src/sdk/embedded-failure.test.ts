@@ -1,0 +1,22 @@
+import * as client from "@flint/client";
+import { expect, test } from "vitest";
+import * as flint from "../index.ts";
+
+test.each([
+  ["a model that is not here", { model: "nope" }, "model_not_found", 'unknown model "nope"'],
+  ["a model to pull first", { model: "hf:user/repo:Q4" }, "model_not_found", "flint pull hf:user/repo:Q4"],
+  ["a server without an address", { engine: "vllm=gpu" }, "bad_url", "no URL"],
+])("%s is a FlintError with the remedy", async (_, options, serverCode, message) => {
+  const failure = await flint.initializeSession(options).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(flint.FlintError);
+  expect(failure).toMatchObject({
+    code: "invalid_argument",
+    serverCode,
+    message: expect.stringContaining(message),
+  });
+});
+
+test("flint exports all that its client does", () => {
+  expect(flint).toMatchObject({ ...client, initializeSession: expect.any(Function) });
+  expect(flint.initializeSession).not.toBe(client.initializeSession);
+});

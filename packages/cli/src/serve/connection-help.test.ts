@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { themeFor } from "../paint/index.ts";
+import { connectionHelp } from "./connection-help.ts";
+
+const URL = "http://127.0.0.1:8787/v1";
+const plain = themeFor({});
+
+test("a model that uses tools comes with what to type for Codex", () => {
+  const help = connectionHelp(URL, "coder", plain);
+  expect(help).toContain(
+    `codex -m coder -c model_provider=flint -c 'model_providers.flint={name="Flint", base_url="${URL}"`,
+  );
+});
+
+test("the bundled model, which only edits, is not offered to Codex", () => {
+  const help = connectionHelp(URL, "nano", plain);
+  expect(help).not.toContain("codex -m");
+  expect(help).toContain("Codex CLI  needs a model that uses tools, and nano only edits");
+});

@@ -1,0 +1,2 @@
+export { abortedError } from "./aborted.ts";
+export { onAbort } from "./on-abort.ts";
