@@ -67,3 +67,19 @@ function doubled(verb: string): string {
     /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || /^(begin|forget|omit|permit|prefer|unwrap)$/.test(verb);
   return isStressed ? `${verb}${verb.at(-1)}` : verb;
 }
+
+/** "a" or "an", in the case of the article that there was, as the words after it sound. */
+export function withArticle(article: string, words: string): string {
+  const first = article.charAt(0);
+  const isVowel =
+    /^(?:[aeiou]|hour|honest|[AEFHILMNORSX][A-Z])/.test(words) &&
+    !/^(?:uni|us[aeu]|utili|eu|one|once)/.test(words);
+  return isVowel || /^[AEIO][a-z]/.test(words) ? `${first}n` : first;
+}
+
+/** Whether the last of these words looks like the plural of a noun. */
+export function isPlural(words: string): boolean {
+  const [last = ""] = /[A-Za-z]+$/.exec(words) ?? [];
+  if (/^(?:children|people|criteria|indices)$/.test(last)) return true;
+  return /\w{2}[^sui]s$/.test(last) && !/(?:news|always|alias|bias|canvas|series|lens|process)$/i.test(last);
+}
