@@ -69,12 +69,16 @@ function doubled(verb: string): string {
 }
 
 /** "a" or "an", in the case of the article that there was, as the words after it sound. */
-export function withArticle(article: string, words: string): string {
+export function articleFor(words: string, article = "a"): string {
   const first = article.charAt(0);
   const isVowel =
-    /^(?:[aeiou]|hour|honest|[AEFHILMNORSX][A-Z])/.test(words) &&
-    !/^(?:uni|us[aeu]|utili|eu|one|once)/.test(words);
-  return isVowel || /^[AEIO][a-z]/.test(words) ? `${first}n` : first;
+    /^(?:[aeiou]|hour|honest|[AEFHILMNORSX][A-Z]|[AEIO][a-z]|8|11\b|18\b)/.test(words) &&
+    !/^(?:uni|us[aeu]|utili|eu|one\b|once)/.test(words);
+  return isVowel ? `${first}n` : first;
+}
+
+export function withArticle(words: string): string {
+  return `${articleFor(words)} ${words}`;
 }
 
 /** Whether the last of these words looks like the plural of a noun. */

@@ -1,5 +1,5 @@
 import type { Random } from "../random/index.ts";
-import { isPlural, withArticle } from "./inflection.ts";
+import { articleFor, isPlural } from "./inflection.ts";
 import { inManner } from "./manner.ts";
 import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
 import { withSynonyms } from "./synonyms.ts";
@@ -90,7 +90,7 @@ function agreeing(wording: string, slots: Slots): string {
   return wording
     .replace(/\b([Aa]n?)(?= `?\{(\w+)\})/g, (article, _, slot: string) => {
       const value = slots[slot] ?? "";
-      return /^[A-Za-z]/.test(value) && !slot.startsWith("text") ? withArticle(article, value) : article;
+      return /^[A-Za-z]/.test(value) && !slot.startsWith("text") ? articleFor(value, article) : article;
     })
     .replace(
       /((?:^|\S+ )the |(?:^|\S+ ))(`?\{(\w+)\}`?) (is|isn't|has|hasn't|was|wasn't|does|doesn't|needs|shows|goes|comes|gets|stays|looks|changes)\b/g,

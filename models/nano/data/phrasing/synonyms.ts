@@ -1,5 +1,5 @@
 import type { Random } from "../random/index.ts";
-import { FORMS, formOf, isPlural, withArticle } from "./inflection.ts";
+import { articleFor, FORMS, formOf, isPlural } from "./inflection.ts";
 
 /**
  * Verbs that ask for the same, whatever the edit. Any of a line may stand for any other; what follows `>` only takes the
@@ -211,7 +211,7 @@ export function withSynonyms(wording: string, probability: number, random: Rando
           const rest = text.slice(at + whole.length);
           if (MODALS.has(word) && asks(text.slice(0, at), rest)) return whole;
           const other = inNumber(random.pick(choices.get(word) ?? [word]), text.slice(0, at));
-          return article === undefined ? other : `${withArticle(article, other)} ${other}`;
+          return article === undefined ? other : `${articleFor(other, article)} ${other}`;
         },
       );
     })

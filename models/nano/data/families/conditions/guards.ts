@@ -138,6 +138,8 @@ export const guardByWord = family(
       (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")
     )
       return undefined;
+    // What a component without something shows is asked for in other words, and written in one line.
+    if (sample.has("JSXElement") || sample.has("JSXFragment")) return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
     const words = wordsOf(name).join(" ") || name;

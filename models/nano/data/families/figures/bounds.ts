@@ -1,8 +1,7 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
-import { said } from "./things.ts";
 
 const BOUNDED =
   "limit pageSize count quantity size zoom volume speed attempts level progress percent offset width delay score take perPage brightness depth retries amount page timeout opacity balance".split(
@@ -63,7 +62,7 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
       source,
       `${call}(${source}, ${bound})`,
     );
-    return { ...scene, slots: { value, wordsValue: said(value), wordsBound: bound } };
+    return { ...scene, slots: { value, wordsValue: spoken(value), wordsBound: bound } };
   });
 }
 

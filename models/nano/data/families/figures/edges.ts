@@ -1,7 +1,6 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
-import { said } from "./things.ts";
 
 /** Who is let through: by what, from or up to where. */
 const RULES: readonly (readonly [
@@ -98,7 +97,7 @@ export const boundCounts = composed(
         ][form] ?? []
       );
     };
-    const words = said(field);
+    const words = spoken(field);
     const list = `${one}s`;
     const head = isNamed ? `const ${name} = ${bound}${s}\n\n` : "";
     const slots = {

@@ -1,9 +1,9 @@
-import { Choices, capitalized } from "../../choices/index.ts";
+import { Choices, capitalized, spoken } from "../../choices/index.ts";
 import { from, type Node, removeLines, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { declared, plainClass } from "./members.ts";
-import { orComposed, spoken } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
 
 const INITIAL = ["0", "0", "null", "[]", "false", "1", "{}", "new Set()", "new Map()"];
 const SAID: Readonly<Record<string, string>> = {

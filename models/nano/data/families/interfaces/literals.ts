@@ -1,8 +1,8 @@
-import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { orComposed, plural, spoken } from "./spoken.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { orComposed } from "./or-composed.ts";
 
 function madeUpConstants(choose: Choices): Edit {
   const { i, s, q } = hand(choose);

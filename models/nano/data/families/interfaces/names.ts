@@ -1,9 +1,9 @@
-import { Choices, capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
+import { Choices, capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
 import { from, renameBinding, type Sample } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 import { functionToArrow } from "../functions/forms.ts";
 import { hand, names } from "../made-up.ts";
-import { orComposed, spoken } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
 
 /** A state with its setter: `[open, setOpen] = useState(…)`. */
 function states(sample: Sample) {

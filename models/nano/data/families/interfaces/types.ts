@@ -1,9 +1,9 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { hand, names, plural } from "../made-up.ts";
 import { parameterRange } from "../parameters/list.ts";
-import { orComposed, plural } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
 
 const PRIMITIVE = /^(string|number|boolean)$/;
 
@@ -215,8 +215,7 @@ function saidTypes(choose: Choices, types: readonly { name: string; type: string
     return types.length === 2
       ? choose.pick([`both ${many}`, `both ${many}`, `both are ${many}`, `two ${many}`])
       : choose.pick([`all ${many}`, `all are ${many}`, `three ${many}`]);
-  const each = types.map(({ name, type }) =>
-    choose.chance(0.5) ? `${name} is ${article(type, choose)}` : `${name} ${article(type, choose)}`,
-  );
+  const is = choose.pick([" is ", " is ", " "]);
+  const each = types.map(({ name, type }) => `${name}${is}${is === " " ? type : article(type, choose)}`);
   return each.length === 1 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} and ${each.at(-1)}`;
 }

@@ -1,6 +1,6 @@
-import { type Choices, capitalized, joinWords, NOUNS } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, NOUNS, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { around, classed, component, named, type Prop, said, thing } from "./component.ts";
+import { around, classed, component, named, type Prop, thing } from "./component.ts";
 
 /** The same element without and with something more behind its attributes. */
 interface Target {
@@ -395,8 +395,8 @@ isSubmitting isSubmitting isPending isDeleting isUploading isProcessing isFetchi
 readOnly hasErrors isOffline isEmpty soldOut isFull expired`.split(/\s+/);
 
 /** A flag as people say it: "it is saving", "the game is over". */
-function spoken(flag: string): string {
-  const words = said(flag).replace(/^is /, "");
+function sayingOf(flag: string): string {
+  const words = spoken(flag).replace(/^is /, "");
   if (flag === "gameOver") return "the game is over";
   if (flag === "hasErrors") return "it has errors";
   return `it is ${words}`;
@@ -450,7 +450,7 @@ export const disableWhile = composed(
     ];
     const content =
       choose.chance(0.3) && /ing$/.test(flag)
-        ? `{${flag} ? "${capitalized(said(flag).replace("is ", ""))}…" : "${text}"}`
+        ? `{${flag} ? "${capitalized(sayingOf(flag).replace("is ", ""))}…" : "${text}"}`
         : text;
     const rest = choose.chance(0.6) ? [">", `  ${content}`, "</button>"] : [`>${content}</button>`];
     const target = withMore(choose, "button", attributes, [`disabled={${flag}}`], rest);
@@ -468,8 +468,8 @@ export const disableWhile = composed(
       slots: {
         flag,
         wordsFlag: flag,
-        wordsState: spoken(flag),
-        wordsHow: spoken(flag).replace(/^it is /, ""),
+        wordsState: sayingOf(flag),
+        wordsHow: sayingOf(flag).replace(/^it is /, ""),
         wordsLabel: text.toLowerCase(),
       },
     };

@@ -1,7 +1,7 @@
-import { type Choices, capitalized, NOUNS } from "../../choices/index.ts";
+import { type Choices, capitalized, NOUNS, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { functionWriter, type Hand, hand } from "../made-up.ts";
-import { component, deeper, indented, plural, said, thing } from "./component.ts";
+import { functionWriter, type Hand, hand, plural } from "../made-up.ts";
+import { component, deeper, indented, thing } from "./component.ts";
 
 /** What keys are called, and what the event calls them. */
 const KEYS: readonly (readonly [string, readonly string[]])[] = [
@@ -241,7 +241,7 @@ export const noDuplicates = composed(
       braces ? [`if (${test}) {`, `${i}return${result}${s}`, "}"] : [`if (${test}) return${result}${s}`];
     const braces = choose.chance(0.3);
     const name = choose.pick([`add${capitalized(one)}`, `insert${capitalized(one)}`, "add", "append"]);
-    const slots = { list, value, wordsOne: said(one), wordsMany: said(many) };
+    const slots = { list, value, wordsOne: spoken(one), wordsMany: spoken(many) };
     const cleaned = value === "trimmed" ? [`const trimmed = ${one}.trim()${s}`] : [];
     const form = choose.below(4);
     const parameter = value === "trimmed" ? one : value;

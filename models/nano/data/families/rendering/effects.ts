@@ -1,6 +1,6 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { around, component, deeper, named, said, thing } from "./component.ts";
+import { around, component, deeper, named, thing } from "./component.ts";
 
 /** `useEffect` around lines, as one hand writes it. */
 function effect(lines: readonly string[], dependencies: string, s: string): string[] {
@@ -72,7 +72,7 @@ export const effectDependency = composed(
         `load()${s}`,
       ],
       [
-        `fetch(\`/api/${said(own.many).replace(" ", "-")}/\${${name}}\`)`,
+        `fetch(\`/api/${spoken(own.many).replace(" ", "-")}/\${${name}}\`)`,
         "  .then((res) => res.json())",
         `  .then(${setter})${s}`,
       ],
@@ -94,7 +94,7 @@ export const effectDependency = composed(
     return {
       before: made.write(body(before), jsx),
       after: made.write(body(after), jsx),
-      slots: { name, wordsName: said(name), wordsWhat: said(what) },
+      slots: { name, wordsName: spoken(name), wordsWhat: spoken(what) },
       language: made.language,
     };
   },
@@ -146,11 +146,12 @@ export const clearTimer = composed(
     ]);
     const rest = start === "requestAnimationFrame" ? "" : `, ${delay}`;
     const isShort = choose.chance(0.5);
-    const more = choose.chance(0.2) ? [`console.debug(${q}${said(value)}${q})${s}`] : [];
+    const more = choose.chance(0.2) ? [`console.debug(${q}${spoken(value)}${q})${s}`] : [];
     const lines = isShort
       ? [`const ${id} = ${start}(() => ${call}${rest})${s}`]
       : [`const ${id} = ${start}(() => {`, `  ${call}${s}`, ...deeper(more), `}${rest})${s}`];
-    const state = `const [${value}, ${setter}] = useState(${choose.pick(["0", "null", "false"])})${s}`;
+    const initial = /\+ 1/.test(call) ? "0" : /true/.test(call) ? "false" : choose.pick(["0", "null"]);
+    const state = `const [${value}, ${setter}] = useState(${initial})${s}`;
     const deps = delay === "delay" ? "delay" : "";
     const clean = `return () => ${clear}(${id})${s}`;
     const write = (more: readonly string[]) =>
@@ -198,11 +199,20 @@ export const removeListener = composed(
       "update",
       "onChange",
     ]);
-    const value = choose.pick(["width", "offset", "isOpen", "isOnline", "key", "position"]);
+    const [value, initial, reading] = choose.pick([
+      ["width", "0", "window.innerWidth"],
+      ["offset", "0", "window.scrollY"],
+      ["position", "null", "window.scrollY"],
+      ["isOpen", "true", "false"],
+      ["isOnline", "true", "navigator.onLine"],
+      ["isHidden", "false", "document.hidden"],
+      ["isFocused", "false", "document.hasFocus()"],
+      ["hash", "null", "window.location.hash"],
+    ] as const);
     const setter = `set${capitalized(value)}`;
     const made = component(choose, named(choose, value, ["Bar", "Watcher", "Layout", "Hint"]), [], true);
     const { s, q } = made.h;
-    const call = `${setter}(${choose.pick(["window.innerWidth", "window.scrollY", "true", "false", "navigator.onLine", "document.hidden"])})`;
+    const call = `${setter}(${reading})`;
     const options = choose.chance(0.15) ? ", { passive: true }" : "";
     const lines = [
       ...choose.pick([
@@ -214,7 +224,7 @@ export const removeListener = composed(
       `${target}.addEventListener(${q}${event}${q}, ${handler}${options})${s}`,
     ];
     const clean = `return () => ${target}.removeEventListener(${q}${event}${q}, ${handler})${s}`;
-    const state = `const [${value}, ${setter}] = useState(${choose.pick(["0", "null", "false"])})${s}`;
+    const state = `const [${value}, ${setter}] = useState(${initial})${s}`;
     const wrap = around(choose, value);
     const jsx = choose.chance(0.5) ? [`<p>{${value}}</p>`] : wrap([`<span>{${value}}</span>`]);
     const write = (more: readonly string[]) =>
@@ -338,7 +348,7 @@ export const updaterForm = composed(
     return {
       before: write(now),
       after: write(`(prev) => ${next}`),
-      slots: { name, setter, wordsName: said(name) },
+      slots: { name, setter, wordsName: spoken(name) },
       language: made.language,
     };
   },
@@ -390,7 +400,7 @@ export const useCallbackAround = composed(
     return {
       before: write("", ""),
       after: write("useCallback(", `, [${callback ?? ""}])`),
-      slots: { name, words: said(child) },
+      slots: { name, words: spoken(child) },
       language: made.language,
     };
   },

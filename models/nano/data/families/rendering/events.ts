@@ -1,7 +1,7 @@
-import { capitalized, NOUNS, VERBS } from "../../choices/index.ts";
+import { capitalized, NOUNS, spoken, VERBS } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
-import { around, classed, component, deeper, named, type Prop, said, thing } from "./component.ts";
+import { around, classed, component, deeper, named, type Prop, thing } from "./component.ts";
 
 export const preventDefault = composed(
   "prevent-default",
@@ -187,8 +187,8 @@ export const stopPropagation = composed(
       after: write([`${event}.stopPropagation()${s}`]),
       slots: {
         wordsInner: `${inner} button`,
-        wordsEffect: `${text} the ${said(one)}`,
-        wordsEffect2: `${outer === "view" ? "show" : outer} the ${said(one)}`,
+        wordsEffect: `${text} the ${spoken(one)}`,
+        wordsEffect2: `${outer === "view" ? "show" : outer} the ${spoken(one)}`,
         wordsOuter: out,
       },
       language: made.language,
@@ -274,7 +274,7 @@ export const handlerCalled = composed(
     return {
       before: made.write([], jsx(`${call}(${argument})`)),
       after: made.write([], jsx(`() => ${call}(${argument})`)),
-      slots: { handler: call, prop, wordsVerb: isSetter ? "open" : verb, wordsHandler: said(call) },
+      slots: { handler: call, prop, wordsVerb: isSetter ? "open" : verb, wordsHandler: spoken(call) },
       language: made.language,
     };
   },
@@ -333,7 +333,7 @@ export const checkedNotValue = composed(
     );
     const { s } = made.h;
     const isLong = choose.chance(0.5);
-    const label = capitalized(said(name));
+    const label = capitalized(spoken(name));
     const wrap = around(choose, name);
     const isWrapped = choose.chance(0.4);
     const isHandler = isState && choose.chance(0.35);
@@ -356,7 +356,7 @@ export const checkedNotValue = composed(
     return {
       before: write("value"),
       after: write("checked"),
-      slots: { words: said(name) },
+      slots: { words: spoken(name) },
       language: made.language,
     };
   },
@@ -443,7 +443,7 @@ export const clearAfterSubmit = composed(
     return {
       before: write([]),
       after: write([`${setter}(${q}${q})${s}`]),
-      slots: { name, handler, callback, wordsField: said(name), wordsVerb: verb },
+      slots: { name, handler, callback, wordsField: spoken(name), wordsVerb: verb },
       language: made.language,
     };
   },
@@ -504,7 +504,7 @@ export const textContent = composed(
     return {
       before: write(lines("innerHTML")),
       after: write(lines("textContent")),
-      slots: { words: said(value) },
+      slots: { words: spoken(value) },
       language: "js",
     };
   },

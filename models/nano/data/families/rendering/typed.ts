@@ -1,7 +1,7 @@
-import { capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
+import { capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
-import { said, thing } from "./component.ts";
+import { thing } from "./component.ts";
 
 /** Props with a few values, as a type has them, or with a plain one. */
 const CHOSEN: readonly (readonly [string, readonly string[]])[] = [
@@ -98,7 +98,7 @@ export const defaultProp = composed(
     return {
       before: write(name),
       after: write(`${name} = ${value}`),
-      slots: { name, value, wordsName: said(name) },
+      slots: { name, value, wordsName: spoken(name) },
       language: isTyped ? "tsx" : "jsx",
     };
   },

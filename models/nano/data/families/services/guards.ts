@@ -90,6 +90,34 @@ function saidTest(choose: Choices, name: string, type?: string): Said | undefine
   );
 }
 
+/** What somebody says who gets such a parameter. */
+function complaint(choose: Choices, name: string, test: string): string {
+  const words = wordsOf(name).join(" ") || name;
+  const kind = /typeof \w+ !== "(\w+)"/.exec(test)?.[1];
+  if (kind !== undefined)
+    return choose.pick([`${name} must be a ${kind}`, `expected a ${kind}`, `Invalid ${words}`]);
+  if (test.includes("isArray"))
+    return choose.pick([`${name} must be an array`, "expected an array", `Invalid ${words}`]);
+  if (test.includes("isInteger"))
+    return choose.pick([`${name} must be an integer`, `${name} must be a whole number`, `Invalid ${words}`]);
+  if (test.includes(".length")) return choose.pick([`${name} must not be empty`, `${words} is empty`]);
+  if (/=== (?:null|undefined)|^!/.test(test))
+    return choose.pick([
+      `${name} is required`,
+      `Missing ${words}`,
+      `no ${words} given`,
+      `${words} is missing`,
+      `Expected ${words}`,
+    ]);
+  if (test.includes("=== 0")) return choose.pick([`${name} must not be zero`, `Invalid ${words}`]);
+  if (test.endsWith("<= 0")) return choose.pick([`${name} must be positive`, `Invalid ${words}`]);
+  return choose.pick([
+    `${name} out of range`,
+    `Invalid ${words}`,
+    test.includes(" > ") ? `${words} is too large` : `${words} is too small`,
+  ]);
+}
+
 function parametersOf(sample: Sample): { name: string; type: string | undefined }[] {
   return (sample.main?.fn.params ?? []).flatMap((one) => {
     if (one.type !== "Identifier") return [];
@@ -130,13 +158,7 @@ export const throwInWords = family(
     const { quote, indent, semi } = sample.style;
     const isTold = choose.chance(0.6) && said.type !== "Error";
     const type = isTold ? said.type : "Error";
-    const text = choose.chance(0.5)
-      ? choose.message(wordsOf(name).join(" "))
-      : choose.pick([
-          `${name} must be ${choose.pick(/ < \d| <= 0/.test(said.test) ? ["positive", "valid", "in range"] : ["valid", "valid", "right"])}`,
-          `Invalid ${name}`,
-          `bad ${name}`,
-        ]);
+    const text = complaint(choose, name, said.test);
     const test = said.test.replaceAll('"', quote);
     const draft = sample.draft();
     const lines = [`if (${test}) {`, `${indent}throw new ${type}(${quote}${text}${quote})${semi}`, "}"];
@@ -168,6 +190,7 @@ export const returnInWords = family(
     if (parameter === undefined || body?.type !== "BlockStatement" || body.body.length === 0)
       return undefined;
     if (main?.fn.type === "ClassMethod" && main.fn.kind === "constructor") return undefined;
+    if (sample.has("JSXElement") || sample.has("JSXFragment")) return undefined;
     const { name } = parameter;
     const said = saidTest(choose, name, parameter.type);
     if (said === undefined) return undefined;
