@@ -171,7 +171,6 @@ const ZEROS = [
       "placeholder",
       "comment",
       "description",
-      "indent",
       "nickname",
       "note",
       "caption",
@@ -219,6 +218,9 @@ function zeroWords(choose: Choices, field: string, zeros: readonly string[]): Re
   return { words, wordsZero: zero, wordsCase: choose.pick(forms) };
 }
 
+/** What is done with a value. */
+const USES = ["format", "render", "apply", "describe", "scale", "show", "convert"];
+
 export const keepZero = composed(
   "keep-zero",
   {
@@ -246,7 +248,11 @@ export const keepZero = composed(
     const group = choose.pick([ZEROS[0], ZEROS[0], ZEROS[1], ZEROS[2]]);
     const field = choose.pick<string>(group.fields);
     const fallback = choose
-      .pick<string>(group.defaults)
+      .pick<string>(
+        /^(?:separator|prefix|suffix)$/.test(field)
+          ? ["', '", "'-'", "'_'"]
+          : group.defaults.filter((one) => one !== "', '"),
+      )
       .replaceAll("'", q)
       .replace("DEFAULT", joinWords(["default", field], "constant"));
     const owner = choose.pick([
@@ -262,13 +268,14 @@ export const keepZero = composed(
       "data",
     ]);
     const [noun = "", other = ""] = names(choose, 2);
+    const use = choose.pick(USES);
     const value = `${owner}.${field}`;
     const at = (operator: string) => {
       const put = `${value} ${operator} ${fallback}`;
       return put;
     };
     const forms: readonly ((operator: string) => string[])[] = [
-      (o) => [`const ${field} = ${at(o)}${s}`, `return ${noun}(${field})${s}`],
+      (o) => [`const ${field} = ${at(o)}${s}`, `return ${use}(${field})${s}`],
       (o) => [`return ${at(o)}${s}`],
       (o) => [`return {`, `${i}${other}: ${owner}.${other},`, `${i}${field}: ${at(o)},`, `}${s}`],
       (o) => [`${noun}.${field} = ${at(o)}${s}`],
@@ -325,29 +332,30 @@ export const zeroIsNotMissing = composed(
     const field = choose.pick<string>(group.fields);
     const owner = choose.pick(["", "", "options.", "input.", "item.", "row."]);
     const [noun = "", other = ""] = names(choose, 2);
+    const use = choose.pick(USES);
     const value = owner + field;
     const isNegative = choose.chance(0.75);
     const tests = isNegative ? [`!${value}`, `${value} == null`] : [value, `${value} != null`];
     const forms: readonly ((test: string) => string[])[] = isNegative
       ? [
-          (t) => [`if (${t}) return null${s}`, `return ${noun}(${value})${s}`],
+          (t) => [`if (${t}) return null${s}`, `return ${use}(${value})${s}`],
           (t) => [
             `if (${t}) {`,
             `${i}throw new Error(${q}${field} is missing${q})${s}`,
             "}",
-            `return ${noun}(${value}, ${other})${s}`,
+            `return ${use}(${value}, ${other})${s}`,
           ],
           (t) => [`if (${t}) return${s}`, `${noun}.save(${value})${s}`],
           (t) => [
             `if (${t}) {`,
             `${i}return { error: ${q}${field} is required${q} }${s}`,
             "}",
-            `return { ${other}: ${noun}(${value}) }${s}`,
+            `return { ${other}: ${use}(${value}) }${s}`,
           ],
         ]
       : [
           (t) => [`if (${t}) {`, `${i}${noun}.${other}(${value})${s}`, "}"],
-          (t) => [`return ${t} ? ${noun}(${value}) : ${q}-${q}${s}`],
+          (t) => [`return ${t} ? ${use}(${value}) : ${q}-${q}${s}`],
           (t) => [`if (${t}) ${noun}.push(${value})${s}`, `return ${noun}${s}`],
         ];
     const form = choose.pick(forms);

@@ -1,15 +1,15 @@
-import { type Choices, capitalized, NOUNS, spoken, VERBS } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
 
 /** Something that stands around the point: it neither tests nor counts anything. */
 export function aside(choose: Choices, { q, s }: Hand): string {
   const [a = "", b = ""] = names(choose, 2);
   return choose.pick([
-    `const ${a}${capitalized(b)} = ${choose.pick(VERBS)}${capitalized(b)}()${s}`,
-    `logger.${choose.pick(["debug", "info"])}(${q}${a} ${b}${q})${s}`,
-    `${a}.${choose.pick(VERBS)}(${b})${s}`,
+    `const ${a} = load${capitalized(a)}()${s}`,
+    `logger.${choose.pick(["debug", "info"])}(${q}${spoken(a)} ${choose.pick(["checked", "ready", "seen"])}${q})${s}`,
+    `metrics.increment(${q}${a}${q})${s}`,
     `track(${q}${a}_${b}${q})${s}`,
-    `const { ${a}, ${b} } = ${choose.pick(NOUNS)}s${s}`,
+    `const { ${a}, ${b} } = ${choose.pick(["settings", "options", "config", "context"])}${s}`,
     `// ${a} comes from the ${b}`,
   ]);
 }

@@ -63,7 +63,7 @@ export const boundCounts = composed(
     const name = `${operator === ">" ? "MIN" : "MAX"}_${field.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
     const limit = isNamed ? name : bound;
     const opposite = operator === ">" ? "<" : ">";
-    const fn = `${choose.pick(["is", "can", "check", "accept"])}${capitalized(one)}${choose.pick(["Allowed", "Valid", "Eligible", "Ok", ""])}`;
+    const fn = `${choose.pick(["is", "can", "check", "accept"])}${capitalized(one)}`;
     const write = functionWriter(
       choose,
       h,

@@ -87,16 +87,15 @@ function recordOfAny(choose: Choices): Edit {
   const words = { number: "numbers", string: "strings", boolean: "booleans", "string[]": "lists of strings" };
   const wordsValues = (words as Record<string, string>)[value] ?? "lists of numbers";
   const item = capitalized(one);
-  const name = choose.pick([
-    `${field}Counts`,
-    `by${capitalized(field)}`,
-    "counts",
-    `${field}Map`,
-    "lookup",
-    "index",
-    "totals",
-    "result",
-  ]);
+  const name = choose.pick(
+    {
+      number: [`${field}Counts`, "counts", "totals"],
+      string: [`${field}Labels`, "labels", "lookup"],
+      boolean: ["seen", `seen${capitalized(plural(field))}`, "lookup"],
+      "string[]": [`by${capitalized(field)}`, "groups", "index"],
+      "number[]": [`by${capitalized(field)}`, "groups", "amounts"],
+    }[value] ?? ["result"],
+  );
   const key = `${one}.${field}`;
   const line = {
     number: choose.pick([
@@ -108,7 +107,16 @@ function recordOfAny(choose: Choices): Edit {
     "string[]": `(${name}[${key}] ??= []).push(${one}.name)${s}`,
     "number[]": `(${name}[${key}] ??= []).push(${one}.amount)${s}`,
   }[value];
-  const [export_, verb] = [choose.pick(["", "export "]), choose.pick(["build", "count", "group", "collect"])];
+  const [export_, verb] = [
+    choose.pick(["", "export "]),
+    choose.pick(
+      value === "number"
+        ? ["count", "collect"]
+        : value.endsWith("[]")
+          ? ["group", "collect"]
+          : ["index", "collect"],
+    ),
+  ];
   const many = plural(list);
   const write = (type: string) =>
     [

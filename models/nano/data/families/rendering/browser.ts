@@ -431,12 +431,16 @@ export const tryIgnore = composed(
       [],
       [],
       [`notify(${q}${other}${q})${s}`],
-      [`is${capitalized(word)} = false${s}`],
+      [`${choose.pick(["isOpen", "isActive", "isReady"])} = false${s}`],
     ]);
     const write = functionWriter(
       choose,
       h,
-      `${choose.pick(["save", "drop", "clear", "persist", "finish", "remember", "stop"])}${capitalized(word)}`,
+      choose.pick([
+        ..."cleanup teardown dispose onUnload handleClose leave finish update onExit handleLeave".split(" "),
+        `finish${capitalized(word)}`,
+        `close${capitalized(word)}`,
+      ]),
       parameters,
     );
     const second = choose.chance(0.3)

@@ -168,10 +168,20 @@ export const clearTimer = composed(
   },
 );
 
-const EVENTS =
-  "resize scroll keydown keyup click mousemove online offline storage visibilitychange popstate message focus blur hashchange pointerdown".split(
-    " ",
-  );
+/** What a component keeps of the page, how it is read, and the events that change it. */
+const READINGS: readonly (readonly [value: string, initial: string, reading: string, events: string])[] = [
+  ["width", "0", "window.innerWidth", "resize orientationchange"],
+  ["height", "0", "window.innerHeight", "resize"],
+  ["offset", "0", "window.scrollY", "scroll wheel touchmove"],
+  ["position", "0", "window.scrollY", "scroll scrollend"],
+  ["isOpen", "true", "false", "keydown keyup click mousedown pointerdown blur popstate"],
+  ["isActive", "false", "true", "mousemove keydown pointermove focus touchstart"],
+  ["isOnline", "true", "navigator.onLine", "online offline"],
+  ["isHidden", "false", "document.hidden", "visibilitychange"],
+  ["isFocused", "false", "document.hasFocus()", "focus blur focusin"],
+  ["hash", "null", "window.location.hash", "hashchange popstate"],
+  ["token", "null", "localStorage.getItem('token')", "storage message"],
+];
 
 export const removeListener = composed(
   "remove-listener",
@@ -190,8 +200,9 @@ export const removeListener = composed(
     weight: 1.5,
   },
   (choose) => {
-    const event = choose.pick(EVENTS);
     const target = choose.pick(["window", "window", "document"]);
+    const [value, initial, reading, events] = choose.pick(READINGS);
+    const event = choose.pick(events.split(" "));
     const handler = choose.pick([
       `on${capitalized(event)}`,
       `handle${capitalized(event)}`,
@@ -199,20 +210,10 @@ export const removeListener = composed(
       "update",
       "onChange",
     ]);
-    const [value, initial, reading] = choose.pick([
-      ["width", "0", "window.innerWidth"],
-      ["offset", "0", "window.scrollY"],
-      ["position", "null", "window.scrollY"],
-      ["isOpen", "true", "false"],
-      ["isOnline", "true", "navigator.onLine"],
-      ["isHidden", "false", "document.hidden"],
-      ["isFocused", "false", "document.hasFocus()"],
-      ["hash", "null", "window.location.hash"],
-    ] as const);
     const setter = `set${capitalized(value)}`;
     const made = component(choose, named(choose, value, ["Bar", "Watcher", "Layout", "Hint"]), [], true);
     const { s, q } = made.h;
-    const call = `${setter}(${reading})`;
+    const call = `${setter}(${reading.replaceAll("'", q)})`;
     const options = choose.chance(0.15) ? ", { passive: true }" : "";
     const lines = [
       ...choose.pick([

@@ -60,7 +60,7 @@ export const entryAndType = composed(
     const more = choose.pick([
       "",
       "",
-      `\n\n${export_}const valueOf = (${kind}: ${Kind}) => ${constant}[${kind}]${s}`,
+      `\n\n${export_}const valueFor = (${kind}: ${Kind}) => ${constant}[${kind}]${s}`,
     ]);
     const write = (list: typeof entries) => {
       const members = list.map(([key]) => `${q}${key}${q}`);
