@@ -134,6 +134,8 @@ export const freeBeyond = composed(
       "return 0 for {wordsMany} {wordsRange}",
       "=it's 0 [for|with] {wordsMany} {wordsRange}",
       "={wordsMany} {wordsRange} must not cost anything",
+      "=no fee for {wordsMany} {wordsRange}",
+      "charge nothing for {wordsMany} {wordsRange}",
     ],
     unseen: ["nobody is charged for {wordsMany} {wordsRange}", "{wordsMany} {wordsRange} are on the house"],
     weight: 1.3,
