@@ -31,7 +31,7 @@ export function names(choose: Choices, count: number): string[] {
     const words = choose.chance(0.75) ? [choose.pick(NOUNS)] : [choose.pick(NOUNS), choose.pick(NOUNS)];
     const name = joinWords(words, "camel");
     if (
-      !/^(argument|package|default|enum|interface|function|new|delete|export|import|super|switch|public|private|protected|sum|total|result|text|output|item|value|index|entry|list|array|set|map|string|number|boolean|symbol|object|class|case|var|this|if|for|in|do|type|match|memo|cache|element|values|data|host|static)$/.test(
+      !/^(argument|package|default|count|enum|interface|function|new|delete|export|import|super|switch|public|private|protected|sum|total|result|text|output|item|value|index|entry|list|array|set|map|string|number|boolean|symbol|object|class|case|var|this|if|for|in|do|type|match|memo|cache|element|values|data|host|static)$/.test(
         name,
       )
     )

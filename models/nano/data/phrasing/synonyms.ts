@@ -188,10 +188,7 @@ function read(): Words {
   choices.delete("fixed");
   const longestFirst = [...choices.keys()].sort((a, b) => b.length - a.length);
   // Between words alone: `console.log` and `no-var` are names.
-  const pattern = new RegExp(
-    `(?<![\\w.\`'"/-])(?:(${SET_PHRASES.join("|")})|(?:([Aa]n?) )?(${longestFirst.join("|")}))(?![\\w\`'"/(-]|\\.\\w)`,
-    "g",
-  );
+  const pattern = new RegExp(`(?<![\\w.\`'"/-])(${longestFirst.join("|")})(?![\\w\`'"/(-]|\\.\\w)`, "g");
   return { pattern, choices };
 }
 
@@ -205,18 +202,34 @@ export function withSynonyms(wording: string, probability: number, random: Rando
     .split(/(\{\w+\})/)
     .map((part) => {
       if (part.startsWith("{")) return part;
-      return part.replace(
-        pattern,
-        (whole, phrase?: string, article?: string, word = "", at = 0, text = "") => {
-          if (phrase !== undefined || !random.chance(probability)) return whole;
-          const rest = text.slice(at + whole.length);
-          if (MODALS.has(word) && asks(text.slice(0, at), rest)) return whole;
-          const other = inNumber(random.pick(choices.get(word) ?? [word]), text.slice(0, at));
-          return article === undefined ? other : `${articleFor(other, article)} ${other}`;
-        },
-      );
+      const changed = part.replace(pattern, (word, _, at: number) => {
+        if (!random.chance(probability) || isSet(part, at)) return word;
+        const before = part.slice(0, at);
+        if (MODALS.has(word) && asks(before, part.slice(at + word.length))) return word;
+        const other = inNumber(random.pick(choices.get(word) ?? [word]), before);
+        return /\b[Aa]n? $/.test(before) ? CHANGED + other : other;
+      });
+      return changed.includes(CHANGED)
+        ? changed.replace(
+            ARTICLED,
+            (_, article: string, rest: string) => `${articleFor(rest, article)} ${rest}`,
+          )
+        : changed;
     })
     .join("");
+}
+
+/** Stands before a word that has taken another's place behind an article. */
+const CHANGED = "¤";
+const ARTICLED = /\b([Aa]n?) ¤(\w+)/g;
+
+const SET = new RegExp(`\\b(?:${SET_PHRASES.join("|")})\\b`, "g");
+
+/** Whether a word is part of a set phrase. */
+function isSet(text: string, at: number): boolean {
+  for (const phrase of text.matchAll(SET))
+    if (at >= phrase.index && at < phrase.index + phrase[0].length) return true;
+  return false;
 }
 
 const MODALS: ReadonlySet<string> = new Set(["should", "must", "ought to"]);

@@ -14,7 +14,7 @@ function others(choose: Choices, { i, s, q }: Hand): string[] {
     [],
     [`const ${noun} = get${capitalized(noun)}()${s}`],
     [`console.log(${q}${noun} ${choose.pick(["ready", "changed", "updated"])}${q})${s}`],
-    [`const now = Date.now()${s}`],
+    [`const startedAt = Date.now()${s}`],
     [`metrics.increment(${q}${noun}${q})${s}`],
     [`if (!is${capitalized(noun)}Enabled()) {`, `${i}return${s}`, "}"],
     [`const { ${noun}, ${other} } = settings${s}`],
