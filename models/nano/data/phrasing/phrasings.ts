@@ -92,19 +92,19 @@ function agreeing(wording: string, slots: Slots): string {
       const value = slots[slot] ?? "";
       return /^[A-Za-z]/.test(value) && !slot.startsWith("text") ? articleFor(value, article) : article;
     })
-    .replace(
-      /((?:^|\S+ )the |(?:^|\S+ ))(`?\{(\w+)\}`?) (is|isn't|has|hasn't|was|wasn't|does|doesn't|needs|shows|goes|comes|gets|stays|looks|changes)\b/g,
-      (whole, before: string, name: string, slot: string, verb: string) => {
-        const value = slots[slot] ?? "";
-        // A name in the code is one thing, whatever it is the name of: "`items` is undefined".
-        const isSpoken =
-          slot.startsWith("words") || (/(?:^| )the $/i.test(before) && /^[a-z ]+$/.test(value));
-        if (!isSpoken || !isPlural(value) || /^(?:of|each|every|one|an?|no) $/i.test(before)) return whole;
-        if (/^of the $/i.test(before)) return whole;
-        return `${before}${name} ${PLURAL_VERBS[verb] ?? verb}`;
-      },
-    );
+    .replace(SLOT_AND_VERB, (whole, name: string, slot: string, verb: string, at: number, text: string) => {
+      const value = slots[slot] ?? "";
+      if (!isPlural(value)) return whole;
+      const before = text.slice(Math.max(0, at - 12), at);
+      // A name in the code is one thing, whatever it is the name of: "`items` is undefined".
+      const isSpoken = slot.startsWith("words") || (/\bthe $/i.test(before) && /^[a-z ]+$/.test(value));
+      if (!isSpoken || /\b(?:of|of the|each|every|one|an?|no) $/i.test(before)) return whole;
+      return `${name} ${PLURAL_VERBS[verb] ?? verb}`;
+    });
 }
+
+const SLOT_AND_VERB =
+  /(`?\{(\w+)\}`?) (is|isn't|has|hasn't|was|wasn't|does|doesn't|needs|shows|goes|comes|gets|stays|looks|changes)\b/g;
 
 const PLURAL_VERBS: Readonly<Record<string, string>> = {
   is: "are",
