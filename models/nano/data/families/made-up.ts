@@ -15,14 +15,23 @@ export function hand(choose: Choices): Hand {
   };
 }
 
+/** Several of a noun, or of a name that ends in one. */
+export function plural(noun: string): string {
+  if (/(?:^|[a-z])[Cc]hild$/.test(noun)) return `${noun}ren`;
+  if (/(?:^|[a-z])[Pp]erson$/.test(noun)) return noun.replace(/erson$/, "eople");
+  if (/(?:[Ss]eries|[Ss]taff|[Ff]eedback)$/.test(noun)) return `${noun}List`;
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}
+
 /** Distinct names for made-up code. */
 export function names(choose: Choices, count: number): string[] {
   const found = new Set<string>();
   while (found.size < count) {
-    const words = choose.chance(0.6) ? [choose.pick(NOUNS)] : [choose.pick(NOUNS), choose.pick(NOUNS)];
+    const words = choose.chance(0.75) ? [choose.pick(NOUNS)] : [choose.pick(NOUNS), choose.pick(NOUNS)];
     const name = joinWords(words, "camel");
     if (
-      !/^(argument|package|default|enum|interface|function|new|delete|export|import|super|switch|public|private|protected|sum|total|result|text|output|item|value|index|entry|list|array|set|map|string|number|boolean|symbol|object|class|case|var|this|if|for|in|do|type|match|memo|cache|element|values|data|host|static)$/.test(
+      !/^(argument|package|default|count|enum|interface|function|new|delete|export|import|super|switch|public|private|protected|sum|total|result|text|output|item|value|index|entry|list|array|set|map|string|number|boolean|symbol|object|class|case|var|this|if|for|in|do|type|match|memo|cache|element|values|data|host|static)$/.test(
         name,
       )
     )

@@ -1,3 +1,4 @@
+export { withArticle } from "./inflection.ts";
 export { chooseWording, slotsOf } from "./pattern.ts";
 export {
   countPhrasings,

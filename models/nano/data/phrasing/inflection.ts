@@ -67,3 +67,23 @@ function doubled(verb: string): string {
     /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb) || /^(begin|forget|omit|permit|prefer|unwrap)$/.test(verb);
   return isStressed ? `${verb}${verb.at(-1)}` : verb;
 }
+
+/** "a" or "an", in the case of the article that there was, as the words after it sound. */
+export function articleFor(words: string, article = "a"): string {
+  const first = article.charAt(0);
+  const isVowel =
+    /^(?:[aeiou]|hour|honest|[AEFHILMNORSX][A-Z]|[AEIO][a-z]|8|11\b|18\b)/.test(words) &&
+    !/^(?:uni|us[aeu]|utili|eu|one\b|once)/.test(words);
+  return isVowel ? `${first}n` : first;
+}
+
+export function withArticle(words: string): string {
+  return `${articleFor(words)} ${words}`;
+}
+
+/** Whether the last of these words looks like the plural of a noun. */
+export function isPlural(words: string): boolean {
+  const [last = ""] = /[A-Za-z]+$/.exec(words) ?? [];
+  if (/^(?:children|people|criteria|indices)$/.test(last)) return true;
+  return /\w{2}[^sui]s$/.test(last) && !/(?:news|always|alias|bias|canvas|series|lens|process)$/i.test(last);
+}

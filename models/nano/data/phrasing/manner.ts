@@ -83,7 +83,7 @@ export function inManner(
 ): string {
   let text = wording;
   if (isLoose && random.chance(0.35))
-    text = random.pick(isRequest ? AROUND_REQUESTS : AROUND_STATEMENTS).replace("{}", () => text);
+    text = within(random.pick(isRequest ? AROUND_REQUESTS : aroundStatement(text)), text);
   else if (random.chance(unseen ? 0.6 : 0.45)) {
     const around = isRequest
       ? unseen && random.chance(0.6)
@@ -92,10 +92,34 @@ export function inManner(
       : unseen && random.chance(0.6)
         ? UNSEEN_STATEMENTS
         : SEEN_STATEMENTS;
-    text = random.pick(around).replace("{}", () => text);
-  } else if (random.chance(0.2)) text += ".";
+    text = within(random.pick(around), text);
+  } else if (random.chance(0.2) && !/[.?!]$/.test(text)) text += ".";
   if (random.chance(0.35)) text = text.charAt(0).toUpperCase() + text.slice(1);
   return random.chance(0.12) ? inHaste(text, random) : text;
+}
+
+/** What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is. */
+function aroundStatement(wording: string): readonly string[] {
+  return /\?$|^[\w ]{1,20}: /.test(wording) || !FINITE.test(wording) ? AROUND_REMARKS : AROUND_STATEMENTS;
+}
+
+const AROUND_REMARKS = AROUND_STATEMENTS.filter((one) =>
+  /: "?\{\}"?\.?$|^(?:hmm|ok, so|btw|by the way|actually|Looking at this again|Sorry for being picky, but), \{\}$/.test(
+    one,
+  ),
+);
+const FINITE =
+  /\b(?:is|are|was|were|has|have|had|do|does|did|can|could|should|must|will|would|may|might|ought|needs?|wants?|gets?|goes|comes|belongs?|shows?|stays?|looks?|makes?|takes?|gives?|throws?|crashes|breaks|fails?|returns?|uses?|says|isn't|aren't|wasn't|hasn't|haven't|don't|doesn't|didn't|can't|cannot|couldn't|shouldn't|mustn't|won't|wouldn't|it's|that's|there's|I'd|we'd)\b/;
+
+/** The wording with this around it: "to don't" and "?." are nobody's words. */
+function within(around: string, wording: string): string {
+  const isInfinitive =
+    /(?:\b(?:to|you|let's|better|should|could|well|somebody|can we|could we)|you please) \{\}/i.test(around);
+  const inner = isInfinitive ? wording.replace(/^(?:don't|do not) /i, "not ") : wording;
+  return around
+    .replace("{}", () => inner)
+    .replace(/([?!])(?:[.!]|, (?:please|cheers|nothing more))$/, "$1")
+    .replace(/([?!])\. /, "$1 ");
 }
 
 function inHaste(text: string, random: Random): string {

@@ -1,4 +1,5 @@
 import type { Random } from "../random/index.ts";
+import { articleFor, isPlural } from "./inflection.ts";
 import { inManner } from "./manner.ts";
 import { chooseWording, countWordings, slotsOf } from "./pattern.ts";
 import { withSynonyms } from "./synonyms.ts";
@@ -72,7 +73,7 @@ const QUOTES = ["", "", "", "", "", "`", "`", "`", "'", '"'];
 
 function fillSlots(wording: string, slots: Slots, random: Random): string {
   const usual = random.pick(QUOTES);
-  return wording.replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
+  return agreeing(wording, slots).replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
     if (slot.startsWith("words")) return value;
@@ -83,3 +84,43 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
     return `${quote}${value}${quote}`;
   });
 }
+
+/** The wording with its articles and verbs as the words want them that are to take the place of slots. */
+function agreeing(wording: string, slots: Slots): string {
+  return wording
+    .replace(/\b([Aa]n?)(?= `?\{(\w+)\})/g, (article, _, slot: string) => {
+      const value = slots[slot] ?? "";
+      return /^[A-Za-z]/.test(value) && !slot.startsWith("text") ? articleFor(value, article) : article;
+    })
+    .replace(SLOT_AND_VERB, (whole, name: string, slot: string, verb: string, at: number, text: string) => {
+      const value = slots[slot] ?? "";
+      if (!isPlural(value)) return whole;
+      const before = text.slice(Math.max(0, at - 12), at);
+      // A name in the code is one thing, whatever it is the name of: "`items` is undefined".
+      const isSpoken = slot.startsWith("words") || (/\bthe $/i.test(before) && /^[a-z ]+$/.test(value));
+      if (!isSpoken || /\b(?:of|of the|each|every|one|an?|no) $/i.test(before)) return whole;
+      return `${name} ${PLURAL_VERBS[verb] ?? verb}`;
+    });
+}
+
+const SLOT_AND_VERB =
+  /(`?\{(\w+)\}`?) (is|isn't|has|hasn't|was|wasn't|does|doesn't|needs|shows|goes|comes|gets|stays|looks|changes)\b/g;
+
+const PLURAL_VERBS: Readonly<Record<string, string>> = {
+  is: "are",
+  "isn't": "aren't",
+  has: "have",
+  "hasn't": "haven't",
+  was: "were",
+  "wasn't": "weren't",
+  does: "do",
+  "doesn't": "don't",
+  needs: "need",
+  shows: "show",
+  goes: "go",
+  comes: "come",
+  gets: "get",
+  stays: "stay",
+  looks: "look",
+  changes: "change",
+};

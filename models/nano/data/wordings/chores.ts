@@ -215,7 +215,7 @@ export const CHORES: Readonly<Record<string, readonly string[]>> = {
     "=the eslint rule wants {name} destructured",
     "=the signature should show what is used of {name}",
     "=I want to see in the signature which fields of {name} we need",
-    "=less {name}. noise please",
+    "=fewer {name} prefixes please",
     "=so much {name}. in here",
   ],
   "any-to-arrow": [

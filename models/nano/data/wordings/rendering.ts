@@ -105,7 +105,7 @@ export const RENDERING: Readonly<Record<string, readonly string[]>> = {
     "dont render[ anything|] [if|when] {name} is [null|missing|undefined]",
     "dont show anything [if|until|when] {name} is missing",
     "bail out[ with null|] if {name} is missing",
-    "early return null [if|when] there's no {words}",
+    "return null early [if|when] there's no {words}",
     "handle a missing {name} by rendering nothing",
     "guard against a missing {name}, return null[ then|]",
     "hide the component when there's no {words}",

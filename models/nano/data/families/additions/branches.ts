@@ -1,6 +1,7 @@
 import { type Choices, capitalized, NOUNS, VERBS } from "../../choices/index.ts";
 import { from, isOpenBlock, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
+import { canAnswer, plainValues } from "../guarding.ts";
 
 type If = NodeOf<"IfStatement">;
 
@@ -36,7 +37,7 @@ function statementFor(sample: Sample, choose: Choices, head: If): string {
         );
   const target = choose.maybe(set);
   if (target !== undefined && choose.chance(0.75))
-    return `${target} = ${choose.pick(["null", "undefined", "false", "true", "0", "[]", "{}", `${quote}${quote}`, `${quote}${choose.pick(NOUNS)}${quote}`, String(choose.between(1, 100))])}`;
+    return `${target} = ${choose.pick([...plainValues(quote), `${quote}${choose.pick(NOUNS)}${quote}`, String(choose.between(1, 100))])}`;
   return choose.pick([
     `console.${choose.pick(["warn", "log", "error"])}(${quote}${choose.message()}${quote})`,
     `${choose.pick(VERBS)}${capitalized(choose.pick(NOUNS))}()`,
@@ -49,7 +50,7 @@ function answers(sample: Sample, one: If): boolean {
   return (
     fn !== undefined &&
     !fn.generator &&
-    !(fn.type === "ClassMethod" && fn.kind !== "method") &&
+    canAnswer(fn) &&
     sample.all("ReturnStatement").some((each) => each.argument && sample.functionOf(each) === fn)
   );
 }
@@ -114,17 +115,7 @@ export const addElse = family(
     if (sample.text.slice(sample.lineStart(from(head)), from(head)).trim() !== "") return undefined;
     const kind = choose.below(answers(sample, head) ? 3 : 2);
     const text = choose.message();
-    const value = choose.pick([
-      "null",
-      "undefined",
-      "false",
-      "true",
-      "0",
-      "-1",
-      "[]",
-      "{}",
-      `${quote}${quote}`,
-    ]);
+    const value = choose.pick(plainValues(quote));
     const statement = statementFor(sample, choose, head);
     const [line, slots] = (
       [

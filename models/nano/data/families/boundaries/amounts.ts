@@ -1,8 +1,8 @@
-import { capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, edited, family } from "../family.ts";
 import { hand, names } from "../made-up.ts";
-import { said, shell } from "./shell.ts";
+import { shell } from "./shell.ts";
 
 /** The name that a number is known by: what it is the value of. */
 function nameOf(sample: Sample, literal: Node): string | undefined {
@@ -44,7 +44,7 @@ function namedNumbers(sample: Sample): Named[] {
       one.value > 1 &&
       /^\d+(\.\d+)?$/.test(sample.source(one)) &&
       QUANTITY.test(name) &&
-      all.filter((other) => said(other.name).includes(said(name))).length === 1,
+      all.filter((other) => spoken(other.name).includes(spoken(name))).length === 1,
   );
 }
 
@@ -96,7 +96,7 @@ export const setNumber = family(
     const draft = sample.draft();
     draft.update(from(one), to(one), written);
     return edited(sample, draft, {
-      words: said(name),
+      words: spoken(name),
       name,
       old,
       new: written,

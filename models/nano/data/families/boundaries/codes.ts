@@ -1,7 +1,8 @@
-import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import { withArticle } from "../../phrasing/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { many, said, shell, withArticle } from "./shell.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 const CODES: readonly (readonly [number, string])[] = [
   [200, "ok"],
@@ -22,7 +23,6 @@ const CODES: readonly (readonly [number, string])[] = [
   [410, "gone"],
   [413, "too large"],
   [415, "unsupported media type"],
-  [418, "a teapot"],
   [422, "unprocessable entity"],
   [429, "too many requests"],
   [500, "internal server error"],
@@ -53,10 +53,30 @@ export const changeStatus = composed(
   (choose) => {
     const h = hand(choose);
     const { i, s, q } = h;
-    const [[old = 0] = [], [fresh = 0, meaning = ""] = []] = choose.shuffle(CODES.slice());
-    const [noun = "", other = ""] = names(choose, 2);
+    // Of one kind: what went well goes well with the other status, too.
+    const rank = (code: number) => Math.min(400, Math.floor(code / 100) * 100);
+    const [first] = choose.pick(CODES);
+    const [[old = 0] = [], [fresh = 0, meaning = ""] = []] = choose.shuffle(
+      CODES.filter(([code]) => rank(code) === rank(first)),
+    );
+    const [other = ""] = names(choose, 1);
     const isBad = old >= 400;
-    const text = `${noun} ${other}`;
+    const method = choose.pick(["get", "post", "put", "delete", "patch"] as const);
+    const verb = choose.pick(
+      {
+        get: ["get", "find", "load"],
+        post: ["create", "add"],
+        put: ["update", "save"],
+        delete: ["delete"],
+        patch: ["update"],
+      }[method],
+    );
+    const noun = choose.pick([other, method === "get" ? "found" : "result"]);
+    const text = choose.pick([
+      `invalid ${spoken(other)}`,
+      `${spoken(other)} not allowed`,
+      `no ${spoken(other)}`,
+    ]);
     const body = choose.pick([
       noun,
       `{ ${noun} }`,
@@ -75,29 +95,21 @@ export const changeStatus = composed(
       `return new Response(null, { status: # })`,
       `return Response.json(${noun}, { status: # })`,
       `return NextResponse.json(${body}, { status: # })`,
-      `throw new HttpError(#, ${q}${text}${q})`,
+      ...(isBad ? [`throw new HttpError(#, ${q}${text}${q})`] : []),
       `return { statusCode: #, body: JSON.stringify(${noun}) }`,
       `return c.json(${body}, #)`,
     ]);
-    const verb = choose.pick(["create", "update", "delete", "get", "save", "find", "add"]);
-    const lead = `const ${noun} = await ${many(other)}.${verb}(req.${choose.pick(["body", "params.id", "query"])})${s}`;
-    const guard = choose.pick([
-      `!${noun}`,
-      `${noun}.length === 0`,
-      `!req.body.${other}`,
-      `${noun}.isLocked`,
-      `await exists(${other})`,
-    ]);
+    const lead = `const ${noun} = await ${plural(other)}.${verb}(req.${choose.pick(method === "get" ? ["params.id", "query"] : method === "delete" ? ["params.id"] : ["body", "params.id, req.body"])})${s}`;
+    const guard = choose.pick([`!${noun}`, `${noun}.length === 0`, `!req.body.${other}`, `${noun}.isLocked`]);
     const isGuard = isBad && choose.chance(0.6);
     const at = (code: number) => line.replace("#", String(code)) + s;
     const lines = (code: number) =>
       isGuard ? [lead, `if (${guard}) {`, `${i}${at(code)}`, "}"] : [lead, at(code)];
     // Routes of express answer by `res`.
     const route = /^(res\.|return res\.|throw)/.test(line) && choose.chance(0.6);
-    const method = choose.pick(["get", "post", "put", "delete", "patch"]);
     const write = route
       ? (body: readonly string[]) =>
-          `router.${method}(${q}/${many(other)}${q}, async (req, res) => {\n${body.map((one) => i + one).join("\n")}\n})${s}`
+          `router.${method}(${q}/${plural(other)}${q}, async (req, res) => {\n${body.map((one) => i + one).join("\n")}\n})${s}`
       : shell(choose, h, {
           name: joinWords([verb, ...wordsOf(other)], "camel"),
           parameters: "req, res",
@@ -159,7 +171,6 @@ const ZEROS = [
       "placeholder",
       "comment",
       "description",
-      "indent",
       "nickname",
       "note",
       "caption",
@@ -190,7 +201,7 @@ const ZEROS = [
 
 /** How people speak of such a value of a field. */
 function zeroWords(choose: Choices, field: string, zeros: readonly string[]): Record<string, string> {
-  const words = said(field);
+  const words = spoken(field);
   const zero = choose.pick(zeros);
   const forms = /false/.test(zero)
     ? [`${words} set to false`, `${field}: false`, `false for ${words}`, `passing ${field}: false`]
@@ -206,6 +217,9 @@ function zeroWords(choose: Choices, field: string, zeros: readonly string[]): Re
         ];
   return { words, wordsZero: zero, wordsCase: choose.pick(forms) };
 }
+
+/** What is done with a value. */
+const USES = ["format", "render", "apply", "describe", "scale", "show", "convert"];
 
 export const keepZero = composed(
   "keep-zero",
@@ -234,7 +248,11 @@ export const keepZero = composed(
     const group = choose.pick([ZEROS[0], ZEROS[0], ZEROS[1], ZEROS[2]]);
     const field = choose.pick<string>(group.fields);
     const fallback = choose
-      .pick<string>(group.defaults)
+      .pick<string>(
+        /^(?:separator|prefix|suffix)$/.test(field)
+          ? ["', '", "'-'", "'_'"]
+          : group.defaults.filter((one) => one !== "', '"),
+      )
       .replaceAll("'", q)
       .replace("DEFAULT", joinWords(["default", field], "constant"));
     const owner = choose.pick([
@@ -250,13 +268,14 @@ export const keepZero = composed(
       "data",
     ]);
     const [noun = "", other = ""] = names(choose, 2);
+    const use = choose.pick(USES);
     const value = `${owner}.${field}`;
     const at = (operator: string) => {
       const put = `${value} ${operator} ${fallback}`;
       return put;
     };
     const forms: readonly ((operator: string) => string[])[] = [
-      (o) => [`const ${field} = ${at(o)}${s}`, `return ${noun}(${field})${s}`],
+      (o) => [`const ${field} = ${at(o)}${s}`, `return ${use}(${field})${s}`],
       (o) => [`return ${at(o)}${s}`],
       (o) => [`return {`, `${i}${other}: ${owner}.${other},`, `${i}${field}: ${at(o)},`, `}${s}`],
       (o) => [`${noun}.${field} = ${at(o)}${s}`],
@@ -313,29 +332,30 @@ export const zeroIsNotMissing = composed(
     const field = choose.pick<string>(group.fields);
     const owner = choose.pick(["", "", "options.", "input.", "item.", "row."]);
     const [noun = "", other = ""] = names(choose, 2);
+    const use = choose.pick(USES);
     const value = owner + field;
     const isNegative = choose.chance(0.75);
     const tests = isNegative ? [`!${value}`, `${value} == null`] : [value, `${value} != null`];
     const forms: readonly ((test: string) => string[])[] = isNegative
       ? [
-          (t) => [`if (${t}) return null${s}`, `return ${noun}(${value})${s}`],
+          (t) => [`if (${t}) return null${s}`, `return ${use}(${value})${s}`],
           (t) => [
             `if (${t}) {`,
             `${i}throw new Error(${q}${field} is missing${q})${s}`,
             "}",
-            `return ${noun}(${value}, ${other})${s}`,
+            `return ${use}(${value}, ${other})${s}`,
           ],
           (t) => [`if (${t}) return${s}`, `${noun}.save(${value})${s}`],
           (t) => [
             `if (${t}) {`,
             `${i}return { error: ${q}${field} is required${q} }${s}`,
             "}",
-            `return { ${other}: ${noun}(${value}) }${s}`,
+            `return { ${other}: ${use}(${value}) }${s}`,
           ],
         ]
       : [
           (t) => [`if (${t}) {`, `${i}${noun}.${other}(${value})${s}`, "}"],
-          (t) => [`return ${t} ? ${noun}(${value}) : ${q}-${q}${s}`],
+          (t) => [`return ${t} ? ${use}(${value}) : ${q}-${q}${s}`],
           (t) => [`if (${t}) ${noun}.push(${value})${s}`, `return ${noun}${s}`],
         ];
     const form = choose.pick(forms);

@@ -1,5 +1,5 @@
-import type { Choices } from "../../choices/index.ts";
-import { NOUNS } from "../../choices/index.ts";
+import { type Choices, capitalized } from "../../choices/index.ts";
+import { plural } from "../made-up.ts";
 
 /** Values of one kind that code tells apart, and how people call them. */
 export interface Kind {
@@ -9,7 +9,7 @@ export interface Kind {
   readonly subjects: readonly string[];
   /** [value, how it is said]. */
   readonly values: readonly (readonly [string | number, string])[];
-  /** What is done for such values: a phrase with "it" and the call. */
+  /** What is done for such values: a phrase with "it" and the call. `@order` is what has the value, or else the order. */
   readonly does: readonly (readonly [string, string])[];
   readonly lists: readonly string[];
   readonly asks: readonly string[];
@@ -64,8 +64,8 @@ const KINDS: readonly Kind[] = [
       ["application/json", "json"],
     ],
     does: [
-      ["be uploaded", "upload(file)"],
-      ["get a preview", "preview(file)"],
+      ["be uploaded", "upload(@file)"],
+      ["get a preview", "preview(@file)"],
     ],
     lists: ["ALLOWED_TYPES", "acceptedTypes", "MIME_TYPES", "IMAGE_TYPES"],
     asks: ["isAllowedType", "isAccepted", "canPreview"],
@@ -92,11 +92,11 @@ const KINDS: readonly Kind[] = [
       "pending paid shipped cancelled refunded failed open closed draft archived queued running done expired delivered returned blocked on_hold",
     ),
     does: [
-      ["send a mail", "sendMail(order)"],
+      ["send a mail", "sendMail(@order)"],
       ["notify the customer", "notify(customer)"],
-      ["be shown", "show(order)"],
+      ["be shown", "show(@order)"],
       ["be skipped", "skip()"],
-      ["get a refund", "refund(order)"],
+      ["get a refund", "refund(@order)"],
     ],
     lists: ["STATUSES", "FINAL_STATUSES", "OPEN_STATES", "activeStatuses", "statuses"],
     asks: ["isFinal", "isOpen", "isDone", "isActive"],
@@ -122,8 +122,8 @@ const KINDS: readonly Kind[] = [
     values: same("GET POST PUT PATCH DELETE HEAD OPTIONS"),
     does: [
       ["skip the check", "next()"],
-      ["be logged", "logRequest(req)"],
-      ["be cached", "cache(req)"],
+      ["be logged", "logRequest(@req)"],
+      ["be cached", "cache(@req)"],
     ],
     lists: ["SAFE_METHODS", "ALLOWED_METHODS", "methods"],
     asks: ["isSafe", "isAllowed", "needsBody"],
@@ -166,7 +166,7 @@ const KINDS: readonly Kind[] = [
     does: [
       ["be retried", "retry()"],
       ["log the user out", "logout()"],
-      ["be reported", "report(err)"],
+      ["be reported", "report(@err)"],
     ],
     lists: ["RETRYABLE", "RETRY_CODES", "retryStatuses"],
     asks: ["isRetryable", "shouldRetry", "isTemporary"],
@@ -208,8 +208,8 @@ const KINDS: readonly Kind[] = [
       ["CAD", "canadian dollars"],
     ],
     does: [
-      ["be charged", "charge(price)"],
-      ["be converted", "convert(price)"],
+      ["be charged", "charge(@price)"],
+      ["be converted", "convert(@price)"],
     ],
     lists: ["CURRENCIES", "ACCEPTED_CURRENCIES", "currencies"],
     asks: ["isAccepted", "isSupported"],
@@ -256,8 +256,8 @@ const KINDS: readonly Kind[] = [
     values: same("debug info warn error fatal trace critical notice high medium low"),
     does: [
       ["page somebody", "page(onCall)"],
-      ["go to stderr", "writeError(entry)"],
-      ["be stored", "store(entry)"],
+      ["go to stderr", "writeError(@entry)"],
+      ["be stored", "store(@entry)"],
     ],
     lists: ["LEVELS", "SEVERITIES", "loudLevels"],
     asks: ["isLoud", "isSerious"],
@@ -267,8 +267,8 @@ const KINDS: readonly Kind[] = [
     subjects: ["payment.method", "method", "checkout.paymentMethod"],
     values: same("card paypal invoice cash klarna sepa voucher transfer"),
     does: [
-      ["be confirmed at once", "confirm(order)"],
-      ["cost a fee", "addFee(order)"],
+      ["be confirmed at once", "confirm(@order)"],
+      ["cost a fee", "addFee(@order)"],
     ],
     lists: ["PAYMENT_METHODS", "instantMethods", "methods"],
     asks: ["isInstant", "hasFee"],
@@ -303,7 +303,7 @@ const KINDS: readonly Kind[] = [
       "created updated deleted opened closed renamed moved added removed login logout signup click scroll submit reset",
     ),
     does: [
-      ["be tracked", "track(event)"],
+      ["be tracked", "track(@event)"],
       ["refresh the list", "refresh()"],
       ["clear the cache", "clearCache()"],
     ],
@@ -315,8 +315,8 @@ const KINDS: readonly Kind[] = [
     subjects: ["shape.kind", "shape.type", "kind"],
     values: same("circle square rectangle triangle line polygon ellipse star"),
     does: [
-      ["be drawn", "draw(shape)"],
-      ["be filled", "fill(shape)"],
+      ["be drawn", "draw(@shape)"],
+      ["be filled", "fill(@shape)"],
     ],
     lists: ["SHAPES", "closedShapes"],
     asks: ["isClosed", "canFill"],
@@ -328,41 +328,59 @@ const KINDS: readonly Kind[] = [
       ([a]) => [a, a.toLowerCase()] as const,
     ),
     does: [
-      ["be ignored", "ignore(node)"],
-      ["get the focus", "focus(node)"],
+      ["be ignored", "ignore(@node)"],
+      ["get the focus", "focus(@node)"],
     ],
     lists: ["INTERACTIVE", "FOCUSABLE_TAGS"],
     asks: ["isInteractive", "isFocusable"],
   },
 ];
 
+/** Words of one sort, for code that tells apart what only its domain knows. */
+const SORTS = `text image video audio link table quote code heading
+house flat garage office shop cabin studio loft
+dog cat horse rabbit bird fish turtle
+bug feature chore story epic spike question
+breakfast lunch dinner snack brunch dessert
+bus train tram ferry plane bike taxi metro
+cotton wool silk linen leather denim
+rock jazz pop blues folk techno soul classical
+contract letter report form memo offer reminder
+email sms push phone post fax chat
+north south east west center
+gold silver bronze platinum copper
+draft review live paused ended scheduled
+csv xml pdf xlsx parquet yaml json html
+web mobile desktop tablet kiosk watch
+cardio strength yoga cycling rowing swimming
+kitchen bathroom bedroom hall cellar attic
+spring summer autumn winter
+novel comic poem essay biography thriller
+sword shield potion scroll armor helmet
+solar wind hydro gas coal nuclear
+visa mastercard amex maestro discover
+single double suite dorm family deluxe
+lead customer partner supplier competitor`
+  .split("\n")
+  .map((line) => line.split(" "));
+
 /** Values of no particular kind. */
 function anyKind(choose: Choices): Kind {
-  const what = choose.pick([
-    "type",
-    "kind",
-    "mode",
-    "category",
-    "state",
-    "format",
-    "source",
-    "channel",
-    "group",
-  ]);
-  const nouns = choose.shuffle(NOUNS.slice()).slice(0, 8);
+  const what = choose.pick(["type", "kind", "mode", "category", "format", "source", "channel", "group"]);
   const owner = choose.pick(["item", "entry", "task", "request", "node", "options"]);
   const act = choose.pick(["update", "save", "render", "handle", "reload"]);
+  const Many = plural(what);
   return {
     what,
     subjects: [what, `${owner}.${what}`],
-    values: nouns.map((one) => [one, one] as const),
+    values: choose.pick(SORTS).map((one) => [one, one] as const),
     does: [
       [`${act} it`, `${act}(${owner})`],
       ["be handled", `handle(${owner})`],
       ["be skipped", "skip()"],
     ],
-    lists: [`${what.toUpperCase()}S`, `${what}s`, `KNOWN_${what.toUpperCase()}S`],
-    asks: [`is${what[0]?.toUpperCase()}${what.slice(1)}Known`, "isSupported", "isRelevant"],
+    lists: [Many.toUpperCase(), Many, `KNOWN_${Many.toUpperCase()}`],
+    asks: [`is${capitalized(what)}Known`, "isSupported", "isRelevant"],
   };
 }
 

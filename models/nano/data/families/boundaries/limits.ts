@@ -1,8 +1,8 @@
-import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type Hand, hand, plural } from "../made-up.ts";
 import { type Measure, measureOf } from "./measures.ts";
-import { aside, many, said, shell } from "./shell.ts";
+import { aside, shell } from "./shell.ts";
 
 /** [what keeps the limit, what breaks it], with the limit itself in or out. */
 function operators(kind: Measure["kind"], isIncluded: boolean): [string, string] {
@@ -52,7 +52,7 @@ function compose(choose: Choices, toIncluded: boolean) {
       wordsLimit: measure.limit(n),
       wordsPass: choose.pick(measure.passes),
       wordsFail: choose.pick(measure.fails),
-      wordsName: said(name === "length" && owner ? owner : name),
+      wordsName: spoken(name === "length" && owner ? owner : name),
       wordsRange: choose.pick(toIncluded ? wide : narrow),
       wordsWrong: choose.pick(toIncluded ? narrow : wide),
     },
@@ -74,7 +74,7 @@ function bodyFor(choose: Choices, { i, s, q }: Hand, measure: Measure, { owner, 
   const verb = choose.pick(["check", "handle", "process", "validate"]);
   const act = { name: `${verb}${capitalized(parameter)}`, parameters: parameter };
   const also = choose.pick([`${parameter}Enabled`, `!isLocked(${parameter})`, "isOpen", "!closed"]);
-  const list = many(parameter);
+  const list = plural(parameter);
   const one = parameter[0] ?? "x";
   const forms: readonly [{ name: string; parameters: string }, Lines][] = [
     [ask, (keeps) => [`return ${subject} ${keeps} ${bound}${s}`]],

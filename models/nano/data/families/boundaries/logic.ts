@@ -1,7 +1,7 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { many, shell } from "./shell.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 /** A test and how people say that it holds; `they` of many, without the subject. */
 interface Claim {
@@ -58,7 +58,7 @@ function joined(choose: Choices, wrong: "&&" | "||", right: "&&" | "||") {
   const { i, s, q } = h;
   const [noun = "", other = ""] = names(choose, 2);
   const subject = choose.pick(["user", "order", "item", "product", "post", noun, noun, noun]);
-  const list = many(subject);
+  const list = plural(subject);
   const [a, b] = two(choose);
   const one = choose.pick([subject, subject[0] ?? "x"]);
   const test = (operator: string, of: string) => `${a.code(of)} ${operator} ${b.code(of)}`.replaceAll('"', q);
@@ -255,7 +255,7 @@ export const keepTheOthers = composed(
     const { i, s, q } = h;
     const [noun = "", other = ""] = names(choose, 2);
     const single = choose.pick(["user", "order", "token", "task", "post", "event", noun, noun, noun, noun]);
-    const list = many(single);
+    const list = plural(single);
     const { holds, fails, kept, dropped } = choose.pick(SORTS);
     const isNumbers = /even|odd/.test(kept);
     const words = isNumbers ? "numbers" : list.replace(/([A-Z])/g, " $1").toLowerCase();

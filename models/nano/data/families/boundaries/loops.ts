@@ -1,8 +1,8 @@
-import { capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { composed, family, repaired } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { many, said, shell } from "./shell.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 /** The one loop that counts through a list from its first to its last. */
 function listLoop(sample: Sample): { one: NodeOf<"ForStatement">; list: string } | undefined {
@@ -22,7 +22,7 @@ function listLoop(sample: Sample): { one: NodeOf<"ForStatement">; list: string }
 
 function wordsFor(list: string): Record<string, string> {
   const name = list.split(".").at(-1) ?? list;
-  const words = said(name);
+  const words = spoken(name);
   const single = /ies$/.test(words)
     ? words.replace(/ies$/, "y")
     : /\w\w[^s]s$/.test(words)
@@ -110,7 +110,7 @@ export const countAll = composed(
     const bound = isNamed
       ? choose.pick(["count", "total", "max", "pages", "last", "limit", counter === "n" ? "end" : "n"])
       : String(top);
-    const list = many(noun);
+    const list = plural(noun);
     const act = choose.pick([
       `${list}.push(${counter})`,
       `${list}.push(${other}(${counter}))`,

@@ -1,5 +1,5 @@
 import { type Choices, capitalized, NOUNS } from "../../choices/index.ts";
-import { withArticle } from "./shell.ts";
+import { withArticle } from "../../phrasing/index.ts";
 
 /** Something that there is a limit for, how the limit is spoken of, and what becomes of those who keep it. */
 export interface Measure {

@@ -1,7 +1,7 @@
-import { type Choices, joinWords, wordsOf } from "../../choices/index.ts";
+import { type Choices, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, names } from "../made-up.ts";
-import { many, shell } from "./shell.ts";
+import { type Hand, hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 /** Who may do a thing, and the test for it. */
 const RIGHTS: readonly (readonly [string, string, string])[] = [
@@ -85,7 +85,15 @@ export const onlyTheyMay = composed(
       "cancel",
       "rename",
     ]);
-    const target = choose.pick(["posts", "users", "reports", "invoices", "comments", "projects", many(noun)]);
+    const target = choose.pick([
+      "posts",
+      "users",
+      "reports",
+      "invoices",
+      "comments",
+      "projects",
+      plural(noun),
+    ]);
     const one = target.replace(/s$/, "");
     const [isPositive, form] = choose.pick(
       guardForms(choose, h, `${choose.pick(["db", "store", "api", `${one}Store`])}.${verb}(id)`),
@@ -102,7 +110,7 @@ export const onlyTheyMay = composed(
       slots: {
         wordsWho: who,
         wordsAct: choose.pick([
-          `${verb} ${target.toLowerCase()}`,
+          `${verb} ${spoken(target)}`,
           verb === "see" || verb === "open" ? `${verb} it` : verb,
         ]),
       },

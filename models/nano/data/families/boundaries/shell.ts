@@ -1,30 +1,15 @@
-import { type Choices, capitalized, NOUNS, VERBS, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { type Hand, names } from "../made-up.ts";
-
-/** The words of a name as people say it: `createdAt` is "created at". */
-export function said(name: string): string {
-  return wordsOf(name).join(" ");
-}
-
-/** The one or many of a noun. */
-export function many(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
-}
-
-export function withArticle(words: string): string {
-  return `${/^([aeio]|8|11\b|18\b|u[^ns])/.test(words) ? "an" : "a"} ${words}`;
-}
 
 /** Something that stands around the point: it neither tests nor counts anything. */
 export function aside(choose: Choices, { q, s }: Hand): string {
   const [a = "", b = ""] = names(choose, 2);
   return choose.pick([
-    `const ${a}${capitalized(b)} = ${choose.pick(VERBS)}${capitalized(b)}()${s}`,
-    `logger.${choose.pick(["debug", "info"])}(${q}${a} ${b}${q})${s}`,
-    `${a}.${choose.pick(VERBS)}(${b})${s}`,
+    `const ${a} = load${capitalized(a)}()${s}`,
+    `logger.${choose.pick(["debug", "info"])}(${q}${spoken(a)} ${choose.pick(["checked", "ready", "seen"])}${q})${s}`,
+    `metrics.increment(${q}${a}${q})${s}`,
     `track(${q}${a}_${b}${q})${s}`,
-    `const { ${a}, ${b} } = ${choose.pick(NOUNS)}s${s}`,
+    `const { ${a}, ${b} } = ${choose.pick(["settings", "options", "config", "context"])}${s}`,
     `// ${a} comes from the ${b}`,
   ]);
 }
@@ -67,7 +52,7 @@ export function shell(
         return `${top}export const ${name} = ${word}(${typed}) => {\n${inner(i)}\n}${s}`;
       case 4:
         return top === ""
-          ? `class ${capitalized(said(name).split(" ").at(-1) ?? "")}Service {\n${i}${word}${name}(${typed}) {\n${inner(i + i)}\n${i}}\n}`
+          ? `class ${capitalized(spoken(name).split(" ").at(-1) ?? "")}Service {\n${i}${word}${name}(${typed}) {\n${inner(i + i)}\n${i}}\n}`
           : `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;
       default:
         return `${top}${word}function ${name}(${typed}) {\n${inner(i)}\n}`;

@@ -1,7 +1,7 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { many, said, shell } from "./shell.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 /** [what it is, how it goes on, where it begins]; `#` is what it comes to so far, `@` what comes in. */
 const STEPS: readonly (readonly [what: string, step: string, start: string])[] = [
@@ -44,7 +44,7 @@ export const reduceStart = composed(
     const { i, s } = h;
     const [noun = ""] = names(choose, 1);
     const one = choose.pick(["item", "order", "line", "product", "task", noun, noun]);
-    const list = many(one);
+    const list = plural(one);
     const [what, step, start] = choose.pick(STEPS);
     const item = choose.pick(["b", "n", "x", "value", "cur"]);
     const so = choose.pick(item === "b" ? ["a"] : ["acc", "a", "prev", what]);
@@ -83,7 +83,7 @@ export const reduceStart = composed(
     return { before: write(lines("")), after: write(lines(`, ${start}`)), slots: slotsOf() };
 
     function slotsOf() {
-      return { value: start, wordsMany: said(list), wordsWhat: what };
+      return { value: start, wordsMany: spoken(list), wordsWhat: what };
     }
   },
 );
@@ -165,7 +165,7 @@ export const fillStore = composed(
     return {
       before: write(lines([])),
       after: write(lines([`${set(cache, key, result)}${s}`])),
-      slots: { name: cache, result, wordsOne: said(one) },
+      slots: { name: cache, result, wordsOne: spoken(one) },
     };
   },
 );

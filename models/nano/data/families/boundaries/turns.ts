@@ -1,7 +1,7 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { type Hand, hand, names } from "../made-up.ts";
-import { many, said, shell } from "./shell.ts";
+import { type Hand, hand, names, plural } from "../made-up.ts";
+import { shell } from "./shell.ts";
 
 /** Code that goes on to the next, or back to the one before. */
 function turning(choose: Choices, h: Hand, isNext: boolean) {
@@ -20,7 +20,7 @@ function turning(choose: Choices, h: Hand, isNext: boolean) {
     noun,
     noun,
   ]);
-  const list = choose.pick([many(one), many(one), many(one).toUpperCase()]);
+  const list = choose.pick([plural(one), plural(one), plural(one).toUpperCase()]);
   const index = choose.pick(["index", "i", "current", "position", `${one}Index`]);
   const size = choose.pick([`${list}.length`, `${list}.length`, "SIZE", "COUNT", "total"]);
   const word = isNext
@@ -31,7 +31,7 @@ function turning(choose: Choices, h: Hand, isNext: boolean) {
   const isPassed = size === "total";
   const constant = isConstant ? [`const ${size} = ${choose.pick([4, 5, 6, 8, 10, 12, 16, 20, 32])}${s}`] : [];
   const isShouted = !isConstant && list === list.toUpperCase();
-  const known = isShouted ? [`const ${list} = load${capitalized(many(one))}()${s}`] : constant;
+  const known = isShouted ? [`const ${list} = load${capitalized(plural(one))}()${s}`] : constant;
   const parameters = [
     ...(isConstant || isPassed || isShouted ? [] : [list]),
     index,
@@ -55,7 +55,7 @@ function turning(choose: Choices, h: Hand, isNext: boolean) {
   return {
     before: write(form(step)),
     after: write(form(wrapped)),
-    slots: { wordsOne: said(one), wordsMany: said(many(one)) },
+    slots: { wordsOne: spoken(one), wordsMany: spoken(plural(one)) },
   };
 }
 

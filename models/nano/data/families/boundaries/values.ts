@@ -26,7 +26,11 @@ function parts(choose: Choices, least: number, most: number): Parts {
   const isDays = typeof drawn[0]?.[0] === "number";
   // Numbers are kept in their order, and the new one is the next.
   const sorted = isDays ? drawn.slice().sort(([a], [b]) => Number(a) - Number(b)) : drawn;
-  const [does = "", call = ""] = choose.pick(k.does);
+  const [does = "", calling = ""] = choose.pick(k.does);
+  const owner = /^(\w+)\./.exec(subject)?.[1];
+  const call = calling.replace(/@(\w+)/, (_, usual: string) =>
+    owner && !/^(?:process|config|date|now|path)$/.test(owner) ? owner : usual,
+  );
   const written = (value: string | number) => (typeof value === "number" ? String(value) : h.q + value + h.q);
   return {
     hand: h,

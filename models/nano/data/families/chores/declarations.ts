@@ -23,7 +23,7 @@ function value(choose: Choices, d: Domain, { q }: Hand): { text: string; paramet
     { text: "JSON.parse(raw)", parameters: "raw" },
     { text: `${thing}.${t}.split(${q} ${q})`, parameters: thing },
     { text: `\`\${${thing}.${t}} (\${${thing}.${d.texts[1]}})\``, parameters: thing },
-    { text: `this.${things}.get(id)`, parameters: "id" },
+    { text: `this.${things}.find((one) => one.id === id)`, parameters: "id" },
     { text: `[...${things}].sort((a, b) => a.${n} - b.${n})`, parameters: things },
     { text: `${thing}.${n} > 0 && ${thing}.${d.flags[0]}`, parameters: thing },
   ]);
@@ -181,7 +181,7 @@ function repeated(choose: Choices, d: Domain, { i, s, q }: Hand): Repeated {
       lines: (e) => [`if (!${e}) return null${s}`, `return ${e}.${t}${s}`],
     }),
     () => ({
-      expression: `this.${things}.get(id)`,
+      expression: `this.${things}.find((one) => one.id === id)`,
       what: thing,
       parameters: "id",
       lines: (e) => [`if (!${e}) return undefined${s}`, `return ${e}.${n}${s}`],

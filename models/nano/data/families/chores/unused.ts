@@ -280,7 +280,7 @@ export const unusedImports = composed(
         choose.below(dirty.length + 1),
         0,
         choose.chance(0.5)
-          ? `import ${name} from ${q}${name.toLowerCase()}${q}${s}`
+          ? `import ${name} from ${q}${name === "isEqual" ? "lodash/isEqual" : name.toLowerCase()}${q}${s}`
           : line([name], "../utils"),
       );
     const head = choose.pick(["export ", ""]);

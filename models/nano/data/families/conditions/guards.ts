@@ -1,32 +1,7 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
-import {
-  from,
-  isFunction,
-  type Node,
-  type NodeOf,
-  prepend,
-  type Sample,
-  to,
-  walk,
-} from "../../syntax/index.ts";
+import { from, isFunction, type Node, type NodeOf, type Sample, to, walk } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
-
-function plainParameters(sample: Sample): string[] {
-  return (sample.main?.fn.params ?? []).flatMap((one) => (one.type === "Identifier" ? [one.name] : []));
-}
-
-/** Lines at the top of the main function. */
-function atTop(sample: Sample, lines: readonly string[], slots: Record<string, string>) {
-  const body = sample.main?.fn.body;
-  if (body?.type !== "BlockStatement" || body.body.length === 0) return undefined;
-  const draft = sample.draft();
-  return prepend(sample, draft, body, lines) ? edited(sample, draft, slots) : undefined;
-}
-
-function block(sample: Sample, test: string, statement: string): string[] {
-  const { indent, semi } = sample.style;
-  return [`if (${test}) {`, `${indent}${statement}${semi}`, "}"];
-}
+import { canAnswer, guardedAtTop, plainParameters, plainValues, showsElements } from "../guarding.ts";
 
 export const guardThrow = family(
   "guard-throw",
@@ -47,12 +22,12 @@ export const guardThrow = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample));
+    const name = choose.maybe(plainParameters(sample))?.name;
     if (name === undefined) return undefined;
     const test = guardTest(sample, choose, name);
     const text = choose.message(choose.chance(0.6) ? wordsOf(name).join(" ") : undefined);
     const { quote } = sample.style;
-    return atTop(sample, block(sample, test, `throw new Error(${quote}${text}${quote})`), { test, text });
+    return guardedAtTop(sample, test, `throw new Error(${quote}${text}${quote})`, { test, text });
   },
 );
 
@@ -90,28 +65,11 @@ export const guardReturn = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample));
-    if (
-      name === undefined ||
-      (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")
-    )
-      return undefined;
+    const name = choose.maybe(plainParameters(sample))?.name;
+    if (name === undefined || !canAnswer(sample.main?.fn)) return undefined;
     const test = guardTest(sample, choose, name);
-    const { quote } = sample.style;
-    const value = choose.pick([
-      "null",
-      "null",
-      "undefined",
-      "false",
-      "true",
-      "0",
-      "-1",
-      "[]",
-      "{}",
-      `${quote}${quote}`,
-      name,
-    ]);
-    return atTop(sample, block(sample, test, `return ${value}`), { test, value });
+    const value = choose.pick([...plainValues(sample.style.quote), name]);
+    return guardedAtTop(sample, test, `return ${value}`, { test, value });
   },
 );
 
@@ -132,16 +90,14 @@ export const guardByWord = family(
     weight: 1.3,
   },
   (sample, choose) => {
-    const name = choose.maybe(plainParameters(sample));
-    if (
-      name === undefined ||
-      (sample.main?.fn.type === "ClassMethod" && sample.main.fn.kind === "constructor")
-    )
-      return undefined;
+    const name = choose.maybe(plainParameters(sample))?.name;
+    if (name === undefined || !canAnswer(sample.main?.fn)) return undefined;
+    // What a component without something shows is asked for in other words, and written in one line.
+    if (showsElements(sample)) return undefined;
     const { quote } = sample.style;
     const value = choose.pick(["null", "undefined", "false", "0", "[]", "{}", `${quote}${quote}`]);
     const words = wordsOf(name).join(" ") || name;
-    return atTop(sample, block(sample, `!${name}`, `return ${value}`), { name, words, value });
+    return guardedAtTop(sample, `!${name}`, `return ${value}`, { name, words, value });
   },
 );
 
@@ -164,10 +120,10 @@ export const throwIfMissing = family(
   },
   (sample, choose) => {
     // The convention, where no text is given: "NAME is required".
-    const name = choose.maybe(plainParameters(sample));
+    const name = choose.maybe(plainParameters(sample))?.name;
     if (name === undefined) return undefined;
     const { quote } = sample.style;
-    return atTop(sample, block(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`), {
+    return guardedAtTop(sample, `!${name}`, `throw new Error(${quote}${name} is required${quote})`, {
       name,
       words: wordsOf(name).join(" ") || name,
     });

@@ -1,8 +1,7 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { hand, names, plural } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
-import { said } from "./things.ts";
 
 const BOUNDED =
   "limit pageSize count quantity size zoom volume speed attempts level progress percent offset width delay score take perPage brightness depth retries amount page timeout opacity balance".split(
@@ -15,14 +14,18 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
     const h = hand(choose);
     const { s, q } = h;
     const value = choose.pick(BOUNDED);
-    const [noun = ""] = names(choose, 1);
+    const [many = ""] = names(choose, 1).map(plural);
+    const owner = choose.pick(
+      "options settings config params item state request event player user".split(" "),
+    );
+    const noun = choose.pick(["base", "current", "wanted", "raw", "previous"]);
     const bound = String(choose.pick(bounds));
     const source = choose.pick([
       `Number(req.query.${value} ?? ${choose.between(5, 40)})`,
       `Number(req.query.${value})`,
       `parseInt(input.value, 10)`,
-      `${noun}.${value}`,
-      `${noun}.${value} ?? 1`,
+      `${owner}.${value}`,
+      `${owner}.${value} ?? 1`,
       `${noun} * ${choose.between(2, 12)}`,
       `${noun} + step`,
       `${noun} - delta`,
@@ -34,7 +37,7 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
       [`const ${value} = ${HERE}${s}`, `return ${value}${s}`],
       [
         `const ${value} = ${HERE}${s}`,
-        `const rows = await find${capitalized(noun)}s({ ${value} })${s}`,
+        `const rows = await find${capitalized(many)}({ ${value} })${s}`,
         `return rows${s}`,
       ],
       [`this.${value} = ${HERE}${s}`],
@@ -51,19 +54,22 @@ function bounded(name: string, call: string, bounds: readonly number[], wording:
             ? `${noun}, step`
             : source.includes("delta")
               ? `${noun}, delta`
-              : noun;
+              : source.startsWith(owner)
+                ? owner
+                : noun;
     const scene = linesScene(
       choose,
       h,
       {
         name: `${choose.pick(["update", "read", "handle", "fetch", "apply", "change"])}${capitalized(value)}`,
-        parameters: lines[0]?.includes("...state") ? `state, ${parameters}` : parameters,
+        parameters:
+          lines[0]?.includes("...state") && parameters !== "state" ? `state, ${parameters}` : parameters,
         lines,
       },
       source,
       `${call}(${source}, ${bound})`,
     );
-    return { ...scene, slots: { value, wordsValue: said(value), wordsBound: bound } };
+    return { ...scene, slots: { value, wordsValue: spoken(value), wordsBound: bound } };
   });
 }
 

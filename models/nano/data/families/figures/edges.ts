@@ -1,7 +1,6 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
-import { said } from "./things.ts";
 
 /** Who is let through: by what, from or up to where. */
 const RULES: readonly (readonly [
@@ -64,7 +63,7 @@ export const boundCounts = composed(
     const name = `${operator === ">" ? "MIN" : "MAX"}_${field.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
     const limit = isNamed ? name : bound;
     const opposite = operator === ">" ? "<" : ">";
-    const fn = `${choose.pick(["is", "can", "check", "accept"])}${capitalized(one)}${choose.pick(["Allowed", "Valid", "Eligible", "Ok", ""])}`;
+    const fn = `${choose.pick(["is", "can", "check", "accept"])}${capitalized(one)}`;
     const write = functionWriter(
       choose,
       h,
@@ -98,7 +97,7 @@ export const boundCounts = composed(
         ][form] ?? []
       );
     };
-    const words = said(field);
+    const words = spoken(field);
     const list = `${one}s`;
     const head = isNamed ? `const ${name} = ${bound}${s}\n\n` : "";
     const slots = {

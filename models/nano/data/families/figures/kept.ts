@@ -1,8 +1,8 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, spoken } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, type Hand, hand } from "../made-up.ts";
 import { ANY_RESULT, type Chain, chainScene, type Scene, shownScene } from "./scenes.ts";
-import { said, spoken, type Things, things } from "./things.ts";
+import { callingsOf, type Things, things } from "./things.ts";
 
 /** What may be done with a list that has been filtered. */
 function rest(choose: Choices, t: Things): string[] {
@@ -122,7 +122,7 @@ function looped(choose: Choices, t: Things, make: (q: string) => { keep: string;
 
 /** A flag as it is said: `isArchived` is "archived". */
 function adjective(flag: string): string {
-  return said(flag.replace(/^is(?=[A-Z])/, ""));
+  return spoken(flag.replace(/^is(?=[A-Z])/, ""));
 }
 
 /** By a flag or a status; the slots say which by their names alone, `flag` by its code. */
@@ -145,8 +145,8 @@ function narrowing(name: string, wording: Wording, isKept: boolean): Family {
     };
     // Nothing but the code can tell a flag from a status: the type above does, or another test of the same kind.
     const slots = isStatus
-      ? { ...spoken(t), wordsStatus: t.status, status: t.status, field }
-      : { ...spoken(t), wordsFlag: adjective(t.flag), flag: t.flag };
+      ? { ...callingsOf(t), wordsStatus: t.status, status: t.status, field }
+      : { ...callingsOf(t), wordsFlag: adjective(t.flag), flag: t.flag };
     const scene = narrowed(choose, t, make);
     const isShown = isStatus ? scene.before.includes(`${field} !==`) : !t.flag.startsWith("is");
     if (isShown && choose.chance(0.6)) return { ...scene, slots };
@@ -373,7 +373,7 @@ export const firstOnly = composed(
     const t = things(choose);
     const count = String(choose.pick([3, 4, 5, 5, 6, 8, 10, 10, 12, 20, 25, 50, 100]));
     const slice = `.slice(0, ${count})`;
-    const slots = { ...spoken(t), wordsCount: count };
+    const slots = { ...callingsOf(t), wordsCount: count };
     const { item } = t;
     if (choose.chance(0.55)) {
       const calls = choose.pick([[], [], [], [`.filter((${item}) => !${item}.${t.flag})`]]);

@@ -1,8 +1,7 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
 import { HERE, linesScene, markupScene } from "./parts.ts";
-import { said } from "./things.ts";
 
 const MONEY =
   "price amount total subtotal cost fee tax balance sum grandTotal netPrice unitPrice shipping discount budget salary rent deposit euros value totalPrice rate weight average distance".split(
@@ -74,13 +73,13 @@ export const twoDecimals = composed(
     const number = `${choose.between(1, 40)}.${choose.between(1, 9)}`;
     const slots = {
       value: name,
-      wordsValue: said(name),
+      wordsValue: spoken(name),
       wordsBad: number,
       wordsGood: `${number}0`,
-      ...(/[^yxs]$/.test(name) ? { wordsValues: `${said(name)}s` } : {}),
+      ...(/[^yxs]$/.test(name) ? { wordsValues: `${spoken(name)}s` } : {}),
     };
     const unit = choose.pick(["€", "EUR", "USD", "CHF", "£"]);
-    const label = capitalized(said(name));
+    const label = capitalized(spoken(name));
     if (choose.chance(0.35)) {
       const line = choose.pick([
         `<span>{${HERE}} ${unit}</span>`,
@@ -173,7 +172,7 @@ function rounded(name: string, call: string, wording: Wording): Family {
     const digits = choose.between(2, 60);
     const slots = {
       value,
-      wordsValue: said(value),
+      wordsValue: spoken(value),
       // What is rounded already, if the other way, shows no decimals.
       ...(before === text
         ? { wordsBad: `${digits}.${choose.pick(["33333", "6666667", "5", "7", "25", "98"])}` }
@@ -311,7 +310,7 @@ export const emptyAverage = composed(
       before: write(body),
       after: write([`if (${list}.length === 0) return 0${s}`, ...body]),
       language: "ts",
-      slots: { list, wordsList: said(list) },
+      slots: { list, wordsList: spoken(list) },
     };
   },
 );

@@ -1,6 +1,6 @@
+import { spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
-import { said } from "./things.ts";
 
 const LISTS =
   "scores prices ages numbers values sizes years ids amounts points ratings levels temperatures weights lengths counts durations salaries grades ports totals distances heights marks votes ranks nums".split(
@@ -81,7 +81,7 @@ export const sortAsNumbers = composed(
       before: write(body(".sort()")),
       after: write(body(".sort((a, b) => a - b)")),
       language: "ts",
-      slots: { wordsMany: parameter === list ? list : said(list), list },
+      slots: { wordsMany: parameter === list ? list : spoken(list), list },
     };
   },
 );

@@ -1,8 +1,8 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed, type Family, type Wording } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
 import { type Chain, chainScene, PASSED_IN, type Scene } from "./scenes.ts";
-import { said, spoken, type Things, things } from "./things.ts";
+import { callingsOf, type Things, things } from "./things.ts";
 
 type Compare = (a: string, b: string) => string;
 
@@ -114,7 +114,7 @@ function turned(name: string, wording: Wording, kind: "date" | "number", isDown:
   return composed(name, wording, (choose) => {
     const t = things(choose);
     const field = t[kind];
-    const slots = { ...spoken(t), wordsField: said(field), field };
+    const slots = { ...callingsOf(t), wordsField: spoken(field), field };
     if (choose.chance(0.25)) return { ...query(choose, t, field, isDown), slots };
     const compare = (kind === "date" ? onDates : onNumbers)(choose, field);
     const write = sorting(choose, t);
@@ -301,11 +301,11 @@ export const tieBreak = composed(
     return {
       ...scene,
       slots: {
-        ...spoken(t),
+        ...callingsOf(t),
         field: t[one],
         second: t[two],
-        wordsField: said(t[one]),
-        wordsSecond: said(t[two]),
+        wordsField: spoken(t[one]),
+        wordsSecond: spoken(t[two]),
       },
     };
   },
@@ -359,6 +359,6 @@ export const copyFirst = composed(
       ];
     };
     const scene = chainScene(choose, t, make, { frames: PASSED_IN });
-    return { ...scene, slots: { ...spoken(t), list: of } };
+    return { ...scene, slots: { ...callingsOf(t), list: of } };
   },
 );

@@ -1,8 +1,7 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
-import { said } from "./things.ts";
 
 /** One value of an address is escaped: `encodeURIComponent(…)`. */
 export const encodePart = composed(
@@ -82,7 +81,7 @@ export const encodePart = composed(
         value,
         `encodeURIComponent(${value})`,
       ),
-      slots: { value, wordsValue: said(value) },
+      slots: { value, wordsValue: spoken(value) },
     };
   },
 );

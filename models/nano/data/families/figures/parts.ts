@@ -1,5 +1,4 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
-import { VERBS } from "../../choices/words.ts";
 import { functionWriter, type Hand, names } from "../made-up.ts";
 import type { Scene } from "./scenes.ts";
 
@@ -14,8 +13,9 @@ function others(choose: Choices, { i, s, q }: Hand): string[] {
     [],
     [],
     [`const ${noun} = get${capitalized(noun)}()${s}`],
-    [`console.log(${q}${choose.pick(VERBS)} ${noun}${q})${s}`],
-    [`const ${noun} = ${q}${other}${q}${s}`],
+    [`console.log(${q}${noun} ${choose.pick(["ready", "changed", "updated"])}${q})${s}`],
+    [`const startedAt = Date.now()${s}`],
+    [`metrics.increment(${q}${noun}${q})${s}`],
     [`if (!is${capitalized(noun)}Enabled()) {`, `${i}return${s}`, "}"],
     [`const { ${noun}, ${other} } = settings${s}`],
   ]);

@@ -1,8 +1,7 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { HERE, linesScene } from "./parts.ts";
-import { said } from "./things.ts";
 
 const FIELDS =
   "name email title username city street comment query code phone tag label company description slug nickname subject note search firstName lastName zipCode displayName projectName".split(
@@ -21,7 +20,7 @@ function source(choose: Choices, field: string, q: string): readonly [text: stri
     [`row.${field}`, "row"],
     [`values.${field}`, "values"],
     [`props.${field}`, "props"],
-    [`prompt(${q}${capitalized(said(field))}?${q})`, ""],
+    [`prompt(${q}${capitalized(spoken(field))}?${q})`, ""],
   ]);
 }
 
@@ -53,7 +52,7 @@ export const trimValue = composed(
     const [noun = ""] = names(choose, 1);
     const [text, parameter] = source(choose, field, q);
     const way = choose.below(8);
-    const slots = { value: field, wordsValue: said(field) };
+    const slots = { value: field, wordsValue: spoken(field) };
     const verb = choose.pick(["save", "submit", "handle", "create", "update", "validate", "add"]);
     const fn = `${verb}${capitalized(noun)}`;
     if (way < 4) {
@@ -84,22 +83,25 @@ export const trimValue = composed(
       const lines = choose.pick([
         [
           `if (!${field.toUpperCase()}_RE.test(${HERE})) {`,
-          `${i}return ${q}Invalid ${said(field)}${q}${s}`,
+          `${i}return ${q}Invalid ${spoken(field)}${q}${s}`,
           "}",
           `return null${s}`,
         ],
         [`if (${HERE} === ${q}${q}) return false${s}`, `return true${s}`],
         [
           `if (${HERE}.length === 0) {`,
-          `${i}throw new Error(${q}${capitalized(said(field))} is missing${q})${s}`,
+          `${i}throw new Error(${q}${capitalized(spoken(field))} is missing${q})${s}`,
           "}",
         ],
         [`if (${HERE}.length < 3) return ${q}too short${q}${s}`, `return undefined${s}`],
         [`return /^[\\w.@ -]+$/.test(${HERE})${s}`],
-        [`if (!PATTERN.test(${HERE})) return ${q}Not a valid ${said(field)}${q}${s}`, `return undefined${s}`],
+        [
+          `if (!PATTERN.test(${HERE})) return ${q}Not a valid ${spoken(field)}${q}${s}`,
+          `return undefined${s}`,
+        ],
         [
           `if (!${field}Pattern.test(${HERE})) {`,
-          `${i}return ${q}${capitalized(said(field))} is not valid${q}${s}`,
+          `${i}return ${q}${capitalized(spoken(field))} is not valid${q}${s}`,
           "}",
         ],
         [`const isValid = VALID.test(${HERE})${s}`, `return isValid ? null : ${q}invalid${q}${s}`],
@@ -323,7 +325,7 @@ export const toNumber = composed(
         text,
         `Number(${text})`,
       ),
-      slots: { value: field, wordsValue: said(field) },
+      slots: { value: field, wordsValue: spoken(field) },
     };
   },
 );

@@ -1,5 +1,5 @@
-import { type Choices, capitalized, wordsOf } from "../../choices/index.ts";
-import { names } from "../made-up.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
+import { names, plural } from "../made-up.ts";
 
 /** Things that lists are made of, with what they are known by. */
 export interface Things {
@@ -74,7 +74,7 @@ export function things(choose: Choices): Things {
   const isUsual = choose.chance(0.65);
   const [noun = ""] = names(choose, 1);
   const isRegular = /[^sxyhf]$/.test(noun);
-  const made = isUsual || !isRegular ? known.slice(0, 2) : [noun, `${noun}s`];
+  const made = isUsual || !isRegular ? known.slice(0, 2) : [noun, plural(noun)];
   const [one = "", many = ""] = made;
   const own = (at: number, others: readonly string[]) =>
     (isUsual && choose.chance(0.75) && known[at]) || choose.pick(others);
@@ -90,14 +90,9 @@ export function things(choose: Choices): Things {
   };
 }
 
-/** A name's words as people say them: `createdAt` is "created at". */
-export function said(name: string): string {
-  return wordsOf(name).join(" ");
-}
-
 /** How a thing and several of them are called in a sentence. */
-export function spoken({ one, many }: Things): { wordsOne: string; wordsMany: string } {
-  return { wordsOne: said(one), wordsMany: said(many) };
+export function callingsOf({ one, many }: Things): { wordsOne: string; wordsMany: string } {
+  return { wordsOne: spoken(one), wordsMany: spoken(many) };
 }
 
 export function typeOf({ one }: Things): string {

@@ -1,1 +1,3 @@
 export * from "./forms.ts";
+export * from "./returns.ts";
+export * from "./shorthands.ts";

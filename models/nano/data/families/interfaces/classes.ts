@@ -1,9 +1,10 @@
-import { Choices, capitalized } from "../../choices/index.ts";
+import { Choices, capitalized, spoken } from "../../choices/index.ts";
 import { from, type Node, removeLines, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
 import { hand, names } from "../made-up.ts";
 import { declared, plainClass } from "./members.ts";
-import { orComposed, spoken } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
+import { fieldsFor } from "./vocabulary.ts";
 
 const INITIAL = ["0", "0", "null", "[]", "false", "1", "{}", "new Set()", "new Map()"];
 const SAID: Readonly<Record<string, string>> = {
@@ -20,7 +21,8 @@ const SAID: Readonly<Record<string, string>> = {
 function resetClass(choose: Choices): Edit {
   const h = hand(choose);
   const { i, s } = h;
-  const fields = names(choose, choose.between(2, 4)).map((name) => [name, choose.pick(INITIAL)] as const);
+  const initial = Array.from({ length: choose.between(2, 4) }, () => choose.pick(INITIAL));
+  const fields = fieldsFor(choose, initial);
   const [name = "", value = ""] = fields.at(-1) ?? [];
   const reset = choose.pick(["reset", "reset", "reset", "clear", "restart", "stop", "init"]);
   const write = (list: readonly (readonly [string, string])[]) => [
@@ -28,7 +30,7 @@ function resetClass(choose: Choices): Edit {
     ...list.map(([one, initial]) => `${i}this.${one} = ${initial}${s}`),
     "}",
   ];
-  const [verb = ""] = names(choose, 1);
+  const verb = `get${capitalized(name)}`;
   const head = declared(choose, h, fields);
   const other = [`${verb}() {`, `${i}return this.${name}${s}`, "}"];
   const seed = choose.below(1_000_000);
@@ -50,11 +52,11 @@ function resetSlots(reset: string, name: string, value: string) {
 /** A reducer's case that puts back some of the state. */
 function resetReducer(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
-  const fields = names(choose, choose.between(2, 3)).map(
-    (name) => [name, choose.pick(INITIAL.slice(0, 6))] as const,
-  );
+  const initial = Array.from({ length: choose.between(2, 3) }, () => choose.pick(INITIAL.slice(0, 6)));
+  const fields = fieldsFor(choose, initial);
   const [name = "", value = ""] = fields.at(-1) ?? [];
-  const [noun = "", verb = ""] = names(choose, 2);
+  const [noun = ""] = names(choose, 1);
+  const verb = `set${capitalized(fields[0]?.[0] ?? "")}`;
   const write = (list: readonly (readonly [string, string])[]) =>
     [
       `export function ${noun}Reducer(state, action) {`,

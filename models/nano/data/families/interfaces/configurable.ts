@@ -1,6 +1,5 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
-import { hand, names } from "../made-up.ts";
-import { plural } from "./spoken.ts";
+import { hand, names, plural } from "../made-up.ts";
 
 /** What a setting may be called, its value, and the line in which it stands for `@`. */
 type Setting = readonly [names: string, values: string, lines: (one: string) => readonly string[]];

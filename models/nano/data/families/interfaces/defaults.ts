@@ -1,7 +1,6 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand } from "../made-up.ts";
-import { spoken } from "./spoken.ts";
 
 /** What parameters are called that hold a mark or a word, and what they usually hold: [code, how it is said]. */
 const SEPARATORS = [

@@ -1,8 +1,7 @@
-import { wordsOf } from "../../choices/index.ts";
+import { spoken, wordsOf } from "../../choices/index.ts";
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { appendParameter } from "./parameters.ts";
-import { spoken } from "./spoken.ts";
 
 /** What is no longer done, by the verb that the name of a function begins with. */
 const DONE: Readonly<Record<string, string>> = {
@@ -56,7 +55,9 @@ const SKIP_FLAGS = [
   "quiet",
   "testMode",
 ];
-const ALLOW_FLAGS = ["force", "verbose", "debug", "live", "notify", "persist", "confirmed", "strict"];
+const ALLOW_FLAGS = ["force", "force", "enabled", "live", "confirmed"];
+/** For calls that tell somebody something. */
+const TELLING_FLAGS = ["verbose", "verbose", "debug"];
 
 /** Calls that are statements of their own in the function, with the last part of their callee's name. */
 function calls(sample: Sample) {
@@ -69,7 +70,12 @@ function calls(sample: Sample) {
     if (!sample.isAlone(statement) || sample.parent(statement)?.type !== "BlockStatement") return [];
     const text = sample.source(callee);
     const verb = /^(?:[\w$]+\.)*([\w$]+)$/.exec(text)?.[1];
-    if (!verb || /^(super|resolve|reject|done|cb|callback|next)$|^(describe|it|expect|assert)/.test(text))
+    // A name of a letter or two says nothing of what is done.
+    if (
+      !verb ||
+      verb.length < 3 ||
+      /^(super|resolve|reject|done|cb|callback|next)$|^(describe|it|expect|assert)/.test(text)
+    )
       return [];
     const said = spoken(verb).split(" ")[0] ?? "";
     const places = sample.code.split(new RegExp(`\\b${text.replaceAll(/[.$]/g, "\\$&")}\\(`)).length - 1;
@@ -147,7 +153,11 @@ export const flagAllows = family(
   (sample, choose) => {
     const one = choose.maybe(calls(sample));
     if (one === undefined) return undefined;
-    const flag = choose.chance(0.6) ? choose.pick(ALLOW_FLAGS) : `should${capital(one.verb)}`;
+    const flag = choose.chance(0.6)
+      ? choose.pick(
+          /^(?:log|print|warn|info|debug|trace|report|write)$/.test(one.verb) ? TELLING_FLAGS : ALLOW_FLAGS,
+        )
+      : `should${capital(one.verb)}`;
     if (sample.mentions(flag)) return undefined;
     const draft = guarded(sample, one.statement, flag, `${flag} = false`);
     return draft && edited(sample, draft, { flag, call: one.text });

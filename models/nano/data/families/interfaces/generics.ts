@@ -1,8 +1,8 @@
-import { type Choices, joinWords, NOUNS } from "../../choices/index.ts";
+import { type Choices, capitalized, NOUNS } from "../../choices/index.ts";
 import { type FunctionNode, from, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { orComposed, plural } from "./spoken.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { orComposed } from "./or-composed.ts";
 
 /** A function's only type parameter, which nothing constrains. */
 function genericOf(fn: FunctionNode | undefined) {
@@ -72,7 +72,7 @@ function madeUpGeneric(choose: Choices): Edit {
   let code = choose.chance(0.5) ? `export ${generic}` : generic;
   if (choose.chance(0.25)) {
     const name = /(?:function|const) (\w+)/.exec(code)?.[1] ?? "";
-    code = code.replace(name, joinWords([name, choose.pick(NOUNS)], "camel"));
+    code = code.replace(name, name + capitalized(choose.pick(NOUNS)));
   }
   const before = code.replace("<T>", "").replaceAll(/\bT\b/g, "any");
   return { before, after: code, slots: {}, language: "ts" };
@@ -161,6 +161,8 @@ export const constrainToKeys = family(
   },
   orComposed((sample, choose) => {
     const found = sample.all("TSTypeParameter").flatMap((one) => {
+      // A mapped type's has `in`, and no `extends`.
+      if (sample.parent(one)?.type !== "TSTypeParameterDeclaration") return [];
       const match = one.constraint && /^keyof (\w+)$/.exec(sample.source(one.constraint));
       return match && one.constraint ? [{ one, object: match[1] ?? "", constraint: one.constraint }] : [];
     });

@@ -1,14 +1,18 @@
-import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
+import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
 import { type NodeOf, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
-import { orComposed, plural, spoken } from "./spoken.ts";
+import { hand, names, plural } from "../made-up.ts";
+import { orComposed } from "./or-composed.ts";
+import { someOfOneKind } from "./vocabulary.ts";
 
 function madeUpConstants(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
-  const words = names(choose, 7);
-  const [subject = "", ...rest] = words;
   const count = choose.between(2, 5);
+  const isKnown = choose.chance(0.7);
+  const { kind, values: known } = someOfOneKind(choose, count);
+  const [noun = "", ...others] = names(choose, 7);
+  const subject = isKnown ? (choose.chance(0.5) ? joinWords([...wordsOf(noun), kind], "camel") : kind) : noun;
+  const rest = isKnown ? known.map((one) => joinWords(one.split("-"), "camel")) : others;
   const many = plural(subject);
   const constant = choose.chance(0.7) ? joinWords(wordsOf(many), "constant") : many;
   const isNumbers = choose.chance(0.2);
@@ -130,23 +134,12 @@ function unionSlots(choose: Choices, name: string, value: string, literal: strin
 function madeUpUnion(choose: Choices): Edit {
   const { i, s, q } = hand(choose);
   const [subject = "", owner = "", ...rest] = names(choose, 8);
-  const kind = choose.pick([
-    "status",
-    "state",
-    "mode",
-    "role",
-    "level",
-    "size",
-    "theme",
-    "variant",
-    "type",
-    "kind",
-    "action",
-    "step",
-  ]);
+  const { kind, values: known } = someOfOneKind(choose, choose.between(3, 6));
   const name = choose.chance(0.7) ? capitalized(subject) + capitalized(kind) : capitalized(kind);
   const separator = choose.pick(["-", "-", "_"]);
-  const values = rest.slice(0, choose.between(3, 6)).map((one) => spoken(one).replaceAll(" ", separator));
+  const values = choose.chance(0.7)
+    ? known.map((one) => one.replaceAll("-", separator))
+    : rest.slice(0, choose.between(3, 6)).map((one) => spoken(one).replaceAll(" ", separator));
   const added = values.at(-1) ?? "";
   const spread = choose.chance(0.3);
   const form = choose.below(3);

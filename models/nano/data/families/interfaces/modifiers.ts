@@ -1,8 +1,8 @@
-import { Choices, capitalized } from "../../choices/index.ts";
+import { Choices, capitalized, spoken } from "../../choices/index.ts";
 import { from, type NodeOf, type Sample } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { type Hand, hand, names } from "../made-up.ts";
-import { orComposed, plural, spoken } from "./spoken.ts";
+import { type Hand, hand, names, plural } from "../made-up.ts";
+import { orComposed } from "./or-composed.ts";
 
 type Member = NodeOf<"ClassProperty" | "ClassMethod" | "TSParameterProperty">;
 

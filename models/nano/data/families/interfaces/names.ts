@@ -1,9 +1,10 @@
-import { Choices, capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
+import { Choices, capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
 import { from, renameBinding, type Sample } from "../../syntax/index.ts";
 import { type Edit, edited, family } from "../family.ts";
 import { functionToArrow } from "../functions/forms.ts";
 import { hand, names } from "../made-up.ts";
-import { orComposed, spoken } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
+import { fieldsFor } from "./vocabulary.ts";
 
 /** A state with its setter: `[open, setOpen] = useState(…)`. */
 function states(sample: Sample) {
@@ -20,16 +21,24 @@ function states(sample: Sample) {
 
 function stateName(choose: Choices, old: string, isBoolean: boolean): string {
   const words = wordsOf(old);
-  if (isBoolean && words[0] !== "is")
-    return joinWords([choose.pick(["is", "is", "has", "should"]), ...words], "camel");
+  const [first = "", ...rest] = words;
+  if (isBoolean) {
+    if (first === "show" && rest.length > 0)
+      return joinWords(["is", ...rest, choose.pick(["open", "visible", "shown"])], "camel");
+    if (first === "is") return joinWords(/ed$/.test(rest.at(-1) ?? "") ? ["has", ...rest] : rest, "camel");
+    return joinWords(["is", ...words], "camel");
+  }
+  // A name that says nothing becomes one that does; one that says something is told apart from others.
+  const saysNothing = /^(?:val|value|data|text|num|x|items|str|state|arr|tmp|temp|list|obj|result)$/.test(
+    old,
+  );
   return joinWords(
-    choose.pick([
-      [choose.pick(["current", "selected", "active", "all", "new", "local"]), ...words],
-      [...words, choose.pick(["value", "list", "count", "id", "text"])],
-      [choose.pick(NOUNS)],
-      [choose.pick(NOUNS), choose.pick(NOUNS)],
-      ...(words.length > 1 ? [words.slice(1), words.slice(0, -1)] : []),
-    ]),
+    saysNothing
+      ? choose.pick([[choose.pick(NOUNS)], [choose.pick(["current", "selected"]), choose.pick(NOUNS)]])
+      : choose.pick([
+          [choose.pick(["current", "selected", "active", "local"]), ...words],
+          ...(words.length > 1 ? [rest, words.slice(0, -1)] : []),
+        ]),
     "camel",
   );
 }
@@ -195,15 +204,20 @@ export const exportArrow = family(
 );
 
 /** What an action does to a part of the state. */
-const ACTIONS: readonly ((field: string) => readonly [verb: string, value: string, words: string])[] = [
-  (field) => ["toggle", `!state.${field}`, `flip ${spoken(field)}`],
-  (field) => ["increment", `state.${field} + 1`, `add one to ${spoken(field)}`],
-  (field) => ["decrement", `state.${field} - 1`, `take one off ${spoken(field)}`],
-  (field) => ["clear", "[]", `make ${spoken(field)} an empty array`],
-  (field) => ["reset", "0", `set ${spoken(field)} to 0`],
-  (field) => ["enable", "true", `set ${spoken(field)} to true`],
-  (field) => ["disable", "false", `set ${spoken(field)} to false`],
-  (field) => ["remove", "null", `set ${spoken(field)} to null`],
+const ACTIONS: readonly (readonly [
+  verb: string,
+  initial: string,
+  value: (field: string) => string,
+  words: (field: string) => string,
+])[] = [
+  ["toggle", "false", (field) => `!state.${field}`, (field) => `flip ${spoken(field)}`],
+  ["increment", "0", (field) => `state.${field} + 1`, (field) => `add one to ${spoken(field)}`],
+  ["decrement", "0", (field) => `state.${field} - 1`, (field) => `take one off ${spoken(field)}`],
+  ["clear", "[]", () => "[]", (field) => `make ${spoken(field)} an empty array`],
+  ["reset", "0", () => "0", (field) => `set ${spoken(field)} to 0`],
+  ["enable", "false", () => "true", (field) => `set ${spoken(field)} to true`],
+  ["disable", "false", () => "false", (field) => `set ${spoken(field)} to false`],
+  ["remove", "null", () => "null", (field) => `set ${spoken(field)} to null`],
 ];
 
 export const addAction = family(
@@ -227,13 +241,16 @@ export const addAction = family(
     (choose) => {
       // The convention: behind the other cases, before the default, and last in the union of actions.
       const { i, s, q } = hand(choose);
-      const [noun = "", field = "", other = "", ...verbs] = names(choose, 6);
-      const [verb, value, words] = choose.pick(ACTIONS)(field);
+      const [noun = ""] = names(choose, 1);
+      const [verb, initial, valueFor, wordsOfEffect] = choose.pick(ACTIONS);
+      const [own, ...others] = fieldsFor(choose, [initial, "null", "null", "null"]);
+      const [field = ""] = own ?? [];
+      const [value, words] = [valueFor(field), wordsOfEffect(field)];
       const action = choose.chance(0.5) ? verb : joinWords([verb, ...wordsOf(field)], "camel");
       const isTyped = choose.chance(0.6);
       const Name = capitalized(noun);
-      const old = verbs.slice(0, choose.between(1, 3)).map((one, index) => ({
-        type: one,
+      const old = others.slice(0, choose.between(1, 3)).map(([other], index) => ({
+        type: `${index === 0 ? "set" : "forget"}${capitalized(other)}`,
         value: index === 0 ? `{ ...state, ${other}: action.value }` : `{ ...state, ${other}: null }`,
       }));
       const isFirstValued = (index: number) => (index === 0 ? "; value: string" : "");

@@ -1,9 +1,10 @@
-import type { Choices } from "../../choices/index.ts";
+import { type Choices, spoken } from "../../choices/index.ts";
+import { withArticle } from "../../phrasing/index.ts";
 import { from, type Node, type NodeOf, removeLines, type Sample, to } from "../../syntax/index.ts";
 import { edited, family } from "../family.ts";
 import { canTakeParameter, withParameters } from "../parameters/list.ts";
+import { calledByPlace } from "./called.ts";
 import { madeUpSetting } from "./configurable.ts";
-import { spoken, withArticle } from "./spoken.ts";
 
 type Literal = NodeOf<"NumericLiteral" | "StringLiteral">;
 
@@ -69,16 +70,14 @@ function nameless(sample: Sample, choose: Choices): Place | undefined {
         : one.value > 1) &&
       fn &&
       sample.isWithin(one, fn.body) &&
-      /^(CallExpression|NewExpression|BinaryExpression|AssignmentExpression)$/.test(
-        sample.parent(one)?.type ?? "",
-      ) &&
+      calledByPlace(sample, one).length > 0 &&
       !/(require|typeof [\w.]+ [!=]=+|\b(?:on|off|addEventListener|emit|get|set)\w*\()/.test(
         sample.text.slice(Math.max(0, from(one) - 30), from(one)),
       ) &&
       occurrences(sample, one) === 1,
   );
   const literal = choose.maybe(literals);
-  const name = choose.variable(sample);
+  const name = (literal && choose.maybe(calledByPlace(sample, literal))) ?? "";
   return literal && SAID.test(name) && !sample.code.toLowerCase().includes(name.toLowerCase())
     ? { name, literal, holder: undefined }
     : undefined;

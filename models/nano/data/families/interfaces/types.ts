@@ -1,9 +1,9 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { from, type Node, type Sample, to } from "../../syntax/index.ts";
 import { type Edit, family } from "../family.ts";
-import { hand, names } from "../made-up.ts";
+import { hand, names, plural } from "../made-up.ts";
 import { parameterRange } from "../parameters/list.ts";
-import { orComposed, plural } from "./spoken.ts";
+import { orComposed } from "./or-composed.ts";
 
 const PRIMITIVE = /^(string|number|boolean)$/;
 
@@ -87,16 +87,15 @@ function recordOfAny(choose: Choices): Edit {
   const words = { number: "numbers", string: "strings", boolean: "booleans", "string[]": "lists of strings" };
   const wordsValues = (words as Record<string, string>)[value] ?? "lists of numbers";
   const item = capitalized(one);
-  const name = choose.pick([
-    `${field}Counts`,
-    `by${capitalized(field)}`,
-    "counts",
-    `${field}Map`,
-    "lookup",
-    "index",
-    "totals",
-    "result",
-  ]);
+  const name = choose.pick(
+    {
+      number: [`${field}Counts`, "counts", "totals"],
+      string: [`${field}Labels`, "labels", "lookup"],
+      boolean: ["seen", `seen${capitalized(plural(field))}`, "lookup"],
+      "string[]": [`by${capitalized(field)}`, "groups", "index"],
+      "number[]": [`by${capitalized(field)}`, "groups", "amounts"],
+    }[value] ?? ["result"],
+  );
   const key = `${one}.${field}`;
   const line = {
     number: choose.pick([
@@ -108,7 +107,16 @@ function recordOfAny(choose: Choices): Edit {
     "string[]": `(${name}[${key}] ??= []).push(${one}.name)${s}`,
     "number[]": `(${name}[${key}] ??= []).push(${one}.amount)${s}`,
   }[value];
-  const [export_, verb] = [choose.pick(["", "export "]), choose.pick(["build", "count", "group", "collect"])];
+  const [export_, verb] = [
+    choose.pick(["", "export "]),
+    choose.pick(
+      value === "number"
+        ? ["count", "collect"]
+        : value.endsWith("[]")
+          ? ["group", "collect"]
+          : ["index", "collect"],
+    ),
+  ];
   const many = plural(list);
   const write = (type: string) =>
     [
@@ -215,8 +223,7 @@ function saidTypes(choose: Choices, types: readonly { name: string; type: string
     return types.length === 2
       ? choose.pick([`both ${many}`, `both ${many}`, `both are ${many}`, `two ${many}`])
       : choose.pick([`all ${many}`, `all are ${many}`, `three ${many}`]);
-  const each = types.map(({ name, type }) =>
-    choose.chance(0.5) ? `${name} is ${article(type, choose)}` : `${name} ${article(type, choose)}`,
-  );
+  const is = choose.pick([" is ", " is ", " "]);
+  const each = types.map(({ name, type }) => `${name}${is}${is === " " ? type : article(type, choose)}`);
   return each.length === 1 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} and ${each.at(-1)}`;
 }

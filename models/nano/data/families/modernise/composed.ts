@@ -1,7 +1,7 @@
 import { type Choices, capitalized } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { functionWriter, hand, names } from "../made-up.ts";
-import { optionalChaining } from "./calls.ts";
+import { optionalChaining } from "./operators.ts";
 
 export const longOptionalChain = composed(
   "optional-chain-plain",

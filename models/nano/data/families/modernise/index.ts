@@ -1,2 +1,3 @@
 export * from "./calls.ts";
 export * from "./composed.ts";
+export * from "./operators.ts";

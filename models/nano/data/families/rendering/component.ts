@@ -1,6 +1,6 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import type { Language } from "../../syntax/index.ts";
-import { type Hand, hand } from "../made-up.ts";
+import { type Hand, hand, plural } from "../made-up.ts";
 
 /** Things that lists on screens are made of, with the property that people read. */
 const THINGS =
@@ -30,16 +30,6 @@ export function thing(choose: Choices): Thing {
       )
     : one;
   return { one: choose.chance(0.6) ? one : noun, many: plural(noun), field };
-}
-
-export function plural(noun: string): string {
-  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`;
-  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-}
-
-/** A name's words as people say them. */
-export function said(name: string): string {
-  return wordsOf(name).join(" ");
 }
 
 export interface Prop {

@@ -1,16 +1,6 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import {
-  around,
-  classed,
-  component,
-  deeper,
-  named,
-  neighbour,
-  said,
-  type Thing,
-  thing,
-} from "./component.ts";
+import { around, classed, component, deeper, named, neighbour, type Thing, thing } from "./component.ts";
 
 /** A list on the screen: an element with one row for each. */
 function rows(choose: Choices, { one, many, field }: Thing, key = ` key={${"ID"}.id}`): string[] {
@@ -69,7 +59,7 @@ export const hideWhenEmpty = composed(
     const props = [{ name: many, type: `${capitalized(own.one)}[]` }];
     const tag = choose.pick(["h1", "h2", "h2", "h3", "h4"]);
     const kind = choose.below(5);
-    const heading = `<${tag}${classed(choose, "title", 0.3)}>${capitalized(`${choose.pick(["your ", "my ", "recent ", "all ", ""])}${said(many)}`)}</${tag}>`;
+    const heading = `<${tag}${classed(choose, "title", 0.3)}>${capitalized(`${choose.pick(["your ", "my ", "recent ", "all ", ""])}${spoken(many)}`)}</${tag}>`;
     const label = choose.pick(["Clear all", "Delete all", "Export", "Download", "Select all", "Print"]);
     const handler = `on${label.replace(/ a/, "A")}`;
     const button = `<button${choose.chance(0.5) ? ' type="button"' : ""} onClick={${handler}}>${label}</button>`;
@@ -84,7 +74,7 @@ export const hideWhenEmpty = composed(
       choose.pick(["button", `${label.toLowerCase()} button`]),
       choose.pick(["heading", "title", "heading"]),
       "list",
-      said(/<(\w+)/.exec(list[0] ?? "")?.[1] ?? ""),
+      spoken(/<(\w+)/.exec(list[0] ?? "")?.[1] ?? ""),
     ][kind] as string;
     const wrap = around(choose, many, /<h\d|<header/);
     const write = (isBefore: boolean): string[] => {
@@ -100,7 +90,7 @@ export const hideWhenEmpty = composed(
     return {
       before: made.write([], write(true)),
       after: made.write([], write(false)),
-      slots: { wordsTarget: words, wordsMany: said(many), many },
+      slots: { wordsTarget: words, wordsMany: spoken(many), many },
       language: made.language,
     };
   },
@@ -130,7 +120,7 @@ export const showWhenEmpty = composed(
     // The convention: the component answers early with a paragraph.
     const own = thing(choose);
     const { many } = own;
-    const noun = said(many);
+    const noun = spoken(many);
     const text = choose.pick([
       `No ${noun}`,
       `No ${noun} yet`,
@@ -191,16 +181,16 @@ export const strayZero = composed(
     const lines = choose.pick<string[]>([
       [`<span className="badge">{${count}}</span>`],
       [`<Badge>{${count}}</Badge>`],
-      [`<p>{${count}} ${said(own.many)}</p>`],
+      [`<p>{${count}} ${spoken(own.many)}</p>`],
       [`<${capitalized(own.one)}Summary count={${count}} />`],
       [
         `<div className="${choose.pick(["count", "bubble", "pill"])}">`,
-        `  {${count}} ${said(own.many)}`,
+        `  {${count}} ${spoken(own.many)}`,
         "</div>",
       ],
       [
         "<section>",
-        `  <h3>${capitalized(said(own.many))}</h3>`,
+        `  <h3>${capitalized(spoken(own.many))}</h3>`,
         `  <Counter value={${count}} />`,
         "</section>",
       ],
@@ -218,7 +208,7 @@ export const strayZero = composed(
     return {
       before: write(count),
       after: write(`${count} > 0`),
-      slots: { wordsMany: said(own.many), count },
+      slots: { wordsMany: spoken(own.many), count },
       language: made.language,
     };
   },
@@ -268,7 +258,7 @@ export const renderNothing = composed(
     return {
       before: made.write([], jsx),
       after: made.write([`if (!${name}) return null${made.h.s}`], jsx),
-      slots: { name, words: said(name), article: /^[aeio]/.test(name) ? "an" : "a" },
+      slots: { name, words: spoken(name), article: /^[aeio]/.test(name) ? "an" : "a" },
       language: made.language,
     };
   },
@@ -354,7 +344,7 @@ export const addKey = composed(
     return {
       before: declared + made.write([], jsx(""), props),
       after: declared + made.write([], jsx(` key={${key}}`), props),
-      slots: { wordsOne: said(one), wordsMany: said(many), key },
+      slots: { wordsOne: spoken(one), wordsMany: spoken(many), key },
       language: made.language,
     };
   },

@@ -1,6 +1,6 @@
-import { type Choices, capitalized } from "../../choices/index.ts";
+import { type Choices, capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { component, deeper, named, type Prop, said, thing } from "./component.ts";
+import { component, deeper, named, type Prop, thing } from "./component.ts";
 
 /** A component that wraps its children, with how it is given its class. */
 function box(choose: Choices) {
@@ -47,7 +47,7 @@ export const classNameThrough = composed(
   (choose) => {
     // The convention: an optional prop behind the others, appended to the class that is there by the helper in use.
     const { own, tag, content, name, props } = box(choose);
-    const base = choose.chance(0.6) ? said(own.one).replace(" ", "-") : "card";
+    const base = choose.chance(0.6) ? spoken(own.one).replace(" ", "-") : "card";
     const kind = choose.below(3);
     const helper = choose.pick(["clsx", "cn", "classNames", "cx"]);
     const made = component(choose, name, props);

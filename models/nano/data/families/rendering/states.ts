@@ -1,21 +1,26 @@
-import { capitalized } from "../../choices/index.ts";
+import { capitalized, spoken } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
-import { component, deeper, indented, plural, said, thing } from "./component.ts";
+import { hand, plural } from "../made-up.ts";
+import { component, deeper, indented, thing } from "./component.ts";
 
+/** A kind of values with what stands beside each of them. */
 const KINDS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-  ["role", ["owner", "admin", "editor", "guest", "auditor", "viewer"], ["1", "2", "5", "10"]],
-  ["plan", ["free", "basic", "team", "business", "trial"], ["0", "9", "29", "99"]],
-  ["unit", ["second", "minute", "hour", "day", "week"], ["1", "60", "3600", "86400"]],
+  ["role", ["owner", "admin", "editor", "guest", "auditor", "viewer"], ["100", "90", "50", "1", "5", "10"]],
+  ["plan", ["free", "basic", "team", "business", "trial"], ["0", "9", "29", "99", "0"]],
+  ["unit", ["second", "minute", "hour", "day", "week"], ["1", "60", "3600", "86400", "604800"]],
   ["priority", ["low", "normal", "high", "urgent"], ["0", "1", "5", "10"]],
   ["currency", ["eur", "usd", "gbp", "chf"], ["'€'", "'$'", "'£'", "'Fr.'"]],
-  ["theme", ["light", "dark", "sepia", "contrast"], ["'#fff'", "'#111'", "'#f4ecd8'"]],
+  ["theme", ["light", "dark", "sepia", "contrast"], ["'#fff'", "'#111'", "'#f4ecd8'", "'#ff0'"]],
   ["level", ["debug", "info", "warn", "error", "fatal"], ["10", "20", "30", "40", "50"]],
-  ["status", ["open", "paused", "done", "blocked"], ["'Open'", "'On hold'", "'Finished'"]],
+  ["status", ["open", "paused", "done", "blocked"], ["'Open'", "'On hold'", "'Finished'", "'Blocked'"]],
   ["size", ["small", "medium", "large", "huge"], ["12", "16", "24", "32"]],
-  ["language", ["en", "de", "fr", "es", "pt"], ["'English'", "'Deutsch'", "'Français'"]],
+  [
+    "language",
+    ["en", "de", "fr", "es", "pt"],
+    ["'English'", "'Deutsch'", "'Français'", "'Español'", "'Português'"],
+  ],
   ["speed", ["slow", "normal", "fast", "turbo"], ["100", "250", "500", "800"]],
-  ["topic", ["news", "offers", "updates", "events"], ["true", "false"]],
+  ["topic", ["news", "offers", "updates", "events"], ["true", "false", "true", "false"]],
 ];
 
 export const entryAndType = composed(
@@ -41,7 +46,7 @@ export const entryAndType = composed(
     const count = choose.between(2, Math.min(4, all.length - 1));
     const keys = choose.shuffle([...all]).slice(0, count + 1);
     const fit = (one: string) => one.replaceAll("'", q);
-    const entries = keys.map((key) => [key, fit(choose.pick(values))] as const);
+    const entries = keys.map((key) => [key, fit(values[all.indexOf(key)] ?? "")] as const);
     const type = values[0]?.startsWith("'") ? "string" : /^\d/.test(values[0] ?? "") ? "number" : "boolean";
     const Kind = capitalized(kind);
     const constant = choose.pick([
@@ -55,7 +60,7 @@ export const entryAndType = composed(
     const more = choose.pick([
       "",
       "",
-      `\n\n${export_}const valueOf = (${kind}: ${Kind}) => ${constant}[${kind}]${s}`,
+      `\n\n${export_}const valueFor = (${kind}: ${Kind}) => ${constant}[${kind}]${s}`,
     ]);
     const write = (list: typeof entries) => {
       const members = list.map(([key]) => `${q}${key}${q}`);
@@ -120,9 +125,8 @@ export const copyNotMutate = composed(
           `{ ${own.field}, createdAt: Date.now() }`,
         ]);
     const field = choose.pick(["loading", "open", "selected", "filter", own.field]);
-    const value = isReducer
-      ? choose.pick([`action.${field}`, "true", "null"])
-      : choose.pick(["value", "true", "null"]);
+    const plain = /^(?:loading|open)$/.test(field) ? ["true", "false"] : field === "selected" ? ["null"] : [];
+    const value = choose.pick([isReducer ? `action.${field}` : "value", ...plain]);
     const isFirst = choose.chance(0.2);
     const old = isList
       ? [`${target}.${isFirst ? "unshift" : "push"}(${item})${s}`, `return ${target}${s}`]
@@ -316,7 +320,7 @@ export const clearToo = composed(
     return {
       before: write(known),
       after: write([...known, target]),
-      slots: { action, name: target[0], wordsName: said(target[0]) },
+      slots: { action, name: target[0], wordsName: spoken(target[0]) },
       language: "ts",
     };
   },

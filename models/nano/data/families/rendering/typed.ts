@@ -1,7 +1,7 @@
-import { capitalized, joinWords, NOUNS, wordsOf } from "../../choices/index.ts";
+import { capitalized, joinWords, NOUNS, spoken, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
 import { hand } from "../made-up.ts";
-import { said, thing } from "./component.ts";
+import { thing } from "./component.ts";
 
 /** Props with a few values, as a type has them, or with a plain one. */
 const CHOSEN: readonly (readonly [string, readonly string[]])[] = [
@@ -98,7 +98,7 @@ export const defaultProp = composed(
     return {
       before: write(name),
       after: write(`${name} = ${value}`),
-      slots: { name, value, wordsName: said(name) },
+      slots: { name, value, wordsName: spoken(name) },
       language: isTyped ? "tsx" : "jsx",
     };
   },
@@ -157,7 +157,7 @@ export const typeProps = composed(
     const tag = choose.pick(["button", "div", "li", "span"]);
     const inner = shown ? `{${shown}}` : "Open";
     const lines = [
-      `<${tag}${choose.pick(["", ` className="${Name.toLowerCase()}"`])}${handler === "onClick" || handler === "onClose" ? ` onClick={${handler}}` : ""}>`,
+      `<${tag}${choose.pick(["", ` className="${wordsOf(Name).join("-")}"`])}${handler === "onClick" || handler === "onClose" ? ` onClick={${handler}}` : ""}>`,
       `${i}${inner}`,
       `</${tag}>`,
     ];
@@ -267,7 +267,26 @@ export const plainReturnType = composed(
     const isAsync = choose.chance(0.12);
     const result = isAsync ? `Promise<${type}>` : type;
     const lead = isAsync ? [`await ready()${s}`] : [];
-    const name = joinWords([verb, ...wordsOf(choose.pick(NOUNS))], "camel");
+    const about = {
+      is: [
+        body.join().includes("scroll") ? "overflowing" : "valid",
+        body.join().includes("scroll") ? "scrollable" : "allowed",
+      ],
+      has: [own.one],
+      get: ["share", "percent", "half"],
+      names: ["of"],
+      sizes: ["of"],
+      width: ["of"],
+      ask: ["element"],
+      start: ["time"],
+      log: [own.one],
+      format: [type === "string" && body.join().includes("EUR") ? n : own.one],
+      label: [own.many],
+      set: [own.one],
+      find: [own.one],
+      split: [own.one],
+    }[verb] ?? [own.many];
+    const name = joinWords([verb, ...wordsOf(choose.pick(about))], "camel");
     const form = choose.below(5);
     const export_ = choose.pick(["", "export ", "export "]);
     const async_ = isAsync ? "async " : "";

@@ -132,14 +132,12 @@ export const freeBeyond = composed(
       "={wordsMany} {wordsRange} {wordsFree}[ now|]",
       "={wordsMany} {wordsRange} should be free",
       "return 0 for {wordsMany} {wordsRange}",
-      "=should return 0 if {name} {test}",
       "=it's 0 [for|with] {wordsMany} {wordsRange}",
       "={wordsMany} {wordsRange} must not cost anything",
+      "=no fee for {wordsMany} {wordsRange}",
+      "charge nothing for {wordsMany} {wordsRange}",
     ],
-    unseen: [
-      "nobody is charged for {wordsMany} {wordsRange}",
-      "the result has to be 0 whenever {name} {test}",
-    ],
+    unseen: ["nobody is charged for {wordsMany} {wordsRange}", "{wordsMany} {wordsRange} are on the house"],
     weight: 1.3,
   },
   (choose) => {
@@ -172,16 +170,8 @@ export const freeBeyond = composed(
       after: write([`if (${name} ${test}) return 0${s}`, ...body]),
       slots: {
         wordsMany: choose.pick(many),
-        wordsRange: range
-          .replace("#", String(limit))
-          .replace("~", choose.chance(0.8) ? unit : unit.replace(" ", "")),
+        wordsRange: range.replace("#", String(limit)).replace("~", unit),
         wordsFree: choose.pick(free),
-        name,
-        test: test
-          .replace(">= ", choose.pick([">= ", "is at least "]))
-          .replace("<= ", choose.pick(["<= ", "is at most "]))
-          .replace(/^> /, choose.pick(["> ", "is over "]))
-          .replace(/^< /, choose.pick(["< ", "is under "])),
       },
       language: isTyped ? "ts" : "js",
     };

@@ -1,6 +1,6 @@
 import { type Choices, wordsOf } from "../../choices/index.ts";
-import { prepend, type Sample } from "../../syntax/index.ts";
-import { edited, family } from "../family.ts";
+import { family } from "../family.ts";
+import { canAnswer, guardedAtTop, plainParameters, plainValues, showsElements } from "../guarding.ts";
 
 /** A condition of a parameter as people say it. */
 interface Said {
@@ -90,13 +90,32 @@ function saidTest(choose: Choices, name: string, type?: string): Said | undefine
   );
 }
 
-function parametersOf(sample: Sample): { name: string; type: string | undefined }[] {
-  return (sample.main?.fn.params ?? []).flatMap((one) => {
-    if (one.type !== "Identifier") return [];
-    const given = one.typeAnnotation && sample.source(one.typeAnnotation).replace(/^:\s*/, "");
-    const type = one.optional ? `${given} | undefined` : given;
-    return [{ name: one.name, type: type ?? undefined }];
-  });
+/** What somebody says who gets such a parameter. */
+function complaint(choose: Choices, name: string, test: string): string {
+  const words = wordsOf(name).join(" ") || name;
+  const kind = /typeof \w+ !== "(\w+)"/.exec(test)?.[1];
+  if (kind !== undefined)
+    return choose.pick([`${name} must be a ${kind}`, `expected a ${kind}`, `Invalid ${words}`]);
+  if (test.includes("isArray"))
+    return choose.pick([`${name} must be an array`, "expected an array", `Invalid ${words}`]);
+  if (test.includes("isInteger"))
+    return choose.pick([`${name} must be an integer`, `${name} must be a whole number`, `Invalid ${words}`]);
+  if (test.includes(".length")) return choose.pick([`${name} must not be empty`, `${words} is empty`]);
+  if (/=== (?:null|undefined)|^!/.test(test))
+    return choose.pick([
+      `${name} is required`,
+      `Missing ${words}`,
+      `no ${words} given`,
+      `${words} is missing`,
+      `Expected ${words}`,
+    ]);
+  if (test.includes("=== 0")) return choose.pick([`${name} must not be zero`, `Invalid ${words}`]);
+  if (test.endsWith("<= 0")) return choose.pick([`${name} must be positive`, `Invalid ${words}`]);
+  return choose.pick([
+    `${name} out of range`,
+    `Invalid ${words}`,
+    test.includes(" > ") ? `${words} is too large` : `${words} is too small`,
+  ]);
 }
 
 export const throwInWords = family(
@@ -120,28 +139,18 @@ export const throwInWords = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const parameter = choose.maybe(parametersOf(sample));
-    const body = sample.main?.fn.body;
-    if (parameter === undefined || body?.type !== "BlockStatement" || body.body.length === 0)
-      return undefined;
+    const parameter = choose.maybe(plainParameters(sample));
+    if (parameter === undefined) return undefined;
     const { name } = parameter;
     const said = saidTest(choose, name, parameter.type);
     if (said === undefined) return undefined;
-    const { quote, indent, semi } = sample.style;
+    const { quote } = sample.style;
     const isTold = choose.chance(0.6) && said.type !== "Error";
     const type = isTold ? said.type : "Error";
-    const text = choose.chance(0.5)
-      ? choose.message(wordsOf(name).join(" "))
-      : choose.pick([
-          `${name} must be ${choose.pick(/ < \d| <= 0/.test(said.test) ? ["positive", "valid", "in range"] : ["valid", "valid", "right"])}`,
-          `Invalid ${name}`,
-          `bad ${name}`,
-        ]);
+    const text = complaint(choose, name, said.test);
     const test = said.test.replaceAll('"', quote);
-    const draft = sample.draft();
-    const lines = [`if (${test}) {`, `${indent}throw new ${type}(${quote}${text}${quote})${semi}`, "}"];
     const slots = isTold ? { type, text, wordsTest: said.words } : { textOnly: text, wordsTest: said.words };
-    return prepend(sample, draft, body, lines) ? edited(sample, draft, slots) : undefined;
+    return guardedAtTop(sample, test, `throw new ${type}(${quote}${text}${quote})`, slots);
   },
 );
 
@@ -162,32 +171,15 @@ export const returnInWords = family(
     weight: 1.5,
   },
   (sample, choose) => {
-    const main = sample.main;
-    const parameter = choose.maybe(parametersOf(sample));
-    const body = main?.fn.body;
-    if (parameter === undefined || body?.type !== "BlockStatement" || body.body.length === 0)
-      return undefined;
-    if (main?.fn.type === "ClassMethod" && main.fn.kind === "constructor") return undefined;
-    const { name } = parameter;
-    const said = saidTest(choose, name, parameter.type);
+    const parameter = choose.maybe(plainParameters(sample));
+    if (parameter === undefined || !canAnswer(sample.main?.fn) || showsElements(sample)) return undefined;
+    const said = saidTest(choose, parameter.name, parameter.type);
     if (said === undefined) return undefined;
-    const { quote, indent, semi } = sample.style;
-    const value = choose.pick([
-      "null",
-      "null",
-      "undefined",
-      "false",
-      "true",
-      "0",
-      "-1",
-      "[]",
-      "{}",
-      `${quote}${quote}`,
-    ]);
-    const draft = sample.draft();
-    const lines = [`if (${said.test.replaceAll('"', quote)}) {`, `${indent}return ${value}${semi}`, "}"];
-    return prepend(sample, draft, body, lines)
-      ? edited(sample, draft, { value, wordsTest: said.words })
-      : undefined;
+    const { quote } = sample.style;
+    const value = choose.pick(plainValues(quote));
+    return guardedAtTop(sample, said.test.replaceAll('"', quote), `return ${value}`, {
+      value,
+      wordsTest: said.words,
+    });
   },
 );

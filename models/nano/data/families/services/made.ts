@@ -1,15 +1,15 @@
 import { type Choices, capitalized, joinWords, wordsOf } from "../../choices/index.ts";
-import type { Hand } from "../made-up.ts";
+import { type Hand, plural as pluralOf } from "../made-up.ts";
 
 /** What services deal with. */
 const THINGS =
   `account address album answer appointment archive article asset attachment avatar backup badge balance batch booking
 cart category certificate chapter claim comment contact contract coupon course customer dataset delivery deposit device
-discount document draft episode feature feedback gallery gift image invite invoice item job label
+discount document draft episode feature gallery gift image invite invoice item job label
 lead lesson license listing location manifest meeting member membership message milestone note notification offer order
 page parcel password patient payment payout permission photo plan player playlist post preset price product profile project
 quote rating receipt recipe record refund reminder report reservation reward role room sample schedule score season seat session
-setting shipment shop slot snapshot song staff store story subscription supplier survey tag task team template tenant thumbnail
+setting shipment shop slot snapshot song store story subscription supplier survey tag task team template tenant thumbnail
 ticket token track transfer trip upload user vehicle vendor venue video visit voucher warehouse webhook workspace`.split(
     /\s+/,
   );
@@ -80,7 +80,7 @@ export function thing(choose: Choices): Thing {
 }
 
 function thingOf(name: string): Thing {
-  const plural = manyOf(name);
+  const plural = pluralOf(name);
   return {
     name,
     words: wordsOf(name).join(" "),
@@ -103,13 +103,6 @@ export function things(choose: Choices, count: number): Thing[] {
       found.push(one);
   }
   return found;
-}
-
-function manyOf(word: string): string {
-  if (/(s|x|ch|sh)$/.test(word))
-    return /s$/.test(word) && /(address)$/.test(word) ? `${word}es` : /s$/.test(word) ? word : `${word}es`;
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /staff|feedback$/.test(word) ? `${word}s` : `${word}s`;
 }
 
 /** A call that does some work, with how people speak of it. */

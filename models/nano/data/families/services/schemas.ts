@@ -107,7 +107,7 @@ function changed(choose: Choices, isLeast: boolean) {
   const min = isLeast || has > 0 ? least : undefined;
   const max = !isLeast || has > 1 ? most : undefined;
   const fresh = isLeast
-    ? choose.pick([1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16].filter((one) => one !== least))
+    ? choose.pick([2, 3, 4, 5, 6, 8, 10, 12, 14, 16].filter((one) => one !== least))
     : choose.pick(
         [24, 32, 40, 50, 72, 80, 100, 128, 140, 160, 250, 300, 512, 1000].filter((one) => one !== most),
       );

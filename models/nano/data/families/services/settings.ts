@@ -1,6 +1,6 @@
 import { capitalized, joinWords, wordsOf } from "../../choices/index.ts";
 import { composed } from "../family.ts";
-import { hand } from "../made-up.ts";
+import { hand, plural } from "../made-up.ts";
 import { filler, operation, placeOf, thing, things } from "./made.ts";
 
 const SETTINGS: readonly (readonly [string, readonly string[]])[] = [
@@ -59,7 +59,7 @@ export const fromEnvironment = composed(
       .filter(([one]) => one !== base)
       .slice(0, choose.below(3));
     const rest = choose.pick([
-      [`app.listen(${name})${s}`],
+      ...(/port|host/i.test(base) ? [[`app.listen(${name})${s}`]] : []),
       [`const client = createClient(${name})${s}`],
       [`export default { ${name} }${s}`],
       [`console.log(${q}${wordsOf(base).join(" ")}:${q}, ${name})${s}`],
@@ -212,7 +212,7 @@ export const useTransaction = composed(
         open: "await prisma.$transaction(async (tx) => {",
         close: "})",
         call: (name: string, verb: string, c: string) =>
-          `${c}.${name}.${verb}({ where: { id: ${name}Id }, data })`,
+          `${c}.${name}.${verb}({ where: { id: ${name}Id }${verb === "delete" ? "" : ", data"} })`,
       },
       {
         outside: "db",
@@ -220,21 +220,26 @@ export const useTransaction = composed(
         open: "await db.transaction(async (trx) => {",
         close: "})",
         call: (name: string, verb: string, c: string) =>
-          `${c}(${h.q}${name}s${h.q}).where({ id: ${name}Id }).${verb}(data)`,
+          verb === "insert"
+            ? `${c}(${h.q}${plural(name)}${h.q}).insert(data)`
+            : `${c}(${h.q}${plural(name)}${h.q}).where({ id: ${name}Id }).${verb}(${verb === "delete" ? "" : "data"})`,
       },
       {
         outside: "db",
         inside: "tx",
         open: "await db.transaction(async (tx) => {",
         close: "})",
-        call: (name: string, verb: string, c: string) => `${c}.${name}s.${verb}(${name})`,
+        call: (name: string, verb: string, c: string) => `${c}.${plural(name)}.${verb}(${name})`,
       },
       {
         outside: "knex",
         inside: "trx",
         open: "await knex.transaction(async (trx) => {",
         close: "})",
-        call: (name: string, verb: string, c: string) => `${c}(${h.q}${name}s${h.q}).${verb}(${name})`,
+        call: (name: string, verb: string, c: string) =>
+          verb === "insert"
+            ? `${c}(${h.q}${plural(name)}${h.q}).insert(${name})`
+            : `${c}(${h.q}${plural(name)}${h.q}).where({ id: ${name}.id }).${verb}(${verb === "delete" ? "" : name})`,
       },
       {
         outside: "this.dataSource.manager",

@@ -1,0 +1,63 @@
+import type { Choices } from "../../choices/index.ts";
+import { around, component, named, type Prop } from "./component.ts";
+
+/** The same element without and with something more behind its attributes. */
+interface Target {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** An opening tag and its rest, the attributes on lines of their own where there are many. */
+export function tag(
+  name: string,
+  attributes: readonly string[],
+  rest: readonly string[],
+  isLong: boolean,
+): string[] {
+  const own = attributes.filter((one) => one !== "");
+  const short = isLong && rest.length === 1 ? /^>(.+)(<\/\w+>)$/.exec(rest[0] ?? "") : undefined;
+  const [end = "", ...more] = short ? [">", `  ${short[1]}`, short[2] as string] : rest;
+  if (isLong && own.length > 1)
+    return [`<${name}`, ...own.map((one) => `  ${one}`), end.replace(/^ /, ""), ...more];
+  return [`<${[name, ...own].join(" ")}${end}`, ...more];
+}
+
+/** The convention: what is added comes last. */
+export function withMore(
+  choose: Choices,
+  name: string,
+  attributes: readonly string[],
+  more: readonly string[],
+  rest: readonly string[],
+): Target {
+  const count = attributes.filter((one) => one !== "").length;
+  const isLong = count > 2 ? choose.chance(0.5) : count === 2 && choose.chance(0.15);
+  return {
+    before: tag(name, attributes, rest, isLong),
+    after: tag(name, [...attributes, ...more], rest, isLong),
+  };
+}
+
+/** A component around a target. */
+export function shown(
+  choose: Choices,
+  name: string,
+  target: Target,
+  props: readonly Prop[],
+  without: RegExp,
+  more: readonly string[] = [],
+) {
+  const wrap = around(choose, name, without);
+  const isLast = choose.chance(0.5);
+  const inside = (lines: readonly string[]) => wrap(isLast ? [...more, ...lines] : [...lines, ...more]);
+  const made = component(
+    choose,
+    named(choose, name, ["Bar", "Header", "Form", "Panel", "Dialog", "Card", "Footer"]),
+    props,
+  );
+  return {
+    before: made.write([], inside(target.before)),
+    after: made.write([], inside(target.after)),
+    language: made.language,
+  };
+}
