@@ -10,5 +10,11 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
+  deps: {
+    // TypeBox is some six hundred small modules, which take far longer to load than the part used here. Its types
+    // stay where they are.
+    alwaysBundle: (id, importer) => /^typebox(\/|$)/.test(id) && !importer?.endsWith(".d.ts"),
+    onlyBundle: ["typebox"],
+  },
   hooks: { "build:done": ({ options }) => buildPlayground(join(options.outDir, "playground")) },
 });

@@ -8,6 +8,12 @@ export default defineConfig({
   hash: false,
   sourcemap: true,
   dts: true,
-  // The conformance suite runs under the vitest of whoever tests a store with it.
-  deps: { neverBundle: ["vitest"] },
+  deps: {
+    // The conformance suite runs under the vitest of whoever tests a store with it.
+    neverBundle: ["vitest"],
+    // TypeBox is some six hundred small modules, which take far longer to load than the part used here. Its types
+    // stay where they are.
+    alwaysBundle: (id, importer) => /^typebox(\/|$)/.test(id) && !importer?.endsWith(".d.ts"),
+    onlyBundle: ["typebox"],
+  },
 });
