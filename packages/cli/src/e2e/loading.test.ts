@@ -23,5 +23,7 @@ test("the SDK loads few modules: each is a file to be found and read before the 
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const loaded = stdout.trim().split("\n");
   expect(loaded.some((url) => url.endsWith("packages/cli/dist/index.js"))).toBe(true);
-  expect(loaded.length).toBeLessThan(200);
+  expect(loaded.length).toBeLessThan(100);
+  // Who brings a server does without one.
+  expect(loaded.filter((url) => /\/(server|engine)\/dist\//.test(url))).toEqual([]);
 });

@@ -1,1 +1,2 @@
-export { type InitializeOptions, initializeSession } from "./initialize-session.ts";
+export type { InitializeOptions } from "./initialize-options.ts";
+export { initializeSession } from "./initialize-session.ts";
