@@ -12,13 +12,16 @@ export interface Waits {
   readonly most: number;
   /** The share of its time that the thread is busy from which on waits grow. Default 0.5. */
   readonly busy?: number;
+  /** The share that it is busy more from where waits begin to grow until they are longest. Default 0.5. */
+  readonly rise?: number;
 }
 
 /** Milliseconds between two looks at how busy this thread is. */
 const LOOK = 50;
 const BUSY = 0.5;
-/** The share that it is busy more from where waits begin to grow until they are longest. */
 const RISE = 0.5;
+/** Of those that were held so many go on at once; between them the thread looks at what else has come. */
+const AT_ONCE = 8;
 
 /**
  * A moment at which what was held back goes on, for many at once: one timer for all of them, and none while nothing is
@@ -43,8 +46,8 @@ export class Tick {
   waitAt(now: number): number {
     if (now - this.#looked < LOOK) return this.#wait;
     this.#looked = now;
-    const { least, most, busy = BUSY } = this.#waits;
-    const excess = Math.min(1, Math.max(0, this.#load() - busy) / RISE);
+    const { least, most, busy = BUSY, rise = RISE } = this.#waits;
+    const excess = Math.min(1, Math.max(0, this.#load() - busy) / rise);
     this.#wait = least + Math.max(0, most - least) * excess;
     return this.#wait;
   }
@@ -57,7 +60,12 @@ export class Tick {
   #flush(): void {
     const held = this.#held;
     this.#held = [];
-    for (const one of held) one.now();
+    this.#release(held);
+  }
+
+  #release(held: readonly Held[]): void {
+    for (const one of held.slice(0, AT_ONCE)) one.now();
+    if (held.length > AT_ONCE) setImmediate(() => this.#release(held.slice(AT_ONCE)));
   }
 }
 

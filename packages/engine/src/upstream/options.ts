@@ -37,7 +37,7 @@ export const defaultTimeouts: UpstreamTimeouts = {
   connect: 5_000,
   firstByte: 300_000,
   silence: 120_000,
-  busyWait: 12,
+  busyWait: 24,
   total: 0,
   question: 10_000,
   modelList: 60_000,

@@ -3,6 +3,7 @@ import type { EnvHttpProxyAgent } from "undici";
 import { Tick } from "../../tick/index.ts";
 import type { UpstreamLimits, UpstreamTimeouts } from "../options.ts";
 import { Exchange, type ExchangeRequest } from "./exchange.ts";
+import { pace, UNREAD } from "./pace.ts";
 
 export interface ConnectionsOptions {
   readonly timeouts: UpstreamTimeouts;
@@ -12,8 +13,9 @@ export interface ConnectionsOptions {
 
 /** Milliseconds that a connection stays open without use. */
 const KEEP_ALIVE = 60_000;
-/** The share of its time that this thread is busy from which on pieces wait for one another. */
-const BUSY = 0.25;
+/** The share of its time that this thread is busy from which on pieces wait for one another, and how soon for longest. */
+const BUSY = 0.2;
+const RISE = 0.2;
 
 type Question = Pick<ExchangeRequest, "url" | "headers" | "body" | "signal">;
 
@@ -28,8 +30,8 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
-    this.#tick = new Tick({ least: 0, most: options.timeouts.busyWait, busy: BUSY });
-    this.#agent = openAgent(options);
+    this.#tick = new Tick({ least: 0, most: options.timeouts.busyWait, busy: BUSY, rise: RISE });
+    this.#agent = openAgent(options, this.#tick);
   }
 
   /** Asks for an answer that comes in pieces. Rejects with `ExchangeFault`. */
@@ -57,14 +59,26 @@ export class Connections {
   }
 }
 
-async function openAgent({ timeouts, limits, certificates }: ConnectionsOptions): Promise<EnvHttpProxyAgent> {
+async function openAgent(
+  { timeouts, limits, certificates }: ConnectionsOptions,
+  tick: Tick,
+): Promise<EnvHttpProxyAgent> {
   // Loaded here: it takes time and memory that nobody without other servers should pay for.
-  const { EnvHttpProxyAgent } = await import("undici");
+  const { EnvHttpProxyAgent, buildConnector } = await import("undici");
   const trusted = certificates === undefined ? {} : { ca: [...rootCertificates, certificates] };
+  const connect = buildConnector({ allowH2: true, timeout: timeouts.connect, ...trusted, ...UNREAD });
   return new EnvHttpProxyAgent({
     allowH2: true,
     connections: limits.connections,
-    connect: { timeout: timeouts.connect, ...trusted },
+    connect: (where, done) =>
+      connect(where, (...[failure, socket]) => {
+        if (failure !== null) done(failure, null);
+        else {
+          // The streams of HTTP/2 share a socket, which Node reads for them.
+          if (!("alpnProtocol" in socket) || socket.alpnProtocol !== "h2") pace(socket, tick);
+          done(null, socket);
+        }
+      }),
     ...(certificates !== undefined && { requestTls: trusted, proxyTls: trusted }),
     keepAliveTimeout: KEEP_ALIVE,
   });

@@ -10,38 +10,49 @@ beforeEach(() => {
 });
 
 /** What came out, and when, of what went in every 5 ms on a thread that is that busy. */
-function gathered(load: number, pieces: readonly string[]) {
+async function gathered(load: number, pieces: readonly string[]) {
   const tick = new Tick({ least: 0, most: 12 }, () => load);
   vi.advanceTimersByTime(1_000);
   const taken: string[] = [];
   const gathering = new Gathering(tick, (piece) => taken.push(piece.toString()));
   for (const piece of pieces) {
     gathering.add(Buffer.from(piece));
+    await Promise.resolve();
     vi.advanceTimersByTime(5);
   }
   return { taken, gathering };
 }
 
-test("where there is time to spare each piece goes on as it comes", () => {
-  expect(gathered(0.1, ["a", "b", "c"]).taken).toEqual(["a", "b", "c"]);
+test("where there is time to spare each piece goes on as it comes", async () => {
+  expect((await gathered(0.1, ["a", "b", "c"])).taken).toEqual(["a", "b", "c"]);
 });
 
-test("on a busy thread the first piece goes on at once, and those after it together", () => {
-  const { taken } = gathered(1, ["a", "b", "c", "d", "e", "f"]);
+test("on a busy thread the first piece goes on at once, and those after it together", async () => {
+  const { taken } = await gathered(1, ["a", "b", "c", "d", "e", "f"]);
   vi.advanceTimersByTime(12);
   expect(taken).toEqual(["a", "bcd", "ef"]);
 });
 
-test("what waits can be had at once, and is not had again", () => {
-  const { taken, gathering } = gathered(1, ["a", "b"]);
+test("what waits can be had at once, and is not had again", async () => {
+  const { taken, gathering } = await gathered(1, ["a", "b"]);
   gathering.now();
   expect(taken).toEqual(["a", "b"]);
   vi.advanceTimersByTime(100);
   expect(taken).toEqual(["a", "b"]);
 });
 
-test("much does not wait for more", () => {
-  const { taken, gathering } = gathered(1, ["a", "b"]);
+test("much does not wait for more", async () => {
+  const { taken, gathering } = await gathered(1, ["a", "b"]);
   gathering.add(Buffer.alloc(64 * 1024, "c"));
   expect(taken.map(({ length }) => length)).toEqual([1, 1 + 64 * 1024]);
+});
+
+test("what comes of one reading goes on together, busy or not", async () => {
+  for (const load of [0.1, 1]) {
+    const { taken, gathering } = await gathered(load, ["a"]);
+    vi.advanceTimersByTime(100);
+    for (const piece of "bcd") gathering.add(Buffer.from(piece));
+    await Promise.resolve();
+    expect(taken).toEqual(["a", "bcd"]);
+  }
 });
