@@ -22,7 +22,7 @@ export class Turns {
   #giveUp: (() => void) | null = null;
   #turn: { readonly edit: EditState; readonly turn: EditTurn } | null = null;
   #steers = 0;
-  #contextLengths: ReadonlyMap<string, number> | null = null;
+  #contextLengths: Promise<ReadonlyMap<string, number>> | null = null;
 
   /** `connect` is to give up when its signal says so. */
   constructor(log: SessionLog, connect: (signal: AbortSignal) => Promise<Session>) {
@@ -53,7 +53,7 @@ export class Turns {
       });
       this.#turn = { edit, turn };
       if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
-      await this.#follow(session, edit, turn);
+      await this.#follow(edit, turn);
     } catch (error) {
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
@@ -108,7 +108,7 @@ export class Turns {
     await session?.then((open) => open.close()).catch(() => {});
   }
 
-  async #follow(session: Session, edit: EditState, turn: EditTurn): Promise<void> {
+  async #follow(edit: EditState, turn: EditTurn): Promise<void> {
     for await (const event of turn) {
       if (event.type === "text") this.#log.tell({ type: "text", edit: edit.id, text: event.text });
       else if (event.type === "hunk" && turn.mode === "anchored") {
@@ -119,7 +119,7 @@ export class Turns {
     }
     const result = await turn;
     const { input, base } = edit.question;
-    const contextLength = await this.#contextLength(session, result.model);
+    const contextLength = result.model === null ? undefined : (await this.#contextLengths)?.get(result.model);
     this.#log.tell({
       type: "ended",
       edit: edit.id,
@@ -129,7 +129,7 @@ export class Turns {
       verification: result.verification,
       declined: result.declined?.message ?? null,
       model: result.model,
-      contextLength,
+      contextLength: contextLength ?? null,
     });
   }
 
@@ -152,6 +152,8 @@ export class Turns {
       (session) => {
         session.onConnectionChange((state) => this.#connection(state));
         this.#connection(session.connection);
+        // Before it is needed: an edit that ends is not to wait for it.
+        this.#contextLengths ??= contextLengthsOf(session);
         return session;
       },
       (error: unknown) => {
@@ -174,17 +176,6 @@ export class Turns {
     });
   }
 
-  /** Asked once: it is only for show, so that a server which does not tell is no failure. */
-  async #contextLength(session: Session, model: string | null): Promise<number | null> {
-    if (this.#contextLengths === null) {
-      const models = await session.models().catch(() => []);
-      this.#contextLengths = new Map(
-        models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])),
-      );
-    }
-    return model === null ? null : (this.#contextLengths.get(model) ?? null);
-  }
-
   #newSteer(): string {
     this.#steers++;
     // Unique also in a session that is taken up again.
@@ -196,4 +187,10 @@ export class Turns {
 function told(error: unknown): { message?: string } {
   const failure = editFailure(error);
   return failure instanceof Error ? { message: failure.message.replace(/\s+/g, " ") } : {};
+}
+
+/** They are only for show, so that a server which does not tell is no failure. */
+async function contextLengthsOf(session: Session): Promise<ReadonlyMap<string, number>> {
+  const models = await session.models().catch(() => []);
+  return new Map(models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])));
 }
