@@ -142,6 +142,7 @@ test("what a stopped edit had accepted and not yet followed is in the line again
   const question = await desk.asked(1);
   desk.type("louder");
   desk.press("enter");
+  await desk.until(() => question.steers.length === 1);
   question.steers[0]?.accept();
   await desk.until(({ edit }) => edit?.steers[0]?.state === "accepted");
   expect(desk.state.typed).toBe("");
@@ -167,20 +168,45 @@ test("what is queued is asked one after another, each of what the one before pro
 });
 
 test("a further instruction that does not reach the model is in the line again", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  const question = await desk.asked(1);
+  desk.type("too late");
+  desk.press("enter");
+  await desk.until(() => question.steers.length === 1);
+  question.answer();
+  await desk.until(({ running }) => running === null);
+  question.steers[0]?.refuse();
+  await desk.until(({ typed }) => typed === "too late");
+});
+
+test("what is said before the connection is there reaches the model once it is", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.type("go");
   desk.press("enter");
   await desk.until(({ running }) => running !== null);
-  desk.type("too soon");
-  desk.press("enter");
-  expect(desk.state.typed).toBe("too soon");
+  for (const words of ["louder", "slower"]) {
+    desk.type(words);
+    desk.press("enter");
+  }
+  expect(desk.state.typed).toBe("");
+  expect(desk.state.edit?.steers.map(({ state }) => state)).toEqual(["sent", "sent"]);
   desk.connect();
   const question = await desk.asked(1);
+  await desk.until(() => question.steers.length === 2);
+  expect(question.steers.map(({ text }) => text)).toEqual(["louder", "slower"]);
+});
+
+test("an edit is stopped that waits for the connection, and what was said meanwhile is in the line again", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.type("go");
   desk.press("enter");
-  question.answer();
-  await desk.until(({ running }) => running === null);
-  question.steers[0]?.refuse();
-  await desk.until(({ typed }) => typed === "too soon");
+  await desk.until(({ running }) => running !== null);
+  desk.type("louder");
+  desk.press("enter", "escape");
+  await desk.until(({ running, typed }) => running === null && typed === "louder");
+  expect(desk.state.edit?.status).toBe("failed");
 });
 
 /** As an edit of these lines left the session that was cut off while it ran. */

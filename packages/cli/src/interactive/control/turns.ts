@@ -12,6 +12,11 @@ export interface TurnOptions {
   readonly prediction?: string;
 }
 
+/** A turn that can be awaited without its result. */
+interface Begun {
+  readonly turn: EditTurn;
+}
+
 /** Runs edits through the SDK and tells the session what comes of them. */
 export class Turns {
   readonly #log: SessionLog;
@@ -20,7 +25,8 @@ export class Turns {
   #session: Promise<Session> | null = null;
   /** Gives up the edit that waits for the connection. */
   #giveUp: (() => void) | null = null;
-  #turn: { readonly edit: EditState; readonly turn: EditTurn } | null = null;
+  /** The edit under way; its turn is there when the connection is. */
+  #turn: { readonly edit: EditState; readonly begun: Promise<Begun> } | null = null;
   #steers = 0;
   #contextLengths: Promise<ReadonlyMap<string, number>> | null = null;
 
@@ -38,20 +44,10 @@ export class Turns {
 
   /** Runs an edit to its end, whatever that is; it never rejects. */
   async run(edit: EditState, options: TurnOptions): Promise<void> {
+    const begun = this.#begin(edit, options);
+    this.#turn = { edit, begun };
     try {
-      const session = await this.#openUnlessStopped();
-      const { input, instruction, selection } = edit.question;
-      const language = this.#log.state.file?.language ?? null;
-      const turn = session.edit({
-        code: input,
-        instruction,
-        // What is shown, kept and replayed follows the code as it comes.
-        mode: "whole",
-        ...(selection !== null && { selection }),
-        ...(language !== null && { language }),
-        ...options,
-      });
-      this.#turn = { edit, turn };
+      const { turn } = await begun;
       if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
       await this.#follow(edit, turn);
     } catch (error) {
@@ -67,13 +63,18 @@ export class Turns {
     const { running } = this.#log.state;
     if (running === null) return;
     this.#log.tell({ type: "interrupting", edit: running.id });
-    this.#giveUp?.();
-    this.#turn?.turn
-      .interrupt()
-      .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
+    if (this.#giveUp !== null) this.#giveUp();
+    else {
+      this.#turn?.begun
+        .then(({ turn }) => turn.interrupt())
+        .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
+    }
   }
 
-  /** Gives the edit under way a further instruction. One that does not reach it is in the typed line again. */
+  /**
+   * Gives the edit under way a further instruction, as soon as there is a connection. One that does not reach it is
+   * in the typed line again.
+   */
   steer(edit: EditState, text: string): void {
     const steer = this.#newSteer();
     const failed = (message: string) => {
@@ -81,18 +82,19 @@ export class Turns {
       giveBackWords(this.#log, [text]);
     };
     this.#log.tell({ type: "steered", edit: edit.id, steer, text, when: "now" });
-    const turn = this.#turn;
-    if (turn?.edit !== edit) {
-      failed("the edit has not begun yet");
+    if (this.#turn?.edit !== edit) {
+      failed("the edit is over");
       return;
     }
-    turn.turn.steer(text).then(
-      ({ milliseconds }) => {
-        // The answer may have begun anew, with it, before its acknowledgement is heard of here.
-        this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
-      },
-      (error: unknown) => failed(messageOf(error)),
-    );
+    this.#turn.begun
+      .then(({ turn }) => turn.steer(text))
+      .then(
+        ({ milliseconds }) => {
+          // The answer may have begun anew, with it, before its acknowledgement is heard of here.
+          this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
+        },
+        (error: unknown) => failed(messageOf(error)),
+      );
   }
 
   /** Keeps an instruction for when the edit under way is over. */
@@ -106,6 +108,22 @@ export class Turns {
     this.#leaving.abort();
     // Nobody hears of a session that could not be opened.
     await session?.then((open) => open.close()).catch(() => {});
+  }
+
+  async #begin(edit: EditState, options: TurnOptions): Promise<Begun> {
+    const session = await this.#openUnlessStopped();
+    const { input, instruction, selection } = edit.question;
+    const language = this.#log.state.file?.language ?? null;
+    const turn = session.edit({
+      code: input,
+      instruction,
+      // What is shown, kept and replayed follows the code as it comes.
+      mode: "whole",
+      ...(selection !== null && { selection }),
+      ...(language !== null && { language }),
+      ...options,
+    });
+    return { turn };
   }
 
   async #follow(edit: EditState, turn: EditTurn): Promise<void> {

@@ -142,3 +142,16 @@ test("how an edit that was cut off is run again is true also of a line with word
   state.apply({ type: "typed", text: "louder" }, 0);
   expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
 });
+
+test("what waits for the connection says so", () => {
+  const asked: SessionEvent[] = [
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    { type: "steered", edit: "e1", steer: "s1", text: "louder", when: "now" },
+  ];
+  const shown = (...events: SessionEvent[]) => screen(...asked, ...events).map(({ text }) => text);
+  expect(shown()).toEqual(expect.arrayContaining(["↳ louder: waits for the connection"]));
+  expect(shown()).toContainEqual(expect.stringMatching(/^waiting for the connection · /));
+  const connected = shown({ type: "connection", status: "open" });
+  expect(connected).toContain("↳ louder: sent");
+  expect(connected).toContainEqual(expect.stringMatching(/^waiting for the first token · /));
+});

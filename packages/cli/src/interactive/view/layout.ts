@@ -117,12 +117,12 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
-    ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
+    ...(edit === null ? [] : steerLines(edit, state.connection, STEER_LINES).map(faint)),
     ...[...unreached, ...note]
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
       .slice(0, NOTE_ROWS)
       .map((text) => spanRow([{ text, paint: theme.warning }], width)),
-    ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
+    ...(edit === null ? [] : [faint(hudLine(edit, state, look.t))]),
     typedRow(state.typed, look, width),
     faint(keysOf(state).join(" · ")),
   ];
