@@ -121,8 +121,8 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["two answers", [...proposal("e1", null), ...proposal("e2", "e1")], /←→ side · ↑↓ change · Esc file$/],
   ["the file", [], / · Esc files · \^C quit$/],
   ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
-  ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · /],
-  ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^C quit$/],
+  ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
+  ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
 ])("the keys that work are named to their end: %s", (_, events, expected) => {
   expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
 });

@@ -186,8 +186,12 @@ function keysOf(state: SessionState): string[] {
   if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
   if (screen === "file" || edit === null) {
     const back = edit === null ? [] : ["Tab diff"];
-    const leave = selection !== null ? "Esc unselect" : typed !== "" ? "Esc clear" : "Esc files";
-    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", leave, "^C quit"];
+    const isBare = selection === null && typed === "";
+    // Where Esc has something else to do first, 80 columns have no room for all.
+    const leave = isBare
+      ? ["^Z undo", "^Y redo", "Esc files"]
+      : [selection === null ? "Esc clear" : "Esc unselect", "^P files"];
+    return ["Enter edit", "⇧↑↓ select", ...back, ...leave, "^C quit"];
   }
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
