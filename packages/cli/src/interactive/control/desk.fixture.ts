@@ -140,6 +140,8 @@ export class Question {
   readonly instruction: string;
   /** Steers that were sent, each to be taken or not. */
   readonly steers: { readonly text: string; accept(): void; refuse(): void }[] = [];
+  /** Whether the server has begun an answer. */
+  isBegun = true;
   readonly #steered: () => void;
   readonly #result: Promise<EditResult>;
   #resolve: (result: EditResult) => void = () => {};
@@ -192,6 +194,7 @@ export class Question {
   #end(status: EditResult["status"], hunks: readonly Hunk[]): void {
     this.#resolve({
       ...{ code: applyHunks(this.code, hunks), hunks, status, model: "m", declined: null },
+      ...{ responseId: this.isBegun ? "r" : null },
       ...{ timings: TIMINGS, verification: VERIFICATION },
     } as unknown as EditResult);
   }

@@ -209,6 +209,39 @@ test("an edit is stopped that waits for the connection, and what was said meanwh
   expect(desk.state.edit?.status).toBe("failed");
 });
 
+test("a further edit that fails leaves the proposal that it went on from, to be accepted or asked of further", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(1, 1), deletion(5, 5));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  for (const [number, words] of [
+    [2, "louder"],
+    [3, "slower"],
+  ] as const) {
+    desk.type(words);
+    desk.press("enter");
+    const question = await desk.asked(number);
+    expect(question.code).toBe("line 2\nline 3\nline 4\n");
+    question.fail("overloaded", "try later");
+    await desk.until(({ edit }) => edit?.status === "failed");
+  }
+  desk.press("ctrl-s");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  expect(await desk.read()).toBe("line 2\nline 3\nline 4\n");
+});
+
+test("an edit that was stopped before the server had begun it is asked again by Enter", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).isBegun = false;
+  desk.press("escape");
+  await desk.until(({ edit }) => edit?.status === "failed");
+  desk.press("enter");
+  expect((await desk.asked(2)).instruction).toBe("go");
+});
+
 /** As an edit of these lines left the session that was cut off while it ran. */
 function lost(path: string, selection: { start: number; end: number } | null): SessionState {
   const steered = (steer: string, when: "now" | "after"): SessionEvent => ({

@@ -136,6 +136,7 @@ export class Turns {
       else if (event.type === "progress") this.#log.tell({ ...event, edit: edit.id });
     }
     const result = await turn;
+    if (result.status === "interrupted" && result.responseId === null) throw stoppedEarly();
     const { input, base } = edit.question;
     const contextLength = result.model === null ? undefined : (await this.#contextLengths)?.get(result.model);
     this.#log.tell({
@@ -154,7 +155,7 @@ export class Turns {
   /** The session once it is there; whoever stops the edit before need not wait for it. */
   async #openUnlessStopped(): Promise<Session> {
     const stopped = new Promise<never>((_, reject) => {
-      this.#giveUp = () => reject(new FlintError("aborted", "it was stopped before it had begun"));
+      this.#giveUp = () => reject(stoppedEarly());
     });
     try {
       return await Promise.race([this.#open(), stopped]);
@@ -199,6 +200,11 @@ export class Turns {
     // Unique also in a session that is taken up again.
     return `s${this.#steers}-${Math.round(this.#log.clock())}`;
   }
+}
+
+/** Of such an edit there is nothing but its words, by which it can be asked again. */
+function stoppedEarly(): FlintError {
+  return new FlintError("aborted", "it was stopped before it had begun");
 }
 
 /** Why there is no connection, in one line. */

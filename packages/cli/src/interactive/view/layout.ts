@@ -195,12 +195,12 @@ function keysOf(state: SessionState): string[] {
   }
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
+  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
   if (edit.status === "lost" || edit.status === "failed")
-    return ["Enter again", "^T differently", "Esc file", "^C quit"];
+    return ["Enter again", ...all, "^T differently", "Esc file", "^C quit"];
   // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
   const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];
   if (hasNoChange(edit)) return [...aside, "Esc file", "^C quit"];
-  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
   return [...DECIDING[edit.decision(edit.chosen)], ...all, ...aside, "↑↓ change", "Esc file"];
 }
 
