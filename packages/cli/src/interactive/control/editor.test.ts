@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
 import { Desk } from "./desk.fixture.ts";
@@ -229,6 +229,19 @@ test("a further edit that fails leaves the proposal that it went on from, to be 
   desk.press("ctrl-s");
   await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
   expect(await desk.read()).toBe("line 2\nline 3\nline 4\n");
+});
+
+test("when a file with a hard link is written, the person is told what becomes of that", async () => {
+  const desk = await Desk.open(lines(5));
+  const other = `${desk.path}.link`;
+  await link(desk.path, other);
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(1, 1));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ note }) => /its hard link keeps the old content/.test(note));
+  expect(await readFile(other, "utf8")).toBe(lines(5));
 });
 
 test("an edit that was stopped before the server had begun it is asked again by Enter", async () => {
