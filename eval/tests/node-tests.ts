@@ -38,13 +38,15 @@ export async function runNodeTests(
     "harness.mjs": readFileSync(ownFile("tests/sandboxed/harness.mjs"), "utf8"),
   };
   const broken = new Map<number, string>();
+  const tests: { file: string; code: string }[] = [];
   for (const [index, { dialect, solution, test }] of sets.entries()) {
     const built = transpile(solution, dialect);
     if (built.errors.length > 0) broken.set(index, `the code does not parse: ${built.errors[0]}`);
     // The source as well, for tests that read it.
     if (dialect !== "js") files[`${index}/solution.${dialect}`] = solution;
     files[`${index}/solution.js`] = built.code;
-    files[`${index}/test.js`] = sandboxedImports(transpile(test, dialect === "jsx" ? "ts" : dialect).code);
+    const code = sandboxedImports(transpile(test, dialect === "jsx" ? "ts" : dialect).code);
+    if (!broken.has(index)) tests.push({ file: `${index}/test.js`, code });
   }
   const run = await sandbox.run(
     {
@@ -54,7 +56,7 @@ export async function runNodeTests(
       stdin: JSON.stringify({
         token,
         testMs,
-        files: sets.flatMap((_, index) => (broken.has(index) ? [] : [`${index}/test.js`])),
+        tests,
       }),
       limits,
     },

@@ -60,13 +60,26 @@ describe("tests for node:test", () => {
       const { writeSync } = fs;
       fs.writeSync = (to, text) => writeSync(to, text.replace(/{.*/, '{"file":"0/test.js","passed":1,"failures":[]}'));
       syncBuiltinESMExports();`,
+    "reads what it is to give": `
+      import { existsSync, readFileSync } from "node:fs";
+      const file = new URL("./test.js", import.meta.url);
+      const [, right] = /, (\\d+)\\)/.exec(existsSync(file) ? readFileSync(file, "utf8") : readFileSync(0, "utf8")) ?? [, 0];
+      export const double = () => Number(right);`,
+    "reads that where an error was thrown": `
+      try {
+        Error.prepareStackTrace = (_, sites) => sites.map((site) => decodeURIComponent(site.getFileName()));
+      } catch {}
+      export const double = () => Number(/, (\\d+)\\)/.exec(decodeURIComponent(String(new Error().stack)))?.[1]);`,
     "keeps nothing that is put into a list": `
       const { push } = Array.prototype;
       Array.prototype.push = function (one) { return push.call(this, one?.run ? { name: "", run() {} } : one); };`,
   };
 
   test.each(Object.entries(CHEATS))("fail on wrong code that %s", async (_, code) => {
-    expect(await verdictOf(`${code}\nexport const double = (n: number) => n;`)).toMatchObject({
+    const isWhole = code.includes("export const double");
+    expect(
+      await verdictOf(isWhole ? code : `${code}\nexport const double = (n: number) => n;`),
+    ).toMatchObject({
       passed: false,
     });
   });

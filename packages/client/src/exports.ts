@@ -36,6 +36,7 @@ export {
 } from "./edit/index.ts";
 export { FlintError, type FlintErrorCode } from "./error/index.ts";
 export {
+  Player,
   parseRecording,
   type Recording,
   type RecordingHeader,

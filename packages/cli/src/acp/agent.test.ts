@@ -368,6 +368,7 @@ describe("bad input", () => {
     ["a link that is no file", { type: "resource_link", uri: "https://a.b/c", name: "c" }, /only files/],
     ["nothing", " ", /the prompt is empty/],
     ["an edit without a file", "/edit use let", /no file is attached/],
+    ["a command that there is not", "/undo it", /there is no \/undo; there are \/edit, \/ask, \/optimize/],
     ["a missing file", fileLink("/nowhere/a.js"), /no such file/],
     ["lines that are not there", fileLink("PATH", "#L90:99"), /not within the code/],
     ["a failing model", "crash", /the engine died/],

@@ -46,6 +46,8 @@ test.each([
   ["/ask why?", { command: "ask", text: "why?" }],
   ["/edit use let", { command: "edit", text: "use let" }],
   ["/optimize", { command: "edit", text: "optimize this code" }],
+  ["/edit: use let", { command: "edit", text: ": use let" }],
+  ["/a.js and /b.js differ", { command: null, text: "/a.js and /b.js differ" }],
   ["/etc/passwd is a file", { command: null, text: "/etc/passwd is a file" }],
 ])("%s", (text, expected) => {
   expect(readPrompt([{ type: "text", text }])).toMatchObject(expected);

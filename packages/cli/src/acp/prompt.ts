@@ -82,8 +82,13 @@ function sentence(pieces: readonly Piece[]): string {
 }
 
 function readCommand(text: string): Pick<PromptContent, "command" | "text"> {
-  const [, name, rest = ""] = /^\/(ask|edit|optimize)\b\s*([\s\S]*)$/.exec(text) ?? [];
+  // What goes on as a path is none.
+  const [, name, rest = ""] = /^\/(\w[\w-]*)(?![\w/-]|\.\w)\s*([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined) return { command: null, text };
+  if (!COMMANDS.some((command) => command.name === name)) {
+    const names = COMMANDS.map((command) => `/${command.name}`).join(", ");
+    throw RequestError.invalidParams({ command: name }, `there is no /${name}; there are ${names}`);
+  }
   if (name === "optimize") return { command: "edit", text: `optimize this code ${rest}`.trim() };
   return { command: name === "ask" ? "ask" : "edit", text: rest };
 }

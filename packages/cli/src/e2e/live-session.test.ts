@@ -311,6 +311,20 @@ test("a session is recorded, replayed to the same screen, and redacted to one wi
   });
 });
 
+test("a replay does not wait for hours in which nothing happened, as where lines are missing", {
+  timeout: LIMIT,
+}, async () => {
+  const lines = [
+    { flint: "recording", version: 1, began: "2026-01-01T10:00:00.000Z" },
+    { t: 0, type: "opened", path: "a.js", code: CODE, language: "javascript" },
+    { t: 7_200_000, type: "note", text: "after two hours" },
+  ];
+  await workspace.file("silence.jsonl", lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const replay = await open(["replay", "silence.jsonl", "--speed", "10"]);
+  expect(await replay.exit()).toBe(0);
+  expect(await replay.screen()).toContain("after two hours");
+});
+
 async function firstSession(): Promise<string> {
   const { stdout } = await workspace.run(["resume", "--list"]);
   return stdout.trim().split("\n").at(-1)?.split(" ")[0] ?? "";

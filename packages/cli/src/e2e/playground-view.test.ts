@@ -91,6 +91,20 @@ test("the figures of a turn fit beside the editor and below it", async () => {
   }
 });
 
+test("the code stays where it is when there are changes to review", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  const before = await page.locator("#editor").boundingBox();
+  await playground.ask("use const");
+  await playground.changes("2 changes");
+  await page.locator("#review").waitFor();
+  expect(await page.locator("#editor").boundingBox()).toEqual(before);
+  expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(1200);
+});
+
 test("while the model pauses, what has arrived is on the timeline and looks like code", async () => {
   const playground = await open();
   const { page } = playground;

@@ -105,7 +105,7 @@ function requireFile(name: string, flags: EditFlags): void {
 /** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */
 async function finish(source: Source, result: EditResult, flags: EditFlags): Promise<void> {
   const { applied, failure } = await applyIfAsked(source, result, flags);
-  const finished = { name: source.name, result, applied };
+  const finished = { name: source.name, result, applied, file: source.file };
   if (flags.json) printJson(finished);
   else printDiff(finished);
   if (failure !== null) throw failure;

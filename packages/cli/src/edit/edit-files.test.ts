@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import {
   chmod,
   chown,
+  link,
   lstat,
   mkdir,
   mkdtemp,
@@ -18,7 +19,7 @@ import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { countLines, parseSelection } from "./selection.ts";
 import { readFileSource, readSource, type Source } from "./source.ts";
-import { type Change, writeSource, writeSources } from "./write.ts";
+import { type Change, lostLinks, writeSource, writeSources } from "./write.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -105,11 +106,22 @@ describe("writing", () => {
   test("follows a symbolic link and leaves it a link", async () => {
     await mkdir(join(folder, "real"));
     const path = await file("real/a.js", "old");
-    const link = join(folder, "link.js");
-    await symlink(path, link);
-    await write(await read(link), "new");
-    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    const symbolic = join(folder, "link.js");
+    await symlink(path, symbolic);
+    await write(await read(symbolic), "new");
+    expect((await lstat(symbolic)).isSymbolicLink()).toBe(true);
     expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("of a file with hard links it is told that the other names keep what they have", async () => {
+    const path = await file("a.js", "old");
+    const other = join(folder, "b.js");
+    await link(path, other);
+    const { file: source } = await readFileSource(path);
+    await writeSource(source, "new", "a.js");
+    expect(await readFile(other, "utf8")).toBe("old");
+    expect(lostLinks(source, "a.js")).toBe("a.js is written; its hard link keeps the old content");
+    expect(lostLinks((await readFileSource(path)).file, "a.js")).toBeNull();
   });
 
   test("never overwrites a file that changed underneath", async () => {

@@ -4,4 +4,4 @@ export { countLines, parseSelection } from "./selection.ts";
 export { type FileSource, readFileSource } from "./source.ts";
 export { timingLine } from "./timing-line.ts";
 export { brokenAt, doubt, proposesNothing } from "./verdict.ts";
-export { writeSource } from "./write.ts";
+export { lostLinks, writeSource } from "./write.ts";

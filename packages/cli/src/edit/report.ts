@@ -2,8 +2,10 @@ import type { CheckResult, EditResult } from "@flint/client";
 import { duration } from "../measure/index.ts";
 import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
+import type { SourceFile } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
 import { brokenAt, doubt, outOfScope, proposesNothing } from "./verdict.ts";
+import { lostLinks } from "./write.ts";
 
 /** Of what a check printed. */
 const LAST_LINES = 12;
@@ -13,6 +15,8 @@ export interface Finished {
   readonly name: string;
   readonly result: EditResult;
   readonly applied: boolean;
+  /** Null for stdin. */
+  readonly file: SourceFile | null;
 }
 
 /** One JSON object on stdout. */
@@ -20,7 +24,7 @@ export function printJson(finished: Finished): void {
   process.stdout.write(`${JSON.stringify(jsonOf(finished))}\n`);
 }
 
-export function jsonOf({ name, result, applied }: Finished): object {
+export function jsonOf({ name, result, applied }: Omit<Finished, "file">): object {
   const { code, hunks, timings, verification, status, unchanged, declined, anchors, checks, model } = result;
   const diff = namedDiff(result.diff, name);
   return {
@@ -45,14 +49,14 @@ export function jsonOf({ name, result, applied }: Finished): object {
  * The diff on stdout, and beside it what is worth knowing. On a terminal all of it goes there in colours;
  * otherwise stdout holds the diff alone, fit for `patch`.
  */
-export function printDiff({ name, result, applied }: Finished): void {
+export function printDiff(finished: Finished): void {
+  const { name, result } = finished;
   const { stdout, stderr } = process;
   const diff = namedDiff(result.diff, name);
   stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
   const aside = stdout.isTTY ? stdout : stderr;
   const theme = themeFor(aside);
-  for (const remark of remarks({ name, result, applied }))
-    aside.write(`${theme.warning(printableLines(remark))}\n`);
+  for (const remark of remarks(finished)) aside.write(`${theme.warning(printableLines(remark))}\n`);
   aside.write(`${theme.faint(printable(timingLine(result)))}\n`);
 }
 
@@ -65,7 +69,7 @@ export function checkLine({ name, passed, milliseconds, confinement, output }: C
   return `${verdict}: ${printable(name)} (${duration(milliseconds)}, ${how})${proof.map((line) => `\n  ${printable(line)}`).join("")}`;
 }
 
-export function remarks({ name, result, applied }: Finished): string[] {
+export function remarks({ name, result, applied, file }: Finished): string[] {
   const { status, unchanged, declined, anchors, checks, verification } = result;
   const lines: string[] = [];
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
@@ -80,6 +84,6 @@ export function remarks({ name, result, applied }: Finished): string[] {
   const unsure = declined === null ? doubt(result) : null;
   if (unsure !== null) lines.push(unsure);
   for (const check of checks) lines.push(checkLine(check));
-  if (applied) lines.push(`written to ${name}`);
+  if (applied) lines.push((file && lostLinks(file, name)) ?? `written to ${name}`);
   return lines;
 }

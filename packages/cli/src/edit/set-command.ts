@@ -88,7 +88,7 @@ async function finish(
   const failure = await applyIfAsked(sources, result, flags);
   const applied = flags.apply === true && failure === null && !result.unchanged;
   if (flags.json) printSetJson(result, applied);
-  else printSet(result, applied);
+  else printSet(sources, result, applied);
   if (failure !== null) throw failure;
 }
 

@@ -2,6 +2,7 @@ import type { EditSetResult } from "@flint/client";
 import { colouredDiff, printable, printableLines, themeFor } from "../paint/index.ts";
 import { namedDiff } from "./named-diff.ts";
 import { checkLine, jsonOf, remarks } from "./report.ts";
+import type { FileSource } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
 
 /** One JSON object on stdout: the set, and what `--json` has of an edit for each file. */
@@ -19,14 +20,22 @@ export function printSetJson({ files, checks, status, unchanged }: EditSetResult
 }
 
 /** The diff of all files on stdout; beside it, file by file, what is worth knowing. */
-export function printSet({ files, checks }: EditSetResult, applied: boolean): void {
+export function printSet(
+  sources: readonly FileSource[],
+  { files, checks }: EditSetResult,
+  applied: boolean,
+): void {
   const { stdout, stderr } = process;
   const diff = files.map((file) => namedDiff(file.diff, file.path)).join("");
   stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
   const aside = stdout.isTTY ? stdout : stderr;
   const theme = themeFor(aside);
-  for (const file of files) {
-    const told = remarks({ name: file.path, result: file, applied: applied && !file.unchanged });
+  for (const [at, file] of files.entries()) {
+    const source = sources[at]?.file ?? null;
+    const told = remarks({
+      ...{ name: file.path, result: file },
+      ...{ applied: applied && !file.unchanged, file: source },
+    });
     for (const remark of told)
       aside.write(`${theme.warning(`${printable(file.path)}: ${printableLines(remark)}`)}\n`);
     aside.write(`${theme.faint(`${printable(`${file.path}: ${timingLine(file)}`)}`)}\n`);

@@ -20,6 +20,8 @@ export interface SourceFile {
   /** With symbolic links followed: they stay, and what they point to is written. */
   readonly path: string;
   readonly bytes: Buffer;
+  /** Names that it has, this one included: its hard links. */
+  readonly links: number;
 }
 
 /** Bytes beyond which input is refused unread: far beyond any model's context. */
@@ -57,7 +59,7 @@ async function readFile(name: string): Promise<SourceFile> {
       if (!stats.isFile())
         throw new UsageError("file_special", `${name} is not a regular file; pipe it in with "-"`);
       if (stats.size > MAX_BYTES) throw tooLarge(name, bytes(stats.size));
-      return { path, bytes: await handle.readFile() };
+      return { path, bytes: await handle.readFile(), links: stats.nlink };
     } finally {
       await handle.close();
     }

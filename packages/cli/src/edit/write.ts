@@ -47,6 +47,13 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
   }
 }
 
+/** What is to be known of a file with hard links that was written; null of any other. */
+export function lostLinks({ links }: SourceFile, name: string): string | null {
+  if (links < 2) return null;
+  const others = links === 2 ? "its hard link keeps" : `its ${links - 1} hard links keep`;
+  return `${name} is written; ${others} the old content`;
+}
+
 function temporaryFor(path: string): string {
   return join(dirname(path), `.${basename(path)}.flint-${randomBytes(4).toString("hex")}`);
 }

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { type Recording, SessionState } from "@flint/client";
+import { Player, type Recording, SessionState } from "@flint/client";
 import { CodeColors, layout, Stage } from "../interactive/index.ts";
 import { takeKeys } from "../keyboard/index.ts";
 import { type Row, themeFor } from "../paint/index.ts";
@@ -25,6 +24,7 @@ export async function replayCommand(path: string, { speed }: ReplayFlags): Promi
 function lastScreen({ events }: Recording): Row[] {
   const state = new SessionState();
   for (const event of events) state.apply(event, event.t);
+  state.lose();
   const theme = themeFor(process.stdout);
   return layout(state, { ...PAPER, theme, colors: new CodeColors(theme, () => {}), t: state.t });
 }
@@ -33,24 +33,23 @@ function lastScreen({ events }: Recording): Row[] {
 async function play({ events }: Recording, speed: number): Promise<Row[]> {
   const { stdin, stdout } = process;
   const state = new SessionState();
-  const begun = performance.now();
-  const clock = () => (performance.now() - begun) * speed;
-  const stopping = new AbortController();
-  const stage = new Stage({ terminal: stdout, theme: themeFor(stdout), state, clock });
-  const release = takeKeys(stdin, (key) => {
-    const isStop = key.type === "key" ? key.name === "escape" || key.name === "ctrl-c" : key.text === "q";
-    if (isStop) stopping.abort();
-  });
-  try {
-    for (const event of events) {
-      const wait = (event.t - clock()) / speed;
-      if (wait > 1) await pause(wait, undefined, { signal: stopping.signal });
-      if (stopping.signal.aborted) break;
+  const player = new Player({
+    events,
+    speed,
+    take: (event) => {
       state.apply(event, event.t);
       stage.request();
-    }
-  } catch (error) {
-    if (!stopping.signal.aborted) throw error;
+    },
+    // What is shown is asked for with each event.
+    rest: () => {},
+  });
+  const stage = new Stage({ terminal: stdout, theme: themeFor(stdout), state, clock: () => player.at });
+  const release = takeKeys(stdin, (key) => {
+    const isStop = key.type === "key" ? key.name === "escape" || key.name === "ctrl-c" : key.text === "q";
+    if (isStop) player.stop();
+  });
+  try {
+    if (await player.run()) state.lose();
   } finally {
     release();
     stage.close();

@@ -18,7 +18,7 @@ export interface ConnectionLimits {
   readonly firstEventTimeout?: number;
   /** Between two events of a response, keep-alives included. Default 60,000. */
   readonly idleTimeout?: number;
-  /** Silence of the socket after which it is pinged. Default 10,000. */
+  /** Silence of the socket after which it is pinged; with a steer or an interrupt it is at once. Default 10,000. */
   readonly pingAfter?: number;
   /** For the answer to a ping; then the socket counts as dead. Default 5,000. */
   readonly pongTimeout?: number;

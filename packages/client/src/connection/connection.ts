@@ -311,6 +311,7 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 }
 
-function closedError(): FlintError {
+/** What is asked of a session that is over. */
+export function closedError(): FlintError {
   return new FlintError("session_closed", "the session is closed: open a new one with initializeSession");
 }

@@ -52,6 +52,24 @@ test("a socket that answers every ping lives on", () => {
   heartbeat.stop();
 });
 
+test("whether anybody is there can be asked before there was a silence, and is asked once at a time", () => {
+  const ping = vi.fn(() => true);
+  const dead = vi.fn();
+  const heartbeat = new Heartbeat(10_000, 5_000, ping, dead);
+  vi.advanceTimersByTime(1_000);
+  heartbeat.ask();
+  heartbeat.ask();
+  expect(ping).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(1_000);
+  heartbeat.heard();
+  vi.advanceTimersByTime(4_000);
+  expect(dead).not.toHaveBeenCalled();
+  heartbeat.ask();
+  vi.advanceTimersByTime(5_000);
+  expect(dead).toHaveBeenCalledOnce();
+  heartbeat.stop();
+});
+
 test("silence means nothing where there is no ping and nothing is due", () => {
   const dead = vi.fn();
   const heartbeat = new Heartbeat(10_000, 5_000, () => false, dead);

@@ -7,6 +7,8 @@ export class Heartbeat {
   readonly #received: () => number;
   #heard = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** From a ping until the silence after it has lasted too long. */
+  #isAsking = false;
 
   /**
    * After `pingAfter` milliseconds of silence `ping` is called; where it returns true and the silence lasts
@@ -33,6 +35,13 @@ export class Heartbeat {
     this.#heard = performance.now();
   }
 
+  /** Something is awaited that tells whether anybody is there: it is not put off until after a silence. */
+  ask(): void {
+    if (this.#isAsking) return;
+    clearTimeout(this.#timer);
+    this.#ask();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -48,6 +57,10 @@ export class Heartbeat {
       this.#wait(this.#pingAfter - silent);
       return;
     }
+    this.#ask();
+  }
+
+  #ask(): void {
     const asked = performance.now();
     const before = this.#received();
     if (!this.#ping()) {
@@ -55,7 +68,9 @@ export class Heartbeat {
       this.#wait(this.#pingAfter);
       return;
     }
+    this.#isAsking = true;
     this.#timer = setTimeout(() => {
+      this.#isAsking = false;
       if (this.#received() > before) this.heard();
       if (this.#heard >= asked) this.#check();
       else this.#dead();

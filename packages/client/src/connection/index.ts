@@ -1,4 +1,4 @@
-export { Connection, type ConnectionOptions } from "./connection.ts";
+export { Connection, type ConnectionOptions, closedError } from "./connection.ts";
 export { CONNECTION_LIMITS, type ConnectionLimits } from "./connection-limits.ts";
 export type { ConnectionState } from "./connection-state.ts";
 export { type Endpoint, parseEndpoint } from "./endpoint.ts";

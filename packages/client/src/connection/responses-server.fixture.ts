@@ -108,6 +108,11 @@ export class ResponsesServer {
     this.#http.closeAllConnections();
   }
 
+  /** Hears nothing more on the connections that there are. */
+  deafen(): void {
+    for (const socket of this.#sockets.clients) socket.pause();
+  }
+
   /** Cuts every connection without a farewell. */
   drop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();

@@ -111,6 +111,9 @@ export class SocketLink implements LaneHost, OpenListener {
 
   send(frame: ClientFrame): void {
     this.#socket.send(encodeFrame(frame));
+    // Somebody waits for its acknowledgement: a connection that is dead is to be found so before that is given up.
+    const isUrgent = frame.type === "response.steer" || frame.type === "response.interrupt";
+    if (isUrgent && this.#socket.ping !== undefined) this.#heartbeat.ask();
   }
 
   free(lane: SocketLane): void {

@@ -3,6 +3,7 @@ import {
   applyHunks,
   followEdit,
   type Hunk,
+  hunksBetween,
   lineCount,
   type Selection,
 } from "../edit/index.ts";
@@ -63,6 +64,8 @@ export class EditState {
   /** Rows of that hunk that are scrolled away, where it is taller than the screen. */
   offset = 0;
   readonly #decisions = new Map<number, Decision>();
+  /** The changes of the proposal that it goes on from. */
+  #before: readonly Hunk[] | null = null;
 
   constructor(question: EditQuestion) {
     this.question = question;
@@ -78,12 +81,21 @@ export class EditState {
     return this.status === "running" || this.status === "stopping";
   }
 
-  /** The changes proposed for the file. Of an edit that had no end, those that had settled. */
+  /**
+   * The changes proposed for the file. Of an edit that had no end, those that had settled; of a further edit of a
+   * proposal that had none, those of the proposal.
+   */
   get hunks(): readonly Hunk[] {
     if (this.end !== null) return this.end.hunks;
-    if (this.anchored !== null && this.question.input === this.question.base) return this.anchored;
-    // What a further edit of a proposal settles are not yet changes of the file.
-    return this.question.input === this.question.base ? this.arriving.hunks : [];
+    if (!this.isFurther) return this.anchored ?? this.arriving.hunks;
+    if (this.isRunning) return [];
+    this.#before ??= hunksBetween(this.question.base, this.question.input);
+    return this.#before;
+  }
+
+  /** Whether it was asked for of a proposal, so that what it settles are not yet changes of the file. */
+  get isFurther(): boolean {
+    return this.question.input !== this.question.base;
   }
 
   decision(hunk: number): Decision {

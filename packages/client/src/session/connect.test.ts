@@ -1,6 +1,11 @@
-import { createServer } from "node:net";
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { connect, listen } from "./session.fixture.ts";
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
 
 test("a session is open when it is handed out, and closes for good", async () => {
   const server = await listen();
@@ -66,10 +71,8 @@ test("a refusal with 503 is tried again", async () => {
 test("a server that never answers the upgrade is given up in time", async () => {
   const silent = createServer();
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
-  const address = silent.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
   await expect(
-    connect(`http://127.0.0.1:${port}`, { limits: { connectTimeout: 50, connectAttempts: 1 } }),
+    connect(`http://127.0.0.1:${portOf(silent)}`, { limits: { connectTimeout: 50, connectAttempts: 1 } }),
   ).rejects.toMatchObject({ code: "connection_failed", message: expect.stringContaining("50 ms") });
   silent.close();
 });
@@ -84,6 +87,18 @@ test("connecting can be aborted", async () => {
   });
   abort.abort();
   await expect(opening).rejects.toMatchObject({ code: "aborted" });
+});
+
+test("a session closes without a list of models that does not come", async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void silent.close());
+  const asked = once(silent, "connection");
+  const session = await connect(`http://127.0.0.1:${portOf(silent)}`, { transport: "http" });
+  const models = session.models();
+  await asked;
+  await session.close();
+  await expect(models).rejects.toMatchObject({ code: "session_closed" });
 });
 
 test("models are listed", async () => {

@@ -2,6 +2,7 @@ import { ChainLedger } from "../chain/index.ts";
 import {
   Connection,
   type ConnectionState,
+  closedError,
   type Endpoint,
   refusalOf,
   requestHeaders,
@@ -47,6 +48,7 @@ export class LiveSession implements Session {
   readonly #ledger: ChainLedger;
   readonly #warmUp: WarmUp | null;
   readonly #edits: EditContext;
+  readonly #closed = new AbortController();
   #closing: Promise<void> | null = null;
 
   constructor(
@@ -151,8 +153,9 @@ export class LiveSession implements Session {
     const url = `${this.#endpoint.http}/models`;
     const answer = await fetch(url, {
       headers: requestHeaders(this.#options.apiKey),
-      signal: AbortSignal.timeout(this.#limits.connectTimeout),
+      signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(this.#limits.connectTimeout)]),
     }).catch((cause: unknown) => {
+      if (this.#closed.signal.aborted) throw closedError();
       throw new FlintError("connection_failed", `cannot reach ${url}: check that the server runs`, { cause });
     });
     if (!answer.ok) {
@@ -179,6 +182,7 @@ export class LiveSession implements Session {
 
   async #close(): Promise<void> {
     this.#warmUp?.stop();
+    this.#closed.abort();
     this.#connection.close();
     await this.#connection.stops;
     await this.#options.onClose?.();

@@ -56,6 +56,24 @@ test("a steered edit keeps its steer when the connection is cut", async () => {
   expect(await turn).toMatchObject({ code: "let count = 1;" });
 });
 
+test("a steer on a connection that died without a word goes out on the next one", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { pongTimeout: 50 } });
+  const turn = session.edit({ code: "let a = 1;", instruction: "rename" });
+  (await server.next("response.create")).begin().text("let bad");
+  await until(turn, "text");
+  server.deafen();
+  const steered = turn.steer("call it count");
+  const again = await server.next("response.create");
+  const answer = again.begin().text("let bad");
+  await server.next("response.steer");
+  answer.event(events.steerAccepted("steer_1", answer.id));
+  await steered;
+  answer.incomplete("steered");
+  again.begin(answer.id).text("let count = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let count = 1;" });
+});
+
 test("a conversation goes on by id on its connection, and in full on the next", async () => {
   const server = await listen();
   const session = await connect(server);

@@ -2,6 +2,7 @@ import type { EditorState } from "@codemirror/state";
 import {
   type EditState,
   FlintError,
+  Player,
   type Preview,
   parseRecording,
   type Recording,
@@ -14,7 +15,6 @@ import { element, milliseconds } from "../page/index.ts";
 import { pauseReview, showReview } from "../review/index.ts";
 import { summary } from "../run/index.ts";
 import { Timeline, type TimelineView } from "../timeline/index.ts";
-import { Player } from "./player.ts";
 
 export interface ReplayingParts {
   readonly editor: CodeEditor;
@@ -130,7 +130,10 @@ export class Replaying {
     const clock = setInterval(tell, CLOCK_PAUSE);
     this.#clock = clock;
     try {
-      if (await player.run()) element("replay-time", "span").textContent = `${seconds(length)}, the end`;
+      if (!(await player.run())) return;
+      this.#state.lose();
+      this.#follow();
+      element("replay-time", "span").textContent = `${seconds(length)}, the end`;
     } catch (error) {
       this.#unpaint();
       this.#parts.say(`The recording cannot be shown beyond ${seconds(player.at)}: ${String(error)}`, true);

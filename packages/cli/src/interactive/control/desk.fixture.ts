@@ -124,11 +124,12 @@ export class Desk {
   }
 
   #ask(options: EditOptions): EditTurn {
-    const question = new Question(options);
-    this.questions.push(question);
-    queueMicrotask(() => {
+    const look = () => {
       for (const watch of [...this.#watchers]) watch();
-    });
+    };
+    const question = new Question(options, look);
+    this.questions.push(question);
+    queueMicrotask(look);
     return question.turn;
   }
 }
@@ -139,13 +140,18 @@ export class Question {
   readonly instruction: string;
   /** Steers that were sent, each to be taken or not. */
   readonly steers: { readonly text: string; accept(): void; refuse(): void }[] = [];
+  /** Whether the server has begun an answer. */
+  isBegun = true;
+  readonly #steered: () => void;
   readonly #result: Promise<EditResult>;
   #resolve: (result: EditResult) => void = () => {};
   #reject: (error: FlintError) => void = () => {};
 
-  constructor({ code = "", instruction }: EditOptions) {
+  /** `steered` is called after each steer. */
+  constructor({ code = "", instruction }: EditOptions, steered: () => void) {
     this.code = code;
     this.instruction = instruction;
+    this.#steered = steered;
     this.#result = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -181,12 +187,14 @@ export class Question {
     return new Promise((resolve, reject) => {
       const refuse = () => reject(new FlintError("steer_failed", "the answer is over"));
       this.steers.push({ text, accept: () => resolve({ milliseconds: 1 }), refuse });
+      this.#steered();
     });
   }
 
   #end(status: EditResult["status"], hunks: readonly Hunk[]): void {
     this.#resolve({
       ...{ code: applyHunks(this.code, hunks), hunks, status, model: "m", declined: null },
+      ...{ responseId: this.isBegun ? "r" : null },
       ...{ timings: TIMINGS, verification: VERIFICATION },
     } as unknown as EditResult);
   }

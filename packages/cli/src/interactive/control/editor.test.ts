@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
 import { Desk } from "./desk.fixture.ts";
@@ -142,6 +142,7 @@ test("what a stopped edit had accepted and not yet followed is in the line again
   const question = await desk.asked(1);
   desk.type("louder");
   desk.press("enter");
+  await desk.until(() => question.steers.length === 1);
   question.steers[0]?.accept();
   await desk.until(({ edit }) => edit?.steers[0]?.state === "accepted");
   expect(desk.state.typed).toBe("");
@@ -167,20 +168,91 @@ test("what is queued is asked one after another, each of what the one before pro
 });
 
 test("a further instruction that does not reach the model is in the line again", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  const question = await desk.asked(1);
+  desk.type("too late");
+  desk.press("enter");
+  await desk.until(() => question.steers.length === 1);
+  question.answer();
+  await desk.until(({ running }) => running === null);
+  question.steers[0]?.refuse();
+  await desk.until(({ typed }) => typed === "too late");
+});
+
+test("what is said before the connection is there reaches the model once it is", async () => {
   const desk = await Desk.open(lines(5), { connected: false });
   desk.type("go");
   desk.press("enter");
   await desk.until(({ running }) => running !== null);
-  desk.type("too soon");
-  desk.press("enter");
-  expect(desk.state.typed).toBe("too soon");
+  for (const words of ["louder", "slower"]) {
+    desk.type(words);
+    desk.press("enter");
+  }
+  expect(desk.state.typed).toBe("");
+  expect(desk.state.edit?.steers.map(({ state }) => state)).toEqual(["sent", "sent"]);
   desk.connect();
   const question = await desk.asked(1);
+  await desk.until(() => question.steers.length === 2);
+  expect(question.steers.map(({ text }) => text)).toEqual(["louder", "slower"]);
+});
+
+test("an edit is stopped that waits for the connection, and what was said meanwhile is in the line again", async () => {
+  const desk = await Desk.open(lines(5), { connected: false });
+  desk.type("go");
   desk.press("enter");
-  question.answer();
-  await desk.until(({ running }) => running === null);
-  question.steers[0]?.refuse();
-  await desk.until(({ typed }) => typed === "too soon");
+  await desk.until(({ running }) => running !== null);
+  desk.type("louder");
+  desk.press("enter", "escape");
+  await desk.until(({ running, typed }) => running === null && typed === "louder");
+  expect(desk.state.edit?.status).toBe("failed");
+});
+
+test("a further edit that fails leaves the proposal that it went on from, to be accepted or asked of further", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(1, 1), deletion(5, 5));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  for (const [number, words] of [
+    [2, "louder"],
+    [3, "slower"],
+  ] as const) {
+    desk.type(words);
+    desk.press("enter");
+    const question = await desk.asked(number);
+    expect(question.code).toBe("line 2\nline 3\nline 4\n");
+    question.fail("overloaded", "try later");
+    await desk.until(({ edit }) => edit?.status === "failed");
+  }
+  desk.press("ctrl-s");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  expect(await desk.read()).toBe("line 2\nline 3\nline 4\n");
+});
+
+test("when a file with a hard link is written, the person is told what becomes of that", async () => {
+  const desk = await Desk.open(lines(5));
+  const other = `${desk.path}.link`;
+  await link(desk.path, other);
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(1, 1));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ note }) => /its hard link keeps the old content/.test(note));
+  expect(await readFile(other, "utf8")).toBe(lines(5));
+});
+
+test("an edit that was stopped before the server had begun it is asked again by Enter", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).isBegun = false;
+  desk.press("escape");
+  await desk.until(({ edit }) => edit?.status === "failed");
+  desk.press("enter");
+  expect((await desk.asked(2)).instruction).toBe("go");
 });
 
 /** As an edit of these lines left the session that was cut off while it ran. */

@@ -1,4 +1,4 @@
-import { editFailure, type FileSource, readFileSource, writeSource } from "../../edit/index.ts";
+import { editFailure, type FileSource, lostLinks, readFileSource, writeSource } from "../../edit/index.ts";
 import { CliError } from "../../error/index.ts";
 import type { SessionLog } from "./session-log.ts";
 
@@ -76,9 +76,11 @@ export class OpenFiles {
       this.#source = {
         ...source,
         code: file.code,
-        file: { path: source.file.path, bytes: Buffer.from(file.code) },
+        file: { path: source.file.path, bytes: Buffer.from(file.code), links: 1 },
       };
       this.#log.tell({ type: "written" });
+      const lost = lostLinks(source.file, file.path);
+      if (lost !== null) this.#log.tell({ type: "note", text: lost });
     } catch (error) {
       this.#log.tell({ type: "unwritten", message: messageOf(error) });
     }

@@ -12,6 +12,11 @@ export interface TurnOptions {
   readonly prediction?: string;
 }
 
+/** A turn that can be awaited without its result. */
+interface Begun {
+  readonly turn: EditTurn;
+}
+
 /** Runs edits through the SDK and tells the session what comes of them. */
 export class Turns {
   readonly #log: SessionLog;
@@ -20,9 +25,10 @@ export class Turns {
   #session: Promise<Session> | null = null;
   /** Gives up the edit that waits for the connection. */
   #giveUp: (() => void) | null = null;
-  #turn: { readonly edit: EditState; readonly turn: EditTurn } | null = null;
+  /** The edit under way; its turn is there when the connection is. */
+  #turn: { readonly edit: EditState; readonly begun: Promise<Begun> } | null = null;
   #steers = 0;
-  #contextLengths: ReadonlyMap<string, number> | null = null;
+  #contextLengths: Promise<ReadonlyMap<string, number>> | null = null;
 
   /** `connect` is to give up when its signal says so. */
   constructor(log: SessionLog, connect: (signal: AbortSignal) => Promise<Session>) {
@@ -38,22 +44,12 @@ export class Turns {
 
   /** Runs an edit to its end, whatever that is; it never rejects. */
   async run(edit: EditState, options: TurnOptions): Promise<void> {
+    const begun = this.#begin(edit, options);
+    this.#turn = { edit, begun };
     try {
-      const session = await this.#openUnlessStopped();
-      const { input, instruction, selection } = edit.question;
-      const language = this.#log.state.file?.language ?? null;
-      const turn = session.edit({
-        code: input,
-        instruction,
-        // What is shown, kept and replayed follows the code as it comes.
-        mode: "whole",
-        ...(selection !== null && { selection }),
-        ...(language !== null && { language }),
-        ...options,
-      });
-      this.#turn = { edit, turn };
+      const { turn } = await begun;
       if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
-      await this.#follow(session, edit, turn);
+      await this.#follow(edit, turn);
     } catch (error) {
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
@@ -67,13 +63,18 @@ export class Turns {
     const { running } = this.#log.state;
     if (running === null) return;
     this.#log.tell({ type: "interrupting", edit: running.id });
-    this.#giveUp?.();
-    this.#turn?.turn
-      .interrupt()
-      .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
+    if (this.#giveUp !== null) this.#giveUp();
+    else {
+      this.#turn?.begun
+        .then(({ turn }) => turn.interrupt())
+        .catch((error: unknown) => this.#log.tell({ type: "note", text: messageOf(error) }));
+    }
   }
 
-  /** Gives the edit under way a further instruction. One that does not reach it is in the typed line again. */
+  /**
+   * Gives the edit under way a further instruction, as soon as there is a connection. One that does not reach it is
+   * in the typed line again.
+   */
   steer(edit: EditState, text: string): void {
     const steer = this.#newSteer();
     const failed = (message: string) => {
@@ -81,18 +82,19 @@ export class Turns {
       giveBackWords(this.#log, [text]);
     };
     this.#log.tell({ type: "steered", edit: edit.id, steer, text, when: "now" });
-    const turn = this.#turn;
-    if (turn?.edit !== edit) {
-      failed("the edit has not begun yet");
+    if (this.#turn?.edit !== edit) {
+      failed("the edit is over");
       return;
     }
-    turn.turn.steer(text).then(
-      ({ milliseconds }) => {
-        // The answer may have begun anew, with it, before its acknowledgement is heard of here.
-        this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
-      },
-      (error: unknown) => failed(messageOf(error)),
-    );
+    this.#turn.begun
+      .then(({ turn }) => turn.steer(text))
+      .then(
+        ({ milliseconds }) => {
+          // The answer may have begun anew, with it, before its acknowledgement is heard of here.
+          this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
+        },
+        (error: unknown) => failed(messageOf(error)),
+      );
   }
 
   /** Keeps an instruction for when the edit under way is over. */
@@ -108,7 +110,23 @@ export class Turns {
     await session?.then((open) => open.close()).catch(() => {});
   }
 
-  async #follow(session: Session, edit: EditState, turn: EditTurn): Promise<void> {
+  async #begin(edit: EditState, options: TurnOptions): Promise<Begun> {
+    const session = await this.#openUnlessStopped();
+    const { input, instruction, selection } = edit.question;
+    const language = this.#log.state.file?.language ?? null;
+    const turn = session.edit({
+      code: input,
+      instruction,
+      // What is shown, kept and replayed follows the code as it comes.
+      mode: "whole",
+      ...(selection !== null && { selection }),
+      ...(language !== null && { language }),
+      ...options,
+    });
+    return { turn };
+  }
+
+  async #follow(edit: EditState, turn: EditTurn): Promise<void> {
     for await (const event of turn) {
       if (event.type === "text") this.#log.tell({ type: "text", edit: edit.id, text: event.text });
       else if (event.type === "hunk" && turn.mode === "anchored") {
@@ -118,8 +136,9 @@ export class Turns {
       else if (event.type === "progress") this.#log.tell({ ...event, edit: edit.id });
     }
     const result = await turn;
+    if (result.status === "interrupted" && result.responseId === null) throw stoppedEarly();
     const { input, base } = edit.question;
-    const contextLength = await this.#contextLength(session, result.model);
+    const contextLength = result.model === null ? undefined : (await this.#contextLengths)?.get(result.model);
     this.#log.tell({
       type: "ended",
       edit: edit.id,
@@ -129,14 +148,14 @@ export class Turns {
       verification: result.verification,
       declined: result.declined?.message ?? null,
       model: result.model,
-      contextLength,
+      contextLength: contextLength ?? null,
     });
   }
 
   /** The session once it is there; whoever stops the edit before need not wait for it. */
   async #openUnlessStopped(): Promise<Session> {
     const stopped = new Promise<never>((_, reject) => {
-      this.#giveUp = () => reject(new FlintError("aborted", "it was stopped before it had begun"));
+      this.#giveUp = () => reject(stoppedEarly());
     });
     try {
       return await Promise.race([this.#open(), stopped]);
@@ -152,6 +171,8 @@ export class Turns {
       (session) => {
         session.onConnectionChange((state) => this.#connection(state));
         this.#connection(session.connection);
+        // Before it is needed: an edit that ends is not to wait for it.
+        this.#contextLengths ??= contextLengthsOf(session);
         return session;
       },
       (error: unknown) => {
@@ -174,17 +195,6 @@ export class Turns {
     });
   }
 
-  /** Asked once: it is only for show, so that a server which does not tell is no failure. */
-  async #contextLength(session: Session, model: string | null): Promise<number | null> {
-    if (this.#contextLengths === null) {
-      const models = await session.models().catch(() => []);
-      this.#contextLengths = new Map(
-        models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])),
-      );
-    }
-    return model === null ? null : (this.#contextLengths.get(model) ?? null);
-  }
-
   #newSteer(): string {
     this.#steers++;
     // Unique also in a session that is taken up again.
@@ -192,8 +202,19 @@ export class Turns {
   }
 }
 
+/** Of such an edit there is nothing but its words, by which it can be asked again. */
+function stoppedEarly(): FlintError {
+  return new FlintError("aborted", "it was stopped before it had begun");
+}
+
 /** Why there is no connection, in one line. */
 function told(error: unknown): { message?: string } {
   const failure = editFailure(error);
   return failure instanceof Error ? { message: failure.message.replace(/\s+/g, " ") } : {};
+}
+
+/** They are only for show, so that a server which does not tell is no failure. */
+async function contextLengthsOf(session: Session): Promise<ReadonlyMap<string, number>> {
+  const models = await session.models().catch(() => []);
+  return new Map(models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])));
 }

@@ -15,7 +15,7 @@ export function diffView(
   language: string | null,
   { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
 ): Row[] {
-  const live = edit.end === null;
+  const live = edit.isRunning || (edit.end === null && !edit.isFurther);
   const all = live ? arrivingRows(edit) : proposedRows(edit);
   const shown = windowOf(all, room);
   const original = live ? edit.question.input : edit.question.base;

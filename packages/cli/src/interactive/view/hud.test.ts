@@ -1,6 +1,11 @@
-import { EditState, type SessionEvent } from "@flint/client";
+import { EditState, type SessionEvent, type SessionState } from "@flint/client";
 import { expect, test } from "vitest";
 import { hudLine } from "./hud.ts";
+
+const OPEN: Pick<SessionState, "contextLength" | "connection"> = {
+  contextLength: 8_100,
+  connection: { type: "connection", status: "open" },
+};
 
 function ended(cost_usd?: number): EditState {
   const edit = new EditState({
@@ -26,11 +31,11 @@ test.each([
   [0.00000512, "$0.0000051"],
   [0.0000004, "<$0.000001"],
 ])("a cost of %s is told as %s", (cost, told) => {
-  expect(hudLine(ended(cost), 8_100, 400)).toBe(
+  expect(hudLine(ended(cost), OPEN, 400)).toBe(
     `first 38 ms · 812 tok/s · in 400 ms · cache 91 % · ${told} · 7.9k left`,
   );
 });
 
 test("without prices there is no cost", () => {
-  expect(hudLine(ended(), 8_100, 400)).toBe("first 38 ms · 812 tok/s · in 400 ms · cache 91 % · 7.9k left");
+  expect(hudLine(ended(), OPEN, 400)).toBe("first 38 ms · 812 tok/s · in 400 ms · cache 91 % · 7.9k left");
 });

@@ -1,12 +1,17 @@
-import type { EditState } from "@flint/client";
+import type { EditState, SessionState } from "@flint/client";
 import { count, duration } from "../../measure/index.ts";
 
 /** `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. */
-export function hudLine(edit: EditState, contextLength: number | null, t: number): string {
-  return (edit.isRunning ? liveFigures(edit, t) : finalFigures(edit, contextLength)).join(" · ");
+export function hudLine(
+  edit: EditState,
+  { contextLength, connection }: Pick<SessionState, "contextLength" | "connection">,
+  t: number,
+): string {
+  const figures = edit.isRunning ? liveFigures(edit, connection, t) : finalFigures(edit, contextLength);
+  return figures.join(" · ");
 }
 
-function liveFigures(edit: EditState, t: number): string[] {
+function liveFigures(edit: EditState, { status }: SessionState["connection"], t: number): string[] {
   const { progress, firstTextMs, pace } = edit;
   if (firstTextMs === null) {
     const waited = duration(Math.max(t - edit.question.begun, 0));
@@ -14,7 +19,7 @@ function liveFigures(edit: EditState, t: number): string[] {
       return [`loading ${progress.loading.model}, ${Math.floor(progress.loading.part * 100)} %`, waited];
     if (progress?.prefill)
       return [`reading ${count(progress.prefill.done)} of ${count(progress.prefill.total)} tokens`, waited];
-    return ["waiting for the first token", waited];
+    return [`waiting for the ${status === "open" ? "first token" : "connection"}`, waited];
   }
   const [now, mean] = [pace.now(t), pace.mean];
   return [

@@ -121,8 +121,8 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["two answers", [...proposal("e1", null), ...proposal("e2", "e1")], /←→ side · ↑↓ change · Esc file$/],
   ["the file", [], / · Esc files · \^C quit$/],
   ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
-  ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · /],
-  ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^C quit$/],
+  ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
+  ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
 ])("the keys that work are named to their end: %s", (_, events, expected) => {
   expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
 });
@@ -141,4 +141,17 @@ test("how an edit that was cut off is run again is true also of a line with word
   expect(told()).toContain("the program ended while this edit ran: Enter runs it again");
   state.apply({ type: "typed", text: "louder" }, 0);
   expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
+});
+
+test("what waits for the connection says so", () => {
+  const asked: SessionEvent[] = [
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    { type: "steered", edit: "e1", steer: "s1", text: "louder", when: "now" },
+  ];
+  const shown = (...events: SessionEvent[]) => screen(...asked, ...events).map(({ text }) => text);
+  expect(shown()).toEqual(expect.arrayContaining(["↳ louder: waits for the connection"]));
+  expect(shown()).toContainEqual(expect.stringMatching(/^waiting for the connection · /));
+  const connected = shown({ type: "connection", status: "open" });
+  expect(connected).toContain("↳ louder: sent");
+  expect(connected).toContainEqual(expect.stringMatching(/^waiting for the first token · /));
 });

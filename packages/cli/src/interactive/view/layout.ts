@@ -117,12 +117,12 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
-    ...(edit === null ? [] : steerLines(edit, STEER_LINES).map(faint)),
+    ...(edit === null ? [] : steerLines(edit, state.connection, STEER_LINES).map(faint)),
     ...[...unreached, ...note]
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
       .slice(0, NOTE_ROWS)
       .map((text) => spanRow([{ text, paint: theme.warning }], width)),
-    ...(edit === null ? [] : [faint(hudLine(edit, state.contextLength, look.t))]),
+    ...(edit === null ? [] : [faint(hudLine(edit, state, look.t))]),
     typedRow(state.typed, look, width),
     faint(keysOf(state).join(" · ")),
   ];
@@ -186,17 +186,21 @@ function keysOf(state: SessionState): string[] {
   if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
   if (screen === "file" || edit === null) {
     const back = edit === null ? [] : ["Tab diff"];
-    const leave = selection !== null ? "Esc unselect" : typed !== "" ? "Esc clear" : "Esc files";
-    return ["Enter edit", "⇧↑↓ select", ...back, "^Z undo", "^Y redo", leave, "^C quit"];
+    const isBare = selection === null && typed === "";
+    // Where Esc has something else to do first, 80 columns have no room for all.
+    const leave = isBare
+      ? ["^Z undo", "^Y redo", "Esc files"]
+      : [selection === null ? "Esc clear" : "Esc unselect", "^P files"];
+    return ["Enter edit", "⇧↑↓ select", ...back, ...leave, "^C quit"];
   }
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
+  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
   if (edit.status === "lost" || edit.status === "failed")
-    return ["Enter again", "^T differently", "Esc file", "^C quit"];
+    return ["Enter again", ...all, "^T differently", "Esc file", "^C quit"];
   // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
   const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];
   if (hasNoChange(edit)) return [...aside, "Esc file", "^C quit"];
-  const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
   return [...DECIDING[edit.decision(edit.chosen)], ...all, ...aside, "↑↓ change", "Esc file"];
 }
 

@@ -1,18 +1,22 @@
-import type { EditState, Steer } from "@flint/client";
+import type { EditState, SessionState, Steer } from "@flint/client";
 import { duration } from "../../measure/index.ts";
 
 /** What became of the latest steers, one line each. */
-export function steerLines({ steers }: EditState, most: number): string[] {
+export function steerLines(
+  { steers }: EditState,
+  { status }: SessionState["connection"],
+  most: number,
+): string[] {
   return steers
     .slice(Math.max(steers.length - most, 0))
-    .map((steer) => `↳ ${steer.text.replace(/\s+/g, " ")}: ${stateOf(steer)}`);
+    .map((steer) => `↳ ${steer.text.replace(/\s+/g, " ")}: ${stateOf(steer, status === "open")}`);
 }
 
-function stateOf({ state, when, acceptedMs, appliedMs, message }: Steer): string {
+function stateOf({ state, when, acceptedMs, appliedMs, message }: Steer, isConnected: boolean): string {
   const accepted = acceptedMs === null ? "" : `accepted in ${duration(acceptedMs)}`;
   switch (state) {
     case "sent":
-      return "sent";
+      return isConnected ? "sent" : "waits for the connection";
     case "waiting":
       return "after this one";
     case "accepted":

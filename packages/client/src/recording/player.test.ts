@@ -1,6 +1,6 @@
-import type { TimedEvent } from "@flint/client/browser";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Player } from "./player.ts";
+import type { TimedEvent } from "./session-event.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

@@ -1,4 +1,4 @@
-import type { TimedEvent } from "@flint/client/browser";
+import type { TimedEvent } from "./session-event.ts";
 
 export interface PlayerParts {
   readonly events: readonly TimedEvent[];
@@ -18,7 +18,7 @@ export class Player {
   readonly #parts: PlayerParts;
   #speed: number;
   /** A moment of the recording, and when it was played. */
-  #mark = { at: 0, time: 0 };
+  #mark = { at: 0, time: performance.now() };
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wake: (() => void) | null = null;
   #isStopped = false;
