@@ -47,12 +47,17 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
   const hangups = hearHangups();
   try {
     const effective = await configOf(flags);
-    const store = await openStore(effective.config.store);
+    const stopTracing = await startTracing();
     try {
-      const release = await ownUsage(effective.config);
-      await serve(flags, effective, store, hangups).finally(release);
+      const store = await openStore(effective.config.store);
+      try {
+        const release = await ownUsage(effective.config);
+        await serve(flags, effective, store, hangups).finally(release);
+      } finally {
+        await store.close();
+      }
     } finally {
-      await store.close();
+      await stopTracing();
     }
   } finally {
     hangups.close();
@@ -89,7 +94,6 @@ async function serve(
       `warning: there is no file ${config.keys}: requests take no key until it is made by ${make}\n`,
     );
   }
-  const stopTracing = await startTracing();
   const { engine, defaultModel } = await openEngine(config);
   const logger = openLog(config.logLevel);
   const takesKeys = keys !== null;
@@ -131,7 +135,6 @@ async function serve(
   } finally {
     audit.close();
     await engine.close();
-    await stopTracing();
   }
 }
 
