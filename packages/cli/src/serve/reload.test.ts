@@ -145,7 +145,7 @@ test("a key that is taken back is refused also where that cannot be audited, and
   };
   const after = [{ ...keyOf(revoked), revoked: "2026-01-01T00:00:00Z" }, keyOf(kept), keyOf(added)];
   await changeKeys(path, () => ({ keys: after, result: null }));
-  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }).end);
   await vi.waitFor(() => expect(said).toEqual(["reload: the disk is full\n"]));
   expect(await Promise.all([gone, revoked, kept, added].map(ask))).toEqual([401, 401, 200, 401]);
   audit.append = append;
@@ -162,13 +162,13 @@ test("what changed and what was asked for while the server started is done once 
   const { write, keys: path, options } = await setUp({});
   const keysSince = await fileState(path);
   await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
-  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }).end);
   await vi.waitFor(() => expect(said).toEqual(["reload: 1 keys\n"]));
 
   const early = hearHangups();
   onTestFinished(() => early.close());
   await write({ logLevel: "info" });
   process.emit("SIGHUP");
-  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }));
+  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }).end);
   await vi.waitFor(() => expect(said).toContain("reload: changed logLevel\nreload: 1 keys\n"));
 });
