@@ -117,15 +117,20 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     take(keys);
     return `reload: ${keys.length} keys`;
   };
+  const refuseConfig = (why: string): string => {
+    audit("config.refused", { why });
+    return `reload: the configuration stays as it was: ${why}`;
+  };
   const reloadConfig = async (): Promise<string> => {
     let next: EffectiveConfig;
     try {
       next = await resolve();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      audit("config.refused", { why: error.message });
-      return `reload: the configuration stays as it was: ${error.message}`;
+      return refuseConfig(error.message);
     }
+    // One that was found and not named is no error when it is missing, but what it said still holds.
+    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} is gone`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     audit("config.reloaded", { changed: reloads, waiting: restarts });
