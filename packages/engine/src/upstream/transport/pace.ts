@@ -15,6 +15,7 @@ export const UNREAD = { highWaterMark: 1 } as const;
 export function pace(socket: Socket, tick: Tick): void {
   const read = socket._read.bind(socket);
   const write = socket.write.bind(socket);
+  const unref = socket.unref.bind(socket);
   let pieces = 0;
   let isHeld = false;
   const held: Held = {
@@ -35,12 +36,21 @@ export function pace(socket: Socket, tick: Tick): void {
     isHeld = true;
     tick.hold(held);
   };
+  const begin = () => {
+    pieces = 0;
+    held.now();
+  };
   // Another request: what answers it waits for nothing either.
   socket.write = new Proxy(write, {
     apply(target, self, args: Parameters<typeof write>) {
-      pieces = 0;
-      held.now();
+      begin();
       return Reflect.apply(target, self, args);
     },
   });
+  // No request is left, which is when a connection is not to keep the process: that its server closes it is to be seen
+  // before another one is sent.
+  socket.unref = () => {
+    begin();
+    return unref();
+  };
 }
