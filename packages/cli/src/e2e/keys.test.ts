@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { Workspace } from "./flint.fixture.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { finished, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
 let workspace: Workspace;
@@ -14,8 +14,8 @@ afterAll(() => workspace.dispose());
 
 const SCRIPT = ["--engine", "script", "--scenario", "scenario.json"];
 
-async function acts(): Promise<string[]> {
-  const text = await readFile(join(workspace.folder, "home/audit.jsonl"), "utf8");
+async function acts(file = "home/audit.jsonl"): Promise<string[]> {
+  const text = await readFile(join(workspace.folder, file), "utf8");
   return text
     .trimEnd()
     .split("\n")
@@ -70,6 +70,20 @@ test("a file of keys that is not there is told of when the server starts", { tim
   expect(String(told)).toContain(
     "warning: there is no file later.json: requests take no key until it is made",
   );
+});
+
+test("a server that takes keys since they came logs its end", { timeout: 60_000 }, async () => {
+  const keys = ["--keys", "since.json", "--audit", "since.jsonl"];
+  const { url, child } = await workspace.serve([...SCRIPT, ...keys]);
+  const ended = finished(child);
+  expect((await workspace.run(["keys", "create", "--name", "x", ...keys])).code).toBe(0);
+  await vi.waitFor(async () => expect((await fetch(`${url}/models`)).status).toBe(401), {
+    timeout: 30_000,
+    interval: 50,
+  });
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+  expect(await acts("since.jsonl")).toEqual(["key.created", "keys.reloaded", "server.stopped"]);
 });
 
 test("a server that cannot log its start ends, and says why", { timeout: 60_000 }, async () => {

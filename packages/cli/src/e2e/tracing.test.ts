@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
 import { finished, Workspace } from "./flint.fixture.ts";
 import { SCENARIO } from "./scenario.fixture.ts";
@@ -93,6 +93,26 @@ test("a collector that is not there disturbs nobody", { timeout: 60_000 }, async
   expect(answer.status).toBe(200);
   child.kill("SIGTERM");
   expect((await ended).code).toBe(0);
+});
+
+test("a collector that takes spans and does not answer holds no stop up for as long as it may take to answer", {
+  timeout: 60_000,
+}, async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => silent.closeAllConnections());
+  onTestFinished(() => void silent.close());
+  const endpoint = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const { url, child } = await workspace.serve(["--engine", "script", "--scenario", "scenario.json"], {
+    env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_EXPORTER_OTLP_TIMEOUT: "600000" },
+  });
+  const ended = finished(child);
+  await fetch(`${url}/responses`, { method: "POST", body: JSON.stringify({ input: "go" }) });
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("the last traces were not sent: no answer within 2000 ms"),
+  });
 });
 
 function spansIn(body: { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }): Span[] {

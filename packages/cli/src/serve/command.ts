@@ -35,7 +35,7 @@ import { fileState } from "./file-watch.ts";
 import { type Hangups, hearHangups } from "./hangups.ts";
 import { loadingLine } from "./loading-line.ts";
 import { openLog } from "./log.ts";
-import { reloadOnChange } from "./reload.ts";
+import { type Reloading, reloadOnChange } from "./reload.ts";
 import { openStore } from "./store.ts";
 import { warn } from "./warning.ts";
 
@@ -47,12 +47,17 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
   const hangups = hearHangups();
   try {
     const effective = await configOf(flags);
-    const store = await openStore(effective.config.store);
+    const stopTracing = await startTracing();
     try {
-      const release = await ownUsage(effective.config);
-      await serve(flags, effective, store, hangups).finally(release);
+      const store = await openStore(effective.config.store);
+      try {
+        const release = await ownUsage(effective.config);
+        await serve(flags, effective, store, hangups).finally(release);
+      } finally {
+        await store.close();
+      }
     } finally {
-      await store.close();
+      await stopTracing();
     }
   } finally {
     hangups.close();
@@ -89,7 +94,6 @@ async function serve(
       `warning: there is no file ${config.keys}: requests take no key until it is made by ${make}\n`,
     );
   }
-  const stopTracing = await startTracing();
   const { engine, defaultModel } = await openEngine(config);
   const logger = openLog(config.logLevel);
   const takesKeys = keys !== null;
@@ -111,27 +115,27 @@ async function serve(
       ...(defaultModel !== undefined && { defaultModel }),
       ...(config.secret !== undefined && { secret: config.secret }),
     });
+    let reloading: Reloading;
     try {
       if (takesKeys) audit.append("server.started", { url: server.url, keys: config.keys });
       const resolve = () => configOf(flags);
-      const reloading = { effective, resolve, server, logger, keys, audit };
-      const unwatch = reloadOnChange(reloading, { hangups, keysSince });
+      const reloads = { effective, resolve, server, logger, keys, audit };
+      reloading = reloadOnChange(reloads, { hangups, keysSince });
       const first = await firstModel(engine);
       const model = defaultModel ?? first ?? "MODEL";
       // Before it says that it is there: whoever reads that may stop it at once.
       const stopping = stopped(server);
       process.stdout.write(connectionHelp(server.url, printable(model), themeFor(process.stdout), takesKeys));
       await stopping;
-      unwatch();
+      reloading.end();
     } finally {
       // Also where no signal has: as long as it listens, the process does not end.
       await server.close();
     }
-    if (takesKeys) audit.append("server.stopped", { url: server.url });
+    if (reloading.takesKeys) audit.append("server.stopped", { url: server.url });
   } finally {
     audit.close();
     await engine.close();
-    await stopTracing();
   }
 }
 

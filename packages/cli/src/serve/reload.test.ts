@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +45,7 @@ async function setUp(content: object, inForce: readonly KeyRecord[] | null = nul
   const options = { effective, resolve, server, logger, keys: inForce, audit };
   return {
     write,
+    config,
     keys,
     server,
     options,
@@ -86,6 +88,18 @@ test("a faulty file changes nothing, and says why", async () => {
     expect(await reload()).toMatch(/^reload: the configuration stays as it was: .*flint\.config\.json/);
     expect((await post("x".repeat(2_000))).status).toBe(413);
   }
+});
+
+test("a file that was found and is gone changes nothing, and is told of, until there is one again", async () => {
+  const { write, config, options, acts } = await setUp({ prices: { nano: { input: 1, output: 1 } } });
+  // As where no file is named: it is looked for, and may be missing.
+  const resolve = () => resolveConfig(existsSync(config) ? { config } : {}, {});
+  const { reload } = reloader({ ...options, resolve, keys: [] });
+  await rm(config);
+  expect(await reload()).toContain(`reload: the configuration stays as it was: ${config} is gone`);
+  await write({});
+  expect(await reload()).toContain("reload: changed prices");
+  expect(acts.filter((act) => act.startsWith("config"))).toEqual(["config.refused", "config.reloaded"]);
 });
 
 test("keys are taken from their file as they change; a faulty file, and one that is gone, changes nothing", async () => {
@@ -145,7 +159,7 @@ test("a key that is taken back is refused also where that cannot be audited, and
   };
   const after = [{ ...keyOf(revoked), revoked: "2026-01-01T00:00:00Z" }, keyOf(kept), keyOf(added)];
   await changeKeys(path, () => ({ keys: after, result: null }));
-  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }).end);
   await vi.waitFor(() => expect(said).toEqual(["reload: the disk is full\n"]));
   expect(await Promise.all([gone, revoked, kept, added].map(ask))).toEqual([401, 401, 200, 401]);
   audit.append = append;
@@ -162,13 +176,13 @@ test("what changed and what was asked for while the server started is done once 
   const { write, keys: path, options } = await setUp({});
   const keysSince = await fileState(path);
   await changeKeys(path, () => ({ keys: [keyOf(makeKey())], result: null }));
-  onTestFinished(reloadOnChange(options, { hangups, keysSince }));
+  onTestFinished(reloadOnChange(options, { hangups, keysSince }).end);
   await vi.waitFor(() => expect(said).toEqual(["reload: 1 keys\n"]));
 
   const early = hearHangups();
   onTestFinished(() => early.close());
   await write({ logLevel: "info" });
   process.emit("SIGHUP");
-  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }));
+  onTestFinished(reloadOnChange(options, { hangups: early, keysSince: await fileState(path) }).end);
   await vi.waitFor(() => expect(said).toContain("reload: changed logLevel\nreload: 1 keys\n"));
 });

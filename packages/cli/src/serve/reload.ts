@@ -24,12 +24,19 @@ export interface ReloadCauses {
   readonly keysSince: string;
 }
 
+export interface Reloading {
+  /** Whether requests take a key by now: what is done to the server is audited then. */
+  readonly takesKeys: boolean;
+  /** Nothing is read again from then on. */
+  end(): void;
+}
+
 /**
  * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes, or has changed
  * while the server started, and as long as they could not be taken for want of the log. A line on stderr says what came
- * of it. The result ends that.
+ * of it.
  */
-export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): () => void {
+export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): Reloading {
   const all = reloader(options);
   const path = options.effective.config.keys;
   let last: Promise<void> = Promise.resolve();
@@ -49,9 +56,14 @@ export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: R
     });
     return !all.keysWait;
   });
-  return () => {
-    unwatch();
-    hangups.take(() => undefined);
+  return {
+    get takesKeys() {
+      return all.takesKeys;
+    },
+    end: () => {
+      unwatch();
+      hangups.take(() => undefined);
+    },
   };
 }
 
@@ -62,6 +74,7 @@ export interface Reloader {
   reloadKeys(): Promise<string>;
   /** Whether the log could not be written when the keys were read last: they are to be read again. */
   readonly keysWait: boolean;
+  readonly takesKeys: boolean;
 }
 
 export function reloader({ effective, resolve, server, logger, ...options }: ReloadOptions): Reloader {
@@ -104,15 +117,20 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     take(keys);
     return `reload: ${keys.length} keys`;
   };
+  const refuseConfig = (why: string): string => {
+    audit("config.refused", { why });
+    return `reload: the configuration stays as it was: ${why}`;
+  };
   const reloadConfig = async (): Promise<string> => {
     let next: EffectiveConfig;
     try {
       next = await resolve();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      audit("config.refused", { why: error.message });
-      return `reload: the configuration stays as it was: ${error.message}`;
+      return refuseConfig(error.message);
     }
+    // One that was found and not named is no error when it is missing, but what it said still holds.
+    if (current.file !== null && next.file === null) return refuseConfig(`${current.file} is gone`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     audit("config.reloaded", { changed: reloads, waiting: restarts });
@@ -125,6 +143,9 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
   return {
     get keysWait() {
       return keysWait;
+    },
+    get takesKeys() {
+      return inForce !== null;
     },
     reloadKeys: () => toldFailure(reloadKeys),
     reload: async () => {

@@ -14,9 +14,11 @@ const PACKAGES = [
 
 const SERVICE = "flint";
 /** How long the last traces may take when the server stops. Milliseconds. */
-const PATIENCE = 5_000;
+const PATIENCE = 2_000;
+/** How long whoever has stopped it may take to say what went wrong, where the exporter would hold the process. Milliseconds. */
+const LAST_WORDS = 100;
 
-/** Sends what is left to send. */
+/** Sends what is left to send, as the last thing that the process does: what takes too long does not hold it. */
 export type StopTracing = () => Promise<void>;
 
 /**
@@ -49,7 +51,10 @@ export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promis
     });
     const sent = provider.shutdown().then(() => null, String);
     const why = await Promise.race([sent, late]);
-    if (why !== null) process.stderr.write(`warning: the last traces were not sent: ${why}\n`);
+    if (why === null) return;
+    process.stderr.write(`warning: the last traces were not sent: ${why}\n`);
+    // The exporter tries on, for as long as OTEL_EXPORTER_OTLP_TIMEOUT says, and nothing else ends that.
+    setTimeout(() => process.exit(), LAST_WORDS).unref();
   };
 }
 

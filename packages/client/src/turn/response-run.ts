@@ -47,6 +47,8 @@ export class ResponseRun implements LaneUser {
   #ended: ResponseObject | null = null;
   #firstTextAt: number | null = null;
   #interrupt: Interrupt | null = null;
+  /** By a frame, which the server answers. */
+  #isToldToStop = false;
   #cursor: Cursor | null = null;
   /** The response is to be taken up again, and has not said anything yet. */
   #resuming = false;
@@ -104,12 +106,12 @@ export class ResponseRun implements LaneUser {
     this.#interrupt = new Interrupt(this.#context.limits.acknowledgementTimeout, stop);
     const { acknowledged } = this.#interrupt;
     const running = this.#phase === "answering" ? this.#answer : null;
-    const sent =
+    this.#isToldToStop =
       running !== null &&
       this.#lane?.send({ type: "response.interrupt", response_id: running.responseId }) === "sent";
     // Nothing runs yet, it is not followed at the moment, or the transport has no such frame: letting go of the
     // lane stops the server.
-    if (!sent) stop();
+    if (!this.#isToldToStop) stop();
     return acknowledged;
   }
 
@@ -373,7 +375,7 @@ export class ResponseRun implements LaneUser {
           begun: this.#begun,
           firstText: this.#firstTextAt,
           lastFirstText: answer?.firstTextAt ?? null,
-          interruptMilliseconds: this.#interrupt?.milliseconds ?? null,
+          interruptMilliseconds: this.#isToldToStop ? (this.#interrupt?.milliseconds ?? null) : null,
           steerMilliseconds: this.#steers.milliseconds,
         },
         response,

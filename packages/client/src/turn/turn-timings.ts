@@ -8,7 +8,7 @@ export interface TurnTimings {
   /** Of the last response, without the reading of its prompt; `null` if the server did not tell. */
   readonly tokens_per_second: number | null;
   readonly output_tokens: number | null;
-  /** From `interrupt()` to the server's word that generation has stopped. */
+  /** From `interrupt()` to the server's word that generation has stopped. Not over HTTP: the turn has ended before. */
   readonly interrupt_ms?: number;
   /** From each `steer()` to the server's acknowledgement. */
   readonly steer_ms?: readonly number[];

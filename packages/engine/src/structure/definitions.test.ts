@@ -68,6 +68,15 @@ describe("one request's definitions are refused where they are too much work", (
   });
 });
 
+test("forty tools with a hundred properties each are fine where those are required, and are told to require them", () => {
+  const { properties } = object(100, () => ({ type: "string" }));
+  const fortyOf = (parameters: object) =>
+    Array.from({ length: 40 }, (_, index) => strict(`tool${index}`, { ...parameters, type: "object" }));
+  expect(refusedDefinition({ tools: fortyOf({ properties, required: Object.keys(properties) }) })).toBeNull();
+  const refused = refusedDefinition({ tools: fortyOf({ properties }) });
+  expect(refused?.error.message).toMatch("have `required` name their properties");
+});
+
 test("a hundred tools with ordinary parameters are fine", () => {
   const parameters = (tool: number) =>
     object(8, (index) => {

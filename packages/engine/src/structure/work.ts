@@ -24,7 +24,7 @@ export class Work {
     if (!this.isOver) return;
     throw new Untranslatable(
       "too much work, taken together with the request's other schemas and grammars: " +
-        "use fewer of them, or ask for fewer combinations, properties and counted repetitions",
+        "use fewer of them, have `required` name their properties, or ask for fewer combinations, properties and counted repetitions",
     );
   }
 }

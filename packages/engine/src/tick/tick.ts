@@ -1,4 +1,4 @@
-import { performance } from "node:perf_hooks";
+import { performance as thread } from "node:perf_hooks";
 
 /** What can be held back until the tick. */
 export interface Held {
@@ -70,10 +70,10 @@ export class Tick {
 }
 
 function loadOfThread(): () => number {
-  let last = performance.eventLoopUtilization();
+  let last = thread.eventLoopUtilization();
   return () => {
-    const { utilization } = performance.eventLoopUtilization(last);
-    last = performance.eventLoopUtilization();
+    const { utilization } = thread.eventLoopUtilization(last);
+    last = thread.eventLoopUtilization();
     return utilization;
   };
 }

@@ -107,7 +107,8 @@ export class Editing {
     this.#note("stop", "stop");
     const { milliseconds: time } = await turn.interrupt();
     this.#note("stop", `stopped after ${milliseconds(time)}`);
-    this.#parts.say(`Stopped in ${milliseconds(time)}.`);
+    // Over HTTP it is over before its server knows, and what came of it has been told.
+    if (this.#turn === turn) this.#parts.say(`Stopped in ${milliseconds(time)}.`);
   }
 
   /** Whether it was taken. */

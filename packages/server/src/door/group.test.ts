@@ -149,6 +149,27 @@ describe("a group of servers", () => {
     expect((await ask(one, "/again?stream=true")).status).toBe(404);
   });
 
+  it.each([
+    ["ended", well, async () => {}],
+    ["ended long ago", well, (id: string) => redis.command("del", `flint:run:${id}`)],
+    ["runs", { ...endless, turns: [...endless.turns, ...well.turns] }, async () => {}],
+  ])(
+    "keeps connections from going on from what another one has deleted that %s",
+    async (how, scenario, age) => {
+      const [one, two] = await group(scenario);
+      const client = await Client.connect(one);
+      client.create({ store: true });
+      const { response } = await client.next(how === "runs" ? "response.created" : "response.completed");
+      await age(response.id);
+      expect((await ask(two, `/${response.id}`, "DELETE")).status).toBe(200);
+      if (how === "runs") await client.next("response.incomplete");
+      await vi.waitFor(async () => {
+        client.create({ previous_response_id: response.id });
+        expect(await client.outcome()).toBe("previous_response_not_found");
+      });
+    },
+  );
+
   it("interrupts what it reads of another one, and refuses to steer it", async () => {
     const [one, two] = await group(endless);
     const { id } = await running(one);

@@ -14,22 +14,32 @@ interface RemoteReader {
 export class GroupOrders {
   readonly #recordings: Recordings;
   readonly #patience: number;
+  readonly #onDeleted: (id: string) => void;
   readonly #readers = new Map<string, RemoteReader>();
 
-  /** `heartbeat`: how often readers elsewhere say that they read. Milliseconds. */
-  constructor(recordings: Recordings, heartbeat: number) {
+  /**
+   * `heartbeat`: how often readers elsewhere say that they read. Milliseconds. `onDeleted`: called for each response that
+   * is deleted there, once it is over.
+   */
+  constructor(recordings: Recordings, heartbeat: number, onDeleted: (id: string) => void) {
     this.#recordings = recordings;
     this.#patience = 3 * heartbeat;
+    this.#onDeleted = onDeleted;
   }
 
   take(id: string, order: GroupOrder): void {
     const recording = this.#recordings.byId(id);
     if (order.type === "leave") this.#leave(order.reader);
-    else if (order.type === "forget") recording?.over.then(() => recording.forget());
+    else if (order.type === "forget") this.#forget(id, recording);
     else if (recording === null || recording.log.ended) return;
     else if (order.type === "cancel") recording.turn.cancel();
     else if (order.type === "interrupt") recording.turn.interrupt(order.mode);
     else this.#read(recording, order.reader);
+  }
+
+  async #forget(id: string, recording: Recording | null): Promise<void> {
+    await recording?.over;
+    this.#onDeleted(id);
   }
 
   #read(recording: Recording, name: string): void {

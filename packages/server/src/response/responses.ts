@@ -41,7 +41,7 @@ interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
   /** Prefills of stored warm-ups that are under way. */
   readonly warming: Map<string, Promise<void>>;
-  /** Told of each that is deleted here. */
+  /** Told of each that is deleted. */
   readonly deletions: Set<(id: string) => void>;
 }
 
@@ -63,11 +63,12 @@ export class Responses implements RecorderHost {
     const { store, limits } = options;
     const recordings = new Recordings(limits.recordings, limits.recordingBytes);
     const common = { ...options, recordings, warming: new Map(), deletions: new Set<(id: string) => void>() };
+    const all = new Responses(common, null);
     if (store.group !== undefined) {
-      const orders = new GroupOrders(recordings, store.group.heartbeat);
+      const orders = new GroupOrders(recordings, store.group.heartbeat, (id) => all.#letGo(id));
       store.group.listen((id, order) => orders.take(id, order));
     }
-    return new Responses(common, null);
+    return all;
   }
 
   /** Those of another user of the same server. */
@@ -211,7 +212,7 @@ export class Responses implements RecorderHost {
 
   /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
   async delete(name: string): Promise<string | null> {
-    const { store, recordings, deletions } = this.#common;
+    const { store } = this.#common;
     const id = await this.idOf(name);
     const running = this.running(id);
     if (running?.response?.store) {
@@ -221,13 +222,11 @@ export class Responses implements RecorderHost {
       await this.#cancelElsewhere(id);
     }
     if (!(await store.delete(id, this.#owner))) return null;
-    // Within its grace period it would be resumed and continued from here.
-    recordings.byId(id)?.forget();
-    for (const tell of deletions) tell(id);
+    this.#letGo(id);
     return id;
   }
 
-  /** Calls `tell` for each that is deleted here. The result ends that. */
+  /** Calls `tell` for each that is deleted, here or on another server. The result ends that. */
   onDeleted(tell: (id: string) => void): () => void {
     const { deletions } = this.#common;
     deletions.add(tell);
@@ -251,6 +250,13 @@ export class Responses implements RecorderHost {
   /** Resolves when none of any user runs. */
   async settled(): Promise<void> {
     await Promise.all([...this.#common.recordings].map(({ over }) => over));
+  }
+
+  /** It has been deleted. Within its grace period it would be resumed and continued from here. */
+  #letGo(id: string): void {
+    const { recordings, deletions } = this.#common;
+    recordings.byId(id)?.forget();
+    for (const tell of deletions) tell(id);
   }
 
   async #logOf(id: string): Promise<FoundLog | null> {

@@ -77,7 +77,7 @@ export interface ResponseStore {
   /** Lets go of the events of a response that is not kept, once nobody may take it up any more. */
   forget(id: string): void;
   /**
-   * Responses that continue the deleted one keep their whole conversation. In a group the server that ran it is told to
+   * Responses that continue the deleted one keep their whole conversation. In a group the other servers are told to
    * forget it.
    */
   delete(id: string, owner: Owner): Promise<boolean>;

@@ -8,6 +8,8 @@ type Field = (typeof FIELDS)[number];
 /** What `GET /v1/usage` answers. */
 export interface UsageReport {
   readonly object: "list";
+  /** Whose it is, also where servers share a store: each tells its own. */
+  readonly covers: "this_server";
   readonly currency: "usd";
   /** One entry for each combination of what it is grouped by, in order. */
   readonly data: readonly UsageEntry[];
@@ -43,7 +45,7 @@ export function reportOf(content: LedgerContent, reader: Reader, query: URLSearc
     entries.set(name, entry);
   }
   const data = [...entries].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry);
-  return { object: "list", currency: "usd", data, total };
+  return { object: "list", covers: "this_server", currency: "usd", data, total };
 }
 
 function valueIn(row: UsageRow, field: Field): string | null {

@@ -132,7 +132,7 @@ describe("a ledger", () => {
     expect(restored.content).toEqual({ days, sessions });
   });
 
-  it("is told by what is asked for, to each their own", () => {
+  it("is told as one server's, by what is asked for, to each their own", () => {
     const ledger = new Ledger({ usageRows: 100, usageSessions: 100 }, () => new Date("2026-01-01T00:00:00Z"));
     ledger.add({ ...one, usage: usage(10, 4, 1) });
     ledger.add({ ...one, key: "k2", session: "s2", usage: usage(1, 0, 1) });
@@ -141,6 +141,7 @@ describe("a ledger", () => {
       reportOf(ledger.content, { owner, isAdmin }, new URLSearchParams(query));
     expect(told("user:ann", false, "")).toEqual({
       object: "list",
+      covers: "this_server",
       currency: "usd",
       data: [
         {

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import * as fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { loadAddon } from "./addon.ts";
 import type { Binding, BoundContext, BoundModel, Token } from "./binding.ts";
 import { nativeBinding } from "./native.ts";
@@ -165,6 +165,26 @@ describe("greedy decoding", () => {
     expect(await decode(native, 1, start, tokens[0] ?? 0)).toEqual(tokens.slice(1));
     expect(await library.context.copy(0, 1)).toBe(false);
   });
+});
+
+test.each([
+  ["with a draft that is to be decided", { drafted: 1, margin: 1 }, {}],
+  ["where it is told how sure the model is", { drafted: 0 }, { weighed: true }],
+])("a model whose output is not a number is told of: %s", async (_, item, config) => {
+  const loaded = await loadAddon(false, () => undefined);
+  if (!loaded) throw new Error("there is no native module");
+  class NoNumbers extends loaded.addon.AddonContext {
+    override sampleToken = vi.fn().mockResolvedValue([0, undefined, undefined, [0, Number.NaN], Number.NaN]);
+  }
+  const addon = Object.create(loaded.addon, { AddonContext: { value: NoNumbers } });
+  const { model, context } = await open(nativeBinding({ ...loaded, addon }, { singleThreaded: false }));
+  onTestFinished(() => model.dispose());
+  onTestFinished(() => context.dispose());
+  const sampler = model.sampler({ temperature: 0, topP: 1, seed: 1, ...config });
+  onTestFinished(() => sampler.dispose());
+  const tokens = Uint32Array.from(model.tokenize("const sum", false));
+  const step = { sequence: 0, position: 0, tokens, sampler, ...item };
+  await expect(context.run([step])).rejects.toThrow("the model's output is not a number");
 });
 
 test("a file that is no model is refused", async () => {

@@ -256,7 +256,7 @@ class NativeContext implements BoundContext {
     for (const row of rows) {
       if (margin > 0 && draft.length > 0) {
         const [, , , logits] = await this.#context.sampleToken(row, sampler.best, false, false, true);
-        if (!isDecided(logits, margin)) return output;
+        if (!isDecided(checkedLogits(logits), margin)) return output;
       }
       const [token] = await this.#tokens(Uint32Array.of(row), sampler);
       if (token === undefined) return output;
@@ -289,7 +289,7 @@ class NativeContext implements BoundContext {
     const results = await Promise.all(
       Array.from(rows, (row) => this.#context.sampleToken(row, sampler.best, false, false, true)),
     );
-    const logits = results.map(([, , , ofBest]) => ofBest);
+    const logits = results.map(([, , , ofBest]) => checkedLogits(ofBest));
     const output: Token[] = [];
     for (const ofBest of logits) {
       if (margin > 0 && draft.length > 0 && !isDecided(ofBest, margin)) break;
@@ -376,9 +376,17 @@ class NativeContext implements BoundContext {
   }
 }
 
+const NO_TOKEN = "llama.cpp gave no token: the model's output is not a number";
+
 function checked(token: Token): Token {
-  if (token < 0) throw new Error("llama.cpp gave no token: the model's output is not a number");
+  if (token < 0) throw new Error(NO_TOKEN);
   return token;
+}
+
+/** Where they are no numbers, llama.cpp takes any token for the best, and none would count as decided. */
+function checkedLogits(logits: readonly number[]): readonly number[] {
+  if (!Number.isFinite(logits[1])) throw new Error(NO_TOKEN);
+  return logits;
 }
 
 const LAST_OF_ONE = Uint32Array.of(0);

@@ -81,6 +81,17 @@ test("on a busy thread an answer's first pieces are read as they come, and those
   await vi.waitFor(() => expect(pieces.slice(early)).toEqual(["abcdefgh".slice(early)]));
 });
 
+test("on a busy thread what comes after much does not wait", async () => {
+  const { pieces, say } = await usePair(1);
+  for (const letter of "abcdefgh") await say(letter);
+  const early = pieces.length;
+  vi.advanceTimersByTime(WAIT);
+  await say("x".repeat(32 * 1024));
+  await vi.waitFor(() => expect(pieces.slice(early).join("")).toContain("x".repeat(32 * 1024)));
+  await say("y");
+  await vi.waitFor(() => expect(pieces.at(-1)).toBe("y"));
+});
+
 test("another request does not wait for what its connection has waited for", async () => {
   const { client, pieces, say } = await usePair(1);
   for (const letter of "abcdefgh") await say(letter);

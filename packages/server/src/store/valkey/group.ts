@@ -101,11 +101,12 @@ export class ValkeyGroup implements StoreGroup {
     return true;
   }
 
-  /** The server that ran a response is to forget it. Never rejects: it is gone from the store. */
-  async deleted(id: string, server: string): Promise<void> {
-    if (server === "" || server === this.server) return;
+  /** These servers are to forget a response: which of them ran it is known for a while only. Never rejects: it is gone from the store. */
+  async deleted(id: string, servers: readonly string[]): Promise<void> {
     const order: Order = { id, type: "forget" };
-    await this.put(server, "order", JSON.stringify(order)).catch(this.#options.onFault);
+    const others = servers.filter((server) => server !== this.server);
+    const puts = others.map((server) => this.put(server, "order", JSON.stringify(order)));
+    await Promise.all(puts.map((put) => put.catch(this.#options.onFault)));
   }
 
   // ── requests ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -223,10 +223,10 @@ export class ValkeyStore implements ResponseStore {
   async delete(id: string, owner: Owner): Promise<boolean> {
     this.#assertOpen();
     await this.#written(id);
-    const server = await this.#connection.run("remove", id, ...this.#asked(owner));
-    if (server === null) return false;
+    const servers = await this.#connection.run("remove", id, ...this.#asked(owner));
+    if (servers === null) return false;
     this.#depart([id]);
-    await this.group.deleted(id, String(server));
+    await this.group.deleted(id, servers as string[]);
     return true;
   }
 

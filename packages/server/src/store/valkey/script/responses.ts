@@ -100,9 +100,8 @@ return found
 export const remove = `
 local root = find(ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5]))
 if not root then return nil end
-local server = redis.call('HGET', key('run', ARGV[2]), 'server')
 unlist(root, ARGV[2])
-return server or ''
+return redis.call('SMEMBERS', all('servers'))
 `;
 
 /** Which of these responses' content is there, the first of them. `ARGV`: ids. */
