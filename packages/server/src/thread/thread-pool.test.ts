@@ -85,6 +85,17 @@ describe("ThreadPool", () => {
     expect(pool.idleThreads).toBe(1);
   });
 
+  it("leaves a thread that nobody can continue to those of its cache key, while there is room", async () => {
+    const { pool, engine } = poolOf(2);
+    const first = await pool.acquire(ask(null), never);
+    first.park(at(null, { cacheKey: "a" }));
+    const second = await pool.acquire(ask(null, { cacheKey: "b" }), never);
+    second.park(at(null, { cacheKey: "b" }));
+    expect(engine.threads).toBe(2);
+    expect((await pool.acquire(ask(null, { cacheKey: "a" }), never)).thread).toBe(first.thread);
+    expect((await pool.acquire(ask(null, { cacheKey: "c" }), never)).thread).toBe(second.thread);
+  });
+
   it.each([
     ["the thread itself, where nobody can continue it", null],
     ["a fork of it, where somebody can", link()],

@@ -103,7 +103,8 @@ export class ThreadPool {
     if (tip === null) {
       const idle =
         this.#sentAgain(request) ??
-        this.#latest(request, (it) => it.tip === null || (cacheKey !== null && it.cacheKey === cacheKey));
+        (cacheKey !== null ? this.#latest(request, (it) => it.cacheKey === cacheKey) : null) ??
+        this.#latest(request, (it) => it.tip === null && it.cacheKey === null);
       return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
     }
     const exact = this.#byTip.get(tip);
