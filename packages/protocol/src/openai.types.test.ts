@@ -33,7 +33,7 @@ test("a response is openai's Response but for these fields", () => {
     | "tool_choice"
     // An open string here, since engines name their own tiers.
     | "service_tier"
-    // `context_length_exceeded` and `model_not_found`, which Codex knows; and the reason `interrupted`.
+    // `context_length_exceeded` and `model_not_found`, which Codex knows; and the reasons `interrupted` and `cancelled`.
     | "error"
     | "incomplete_details"
   >();
@@ -41,7 +41,7 @@ test("a response is openai's Response but for these fields", () => {
 
 test("what an error and an incomplete response may say beyond openai's", () => {
   type OpenAIReason = NonNullable<OpenAI.Response.IncompleteDetails["reason"]>;
-  expectTypeOf<Exclude<Flint.IncompleteReason, OpenAIReason>>().toEqualTypeOf<"interrupted">();
+  expectTypeOf<Exclude<Flint.IncompleteReason, OpenAIReason>>().toEqualTypeOf<"interrupted" | "cancelled">();
   expectTypeOf<Exclude<Flint.ResponseErrorCode, OpenAI.ResponseError["code"]>>().toEqualTypeOf<
     "context_length_exceeded" | "model_not_found"
   >();

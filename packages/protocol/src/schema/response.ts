@@ -44,7 +44,14 @@ export const ResponseError = Type.Object({
 });
 export type ResponseError = Static<typeof ResponseError>;
 
-export const IncompleteReason = Type.Enum(["max_output_tokens", "content_filter", "steered", "interrupted"]);
+/** `cancelled` is that of a cancelled response: clients that know no such status take one without a reason for whole. */
+export const IncompleteReason = Type.Enum([
+  "max_output_tokens",
+  "content_filter",
+  "steered",
+  "interrupted",
+  "cancelled",
+]);
 export type IncompleteReason = Static<typeof IncompleteReason>;
 
 /** Where and why a prompt parted from what the engine held of its conversation. */

@@ -1,7 +1,7 @@
-import { EngineError, type PromptLink } from "@flint/engine";
+import { EngineError, type PromptItem, type PromptLink, type Thread } from "@flint/engine";
 import { describe, expect, it, vi } from "vitest";
 import { WatchedEngine } from "../door/watched-engine.fixture.ts";
-import { ThreadPool, type ThreadRequest } from "./thread-pool.ts";
+import { type Parking, ThreadPool, type ThreadRequest } from "./thread-pool.ts";
 
 const never = new AbortController().signal;
 
@@ -15,11 +15,11 @@ function link(parent: PromptLink | null = null): PromptLink {
 }
 
 function ask(tip: PromptLink | null, more: Partial<ThreadRequest> = {}): ThreadRequest {
-  return { model: "script", owner: null, tip, fork: false, cacheKey: null, ...more };
+  return { model: "script", owner: null, tip, input: [], fork: false, cacheKey: null, ...more };
 }
 
-function at(tip: PromptLink | null, more: { cacheKey?: string; connection?: AbortSignal } = {}) {
-  return { tip, cacheKey: null, connection: null, ...more };
+function at(tip: PromptLink | null, more: Partial<Parking> = {}) {
+  return { tip, input: [], cacheKey: null, connection: null, ...more };
 }
 
 describe("ThreadPool", () => {
@@ -83,6 +83,40 @@ describe("ThreadPool", () => {
     expect(again.thread).not.toBe(keyed.thread);
     expect(engine.threads).toBe(3);
     expect(pool.idleThreads).toBe(1);
+  });
+
+  it("leaves a thread that nobody can continue to those of its cache key, while there is room", async () => {
+    const { pool, engine } = poolOf(2);
+    const first = await pool.acquire(ask(null), never);
+    first.park(at(null, { cacheKey: "a" }));
+    const second = await pool.acquire(ask(null, { cacheKey: "b" }), never);
+    second.park(at(null, { cacheKey: "b" }));
+    expect(engine.threads).toBe(2);
+    expect((await pool.acquire(ask(null, { cacheKey: "a" }), never)).thread).toBe(first.thread);
+    expect((await pool.acquire(ask(null, { cacheKey: "c" }), never)).thread).toBe(second.thread);
+  });
+
+  it.each([
+    ["the thread itself, where nobody can continue it", null],
+    ["a fork of it, where somebody can", link()],
+  ])("goes on from the thread that has read a history which is sent again: on %s", async (_, tip) => {
+    const { pool, engine } = poolOf(4);
+    const said = (text: string): PromptItem => ({
+      type: "message",
+      role: "user",
+      content: [{ type: "input_text", text }],
+    });
+    const leases = [];
+    for (let n = 0; n < 3; n++) leases.push(await pool.acquire(ask(null), never));
+    const [mine, earlier, other] = leases;
+    mine?.park(at(tip, { input: [said("a"), said("b")] }));
+    earlier?.park(at(tip, { input: [said("a")] }));
+    other?.park(at(null, { input: [said("x")] }));
+    const fork = vi.spyOn(mine?.thread as Thread, "fork");
+    const next = await pool.acquire(ask(null, { input: [said("a"), said("b"), said("c")] }), never);
+    expect(next.thread === mine?.thread).toBe(tip === null);
+    expect(fork).toHaveBeenCalledTimes(tip === null ? 0 : 1);
+    expect(engine.threads).toBe(tip === null ? 3 : 4);
   });
 
   it.each([

@@ -1,4 +1,11 @@
-import { type Engine, EngineError, type PromptLink, type Thread, type ThreadOptions } from "@flint/engine";
+import {
+  type Engine,
+  EngineError,
+  type PromptItem,
+  type PromptLink,
+  type Thread,
+  type ThreadOptions,
+} from "@flint/engine";
 import type { Owner } from "../store/index.ts";
 
 export interface ThreadPoolOptions {
@@ -15,6 +22,8 @@ export interface ThreadRequest {
   readonly owner: Owner;
   /** Where the conversation stands that is to be continued; null for a new one. */
   readonly tip: PromptLink | null;
+  /** What it is asked. */
+  readonly input: readonly PromptItem[];
   /** Leave the thread that stands there to others, and fork it. */
   readonly fork: boolean;
   /** For a new conversation: continue the thread that was parked last under this key. */
@@ -26,6 +35,8 @@ export interface ThreadRequest {
 export interface Parking {
   /** Where the thread's conversation stands; null if nobody can continue it. */
   readonly tip: PromptLink | null;
+  /** What a new conversation was asked, as it may be sent again with what followed; empty for any other. */
+  readonly input: readonly PromptItem[];
   readonly cacheKey: string | null;
   /** The thread is released when this fires; null for conversations that outlive their connection. */
   readonly connection: AbortSignal | null;
@@ -48,7 +59,8 @@ interface IdleThread extends Parking {
 /**
  * The engine's threads, by the conversation that each holds. The tip of a chain owns a thread as long as there is
  * room: continuing the tip takes that thread, forking it forks the thread, and a chain without one is prefilled
- * from its text. A thread stays with the user that it was opened for, since what it has read shows in how many tokens
+ * from its text. A client that sends its whole history instead goes on from the thread that has read it: on the thread
+ * itself where nobody can continue that, else on a fork. A thread stays with the user that it was opened for, since what it has read shows in how many tokens
  * a prompt reuses.
  */
 export class ThreadPool {
@@ -89,10 +101,10 @@ export class ThreadPool {
   #match(request: ThreadRequest): { idle: IdleThread; own: boolean } | null {
     const { tip, cacheKey } = request;
     if (tip === null) {
-      const idle = this.#latest(
-        request,
-        (it) => it.tip === null || (cacheKey !== null && it.cacheKey === cacheKey),
-      );
+      const idle =
+        this.#sentAgain(request) ??
+        (cacheKey !== null ? this.#latest(request, (it) => it.cacheKey === cacheKey) : null) ??
+        this.#latest(request, (it) => it.tip === null && it.cacheKey === null);
       return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
     }
     const exact = this.#byTip.get(tip);
@@ -101,6 +113,16 @@ export class ThreadPool {
     }
     const relative = this.#relative(tip, request);
     return relative === null ? null : { idle: this.#take(relative), own: false };
+  }
+
+  /** The thread that has read most of the history that a new conversation is sent with. */
+  #sentAgain(request: ThreadRequest): IdleThread | null {
+    let found: IdleThread | null = null;
+    for (const idle of this.#idle) {
+      const isLonger = idle.input.length >= (found?.input.length ?? 1);
+      if (isLonger && isFor(idle, request) && beginsWith(request.input, idle.input)) found = idle;
+    }
+    return found;
   }
 
   /** The thread whose conversation parts from this one latest. */
@@ -264,6 +286,11 @@ export class ThreadPool {
 
 function isFor({ thread, owner }: IdleThread, request: ThreadRequest): boolean {
   return owner === request.owner && thread.model.id === request.model;
+}
+
+function beginsWith(items: readonly PromptItem[], beginning: readonly PromptItem[]): boolean {
+  if (items.length < beginning.length) return false;
+  return beginning.every((item, at) => JSON.stringify(item) === JSON.stringify(items[at]));
 }
 
 function isBusy(cause: unknown): boolean {

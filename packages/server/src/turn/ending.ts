@@ -11,12 +11,12 @@ export type StopReason = "steered" | "interrupted" | "cancelled";
 
 /** How a turn ends, and why if that is not plain. */
 export type Ending =
-  | { readonly status: "completed" | "cancelled" }
-  | { readonly status: "incomplete"; readonly reason: IncompleteReason }
+  | { readonly status: "completed" }
+  | { readonly status: "incomplete" | "cancelled"; readonly reason: IncompleteReason }
   | { readonly status: "failed"; readonly cause: unknown };
 
 export function endingOfStop(reason: StopReason): Ending {
-  return reason === "cancelled" ? { status: "cancelled" } : { status: "incomplete", reason };
+  return { status: reason === "cancelled" ? "cancelled" : "incomplete", reason };
 }
 
 /** Whether others may continue a response that ended so. */

@@ -108,6 +108,7 @@ export function threadRequestOf({ model, parent, fork, request }: TurnOrder, own
     model: model.id,
     owner,
     tip: parent?.tip ?? null,
+    input: request.input,
     fork,
     cacheKey: request.prompt_cache_key ?? null,
   };

@@ -63,6 +63,7 @@ export class TurnThread {
     const isKept = isStored || connection !== null;
     this.handOver()?.park({
       tip: isKept ? (tip ?? parent?.tip ?? null) : null,
+      input: parent === null ? request.input : [],
       cacheKey: request.prompt_cache_key ?? null,
       connection: isStored ? null : connection,
     });

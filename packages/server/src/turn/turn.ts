@@ -302,7 +302,7 @@ export class Turn {
       output: open === null || isInterrupted ? done : [...done, open.snapshot("incomplete")],
       usage: usageOf(this.#prefill, this.#finish),
       error: ending.status === "failed" ? responseErrorOf(ending.cause) : null,
-      incomplete_details: ending.status === "incomplete" ? { reason: ending.reason } : null,
+      incomplete_details: "reason" in ending ? { reason: ending.reason } : null,
       flint: course.measure.told(this.#prefill, this.#finish),
     });
     if (ending.status === "failed") {

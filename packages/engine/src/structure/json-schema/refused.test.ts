@@ -27,6 +27,11 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
       "/properties/a~1b/maxLength",
     ],
     [
+      "a pattern of part of the text beside a format",
+      { type: "string", format: "email", pattern: "@example\\.org$" },
+      "/properties/a~1b/pattern: `pattern` is supported beside `format` only where it is one of the whole text",
+    ],
+    [
       "an object in the place of a type",
       { type: { toString: 1, valueOf: null } },
       '/properties/a~1b/type: `type` names `{"toString":1,"valueOf":null}`',

@@ -161,6 +161,22 @@ const CASES: readonly Case[] = [
     ["2024-01-01", "2024-01-01T24:00:00Z"],
   ],
   [
+    "a pattern of the whole text beside a format, as zod writes both",
+    {
+      type: "string",
+      format: "date-time",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}T(?:[01]\\d|2[0-3]):[0-5]\\d(?:\\.\\d+)?Z$",
+    },
+    ["2024-02-29T23:59Z"],
+    ["2024-02-29T23:59:59+01:00", "2024-02-29", "x2024-02-29T23:59Z"],
+  ],
+  [
+    "a pattern beside a format that only its library knows",
+    { type: "string", format: "nanoid", pattern: "^[a-zA-Z0-9_-]{21}$" },
+    ["V1StGXR8_Z5jdHi6B-myT"],
+    ["V1StGXR8", "V1StGXR8 Z5jdHi6B-myT"],
+  ],
+  [
     "addresses of hosts",
     { type: "string", format: "ipv6" },
     ["::1", "2001:db8::8a2e:370:7334", "1:2:3:4:5:6:7:8"],

@@ -1,6 +1,8 @@
 export { ELSEWHERE, JAVASCRIPT, type PatternFlags } from "./syntax.ts";
 export {
   countedCharacter,
+  isOfWholeText,
+  type Lengths,
   lengthsOf,
   type PatternOptions,
   textWithMatch,

@@ -47,6 +47,11 @@ export interface Lengths {
   readonly max: number;
 }
 
+/** Whether a text that matches does so from its beginning to its end. */
+export function isOfWholeText(source: string, flags: PatternFlags, limits: StructureLimits): boolean {
+  return alternativesOf(parsePattern(source, flags, limits)).every(({ start, end }) => start && end);
+}
+
 /** A pattern that is nothing but a number of characters of one kind, between anchors; null for any other. */
 export function countedCharacter(source: string, flags: PatternFlags, limits: StructureLimits) {
   const [only, ...others] = alternativesOf(parsePattern(source, flags, limits));

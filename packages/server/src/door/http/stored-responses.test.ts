@@ -191,6 +191,13 @@ describe("POST /v1/responses/{id}/cancel", () => {
     expect((await client.next("error")).error.code).toBe("previous_response_not_found");
   });
 
+  it("says so in the reason, for clients that would take an answer without one for whole", async () => {
+    const server = await serve(new WatchedEngine(endless));
+    const { id } = await running(server);
+    const response = await (await ask(server, `${id}/cancel`, "POST")).json();
+    expect(response.incomplete_details).toEqual({ reason: "cancelled" });
+  });
+
   it("ends the stream that another client reads", async () => {
     const engine = new WatchedEngine(endless);
     const server = await serve(engine);
