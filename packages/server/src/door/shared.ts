@@ -34,8 +34,8 @@ export interface Shared {
   readonly metrics: Metrics | null;
   /** When the deltas leave that were held back for one another. */
   readonly writeTick: Tick;
-  /** Responses asked for over HTTP that are not over. */
-  readonly httpTurns: Set<Turn>;
+  /** Responses asked for over HTTP that were let in and are not over. */
+  readonly httpTurns: Set<Pick<Turn, "cancel">>;
   readonly underWay: UnderWay;
   /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */
   readonly leaving: AbortSignal;
