@@ -1,6 +1,8 @@
+import { LONGEST_TIMER } from "./longest-timer.ts";
+
 const MEBI = 1024 * 1024;
 
-/** Every bound of the server. Sizes are in bytes, waits in milliseconds. */
+/** Every bound of the server. Sizes are in bytes, waits in milliseconds; longer ones than 24.8 days are that long. */
 export interface ServerLimits {
   /** Body of an HTTP request. */
   readonly bodyBytes: number;
@@ -205,3 +207,13 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   drain: time,
   socketClose: { ...time, reloads: false },
 };
+
+/** The limits with waits that timers can take. */
+export function timely(limits: ServerLimits): ServerLimits {
+  const names = Object.keys(limitDetails) as (keyof ServerLimits)[];
+  const waits = names.filter((name) => limitDetails[name].unit === "milliseconds");
+  return {
+    ...limits,
+    ...Object.fromEntries(waits.map((name) => [name, Math.min(limits[name], LONGEST_TIMER)])),
+  };
+}
