@@ -55,11 +55,11 @@ export interface OwnShared extends Shared {
 /** Counts a response that is over. */
 export function count(own: OwnShared, { response }: Turn): void {
   if (response === null) return;
-  const { metrics, account, usage: book, session } = own;
+  const { metrics, models, account, usage: book, session } = own;
   const { model, usage } = response;
   const { owner, keyId: key } = account;
   const cost = book.costOf(model, usage);
-  metrics?.ended(response);
+  metrics?.ended(response, models.isListed(model));
   if (key !== null) metrics?.used(key, usage, cost);
   book.add({ owner, key, model, session: response.prompt_cache_key ?? session, usage, cost });
   spend(own, usage?.total_tokens ?? 0);
