@@ -1,0 +1,38 @@
+import { refusalOf, requestHeaders } from "../connection/index.ts";
+import { FlintError } from "../error/index.ts";
+import { refusedRequest } from "../turn/index.ts";
+import { type ModelListBody, withContextLengths } from "./model-list.ts";
+import type { Model } from "./session.ts";
+
+/** The models of the server at `endpoint`. Rejects with {@link FlintError} `connection_failed` and `request_failed`. */
+export async function listModels(
+  endpoint: string,
+  apiKey: string | undefined,
+  timeout: number,
+): Promise<readonly Model[]> {
+  const url = `${endpoint}/models`;
+  try {
+    const answer = await fetch(url, {
+      headers: requestHeaders(apiKey),
+      signal: AbortSignal.timeout(timeout),
+    });
+    if (!answer.ok) throw refusedRequest(await refusalOf(answer));
+    const list = listIn(await answer.text());
+    if (list !== null) return withContextLengths(list);
+    const message = `${url} answers with no list of models: check the address`;
+    throw new FlintError("request_failed", message, { status: answer.status });
+  } catch (cause) {
+    if (cause instanceof FlintError) throw cause;
+    throw new FlintError("connection_failed", `cannot reach ${url}: check that the server runs`, { cause });
+  }
+}
+
+/** Null for what is another's, such as a proxy's page. */
+function listIn(text: string): ModelListBody | null {
+  try {
+    const body = JSON.parse(text);
+    return Array.isArray(body?.data) ? body : null;
+  } catch {
+    return null;
+  }
+}
