@@ -144,9 +144,7 @@ export async function answerAgain(
     await recording.over;
     return answerOf(shared, recording.turn);
   }
-  for await (const _ of log.follow(log.dropped, signal)) {
-    // Only its end is asked for.
-  }
+  await log.untilEnd(signal);
   run?.detach(reader);
   const response = await shared.responses.get(id);
   if (response === null)
