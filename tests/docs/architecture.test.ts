@@ -9,13 +9,17 @@ it("every path in the annotated tree exists", () => {
   expect(treePaths().filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
-it("every feature's folder is in the annotated tree", () => {
+it("every folder of a feature, and of tests, is in the annotated tree", () => {
   const features = readdirSync(join(ROOT, "packages")).flatMap((name) =>
     readdirSync(join(ROOT, "packages", name, "src"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => `packages/${name}/src/${entry.name}/`),
   );
+  const tests = readdirSync(join(ROOT, "tests"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `tests/${entry.name}/`);
   const paths = treePaths();
+  expect(tests.filter((path) => !paths.includes(path))).toEqual([]);
   expect(features.filter((path) => !paths.includes(path))).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
+import { LONGEST_TIMER } from "./longest-timer.ts";
+
 const MEBI = 1024 * 1024;
 
-/** Every bound of the server. Sizes are in bytes, waits in milliseconds. */
+/** Every bound of the server. Sizes are in bytes, waits in milliseconds; longer ones than 24.8 days are that long. */
 export interface ServerLimits {
   /** Body of an HTTP request. */
   readonly bodyBytes: number;
@@ -152,27 +154,30 @@ export interface LimitDetail {
   readonly unit: "bytes" | "milliseconds" | "count";
   /** Whether {@link FlintServer.reload} can change it; others take a restart. */
   readonly reloads: boolean;
+  /** Whether 0 stands for without end. */
+  readonly isEndlessAtZero?: boolean;
 }
 
 const bytes = { unit: "bytes", reloads: true } as const;
 const time = { unit: "milliseconds", reloads: true } as const;
+const endless = { ...time, isEndlessAtZero: true } as const;
 const count = { unit: "count", reloads: true } as const;
 
 /** What each limit counts. Those that reload hold for what begins from then on: requests, connections, responses. */
 export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   bodyBytes: bytes,
-  headArrival: { ...time, reloads: false },
-  requestArrival: { ...time, reloads: false },
-  idleConnection: { ...time, reloads: false },
+  headArrival: { ...endless, reloads: false },
+  requestArrival: { ...endless, reloads: false },
+  idleConnection: { ...endless, reloads: false },
   frameBytes: { ...bytes, reloads: false },
   unreadBytes: bytes,
-  unreadWait: { ...time, reloads: false },
+  unreadWait: { ...endless, reloads: false },
   requestBytes: bytes,
   keyRequestBytes: bytes,
   allRequestBytes: bytes,
   httpConnections: { ...count, reloads: false },
   connections: count,
-  connectionAge: time,
+  connectionAge: endless,
   httpResponses: count,
   responsesInFlight: count,
   queuedPerLane: count,
@@ -188,10 +193,10 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   grace: time,
   idleThreads: { ...count, reloads: false },
   threadWait: { ...time, reloads: false },
-  keepAlive: time,
+  keepAlive: endless,
   deltaWait: { ...time, reloads: false },
   busyDeltaWait: { ...time, reloads: false },
-  pingInterval: time,
+  pingInterval: endless,
   pageBytes: { ...bytes, reloads: false },
   keyRequests: count,
   keyTokens: count,
@@ -205,3 +210,15 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   drain: time,
   socketClose: { ...time, reloads: false },
 };
+
+/** The limits with waits that timers can take. */
+export function timely(limits: ServerLimits): ServerLimits {
+  const names = Object.keys(limitDetails) as (keyof ServerLimits)[];
+  const waits = names.filter((name) => limitDetails[name].unit === "milliseconds");
+  return { ...limits, ...Object.fromEntries(waits.map((name) => [name, timed(name, limits[name])])) };
+}
+
+function timed(name: keyof ServerLimits, wait: number): number {
+  const isEndless = wait === 0 && limitDetails[name].isEndlessAtZero;
+  return isEndless ? LONGEST_TIMER : Math.min(wait, LONGEST_TIMER);
+}

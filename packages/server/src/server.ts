@@ -19,7 +19,7 @@ import {
   type WebSocketDoor,
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
-import { defaultLimits, limitDetails, type ServerLimits } from "./limits.ts";
+import { defaultLimits, limitDetails, type ServerLimits, timely } from "./limits.ts";
 import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { type Page, readPage } from "./page/index.ts";
@@ -101,7 +101,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
   if (options.keys === undefined) refuseExposed(host, hosts);
   // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = timely({ ...defaultLimits, ...options.limits });
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
   const leaving = new AbortController();
@@ -174,7 +174,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     url,
     port,
     reload(changes) {
-      Object.assign(limits, reloading(changes.limits ?? {}));
+      Object.assign(limits, timely({ ...limits, ...reloading(changes.limits ?? {}) }));
       if (changes.keys !== undefined) access.reload(changes.keys);
       if (changes.prices !== undefined) usage.prices = changes.prices;
     },

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Node, Parser } from "@vscode/tree-sitter-wasm";
 import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
+import { loadedOnce } from "./loaded-once.ts";
 import { layoutIssues } from "./python-layout.ts";
 
 /** Grammar files by language. */
@@ -28,41 +29,29 @@ export const GRAMMARS: ReadonlyMap<string, string> = new Map([
 const MAX_ISSUES = 20;
 
 const require = createRequire(import.meta.url);
-const loaded = new Map<string, Promise<Parse>>();
+const loadParse = loadedOnce(async (grammar): Promise<Parse> => {
+  const parser = await loadParser(grammar);
+  const isPython = grammar === "python";
+  return (code) => issuesOf(parser, code, isPython);
+});
 
 /** The grammars, each loaded at its first use. */
 export const nodeGrammars: GrammarSource = async (language) => {
   const grammar = GRAMMARS.get(language);
-  if (grammar === undefined) return null;
-  const known = loaded.get(grammar);
-  if (known !== undefined) return known;
-  const loading = load(grammar);
-  loaded.set(grammar, loading);
-  // A grammar that failed to load is tried again the next time.
-  loading.catch(() => loaded.delete(grammar));
-  return loading;
+  return grammar === undefined ? null : loadParse(grammar);
 };
 
-let runtime: Promise<typeof import("@vscode/tree-sitter-wasm")> | undefined;
+const TREE_SITTER = "@vscode/tree-sitter-wasm";
 
-function loadRuntime(): Promise<typeof import("@vscode/tree-sitter-wasm")> {
-  runtime ??= (async () => {
-    const treeSitter: typeof import("@vscode/tree-sitter-wasm") = require("@vscode/tree-sitter-wasm");
-    await treeSitter.Parser.init();
-    return treeSitter;
-  })();
-  return runtime;
-}
-
-async function load(grammar: string): Promise<Parse> {
-  const parser = await loadParser(grammar);
-  const isPython = grammar === "python";
-  return (code) => issuesOf(parser, code, isPython);
-}
+const loadRuntime = loadedOnce(async (name) => {
+  const treeSitter: typeof import("@vscode/tree-sitter-wasm") = require(name);
+  await treeSitter.Parser.init();
+  return treeSitter;
+});
 
 /** A parser for the grammar of that name. */
 export async function loadParser(grammar: string): Promise<Parser> {
-  const { Language, Parser } = await loadRuntime();
+  const { Language, Parser } = await loadRuntime(TREE_SITTER);
   const language = await Language.load(pathOf(grammar));
   const parser = new Parser();
   parser.setLanguage(language);

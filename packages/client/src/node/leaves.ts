@@ -1,6 +1,7 @@
 import type { TreeCursor } from "@vscode/tree-sitter-wasm";
 import type { Leaf, LeafKind, LeafSource, ReadLeaves } from "../edit/index.ts";
 import { GRAMMARS, loadParser } from "./grammars.ts";
+import { loadedOnce } from "./loaded-once.ts";
 
 /** Languages whose declarations are known here. */
 const LANGUAGES = new Set(["javascript", "typescript", "tsx"]);
@@ -8,21 +9,7 @@ const LANGUAGES = new Set(["javascript", "typescript", "tsx"]);
 /** Characters of code that are read: more would make a person wait. */
 const MAX_LENGTH = 400_000;
 
-const loaded = new Map<string, Promise<ReadLeaves>>();
-
-/** Reads the leaves of syntax trees, for the check of an edit's scope. */
-export const nodeLeaves: LeafSource = async (language) => {
-  const grammar = LANGUAGES.has(language) ? GRAMMARS.get(language) : undefined;
-  if (grammar === undefined) return null;
-  const known = loaded.get(grammar);
-  if (known !== undefined) return known;
-  const loading = load(grammar);
-  loaded.set(grammar, loading);
-  loading.catch(() => loaded.delete(grammar));
-  return loading;
-};
-
-async function load(grammar: string): Promise<ReadLeaves> {
+const loadReader = loadedOnce(async (grammar): Promise<ReadLeaves> => {
   const parser = await loadParser(grammar);
   return (code) => {
     const tree = code.length > MAX_LENGTH ? null : parser.parse(code);
@@ -35,7 +22,13 @@ async function load(grammar: string): Promise<ReadLeaves> {
       tree.delete();
     }
   };
-}
+});
+
+/** Reads the leaves of syntax trees, for the check of an edit's scope. */
+export const nodeLeaves: LeafSource = async (language) => {
+  const grammar = LANGUAGES.has(language) ? GRAMMARS.get(language) : undefined;
+  return grammar === undefined ? null : loadReader(grammar);
+};
 
 interface Level {
   readonly type: string;

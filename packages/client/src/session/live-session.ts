@@ -1,13 +1,5 @@
 import { ChainLedger } from "../chain/index.ts";
-import {
-  Connection,
-  type ConnectionState,
-  closedError,
-  type Endpoint,
-  refusalOf,
-  requestHeaders,
-  withoutSocket,
-} from "../connection/index.ts";
+import { Connection, type ConnectionState, type Endpoint, withoutSocket } from "../connection/index.ts";
 import {
   checkOptions,
   EDIT_INSTRUCTIONS,
@@ -23,7 +15,6 @@ import {
   readTask,
   taskFrom,
 } from "../edit/index.ts";
-import { FlintError } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import {
   joinTurnEvents,
@@ -33,7 +24,7 @@ import {
   type TurnEvent,
   type TurnResult,
 } from "../turn/index.ts";
-import { type ModelListBody, withContextLengths } from "./model-list.ts";
+import { listModels } from "./list-models.ts";
 import { responseFields } from "./response-fields.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
@@ -149,20 +140,12 @@ export class LiveSession implements Session {
     return turn;
   }
 
-  async models(): Promise<readonly Model[]> {
-    const url = `${this.#endpoint.http}/models`;
-    const answer = await fetch(url, {
-      headers: requestHeaders(this.#options.apiKey),
-      signal: AbortSignal.any([this.#closed.signal, AbortSignal.timeout(this.#limits.connectTimeout)]),
-    }).catch((cause: unknown) => {
-      if (this.#closed.signal.aborted) throw closedError();
-      throw new FlintError("connection_failed", `cannot reach ${url}: check that the server runs`, { cause });
+  models(): Promise<readonly Model[]> {
+    const { apiKey } = this.#options;
+    return listModels(this.#endpoint.http, apiKey, {
+      timeout: this.#limits.connectTimeout,
+      closed: this.#closed.signal,
     });
-    if (!answer.ok) {
-      const { status, error } = await refusalOf(answer);
-      throw new FlintError("request_failed", error.message, { status });
-    }
-    return withContextLengths((await answer.json()) as ModelListBody);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { CONNECTION_LIMITS, type ConnectionLimits } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
+import { LONGEST_TIMER } from "../longest-timer.ts";
 import type { TurnTrace } from "../turn/index.ts";
 
 export interface SessionLimits extends ConnectionLimits {
@@ -61,8 +62,6 @@ const SESSION_LIMITS: Required<SessionLimits> = {
 /** Distinct lanes that a server grants one connection. */
 const MAX_LANES = 32;
 
-/** Milliseconds that a timer can wait, 24.8 days: one that is to wait longer fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 const WAITS = [
   "connectTimeout",
   "connectionAge",

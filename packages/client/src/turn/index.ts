@@ -1,4 +1,5 @@
 export type { Join } from "./event-log.ts";
+export { refusedRequest } from "./failure.ts";
 export { LiveTurn, type TurnControls } from "./live-turn.ts";
 export { ResponseRun } from "./response-run.ts";
 export type { RunContext, RunListener, RunRequest, TurnTrace } from "./run-request.ts";

@@ -16,7 +16,8 @@ export interface Turn<Result, Event> extends PromiseLike<Result>, AsyncIterable<
   interrupt(): Promise<Acknowledgement>;
   /**
    * Gives the model a further instruction while it answers; the answer begins anew from there (`restart`).
-   * Rejects with `steer_failed`, `turn_ended` or `connection_lost`; the turn itself goes on.
+   * Rejects with `steer_failed`, `turn_ended`, `connection_lost`, `timeout` where the server does not acknowledge it, or
+   * `invalid_argument` for an empty text: the turn itself goes on. Where the turn fails meanwhile, with what it fails.
    */
   steer(text: string): Promise<Acknowledgement>;
 }

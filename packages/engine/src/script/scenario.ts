@@ -4,6 +4,7 @@ import type { EngineErrorCode } from "../contract/index.ts";
 const ERROR_CODES = [
   "model_not_found",
   "model_unreadable",
+  "out_of_memory",
   "context_length_exceeded",
   "prompt_unsupported",
   "answer_invalid",

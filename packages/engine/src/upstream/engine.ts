@@ -10,7 +10,7 @@ import { chainKeyOf } from "./chain-key.ts";
 import { countExactly } from "./count/index.ts";
 import { Estimate } from "./estimate.ts";
 import { UpstreamFailure } from "./failure/index.ts";
-import { defaultLimits, defaultTimeouts, type UpstreamLimits, type UpstreamOptions } from "./options.ts";
+import { defaultLimits, timeoutsOf, type UpstreamLimits, type UpstreamOptions } from "./options.ts";
 import { questionOf } from "./question.ts";
 import { Target, Targets } from "./target/index.ts";
 import { type ThreadHost, UpstreamThread } from "./thread.ts";
@@ -34,7 +34,7 @@ class UpstreamEngine implements Engine, ThreadHost {
 
   constructor(options: UpstreamOptions) {
     if (options.targets.length === 0) throw new TypeError("an upstream engine needs a server");
-    const timeouts = { ...defaultTimeouts, ...options.timeouts };
+    const timeouts = timeoutsOf(options.timeouts);
     const { certificates, contextLength = CONTEXT_LENGTH, onWarning = () => undefined } = options;
     this.id = options.name ?? "upstream";
     this.limits = { ...defaultLimits, ...options.limits };

@@ -2,7 +2,10 @@ import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
 
-/** Milliseconds; 0 for `firstByte`, `silence` and `total` means none. */
+/** Milliseconds that a timer can wait, 24.8 days: one that is to wait longer fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Milliseconds; 0 for `firstByte`, `silence` and `total` means none. What is longer than 24.8 days is that long. */
 export interface UpstreamTimeouts {
   /** Until the connection stands, its TLS and proxy included. */
   readonly connect: number;
@@ -47,6 +50,13 @@ export const defaultTimeouts: UpstreamTimeouts = {
   interrupt: 2_000,
   socketRefusal: 600_000,
 };
+
+/** All times, the defaults where there are none, as timers can take them. */
+export function timeoutsOf(own: Partial<UpstreamTimeouts> = {}): UpstreamTimeouts {
+  const timeouts = { ...defaultTimeouts, ...own };
+  const taken = Object.entries(timeouts).map(([name, time]) => [name, Math.min(time, LONGEST_TIMER)]);
+  return { ...timeouts, ...Object.fromEntries(taken) };
+}
 
 export interface UpstreamLimits {
   /** Connections to one server. More requests than that wait for one. */

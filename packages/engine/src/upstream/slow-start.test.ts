@@ -9,7 +9,13 @@ const TIMEOUTS = { firstByte: 60_000, silence: 50 };
 
 const chunk = (choice: unknown) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`;
 
-test("a server that sends its headers at once has as long for its first token as one that does not", async () => {
+/** Longer than a timer can wait. */
+const FORTY_DAYS = 40 * 24 * 60 * 60_000;
+
+test.each([
+  ["a server that sends its headers at once has as long for its first token as one that does not", TIMEOUTS],
+  ["waits longer than a timer's are not over at once", { firstByte: FORTY_DAYS, silence: FORTY_DAYS }],
+])("%s", async (_, timeouts) => {
   const server = await useTestServer();
   server.behave(({ path }, response) => {
     if (path !== "/v1/chat/completions") return false;
@@ -21,7 +27,7 @@ test("a server that sends its headers at once has as long for its first token as
     }, SLOW);
     return true;
   });
-  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts: TIMEOUTS });
+  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts });
   expect(await ask(engine)).toMatchObject({ text: "Once", finish: { reason: "stop" } });
 });
 

@@ -108,6 +108,7 @@ it.each([
   [1_500, "1.5s"],
   [59_960, "1m0s"],
   [360_000, "6m0s"],
+  [119_500, "2m0s"],
 ])("%d ms are written as OpenAI's headers have them: %s", (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
 });

@@ -42,5 +42,7 @@ export function durationText(milliseconds: number): string {
   if (whole === 0) return "0s";
   if (whole < 1_000) return `${whole}ms`;
   const seconds = Math.ceil(whole / 100) / 10;
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${Math.ceil(seconds % 60)}s`;
+  if (seconds < 60) return `${seconds}s`;
+  const full = Math.ceil(seconds);
+  return `${Math.floor(full / 60)}m${full % 60}s`;
 }

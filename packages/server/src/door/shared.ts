@@ -34,8 +34,8 @@ export interface Shared {
   readonly metrics: Metrics | null;
   /** When the deltas leave that were held back for one another. */
   readonly writeTick: Tick;
-  /** Responses asked for over HTTP that are not over. */
-  readonly httpTurns: Set<Turn>;
+  /** Responses asked for over HTTP that were let in and are not over. */
+  readonly httpTurns: Set<Pick<Turn, "cancel">>;
   readonly underWay: UnderWay;
   /** Fires when the server is about to close: it takes everything still, and is to be sent nothing more. */
   readonly leaving: AbortSignal;
@@ -55,11 +55,11 @@ export interface OwnShared extends Shared {
 /** Counts a response that is over. */
 export function count(own: OwnShared, { response }: Turn): void {
   if (response === null) return;
-  const { metrics, account, usage: book, session } = own;
+  const { metrics, models, account, usage: book, session } = own;
   const { model, usage } = response;
   const { owner, keyId: key } = account;
   const cost = book.costOf(model, usage);
-  metrics?.ended(response);
+  metrics?.ended(response, models.isListed(model));
   if (key !== null) metrics?.used(key, usage, cost);
   book.add({ owner, key, model, session: response.prompt_cache_key ?? session, usage, cost });
   spend(own, usage?.total_tokens ?? 0);

@@ -100,6 +100,25 @@ describe("/metrics", () => {
     expect([...found.keys()].join()).not.toContain(secret);
   });
 
+  it("counts models that are not listed under one label, as their names are a client's", async () => {
+    const script = createScriptEngine({ scenario });
+    const [listed] = await script.models();
+    const behind = Object.assign(script, {
+      unlisted: (id: string) => (listed === undefined ? null : { ...listed, id }),
+    });
+    const server = await serve(behind, { metrics: true });
+    for (const model of ["script", "script:one", "script:two"]) {
+      await fetch(`${server.url}/responses`, {
+        method: "POST",
+        body: JSON.stringify({ input: "hi", model }),
+      });
+    }
+    const found = await figures(server);
+    const series = [...found.keys()].filter((name) => name.startsWith("flint_responses_total"));
+    expect(series).toHaveLength(2);
+    expect([...found.keys()].join()).not.toContain("script:");
+  });
+
   it("does not take warm-ups for answers", async () => {
     const server = await serve(scenario, { metrics: true });
     const client = await Client.connect(server);

@@ -5,8 +5,8 @@ import type { Live } from "./gauges.ts";
 /** The server's figures, in the form that Prometheus reads. */
 export interface Metrics {
   readonly contentType: string;
-  /** Counts a response that has ended, with its timings. */
-  ended(response: ResponseObject): void;
+  /** Counts a response that has ended, with its timings. Names that engines take beside their list are a client's: they share a label. */
+  ended(response: ResponseObject, isListed: boolean): void;
   /** Counts an error that a request was answered with, by the API's code. */
   refused(code: string, key: string | null): void;
   /** Counts what a key has used with a response. `cost` in USD. */
@@ -33,7 +33,7 @@ export async function openMetrics(engine: Engine, live: Live): Promise<Metrics> 
   registerGauges(registry, live);
   return {
     contentType: registry.contentType,
-    ended: (response) => figures.ended(response),
+    ended: (response, isListed) => figures.ended(response, isListed),
     refused: (code, key) => {
       figures.refused(code);
       if (key !== null) keys.refused(key, code);

@@ -4,10 +4,11 @@ import { Counter, Histogram, type Registry } from "prom-client";
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 const TOKENS = [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144];
 const RATES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
+const UNLISTED = "other";
 
 export interface ResponseFigures {
   refused(code: string): void;
-  ended(response: ResponseObject): void;
+  ended(response: ResponseObject, isListed: boolean): void;
 }
 
 /** Counters and histograms of responses, filled from each one's timings when it has ended. */
@@ -79,7 +80,8 @@ export function responseFigures(registry: Registry): ResponseFigures {
 
   return {
     refused: (code) => refusals.inc({ code }),
-    ended({ model, status, error, flint }) {
+    ended({ model: id, status, error, flint }, isListed) {
+      const model = isListed ? id : UNLISTED;
       responses.inc({ model, status });
       if (error !== null) errors.inc({ code: error.code });
       const timings = flint?.timings;

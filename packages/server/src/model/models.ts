@@ -18,6 +18,11 @@ export class Models {
     return models;
   }
 
+  /** Whether it is one of those that the engine lists, rather than a name that it takes beside them. */
+  isListed(id: string): boolean {
+    return this.#known.has(id);
+  }
+
   /** Tokens of a prompt. Rejects with what the engine foresees. */
   countTokens(model: string, prompt: Prompt): Promise<number> {
     return this.#engine.countTokens(model, prompt);

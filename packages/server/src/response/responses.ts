@@ -4,7 +4,6 @@ import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
   type EventLog,
-  EventsDropped,
   type ItemPage,
   type ItemPageRequest,
   listItems,
@@ -275,21 +274,7 @@ export class Responses implements RecorderHost {
     if (!(await store.group?.tell(id, this.#owner, { type: "cancel" }))) return;
     const log = await store.log(id, this.#owner);
     if (log === null) return;
-    await endOf(log, AbortSignal.timeout(limits.groupWait));
-  }
-}
-
-/** What it says is of no interest, only that it ends. */
-async function endOf(log: EventLog, patience: AbortSignal): Promise<void> {
-  while (!patience.aborted) {
-    try {
-      for await (const _ of log.follow(log.dropped, patience)) {
-        // Passed over.
-      }
-      return;
-    } catch (cause) {
-      if (!(cause instanceof EventsDropped)) throw cause;
-    }
+    await log.untilEnd(AbortSignal.timeout(limits.groupWait));
   }
 }
 

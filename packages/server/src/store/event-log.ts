@@ -139,9 +139,22 @@ export class EventLog {
           if (missed !== null) yield [missed];
           return;
         } else {
-          await new Promise<void>((resolve) => this.#waiting.push(resolve));
+          await this.#change();
         }
       }
+    } finally {
+      this.#followers--;
+      signal.removeEventListener("abort", wake);
+    }
+  }
+
+  /** Resolves when the log ends or the signal fires, whatever is dropped meanwhile. */
+  async untilEnd(signal: AbortSignal): Promise<void> {
+    const wake = () => this.#wake();
+    signal.addEventListener("abort", wake);
+    this.#followers++;
+    try {
+      while (!this.#ended && !signal.aborted) await this.#change();
     } finally {
       this.#followers--;
       signal.removeEventListener("abort", wake);
@@ -191,6 +204,10 @@ export class EventLog {
   #grow(bytes: number): void {
     this.#bytes += bytes;
     this.#onSize(bytes);
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #wake(): void {

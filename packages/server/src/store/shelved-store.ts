@@ -142,7 +142,8 @@ export class ShelvedStore implements ResponseStore {
     if (live !== null || this.#find(id, owner) === null) return live;
     if (!this.#shelvedLogs?.has(id, this.#now())) return null;
     const text = await this.#shelf.readLog(id);
-    if (text === null) return null;
+    // It may have been deleted meanwhile, and must not come back.
+    if (text === null || this.#find(id, owner) === null) return null;
     return this.#logs.find(id, owner) ?? this.#logs.restore(id, owner, text.split("\n").map(loggedEvent));
   }
 

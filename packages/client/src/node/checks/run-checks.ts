@@ -1,15 +1,13 @@
 import { spawn } from "node:child_process";
 import { onAbort } from "../../abort/index.ts";
 import type { Check, CheckResult, Confinement, EditedFile, RunChecks } from "../../edit/index.ts";
-
+import { LONGEST_TIMER } from "../../longest-timer.ts";
 import { atExit } from "./at-exit.ts";
 import { type Confined, confine, detectConfinement } from "./confine.ts";
 import { findProject } from "./project.ts";
 import { openScratch } from "./scratch.ts";
 
 const TIMEOUT_MS = 120_000;
-/** A longer one would end at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 /** Characters of output that are kept: the end says most. */
 const MOST_OUTPUT = 8_000;
 
@@ -99,7 +97,7 @@ function run(
       settled();
       resolve(
         ended === null
-          ? told(exitCode, output)
+          ? verdictOf(exitCode, output)
           : { passed: ended.verdict, exitCode: null, output: `${output}\n${ended.reason}` },
       );
     });
@@ -110,7 +108,10 @@ function run(
 const NOT_RUN = new Set([126, 127]);
 
 /** A tool that is missing says nothing of the code: the model is not to be asked to mend it. */
-function told(exitCode: number | null, output: string): Pick<CheckResult, "passed" | "exitCode" | "output"> {
+function verdictOf(
+  exitCode: number | null,
+  output: string,
+): Pick<CheckResult, "passed" | "exitCode" | "output"> {
   if (exitCode === null || !NOT_RUN.has(exitCode)) return { passed: exitCode === 0, exitCode, output };
   const why = "a command of it was not found or may not be run: install it where checks can read it";
   return { passed: null, exitCode, output: `${output.trimEnd()}\n${why}` };

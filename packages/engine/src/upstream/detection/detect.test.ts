@@ -23,3 +23,16 @@ test("a path of which a server says with 200 that it is none is not there", asyn
     ...{ chat: true, responses: false, completions: false, tokenize: false, metrics: false },
   });
 });
+
+test("a path that takes another key, or whose connection breaks, is not told to be there", async () => {
+  const server = await useTestServer();
+  server.behave(({ path }, response) => {
+    if (path === "/v1/completions") response.destroy();
+    else if (path === "/tokenize") response.writeHead(403).end();
+    else return false;
+    return true;
+  });
+  expect(await detectUpstream({ preset: "vllm", url: server.url })).toMatchObject({
+    ...{ chat: true, completions: false, tokenize: false },
+  });
+});

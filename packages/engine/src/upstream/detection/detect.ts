@@ -3,7 +3,7 @@ import { UpstreamFailure } from "../failure/index.ts";
 import { defaultLimits, defaultTimeouts } from "../options.ts";
 import type { Preset, PresetName, UpstreamTarget } from "../preset/index.ts";
 import { Target } from "../target/index.ts";
-import { Connections } from "../transport/index.ts";
+import { Connections, ExchangeFault } from "../transport/index.ts";
 import { recordOf } from "../usage.ts";
 import { adviceFor } from "./advice.ts";
 
@@ -99,8 +99,10 @@ async function has(target: Target, path: string, body: Record<string, unknown>):
     return true;
   } catch (cause) {
     if (!(cause instanceof UpstreamFailure)) throw cause;
-    const { message } = cause.error;
-    return !message.includes("check its base URL") && !message.includes("wants another key");
+    const { error, elsewhere } = cause;
+    // Nobody answered, or it was that there is no such path, or none for this key.
+    const isUnknown = error.cause instanceof ExchangeFault || (error.code === "upstream_failed" && elsewhere);
+    return !isUnknown;
   }
 }
 

@@ -1,3 +1,4 @@
+import { recordOf } from "../usage.ts";
 import { placeOf, refusedFieldIn } from "./refused-field.ts";
 import { retryAfterOf } from "./retry-after.ts";
 import { UpstreamFailure } from "./upstream-failure.ts";
@@ -144,10 +145,6 @@ const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, " ").replace(UNSAFE, "\ufffd");
   return line.length > MAX_WORDS ? `${line.slice(0, MAX_WORDS)}…` : line;
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** The headers that stand in an error within a stream, where answers have none of their own. */

@@ -40,6 +40,21 @@ it("connections beyond the limit are told so and closed, and others take their p
   await expect.poll(async () => asked(await connected(server.port))).toContain("200 OK");
 });
 
+it("a connection whose upgrade was refused counts until it has ended", async () => {
+  const server = await serve(well, { limits: { httpConnections: 1 } });
+  const upgrading = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true }).setEncoding(
+    "utf8",
+  );
+  onTestFinished(() => {
+    upgrading.destroy();
+  });
+  const answer = once(upgrading, "data");
+  const headers = "connection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n";
+  upgrading.write(`GET /nowhere HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}\r\n`);
+  expect(String((await answer)[0])).toContain("404 Not Found");
+  expect(await asked(await connected(server.port))).toContain("503 Service Unavailable");
+});
+
 it("a connection that has become a WebSocket one counts no more", async () => {
   const server = await serve(well, { limits: { httpConnections: 1 } });
   for (const _ of [1, 2, 3]) {

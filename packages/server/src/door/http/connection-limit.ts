@@ -19,7 +19,10 @@ export function limitConnections(server: Server, most: number): void {
     for (const listener of own) listener.call(server, socket);
   });
   server.prependListener("upgrade", (_, socket: Duplex) => {
-    open.delete(socket);
+    // Whoever takes upgrades has had it by then: one that was refused is written to its end.
+    process.nextTick(() => {
+      if (!socket.writableEnded) open.delete(socket);
+    });
   });
 }
 

@@ -94,3 +94,13 @@ it("what runs longer than it may is cancelled and told so, and what waits is ref
   }
   await closed;
 });
+
+it("a server that may drain for longer than a timer can wait cuts nothing short", async () => {
+  const server = await serve(some, { limits: { drain: 40 * 24 * 60 * 60_000 } });
+  const client = await Client.connect(server);
+  client.create();
+  await client.next("response.output_text.delta");
+  const closed = server.close();
+  expect((await client.completed()).status).toBe("completed");
+  await closed;
+});

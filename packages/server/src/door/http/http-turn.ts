@@ -8,15 +8,20 @@ import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
 import { commonContext } from "../turn-context.ts";
 import { EventStream } from "./event-stream.ts";
 
-/** What a request is to run. Rejects with ApiError, also where enough responses are being generated. */
+/** What a request is to run. Rejects with ApiError. */
 async function orderOf(shared: Shared, request: CreateRequest): Promise<TurnOrder> {
   const resolved = await resolveRequest(shared, request, (id) => shared.responses.entry(id));
   if (shared.closing.aborted) throw shuttingDown();
-  if (shared.httpTurns.size >= shared.limits.httpResponses) {
-    const message = `${shared.limits.httpResponses} responses are being generated: try again when one has ended`;
+  return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
+}
+
+/** Counts a response among those that are being generated. Throws ApiError where these are enough. */
+function enter({ httpTurns, limits }: Shared, turn: Pick<Turn, "cancel">): void {
+  if (httpTurns.size >= limits.httpResponses) {
+    const message = `${limits.httpResponses} responses are being generated: try again when one has ended`;
     throw apiError("rate_limit_exceeded", message);
   }
-  return { ...resolved, fork: false, warmUp: false, steers: [], thread: null };
+  httpTurns.add(turn);
 }
 
 /** A response on its way to one client. */
@@ -64,17 +69,24 @@ export interface Admitted {
   release(): void;
 }
 
-/** As {@link orderOf}, for what is to be run: counted against its account's limits. */
+/** As {@link orderOf}, for what is to be run: counted against the server's limit and its account's. */
 export async function admit(shared: OwnShared, request: CreateRequest): Promise<Admitted> {
   let running: Turn | null = null;
   let stopped: ApiError | null = null;
-  const release = await shared.account.begin((why) => {
+  const entered = { cancel: () => running?.cancel() };
+  const leave = await shared.account.begin((why) => {
     stopped = why;
-    running?.cancel();
+    entered.cancel();
   });
+  const release = () => {
+    shared.httpTurns.delete(entered);
+    leave();
+  };
   try {
     const order = await orderOf(shared, request);
     if (stopped !== null) throw stopped;
+    // Now, and not when it runs: others that waited for the same are let in before that.
+    enter(shared, entered);
     return {
       order,
       runs: (turn) => {
@@ -89,11 +101,9 @@ export async function admit(shared: OwnShared, request: CreateRequest): Promise<
   }
 }
 
-async function run(shared: OwnShared, turn: Turn, { order, runs, release }: Admitted): Promise<void> {
+async function run(turn: Turn, { order, runs, release }: Admitted): Promise<void> {
   runs(turn);
-  shared.httpTurns.add(turn);
   await turn.run(order);
-  shared.httpTurns.delete(turn);
   release();
 }
 
@@ -112,7 +122,7 @@ export async function answer(
 ): Promise<ResponseObject> {
   const reader = streamReader(signal);
   const turn = turnFor(shared, reader, () => {});
-  const running = run(shared, turn, admitted);
+  const running = run(turn, admitted);
   onceAborted(signal, () => abandon(shared, turn, reader));
   await running;
   const why = admitted.whyStopped();
@@ -134,9 +144,7 @@ export async function answerAgain(
     await recording.over;
     return answerOf(shared, recording.turn);
   }
-  for await (const _ of log.follow(log.dropped, signal)) {
-    // Only its end is asked for.
-  }
+  await log.untilEnd(signal);
   run?.detach(reader);
   const response = await shared.responses.get(id);
   if (response === null)
@@ -187,7 +195,7 @@ export function stream(
   const turn = turnFor(shared, reader, (event) => {
     if (!gone.signal.aborted) events.write(textOf(event), event.type.endsWith(".delta"));
   });
-  const over = run(shared, turn, admitted).then(() => events.end());
+  const over = run(turn, admitted).then(() => events.end());
   if (outgoing.destroyed) leave();
   return {
     events,

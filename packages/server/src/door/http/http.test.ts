@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import type { Scenario } from "@flint/engine";
+import { createScriptEngine, type Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
@@ -163,6 +163,27 @@ describe("POST /v1/responses", () => {
     expect(refused.headers.get("retry-after")).toBe("1");
     expect(await errorOf(refused)).toMatchObject({ status: 429, code: "rate_limit_exceeded" });
     await running.body?.cancel();
+  });
+
+  it("lets no more run than its limit of those that waited for the same", async () => {
+    const script = createScriptEngine({ scenario: well });
+    const models = await script.models();
+    let tell = (): void => {};
+    const told = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    let asked = 0;
+    const engine = Object.assign(script, {
+      models: async () => {
+        asked++;
+        if (asked === 3) tell();
+        await told;
+        return models;
+      },
+    });
+    const server = await serve(engine, { limits: { httpResponses: 1 } });
+    const answers = await Promise.all(["a", "b", "c"].map((input) => post(server, { input })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 429, 429]);
   });
 
   it.each([true, false])("stops generation when the client goes away (stream: %s)", async (stream) => {

@@ -10,7 +10,6 @@ import {
 } from "@flint/protocol";
 import type { WebSocket } from "ws";
 import type { LaneLoad } from "../../lane/index.ts";
-import { LONGEST_TIMER } from "../../longest-timer.ts";
 import { RequestBytes } from "../../request-bytes.ts";
 import type { OwnShared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
@@ -49,7 +48,7 @@ export class Connection {
       sendDelta: (text) => this.#sendDelta(text),
       onIdle: () => this.closeIfDone(),
     });
-    this.#age = setTimeout(() => this.#retire(), Math.min(shared.limits.connectionAge, LONGEST_TIMER));
+    this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
     this.#heartbeat = new Heartbeat(socket, shared.limits.pingInterval);
     // Frames come whole, and as one buffer: `binaryType` is `nodebuffer`.
     socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));

@@ -93,6 +93,22 @@ describe("keep-alive", () => {
   });
 });
 
+describe("waits of 0 that are without end", () => {
+  it.each(["connectionAge", "keepAlive", "pingInterval"])(
+    "%s lets a connection and its responses be",
+    async (name) => {
+      const steps = [{ text: "well " }, { pause_ms: 50 }, { text: "done" }];
+      const server = await serve({ turns: [{ steps }] }, { limits: { [name]: 0 } });
+      const client = await Client.connect(server);
+      client.create();
+      expect((await client.completed()).status).toBe("completed");
+      expect(client.types()).not.toContain("keepalive");
+      client.create();
+      expect((await client.completed()).status).toBe("completed");
+    },
+  );
+});
+
 describe("a connection's age", () => {
   it("closes an idle connection with the reason first", async () => {
     const server = await serve(short, { limits: { connectionAge: 30 } });

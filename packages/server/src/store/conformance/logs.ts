@@ -118,6 +118,19 @@ export function logTests(options: ConformanceOptions): void {
     await expect(followed.next()).rejects.toThrow(/dropped/);
   });
 
+  test("a log's end is awaited whatever of it is dropped meanwhile, until one gives up", async () => {
+    const { log } = await begun({ logEvents: 2 });
+    const giveUp = new AbortController();
+    const waiting = [log.untilEnd(new AbortController().signal), log.untilEnd(giveUp.signal)];
+    expect(log.isFollowed).toBe(true);
+    giveUp.abort();
+    await waiting[1];
+    for (let number = 0; number < 5; number++) log.append(delta(number));
+    log.end();
+    await Promise.all(waiting);
+    expect(log.isFollowed).toBe(false);
+  });
+
   test("when all logs together are too large, those of responses that are over go first", async () => {
     const store = await opened(options, { limits: { allLogBytes: 1000 } });
     const begin = (id: string) => store.begin({ id, owner: null, previousId: null });

@@ -5,6 +5,10 @@ import Sqlite from "libsql";
 import { expect, test } from "vitest";
 import { continued, conversation, delta, kept, sample } from "../conformance/sample.ts";
 import { openDiskStore } from "../index.ts";
+import { defaultDiskLimits } from "../limits.ts";
+import type { Shelf } from "../shelf.ts";
+import { ShelvedStore } from "../shelved-store.ts";
+import { openDiskShelf } from "./index.ts";
 import { storeFile } from "./store-file.fixture.ts";
 
 function change(path: string, sql: string): void {
@@ -33,6 +37,37 @@ test("responses, their chains, owners and events survive a restart", async () =>
   expect((await after.log(id, "ada"))?.ended).toBe(true);
   const third = await continued(after, id, { owner: "ada", answer: "three" });
   expect(conversation(third.tip)).toEqual(["hello", "one", "hello", "two", "hello", "three"]);
+  await after.close();
+});
+
+test("events that are read from the file while their response is deleted do not come back with it", async () => {
+  const path = storeFile();
+  const before = await openDiskStore({ path });
+  const ended = sample();
+  const { id } = ended.response;
+  const log = before.begin({ id, owner: null, previousId: null });
+  log.append(delta(0));
+  await before.keep({ ...ended, terminal: delta(1) });
+  log.end();
+  await before.close();
+
+  const shelf = await openDiskShelf(path);
+  const { labels, logs, secret } = shelf;
+  const deletedMeanwhile: Shelf = {
+    ...{ labels, logs, secret },
+    write: (changes) => shelf.write(changes),
+    read: (ids) => shelf.read(ids),
+    readLog: async (name) => {
+      const text = await shelf.readLog(name);
+      await after.delete(name, null);
+      return text;
+    },
+    responsesOf: (ids) => shelf.responsesOf(ids),
+    close: () => shelf.close(),
+  };
+  const after = new ShelvedStore({ shelf: deletedMeanwhile, limits: defaultDiskLimits });
+  expect(await after.log(id, null)).toBeNull();
+  expect(await after.log(id, null)).toBeNull();
   await after.close();
 });
 

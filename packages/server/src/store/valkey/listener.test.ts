@@ -50,6 +50,17 @@ test("a stream that is heard anew while it is read gives nothing from before its
   expect(after).toEqual(["new"]);
 });
 
+test("reading that is refused is told of once, and goes on once it is allowed", async () => {
+  const { redis, add, askAnew, faults } = await useListener();
+  await askAnew("1-0");
+  await redis.command("acl", "setuser", "default", "-xread");
+  await add("own", "2-0", "2-0");
+  await vi.waitFor(() => expect(faults).toMatchObject([{ code: "store_denied" }]), AGAIN);
+  await redis.command("acl", "setuser", "default", "+xread");
+  await askAnew("3-0");
+  expect(faults).toHaveLength(1);
+});
+
 test("who throws on what is taken is told of, and others hear on", async () => {
   const { listener, add, askAnew, hear, faults } = await useListener();
   const fault = new Error("not this");

@@ -1,6 +1,7 @@
 import { Redis } from "iovalkey";
 import type { ValkeyAddress } from "./address.ts";
 import { clientOptions } from "./connection.ts";
+import { isLost, isPassing, refusalOf } from "./failures.ts";
 
 /** A stream's entry: its id, and the one field that it has. */
 export interface Entry {
@@ -30,7 +31,7 @@ export interface ListenerOptions {
   readonly take: (entries: readonly Entry[]) => void;
   /** Puts an entry on that stream, since what is listened to has changed. */
   readonly wake: () => void;
-  /** Told of what whoever takes entries throws. */
+  /** Told of what whoever takes entries throws, and of a server that refuses to have its streams read. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -40,6 +41,7 @@ export class Listener {
   readonly #client: Redis;
   readonly #heard = new Map<string, Heard>();
   #isClosed = false;
+  #isRefused = false;
 
   constructor(options: ListenerOptions) {
     const { address, wait, own, take } = options;
@@ -83,12 +85,22 @@ export class Listener {
     const streams = [...asked.keys(), ...ids];
     try {
       const command = ["COUNT", COUNT, "BLOCK", BLOCK, "STREAMS", ...streams];
-      return ((await this.#client.call("xread", ...command)) as Reply | null) ?? [];
-    } catch {
+      const reply = (await this.#client.call("xread", ...command)) as Reply | null;
+      this.#isRefused = false;
+      return reply ?? [];
+    } catch (cause) {
       // Lost, refused, not ready: the connection comes back by itself, and reading goes on where it stood.
+      this.#failed(cause);
       await new Promise((resolve) => setTimeout(resolve, RETRY));
       return [];
     }
+  }
+
+  /** What is lost or not ready says so elsewhere; a refusal lasts, and is told once. */
+  #failed(cause: unknown): void {
+    if (this.#isRefused || isLost(cause) || isPassing(cause)) return;
+    this.#isRefused = true;
+    this.#options.onFault(refusalOf(cause, this.#options.address));
   }
 
   #take(heard: Heard, entries: Reply[number][1]): void {

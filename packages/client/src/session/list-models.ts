@@ -1,0 +1,49 @@
+import { closedError, refusalOf, requestHeaders } from "../connection/index.ts";
+import { FlintError } from "../error/index.ts";
+import { refusedRequest } from "../turn/index.ts";
+import { type ModelListBody, withContextLengths } from "./model-list.ts";
+import type { Model } from "./session.ts";
+
+interface ListModelsOptions {
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** Nobody waits for the list any more. */
+  readonly closed: AbortSignal;
+}
+
+/**
+ * The models of the server at `endpoint`. Rejects with {@link FlintError} `connection_failed`, `request_failed` and
+ * `session_closed`.
+ */
+export async function listModels(
+  endpoint: string,
+  apiKey: string | undefined,
+  { timeout, closed }: ListModelsOptions,
+): Promise<readonly Model[]> {
+  const url = `${endpoint}/models`;
+  try {
+    const answer = await fetch(url, {
+      headers: requestHeaders(apiKey),
+      signal: AbortSignal.any([closed, AbortSignal.timeout(timeout)]),
+    });
+    if (!answer.ok) throw refusedRequest(await refusalOf(answer));
+    const list = listIn(await answer.text());
+    if (list !== null) return withContextLengths(list);
+    const message = `${url} answers with no list of models: check the address`;
+    throw new FlintError("request_failed", message, { status: answer.status });
+  } catch (cause) {
+    if (cause instanceof FlintError) throw cause;
+    if (closed.aborted) throw closedError();
+    throw new FlintError("connection_failed", `cannot reach ${url}: check that the server runs`, { cause });
+  }
+}
+
+/** Null for what is another's, such as a proxy's page. */
+function listIn(text: string): ModelListBody | null {
+  try {
+    const body = JSON.parse(text);
+    return Array.isArray(body?.data) ? body : null;
+  } catch {
+    return null;
+  }
+}
