@@ -118,7 +118,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "an engine of this machine where a server is asked for",
     ["edit", "a.js", DO, "--engine", "llama"],
     2,
-    /there is no server llama: name one such as vllm=.*, or leave --engine out/,
+    /there is no server "llama": name one such as vllm=.*, or none to use this machine/,
   ],
   ["no scenario", ["serve", "--engine", "script"], 2, /add --scenario FILE/],
   [
