@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
 import {
   chmod,
@@ -12,6 +14,7 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -72,6 +75,25 @@ describe("reading", () => {
     await expect(read(join(folder, "none.js"))).rejects.toMatchObject({ code: "file_missing", exitCode: 2 });
     await expect(read(folder)).rejects.toMatchObject({ code: "file_is_folder", exitCode: 2 });
     await expect(read("/dev/null")).rejects.toMatchObject({ code: "file_special", exitCode: 2 });
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "refuses pipes and sockets without waiting for them",
+    async () => {
+      const refused = { code: "file_special", message: expect.stringContaining('pipe it in with "-"') };
+      const pipe = join(folder, "pipe.js");
+      execFileSync("mkfifo", [pipe]);
+      await expect(read(pipe)).rejects.toMatchObject(refused);
+      const socket = join(folder, "socket.js");
+      const server = createServer().listen(socket);
+      await once(server, "listening");
+      await expect(read(socket)).rejects.toMatchObject(refused);
+      server.close();
+    },
+  );
+
+  test("a name that is too long for one is no file", async () => {
+    await expect(read(join(folder, "a".repeat(300)))).rejects.toMatchObject({ code: "file_missing" });
   });
 
   test("refuses a link that leads in a circle", async () => {
