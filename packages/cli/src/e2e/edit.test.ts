@@ -220,27 +220,44 @@ function filesIn(folder: string): Promise<string[]> {
   return readdir(folder, { recursive: true }).catch(() => []);
 }
 
+/** Edits of so many files whose check has begun, and does not end by itself; `copies` holds what is made for it. */
+async function checking(count: number) {
+  // What the check writes lies in a folder of its own, and is the only trace of its having begun.
+  const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
+  onTestFinished(() => rm(copies, { recursive: true, force: true }));
+  const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
+  const files = await Promise.all(names.map((name) => workspace.file(name, CODE)));
+  const check = ["--check", "touch started; sleep 600", "--apply", "--force"];
+  const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
+    env: { TMPDIR: copies },
+  });
+  const end = finished(child);
+  for await (const _ of setInterval(10)) {
+    const [check = ""] = await readdir(copies);
+    const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
+    if ((await Promise.all(parts)).flat().some((name) => basename(name) === "started")) break;
+  }
+  return { child, end, files, copies };
+}
+
 test.each([1, 2])(
   "Ctrl-C while the checks of %i files run stops the edit, also with --force",
   async (count) => {
-    // What the check writes lies in a folder of its own, and is the only trace of its having begun.
-    const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
-    onTestFinished(() => rm(copies, { recursive: true, force: true }));
-    const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
-    const files = await Promise.all(names.map((name) => workspace.file(name, CODE)));
-    const check = ["--check", "touch started; sleep 600", "--apply", "--force"];
-    const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
-      env: { TMPDIR: copies },
-    });
-    const end = finished(child);
-    for await (const _ of setInterval(10)) {
-      const [check = ""] = await readdir(copies);
-      const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
-      if ((await Promise.all(parts)).flat().some((name) => basename(name) === "started")) break;
-    }
+    const { child, end, files } = await checking(count);
     child.kill("SIGINT");
     const { code, stderr } = await end;
     expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* untouched\n$/m)]);
     for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
   },
 );
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s while checks run leaves no copies behind, and exits with %i", async (signal, status) => {
+  const { child, end, files, copies } = await checking(1);
+  child.kill(signal);
+  expect(await end).toMatchObject({ code: status });
+  expect(await readdir(copies)).toEqual([]);
+  for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
+});

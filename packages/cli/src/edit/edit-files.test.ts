@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import {
   chmod,
   chown,
@@ -122,6 +122,32 @@ describe("writing", () => {
     await write(await read(path), "new");
     const { uid, gid, mode } = await stat(path);
     expect([uid, gid, mode & 0o777]).toEqual([4_321, 1_234, 0o640]);
+  });
+
+  test("a file whose name is as long as names can be is written", async () => {
+    const path = await file(`${"a".repeat(252)}.js`, "old");
+    await write(await read(path), "new");
+    expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("where a signal ends the program meanwhile, nothing is left beside the file", async () => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    const before = new Set(process.listeners("exit"));
+    // At this moment all is written but the name.
+    const seen: string[][] = [];
+    const endsTheProgram = () => {
+      seen.push(readdirSync(folder));
+      for (const listener of process.listeners("exit"))
+        if (!before.has(listener)) listener.call(process, 143);
+      seen.push(readdirSync(folder));
+      return false;
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals: endsTheProgram });
+    const change = { file: { path: source.file?.path ?? "", bytes }, content: "new", name: "a.js" };
+    await expect(writeSources([change])).rejects.toMatchObject({ code: "file_changed" });
+    expect(seen).toEqual([[expect.stringMatching(/^\.flint-/), "a.js"], ["a.js"]]);
+    expect(process.listeners("exit")).toEqual([...before]);
   });
 
   test("follows a symbolic link and leaves it a link", async () => {
