@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { finished, ROOT, Workspace } from "./flint.fixture.ts";
+import { BIN, finished, ROOT, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
 const FACTORIAL = join(ROOT, "examples/factorial.js");
@@ -180,6 +182,31 @@ test("a reader that goes away early is no failure, and --apply is done all the s
   expect([code, stderr]).not.toContain("EPIPE");
   expect(code).toBe(0);
   expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
+});
+
+test("a reader that goes away early makes no success of a failure", async () => {
+  const path = await workspace.file("head.js", CODE);
+  for (const files of [[path], [path, await workspace.file("tail.js", CODE)]]) {
+    const child = workspace.start(["edit", ...files, "break it", "--apply", "--url", url]);
+    child.stdout?.destroy();
+    expect(await finished(child)).toMatchObject({ code: 1 });
+  }
+});
+
+test.skipIf(process.platform !== "linux")("a full disk below the output is told in a line", async () => {
+  const path = await workspace.file("full.js", CODE);
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const child = spawn(process.execPath, [BIN, "edit", path, MODERN, "--url", url], {
+    env: workspace.env(),
+    stdio: ["ignore", full, "pipe"],
+  });
+  const { code, stderr } = await finished(child);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^flint: cannot write the output \(ENOSPC: .*\); send it elsewhere\n$/m),
+  ]);
+  expect(stderr).not.toContain("    at ");
 });
 
 test("FLINT_URL names the server", async () => {

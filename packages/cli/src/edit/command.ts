@@ -105,6 +105,8 @@ function requireFile(name: string, flags: EditFlags): void {
 /** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */
 async function finish(source: Source, result: EditResult, flags: EditFlags): Promise<void> {
   const { applied, failure } = await applyIfAsked(source, result, flags);
+  // A reader that goes away early ends the program as well, and makes no success of it.
+  if (failure !== null) process.exitCode = failure.exitCode;
   const finished = { name: source.name, result, applied };
   if (flags.json) printJson(finished);
   else printDiff(finished);
