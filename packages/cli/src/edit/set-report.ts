@@ -21,8 +21,10 @@ export function printSetJson({ files, checks, status, unchanged }: EditSetResult
 /** The diff of all files on stdout; beside it, file by file, what is worth knowing. */
 export function printSet({ files, checks }: EditSetResult, applied: boolean): void {
   const { stdout, stderr } = process;
-  const diff = files.map((file) => namedDiff(file.diff, file.path)).join("");
-  stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
+  const diffs = files.map((file) => namedDiff(file.diff, file.path));
+  // One by one: in the middle of a diff a file's name reads as a line that is removed or added.
+  const shown = stdout.isTTY ? diffs.map((diff) => colouredDiff(diff, themeFor(stdout))) : diffs;
+  stdout.write(shown.join(""));
   const aside = stdout.isTTY ? stdout : stderr;
   const theme = themeFor(aside);
   for (const file of files) {
