@@ -52,7 +52,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],
     2,
-    /unknown option '--aply' \(Did you mean --apply\?\)/,
+    /unknown option '--aply' \(Did you mean --apply\?\); flint edit --help explains/,
   ],
   ["an unknown command", ["edti", "a.js"], 2, /unknown command "?'?edti/],
   [
