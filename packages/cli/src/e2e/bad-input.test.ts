@@ -134,6 +134,9 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
 test("a file larger than the model's context: by how much, and the way out", async () => {
   await workspace.file("large.js", `${"let answer = 42;\n".repeat(400)}`);
   await expectFailure(["edit", "large.js", DO], 2, /\d too many; edit a part of it with --selection/);
+  // Of several files all are whole: --selection is refused there.
+  const alone = /large\.js: .*\d too many; edit this file by itself, a part of it with --selection/;
+  await expectFailure(["edit", "a.js", "large.js", DO], 2, alone);
 });
 
 test("a file larger than any context is not even read", async () => {

@@ -12,6 +12,9 @@ import { watch } from "./watch.ts";
 import { withSession } from "./with-session.ts";
 import { writeSource } from "./write.ts";
 
+/** How to edit less of one of several files: of a set, all files are whole. */
+const SELECT_ALONE = "edit this file by itself, a part of it with --selection first:last";
+
 /** `flint edit FILE… INSTRUCTION`. Files are written only with `--apply`. */
 export async function editCommand(words: readonly string[], flags: EditFlags): Promise<void> {
   const [name, ...others] = words.slice(0, -1);
@@ -29,7 +32,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
       ? editOne(name, instruction, flags)
       : editSet([name, ...others], instruction, flags));
   } catch (error) {
-    throw editFailure(error);
+    throw editFailure(error, others.length === 0 ? undefined : SELECT_ALONE);
   }
 }
 
