@@ -150,6 +150,24 @@ describe("writing", () => {
     expect(process.listeners("exit")).toEqual([...before]);
   });
 
+  test.each([
+    ["EACCES", "file_unwritable", "check the modes of it and its folder"],
+    ["EROFS", "file_unwritable", "its file system is read-only"],
+    ["ENOSPC", "disk_full", "the disk is full"],
+  ])("%s is told with what is to be done", async (system, code, message) => {
+    const source = await readFileSource(await file("a.js", "old"));
+    const equals = () => {
+      throw Object.assign(new Error(system), { code: system });
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals });
+    const change = { file: { ...source.file, bytes }, content: "new", name: "a.js" };
+    await expect(writeSources([change])).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+    });
+    expect(await readdir(folder)).toEqual(["a.js"]);
+  });
+
   test("follows a symbolic link and leaves it a link", async () => {
     await mkdir(join(folder, "real"));
     const path = await file("real/a.js", "old");

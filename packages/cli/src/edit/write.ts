@@ -123,10 +123,14 @@ function writeFailure(name: string, error: unknown): unknown {
       return new CliError("file_changed", `${name} was moved or deleted meanwhile; nothing was written`);
     case "EACCES":
     case "EPERM":
-    case "EROFS":
       return new CliError(
         "file_unwritable",
         `cannot write ${name}: permission denied; check the modes of it and its folder`,
+      );
+    case "EROFS":
+      return new CliError(
+        "file_unwritable",
+        `cannot write ${name}: its file system is read-only; mount it for writing, or apply the diff elsewhere`,
       );
     case "ENOSPC":
       return new CliError("disk_full", `cannot write ${name}: the disk is full; it is as it was`);
