@@ -49,6 +49,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
+    "an empty address of a server",
+    ["edit", "a.js", DO, "--url", ""],
+    2,
+    /option '--url <url>' argument '' is invalid. Give a server's address, or leave it out; flint edit --help/,
+  ],
+  [
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],
     2,

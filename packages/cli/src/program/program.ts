@@ -318,7 +318,11 @@ function urlOption(): Option {
   return new Option(
     "--url <url>",
     "use a running flint serve; default: $FLINT_URL, else a model in this process",
-  );
+  ).argParser((url: string) => {
+    // A script's variable that is not set is not to have another model edit.
+    if (url.trim() !== "") return url;
+    throw new InvalidArgumentError("Give a server's address, or leave it out.");
+  });
 }
 
 function engineOption(what: string): Option {
