@@ -82,7 +82,7 @@ describe("reading", () => {
     async () => {
       const refused = { code: "file_special", message: expect.stringContaining('pipe it in with "-"') };
       const pipe = join(folder, "pipe.js");
-      execFileSync("mkfifo", [pipe]);
+      execFileSync("/bin/sh", ["-c", 'mkfifo "$0"', pipe]);
       await expect(read(pipe)).rejects.toMatchObject(refused);
       const socket = join(folder, "socket.js");
       const server = createServer().listen(socket);
