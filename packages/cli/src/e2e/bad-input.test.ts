@@ -49,10 +49,16 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
+    "an empty address of a server",
+    ["edit", "a.js", DO, "--url", ""],
+    2,
+    /option '--url <url>' argument '' is invalid. Give a server's address, or leave it out; flint edit --help/,
+  ],
+  [
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],
     2,
-    /unknown option '--aply' \(Did you mean --apply\?\)/,
+    /unknown option '--aply' \(Did you mean --apply\?\); flint edit --help explains/,
   ],
   ["an unknown command", ["edti", "a.js"], 2, /unknown command "?'?edti/],
   [
@@ -118,7 +124,7 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "an engine of this machine where a server is asked for",
     ["edit", "a.js", DO, "--engine", "llama"],
     2,
-    /there is no server llama: name one such as vllm=.*, or leave --engine out/,
+    /there is no server "llama": name one such as vllm=.*, or none to use this machine/,
   ],
   ["no scenario", ["serve", "--engine", "script"], 2, /add --scenario FILE/],
   [
@@ -134,6 +140,9 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
 test("a file larger than the model's context: by how much, and the way out", async () => {
   await workspace.file("large.js", `${"let answer = 42;\n".repeat(400)}`);
   await expectFailure(["edit", "large.js", DO], 2, /\d too many; edit a part of it with --selection/);
+  // Of several files all are whole: --selection is refused there.
+  const alone = /large\.js: .*\d too many; edit this file by itself, a part of it with --selection/;
+  await expectFailure(["edit", "a.js", "large.js", DO], 2, alone);
 });
 
 test("a file larger than any context is not even read", async () => {

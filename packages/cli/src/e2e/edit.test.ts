@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { finished, ROOT, Workspace } from "./flint.fixture.ts";
+import { BIN, finished, ROOT, Workspace } from "./flint.fixture.ts";
 import { CODE, SCENARIO } from "./scenario.fixture.ts";
 
 const FACTORIAL = join(ROOT, "examples/factorial.js");
@@ -182,6 +184,31 @@ test("a reader that goes away early is no failure, and --apply is done all the s
   expect(await readFile(path, "utf8")).toBe("const answer = 42;\n");
 });
 
+test("a reader that goes away early makes no success of a failure", async () => {
+  const path = await workspace.file("head.js", CODE);
+  for (const files of [[path], [path, await workspace.file("tail.js", CODE)]]) {
+    const child = workspace.start(["edit", ...files, "break it", "--apply", "--url", url]);
+    child.stdout?.destroy();
+    expect(await finished(child)).toMatchObject({ code: 1 });
+  }
+});
+
+test.skipIf(process.platform !== "linux")("a full disk below the output is told in a line", async () => {
+  const path = await workspace.file("full.js", CODE);
+  const full = openSync("/dev/full", "w");
+  onTestFinished(() => closeSync(full));
+  const child = spawn(process.execPath, [BIN, "edit", path, MODERN, "--url", url], {
+    env: workspace.env(),
+    stdio: ["ignore", full, "pipe"],
+  });
+  const { code, stderr } = await finished(child);
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^flint: cannot write the output \(ENOSPC: .*\); send it elsewhere\n$/m),
+  ]);
+  expect(stderr).not.toContain("    at ");
+});
+
 test("FLINT_URL names the server", async () => {
   const path = await workspace.file("env.js", CODE);
   const { stdout } = await workspace.run(["edit", path, MODERN, "--json"], { env: { FLINT_URL: url } });
@@ -220,27 +247,44 @@ function filesIn(folder: string): Promise<string[]> {
   return readdir(folder, { recursive: true }).catch(() => []);
 }
 
+/** Edits of so many files whose check has begun, and does not end by itself; `copies` holds what is made for it. */
+async function checking(count: number) {
+  // What the check writes lies in a folder of its own, and is the only trace of its having begun.
+  const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
+  onTestFinished(() => rm(copies, { recursive: true, force: true }));
+  const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
+  const files = await Promise.all(names.map((name) => workspace.file(name, CODE)));
+  const check = ["--check", "touch started; sleep 600", "--apply", "--force"];
+  const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
+    env: { TMPDIR: copies },
+  });
+  const end = finished(child);
+  for await (const _ of setInterval(10)) {
+    const [check = ""] = await readdir(copies);
+    const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
+    if ((await Promise.all(parts)).flat().some((name) => basename(name) === "started")) break;
+  }
+  return { child, end, files, copies };
+}
+
 test.each([1, 2])(
   "Ctrl-C while the checks of %i files run stops the edit, also with --force",
   async (count) => {
-    // What the check writes lies in a folder of its own, and is the only trace of its having begun.
-    const copies = await mkdtemp(join(tmpdir(), "flint-copies-"));
-    onTestFinished(() => rm(copies, { recursive: true, force: true }));
-    const names = Array.from({ length: count }, (_, at) => `stopped-${count}-${at}.js`);
-    const files = await Promise.all(names.map((name) => workspace.file(name, CODE)));
-    const check = ["--check", "touch started; sleep 600", "--apply", "--force"];
-    const child = workspace.start(["edit", ...files, MODERN, ...check, "--url", url], {
-      env: { TMPDIR: copies },
-    });
-    const end = finished(child);
-    for await (const _ of setInterval(10)) {
-      const [check = ""] = await readdir(copies);
-      const parts = ["upper", "project"].map((part) => filesIn(join(copies, check, part)));
-      if ((await Promise.all(parts)).flat().some((name) => basename(name) === "started")) break;
-    }
+    const { child, end, files } = await checking(count);
     child.kill("SIGINT");
     const { code, stderr } = await end;
     expect([code, stderr]).toEqual([130, expect.stringMatching(/^flint: stopped; .* untouched\n$/m)]);
     for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
   },
 );
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s while checks run leaves no copies behind, and exits with %i", async (signal, status) => {
+  const { child, end, files, copies } = await checking(1);
+  child.kill(signal);
+  expect(await end).toMatchObject({ code: status });
+  expect(await readdir(copies)).toEqual([]);
+  for (const file of files) expect(await readFile(file, "utf8")).toBe(CODE);
+});

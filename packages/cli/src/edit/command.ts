@@ -12,6 +12,9 @@ import { watch } from "./watch.ts";
 import { withSession } from "./with-session.ts";
 import { writeSource } from "./write.ts";
 
+/** How to edit less of one of several files: of a set, all files are whole. */
+const SELECT_ALONE = "edit this file by itself, a part of it with --selection first:last";
+
 /** `flint edit FILE… INSTRUCTION`. Files are written only with `--apply`. */
 export async function editCommand(words: readonly string[], flags: EditFlags): Promise<void> {
   const [name, ...others] = words.slice(0, -1);
@@ -29,7 +32,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
       ? editOne(name, instruction, flags)
       : editSet([name, ...others], instruction, flags));
   } catch (error) {
-    throw editFailure(error);
+    throw editFailure(error, others.length === 0 ? undefined : SELECT_ALONE);
   }
 }
 
@@ -105,6 +108,8 @@ function requireFile(name: string, flags: EditFlags): void {
 /** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */
 async function finish(source: Source, result: EditResult, flags: EditFlags): Promise<void> {
   const { applied, failure } = await applyIfAsked(source, result, flags);
+  // A reader that goes away early ends the program as well, and makes no success of it.
+  if (failure !== null) process.exitCode = failure.exitCode;
   const finished = { name: source.name, result, applied, file: source.file };
   if (flags.json) printJson(finished);
   else printDiff(finished);

@@ -1,4 +1,6 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import {
   chmod,
   chown,
@@ -13,6 +15,7 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -75,6 +78,25 @@ describe("reading", () => {
     await expect(read("/dev/null")).rejects.toMatchObject({ code: "file_special", exitCode: 2 });
   });
 
+  test.skipIf(process.platform === "win32")(
+    "refuses pipes and sockets without waiting for them",
+    async () => {
+      const refused = { code: "file_special", message: expect.stringContaining('pipe it in with "-"') };
+      const pipe = join(folder, "pipe.js");
+      execFileSync("/bin/sh", ["-c", 'mkfifo "$0"', pipe]);
+      await expect(read(pipe)).rejects.toMatchObject(refused);
+      const socket = join(folder, "socket.js");
+      const server = createServer().listen(socket);
+      await once(server, "listening");
+      await expect(read(socket)).rejects.toMatchObject(refused);
+      server.close();
+    },
+  );
+
+  test("a name that is too long for one is no file", async () => {
+    await expect(read(join(folder, "a".repeat(300)))).rejects.toMatchObject({ code: "file_missing" });
+  });
+
   test("refuses a link that leads in a circle", async () => {
     await symlink(join(folder, "b"), join(folder, "a"));
     await symlink(join(folder, "a"), join(folder, "b"));
@@ -101,6 +123,50 @@ describe("writing", () => {
     await write(await read(path), "new");
     const { uid, gid, mode } = await stat(path);
     expect([uid, gid, mode & 0o777]).toEqual([4_321, 1_234, 0o640]);
+  });
+
+  test("a file whose name is as long as names can be is written", async () => {
+    const path = await file(`${"a".repeat(252)}.js`, "old");
+    await write(await read(path), "new");
+    expect(await readFile(path, "utf8")).toBe("new");
+  });
+
+  test("where a signal ends the program meanwhile, nothing is left beside the file", async () => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    const before = new Set(process.listeners("exit"));
+    // At this moment all is written but the name.
+    const seen: string[][] = [];
+    const endsTheProgram = () => {
+      seen.push(readdirSync(folder));
+      for (const listener of process.listeners("exit"))
+        if (!before.has(listener)) listener.call(process, 143);
+      seen.push(readdirSync(folder));
+      return false;
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals: endsTheProgram });
+    const change = { file: { path: source.file?.path ?? "", bytes, links: 1 }, content: "new", name: "a.js" };
+    await expect(writeSources([change])).rejects.toMatchObject({ code: "file_changed" });
+    expect(seen).toEqual([[expect.stringMatching(/^\.flint-/), "a.js"], ["a.js"]]);
+    expect(process.listeners("exit")).toEqual([...before]);
+  });
+
+  test.each([
+    ["EACCES", "file_unwritable", "check the modes of it and its folder"],
+    ["EROFS", "file_unwritable", "its file system is read-only"],
+    ["ENOSPC", "disk_full", "the disk is full"],
+  ])("%s is told with what is to be done", async (system, code, message) => {
+    const source = await readFileSource(await file("a.js", "old"));
+    const equals = () => {
+      throw Object.assign(new Error(system), { code: system });
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals });
+    const change = { file: { ...source.file, bytes }, content: "new", name: "a.js" };
+    await expect(writeSources([change])).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(message),
+    });
+    expect(await readdir(folder)).toEqual(["a.js"]);
   });
 
   test("follows a symbolic link and leaves it a link", async () => {

@@ -14,10 +14,13 @@ export class Interrupts {
     this.#stop();
   };
   readonly #onTerminate = () => process.exit(143);
+  /** The terminal is closed: what is removed at the program's end would stay without this. */
+  readonly #onHangUp = () => process.exit(129);
 
   constructor() {
     process.on("SIGINT", this.#onInterrupt);
     process.on("SIGTERM", this.#onTerminate);
+    process.on("SIGHUP", this.#onHangUp);
   }
 
   /** From now on the first Ctrl-C calls this. */
@@ -28,5 +31,6 @@ export class Interrupts {
   close(): void {
     process.removeListener("SIGINT", this.#onInterrupt);
     process.removeListener("SIGTERM", this.#onTerminate);
+    process.removeListener("SIGHUP", this.#onHangUp);
   }
 }

@@ -17,3 +17,9 @@ test.each([
 test("a name with a space ends with a tab, so that patch takes all of it", () => {
   expect(namedDiff(DIFF, "a file.js", "/project")).toMatch("--- a/a file.js\t\n+++ b/a file.js\t\n@@");
 });
+
+test("a name with a tab or the end of a line in it is quoted, so that it stays one name", () => {
+  expect(namedDiff(DIFF, 'a\t"b"\n.js', "/project")).toMatch(
+    '--- "a/a\\011\\"b\\"\\012.js"\n+++ "b/a\\011\\"b\\"\\012.js"\n@@',
+  );
+});

@@ -5,9 +5,20 @@ export function namedDiff(diff: string, name: string, folder = process.cwd()): s
   if (diff === "") return "";
   const start = diff.indexOf("@@");
   const path = pathIn(folder, name);
-  // As git has it: without the tab, patch takes a name to end at its first space.
-  const end = path.includes(" ") ? "\t" : "";
-  return `--- a/${path}${end}\n+++ b/${path}${end}\n${diff.slice(start)}`;
+  return `--- ${written(`a/${path}`)}\n+++ ${written(`b/${path}`)}\n${diff.slice(start)}`;
+}
+
+/** A path in a header, as git has it. */
+function written(path: string): string {
+  if (/\p{Cc}/u.test(path)) return `"${path.replace(/[\p{Cc}"\\]/gu, escaped)}"`;
+  // Without the tab, patch takes a name to end at its first space.
+  return path.includes(" ") ? `${path}\t` : path;
+}
+
+function escaped(character: string): string {
+  if (character === '"' || character === "\\") return `\\${character}`;
+  const octets = [...Buffer.from(character)];
+  return octets.map((octet) => `\\${octet.toString(8).padStart(3, "0")}`).join("");
 }
 
 /** What `git apply` and `patch` take: a path without `.` and `..`. What is not in the folder is named from the root. */

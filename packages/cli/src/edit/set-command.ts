@@ -87,6 +87,8 @@ async function finish(
 ): Promise<void> {
   const failure = await applyIfAsked(sources, result, flags);
   const applied = flags.apply === true && failure === null && !result.unchanged;
+  // A reader that goes away early ends the program as well, and makes no success of it.
+  if (failure !== null) process.exitCode = failure.exitCode;
   if (flags.json) printSetJson(result, applied);
   else printSet(sources, result, applied);
   if (failure !== null) throw failure;

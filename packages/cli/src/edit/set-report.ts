@@ -26,8 +26,10 @@ export function printSet(
   applied: boolean,
 ): void {
   const { stdout, stderr } = process;
-  const diff = files.map((file) => namedDiff(file.diff, file.path)).join("");
-  stdout.write(stdout.isTTY ? colouredDiff(diff, themeFor(stdout)) : diff);
+  const diffs = files.map((file) => namedDiff(file.diff, file.path));
+  // One by one: in the middle of a diff a file's name reads as a line that is removed or added.
+  const shown = stdout.isTTY ? diffs.map((diff) => colouredDiff(diff, themeFor(stdout))) : diffs;
+  stdout.write(shown.join(""));
   const aside = stdout.isTTY ? stdout : stderr;
   const theme = themeFor(aside);
   for (const [at, file] of files.entries()) {

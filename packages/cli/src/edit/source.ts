@@ -1,4 +1,4 @@
-import { open, realpath } from "node:fs/promises";
+import { constants, open, realpath } from "node:fs/promises";
 import { languageOfFile } from "@flint/client";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
@@ -50,16 +50,15 @@ export async function readFileSource(name: string): Promise<FileSource> {
 
 async function readFile(name: string): Promise<SourceFile> {
   try {
-    const path = await realpath(name);
-    const handle = await open(path, "r");
+    // A pipe is told as one: it has no path, as /dev/stdin has none, or keeps whoever opens it waiting.
+    const handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();
       if (stats.isDirectory())
         throw new UsageError("file_is_folder", `${name} is a folder; name a file in it`);
-      if (!stats.isFile())
-        throw new UsageError("file_special", `${name} is not a regular file; pipe it in with "-"`);
+      if (!stats.isFile()) throw special(name);
       if (stats.size > MAX_BYTES) throw tooLarge(name, bytes(stats.size));
-      return { path, bytes: await handle.readFile(), links: stats.nlink };
+      return { path: await realpath(name), bytes: await handle.readFile(), links: stats.nlink };
     } finally {
       await handle.close();
     }
@@ -84,6 +83,10 @@ async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
   return { name: "stdin", language: null, file: null, code: decode(Buffer.concat(chunks), "stdin") };
 }
 
+function special(name: string): UsageError {
+  return new UsageError("file_special", `${name} is not a regular file; pipe it in with "-"`);
+}
+
 function tooLarge(name: string, size: string): UsageError {
   return new UsageError(
     "file_too_large",
@@ -95,6 +98,7 @@ function readFailure(name: string, error: unknown): unknown {
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
+    case "ENAMETOOLONG":
       return new UsageError("file_missing", `no such file: ${name}; check the path`);
     case "EACCES":
     case "EPERM":
@@ -102,6 +106,8 @@ function readFailure(name: string, error: unknown): unknown {
         "file_unreadable",
         `cannot read ${name}: permission denied; check its mode (chmod u+r)`,
       );
+    case "ENXIO":
+      return special(name);
     case "ELOOP":
       return new UsageError(
         "file_missing",

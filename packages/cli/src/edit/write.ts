@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { renameSync, type Stats } from "node:fs";
+import { renameSync, rmSync, type Stats } from "node:fs";
 import { access, constants, type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import type { SourceFile } from "./source.ts";
 
@@ -28,6 +28,11 @@ export function writeSource(file: SourceFile, content: string, name: string): Pr
  */
 export async function writeSources(changes: readonly Change[]): Promise<void> {
   const pending = changes.map((change) => ({ change, temporary: temporaryFor(change.file.path) }));
+  const removeAll = () => {
+    for (const { temporary } of pending) rmSync(temporary, { force: true });
+  };
+  // A signal ends the program wherever it is.
+  process.once("exit", removeAll);
   try {
     for (const { change, temporary } of pending) await told(change, () => writeTemporary(change, temporary));
     for (const { change } of pending) await told(change, () => requireUnchanged(change));
@@ -43,7 +48,8 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
       throw writeFailure(changes[replaced.length]?.name ?? "", error);
     }
   } finally {
-    for (const { temporary } of pending) await rm(temporary, { force: true });
+    removeAll();
+    process.removeListener("exit", removeAll);
   }
 }
 
@@ -55,7 +61,8 @@ export function lostLinks({ links }: SourceFile, name: string): string | null {
 }
 
 function temporaryFor(path: string): string {
-  return join(dirname(path), `.${basename(path)}.flint-${randomBytes(4).toString("hex")}`);
+  // Not of the file's name, which may be as long as names can be.
+  return join(dirname(path), `.flint-${randomBytes(8).toString("hex")}`);
 }
 
 async function writeTemporary({ file, content }: Pick<Change, "file" | "content">, temporary: string) {
@@ -123,10 +130,14 @@ function writeFailure(name: string, error: unknown): unknown {
       return new CliError("file_changed", `${name} was moved or deleted meanwhile; nothing was written`);
     case "EACCES":
     case "EPERM":
-    case "EROFS":
       return new CliError(
         "file_unwritable",
         `cannot write ${name}: permission denied; check the modes of it and its folder`,
+      );
+    case "EROFS":
+      return new CliError(
+        "file_unwritable",
+        `cannot write ${name}: its file system is read-only; mount it for writing, or apply the diff elsewhere`,
       );
     case "ENOSPC":
       return new CliError("disk_full", `cannot write ${name}: the disk is full; it is as it was`);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
+import { errorsOf } from "./errors-of.ts";
 import { addKeys } from "./keys.ts";
 
 /** What commands heed that may talk to a running flint serve. */
@@ -24,7 +25,7 @@ export function buildProgram(): Command {
     .enablePositionalOptions()
     .helpCommand(true)
     .exitOverride()
-    .configureOutput({ outputError: (message, write) => write(oneLine(message)) })
+    .configureOutput(errorsOf("flint"))
     .addHelpText(
       "after",
       `${examples("", [
@@ -50,6 +51,7 @@ export function buildProgram(): Command {
   addPull(program);
   addDoctor(program);
   addAcp(program);
+  for (const command of program.commands) command.configureOutput(errorsOf(`flint ${command.name()}`));
   return program;
 }
 
@@ -316,7 +318,11 @@ function urlOption(): Option {
   return new Option(
     "--url <url>",
     "use a running flint serve; default: $FLINT_URL, else a model in this process",
-  );
+  ).argParser((url: string) => {
+    // A script's variable that is not set is not to have another model edit.
+    if (url.trim() !== "") return url;
+    throw new InvalidArgumentError("Give a server's address, or leave it out.");
+  });
 }
 
 function engineOption(what: string): Option {
@@ -379,16 +385,6 @@ function examples(command: string, lines: readonly string[]): string {
     (line) => `  $ ${["flint", command, line].filter((part) => part !== "").join(" ")}`,
   );
   return `\nExamples:\n${shown.join("\n")}\n`;
-}
-
-/** Commander's message, which may be two lines, as Flint writes errors. */
-function oneLine(message: string): string {
-  const text = message
-    .replace(/^error: /, "")
-    .trim()
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/\.$/, "");
-  return `flint: ${text}; flint --help explains\n`;
 }
 
 function version(): string {

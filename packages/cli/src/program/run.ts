@@ -4,7 +4,7 @@ import { buildProgram } from "./program.ts";
 
 /** Runs one command line and gives the exit code. A foreseen failure is one line on stderr. */
 export async function run(args: readonly string[]): Promise<number> {
-  endQuietlyWithoutReader();
+  endWithOutput();
   try {
     await buildProgram().parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
@@ -30,12 +30,17 @@ function foreseen(error: unknown): CliError | null {
   return told ? new CliError(systemCode(error) ?? "failed", error.message, 1, { cause: error }) : null;
 }
 
-/** `flint … | head`: when the reader has seen enough, there is nothing left to do, and nothing to complain of. */
-function endQuietlyWithoutReader(): void {
+/**
+ * `flint … | head`: when the reader has seen enough, there is nothing left to do, and nothing to complain of.
+ * `flint … > FILE` on a full disk: that is told, in a line.
+ */
+function endWithOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit();
-      throw error;
+      if (stream === process.stdout)
+        process.stderr.write(`flint: cannot write the output (${error.message}); send it elsewhere\n`);
+      process.exit(1);
     });
   }
 }

@@ -5,6 +5,7 @@ import * as flint from "../index.ts";
 test.each([
   ["a model that is not here", { model: "nope" }, "model_not_found", 'unknown model "nope"'],
   ["a model to pull first", { model: "hf:user/repo:Q4" }, "model_not_found", "flint pull hf:user/repo:Q4"],
+  ["a server of no kind", { engine: "nope" }, "bad_option", 'there is no server "nope": name one such as'],
   ["a server without an address", { engine: "vllm=gpu" }, "bad_url", "no URL"],
 ])("%s is a FlintError with the remedy", async (_, options, serverCode, message) => {
   const failure = await flint.initializeSession(options).catch((error: unknown) => error);
@@ -14,6 +15,8 @@ test.each([
     serverCode,
     message: expect.stringContaining(message),
   });
+  // Flags are the command line's.
+  expect(failure).not.toMatchObject({ message: expect.stringContaining("--") });
 });
 
 test("flint exports all that its client does", () => {

@@ -10,12 +10,12 @@ import {
 import type { ServeConfig } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
 
-/** The servers that `--engine` names. Throws a `UsageError`. */
+/** The servers that `--engine` names, or the SDK's `engine`. Throws a `UsageError`. */
 export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env): readonly UpstreamTarget[] {
   if (!namesUpstream(text)) {
     throw new UsageError(
       "bad_option",
-      `there is no server ${text}: name one such as vllm=http://gpu:8000/v1, or leave --engine out to use this machine`,
+      `there is no server "${text}": name one such as vllm=http://gpu:8000/v1, or none to use this machine`,
     );
   }
   try {

@@ -97,8 +97,8 @@ test("doctor calls a server broken that is not there", async () => {
 });
 
 test.each([
-  ["what", "bad_option", "there is no server what: name one such as vllm=http"],
-  ["llama", "bad_option", "or leave --engine out to use this machine"],
+  ["what", "bad_option", 'there is no server "what": name one such as vllm=http'],
+  ["llama", "bad_option", "or none to use this machine"],
   ["openai", "key_missing", "set OPENAI_API_KEY"],
   ["vllm=gpu", "bad_url", "no URL"],
 ])("--engine %s is refused", (text, code, message) => {

@@ -26,6 +26,7 @@ import type { EditTurn } from "./edit-turn.ts";
 import type { Preview } from "./preview.ts";
 import { Region } from "./region.ts";
 import type { LeafSource } from "./scope/index.ts";
+import type { PlaceOf } from "./source-file.ts";
 import { type GrammarSource, sureness, verify } from "./verify/index.ts";
 
 /** What the edits of one session share. */
@@ -34,6 +35,7 @@ export interface EditContext extends RunContext {
   readonly grammars: GrammarSource | undefined;
   readonly leaves: LeafSource | undefined;
   readonly runChecks: RunChecks | undefined;
+  readonly placeOf: PlaceOf | undefined;
   /** The response for which this model has read the edit instructions, where the server still has it. */
   warmResponse(model: string | undefined): string | null;
   warmResponseMissing(): void;

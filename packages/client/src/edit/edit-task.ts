@@ -43,6 +43,12 @@ export function checkOptions(options: EditOptions): void {
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
   }
+  for (const name of ["path", "file", "language"] as const) {
+    const given: unknown = options[name];
+    if (given === undefined || typeof given === "string") continue;
+    const remedy = given instanceof URL ? ": take fileURLToPath of it" : "";
+    throw new FlintError("invalid_argument", `${name} is a string, not ${typeof given}${remedy}`);
+  }
 }
 
 function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): void {

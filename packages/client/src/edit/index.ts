@@ -31,5 +31,5 @@ export {
   type FileEdit,
   type SetFile,
 } from "./set/index.ts";
-export { type ReadFile, readSource } from "./source-file.ts";
+export { type PlaceOf, type ReadFile, readSource } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

@@ -61,6 +61,9 @@ function boundsOf(count: number, selection: Selection | undefined): [from: numbe
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 1 && start <= end && end <= count) {
     return [start - 1, end];
   }
+  if (start === undefined || end === undefined) {
+    throw new FlintError("invalid_argument", "selection is { start, end }: the first line and the last one");
+  }
   throw new FlintError(
     "invalid_argument",
     `selection ${start}:${end} is not within the code: give two lines from 1 to ${count}, the first one first`,

@@ -3,6 +3,9 @@ import { FlintError } from "../error/index.ts";
 /** The bytes of a file. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
+/** Where a path leads: of two names of one file the same. */
+export type PlaceOf = (path: string) => string;
+
 /**
  * The text of a file, byte order mark included.
  * Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`.

@@ -60,4 +60,10 @@ export class FlintError extends Error {
     // Until the stack is asked for, V8 keeps what its functions were called on: a session, with all that it holds.
     void this.stack;
   }
+
+  /** As JSON, in which an Error has no message: alone, or in a connection's state. */
+  toJSON(): object {
+    const { name, code, message, status, param, serverCode, responseId } = this;
+    return { name, code, message, status, param, serverCode, responseId };
+  }
 }

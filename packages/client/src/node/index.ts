@@ -3,6 +3,7 @@ import type { Platform } from "../platform/index.ts";
 import { runChecks } from "./checks/index.ts";
 import { nodeGrammars } from "./grammars.ts";
 import { nodeLeaves } from "./leaves.ts";
+import { placeOf } from "./place-of.ts";
 import { openNodeSocket } from "./socket.ts";
 
 export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./syntax/index.ts";
@@ -11,6 +12,7 @@ export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind
 export const nodePlatform: Platform = {
   openSocket: openNodeSocket,
   readFile,
+  placeOf,
   grammars: nodeGrammars,
   leaves: nodeLeaves,
   runChecks,

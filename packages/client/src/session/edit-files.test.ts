@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -124,11 +124,22 @@ test.each([
   [{ files: [""] }, "invalid_argument"],
   [{ files: ["a.js", { path: "a.js", code: "" }] }, "invalid_argument"],
   [{ files: ["src/a.js", "./src/.//a.js"] }, "invalid_argument"],
+  [{ files: ["src/a.js", "lib/../src/a.js"] }, "invalid_argument"],
   [{ files: ["a.js"], mode: "other" }, "invalid_argument"],
   [{ files: ["a.js"], instruction: " " }, "empty_instruction"],
 ])("%j is refused at once", async (options, code) => {
   const session = await connect(await listen());
   expect(() => session.editFiles({ instruction: INSTRUCTION, ...options } as never)).toThrow(
     expect.objectContaining({ code }),
+  );
+});
+
+test("a file under two names is refused: the second answer would undo the first", async () => {
+  const session = await connect(await listen());
+  const root = await folder({ "a.js": "var a = 1;\n" });
+  await symlink("a.js", join(root, "link.js"));
+  const files = [join(root, "a.js"), join(root, "link.js")];
+  expect(() => session.editFiles({ files, instruction: INSTRUCTION })).toThrow(
+    `${files[0]} and ${files[1]} are the same file`,
   );
 });

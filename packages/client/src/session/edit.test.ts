@@ -335,6 +335,9 @@ describe("an edit fails", () => {
     [{ instruction: "x" }, "invalid_argument"],
     [{ code: 1, instruction: "x" }, "invalid_argument"],
     [{ code: "a", instruction: "x", selection: { start: 2, end: 3 } }, "invalid_argument"],
+    [{ code: "a", instruction: "x", selection: "1:1" }, "invalid_argument"],
+    [{ code: "a", instruction: "x", language: 1 }, "invalid_argument"],
+    [{ path: new URL("file:///a.js"), instruction: "x" }, "invalid_argument"],
     [{ path: "/nowhere/at/all.js", instruction: "x" }, "file_unreadable"],
   ])("for %j with %s, before anything is sent", async (options, code) => {
     const server = await listen();

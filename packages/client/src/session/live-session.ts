@@ -70,6 +70,7 @@ export class LiveSession implements Session {
       grammars: platform.grammars,
       leaves: platform.leaves,
       runChecks: platform.runChecks,
+      placeOf: platform.placeOf,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
       warmResponseMissing: () => this.#warmUp?.again(),
     };

@@ -1,6 +1,7 @@
 import { FlintError } from "../../error/index.ts";
 import type { OptimizeOptions, Selection } from "../edit-options.ts";
 import { checkOptions, type EditTask, taskFrom } from "../edit-task.ts";
+import type { PlaceOf } from "../source-file.ts";
 
 /** A file of a change set: read from `path`, or given as `code` with the path that it belongs at. */
 export interface SetFile {
@@ -18,7 +19,7 @@ export interface EditSetOptions
   extends Omit<OptimizeOptions, "selection" | "language" | "prediction" | "file" | "repairs"> {
   /** What to change, in plain words; each file is edited by it alone. */
   readonly instruction: string;
-  /** Paths, or more of each. No path twice. */
+  /** Paths, or more of each. No file twice. */
   readonly files: readonly (string | SetFile)[];
 }
 
@@ -26,20 +27,23 @@ export interface EditSetOptions
 const MOST_FILES = 100;
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
-export function filesOf({ files, instruction, checks, mode }: EditSetOptions): readonly SetFile[] {
+export function filesOf(
+  { files, instruction, checks, mode }: EditSetOptions,
+  placeOf: PlaceOf = plain,
+): readonly SetFile[] {
   if (!Array.isArray(files) || files.length === 0 || files.length > MOST_FILES) {
     throw new FlintError("invalid_argument", `files is a list of 1 to ${MOST_FILES} paths`);
   }
   const all = files.map((file) => (typeof file === "string" ? { path: file } : file));
-  const paths = new Set<string>();
+  const names = new Map<string, string>();
   for (const { path, code } of all) {
     if (typeof path !== "string" || path === "") {
       throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
     }
-    const place = plain(path);
-    if (paths.has(place))
-      throw new FlintError("invalid_argument", `files names ${path} twice: once is enough`);
-    paths.add(place);
+    const place = placeOf(path);
+    const other = names.get(place);
+    if (other !== undefined) throw namedTwice(other, path);
+    names.set(place, path);
     const shared = {
       instruction,
       ...(checks === undefined ? {} : { checks }),
@@ -50,9 +54,19 @@ export function filesOf({ files, instruction, checks, mode }: EditSetOptions): r
   return all;
 }
 
-/** `./src//a.ts` is `src/a.ts`. */
+function namedTwice(first: string, second: string): FlintError {
+  const what = first === second ? `files names ${first} twice` : `${first} and ${second} are the same file`;
+  return new FlintError("invalid_argument", `${what}: once is enough`);
+}
+
+/** `./src//x/../a.ts` is `src/a.ts`. */
 function plain(path: string): string {
-  return path.replace(/\/(\.?\/)+/g, "/").replace(/^\.\//, "");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return `${path.startsWith("/") ? "/" : ""}${parts.join("/")}`;
 }
 
 /** The edit of one file of the set. The set's checks are not the file's. */

@@ -28,7 +28,10 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     }
     this.#context = context;
     this.#options = options;
-    this.#members = filesOf(options).map((file) => ({ file, turn: new EditRun(context, undefined) }));
+    this.#members = filesOf(options, context.placeOf).map((file) => ({
+      file,
+      turn: new EditRun(context, undefined),
+    }));
     this.#running = this.#members.length;
   }
 

@@ -9,7 +9,7 @@ const PROJECTS = [".git", "package.json", "pyproject.toml", "go.mod", "Cargo.tom
 const WORKSPACES = [".git", "pnpm-workspace.yaml", "go.work"];
 
 export interface Project {
-  /** Where checks run: the nearest project's folder above the first file. */
+  /** Where checks run: the nearest project's folder above the first file whose workspace has all of them. */
   readonly root: string;
   /** The repository or workspace that the project is a part of, `root` itself where it is part of none. */
   readonly workspace: string;
@@ -22,12 +22,14 @@ export interface Project {
 /** Throws an Error that names the remedy where the files are not of one workspace. */
 export async function findProject(edited: readonly EditedFile[]): Promise<Project> {
   const files = await Promise.all(
-    edited.map(async ({ file, code }) => ({ file: await realpath(file), code })),
+    edited.map(async ({ file, code }) => ({ file: await realPathOf(file), code })),
   );
   const [first] = files;
   if (first === undefined) throw new Error("no edited files to check");
-  const root = await rootOf(first.file);
-  const workspace = await workspaceOf(root);
+  const places = await Promise.all(files.map(({ file }) => placeOf(file)));
+  // Of a repository within another one, as submodules are, the outer one has all files, whichever is named first.
+  const outer = places.find(({ workspace }) => files.every(({ file }) => holds(workspace, file)));
+  const { root, workspace } = outer ?? (await placeOf(first.file));
   const alone = holds(root, homedir());
   if (alone && dirname(root) === root) {
     throw new Error(`${first.file} is in no project: put it into a folder of its own to check it`);
@@ -37,6 +39,22 @@ export async function findProject(edited: readonly EditedFile[]): Promise<Projec
     throw new Error(`${stranger.file} is not in ${workspace}: check files of one project at a time`);
   }
   return { root, workspace, edited: files, alone };
+}
+
+async function realPathOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    throw new Error(`there is no file ${file}: save it first, as checks find their project by it`, {
+      cause: error,
+    });
+  }
+}
+
+async function placeOf(file: string): Promise<Pick<Project, "root" | "workspace">> {
+  const root = await rootOf(file);
+  return { root, workspace: await workspaceOf(root) };
 }
 
 /** Whether a folder is `path`, or above it. */

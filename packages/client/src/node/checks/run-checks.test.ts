@@ -108,7 +108,25 @@ test("a project that is not there is told, not thrown", async () => {
     checks: [{ command: "true" }],
     signal: undefined,
   });
-  expect(result).toMatchObject({ passed: null, exitCode: null, output: expect.stringContaining("ENOENT") });
+  expect(result).toMatchObject({
+    passed: null,
+    exitCode: null,
+    output: expect.stringContaining("save it first"),
+  });
+});
+
+test("files of a repository and of one within it are checked together, whichever is first", async () => {
+  const inner = join(root, "vendor/inner");
+  await mkdir(inner, { recursive: true });
+  await writeFile(join(inner, ".git"), "gitdir: ../../.git/modules/inner");
+  await writeFile(join(inner, "b.js"), "");
+  onTestFinished(() => rm(join(root, "vendor"), { recursive: true }));
+  const edited = [file, join(inner, "b.js")].map((path) => ({ file: path, code: "1" }));
+  for (const files of [edited, edited.toReversed()]) {
+    const checks = [{ command: "cat src/a.js vendor/inner/b.js" }];
+    const [result] = await runChecks({ edited: files, checks, signal: undefined });
+    expect(result).toMatchObject({ passed: true, output: "11" });
+  }
 });
 
 test("a flood of output is kept to its end", async () => {

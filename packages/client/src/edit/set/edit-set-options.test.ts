@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { filesOf } from "./edit-set-options.ts";
+
+test.each([
+  [["src/a.js", "lib/../src/a.js"], "src/a.js and lib/../src/a.js are the same file: once is enough"],
+  [["/src/a.js", "//src/./a.js"], "/src/a.js and //src/./a.js are the same file: once is enough"],
+  [["a.js", "a.js"], "files names a.js twice: once is enough"],
+])("where there are no files to look at, %j are told to be one by their names", (files, message) => {
+  expect(() => filesOf({ files, instruction: "x" })).toThrow(message);
+});
+
+test("what lies above the current folder is another file", () => {
+  const files = ["a.js", "../a.js", "../../a.js", "/a.js"];
+  expect(filesOf({ files, instruction: "x" })).toHaveLength(4);
+});

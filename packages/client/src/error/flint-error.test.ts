@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { FlintError } from "./flint-error.ts";
+
+test("an error in JSON has its message, and of its cause nothing", () => {
+  const error = new FlintError("connection_failed", "cannot reach it", {
+    status: 401,
+    cause: new Error("x"),
+  });
+  const state = { status: "failed", error };
+  expect(JSON.parse(JSON.stringify(state))).toEqual({
+    status: "failed",
+    error: {
+      name: "FlintError",
+      code: "connection_failed",
+      message: "cannot reach it",
+      status: 401,
+      param: null,
+      serverCode: null,
+      responseId: null,
+    },
+  });
+});
