@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Node, Parser } from "@vscode/tree-sitter-wasm";
+import type { Language, Node, Parser } from "@vscode/tree-sitter-wasm";
 import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
 import { layoutIssues } from "./python-layout.ts";
 
@@ -60,13 +60,24 @@ async function load(grammar: string): Promise<Parse> {
   return (code) => issuesOf(parser, code, isPython);
 }
 
-/** A parser for the grammar of that name. */
+const languages = new Map<string, Promise<Language>>();
+
+/** A parser for the grammar of that name, which is loaded once for all of its parsers. */
 export async function loadParser(grammar: string): Promise<Parser> {
-  const { Language, Parser } = await loadRuntime();
-  const language = await Language.load(pathOf(grammar));
+  const { Parser } = await loadRuntime();
+  const language = await loadLanguage(grammar);
   const parser = new Parser();
   parser.setLanguage(language);
   return parser;
+}
+
+function loadLanguage(grammar: string): Promise<Language> {
+  const known = languages.get(grammar);
+  if (known !== undefined) return known;
+  const loading = loadRuntime().then(({ Language }) => Language.load(pathOf(grammar)));
+  languages.set(grammar, loading);
+  loading.catch(() => languages.delete(grammar));
+  return loading;
 }
 
 /** `@vscode/tree-sitter-wasm` has all but one. */
