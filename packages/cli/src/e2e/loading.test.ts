@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
-import { ROOT } from "./flint.fixture.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BIN, ROOT, Workspace } from "./flint.fixture.ts";
 
 /** Tells each module on its way in. It runs on a thread of its own. */
 const HOOKS = `
@@ -12,18 +12,56 @@ export async function load(url, context, next) {
   return next(url, context);
 }`;
 
+const FORKED = "a process is started";
+
 const urlOf = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
 
+const TELLING = urlOf(`
+import processes from "node:child_process";
+import { writeSync } from "node:fs";
+import { register, syncBuiltinESMExports } from "node:module";
+const { fork } = processes;
+processes.fork = (...args) => {
+  writeSync(1, ${JSON.stringify(`${FORKED}\n`)});
+  return fork(...args);
+};
+syncBuiltinESMExports();
+register(${JSON.stringify(urlOf(HOOKS))});`);
+
+let workspace: Workspace;
+
+beforeAll(async () => {
+  workspace = await Workspace.open();
+});
+afterAll(() => workspace.dispose());
+
+/** What a program loads, in order, and where between it starts a process. */
+async function loadedBy(...args: readonly string[]): Promise<string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", TELLING, ...args], {
+    cwd: workspace.folder,
+    env: workspace.env(),
+  });
+  return stdout.trim().split("\n");
+}
+
 test("the SDK loads few modules: each is a file to be found and read before the first edit", async () => {
-  const registering = urlOf(
-    `import { register } from "node:module"; register(${JSON.stringify(urlOf(HOOKS))});`,
-  );
   const entry = JSON.stringify(join(ROOT, "packages/cli/dist/index.js"));
-  const args = ["--import", registering, "--input-type=module", "-e", `await import(${entry});`];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  const loaded = stdout.trim().split("\n");
+  const loaded = await loadedBy("--input-type=module", "-e", `await import(${entry});`);
   expect(loaded.some((url) => url.endsWith("packages/cli/dist/index.js"))).toBe(true);
   expect(loaded.length).toBeLessThan(100);
   // Who brings a server does without one.
   expect(loaded.filter((url) => /\/(server|engine)\/dist\//.test(url))).toEqual([]);
+});
+
+test("an edit starts the engine's process first, and loads what takes longest while that starts", async () => {
+  await workspace.file("app.js", "var a = 1;\n");
+  const loaded = await loadedBy(BIN, "edit", "app.js", "use const instead of var");
+  const before = loaded.slice(0, loaded.indexOf(FORKED));
+  const after = loaded.slice(loaded.indexOf(FORKED));
+  expect(before.filter((url) => /\/(server|client)\/dist\//.test(url))).toEqual([]);
+  expect(before.length).toBeLessThan(50);
+  expect(after.some((url) => url.endsWith("/server/dist/index.js"))).toBe(true);
+  expect(after.some((url) => url.endsWith("/client/dist/index.js"))).toBe(true);
+  // A client for a store that is not used.
+  expect(after.filter((url) => url.includes("/iovalkey/"))).toEqual([]);
 });

@@ -57,20 +57,18 @@ async function editOne(name: string, instruction: string, flags: EditFlags): Pro
 
 function editOptions(source: Source, instruction: string, flags: EditFlags): EditOptions {
   const { code } = source;
-  const language = flags.language ?? source.language;
   const selection = flags.selection === undefined ? null : parseSelection(flags.selection, countLines(code));
   return {
     code,
     instruction,
     ...(selection !== null && { selection }),
-    ...(language !== null && { language }),
+    ...(flags.language !== undefined && { language: flags.language }),
+    ...(source.file !== null && { file: source.file.path }),
     ...(flags.mode !== undefined && { mode: flags.mode }),
-    ...(flags.check !== undefined &&
-      source.file !== null && {
-        checks: flags.check.map((command) => ({ command })),
-        file: source.file.path,
-        repairs: flags.repairs ?? 1,
-      }),
+    ...(flags.check !== undefined && {
+      checks: flags.check.map((command) => ({ command })),
+      repairs: flags.repairs ?? 1,
+    }),
   };
 }
 

@@ -1,5 +1,4 @@
 import { constants, open, realpath } from "node:fs/promises";
-import { languageOfFile } from "@flint/client";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
 import { decode } from "./decode.ts";
@@ -9,8 +8,6 @@ export interface Source {
   readonly code: string;
   /** As the person called it, for messages and the diff. */
   readonly name: string;
-  /** As the file's name or its first line tells it; null for stdin. */
-  readonly language: string | null;
   /** Null for stdin, which cannot be written back. */
   readonly file: SourceFile | null;
 }
@@ -30,7 +27,6 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** A source that can be written back. */
 export interface FileSource extends Source {
   readonly file: SourceFile;
-  readonly language: string;
 }
 
 /** Reads what `name` stands for: a file, or stdin for `-`. Fails as {@link readFileSource} does. */
@@ -44,8 +40,7 @@ export function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Sour
  */
 export async function readFileSource(name: string): Promise<FileSource> {
   const file = await readFile(name);
-  const code = decode(file.bytes, name);
-  return { name, language: languageOfFile(name, code), file, code };
+  return { name, file, code: decode(file.bytes, name) };
 }
 
 async function readFile(name: string): Promise<SourceFile> {
@@ -80,7 +75,7 @@ async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
     length += chunk.length;
     if (length > MAX_BYTES) throw tooLarge("stdin", `more than ${bytes(MAX_BYTES)}`);
   }
-  return { name: "stdin", language: null, file: null, code: decode(Buffer.concat(chunks), "stdin") };
+  return { name: "stdin", file: null, code: decode(Buffer.concat(chunks), "stdin") };
 }
 
 function special(name: string): UsageError {

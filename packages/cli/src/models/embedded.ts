@@ -12,6 +12,8 @@ export interface EmbeddedOptions
   > {
   /** Id, source or path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
+  /** Start the engine's process and load the model at once. Default false: at their first use. */
+  readonly preload?: boolean;
 }
 
 export interface EmbeddedEngine {
@@ -21,17 +23,18 @@ export interface EmbeddedEngine {
 }
 
 /**
- * The embedded engine over every model on this machine; weights load at their first use.
+ * The embedded engine over every model on this machine; weights load at their first use, or at once with `preload`.
  * Rejects with a `CliError`: `model_not_found`, `model_unreadable`, `out_of_memory`.
  */
 export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
-  const { model: name, ...limits } = options;
+  const { model: name, preload = false, ...limits } = options;
   const { model, models } = await resolveModel(name);
   await requireRoom(model, limits);
   const engine = createLlamaEngine({
     ...limits,
     models: models.map(({ id, path }) => ({ id, path })),
     cacheDirectory: measurementsFolder(),
+    ...(preload && { preload: model.id }),
   });
   return { engine, defaultModel: model.id };
 }
@@ -40,7 +43,10 @@ export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promi
 const ANY_GPU = { total: 2 ** 50, used: 0 };
 
 /** Refuses a limit within which the model could never be loaded. */
-async function requireRoom({ id, path }: ModelEntry, limits: EmbeddedOptions): Promise<void> {
+async function requireRoom(
+  { id, path }: ModelEntry,
+  limits: Omit<EmbeddedOptions, "preload">,
+): Promise<void> {
   if (limits.memoryLimit === undefined) return;
   if ((await modelFit(path, limits, ANY_GPU)).advice === null) return;
   const { advice } = await modelFit(path, limits);

@@ -1,6 +1,7 @@
 import truncatedWidth from "fast-string-truncated-width";
 
-const SEGMENTER = new Intl.Segmenter();
+/** Made at its first use: that loads the data of locales, and few commands shorten a line. */
+let segmenter: Intl.Segmenter | undefined;
 const TAB = "  ";
 // C0 and C1 controls, and the marks that reorder text: code on a terminal must not act on it or disguise itself.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to find.
@@ -36,7 +37,8 @@ export function fit(line: string, width: number): string {
 export function fitEnd(line: string, width: number): string {
   const limit = Math.max(width, 1);
   if (widthOf(line) <= limit) return line;
-  const segments = SEGMENTER.segment(line);
+  segmenter ??= new Intl.Segmenter();
+  const segments = segmenter.segment(line);
   let from = line.length;
   let used = 1;
   while (from > 0) {

@@ -1,16 +1,15 @@
-import { initializeSession as connect, FlintError, type Session } from "@flint/client";
-import { type Engine, EngineError } from "@flint/engine";
-import { type FlintServer, ServerError, startServer } from "@flint/server";
+import type { Session } from "@flint/client";
+import type { Engine, EngineError } from "@flint/engine";
+import type { FlintServer, ServerError } from "@flint/server";
 import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
-import { openUpstream } from "../upstream/index.ts";
 import type { InitializeOptions } from "./initialize-options.ts";
 
 /** A session with a server in this process, which lives as long as the session. */
 export async function embeddedSession(options: Omit<InitializeOptions, "url">): Promise<Session> {
-  const { model, engine: servers, onClose, ...rest } = options;
-  const { engine, defaultModel } = await engineFor(servers, model).catch((error: unknown) => {
-    throw startFailure(error);
+  const { model: _, engine: __, onClose, ...rest } = options;
+  const { engine, defaultModel } = await engineFor(options).catch(async (error: unknown) => {
+    throw await startFailure(error);
   });
   let server: FlintServer | null = null;
   const closeEngine = async (): Promise<void> => {
@@ -18,6 +17,11 @@ export async function embeddedSession(options: Omit<InitializeOptions, "url">): 
     await engine.close();
   };
   try {
+    // Loaded while the engine's process starts and its model loads: it takes as long as these.
+    const [{ startServer }, { initializeSession: connect }] = await Promise.all([
+      import("@flint/server"),
+      import("@flint/client"),
+    ]);
     server = await startServer({ engine, ...(defaultModel !== undefined && { defaultModel }) });
     return await connect({
       ...rest,
@@ -29,22 +33,32 @@ export async function embeddedSession(options: Omit<InitializeOptions, "url">): 
     });
   } catch (error) {
     await closeEngine();
-    throw startFailure(error);
+    throw await startFailure(error);
   }
 }
 
 /** The SDK's error for an embedded server that cannot be had; what is not foreseen is given back as it is. */
-function startFailure(error: unknown): unknown {
-  if (!(error instanceof CliError || error instanceof ServerError || error instanceof EngineError))
-    return error;
+async function startFailure(error: unknown): Promise<unknown> {
+  if (!isForeseen(error)) return error;
   const code = error instanceof UsageError ? "invalid_argument" : "connection_failed";
+  const { FlintError } = await import("@flint/client");
   return new FlintError(code, error.message, { serverCode: error.code, cause: error });
 }
 
-async function engineFor(
-  servers: string | undefined,
-  model: string | undefined,
-): Promise<{ readonly engine: Engine; readonly defaultModel: string | undefined }> {
-  if (servers === undefined) return createEmbeddedEngine(model === undefined ? {} : { model });
+/** By name: the classes themselves would load the server. */
+function isForeseen(error: unknown): error is CliError | EngineError | ServerError {
+  return (
+    error instanceof CliError ||
+    (error instanceof Error && (error.name === "EngineError" || error.name === "ServerError"))
+  );
+}
+
+async function engineFor({
+  engine: servers,
+  model,
+  warmUp: preload = true,
+}: InitializeOptions): Promise<{ readonly engine: Engine; readonly defaultModel: string | undefined }> {
+  if (servers === undefined) return createEmbeddedEngine({ preload, ...(model !== undefined && { model }) });
+  const { openUpstream } = await import("../upstream/index.ts");
   return { engine: openUpstream(servers, () => undefined), defaultModel: model };
 }

@@ -1,4 +1,4 @@
-import { initializeSession as connect, type Session } from "@flint/client";
+import type { Session } from "@flint/client";
 import type { InitializeOptions } from "./initialize-options.ts";
 
 /**
@@ -12,6 +12,7 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
     const { embeddedSession } = await import("./embedded-session.ts");
     return embeddedSession(options);
   }
+  const { initializeSession: connect } = await import("@flint/client");
   const apiKey = options.apiKey ?? (process.env.FLINT_KEY || undefined);
   const own = { ...(model && { model }), ...(onClose && { onClose }), ...(apiKey && { apiKey }) };
   return connect({ ...rest, ...own, url });

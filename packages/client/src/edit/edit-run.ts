@@ -96,7 +96,10 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     });
     this.#ask(task, editInput(region.text, task.language, task.instruction), null);
     // Loaded while the model works; if that fails, the verification says so.
-    if (task.language !== null) this.#context.grammars?.(task.language).catch(() => {});
+    const { grammars, leaves } = this.#context;
+    if (task.language !== null) {
+      for (const load of [grammars, leaves]) load?.(task.language).catch(() => {});
+    }
   }
 
   /** `previous`: the response whose code is to be mended; null at first. */

@@ -49,10 +49,15 @@ const loadRuntime = loadedOnce(async (name) => {
   return treeSitter;
 });
 
-/** A parser for the grammar of that name. */
+const loadLanguage = loadedOnce(async (grammar) => {
+  const { Language } = await loadRuntime(TREE_SITTER);
+  return Language.load(pathOf(grammar));
+});
+
+/** A parser for the grammar of that name, which is loaded once for all of its parsers. */
 export async function loadParser(grammar: string): Promise<Parser> {
-  const { Language, Parser } = await loadRuntime(TREE_SITTER);
-  const language = await Language.load(pathOf(grammar));
+  const { Parser } = await loadRuntime(TREE_SITTER);
+  const language = await loadLanguage(grammar);
   const parser = new Parser();
   parser.setLanguage(language);
   return parser;

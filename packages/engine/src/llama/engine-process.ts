@@ -42,6 +42,7 @@ export class EngineProcess {
   readonly #ended: Promise<void>;
   readonly #watchdog: Watchdog;
   readonly #reported: (report: ProcessReport) => void;
+  readonly #keepsStates: boolean;
   #lastCall = 0;
   #errorOutput = "";
   /** Why it was killed for hanging. */
@@ -55,6 +56,7 @@ export class EngineProcess {
 
   constructor(options: RuntimeOptions, { limits, reported, warned }: EngineProcessWatch) {
     this.#reported = reported;
+    this.#keepsStates = options.kvSpill !== null;
     this.#warned = warned;
     this.#watchdog = new Watchdog(limits, (why) => {
       this.#hang = why;
@@ -175,12 +177,16 @@ export class EngineProcess {
     this.#child.kill("SIGKILL");
   }
 
-  /** Ends the process: kindly, and by force after `timeout` milliseconds. Calls under way fail with `engine_closed`. */
+  /**
+   * Ends the process: kindly where it has states to keep, and by force after `timeout` milliseconds; at once where it has
+   * none. Calls under way fail with `engine_closed`.
+   */
   async close(timeout: number): Promise<void> {
     this.#closing = true;
     this.#failAll();
     this.#holdOpen(true);
-    this.#send({ type: "close" });
+    if (this.#keepsStates) this.#send({ type: "close" });
+    else this.kill();
     const timer = setTimeout(() => this.kill(), timeout);
     await this.#ended;
     clearTimeout(timer);

@@ -29,12 +29,17 @@ export interface LlamaEngine extends Engine {
   readonly pid: number | null;
 }
 
-/** Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened. */
+/**
+ * Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened, but for what
+ * `preload` names.
+ */
 export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
   const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), warner(options));
   const catalogue = new Catalogue(options);
   let lastId = 0;
   const nextId = () => ++lastId;
+  const preload = options.models.find(({ id }) => id === options.preload);
+  if (preload) supervisor.preload({ id: preload.id, path: preload.path });
   const onLoading = options.onLoading ?? (() => undefined);
   return {
     id: "llama",

@@ -5,6 +5,7 @@ import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
 import type { KvSpillOptions } from "./kv-spill/index.ts";
+import type { OpenMessage } from "./messages.ts";
 
 /** A GGUF file that the engine may load. */
 export interface LlamaModelSource {
@@ -91,6 +92,8 @@ export interface LlamaEngineOptions {
   readonly calibrationTime?: number;
   /** Folder in which measurements are kept for the next start. Default: none are. */
   readonly cacheDirectory?: string;
+  /** Id of a model to start and load at once, before a thread asks for it. Default: none. */
+  readonly preload?: string;
   /** Least milliseconds between two bursts of an answer: steps that are quicker share one. Default 4. */
   readonly burstInterval?: number;
   /** Milliseconds for the engine's process to come up. Default 30,000. */
@@ -155,6 +158,8 @@ export interface RuntimeOptions {
   readonly burstInterval: number;
   /** Milliseconds between two signs of life. */
   readonly beatInterval: number;
+  /** What it loads before it is asked for anything. */
+  readonly preload: OpenMessage["model"] | null;
 }
 
 const CLOSE_TIMEOUT = 2_000;
@@ -209,6 +214,7 @@ export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): Run
     cacheDirectory: options.cacheDirectory ?? null,
     burstInterval: options.burstInterval ?? 4,
     beatInterval: beatInterval(processLimits(options)),
+    preload: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { argv, exit, kill, pid } from "node:process";
+import { argv, kill, pid } from "node:process";
 import { openBinding } from "./binding/index.ts";
 import type { FromProcess, ToProcess } from "./messages.ts";
 import type { RuntimeOptions } from "./options.ts";
@@ -12,8 +12,11 @@ const options: RuntimeOptions = JSON.parse(argv[2] ?? "null");
 
 // A terminal's Ctrl-C reaches every process in it; what to do about it is for the engine's owner to say.
 process.on("SIGINT", () => undefined);
-// A step may be running in native code, which an orderly exit would wait for or trip over.
-process.on("disconnect", () => kill(pid, "SIGKILL"));
+/** A step may be running in native code, which an orderly exit would wait for or trip over. */
+const end = () => kill(pid, "SIGKILL");
+process.on("disconnect", end);
+// Whoever started it may have gone while it loaded.
+if (process.connected === false) end();
 
 const binding = await openBinding(options.gpu, (message) => process.stderr.write(message));
 const outbox = new Outbox({
@@ -23,7 +26,8 @@ const outbox = new Outbox({
 const runtime = new Runtime(binding, options, outbox);
 process.on("message", (message: ToProcess) => {
   if (message.type !== "close") runtime.handle(message);
-  else void runtime.close().finally(() => exit(0));
+  else void runtime.close().finally(end);
 });
 const ready: FromProcess = { type: "ready", info: binding.info };
 process.send?.(ready);
+if (options.preload !== null) runtime.preload(options.preload);

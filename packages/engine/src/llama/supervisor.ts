@@ -3,6 +3,7 @@ import { EngineError, type EngineStats } from "../contract/index.ts";
 import { BackOff } from "./back-off.ts";
 import type { BindingInfo } from "./binding/index.ts";
 import { EngineProcess } from "./engine-process.ts";
+import type { OpenMessage } from "./messages.ts";
 import type { ProcessLimits, RuntimeOptions } from "./options.ts";
 import { Tally } from "./tally.ts";
 
@@ -42,9 +43,18 @@ export class Supervisor {
 
   /** The process, started where there is none. Rejects with `engine_closed` or `engine_crashed`. */
   running(): Promise<RunningProcess> {
+    return this.#runningWith(null);
+  }
+
+  /** Starts the process with a model to load. What comes of it is told to who asks for either. */
+  preload(model: OpenMessage["model"]): void {
+    this.#runningWith(model).catch(() => undefined);
+  }
+
+  #runningWith(preload: OpenMessage["model"] | null): Promise<RunningProcess> {
     if (this.#closing.signal.aborted) return Promise.reject(closedError());
     if (this.#running === null) {
-      const running = this.#start();
+      const running = this.#start(preload);
       this.#running = running;
       running.catch(() => {
         if (this.#running === running) this.#running = null;
@@ -71,18 +81,21 @@ export class Supervisor {
     return this.#running === null ? "idle" : "starting";
   }
 
-  async #start(): Promise<RunningProcess> {
+  async #start(preload: OpenMessage["model"] | null): Promise<RunningProcess> {
     if (this.#backOff.isResting(performance.now())) throw this.#restingError();
     const wait = this.#backOff.wait(performance.now());
     if (wait > 0) await delay(wait, undefined, this.#closing).catch(() => undefined);
     if (this.#closing.signal.aborted) throw closedError();
-    const process = new EngineProcess(this.#options, {
-      limits: this.#limits,
-      warned: this.#warned,
-      reported: (report) => {
-        if (report.memory > this.#options.processMemory && process.isIdle) this.#replace(process);
+    const process = new EngineProcess(
+      { ...this.#options, preload },
+      {
+        limits: this.#limits,
+        warned: this.#warned,
+        reported: (report) => {
+          if (report.memory > this.#options.processMemory && process.isIdle) this.#replace(process);
+        },
       },
-    });
+    );
     this.#process = process;
     void process.ended.then(() => this.#died(process));
     return { process, info: await process.ready(this.#limits.startTimeout) };

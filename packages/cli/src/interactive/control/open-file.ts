@@ -1,3 +1,4 @@
+import { languageOfFile } from "@flint/client";
 import { editFailure, type FileSource, lostLinks, readFileSource, writeSource } from "../../edit/index.ts";
 import { CliError } from "../../error/index.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -86,8 +87,8 @@ export class OpenFiles {
     }
   }
 
-  #opened({ name, code, language }: FileSource): void {
-    this.#log.tell({ type: "opened", path: name, code, language });
+  #opened({ name, code }: FileSource): void {
+    this.#log.tell({ type: "opened", path: name, code, language: languageOfFile(name, code) });
   }
 
   async #told(work: () => Promise<void>): Promise<boolean> {

@@ -82,6 +82,11 @@ export class Runtime {
     return this.#models.spill();
   }
 
+  /** Loads a model that nobody has asked for yet. Who asks for it is told what failed. */
+  preload(model: ModelReference): void {
+    this.#models.use(model, () => undefined).catch(() => undefined);
+  }
+
   handle(message: Exclude<ToProcess, { type: "close" }>): void {
     switch (message.type) {
       case "open":

@@ -2,7 +2,6 @@ import { defaultDiskLimits, type StoreLimits } from "../limits.ts";
 import type { ResponseStore, StoreGroup } from "../store.ts";
 import { parseValkeyAddress } from "./address.ts";
 import type { ConnectionLimits } from "./connection.ts";
-import { ValkeyStore } from "./valkey-store.ts";
 
 /** Bounds on what waits for Valkey, and on how soon a server that has died is noticed. */
 export interface ValkeyLimits extends ConnectionLimits {
@@ -45,6 +44,8 @@ export async function openValkeyStore({
 }: ValkeyStoreOptions): Promise<ResponseStore & { readonly group: StoreGroup }> {
   const address = parseValkeyAddress(url);
   const { lease, ...connection } = { ...defaultValkeyLimits, ...address.waits, ...valkey };
+  // Valkey's client is fifty modules, which most servers have no use for.
+  const { ValkeyStore } = await import("./valkey-store.ts");
   return ValkeyStore.open({
     address,
     limits: { ...defaultDiskLimits, ...limits },
