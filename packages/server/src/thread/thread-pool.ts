@@ -7,6 +7,7 @@ import {
   type ThreadOptions,
 } from "@flint/engine";
 import type { Owner } from "../store/index.ts";
+import { beginsWith } from "./same-items.ts";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
@@ -60,8 +61,8 @@ interface IdleThread extends Parking {
  * The engine's threads, by the conversation that each holds. The tip of a chain owns a thread as long as there is
  * room: continuing the tip takes that thread, forking it forks the thread, and a chain without one is prefilled
  * from its text. A client that sends its whole history instead goes on from the thread that has read it: on the thread
- * itself where nobody can continue that, else on a fork. A thread stays with the user that it was opened for, since what it has read shows in how many tokens
- * a prompt reuses.
+ * itself where nobody can continue that, else on a fork. A thread stays with the user that it was opened for, since
+ * what it has read shows in how many tokens a prompt reuses.
  */
 export class ThreadPool {
   readonly #options: ThreadPoolOptions;
@@ -286,11 +287,6 @@ export class ThreadPool {
 
 function isFor({ thread, owner }: IdleThread, request: ThreadRequest): boolean {
   return owner === request.owner && thread.model.id === request.model;
-}
-
-function beginsWith(items: readonly PromptItem[], beginning: readonly PromptItem[]): boolean {
-  if (items.length < beginning.length) return false;
-  return beginning.every((item, at) => JSON.stringify(item) === JSON.stringify(items[at]));
 }
 
 function isBusy(cause: unknown): boolean {
