@@ -92,7 +92,7 @@ test("a server's figures tell why prompts were read anew, and what to do", async
   });
   expect(await checkServer(server.port)).toHaveLength(1);
   for (let nth = 0; nth < 4; nth++) {
-    const body = JSON.stringify({ model: "script", input: "hi" });
+    const body = JSON.stringify({ model: "script", input: `conversation ${nth}` });
     await fetch(`${server.url}/responses`, { method: "POST", body }).then((answer) => answer.text());
   }
   expect((await checkServer(server.port))[1]).toMatchObject({

@@ -26,11 +26,13 @@ function tracedEngine() {
 it("a client's trace reaches the engine, by header and by a create's metadata, which goes before it", async () => {
   const { engine, traces } = tracedEngine();
   const server = await serve(engine);
+  // Each another conversation, for which a thread is opened.
+  let asked = 0;
   const post = (headers: Record<string, string>, body: object) =>
     fetch(`${server.url}/responses`, {
       method: "POST",
       headers,
-      body: JSON.stringify({ input: "go", ...body }),
+      body: JSON.stringify({ input: `go ${++asked}`, ...body }),
     });
   await (await post({}, {})).text();
   await (await post({ traceparent: PARENT, tracestate: "a=b" }, {})).text();
