@@ -16,7 +16,7 @@ export interface UpstreamTimeouts {
   readonly firstByte: number;
   /** Between two pieces of an answer that has begun. */
   readonly silence: number;
-  /** That pieces of an answer wait for one another at most, where this process is busy all the time; 0: none waits. */
+  /** That pieces of an answer wait for one another at most, where this process is busy for two fifths of its time and more; 0: none waits. */
   readonly busyWait: number;
   /** For a whole answer. */
   readonly total: number;
