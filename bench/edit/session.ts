@@ -6,12 +6,17 @@ import { startServer } from "@flint/server";
 import { initializeSession, type Session } from "flint";
 
 /**
- * A session with the bundled model and a server of its own, as the SDK opens one, but for this: each turn is another
- * user's to the engine. So it reads every prompt anew, though it has just read the same one.
+ * A session with the bundled model and a server of its own, as the SDK opens one, but for this: the server keeps no
+ * thread for whoever asks the same again, and each turn is another user's to the engine. So every prompt is read anew,
+ * though the same one has just been.
  */
 export async function openSession(): Promise<Session> {
   const engine = createLlamaEngine({ models: [{ id: "nano", path: bundledModel() }] });
-  const server = await startServer({ engine: apart(engine), defaultModel: "nano" });
+  const server = await startServer({
+    engine: apart(engine),
+    defaultModel: "nano",
+    limits: { idleThreads: 0 },
+  });
   return initializeSession({
     url: server.url,
     warmUp: false,

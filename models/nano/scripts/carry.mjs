@@ -1,14 +1,22 @@
-// npm run carry: puts what training on another machine needs into .cache/nano/carry, under 53 MB, so that
-// it fits with the checkout into what can be carried there: Node.js, the data engine, snippets, tokenizer, measures.
+// npm run carry -- [--weights GGUF]: puts what training on another machine needs into .cache/nano/carry, under 53 MB, so
+// that it fits with the checkout into what can be carried there: Node.js, the data engine, tokenizer, measures, weights to
+// go on from where they are named, and as many snippets as fit.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const CARRY = `${CACHE}carry/`;
 const MOST_BYTES = 53e6;
+
+const { values } = parseArgs({ options: { weights: { type: "string" } } });
+// npm runs this in the package's folder; the path is meant from where its user stands.
+const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
+if (weights) statSync(weights);
 
 rmSync(CARRY, { recursive: true, force: true });
 mkdirSync(`${CARRY}snippets`, { recursive: true });
@@ -18,6 +26,7 @@ copyFileSync(`${ROOT}tokenizer.json`, `${CARRY}tokenizer.json`);
 for (const name of readdirSync(`${CACHE}measures`))
   if (!name.endsWith(".jsonl")) copyFileSync(`${CACHE}measures/${name}`, `${CARRY}measures/${name}`);
 packNode();
+if (weights) copyFileSync(weights, `${CARRY}weights.gguf`);
 
 let left = MOST_BYTES - size(CARRY);
 let shards = 0;

@@ -1,4 +1,4 @@
-"""python3 -m nano.restore: a checkpoint of a GGUF, to train on from weights of which there is nothing else."""
+"""python3 -m nano.restore: a checkpoint of a GGUF, or of the mean of several, to train on from or to export."""
 
 import argparse
 import math
@@ -73,13 +73,23 @@ def restore(data: bytes) -> Model:
     return model
 
 
+def mean(models: list[Model]) -> Model:
+    """The mean of weights that one training came by: better than each where its rates have fallen to zero more than once."""
+    first, *others = models
+    if any(one.config != first.config for one in others):
+        raise SystemExit("these are models of different sizes, which have no mean")
+    states = [one.state_dict() for one in models]
+    first.load_state_dict({name: torch.stack([one[name] for one in states]).mean(0) for name in states[0]})
+    return first
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("source", type=Path)
+    parser.add_argument("sources", type=Path, nargs="+", metavar="GGUF", help="of several of one training: their mean")
     parser.add_argument("--matrices", choices=("muon", "adam"), default="muon", help="what will train them")
     parser.add_argument("out", type=Path, help="the checkpoint to write, such as FOLDER/checkpoint.pt")
     given = parser.parse_args()
-    model = restore(given.source.read_bytes())
+    model = mean([restore(source.read_bytes()) for source in given.sources])
     given.out.parent.mkdir(parents=True, exist_ok=True)
     checkpoint.save(given.out, model.config, model, Optimizer(model, {}, matrices=given.matrices).state(), {}, Progress())
 

@@ -5,12 +5,14 @@ import unittest
 import numpy as np
 import torch
 
-from nano.config import CODE, PAD
+from nano.config import CODE, PAD, SIZES, Config
 from nano.data import Example, collate, read_frames
 from nano.diagnose import kinds
 from nano.export import rows_for_llama
 from nano.gguf import TYPE_Q4_0, TYPE_Q8_0, packed, unpacked
+from nano.model import Model
 from nano.optimizer import orthogonalize
+from nano.restore import mean
 from nano.train import pace_at
 
 
@@ -56,6 +58,15 @@ class Parts(unittest.TestCase):
     def test_blocks_of_zeros_stay_zeros(self):
         for kind in (TYPE_Q8_0, TYPE_Q4_0):
             self.assertFalse(unpacked(packed(np.zeros(64, np.float32), kind), kind, 64, 0).any())
+
+    def test_the_mean_of_weights(self):
+        models = [Model(Config(vocabulary=64, **SIZES["tiny"])) for _ in range(3)]
+        for seed, one in enumerate(models):
+            one.initialize(torch.Generator().manual_seed(seed))
+        wanted = sum(one.embedding.detach().clone() for one in models) / 3
+        torch.testing.assert_close(mean(models).embedding.detach(), wanted)
+        with self.assertRaisesRegex(SystemExit, "different sizes"):
+            mean([models[0], Model(Config(vocabulary=32, **SIZES["tiny"]))])
 
     def test_rotary_rows_move_together(self):
         rows = torch.arange(8.0)

@@ -7,7 +7,7 @@ import { ask } from "../conformance/answer.ts";
 import { chat, ModelFolder, user } from "./chat-model.fixture.ts";
 import { createLlamaEngine, type LlamaEngineOptions } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v3.q4_0.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v4.q4_0.gguf");
 
 let folder: ModelFolder;
 beforeAll(async () => {

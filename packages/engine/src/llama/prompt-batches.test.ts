@@ -5,7 +5,7 @@ import { ask } from "../conformance/answer.ts";
 import { chat, user } from "./chat-model.fixture.ts";
 import { createLlamaEngine } from "./index.ts";
 
-const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v3.q4_0.gguf");
+const NANO = createRequire(import.meta.url).resolve("@flint/nano/nano-v4.q4_0.gguf");
 const HELD_OUT = new URL("../../../../models/nano/eval/held-out.jsonl", import.meta.url);
 
 interface HeldOut {
