@@ -213,8 +213,8 @@ export interface Finish {
   readonly outputTokens: number;
   readonly reasoningTokens: number;
   /**
-   * The probability that the model gives to this whole answer, from 0 to 1: of an answer that ended by itself, by a model
-   * whose prompts leave one right answer. Absent where it is not known, or would say nothing.
+   * How sure the model is of this whole answer, from 0 to 1: of an answer that ended by itself, by a model whose prompts
+   * leave one right answer. Absent where it is not known, or would say nothing.
    */
   readonly confidence?: number;
   /** The prompt's counts, from engines whose prefill could but guess them. */

@@ -20,7 +20,7 @@ export interface SamplingConfig {
   readonly temperature: number;
   readonly topP: number;
   readonly seed: number;
-  /** Whether {@link Sampler.logProbability} is wanted. Default false. */
+  /** Whether {@link Sampler.uncertainty} is wanted. Default false. */
   readonly weighed?: boolean;
 }
 
@@ -38,10 +38,11 @@ export interface Sampler {
   /** Whether no token of the vocabulary goes on with what the sampler is held to. Its last output was cut short by that. */
   readonly stuck: boolean;
   /**
-   * The natural logarithm of the probability of all tokens that it gave. Null where that is not wanted, or the binding
-   * cannot tell: of draws, and of tokens that are held to something, the model's own numbers are not what they are from.
+   * How unsure the model was of the tokens that it gave: for each the entropy of its being the one or not, in nats, and
+   * the sum of them. Null where that is not wanted, or the binding cannot tell: of draws, and of tokens that are held to
+   * something, the model's own numbers are not what they are from.
    */
-  readonly logProbability: number | null;
+  readonly uncertainty: number | null;
   dispose(): void;
 }
 

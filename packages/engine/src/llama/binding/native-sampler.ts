@@ -14,10 +14,10 @@ export class NativeSampler implements Sampler {
   readonly config: SamplingConfig;
   /** Whether a grammar goes along with every token that is sampled. */
   readonly held: boolean;
-  /** Whether the probability of its tokens is wanted, and can be told. */
+  /** Whether the uncertainty of its tokens is wanted, and can be told. */
   readonly weighed: boolean;
   stuck = false;
-  #logProbability = 0;
+  #uncertainty = 0;
   #best: AddonSampler | null = null;
 
   private constructor(native: AddonSampler, make: () => AddonSampler, config: SamplingConfig, held: boolean) {
@@ -28,13 +28,13 @@ export class NativeSampler implements Sampler {
     this.weighed = config.weighed === true && config.temperature === 0 && !held;
   }
 
-  get logProbability(): number | null {
-    return this.weighed ? this.#logProbability : null;
+  get uncertainty(): number | null {
+    return this.weighed ? this.#uncertainty : null;
   }
 
   /** Takes tokens into account, by the weight of all tokens beside each: in parts of its own. */
   weigh(weights: readonly number[]): void {
-    for (const weight of weights) this.#logProbability -= Math.log(weight);
+    for (const weight of weights) this.#uncertainty += entropy(1 / weight);
   }
 
   /** Throws where the grammar is not valid. */
@@ -71,6 +71,12 @@ export class NativeSampler implements Sampler {
     this.native.dispose();
     this.#best?.dispose();
   }
+}
+
+/** Of whether something of this probability is so, in nats. */
+function entropy(probability: number): number {
+  const other = 1 - probability;
+  return other <= 0 ? 0 : -(probability * Math.log(probability) + other * Math.log(other));
 }
 
 function stateOf(addon: Addon, model: AddonModel, gbnf: string): AddonGrammarState {

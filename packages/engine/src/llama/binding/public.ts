@@ -75,7 +75,7 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
 class PublicSampler implements Sampler {
   readonly config: SamplingConfig;
   readonly stuck = false;
-  readonly logProbability = null;
+  readonly uncertainty = null;
 
   constructor(config: SamplingConfig) {
     this.config = config;

@@ -116,7 +116,7 @@ export class Generation implements Job {
 
   end(outcome: Outcome): void {
     const { answer, sampler, bursts, ended } = this.#options;
-    const { logProbability } = sampler;
+    const { uncertainty } = sampler;
     sampler.dispose();
     this.thread.answered(this.thread.tokens.slice(this.#start));
     // A stopped answer goes on from its last whole character.
@@ -132,7 +132,7 @@ export class Generation implements Job {
       error,
       outputTokens: this.#count,
       reasoningTokens: answer.reasoningTokens,
-      confidence: isWhole && logProbability !== null ? Math.exp(logProbability) : null,
+      confidence: isWhole && uncertainty !== null ? Math.exp(-uncertainty) : null,
     });
   }
 }

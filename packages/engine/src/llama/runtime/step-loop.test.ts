@@ -12,7 +12,7 @@ import { ThreadState } from "./thread-state.ts";
 const GREEDY: Sampler = {
   config: { temperature: 0, topP: 1, seed: 0 },
   stuck: false,
-  logProbability: null,
+  uncertainty: null,
   dispose() {},
 };
 
