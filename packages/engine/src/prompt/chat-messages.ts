@@ -33,6 +33,8 @@ class MessageWriter {
   readonly #slots: Slots;
   readonly #family: Family;
   readonly #calls: CallTraits;
+  /** The calls' ids as the template is given them: those of a call and of its output must be equal. */
+  readonly #ids = new Map<string, string>();
 
   constructor(slots: Slots, family: Family, calls: CallTraits) {
     this.#slots = slots;
@@ -52,7 +54,7 @@ class MessageWriter {
             role: "tool",
             content: outputSlot(this.#slots, turn),
             tool_call_id: this.#id(turn.call),
-            name: turn.call.name,
+            name: nameSlot(this.#slots, turn.call),
           },
         ];
     }
@@ -103,8 +105,13 @@ class MessageWriter {
     };
   }
 
-  #id({ id, ordinal }: Call): string {
-    return this.#family.callId?.(ordinal) ?? id;
+  #id({ id, ordinal, item }: Call): string {
+    const given =
+      this.#family.callId?.(ordinal) ??
+      this.#ids.get(id) ??
+      String(this.#slots.json(id, { item, field: "call_id" }));
+    this.#ids.set(id, given);
+    return given;
   }
 }
 

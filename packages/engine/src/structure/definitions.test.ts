@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Tool } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
 import { refusedDefinition } from "./definitions.ts";
@@ -88,4 +90,20 @@ test("a hundred tools with ordinary parameters are fine", () => {
   const work = new Work(Number.POSITIVE_INFINITY);
   expect(refusedDefinition({ tools: tools.slice(0, 5) }, work)).toBeNull();
   expect(refusedDefinition({ tools: tools.slice(5) }, new Work(3_000_000))).toBeNull();
+});
+
+test("of large definitions that were refused nothing large is kept", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const megabytes = () => {
+    collect();
+    return process.memoryUsage().heapUsed / 1e6;
+  };
+  const before = megabytes();
+  for (let index = 0; index < 16; index++) {
+    const schema = { type: "object", description: `${index}${"x".repeat(4e6)}` };
+    const format = { type: "json_schema", name: "large", schema, strict: true } as const;
+    expect(refusedDefinition({ format })?.error.message).toContain("is longer than");
+  }
+  expect(megabytes() - before).toBeLessThan(16);
 });

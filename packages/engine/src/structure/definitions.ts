@@ -1,4 +1,5 @@
 import type { CustomTool, FunctionTool, NamespaceTool, TextFormat, Tool } from "@flint/protocol";
+import { digestOf } from "./digest.ts";
 import { Grammar, located, PLAIN, toGbnf } from "./grammar/index.ts";
 import { schemaGrammar } from "./json-schema/index.ts";
 import { larkText } from "./lark/index.ts";
@@ -82,7 +83,7 @@ interface Finding {
   readonly steps: number;
 }
 
-/** Clients send the same definitions with every request. */
+/** Clients send the same definitions with every request. By their digest. */
 const KEPT = 64;
 const findings = new Map<string, Finding>();
 
@@ -92,11 +93,12 @@ function remembered(
   work: Work,
   translate: () => unknown,
 ): StructureError | null {
-  const known = findings.get(kind + definition);
+  const key = digestOf(kind + definition);
+  const known = findings.get(key);
   const before = work.done;
   const error = errorOf(() => (known ? located(kind, "", () => work.spend(known.steps)) : translate()));
   if (known || work.isOver) return error ?? known?.error ?? null;
-  findings.set(kind + definition, { error, steps: work.done - before });
+  findings.set(key, { error, steps: work.done - before });
   if (findings.size > KEPT) findings.delete(findings.keys().next().value ?? "");
   return error;
 }

@@ -1,4 +1,5 @@
 export { type Definitions, definedText, type RefusedDefinition, refusedDefinition } from "./definitions.ts";
+export { digestOf } from "./digest.ts";
 export {
   ANY_CHARACTER,
   CharSet,

@@ -12,6 +12,8 @@ export class StructureError extends Error {
     super(place === "" ? reason : `${place}: ${reason}`);
     this.kind = kind;
     this.place = place;
+    // Until the stack is asked for, V8 keeps what its functions were called on, and these errors are remembered.
+    void this.stack;
   }
 }
 

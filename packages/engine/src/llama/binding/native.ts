@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { gpuMemoryOf, type LoadedAddon } from "./addon.ts";
 import type { Addon, AddonContext, AddonModel } from "./addon-types.ts";
+import { allEnded } from "./all-ended.ts";
 import { isDecided, SURE, weightOf } from "./best-logits.ts";
 import type {
   BatchItem,
@@ -197,10 +198,10 @@ class NativeContext implements BoundContext {
     const drafts = items.map(({ tokens, drafted }) => (drafted === 0 ? NO_ROWS : tokens.slice(-drafted)));
     const decoded = context.decodeBatch();
     if (!this.#singleThreaded) await decoded;
-    const sampled = Promise.all(
-      items.map((item, index) => this.#sample(item, rows[index] ?? NO_ROWS, drafts[index] ?? NO_ROWS)),
-    );
-    await Promise.all([decoded, sampled]);
+    const [, ...sampled] = await allEnded([
+      decoded.then(() => NO_OUTPUT),
+      ...items.map((item, index) => this.#sample(item, rows[index] ?? NO_ROWS, drafts[index] ?? NO_ROWS)),
+    ]);
     return sampled;
   }
 
@@ -267,7 +268,7 @@ class NativeContext implements BoundContext {
   }
 
   async #tokens(rows: Uint32Array, sampler: NativeSampler): Promise<readonly Token[]> {
-    const sampled = Promise.all(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
+    const sampled = allEnded(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
     if (!sampler.held) return sampled;
     try {
       return await sampled;
@@ -286,7 +287,7 @@ class NativeContext implements BoundContext {
     sampler: NativeSampler,
     margin: number,
   ): Promise<readonly Token[]> {
-    const results = await Promise.all(
+    const results = await allEnded(
       Array.from(rows, (row) => this.#context.sampleToken(row, sampler.best, false, false, true)),
     );
     const logits = results.map(([, , , ofBest]) => checkedLogits(ofBest));
@@ -311,7 +312,7 @@ class NativeContext implements BoundContext {
       const weight = weightOf(logits[index] ?? []);
       return weight < SURE ? weight : this.#weight(row, sampler);
     });
-    sampler.weigh(await Promise.all(weights));
+    sampler.weigh(await allEnded(weights));
   }
 
   async #weight(row: number, sampler: NativeSampler): Promise<number> {

@@ -138,7 +138,9 @@ export class Models {
     const { binding, options } = this.#options;
     const gpu = binding.gpuMemory();
     const wanted = planOf(header, options, { gpu });
-    const isTooMany = () => this.#entries.size > options.maxModelsLoaded;
+    // Those that still wait for their room come after this one.
+    const taken = () => [...this.#entries.values()].filter((one) => one === entry || one.bytes > 0);
+    const isTooMany = () => taken().length > options.maxModelsLoaded;
     while (isTooMany() && ((await this.#unloadOne()) || (await this.#loadEnds(entry))));
     if (isTooMany()) {
       throw new EngineError(

@@ -104,6 +104,14 @@ test("a call that is aborted while its model comes back ends at once, and the ne
   expect(await end(7)).toMatchObject({ type: "finish", reason: "length", outputTokens: 3 });
 });
 
+test("of two models that are asked for at once, where one may be in memory, the first one is there first", async () => {
+  const { runtime, end } = start();
+  runtime.handle({ type: "open", call: 1, thread: 1, model: models[0], user: null });
+  runtime.handle({ type: "open", call: 2, thread: 2, model: models[1], user: null });
+  expect(await end(1)).toMatchObject({ type: "done" });
+  await end(2);
+});
+
 test("links that came with a call for a thread that is gone are known to the next one", async () => {
   const { runtime, end } = start();
   for (const thread of [1, 2]) {

@@ -4,6 +4,7 @@ import {
   CharSet,
   character,
   choice,
+  digestOf,
   type Expression,
   Grammar,
   JsonRules,
@@ -76,7 +77,7 @@ export function isConstrained({ tools, choice: { required }, format }: AnswerCon
  */
 export function answerGrammar(constraint: AnswerConstraint): string {
   const { writing, tools, template, choice, format, reasoning } = constraint;
-  const key = JSON.stringify([writing.openings, template, tools, choice, format, reasoning]);
+  const key = digestOf(JSON.stringify([writing.openings, template, tools, choice, format, reasoning]));
   const known = translated.get(key);
   if (known !== undefined) return known;
   const gbnf = translate(constraint);
@@ -99,7 +100,7 @@ const FORM_ALONE: Omit<AnswerConstraint, "format"> = {
   reasoning: { open: "", close: "", state: "none" },
 };
 
-/** Conversations ask for the same with every turn. */
+/** Conversations ask for the same with every turn. By their digest. */
 const KEPT = 32;
 const translated = new Map<string, string>();
 
