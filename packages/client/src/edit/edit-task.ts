@@ -1,4 +1,4 @@
-import { FlintError } from "../error/index.ts";
+import { FlintError, requireOptions, requireSignal } from "../error/index.ts";
 import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
@@ -19,6 +19,7 @@ const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
+  requireOptions(options, '{ code: "…", instruction: "use a loop" }');
   const { code, path, instruction } = options;
   if (typeof instruction !== "string" || instruction.trim() === "") {
     throw new FlintError(
@@ -39,6 +40,7 @@ export function checkOptions(options: EditOptions): void {
   if (typeof doubtBelow !== "number" || !(doubtBelow >= 0 && doubtBelow <= 1)) {
     throw new FlintError("invalid_argument", "doubtBelow is a number from 0 to 1");
   }
+  requireSignal(options.signal);
   checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
