@@ -73,6 +73,7 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
   }
 }
 
+/** Throws {@link FlintError} `invalid_argument` for code whose lines a model cannot tell apart. */
 export function taskFrom(options: EditOptions, code: string): EditTask {
   const {
     instruction,
@@ -90,6 +91,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     file = path ?? undefined,
     repairs,
   } = options;
+  requireLineEnds(code, path ?? "the code");
   const told = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
   return {
     code,
@@ -108,6 +110,15 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(file === undefined ? {} : { file }),
     ...(repairs === undefined ? {} : { repairs }),
   };
+}
+
+/** All of it would be one line for the model and for a diff, and what comes back has other line ends. */
+function requireLineEnds(code: string, name: string): void {
+  if (code.includes("\n") || !code.includes("\r")) return;
+  throw new FlintError(
+    "invalid_argument",
+    `${name} has line ends of carriage returns alone: write them as newlines first, with replaceAll("\\r", "\\n")`,
+  );
 }
 
 /** Reads the file of an edit. Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`. */

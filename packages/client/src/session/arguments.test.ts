@@ -51,6 +51,17 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
       /language is a string/,
     ],
     [
+      "code whose lines end in carriage returns alone",
+      (session) => session.edit({ code: "let a;\rlet b;\r", instruction: "x" }),
+      /the code has line ends of carriage returns alone: write them as newlines first/,
+    ],
+    [
+      "a set with such a file",
+      (session) =>
+        session.editFiles({ files: [...FILES, { path: "b.js", code: "let a;\rlet b;" }], instruction: "x" }),
+      /^b\.js has line ends of carriage returns alone/,
+    ],
+    [
       "a set's doubtBelow: 40",
       (session) => session.editFiles({ files: FILES, instruction: "x", doubtBelow: 40 }),
       /from 0 to 1/,
