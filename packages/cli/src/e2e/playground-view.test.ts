@@ -82,7 +82,7 @@ test("the figures of a turn fit beside the editor and below it", async () => {
   await page.locator("#events", { hasText: "taken after" }).waitFor();
   await page.keyboard.press("Escape");
   await page.locator("#turns tbody tr").waitFor();
-  for (const width of [1440, 1200, 980, 400]) {
+  for (const width of [1440, 1200, 1024, 980, 400]) {
     await page.setViewportSize({ width, height: 800 });
     const hidden = await page
       .locator("#turns")
@@ -91,19 +91,28 @@ test("the figures of a turn fit beside the editor and below it", async () => {
   }
 });
 
-test("the code stays where it is when there are changes to review", async () => {
-  const playground = await open();
-  const { page } = playground;
-  await page.setViewportSize({ width: 1200, height: 800 });
-  await page.locator(".cm-content").focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  const before = await page.locator("#editor").boundingBox();
-  await playground.ask("use const");
-  await playground.changes("2 changes");
-  await page.locator("#review").waitFor();
-  expect(await page.locator("#editor").boundingBox()).toEqual(before);
-  expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(1200);
-});
+test.each([1200, 1024, 960, 768, 600])(
+  "%d pixels wide, the code stays where it is when there are changes to review",
+  async (width) => {
+    const playground = await open();
+    const { page } = playground;
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    const before = await page.locator("#editor").boundingBox();
+    await playground.ask("use const");
+    await playground.changes("2 changes");
+    await page.locator("#review").waitFor();
+    expect(await page.locator("#editor").boundingBox()).toEqual(before);
+    expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(width);
+    const [tools, review] = await Promise.all(
+      [".tools", "#review"].map((place) => page.locator(place).boundingBox()),
+    );
+    expect((review?.x ?? 0) + (review?.width ?? 0)).toBeLessThanOrEqual(
+      (tools?.x ?? 0) + (tools?.width ?? 0),
+    );
+  },
+);
 
 test("while the model pauses, what has arrived is on the timeline and looks like code", async () => {
   const playground = await open();

@@ -4,16 +4,13 @@ import { editFailure } from "./failure.ts";
 import type { EditFlags } from "./flags.ts";
 import { Interrupts } from "./interrupts.ts";
 import { printDiff, printJson } from "./report.ts";
-import { countLines, parseSelection } from "./selection.ts";
+import { countLines, parseSelection, SELECT_PART_ALONE } from "./selection.ts";
 import { editSet } from "./set-command.ts";
 import { readSource, type Source } from "./source.ts";
 import { objection } from "./verdict.ts";
 import { watch } from "./watch.ts";
 import { withSession } from "./with-session.ts";
 import { writeSource } from "./write.ts";
-
-/** How to edit less of one of several files: of a set, all files are whole. */
-const SELECT_ALONE = "edit this file by itself, a part of it with --selection first:last";
 
 /** `flint edit FILE… INSTRUCTION`. Files are written only with `--apply`. */
 export async function editCommand(words: readonly string[], flags: EditFlags): Promise<void> {
@@ -32,7 +29,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
       ? editOne(name, instruction, flags)
       : editSet([name, ...others], instruction, flags));
   } catch (error) {
-    throw editFailure(error, others.length === 0 ? undefined : SELECT_ALONE);
+    throw editFailure(error, others.length === 0 ? undefined : SELECT_PART_ALONE);
   }
 }
 

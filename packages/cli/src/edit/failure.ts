@@ -1,15 +1,14 @@
 import type { FlintError } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
+import { SELECT_PART } from "./selection.ts";
 
 const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 
 /** The SDK's remedy; on the command line the key is in the environment. */
 const API_KEY = "pass a valid apiKey";
 
-const SELECT = "edit a part of it with --selection first:last";
-
 /** The CLI's error for a failed edit; what is not foreseen is given back as it is. `select` says how to edit less. */
-export function editFailure(error: unknown, select = SELECT): unknown {
+export function editFailure(error: unknown, select = SELECT_PART): unknown {
   if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;

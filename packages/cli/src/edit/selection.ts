@@ -1,6 +1,12 @@
 import type { Selection } from "@flint/client";
 import { UsageError } from "../error/index.ts";
 
+/** How to edit less of a file. */
+export const SELECT_PART = "edit a part of it with --selection first:last";
+
+/** The same of one of several files: of a set, all files are whole. */
+export const SELECT_PART_ALONE = "edit this file by itself, a part of it with --selection first:last";
+
 /**
  * Reads `a:b`, lines counted from 1, both included; `a` alone is one line.
  * @throws {UsageError} `bad_selection` when it is malformed or outside the code's `lines`.

@@ -2,6 +2,7 @@ import type { EditSetResult, EditSetTurn, FileEdit } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import type { EditFlags } from "./flags.ts";
 import { Interrupts } from "./interrupts.ts";
+import { SELECT_PART_ALONE } from "./selection.ts";
 import { printSet, printSetJson } from "./set-report.ts";
 import { type FileSource, readFileSource } from "./source.ts";
 import { objection, unmetCheck } from "./verdict.ts";
@@ -120,7 +121,7 @@ async function applyIfAsked(
 function objectionToSet({ files, checks, status }: EditSetResult, force: boolean): CliError | null {
   if (status === "interrupted") return new CliError("interrupted", "stopped; every file is untouched", 130);
   for (const edit of files) {
-    const objected = objection(edit, "every file", force);
+    const objected = objection(edit, "every file", force, SELECT_PART_ALONE);
     if (objected === null) continue;
     return new CliError(objected.code, `${edit.path}: ${objected.message}`, objected.exitCode);
   }

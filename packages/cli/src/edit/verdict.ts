@@ -1,19 +1,22 @@
 import type { CheckResult, EditResult } from "@flint/client";
 import { CliError } from "../error/index.ts";
 import { printable } from "../paint/index.ts";
+import { SELECT_PART } from "./selection.ts";
 
-/** Why an answer may not be written to `name`; null when it may. */
-export function objection(result: EditResult, name: string, force: boolean): CliError | null {
+/** Why an answer may not be written to `name`; null when it may. `select` says how to edit less. */
+export function objection(
+  result: EditResult,
+  name: string,
+  force: boolean,
+  select = SELECT_PART,
+): CliError | null {
   if (result.status === "interrupted")
     return new CliError("interrupted", `stopped; ${name} is untouched`, 130);
   if (result.declined !== null) {
     return new CliError(result.declined.code, `${result.declined.message}; ${name} is untouched`, 3);
   }
   if (result.status === "incomplete") {
-    return new CliError(
-      "answer_incomplete",
-      "the answer was cut off where the context ended; edit less with --selection first:last",
-    );
+    return new CliError("answer_incomplete", `the answer was cut off where the context ended; ${select}`);
   }
   const unmet = force ? null : unmetCheck(result.checks, name);
   if (unmet !== null) return unmet;

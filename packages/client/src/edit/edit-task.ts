@@ -1,4 +1,4 @@
-import { FlintError } from "../error/index.ts";
+import { FlintError, requireOptions, requireSignal } from "../error/index.ts";
 import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
@@ -19,6 +19,7 @@ const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
+  requireOptions(options, '{ code: "…", instruction: "use a loop" }');
   const { code, path, instruction } = options;
   if (typeof instruction !== "string" || instruction.trim() === "") {
     throw new FlintError(
@@ -39,6 +40,7 @@ export function checkOptions(options: EditOptions): void {
   if (typeof doubtBelow !== "number" || !(doubtBelow >= 0 && doubtBelow <= 1)) {
     throw new FlintError("invalid_argument", "doubtBelow is a number from 0 to 1");
   }
+  requireSignal(options.signal);
   checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);
@@ -71,6 +73,7 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
   }
 }
 
+/** Throws {@link FlintError} `invalid_argument` for code whose lines a model cannot tell apart. */
 export function taskFrom(options: EditOptions, code: string): EditTask {
   const {
     instruction,
@@ -88,6 +91,7 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     file = path ?? undefined,
     repairs,
   } = options;
+  requireLineEnds(code, path ?? "the code");
   const told = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
   return {
     code,
@@ -106,6 +110,15 @@ export function taskFrom(options: EditOptions, code: string): EditTask {
     ...(file === undefined ? {} : { file }),
     ...(repairs === undefined ? {} : { repairs }),
   };
+}
+
+/** All of it would be one line for the model and for a diff, and what comes back has other line ends. */
+function requireLineEnds(code: string, name: string): void {
+  if (code.includes("\n") || !code.includes("\r")) return;
+  throw new FlintError(
+    "invalid_argument",
+    `${name} has line ends of carriage returns alone: write them as newlines first, with replaceAll("\\r", "\\n")`,
+  );
 }
 
 /** Reads the file of an edit. Rejects with {@link FlintError} `file_unreadable`, `file_binary`, `file_too_large`. */

@@ -57,7 +57,7 @@ export class Region {
 
 function boundsOf(count: number, selection: Selection | undefined): [from: number, to: number] {
   if (selection === undefined) return [0, count];
-  const { start, end } = selection;
+  const { start, end }: Partial<Selection> = selection ?? {};
   if (Number.isInteger(start) && Number.isInteger(end) && start >= 1 && start <= end && end <= count) {
     return [start - 1, end];
   }

@@ -15,6 +15,7 @@ import {
   readTask,
   taskFrom,
 } from "../edit/index.ts";
+import { requireFunction, requireOptions } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import {
   joinTurnEvents,
@@ -25,7 +26,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { listModels } from "./list-models.ts";
-import { responseFields } from "./response-fields.ts";
+import { checkQuestion, responseFields } from "./response-fields.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
 import { WarmUp } from "./warm-up.ts";
@@ -85,6 +86,7 @@ export class LiveSession implements Session {
   }
 
   onConnectionChange(listener: (state: ConnectionState) => void): () => void {
+    requireFunction(listener, "the listener");
     return this.#connection.onChange(listener);
   }
 
@@ -94,10 +96,8 @@ export class LiveSession implements Session {
   }
 
   edit(options: EditOptions): EditTurn {
-    const turn = new EditRun(this.#edits, options.prediction);
-    const model = options.model ?? this.#options.model;
-    const asked: EditOptions = model === undefined ? options : { ...options, model };
-    this.#beginEdit(turn, asked).catch((error: unknown) => turn.reject(error));
+    const turn = new EditRun(this.#edits, options?.prediction);
+    this.#beginEdit(turn, options).catch((error: unknown) => turn.reject(error));
     return turn;
   }
 
@@ -107,6 +107,7 @@ export class LiveSession implements Session {
 
   /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
   editFiles(options: EditSetOptions): EditSetTurn {
+    requireOptions(options, '{ files: ["a.ts"], instruction: "use a loop" }');
     const model = options.model ?? this.#options.model;
     const set = new EditSetRun(this.#edits, model === undefined ? options : { ...options, model });
     set.begin((path) => readSource(path, this.#platform.readFile, this.#limits.fileBytes));
@@ -115,6 +116,33 @@ export class LiveSession implements Session {
 
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent> {
     const turn = new LiveTurn<TurnResult, TurnEvent>(this.#limits.turnEvents, joinTurnEvents);
+    try {
+      this.#beginResponse(turn, options);
+    } catch (error) {
+      turn.reject(error);
+    }
+    return turn;
+  }
+
+  models(): Promise<readonly Model[]> {
+    const { apiKey } = this.#options;
+    return listModels(this.#endpoint.http, apiKey, {
+      timeout: this.#limits.connectTimeout,
+      closed: this.#closed.signal,
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #beginResponse(turn: LiveTurn<TurnResult, TurnEvent>, options: RespondOptions): void {
+    checkQuestion(options);
     const run = new ResponseRun(
       this.#edits,
       {
@@ -138,30 +166,14 @@ export class LiveSession implements Session {
     );
     turn.control(run);
     run.begin();
-    return turn;
-  }
-
-  models(): Promise<readonly Model[]> {
-    const { apiKey } = this.#options;
-    return listModels(this.#endpoint.http, apiKey, {
-      timeout: this.#limits.connectTimeout,
-      closed: this.#closed.signal,
-    });
-  }
-
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
   }
 
   async #beginEdit(turn: EditRun, options: EditOptions): Promise<void> {
     checkOptions(options);
-    if (options.path === undefined) turn.begin(taskFrom(options, options.code));
-    else turn.begin(await readTask(options, this.#platform.readFile, this.#limits.fileBytes));
+    const model = options.model ?? this.#options.model;
+    const asked: EditOptions = model === undefined ? options : { ...options, model };
+    if (asked.path === undefined) turn.begin(taskFrom(asked, asked.code));
+    else turn.begin(await readTask(asked, this.#platform.readFile, this.#limits.fileBytes));
   }
 
   async #close(): Promise<void> {

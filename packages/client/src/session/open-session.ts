@@ -1,5 +1,6 @@
 import { abortedError, onAbort } from "../abort/index.ts";
 import { parseEndpoint } from "../connection/index.ts";
+import { requireFunction, requireOptions, requireSignal } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { LiveSession } from "./live-session.ts";
 import type { Session } from "./session.ts";
@@ -10,7 +11,11 @@ import { resolveLimits, type SessionOptions } from "./session-options.ts";
  * Rejects with {@link FlintError} `invalid_argument`, `connection_failed` or `aborted`.
  */
 export async function openSession(options: SessionOptions, platform: Platform): Promise<Session> {
-  const { signal } = options;
+  requireOptions(options, '{ url: "http://127.0.0.1:8787" }');
+  const { signal, trace, onClose } = options;
+  requireSignal(signal);
+  if (trace !== undefined) requireFunction(trace, "trace");
+  if (onClose !== undefined) requireFunction(onClose, "onClose");
   const endpoint = parseEndpoint(options.url);
   const limits = resolveLimits(options.limits);
   if (signal?.aborted === true) throw abortedError("connecting", signal);

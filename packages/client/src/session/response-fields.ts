@@ -1,5 +1,15 @@
+import { FlintError, requireOptions, requireSignal } from "../error/index.ts";
 import type { RunRequest } from "../turn/index.ts";
 import type { RespondOptions } from "./session.ts";
+
+/** Throws {@link FlintError} `invalid_argument`. */
+export function checkQuestion(options: RespondOptions): void {
+  requireOptions(options, '{ input: "Name a sorting algorithm." }');
+  requireSignal(options.signal);
+  const { input } = options;
+  if (typeof input === "string" || Array.isArray(input)) return;
+  throw new FlintError("invalid_argument", "input is a text or a list of items: say what to ask");
+}
 
 /** A question's options as the fields of a create. */
 export function responseFields(

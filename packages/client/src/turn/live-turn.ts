@@ -62,7 +62,7 @@ export class LiveTurn<Result, Event> implements Turn<Result, Event> {
   }
 
   async steer(text: string): Promise<Acknowledgement> {
-    if (text.trim() === "") {
+    if (typeof text !== "string" || text.trim() === "") {
       throw new FlintError("invalid_argument", "the steer is empty: say what to do differently");
     }
     const controls = await this.#controls.promise;

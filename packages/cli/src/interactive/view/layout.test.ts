@@ -143,6 +143,16 @@ test("how an edit that was cut off is run again is true also of a line with word
   expect(told()).toContain("the program ended while this edit ran: with an empty line Enter runs it again");
 });
 
+test("why a steer failed is told to its end", () => {
+  const message = "the answer was over before the server heard of the steer: ask for a further edit instead";
+  const shown = screen(
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    { type: "steered", edit: "e1", steer: "s1", text: "louder", when: "now" },
+    { type: "steer", steer: "s1", state: "failed", message },
+  );
+  expect(shown.map(({ text }) => text).join(" ")).toContain(`↳ louder: failed: ${message}`);
+});
+
 test("what waits for the connection says so", () => {
   const asked: SessionEvent[] = [
     { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },

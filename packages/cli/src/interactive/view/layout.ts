@@ -117,7 +117,9 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   const note = state.note === "" ? told : [state.note];
   const unreached = edit?.failure == null ? connectionFailure(state) : [];
   return [
-    ...(edit === null ? [] : steerLines(edit, state.connection, STEER_LINES).map(faint)),
+    ...(edit === null ? [] : steerLines(edit, state.connection, STEER_LINES))
+      .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
+      .map(faint),
     ...[...unreached, ...note]
       .flatMap((text) => wrap(printable(text), width, NOTE_ROWS))
       .slice(0, NOTE_ROWS)

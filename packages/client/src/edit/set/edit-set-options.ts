@@ -27,31 +27,28 @@ export interface EditSetOptions
 const MOST_FILES = 100;
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
-export function filesOf(
-  { files, instruction, checks, mode }: EditSetOptions,
-  placeOf: PlaceOf = plain,
-): readonly SetFile[] {
+export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf = plain): readonly SetFile[] {
   if (!Array.isArray(files) || files.length === 0 || files.length > MOST_FILES) {
     throw new FlintError("invalid_argument", `files is a list of 1 to ${MOST_FILES} paths`);
   }
   const all = files.map((file) => (typeof file === "string" ? { path: file } : file));
   const names = new Map<string, string>();
-  for (const { path, code } of all) {
-    if (typeof path !== "string" || path === "") {
-      throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
-    }
+  for (const file of all) {
+    requireFile(file);
+    const { path, code, language } = file;
     const place = placeOf(path);
     const other = names.get(place);
     if (other !== undefined) throw namedTwice(other, path);
     names.set(place, path);
-    const shared = {
-      instruction,
-      ...(checks === undefined ? {} : { checks }),
-      ...(mode === undefined ? {} : { mode }),
-    };
-    checkOptions(code === undefined ? { ...shared, path } : { ...shared, code, file: path });
+    const own = language === undefined ? shared : { ...shared, language };
+    checkOptions(code === undefined ? { ...own, path } : { ...own, code, file: path });
   }
   return all;
+}
+
+function requireFile(file: SetFile | null | undefined): asserts file is SetFile {
+  if (typeof file?.path === "string" && file.path !== "") return;
+  throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
 }
 
 function namedTwice(first: string, second: string): FlintError {

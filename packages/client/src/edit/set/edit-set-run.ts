@@ -3,6 +3,7 @@ import { FlintError } from "../../error/index.ts";
 import { type Acknowledgement, LiveTurn } from "../../turn/index.ts";
 import type { CheckResult } from "../check/index.ts";
 import { type EditContext, EditRun, joinEditEvents } from "../edit-run.ts";
+import type { EditTask } from "../edit-task.ts";
 import { type EditSetOptions, filesOf, type SetFile, taskOf } from "./edit-set-options.ts";
 import type { EditSetEvent, EditSetResult, EditSetTurn, FileEdit } from "./edit-set-turn.ts";
 
@@ -44,8 +45,8 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
     this.control({ interrupt: () => this.#interruptAll(), steer: (text) => this.#steerAll(text) });
     try {
       const codes = await Promise.all(this.#members.map(({ file }) => file.code ?? read(file.path)));
-      for (const [at, { file, turn }] of this.#members.entries())
-        turn.begin(taskOf(this.#options, file, codes[at] as string));
+      const tasks = this.#members.map(({ file }, at) => taskOf(this.#options, file, codes[at] as string));
+      for (const [at, { turn }] of this.#members.entries()) turn.begin(tasks[at] as EditTask);
       const files = await Promise.all(this.#members.map(({ file, turn }) => this.#follow(file, turn)));
       this.resolve(await this.#result(files));
     } catch (error) {

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { FlintError } from "../error/index.ts";
+import { nodePlatform } from "../node/index.ts";
+import { openSession, type Session } from "./index.ts";
+import { connect, listen } from "./session.fixture.ts";
+
+/** A call as from JavaScript, which has no types to hold it to. */
+type Call = (session: Record<keyof Session, (...given: unknown[]) => unknown>) => unknown;
+
+const FILES = [{ path: "a.js", code: "let a;" }];
+
+describe("what is no argument of a call is told as such, and nothing is sent", () => {
+  test.each<[string, Call, RegExp]>([
+    ["edit()", (session) => session.edit(), /options are an object.*instruction/],
+    ["edit(null)", (session) => session.edit(null), /options are an object/],
+    ["edit of a text", (session) => session.edit("let a;", "use const"), /options are an object/],
+    ["optimizeCode()", (session) => session.optimizeCode(), /give either code or path/],
+    ["optimizeCode(null)", (session) => session.optimizeCode(null), /code is a string/],
+    ["editFiles()", (session) => session.editFiles(), /options are an object.*files/],
+    ["files: [null]", (session) => session.editFiles({ files: [null], instruction: "x" }), /each of files/],
+    ["files: [5]", (session) => session.editFiles({ files: [5], instruction: "x" }), /each of files/],
+    ["respond()", (session) => session.respond(), /options are an object.*input/],
+    ["respond({})", (session) => session.respond({}), /input is a text or a list/],
+    ["onConnectionChange()", (session) => session.onConnectionChange(), /the listener is a function/],
+    ...[null, 5, {}].flatMap((signal): [string, Call, RegExp][] => [
+      [
+        `edit, signal ${signal}`,
+        (session) => session.edit({ code: "a", instruction: "x", signal }),
+        /signal is an/,
+      ],
+      [
+        `editFiles, signal ${signal}`,
+        (session) => session.editFiles({ files: FILES, instruction: "x", signal }),
+        /signal is an/,
+      ],
+      [`respond, signal ${signal}`, (session) => session.respond({ input: "a", signal }), /signal is an/],
+    ]),
+    [
+      "selection: null",
+      (session) => session.edit({ code: "a", instruction: "x", selection: null }),
+      /selection is \{ start, end \}/,
+    ],
+    [
+      "a file's selection: null",
+      (session) => session.editFiles({ files: [{ ...FILES[0], selection: null }], instruction: "x" }),
+      /selection is \{ start, end \}/,
+    ],
+    [
+      "a file's language: 5",
+      (session) => session.editFiles({ files: [{ ...FILES[0], language: 5 }], instruction: "x" }),
+      /language is a string/,
+    ],
+    [
+      "code whose lines end in carriage returns alone",
+      (session) => session.edit({ code: "let a;\rlet b;\r", instruction: "x" }),
+      /the code has line ends of carriage returns alone: write them as newlines first/,
+    ],
+    [
+      "a set with such a file",
+      (session) =>
+        session.editFiles({ files: [...FILES, { path: "b.js", code: "let a;\rlet b;" }], instruction: "x" }),
+      /^b\.js has line ends of carriage returns alone/,
+    ],
+    [
+      "a set's doubtBelow: 40",
+      (session) => session.editFiles({ files: FILES, instruction: "x", doubtBelow: 40 }),
+      /from 0 to 1/,
+    ],
+  ])("%s", async (_, call, message) => {
+    const server = await listen();
+    const session = await connect(server);
+    const failure = await failureOf(() => call(session as never));
+    expect(failure).toBeInstanceOf(FlintError);
+    expect(failure).toMatchObject({ code: "invalid_argument", message: expect.stringMatching(message) });
+    expect(server.untaken).toBe(0);
+  });
+
+  test.each([[undefined], [null], [5]])("steer(%j)", async (text) => {
+    const session = await connect(await listen());
+    const turn = session.optimizeCode("let a;");
+    const set = session.editFiles({ files: FILES, instruction: "x" });
+    for (const steered of [turn, set]) {
+      await expect(steered.steer(text as never)).rejects.toMatchObject({ code: "invalid_argument" });
+    }
+  });
+
+  test.each([
+    [undefined, /options are an object.*url/],
+    [{ url: "http://127.0.0.1:1", signal: 5 }, /signal is an/],
+    [{ url: "http://127.0.0.1:1", onClose: 5 }, /onClose is a function/],
+    [{ url: "http://127.0.0.1:1", trace: null }, /trace is a function/],
+  ])("a session of %j", async (options, message) => {
+    await expect(openSession(options as never, nodePlatform)).rejects.toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
+async function failureOf(call: () => unknown): Promise<unknown> {
+  try {
+    await call();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
