@@ -35,6 +35,18 @@ describe("the same tree", () => {
   ])("is another one for other %s", (_, one, other) => {
     expect(sameTree(one, other, "ts")).toBe(false);
   });
+
+  test.each([
+    ["a bracket is missing", "f(a;", "f(a);"],
+    ["a comma is missing", "f(a b);", "f(a, b);"],
+    ["a text has no end", "f(a, 'b", "f(a, 'b');"],
+  ])("is another one where %s", (_, broken, sound) => {
+    expect(sameTree(broken, sound, "ts")).toBe(false);
+  });
+
+  test("may be that of code which is no whole program, as a method is not", () => {
+    expect(sameTree("add(a, b) { return a + b }", "add(a, b) {\n  return a + b;\n}", "ts")).toBe(true);
+  });
 });
 
 test("declarations are found by name, members of classes too", () => {

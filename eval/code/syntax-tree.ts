@@ -6,9 +6,19 @@ export function parse(code: string, dialect: Dialect): ts.SourceFile {
   return ts.createSourceFile(`code.${dialect}`, code, ts.ScriptTarget.ES2023, true);
 }
 
-/** Whether two pieces of code are the same but for layout, comments, quotes, semicolons and needless parentheses. */
-export function sameTree(one: string, other: string, dialect: Dialect): boolean {
-  return canonical(parse(one, dialect)) === canonical(parse(other, dialect));
+/**
+ * Whether code is the same as a reference but for layout, comments, quotes, semicolons and needless parentheses. The
+ * parser mends what is broken: what has more to be mended than the reference is another one.
+ */
+export function sameTree(code: string, reference: string, dialect: Dialect): boolean {
+  const [one, other] = [parse(code, dialect), parse(reference, dialect)];
+  return canonical(one) === canonical(other) && faults(one) <= faults(other);
+}
+
+/** What the parser had to mend. */
+function faults(file: ts.SourceFile): number {
+  return (file as ts.SourceFile & { readonly parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics
+    .length;
 }
 
 /** The node's tree as text: the same for two nodes that mean the same to the parser. */

@@ -1,12 +1,12 @@
 // npm run carry -- [--weights GGUF]: puts what training on another machine needs into .cache/nano/carry, under 53 MB, so
 // that it fits with the checkout into what can be carried there: Node.js, the data engine, tokenizer, measures, weights to
-// go on from where they are named, and as many snippets as fit.
+// go on from where they are named, and as many snippets as fit. Makes what is missing first.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { bundle } from "./bundle.mjs";
+import { makeInputs } from "./inputs.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
@@ -17,11 +17,12 @@ const { values } = parseArgs({ options: { weights: { type: "string" } } });
 // npm runs this in the package's folder; the path is meant from where its user stands.
 const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
 if (weights) statSync(weights);
+const engine = await makeInputs();
 
 rmSync(CARRY, { recursive: true, force: true });
 mkdirSync(`${CARRY}snippets`, { recursive: true });
 mkdirSync(`${CARRY}measures`);
-await bundle(CARRY);
+copyFileSync(engine, `${CARRY}data.mjs`);
 copyFileSync(`${ROOT}tokenizer.json`, `${CARRY}tokenizer.json`);
 for (const name of readdirSync(`${CACHE}measures`))
   if (!name.endsWith(".jsonl")) copyFileSync(`${CACHE}measures/${name}`, `${CARRY}measures/${name}`);

@@ -1,10 +1,9 @@
 // npm run train -- [ARGS]: trains on this machine's CPU, at the lowest priority and with one thread. Makes
 // what is missing first, and goes on from the last checkpoint. ARGS go to the trainer, after its defaults here.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.mjs";
+import { makeInputs } from "./inputs.mjs";
 import { findPython, REMEDY } from "./python.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -12,18 +11,14 @@ const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const LOWEST = 19;
 
 setPriority(LOWEST);
+// npm runs this in the package's folder; paths are meant from where its user stands.
+process.chdir(process.env.INIT_CWD ?? ".");
 const python = findPython();
 if (python === undefined) {
   console.error(REMEDY);
   process.exit(1);
 }
-const engine = await bundle(`${ROOT}dist`);
-if (!existsSync(`${CACHE}snippets/held-out.br`)) {
-  data("fetch");
-  data("extract");
-}
-if (!existsSync(`${ROOT}tokenizer.json`)) data("tokenizer");
-if (!existsSync(`${CACHE}measures/names.json`)) data("measures");
+const engine = await makeInputs();
 
 const defaults = {
   "--out": `${CACHE}train`,
@@ -38,22 +33,6 @@ const defaults = {
 const given = process.argv.slice(2);
 // A length in tokens takes the place of the one in minutes.
 if (given.includes("--tokens")) delete defaults["--minutes"];
-run(python, ["-m", "nano.train", ...Object.entries(defaults).flat(), ...given], {
-  PYTHONPATH: `${ROOT}training`,
-  OMP_WAIT_POLICY: "passive",
-});
-
-/** @param {string[]} args */
-function data(...args) {
-  run(process.execPath, ["--max-old-space-size=6000", engine, ...args]);
-}
-
-/** Ends the program where the command fails. */
-function run(command, args, env = {}) {
-  const { status } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
+const args = ["-m", "nano.train", ...Object.entries(defaults).flat(), ...given];
+const env = { ...process.env, PYTHONPATH: `${ROOT}training`, OMP_WAIT_POLICY: "passive" };
+process.exitCode = spawnSync(python, args, { stdio: "inherit", env }).status ?? 1;

@@ -13,7 +13,7 @@ import {
   languageOfFile,
   type Session,
 } from "@flint/client";
-import { brokenAt, doubt, proposesNothing, timingLine } from "../edit/index.ts";
+import { brokenAt, doubt, outOfScope, proposesNothing, timingLine } from "../edit/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { failureText } from "./request-error.ts";
 import { linesOf } from "./selected-lines.ts";
@@ -151,7 +151,7 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   const isBroken = result.verification.parses === false;
   const remarks = isBroken ? [text(`Take care: ${brokenAt(result)}.`)] : [];
   if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
-  remarks.push(...doubts);
+  remarks.push(...outOfScope(result).map((concern) => text(sentence(concern))), ...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];
   if (!(await isAllowed(options, changed, isBroken || missing > 0 || unsure !== null))) {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);

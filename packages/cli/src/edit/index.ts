@@ -3,5 +3,5 @@ export { editFailure } from "./failure.ts";
 export { countLines, parseSelection } from "./selection.ts";
 export { type FileSource, readFileSource } from "./source.ts";
 export { timingLine } from "./timing-line.ts";
-export { brokenAt, doubt, proposesNothing } from "./verdict.ts";
+export { brokenAt, doubt, outOfScope, proposesNothing } from "./verdict.ts";
 export { lostLinks, writeSource } from "./write.ts";

@@ -71,7 +71,7 @@ function isRunning(holder: number | null): CliError {
 async function locate(request: PullRequest, source: PullSource): Promise<Target> {
   const given = checksum(request.sha256);
   if (source.type === "url") {
-    const id = idOf(request.as, decodeURIComponent(baseName(source.url.pathname)));
+    const id = idOf(request.as, source.file);
     return { id, label: source.label, url: source.url, sha256: given, license: null };
   }
   const found = await findOnHub(request.hub, source.repo, source.quant, request.signal);

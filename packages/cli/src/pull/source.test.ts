@@ -20,6 +20,7 @@ test.each([
   ["ftp://example.com/m.gguf", "use https"],
   ["https://me:pw@example.com/m.gguf", "HF_TOKEN"],
   ["https://example.com/m.safetensors", "not a .gguf file"],
+  ["https://example.com/100%.gguf", "%25"],
 ])("refuses %s", (source, remedy) => {
   expect(() => parseSource(source)).toThrow(remedy);
 });

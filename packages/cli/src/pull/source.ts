@@ -2,7 +2,7 @@ import { UsageError } from "../error/index.ts";
 
 export type PullSource =
   | { readonly type: "hub"; readonly repo: string; readonly quant: string | null; readonly label: string }
-  | { readonly type: "url"; readonly url: URL; readonly label: string };
+  | { readonly type: "url"; readonly url: URL; readonly file: string; readonly label: string };
 
 const HUB = /^hf:([\w.-]+\/[\w.-]+)(?::([\w./-]+))?$/;
 
@@ -33,7 +33,18 @@ export function parseSource(text: string): PullSource {
       `${url.host}${url.pathname} is not a .gguf file; Flint runs GGUF models only`,
     );
   }
-  return { type: "url", url, label: `${url.origin}${url.pathname}` };
+  return { type: "url", url, file: fileIn(url), label: `${url.origin}${url.pathname}` };
+}
+
+/** The name of the file that a URL leads to, without its escapes. */
+function fileIn({ pathname }: URL): string {
+  const name = pathname.slice(pathname.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch (cause) {
+    if (!(cause instanceof URIError)) throw cause;
+    throw new UsageError("bad_source", `${name} has a % that escapes nothing; write it as %25`, { cause });
+  }
 }
 
 /** Weights travel by https; plain http is for this machine alone. */
