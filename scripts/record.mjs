@@ -23,6 +23,8 @@ const frames = await record(process.execPath, [program, FILE], {
   ...SIZE,
   frameMs: 16,
   cwd: folder,
+  // Its session is none of yours: it does not hear of those that were cut off, and is not kept among them.
+  env: { XDG_STATE_HOME: `${folder}/.state` },
   steps: [
     { when: /^orders\.js\s+\n[\s\S]*Enter edit/, waitMs: 900, type: INSTRUCTION },
     { when: new RegExp(`› ${INSTRUCTION}`), waitMs: 500, type: "\r" },

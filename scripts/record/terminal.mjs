@@ -17,20 +17,21 @@ const LOOK_MS = 20;
  * Plays a session in a terminal of its own and writes down what that terminal shows, and when.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ columns: number, rows: number, frameMs: number, cwd: string, steps: readonly Step[] }} options `frameMs`:
- *   changes closer together than this become one frame. The recording ends with the last step.
+ * @param {{ columns: number, rows: number, frameMs: number, cwd: string, env?: NodeJS.ProcessEnv, steps: readonly Step[] }} options
+ *   `frameMs`: changes closer together than this become one frame. `env` goes before the environment that is there.
+ *   The recording ends with the last step.
  * @typedef {{ when: RegExp, waitMs: number, type: string }} Step Keys, typed one after another `waitMs` after the screen
  *   shows `when`.
  * @returns {Promise<Frame[]>}
  */
-export async function record(command, args, { columns, rows, frameMs, cwd, steps }) {
+export async function record(command, args, { columns, rows, frameMs, cwd, env, steps }) {
   const screen = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
   const child = pty.spawn(command, [...args], {
     name: "xterm-256color",
     cols: columns,
     rows,
     cwd,
-    env: colourful(process.env),
+    env: colourful({ ...process.env, ...env }),
   });
   const started = performance.now();
   /** @type {Frame[]} */

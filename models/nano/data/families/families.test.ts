@@ -306,7 +306,7 @@ describe("wordings", () => {
     const wrong =
       /^turn (the|this|it)\b(?!.* into ).* to (an?|map|filter|reduce|join|find|some|if|arrow|forEach|for)\b|(use|into|to|by|with) for ?(\.\.\.| )?of loop|it synchronous function|^(?!=shouldn't).*loop use /;
     expect(said.filter((one) => wrong.test(one))).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe("renaming", () => {

@@ -88,7 +88,7 @@ it("a loop gives what its recursion gave", () => {
   }
   expect(compared).toBeGreaterThan(3_000);
   expect(shapes.size).toBeGreaterThan(100);
-});
+}, 60_000);
 
 it("what calls itself more than once is code, and not taught to be a loop", () => {
   for (let seed = 0; seed < 60; seed++) expect(parses(branching(new Choices(seed)), "js")).toBe(true);

@@ -4,9 +4,6 @@ import type { ScopeConcern } from "./concern.ts";
 /** Names as an instruction spells code: in backticks, with the bracket of a call, in camelCase, or with `_` and `$`. */
 const SPELLED =
   /`([A-Za-z_$][\w$]*)`|(?<![\w$.])([A-Za-z_$][\w$]*)(?=\()|(?<![\w$./@-])([a-z]+[A-Z][\w$]*|[A-Za-z]*[_$][\w$]+)(?![\w$./-])/g;
-/** What is to have another name, spelled as code or as a word. */
-const RENAMED =
-  /\brename\s+(?:(?:the|this|that)\s+)?(?:(?:function|method|class|const\w*|variable|param\w*|argument|property|field|type|interface)\s+)?["'`]?([A-Za-z_$][\w$]*)["'`]?\s+(?:to|into|as)\b/i;
 /** Words that are spelled as code, or stand where a name may, and are none. */
 const NO_NAME =
   /^(?:snake_case|camelCase|UPPER_SNAKE_CASE|SCREAMING_SNAKE_CASE|JavaScript|TypeScript|function|method|class|const\w*|variable|param\w*|argument|property|field|type|interface|it|them|everything)$/i;
@@ -15,11 +12,12 @@ const NO_NAME =
 export function absentNames({ before, after, hunks, request }: Change): ScopeConcern[] {
   const [first] = hunks;
   if (first === undefined) return [];
-  const [, renamed] = RENAMED.exec(request.text) ?? [];
   const spelled = [...request.text.matchAll(SPELLED)].map(
     ([, ticked, called, cased]) => ticked ?? called ?? cased,
   );
-  const names = new Set([renamed, ...spelled].filter((name) => name !== undefined && !NO_NAME.test(name)));
+  const names = new Set(
+    [request.renames?.from, ...spelled].filter((name) => name !== undefined && !NO_NAME.test(name)),
+  );
   const isThere = (name: string | undefined) => has(before, name) || has(after, name);
   return [...names]
     .filter((name) => !isThere(name))

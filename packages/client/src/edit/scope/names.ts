@@ -8,13 +8,17 @@ export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
   const declaredBefore = new Set(old.filter(({ declares }) => declares).map(({ text }) => text));
   const declaredNow = new Set(now.filter(({ declares }) => declares).map(({ text }) => text));
   const heardOf = new Set(old.map(({ text }) => text));
+  // What was renamed where it is used alone: its declaration has the name that it had.
+  const missed =
+    request.renames !== null && declaredNow.has(request.renames.from) ? request.renames.to : null;
+  const isSpokenOf = (name: string) => name !== missed && request.names(name);
   const told = new Set<string>();
   const concerns: ScopeConcern[] = [];
   for (const leaf of now) {
     const { text, line } = leaf;
     if (leaf.kind !== "name" || declaredNow.has(text) || told.has(text)) continue;
     const isLost = declaredBefore.has(text);
-    if (!isLost && (heardOf.has(text) || GLOBALS.has(text) || request.names(text) || isWrittenIn(text, old)))
+    if (!isLost && (heardOf.has(text) || GLOBALS.has(text) || isSpokenOf(text) || isWrittenIn(text, old)))
       continue;
     told.add(text);
     const what = isLost ? "is used and no longer declared" : "is used and declared nowhere";

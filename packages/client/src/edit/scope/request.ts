@@ -15,6 +15,8 @@ export interface Request {
   readonly orders: boolean;
   /** Whether it speaks of catching errors, or of no longer doing so. */
   readonly catches: boolean;
+  /** What is to have another name, and which: spelled as code or as a word; null where nothing is. */
+  readonly renames: { readonly from: string; readonly to: string | null } | null;
   /** Whether it speaks of this name or text. A name is spoken of by its words, too: "password hash". */
   names(text: string): boolean;
 }
@@ -31,9 +33,12 @@ const COMMENTS = /\b(comment\w*|\w*docs?|document\w*|js-?doc|todos?|notes?|heade
 const ORDER =
   /\b(first|last|top|bottom|order\w*|sort\w*|asc\w*|desc\w*|(?:high|low|new|old|late|earli|large|small|bigg|cheap|long|short)est|most|least|recent|revers\w*|swap\w*|round)\b/i;
 const CATCHING = /\b(try|catch\w*|propagat\w*|bubbl\w*|swallow\w*)\b/i;
+const RENAMING =
+  /\brename\s+(?:(?:the|this|that)\s+)?(?:(?:function|method|class|const\w*|variable|param\w*|argument|property|field|type|interface)\s+)?["'`]?([A-Za-z_$][\w$]*)["'`]?\s+(?:to|into|as)\b(?:\s+["'`]?([A-Za-z_$][\w$]*))?/i;
 
 export function readRequest(instruction: string): Request {
   const text = instruction.toLowerCase();
+  const [, from, to = null] = RENAMING.exec(instruction) ?? [];
   const words = new Set(text.match(/[\p{L}\p{N}_$]+/gu));
   return {
     text: instruction,
@@ -44,6 +49,7 @@ export function readRequest(instruction: string): Request {
     comments: COMMENTS.test(instruction),
     orders: ORDER.test(instruction),
     catches: CATCHING.test(instruction),
+    renames: from === undefined ? null : { from, to },
     names: (name) => {
       const wanted = name.trim().toLowerCase();
       if (!/^[\p{L}\p{N}_$]+$/u.test(wanted)) return text.includes(wanted);

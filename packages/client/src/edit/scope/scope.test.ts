@@ -45,6 +45,7 @@ test.each([
 test.each([
   ["make it async", /.*let sum.*\n/, "", 'undeclared 6: "sum" is used and no longer declared'],
   ["rename sum to result", "let sum", "let result", 'undeclared 7: "sum" is used and no longer declared'],
+  ["rename log to report", "log(", "report(", 'undeclared 9: "report" is used and declared nowhere'],
   ["make it async", "sum * rate", "sum * price2", 'undeclared 10: "price2" is used and declared nowhere'],
   ["make it async", "sum * rate", "items * rate", 'renamed 10: "items" stands where "sum" stood'],
   ["make it async", /( {4}sum.*\n)/, "$1$1", "repeated 8: this line stands twice, one after the other"],
