@@ -169,7 +169,7 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   headArrival: { ...endless, reloads: false },
   requestArrival: { ...endless, reloads: false },
   idleConnection: { ...endless, reloads: false },
-  frameBytes: { ...bytes, reloads: false },
+  frameBytes: { ...bytes, reloads: false, isEndlessAtZero: true },
   unreadBytes: bytes,
   unreadWait: { ...endless, reloads: false },
   requestBytes: bytes,

@@ -4,7 +4,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { execPath, platform } from "node:process";
+import { execPath, kill, platform } from "node:process";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Finish, Prompt, Thread } from "../contract/index.ts";
@@ -214,6 +214,17 @@ test("a process that has grown over its memory is replaced once it has nothing t
   });
   await vi.waitFor(() => expect(engine.pid).toBeNull(), 5_000);
   expect(engine.stats()).toMatchObject({ state: "idle", deaths: 0 });
+});
+
+test("an engine that is closed while its process is replaced waits for that to end", async () => {
+  const engine = start({ memoryLimit: 1, maxModelsLoaded: 1, sequences: 1 });
+  const opening = engine.openThread({ model: "nano" }).catch(() => undefined);
+  await vi.waitFor(() => expect(engine.pid).not.toBeNull(), { timeout: 5_000, interval: 1 });
+  const pid = Number(engine.pid);
+  await opening;
+  while (engine.pid !== null) await new Promise(setImmediate);
+  await engine.close();
+  expect(() => kill(pid, 0)).toThrow("ESRCH");
 });
 
 test("files that are cut or changed anywhere are refused, and the process lives", {

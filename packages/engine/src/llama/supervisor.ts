@@ -23,6 +23,8 @@ export class Supervisor {
   readonly #closing = new AbortController();
   #running: Promise<RunningProcess> | null = null;
   #process: EngineProcess | null = null;
+  /** Resolves when those that made way are gone. */
+  #replaced: Promise<unknown> = Promise.resolve();
   #lastWords = "";
 
   constructor(options: RuntimeOptions, limits: ProcessLimits, warned: (text: string) => void) {
@@ -71,7 +73,7 @@ export class Supervisor {
   async close(): Promise<void> {
     this.#closing.abort();
     this.#running = null;
-    await this.#process?.close(this.#limits.closeTimeout);
+    await Promise.all([this.#replaced, this.#process?.close(this.#limits.closeTimeout)]);
   }
 
   #state(): EngineStats["state"] {
@@ -106,7 +108,7 @@ export class Supervisor {
     if (this.#process !== process) return;
     this.#process = null;
     this.#running = null;
-    void process.close(this.#limits.closeTimeout);
+    this.#replaced = Promise.all([this.#replaced, process.close(this.#limits.closeTimeout)]);
   }
 
   #died(process: EngineProcess): void {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PromptItem } from "@flint/engine";
+import type { InputMessage, OutputMessage } from "@flint/protocol";
 
 /** Each item is read once, against however many conversations it is held. */
 const fingerprints = new WeakMap<PromptItem, string>();
@@ -16,7 +17,15 @@ export function beginsWith(items: readonly PromptItem[], beginning: readonly Pro
 function fingerprintOf(item: PromptItem): string {
   const known = fingerprints.get(item);
   if (known !== undefined) return known;
-  const fingerprint = createHash("sha256").update(JSON.stringify(item)).digest("base64");
+  const said = JSON.stringify(item.type === "message" || item.type === undefined ? saidBy(item) : item);
+  const fingerprint = createHash("sha256").update(said).digest("base64");
   fingerprints.set(item, fingerprint);
   return fingerprint;
+}
+
+/** A message may come again in another form: first as a mere text, then as an item, then as one with parts. */
+function saidBy({ role, phase, content }: InputMessage | OutputMessage): unknown {
+  const parts = typeof content === "string" ? [content] : content;
+  const texts = parts.map((part) => (typeof part !== "string" && "text" in part ? part.text : part));
+  return [role, phase ?? null, texts];
 }

@@ -22,6 +22,10 @@ function at(tip: PromptLink | null, more: Partial<Parking> = {}) {
   return { tip, input: [], cacheKey: null, connection: null, ...more };
 }
 
+function said(text: string): PromptItem {
+  return { type: "message", role: "user", content: [{ type: "input_text", text }] };
+}
+
 describe("ThreadPool", () => {
   it("continues a tip on the thread that stands there", async () => {
     const { pool, engine } = poolOf(4);
@@ -74,7 +78,7 @@ describe("ThreadPool", () => {
   });
 
   it("begins a new conversation on a thread that nobody can continue, or on a fork of its cache key's", async () => {
-    const { pool, engine } = poolOf(4);
+    const { pool, engine } = poolOf(4, { idle: 2 });
     const [keyed, spare] = [await pool.acquire(ask(null), never), await pool.acquire(ask(null), never)];
     keyed.park(at(link(), { cacheKey: "k" }));
     spare.park(at(null));
@@ -96,16 +100,40 @@ describe("ThreadPool", () => {
     expect((await pool.acquire(ask(null, { cacheKey: "c" }), never)).thread).toBe(second.thread);
   });
 
+  it("keeps apart the threads of conversations that take turns and send their history again", async () => {
+    const { pool, engine } = poolOf(4);
+    const threads: Record<string, Thread[]> = { ann: [], bob: [] };
+    for (const turn of [1, 2, 3]) {
+      for (const [who, taken] of Object.entries(threads)) {
+        const input = Array.from({ length: turn }, (_, nth) => said(`${who} ${nth}`));
+        const lease = await pool.acquire(ask(null, { input }), never);
+        taken.push(lease.thread);
+        lease.park(at(null, { input }));
+      }
+    }
+    expect(engine.threads).toBe(2);
+    for (const taken of Object.values(threads)) expect(new Set(taken).size).toBe(1);
+  });
+
+  it("takes the oldest of the threads that nobody can continue once they are half of those kept", async () => {
+    const { pool } = poolOf(8, { idle: 4 });
+    const leases = [];
+    for (let nth = 0; nth < 3; nth++) leases.push(await pool.acquire(ask(null), never));
+    const [held, oldest, latest] = leases;
+    held?.park(at(link()));
+    oldest?.park(at(null, { input: [said("a")] }));
+    const third = await pool.acquire(ask(null, { input: [said("b")] }), never);
+    expect(leases.map(({ thread }) => thread)).not.toContain(third.thread);
+    latest?.park(at(null, { input: [said("c")] }));
+    const fourth = await pool.acquire(ask(null, { input: [said("d")] }), never);
+    expect(fourth.thread).toBe(oldest?.thread);
+  });
+
   it.each([
     ["the thread itself, where nobody can continue it", null],
     ["a fork of it, where somebody can", link()],
   ])("goes on from the thread that has read a history which is sent again: on %s", async (_, tip) => {
     const { pool, engine } = poolOf(4);
-    const said = (text: string): PromptItem => ({
-      type: "message",
-      role: "user",
-      content: [{ type: "input_text", text }],
-    });
     const leases = [];
     for (let n = 0; n < 3; n++) leases.push(await pool.acquire(ask(null), never));
     const [mine, earlier, other] = leases;

@@ -105,7 +105,7 @@ export class ThreadPool {
       const idle =
         this.#sentAgain(request) ??
         (cacheKey !== null ? this.#latest(request, (it) => it.cacheKey === cacheKey) : null) ??
-        this.#latest(request, (it) => it.tip === null && it.cacheKey === null);
+        this.#spare(request);
       return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
     }
     const exact = this.#byTip.get(tip);
@@ -124,6 +124,17 @@ export class ThreadPool {
       if (isLonger && isFor(idle, request) && beginsWith(request.input, idle.input)) found = idle;
     }
     return found;
+  }
+
+  /**
+   * The oldest thread that nobody can continue by name, once such ones are half of those kept: till then each waits for
+   * its history to be sent again, and past it they leave the room to the others.
+   */
+  #spare(request: ThreadRequest): IdleThread | null {
+    const unnamed = [...this.#idle].filter(
+      (idle) => isFor(idle, request) && idle.tip === null && idle.cacheKey === null,
+    );
+    return unnamed.length < this.#options.idle / 2 ? null : first(unnamed);
   }
 
   /** The thread whose conversation parts from this one latest. */

@@ -11,6 +11,7 @@ import {
 import { otherThan } from "./other-keys.ts";
 import { type Conjunction, type Shape, typesOf } from "./shape.ts";
 import type { Translation } from "./translation.ts";
+import { valuesOf } from "./values.ts";
 
 /** A declared member of an object. */
 export interface Member {
@@ -65,8 +66,9 @@ function otherMembers(shape: Shape, declared: readonly Member[], translation: Tr
   const counts = otherCounts(shape, declared, isOpen, translation);
   if (counts === null) return null;
   const value = isOpen ? translation.value(shape.additional ?? []) : NOTHING;
-  if (isNothing(value)) return counts.min > 0 ? null : { first: EMPTY, further: EMPTY };
-  const member = json.member(otherKey(shape, declared, translation), value);
+  const key = isNothing(value) ? NOTHING : otherKey(shape, declared, translation);
+  if (isNothing(key)) return counts.min > 0 ? null : { first: EMPTY, further: EMPTY };
+  const member = json.member(key, value);
   const first = json.list(member, counts.min, counts.max);
   return { first, further: counts.max === 0 ? EMPTY : furtherMembers(json.further(member), counts) };
 }
@@ -128,9 +130,19 @@ function otherKey(shape: Shape, declared: readonly Member[], translation: Transl
       text('"'),
     );
   }
+  const listed = names.every(({ values }) => values)
+    ? names.flatMap((one) => valuesOf(one, translation))
+    : [];
+  if (declared.length > 0 && declared.every(({ name }) => listed.includes(name))) {
+    const left = listed.filter((value) => declared.every(({ name }) => name !== value));
+    return choice(...left.filter((value) => typeof value === "string").map((name) => json.exactly(name)));
+  }
   const [place] = shape.names ?? [];
   if (declared.length > 0 || !names.every((one) => one.values || typesOf(one)?.has("string"))) {
-    shapes.refuse(place?.pointer ?? shape.pointer, "`propertyNames` is not supported beside `properties`");
+    shapes.refuse(
+      place?.pointer ?? shape.pointer,
+      "`propertyNames` is supported beside `properties` only as a list of names, with theirs among them",
+    );
     return json.string;
   }
   return translation.value(

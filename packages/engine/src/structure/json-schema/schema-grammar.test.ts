@@ -215,6 +215,27 @@ const CASES: readonly Case[] = [
     [{}, { a: 1 }],
     [{ A: 1 }],
   ],
+  [
+    "names of members from a list, all of them required",
+    {
+      type: "object",
+      propertyNames: { enum: ["a", "b"] },
+      additionalProperties: { type: "integer" },
+      required: ["a", "b"],
+    },
+    [{ a: 1, b: 2 }],
+    [{}, { a: 1 }, { a: 1, b: "x" }, { a: 1, b: 2, c: 3 }],
+  ],
+  [
+    "names of members from a list beside properties",
+    {
+      propertyNames: { anyOf: [{ const: "a" }, { const: "b" }] },
+      properties: { a: { type: "integer" } },
+      additionalProperties: true,
+    },
+    [{}, { a: 1 }, { b: "x" }, { a: 1, b: "x" }],
+    [{ a: "x" }, { c: 1 }, { a: 1, c: 1 }],
+  ],
   ["no members", { type: "object", properties: {} }, [{}], [{ a: 1 }]],
   [
     "lists",
