@@ -16,10 +16,7 @@ export type EditMode = "auto" | "whole" | "anchored";
 /** Lines of code beyond which `auto` asks for the changes alone. */
 export const ANCHORED_LINES = 400;
 
-/**
- * Of the bundled model's wrong answers every second has a smaller probability, and one in twenty-five of its right ones:
- * several ways to put what was asked for share theirs.
- */
+/** The bundled model is less sure of every second of its wrong answers, and of one in twenty-five of its right ones. */
 export const DOUBT_BELOW = 0.4;
 
 /** What {@link Session.optimizeCode} takes beside the code. */
