@@ -37,19 +37,21 @@ class Listening implements Engine {
   }
 
   async openThread(options: { model: string }): Promise<Thread> {
-    const thread = await this.#script.openThread(options);
-    const { prompts, requests } = this;
+    return this.#heard(await this.#script.openThread(options));
+  }
+
+  #heard(thread: Thread): Thread {
     return {
       model: thread.model,
-      prefill(prompt, settings) {
-        prompts.push(prompt);
+      prefill: (prompt, settings) => {
+        this.prompts.push(prompt);
         return thread.prefill(prompt, settings);
       },
-      generate(request) {
-        requests.push(request);
+      generate: (request) => {
+        this.requests.push(request);
         return thread.generate(request);
       },
-      fork: () => thread.fork(),
+      fork: async () => this.#heard(await thread.fork()),
       release: () => thread.release(),
     };
   }
