@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { timingLine } from "./timing-line.ts";
 
-const TIMINGS = { first_token_ms: 38, tokens_per_second: 812, output_tokens: 96, total_ms: 157, server: null };
+const TIMINGS = {
+  first_token_ms: 38,
+  tokens_per_second: 812,
+  output_tokens: 96,
+  total_ms: 157,
+  server: null,
+};
 
 test("an answer's line has its first token, its speed and its length", () => {
   expect(timingLine({ timings: TIMINGS, model: "nano" })).toBe(
