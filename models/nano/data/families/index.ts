@@ -24,6 +24,7 @@ import * as rename from "./rename/index.ts";
 import * as rendering from "./rendering/index.ts";
 import * as results from "./results/index.ts";
 import * as services from "./services/index.ts";
+import * as sketches from "./sketches/index.ts";
 import * as strings from "./strings/index.ts";
 import * as types from "./types/index.ts";
 import * as variables from "./variables/index.ts";
@@ -61,6 +62,7 @@ export const THEMES: Readonly<Record<string, readonly Family[]>> = {
   rendering: familiesOf(rendering),
   services: familiesOf(services),
   boundaries: familiesOf(boundaries),
+  sketches: familiesOf(sketches),
 };
 
 export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();
@@ -68,6 +70,11 @@ export const FAMILIES: readonly Family[] = Object.values(THEMES).flat();
 /** Families whose code is made up: they need no sample. */
 export function isComposed(one: Family): boolean {
   return "isComposed" in one;
+}
+
+/** Families that are written down as sketches: they have all their wordings with them. */
+export function isSketched(one: Family): boolean {
+  return "isSketched" in one;
 }
 
 function familiesOf(module: object): Family[] {

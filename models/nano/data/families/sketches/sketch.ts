@@ -1,0 +1,142 @@
+import { type Choices, capitalized, joinWords, spoken, wordsOf } from "../../choices/index.ts";
+import type { Slots } from "../../phrasing/index.ts";
+import { composed, type Family } from "../family.ts";
+import { hand, plural } from "../made-up.ts";
+import { filler, things } from "../services/made.ts";
+import { dedent, type Pattern, parsePattern, render, variablesOf, withoutNothing } from "./pattern.ts";
+import { styled } from "./style.ts";
+
+/** Values that belong together: one row is picked, and sets every variable that it names. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A kind of edit as people would write it down: the code with the edit marked in it, and what they would say. */
+export interface Sketch {
+  /** At least 20 wordings, counted with their choices. */
+  readonly seen: readonly string[];
+  readonly unseen: readonly string[];
+  readonly weight?: number;
+  /** Variables, of each of which one value is picked. Values may have marks in them. */
+  readonly vars?: Readonly<Record<string, readonly string[]>>;
+  readonly rows?: readonly (readonly Row[])[];
+  /** Code in which the edit is marked ({@link Pattern}); one of them is picked. `´` is a backtick, `€{` is `${`. */
+  readonly code: readonly string[];
+}
+
+/**
+ * A family whose code is a sketch. Every variable is also a slot, under its own name; `wordsName` is it in words, and
+ * `textName` a text in quotes. Three things are there without being declared: `thing`, `other` and `third`; with a
+ * capital they are types, with an s there are several of them. `‹fill›` on a line of its own is a line or none that
+ * has nothing to do with the edit.
+ */
+export function sketched(name: string, sketch: Sketch): Family & { readonly isSketched: true } {
+  const { seen, unseen, weight, vars = {}, rows = [] } = sketch;
+  const patterns = sketch.code.map((text) => ({
+    pattern: parsePattern(dedent(text).replaceAll("´", "`").replaceAll("€{", "${")),
+    isJsx: /<\/|\/>/.test(text),
+  }));
+  const parsed = new Map(
+    Object.entries(vars).map(([key, values]) => [key, values.map((one) => parsePattern(one))]),
+  );
+  for (const table of rows)
+    if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
+      throw new Error(`${name}: the rows of a table must set the same variables`);
+  const known = new Set([...THINGS, "fill", ...Object.keys(vars), ...rows.flat().flatMap(Object.keys)]);
+  for (const { pattern } of patterns)
+    for (const one of variablesOf(pattern))
+      if (!known.has(one) && !known.has(uncapitalized(one)))
+        throw new Error(`${name}: there is no variable ‹${one}›`);
+
+  const family = composed(name, { seen, unseen, ...(weight === undefined ? {} : { weight }) }, (choose) => {
+    const h = hand(choose);
+    const { pattern, isJsx } = choose.pick(patterns);
+    const values = valuesOf(choose, parsed, rows);
+    const drawn = render(pattern, choose, (variable, form) =>
+      variable === "fill" ? fillerLine(choose) : inForm(values(variable), form),
+    );
+    const sides = styled(
+      { before: withoutNothing(drawn.before), after: withoutNothing(drawn.after) },
+      h,
+      choose,
+    );
+    return { ...sides, slots: slotsFor(values, known), language: isJsx ? "tsx" : "ts" };
+  });
+  return { ...family, phrasings: { ...family.phrasings, isLoose: true }, isSketched: true };
+}
+
+const THINGS = ["thing", "other", "third"].flatMap((one) => [one, `${one}s`]);
+
+/** What a variable stands for, picked when it is first asked for. */
+function valuesOf(
+  choose: Choices,
+  vars: ReadonlyMap<string, readonly Pattern[]>,
+  rows: readonly (readonly Row[])[],
+): (variable: string) => string {
+  const values = new Map<string, string>();
+  for (const [index, one] of things(choose, 3).entries()) {
+    const name = THINGS[index * 2] ?? "";
+    values.set(name, one.name).set(`${name}s`, one.plural);
+  }
+  for (const table of rows)
+    for (const [key, value] of Object.entries(choose.pick(table))) values.set(key, value);
+  const value = (variable: string): string => {
+    const found = values.get(variable);
+    if (found !== undefined) return found;
+    const options = vars.get(variable);
+    if (options === undefined) {
+      const small = uncapitalized(variable);
+      if (small === variable) throw new Error(`there is no variable ${variable}`);
+      return capitalized(value(small));
+    }
+    const { before } = render(choose.pick(options), choose, (inner, form) => inForm(value(inner), form));
+    values.set(variable, before);
+    return before;
+  };
+  return value;
+}
+
+function inForm(value: string, form: string | undefined): string {
+  switch (form) {
+    case undefined:
+      return value;
+    case "words":
+      return spoken(value);
+    case "Words":
+      return capitalized(spoken(value));
+    case "plural":
+      return plural(value);
+    case "Pascal":
+      return capitalized(value);
+    case "camel":
+      return uncapitalized(value);
+    case "CONST":
+      return joinWords(wordsOf(value), "constant");
+    case "snake":
+      return joinWords(wordsOf(value), "snake");
+    case "kebab":
+      return wordsOf(value).join("-");
+    default:
+      throw new Error(`there is no form ${form}`);
+  }
+}
+
+function slotsFor(value: (variable: string) => string, known: ReadonlySet<string>): Slots {
+  const slots: Record<string, string> = {};
+  for (const name of known) {
+    if (name === "fill") continue;
+    const text = value(name);
+    slots[name] = text;
+    if (THINGS.includes(name)) slots[capitalized(name)] = capitalized(text);
+    slots[`words${capitalized(name)}`] = spoken(text);
+    slots[`text${capitalized(name)}`] = text;
+  }
+  return slots;
+}
+
+function fillerLine(choose: Choices): string {
+  const [about] = things(choose, 1);
+  return about === undefined ? "" : (filler(choose, { i: "  ", s: ";", q: '"' }, about)[0] ?? "");
+}
+
+function uncapitalized(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
