@@ -5,7 +5,7 @@ import { countPhrasings } from "../phrasing/index.ts";
 import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
 import type { Triple } from "../triples/index.ts";
 import { teacherOf } from "./stream.ts";
-import { TWO_SHARE, trainingFamilies, trainingScope } from "./training.ts";
+import { trainingOptions } from "./training.ts";
 
 export interface CardOptions {
   readonly list: string;
@@ -22,8 +22,9 @@ export function card({ list, snippets, seed, count }: CardOptions): string {
   const heldOut = readHeldOut(snippets);
   const triples: Triple[] = [];
   const start = performance.now();
-  const families = trainingFamilies();
-  const teacher = teacherOf(training, { seed, families, scope: trainingScope(), twoShare: TWO_SHARE });
+  const options = trainingOptions();
+  const { families } = options;
+  const teacher = teacherOf(training, { seed, ...options });
   for (const triple of teacher.triples()) {
     triples.push(triple);
     if (triples.length === count) break;

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { FAMILIES, type Family } from "../families/index.ts";
+import { FAMILIES } from "../families/index.ts";
 import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index.ts";
 import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
-import { type Kind, type ScopePhrasings, Teacher, type Triple } from "../triples/index.ts";
+import { type Kind, Teacher, type TeacherOptions, type Triple } from "../triples/index.ts";
 import { isInScope, take } from "./take.ts";
-import { TWO_SHARE, trainingFamilies, trainingScope } from "./training.ts";
+import { trainingOptions } from "./training.ts";
 
 export interface StreamOptions {
   readonly snippets: string;
@@ -30,9 +30,7 @@ export async function streamFrames(options: StreamOptions, output: Writable): Pr
   const tokenizer = readTokenizer(options.tokenizer);
   const teacher = teacherOf(readTraining(options.snippets, options.worker, options.workers), {
     seed: options.seed * 1000 + options.worker,
-    families: trainingFamilies(),
-    scope: trainingScope(),
-    twoShare: TWO_SHARE,
+    ...trainingOptions(),
   });
   let isGone = false;
   let whenReady: (() => void) | undefined;
@@ -113,24 +111,14 @@ export function writeMeasures(options: MeasureOptions): void {
 
 export function teacherOf(
   stored: readonly StoredPackage[],
-  options: {
-    seed: number;
-    familiarity?: "unseen";
-    combinations?: "unseen";
-    families?: readonly Family[];
-    scope?: ScopePhrasings;
-    twoShare?: number;
-  },
+  options: Pick<TeacherOptions, "seed"> & Partial<TeacherOptions>,
 ): Teacher {
   return new Teacher({
-    seed: options.seed,
     snippets: stored.flatMap((one) => one.snippets),
     foreign: stored.flatMap((one) => one.foreign),
-    familiarity: options.familiarity ?? "seen",
-    combinations: options.combinations ?? "seen",
-    ...(options.families === undefined ? {} : { families: options.families }),
-    ...(options.scope === undefined ? {} : { scope: options.scope }),
-    ...(options.twoShare === undefined ? {} : { twoShare: options.twoShare }),
+    familiarity: "seen",
+    combinations: "seen",
+    ...options,
   });
 }
 

@@ -17,11 +17,20 @@ const EMPHASIS = new Map([
   ["try-log", 1.5],
 ]);
 
-/** So often a second edit is looked for that one triple in five asks for two. */
-export const TWO_SHARE = 0.35;
+/** What a teacher of the model is given besides code and a seed. */
+export function trainingOptions() {
+  return {
+    families: trainingFamilies(),
+    scope: trainingScope(),
+    // So often a second edit is looked for that one triple in five asks for two.
+    twoShare: 0.35,
+    madeUpShare: 0.25,
+    besideShare: 0.25,
+  };
+}
 
 /** The families as training has them. */
-export function trainingFamilies(): readonly Family[] {
+function trainingFamilies(): readonly Family[] {
   const unknown = [...EMPHASIS.keys()].filter((name) => !FAMILIES.some((one) => one.name === name));
   if (unknown.length > 0) throw new Error(`there is no family ${unknown.join(", ")} to have more of`);
   return FAMILIES.map((one) => ({
@@ -32,7 +41,7 @@ export function trainingFamilies(): readonly Family[] {
 }
 
 /** What is beyond the model, as training has it. */
-export function trainingScope(): ScopePhrasings {
+function trainingScope(): ScopePhrasings {
   const entries = Object.entries(SCOPE_PHRASINGS);
   return Object.fromEntries(entries.map(([name, one]) => [name, withMore(name, one)])) as ScopePhrasings;
 }

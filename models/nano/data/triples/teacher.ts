@@ -10,7 +10,7 @@ import {
 import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from "../phrasing/index.ts";
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
-import { Sample } from "../syntax/index.ts";
+import { type Language, Sample } from "../syntax/index.ts";
 import { lacking } from "./lacking.ts";
 import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
 import type { Triple } from "./triple.ts";
@@ -26,12 +26,22 @@ export interface TeacherOptions {
   readonly scope?: ScopePhrasings;
   /** How often a second edit is looked for: not every edit finds one. */
   readonly twoShare?: number;
+  /**
+   * How much of the code to edit is made up, by families whose edit it is not, and how often made-up code has other
+   * made-up code beside it: so that what is asked for has to be read, and cannot be guessed from the code.
+   */
+  readonly madeUpShare?: number;
+  readonly besideShare?: number;
 }
 
+/** What families that make up their code are given. */
+const NO_CODE = Sample.of("", "js") as Sample;
 /** Shares of the kinds; the rest is single edits. */
 const SHARE = { two: 0.2, nothing: 0.1, scope: 0.13 };
 const EDITS_PER_SNIPPET = 2;
 const MOST_CHARACTERS = 2_600;
+/** Made-up code of two families together has fewer, for there is more of it. */
+const MOST_TOGETHER = 1_800;
 const POOL_SIZE = 4_000;
 
 /** Makes triples without end, the same for the same options. Rare families go first wherever they apply. */
@@ -41,6 +51,7 @@ export class Teacher {
   readonly #families: readonly Family[];
   /** Those that can be asked for without a word of the code. */
   readonly #phrasable: readonly Family[];
+  readonly #composed: readonly Family[];
   readonly #taught = new Map<string, number>();
   /** Names met in code, for new names that are as people's are. */
   readonly #pool: string[] = [];
@@ -48,6 +59,7 @@ export class Teacher {
   constructor(options: TeacherOptions) {
     this.#options = options;
     this.#families = options.families ?? FAMILIES;
+    this.#composed = this.#families.filter(isComposed);
     this.#phrasable = this.#families.filter(({ phrasings }) =>
       isPhrasable(phrasings, {}, options.familiarity),
     );
@@ -60,19 +72,30 @@ export class Teacher {
     const order = snippets.map((_, index) => index);
     for (;;) {
       this.#choose.shuffle(order);
-      for (const index of order) yield* this.#lessonsOf(snippets[index] as Snippet);
+      for (const index of order) {
+        yield* this.#lessonsOf(snippets[index] as Snippet);
+        if (this.#composed.length > 0 && this.#choose.chance(this.#options.madeUpShare ?? 0)) {
+          const sample = this.#madeUp();
+          if (sample !== undefined) yield* this.#lessonsAbout(sample, (family) => !isComposed(family));
+        }
+      }
     }
   }
 
   *#lessonsOf(snippet: Snippet): Generator<Triple> {
-    const choose = this.#choose;
-    const code = choose.chance(0.5) ? withoutHead(snippet.code) : snippet.code;
+    const code = this.#choose.chance(0.5) ? withoutHead(snippet.code) : snippet.code;
     const sample = Sample.of(code, snippet.language);
     if (sample === undefined) return;
     this.#collectNames(sample);
+    yield* this.#lessonsAbout(sample, () => true);
+  }
+
+  *#lessonsAbout(sample: Sample, isFit: (family: Family) => boolean): Generator<Triple> {
+    const choose = this.#choose;
     let edits = 0;
     for (const family of this.#byNeed()) {
       if (edits === EDITS_PER_SNIPPET) break;
+      if (!isFit(family)) continue;
       const edit = this.#edit(family, sample);
       if (edit === undefined) continue;
       edits++;
@@ -80,14 +103,63 @@ export class Teacher {
       const draw = choose.next();
       const second =
         draw < (this.#options.twoShare ?? SHARE.two) && !edit.broken
-          ? this.#second(family, edit, sample)
+          ? (this.#second(family, edit, sample) ?? this.#secondBeside(family, edit, sample))
           : undefined;
-      yield second ?? this.#single(family, edit, sample);
+      yield second ?? this.#single(family, this.#beside(family, edit, sample), sample);
       const rest = 1 - SHARE.nothing - SHARE.scope;
       // What is to be left alone or declined stands in such code as is edited, or the code would tell which it is.
       if (choose.chance(SHARE.nothing / rest)) yield* this.#nothingToDo(codeOf(family, edit, sample));
       if (choose.chance(SHARE.scope / rest)) yield this.#outOfScope(codeOf(family, edit, sample));
     }
+  }
+
+  /** Code of one of the families that make it up, from before its edit or after. */
+  #madeUp(besides?: Family): Sample | undefined {
+    const choose = this.#choose;
+    const family = choose.pick(this.#composed);
+    if (family === besides) return undefined;
+    const edit = family.apply(NO_CODE, choose);
+    const made = edit && madeUpBy(family, edit);
+    return made && Sample.of(choose.chance(0.5) ? made.before : made.after, made.language);
+  }
+
+  /** A made-up edit, at times with other made-up code before it or behind it. */
+  #beside(family: Family, edit: Edit, sample: Sample): Edit {
+    const own = madeUpBy(family, edit);
+    if (own === undefined || !this.#choose.chance(this.#options.besideShare ?? 0)) return edit;
+    const other = this.#madeUp(family);
+    if (other === undefined) return edit;
+    const { code, language } = other;
+    return { ...edit, ...together(own, { before: code, after: code, language }, sample, this.#choose) };
+  }
+
+  /** The edits of two families in the made-up code of both. */
+  #secondBeside(first: Family, edit: Edit, sample: Sample): Triple | undefined {
+    const choose = this.#choose;
+    const own = madeUpBy(first, edit);
+    if (own === undefined || !choose.chance(this.#options.besideShare ?? 0)) return undefined;
+    const family = choose.pick(this.#composed);
+    if (family === first || combination(first, family) !== this.#options.combinations) return undefined;
+    const next = family.apply(NO_CODE, choose);
+    const other = next && madeUpBy(family, next);
+    const both = other && together(own, other, sample, choose);
+    if (both === undefined) return undefined;
+    this.#count(family);
+    return {
+      instruction: this.#askedTogether(first, edit, family, next as Edit),
+      ...both,
+      family: `${first.name}+${family.name}`,
+      kind: "two edits",
+    };
+  }
+
+  #askedTogether(first: Family, edit: Edit, second: Family, next: Edit): string {
+    const { familiarity } = this.#options;
+    return joined(
+      phraseBare(first.phrasings, edit.slots, familiarity, this.#choose),
+      phraseBare(second.phrasings, next.slots, familiarity, this.#choose),
+      this.#choose,
+    );
   }
 
   /** Families of which there is least so far, in proportion to their weights, come first. */
@@ -151,13 +223,8 @@ export class Teacher {
       )
         continue;
       this.#count(family);
-      const { familiarity } = this.#options;
       return {
-        instruction: joined(
-          phraseBare(first.phrasings, edit.slots, familiarity, this.#choose),
-          phraseBare(family.phrasings, next.slots, familiarity, this.#choose),
-          this.#choose,
-        ),
+        instruction: this.#askedTogether(first, edit, family, next),
         before,
         after: next.after,
         family: `${first.name}+${family.name}`,
@@ -232,6 +299,28 @@ export class Teacher {
     if (this.#pool.length < POOL_SIZE) this.#pool.push(binding.name);
     else this.#pool[this.#choose.below(POOL_SIZE)] = binding.name;
   }
+}
+
+/** Made-up code on both sides of an edit. */
+interface MadeUp {
+  readonly before: string;
+  readonly after: string;
+  readonly language: Language;
+}
+
+function madeUpBy(family: Family, { before, after, broken, language = "ts" }: Edit): MadeUp | undefined {
+  return isComposed(family) && before !== undefined && !broken ? { before, after, language } : undefined;
+}
+
+/** Two pieces of made-up code as one, in either order; undefined where that is no code, or too much. */
+function together(one: MadeUp, other: MadeUp, sample: Sample, choose: Choices): MadeUp | undefined {
+  const [first, second] = choose.chance(0.5) ? [one, other] : [other, one];
+  const before = `${first.before}\n\n${second.before}`;
+  const after = `${first.after}\n\n${second.after}`;
+  const language = [one, other].some((side) => side.language.endsWith("x")) ? "tsx" : "ts";
+  if (Math.max(before.length, after.length) > MOST_TOGETHER) return undefined;
+  if (!sample.accepts(before, language) || !sample.accepts(after, language)) return undefined;
+  return { before, after, language };
 }
 
 /** The code that an edit was of: made-up code where the family makes up its own. */
