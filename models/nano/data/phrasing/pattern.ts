@@ -22,9 +22,17 @@ export function countWordings(pattern: string): number {
 }
 
 /** The slots of a pattern, whichever of its choices they stand in. */
-export function slotsOf(pattern: string): Set<string> {
-  return new Set([...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""));
+export function slotsOf(pattern: string): ReadonlySet<string> {
+  let slots = SLOTS.get(pattern);
+  if (slots === undefined) {
+    slots = new Set([...pattern.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""));
+    SLOTS.set(pattern, slots);
+  }
+  return slots;
 }
+
+/** Of every pattern that was asked for: they are asked for at every wording. */
+const SLOTS = new Map<string, ReadonlySet<string>>();
 
 function splitChoices(pattern: string): (string | string[])[] {
   const parts: (string | string[])[] = [];
