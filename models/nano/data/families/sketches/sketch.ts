@@ -6,6 +6,9 @@ import { filler, things } from "../services/made.ts";
 import { dedent, type Pattern, parsePattern, render, variablesOf, withoutNothing } from "./pattern.ts";
 import { styled } from "./style.ts";
 
+/** There are so many of them that a little less of each is enough. */
+const USUAL_WEIGHT = 0.7;
+
 /** Values that belong together: one row is picked, and sets every variable that it names. */
 export type Row = Readonly<Record<string, string>>;
 
@@ -29,7 +32,7 @@ export interface Sketch {
  * has nothing to do with the edit.
  */
 export function sketched(name: string, sketch: Sketch): Family & { readonly isSketched: true } {
-  const { seen, unseen, weight, vars = {}, rows = [] } = sketch;
+  const { seen, unseen, weight = USUAL_WEIGHT, vars = {}, rows = [] } = sketch;
   const patterns = sketch.code.map((text) => ({
     pattern: parsePattern(dedent(text).replaceAll("´", "`").replaceAll("€{", "${")),
     isJsx: /<\/|\/>/.test(text),
@@ -46,7 +49,7 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
       if (!known.has(one) && !known.has(uncapitalized(one)))
         throw new Error(`${name}: there is no variable ‹${one}›`);
 
-  const family = composed(name, { seen, unseen, ...(weight === undefined ? {} : { weight }) }, (choose) => {
+  const family = composed(name, { seen, unseen, weight }, (choose) => {
     const h = hand(choose);
     const { pattern, isJsx } = choose.pick(patterns);
     const values = valuesOf(choose, parsed, rows);
