@@ -9,7 +9,7 @@ import { articleFor, FORMS, formOf, isPlural } from "./inflection.ts";
 const VERBS = `
 remove, delete, drop, eliminate, discard, erase > get rid of, take out, strip out, throw out, throw away, kill, lose, cut, do away with, ditch, clear out, scrap
 add > insert, introduce, include, put in, bring in
-insert, introduce > add, put in, bring in
+introduce > add, put in, bring in
 convert, transform > change, turn, rewrite, switch, rework, recast
 rewrite > redo, rework, recast, reformulate, rephrase, express, convert
 turn > convert, transform, make, change
@@ -65,7 +65,6 @@ use > employ, utilize, go for, go with, make use of, switch to
 using > with, by means of, via, with the help of
 change > switch, alter
 log, print > output, write out
-cache > store, save, remember
 guard > protect, shield, safeguard, secure
 mark > flag, tag, label
 function > func, fn, routine
@@ -131,7 +130,7 @@ cannot, can't
 only > just
 when > whenever
 each > every, every single
-inside, within > in
+within > in
 directly > straight, right away
 via > through, by way of
 also > additionally
