@@ -18,8 +18,14 @@ export const BACKEND_CACHES = [
       "=why does the {wordsThing} never expire? it was meant to live {wordsTime}",
       "=the {wordsThing} should only be cached for {wordsTime}",
     ],
-    unseen: ["=once written the {wordsThing} is there for good, {wordsTime} would do", "let redis forget the {wordsThing} {wordsTime} after it was written"],
-    vars: { redis: ["redis", "redis", "client", "kv", "store"], value: ["body", "json", "value", "text", "payload"] },
+    unseen: [
+      "=once written the {wordsThing} is there for good, {wordsTime} would do",
+      "let redis forget the {wordsThing} {wordsTime} after it was written",
+    ],
+    vars: {
+      redis: ["redis", "redis", "client", "kv", "store"],
+      value: ["body", "json", "value", "text", "payload"],
+    },
     rows: [
       [
         { time: "one hour", s: "3600" },
@@ -86,7 +92,10 @@ export const BACKEND_CACHES = [
       "=if it's the first one ({count} is 1), expire {key} in {s} seconds",
       "start a window of {s} seconds with the first hit",
     ],
-    unseen: ["=it counts up for all eternity, with a count of 1 a new span of {s} seconds should begin", "when {count} is 1, have redis delete {key} {s} seconds later"],
+    unseen: [
+      "=it counts up for all eternity, with a count of 1 a new span of {s} seconds should begin",
+      "when {count} is 1, have redis delete {key} {s} seconds later",
+    ],
     vars: {
       s: ["10", "30", "60", "120", "300", "600", "900", "3600", "86400"],
       count: ["count", "hits", "tries", "used", "n", "attempts", "current"],
@@ -149,9 +158,19 @@ export const BACKEND_CACHES = [
       "invalidate the cache after the [write|update]",
       "=the cached {wordsThing} survives {update}",
     ],
-    unseen: ["=edits to the {wordsThing} don't come through as reads get what was remembered before", "have {update} evict the entry"],
+    unseen: [
+      "=edits to the {wordsThing} don't come through as reads get what was remembered before",
+      "have {update} evict the entry",
+    ],
     vars: {
-      update: ["update‹Thing›", "save‹Thing›", "rename‹Thing›", "set‹Thing›", "change‹Thing›", "patch‹Thing›"],
+      update: [
+        "update‹Thing›",
+        "save‹Thing›",
+        "rename‹Thing›",
+        "set‹Thing›",
+        "change‹Thing›",
+        "patch‹Thing›",
+      ],
       cache: ["cache", "‹thing›Cache", "memo", "cached", "‹things›ById", "recent"],
       data: ["data", "patch", "changes", "input", "values"],
     },
@@ -224,7 +243,10 @@ export const BACKEND_CACHES = [
       "=same {first}, other {more}: we get the wrong {wordsThing}",
       "=the {wordsThing} depends on {more}, the key doesn't",
     ],
-    unseen: ["=i switch {more} and still see what was stored before", "tell cache entries apart by {more} as well"],
+    unseen: [
+      "=i switch {more} and still see what was stored before",
+      "tell cache entries apart by {more} as well",
+    ],
     vars: {
       first: ["id", "slug", "userId", "url", "day", "path"],
       more: ["locale", "currency", "tenantId", "role", "version", "lang", "region", "size", "unit", "theme"],
@@ -281,10 +303,10 @@ export const BACKEND_CACHES = [
       "=a failed {load} is cached[ for good|]",
       "remove failed ones from {cache}",
       "delete the entry from {cache} [if|when] {load} fails",
-      "=errors shouldn't be cached",
+      "=[errors|failures] [shouldn't|must not] be cached",
       "=after one error every later call gets the same error, drop it from {cache} when it rejects",
       "=a rejection [must not|shouldn't] stay in {cache}",
-      "=one timeout and the {wordsThing} is broken until restart",
+      "=[one timeout|a single error] and the {wordsThing} is broken until [a restart|the process restarts]",
       "=failures are cached too",
       "=can we forget the promise in {cache} when it rejects?",
       "don't keep rejected promises in {cache}",
@@ -340,7 +362,7 @@ export const BACKEND_CACHES = [
       "=reading the {wordsThing} back fails with Unexpected token o in JSON",
       "stringify the {wordsThing} [before storing it|when writing]",
       "store the {wordsThing} as json",
-      "=SyntaxError: \"object Object\" is not valid JSON, [when i read|reading] the {wordsThing}",
+      '=SyntaxError: "object Object" is not valid JSON, [when i read|reading] the {wordsThing}',
       "=the {wordsThing} must be [stringified|written as json], it's an object",
       "=JSON.stringify is missing[ on the way in|]",
       "=the {wordsThing} is parsed on [reading|read] but never stringified",
@@ -349,20 +371,30 @@ export const BACKEND_CACHES = [
       "=only strings can be stored, the {wordsThing} is an object[, so json please|]",
       "write json[, since the reader parses it|]",
     ],
-    unseen: ["=the stored value is useless, just [the words|the text] object Object", "serialize what goes in"],
-    vars: {
-      store: ["redis", "client", "kv", "localStorage", "storage", "sessionStorage"],
-      key: ["key", "name", "id", "slot"],
-    },
+    unseen: [
+      "=the stored value is useless, just [the words|the text] object Object",
+      "serialize what goes in",
+    ],
+    vars: { key: ["key", "name", "id", "slot"] },
+    rows: [
+      [
+        { store: "redis", set: "set", get: "get" },
+        { store: "client", set: "set", get: "get" },
+        { store: "kv", set: "put", get: "get" },
+        { store: "localStorage", set: "setItem", get: "getItem" },
+        { store: "storage", set: "setItem", get: "getItem" },
+        { store: "memcached", set: "set", get: "get" },
+      ],
+    ],
     code: [
       `
       ƒ async put‹Thing›(‹key›: string, ‹thing›: ‹Thing›) {
         ‹fill›
-        await ‹store›.«setItem|set»(‹key›, ⟦‹thing›→JSON.stringify(‹thing›)⟧);
+        await ‹store›.‹set›(‹key›, ⟦‹thing›→JSON.stringify(‹thing›)⟧);
       ƒ}
 
       ƒ async get‹Thing›(‹key›: string): Promise<‹Thing› | null> {
-        const text = await ‹store›.«getItem|get»(‹key›);
+        const text = await ‹store›.‹get›(‹key›);
         return text ? JSON.parse(text) : null;
       ƒ}
       `,
@@ -405,7 +437,10 @@ export const BACKEND_CACHES = [
       "=admin page must not get cached {wordsThings}, so {flag} = true as [last|another] parameter and only then look in the cache",
       "make the cache look-up optional: {flag}, default true",
     ],
-    unseen: ["=not everybody wants what is remembered: {flag}, normally true, should decide on it", "guard the look-up by a parameter {flag} defaulting to true"],
+    unseen: [
+      "=not everybody wants what is remembered: {flag}, normally true, should decide on it",
+      "guard the look-up by a parameter {flag} defaulting to true",
+    ],
     vars: {
       flag: ["useCache", "useCache", "cached", "allowCached", "fromCache", "mayBeCached", "acceptCached"],
       cache: ["cache", "memo", "lru", "‹thing›Cache", "recent"],

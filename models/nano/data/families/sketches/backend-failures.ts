@@ -17,11 +17,28 @@ export const BACKEND_FAILURES = [
       "=acked too early",
       "=ack comes before the work",
     ],
-    unseen: ["=the broker forgets the {wordsThing} although nothing was done with it yet", "confirm the message as the very last thing"],
+    unseen: [
+      "=the broker forgets the {wordsThing} although nothing was done with it yet",
+      "confirm the message as the very last thing",
+    ],
     vars: {
-      handler: ["handle‹Thing›", "process‹Thing›", "save‹Thing›", "apply‹Thing›", "store‹Thing›", "import‹Thing›"],
+      handler: [
+        "handle‹Thing›",
+        "process‹Thing›",
+        "save‹Thing›",
+        "apply‹Thing›",
+        "store‹Thing›",
+        "import‹Thing›",
+      ],
       msg: ["msg", "message", "delivery", "envelope", "raw"],
-      ack: ["‹msg›.ack()", "‹msg›.ack()", "channel.ack(‹msg›)", "ch.ack(‹msg›)", "consumer.ack(‹msg›)", "queue.remove(‹msg›.id)"],
+      ack: [
+        "‹msg›.ack()",
+        "‹msg›.ack()",
+        "channel.ack(‹msg›)",
+        "ch.ack(‹msg›)",
+        "consumer.ack(‹msg›)",
+        "queue.remove(‹msg›.id)",
+      ],
     },
     code: [
       `
@@ -72,14 +89,24 @@ export const BACKEND_FAILURES = [
       "skip what can't be parsed, with {log}",
       "=poison messages block the queue, {log} and return when JSON.parse fails",
     ],
-    unseen: ["=garbage in the queue must be survived: {log} and out", "ignore unparsable input after a {log}"],
+    unseen: [
+      "=garbage in the queue must be survived: {log} and out",
+      "ignore unparsable input after a {log}",
+    ],
     vars: {
       msg: ["msg", "message", "event", "delivery", "packet", "frame"],
       raw: ["body", "data", "value", "payload", "content", "text"],
       parsed: ["‹thing›", "job", "command", "update", "change"],
       level: ["warn", "error"],
       logger: ["logger", "log", "console"],
-      text: ["invalid message", "bad json", "cannot parse message", "message skipped", "malformed ‹thing:words›", "not json"],
+      text: [
+        "invalid message",
+        "bad json",
+        "cannot parse message",
+        "message skipped",
+        "malformed ‹thing:words›",
+        "not json",
+      ],
       log: ['‹logger›.‹level›("‹text›")'],
     },
     code: [
@@ -141,12 +168,40 @@ export const BACKEND_FAILURES = [
       "=can we go on when {side} throws? {log} is enough",
       "=don't let {side} take everything down, {log} [instead|is enough]",
     ],
-    unseen: ["=trouble with {side} is no reason to fail, a {log} will do", "survive a throwing {side}, with {log}"],
+    unseen: [
+      "=trouble with {side} is no reason to fail, a {log} will do",
+      "survive a throwing {side}, with {log}",
+    ],
     vars: {
-      side: ["mailer.send", "sendMail", "notify", "analytics.track", "audit.write", "search.index", "slack.post", "events.publish", "webhooks.fire", "cache.warm", "crm.push"],
+      side: [
+        "mailer.send",
+        "sendMail",
+        "notify",
+        "analytics.track",
+        "audit.write",
+        "search.index",
+        "slack.post",
+        "events.publish",
+        "webhooks.fire",
+        "cache.warm",
+        "crm.push",
+      ],
       err: ["err", "error", "e"],
-      text: ["mail failed", "side work failed", "notification failed", "could not notify", "publish failed", "not delivered"],
-      log: ['logger.error("‹text›", ‹err›)', 'logger.warn("‹text›", ‹err›)', 'console.error("‹text›", ‹err›)', 'log.error({ ‹err› }, "‹text›")', 'logger.warn({ ‹err› }, "‹text›")'],
+      text: [
+        "mail failed",
+        "side work failed",
+        "notification failed",
+        "could not notify",
+        "publish failed",
+        "not delivered",
+      ],
+      log: [
+        'logger.error("‹text›", ‹err›)',
+        'logger.warn("‹text›", ‹err›)',
+        'console.error("‹text›", ‹err›)',
+        'log.error({ ‹err› }, "‹text›")',
+        'logger.warn({ ‹err› }, "‹text›")',
+      ],
     },
     code: [
       `
@@ -206,9 +261,23 @@ export const BACKEND_FAILURES = [
       "wait for all {wordsThings}, whether they fail or not, with allSettled",
       "=all → allSettled for the {wordsThings}",
     ],
-    unseen: ["=a rejected {wordsThing} spoils it for all of them, allSettled is what we want", "let every {wordsThing} come to its own end via allSettled"],
+    unseen: [
+      "=a rejected {wordsThing} spoils it for all of them, allSettled is what we want",
+      "let every {wordsThing} come to its own end via allSettled",
+    ],
     vars: {
-      verb: ["send", "deliver", "notify", "sync", "refresh", "push", "upload", "publish", "invalidate", "close"],
+      verb: [
+        "send",
+        "deliver",
+        "notify",
+        "sync",
+        "refresh",
+        "push",
+        "upload",
+        "publish",
+        "invalidate",
+        "close",
+      ],
       what: ["event", "update", "change", "news"],
     },
     code: [
@@ -264,7 +333,10 @@ export const BACKEND_FAILURES = [
       "=no more than {n} {wordsThings} in flight please, see {limit}",
       "=too many open connections, {limit} should hold them back",
     ],
-    unseen: ["=upstream is overwhelmed by so many parallel {wordsThings}, {limit} allows {n}", "throttle the {wordsThings} by way of {limit}"],
+    unseen: [
+      "=upstream is overwhelmed by so many parallel {wordsThings}, {limit} allows {n}",
+      "throttle the {wordsThings} by way of {limit}",
+    ],
     vars: {
       n: ["2", "3", "4", "5", "8", "10", "16", "20"],
       limit: ["limit", "throttle", "gate", "slots", "pool", "atOnce"],
@@ -322,7 +394,10 @@ export const BACKEND_FAILURES = [
       "=postgres can't take that many parameters, {n} rows per insert",
       "split the [insert|{wordsThings}] into chunks of {n}",
     ],
-    unseen: ["=huge imports choke on the single insert, go {n} by {n}", "let each insert have {n} {wordsThings} at most"],
+    unseen: [
+      "=huge imports choke on the single insert, go {n} by {n}",
+      "let each insert have {n} {wordsThings} at most",
+    ],
     vars: {
       n: ["100", "200", "250", "500", "1000", "2000", "5000"],
       db: ["db", "knex", "trx"],
@@ -449,7 +524,10 @@ export const BACKEND_FAILURES = [
       "=backoff should be exponential",
       "=same delay before every try, i'd expect it to double",
     ],
-    unseen: ["=first {ms}, next twice as much, then four times, you get it", "back off harder the more often it fails, times two each"],
+    unseen: [
+      "=first {ms}, next twice as much, then four times, you get it",
+      "back off harder the more often it fails, times two each",
+    ],
     vars: {
       ms: ["100", "200", "250", "300", "500", "1000", "2000", "5000"],
       attempt: ["attempt", "tries", "retry", "i", "round"],
@@ -513,7 +591,10 @@ export const BACKEND_FAILURES = [
       "=timer leak: {close} doesn't clear {timer}",
       "=the process never ends, {timer} is still on after {close}",
     ],
-    unseen: ["=even when everything is shut via {close}, something goes on ticking", "have {close} put an end to {timer}"],
+    unseen: [
+      "=even when everything is shut via {close}, something goes on ticking",
+      "have {close} put an end to {timer}",
+    ],
     vars: {
       close: ["close", "stop", "dispose", "destroy", "shutdown", "end", "disconnect"],
       timer: ["timer", "interval", "heartbeat", "ticker", "handle", "pingTimer", "flushTimer"],
@@ -585,7 +666,10 @@ export const BACKEND_FAILURES = [
       "=why is {seen} never [checked|asked]? a known id should return",
       "ignore the {wordsThing} if its id is in {seen}",
     ],
-    unseen: ["=a {wordsThing} we had before shouldn't have an effect any more, {seen} remembers them", "bail out on ids that {seen} knows"],
+    unseen: [
+      "=a {wordsThing} we had before shouldn't have an effect any more, {seen} remembers them",
+      "bail out on ids that {seen} knows",
+    ],
     vars: { seen: ["seen", "processed", "handled", "done", "known", "delivered", "applied"] },
     code: [
       `

@@ -1,6 +1,19 @@
 import { sketched } from "./sketch.ts";
 
-const KINDS = ["reminder", "digest", "export", "cleanup", "thumbnail", "invoice", "welcome", "sync", "report", "transcode", "refund", "reindex"];
+const KINDS = [
+  "reminder",
+  "digest",
+  "export",
+  "cleanup",
+  "thumbnail",
+  "invoice",
+  "welcome",
+  "sync",
+  "report",
+  "transcode",
+  "refund",
+  "reindex",
+];
 
 /** What people ask of queues, workers and schedules. */
 export const BACKEND_JOBS = [
@@ -19,8 +32,15 @@ export const BACKEND_JOBS = [
       "=why does the {wordsKind} job give up after the first error? {n} attempts would be better",
       "=smtp was down for a second and all {wordsKind} jobs failed for good, make it {n} attempts",
     ],
-    unseen: ["=a {wordsKind} deserves more than a single chance, say {n}", "have the queue run a failing {wordsKind} {n} times in all"],
-    vars: { kind: KINDS, n: ["2", "3", "4", "5", "8", "10"], queue: ["queue", "jobs", "‹thing›Queue", "taskQueue", "workQueue"] },
+    unseen: [
+      "=a {wordsKind} deserves more than a single chance, say {n}",
+      "have the queue run a failing {wordsKind} {n} times in all",
+    ],
+    vars: {
+      kind: KINDS,
+      n: ["2", "3", "4", "5", "8", "10"],
+      queue: ["queue", "jobs", "‹thing›Queue", "taskQueue", "workQueue"],
+    },
     code: [
       `
       ƒ async enqueue‹Kind›(‹thing›: ‹Thing›) {
@@ -68,7 +88,10 @@ export const BACKEND_JOBS = [
       "=[two|several] {wordsKind} jobs for [a single|the same] {wordsThing}",
       "deduplicate {wordsKind} jobs by {wordsThing} id",
     ],
-    unseen: ["=one {wordsThing}, one {wordsKind} job, no matter how often this is called", "let the queue recognise a {wordsThing} that waits in it already by its id"],
+    unseen: [
+      "=one {wordsThing}, one {wordsKind} job, no matter how often this is called",
+      "let the queue recognise a {wordsThing} that waits in it already by its id",
+    ],
     vars: { kind: KINDS, queue: ["queue", "jobs", "‹other›Queue", "background", "workQueue"] },
     code: [
       `
@@ -121,7 +144,10 @@ export const BACKEND_JOBS = [
       "=why does the {wordsKind} start at once? [we said|it should wait] {wordsTime}",
       "=[not now|not immediately]: {wordsKind} in {wordsTime}",
     ],
-    unseen: ["=give it {wordsTime} of peace until the {wordsKind} kicks in", "postpone the {wordsKind} by {wordsTime}"],
+    unseen: [
+      "=give it {wordsTime} of peace until the {wordsKind} kicks in",
+      "postpone the {wordsKind} by {wordsTime}",
+    ],
     vars: { kind: KINDS, queue: ["queue", "jobs", "‹thing›Queue", "background", "tasks"] },
     rows: [
       [
@@ -182,7 +208,10 @@ export const BACKEND_JOBS = [
       "=backlog in {wordsKind}: the worker needs concurrency: {n}",
       "=why are {wordsKind} jobs done one by one? {n} in parallel is fine",
     ],
-    unseen: ["=our {wordsKind} queue never empties since jobs go strictly one after another, take {n} together", "raise how many {wordsKind} jobs are worked on simultaneously to {n}"],
+    unseen: [
+      "=our {wordsKind} queue never empties since jobs go strictly one after another, take {n} together",
+      "raise how many {wordsKind} jobs are worked on simultaneously to {n}",
+    ],
     vars: { kind: KINDS, n: ["2", "3", "4", "5", "8", "10", "16", "20", "25", "50"] },
     code: [
       `
@@ -246,8 +275,28 @@ export const BACKEND_JOBS = [
     ],
     unseen: ["=our users live in {zone}, {task} should go by their clock", "pin {task} to the {zone} clock"],
     vars: {
-      task: ["sendDigest", "sendReminders", "purgeExpired", "closeDay", "buildReport", "chargeCards", "rotateLogs", "syncRates", "publishDrafts"],
-      zone: ["Europe/Berlin", "America/New_York", "Europe/London", "Asia/Tokyo", "Europe/Paris", "America/Los_Angeles", "Australia/Sydney", "Europe/Madrid", "Asia/Kolkata"],
+      task: [
+        "sendDigest",
+        "sendReminders",
+        "purgeExpired",
+        "closeDay",
+        "buildReport",
+        "chargeCards",
+        "rotateLogs",
+        "syncRates",
+        "publishDrafts",
+      ],
+      zone: [
+        "Europe/Berlin",
+        "America/New_York",
+        "Europe/London",
+        "Asia/Tokyo",
+        "Europe/Paris",
+        "America/Los_Angeles",
+        "Australia/Sydney",
+        "Europe/Madrid",
+        "Asia/Kolkata",
+      ],
       cron: ["0 3 * * *", "30 6 * * 1", "0 8 * * 1-5", "15 0 * * *", "0 9 1 * *", "0 18 * * 5", "0 22 * * *"],
     },
     code: [
@@ -306,7 +355,10 @@ export const BACKEND_JOBS = [
       "=why is {flag} never read? [a second run|overlap] should be skipped",
       "=don't start again while the previous {task} is on, return if {flag}",
     ],
-    unseen: ["=slow days make several {task} pile up in parallel", "leave right away as long as {flag} holds"],
+    unseen: [
+      "=slow days make several {task} pile up in parallel",
+      "leave right away as long as {flag} holds",
+    ],
     vars: {
       flag: ["running", "isRunning", "busy", "inProgress", "active", "working", "locked"],
       task: ["sync", "poll", "flush", "refresh", "import", "cleanup", "drain", "reconcile"],

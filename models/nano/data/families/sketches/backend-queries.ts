@@ -19,7 +19,10 @@ export const BACKEND_QUERIES = [
       "[use|take] {n} as {param} when [it is left out|none is given]",
       "=the {wordsThings} [query|list] has no limit if {param} is undefined. {n} by default",
     ],
-    unseen: ["=we forget {param} all the time and then the list is endless, let it be {n}", "have {n} stand in for a missing {param}"],
+    unseen: [
+      "=we forget {param} all the time and then the list is endless, let it be {n}",
+      "have {n} stand in for a missing {param}",
+    ],
     vars: {
       param: ["limit", "pageSize", "take", "perPage", "size", "max", "maxRows", "batchSize", "rowCount"],
       n: ["10", "15", "20", "25", "30", "40", "50", "100", "200", "500"],
@@ -98,7 +101,10 @@ export const BACKEND_QUERIES = [
       "=what if the process dies between the two awaits?",
       "=the {wordsThing} gets [changed|written] even though the {wordsOther} [failed|threw]",
     ],
-    unseen: ["=a failure halfway through leaves the db in a mess", "do the two writes together so that nothing is left half done"],
+    unseen: [
+      "=a failure halfway through leaves the db in a mess",
+      "do the two writes together so that nothing is left half done",
+    ],
     vars: {
       db: ["prisma", "prisma", "db", "ctx.prisma", "client"],
       amount: ["amount", "count", "points", "quantity", "n"],
@@ -176,7 +182,10 @@ export const BACKEND_QUERIES = [
       "=oops, the query has no condition. {key} has to match",
       "filter by {key}",
     ],
-    unseen: ["=one click and the entire table is different, it was meant for a single {key}", "make {key} the condition"],
+    unseen: [
+      "=one click and the entire table is different, it was meant for a single {key}",
+      "make {key} the condition",
+    ],
     vars: {
       key: ["id", "id", "slug", "token", "email", "code", "userId", "‹other›Id", "orgId", "sku"],
       text: ["name", "label", "title", "caption", "summary"],
@@ -298,7 +307,10 @@ export const BACKEND_QUERIES = [
       "=retrying throws because the {column} was inserted the first time, skip it then",
       "=duplicate {column} shouldn't be an error, [just ignore it|simply skip]",
     ],
-    unseen: ["=a second run of the importer must not choke on {wordsThings} it has seen, {column} tells", "tolerate rows whose {column} is known, without changing them"],
+    unseen: [
+      "=a second run of the importer must not choke on {wordsThings} it has seen, {column} tells",
+      "tolerate rows whose {column} is known, without changing them",
+    ],
     vars: {
       column: ["email", "slug", "sku", "code", "token", "external_id", "reference", "hash", "url", "name"],
       db: ["db", "knex", "trx"],
@@ -363,9 +375,23 @@ export const BACKEND_QUERIES = [
       "=new values for a known {column} should win over the old ones, now it throws",
       "=the {column} may be there already, merge in that case",
     ],
-    unseen: ["=create it, or bring it up to date if that {column} is known", "let a known {column} be overwritten rather than rejected"],
+    unseen: [
+      "=create it, or bring it up to date if that {column} is known",
+      "let a known {column} be overwritten rather than rejected",
+    ],
     vars: {
-      column: ["email", "slug", "sku", "code", "device_id", "external_id", "reference", "user_id", "key", "day"],
+      column: [
+        "email",
+        "slug",
+        "sku",
+        "code",
+        "device_id",
+        "external_id",
+        "reference",
+        "user_id",
+        "key",
+        "day",
+      ],
       db: ["db", "knex", "trx"],
       value: ["value", "settings", "data", "payload"],
     },
@@ -417,7 +443,10 @@ export const BACKEND_QUERIES = [
       "=test expects the new {field} but gets the old one",
       "=can we get the {wordsThing} after the change[ instead|]?",
     ],
-    unseen: ["=what comes back doesn't have my change to {field} yet", "hand out the document in its new state"],
+    unseen: [
+      "=what comes back doesn't have my change to {field} yet",
+      "hand out the document in its new state",
+    ],
     vars: { field: ["name", "status", "title", "email", "role", "label", "address", "priority", "state"] },
     code: [
       `
@@ -479,8 +508,14 @@ export const BACKEND_QUERIES = [
       "=only the {wordsThing} itself comes back, i need its {wordsOther}[ as well|]",
       "=crashes because the {wordsOther} wasn't [loaded|fetched]",
     ],
-    unseen: ["=the {wordsOther} isn't there when we want to read from it", "get the {wordsOther} along with the {wordsThing}"],
-    vars: { path: ["‹thing›.‹other›"], text: ["name", "email", "title", "code", "label", "locale", "currency"] },
+    unseen: [
+      "=the {wordsOther} isn't there when we want to read from it",
+      "get the {wordsOther} along with the {wordsThing}",
+    ],
+    vars: {
+      path: ["‹thing›.‹other›"],
+      text: ["name", "email", "title", "code", "label", "locale", "currency"],
+    },
     code: [
       `
       ƒ async «describe|summarize|render»‹Thing›(id: string) {
@@ -592,7 +627,10 @@ export const BACKEND_QUERIES = [
       "=concurrent calls overwrite each other's {field}",
       "make the {field} [change|update] atomic",
     ],
-    unseen: ["=if two people do it at the very same moment one of the changes to {field} is gone", "leave the arithmetic on {field} to the db"],
+    unseen: [
+      "=if two people do it at the very same moment one of the changes to {field} is gone",
+      "leave the arithmetic on {field} to the db",
+    ],
     rows: [
       [
         { op: "increment", sign: "+" },
@@ -600,7 +638,19 @@ export const BACKEND_QUERIES = [
       ],
     ],
     vars: {
-      field: ["stock", "balance", "credits", "points", "seats", "views", "likes", "usage", "quota", "attempts", "votes"],
+      field: [
+        "stock",
+        "balance",
+        "credits",
+        "points",
+        "seats",
+        "views",
+        "likes",
+        "usage",
+        "quota",
+        "attempts",
+        "votes",
+      ],
       amount: ["amount", "units", "n", "quantity", "count", "delta"],
     },
     code: [
@@ -657,7 +707,10 @@ export const BACKEND_QUERIES = [
       "=parallel requests both see the old {wordsThing}, the first should make the other wait",
       "=double spending: both transactions read the {wordsThing} before one writes",
     ],
-    unseen: ["=whoever comes second must wait until the first is through with the {wordsThing}", "take a write lock when fetching the {wordsThing}"],
+    unseen: [
+      "=whoever comes second must wait until the first is through with the {wordsThing}",
+      "take a write lock when fetching the {wordsThing}",
+    ],
     vars: { other2: ["settings", "limits", "rates", "fees", "rules"] },
     code: [
       `
@@ -707,9 +760,12 @@ export const BACKEND_QUERIES = [
       "=why is total bigger than what is listed?",
       "=total is wrong with a search term",
       "=the count needs the where as well",
-      "=\"3 of 500\" although just 3 {wordsThings} match",
+      '="3 of 500" although just 3 {wordsThings} match',
     ],
-    unseen: ["=page numbers go on and on though there's hardly a match", "have the count respect the conditions of the list"],
+    unseen: [
+      "=page numbers go on and on though there's hardly a match",
+      "have the count respect the conditions of the list",
+    ],
     vars: { db: ["prisma", "db", "ctx.prisma"] },
     rows: [
       [
