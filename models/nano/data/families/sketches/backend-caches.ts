@@ -17,6 +17,13 @@ export const BACKEND_CACHES = [
       "=ttl for the {wordsThing}: {wordsTime}",
       "=why does the {wordsThing} never expire? it was meant to live {wordsTime}",
       "=the {wordsThing} should only be cached for {wordsTime}",
+      "=we see {wordsThings} from last week, they should only live {wordsTime}",
+      "=the cache never [forgets|refreshes] a {wordsThing}, {wordsTime} is ok",
+      "give the {wordsThing} [a lifetime|a ttl] of {wordsTime}",
+      "=redis has a million {wordsThings} without ttl, {wordsTime} please",
+      "=no EX on the {wordsThing}, {wordsTime}",
+      "=new data shows up only after a flush, let the {wordsThing} expire after {wordsTime}",
+      "make the {wordsThing} expire [in|after] {wordsTime}",
     ],
     unseen: [
       "=once written the {wordsThing} is there for good, {wordsTime} would do",
@@ -91,6 +98,13 @@ export const BACKEND_CACHES = [
       "=expire is missing, {s} seconds if {count} === 1",
       "=if it's the first one ({count} is 1), expire {key} in {s} seconds",
       "start a window of {s} seconds with the first hit",
+      "=users are blocked for good, {key} has no ttl. {s} seconds from the first one on ({count} is 1)",
+      "=nothing ever deletes {key}, {s} seconds after the first please",
+      "give {key} a ttl of {s} seconds when {count} is 1",
+      "=the limit was meant per {s} seconds but the counter lives forever, expire {key} when {count} is 1",
+      "=the bucket is never emptied: {s} seconds ttl on the first hit",
+      "=keys pile up in redis. let {key} live {s} seconds, set when {count} is 1",
+      "=i'm locked out since yesterday, the window should be {s} seconds from the first try",
     ],
     unseen: [
       "=it counts up for all eternity, with a count of 1 a new span of {s} seconds should begin",
@@ -157,6 +171,10 @@ export const BACKEND_CACHES = [
       "=cache invalidation missing in {update}",
       "invalidate the cache after the [write|update]",
       "=the cached {wordsThing} survives {update}",
+      "=[users|people] see the old {wordsThing} until the cache is cleared",
+      "=the write goes to the db but the [cached one|cache] stays",
+      "make {update} drop what is cached",
+      "=read after write gives the old {wordsThing}",
     ],
     unseen: [
       "=edits to the {wordsThing} don't come through as reads get what was remembered before",
@@ -242,6 +260,13 @@ export const BACKEND_CACHES = [
       "=shouldn't {more} be in the key?",
       "=same {first}, other {more}: we get the wrong {wordsThing}",
       "=the {wordsThing} depends on {more}, the key doesn't",
+      "=[a user|someone] gets the {wordsThing} for another {more}",
+      "=switching {more} doesn't change anything until the cache is cleared",
+      "=key collision: same {first} with different {more}",
+      "make the [cache key|key] depend on {more}, after {first}",
+      "=only {first} is in the key, {more} has to be as well",
+      "=after changing {more} i get the old {wordsThing}",
+      "include {more} in the [cache key|key]",
     ],
     unseen: [
       "=i switch {more} and still see what was stored before",
@@ -311,6 +336,14 @@ export const BACKEND_CACHES = [
       "=can we forget the promise in {cache} when it rejects?",
       "don't keep rejected promises in {cache}",
       "=why do we still get the error when the api is back? {cache} keeps it",
+      "=a rejected promise is handed out [again and again|forever]",
+      "=[after a failed|a failed] {load} there should be a new try next time",
+      "=the api was down for a minute and we serve the error ever since",
+      "[evict|drop] the promise when {load} rejects",
+      "=an error of {load} should not be remembered",
+      "=negative caching by accident: a rejected {load} stays in {cache}",
+      "clean up {cache} after a rejection",
+      "=retry is impossible, {cache} gives the old rejection",
     ],
     unseen: ["=a hiccup of {load} sticks, there's no second try", "throw what rejected out of {cache} again"],
     vars: {
@@ -352,6 +385,19 @@ export const BACKEND_CACHES = [
         }
       }
       `,
+      `
+      ƒ once‹Thing›(‹load›: (‹key›: string) => Promise<‹Thing›>) {
+        const ‹cache› = new Map<string, Promise<‹Thing›>>();
+        return (‹key›: string) => {
+          if (!‹cache›.has(‹key›)) {
+            const ‹promise› = ‹load›(‹key›);
+            ‹cache›.set(‹key›, ‹promise›);
+            ⟦→‹promise›.catch(() => ‹cache›.delete(‹key›));⟧
+          }
+          return ‹cache›.get(‹key›);
+        };
+      ƒ}
+      `,
     ],
   }),
 
@@ -370,6 +416,13 @@ export const BACKEND_CACHES = [
       "=should be stored as json, that's what the reader expects",
       "=only strings can be stored, the {wordsThing} is an object[, so json please|]",
       "write json[, since the reader parses it|]",
+      "=[the cached|the stored] {wordsThing} can't be [parsed|read]",
+      "=it's written as an object but read with JSON.parse",
+      "=we write an object and get garbage back",
+      "[serialize|stringify] the {wordsThing} on write",
+      "=redis only takes strings",
+      '=the {wordsThing} [comes back|is stored] as "object Object"',
+      "=reader and writer don't agree: one parses, the other [doesn't stringify|stores it raw]",
     ],
     unseen: [
       "=the stored value is useless, just [the words|the text] object Object",
@@ -436,6 +489,11 @@ export const BACKEND_CACHES = [
       "=i want to be able to say {flag} = false and get a fresh {wordsThing}, default stays true",
       "=admin page must not get cached {wordsThings}, so {flag} = true as [last|another] parameter and only then look in the cache",
       "make the cache look-up optional: {flag}, default true",
+      "=[tests|the tests] need a [fresh|real] {wordsThing} each time, [so please a {flag} parameter|a {flag} parameter would help], true unless given",
+      "=add an option to skip the [cached|remembered] {wordsThing}: {flag}, default true",
+      "=is there a way to force a reload? {flag} = true as a parameter[, look it up only then|]",
+      "wrap the look-up in if ({flag}), a [new|last] parameter that defaults to true",
+      "=[after an import|after a change] the cached {wordsThing} is no use, callers want {flag} false for that, true otherwise",
     ],
     unseen: [
       "=not everybody wants what is remembered: {flag}, normally true, should decide on it",
