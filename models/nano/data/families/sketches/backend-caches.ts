@@ -420,7 +420,7 @@ export const BACKEND_CACHES = [
       "=it's written as an object but read with JSON.parse",
       "=we write an object and get garbage back",
       "[serialize|stringify] the {wordsThing} on write",
-      "=redis only takes strings",
+      "=[only|just] strings go in there",
       '=the {wordsThing} [comes back|is stored] as "object Object"',
       "=reader and writer don't agree: one parses, the other [doesn't stringify|stores it raw]",
     ],

@@ -4,8 +4,8 @@ import { sketched } from "./sketch.ts";
 export const BACKEND_PROCESSES = [
   sketched("flag-from-the-environment", {
     seen: [
-      "={flag}=false still [turns it on|counts as true|enables it]",
-      "=with {flag}=false it's [on|still on|enabled] anyway",
+      "={off} still [turns it on|counts as true|enables it]",
+      "=with {off} it's [on|still on|enabled] anyway",
       "=any value of {flag} counts as true, even false",
       'only [take|treat] {flag} as true if it is "true"',
       '={flag} should only be on when it is "true"',
@@ -15,9 +15,9 @@ export const BACKEND_PROCESSES = [
       "=can't turn {flag} off[ with false|]",
       '=env vars are strings, "false" is truthy ({flag})',
       '={flag}: on only for "true"',
-      "=we set {flag}=false in the compose file and it has no effect",
-      "={flag}=0 and {flag}=false [both|still] switch it on",
-      "=[staging|prod] has {flag}=false but behaves as if it was [on|true]",
+      "=we set {off} in the compose file and it has no effect",
+      "={flag}=0 and {off} [both|still] switch it on",
+      "=[staging|prod] has {off} but behaves as if it was [on|true]",
       "=should only react to {flag}=true",
       "={flag} [is|seems] always on as soon as it's [set|there]",
       "=it only checks that {flag} is set, not what it says",
@@ -40,7 +40,7 @@ export const BACKEND_PROCESSES = [
         { flag: "SIGNUP_OPEN", key: "signupOpen" },
       ],
     ],
-    vars: { url: ["DATABASE_URL", "REDIS_URL", "API_URL", "BASE_URL", "QUEUE_URL"] },
+    vars: { off: ["‹flag›=false"], url: ["DATABASE_URL", "REDIS_URL", "API_URL", "BASE_URL", "QUEUE_URL"] },
     code: [
       `
       export const «config|settings|env|flags» = {

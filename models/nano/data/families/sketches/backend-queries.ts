@@ -658,7 +658,7 @@ export const BACKEND_QUERIES = [
       "=not safe with several instances, {field} needs {op}",
       "=concurrent calls overwrite each other's {field}",
       "make the {field} [change|update] atomic",
-      "=[stress test|load test]: {field} is too [high|low] at the end",
+      "=[stress test|load test]: {field} is wrong at the end",
       "={field} is read and written back, [someone else's|another] change in between is lost",
       "=1000 parallel calls and {field} is wrong by 30",
       "don't compute {field} in js, use {op}",

@@ -511,4 +511,281 @@ export const BACKEND_ROWS = [
       `,
     ],
   }),
+
+  // One more condition, behind those that are there.
+  sketched("dead-rows-stay-out", {
+    seen: [
+      "={words} {wordsThings} [still show up|are still listed|come back as well], {column} is null for the others",
+      "={words} {wordsThings} shouldn't [show up|be found|be in there] ({column} is null for live ones)",
+      "leave out {words} {wordsThings}, {column} has to be null",
+      "only {wordsThings} [where {column} is null|without a {column}]",
+      "=i {verb} a {wordsThing} and it's still there. {column} is set, nobody checks it",
+      "=the query [ignores|doesn't care about] {column}, it should be null",
+      "={words} ones are still there, {column} must be null",
+      "=why do i still see {words} {wordsThings}? {column} isn't checked",
+      "={words} rows have a {column}, they don't belong here",
+      "=can we hide {words} {wordsThings} here? those have a {column}",
+      "skip rows that have a {column}",
+      "=where {column} is null [is missing|got forgotten]",
+      "=[customers|users] complain that they [find|see] {words} {wordsThings}, those have a {column}",
+      "=a {wordsThing} that was {words} should be invisible[ here|] ({column})",
+      "=should only give {wordsThings} whose {column} is null",
+    ],
+    unseen: [
+      "=a {wordsThing} with a {column} is as good as gone, but this finds it",
+      "act as if rows with a {column} didn't exist",
+    ],
+    rows: [
+      [
+        { column: "deletedAt", words: "deleted", verb: "deleted" },
+        { column: "archivedAt", words: "archived", verb: "archived" },
+        { column: "removedAt", words: "removed", verb: "removed" },
+        { column: "revokedAt", words: "revoked", verb: "revoked" },
+        { column: "cancelledAt", words: "cancelled", verb: "cancelled" },
+        { column: "hiddenAt", words: "hidden", verb: "hid" },
+        { column: "bannedAt", words: "banned", verb: "banned" },
+        { column: "closedAt", words: "closed", verb: "closed" },
+      ],
+    ],
+    vars: {
+      field: ["name", "title", "email", "label", "slug", "subject"],
+      term: ["term", "query", "q", "search", "text"],
+    },
+    code: [
+      `
+      ƒ async search‹Things›(‹term›: string) {
+        ‹fill›
+        return prisma.‹thing›.findMany({
+          where: {
+            ‹field›: { contains: ‹term›, mode: "insensitive" },
+            ⟦→‹column›: null,⟧
+          },
+          orderBy: { «name|id|createdAt»: "asc" },
+        });
+      ƒ}
+      `,
+      `
+      export class ‹Thing›Service {
+        async of‹Other›(‹other›Id: string) {
+          const ‹other› = await this.prisma.‹other›.findUniqueOrThrow({ where: { id: ‹other›Id } });
+          const ‹things› = await this.prisma.‹thing›.findMany({ where: { ‹other›Id: ‹other›.id⟦→, ‹column›: null⟧ }, take: 100 });
+          return { ‹other›, ‹things› };
+        }
+      }
+      `,
+      `
+      router.get("/‹things:kebab›", async (req, res) => {
+        const ‹others› = await ‹other›Repository.find({ where: { owner: req.user.id } });
+        const ‹things› = await ‹thing›Repository.find({
+          where: { owner: req.user.id⟦→, ‹column›: IsNull()⟧ },
+          relations: { «tags|author|files»: true },
+        });
+        res.json({ ‹things›, ‹others› });
+      });
+      `,
+      `
+      ƒ async find‹Things›(db: Knex, ‹field›: string) {
+        const settings = await db("settings").where({ ‹field› }).first();
+        const rows = await db("‹things:snake›").where({ ‹field› })⟦→.whereNull("‹column›")⟧.orderBy("id");
+        return rows.slice(0, settings.max);
+      ƒ}
+      `,
+    ],
+  }),
+
+  sketched("given-filter-is-used", {
+    seen: [
+      "=filtering by {filter} [has no effect|does nothing|doesn't work]",
+      "={filter} is [ignored|never used]",
+      "=no matter what {filter} i [pass|choose], i get [all|the same] {wordsThings}",
+      "filter by {filter} [too|as well]",
+      "put {filter} into the where",
+      "=the query doesn't [use|look at] {filter}",
+      "=also has to match {filter}",
+      "=unused parameter {filter}, it belongs in the where",
+      "=where should have {filter} too",
+      "=why does {filter} make no difference?",
+      "=the {filter} filter in the ui changes nothing",
+      "=can the {wordsThings} be limited to the given {filter}?",
+      "restrict the {wordsThings} to the given {filter}",
+      "=forgot {filter} in the where",
+      "=eslint: {filter} is assigned but never used. should be a condition[ of the query|]",
+    ],
+    unseen: [
+      "=whatever one picks as {filter}, the outcome is the same",
+      "have the given {filter} narrow the {wordsThings}",
+    ],
+    vars: {
+      filter: [
+        "status",
+        "kind",
+        "region",
+        "category",
+        "role",
+        "currency",
+        "language",
+        "year",
+        "priority",
+        "source",
+      ],
+      first: ["orgId", "userId", "‹other›Id", "tenantId", "shopId"],
+    },
+    code: [
+      `
+      ƒ async list‹Things›(‹first›: string, ‹filter›: string) {
+        ‹fill›
+        return prisma.‹thing›.findMany({
+          where: { ‹first›⟦→, ‹filter›⟧ },
+          orderBy: { «createdAt|id»: "«asc|desc»" },
+        });
+      ƒ}
+      `,
+      `
+      router.get("/‹things:kebab›", async (req, res) => {
+        const { ‹filter›, page = "1" } = req.query;
+        const ‹first› = req.session.‹first›;
+        const ‹things› = await knex("‹things:snake›").where({ ‹first›⟦→, ‹filter›⟧ }).offset(Number(page) * 20 - 20).limit(20);
+        const ‹others› = await knex("‹others:snake›").where({ ‹first› });
+        res.json({ ‹things›, ‹others› });
+      });
+      `,
+      `
+      export class ‹Thing›Repository {
+        async find(‹first›: string, ‹filter›: string, limit = 50): Promise<‹Thing›[]> {
+          return this.collection
+            .find({ ‹first›, «deleted: false, |»active: true⟦→, ‹filter›⟧ })
+            .limit(limit)
+            .toArray();
+        }
+      }
+      `,
+    ],
+  }),
+
+  // At the end of what is written.
+  sketched("time-of-change-too", {
+    seen: [
+      "={column} [never changes|stays the same|isn't updated]",
+      "=[after an update|after saving] {column} is still the old [date|time]",
+      "set {column} to now [too|as well]",
+      "[also set|update] {column}[ to the current time|]",
+      "={column} should be [now|the current date] after this",
+      "=we can't see when it was changed, {column} is never set",
+      "=forgot to set {column}, new Date()",
+      "={column}: new Date() is missing",
+      "=why is {column} older than the last change?",
+      "=can this also touch {column}?",
+      "=the list sorted by {column} is wrong since nobody sets it here",
+      "=should write {column} along with the rest, as new Date()",
+      "={column} = new Date() too",
+    ],
+    unseen: [
+      "=one can't tell from {column} that something happened to the {wordsThing}",
+      "stamp {column} on every write",
+    ],
+    vars: {
+      column: ["updatedAt", "changedAt", "modifiedAt", "lastSeenAt", "touchedAt", "editedAt", "savedAt"],
+      field: ["name", "status", "title", "label", "note", "color", "price", "state"],
+    },
+    code: [
+      `
+      ƒ async change‹Field›(id: string, ‹field›: string) {
+        ‹fill›
+        return prisma.‹thing›.update({
+          where: { id },
+          data: { ‹field›⟦→, ‹column›: new Date()⟧ },
+        });
+      ƒ}
+      `,
+      `
+      export class ‹Thing›Store {
+        async rename(id: string, ‹field›: string) {
+          await this.knex("‹thing:snake›_log").insert({ id, ‹field› });
+          await this.knex("‹things:snake›").where({ id }).update({ ‹field›⟦→, ‹column›: new Date()⟧ });
+        }
+
+        async remove(id: string) {
+          await this.knex("‹things:snake›").where({ id }).del();
+        }
+      }
+      `,
+      `
+      router.patch("/‹things:kebab›/:id", async (req, res) => {
+        const { ‹field› } = req.body;
+        const old = await ‹things›.findOne({ _id: req.params.id });
+        await ‹things›.updateOne({ _id: req.params.id }, { $set: { ‹field›⟦→, ‹column›: new Date()⟧ } });
+        res.json({ old: old.‹field›, ‹field› });
+      });
+      `,
+    ],
+  }),
+
+  sketched("who-did-it", {
+    seen: [
+      "=we can't see who [did|made] it, {column} should be {value}",
+      "set {column} to {value}[ too|]",
+      "={column} is [never set|always null|empty], it's {value}",
+      "also [save|store|write] {column}, {value}",
+      "=need to know who it was. {column}: {value}",
+      "={column} is missing in what is written, should be {value}",
+      "=can we keep {value} as {column}?",
+      "write {value} into {column}[ as well|]",
+      "=not null constraint on {column} fails, set it to {value}",
+      "=null value in column {column} violates not-null. {value}",
+      "=support asks who [did|changed] this. {column} with {value} please",
+      "={value} should be saved as {column}",
+      "=forgot {column} ({value})",
+    ],
+    unseen: [
+      "=nobody knows afterwards whose doing it was, remember {value} under {column}",
+      "record {value} in {column}",
+    ],
+    rows: [
+      [
+        { column: "createdBy", value: "user.id" },
+        { column: "authorId", value: "user.id" },
+        { column: "ownerId", value: "user.id" },
+        { column: "createdById", value: "user.id" },
+        { column: "actor", value: "user.email" },
+        { column: "addedBy", value: "user.id" },
+        { column: "creator", value: "user.login" },
+        { column: "submittedBy", value: "user.email" },
+        { column: "requestedBy", value: "user.name" },
+      ],
+    ],
+    vars: { field: ["name", "title", "label", "text", "amount", "note", "reason"] },
+    code: [
+      `
+      ƒ async create‹Thing›(user: User, ‹field›: string) {
+        ‹fill›
+        return prisma.‹thing›.create({
+          data: {
+            ‹field›,
+            «status: "open"|archived: false|position: 0»,
+            ⟦→‹column›: ‹value›,⟧
+          },
+        });
+      ƒ}
+      `,
+      `
+      router.post("/‹things:kebab›", async (req, res) => {
+        const { user } = req;
+        const { ‹field› } = req.body;
+        await knex("‹others:snake›").insert({ path: req.path });
+        const [‹thing›] = await knex("‹things:snake›").insert({ ‹field›⟦→, ‹column›: ‹value›⟧ }).returning("*");
+        res.status(201).json(‹thing›);
+      });
+      `,
+      `
+      export class ‹Thing›Service {
+        async add(user: User, dto: ‹Thing›Dto): Promise<‹Thing›> {
+          const ‹thing› = this.‹things›.create({ ...dto⟦→, ‹column›: ‹value›⟧ });
+          await this.‹things›.save(‹thing›);
+          await this.mail.send(user.email, ‹thing›.‹field›);
+          return ‹thing›;
+        }
+      }
+      `,
+    ],
+  }),
 ];
