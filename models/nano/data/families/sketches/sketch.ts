@@ -6,7 +6,7 @@ import { filler, things } from "../services/made.ts";
 import { dedent, type Pattern, parsePattern, render, variablesOf, withoutNothing } from "./pattern.ts";
 import { styled } from "./style.ts";
 
-/** Values that belong together: one row is picked, and sets every variable that it names. */
+/** Values that belong together: one row is picked, and sets every variable that it names. They may have marks in them. */
 export type Row = Readonly<Record<string, string>>;
 
 /** A kind of edit as people would write it down: the code with the edit marked in it, and what they would say. */
@@ -40,6 +40,9 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   for (const table of rows)
     if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
       throw new Error(`${name}: the rows of a table must set the same variables`);
+  const parsedRows = rows.map((table) =>
+    table.map((row) => Object.entries(row).map(([key, text]) => [key, parsePattern(text)] as const)),
+  );
   const known = new Set([...THINGS, "fill", ...Object.keys(vars), ...rows.flat().flatMap(Object.keys)]);
   for (const { pattern } of patterns)
     for (const one of variablesOf(pattern))
@@ -49,7 +52,7 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   const family = composed(name, { seen, unseen, ...(weight === undefined ? {} : { weight }) }, (choose) => {
     const h = hand(choose);
     const { pattern, isJsx } = choose.pick(patterns);
-    const values = valuesOf(choose, parsed, rows);
+    const values = valuesOf(choose, parsed, parsedRows);
     const drawn = render(pattern, choose, (variable, form) =>
       variable === "fill" ? fillerLine(choose) : inForm(values(variable), form),
     );
@@ -69,19 +72,19 @@ const THINGS = ["thing", "other", "third"].flatMap((one) => [one, `${one}s`]);
 function valuesOf(
   choose: Choices,
   vars: ReadonlyMap<string, readonly Pattern[]>,
-  rows: readonly (readonly Row[])[],
+  rows: readonly (readonly (readonly (readonly [string, Pattern])[])[])[],
 ): (variable: string) => string {
   const values = new Map<string, string>();
+  const optionsOf = new Map(vars);
   for (const [index, one] of things(choose, 3).entries()) {
     const name = THINGS[index * 2] ?? "";
     values.set(name, one.name).set(`${name}s`, one.plural);
   }
-  for (const table of rows)
-    for (const [key, value] of Object.entries(choose.pick(table))) values.set(key, value);
+  for (const table of rows) for (const [key, pattern] of choose.pick(table)) optionsOf.set(key, [pattern]);
   const value = (variable: string): string => {
     const found = values.get(variable);
     if (found !== undefined) return found;
-    const options = vars.get(variable);
+    const options = optionsOf.get(variable);
     if (options === undefined) {
       const small = uncapitalized(variable);
       if (small === variable) throw new Error(`there is no variable ${variable}`);
