@@ -31,17 +31,15 @@ export interface Sketch {
 export function sketched(name: string, sketch: Sketch): Family & { readonly isSketched: true } {
   const { seen, unseen, weight, vars = {}, rows = [] } = sketch;
   const patterns = sketch.code.map((text) => ({
-    pattern: parsePattern(dedent(text).replaceAll("´", "`").replaceAll("€{", "${")),
+    pattern: parsed(dedent(text)),
     isJsx: /<\/|\/>/.test(text),
   }));
-  const parsed = new Map(
-    Object.entries(vars).map(([key, values]) => [key, values.map((one) => parsePattern(one))]),
-  );
+  const parsedVars = new Map(Object.entries(vars).map(([key, values]) => [key, values.map(parsed)]));
   for (const table of rows)
     if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
       throw new Error(`${name}: the rows of a table must set the same variables`);
   const parsedRows = rows.map((table) =>
-    table.map((row) => Object.entries(row).map(([key, text]) => [key, parsePattern(text)] as const)),
+    table.map((row) => Object.entries(row).map(([key, text]) => [key, parsed(text)] as const)),
   );
   const known = new Set([...THINGS, "fill", ...Object.keys(vars), ...rows.flat().flatMap(Object.keys)]);
   for (const { pattern } of patterns)
@@ -52,7 +50,7 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   const family = composed(name, { seen, unseen, ...(weight === undefined ? {} : { weight }) }, (choose) => {
     const h = hand(choose);
     const { pattern, isJsx } = choose.pick(patterns);
-    const values = valuesOf(choose, parsed, parsedRows);
+    const values = valuesOf(choose, parsedVars, parsedRows);
     const drawn = render(pattern, choose, (variable, form) =>
       variable === "fill" ? fillerLine(choose) : inForm(values(variable), form),
     );
@@ -64,6 +62,10 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
     return { ...sides, slots: slotsFor(values, known), language: isJsx ? "tsx" : "ts" };
   });
   return { ...family, phrasings: { ...family.phrasings, isLoose: true }, isSketched: true };
+}
+
+function parsed(text: string): Pattern {
+  return parsePattern(text.replaceAll("´", "`").replaceAll("€{", "${"));
 }
 
 const THINGS = ["thing", "other", "third"].flatMap((one) => [one, `${one}s`]);
