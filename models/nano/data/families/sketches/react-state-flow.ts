@@ -327,7 +327,7 @@ export const REACT_STATE_FLOW = [
       "=I'm on page 5, [change|I change] the {wordsFilter} and see [an empty page|nothing]",
       "go back to page 1 when the {wordsFilter} changes",
       "=should [start|begin] at page 1 again when the {wordsFilter} changes",
-      "[also|] reset the page[ to 1|] when {filter} changes",
+      "[also reset|reset] the page[ to 1|] when {filter} changes",
       "=changing the {wordsFilter} should [reset|go back to] the first page",
       "=the page is kept when the {wordsFilter} changes, it should be 1[ again|]",
       "=why do I land on an empty page after changing the {wordsFilter}?",
@@ -1105,7 +1105,7 @@ export const REACT_STATE_FLOW = [
 
   sketched("remember-in-storage", {
     seen: [
-      "remember the {wordsState}: [also|] write it to {store} [under|as] {textKey}",
+      "remember the {wordsState}: [also write|write] it to {store} [under|as] {textKey}",
       "=the {wordsState} [is gone|is lost] after a reload, store it in {store} as {textKey}",
       "also save {state} in {store}[, key|,] {textKey}",
       "=should [survive|outlive] a reload: {store}, key {textKey}",
