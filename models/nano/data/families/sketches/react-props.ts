@@ -21,6 +21,8 @@ export const REACT_PROPS = [
       "=it'd help to get an error like {textMessage} if the provider was forgotten",
       "check that there is a provider, otherwise throw {textMessage}",
       "=no error when {provider} is missing, should be {textMessage}",
+      "=I'd [like|want] {textMessage} [as|to be] the error when {provider} is [missing|not there]",
+      "[add|write] a check: no {provider} => throw {textMessage}",
     ],
     unseen: [
       "=whoever forgets {provider} should be told {textMessage}",
@@ -103,9 +105,12 @@ export const REACT_PROPS = [
       "=should also work without {callback}",
       "=why does it crash when I leave out {callback}?",
       "=can {callback} be left out?",
-      "?. for {callback} pls",
+      "=?. for {callback} pls",
       "=where it's used without {callback} it throws",
       "={callback} isn't required any more, take that into account",
+      "=TypeError[ in production|]: {callback} is [undefined|not a function]",
+      "=[works|fine] with {callback}, [crashes|throws] without",
+      "=[should|must] not [crash|throw] if there's no {callback}",
     ],
     unseen: ["=leaving out {callback} should be fine", "call {callback} just in case somebody passed it"],
     vars: {
@@ -191,10 +196,15 @@ export const REACT_PROPS = [
       "=callers need to add their own class[, keep {cls}|]",
       "=no way to set a margin from outside. className please",
       "=how do I add a class to {name}? doesn't take one",
+      "=[could|can] you [add|support] a className[ prop|]?",
+      "=I [tried|set] className [on it|from outside] and nothing [happened|changed]",
+      "=[need|I need|we need] to [position|style] it from outside, [so take a className|className please]",
+      "[merge|append] a className [from|that comes from] the props",
+      "=className [should be|to be] [added|appended] to {cls}",
     ],
     unseen: [
       "=the parent wants to add a class to the outer element",
-      "className prop pls, in addition to the one it has",
+      "=className prop pls, in addition to the one it has",
     ],
     vars: {
       name: [
@@ -277,10 +287,15 @@ export const REACT_PROPS = [
       "=could {name} take children? in the {wordsPart}",
       "accept children and put them into the {wordsPart}",
       "=<{name}>text</{name}> shows no text",
+      "=I [wrapped|put] [a form|some text] in {name} and [it's gone|it isn't visible|can't see it]",
+      "=[expected|should]: content in the {wordsPart}. [actual|is]: nothing",
+      "=ts [says|complains]: {name} has no property children",
+      "[put|place|render] {name}'s children in the {wordsPart}",
+      "=children [support|please], in the {wordsPart}",
     ],
     unseen: [
       "=the {wordsPart} of {name} stays blank whatever is nested in it",
-      "{part} should hold the children",
+      "={part} should hold the children",
     ],
     vars: {
       name: [
@@ -361,10 +376,15 @@ export const REACT_PROPS = [
       "=I'd like to pass {prop} and the like through to the {el}",
       "collect the rest in props and spread it on the {el}",
       "=set {prop}, but the {el} in the page doesn't have it",
+      "=I [passed|set] {prop} on {name} and [nothing happened|it's not in the dom]",
+      "=[expected|should be]: {prop} on the {el}. [actual|is]: nowhere",
+      "=everything but what {name} knows [is lost|gets dropped][, pass it on|]",
+      "[support|allow] all [attributes|props] of {el}[ on {name}|]",
+      "=[could|should] {name} take any [prop|attribute] of {el}?",
     ],
     unseen: [
       "=any attribute of {el} should be possible, {prop} for one",
-      "{prop} and so on should go through to the {el}",
+      "={prop} and so on should go through to the {el}",
     ],
     rows: [
       [
@@ -422,13 +442,14 @@ export const REACT_PROPS = [
       "={prop} should default to {textValue}",
       "=I don't want to pass {prop} every time, {textValue} is the usual",
       "=can {textValue} be the default for {prop}?",
-      "{prop}: default {textValue} pls",
+      "={prop}: default {textValue} pls",
       "=undefined ends up in the class, {prop} should be {textValue} by default",
       "=leaving out {prop} should mean {textValue}",
+      "=without {prop} [it looks broken|the style is missing], [we want|should be] {textValue}",
     ],
     unseen: [
       "=nobody passes {prop}, they all mean {textValue}",
-      "{textValue} unless the caller says another {wordsProp}",
+      "={textValue} unless the caller says another {wordsProp}",
     ],
     rows: [
       [
@@ -499,7 +520,7 @@ export const REACT_PROPS = [
       "=can we destructure props[ here|]?",
       "=we [always|usually] destructure props",
       "=too many props.",
-      "no props. pls, destructure",
+      "=no props. pls, destructure",
       "get rid of props.",
       "=would be [nicer|shorter] with destructured props",
       "=style: destructure props in the [parameters|signature]",
@@ -507,6 +528,10 @@ export const REACT_PROPS = [
       "=why do we write props. everywhere? take it apart in the signature",
       "=I'd destructure {a} and {b}",
       "destructure {a} and {b} in the signature",
+      "=[could|can] {a} and {b} be taken [from|out of] props in the [signature|parameter list]?",
+      "=reviewer [says|wants]: destructure[d props|]",
+      "[unpack|destructure] props[ right away| in the signature|]",
+      "=reads [better|nicer] without props. [everywhere|all over]",
     ],
     unseen: ["=all that props. is noise", "name {a} and {b} in the parameter instead of props"],
     rows: [
@@ -564,7 +589,7 @@ export const REACT_PROPS = [
 
   sketched("ref-typed", {
     seen: [
-      "{ref} is for [a|an] {wordsEl}, [type it|tell typescript]",
+      "={ref} is for [a|an] {wordsEl}, [type it|tell typescript]",
       "=[tsc|the compiler] says {ref}.current [has no|doesn't have] {method}, [because|as] the ref has no type",
       "type the ref, it's [a|an] {wordsEl} element",
       "=ts: {method} does not exist on type never",
@@ -574,12 +599,13 @@ export const REACT_PROPS = [
       "={ref} needs the type {type}",
       "=the ref is untyped[, {type} please|]",
       "=ts doesn't know what {ref}.current is. a {wordsEl} element",
-      "useRef<{type}>",
+      "=useRef<{type}>",
       "=why is {ref}.current never? it's [a|an] {wordsEl}",
       "=can {ref} be typed? it's for [a|an] {wordsEl}",
       "=type error on {ref}.current.{method}, it's a {type}",
       "add the type argument {type} to the useRef of {ref}",
       "=should be a ref to {type}",
+      "={ref} [points to|is on] [a|an] {wordsEl}, [typescript should know|so type it]",
     ],
     unseen: [
       "=the compiler takes {ref} for a ref to nothing at all, while it is for the {wordsEl}",
@@ -657,13 +683,18 @@ export const REACT_PROPS = [
       "=value should not be [undefined|null] when there's no {wordsField}",
       "=why does react warn about the {wordsField} input?",
       "=can we default the value to an empty string?",
-      "?? '' for the {wordsField}",
+      "=?? '' for the {wordsField}",
       "=the {wordsField} input keeps the old text when {field} becomes undefined",
       "=uncontrolled/controlled warning when I type the {wordsField}",
+      "=[console|there's a] warning as soon as I [type|enter] the {wordsField}",
+      "=when there is no {wordsField} [react warns|there's a warning|we get a warning]",
+      "[make sure|ensure] {field} is never undefined[ here| in the input|]",
+      "=[should|must] always be [a string|controlled], also without a {wordsField}",
+      "=no {wordsField} yet => [empty|blank] input, [no warning|controlled]",
     ],
     unseen: [
       "=without a {wordsField} the input isn't controlled",
-      "empty text in case there's no {wordsField} yet",
+      "=empty text in case there's no {wordsField} yet",
     ],
     vars: {
       field: FIELDS,
@@ -733,6 +764,10 @@ export const REACT_PROPS = [
       "=the {wordsField} should be editable",
       "hook up {setter}[ to the input|]",
       "=can the {wordsField} be changed? the input is stuck",
+      "=I [press keys|type] in the {wordsField} [box|field] and [nothing appears|it stays empty]",
+      "=[form is|it's] stuck: the {wordsField} can't be [edited|changed|entered]",
+      "=[shouldn't|doesn't] the {wordsField} need an onChange?",
+      "[wire|connect] the {wordsField} [input|field] to {setter}",
     ],
     unseen: ["=the {wordsField} box swallows every key", "make the {wordsField} input write back"],
     vars: { field: FIELDS, setter: ["set‹Field›"], event: ["e", "event", "ev"], line: HOOK_LINES },
@@ -802,6 +837,11 @@ export const REACT_PROPS = [
       "=callers want {state} as well",
       "=nobody outside can see {state}",
       "=it would help to have {state} in the result",
+      "=where do I get {state} from? [it's not in the result|not returned]",
+      "=I [would like|want|need] to [show|use] {state} in the component",
+      "={state} [should|has to|must] be [returned|in the result][ too|]",
+      "={state} from this hook gives undefined",
+      "=the hook [hides|swallows] {state}",
     ],
     unseen: ["=from the outside {state} is invisible", "let callers know {state}"],
     rows: [
@@ -866,7 +906,7 @@ export const REACT_PROPS = [
       "=[users|people] want to start over: {textAction} should [give|return] {initial}[ again|]",
       "=a {textAction} [action|case] is missing[ here|], [it returns|the result is] {initial}",
       "=falls through to the default on {textAction}, should return {initial}",
-      "reducer: add a {textAction} action that goes back to {initial}",
+      "=reducer: add a {textAction} action that goes back to {initial}",
       "add a {textAction} action[ to the reducer|], it returns {initial}",
       "handle {textAction}: back to {initial}",
       "=dispatching {textAction} does nothing, should give {initial}",
@@ -875,13 +915,14 @@ export const REACT_PROPS = [
       "=can the reducer handle {textAction}? back to {initial}",
       "=I want to go back to {initial} with a {textAction} action",
       "=should go back to {initial} on {textAction}",
-      "new case {textAction} that returns {initial}",
+      "=new case {textAction} that returns {initial}",
       "=we need {textAction} in the reducer, which starts over with {initial}",
       "=how about a {textAction} action that gives {initial}?",
+      "={textAction} => {initial}",
     ],
     unseen: [
       "=nothing brings us back to {initial}, {textAction} should",
-      "{textAction} in the reducer => {initial}",
+      "={textAction} in the reducer => {initial}",
     ],
     rows: [
       [
@@ -915,7 +956,7 @@ export const REACT_PROPS = [
       }
       `,
       `
-      export const ‹thing›Reducer = (state = ‹initial›, action: ‹Thing›Action): ‹Thing›State => {
+      export const ‹thing›Reducer = (state = ‹initial›, action: Action): State => {
         switch (action.type) {
           case "open":
             return { ...state, isOpen: true };
@@ -929,7 +970,7 @@ export const REACT_PROPS = [
       };
       `,
       `
-      ƒ ‹thing›Reducer(state: ‹Thing›State, action: ‹Thing›Action): ‹Thing›State {
+      ƒ reduce‹Thing›(state: State, action: Action): State {
         switch (action.type) {
           case "‹done›": {
             const ‹key› = next‹Thing›(state.‹key›, action);
@@ -961,11 +1002,17 @@ export const REACT_PROPS = [
       "=only {key} should change on {textAction}",
       "=can {textAction} leave the other fields alone?",
       "=the page crashes after {textAction}, as the state has nothing but {key} then",
-      "...state is missing for {textAction}",
+      "=...state is missing for {textAction}",
+      "=[after|following] {textAction} the state is [only|just] {key}",
+      "=dispatch {textAction} and the [page|screen] [is broken|loses everything]",
+      "=[looks like|seems that] {textAction} [replaces|overwrites] the whole state",
+      "={textAction} [must|should] [keep|preserve] the [other fields|rest]",
+      "=[expected|should be]: {key} changed, rest as before. {textAction} [drops|loses] it",
+      "don't [lose|drop|forget] the other fields [on|in] {textAction}",
     ],
     unseen: [
       "=once {textAction} was dispatched, {key} is all that's left",
-      "{textAction}: don't throw away what else is in the state",
+      "={textAction}: don't throw away what else is in the state",
     ],
     rows: [
       [
@@ -1010,7 +1057,7 @@ export const REACT_PROPS = [
       };
       `,
       `
-      ƒ update‹Thing›(state: ‹Thing›State, action: ‹Thing›Action): ‹Thing›State {
+      ƒ update‹Thing›(state: State, action: Action): State {
         if (action.type === "‹action›") return { ⟦→...state, ⟧‹key›: ‹payload› };
         if (action.type === "‹second2›") return { ...state, ‹second›: action.‹second› };
         return state;
@@ -1037,9 +1084,10 @@ export const REACT_PROPS = [
       "=can {child} have the {wordsProp} as well?",
       "give {child} the {wordsProp}",
       "=inside of {child} {prop} is always undefined",
-      "{prop} is missing on {child}",
+      "={prop} is missing on {child}",
+      "=[inside|in] {child} I can't [see|use] {prop}",
     ],
-    unseen: ["=whatever {prop} is, {child} never hears of it", "{child} wants to be told the {wordsProp}"],
+    unseen: ["=whatever {prop} is, {child} never hears of it", "={child} wants to be told the {wordsProp}"],
     rows: [
       [
         { prop: "currency", own: "amount" },
@@ -1125,11 +1173,16 @@ export const REACT_PROPS = [
       "=TypeError when {thing} hasn't arrived yet",
       "return null if {thing} is missing",
       "=the {wordsThing} takes a moment, until then it throws",
-      "null check for {thing} pls, render nothing",
+      "=null check for {thing} pls, render nothing",
+      "=[reload|open] the page: [crash|blank], [because|since] there's no {wordsThing} [yet|at first]",
+      "=we use the {wordsThing} [before|though] it's [loaded|there]",
+      "=[add|needs] a guard for {thing}[ that returns null|, return null]",
+      "[don't|do not] render [anything|a thing] [without a|before the] {wordsThing}",
+      "={thing}.{field} throws [at first|on the first render]",
     ],
     unseen: [
       "=the first paint happens before we have the {wordsThing}, and that blows up",
-      "no {wordsThing}, no output",
+      "=no {wordsThing}, no output",
     ],
     vars: { line: HOOK_LINES, field: ["name", "title", "label", "number", "email"] },
     code: [
@@ -1179,7 +1232,7 @@ export const REACT_PROPS = [
   sketched("prop-made-optional", {
     seen: [
       "=I [get|have] a type error [when|if] {prop} isn't [passed|given]",
-      "{prop} should not be [required|mandatory]",
+      "={prop} should not be [required|mandatory]",
       "=some {name}s have no {wordsProp}, [types should allow that|the type doesn't allow it]",
       "=could [we|you] make {prop} optional[ in the type|]?",
       "=ts [complains|wants {prop}] when I leave out {prop}",
@@ -1190,13 +1243,14 @@ export const REACT_PROPS = [
       "=can {prop} be left out?",
       "=I don't always have {prop}, ts insists on it",
       "=why do I have to pass {prop}?",
-      "{prop} optional pls",
+      "={prop} optional pls",
       "=shouldn't have to pass {prop} [each time|everywhere]",
       "={prop} isn't required",
       "=half of the callers pass {prop} as undefined, it should be optional",
       "allow {name} without {prop}",
+      "={prop}?: [instead of|not] {prop}:",
     ],
-    unseen: ["=type error at every {name} that comes without {prop}", "{prop} needn't be given"],
+    unseen: ["=type error at every {name} that comes without {prop}", "={prop} needn't be given"],
     rows: [
       [
         { prop: "footer", type: "ReactNode" },

@@ -46,15 +46,20 @@ export const REACT_RENDERING = [
       "add the {wordsKey} as key",
       "use {thing}.{key} as key",
       "=needs a key, {key} is unique",
-      "key={thing}.{key} pls",
+      "=key={thing}.{key} pls",
       "=why does react want a key? can't it take the {wordsKey}",
       "=the {wordsThings} have no key yet, {key} would do",
       "=could the {wordsKey} be the key?",
       "=every {wordsThing} has a unique {wordsKey}, react wants it as key",
       "set the key to the {wordsKey} of [each|the] {wordsThing}",
       "=a key is missing in the list[, use {key}|: {key}]",
+      "=[unique key warning|warning: each child should have a unique key]. {thing}.{key}",
+      "=[console|devtools] [nags|complains] about keys, [use|take] the {wordsKey}",
+      "[give|add] [each|every] {wordsThing} a key[, its|:] {wordsKey}",
+      "=[lint|eslint]: missing key prop. the {wordsKey} [will do|is fine|is unique]",
+      "=how about {thing}.{key} as [the key|key here]?",
     ],
-    unseen: ["=tell react which one is which by the {wordsKey}", "key warning, {key} please"],
+    unseen: ["=tell react which one is which by the {wordsKey}", "=key warning, {key} please"],
     vars: {
       line: HOOK_LINES,
       key: ["id", "id", "id", "slug", "uuid", "key", "sku", "isbn", "code", "url", "number", "handle"],
@@ -106,7 +111,13 @@ export const REACT_RENDERING = [
       `
       const ‹Thing›Tags = ({ ‹things› }: { ‹things›: ‹Thing›[] }) => {
         ‹line›
-        return <>{‹things›.map((‹thing›) => <Tag⟦→ key={‹thing›.‹key›}⟧ «color="gray" |»text={‹thing›.text} />)}</>;
+        return (
+          <>
+            {‹things›.map((‹thing›) => (
+              <Tag⟦→ key={‹thing›.‹key›}⟧ «color="gray" |»text={‹thing›.text} />
+            ))}
+          </>
+        );
       };
       `,
     ],
@@ -126,6 +137,10 @@ export const REACT_RENDERING = [
       "key by {key}, not by position",
       "=the key depends on the position, {thing}.{key} is what it should be",
       "=react thinks it's the same {wordsThing} because the index is the same, go by {key}",
+      "=[should|shouldn't] we [use|take] {thing}.{key} [as key|for the key]? the index [is wrong|changes]",
+      "[change|switch] the key [from index to|to] {key}",
+      "=rows [get|are] mixed up, {thing}.{key} identifies [them|a {wordsThing}]",
+      "=indices aren't stable, [use|take] {key}",
     ],
     unseen: [
       "=identity by place in the list is asking for trouble, take {key}",
@@ -154,7 +169,8 @@ export const REACT_RENDERING = [
       "=needs a stable key[ for each {wordsThing}|]",
       "=eslint: no-array-index-key",
       "=can we have a real key instead of the index?",
-      "id as key, not the {index}",
+      "=id as key, not the {index}",
+      "[use|take] the id as [the|] key",
     ],
     unseen: [
       "=delete the first one and what I typed in it shows in the second",
@@ -179,6 +195,11 @@ export const REACT_RENDERING = [
       "=can the {wordsPart} be keyed by the {wordsThing}'s id?",
       "key the {wordsPart} by {thing}.id",
       "=another {wordsThing}, same old input in the {wordsPart}",
+      "=[pick|select] one {wordsThing}, then another: [same|old] [input|values] in the {wordsPart}",
+      "=the {wordsPart} should [reset|be fresh|forget everything] when the {wordsThing} changes",
+      "=[could|can] the {wordsPart} [be reset|start anew] for another {wordsThing}?",
+      "=local state of the {wordsPart} [stays|remains] when I [switch|go to another] {wordsThing}",
+      "[add|put] key={thing}.id [on|to] the {wordsPart}",
     ],
     unseen: [
       "=a new {wordsThing} should get a fresh {wordsPart}",
@@ -246,6 +267,11 @@ export const REACT_RENDERING = [
       "=why do I get a key warning? there is a key",
       "=[could|shouldn't] the fragment [get|have] the key?",
       "=each child should have a unique key: it's the fragment that has none",
+      "=[keys are set|there are keys], [yet|but] react [complains|wants more]",
+      "=[isn't|shouldn't] the key [supposed to be|be] on the fragment?",
+      "[replace|swap] <> [by|with|for] a Fragment [that has the key|with key]",
+      "=[lint|eslint]: the fragment [lacks|has no] key",
+      "=the key on the [inner|first] element is [useless|of no use]",
     ],
     unseen: ["=the key belongs on what map returns", "=a short fragment takes no key"],
     vars: { line: HOOK_LINES, first: ["dt", "th", "h3", "strong"], second: ["dd", "td", "p", "span"] },
@@ -283,7 +309,7 @@ export const REACT_RENDERING = [
           <div className="legend" data-active={active}>
             {‹things›.map((‹thing›) => (
               <⟦→Fragment key={‹thing›.id}⟧>
-                <Dot⟦ key={‹thing›.id}→⟧ color={‹thing›.color} onHover={() => setActive(‹thing›.id)} />
+                <Dot⟦ key={‹thing›.id}→⟧ of={‹thing›} onHover={setActive} />
                 <span>{‹thing›.label}</span>
               </⟦→Fragment⟧>
             ))}
@@ -310,6 +336,11 @@ export const REACT_RENDERING = [
       "=it'd be enough to compute {value} when {deps} changed",
       "don't recompute {value} on every render",
       "=children rerender because {value} is a new object each time",
+      "=each [click|key] anywhere [computes|calculates] {value} [anew|again]",
+      "=[expensive|costly]: {value} [on|at] every render",
+      "=[would|could] useMemo [help|make sense] for {value}?",
+      "[cache|remember] {value} [between renders|with useMemo]",
+      "={value} [should|has to] be stable [between renders|unless {deps} changes]",
     ],
     unseen: [
       "={value} shouldn't be worked out anew whenever something else on the page changes",
@@ -385,11 +416,16 @@ export const REACT_RENDERING = [
       "=the profiler shows {name} rendering [all the time|on every keystroke]",
       "=why does {name} render again with the same props?",
       "=[can|could] {name} be memoized?",
-      "memo pls",
+      "=memo pls",
       "=typing in the search box renders every {name} again",
       "=a parent render shouldn't [render {name} again|cause a render of {name}]",
       "make {name} a memo component",
       "skip rerenders of {name} with [the same|unchanged] props",
+      "=[react devtools|the flame graph] [show|shows] {name} [highlighted|rerendering] [without a reason|for nothing]",
+      "=[would|could] memo [help|make sense] [here|for {name}]?",
+      "=the list is [slow|janky] since every {name} [renders|is rendered] [each|every] time",
+      "[put|wrap] {name} [in|into] a memo",
+      "={name} [should|must] be [pure|memoized]",
     ],
     unseen: [
       "=with a thousand of them the page is slow, although only one {name} has changed",
@@ -450,12 +486,17 @@ export const REACT_RENDERING = [
       "wrap the context value in useMemo[, as value|]",
       "=why does everything below the provider rerender?",
       "=value should be [memoized|stable]",
-      "useMemo for the context value[ pls|]",
+      "=useMemo for the context value[ pls|]",
       "=can the value of the provider be memoized?",
       "=a new object each time, so consumers always rerender. put it into a memoized const value",
       "put the context value into a useMemo called value",
       "=the whole app renders again when the provider does",
       "keep the same context value as long as {state} is the same",
+      "=[react devtools|the profiler] [show|shows] all consumers of {contextName} [rerendering|rendering] [together|each time]",
+      "=[would|could] a memoized value [help|make sense] for {contextName}?",
+      "=changing anything in the provider [rerenders|renders] [everything|the whole tree]",
+      "[stabilise|stabilize|memoize] the value [of|for] {contextName}",
+      "={contextName} [gets|is given] a new object [each|every] time",
     ],
     unseen: [
       "=consumers should only be told when {state} really changed",
@@ -498,7 +539,12 @@ export const REACT_RENDERING = [
         }, [‹state›]);
 
         ⟦→const value = useMemo(() => ({ ‹state›, ‹setter› }), [‹state›]);⟧
-        return <‹name›Context.Provider value={⟦{ ‹state›, ‹setter› }→value⟧}>{children}</‹name›Context.Provider>;
+        return (
+          <‹name›Context.Provider value={⟦{ ‹state›, ‹setter› }→value⟧}>
+            <Effects />
+            {children}
+          </‹name›Context.Provider>
+        );
       };
       `,
       `
@@ -529,6 +575,9 @@ export const REACT_RENDERING = [
       "pull {name} out[ of {parent}|], it is remounted all the time",
       "=state in {name} gets lost whenever {parent} renders",
       "=eslint: don't define components during render",
+      "=[each|every] key [destroys|remounts] {name}",
+      "={name} [needn't|shouldn't] be [in there|inside {parent}]",
+      "[hoist|lift] {name} out of {parent}",
     ],
     unseen: ["=I can type one letter only, then have to click again", "take {name} to the top level"],
     vars: {
@@ -604,6 +653,9 @@ export const REACT_RENDERING = [
       "=I can't read that ternary, ifs [please|would be better]",
       "=too many question marks in [there|that return]",
       "make these plain ifs",
+      "=this [one-liner|return] is [too clever|hard to follow], [use ifs|early returns please]",
+      "[rewrite|write] it with [early returns|ifs]",
+      "=if ({first}) return ... [reads|would read] better",
     ],
     unseen: [
       "=guard clauses are what we use for {first} elsewhere",
@@ -675,9 +727,14 @@ export const REACT_RENDERING = [
       "filter {words} by {flag} first",
       "=why is there an empty element for {wordsFlag} {words}?",
       "=can we filter the {wordsFlag} ones out before mapping?",
-      "no element at all for {wordsFlag} {words}",
+      "=no element at all for {wordsFlag} {words}",
       "=the {wordsFlag} ones still take up space",
       "=the count of elements is wrong, as {wordsFlag} {words} get one too",
+      "=[too many|there are] empty elements [because|since] {wordsFlag} {words} are mapped too",
+      "=[expected|should be]: no trace of {wordsFlag} {words}. [actual|is]: empty elements",
+      "=[could|shouldn't] {wordsFlag} {words} be left out [entirely|completely|altogether]?",
+      "[exclude|remove] the {wordsFlag} {words} [before rendering|from the list]",
+      "={wordsFlag} {words} [should|must] not [get|have] an element",
     ],
     unseen: [
       "=blank spots where the {wordsFlag} {words} would be",
@@ -748,8 +805,10 @@ export const REACT_RENDERING = [
       "wrap {call} in an arrow function",
       "=can it wait for the click?",
       "only call {call} [on click|when clicked]",
+      "=[open|load] the page and it's [done|executed] [already|without asking]",
+      "=onClick [should|must] get a function, not [the|a] result[ of {call}|]",
     ],
-    unseen: ["=nobody clicked and yet it has been done", "() => is missing in front of {call}"],
+    unseen: ["=nobody clicked and yet it has been done", "=() => is missing in front of {call}"],
     rows: [
       [
         { words: "remove", call: "remove", args: "‹thing›.id" },
@@ -809,8 +868,13 @@ export const REACT_RENDERING = [
       "wrap {handler} so that it doesn't [get|see] the event",
       "=can {handler} be called without the event?",
       "=converting circular structure to JSON, because the event is passed to {handler}",
+      "=[strange|weird]: the {wordsParam} is [a mouse event|an event object]",
+      "=onClick [hands|gives|passes] the event to {handler}, [it should not|that's wrong]",
+      "=[could|shouldn't] onClick call {handler} [without anything|with nothing]?",
+      "[make|have] the button call {handler}() [only|without arguments]",
+      "={handler} [mustn't|should not] [see|get] the event",
     ],
-    unseen: ["=a mouse event is taken for the {wordsParam}", "onClick should hand nothing on to {handler}"],
+    unseen: ["=a mouse event is taken for the {wordsParam}", "=onClick should hand nothing on to {handler}"],
     rows: [
       [
         { handler: "onSave", param: "draft" },

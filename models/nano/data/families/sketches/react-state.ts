@@ -19,8 +19,9 @@ export const REACT_STATE = [
       "=same array reference, so no rerender",
       "=could we [spread|copy] {things} instead of changing it[ in place|]?",
       "=qa: added a {wordsThing}, had to reload to see it",
-      "new array pls, no mutation",
+      "=new array pls, no mutation",
       "=would be better to set {things} to a copy with the {wordsThing} in it",
+      "=push [on|to] state [is not allowed|doesn't rerender]",
     ],
     unseen: [
       "=nothing shows until I reload, although the {wordsThing} was added",
@@ -29,6 +30,7 @@ export const REACT_STATE = [
     vars: {
       line: HOOK_LINES,
       prev: PREVIOUS,
+      handler: ["handleCreate", "handleSubmit", "handleAdd", "handleSave", "create"],
       verb: ["add", "append", "insert", "create"],
       after: ["", "", 'setInput("");', "setIsOpen(false);", "inputRef.current?.focus();", "onChange?.();"],
     },
@@ -79,14 +81,14 @@ export const REACT_STATE = [
         const [‹things›, set‹Things›] = useState<‹Thing›[]>(‹other›.‹things›);
         ‹line›
 
-        async function handle«Create|Submit|Add|Save»(draft: ‹Thing›Draft) {
+        async function ‹handler›(draft: ‹Thing›Draft) {
           const ‹thing› = await api.create‹Thing›(‹other›.id, draft);
           ⟦‹things›.push(‹thing›);
           set‹Things›(‹things›);→set‹Things›([...‹things›, ‹thing›]);⟧
           ‹after›
         }
 
-        return <‹Thing›List items={‹things›} onCreate={handleCreate} />;
+        return <‹Thing›List items={‹things›} onCreate={‹handler›} />;
       }
       `,
       `
@@ -119,10 +121,12 @@ export const REACT_STATE = [
       "remove the {wordsThing} without mutating {things}",
       "=testers say removing a {wordsThing} [does nothing|has no effect on the screen]",
       "=the array is the same after splice, so [nothing rerenders|there is no rerender]",
+      "=I remove one and it [stays|is still] [there|visible]",
+      "[remove|take] it with filter",
     ],
     unseen: [
       "=deleted the {wordsThing}, but I keep seeing it",
-      "{things} must not be changed in place, filter it",
+      "={things} must not be changed in place, filter it",
     ],
     vars: { line: HOOK_LINES, prev: PREVIOUS, one: ONE },
     rows: [
@@ -171,7 +175,7 @@ export const REACT_STATE = [
       }
       `,
       `
-      export function ‹things›Reducer(state: ‹Thing›State, action: ‹Thing›Action): ‹Thing›State {
+      export function ‹things›Reducer(state: State, action: Action): State {
         switch (action.type) {
           case "‹thing›/add":
             return { ...state, ‹things›: [...state.‹things›, action.‹thing›] };
@@ -203,6 +207,9 @@ export const REACT_STATE = [
       "don't sort {list} in place",
       "=setting the same array again [does nothing|is no change for react]",
       "=we should never sort [the state|{list}] itself",
+      "=[click|press] on {field}: [nothing moves|same order as before]",
+      "=sort [works|happens] in place, [react wants|needs] a new array",
+      "[clone|copy] it [first|before sorting]",
     ],
     unseen: [
       "=the new order isn't visible until I type something",
@@ -284,6 +291,9 @@ export const REACT_STATE = [
       "=can we do this without [mutating|touching] the old {wordsThing}?",
       "=same array and same object, so [no rerender|nothing rerenders]",
       "=memoized rows don't update when {flag} changes",
+      "=[click|toggle] it: {flag} is [changed|set] but [the screen|the row] isn't [updated|rerendered]",
+      "=[needs|should be] a copy of the {wordsThing} with the new {flag}",
+      "[copy|clone] the {wordsThing} instead of [writing to it|changing it]",
     ],
     unseen: [
       "=clicked on {wordsFlag} three times and the row looks the same",
@@ -368,10 +378,11 @@ export const REACT_STATE = [
       "merge into {state} instead of replacing it",
       "=could it keep what was in {state} before?",
       "=fill in two fields and the first one is empty again",
+      "=I [change|edit] one [field|thing] and [lose|the form forgets] the rest",
     ],
     unseen: [
       "=whatever I typed before disappears as soon as I go to the next field",
-      "{state} should be merged",
+      "={state} should be merged",
     ],
     vars: {
       state: [
@@ -469,7 +480,10 @@ export const REACT_STATE = [
       "don't mutate {state}",
       "=the row only looks {wordsState} after [a reload|something else changes]",
       "=can {state} be copied into next [first|before the change]?",
-      "new Set pls",
+      "=new Set pls",
+      "=[click|select]: nothing [changes|happens] [visually|on the page], though {state} has it",
+      "=add and delete on [the same|a] Set [don't|won't] rerender",
+      "[clone|copy] the Set {state} [first|into next]",
     ],
     unseen: ["=setting the identical Set is no change to react", "=we change the Set in place"],
     vars: {
@@ -544,6 +558,11 @@ export const REACT_STATE = [
       "=stale {state} in the callback",
       "=can {setter} take a function [instead|here]?",
       "=it keeps [adding to|counting from] the value it had on the first render",
+      "=[expected|should be]: {state} goes up [every|each] time. [actual|is]: [only once|stays at 1]",
+      "=[closure|callback] [captures|remembers] {state} from the first render",
+      "=the [number|value] [doesn't move|is stuck] after the first [time|step]",
+      "=[could|shouldn't] {setter} use the [latest|current] {state}?",
+      "[compute|take] it from the [latest|previous] {state}",
     ],
     unseen: [
       "=it counts to one and then nothing",
@@ -631,10 +650,13 @@ export const REACT_STATE = [
       "=setState is async, so {state} is stale on the [second|next] line",
       "[compute|calculate] next once, [set|store] it and pass it on",
       "=can we use the new value in both [lines|places]?",
+      "=[click once|first click]: the [old|previous] {state} is [sent|reported]",
+      "=[expected|should be] the new {state}, [got|is] the one before",
+      "=[both|the two lines] should use [the same|one] new value, [call it next|next]",
     ],
     unseen: [
       "=reports what it was before the click",
-      "{state} hasn't changed there yet, keep the new value in next",
+      "={state} hasn't changed there yet, keep the new value in next",
     ],
     rows: [
       [
