@@ -9,7 +9,7 @@ import { styled } from "./style.ts";
 /** There are so many of them that a little less of each is enough. */
 const USUAL_WEIGHT = 0.7;
 
-/** Values that belong together: one row is picked, and sets every variable that it names. */
+/** Values that belong together: one row is picked, and sets every variable that it names. They may have marks in them. */
 export type Row = Readonly<Record<string, string>>;
 
 /** A kind of edit as people would write it down: the code with the edit marked in it, and what they would say. */
@@ -34,15 +34,16 @@ export interface Sketch {
 export function sketched(name: string, sketch: Sketch): Family & { readonly isSketched: true } {
   const { seen, unseen, weight = USUAL_WEIGHT, vars = {}, rows = [] } = sketch;
   const patterns = sketch.code.map((text) => ({
-    pattern: parsePattern(dedent(text).replaceAll("´", "`").replaceAll("€{", "${")),
+    pattern: parsed(dedent(text)),
     isJsx: /<\/|\/>/.test(text),
   }));
-  const parsed = new Map(
-    Object.entries(vars).map(([key, values]) => [key, values.map((one) => parsePattern(one))]),
-  );
+  const parsedVars = new Map(Object.entries(vars).map(([key, values]) => [key, values.map(parsed)]));
   for (const table of rows)
     if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
       throw new Error(`${name}: the rows of a table must set the same variables`);
+  const parsedRows = rows.map((table) =>
+    table.map((row) => Object.entries(row).map(([key, text]) => [key, parsed(text)] as const)),
+  );
   const known = new Set([...THINGS, "fill", ...Object.keys(vars), ...rows.flat().flatMap(Object.keys)]);
   for (const { pattern } of patterns)
     for (const one of variablesOf(pattern))
@@ -52,7 +53,7 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   const family = composed(name, { seen, unseen, weight }, (choose) => {
     const h = hand(choose);
     const { pattern, isJsx } = choose.pick(patterns);
-    const values = valuesOf(choose, parsed, rows);
+    const values = valuesOf(choose, parsedVars, parsedRows);
     const drawn = render(pattern, choose, (variable, form) =>
       variable === "fill" ? fillerLine(choose) : inForm(values(variable), form),
     );
@@ -66,25 +67,29 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
   return { ...family, phrasings: { ...family.phrasings, isLoose: true }, isSketched: true };
 }
 
+function parsed(text: string): Pattern {
+  return parsePattern(text.replaceAll("´", "`").replaceAll("€{", "${"));
+}
+
 const THINGS = ["thing", "other", "third"].flatMap((one) => [one, `${one}s`]);
 
 /** What a variable stands for, picked when it is first asked for. */
 function valuesOf(
   choose: Choices,
   vars: ReadonlyMap<string, readonly Pattern[]>,
-  rows: readonly (readonly Row[])[],
+  rows: readonly (readonly (readonly (readonly [string, Pattern])[])[])[],
 ): (variable: string) => string {
   const values = new Map<string, string>();
+  const optionsOf = new Map(vars);
   for (const [index, one] of things(choose, 3).entries()) {
     const name = THINGS[index * 2] ?? "";
     values.set(name, one.name).set(`${name}s`, one.plural);
   }
-  for (const table of rows)
-    for (const [key, value] of Object.entries(choose.pick(table))) values.set(key, value);
+  for (const table of rows) for (const [key, pattern] of choose.pick(table)) optionsOf.set(key, [pattern]);
   const value = (variable: string): string => {
     const found = values.get(variable);
     if (found !== undefined) return found;
-    const options = vars.get(variable);
+    const options = optionsOf.get(variable);
     if (options === undefined) {
       const small = uncapitalized(variable);
       if (small === variable) throw new Error(`there is no variable ${variable}`);
