@@ -10,9 +10,9 @@ export const CLIENT_STORES = [
       "=needs a {textAction} case[ that returns {initial}|, back to {initial}]",
       "=a {textAction} action is missing, should give {initial} again",
       "=dispatching {textAction} does nothing, it should [reset everything|restore {initial}]",
-      "make {textAction} put everything back to {initial}",
-      "=can we have {textAction} to get back to {initial}?",
-      "=on {textAction} the whole state should be {initial} again",
+      "make {textAction} [put everything back to|return to] {initial}",
+      "=can we have {textAction} to [get back|return] to {initial}?",
+      "=on {textAction} [the whole state|everything] should be {initial}[ again|]",
       "=after logout the old state is still there, {textAction} should bring {initial} back",
       "let {textAction} [reset|wipe] the state[ to {initial}|]",
       "=we dispatch {textAction} but the reducer doesn't know it: {initial}",
@@ -27,6 +27,8 @@ export const CLIENT_STORES = [
     },
     code: [
       `
+      const ‹initial›: State = { step: 0, «draft: null|answers: []|‹things›: []» };
+
       ƒ ‹thing›Reducer(state: State, action: Action): State {
         switch (action.type) {
           case "«next|step/next|advanced»":
@@ -296,13 +298,13 @@ export const CLIENT_STORES = [
       "=renders [too often|whenever anything in the store changes]",
       "use a selector[ for {field}|]",
       "select only {field}[ from the store|]",
-      "=should only subscribe to {field}",
+      "=should only [subscribe|listen] to {field}",
       "=this component needs {field} only, not the whole store",
       "=the whole store is [subscribed|read], only {field} is used",
       "=profiler: this renders although {field} didn't change",
       "=needs a selector",
-      "=why does it render when other parts of the store change?",
-      "pick {field} with a selector instead of destructuring",
+      "=why does it [render|rerender] when [other parts of the store|other things in the store] change?",
+      "[pick|read|get] {field} with a selector instead of destructuring",
       "=can it listen to {field} alone?",
     ],
     unseen: ["=subscribed to the world although {field} would do", "narrow the subscription down to {field}"],
@@ -347,7 +349,7 @@ export const CLIENT_STORES = [
       "=missing default[ case|]: {state}",
       "=redux says the reducer returned undefined during initialization",
       "=anything the reducer doesn't know should leave {state} alone",
-      "=needs a default",
+      "=needs a default[ branch|]",
       "=why is {state} undefined after @@INIT?",
       "=actions of other slices break this one, it should hand {state} back",
     ],
@@ -492,7 +494,7 @@ export const CLIENT_STORES = [
           case "added":
             return [...‹things›, action.‹thing›];
           case "«changed|‹field›Changed|updated»":
-            return ‹things›.map((one) => ⟦({ ...one, ‹field›: action.‹field› })→
+            return ‹things›.map((one) =>⟦ ({ ...one, ‹field›: action.‹field› })→
               one.‹id› === action.‹id› ? { ...one, ‹field›: action.‹field› } : one,
             ⟧);
           default:
