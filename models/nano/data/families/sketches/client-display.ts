@@ -18,6 +18,10 @@ export const CLIENT_DISPLAY = [
       "=we moved to {wordsNew}",
       "use {newCode} for the {wordsThing} [prices|amounts]",
       "=can the {wordsThing} be priced in {wordsNew}?",
+      "=[expected|i expected] {wordsNew}, got {wordsOld}",
+      "=the [checkout|shop|page] shows the wrong currency[, {newCode} please|, we use {newCode}]",
+      "=[{oldCode}|it] → {newCode}",
+      "make it {wordsNew}[ everywhere here|]",
     ],
     unseen: [
       "=the sign in front of the price belongs to another country, we bill in {wordsNew}",
@@ -37,7 +41,10 @@ export const CLIENT_DISPLAY = [
         { oldCode: "EUR", old: "euros", newCode: "SEK", new: "kronor" },
       ],
     ],
-    vars: { locale: ["en", "de-DE", "en-GB", "fr-FR", "it"], format: ["currency", "money", "price", "amount"] },
+    vars: {
+      locale: ["en", "de-DE", "en-GB", "fr-FR", "it"],
+      format: ["currency", "money", "price", "amount"],
+    },
     code: [
       `
       const ‹format›Format = new Intl.NumberFormat(«"‹locale›"|undefined|"en-US"», {
@@ -96,7 +103,9 @@ export const CLIENT_DISPLAY = [
       "=twelve fifty comes out as twelve hundred and fifty",
       "=nobody told the formatter that {field} holds minor units",
     ],
-    vars: { field: ["price", "amount", "total", "fee", "cost", "balance", "subtotal", "unitPrice", "deposit"] },
+    vars: {
+      field: ["price", "amount", "total", "fee", "cost", "balance", "subtotal", "unitPrice", "deposit"],
+    },
     code: [
       `
       const money = new Intl.NumberFormat("«en-US|de-DE|en-GB»", { style: "currency", currency: "«USD|EUR|GBP»" });
@@ -154,6 +163,10 @@ export const CLIENT_DISPLAY = [
       "build the name from the parts that exist, joined by a space",
       "filter out empty [parts|names] before joining",
       "=[some|a few] have no {wordsLast} and then the {wordsUser} name looks broken",
+      "=[someone|a {wordsUser}] without {wordsLast} is [shown|listed] as [Madonna undefined|undefined]",
+      "=[the word|literally] undefined is part of the name",
+      "=[guests|some people] only have a {wordsFirst}",
+      "don't [show|print|include] empty name parts",
     ],
     unseen: [
       "=a customer without family name is called Undefined in our mails",
@@ -223,6 +236,10 @@ export const CLIENT_DISPLAY = [
       "=not every {wordsThing} has a {wordsField}: {textText} then",
       "=the {wordsField} is optional, [display|print] {textText} without it",
       "=an empty {wordsField} looks odd, i'd [rather|prefer to] see {textText}",
+      "=[expected|i'd expect] {textText} [for|with] an unset {wordsField}, [it's|there's] just [blank|empty]",
+      "=[{textText}|a {textText}] for {wordsThings} without {wordsField}[ please| would be nice|]",
+      "=the {wordsField} is [sometimes|often] null, {textText} is better than nothing",
+      "put {textText} [there|in its place] if {field} is [null|missing]",
     ],
     unseen: [
       "=where the {wordsField} is unknown, i'd like to read {textText}",
@@ -302,6 +319,10 @@ export const CLIENT_DISPLAY = [
       "=can {field} default to {value} here? i get NaN",
       "count {wordsThings} without {wordsField} as {value}",
       "=one {wordsThing} without {wordsField} [ruins|breaks] the whole sum, it's {value} in that case",
+      "=[expected|should be] a number, [got|it's] NaN: some have no {wordsField}. [use|take|that means] {value}",
+      "=the {wordsField} may be [missing|undefined|left out], then it's {value}",
+      "=NaN [comes out|is the result] because of {field}, it should be {value} by default",
+      "={field} ?? {value}[ please|]",
     ],
     unseen: [
       "=old {wordsThings} don't have a {wordsField} yet and turn everything into NaN. suppose {value}",
@@ -368,12 +389,29 @@ export const CLIENT_DISPLAY = [
       "=why does it say 1% when it's [complete|done|full]?",
       "[show|display] {share} in whole percent",
       "=0.333% should be 33%",
+      "=[expected|should be] 75%, [got|is] 0.75%",
+      "=the percent [number|value] [is far too small|is way off|never exceeds 1], and it should be a whole number",
+      "={share} [goes|runs] from 0 to 1, people [expect|want] 0 to 100 (rounded)",
+      "=percent needs [* 100|times 100] and Math.round",
     ],
     unseen: [
       "=fully finished is displayed as 1%, a hundred would be right; whole numbers do",
       "=three quarters reads 0.75%",
     ],
-    vars: { share: ["progress", "ratio", "share", "fraction", "usage", "rate", "completion", "score", "discount", "quota"] },
+    vars: {
+      share: [
+        "progress",
+        "ratio",
+        "share",
+        "fraction",
+        "usage",
+        "rate",
+        "completion",
+        "score",
+        "discount",
+        "quota",
+      ],
+    },
     code: [
       `
       export function ‹Share›Bar({ ‹share›, label }: { ‹share›: number; label: string }) {
@@ -428,13 +466,28 @@ export const CLIENT_DISPLAY = [
       "=seconds and milliseconds are mixed up for {field}",
       "=wrong {wordsField}, [the backend|the server] counts in seconds",
       "=the date is [way|far] too early, {field} comes in seconds",
+      "=[expected|should say] today, [got|says] 1970",
+      "={field} [is|are] [unix seconds|epoch seconds][, not milliseconds|]",
+      "=all {wordsThings} [seem to be|are] decades old",
+      "=Date [needs|expects] [ms|milliseconds], {field} has seconds",
     ],
     unseen: [
       "=apparently all our {wordsThings} date back to the age of disco",
       "=epoch seconds are passed as if they were ms",
     ],
     vars: {
-      field: ["createdAt", "created", "updatedAt", "timestamp", "expiresAt", "ts", "sentAt", "time", "dueAt", "exp"],
+      field: [
+        "createdAt",
+        "created",
+        "updatedAt",
+        "timestamp",
+        "expiresAt",
+        "ts",
+        "sentAt",
+        "time",
+        "dueAt",
+        "exp",
+      ],
     },
     code: [
       `
@@ -488,6 +541,9 @@ export const CLIENT_DISPLAY = [
       "[ellipsis (…)|add …] after {max} characters of {field} if there are more",
       "=[if|when] {field} has more than {max} characters show the first {max} and …",
       "=i'd [like|want] … after {max} characters [of|in] the {wordsField} if it goes on",
+      "=the {wordsField} [overflows|runs out of the box|is way too long], {max} characters and then …",
+      "=[max|maximum|at most] {max} characters for the {wordsField}[, … if it was cut| and … for longer ones]",
+      "trim the {wordsField} to {max} chars[, ending in …|, … at the end] if it's too long",
     ],
     unseen: [
       "=novel-length {wordsField}s blow up the row; stop at {max} and hint with …",
@@ -539,19 +595,62 @@ export const CLIENT_DISPLAY = [
       "=people ask for the {wordsPart}[ next to the date|]",
       "=no {wordsPart} [there|shown]",
       "put the {wordsPart} in there, too",
+      "=[it should|the date should] [say|tell|show] the {wordsPart}",
+      "=[where|what] is the {wordsPart}?",
+      "include the {wordsPart}[ in the format|]",
+      "=[users|people|customers] want to see the {wordsPart}",
     ],
-    unseen: ["=a date that doesn't say the {wordsPart} is no use to us", "print the {wordsPart} as part of it"],
+    unseen: [
+      "=a date that doesn't say the {wordsPart} is no use to us",
+      "print the {wordsPart} as part of it",
+    ],
     rows: [
       [
         { part: "year", key: "year", value: "numeric", has1: 'day: "numeric"', has2: 'month: "short"' },
         { part: "year", key: "year", value: "numeric", has1: 'month: "long"', has2: 'day: "2-digit"' },
-        { part: "short weekday", key: "weekday", value: "short", has1: 'day: "numeric"', has2: 'month: "long"' },
-        { part: "long weekday", key: "weekday", value: "long", has1: 'month: "long"', has2: 'day: "numeric"' },
+        {
+          part: "short weekday",
+          key: "weekday",
+          value: "short",
+          has1: 'day: "numeric"',
+          has2: 'month: "long"',
+        },
+        {
+          part: "long weekday",
+          key: "weekday",
+          value: "long",
+          has1: 'month: "long"',
+          has2: 'day: "numeric"',
+        },
         { part: "day", key: "day", value: "numeric", has1: 'year: "numeric"', has2: 'month: "long"' },
-        { part: "short month", key: "month", value: "short", has1: 'year: "numeric"', has2: 'day: "numeric"' },
-        { part: "minute", key: "minute", value: "2-digit", has1: 'weekday: "short"', has2: 'hour: "2-digit"' },
-        { part: "second", key: "second", value: "2-digit", has1: 'hour: "2-digit"', has2: 'minute: "2-digit"' },
-        { part: "short time zone", key: "timeZoneName", value: "short", has1: 'hour: "numeric"', has2: 'minute: "2-digit"' },
+        {
+          part: "short month",
+          key: "month",
+          value: "short",
+          has1: 'year: "numeric"',
+          has2: 'day: "numeric"',
+        },
+        {
+          part: "minute",
+          key: "minute",
+          value: "2-digit",
+          has1: 'weekday: "short"',
+          has2: 'hour: "2-digit"',
+        },
+        {
+          part: "second",
+          key: "second",
+          value: "2-digit",
+          has1: 'hour: "2-digit"',
+          has2: 'minute: "2-digit"',
+        },
+        {
+          part: "short time zone",
+          key: "timeZoneName",
+          value: "short",
+          has1: 'hour: "numeric"',
+          has2: 'minute: "2-digit"',
+        },
         { part: "hour", key: "hour", value: "2-digit", has1: 'day: "numeric"', has2: 'month: "short"' },
       ],
     ],

@@ -105,6 +105,10 @@ export const CLIENT_LISTS = [
       "=can {textAll} [mean|stand for] no filter?",
       "=if {filter} is {textAll} it should show [them all|all of them]",
       "treat {textAll} as no filter",
+      "=[expected|i expect] every {wordsThing} with {textAll}, [got|i get] none",
+      "=[selecting|with] {textAll} the filter [should be off|must not apply|shouldn't filter anything]",
+      "={filter} {textAll} means [everything|no restriction|all of them]",
+      "skip the {wordsField} check [for|when it's] {textAll}",
     ],
     unseen: [
       "=switching the dropdown to {textAll} empties the table instead of filling it",
@@ -178,6 +182,9 @@ export const CLIENT_LISTS = [
       "=sorting {wordsThings} in reverse [isn't possible|doesn't work]",
       "=users want to sort[ the {wordsThings}|] both ways",
       "switch to {textDown} when it's {textUp} and back",
+      "=[expected|should be] {textDown} after the second click, [still|it's still] {textUp}",
+      "=the sort button [does nothing the second time|works only once]",
+      "[invert|reverse] {dir} [on each click|whenever it's clicked]",
     ],
     unseen: [
       "=i click the column twice and expect the rows upside down, nope",
@@ -259,6 +266,10 @@ export const CLIENT_LISTS = [
       "=typing [a|the] {wordsExtra} into the search box should work[ too|]",
       "match the {wordsExtra} too[, not only the {wordsField}|]",
       "=why does the search not know the {wordsExtra}?",
+      "=i [type|enter] the {wordsExtra} and [nothing comes up|the list is empty]",
+      "=[let people|people should be able to] search by {wordsExtra}[ too|, too]",
+      "=search by {wordsExtra}[ doesn't work| please| is missing]",
+      "=[{extra}|the {wordsExtra}] should be [searched|matched] as well",
     ],
     unseen: [
       "=support looks {wordsThings} up by their {wordsExtra}, which comes back empty",
@@ -333,6 +344,10 @@ export const CLIENT_LISTS = [
       "fix the offset, {page} is 1-based",
       "=on page 1 we should see the first {size} {wordsThings}",
       "=newest {wordsThings} never show up, page 1 already skips {size}",
+      "=[expected|should get] the first {size} on page 1, [got|i see] the second {size}",
+      "=[page|number] 1 is the first[ one|], there is no 0",
+      "=everything is [shifted|off] by [one page|{size}]",
+      "=the api [starts|counts] at page 1[, so the first {size} get lost|]",
     ],
     unseen: [
       "=everything i see belongs one page further on",
@@ -392,6 +407,9 @@ export const CLIENT_LISTS = [
       "grey out {textLabel} when {page} has reached {pages}",
       "=can {textLabel} be disabled when there are no more pages?",
       "=QA: keep pressing {textLabel}, you end up on pages that don't exist",
+      "=[i'm|we're] on the last page and {textLabel} [is still active|can still be pressed|still does something]",
+      "{textLabel} should be off on the last page",
+      "=[add|needs] disabled [on|for] {textLabel}[ at the end|, like {textPrev} has]",
     ],
     unseen: [
       "=nothing stops me from walking beyond the end of the list",
@@ -460,6 +478,9 @@ export const CLIENT_LISTS = [
       "=with fewer than {size} {wordsThings} there are 0 pages",
       "=pagination drops the [end|tail] of the list",
       "count the incomplete last page [too|as well]",
+      "=[expected|should be] 3 pages for 25 {wordsThings} at 10 each, [got|it says] 2",
+      "=the [final|last] page is [never shown|not counted|missing] unless it's full",
+      "=[rest|remainder] {wordsThings} are [lost|dropped|ignored]",
     ],
     unseen: [
       "=i have a handful of {wordsThings} more than fit, and cannot get to them",
@@ -595,6 +616,9 @@ export const CLIENT_LISTS = [
       "take the {wordsWhat} from {filtered}",
       "=why is the {wordsWhat} the same with and without a filter?",
       "=the {wordsWhat} must only look at what's [shown|on the screen|left after filtering]",
+      "=[expected|should be] the {wordsWhat} of {filtered}, [got|it's] the one of all {wordsThings}",
+      "=wrong {wordsWhat} [while filtering|with a filter on|as soon as i filter]",
+      "=the {wordsWhat} [uses|is based on|comes from] {things}, not {filtered}",
     ],
     unseen: [
       "=narrowing the list down has no effect on the {wordsWhat}",
@@ -656,12 +680,18 @@ export const CLIENT_LISTS = [
       "take the id out of {selected} if it's[ already|] there",
       "=selecting works, deselecting doesn't",
     ],
-    unseen: [
-      "=there is no way back after picking a {wordsThing}",
-      "=second press should undo the first",
-    ],
+    unseen: ["=there is no way back after picking a {wordsThing}", "=second press should undo the first"],
     vars: {
-      selected: ["selected", "selectedIds", "checked", "picked", "chosen", "selection", "favorites", "expanded"],
+      selected: [
+        "selected",
+        "selectedIds",
+        "checked",
+        "picked",
+        "chosen",
+        "selection",
+        "favorites",
+        "expanded",
+      ],
     },
     code: [
       `

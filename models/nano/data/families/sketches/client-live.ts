@@ -17,9 +17,16 @@ export const CLIENT_LIVE = [
       "=can we get an object out of {event}.data?",
       "=the switch never matches because {event}.data is text",
       "read the data as JSON",
+      "=[socket messages|messages] [are|come as] json strings, [nobody parses them|we never parse them]",
+      "={event}.data [needs|wants] [JSON.parse|parsing]",
+      "decode {event}.data[ first|]",
+      "=[fields|properties] of the message are [all|always] undefined",
     ],
     unseen: ["=what the socket delivers has yet to be decoded", "make an object of what came over the wire"],
-    vars: { event: ["event", "e", "message", "msg", "ev"], data: ["update", "payload", "body", "packet", "data"] },
+    vars: {
+      event: ["event", "e", "message", "msg", "ev"],
+      data: ["update", "payload", "body", "packet", "data"],
+    },
     code: [
       `
       const socket = new WebSocket(«url|SOCKET_URL|´wss://€{location.host}/live´»);
@@ -80,6 +87,11 @@ export const CLIENT_LIVE = [
       "return a cleanup[ that closes it|]",
       "=why do i get every message three times after switching {wordsThings}?",
       "=can {socket} be closed when the component goes?",
+      "=[connections|sockets] [pile up|add up|are never closed]",
+      "={socket} [lives on|stays connected|isn't closed] when [we leave|it's gone|nobody needs it any more]",
+      "=no [cleanup|close] for {socket}",
+      "call {socket}.close() [in the cleanup|at the end|when leaving]",
+      "=[devtools|the network tab] [shows|has] ten open connections after some clicks",
     ],
     unseen: ["=nobody hangs up", "shut {socket} down with the component"],
     rows: [
@@ -148,8 +160,15 @@ export const CLIENT_LIVE = [
       "=readyState should be checked before sending",
       "=can it skip sending while {socket} isn't connected?",
       "=why does it throw right after the page is loaded? {socket} is still connecting",
+      "=send on a [closed|connecting] socket [throws|fails|crashes]",
+      "=[sometimes|at the start] {socket} isn't [ready|open] when this is called[, just skip it then|, nothing should be sent]",
+      "drop it [when|if] {socket} [isn't|is not] open",
+      "=[needs|add] a readyState check[, return if it's not open|]",
     ],
-    unseen: ["=talking before the line is established ends in an exception, better keep silent", "make sure of the line before anything is put on it"],
+    unseen: [
+      "=talking before the line is established ends in an exception, better keep silent",
+      "make sure of the line before anything is put on it",
+    ],
     vars: { socket: ["socket", "ws", "webSocket", "connection"] },
     code: [
       `
@@ -198,8 +217,16 @@ export const CLIENT_LIVE = [
       "=when it closes we should wait {wordsTime} and {connect} again",
       "=can it reconnect by itself? {wordsTime} later",
       "={wordsTime} after the connection has gone it should be opened again",
+      "=[we go|it goes|everything goes] offline once and never comes back, [retry|reconnect] after {wordsTime}",
+      "=[wifi|the connection] drops → dead until [reload|f5]. {connect} again after {wordsTime}",
+      "[schedule|start] a reconnect {wordsTime} after [close|it has closed]",
+      "=[automatic reconnect|auto reconnect|reconnecting] is missing ({wordsTime})",
+      "[wait|sleep] {wordsTime} after a close and {connect} again",
     ],
-    unseen: ["=one hiccup of the network and we're deaf; give it {wordsTime} and another go", "bring the line up anew {wordsTime} after it broke"],
+    unseen: [
+      "=one hiccup of the network and we're deaf; give it {wordsTime} and another go",
+      "bring the line up anew {wordsTime} after it broke",
+    ],
     rows: [
       [
         { time: "1 second", ms: "1000" },
@@ -264,9 +291,19 @@ export const CLIENT_LIVE = [
       "=what happens in one {wordsThing} is shown in all of them",
       "=why do i see the updates of other {wordsThings}?",
       "=can it leave messages with another {id} alone?",
+      "=[got|i get] updates that belong to [another|a different] {wordsThing}",
+      "=filter by {id}[ please|, others don't concern us]",
+      "=only messages [of|for] our {id}[, drop the rest|]",
+      "=[two tabs|two people] with different {wordsThings} [disturb|overwrite] each other",
     ],
-    unseen: ["=gossip from elsewhere ends up in this {wordsThing}", "only listen when {id} is the one we're at"],
-    vars: { id: ["‹thing›Id", "roomId", "channelId", "docId", "gameId", "boardId", "threadId"], message: ["message", "msg", "update", "payload", "packet"] },
+    unseen: [
+      "=gossip from elsewhere ends up in this {wordsThing}",
+      "only listen when {id} is the one we're at",
+    ],
+    vars: {
+      id: ["‹thing›Id", "roomId", "channelId", "docId", "gameId", "boardId", "threadId"],
+      message: ["message", "msg", "update", "payload", "packet"],
+    },
     code: [
       `
       useEffect(() => {
@@ -318,6 +355,11 @@ export const CLIENT_LIVE = [
       "call {track} with {textEvent}",
       "={textEvent} is missing in the [dashboard|funnel]",
       "=the event {textEvent} is never sent",
+      "=[no idea|we don't know] how often that [happens|is used], track {textEvent}",
+      "[fire|emit] {textEvent}[ there| then|]",
+      "=[should|must] be tracked [as|under] {textEvent}",
+      "=tracking: {textEvent}[ please| is needed|]",
+      "=[where|why] is {textEvent} not [tracked|sent]?",
     ],
     unseen: ["=product would like to see {textEvent} in the numbers", "report {textEvent} as it happens"],
     rows: [
@@ -334,7 +376,9 @@ export const CLIENT_LIVE = [
         { event: "Filter Changed", name: "changeFilter", doing: "setFilter(next)" },
       ],
     ],
-    vars: { track: ["track", "analytics.track", "trackEvent", "posthog.capture", "mixpanel.track", "logEvent"] },
+    vars: {
+      track: ["track", "analytics.track", "trackEvent", "posthog.capture", "mixpanel.track", "logEvent"],
+    },
     code: [
       `
       const ‹name› = () => {
@@ -377,23 +421,47 @@ export const CLIENT_LIVE = [
   }),
   sketched("tracked-with-more", {
     seen: [
-      "track the {wordsProp} [too|as well]",
+      "track the {wordsProp} [too|as well] in {textEvent}",
       "send {prop} along with {textEvent}",
       "add {prop} to the {textEvent} event",
       "={textEvent} should [have|include|contain] the {wordsProp}",
       "=we also need {prop} in {textEvent}",
       "=the {wordsProp} is missing in {textEvent}",
       "=can't tell by {wordsProp} in analytics, {textEvent} doesn't have it",
-      "include {prop}[ in the event|]",
+      "include {prop} in {textEvent}",
       "=data team asks for {prop} in {textEvent}",
       "=can {textEvent} carry the {wordsProp}?",
       "={prop} pls in {textEvent}",
-      "pass {prop} to the tracking as well",
+      "pass {prop} to {textEvent} as well",
+      "={textEvent} lacks [the {wordsProp}|{prop}]",
+      "=[analytics|the dashboard|marketing] needs [the {wordsProp}|{prop}] [with|in] {textEvent}",
+      "[also pass|also send|attach] {prop} [in|with] {textEvent}",
+      "=[want|we want] to break {textEvent} down by {wordsProp}",
     ],
     unseen: ["=for {textEvent} we'd like to know the {wordsProp} besides", "enrich {textEvent} by {prop}"],
     vars: {
-      prop: ["plan", "source", "total", "locale", "variant", "position", "duration", "count", "currency", "step"],
-      event: ["checkout_started", "‹thing:snake›_opened", "‹thing:snake›_created", "signup", "search", "page_viewed", "export_done", "shared"],
+      prop: [
+        "plan",
+        "source",
+        "total",
+        "locale",
+        "variant",
+        "position",
+        "duration",
+        "count",
+        "currency",
+        "step",
+      ],
+      event: [
+        "checkout_started",
+        "‹thing:snake›_opened",
+        "‹thing:snake›_created",
+        "signup",
+        "search",
+        "page_viewed",
+        "export_done",
+        "shared",
+      ],
       track: ["track", "analytics.track", "trackEvent", "posthog.capture", "logEvent"],
     },
     code: [
@@ -437,8 +505,16 @@ export const CLIENT_LIVE = [
       "=feature flag for {element}: {flag}",
       "=we want to roll {element} out with {flag}",
       "=why is {element} shown although {flag} is off?",
+      "=[customers|users] already see {element}, [should need|only with] {flag}",
+      "[show|render] {element} [conditionally, on|only with] {flag}",
+      "=no {element} [without|unless there's] {flag}[ please|]",
+      "={element} [only|just] for those with {flag}[ on|]",
+      "[wrap|gate] {element} with {flag}",
     ],
-    unseen: ["=the launch is next week: nobody may come across {element} until {flag} is set", "let {flag} decide on whether there is {element}"],
+    unseen: [
+      "=the launch is next week: nobody may come across {element} until {flag} is set",
+      "let {flag} decide on whether there is {element}",
+    ],
     rows: [
       [
         { name: "newSearch", element: "NewSearch" },
@@ -490,7 +566,7 @@ export const CLIENT_LIVE = [
   }),
   sketched("flag-cleaned-up", {
     seen: [
-      "=[{flag}|the flag] is on for everybody, remove it",
+      "={flag} is on for everybody, remove it[ please|]",
       "remove the {flag} flag, [it's always on|keep the new way]",
       "=rollout is done, clean up {flag}",
       "clean up {flag}[, the new version stays|]",
@@ -502,8 +578,15 @@ export const CLIENT_LIVE = [
       "=flag cleanup: {flag} is at 100 %",
       "=can {flag} go? it's been on for months",
       "delete the {flag} check, it's on everywhere",
+      "=[old|the old] path [of|behind] {flag} is dead[, remove it|, drop it with the flag]",
+      "=[dead code|leftover]: {flag} [is always on|can't be off any more]",
+      "[remove|kill] the {flag} [check|branch|flag], new [behaviour|way] stays",
+      "=tech debt: {flag} [shipped|was released] [last year|months ago|to everyone]",
     ],
-    unseen: ["={flag} has been released for good, the code needn't ask any longer", "retire {flag} in favour of the new behaviour"],
+    unseen: [
+      "={flag} has been released for good, the code needn't ask any longer",
+      "retire {flag} in favour of the new behaviour",
+    ],
     rows: [
       [
         { flag: "newSearch", now: "searchIndex", old: "filterAll" },
@@ -555,7 +638,7 @@ export const CLIENT_LIVE = [
   }),
   sketched("no-tracking-without-consent", {
     seen: [
-      "=tracks [people|users] without [consent|asking]",
+      "=tracks [people|users] without asking for {consent}",
       "don't track without {consent}",
       "return [early|right away] if there's no {consent}",
       "=legal says: only with {consent}",
@@ -567,9 +650,25 @@ export const CLIENT_LIVE = [
       "=should do nothing [unless|if not] {consent}",
       "=why are events sent although {consent} is false?",
       "=can this respect {consent}?",
+      "={consent} [false|not given] → [nothing|no tracking]",
+      "=we must [ask for|respect|look at] {consent} before [tracking|sending anything]",
+      "stop[ here|] [when|if] {consent} [is false|isn't given]",
+      "=[without|no] {consent} [nothing may leave the browser|there must be no request|we can't send that]",
     ],
-    unseen: ["=people said no and are counted all the same", "make {consent} a condition of sending anything"],
-    vars: { consent: ["consent", "hasConsent", "consent.analytics", "settings.tracking", "cookies.accepted", "allowTracking"] },
+    unseen: [
+      "=people said no to {consent} and are counted all the same",
+      "make {consent} a condition of sending anything",
+    ],
+    vars: {
+      consent: [
+        "consent",
+        "hasConsent",
+        "consent.analytics",
+        "settings.tracking",
+        "cookies.accepted",
+        "allowTracking",
+      ],
+    },
     code: [
       `
       ƒ track(name: string, props: Props = {}) {
@@ -610,6 +709,10 @@ export const CLIENT_LIVE = [
       "=listeners pile up as {on} has no [off|opposite]. return a function that deletes it",
       "=can {on} return a function that takes the {listener} out again?",
       "=unsubscribe is missing, {on} should return it",
+      "=how do i [unsubscribe|get my {listener} out again|stop listening]? {on} [returns|gives back] nothing",
+      "=[memory leak|leak]: {listener} can't be removed, {on} should [return|hand out] an unsubscribe",
+      "=[want|i want|we want] const off = {on}(...) and [call off later|off() to remove it]",
+      "[let|make] {on} [return|give back] a function that [removes|deletes] what was added",
     ],
     unseen: [
       "=once you're in you never get out: the result of {on} should be the way to leave",

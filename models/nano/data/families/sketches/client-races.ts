@@ -17,6 +17,9 @@ export const CLIENT_RACES = [
       "make the {wordsThings} request [abortable|cancellable], {ctl} is there already",
       "=can the {wordsThings} request be stopped by {ctl}?",
       "=fetch should [use|get] {signal}",
+      "={ctl}.abort() [does nothing|has no effect|changes nothing]",
+      "=the fetch [ignores|doesn't listen to|isn't tied to] {ctl}",
+      "=signal is [missing|not passed] in the fetch[ options|]",
     ],
     unseen: ["=pressing stop should really break off the download", "wire {ctl} up with the request"],
     rows: [
@@ -27,7 +30,12 @@ export const CLIENT_RACES = [
         { ctl: "aborter", signal: "aborter.signal", init: "signal: aborter.signal", make: "" },
         { ctl: "aborter", signal: "signal", init: "signal", make: "const { signal } = aborter;" },
         { ctl: "ac", signal: "ac.signal", init: "signal: ac.signal", make: "" },
-        { ctl: "abortController", signal: "signal", init: "signal", make: "const { signal } = abortController;" },
+        {
+          ctl: "abortController",
+          signal: "signal",
+          init: "signal",
+          make: "const { signal } = abortController;",
+        },
         { ctl: "canceller", signal: "canceller.signal", init: "signal: canceller.signal", make: "" },
       ],
     ],
@@ -94,8 +102,15 @@ export const CLIENT_RACES = [
       "=why do i see [pending|open] requests for {wordsThings} i've already left?",
       "=can the effect abort its request when it's done?",
       "return a cleanup from the effect that aborts {ctl}",
+      "={ctl} is [created|there] but abort is never [called|used]",
+      "=[leaving|unmounting] should [abort|cancel|stop] the request",
+      "abort in the cleanup",
+      "=[old|outdated] requests [keep running|pile up|are never cancelled]",
     ],
-    unseen: ["=closing the dialog should put an end to what it was downloading", "tidy up behind the effect by aborting"],
+    unseen: [
+      "=closing the dialog should put an end to what it was downloading",
+      "tidy up behind the effect by aborting",
+    ],
     vars: {
       ctl: ["controller", "abortController", "aborter", "ac", "abort", "canceller"],
       id: ["id", "query", "filter", "page", "‹thing›Id", "slug", "userId", "term"],
@@ -161,7 +176,10 @@ export const CLIENT_RACES = [
       "=can we leave aborts out? (name AbortError)",
       "=sentry is full of AbortErrors from here",
     ],
-    unseen: ["=breaking a request off on purpose must not alarm anybody", "treat AbortError as business as usual: do nothing"],
+    unseen: [
+      "=breaking a request off on purpose must not alarm anybody",
+      "treat AbortError as business as usual: do nothing",
+    ],
     vars: { err: ["error", "err", "e", "reason", "cause"] },
     code: [
       `
@@ -221,9 +239,21 @@ export const CLIENT_RACES = [
         { flag: "cancelled", start: "false", end: "true", test: "cancelled", saying: "it's cancelled" },
         { flag: "ignore", start: "false", end: "true", test: "ignore", saying: "ignore is true" },
         { flag: "active", start: "true", end: "false", test: "!active", saying: "it's no longer active" },
-        { flag: "isMounted", start: "true", end: "false", test: "!isMounted", saying: "it isn't mounted any more" },
+        {
+          flag: "isMounted",
+          start: "true",
+          end: "false",
+          test: "!isMounted",
+          saying: "it isn't mounted any more",
+        },
         { flag: "stale", start: "false", end: "true", test: "stale", saying: "it's stale" },
-        { flag: "isCurrent", start: "true", end: "false", test: "!isCurrent", saying: "it isn't current any more" },
+        {
+          flag: "isCurrent",
+          start: "true",
+          end: "false",
+          test: "!isCurrent",
+          saying: "it isn't current any more",
+        },
         { flag: "didCancel", start: "false", end: "true", test: "didCancel", saying: "it was cancelled" },
         { flag: "alive", start: "true", end: "false", test: "!alive", saying: "it isn't alive any more" },
       ],
@@ -292,13 +322,29 @@ export const CLIENT_RACES = [
       "={param} belongs into the [queryKey|key][ as well|]",
       "=the {wordsParam} select has no effect [until i reload|unless i reload the page]",
       "=can it [load|fetch] again [for|on] another {wordsParam}?",
+      "=[expected|i expect] other {wordsThings} for another {wordsParam}, [got|i get] the cached ones",
+      "=[cache|the cache] is shared between [all values of {param}|different values of {param}]",
+      "=query key without {param}[, so it never refetches|, that's the bug]",
+      "put {param} into the [key|query key]",
     ],
     unseen: [
       "=picking another {wordsParam} leaves the table as it was, as the entry in the cache is shared",
       "let the cache tell apart by {param}",
     ],
     vars: {
-      param: ["status", "page", "filter", "userId", "search", "teamId", "sort", "locale", "year", "category", "range"],
+      param: [
+        "status",
+        "page",
+        "filter",
+        "userId",
+        "search",
+        "teamId",
+        "sort",
+        "locale",
+        "year",
+        "category",
+        "range",
+      ],
     },
     code: [
       `
@@ -354,8 +400,15 @@ export const CLIENT_RACES = [
       "hold the {wordsThing} query back until {id} is known",
       "=why does it load a {wordsThing} called undefined?",
       "=can the query wait for {id}?",
+      "=[fires|it fires|loads] too early, {id} is [undefined|not there yet]",
+      "=[no {id}|{id} missing], no request[ please|]",
+      "disable [it|the query] [while|as long as] there's no {id}",
+      "=GET .../undefined [in the logs|on every page load|all the time]",
     ],
-    unseen: ["=premature request: {id} arrives one render later", "nothing to ask for as long as {id} is missing, so be quiet"],
+    unseen: [
+      "=premature request: {id} arrives one render later",
+      "nothing to ask for as long as {id} is missing, so be quiet",
+    ],
     vars: { id: ["id", "‹thing›Id", "userId", "teamId", "slug", "selectedId", "token", "orgId"] },
     code: [
       `
@@ -404,8 +457,15 @@ export const CLIENT_RACES = [
       "=why is the {wordsThings} list outdated after the mutation?",
       "=can the {wordsThings} be fetched again after success?",
       "=needs invalidateQueries for {things}",
+      "=[expected|should see] the [change|new state] in the {wordsThings} list, [nothing happens|still the old data]",
+      "={wordsThings} cache is [stale|outdated|not invalidated] [afterwards|then]",
+      "[refresh|refetch] the {wordsThings} [then|when it worked|afterwards]",
+      "=[only|just] after f5 the {wordsThings} are [right|up to date]",
     ],
-    unseen: ["=what i just did isn't seen in the overview of {wordsThings}", "freshen up the cached {wordsThings} once it has worked"],
+    unseen: [
+      "=what i just did isn't seen in the overview of {wordsThings}",
+      "freshen up the cached {wordsThings} once it has worked",
+    ],
     vars: { verb: ["create", "delete", "update", "archive", "rename", "approve", "duplicate"] },
     code: [
       `
@@ -459,6 +519,9 @@ export const CLIENT_RACES = [
       "=typing hammers the server, {ms} ms debounce[ pls| would help|]",
       "=the api is hit once per character, hold it back for {ms} ms",
       "wrap {fn} in a debounce of {ms} ms",
+      "={fn} runs [on every letter|for each key|far too often], [debounce|wait] {ms} ms",
+      "=[no debounce|debounce missing] on {fn}, {ms} ms[ please|]",
+      "[delay|hold] {fn} until typing has paused for {ms} ms",
     ],
     unseen: [
       "=typing a word costs seven requests; let {ms} ms of silence go by first",
@@ -466,7 +529,15 @@ export const CLIENT_RACES = [
     ],
     vars: {
       ms: ["300", "250", "500", "200", "400", "150", "1000"],
-      fn: ["search", "search‹Things›", "runSearch", "fetchSuggestions", "saveDraft", "updateResults", "filter‹Things›"],
+      fn: [
+        "search",
+        "search‹Things›",
+        "runSearch",
+        "fetchSuggestions",
+        "saveDraft",
+        "updateResults",
+        "filter‹Things›",
+      ],
     },
     code: [
       `

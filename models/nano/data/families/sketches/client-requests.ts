@@ -185,6 +185,10 @@ export const CLIENT_REQUESTS = [
       "=[the failure|it] is only logged, i want {textText} on the screen[ too|]",
       "=can we tell people {textText} when this goes wrong?",
       "=nobody reads the console, {setErr} should get {textText}",
+      "=[offline|when the api is down] [i see nothing|there's no message], {textText} would be [good|right]",
+      "=[no|there's no] error [message|text] for the user, {textText}[ please|]",
+      "[tell|let] people know when it fails: {textText}",
+      "=failing [should|must] be visible[:|,] {textText}",
     ],
     unseen: [
       "=if the server says no, people ought to read {textText}",
@@ -275,9 +279,15 @@ export const CLIENT_REQUESTS = [
       "=the request goes out as text/plain",
       "=why is req.body undefined? header missing?",
       "=content type should be json[, it's text now|]",
+      "=[no|missing] Content-Type[, the server ignores the body|]",
+      "=[expected|should be] application/json, [got|it's sent as] text/plain",
+      "=the server [ignores|doesn't see|can't read] the {wordsThing}[, content type missing|: header missing]",
     ],
     unseen: ["=the api needs to be told what format the body has", "=415 whenever a {wordsThing} is posted"],
-    vars: { method: ["POST", "PUT", "PATCH"], url: ["/api/‹things:kebab›", "/‹things:kebab›", "/v1/‹things:kebab›"] },
+    vars: {
+      method: ["POST", "PUT", "PATCH"],
+      url: ["/api/‹things:kebab›", "/‹things:kebab›", "/v1/‹things:kebab›"],
+    },
     code: [
       `
       ƒ async «save|create|store|submit»‹Thing›(‹thing›: ‹Thing›): Promise<‹Thing›> {
@@ -332,9 +342,16 @@ export const CLIENT_REQUESTS = [
       "=can't post the {wordsThing}, unexpected token o in JSON",
       "serialize the {wordsThing} [first|before sending]",
       "=type error: an object is no BodyInit",
+      "=[expected|server expects] json, [got|gets] an object turned to text",
+      "=body: {thing} [isn't a string|isn't json|needs stringify]",
+      "=[400|bad request] since the {wordsThing} isn't [serialized|stringified]",
+      "[send|post] json[, not the bare {wordsThing}|]",
     ],
     unseen: ["=a raw object is put on the wire", "turn what goes into the request into text"],
-    vars: { method: ["POST", "PUT", "PATCH"], url: ["/api/‹things:kebab›", "/‹things:kebab›", "/v1/‹things:kebab›"] },
+    vars: {
+      method: ["POST", "PUT", "PATCH"],
+      url: ["/api/‹things:kebab›", "/‹things:kebab›", "/v1/‹things:kebab›"],
+    },
     code: [
       `
       ƒ async «save|create|update|submit»‹Thing›(‹thing›: ‹Thing›) {
@@ -388,8 +405,15 @@ export const CLIENT_REQUESTS = [
       "=why am i not logged in for this request? credentials?",
       "pass the session cookie to the api",
       "=can the browser send its cookies there?",
+      "=[credentials|credentials option] [missing|not set]",
+      "=the [session|login] [isn't|is not] [recognized|sent] [by the api|over there]",
+      "=[logged in|i'm logged in] but the api says [401|unauthorized|who are you]",
+      "use the credentials[ of the browser|]",
     ],
-    unseen: ["=the server never sees who is asking, as the login cookie stays at home", "let cookies travel to the other origin"],
+    unseen: [
+      "=the server never sees who is asking, as the login cookie stays at home",
+      "let cookies travel to the other origin",
+    ],
     vars: { url: ["API_URL", "apiUrl", "config.api", "BASE", "baseUrl"] },
     code: [
       `
@@ -435,6 +459,10 @@ export const CLIENT_REQUESTS = [
       "put {token} into an Authorization: Bearer header",
       "=can you authenticate [this|the request] with {token} [(bearer)|as bearer]?",
       "=since the {wordsThings} need a login, {token} should go along as Bearer",
+      "=[no|missing] [auth|authorization] header, {token} is the [bearer|bearer token]",
+      "=[403|401|unauthorized] because {token} isn't [sent|used] (Authorization: Bearer ...)",
+      "authenticate with {token} [as|via] Bearer",
+      "=request is [anonymous|not authenticated], should carry {token} as Bearer",
     ],
     unseen: [
       "=server turns us down because {token} stays here, it expects a Bearer header",
@@ -505,12 +533,18 @@ export const CLIENT_REQUESTS = [
       "=when the server answers 204 i want {nothing}",
       "=can it [return|give] {nothing} on 204 instead of parsing?",
       "don't parse the body of a 204, {nothing} is the result",
+      "=204 → SyntaxError[, should be {nothing}|, i'd rather get {nothing}]",
+      "=[expected|should be] {nothing} for [no content|a 204], [got|there's] a [parse error|SyntaxError]",
+      "=status 204 isn't handled[, {nothing} please|: {nothing}]",
     ],
     unseen: [
       "=no-content answers break the parser, let them come out as {nothing}",
       "=an answer without body (204) ends in a SyntaxError, i'd expect {nothing}",
     ],
-    vars: { nothing: ["null", "undefined", "null", "undefined", "{}"], res: ["response", "res", "answer", "reply"] },
+    vars: {
+      nothing: ["null", "undefined", "null", "undefined", "{}"],
+      res: ["response", "res", "answer", "reply"],
+    },
     code: [
       `
       ƒ async request(path: string, init?: RequestInit) {

@@ -16,6 +16,9 @@ export const CLIENT_STORAGE = [
       "=we read {textKey} from localStorage at the start but never write it",
       "=[nobody writes|we don't write] {textKey} to localStorage, so the {wordsWhat} is gone next time",
       "=users have to choose the {wordsWhat} again every day. localStorage, {textKey}",
+      "=[want|i want] the {wordsWhat} to [survive|outlast] a reload: localStorage, key {textKey}",
+      "=the {wordsWhat} isn't [persisted|saved|remembered], localStorage key [is|should be] {textKey}",
+      "write the {wordsWhat} to localStorage[ too| as well|] ({textKey})",
     ],
     unseen: [
       "=next visit starts with the old {wordsWhat}; let localStorage hold it as {textKey}",
@@ -99,8 +102,15 @@ export const CLIENT_STORAGE = [
       "=can it remember the {wordsWhat} from last time? it's stored already",
       "=f5 and the {wordsWhat} is back at {textDefault}",
       "=the {wordsWhat} is written to localStorage, nobody reads it",
+      "=[expected|i'd expect] the [saved|stored] {wordsWhat} after f5, [got|it's] {textDefault}",
+      "=the [saved|stored] {wordsWhat} is [ignored|never read|not restored]",
+      "[restore|load] the {wordsWhat} from localStorage[ on start| at first|]",
+      "=always {textDefault} [after a reload|on start|when i come back]",
     ],
-    unseen: ["=what i chose yesterday is there in the browser, but it starts with {textDefault}", "let the saved {wordsWhat} win over {textDefault} at startup"],
+    unseen: [
+      "=what i chose yesterday is there in the browser, but it starts with {textDefault}",
+      "let the saved {wordsWhat} win over {textDefault} at startup",
+    ],
     rows: [
       [
         { what: "theme", key: "theme", default: "light" },
@@ -176,10 +186,28 @@ export const CLIENT_STORAGE = [
       "save {what} as JSON",
       "=why is the stored {wordsWhat} [garbage|unreadable]?",
       "=JSON.parse of the {wordsWhat} throws after a reload, what we write is no json",
+      "=[{what}|the {wordsWhat}] [isn't|is not] json in the storage",
+      "=setItem with an object[, needs JSON.stringify|, should be json]",
+      "=[after a reload|when it's read back] the {wordsWhat} [breaks|is broken|can't be parsed]",
+      "write {what} as a json [string|text]",
     ],
-    unseen: ["=what ends up in the browser is the text of an object, of no use to the parser", "serialise the {wordsWhat} on its way into the storage"],
+    unseen: [
+      "=what ends up in the browser is the text of an object, of no use to the parser",
+      "serialise the {wordsWhat} on its way into the storage",
+    ],
     vars: {
-      what: ["settings", "filters", "cart", "draft", "‹things›", "prefs", "columns", "history", "favorites", "form"],
+      what: [
+        "settings",
+        "filters",
+        "cart",
+        "draft",
+        "‹things›",
+        "prefs",
+        "columns",
+        "history",
+        "favorites",
+        "form",
+      ],
       key: ["‹what›", "app.‹what›", "‹what›-v1", "my-‹what›"],
     },
     code: [
@@ -235,8 +263,15 @@ export const CLIENT_STORAGE = [
       "[default to|start with] {empty}[ if nothing is stored|]",
       "=can it be {empty} if there is no {textKey} yet?",
       "=works for me but not in incognito ({empty} would be right there)",
+      "=[fresh|new] browser → [crash|null], should be {empty}",
+      "=nothing in localStorage → {empty}[ please|]",
+      "=[missing|no] {textKey} [means|should mean] {empty}",
+      "=[expected|should be] {empty} on the first visit, [got|is] null",
     ],
-    unseen: ["=a browser that has never been here before breaks it; begin with {empty}", "start people off with {empty} if the storage knows nothing"],
+    unseen: [
+      "=a browser that has never been here before breaks it; begin with {empty}",
+      "start people off with {empty} if the storage knows nothing",
+    ],
     rows: [
       [
         { what: "favorites", empty: "[]" },
@@ -290,10 +325,25 @@ export const CLIENT_STORAGE = [
       "=security says the {wordsWhat} mustn't stay on the machine after the tab is closed",
       "=can the {wordsWhat} be per tab?",
       "keep the {wordsWhat} per tab[, not for good|]",
+      "=[closing|when i close] the tab should [forget|clear|throw away] the {wordsWhat}",
+      "=the {wordsWhat} [outlives|survives] the tab",
+      "=[session only|only for this session|not permanent][ please|, please]",
+      "store the {wordsWhat} per session",
     ],
     unseen: ["=it should be forgotten the moment someone shuts the window", "session only, not permanently"],
     vars: {
-      what: ["draft", "filters", "token", "wizard", "search", "scroll", "selection", "banner", "returnUrl", "step"],
+      what: [
+        "draft",
+        "filters",
+        "token",
+        "wizard",
+        "search",
+        "scroll",
+        "selection",
+        "banner",
+        "returnUrl",
+        "step",
+      ],
       key: ["‹what›", "app.‹what›", "‹what›-state"],
     },
     code: [
@@ -343,9 +393,25 @@ export const CLIENT_STORAGE = [
       "=can logout clean {textKey} up, too?",
       "=shared computers: {textKey} has to go on logout",
       "=why is {textKey} still there after signing out?",
+      "=[stale|old] {textKey} [after logout|when the next user logs in]",
+      "={textKey} [survives|isn't removed on|isn't cleared by] logout",
+      "clear {textKey}[ too| as well| on logout]",
     ],
     unseen: ["=signing off doesn't wipe {textKey}", "see to it that nothing remains of {textKey}"],
-    vars: { key: ["token", "user", "cart", "session", "refreshToken", "draft", "profile", "lastTeam", "auth.user", "jwt"] },
+    vars: {
+      key: [
+        "token",
+        "user",
+        "cart",
+        "session",
+        "refreshToken",
+        "draft",
+        "profile",
+        "lastTeam",
+        "auth.user",
+        "jwt",
+      ],
+    },
     code: [
       `
       ƒ async «logout|logOut|signOut»() {
@@ -395,10 +461,26 @@ export const CLIENT_STORAGE = [
       "=switching it off [isn't remembered|doesn't last]",
       '=why is {flag} true when localStorage says "false"?',
       '={flag} must be true for "true" only',
+      '=[stored|it\'s stored as] "false" but read as true',
+      "=[expected|should be] off after a reload, [got|it's] on",
+      "=any [text|string|value] in storage [makes|turns] {flag} true",
     ],
-    unseen: ["=turning it off holds until the next visit only, since any text will do", 'take nothing but the text "true" for yes'],
+    unseen: [
+      "=turning it off holds until the next visit only, since any text will do",
+      'take nothing but the text "true" for yes',
+    ],
     vars: {
-      flag: ["darkMode", "muted", "autoplay", "collapsed", "compact", "notifications", "debugMode", "subtitles", "tourSeen"],
+      flag: [
+        "darkMode",
+        "muted",
+        "autoplay",
+        "collapsed",
+        "compact",
+        "notifications",
+        "debugMode",
+        "subtitles",
+        "tourSeen",
+      ],
     },
     code: [
       `
@@ -450,8 +532,14 @@ export const CLIENT_STORAGE = [
       "check for window first[ and return {fallback}|, {fallback} without it]",
       "=should work on the server, too ({fallback})",
       "=this is also called while rendering on the server, where there's no window",
+      "=[next build|ssr|prerender] [fails|crashes]: localStorage is not defined",
+      "=server side there's no window, {fallback}[ then| please|]",
+      "=[called|runs] on the server[ too|], must [return|give] {fallback} there",
     ],
-    unseen: ["=outside of browsers there is nothing to read from, {fallback} will do", "make it safe for pages rendered in node, with {fallback}"],
+    unseen: [
+      "=outside of browsers there is nothing to read from, {fallback} will do",
+      "make it safe for pages rendered in node, with {fallback}",
+    ],
     vars: { fallback: ["fallback", "defaults", "initial", "defaultValue"] },
     code: [
       `

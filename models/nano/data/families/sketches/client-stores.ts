@@ -16,13 +16,26 @@ export const CLIENT_STORES = [
       "=after logout the old state is still there, {textAction} should bring {initial} back",
       "let {textAction} [reset|wipe] the state[ to {initial}|]",
       "=we dispatch {textAction} but the reducer doesn't know it: {initial}",
+      "=[no|there's no] case for {textAction}[, should be {initial}|: back to {initial}]",
+      "=[expected|should be] {initial} after {textAction}, [nothing happens|state stays as it is]",
+      "={textAction} [isn't handled|does nothing|is ignored][, {initial} please|]",
     ],
     unseen: [
       "=what's lacking is {textAction}, whose effect is a fresh {initial}",
       "=starting from scratch isn't possible yet: {textAction} ought to yield {initial}",
     ],
     vars: {
-      action: ["reset", "RESET", "cleared", "loggedOut", "LOGOUT", "form/reset", "startOver", "discard", "cancelled"],
+      action: [
+        "reset",
+        "RESET",
+        "cleared",
+        "loggedOut",
+        "LOGOUT",
+        "form/reset",
+        "startOver",
+        "discard",
+        "cancelled",
+      ],
       initial: ["initialState", "INITIAL_STATE", "initial", "defaultState", "emptyState"],
     },
     code: [
@@ -93,9 +106,24 @@ export const CLIENT_STORES = [
       "=can the other values stay as they are when {field} is set?",
       "=after changing the {wordsField} the form is empty",
     ],
-    unseen: ["=as soon as somebody edits {field}, all that was typed before vanishes", "only {field} is to be different afterwards"],
+    unseen: [
+      "=as soon as somebody edits {field}, all that was typed before vanishes",
+      "only {field} is to be different afterwards",
+    ],
     vars: {
-      field: ["email", "name", "query", "page", "theme", "filter", "isOpen", "volume", "language", "sortBy", "color"],
+      field: [
+        "email",
+        "name",
+        "query",
+        "page",
+        "theme",
+        "filter",
+        "isOpen",
+        "volume",
+        "language",
+        "sortBy",
+        "color",
+      ],
       state: ["form", "settings", "filters", "profile", "options", "prefs", "draft", "values"],
     },
     code: [
@@ -162,8 +190,15 @@ export const CLIENT_STORES = [
       "create a new {things} array[ with the {wordsThing} at the end|]",
       "=memoized lists don't notice the new {wordsThing}",
       "=immutable please, no push",
+      "=i add a {wordsThing} and [nothing happens|don't see it|the list stays the same]",
+      "=[never|don't] push [into|onto] state",
+      "=[expected|needs] a new array, [got|it's] the same one",
+      "[copy|spread] the array instead of [pushing|mutating]",
     ],
-    unseen: ["=the array keeps its identity, so nobody gets to know of the {wordsThing}", "hand over a copy that has the {wordsThing} in the end"],
+    unseen: [
+      "=the array keeps its identity, so nobody gets to know of the {wordsThing}",
+      "hand over a copy that has the {wordsThing} in the end",
+    ],
     code: [
       `
       const [‹things›, set‹Things›] = useState<‹Thing›[]>([]);
@@ -227,6 +262,10 @@ export const CLIENT_STORES = [
       "=toggle doesn't toggle",
       "=why can't i get back to {flag} false?",
       "=shouldn't this negate {flag}?",
+      "=[expected|should be] false on the second click, [still|it's still] true",
+      "=works [one way|in one direction] only",
+      "[invert|negate|switch] {flag}",
+      "={flag} can't be turned off[ any more| again|]",
     ],
     unseen: ["=once on, always on", "let every press of it turn {flag} into its opposite"],
     vars: {
@@ -306,10 +345,24 @@ export const CLIENT_STORES = [
       "=why does it [render|rerender] when [other parts of the store|other things in the store] change?",
       "[pick|read|get] {field} with a selector instead of destructuring",
       "=can it listen to {field} alone?",
+      "=[unnecessary|needless|useless] rerenders, it only [needs|uses] {field}",
+      "[select|subscribe to|take] {field}, not [everything|the entire store]",
+      "=[any|every] store change rerenders this[, {field} is all it needs|]",
     ],
     unseen: ["=subscribed to the world although {field} would do", "narrow the subscription down to {field}"],
     vars: {
-      field: ["theme", "user", "count", "items", "isOpen", "total", "filter", "language", "selectedId", "cart"],
+      field: [
+        "theme",
+        "user",
+        "count",
+        "items",
+        "isOpen",
+        "total",
+        "filter",
+        "language",
+        "selectedId",
+        "cart",
+      ],
       store: ["useStore", "useAppStore", "use‹Thing›Store", "useSettings", "useUiStore", "useSession"],
     },
     code: [
@@ -352,8 +405,15 @@ export const CLIENT_STORES = [
       "=needs a default[ branch|]",
       "=why is {state} undefined after @@INIT?",
       "=actions of other slices break this one, it should hand {state} back",
+      "=[expected|should be] the same state, [got|is] undefined",
+      "=[no|there's no] default[ in the switch|, so the state is lost]",
+      "=[unhandled|unknown] action → undefined[, should be {state}|]",
+      "fall through to {state}",
     ],
-    unseen: ["=everything is gone once somebody dispatches what this one has never heard of", "give {state} back unchanged if nothing matches"],
+    unseen: [
+      "=everything is gone once somebody dispatches what this one has never heard of",
+      "give {state} back unchanged if nothing matches",
+    ],
     vars: { state: ["state", "prev", "current", "‹thing›State", "previous"] },
     code: [
       `
@@ -411,8 +471,14 @@ export const CLIENT_STORES = [
       "=why do we keep {previous} if it's never put back?",
       "=can it show the old {wordsThings} again on an error?",
       "set the {wordsThings} back to {previous} in the error case",
+      "=[expected|should be] the old {wordsThings} after an error, [still|it's still] the new ones",
+      "=[failed|a failed] request leaves the [wrong|optimistic] state",
+      "[revert|put back] the {wordsThings} [on error|when the request fails]",
     ],
-    unseen: ["=if it didn't work out people should see what was there before", "=the server refuses, yet the screen pretends it went well"],
+    unseen: [
+      "=if it didn't work out people should see what was there before",
+      "=the server refuses, yet the screen pretends it went well",
+    ],
     vars: {
       previous: ["previous", "before", "old‹Things›", "snapshot", "prev‹Things›", "backup", "original"],
       verb: ["remove", "rename", "archive", "like", "move", "toggle", "complete"],
@@ -478,9 +544,19 @@ export const CLIENT_STORES = [
       "=the other {wordsThings} must stay the same",
       "=map doesn't compare {id}, so everything is overwritten",
       "=can this be limited to the {wordsThing} whose {id} is given?",
+      "=i [edit|change] one {wordsThing} and [all|the others] change[ too|]",
+      "=[missing|no] {id} [check|comparison]",
+      "=[expected|should change] one {wordsThing}, [got|it changes] all",
+      "compare {id}[ first| before changing|]",
     ],
-    unseen: ["=renaming one of them renames them all", "hit no {wordsThing} but the one that {id} stands for"],
-    vars: { field: ["name", "title", "status", "color", "done", "price", "label", "priority", "note", "archived"], id: ["id", "id", "key", "slug", "uuid"] },
+    unseen: [
+      "=renaming one of them renames them all",
+      "hit no {wordsThing} but the one that {id} stands for",
+    ],
+    vars: {
+      field: ["name", "title", "status", "color", "done", "price", "label", "priority", "note", "archived"],
+      id: ["id", "id", "key", "slug", "uuid"],
+    },
     code: [
       `
       const set‹Thing›‹Field› = (‹id›: string, ‹field›: ‹Thing›["‹field›"]) => {
@@ -530,9 +606,19 @@ export const CLIENT_STORES = [
       "=why is the one i deleted the only {wordsThing} left?",
       "=everything else vanishes when i [remove|delete] a {wordsThing}",
       "=shouldn't this keep the other {wordsThings}?",
+      "=i [delete|remove] one {wordsThing} and [the rest is gone|all others are gone|it's the only one left]",
+      "=[inverted|wrong|flipped] filter",
+      "=[expected|should keep] the others, [got|keeps] only the removed one",
+      "[flip|invert|reverse] the filter condition",
     ],
-    unseen: ["=throwing away one {wordsThing} leaves me with exactly that one", "turn it round: those with another {id} survive"],
-    vars: { id: ["id", "id", "key", "slug", "uuid"], verb: ["remove", "delete", "dismiss", "discard", "drop"] },
+    unseen: [
+      "=throwing away one {wordsThing} leaves me with exactly that one",
+      "turn it round: those with another {id} survive",
+    ],
+    vars: {
+      id: ["id", "id", "key", "slug", "uuid"],
+      verb: ["remove", "delete", "dismiss", "discard", "drop"],
+    },
     code: [
       `
       const ‹verb›‹Thing› = (‹id›: string) => {

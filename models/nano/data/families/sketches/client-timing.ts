@@ -17,8 +17,14 @@ export const CLIENT_TIMING = [
       "=can {fn} have its arguments back?",
       "=works without parameters only, {args} isn't used",
       "={args} is unused",
+      "=[arguments|args|parameters] get lost [on the way|in the timeout]",
+      "={fn} [gets|receives|is given] nothing",
+      "=[expected|should get] what i passed, [got|gets] undefined",
     ],
-    unseen: ["=whoever listens at the end of the delay gets nothing", "forward everything the caller has given"],
+    unseen: [
+      "=whoever listens at the end of the delay gets nothing",
+      "forward everything the caller has given",
+    ],
     vars: {
       fn: ["fn", "callback", "func", "handler", "action", "cb", "listener", "task"],
       args: ["args", "params", "values", "rest"],
@@ -103,9 +109,18 @@ export const CLIENT_TIMING = [
       "=why does every call get through?",
       "=can the pending call be dropped when a new one comes?",
       "=several timers [pile up|run at once]",
+      "=[expected|should be] one call, [got|there are] ten",
+      "=[doesn't|it doesn't] [cancel|clear|reset] the [old|last] timer",
+      "reset {timer} on each call",
     ],
-    unseen: ["=it delays, but it doesn't swallow anything", "let the newest call knock out those that are still waiting"],
-    vars: { timer: ["timer", "timeoutId", "handle", "timerId", "pending"], ms: ["300", "500", "250", "1000", "150"] },
+    unseen: [
+      "=it delays, but it doesn't swallow anything",
+      "let the newest call knock out those that are still waiting",
+    ],
+    vars: {
+      timer: ["timer", "timeoutId", "handle", "timerId", "pending"],
+      ms: ["300", "500", "250", "1000", "150"],
+    },
     code: [
       `
       let ‹timer›: ReturnType<typeof setTimeout> | undefined;
@@ -162,8 +177,16 @@ export const CLIENT_TIMING = [
       "=want it to vanish by itself after {wordsTime}",
       "=after {wordsTime} {flag} should be false",
       "turn {flag} off {wordsTime} later",
+      "=[{flag}|it] [should|must] [reset|switch off|go back] by itself after {wordsTime}",
+      "[hide|clear|undo] it {wordsTime} later",
+      "={wordsTime} and then {flag} [off|false again|back to false]",
+      "=[stays|it stays] on [forever|until reload], {wordsTime} would be [enough|right]",
+      "only keep {flag} [true|on] for {wordsTime}",
     ],
-    unseen: ["=a {wordsTime} glimpse would do, now it's there for good", "drop {flag} when {wordsTime} have gone by"],
+    unseen: [
+      "=a {wordsTime} glimpse would do, now it's there for good",
+      "drop {flag} when {wordsTime} have gone by",
+    ],
     rows: [
       [
         { flag: "copied", call: "navigator.clipboard.writeText(text)" },
@@ -239,9 +262,17 @@ export const CLIENT_TIMING = [
       "=why does it stop after one time?",
       "=can it do that every {ms} ms?",
       "=the {wordsThings} are refreshed a single time only",
+      "=[runs|happens|updates] [once|one time] and [stops|that's it]",
+      "=[expected|should be] every {ms} ms, [got|it's] once",
+      "=[should|must] keep [polling|refreshing|running]",
+      "turn the [timeout|timer] into an interval",
+      "do it every {ms} ms[, not just once|]",
     ],
     unseen: ["=one shot, and then silence; i wanted a heartbeat", "keep at it, with {ms} ms in between"],
-    vars: { ms: ["1000", "5000", "10000", "30000", "2000", "60000", "15000"], timer: ["timer", "id", "handle", "poll", "timerId"] },
+    vars: {
+      ms: ["1000", "5000", "10000", "30000", "2000", "60000", "15000"],
+      timer: ["timer", "id", "handle", "poll", "timerId"],
+    },
     code: [
       `
       useEffect(() => {
@@ -288,10 +319,28 @@ export const CLIENT_TIMING = [
       "=why do i wait {ms} ms at first?",
       "=can {fn} be called immediately as well?",
       "=the first one should not wait",
+      "=[empty|blank|nothing there] for [a while|{ms} ms] after loading",
+      "=[expected|should run] at once, [waits|but waits] {ms} ms",
+      "[start|begin] with a {fn}[ call|]",
+      "={fn} [should|must] also run [at the start|immediately|first thing]",
     ],
-    unseen: ["=at the beginning it's empty till the timer goes off", "don't let people wait out one period before {fn} has run"],
+    unseen: [
+      "=at the beginning it's empty till the timer goes off",
+      "don't let people wait out one period before {fn} has run",
+    ],
     vars: {
-      fn: ["tick", "update", "refresh", "poll", "load‹Things›", "check", "sync", "draw", "fetchStatus", "updateClock"],
+      fn: [
+        "tick",
+        "update",
+        "refresh",
+        "poll",
+        "load‹Things›",
+        "check",
+        "sync",
+        "draw",
+        "fetchStatus",
+        "updateClock",
+      ],
       ms: ["1000", "5000", "10000", "30000", "60000", "2000"],
     },
     code: [
@@ -346,9 +395,19 @@ export const CLIENT_TIMING = [
       "=why are there requests for {wordsThings} although the screen is closed?",
       "=no cleanup for {timer}",
       "=can {timer} be cleared when it's unmounted?",
+      "=[interval|timer] [leak|leaks|never stops]",
+      "=setInterval without clearInterval",
+      "=[leaving|closing] doesn't stop {timer}",
+      "clear {timer} [at the end|when done|on unmount]",
     ],
-    unseen: ["=long gone from the screen, and yet it's busy every few seconds", "put an end to {timer} together with its owner"],
-    vars: { timer: ["timer", "id", "interval", "handle", "intervalId", "ticker"], ms: ["1000", "5000", "10000", "30000"] },
+    unseen: [
+      "=long gone from the screen, and yet it's busy every few seconds",
+      "put an end to {timer} together with its owner",
+    ],
+    vars: {
+      timer: ["timer", "id", "interval", "handle", "intervalId", "ticker"],
+      ms: ["1000", "5000", "10000", "30000"],
+    },
     code: [
       `
       useEffect(() => {
@@ -417,8 +476,16 @@ export const CLIENT_TIMING = [
       "=can it pause when the tab is in the background?",
       "check document.hidden first",
       "=battery: no polling in hidden tabs",
+      "=[hidden|background|inactive] tabs [shouldn't|mustn't|needn't] poll",
+      "[pause|wait|hold off] while the tab is hidden",
+      "=[polling|requests] [continue|go on] in the background[, waste of battery|, skip them]",
+      "=document.hidden → [nothing to do|return|skip]",
+      "only do it when the [tab|page] is visible",
     ],
-    unseen: ["=nobody sees the {wordsThings} in a tab that's not in front, so save the effort", "leave off as long as another tab is in front"],
+    unseen: [
+      "=nobody sees the {wordsThings} in a tab that's not in front, so save the effort",
+      "leave off as long as another tab is in front",
+    ],
     vars: { fn: ["poll", "refresh", "tick", "sync", "update", "check"] },
     code: [
       `

@@ -16,8 +16,14 @@ export const CLIENT_URLS = [
       "=why does the url only have {param} afterwards?",
       "=can the existing params be kept when {param} is set?",
       "=the {wordsParam} param replaces the whole query string",
+      "=[expected|should keep] ?a=1 and add {param}, [got|leaves] {param} alone",
+      "=the [rest of the|existing] query [is gone|gets lost|disappears]",
+      "[keep|preserve] what's already in the query",
     ],
-    unseen: ["=whatever else was after the question mark is lost once {param} is chosen", "build upon what's in the address already"],
+    unseen: [
+      "=whatever else was after the question mark is lost once {param} is chosen",
+      "build upon what's in the address already",
+    ],
     vars: { param: ["sort", "page", "q", "tab", "view", "category", "size", "status", "lang", "color"] },
     code: [
       `
@@ -74,10 +80,29 @@ export const CLIENT_URLS = [
       "=an unset {wordsParam} shouldn't be in the query string",
       "=without {param} the url should not mention it",
       "=backend answers 400 for {param}=undefined",
+      "=[expected|should have] no {param} in the url, [got|there's] {param}=undefined",
+      "=[no|without a] {wordsParam}[,|:] no param",
+      "don't [send|set|add] {param} [when|if] it's [undefined|missing|empty]",
+      "={param} is sent even [without a value|when undefined]",
     ],
-    unseen: ["=no {wordsParam} chosen, still the address talks about it", "mention {param} in the query provided that we have one"],
+    unseen: [
+      "=no {wordsParam} chosen, still the address talks about it",
+      "mention {param} in the query provided that we have one",
+    ],
     vars: {
-      param: ["status", "search", "cursor", "category", "from", "until", "owner", "tag", "locale", "minPrice", "team"],
+      param: [
+        "status",
+        "search",
+        "cursor",
+        "category",
+        "from",
+        "until",
+        "owner",
+        "tag",
+        "locale",
+        "minPrice",
+        "team",
+      ],
     },
     code: [
       `
@@ -121,9 +146,17 @@ export const CLIENT_URLS = [
       "navigate to {textTo} with replace",
       "=going to {textTo} should not add to the history",
       "=can the redirect to {textTo} replace the current entry?",
+      "=[pressing|clicking] back [brings me back here|traps me in a loop|ends up here again]",
+      "=[history|the history] has one entry too many",
+      "[replace|overwrite] the [current|last] history entry",
     ],
-    unseen: ["=pressing back lands on a page that throws you forward at once", "swap the current place in the history for {textTo}"],
-    vars: { to: ["/login", "/", "/dashboard", "/‹things:kebab›", "/home", "/welcome", "/done", "/checkout/thanks"] },
+    unseen: [
+      "=pressing back lands on a page that throws you forward at once",
+      "swap the current place in the history for {textTo}",
+    ],
+    vars: {
+      to: ["/login", "/", "/dashboard", "/‹things:kebab›", "/home", "/welcome", "/done", "/checkout/thanks"],
+    },
     code: [
       `
       function Require«Login|Role|Plan»({ children }: { children: ReactNode }) {
@@ -176,9 +209,18 @@ export const CLIENT_URLS = [
       "=can {page} be shown when no route matches?",
       "=white screen on /asdf, want {page}",
       "=no match[, no page|]: {page}",
+      "=[no|there's no] catch-all[, {page} would be it|, use {page}]",
+      "=[unknown|wrong|mistyped] urls → {page}",
+      "=[expected|should see] {page} for a wrong url, [got|there's] [nothing|a blank page]",
+      "[add|use] {page} as [fallback|the catch-all|the last route]",
     ],
-    unseen: ["=getting lost in our app means staring at nothing, though we have {page}", "whatever path nobody serves goes to {page}"],
-    vars: { page: ["NotFound", "NotFoundPage", "Error404", "PageNotFound", "NoMatch", "Lost", "MissingPage"] },
+    unseen: [
+      "=getting lost in our app means staring at nothing, though we have {page}",
+      "whatever path nobody serves goes to {page}",
+    ],
+    vars: {
+      page: ["NotFound", "NotFoundPage", "Error404", "PageNotFound", "NoMatch", "Lost", "MissingPage"],
+    },
     code: [
       `
       export function AppRoutes() {
@@ -228,6 +270,9 @@ export const CLIENT_URLS = [
       "=can [i get|we have] {page} at {textPath}?",
       "=new page {page}, [path|url|route] {textPath}",
       "register {page} under {textPath}[ after the others|, last]",
+      "=[missing|no] route for {page}, [it's|should be] {textPath}",
+      "={textPath} [is a 404|isn't routed|shows nothing], {page} [belongs|should be] there",
+      "[show|render|mount] {page} [at|on|under] {textPath}",
     ],
     unseen: ["=typing {textPath} ought to bring up {page}", "hook {page} up to the address {textPath}"],
     rows: [
@@ -297,8 +342,15 @@ export const CLIENT_URLS = [
       "=why does the link [depend on|change with] the page i'm on?",
       "=can the path begin with a slash?",
       "=needs a / [in front|at the start|first]",
+      "=[relative|wrong] link, [should be|make it] absolute",
+      "=[expected|should go to] the same page from anywhere, [depends on where i am|resolves against the current path]",
+      "=the slash [in front|at the start] is missing",
+      "prefix [it|the path] with a slash",
     ],
-    unseen: ["=from deeper down the path it points somewhere else", "let it lead to the same place from everywhere"],
+    unseen: [
+      "=from deeper down the path it points somewhere else",
+      "let it lead to the same place from everywhere",
+    ],
     code: [
       `
       export function ‹Thing›Row({ ‹thing› }: { ‹thing›: ‹Thing› }) {
@@ -349,6 +401,10 @@ export const CLIENT_URLS = [
       "scroll up",
       "=why do i see the footer first on the next page?",
       "also scroll to the top",
+      "=[expected|should be] at the top, [i'm|we're] still at the bottom",
+      "=[next page|a new page] [should|must] start at the top",
+      "[go|move|scroll] back up[ then| afterwards|]",
+      "=scroll position [stays|isn't reset][, annoying|]",
     ],
     unseen: ["=one begins reading page two from its end", "bring people back to where the page begins"],
     vars: { page: ["page", "currentPage", "pageIndex", "step"] },
@@ -402,6 +458,9 @@ export const CLIENT_URLS = [
       "=can {url} be released when the download has started?",
       "=should let go of {url} at the end",
       "call revokeObjectURL for {url}",
+      "=[object urls|blob urls] are [leaking|never revoked|not freed]",
+      "=createObjectURL without revokeObjectURL",
+      "revoke {url}[ when done| at the end|]",
     ],
     unseen: ["=after a hundred exports the tab is enormous", "give back what createObjectURL has taken"],
     vars: { url: ["url", "objectUrl", "href", "blobUrl", "downloadUrl"], link: ["link", "a", "anchor"] },
