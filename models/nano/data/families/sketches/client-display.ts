@@ -83,7 +83,7 @@ export const CLIENT_DISPLAY = [
       `,
     ],
   }),
-  sketched("cents-shown-as-whole", {
+  sketched("price-hundred-times-too-high", {
     seen: [
       "=shows 1999 instead of 19.99",
       "=[prices|amounts|it] [are|is] 100 times too [high|big]",
@@ -555,6 +555,22 @@ export const CLIENT_DISPLAY = [
     },
     code: [
       `
+      export class ‹Thing›Tile extends HTMLElement {
+        show({ ‹field›, author }: ‹Thing›): void {
+          this.querySelector(".author")!.textContent = author;
+          this.querySelector(".text")!.textContent =⟦ ‹field›→
+            ‹field›.length > ‹max› ? ´€{‹field›.slice(0, ‹max›)}…´ : ‹field›⟧;
+        }
+      }
+      `,
+      `
+      const columns: Column<‹Thing›>[] = [
+        { header: "Id", cell: ({ id }) => id },
+        { header: "‹field:Words›", cell: ({ ‹field› }) => ⟦‹field›→(‹field›.length > ‹max› ? ´€{‹field›.slice(0, ‹max›)}…´ : ‹field›)⟧ },
+        { header: "By", cell: ({ author }) => author },
+      ];
+      `,
+      `
       function ‹Thing›Item({ ‹thing› }: { ‹thing›: ‹Thing› }) {
         return (
           <li className="‹thing:kebab›">
@@ -655,6 +671,19 @@ export const CLIENT_DISPLAY = [
       ],
     ],
     code: [
+      `
+      const options: Intl.DateTimeFormatOptions = {
+        ‹has1›,
+        ‹has2›,
+        ⟦→‹key›: "‹value›",⟧
+      };
+
+      ƒ show‹Thing›(‹thing›: ‹Thing›, locale: string) {
+        const weight = ‹thing›.weight.toLocaleString(locale, { maximumFractionDigits: 2 });
+        const date = ‹thing›.date.toLocaleString(locale, options);
+        return ´€{date}, €{weight} kg´;
+      ƒ}
+      `,
       `
       const dateFormat = new Intl.DateTimeFormat("«en-GB|de-DE|en-US|fr-FR»", {
         ‹has1›,

@@ -329,7 +329,7 @@ export const CLIENT_LISTS = [
       `,
     ],
   }),
-  sketched("pages-count-from-one", {
+  sketched("first-page-is-left-out", {
     seen: [
       "=the first page [is skipped|shows the second page's {wordsThings}]",
       "=the first {size} {wordsThings} are never shown",
@@ -422,6 +422,21 @@ export const CLIENT_LISTS = [
       prev: ["Previous", "Back", "Prev", "Newer"],
     },
     code: [
+      `
+      const ‹Thing›Stepper = ({ ‹page›, ‹pages›, go }: StepperProps) => (
+        <ul className="pagination">
+          <li>
+            <a href="#‹things:kebab›">‹things:Words›</a>
+          </li>
+          <li>
+            <button type="button" disabled={‹page› === 1} onClick={() => go(‹page› - 1)}>‹prev›</button>
+          </li>
+          <li>
+            <button type="button"⟦→ disabled={‹page› === ‹pages›}⟧ onClick={() => go(‹page› + 1)}>‹label›</button>
+          </li>
+        </ul>
+      );
+      `,
       `
       export function Pager({ ‹page›, ‹pages›, onChange }: PagerProps) {
         return (
@@ -635,6 +650,18 @@ export const CLIENT_LISTS = [
     ],
     code: [
       `
+      export class ‹Thing›Overview {
+        constructor(private readonly ‹things›: ‹Thing›[]) {}
+
+        «render|draw|update»(query: string): void {
+          const ‹filtered› = this.‹things›.filter((one) => one.name.includes(query));
+          this.list.show(‹filtered›);
+          const ‹what› = ⟦this.‹things›→‹filtered›⟧‹expression›;
+          this.footer.textContent = String(‹what›);
+        }
+      }
+      `,
+      `
       function ‹Things›Panel({ ‹things›, query }: Props) {
         const ‹filtered› = ‹things›.filter((one) => one.«name|title|label».includes(query));
         const ‹what› = ⟦‹things›→‹filtered›⟧‹expression›;
@@ -694,6 +721,18 @@ export const CLIENT_LISTS = [
       ],
     },
     code: [
+      `
+      export const use‹Thing›Selection = create<Selection>((set) => ({
+        ‹selected›: [],
+        clear: () => set({ ‹selected›: [] }),
+        «toggle|select|click»: (id) =>
+          set((state) => ({
+            ‹selected›: ⟦[...state.‹selected›, id]→state.‹selected›.includes(id)
+              ? state.‹selected›.filter((one) => one !== id)
+              : [...state.‹selected›, id]⟧,
+          })),
+      }));
+      `,
       `
       const [‹selected›, set‹Selected›] = useState<string[]>([]);
 

@@ -381,6 +381,20 @@ export const CLIENT_LIVE = [
     },
     code: [
       `
+      export function ‹Thing›Menu() {
+        const ‹name› = () => {
+          ‹doing›;
+          ⟦→‹track›("‹event›");⟧
+        };
+
+        return (
+          <Menu onOpen={() => ‹track›("‹thing:snake›_menu_opened")}>
+            <MenuItem onSelect={‹name›}>Go</MenuItem>
+          </Menu>
+        );
+      }
+      `,
+      `
       const ‹name› = () => {
         ‹doing›;
         «setBusy(false);|close();|»
@@ -531,6 +545,18 @@ export const CLIENT_LIVE = [
     ],
     vars: { flag: ["flags.‹name›", "features.‹name›", "flags.‹name›Enabled"] },
     code: [
+      `
+      const Sidebar = ({ ‹thing› }: { ‹thing›: ‹Thing› }) => {
+        const { flags, features } = useContext(FeatureContext);
+        return (
+          <aside>
+            <h2>{‹thing›.name}</h2>
+            {flags.help && <HelpLink />}
+            ⟦<‹element› id={‹thing›.id} />→{‹flag› && <‹element› id={‹thing›.id} />}⟧
+          </aside>
+        );
+      };
+      `,
       `
       export function ‹Thing›Page({ ‹thing› }: { ‹thing›: ‹Thing› }) {
         const { flags, features } = useConfig();
@@ -724,6 +750,22 @@ export const CLIENT_LIVE = [
       set: ["listeners", "subscribers", "handlers", "observers", "callbacks"],
     },
     code: [
+      `
+      export class ‹Thing›Bus {
+        private ‹set›: Array<(text: string) => void> = [];
+
+        ‹on›(‹listener›: (text: string) => void) {
+          this.‹set›.push(‹listener›);
+          ⟦→return () => {
+            this.‹set› = this.‹set›.filter((one) => one !== ‹listener›);
+          };⟧
+        }
+
+        clear() {
+          this.‹set› = [];
+        }
+      }
+      `,
       `
       export class ‹Thing›Emitter {
         private readonly ‹set› = new Set<(‹thing›: ‹Thing›) => void>();

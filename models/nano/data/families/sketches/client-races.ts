@@ -541,6 +541,16 @@ export const CLIENT_RACES = [
     },
     code: [
       `
+      import { debounce } from "lodash-es";
+
+      ƒ watch‹Thing›Form(form: HTMLFormElement) {
+        const onChange = ⟦() => ‹fn›(new FormData(form))→debounce(() => ‹fn›(new FormData(form)), ‹ms›)⟧;
+        form.addEventListener("input", onChange);
+        form.addEventListener("submit", (event) => event.preventDefault());
+        return () => form.removeEventListener("input", onChange);
+      ƒ}
+      `,
+      `
       import { debounce } from "«lodash-es|lodash|./timing|es-toolkit»";
 
       const input = document.querySelector<HTMLInputElement>("#‹things:kebab›-search")!;

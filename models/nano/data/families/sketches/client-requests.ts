@@ -224,6 +224,19 @@ export const CLIENT_REQUESTS = [
     code: [
       `
       ‹made›
+      const mutation = useMutation({
+        mutationFn: save‹Things›,
+        onSuccess: () => {
+          «close();|navigate("/‹things:kebab›");|setDraft(null);»
+        },
+        onError: (error) => {
+          console.error(error);
+          ⟦→‹setErr›("‹text›");⟧
+        },
+      });
+      `,
+      `
+      ‹made›
 
       const load‹Things› = async () => {
         try {

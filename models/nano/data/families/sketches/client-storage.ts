@@ -2,7 +2,7 @@ import { sketched } from "./sketch.ts";
 
 /** What browsers keep: local and session storage. */
 export const CLIENT_STORAGE = [
-  sketched("remember-in-storage", {
+  sketched("choice-kept-in-local-storage", {
     seen: [
       "remember the {wordsWhat}: also write it to localStorage under {textKey}",
       "=the {wordsWhat} is [lost|forgotten] after a reload, [keep|store] it in localStorage as {textKey}",
@@ -212,6 +212,16 @@ export const CLIENT_STORAGE = [
     },
     code: [
       `
+      ƒ keep‹What›(‹what›: ‹What›, storage: Storage = localStorage) {
+        if (‹what› === null) {
+          storage.removeItem("‹key›");
+          return;
+        }
+        storage.setItem("‹key›", ⟦‹what›→JSON.stringify(‹what›)⟧);
+        storage.setItem("version", "«1|2|3»");
+      ƒ}
+      `,
+      `
       const STORAGE_KEY = "‹key›";
 
       ƒ save‹What›(‹what›: ‹What›) {
@@ -413,6 +423,20 @@ export const CLIENT_STORAGE = [
       ],
     },
     code: [
+      `
+      export class Session {
+        start(user: User, value: string): void {
+          this.user = user;
+          localStorage.setItem("‹key›", value);
+        }
+
+        «end|close|logout»(): void {
+          this.user = null;
+          this.«events|emitter».emit("logout");
+          ⟦→localStorage.removeItem("‹key›");⟧
+        }
+      }
+      `,
       `
       ƒ async «logout|logOut|signOut»() {
         await «api.logout()|auth.signOut()|post("/logout")»;

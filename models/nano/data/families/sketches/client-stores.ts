@@ -40,6 +40,13 @@ export const CLIENT_STORES = [
     },
     code: [
       `
+      export const ‹thing›Reducer = createReducer(‹initial›, (builder) => {
+        builder.addCase("«opened|shown»", (state) => ({ ...state, isOpen: true }));
+        builder.addCase("«selected|picked»", (state, { id }) => ({ ...state, selectedId: id }));
+        ⟦→builder.addCase("‹action›", () => ‹initial›);⟧
+      });
+      `,
+      `
       const ‹initial›: State = { step: 0, «draft: null|answers: []|‹things›: []» };
 
       ƒ ‹thing›Reducer(state: State, action: Action): State {
@@ -484,6 +491,20 @@ export const CLIENT_STORES = [
       verb: ["remove", "rename", "archive", "like", "move", "toggle", "complete"],
     },
     code: [
+      `
+      const ‹verb›Mutation = useMutation({
+        mutationFn: (id: string) => api.‹verb›‹Thing›(id),
+        onMutate: (id) => {
+          const ‹previous› = ‹things›;
+          set‹Things›(‹verb›In(‹things›, id));
+          return { ‹previous› };
+        },
+        onError: (error, id, context) => {
+          ⟦→set‹Things›(context!.‹previous›);⟧
+          toast.error(´€{id}: €{error.message}´);
+        },
+      });
+      `,
       `
       const ‹verb›‹Thing› = async (id: string) => {
         const ‹previous› = ‹things›;

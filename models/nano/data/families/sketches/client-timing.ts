@@ -211,6 +211,23 @@ export const CLIENT_TIMING = [
     ],
     code: [
       `
+      function ‹Thing›Share({ text, email }: ShareProps) {
+        const [‹flag›, set‹Flag›] = useState(false);
+
+        const handle = async () => {
+          await share‹Thing›(text, email);
+          set‹Flag›(true);
+          ⟦→setTimeout(() => set‹Flag›(false), ‹ms›);⟧
+        };
+
+        return (
+          <button className={‹flag› ? "done" : ""} onClick={handle}>
+            Share
+          </button>
+        );
+      }
+      `,
+      `
       const [‹flag›, set‹Flag›] = useState(false);
       const [isOpen, setIsOpen] = useState(false);
 

@@ -106,7 +106,18 @@ export const CLIENT_URLS = [
     },
     code: [
       `
-      ƒ async list‹Things›({ limit, ‹param› }: { limit: number; ‹param›?: «string|number» }) {
+      export class ‹Thing›Api {
+        constructor(private readonly base: string) {}
+
+        search(text: string, { ‹param› }: { ‹param›?: string } = {}) {
+          const query = new URLSearchParams({ text });
+          ⟦→if (‹param›) ⟧query.set("‹param›", String(‹param›));
+          return this.get(´€{this.base}/‹things:kebab›/search?€{query}´);
+        }
+      }
+      `,
+      `
+      ƒ async list‹Things›({ limit, ‹param› }: { limit: number; ‹param›?: string }) {
         const params = new URLSearchParams();
         params.set("limit", String(limit));
         ⟦→if (‹param›) ⟧params.set("‹param›", String(‹param›));
@@ -115,7 +126,7 @@ export const CLIENT_URLS = [
       ƒ}
       `,
       `
-      export function ‹thing›Url(base: string, sort: string, ‹param›?: «string|number»): string {
+      export function ‹thing›Url(base: string, sort: string, ‹param›?: string): string {
         const url = new URL("/‹things:kebab›", base);
         url.searchParams.set("sort", sort);
         ⟦→if (‹param›) ⟧url.searchParams.set("‹param›", ´€{‹param›}´);
