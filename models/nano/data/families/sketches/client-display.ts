@@ -538,7 +538,7 @@ export const CLIENT_DISPLAY = [
       "=can we limit the {wordsField} to {max} characters? … for the rest",
       "={wordsField} is too long [on the card|in the list], cut it off after {max} chars and add …",
       "=some {wordsField}s go on forever, {max} chars are enough (plus …)",
-      "[ellipsis (…)|add …] after {max} characters of {field} if there are more",
+      "add [an ellipsis (…)|…] after {max} characters of {field} if there are more",
       "=[if|when] {field} has more than {max} characters show the first {max} and …",
       "=i'd [like|want] … after {max} characters [of|in] the {wordsField} if it goes on",
       "=the {wordsField} [overflows|runs out of the box|is way too long], {max} characters and then …",

@@ -408,7 +408,7 @@ export const CLIENT_LISTS = [
       "=can {textLabel} be disabled when there are no more pages?",
       "=QA: keep pressing {textLabel}, you end up on pages that don't exist",
       "=[i'm|we're] on the last page and {textLabel} [is still active|can still be pressed|still does something]",
-      "{textLabel} should be off on the last page",
+      "={textLabel} should be off on the last page",
       "=[add|needs] disabled [on|for] {textLabel}[ at the end|, like {textPrev} has]",
     ],
     unseen: [

@@ -407,7 +407,7 @@ export const CLIENT_RACES = [
     ],
     unseen: [
       "=premature request: {id} arrives one render later",
-      "nothing to ask for as long as {id} is missing, so be quiet",
+      "=nothing to ask for as long as {id} is missing, so be quiet",
     ],
     vars: { id: ["id", "‹thing›Id", "userId", "teamId", "slug", "selectedId", "token", "orgId"] },
     code: [

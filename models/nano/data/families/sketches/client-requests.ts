@@ -20,7 +20,7 @@ export const CLIENT_REQUESTS = [
     ],
     unseen: [
       "=pull the network cable and you can watch it spin till tomorrow",
-      "whatever happens, end with {busy} being false",
+      "=whatever happens, end with {busy} being false",
     ],
     vars: {
       busy: ["loading", "isLoading", "busy", "isBusy", "pending", "isFetching", "refreshing", "fetching"],
@@ -187,7 +187,7 @@ export const CLIENT_REQUESTS = [
       "=nobody reads the console, {setErr} should get {textText}",
       "=[offline|when the api is down] [i see nothing|there's no message], {textText} would be [good|right]",
       "=[no|there's no] error [message|text] for the user, {textText}[ please|]",
-      "[tell|let] people know when it fails: {textText}",
+      "[tell people|let people know] when it fails: {textText}",
       "=failing [should|must] be visible[:|,] {textText}",
     ],
     unseen: [

@@ -340,7 +340,7 @@ export const CLIENT_STORAGE = [
       "=[session only|only for this session|not permanent][ please|, please]",
       "store the {wordsWhat} per session",
     ],
-    unseen: ["=it should be forgotten the moment someone shuts the window", "session only, not permanently"],
+    unseen: ["=it should be forgotten the moment someone shuts the window", "=session only, not permanently"],
     vars: {
       what: [
         "draft",

@@ -115,7 +115,7 @@ export const CLIENT_STORES = [
     ],
     unseen: [
       "=as soon as somebody edits {field}, all that was typed before vanishes",
-      "only {field} is to be different afterwards",
+      "=only {field} is to be different afterwards",
     ],
     vars: {
       field: [

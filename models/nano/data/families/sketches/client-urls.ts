@@ -227,7 +227,7 @@ export const CLIENT_URLS = [
     ],
     unseen: [
       "=getting lost in our app means staring at nothing, though we have {page}",
-      "whatever path nobody serves goes to {page}",
+      "=whatever path nobody serves goes to {page}",
     ],
     vars: {
       page: ["NotFound", "NotFoundPage", "Error404", "PageNotFound", "NoMatch", "Lost", "MissingPage"],
