@@ -619,4 +619,142 @@ export const HANDLER_SCHEMAS = [
       `,
     ],
   }),
+  sketched("schema-nullable-field", {
+    seen: [
+      "={field} [may|can|should be allowed to] be null",
+      "=[the client|the form|the api] sends null for {field} and [gets a validation error|is refused]",
+      "=Expected string, received null at {field}",
+      "allow null for {field}",
+      "make {field} nullable",
+      "accept {field}: null",
+      "=null [should|must] be [ok|valid] for {field}",
+      "=one can't [clear|unset] {field}[,| because] null is refused",
+      "=nullable {field} pls",
+      "=why is null invalid for {field}? that's how you clear it",
+      "=shouldn't {field} be nullable?",
+      "=can {field} take null[, too|]?",
+    ],
+    unseen: [
+      "=emptying the {wordsField} in the ui fails as it comes in as null",
+      "null means no {wordsField} and has to pass",
+    ],
+    vars: {
+      field: [
+        "dueDate",
+        "parentId",
+        "avatarUrl",
+        "description",
+        "assignee",
+        "phone",
+        "coverImage",
+        "endsAt",
+        "reason",
+        "nextRun",
+        "imageUrl",
+        "managerId",
+      ],
+      text: TEXTS,
+    },
+    code: [
+      `
+      export const ‹thing›Schema = z.object({
+        ‹text›: z.string()«.min(1)|.optional()|»,
+        ‹field›: z.string()⟦→.nullable()⟧,
+        «count: z.number(),|draft: z.boolean(),|»
+      });
+      `,
+      `
+      router.patch("/‹things:kebab›/:id", async (req, res) => {
+        const changes = z.object({ ‹field›: z.string().«max(200)|trim()|min(1)»⟦→.nullable()⟧, ‹text›: z.string() }).parse(req.body);
+        res.json(await ‹things›.«update|patch»(req.params.id, changes));
+      });
+      `,
+      `
+      export const ‹things›Router = router({
+        set: protectedProcedure
+          .input(z.object({ id: z.string(), ‹text›: z.string(), ‹field›: z.string()⟦→.nullable()⟧ }))
+          .mutation(({ ctx, input }) => ctx.db.‹things›.«set|change»(input)),
+      });
+      `,
+      `
+      const response = z.array(
+        z.object({
+          id: z.string(),
+          ‹field›: z.string()⟦→.nullable()⟧,
+          ‹text›: z.string(),
+        }),
+      );
+
+      ƒ async fetch‹Things›() {
+        const { data } = await api.get("/‹things:kebab›");
+        return response.parse(data);
+      ƒ}
+      `,
+    ],
+  }),
+  // The default is the last of what is said of the field.
+  sketched("schema-default-value", {
+    seen: [
+      "={field} should [default to|be] {value}[ by default| if it's missing| when left out]",
+      "default {field} to {value}",
+      "=without [a |]{field} it should be {value}",
+      "{value} as the default [of|for] {field}",
+      "=[if|when] nobody sends {field}, take {value}",
+      "=the client needn't send {field}, {value} [then|in that case]",
+      "={field} is required now, but should [fall back to|just be] {value}",
+      "=default({value}) for {field} pls",
+      "=can {field} be {value} [by default|when it's not given]?",
+      "=why must i send {field}? {value} [is what everyone uses|would be a good default]",
+      "=old clients don't send {field}, [use|assume] {value}",
+      "let {field} be {value} when it isn't given",
+    ],
+    unseen: ["=who says nothing about {field} means {value}", "assume {value} where {field} is absent"],
+    rows: [
+      [
+        { field: "page", type: "z.coerce.number()", value: "1" },
+        { field: "limit", type: "z.coerce.number()", value: "20" },
+        { field: "retries", type: "z.number().int()", value: "3" },
+        { field: "isPublic", type: "z.boolean()", value: "false" },
+        { field: "notify", type: "z.boolean()", value: "true" },
+        { field: "quantity", type: "z.number().int().positive()", value: "1" },
+        { field: "tags", type: "z.array(z.string())", value: "[]" },
+        { field: "sort", type: 'z.enum(["asc", "desc"])', value: '"asc"' },
+        { field: "locale", type: "z.string()", value: '"en"' },
+        { field: "currency", type: "z.string().length(3)", value: '"EUR"' },
+        { field: "timeout", type: "z.number()", value: "5000" },
+        { field: "role", type: 'z.enum(["member", "admin"])', value: '"member"' },
+        { field: "metadata", type: "z.record(z.string())", value: "{}" },
+      ],
+    ],
+    vars: { text: TEXTS },
+    code: [
+      `
+      export const ‹thing›Schema = z.object({
+        ‹text›: z.string(),
+        ‹field›: ‹type›⟦→.default(‹value›)⟧,
+        «count: z.number(),|draft: z.boolean(),|»
+      });
+      `,
+      `
+      router.post("/‹things:kebab›", async (req, res) => {
+        const { ‹field›, ‹text› } = z.object({ ‹text›: z.string(), ‹field›: ‹type›⟦→.default(‹value›)⟧ }).parse(req.body);
+        ‹fill›
+        res.json(await ‹things›.«add|run|start»(‹text›, ‹field›));
+      });
+      `,
+      `
+      export const list‹Things› = publicProcedure
+        .input(z.object({ ‹field›: ‹type›⟦→.default(‹value›)⟧, «cursor|after»: z.string().optional() }))
+        .query(({ ctx, input }) => ctx.db.‹things›.page(input));
+      `,
+      `
+      const options = z
+        .object({
+          ‹field›: ‹type›⟦→.default(‹value›)⟧,
+          ‹text›: z.string().optional(),
+        })
+        .parse(«JSON.parse(text)|raw|req.query»);
+      `,
+    ],
+  }),
 ];

@@ -1,6 +1,7 @@
 export { HANDLER_ANSWERS } from "./handler-answers.ts";
 export { HANDLER_AUTH } from "./handler-auth.ts";
 export { HANDLER_COOKIES } from "./handler-cookies.ts";
+export { HANDLER_FLOWS } from "./handler-flows.ts";
 export { HANDLER_REQUESTS } from "./handler-requests.ts";
 export { HANDLER_RESOLVERS } from "./handler-resolvers.ts";
 export { HANDLER_SCHEMAS } from "./handler-schemas.ts";
