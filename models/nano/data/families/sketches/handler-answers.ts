@@ -83,6 +83,10 @@ export const HANDLER_ANSWERS = [
   // `Content-Disposition` is set right before what is sent, after other headers.
   sketched("answer-as-a-download", {
     seen: [
+      "=[clicking|opening] it [should|must] save {file}, not [display|show] it",
+      "=the {wordsKind} needs a filename[,|:] {file}, as an attachment",
+      "offer [it|the {wordsKind}] [for download|as a download] [as|named] {file}",
+      "=people can't [find|see] how to save it, just make it a download called {file}",
       "=the browser shows the {wordsKind} instead of downloading it, [name it|as] {file}",
       "=opens in [the browser|a tab], should [download|be downloaded] as {file}",
       "=should be [offered|sent] as a download named {file}",
@@ -157,6 +161,7 @@ export const HANDLER_ANSWERS = [
   }),
   sketched("tell-when-to-retry", {
     seen: [
+      "=[our|the] clients [retry at once|retry immediately] [on|after] a 429, [give|tell] them Retry-After {wordsSeconds}",
       "=429 [should|has to] [say|tell] when to [come back|retry], Retry-After {wordsSeconds}",
       "=clients hammer on after a 429, send Retry-After: {wordsSeconds}",
       "[send|add|set] [a |]Retry-After [header |]of {wordsSeconds}[ seconds|] with the 429",
@@ -207,7 +212,7 @@ export const HANDLER_ANSWERS = [
         if (limiter.isFull(ctx.ip)) {
           ctx.status = 429;
           ⟦→ctx.set("Retry-After", "‹seconds›");⟧
-          ctx.body = { error: "Too many requests" };
+          ctx.body = { «error|message»: "«Too many requests|Slow down|Too many ‹things:words›»" };
           return;
         }
         await next();
@@ -217,6 +222,10 @@ export const HANDLER_ANSWERS = [
   }),
   sketched("answer-content-type", {
     seen: [
+      "=[curl|the network tab] [says|shows] text/html for the {wordsKind}, [want|expected] {mime}",
+      "[use|answer with] {mime} [for|with] the {wordsKind}",
+      "=mime type of the {wordsKind} is wrong[,|:] [should be|use] {mime}",
+      "=it's [a|the] {wordsKind}, so [the type has to be|send] {mime}",
       "=the {wordsKind} is [shown|rendered|sent] as html, [content type|type] should be {mime}",
       "=content type of the {wordsKind} [is|comes out as] text/html, must be {mime}",
       "=wrong content type, {mime} pls",
@@ -286,6 +295,10 @@ export const HANDLER_ANSWERS = [
   // There is more if a full page came.
   sketched("tell-whether-there-is-more", {
     seen: [
+      "=[client|frontend] needs [to know if there is more|hasMore], a full page [of {size}|({size})] means yes",
+      "add [a |]hasMore [flag|field] that's true when {list} [is full|has {size} of them]",
+      "=[when|how] should the ui stop [loading|asking]? hasMore, true if {size} came",
+      "=we [want|need] hasMore in the [response|answer]: {list}.length equals {size}",
       "=the client can't tell [if|whether] there are more {wordsThings}, add hasMore [(true for a full page)|which is true when the page is full]",
       "return hasMore, too[,|:] true when {list} has {size} entries",
       "add hasMore: as many {wordsThings} as {size} means there's more",
@@ -433,8 +446,10 @@ export const HANDLER_ANSWERS = [
     },
     code: [
       `
-      app.use(cors({ origin: ⟦"*"→‹origin›⟧«, methods: ["GET", "POST"]|, maxAge: 86400|» }));
-      app.use("/‹things:kebab›", ‹things›Router);
+      «app.use(helmet());|app.use(morgan("«dev|combined|tiny»"));|app.set("trust proxy", «1|2»);|»
+      app.use(cors({ origin: ⟦"*"→‹origin›⟧«, methods: ["GET", "POST"]|, maxAge: «86400|600|3600»|» }));
+      app.use("/‹things:kebab›", «requireUser, |»‹things›Router);
+      «app.listen(«PORT|3000|config.port»);|app.use(handleErrors);|»
       `,
       `
       app.use((req, res, next) => {
@@ -445,8 +460,8 @@ export const HANDLER_ANSWERS = [
       });
       `,
       `
-      ƒ withCors(response: Response): Response {
-        response.headers.set("Access-Control-Allow-Methods", "GET, POST");
+      ƒ «withCors|addCors|cors|allowOrigin»(response: Response): Response {
+        response.headers.set("Access-Control-Allow-Methods", "«GET, POST|GET|GET, PUT, DELETE|*»");
         response.headers.set("Access-Control-Allow-Origin", ⟦"*"→‹origin›⟧);
         «response.headers.set("Vary", "Origin");|»
         return response;
@@ -456,13 +471,15 @@ export const HANDLER_ANSWERS = [
       await fastify.register(fastifyCors, {
         «methods: ["GET", "PUT", "POST"],|»
         origin: ⟦"*"→‹origin›⟧,
-        allowedHeaders: "*",
+        allowedHeaders: "«*|content-type|authorization»",
+        «maxAge: «600|3600»,|preflight: true,|»
       });
       `,
     ],
   }),
   sketched("server-sent-event-ends", {
     seen: [
+      "=[chrome|the page] [keeps waiting|sees no messages], every event [needs|must have] an empty line after it",
       "=the [browser|client|EventSource] never gets an event, [they end with a blank line|there must be a blank line after each]",
       "=EventSource [shows|fires] nothing[, the second newline is missing|]",
       "=events need two line breaks at the end",
@@ -611,6 +628,10 @@ export const HANDLER_ANSWERS = [
   }),
   sketched("cors-expose-header", {
     seen: [
+      "=[axios|fetch] doesn't [see|get] {header}[, only the default headers|, it's not exposed]",
+      "=js [can't|isn't allowed to] [read|see] {header} [cross origin|from another domain]",
+      "add {header} to the exposed headers[ in cors|]",
+      "=our [frontend|web app] needs {header} and [gets null|can't read it]",
       "=the frontend can't read {header}[, cors has to expose it|]",
       "=response.headers.get({header}) is null in the browser[, cors|, it must be exposed]",
       "expose {header}[ in cors|]",
@@ -668,7 +689,7 @@ export const HANDLER_ANSWERS = [
       };
       `,
       `
-      app.use("*", cors({ origin: "«*|https://app.example.com»", allowHeaders: ["authorization"], exposeHeaders: ["‹shown›"⟦→, "‹header›"⟧] }));
+      app.use("*", cors({ origin: config.«origins|webUrl», exposeHeaders: ["‹shown›"⟦→, "‹header›"⟧] }));
       app.get("/‹things:kebab›", async (c) => {
         c.header("‹header›", await «tag|next|info»(c.req.query("q")));
         return c.json(await list‹Things›());

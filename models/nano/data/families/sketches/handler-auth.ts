@@ -286,6 +286,8 @@ export const HANDLER_AUTH = [
   }),
   sketched("user-from-session-not-body", {
     seen: [
+      "=[clients|callers] [can forge|could fake] {field}, [take|use] {source}",
+      "[replace|swap] the {field} [from|of] the body [by|for] {source}",
       "=anyone can [post|write|act] as someone else, {field} comes [from the body|with the request]",
       "=never trust {field} from the [client|body], use {source}",
       "take {field} from {source}[, not from the body| instead of the body]",
@@ -441,6 +443,9 @@ export const HANDLER_AUTH = [
   }),
   sketched("await-the-comparison", {
     seen: [
+      "=[qa|a tester] logged in with password [xyz|123|asdf], [that's not it|which is wrong]",
+      "=the [promise|result] of {call} is used [without await|as if it were a boolean]",
+      "=login [isn't checking|doesn't check] the password [at all|really]",
       "=any password [works|is accepted|logs you in]",
       "=[i can|you can] log in with [a wrong|whatever] password",
       "=wrong passwords [are let in|get through|are accepted]",
@@ -642,11 +647,11 @@ export const HANDLER_AUTH = [
       `
       export async function POST(request: Request) {
         const { email, password } = await request.json();
-        const user = await findUser(email);
+        const user = await «findUser|userByEmail|db.users.byEmail|loadUser»(email);
         if (!user) {
           return NextResponse.json({ message: "⟦‹text›→‹same›⟧" }, { status: ⟦‹status›→401⟧ });
         }
-        if (!(await passwordMatches(user, password))) {
+        if (!(await «passwordMatches|checkPassword|verifyPassword»(user, password))) {
           return NextResponse.json({ message: "‹same›" }, { status: 401 });
         }
         «await startSession(user);|const session = await createSession(user.id);»

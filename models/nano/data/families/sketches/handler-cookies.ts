@@ -448,6 +448,9 @@ export const HANDLER_COOKIES = [
   // What the options of express-session do, asked for by what one sees of them.
   sketched("session-option", {
     seen: [
+      "=session [middleware |]option {option} [is wrong|has to change], {wordsSymptom}",
+      "[change|switch] {option} from {from} to {to}",
+      "=since {option} is {from}, {wordsSymptom}",
       "={wordsSymptom}, [looks like|i think|must be] [a wrong session option|an option of the session]",
       "={wordsSymptom}[ - | - probably ]{option}?",
       "={wordsSymptom}[, because of|, that comes from|. culprit:] {option}",

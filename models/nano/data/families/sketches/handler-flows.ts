@@ -5,6 +5,10 @@ export const HANDLER_FLOWS = [
   // What is logged, and with what, is said in full.
   sketched("side-effect-may-fail", {
     seen: [
+      "=[should|must] [go on|continue] when {callee} [fails|throws], with {logged}",
+      "[swallow|ignore] errors of {callee} [after|and do] {logged}",
+      "=a problem with {callee} [isn't|is not] the user's problem[:|,] {logged} and [carry on|go on]",
+      "=if {callee} is down {wordsThings} can't be [created|saved], {logged} should be all that happens",
       "=if {callee} fails the whole [request|thing] fails, just log it with {logged} and [carry|go] on",
       "={callee} must not [break|take down] the rest, [on an error|if it throws] {logged} is enough",
       "=a failing {callee} shouldn't [matter|stop us], catch it: {logged}",
@@ -97,6 +101,9 @@ export const HANDLER_FLOWS = [
   }),
   sketched("message-that-does-not-parse", {
     seen: [
+      "=[junk|garbage|nonsense] in the queue [should|must] not [crash|stop] us: {logged} and return",
+      "on [a parse error|invalid json] do {logged} and return",
+      "=the consumer [dies|is dead] after one broken message, should {logged} and return",
       "=bad json in [the|a] message [kills|crashes] the consumer, log {logged} and return",
       "=a message that isn't json [brings|takes] the [worker|process] down, {logged} and return",
       "=SyntaxError: Unexpected token [in JSON|...] and the consumer is gone. [should be|just] {logged} and return",
@@ -327,6 +334,10 @@ export const HANDLER_FLOWS = [
   }),
   sketched("redirect-with-status", {
     seen: [
+      "=[google|the browser] [caches|keeps] the wrong thing, the redirect to {to} [should|has to] be {wordsStatus}",
+      "[make|turn] the redirect to {to} [into |]a {wordsStatus}",
+      "=expected {wordsStatus} [but|and] got 302[ for {to}| when redirected to {to}|]",
+      "=302 is wrong[ here|], {wordsStatus} [pls|it is]",
       "=the redirect [to {to} |]should be a {wordsStatus}",
       "redirect with {wordsStatus}[, not 302| instead of 302]",
       "={to} should be redirected to with {wordsStatus}",
@@ -391,6 +402,10 @@ export const HANDLER_FLOWS = [
   }),
   sketched("route-method", {
     seen: [
+      "=[calling|sending] {to} {path} [ends in|gives|returns] 404",
+      "=the [spec|frontend|docs] [wants|want|has] {to} for {path}, [we have|it's] {from}",
+      "register {path} [as|with|under] {to}[ instead of {from}|]",
+      "=405 on {to} {path}",
       "={path} should be {to}[, not {from}|]",
       "={from} {path} must become {to}",
       "make {path} a {to}[ route|]",
@@ -454,6 +469,9 @@ export const HANDLER_FLOWS = [
   }),
   sketched("cache-key-for-each-user", {
     seen: [
+      "=[wrong|another user's] {wordsKey} [from the cache|after switching accounts]",
+      "=after logging in as someone else i [still |]see the old {wordsKey}, [key has no user|it's cached without {user}]",
+      "[add|append] {user} to the [cache |]key",
       "=users see [each other's|someone else's] {wordsKey}, the cache key needs [the user id|{user}]",
       "=everybody gets the {wordsKey} of whoever came first[, the key has no user in it|]",
       "put {user} into the cache key[ of the {wordsKey}|]",
@@ -517,6 +535,10 @@ export const HANDLER_FLOWS = [
   }),
   sketched("emit-to-the-room", {
     seen: [
+      "=[players|users|clients] [in|of] other rooms [also |]get {event}, {room} only",
+      "=broadcasts {event} to [everybody|the whole server], [should be|meant for] {room}",
+      "use to({room}) [for|when emitting] {event}",
+      "={event} [leaks|is sent] to [everyone|all sockets], only {room} [is meant|should get it]",
       "=everyone [gets|hears] {event}, only {room} should",
       "={event} goes to all clients instead of [just |]{room}",
       "send {event} only to {room}",
@@ -587,6 +609,10 @@ export const HANDLER_FLOWS = [
   }),
   sketched("boolean-from-environment", {
     seen: [
+      "={flag} [can't be turned off|is always on], {variable}=false is [truthy|a non-empty string]",
+      "=[in prod|on staging] we set {variable}=false and {flag} is [still |]on",
+      "[only|just] {variable}=true should [enable|turn on] {flag}",
+      '={variable} is a string, [check for|compare with] "true"',
       "={variable}=false still [turns|switches] {flag} on",
       "={flag} is on [although|even if] {variable} is false",
       '=[the string|"false"] is truthy, {flag} should only be on for {variable}=true',

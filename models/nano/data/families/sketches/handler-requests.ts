@@ -70,6 +70,8 @@ export const HANDLER_REQUESTS = [
   }),
   sketched("body-limit", {
     seen: [
+      "=[saving|uploading] a [big|huge] {wordsThing} [breaks|fails] with [413|request entity too large], [make it|up to] {wordsLimit}",
+      "json [bodies|payloads] [may|can] be [up to|as large as] {wordsLimit}",
       "=[big|large] {wordsThings} [fail|are refused] with 413, allow [up to |]{wordsLimit}",
       "=413 payload too large [when saving|for] [big|large] {wordsThings}, {wordsLimit} should [go|be allowed]",
       "=PayloadTooLargeError, [set the limit to|we need] {wordsLimit}",
@@ -82,7 +84,10 @@ export const HANDLER_REQUESTS = [
       "=body limit: {wordsLimit}",
       "limit of {wordsLimit} for json",
     ],
-    unseen: ["=longer {wordsThings} never get past the json parser, it stops them well below {wordsLimit}"],
+    unseen: [
+      "=longer {wordsThings} never get past the json parser, it stops them well below {wordsLimit}",
+      "let through whatever json is no more than {wordsLimit}",
+    ],
     vars: {
       limit: ["1mb", "2mb", "5mb", "10mb", "20mb", "500kb", "50mb", "250kb", "8mb", "16mb"],
       app: ["app", "server", "api", "router"],
@@ -262,6 +267,8 @@ export const HANDLER_REQUESTS = [
   }),
   sketched("pages-count-from-one", {
     seen: [
+      "=[the list|it] [starts|begins] with the second page [when|if] {page} is 1",
+      "=offset for {page} 1 [should be|must be] 0",
       "=[page 1|the first page] shows the second [page|batch] of {wordsThings}",
       "=the first {size} {wordsThings} [are never shown|are skipped|can't be reached]",
       "={page} starts at 1, [so the offset is one page too far|the offset is off by one]",
@@ -301,7 +308,7 @@ export const HANDLER_REQUESTS = [
         const ‹size› = «20|25|50|10»;
         const offset = ⟦‹page› * ‹size›→(‹page› - 1) * ‹size›⟧;
         ‹fill›
-        const { rows } = await pool.query("select * from ‹things:snake› order by id limit $1 offset $2", [‹size›, offset]);
+        const rows = await db.«select|query|load»("‹things:snake›", { limit: ‹size›, offset });
         res.json({ ‹page›, rows });
       });
       `,
@@ -819,10 +826,10 @@ export const HANDLER_REQUESTS = [
       `,
       `
       export const ‹thing›Router = router({
-        create: protectedProcedure.input(‹schema›).mutation(({ ctx, input }) => ctx.db.‹thing›.create({ data: input })),
+        create: protectedProcedure.input(‹schema›).mutation(({ ctx, input }) => ctx.db.add(input)),
         patch: protectedProcedure
           .input(z.object({ id: z.string(), data: ‹schema›⟦→.partial()⟧ }))
-          .mutation(({ ctx, input }) => ctx.db.‹thing›.update({ where: { id: input.id }, data: input.data })),
+          .mutation(({ ctx, input }) => ctx.db.update(input.id, input.data)),
       });
       `,
     ],

@@ -76,6 +76,8 @@ export const HANDLER_RESOLVERS = [
   }),
   sketched("graphql-may-be-null", {
     seen: [
+      "=[clients|the app] get[s|] an error [as soon as|when] {field} is null, it [may|can] be",
+      "=[in the db|for some {wordsThings}] {field} is null and [the query|graphql] [fails|complains]",
       "=Cannot return null for non-nullable field {type}.{field}",
       "={field} [may|can] be null[ in the schema|]",
       "=not every {wordsThing} has a {wordsField}[, and then the whole query fails|, the query fails for those]",
@@ -153,6 +155,7 @@ export const HANDLER_RESOLVERS = [
   // The first parameter of a resolver is the parent; what isn't used begins with an underscore.
   sketched("resolver-parent-comes-first", {
     seen: [
+      "={name} [has|is] one parameter short[, {parent} is missing|, the parent]",
       "=[the args|the arguments] of {name} are [always |]undefined, the parent [is the first|comes first]",
       "={arg} is [always |]undefined in {name}, resolvers get the parent first",
       "={name} [reads|takes] the args from the first parameter, that's the parent",
@@ -216,6 +219,9 @@ export const HANDLER_RESOLVERS = [
   // One look-up per key becomes a load; how the loader is called is seen beside it.
   sketched("load-in-batches", {
     seen: [
+      "=[profiler|the log] shows [a query|one select] for each {wordsThing} because of {field}, [use|there's] the {loader} loader",
+      "=[hundreds of|too many] queries for {field}, [go through|use] loaders.{loader}",
+      "[fetch|get|resolve] {field} [via|with|through] ctx.loaders.{loader}",
       "=n+1 [queries |][in|for] {field}, use the {loader} loader",
       "={field} [runs|makes] one query per {wordsThing}, [use|go through] ctx.loaders.{loader}",
       "load {field} [with|through] the {loader} loader",
@@ -368,6 +374,7 @@ export const HANDLER_RESOLVERS = [
   }),
   sketched("parameter-pipe", {
     seen: [
+      "={param} [comes in|arrives] as [text|a string], {pipe} [pls|needed]",
       "={param} is a string [at runtime|in fact][, use {pipe}|, {pipe} is missing]",
       "=typeof {param} is string although [it's typed as|the signature says] {type}",
       "={param} [needs|should go through] {pipe}",

@@ -175,6 +175,8 @@ export const HANDLER_SCHEMAS = [
   }),
   sketched("schema-coerces-text", {
     seen: [
+      "=[the url|a query string] [only|just] has [text|strings], {field} must be coerced",
+      "=i [get|got] a 400 for ?{field}=3[, it's a string there|]",
       "=Expected number, received string [at|for] {field}",
       "=?{field}=2 is [refused|rejected] because [query values are strings|it's a string]",
       "=query params are strings, {field} fails [validation|the schema]",
@@ -329,6 +331,10 @@ export const HANDLER_SCHEMAS = [
   }),
   sketched("schema-allowed-values", {
     seen: [
+      "[accept|allow] [only|nothing but] {textA}, {textB} and {textC} [as|for] {field}",
+      "=[there are|we only have] {textA}, {textB} and {textC}, but {field} [takes|accepts] [any|every] string",
+      "validate {field} against {textA}, {textB}, {textC}",
+      "={field} is [a free text|any string] now, [should be|make it] {textA}, {textB} or {textC}",
       "={field} [may|can|should] only be {textA}, {textB} or {textC}",
       "=any text [is accepted|gets through] as {field}, [should be|only] {textA}, {textB} or {textC}",
       "restrict {field} to {textA}, {textB} and {textC}",
@@ -548,6 +554,8 @@ export const HANDLER_SCHEMAS = [
   }),
   sketched("schema-trims", {
     seen: [
+      "=[users|people] [type|paste] blanks [before|after|around] {field}[, trim|, they should go]",
+      '=" abc" [is|gets] [saved|stored] [with the blank|as it is] for {field}, trim',
       "=spaces around {field} [are saved|end up in the db|are kept]",
       '=" foo " and "foo" are two different {wordsField}s',
       "trim {field}[ in the schema| while validating|]",
@@ -665,7 +673,9 @@ export const HANDLER_SCHEMAS = [
       `,
       `
       router.patch("/‹things:kebab›/:id", async (req, res) => {
-        const changes = z.object({ ‹field›: z.string().«max(200)|trim()|min(1)»⟦→.nullable()⟧, ‹text›: z.string() }).parse(req.body);
+        const changes = z
+          .object({ ‹field›: z.string().«max(200)|trim()|min(1)»⟦→.nullable()⟧, ‹text›: z.string() })
+          .parse(req.body);
         res.json(await ‹things›.«update|patch»(req.params.id, changes));
       });
       `,
@@ -737,7 +747,9 @@ export const HANDLER_SCHEMAS = [
       `,
       `
       router.post("/‹things:kebab›", async (req, res) => {
-        const { ‹field›, ‹text› } = z.object({ ‹text›: z.string(), ‹field›: ‹type›⟦→.default(‹value›)⟧ }).parse(req.body);
+        const { ‹field›, ‹text› } = z
+          .object({ ‹text›: z.string(), ‹field›: ‹type›⟦→.default(‹value›)⟧ })
+          .parse(req.body);
         ‹fill›
         res.json(await ‹things›.«add|run|start»(‹text›, ‹field›));
       });

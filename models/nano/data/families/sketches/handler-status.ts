@@ -692,6 +692,7 @@ export const HANDLER_STATUS = [
       `
       fastify.setErrorHandler((‹err›, request, reply) => {
         ‹fill›
+        «request.log.error(‹err›);|Sentry.captureException(‹err›);|»
         reply.code(⟦500→‹err›.‹prop› ?? 500⟧).send({ ok: false, message: ‹err›.message });
       });
       `,
@@ -711,8 +712,8 @@ export const HANDLER_STATUS = [
           await next();
         } catch (‹err›) {
           ctx.status = ⟦500→‹err›.‹prop› ?? 500⟧;
-          ctx.body = { error: ‹err›.message };
-          «ctx.app.emit("error", ‹err›, ctx);|»
+          ctx.body = { «error|message|title»: ‹err›.message«, path: ctx.path|, id: ctx.state.requestId|» };
+          «ctx.app.emit("error", ‹err›, ctx);|report(‹err›);|»
         }
       });
       `,
