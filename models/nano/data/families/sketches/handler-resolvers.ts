@@ -32,7 +32,6 @@ export const HANDLER_RESOLVERS = [
         { field: "currency", type: "String" },
         { field: "owner", type: "User" },
         { field: "status", type: "String" },
-        { field: "isPublic", type: "Boolean" },
         { field: "updatedAt", type: "DateTime" },
       ],
     ],
