@@ -20,7 +20,7 @@ export const HANDLER_ANSWERS = [
     ],
     unseen: [
       "=going back in the browser still displays {path} of the last user; forbid storing it",
-      "nobody on the way may keep a copy of {path} (cache-control)",
+      "=nobody on the way may keep a copy of {path} (cache-control)",
     ],
     vars: {
       path: [
@@ -165,7 +165,7 @@ export const HANDLER_ANSWERS = [
       "=429 [should|has to] [say|tell] when to [come back|retry], Retry-After {wordsSeconds}",
       "=clients hammer on after a 429, send Retry-After: {wordsSeconds}",
       "[send|add|set] [a |]Retry-After [header |]of {wordsSeconds}[ seconds|] with the 429",
-      "Retry-After {wordsSeconds} pls",
+      "=Retry-After {wordsSeconds} pls",
       "=the 429 has no Retry-After, {wordsSeconds} [seconds|s]",
       "=sdk [doesn't know|can't tell] how long to wait after a 429, {wordsSeconds} [seconds|s] (Retry-After)",
       "=can we send Retry-After {wordsSeconds} along with 429?",
@@ -366,7 +366,7 @@ export const HANDLER_ANSWERS = [
     ],
     unseen: [
       "=requests with cookies from {origin} are blocked by the browser",
-      "{origin} must be able to talk to us with the session of its user",
+      "={origin} must be able to talk to us with the session of its user",
     ],
     vars: {
       origin: [

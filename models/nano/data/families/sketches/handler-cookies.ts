@@ -391,7 +391,7 @@ export const HANDLER_COOKIES = [
     ],
     unseen: [
       "=signing out leaves {cookie} behind as it sits under {path} and not /",
-      "when {cookie} goes, tell the browser it was at {path}",
+      "=when {cookie} goes, tell the browser it was at {path}",
     ],
     rows: [SIGN_IN_COOKIES],
     vars: {
@@ -454,7 +454,7 @@ export const HANDLER_COOKIES = [
       "={wordsSymptom}, [looks like|i think|must be] [a wrong session option|an option of the session]",
       "={wordsSymptom}[ - | - probably ]{option}?",
       "={wordsSymptom}[, because of|, that comes from|. culprit:] {option}",
-      "{option} should be {to}",
+      "={option} should be {to}",
       "[set|turn|switch] {option} to {to}",
       "=shouldn't {option} be {to}[ here|]?",
       "=session: {option} {to} [pls|please]",
@@ -464,7 +464,7 @@ export const HANDLER_COOKIES = [
     ],
     unseen: [
       "=the option {option} has the wrong value here, {wordsSymptom}",
-      "we need the opposite of what {option} is set to",
+      "=we need the opposite of what {option} is set to",
     ],
     rows: [
       [

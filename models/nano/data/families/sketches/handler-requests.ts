@@ -71,7 +71,7 @@ export const HANDLER_REQUESTS = [
   sketched("body-limit", {
     seen: [
       "=[saving|uploading] a [big|huge] {wordsThing} [breaks|fails] with [413|request entity too large], [make it|up to] {wordsLimit}",
-      "json [bodies|payloads] [may|can] be [up to|as large as] {wordsLimit}",
+      "=json [bodies|payloads] [may|can] be [up to|as large as] {wordsLimit}",
       "=[big|large] {wordsThings} [fail|are refused] with 413, allow [up to |]{wordsLimit}",
       "=413 payload too large [when saving|for] [big|large] {wordsThings}, {wordsLimit} should [go|be allowed]",
       "=PayloadTooLargeError, [set the limit to|we need] {wordsLimit}",
@@ -195,7 +195,7 @@ export const HANDLER_REQUESTS = [
       "={flag}=false [does|gives] the same as {flag}=true",
       '=[the string|"false"] is truthy, {flag} should only be true for "true"',
       "=passing {flag}=false [doesn't turn it off|has no effect]",
-      '{flag} [must|should] be true only [for|if it is] "true"',
+      '={flag} [must|should] be true only [for|if it is] "true"',
       'compare {flag} [to|with] "true"',
       "=why is {flag} on when i send {flag}=false?",
       "=can't switch off {flag} [with|by] {flag}=false",
@@ -340,7 +340,7 @@ export const HANDLER_REQUESTS = [
       "default {size} to {wordsN}[ pls|]",
       "={size} should [default to|be] {wordsN}[ by default| when it isn't given| if missing|]",
       "=without [a |]{size} it [should|must] be {wordsN}",
-      "{wordsN} as the default [for|of] {size}",
+      "={wordsN} as the default [for|of] {size}",
       "=all {wordsThings} come back if {size} is missing, [make it|default to] {wordsN}",
       "=when no {size} is [given|passed|sent], take {wordsN}",
       "=can {size} be {wordsN} [if nobody sends one|by default]?",
@@ -351,7 +351,7 @@ export const HANDLER_REQUESTS = [
     ],
     unseen: [
       "=forgetting {size} is no reason to fail, assume {wordsN}",
-      "where callers don't say {size}, they get {wordsN}",
+      "=where callers don't say {size}, they get {wordsN}",
     ],
     vars: {
       size: ["limit", "pageSize", "perPage", "size", "take", "first", "count", "max"],
@@ -401,7 +401,7 @@ export const HANDLER_REQUESTS = [
       "limit {size} to {wordsN}[, whatever is asked for|]",
       "=?{size}=1000000 [brings the server down|works], {wordsN} has to be the maximum",
       "={wordsN} [is|should be] the maximum [for|of] {size}",
-      "max {wordsN} for {size} pls",
+      "=max {wordsN} for {size} pls",
       "=can we make sure {size} never exceeds {wordsN}?",
       "=why can anyone ask for a million {wordsThings}? {wordsN} is enough",
       "=one can dump the whole table with a huge {size}[, max {wordsN}|. {wordsN} at most]",
@@ -460,7 +460,7 @@ export const HANDLER_REQUESTS = [
       "make the [limit|window] [one|a] {wordsPer}",
       "=window [should|has to] be one {wordsPer}[, it's a {wordsUnit} now|]",
       "=people can [send|do] {wordsMax} [a|per] {wordsUnit}, we meant [a|per] {wordsPer}",
-      "per {wordsPer} pls, not per {wordsUnit}",
+      "=per {wordsPer} pls, not per {wordsUnit}",
       "=docs say {wordsMax} per {wordsPer}, code says per {wordsUnit}",
       "=shouldn't [the window|it] be [one|a] {wordsPer}?",
       "=why per {wordsUnit}? per {wordsPer}!",
@@ -538,7 +538,7 @@ export const HANDLER_REQUESTS = [
       "=someone uploaded [a 2gb video|a whole disk image][ and filled the disk|], {wordsSize} max",
       "limit uploads to {wordsSize}",
       "limit the file size to {wordsSize}",
-      "fileSize limit {wordsSize}",
+      "=fileSize limit {wordsSize}",
       "=no limit on the [file|upload] size[!|,] {wordsSize} pls",
       "=nobody needs [files|uploads] [over|beyond] {wordsSize}",
       "=can we [refuse|reject] files over {wordsSize}?",
@@ -777,7 +777,7 @@ export const HANDLER_REQUESTS = [
     ],
     unseen: [
       "=to rename a {wordsThing} i must send everything else, too",
-      "patching shouldn't insist on a complete {wordsThing}",
+      "=patching shouldn't insist on a complete {wordsThing}",
     ],
     vars: {
       schema: [

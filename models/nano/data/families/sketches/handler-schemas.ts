@@ -13,7 +13,7 @@ export const HANDLER_SCHEMAS = [
       "=people pick [way |]too short {wordsField}s, [at least {wordsN} characters|{wordsN} is the minimum]",
       "=an empty {wordsField} [gets through|passes|is accepted], [we need {wordsN} characters|min {wordsN}]",
       "require [at least |]{wordsN} [characters|chars] for {field}",
-      "min {wordsN} for {field}",
+      "=min {wordsN} for {field}",
       "={field}: minimum length {wordsN}",
       "=too short {field}s must be refused (less than {wordsN})",
       "=can we enforce {wordsN} characters for {field}?",
@@ -106,7 +106,7 @@ export const HANDLER_SCHEMAS = [
       "=shouldn't {field} be optional?",
       "=can {field} be omitted?",
       "don't require {field}",
-      "optional {field} pls",
+      "=optional {field} pls",
     ],
     unseen: [
       "=nobody is obliged to tell us the {wordsField}",
@@ -250,7 +250,7 @@ export const HANDLER_SCHEMAS = [
       "=[someone|a customer|a tester] [sent|came with] {field} {bad}, {field} {wordsRule}",
       "={field} {bad} [is accepted|gets through|passes], but it {wordsRule}",
       "make sure {field} {wordsRule}",
-      "{method} for {field}",
+      "={method} for {field}",
       "[add|use] {method} [to|on|for] {field}",
       "=why is {bad} [ok|fine] as {field}? it {wordsRule}",
       "=the schema should refuse {bad} [for|as] {field}, {wordsRule}",
@@ -261,7 +261,7 @@ export const HANDLER_SCHEMAS = [
     ],
     unseen: [
       "=i could put {bad} into {field} and nobody minded; {wordsRule}, right?",
-      "{field} has to pass {method}, too",
+      "={field} has to pass {method}, too",
     ],
     rows: [
       [
@@ -342,7 +342,7 @@ export const HANDLER_SCHEMAS = [
       "=the allowed values [of|for] {field} are {textA}, {textB} and {textC}",
       "={field}: {a}, {b} or {c}, [nothing else|not any string]",
       "=someone saved a {wordsThing} with {field} foo. only {textA}, {textB} and {textC} [exist|are valid]",
-      "enum for {field}: {a}, {b}, {c}",
+      "=enum for {field}: {a}, {b}, {c}",
       "=can {field} be limited to {textA}, {textB} and {textC}?",
       "=why can {field} be anything? there's only {textA}, {textB} and {textC}",
       "=a typo in {field} isn't noticed, it's one of {textA}, {textB}, {textC}",
@@ -493,7 +493,7 @@ export const HANDLER_SCHEMAS = [
       "=why does {bad} pass as {field}? [it's|that is] no {wordsKind}",
       "=shouldn't {field} be a {wordsKind}?",
       "=we have rows with {field} = {bad}, only a {wordsKind} should be ok",
-      "{wordsKind} format for {field}[ pls|]",
+      "={wordsKind} format for {field}[ pls|]",
       "only accept {wordsKind}s for {field}",
     ],
     unseen: [
@@ -571,7 +571,7 @@ export const HANDLER_SCHEMAS = [
     ],
     unseen: [
       "=whoever copies a {wordsField} takes a blank along and can't be found later",
-      "no white space at either end of {field}",
+      "=no white space at either end of {field}",
     ],
     vars: {
       field: [
@@ -644,7 +644,7 @@ export const HANDLER_SCHEMAS = [
     ],
     unseen: [
       "=emptying the {wordsField} in the ui fails as it comes in as null",
-      "null means no {wordsField} and has to pass",
+      "=null means no {wordsField} and has to pass",
     ],
     vars: {
       field: [
@@ -708,7 +708,7 @@ export const HANDLER_SCHEMAS = [
       "={field} should [default to|be] {value}[ by default| if it's missing| when left out]",
       "default {field} to {value}",
       "=without [a |]{field} it should be {value}",
-      "{value} as the default [of|for] {field}",
+      "={value} as the default [of|for] {field}",
       "=[if|when] nobody sends {field}, take {value}",
       "=the client needn't send {field}, {value} [then|in that case]",
       "={field} is required now, but should [fall back to|just be] {value}",
