@@ -6,9 +6,14 @@ export type Language = "js" | "jsx" | "ts" | "tsx";
 const PLUGINS: Record<Language, ParserPlugin[]> = {
   js: [],
   jsx: ["jsx"],
-  ts: ["typescript", "decorators"],
-  tsx: ["typescript", "jsx", "decorators"],
+  ts: ["typescript"],
+  tsx: ["typescript", "jsx"],
 };
+
+/** Parameters have decorators only in the legacy form, which has no `export @decorator class`. */
+function decoratorsOf(text: string): ParserPlugin {
+  return /[(,]\s*@\w/.test(text) ? "decorators-legacy" : "decorators";
+}
 
 /** A file's syntax tree, or undefined where the text is not in the language. */
 export function parseFile(text: string, language: Language): t.File | undefined {
@@ -21,7 +26,7 @@ export function parseFile(text: string, language: Language): t.File | undefined 
       allowNewTargetOutsideFunction: true,
       allowUndeclaredExports: true,
       attachComment: false,
-      plugins: PLUGINS[language],
+      plugins: language.startsWith("ts") ? [...PLUGINS[language], decoratorsOf(text)] : PLUGINS[language],
     });
   } catch {
     return undefined;

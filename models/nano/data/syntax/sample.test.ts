@@ -7,6 +7,10 @@ it("reads a method that stands alone", () => {
   expect(sample?.isMethod).toBe(true);
 });
 
+it.each(["class A {\n  @B() c(@D() e) {}\n}", "export @B class A {}"])("reads decorators: %s", (code) => {
+  expect(Sample.of(code, "ts")).toBeDefined();
+});
+
 it("edits a method without its wrapper", () => {
   const sample = Sample.of("get(key) {\n  return 1;\n}", "js");
   const draft = sample?.draft();
