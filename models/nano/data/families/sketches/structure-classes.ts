@@ -104,6 +104,7 @@ export const STRUCTURE_CLASSES = [
       "=this is undefined in {method}[, not bound|, it was never bound|: bind it in the constructor]",
       "=[the|a] bind line for {method} [is missing|got lost]",
       "=every callback gets bound [up there|in the constructor] [except|but not] {method}",
+      "=[clicking|the event] gives 'undefined' errors in {method}, [needs a bind|it isn't bound]",
     ],
     unseen: [
       "=in {method} this isn't the instance, unlike in the handler that the constructor binds",
@@ -161,6 +162,45 @@ export const STRUCTURE_CLASSES = [
           return <input value={this.state.‹thing›} onChange={this.‹bound›} onKeyDown={this.‹method›} />;
         }
       }
+      `,
+      `
+      export class ‹Thing›Socket extends EventTarget {
+        private readonly socket: WebSocket;
+
+        constructor(url: string) {
+          super();
+          this.socket = new WebSocket(url);
+          this.‹bound› = this.‹bound›.bind(this);
+          ⟦→this.‹method› = this.‹method›.bind(this);⟧
+          this.socket.addEventListener("«open|message»", this.‹bound›);
+          this.socket.addEventListener("«close|error»", this.‹method›);
+        }
+
+        private ‹bound›(event: Event): void {
+          this.dispatchEvent(new Event(event.type));
+        }
+
+        private ‹method›(event: Event): void {
+          ‹fill›
+          this.socket.close();
+        }
+      }
+      `,
+      `
+      function ‹Thing›Player(element) {
+        this.element = element;
+        this.position = «0|-1»;
+        this.‹bound› = this.‹bound›.bind(this);
+        ⟦→this.‹method› = this.‹method›.bind(this);⟧
+      }
+
+      ‹Thing›Player.prototype.‹bound› = function () {
+        this.position += 1;
+      };
+
+      ‹Thing›Player.prototype.‹method› = function () {
+        this.position -= 1;
+      };
       `,
     ],
   }),
@@ -262,6 +302,8 @@ export const STRUCTURE_CLASSES = [
       "=[give|return] {textExample} when [a|the] {type} becomes a string",
       "=can we [see|print] {type}s as {textExample} instead of object Object?",
       "=would like to do String(x) and get {textExample}",
+      "=[i'd like|want] to log {type}s, as {textExample} [e.g.|for example]",
+      "=console shows object Object for a {type}, {textExample} would be [nicer|better|helpful]",
     ],
     unseen: [
       "=in messages i'd like to see {textExample} where there is a {type} with {a} {va}, {b} {vb}",
@@ -478,6 +520,30 @@ export const STRUCTURE_CLASSES = [
 
       export default ‹type›;
       `,
+      `
+      export class ‹type› {
+        static «create|of»(‹a›: ‹ta›, ‹b›: ‹tb›): ‹type› {
+          return new ‹type›(‹a›, ‹b›);
+        }
+
+        private constructor(
+          readonly ‹a›: ‹ta›,
+          readonly ‹b›: ‹tb›,
+        ) {}
+
+        toJSON(): unknown {
+          return { ‹a›: this.‹a›, ‹b›: this.‹b› };
+        }⟦→
+
+        toString(): string {
+          return ´‹pre›€{this.‹a›}‹mid›€{this.‹b›}‹post›´;
+        }⟧
+      }
+
+      export class ‹Thing›Label {
+        constructor(readonly text: string) {}
+      }
+      `,
     ],
   }),
   sketched("return-a-remover", {
@@ -586,6 +652,7 @@ export const STRUCTURE_CLASSES = [
       "=should be #{field}[, not private {field}|]",
       "=[real|true|hard] privacy for {field}: #{field}",
       "=[console.log|devtools] still shows {field}, use a # field",
+      "=[shouldn't|can't] {field} be hidden at runtime too? (#{field})",
     ],
     unseen: [
       "=someone reads {field} from plain js, the hash syntax would stop that",
@@ -724,6 +791,23 @@ export const STRUCTURE_CLASSES = [
         }
       }
       `,
+      `
+      export class ‹Thing›Importer extends ‹Other›Base {
+        ⟦private readonly ‹dep›: ‹Dep›;→⟧
+        private done = 0;
+
+        constructor(⟦‹dep›→private readonly ‹dep›⟧: ‹Dep›, size: number) {
+          super(size);
+          ⟦this.‹dep› = ‹dep›;→⟧
+          this.done = «0|size»;
+        }
+
+        async run(‹things›: ‹Thing›[]): Promise<number> {
+          for (const one of ‹things›) await this.‹dep›.«put|send|write»(one);
+          return (this.done += ‹things›.length);
+        }
+      }
+      `,
     ],
   }),
   sketched("override-keyword", {
@@ -742,6 +826,7 @@ export const STRUCTURE_CLASSES = [
       "=it should be visible that {method} comes from the base class[ (override)|]",
       "=[eslint|ts|tsc] wants override on {method}",
       "=is {method} an override? then [mark|flag] it as one",
+      "=[base class|parent] method {method} is [replaced|redefined] in {sub} without [saying so|override]",
     ],
     unseen: [
       "=the compiler wants me to say that {sub} redefines {method}",
@@ -829,6 +914,23 @@ export const STRUCTURE_CLASSES = [
         }
       }
       `,
+      `
+      import { ‹Thing›Reader } from "./reader";
+
+      export class ‹sub› extends ‹Thing›Reader {
+        #cached: ‹Other› | null = null;
+
+        get cached() {
+          return this.#cached;
+        }
+
+        ⟦→override ⟧‹method›(‹other›: ‹Other›) {
+          this.#cached = ‹other›;
+          ‹fill›
+          return super.‹method›(‹other›);
+        }
+      }
+      `,
     ],
   }),
   // Where the base class's part is called is a question of taste; first is what people take.
@@ -849,6 +951,7 @@ export const STRUCTURE_CLASSES = [
       "=[the|a] call to super.{method} is missing",
       "={sub} [breaks|doesn't do] what {base} [does|sets up] in {method}",
       "=someone overrode {method} [and forgot|without] super",
+      "=setup in {base}.{method} [never happens|is lost] with {sub}",
     ],
     unseen: [
       "={base} sets up things in {method}, but with a {sub} they aren't there",
@@ -921,6 +1024,27 @@ export const STRUCTURE_CLASSES = [
         }
       }
       `,
+      `
+      export abstract class ‹base› {
+        private opened = Date.now();
+
+        ‹method›(reason: string): void {
+          this.opened = Date.now();
+          log(reason);
+        }
+      }
+
+      export class ‹sub› extends ‹base› {
+        constructor(private readonly ‹other›: ‹Other›) {
+          super();
+        }
+
+        override ‹method›(reason: string): void {
+          ⟦→super.‹method›(reason);⟧
+          this.‹other›.«reset|touch|clear»(reason);
+        }
+      }
+      `,
     ],
   }),
   sketched("static-to-instance-field", {
@@ -938,6 +1062,7 @@ export const STRUCTURE_CLASSES = [
       "=static is wrong [for|on] {field}",
       "=a new {wordsThing} already has things in its {field}",
       "=[first and second|two] {wordsThings} [mix|share] their {field}",
+      "={field} [should|must] belong to the [instance|single {wordsThing}]",
     ],
     unseen: [
       "=second {wordsThing} starts with the {field} of the first",
@@ -984,6 +1109,25 @@ export const STRUCTURE_CLASSES = [
         push(‹other›: ‹Other›) {
           ⟦‹Thing›→this⟧.‹field›.push(‹other›);
           return ⟦‹Thing›→this⟧.‹field›.length;
+        }
+      }
+      `,
+      `
+      export class ‹Thing›Builder {
+        ⟦private static →private ⟧‹field›: string[] = [];
+        private static instances = 0;
+
+        constructor() {
+          ‹Thing›Builder.instances += 1;
+        }
+
+        with(part: string): this {
+          ⟦‹Thing›Builder→this⟧.‹field›.push(part);
+          return this;
+        }
+
+        build(): string {
+          return ⟦‹Thing›Builder→this⟧.‹field›.join("«, |-|/»");
         }
       }
       `,
@@ -1073,6 +1217,8 @@ export const STRUCTURE_CLASSES = [
       "={method} [never runs|is never called], it's just [mentioned|referenced]",
       "=[needs|missing] () since {method} is a method",
       "=[function|method] object is always truthy: {method}",
+      "=[looks like|seems] {method} should be [called|invoked]",
+      "=you [compare|check] the function {method}, not [its result|what it returns]",
     ],
     unseen: ["=the check of {method} never fails", "={method} has to be invoked here"],
     vars: {
@@ -1145,6 +1291,7 @@ export const STRUCTURE_CLASSES = [
       "={owner} shouldn't be instantiable, and {method} should be abstract",
       "=[tsc|the compiler] should [tell|warn] me when {method} is missing in a subclass, abstract [please|pls]",
       "=[not implemented|the throw] in {method} should become abstract",
+      "=[error|'not implemented'] at runtime in {method}: [could|should] be [abstract|an abstract method]",
     ],
     unseen: [
       "=i'd rather get a compile error than 'not implemented' from {method}",
@@ -1187,6 +1334,22 @@ export const STRUCTURE_CLASSES = [
         }
       }
       `,
+      `
+      import type { ‹Other› } from "./‹other:kebab›";
+
+      export default ⟦→abstract ⟧class ‹owner› {
+        protected ready = «false|true»;
+
+        ⟦‹method›(): Promise<‹result›> {
+          return Promise.reject(new Error("not implemented"));
+        }→abstract ‹method›(): Promise<‹result›>;⟧
+
+        async run(): Promise<‹result› | null> {
+          ‹fill›
+          return this.ready ? await this.‹method›() : null;
+        }
+      }
+      `,
     ],
   }),
   sketched("open-to-subclasses", {
@@ -1205,6 +1368,7 @@ export const STRUCTURE_CLASSES = [
       "={sub} doesn't compile [since|because] {field} is private",
       "=[protected|protected not private] for {field}",
       "make {field} protected",
+      "=[private|hidden] {field} is a problem for {sub}, [open it for subclasses|derived classes need it]",
     ],
     unseen: ["=compile error in {sub} because it touches {field}", "open {field} up to derived classes"],
     vars: {
@@ -1255,6 +1419,25 @@ export const STRUCTURE_CLASSES = [
       class ‹sub› extends ‹base› {
         «check|touch|open»(): boolean {
           return this.‹field›.isOpen;
+        }
+      }
+      `,
+      `
+      import { ‹Other› } from "./‹other:kebab›";
+
+      export class ‹base› {
+        private static count = 0;
+        ⟦private→protected⟧ ‹field› = new ‹Other›();
+
+        id(): number {
+          return ‹base›.count++;
+        }
+      }
+
+      class ‹sub› extends ‹base› {
+        async load(name: string): Promise<void> {
+          ‹fill›
+          await this.‹field›.«open|load|start»(name);
         }
       }
       `,
@@ -1360,6 +1543,8 @@ export const STRUCTURE_CLASSES = [
       "=[logs|the log] just [say|says] Error, which one? {error} needs a name",
       "=want to see {error} [as the name|in name]",
       "=set this.name [in|for] {error}",
+      "=[err.name|the name] should [say|be] {error}",
+      "=all i see is 'Error', [which class was it?|it's a {error}]",
     ],
     unseen: ["=our monitoring groups {error} under Error", "={error} should carry its class name in name"],
     vars: {
@@ -1393,6 +1578,22 @@ export const STRUCTURE_CLASSES = [
         constructor(message: string«|, options?: ErrorOptions») {
           super(message);
           ⟦→this.name = "‹error›";⟧
+        }
+      }
+      `,
+      `
+      import { AppError } from "./app-error";
+
+      export class ‹error› extends AppError {
+        readonly status: number;
+
+        constructor(
+          readonly ‹thing›: ‹Thing›,
+          status = «400|404|409|500»,
+        ) {
+          super("‹thing:words›");
+          ⟦→this.name = "‹error›";⟧
+          this.status = status;
         }
       }
       `,

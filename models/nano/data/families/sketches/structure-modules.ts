@@ -72,6 +72,8 @@ export const STRUCTURE_MODULES = [
       "=why is {used} unknown here?",
       "=[ts|eslint] doesn't know {used}",
       "=[build|test|page] fails: {used} [not found|is not defined]",
+      "=uses {used} without importing it[ from {from}|]",
+      "=[white page|blank screen|crash]: {used} is not defined",
     ],
     unseen: ["=ts2304 because of {used}", "bring in {used} from {from}"],
     rows: [
@@ -158,6 +160,7 @@ export const STRUCTURE_MODULES = [
       "=the import of {name} should be without curly braces",
       "=[there's|there is] no {name} in {from}, only a default",
       "=[default import|import without braces] for {name}[ pls|]",
+      "=[SyntaxError|error]: the requested module doesn't provide {name}[, it's default|, default it is]",
     ],
     unseen: [
       "=in {from} it says export default, so {name} can't be found by its name",
@@ -227,6 +230,7 @@ export const STRUCTURE_MODULES = [
       "={name} needs [curly |]braces in the import",
       "=[there's|there is] no default in {from}, [use|take] {name} by name",
       "=[default|wrong] import of {name}, [has to|must] be in braces",
+      "=[SyntaxError|error]: {from} has no default, {name} [is named|by name]",
     ],
     unseen: [
       "=ts1192 on {from}, import {name} differently",
@@ -303,6 +307,7 @@ export const STRUCTURE_MODULES = [
       "={bare} [lacks|has no] extension",
       "=[esm|nodenext] complains about {bare}[, extension missing|]",
       "=every import needs [.js|the extension], {bare} too",
+      "=[runtime|node|the browser] needs .js [on|for] {bare}",
     ],
     unseen: ["=all but {bare} end in .js", "complete the path {bare} like those of the other imports"],
     vars: {
@@ -357,6 +362,7 @@ export const STRUCTURE_MODULES = [
       "=one import line for {from} [pls|please]",
       "=[import|the import] of {from} is there [twice|two times]",
       "put {a} and {b} [in|into] one import[ line|]",
+      "=[both|the two] imports from {from} [belong together|could be one line|into one]",
     ],
     unseen: ["=take {b} in the same line as {a}", "=don't import from {from} in two places"],
     rows: [
@@ -418,6 +424,7 @@ export const STRUCTURE_MODULES = [
       "=why do we load {from} right at the start?",
       "=most users never call {fn}, so don't load {from} up front",
       "=[bundle|page] is too [big|heavy] because of {from}, only load it in {fn}",
+      "={from} takes [ages|long] to load, [wait with it until|only do it when] {fn} [runs|is called]",
     ],
     unseen: [
       "=bundle grew a lot since {from} came in, fetch it at the time {fn} is used",
@@ -502,6 +509,7 @@ export const STRUCTURE_MODULES = [
       "prefix {mod} with node:",
       "=[workers|cloudflare] only [know|knows] node:{mod}",
       "=use the node: prefix [on|with] {mod}",
+      "=[style|convention]: builtins [with|get] node:, {mod} [hasn't|lacks it]",
     ],
     unseen: [
       "={mod} could be a package, its specifier should say that it comes with node",

@@ -466,6 +466,8 @@ export const STRUCTURE_REFACTOR = [
       "=no need for the ternary [here|with true and false]",
       "=isn't the condition enough[ by itself|]?",
       "=sonar: unnecessary boolean literal",
+      "=[result|value] of the comparison is [a boolean|true or false] [already|anyway]",
+      "=[true : false|the literal true and false] [can go|is noise]",
     ],
     unseen: [
       "=a comparison gives true or false anyway",
@@ -546,6 +548,7 @@ export const STRUCTURE_REFACTOR = [
       "={ms} is {wordsDuration}, right? [write|make it] {spelled}",
       "=[unreadable|cryptic] number {ms}, [write|better] {spelled}",
       "=i counted the zeros of {ms}... {spelled} [please|pls]",
+      "=[nobody|no one] [sees|knows] that {ms} is {wordsDuration}, so {spelled}",
     ],
     unseen: ["=that's {wordsDuration} in ms, right? {spelled} says so", "use the product {spelled} for {ms}"],
     rows: [
@@ -607,6 +610,7 @@ export const STRUCTURE_REFACTOR = [
       "=if ({flag1}) return …, if ({flag2}) return …, then the rest",
       "=wouldn't three returns be clearer than that ternary?",
       "=ternary inside a ternary[, please unroll it with returns|: early returns would be clearer]",
+      "=[what happens|what's returned] when is hard to see, [returns one by one|one if per case] would help",
     ],
     unseen: [
       "=two question marks in one expression is one too many, please return step by step",
@@ -672,6 +676,7 @@ export const STRUCTURE_REFACTOR = [
       "=untestable because of {current}, take {now} as a defaulted parameter",
       "={now} as [last|second] parameter with default {current}",
       "={now} should [come|be passed] in[ as a parameter|], {current} when it's [left out|not given]",
+      "=[tests|the test] [can't|cannot] set the time: {now} as parameter, {current} [by default|otherwise]",
     ],
     unseen: [
       "=i want to check this for a given day. {now} shouldn't be made in here but be given, {current} otherwise",
@@ -738,6 +743,7 @@ export const STRUCTURE_REFACTOR = [
       "pull the type out: interface {name}",
       "=[own|separate|named] interface {name} for the [parameter|inline type]",
       "=[signature|line] is too long because of the inline type, interface {name}[ pls|]",
+      "=[unnamed|anonymous] type in the [signature|parameters], [call|name] it {name} (interface)",
     ],
     unseen: [
       "=a separate interface {name} would make the signature fit on a line",
@@ -1166,6 +1172,8 @@ export const STRUCTURE_REFACTOR = [
       "=[we|our team] stopped using enums. as const object for {type}[ pls|]",
       "={type}: const object, not enum",
       "convert {type} to an object with as const",
+      "=[enums|enum {type}] compile to [odd|strange|a lot of] code, as const object [pls|instead]",
+      "=could {type} be an `as const` object [rather than|instead of] an enum, with a type [of its values|beside it]?",
     ],
     unseen: [
       "=the style guide forbids enum, {type} should be an object as const and a type derived from it",
@@ -1224,6 +1232,25 @@ export const STRUCTURE_REFACTOR = [
         }
       }
       `,
+      `
+      /** How ‹things:words› are. */
+      ⟦export enum ‹type› {
+        ‹a› = 1,
+        ‹b› = 2,
+        ‹c› = 3,
+      }→export const ‹type› = {
+        ‹a›: 1,
+        ‹b›: 2,
+        ‹c›: 3,
+      } as const;
+
+      export type ‹type› = (typeof ‹type›)[keyof typeof ‹type›];⟧
+
+      export interface ‹Thing› {
+        id: string;
+        ‹type:camel›: ‹type›;
+      }
+      `,
     ],
   }),
   sketched("callback-parameter-last", {
@@ -1240,6 +1267,9 @@ export const STRUCTURE_REFACTOR = [
       "=[callback|function] first reads badly, swap them",
       "change the order: {list}, {callback}",
       "=order of the parameters is the wrong way round, {list} should be first",
+      "[put|move] {list} [in front of|before] {callback}",
+      "=[style guide|convention]: callbacks [last|at the end], so {callback} after {list}",
+      "=calling this with a multi-line {callback} is [ugly|awkward], [swap them|{list} first]",
     ],
     unseen: ["=functions last is our convention, {callback} isn't", "make {list} the first parameter of it"],
     rows: [
@@ -1284,6 +1314,16 @@ export const STRUCTURE_REFACTOR = [
       };
 
       export default handle;
+      `,
+      `
+      import type { ‹Thing› } from "./types";
+
+      type T = ‹Thing›;
+
+      export async function loadAll(⟦‹callback›: ‹ct›, ‹list›: Promise<T>[]→‹list›: Promise<T>[], ‹callback›: ‹ct›⟧): Promise<void> {
+        const loaded = await Promise.all(‹list›);
+        finish(loaded, ‹callback›);
+      }
       `,
     ],
   }),
@@ -1370,6 +1410,8 @@ export const STRUCTURE_REFACTOR = [
       "=two [errors|messages] [instead of one|would help]: {textM1}, {textM2}",
       "=[which one|what] is missing? say {textM1} or {textM2}",
       "=no {a} and no {b} [look the same|give the same error], [should be|want] {textM1} and {textM2}",
+      "=own message for [each|both]: {textM1}, {textM2}",
+      "=[{a} and {b}|both cases] [share|have] one message, make it {textM1} and {textM2}",
     ],
     unseen: ["=support can't help with that error. if {a} is missing say {textM1}, if {b} is {textM2}"],
     rows: [
@@ -1422,6 +1464,23 @@ export const STRUCTURE_REFACTOR = [
         if (!‹b›) throw new TypeError("‹m2›");⟧
         return client.send("‹thing:kebab›", ‹a›, ‹b›);
       ƒ}
+      `,
+      `
+      export const on‹Thing›Submit = (form: ‹Thing›Form, setError: (text: string) => void) => {
+        ⟦if (!form.‹a› || !form.‹b›) {
+          setError("‹old›");
+          return;
+        }→if (!form.‹a›) {
+          setError("‹m1›");
+          return;
+        }
+        if (!form.‹b›) {
+          setError("‹m2›");
+          return;
+        }⟧
+        ‹fill›
+        send(form);
+      };
       `,
     ],
   }),

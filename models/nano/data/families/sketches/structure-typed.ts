@@ -168,6 +168,7 @@ export const STRUCTURE_TYPED = [
       "=[as|a cast] is too weak for {value}[: annotation|]",
       "turn the cast of {value} into a type annotation",
       "=typos in {value} get through because of the cast",
+      "=[missing|wrong|unknown] properties in {value} [aren't|are not] reported [because of|due to] the as",
     ],
     unseen: [
       "=when {Thing} gets a new required field nobody is told at {value}",
@@ -309,6 +310,8 @@ export const STRUCTURE_TYPED = [
       "dedupe the two interfaces[: {bigger} extends {Thing}|, {bigger} can extend {Thing}]",
       "={bigger} extends {Thing} [pls|please]",
       "don't list the fields of {Thing} twice",
+      "=[copy and paste|copied fields] in {bigger}, [inherit|extend] {Thing} instead",
+      "=a change in {Thing} [doesn't reach|is forgotten in] {bigger}",
     ],
     unseen: ["=why list it all again in {bigger}? it's a {Thing} plus a little", "base {bigger} on {Thing}"],
     vars: {
@@ -399,6 +402,8 @@ export const STRUCTURE_TYPED = [
       "=type error in the catch. check instanceof Error and fall back to String({err})",
       "=strict catch variables: {err}.message doesn't compile any more, String({err}) as the fallback",
       "narrow {err} before [reading|using] its message (else String({err}))",
+      "=[when|if] something throws [a string|a plain object], .message is undefined. String({err}) [for those|then]",
+      "=message only of real Errors, String({err}) for [the rest|anything else]",
     ],
     unseen: [
       "=plugins throw plain strings and we show nothing for them, String({err}) would do for those",
@@ -534,6 +539,7 @@ export const STRUCTURE_TYPED = [
       "type {fn} by its key (K extends keyof {owner})",
       "=each {fn} call needs an `as`",
       "=[union|everything] comes out of {fn}, [the key should decide|it should depend on the key]",
+      "={fn} [should|could] [return|give] exactly the type that the key has",
     ],
     unseen: [
       "={fn} should give a number back where the field is a number, at the moment it may be anything",
@@ -589,6 +595,7 @@ export const STRUCTURE_TYPED = [
       "=can [you|we] type {value}? {Thing}, null at first",
       "annotate the state {value}, {Thing} or null",
       "=[null|just null] is inferred for {value}, [should be|want] {Thing} or null",
+      "=[typing|type] of {value} [missing|is off]: {Thing} or null",
     ],
     unseen: [
       "=since {value} begins with null the compiler never lets me put a {Thing} in",
@@ -781,6 +788,32 @@ export const STRUCTURE_TYPED = [
         );
       };
       `,
+      `
+      export function use‹Thing›Focus(isActive: boolean) {
+        const ‹ref› = useRef⟦→<‹element›>⟧(null);
+        const wasActive = useRef(false);
+
+        useLayoutEffect(() => {
+          if (isActive && !wasActive.current) ‹ref›.current?.‹method›();
+          wasActive.current = isActive;
+        }, [isActive]);
+
+        return ‹ref›;
+      }
+      `,
+      `
+      export const ‹Thing›Dialog = forwardRef(function ‹Thing›Dialog({ ‹thing› }: ‹Thing›DialogProps, outer) {
+        const ‹ref› = useRef⟦→<‹element›>⟧(null);
+
+        useImperativeHandle(outer, () => ({
+          start() {
+            ‹ref›.current?.‹method›();
+          },
+        }));
+
+        return <‹tag› ref={‹ref›} title={‹thing›.name} />;
+      });
+      `,
     ],
   }),
   sketched("type-of-reduce", {
@@ -796,6 +829,7 @@ export const STRUCTURE_TYPED = [
       "=element implicitly has an any type in the reduce ({type})",
       "[give|tell] reduce its type, {type}",
       "=reduce needs a type [argument|parameter]: {type}",
+      "=[keys|index] of the accumulator [not allowed|is an error], it's a {type}",
     ],
     unseen: [
       "=what comes out of the reduce isn't typed, i'd like {type}",

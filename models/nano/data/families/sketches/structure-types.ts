@@ -463,6 +463,8 @@ export const STRUCTURE_TYPES = [
       "=[a|an] {gen} makes no sense in the input of {fn}",
       "=i have to [invent|make up] [a|an] {gen} to call {fn}",
       "omit {gen} in {fn}",
+      "=[input|argument] of {fn} [without|minus] {gen} [pls|please]",
+      "=who [passes|gives] the {gen}? not the caller of {fn}",
     ],
     unseen: [
       "=everybody passes a dummy {gen} to {fn}, which is then thrown away",
@@ -603,6 +605,7 @@ export const STRUCTURE_TYPES = [
       "=isn't {field} always {textA}, {textB} or {textC}? say so in the type",
       "type {field} more strictly: {textA}, {textB} or {textC}",
       "=[wrong|misspelled] values for {field} compile[. only {textA}, {textB}, {textC} exist|, there's only {textA}, {textB} and {textC}]",
+      "=[allowed|possible|valid] values of {field}: {textA}, {textB}, {textC}. [put that in the type|the type should know]",
     ],
     unseen: [
       "=there are just three values for {field} - {textA}, {textB}, {textC} - and the types should know",
@@ -747,6 +750,8 @@ export const STRUCTURE_TYPES = [
       "=would prefer satisfies over the annotation[ of {map}|]",
       "=[keyof typeof|typeof] {map} should give the real keys, so satisfies instead of the annotation",
       "=satisfies [pls|please] instead of {map}: …",
+      "=[annotating|the annotation of] {map} [forgets|hides] which keys [exist|there are], satisfies [instead|keeps them]",
+      "=[could|should] {map} [use|be written with] satisfies?",
     ],
     unseen: [
       "=with the annotation {map} forgets which keys it has, let it satisfy the type instead",
@@ -939,6 +944,39 @@ export const STRUCTURE_TYPES = [
             ‹subject› satisfies never;⟧
         }
       }
+      `,
+      `
+      export class ‹Thing›Renderer {
+        draw(‹subject›: ‹Thing›‹Subject›, size: number): string[] {
+          const lines: string[] = [];
+          switch (‹subject›) {
+            case "‹a›": {
+              lines.push("‹a›".repeat(size));
+              break;
+            }
+            case "‹b›": {
+              lines.push("‹b›");
+              break;
+            }
+            ⟦→default:
+              ‹subject› satisfies never;⟧
+          }
+          return lines;
+        }
+      }
+      `,
+      `
+      ƒ reduce‹Thing›(count: number, ‹subject›: ‹Subject›): number {
+        if (count < 0) return 0;
+        switch (‹subject›) {
+          case "‹a›":
+            return count + «1|2|10»;
+          case "‹b›":
+            return «0|count - 1|count * 2»;
+          ⟦→default:
+            return ‹subject› satisfies never;⟧
+        }
+      ƒ}
       `,
     ],
   }),
