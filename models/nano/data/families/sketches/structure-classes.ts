@@ -23,6 +23,7 @@ export const STRUCTURE_CLASSES = [
       "=passing this.{method} [around|on] breaks it, arrow function please",
       "=type error: this is undefined, thrown in {method}. should be an arrow property",
       "=[could|can] you [rewrite|write] {method} as an arrow so it [always has|keeps] the right this?",
+      "=[clicking|the event] throws: this is undefined in {method}. [arrow|arrow function] [please|pls]",
     ],
     unseen: [
       "=when {method} runs as a callback it has the wrong this. write it as an arrow",
@@ -105,6 +106,7 @@ export const STRUCTURE_CLASSES = [
       "=[the|a] bind line for {method} [is missing|got lost]",
       "=every callback gets bound [up there|in the constructor] [except|but not] {method}",
       "=[clicking|the event] gives 'undefined' errors in {method}, [needs a bind|it isn't bound]",
+      "={method} works when called directly but not as [a callback|an event handler], bind it[ in the constructor|]",
     ],
     unseen: [
       "=in {method} this isn't the instance, unlike in the handler that the constructor binds",
@@ -221,6 +223,9 @@ export const STRUCTURE_CLASSES = [
       "=arrow instead of function(), because of this",
       "=[the|this] callback needs to be an arrow [function|fn]",
       "=[nothing happens|it fails] because this is [undefined|the wrong one] inside function ()",
+      "=this.{field} works in {method} itself but not in the [callback|inner function]",
+      "=[lost|no] this in there",
+      "=[old style|plain] function loses this",
     ],
     unseen: [
       "=TypeError as soon as the callback in {method} touches {field}",
@@ -304,6 +309,8 @@ export const STRUCTURE_CLASSES = [
       "=would like to do String(x) and get {textExample}",
       "=[i'd like|want] to log {type}s, as {textExample} [e.g.|for example]",
       "=console shows object Object for a {type}, {textExample} would be [nicer|better|helpful]",
+      "=how do i print a {type}? {textExample} would be [fine|good]",
+      "=[template strings|messages] with a {type} should read {textExample}",
     ],
     unseen: [
       "=in messages i'd like to see {textExample} where there is a {type} with {a} {va}, {b} {vb}",
@@ -562,6 +569,8 @@ export const STRUCTURE_CLASSES = [
       "=where's the unsubscribe? {add} should [return|give back] one",
       "=we [leak|pile up] {listener}s, {add} needs to return an off function",
       "={add} returns nothing, a [cleanup|unsubscribe|dispose] function would be [useful|good]",
+      "=[after unmount|later] the {listener} [still fires|is still called], {add} should [return|give] a way to [remove it|unsubscribe]",
+      "=how do i [stop|undo|cancel] {add}? return a function [for that|that does it]",
     ],
     unseen: [
       "=once passed to {add}, a {listener} is there for good. callers should get a function to undo it",
@@ -653,6 +662,7 @@ export const STRUCTURE_CLASSES = [
       "=[real|true|hard] privacy for {field}: #{field}",
       "=[console.log|devtools] still shows {field}, use a # field",
       "=[shouldn't|can't] {field} be hidden at runtime too? (#{field})",
+      "make {field} [inaccessible|unreachable] from outside[ for real|, also in js], #{field}",
     ],
     unseen: [
       "=someone reads {field} from plain js, the hash syntax would stop that",
@@ -737,6 +747,7 @@ export const STRUCTURE_CLASSES = [
       "=[less|fewer] lines pls: {dep} as [a constructor|a] parameter property",
       "=no extra field for {dep}, ts can declare it in the constructor",
       "=the field {dep} and its assignment are [noise|redundant], parameter property [does it|will do]",
+      "[simplify|shorten] the constructor: {dep} as a parameter property",
     ],
     unseen: [
       "=too much ceremony around {dep}, the constructor signature alone would be enough",
@@ -952,6 +963,7 @@ export const STRUCTURE_CLASSES = [
       "={sub} [breaks|doesn't do] what {base} [does|sets up] in {method}",
       "=someone overrode {method} [and forgot|without] super",
       "=setup in {base}.{method} [never happens|is lost] with {sub}",
+      "=[half|part] of the setup is missing with {sub}: {method} of {base} doesn't run",
     ],
     unseen: [
       "={base} sets up things in {method}, but with a {sub} they aren't there",
@@ -1063,6 +1075,7 @@ export const STRUCTURE_CLASSES = [
       "=a new {wordsThing} already has things in its {field}",
       "=[first and second|two] {wordsThings} [mix|share] their {field}",
       "={field} [should|must] belong to the [instance|single {wordsThing}]",
+      "=[clearing|changing] the {field} of one [clears|changes] [it for all|everyone's]",
     ],
     unseen: [
       "=second {wordsThing} starts with the {field} of the first",
@@ -1150,6 +1163,8 @@ export const STRUCTURE_CLASSES = [
       "=[second|next] {wordsThing} starts with what the first one set",
       "=don't [mutate|touch] {defaults}, [copy|clone] it",
       "=[defaults|{defaults}] [get polluted|don't stay what they are]",
+      "=[second|next|another] {wordsThing} [inherits|gets] the {field} of the [first|previous] one",
+      "={defaults} [must not|mustn't|should never] change",
     ],
     unseen: [
       "=i set a value on one {wordsThing} and suddenly it's everywhere",
@@ -1219,6 +1234,8 @@ export const STRUCTURE_CLASSES = [
       "=[function|method] object is always truthy: {method}",
       "=[looks like|seems] {method} should be [called|invoked]",
       "=you [compare|check] the function {method}, not [its result|what it returns]",
+      "={method} [never|doesn't] [decides|changes] anything, it's not called",
+      "=brackets missing [at|after|on] {method}",
     ],
     unseen: ["=the check of {method} never fails", "={method} has to be invoked here"],
     vars: {
@@ -1292,6 +1309,7 @@ export const STRUCTURE_CLASSES = [
       "=[tsc|the compiler] should [tell|warn] me when {method} is missing in a subclass, abstract [please|pls]",
       "=[not implemented|the throw] in {method} should become abstract",
       "=[error|'not implemented'] at runtime in {method}: [could|should] be [abstract|an abstract method]",
+      "don't throw in {method}, [declare|make] it abstract",
     ],
     unseen: [
       "=i'd rather get a compile error than 'not implemented' from {method}",
@@ -1369,6 +1387,7 @@ export const STRUCTURE_CLASSES = [
       "=[protected|protected not private] for {field}",
       "make {field} protected",
       "=[private|hidden] {field} is a problem for {sub}, [open it for subclasses|derived classes need it]",
+      "=i [extended|subclassed] {base} and can't [read|use] {field}",
     ],
     unseen: ["=compile error in {sub} because it touches {field}", "open {field} up to derived classes"],
     vars: {
@@ -1449,7 +1468,7 @@ export const STRUCTURE_CLASSES = [
       "=the getter [gives away|leaks|hands out] the internal array",
       "return a copy of {list}[, not the array itself|]",
       "={getter} should return a copy",
-      "=someone sorted the result of {getter} and [broke the order in here|our {list} was sorted too]",
+      "=someone sorted the result of {getter} and [broke our order|our {list} was sorted too]",
       "=whoever calls {getter} can modify {list}",
       "=can {getter} give back a copy?",
       "=the array from {getter} is the real one, so pushing to it [changes us|bypasses add]",
@@ -1459,6 +1478,8 @@ export const STRUCTURE_CLASSES = [
       "=[encapsulation|internal array leaks]: {getter} should copy",
       "=[somebody|a caller] did length = 0 on what {getter} gave and {list} was gone",
       "=[copy|spread] the array in {getter}",
+      "=[outside code|a component|someone] [emptied|reversed|sorted] our {list} via {getter}",
+      "={getter} [exposes|leaks] {list}[, copy it|]",
     ],
     unseen: [
       "=what {getter} returns can be emptied by anyone, and then ours is empty too",
@@ -1545,6 +1566,7 @@ export const STRUCTURE_CLASSES = [
       "=set this.name [in|for] {error}",
       "=[err.name|the name] should [say|be] {error}",
       "=all i see is 'Error', [which class was it?|it's a {error}]",
+      "=[err.name|name] of {error} is just 'Error'",
     ],
     unseen: ["=our monitoring groups {error} under Error", "={error} should carry its class name in name"],
     vars: {
@@ -1617,6 +1639,8 @@ export const STRUCTURE_CLASSES = [
       "={list} should [start|begin] as an empty [array|list]",
       "=[crash|TypeError] on the first {add}",
       "=forgot to [initialise|init|set up] {list}",
+      "=push of undefined in {add}",
+      "=[Uncaught|got a] TypeError when i call {add} [for the first time|on a new one]",
     ],
     unseen: [
       "=a new object breaks as soon as i call {add}",

@@ -18,6 +18,8 @@ export const STRUCTURE_MODULES = [
       "={file} should be public[ as well| too|]",
       "=[nobody|no one] can import {file} through the index",
       "=i added {file}, [it should be exported|export it here] [as well|too]",
+      "=the docs say import from the package root, but {file} isn't there",
+      "[expose|publish] {file} [too|as well]",
     ],
     unseen: [
       "=new file {file} has to be reachable from outside",
@@ -74,6 +76,8 @@ export const STRUCTURE_MODULES = [
       "=[build|test|page] fails: {used} [not found|is not defined]",
       "=uses {used} without importing it[ from {from}|]",
       "=[white page|blank screen|crash]: {used} is not defined",
+      "=i use {used} now but it's not [in the import|imported]",
+      "={used} is undefined[, import missing|]",
     ],
     unseen: ["=ts2304 because of {used}", "bring in {used} from {from}"],
     rows: [
@@ -161,6 +165,7 @@ export const STRUCTURE_MODULES = [
       "=[there's|there is] no {name} in {from}, only a default",
       "=[default import|import without braces] for {name}[ pls|]",
       "=[SyntaxError|error]: the requested module doesn't provide {name}[, it's default|, default it is]",
+      "={name} comes out undefined[ at runtime|], {from} exports it as default",
     ],
     unseen: [
       "=in {from} it says export default, so {name} can't be found by its name",
@@ -231,6 +236,7 @@ export const STRUCTURE_MODULES = [
       "=[there's|there is] no default in {from}, [use|take] {name} by name",
       "=[default|wrong] import of {name}, [has to|must] be in braces",
       "=[SyntaxError|error]: {from} has no default, {name} [is named|by name]",
+      "=got undefined for {name}, {from} only has named exports",
     ],
     unseen: [
       "=ts1192 on {from}, import {name} differently",
@@ -308,6 +314,7 @@ export const STRUCTURE_MODULES = [
       "=[esm|nodenext] complains about {bare}[, extension missing|]",
       "=every import needs [.js|the extension], {bare} too",
       "=[runtime|node|the browser] needs .js [on|for] {bare}",
+      "=works in the bundler but plain node can't [find|load] {bare}",
     ],
     unseen: ["=all but {bare} end in .js", "complete the path {bare} like those of the other imports"],
     vars: {
@@ -363,6 +370,7 @@ export const STRUCTURE_MODULES = [
       "=[import|the import] of {from} is there [twice|two times]",
       "put {a} and {b} [in|into] one import[ line|]",
       "=[both|the two] imports from {from} [belong together|could be one line|into one]",
+      "=imports from {from} are [scattered|split], [merge|join] them",
     ],
     unseen: ["=take {b} in the same line as {a}", "=don't import from {from} in two places"],
     rows: [
@@ -425,6 +433,7 @@ export const STRUCTURE_MODULES = [
       "=most users never call {fn}, so don't load {from} up front",
       "=[bundle|page] is too [big|heavy] because of {from}, only load it in {fn}",
       "={from} takes [ages|long] to load, [wait with it until|only do it when] {fn} [runs|is called]",
+      "=[first load|the first page] [downloads|pulls in] {from} for nothing, {fn} is [rarely|hardly ever] used",
     ],
     unseen: [
       "=bundle grew a lot since {from} came in, fetch it at the time {fn} is used",
@@ -510,6 +519,7 @@ export const STRUCTURE_MODULES = [
       "=[workers|cloudflare] only [know|knows] node:{mod}",
       "=use the node: prefix [on|with] {mod}",
       "=[style|convention]: builtins [with|get] node:, {mod} [hasn't|lacks it]",
+      "=[is|isn't] {mod} a builtin? then node:{mod}",
     ],
     unseen: [
       "={mod} could be a package, its specifier should say that it comes with node",

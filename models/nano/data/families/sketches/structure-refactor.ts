@@ -19,6 +19,8 @@ export const STRUCTURE_REFACTOR = [
       "extract the mapping into a const {table}[ and look it up|]",
       "=[hard|tedious] to extend, {table} as a record [would be|is] [better|easier]",
       "=nit: lookup table {table} [rather than|over] comparisons",
+      "=one {table} object instead of [all those|so many|these] ifs [would be nice|please|pls]",
+      "=i keep adding ifs [here|for each {wordsSubject}], [make|turn] it [into |]a table {table}",
     ],
     unseen: [
       "=repetitive. one object {table} keyed by {subject} and a single return",
@@ -242,6 +244,8 @@ export const STRUCTURE_REFACTOR = [
       "=if and else do the same at the end",
       "={last} in both [branches|cases] is [redundant|repetition], [once after the if|below the if] is enough",
       "=[copy paste|copied line]: {last} [stands|is] in if and else",
+      "[do|call] {last} [once|only once] after the if[ and else|]",
+      "={last} is [called|run] either way[, so after the if|]",
     ],
     unseen: [
       "=whatever the condition, {last} runs. no need to write it two times",
@@ -316,6 +320,9 @@ export const STRUCTURE_REFACTOR = [
       "reduce the nesting",
       "=[nesting|indentation] could be [less|flatter] with [early returns|guards]",
       "=[two|these] nested ifs should be guards",
+      "=[too many|so many] [braces|levels|indents], [return early|bail out first]",
+      "=[get|return] out early [when|if] there's [no {thing}|nothing to do]",
+      "let's [handle|check] the negative cases first[ and return|]",
     ],
     unseen: [
       "=i'd check for the bad cases first and get out, so the rest needs no braces",
@@ -398,6 +405,8 @@ export const STRUCTURE_REFACTOR = [
       "={name} as a [local|const|variable] for [that|the] [condition|expression]",
       "=[needs|wants] a name: {name}",
       "=what is checked here? {name}, i guess - name it so",
+      "=[can't|hard to] tell what the if is about, {name}?",
+      "[store|save|keep] the condition in {name} [first|before the if]",
     ],
     unseen: [
       "=nobody understands when this branch is taken. explain it with a variable {name}",
@@ -468,6 +477,8 @@ export const STRUCTURE_REFACTOR = [
       "=sonar: unnecessary boolean literal",
       "=[result|value] of the comparison is [a boolean|true or false] [already|anyway]",
       "=[true : false|the literal true and false] [can go|is noise]",
+      "=[shorter|simpler]: just the comparison",
+      "=you can [drop|leave out|remove] the true and false",
     ],
     unseen: [
       "=a comparison gives true or false anyway",
@@ -549,6 +560,7 @@ export const STRUCTURE_REFACTOR = [
       "=[unreadable|cryptic] number {ms}, [write|better] {spelled}",
       "=i counted the zeros of {ms}... {spelled} [please|pls]",
       "=[nobody|no one] [sees|knows] that {ms} is {wordsDuration}, so {spelled}",
+      "=[too many|so many] [digits|zeros], {spelled} [is easier|reads better]",
     ],
     unseen: ["=that's {wordsDuration} in ms, right? {spelled} says so", "use the product {spelled} for {ms}"],
     rows: [
@@ -611,6 +623,8 @@ export const STRUCTURE_REFACTOR = [
       "=wouldn't three returns be clearer than that ternary?",
       "=ternary inside a ternary[, please unroll it with returns|: early returns would be clearer]",
       "=[what happens|what's returned] when is hard to see, [returns one by one|one if per case] would help",
+      "=[too clever|confusing], [one return per case|three returns] please",
+      "=[nested|double] ternaries are [forbidden|not allowed] here[, return early|, use returns]",
     ],
     unseen: [
       "=two question marks in one expression is one too many, please return step by step",
@@ -677,9 +691,10 @@ export const STRUCTURE_REFACTOR = [
       "={now} as [last|second] parameter with default {current}",
       "={now} should [come|be passed] in[ as a parameter|], {current} when it's [left out|not given]",
       "=[tests|the test] [can't|cannot] set the time: {now} as parameter, {current} [by default|otherwise]",
+      "=how do i test this for [tomorrow|another day|a fixed date]? {now} [as|should be] a parameter, default {current}",
     ],
     unseen: [
-      "=i want to check this for a given day. {now} shouldn't be made in here but be given, {current} otherwise",
+      "=i want to check this for a given day. {now} should be given, not made, {current} otherwise",
       "turn the local {now} into a defaulted parameter",
     ],
     rows: [
@@ -744,6 +759,8 @@ export const STRUCTURE_REFACTOR = [
       "=[own|separate|named] interface {name} for the [parameter|inline type]",
       "=[signature|line] is too long because of the inline type, interface {name}[ pls|]",
       "=[unnamed|anonymous] type in the [signature|parameters], [call|name] it {name} (interface)",
+      "=[that|the] type deserves a name: interface {name}",
+      "[define|declare] {name} as an interface and use it [for|as the type of] the parameter",
     ],
     unseen: [
       "=a separate interface {name} would make the signature fit on a line",
@@ -822,6 +839,8 @@ export const STRUCTURE_REFACTOR = [
       "=can we use {constant} in the code as well?",
       "=[magic|literal|hard-coded] value, [that's|it's] {constant}",
       "=[use|take] the constant[ here too| in the code below|]",
+      "don't repeat the value[ of {constant}|]",
+      "=[changed|i changed] {constant} and [half of it|the check] still uses the old value",
     ],
     unseen: [
       "=same value as {constant}, so refer to it",
@@ -895,6 +914,8 @@ export const STRUCTURE_REFACTOR = [
       "=if we change {helper} this one [won't follow|will be forgotten]",
       "=[helper|function] {helper} [exists|is there] already",
       "=don't [compute|build] it [by hand|again], {helper} [exists|is there]",
+      "=[changed|i changed|fixed] {helper} but [here|this place] it's still the old [formula|way]",
+      "=[same|identical] [formula|computation|expression] as {helper}[, please call it|]",
     ],
     unseen: ["=copy of {helper}, better call that", "let {helper} do it in the second place too"],
     rows: [
@@ -958,6 +979,8 @@ export const STRUCTURE_REFACTOR = [
       "unwrap it, {call} can be returned as it is",
       "=new Promise around a promise",
       "=[new Promise|the wrapper] [adds nothing|is not needed] here, {call} [does it|is one already]",
+      "=just [return|give back] the promise [of|from] {call}",
+      "=what's the new Promise [for|good for]?",
     ],
     unseen: ["=two promises where one would do", "get rid of the wrapping promise"],
     vars: {
@@ -1023,6 +1046,8 @@ export const STRUCTURE_REFACTOR = [
       "=i always get the order of {a} and {b} wrong",
       "=would prefer an object over the pair from {fn}",
       "=[an object|object] instead of the [tuple|array|pair] from {fn}[ pls|]",
+      "=[results|values] by [name|property], not by [position|index] ({a}, {b})",
+      "=does {a} come first or {b}? [properties|an object] would [make that clear|help]",
     ],
     unseen: [
       "=the meaning of index 0 and 1 isn't obvious, {a} and {b} should be properties",
@@ -1100,6 +1125,9 @@ export const STRUCTURE_REFACTOR = [
       "support a single {one} in {fn}",
       "=should also work for one {one}, please",
       "=type error when i [pass|give] a single {one} to {fn}, [should be|make it] [allowed|possible]",
+      "=a single {one} [gives|leads to] a type error, [allow|accept] it",
+      "=do i really [have to|need to] wrap [one|a single] {one} in an array?",
+      "=[one|a single] {one} or [several|a list], both should [work|be fine]",
     ],
     unseen: ["=a lone {one} should do, without brackets around it", "={fn} for one {one} or several"],
     rows: [
@@ -1174,6 +1202,7 @@ export const STRUCTURE_REFACTOR = [
       "convert {type} to an object with as const",
       "=[enums|enum {type}] compile to [odd|strange|a lot of] code, as const object [pls|instead]",
       "=could {type} be an `as const` object [rather than|instead of] an enum, with a type [of its values|beside it]?",
+      "=[bundler|build|esbuild] has trouble with the enum, [make it an as const object|as const object instead]",
     ],
     unseen: [
       "=the style guide forbids enum, {type} should be an object as const and a type derived from it",
@@ -1341,6 +1370,8 @@ export const STRUCTURE_REFACTOR = [
       "=positional {a} and {b} are error-prone, object please",
       "=i passed {b} as {a} and nothing complained. destructured object instead",
       "=[object|named] [args|arguments|parameters] for {fn}, {a} and {b} get [swapped|mixed up]",
+      "=mixed up {a} and {b} [again|yesterday], can {fn} take [an|one] object?",
+      "=which is {a} and which {b}? [object|named] parameters [pls|please|would help]",
     ],
     unseen: [
       "=at the call one should see which is {a} and which is {b}",
@@ -1412,6 +1443,7 @@ export const STRUCTURE_REFACTOR = [
       "=no {a} and no {b} [look the same|give the same error], [should be|want] {textM1} and {textM2}",
       "=own message for [each|both]: {textM1}, {textM2}",
       "=[{a} and {b}|both cases] [share|have] one message, make it {textM1} and {textM2}",
+      "=[which|what] exactly is missing? {textM1} [or|resp.] {textM2}",
     ],
     unseen: ["=support can't help with that error. if {a} is missing say {textM1}, if {b} is {textM2}"],
     rows: [
@@ -1501,6 +1533,9 @@ export const STRUCTURE_REFACTOR = [
       "={old} is a [bad|poor|meaningless] name, [make it|take|use] {new}",
       "=naming: {old} to {new}",
       "=[could|should] {old} be [called|named] {new}?",
+      "=[pls|please] not {old}, [use|take|say] {new}",
+      "={old}?? [that's|it's] {new}",
+      "=i had to look up what {old} [is|was], [rename|call] it {new}",
     ],
     unseen: ["={old} isn't descriptive, i'd go for {new}", "use {new} as the name of {old}"],
     vars: {

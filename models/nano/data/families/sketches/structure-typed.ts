@@ -18,6 +18,7 @@ export const STRUCTURE_TYPED = [
       "=type error: {ret} isn't a promise, at {fn}",
       "=[type|signature] of {fn} [should be|needs to be] a promise of {ret}",
       "=tsc: did you mean to write Promise<{ret}>? [in|at|about] {fn}",
+      "=[nobody|no caller] sees that {fn} is async, its type [says|claims] {ret}",
     ],
     unseen: [
       "=the signature of {fn} pretends that the {ret} is there at once",
@@ -98,6 +99,7 @@ export const STRUCTURE_TYPED = [
       "turn the {Thing} import into an import type",
       "=[eslint|biome|lint] wants import type for {Thing}",
       "=[no|there's no] runtime use of {Thing}, [type import|import type] please",
+      "=only types come from there, so {Thing} should be an import type",
     ],
     unseen: [
       "=nothing of {Thing} is left after compiling, so the import should say so",
@@ -169,6 +171,7 @@ export const STRUCTURE_TYPED = [
       "turn the cast of {value} into a type annotation",
       "=typos in {value} get through because of the cast",
       "=[missing|wrong|unknown] properties in {value} [aren't|are not] reported [because of|due to] the as",
+      "=i'd [rather|prefer to] have {value} [checked|type-checked] than cast",
     ],
     unseen: [
       "=when {Thing} gets a new required field nobody is told at {value}",
@@ -244,6 +247,7 @@ export const STRUCTURE_TYPED = [
       "=[!|bang] → check and throw {textMessage}",
       "=[crashed|blew up] since {value} was undefined despite the !. throw {textMessage} [then|in that case]",
       "=error {textMessage} [rather than|instead of] the ! [please|pls]",
+      "={value} [can|may] be [undefined|missing], [throw|raise] {textMessage} [then|in that case] and drop the !",
     ],
     unseen: [
       "=the assertion for {value} isn't safe. better an early Error with {textMessage}",
@@ -312,6 +316,7 @@ export const STRUCTURE_TYPED = [
       "don't list the fields of {Thing} twice",
       "=[copy and paste|copied fields] in {bigger}, [inherit|extend] {Thing} instead",
       "=a change in {Thing} [doesn't reach|is forgotten in] {bigger}",
+      "={bigger} is {Thing} plus [a field|something], [say so|with extends]",
     ],
     unseen: ["=why list it all again in {bigger}? it's a {Thing} plus a little", "base {bigger} on {Thing}"],
     vars: {
@@ -404,6 +409,9 @@ export const STRUCTURE_TYPED = [
       "narrow {err} before [reading|using] its message (else String({err}))",
       "=[when|if] something throws [a string|a plain object], .message is undefined. String({err}) [for those|then]",
       "=message only of real Errors, String({err}) for [the rest|anything else]",
+      "=[toast|log|report] says undefined when a [string|number] was thrown, use String({err}) then",
+      "=what if {err} [isn't|is not] an Error? [String({err})|use String({err})] [then|in that case]",
+      "={err} [could|can|may] be anything: [message|its message] of an Error, [else|otherwise] String({err})",
     ],
     unseen: [
       "=plugins throw plain strings and we show nothing for them, String({err}) would do for those",
@@ -596,6 +604,8 @@ export const STRUCTURE_TYPED = [
       "annotate the state {value}, {Thing} or null",
       "=[null|just null] is inferred for {value}, [should be|want] {Thing} or null",
       "=[typing|type] of {value} [missing|is off]: {Thing} or null",
+      "=i can't [set|put] a {Thing} [into|in] {value}[, it only takes null|]",
+      "=[ts|the compiler|vscode] [complains|shows an error] at {setter}, {value} is {Thing} or null",
     ],
     unseen: [
       "=since {value} begins with null the compiler never lets me put a {Thing} in",
@@ -735,6 +745,8 @@ export const STRUCTURE_TYPED = [
       "=useRef without type: {ref} is [an|a] {element}",
       "=[element|generic|type] missing on {ref}: {element}",
       "={ref} [is|must be] [a ref to|for] an {element}, [type it|ts can't know]",
+      "=[.current|current] of {ref} has [no|the wrong] type, [it's|should be] an {element}",
+      "=[red squiggle|type error] at {method}, {ref} is an {element}",
     ],
     unseen: [
       "=the compiler won't let me use {method} on {ref}, which is an {element}",
@@ -900,6 +912,7 @@ export const STRUCTURE_TYPED = [
       "declare {map} as a Map of {key} to {value}",
       "=[key|value] types of {map} are any, want {key} and {value}",
       "=[wrong|any] value can go into {map}: it's {key} to {value}",
+      "=no autocomplete for what comes out of {map}, it's {value} (by {key})",
     ],
     unseen: [
       "=anything can be put into {map}, only {value} under a {key} should",

@@ -24,6 +24,8 @@ export const STRUCTURE_TYPES = [
       "=just boolean [isn't enough|doesn't help], the compiler should [know|learn] it's a {Thing}",
       "=plain boolean, [no narrowing|doesn't narrow anything]",
       "=would be [nice|great] if ts [knew|understood] that it's a {Thing} once {guard} is true",
+      "=x is still [unknown|not a {Thing}] for ts [inside the if|in the if branch|after the check]",
+      "=[would|could] {guard} [please |]tell the compiler what it [found|checked]?",
     ],
     unseen: [
       "=inside if ({guard}(x)) i can't get at the fields of x, ts complains",
@@ -188,6 +190,7 @@ export const STRUCTURE_TYPES = [
       "[compute|infer] {type} from {map}",
       "=[adding|renaming] a key [needs two changes|in {map} breaks {type}], derive it",
       "={type} is [hand-written|written by hand] although {map} has [the|all] keys",
+      "=no need to maintain {type} by hand[, it's in {map}|]",
     ],
     unseen: [
       "=when someone extends {map} the union {type} isn't updated",
@@ -306,7 +309,7 @@ export const STRUCTURE_TYPES = [
       "make it generic[ so it works for other types too|]",
       "=[this|it] only works [with|for] {was}, [make it generic|should be generic]",
       "=can [this|it] [take|handle] [anything|any type], not only {was}?",
-      "=nothing in here [needs|depends on] {was}, [could be|make it] generic",
+      "=nothing [needs|depends on] {was}, [could be|make it] generic",
       "=i need the same [thing |]for other types than {was}",
       "=we have this copied for [three|other] types, [a type parameter would do|make it generic]",
       "[add|introduce] a type parameter T instead of {was}",
@@ -318,6 +321,8 @@ export const STRUCTURE_TYPES = [
       "=type specific for no reason, T would do",
       "=[could|can] be used [everywhere|in more places] if it were generic",
       "=i'd need a copy of this for other lists [otherwise|if it stays tied to {was}]",
+      "=[works|should work] [with|for] any type of [element|item][, why fix it to {was}|]",
+      "parameterize [it|this] over the [element|item] type",
     ],
     unseen: [
       "=my list isn't {was} so i can't call this, although it doesn't matter what is in there",
@@ -392,6 +397,9 @@ export const STRUCTURE_TYPES = [
       "=[error|ts]: missing properties, although [i only want to change one|only one changes]",
       "=[half|most] of the [fields|properties] in {patch} are usually [missing|not given], allow that",
       "=a [patch|change] with one field [doesn't compile|is a type error]",
+      "let me [pass|give] just [one|the changed] field",
+      "=[why|how come] is everything in {patch} [required|mandatory]?",
+      "={patch} is only [a part|some of the fields] of a {wordsThing}",
     ],
     unseen: [
       "=a single field in {patch} should do",
@@ -526,6 +534,7 @@ export const STRUCTURE_TYPES = [
       "=Pick<{Thing}, …> would be [enough|nicer]",
       "={thing} could be anything with {f1} and {f2}[, use Pick|]",
       "=[mocking|stubbing|faking] a whole {wordsThing} for {f1} and {f2} is [annoying|too much]",
+      "=[requires|wants] the whole {Thing} but [looks at|touches] only {f1} and {f2}",
     ],
     unseen: [
       "=hard to call this with something that isn't a full {wordsThing}, even if all it looks at is {f1} and {f2}",
@@ -606,10 +615,13 @@ export const STRUCTURE_TYPES = [
       "type {field} more strictly: {textA}, {textB} or {textC}",
       "=[wrong|misspelled] values for {field} compile[. only {textA}, {textB}, {textC} exist|, there's only {textA}, {textB} and {textC}]",
       "=[allowed|possible|valid] values of {field}: {textA}, {textB}, {textC}. [put that in the type|the type should know]",
+      "=there are [only|exactly] three kinds of {field}: {textA}, {textB} and {textC}",
+      "=i wrote {textA} with a typo and ts was fine with it. {field} is {textA}, {textB} or {textC}",
+      "=[union|literal] type for {field} [pls|please]: {textA}, {textB}, {textC}",
     ],
     unseen: [
       "=there are just three values for {field} - {textA}, {textB}, {textC} - and the types should know",
-      "tighten the type of {field}: {textA} | {textB} | {textC}",
+      "tighten the type of {field}: {textA}, {textB} or {textC}, not string",
     ],
     rows: [
       [
@@ -677,14 +689,14 @@ export const STRUCTURE_TYPES = [
       "=the function never [changes|touches|modifies] {things}, [so it should be readonly|say so in the type]",
       "mark {things} [as |]readonly[, nobody changes it|]",
       "=should {things} not be readonly[ here|]?",
-      "=nobody should be able to push to {things} in [here|this function]",
+      "=nobody should be able to push to {things}[ here|]",
       "make the {things} parameter a readonly array",
       "=my {wordsThings} are `as const` and can't be passed[ here|]",
       "=i have a readonly list and get an error when i pass it as {things}",
       "=readonly {things} [pls|please]",
       "make sure nobody sorts {things} in place[, readonly|: readonly pls]",
       "=[ts|tsc]: type is readonly and can't be assigned to the mutable type[ of {things}|]",
-      "={things} [is|are] never changed in here[, mark it|, so say readonly]",
+      "={things} [is|are] never changed[, mark it|, so say readonly]",
     ],
     unseen: [
       "=doesn't take my frozen list of {wordsThings}",
@@ -895,6 +907,7 @@ export const STRUCTURE_TYPES = [
       "=[never check|exhaustive check] missing[ here|], satisfies pls",
       "=why does it compile with a case missing? want {subject} satisfies never at the end of the switch",
       "=[a default|default branch] with satisfies never [is missing|pls] so [missing|forgotten] cases of {subject} are errors",
+      "=[nothing|nobody] tells me when a {subject} isn't [handled|covered] ({subject} satisfies never as the default)",
     ],
     unseen: [
       "=i want a compile error here the next time {subject} gets another value, via `satisfies never`",
@@ -995,6 +1008,8 @@ export const STRUCTURE_TYPES = [
       "={none} is missing in what {fn} returns",
       "=[not found|nothing found] gives {none} but {fn} [hides|doesn't say] it",
       "=[someone|a caller] used the result of {fn} without a check and crashed, type it as possibly {none}",
+      "={none} [comes|can come] out of {fn}[, doesn't it|]?",
+      "=[not every|not each] id has a {wordsThing}, so {fn} [may|can] return {none}",
     ],
     unseen: [
       "=the signature of {fn} promises a {Thing} even when there is nothing",
