@@ -1065,7 +1065,7 @@ export const STRUCTURE_CLASSES = [
       "=[two|several] instances [write|push] into the same {field}",
       "={field} [shouldn't be|should not be] static[, every {wordsThing} has its own|]",
       "=what i [add to|put into] one {wordsThing} shows up in [all the|every] other",
-      "every {wordsThing} needs its own {field}",
+      "=every {wordsThing} needs its own {field}",
       "make {field} an instance field",
       "=why is {field} static?",
       "={field} is shared [between|across] [instances|all instances]",

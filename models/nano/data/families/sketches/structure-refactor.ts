@@ -1189,7 +1189,7 @@ export const STRUCTURE_REFACTOR = [
   }),
   sketched("enum-to-const-object", {
     seen: [
-      "turn the enum [into|to] a const object[ with a type of the same name|, plus a type with the same name]",
+      "turn the enum into a const object[ with a type of the same name|, plus a type with the same name]",
       "=no enums[ in our code base|], const object and type instead",
       "replace the enum {type} [by|with] an `as const` object and a type",
       "=erasableSyntaxOnly doesn't allow enums[, use an as const object and a type of the same name|: as const object]",
