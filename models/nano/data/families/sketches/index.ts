@@ -1,1 +1,9 @@
 export { SCREENS } from "./screens.ts";
+export { SCRIPT_COMMENTS } from "./script-comments.ts";
+export { SCRIPT_CONFIG } from "./script-config.ts";
+export { SCRIPT_EVENTS } from "./script-events.ts";
+export { SCRIPT_FILES } from "./script-files.ts";
+export { SCRIPT_PROCESS } from "./script-process.ts";
+export { SCRIPT_STRUCTURES } from "./script-structures.ts";
+export { TEST_ASSERTIONS } from "./test-assertions.ts";
+export { TEST_SETUP } from "./test-setup.ts";
