@@ -16,8 +16,15 @@ export const SCRIPT_CONFIG = [
       "=render() fails since there's no document[, we want jsdom|. jsdom]",
       "=jsdom as the environment[ of the tests|]",
       "=testing library [wants|needs] a document, can we have jsdom?",
+      "=[no|there is no] document in the tests",
+      "=component tests [crash|die] with window is not defined, should be run in jsdom",
+      "change the environment to jsdom",
+      "=vitest needs [jsdom here|to use jsdom]",
     ],
-    unseen: ["=localStorage and friends are missing under vitest, jsdom brings them"],
+    unseen: [
+      "give the specs a pretend browser (jsdom)",
+      "=localStorage and friends are missing under vitest, jsdom brings them",
+    ],
     vars: {
       plugin: PLUGINS,
       setup: ["./tests/setup.ts", "./vitest.setup.ts", "./src/test-utils/setup.ts", "tests/init.ts"],
@@ -68,6 +75,10 @@ export const SCRIPT_CONFIG = [
       "add source maps [to the output|to the build]",
       "=can we have sourcemaps?",
       "=sourcemap is missing",
+      "=no .map files in the output",
+      "=i can't set breakpoints in the [typescript|original] source",
+      "have the build write sourcemaps",
+      "=in devtools i only see [one long line|bundled code], [source maps!|missing source maps]",
     ],
     unseen: [
       "=errors from production are unreadable: everything is on line 1 of the bundle",
@@ -139,8 +150,15 @@ export const SCRIPT_CONFIG = [
       "=why does it go through {textFolder}? ignore that too",
       "leave {textFolder} alone",
       "=ignore list lacks {textFolder}",
+      "={textFolder} should be on the ignore list",
+      "=please without {textFolder}",
+      "=stay out of {textFolder}",
+      "keep it from going into {textFolder}",
     ],
-    unseen: ["=nothing in {textFolder} was written by hand, so spare us what's wrong in there"],
+    unseen: [
+      "spare {textFolder}",
+      "=nothing in {textFolder} was written by hand, so spare us what's wrong in there",
+    ],
     vars: {
       folder: [
         "generated",
@@ -214,6 +232,9 @@ export const SCRIPT_CONFIG = [
       "exclude {dep} from the bundle",
       "=shouldn't {dep} be [external|left out of the bundle]?",
       "=native module {dep} can't be bundled, external please",
+      "={dep} ends up in [the bundle|dist], [it's meant to be external|which is wrong]",
+      "={dep} must stay an import in the output",
+      "=peer dependency {dep} shouldn't be bundled",
     ],
     unseen: [
       "={dep} comes from the host app, we mustn't ship it ourselves",
@@ -281,8 +302,14 @@ export const SCRIPT_CONFIG = [
       "=[can|could] the pipeline give a failing test {wordsN} more tries? not on our own machines",
       "=e2e tests are flaky in the pipeline: {wordsN} retries there, locally none",
       "=with CI in the env: {wordsN} retries[, without it none|]",
+      "=tests should get {wordsN} more [chances|tries] on ci[, but not here|, 0 otherwise]",
+      "=the ci [job|run] fails by chance, so {wordsN} retries if CI is set",
+      "=0 retries locally is fine, on CI make it {wordsN}",
     ],
-    unseen: ["=a red test deserves {wordsN} more chances on the build server, not at home"],
+    unseen: [
+      "be lenient on the build machine: {wordsN} repeats when CI is in the environment, else 0",
+      "=a red test deserves {wordsN} more chances on the build server, not at home",
+    ],
     vars: { n: ["1", "2", "3", "4", "5"] },
     code: [
       `
@@ -328,6 +355,10 @@ export const SCRIPT_CONFIG = [
       "=we don't want to [fall|get] under {wordsN} % of covered lines",
       "=can it [check|make sure] that {wordsN} % of all lines are covered?",
       "add a [threshold|minimum] of {wordsN} for lines",
+      "=minimum for lines: {wordsN}",
+      "=ci [should|must] complain if fewer than {wordsN} % of the lines are covered",
+      "=less than {wordsN} % of lines covered? [fail|that should be an error]",
+      "enforce {wordsN} % for lines",
     ],
     unseen: [
       "=ci should go red once fewer than {wordsN} of 100 lines are tested",

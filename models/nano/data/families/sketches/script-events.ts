@@ -15,6 +15,11 @@ export const SCRIPT_EVENTS = [
       "=[memory leak|leak]: {timer} survives {stop}",
       "=it's still {wordsDoing} after {stop}",
       "also stop {timer} when {stop} is called",
+      "=i [called|call] {stop} and it's still going[, clear the interval|]",
+      "=no clearInterval [anywhere|in {stop}]",
+      "={stop} has to get rid of {timer}",
+      "clearInterval in {stop}, for {timer}",
+      "=jest says there's an open handle: {timer}[ after {stop}|]",
     ],
     unseen: [
       "=even when told to {stop}, it ticks and ticks",
@@ -105,8 +110,13 @@ export const SCRIPT_EVENTS = [
       "=react effects need a cleanup: {on} has to return a function that takes the {wordsListener} out[ again|]",
       "={on} returns nothing, how do i get rid of my {wordsListener}? return a function",
       "=can {on} return its own undo?",
+      "={on} gives no way back, [return a function that removes|let it return a function removing] the {wordsListener}",
+      "=like in redux: {on} [returns|should return] the unsubscribe function",
     ],
-    unseen: ["=once in, a {wordsListener} is in forever. what comes out of {on} should be the way out"],
+    unseen: [
+      "hand whoever calls {on} the means to get out again, as a function",
+      "=once in, a {wordsListener} is in forever. what comes out of {on} should be the way out",
+    ],
     rows: [
       [
         { on: "on", listener: "listener", set: "listeners" },
@@ -186,6 +196,9 @@ export const SCRIPT_EVENTS = [
       "=once instead of on[ for {textEvent}|, {textEvent} i mean]",
       "=isn't one {textEvent} enough?",
       "=[second|another] {textEvent} and {call} again? [don't|not good]",
+      "=after the first {textEvent} [nobody needs|we don't need] that listener",
+      "={call} runs on each {textEvent}, it's meant for the first",
+      "react to {textEvent} a single time",
     ],
     unseen: [
       "=from the second {textEvent} on nothing should happen any more",
@@ -282,6 +295,9 @@ export const SCRIPT_EVENTS = [
       "=every other {wordsOne} is missed when they remove themselves",
       "loop over a [copy|spread copy] of {list} so that they can remove themselves",
       "=mutation during iteration[ in {emit}|], spread {list} first",
+      "={wordsOne}s that remove themselves [confuse the loop|make us skip others]",
+      "=don't [iterate over|walk] {list} itself, [use a spread copy|copy it with a spread]",
+      "=unsubscribing inside a {wordsOne} breaks {emit}",
     ],
     unseen: [
       "=some are left out of {emit} if one of them leaves in between",
@@ -348,8 +364,13 @@ export const SCRIPT_EVENTS = [
       "=the others should still be {wordsDone} when one [fails|throws] (console.error the error)",
       "put a try catch around each {wordsOne}, [with|just] console.error of the error",
       "=can it go on after a failure? console.error is enough",
+      "=one bad {wordsOne} and [everything stops|the rest is skipped]: console.error it instead",
+      "=shouldn't stop at the first {wordsOne} that fails. log via console.error, then the next",
     ],
-    unseen: ["=a bad {wordsOne} spoils the whole run. note it on console.error, and next please"],
+    unseen: [
+      "=no {wordsOne} may ruin it for its neighbours. errors go to console.error, and that's all",
+      "=a bad {wordsOne} spoils the whole run. note it on console.error, and next please",
+    ],
     rows: [
       [
         { one: "plugin", call: "init", done: "initialized" },
@@ -421,6 +442,9 @@ export const SCRIPT_EVENTS = [
       "=Promise.all [floods the api|uses up all our connections], a for loop with await would do",
       "=can we go through the {wordsThings} in turn?",
       "=no parallel {call} calls",
+      "=not [all together|everything at the same time], [one|each] after the other",
+      "=memory explodes as every {wordsThing} is handled at the same moment, go through them sequentially",
+      "=could we {wordsCall} just one {wordsThing} at a time?",
     ],
     unseen: [
       "=a hundred {wordsThings} in flight kill the backend, never more than one",
@@ -491,6 +515,8 @@ export const SCRIPT_EVENTS = [
       "=after the last failure it [should|could] throw at once",
       "=one pause too many, the one after the last {wordsTry}",
       "=useless delay before [it gives up|giving up]",
+      "=a pause makes no sense [when|if] nothing comes after it",
+      "=it sleeps before it fails for good",
     ],
     unseen: [
       "=giving up takes longer than it has to",
@@ -564,6 +590,8 @@ export const SCRIPT_EVENTS = [
       "=can the pause be doubled each time?",
       "=back off exponentially, {i} is the exponent",
       "=delay * 2 ** {i}",
+      "=the pauses [should|must] get longer: twice as long each time",
+      "make the delay grow, doubling with {i}",
     ],
     unseen: [
       "=first {ms}, then two times that, then four times and so on",
@@ -627,6 +655,8 @@ export const SCRIPT_EVENTS = [
       "={args} [is|are] ignored",
       "hand {args} [over|on|down] to {fn}",
       "=args get lost on the way to {fn}",
+      "=forgets the arguments, {fn} [wants|needs] them",
+      "=arguments [vanish|disappear] before {fn} runs",
     ],
     unseen: [
       "=my callback wants the event, but after the delay there's nothing in its hands",
@@ -685,6 +715,9 @@ export const SCRIPT_EVENTS = [
       "=clearTimeout is missing[ before the setTimeout|]",
       "=ten quick calls [give|cause] ten runs. should be one",
       "=shouldn't it clear {timer} before it makes another?",
+      "=each call starts another timer and none is [stopped|cancelled]",
+      "reset {timer} [on|with] every call",
+      "=the earlier {timer} should be cancelled",
     ],
     unseen: [
       "=typing hello triggers five searches after a while",

@@ -14,6 +14,8 @@ export const SCRIPT_FILES = [
       "join {base} and {textPath}",
       "={textPath} should not depend on where i am in the shell",
       "=use {base} for {textPath} pls",
+      "=works in the project folder, fails in any other: {textPath}",
+      "=find {textPath} [no matter|regardless of] where the script is called from",
     ],
     unseen: [
       "=called from my home folder it can't open {textPath}, though it lies right there beside the code",
@@ -79,6 +81,9 @@ export const SCRIPT_FILES = [
       "=why isn't {target} made with path.join?",
       "=don't concatenate paths",
       "join {dir} and the name [properly|with path.join]",
+      "=manual slash in {target}[, path.join!|]",
+      '=[double slash|"//"] in {target}',
+      "=path.join exists[ for that|, use it for {target}]",
     ],
     unseen: [
       "=on windows {target} comes out with mixed slashes",
@@ -167,8 +172,13 @@ export const SCRIPT_FILES = [
       "=clean twice in a row and the second one [crashes|throws ENOENT]",
       "=can rm just ignore a missing {dir}?",
       "=nothing to delete is no error",
+      "=deleting what isn't there [crashes|throws]",
+      "=[first|a fresh] run dies in rm",
     ],
-    unseen: ["=whether {dir} is there or not, afterwards it's gone, no exception please"],
+    unseen: [
+      "=a clean checkout has no {dir}, so there's nothing to complain about",
+      "=whether {dir} is there or not, afterwards it's gone, no exception please",
+    ],
     vars: {
       dir: [
         "outDir",
@@ -237,6 +247,8 @@ export const SCRIPT_FILES = [
       "=what's deeper in {dir} [doesn't show up|gets ignored]",
       "=recursive readdir pls",
       "make the readdir of {dir} recursive",
+      "=sub dirs are [skipped|ignored]",
+      "=i [expect|want] everything below {dir}, not just its direct entries",
     ],
     unseen: [
       "=i put things into a folder inside {dir} and they were gone",
@@ -302,6 +314,10 @@ export const SCRIPT_FILES = [
       "=files like .gitkeep don't belong there",
       "=can we leave the dotfiles alone?",
       "=only visible files",
+      "=chokes on [.DS_Store|.gitkeep|hidden files]",
+      "exclude names [starting|that start] with a dot",
+      "=why's .git in there? nothing [hidden|with a leading dot] please",
+      "=dot files are none of our business",
     ],
     unseen: ["=a leading dot in the {wordsEntry} means hands off", "pass over what unix hides"],
     vars: {
@@ -354,6 +370,9 @@ export const SCRIPT_FILES = [
       "=every {wordsLine} but the last ends with a carriage return",
       "=can it cope with CRLF?",
       "=carriage returns stay in there",
+      "=last character of every {wordsLine} is \\r",
+      "=line endings of windows [break it|cause trouble]",
+      "cut off the \\r, files may come from windows: split at both",
     ],
     unseen: [
       "=notepad users get invisible junk behind each {wordsLine}",
@@ -411,6 +430,11 @@ export const SCRIPT_FILES = [
       "keep the rest of the line in {value}[, even if there's another {textSep}|]",
       "=what if there's a {textSep} in the {value}?",
       "=more than one {textSep} in a line and half of the {value} is [gone|missing]",
+      "={value} is truncated when it [contains|has] {textSep}",
+      "=splits too often, only at the first {textSep} please",
+      "=from a{wordsSep}b{wordsSep}c i want b{wordsSep}c as {value}, not just b",
+      "=the second {textSep} belongs to the {value}",
+      "everything behind the first {textSep} is {value}, [keep it whole|don't cut it]",
     ],
     unseen: [
       "=where {value} has a {textSep} of its own, it arrives shortened",
@@ -476,6 +500,10 @@ export const SCRIPT_FILES = [
       "=cameras write .{wordsCaps}, that [should be ok|counts too]",
       "=does .{wordsCaps} work? it should, like .{wordsExt}",
       "=upper case extensions pls",
+      "=.{wordsExt} works, .{wordsCaps} doesn't",
+      "=why is .{wordsCaps} [refused|ignored|not taken]?",
+      "compare the extension [in lower case|case-insensitively]",
+      "=windows users have .{wordsCaps} files[ and complain|]",
     ],
     unseen: [
       "=my old camera names everything in caps, ending included, and nothing of it gets through",
@@ -552,8 +580,13 @@ export const SCRIPT_FILES = [
       "=if the disk is full [nobody notices|it crashes the process], await pipeline please",
       "=why .pipe and not pipeline?",
       "=[pipe|.pipe] should be [an awaited|a] pipeline",
+      "=a failing read stream [isn't noticed|leaves the write stream open]",
+      "=pipe gives us nothing to await[, pipeline does|. pipeline from stream/promises does]",
     ],
-    unseen: ["=node docs say not to chain with pipe in production, take the promise version of pipeline"],
+    unseen: [
+      "let us wait for the copying to end and hear of its errors, via pipeline",
+      "=node docs say not to chain with pipe in production, take the promise version of pipeline",
+    ],
     vars: {
       out: ["output", "target", "dest", "outFile", "destination", "archive"],
       from: ["source", "input", "file", "origin", "inFile"],

@@ -27,6 +27,9 @@ export const SCRIPT_PROCESS = [
       "=only {wordsDoing} when it's no dry run",
       "=i ran it with --dry-run and now [it's all changed|the files aren't what they were] :(",
       "=with --dry-run it's supposed to list what it would do and nothing else",
+      "=dry-run does the real thing",
+      "=[no|without] effect: --dry-run",
+      "=i expected --dry-run to leave my files alone",
     ],
     unseen: ["=a trial run must be safe, {call} is for the real thing", "guard {call} by {flag}"],
     rows: [
@@ -87,6 +90,9 @@ export const SCRIPT_PROCESS = [
       "=what if {file} is undefined? error {textUsage}, then exit(1)",
       "=users who leave out the {wordsFile} get a stack trace, show {textUsage} as an error and exit with code 1",
       "=the path argument must be of type string, it says. [better|nicer]: {textUsage} on stderr, exit code 1",
+      "=no arguments, no help: [show|print] {textUsage} on stderr and exit 1",
+      "=first thing: if there's no {file}, console.error {textUsage} and [exit|quit] with 1",
+      "=should explain itself when i call it without {wordsFile}: {textUsage} to stderr, exit code 1",
     ],
     unseen: [
       "=called bare, the script should write {textUsage} to stderr and leave with status 1",
@@ -146,6 +152,10 @@ export const SCRIPT_PROCESS = [
       "=jq chokes on our output [when it fails|in case of an error], the message must not be on stdout",
       "=should be console.error where it [fails|failed]",
       "=stderr for [the failure|failures] pls",
+      "=failures [pollute|show up in] stdout",
+      "=i pipe the output into [a file|another program] and the error goes along",
+      "log the [error|failure] with console.error[ instead of console.log|]",
+      "=console.log for an error?[ console.error!|]",
     ],
     unseen: [
       "=2>/dev/null doesn't silence the failure",
@@ -208,6 +218,9 @@ export const SCRIPT_PROCESS = [
       "=in production we get {add} instead of {have}[, react to both|]",
       "listen for {add}[ as well| too|, too]",
       "=nothing is [cleaned up|closed] [on|after] {add}",
+      "=same for {add} [please|as for {have}]",
+      "=kubernetes and docker don't always send {have}, [handle|catch] {add} too",
+      "=stopping it with {add} leaves [a mess|things open]",
     ],
     unseen: [
       "=when the thing receives {add}, connections stay open. treat it like {have}",
@@ -271,6 +284,9 @@ export const SCRIPT_PROCESS = [
       "=shouldn't {textCommand} be run inside {dir}?",
       "set the working directory [of {textCommand}|of the command] to {dir}",
       "=working dir must be {dir}",
+      "={textCommand} has to be called from {dir}",
+      "=wrong working directory for {textCommand}[, take {dir}| - {dir} is right]",
+      "start {textCommand} [with|using] {dir} as its cwd",
     ],
     unseen: [
       "=the child should feel at home in {dir}",
@@ -347,6 +363,9 @@ export const SCRIPT_PROCESS = [
       "=[when|if] {textCommand} fails i see nothing of [its errors|what it printed]",
       "=can {textCommand} [write|print] straight to the terminal?",
       "=[stdio: inherit|inherited stdio] [pls|would be nice] for {textCommand}",
+      "={textCommand} prints nothing[ anymore|]",
+      "=i want to [watch|see] what {textCommand} [says|does]",
+      "pipe {textCommand} through to [our|the] terminal via stdio inherit",
     ],
     unseen: ["=we are blind while {textCommand} is at work", "connect the child to our own terminal"],
     rows: [
@@ -402,8 +421,15 @@ export const SCRIPT_PROCESS = [
       "=everyone tries -{wordsShort}, let it mean --{wordsOption}",
       "=can i have -{wordsShort} for {option}?",
       "give {option} the short name {short}",
+      "=abbreviation for --{wordsOption}: -{wordsShort}",
+      "let people use -{wordsShort} for --{wordsOption}",
+      "=other tools have -{wordsShort} for --{wordsOption}, ours [should|has to] too",
+      "=-{wordsShort} and --{wordsOption} should [be the same|both work]",
     ],
-    unseen: ["=too much typing: -{wordsShort} should do for --{wordsOption}"],
+    unseen: [
+      "=lazy fingers want -{wordsShort} in place of --{wordsOption}",
+      "=too much typing: -{wordsShort} should do for --{wordsOption}",
+    ],
     rows: [
       [
         { option: "verbose", short: "v", type: "boolean" },
@@ -476,6 +502,10 @@ export const SCRIPT_PROCESS = [
       "assume {value} for --{wordsOption} if [nothing|none] is given",
       "=when nobody says --{wordsOption}, {value} is fine",
       "=can {option} default to {value}?",
+      "=most people want {value} for --{wordsOption}, [make it the default|so that's the default]",
+      "use {value} when --{wordsOption} is [missing|left out|not given]",
+      "={option}: {value} unless [told otherwise|something else is given]",
+      "=should {option} not just be {value} when nobody gives it?",
     ],
     unseen: [
       "=nearly all of us want {value} for --{wordsOption}, so nobody should have to say it",
@@ -543,8 +573,15 @@ export const SCRIPT_PROCESS = [
       "=people forget --{wordsOption} and [get a weird error|wonder why it fails] later[. it's a required one|]",
       "=you can start it without --{wordsOption}, [that makes no sense|which can't work]",
       "=--{wordsOption} has to be given",
+      "=it makes no sense without --{wordsOption}[, require it|. required]",
+      "=forgetting --{wordsOption} must be an error [right away|at the start]",
+      "insist on --{wordsOption}",
+      "=as it is, {option} may be missing[. it mustn't|, which it must not]",
     ],
-    unseen: ["=refuse to start where --{wordsOption} was left away"],
+    unseen: [
+      "=whoever calls it has to say --{wordsOption}, no excuses",
+      "=refuse to start where --{wordsOption} was left away",
+    ],
     vars: {
       option: [
         "token",
@@ -603,6 +640,9 @@ export const SCRIPT_PROCESS = [
       "={flag} only with {env}=true",
       "=can't switch off {flag} with {env}=false",
       "=Boolean('false') is true, [think of|mind] {env}=false",
+      "=no way to turn {flag} off via {env}",
+      '=even {env}=0 [switches on|enables] {flag}[, only "true" should|]',
+      "enable {flag} for {env}=true only",
     ],
     unseen: [
       "=our ops people wrote {env}=false and got {flag} anyway",
@@ -663,6 +703,9 @@ export const SCRIPT_PROCESS = [
       "=execFile, not exec, because of {arg}",
       "don't [build a shell command out of {arg}|paste {arg} into a shell command], use execFile",
       "=no shell needed [here|for this], execFile [does it|is enough]",
+      "=command injection[ possible|]: {arg}",
+      "=a quote in {arg} [ends|breaks] the command line, [execFile wouldn't care|use execFile]",
+      "=semgrep complains about {arg} in exec[, execFile is fine|, wants execFile]",
     ],
     unseen: [
       "=pen test: {arg} ends up in /bin/sh. hand it over as an argument of execFile",

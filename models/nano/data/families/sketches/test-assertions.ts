@@ -47,6 +47,7 @@ export const TEST_ASSERTIONS = [
       "=false positive: nobody waits for [that expect|the assertion in {textTitle}]",
       "=unhandled rejection shows up after the tests, from {textTitle}",
       "=should[n't| not] the expect[ation|] in {textTitle} be awaited?",
+      "=[bug in the test|test bug]: the assertion [is never waited for|runs too late]",
     ],
     unseen: [
       "=vitest warns that a promise returned by an assertion was dropped on the floor",
@@ -110,6 +111,10 @@ export const TEST_ASSERTIONS = [
       "=flaky: {result} is sometimes {number}0000001",
       "=float comparison[, needs a tolerance| → toBeCloseTo]",
       "=[nearly|about] {number} is good enough for {result}",
+      "=0.30000000000000004 again[, use toBeCloseTo|]",
+      "=[the|our] test of {result} [is too picky|wants too many digits]",
+      "=exact comparison of {result} [can't work with floats|breaks on the build server]",
+      "allow a tiny difference [for|in] {result}",
     ],
     unseen: [
       "=the check of {wordsResult} is too exact for decimals",
@@ -175,6 +180,11 @@ export const TEST_ASSERTIONS = [
       "=why does the {result} test fail, expected and received are [identical|the same]?!",
       "=deep equality for {result} please, it's {wordsKindArticle}",
       "=two {wordsKind}s are never ===[, so the assertion on {result} can't pass|]",
+      "=toBe checks [identity|for the same reference][, but {result} is built anew|]",
+      "=compared with === it'll [never|not] pass, {result} needs [deep equality|toEqual]",
+      "=wrong matcher for {result}",
+      "switch the matcher of {result} to [toEqual|deep equality]",
+      "=jest [tells me to|says i should] use toEqual for {result}",
     ],
     unseen: [
       "=received and expected print the same but {result} still doesn't pass",
@@ -426,6 +436,9 @@ export const TEST_ASSERTIONS = [
       "=can the test make sure {arg} is passed to {mock}?",
       "=called with {arg}, that's what matters about {mock}",
       "=[weak|too weak an] assertion: {mock} has to [be given|receive] {arg}[, not just be called|]",
+      "=what {mock} receives [isn't checked|is not tested], [expect|it has to be] {arg}",
+      "=toHaveBeenCalledWith {arg}, for {mock}",
+      "replace toHaveBeenCalled on {mock} by a check of the argument, {arg}",
     ],
     unseen: [
       "=i passed garbage to {mock} and all was green. it has to receive {arg}",
@@ -500,6 +513,11 @@ export const TEST_ASSERTIONS = [
       "=we had a bug with {input}: it [must|has to] be {output}. one more row pls",
       "put {input} with {output} at the end of the cases",
       "=untested: {input}[, which gives|. expected:] {output}",
+      "=nobody tests {input} so far, [it has to|must] [yield|return] {output}",
+      "extend the test by {input} which [gives|must become] {output}",
+      "=please a case for {input}, expected is {output}",
+      "=edge case: {input} should be {output}",
+      "=after the last one, {input} with {output}",
     ],
     unseen: [
       "=a customer typed {input} last week, we want {output} for that, pin it down",
