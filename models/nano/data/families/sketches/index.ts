@@ -1,4 +1,5 @@
 export { SCREENS } from "./screens.ts";
+export { SCRIPT_ALGORITHMS } from "./script-algorithms.ts";
 export { SCRIPT_COMMENTS } from "./script-comments.ts";
 export { SCRIPT_CONFIG } from "./script-config.ts";
 export { SCRIPT_EVENTS } from "./script-events.ts";
