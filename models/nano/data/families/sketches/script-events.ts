@@ -332,21 +332,21 @@ export const SCRIPT_EVENTS = [
       }
       `,
       `
-      const ‹list› = new Set<() => void>();
+      const ‹list›: (() => void)[] = [];
 
       ƒ ‹emit›(reason: string) {
-        console.debug(reason, ‹list›.size);
+        console.debug(reason, ‹list›.length);
         for (const ‹one› of ⟦‹list›→[...‹list›]⟧) ‹one›();
       ƒ}
 
-      ƒ clear‹Thing›() {
-        ‹list›.clear();
+      ƒ remove‹Thing›(‹one›: () => void) {
+        ‹list›.splice(‹list›.indexOf(‹one›), 1);
       ƒ}
       `,
       `
       export function ‹emit›(target: ‹Thing›Target, event: ‹Thing›Event) {
         event.target = target;
-        ⟦target.‹list›→[...target.‹list›]⟧.forEach((‹one›) => ‹one›(event));
+        for (const ‹one› of ⟦target.‹list›→[...target.‹list›]⟧) ‹one›(event);
         for (const child of target.children) ‹emit›(child, event);
       }
       `,

@@ -59,6 +59,8 @@ export const SCRIPT_FILES = [
       }
       `,
       `
+      const cache = ‹join›(‹base›, "«.cache|tmp|state»");
+
       async function main() {
         const target = process.argv[2];
         const ‹things› = await import‹Things›(⟦"‹path›"→‹join›(‹base›, "‹path›")⟧);

@@ -35,6 +35,15 @@ export const SCRIPT_PROCESS = [
     rows: [
       TOOLS,
       [
+        { flag: "dryRun", declare: 'const dryRun = process.argv.includes("--dry-run");' },
+        { flag: "isDryRun", declare: 'const isDryRun = args.includes("--dry-run");' },
+        { flag: "dry", declare: "const dry = argv.dryRun ?? false;" },
+        { flag: "flags.dryRun", declare: 'const flags = { dryRun: process.argv.includes("--dry-run") };' },
+        { flag: "options.dryRun", declare: "const options = readOptions(); // dryRun, verbose" },
+        { flag: "dryRun", declare: "const { dryRun } = program.opts();" },
+        { flag: "simulate", declare: 'const simulate = has("--dry-run");' },
+      ],
+      [
         { call: "unlink", args: "file", does: "deletes", doing: "delete", log: "deleting" },
         { call: "rm", args: "file, { force: true }", does: "removes", doing: "remove", log: "removing" },
         { call: "writeFile", args: "file, text", does: "overwrites", doing: "overwrite", log: "writing" },
@@ -45,9 +54,9 @@ export const SCRIPT_PROCESS = [
         { call: "upload", args: "file", does: "uploads", doing: "upload", log: "uploading" },
       ],
     ],
-    vars: { flag: ["dryRun", "isDryRun", "options.dryRun", "flags.dryRun", "opts.dry", "values.dryRun"] },
     code: [
       `
+      ‹declare›
       for (const file of «files|found|await glob(pattern)») {
         «const target = file.replace(".‹thing:kebab›", ".«bak|old|json»");»
         console.log(´‹log› €{file}´);
@@ -57,6 +66,7 @@ export const SCRIPT_PROCESS = [
       `
       export class ‹Thing›Cleaner {
         async clean(files: string[], target: string, text: string) {
+          ‹declare›
           let count = 0;
           for (const file of files) {
             if (!file.includes("‹thing›")) continue;
@@ -68,11 +78,13 @@ export const SCRIPT_PROCESS = [
       }
       `,
       `
-      ƒ async ‹step›All(files: string[], options: Options) {
-        const target = «options.out|join(root, "dist")»;
+      ƒ async ‹step›All(files: string[], target: string) {
+        ‹declare›
+        const seen = new Set<string>();
         ‹fill›
         for (const file of files) {
-          if (options.verbose) console.log(file, target);
+          if (seen.has(file)) continue;
+          seen.add(file);
           ⟦→if (!‹flag›) ⟧await ‹call›(‹args›);
         }
       ƒ}

@@ -587,7 +587,7 @@ export const SCRIPT_STRUCTURES = [
       "=the {wordsWhat} [may|can|must] be at most {max}",
       "=only the lower bound is checked, {wordsWhat} must not be over {max} either",
       "throw for {wordsWhat} greater than {max} as well",
-      "=a {wordsWhat} of {max1} should be [an error|refused|rejected] too",
+      "=a {wordsWhat} of {max1} should be [an error|refused|rejected] too, {max} is the limit",
       "=why is {max1} ok? more than {max} is nonsense",
       "reject values over {max}[, like those that are too low|]",
       "=can it check the top end too? max is {max}",

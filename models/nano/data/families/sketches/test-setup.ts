@@ -606,8 +606,8 @@ export const TEST_SETUP = [
   }),
   sketched("close-after-all-tests", {
     seen: [
-      "=jest did not exit one second after the test run[, {subject} is still open|]",
-      "=the test process [hangs|doesn't end] [at the end|after the last test][, because of {subject}|]",
+      "=jest did not exit one second after the test run, {subject} was never {wordsClosed}",
+      "=the test process [hangs|doesn't end] [at the end|after the last test], because {subject} isn't {wordsClosed}",
       "{wordsClose} the {subject} after all tests",
       "=nobody {wordsCloses} {subject} [when the tests are done|afterwards|at the end]",
       "=there's no afterAll that {wordsCloses} {subject}",
@@ -615,15 +615,15 @@ export const TEST_SETUP = [
       "=vitest [hangs|won't quit] since {subject} [is never {wordsClosed}|stays open]",
       "=can {subject} be {wordsClosed} in an afterAll?",
       "=afterAll with {subject}.{close} is missing",
-      "tear down the {subject} once the tests [have run|are done]",
-      "=connections [stay|are left] open when the tests are over[: {subject}|, {subject} i think]",
+      "tear down {subject} once the tests [have run|are done], with {close}()",
+      "=connections [stay|are left] open when the tests are over, {subject} has to be {wordsClosed}",
       "={subject} is started in beforeAll but never {wordsClosed}",
-      "=vitest: something prevents the process from exiting, must be {subject}",
-      "clean up {subject} at the end of the [suite|file]",
+      "=vitest: something prevents the process from exiting, must be {subject}. nobody {wordsCloses} it",
+      "clean up at the end of the [suite|file]: {close} on {subject}",
     ],
     unseen: [
-      "=all green and then the terminal just sits there, i guess {subject} keeps it alive",
-      "let go of {subject} when the whole suite is through",
+      "=all green and then the terminal just sits there, i guess {subject} keeps it alive, it was never {wordsClosed}",
+      "when the whole suite is through, let {subject} have its {close} call",
     ],
     rows: [
       TITLES,
