@@ -431,7 +431,7 @@ export const SCRIPT_EVENTS = [
   sketched("one-after-another", {
     seen: [
       "=[all at once is too much|they all run at once and the server chokes], [do|run] them one after the other",
-      "{wordsCall} the {wordsThings} one [after the other|by one|at a time]",
+      "run {call} for the {wordsThings} one [after the other|by one|at a time]",
       "=we get 429s because all {wordsThings} go out at the same time, one at a time please",
       "=the order matters, so [no Promise.all|not in parallel]",
       "=too many [open files|connections|requests] at once, do it sequentially",

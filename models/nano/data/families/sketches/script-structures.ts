@@ -338,7 +338,7 @@ export const SCRIPT_STRUCTURES = [
     seen: [
       "={b} on an empty {wordsType} should throw, [like|as] {a} does",
       "={b} [returns|gives] undefined [for|on] an empty {wordsType}, {a} throws",
-      "{b} needs the same check as {a}",
+      "={b} needs the same check as {a}",
       "let {b} throw the same [error|thing] as {a} when [it's empty|there's nothing in it]",
       "=same guard in {b} [please|as in {a}]",
       "={a} checks for empty, {b} doesn't",

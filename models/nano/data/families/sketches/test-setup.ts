@@ -608,7 +608,7 @@ export const TEST_SETUP = [
     seen: [
       "=jest did not exit one second after the test run, {subject} was never {wordsClosed}",
       "=the test process [hangs|doesn't end] [at the end|after the last test], because {subject} isn't {wordsClosed}",
-      "{wordsClose} the {subject} after all tests",
+      "have {subject} {wordsClosed} after all tests",
       "=nobody {wordsCloses} {subject} [when the tests are done|afterwards|at the end]",
       "=there's no afterAll that {wordsCloses} {subject}",
       "=open handles: {subject} [isn't {wordsClosed}|has to be {wordsClosed}] after the tests",
