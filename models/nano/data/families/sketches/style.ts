@@ -30,20 +30,25 @@ export function withFunctions(code: string, form: FunctionForm): string {
 /** Code as one hand writes it. It is given with two spaces, semicolons and double quotes. */
 export function inHand(code: string, { i, s, q }: Hand): string {
   let text = code;
+  // Attributes of JSX keep their double quotes, and texts with an apostrophe theirs.
   if (q === "'")
-    text = text.replace(/(?<!=)"((?:[^"\\\n]|\\.)*)"/g, (whole, inner: string) =>
-      /'|\\"/.test(inner) ? whole : `'${inner}'`,
+    text = text.replace(/(=?)"((?:[^"\\\n]|\\.)*)"/g, (all, isAttribute: string, inner: string) =>
+      isAttribute || inner.includes("'") ? all : `'${inner}'`,
     );
   if (s === "") text = withoutSemicolons(text);
   return i === "  " ? text : text.replace(/^(?: {2})+/gm, (space) => i.repeat(space.length / 2));
 }
 
+/** A line that would go on with the one before it has the semicolon in front. */
 function withoutSemicolons(code: string): string {
-  const lines = code.split("\n");
-  return lines
-    .map((line, index) => {
-      const next = lines.slice(index + 1).find((one) => one.trim() !== "");
-      return /^\s*[([`+\-/*]/.test(next ?? "") || /^\s*for \(/.test(line) ? line : line.replace(/;$/, "");
+  let isEnded = false;
+  return code
+    .split("\n")
+    .map((line) => {
+      if (line.trim() === "") return line;
+      const text = isEnded ? line.replace(/^(\s*)(?=[([`])/, "$1;") : line;
+      isEnded = line.endsWith(";");
+      return text.replace(/;$/, "");
     })
     .join("\n");
 }
