@@ -30,7 +30,11 @@ export function withFunctions(code: string, form: FunctionForm): string {
 /** Code as one hand writes it. It is given with two spaces, semicolons and double quotes. */
 export function inHand(code: string, { i, s, q }: Hand): string {
   let text = code;
-  if (q === "'") text = text.replace(/(?<!=)"([^"'\\\n]*)"/g, "'$1'");
+  // Attributes keep theirs, as do texts with a quote in them.
+  if (q === "'")
+    text = text.replace(/(=?)"((?:[^"\\\n]|\\.)*)"/g, (whole, isAttribute: string, inner: string) =>
+      isAttribute || /['\\]/.test(inner) ? whole : `'${inner}'`,
+    );
   if (s === "") text = withoutSemicolons(text);
   return i === "  " ? text : text.replace(/^(?: {2})+/gm, (space) => i.repeat(space.length / 2));
 }
