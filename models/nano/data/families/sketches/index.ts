@@ -1,1 +1,4 @@
+export { SCREEN_ACTIONS } from "./screen-actions.ts";
+export { SCREEN_FORMS } from "./screen-forms.ts";
+export { SCREEN_LISTS } from "./screen-lists.ts";
 export { SCREENS } from "./screens.ts";
