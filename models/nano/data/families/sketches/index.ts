@@ -1,4 +1,5 @@
 export { SCREEN_ACTIONS } from "./screen-actions.ts";
 export { SCREEN_FORMS } from "./screen-forms.ts";
 export { SCREEN_LISTS } from "./screen-lists.ts";
+export { SCREEN_STATES } from "./screen-states.ts";
 export { SCREENS } from "./screens.ts";

@@ -324,15 +324,15 @@ export const SCREEN_ACTIONS = [
   sketched("click-goes-no-further", {
     seen: [
       "=clicking {textLabel} also [opens|selects] the {wordsThing}",
-      "=[the|] {textLabel} button also triggers the [click|onClick] of the {wordsOuter}",
+      "=[the |]{textLabel} button also triggers the [click|onClick] of the {wordsOuter}",
       "=when i click {textLabel} the {wordsThing} [opens|gets opened|is opened] as well",
       "=click on {textLabel} [bubbles|bubbles up|goes through] to the {wordsOuter}",
       "stop the click [on|of] {textLabel} from [bubbling|reaching the {wordsOuter}]",
       "=stopPropagation [missing|needed] [on|for] {textLabel}",
-      "=[why|how come] does {textLabel} open the {wordsThing}?",
+      "=[why does {textLabel}|how does {textLabel} come to] open the {wordsThing}?",
       "=the {wordsOuter} shouldn't react [when|if] {textLabel} is clicked",
       "=can we keep the {textLabel} click from the {wordsOuter}?",
-      "=tester: {textLabel} works but then it [also|] navigates to the {wordsThing}",
+      "=tester: {textLabel} works but then it [also |]navigates to the {wordsThing}",
       "don't let the {textLabel} click through to the {wordsOuter}",
     ],
     unseen: [
@@ -490,7 +490,7 @@ export const SCREEN_ACTIONS = [
   sketched("back-after-a-while", {
     seen: [
       "set {state} back to {off} after [{wordsSeconds}|{wordsSeconds} or so]",
-      "=[the|] {wordsState} [state|message] [never goes away|stays forever], {wordsSeconds} is enough",
+      "=[the |]{wordsState} [state|message] [never goes away|stays forever], {wordsSeconds} is enough",
       "=the {wordsState} thing should only last {wordsSeconds}",
       "reset {state} after {wordsSeconds}",
       "=after {wordsSeconds} {state} should be {off} again",
@@ -583,7 +583,7 @@ export const SCREEN_ACTIONS = [
       "=can we persist the {wordsValue} in localStorage, key {textKey}?",
       "persist {value} to localStorage [with|under] the key {textKey}",
       "=i have to choose the {wordsValue} again after [each|every] reload, remember it in localStorage as {textKey}",
-      "=[the|] localStorage.setItem [for|of] {textKey} is missing", "[keep|hold] the {wordsValue} across visits: {textKey} in localStorage",
+      "=[the |]localStorage.setItem [for|of] {textKey} is missing", "[keep|hold] the {wordsValue} across visits: {textKey} in localStorage",
       "also set {textKey} in localStorage",
       "=we read {textKey} from localStorage at start but never write it",
     ],
@@ -656,7 +656,7 @@ export const SCREEN_ACTIONS = [
       "=the {wordsPlace} stays open after {wordsDoing}",
       "=the {wordsPlace} should close [when|once] [it's done|the {wordsThing} is {wordsDone}]",
       "close [the {wordsPlace}|it] after {wordsDoing}",
-      "call {close} [after|when] {wordsDoing} [is done|]",
+      "call {close} [after|when] {wordsDoing}[ is done|]",
       "=have to close the {wordsPlace} [myself|by hand] after {wordsDoing}",
       "=the {wordsPlace} doesn't close",
       "=[people|users] click again because the {wordsPlace} is still [open|there] after {wordsDoing}",
@@ -913,7 +913,7 @@ export const SCREEN_ACTIONS = [
   sketched("second-click-closes", {
     seen: [
       "=clicking {textLabel} again doesn't close it",
-      "=[the|] {textLabel} only ever opens, [a second click|clicking again] should close it[ again|]",
+      "=[the |]{textLabel} only ever opens, [a second click|clicking again] should close it[ again|]",
       "[make|let] {textLabel} toggle {state}",
       "=second click on {textLabel} does nothing",
       "={textLabel} should toggle {state}, not [just|only] set it[ to true|]",
@@ -1000,7 +1000,7 @@ export const SCREEN_ACTIONS = [
       "={textLabelOne} and {textLabelTwo} are [swapped|mixed up|the wrong way round]",
       "={textLabelOne} does what {textLabelTwo} should do",
       "=clicking {textLabelOne} calls {two}",
-      "=[the|] {textLabelOne} button runs {two} and {textLabelTwo} runs {one}",
+      "=[the |]{textLabelOne} button runs {two} and {textLabelTwo} runs {one}",
       "swap the handlers of {textLabelOne} and {textLabelTwo}",
       "=the handlers [of|behind] {textLabelOne} and {textLabelTwo} [should be swapped|are exchanged]",
       "={textLabelOne} should call {one}, {textLabelTwo} {two}",
