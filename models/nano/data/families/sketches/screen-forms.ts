@@ -100,7 +100,7 @@ export const SCREEN_FORMS = [
   sketched("number-from-its-input", {
     seen: [
       "=[the |]{wordsField} ends up as a string",
-      "=typing 5 into [the |]{wordsField} [gives|saves] \"5\"",
+      '=typing 5 into [the |]{wordsField} [gives|saves] "5"',
       "=the {wordsField} is a number but we [store|keep|set] [text|a string]",
       "[store|keep|save] the {wordsField} as a number",
       "convert the {wordsField} to a number",
@@ -291,7 +291,11 @@ export const SCREEN_FORMS = [
         { first: "passphrase", repeat: "passphrase2", text: "Passphrases don't match" },
       ],
     ],
-    vars: { values: ["values", "form", "data", "input"], required: ["Required", "Please fill in", "Missing"], who: ["name", "username", "company"] },
+    vars: {
+      values: ["values", "form", "data", "input"],
+      required: ["Required", "Please fill in", "Missing"],
+      who: ["name", "username", "company"],
+    },
     code: [
       `
       ƒ validate(‹values›: ‹Thing›Values) {
@@ -444,7 +448,18 @@ export const SCREEN_FORMS = [
       "count {field} as missing when nothing is left of it after trimming",
     ],
     vars: {
-      field: ["name", "title", "comment", "message", "subject", "city", "nickname", "label", "reason", "summary"],
+      field: [
+        "name",
+        "title",
+        "comment",
+        "message",
+        "subject",
+        "city",
+        "nickname",
+        "label",
+        "reason",
+        "summary",
+      ],
       values: ["values", "form", "draft", "data"],
       text: ["Required", "Please fill this in", "Must not be empty"],
     },
@@ -513,7 +528,18 @@ export const SCREEN_FORMS = [
       "let people read what validation says about {field}",
     ],
     vars: {
-      field: ["email", "phone", "password", "quantity", "dueDate", "url", "zipCode", "iban", "website", "startDate"],
+      field: [
+        "email",
+        "phone",
+        "password",
+        "quantity",
+        "dueDate",
+        "url",
+        "zipCode",
+        "iban",
+        "website",
+        "startDate",
+      ],
       sure: ["name", "title", "label", "company", "username"],
     },
     code: [
@@ -636,7 +662,18 @@ export const SCREEN_FORMS = [
       "cap what fits in the {wordsField} box: {wordsMax}",
     ],
     vars: {
-      field: ["title", "subject", "nickname", "bio", "headline", "code", "caption", "summary", "slogan", "zipCode"],
+      field: [
+        "title",
+        "subject",
+        "nickname",
+        "bio",
+        "headline",
+        "code",
+        "caption",
+        "summary",
+        "slogan",
+        "zipCode",
+      ],
       max: ["20", "40", "50", "80", "100", "120", "140", "160", "255", "500", "10", "6"],
       second: ["author", "city", "company", "reference"],
       e: EVENT,
@@ -674,15 +711,15 @@ export const SCREEN_FORMS = [
   }),
   sketched("empty-option-first", {
     seen: [
-      '[add an|put an] empty [first option|option at the top] {textText}',
+      "[add an|put an] empty [first option|option at the top] {textText}",
       "=the first {wordsField} is [preselected|already chosen], there should be an empty option {textText} before",
       "=people [save|send] it with the first {wordsField} because it's [preselected|already selected]. Empty option {textText} first",
       "=you can't choose no {wordsField}, i'd like {textText} at the top with an empty value",
-      "=the select should start with {textText} (value \"\")",
+      '=the select should start with {textText} (value "")',
       "start the {wordsField} select with an empty option saying {textText}",
       "=the {wordsField} [select|dropdown] needs a placeholder option {textText}, with an empty value",
       "=can we have {textText} as the first, empty choice?",
-      "=without a {wordsField} the select shows the first one as if it were chosen, add {textText} with value \"\"",
+      '=without a {wordsField} the select shows the first one as if it were chosen, add {textText} with value ""',
       "add {textText} on top of the [options|{wordsMany}], value empty",
       "=[missing|we need] an empty first option: {textText}",
     ],
@@ -768,7 +805,18 @@ export const SCREEN_FORMS = [
       "take over the existing {wordsField} into the state at the beginning",
     ],
     vars: {
-      field: ["title", "name", "email", "notes", "city", "phone", "description", "subject", "website", "caption"],
+      field: [
+        "title",
+        "name",
+        "email",
+        "notes",
+        "city",
+        "phone",
+        "description",
+        "subject",
+        "website",
+        "caption",
+      ],
       second: ["color", "owner", "kind", "language"],
       e: EVENT,
     },

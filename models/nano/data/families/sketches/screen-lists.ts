@@ -232,7 +232,9 @@ export const SCREEN_LISTS = [
       "=people look for a {wordsThing} by its {field}, so that's how they should be ordered",
       "arrange what is shown by {field}, from A on",
     ],
-    vars: { field: ["name", "title", "label", "city", "lastName", "email", "brand", "country", "author", "company"] },
+    vars: {
+      field: ["name", "title", "label", "city", "lastName", "email", "brand", "country", "author", "company"],
+    },
     code: [
       `
       <ul>
@@ -357,7 +359,18 @@ export const SCREEN_LISTS = [
       ],
     ],
     vars: {
-      filter: ["search", "query", "status", "category", "sort", "tab", "period", "team", "country", "pageSize"],
+      filter: [
+        "search",
+        "query",
+        "status",
+        "category",
+        "sort",
+        "tab",
+        "period",
+        "team",
+        "country",
+        "pageSize",
+      ],
       next: ["value", "next", "chosen"],
       e: EVENT,
     },
@@ -430,7 +443,10 @@ export const SCREEN_LISTS = [
       "=past the final {wordsThing} comes a blank screen where the first one should come round again",
       "let {index} go in a circle",
     ],
-    vars: { index: ["index", "current", "active", "position", "activeIndex", "step"], go: ["next", "goNext", "forward", "showNext"] },
+    vars: {
+      index: ["index", "current", "active", "position", "activeIndex", "step"],
+      go: ["next", "goNext", "forward", "showNext"],
+    },
     code: [
       `
       ƒ ‹Thing›Carousel({ ‹things› }: { ‹things›: ‹Thing›[] }) {
@@ -588,7 +604,13 @@ export const SCREEN_LISTS = [
       "let {textTitle} be followed by {things}.length in round brackets",
     ],
     vars: {
-      title: ["‹thing:Words› list", "All ‹things:words›", "Your ‹things:words›", "Open ‹things:words›", "Related ‹things:words›"],
+      title: [
+        "‹thing:Words› list",
+        "All ‹things:words›",
+        "Your ‹things:words›",
+        "Open ‹things:words›",
+        "Related ‹things:words›",
+      ],
       example: ["‹title› (3)"],
       tag: ["h2", "h3", "h1", "strong"],
     },

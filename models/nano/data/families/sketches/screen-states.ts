@@ -474,10 +474,30 @@ export const SCREEN_STATES = [
     ],
     rows: [
       [
-        { first: "isLoading", firstView: "<Spinner />", second: "error", secondView: "<ErrorBox error={error} />" },
-        { first: "loading", firstView: "<Skeleton />", second: "failed", secondView: '<p className="error">Failed</p>' },
-        { first: "isPending", firstView: "<Loader />", second: "isError", secondView: "<Retry onClick={refetch} />" },
-        { first: "error", firstView: "<ErrorMessage text={error} />", second: "isLoading", secondView: "<Spinner />" },
+        {
+          first: "isLoading",
+          firstView: "<Spinner />",
+          second: "error",
+          secondView: "<ErrorBox error={error} />",
+        },
+        {
+          first: "loading",
+          firstView: "<Skeleton />",
+          second: "failed",
+          secondView: '<p className="error">Failed</p>',
+        },
+        {
+          first: "isPending",
+          firstView: "<Loader />",
+          second: "isError",
+          secondView: "<Retry onClick={refetch} />",
+        },
+        {
+          first: "error",
+          firstView: "<ErrorMessage text={error} />",
+          second: "isLoading",
+          secondView: "<Spinner />",
+        },
         { first: "offline", firstView: "<Offline />", second: "expired", secondView: "<LoginForm />" },
         { first: "!user", firstView: "<SignIn />", second: "!user.isAdmin", secondView: "<Forbidden />" },
         { first: "isEditing", firstView: "<Editor />", second: "isDeleted", secondView: "null" },
@@ -860,8 +880,24 @@ export const SCREEN_STATES = [
       ],
     ],
     vars: {
-      action: ["reset", "clear", "start-over", "RESET", "‹thing:kebab›/reset", "logout", "CLEAR", "reset-all"],
-      initial: ["initialState", "INITIAL", "initial‹Thing›State", "emptyState", "defaultState", "INITIAL_STATE"],
+      action: [
+        "reset",
+        "clear",
+        "start-over",
+        "RESET",
+        "‹thing:kebab›/reset",
+        "logout",
+        "CLEAR",
+        "reset-all",
+      ],
+      initial: [
+        "initialState",
+        "INITIAL",
+        "initial‹Thing›State",
+        "emptyState",
+        "defaultState",
+        "INITIAL_STATE",
+      ],
     },
     code: [
       `
