@@ -22,7 +22,7 @@ export const SCREEN_ACTIONS = [
     ],
     unseen: [
       "=only the big button at the end is there to send the form off, {textLabel} isn't",
-      "{textLabel} wants an explicit type so that it doesn't count as submit",
+      "={textLabel} wants an explicit type so that it doesn't count as submit",
     ],
     rows: [
       [
@@ -748,7 +748,7 @@ export const SCREEN_ACTIONS = [
       "=nothing [happens|is shown] after {wordsDoing} - should say {textText}",
       "=should [say|show] {textText} [on success|when done|once the {wordsThing} is {wordsDone}]",
       "=can we [show|say] {textText} after {wordsDoing}?",
-      "{notify} {textText} on success",
+      "call {notify} with {textText} on success",
       "=success message [missing|pls]: {textText}",
       "=a short {textText} would be nice after {wordsDoing}",
       "=they click again since they see no confirmation. {textText} when it went through",

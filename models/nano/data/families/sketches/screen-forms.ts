@@ -596,7 +596,7 @@ export const SCREEN_FORMS = [
     ],
     unseen: [
       "=for the {wordsField} there is a proper kind of input in html, namely {type}",
-      "{field} wants type {type} in place of what it has",
+      "={field} wants type {type} in place of what it has",
     ],
     rows: [
       [

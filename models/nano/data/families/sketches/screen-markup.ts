@@ -24,15 +24,15 @@ export const SCREEN_MARKUP = [
     rows: [
       [
         { label: "Settings", path: "/settings" },
-        { label: "Profile", path: "/profile" },
-        { label: "Reports", path: "/reports" },
+        { label: "Dashboard", path: "/dashboard" },
+        { label: "Activity", path: "/activity" },
         { label: "Billing", path: "/account/billing" },
         { label: "Help", path: "/help" },
         { label: "Back to the list", path: "/list" },
-        { label: "Team", path: "/team" },
+        { label: "People", path: "/people" },
         { label: "Home", path: "/" },
         { label: "Privacy", path: "/legal/privacy" },
-        { label: "All projects", path: "/projects" },
+        { label: "All bookmarks", path: "/bookmarks" },
       ],
     ],
     vars: { wrapper: ["nav", "footer", "aside", "header"] },
@@ -156,7 +156,7 @@ export const SCREEN_MARKUP = [
       "=error text needs a role so that it gets read out",
       "=a11y: {error} appears silently",
       "=NVDA says nothing when {error} [shows up|is set]",
-      "the error should be role alert",
+      "=the error should be role alert",
       "mark the error as an alert",
     ],
     unseen: [
@@ -283,7 +283,7 @@ export const SCREEN_MARKUP = [
       "=can't give it a class of my own",
       "let [callers|the parent] add [a class|a className]",
       "=parents need to [style|position] it, className should be added to {textBase}",
-      "[accept|take] an optional className[ and add it to {textBase}| , added to {textBase}|]",
+      "[accept|take] an optional className[ and add it to {textBase}|, added to {textBase}|]",
       "=className passed to {name} has no effect",
       "=how do i set a margin on {name} from outside? className prop pls",
       "add a className prop which is added to {textBase}",
@@ -573,7 +573,7 @@ export const SCREEN_MARKUP = [
     ],
     rows: [
       [
-        { label: "Reports", path: "/reports" },
+        { label: "Activity", path: "/activity" },
         { label: "API keys", path: "/settings/keys" },
         { label: "Audit log", path: "/audit" },
         { label: "Billing", path: "/billing" },
@@ -860,11 +860,11 @@ export const SCREEN_MARKUP = [
       ƒ}
       `,
       `
-      ƒ ‹name›(⟦props→{ ‹one›, ‹two›, onClick }⟧: ‹name›Props) {
+      ƒ ‹name›(⟦props→{ ‹one›, ‹two› }⟧: ‹name›Props) {
         const [open, setOpen] = useState(false);
 
         return (
-          <section onClick={⟦props.→⟧onClick}>
+          <section className="«fold|panel»">
             <h3 onClick={() => setOpen(!open)}>{⟦props.→⟧‹one›}</h3>
             {open && <p>{⟦props.→⟧‹two›}</p>}
           </section>

@@ -186,12 +186,6 @@ export const SCREEN_STATES = [
           start: "new EventSource(url)",
           stop: "source.close()",
         },
-        {
-          what: "chart",
-          name: "chart",
-          start: "createChart(element)",
-          stop: "chart.destroy()",
-        },
       ],
     ],
     vars: { dependencies: ["", "‹thing›", "‹thing›.id", "‹things›"] },
