@@ -76,6 +76,8 @@ export const SCREEN_ACTIONS = [
   sketched("confirm-before-doing", {
     seen: [
       "ask before {wordsDoing}: {textText}",
+      "=gone with one click... {textText} [first|before that] pls",
+      "=want a question {textText} [before|ahead of] {call}",
       "=ask first! {textText}",
       "=[it would be nice|would be good] to be asked {textText} [before|first]",
       "=one wrong click and it's gone, ask {textText} with confirm",
@@ -202,6 +204,13 @@ export const SCREEN_ACTIONS = [
           ‹close›();
         }⟧
       };
+
+      return (
+        <‹Place› «title={title} »onKeyDown={onKeyDown}>
+          {children}
+          <button onClick={‹close›}>Close</button>
+        </‹Place›>
+      );
       `,
       `
       ƒ ‹Place›({ children, ‹confirm›, ‹close› }: ‹Place›Props) {
@@ -489,6 +498,9 @@ export const SCREEN_ACTIONS = [
   }),
   sketched("back-after-a-while", {
     seen: [
+      "={state} for {wordsSeconds} only, then {off}",
+      "=how do we get {state} back to {off} after {wordsSeconds}?",
+      "=after [clicking|it] {state} is {on} for ever, {wordsSeconds} would be enough",
       "set {state} back to {off} after [{wordsSeconds}|{wordsSeconds} or so]",
       "=[the |]{wordsState} [state|message] [never goes away|stays forever], {wordsSeconds} is enough",
       "=the {wordsState} thing should only last {wordsSeconds}",
@@ -530,6 +542,8 @@ export const SCREEN_ACTIONS = [
     ],
     code: [
       `
+      const [‹state›, set‹State›] = useState<‹type›>(‹off›);
+
       const handleCopy = () => {
         «navigator.clipboard.writeText(code)|copy(‹thing›.url)|save‹Thing›(‹thing›)»;
         set‹State›(‹on›);
@@ -575,6 +589,8 @@ export const SCREEN_ACTIONS = [
   }),
   sketched("remember-it-in-local-storage", {
     seen: [
+      "=[loses|forgets] the {wordsValue} on reload, localStorage {textKey} please",
+      "=shouldn't the {wordsValue} be in localStorage as {textKey}?",
       "remember the {wordsValue}: also write it to localStorage under {textKey}",
       "[store|save|keep] the {wordsValue} in localStorage [as|under] {textKey}",
       "=the {wordsValue} is forgotten after a reload, put it into localStorage ({textKey})",
@@ -740,7 +756,7 @@ export const SCREEN_ACTIONS = [
   }),
   sketched("tell-that-it-worked", {
     seen: [
-      "[show|add] a toast {textText} [after|when] {wordsDoing}",
+      "[show|add] a toast {textText} after {wordsDoing}",
       "=no [feedback|message] after {wordsDoing}, {notify} with {textText}",
       "=people don't [notice|know|see] that the {wordsThing} was {wordsDone}: {textText}",
       "=[you|users] can't tell whether it worked, say {textText}",

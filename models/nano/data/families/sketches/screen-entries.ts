@@ -251,7 +251,9 @@ export const SCREEN_ENTRIES = [
     code: [
       `
       const ‹toggle› = (id: string) => {
-        set‹State›(⟦[...‹state›, id]→‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id]⟧);
+        set‹State›(⟦[...‹state›, id]→
+          ‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id],
+        ⟧);
       };
 
       const clear = () => set‹State›([]);
@@ -262,7 +264,9 @@ export const SCREEN_ENTRIES = [
 
         const ‹toggle› = (id: string) => {
           ‹fill›
-          set‹State›(⟦[...‹state›, id]→‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id]⟧);
+          set‹State›(⟦[...‹state›, id]→
+            ‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id],
+          ⟧);
         };
 
         return (
@@ -278,7 +282,9 @@ export const SCREEN_ENTRIES = [
       export function use‹State›() {
         const [‹state›, set‹State›] = useState<number[]>([]);
         const ‹toggle› = (id: number) =>
-          set‹State›((‹state›) => ⟦[...‹state›, id]→‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id]⟧);
+          set‹State›((‹state›) =>
+            ⟦[...‹state›, id]→‹state›.includes(id) ? ‹state›.filter((‹item›) => ‹item› !== id) : [...‹state›, id]⟧,
+          );
         return { ‹state›, ‹toggle›, count: ‹state›.length };
       }
       `,

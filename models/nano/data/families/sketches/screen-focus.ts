@@ -794,7 +794,11 @@ export const SCREEN_FOCUS = [
       `
       ƒ ‹Thing›Link({ ‹thing›, ‹active› }: LinkProps) {
         return (
-          <a href={‹thing›.url} className={‹active› ? "‹cls›" : ""}⟦→ aria-current={‹active› ? "page" : undefined}⟧>
+          <a
+            href={‹thing›.url}
+            className={‹active› ? "‹cls›" : ""}
+            ⟦→aria-current={‹active› ? "page" : undefined}⟧
+          >
             {‹thing›.title}
           </a>
         );
@@ -805,7 +809,12 @@ export const SCREEN_FOCUS = [
         {‹things›.map((‹thing›) => {
           const ‹active› = ‹thing›.id === params.id;
           return (
-            <Link key={‹thing›.id} to={‹thing›.path} className={‹active› ? "‹cls›" : undefined}⟦→ aria-current={‹active› ? "page" : undefined}⟧>
+            <Link
+              key={‹thing›.id}
+              to={‹thing›.path}
+              className={‹active› ? "‹cls›" : undefined}
+              ⟦→aria-current={‹active› ? "page" : undefined}⟧
+            >
               {‹thing›.name}
             </Link>
           );

@@ -69,6 +69,23 @@ export const SCREEN_FORMS = [
       </form>
       `,
       `
+      ƒ ‹Thing›Filter({ options, ‹field›, set‹Field› }: FilterProps) {
+        return (
+          <div className="filter">
+            <span>Filter</span>
+            <label⟦→ htmlFor="‹id›"⟧>‹label›</label>
+            <select id="‹id›" value={‹field›} onChange={(‹e›) => set‹Field›(‹e›.target.value)}>
+              {options.map((option) => (
+                <option key={option}>{option}</option>
+              ))}
+            </select>
+            <label htmlFor="‹second›">‹secondLabel›</label>
+            <select id="‹second›">{«null|children»}</select>
+          </div>
+        );
+      ƒ}
+      `,
+      `
       export function ‹Thing›Fields({ ‹thing›, onChange }: ‹Thing›FieldsProps) {
         ‹fill›
         return (
@@ -619,8 +636,18 @@ export const SCREEN_FORMS = [
     code: [
       `
       <form className="«form|stack|‹thing:kebab›-form»" onSubmit={onSubmit}>
-        <input name="‹second›" type="text" value={‹second›} onChange={(‹e›) => set‹Second›(‹e›.target.value)} />
-        <input name="‹field›" type="⟦text→‹type›⟧" value={‹field›} onChange={(‹e›) => set‹Field›(‹e›.target.value)} />
+        <input
+          name="‹second›"
+          type="text"
+          value={‹second›}
+          onChange={(‹e›) => set‹Second›(‹e›.target.value)}
+        />
+        <input
+          name="‹field›"
+          type="⟦text→‹type›⟧"
+          value={‹field›}
+          onChange={(‹e›) => set‹Field›(‹e›.target.value)}
+        />
         <button type="submit">«Save|OK|Next»</button>
       </form>
       `,
@@ -636,8 +663,18 @@ export const SCREEN_FORMS = [
         ‹fill›
         return (
           <div>
-            <TextField label="‹field:Words›" type="⟦text→‹type›⟧" value={‹thing›.‹field›} onChange={(value) => update({ ‹field›: value })} />
-            <TextField label="‹second:Words›" type="text" value={‹thing›.‹second›} onChange={(value) => update({ ‹second›: value })} />
+            <TextField
+              label="‹field:Words›"
+              type="⟦text→‹type›⟧"
+              value={‹thing›.‹field›}
+              onChange={(value) => update({ ‹field›: value })}
+            />
+            <TextField
+              label="‹second:Words›"
+              type="text"
+              value={‹thing›.‹second›}
+              onChange={(value) => update({ ‹second›: value })}
+            />
           </div>
         );
       ƒ}

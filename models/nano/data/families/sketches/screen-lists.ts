@@ -68,13 +68,17 @@ export const SCREEN_LISTS = [
           {‹things›
             .filter((‹thing›) => !‹thing›.‹flag›)
             .map((‹thing›) => (
-              <‹Thing›Card⟦→ key={‹thing›.‹key›}⟧ ‹thing›={‹thing›} onClick={() => onPick(‹thing›)} />
+              <Card⟦→ key={‹thing›.‹key›}⟧ {...‹thing›} onClick={() => onPick(‹thing›)} />
             ))}
         </div>
       );
       `,
       `
-      const options = ‹things›.map((‹thing›) => <option⟦→ key={‹thing›.‹key›}⟧ value={‹thing›.‹key›}>{‹thing›.‹text›}</option>);
+      const options = ‹things›.map((‹thing›) => (
+        <option⟦→ key={‹thing›.‹key›}⟧ value={‹thing›.‹key›}>
+          {‹thing›.‹text›}
+        </option>
+      ));
       `,
     ],
   }),
@@ -195,6 +199,16 @@ export const SCREEN_LISTS = [
       ƒ}
       `,
       `
+      <thead>
+        <tr>
+          <th>«#|No.|»</th>
+          {‹things›⟦→.filter((‹item›) => !‹item›.‹flag›)⟧.map((‹item›) => (
+            <th key={‹item›.id}>{⟦‹item›.‹flag› ? null : ‹item›.‹text›→‹item›.‹text›⟧}</th>
+          ))}
+        </tr>
+      </thead>
+      `,
+      `
       const options = ‹things›⟦→.filter((‹item›) => !‹item›.‹flag›)⟧.map((‹item›) => ({
         value: ‹item›.id,
         label: ‹item›.‹text›,
@@ -306,7 +320,7 @@ export const SCREEN_LISTS = [
       const middle = Math.floor(‹size› / 2);
       `,
       `
-      ƒ ‹Thing›Pager({ ‹things›, total, data, result, totalCount, page, ‹size›, onPage }: PagerProps) {
+      ƒ Pager({ ‹things›, total, data, result, totalCount, page, ‹size›, onPage }: Props) {
         const first = Math.floor(page / 10) * 10;
         const ‹count› = Math.⟦floor→ceil⟧(‹total› / ‹size›);
 
@@ -490,7 +504,7 @@ export const SCREEN_LISTS = [
       const ‹go› = () => {
         const next = ⟦‹index› + 1→(‹index› + 1) % ‹things›.length⟧;
         set‹Index›(next);
-        «onChange(‹things›[next]);|track("next");»
+        «onChange(‹things›[next]);|preload(‹things›[next].id);»
       };
       `,
     ],

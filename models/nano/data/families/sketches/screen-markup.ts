@@ -8,7 +8,7 @@ export const SCREEN_MARKUP = [
       "=[the |]{textLabel} link [causes|does] a full page [load|reload]",
       "=state is lost when i go to {textLabel}, [should be|use] a router link",
       "use Link for {textLabel}",
-      "[make|turn] {textLabel} [a|into a] router link",
+      "[make {textLabel}|turn {textLabel} into] a router link",
       "={textLabel} should be a Link like the others",
       "=white flash on {textLabel}, it isn't client side navigation",
       "=can {textLabel} be a Link, too?",
@@ -213,7 +213,7 @@ export const SCREEN_MARKUP = [
     seen: [
       "=can't reach {textLabel} with the [keyboard|tab key]",
       "={textLabel} should be a [real |]button",
-      "[make|turn] {textLabel} [a|into a] [real|proper] button",
+      "[make {textLabel}|turn {textLabel} into] a [real|proper] button",
       "={textLabel} is a {tag} with an onClick, should be a button",
       "=tab skips {textLabel}",
       "=Enter and space don't work on {textLabel}",
@@ -556,6 +556,8 @@ export const SCREEN_MARKUP = [
   }),
   sketched("one-more-menu-entry", {
     seen: [
+      "=where is {textLabel}? {path} isn't linked, it belongs at the end",
+      "=users ask for {textLabel} ({path}) in the menu, after the rest",
       "add {textLabel} to the menu, going to {path}",
       "add a link {textLabel} to {path} [at the end|after the others|as the last one]",
       "=the [menu|navigation] should [also |]have {textLabel} ({path}) at the end",
@@ -819,6 +821,8 @@ export const SCREEN_MARKUP = [
   sketched("read-from-destructured-props", {
     seen: [
       "use the destructured props instead of props.x",
+      "=props.{one}, props.{two}... so much props",
+      "=i'd write {one} and {two} without props in front",
       "destructure the props",
       "=[why|how come] props.{one} and props.{two} [everywhere|all over]? destructure",
       "=props. everywhere is noisy, [destructure|destructure it in the parameters]",

@@ -247,7 +247,7 @@ export const SCREEN_STATES = [
     ],
     unseen: [
       "=the screen lags behind by one {wordsThing} because {things} stays the same object",
-      "hand {set} a fresh array",
+      "make {things} a fresh array every time",
     ],
     vars: {
       set: ["set‹Things›"],
@@ -274,6 +274,19 @@ export const SCREEN_STATES = [
         };
 
         return <‹Thing›List ‹things›={‹things›} onAdd={‹add›} />;
+      ƒ}
+      `,
+      `
+      ƒ ‹things›Reducer(state: ‹Thing›State, action: ‹Thing›Action): ‹Thing›State {
+        switch (action.type) {
+          case "«add|added|create»":
+            ⟦state.‹things›.push(action.‹thing›);
+            return state;→return { ...state, ‹things›: [...state.‹things›, action.‹thing›] };⟧
+          case "clear":
+            return { ...state, ‹things›: [] };
+          default:
+            return state;
+        }
       ƒ}
       `,
       `
@@ -584,6 +597,8 @@ export const SCREEN_STATES = [
     },
     code: [
       `
+      const [‹state›, ‹set›] = useState("");
+
       const handle‹Verb› = async () => {
         try {
           «setBusy(true);|»
@@ -818,7 +833,13 @@ export const SCREEN_STATES = [
         api.get("/‹things:kebab›").then(({ data }) => ‹set›(data));
       }, []);
 
-      return <Grid current={‹other›}>{‹things›.‹show›((‹thing›) => <‹Thing›Card key={‹thing›.id} {...‹thing›} />)}</Grid>;
+      return (
+        <Grid current={‹other›}>
+          {‹things›.‹show›((‹thing›) => (
+            <‹Thing›Card key={‹thing›.id} {...‹thing›} />
+          ))}
+        </Grid>
+      );
       `,
       `
       export function use‹Thing›Options() {
