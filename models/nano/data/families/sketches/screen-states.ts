@@ -417,6 +417,8 @@ export const SCREEN_STATES = [
     vars: { source: ["‹things›"] },
     code: [
       `
+      import { useMemo } from "react";
+
       ƒ ‹Thing›Grid({ ‹source›, ‹by› }: Props) {
         const ‹result› = ⟦‹source›.filter((one) => one.‹by› === ‹by›)→useMemo(
           () => ‹source›.filter((one) => one.‹by› === ‹by›),
@@ -436,14 +438,14 @@ export const SCREEN_STATES = [
       ƒ ‹Thing›Page({ ‹by› }: { ‹by›: string }) {
         const { data: ‹source› } = use‹Things›();
         const [open, setOpen] = useState(false);
-        const title = ‹by›.toUpperCase();
+        const names = useMemo(() => new Set(‹source›.map((‹thing›) => ‹thing›.name)), [‹source›]);
         const ‹result› = ⟦‹source›.filter((‹thing›) => ‹thing›.‹by› === ‹by›)→useMemo(
           () => ‹source›.filter((‹thing›) => ‹thing›.‹by› === ‹by›),
           [‹source›, ‹by›],
         )⟧;
 
         return (
-          <Page title={title} onOpen={() => setOpen(!open)}>
+          <Page title={‹by›} names={names} onOpen={() => setOpen(!open)}>
             <‹Thing›Table rows={‹result›} />
           </Page>
         );
@@ -868,7 +870,7 @@ export const SCREEN_STATES = [
       "=can the reducer handle {textAction} ({initial})?",
       "=the {textAction} action [is missing|isn't handled], it's {initial}",
       "=case {textAction} pls -> {initial}",
-      "on {textAction} [return|go back to] {initial}",
+      "=on {textAction} [return|go back to] {initial}",
       "=[missing|we need] a case {textAction}, [it returns|returning] {initial}",
       "=the {textAction} button dispatches an action nobody handles, it should bring {initial} back",
     ],
