@@ -58,7 +58,10 @@ function worded(phrasings: Phrasings, slots: Slots, familiarity: Familiarity, ra
   const pattern = random.pick(own.length > 0 ? own : usable(phrasings.seen, slots));
   const isRequest = !pattern.startsWith("=");
   const isLoose = phrasings.isLoose === true;
-  const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random);
+  // A choice that is empty leaves the blanks around it.
+  const wording = chooseWording(isRequest ? pattern : pattern.slice(1), random)
+    .replace(/ {2,}/g, " ")
+    .trim();
   return [
     isLoose && random.chance(REWORDED_SHARE) ? withSynonyms(wording, REWORDED_WORDS, random) : wording,
     { unseen: familiarity === "unseen", isRequest, isLoose },

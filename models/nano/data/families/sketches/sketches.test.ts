@@ -6,6 +6,7 @@ import { sampleOf } from "../edit-of.fixture.ts";
 import { THEMES } from "../index.ts";
 import { dedent, parsePattern, render, withoutNothing } from "./pattern.ts";
 import { sketched } from "./sketch.ts";
+import { inHand } from "./style.ts";
 
 const SEEDS = 60;
 const sample = sampleOf("f();");
@@ -63,6 +64,14 @@ describe("a sketch", () => {
     const found = Array.from({ length: 200 }, (_, seed) => one.apply(sample, new Choices(seed))?.before);
     expect(found).toContain("function f(a) {\n  return 'x'\n}");
     expect(found).toContain('export const f = (a) => {\n\treturn "x";\n};');
+  });
+});
+
+describe("a hand", () => {
+  it("leaves the quotes of attributes and of texts with quotes", () => {
+    const code = '<A b="c" d="e" f={g ? "h" : "i\'s"} j={"\\""} k={"l"} />';
+    const hand = { i: "  ", s: ";", q: "'" };
+    expect(inHand(code, hand)).toBe(`<A b="c" d="e" f={g ? 'h' : "i's"} j={"\\""} k={'l'} />`);
   });
 });
 
