@@ -1,5 +1,8 @@
 export { LOGIC_ARRAYS } from "./logic-arrays.ts";
+export { LOGIC_CONDITIONS } from "./logic-conditions.ts";
 export { LOGIC_DATES } from "./logic-dates.ts";
+export { LOGIC_FLOW } from "./logic-flow.ts";
+export { LOGIC_MONEY } from "./logic-money.ts";
 export { LOGIC_NUMBERS } from "./logic-numbers.ts";
 export { LOGIC_OBJECTS } from "./logic-objects.ts";
 export { LOGIC_TEXT } from "./logic-text.ts";
