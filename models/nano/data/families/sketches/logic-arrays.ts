@@ -21,7 +21,10 @@ export const LOGIC_ARRAYS = [
       "=[map|forEach|the list] shows [a blank|an empty] {wordsThing} after [deleting|removing] one",
       "really remove it from the array",
     ],
-    unseen: ["=removed {wordsThings} still count, they're just undefined", "close the gap when one is dropped"],
+    unseen: [
+      "=removed {wordsThings} still count, they're just undefined",
+      "close the gap when one is dropped",
+    ],
     vars: {
       fn: ["remove‹Thing›", "delete‹Thing›", "drop‹Thing›", "discard", "dismiss", "remove‹Thing›At"],
       at: ["index", "at", "position", "i", "‹thing›Index"],
@@ -84,7 +87,7 @@ export const LOGIC_ARRAYS = [
       "=missing check for not found, -1 goes straight into splice",
       "=indexOf -1 isn't handled",
       "=unknown {wordsThings} should be ignored[ here|]",
-      "=[deleted|removed] something that wasn't there and [lost|another one vanished|the last one was gone]",
+      "=[deleted|removed] something that wasn't there and [another one vanished|the last one was gone]",
       "=not found [must|should] be a no-op",
       "=-1 [isn't|is not] [checked|handled|considered]",
     ],
@@ -153,10 +156,13 @@ export const LOGIC_ARRAYS = [
       "=off by one in the index check",
       "=the check for {at} is off, position 0 is fine",
       "=index 0 is [falsy here|treated as not found|ignored]",
-      "=> 0 [should be|must be] >= 0 or !== -1, use !== -1",
+      "=the > 0 [should be|must be|has to be] !== -1",
       "=if i put it [first|at the top] it isn't found any more",
     ],
-    unseen: ["=whatever sits at the start of {things} gets overlooked", "treat position zero as a hit as well"],
+    unseen: [
+      "=whatever sits at the start of {things} gets overlooked",
+      "treat position zero as a hit as well",
+    ],
     vars: { at: ["index", "at", "position", "i", "pos", "found"] },
     code: [
       `
@@ -224,11 +230,32 @@ export const LOGIC_ARRAYS = [
       "=works in [firefox|old node], not in [chrome|newer node]",
       "=[sort callback|comparator] is wrong, [needs a number|should subtract]",
     ],
-    unseen: ["=a comparator can't be a yes/no thing", "=by {wordsField} they should be, but they're all over the place"],
+    unseen: [
+      "=a comparator can't be a yes/no thing",
+      "=by {wordsField} they should be, but they're all over the place",
+    ],
     vars: {
-      field: ["price", "position", "priority", "age", "rank", "score", "weight", "amount", "duration", "views"],
+      field: [
+        "price",
+        "position",
+        "priority",
+        "age",
+        "rank",
+        "score",
+        "weight",
+        "amount",
+        "duration",
+        "views",
+      ],
     },
-    rows: [[{ b: "b", l: "a" }, { b: "right", l: "left" }, { b: "y", l: "x" }, { b: "second", l: "first" }]],
+    rows: [
+      [
+        { b: "b", l: "a" },
+        { b: "right", l: "left" },
+        { b: "y", l: "x" },
+        { b: "second", l: "first" },
+      ],
+    ],
     code: [
       `
       ƒ sort‹Things›(‹things›: ‹Thing›[]): ‹Thing›[] {
@@ -289,7 +316,10 @@ export const LOGIC_ARRAYS = [
       "=users expect {textTwo} [ahead of|in front of|before] {textTen}",
       "=[alphabetical|lexical] order isn't right for numbers in the {wordsField}",
     ],
-    unseen: ["={textTen} jumps ahead of {textTwo} in the list", "count up properly: {textTwo}, then {textTen}"],
+    unseen: [
+      "={textTen} jumps ahead of {textTwo} in the list",
+      "count up properly: {textTwo}, then {textTen}",
+    ],
     vars: { field: ["name", "title", "label", "code", "filename", "number", "key"] },
     rows: [
       [
@@ -354,7 +384,7 @@ export const LOGIC_ARRAYS = [
       "=the {wordsRow}s of {grid} share one array",
       "=why does writing to one {wordsRow} show up in the others?",
       "don't share the array between the {wordsRow}s",
-      "=fill([]) reuses the same reference",
+      "=fill reuses the same reference[ for all|]",
       "=can every {wordsRow} of {grid} be an array of its own?",
       "=all the {wordsRow}s have the same content",
       "=filling one {wordsRow} [fills|changes] [every|each] {wordsRow}",
@@ -430,7 +460,10 @@ export const LOGIC_ARRAYS = [
       "=[reading|looking] should not [remove|delete] anything",
       "=side effect: {things} gets smaller",
     ],
-    unseen: ["=the list shrinks each time someone asks for it", "only take a look at the {wordsThings}, don't pull them out"],
+    unseen: [
+      "=the list shrinks each time someone asks for it",
+      "only take a look at the {wordsThings}, don't pull them out",
+    ],
     vars: {
       fn: ["first‹Things›", "preview‹Things›", "top‹Things›", "recent‹Things›", "latest‹Things›", "head"],
     },
@@ -505,7 +538,18 @@ export const LOGIC_ARRAYS = [
       "require the whole list of {wordsThings} to be {wordsFlag}",
     ],
     vars: {
-      flag: ["paid", "done", "ready", "approved", "valid", "confirmed", "delivered", "signed", "checked", "active"],
+      flag: [
+        "paid",
+        "done",
+        "ready",
+        "approved",
+        "valid",
+        "confirmed",
+        "delivered",
+        "signed",
+        "checked",
+        "active",
+      ],
     },
     code: [
       `
@@ -575,9 +619,23 @@ export const LOGIC_ARRAYS = [
       "=[wrong quantifier|all instead of any]: one is enough",
       "=with one of five {wordsFlag} it [says no|is false|says false]",
     ],
-    unseen: ["=it takes just a single {wordsThing} that is {wordsFlag}", "be happy with one {wordsFlag} {wordsThing}"],
+    unseen: [
+      "=it takes just a single {wordsThing} that is {wordsFlag}",
+      "be happy with one {wordsFlag} {wordsThing}",
+    ],
     vars: {
-      flag: ["overdue", "failed", "urgent", "expired", "unread", "blocked", "invalid", "late", "flagged", "broken"],
+      flag: [
+        "overdue",
+        "failed",
+        "urgent",
+        "expired",
+        "unread",
+        "blocked",
+        "invalid",
+        "late",
+        "flagged",
+        "broken",
+      ],
     },
     code: [
       `
@@ -629,7 +687,10 @@ export const LOGIC_ARRAYS = [
       "=return value of concat [is ignored|isn't used|goes nowhere]",
       "append to {all} [properly|for real]",
     ],
-    unseen: ["=comes back with nothing in it, whatever the input", "really append the {wordsThings} to {all}"],
+    unseen: [
+      "=comes back with nothing in it, whatever the input",
+      "really append the {wordsThings} to {all}",
+    ],
     vars: { all: ["all", "result", "collected", "found", "list", "merged", "all‹Things›"] },
     code: [
       `
@@ -686,7 +747,18 @@ export const LOGIC_ARRAYS = [
     ],
     unseen: ["=someone with a {wordsField} of zero isn't in there", "=a zero must survive the filter"],
     vars: {
-      field: ["score", "rating", "temperature", "balance", "amount", "age", "delay", "offset", "distance", "height"],
+      field: [
+        "score",
+        "rating",
+        "temperature",
+        "balance",
+        "amount",
+        "age",
+        "delay",
+        "offset",
+        "distance",
+        "height",
+      ],
     },
     code: [
       `
@@ -737,7 +809,10 @@ export const LOGIC_ARRAYS = [
       "=want only the [newest|latest] {n}, they're at the end",
       "=missing minus[ sign|] in the slice",
     ],
-    unseen: ["=the tail of {n} {wordsThings}, not the rest after {n}", "=the {n} most recent ones are at the end of the list, take those"],
+    unseen: [
+      "=the tail of {n} {wordsThings}, not the rest after {n}",
+      "=the {n} most recent ones are at the end of the list, take those",
+    ],
     rows: [
       [
         { n: "3", sig: "", more: "" },
@@ -804,7 +879,7 @@ export const LOGIC_ARRAYS = [
       "=whoever waits longest should be [next|first|served first]",
       "=takes them from the wrong end",
       "=[queue|it] behaves like a stack",
-      "oldest [first|one first|{wordsThing} first]",
+      "=oldest [first|one first|{wordsThing} first]",
     ],
     unseen: ["=whoever comes last is served first", "=oldest {wordsThing} first, as in a proper queue"],
     vars: { queue: ["queue", "pending", "waiting", "backlog", "‹things›", "inbox", "todo"] },

@@ -21,9 +21,12 @@ export const LOGIC_CONDITIONS = [
       "=a string on its own is always true",
       "=lets everything [through|pass][, even {textOdd}|]",
       "=second half of the condition isn't a comparison[ at all|]",
-      "{field} has to be compared [twice|with each of them|with {textB} as well]",
+      "={field} has to be compared [twice|with each of them|with {textB} as well]",
     ],
-    unseen: ["=you can't leave the second comparison out, {textB} alone says nothing", "mind what stands right of the ||"],
+    unseen: [
+      "=you can't leave the second comparison out, {textB} alone says nothing",
+      "mind what stands right of the ||",
+    ],
     rows: [
       [
         { field: "role", a: "admin", b: "owner", odd: "guest" },
@@ -94,7 +97,10 @@ export const LOGIC_CONDITIONS = [
       "=should let {textA} and {textB} [through|pass]",
       "=wrong operator between the two [checks|comparisons]",
     ],
-    unseen: ["=whatever i choose I end up in there, {textA} and {textB} included", "both inequalities have to hold at once"],
+    unseen: [
+      "=whatever i choose I end up in there, {textA} and {textB} included",
+      "=both inequalities have to hold at once",
+    ],
     rows: [
       [
         { field: "role", a: "admin", b: "owner" },
@@ -159,7 +165,10 @@ export const LOGIC_CONDITIONS = [
       "=no-mixed-operators, {a} || {b} belongs together",
       "group {a} [and|with] {b}",
     ],
-    unseen: ["=the or part needs to be grouped, {where} applies to either one", "never let {a} do without {where}"],
+    unseen: [
+      "=the or part needs to be grouped, {where} applies to either one",
+      "never let {a} do without {where}",
+    ],
     rows: [
       [
         { a: "isAdmin", b: "isOwner", where: "isActive" },
@@ -296,7 +305,7 @@ export const LOGIC_CONDITIONS = [
       "=env variables are [always |]strings",
       "={name}=0 and {name}=false [both|also] turn it on",
       "=i set {name}=false in the .env and it's [still on|on anyway]",
-      "[only|just] {textTrue} means on",
+      "=[only|just] {textTrue} means on",
     ],
     unseen: ["=no way to switch {name} off, any text switches it on", "be true just for the text {textTrue}"],
     rows: [
@@ -358,7 +367,10 @@ export const LOGIC_CONDITIONS = [
       "=null check [missing|needed] [first|at the top], {value} then",
       "[handle|check for] null at the top, [result|return] {value}",
     ],
-    unseen: ["=falls off the end of the tree, nothing there is worth {value}", "let a missing {wordsNode} be {value}"],
+    unseen: [
+      "=falls off the end of the tree, nothing there is worth {value}",
+      "let a missing {wordsNode} be {value}",
+    ],
     vars: { node: ["node", "tree", "root", "branch", "current", "entry"] },
     rows: [
       [

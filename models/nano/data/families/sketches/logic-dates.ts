@@ -20,7 +20,7 @@ export const LOGIC_DATES = [
       "=should return a new Date, not the same one",
       "=[surprising|nasty]: my {date} [changes|has changed] after the call",
       "=it [modifies|changes|mutates] its [argument|input|parameter]",
-      "should be [pure|without side effects]",
+      "=should be [pure|without side effects]",
       "=two things share the same {date} and [both|suddenly both] move",
     ],
     unseen: ["=my start date wanders off each time {fn} runs", "treat {date} as read-only"],
@@ -91,7 +91,10 @@ export const LOGIC_DATES = [
       "add {wordsMissing} [to the check|to the weekend|too]",
       "=getDay for {wordsMissing} isn't [checked|covered|considered]",
     ],
-    unseen: ["=half of the weekend is overlooked, namely {wordsMissing}", "let {wordsMissing} be a day off as well"],
+    unseen: [
+      "=half of the weekend is overlooked, namely {wordsMissing}",
+      "let {wordsMissing} be a day off as well",
+    ],
     rows: [
       [
         { have: "saturday", missing: "sunday", number: "6", rest: "0" },
@@ -159,7 +162,10 @@ export const LOGIC_DATES = [
       "use getUTC / setUTC methods",
       "=shouldn't [depend on|care about] the local time zone",
     ],
-    unseen: ["=colleagues in tokyo see another date than i do, make it the same everywhere (UTC)", "be independent of where it runs, UTC it is"],
+    unseen: [
+      "=colleagues in tokyo see another date than i do, make it the same everywhere (UTC)",
+      "be independent of where it runs, UTC it is",
+    ],
     vars: { date: ["date", "when", "createdAt", "start", "due", "moment"] },
     code: [
       `
@@ -219,7 +225,12 @@ export const LOGIC_DATES = [
     vars: {
       zone: ["UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Europe/London", "Australia/Sydney"],
       date: ["date", "when", "startsAt", "createdAt", "due", "time"],
-      style: ['dateStyle: "medium"', 'month: "short", day: "numeric"', 'dateStyle: "short"', 'hour: "numeric", minute: "2-digit"'],
+      style: [
+        'dateStyle: "medium"',
+        'month: "short", day: "numeric"',
+        'dateStyle: "short"',
+        'hour: "numeric", minute: "2-digit"',
+      ],
     },
     code: [
       `
@@ -270,7 +281,10 @@ export const LOGIC_DATES = [
       "=today is the 30th and it [says|shows] [1|2|3|4]",
       "=[wrong getter|wrong method] for the day",
     ],
-    unseen: ["=a calendar day like the 17th never appears, just a single digit", "=1 to 31 is what the day should be"],
+    unseen: [
+      "=a calendar day like the 17th never appears, just a single digit",
+      "=1 to 31 is what the day should be",
+    ],
     vars: { date: ["date", "when", "due", "start", "createdAt", "deadline"] },
     code: [
       `
@@ -322,7 +336,10 @@ export const LOGIC_DATES = [
       "[begin|count] with monday",
     ],
     unseen: ["=sunday closes a week, it doesn't open one", "let {day} run from monday = 0 to sunday = 6"],
-    vars: { day: ["day", "weekday", "offset", "dayIndex", "column", "dow"], date: ["date", "today", "start", "first", "when"] },
+    vars: {
+      day: ["day", "weekday", "offset", "dayIndex", "column", "dow"],
+      date: ["date", "today", "start", "first", "when"],
+    },
     code: [
       `
       ƒ startOfWeek(‹date›: Date): Date {
@@ -423,7 +440,10 @@ export const LOGIC_DATES = [
       "=it [looks at|uses] the month before",
       "={month} is zero-based, [so + 1|day 0 needs the next one]",
     ],
-    unseen: ["=it's 28 in march according to this, a month late", "look one month further: day zero belongs to the one before"],
+    unseen: [
+      "=it's 28 in march according to this, a month late",
+      "look one month further: day zero belongs to the one before",
+    ],
     vars: { month: ["month", "monthIndex", "m", "currentMonth", "mon"], year: ["year", "y", "currentYear"] },
     code: [
       `
@@ -476,7 +496,10 @@ export const LOGIC_DATES = [
       "=equal [times|bounds] are no [overlap|conflict]",
       "don't count it as overlapping if they [just touch|share only an endpoint]",
     ],
-    unseen: ["=no gap is needed between two {wordsThings}", "let a {wordsThing} begin the very minute another one is over"],
+    unseen: [
+      "=no gap is needed between two {wordsThings}",
+      "let a {wordsThing} begin the very minute another one is over",
+    ],
     rows: [
       [
         { from: "start", to: "end" },
@@ -593,7 +616,10 @@ export const LOGIC_DATES = [
       "=users expect {to} to [be inclusive|count as well], [until 23:59:59.999|the whole day]",
       "=stuff from the [afternoon|morning] of the last day doesn't show up",
     ],
-    unseen: ["=choosing a range i never get what was entered on its final day", "stretch {to} until midnight of that day (23:59:59.999)"],
+    unseen: [
+      "=choosing a range i never get what was entered on its final day",
+      "stretch {to} until midnight of that day (23:59:59.999)",
+    ],
     rows: [
       [
         { from: "from", to: "to" },

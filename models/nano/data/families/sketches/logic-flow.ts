@@ -18,7 +18,7 @@ export const LOGIC_FLOW = [
       "=can it give up at once after the last {wordsTry}?",
       "=useless [wait|sleep|pause] at the [very |]end",
       "=[the tests are|giving up is] slow because it [waits|sleeps] after the last {wordsTry}",
-      "no [sleep|wait|pause] after the [last|final] one[ pls|]",
+      "=no [sleep|wait|pause] after the [last|final] one[ pls|]",
       "=shouldn't [sleep|wait] when it's [out of|through with all] {wordsTries}",
     ],
     unseen: ["=a pause makes no sense when nothing follows it", "pause only between {wordsTries}"],
@@ -31,7 +31,11 @@ export const LOGIC_FLOW = [
         { tries: "maxTries", try: "try" },
       ],
     ],
-    vars: { delay: ["delay", "delayMs", "pause", "wait", "interval"], i: ["i", "n", "round", "count"], sleep: ["sleep", "delayFor", "setTimeoutAsync"] },
+    vars: {
+      delay: ["delay", "delayMs", "pause", "wait", "interval"],
+      i: ["i", "n", "round", "count"],
+      sleep: ["sleep", "delayFor", "setTimeoutAsync"],
+    },
     code: [
       `
       ƒ async retry<T>(fn: () => Promise<T>, ‹tries›: number, ‹delay›: number): Promise<T> {
@@ -99,7 +103,10 @@ export const LOGIC_FLOW = [
       "=can't [stop listening|unsubscribe|detach] once i called {on}",
       "return [the way to unsubscribe|an off function] from {on}",
     ],
-    unseen: ["=once added, a listener stays forever; let {on} give me something to call when done", "return from {on} what takes {listener} off again"],
+    unseen: [
+      "=once added, a listener stays forever; let {on} give me something to call when done",
+      "return from {on} what takes {listener} off again",
+    ],
     vars: {
       on: ["on", "subscribe", "listen", "addListener", "onChange", "watch", "observe"],
       listener: ["listener", "callback", "handler", "fn", "observer", "cb"],
@@ -179,8 +186,20 @@ export const LOGIC_FLOW = [
       "={name} swallows [the args|the arguments|{args}]",
     ],
     unseen: ["=whatever i call it with, {fn} sees nothing of it", "let {fn} have {args}"],
-    vars: { fn: ["fn", "callback", "handler", "func", "action", "run"], args: ["args", "params", "values", "rest"], ms: ["ms", "wait", "delay", "timeout"] },
-    rows: [[{ name: "debounce" }, { name: "debounced" }, { name: "delayed" }, { name: "later" }, { name: "postpone" }]],
+    vars: {
+      fn: ["fn", "callback", "handler", "func", "action", "run"],
+      args: ["args", "params", "values", "rest"],
+      ms: ["ms", "wait", "delay", "timeout"],
+    },
+    rows: [
+      [
+        { name: "debounce" },
+        { name: "debounced" },
+        { name: "delayed" },
+        { name: "later" },
+        { name: "postpone" },
+      ],
+    ],
     code: [
       `
       ƒ ‹name›<A extends unknown[]>(‹fn›: (...‹args›: A) => void, ‹ms›: number) {
@@ -383,7 +402,7 @@ export const LOGIC_FLOW = [
       "=[boolean isn't enough|a plain boolean is too little], {fn} should be a [type guard|type predicate]",
       "=after if ({fn}(…)) the type is [still the old one|not narrowed]",
       "=calls of {fn} [don't help typescript|tell ts nothing]",
-      "type predicate [for|on] {fn} pls",
+      "=type predicate [for|on] {fn} pls",
     ],
     unseen: ["=the compiler learns nothing from {fn}", "give {fn} a predicate as its return type"],
     vars: { fn: ["is‹Thing›"], value: ["value", "input", "data", "candidate", "x", "raw", "object"] },
@@ -438,7 +457,10 @@ export const LOGIC_FLOW = [
       "don't [look at|touch] the one after the last {wordsThing}",
       "=for n {wordsThings} there are only n - 1 [pairs|neighbours|steps]",
     ],
-    unseen: ["=there's nothing behind the final {wordsThing}, yet it looks there", "end the loop one round sooner"],
+    unseen: [
+      "=there's nothing behind the final {wordsThing}, yet it looks there",
+      "end the loop one round sooner",
+    ],
     vars: { next: ["next", "following", "upcoming", "after", "second"], i: ["i", "index", "n", "at"] },
     code: [
       `
@@ -500,9 +522,12 @@ export const LOGIC_FLOW = [
       "=got stuck [in prod|last night], the api kept sending empty pages",
       "=[never finishes|runs forever|spins] when {page} is empty",
       "=length 0 should [end|stop] [it|the loop] [too|as well]",
-      "an empty {page} means [we're done|the end], whatever {more} says",
+      "=an empty {page} means [we're done|the end], whatever {more} says",
     ],
-    unseen: ["=nothing in it any more and still it asks for the next one", "treat no {wordsThings} as the end"],
+    unseen: [
+      "=nothing in it any more and still it asks for the next one",
+      "treat no {wordsThings} as the end",
+    ],
     vars: {
       page: ["items", "rows", "batch", "results", "entries", "‹things›"],
       more: ["hasMore", "hasNext", "more", "hasNextPage"],

@@ -137,7 +137,10 @@ export const LOGIC_MONEY = [
       "=a customer from [tokyo|london|zurich] [complained|was confused] about {was}",
     ],
     unseen: ["=a price in yen is called {was} here", "let each {wordsThing} decide on its currency"],
-    vars: { was: ["USD", "EUR", "GBP", "CHF"], field: ["price", "amount", "total", "balance", "fee", "cost"] },
+    vars: {
+      was: ["USD", "EUR", "GBP", "CHF"],
+      field: ["price", "amount", "total", "balance", "fee", "cost"],
+    },
     code: [
       `
       ƒ format‹Thing›(‹thing›: ‹Thing›, locale = "en"): string {
@@ -189,7 +192,10 @@ export const LOGIC_MONEY = [
       "=x {quantity} [is missing|forgotten][ in the {wordsTotal}|]",
       "=price per piece only, [{quantity} missing|where's the {quantity}]",
     ],
-    unseen: ["=a dozen for the price of a single one, not intended", "charge each {wordsThing} as often as its {quantity} says"],
+    unseen: [
+      "=a dozen for the price of a single one, not intended",
+      "charge each {wordsThing} as often as its {quantity} says",
+    ],
     vars: {
       price: ["price", "unitPrice", "cost", "rate", "fee"],
       quantity: ["quantity", "count", "qty", "amount", "units"],
@@ -299,7 +305,10 @@ export const LOGIC_MONEY = [
       "=[booked|counted] on the wrong side: {minus}",
       "=i get a higher {wordsTotal} [because of|thanks to] {minus}, [it should be lower|that's backwards]",
     ],
-    unseen: ["={wordsMinus} pushes the {wordsTotal} in the wrong direction", "deduct {minus} rather than adding it"],
+    unseen: [
+      "={wordsMinus} pushes the {wordsTotal} in the wrong direction",
+      "deduct {minus} rather than adding it",
+    ],
     rows: [
       [
         { minus: "refunded", plus: "paid", total: "balance" },
@@ -367,7 +376,10 @@ export const LOGIC_MONEY = [
       "don't round [inside the loop|in between|every single one]",
       "=only the result should be rounded, not the [parts|pieces|single {wordsThings}]",
     ],
-    unseen: ["=lots of small {wordsThings} make the deviation big", "leave the single {wordsThings} unrounded, the sum is what counts"],
+    unseen: [
+      "=lots of small {wordsThings} make the deviation big",
+      "leave the single {wordsThings} unrounded, the sum is what counts",
+    ],
     vars: {
       price: ["price", "amount", "cost", "fee", "share", "wage", "premium"],
       rate: ["rate", "factor", "tax", "ratio", "multiplier"],

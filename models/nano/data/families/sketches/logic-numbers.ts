@@ -84,7 +84,7 @@ export const LOGIC_NUMBERS = [
       "=the progress bar [stays|is] [empty|at zero] until the end",
       "=[tester|user] says it [jumps from 0 to 1|only ever says 0 or 1]",
       "=forgot to make it percent",
-      "times 100 [pls|please|is missing]",
+      "=times 100 [pls|please|is missing]",
       "=the % sign is there, but the number is between 0 and 1",
     ],
     unseen: ["=the bar hardly moves, it wants a value out of a hundred", "scale {pct} up to a hundred"],
@@ -148,9 +148,12 @@ export const LOGIC_NUMBERS = [
       "=NaN% [on|for] a [fresh|new|brand-new] one",
       "=[before the first entry|at the very beginning] it's NaN",
       "=a {total} of [0|zero] [breaks it|isn't handled|gives NaN], should be 0",
-      "[zero|0] instead of NaN [pls|please]",
+      "=[zero|0] instead of NaN [pls|please]",
     ],
-    unseen: ["=an empty start gives not a number, zero would be right", "avoid dividing by {total} when it is zero, answer zero"],
+    unseen: [
+      "=an empty start gives not a number, zero would be right",
+      "avoid dividing by {total} when it is zero, answer zero",
+    ],
     vars: {
       total: ["total", "count", "attempts", "capacity", "votes", "visits", "max"],
       part: ["done", "used", "passed", "sold", "sum", "wins", "open"],
@@ -208,7 +211,10 @@ export const LOGIC_NUMBERS = [
       "=max of an empty list [must|should] be 0",
       "handle [no|zero] {wordsThings}, 0 then",
     ],
-    unseen: ["=negative infinity for someone with no {wordsThings} yet", "fall back to zero where {things} is empty"],
+    unseen: [
+      "=negative infinity for someone with no {wordsThings} yet",
+      "fall back to zero where {things} is empty",
+    ],
     vars: {
       field: ["score", "price", "size", "position", "version", "amount", "age", "level", "width", "id"],
     },
@@ -262,7 +268,10 @@ export const LOGIC_NUMBERS = [
       "[start|begin|initialise] with -Infinity [not with 0|instead of 0|pls]",
       "=the initial value [wins|beats them all] when all are negative",
     ],
-    unseen: ["=below freezing it reports zero, as no {wordsField} beats it", "initialise {best} lower than any number"],
+    unseen: [
+      "=below freezing it reports zero, as no {wordsField} beats it",
+      "initialise {best} lower than any number",
+    ],
     vars: {
       field: ["temperature", "balance", "change", "score", "offset", "profit", "delta", "elevation", "value"],
       best: ["max", "best", "highest", "largest", "peak", "top"],
@@ -332,7 +341,10 @@ export const LOGIC_NUMBERS = [
       "=the clamp is [inverted|backwards|the wrong way round]",
       "=anything between {low} and {high} should be kept as it is",
     ],
-    unseen: ["=no matter how far i drag it, it sits at the lower end", "limit {value} properly to {low}..{high}"],
+    unseen: [
+      "=no matter how far i drag it, it sits at the lower end",
+      "limit {value} properly to {low}..{high}",
+    ],
     vars: { value: ["value", "volume", "position", "zoom", "page", "speed", "width", "brightness", "index"] },
     rows: [
       [
@@ -396,7 +408,10 @@ export const LOGIC_NUMBERS = [
       "=[tester|somebody|a user] [entered|typed|sent] {over} and it [went through|was accepted], {limit} is the limit",
       "fail for [anything|everything] over {limit} [too|as well]",
     ],
-    unseen: ["={over} slipped in, {limit} is as far as it goes", "cap what is accepted for {name} at {limit} with that same error"],
+    unseen: [
+      "={over} slipped in, {limit} is as far as it goes",
+      "cap what is accepted for {name} at {limit} with that same error",
+    ],
     rows: [
       [
         { name: "port", limit: "65535", over: "99999", low: "1" },
@@ -601,7 +616,10 @@ export const LOGIC_NUMBERS = [
       "=first page is page 1, not [page |]0",
       "=page 1 and the first {wordsThings} are skipped[, off by one|]",
     ],
-    unseen: ["=opening the list i start with the wrong chunk of {wordsThings}, the very first lot is nowhere", "count {page} from one"],
+    unseen: [
+      "=opening the list i start with the wrong chunk of {wordsThings}, the very first lot is nowhere",
+      "count {page} from one",
+    ],
     vars: {
       page: ["page", "pageNumber", "currentPage", "pageNo"],
       size: ["pageSize", "perPage", "limit", "size", "rowsPerPage"],

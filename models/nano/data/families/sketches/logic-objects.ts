@@ -20,9 +20,12 @@ export const LOGIC_OBJECTS = [
       "=setting something in {given} does nothing",
       "=passing {given} [makes no difference|changes nothing|is pointless]",
       "=[backwards|wrong way round]: {base} overrides {given}",
-      "the caller's [values|{given}] should come last",
+      "=the caller's [values|{given}] should come last",
     ],
-    unseen: ["=nothing i hand in survives, it is always the standard values", "put the defaults before {given}"],
+    unseen: [
+      "=nothing i hand in survives, it is always the standard values",
+      "put the defaults before {given}",
+    ],
     rows: [
       [
         { given: "overrides", base: "defaults" },
@@ -164,7 +167,10 @@ export const LOGIC_OBJECTS = [
       "=TypeError for null[ input|]",
       "=null shouldn't [get in there|go down that road|be treated as an object]",
     ],
-    unseen: ["=passing null to {fn} goes down the wrong path", "=null shouldn't be taken for a proper object"],
+    unseen: [
+      "=passing null to {fn} goes down the wrong path",
+      "=null shouldn't be taken for a proper object",
+    ],
     vars: { value: ["value", "input", "data", "raw", "node", "candidate", "payload", "source"] },
     code: [
       `
@@ -223,7 +229,10 @@ export const LOGIC_OBJECTS = [
       "=an object inherits {textBad}, [in finds it|so in says true]",
       "look only at what {table} has itself",
     ],
-    unseen: ["=even {textBad} is a valid {key} it seems", "ignore everything {table} got from Object.prototype"],
+    unseen: [
+      "=even {textBad} is a valid {key} it seems",
+      "ignore everything {table} got from Object.prototype",
+    ],
     vars: {
       bad: ["toString", "constructor", "valueOf", "hasOwnProperty"],
       key: ["key", "name", "code", "command", "type", "locale", "unit", "field"],
@@ -285,7 +294,9 @@ export const LOGIC_OBJECTS = [
       "make a plain object of {map} [there|for the json]",
     ],
     unseen: ["=all the {wordsMap} evaporate on serialising", "write {map} out as a plain object"],
-    vars: { map: ["scores", "counts", "entries", "prices", "settings", "names", "totals", "translations", "labels"] },
+    vars: {
+      map: ["scores", "counts", "entries", "prices", "settings", "names", "totals", "translations", "labels"],
+    },
     code: [
       `
       export class ‹Thing›Store {
@@ -347,7 +358,19 @@ export const LOGIC_OBJECTS = [
         { kind: "Map", types: "<string, number>", add: "set(id, 1)" },
       ],
     ],
-    vars: { set: ["selected", "seen", "online", "‹things›", "members", "visited", "active", "pending", "unique‹Things›"] },
+    vars: {
+      set: [
+        "selected",
+        "seen",
+        "online",
+        "‹things›",
+        "members",
+        "visited",
+        "active",
+        "pending",
+        "unique‹Things›",
+      ],
+    },
     code: [
       `
       export class ‹Other›Tracker {
@@ -479,7 +502,18 @@ export const LOGIC_OBJECTS = [
     ],
     unseen: ["=no numbers, just NaN per {wordsKey}", "assume zero for a {wordsKey} seen for the first time"],
     vars: {
-      key: ["category", "status", "owner", "city", "word", "color", "department", "level", "country", "browser"],
+      key: [
+        "category",
+        "status",
+        "owner",
+        "city",
+        "word",
+        "color",
+        "department",
+        "level",
+        "country",
+        "browser",
+      ],
       counts: ["counts", "totals", "tally", "stats", "frequency", "per‹Key›", "histogram"],
       amount: ["amount", "size", "points", "weight", "minutes"],
     },
@@ -541,7 +575,7 @@ export const LOGIC_OBJECTS = [
       "=two {wordsThings} with the same {key} are duplicates",
       "=the {key} decides whether it's a duplicate",
       "=the set holds objects so nothing is ever a duplicate, put the {key} in",
-      "remember the {key}s and not the {wordsThings}",
+      "remember the {wordsKey}s and not the {wordsThings}",
       "=why are there {wordsThings} with the same {key}?",
       "=only one {wordsThing} per {key} please",
       "=can it go by {key}?",
@@ -550,7 +584,7 @@ export const LOGIC_OBJECTS = [
       "=doesn't filter duplicates since every {wordsThing} is another object",
       "=same {key}, [still both there|listed twice|comes twice]",
       "=the set compares [references|objects], it should be the {key}",
-      "put the {key}s in the set[, not the {wordsThings}|]",
+      "put the {wordsKey}s in the set[, not the {wordsThings}|]",
     ],
     unseen: ["=equal {key}, yet both stay in", "go by {key} when looking for repeated ones"],
     vars: {
@@ -612,7 +646,7 @@ export const LOGIC_OBJECTS = [
       "=the {wordsPart} of {thing} change when i edit {copy}",
       "=spread isn't enough, the {wordsPart} are shared",
       "=why does {thing} change when {copy} is edited?",
-      "deep clone please",
+      "=deep clone please",
       "=can {copy} be independent of {thing}, with all that is in it?",
       "clone it deeply, the {wordsPart} too",
       "=both [change|are changed] at the same time",
@@ -675,10 +709,10 @@ export const LOGIC_OBJECTS = [
       "=only if {list} has something in it",
       "=can we check that {list} isn't empty?",
       "=empty {list} not handled, length > 0 please",
-      "=[] is truthy",
+      "=even an empty array [is truthy|counts as true]",
       "=truthy check on an array, [always true|that's always true]",
       "=happens even when [nothing was found|there's nothing in {list}|{list} has no entries]",
-      "should check {list}.length",
+      "=should check {list}.length",
       "=someone with no {wordsThings} [still gets it|is treated as if there were some]",
     ],
     unseen: ["=zero {wordsThings} and still it thinks there are some", "=needs .length"],
@@ -747,8 +781,13 @@ export const LOGIC_OBJECTS = [
       "=should offer what's [left|still free|not {wordsTaken} yet]",
       "drop [those|the ones|everything] in {taken}",
     ],
-    unseen: ["=it's the opposite set, whatever is {wordsTaken} should go", "=keep {wordsThings} out that are {wordsTaken}, not in"],
-    vars: { taken: ["taken", "selected", "assigned", "booked", "used", "blocked", "excluded", "dismissed", "known"] },
+    unseen: [
+      "=it's the opposite set, whatever is {wordsTaken} should go",
+      "=keep {wordsThings} out that are {wordsTaken}, not in",
+    ],
+    vars: {
+      taken: ["taken", "selected", "assigned", "booked", "used", "blocked", "excluded", "dismissed", "known"],
+    },
     code: [
       `
       ƒ available‹Things›(‹things›: ‹Thing›[], ‹taken›: Set<string>) {

@@ -22,7 +22,10 @@ export const LOGIC_TEXT = [
       "=base64 and urls have {textSep} in them too",
       "=the rest behind the second {textSep} [belongs to|is part of] {value}",
     ],
-    unseen: ["=half of {value} goes missing, it had a {textSep} of its own", "let {value} be all that comes behind the first {textSep}"],
+    unseen: [
+      "=half of {value} goes missing, it had a {textSep} of its own",
+      "let {value} be all that comes behind the first {textSep}",
+    ],
     rows: [
       [
         { sep: "=", key: "key", value: "value" },
@@ -87,7 +90,10 @@ export const LOGIC_TEXT = [
       "=compare fails since there's a \\r at the end",
       "accept [both|either] [line endings|kinds of line breaks]",
     ],
-    unseen: ["=a file from my pc gives lines with an extra char at the end, on the mac it's fine", "be tolerant of dos line endings"],
+    unseen: [
+      "=a file from my pc gives lines with an extra char at the end, on the mac it's fine",
+      "be tolerant of dos line endings",
+    ],
     vars: { text: ["text", "content", "source", "body", "raw", "input", "data"] },
     code: [
       `
@@ -141,7 +147,10 @@ export const LOGIC_TEXT = [
       "=copy-pasted text with extra [spaces|blanks] [fails|is split wrong]",
       "split on [one or more spaces|whitespace of any length]",
     ],
-    unseen: ["={textSample} comes out wrong, there is one space too many in it", "be generous about the gaps between {parts}"],
+    unseen: [
+      "={textSample} comes out wrong, there is one space too many in it",
+      "be generous about the gaps between {parts}",
+    ],
     vars: {
       parts: ["words", "parts", "names", "terms", "tokens", "pieces", "columns"],
       text: ["text", "input", "line", "query", "fullName", "value", "title"],
@@ -203,12 +212,15 @@ export const LOGIC_TEXT = [
       "=match can be null[ here|, isn't handled|]",
       "default to an empty [array|list]",
       "=an empty text isn't handled, should be empty list",
-      "=TypeError: [null|matches|it] is null",
+      "=TypeError [because|since] match gave null",
       "=an ordinary text with none [crashes it|makes it fail|blows up], should be an empty list",
       "=fallback to an empty array [is missing|needed|please]",
-      "no {wordsThings} is [fine|no error], [empty list then|just give an empty list]",
+      "=no {wordsThings} is [fine|no error], [empty list then|just give an empty list]",
     ],
-    unseen: ["=nothing found is no reason to explode, there are just none", "come back with no {wordsThings} where the pattern doesn't hit"],
+    unseen: [
+      "=nothing found is no reason to explode, there are just none",
+      "come back with no {wordsThings} where the pattern doesn't hit",
+    ],
     vars: { text: ["text", "body", "content", "message", "source", "input", "markdown"] },
     rows: [
       [
@@ -269,7 +281,10 @@ export const LOGIC_TEXT = [
       "=users want {wordsWhat} in their {wordsName}s",
       "let {wordsWhat} [through|pass]",
     ],
-    unseen: ["={textSample} has to be possible, note the {wordsWhat}", "be fine with {wordsWhat} in a {wordsName}"],
+    unseen: [
+      "={textSample} has to be possible, note the {wordsWhat}",
+      "be fine with {wordsWhat} in a {wordsName}",
+    ],
     vars: { name: ["name", "slug", "code", "username", "key", "tag", "handle", "id"] },
     rows: [
       [
@@ -342,7 +357,9 @@ export const LOGIC_TEXT = [
       "=[regex|pattern] only [knows|allows|takes] positive numbers",
     ],
     unseen: ["={textSample} is a perfectly good {wordsName}, below zero happens", "take a leading - as well"],
-    vars: { name: ["amount", "temperature", "balance", "offset", "latitude", "change", "delta", "elevation"] },
+    vars: {
+      name: ["amount", "temperature", "balance", "offset", "latitude", "change", "delta", "elevation"],
+    },
     rows: [
       [
         { re: "\\d+", sample: "-12" },
@@ -404,7 +421,10 @@ export const LOGIC_TEXT = [
       "=should be an exact match",
       "={textBad} [must|should] [fail|be refused|be invalid]",
     ],
-    unseen: ["=trailing rubbish as in {textBad} isn't noticed", "insist that the {wordsName} stops where the pattern does"],
+    unseen: [
+      "=trailing rubbish as in {textBad} isn't noticed",
+      "insist that the {wordsName} stops where the pattern does",
+    ],
     rows: [
       [
         { name: "zip", re: "\\d{5}", bad: "12345abc" },
@@ -591,10 +611,13 @@ export const LOGIC_TEXT = [
       "=can {query} be taken as plain text and not as a pattern?",
       "=regex injection through {query}",
       "=a user [typed|entered|searched for] {textSample} and [it crashed|got a 500|the page broke]",
-      "=parens or stars in {query} [breaks|kills] it",
+      "=parens or stars in {query} [break|kill] it",
       "=characters like + and ( in {query} must be [escaped|taken literally]",
     ],
-    unseen: ["=someone looked for {textSample} and got an error page", "don't let {query} be read as a pattern"],
+    unseen: [
+      "=someone looked for {textSample} and got an error page",
+      "don't let {query} be read as a pattern",
+    ],
     vars: {
       query: ["query", "term", "search", "keyword", "needle", "word", "phrase"],
       sample: ["c++", "(", "a*", "[draft", "what?", "$10", "**"],
@@ -651,15 +674,53 @@ export const LOGIC_TEXT = [
       "=a [comma|sign] and a space make two {wordsSepWord}s",
       "=multiple {wordsSepWord}s should be [merged|one|collapsed]",
     ],
-    unseen: ["={textFrom} has ugly repeated {wordsSepWord}s afterwards", "squeeze neighbouring ones into one {wordsSepWord}"],
+    unseen: [
+      "={textFrom} has ugly repeated {wordsSepWord}s afterwards",
+      "squeeze neighbouring ones into one {wordsSepWord}",
+    ],
     rows: [
       [
-        { sep: "-", sepWord: "dash", name: "slug", from: "Rock & Roll", bad: "rock---roll", good: "rock-roll" },
-        { sep: "_", sepWord: "underscore", name: "key", from: "Rock & Roll", bad: "rock___roll", good: "rock_roll" },
-        { sep: "-", sepWord: "hyphen", name: "anchor", from: "to be, or not", bad: "to-be--or-not", good: "to-be-or-not" },
+        {
+          sep: "-",
+          sepWord: "dash",
+          name: "slug",
+          from: "Rock & Roll",
+          bad: "rock---roll",
+          good: "rock-roll",
+        },
+        {
+          sep: "_",
+          sepWord: "underscore",
+          name: "key",
+          from: "Rock & Roll",
+          bad: "rock___roll",
+          good: "rock_roll",
+        },
+        {
+          sep: "-",
+          sepWord: "hyphen",
+          name: "anchor",
+          from: "to be, or not",
+          bad: "to-be--or-not",
+          good: "to-be-or-not",
+        },
         { sep: "_", sepWord: "underscore", name: "fileName", from: "a, b", bad: "a__b", good: "a_b" },
-        { sep: "-", sepWord: "dash", name: "path", from: "salt + pepper", bad: "salt---pepper", good: "salt-pepper" },
-        { sep: ".", sepWord: "dot", name: "handle", from: "salt + pepper", bad: "salt...pepper", good: "salt.pepper" },
+        {
+          sep: "-",
+          sepWord: "dash",
+          name: "path",
+          from: "salt + pepper",
+          bad: "salt---pepper",
+          good: "salt-pepper",
+        },
+        {
+          sep: ".",
+          sepWord: "dot",
+          name: "handle",
+          from: "salt + pepper",
+          bad: "salt...pepper",
+          good: "salt.pepper",
+        },
       ],
     ],
     vars: { text: ["text", "title", "label", "input", "heading"] },
@@ -711,7 +772,10 @@ export const LOGIC_TEXT = [
       "only shorten [when needed|if it's too long|if it's over {max}]",
       "=nothing was cut off, so why the …",
     ],
-    unseen: ["=every {field} pretends to go on, even {max} or fewer characters", "drop the ellipsis unless the {field} is over {max}"],
+    unseen: [
+      "=every {field} pretends to go on, even {max} or fewer characters",
+      "drop the ellipsis unless the {field} is over {max}",
+    ],
     vars: {
       field: ["title", "name", "text", "description", "comment", "label", "subject", "caption"],
     },
