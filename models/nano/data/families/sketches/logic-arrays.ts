@@ -276,7 +276,7 @@ export const LOGIC_ARRAYS = [
       `
       export const by‹Field› = (‹l›: ‹Thing›, ‹b›: ‹Thing›) => ‹l›.‹field› ⟦>→-⟧ ‹b›.‹field›;
 
-      export const isHigher = (‹l›: ‹Thing›, ‹b›: ‹Thing›) => ‹l›.«level|version» > ‹b›.«level|version»;
+      export const isHigher = (‹l›: ‹Thing›, ‹b›: ‹Thing›) => ‹l›.level > ‹b›.level;
 
       ƒ list‹Things›(‹things›: ‹Thing›[]) {
         return [...‹things›].sort(by‹Field›);
@@ -344,8 +344,8 @@ export const LOGIC_ARRAYS = [
       const compare‹Things› = (a: ‹Thing›, b: ‹Thing›) =>
         «a.level - b.level|Number(b.pinned) - Number(a.pinned)» || a.‹field›.localeCompare(b.‹field›⟦→, undefined, { numeric: true }⟧);
 
-      ƒ list‹Things›(‹things›: ‹Thing›[], «query|city»: string) {
-        return ‹things›.filter((one) => one.«city|owner|group» === «query|city»).sort(compare‹Things›);
+      ƒ list‹Things›(‹things›: ‹Thing›[], wanted: string) {
+        return ‹things›.filter((one) => one.«city|owner|group» === wanted).sort(compare‹Things›);
       ƒ}
       `,
       `
@@ -763,9 +763,9 @@ export const LOGIC_ARRAYS = [
     code: [
       `
       ƒ average‹Field›(‹things›: ‹Thing›[]) {
-        const ‹field›s = ‹things›.map((‹thing›) => ‹thing›.‹field›).filter(⟦Boolean→(‹field›) => ‹field› != null⟧);
-        if (‹field›s.length === 0) return null;
-        return ‹field›s.reduce((a, b) => a + b, 0) / ‹field›s.length;
+        const known = ‹things›.map((‹thing›) => ‹thing›.‹field›).filter(⟦Boolean→(‹field›) => ‹field› != null⟧);
+        if (known.length === 0) return null;
+        return known.reduce((a, b) => a + b, 0) / known.length;
       ƒ}
       `,
       `

@@ -189,7 +189,7 @@ export const LOGIC_FLOW = [
     vars: {
       fn: ["fn", "callback", "handler", "func", "action", "run"],
       args: ["args", "params", "values", "rest"],
-      ms: ["ms", "wait", "delay", "timeout"],
+      ms: ["ms", "wait", "delay", "period"],
     },
     rows: [
       [

@@ -150,12 +150,12 @@ export const LOGIC_MONEY = [
       `,
       `
       export function ‹Thing›Card({ ‹thing› }: { ‹thing›: ‹Thing› }) {
-        const ‹field› = ‹thing›.‹field›.toLocaleString("en", { style: "currency", currency: ⟦"‹was›"→‹thing›.currency⟧ });
+        const text = ‹thing›.‹field›.toLocaleString("en", { style: "currency", currency: ⟦"‹was›"→‹thing›.currency⟧ });
         const size = ‹thing›.size.toLocaleString("en");
         return (
           <article>
             <h3>{‹thing›.name}</h3>
-            <p>{‹field›} for {size}</p>
+            <p>{text} for {size}</p>
           </article>
         );
       }
@@ -266,8 +266,7 @@ export const LOGIC_MONEY = [
       `,
       `
       ƒ ‹thing›Total(‹thing›: ‹Thing›, ‹tax›: number, tip = 0) {
-        const { ‹base›, ‹discount› } = ‹thing›;
-        const total = ⟦‹base› * (1 + ‹tax›) - ‹discount›→(‹base› - ‹discount›) * (1 + ‹tax›)⟧;
+        const total = ⟦‹thing›.‹base› * (1 + ‹tax›) - ‹thing›.‹discount›→(‹thing›.‹base› - ‹thing›.‹discount›) * (1 + ‹tax›)⟧;
         ‹fill›
         return total + tip;
       ƒ}

@@ -755,10 +755,10 @@ export const LOGIC_NUMBERS = [
       `,
       `
       export class ‹Thing›Bill {
-        constructor(private readonly ‹thing›: ‹Thing›, private readonly label?: string) {}
+        constructor(private readonly ‹thing›: ‹Thing›, private readonly caption?: string) {}
 
         get title() {
-          return this.label ?? this.‹thing›.name;
+          return this.caption ?? this.‹thing›.name;
         }
 
         get ‹total›() {

@@ -113,21 +113,21 @@ export const LOGIC_OBJECTS = [
     code: [
       `
       ƒ create‹Thing›(‹data›: ‹Thing›Input, user: User, tenant: Tenant): ‹Thing› {
-        const ‹thing› = { ⟦‹key›: ‹value›, ...‹data›→...‹data›, ‹key›: ‹value›⟧ };
-        ‹things›.set(‹thing›.name, ‹thing›);
-        return ‹thing›;
+        const created = { ⟦‹key›: ‹value›, ...‹data›→...‹data›, ‹key›: ‹value›⟧ };
+        ‹things›.set(created.name, created);
+        return created;
       ƒ}
       `,
       `
       ƒ async handleCreate‹Thing›(req: Request, res: Response) {
         const { user, tenant, body: ‹data› } = req;
-        const ‹other› = { ...BASE, name: ‹data›.name };
-        const ‹thing› = await db.‹things›.insert({
+        const extra = { ...BASE, name: ‹data›.name };
+        const created = await db.‹things›.insert({
           ⟦‹key›: ‹value›,
           ...‹data›→...‹data›,
           ‹key›: ‹value›⟧,
         });
-        res.status(201).json({ ‹thing›, ‹other› });
+        res.status(201).json({ created, extra });
       ƒ}
       `,
       `
@@ -441,7 +441,7 @@ export const LOGIC_OBJECTS = [
     ],
     unseen: ["=the earlier {wordsThings} of a {wordsKey} vanish", "let groups grow"],
     vars: {
-      key: ["category", "status", "owner", "city", "year", "color", "department", "level", "country", "day"],
+      key: ["kind", "status", "owner", "city", "year", "color", "department", "level", "country", "day"],
       groups: ["groups", "result", "by‹Key›", "grouped", "buckets", "index"],
     },
     code: [
@@ -656,7 +656,7 @@ export const LOGIC_OBJECTS = [
     ],
     unseen: ["=what's done to {copy} leaks back", "go all the way down when copying {thing}"],
     vars: {
-      copy: ["copy", "draft", "clone", "snapshot", "next", "duplicate", "backup", "working"],
+      copy: ["copy", "edited", "clone", "changed", "next", "duplicate", "twin", "working"],
       part: ["lines", "tags", "entries", "settings", "steps", "sections", "rules", "parts"],
     },
     code: [

@@ -586,10 +586,10 @@ export const LOGIC_TEXT = [
       `,
       `
       const ‹thing:CONST› = /‹open›.‹q›⟦→?⟧‹end›/g;
-      const COMMENT = /#.*$/gm;
+      const REMARK = /#.*$/gm;
 
       ƒ without‹Things›(‹text›: string) {
-        return ‹text›.replace(COMMENT, "").replace(‹thing:CONST›, "");
+        return ‹text›.replace(REMARK, "").replace(‹thing:CONST›, "");
       ƒ}
       `,
     ],
@@ -777,7 +777,7 @@ export const LOGIC_TEXT = [
       "drop the ellipsis unless the {field} is over {max}",
     ],
     vars: {
-      field: ["title", "name", "text", "description", "comment", "label", "subject", "caption"],
+      field: ["title", "name", "text", "description", "bio", "heading", "subject", "caption"],
     },
     rows: [
       [
