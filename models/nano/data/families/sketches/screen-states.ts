@@ -463,7 +463,7 @@ export const SCREEN_STATES = [
       `,
     ],
   }),
-  sketched("nested-ternary-to-returns", {
+  sketched("early-returns-instead-of-ternary", {
     seen: [
       "=can we use early [return|returns] instead of the nested ternary?",
       "=[nested ternary|the ternary] is hard to read, [early returns|ifs] pls",

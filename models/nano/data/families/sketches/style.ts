@@ -33,7 +33,7 @@ export function inHand(code: string, { i, s, q }: Hand): string {
   // Attributes of JSX keep their double quotes, and texts with an apostrophe theirs.
   if (q === "'")
     text = text.replace(/(=?)"((?:[^"\\\n]|\\.)*)"/g, (all, isAttribute: string, inner: string) =>
-      isAttribute || inner.includes("'") ? all : `'${inner}'`,
+      isAttribute || /'|\\"/.test(inner) ? all : `'${inner}'`,
     );
   if (s === "") text = withoutSemicolons(text);
   return i === "  " ? text : text.replace(/^(?: {2})+/gm, (space) => i.repeat(space.length / 2));
