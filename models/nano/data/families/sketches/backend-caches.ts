@@ -90,7 +90,7 @@ export const BACKEND_CACHES = [
       "=the counter never [resets|expires], set a ttl of {s} seconds when {count} is 1",
       "=people stay [blocked|locked out] forever[ once over the limit|], {key} should expire {s} seconds after the first [hit|try]",
       "expire {key} after {s} seconds on the first hit",
-      "on the first hit[ ({count} is 1)|] let {key} expire after {s} seconds",
+      "=on the first hit[ ({count} is 1)|] let {key} expire after {s} seconds",
       "=rate limit never resets, {key} needs a ttl ({s} s) when it's new",
       "=once you hit the limit you never get [out|in] again, the window is {s} seconds from the first hit",
       "=the window should be {s} seconds, starting with the first [request|hit]",

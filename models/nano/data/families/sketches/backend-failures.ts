@@ -88,7 +88,7 @@ export const BACKEND_FAILURES = [
       "=bad json [kills|takes down] the [consumer|worker]. log it as {log} and return",
       "=one [broken|malformed] {wordsMsg} and [everything stops|the consumer dies]. {log} and return [instead|then]",
       "catch the parse error, {log}[ and|, then] return",
-      "if the json is [invalid|broken], call {log} and return",
+      "=if the json is [invalid|broken], call {log} and return",
       "=invalid json shouldn't throw here, [just |]{log} and return",
       "=JSON.parse may throw: {log} and return",
       "=a {wordsMsg} that isn't json [must not|may not] crash this, {log}, then return",

@@ -476,7 +476,7 @@ export const BACKEND_REQUESTS = [
       "={err} could be a string, then {fallback}",
       "=useUnknownInCatchVariables complains about {err}, {fallback} as fallback",
       "=the reason is undefined when a string was thrown, [should be|use] {fallback}",
-      "if {err} is no Error use {fallback}[ instead of the message|]",
+      "=if {err} is no Error use {fallback}[ instead of the message|]",
       '=we got "undefined" as message since a library throws strings. {fallback} for those',
     ],
     unseen: [

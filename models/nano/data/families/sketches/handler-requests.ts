@@ -265,7 +265,7 @@ export const HANDLER_REQUESTS = [
       `,
     ],
   }),
-  sketched("pages-count-from-one", {
+  sketched("page-parameter-counts-from-one", {
     seen: [
       "=[the list|it] [starts|begins] with the second page [when|if] {page} is 1",
       "=offset for {page} 1 [should be|must be] 0",

@@ -359,7 +359,7 @@ export const SCRIPT_FILES = [
       `,
     ],
   }),
-  sketched("windows-line-ends", {
+  sketched("lines-of-windows-files", {
     seen: [
       "=windows files leave a \\r at the end of [every line|the lines]",
       "=there's a \\r at the end of each {wordsLine}",

@@ -3,9 +3,9 @@ import type { Hand } from "../made-up.ts";
 import type { Sides } from "./pattern.ts";
 
 /** In which of its forms a function is written that a pattern leaves open. */
-export type FunctionForm = "function" | "exported function" | "arrow" | "exported arrow";
+type FunctionForm = "function" | "exported function" | "arrow" | "exported arrow";
 
-export const FUNCTION_FORMS: readonly FunctionForm[] = [
+const FUNCTION_FORMS: readonly FunctionForm[] = [
   "function",
   "function",
   "exported function",
@@ -15,7 +15,7 @@ export const FUNCTION_FORMS: readonly FunctionForm[] = [
 ];
 
 /** `ƒ name(…): type {` and `ƒ}`, or `ƒ async name(…) {`: a function in whichever form. */
-export function withFunctions(code: string, form: FunctionForm): string {
+function withFunctions(code: string, form: FunctionForm): string {
   const prefix = form.startsWith("exported") ? "export " : "";
   const isArrow = form.endsWith("arrow");
   return code
