@@ -9,7 +9,7 @@ import { Random } from "../random/index.ts";
 import { Teacher } from "./teacher.ts";
 import type { Triple } from "./triple.ts";
 
-const COUNT = 400;
+const COUNT = 1200;
 const LONGEST_MS = 120_000;
 
 type Lesson = Triple & { readonly after: string };
@@ -76,10 +76,10 @@ describe("what an edit's verification says", { timeout: LONGEST_MS }, () => {
     taught = lessons();
   });
 
-  it("of right answers: nothing, but for two in a hundred at most", async () => {
+  it("of right answers: nothing, but for five in two hundred at most", async () => {
     const flagged: string[] = [];
     for (const lesson of taught) if (await isFlagged(lesson, lesson.after)) flagged.push(lesson.instruction);
-    expect(flagged.length, flagged.join("\n")).toBeLessThanOrEqual(0.02 * taught.length);
+    expect(flagged.length, flagged.join("\n")).toBeLessThanOrEqual(0.025 * taught.length);
   });
 
   it.each([

@@ -12,6 +12,11 @@ export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
   const missed =
     request.renames !== null && declaredNow.has(request.renames.from) ? request.renames.to : null;
   const isSpokenOf = (name: string) => name !== missed && request.names(name);
+  const fromElsewhere = new Set(
+    old.flatMap(({ kind, text }) =>
+      kind === "name" && !declaredBefore.has(text) ? (sortOf(text) ?? []) : [],
+    ),
+  );
   const told = new Set<string>();
   const concerns: ScopeConcern[] = [];
   for (const leaf of now) {
@@ -20,11 +25,20 @@ export function undeclaredNames({ old, now, request }: Change): ScopeConcern[] {
     const isLost = declaredBefore.has(text);
     if (!isLost && (heardOf.has(text) || GLOBALS.has(text) || isSpokenOf(text) || isWrittenIn(text, old)))
       continue;
+    if (!isLost && fromElsewhere.has(sortOf(text) ?? "")) continue;
     told.add(text);
     const what = isLost ? "is used and no longer declared" : "is used and declared nowhere";
     concerns.push({ kind: "undeclared", line: line + 1, message: `"${text}" ${what}` });
   }
   return concerns;
+}
+
+/**
+ * Hooks and validators, which come from a library: code that uses one without importing it is a part of a file that
+ * imports them, and may use another.
+ */
+function sortOf(name: string): string | undefined {
+  return /^(?:use|Is)(?=[A-Z])/.exec(name)?.[0];
 }
 
 /** Whether a comment or a text of the code has the name in it. */

@@ -54,10 +54,15 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
     if (!old.some(({ text }) => text === to.text)) return [];
     return [{ kind: "renamed", line, message: `"${to.text}" stands where "${from.text}" stood` }];
   }
+  // "Sundays at 4" does not name what a schedule has for it.
+  if (SCHEDULE.test(from.text.trim()) && SCHEDULE.test(to.text.trim())) return [];
   const words = to.text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
   if (before.includes(to.text.trim()) || words.some((word) => request.names(word))) return [];
   return [{ kind: "text", line, message: `"${to.text.trim()}" stands where "${from.text.trim()}" stood` }];
 }
+
+/** A cron expression, of five fields or six. */
+const SCHEDULE = /^["'`]?(?:(?:[\d*/,-]|[A-Z]{3})+(?: (?!["'`]?$)|(?=["'`]?$))){5,6}["'`]?$/;
 
 /** How often each line stands in the code, indentation aside. */
 function counted(code: string): ReadonlyMap<string, number> {

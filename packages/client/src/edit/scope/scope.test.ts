@@ -240,3 +240,35 @@ test.each([
   const found = await concerns(instruction, ANSWERED.replace(from, to), ANSWERED);
   expect(found).toContainEqual(expect.stringMatching(concern));
 });
+
+const SELECTED = `function Panel({ id }) {
+  const [open, setOpen] = useState(false);
+  schedule("0 4 * * 1-5", () => refresh(id));
+  return open ? id : setOpen;
+}
+`;
+
+test.each([
+  ["memoize the callback", "() => refresh(id)", "useCallback(() => refresh(id), [id])"],
+  ["it should run on sundays only", "0 4 * * 1-5", "0 4 * * 0"],
+])("what a part of a file means is no concern: %s", async (instruction, from, to) => {
+  expect(await concerns(instruction, SELECTED.replace(from, to), SELECTED)).toEqual([]);
+});
+
+test.each([
+  ["memoize the callback", "() => refresh(id)", "onceOnly(() => refresh(id))", /^undeclared 3/],
+  ["it should run at night", "0 4 * * 1-5", "never", /^text 3/],
+])("and no licence for other names or texts: %s, %s", async (instruction, from, to, concern) => {
+  const found = await concerns(instruction, SELECTED.replace(from, to), SELECTED);
+  expect(found.join()).toMatch(concern);
+});
+
+test("a hook that a file does not import is a concern where it imports others", async () => {
+  const file = `import { useState } from "react";\n${SELECTED}`;
+  const found = await concerns(
+    "memoize it",
+    file.replace("() => refresh(id)", "useMemo(refresh, [id])"),
+    file,
+  );
+  expect(found).toEqual(['undeclared 4: "useMemo" is used and declared nowhere']);
+});
