@@ -9,7 +9,7 @@ import { Random } from "../random/index.ts";
 import { Teacher } from "./teacher.ts";
 import type { Triple } from "./triple.ts";
 
-const COUNT = 1200;
+const COUNT = 800;
 const LONGEST_MS = 120_000;
 
 type Lesson = Triple & { readonly after: string };
