@@ -22,6 +22,7 @@ export { REACT_RENDERING } from "./react-rendering.ts";
 export { REACT_STATE } from "./react-state.ts";
 export { REACT_STATE_FLOW } from "./react-state-flow.ts";
 export { RULE_LIMITS } from "./rule-limits.ts";
+export { RULE_LISTS } from "./rule-lists.ts";
 export { RULE_WHEN } from "./rule-when.ts";
 export { RULE_WHO } from "./rule-who.ts";
 export { SCREENS } from "./screens.ts";

@@ -372,7 +372,7 @@ export const RULE_WHEN = [
   sketched("only-the-first-time-counts", {
     seen: [
       "=[{field}|{wordsField}] [is overwritten|changes] every time[, should be the first time only|, only the first one counts]",
-      "=only [the first time|set it the first time]",
+      "=set {field} only the first time",
       "=[{field}|{wordsField}] should [keep|stay] the first [value|one]",
       "=the second time it must not [change|touch] {field}[ again|]",
       "=once set, {field} [stays|must stay|never changes]",
