@@ -23,6 +23,7 @@ export { REACT_STATE } from "./react-state.ts";
 export { REACT_STATE_FLOW } from "./react-state-flow.ts";
 export { RULE_LIMITS } from "./rule-limits.ts";
 export { RULE_LISTS } from "./rule-lists.ts";
+export { RULE_THEN } from "./rule-then.ts";
 export { RULE_WHEN } from "./rule-when.ts";
 export { RULE_WHO } from "./rule-who.ts";
 export { SCREENS } from "./screens.ts";

@@ -196,8 +196,8 @@ export const RULE_WHO = [
         return ‹thing›.«open|published|active»⟦→ && !‹user›.‹flag›⟧;
       ƒ}
 
-      ƒ canSee(‹thing›: ‹Thing›)«|: boolean» {
-        return ‹thing›.«open|published|active»;
+      ƒ greet(‹user›: ‹user:Pascal›) {
+        return ‹user›.‹flag› ? "Hello" : "Welcome back";
       ƒ}
       `,
       `
@@ -205,6 +205,7 @@ export const RULE_WHO = [
         ‹fill›
         return (
           <footer>
+            {‹user›.‹flag› && <Hint kind="‹flag:kebab›" />}
             {‹thing›.open && <Share‹Thing› id={‹thing›.id} />}
             {‹thing›.open &&⟦→ !‹user›.‹flag› &&⟧ <‹Doing›Button id={‹thing›.id} />}
           </footer>
@@ -213,17 +214,17 @@ export const RULE_WHO = [
       `,
       `
       export function use‹Thing›Rights(‹thing›: ‹Thing›, ‹user›: ‹user:Pascal›) {
-        const mayRead = !‹thing›.hidden;
+        const seesHint = ‹user›.‹flag› && !‹thing›.hidden;
         const may‹Doing› = !‹thing›.locked⟦→ && !‹user›.‹flag›⟧;
-        return { mayRead, may‹Doing› };
+        return { seesHint, may‹Doing› };
       }
       `,
       `
       class ‹Thing›Policy {
         constructor(private readonly ‹user›: ‹user:Pascal›) {}
 
-        read(‹thing›: ‹Thing›) {
-          return ‹thing›.visible;
+        label() {
+          return this.‹user›.‹flag› ? "limited" : "full";
         }
 
         ‹doing›(‹thing›: ‹Thing›) {
@@ -263,8 +264,8 @@ export const RULE_WHO = [
         return ‹thing›.«published|open|approved»⟦→ && ‹thing›.‹owner›Id !== ‹user›.id⟧;
       ƒ}
 
-      ƒ canShare(‹user›: User, ‹thing›: ‹Thing›)«|: boolean» {
-        return ‹thing›.«published|open|public»;
+      ƒ canEdit(‹user›: User, ‹thing›: ‹Thing›)«|: boolean» {
+        return ‹thing›.‹owner›Id === ‹user›.id;
       ƒ}
       `,
       `
@@ -285,6 +286,7 @@ export const RULE_WHO = [
         return (
           <button
             type="button"
+            title={´by €{‹thing›.‹owner›Id}´}
             disabled={‹thing›.locked⟦→ || ‹thing›.‹owner›Id === ‹user›.id⟧}
             onClick={() => on‹Doing›(‹thing›.id)}
           >
@@ -325,8 +327,8 @@ export const RULE_WHO = [
         return ‹user›.isAdmin⟦→ || ‹thing›.‹owner›Id === ‹user›.id⟧;
       ƒ}
 
-      ƒ canBlock(‹user›: User)«|: boolean» {
-        return ‹user›.isAdmin;
+      ƒ isMine(‹user›: User, ‹thing›: ‹Thing›)«|: boolean» {
+        return ‹thing›.‹owner›Id === ‹user›.id;
       ƒ}
       `,
       `
@@ -335,6 +337,7 @@ export const RULE_WHO = [
         const mayPin = ‹user›.isAdmin;
         return (
           <div>
+            <PersonName id={‹thing›.‹owner›Id} />
             {mayPin && <PinButton id={‹thing›.id} />}
             {may‹Doing› && <‹Doing›Button id={‹thing›.id} />}
           </div>
@@ -346,7 +349,7 @@ export const RULE_WHO = [
         const { ‹user› } = req;
         const ‹thing› = await ‹things›.get(req.params.id);
         if (!‹user›.isAdmin⟦→ && ‹thing›.‹owner›Id !== ‹user›.id⟧) return res.sendStatus(403);
-        ‹fill›
+        «log|audit»("‹doing›", ‹thing›.‹owner›Id);
         await ‹things›.‹doing›(‹thing›, req.body);
         res.json(‹thing›);
       });
@@ -455,23 +458,26 @@ export const RULE_WHO = [
     code: [
       `
       ƒ canAdd‹Thing›(‹user›: Account, ‹things›: ‹Thing›[])«|: boolean» {
-        ‹fill›
         return ⟦→‹user›.‹flag› || ⟧‹things›.length < ‹limit›;
+      ƒ}
+
+      ƒ badgeOf(‹user›: Account) {
+        return ‹user›.‹flag› ? "‹flag›" : "";
       ƒ}
       `,
       `
       ƒ async create‹Thing›(‹user›: Account, input: ‹Thing›Input) {
-        if (!input.name) throw new Error("Name is missing");
+        const color = ‹user›.‹flag› ? "gold" : "gray";
         const count = await ‹things›.countOf(‹user›.id);
         if (⟦→!‹user›.‹flag› && ⟧count >= ‹limit›) throw new Error("Limit reached");
-        return ‹things›.insert({ ...input, ownerId: ‹user›.id });
+        return ‹things›.insert({ ...input, color, ownerId: ‹user›.id });
       ƒ}
       `,
       `
       export function New‹Thing›({ ‹user›, ‹things›, onAdd }: Props) {
         const isFull = ⟦→!‹user›.‹flag› && ⟧‹things›.length >= ‹limit›;
         return (
-          <section>
+          <section className={‹user›.‹flag› ? "‹flag›" : "plain"}>
             {isFull && <p>You have reached the limit.</p>}
             <button type="button" disabled={isFull} onClick={onAdd}>
               New ‹thing:words›
