@@ -21,6 +21,7 @@ export { REACT_PROPS } from "./react-props.ts";
 export { REACT_RENDERING } from "./react-rendering.ts";
 export { REACT_STATE } from "./react-state.ts";
 export { REACT_STATE_FLOW } from "./react-state-flow.ts";
+export { RULE_FIELDS } from "./rule-fields.ts";
 export { RULE_LIMITS } from "./rule-limits.ts";
 export { RULE_LISTS } from "./rule-lists.ts";
 export { RULE_THEN } from "./rule-then.ts";
