@@ -6,6 +6,7 @@ export { BACKEND_QUERIES } from "./backend-queries.ts";
 export { BACKEND_REQUESTS } from "./backend-requests.ts";
 export { BACKEND_ROWS } from "./backend-rows.ts";
 export { BACKEND_SERVICES } from "./backend-services.ts";
+export { PLAIN_SHOWN } from "./plain-shown.ts";
 export { REACT_CLEANUP } from "./react-cleanup.ts";
 export { REACT_EFFECTS } from "./react-effects.ts";
 export { REACT_PROPS } from "./react-props.ts";
