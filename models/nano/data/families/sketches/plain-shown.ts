@@ -10,13 +10,16 @@ export const PLAIN_SHOWN = [
       "=the {wordsTwo} is missing, [put it|it goes] [below|under|right after] the {wordsOne}",
       "add the {wordsTwo} [after|below] the {wordsOne}",
       "=[can we|could we] [also |]see the {wordsTwo} too? [below|under] the {wordsOne}",
-      "=i'd like to see {rec}.{two} [under|below] {rec}.{one}",
+      "=i'd like to see {two} [under|below] {one}",
       "=where is the {wordsTwo}? [should be|belongs] [under|below] the {wordsOne}, same markup",
       "=users want the {wordsTwo} of [a|the] {wordsRec} [here too|on here], below the {wordsOne}",
       "=show {two} too, after {one}",
       "=we never show the {wordsTwo}[, add it under the {wordsOne}|; it should come after the {wordsOne}]",
     ],
-    unseen: ["=there's {wordsOne} but no {wordsTwo} - next line please", "print the {wordsTwo} right beneath the {wordsOne}, same style"],
+    unseen: [
+      "=there's {wordsOne} but no {wordsTwo} - next line please",
+      "print the {wordsTwo} right beneath the {wordsOne}, same style",
+    ],
     rows: [RECORDS],
     code: [
       `
@@ -76,10 +79,24 @@ export const PLAIN_SHOWN = [
       "=no {textSay} button when {flag}",
       "=testers can still [click|see] {textSay} even though {flag} is true; hide it then",
     ],
-    unseen: ["=as long as {flag} there should be no way to {wordsAct}, take the button out then", "=with {flag} the {textSay} button is in the way"],
+    unseen: [
+      "=as long as {flag} there should be no way to {wordsAct}, take the button out then",
+      "=with {flag} the {textSay} button is in the way",
+    ],
     rows: [ACTIONS],
     vars: {
-      flag: ["readOnly", "isArchived", "isLocked", "disabled", "isGuest", "isClosed", "archived", "isPreview", "compact", "offline"],
+      flag: [
+        "readOnly",
+        "isArchived",
+        "isLocked",
+        "disabled",
+        "isGuest",
+        "isClosed",
+        "archived",
+        "isPreview",
+        "compact",
+        "offline",
+      ],
       o: ["onClose", "onCancel", "onOpen", "onSelect"],
     },
     code: [
@@ -131,14 +148,39 @@ export const PLAIN_SHOWN = [
       "=everybody [sees|gets] the {wordsPart}, [should be|make it] only when {flag}",
       "=why is the {wordsPart} always [there|visible]? only if {flag}",
       "=can we hide the {wordsPart} unless {flag}[?|]",
-      "=<{part}> only for {flag}",
+      "={part} only for {flag}",
       "=no {wordsPart} unless {flag}",
       "=I see the {wordsPart} even though {flag} is false",
     ],
-    unseen: ["=the {wordsPart} is none of their business unless {flag} is set", "put the {wordsPart} behind {flag}"],
+    unseen: [
+      "=the {wordsPart} is none of their business unless {flag} is set",
+      "put the {wordsPart} behind {flag}",
+    ],
     vars: {
-      flag: ["isAdmin", "isOwner", "canEdit", "showDetails", "isLoggedIn", "hasAccess", "isOpen", "expanded", "isPremium", "debug"],
-      part: ["AuditLog", "EditPanel", "BillingInfo", "CommentBox", "ShareMenu", "PriceTable", "NoteList", "InviteForm", "ActivityFeed", "SettingsLink"],
+      flag: [
+        "isAdmin",
+        "isOwner",
+        "canEdit",
+        "showDetails",
+        "isLoggedIn",
+        "hasAccess",
+        "isOpen",
+        "expanded",
+        "isPremium",
+        "debug",
+      ],
+      part: [
+        "AuditLog",
+        "EditPanel",
+        "BillingInfo",
+        "CommentBox",
+        "ShareMenu",
+        "PriceTable",
+        "NoteList",
+        "InviteForm",
+        "ActivityFeed",
+        "SettingsLink",
+      ],
       b: ["Header", "TopBar", "Summary", "Overview"],
       c: ["Footer", "Sidebar", "HelpText", "Legend"],
     },
@@ -182,7 +224,7 @@ export const PLAIN_SHOWN = [
   sketched("date-behind-the-name", {
     seen: [
       "[put|show|add] the {day} date in [brackets|parentheses] after the {wordsHead}",
-      "=the {wordsHead} should be followed by {rec}.{day} in [brackets|parentheses]",
+      "=the {wordsHead} should be followed by {day} in [brackets|parentheses]",
       "=can we have ({day}) behind the {wordsHead}?",
       "[show|print] {day} in parentheses behind the {wordsHead}",
       "=i want to see {day} after the {wordsHead}, in [brackets|parentheses]",
@@ -191,7 +233,10 @@ export const PLAIN_SHOWN = [
       "=nobody knows from when [it|the {wordsRec}] is. {day} in brackets after the {wordsHead} pls",
       "=needs {day} in brackets after {head}",
     ],
-    unseen: ["=which {wordsRec} is the newest? i'd show its {day} right behind the {wordsHead}, in parens", "append ({day}) to the displayed {wordsHead}"],
+    unseen: [
+      "=which {wordsRec} is the newest? i'd show its {day} right behind the {wordsHead}, in parens",
+      "append ({day}) to the displayed {wordsHead}",
+    ],
     rows: [RECORDS],
     code: [
       `
@@ -231,7 +276,7 @@ export const PLAIN_SHOWN = [
   sketched("label-before-the-value", {
     seen: [
       "[put|write|add] {textLabel} [in front of|before] the {wordsOne}",
-      "=nobody knows what [this value|the {wordsOne}] is, [write|put] {textLabel} before it",
+      "=nobody knows what the {wordsOne} is, [write|put] {textLabel} before it",
       "=the {wordsOne} needs {textLabel} in front[ of it|]",
       "=[can|could] it say {textLabel} before the {wordsOne}?",
       "=it should read {textLabel} and then the {wordsOne}",
@@ -240,7 +285,10 @@ export const PLAIN_SHOWN = [
       "[label|introduce] the {wordsOne} with {textLabel}[ in front|]",
       "[start|begin] the {wordsOne} with {textLabel}",
     ],
-    unseen: ["=you can't tell which one is the {wordsOne}; a {textLabel} in front would help", "=I'd start that line with {textLabel}, the one with the {wordsOne}"],
+    unseen: [
+      "=you can't tell which one is the {wordsOne}; a {textLabel} in front would help",
+      "=I'd start that line with {textLabel}, the one with the {wordsOne}",
+    ],
     rows: [RECORDS],
     vars: { label: ["‹one:Words›:", "‹one:Words› –", "The ‹one:words›:"] },
     code: [
@@ -286,9 +334,23 @@ export const PLAIN_SHOWN = [
       "=no {wordsOne}? then {textNone}",
       "=blank line for {wordsRec} without {wordsOne}. {textNone} would be better",
     ],
-    unseen: ["=some have no {wordsOne} at all and it looks broken, {textNone} would do", "=I'd rather read {textNone} than nothing where the {wordsOne} goes"],
+    unseen: [
+      "=some have no {wordsOne} at all and it looks broken, {textNone} would do",
+      "=I'd rather read {textNone} than nothing where the {wordsOne} goes",
+    ],
     rows: [RECORDS],
-    vars: { none: ["No ‹one:words›", "no ‹one:words› yet", "Unknown ‹one:words›", "n/a", "Not given", "(none)", "–", "‹one:Words› missing"] },
+    vars: {
+      none: [
+        "No ‹one:words›",
+        "no ‹one:words› yet",
+        "Unknown ‹one:words›",
+        "n/a",
+        "Not given",
+        "(none)",
+        "–",
+        "‹one:Words› missing",
+      ],
+    },
     code: [
       `
       ƒ ‹Rec›Card({ ‹rec› }: Props) {
@@ -326,7 +388,7 @@ export const PLAIN_SHOWN = [
   sketched("s-for-more-than-one", {
     seen: [
       "=it says 1 {recs}",
-      "=[1 {recs}|\"1 {recs}\"] [is wrong|looks silly|reads wrong], should be 1 {rec}",
+      '=[1 {recs}|"1 {recs}"] [is wrong|looks silly|reads wrong], should be 1 {rec}',
       "[use|write] {textRec} [when|if] there is [only one|just one]",
       "=[singular|it should be singular] [when|if] there's only one {rec}",
       "=with one {rec} it should say {rec}, not {recs}",
