@@ -8,13 +8,13 @@ export const DATA_SHAPES = [
   sketched("only-that-field-of-each", {
     seen: [
       "[give me|return|hand back] [only the|just the] {field} of each {wordsThing}",
-      "[return|give back] [a|the] list of {field}s, not [the|] whole {wordsThings}",
+      "[return|give back] [a list with|a list of] the {field} of each, not whole {wordsThings}",
       "only the {field} of [each|every] {wordsThing} [pls|please|]",
       "=i [only|just] need the {field} of [each|every] {wordsThing}",
       "=[callers|the caller] only [need|want|use] the {field} of each {wordsThing}, [not the rest|nothing else]",
       "=whole {wordsThings} come back, i [wanted|expected] [just|only] the {field} of each",
       "=can it [return|give] just the {field} of [every|each] {wordsThing}?",
-      "=should be a list of {field}s [instead of {wordsThings}|and not of {wordsThings}]",
+      "=should be a list of the {field} [of each|alone] [instead of {wordsThings}|and not of {wordsThings}]",
       "=way too much data [in here|comes back], the {field} [of each|] is [enough|all we need]",
       "=the {field} of each {wordsThing} is [enough|all we need] here",
     ],
@@ -221,7 +221,7 @@ export const DATA_SHAPES = [
     ],
     unseen: [
       "=one level of brackets too many around the {wordsThings}",
-      "no lists within the list please",
+      "=no lists within the list please",
     ],
     vars: { flag: ["active", "visible", "open", "enabled", "approved"] },
     code: [
@@ -370,7 +370,7 @@ export const DATA_SHAPES = [
     ],
     unseen: [
       "=most recent {wordsThing} at the head of the list",
-      "descending by date instead",
+      "=descending by date instead",
     ],
     vars: { date: ["createdAt", "date", "updatedAt", "sentAt", "publishedAt", "issuedAt", "time", "postedAt", "startsAt"] },
     code: [
@@ -502,7 +502,7 @@ export const DATA_SHAPES = [
       "=it [only counts|counts] the {wordsThings}, i [want|need] the sum of their {amount}",
       "=can it sum the {amount} [per {key}|instead]?",
       "=not how many, how much: sum the {amount}",
-      "=[the numbers are|it's] just [counts|the count], should be the {amount} [added up|in total]",
+      "=[the numbers are|it's] just [counts|the count], should be the {amount} [added up|summed]",
       "=every {wordsThing} counts as 1, should count with its {amount}",
       "=i want the total {amount} [per|by|for each] {key}, not the [count|number]",
       "=the {amount} isn't [summed|added up], it [just counts|counts] the rows",
@@ -552,7 +552,7 @@ export const DATA_SHAPES = [
     seen: [
       "=the same {wordsField} [shows up|comes|is there] [twice|several times|more than once]",
       "=there are duplicates in the {plurals}",
-      "no duplicates [please|pls|in the {plurals}]",
+      "=no duplicates [please|pls|in the {plurals}]",
       "remove the duplicates [from the {plurals}|]",
       "=[every|each] {wordsField} only once [please|]",
       "=each {wordsField} should [be in there|be listed|appear] only once",

@@ -30,7 +30,7 @@ export function withFunctions(code: string, form: FunctionForm): string {
 /** Code as one hand writes it. It is given with two spaces, semicolons and double quotes. */
 export function inHand(code: string, { i, s, q }: Hand): string {
   let text = code;
-  if (q === "'") text = text.replace(/(?<!=)"([^"'\\\n]*)"/g, "'$1'");
+  if (q === "'") text = text.replace(/(=?)"((?:[^"\\\n]|\\.)*)"/g, quotedSingly);
   if (s === "") text = withoutSemicolons(text);
   return i === "  " ? text : text.replace(/^(?: {2})+/gm, (space) => i.repeat(space.length / 2));
 }
@@ -50,4 +50,9 @@ export function styled({ before, after }: Sides, h: Hand, random: Random): Sides
   const form = random.pick(FUNCTION_FORMS);
   const style = (code: string) => inHand(withFunctions(code, form), h);
   return { before: style(before), after: style(after) };
+}
+
+/** What JSX gives to an attribute stays as it is, and so does what has quotes in it. */
+function quotedSingly(text: string, equals: string, inside: string): string {
+  return equals !== "" || /['"]/.test(inside) ? text : `'${inside}'`;
 }
