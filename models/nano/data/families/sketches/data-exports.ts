@@ -134,7 +134,7 @@ export const DATA_EXPORTS = [
     rows: [
       [
         { sign: ";", wordsSign: "semicolon" },
-        { sign: "\\\\t", wordsSign: "tab" },
+        { sign: "\\t", wordsSign: "tab" },
         { sign: "|", wordsSign: "pipe" },
       ],
     ],

@@ -110,7 +110,7 @@ export const DATA_IMPORTS = [
       "=people put a blank behind the separator and then nothing matches",
       "strip whitespace off each of the parts",
     ],
-    vars: { sep: [",", ";", "|", ":", "\\\\t"], parts: ["cells", "parts", "values", "fields", "tags", "columns"] },
+    vars: { sep: [",", ";", "|", ":", "\\t"], parts: ["cells", "parts", "values", "fields", "tags", "columns"] },
     code: [
       `
       ƒ to‹Thing›(line: string): ‹Thing› {

@@ -22,6 +22,7 @@ export { CLIENT_STORES } from "./client-stores.ts";
 export { CLIENT_TIMING } from "./client-timing.ts";
 export { CLIENT_URLS } from "./client-urls.ts";
 export { DATA_EXPORTS } from "./data-exports.ts";
+export { DATA_FIGURES } from "./data-figures.ts";
 export { DATA_IMPORTS } from "./data-imports.ts";
 export { DATA_SHAPES } from "./data-shapes.ts";
 export { HANDLER_ANSWERS } from "./handler-answers.ts";
