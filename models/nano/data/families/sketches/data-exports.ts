@@ -23,7 +23,17 @@ export const DATA_EXPORTS = [
       "=line one ought to name the columns",
     ],
     vars: {
-      header: ["header", "HEADER", "columns", "headings", "titles", "head", "COLUMNS", "fieldNames", "labels"],
+      header: [
+        "header",
+        "HEADER",
+        "columns",
+        "headings",
+        "titles",
+        "head",
+        "COLUMNS",
+        "fieldNames",
+        "labels",
+      ],
       field: ["email", "city", "amount", "status", "country", "quantity"],
     },
     code: [
@@ -183,10 +193,7 @@ export const DATA_EXPORTS = [
       "=names like Müller [come out|look] [wrong|broken] when you open the csv in excel",
       "[start|begin] the file with a [BOM|byte order mark]",
     ],
-    unseen: [
-      "=Zoë turns into ZoÃ« as soon as they open the export in Excel",
-      "prepend the byte order mark",
-    ],
+    unseen: ["=Zoë turns into ZoÃ« as soon as they open the export in Excel", "prepend the byte order mark"],
     vars: { text: ["csv", "text", "content", "lines", "body", "table", "output"] },
     code: [
       `
@@ -229,7 +236,9 @@ export const DATA_EXPORTS = [
       "=opening the file in an editor shows just one row that never ends",
       "spread the json over several lines, two spaces each level",
     ],
-    vars: { data: ["settings", "config", "state", "report", "data", "snapshot", "manifest", "backup", "result"] },
+    vars: {
+      data: ["settings", "config", "state", "report", "data", "snapshot", "manifest", "backup", "result"],
+    },
     code: [
       `
       ƒ async save‹Data›(path: string, ‹data›: ‹Data›) {
@@ -368,10 +377,7 @@ export const DATA_EXPORTS = [
       "=i'd [rather see|like to see] the {b} [first and then|before] the {a}",
       "=they [want|expect] the {b} before the {a}",
     ],
-    unseen: [
-      "=the {a} belongs behind the {b}",
-      "let {a} and {b} change places",
-    ],
+    unseen: ["=the {a} belongs behind the {b}", "let {a} and {b} change places"],
     rows: [
       [
         { a: "name", b: "email" },
@@ -552,7 +558,16 @@ export const DATA_EXPORTS = [
       "let each {wordsThing} be written behind the ones before it",
     ],
     vars: {
-      path: ["LOG_FILE", "path", "journalPath", "file", "auditFile", "historyFile", "this.path", "options.file"],
+      path: [
+        "LOG_FILE",
+        "path",
+        "journalPath",
+        "file",
+        "auditFile",
+        "historyFile",
+        "this.path",
+        "options.file",
+      ],
     },
     code: [
       `

@@ -6,12 +6,12 @@ export const DATA_FIGURES = [
     seen: [
       "=the {wordsExtra} is [missing|not included] in the {wordsTotal}",
       "=the {wordsTotal} is too low, the {wordsExtra} isn't [in it|included]",
-      "=we forgot the {wordsExtra} in the {wordsTotal}",
-      "=the {wordsTotal} should include the {wordsExtra}",
+      "=[we forgot|i forgot|somebody forgot] the {wordsExtra} in the {wordsTotal}",
+      "=the {wordsTotal} [should|must|has to] include the {wordsExtra}",
       "add the {wordsExtra} to the {wordsTotal}",
       "include the {wordsExtra} in the {wordsTotal}",
-      "=customers don't pay the {wordsExtra}",
-      "=can the {wordsTotal} include the {wordsExtra}?",
+      "=[customers|people] [don't|never] pay the {wordsExtra}",
+      "=can the {wordsTotal} [also|please|] include the {wordsExtra}?",
       "=the {wordsExtra} [doesn't count|is shown but doesn't count]",
       "=why isn't the {wordsExtra} in the {wordsTotal}?",
       "={wordsTotal} must be with {wordsExtra}",
@@ -21,7 +21,18 @@ export const DATA_FIGURES = [
       "charge the {wordsExtra} as well in the {wordsTotal}",
     ],
     vars: {
-      extra: ["tax", "shipping", "fee", "tip", "deposit", "surcharge", "packaging", "vat", "insurance", "postage"],
+      extra: [
+        "tax",
+        "shipping",
+        "fee",
+        "tip",
+        "deposit",
+        "surcharge",
+        "packaging",
+        "vat",
+        "insurance",
+        "postage",
+      ],
       total: ["total", "sum", "amountDue", "grandTotal", "price", "toPay"],
     },
     code: [
@@ -71,12 +82,19 @@ export const DATA_FIGURES = [
       "=only {wordsThings} that aren't {state} should [count|be summed]",
       "=the {state} ones don't belong in the [sum|total]",
     ],
-    unseen: [
-      "=a {wordsThing} that is {state} still adds to the figure",
-      "skip whatever has status {state}",
-    ],
+    unseen: ["=a {wordsThing} that is {state} still adds to the figure", "skip whatever has status {state}"],
     vars: {
-      state: ["cancelled", "deleted", "draft", "refunded", "archived", "rejected", "void", "expired", "failed"],
+      state: [
+        "cancelled",
+        "deleted",
+        "draft",
+        "refunded",
+        "archived",
+        "rejected",
+        "void",
+        "expired",
+        "failed",
+      ],
       amount: ["total", "amount", "price", "hours", "net", "quantity"],
     },
     code: [
@@ -111,12 +129,12 @@ export const DATA_FIGURES = [
   }),
   sketched("figure-with-so-many-decimals", {
     seen: [
-      "=it shows {textLong}, one decimal is enough",
+      "=it [shows|says|prints] {textLong}, one decimal [is enough|would do|please]",
       "=the {wordsField} [has|comes with] far too many [digits|decimals], one is enough",
       "[show|give] the {wordsField} with one decimal",
       "=one decimal [for|is enough for] the {wordsField}",
       "=can the {wordsField} have [just|only] one decimal?",
-      "=the {wordsField} should have one decimal",
+      "=the {wordsField} should [have|show|come with] one decimal",
       "=[nobody needs|who needs] that many digits in the {wordsField}, one decimal",
       "=the {wordsField} [looks|is] ugly: {textLong}. one decimal please",
       "cut the {wordsField} to one decimal",
@@ -127,7 +145,18 @@ export const DATA_FIGURES = [
       "print the {wordsField} to the first place after the point",
     ],
     vars: {
-      field: ["rating", "average", "score", "distance", "temperature", "weight", "hours", "speed", "duration", "mean"],
+      field: [
+        "rating",
+        "average",
+        "score",
+        "distance",
+        "temperature",
+        "weight",
+        "hours",
+        "speed",
+        "duration",
+        "mean",
+      ],
       long: ["4.333333333", "12.66666667", "3.1428571", "0.30000000000000004"],
     },
     code: [
@@ -158,22 +187,33 @@ export const DATA_FIGURES = [
   sketched("thousands-are-parted", {
     seen: [
       "=1000000 is hard to read, [1,000,000|with separators] please",
-      "=the {wordsField} needs thousands separators",
+      "=the {wordsField} [needs|could do with|should have] thousands separators",
       "[show|write] the {wordsField} with thousands separators",
       "=big numbers [are unreadable|are hard to read] in the {wordsField}",
       "=can the {wordsField} have [thousands separators|commas between the thousands]?",
       "=the {wordsField} should [look like|be] 12,500 and not 12500",
       "format the {wordsField} [by the locale|for the user's locale|as people write numbers]",
-      "=the {wordsField} should be grouped by thousands",
+      "=the {wordsField} should be grouped [by|in] thousands",
       "=toLocaleString for the {wordsField} [please|pls]",
-      "=i have to count the zeros in the {wordsField}",
+      "=[i have to|everyone has to|you have to] count the zeros in the {wordsField}",
     ],
     unseen: [
       "=is that ten thousand or a hundred thousand {wordsField}, one can't tell at a glance",
       "group the digits of the {wordsField}",
     ],
     vars: {
-      field: ["views", "population", "downloads", "visitors", "followers", "users", "budget", "steps", "points", "sales"],
+      field: [
+        "views",
+        "population",
+        "downloads",
+        "visitors",
+        "followers",
+        "users",
+        "budget",
+        "steps",
+        "points",
+        "sales",
+      ],
     },
     code: [
       `
@@ -259,10 +299,7 @@ export const DATA_FIGURES = [
       "=the calendar opens [one|a] month too [late|far]",
       "fix the [zero-based|zero based] month",
     ],
-    unseen: [
-      "=what I entered for march lands in april",
-      "mind that Date has january as 0",
-    ],
+    unseen: ["=what I entered for march lands in april", "mind that Date has january as 0"],
     vars: { purpose: ["due", "start", "birthday", "end", "shipping", "booking", "payment"] },
     code: [
       `
@@ -307,10 +344,7 @@ export const DATA_FIGURES = [
       "=lng first [please|pls]",
       "=[markers|pins] show up [in the wrong place|in antarctica]",
     ],
-    unseen: [
-      "=berlin is drawn near yemen",
-      "=x before y: longitude leads",
-    ],
+    unseen: ["=berlin is drawn near yemen", "=x before y: longitude leads"],
     rows: [
       [
         { lat: "lat", lng: "lng" },
@@ -353,7 +387,7 @@ export const DATA_FIGURES = [
       "=off by one: the {wordsLimit} itself [counts|is in]",
       "=can it [count|warn] at the {wordsLimit} [already|itself]?",
       "=when {value} is equal to {limit} it should be [in|reported] too",
-      "=equal should count [too|as well]",
+      "=equal [should|must] count [too|as well]",
       "=at or below {limit}, not only below",
     ],
     unseen: [
@@ -461,10 +495,7 @@ export const DATA_FIGURES = [
       "=the {wordsRole} is missing the {action} [right|permission]",
       "give {wordsRoles} the {action} [right|permission]",
     ],
-    unseen: [
-      "=from now on whoever is {wordsRole} may {action}",
-      "grant {action} to the {wordsRole} role",
-    ],
+    unseen: ["=from now on whoever is {wordsRole} may {action}", "grant {action} to the {wordsRole} role"],
     rows: [
       [
         { role: "editor", roles: "editors" },
@@ -513,14 +544,14 @@ export const DATA_FIGURES = [
     seen: [
       "={wordsRoles} [shouldn't|must not|should not] be able to {action}",
       "={wordsRoles} can {action}, [they shouldn't|that's wrong|but must not]",
-      "don't let {wordsRoles} {action}",
+      "don't let {wordsRoles} {action}[ anymore| any more|]",
       "forbid {wordsRoles} to {action}",
-      "=why can {wordsRoles} {action}?",
+      "=why [can|may] {wordsRoles} {action}?",
       "=a {wordsRole} [must not|should never|may not] {action}",
       "=can we take the {action} right away from {wordsRoles}?",
       "take the {action} [right|permission] from {wordsRoles}",
       "=the {wordsRole} has the {action} right [by mistake|and shouldn't]",
-      "=no {action} for {wordsRoles}",
+      "=no [more|] {action} for {wordsRoles}",
     ],
     unseen: [
       "=somebody with the {wordsRole} role managed to {action}, that is for admins",

@@ -15,11 +15,11 @@ export const DATA_IMPORTS = [
       "=the [column names|headings] come in as data",
       "=first line has the column names[, not data|]",
     ],
-    unseen: [
-      "=titles of the columns turn up among the {wordsThings}",
-      "start with the second row",
-    ],
-    vars: { head: ["Name", "Title", "id", "Email", "Number", "Label", "Date", "Code"], rows: ["lines", "rows", "records", "table"] },
+    unseen: ["=titles of the columns turn up among the {wordsThings}", "start with the second row"],
+    vars: {
+      head: ["Name", "Title", "id", "Email", "Number", "Label", "Date", "Code"],
+      rows: ["lines", "rows", "records", "table"],
+    },
     code: [
       `
       ƒ parse‹Things›(csv: string): ‹Thing›[] {
@@ -110,7 +110,10 @@ export const DATA_IMPORTS = [
       "=people put a blank behind the separator and then nothing matches",
       "strip whitespace off each of the parts",
     ],
-    vars: { sep: [",", ";", "|", ":", "\\t"], parts: ["cells", "parts", "values", "fields", "tags", "columns"] },
+    vars: {
+      sep: [",", ";", "|", ":", "\\t"],
+      parts: ["cells", "parts", "values", "fields", "tags", "columns"],
+    },
     code: [
       `
       ƒ to‹Thing›(line: string): ‹Thing› {
@@ -154,10 +157,7 @@ export const DATA_IMPORTS = [
       "=toFixed is not a function [on|of] {field}",
       "=10 sorts before 9 in the {field} column",
     ],
-    unseen: [
-      "=the api hands us the {field} in quotes and sums go wrong",
-      "run the {field} through Number",
-    ],
+    unseen: ["=the api hands us the {field} in quotes and sums go wrong", "run the {field} through Number"],
     vars: {
       field: ["price", "amount", "quantity", "total", "hours", "weight", "size", "age", "rating", "stock"],
       glued: ["0105", "01020", "0999", "052"],
@@ -390,10 +390,7 @@ export const DATA_IMPORTS = [
       "=should work without {items} [too|as well]",
       "=the api leaves {items} out when there are none",
     ],
-    unseen: [
-      "=an answer that lacks {items} takes the page down",
-      "default {items} to no entries",
-    ],
+    unseen: ["=an answer that lacks {items} takes the page down", "default {items} to no entries"],
     vars: {
       items: ["items", "results", "rows", "entries", "records", "hits", "nodes", "lines", "data", "children"],
       answer: ["answer", "response", "json", "body", "page", "payload", "result"],
@@ -451,7 +448,18 @@ export const DATA_IMPORTS = [
       "put the last name behind the first",
     ],
     vars: {
-      who: ["user", "member", "customer", "author", "employee", "patient", "student", "contact", "guest", "row"],
+      who: [
+        "user",
+        "member",
+        "customer",
+        "author",
+        "employee",
+        "patient",
+        "student",
+        "contact",
+        "guest",
+        "row",
+      ],
       key: ["name", "label", "title", "fullName", "displayName"],
     },
     code: [
@@ -496,7 +504,18 @@ export const DATA_IMPORTS = [
       "turn a blank {wordsField} into null",
     ],
     vars: {
-      field: ["dueDate", "phone", "email", "website", "birthday", "endDate", "notes", "company", "taxId", "nickname"],
+      field: [
+        "dueDate",
+        "phone",
+        "email",
+        "website",
+        "birthday",
+        "endDate",
+        "notes",
+        "company",
+        "taxId",
+        "nickname",
+      ],
     },
     code: [
       `
@@ -542,7 +561,18 @@ export const DATA_IMPORTS = [
       "carry the {wordsField} over like the others",
     ],
     vars: {
-      field: ["email", "phone", "avatar", "price", "currency", "status", "language", "timezone", "address", "color"],
+      field: [
+        "email",
+        "phone",
+        "avatar",
+        "price",
+        "currency",
+        "status",
+        "language",
+        "timezone",
+        "address",
+        "color",
+      ],
       from: ["row", "dto", "json", "item", "data", "source", "record", "entity"],
     },
     code: [

@@ -1,6 +1,11 @@
 import { sketched } from "./sketch.ts";
 
-const SOURCES = ["await load‹Things›()", "await db.‹things›.findMany()", "read‹Things›()", "await api.list‹Things›()"];
+const SOURCES = [
+  "await load‹Things›()",
+  "await db.‹things›.findMany()",
+  "read‹Things›()",
+  "await api.list‹Things›()",
+];
 
 /** What people ask about the shape of what comes out. */
 export const DATA_SHAPES = [
@@ -219,10 +224,7 @@ export const DATA_SHAPES = [
       "=i want all {wordsThings} of all {wordsOthers} in one list",
       "[put|collect] all {wordsThings} [in one list|in a single list]",
     ],
-    unseen: [
-      "=one level of brackets too many around the {wordsThings}",
-      "=no lists within the list please",
-    ],
+    unseen: ["=one level of brackets too many around the {wordsThings}", "=no lists within the list please"],
     vars: { flag: ["active", "visible", "open", "enabled", "approved"] },
     code: [
       `
@@ -265,13 +267,32 @@ export const DATA_SHAPES = [
       "=nobody [should|may] get to see the {secret}",
       "=all fields except {secret} [please|]",
     ],
-    unseen: [
-      "=security found the {secret} in what this gives away",
-      "omit {secret} from what you give back",
-    ],
+    unseen: ["=security found the {secret} in what this gives away", "omit {secret} from what you give back"],
     vars: {
-      who: ["user", "account", "member", "customer", "profile", "admin", "owner", "tenant", "login", "employee"],
-      secret: ["password", "passwordHash", "apiKey", "token", "secret", "pin", "salt", "resetToken", "ssn", "iban"],
+      who: [
+        "user",
+        "account",
+        "member",
+        "customer",
+        "profile",
+        "admin",
+        "owner",
+        "tenant",
+        "login",
+        "employee",
+      ],
+      secret: [
+        "password",
+        "passwordHash",
+        "apiKey",
+        "token",
+        "secret",
+        "pin",
+        "salt",
+        "resetToken",
+        "ssn",
+        "iban",
+      ],
     },
     code: [
       `
@@ -368,11 +389,20 @@ export const DATA_SHAPES = [
       "=[wrong order|order is wrong], [newest|latest] [goes|belongs] on top",
       "=why are the old ones on top?",
     ],
-    unseen: [
-      "=most recent {wordsThing} at the head of the list",
-      "=descending by date instead",
-    ],
-    vars: { date: ["createdAt", "date", "updatedAt", "sentAt", "publishedAt", "issuedAt", "time", "postedAt", "startsAt"] },
+    unseen: ["=most recent {wordsThing} at the head of the list", "=descending by date instead"],
+    vars: {
+      date: [
+        "createdAt",
+        "date",
+        "updatedAt",
+        "sentAt",
+        "publishedAt",
+        "issuedAt",
+        "time",
+        "postedAt",
+        "startsAt",
+      ],
+    },
     code: [
       `
       ƒ recent‹Things›(‹things›: ‹Thing›[]) {
