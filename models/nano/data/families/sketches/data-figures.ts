@@ -432,14 +432,14 @@ export const DATA_FIGURES = [
   }),
   sketched("equal-ones-by-second-field", {
     seen: [
-      "=with the same {wordsFirst}, sort by {wordsSecond}",
+      "=[with|for] the same {wordsFirst}, sort by {wordsSecond}",
       "=those with the same {wordsFirst} [come in any order|jump around], [sort them|they should be sorted] by {wordsSecond}",
       "=then by {wordsSecond}",
       "sort by {wordsFirst}, then by {wordsSecond}",
       "=same {wordsFirst}? then by {wordsSecond}",
       "=[if|when] the {wordsFirst} is the same the {wordsSecond} should decide",
       "=can ties be [broken|sorted] by {wordsSecond}?",
-      "=ties should go by {wordsSecond}",
+      "=ties [should|must] go by [the|] {wordsSecond}",
       "=within the same {wordsFirst} i'd like them by {wordsSecond}",
       "=the order is random [for|within] the same {wordsFirst}, use the {wordsSecond} then",
       "break ties by {wordsSecond}",

@@ -5,12 +5,12 @@ export const DATA_TEXTS = [
   sketched("another-word-where-it-is-missing", {
     seen: [
       "=undefined shows up in the {place}, say {textInstead} [then|instead] [if there's no {wordsField}|]",
-      "=the {place} says undefined without a {wordsField}, should be {textInstead}",
+      "=the {place} says undefined without a {wordsField}, [should be|make it|better] {textInstead}",
       "say {textInstead} [if|when] there is no {wordsField}",
       "=without a {wordsField} it should say {textInstead}",
       "=people get [a|an] {place} with undefined in it, use {textInstead} when the {wordsField} is missing",
       "use {textInstead} when the {wordsField} is missing",
-      "=no {wordsField}? then {textInstead}",
+      "=no {wordsField}? [then|say|just] {textInstead}",
       "=can it say {textInstead} when there's no {wordsField}?",
       "=for those without {wordsField}: {textInstead}",
       "=not everyone has a {wordsField}, {textInstead} for the others",
@@ -69,7 +69,7 @@ export const DATA_TEXTS = [
       "say {textGood} when there is [only|just] one",
       "=no s when it's [just|only] one",
       "=[wrong|bad] grammar with one: {textBad}",
-      "=the plural is wrong for 1",
+      "=the plural is [wrong|odd|bad] for [1|one]",
       "=can it be {textGood} when there's only one?",
       "=singular for 1 [please|pls]",
       "=singular and plural [please|pls]",
@@ -117,9 +117,9 @@ export const DATA_TEXTS = [
   sketched("slug-in-lower-case", {
     seen: [
       "=the slug has capitals in it",
-      "=slugs should be lower case",
+      "=slugs [should|must|have to] be lower case",
       "=Hello World becomes Hello-World, [should be|i want] hello-world",
-      "make the slug lower case",
+      "make the [slug|slugs] lower case",
       "=lower case [please|pls][, it's for the url|]",
       "=urls with capitals [give a 404|look bad]",
       "=can slugs be all lower case?",
@@ -136,8 +136,7 @@ export const DATA_TEXTS = [
         return ‹text›
           .trim()
           ⟦→.toLowerCase()⟧
-          .replace(/\\s+/g, "-")
-          «.replace(/-+/g, "-")|.replace(/[^\\w-]/g, "")|»;
+          .replace(/\\s+/g, "-")«.replace(/-+/g, "-")|.replace(/[^\\w-]/g, "")|»;
       ƒ}
       `,
       `
@@ -254,7 +253,7 @@ export const DATA_TEXTS = [
       "=a space [after|behind] the [search term|word] finds nothing",
       "=[search|it] finds nothing when there's a space at the end",
       "trim the {wordsQuery}",
-      "=the {wordsQuery} should be trimmed",
+      "=the {wordsQuery} [should|must|has to] be trimmed",
       "=[pasting|copy paste] with a space [doesn't find anything|finds nothing]",
       "ignore spaces around the {wordsQuery}",
       "=can we trim the {wordsQuery}?",
