@@ -59,6 +59,7 @@ export { SCRIPT_FILES } from "./script-files.ts";
 export { SCRIPT_PROCESS } from "./script-process.ts";
 export { SCRIPT_STRUCTURES } from "./script-structures.ts";
 export { SHOP_ACCOUNTS } from "./shop-accounts.ts";
+export { SHOP_BOOKINGS } from "./shop-bookings.ts";
 export { SHOP_CARTS } from "./shop-carts.ts";
 export { TEST_ASSERTIONS } from "./test-assertions.ts";
 export { TEST_SETUP } from "./test-setup.ts";
