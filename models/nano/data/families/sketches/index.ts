@@ -61,5 +61,6 @@ export { SCRIPT_STRUCTURES } from "./script-structures.ts";
 export { SHOP_ACCOUNTS } from "./shop-accounts.ts";
 export { SHOP_BOOKINGS } from "./shop-bookings.ts";
 export { SHOP_CARTS } from "./shop-carts.ts";
+export { SHOP_CONTENT } from "./shop-content.ts";
 export { TEST_ASSERTIONS } from "./test-assertions.ts";
 export { TEST_SETUP } from "./test-setup.ts";
