@@ -72,9 +72,22 @@ export const SHOP_ACCOUNTS = [
       "=should we trim {field}?",
       "=needs a trim on the {wordsField}",
     ],
-    unseen: ["=autocomplete puts a blank behind it, then it's invalid", "cut whitespace off both ends of {field}"],
+    unseen: [
+      "=autocomplete puts a blank behind it, then it's invalid",
+      "cut whitespace off both ends of {field}",
+    ],
     vars: {
-      field: ["code", "couponCode", "voucher", "email", "username", "inviteCode", "zip", "iban", "orderNumber"],
+      field: [
+        "code",
+        "couponCode",
+        "voucher",
+        "email",
+        "username",
+        "inviteCode",
+        "zip",
+        "iban",
+        "orderNumber",
+      ],
       verb: ["apply", "check", "redeem", "look", "submit", "find"],
     },
     code: [
@@ -130,7 +143,10 @@ export const SHOP_ACCOUNTS = [
       "=can we leave out the ones without {flag}?",
       "[respect|check] {flag} before [mailing|sending]",
     ],
-    unseen: ["=angry mail from a person who hasn't {flag} set and hears from us weekly", "=no mail unless {flag}"],
+    unseen: [
+      "=angry mail from a person who hasn't {flag} set and hears from us weekly",
+      "=no mail unless {flag}",
+    ],
     rows: [
       [
         { list: "members", one: "member" },
@@ -144,7 +160,17 @@ export const SHOP_ACCOUNTS = [
       ],
     ],
     vars: {
-      flag: ["subscribed", "active", "wantsMails", "optedIn", "verified", "newsletter", "confirmed", "emailEnabled", "acceptsMarketing"],
+      flag: [
+        "subscribed",
+        "active",
+        "wantsMails",
+        "optedIn",
+        "verified",
+        "newsletter",
+        "confirmed",
+        "emailEnabled",
+        "acceptsMarketing",
+      ],
       what: ["Newsletter", "Reminder", "Update", "Digest", "Invitation", "Announcement"],
     },
     code: [
@@ -212,7 +238,10 @@ export const SHOP_ACCOUNTS = [
         { deed: "upload", who: "uploader" },
       ],
     ],
-    vars: { list: ["members", "watchers", "followers", "participants", "subscribers"], one: ["user", "person", "one", "recipient"] },
+    vars: {
+      list: ["members", "watchers", "followers", "participants", "subscribers"],
+      one: ["user", "person", "one", "recipient"],
+    },
     code: [
       `
       ƒ async on‹Deed›(‹deed›: ‹Deed›, ‹list›: User[]) {
@@ -250,7 +279,10 @@ export const SHOP_ACCOUNTS = [
       "[skip|ignore] it if {list} [already has it|has the {wordsOne} already]",
       "return [early|] when the {wordsOne} is already in {list}",
     ],
-    unseen: ["=Anna shows up two times after being invited again", "add only if {list} doesn't include it yet"],
+    unseen: [
+      "=Anna shows up two times after being invited again",
+      "add only if {list} doesn't include it yet",
+    ],
     rows: [
       [
         { list: "members", one: "userId", add: "addMember" },
@@ -314,9 +346,20 @@ export const SHOP_ACCOUNTS = [
       "set {token} to null when [it was used|it's done|the password is set]",
       "[invalidate|remove] the {wordsToken} [in the same update|as well]",
     ],
-    unseen: ["=clicked the link from the mail a second time and it let me in again", "={token} has to become null with it"],
+    unseen: [
+      "=clicked the link from the mail a second time and it let me in again",
+      "={token} has to become null with it",
+    ],
     vars: {
-      token: ["resetToken", "inviteToken", "verificationToken", "loginCode", "magicToken", "otp", "activationCode"],
+      token: [
+        "resetToken",
+        "inviteToken",
+        "verificationToken",
+        "loginCode",
+        "magicToken",
+        "otp",
+        "activationCode",
+      ],
       user: ["user", "account", "member", "customer"],
     },
     code: [
@@ -370,7 +413,10 @@ export const SHOP_ACCOUNTS = [
       "show the {wordsInstead} [when there's no|for people without] {wordsName}",
       "=wish: {wordsInstead} instead of nothing",
     ],
-    unseen: ["=many never enter a {wordsName}, then {instead} is better than a gap", "={instead} as second choice"],
+    unseen: [
+      "=many never enter a {wordsName}, then {instead} is better than a gap",
+      "={instead} as second choice",
+    ],
     rows: [
       [
         { name: "displayName", instead: "email" },
@@ -475,10 +521,19 @@ export const SHOP_ACCOUNTS = [
       "throw {message} [for|if it's] the last {wordsRole}",
       "don't let the [only|last] {wordsRole} go: {message}",
     ],
-    unseen: ["=workspace is orphaned once the single {wordsRole} quits; error {message} please", "=at least one {wordsRole} has to stay, otherwise {message}"],
+    unseen: [
+      "=workspace is orphaned once the single {wordsRole} quits; error {message} please",
+      "=at least one {wordsRole} has to stay, otherwise {message}",
+    ],
     vars: {
       role: ["owner", "admin", "manager", "maintainer", "moderator", "teacher", "organizer"],
-      message: ["Last one cannot leave", "Somebody has to stay", "Not the last one", "At least one is needed", "Cannot remove the last one"],
+      message: [
+        "Last one cannot leave",
+        "Somebody has to stay",
+        "Not the last one",
+        "At least one is needed",
+        "Cannot remove the last one",
+      ],
       list: ["members", "people", "participants", "team"],
     },
     code: [
@@ -532,7 +587,10 @@ export const SHOP_ACCOUNTS = [
         { role: "accountant", more: "auditor" },
       ],
     ],
-    vars: { deed: ["Edit", "Delete", "Refund", "Invite", "Publish", "Export", "Cancel", "Approve"], user: ["user", "me", "member", "viewer"] },
+    vars: {
+      deed: ["Edit", "Delete", "Refund", "Invite", "Publish", "Export", "Cancel", "Approve"],
+      user: ["user", "me", "member", "viewer"],
+    },
     code: [
       `
       ƒ can‹Deed›(‹user›: User, «item: Item|order: Order»): boolean {

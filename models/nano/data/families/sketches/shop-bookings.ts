@@ -16,10 +16,20 @@ export const SHOP_BOOKINGS = [
       "check that {start} isn't over, else {message}",
       "=no check of {start} against now, error {message}",
     ],
-    unseen: ["=calendar has an entry for 1999 now; {message}, please", "only let {start} be in the future: {message}"],
+    unseen: [
+      "=calendar has an entry for 1999 now; {message}, please",
+      "only let {start} be in the future: {message}",
+    ],
     vars: {
       start: ["start", "startsAt", "date", "from", "begin", "pickupAt", "arrival", "slot", "checkIn", "when"],
-      message: ["Date is in the past", "Too late", "Must be in the future", "Not in the past", "This day is over", "Start has passed"],
+      message: [
+        "Date is in the past",
+        "Too late",
+        "Must be in the future",
+        "Not in the past",
+        "This day is over",
+        "Start has passed",
+      ],
       deed: ["book", "reserve", "schedule", "appoint", "rent"],
       what: ["table", "room", "court", "car", "doctor", "seat", "guide"],
     },
@@ -69,7 +79,10 @@ export const SHOP_BOOKINGS = [
       "make sure {end} isn't before {start}, {message}",
       "=can we have {message} for ranges that are the wrong way round?",
     ],
-    unseen: ["=leaves on monday, arrives on friday, fine?! {message}", "=backwards ranges need an error: {message}"],
+    unseen: [
+      "=leaves on monday, arrives on friday, fine?! {message}",
+      "=backwards ranges need an error: {message}",
+    ],
     rows: [
       [
         { start: "start", end: "end" },
@@ -83,7 +96,13 @@ export const SHOP_BOOKINGS = [
       ],
     ],
     vars: {
-      message: ["Ends before it starts", "Invalid range", "Wrong order of dates", "Dates are swapped", "End is too early"],
+      message: [
+        "Ends before it starts",
+        "Invalid range",
+        "Wrong order of dates",
+        "Dates are swapped",
+        "End is too early",
+      ],
       what: ["booking", "event", "stay", "rental", "offer", "shift", "course"],
     },
     code: [
@@ -142,7 +161,10 @@ export const SHOP_BOOKINGS = [
         { start: "rentedAt", end: "returnedAt" },
       ],
     ],
-    vars: { count: ["nights", "days", "rentalDays", "numberOfNights", "dayCount"], price: ["price", "rate", "total", "fee"] },
+    vars: {
+      count: ["nights", "days", "rentalDays", "numberOfNights", "dayCount"],
+      price: ["price", "rate", "total", "fee"],
+    },
     code: [
       `
       ƒ «priceOf|quote|invoiceFor»(‹start›: Date, ‹end›: Date, perDay: number) {
@@ -313,7 +335,10 @@ export const SHOP_BOOKINGS = [
       "[grey out|disable] {flag} {wordsList}",
       "make {flag} {wordsList} unclickable",
     ],
-    unseen: ["=two families, same {wordsOne}, because it can be chosen though it's gone", "=only free ones clickable, see {flag}"],
+    unseen: [
+      "=two families, same {wordsOne}, because it can be chosen though it's gone",
+      "=only free ones clickable, see {flag}",
+    ],
     rows: [
       [
         { list: "seats", one: "seat" },
@@ -380,7 +405,10 @@ export const SHOP_BOOKINGS = [
       "limit the {wordsField} to {today} or later",
       "=date picker goes back to the stone age, {today} is the earliest for the {wordsField}",
     ],
-    unseen: ["=nobody can arrive in 2019, still I can choose it", "=nothing earlier than {today} in the picker"],
+    unseen: [
+      "=nobody can arrive in 2019, still I can choose it",
+      "=nothing earlier than {today} in the picker",
+    ],
     vars: {
       field: ["arrival", "startDate", "deliveryDate", "pickup", "appointment", "dueDate", "day"],
       today: ["today", "minDate", "tomorrow", "earliest", "firstDay"],
@@ -493,7 +521,10 @@ export const SHOP_BOOKINGS = [
       "[check|look] first whether it's {status}[ already|], {message} then",
       "=can we have an error {message} for {status} ones?",
     ],
-    unseen: ["=second click on {wordsDeed} must not go through: {message}", "stop with {message} for a {wordsThing} with status {textStatus}"],
+    unseen: [
+      "=second click on {wordsDeed} must not go through: {message}",
+      "stop with {message} for a {wordsThing} with status {textStatus}",
+    ],
     rows: [
       [
         { deed: "cancel", status: "cancelled" },
@@ -507,7 +538,9 @@ export const SHOP_BOOKINGS = [
         { deed: "accept", status: "accepted" },
       ],
     ],
-    vars: { message: ["Already done", "Nothing to do", "Was done before", "Only once", "Not again", "Too late"] },
+    vars: {
+      message: ["Already done", "Nothing to do", "Was done before", "Only once", "Not again", "Too late"],
+    },
     code: [
       `
       ƒ async ‹deed›‹Thing›(id: string) {

@@ -81,7 +81,10 @@ export const SHOP_CARTS = [
       "sum up {qty} [for|in] {count}",
       "=ignores {qty}",
     ],
-    unseen: ["=number next to the icon is too low if someone takes more than one of a kind", "add the {qty} of each to {count}"],
+    unseen: [
+      "=number next to the icon is too low if someone takes more than one of a kind",
+      "add the {qty} of each to {count}",
+    ],
     vars: {
       count: ["itemCount", "totalItems", "cartCount", "pieces", "badgeCount", "numberOfItems", "basketCount"],
       list: ["items", "lines", "rows", "entries", "positions"],
@@ -251,7 +254,10 @@ export const SHOP_CARTS = [
       "make it free from {limit} on, [not only above|including it]",
       "=free {wordsFee} only kicks in above {limit}, should be from {limit}",
     ],
-    unseen: ["=a cart that reaches {limit} and not a cent more is still charged", "{limit} is enough for no {wordsFee}"],
+    unseen: [
+      "=a cart that reaches {limit} and not a cent more is still charged",
+      "{limit} is enough for no {wordsFee}",
+    ],
     vars: {
       limit: ["50", "100", "75", "30", "49", "FREE_FROM", "FREE_SHIPPING_LIMIT", "threshold", "MIN_ORDER"],
       fee: ["shipping", "delivery", "postage", "handling", "serviceFee"],
@@ -310,7 +316,10 @@ export const SHOP_CARTS = [
         { cart: "cart", clear: "emptyCart" },
       ],
     ],
-    vars: { place: ["placeOrder", "submitOrder", "createOrder", "sendOrder", "checkout"], order: ["order", "receipt", "purchase"] },
+    vars: {
+      place: ["placeOrder", "submitOrder", "createOrder", "sendOrder", "checkout"],
+      order: ["order", "receipt", "purchase"],
+    },
     code: [
       `
       const handle«Submit|Order|Pay» = async () => {
@@ -361,11 +370,21 @@ export const SHOP_CARTS = [
       "=[no check for|missing check:] empty {list}, error {message}",
       "=nothing in it, still an order! should fail with {message}",
     ],
-    unseen: ["=warehouse gets orders without a single line; error {message} please", "guard against no {list}: {message}"],
+    unseen: [
+      "=warehouse gets orders without a single line; error {message} please",
+      "guard against no {list}: {message}",
+    ],
     vars: {
       cart: ["cart", "basket", "order", "bag", "request"],
       list: ["items", "lines", "positions", "products", "tickets", "seats"],
-      message: ["Cart is empty", "Nothing to order", "No items", "Your cart is empty", "Add something first", "Empty order"],
+      message: [
+        "Cart is empty",
+        "Nothing to order",
+        "No items",
+        "Your cart is empty",
+        "Add something first",
+        "Empty order",
+      ],
     },
     code: [
       `
@@ -529,7 +548,10 @@ export const SHOP_CARTS = [
       "subtract the {wordsOff} from the {wordsPrice}",
       "return what's left [to pay|after the {wordsOff}], not the {wordsOff} itself",
     ],
-    unseen: ["=0 percent off and suddenly it's free", "take {off} percent off, don't charge just {off} percent"],
+    unseen: [
+      "=0 percent off and suddenly it's free",
+      "take {off} percent off, don't charge just {off} percent",
+    ],
     vars: {
       off: ["discount", "percentOff", "rebate", "reduction", "saving"],
       price: ["price", "amount", "subtotal", "unitPrice", "total", "fare"],

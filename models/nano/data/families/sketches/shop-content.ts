@@ -15,7 +15,10 @@ export const SHOP_CONTENT = [
       "handle [empty {list}|no {wordsList}]: 0",
       "=no {wordsList} yet means 0[, not NaN|]",
     ],
-    unseen: ["=not a number next to the stars of brand-new {wordsThings}", "=zero if nobody has given any {wordsList}"],
+    unseen: [
+      "=not a number next to the stars of brand-new {wordsThings}",
+      "=zero if nobody has given any {wordsList}",
+    ],
     vars: {
       list: ["ratings", "reviews", "votes", "scores", "stars", "grades", "marks"],
       value: ["value", "stars", "score", "points", "rating"],
@@ -72,7 +75,10 @@ export const SHOP_CONTENT = [
       "return [early|] if the {wordsText} is [empty|blank]",
       "=shouldn't [blank|empty] ones be ignored?",
     ],
-    unseen: ["=hit return without typing and there's a bubble with nothing in it", "don't {wordsVerb} it if {text} is blank"],
+    unseen: [
+      "=hit return without typing and there's a bubble with nothing in it",
+      "don't {wordsVerb} it if {text} is blank",
+    ],
     rows: [
       [
         { text: "comment", verb: "post" },
@@ -144,7 +150,10 @@ export const SHOP_CONTENT = [
       "check the range of {value}: 1 to {high}, error {message}",
       "=range check for {value} missing, 1..{high}, {message}",
     ],
-    unseen: ["=api lets me give any number I like; 1 through {high} only, say {message}", "={value} below 1 or above {high} should fail: {message}"],
+    unseen: [
+      "=api lets me give any number I like; 1 through {high} only, say {message}",
+      "={value} below 1 or above {high} should fail: {message}",
+    ],
     vars: {
       high: ["5", "10", "6", "4", "MAX_STARS", "MAX_RATING"],
       value: ["stars", "rating", "score", "grade", "points", "value"],
@@ -189,7 +198,10 @@ export const SHOP_CONTENT = [
       "[check|look] whether the user is in {list}, then {message}",
       "allow one per user, {message} [otherwise|else]",
     ],
-    unseen: ["=fans push their favourite by clicking on and on; {message} from the second time on", "refuse with {message} who already has one in {list}"],
+    unseen: [
+      "=fans push their favourite by clicking on and on; {message} from the second time on",
+      "refuse with {message} who already has one in {list}",
+    ],
     rows: [
       [
         { deed: "vote", list: "votes" },
@@ -314,8 +326,15 @@ export const SHOP_CONTENT = [
       "[reset|clear|empty] the [file input|input's value] [afterwards|after each pick|]",
       "=must be able to take the same file again",
     ],
-    unseen: ["=wrong photo, removed it, wanted it after all, nothing", "set the input's value to an empty string when done"],
-    vars: { take: ["onFile", "onUpload", "onPick", "addFile", "upload", "setFile"], event: ["event", "e"], file: ["file", "picked", "photo", "image"] },
+    unseen: [
+      "=wrong photo, removed it, wanted it after all, nothing",
+      "set the input's value to an empty string when done",
+    ],
+    vars: {
+      take: ["onFile", "onUpload", "onPick", "addFile", "upload", "setFile"],
+      event: ["event", "e"],
+      file: ["file", "picked", "photo", "image"],
+    },
     code: [
       `
       const handleChange = (‹event›: ChangeEvent<HTMLInputElement>) => {
@@ -432,7 +451,7 @@ export const SHOP_CONTENT = [
   sketched("singular-for-just-one", {
     seen: [
       "=it says 1 {wordsMany}",
-      "=\"1 {wordsMany}\" [reads|looks|sounds] wrong",
+      '="1 {wordsMany}" [reads|looks|sounds] wrong',
       "=[grammar|wording]: 1 {wordsMany}",
       "=should [be|say] 1 {wordsOne}[, not 1 {wordsMany}|]",
       "=with [exactly one|a single one] it should say {wordsOne}",
@@ -496,7 +515,10 @@ export const SHOP_CONTENT = [
       "[cap|limit] the badge at {plus}",
       "=wish: {plus} like other apps",
     ],
-    unseen: ["=my 2310 notifications don't fit in the circle, stop at {plus}", "={plus} for everything over {max}"],
+    unseen: [
+      "=my 2310 notifications don't fit in the circle, stop at {plus}",
+      "={plus} for everything over {max}",
+    ],
     rows: [
       [
         { max: "99", plus: "99+" },
