@@ -58,6 +58,7 @@ export { SHOP_BOOKINGS } from "./shop-bookings.ts";
 export { SHOP_CARTS } from "./shop-carts.ts";
 export { SHOP_CONTENT } from "./shop-content.ts";
 export { SHOP_INVOICES } from "./shop-invoices.ts";
+export { SHOP_NOTICES } from "./shop-notices.ts";
 export { STRUCTURE_CLASSES } from "./structure-classes.ts";
 export { STRUCTURE_MODULES } from "./structure-modules.ts";
 export { STRUCTURE_REFACTOR } from "./structure-refactor.ts";
