@@ -54,6 +54,7 @@ export { SCRIPT_FILES } from "./script-files.ts";
 export { SCRIPT_PROCESS } from "./script-process.ts";
 export { SCRIPT_STRUCTURES } from "./script-structures.ts";
 export { SERVICE_ANSWERS } from "./service-answers.ts";
+export { SERVICE_CLASSES } from "./service-classes.ts";
 export { SERVICE_INPUTS } from "./service-inputs.ts";
 export { SERVICE_QUERIES } from "./service-queries.ts";
 export { SERVICE_WRITES } from "./service-writes.ts";
