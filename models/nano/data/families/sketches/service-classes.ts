@@ -1,4 +1,4 @@
-import { FIELDS, FUNCTION_LOGGERS, PAST, VERBS } from "./service-names.ts";
+import { FIELDS, LOGGERS, PAST, VERBS } from "./service-names.ts";
 import { sketched } from "./sketch.ts";
 
 /** What services are made of: what they are given, which names and texts they use, what they do at the end. */
@@ -302,7 +302,7 @@ export const SERVICE_CLASSES = [
         { old: "debug", fresh: "trace" },
       ],
     ],
-    vars: { log: FUNCTION_LOGGERS, past: PAST, verb: VERBS },
+    vars: { log: LOGGERS, past: PAST, verb: VERBS },
     code: [
       `
       ƒ async ‹verb›‹Thing›(id: string) {
@@ -354,7 +354,7 @@ export const SERVICE_CLASSES = [
       "=a log line alone is not enough, those who call must notice the failure",
       "pass {err} on to whoever called, once it's logged",
     ],
-    vars: { err: ["err", "error", "e", "cause", "reason"], log: FUNCTION_LOGGERS, verb: VERBS },
+    vars: { err: ["err", "error", "e", "cause", "reason"], log: LOGGERS, verb: VERBS },
     code: [
       `
       ƒ async ‹verb›‹Thing›(‹thing›: ‹Thing›) {

@@ -16,9 +16,7 @@ export const FIELDS = [
   "country",
 ];
 
-export const LOGGERS = ["logger", "log", "this.logger", "ctx.log"];
-
-export const FUNCTION_LOGGERS = ["logger", "log"];
+export const LOGGERS = ["logger", "log"];
 
 export const VERBS = [
   "sync",

@@ -1,4 +1,4 @@
-import { FIELDS, FUNCTION_LOGGERS, PAST, VERBS } from "./service-names.ts";
+import { FIELDS, LOGGERS, PAST, VERBS } from "./service-names.ts";
 import { sketched } from "./sketch.ts";
 
 /** The order in which a service does things, and when it does not do them. */
@@ -27,7 +27,7 @@ export const SERVICE_WRITES = [
     ],
     rows: [[{ key: "‹thing›Id" }]],
     vars: {
-      log: FUNCTION_LOGGERS,
+      log: LOGGERS,
       past: PAST,
       level: ["info", "debug", "warn"],
       with: ["durationMs", "attempt", "size", "region", "queue", "version"],
