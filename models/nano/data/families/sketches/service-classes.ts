@@ -139,7 +139,7 @@ export const SERVICE_CLASSES = [
     ],
   }),
 
-  sketched("event-has-another-name", {
+  sketched("service-event-is-renamed", {
     seen: [
       "rename the event to {fresh}",
       "=the event is called {fresh} now[, not {old}|]",
