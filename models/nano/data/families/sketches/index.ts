@@ -10,3 +10,5 @@ export { SCREENS } from "./screens.ts";
 export { VALUE_ENTRIES } from "./value-entries.ts";
 export { VALUE_LOGIC } from "./value-logic.ts";
 export { VALUE_NUMBERS } from "./value-numbers.ts";
+export { VALUE_PLACES } from "./value-places.ts";
+export { VALUE_TEXTS } from "./value-texts.ts";
