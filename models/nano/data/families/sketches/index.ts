@@ -7,6 +7,7 @@ export { BACKEND_REQUESTS } from "./backend-requests.ts";
 export { BACKEND_ROWS } from "./backend-rows.ts";
 export { BACKEND_SERVICES } from "./backend-services.ts";
 export { SCREENS } from "./screens.ts";
+export { VALUE_CASES } from "./value-cases.ts";
 export { VALUE_ENTRIES } from "./value-entries.ts";
 export { VALUE_LOGIC } from "./value-logic.ts";
 export { VALUE_NUMBERS } from "./value-numbers.ts";
