@@ -15,6 +15,7 @@ export { CLIENT_STORAGE } from "./client-storage.ts";
 export { CLIENT_STORES } from "./client-stores.ts";
 export { CLIENT_TIMING } from "./client-timing.ts";
 export { CLIENT_URLS } from "./client-urls.ts";
+export { COMMON_ASYNC } from "./common-async.ts";
 export { COMMON_PARAMETERS } from "./common-parameters.ts";
 export { COMMON_RENAMES } from "./common-renames.ts";
 export { HANDLER_ANSWERS } from "./handler-answers.ts";
