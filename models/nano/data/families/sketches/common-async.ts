@@ -183,22 +183,21 @@ export const COMMON_ASYNC = [
   }),
   sketched("failure-is-logged-and-null", {
     seen: [
-      "wrap [it|{call}] in try/catch, log {msg} with the error and return null",
-      "=if {call} throws, logger.error {msg} with the error and return null",
-      "=on error log {msg} and the error, return null",
-      "catch errors [here|of {call}], log [them as |]{msg} with the error, [and |]return null",
-      "=add try/catch: logger.error({msg}, error), then null",
-      "=try/catch around [it|{call}] pls, log {msg} + error, return null",
-      "=shouldn't throw. log {msg} with the error and give null[ back|]",
-      "={call} can fail, then log {msg} with error and return null",
-      "=error handling is missing: log {msg} and the error, return null then",
-      "handle [the error|failures] of {call}: logger.error with {msg} and the error, null as result",
+      "wrap [it|{call}] in try/catch, log {textText} with the error and return null",
+      "=if {call} throws, logger.error {textText} with the error and return null",
+      "=on error log {textText} and the error, return null",
+      "catch errors [here|of {call}], log [them as |]{textText} with the error, [and |]return null",
+      "=add try/catch: logger.error with {textText}, then null",
+      "=try/catch around [it|{call}] pls, log {textText} + error, return null",
+      "=shouldn't throw. log {textText} with the error and give null[ back|]",
+      "={call} can fail, then log {textText} with error and return null",
+      "=error handling is missing: log {textText} and the error, return null then",
+      "handle [the error|failures] of {call}: logger.error with {textText} and the error, null as result",
     ],
-    unseen: ["=nobody upstream handles it when {call} blows up; {msg} and the error in the log plus null is enough"],
+    unseen: ["=nobody upstream handles it when {call} blows up; {textText} and the error in the log plus null is enough"],
     vars: {
       call: ["api.get‹Thing›", "fetch‹Thing›", "client.load", "parse‹Thing›", "repo.find", "read‹Thing›"],
       text: ["failed to load ‹thing:words›", "‹thing:words› failed", "could not read ‹thing:words›", "no ‹thing:words›"],
-      msg: ['"‹text›"'],
     },
     code: [
       `
@@ -287,7 +286,8 @@ export const COMMON_ASYNC = [
       ⟦    const result = await this.‹work›(‹what›);
           await ‹end›;
           return result;→    try {
-            return await this.‹work›(‹what›);
+            const result = await this.‹work›(‹what›);
+            return result;
           } finally {
             await ‹end›;
           }⟧

@@ -18,6 +18,7 @@ export { CLIENT_URLS } from "./client-urls.ts";
 export { COMMON_ASYNC } from "./common-async.ts";
 export { COMMON_PARAMETERS } from "./common-parameters.ts";
 export { COMMON_RENAMES } from "./common-renames.ts";
+export { COMMON_TIDYING } from "./common-tidying.ts";
 export { HANDLER_ANSWERS } from "./handler-answers.ts";
 export { HANDLER_AUTH } from "./handler-auth.ts";
 export { HANDLER_COOKIES } from "./handler-cookies.ts";
