@@ -20,7 +20,14 @@ export const COMMON_ASYNC = [
     ],
     unseen: ["=i'd rather see {fn} wait for {call} line by line", "flatten the promise callback"],
     vars: {
-      call: ["save‹Thing›", "create‹Thing›", "fetch‹Thing›", "update‹Thing›", "publish‹Thing›", "submit‹Thing›"],
+      call: [
+        "save‹Thing›",
+        "create‹Thing›",
+        "fetch‹Thing›",
+        "update‹Thing›",
+        "publish‹Thing›",
+        "submit‹Thing›",
+      ],
       fn: ["handleSubmit", "handleSave", "onConfirm", "submit", "handleClick", "apply", "onDone", "run"],
       result: ["result", "saved", "response", "‹thing›", "updated"],
     },
@@ -132,11 +139,11 @@ export const COMMON_ASYNC = [
   sketched("await-before-looking-at-it", {
     seen: [
       "await {call}",
-      "=missing await[ (for|on) {call}|]".replace("[ (for|on) {call}|]", "[ for {call}| on {call}|]"),
+      "=missing await[ for {call}| on {call}|]",
       "={call} is async, [await it|it has to be awaited|we don't wait for it]",
       "=forgot to await {call}",
       "={v} is [a promise|a promise here|always truthy]",
-      "=[getting|i get] [object Promise] for {v}".replace("[object Promise]", "a pending promise"),
+      "=[getting|i get] a pending promise for {v}",
       "=no await on {call}",
       "=await {call} pls",
       "=why is {v} a promise?",
@@ -145,7 +152,10 @@ export const COMMON_ASYNC = [
       "wait for {call}",
       "={v} is never null, [even if there is none|even for unknown ids]",
     ],
-    unseen: ["={v} holds something pending, not the result", "=everything of {v} is undefined, as if it hadn't arrived"],
+    unseen: [
+      "={v} holds something pending, not the result",
+      "=everything of {v} is undefined, as if it hadn't arrived",
+    ],
     vars: {
       call: ["find‹Thing›", "repo.findOne", "load‹Thing›", "db.get‹Thing›", "cache.get", "api.fetch‹Thing›"],
       v: ["‹thing›", "found", "existing", "current", "stored"],
@@ -194,10 +204,17 @@ export const COMMON_ASYNC = [
       "=error handling is missing: log {textText} and the error, return null then",
       "handle [the error|failures] of {call}: logger.error with {textText} and the error, null as result",
     ],
-    unseen: ["=nobody upstream handles it when {call} blows up; {textText} and the error in the log plus null is enough"],
+    unseen: [
+      "=nobody upstream handles it when {call} blows up; {textText} and the error in the log plus null is enough",
+    ],
     vars: {
       call: ["api.get‹Thing›", "fetch‹Thing›", "client.load", "parse‹Thing›", "repo.find", "read‹Thing›"],
-      text: ["failed to load ‹thing:words›", "‹thing:words› failed", "could not read ‹thing:words›", "no ‹thing:words›"],
+      text: [
+        "failed to load ‹thing:words›",
+        "‹thing:words› failed",
+        "could not read ‹thing:words›",
+        "no ‹thing:words›",
+      ],
     },
     code: [
       `
@@ -489,7 +506,13 @@ export const COMMON_ASYNC = [
     ],
     unseen: ["=all output via {logger} please"],
     rows: [
-      [{ logger: "logger" }, { logger: "log" }, { logger: "this.logger" }, { logger: "ctx.log" }, { logger: "req.log" }],
+      [
+        { logger: "logger" },
+        { logger: "log" },
+        { logger: "this.logger" },
+        { logger: "ctx.log" },
+        { logger: "req.log" },
+      ],
     ],
     vars: { job: ["import", "sync", "export", "cleanup", "backup", "billing"] },
     code: [

@@ -63,7 +63,9 @@ export const COMMON_PARAMETERS = [
           return this.http.post("/touch", { count });
         }»
       }
-      `.replace("touch(count: number)", "touch(times: number)").replace("{ count }", "{ times }"),
+      `
+        .replace("touch(count: number)", "touch(times: number)")
+        .replace("{ count }", "{ times }"),
       `
       export function use‹Things›(«filter: Filter|‹id›: string», ⟦‹p›: number→‹p› = ‹n›⟧) {
         const [‹things›, set‹Things›] = useState<‹Thing›[]>([]);
@@ -300,7 +302,11 @@ export const COMMON_PARAMETERS = [
         { T: "Promise<‹Thing› | undefined>", words: "a promise of {Thing} or undefined", a: "async " },
         { T: "Promise<void>", words: "a promise of nothing", a: "async " },
         { T: "Promise<‹Thing›>", words: "a Promise of {Thing}", a: "async " },
-        { T: "Promise<Map<string, ‹Thing›>>", words: "a promise of a map from string to {Thing}", a: "async " },
+        {
+          T: "Promise<Map<string, ‹Thing›>>",
+          words: "a promise of a map from string to {Thing}",
+          a: "async ",
+        },
         { T: "Promise<boolean>", words: "a promise of a boolean", a: "async " },
         { T: "Promise<number>", words: "a promise of a number", a: "async " },
         { T: "‹Thing› | null", words: "{Thing} or null", a: "" },
@@ -310,9 +316,7 @@ export const COMMON_PARAMETERS = [
         { T: "Set<string>", words: "a set of strings", a: "" },
         { T: "Record<string, number>", words: "a record of numbers", a: "" },
       ],
-    ].map((table) =>
-      table.map((row) => ({ ...row, words: row.words.replaceAll("{Thing}", "‹Thing›") })),
-    ),
+    ].map((table) => table.map((row) => ({ ...row, words: row.words.replaceAll("{Thing}", "‹Thing›") }))),
     vars: {
       fn: ["find‹Thing›", "load‹Thing›", "resolve‹Thing›", "get‹Thing›", "read‹Things›", "update‹Things›"],
       made: ["pick", "lookUp", "collect", "transform"],
@@ -367,7 +371,19 @@ export const COMMON_PARAMETERS = [
     ],
     unseen: ["=the compiler should know that {p} is {T}"],
     vars: {
-      p: ["input", "payload", "row", "data", "event", "item", "response", "body", "‹thing›", "record", "entry"],
+      p: [
+        "input",
+        "payload",
+        "row",
+        "data",
+        "event",
+        "item",
+        "response",
+        "body",
+        "‹thing›",
+        "record",
+        "entry",
+      ],
       T: [
         "‹Thing›",
         "‹Thing›Input",
@@ -567,7 +583,14 @@ export const COMMON_PARAMETERS = [
     unseen: ["=signature of {fn} has grown by {v} at its end, adapt the call"],
     vars: {
       v: ["signal", "user", "locale", "tenantId", "options", "requestId", "tx", "now", "currency", "config"],
-      fn: ["create‹Thing›", "price‹Thing›", "render‹Thing›", "validate‹Thing›", "publish‹Thing›", "sync‹Thing›"],
+      fn: [
+        "create‹Thing›",
+        "price‹Thing›",
+        "render‹Thing›",
+        "validate‹Thing›",
+        "publish‹Thing›",
+        "sync‹Thing›",
+      ],
     },
     code: [
       `
@@ -607,7 +630,7 @@ export const COMMON_PARAMETERS = [
       "={p} isn't [used|needed][ anymore| any more|]",
       "=nobody [uses|reads|needs] {p}",
       "drop {p}[ from {fn}|]",
-      "=lint: '{p}' is defined but never used".replace("'{p}'", "{p}"),
+      "=lint: {p} is defined but never used",
       "=why does {fn} [take|want|need] {p}? [it's unused|it does nothing with it]",
       "get rid of {p}",
       "=do we [still |]need {p}? [if not remove it|looks unused]",
@@ -615,7 +638,19 @@ export const COMMON_PARAMETERS = [
     ],
     unseen: ["={fn} ignores its {p}, so it shouldn't ask for one"],
     vars: {
-      p: ["options", "context", "locale", "index", "user", "config", "callback", "depth", "now", "settings", "flags"],
+      p: [
+        "options",
+        "context",
+        "locale",
+        "index",
+        "user",
+        "config",
+        "callback",
+        "depth",
+        "now",
+        "settings",
+        "flags",
+      ],
       fn: ["format‹Thing›", "save‹Thing›", "describe‹Thing›", "check‹Thing›", "map‹Thing›", "load‹Thing›"],
     },
     code: [
@@ -634,7 +669,7 @@ export const COMMON_PARAMETERS = [
       };
 
       «export const reload = () => ‹fn›(⟦‹p›, →⟧"all", true);|await ‹fn›(⟦‹p›, →⟧first.id, false);»
-      `.replace(" async (", " async ("),
+      `,
       `
       export class ‹Thing›Mapper {
         ‹fn›(row: Row, key: string⟦, ‹p›?: Value→⟧) {

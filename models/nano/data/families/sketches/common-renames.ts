@@ -11,7 +11,8 @@ const RENAME = [
   "={old} should be [called|named] {new}",
   "={old} is a [bad|vague|meaningless|terrible] name, [make it|use|take] {new}",
   "=better name for {old}: {new}",
-  "=can we call {old} {new}?", "=can {old} be renamed to {new}?",
+  "=can we call {old} {new}?",
+  "=can {old} be renamed to {new}?",
   "={old} tells me nothing. {new}[ please| pls|]",
   "={new} instead of {old}[ everywhere|]",
   "=i'd call {old} {new}",
@@ -34,11 +35,7 @@ const KEYS = ["customer", "region", "owner", "month", "status", "currency", "cat
 /** What people call things anew. */
 export const COMMON_RENAMES = [
   sketched("rename-map-of-groups", {
-    seen: [
-      ...RENAME,
-      "=the map should be called {new}",
-      "give the map a [real|better|proper] name: {new}",
-    ],
+    seen: [...RENAME, "=the map should be called {new}", "give the map a [real|better|proper] name: {new}"],
     unseen: RENAME_UNSEEN,
     vars: {
       old: SHORT,
