@@ -26,6 +26,8 @@ export { HANDLER_SECRETS } from "./handler-secrets.ts";
 export { HANDLER_STATUS } from "./handler-status.ts";
 export { PLAY_GAMES } from "./play-games.ts";
 export { PLAY_LIVE } from "./play-live.ts";
+export { PLAY_MEDIA } from "./play-media.ts";
+export { PLAY_TEXT } from "./play-text.ts";
 export { REACT_CLEANUP } from "./react-cleanup.ts";
 export { REACT_EFFECTS } from "./react-effects.ts";
 export { REACT_PROPS } from "./react-props.ts";

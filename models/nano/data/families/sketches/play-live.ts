@@ -68,8 +68,8 @@ export const PLAY_LIVE = [
     seen: [
       "=unread goes up [in|for] the room [i have open|i'm looking at|that is open]",
       "=the [open|current] room gets a badge [too|as well]",
-      "=i'm reading along and it [still|] counts as unread",
-      "don't count [unread|] for the [open|active] room",
+      "=i'm reading along and it[ still|] counts as unread",
+      "don't count[ unread|] for the [open|active] room",
       "={unread} should only [grow|go up] for other rooms than {open}",
       "=messages i see [right now|as they come] are counted as unread",
       "only count when the message isn't in {open}",
@@ -111,13 +111,13 @@ export const PLAY_LIVE = [
   }),
   sketched("chat-typing-goes-away", {
     seen: [
-      "=[typing|is typing][...|…] never [disappears|goes away]",
-      "=it [says|shows] [typing|is typing] forever",
-      "=when someone stops [writing|typing] it still says typing",
+      "=[typing|is typing][...|…] never [disappears|goes away], {seconds} seconds [would do|are plenty]",
+      "=it [says|shows] [typing|is typing] forever, should be {seconds} seconds",
+      "=when someone stops [writing|typing] it still says typing, make it [end|stop] after {ms} ms",
       "hide [typing|it] [again after|after] {seconds} seconds",
       "=the typing [hint|indicator|line] should [vanish|be gone] after {seconds} seconds",
       "=people who left are still typing, {seconds} seconds are enough",
-      "=[never|nothing ever] sets {typing} back to {off}[, after {seconds}s please|]",
+      "=[never|nothing ever] sets {typing} back to {off}, do that after {seconds} seconds",
       "reset {typing} to {off} after {ms} ms",
       "=after {seconds} seconds without a sign, nobody is typing any more",
     ],
@@ -231,12 +231,12 @@ export const PLAY_LIVE = [
   }),
   sketched("chat-attempts-start-anew", {
     seen: [
-      "=after a few [drops|disconnects] [in a day|] it [stops|gives up] [for good|]",
+      "=after a few [drops|disconnects][ in a day|] it [stops|gives up] [for good|]",
       "={attempts} is never [reset|set back]",
       "=a successful connection should [reset|clear] {attempts}",
-      "set {attempts} [back|] to 0 [when|once] connected",
+      "set {attempts}[ back|] to 0 [when|once] connected",
       "=it waits longer and longer although it [connected|worked] in between",
-      "=old failures [still|] count after we're back [online|]",
+      "=old failures[ still|] count after we're back [online|]",
       "reset {attempts} on open",
       "=the tries of last time are still in {attempts} after a good connection",
       "=counts all failures of the day, not those in a row",
@@ -404,7 +404,7 @@ export const PLAY_LIVE = [
       "=we're not in the room any more after [a reconnect|the connection was lost]",
       "join [the room|{room}] again [on|after] reconnect",
       "=[the server forgets|it forgets] the room when the connection drops",
-      "=joins only once, not [again|] after a reconnect",
+      "=joins only once, not[ again|] after a reconnect",
       "=should join {room} on every connect",
       "=[works|fine] until the connection drops, then it's silent",
       "=nobody rejoins {room} when the socket comes back",
@@ -443,7 +443,7 @@ export const PLAY_LIVE = [
   }),
   sketched("chat-leaves-the-old-room", {
     seen: [
-      "=after switching i [still|] get messages [from|of] the old room",
+      "=after switching i[ still|] get messages [from|of] the old room",
       "=[you are|i'm] in [both|all] rooms after switching",
       "leave the [old|previous] room [first|before joining]",
       "=never leaves the [previous|old] room",
@@ -610,10 +610,10 @@ export const PLAY_LIVE = [
       `,
       `
       ƒ async ‹send›() {
-        const ‹text› = field.value;
+        const ‹text› = ‹text›Field.value;
         await api.‹send›(‹text›);
-        ⟦→field.value = "";⟧
-        «field.focus();|list.scrollTop = list.scrollHeight;»
+        ⟦→‹text›Field.value = "";⟧
+        «‹text›Field.focus();|list.scrollTop = list.scrollHeight;»
       ƒ}
       `,
       `
