@@ -224,8 +224,8 @@ export const PLAY_TEXT = [
   }),
   sketched("undo-keeps-the-last", {
     seen: [
-      "=[memory|the tab] [grows|gets slower] the longer i [draw|edit|write]",
-      "={stack} grows [forever|without end]",
+      "=[memory|the tab] [grows|gets slower] the longer i [draw|edit|write], keep {max} [steps|of them] at most",
+      "={stack} grows [forever|without end], {max} would be enough",
       "[keep|remember] only the last {max}[ steps|]",
       "limit {stack} to {max}[ entries|]",
       "=nobody needs more than {max} [undos|steps]",
@@ -318,7 +318,7 @@ export const PLAY_TEXT = [
       `,
     ],
   }),
-  sketched("i18n-key-when-missing", {
+  sketched("text-key-when-missing", {
     seen: [
       "=[missing|untranslated] texts [are|show] undefined",
       "=the button says undefined[ in german| in french|]",
@@ -364,7 +364,7 @@ export const PLAY_TEXT = [
       `,
     ],
   }),
-  sketched("i18n-one-and-many", {
+  sketched("text-one-and-many", {
     seen: [
       "=[says|it says|shows] 1 {things}",
       "=1 {things} should be 1 {thing}",
