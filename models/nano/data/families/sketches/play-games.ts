@@ -63,7 +63,7 @@ export const PLAY_GAMES = [
       "=[i have|i've got|there is] a negative {score}",
       "={score} shows -[5|10|3]",
       "=[how|why] can {score} be [below|under] [zero|0]?",
-      "{score} [must not|may not] [go|fall] below [zero|0]",
+      "={score} [must not|may not] [go|fall] below [zero|0]",
       "=should [stop|end] at [zero|0], {score} I mean",
       "never let {score} get below 0",
       "=when you lose too much, {score} drops under [0|zero]",

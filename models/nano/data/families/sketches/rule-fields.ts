@@ -2,7 +2,7 @@ import { sketched } from "./sketch.ts";
 
 /** Rules of forms and times: what must be there, what must come after what, what is asked before. */
 export const RULE_FIELDS = [
-  sketched("end-after-start", {
+  sketched("end-comes-after-start", {
     seen: [
       "=[{wordsTo}|{to}] must be after {wordsFrom}[, error {textText} on {to}|: {textText} on {to}]",
       "=you can [choose|enter] a {wordsTo} before the {wordsFrom}, [should say|show] {textText} [at|on] {to}",

@@ -142,7 +142,7 @@ export const SERVICE_WRITES = [
 
   sketched("that-happens-after-saving", {
     seen: [
-      "{late} [should come|has to come|must happen] after {early}",
+      "={late} [should come|has to come|must happen] after {early}",
       "call {late} after {early}[, not before|]",
       "=wrong order, {early} first[ and then {late}|]",
       "do {early} before {late}",
