@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readHeldOut } from "../snippets/index.ts";
-import type { Kind, Triple } from "../triples/index.ts";
+import type { Kind, TeacherOptions, Triple } from "../triples/index.ts";
 import { teacherOf } from "./stream.ts";
-import { isInScope, take } from "./take.ts";
+import { isInScope, take, UNSEEN_PAIRS } from "./take.ts";
 
 export interface HeldOutOptions {
   readonly snippets: string;
@@ -18,7 +18,7 @@ export interface HeldOutOptions {
 const HELD_OUT_PARTS: readonly {
   readonly phrasing: string;
   readonly share: number;
-  readonly options: { familiarity?: "unseen"; combinations?: "unseen" };
+  readonly options: Partial<TeacherOptions>;
   readonly wanted: (kind: Kind) => boolean;
 }[] = [
   { phrasing: "known", share: 0.4, options: {}, wanted: isInScope },
@@ -26,7 +26,7 @@ const HELD_OUT_PARTS: readonly {
   {
     phrasing: "combined",
     share: 0.1,
-    options: { combinations: "unseen" },
+    options: UNSEEN_PAIRS,
     wanted: (kind) => kind === "two edits",
   },
   {

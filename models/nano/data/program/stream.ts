@@ -6,7 +6,7 @@ import { readHeldOut, readTraining, type StoredPackage } from "../snippets/index
 import { type Format, KINDS, toExample, toFrame } from "../stream/index.ts";
 import { Tokenizer, type TokenizerFile } from "../tokenizer/index.ts";
 import { type Kind, Teacher, type TeacherOptions, type Triple } from "../triples/index.ts";
-import { isInScope, take } from "./take.ts";
+import { isInScope, take, UNSEEN_PAIRS } from "./take.ts";
 import { trainingOptions } from "./training.ts";
 
 export interface StreamOptions {
@@ -95,7 +95,7 @@ export function writeMeasures(options: MeasureOptions): void {
   write("unseen", teacherOf(stored, { seed: seed + 1, familiarity: "unseen" }), isInScope);
   write(
     "combined",
-    teacherOf(stored, { seed: seed + 2, combinations: "unseen" }),
+    teacherOf(stored, { seed: seed + 2, ...UNSEEN_PAIRS }),
     (kind) => kind === "two edits",
   );
   write(

@@ -1,6 +1,14 @@
-import type { Kind, Teacher, Triple } from "../triples/index.ts";
+import { FAMILIES, isComposed } from "../families/index.ts";
+import type { Kind, Teacher, TeacherOptions, Triple } from "../triples/index.ts";
 
 const MOST_MISSES = 10_000;
+
+/** For pairs of edits that are never trained on: nothing else is made on the way, as families of made-up code have none. */
+export const UNSEEN_PAIRS: Partial<TeacherOptions> = {
+  combinations: "unseen",
+  twoShare: 1,
+  families: FAMILIES.filter((one) => !isComposed(one)),
+};
 
 export function isInScope(kind: Kind): boolean {
   return kind !== "out of scope";
