@@ -5,6 +5,7 @@ import {
   FAMILIES,
   type Family,
   isComposed,
+  isSketched,
   recursionToLoop,
 } from "../families/index.ts";
 import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from "../phrasing/index.ts";
@@ -12,6 +13,7 @@ import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { type Language, Sample } from "../syntax/index.ts";
 import { lacking } from "./lacking.ts";
+import { leastFirst } from "./least-first.ts";
 import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
 import type { Triple } from "./triple.ts";
 
@@ -40,6 +42,7 @@ const NO_CODE = Sample.of("", "js") as Sample;
 const SHARE = { two: 0.2, nothing: 0.1, scope: 0.13 };
 const EDITS_PER_SNIPPET = 2;
 const MOST_CHARACTERS = 2_600;
+const TRUSTED_SHARE = 7 / 8;
 /** Made-up code of two families together has fewer, for there is more of it. */
 const MOST_TOGETHER = 1_800;
 const POOL_SIZE = 4_000;
@@ -52,13 +55,17 @@ export class Teacher {
   /** Those that can be asked for without a word of the code. */
   readonly #phrasable: readonly Family[];
   readonly #composed: readonly Family[];
-  readonly #taught = new Map<string, number>();
+  readonly #places: ReadonlyMap<Family, number>;
+  /** How often each family was taught, by its place. */
+  readonly #taught: Uint32Array;
   /** Names met in code, for new names that are as people's are. */
   readonly #pool: string[] = [];
 
   constructor(options: TeacherOptions) {
     this.#options = options;
     this.#families = options.families ?? FAMILIES;
+    this.#places = new Map(this.#families.map((family, index) => [family, index]));
+    this.#taught = new Uint32Array(this.#families.length);
     this.#composed = this.#families.filter(isComposed);
     this.#phrasable = this.#families.filter(({ phrasings }) =>
       isPhrasable(phrasings, {}, options.familiarity),
@@ -163,17 +170,18 @@ export class Teacher {
   }
 
   /** Families of which there is least so far, in proportion to their weights, come first. */
-  #byNeed(): Family[] {
-    const need = (family: Family) =>
-      ((this.#taught.get(family.name) ?? 0) + this.#choose.next() * 3) / family.weight;
-    return this.#families
-      .map((family) => ({ family, need: need(family) }))
-      .sort((a, b) => a.need - b.need)
-      .map(({ family }) => family);
+  *#byNeed(): Generator<Family> {
+    const families = this.#families;
+    const needs = Float64Array.from(
+      families,
+      (family, index) => ((this.#taught[index] as number) + this.#choose.next() * 3) / family.weight,
+    );
+    for (const index of leastFirst(needs)) yield families[index] as Family;
   }
 
   #count(family: Family): void {
-    this.#taught.set(family.name, (this.#taught.get(family.name) ?? 0) + 1);
+    const index = this.#places.get(family) as number;
+    this.#taught[index] = (this.#taught[index] as number) + 1;
   }
 
   /** A family's edit of a sample, if it gives one that is code again. */
@@ -183,6 +191,8 @@ export class Teacher {
     const before = edit.before ?? sample.code;
     if (before === edit.after || edit.after.length > MOST_CHARACTERS || before.length > MOST_CHARACTERS)
       return undefined;
+    // That sketches are code is what their tests are for, and to read them is half of what it costs to make them.
+    if (isSketched(family) && this.#choose.chance(TRUSTED_SHARE)) return edit;
     const language = languageOf(family, edit, sample);
     if (!sample.accepts(edit.after, language)) return undefined;
     if (

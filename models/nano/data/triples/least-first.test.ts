@@ -1,0 +1,14 @@
+import { array, assert, double, property } from "fast-check";
+import { expect, it } from "vitest";
+import { leastFirst } from "./least-first.ts";
+
+it("gives every index once, from the least key up", () => {
+  assert(
+    property(array(double({ noNaN: true })), (values) => {
+      const keys = Float64Array.from(values, (value) => value + 0);
+      const order = [...leastFirst(keys)];
+      expect([...order].sort((a, b) => a - b)).toEqual([...keys.keys()]);
+      expect(order.map((index) => keys[index])).toEqual([...keys].sort((a, b) => a - b));
+    }),
+  );
+});

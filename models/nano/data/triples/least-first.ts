@@ -1,0 +1,28 @@
+/**
+ * The indices of `keys` from the least key up, each found when it is asked for: who stops early pays for little more
+ * than what was taken. A binary heap.
+ */
+export function* leastFirst(keys: Float64Array): Generator<number> {
+  const heap = Uint32Array.from(keys, (_, index) => index);
+  const keyAt = (place: number) => keys[heap[place] as number] as number;
+  let size = heap.length;
+  const sink = (from: number) => {
+    let place = from;
+    for (;;) {
+      let least = place;
+      for (const child of [2 * place + 1, 2 * place + 2])
+        if (child < size && keyAt(child) < keyAt(least)) least = child;
+      if (least === place) return;
+      const held = heap[place] as number;
+      heap[place] = heap[least] as number;
+      heap[least] = held;
+      place = least;
+    }
+  };
+  for (let place = (size >> 1) - 1; place >= 0; place--) sink(place);
+  while (size > 0) {
+    yield heap[0] as number;
+    heap[0] = heap[--size] as number;
+    sink(0);
+  }
+}
