@@ -1,8 +1,8 @@
-// npm run carry -- [--weights GGUF]: puts what training on another machine needs into .cache/nano/carry, under 53 MB, so
-// that it fits with the checkout into what can be carried there: Node.js, the data engine, tokenizer, measures, weights to
-// go on from where they are named, and as many snippets as fit. Makes what is missing first.
+// npm run carry -- [--weights GGUF] [--most MB]: puts all that training on another machine needs into .cache/nano/carry,
+// 62 MB at most: the trainer, Node.js, the data engine, tokenizer, measures, weights to go on from where they are named,
+// and as many snippets as fit. Nothing else of this checkout is needed there. Makes what is missing first.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -11,9 +11,12 @@ import { makeInputs } from "./inputs.mjs";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const CARRY = `${CACHE}carry/`;
-const MOST_BYTES = 53e6;
 
-const { values } = parseArgs({ options: { weights: { type: "string" } } });
+const { values } = parseArgs({
+  options: { weights: { type: "string" }, most: { type: "string", default: "62" } },
+});
+const mostBytes = Number(values.most) * 1e6;
+if (!(mostBytes > 0)) throw new Error("--most takes megabytes, such as 62");
 // npm runs this in the package's folder; the path is meant from where its user stands.
 const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
 if (weights) statSync(weights);
@@ -22,14 +25,21 @@ const engine = await makeInputs();
 rmSync(CARRY, { recursive: true, force: true });
 mkdirSync(`${CARRY}snippets`, { recursive: true });
 mkdirSync(`${CARRY}measures`);
+cpSync(`${ROOT}training/nano`, `${CARRY}training/nano`, {
+  recursive: true,
+  filter: (path) => !path.includes("__pycache__"),
+});
+copyFileSync(`${ROOT}scripts/train-gpu.sh`, `${CARRY}train-gpu.sh`);
 copyFileSync(engine, `${CARRY}data.mjs`);
 copyFileSync(`${ROOT}tokenizer.json`, `${CARRY}tokenizer.json`);
 for (const name of readdirSync(`${CACHE}measures`))
   if (!name.endsWith(".jsonl")) copyFileSync(`${CACHE}measures/${name}`, `${CARRY}measures/${name}`);
-packNode();
+copyFileSync(process.execPath, `${CARRY}node`);
+run("strip", "-s", `${CARRY}node`);
+for (const name of ["node", "data.mjs"]) run("xz", "-9", "-T0", `${CARRY}${name}`);
 if (weights) copyFileSync(weights, `${CARRY}weights.gguf`);
 
-let left = MOST_BYTES - size(CARRY);
+let left = mostBytes - size(CARRY);
 let shards = 0;
 for (const name of readdirSync(`${CACHE}snippets`).filter((one) => one.startsWith("train-"))) {
   const bytes = statSync(`${CACHE}snippets/${name}`).size;
@@ -41,17 +51,13 @@ for (const name of readdirSync(`${CACHE}snippets`).filter((one) => one.startsWit
 console.log(`${CARRY}: ${(size(CARRY) / 1e6).toFixed(1)} MB, ${shards} shards of snippets`);
 if (shards === 0) process.exitCode = 1;
 
-/** This Node.js without its debugging symbols, as node.xz. */
-function packNode() {
-  copyFileSync(process.execPath, `${CARRY}node`);
-  for (const command of [
-    ["strip", "-s", `${CARRY}node`],
-    ["xz", "-9", "-T0", `${CARRY}node`],
-  ]) {
-    const [name, ...args] = command;
-    const { status } = spawnSync(name, args, { stdio: "inherit" });
-    if (status !== 0) throw new Error(`${command.join(" ")} failed`);
-  }
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, ...args) {
+  const { status, error } = spawnSync(command, args, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} failed`, { cause: error });
 }
 
 /** @param {string} folder */
