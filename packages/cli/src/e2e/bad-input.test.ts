@@ -47,6 +47,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /missing required argument 'instruction'; say what to change: flint edit a\.js "…"/,
   ],
+  [
+    "files and no instruction",
+    ["edit", "empty.js", "a.js"],
+    2,
+    /missing required argument 'instruction': a\.js is a file; say what to change: flint edit empty\.js a\.js "…"/,
+  ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
     "an empty address of a server",
