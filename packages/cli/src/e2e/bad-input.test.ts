@@ -61,6 +61,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     /option '--url <url>' argument '' is invalid. Give a server's address, or leave it out; flint edit --help/,
   ],
   [
+    "a command of a command without what it needs",
+    ["keys", "create"],
+    2,
+    /required option '--name <name>' not specified; flint keys create --help explains/,
+  ],
+  [
     "an unknown option",
     ["edit", "a.js", DO, "--aply"],
     2,
