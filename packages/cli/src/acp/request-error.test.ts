@@ -34,6 +34,21 @@ test("what an editor has no flags for is told in its own words, in the thread an
   expect(JSON.stringify(editor.updates.find(isFailed))).toContain(told);
 });
 
+test("a model that only edits asks for a file where none is attached", async () => {
+  const folder = await temporaryFolder();
+  const message =
+    "the bundled model edits code: put the code in a fenced block, or use another model: flint models";
+  const editor = await startEditor(
+    { turns: [{ steps: [{ error: { code: "prompt_unsupported", message } }] }] },
+    folder,
+  );
+  await expect(editor.prompt(await editor.open(folder), "hello")).rejects.toMatchObject({
+    data: { code: "invalid_prompt" },
+    message:
+      "the bundled model edits code: attach a file with @, or select lines of it, or use another model: flint models",
+  });
+});
+
 test("a file that the editor does not give is named, with the editor's reason", async () => {
   const folder = await temporaryFolder();
   const editor = await startEditor(scenario, folder, { buffers: new Map() });

@@ -2,10 +2,15 @@ import { RequestError } from "@agentclientprotocol/sdk";
 import { editFailure } from "../edit/index.ts";
 import { CliError } from "../error/index.ts";
 
+/** The engine's remedy for a prompt without code; an editor has a place for it. */
+const FENCED = "put the code in a fenced block";
+const ATTACHED = "attach a file with @, or select lines of it";
+
 /** The protocol's error for a foreseen failure; what is not foreseen stays as it is. */
 export function requestError(error: unknown): unknown {
   const known = editFailure(error, "select the part that is to change");
-  return known instanceof CliError ? new RequestError(-32603, known.message, { code: known.code }) : known;
+  if (!(known instanceof CliError)) return known;
+  return new RequestError(-32603, known.message.replace(FENCED, ATTACHED), { code: known.code });
 }
 
 /** What a failure is told as, in the place of what was asked for. */

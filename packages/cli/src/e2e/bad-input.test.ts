@@ -47,12 +47,24 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /missing required argument 'instruction'; say what to change: flint edit a\.js "…"/,
   ],
+  [
+    "files and no instruction",
+    ["edit", "empty.js", "a.js"],
+    2,
+    /missing required argument 'instruction': a\.js is a file; say what to change: flint edit empty\.js a\.js "…"/,
+  ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
     "an empty address of a server",
     ["edit", "a.js", DO, "--url", ""],
     2,
     /option '--url <url>' argument '' is invalid. Give a server's address, or leave it out; flint edit --help/,
+  ],
+  [
+    "a command of a command without what it needs",
+    ["keys", "create"],
+    2,
+    /required option '--name <name>' not specified; flint keys create --help explains/,
   ],
   [
     "an unknown option",

@@ -129,6 +129,13 @@ test("a dumb terminal gets the diff without painting", async () => {
   expect(terminal.raw).not.toContain(ESCAPE);
 });
 
+test("a dumb terminal is told that it cannot be painted on", async () => {
+  await workspace.file("dumb.js", CODE);
+  const terminal = open(["dumb.js", "--url", url], { env: workspace.env({ TERM: "dumb" }) });
+  expect(await terminal.exit).toBe(2);
+  expect(terminal.text()).toContain('TERM is "dumb"');
+});
+
 test("a model that is not there is refused before the screen opens", async () => {
   await workspace.file("model.js", CODE);
   const terminal = open(["model.js", "--model", "nope"]);

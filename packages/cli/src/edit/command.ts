@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import type { EditOptions, EditResult, EditTurn } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { editFailure } from "./failure.ts";
@@ -22,7 +23,7 @@ export async function editCommand(words: readonly string[], flags: EditFlags): P
       `missing required ${words.length === 0 ? "arguments 'file' and 'instruction'" : "argument 'instruction'"}; say what to change: flint edit ${words[0] ?? "FILE"} "…"`,
     );
   }
-  requireInstruction(instruction);
+  requireInstruction(instruction, words);
   requireChecks(flags);
   try {
     await (others.length === 0
@@ -69,12 +70,20 @@ function editOptions(source: Source, instruction: string, flags: EditFlags): Edi
   };
 }
 
-function requireInstruction(instruction: string): void {
-  if (instruction.trim() !== "") return;
-  throw new UsageError(
-    "empty_instruction",
-    'the instruction is empty; say what to change: flint edit FILE "…"',
-  );
+function requireInstruction(instruction: string, words: readonly string[]): void {
+  if (instruction.trim() === "") {
+    throw new UsageError(
+      "empty_instruction",
+      'the instruction is empty; say what to change: flint edit FILE "…"',
+    );
+  }
+  // The last of several files would be taken for what to do with the others.
+  if (existsSync(instruction) && statSync(instruction).isFile()) {
+    throw new UsageError(
+      "instruction_missing",
+      `missing required argument 'instruction': ${instruction} is a file; say what to change: flint edit ${words.join(" ")} "…"`,
+    );
+  }
 }
 
 function requireChecks({ check = [] }: EditFlags): void {

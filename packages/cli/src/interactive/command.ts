@@ -4,6 +4,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
 import { FileSearch, listFiles } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
+import { farewell } from "./farewell.ts";
 import { momentOf } from "./moment.ts";
 import { TerminalSession } from "./terminal.ts";
 
@@ -91,6 +92,9 @@ async function sit(
       ...beginning,
     });
     await session.run(hangUp());
+    const { state } = session.log;
+    const told = state.left ? farewell(state, id) : null;
+    if (told !== null) process.stdout.write(`${told}\n`);
     return id;
   } finally {
     journal.close();
@@ -126,8 +130,14 @@ function hangUp(): Promise<void> {
 }
 
 function requireTerminal(): void {
-  if (process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== "dumb") return;
-  throw new UsageError("no_terminal", 'this needs a terminal; without one use flint edit FILE "…"');
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  if (isTerminal && process.env.TERM !== "dumb") return;
+  throw new UsageError(
+    "no_terminal",
+    isTerminal
+      ? 'this needs a terminal that can be painted on, and TERM is "dumb"; there use flint edit FILE "…"'
+      : 'this needs a terminal; without one use flint edit FILE "…"',
+  );
 }
 
 function goTo(folder: string | undefined): void {

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
-import { errorsOf } from "./errors-of.ts";
 import { addKeys } from "./keys.ts";
+import { tellErrors } from "./tell-errors.ts";
 
 /** What commands heed that may talk to a running flint serve. */
 const SERVER_ENVIRONMENT = `
@@ -25,7 +25,6 @@ export function buildProgram(): Command {
     .enablePositionalOptions()
     .helpCommand(true)
     .exitOverride()
-    .configureOutput(errorsOf("flint"))
     .addHelpText(
       "after",
       `${examples("", [
@@ -51,7 +50,7 @@ export function buildProgram(): Command {
   addPull(program);
   addDoctor(program);
   addAcp(program);
-  for (const command of program.commands) command.configureOutput(errorsOf(`flint ${command.name()}`));
+  tellErrors(program, "flint");
   return program;
 }
 

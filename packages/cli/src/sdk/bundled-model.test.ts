@@ -39,6 +39,19 @@ describe("without a url", () => {
     expect(one?.code).toBe(other?.code);
   });
 
+  test("words beyond ASCII stay as they are", async () => {
+    const session = await initializeSession();
+    onTestFinished(() => session.close());
+    const code =
+      '// © José — für alle\nfunction grüße(name) {\n  var text = "こんにちは、" + name + " 🚀";\n  return text;\n}\n';
+    const result = await session.edit({
+      code,
+      language: "javascript",
+      instruction: "use const and let instead of var",
+    });
+    expect(result.code).toBe(code.replace("var", "const"));
+  });
+
   test("code beyond the context says by how much", async () => {
     const session = await initializeSession();
     onTestFinished(() => session.close());

@@ -7,7 +7,7 @@ const OPEN: Pick<SessionState, "contextLength" | "connection"> = {
   connection: { type: "connection", status: "open" },
 };
 
-function ended(cost_usd?: number): EditState {
+function ended(cost_usd?: number, firstToken: number | null = 38): EditState {
   const edit = new EditState({
     ...{ id: "e1", path: "a.js", instruction: "go", selection: null, from: null, beside: null },
     ...{ base: "a\n", input: "a\n", begun: 0, tokenLength: null },
@@ -18,7 +18,7 @@ function ended(cost_usd?: number): EditState {
   };
   edit.ended({
     ...{ type: "ended", edit: "e1", status: "completed", hunks: [], verification: {} },
-    ...{ timings: { first_token_ms: 38, tokens_per_second: 812, total_ms: 400, server } },
+    ...{ timings: { first_token_ms: firstToken, tokens_per_second: 812, total_ms: 400, server } },
     ...{ declined: null, model: "script", contextLength: 8_100 },
   } as unknown as Extract<SessionEvent, { type: "ended" }>);
   return edit;
@@ -38,4 +38,8 @@ test.each([
 
 test("without prices there is no cost", () => {
   expect(hudLine(ended(), OPEN, 400)).toBe("first 38 ms · 812 tok/s · in 400 ms · cache 91 % · 7.9k left");
+});
+
+test("an answer without text has no first token and no speed", () => {
+  expect(hudLine(ended(undefined, null), OPEN, 400)).toBe("no text in 400 ms · cache 91 % · 7.9k left");
 });

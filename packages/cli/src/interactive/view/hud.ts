@@ -1,7 +1,10 @@
 import type { EditState, SessionState } from "@flint/client";
 import { count, duration } from "../../measure/index.ts";
 
-/** `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. */
+/**
+ * `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. Of an answer
+ * without text, as one that declines, `no text in 89 ms · cache 91 % · 7.9k left`.
+ */
 export function hudLine(
   edit: EditState,
   { contextLength, connection }: Pick<SessionState, "contextLength" | "connection">,
@@ -36,10 +39,12 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
     server === null || contextLength === null
       ? null
       : contextLength - server.prompt_tokens - server.output_tokens;
+  const pace = tokens_per_second === null ? [] : [`${count(tokens_per_second)} tok/s`];
   return [
-    ...(first_token_ms === null ? ["no token"] : [`first ${duration(first_token_ms)}`]),
-    ...(tokens_per_second === null ? [] : [`${count(tokens_per_second)} tok/s`]),
-    `in ${duration(total_ms)}`,
+    // One that declines has a token and no text: how fast that came tells nothing.
+    ...(first_token_ms === null
+      ? [`no text in ${duration(total_ms)}`]
+      : [`first ${duration(first_token_ms)}`, ...pace, `in ${duration(total_ms)}`]),
     ...(server === null || server.drafted === 0
       ? []
       : [`drafts ${count(server.accepted)}/${count(server.drafted)}`]),

@@ -238,6 +238,28 @@ describe("a model that answers with the lines that change", () => {
   });
 });
 
+describe("code with characters beyond ASCII", () => {
+  const asked = (options: NanoOptions) =>
+    nanoFormat(options).render(prompt(user('```\nvar a = "é";\nb\n```', "say è instead of é")));
+
+  test("is read, drafted and answered with other words, which nobody else sees", () => {
+    const { text, reading } = asked({});
+    expect([text[1]?.text, text[3]?.text]).toEqual(["say zq01 instead of zq00", 'var a = "zq00";\nb']);
+    expect(reading.draft).toBe(text[3]?.text);
+    const parser = reading.parser();
+    const parsed = [...parser.push('var a = "zq01";'), ...parser.end(true)];
+    expect(parsed.map((part) => part.text).join("")).toBe('var a = "è";');
+  });
+
+  test("is whole again where the answer has the lines that change", () => {
+    const { text, reading } = asked({ editFormat: "lines" });
+    expect(text[3]?.text).toBe('1 var a = "zq00";\n2 b');
+    const parser = reading.parser();
+    const parsed = [...parser.push("2 c"), ...parser.end(true)];
+    expect(parsed.map((part) => part.text).join("")).toBe('var a = "é";\nc');
+  });
+});
+
 test("a way to answer that is not known is said to be", () => {
   expect(() => nanoFormat({ editFormat: "patch" })).toThrow(
     expect.objectContaining({ code: "model_unreadable", message: expect.stringContaining('"patch"') }),

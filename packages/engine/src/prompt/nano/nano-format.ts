@@ -4,6 +4,8 @@ import type { AnswerReading, OutputParser, PromptFormat, PromptText } from "../f
 import { DeclineReader } from "./decline-reader.ts";
 import { type Edit, editOf } from "./edit-of.ts";
 import { NumberedLinesReader, numberLines } from "./numbered-lines-reader.ts";
+import { RestoringReader } from "./restoring-reader.ts";
+import { StandIns } from "./stand-ins.ts";
 import { WholeCodeReader } from "./whole-code-reader.ts";
 
 /** The control tokens that every edit model was trained with. */
@@ -26,7 +28,8 @@ export interface NanoOptions {
 /**
  * The bundled edit model's format: one instruction, one piece of code, answered by that code edited. A conversation is
  * brought down to that pair, see {@link editOf}. System messages and tools are not read. Whatever way the model
- * answers in, its reader sees the whole edited code, or a refusal where the model says that it is unsure.
+ * answers in, its reader sees the whole edited code, or a refusal where the model says that it is unsure. Words with
+ * characters beyond ASCII, which it was not taught, it neither reads nor writes, see {@link StandIns}.
  * Throws {@link EngineError} `model_unreadable` for a way to answer that is not known.
  */
 export function nanoFormat(options: NanoOptions = {}): PromptFormat {
@@ -37,7 +40,7 @@ export function nanoFormat(options: NanoOptions = {}): PromptFormat {
     stop: [],
     tags: [UNSURE],
     render(prompt) {
-      const edit = complete(editOf(prompt));
+      const edit = withStandIns(complete(editOf(prompt)));
       return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
     },
   };
@@ -72,6 +75,17 @@ function complete({ code, instruction }: Edit): CompleteEdit {
   return { code, instruction };
 }
 
+interface ReadableEdit extends CompleteEdit {
+  /** Null where the model reads the very words. */
+  readonly standIns: StandIns | null;
+}
+
+function withStandIns({ code, instruction }: CompleteEdit): ReadableEdit {
+  const standIns = StandIns.of(code, instruction);
+  if (standIns === null) return { code, instruction, standIns };
+  return { code: standIns.inCode(code), instruction: standIns.inInstruction(instruction, code), standIns };
+}
+
 function promptText({ code, instruction }: CompleteEdit, editFormat: EditFormat): PromptText {
   return [
     { text: "<|user|>", special: true },
@@ -82,18 +96,21 @@ function promptText({ code, instruction }: CompleteEdit, editFormat: EditFormat)
   ];
 }
 
-function readingOf({ code }: CompleteEdit, editFormat: EditFormat, refusal: string): AnswerReading {
+function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, refusal: string): AnswerReading {
+  const restoring = (reader: OutputParser): OutputParser =>
+    standIns === null ? reader : new RestoringReader(reader, standIns);
   const parser = (): OutputParser => {
     const reader = editFormat === "lines" ? new NumberedLinesReader(code) : new WholeCodeReader();
-    return new DeclineReader(reader, { tag: UNSURE, isInCode: code.includes(UNSURE), refusal });
+    return restoring(new DeclineReader(reader, { tag: UNSURE, isInCode: code.includes(UNSURE), refusal }));
   };
+  // Every line of an answer in lines begins as the numbered line does that it is made of.
+  const draft = editFormat === "lines" ? numberLines(code) : code;
   return {
     parser,
-    // Every line of such an answer begins as the numbered line does that it is made of.
-    ...(editFormat === "lines" && { draft: numberLines(code) }),
+    ...((editFormat === "lines" || standIns !== null) && { draft }),
     held(format) {
       const grammar = formGrammar(format);
-      return grammar === null ? null : { grammar, parser: new WholeCodeReader() };
+      return grammar === null ? null : { grammar, parser: restoring(new WholeCodeReader()) };
     },
     isDetermined: true,
     maxCalls: Number.POSITIVE_INFINITY,

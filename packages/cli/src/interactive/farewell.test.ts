@@ -1,0 +1,16 @@
+import type { SessionState } from "@flint/client";
+import { expect, test } from "vitest";
+import { farewell } from "./farewell.ts";
+
+const left = (open: readonly number[]) =>
+  farewell({ edit: { indexes: () => open } } as unknown as Pick<SessionState, "edit">, "one");
+
+test("who leaves changes behind is told how to come back to them", () => {
+  expect(left([1])).toBe("1 change waits; flint resume one shows it again");
+  expect(left([0, 2])).toBe("2 changes wait; flint resume one shows them again");
+});
+
+test("who leaves nothing behind is told nothing", () => {
+  expect(left([])).toBeNull();
+  expect(farewell({ edit: null }, "one")).toBeNull();
+});

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { StandIns } from "./stand-ins.ts";
+
+/** What the model reads of code and instruction. */
+function read(code: string, instruction = ""): { code: string; instruction: string } {
+  const standIns = StandIns.of(code, instruction);
+  if (standIns === null) return { code, instruction };
+  return { code: standIns.inCode(code), instruction: standIns.inInstruction(instruction, code) };
+}
+
+describe("what the model reads", () => {
+  test("is what people wrote, where that is ASCII", () => {
+    expect(StandIns.of('f("zq00");\n', "rename f to g")).toBeNull();
+  });
+
+  test("has a word for each run beyond ASCII, the same for the same one", () => {
+    expect(read('größe = "✅ größe 3€, こんにちは、";', "rename größe to size")).toEqual({
+      code: 'zq00 = "zq01 zq00 zq02, zq03";',
+      instruction: "rename zq00 to size",
+    });
+  });
+
+  test("keeps escapes and holes of templates apart", () => {
+    expect(read("`\\nÜber $" + "{café}é`").code).toBe("`\\nzq00 $" + "{zq01}zq02`");
+  });
+
+  test("takes an instruction's typographic characters as those that were meant", () => {
+    expect(read("f()", "don’t say “a – b…”")).toEqual({ code: "f()", instruction: 'don\'t say "a - b..."' });
+  });
+
+  test("has them as they are where the code has them too", () => {
+    expect(read('a = "…"', "write ... instead of …").instruction).toBe("write ... instead of zq00");
+  });
+
+  test("has none of its words where the code has them", () => {
+    expect(read("Zq00 + é").code).toBe("Zq00 + qz00");
+  });
+
+  test("has longer words where they are many", () => {
+    const code = Array.from({ length: 101 }, (_, index) => `é${index}`).join(" ");
+    expect(read(code).code).toMatch(/^zq000 zq001 .* zq100$/);
+  });
+});
+
+describe("what the model writes", () => {
+  const standIns = StandIns.of("größe(✅)", "") as StandIns;
+
+  test("has the words again, in capitals where the model writes it so", () => {
+    expect(standIns.restored("zq00 getZq00 ZQ00 Zq01")).toBe("größe getGröße GRÖSSE ✅");
+  });
+
+  test("keeps a word that stands for nothing", () => {
+    expect(standIns.restored("zq07 zq0 zq")).toBe("zq07 zq0 zq");
+  });
+
+  test("is held back as long as it may become one of the words", () => {
+    for (const [text, held] of [
+      ["a z", 1],
+      ["aZq", 2],
+      ["zq0", 3],
+      ["zq00", 0],
+      ["zz", 1],
+      ["zq0 ", 0],
+    ] as const)
+      expect(standIns.begunAtEnd(text), text).toBe(held);
+  });
+
+  test("is any code as it was, where the model copies what it reads", () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", "Z", "q", "0", "_", "$", "\\", " ", "\n", "é", "ß", "🙂", "、"),
+    });
+    fc.assert(
+      fc.property(text, (code) => {
+        const any = StandIns.of(code, "");
+        if (any === null) return;
+        expect(any.inCode(code)).toMatch(/^\p{ASCII}*$/u);
+        expect(any.restored(any.inCode(code))).toBe(code);
+      }),
+    );
+  });
+});
