@@ -93,11 +93,7 @@ export function writeMeasures(options: MeasureOptions): void {
   const { seed } = options;
   write("known", teacherOf(stored, { seed }), isInScope);
   write("unseen", teacherOf(stored, { seed: seed + 1, familiarity: "unseen" }), isInScope);
-  write(
-    "combined",
-    teacherOf(stored, { seed: seed + 2, ...UNSEEN_PAIRS }),
-    (kind) => kind === "two edits",
-  );
+  write("combined", teacherOf(stored, { seed: seed + 2, ...UNSEEN_PAIRS }), (kind) => kind === "two edits");
   write(
     "scope",
     teacherOf(stored, { seed: seed + 3, familiarity: "unseen" }),
