@@ -2,8 +2,6 @@
 export interface StructureLimits {
   /** Levels that schemas, patterns and groups of a grammar may nest. */
   readonly depth: number;
-  /** Rules of a grammar that may lead one to the next before one is known. */
-  readonly references: number;
   /** Schemas, groups and rules that one definition may have, references followed; and letters of names and literals where each is a part of its own. */
   readonly nodes: number;
   /** Values of one `enum`. */
@@ -22,7 +20,6 @@ export interface StructureLimits {
 
 export const STRUCTURE_LIMITS: StructureLimits = {
   depth: 64,
-  references: 500,
   nodes: 2_000,
   values: 1_000,
   repetition: 100_000,

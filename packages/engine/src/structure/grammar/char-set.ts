@@ -41,7 +41,7 @@ export class CharSet {
       next = last + 1;
     }
     if (next <= MAX) gaps.push([next, MAX]);
-    return CharSet.of(...gaps);
+    return new CharSet(gaps.flatMap(withoutSurrogates));
   }
 
   minus(other: CharSet): CharSet {
@@ -57,22 +57,39 @@ export class CharSet {
 
   /** With the other case of every letter in it. */
   ignoringCase(): CharSet {
-    const others: number[] = [];
-    for (const [first, last] of this.ranges) {
-      // Beyond this, letters come in tens of thousands, and none of them has two cases.
-      for (let code = first; code <= Math.min(last, MAX_CASED); code++) {
-        const character = String.fromCodePoint(code);
-        for (const other of [character.toLowerCase(), character.toUpperCase()]) {
-          const point = other.codePointAt(0) ?? code;
-          if (point !== code && String.fromCodePoint(point) === other) others.push(point);
-        }
-      }
-    }
-    return CharSet.union([this, CharSet.of(...others)]);
+    const others = otherCases().filter(([code]) => this.has(code));
+    return new CharSet(merged([...this.ranges, ...others.map(([, other]): Range => [other, other])]));
   }
 }
 
-const MAX_CASED = 0x24f;
+/** Where letters with two cases are: Latin to Coptic, Cyrillic and Cherokee's supplements, and the small blocks beyond. */
+const CASED: readonly Range[] = [
+  [0x41, 0x2dff],
+  [0xa640, 0xabff],
+  [0xff21, 0xff5a],
+  [0x10400, 0x10fff],
+  [0x118a0, 0x118df],
+  [0x16e40, 0x16eff],
+  [0x1e900, 0x1e943],
+];
+let knownCases: readonly (readonly [code: number, other: number])[] | undefined;
+
+/** Every letter with its other case: some 2,800, gathered when they are first asked for. */
+function otherCases(): readonly (readonly [code: number, other: number])[] {
+  if (knownCases) return knownCases;
+  const cases: [number, number][] = [];
+  for (const [first, last] of CASED) {
+    for (let code = first; code <= last; code++) {
+      const character = String.fromCodePoint(code);
+      for (const other of new Set([character.toLowerCase(), character.toUpperCase()])) {
+        const point = other.codePointAt(0) ?? code;
+        if (point !== code && String.fromCodePoint(point) === other) cases.push([code, point]);
+      }
+    }
+  }
+  knownCases = cases;
+  return cases;
+}
 
 /** Every character. */
 export const ANY_CHARACTER = CharSet.of([0, MAX]);

@@ -6,6 +6,7 @@ import {
   DIGITS,
   type Expression,
   type Grammar,
+  NOTHING,
   optional,
   repeat,
   sequence,
@@ -112,7 +113,9 @@ export class JsonRules {
     return sequence(text(","), this.space, element);
   }
 
+  /** So many elements; nothing at all where there can be no such number. */
   list(element: Expression, min: number, max = POSITIVE_INFINITY): Expression {
+    if (min > max) return NOTHING;
     const all = sequence(element, repeat(this.further(element), Math.max(0, min - 1), max - 1));
     if (max <= 0) return text("");
     return min === 0 ? optional(all) : all;
@@ -139,9 +142,52 @@ export class JsonRules {
     return this.braced(this.#inOrder(members));
   }
 
+  /** One of these values. Those that begin alike are written so, once: each beginning is a way to go on that is followed. */
+  oneOf(values: readonly unknown[]): Expression {
+    const [objects, scalars] = [values.filter(isObject), values.filter((value) => !isObject(value))];
+    const texts = [...new Set(scalars.map((value) => JSON.stringify(value)))].sort();
+    return choice(this.#oneText(texts, 0), ...objects.map((value) => this.exactly(value)));
+  }
+
+  /** What is left of texts that begin with the same `from` units, in order. */
+  #oneText(texts: readonly string[], from: number): Expression {
+    const options: Expression[] = [];
+    for (let at = 0; at < texts.length; ) {
+      const first = texts[at] ?? "";
+      const head = headOf(first, from);
+      let end = at + 1;
+      while (end < texts.length && head !== "" && headOf(texts[end] ?? "", from) === head) end += 1;
+      options.push(end - at === 1 ? text(first.slice(from)) : this.#sameStart(texts.slice(at, end), from));
+      at = end;
+    }
+    return choice(...options);
+  }
+
+  #sameStart(texts: readonly string[], from: number): Expression {
+    const [first = "", last = ""] = [texts[0], texts.at(-1)];
+    let shared = from;
+    for (let head = headOf(first, shared); head !== ""; head = headOf(first, shared)) {
+      if (headOf(last, shared) !== head) break;
+      shared += head.length;
+    }
+    // A rule, so that values that go on where others end do not nest.
+    const rest = this.#grammar.add("value", this.#oneText(texts, shared));
+    return sequence(text(first.slice(from, shared)), rest);
+  }
+
   #inOrder([first, ...others]: readonly Expression[]): Expression {
     return first ? sequence(first, ...others.map((one) => this.further(one))) : text("");
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+/** The character at a place in a text; empty at its end. */
+function headOf(content: string, at: number): string {
+  const code = content.codePointAt(at);
+  return code === undefined ? "" : String.fromCodePoint(code);
 }
 
 function wholeDigits(): Expression {

@@ -4,14 +4,14 @@ import {
   type Expression,
   isNothing,
   NOTHING,
-  optional,
+  repeat,
   sequence,
   text,
 } from "../grammar/index.ts";
 import { otherThan } from "./other-keys.ts";
 import { type Conjunction, type Shape, typesOf } from "./shape.ts";
 import type { Translation } from "./translation.ts";
-import { valuesOf } from "./values.ts";
+import { isOfLength, valuesOf } from "./values.ts";
 
 /** A declared member of an object. */
 export interface Member {
@@ -38,14 +38,15 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
   const { json, grammar } = translation;
   const declared = declaredMembers(shape);
   if (!declared) return NOTHING;
-  const others = otherMembers(shape, declared, translation);
+  const names = namesOf(shape, translation);
+  const others = otherMembers(shape, { declared, names }, translation);
   if (others === null) return NOTHING;
 
   // From the last member to the first: what may follow where none has come yet, and where one has.
   let first = others.first;
   let further = others.further;
   for (const { name, schema, isRequired } of declared.toReversed()) {
-    const value = translation.value(schema);
+    const value = isName(name, names, shape, translation) ? translation.value(schema) : NOTHING;
     if (isNothing(value)) {
       if (isRequired) return NOTHING;
       continue;
@@ -59,27 +60,29 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
   return first;
 }
 
+interface KnownMembers {
+  readonly declared: readonly Member[];
+  /** The ways in which a member's name can be right. */
+  readonly names: readonly Shape[];
+}
+
 /** What members that are not declared there may be; null where the counts cannot be met. */
-function otherMembers(shape: Shape, declared: readonly Member[], translation: Translation) {
+function otherMembers(shape: Shape, known: KnownMembers, translation: Translation) {
   const { json } = translation;
   const isOpen = shape.additional === undefined ? shape.properties === undefined : shape.additional !== null;
-  const counts = otherCounts(shape, declared, isOpen, translation);
+  const counts = otherCounts(shape, known.declared, isOpen, translation);
   if (counts === null) return null;
   const value = isOpen ? translation.value(shape.additional ?? []) : NOTHING;
-  const key = isNothing(value) ? NOTHING : otherKey(shape, declared, translation);
+  const key = isNothing(value) ? NOTHING : otherKey(shape, known, translation);
   if (isNothing(key)) return counts.min > 0 ? null : { first: EMPTY, further: EMPTY };
   const member = json.member(key, value);
   const first = json.list(member, counts.min, counts.max);
-  return { first, further: counts.max === 0 ? EMPTY : furtherMembers(json.further(member), counts) };
+  return { first, further: repeat(json.further(member), counts.min, counts.max) };
 }
 
 interface Counts {
   readonly min: number;
   readonly max: number;
-}
-
-function furtherMembers(member: Expression, { min, max }: Counts): Expression {
-  return max === 1 && min === 0 ? optional(member) : { type: "repeat", of: member, min, max };
 }
 
 /** How many members that are not declared there may be, where the counts of all members can be told by that. */
@@ -103,16 +106,13 @@ function otherCounts(
   else if (maxProperties < declared.length || (isOpen && maxProperties !== Number.POSITIVE_INFINITY)) {
     shapes.refuse(`${pointer}/maxProperties`, "`maxProperties` is not supported beside optional properties");
   }
-  return { min, max };
+  return max < min ? null : { min, max };
 }
 
-function otherKey(shape: Shape, declared: readonly Member[], translation: Translation): Expression {
+function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: Translation): Expression {
   const { json, grammar, shapes } = translation;
-  const names = (shape.names && shapes.of(shape.names)) ?? [];
-  const isFree = names.every(
-    (one) => one.values === undefined && KEY_KEYWORDS.every((keyword) => one[keyword] === undefined),
-  );
-  if (isFree) {
+  if (names.length === 0) return NOTHING;
+  if (names.every(isFree)) {
     if (declared.length === 0) return json.string;
     const letters = declared.reduce((sum, { name }) => sum + name.length, 0);
     if (letters > translation.limits.nodes) {
@@ -130,23 +130,48 @@ function otherKey(shape: Shape, declared: readonly Member[], translation: Transl
       text('"'),
     );
   }
-  const listed = names.every(({ values }) => values)
-    ? names.flatMap((one) => valuesOf(one, translation))
-    : [];
-  if (declared.length > 0 && declared.every(({ name }) => listed.includes(name))) {
+  if (declared.length > 0 && names.every(({ values }) => values)) {
+    const listed = names.flatMap((one) => valuesOf(one, translation));
     const left = listed.filter((value) => declared.every(({ name }) => name !== value));
     return choice(...left.filter((value) => typeof value === "string").map((name) => json.exactly(name)));
   }
   const [place] = shape.names ?? [];
   if (declared.length > 0 || !names.every((one) => one.values || typesOf(one)?.has("string"))) {
-    shapes.refuse(
-      place?.pointer ?? shape.pointer,
-      "`propertyNames` is supported beside `properties` only as a list of names, with theirs among them",
-    );
+    refuseNames(shape, translation);
     return json.string;
   }
   return translation.value(
     (shape.names ?? []).concat({ schema: { type: "string" }, pointer: place?.pointer ?? "" }),
+  );
+}
+
+/** The ways in which a member's name can be right; none where it cannot. */
+function namesOf({ names, pointer }: Shape, { shapes }: Translation): readonly Shape[] {
+  if (!names) return [{ pointer }];
+  return shapes.of(names).filter(({ types }) => types?.has("string") ?? true);
+}
+
+function isFree(name: Shape): boolean {
+  return name.values === undefined && KEY_KEYWORDS.every((keyword) => name[keyword] === undefined);
+}
+
+/** Whether a declared member may have its name; where that is not told by lists and lengths, it is refused, or may. */
+function isName(name: string, allowed: readonly Shape[], shape: Shape, translation: Translation): boolean {
+  const isSaid = allowed.some((one) => {
+    if (one.values) return valuesOf(one, translation).includes(name);
+    return one.pattern === undefined && one.format === undefined && isOfLength(name, one);
+  });
+  if (isSaid) return true;
+  if (allowed.every((one) => one.values || (one.pattern === undefined && one.format === undefined)))
+    return false;
+  refuseNames(shape, translation);
+  return true;
+}
+
+function refuseNames({ names, pointer }: Shape, { shapes }: Translation): void {
+  shapes.refuse(
+    names?.[0]?.pointer ?? pointer,
+    "`propertyNames` is supported beside `properties` only as a list of names",
   );
 }
 

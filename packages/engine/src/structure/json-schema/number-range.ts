@@ -65,6 +65,7 @@ function wholes(low: bigint, high: bigint | undefined): Expression {
 }
 
 const MAX_INTEGER_DIGITS = 40;
+const MAX_FRACTION_DIGITS = 60;
 
 function sameLength(low: string, high: string): Expression {
   if (low === "") return EMPTY;
@@ -93,7 +94,8 @@ export function numbersBetween({ minimum, maximum }: Limits): Expression {
   const options: Expression[] = [];
   if (!high?.negative) options.push(decimals(low && !low.negative ? low : ZERO, high));
   if (!low || low.negative) {
-    const nearest = high?.negative ? high : ZERO;
+    // With a sign, zero is still zero.
+    const nearest = high?.negative || (high?.exclusive && isZero(high)) ? high : ZERO;
     options.push(sequence(text("-"), decimals(nearest, low)));
   }
   return choice(...options);
@@ -108,14 +110,28 @@ interface Decimal {
   readonly exclusive: boolean;
 }
 
+function isZero({ whole, fraction }: Decimal): boolean {
+  return whole === 0n && fraction === "";
+}
+
 const ZERO: Decimal = { negative: false, whole: 0n, fraction: "", exclusive: false };
 
 function decimal({ value, exclusive }: Bound): Decimal {
   const size = Math.abs(value);
-  const written = Number.isInteger(size) ? BigInt(size).toString() : String(size);
-  if (written.includes("e")) throw new Untranslatable(`the limit ${value}, which has an exponent`);
-  const [whole = "0", fraction = ""] = written.split(".");
+  const [whole = "0", fraction = ""] = Number.isInteger(size) ? [BigInt(size).toString()] : digitsOf(size);
+  if (fraction.length > MAX_FRACTION_DIGITS) {
+    throw new Untranslatable(
+      `the limit ${value}: it has more than ${MAX_FRACTION_DIGITS} digits after the point`,
+    );
+  }
   return { negative: value < 0, whole: BigInt(whole), fraction: fraction.replace(/0+$/, ""), exclusive };
+}
+
+/** The digits before and after the point of a number that is not whole: JavaScript writes small ones with an exponent. */
+function digitsOf(size: number): string[] {
+  const [digits = "", exponent = "0"] = String(size).split("e-");
+  if (exponent === "0") return digits.split(".");
+  return ["0", "0".repeat(Number(exponent) - 1) + digits.replace(".", "")];
 }
 
 /** Numbers from 0 on, between two limits by size. */

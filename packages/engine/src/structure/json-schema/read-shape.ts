@@ -3,6 +3,7 @@ import { StructureError } from "../structure-error.ts";
 import {
   type Bound,
   type Conjunction,
+  canonical,
   defined,
   JSON_TYPES,
   type JsonType,
@@ -95,6 +96,7 @@ export function readShape(
     pointer,
     types: reader.types(),
     values: reader.values(),
+    whole: schema.multipleOf === 1 ? true : undefined,
     minimum: reader.bound("minimum", "exclusiveMinimum"),
     maximum: reader.bound("maximum", "exclusiveMaximum"),
     minLength: reader.count("minLength"),
@@ -132,7 +134,7 @@ class KeywordReader {
   }
 
   types(): ReadonlySet<JsonType> | undefined {
-    const { type, nullable, multipleOf } = this.#schema;
+    const { type, nullable } = this.#schema;
     if (type === undefined) return undefined;
     const names: readonly unknown[] = Array.isArray(type) ? type : [type];
     const types = new Set<JsonType>();
@@ -143,7 +145,6 @@ class KeywordReader {
     }
     if (nullable === true) types.add("null");
     if (types.has("number")) types.delete("integer");
-    if (multipleOf === 1 && types.delete("number")) types.add("integer");
     return types;
   }
 
@@ -158,9 +159,35 @@ class KeywordReader {
         `more than ${this.#limits.values} values`,
       );
     }
+    for (const [keyword, given] of [
+      ["enum", values ?? []],
+      ["const", only === undefined ? [] : [only]],
+    ] as const) {
+      for (const value of given) this.#checkValue(keyword, value);
+    }
     if (only === undefined) return values;
-    const text = JSON.stringify(only);
-    return values ? values.filter((value) => JSON.stringify(value) === text) : [only];
+    const text = canonical(only);
+    return values ? values.filter((value) => canonical(value) === text) : [only];
+  }
+
+  /** Throws where a value is too much to be written out, or has no text in JSON. */
+  #checkValue(keyword: string, value: unknown): void {
+    const { depth, nodes } = this.#limits;
+    const place = `${this.#pointer}/${keyword}`;
+    const fault = (what: string) => new StructureError("json_schema", place, what);
+    let parts = 0;
+    const visit = (part: unknown, level: number): void => {
+      if (++parts > nodes) throw fault(`a value of more than ${nodes} parts`);
+      if (level > depth) throw fault(`a value nested deeper than ${depth} levels`);
+      // As JSON it would be read as `null`.
+      if (typeof part === "number" && !Number.isFinite(part)) {
+        throw fault("a number that is too large: the largest is 1.7976931348623157e308");
+      }
+      if (typeof part === "object" && part !== null) {
+        for (const inner of Object.values(part)) visit(inner, level + 1);
+      }
+    };
+    visit(value, 1);
   }
 
   bound(inclusive: string, exclusive: string): Bound | undefined {

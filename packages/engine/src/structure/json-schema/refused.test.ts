@@ -5,6 +5,7 @@ import { schemaGrammar } from "./schema-grammar.ts";
 
 const inProperty = (schema: unknown) => ({ type: "object", properties: { "a/b": schema } });
 const deep = (levels: number): unknown => (levels === 0 ? true : { type: "array", items: deep(levels - 1) });
+const list = (levels: number): unknown => (levels === 0 ? 1 : [list(levels - 1)]);
 
 describe("a keyword that cannot be held to is refused with its place:", () => {
   test.each([
@@ -38,6 +39,26 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
     ],
     ["an unknown type", { type: "float" }, "/properties/a~1b/type: `type` names `float`"],
     ["a reference to another document", { $ref: "https://example.org/a" }, "/properties/a~1b/$ref"],
+    [
+      "a reference to an anchor",
+      { $ref: "#a", $defs: { a: { $anchor: "a" } } },
+      "/properties/a~1b/$ref: `$ref` is #a, the name of an anchor: write the way to it",
+    ],
+    [
+      "a limit with more digits than are followed",
+      { type: "number", minimum: 1e-70 },
+      "/properties/a~1b: the limit 1e-70: it has more than 60 digits after the point",
+    ],
+    [
+      "names by a pattern beside members that are declared",
+      { properties: { a: {} }, propertyNames: { pattern: "^b" } },
+      "/properties/a~1b/propertyNames: `propertyNames` is supported beside `properties` only as a list",
+    ],
+    [
+      "lengths beside a pattern that repeats nothing without end",
+      { type: "string", pattern: "^(a*){0}b*$", maxLength: 3 },
+      "/properties/a~1b/maxLength: `maxLength` is supported beside `pattern` only where",
+    ],
     ["a reference that is no text", { $ref: "#/%" }, "/properties/a~1b/$ref: `$ref` is #/%"],
     ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],
     ["minProperties", { properties: { a: {}, b: {} }, minProperties: 1 }, "/properties/a~1b/minProperties"],
@@ -62,6 +83,37 @@ describe("what is no schema, or too much of one, is refused always:", () => {
     [
       "members without end",
       { $ref: "#/$defs/a", $defs: { a: { properties: { a: { $ref: "#/$defs/a" } }, required: ["a"] } } },
+      "nothing can satisfy it",
+    ],
+    [
+      "numbers that JSON has no text for",
+      { const: [Number.POSITIVE_INFINITY] },
+      "/const: a number that is too large",
+    ],
+    [
+      "a value with too much in it",
+      { enum: [1, Array(2_000).fill(1)] },
+      "/enum: a value of more than 2000 parts",
+    ],
+    ["a value that nests too deep", { const: list(65) }, "/const: a value nested deeper than 64 levels"],
+    [
+      "fewer elements than there must be",
+      { type: "array", minItems: 2, maxItems: 0 },
+      "nothing can satisfy it",
+    ],
+    [
+      "fewer elements than there must be, each declared",
+      { prefixItems: [{}, {}], minItems: 2, maxItems: 1 },
+      "nothing can satisfy it",
+    ],
+    [
+      "fewer members than there must be",
+      { type: "object", required: ["a"], minProperties: 2, maxProperties: 1 },
+      "nothing can satisfy it",
+    ],
+    [
+      "a required member whose name is not right",
+      { properties: { b: {} }, required: ["b"], propertyNames: { enum: ["a"] } },
       "nothing can satisfy it",
     ],
     ["deep nesting", deep(70), "schemas nested deeper than 64 levels"],

@@ -71,6 +71,8 @@ const NO_TREES = [
   { name: "a", children: [{ children: [] }] },
 ];
 
+const MANY = ["", "item", 1, 12, "🚀", "🚁", ...Array.from({ length: 994 }, (_, at) => `item_${at}`)];
+
 type Case = readonly [name: string, schema: unknown, valid: readonly unknown[], invalid: readonly unknown[]];
 const CASES: readonly Case[] = [
   [
@@ -277,6 +279,61 @@ const CASES: readonly Case[] = [
   ["schemas joined", MERGED, [{ a: 2 }, { a: 4, b: true }], [{ a: 1 }, { a: 5 }, { a: 2.5 }, { b: true }]],
   ["alternatives beside other keywords", SIBLINGS, [{ a: 1 }, { b: 1 }, { a: 1, b: 2 }], [{}, { a: "x" }]],
   [
+    "whole numbers by a multiple, whatever else is said of them",
+    {
+      properties: {
+        a: { multipleOf: 1 },
+        b: { minimum: 0, multipleOf: 1 },
+        c: { enum: [1, 1.5], multipleOf: 1 },
+      },
+    },
+    [{ a: 1 }, { b: 2 }, { c: 1 }],
+    [{ a: 1.5 }, { b: 0.5 }, { c: 1.5 }],
+  ],
+  ["limits below zero, which a sign does not make less", { exclusiveMaximum: 0 }, [-0.1, -1], [0, 1]],
+  ["limits close to zero", { minimum: 1e-7, maximum: 0.5 }, [0.001, 0.5], [0, 0.6]],
+  ["no members where no name is right", { type: "object", propertyNames: false }, [{}], [{ a: 1 }]],
+  [
+    "no members where names are numbers",
+    { type: "object", propertyNames: { type: "integer" } },
+    [{}],
+    [{ a: 1 }],
+  ],
+  [
+    "those declared members whose names are right",
+    { properties: { a: {}, b: {}, abc: {} }, propertyNames: { anyOf: [{ enum: ["a"] }, { minLength: 3 }] } },
+    [{}, { a: 1 }, { abc: 1 }],
+    [{ b: 1 }],
+  ],
+  [
+    "values that are equal in another order",
+    { enum: [{ a: 1, b: [2] }, 3], allOf: [{ const: { b: [2], a: 1 } }] },
+    [{ a: 1, b: [2] }],
+    [3],
+  ],
+  [
+    "as many values as an enum may have, of which some begin or go on like others",
+    { type: "object", properties: { a: { enum: MANY } }, required: ["a"] },
+    [
+      { a: "item_0" },
+      { a: "item_99" },
+      { a: "item_993" },
+      { a: "" },
+      { a: "item" },
+      { a: 12 },
+      { a: 1 },
+      { a: "🚁" },
+    ],
+    [{ a: "item_" }, { a: "item_994" }, { a: "it" }, { a: 2 }, { a: "\u{1F600}" }],
+  ],
+  ["values that are given twice", { enum: Array(900).fill("a") }, ["a"], ["b"]],
+  [
+    "long lists of elements that differ",
+    { type: "array", prefixItems: Array.from({ length: 600 }, (_, at) => ({ const: at })), minItems: 2 },
+    [[0, 1], Array.from({ length: 600 }, (_, at) => at)],
+    [[0], [1]],
+  ],
+  [
     "a property that must not be there",
     { properties: { a: false, b: { type: "integer" } } },
     [{}, { b: 1 }],
@@ -293,4 +350,10 @@ describe("the grammar of a schema has", () => {
     }
     for (const value of invalid) expect(matches(JSON.stringify(value)), JSON.stringify(value)).toBe(false);
   });
+});
+
+test("zero is not below zero, with a sign neither", () => {
+  const matches = matcherOf(schemaGrammar({ type: "number", exclusiveMaximum: 0 }, { strict: true }));
+  for (const zero of ["-0", "-0.0", "0"]) expect(matches(zero), zero).toBe(false);
+  expect(matches("-0.01")).toBe(true);
 });

@@ -59,6 +59,13 @@ export class SchemaShapes {
       this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
       return null;
     }
+    if (!/^#(\/|$)/.test(schema)) {
+      this.refuse(
+        place,
+        `\`$ref\` is ${schema}, the name of an anchor: write the way to it, as \`#/$defs/…\``,
+      );
+      return null;
+    }
     const steps = stepsOf(schema.slice(1));
     if (steps === null) {
       this.refuse(place, `\`$ref\` is ${schema}, in which a % stands for no character`);

@@ -112,7 +112,7 @@ export class SchemaTranslator implements Translation {
 
   #shape(shape: Shape): Expression {
     if (shape.values) {
-      return choice(...valuesOf(shape, this).map((value) => this.json.exactly(value)));
+      return this.json.oneOf(valuesOf(shape, this));
     }
     const types = typesOf(shape);
     if (!types) return this.json.value;

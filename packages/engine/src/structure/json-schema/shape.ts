@@ -26,6 +26,8 @@ export interface Shape {
   readonly types?: ReadonlySet<JsonType>;
   /** `enum` and `const`. */
   readonly values?: readonly unknown[];
+  /** Whether a number has to be a whole one. */
+  readonly whole?: true;
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly minLength?: number;
@@ -64,6 +66,7 @@ export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
     pointer: a.pointer,
     types,
     values,
+    whole: a.whole ?? b.whole,
     minimum: tighter(a.minimum, b.minimum, 1),
     maximum: tighter(a.maximum, b.maximum, -1),
     minLength: largest(a.minLength, b.minLength),
@@ -109,8 +112,16 @@ function bothTypes(a: Shape["types"], b: Shape["types"]): ReadonlySet<JsonType> 
 }
 
 function commonValues(a: readonly unknown[], b: readonly unknown[]): unknown[] {
-  const known = new Set(b.map((value) => JSON.stringify(value)));
-  return a.filter((value) => known.has(JSON.stringify(value)));
+  const known = new Set(b.map(canonical));
+  return a.filter((value) => known.has(canonical(value)));
+}
+
+/** The same text for values that are equal: in which order an object's members come does not count. */
+export function canonical(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const members = Object.entries(value).map(([name, entry]) => `${JSON.stringify(name)}:${canonical(entry)}`);
+  return `{${members.sort().join()}}`;
 }
 
 /** Null where a property is required that must not be there. */
@@ -181,9 +192,12 @@ function one(key: "pattern" | "format", a: Shape, b: Shape, refuse: Refuse): str
 
 /** The types of a shape's values: those it names, else those that its keywords speak of; null for any. */
 export function typesOf(shape: Shape): ReadonlySet<JsonType> | null {
-  if (shape.types) return shape.types;
-  const types = JSON_TYPES.filter((type) => KEYWORDS[type].some((keyword) => shape[keyword] !== undefined));
-  return types.length === 0 ? null : new Set(types);
+  const spokenOf = JSON_TYPES.filter((type) =>
+    KEYWORDS[type].some((keyword) => shape[keyword] !== undefined),
+  );
+  const types = shape.types ?? (spokenOf.length === 0 ? null : new Set(spokenOf));
+  if (!shape.whole || !types?.has("number")) return types;
+  return new Set([...types].map((type) => (type === "number" ? "integer" : type)));
 }
 
 const KEYWORDS: Readonly<Record<JsonType, readonly (keyof Shape)[]>> = {
@@ -191,7 +205,7 @@ const KEYWORDS: Readonly<Record<JsonType, readonly (keyof Shape)[]>> = {
   array: ["prefix", "items", "minItems", "maxItems"],
   string: ["minLength", "maxLength", "pattern", "format"],
   number: ["minimum", "maximum"],
-  integer: [],
+  integer: ["whole"],
   boolean: [],
   null: [],
 };

@@ -5,6 +5,7 @@ const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
   "pointer",
   "types",
   "values",
+  "whole",
   "minimum",
   "maximum",
   "minLength",
@@ -41,15 +42,24 @@ function isOfType(value: unknown, type: JsonType): boolean {
   }
 }
 
-function isWithin(value: number, { minimum, maximum }: Shape): boolean {
+function isWithin(value: number, { whole, minimum, maximum }: Shape): boolean {
+  if (whole && !Number.isInteger(value)) return false;
   const isHigh = !minimum || (minimum.exclusive ? value > minimum.value : value >= minimum.value);
   return isHigh && (!maximum || (maximum.exclusive ? value < maximum.value : value <= maximum.value));
 }
 
+/** Whether a text is neither too short nor too long, in characters. */
+export function isOfLength(
+  value: string,
+  { minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Shape,
+): boolean {
+  const { length } = Array.from(value);
+  return minLength <= length && length <= maxLength;
+}
+
 function isTextOf(value: string, shape: Shape, shapes: Translation["shapes"]): boolean {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, pointer } = shape;
-  const length = Array.from(value).length;
-  if (length < minLength || length > maxLength) return false;
+  const { pattern, pointer } = shape;
+  if (!isOfLength(value, shape)) return false;
   if (pattern !== undefined) shapes.refuse(`${pointer}/pattern`, "`pattern` is not supported beside `enum`");
   return true;
 }

@@ -16,6 +16,12 @@ function gbnfOf(source: string, writing: Writing = PLAIN): string {
   return toGbnf(grammar.rules, start);
 }
 
+const CHAIN = [
+  "start: a0",
+  ...Array.from({ length: 660 }, (_, at) => `a${at}: "x" | (("y") a${at + 1})`),
+  'a660: "x"',
+].join("\n");
+
 type Case = readonly [name: string, source: string, valid: readonly string[], invalid: readonly string[]];
 const CASES: readonly Case[] = [
   ["literals and alternatives", 'start: "a" | "b" c\nc: "c"', ["a", "bc"], ["b", "ac", ""]],
@@ -44,6 +50,25 @@ const CASES: readonly Case[] = [
     'start: "a" B "c"\nB: "b" "b"\n%ignore WS\n%import common.WS',
     ["abbc", " a bb\n c "],
     ["ab bc"],
+  ],
+  [
+    "terminals under names of rules",
+    'start: number+\n%import common.INT -> number\n%ignore " "',
+    ["12", "1 2"],
+    [],
+  ],
+  [
+    "rules that lead one to the next, as many as there may be",
+    CHAIN,
+    ["x", "yyx", `${"y".repeat(660)}x`],
+    ["y", `${"y".repeat(661)}x`],
+  ],
+  ["either case in all scripts", 'start: "привет"i', ["Привет", "ПРИВЕТ"], ["приве"]],
+  [
+    "regular expressions over several lines",
+    'start: /a  # first\n  b/x\n  | C\nC: "c"',
+    ["ab", "c"],
+    ["a b"],
   ],
   [
     "rules that begin with themselves",
@@ -86,15 +111,27 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     ["what is no grammar", "start: ===", "line 1: cannot read `===`"],
     ["letters of either case without number", `start: "${"x".repeat(2_000)}"i`, "more than 2000 parts"],
     [
-      "rules that lead one to the next without number",
-      `start: a0\n${Array.from({ length: 600 }, (_, at) => `a${at}: "x" a${at + 1}`).join("\n")}\na600: "x"`,
-      "more than 500 rules lead one to the next",
-    ],
-    [
       "repetition of what may be empty in too many ways",
       `start: a0*\n${Array.from({ length: 30 }, (_, at) => `a${at}: a${at + 1}? a${at + 1}?`).join("\n")}\na30: "x"?`,
       "too much that repeats may be empty",
     ],
+    [
+      "rules in what is ignored",
+      'start: "a"\nspace: " "\n%ignore space',
+      "line 3: the rule `space` stands in",
+    ],
+    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2: the rule `b` stands in a terminal"],
+    [
+      "repetitions without number",
+      `start: "a"${"*".repeat(100_000)}`,
+      "more than 64 repetitions of one part",
+    ],
+    [
+      "alternatives without number",
+      `start: "a"${"|".repeat(200_000)}`,
+      "more than 2000 groups, alternatives",
+    ],
+    ["groups without number", `start: "a"${"()".repeat(100_000)}`, "more than 2000 groups, alternatives"],
     ["rules that never end", 'start: "a" start', "nothing can satisfy it"],
   ])("%s", (_, source, message) => {
     expect(() => gbnfOf(source)).toThrow(message);

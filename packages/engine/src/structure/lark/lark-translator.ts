@@ -26,6 +26,14 @@ export interface LarkOptions {
 
 const START = "start";
 
+/** A rule of the grammar that is made, and what it is to be of. */
+interface Waiting {
+  readonly name: string;
+  readonly definition: LarkDefinition;
+  readonly inTerminal: boolean;
+  readonly isCommon: boolean;
+}
+
 /**
  * Translates a grammar in Lark's notation into the texts that it describes, from its rule `start`. Terminals match as
  * much or as little as makes the whole match: what a lexer would do with them is not told from the text.
@@ -43,8 +51,8 @@ class LarkTranslator {
   /** The rules of the grammar that is made, by the name of what they are of. */
   readonly #rules = new Map<string, string>();
   readonly #ignored: Expression;
-  /** Rules that led to the one that is being written. */
-  #references = 0;
+  /** What is named somewhere and not yet written. */
+  readonly #waiting: Waiting[] = [];
 
   constructor({ definitions, imports, ignored }: LarkGrammar, options: LarkOptions) {
     this.#options = options;
@@ -66,7 +74,17 @@ class LarkTranslator {
 
   start(): Expression {
     if (!this.#definitions.has(START)) throw new StructureError("lark", "", `there is no rule \`${START}\``);
-    return sequence(this.#ignored, this.#refer({ name: START, line: 1 }));
+    const start = sequence(this.#ignored, this.#refer({ name: START, line: 1 }));
+    const written: (readonly [name: string, body: Expression])[] = [];
+    // One by one, so that rules may lead one to the next in any number.
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
+      written.push([next.name, this.#write(next.definition.body, next.inTerminal, next.isCommon)]);
+    }
+    // What others are made of comes first: it is known, then, when it is asked what those can match.
+    for (const [name, body] of written.reverse()) {
+      this.#options.grammar.define(name, withoutOwnStart(name, body));
+    }
+    return start;
   }
 
   #refer({ name, line }: { readonly name: string; readonly line: number }): Expression {
@@ -76,7 +94,12 @@ class LarkTranslator {
       const isImport = imported !== undefined;
       throw fault(line, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
     }
-    return this.#define(definition, isTerminal(name));
+    return this.#define(definition, this.#isTerminal(name));
+  }
+
+  /** Terminals are made of terminals: what is passed over between the parts of a rule is not passed over in them. */
+  #isTerminal(name: string): boolean {
+    return isTerminal(this.#definitions.has(name) ? name : (this.#imports.get(name) ?? name));
   }
 
   #define(definition: LarkDefinition, inTerminal: boolean): Expression {
@@ -84,15 +107,10 @@ class LarkTranslator {
     const key = isCommon ? `common.${definition.name}` : definition.name;
     const known = this.#rules.get(key);
     if (known !== undefined) return rule(known);
-    const { references } = this.#options.limits;
-    if (++this.#references > references) {
-      throw fault(definition.line, `more than ${references} rules lead one to the next`);
-    }
     const name = this.#options.grammar.name(definition.name);
     this.#rules.set(key, name);
-    const body = this.#write(definition.body, inTerminal, isCommon);
-    this.#references -= 1;
-    return this.#options.grammar.define(name, withoutOwnStart(name, body));
+    this.#waiting.push({ name, definition, inTerminal, isCommon });
+    return rule(name);
   }
 
   /** `inTerminal`: nothing is passed over within it. */
@@ -108,8 +126,13 @@ class LarkTranslator {
         return repeat(inner(expression.of), expression.min, expression.max);
       case "name": {
         const common = inCommon ? this.#common.get(expression.name) : undefined;
+        const isOfTerminal = this.#isTerminal(expression.name);
+        if (inTerminal && !isOfTerminal) {
+          const reason = `the rule \`${expression.name}\` stands in a terminal, or in \`%ignore\`: name it in capitals`;
+          throw fault(expression.line, reason);
+        }
         const referred = common ? this.#define(common, true) : this.#refer(expression);
-        return isTerminal(expression.name) ? token(referred) : referred;
+        return isOfTerminal ? token(referred) : referred;
       }
       case "string":
         return token(this.#literal(expression.text, expression.ignoreCase));

@@ -25,6 +25,7 @@ class LarkParser {
   readonly #ignored: LarkExpression[] = [];
   #at = 0;
   #nodes = 0;
+  #structure = 0;
   #depth = 0;
 
   constructor(tokens: readonly LarkToken[], limits: StructureLimits) {
@@ -85,7 +86,10 @@ class LarkParser {
       throw this.#fault(`groups nested deeper than ${this.#limits.depth} levels`);
     }
     const options = [this.#sequence()];
-    while (this.#takeText("|")) options.push(this.#sequence());
+    while (this.#takeText("|")) {
+      this.#countStructure();
+      options.push(this.#sequence());
+    }
     this.#depth -= 1;
     const [only] = options;
     return only && options.length === 1 ? only : { type: "choice", options };
@@ -95,20 +99,37 @@ class LarkParser {
     const parts: LarkExpression[] = [];
     for (let atom = this.#atom(); atom !== null; atom = this.#atom()) parts.push(this.#repeated(atom));
     if (this.#takeText("->")) this.#expect("name", "an alias");
-    return { type: "sequence", parts };
+    const [only] = parts;
+    return only && parts.length === 1 ? only : { type: "sequence", parts };
   }
 
-  #repeated(of: LarkExpression): LarkExpression {
+  /** Groups, alternatives and repetitions come to be parts as well: they may be as many again, and no more. */
+  #countStructure(): void {
+    const most = this.#limits.nodes;
+    if (++this.#structure > most) {
+      throw this.#fault(`more than ${most} groups, alternatives and repetitions`);
+    }
+  }
+
+  #repeated(of: LarkExpression, level = 1): LarkExpression {
     const [min, max] = OPERATORS[this.#text()] ?? [];
     if (min !== undefined && max !== undefined) {
       this.#at += 1;
-      return this.#repeated({ type: "repeat", of, min, max });
+      this.#countRepetition(level);
+      return this.#repeated({ type: "repeat", of, min, max }, level + 1);
     }
     if (!this.#takeText("~")) return of;
+    this.#countRepetition(level);
     const least = this.#count();
     const most = this.#takeText("..") ? this.#count() : least;
     if (most < least) throw this.#fault("a repetition whose limits are the wrong way round");
-    return this.#repeated({ type: "repeat", of, min: least, max: most });
+    return this.#repeated({ type: "repeat", of, min: least, max: most }, level + 1);
+  }
+
+  #countRepetition(level: number): void {
+    this.#countStructure();
+    if (level > this.#limits.depth)
+      throw this.#fault(`more than ${this.#limits.depth} repetitions of one part`);
   }
 
   #count(): number {
@@ -136,6 +157,7 @@ class LarkParser {
   }
 
   #group(): LarkExpression {
+    this.#countStructure();
     const isOptional = this.#takeText("[");
     if (!isOptional) this.#expectText("(");
     const inner = this.#choice();

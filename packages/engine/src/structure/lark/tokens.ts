@@ -15,6 +15,8 @@ const TOKENS: readonly (readonly [TokenType | null, RegExp])[] = [
   ["name", /_?[a-zA-Z][_a-zA-Z0-9]*/y],
   ["string", /"(?:\\.|[^"\\\n])*"i?/y],
   ["regexp", /\/(?!\/)(?:\\.|[^/\\\n])*\/[imslux]*/y],
+  // Those that pass over white space may go over several lines.
+  ["regexp", /\/(?![/*])(?:\\[\s\S]|[^/\\])*\/(?=[imslu]*x)[imslux]+/y],
   ["number", /[+-]?\d+/y],
   ["operator", /\.\.|->|[:|()[\]{}?!*+~,.<]/y],
 ];
@@ -36,7 +38,7 @@ export function larkTokens(source: string): LarkToken[] {
     if (isLineEnd ? tokens.at(-1)?.type !== "newline" : type !== null && type !== "newline") {
       tokens.push({ type: type ?? "newline", text, line });
     }
-    if (type === "newline") line += 1;
+    line += text.split("\n").length - 1;
     at += text.length;
   }
   return tokens;

@@ -26,6 +26,9 @@ const CLASSES: Readonly<Record<string, CharSet>> = {
   s: SPACES,
   S: SPACES.complement(),
 };
+/** Alternatives, and members of classes, for each part that a pattern may have. */
+const MEMBERS_A_NODE = 4;
+const MAX_CHARACTER = 0x10ffff;
 const CONTROLS: Readonly<Record<string, number>> = {
   n: 0x0a,
   r: 0x0d,
@@ -63,6 +66,7 @@ class PatternParser {
   #at = 0;
   #depth = 0;
   #nodes = 0;
+  #members = 0;
 
   constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
     this.#source = source;
@@ -97,7 +101,10 @@ class PatternParser {
       throw this.#fault(`groups nested deeper than ${this.#limits.depth} levels`);
     }
     const options = [this.#sequence()];
-    while (this.#takes("|")) options.push(this.#sequence());
+    while (this.#takes("|")) {
+      this.#countMember();
+      options.push(this.#sequence());
+    }
     this.#depth -= 1;
     const [only] = options;
     return only && options.length === 1 ? only : { type: "choice", options };
@@ -117,18 +124,33 @@ class PatternParser {
   }
 
   #quantified(): Pattern {
-    if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
+    this.#count();
     let pattern = this.#atom();
-    for (;;) {
+    for (let level = 1; ; level++) {
       this.#skipSpace();
       const count = this.#quantifier();
       if (!count) return pattern;
+      // Each one repeats what the one before it does, as groups within each other would.
+      if (level > this.#limits.depth) {
+        throw this.#fault(`more than ${this.#limits.depth} quantifiers one after another`);
+      }
       if (pattern.type === "anchor") throw this.#fault("an anchor that repeats");
       pattern = { type: "repeat", of: pattern, ...count };
       // A lazy quantifier matches the same texts; a possessive one does not.
       if (this.#sees("+")) throw this.#fault("a possessive quantifier");
       this.#takes("?");
     }
+  }
+
+  /** Takes note of one part more. */
+  #count(): void {
+    if (++this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
+  }
+
+  /** Takes note of one more alternative, or character or range of a class. */
+  #countMember(): void {
+    const most = MEMBERS_A_NODE * this.#limits.nodes;
+    if (++this.#members > most) throw this.#fault(`more than ${most} alternatives and members of classes`);
   }
 
   #quantifier(): { min: number; max: number } | null {
@@ -150,7 +172,7 @@ class PatternParser {
 
   #atom(): Pattern {
     if (this.#sees("(")) return this.#group();
-    if (this.#takes("[")) return this.#set(this.#class());
+    if (this.#takes("[")) return { type: "character", set: this.#class() };
     if (this.#takes(".")) {
       const { dotAll, lineEnds } = this.#flags;
       return { type: "character", set: dotAll ? ANY_CHARACTER : LINE_ENDS[lineEnds].complement() };
@@ -177,7 +199,7 @@ class PatternParser {
     if (this.#match(/[zZ]/y)) return { type: "anchor", at: "end" };
     if (this.#sees("b") || this.#sees("B")) throw this.#fault("a word boundary");
     if (this.#match(/[1-9]|k</y)) throw this.#fault("a back reference");
-    return this.#set(this.#escapedSet());
+    return { type: "character", set: this.#escapedSet() };
   }
 
   /** What a backslash makes of the next characters, within a class and outside. */
@@ -189,7 +211,7 @@ class PatternParser {
       return shorthand;
     }
     if (letter === "p" || letter === "P") throw this.#fault(`\\${letter} (a Unicode property)`);
-    return CharSet.of(this.#escapedCharacter());
+    return this.#cased(CharSet.of(this.#escapedCharacter()));
   }
 
   #escapedCharacter(): number {
@@ -198,9 +220,14 @@ class PatternParser {
     const hex = two ?? four ?? braced;
     if (hex !== undefined) {
       const code = Number.parseInt(hex, 16);
+      if (code > MAX_CHARACTER) throw this.#fault(`the code ${hex}, which no character has`);
       return four !== undefined && code >= 0xd800 && code < 0xdc00 ? this.#secondHalf(code) : code;
     }
     const letter = this.#source.charAt(this.#at);
+    // In a class, and after a zero, languages disagree: a back reference, a digit, or a code in base eight.
+    if (/[1-9]|0\d/y.test(this.#source.slice(this.#at, this.#at + 2))) {
+      throw this.#fault("a backslash before a number: write the character as \\x and two digits");
+    }
     const control = CONTROLS[letter];
     if (control !== undefined) {
       this.#at += 1;
@@ -227,23 +254,23 @@ class PatternParser {
       if (isFirst && this.#sees("]")) throw this.#fault("a class that begins with ]: escape it");
       if (this.#sees("[:") || this.#sees("&&") || this.#sees("--"))
         throw this.#fault("an operator in a class");
+      this.#countMember();
       sets.push(this.#range());
     }
     this.#at += 1;
     const set = CharSet.union(sets);
-    const cased = this.#flags.ignoreCase ? set.ignoringCase() : set;
-    return isNegated ? cased.complement() : cased;
+    return isNegated ? set.complement() : set;
   }
 
   #range(): CharSet {
     const first = this.#classMember();
     if (typeof first !== "number") return first;
-    if (!this.#sees("-") || this.#source.charAt(this.#at + 1) === "]") return CharSet.of(first);
+    if (!this.#sees("-") || this.#source.charAt(this.#at + 1) === "]") return this.#cased(CharSet.of(first));
     this.#at += 1;
     const last = this.#classMember();
-    if (typeof last !== "number") return CharSet.union([CharSet.of(first, 0x2d), last]);
+    if (typeof last !== "number") return CharSet.union([this.#cased(CharSet.of(first, 0x2d)), last]);
     if (last < first) throw this.#fault("a range that is the wrong way round");
-    return CharSet.of([first, last]);
+    return this.#cased(CharSet.of([first, last]));
   }
 
   #classMember(): number | CharSet {
@@ -256,7 +283,12 @@ class PatternParser {
   }
 
   #set(set: CharSet): Pattern {
-    return { type: "character", set: this.#flags.ignoreCase ? set.ignoringCase() : set };
+    return { type: "character", set: this.#cased(set) };
+  }
+
+  /** What is written as a character stands for both its cases; what is left of a set without it does not. */
+  #cased(set: CharSet): CharSet {
+    return this.#flags.ignoreCase ? set.ignoringCase() : set;
   }
 
   #next(): number {

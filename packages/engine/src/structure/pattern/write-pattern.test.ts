@@ -82,10 +82,35 @@ describe("what a grammar cannot say is refused by name:", () => {
     ["a)", "a parenthesis that nothing opens"],
     ["[a", "a class that is not closed"],
     ["a{3,1}", "the wrong way round"],
+    [`a${"*".repeat(100_000)}`, "more than 64 quantifiers one after another"],
+    [`a${"{1}".repeat(60_000)}`, "more than 64 quantifiers one after another"],
+    [`a${"|".repeat(200_000)}`, "more than 8000 alternatives and members of classes"],
+    [`[^${"ab".repeat(5_000)}]`, "more than 8000 alternatives and members of classes"],
+    ["\\u{110000}", "the code 110000, which no character has"],
+    ["[\\1]", "a backslash before a number"],
+    ["\\012", "a backslash before a number"],
     ["a{200000}", "more than 100000 repetitions"],
     ["*a", "a quantifier after nothing"],
     [`${"(".repeat(70)}a${")".repeat(70)}`, "nested deeper than 64 levels"],
-  ])("%s", (source, message) => {
+  ])("%.40s", (source, message) => {
     expect(() => gbnfOf(source)).toThrow(message);
   });
+});
+
+test("letters of all scripts have two cases where a pattern says so", () => {
+  const flags = { ...JAVASCRIPT, ignoreCase: true };
+  const matches = matcherOf(
+    toGbnf(new Map(), textWithMatch("^при[в-е]+т[^σ]$", { flags, writing: PLAIN, limits })),
+  );
+  for (const text of ["привета", "ПРИВЕТΑ", "Привет!"]) expect(matches(text), text).toBe(true);
+  for (const text of ["приветσ", "ПРИВЕТΣ", "прит!"]) expect(matches(text), text).toBe(false);
+});
+
+test("a character that a class leaves out is left out in both cases", () => {
+  const flags = { ...JAVASCRIPT, ignoreCase: true };
+  const matches = matcherOf(
+    toGbnf(new Map(), textWithMatch("^[^sk]\\W$", { flags, writing: PLAIN, limits })),
+  );
+  for (const text of ["s-", "S-", "k-", "K-", "as", "aK"]) expect(matches(text), text).toBe(false);
+  expect(matches("A-")).toBe(true);
 });

@@ -117,7 +117,7 @@ function lengthOf(pattern: Pattern): Lengths {
       return either(pattern.options.map(lengthOf));
     case "repeat": {
       const { min, max } = lengthOf(pattern.of);
-      return { min: min * pattern.min, max: max === 0 ? 0 : max * pattern.max };
+      return { min: times(min, pattern.min), max: times(max, pattern.max) };
     }
     case "sequence": {
       const parts = pattern.parts.map(lengthOf);
@@ -127,6 +127,11 @@ function lengthOf(pattern: Pattern): Lengths {
       };
     }
   }
+}
+
+/** Of what has no limit, none at all is still nothing. */
+function times(length: number, count: number): number {
+  return length === 0 || count === 0 ? 0 : length * count;
 }
 
 function either(lengths: readonly Lengths[]): Lengths {
