@@ -74,7 +74,7 @@ const table = {
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is not among `tools`.",
+    when: "`tool_choice` names a tool that is not among `tools`, or asks for a call where there are none.",
     remedy: "Declare the tool, or choose `auto`.",
   },
   tool_call_not_found: {
