@@ -99,7 +99,8 @@ const table = {
     status: 400,
     places: ["request"],
     when: "The response to continue is not kept, still runs, or ended so that it cannot be continued.",
-    remedy: "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
+    remedy:
+      "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
   },
   context_length_exceeded: {
     status: 400,

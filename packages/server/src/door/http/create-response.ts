@@ -17,7 +17,8 @@ export async function createResponse(
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
   if (isWarmUp(body)) {
-    const message = "`generate` is not supported over HTTP: send warm-ups over the WebSocket, or leave it out";
+    const message =
+      "`generate` is not supported over HTTP: send warm-ups over the WebSocket, or leave it out";
     throw apiError("unsupported_parameter", message, "generate");
   }
   const requestId = request.flint?.request_id;
