@@ -134,4 +134,5 @@ export {
   type RefusedFrame,
   type RequestLimits,
   type Result,
+  whyNotDeclared,
 } from "./validate/index.ts";

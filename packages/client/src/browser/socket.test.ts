@@ -84,3 +84,21 @@ test("a refused key is told at once, though the browser does not say why a socke
     });
   }
 });
+
+test("a server that is not there is told at once, also where no close follows a socket's error", async () => {
+  // As in Node 22's own WebSocket.
+  class ErrorAlone extends WebSocket {
+    override emit(event: string, ...told: unknown[]): boolean {
+      return event !== "close" && super.emit(event, ...told);
+    }
+  }
+  const server = await ResponsesServer.listen();
+  const { url } = server;
+  await server.close();
+  for (const own of [WebSocket, ErrorAlone]) {
+    vi.stubGlobal("WebSocket", own);
+    onTestFinished(() => vi.unstubAllGlobals());
+    const limits = { connectTimeout: 60_000, backoff: [5, 20] as const };
+    await expect(initializeSession({ url, limits })).rejects.toMatchObject({ code: "connection_failed" });
+  }
+});

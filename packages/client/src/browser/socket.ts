@@ -14,6 +14,11 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
     isOver = true;
   };
   let isOpen = false;
+  let isExplained = false;
+  const neverOpened = (closed: SocketEnd): void => {
+    if (!isExplained) whyNotOpen(options, closed).then(end);
+    isExplained = true;
+  };
   socket.onopen = () => {
     isOpen = true;
     listener.opened();
@@ -21,11 +26,14 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   socket.onmessage = ({ data }) => {
     if (typeof data === "string") listener.message(data);
   };
-  // It says nothing; the close that follows does.
-  socket.onerror = () => {};
+  // It says nothing; the close that follows does. Where no connection came about, the WebSocket of Node 22 has none follow.
+  socket.onerror = () => {
+    if (!isOpen) neverOpened({ kind: "closed", code: 1006, reason: "" });
+  };
   socket.onclose = ({ code, reason }) => {
-    if (isOpen) end({ kind: "closed", code, reason });
-    else whyNotOpen(options, { kind: "closed", code, reason }).then(end);
+    const closed: SocketEnd = { kind: "closed", code, reason };
+    if (isOpen) end(closed);
+    else neverOpened(closed);
   };
   return {
     send: (text) => socket.send(text),
@@ -34,6 +42,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
     terminate: () => {
       socket.onopen = null;
       socket.onmessage = null;
+      socket.onerror = () => {};
       socket.onclose = null;
       socket.close();
       end({ kind: "closed", code: 1006, reason: "" });

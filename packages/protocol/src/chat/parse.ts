@@ -36,8 +36,10 @@ export function parseChatRequest(body: unknown, limits: RequestLimits = {}): Res
 }
 
 function parseMessages(messages: unknown, maxItems: number): Result<readonly ChatMessage[]> {
-  if (!Array.isArray(messages) || messages.length === 0) {
-    return { ok: false, error: refuseType("messages", "a list of one or more messages", messages) };
+  const expected = "a list of one or more messages";
+  if (!Array.isArray(messages)) return { ok: false, error: refuseType("messages", expected, messages) };
+  if (messages.length === 0) {
+    return { ok: false, error: refuse("invalid_value", "messages", expected, messages) };
   }
   if (messages.length > maxItems) {
     return { ok: false, error: tooMany("messages", "messages", maxItems, messages.length) };

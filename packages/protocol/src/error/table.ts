@@ -74,7 +74,7 @@ const table = {
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is not among `tools`.",
+    when: "`tool_choice` names a tool that is not among `tools`, or asks for a call where there are none.",
     remedy: "Declare the tool, or choose `auto`.",
   },
   tool_call_not_found: {
@@ -98,8 +98,9 @@ const table = {
   previous_response_not_found: {
     status: 400,
     places: ["request"],
-    when: "The response to continue is not kept, or ended so that it cannot be continued.",
-    remedy: "Send the whole conversation as `input`, without `previous_response_id`.",
+    when: "The response to continue is not kept, still runs, or ended so that it cannot be continued.",
+    remedy:
+      "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
   },
   context_length_exceeded: {
     status: 400,

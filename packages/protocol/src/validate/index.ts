@@ -5,3 +5,4 @@ export { tooMany } from "./input.ts";
 export { isObject, isSameJson, type JsonObject, refuse, refuseType } from "./json.ts";
 export { type RequestLimits, withDefaults } from "./limits.ts";
 export type { Result } from "./result.ts";
+export { whyNotDeclared } from "./tools.ts";

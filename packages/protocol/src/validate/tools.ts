@@ -86,18 +86,38 @@ function choiceSchema(choice: unknown) {
 }
 
 /**
- * Why the choice cannot be made: it names a tool that is not declared. Tools may also come within the conversation,
- * so one that has more than this request is believed.
+ * Why the choice cannot be made: it names a tool that is not declared, or asks for a call where there is none. Tools may
+ * also come within the conversation, so one that has more than this request is believed.
  */
 export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiError | null {
-  if (typeof choice === "string" || !isNamed(choice)) return null;
   if (request.previous_response_id != null) return null;
   if (request.input.some((item) => item.type === "additional_tools")) return null;
-  const names = (request.tools ?? []).flatMap(namesIn);
-  if (names.includes(choice.name)) return null;
+  const tools = request.tools ?? [];
+  const names = tools.flatMap(namesIn);
   const known = names.length === 0 ? "there are none" : `there are: ${names.join(", ")}`;
-  const message = `\`tool_choice\`: no tool \`${choice.name}\` is declared in \`tools\`, ${known}`;
-  return apiError("tool_not_found", message, "tool_choice");
+  const unknown = chosenNames(choice).find((name) => !names.includes(name) && !hasNamespace(tools, name));
+  if (unknown !== undefined) return notFound(`no tool \`${unknown}\` is declared in \`tools\`, ${known}`);
+  if (choice !== "required" || tools.length > 0) return null;
+  return notFound("`required` asks for a call, and no tool is declared in `tools`");
+}
+
+function notFound(message: string): ApiError {
+  return apiError("tool_not_found", `\`tool_choice\`: ${message}`, "tool_choice");
+}
+
+/** The tools that the choice names. Hosted ones have no names. */
+function chosenNames(choice: ToolChoice): string[] {
+  if (typeof choice === "string") return [];
+  if (isNamed(choice)) return [choice.name];
+  if (choice.type !== "allowed_tools" || !("tools" in choice) || !Array.isArray(choice.tools)) return [];
+  return choice.tools.flatMap((tool: unknown) =>
+    isObject(tool) && typeof tool.name === "string" ? [tool.name] : [],
+  );
+}
+
+/** The tools of a namespace are allowed by its name too. */
+function hasNamespace(tools: readonly Tool[], name: string): boolean {
+  return tools.some((tool) => tool.type === "namespace" && "name" in tool && tool.name === name);
 }
 
 function isNamed(choice: Exclude<ToolChoice, string>): choice is Static<typeof NamedToolChoice> {

@@ -13,7 +13,7 @@ export async function resolveRequest(
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
   const unheld = whyUnheld(request);
   if (unheld) throw unheld;
-  const parent = await parentOf(request, entryOf);
+  const parent = await parentOf(request, entryOf, (id) => responses.running(id) !== null);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
   const find = (ids: readonly string[]) => responses.items(ids);

@@ -72,19 +72,27 @@ export function spend({ account, logger }: OwnShared, tokens: number): void {
     .catch((cause) => logger.error({ err: cause }, "the use of a key could not be counted"));
 }
 
-/** The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued. */
+/**
+ * The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued,
+ * as one that `isRunning`.
+ */
 export async function parentOf(
   request: CreateRequest,
   find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
+  isRunning: (id: string) => boolean,
 ): Promise<ChainEntry | null> {
   const id = request.previous_response_id ?? null;
   if (id === null) return null;
   const entry = await find(id);
   if (entry !== undefined && entry.tip !== null) return entry;
+  const isEarly = entry === undefined && isRunning(id);
   const what = entry === undefined ? "is not kept here" : `ended as ${entry.response.status}`;
+  const why = isEarly
+    ? "it still runs: continue it when it has ended"
+    : `it ${what}: send the whole conversation as input, without previous_response_id`;
   throw apiError(
     "previous_response_not_found",
-    `response \`${id}\` cannot be continued, it ${what}: send the whole conversation as input, without previous_response_id`,
+    `response \`${id}\` cannot be continued, ${why}`,
     "previous_response_id",
   );
 }

@@ -351,12 +351,29 @@ describe("a chat request that is refused", () => {
         "tool_call_not_found",
         "messages[0].tool_call_id",
       ],
-      [[], "invalid_type", "messages"],
+      [[], "invalid_value", "messages"],
     ]) {
       const answer = await post(server, { messages });
       expect(answer.status).toBe(400);
       expect((await answer.json()).error).toMatchObject({ code, param, type: "invalid_request_error" });
     }
+  });
+
+  it("names a tool_choice that is not among the tools", async () => {
+    const server = await serve(scenario);
+    const named = { type: "function", function: { name: "wether" } };
+    const listed = { type: "allowed_tools", allowed_tools: { mode: "auto", tools: [named] } };
+    for (const tool_choice of [named, listed]) {
+      const answer = await post(server, { messages: [user("a")], tools, tool_choice });
+      expect(answer.status).toBe(400);
+      expect((await answer.json()).error).toMatchObject({
+        code: "tool_not_found",
+        param: "tool_choice",
+        message: "`tool_choice`: no tool `wether` is declared in `tools`, there are: weather",
+      });
+    }
+    const none = await post(server, { messages: [user("a")], tool_choice: "required" });
+    expect((await none.json()).error.code).toBe("tool_not_found");
   });
 
   it("names the place of a schema that answers cannot be held to", async () => {

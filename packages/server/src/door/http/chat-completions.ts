@@ -5,6 +5,7 @@ import {
   parseChatRequest,
   type ResponseEvent,
   SSE_DONE,
+  whyNotDeclared,
 } from "@flint/protocol";
 import { ChatChunks, chatCompletion, responseRequest, whyStopped } from "../../chat/index.ts";
 import { apiErrorOf } from "../../errors/index.ts";
@@ -22,6 +23,8 @@ export async function chatCompletions(
   const chat = parseChatRequest(await jsonOf(shared, place));
   if (!chat.ok) throw chat.error;
   const { request, sources } = responseRequest(chat.value);
+  const unknown = request.tool_choice === undefined ? null : whyNotDeclared(request.tool_choice, request);
+  if (unknown !== null) throw unknown;
   let admitted: Admitted;
   try {
     admitted = await admit(shared, request);

@@ -1,4 +1,4 @@
-import { type CreateRequest, parseCreateRequest } from "@flint/protocol";
+import { apiError, type CreateRequest, parseCreateRequest } from "@flint/protocol";
 import type { OwnShared } from "../shared.ts";
 import { type Admitted, admit, answer, answerAgain, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
@@ -12,9 +12,15 @@ export async function createResponse(
   httpRequest: Request,
   place: Place,
 ): Promise<Response> {
-  const parsed = parseCreateRequest(await jsonOf(shared, place));
+  const body = await jsonOf(shared, place);
+  const parsed = parseCreateRequest(body);
   if (!parsed.ok) throw parsed.error;
   const { value: request } = parsed;
+  if (isWarmUp(body)) {
+    const message =
+      "`generate` is not supported over HTTP: send warm-ups over the WebSocket, or leave it out";
+    throw apiError("unsupported_parameter", message, "generate");
+  }
   const requestId = request.flint?.request_id;
   const begun =
     requestId === undefined ? null : await shared.responses.claim(requestId, request.store !== false);
@@ -26,6 +32,11 @@ export async function createResponse(
   const admitted = await admitClaimed(shared, request);
   if (!request.stream) return Response.json(await answer(shared, admitted, httpRequest.signal));
   return place.answerWith(stream(shared, admitted, place.outgoing, sseOf));
+}
+
+/** A field of the WebSocket's creates. Unheeded, a request that is to generate nothing would cost a whole answer. */
+function isWarmUp(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "generate" in body && body.generate === false;
 }
 
 async function admitClaimed(shared: OwnShared, request: CreateRequest): Promise<Admitted> {

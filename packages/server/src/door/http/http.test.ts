@@ -100,6 +100,20 @@ describe("POST /v1/responses", () => {
     expect(await (await fetch(`${server.url}/responses/${first.id}`)).json()).toEqual(first);
   });
 
+  it("tells a client that would continue a response too early to wait for its end", async () => {
+    const server = await serve({ turns: [{ steps: [{ text: "first" }, { pause_ms: 600_000 }] }] });
+    const leave = new AbortController();
+    const answer = await post(server, { input: "a", stream: true }, { signal: leave.signal });
+    const { value } = (await answer.body?.getReader().read()) ?? {};
+    const [created] = new SseDecoder().push(new TextDecoder().decode(value));
+    const { id } = JSON.parse(created?.data ?? "").response;
+    expect(await errorOf(post(server, { previous_response_id: id, input: "b" }))).toMatchObject({
+      code: "previous_response_not_found",
+      message: `response \`${id}\` cannot be continued, it still runs: continue it when it has ended`,
+    });
+    leave.abort();
+  });
+
   it("stores nothing with store:false", async () => {
     const server = await serve(well);
     const first = await (await post(server, { input: "a", store: false })).json();
@@ -215,6 +229,10 @@ describe("POST /v1/responses", () => {
     });
     expect(await errorOf(post(server, { input: "a", background: true }))).toMatchObject({
       param: "background",
+    });
+    expect(await errorOf(post(server, { input: "a", generate: false }))).toMatchObject({
+      code: "unsupported_parameter",
+      param: "generate",
     });
     const unknown = await errorOf(post(server, { input: "a", model: "gpt-9" }));
     expect(unknown).toMatchObject({ status: 404, code: "model_not_found", param: "model" });
