@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Node, Parser } from "@vscode/tree-sitter-wasm";
 import type { GrammarSource, Parse, SyntaxIssue } from "../edit/index.ts";
 import { loadedOnce } from "./loaded-once.ts";
+import { inKnownSyntax } from "./newer-syntax/index.ts";
 import { layoutIssues } from "./python-layout.ts";
 
 /** Grammar files by language. */
@@ -31,8 +32,13 @@ const MAX_ISSUES = 20;
 const require = createRequire(import.meta.url);
 const loadParse = loadedOnce(async (grammar): Promise<Parse> => {
   const parser = await loadParser(grammar);
-  const isPython = grammar === "python";
-  return (code) => issuesOf(parser, code, isPython);
+  return (code) => {
+    const issues = issuesOf(parser, code, code, grammar);
+    if (issues.length === 0) return issues;
+    // The grammars lag behind their languages: what they do not know yet is no fault of the code.
+    const known = inKnownSyntax(code, grammar);
+    return known === code ? issues : issuesOf(parser, known, code, grammar);
+  };
 });
 
 /** The grammars, each loaded at its first use. */
@@ -69,26 +75,27 @@ function pathOf(grammar: string): string {
   return require.resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${grammar}.wasm`);
 }
 
-function issuesOf(parser: Parser, code: string, isPython: boolean): SyntaxIssue[] {
-  const tree = parser.parse(code);
+/** Of `known`, which has the positions of `code`; messages show the latter. */
+function issuesOf(parser: Parser, known: string, code: string, grammar: string): SyntaxIssue[] {
+  const tree = parser.parse(known);
   if (tree === null) return [];
   try {
     const issues: SyntaxIssue[] = [];
-    if (tree.rootNode.hasError) collect(tree.rootNode, issues);
-    else if (isPython) return layoutIssues(tree.rootNode, code, MAX_ISSUES);
+    if (tree.rootNode.hasError) collect(tree.rootNode, code, issues);
+    else if (grammar === "python") return layoutIssues(tree.rootNode, known, MAX_ISSUES);
     return issues;
   } finally {
     tree.delete();
   }
 }
 
-function collect(root: Node, issues: SyntaxIssue[]): void {
+function collect(root: Node, code: string, issues: SyntaxIssue[]): void {
   // A stack of its own: code that is nested deeply must not end the process.
   const stack = [root];
   for (let node = stack.pop(); node !== undefined && issues.length < MAX_ISSUES; node = stack.pop()) {
     if (node.isError || node.isMissing) {
       const { row, column } = node.startPosition;
-      issues.push({ line: row + 1, column: column + 1, message: messageOf(node) });
+      issues.push({ line: row + 1, column: column + 1, message: messageOf(node, code) });
       continue;
     }
     const children = node.children.filter(
@@ -98,9 +105,9 @@ function collect(root: Node, issues: SyntaxIssue[]): void {
   }
 }
 
-function messageOf(node: Node): string {
+function messageOf(node: Node, code: string): string {
   if (node.isMissing) return `"${node.type}" is missing`;
-  const [first = ""] = node.text.trim().split("\n");
+  const [first = ""] = code.slice(node.startIndex, node.endIndex).trim().split("\n");
   const shown = first.length > 40 ? `${first.slice(0, 40)}…` : first;
   return shown === "" ? "syntax error" : `syntax error at "${shown}"`;
 }
