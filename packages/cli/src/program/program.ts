@@ -25,7 +25,6 @@ export function buildProgram(): Command {
     .enablePositionalOptions()
     .helpCommand(true)
     .exitOverride()
-    .configureOutput(errorsOf("flint"))
     .addHelpText(
       "after",
       `${examples("", [
@@ -51,8 +50,14 @@ export function buildProgram(): Command {
   addPull(program);
   addDoctor(program);
   addAcp(program);
-  for (const command of program.commands) command.configureOutput(errorsOf(`flint ${command.name()}`));
+  pointToHelp(program, "flint");
   return program;
+}
+
+/** Each command's errors name its own help. */
+function pointToHelp(command: Command, name: string): void {
+  command.configureOutput(errorsOf(name));
+  for (const sub of command.commands) pointToHelp(sub, `${name} ${sub.name()}`);
 }
 
 function addResume(program: Command): void {
