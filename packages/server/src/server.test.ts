@@ -1,5 +1,7 @@
+import { createHook } from "node:async_hooks";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { createScriptEngine, type Engine, EngineError } from "@flint/engine";
 import { expect, it, onTestFinished } from "vitest";
 import { startServer } from "./server.ts";
@@ -37,6 +39,29 @@ it("names the port that is taken, and the remedy", async () => {
     message: expect.stringContaining(`${port}`),
   });
   other.close();
+});
+
+it.each([
+  ["the port is taken", (port: number) => ({ port })],
+  ["there is no such address", () => ({ host: "192.0.2.1", keys: [] })],
+  ["the secret is too short", () => ({ secret: "short" })],
+])("leaves nothing open where %s", async (_, options) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void other.close());
+  const timers = new Map<number, string>();
+  const hook = createHook({
+    init(id, type) {
+      const from = new Error().stack ?? "";
+      if (type === "Timeout" && /server\/src\/(?!server\.test)/.test(from)) timers.set(id, from);
+    },
+    destroy: (id) => void timers.delete(id),
+  }).enable();
+  onTestFinished(() => void hook.disable());
+  const { port } = other.address() as AddressInfo;
+  await expect(startServer({ engine, ...options(port) })).rejects.toMatchObject({ name: "ServerError" });
+  await nextTurn();
+  expect([...timers.values()]).toEqual([]);
 });
 
 it("starts before the server behind it, and finds its default model there once that is up", async () => {

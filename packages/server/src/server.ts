@@ -96,8 +96,27 @@ function rateCountersOf(store: ResponseStore | undefined, logger: Logger): RateC
   return store?.group === undefined ? memoryRateCounters() : groupRateCounters(store.group, logger);
 }
 
-/** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}. */
+/** Serves an engine over HTTP and WebSocket. Rejects with {@link ServerError}; nothing is left open then. */
 export async function startServer(options: ServerOptions): Promise<FlintServer> {
+  const ends: End[] = [];
+  try {
+    return await start(options, ends);
+  } catch (cause) {
+    await endAll(ends);
+    throw cause;
+  }
+}
+
+/** Closes something that the server has opened for itself. */
+type End = () => void | Promise<void>;
+
+/** The last opened first. */
+async function endAll(ends: readonly End[]): Promise<void> {
+  for (const end of ends.toReversed()) await end();
+}
+
+/** What is opened on the way is put down in `ends`. */
+async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> {
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
   if (options.keys === undefined) refuseExposed(host, hosts);
   // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
@@ -117,8 +136,11 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     logger,
   });
   const closing = new AbortController();
-  const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
   const store = options.store ?? createMemoryStore();
+  if (options.store === undefined) ends.push(() => store.close());
+  ends.push(() => usage.close());
+  const threads = new ThreadPool({ engine, idle: limits.idleThreads, wait: limits.threadWait });
+  ends.push(() => threads.close());
   const responses = Responses.open({ store, limits, logger });
   const metrics = options.metrics
     ? await openMetrics(engine, {
@@ -165,9 +187,7 @@ export async function startServer(options: ServerOptions): Promise<FlintServer> 
     if (!closing.signal.aborted) await noticed;
     clearTimeout(notice);
     await drain({ server, requests, webSocket }, shared);
-    threads.close();
-    await usage.close();
-    if (options.store === undefined) await store.close();
+    await endAll(ends);
   };
   let closed: Promise<void> | null = null;
   return {

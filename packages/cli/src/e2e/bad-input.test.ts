@@ -72,6 +72,8 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /unknown option '--aply' \(Did you mean --apply\?\); flint edit --help explains/,
   ],
+  ["a stray word", ["keys", "create", "X"], 2, /; flint keys create --help explains/],
+  ["an unknown command of another", ["keys", "crate"], 2, /unknown command 'crate'.*; flint keys --help/],
   ["an unknown command", ["edti", "a.js"], 2, /unknown command "?'?edti/],
   [
     "an unknown model",

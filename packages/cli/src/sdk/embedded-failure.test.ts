@@ -19,6 +19,21 @@ test.each([
   expect(failure).not.toMatchObject({ message: expect.stringContaining("--") });
 });
 
+test.each([
+  [null, "the options are an object"],
+  ["http://127.0.0.1:8787", "the options are an object"],
+  [{ model: 5 }, "model is a string, not number"],
+  [{ model: null, url: "http://127.0.0.1:1" }, "model is a string, not null"],
+  [{ engine: {} }, "engine is a string, not object"],
+  [{ onClose: 5 }, "onClose is a function, not number"],
+])("options that are none, %j, are told as such", async (options, message) => {
+  await expect(flint.initializeSession(options as never)).rejects.toMatchObject({
+    name: "FlintError",
+    code: "invalid_argument",
+    message: expect.stringContaining(message),
+  });
+});
+
 test("flint exports all that its client does", () => {
   expect(flint).toMatchObject({ ...client, initializeSession: expect.any(Function) });
   expect(flint.initializeSession).not.toBe(client.initializeSession);

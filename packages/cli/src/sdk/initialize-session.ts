@@ -6,6 +6,11 @@ import type { InitializeOptions } from "./initialize-options.ts";
  * Rejects with a `FlintError`; where the embedded server cannot be had, its `serverCode` says why.
  */
 export async function initializeSession(options: InitializeOptions = {}): Promise<Session> {
+  const fault = faultOf(options);
+  if (fault !== null) {
+    const { FlintError } = await import("@flint/client");
+    throw new FlintError("invalid_argument", fault);
+  }
   const { url, model, engine: _, onClose, ...rest } = options;
   if (url === undefined) {
     // Server and engine take longer to load than all else: who brings a server does without.
@@ -16,4 +21,18 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
   const apiKey = options.apiKey ?? (process.env.FLINT_KEY || undefined);
   const own = { ...(model && { model }), ...(onClose && { onClose }), ...(apiKey && { apiKey }) };
   return connect({ ...rest, ...own, url });
+}
+
+/** What the client cannot tell of, as it is gone before it is asked; null where there is nothing. */
+function faultOf(options: unknown): string | null {
+  if (typeof options !== "object" || options === null) {
+    return 'the options are an object: give one such as { url: "http://127.0.0.1:8787" }, or none';
+  }
+  const { model, engine, onClose } = options as Readonly<Record<string, unknown>>;
+  for (const [name, given] of Object.entries({ model, engine })) {
+    if (given === undefined || typeof given === "string") continue;
+    return `${name} is a string, not ${given === null ? "null" : typeof given}: leave it out for the default`;
+  }
+  if (onClose === undefined || typeof onClose === "function") return null;
+  return `onClose is a function, not ${typeof onClose}`;
 }

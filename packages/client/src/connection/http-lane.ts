@@ -1,4 +1,4 @@
-import { decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
+import { ApiError, decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
@@ -97,35 +97,48 @@ export class HttpLane implements Lane {
 
   #begin(exchange: () => Promise<void>): void {
     this.#silence.expectFirst(this.#limits.firstEventTimeout);
-    exchange().catch((cause) => {
-      const message = `the connection to ${this.#server.url} failed (${reasonOf(cause)}): check that the server runs`;
-      this.lose(new FlintError("connection_lost", message, { cause }));
+    exchange().catch((cause: unknown) => {
+      const error = cause instanceof FlintError ? cause : unreadable(cause, this.#limits.frameBytes);
+      if (error.code === "connection_lost") this.lose(error);
+      else this.close(error);
     });
+  }
+
+  /** What the network does. Rejects with {@link FlintError} `connection_lost`: only here is that what a failure means. */
+  async #carried<T>(happens: Promise<T>): Promise<T> {
+    try {
+      return await happens;
+    } catch (cause) {
+      const message = `the connection to ${this.#server.url} failed (${reasonOf(cause)}): check that the server runs`;
+      throw new FlintError("connection_lost", message, { cause });
+    }
   }
 
   async #post(body: string): Promise<void> {
     const headers = { "content-type": "application/json", ...this.#headers() };
     const { signal } = this.#abort;
-    await this.#read(await fetch(`${this.#server.url}/responses`, { method: "POST", headers, body, signal }));
+    const url = `${this.#server.url}/responses`;
+    await this.#read(await this.#carried(fetch(url, { method: "POST", headers, body, signal })));
   }
 
   async #resume({ responseId, lastSeen }: Resume): Promise<void> {
     const query = `stream=true&starting_after=${lastSeen}`;
     const { signal } = this.#abort;
     const url = `${this.#urlOf(responseId)}?${query}`;
-    const answer = await fetch(url, { headers: this.#headers(), signal });
+    const answer = await this.#carried(fetch(url, { headers: this.#headers(), signal }));
     if (answer.ok && this.#open) this.#order.user.attached?.(null);
     await this.#read(answer);
   }
 
   async #read(answer: Response): Promise<void> {
     if (!answer.ok || answer.body === null) {
-      this.#receive(await refusalOf(answer));
+      this.#receive(await this.#carried(refusalOf(answer)));
       return;
     }
     const decoder = new SseDecoder({ maxMessageLength: this.#limits.frameBytes });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let piece = await reader.read(); !piece.done && this.#open; piece = await reader.read()) {
+    const next = (): ReturnType<typeof reader.read> => this.#carried(reader.read());
+    for (let piece = await next(); !piece.done && this.#open; piece = await next()) {
       for (const message of decoder.push(piece.value)) {
         const frame = decodeServerFrame(message.data);
         if (frame !== null) this.#receive(nested(frame));
@@ -210,6 +223,16 @@ function nested(frame: ServerFrame): ServerFrame {
       param: flat.param ?? null,
     },
   };
+}
+
+/** Why an answer that arrived could not be taken in. */
+function unreadable(cause: unknown, frameBytes: number): FlintError {
+  if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
+    const message = `the server sent an event of more than ${frameBytes} characters: raise limits.frameBytes`;
+    return new FlintError("limit_exceeded", message, { cause });
+  }
+  const message = `the server's answer could not be taken in (${reasonOf(cause)}): ask again, and report it if it stays so`;
+  return new FlintError("response_failed", message, { cause });
 }
 
 function reasonOf(cause: unknown): string {

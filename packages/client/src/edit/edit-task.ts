@@ -1,4 +1,4 @@
-import { FlintError, requireOptions, requireSignal } from "../error/index.ts";
+import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
 import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
@@ -41,6 +41,12 @@ export function checkOptions(options: EditOptions): void {
     throw new FlintError("invalid_argument", "doubtBelow is a number from 0 to 1");
   }
   requireSignal(options.signal);
+  requireTypes<OptimizeOptions>(options, {
+    model: "string",
+    prediction: "string or null",
+    temperature: "number",
+    maxOutputTokens: "number",
+  });
   checkChecks(options);
   if (code !== undefined && typeof code !== "string") {
     throw new FlintError("invalid_argument", `code is a string, not ${typeof code}: pass the text to edit`);

@@ -1,2 +1,2 @@
-export { requireFunction, requireOptions, requireSignal } from "./argument.ts";
+export { requireFunction, requireOptions, requireSignal, requireTypes } from "./argument.ts";
 export { FlintError, type FlintErrorCode, type FlintErrorDetails } from "./flint-error.ts";

@@ -22,6 +22,46 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
     ["respond()", (session) => session.respond(), /options are an object.*input/],
     ["respond({})", (session) => session.respond({}), /input is a text or a list/],
     ["onConnectionChange()", (session) => session.onConnectionChange(), /the listener is a function/],
+    ...["model", "instructions", "previousResponseId", "prediction"].map((name): [string, Call, RegExp] => [
+      `respond, ${name}: 5`,
+      (session) => session.respond({ input: "a", [name]: 5 }),
+      new RegExp(`^${name} is a string.*, not number`),
+    ]),
+    ["respond, tools: {}", (session) => session.respond({ input: "a", tools: {} }), /tools is a list/],
+    ...["temperature", "maxOutputTokens"].flatMap((name) =>
+      ["1", Number.NaN, null].flatMap((given): [string, Call, RegExp][] => [
+        [
+          `respond, ${name}: ${given}`,
+          (session) => session.respond({ input: "a", [name]: given }),
+          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+        ],
+        [
+          `edit, ${name}: ${given}`,
+          (session) => session.edit({ code: "a", instruction: "x", [name]: given }),
+          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+        ],
+        [
+          `editFiles, ${name}: ${given}`,
+          (session) => session.editFiles({ files: FILES, instruction: "x", [name]: given }),
+          new RegExp(`^${name} is a number, not (string|NaN|null)`),
+        ],
+      ]),
+    ),
+    [
+      "edit, model: {}",
+      (session) => session.edit({ code: "a", instruction: "x", model: {} }),
+      /^model is a string, not object/,
+    ],
+    [
+      "edit, prediction: 5",
+      (session) => session.edit({ code: "a", instruction: "x", prediction: 5 }),
+      /^prediction is a string or null, not number/,
+    ],
+    [
+      "editFiles, model: 5",
+      (session) => session.editFiles({ files: FILES, instruction: "x", model: 5 }),
+      /^model is a string, not number/,
+    ],
     ...[null, 5, {}].flatMap((signal): [string, Call, RegExp][] => [
       [
         `edit, signal ${signal}`,
@@ -89,6 +129,14 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
     [{ url: "http://127.0.0.1:1", signal: 5 }, /signal is an/],
     [{ url: "http://127.0.0.1:1", onClose: 5 }, /onClose is a function/],
     [{ url: "http://127.0.0.1:1", trace: null }, /trace is a function/],
+    [null, /options are an object.*url/],
+    ["http://127.0.0.1:1", /options are an object.*url/],
+    [{ url: null }, /url "null" is not a server's address/],
+    [{ url: "http://127.0.0.1:1", model: 5 }, /model is a string, not number/],
+    [{ url: "http://127.0.0.1:1", apiKey: 5 }, /apiKey is a string, not number/],
+    [{ url: "http://127.0.0.1:1", apiKey: "k\n" }, /apiKey has a character that no key has/],
+    [{ url: "http://127.0.0.1:1", transport: "socket" }, /transport is websocket or http/],
+    [{ url: "http://127.0.0.1:1", warmUp: "no" }, /warmUp is a boolean, not string/],
   ])("a session of %j", async (options, message) => {
     await expect(openSession(options as never, nodePlatform)).rejects.toMatchObject({
       code: "invalid_argument",

@@ -138,6 +138,31 @@ test("a stream that is cut fails the turn", async () => {
   await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
 });
 
+test("an event that is longer than the limit is told as such, and the server is told to stop", async () => {
+  const { server, session } = await overHttp({ limits: { frameBytes: 4_096 } });
+  const turn = session.respond({ input: "one" });
+  const answer = (await server.next("response.create")).begin().text("1");
+  await until(turn, "text");
+  const told = server.cancelled();
+  answer.text("x".repeat(8_192));
+  await expect(turn).rejects.toMatchObject({
+    code: "limit_exceeded",
+    message: expect.stringContaining("limits.frameBytes"),
+  });
+  expect(await told).toBe(answer.id);
+});
+
+test("an answer that cannot be taken in is no lost connection", async () => {
+  const { server, session } = await overHttp();
+  const turn = session.respond({ input: "one" });
+  const answer = (await server.next("response.create")).begin();
+  answer.event({ type: "response.output_item.done" } as never);
+  await expect(turn).rejects.toMatchObject({
+    code: "response_failed",
+    message: expect.stringContaining("could not be taken in"),
+  });
+});
+
 test("more turns than may run at once wait", async () => {
   const { server, session } = await overHttp({ limits: { concurrentTurns: 1 } });
   const turns = [session.respond({ input: "one" }), session.respond({ input: "two" })];

@@ -1,6 +1,6 @@
 import { abortedError, onAbort } from "../abort/index.ts";
 import { parseEndpoint } from "../connection/index.ts";
-import { requireFunction, requireOptions, requireSignal } from "../error/index.ts";
+import { FlintError, requireFunction, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { LiveSession } from "./live-session.ts";
 import type { Session } from "./session.ts";
@@ -13,6 +13,9 @@ import { resolveLimits, type SessionOptions } from "./session-options.ts";
 export async function openSession(options: SessionOptions, platform: Platform): Promise<Session> {
   requireOptions(options, '{ url: "http://127.0.0.1:8787" }');
   const { signal, trace, onClose } = options;
+  requireTypes(options, { model: "string", apiKey: "string", warmUp: "boolean" });
+  requireTransport(options.transport);
+  requireKey(options.apiKey);
   requireSignal(signal);
   if (trace !== undefined) requireFunction(trace, "trace");
   if (onClose !== undefined) requireFunction(onClose, "onClose");
@@ -36,4 +39,15 @@ export async function openSession(options: SessionOptions, platform: Platform): 
   } finally {
     offAbort?.();
   }
+}
+
+function requireTransport(transport: unknown): void {
+  if (transport === undefined || transport === "websocket" || transport === "http") return;
+  throw new FlintError("invalid_argument", "transport is websocket or http");
+}
+
+function requireKey(apiKey = ""): void {
+  if (/^[\x20-\x7e]*$/.test(apiKey)) return;
+  const message = "apiKey has a character that no key has, such as a line break: trim what it was read from";
+  throw new FlintError("invalid_argument", message);
 }

@@ -1,4 +1,4 @@
-import { FlintError, requireOptions, requireSignal } from "../error/index.ts";
+import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
 import type { RunRequest } from "../turn/index.ts";
 import type { RespondOptions } from "./session.ts";
 
@@ -6,9 +6,21 @@ import type { RespondOptions } from "./session.ts";
 export function checkQuestion(options: RespondOptions): void {
   requireOptions(options, '{ input: "Name a sorting algorithm." }');
   requireSignal(options.signal);
-  const { input } = options;
-  if (typeof input === "string" || Array.isArray(input)) return;
-  throw new FlintError("invalid_argument", "input is a text or a list of items: say what to ask");
+  const { input, tools } = options;
+  if (typeof input !== "string" && !Array.isArray(input)) {
+    throw new FlintError("invalid_argument", "input is a text or a list of items: say what to ask");
+  }
+  requireTypes(options, {
+    model: "string",
+    instructions: "string",
+    previousResponseId: "string or null",
+    prediction: "string or null",
+    temperature: "number",
+    maxOutputTokens: "number",
+  });
+  if (tools !== undefined && !Array.isArray(tools)) {
+    throw new FlintError("invalid_argument", "tools is a list of what the model may call");
+  }
 }
 
 /** A question's options as the fields of a create. */

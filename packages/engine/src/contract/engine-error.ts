@@ -6,7 +6,7 @@
  * - `prompt_unsupported`: the model cannot be asked this (images, no code where code is needed).
  * - `answer_invalid`: what the model wrote is no answer; the message says what is wrong with it.
  * - `engine_busy`: no sequence is free.
- * - `engine_crashed`: the engine's process died; the next call starts a new one.
+ * - `engine_crashed`: the engine's process ended, by itself or for a new one; the next call starts a new one.
  * - `engine_closed`: the engine was closed by its owner.
  * - `aborted`: the caller's signal fired.
  * - `rate_limited`, `upstream_failed`: told by the other side.

@@ -50,6 +50,7 @@ export class EngineProcess {
   #report: ProcessReport | null = null;
   #ready = false;
   #closing = false;
+  #hasMadeWay = false;
   #over = false;
   /** The conversation links that this process knows. */
   readonly links: LinkLedger;
@@ -107,6 +108,11 @@ export class EngineProcess {
   /** Whether nobody waits for an answer. */
   get isIdle(): boolean {
     return this.#callers.size === 0;
+  }
+
+  /** Whether it was ended for a new one. */
+  get hasMadeWay(): boolean {
+    return this.#hasMadeWay;
   }
 
   get hasHung(): boolean {
@@ -192,6 +198,12 @@ export class EngineProcess {
     clearTimeout(timer);
   }
 
+  /** {@link close} of a process that has grown too large: what is asked of it from now on is told to ask the next one. */
+  makeWay(timeout: number): Promise<void> {
+    this.#hasMadeWay = true;
+    return this.close(timeout);
+  }
+
   #send(message: ToProcess): void {
     // A process that is gone has its callers told by `ended`.
     if (this.#child.connected) this.#child.send(message, () => undefined);
@@ -250,10 +262,19 @@ export class EngineProcess {
     this.#errorOutput = (this.#errorOutput + text).slice(-KEPT_CHARACTERS);
   }
 
+  #endingError(): EngineError {
+    if (this.#hasMadeWay) {
+      return new EngineError(
+        "engine_crashed",
+        "the engine's process had grown over memoryLimit (--memory) and made way for a new one: ask again",
+      );
+    }
+    if (this.#closing) return new EngineError("engine_closed", "the engine was closed");
+    return new EngineError("engine_crashed", this.obituary);
+  }
+
   #failAll(): void {
-    const error = this.#closing
-      ? new EngineError("engine_closed", "the engine was closed")
-      : new EngineError("engine_crashed", this.obituary);
+    const error = this.#endingError();
     const callers = [...this.#callers.values()];
     this.#callers.clear();
     this.#watchdog.rest();

@@ -108,7 +108,7 @@ export class Supervisor {
     if (this.#process !== process) return;
     this.#process = null;
     this.#running = null;
-    this.#replaced = Promise.all([this.#replaced, process.close(this.#limits.closeTimeout)]);
+    this.#replaced = Promise.all([this.#replaced, process.makeWay(this.#limits.closeTimeout)]);
   }
 
   #died(process: EngineProcess): void {

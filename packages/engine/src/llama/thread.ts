@@ -38,6 +38,8 @@ export class LlamaThread implements Thread {
   /** The process that knows this thread. */
   #process: EngineProcess | null = null;
   #call: number | null = null;
+  /** What the thread has read and not answered yet: it is read again where its process makes way before the answer. */
+  #unanswered: Prompt | null = null;
   #released = false;
   /** Settles when what was asked of this thread before has ended. */
   #quiet: Promise<void> = Promise.resolve();
@@ -68,17 +70,39 @@ export class LlamaThread implements Thread {
     const start = performance.now();
     const finished = await this.#turn();
     try {
-      this.#refuseReleased();
-      // What is being loaded is there for the next prompt: an abort waits for none of it.
-      const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
-      this.#refuseReleased();
-      const { tip, ...question } = prompt;
-      const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
-      const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
-      if (!result) throw new TypeError("the engine's process gave a prefill no result");
-      return { ...result, elapsed: performance.now() - start };
+      return { ...(await this.#read(prompt, options)), elapsed: performance.now() - start };
     } finally {
       finished();
+    }
+  }
+
+  async #read(prompt: Prompt, options: PrefillOptions): Promise<CallResult> {
+    this.#unanswered = null;
+    this.#refuseReleased();
+    // What is being loaded is there for the next prompt: an abort waits for none of it.
+    const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
+    this.#refuseReleased();
+    const { tip, ...question } = prompt;
+    const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
+    const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
+    if (!result) throw new TypeError("the engine's process gave a prefill no result");
+    this.#unanswered = prompt;
+    return result;
+  }
+
+  /** Has the prompt read by a new process where the one that had read it has made way. What failed, if that did. */
+  async #readAgain(signal: AbortSignal | undefined): Promise<EngineError | null> {
+    const prompt = this.#unanswered;
+    this.#unanswered = null;
+    if (prompt === null || this.#released || this.#process?.hasMadeWay !== true) return null;
+    try {
+      // Nothing of the answer has been sent.
+      await this.#read(prompt, signal === undefined ? {} : { signal });
+      this.#unanswered = null;
+      return null;
+    } catch (cause) {
+      if (cause instanceof EngineError) return cause;
+      throw cause;
     }
   }
 
@@ -100,7 +124,14 @@ export class LlamaThread implements Thread {
       if (!ended) this.#abort();
     };
 
-    if (this.#released) fail(releasedError());
+    const failure = await this.#readAgain(request.signal).catch((cause: unknown) => {
+      finished();
+      throw cause;
+    });
+    if (failure?.code === "aborted") {
+      end({ type: "finish", reason: "aborted", outputTokens: 0, reasoningTokens: 0 });
+    } else if (failure !== null) fail(failure);
+    else if (this.#released) fail(releasedError());
     else if (!this.#process)
       fail(new EngineError("prompt_unsupported", "prefill the thread before it generates"));
     else {
@@ -149,6 +180,7 @@ export class LlamaThread implements Thread {
   release(): void {
     if (this.#released) return;
     this.#released = true;
+    this.#unanswered = null;
     this.#abort();
     this.#process?.release(this.#parts.id);
   }

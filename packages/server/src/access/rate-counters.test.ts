@@ -44,6 +44,25 @@ it("one bucket leaves another one alone", async () => {
   expect((await counters.take({ name: "b", perMinute: 1 }, 1)).isAllowed).toBe(true);
 });
 
+it("however many buckets there are, another one is as quick, and those with less than they hold are remembered", async () => {
+  const { counters, pass } = clocked();
+  const names = Array.from({ length: 60_000 }, (_, index) => `key${index}`);
+  const begun = performance.now();
+  for (const name of names) await counters.take({ name, perMinute: 2 }, 2);
+  // Were all looked through for each, it would take a minute.
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  pass(59_000);
+  for (const name of names.slice(0, 10)) {
+    expect(await counters.take({ name, perMinute: 2 }, 2)).toMatchObject({ isAllowed: false });
+  }
+  await counters.spend({ name: "debt", perMinute: 2 }, 20);
+  pass(60_000);
+  for (const name of names) {
+    expect(await counters.take({ name, perMinute: 2 }, 2)).toMatchObject({ isAllowed: true });
+  }
+  expect(await counters.take({ name: "debt", perMinute: 2 }, 1)).toMatchObject({ isAllowed: false });
+});
+
 it("what has been used beyond the rate is a debt that is waited for", async () => {
   const { counters, pass } = clocked();
   const bucket = { name: "t", perMinute: 600 };

@@ -29,21 +29,26 @@ export interface RateCounters {
 interface Level {
   units: number;
   at: number;
+  perMinute: number;
 }
 
 const MINUTE = 60_000;
-/** Buckets that are looked through for full ones when there are more. */
+/** Buckets beyond which full ones are forgotten. */
 const MANY = 10_000;
+/** Those looked at each time that one is used then: more than the one that may have come with it. */
+const LOOKED_AT = 4;
 
 /** The counters of one server. `now` in milliseconds, of a clock that never goes back. */
 export function memoryRateCounters(now: () => number = () => performance.now()): RateCounters {
   const levels = new Map<string, Level>();
+  const forgetFull = forgetterOf(levels);
   const levelOf = ({ name, perMinute }: Bucket): Level => {
     const at = now();
-    const level = levels.get(name) ?? { units: perMinute, at };
-    level.units = Math.min(perMinute, level.units + ((at - level.at) * perMinute) / MINUTE);
+    const level = levels.get(name) ?? { units: perMinute, at, perMinute };
+    level.units = unitsOf(level, perMinute, at);
     level.at = at;
-    if (levels.size > MANY) forgetFull(levels, at);
+    level.perMinute = perMinute;
+    if (levels.size > MANY) forgetFull(at);
     levels.set(name, level);
     return level;
   };
@@ -114,7 +119,26 @@ function stateOf(
   };
 }
 
-/** Those untouched for a minute are full, but for debts, which are no more than minutes either. */
-function forgetFull(levels: Map<string, Level>, at: number): void {
-  for (const [name, level] of levels) if (level.units >= 0 && at - level.at > MINUTE) levels.delete(name);
+function unitsOf(level: Level, perMinute: number, now: number): number {
+  return Math.min(perMinute, level.units + ((now - level.at) * perMinute) / MINUTE);
+}
+
+/**
+ * Forgets buckets that have filled up, as they are again what a new one is. Each call looks at a few, and goes on where
+ * the one before stopped: so none is waited for, however many there are.
+ */
+function forgetterOf(levels: Map<string, Level>): (now: number) => void {
+  // It goes on over what comes and goes meanwhile.
+  let rest = levels.entries();
+  return (now) => {
+    for (let looked = 0; looked < LOOKED_AT; looked++) {
+      const { done, value } = rest.next();
+      if (done === true) {
+        rest = levels.entries();
+        return;
+      }
+      const [name, level] = value;
+      if (unitsOf(level, level.perMinute, now) >= level.perMinute) levels.delete(name);
+    }
+  };
 }

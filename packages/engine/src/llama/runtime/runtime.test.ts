@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Binding, BoundContext, BoundModel } from "../binding/index.ts";
 import { chat, ModelFolder, user } from "../chat-model.fixture.ts";
 import type { FromProcess } from "../messages.ts";
-import { runtimeOptions } from "../options.ts";
+import { type LlamaEngineOptions, runtimeOptions } from "../options.ts";
 import { Outbox, Runtime } from "./index.ts";
 import type { ModelReference } from "./thread-state.ts";
 
@@ -40,7 +40,7 @@ const MODEL: BoundModel = {
 };
 
 /** A runtime that holds one model at a time and says what it sends. */
-function start() {
+function start(own: Partial<LlamaEngineOptions> = {}) {
   const loads: Binding["load"][] = [];
   const binding: Binding = {
     info: { version: "", path: "native", variant: "cpu", devices: [], gpuMemory: null, systemInfo: "" },
@@ -52,7 +52,7 @@ function start() {
     sent.push(message);
     taken();
   };
-  const options = runtimeOptions({ calibration: "never", maxModelsLoaded: 1 });
+  const options = runtimeOptions({ calibration: "never", maxModelsLoaded: 1, ...own });
   const runtime = new Runtime(binding, options, new Outbox({ send, burstInterval: 0 }));
   /** The last message about a call, once there is one. */
   const end = (call: number) =>
@@ -123,4 +123,29 @@ test("links that came with a call for a thread that is gone are known to the nex
   expect(await end(3)).toMatchObject({ type: "failed" });
   runtime.handle({ ...prefill, call: 4, thread: 2, links: [] });
   expect(await end(4)).toMatchObject({ type: "done" });
+});
+
+test("a fork that is refused, as too many threads are open, takes no sequence from another thread", async () => {
+  const { runtime, loads, end } = start({ maxThreads: 2, sequences: 2 });
+  const context = { ...CONTEXT, copy: () => Promise.resolve(true) };
+  loads.push(() => Promise.resolve({ ...MODEL, openContext: () => Promise.resolve(context) }));
+  for (const thread of [1, 2]) {
+    runtime.handle({ type: "open", call: thread, thread, model: models[0], user: `${thread}` });
+    await end(thread);
+    runtime.handle({ ...prefill, call: 10 + thread, thread });
+    expect(await end(10 + thread)).toMatchObject({ type: "done" });
+  }
+  runtime.handle({ type: "fork", call: 3, thread: 3, from: 1 });
+  expect(await end(3)).toMatchObject({
+    type: "failed",
+    code: "engine_busy",
+    message: expect.stringContaining("2 threads are open"),
+  });
+  runtime.handle({ ...prefill, call: 4, thread: 2 });
+  const { result } = (await end(4)) as Extract<FromProcess, { type: "done" }>;
+  expect(result?.reusedTokens).toBe(Number(result?.promptTokens) - 1);
+  // Where there is room, the same fork is made.
+  runtime.handle({ type: "release", thread: 2 });
+  runtime.handle({ type: "fork", call: 5, thread: 3, from: 1 });
+  expect(await end(5)).toMatchObject({ type: "done" });
 });

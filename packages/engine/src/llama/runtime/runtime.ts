@@ -188,8 +188,14 @@ export class Runtime {
   async #fork({ call, thread, from }: ForkMessage): Promise<void> {
     const source = this.#thread(from);
     const copy = new ThreadState(thread, source.model, source.user);
-    await this.#use(call, source.model, (model) => model.fork(source, copy));
+    // First of all: what is refused takes no other thread's sequence.
     this.#add(copy);
+    try {
+      await this.#use(call, source.model, (model) => model.fork(source, copy));
+    } catch (cause) {
+      this.#release(thread);
+      throw cause;
+    }
     this.#done(call);
   }
 

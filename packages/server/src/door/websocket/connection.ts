@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import {
   type ApiError,
@@ -49,7 +50,11 @@ export class Connection {
       onIdle: () => this.closeIfDone(),
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
-    this.#heartbeat = new Heartbeat(socket, shared.limits.pingInterval);
+    this.#heartbeat = new Heartbeat(
+      socket,
+      shared.limits.pingInterval,
+      () => (transport as Partial<Pick<Socket, "bytesRead">>).bytesRead ?? 0,
+    );
     // Frames come whole, and as one buffer: `binaryType` is `nodebuffer`.
     socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     socket.on("close", () => this.#end());

@@ -8,17 +8,20 @@ export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
   #isAlive = true;
 
-  /** `interval` in milliseconds. */
-  constructor(socket: WebSocket, interval: number) {
+  /** `interval` in milliseconds. `received` counts bytes: a frame that is long on its way is a sign of life too. */
+  constructor(socket: WebSocket, interval: number, received: () => number) {
+    let before = received();
     const alive = () => {
       this.#isAlive = true;
     };
     socket.on("pong", alive).on("ping", alive).on("message", alive);
     this.#timer = setInterval(() => {
-      if (!this.#isAlive) {
+      const now = received();
+      if (!this.#isAlive && now === before) {
         socket.terminate();
         return;
       }
+      before = now;
       this.#isAlive = false;
       socket.ping();
     }, interval);
