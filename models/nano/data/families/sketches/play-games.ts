@@ -486,7 +486,7 @@ export const PLAY_GAMES = [
       }
       `,
       `
-      bot.command("‹die›", (ctx: Context, ‹params›) => {
+      bot.command("‹die›", (ctx: Context) => {
         const ‹die› = Math.floor(Math.random() * ‹sides›)⟦→ + 1⟧;
         const word = words[Math.floor(Math.random() * words.length)];
         return ctx.reply(´€{word}: €{‹die›}´);

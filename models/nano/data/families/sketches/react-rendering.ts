@@ -867,7 +867,7 @@ export const REACT_RENDERING = [
       "={handler} takes an optional {wordsParam}, and now gets the event",
       "wrap {handler} so that it doesn't [get|see] the event",
       "=can {handler} be called without the event?",
-      "=converting circular structure to JSON, because the event is passed to {handler}",
+      '="Converting circular structure to JSON", because the event is passed to {handler}',
       "=[strange|weird]: the {wordsParam} is [a mouse event|an event object]",
       "=onClick [hands|gives|passes] the event to {handler}, [it should not|that's wrong]",
       "=[could|shouldn't] onClick call {handler} [without anything|with nothing]?",

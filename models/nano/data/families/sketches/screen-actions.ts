@@ -424,11 +424,11 @@ export const SCREEN_ACTIONS = [
       "=can this work without {callback}?",
       "=not everybody needs {callback}, don't [crash|throw] then",
       "=shouldn't need {callback} to work",
-      "use ?. [for|with|when calling] {callback}",
+      "use `?.` [for|with|when calling] {callback}",
       "=optional call for {callback} pls",
     ],
     unseen: [
-      "=since the prop {callback} doesn't have to be set anymore, using it needs care",
+      "=since the prop {callback} doesn't have to be set anymore, care is needed where it is called",
       "survive a parent that leaves {callback} away",
     ],
     vars: {
@@ -924,7 +924,7 @@ export const SCREEN_ACTIONS = [
       `,
       `
       const mutation = useMutation({
-        mutationFn: (id: string) => api.«delete|patch|post»(´/‹things:kebab›/€{id}´),
+        mutationFn: (id: string) => api.‹verb›(´/‹things:kebab›/€{id}´),
         onSuccess: () => {
           «toast("‹thing:Words› ‹done›");|track("‹thing›_‹done›");»
           ⟦→‹go›("‹path›");⟧

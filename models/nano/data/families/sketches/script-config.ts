@@ -57,7 +57,7 @@ export const SCRIPT_CONFIG = [
       module.exports = {
         preset: "ts-jest",
         ⟦testEnvironment: "node"→testEnvironment: "jsdom"⟧,
-        «setupFilesAfterEach: ["‹setup›"],|roots: ["<rootDir>/src"],|verbose: true,»
+        «setupFilesAfterEnv: ["‹setup›"],|roots: ["<rootDir>/src"],|verbose: true,»
         moduleNameMapper: { "^@/(.*)$": "<rootDir>/src/$1" },
       };
       `,

@@ -465,7 +465,7 @@ export const SCRIPT_FILES = [
       `,
       `
       const ‹things›: Record<string, string> = {};
-      for (const ‹line› of text.split("\\n")) {
+      for (const ‹line› of file.split("\\n")) {
         const [‹key›, ⟦‹value›→...rest⟧] = ‹line›.split("‹sep›");
         ‹things›[‹key›] = ⟦‹value›→rest.join("‹sep›")⟧;
       }

@@ -131,13 +131,13 @@ export const SHOP_ACCOUNTS = [
   }),
   sketched("mails-only-to-those", {
     seen: [
-      "=[people|{list}] [who|that] are not {flag} [still|] get mails",
+      "=[people|{list}] [who|that] don't have {flag} set [still|] get mails",
       "=[mails go|we send mails] to {list} without {flag}[ too|]",
       "=someone without {flag} [complains about|gets|got] [our mails|this mail]",
       "=only those with {flag} should get [it|the mail]",
       "=[nobody|nothing] looks at {flag} [before sending|here]",
       "=we ignore {flag}[ here|] and mail everybody",
-      "=[why|how come] does everybody get it and not only the {flag} ones?",
+      "=[why|how come] does everybody get it and not only those with {flag}?",
       "send [it|the mail] only [if|to those with] {flag}",
       "skip [those|{list}] [without|who lack] {flag}",
       "=can we leave out the ones without {flag}?",

@@ -178,7 +178,7 @@ export const SHOP_BOOKINGS = [
         const ‹count› = ⟦‹end›.getTime() - ‹start›.getTime()→Math.round((‹end›.getTime() - ‹start›.getTime()) / 86_400_000)⟧;
         return (
           <p>
-            {‹start›.toLocaleDateString()}, {‹count›} ‹count:words›
+            {‹start›.toLocaleDateString()}, {‹count›} «nights|days»
           </p>
         );
       ƒ}

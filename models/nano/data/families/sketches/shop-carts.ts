@@ -153,8 +153,8 @@ export const SHOP_CARTS = [
       `
       ƒ async redeem‹Code›(key: string, userId: string) {
         const ‹code› = await db.‹code›.findUnique({ where: { key } });
-        if (!‹code›) throw new Error("Unknown code");
-        ⟦→if (‹code›.‹ends› < new Date()) throw new Error("Expired");⟧
+        if (!‹code›) return null;
+        ⟦→if (‹code›.‹ends› < new Date()) return null;⟧
         «await markUsed(‹code›.id, userId);|await db.usage.create({ data: { codeId: ‹code›.id, userId } });»
         return ‹code›;
       ƒ}
@@ -242,7 +242,7 @@ export const SHOP_CARTS = [
   }),
   sketched("free-from-that-sum-on", {
     seen: [
-      "=[an order|orders] of exactly {limit} [pays|pay|still pays] {wordsFee}",
+      "=an order of exactly {limit} [pays|still pays] {wordsFee}",
       "=exactly {limit} should [already|] be free[ too|]",
       "=[it says|the banner says|we promise] free from {limit} on, but at exactly {limit} it's charged",
       "=customer ordered for {limit} [sharp|on the dot] and [had to pay|paid] {wordsFee}",
@@ -256,7 +256,7 @@ export const SHOP_CARTS = [
     ],
     unseen: [
       "=a cart that reaches {limit} and not a cent more is still charged",
-      "{limit} is enough for no {wordsFee}",
+      "={limit} is enough for no {wordsFee}",
     ],
     vars: {
       limit: ["50", "100", "75", "30", "49", "FREE_FROM", "FREE_SHIPPING_LIMIT", "threshold", "MIN_ORDER"],

@@ -370,7 +370,7 @@ export const SHOP_INVOICES = [
     seen: [
       "=customers from [abroad|other countries] [get|see] NaN, should be {fallback}",
       "=NaN for countries that are not in {table}, [should be|take] {fallback}",
-      "=countries [we don't list|without an entry] give NaN, [take|use] {fallback}",
+      "=countries [we don't know|without an entry] give NaN, [take|use] {fallback}",
       "=order from Iceland: price NaN; unknown countries should get {fallback}",
       "=what [about|if] a country [that is not|isn't] in {table}? {fallback} then",
       "=no entry in {table} should mean {fallback}",

@@ -747,7 +747,7 @@ export const STRUCTURE_REFACTOR = [
     seen: [
       "extract the inline type [into|as] an interface {name}",
       "=the inline type of the parameter should be an interface {name}",
-      "=the type inline is hard to read, interface {name} [pls|please]",
+      "=the type in the parentheses is hard to read, interface {name} [pls|please]",
       "move the type of the parameter [to|into] its own interface {name}",
       "=can we have an interface {name} for that type?",
       "=give the [parameter's |]type a name: {name}, as an interface",

@@ -671,21 +671,21 @@ export const STRUCTURE_TYPED = [
   sketched("type-of-empty-list-state", {
     seen: [
       "=[ts says|the compiler thinks] {value} is never, it's [a list|an array] of {Thing}",
-      "=the empty array makes {value} a never array, it [holds|is for|contains] {Thing}s",
+      "=the empty array makes {value} a never array, it [holds|is for|contains] {wordsThings}",
       "=argument of type {Thing} is not assignable to never when i fill {value}",
       "type {value}, it's an array of {Thing}",
       "=can't [put|add|push] a {Thing} [in|into|to] {value}, ts thinks it's never",
-      "=property does not exist on type never ({value} are {Thing}s)",
+      "=property does not exist on type never ({value} are {wordsThings})",
       "=[missing|no] type on {value}: [array|list] of {Thing}",
       "=can {value} be [typed|declared] as {Thing} array?",
       "annotate {value} as [an array|a list] of {Thing}",
       "={value} is any here, [should be|it's] {Thing} array",
-      "=[implicit any|implicitly any] for {value}[. they are {Thing}s|, a list of {Thing}]",
+      "=[implicit any|implicitly any] for {value}[. they are {wordsThings}|, a list of {Thing}]",
       "=[{Thing}|a {Thing}] [doesn't fit|can't go] into {value}, ts inferred [never|an array of never]",
     ],
     unseen: [
-      "=everything in {value} counts as never, though there are only {Thing}s in it",
-      "let the compiler know that {value} collects {Thing}s",
+      "=everything in {value} counts as never, though there are only {wordsThings} in it",
+      "let the compiler know that {value} collects {wordsThings}",
     ],
     vars: { value: ["‹things›", "items", "found", "rows", "results", "selected", "queue", "pending"] },
     code: [

@@ -417,7 +417,7 @@ export const STRUCTURE_TYPES = [
       ƒ}
       `,
       `
-      «const defaults: ‹Thing› = { id: "1", name: "Test", active: true };|»
+      const defaults: ‹Thing› = { id: "1", name: "«Test|Example»", «active: true|count: 0» };
 
       ƒ «make|build|fake|create»‹Thing›(‹patch›: ⟦‹Thing›→Partial<‹Thing›>⟧ = {}): ‹Thing› {
         return { ...defaults, ...‹patch› };
@@ -475,7 +475,7 @@ export const STRUCTURE_TYPES = [
       "=who [passes|gives] the {gen}? not the caller of {fn}",
     ],
     unseen: [
-      "=everybody passes a dummy {gen} to {fn}, which is then thrown away",
+      "=everybody passes a dummy {gen} to {fn}, which nobody looks at",
       "=the input of {fn} is a {Thing} minus {gen}",
     ],
     vars: {

@@ -172,7 +172,7 @@ export const VALUE_TEXTS = [
       "=why still {old}? it's {now}",
     ],
     unseen: [
-      "=whoever asks for {wordsOne} has to go to {now} by now",
+      "=requests for {wordsOne} go to {now} by now",
       "=there is nothing under {old} any more, but there is under {now}",
     ],
     rows: [
