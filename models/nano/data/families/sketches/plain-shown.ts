@@ -18,7 +18,7 @@ export const PLAIN_SHOWN = [
     ],
     unseen: [
       "=there's {wordsOne} but no {wordsTwo} - next line please",
-      "print the {wordsTwo} right beneath the {wordsOne}, same style",
+      "put the {wordsTwo} right beneath the {wordsOne}, same style",
     ],
     rows: [RECORDS],
     code: [
@@ -226,7 +226,7 @@ export const PLAIN_SHOWN = [
       "[put|show|add] the {day} date in [brackets|parentheses] after the {wordsHead}",
       "=the {wordsHead} should be followed by {day} in [brackets|parentheses]",
       "=can we have ({day}) behind the {wordsHead}?",
-      "[show|print] {day} in parentheses behind the {wordsHead}",
+      "[show|write] {day} in parentheses behind the {wordsHead}",
       "=i want to see {day} after the {wordsHead}, in [brackets|parentheses]",
       "=there are several with the same {wordsHead}; [add|show] {day} in brackets behind it",
       "=people can't tell them apart, put {day} in [brackets|parentheses] behind the {wordsHead}",

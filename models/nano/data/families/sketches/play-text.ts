@@ -330,7 +330,7 @@ export const PLAY_TEXT = [
       "use {key} as fallback",
     ],
     unseen: [
-      "=half translated, the rest reads undefined, at least print the {key}",
+      "=half translated, the rest reads undefined, at least show the {key}",
       "default to {key} itself",
     ],
     vars: {

@@ -492,7 +492,7 @@ export const REACT_RENDERING = [
       "put the context value into a useMemo called value",
       "=the whole app renders again when the provider does",
       "keep the same context value as long as {state} is the same",
-      "=[react devtools|the profiler] [show|shows] all consumers of {contextName} [rerendering|rendering] [together|each time]",
+      "=[react devtools show|the profiler shows] all consumers of {contextName} [rerendering|rendering] [together|each time]",
       "=[would|could] a memoized value [help|make sense] for {contextName}?",
       "=changing anything in the provider [rerenders|renders] [everything|the whole tree]",
       "[stabilise|stabilize|memoize] the value [of|for] {contextName}",
@@ -647,7 +647,7 @@ export const REACT_RENDERING = [
       "=no nested ternaries pls",
       "=eslint: no-nested-ternary",
       "=one if per case would be [nicer|easier to read] than the ternaries",
-      "=how about ifs with a return instead of ? : ? :",
+      "=how about ifs with a return instead of `? : ? :`",
       "split the ternary into [ifs|early returns]",
       "return early [for|on] {first} and {second}",
       "=I can't read that ternary, ifs [please|would be better]",
@@ -658,7 +658,7 @@ export const REACT_RENDERING = [
       "=if ({first}) return ... [reads|would read] better",
     ],
     unseen: [
-      "=guard clauses are what we use for {first} elsewhere",
+      "=early returns are what we use for {first} elsewhere",
       "untangle the conditional in the return",
     ],
     rows: [

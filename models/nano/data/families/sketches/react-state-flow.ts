@@ -640,7 +640,7 @@ export const REACT_STATE_FLOW = [
           deps: "‹things›",
         },
         { state: "isValid", setter: "setIsValid", init: "false", value: "name.length > 0", deps: "name" },
-        { state: "label", setter: "setLabel", init: '""', value: "formatLabel(‹thing›)", deps: "‹thing›" },
+        { state: "summary", setter: "setSummary", init: '""', value: "summarize(‹thing›)", deps: "‹thing›" },
         {
           state: "isEmpty",
           setter: "setIsEmpty",

@@ -148,7 +148,7 @@ export const RULE_LISTS = [
   sketched("without-myself", {
     seen: [
       "=i see myself in the list[ of {wordsPeople}|]",
-      "=[you|people] shouldn't see themselves[ in there| in the list|]",
+      "=people shouldn't see themselves[ in there| in the list|]",
       "=not myself[, only the others|]",
       "=only the others[, not me|]",
       "=why am i in the list of {wordsPeople}?",

@@ -359,7 +359,7 @@ export const RULE_THEN = [
       "=with {flag} it costs nothing",
     ],
     unseen: [
-      "=the price for {wordsWords} is zero",
+      "=zero is what {wordsWords} should be charged",
       "=[{wordsWords}] complained about the bill, it's on the house for them",
     ],
     rows: [

@@ -165,9 +165,9 @@ export const RULE_WHO = [
       "=nobody who is {wordsFlag} [may|should be able to] {wordsDoing}",
       "=everyone may {wordsDoing} except {wordsWho}",
       "=only if [you are|they're] not {wordsFlag}",
-      "keep {wordsWho} from [it|doing that]",
+      "stop {wordsWho} from [it|doing that]",
       "=[one of our|one of the] testers is {wordsFlag} and could {wordsDoing} [anyway|all the same]",
-      "=can we [stop|keep] {wordsWho} from that?",
+      "=can we stop {wordsWho} from that?",
       "=unless [the person is|they're|someone is] {wordsFlag}",
     ],
     unseen: [

@@ -346,7 +346,7 @@ export const SCREEN_ACTIONS = [
     ],
     unseen: [
       "=pressing {textLabel} counts as a press on the whole {wordsOuter}",
-      "the {wordsOuter} has its own click, {textLabel} must keep its event for itself",
+      "=the {wordsOuter} has its own click, {textLabel} must keep its event for itself",
     ],
     rows: [
       [

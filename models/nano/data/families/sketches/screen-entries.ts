@@ -5,8 +5,8 @@ export const SCREEN_ENTRIES = [
   sketched("removed-one-leaves-the-list", {
     seen: [
       "=the deleted {wordsThing} stays in the list [until|till] [i reload|a reload]",
-      "=a {wordsThing} doesn't [disappear|go away] after deleting it",
-      "[take|remove] the {wordsThing} out of {things} [after deleting it|once it is deleted]",
+      "=a {wordsThing} doesn't [disappear|go away] when it's deleted",
+      "[take|remove] the {wordsThing} out of {things} [once it is deleted|after the delete]",
       "=list [isn't|is not] updated after a delete",
       "=i delete a {wordsThing} and it's still [there|on the screen]",
       "=have to reload to see that the {wordsThing} is gone",

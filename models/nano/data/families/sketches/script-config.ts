@@ -310,7 +310,7 @@ export const SCRIPT_CONFIG = [
       "be lenient on the build machine: {wordsN} repeats when CI is in the environment, else 0",
       "=a red test deserves {wordsN} more chances on the build server, not at home",
     ],
-    vars: { n: ["1", "2", "3", "4", "5"] },
+    vars: { n: ["2", "3", "4", "5"] },
     code: [
       `
       import { defineConfig } from "@playwright/test";

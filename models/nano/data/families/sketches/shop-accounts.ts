@@ -516,7 +516,7 @@ export const SHOP_ACCOUNTS = [
       "=there must always be [one|at least one] {wordsRole}, [throw|else throw] {message}",
       "=[nobody|no one] is {wordsRole} any more after the last one leaves, {message} should [come|be thrown]",
       "=what if the only {wordsRole} leaves? [throw|fail with] {message}",
-      "=can we keep the last {wordsRole} from leaving - error {message}?",
+      "=can we stop the last {wordsRole} from leaving - error {message}?",
       "refuse [to remove|removing] the last {wordsRole} with {message}",
       "throw {message} [for|if it's] the last {wordsRole}",
       "don't let the [only|last] {wordsRole} go: {message}",

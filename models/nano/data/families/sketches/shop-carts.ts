@@ -11,11 +11,11 @@ export const SHOP_CARTS = [
       "=[why|how come] do I get a second row when I add a {wordsItem} that is already there?",
       "=customer [says|complains]: put one {wordsItem} in twice, got two lines",
       "=[a {wordsItem}|one] that's already in {list} should just get a higher {qty}",
-      "=duplicates in {list}[, should add up the {qty}|]",
+      "=duplicates in {list}[, should sum up the {qty}|]",
       "=can we merge them when the {wordsItem} is already in {list}?",
       "raise {qty} if the {wordsItem} is already [in the list|there]",
-      "when the {wordsItem} is already in {list}, increase {qty} instead of [pushing a new row|adding it again]",
-      "merge same {wordsItem} [rows|lines], [sum|add up] the {qty}",
+      "increase {qty} instead of [pushing a new row|pushing it again] when the {wordsItem} is already in {list}",
+      "merge same {wordsItem} [rows|lines], sum up the {qty}",
     ],
     unseen: [
       "=two identical lines where there should be one with {qty} 2",
@@ -73,7 +73,7 @@ export const SHOP_CARTS = [
       "=the {wordsCount} says 1 [although|but|when] there are 3 of the same",
       "=three of the same {wordsItem} [count|are counted|show up] as one",
       "=the {wordsCount} [counts|shows] [rows|lines], not {qty}",
-      "=should [sum|add up] the {qty}, not [count the rows|the number of rows]",
+      "=should [sum|sum up] the {qty}, not [count the rows|the number of rows]",
       "=[customer|user]: bought 5, [badge|counter] says 1",
       "=[why|how come] is the {wordsCount} still 1 after I raise the {wordsQty} to 4?",
       "=wish: count pieces, not lines",
@@ -86,7 +86,7 @@ export const SHOP_CARTS = [
       "add the {qty} of each to {count}",
     ],
     vars: {
-      count: ["itemCount", "totalItems", "cartCount", "pieces", "badgeCount", "numberOfItems", "basketCount"],
+      count: ["itemCount", "totalItems", "cartCount", "pieces", "badgeCount", "piecesInside", "basketCount"],
       list: ["items", "lines", "rows", "entries", "positions"],
       item: ["product", "article", "ticket", "book", "dish"],
       qty: ["quantity", "qty", "amount", "units", "copies"],
@@ -305,7 +305,7 @@ export const SHOP_CARTS = [
       "[empty|clear] the {wordsCart} [after the order|when the order is through]",
       "=the {wordsCart} should be emptied when the order went through",
     ],
-    unseen: ["=paid, went back to the shop, badge still shows my stuff", "{clear} when it's bought"],
+    unseen: ["=paid, went back to the shop, badge still shows my stuff", "call {clear} when it's bought"],
     rows: [
       [
         { cart: "cart", clear: "clearCart" },

@@ -462,11 +462,11 @@ export const STRUCTURE_REFACTOR = [
   }),
   sketched("ternary-around-boolean", {
     seen: [
-      "=? true : false is [redundant|superfluous|unnecessary]",
+      "=`? true : false` is [redundant|superfluous|unnecessary]",
       "=it's a boolean already[, no ternary needed|]",
       "drop the ternary[, the comparison is boolean already|]",
       "=the ternary does nothing",
-      "=why ? true : false?",
+      "=why `? true : false`?",
       "=[useless|pointless|needless] ternary",
       "simplify the ternary",
       "=can be simplified, the condition already is true or false",
@@ -572,10 +572,10 @@ export const STRUCTURE_REFACTOR = [
         { ms: "300000", spelled: "5 * 60 * 1000", duration: "five minutes" },
         { ms: "1800000", spelled: "30 * 60 * 1000", duration: "half an hour" },
         { ms: "604800000", spelled: "7 * 24 * 60 * 60 * 1000", duration: "a week" },
-        { ms: "604800", spelled: "7 * 24 * 60 * 60", duration: "a week in seconds" },
+        { ms: "1209600000", spelled: "14 * 24 * 60 * 60 * 1000", duration: "two weeks" },
         { ms: "7200000", spelled: "2 * 60 * 60 * 1000", duration: "two hours" },
         { ms: "600000", spelled: "10 * 60 * 1000", duration: "ten minutes" },
-        { ms: "86400", spelled: "24 * 60 * 60", duration: "a day in seconds" },
+        { ms: "43200000", spelled: "12 * 60 * 60 * 1000", duration: "half a day" },
       ],
     ],
     code: [

@@ -895,7 +895,7 @@ export const STRUCTURE_TYPES = [
   sketched("exhaustive-switch", {
     seen: [
       "=a new {subject} [falls through silently|isn't noticed] here, make the default check that it's never with satisfies",
-      "add a default with `{subject} satisfies never`",
+      "add a default with {subject} satisfies never",
       "=ts should [complain|tell me] when a case is missing, {subject} satisfies never in the default",
       "make the switch exhaustive[: default with satisfies never|, `satisfies never` in a default]",
       "=[somebody|someone] adds a {subject} and this returns undefined, exhaustiveness check [pls|please] (satisfies never)",

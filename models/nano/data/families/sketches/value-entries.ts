@@ -359,7 +359,7 @@ export const VALUE_ENTRIES = [
       "={act} is missing for {who}[s|]",
       "=can {wordsWho}s be allowed to {act}?",
     ],
-    unseen: ["=my {who} account isn't permitted to {act}, which it ought to", "open {act} to {wordsWho}s"],
+    unseen: ["=my {who} account isn't permitted to {act}, which is wrong", "open {act} to {wordsWho}s"],
     rows: [
       [
         { who: "editor", near: "viewer", top: "admin" },

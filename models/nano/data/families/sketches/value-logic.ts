@@ -85,7 +85,7 @@ export const VALUE_LOGIC = [
       "[show|display] {wordsWhat} when [it|the {wordsThing}] is {adjective}, not when it isn't",
       "=why can't i see {wordsWhat} when the {wordsThing} is {adjective}? condition is [backwards|reversed]",
       "={wordsWhat}: condition is [negated|reversed]",
-      "=the ! before {state} is wrong for {wordsWhat}",
+      "=the `!` before {state} is wrong for {wordsWhat}",
       "={wordsWhat} is there for all but the {adjective} ones, we want the opposite",
     ],
     unseen: [

@@ -159,7 +159,7 @@ export const VALUE_TEXTS = [
   }),
   sketched("api-has-moved", {
     seen: [
-      "=the [api|endpoint] for {wordsOne} [has moved|moved] to {now}",
+      "=the [api|endpoint|url] for {wordsOne} moved to {now}",
       "={wordsOne} are [at|under] {now} now",
       "=loading {wordsOne} gives a 404, the path is {now}",
       "=wrong path for {wordsOne}, [it's|should be] {now}",
