@@ -231,7 +231,7 @@ export const PLAY_LIVE = [
   }),
   sketched("chat-attempts-start-anew", {
     seen: [
-      "=after a few [drops|disconnects][ in a day|] it [stops|gives up] [for good|]",
+      "=after a few [lost connections|disconnects][ in a day|] it [stops|gives up] [for good|]",
       "={attempts} is never [reset|set back]",
       "=a successful connection should [reset|clear] {attempts}",
       "set {attempts}[ back|] to 0 [when|once] connected",

@@ -235,7 +235,7 @@ export const PLAY_TEXT = [
     ],
     unseen: [
       "=eats all my ram after a day of drawing, {max} would do",
-      "=no more than {max} in {stack}, throw away the first",
+      "=no more than {max} in {stack}, [delete|remove] the first",
     ],
     vars: {
       stack: ["undoStack", "past", "undos", "history", "log", "snapshots", "lines"],
@@ -514,7 +514,7 @@ export const PLAY_TEXT = [
       "=dark colors come out [too short|with too few digits]",
       "=[black|pure red] becomes [#000|a broken color|too short a string]",
       "=[some|dark] colors are [invalid|broken][, a digit is missing|]",
-      "=needs two[ hex|] digits[ each|]",
+      "=needs two[ hex|] digits[ per part|]",
       "pad [the hex|each channel|it] to two digits",
       "=5 should be 05 in {hex}",
       "=missing leading zero in {hex}",

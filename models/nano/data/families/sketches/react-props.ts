@@ -1012,7 +1012,7 @@ export const REACT_PROPS = [
     ],
     unseen: [
       "=once {textAction} was dispatched, {key} is all that's left",
-      "={textAction}: don't throw away what else is in the state",
+      "={textAction}: don't lose what else is in the state",
     ],
     rows: [
       [

@@ -18,7 +18,7 @@ export const REACT_STATE_FLOW = [
       "=how about only {wordsTime} of {wordsFlag}?",
       "={flag} back to false after {wordsTime} pls",
       "=it would be nice if the {wordsFlag} [feedback|note] disappeared after {wordsTime}",
-      "=once {wordsTime} passed, {flag} [should|can] be false [again|once more]",
+      "=after {wordsTime} {flag} [should|can] be false [again|once more]",
       "[hide|remove] it [again|] after {wordsTime}",
       "={flag} [stays|is] true forever, {wordsTime} [would be|is] enough",
       "=[could|can] it [disappear|vanish|go away] after {wordsTime}?",

@@ -660,13 +660,13 @@ export const RULE_THEN = [
   sketched("one-for-each-person", {
     seen: [
       "=[one|only one] {wordsItem} per person",
-      "=[people|i|you] can leave two {wordsItems}[, one each please|, one is enough]",
+      "=[people|i|you] can leave two {wordsItems}[, one per person please|, one is enough]",
       "=nobody should be able to add a second {wordsItem}",
       "=not again if [you have|they have] a {wordsItem} already",
       "=only if there is no {wordsItem} of [yours|that user] yet",
       "don't let anyone add more than one {wordsItem}",
       "=why can i add another {wordsItem}? i have one",
-      "=at most one {wordsItem} each",
+      "=at most one {wordsItem} per person",
       "=everyone has one {wordsItem}, not more",
       "=twice is not ok, one {wordsItem} for each user",
       "refuse a second {wordsItem} of the same user",

@@ -153,7 +153,7 @@ export const SCRIPT_CONFIG = [
       "={textFolder} should be on the ignore list",
       "=please without {textFolder}",
       "=stay out of {textFolder}",
-      "keep it from going into {textFolder}",
+      "stop it from going into {textFolder}",
     ],
     unseen: [
       "spare {textFolder}",

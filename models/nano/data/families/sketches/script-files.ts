@@ -455,7 +455,7 @@ export const SCRIPT_FILES = [
         { sep: "-", key: "prefix", value: "title", fn: "parseTitle" },
       ],
     ],
-    vars: { line: ["line", "input", "text", "raw", "entry", "pair"] },
+    vars: { line: ["line", "input", "row", "raw", "entry", "pair"] },
     code: [
       `
       ƒ ‹fn›(‹line›: string): [string, string] {

@@ -156,7 +156,7 @@ export const SHOP_CONTENT = [
     ],
     vars: {
       high: ["5", "10", "6", "4", "MAX_STARS", "MAX_RATING"],
-      value: ["stars", "rating", "score", "grade", "points", "value"],
+      value: ["stars", "rate", "score", "grade", "points", "value"],
       message: ["Invalid rating", "Out of range", "Not allowed", "Bad value", "Impossible rating"],
     },
     code: [

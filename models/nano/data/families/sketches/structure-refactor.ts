@@ -712,7 +712,7 @@ export const STRUCTURE_REFACTOR = [
       `
       ƒ is‹Thing›Expired(‹thing›: ‹Thing›⟦→, ‹now› = ‹current›⟧): boolean {
         ⟦const ‹now› = ‹current›;→⟧
-        ‹fill›
+        «log("checked");|»
         return ‹thing›.expiresAt «<|<=» ‹now›;
       ƒ}
 
@@ -1441,7 +1441,7 @@ export const STRUCTURE_REFACTOR = [
       "=two [errors|messages] [instead of one|would help]: {textM1}, {textM2}",
       "=[which one|what] is missing? say {textM1} or {textM2}",
       "=no {a} and no {b} [look the same|give the same error], [should be|want] {textM1} and {textM2}",
-      "=own message for [each|both]: {textM1}, {textM2}",
+      "=own message for both: {textM1}, {textM2}",
       "=[{a} and {b}|both cases] [share|have] one message, make it {textM1} and {textM2}",
       "=[which|what] exactly is missing? {textM1} [or|resp.] {textM2}",
     ],

@@ -511,7 +511,7 @@ export const TEST_SETUP = [
   }),
   sketched("fresh-subject-per-test", {
     seen: [
-      "=the tests share [one|a] {subject}, [each should get its own|make a new one before each]",
+      "=the tests share [one|a] {subject}, [each should get its own|make a new one every time]",
       "create the {subject} [in a beforeEach|before each test]",
       "=state leaks [from one test into the next|between the tests] through {subject}",
       "=the tests only pass in this order[, {subject} is shared|, because of the shared {subject}]",
@@ -521,7 +521,7 @@ export const TEST_SETUP = [
       "=shared {subject} between tests, use beforeEach",
       "=with .only the second test behaves differently: {subject} isn't fresh",
       "move the construction of {subject} into beforeEach",
-      "=test pollution, new {subject} before each pls",
+      "=test pollution, new {subject} before every test pls",
       "=what one test [adds to|leaves in] {subject} [is still there|shows up] in the next",
       "=tests influence each other [through|via] {subject}",
       "=[works|passes] alone, fails with the others, because {subject} is shared[. build it in beforeEach|]",

@@ -305,7 +305,7 @@ export const VALUE_CASES = [
       "=no {said} [on|for] the {wordsTag}[| please]",
       "=the {wordsTag} [shouldn't have|needs no|doesn't need] {said}",
       "[remove|drop] the {said} [from|of] the {wordsTag}",
-      "[take|throw] {cls} off the {wordsTag}",
+      "[take|strip] {cls} off the {wordsTag}",
       "={said} on the {wordsTag} looks [odd|wrong|heavy], without it please",
       "=design: {wordsTag} without {said}",
       "=why does the {wordsTag} have {said}? [not in the mockup|remove please]",

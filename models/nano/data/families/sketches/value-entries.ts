@@ -232,7 +232,7 @@ export const VALUE_ENTRIES = [
       "={it} [is gone|no longer exists|was discontinued]",
       "=no {it} [please|any more|here]",
       "[remove|drop|delete] {it}[| from the list| here]",
-      "[take|throw] {it} out[| of the list| of there]",
+      "[take|kick] {it} out[| of the list| of there]",
       "={it} shouldn't be [in the list|there|offered]",
       "={it} can go",
       "=why is {it} [still |]in there?",
