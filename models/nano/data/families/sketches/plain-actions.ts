@@ -515,7 +515,7 @@ export const PLAIN_ACTIONS = [
       "=[the {wordsOne} is easy to miss|i can hardly see the {wordsOne}], [use a strong|strong please]",
     ],
     unseen: [
-      "=what matters here is the {wordsOne}, print it bold with strong",
+      "=what matters here is the {wordsOne}, make it bold with strong",
       "=I don't spot the {wordsOne}, a strong around it and I would",
     ],
     rows: [RECORDS],
@@ -552,7 +552,7 @@ export const PLAIN_ACTIONS = [
   }),
   sketched("text-in-capitals", {
     seen: [
-      "[show|print] the {wordsOne} in [uppercase|capitals|upper case]",
+      "[show|write] the {wordsOne} in [uppercase|capitals|upper case]",
       "=the {wordsOne} should be [uppercase|in capitals|all caps]",
       "=can the {wordsOne} be in [capital letters|upper case]?",
       "=all caps for the {wordsOne}[, toUpperCase|]",

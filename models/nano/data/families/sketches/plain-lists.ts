@@ -106,7 +106,7 @@ export const PLAIN_LISTS = [
       `
       ƒ ‹Rec›Table({ ‹recs›, ‹sum› }: Props) {
         return (
-          <table «className="table"|»>
+          <table« className="table"|»>
             <tbody>
               {‹recs›.map((‹rec›) => (
                 <tr key={‹rec›.id}>

@@ -18,7 +18,7 @@ export const PLAIN_SHOWN = [
     ],
     unseen: [
       "=there's {wordsOne} but no {wordsTwo} - next line please",
-      "print the {wordsTwo} right beneath the {wordsOne}, same style",
+      "put the {wordsTwo} right beneath the {wordsOne}, same style",
     ],
     rows: [RECORDS],
     code: [
@@ -226,7 +226,7 @@ export const PLAIN_SHOWN = [
       "[put|show|add] the {day} date in [brackets|parentheses] after the {wordsHead}",
       "=the {wordsHead} should be followed by {day} in [brackets|parentheses]",
       "=can we have ({day}) behind the {wordsHead}?",
-      "[show|print] {day} in parentheses behind the {wordsHead}",
+      "[show|write] {day} in parentheses behind the {wordsHead}",
       "=i want to see {day} after the {wordsHead}, in [brackets|parentheses]",
       "=there are several with the same {wordsHead}; [add|show] {day} in brackets behind it",
       "=people can't tell them apart, put {day} in [brackets|parentheses] behind the {wordsHead}",
@@ -325,18 +325,18 @@ export const PLAIN_SHOWN = [
   // `||`, as the text that comes from a form or a database may be empty too.
   sketched("text-when-there-is-none", {
     seen: [
-      "[show|say] {textNone} [when|if] there is no {wordsOne}",
+      "[show|say] {textNone} [when|if] the {wordsOne} is [empty|an empty text]",
       "=if the {wordsOne} is empty [show|it should say] {textNone}",
-      "=[an empty|a missing] {wordsOne} should [read|say|show as] {textNone}",
-      "=there's just a blank when [the {wordsRec}|a {wordsRec}] has no {wordsOne}, [show|put] {textNone} [there|instead]",
-      "=can we write {textNone} if [the {wordsOne}|{one}] is [empty|blank|not there]?",
-      "fall back to {textNone} when {one} is [empty|missing]",
-      "=no {wordsOne}? then {textNone}",
-      "=blank line for {wordsRec} without {wordsOne}. {textNone} would be better",
+      "=[an empty|a blank] {wordsOne} should [read|say|show as] {textNone}",
+      "=there's just a blank when [the {wordsRec}|a {wordsRec}] has an empty {wordsOne}, [show|put] {textNone} [there|instead]",
+      "=can we write {textNone} if [the {wordsOne}|{one}] is [empty|blank]?",
+      "fall back to {textNone} when {one} is [empty|blank]",
+      "=empty {wordsOne}? then {textNone}",
+      "=blank line for a {wordsRec} with an empty {wordsOne}. {textNone} would be better",
     ],
     unseen: [
-      "=some have no {wordsOne} at all and it looks broken, {textNone} would do",
-      "=I'd rather read {textNone} than nothing where the {wordsOne} goes",
+      "=some left the {wordsOne} empty and it looks broken, {textNone} would do",
+      "=I'd rather read {textNone} than an empty text where the {wordsOne} goes",
     ],
     rows: [RECORDS],
     vars: {

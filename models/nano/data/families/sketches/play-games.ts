@@ -66,7 +66,7 @@ export const PLAY_GAMES = [
       "={score} [must not|may not] [go|fall] below [zero|0]",
       "=should [stop|end] at [zero|0], {score} I mean",
       "never let {score} get below 0",
-      "=when you lose too much, {score} drops under [0|zero]",
+      "=when you lose too much, {score} falls under [0|zero]",
       "=less than nothing left in {score}",
       "=players end up with minus {score}",
     ],
@@ -486,7 +486,7 @@ export const PLAY_GAMES = [
       }
       `,
       `
-      bot.command("‹die›", (ctx: Context, ‹params›) => {
+      bot.command("‹die›", (ctx: Context) => {
         const ‹die› = Math.floor(Math.random() * ‹sides›)⟦→ + 1⟧;
         const word = words[Math.floor(Math.random() * words.length)];
         return ctx.reply(´€{word}: €{‹die›}´);

@@ -231,7 +231,7 @@ export const PLAY_LIVE = [
   }),
   sketched("chat-attempts-start-anew", {
     seen: [
-      "=after a few [drops|disconnects][ in a day|] it [stops|gives up] [for good|]",
+      "=after a few [lost connections|disconnects][ in a day|] it [stops|gives up] [for good|]",
       "={attempts} is never [reset|set back]",
       "=a successful connection should [reset|clear] {attempts}",
       "set {attempts}[ back|] to 0 [when|once] connected",
@@ -403,10 +403,10 @@ export const PLAY_LIVE = [
       "=after [a reconnect|reconnecting|the wifi was gone] [no messages come|nothing comes] [in|any more]",
       "=we're not in the room any more after [a reconnect|the connection was lost]",
       "join [the room|{room}] again [on|after] reconnect",
-      "=[the server forgets|it forgets] the room when the connection drops",
+      "=[the server forgets|it forgets] the room when the connection breaks",
       "=joins only once, not[ again|] after a reconnect",
       "=should join {room} on every connect",
-      "=[works|fine] until the connection drops, then it's silent",
+      "=[works|fine] until the connection breaks, then it's silent",
       "=nobody rejoins {room} when the socket comes back",
       "emit {textJoin} on connect[ too|]",
     ],

@@ -129,7 +129,7 @@ export const PLAY_LLM = [
       ƒ async read(reader: ReadableStreamDefaultReader<Uint8Array>, onText: (text: string) => void) {
         const ‹decoder› = new TextDecoder();
         while (true) {
-          const { done, value«: bytes|» } = await reader.read();
+          const { done, value } = await reader.read();
           if (done) break;
           onText(‹decoder›.decode(value⟦→, { stream: true }⟧));
         }

@@ -572,7 +572,7 @@ export const PLAY_MEDIA = [
         const ref = useRef<HTMLImageElement>(null);
         return (
           <figure>
-            <img ref={ref} src={‹image›.url} alt={‹image›.title}⟦→ crossOrigin="anonymous"⟧ onLoad={() => onReady(ref)} />
+            <img ref={ref} src={‹image›.url} alt={‹image›.title} onLoad={() => onReady(ref)}⟦→ crossOrigin="anonymous"⟧ />
             <figcaption>{‹image›.caption}</figcaption>
           </figure>
         );

@@ -235,7 +235,7 @@ export const PLAY_TEXT = [
     ],
     unseen: [
       "=eats all my ram after a day of drawing, {max} would do",
-      "=no more than {max} in {stack}, throw away the first",
+      "=no more than {max} in {stack}, [delete|remove] the first",
     ],
     vars: {
       stack: ["undoStack", "past", "undos", "history", "log", "snapshots", "lines"],
@@ -330,7 +330,7 @@ export const PLAY_TEXT = [
       "use {key} as fallback",
     ],
     unseen: [
-      "=half translated, the rest reads undefined, at least print the {key}",
+      "=half translated, the rest reads undefined, at least show the {key}",
       "default to {key} itself",
     ],
     vars: {
@@ -366,30 +366,30 @@ export const PLAY_TEXT = [
   }),
   sketched("text-one-and-many", {
     seen: [
-      "=[says|it says|shows] 1 {things}",
-      "=1 {things} should be 1 {thing}",
+      "=[says|it says|shows] 1 {wordsThings}",
+      "=1 {wordsThings} should be 1 {wordsThing}",
       "=the plural is wrong [for|with] [1|one]",
       "[use|show] the singular for [1|one]",
-      "=[bad|broken] english when there is only one {thing}",
-      "=one {thing} is not {things}",
-      "[say|write] {thing} [when|if] {count} is 1",
-      "=it should read 1 {thing}",
+      "=[bad|broken] english when there is only one {wordsThing}",
+      "=one {wordsThing} is not {wordsThings}",
+      "[say|write] {wordsThing} [when|if] {count} is 1",
+      "=it should read 1 {wordsThing}",
       "=plural s[ only|] when it's not one",
     ],
-    unseen: ["=grammar! a single one has no s", "distinguish one {thing} from several"],
+    unseen: ["=grammar! a single one has no s", "distinguish one {wordsThing} from several"],
     vars: { count: ["count", "n", "total", "amount", "length", "size"] },
     code: [
       `
       ƒ «describe|summary|label»(‹count›: number) {
         const color = ‹count› > 10 ? "red" : "green";
-        return { color, text: ´€{‹count›} ⟦‹things›→€{‹count› === 1 ? "‹thing›" : "‹things›"}⟧´ };
+        return { color, text: ´€{‹count›} ⟦‹things:words›→€{‹count› === 1 ? "‹thing:words›" : "‹things:words›"}⟧´ };
       ƒ}
       `,
       `
       export const Footer = ({ ‹count›, onClear }: FooterProps) => (
         <footer>
           <span>
-            {‹count›} ⟦‹things›→{‹count› === 1 ? "‹thing›" : "‹things›"}⟧
+            {‹count›} ⟦‹things:words›→{‹count› === 1 ? "‹thing:words›" : "‹things:words›"}⟧
           </span>
           <button onClick={onClear}>«Clear|Reset»</button>
         </footer>
@@ -399,7 +399,7 @@ export const PLAY_TEXT = [
       class Toolbar {
         update(‹count›: number) {
           this.button.disabled = ‹count› === 0;
-          this.label.textContent = ´€{‹count›} ⟦‹things›→€{‹count› === 1 ? "‹thing›" : "‹things›"}⟧ selected´;
+          this.label.textContent = ´€{‹count›} ⟦‹things:words›→€{‹count› === 1 ? "‹thing:words›" : "‹things:words›"}⟧ selected´;
         }
       }
       `,
@@ -514,7 +514,7 @@ export const PLAY_TEXT = [
       "=dark colors come out [too short|with too few digits]",
       "=[black|pure red] becomes [#000|a broken color|too short a string]",
       "=[some|dark] colors are [invalid|broken][, a digit is missing|]",
-      "=needs two[ hex|] digits[ each|]",
+      "=needs two[ hex|] digits[ per part|]",
       "pad [the hex|each channel|it] to two digits",
       "=5 should be 05 in {hex}",
       "=missing leading zero in {hex}",

@@ -171,7 +171,7 @@ export const PLAY_TOOLS = [
       "=each url [only once|once] please",
       "=endless loop with cyclic links",
     ],
-    unseen: ["=page a links to b, b to a, and off we go for eternity", "bail out on urls known to {visited}"],
+    unseen: ["=page a links to b, b to a, and off we go for eternity", "bail out on urls that {visited} has"],
     vars: {
       visited: ["visited", "seen", "done", "crawled", "known"],
       url: ["url", "link", "href", "address", "page"],

@@ -329,9 +329,9 @@ export const REACT_CLEANUP = [
       "=clicking through fast ends with the [wrong|previous] {wordsThing}",
       "ignore answers that come [too late|after it changed]",
       "=a late answer [should be ignored|must not be used]",
-      "add an ignore flag to the effect",
-      "use an ignore flag[, set in the cleanup|]",
-      "=sets state after unmount, [needs|use] an ignore flag",
+      "add an `ignore` flag to the effect",
+      "use an `ignore` flag[, set in the cleanup|]",
+      "=sets state after unmount, [needs|use] an `ignore` flag",
       "=the response of the {wordsDep} before arrives later and wins",
       "=why do I sometimes see the {wordsThing} of another {wordsDep}?",
       "=stale response [problem|race], ignore it[ in the cleanup|]",
@@ -346,7 +346,7 @@ export const REACT_CLEANUP = [
     ],
     unseen: [
       "=whichever request is answered last wins, even if I moved on long ago",
-      "let ignore be true once the effect is cleaned up",
+      "let `ignore` be true once the effect is cleaned up",
     ],
     rows: [
       [

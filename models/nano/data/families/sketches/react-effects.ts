@@ -527,15 +527,57 @@ export const REACT_EFFECTS = [
     ],
     rows: [
       [
-        { call: "fetch‹Thing›(id)", state: "‹Thing›", dep: "id" },
-        { call: "api.list‹Things›(page)", state: "‹Things›", dep: "page" },
-        { call: "client.get‹Thing›(slug)", state: "‹Thing›", dep: "slug" },
-        { call: "search(query)", state: "Results", dep: "query" },
-        { call: "load‹Things›()", state: "‹Things›", dep: "" },
-        { call: "getProfile(userId)", state: "Profile", dep: "userId" },
-        { call: "readFile(path)", state: "Text", dep: "path" },
-        { call: "db.‹things›.toArray()", state: "‹Things›", dep: "" },
-        { call: "navigator.mediaDevices.enumerateDevices()", state: "Devices", dep: "" },
+        {
+          call: "fetch‹Thing›(id)",
+          state: "‹Thing›",
+          dep: "id",
+          props: "id, children",
+          params: "id: string",
+        },
+        {
+          call: "api.list‹Things›(page)",
+          state: "‹Things›",
+          dep: "page",
+          props: "page, children",
+          params: "page: string",
+        },
+        {
+          call: "client.get‹Thing›(slug)",
+          state: "‹Thing›",
+          dep: "slug",
+          props: "slug, children",
+          params: "slug: string",
+        },
+        {
+          call: "search(query)",
+          state: "Results",
+          dep: "query",
+          props: "query, children",
+          params: "query: string",
+        },
+        { call: "load‹Things›()", state: "‹Things›", dep: "", props: "title, children", params: "" },
+        {
+          call: "getProfile(userId)",
+          state: "Profile",
+          dep: "userId",
+          props: "userId, children",
+          params: "userId: string",
+        },
+        {
+          call: "readFile(path)",
+          state: "Text",
+          dep: "path",
+          props: "path, children",
+          params: "path: string",
+        },
+        { call: "db.‹things›.toArray()", state: "‹Things›", dep: "", props: "title, children", params: "" },
+        {
+          call: "navigator.mediaDevices.enumerateDevices()",
+          state: "Devices",
+          dep: "",
+          props: "title, children",
+          params: "",
+        },
       ],
     ],
     vars: {
@@ -556,7 +598,7 @@ export const REACT_EFFECTS = [
       }⟧, [‹dep›]);
       `,
       `
-      export function ‹Other›Page({ ‹dep› }: ‹Other›PageProps) {
+      export function ‹Other›Page({ ‹props› }: ‹Other›PageProps) {
         const [loaded, set‹State›] = useState<‹State›>();
         ‹line›
 
@@ -575,7 +617,7 @@ export const REACT_EFFECTS = [
       }
       `,
       `
-      ƒ use‹State›(‹dep›) {
+      ƒ use‹State›(‹params›) {
         const [value, set‹State›] = useState<‹State›>();
         const [error, setError] = useState<unknown>();
 

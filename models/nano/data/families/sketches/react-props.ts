@@ -105,7 +105,7 @@ export const REACT_PROPS = [
       "=should also work without {callback}",
       "=why does it crash when I leave out {callback}?",
       "=can {callback} be left out?",
-      "=?. for {callback} pls",
+      "=`?.` for {callback} pls",
       "=where it's used without {callback} it throws",
       "={callback} isn't required any more, take that into account",
       "=TypeError[ in production|]: {callback} is [undefined|not a function]",
@@ -1012,7 +1012,7 @@ export const REACT_PROPS = [
     ],
     unseen: [
       "=once {textAction} was dispatched, {key} is all that's left",
-      "={textAction}: don't throw away what else is in the state",
+      "={textAction}: don't lose what else is in the state",
     ],
     rows: [
       [

@@ -18,7 +18,7 @@ export const REACT_STATE_FLOW = [
       "=how about only {wordsTime} of {wordsFlag}?",
       "={flag} back to false after {wordsTime} pls",
       "=it would be nice if the {wordsFlag} [feedback|note] disappeared after {wordsTime}",
-      "=once {wordsTime} passed, {flag} [should|can] be false [again|once more]",
+      "=after {wordsTime} {flag} [should|can] be false [again|once more]",
       "[hide|remove] it [again|] after {wordsTime}",
       "={flag} [stays|is] true forever, {wordsTime} [would be|is] enough",
       "=[could|can] it [disappear|vanish|go away] after {wordsTime}?",
@@ -117,20 +117,20 @@ export const REACT_STATE_FLOW = [
   sketched("loading-off-in-finally", {
     seen: [
       "=the spinner never goes away when the request fails",
-      "=[stays|stuck] {wordsFlag} [forever|] when {call} [fails|throws]",
+      "=[the screen hangs|hangs|it gets stuck] when {call} [fails|throws]",
       "=after an error {flag} stays true",
       "=the spinner [spins|keeps spinning] forever [on errors|if the server is down]",
       "use finally for {setter}(false)",
       "[reset|clear] {flag} in a finally",
       "=needs a finally",
       "=if {call} throws, {setter}(false) is never [called|reached]",
-      "=why is it still {wordsFlag} after a 500?",
+      "=why is {flag} still true after a 500?",
       "=the screen is [dead|frozen] after a failed request, {flag} is never reset",
       "[make sure|ensure] {flag} is reset [even|also] when {call} [fails|throws]",
       "=could {flag} be set back in a finally?",
       "=offline the loader [never stops|doesn't stop]",
       "={flag} should be false again afterwards, error or not",
-      "=[expected|should be]: not {wordsFlag} after an error. [actual|is]: {wordsFlag} forever",
+      "=[expected|should be]: {flag} false after an error. [actual|is]: true forever",
     ],
     unseen: ["=when the backend is down, it looks busy until I reload", "=try/finally around the request"],
     rows: [
@@ -231,7 +231,7 @@ export const REACT_STATE_FLOW = [
   sketched("error-cleared-before-retry", {
     seen: [
       "=the old error [is still there|stays] when [I try again|it's retried]",
-      "=the error [message|] [never|doesn't] [goes|go] away, even after [it works|a second try]",
+      "=the error [message|] [stays|is still there], even after [it works|a second try]",
       "clear the error [first|before trying again|at the start]",
       "=should [clear|reset] {error} [before|when] starting again",
       "[reset|clear] {error} before the request",
@@ -640,7 +640,7 @@ export const REACT_STATE_FLOW = [
           deps: "‹things›",
         },
         { state: "isValid", setter: "setIsValid", init: "false", value: "name.length > 0", deps: "name" },
-        { state: "label", setter: "setLabel", init: '""', value: "formatLabel(‹thing›)", deps: "‹thing›" },
+        { state: "summary", setter: "setSummary", init: '""', value: "summarize(‹thing›)", deps: "‹thing›" },
         {
           state: "isEmpty",
           setter: "setIsEmpty",

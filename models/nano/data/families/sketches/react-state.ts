@@ -81,8 +81,8 @@ export const REACT_STATE = [
         const [‹things›, set‹Things›] = useState<‹Thing›[]>(‹other›.‹things›);
         ‹line›
 
-        async function ‹handler›(draft: ‹Thing›Draft) {
-          const ‹thing› = await api.create‹Thing›(‹other›.id, draft);
+        async function ‹handler›(values: ‹Thing›Values) {
+          const ‹thing› = await api.create‹Thing›(‹other›.id, values);
           ⟦‹things›.push(‹thing›);
           set‹Things›(‹things›);→set‹Things›([...‹things›, ‹thing›]);⟧
           ‹after›
@@ -717,10 +717,10 @@ export const REACT_STATE = [
       }
       `,
       `
-      ƒ use‹Thing›(onChange: (value: ‹Other›) => void) {
-        const [‹state›, ‹setter›] = useState(initial‹Other›);
+      ƒ use‹Thing›(initial: ‹Thing›Values, onChange: Listener, onUpdate = onChange) {
+        const [‹state›, ‹setter›] = useState(initial.‹state›);
 
-        const reset = () => ‹setter›(initial‹Other›);
+        const reset = () => ‹setter›(initial.‹state›);
         const change = (‹arg›) => {
           ⟦‹setter›(‹next›);
           ‹call›‹state›);→const next = ‹next›;

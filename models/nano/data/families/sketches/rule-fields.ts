@@ -76,7 +76,7 @@ export const RULE_FIELDS = [
     seen: [
       "=[{field}|{wordsField}] is only needed if {flag}[ is set|]",
       "=[{field}|{wordsField}] is required even without {flag}[, it shouldn't be|]",
-      "=you must fill in {wordsField} although {flag} is off",
+      "=people have to fill in {wordsField} although {flag} is off",
       "=only ask for {wordsField} [if|when] {flag}",
       "require {field} only [if|when] {flag}",
       "don't complain about {field} [unless|without] {flag}",

@@ -146,7 +146,7 @@ export const RULE_LIMITS = [
       "=never below [0|zero]",
       "=should not [become|get] negative",
       "=[why|how] can {wordsWords} be negative?",
-      "don't let {wordsWords} [go|fall|drop] below [0|zero]",
+      "don't let {wordsWords} [go|fall|sink] below [0|zero]",
       "stop at [0|zero]",
       "=[not less|no less] than 0[ please|]",
       "=when you take away too much, {wordsWords} is less than zero",

@@ -95,7 +95,7 @@ export const RULE_LISTS = [
       "=can the total be of {wordsState} {wordsThings} only?",
     ],
     unseen: [
-      "=accounting adds what's {wordsState} and gets less than we do",
+      "=accounting counts what's {wordsState} and gets less than we do",
       "=a {wordsThing} not yet {wordsState} is no money we have",
     ],
     vars: {
@@ -148,7 +148,7 @@ export const RULE_LISTS = [
   sketched("without-myself", {
     seen: [
       "=i see myself in the list[ of {wordsPeople}|]",
-      "=[you|people] shouldn't see themselves[ in there| in the list|]",
+      "=people shouldn't see themselves[ in there| in the list|]",
       "=not myself[, only the others|]",
       "=only the others[, not me|]",
       "=why am i in the list of {wordsPeople}?",
@@ -360,7 +360,7 @@ export const RULE_LISTS = [
       "only show {wordsThings} with {end} in the future",
       "=why do i see {wordsThings} from last week?",
       "=the list should have only {wordsThings} whose {end} is still to come",
-      "=unless {end} has passed",
+      "=unless {end} is in the past",
       "=once {end} is over it should [disappear|be gone]",
     ],
     unseen: [
@@ -464,7 +464,7 @@ export const RULE_LISTS = [
     seen: [
       "=the highest [counts|wins], not the lowest",
       "=[should be|we want|it is] the highest {wordsField}[, not the lowest|]",
-      "=it's the lowest {wordsField} [now|at the moment], [highest|should be the highest]",
+      "=it's the lowest {wordsField} [now|at the moment], should be the highest",
       "=the best {wordsField} counts, so the highest one",
       "use the highest {wordsField}[ instead|]",
       "take the highest[, not the lowest|] {wordsField}",

@@ -73,7 +73,7 @@ export const RULE_THEN = [
     ],
     unseen: ["=the condition around {do} has to go", "=whether it's {wordsFlag} doesn't matter for {do}"],
     vars: {
-      flag: ["urgent", "paid", "public", "changed", "isNew", "large", "visible"],
+      flag: ["urgent", "paid", "public", "changed", "fresh", "large", "visible"],
       verb: ["record", "track", "count", "index", "remember", "announce"],
       do: ["‹verb›‹Thing›"],
     },
@@ -284,21 +284,21 @@ export const RULE_THEN = [
   }),
   sketched("else-take-the-other", {
     seen: [
-      "=if there's no {wordsA}, [use|take|show] the {wordsB}",
+      "=if there's no {wordsA} or an empty one, [use|take|show] the {wordsB}",
       "=without {wordsA} it's [empty|blank], [should be the {wordsB}|show the {wordsB} then]",
-      "=some {wordsThings} have no {wordsA}, take the {wordsB} [then|instead]",
-      "fall back to {b}[ if {a} is empty|]",
-      "use the {wordsB} when {a} is [empty|missing]",
+      "=some {wordsThings} have an empty {wordsA}, take the {wordsB} [then|instead]",
+      "fall back to {b}[ if {a} is empty| for an empty {a}]",
+      "use the {wordsB} when {a} is [empty|blank]",
       "=empty when someone left out {wordsA}, [{wordsB} instead|the {wordsB} would do]",
-      "=[the {wordsA}|{wordsA}], or else {wordsB}",
-      "=either {wordsA} or, if there's none, {wordsB}",
+      "=[the {wordsA}|{wordsA}], or if that's empty {wordsB}",
+      "=either {wordsA} or, if it's empty, {wordsB}",
       "=why blank without {wordsA}? we have the {wordsB}",
-      "=can it show {b} if there's no {a}?",
-      "take {b} if {a} isn't there",
+      "=can it show {b} if {a} is blank?",
+      "take {b} if {a} is empty",
     ],
     unseen: [
-      "=for those lacking {wordsA} the {wordsB} is second best",
-      "=a missing {wordsA} leaves a hole, fill it with {wordsB}",
+      "=for those with an empty {wordsA} the {wordsB} is second best",
+      "=an empty {wordsA} leaves a hole, fill it with {wordsB}",
     ],
     rows: [
       [
@@ -359,7 +359,7 @@ export const RULE_THEN = [
       "=with {flag} it costs nothing",
     ],
     unseen: [
-      "=the price for {wordsWords} is zero",
+      "=zero is what {wordsWords} should be charged",
       "=[{wordsWords}] complained about the bill, it's on the house for them",
     ],
     rows: [
@@ -660,13 +660,13 @@ export const RULE_THEN = [
   sketched("one-for-each-person", {
     seen: [
       "=[one|only one] {wordsItem} per person",
-      "=[people|i|you] can leave two {wordsItems}[, one each please|, one is enough]",
+      "=[people|i|you] can leave two {wordsItems}[, one per person please|, one is enough]",
       "=nobody should be able to add a second {wordsItem}",
       "=not again if [you have|they have] a {wordsItem} already",
       "=only if there is no {wordsItem} of [yours|that user] yet",
       "don't let anyone add more than one {wordsItem}",
       "=why can i add another {wordsItem}? i have one",
-      "=at most one {wordsItem} each",
+      "=at most one {wordsItem} per person",
       "=everyone has one {wordsItem}, not more",
       "=twice is not ok, one {wordsItem} for each user",
       "refuse a second {wordsItem} of the same user",

@@ -18,12 +18,12 @@ export const RULE_WHO = [
       "=admin or {wordsRole}, [either is fine|both are fine]",
     ],
     unseen: [
-      "=a {wordsRole} has the same right here as an admin",
-      "=customer called: she is {wordsRole} and it won't let her {wordsDoing}",
+      "=the role {wordsRole} has the same right here as an admin",
+      "=customer called: her role is {wordsRole} and it won't let her {wordsDoing}",
     ],
     vars: {
       doing: ["remove", "download", "invite", "publish", "refund", "archive"],
-      user: ["user", "member", "account", "me"],
+      user: ["me", "actor", "caller", "currentUser"],
     },
     rows: [
       [
@@ -165,9 +165,9 @@ export const RULE_WHO = [
       "=nobody who is {wordsFlag} [may|should be able to] {wordsDoing}",
       "=everyone may {wordsDoing} except {wordsWho}",
       "=only if [you are|they're] not {wordsFlag}",
-      "keep {wordsWho} from [it|doing that]",
+      "stop {wordsWho} from [it|doing that]",
       "=[one of our|one of the] testers is {wordsFlag} and could {wordsDoing} [anyway|all the same]",
-      "=can we [stop|keep] {wordsWho} from that?",
+      "=can we stop {wordsWho} from that?",
       "=unless [the person is|they're|someone is] {wordsFlag}",
     ],
     unseen: [
@@ -361,10 +361,10 @@ export const RULE_WHO = [
       "=the last {wordsRole} can't {leaving}[, throw {textText}|: {textText}]",
       "=the only {wordsRole} [must not|may not|shouldn't be able to] {leaving}[, throw|: error] {textText}",
       "=[there must always be|we always need] [one|at least one] {wordsRole}[, otherwise throw|, else] {textText}",
-      "=a {wordsThing} without {wordsRoles} [happens|is possible now]. if it's the last one[,| then] throw {textText}",
+      "=a {wordsPlace} without {wordsRoles} [happens|is possible now]. if it's the last one[,| then] throw {textText}",
       "throw {textText} [if there's only one {wordsRole} left|if it's the last {wordsRole}]",
       "refuse with {textText} when [nobody else is {wordsRole}|it is the last {wordsRole}]",
-      "=[we had a|there's a] {wordsThing} with no {wordsRole} at all. the last one should get {textText}",
+      "=[we had a|there's a] {wordsPlace} with no {wordsRole} at all. the last one should get {textText}",
       "=the last {wordsRole} should get the error {textText}",
       "=can we stop the last {wordsRole}? error {textText}",
       "=never without any {wordsRole}, throw an error {textText}",
@@ -373,7 +373,7 @@ export const RULE_WHO = [
       "=with a single {wordsRole} remaining this has to fail saying {textText}",
       "=somebody must stay. {textText} for the last of the {wordsRoles}",
     ],
-    vars: { thing: ["team", "project", "group", "workspace", "club", "channel", "course", "room"] },
+    vars: { place: ["team", "project", "group", "workspace", "club", "channel", "course", "room"] },
     rows: [
       [
         { role: "admin", roles: "admins" },
@@ -393,16 +393,16 @@ export const RULE_WHO = [
     ],
     code: [
       `
-      ƒ leave‹Thing›(‹thing›: ‹Thing›, user: User) {
-        const ‹roles› = ‹thing›.members.filter((one) => one.role === "‹role›");
+      ƒ leave‹Place›(‹place›: ‹Place›, user: User) {
+        const ‹roles› = ‹place›.members.filter((one) => one.role === "‹role›");
         const isOne = ‹roles›.some((one) => one.id === user.id);
         ⟦→if (isOne && ‹roles›.length === 1) throw new Error("‹text›");⟧
         ‹fill›
-        ‹thing›.members = ‹thing›.members.filter((one) => one.id !== user.id);
+        ‹place›.members = ‹place›.members.filter((one) => one.id !== user.id);
       ƒ}
       `,
       `
-      class ‹Thing› {
+      class ‹Place› {
         constructor(private readonly ‹roles›: Set<string>) {}
 
         add‹Role›(id: string) {
@@ -416,11 +416,11 @@ export const RULE_WHO = [
       }
       `,
       `
-      ƒ async drop‹Role›(‹thing›Id: string, userId: string) {
-        const ‹roles› = await find‹Role›s(‹thing›Id);
+      ƒ async drop‹Role›(‹place›Id: string, userId: string) {
+        const ‹roles› = await find‹Role›s(‹place›Id);
         ⟦→if (‹roles›.length === 1) throw new Error("‹text›");⟧
         await db.members.update(userId, { role: "member" });
-        await «log|audit»("‹role› dropped", { ‹thing›Id, userId });
+        await «log|audit»("‹role› dropped", { ‹place›Id, userId });
       ƒ}
       `,
     ],
@@ -567,8 +567,8 @@ export const RULE_WHO = [
       ƒ async ‹send›All(‹people›: Person[], ‹thing›: ‹Thing›) {
         for (const ‹one› of ‹people›) {
           ⟦→if (‹one›.‹flag›) continue;⟧
-          «const text = render(‹thing›, ‹one›.language);|const text = render(‹thing›);»
-          await ‹send›(‹one›.«email|address|phone», text);
+          «const body = render(‹thing›, ‹one›.language);|const body = render(‹thing›);»
+          await ‹send›(‹one›.«email|address|phone», body);
         }
       ƒ}
       `,

@@ -13,7 +13,7 @@ export const SCREEN_ACTIONS = [
       '[add|set] type="button" on {textLabel}',
       "=why does {textLabel} submit?",
       "=the {textLabel} button shouldn't submit [the form|anything]",
-      "[stop|keep] the {textLabel} button from [submitting|sending] the form",
+      "stop the {textLabel} button from [submitting|sending] the form",
       "=type button is missing [on|for] {textLabel}",
       "=react/button-has-type [at|on|for] {textLabel}",
       "=a button in a form is a submit button by default, {textLabel} must not be one",
@@ -340,13 +340,13 @@ export const SCREEN_ACTIONS = [
       "=stopPropagation [missing|needed] [on|for] {textLabel}",
       "=[why does {textLabel}|how does {textLabel} come to] open the {wordsThing}?",
       "=the {wordsOuter} shouldn't react [when|if] {textLabel} is clicked",
-      "=can we keep the {textLabel} click from the {wordsOuter}?",
+      "=can we stop the {textLabel} click before the {wordsOuter}?",
       "=tester: {textLabel} works but then it [also |]navigates to the {wordsThing}",
       "don't let the {textLabel} click through to the {wordsOuter}",
     ],
     unseen: [
       "=pressing {textLabel} counts as a press on the whole {wordsOuter}",
-      "the {wordsOuter} has its own click, {textLabel} must keep its event for itself",
+      "=the {wordsOuter} has its own click, {textLabel} must keep its event for itself",
     ],
     rows: [
       [
@@ -424,11 +424,11 @@ export const SCREEN_ACTIONS = [
       "=can this work without {callback}?",
       "=not everybody needs {callback}, don't [crash|throw] then",
       "=shouldn't need {callback} to work",
-      "use ?. [for|with|when calling] {callback}",
+      "use `?.` [for|with|when calling] {callback}",
       "=optional call for {callback} pls",
     ],
     unseen: [
-      "=since the prop {callback} doesn't have to be set anymore, using it needs care",
+      "=since the prop {callback} doesn't have to be set anymore, care is needed where it is called",
       "survive a parent that leaves {callback} away",
     ],
     vars: {
@@ -514,7 +514,7 @@ export const SCREEN_ACTIONS = [
     ],
     unseen: [
       "=the {wordsState} hint is meant to be short: {wordsSeconds} and gone",
-      "let {state} fall back to {off} once {wordsSeconds} have passed",
+      "let {state} fall back to {off} once {wordsSeconds} are over",
     ],
     rows: [
       [
@@ -924,7 +924,7 @@ export const SCREEN_ACTIONS = [
       `,
       `
       const mutation = useMutation({
-        mutationFn: (id: string) => api.«delete|patch|post»(´/‹things:kebab›/€{id}´),
+        mutationFn: (id: string) => api.‹verb›(´/‹things:kebab›/€{id}´),
         onSuccess: () => {
           «toast("‹thing:Words› ‹done›");|track("‹thing›_‹done›");»
           ⟦→‹go›("‹path›");⟧

@@ -5,8 +5,8 @@ export const SCREEN_ENTRIES = [
   sketched("removed-one-leaves-the-list", {
     seen: [
       "=the deleted {wordsThing} stays in the list [until|till] [i reload|a reload]",
-      "=a {wordsThing} doesn't [disappear|go away] after deleting it",
-      "[take|remove] the {wordsThing} out of {things} [after deleting it|once it is deleted]",
+      "=a {wordsThing} doesn't [disappear|go away] when it's deleted",
+      "[take|remove] the {wordsThing} out of {things} [once it is deleted|after the delete]",
       "=list [isn't|is not] updated after a delete",
       "=i delete a {wordsThing} and it's still [there|on the screen]",
       "=have to reload to see that the {wordsThing} is gone",
@@ -297,7 +297,7 @@ export const SCREEN_ENTRIES = [
       "[render|use] {textYes} when {field} is true and {textNo} when it is false",
       "={field} shows nothing, should say {textYes} or {textNo}",
       "=the {wordsField} column is [always |]empty, {textYes} / {textNo} would be good",
-      "[show|print|write] {textYes} or {textNo} [for|instead of] {field}",
+      "[show|write] {textYes} or {textNo} [for|instead of] {field}",
       "=booleans aren't rendered: {textYes} if {field}, else {textNo}",
       "=you can't see [whether|if] a {wordsThing} is {wordsField}. {textYes} / {textNo}",
       "=react doesn't print true and false; want {textYes} when {field}, {textNo} otherwise",
@@ -355,10 +355,10 @@ export const SCREEN_ENTRIES = [
   }),
   sketched("dash-for-missing-value", {
     seen: [
-      "=[blank|empty] {wordsField}? [show|use] {textDash}",
+      "=[missing|unset|null] {wordsField}? [show|use] {textDash}",
       "[show|put] {textDash} [if|when] there is no {wordsField}",
-      "=empty {wordsField} should be [shown as |]{textDash}",
-      "=[the |]{wordsField} cell is blank for some {wordsThings}, {textDash} would be [clearer|better]",
+      "=a missing {wordsField} should be [shown as |]{textDash}",
+      "=[the |]{wordsField} is [null|undefined] for some {wordsThings}, {textDash} would be [clearer|better]",
       "={field} can be [null|undefined], show {textDash} then",
       "fall back to {textDash} for {field}",
       "=no {wordsField} → {textDash}",

@@ -762,7 +762,7 @@ export const SCREEN_FORMS = [
     ],
     unseen: [
       "=how about a blank entry called {textText} leading the {wordsField} list",
-      "nobody should get a {wordsField} by accident: offer {textText} (an empty value) ahead of the others",
+      "=nobody should get a {wordsField} by accident: offer {textText} (an empty value) ahead of the others",
     ],
     rows: [
       [

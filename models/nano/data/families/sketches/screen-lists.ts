@@ -259,11 +259,11 @@ export const SCREEN_LISTS = [
       `,
       `
       ƒ ‹Thing›Select({ ‹things›, value, onChange }: Props) {
-        const sorted = ⟦‹things›→[...‹things›].sort((a, b) => a.‹field›.localeCompare(b.‹field›))⟧;
+        const shown = ⟦‹things›→[...‹things›].sort((a, b) => a.‹field›.localeCompare(b.‹field›))⟧;
 
         return (
           <select value={value} onChange={onChange}>
-            {sorted.map((‹thing›) => (
+            {shown.map((‹thing›) => (
               <option key={‹thing›.id} value={‹thing›.id}>{‹thing›.‹field›}</option>
             ))}
           </select>

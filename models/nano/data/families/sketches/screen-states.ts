@@ -485,37 +485,65 @@ export const SCREEN_STATES = [
       [
         {
           first: "isLoading",
+          names: "isLoading, error",
           firstView: "<Spinner />",
           second: "error",
           secondView: "<ErrorBox error={error} />",
         },
         {
           first: "loading",
+          names: "loading, failed",
           firstView: "<Skeleton />",
           second: "failed",
           secondView: '<p className="error">Failed</p>',
         },
         {
           first: "isPending",
+          names: "isPending, isError, refetch",
           firstView: "<Loader />",
           second: "isError",
           secondView: "<Retry onClick={refetch} />",
         },
         {
           first: "error",
+          names: "error, isLoading",
           firstView: "<ErrorMessage text={error} />",
           second: "isLoading",
           secondView: "<Spinner />",
         },
-        { first: "offline", firstView: "<Offline />", second: "expired", secondView: "<LoginForm />" },
-        { first: "!user", firstView: "<SignIn />", second: "!user.isAdmin", secondView: "<Forbidden />" },
-        { first: "isEditing", firstView: "<Editor />", second: "isDeleted", secondView: "null" },
-        { first: "isCompact", firstView: "<Small />", second: "isWide", secondView: "<Wide columns={3} />" },
+        {
+          first: "offline",
+          names: "offline, expired",
+          firstView: "<Offline />",
+          second: "expired",
+          secondView: "<LoginForm />",
+        },
+        {
+          first: "!user",
+          names: "user",
+          firstView: "<SignIn />",
+          second: "!user.isAdmin",
+          secondView: "<Forbidden />",
+        },
+        {
+          first: "isEditing",
+          names: "isEditing, isDeleted",
+          firstView: "<Editor />",
+          second: "isDeleted",
+          secondView: "null",
+        },
+        {
+          first: "isCompact",
+          names: "isCompact, isWide",
+          firstView: "<Small />",
+          second: "isWide",
+          secondView: "<Wide columns={3} />",
+        },
       ],
     ],
     code: [
       `
-      ƒ ‹Thing›Panel({ ‹thing›, isLoading, loading, error, refetch }: Props) {
+      ƒ ‹Thing›Panel({ ‹thing›, ‹names› }: Props) {
         ⟦return ‹first› ? ‹firstView› : ‹second› ? ‹secondView› : <‹Thing›Details ‹thing›={‹thing›} />;→if (‹first›) return ‹firstView›;
         if (‹second›) return ‹secondView›;
         return <‹Thing›Details ‹thing›={‹thing›} />;⟧
@@ -523,7 +551,7 @@ export const SCREEN_STATES = [
       `,
       `
       ƒ ‹Thing›Page() {
-        const { ‹things›, isLoading, isPending, isError, error, refetch } = use‹Things›();
+        const { ‹things›, ‹names› } = use‹Things›();
         ‹fill›
 
         ⟦return ‹first› ? (

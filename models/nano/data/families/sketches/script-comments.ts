@@ -279,7 +279,7 @@ export const SCRIPT_COMMENTS = [
       "=lint: commented-out code",
       "=[dead|old] code behind // [is confusing|only confuses]",
       "=what's that commented stuff [for|good for]?",
-      "throw out what's commented out, real comments stay",
+      "[clear out|delete] what's commented out, real comments stay",
       "=sonar: remove this commented out code",
       "=please no code in comments",
     ],

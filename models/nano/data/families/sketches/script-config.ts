@@ -57,7 +57,7 @@ export const SCRIPT_CONFIG = [
       module.exports = {
         preset: "ts-jest",
         ⟦testEnvironment: "node"→testEnvironment: "jsdom"⟧,
-        «setupFilesAfterEach: ["‹setup›"],|roots: ["<rootDir>/src"],|verbose: true,»
+        «setupFilesAfterEnv: ["‹setup›"],|roots: ["<rootDir>/src"],|verbose: true,»
         moduleNameMapper: { "^@/(.*)$": "<rootDir>/src/$1" },
       };
       `,
@@ -153,7 +153,7 @@ export const SCRIPT_CONFIG = [
       "={textFolder} should be on the ignore list",
       "=please without {textFolder}",
       "=stay out of {textFolder}",
-      "keep it from going into {textFolder}",
+      "stop it from going into {textFolder}",
     ],
     unseen: [
       "spare {textFolder}",
@@ -310,7 +310,7 @@ export const SCRIPT_CONFIG = [
       "be lenient on the build machine: {wordsN} repeats when CI is in the environment, else 0",
       "=a red test deserves {wordsN} more chances on the build server, not at home",
     ],
-    vars: { n: ["1", "2", "3", "4", "5"] },
+    vars: { n: ["2", "3", "4", "5"] },
     code: [
       `
       import { defineConfig } from "@playwright/test";

@@ -520,7 +520,7 @@ export const SCRIPT_EVENTS = [
     ],
     unseen: [
       "=giving up takes longer than it has to",
-      "between attempts a pause is fine, at the very end it isn't",
+      "=between attempts a pause is fine, at the very end it isn't",
     ],
     rows: [
       [
@@ -595,7 +595,7 @@ export const SCRIPT_EVENTS = [
     ],
     unseen: [
       "=first {ms}, then two times that, then four times and so on",
-      "be more and more patient: every pause as long as two of the ones before",
+      "be more and more patient: every pause twice as long as the one before",
     ],
     rows: [
       [

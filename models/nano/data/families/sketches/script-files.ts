@@ -53,7 +53,7 @@ export const SCRIPT_FILES = [
 
         async load(): Promise<‹Thing›> {
           const text = await readFile(⟦"‹path›"→‹join›(‹base›, "‹path›")⟧, "utf8");
-          await appendFile(«this.logs|path.join(this.logs, "load.log")», "loaded\\n");
+          await appendFile(«this.logs|‹join›(this.logs, "load.log")», "loaded\\n");
           return «JSON.parse(text)|parse(text)»;
         }
       }
@@ -436,7 +436,7 @@ export const SCRIPT_FILES = [
       "=splits too often, only at the first {textSep} please",
       "=from a{wordsSep}b{wordsSep}c i want b{wordsSep}c as {value}, not just b",
       "=the second {textSep} belongs to the {value}",
-      "everything behind the first {textSep} is {value}, [keep it whole|don't cut it]",
+      "=everything behind the first {textSep} is {value}, [keep it whole|don't cut it]",
     ],
     unseen: [
       "=where {value} has a {textSep} of its own, it arrives shortened",
@@ -455,7 +455,7 @@ export const SCRIPT_FILES = [
         { sep: "-", key: "prefix", value: "title", fn: "parseTitle" },
       ],
     ],
-    vars: { line: ["line", "input", "text", "raw", "entry", "pair"] },
+    vars: { line: ["line", "input", "row", "raw", "entry", "pair"] },
     code: [
       `
       ƒ ‹fn›(‹line›: string): [string, string] {
@@ -465,7 +465,7 @@ export const SCRIPT_FILES = [
       `,
       `
       const ‹things›: Record<string, string> = {};
-      for (const ‹line› of text.split("\\n")) {
+      for (const ‹line› of file.split("\\n")) {
         const [‹key›, ⟦‹value›→...rest⟧] = ‹line›.split("‹sep›");
         ‹things›[‹key›] = ⟦‹value›→rest.join("‹sep›")⟧;
       }

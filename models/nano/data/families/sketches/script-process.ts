@@ -539,7 +539,7 @@ export const SCRIPT_PROCESS = [
         { option: "registry", value: "npm" },
       ],
       [
-        { a: "help", aType: "boolean", b: "name", bShort: "n" },
+        { a: "verbose", aType: "boolean", b: "name", bShort: "n" },
         { a: "strict", aType: "boolean", b: "token", bShort: "t" },
         { a: "quiet", aType: "boolean", b: "user", bShort: "u" },
         { a: "watch", aType: "boolean", b: "include", bShort: "i" },
@@ -568,7 +568,7 @@ export const SCRIPT_PROCESS = [
         .name("‹thing:kebab›-tool")
         .option("--‹b› <‹b›>", "‹b› of the ‹other:words›")
         .option("--‹option› <‹option›>", "the ‹option› to use"⟦→, "‹value›"⟧)
-        .option("--‹a›", "«less|more» of everything")
+        .option("--‹a›", "turns on ‹a›")
         .parse();
       `,
     ],

@@ -9,7 +9,7 @@ export const SERVICE_ANSWERS = [
       "[also return|return also] {extra}",
       "add {extra} to [the result|what is returned]",
       "=should return {extra} [too|as well]",
-      "=[i|we|the caller] need[|s] {extra} [too|as well|from this]",
+      "=[i need|we need|the caller needs] {extra} [too|as well|from this]",
       "=[can|could] this return {extra} too?",
       "=the caller wants {extra} as well",
       "=would be nice to get {extra} back too",

@@ -316,11 +316,11 @@ export const SERVICE_CLASSES = [
       `,
       `
       export class ‹Thing›Consumer {
-        async handle(message: Message): Promise<void> {
-          const ‹thing› = parse‹Thing›(message.body);
+        async handle(incoming: Incoming): Promise<void> {
+          const ‹thing› = parse‹Thing›(incoming.body);
           this.‹log›.⟦‹old›→‹fresh›⟧(´‹thing:words› €{‹thing›.id} ‹past›´);
           await this.‹things›.‹verb›(‹thing›);
-          await message.ack();
+          await incoming.ack();
         }
       }
       `,

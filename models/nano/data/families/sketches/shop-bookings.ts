@@ -178,7 +178,7 @@ export const SHOP_BOOKINGS = [
         const ‹count› = ⟦‹end›.getTime() - ‹start›.getTime()→Math.round((‹end›.getTime() - ‹start›.getTime()) / 86_400_000)⟧;
         return (
           <p>
-            {‹start›.toLocaleDateString()}, {‹count›} ‹count:words›
+            {‹start›.toLocaleDateString()}, {‹count›} «nights|days»
           </p>
         );
       ƒ}
@@ -382,7 +382,7 @@ export const SHOP_BOOKINGS = [
         return (
           <li>
             <button onClick={() => onShow(‹one›)}>Details</button>
-            <button ⟦→disabled={‹one›.‹flag›} ⟧onClick={() => onPick(‹one›)}>
+            <button onClick={() => onPick(‹one›)}⟦→ disabled={‹one›.‹flag›}⟧>
               {‹one›.name}
             </button>
           </li>
@@ -419,7 +419,7 @@ export const SHOP_BOOKINGS = [
         return (
           <label>
             ‹field:Words›
-            <input type="date" value={‹field›}⟦→ min={‹today›}⟧ onChange={onChange} />
+            <input type="date" value={‹field›} onChange={onChange}⟦→ min={‹today›}⟧ />
           </label>
         );
       ƒ}
@@ -431,8 +431,8 @@ export const SHOP_BOOKINGS = [
           type="date"
           «name="‹field›"|id="‹field›"»
           value={‹field›}
-          ⟦→min={‹today›}⟧
           onChange={(event) => set‹Field›(event.target.value)}
+          ⟦→min={‹today›}⟧
         />
         <p>From {‹today›} on</p>
         <button type="submit">«Book|Next|Reserve»</button>
@@ -443,7 +443,7 @@ export const SHOP_BOOKINGS = [
         return (
           <fieldset>
             <input type="number" min={1} {...form.register("guests")} />
-            <input type="date"⟦→ min={‹today›}⟧ {...form.register("‹field›")} />
+            <input type="date" {...form.register("‹field›")}⟦→ min={‹today›}⟧ />
             <input type="text" {...form.register("note")} />
           </fieldset>
         );
@@ -642,7 +642,7 @@ export const SHOP_BOOKINGS = [
   sketched("goes-on-from-the-end-of-the-paid-time", {
     // Whoever pays before the end keeps the days that are left.
     seen: [
-      "=renewing early [loses|costs|throws away] the [remaining|unused|paid] days",
+      "=renewing early [loses|costs|forfeits] the [remaining|unused|paid] days",
       "=who [pays|renews] before the end loses the rest",
       "=renewal [counts|runs] from today instead of [from|] {until}",
       "=a new period should start [at|from] {until}, not [today|now]",

@@ -11,11 +11,11 @@ export const SHOP_CARTS = [
       "=[why|how come] do I get a second row when I add a {wordsItem} that is already there?",
       "=customer [says|complains]: put one {wordsItem} in twice, got two lines",
       "=[a {wordsItem}|one] that's already in {list} should just get a higher {qty}",
-      "=duplicates in {list}[, should add up the {qty}|]",
+      "=duplicates in {list}[, should sum up the {qty}|]",
       "=can we merge them when the {wordsItem} is already in {list}?",
       "raise {qty} if the {wordsItem} is already [in the list|there]",
-      "when the {wordsItem} is already in {list}, increase {qty} instead of [pushing a new row|adding it again]",
-      "merge same {wordsItem} [rows|lines], [sum|add up] the {qty}",
+      "increase {qty} instead of [pushing a new row|pushing it again] when the {wordsItem} is already in {list}",
+      "merge same {wordsItem} [rows|lines], sum up the {qty}",
     ],
     unseen: [
       "=two identical lines where there should be one with {qty} 2",
@@ -73,7 +73,7 @@ export const SHOP_CARTS = [
       "=the {wordsCount} says 1 [although|but|when] there are 3 of the same",
       "=three of the same {wordsItem} [count|are counted|show up] as one",
       "=the {wordsCount} [counts|shows] [rows|lines], not {qty}",
-      "=should [sum|add up] the {qty}, not [count the rows|the number of rows]",
+      "=should [sum|sum up] the {qty}, not [count the rows|the number of rows]",
       "=[customer|user]: bought 5, [badge|counter] says 1",
       "=[why|how come] is the {wordsCount} still 1 after I raise the {wordsQty} to 4?",
       "=wish: count pieces, not lines",
@@ -86,7 +86,7 @@ export const SHOP_CARTS = [
       "add the {qty} of each to {count}",
     ],
     vars: {
-      count: ["itemCount", "totalItems", "cartCount", "pieces", "badgeCount", "numberOfItems", "basketCount"],
+      count: ["itemCount", "totalItems", "cartCount", "pieces", "badgeCount", "piecesInside", "basketCount"],
       list: ["items", "lines", "rows", "entries", "positions"],
       item: ["product", "article", "ticket", "book", "dish"],
       qty: ["quantity", "qty", "amount", "units", "copies"],
@@ -153,8 +153,8 @@ export const SHOP_CARTS = [
       `
       ƒ async redeem‹Code›(key: string, userId: string) {
         const ‹code› = await db.‹code›.findUnique({ where: { key } });
-        if (!‹code›) throw new Error("Unknown code");
-        ⟦→if (‹code›.‹ends› < new Date()) throw new Error("Expired");⟧
+        if (!‹code›) return null;
+        ⟦→if (‹code›.‹ends› < new Date()) return null;⟧
         «await markUsed(‹code›.id, userId);|await db.usage.create({ data: { codeId: ‹code›.id, userId } });»
         return ‹code›;
       ƒ}
@@ -176,7 +176,7 @@ export const SHOP_CARTS = [
       "=should [never be|not go|never fall] below [0|zero]",
       "=can {total} end up below zero?",
       "=[minus|negative] {wordsTotal}[, floor it at 0 pls|, should stop at 0|]",
-      "don't let {total} [go|drop|fall] below [0|zero]",
+      "don't let {total} [go|sink|fall] below [0|zero]",
       "{total}: at least [0|zero]",
       "cap it at zero[ from below|]",
     ],
@@ -242,7 +242,7 @@ export const SHOP_CARTS = [
   }),
   sketched("free-from-that-sum-on", {
     seen: [
-      "=[an order|orders] of exactly {limit} [pays|pay|still pays] {wordsFee}",
+      "=an order of exactly {limit} [pays|still pays] {wordsFee}",
       "=exactly {limit} should [already|] be free[ too|]",
       "=[it says|the banner says|we promise] free from {limit} on, but at exactly {limit} it's charged",
       "=customer ordered for {limit} [sharp|on the dot] and [had to pay|paid] {wordsFee}",
@@ -256,7 +256,7 @@ export const SHOP_CARTS = [
     ],
     unseen: [
       "=a cart that reaches {limit} and not a cent more is still charged",
-      "{limit} is enough for no {wordsFee}",
+      "={limit} is enough for no {wordsFee}",
     ],
     vars: {
       limit: ["50", "100", "75", "30", "49", "FREE_FROM", "FREE_SHIPPING_LIMIT", "threshold", "MIN_ORDER"],
@@ -305,7 +305,7 @@ export const SHOP_CARTS = [
       "[empty|clear] the {wordsCart} [after the order|when the order is through]",
       "=the {wordsCart} should be emptied when the order went through",
     ],
-    unseen: ["=paid, went back to the shop, badge still shows my stuff", "{clear} when it's bought"],
+    unseen: ["=paid, went back to the shop, badge still shows my stuff", "call {clear} when it's bought"],
     rows: [
       [
         { cart: "cart", clear: "clearCart" },
@@ -430,7 +430,7 @@ export const SHOP_CARTS = [
       "=customers [can|] raise the {wordsQty} above {stock}",
       "=[the plus button|increasing] goes [past|above|beyond] {stock}",
       "=should stop at {stock}",
-      "=can we keep {qty} from going over {stock}?",
+      "=can we stop {qty} from going over {stock}?",
       "=oversold again, cap it at {stock}",
       "limit {qty} to {stock}",
       "[cap|clamp] {qty} at {stock}",

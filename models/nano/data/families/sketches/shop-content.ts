@@ -6,7 +6,7 @@ export const SHOP_CONTENT = [
     seen: [
       "=[new|fresh] {wordsThings} show NaN [stars|as rating|]",
       "=NaN when [nobody has rated yet|there are no {wordsList}|{list} is empty]",
-      "=a {wordsThing} without {wordsList} [has|shows] NaN",
+      "=NaN for a {wordsThing} nobody gave any {wordsList}",
       "=the average is NaN [without|with zero|with no] {wordsList}",
       "=should be 0 [when|if] there are no {wordsList}[ yet|]",
       "=division by zero [without|if there are no] {wordsList}, 0 is fine then",
@@ -156,7 +156,7 @@ export const SHOP_CONTENT = [
     ],
     vars: {
       high: ["5", "10", "6", "4", "MAX_STARS", "MAX_RATING"],
-      value: ["stars", "rating", "score", "grade", "points", "value"],
+      value: ["stars", "rate", "score", "grade", "points", "value"],
       message: ["Invalid rating", "Out of range", "Not allowed", "Bad value", "Impossible rating"],
     },
     code: [

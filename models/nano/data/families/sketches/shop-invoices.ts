@@ -370,7 +370,7 @@ export const SHOP_INVOICES = [
     seen: [
       "=customers from [abroad|other countries] [get|see] NaN, should be {fallback}",
       "=NaN for countries that are not in {table}, [should be|take] {fallback}",
-      "=countries [we don't list|without an entry] give NaN, [take|use] {fallback}",
+      "=countries [we don't know|without an entry] give NaN, [take|use] {fallback}",
       "=order from Iceland: price NaN; unknown countries should get {fallback}",
       "=what [about|if] a country [that is not|isn't] in {table}? {fallback} then",
       "=no entry in {table} should mean {fallback}",
@@ -479,7 +479,7 @@ export const SHOP_INVOICES = [
       "=[customers|people] don't see that [only few are left|it's running out], {textHint} below {low} [please|would do]",
       "=show {textHint} [when|if] {stock} is below {low}",
       "=wish: {textHint} if there are less than {low} left",
-      "=can we have {textHint} [when|once] {stock} drops below {low}?",
+      "=can we have {textHint} [when|once] {stock} falls below {low}?",
       "=below {low} it should say {textHint}[ there|]",
       "=marketing wants {textHint} when {stock} is under {low}",
       "show {textHint} [when|if] {stock} is [less|lower] than {low}",

@@ -38,6 +38,9 @@ export function sketched(name: string, sketch: Sketch): Family & { readonly isSk
     isJsx: /<\/|\/>/.test(text),
   }));
   const parsedVars = new Map(Object.entries(vars).map(([key, values]) => [key, values.map(parsed)]));
+  for (const one of [...THINGS, "fill"])
+    if (one in vars || rows.flat().some((row) => one in row))
+      throw new Error(`${name}: ‹${one}› is there already, take another name`);
   for (const table of rows)
     if (new Set(table.map((row) => Object.keys(row).sort().join())).size !== 1)
       throw new Error(`${name}: the rows of a table must set the same variables`);
@@ -142,7 +145,9 @@ function slotsFor(value: (variable: string) => string, known: ReadonlySet<string
 
 function fillerLine(choose: Choices): string {
   const [about] = things(choose, 1);
-  return about === undefined ? "" : (filler(choose, { i: "  ", s: ";", q: '"' }, about)[0] ?? "");
+  const [line = ""] = about === undefined ? [] : filler(choose, { i: "  ", s: ";", q: '"' }, about);
+  // It may stand in a function that is of no class.
+  return line.replace(/^this\./, "");
 }
 
 function uncapitalized(name: string): string {

@@ -229,7 +229,7 @@ export const STRUCTURE_CLASSES = [
     ],
     unseen: [
       "=TypeError as soon as the callback in {method} touches {field}",
-      "the callback in {method} must see the same this as the method around it",
+      "=the callback in {method} must see the same this as the method around it",
     ],
     vars: {
       method: ["start", "load", "watch", "refresh", "connect", "schedule", "run", "init", "poll", "listen"],
@@ -1471,7 +1471,7 @@ export const STRUCTURE_CLASSES = [
       "=someone sorted the result of {getter} and [broke our order|our {list} was sorted too]",
       "=whoever calls {getter} can modify {list}",
       "=can {getter} give back a copy?",
-      "=the array from {getter} is the real one, so pushing to it [changes us|bypasses add]",
+      "=the array from {getter} is the real one, so pushing to it [changes us|goes around us]",
       "protect {list} from changes from outside: [copy in|a copy from] {getter}",
       "=defensive copy in {getter} [pls|please]",
       "=why can i change {list} from outside?",

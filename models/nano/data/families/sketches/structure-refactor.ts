@@ -462,11 +462,11 @@ export const STRUCTURE_REFACTOR = [
   }),
   sketched("ternary-around-boolean", {
     seen: [
-      "=? true : false is [redundant|superfluous|unnecessary]",
+      "=`? true : false` is [redundant|superfluous|unnecessary]",
       "=it's a boolean already[, no ternary needed|]",
       "drop the ternary[, the comparison is boolean already|]",
       "=the ternary does nothing",
-      "=why ? true : false?",
+      "=why `? true : false`?",
       "=[useless|pointless|needless] ternary",
       "simplify the ternary",
       "=can be simplified, the condition already is true or false",
@@ -572,10 +572,10 @@ export const STRUCTURE_REFACTOR = [
         { ms: "300000", spelled: "5 * 60 * 1000", duration: "five minutes" },
         { ms: "1800000", spelled: "30 * 60 * 1000", duration: "half an hour" },
         { ms: "604800000", spelled: "7 * 24 * 60 * 60 * 1000", duration: "a week" },
-        { ms: "604800", spelled: "7 * 24 * 60 * 60", duration: "a week in seconds" },
+        { ms: "1209600000", spelled: "14 * 24 * 60 * 60 * 1000", duration: "two weeks" },
         { ms: "7200000", spelled: "2 * 60 * 60 * 1000", duration: "two hours" },
         { ms: "600000", spelled: "10 * 60 * 1000", duration: "ten minutes" },
-        { ms: "86400", spelled: "24 * 60 * 60", duration: "a day in seconds" },
+        { ms: "43200000", spelled: "12 * 60 * 60 * 1000", duration: "half a day" },
       ],
     ],
     code: [
@@ -712,7 +712,7 @@ export const STRUCTURE_REFACTOR = [
       `
       ƒ is‹Thing›Expired(‹thing›: ‹Thing›⟦→, ‹now› = ‹current›⟧): boolean {
         ⟦const ‹now› = ‹current›;→⟧
-        ‹fill›
+        «log("checked");|»
         return ‹thing›.expiresAt «<|<=» ‹now›;
       ƒ}
 
@@ -747,7 +747,7 @@ export const STRUCTURE_REFACTOR = [
     seen: [
       "extract the inline type [into|as] an interface {name}",
       "=the inline type of the parameter should be an interface {name}",
-      "=the type inline is hard to read, interface {name} [pls|please]",
+      "=the type in the parentheses is hard to read, interface {name} [pls|please]",
       "move the type of the parameter [to|into] its own interface {name}",
       "=can we have an interface {name} for that type?",
       "=give the [parameter's |]type a name: {name}, as an interface",
@@ -1441,7 +1441,7 @@ export const STRUCTURE_REFACTOR = [
       "=two [errors|messages] [instead of one|would help]: {textM1}, {textM2}",
       "=[which one|what] is missing? say {textM1} or {textM2}",
       "=no {a} and no {b} [look the same|give the same error], [should be|want] {textM1} and {textM2}",
-      "=own message for [each|both]: {textM1}, {textM2}",
+      "=own message for both: {textM1}, {textM2}",
       "=[{a} and {b}|both cases] [share|have] one message, make it {textM1} and {textM2}",
       "=[which|what] exactly is missing? {textM1} [or|resp.] {textM2}",
     ],

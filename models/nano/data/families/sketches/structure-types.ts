@@ -417,7 +417,7 @@ export const STRUCTURE_TYPES = [
       ƒ}
       `,
       `
-      «const defaults: ‹Thing› = { id: "1", name: "Test", active: true };|»
+      const defaults: ‹Thing› = { id: "1", name: "«Test|Example»", «active: true|count: 0» };
 
       ƒ «make|build|fake|create»‹Thing›(‹patch›: ⟦‹Thing›→Partial<‹Thing›>⟧ = {}): ‹Thing› {
         return { ...defaults, ...‹patch› };
@@ -475,7 +475,7 @@ export const STRUCTURE_TYPES = [
       "=who [passes|gives] the {gen}? not the caller of {fn}",
     ],
     unseen: [
-      "=everybody passes a dummy {gen} to {fn}, which is then thrown away",
+      "=everybody passes a dummy {gen} to {fn}, which nobody looks at",
       "=the input of {fn} is a {Thing} minus {gen}",
     ],
     vars: {
@@ -895,7 +895,7 @@ export const STRUCTURE_TYPES = [
   sketched("exhaustive-switch", {
     seen: [
       "=a new {subject} [falls through silently|isn't noticed] here, make the default check that it's never with satisfies",
-      "add a default with `{subject} satisfies never`",
+      "add a default with {subject} satisfies never",
       "=ts should [complain|tell me] when a case is missing, {subject} satisfies never in the default",
       "make the switch exhaustive[: default with satisfies never|, `satisfies never` in a default]",
       "=[somebody|someone] adds a {subject} and this returns undefined, exhaustiveness check [pls|please] (satisfies never)",

@@ -99,7 +99,7 @@ export const TEST_ASSERTIONS = [
   }),
   sketched("compare-with-tolerance", {
     seen: [
-      "=expected {result} to be {number} but got {number}0000000004",
+      "=expected {result} to be {number} but got {wordsNumber}0000000004",
       "=the test fails because of [floating point|float precision|0.1 + 0.2]",
       "compare [{result}|{wordsResult}] with [a tolerance|some tolerance]",
       "use toBeCloseTo for [{result}|{number}|the {wordsResult}]",
@@ -108,7 +108,7 @@ export const TEST_ASSERTIONS = [
       "=the {wordsResult} is off by 0.0000000001[ and the test goes red|, which is fine]",
       "=can the test be less strict about the last digits of {result}?",
       "=shouldn't compare floats with [toBe|exact equality], {result} i mean",
-      "=flaky: {result} is sometimes {number}0000001",
+      "=flaky: {result} is sometimes {wordsNumber}0000001",
       "=float comparison[, needs a tolerance| → toBeCloseTo]",
       "=[nearly|about] {number} is good enough for {result}",
       "=0.30000000000000004 again[, use toBeCloseTo|]",

@@ -1,33 +1,38 @@
 import { sketched } from "./sketch.ts";
 
 const TITLES = [
-  { about: "parser", title: "parses nested lists", other: "parses a plain list", more: "keeps comments" },
-  { about: "login", title: "locks the account after three tries", other: "logs in", more: "logs out" },
-  { about: "cart", title: "adds up the prices", other: "starts empty", more: "removes an item" },
+  { about: "parser", title: "parses nested lists", beside: "parses a plain list", more: "keeps comments" },
+  { about: "login", title: "locks the account after three tries", beside: "logs in", more: "logs out" },
+  { about: "cart", title: "adds up the prices", beside: "starts empty", more: "removes an item" },
   {
     about: "upload",
     title: "resumes after a lost connection",
-    other: "sends a small file",
+    beside: "sends a small file",
     more: "shows progress",
   },
-  { about: "search", title: "ignores accents", other: "finds a word", more: "ranks by date" },
+  { about: "search", title: "ignores accents", beside: "finds a word", more: "ranks by date" },
   {
     about: "router",
     title: "matches the longest path",
-    other: "matches the root",
+    beside: "matches the root",
     more: "decodes parameters",
   },
-  { about: "cache", title: "expires old entries", other: "returns what was stored", more: "counts its hits" },
-  { about: "csv export", title: "quotes commas", other: "writes a header", more: "ends with a line break" },
+  {
+    about: "cache",
+    title: "expires old entries",
+    beside: "returns what was stored",
+    more: "counts its hits",
+  },
+  { about: "csv export", title: "quotes commas", beside: "writes a header", more: "ends with a line break" },
   {
     about: "calendar",
     title: "handles leap years",
-    other: "lists the days of a month",
+    beside: "lists the days of a month",
     more: "starts on monday",
   },
-  { about: "scheduler", title: "runs jobs in order", other: "runs one job", more: "stops when told" },
-  { about: "checkout", title: "applies the coupon", other: "shows the total", more: "charges the card" },
-  { about: "tokenizer", title: "reads escaped quotes", other: "reads numbers", more: "skips blanks" },
+  { about: "scheduler", title: "runs jobs in order", beside: "runs one job", more: "stops when told" },
+  { about: "checkout", title: "applies the coupon", beside: "shows the total", more: "charges the card" },
+  { about: "tokenizer", title: "reads escaped quotes", beside: "reads numbers", more: "skips blanks" },
 ];
 
 const BODIES = {
@@ -66,7 +71,7 @@ export const TEST_SETUP = [
     code: [
       `
       describe("‹about›", () => {
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           expect(‹call›(«[]|"a"|1»)).«toBeDefined|toBeTruthy»();
         });
 
@@ -90,13 +95,13 @@ export const TEST_SETUP = [
       });
 
       describe("‹things›", () => {
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           expect(‹things›.length).toBeGreaterThan(0);
         });
       });
       `,
       `
-      ‹it›("‹other›", async () => {
+      ‹it›("‹beside›", async () => {
         assert.ok(await ‹call›(‹thing›));
       });
 
@@ -136,7 +141,7 @@ export const TEST_SETUP = [
     code: [
       `
       describe("‹about›", () => {
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           expect(‹call›(‹thing›)).toBe(true);
         });
 
@@ -167,7 +172,7 @@ export const TEST_SETUP = [
         expect(screen.getByText("«Done|OK»")).toBeVisible();
       });
 
-      «it|xit»("‹other›", async () => {
+      «it|xit»("‹beside›", async () => {
         expect(await ‹call›(«2|[]»)).toBeUndefined();
       });
       `,
@@ -201,7 +206,7 @@ export const TEST_SETUP = [
     code: [
       `
       describe("‹about›", () => {
-        it("‹other›", () => {
+        it("‹beside›", () => {
           expect(‹call›(‹thing›)).toBe(true);
         });
 
@@ -222,14 +227,14 @@ export const TEST_SETUP = [
       });
 
       it("‹more›", () => {
-        const ‹got› = ‹call›("‹other›");
+        const ‹got› = ‹call›("‹beside›");
         expect(‹got›).toBe("‹thing›");
       });
       `,
       `
       beforeEach(() => ‹call›(‹thing›));
 
-      it("‹other›", async () => {
+      it("‹beside›", async () => {
         await expect(‹thing›.ready).resolves.toBe(true);
       });
 
@@ -321,7 +326,7 @@ export const TEST_SETUP = [
           ⟦→‹vi›.useRealTimers();⟧
         });
 
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           ‹vi›.advanceTimersByTime(‹time›);
           expect(‹thing›.«ticks|elapsed|count»).toBe(«1|‹time›»);
         });
@@ -400,7 +405,7 @@ export const TEST_SETUP = [
           expect(‹mock›).toHaveBeenCalledTimes(1);
         });
 
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           expect(‹mock›).not.toHaveBeenCalled();
         });
       });
@@ -413,7 +418,7 @@ export const TEST_SETUP = [
           ‹vi›.clearAllMocks();
         });
 
-        ⟧‹it›("‹other›", async () => {
+        ⟧‹it›("‹beside›", async () => {
           await ‹call›("a");
           expect(‹mock›).toHaveBeenCalledWith("a");
         });
@@ -465,7 +470,7 @@ export const TEST_SETUP = [
     ],
     code: [
       `
-      ‹it›("‹other›", async () => {
+      ‹it›("‹beside›", async () => {
         expect(await ‹call›()).toBeNull();
       });
 
@@ -498,7 +503,7 @@ export const TEST_SETUP = [
         expect(await page.title()).toBe("‹Thing:words›");
       }⟦→, ‹ms›⟧);
 
-      ‹it›("‹other›", async () => {
+      ‹it›("‹beside›", async () => {
         expect(await ‹call›("x")).toEqual([]);
       });
       `,
@@ -506,7 +511,7 @@ export const TEST_SETUP = [
   }),
   sketched("fresh-subject-per-test", {
     seen: [
-      "=the tests share [one|a] {subject}, [each should get its own|make a new one before each]",
+      "=the tests share [one|a] {subject}, [each should get its own|make a new one every time]",
       "create the {subject} [in a beforeEach|before each test]",
       "=state leaks [from one test into the next|between the tests] through {subject}",
       "=the tests only pass in this order[, {subject} is shared|, because of the shared {subject}]",
@@ -516,7 +521,7 @@ export const TEST_SETUP = [
       "=shared {subject} between tests, use beforeEach",
       "=with .only the second test behaves differently: {subject} isn't fresh",
       "move the construction of {subject} into beforeEach",
-      "=test pollution, new {subject} before each pls",
+      "=test pollution, new {subject} before every test pls",
       "=what one test [adds to|leaves in] {subject} [is still there|shows up] in the next",
       "=tests influence each other [through|via] {subject}",
       "=[works|passes] alone, fails with the others, because {subject} is shared[. build it in beforeEach|]",
@@ -554,7 +559,7 @@ export const TEST_SETUP = [
           ‹subject› = new ‹Type›(‹args›);
         });⟧
 
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           ‹subject›.‹add›(‹thing›);
           expect(‹subject›.‹size›).toBe(1);
         });
@@ -683,7 +688,7 @@ export const TEST_SETUP = [
         await ‹subject›.‹close›();
       });
 
-      ⟧‹it›("‹other›", async () => {
+      ⟧‹it›("‹beside›", async () => {
         expect(await ‹subject›.«find|load»(‹thing›.id)).toEqual(«null|[]»);
       });
       `,
@@ -761,7 +766,7 @@ export const TEST_SETUP = [
           seed‹Things›();
         });
 
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           const ‹got› = ‹call›(‹thing›);
           expect(‹got›.age).toBe(«3|12»);
         });
@@ -825,7 +830,7 @@ export const TEST_SETUP = [
         beforeEach(() => ‹vi›.useFakeTimers());
         afterEach(() => ‹vi›.useRealTimers());
 
-        ‹it›("‹other›", async () => {
+        ‹it›("‹beside›", async () => {
           const spy = ‹vi›.fn();
           «await |»‹call›(spy);
           expect(spy).not.toHaveBeenCalled();
@@ -871,29 +876,71 @@ export const TEST_SETUP = [
     vars: { it: ["it", "test"], call: BODIES.call },
     rows: [
       [
-        { wrong: "returns null for unknown ids", right: "throws for unknown ids", check: "toThrow()" },
-        { wrong: "returns undefined", right: "returns null when nothing is found", check: "toBeNull()" },
-        { wrong: "sorts by name", right: "sorts by date", check: 'toEqual(["b", "a"])' },
-        { wrong: "works", right: "keeps the order of the input", check: 'toEqual(["a", "b"])' },
-        { wrong: "accepts empty input", right: "rejects empty input", check: "toThrow()" },
-        { wrong: "is true for guests", right: "is false for guests", check: "toBe(false)" },
-        { wrong: "rounds up", right: "rounds down", check: "toBe(3)" },
-        { wrong: "retries twice", right: "retries three times", check: "toBe(3)" },
-        { wrong: "should foo", right: "has no duplicates", check: 'toEqual(["a"])' },
-        { wrong: "trims the end", right: "trims both ends", check: 'toBe("a")' },
+        {
+          wrong: "returns null for unknown ids",
+          right: "throws for unknown ids",
+          check: "toThrow()",
+          lazy: "() => ",
+          got: "actual",
+        },
+        {
+          wrong: "returns undefined",
+          right: "returns null when nothing is found",
+          check: "toBeNull()",
+          lazy: "",
+          got: "actual()",
+        },
+        {
+          wrong: "sorts by name",
+          right: "sorts by date",
+          check: 'toEqual(["b", "a"])',
+          lazy: "",
+          got: "actual()",
+        },
+        {
+          wrong: "works",
+          right: "keeps the order of the input",
+          check: 'toEqual(["a", "b"])',
+          lazy: "",
+          got: "actual()",
+        },
+        {
+          wrong: "accepts empty input",
+          right: "rejects empty input",
+          check: "toThrow()",
+          lazy: "() => ",
+          got: "actual",
+        },
+        {
+          wrong: "is true for guests",
+          right: "is false for guests",
+          check: "toBe(false)",
+          lazy: "",
+          got: "actual()",
+        },
+        { wrong: "rounds up", right: "rounds down", check: "toBe(3)", lazy: "", got: "actual()" },
+        { wrong: "retries twice", right: "retries three times", check: "toBe(3)", lazy: "", got: "actual()" },
+        {
+          wrong: "should foo",
+          right: "has no duplicates",
+          check: 'toEqual(["a"])',
+          lazy: "",
+          got: "actual()",
+        },
+        { wrong: "trims the end", right: "trims both ends", check: 'toBe("a")', lazy: "", got: "actual()" },
       ],
-      TITLES.map(({ other, more, about }) => ({ other, more, about })),
+      TITLES.map(({ beside, more, about }) => ({ beside, more, about })),
     ],
     code: [
       `
       describe("‹about›", () => {
-        ‹it›("‹other›", () => {
+        ‹it›("‹beside›", () => {
           expect(‹call›(«[]|1»)).toBeDefined();
         });
 
         ‹it›("⟦‹wrong›→‹right›⟧", () => {
           const actual = () => ‹call›(‹thing›);
-          expect(actual«|()»).‹check›;
+          expect(‹got›).‹check›;
         });
       });
       `,
@@ -901,7 +948,7 @@ export const TEST_SETUP = [
       ‹it›("⟦‹wrong›→‹right›⟧", () => {
         const ‹thing› = create‹Thing›(«"a"|{ size: 3 }|»);
         ‹fill›
-        expect(‹call›(‹thing›)).‹check›;
+        expect(‹lazy›‹call›(‹thing›)).‹check›;
       });
 
       ‹it›("‹more›", () => {
@@ -912,9 +959,9 @@ export const TEST_SETUP = [
       describe("‹Thing›", () => {
         const ‹thing› = new ‹Thing›();
 
-        ‹it›("‹other›", () => expect(‹thing›.«size|count»).toBe(0));
+        ‹it›("‹beside›", () => expect(‹thing›.«size|count»).toBe(0));
 
-        ‹it›("⟦‹wrong›→‹right›⟧", () => expect(‹call›(‹thing›)).‹check›);
+        ‹it›("⟦‹wrong›→‹right›⟧", () => expect(‹lazy›‹call›(‹thing›)).‹check›);
 
         ‹it›("‹more›", () => expect(‹thing›.«label|name»).toBe("«A|none»"));
       });
@@ -985,7 +1032,7 @@ export const TEST_SETUP = [
       const ‹sync› = ‹vi›.fn().mockReturnValue(«"a"|true|7»);
       const ‹mock› = ‹vi›.fn().⟦mockReturnValue→mockResolvedValue⟧(‹value›);
 
-      ‹it›("‹other›", () => {
+      ‹it›("‹beside›", () => {
         return ‹call›({ ‹mock›, ‹sync› }).then((‹got›) => {
           expect(‹got›).toEqual(‹value›);
         });

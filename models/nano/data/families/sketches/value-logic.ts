@@ -83,9 +83,9 @@ export const VALUE_LOGIC = [
       "=i see {wordsWhat} [exactly when i shouldn't|at the wrong time], only for {adjective} please",
       "=the check for {wordsWhat} is [backwards|the wrong way round|inverted]",
       "[show|display] {wordsWhat} when [it|the {wordsThing}] is {adjective}, not when it isn't",
-      "=why is there no {wordsWhat} when the {wordsThing} is {adjective}? condition is [backwards|reversed]",
+      "=why can't i see {wordsWhat} when the {wordsThing} is {adjective}? condition is [backwards|reversed]",
       "={wordsWhat}: condition is [negated|reversed]",
-      "=the ! before {state} is wrong for {wordsWhat}",
+      "=the `!` before {state} is wrong for {wordsWhat}",
       "={wordsWhat} is there for all but the {adjective} ones, we want the opposite",
     ],
     unseen: [
@@ -139,18 +139,18 @@ export const VALUE_LOGIC = [
   }),
   sketched("sign-the-wrong-way", {
     seen: [
-      "={wordsDoing} [makes|turns] the {what} {wrong} instead of {right}",
-      "=the {what} gets {wrong} [when|by] {wordsDoing}, should get {right}",
-      "={wordsDoing} must make the {what} {right}, not {wrong}",
+      "={wordsDoing} [makes|turns] the {what} {wordsWrong} instead of {wordsRight}",
+      "=the {what} gets {wordsWrong} [when|by] {wordsDoing}, should get {wordsRight}",
+      "={wordsDoing} must make the {what} {wordsRight}, not {wordsWrong}",
       "=wrong sign [in|for] {wordsDoing}",
       "=plus and minus [are mixed up|are wrong] [in|for] {wordsDoing}",
-      "=why is the {what} {wrong} after {wordsDoing}?",
+      "=why is the {what} {wordsWrong} after {wordsDoing}?",
       "fix the sign [in|for] {wordsDoing}",
-      "={wordsDoing} goes [in the wrong direction|the wrong way], the {what} has to be {right}",
-      "={wordsDoing} [does|is doing] the opposite, the {what} [is|gets] {wrong}",
+      "={wordsDoing} goes [in the wrong direction|the wrong way], the {what} has to be {wordsRight}",
+      "={wordsDoing} [does|is doing] the opposite, the {what} [is|gets] {wordsWrong}",
     ],
     unseen: [
-      "=after {wordsDoing} i have a {what} that is {wrong}, i'd expect it to be {right}",
+      "=after {wordsDoing} i have a {what} that is {wordsWrong}, i'd expect it to be {wordsRight}",
       "={wordsDoing} counts the wrong way",
     ],
     rows: [
@@ -355,88 +355,180 @@ export const VALUE_LOGIC = [
   }),
   sketched("factor-is-wrong", {
     seen: [
-      "=[a|an|one] {big} has {to} {smalls}, not {from}",
-      "=there are {to} {smalls} in [a|an|one] {big}",
-      "={big} to {smalls} is [wrong|off], [it's|should be] {to}",
-      "=the {smalls} are [wrong|off], [should be {to}|it's {to}] per {big}",
-      "=factor for {smalls} should be {to}",
-      "=wrong number of {smalls} [in|per] [a|one] {big}",
-      "fix the factor from {big} to {smalls}",
-      "=why {from}? [a|one] {big} is {to} {smalls}",
-      "=i enter one {big} and get {from} {smalls}",
-      "=the {smalls} come out wrong, should be times {to}",
+      "=[a|an|one] {wordsBig} has {to} {wordsSmalls}, not {from}",
+      "=there are {to} {wordsSmalls} in [a|an|one] {wordsBig}",
+      "={wordsBig} to {wordsSmalls} is [wrong|off], [it's|should be] {to}",
+      "=the {wordsSmalls} are [wrong|off], [should be {to}|it's {to}] per {wordsBig}",
+      "=factor for {wordsSmalls} should be {to}",
+      "=wrong number of {wordsSmalls} [in|per] [a|one] {wordsBig}",
+      "fix the factor from {wordsBig} to {wordsSmalls}",
+      "=why {from}? [a|one] {wordsBig} is {to} {wordsSmalls}",
+      "=i enter one {wordsBig} and get {from} {wordsSmalls}",
+      "=the {wordsSmalls} come out wrong, should be times {to}",
     ],
     unseen: [
-      "=typing in a single {big} yields {from} {smalls} but ought to yield {to}",
-      "calculate with {to} {smalls} to the {big}",
+      "=typing in a single {wordsBig} yields {from} {wordsSmalls} but ought to yield {to}",
+      "calculate with {to} {wordsSmalls} to the {wordsBig}",
     ],
     rows: [
       [
-        { big: "hour", smalls: "minutes", from: "24", to: "60", other: "day", others: "hours", fac: "24" },
-        { big: "minute", smalls: "seconds", from: "100", to: "60", other: "week", others: "days", fac: "7" },
+        {
+          big: "hour",
+          bigs: "hours",
+          smalls: "minutes",
+          from: "24",
+          to: "60",
+          next: "day",
+          nexts: "days",
+          parts: "hours",
+          fac: "24",
+        },
+        {
+          big: "minute",
+          bigs: "minutes",
+          smalls: "seconds",
+          from: "100",
+          to: "60",
+          next: "week",
+          nexts: "weeks",
+          parts: "days",
+          fac: "7",
+        },
         {
           big: "kilometer",
+          bigs: "kilometers",
           smalls: "meters",
           from: "100",
           to: "1000",
-          other: "meter",
-          others: "centimeters",
+          next: "meter",
+          nexts: "meters",
+          parts: "centimeters",
           fac: "100",
         },
-        { big: "foot", smalls: "inches", from: "10", to: "12", other: "yard", others: "feet", fac: "3" },
-        { big: "day", smalls: "hours", from: "12", to: "24", other: "week", others: "days", fac: "7" },
-        { big: "week", smalls: "days", from: "5", to: "7", other: "month", others: "weeks", fac: "4" },
-        { big: "pound", smalls: "ounces", from: "12", to: "16", other: "stone", others: "pounds", fac: "14" },
-        { big: "dozen", smalls: "pieces", from: "10", to: "12", other: "gross", others: "dozens", fac: "12" },
-        { big: "euro", smalls: "cents", from: "10", to: "100", other: "pound", others: "pence", fac: "100" },
-        { big: "year", smalls: "months", from: "10", to: "12", other: "month", others: "days", fac: "30" },
+        {
+          big: "foot",
+          bigs: "feet",
+          smalls: "inches",
+          from: "10",
+          to: "12",
+          next: "yard",
+          nexts: "yards",
+          parts: "feet",
+          fac: "3",
+        },
+        {
+          big: "day",
+          bigs: "days",
+          smalls: "hours",
+          from: "12",
+          to: "24",
+          next: "week",
+          nexts: "weeks",
+          parts: "days",
+          fac: "7",
+        },
+        {
+          big: "week",
+          bigs: "weeks",
+          smalls: "days",
+          from: "5",
+          to: "7",
+          next: "month",
+          nexts: "months",
+          parts: "weeks",
+          fac: "4",
+        },
+        {
+          big: "pound",
+          bigs: "pounds",
+          smalls: "ounces",
+          from: "12",
+          to: "16",
+          next: "stone",
+          nexts: "stones",
+          parts: "pounds",
+          fac: "14",
+        },
+        {
+          big: "dozen",
+          bigs: "dozens",
+          smalls: "pieces",
+          from: "10",
+          to: "12",
+          next: "gross",
+          nexts: "grosses",
+          parts: "dozens",
+          fac: "12",
+        },
+        {
+          big: "euro",
+          bigs: "euros",
+          smalls: "cents",
+          from: "10",
+          to: "100",
+          next: "pound",
+          nexts: "pounds",
+          parts: "pence",
+          fac: "100",
+        },
+        {
+          big: "year",
+          bigs: "years",
+          smalls: "months",
+          from: "10",
+          to: "12",
+          next: "month",
+          nexts: "months",
+          parts: "days",
+          fac: "30",
+        },
       ],
     ],
     code: [
       `
-      ƒ ‹big›sTo‹smalls:Pascal›(‹big›s: number) {
-        return ‹big›s * ⟦‹from›→‹to›⟧;
+      ƒ ‹bigs›To‹smalls:Pascal›(‹bigs›: number) {
+        return ‹bigs› * ⟦‹from›→‹to›⟧;
       ƒ}
 
-      ƒ ‹other›sTo‹others:Pascal›(‹other›s: number) {
-        return ‹other›s * ‹fac›;
+      ƒ ‹nexts›To‹parts:Pascal›(‹nexts›: number) {
+        return ‹nexts› * ‹fac›;
       ƒ}
       `,
       `
       export const UNITS = {
-        ‹other›: { unit: "‹others›", factor: ‹fac› },
+        ‹next›: { unit: "‹parts›", factor: ‹fac› },
         ‹big›: { unit: "‹smalls›", factor: ⟦‹from›→‹to›⟧ },
         «none: { unit: "", factor: 1 },|»
       };
       `,
       `
       const ‹smalls:CONST›_PER_‹big:CONST› = ⟦‹from›→‹to›⟧;
-      const ‹others:CONST›_PER_‹other:CONST› = ‹fac›;
+      const ‹parts:CONST›_PER_‹next:CONST› = ‹fac›;
 
       ƒ convert(count: number, unit: string) {
         if (unit === "‹big›") return count * ‹smalls:CONST›_PER_‹big:CONST›;
-        return count * ‹others:CONST›_PER_‹other:CONST›;
+        return count * ‹parts:CONST›_PER_‹next:CONST›;
       ƒ}
       `,
     ],
   }),
   sketched("those-people-too", {
     seen: [
-      "={also}s too[| please| should be able to]",
-      "={also}s [may|can|should be able to] [do this|do that|{act}] [too|as well]",
-      "=not only {who}s but also {also}s [may|should] {act}",
-      "allow it for {also}s [too|as well]",
-      "let {also}s {act} [too|as well]",
-      "={also}s [are refused|get refused|are turned away], they should be treated like {who}s",
-      "=why can't {also}s {act}?",
-      "=same [thing|goes] for {also}s",
-      "={also}s should have the same right as {who}s",
-      "=can {also}s {act} as well?",
-      "=what about {also}s? they [have|need] to {act} too",
+      "={wordsAlso}s too[| please| should be able to]",
+      "={wordsAlso}s [may|can|should be able to] [do this|do that|{act}] [too|as well]",
+      "=not only {wordsWho}s but also {wordsAlso}s [may|should] {act}",
+      "allow it for {wordsAlso}s [too|as well]",
+      "let {wordsAlso}s {act} [too|as well]",
+      "={wordsAlso}s [are refused|get refused|are turned away], they should be treated like {wordsWho}s",
+      "=why can't {wordsAlso}s {act}?",
+      "=same [thing|goes] for {wordsAlso}s",
+      "={wordsAlso}s should have the same right as {wordsWho}s",
+      "=can {wordsAlso}s {act} as well?",
+      "=what about {wordsAlso}s? they [have|need] to {act} too",
     ],
     unseen: [
-      "=so far only {who}s get through here, {also}s have to as well",
-      "treat {also}s the way {who}s are treated",
+      "=so far only {wordsWho}s get through here, {wordsAlso}s have to as well",
+      "treat {wordsAlso}s the way {wordsWho}s are treated",
     ],
     rows: [
       [
@@ -591,20 +683,20 @@ export const VALUE_LOGIC = [
   }),
   sketched("one-more-character-allowed", {
     seen: [
-      "allow {chars} in {wordsWhat}",
-      "={chars} should be [allowed|ok|possible] [too|as well] in {wordsWhat}",
-      "={wordsWhat} with {chars} [are|get] [refused|rejected]",
-      "=why can't {wordsWhat} have {chars}?",
-      "=can {wordsWhat} have {chars} too?",
-      "={wordsWhat} may [contain|have] {chars} [too|as well]",
-      "={chars} too please in {wordsWhat}",
-      "accept {chars} in {wordsWhat}",
-      "=a user with {chars} in [it|the name] can't get past this, fix it for {wordsWhat}",
-      "={wordsWhat}: {chars} as well",
+      "allow {wordsChars} in {wordsWhat}",
+      "={wordsChars} should be [allowed|ok|possible] [too|as well] in {wordsWhat}",
+      "={wordsWhat} with {wordsChars} [are|get] [refused|rejected]",
+      "=why can't {wordsWhat} have {wordsChars}?",
+      "=can {wordsWhat} have {wordsChars} too?",
+      "={wordsWhat} may [contain|have] {wordsChars} [too|as well]",
+      "={wordsChars} too please in {wordsWhat}",
+      "accept {wordsChars} in {wordsWhat}",
+      "=a user with {wordsChars} in [it|the name] can't get past this, fix it for {wordsWhat}",
+      "={wordsWhat}: {wordsChars} as well",
     ],
     unseen: [
-      "=our {wordsWhat} contain {chars}, the pattern doesn't know them",
-      "don't refuse {wordsWhat} for their {chars}",
+      "=our {wordsWhat} contain {wordsChars}, the pattern doesn't know them",
+      "don't refuse {wordsWhat} for their {wordsChars}",
     ],
     rows: [
       [

@@ -532,18 +532,21 @@ export const VALUE_NUMBERS = [
   }),
   sketched("opening-hour-of-a-day", {
     seen: [
-      "=[on |]{day}s we [close|shut] at {to}[|, not at {from}| now]",
-      "=we close at {to} on {day}s",
-      "={day}: [only |]until {to}",
-      "[change|set] the closing time [of|on|for] {day} to {to}",
-      "=the [site|page] says we're open till {from} on {day}s, it's {to}",
-      "={day} [ends|closes] at {to} [now|from now on]",
-      "=closing time on {day} is {to}",
-      "=[somebody|a customer] stood in front of closed doors on {day}, we close at {to}",
-      "=can {day} close at {to} [please|instead of {from}]?",
-      "={day} {from} -> {to}",
+      "=[on |]{wordsDay}s we [close|shut] at {to}[|, not at {from}| now]",
+      "=we close at {to} on {wordsDay}s",
+      "={wordsDay}: [only |]until {to}",
+      "[change|set] the closing time [of|on|for] {wordsDay} to {to}",
+      "=the [site|page] says we're open till {from} on {wordsDay}s, it's {to}",
+      "={wordsDay} [ends|closes] at {to} [now|from now on]",
+      "=closing time on {wordsDay} is {to}",
+      "=[somebody|a customer] stood in front of closed doors on {wordsDay}, we close at {to}",
+      "=can {wordsDay} close at {to} [please|instead of {from}]?",
+      "={wordsDay} {from} -> {to}",
     ],
-    unseen: ["=nobody is here after {to} on {day}s", "=our {day} hours are wrong, the shop shuts at {to}"],
+    unseen: [
+      "=nobody is here after {to} on {wordsDay}s",
+      "=our {wordsDay} hours are wrong, the shop shuts at {to}",
+    ],
     rows: [
       [
         { day: "monday", near: "tuesday" },

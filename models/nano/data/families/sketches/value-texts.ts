@@ -159,7 +159,7 @@ export const VALUE_TEXTS = [
   }),
   sketched("api-has-moved", {
     seen: [
-      "=the [api|endpoint] for {wordsOne} [has moved|moved] to {now}",
+      "=the [api|endpoint|url] for {wordsOne} moved to {now}",
       "={wordsOne} are [at|under] {now} now",
       "=loading {wordsOne} gives a 404, the path is {now}",
       "=wrong path for {wordsOne}, [it's|should be] {now}",
@@ -172,7 +172,7 @@ export const VALUE_TEXTS = [
       "=why still {old}? it's {now}",
     ],
     unseen: [
-      "=whoever asks for {wordsOne} has to go to {now} by now",
+      "=requests for {wordsOne} go to {now} by now",
       "=there is nothing under {old} any more, but there is under {now}",
     ],
     rows: [
