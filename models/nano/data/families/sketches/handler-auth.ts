@@ -466,11 +466,11 @@ export const HANDLER_AUTH = [
     vars: {
       call: [
         "bcrypt.compare",
-        "argon2.verify",
+        "matchesHash",
         "verifyPassword",
         "comparePassword",
         "passwords.match",
-        "user.checkPassword",
+        "auth.checkPassword",
         "hasher.verify",
         "isPasswordValid",
       ],

@@ -584,7 +584,7 @@ export const HANDLER_SCHEMAS = [
         "iban",
         "serial",
         "vatId",
-        "query",
+        "keyword",
         "label",
         "reference",
       ],

@@ -618,7 +618,7 @@ export const HANDLER_STATUS = [
     code: [
       `
       app.use(async (ctx, next) => {
-        const ‹start› = «Date.now()|performance.now()»;
+        const ‹start› = Date.now();
         ⟦next()→await next()⟧;
         ctx.set("‹header›", «´€{Date.now() - ‹start›}ms´|String(Date.now() - ‹start›)»);
       });

@@ -770,7 +770,7 @@ export const LOGIC_OBJECTS = [
       "leave out the ones in {taken}",
       "=filter is the wrong way round[, {taken} should be left out|]",
       "negate the check of {taken}",
-      "=missing ! before {taken}",
+      "=the check on {taken} lacks a not",
       "=why [are only|do i get only] the {wordsTaken} {wordsThings}?",
       "=should [not|never] [give|return|offer] the {wordsTaken} ones",
       "=the {wordsTaken} {wordsThings} must not be in there, only they are",
