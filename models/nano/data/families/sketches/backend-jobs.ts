@@ -253,7 +253,7 @@ export const BACKEND_JOBS = [
           "‹kind›",
           async (job) => {
             «const ‹other› = await load‹Other›(job.data.id);
-              await run‹Kind›(‹other›);|await run‹Kind›(job.data);»
+            await run‹Kind›(‹other›);|await run‹Kind›(job.data);»
           },
           {
             connection,

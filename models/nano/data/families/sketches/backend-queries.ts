@@ -310,7 +310,7 @@ export const BACKEND_QUERIES = [
       "=the import dies with a duplicate key on {column}, [such rows|duplicates] [can|should] be skipped",
       "skip {wordsThings} [that are there already|that exist already|with a known {column}]",
       "=running it [twice|a second time] fails, {column} is unique. ignore what's there",
-      "ignore duplicates[ of {column}|]",
+      "ignore duplicates [of|on] {column}",
       "=do nothing when the {column} [exists already|is taken]",
       "=should be safe to run twice (unique {column}), [existing rows stay|leave existing rows] as they are",
       "=[existing|known] {wordsThings} should be left alone instead of [an error|throwing], {column} decides",

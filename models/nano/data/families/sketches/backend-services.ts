@@ -142,7 +142,7 @@ export const BACKEND_SERVICES = [
   sketched("escape-in-mail", {
     seen: [
       "=the mail [looks broken|is broken] if someone has < in {value}, run it through {escape}",
-      "escape {value}[ with {escape}|] in the [mail|html]",
+      "escape {value} with {escape} in the [mail|html]",
       "=html injection via {value}, {escape} [helps|please]",
       "[run|put] {value} through {escape}",
       "=a {wordsThing} called <b> makes the rest of the mail bold, {escape}",

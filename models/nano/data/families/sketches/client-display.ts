@@ -550,7 +550,17 @@ export const CLIENT_DISPLAY = [
       "abridge the {wordsField}: {max} characters followed by … if it has more",
     ],
     vars: {
-      field: ["title", "name", "description", "message", "summary", "comment", "caption", "subject", "label"],
+      field: [
+        "title",
+        "name",
+        "description",
+        "message",
+        "subtitle",
+        "comment",
+        "caption",
+        "subject",
+        "label",
+      ],
       max: ["40", "30", "50", "80", "100", "120", "24", "60", "140", "200"],
     },
     code: [

@@ -74,7 +74,7 @@ export const CLIENT_LISTS = [
             ‹setPage›(‹first›);
           }⟧}
         />
-        <Pager ‹page›={‹page›} onChange={‹setPage›} />
+        <Pager first={‹first›} ‹page›={‹page›} onChange={‹setPage›} />
       </Toolbar>
       `,
       `
@@ -220,6 +220,7 @@ export const CLIENT_LISTS = [
         return (
           <header>
             <h2>‹things:Words› ({count})</h2>
+            <span>{‹dir› === "‹down›" ? "▼" : "▲"}</span>
             <button onClick={() => ‹setDir›(⟦"‹up›"→‹dir› === "‹up›" ? "‹down›" : "‹up›"⟧)}>Sort</button>
             «<button onClick={() => window.print()}>Print</button>|<ExportButton />»
           </header>
@@ -233,6 +234,8 @@ export const CLIENT_LISTS = [
             return { ...state, ‹things›: action.‹things› };
           case "«sortClicked|sort/toggled|toggleSort»":
             return { ...state, ‹dir›: ⟦"‹up›"→state.‹dir› === "‹up›" ? "‹down›" : "‹up›"⟧ };
+          case "latestFirst":
+            return { ...state, sortKey: "createdAt", ‹dir›: "‹down›" };
           default:
             return state;
         }
@@ -460,7 +463,7 @@ export const CLIENT_LISTS = [
         <Button variant="ghost"⟦→ disabled={‹page› >= ‹pages›}⟧ onClick={() => set‹Page›(‹page› + 1)}>
           ‹label›
         </Button>
-        «<small>{‹things›.length} ‹things:words›</small>|»
+        <small>«Page |»{‹page›} «/|of» {‹pages›}«, {‹things›.length} ‹things:words›|»</small>
       </footer>
       `,
       `

@@ -590,6 +590,8 @@ export const CLIENT_STORES = [
         switch (action.type) {
           case "added":
             return [...‹things›, action.‹thing›];
+          case "removed":
+            return ‹things›.filter((one) => one.‹id› !== action.‹id›);
           case "«changed|‹field›Changed|updated»":
             return ‹things›.map((one) =>⟦ ({ ...one, ‹field›: action.‹field› })→
               one.‹id› === action.‹id› ? { ...one, ‹field›: action.‹field› } : one,

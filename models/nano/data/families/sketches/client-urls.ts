@@ -257,7 +257,7 @@ export const CLIENT_URLS = [
       const App = () => (
         <Layout>
           <Switch>
-            <Route path="/" component={«Home|Start»} />
+            <Route exact path="/" component={«Home|Start»} />
             <Route path="/‹things:kebab›/:id" component={‹Thing›} />
             «<Route path="/about" component={About} />|»
             ⟦→<Route component={‹page›} />⟧

@@ -193,19 +193,19 @@ export const COMMON_ASYNC = [
   }),
   sketched("failure-is-logged-and-null", {
     seen: [
-      "wrap [it|{call}] in try/catch, log {textText} with the error and return null",
+      "wrap [it|{call}] in try/catch, logger.error {textText} with the error and return null",
       "=if {call} throws, logger.error {textText} with the error and return null",
-      "=on error log {textText} and the error, return null",
-      "catch errors [here|of {call}], log [them as |]{textText} with the error, [and |]return null",
+      "=on error logger.error with {textText} and the error, return null",
+      "catch errors [here|of {call}], logger.error [them as |]{textText} with the error, [and |]return null",
       "=add try/catch: logger.error with {textText}, then null",
-      "=try/catch around [it|{call}] pls, log {textText} + error, return null",
-      "=shouldn't throw. log {textText} with the error and give null[ back|]",
-      "={call} can fail, then log {textText} with error and return null",
-      "=error handling is missing: log {textText} and the error, return null then",
+      "=try/catch around [it|{call}] pls, logger.error {textText} + error, return null",
+      "=shouldn't throw. logger.error {textText} with the error and give null[ back|]",
+      "={call} can fail, then logger.error {textText} with error and return null",
+      "=error handling is missing: logger.error {textText} and the error, return null then",
       "handle [the error|failures] of {call}: logger.error with {textText} and the error, null as result",
     ],
     unseen: [
-      "=nobody upstream handles it when {call} blows up; {textText} and the error in the log plus null is enough",
+      "=nobody upstream handles it when {call} blows up; {textText} and the error through logger.error plus null is enough",
     ],
     vars: {
       call: ["api.get‹Thing›", "fetch‹Thing›", "client.load", "parse‹Thing›", "repo.find", "read‹Thing›"],

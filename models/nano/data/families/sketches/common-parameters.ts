@@ -44,7 +44,7 @@ export const COMMON_PARAMETERS = [
         return «prisma.‹thing›|db.‹things›|this.repo».findMany({
           where: { ‹id› },
           orderBy: { createdAt: "desc" },
-          take: ‹p›,
+          ...toQuery({ ‹p› }),
         });
       ƒ}
       `.replace("|this.repo", ""),

@@ -490,7 +490,7 @@ export const COMMON_RENAMES = [
       ƒ}
       `,
       `
-      export function use‹Thing›Field(initial«: string|= ""») {
+      export function use‹Thing›Field(initial«: string| = ""») {
         const [§, ⟦‹setOld›→‹setNew›⟧] = useState(initial);
         const [error, setError] = useState<string | null>(null);
 
@@ -569,7 +569,7 @@ export const COMMON_RENAMES = [
       ƒ}
       `,
       `
-      import type { §, Page } from "./types";
+      import type { §, Paging } from "./types";
 
       export class Repository {
         private readonly known = new Map<string, §>();

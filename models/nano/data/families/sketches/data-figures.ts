@@ -100,7 +100,8 @@ export const DATA_FIGURES = [
     code: [
       `
       ƒ total‹Things›(‹things›: ‹Thing›[]) {
-        ‹fill›
+        const open = ‹things›.filter((‹thing›) => ‹thing›.status === "open").length;
+        «console.debug|logger.debug»(´€{open} of €{‹things›.length} ‹things:words› open´);
         return ‹things›
           ⟦→.filter((‹thing›) => ‹thing›.status !== "‹state›")⟧
           .reduce((sum, ‹thing›) => sum + ‹thing›.‹amount›, 0);
@@ -110,7 +111,7 @@ export const DATA_FIGURES = [
       ƒ revenue(‹things›: ‹Thing›[], from: Date) {
         let sum = 0;
         for (const ‹thing› of ‹things›) {
-          if (‹thing›.date < from) continue;
+          if (‹thing›.date < from || ‹thing›.status === "new") continue;
           ⟦→if (‹thing›.status === "‹state›") continue;⟧
           sum += ‹thing›.‹amount›;
         }
@@ -118,7 +119,7 @@ export const DATA_FIGURES = [
       ƒ}
       `,
       `
-      const latest = ‹things›.slice(0, 5);
+      const latest = ‹things›.filter((‹thing›) => ‹thing›.status === "«new|open»");
       const sum = ‹things›
         ⟦→.filter((‹thing›) => ‹thing›.status !== "‹state›")⟧
         .map((‹thing›) => ‹thing›.‹amount›)
@@ -422,7 +423,7 @@ export const DATA_FIGURES = [
       ƒ}
       `,
       `
-      const badges = ‹things›.map(({ id, ‹value›, ‹limit› }) => ({
+      const marks = ‹things›.map(({ id, ‹value›, ‹limit› }) => ({
         id,
         isGone: ‹value› < 1,
         is‹Word›: ‹value› ⟦<→<=⟧ ‹limit›,

@@ -34,7 +34,7 @@ export const DATA_TEXTS = [
       ],
     ],
     vars: {
-      who: ["user", "member", "customer", "guest", "contact", "recipient", "lead", "subscriber"],
+      who: ["user", "reader", "person", "addressee", "contact", "recipient", "lead", "receiver"],
       place: ["mail", "message", "letter", "text", "newsletter", "notification"],
     },
     code: [

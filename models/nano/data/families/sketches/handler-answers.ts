@@ -295,7 +295,7 @@ export const HANDLER_ANSWERS = [
   // There is more if a full page came.
   sketched("tell-whether-there-is-more", {
     seen: [
-      "=[client|frontend] needs [to know if there is more|hasMore], a full page [of {size}|({size})] means yes",
+      "=[client|frontend] needs [to know if there is more: hasMore|hasMore], a full page [of {size}|({size})] means yes",
       "add [a |]hasMore [flag|field] that's true when {list} [is full|has {size} of them]",
       "=[when|how] should the ui stop [loading|asking]? hasMore, true if {size} came",
       "=we [want|need] hasMore in the [response|answer]: {list}.length equals {size}",

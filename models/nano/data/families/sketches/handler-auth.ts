@@ -197,7 +197,7 @@ export const HANDLER_AUTH = [
   sketched("only-own-record", {
     seen: [
       "=[anyone|every user|any signed in user] can {wordsVerb} [other people's|someone else's] {wordsThings}, [403 unless|should be a 403 if not] {owner} is [the user's id|req.user.id]",
-      "=i can {wordsVerb} [a {wordsThing} of another user|{wordsThings} that aren't mine], [answer|that must be] 403",
+      "=i can {wordsVerb} [a {wordsThing} of another user|{wordsThings} that aren't mine] ({owner}), [answer|that must be] 403",
       "={wordsVerb} doesn't check {owner}, [should be 403 for others|403 if it's not req.user.id]",
       "=403 [when|if] {owner} [isn't|is not|differs from] [the user's id|req.user.id]",
       "check that {owner} is [req.user.id|the user], [403 otherwise|else 403]",
@@ -288,17 +288,17 @@ export const HANDLER_AUTH = [
     seen: [
       "=[clients|callers] [can forge|could fake] {field}, [take|use] {source}",
       "[replace|swap] the {field} [from|of] the body [by|for] {source}",
-      "=anyone can [post|write|act] as someone else, {field} comes [from the body|with the request]",
+      "=anyone can [post|write|act] as someone else, {field} comes [from the body|with the request] and not from {source}",
       "=never trust {field} from the [client|body], use {source}",
       "take {field} from {source}[, not from the body| instead of the body]",
       "={field} [must|should|has to] be {source}",
-      "=[i can|you can] send any {field} [i|you] like",
+      "=[i can|you can] send any {field} [i|you] like, {source} is who it really is",
       "=the client [decides|says] who it is ({field}). we know that from {source}",
-      "=impersonation: {field} is read from the body",
+      "=impersonation: {field} is read from the body, [should be|not from] {source}",
       "use {source} [for|as] {field}",
-      "=shouldn't {field} be [{source}|the signed in user]?",
+      "=shouldn't {field} be {source}[, the signed in user|]?",
       "=why do we believe the {field} in the body? {source} [is right there|is the one]",
-      "=with a forged {field} one can act for others",
+      "=with a forged {field} one can act for others, {source} [can't be forged|is safe]",
       "={source} instead of the {field} in the request",
     ],
     unseen: [
@@ -466,11 +466,11 @@ export const HANDLER_AUTH = [
     vars: {
       call: [
         "bcrypt.compare",
-        "argon2.verify",
+        "matchesHash",
         "verifyPassword",
         "comparePassword",
         "passwords.match",
-        "user.checkPassword",
+        "auth.checkPassword",
         "hasher.verify",
         "isPasswordValid",
       ],

@@ -717,7 +717,7 @@ export const HANDLER_REQUESTS = [
       "=the upgrade guide says that what holds {param} resolves later now",
     ],
     vars: {
-      param: ["id", "slug", "userId", "orderId", "team", "token", "postId", "lang", "‹thing›Id"],
+      param: ["id", "slug", "userId", "orderId", "teamId", "shareId", "postId", "lang", "‹thing›Id"],
     },
     code: [
       `

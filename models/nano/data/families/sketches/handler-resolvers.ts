@@ -219,18 +219,18 @@ export const HANDLER_RESOLVERS = [
   sketched("load-in-batches", {
     seen: [
       "=[profiler|the log] shows [a query|one select] for each {wordsThing} because of {field}, [use|there's] the {loader} loader",
-      "=[hundreds of|too many] queries for {field}, [go through|use] loaders.{loader}",
-      "[fetch|get|resolve] {field} [via|with|through] ctx.loaders.{loader}",
+      "=[hundreds of|too many] queries for {field}, [go through|use] {ref}",
+      "[fetch|get|resolve] {field} [via|with|through] {full}",
       "=n+1 [queries |][in|for] {field}, use the {loader} loader",
-      "={field} [runs|makes] one query per {wordsThing}, [use|go through] ctx.loaders.{loader}",
+      "={field} [runs|makes] one query per {wordsThing}, [use|go through] {full}",
       "load {field} [with|through] the {loader} loader",
-      "use ctx.loaders.{loader} [for|in] {field}",
+      "use {full} [for|in] {field}",
       "=the list of {wordsThings} makes hundreds of queries because of {field}, the {loader} loader would batch them",
       "=slow: every {wordsThing} fetches its {field} alone. dataloader ({loader})!",
       "=there's a {loader} loader, {field} should use it",
       "=dataloader for {field} pls ({loader})",
-      "=shouldn't {field} use loaders.{loader}?",
-      "=why isn't {field} batched? loaders.{loader} [exists|is there]",
+      "=shouldn't {field} use {ref}?",
+      "=why isn't {field} batched? {ref} [exists|is there]",
       "batch {field} [with|via] the {loader} loader",
     ],
     unseen: [
@@ -251,7 +251,11 @@ export const HANDLER_RESOLVERS = [
         { field: "reviewer", loader: "accounts", key: "reviewerId" },
       ],
     ],
-    vars: { row: ["parent", "‹thing›", "root", "source"] },
+    vars: {
+      row: ["parent", "‹thing›", "root", "source"],
+      ref: ["loaders.‹loader›"],
+      full: ["ctx.loaders.‹loader›"],
+    },
     code: [
       `
       export const ‹Thing› = {
@@ -375,7 +379,7 @@ export const HANDLER_RESOLVERS = [
     seen: [
       "={param} [comes in|arrives] as [text|a string], {pipe} [pls|needed]",
       "={param} is a string [at runtime|in fact][, use {pipe}|, {pipe} is missing]",
-      "=typeof {param} is string although [it's typed as|the signature says] {type}",
+      "=typeof {param} is string although [it's typed as|the signature says] {type}, {pipe} is missing",
       "={param} [needs|should go through] {pipe}",
       "[use|add] {pipe} [for|on] {param}",
       "=[garbage|nonsense] in {param} should [give|be a] 400[, use {pipe}|: {pipe}]",
@@ -449,8 +453,8 @@ export const HANDLER_RESOLVERS = [
       "=we need [the |]{service} [in here|here], [inject it|call it {name}]",
       "=[the |]{service} [should|has to] be injected[ too| as {name}|]",
       "add {service} to the constructor[ as {name}|]",
-      "=this.{name} is undefined, {service} was never injected",
-      "=this.{name} doesn't exist. {service} has to be injected",
+      "={name} is undefined in the methods, {service} was never injected",
+      "={name} doesn't exist on this class. {service} has to be injected",
       "=can [we|you] inject {service} [as {name}|too]?",
       "=constructor needs {service} ({name})",
       "={service} is missing in the constructor",

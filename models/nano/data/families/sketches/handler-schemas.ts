@@ -483,7 +483,7 @@ export const HANDLER_SCHEMAS = [
   // The form follows the type: `.email()` on `z.string()`, the decorator above the field.
   sketched("schema-format", {
     seen: [
-      "={field} [isn't|is not] checked, [{bad}|something like {bad}] [is accepted|gets through|passes]",
+      "={field} [isn't|is not] checked, [{bad}|something like {bad}] [gets through|passes], it should be a {wordsKind}",
       "={bad} [is accepted|passes|gets through] as {field}, it must be a valid {wordsKind}",
       "={field} [must|should|has to] be a valid {wordsKind}",
       "check that {field} is [really |]a {wordsKind}",
@@ -584,7 +584,7 @@ export const HANDLER_SCHEMAS = [
         "iban",
         "serial",
         "vatId",
-        "query",
+        "keyword",
         "label",
         "reference",
       ],

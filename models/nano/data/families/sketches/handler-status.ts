@@ -197,7 +197,7 @@ export const HANDLER_STATUS = [
       "=why does delete [answer|send] json? 204 pls",
     ],
     unseen: [
-      "=no content please, once a {wordsThing} was removed",
+      "=no content please (204), once a {wordsThing} was removed",
       "=deleting a {wordsThing}: nothing to tell, so status 204",
     ],
     rows: [REFUSALS],
@@ -618,7 +618,7 @@ export const HANDLER_STATUS = [
     code: [
       `
       app.use(async (ctx, next) => {
-        const ‹start› = «Date.now()|performance.now()»;
+        const ‹start› = Date.now();
         ⟦next()→await next()⟧;
         ctx.set("‹header›", «´€{Date.now() - ‹start›}ms´|String(Date.now() - ‹start›)»);
       });
@@ -661,7 +661,7 @@ export const HANDLER_STATUS = [
   }),
   sketched("status-from-error", {
     seen: [
-      "=every error [comes back as|is answered with|becomes] 500[, even not found|]",
+      "=every error [comes back as|is answered with|becomes] 500[, even not found|], although it has a {prop}",
       "=not found errors end up as 500, they have a {prop}",
       "use [the error's {prop}|{err}.{prop}][, 500 if there is none| and fall back to 500]",
       "take the status from {err}.{prop}, else 500",

@@ -43,6 +43,12 @@ export const LOGIC_DATES = [
         result.set‹unit›(result.get‹unit›() + ‹by›);
         return result;⟧
       ƒ}
+
+      export function «midnightOf|startOfDay»(‹date›: Date): Date {
+        const result = new Date(‹date›);
+        result.setHours(0, 0, 0, 0);
+        return result;
+      }
       `,
       `
       ƒ ‹fn›(‹date›: Date, ‹by›: number) {

@@ -204,9 +204,9 @@ export const LOGIC_MONEY = [
     code: [
       `
       ƒ ‹total›Of(‹things›: ‹Thing›[]): number {
-        «const stock = ‹things›.reduce((acc, one) => acc + one.stock, 0);
-        if (stock === 0) return 0;
-        |»return ‹things›.reduce((acc, ‹thing›) => acc + ‹thing›.‹price›⟦→ * ‹thing›.‹quantity›⟧, 0);
+        «const pieces = ‹things›.reduce((acc, one) => acc + one.‹quantity›, 0);
+        if (pieces === 0) return 0;|if (‹things›.every((one) => one.‹quantity› === 0)) return 0;»
+        return ‹things›.reduce((acc, ‹thing›) => acc + ‹thing›.‹price›⟦→ * ‹thing›.‹quantity›⟧, 0);
       ƒ}
       `,
       `

@@ -403,7 +403,7 @@ export const LOGIC_NUMBERS = [
       "=needs an upper bound ({limit})",
       "=can't be greater than {limit}",
       "=someone entered {over}, everything beyond {limit} is invalid",
-      "=only the lower bound is checked",
+      "=only the lower bound is checked, {limit} is the [upper one|maximum]",
       "=there's no maximum[ for {name}|], should be {limit}",
       "=[tester|somebody|a user] [entered|typed|sent] {over} and it [went through|was accepted], {limit} is the limit",
       "fail for [anything|everything] over {limit} [too|as well]",

@@ -568,7 +568,7 @@ export const LOGIC_OBJECTS = [
   }),
   sketched("seen-by-key", {
     seen: [
-      "=duplicates [are still there|get through|aren't removed]",
+      "=duplicates [are still there|get through|aren't removed], it should go by {key}",
       "=[same|the same] {wordsThing} [comes|shows up] twice, compare them by {key}",
       "=objects are compared by [identity|reference], use the {key}",
       "dedupe by {key}",
@@ -581,7 +581,7 @@ export const LOGIC_OBJECTS = [
       "=can it go by {key}?",
       "=[should|has to] compare the {key}, not the [whole |]{wordsThing}",
       "=uniqueness should be by {key}",
-      "=doesn't filter duplicates since every {wordsThing} is another object",
+      "=doesn't filter duplicates since every {wordsThing} is another object, compare {key}",
       "=same {key}, [still both there|listed twice|comes twice]",
       "=the set compares [references|objects], it should be the {key}",
       "put the {wordsKey}s in the set[, not the {wordsThings}|]",
@@ -770,7 +770,7 @@ export const LOGIC_OBJECTS = [
       "leave out the ones in {taken}",
       "=filter is the wrong way round[, {taken} should be left out|]",
       "negate the check of {taken}",
-      "=missing ! before {taken}",
+      "=the check on {taken} lacks a not",
       "=why [are only|do i get only] the {wordsTaken} {wordsThings}?",
       "=should [not|never] [give|return|offer] the {wordsTaken} ones",
       "=the {wordsTaken} {wordsThings} must not be in there, only they are",
