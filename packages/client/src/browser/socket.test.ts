@@ -97,7 +97,7 @@ test("a server that is not there is told at once, also where no close follows a 
   await server.close();
   for (const own of [WebSocket, ErrorAlone]) {
     vi.stubGlobal("WebSocket", own);
-    onTestFinished(() => vi.unstubAllGlobals());
+    onTestFinished(() => void vi.unstubAllGlobals());
     const limits = { connectTimeout: 60_000, backoff: [5, 20] as const };
     await expect(initializeSession({ url, limits })).rejects.toMatchObject({ code: "connection_failed" });
   }
