@@ -22,8 +22,8 @@ export function trainingOptions() {
   return {
     families: trainingFamilies(),
     scope: trainingScope(),
-    // So often a second edit is looked for that one triple in five asks for two.
-    twoShare: 0.35,
+    // So often a second edit is looked for that one triple in nine asks for two.
+    twoShare: 0.5,
     madeUpShare: 0.25,
     besideShare: 0.25,
   };
