@@ -126,6 +126,16 @@ describe.each(Object.entries(BROKEN))("broken %s", (language, codes) => {
   });
 });
 
+// By the square of its length this would take minutes.
+it.each([" ", "\n", "a: ", "@media (a < b) ", "a.", ", a", "[[a]] "])(
+  "is done with what a model writes without end: %j",
+  (piece) => {
+    const code = piece.repeat(100_000 / piece.length);
+    for (const grammar of ["javascript", "typescript", "tsx", "rust", "java", "cpp", "c-sharp", "php", "css"])
+      expect(inKnownSyntax(code, grammar)).toHaveLength(code.length);
+  },
+);
+
 it("shows what is wrong as it stands in the code, and not the newer construct before it", async () => {
   const code = "export type * from './x';\nconst using = 1;\nlet = using & ) ;";
   const found = await issues("typescript", code);

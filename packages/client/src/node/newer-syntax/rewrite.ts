@@ -31,5 +31,35 @@ export function blanked(text: string): string {
 }
 
 export function rewritten(code: string, rewrites: readonly Rewrite[]): string {
-  return rewrites.reduce((text, { pattern, read }) => text.replace(pattern, (match) => read(match)), code);
+  return rewrites.reduce(
+    (text, { pattern, read }) => text.replace(bounded(pattern), (match) => read(match)),
+    code,
+  );
 }
+
+/** How far a pattern looks for more of the same: what is further away is not a part of the construct. */
+const MOST_SPACE = 40;
+const MOST_IN_CLASS = 400;
+
+const BOUNDED = new WeakMap<RegExp, RegExp>();
+
+/**
+ * The pattern with its repetitions of characters bounded. A model that goes wrong writes white space without end, and
+ * what looks for it from each of its places would take the square of its length.
+ */
+function bounded(pattern: RegExp): RegExp {
+  let found = BOUNDED.get(pattern);
+  if (found === undefined) {
+    const source = pattern.source.replace(REPEATED, (all, atom?: string, often?: string) => {
+      if (atom === undefined || often === undefined) return all;
+      const most = atom === "\\s" || atom === "[ \\t]" ? MOST_SPACE : MOST_IN_CLASS;
+      return `${atom}{${often === "*" ? 0 : 1},${most}}`;
+    });
+    found = new RegExp(source, pattern.flags);
+    BOUNDED.set(pattern, found);
+  }
+  return found;
+}
+
+/** A kind of character or a class, with what repeats it without bound; any other escape is stepped over. */
+const REPEATED = /(\\[swd]|\[(?:\\.|[^\]\\])+\])([*+])?|\\./g;
