@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 // The runtime's own parts, so that the test fails where either side changes its mind.
 import { editInput } from "../../../../packages/client/src/edit/edit-prompt.ts";
 import { Region } from "../../../../packages/client/src/edit/region.ts";
+import { StandIns } from "../../../../packages/engine/src/prompt/nano/stand-ins.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
 import { SPECIAL_TOKENS, type SpecialToken, Tokenizer, trainTokenizer } from "../tokenizer/index.ts";
 import { Teacher, type Triple } from "../triples/index.ts";
@@ -20,6 +21,19 @@ const FORMATS: readonly Format[] = ["whole", "lines"];
 function render({ instruction, before }: Pick<Triple, "instruction" | "before">, options: NanoOptions) {
   const items = editInput(new Region(before).text, "typescript", instruction);
   return nanoFormat(options).render({ tip: { parent: null, items }, instructions: "Edit.", tools: [] });
+}
+
+/** A triple as the model is shown it: without words that it was not taught. */
+function shown(triple: Triple): Triple {
+  const { instruction, before, after } = triple;
+  const standIns = StandIns.of(before, instruction);
+  if (standIns === null) return triple;
+  return {
+    ...triple,
+    instruction: standIns.inInstruction(instruction, before),
+    before: standIns.inCode(before),
+    after: after && standIns.inCode(after),
+  };
 }
 
 function isSpecial(text: string): text is SpecialToken {
@@ -63,7 +77,7 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
     for (const triple of [...lessons(150), ...ODD]) {
       // What a client sends has no blank lines around it and no indentation that all lines share.
       const before = new Region(triple.before).text;
-      const { prompt } = toExample({ ...triple, before }, tokenizer, editFormat);
+      const { prompt } = toExample(shown({ ...triple, before }), tokenizer, editFormat);
       const rendered = tokensOf(render(triple, { editFormat }).text);
       expect(tokenizer.decode(rendered)).toBe(tokenizer.decode(prompt));
       expect(rendered).toEqual(prompt);
@@ -75,7 +89,7 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
       const before = new Region(triple.before).text;
       if (triple.after === undefined) continue;
       const parser = render(triple, { editFormat }).reading.parser();
-      const pieces = answerText({ ...triple, before }, editFormat).match(/[\s\S]{1,7}/gu) ?? [];
+      const pieces = answerText(shown({ ...triple, before }), editFormat).match(/[\s\S]{1,7}/gu) ?? [];
       const parsed = [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end(true)];
       expect(parser.fault ?? null).toBeNull();
       expect(parsed.map(({ text }) => text).join("")).toBe(triple.after);

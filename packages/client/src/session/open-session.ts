@@ -47,7 +47,7 @@ function requireTransport(transport: unknown): void {
 }
 
 function requireKey(apiKey = ""): void {
-  if (/^[\x20-\x7e]*$/.test(apiKey)) return;
+  if (/^[\x20-\x7e\u00a0-\u00ff]*$/.test(apiKey)) return;
   const message = "apiKey has a character that no key has, such as a line break: trim what it was read from";
   throw new FlintError("invalid_argument", message);
 }
