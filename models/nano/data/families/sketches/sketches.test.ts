@@ -8,7 +8,7 @@ import { dedent, parsePattern, render, withoutNothing } from "./pattern.ts";
 import { sketched } from "./sketch.ts";
 import { inHand } from "./style.ts";
 
-const SEEDS = 30;
+const SEEDS = 20;
 const sample = sampleOf("f();");
 
 describe("a pattern", () => {
