@@ -359,19 +359,14 @@ describe("a chat request that is refused", () => {
     }
   });
 
-  it("names a tool_choice that is not among the tools", async () => {
+  it("finds a tool_choice that is not among the tools", async () => {
     const server = await serve(scenario);
     const named = { type: "function", function: { name: "wether" } };
     const listed = { type: "allowed_tools", allowed_tools: { mode: "auto", tools: [named] } };
-    const message = "`tool_choice`: no tool `wether` is declared in `tools`, there are: weather";
-    for (const [tool_choice, given] of [[named, tools], [listed, tools], ["required"]]) {
-      const { error } = await (
-        await post(server, { messages: [user("a")], tools: given, tool_choice })
-      ).json();
-      expect(error).toMatchObject({
-        code: "tool_not_found",
-        ...(given && { param: "tool_choice", message }),
-      });
+    for (const tool_choice of [named, listed, "required"]) {
+      const given = tool_choice === "required" ? {} : { tools };
+      const answer = await post(server, { messages: [user("a")], ...given, tool_choice });
+      expect((await answer.json()).error.code).toBe("tool_not_found");
     }
   });
 
