@@ -56,6 +56,7 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
   }
   // "Sundays at 4" does not name what a schedule has for it.
   if (SCHEDULE.test(from.text.trim()) && SCHEDULE.test(to.text.trim())) return [];
+  if (CURRENCY.test(from.text.trim()) && CURRENCY.test(to.text.trim()) && MONEY.test(request.text)) return [];
   const words = to.text.match(/[\p{L}\p{N}_$]{2,}/gu) ?? [];
   if (before.includes(to.text.trim()) || words.some((word) => request.names(word))) return [];
   return [{ kind: "text", line, message: `"${to.text.trim()}" stands where "${from.text.trim()}" stood` }];
@@ -63,6 +64,11 @@ function concernOf({ from, to }: Pair, line: number, { before, old, request }: C
 
 /** A cron expression, of five fields or six. */
 const SCHEDULE = /^["'`]?(?:(?:[\d*/,-]|[A-Z]{3})+(?: (?!["'`]?$)|(?=["'`]?$))){5,6}["'`]?$/;
+
+/** A code such as EUR, and how people speak of money. */
+const CURRENCY = /^["'`]?[A-Z]{3}["'`]?$/;
+const MONEY =
+  /\b(?:currenc\w*|euros?|dollars?|pounds?|yen|yuan|francs?|rupees?|krona|kroner?|pesos?|zloty)\b|[€$£¥₹]/i;
 
 /** How often each line stands in the code, indentation aside. */
 function counted(code: string): ReadonlyMap<string, number> {

@@ -22,7 +22,7 @@ export interface Request {
 }
 
 const REPAIR =
-  /\b(bugs?|buggy|fix\w*|wrong\w*|broken|correct\w*|repair\w*|mistakes?|typos?|misspel\w*|mistyp\w*|spel\w*|off by one|crash\w*|swapped|mixed|inverted)\b/i;
+  /\b(bugs?|buggy|fix\w*|wrong\w*|broken|correct\w*|repair\w*|mistakes?|typos?|misspel\w*|mistyp\w*|spel\w*|off by one|crash\w*|swapped|mixed|inverted|not a function|injections?|(?:does|do|did)(?:n't| not) work)\b/i;
 const TIDYING =
   /\b(optimi[sz]\w*|fast\w*|quick\w*|perform\w*|efficien\w*|speed\w*|slow\w*|refactor\w*|clean\w*|simpl\w*|improv\w*|moderni[sz]\w*|tidy|better)\b/i;
 const UNUSED =

@@ -244,6 +244,7 @@ test.each([
 const SELECTED = `function Panel({ id }) {
   const [open, setOpen] = useState(false);
   schedule("0 4 * * 1-5", () => refresh(id));
+  price("USD");
   return open ? id : setOpen;
 }
 `;
@@ -251,6 +252,7 @@ const SELECTED = `function Panel({ id }) {
 test.each([
   ["memoize the callback", "() => refresh(id)", "useCallback(() => refresh(id), [id])"],
   ["it should run on sundays only", "0 4 * * 1-5", "0 4 * * 0"],
+  ["euros, not dollars", '"USD"', '"EUR"'],
 ])("what a part of a file means is no concern: %s", async (instruction, from, to) => {
   expect(await concerns(instruction, SELECTED.replace(from, to), SELECTED)).toEqual([]);
 });
@@ -258,6 +260,7 @@ test.each([
 test.each([
   ["memoize the callback", "() => refresh(id)", "onceOnly(() => refresh(id))", /^undeclared 3/],
   ["it should run at night", "0 4 * * 1-5", "never", /^text 3/],
+  ["make it async", '"USD"', '"EUR"', /^text 4/],
 ])("and no licence for other names or texts: %s, %s", async (instruction, from, to, concern) => {
   const found = await concerns(instruction, SELECTED.replace(from, to), SELECTED);
   expect(found.join()).toMatch(concern);
