@@ -1,4 +1,5 @@
-import { behindGateway, direct, load, type Place } from "./gateway/load.ts";
+import { loadOverLanes } from "./gateway/lanes.ts";
+import { behindGateway, direct, type Load, load } from "./gateway/load.ts";
 import { Process } from "./gateway/processes.ts";
 import { type Benchmark, type BenchmarkOptions, type BenchmarkResult, spread } from "./measure/index.ts";
 
@@ -28,10 +29,12 @@ const WARM_UPS = [
 /** As deploy/ starts a server. */
 const DEPLOYED = ["--max-semi-space-size=64"];
 
-/** Streams at which a relay is measured as well. */
-const RELAYED = 50;
+/** Streams at which a relay is measured as well, and Flint over WebSockets. */
+const COMPARED = 50;
 
-type PlaceName = "direct" | "gateway" | "relay";
+/** `lanes`: the gateway, asked over WebSockets whose lanes the answers share. */
+type PlaceName = "direct" | "gateway" | "lanes" | "relay";
+type Places = Readonly<Record<PlaceName, (load: Load) => Promise<number[]>>>;
 
 interface Sample {
   readonly rate: number;
@@ -57,14 +60,15 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
   const behind = await upstream.ask<{ port: number }>({});
   const front = await gateway.ask<{ port: number }>({ url: `http://127.0.0.1:${behind.port}/v1` });
   const between = await relay.ask<{ port: number }>({ port: behind.port });
-  const places = {
-    direct: direct(behind.port),
-    gateway: behindGateway(front.port),
-    relay: direct(between.port),
+  const places: Places = {
+    direct: (what) => load(direct(behind.port), what),
+    gateway: (what) => load(behindGateway(front.port), what),
+    lanes: (what) => loadOverLanes(front.port, what),
+    relay: (what) => load(direct(between.port), what),
   };
-  const servers = { direct: null, gateway, relay };
+  const servers = { direct: null, gateway, lanes: gateway, relay };
   report("warming up");
-  for (const place of Object.values(places)) for (const each of WARM_UPS) await load(place, each);
+  for (const ask of Object.values(places)) for (const each of WARM_UPS) await ask(each);
 
   const samples: Sample[] = [];
   for (const rate of RATES) {
@@ -73,7 +77,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
       for (let nth = 0; nth < repetitions; nth++) {
         report(`${streams} streams of ${rate} tokens/s, ${nth + 1} of ${repetitions}`);
         const names: PlaceName[] =
-          streams === RELAYED ? ["direct", "gateway", "relay"] : ["direct", "gateway"];
+          streams === COMPARED ? ["direct", "gateway", "lanes", "relay"] : ["direct", "gateway"];
         for (const place of nth % 2 === 0 ? names : names.toReversed())
           samples.push(await measure(places[place], { rate, streams, place }, servers[place]));
       }
@@ -83,7 +87,7 @@ async function run({ repetitions, report }: BenchmarkOptions): Promise<Benchmark
 }
 
 async function measure(
-  place: Place,
+  ask: Places[PlaceName],
   kind: Pick<Sample, "rate" | "streams" | "place">,
   server: Process | null,
 ): Promise<Sample> {
@@ -93,7 +97,7 @@ async function measure(
   const before = await server?.ask<{ cpu: number }>({});
   // A single stream is asked for again and again, and shortly: its first tokens are what counts.
   const length = streams === 1 ? Math.ceil(tokens / 10) : tokens;
-  const delays = await load(place, { streams, rounds, tokens: length, rate });
+  const delays = await ask({ streams, rounds, tokens: length, rate });
   const after = await server?.ask<{ cpu: number }>({});
   const all = delays.length * length;
   const alone =
@@ -114,22 +118,26 @@ function metricsOf(samples: readonly Sample[]): BenchmarkResult["metrics"] {
     STREAMS.flatMap((streams) => {
       const of = (place: Sample["place"]) =>
         samples.filter((one) => one.rate === rate && one.streams === streams && one.place === place);
-      const [plain, gated, relayed] = [of("direct"), of("gateway"), of("relay")];
+      const [plain, gated, laned, relayed] = [of("direct"), of("gateway"), of("lanes"), of("relay")];
       if (plain.length === 0) return [];
       const name = `${streams}x${rate}`;
-      const added = (key: "p50_ms" | "p99_ms") =>
-        spread(gated.map((one, nth) => one[key] - (plain[nth]?.[key] ?? Number.NaN)));
+      const added = (ones: readonly Sample[], key: "p50_ms" | "p99_ms") =>
+        spread(ones.map((one, nth) => one[key] - (plain[nth]?.[key] ?? Number.NaN)));
+      const cpu = (ones: readonly Sample[]) => spread(ones.map(({ cpu_us }) => cpu_us ?? Number.NaN));
       return [
         [`direct_p50_${name}_ms`, spread(plain.map(({ p50_ms }) => p50_ms))],
         [`direct_p99_${name}_ms`, spread(plain.map(({ p99_ms }) => p99_ms))],
-        [`added_p50_${name}_ms`, added("p50_ms")],
-        [`added_p99_${name}_ms`, added("p99_ms")],
-        [`cpu_per_token_${name}_us`, spread(gated.map(({ cpu_us }) => cpu_us ?? Number.NaN))],
-        ...(relayed.length === 0
-          ? []
-          : ([
-              [`relay_cpu_per_token_${name}_us`, spread(relayed.map(({ cpu_us }) => cpu_us ?? Number.NaN))],
-            ] as const)),
+        [`added_p50_${name}_ms`, added(gated, "p50_ms")],
+        [`added_p99_${name}_ms`, added(gated, "p99_ms")],
+        [`cpu_per_token_${name}_us`, cpu(gated)],
+        ...(streams === COMPARED
+          ? ([
+              [`lanes_added_p50_${name}_ms`, added(laned, "p50_ms")],
+              [`lanes_added_p99_${name}_ms`, added(laned, "p99_ms")],
+              [`lanes_cpu_per_token_${name}_us`, cpu(laned)],
+              [`relay_cpu_per_token_${name}_us`, cpu(relayed)],
+            ] as const)
+          : []),
         [
           `engine_cpu_per_token_${name}_us`,
           spread(gated.map(({ engine_cpu_us }) => engine_cpu_us ?? Number.NaN)),

@@ -1,0 +1,24 @@
+import { createScriptEngine } from "@flint/engine";
+import { startServer } from "@flint/server";
+import { expect, onTestFinished, test } from "vitest";
+import { loadOverLanes } from "./lanes.ts";
+
+/** The port of a Flint server whose model, "paced", would say so many tokens. */
+async function useServer(tokens: number): Promise<number> {
+  const scenario = { model: { id: "paced" }, turns: [{ steps: [{ repeat: tokens, text: " token" }] }] };
+  const engine = createScriptEngine({ scenario });
+  const server = await startServer({ engine, port: 0 });
+  onTestFinished(() => server.close());
+  return server.port;
+}
+
+test("streams share sockets", async () => {
+  const port = await useServer(100);
+  const load = loadOverLanes(port, { streams: 20, rounds: 2, tokens: 8, rate: 1_000 });
+  expect(await load).toHaveLength(40);
+});
+
+test("an answer that ends before it has all of its tokens is no measurement", async () => {
+  const load = loadOverLanes(await useServer(4), { streams: 1, rounds: 1, tokens: 8, rate: 1_000 });
+  await expect(load).rejects.toThrow("did not say all of 8 tokens");
+});

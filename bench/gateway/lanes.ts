@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import type { Load } from "./load.ts";
+
+/** Responses that run on one socket at a time, unless its server's limits say otherwise. */
+const LANES = 16;
+const LANE = /"stream_id":"(\d+)"/;
+const END = /"type":"(?:response\.(?:completed|incomplete|failed)|error)"/;
+
+/**
+ * The load that `load` asks for over HTTP, asked of a Flint server over WebSockets whose lanes the answers share. Gives
+ * each one's first-token delay, in ms.
+ */
+export async function loadOverLanes(
+  port: number,
+  { streams, rounds, tokens, rate }: Load,
+): Promise<number[]> {
+  const sockets = await Promise.all(
+    Array.from({ length: Math.ceil(streams / LANES) }, () => LaneSocket.open(port)),
+  );
+  const delays: number[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const answers = Array.from({ length: streams }, async (_, nth) => {
+        await new Promise((resolve) => setTimeout(resolve, (nth / streams) * 1000));
+        const socket = sockets[Math.floor(nth / LANES)];
+        if (socket === undefined) throw new Error(`there is no socket for stream ${nth}`);
+        return socket.answer(String(nth), tokens, rate);
+      });
+      delays.push(...(await Promise.all(answers)));
+    }
+  } finally {
+    for (const socket of sockets) socket.close();
+  }
+  return delays;
+}
+
+/** What comes on one lane, as text: the load is not to take the processor from the servers. */
+type Reader = (frame: string, at: number) => void;
+
+class LaneSocket {
+  readonly #socket: WebSocket;
+  readonly #readers = new Map<string, Reader>();
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on("message", (data) => {
+      const frame = String(data);
+      const lane = LANE.exec(frame)?.[1];
+      if (lane !== undefined) this.#readers.get(lane)?.(frame, performance.now());
+    });
+  }
+
+  static async open(port: number): Promise<LaneSocket> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/responses`, { perMessageDeflate: false });
+    await once(socket, "open");
+    return new LaneSocket(socket);
+  }
+
+  /** Rejects unless all of the tokens come. */
+  answer(lane: string, tokens: number, rate: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const began = performance.now();
+      let first: number | null = null;
+      this.#socket.once("close", () => reject(new Error("the server closed the socket")));
+      this.#readers.set(lane, (frame, at) => {
+        if (frame.includes('"type":"response.output_text.delta"')) first ??= at - began;
+        if (!END.test(frame)) return;
+        this.#readers.delete(lane);
+        if (first !== null && frame.includes(`"output_tokens":${tokens},`)) resolve(first);
+        else reject(new Error(`lane ${lane} did not say all of ${tokens} tokens: ${frame}`));
+      });
+      const asked = { model: "paced", store: false, input: "go", max_output_tokens: tokens };
+      this.#socket.send(
+        JSON.stringify({ type: "response.create", stream_id: lane, ...asked, flint: { seed: rate } }),
+      );
+    });
+  }
+
+  close(): void {
+    this.#socket.removeAllListeners("close");
+    this.#socket.terminate();
+  }
+}
