@@ -3,9 +3,9 @@ import { startServer } from "@flint/server";
 import { expect, onTestFinished, test } from "vitest";
 import { loadOverLanes } from "./lanes.ts";
 
-/** The port of a Flint server whose model, "paced", would say so many tokens. */
-async function useServer(tokens: number): Promise<number> {
-  const scenario = { model: { id: "paced" }, turns: [{ steps: [{ repeat: tokens, text: " token" }] }] };
+/** The port of a Flint server whose model, "paced", would say so many words. */
+async function useServer(words: number): Promise<number> {
+  const scenario = { model: { id: "paced" }, turns: [{ steps: [{ repeat: words, text: " token" }] }] };
   const engine = createScriptEngine({ scenario });
   const server = await startServer({ engine, port: 0 });
   onTestFinished(() => server.close());
@@ -19,6 +19,6 @@ test("streams share sockets", async () => {
 });
 
 test("an answer that ends before it has all of its tokens is no measurement", async () => {
-  const load = loadOverLanes(await useServer(4), { streams: 1, rounds: 1, tokens: 8, rate: 1_000 });
+  const load = loadOverLanes(await useServer(1), { streams: 1, rounds: 1, tokens: 8, rate: 1_000 });
   await expect(load).rejects.toThrow("did not say all of 8 tokens");
 });
