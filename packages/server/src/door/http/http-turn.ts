@@ -153,8 +153,8 @@ export async function answerAgain(
   return response;
 }
 
-/** Its client may have gone while it waited to begin. */
-function onceAborted(signal: AbortSignal, leave: () => void): void {
+/** At once where the client has gone already: that may be while its request waited to be let in. */
+export function onceAborted(signal: AbortSignal, leave: () => void): void {
   if (signal.aborted) leave();
   else signal.addEventListener("abort", leave, { once: true });
 }
