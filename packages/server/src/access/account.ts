@@ -97,10 +97,13 @@ export class Account {
 
   /**
    * A response begins, which `dismiss` ends. The result is to be called when it is over. Rejects with
-   * {@link ApiError} `rate_limit_exceeded`.
+   * {@link ApiError}: `rate_limit_exceeded`, or as {@link whyInvalid} has it.
    */
   async begin(dismiss: Dismiss): Promise<() => void> {
     await this.#needTokens();
+    // Its key may have been revoked since it was looked at: while the body came, or the rate was asked for.
+    const why = this.whyInvalid();
+    if (why !== null) throw why;
     const most = this.#record?.limits.responses ?? this.#host.limits.keyResponses;
     if (this.#record !== null && this.#responses.size >= most) {
       throw apiError(
