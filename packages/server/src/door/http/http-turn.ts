@@ -193,7 +193,9 @@ export function stream(
     },
   });
   const turn = turnFor(shared, reader, (event) => {
-    if (!gone.signal.aborted) events.write(textOf(event), event.type.endsWith(".delta"));
+    if (gone.signal.aborted) return;
+    if (event.type.endsWith(".delta")) events.writeDelta(textOf(event));
+    else events.write(textOf(event));
   });
   const over = run(turn, admitted).then(() => events.end());
   if (outgoing.destroyed) leave();

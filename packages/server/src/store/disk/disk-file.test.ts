@@ -75,7 +75,7 @@ test("as many changes are written at once as there are", async () => {
   const path = storeFile();
   const shelf = await openDiskShelf(path);
   const changes = Array.from({ length: 150_000 }, (_, at) => ({ type: "unlist", id: `resp_${at}` }) as const);
-  await shelf.write(changes);
+  await expect(shelf.write(changes)).resolves.toBeUndefined();
   await shelf.close();
 });
 
