@@ -31,12 +31,12 @@ export class EventStream {
   }
 
   write(text: string): void {
-    if (this.#holds(text)) this.#departure.soon();
+    if (this.#hold(text)) this.#departure.soon();
   }
 
   /** A delta may wait a moment for those that follow it. */
   writeDelta(text: string): void {
-    if (this.#holds(text)) this.#departure.delta();
+    if (this.#hold(text)) this.#departure.delta();
   }
 
   /** Sends the head. */
@@ -64,8 +64,8 @@ export class EventStream {
     if (this.#state === "waiting") this.#close();
   }
 
-  /** Whether there is anything to be sent of it. */
-  #holds(text: string): boolean {
+  /** False where nothing of it is to be sent. */
+  #hold(text: string): boolean {
     if (this.#state === "over" || text === "") return false;
     this.#held += text;
     this.#allowance.note(text);
