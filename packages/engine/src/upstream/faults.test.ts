@@ -282,7 +282,10 @@ test("an abort waits for no server that counts the prompt", async () => {
     abort.abort();
     return true;
   });
-  const engine = useEngine({ targets: [{ preset: "vllm", url: server.url }], timeouts: { question: 60_000 } });
+  const engine = useEngine({
+    targets: [{ preset: "vllm", url: server.url }],
+    timeouts: { question: 60_000 },
+  });
   const thread = await engine.openThread({ model: "story" });
   const prompt = asks("word ".repeat(250));
   await expect(thread.prefill(prompt, { signal: abort.signal })).rejects.toMatchObject({ code: "aborted" });

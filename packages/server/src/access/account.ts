@@ -126,7 +126,8 @@ export class Account {
   /** What a response used, told when it is over, or a warm-up, when it has read its prompt. */
   async spend(tokens: number): Promise<void> {
     const bucket = this.#bucket("tokens");
-    if (bucket !== null && bucket.perMinute > 0 && tokens > 0) await this.#host.counters.spend(bucket, tokens);
+    if (bucket === null || bucket.perMinute === 0 || tokens <= 0) return;
+    await this.#host.counters.spend(bucket, tokens);
   }
 
   /** Why it may open no further WebSocket; null where it may. */
