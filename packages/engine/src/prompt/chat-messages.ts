@@ -146,15 +146,26 @@ function argumentsOrigin({ item, field }: Call): Origin {
 
 /** Each call in a turn of its own, followed by what it gave. */
 function oneByOne(turns: readonly Turn[]): Turn[] {
-  const outputs = turns.filter((turn) => turn.role === "tool");
+  const outputs = outputsByCall(turns);
   return turns.flatMap((turn): Turn[] => {
     if (turn.role === "tool") return [];
     if (turn.role === "user" || turn.calls.length === 0) return [turn];
     return turn.calls.flatMap((call, place): Turn[] => [
       place === 0 ? { ...turn, calls: [call] } : { ...turn, text: "", reasoning: "", calls: [call] },
-      ...outputs.filter((output) => output.call === call),
+      ...(outputs.get(call) ?? []),
     ]);
   });
+}
+
+function outputsByCall(turns: readonly Turn[]): ReadonlyMap<Call, readonly ToolTurn[]> {
+  const outputs = new Map<Call, ToolTurn[]>();
+  for (const turn of turns) {
+    if (turn.role !== "tool") continue;
+    const ofCall = outputs.get(turn.call);
+    if (ofCall === undefined) outputs.set(turn.call, [turn]);
+    else ofCall.push(turn);
+  }
+  return outputs;
 }
 
 /** An answer before each question that follows calls without one. */

@@ -89,6 +89,8 @@ class ItemReader {
   readonly #system: SystemText[];
   readonly #turns: Turn[];
   readonly #calls: Map<string, Call>;
+  /** Calls of the last turn, where that is this reader's own: earlier conversations hold theirs. */
+  #lastCalls: Call[] | null = null;
   #items: number;
   #callCount: number;
 
@@ -118,7 +120,23 @@ class ItemReader {
       return;
     }
     const turn = this.#turnOf(item, ordinal);
-    if (turn) append(this.#turns, turn);
+    if (turn) this.#append(turn);
+  }
+
+  #append(turn: Turn): void {
+    const last = this.#turns.at(-1);
+    if (last?.role === "assistant" && turn.role === "assistant") {
+      // Grown, not copied: one answer may have any number of calls.
+      this.#lastCalls ??= [...last.calls];
+      for (const call of turn.calls) this.#lastCalls.push(call);
+      this.#turns[this.#turns.length - 1] = joinedAnswer(last, turn, this.#lastCalls);
+      return;
+    }
+    this.#lastCalls = null;
+    if (last?.role === "user" && turn.role === "user") {
+      const text = joined(last.text, turn.text);
+      this.#turns[this.#turns.length - 1] = { ...last, text, item: last.text ? last.item : turn.item };
+    } else this.#turns.push(turn);
   }
 
   #turnOf(item: PromptItem, ordinal: number): Turn | null {
@@ -171,22 +189,16 @@ function reasoningText({ content, summary }: Reasoning): string {
   return texts.map(({ text }) => text).join("\n\n");
 }
 
-function append(turns: Turn[], turn: Turn): void {
-  const last = turns.at(-1);
-  const place = turns.length - 1;
-  if (last?.role === "user" && turn.role === "user") {
-    turns[place] = { ...last, text: joined(last.text, turn.text), item: last.text ? last.item : turn.item };
-  } else if (last?.role === "assistant" && turn.role === "assistant") {
-    turns[place] = {
-      role: "assistant",
-      text: joined(last.text, turn.text),
-      reasoning: joined(last.reasoning, turn.reasoning),
-      calls: [...last.calls, ...turn.calls],
-      item: last.text ? last.item : turn.item,
-      reasoningItem: last.reasoning ? last.reasoningItem : turn.reasoningItem,
-      isCut: last.isCut || turn.isCut,
-    };
-  } else turns.push(turn);
+function joinedAnswer(last: AssistantTurn, turn: AssistantTurn, calls: readonly Call[]): AssistantTurn {
+  return {
+    role: "assistant",
+    text: joined(last.text, turn.text),
+    reasoning: joined(last.reasoning, turn.reasoning),
+    calls,
+    item: last.text ? last.item : turn.item,
+    reasoningItem: last.reasoning ? last.reasoningItem : turn.reasoningItem,
+    isCut: last.isCut || turn.isCut,
+  };
 }
 
 function joined(first: string, second: string): string {

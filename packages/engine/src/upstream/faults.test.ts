@@ -274,6 +274,23 @@ test("an abort closes the connection at once, and the server writes no more", as
   expect(events).toEqual(["Once", "aborted"]);
 });
 
+test("an abort waits for no server that counts the prompt", async () => {
+  const server = await useTestServer();
+  const abort = new AbortController();
+  server.behave(({ path }) => {
+    if (path !== "/tokenize") return false;
+    abort.abort();
+    return true;
+  });
+  const engine = useEngine({
+    targets: [{ preset: "vllm", url: server.url }],
+    timeouts: { question: 60_000 },
+  });
+  const thread = await engine.openThread({ model: "story" });
+  const prompt = asks("word ".repeat(250));
+  await expect(thread.prefill(prompt, { signal: abort.signal })).rejects.toMatchObject({ code: "aborted" });
+});
+
 test("an abort before the first token closes the connection too", async () => {
   const abort = new AbortController();
   let wasClosed: () => void = () => undefined;

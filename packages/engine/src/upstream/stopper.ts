@@ -28,6 +28,16 @@ export class Stopper {
     this.#controller.abort();
   }
 
+  /** What comes of some work. Rejects with the reason as soon as it is stopped: what comes then nobody waits for. */
+  orStopped<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stopped = () => reject(this.#reason);
+      this.signal.addEventListener("abort", stopped, { once: true });
+      if (this.signal.aborted) stopped();
+      work.then(resolve, reject).finally(() => this.signal.removeEventListener("abort", stopped));
+    });
+  }
+
   /** Waits, and no longer than until it is stopped. */
   pause(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {

@@ -74,13 +74,14 @@ export class UpstreamThread implements Thread {
       if (stopper.reason !== null) throw stopper.reason;
       this.#standing = null;
       const chain = chainKeyOf(prompt.tip);
-      const target = await this.#host.targets.choose({ model: this.model.id, chain, tried: new Set() });
+      const { targets } = this.#host;
+      const choosing = targets.choose({ model: this.model.id, chain, tried: new Set() });
+      const target = await stopper.orStopped(choosing);
       const preset = target.presetFor(this.model.id);
       const question = questionOf(prompt, preset);
       target.warm(question);
       const guess = this.#host.estimate.tokens(this.model.id, question.length);
-      const exact = await this.#countIfNear(guess, prompt, chain);
-      if (stopper.reason !== null) throw stopper.reason;
+      const exact = await stopper.orStopped(this.#countIfNear(guess, prompt, chain));
       this.#standing = { prompt, chain, questions: new Map([[preset, question]]), said: "" };
       const promptTokens = exact ?? guess;
       onProgress?.({ done: promptTokens, total: promptTokens });

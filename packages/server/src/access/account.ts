@@ -4,7 +4,7 @@ import { RequestBytes } from "../request-bytes.ts";
 import type { Owner } from "../store/index.ts";
 import type { KeyRecord, Scope } from "./key-record.ts";
 import type { Bucket, RateCounters } from "./rate-counters.ts";
-import { type Rates, refusedRate, type Seen } from "./rate-headers.ts";
+import { type Rate, type Rates, refusedRate, type Seen } from "./rate-headers.ts";
 
 /** Ends what runs for somebody who may no longer ask. */
 export type Dismiss = (why: ApiError) => void;
@@ -88,19 +88,19 @@ export class Account {
 
   /** Counts a request. Rejects with {@link ApiError} `rate_limit_exceeded`. */
   async takeRequest(): Promise<void> {
-    const bucket = this.#bucket("requests");
-    if (bucket === null) return;
-    const state = await this.#host.counters.take(bucket, 1);
-    this.#requests = { limit: bucket.perMinute, state };
-    if (!state.isAllowed) throw refusedRate("requests", bucket.perMinute, state);
+    this.#requests = await this.#take("requests", 1);
+    refuseOverRate("requests", this.#requests);
   }
 
   /**
    * A response begins, which `dismiss` ends. The result is to be called when it is over. Rejects with
-   * {@link ApiError} `rate_limit_exceeded`.
+   * {@link ApiError}: `rate_limit_exceeded`, or as {@link whyInvalid} has it.
    */
   async begin(dismiss: Dismiss): Promise<() => void> {
     await this.#needTokens();
+    // Its key may have been revoked since it was looked at: while the body came, or the rate was asked for.
+    const why = this.whyInvalid();
+    if (why !== null) throw why;
     const most = this.#record?.limits.responses ?? this.#host.limits.keyResponses;
     if (this.#record !== null && this.#responses.size >= most) {
       throw apiError(
@@ -126,7 +126,8 @@ export class Account {
   /** What a response used, told when it is over, or a warm-up, when it has read its prompt. */
   async spend(tokens: number): Promise<void> {
     const bucket = this.#bucket("tokens");
-    if (bucket !== null && tokens > 0) await this.#host.counters.spend(bucket, tokens);
+    if (bucket === null || bucket.perMinute === 0 || tokens <= 0) return;
+    await this.#host.counters.spend(bucket, tokens);
   }
 
   /** Why it may open no further WebSocket; null where it may. */
@@ -153,11 +154,19 @@ export class Account {
   }
 
   async #needTokens(): Promise<void> {
-    const bucket = this.#bucket("tokens");
-    if (bucket === null) return;
-    const state = await this.#host.counters.take(bucket, 0);
-    this.#tokens = { limit: bucket.perMinute, state };
-    if (!state.isAllowed) throw refusedRate("tokens", bucket.perMinute, state);
+    this.#tokens = await this.#take("tokens", 0);
+    refuseOverRate("tokens", this.#tokens);
+  }
+
+  /** What a bucket holds then; null where there is none. Rejects where it never fills: nothing of it is waited for. */
+  async #take(what: Rate, cost: number): Promise<Seen | null> {
+    const bucket = this.#bucket(what);
+    if (bucket === null) return null;
+    if (bucket.perMinute === 0) {
+      const message = `the key's limit of ${what} a minute is 0: ask for a key with a limit of its own`;
+      throw apiError("rate_limit_exceeded", message);
+    }
+    return { limit: bucket.perMinute, state: await this.#host.counters.take(bucket, cost) };
   }
 
   #enter(set: Set<Dismiss>, dismiss: Dismiss): () => void {
@@ -171,7 +180,7 @@ export class Account {
     };
   }
 
-  #bucket(what: "requests" | "tokens"): Bucket | null {
+  #bucket(what: Rate): Bucket | null {
     const record = this.#record;
     if (record === null) return null;
     const { limits } = this.#host;
@@ -181,6 +190,10 @@ export class Account {
         : (record.limits.tokensPerMinute ?? limits.keyTokens);
     return { name: `${what}:${record.id}`, perMinute };
   }
+}
+
+function refuseOverRate(what: Rate, seen: Seen | null): void {
+  if (seen !== null && !seen.state.isAllowed) throw refusedRate(what, seen.limit, seen.state);
 }
 
 export function missingKey(): ApiError {

@@ -1,6 +1,9 @@
 import { type ApiError, apiError } from "@flint/protocol";
 import type { RateState } from "./rate-counters.ts";
 
+/** What a key has so many of a minute. */
+export type Rate = "requests" | "tokens";
+
 /** The rates of a key as they were last seen. */
 export interface Rates {
   readonly requests: Seen | null;
@@ -13,7 +16,7 @@ export interface Seen {
 }
 
 /** The refusal of a request over one of its key's rates. */
-export function refusedRate(what: "requests" | "tokens", perMinute: number, state: RateState): ApiError {
+export function refusedRate(what: Rate, perMinute: number, state: RateState): ApiError {
   const seconds = Math.max(state.retryAfter / 1000, 0.001);
   const message = `the key's limit of ${perMinute} ${what} a minute is reached: please try again in ${seconds.toFixed(3)}s`;
   return apiError("rate_limit_exceeded", message, null, seconds);

@@ -69,7 +69,12 @@ export class EventLog {
     return this.#followers > 0;
   }
 
-  /** Events that are kept, the oldest first. */
+  /** How many events are kept. */
+  get size(): number {
+    return this.#events.length - this.#head;
+  }
+
+  /** Events that are kept, the oldest first: a copy, where some were dropped. */
   get events(): readonly LoggedEvent[] {
     return this.#head === 0 ? this.#events : this.#events.slice(this.#head);
   }
@@ -197,8 +202,7 @@ export class EventLog {
 
   /** Whether it holds more than it may, the latest event aside. */
   #isOver(): boolean {
-    const count = this.#events.length - this.#head;
-    return count > 1 && (count > this.#options.events || this.#bytes > this.#options.bytes);
+    return this.size > 1 && (this.size > this.#options.events || this.#bytes > this.#options.bytes);
   }
 
   #grow(bytes: number): void {

@@ -100,6 +100,6 @@ export class EventLogs {
       if (this.#bytes <= this.#options.limits.allLogBytes) return;
       this.drop(id);
     }
-    while (this.#bytes > this.#options.limits.allLogBytes && growing.events.length > 1) growing.dropOldest();
+    while (this.#bytes > this.#options.limits.allLogBytes && growing.size > 1) growing.dropOldest();
   }
 }

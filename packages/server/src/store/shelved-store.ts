@@ -313,7 +313,7 @@ export class ShelvedStore implements ResponseStore {
       await this.#shelf.write(all);
     } catch (cause) {
       const going = all.filter(({ type }) => type !== "put" && type !== "put-log" && type !== "use");
-      this.#owed.push(...going);
+      this.#owed = [...this.#owed, ...going];
       // By itself it may fit where what came with it did not.
       if (going.length > 0 && going.length < all.length) this.#shelve([]).catch(this.#onFault);
       throw cause;

@@ -136,6 +136,22 @@ test("a damaged file, and one of another model, are passed over", async () => {
   expect(await readdir(directory)).toContain("notes.txt");
 });
 
+test("what stands in a file's place and cannot be removed is warned of, and answers go on", async () => {
+  const engine = start();
+  const thread = await engine.openThread({ model: "chat" });
+  await thread.prefill(long("one"));
+  await engine.close();
+  const [file = ""] = await files();
+  const path = join(directory, file);
+  const warnings: string[] = [];
+  const again = await start({ onWarning: (text) => warnings.push(text) }).openThread({ model: "chat" });
+  await rm(path);
+  await mkdir(join(path, "mine"), { recursive: true });
+  expect((await again.prefill(long("one"))).reusedTokens).toBe(0);
+  expect((await read(again, { maxTokens: 4 })).finish.outputTokens).toBe(4);
+  expect(warnings.join()).toMatch(/cannot be read.*cannot be removed/s);
+});
+
 test("a state comes back to its own user alone, also after a restart", async () => {
   const engine = start();
   const thread = await engine.openThread({ model: "chat", user: "ann" });

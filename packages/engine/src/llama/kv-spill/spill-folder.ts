@@ -100,7 +100,7 @@ export class SpillFolder {
       this.#options.warn(`a state could not be written to ${directory}: ${reasonOf(cause)}`);
       return false;
     } finally {
-      await rm(partial, { force: true });
+      await this.#erase(partial);
     }
   }
 
@@ -127,7 +127,16 @@ export class SpillFolder {
 
   async remove(file: Spilled): Promise<void> {
     this.#files.delete(file);
-    await rm(file.path, { force: true });
+    await this.#erase(file.path);
+  }
+
+  /** What cannot be removed is warned of, and fails nothing: no answer depends on it. */
+  async #erase(path: string): Promise<void> {
+    try {
+      await rm(path, { force: true });
+    } catch (cause) {
+      this.#options.warn(`${path} cannot be removed: ${reasonOf(cause)}`);
+    }
   }
 
   async #scan(): Promise<void> {
@@ -146,7 +155,7 @@ export class SpillFolder {
         found.push({ file: { path, mark, tokens, bytes: details.size }, used: details.mtimeMs });
       else {
         warn(`${path} holds no state and is removed`);
-        await rm(path, { force: true });
+        await this.#erase(path);
       }
     }
     if (foreign > 0) warn(`${directory} has ${foreign} files that are not of Flint: they are left alone`);
@@ -168,7 +177,7 @@ export class SpillFolder {
     for (const { path, bytes: size } of all.sort((a, b) => a.used - b.used)) {
       if (total <= bytes) return;
       total -= size;
-      await rm(path, { force: true });
+      await this.#erase(path);
       for (const file of this.#files) if (file.path === path) this.#files.delete(file);
     }
   }

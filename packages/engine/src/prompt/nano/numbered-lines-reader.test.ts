@@ -78,9 +78,9 @@ describe("an answer", () => {
 
 describe("an answer that is none says so, and nothing comes after", () => {
   test.each([
-    ["x", '"x" has no line number'],
-    ["2 x\n\n3 y", '"" has no line number'],
-    ["02 x", '"02 x" has no line number'],
+    ["x", "line 1 of it has no line number"],
+    ["2 x\n\n3 y", "line 2 of it has no line number"],
+    ["02 x", "line 1 of it has no line number"],
     ["4 x", "it changes line 4, and the code has 3"],
     ["9999999 x", "it changes line 9999999, and the code has 3"],
     ["2 x\n1 y", "it changes line 1 after line 2"],

@@ -20,6 +20,8 @@ export class NumberedLinesReader implements OutputParser {
   /** Number of the line whose place the answer's last line takes; 0 before the first. Lines up to it are done. */
   #last = 0;
   #isLeftOut = false;
+  /** Lines of the answer that have ended. */
+  #ended = 0;
   /** Text of the unfinished line that is not given out yet. */
   #line = "";
   /** Whether the unfinished line's number is read; what follows is given out as it comes. */
@@ -63,6 +65,7 @@ export class NumberedLinesReader implements OutputParser {
     this.#midLine = false;
     if (isBegun) out.push(line);
     else this.#begin(line, out);
+    this.#ended += 1;
   }
 
   /** Gives out what is behind the number of an unfinished line. */
@@ -82,7 +85,8 @@ export class NumberedLinesReader implements OutputParser {
     const [whole, digits, space] = NUMBERED.exec(line) ?? [];
     const number = Number(digits);
     const isLeftOut = space === "";
-    if (whole === undefined) this.#fail(`"${shortened(line)}" has no line number`);
+    // Not quoted: what fails an answer is logged, and logs have no code.
+    if (whole === undefined) this.#fail(`line ${this.#ended + 1} of it has no line number`);
     else if (number > this.#code.length) {
       this.#fail(`it changes line ${number}, and the code has ${this.#code.length}`);
     } else if (number < this.#last || (number === this.#last && (isLeftOut || this.#isLeftOut))) {
@@ -109,10 +113,6 @@ export class NumberedLinesReader implements OutputParser {
   #fail(what: string): void {
     this.#fault = `the model's answer is no edit of this code (${what}): ask in other words, or use another model`;
   }
-}
-
-function shortened(line: string): string {
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
 
 function parsed(out: readonly string[]): ParsedText[] {

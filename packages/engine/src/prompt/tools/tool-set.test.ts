@@ -22,6 +22,17 @@ describe("the names that a model calls tools by", () => {
     expect(tools.nameOf("find", "web")).toBe("web.find_2");
   });
 
+  test("differ at no greater cost where many are called the same", () => {
+    const count = 40_000;
+    const tools = new ToolSet(
+      Array.from({ length: count }, () => fn("a")),
+      ".",
+    );
+    expect(tools.offered.at(-1)?.name).toBe(`a_${count}`);
+    const asked = new Set(Array.from({ length: count }, () => tools.nameOf("a")));
+    expect([...asked]).toEqual(["a"]);
+  });
+
   test("leave out what the client does not run", () => {
     expect(new ToolSet([{ type: "web_search" }, { type: "tool_search" }], ".").size).toBe(0);
   });

@@ -39,6 +39,10 @@ const NO_PARAMETERS: Parameters = { type: "object", properties: {} };
  */
 export class ToolSet {
   readonly #byName = new Map<string, OfferedTool>();
+  /** The first of each origin. */
+  readonly #byOrigin = new Map<string, OfferedTool>();
+  /** The last number that was put behind each name: a request may bring any number of tools of one name. */
+  readonly #numbers = new Map<string, number>();
   readonly #separator: string;
 
   /** `separator` stands between the name of a namespace and that of its tool. */
@@ -71,16 +75,13 @@ export class ToolSet {
 
   /** What the model is to read for a tool of the client's, also one that is no longer offered. */
   nameOf(name: string, namespace?: string): string {
-    const known = this.offered.find(
-      ({ origin }) => origin.name === name && (origin.namespace ?? FUNCTIONS) === (namespace ?? FUNCTIONS),
-    );
-    return known?.name ?? this.#flatName(name, namespace);
+    return this.#byOrigin.get(originKey(name, namespace))?.name ?? this.#flatName(name, namespace);
   }
 
   #offer(tool: FunctionTool | CustomTool, namespace?: string): void {
     const name = this.#freeName(this.#flatName(tool.name, namespace));
     const offer = isCustom(tool) ? functionOfCustom(tool) : tool;
-    this.#byName.set(name, {
+    const offered: OfferedTool = {
       name,
       description: offer.description ?? "",
       parameters: offer.parameters ?? NO_PARAMETERS,
@@ -92,7 +93,10 @@ export class ToolSet {
         name: tool.name,
         ...(namespace !== undefined && { namespace }),
       },
-    });
+    };
+    this.#byName.set(name, offered);
+    const origin = originKey(tool.name, namespace);
+    if (!this.#byOrigin.has(origin)) this.#byOrigin.set(origin, offered);
   }
 
   #flatName(name: string, namespace?: string): string {
@@ -102,9 +106,15 @@ export class ToolSet {
 
   #freeName(name: string): string {
     let free = name;
-    for (let number = 2; this.#byName.has(free); number++) free = `${name}_${number}`;
+    let number = this.#numbers.get(name) ?? 1;
+    while (this.#byName.has(free)) free = `${name}_${++number}`;
+    this.#numbers.set(name, number);
     return free;
   }
+}
+
+function originKey(name: string, namespace: string = FUNCTIONS): string {
+  return JSON.stringify([namespace, name]);
 }
 
 export function withoutFunctions(name: string): string {

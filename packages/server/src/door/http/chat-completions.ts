@@ -10,7 +10,7 @@ import {
 import { ChatChunks, chatCompletion, responseRequest, whyStopped } from "../../chat/index.ts";
 import { apiErrorOf } from "../../errors/index.ts";
 import { type OwnShared, type Shared, shuttingDown } from "../shared.ts";
-import { type Admitted, admit, answer, stream } from "./http-turn.ts";
+import { type Admitted, admit, answer, onceAborted, stream } from "./http-turn.ts";
 import { jsonOf } from "./json-body.ts";
 import type { Place } from "./place.ts";
 
@@ -63,7 +63,7 @@ async function streamed(
     const isOver = event.type === "response.completed" || event.type === "response.incomplete";
     return `${text.join("")}${isOver ? SSE_DONE : ""}`;
   });
-  answer.gone.addEventListener("abort", () => begin(null), { once: true });
+  onceAborted(answer.gone, () => begin(null));
   const failure = await begun;
   if (failure === null) return place.answerWith(answer);
   answer.leave();

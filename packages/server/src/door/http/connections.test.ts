@@ -33,9 +33,9 @@ class LateEngine extends WatchedEngine {
   }
 }
 
-function requestText(body: object): string {
+function requestText(body: object, path = "/v1/responses"): string {
   const text = JSON.stringify(body);
-  return `POST /v1/responses HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+  return `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
 }
 
 /** A bare connection, and what it has been sent. */
@@ -122,6 +122,20 @@ describe("requests that are too much together", () => {
         return status;
       })
       .toBe(200);
+  });
+
+  it("are taken again once the client of a chat completion has gone before it was let in", async () => {
+    const engine = new LateEngine(well);
+    const server = await serve(engine, { limits });
+    const { socket } = await connected(server);
+    const messages = [{ role: "user", content: "x".repeat(90_000) }];
+    socket.write(requestText({ messages, stream: true }, "/v1/chat/completions"));
+    await engine.asked;
+    socket.destroy();
+    // By its answer the server has seen that the other connection is closed.
+    await fetch(new URL("/healthz", server.url));
+    engine.know();
+    await expect.poll(() => statusOf(server, 40_000)).toBe(200);
   });
 });
 

@@ -50,11 +50,11 @@ async function textOf(answer: AsyncIterable<Buffer>): Promise<string> {
 
 test("what comes before the head waits for it", async () => {
   const { client, outgoing, events } = await streamed();
-  events.write("first ", false);
+  events.write("first ");
   await new Promise(process.nextTick);
   expect(outgoing.headersSent).toBe(false);
   events.open(HEADERS);
-  events.write("second ä", true);
+  events.writeDelta("second ä");
   events.end();
   const [answer] = await once(client, "response");
   expect([answer.statusCode, answer.headers["x-left"]]).toEqual([200, "3"]);
@@ -65,14 +65,14 @@ test("a head without events is sent at once", async () => {
   const { client, events } = await streamed();
   events.open(HEADERS);
   const [answer] = await once(client, "response");
-  events.write("event", false);
+  events.write("event");
   const [piece] = await once(answer, "data");
   expect(String(piece)).toBe("event");
 });
 
 test("a stream that ended before its head is whole", async () => {
   const { client, events, left } = await streamed();
-  events.write("all", false);
+  events.write("all");
   events.end();
   events.open(HEADERS);
   const [answer] = await once(client, "response");
@@ -86,7 +86,7 @@ test.each(["before", "after"])("a client that goes %s the head is told of once",
   client.destroy();
   await hasLeft;
   events.open(HEADERS);
-  events.write("late", false);
+  events.write("late");
   events.end();
   await new Promise(process.nextTick);
   expect(left).toEqual(["gone"]);
@@ -98,19 +98,19 @@ test("a client that reads too slowly is let go of, and no more is kept for it", 
   // It takes its answer and reads none of it: the system's own buffers are full before long.
   client.on("response", () => {});
   for (let written = 0; written < 1_000 && left.length === 0; written++) {
-    events.write("x".repeat(50_000), false);
+    events.write("x".repeat(50_000));
     await new Promise(setImmediate);
   }
   expect(left).toEqual(["slow"]);
   expect(outgoing.destroyed).toBe(true);
-  events.write("more", false);
+  events.write("more");
   events.end();
   expect([left, outgoing.writableLength]).toEqual([["slow"], 0]);
 });
 
 test("a stream that was abandoned leaves the answer to somebody else", async () => {
   const { client, outgoing, events, left } = await streamed();
-  events.write("never", false);
+  events.write("never");
   events.abandon();
   events.open(HEADERS);
   events.end();

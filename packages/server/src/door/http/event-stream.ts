@@ -30,12 +30,13 @@ export class EventStream {
     options.outgoing.once("close", this.#onClose);
   }
 
-  write(text: string, isDelta: boolean): void {
-    if (this.#state === "over" || text === "") return;
-    this.#held += text;
-    this.#allowance.note(text);
-    if (isDelta) this.#departure.delta();
-    else this.#departure.soon();
+  write(text: string): void {
+    if (this.#hold(text)) this.#departure.soon();
+  }
+
+  /** A delta may wait a moment for those that follow it. */
+  writeDelta(text: string): void {
+    if (this.#hold(text)) this.#departure.delta();
   }
 
   /** Sends the head. */
@@ -61,6 +62,14 @@ export class EventStream {
   /** Sends nothing more. The connection is whoever's who answers in its place. */
   abandon(): void {
     if (this.#state === "waiting") this.#close();
+  }
+
+  /** False where nothing of it is to be sent. */
+  #hold(text: string): boolean {
+    if (this.#state === "over" || text === "") return false;
+    this.#held += text;
+    this.#allowance.note(text);
+    return true;
   }
 
   #send(): void {

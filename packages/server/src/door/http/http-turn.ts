@@ -153,8 +153,8 @@ export async function answerAgain(
   return response;
 }
 
-/** Its client may have gone while it waited to begin. */
-function onceAborted(signal: AbortSignal, leave: () => void): void {
+/** At once where the client has gone already: that may be while its request waited to be let in. */
+export function onceAborted(signal: AbortSignal, leave: () => void): void {
   if (signal.aborted) leave();
   else signal.addEventListener("abort", leave, { once: true });
 }
@@ -193,7 +193,9 @@ export function stream(
     },
   });
   const turn = turnFor(shared, reader, (event) => {
-    if (!gone.signal.aborted) events.write(textOf(event), event.type.endsWith(".delta"));
+    if (gone.signal.aborted) return;
+    if (event.type.endsWith(".delta")) events.writeDelta(textOf(event));
+    else events.write(textOf(event));
   });
   const over = run(turn, admitted).then(() => events.end());
   if (outgoing.destroyed) leave();

@@ -1,13 +1,17 @@
 import { once } from "node:events";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Scenario } from "@flint/engine";
 import { type ResponseEvent, SseDecoder } from "@flint/protocol";
 import { assertResponseConforms, assertStreamConforms } from "@flint/protocol/conformance";
+import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { FlintServer } from "../../server.ts";
+import { delta } from "../../store/conformance/sample.ts";
 import { storeFile } from "../../store/disk/store-file.fixture.ts";
 import { createMemoryStore, openDiskStore } from "../../store/index.ts";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve, textOf } from "../websocket/socket.fixture.ts";
+import { replayOf } from "./stored-responses.ts";
 
 const well: Scenario = { turns: [{ steps: [{ text: "all is well" }] }] };
 const endless: Scenario = {
@@ -296,6 +300,20 @@ describe("GET /v1/responses/{id}/input_items", () => {
       param,
     ]);
   });
+});
+
+it("a response is followed no longer once the reader of its replay has left, with events waiting", async () => {
+  const store = createMemoryStore();
+  onTestFinished(() => store.close());
+  const log = store.begin({ id: "resp_1", owner: null, previousId: null });
+  log.append(delta(0));
+  const found = { id: "resp_1", log, recording: null, elsewhere: null };
+  const reader = replayOf({ logger: pino({ level: "silent" }) }, found, -1).body?.getReader();
+  await reader?.read();
+  log.append(delta(1));
+  await nextTurn();
+  await reader?.cancel();
+  await expect.poll(() => log.isFollowed).toBe(false);
 });
 
 describe("a server on a disk store", () => {

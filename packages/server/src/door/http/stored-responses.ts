@@ -22,7 +22,7 @@ export async function replay(shared: Shared, id: string, query: URLSearchParams)
 }
 
 /** The events after that number, and those that come, as a stream. */
-export function replayOf({ logger }: Shared, found: FoundLog, after: number): Response {
+export function replayOf({ logger }: Pick<Shared, "logger">, found: FoundLog, after: number): Response {
   const { id, log } = found;
   const run = found.recording ?? found.elsewhere;
   // Looked at before anything is sent, so that it is told with a status.
@@ -51,6 +51,8 @@ export function replayOf({ logger }: Shared, found: FoundLog, after: number): Re
     cancel() {
       left.abort();
       run?.detach(reader);
+      // Where it waits for its reader rather than for an event, nothing else ends it.
+      void events.return();
     },
   });
   return new Response(body, { headers: STREAM_HEADERS });

@@ -71,6 +71,14 @@ test("events that are read from the file while their response is deleted do not 
   await after.close();
 });
 
+test("as many changes are written at once as there are", async () => {
+  const path = storeFile();
+  const shelf = await openDiskShelf(path);
+  const changes = Array.from({ length: 150_000 }, (_, at) => ({ type: "unlist", id: `resp_${at}` }) as const);
+  await expect(shelf.write(changes)).resolves.toBeUndefined();
+  await shelf.close();
+});
+
 test("output items and the secret survive a restart, and a file of before there were any is brought up to date", async () => {
   const path = storeFile();
   const before = await openDiskStore({ path });

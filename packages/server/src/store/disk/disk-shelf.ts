@@ -40,7 +40,8 @@ class DiskShelf implements Shelf {
   }
 
   write(changes: readonly ShelfChange[]): Promise<void> {
-    this.#batch.push(...changes);
+    // Not spread: a store that has grown old drops more than a call may have arguments.
+    for (const change of changes) this.#batch.push(change);
     this.#gathering ??= this.#writing.then(() => this.#flush());
     return this.#gathering;
   }

@@ -134,9 +134,12 @@ export class ValkeyConnection {
   }
 
   async #attempt(name: string, args: readonly Argument[], deadline: number): Promise<unknown> {
+    let lacksScripts = false;
     for (;;) {
       if (!this.#isUp) await this.#up(Math.min(deadline, (this.#downSince ?? 0) + this.#limits.wait));
       try {
+        if (lacksScripts) await this.#load();
+        lacksScripts = false;
         return await this.#client.call(name, ...args);
       } catch (cause) {
         if (isLost(cause)) {
@@ -145,7 +148,7 @@ export class ValkeyConnection {
           // Such an answer can come before the connection counts as lost.
           if (this.#isUp) await pause(PASSING_PAUSE);
         } else if (/^NOSCRIPT/.test(String((cause as Error).message))) {
-          await this.#load();
+          lacksScripts = true;
         } else if (isPassing(cause) && performance.now() < deadline) {
           await pause(PASSING_PAUSE);
         } else {

@@ -68,6 +68,13 @@ test("Valkey is killed and comes back within the wait: what is written waits, an
   expect(await readElsewhere(url, id)).toEqual([0, 1, 2]);
 });
 
+test("scripts that Valkey has lost and does not take again are told as what it forbids", async () => {
+  const { redis, store } = await world();
+  await redis.command("script", "flush");
+  await redis.command("acl", "setuser", "default", "-script");
+  await expect(store.get("resp_1", null)).rejects.toMatchObject({ name: "StoreError", code: "store_denied" });
+});
+
 test("Valkey comes back without what it had: what runs is written down anew", async () => {
   const { redis, store, url } = await world();
   const ended = sample();

@@ -127,9 +127,8 @@ export class FollowedLogs {
 
 /** Where events before this one were dropped sooner than they were read, those that are here go too. */
 function restore(log: EventLog, event: LoggedEvent): void {
-  const last = log.events.at(-1);
-  if (last !== undefined && event.number > last.number + 1) {
-    while (log.events.length > 0) log.dropOldest();
+  if (log.size > 0 && event.number > log.last + 1) {
+    while (log.size > 0) log.dropOldest();
     log.droppedBefore(event.number);
   }
   log.restore(event);
