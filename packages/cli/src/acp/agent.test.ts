@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { methods } from "@agentclientprotocol/sdk";
 import type { Scenario } from "@flint/engine";
@@ -173,6 +173,26 @@ describe("an edit", () => {
     const editor = await startEditor(scenario, folder, { buffers, permit: () => "once" });
     await editor.prompt(await editor.open(folder), "use let", fileLink("/unsaved/a.js"));
     expect(buffers.get("/unsaved/a.js")).toBe(EDITED);
+  });
+
+  test("that cannot be written keeps its diff, with what is to be done", async () => {
+    const { editor, sessionId, path, read } = await withFile();
+    await chmod(path, 0o444);
+    await expect(editor.prompt(sessionId, "use let", fileLink(path))).rejects.toMatchObject({
+      data: { code: "file_unwritable" },
+    });
+    expect(await read()).toBe(CODE);
+    const last = JSON.stringify(editor.updates.filter(isSettled).at(-1));
+    expect(last).toContain('"status":"failed"');
+    expect(last).toContain("it is read-only, and was left as it is; allow it (chmod u+w)");
+    expect(last).toContain(JSON.stringify(EDITED));
+  });
+
+  test("of a file with hard links tells what becomes of them", async () => {
+    const { editor, sessionId, path, folder } = await withFile();
+    await link(path, join(folder, "b.js"));
+    await editor.prompt(sessionId, "use let", fileLink(path));
+    expect(JSON.stringify(editor.updates.find(isSettled))).toContain("its hard link keeps the old content");
   });
 
   test.each([true, false])(

@@ -83,6 +83,7 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
     await streamDiff(turn, opened, options);
     return await settle(await turn, opened, options);
   } catch (error) {
+    if (error instanceof Told) throw error.cause;
     await emit({
       sessionUpdate: "tool_call_update",
       toolCallId: id,
@@ -157,9 +158,20 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
     return { type: "rejected" };
   }
-  await file.write(result.code);
-  await end("completed", changed);
+  const known = await file.write(result.code).catch(async (error: unknown) => {
+    // What the person has accepted is not to be lost with it.
+    await end("failed", [...changed, text(failureText(error))]);
+    throw new Told(error);
+  });
+  await end("completed", known === null ? changed : [...changed, text(sentence(known))]);
   return { type: "written", hunks: result.hunks };
+}
+
+/** A failure, its `cause`, that the editor has been told of beside the diff. */
+class Told extends Error {
+  constructor(cause: unknown) {
+    super("the failure has been told", { cause });
+  }
 }
 
 async function isAllowed(

@@ -2,7 +2,7 @@ import { readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { AgentContext, ClientCapabilities } from "@agentclientprotocol/sdk";
 import { methods } from "@agentclientprotocol/sdk";
-import { type FileSource, readFileSource, writeSource } from "../edit/index.ts";
+import { type FileSource, lostLinks, readFileSource, writeSource } from "../edit/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
 import { refusalText } from "./request-error.ts";
@@ -13,10 +13,11 @@ export interface OpenFile {
   readonly path: string;
   readonly code: string;
   /**
-   * Replaces it, all or nothing.
-   * @throws {CliError} `file_changed` where it is no longer as it was read; it is then untouched.
+   * Replaces it, all or nothing; resolves to what the person is to know of it, if anything.
+   * @throws {CliError} `file_changed` where it is no longer as it was read, `file_unwritable`, `disk_full`; it is then
+   * untouched.
    */
-  write(code: string): Promise<void>;
+  write(code: string): Promise<string | null>;
 }
 
 /**
@@ -48,7 +49,11 @@ export class Workspace {
       return { path, code, write: (edited) => this.#writeBuffer(path, code, edited) };
     }
     const source: FileSource = await readFileSource(path);
-    return { path, code: source.code, write: (edited) => writeSource(source.file, edited, path) };
+    const write = async (edited: string) => {
+      await writeSource(source.file, edited, path);
+      return lostLinks(source.file, path);
+    };
+    return { path, code: source.code, write };
   }
 
   /** Whether the file, symbolic links followed, lies in one of the session's folders. */
@@ -73,7 +78,7 @@ export class Workspace {
     return content;
   }
 
-  async #writeBuffer(path: string, before: string, after: string): Promise<void> {
+  async #writeBuffer(path: string, before: string, after: string): Promise<null> {
     if ((await this.#readBuffer(path)) !== before) {
       throw new CliError(
         "file_changed",
@@ -88,6 +93,7 @@ export class Workspace {
           cause: error,
         });
       });
+    return null;
   }
 }
 

@@ -69,6 +69,15 @@ test("--apply writes the file and keeps its mode", async () => {
   expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
 });
 
+test("a file that is read-only is not written; its diff is printed all the same", async () => {
+  const path = await workspace.file("read-only.js", CODE);
+  await chmod(path, 0o444);
+  const { code, stdout, stderr } = await script(path, MODERN, "--apply");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("it is read-only, and was left as it is")]);
+  expect(stdout).toContain("+const answer = 42;");
+  expect(await readFile(path, "utf8")).toBe(CODE);
+});
+
 test("Windows line endings and a byte order mark survive an edit", async () => {
   const path = await workspace.file("windows.js", "\uFEFFvar answer = 42;\r\n");
   expect((await script(path, MODERN, "--apply")).code).toBe(0);

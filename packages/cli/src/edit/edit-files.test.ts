@@ -144,7 +144,8 @@ describe("writing", () => {
     const bytes = Object.assign(Buffer.from("old"), { equals: endsTheProgram });
     const change = { file: { path: source.file?.path ?? "", bytes, links: 1 }, content: "new", name: "a.js" };
     await expect(writeSources([change])).rejects.toMatchObject({ code: "file_changed" });
-    expect(seen).toEqual([[expect.stringMatching(/^\.flint-/), "a.js"], ["a.js"]]);
+    const own = expect.stringMatching(/^\.flint-/);
+    expect(seen).toEqual([[own, own, "a.js"], ["a.js"]]);
     expect(process.listeners("exit")).toEqual([...before]);
   });
 
@@ -196,6 +197,67 @@ describe("writing", () => {
     expect(await readdir(folder)).toEqual(["a.js"]);
   });
 
+  test("a file that somebody made read-only is left as it is, also by the superuser", async () => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    await chmod(path, 0o444);
+    await expect(write(source, "mine")).rejects.toMatchObject({
+      code: "file_unwritable",
+      message: expect.stringContaining("it is read-only, and was left as it is; allow it (chmod u+w)"),
+    });
+    expect(await readFile(path, "utf8")).toBe("old");
+    expect(await readdir(folder)).toEqual(["a.js"]);
+    await chmod(path, 0o644);
+    await write(source, "mine");
+    expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["a folder", (path: string) => mkdir(path)],
+    ["a pipe", async (path: string) => void execFileSync("/bin/sh", ["-c", 'mkfifo "$0"', path])],
+    [
+      "a link to the same text",
+      async (path: string) => {
+        await writeFile(`${path}.real`, "old");
+        await symlink(`${path}.real`, path);
+      },
+    ],
+  ])("what took the file's place meanwhile is left there: %s", async (_, replace) => {
+    const path = await file("a.js", "old");
+    const source = await read(path);
+    await rm(path);
+    await replace(path);
+    const { ino } = await lstat(path);
+    const names = await readdir(folder);
+    await expect(write(source, "mine")).rejects.toMatchObject({ code: "file_changed" });
+    expect((await lstat(path)).ino).toBe(ino);
+    expect(await readdir(folder)).toEqual(names);
+  });
+
+  test("a failure that nobody foresaw is told as one of the file, which is as it was", async () => {
+    const source = await readFileSource(await file("a.js", "old"));
+    const equals = () => {
+      throw Object.assign(new Error("EIO: i/o error, read"), { code: "EIO", syscall: "read" });
+    };
+    const bytes = Object.assign(Buffer.from("old"), { equals });
+    const change = { file: { ...source.file, bytes }, content: "new", name: "a.js" };
+    await expect(writeSources([change])).rejects.toMatchObject({
+      code: "file_unwritable",
+      message: "cannot write a.js, which is as it was: EIO: i/o error, read",
+    });
+  });
+
+  test("of those that write one file at once, one does, and the others are told", async () => {
+    const path = await file("a.js", "old");
+    const sources = await Promise.all(Array.from({ length: 8 }, () => read(path)));
+    const outcomes = await Promise.allSettled(sources.map((source, n) => write(source, `new ${n}`)));
+    const failures = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(failures.map(({ reason }) => reason.code)).toEqual(Array(7).fill("file_changed"));
+    const written = outcomes.findIndex(({ status }) => status === "fulfilled");
+    expect(await readFile(path, "utf8")).toBe(`new ${written}`);
+    expect(await readdir(folder)).toEqual(["a.js"]);
+  });
+
   test("a file that is gone is not brought back", async () => {
     const path = await file("a.js", "old");
     const source = await read(path);
@@ -230,6 +292,7 @@ describe("writing several files", () => {
   test("one that cannot take its name gives the others back what they held", async () => {
     const [first, second] = await changed("a.js", "b.js");
     if (first === undefined || second === undefined) throw new Error("there are two");
+    await link(first.file.path, join(folder, "linked.js"));
     // As another program would, right after the file was seen to be as it was read.
     const turnedIntoFolder = () => {
       rmSync(second.file.path);
@@ -238,8 +301,14 @@ describe("writing several files", () => {
     };
     const bytes = Object.assign(Buffer.from("old"), { equals: turnedIntoFolder });
     const late = { ...second, file: { ...second.file, bytes } };
-    await expect(writeSources([first, late])).rejects.toThrow(/EISDIR/);
+    await expect(writeSources([first, late])).rejects.toMatchObject({
+      code: "file_changed",
+      message: expect.stringContaining("is no longer a file"),
+    });
     expect(await readFile(first.file.path, "utf8")).toBe("old");
+    expect((await stat(first.file.path)).nlink).toBe(2);
+    expect(await readFile(join(folder, "linked.js"), "utf8")).toBe("old");
+    await rm(join(folder, "linked.js"));
     expect(await readdir(folder)).toEqual(["a.js", "b.js"]);
   });
 });

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { renameSync, rmSync, type Stats } from "node:fs";
-import { access, constants, type FileHandle, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
+import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import type { SourceFile } from "./source.ts";
+import { whileLocked } from "./while-locked.ts";
+import { writeFailure } from "./write-failure.ts";
 
 /** A file's new content. */
 export interface Change {
@@ -15,10 +17,20 @@ export interface Change {
 
 /**
  * Replaces the file's content, all or nothing: a temporary file beside it takes its owner, its mode and then its name.
- * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable`; it is then untouched.
+ * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable` also for one that is
+ * read-only, `disk_full`; it is then untouched.
  */
 export function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
   return writeSources([{ file, content, name }]);
+}
+
+/** A change under way, with names beside its file that nobody else has. */
+interface Pending {
+  readonly change: Change;
+  /** Takes the new content, and then the file's name. */
+  readonly temporary: string;
+  /** The file as it was, under a second name until all are replaced. */
+  readonly kept: string;
 }
 
 /**
@@ -27,29 +39,87 @@ export function writeSource(file: SourceFile, content: string, name: string): Pr
  * @throws {CliError} `file_changed`, `file_unwritable`, `disk_full`; all are then as they were.
  */
 export async function writeSources(changes: readonly Change[]): Promise<void> {
-  const pending = changes.map((change) => ({ change, temporary: temporaryFor(change.file.path) }));
+  const pending = changes.map((change) => ({
+    change,
+    temporary: nameBeside(change.file.path),
+    kept: nameBeside(change.file.path),
+  }));
+  const spared = new Set<string>();
   const removeAll = () => {
-    for (const { temporary } of pending) rmSync(temporary, { force: true });
+    for (const { temporary, kept } of pending) {
+      rmSync(temporary, { force: true });
+      if (!spared.has(kept)) rmSync(kept, { force: true });
+    }
   };
   // A signal ends the program wherever it is.
   process.once("exit", removeAll);
   try {
-    for (const { change, temporary } of pending) await told(change, () => writeTemporary(change, temporary));
-    for (const { change } of pending) await told(change, () => requireUnchanged(change));
-    const replaced: Change[] = [];
-    try {
-      // In one go: no signal ends the program between two of them.
-      for (const { change, temporary } of pending) {
-        renameSync(temporary, change.file.path);
-        replaced.push(change);
+    for (const { change, temporary } of pending) {
+      try {
+        await writeTemporary(change, temporary);
+      } catch (error) {
+        throw writeFailure(change.name, error);
       }
-    } catch (error) {
-      await putBack(replaced);
-      throw writeFailure(changes[replaced.length]?.name ?? "", error);
     }
+    const files = changes.map(({ file, name }) => ({ path: file.path, name }));
+    await whileLocked(files, () => replaceAll(pending, spared));
   } finally {
     removeAll();
     process.removeListener("exit", removeAll);
+  }
+}
+
+/**
+ * In one go: no signal ends the program between two of them, and between the look at a file and its replacement there
+ * is as little time as can be for somebody else. Where they cannot all be replaced, those that were get back what they
+ * held; what cannot be given back goes to `spared`, and the error says where it is.
+ */
+function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
+  const each = (work: (one: Pending) => void) => {
+    for (const one of pending) {
+      try {
+        work(one);
+      } catch (error) {
+        throw writeFailure(one.change.name, error);
+      }
+    }
+  };
+  // One alone is replaced or is not.
+  if (pending.length > 1) each(keep);
+  each(({ change }) => requireUnchanged(change));
+  const replaced: Pending[] = [];
+  try {
+    each((one) => {
+      renameSync(one.temporary, one.change.file.path);
+      replaced.push(one);
+    });
+  } catch (error) {
+    // The same files once more, with their hard links: there is nothing that a full disk could keep from them.
+    for (const { change, kept } of replaced) {
+      try {
+        renameSync(kept, change.file.path);
+      } catch {
+        spared.add(kept);
+      }
+    }
+    if (spared.size === 0) throw error;
+    throw new CliError(
+      "file_unwritable",
+      `not all files could be written, nor all of them put back: what they held is in ${[...spared].join(", ")}`,
+      1,
+      { cause: error },
+    );
+  }
+}
+
+function keep({ change, kept }: Pending): void {
+  const { path } = change.file;
+  try {
+    linkSync(path, kept);
+  } catch (error) {
+    // File systems without hard links; what is wrong besides shows itself here as well.
+    if (!["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(systemCode(error) ?? "")) throw error;
+    copyFileSync(path, kept, constants.COPYFILE_EXCL);
   }
 }
 
@@ -60,17 +130,26 @@ export function lostLinks({ links }: SourceFile, name: string): string | null {
   return `${name} is written; ${others} the old content`;
 }
 
-function temporaryFor(path: string): string {
+function nameBeside(path: string): string {
   // Not of the file's name, which may be as long as names can be.
   return join(dirname(path), `.flint-${randomBytes(8).toString("hex")}`);
 }
 
-async function writeTemporary({ file, content }: Pick<Change, "file" | "content">, temporary: string) {
+async function writeTemporary({ file, content, name }: Change, temporary: string): Promise<void> {
+  const stats = await stat(file.path);
+  // The superuser is kept from nothing, and a new file could take the name of any: that somebody made it read-only
+  // holds all the same.
+  if ((stats.mode & 0o222) === 0) {
+    throw new CliError(
+      "file_unwritable",
+      `cannot write ${name}: it is read-only, and was left as it is; allow it (chmod u+w), and write it then`,
+    );
+  }
   await access(file.path, constants.W_OK);
-  await writeNew(temporary, content, await stat(file.path));
+  await writeNew(temporary, content, stats);
 }
 
-async function writeNew(path: string, content: string | Buffer, like: Stats): Promise<void> {
+async function writeNew(path: string, content: string, like: Stats): Promise<void> {
   const handle = await open(path, "wx", like.mode);
   try {
     await giveTo(handle, like);
@@ -95,53 +174,11 @@ async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
   }
 }
 
-async function requireUnchanged({ file, name }: Change): Promise<void> {
-  if (file.bytes.equals(await readFile(file.path))) return;
+function requireUnchanged({ file, name }: Change): void {
+  // A pipe in its place would keep whoever reads it waiting, and a link is not what is to be replaced.
+  if (lstatSync(file.path).isFile() && file.bytes.equals(readFileSync(file.path))) return;
   throw new CliError(
     "file_changed",
     `${name} was changed by someone else meanwhile and was left as it is; edit it again`,
   );
-}
-
-/** Gives files that were replaced what they held. */
-async function putBack(changes: readonly Change[]): Promise<void> {
-  for (const { file } of changes) {
-    const temporary = temporaryFor(file.path);
-    try {
-      await writeNew(temporary, file.bytes, await stat(file.path));
-      await rename(temporary, file.path);
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  }
-}
-
-async function told(change: Change, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw writeFailure(change.name, error);
-  }
-}
-
-function writeFailure(name: string, error: unknown): unknown {
-  switch (systemCode(error)) {
-    case "ENOENT":
-      return new CliError("file_changed", `${name} was moved or deleted meanwhile; nothing was written`);
-    case "EACCES":
-    case "EPERM":
-      return new CliError(
-        "file_unwritable",
-        `cannot write ${name}: permission denied; check the modes of it and its folder`,
-      );
-    case "EROFS":
-      return new CliError(
-        "file_unwritable",
-        `cannot write ${name}: its file system is read-only; mount it for writing, or apply the diff elsewhere`,
-      );
-    case "ENOSPC":
-      return new CliError("disk_full", `cannot write ${name}: the disk is full; it is as it was`);
-    default:
-      return error;
-  }
 }

@@ -1,7 +1,8 @@
-import type { TreeCursor } from "@vscode/tree-sitter-wasm";
+import type { Tree, TreeCursor } from "@vscode/tree-sitter-wasm";
 import type { Leaf, LeafKind, LeafSource, ReadLeaves } from "../edit/index.ts";
 import { GRAMMARS, loadParser } from "./grammars.ts";
 import { loadedOnce } from "./loaded-once.ts";
+import { inKnownSyntax } from "./newer-syntax/index.ts";
 
 /** Languages whose declarations are known here. */
 const LANGUAGES = new Set(["javascript", "typescript", "tsx"]);
@@ -12,17 +13,28 @@ const MAX_LENGTH = 400_000;
 const loadReader = loadedOnce(async (grammar): Promise<ReadLeaves> => {
   const parser = await loadParser(grammar);
   return (code) => {
-    const tree = code.length > MAX_LENGTH ? null : parser.parse(code);
-    if (tree === null) return null;
-    const cursor = tree.walk();
-    try {
-      return leavesOf(cursor);
-    } finally {
-      cursor.delete();
-      tree.delete();
-    }
+    if (code.length > MAX_LENGTH) return null;
+    const tree = parser.parse(code);
+    // As the check of the syntax does: what is newer than the grammar is no tree but the ruins of one.
+    const isKnown = tree?.rootNode.hasError !== true;
+    const known = isKnown ? code : inKnownSyntax(code, grammar);
+    if (known === code) return readTree(tree, code, known);
+    tree?.delete();
+    return readTree(parser.parse(known), code, known);
   };
 });
+
+/** `tree` is of `known`, which has the positions of `code`, and is deleted. */
+function readTree(tree: Tree | null, code: string, known: string): Leaf[] | null {
+  if (tree === null) return null;
+  const cursor = tree.walk();
+  try {
+    return leavesOf(cursor, code, known);
+  } finally {
+    cursor.delete();
+    tree.delete();
+  }
+}
 
 /** Reads the leaves of syntax trees, for the check of an edit's scope. */
 export const nodeLeaves: LeafSource = async (language) => {
@@ -35,7 +47,7 @@ interface Level {
   readonly field: string | null;
 }
 
-function leavesOf(cursor: TreeCursor): Leaf[] {
+function leavesOf(cursor: TreeCursor, code: string, known: string): Leaf[] {
   const leaves: Leaf[] = [];
   const above: Level[] = [];
   for (;;) {
@@ -45,15 +57,25 @@ function leavesOf(cursor: TreeCursor): Leaf[] {
       continue;
     }
     if (cursor.endIndex > cursor.startIndex) {
-      const kind = kindOf(level, above, cursor.nodeText);
-      const declares = kind === "name" && isDeclaration(level, above);
-      leaves.push({ kind, text: cursor.nodeText, line: cursor.startPosition.row, declares });
+      const { startIndex, endIndex } = cursor;
+      const text = code.slice(startIndex, endIndex);
+      // What stands for something newer is no name, unless the name alone is what is newer.
+      const isOwn = text === known.slice(startIndex, endIndex) || isWord(code, startIndex, endIndex);
+      const kind = isOwn ? kindOf(level, above, text) : "other";
+      const declares = kind === "name" && (isDeclaration(level, above) || isUsing(level, above, leaves));
+      leaves.push({ kind, text, line: cursor.startPosition.row, declares });
     }
     while (!cursor.gotoNextSibling()) {
       if (!cursor.gotoParent()) return leaves;
       above.pop();
     }
   }
+}
+
+/** Whether that is one word, and not a part of a longer one. */
+function isWord(code: string, start: number, end: number): boolean {
+  const around = code.slice(Math.max(start - 1, 0), end + 1);
+  return /^[\w$]+$/.test(code.slice(start, end)) && around.match(/[\w$]+/g)?.[0]?.length === end - start;
 }
 
 /** `export { a } from "./b.js"`, which the grammar has no type of its own for. */
@@ -100,6 +122,8 @@ function isLabel(leaf: Level, above: readonly Level[], text: string): boolean {
     case "jsx_namespace_name":
     case "namespace_export":
       return true;
+    // `Other.Kind`, which is declared in there.
+    case "nested_type_identifier":
     // `[key: string]: number`
     case "index_signature":
     // `[first: string, second?: number]`, a tuple's; a parameter has a pattern.
@@ -146,6 +170,13 @@ const DECLARING: ReadonlySet<string> = new Set([
   "import_specifier.alias",
   "formal_parameters.",
 ]);
+
+/** `using a = b`, which the grammar takes for an assignment. */
+function isUsing({ field }: Level, above: readonly Level[], before: readonly Leaf[]): boolean {
+  return (
+    above.at(-1)?.type === "assignment_expression" && field === "left" && before.at(-1)?.text === "using"
+  );
+}
 
 /** Whether a name stands in a pattern that a declaration binds, however deep. */
 function isDeclaration(leaf: Level, above: readonly Level[]): boolean {

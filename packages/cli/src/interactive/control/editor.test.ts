@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, link, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { type Hunk, type SessionEvent, SessionState } from "@flint/client";
 import { expect, test } from "vitest";
 import { Desk } from "./desk.fixture.ts";
@@ -229,6 +229,48 @@ test("a further edit that fails leaves the proposal that it went on from, to be 
   desk.press("ctrl-s");
   await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
   expect(await desk.read()).toBe("line 2\nline 3\nline 4\n");
+});
+
+test("what is accepted of a read-only file is told of, and is accepted once it may be written", async () => {
+  const desk = await Desk.open(lines(5));
+  desk.type("go");
+  desk.press("enter");
+  (await desk.asked(1)).answer(deletion(1, 1));
+  await desk.until(({ edit }) => edit?.status === "completed");
+  await chmod(desk.path, 0o444);
+  desk.press("enter");
+  await desk.until(({ note }) =>
+    /it is read-only, and was left as it is; allow it \(chmod u\+w\)/.test(note),
+  );
+  expect(await desk.read()).toBe(lines(5));
+  expect(desk.state.edit?.indexes("open")).toEqual([0]);
+  await chmod(desk.path, 0o640);
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  expect(await desk.read()).toBe(lines(5).slice("line 1\n".length));
+});
+
+test.each([
+  ["Windows line ends", "line 1\r\nb\r\n"],
+  ["a byte order mark and mixed line ends", "\uFEFFline 1\r\nb\nc\r\nd\n"],
+  ["no line end at its end", "line 1\nb"],
+  ["one line alone that is not ended", "line 1"],
+  ["a very long line", `line 1\n${"é".repeat(1_000_000)}\n`],
+])("an undo gives a file its bytes and its mode again: %s", async (_, code) => {
+  const desk = await Desk.open(code);
+  await chmod(desk.path, 0o750);
+  desk.type("go");
+  desk.press("enter");
+  const added = ["new", "text"];
+  (await desk.asked(1)).answer({ ...deletion(1, 1), kind: "replace", newLines: added });
+  await desk.until(({ edit }) => edit?.status === "completed");
+  desk.press("enter");
+  await desk.until(({ pending, undo }) => undo.length === 1 && pending === null);
+  expect(await desk.read()).toMatch(/^\uFEFF?new\r?\ntext/);
+  desk.press("ctrl-z");
+  await desk.until(({ pending, redo }) => redo.length === 1 && pending === null);
+  expect((await readFile(desk.path)).equals(Buffer.from(code))).toBe(true);
+  expect((await stat(desk.path)).mode & 0o777).toBe(0o750);
 });
 
 test("when a file with a hard link is written, the person is told what becomes of that", async () => {

@@ -170,6 +170,7 @@ test("changes of a declaration that is not named are told, those that follow fro
 
 test.each([
   ["elements", "const list = (a) => <ul><svg:path d='' /><my-row {...a} /></ul>;"],
+  ["types of a namespace", "import type * as b from 'b';\nlet c: b.Kind<b.Inner.Other>;\nvoid c;"],
   ["the key of an index signature", "type Prices = { [key: string]: number };"],
   ["labels of a tuple", "type Pair = [first: string, second?: number, ...others: string[]];"],
   [
@@ -194,6 +195,34 @@ test.each([
 ])("%s are declared nowhere, and no concern", async (_, code) => {
   const before = CODE.replaceAll("items, rate", "items: any, rate: any");
   expect(await concerns("extend it", `${before}${code}\n`, before, "tsx")).toEqual([]);
+});
+
+test.each([
+  [
+    "what is disposed of",
+    "function f() {\n  using file = open(1);\n  return file.text;\n}\nfunction open(a: any) {}",
+  ],
+  ["a loop's", "async function f(b: any) {\n  for await (await using file of b) void file;\n}"],
+  ["an accessor", "class A {\n  accessor size = 1;\n}\nnew A().size;"],
+  ["a type of a module", "let b: import('./b').Kind<string>[];\nvoid b;"],
+  ["a type's variance", "interface Box<in out Kind> { a: Kind }\ndeclare const c: Box<string>;"],
+  ["a default without a name", "export default function (a: number): void;"],
+  ["a parameter of a signature", "type Maker = {\n  <A>(a: A): void\n  <B>(b: B): A2\n};\ntype A2 = 1;"],
+  ["a name that is a word elsewhere", "const using = 1;\nfunction g() { return using(using, 1); }"],
+])("what is newer than its grammar is read as what it is: %s", async (_, code) => {
+  const before = CODE.replaceAll("items, rate", "items: any, rate: any");
+  expect(await concerns("extend it", `${before}${code}\n`, before, "typescript")).toEqual([]);
+  // Also where it was there before.
+  const after = `${before.replace("total is", "all in all")}${code}\n`;
+  expect(await concerns("the text is all in all", after, `${before}${code}\n`, "typescript")).toEqual([]);
+});
+
+test("a name that is declared nowhere is a concern beside what is newer than its grammar", async () => {
+  const before = `${CODE.replaceAll("items, rate", "items: any, rate: any")}class A {\n  accessor size = 1;\n}\n`;
+  const after = before.replace("sum * rate", "sum * price2");
+  expect(await concerns("make it async", after, before, "typescript")).toContain(
+    'undeclared 10: "price2" is used and declared nowhere',
+  );
 });
 
 test.each([

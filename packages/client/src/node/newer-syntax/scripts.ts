@@ -54,6 +54,8 @@ export const TYPESCRIPT: readonly Rewrite[] = [
   ),
   { pattern: /(?<=\][-+]?)\?[ \t]+(?=:)/g, read: (match) => `${match.slice(1)}?` },
   blank(/\bstatic(?=\s*(?:readonly\s*)?\[\s*[\w$]+\s*:)/g),
+  // A method of that name.
+  name(/\breadonly(?=\s*\([^()]*\)\s*(?::[^(){};=]*)?\{)/g),
   blank(/(?<=[:=|&<,(>]\s*|\bkeyof\s+)readonly(?=\s*\(|\s+\w)(?<=\bkeyof\s+readonly|readonly(?=\s*\())/g),
   name(/(?<=\[\s*)type(?=\s*\??:)/g),
   // A signature without a name.
@@ -63,6 +65,17 @@ export const TYPESCRIPT: readonly Rewrite[] = [
   ),
   name(/\bimport\(\s*(?:"[^"\n]*"|'[^'\n]*')\s*\)(?=\s*\.\s*[A-Za-z_$])/g),
   blank(/\?\.(?=<[^<>();]+>\s*\()/g),
+  // A signature with type parameters, where a line end alone ends the member before it.
+  {
+    pattern:
+      /[ \t](?=<\s*(?:const\s+)?[A-Za-z_$][\w$]*\s*(?:[,>=]|extends\b))(?<=[\w$>\])}'"`][ \t]*(?:\/\/[^\n]*)?\r?\n(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/)){0,600}\*\/)*)(?<=^[ \t]+)(?<!\b(?:const|let|var|return|new)[ \t]+[\w$.]*\s*)/gm,
+    read: () => ";",
+  },
+  // Escapes in a type that is a template.
+  {
+    pattern: /(?<=[=|<(:,?&[]\s*)`(?:[^`\\]|\\[\s\S]){0,400}`/g,
+    read: (match) => match.replace(/\\[`$\\]/g, "__"),
+  },
   // Within a module that is declared: a block, which has the same statements.
   blank(/(?<=(?:^|[{;}])[ \t]*)global(?=\s*\{)/gm),
 ];
