@@ -8,11 +8,11 @@ import { Client, serve } from "./door/websocket/socket.fixture.ts";
 const WAIT = { "retry-after": "30", "retry-after-ms": "30000" };
 
 /** A Flint before a server that refuses every request for an answer, with these headers. */
-async function inFrontOfLimits(headers: Readonly<Record<string, string>>) {
+async function inFrontOfLimits(headers: Readonly<Record<string, string>>, status = 429) {
   const behind = createServer((request, response) => {
     const isList = request.url === "/v1/models";
     const body = isList ? { data: [{ id: "m" }] } : { error: { message: "slow down" } };
-    response.writeHead(isList ? 200 : 429, isList ? {} : headers).end(JSON.stringify(body));
+    response.writeHead(isList ? 200 : status, isList ? {} : headers).end(JSON.stringify(body));
   });
   await once(behind.listen(0, "127.0.0.1"), "listening");
   onTestFinished(() => {
@@ -38,6 +38,19 @@ it.each([
   expect(answer.status).toBe(429);
   expect(Object.fromEntries(answer.headers)).toMatchObject(WAIT);
   await answer.body?.cancel();
+});
+
+it("a client is told the time of a server behind that is overloaded, too", async () => {
+  const server = await inFrontOfLimits({ "retry-after": "30" }, 503);
+  const answer = await fetch(`${server.url}/responses`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ model: "m", input: "go" }),
+  });
+  expect(answer.status).toBe(500);
+  expect(Object.fromEntries(answer.headers)).toMatchObject(WAIT);
+  const { error } = await answer.json();
+  expect(error).toMatchObject({ code: "server_error", message: expect.stringMatching(/try again in 30s$/) });
 });
 
 it("a client of the WebSocket is told in its response's error", async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { launchChromium } from "@flint/playground/chromium";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
@@ -18,23 +19,25 @@ const SCENARIO = {
 
 let workspace: Workspace;
 let browser: Browser;
+let scenario: string;
 let url: string;
 
 beforeAll(async () => {
   workspace = await Workspace.open();
-  const scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
-  [{ url }, browser] = await Promise.all([
-    workspace.serve(["--engine", "script", "--scenario", scenario]),
-    launchChromium(),
-  ]);
+  scenario = await workspace.file("scenario.json", JSON.stringify(SCENARIO));
+  [{ url }, browser] = await Promise.all([serveScript(), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
   await workspace.dispose();
 });
 
-async function open(): Promise<PlaygroundPage> {
-  const playground = await PlaygroundPage.open(browser, url);
+function serveScript(port = 0): Promise<{ url: string; child: ChildProcess }> {
+  return workspace.serve(["--engine", "script", "--scenario", scenario, "--port", String(port)]);
+}
+
+async function open(at = url): Promise<PlaygroundPage> {
+  const playground = await PlaygroundPage.open(browser, at);
   onTestFinished(() => playground.close());
   await playground.connected();
   await playground.paste(CODE);
@@ -122,4 +125,51 @@ test("while the model pauses, what has arrived is on the timeline and looks like
   const line = page.locator("ins.live-new");
   expect(await line.evaluate((element) => getComputedStyle(element).textDecorationLine)).toBe("none");
   await page.keyboard.press("Escape");
+});
+
+test("where the system chooses the colours, what goes and what comes still differ", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await page.emulateMedia({ forcedColors: "active" });
+  await playground.ask("use const");
+  await playground.changes("2 changes");
+  const styles = await page.locator(".cm-deletedLine, .cm-changedLine").evaluateAll((lines) =>
+    lines.map((line) => {
+      const { textDecorationLine, borderInlineStartStyle } = getComputedStyle(line);
+      return line.classList.contains("cm-deletedLine") ? textDecorationLine : borderInlineStartStyle;
+    }),
+  );
+  expect(styles).toEqual(["line-through", "solid", "solid"]);
+});
+
+test("on a narrow screen the instruction has a row of its own", async () => {
+  const playground = await open();
+  const { page } = playground;
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [instruction, run] = await Promise.all(
+    ["#instruction", "#run"].map((place) => page.locator(place).boundingBox()),
+  );
+  expect(instruction?.width).toBeGreaterThan(300);
+  expect(run?.y).toBeGreaterThan((instruction?.y ?? 0) + (instruction?.height ?? 0));
+  expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(360);
+});
+
+test("the list of shortcuts opens at its button, and leaves the focus where it was", async () => {
+  const { page } = await open();
+  await page.locator("#help").press("Enter");
+  await page.locator("#shortcuts-dialog button:focus", { hasText: "Close" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator("#help:focus").waitFor();
+});
+
+test("an edit that is asked for while the server is away says that it waits, then that it writes", async () => {
+  const first = await serveScript();
+  const playground = await open(first.url);
+  first.child.kill("SIGKILL");
+  await playground.connected("reconnecting");
+  await playground.ask("hold");
+  await playground.told("Waiting for the server…");
+  await serveScript(Number(new URL(first.url).port));
+  await playground.page.locator(".live-new").waitFor();
+  await playground.told("Writing…");
 });

@@ -17,6 +17,7 @@ test("an error in JSON has its message, and of its cause nothing", () => {
       param: null,
       serverCode: null,
       responseId: null,
+      retryAfter: null,
     },
   });
 });

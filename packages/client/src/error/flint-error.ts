@@ -39,6 +39,8 @@ export interface FlintErrorDetails extends ErrorOptions {
   serverCode?: string;
   /** The response that failed. */
   responseId?: string;
+  /** Milliseconds after which the server wants to be asked again. */
+  retryAfter?: number;
 }
 
 /** A failure that the SDK foresees. `code` is stable; the message is one line and names the remedy. */
@@ -49,6 +51,8 @@ export class FlintError extends Error {
   readonly param: string | null;
   readonly serverCode: string | null;
   readonly responseId: string | null;
+  /** Milliseconds after which the server wants to be asked again, as where a key's rate is used up; null where it does not say. */
+  readonly retryAfter: number | null;
 
   constructor(code: FlintErrorCode, message: string, details: FlintErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -57,13 +61,14 @@ export class FlintError extends Error {
     this.param = details.param ?? null;
     this.serverCode = details.serverCode ?? null;
     this.responseId = details.responseId ?? null;
+    this.retryAfter = details.retryAfter ?? null;
     // Until the stack is asked for, V8 keeps what its functions were called on: a session, with all that it holds.
     void this.stack;
   }
 
   /** As JSON, in which an Error has no message: alone, or in a connection's state. */
   toJSON(): object {
-    const { name, code, message, status, param, serverCode, responseId } = this;
-    return { name, code, message, status, param, serverCode, responseId };
+    const { name, code, message, status, param, serverCode, responseId, retryAfter } = this;
+    return { name, code, message, status, param, serverCode, responseId, retryAfter };
   }
 }

@@ -7,6 +7,7 @@ export function refusedRequest({ status, error }: ErrorFrame): FlintError {
     status,
     param: error.param,
     ...(error.code === null ? {} : { serverCode: error.code }),
+    ...retryAfterIn(error.headers),
   });
 }
 
@@ -17,9 +18,16 @@ export function failedResponse({ id, error }: ResponseObject): FlintError {
     error?.message ?? "the response failed and the server did not say why",
     {
       responseId: id,
-      ...(error === null ? {} : { serverCode: error.code }),
+      ...(error === null ? {} : { serverCode: error.code, ...retryAfterIn(error.headers) }),
     },
   );
+}
+
+/** Flint tells it exactly; other servers in seconds, or as a date, which is passed over. */
+function retryAfterIn(headers: Readonly<Record<string, string>> = {}): { readonly retryAfter?: number } {
+  const exact = Number.parseFloat(headers["retry-after-ms"] ?? "");
+  const milliseconds = Number.isNaN(exact) ? Number(headers["retry-after"]) * 1000 : exact;
+  return milliseconds >= 0 ? { retryAfter: milliseconds } : {};
 }
 
 export function answerTooLong(limit: number): FlintError {

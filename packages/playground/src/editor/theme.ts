@@ -92,5 +92,11 @@ export const theme: Extension = [
       margin: "0",
       padding: "0 8px",
     },
+
+    // Where the system chooses the colours, what goes and what comes differ by form.
+    "@media (forced-colors: active)": {
+      ".live-old, .cm-deletedChunk .cm-deletedLine": { textDecoration: "line-through" },
+      ".live-new, .cm-changedLine": { borderInlineStart: "3px solid", paddingInlineStart: "3px" },
+    },
   }),
 ];

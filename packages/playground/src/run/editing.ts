@@ -38,6 +38,8 @@ export class Editing {
   #instruction: string | null = null;
   /** A redirect came when there was nothing left to redirect. */
   #isLate = false;
+  /** The person was told last that the edit waits. */
+  #waits = false;
   #timeline = new Timeline();
   #drawn = 0;
   #willDraw = false;
@@ -69,7 +71,7 @@ export class Editing {
       ...(language === "" ? {} : { language }),
       ...(selection === null ? {} : { selection }),
     });
-    this.#begin(turn, instruction);
+    this.#begin(turn, instruction, session.connection.status === "open");
     // While the server reads: what is parsed later is parsed in slices of a tenth of a second, between two paints.
     editor.parseSoon();
     const painter = new Painter(view, turn);
@@ -132,7 +134,7 @@ export class Editing {
     }
   }
 
-  #begin(turn: EditTurn, instruction: string): void {
+  #begin(turn: EditTurn, instruction: string, isConnected: boolean): void {
     this.#turn = turn;
     this.#instruction = instruction;
     this.#isLate = false;
@@ -140,7 +142,8 @@ export class Editing {
     this.#parts.editor.setReadOnly(true);
     pauseReview(this.#parts.editor.view);
     this.#draw();
-    this.#parts.say("Writing…");
+    this.#waits = !isConnected;
+    this.#parts.say(isConnected ? "Writing…" : "Waiting for the server…");
     this.#parts.changed();
   }
 
@@ -155,6 +158,8 @@ export class Editing {
   #take(event: EditEvent, painter: Painter): void {
     switch (event.type) {
       case "text":
+        if (this.#waits) this.#parts.say("Writing…");
+        this.#waits = false;
         this.#timeline.burst();
         painter.changed();
         this.#drawSoon();
@@ -171,6 +176,7 @@ export class Editing {
         painter.reset();
         break;
       case "progress":
+        this.#waits = true;
         this.#note("wait", waiting(event));
         this.#parts.say(`${waiting(event)}…`);
         break;

@@ -60,9 +60,12 @@ export function apiError(
   return new ApiError(errorTable[code].status, code, message, param, retryAfter);
 }
 
-/** The headers that tell when to try again, in whole seconds and exactly; none where there is no telling. */
+/**
+ * The headers that tell when to try again, in whole seconds and exactly; none where there is no telling. Over a limit
+ * there always are some.
+ */
 export function retryHeaders({ status, retryAfter }: ApiError): Record<string, string> {
-  if (status !== 429) return {};
+  if (status !== 429 && retryAfter === null) return {};
   const seconds = retryAfter ?? 1;
   return {
     "retry-after": String(Math.max(1, Math.ceil(seconds))),

@@ -192,6 +192,12 @@ describe("an error names the exact place", () => {
       "background",
       "`background` is not supported: leave it out, and read the answer as a stream",
     ],
+    [
+      { input: "", top_logprobs: 3 },
+      "unsupported_parameter",
+      "top_logprobs",
+      "`top_logprobs` is not supported: leave it out",
+    ],
     ["text", "invalid_type", null, 'the request: expected a JSON object, got "text"'],
   ])("%j", (body, code, param, message) => {
     expect(refusal(body)).toEqual({ code, param, message });

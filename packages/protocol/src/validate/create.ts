@@ -12,6 +12,7 @@ const unsupported = new Map([
   ["background", "leave it out, and read the answer as a stream"],
   ["conversation", "use `previous_response_id`"],
   ["prompt", "send `instructions` and `input`"],
+  ["top_logprobs", "leave it out"],
 ]);
 
 /**
@@ -82,7 +83,7 @@ export function whyTooDeep(body: JsonObject, maxDepth: number): ApiError | null 
 function whyUnsupported(body: JsonObject): ApiError | null {
   for (const [param, remedy] of unsupported) {
     const value = body[param];
-    if (value === undefined || value === null || value === false) continue;
+    if (value === undefined || value === null || value === false || value === 0) continue;
     const message = `\`${param}\` is not supported: ${remedy}`;
     return apiError("unsupported_parameter", message, param);
   }

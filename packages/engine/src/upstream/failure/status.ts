@@ -106,20 +106,26 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
       refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
     });
   }
+  const retryAfter = retryAfterOf(headers);
+  const when = retryAfter === null ? "" : ` ${inSeconds(retryAfter)}`;
   return new UpstreamFailure(
     "upstream_failed",
-    `${server} failed${status === 0 ? "" : ` (${status})`}${said || ": see its log"}; try again`,
-    { retryable: true, retryAfter: retryAfterOf(headers), unwell: true },
+    `${server} failed${status === 0 ? "" : ` (${status})`}${said || ": see its log"}; try again${when}`,
+    { retryable: true, retryAfter, unwell: true },
   );
 }
 
 function rateLimited({ server }: Asked, said: string, headers: Refusal["headers"]): UpstreamFailure {
   const retryAfter = retryAfterOf(headers);
-  const when = retryAfter === null ? "later" : `in ${Math.ceil(retryAfter / 100) / 10}s`;
+  const when = retryAfter === null ? "later" : inSeconds(retryAfter);
   return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
     retryable: true,
     retryAfter,
   });
+}
+
+function inSeconds(milliseconds: number): string {
+  return `in ${Math.ceil(milliseconds / 100) / 10}s`;
 }
 
 /** Servers put an error's words in a few places: OpenAI's, vLLM's older one, FastAPI's, Ollama's. */

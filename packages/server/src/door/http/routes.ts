@@ -13,6 +13,7 @@ import { inputTokens } from "./input-tokens.ts";
 import { pageRoutes } from "./page-routes.ts";
 import type { Placed } from "./place.ts";
 import { cancel, inputItems, remove, replay, retrieve } from "./stored-responses.ts";
+import { unknownPath } from "./unknown-path.ts";
 
 /** The HTTP side of the API. Every refusal, also of a path or a method, is a JSON error in the API's shape. */
 export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
@@ -87,11 +88,7 @@ export function httpRoutes(shared: Shared, page: Page): Hono<Placed> {
       throw apiError("method_not_allowed", `${c.req.path} takes ${methods}, not ${c.req.method}`);
     });
   }
-  app.notFound((c) => {
-    const paths =
-      "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /v1/usage, /healthz, /readyz, /metrics";
-    return refuse(c, apiError("not_found", `there is no ${c.req.path} here: there are ${paths}`));
-  });
+  app.notFound((c) => refuse(c, unknownPath(c.req.path)));
   app.onError((cause, c) => refuse(c, asApiError(cause, logger)));
   return app;
 }

@@ -1,0 +1,19 @@
+import { type ApiError, apiError } from "@flint/protocol";
+
+/** Parts of OpenAI's API that are not here, and what is there instead. */
+const INSTEAD: readonly (readonly [path: RegExp, instead: string])[] = [
+  [/^\/v1\/conversations(\/|$)/, "continue a response with `previous_response_id`"],
+  [/^\/v1\/completions$/, "use /v1/responses or /v1/chat/completions"],
+  [/^\/v1\/chat\/completions\/./, "completions are not kept: use /v1/responses, whose answers are"],
+  [/^\/v1\/(files|uploads|vector_stores)(\/|$)/, "send the text itself as input"],
+  [/^\/v1\/(assistants|threads)(\/|$)/, "use /v1/responses"],
+];
+
+const PATHS =
+  "/v1/responses, /v1/responses/{id}, /v1/responses/{id}/cancel, /v1/responses/{id}/input_items, /v1/responses/input_tokens, /v1/responses/compact, /v1/chat/completions, /v1/models, /v1/models/{id}, /v1/usage, /healthz, /readyz, /metrics";
+
+/** The error of a path that there is not: what to use in its place, or all that there is. */
+export function unknownPath(path: string): ApiError {
+  const instead = INSTEAD.find(([pattern]) => pattern.test(path))?.[1] ?? `there are ${PATHS}`;
+  return apiError("not_found", `there is no ${path} here: ${instead}`);
+}
