@@ -1,7 +1,7 @@
 import { type Expression, repeat, type Writing } from "../grammar/index.ts";
 import type { Lengths } from "../pattern/index.ts";
 import { Untranslatable } from "../structure-error.ts";
-import { FORMATS } from "./formats.ts";
+import { FORMATS, WITHOUT_LOOK_AHEAD } from "./formats.ts";
 import type { Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
@@ -27,7 +27,8 @@ export function stringContent(shape: Shape, options: StringOptions): Expression 
 
 /** Null where there is none, or none that can be held to. */
 function ofPattern(shape: Shape, { min, max }: Lengths, options: StringOptions): Expression | null {
-  const { pattern, format } = shape;
+  const { format } = shape;
+  const pattern = WITHOUT_LOOK_AHEAD.get(shape.pattern ?? "") ?? shape.pattern;
   const { translation, writing } = options;
   const { patterns, shapes } = translation;
   if (pattern === undefined) return null;
@@ -62,7 +63,10 @@ function ofFormat(shape: Shape, { min, max }: Lengths, options: StringOptions): 
   const source = FORMATS.get(shape.format);
   if (source === undefined) {
     const known = [...FORMATS.keys()].join(", ");
-    shapes.refuse(place, `\`format\` is \`${shape.format}\`; there are: ${known}`);
+    shapes.refuse(
+      place,
+      `\`format\` is \`${shape.format}\`; there are: ${known}; any other one with a \`pattern\``,
+    );
     return null;
   }
   const pattern = `^(${source})$`;
