@@ -70,6 +70,34 @@ describe("one request's definitions are refused where they are too much work", (
   });
 });
 
+describe("patterns", () => {
+  const tuple = (schemaAt: (index: number) => unknown) => ({
+    type: "json_schema" as const,
+    name: "it",
+    strict: true,
+    schema: { type: "array", prefixItems: Array.from({ length: 300 }, (_, index) => schemaAt(index)) },
+  });
+  const workOf = (schemaAt: (index: number) => unknown) => {
+    const work = new Work(Number.POSITIVE_INFINITY);
+    expect(refusedDefinition({ format: tuple(schemaAt) }, work)).toBeNull();
+    return work.done;
+  };
+
+  test("and formats that many strings share are work once", () => {
+    const plain = workOf(() => ({ type: "string" }));
+    expect(workOf(() => ({ type: "string", format: "date-time" }))).toBeLessThan(2 * plain);
+    expect(workOf(() => ({ type: "string", pattern: "^\\d{4}-(a|b)+$" }))).toBeLessThan(2 * plain);
+  });
+
+  test("of which each is another one are work for their length", () => {
+    const patternAt = (index: number) => ({ type: "string", pattern: `^${"\\d".repeat(40)}${index}$` });
+    const work = workOf(patternAt);
+    expect(work).toBeGreaterThan(300 * 80 * 10);
+    const refused = refusedDefinition({ format: tuple(patternAt) }, new Work(work / 2));
+    expect(refused?.error.message).toContain("too much work");
+  });
+});
+
 test("forty tools with a hundred properties each are fine where those are required, and are told to require them", () => {
   const { properties } = object(100, () => ({ type: "string" }));
   const fortyOf = (parameters: object) =>

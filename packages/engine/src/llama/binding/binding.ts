@@ -37,6 +37,8 @@ export interface Sampler {
   readonly config: SamplingConfig;
   /** Whether no token of the vocabulary goes on with what the sampler is held to. Its last output was cut short by that. */
   readonly stuck: boolean;
+  /** What the sampler itself failed with, null where nothing: its last output was cut short by that. */
+  readonly fault: Error | null;
   /**
    * How unsure the model was of the tokens that it gave: for each the entropy of its being the one or not, in nats, and
    * the sum of them. Null where that is not wanted, or the binding cannot tell: of draws, and of tokens that are held to

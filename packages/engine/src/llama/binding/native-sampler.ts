@@ -17,6 +17,7 @@ export class NativeSampler implements Sampler {
   /** Whether the uncertainty of its tokens is wanted, and can be told. */
   readonly weighed: boolean;
   stuck = false;
+  fault: Error | null = null;
   #uncertainty = 0;
   #best: AddonSampler | null = null;
 

@@ -268,14 +268,14 @@ class NativeContext implements BoundContext {
   }
 
   async #tokens(rows: Uint32Array, sampler: NativeSampler): Promise<readonly Token[]> {
-    const sampled = allEnded(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
-    if (!sampler.held) return sampled;
     try {
-      return await sampled;
+      return await allEnded(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
     } catch (cause) {
+      if (!sampler.held || !(cause instanceof Error)) throw cause;
       // llama.cpp gives the best of the tokens that are all ruled out, and then cannot go on with it.
-      if (!(cause instanceof Error) || !cause.message.includes("empty grammar stack")) throw cause;
-      sampler.stuck = true;
+      if (cause.message.includes("empty grammar stack")) sampler.stuck = true;
+      // A grammar that fails otherwise is no other answer's either. Where the step has failed, that is told besides.
+      else sampler.fault = cause;
       return [];
     }
   }

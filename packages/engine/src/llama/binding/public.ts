@@ -75,6 +75,7 @@ async function loadModel(llama: Llama, path: string, { onProgress }: LoadOptions
 class PublicSampler implements Sampler {
   readonly config: SamplingConfig;
   readonly stuck = false;
+  readonly fault = null;
   readonly uncertainty = null;
 
   constructor(config: SamplingConfig) {

@@ -28,6 +28,8 @@ export interface GenerationOptions {
   readonly maxTokens: number;
   isEnd(token: Token): boolean;
   bytesOf(token: Token): Uint8Array;
+  /** What is told of an exception in this answer's own work. */
+  fault(cause: unknown): EngineError;
   bursts(bursts: readonly Burst[]): void;
   ended(end: GenerationEnd): void;
 }
@@ -40,6 +42,8 @@ export class Generation implements Job {
   /** Tokens of the thread before the answer. */
   readonly #start: number;
   #count = 0;
+  /** How many of them no burst has told of. */
+  #untold = 0;
   #reason: "stop" | "length" = "stop";
   #failure: EngineError | null = null;
   #draft: Uint32Array = NO_DRAFT;
@@ -68,6 +72,7 @@ export class Generation implements Job {
 
   sampled(tokens: readonly Token[], drafted: number): boolean {
     const { sampler, drafts, answer, bursts } = this.#options;
+    if (sampler.fault !== null) throw sampler.fault;
     if (sampler.stuck) {
       this.#failure = new EngineError(
         "prompt_unsupported",
@@ -89,6 +94,7 @@ export class Generation implements Job {
       taken += 1;
       if (ended || answer.stopped) break;
     }
+    this.#untold = 0;
     bursts(answer.push({ text: "", tokens: taken, drafted, accepted: Math.min(accepted, taken) }));
     if (answer.stopped) this.#reason = "stop";
     return ended || answer.stopped || answer.fault !== null || sampler.stuck;
@@ -98,6 +104,7 @@ export class Generation implements Job {
   #take(token: Token): boolean {
     const { drafts, answer, isEnd } = this.#options;
     this.#count += 1;
+    this.#untold += 1;
     if (isEnd(token)) return true;
     const added = this.#text.push(token);
     this.thread.transcript.write(token, added, this.#text.isWithinCharacter);
@@ -106,6 +113,21 @@ export class Generation implements Job {
     if (this.#room() > 0) return false;
     this.#reason = "length";
     return true;
+  }
+
+  /** What is still to be said, as far as it can be read. */
+  #rest(outcome: Outcome, isWhole: boolean): Burst[] {
+    const { answer, fault } = this.#options;
+    const said: Burst[] = [];
+    try {
+      // A stopped answer goes on from its last whole character.
+      const text = outcome.type === "cancelled" ? "" : this.#text.end();
+      said.push(...answer.push({ text, tokens: this.#untold, drafted: 0, accepted: 0 }));
+      said.push(...answer.end(isWhole));
+    } catch (cause) {
+      if (outcome.type !== "failed") this.#failure ??= fault(cause);
+    }
+    return said;
   }
 
   /** Tokens that may still come. */
@@ -119,10 +141,9 @@ export class Generation implements Job {
     const { uncertainty } = sampler;
     sampler.dispose();
     this.thread.answered(this.thread.tokens.slice(this.#start));
-    // A stopped answer goes on from its last whole character.
-    const rest = outcome.type === "cancelled" ? "" : this.#text.end();
-    const isWhole = outcome.type === "done" && this.#reason === "stop" && this.#failure === null;
-    bursts([...answer.push({ text: rest, tokens: 0, drafted: 0, accepted: 0 }), ...answer.end(isWhole)]);
+    let isWhole = outcome.type === "done" && this.#reason === "stop" && this.#failure === null;
+    bursts(this.#rest(outcome, isWhole));
+    isWhole &&= this.#failure === null;
     if (outcome.type === "done" && answer.stopped) this.#reason = "stop";
     if (answer.fault !== null) this.#failure ??= new EngineError("answer_invalid", answer.fault);
     const error = outcome.type === "failed" ? outcome.error : this.#failure;

@@ -19,6 +19,7 @@ import { decodeThreadsOf, type RuntimeOptions } from "../options.ts";
 import { brokenPrefix } from "./broken-prefix.ts";
 import { calibrate } from "./calibration.ts";
 import { countTokens } from "./count-tokens.ts";
+import { faultOf } from "./fault.ts";
 import { FreeCores } from "./free-cores.ts";
 import { MeasurementsFile } from "./measurements-file.ts";
 import { Sequences } from "./sequences.ts";
@@ -191,6 +192,7 @@ export class LoadedModel {
       costs: this.costs,
       batchSize,
       stepping,
+      fault: (cause) => faultOf(cause, parts.warn),
     });
   }
 

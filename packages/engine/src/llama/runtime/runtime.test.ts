@@ -34,7 +34,7 @@ const MODEL: BoundModel = {
   mostBytes: () => 1,
   isEnd: () => false,
   silentTokens: () => [],
-  sampler: (config) => ({ config, stuck: false, uncertainty: null, dispose() {} }),
+  sampler: (config) => ({ config, stuck: false, fault: null, uncertainty: null, dispose() {} }),
   openContext: () => Promise.resolve(CONTEXT),
   dispose: () => Promise.resolve(),
 };

@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { inspect } from "node:util";
 import { EngineError } from "../../contract/index.ts";
 import { BatchCosts, CodeSource, Drafts, type DraftTerms, SaidSource } from "../../draft/index.ts";
 import type { Binding } from "../binding/index.ts";
@@ -14,6 +13,7 @@ import type {
 } from "../messages.ts";
 import type { RuntimeOptions } from "../options.ts";
 import { Answer } from "./answer.ts";
+import { faultOf } from "./fault.ts";
 import { Generation, type GenerationEnd } from "./generation.ts";
 import type { Job } from "./jobs.ts";
 import { Links } from "./links.ts";
@@ -129,15 +129,12 @@ export class Runtime {
     this.#calls.set(call, { job: null, aborted });
     this.#pulse.start();
     run().catch((cause: unknown) => {
-      this.#fail(call, cause instanceof EngineError ? cause : this.#bug(cause));
+      this.#fail(call, this.#faultOf(cause));
     });
   }
 
-  /** A fault in one call is no reason to end the others'. */
-  #bug(cause: unknown): EngineError {
-    this.#outbox.post({ type: "warning", text: `a fault of the engine: ${inspect(cause)}` });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return new EngineError("engine_crashed", `the engine failed on this request: ${reason}`, { cause });
+  #faultOf(cause: unknown): EngineError {
+    return faultOf(cause, (text) => this.#outbox.post({ type: "warning", text }));
   }
 
   #fail(call: number, { code, message }: EngineError): void {
@@ -269,6 +266,7 @@ export class Runtime {
         maxTokens: message.maxTokens ?? this.#options.maxOutputTokens ?? Number.POSITIVE_INFINITY,
         isEnd: (token) => model.bound.isEnd(token),
         bytesOf: (token) => model.bytesOf(token),
+        fault: (cause) => this.#faultOf(cause),
         bursts: (bursts) => this.#outbox.bursts(call, bursts),
         ended: (end) => this.#finish(call, end),
       });

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
+import { EngineError } from "../../contract/index.ts";
 import type { BatchItem, BoundContext, Sampler, Token } from "../binding/index.ts";
 import type { Job, Outcome, Sampled } from "./jobs.ts";
 import { Sequences } from "./sequences.ts";
@@ -12,6 +13,7 @@ import { ThreadState } from "./thread-state.ts";
 const GREEDY: Sampler = {
   config: { temperature: 0, topP: 1, seed: 0 },
   stuck: false,
+  fault: null,
   uncertainty: null,
   dispose() {},
 };
@@ -73,6 +75,7 @@ function loopOf(count: number, prefillChunk = 64) {
   const loop = new StepLoop({
     ...{ context, timing, sequences },
     ...{ costs: new StepCosts(timing), batchSize: 1024, stepping() {} },
+    fault: (cause) => new EngineError("engine_crashed", String(cause)),
   });
   let threads = 0;
   return {

@@ -26,6 +26,8 @@ export interface StepLoopOptions {
   readonly batchSize: number;
   /** Called while a step runs: time to send what the last one gave. */
   readonly stepping: (now: number) => void;
+  /** What is told of an exception in a job's own work, by which no other job ends. */
+  readonly fault: (cause: unknown) => EngineError;
 }
 
 /** A job's share of the next step. */
@@ -167,7 +169,8 @@ export class StepLoop {
       if (!cells) continue;
       if (cells.cells.length < job.thread.tokens.length - 1) this.#prompts.push(job);
       else {
-        const next = job.next();
+        const next = this.#ownWork(job, () => job.next());
+        if (next === null) continue;
         if (next === "done") {
           job.thread.goesOnUntil = performance.now() + ANSWER_WAIT;
           this.#end(job, { type: "done" });
@@ -227,7 +230,17 @@ export class StepLoop {
     for (let index = 0; index < kept; index++) cells.cells.push(tokens[index] ?? 0);
     if (kept < tokens.length) await this.#options.sequences.truncate(cells, cells.cells.length);
     if (sampler === null) job.progress(cells.cells.length, job.thread.tokens.length);
-    else if (job.sampled(output, drafted)) this.#end(job, { type: "done" });
+    else if (this.#ownWork(job, () => job.sampled(output, drafted))) this.#end(job, { type: "done" });
+  }
+
+  /** What a job makes of its answer is its own: where that throws, the job has failed, and this is null. */
+  #ownWork<T>(job: Job, work: () => T): T | null {
+    try {
+      return work();
+    } catch (cause) {
+      this.#end(job, { type: "failed", error: this.#options.fault(cause) });
+      return null;
+    }
   }
 
   #end(job: Job, outcome: Outcome): void {

@@ -109,6 +109,9 @@ const FRAGMENTS = [
   "\nEOF\n",
   "word3 😀\n",
   " \n",
+  '{"name": "exec_command", "arguments": {"cmd": "</tool_call> <|end|> [ARGS] word4"}}',
+  '{"cmd": "<tool_call>{\\"name\\": \\"word5\\"}"}',
+  "\\ud83d\\ud83d",
   '"',
   "}",
   "<",
@@ -199,9 +202,9 @@ describe.each(FAMILIES)("%s", (name, template) => {
         const read = parts(parser(), [output]);
         expect(parts(parser(), [...output])).toEqual(read);
         expect(parts(parser(), cut(output, cuts))).toEqual(read);
-        const written = read.map(([, text]) => text).join("");
+        const written = read.flat().join("\n");
         // What stands in the header of a message is no part of it.
-        if (name !== "GPT_OSS") expect(written.match(/prose/g)).toEqual(output.match(/prose/g));
+        if (name !== "GPT_OSS") expect(written.match(/word\d/g)).toEqual(output.match(/word\d/g));
       }),
       { numRuns: 80 },
     );

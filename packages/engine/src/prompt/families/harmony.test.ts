@@ -29,6 +29,29 @@ describe("an answer", () => {
   });
 
   test.each([
+    ["<|channel|>final The sum is 42.", [["text", "The sum is 42."]]],
+    ["<|channel|>final The sum is 42.<|end|><|start|>assistant<|channel|>final<|message|>Or 43.", null],
+    ["<|channel|>final<|constr", []],
+    ["<|start|>assistant<|channel|>comm", []],
+    ["<|channel|>commentary to=functions.exec_comm", []],
+    ["<|return|>", []],
+    [
+      '<|channel|>commentary to=functions.exec_command<|message|>{"cmd": "ls"}} That is all.<|call|>',
+      [
+        ["exec_command", '{"cmd": "ls"}'],
+        ["text", "That is all."],
+      ],
+    ],
+  ])("whose header is no header, or cut short, loses no text: %s", (output, expected) => {
+    const twice = [["text", "The sum is 42.Or 43."]];
+    const joined = read(output).map(([kind, text]) => [kind, text]);
+    expect(expected ? joined : [["text", joined.map(([, text]) => text).join("")]]).toEqual(
+      expected ?? twice,
+    );
+    expect(parts(parserFor(GPT_OSS), [...output])).toEqual(read(output));
+  });
+
+  test.each([
     '<|channel|>commentary to=functions.web__find <|constrain|>json<|message|>{"a": 1}',
     ' to=functions.web__find<|channel|>commentary json<|message|>{"a": 1}',
     '<|start|>assistant to=functions.web__find<|channel|>analysis<|message|>{"a": 1}\n<|call|>',

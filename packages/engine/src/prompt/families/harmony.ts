@@ -18,7 +18,11 @@ const CHANNEL = "<|channel|>";
 const MESSAGE = "<|message|>";
 /** Messages before the one that is the answer. */
 const MOST_BEFORE = 8;
-const ENDS = ["<|end|>", "<|call|>", "<|return|>", START];
+const CLOSINGS = ["<|end|>", "<|call|>", "<|return|>"];
+const ENDS = [...CLOSINGS, START];
+/** A header, whole or cut short; what else stands where one should is text that was meant to be read. */
+const HEADER = /^(<\|start\|>)?[\w.-]*(<\|channel\|>\s*\w*)?(\s+to=\S*)?\s*(<\|constrain\|>\s*\w*)?\s*/;
+const TAGS = /<\|\w*\|>|<\|?\w*\|?$/g;
 
 /** gpt-oss: every message has a header that tells its channel, and whom it is for. */
 export const harmony: Family = {
@@ -71,12 +75,15 @@ function* readMessages(answer: Answer): Reading {
       if ((yield* source.until([START], (text) => out.text(text))) === null) return;
     }
     let header = "";
-    const opened = yield* source.until([MESSAGE], (text) => {
+    const opened = yield* source.until([MESSAGE, ...CLOSINGS], (text) => {
       header += text;
     });
-    if (opened === null) {
-      if (!inHeader && !header.startsWith(CHANNEL)) out.text(header);
-      return;
+    if (opened !== MESSAGE) {
+      const isText = !inHeader && header !== "" && !/^<\|(channel|start)\|>/.test(header);
+      out.text(isText ? header : header.replace(HEADER, "").replace(TAGS, ""));
+      if (opened === null) return;
+      inHeader = false;
+      continue;
     }
     const end = yield* readMessage(answer, header);
     if (end === null) return;
@@ -93,8 +100,13 @@ function* readMessage(answer: Answer, header: string): Reading<string | null> {
     const name = withoutFunctions(recipient);
     if (yield* source.attempt(beginsObject(answer), false)) {
       yield* readArguments(answer, name);
+      let rest = "";
+      const end = yield* source.until(ENDS, (text) => {
+        rest += text;
+      });
       // A bracket too many is a slip.
-      return yield* source.until(ENDS, () => undefined);
+      out.text(rest.replace(/^[\s}\]]+/, ""));
+      return end;
     }
     beginCall(answer, name);
     return yield* source.until(ENDS, (text) => out.argument(text));

@@ -43,6 +43,12 @@ export function beginCall({ out, tools }: Answer, name: string): void {
   }
 }
 
+/**
+ * UTF-16 units that may be read in vain for what turns out to be no call. No real answer comes near it; one that repeats
+ * openings for as long as it lasts would be read to its end from each of them.
+ */
+const MOST_READ_AGAIN = 512 * 1024;
+
 /** Reads text and the calls in it, to the end. Without tools all of it is text. */
 export function* readTextAndCalls(answer: Answer, syntaxes: readonly CallSyntax[]): Reading {
   const { source, out, tools } = answer;
@@ -58,6 +64,7 @@ function* readFirst(answer: Answer, syntaxes: readonly CallSyntax[], opening: st
   const ownLine = answer.out.atLineStart && !answer.out.fenced;
   for (const syntax of syntaxes) {
     if (syntax.opening !== opening || (syntax.ownLine && !ownLine)) continue;
+    if (answer.source.readAgain > MOST_READ_AGAIN) return false;
     if (yield* answer.source.attempt(syntax.read(answer))) return true;
   }
   return false;

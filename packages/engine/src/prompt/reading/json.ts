@@ -111,16 +111,18 @@ export function* collectString(source: Source): Reading<string> {
   return text;
 }
 
+/** Gives the half of a character with its other half, so that no piece of text ends within it. */
 function* readEscape(source: Source): Reading<string> {
-  const unit = yield* source.next();
-  if (unit !== "u") return ESCAPES.get(unit) ?? `\\${unit}`;
-  const digits = yield* source.takeWhile(/[\da-fA-F]/, HEX_DIGITS);
-  if (digits.length < HEX_DIGITS) return `\\u${digits}`;
-  const code = Number.parseInt(digits, 16);
-  const isFirstHalf = code >= 0xd800 && code < 0xdc00;
-  // The other half of the character comes along, so that no piece of text ends within it.
-  const rest: string = isFirstHalf && (yield* source.takes("\\")) ? yield* readEscape(source) : "";
-  return String.fromCharCode(code) + rest;
+  for (let text = ""; ; ) {
+    const unit = yield* source.next();
+    if (unit !== "u") return text + (ESCAPES.get(unit) ?? `\\${unit}`);
+    const digits = yield* source.takeWhile(/[\da-fA-F]/, HEX_DIGITS);
+    if (digits.length < HEX_DIGITS) return `${text}\\u${digits}`;
+    const code = Number.parseInt(digits, 16);
+    text += String.fromCharCode(code);
+    const isFirstHalf = code >= 0xd800 && code < 0xdc00;
+    if (!isFirstHalf || !(yield* source.takes("\\"))) return text;
+  }
 }
 
 /** Reads a value of any kind and gives its text. */

@@ -3,6 +3,9 @@ import type { ParsedText } from "../format.ts";
 
 type CallPart = Extract<Part, { type: "function_call" | "custom_tool_call" }>;
 
+/** Characters that a fence has at most, the spaces before it and its first three marks. */
+const FENCE_LENGTH = 6;
+
 /**
  * Puts an answer's parts in order. White space between two parts belongs to neither; a text's own last white space is
  * held back until it is known to be followed by more text, or by nothing.
@@ -14,6 +17,7 @@ export class PartWriter {
   /** Nothing but white space has come. */
   #isBlank = true;
   #space = "";
+  /** The beginning of the line that the text ends with, as far as it tells a fence. */
   #line = "";
   #fenced = false;
 
@@ -72,10 +76,13 @@ export class PartWriter {
   }
 
   #write(type: "text" | "reasoning", text: string): void {
-    const all = this.#space + text;
-    const body = all.trimEnd();
-    this.#space = all.slice(body.length);
-    if (body === "") return;
+    const solid = text.trimEnd();
+    if (solid === "") {
+      this.#space += text;
+      return;
+    }
+    const body = this.#space + solid;
+    this.#space = text.slice(solid.length);
     if (this.#part?.type === type) {
       this.#emit(body);
       return;
@@ -101,8 +108,12 @@ export class PartWriter {
   }
 
   #watchFences(text: string): void {
-    const lines = (this.#line + text).split("\n");
-    this.#line = lines.pop() ?? "";
-    for (const line of lines) if (/^ {0,3}(```|~~~)/.test(line)) this.#fenced = !this.#fenced;
+    for (const [place, piece] of text.split("\n").entries()) {
+      if (place > 0) {
+        if (/^ {0,3}(```|~~~)/.test(this.#line)) this.#fenced = !this.#fenced;
+        this.#line = "";
+      }
+      this.#line += piece.slice(0, FENCE_LENGTH - this.#line.length);
+    }
   }
 }

@@ -6,10 +6,16 @@ export type Reading<T = void> = Generator<undefined, T, undefined>;
 
 /** Text on its way, and how far it has been read. */
 export class Source {
+  /** What has not been read when text came last, and how much of it has been since. */
   #text = "";
   #at = 0;
+  /** Where that begins in all of the text. */
+  #base = 0;
+  /** What was read before that and may have to be read again, in the pieces that it was read in. */
+  #kept: string[] = [];
   #closed = false;
   #attempts = 0;
+  #again = 0;
 
   /** A source whose text is all there. */
   static of(text: string): Source {
@@ -20,12 +26,19 @@ export class Source {
   }
 
   append(text: string): void {
-    // What may have to be read again is kept.
-    if (this.#attempts === 0) {
+    if (this.#at > 0) {
+      // Set aside, so that what is read on in does not grow with it.
+      if (this.#attempts > 0) this.#kept.push(this.#text.slice(0, this.#at));
       this.#text = this.#text.slice(this.#at);
+      this.#base += this.#at;
       this.#at = 0;
     }
     this.#text += text;
+  }
+
+  /** UTF-16 units that were read in vain, and so again: those of attempts that failed, an attempt's own left out. */
+  get readAgain(): number {
+    return this.#again;
   }
 
   /** No more text will come. */
@@ -111,21 +124,51 @@ export class Source {
 
   /** Where `read` gives false, or what it reads is not kept, it is as if nothing had been read. */
   *attempt(read: Reading<boolean>, keeps = true): Reading<boolean> {
-    const start = this.#at;
-    this.#attempts += 1;
+    const start = this.#begin();
     const success = yield* read;
     this.#attempts -= 1;
-    if (!success || !keeps) this.#at = start;
+    if (!success || !keeps) {
+      if (this.#attempts === 0) this.#again += this.#position - start;
+      this.#goBack(start);
+    }
     return success;
   }
 
   /** The text that `read` reads, as it stands. */
   *taken(read: Reading<unknown>): Reading<string> {
-    const start = this.#at;
-    this.#attempts += 1;
+    const start = this.#begin();
     yield* read;
     this.#attempts -= 1;
-    return this.#text.slice(start, this.#at);
+    const pieces = [this.#text.slice(Math.max(0, start - this.#base), this.#at)];
+    let from = this.#base;
+    for (let place = this.#kept.length - 1; from > start; place--) {
+      const piece = this.#kept[place] ?? "";
+      from -= piece.length;
+      pieces.push(piece.slice(Math.max(0, start - from)));
+    }
+    return pieces.reverse().join("");
+  }
+
+  /** Keeps what is read from here on, and gives the place. */
+  #begin(): number {
+    if (this.#attempts === 0) this.#kept = [];
+    this.#attempts += 1;
+    return this.#position;
+  }
+
+  get #position(): number {
+    return this.#base + this.#at;
+  }
+
+  #goBack(position: number): void {
+    const pieces = [this.#text];
+    while (this.#base > position && this.#kept.length > 0) {
+      const piece = this.#kept.pop() ?? "";
+      this.#base -= piece.length;
+      pieces.push(piece);
+    }
+    if (pieces.length > 1) this.#text = pieces.reverse().join("");
+    this.#at = position - this.#base;
   }
 
   /** Waits for text; false where none will come. */
@@ -136,14 +179,20 @@ export class Source {
   }
 }
 
+/** Searches for tags, by them: one search for all of them goes no further than the first. */
+const searches = new Map<string, RegExp>();
+
 function firstTag(text: string, tags: readonly string[]): { tag: string; index: number } | null {
-  let first: { tag: string; index: number } | null = null;
-  for (const tag of tags) {
-    const index = text.indexOf(tag);
-    if (index === -1 || (first && index > first.index)) continue;
-    if (!first || index < first.index || tag.length > first.tag.length) first = { tag, index };
+  if (tags.length === 0) return null;
+  const key = tags.join("\n\n");
+  let search = searches.get(key);
+  if (!search) {
+    const longestFirst = tags.toSorted((a, b) => b.length - a.length);
+    search = new RegExp(longestFirst.map((tag) => tag.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&")).join("|"));
+    searches.set(key, search);
   }
-  return first;
+  const found = search.exec(text);
+  return found && { tag: found[0], index: found.index };
 }
 
 /** Whether more text may show that this tag is the beginning of a longer one. */

@@ -57,8 +57,16 @@ export class CharSet {
 
   /** With the other case of every letter in it. */
   ignoringCase(): CharSet {
-    const others = otherCases().filter(([code]) => this.has(code));
-    return new CharSet(merged([...this.ranges, ...others.map(([, other]): Range => [other, other])]));
+    const cases = otherCases();
+    const others = this.ranges.flatMap(([first, last]) => {
+      const within: number[] = [];
+      for (let at = firstFrom(cases, first); (cases[at]?.[0] ?? MAX) <= last && at < cases.length; at++) {
+        const other = cases[at]?.[1] ?? 0;
+        if (other < first || other > last) within.push(other);
+      }
+      return within;
+    });
+    return new CharSet(merged([...this.ranges, ...others.map((other): Range => [other, other])]));
   }
 }
 
@@ -89,6 +97,17 @@ function otherCases(): readonly (readonly [code: number, other: number])[] {
   }
   knownCases = cases;
   return cases;
+}
+
+/** The place of the first letter, in order, whose code is not below this one. */
+function firstFrom(cases: readonly (readonly [code: number, other: number])[], code: number): number {
+  let [low, high] = [0, cases.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cases[middle]?.[0] ?? MAX) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Every character. */

@@ -29,6 +29,7 @@ const ESCAPES: ReadonlyMap<number, string> = new Map([
 ]);
 const CONTROLS = CharSet.of([0, 0x1f]);
 const ESCAPED = CharSet.of(...ESCAPES.keys(), [0, 0x1f]);
+const CODED = CONTROLS.minus(CharSet.of(...ESCAPES.keys()));
 
 /** As between the quotes of a JSON string: each character in one way only, escaped where it has to be. */
 export const IN_JSON_STRING: Writing = {
@@ -37,10 +38,19 @@ export const IN_JSON_STRING: Writing = {
   run: (set, min) => repeat(inJsonString(set), min, Number.POSITIVE_INFINITY),
 };
 
+/** Patterns have few sets, time and again, and to take one apart is a lot of work. */
+const inStrings = new WeakMap<CharSet, Expression>();
+
 function inJsonString(set: CharSet): Expression {
+  const known = inStrings.get(set) ?? writtenInString(set);
+  inStrings.set(set, known);
+  return known;
+}
+
+function writtenInString(set: CharSet): Expression {
   const options: Expression[] = [character(set.minus(ESCAPED))];
   for (const [code, written] of ESCAPES) if (set.has(code)) options.push(text(written));
-  for (const [first, last] of set.and(CONTROLS).minus(CharSet.of(...ESCAPES.keys())).ranges) {
+  for (const [first, last] of set.and(CODED).ranges) {
     for (let code = first; code <= last; code++) {
       options.push(text(`\\u${code.toString(16).padStart(4, "0")}`));
     }

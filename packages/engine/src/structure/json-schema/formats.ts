@@ -1,5 +1,7 @@
 const HOST_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-const HOST = `${HOST_LABEL}(\\.${HOST_LABEL}){0,8}`;
+const SHORT_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,28}[A-Za-z0-9])?";
+/** A name has 253 characters at most: of six labels the first two may be as long as labels can be. */
+const HOST = `${HOST_LABEL}(\\.${HOST_LABEL}(\\.${SHORT_LABEL}){0,4})?`;
 const DOMAIN = `(${HOST_LABEL}\\.){1,8}[A-Za-z]{2,24}`;
 const MONTH_DAY =
   "((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))";
@@ -37,4 +39,24 @@ export const FORMATS: ReadonlyMap<string, string> = new Map([
   ["ipv6", ipv6()],
   ["uuid", "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"],
   ["uri", `https?://${DOMAIN}(:\\d{2,5})?(/${PATH}*)*(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-z0-9._~-]*)?`],
+]);
+
+/**
+ * Patterns with look-ahead that libraries write into their schemas, and patterns without it that say the same, or less
+ * where that is a format's: zod's durations, host names and addresses, and Pydantic's decimals.
+ */
+export const WITHOUT_LOOK_AHEAD: ReadonlyMap<string, string> = new Map([
+  [
+    String.raw`^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$`,
+    `^(${FORMATS.get("duration")})$`,
+  ],
+  [
+    String.raw`^(?=.{1,253}\.?$)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[-0-9a-zA-Z]{0,61}[0-9a-zA-Z])?)*\.?$`,
+    `^${HOST}$`,
+  ],
+  [
+    String.raw`^(?!\.)(?!.*\.\.)([A-Za-z0-9_'+\-\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$`,
+    String.raw`^([A-Za-z0-9_'+-]+\.)*[A-Za-z0-9_'+-]*[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$`,
+  ],
+  [String.raw`^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$`, String.raw`^[+-]?(\d+\.?\d*|\.\d+)$`],
 ]);

@@ -15,6 +15,7 @@ import { elementsOf } from "./elements.ts";
 import { JsonRules } from "./json-rules.ts";
 import { membersOf } from "./members.ts";
 import { integersBetween, numbersBetween } from "./number-range.ts";
+import { Patterns } from "./patterns.ts";
 import { isSchemaObject } from "./read-shape.ts";
 import { type SchemaOptions, SchemaShapes } from "./schema-shapes.ts";
 import { type Conjunction, type JsonType, type Located, type Shape, typesOf } from "./shape.ts";
@@ -36,6 +37,7 @@ const STEPS_OF_A_VALUE = 25;
 export class SchemaTranslator implements Translation {
   readonly shapes: SchemaShapes;
   readonly json: JsonRules;
+  readonly patterns: Patterns;
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
   readonly #references = new Map<string, string>();
@@ -49,6 +51,8 @@ export class SchemaTranslator implements Translation {
     this.limits = options.limits;
     this.shapes = new SchemaShapes(root, options);
     this.json = new JsonRules(options.grammar);
+    const { grammar, limits } = options;
+    this.patterns = new Patterns({ grammar, limits, spend: (...work) => this.shapes.spend(...work) });
   }
 
   /** JSON that satisfies all of these schemas. Throws `StructureError`. */

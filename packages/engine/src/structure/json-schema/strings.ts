@@ -1,15 +1,7 @@
 import { type Expression, repeat, type Writing } from "../grammar/index.ts";
-import {
-  countedCharacter,
-  isOfWholeText,
-  JAVASCRIPT,
-  type Lengths,
-  lengthsOf,
-  textWithMatch,
-  wholeMatch,
-} from "../pattern/index.ts";
+import type { Lengths } from "../pattern/index.ts";
 import { Untranslatable } from "../structure-error.ts";
-import { FORMATS } from "./formats.ts";
+import { FORMATS, WITHOUT_LOOK_AHEAD } from "./formats.ts";
 import type { Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
@@ -35,28 +27,29 @@ export function stringContent(shape: Shape, options: StringOptions): Expression 
 
 /** Null where there is none, or none that can be held to. */
 function ofPattern(shape: Shape, { min, max }: Lengths, options: StringOptions): Expression | null {
-  const { pattern, format } = shape;
+  const { format } = shape;
+  const pattern = WITHOUT_LOOK_AHEAD.get(shape.pattern ?? "") ?? shape.pattern;
   const { translation, writing } = options;
-  const { limits, shapes } = translation;
+  const { patterns, shapes } = translation;
   if (pattern === undefined) return null;
+  const place = `${shape.pointer}/pattern`;
   try {
-    if (format !== undefined && FORMATS.has(format) && !isOfWholeText(pattern, JAVASCRIPT, limits)) {
+    const { isWhole, counted, lengths } = patterns.of(pattern, place);
+    if (format !== undefined && FORMATS.has(format) && !isWhole) {
       const reason = "`pattern` is supported beside `format` only where it is one of the whole text, `^…$`";
-      shapes.refuse(`${shape.pointer}/pattern`, reason);
+      shapes.refuse(place, reason);
       return null;
     }
-    const counted = countedCharacter(pattern, JAVASCRIPT, limits);
     if (counted) {
       const [least, largest] = [Math.max(min, counted.min), Math.min(max, counted.max)];
       if (largest === Number.POSITIVE_INFINITY) return writing.run(counted.set, least);
       return repeat(writing.character(counted.set), least, largest);
     }
-    const lengths = lengthsOf(pattern, JAVASCRIPT, limits);
     if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "pattern");
-    return textWithMatch(pattern, { flags: JAVASCRIPT, writing, limits });
+    return patterns.matching(pattern, writing, "pattern", place);
   } catch (error) {
     if (!(error instanceof Untranslatable)) throw error;
-    shapes.refuse(`${shape.pointer}/pattern`, `\`pattern\`: ${error.message}`);
+    shapes.refuse(place, `\`pattern\`: ${error.message}`);
     return null;
   }
 }
@@ -64,17 +57,22 @@ function ofPattern(shape: Shape, { min, max }: Lengths, options: StringOptions):
 /** Null where there is none, or none that can be held to. */
 function ofFormat(shape: Shape, { min, max }: Lengths, options: StringOptions): Expression | null {
   const { translation, writing } = options;
-  const { limits, shapes } = translation;
+  const { patterns, shapes } = translation;
   if (shape.format === undefined) return null;
+  const place = `${shape.pointer}/format`;
   const source = FORMATS.get(shape.format);
   if (source === undefined) {
     const known = [...FORMATS.keys()].join(", ");
-    shapes.refuse(`${shape.pointer}/format`, `\`format\` is \`${shape.format}\`; there are: ${known}`);
+    shapes.refuse(
+      place,
+      `\`format\` is \`${shape.format}\`; there are: ${known}; any other one with a \`pattern\``,
+    );
     return null;
   }
-  const lengths = lengthsOf(`^(${source})$`, JAVASCRIPT, limits);
+  const pattern = `^(${source})$`;
+  const { lengths } = patterns.of(pattern, place);
   if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "format");
-  return wholeMatch(source, { flags: JAVASCRIPT, writing, limits });
+  return patterns.matching(pattern, writing, shape.format, place);
 }
 
 function refuseLengths(shape: Shape, { shapes }: Translation, beside: string): void {

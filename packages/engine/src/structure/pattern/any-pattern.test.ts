@@ -5,7 +5,7 @@ import { STRUCTURE_LIMITS as limits } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
 import { Untranslatable } from "../structure-error.ts";
 import { JAVASCRIPT } from "./syntax.ts";
-import { lengthsOf, textWithMatch } from "./write-pattern.ts";
+import { Search } from "./write-pattern.ts";
 
 const matcherOf = await grammarMatcher();
 /** Milliseconds; it takes some seconds where nothing else runs. */
@@ -54,7 +54,7 @@ function matcherFor(source: string, writing: Writing): ((text: string) => boolea
 /** Null where it is refused: anything else that is thrown is a fault. */
 function gbnfFor(source: string, writing: Writing): string | null {
   try {
-    return toGbnf(new Map(), textWithMatch(source, { flags: JAVASCRIPT, writing, limits }));
+    return toGbnf(new Map(), new Search(source, JAVASCRIPT, limits).texts(writing));
   } catch (error) {
     if (error instanceof Untranslatable) return null;
     throw error;
@@ -68,7 +68,7 @@ test(
       fc.property(anchored, texts, (source, texts) => {
         const expression = new RegExp(source, "u");
         const [plain, inJson] = [matcherFor(source, PLAIN), matcherFor(source, IN_JSON_STRING)];
-        const lengths = lengthsOf(source, JAVASCRIPT, limits);
+        const lengths = new Search(source, JAVASCRIPT, limits).lengths;
         for (const text of texts) {
           const isMatch = expression.test(text);
           const written = JSON.stringify(text);

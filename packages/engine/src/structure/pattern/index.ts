@@ -1,10 +1,2 @@
 export { ELSEWHERE, JAVASCRIPT, type PatternFlags } from "./syntax.ts";
-export {
-  countedCharacter,
-  isOfWholeText,
-  type Lengths,
-  lengthsOf,
-  type PatternOptions,
-  textWithMatch,
-  wholeMatch,
-} from "./write-pattern.ts";
+export { type Lengths, type PatternOptions, Search, wholeMatch } from "./write-pattern.ts";

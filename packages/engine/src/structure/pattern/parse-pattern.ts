@@ -67,6 +67,8 @@ class PatternParser {
   #depth = 0;
   #nodes = 0;
   #members = 0;
+  /** Classes by their text: patterns repeat theirs. */
+  readonly #classes = new Map<string, { readonly set: CharSet; readonly members: number }>();
 
   constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
     this.#source = source;
@@ -149,8 +151,13 @@ class PatternParser {
 
   /** Takes note of one more alternative, or character or range of a class. */
   #countMember(): void {
+    this.#countMembers(1);
+  }
+
+  #countMembers(count: number): void {
     const most = MEMBERS_A_NODE * this.#limits.nodes;
-    if (++this.#members > most) throw this.#fault(`more than ${most} alternatives and members of classes`);
+    this.#members += count;
+    if (this.#members > most) throw this.#fault(`more than ${most} alternatives and members of classes`);
   }
 
   #quantifier(): { min: number; max: number } | null {
@@ -246,6 +253,22 @@ class PatternParser {
 
   /** After the opening bracket. */
   #class(): CharSet {
+    const start = this.#at;
+    const [text = ""] = this.#match(/(?:\\[\s\S]|[^\]\\])*/y) ?? [];
+    const known = this.#classes.get(text);
+    if (known) {
+      this.#at += 1;
+      this.#countMembers(known.members);
+      return known.set;
+    }
+    this.#at = start;
+    const before = this.#members;
+    const set = this.#readClass();
+    this.#classes.set(text, { set, members: this.#members - before });
+    return set;
+  }
+
+  #readClass(): CharSet {
     const isNegated = this.#takes("^");
     const sets: CharSet[] = [];
     for (let isFirst = true; isFirst || !this.#sees("]"); isFirst = false) {

@@ -3,15 +3,14 @@ import { PLAIN, toGbnf } from "../grammar/index.ts";
 import { STRUCTURE_LIMITS as limits } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
 import { JAVASCRIPT } from "./syntax.ts";
-import { textWithMatch } from "./write-pattern.ts";
+import { Search } from "./write-pattern.ts";
 
 let matcherOf: Awaited<ReturnType<typeof grammarMatcher>>;
 beforeAll(async () => {
   matcherOf = await grammarMatcher();
 });
 
-const gbnfOf = (source: string) =>
-  toGbnf(new Map(), textWithMatch(source, { flags: JAVASCRIPT, writing: PLAIN, limits }));
+const gbnfOf = (source: string) => toGbnf(new Map(), new Search(source, JAVASCRIPT, limits).texts(PLAIN));
 
 describe("the grammar of a pattern takes what JavaScript's own regular expression does:", () => {
   const texts = [
@@ -99,18 +98,14 @@ describe("what a grammar cannot say is refused by name:", () => {
 
 test("letters of all scripts have two cases where a pattern says so", () => {
   const flags = { ...JAVASCRIPT, ignoreCase: true };
-  const matches = matcherOf(
-    toGbnf(new Map(), textWithMatch("^при[в-е]+т[^σ]$", { flags, writing: PLAIN, limits })),
-  );
+  const matches = matcherOf(toGbnf(new Map(), new Search("^при[в-е]+т[^σ]$", flags, limits).texts(PLAIN)));
   for (const text of ["привета", "ПРИВЕТΑ", "Привет!"]) expect(matches(text), text).toBe(true);
   for (const text of ["приветσ", "ПРИВЕТΣ", "прит!"]) expect(matches(text), text).toBe(false);
 });
 
 test("a character that a class leaves out is left out in both cases", () => {
   const flags = { ...JAVASCRIPT, ignoreCase: true };
-  const matches = matcherOf(
-    toGbnf(new Map(), textWithMatch("^[^sk]\\W$", { flags, writing: PLAIN, limits })),
-  );
+  const matches = matcherOf(toGbnf(new Map(), new Search("^[^sk]\\W$", flags, limits).texts(PLAIN)));
   for (const text of ["s-", "S-", "k-", "K-", "as", "aK"]) expect(matches(text), text).toBe(false);
   expect(matches("A-")).toBe(true);
 });

@@ -1,5 +1,6 @@
 import {
   ANY_CHARACTER,
+  type CharSet,
   choice,
   EMPTY,
   type Expression,
@@ -24,22 +25,48 @@ export function wholeMatch(source: string, { flags, writing, limits }: PatternOp
   return choice(...alternatives.map(({ body }) => write(body, writing)));
 }
 
-/** Texts that have a match somewhere in them, as JSON Schema means it. */
-export function textWithMatch(source: string, { flags, writing, limits }: PatternOptions): Expression {
-  const alternatives = alternativesOf(parsePattern(source, flags, limits));
-  const around = (isAnchored: boolean) => (isAnchored ? EMPTY : writing.run(ANY_CHARACTER, 0));
-  return choice(
-    ...alternatives.map(({ start, body, end }) => sequence(around(start), write(body, writing), around(end))),
-  );
-}
+/** A pattern that is looked for in texts, as JSON Schema means it. */
+export class Search {
+  readonly #alternatives: readonly Alternative[];
 
-/** The characters of the shortest and of the longest text that a pattern matches whole. */
-export function lengthsOf(source: string, flags: PatternFlags, limits: StructureLimits): Lengths {
-  const lengths = alternativesOf(parsePattern(source, flags, limits)).map(({ start, body, end }): Lengths => {
-    const { min, max } = lengthOf(body);
-    return { min, max: start && end ? max : Number.POSITIVE_INFINITY };
-  });
-  return either(lengths);
+  /** Throws {@link Untranslatable}. */
+  constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
+    this.#alternatives = alternativesOf(parsePattern(source, flags, limits));
+  }
+
+  /** Texts that have a match somewhere in them. */
+  texts(writing: Writing): Expression {
+    const around = (isAnchored: boolean) => (isAnchored ? EMPTY : writing.run(ANY_CHARACTER, 0));
+    return choice(
+      ...this.#alternatives.map(({ start, body, end }) =>
+        sequence(around(start), write(body, writing), around(end)),
+      ),
+    );
+  }
+
+  /** The characters of the shortest and of the longest of these texts. */
+  get lengths(): Lengths {
+    const lengths = this.#alternatives.map(({ start, body, end }): Lengths => {
+      const { min, max } = lengthOf(body);
+      return { min, max: start && end ? max : Number.POSITIVE_INFINITY };
+    });
+    return either(lengths);
+  }
+
+  /** Whether a text that matches does so from its beginning to its end. */
+  get isWhole(): boolean {
+    return this.#alternatives.every(({ start, end }) => start && end);
+  }
+
+  /** Where it is nothing but a number of characters of one kind, between anchors: those; null for any other. */
+  get counted(): CountedCharacter | null {
+    const [only, ...others] = this.#alternatives;
+    if (!only?.start || !only.end || others.length > 0) return null;
+    const inner = unwrapped(only.body);
+    if (inner.type !== "repeat") return null;
+    const of = unwrapped(inner.of);
+    return of.type === "character" ? { set: of.set, min: inner.min, max: inner.max } : null;
+  }
 }
 
 export interface Lengths {
@@ -47,19 +74,8 @@ export interface Lengths {
   readonly max: number;
 }
 
-/** Whether a text that matches does so from its beginning to its end. */
-export function isOfWholeText(source: string, flags: PatternFlags, limits: StructureLimits): boolean {
-  return alternativesOf(parsePattern(source, flags, limits)).every(({ start, end }) => start && end);
-}
-
-/** A pattern that is nothing but a number of characters of one kind, between anchors; null for any other. */
-export function countedCharacter(source: string, flags: PatternFlags, limits: StructureLimits) {
-  const [only, ...others] = alternativesOf(parsePattern(source, flags, limits));
-  if (!only?.start || !only.end || others.length > 0) return null;
-  const inner = unwrapped(only.body);
-  if (inner.type !== "repeat") return null;
-  const of = unwrapped(inner.of);
-  return of.type === "character" ? { set: of.set, min: inner.min, max: inner.max } : null;
+export interface CountedCharacter extends Lengths {
+  readonly set: CharSet;
 }
 
 function unwrapped(pattern: Pattern): Pattern {

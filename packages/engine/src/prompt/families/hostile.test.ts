@@ -1,0 +1,82 @@
+import { cpuUsage } from "node:process";
+import { describe, expect, test } from "vitest";
+import { parserFor, parts } from "./fixtures/asking.fixture.ts";
+import * as templates from "./fixtures/templates.fixture.ts";
+
+const FAMILIES = new Map(Object.entries(templates));
+
+/** Texts that models repeat for ever, and what they may stand in. */
+const REPEATED: Readonly<Record<string, string>> = {
+  "words without a line's end": "abcd ",
+  "white space": "  \n ",
+  "half characters": "\\ud83d",
+  "patches that begin": "*** Begin Patch\n",
+  "calls within calls": '<tool_call>{"a":"<tool_call>{", ',
+  "objects in fences": '```json\n{"name": ',
+  "tags of a family": "<｜tool▁call▁begin｜>a<｜tool▁sep｜>",
+  headers: "<|channel|>",
+  brackets: "[{",
+};
+const BEFORE: Readonly<Record<string, string>> = {
+  "an answer": "",
+  "a call": '<tool_call>{"name": "exec_command", "arguments": {"cmd": "',
+  "arguments before a name": '<tool_call>{"arguments": {"cmd": "',
+  "arguments in a string": '<tool_call>{"name": "exec_command", "arguments": "{\\"cmd\\": \\"',
+  "a value between tags": '<tool_call><function=exec_command><parameter=env>["',
+  "a pair": '<tool_call>exec_command<arg_key>env</arg_key><arg_value>["',
+  "a call of Mistral": '[TOOL_CALLS]exec_command[ARGS]{"cmd": "',
+  "a call of DeepSeek": '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>exec_command<｜tool▁sep｜>{"cmd": "',
+  "a message": '<|channel|>commentary to=functions.apply_patch<|message|>{"input": "',
+};
+/** As tokens come, more or less. */
+function pieces(text: string): string[] {
+  return text.match(/[\s\S]{1,5}/g) ?? [];
+}
+
+describe.each([...FAMILIES])("%s", (_family, template) => {
+  test("whatever is repeated for ever is read to its end, and the same at once as bit by bit", () => {
+    for (const before of Object.values(BEFORE)) {
+      for (const repeated of Object.values(REPEATED)) {
+        const text = before + repeated.repeat(2_000 / repeated.length);
+        expect(parts(parserFor(template), pieces(text)), text.slice(0, 80)).toEqual(
+          parts(parserFor(template), [text]),
+        );
+      }
+    }
+  });
+
+  test("a string of half characters, however long, is read", () => {
+    const halves = "\\ud83d".repeat(20_000);
+    for (const before of Object.values(BEFORE)) {
+      expect(() => parts(parserFor(template), [before + halves])).not.toThrow();
+    }
+  });
+});
+
+/** Milliseconds of work; of two times the shorter one, as others work beside. */
+function timeOf(template: string, text: string): number {
+  const cut = pieces(text);
+  const times = [1, 2].map(() => {
+    const start = cpuUsage();
+    parts(parserFor(template), cut);
+    return cpuUsage(start).user / 1000;
+  });
+  return Math.min(...times);
+}
+
+test.each([
+  ["QWEN_3", "an answer", "words without a line's end"],
+  ["QWEN_3", "an answer", "white space"],
+  ["QWEN_3", "an answer", "patches that begin"],
+  ["QWEN_3", "an answer", "calls within calls"],
+  ["QWEN_3", "arguments before a name", "words without a line's end"],
+  ["QWEN_3_CODER", "a value between tags", "words without a line's end"],
+  ["GLM_4_6", "a pair", "words without a line's end"],
+] as const)("the work is that of the length: %s, in %s: %s", { timeout: 120_000 }, (family, before, what) => {
+  const template = FAMILIES.get(family) ?? "";
+  const text = (length: number) =>
+    (BEFORE[before] ?? "") + (REPEATED[what] ?? "").repeat(length / (REPEATED[what]?.length ?? 1));
+  const short = timeOf(template, text(20_000));
+  // Eight times as much text, where work that grows with its square is 64 times as much.
+  expect(timeOf(template, text(160_000))).toBeLessThan(32 * Math.max(short, 5));
+});
