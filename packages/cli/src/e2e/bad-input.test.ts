@@ -74,7 +74,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["a stray word", ["keys", "create", "X"], 2, /; flint keys create --help explains/],
   ["an unknown command of another", ["keys", "crate"], 2, /unknown command 'crate'.*; flint keys --help/],
-  ["an unknown command", ["edti", "a.js"], 2, /unknown command "edti" \(did you mean edit\?\), and there is no/],
+  [
+    "an unknown command",
+    ["edti", "a.js"],
+    2,
+    /unknown command "edti" \(did you mean edit\?\), and there is no/,
+  ],
   ["a path that is none", ["src/none.js"], 2, /no such file or folder: src\/none\.js/],
   [
     "help of an unknown command",
@@ -83,7 +88,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     /unknown command "edti" \(did you mean edit\?\); there are resume, .*edit, .*acp$/m,
   ],
   ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; there are resume,/],
-  ["help of an unknown command of another", ["help", "keys", "nope"], 2, /; there are create, list, revoke$/m],
+  [
+    "help of an unknown command of another",
+    ["help", "keys", "nope"],
+    2,
+    /; there are create, list, revoke$/m,
+  ],
   ["help of what a command has not", ["help", "edit", "x"], 2, /flint edit has no commands of its own/],
   [
     "an unknown model",
@@ -211,7 +221,16 @@ test("a server that does not know the model lists those there are", async () => 
 });
 
 test("every command explains itself with examples", async () => {
-  for (const command of [[], ["edit"], ["serve"], ["keys"], ["keys", "list"], ["models"], ["pull"], ["doctor"]]) {
+  for (const command of [
+    [],
+    ["edit"],
+    ["serve"],
+    ["keys"],
+    ["keys", "list"],
+    ["models"],
+    ["pull"],
+    ["doctor"],
+  ]) {
     const { code, stdout } = await workspace.run([...command, "--help"]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("Examples:\n  $ flint")]);
   }

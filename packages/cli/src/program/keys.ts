@@ -60,9 +60,6 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       const { revokeKey } = await import("../keys/index.ts");
       await revokeKey(which, flags);
     });
-  keys.addHelpText(
-    "after",
-    examples("keys", ["create --name laptop --user ann", "list", "revoke laptop"]),
-  );
+  keys.addHelpText("after", examples("keys", ["create --name laptop --user ann", "list", "revoke laptop"]));
   addHelp(keys);
 }

@@ -103,10 +103,10 @@ test("an answer without changes names no key that decides on one", () => {
 const hunk = (line: number) => ({
   ...{ kind: "replace", oldStart: line, oldLines: ["a"], newStart: line, newLines: ["b"] },
 });
-const proposal = (edit: string, beside: string | null): SessionEvent[] => [
+const proposal = (edit: string, beside: string | null, changes = [hunk(1), hunk(3)]): SessionEvent[] => [
   { type: "asked", edit, instruction: "go", selection: null, from: null, beside },
   {
-    ...{ type: "ended", edit, status: "completed", hunks: [hunk(1), hunk(3)], declined: null, model: "nano" },
+    ...{ type: "ended", edit, status: "completed", hunks: changes, declined: null, model: "nano" },
     ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
   } as unknown as SessionEvent,
 ];
@@ -118,7 +118,11 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["a change", proposal("e1", null), /^Enter accept · Del reject · \^S all · .* · Esc file$/],
   ["a rejected change", [...proposal("e1", null), rejected], /^Enter reopen · \^S all · /],
   ["changes that are all accepted", [...proposal("e1", null), accepted], /^\^Z undo · \^T again · ↑↓ change/],
-  ["two answers", [...proposal("e1", null), ...proposal("e2", "e1")], /←→ side · ↑↓ change · Esc file$/],
+  [
+    "two answers",
+    [...proposal("e1", null), ...proposal("e2", "e1", [hunk(1)])],
+    /←→ side · ↑↓ change · Esc file$/,
+  ],
   ["the file", [], / · Esc files · \^C quit$/],
   ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
   ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
