@@ -247,3 +247,9 @@ test("tells its version", async () => {
   const { version } = JSON.parse(await readFile(join(ROOT, "packages/cli/package.json"), "utf8"));
   expect(await workspace.run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
+
+test("an empty home is none: nothing of Flint's is put into the folder that one is in", async () => {
+  const env = { FLINT_HOME: "", HOME: "", XDG_DATA_HOME: "data" };
+  const { stdout, stderr } = await workspace.run(["keys", "list"], { env });
+  expect(stderr === "" ? stdout : stderr).not.toMatch(/no keys in [^/]/);
+});

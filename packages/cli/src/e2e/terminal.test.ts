@@ -151,3 +151,15 @@ test("a server that cannot be reached is told with its remedy before anything is
     /cannot reach http:\/\/127\.0\.0\.1:1\/v1 .* start a server there/,
   );
 });
+
+test("where no session can be kept that is told, and files are edited all the same", async () => {
+  const path = await workspace.file("unkept.js", CODE);
+  const env = workspace.env({ FLINT_HOME: path });
+  const terminal = open(["unkept.js", "--url", url], { env });
+  await terminal.waitFor(/sessions cannot be kept in .*\(ENOTDIR\)/s);
+  terminal.type("use const\r");
+  await terminal.waitFor(/Enter accept/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toMatch(/waited (is|are) gone: this session could not be kept/);
+});
