@@ -163,3 +163,51 @@ test("where no session can be kept that is told, and files are edited all the sa
   expect(await terminal.exit).toBe(0);
   expect(terminal.text()).toMatch(/waited (is|are) gone: this session could not be kept/);
 });
+
+test("a session that is stopped gives the terminal back, and is there again when it goes on", async () => {
+  await workspace.file("stopped.js", CODE);
+  const terminal = open(["stopped.js", "--url", url]);
+  await terminal.waitFor(/Enter edit/);
+  terminal.type("say");
+  await terminal.waitFor(/› say/);
+  terminal.signal("SIGTSTP");
+  await terminal.waitFor(/^$/);
+  expect(terminal.raw.endsWith("\x1b[?25h\x1b[?1049l")).toBe(true);
+  terminal.signal("SIGCONT");
+  await terminal.waitFor(/› say/);
+  terminal.type("!");
+  await terminal.waitFor(/› say!/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(0);
+});
+
+test("an edit that is stopped gives the cursor back, and goes on to its end", async () => {
+  await workspace.file("held.js", CODE);
+  const terminal = open(["edit", "held.js", "use const", "--url", slowUrl]);
+  await terminal.waitFor(/Ctrl-C stops/);
+  terminal.signal("SIGTSTP");
+  await terminal.waitFor(/^$/);
+  expect(terminal.raw.endsWith("\x1b[?25h")).toBe(true);
+  terminal.signal("SIGCONT");
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toMatch(/^--- a\/held\.js\n(?:.*\n)*\+const answer = 42;\n/);
+});
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)(
+  "a session that %s ends while an edit runs has that edit to be run again",
+  async (signal, code) => {
+    await workspace.file("cut.js", CODE);
+    const env = workspace.env({ FLINT_HOME: join(workspace.folder, signal) });
+    const terminal = open(["cut.js", "--url", slowUrl], { env });
+    await terminal.waitFor(/Enter edit/);
+    terminal.type("use const\r");
+    await terminal.waitFor(/first \d+ ms/);
+    terminal.signal(signal);
+    expect(await terminal.exit).toBe(code);
+    const again = open(["resume", "--url", slowUrl], { env });
+    await again.waitFor(/the program ended while this edit ran: Enter runs it again|stopped in/);
+  },
+);

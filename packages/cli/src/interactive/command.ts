@@ -154,12 +154,17 @@ async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Se
   });
 }
 
-/** Resolves when the terminal is gone, or the process is told to end. */
+/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
 function hangUp(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGHUP", "SIGTERM"] as const) process.once(signal, () => resolve());
-    process.stdin.once("end", () => resolve());
-    process.stdin.once("error", () => resolve());
+    const end = (code: number) => () => {
+      process.exitCode = code;
+      resolve();
+    };
+    process.once("SIGTERM", end(143));
+    process.once("SIGHUP", end(129));
+    process.stdin.once("end", end(129));
+    process.stdin.once("error", end(129));
   });
 }
 
