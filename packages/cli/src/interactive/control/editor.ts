@@ -100,7 +100,7 @@ export class Editor {
           from: isDecided ? null : from,
           beside: isDecided ? null : edit.id,
         },
-        words === "" ? { temperatures: DIFFERENTLY, known: this.#answersBeside(edit) } : {},
+        { known: this.#answersBeside(edit), temperatures: words === "" ? DIFFERENTLY : [] },
       );
       if (begun !== null) takeWords(this.#log, words);
     });

@@ -25,7 +25,7 @@ export interface TurnOptions {
 type AskOptions = Pick<TurnOptions, "prediction"> & { readonly temperature?: number };
 
 const NO_OTHER =
-  "the model has no other answer: say how it is to differ and press Ctrl-T, or try a larger model";
+  "the model has no other answer: say how it is to differ and press Ctrl-T, or try another model";
 
 /** A turn that can be awaited without its result. */
 interface Begun {
@@ -78,6 +78,8 @@ export class Turns {
       await this.#end(edit, result);
       if (hasNoOther) this.#log.tell({ type: "note", text: NO_OTHER });
     } catch (error) {
+      // What is cut off by the program's end has no end of its own: it can be run again.
+      if (this.#leaving.signal.aborted) return;
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
     } finally {

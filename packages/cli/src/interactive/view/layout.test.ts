@@ -110,6 +110,7 @@ const proposal = (edit: string, beside: string | null, changes = [hunk(1), hunk(
     ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
   } as unknown as SessionEvent,
 ];
+const PICKING: SessionEvent = { type: "picking", matches: ["a.txt"], total: 1, chosen: 0 };
 const THREE: SessionEvent = { ...OPENED, code: "a\nx\na\n" };
 const accepted: SessionEvent = { type: "accepted", edit: "e1", hunks: [0, 1] };
 const rejected: SessionEvent = { type: "rejected", edit: "e1", hunks: [0] };
@@ -125,6 +126,8 @@ test.each<[string, SessionEvent[], RegExp]>([
   ],
   ["the file", [], / · Esc files · \^C quit$/],
   ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
+  ["files", [PICKING], /^Enter open · ↑↓ choose · Esc back$/],
+  ["files that are searched", [PICKING, { type: "typed", text: "x" }], /↑↓ choose · Esc clear$/],
   ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
   ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
 ])("the keys that work are named to their end: %s", (_, events, expected) => {
