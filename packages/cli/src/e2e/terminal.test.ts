@@ -198,16 +198,17 @@ test.each([
   ["SIGHUP", 129],
 ] as const)(
   "a session that %s ends while an edit runs has that edit to be run again",
+  { timeout: 60_000 },
   async (signal, code) => {
     await workspace.file("cut.js", CODE);
     const env = workspace.env({ FLINT_HOME: join(workspace.folder, signal) });
-    const terminal = open(["cut.js", "--url", slowUrl], { env });
+    const terminal = open(["cut.js", "--url", url], { env });
     await terminal.waitFor(/Enter edit/);
-    terminal.type("use const\r");
-    await terminal.waitFor(/first \d+ ms/);
+    terminal.type("hold\r");
+    await terminal.waitFor(/first [\d.]+ m?s[\s\S]*Esc stop/);
     terminal.signal(signal);
     expect(await terminal.exit).toBe(code);
-    const again = open(["resume", "--url", slowUrl], { env });
+    const again = open(["resume", "--url", url], { env });
     await again.waitFor(/the program ended while this edit ran: Enter runs it again|stopped in/);
   },
 );
