@@ -28,7 +28,7 @@ export async function checkSpeed(budget = 1000): Promise<Finding> {
     const samples = await measure(budget);
     const first = median(samples.map((sample) => sample.first));
     const rate = median(samples.map((sample) => sample.rate));
-    const found = `first token ${duration(first)}, ${count(rate)} tokens/s with ${BUNDLED.id}, median of ${samples.length} edits`;
+    const found = `first token ${duration(first)}, ${count(rate)} tokens/s with ${BUNDLED.id}, median of ${samples.length} edit${samples.length === 1 ? "" : "s"}`;
     return ok("speed", found, { first_token_ms: first, tokens_per_second: rate, edits: samples.length });
   } catch (error) {
     if (!(error instanceof FlintError)) throw error;

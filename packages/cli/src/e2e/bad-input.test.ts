@@ -74,7 +74,27 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
   ],
   ["a stray word", ["keys", "create", "X"], 2, /; flint keys create --help explains/],
   ["an unknown command of another", ["keys", "crate"], 2, /unknown command 'crate'.*; flint keys --help/],
-  ["an unknown command", ["edti", "a.js"], 2, /unknown command "?'?edti/],
+  [
+    "an unknown command",
+    ["edti", "a.js"],
+    2,
+    /unknown command "edti" \(did you mean edit\?\), and there is no/,
+  ],
+  ["a path that is none", ["src/none.js"], 2, /no such file or folder: src\/none\.js/],
+  [
+    "help of an unknown command",
+    ["help", "edti"],
+    2,
+    /unknown command "edti" \(did you mean edit\?\); there are resume, .*edit, .*acp$/m,
+  ],
+  ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; there are resume,/],
+  [
+    "help of an unknown command of another",
+    ["help", "keys", "nope"],
+    2,
+    /; there are create, list, revoke$/m,
+  ],
+  ["help of what a command has not", ["help", "edit", "x"], 2, /flint edit has no commands of its own/],
   [
     "an unknown model",
     ["edit", "a.js", DO, "--model", "gpt", "--apply"],
@@ -201,14 +221,35 @@ test("a server that does not know the model lists those there are", async () => 
 });
 
 test("every command explains itself with examples", async () => {
-  for (const command of [[], ["edit"], ["serve"], ["models"], ["pull"], ["doctor"]]) {
+  for (const command of [
+    [],
+    ["edit"],
+    ["serve"],
+    ["keys"],
+    ["keys", "list"],
+    ["models"],
+    ["pull"],
+    ["doctor"],
+  ]) {
     const { code, stdout } = await workspace.run([...command, "--help"]);
     expect([code, stdout]).toEqual([0, expect.stringContaining("Examples:\n  $ flint")]);
   }
   expect((await workspace.run([])).stdout).toContain("Usage: flint");
 });
 
+test("help of a command of another is that command's own", async () => {
+  const { code, stdout } = await workspace.run(["help", "keys", "create"]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("Usage: flint keys create")]);
+  expect((await workspace.run(["keys", "help", "create"])).stdout).toBe(stdout);
+});
+
 test("tells its version", async () => {
   const { version } = JSON.parse(await readFile(join(ROOT, "packages/cli/package.json"), "utf8"));
   expect(await workspace.run(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("an empty home is none: nothing of Flint's is put into the folder that one is in", async () => {
+  const env = { FLINT_HOME: "", HOME: "", XDG_DATA_HOME: "data" };
+  const { stdout, stderr } = await workspace.run(["keys", "list"], { env });
+  expect(stderr === "" ? stdout : stderr).not.toMatch(/no keys in [^/]/);
 });

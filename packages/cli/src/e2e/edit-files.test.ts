@@ -32,7 +32,7 @@ test("several files are one change set: one diff, written together", async () =>
   expect(await read(...paths)).toEqual([CODE, CODE]);
   const { code, stderr } = await edit(...paths, MODERN, "--apply");
   expect(code).toBe(0);
-  for (const path of paths) expect(stderr).toContain(`written to ${path}`);
+  for (const path of paths) expect(stderr).toContain(`${path}: written\n`);
   expect(await read(...paths)).toEqual([EDITED, EDITED]);
   expect((await readdir(workspace.folder)).filter((name) => name.includes(".flint-"))).toEqual([]);
 });

@@ -18,6 +18,7 @@ const TWO = STEPS("let", "let").split("  return total2")[0] ?? "";
 export const SCENARIO = {
   turns: [
     { steps: [{ text: fenced(STEPS("let", "let", "let")) }] },
+    { when: { contains: "one of them" }, steps: [{ text: fenced(STEPS("const")) }] },
     { when: { contains: "use const" }, steps: [{ text: fenced(STEPS("const", "const", "const")) }] },
     {
       when: { contains: "hold after three" },
@@ -28,7 +29,6 @@ export const SCENARIO = {
       when: { contains: "slowly" },
       steps: [{ text: "```js\n" }, { pause_ms: 3_000 }, { text: `${STEPS("let", "let", "let")}\`\`\`\n` }],
     },
-    { when: { contains: "one of them" }, steps: [{ text: fenced(STEPS("const")) }] },
     {
       when: { contains: "evil" },
       steps: [{ text: fenced(CODE.replace("// step 1", "// \x1b[2J\x07 漢字 👍 step 1")) }],

@@ -151,6 +151,9 @@ test("what is to come after this one comes by itself, and another answer stands 
   await terminal.waitFor(/queue\.js {2}use const[\s\S]*\+ {2}const total2[\s\S]*Enter accept/);
 
   await terminal.press("C-t");
+  await terminal.waitFor(/the model has no other answer/);
+  await terminal.type("one of them");
+  await terminal.press("C-t");
   const both = await terminal.waitFor(/answer 1 .*│ ▶ answer 2\n[\s\S]*Enter accept/);
   expect(both).toMatch(/\+ {2}const total1 = 0; *│ .*\+ {2}const total1 = 0;/);
   await terminal.press("Left");

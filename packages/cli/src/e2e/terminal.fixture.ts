@@ -42,6 +42,10 @@ export class FlintTerminal {
     this.#pty.write(keys);
   }
 
+  signal(name: NodeJS.Signals): void {
+    process.kill(this.#pty.pid, name);
+  }
+
   /** Every line that can be seen or scrolled to, without trailing blanks. */
   text(): string {
     const { active } = this.#screen.buffer;

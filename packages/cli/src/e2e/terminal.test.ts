@@ -151,3 +151,64 @@ test("a server that cannot be reached is told with its remedy before anything is
     /cannot reach http:\/\/127\.0\.0\.1:1\/v1 .* start a server there/,
   );
 });
+
+test("where no session can be kept that is told, and files are edited all the same", async () => {
+  const path = await workspace.file("unkept.js", CODE);
+  const env = workspace.env({ FLINT_HOME: path });
+  const terminal = open(["unkept.js", "--url", url], { env });
+  await terminal.waitFor(/sessions cannot be kept in .*\(ENOTDIR\)/s);
+  terminal.type("use const\r");
+  await terminal.waitFor(/Enter accept/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toMatch(/waited (is|are) gone: this session could not be kept/);
+});
+
+test("a session that is stopped gives the terminal back, and is there again when it goes on", async () => {
+  await workspace.file("stopped.js", CODE);
+  const terminal = open(["stopped.js", "--url", url]);
+  await terminal.waitFor(/Enter edit/);
+  terminal.type("say");
+  await terminal.waitFor(/› say/);
+  terminal.signal("SIGTSTP");
+  await terminal.waitFor(/^$/);
+  expect(terminal.raw.endsWith("\x1b[?25h\x1b[?1049l")).toBe(true);
+  terminal.signal("SIGCONT");
+  await terminal.waitFor(/› say/);
+  terminal.type("!");
+  await terminal.waitFor(/› say!/);
+  terminal.type(CTRL_C);
+  expect(await terminal.exit).toBe(0);
+});
+
+test("an edit that is stopped gives the cursor back, and goes on to its end", async () => {
+  await workspace.file("held.js", CODE);
+  const terminal = open(["edit", "held.js", "use const", "--url", slowUrl]);
+  await terminal.waitFor(/Ctrl-C stops/);
+  terminal.signal("SIGTSTP");
+  await terminal.waitFor(/^$/);
+  expect(terminal.raw.endsWith("\x1b[?25h")).toBe(true);
+  terminal.signal("SIGCONT");
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toMatch(/^--- a\/held\.js\n(?:.*\n)*\+const answer = 42;\n/);
+});
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)(
+  "a session that %s ends while an edit runs has that edit to be run again",
+  { timeout: 60_000 },
+  async (signal, code) => {
+    await workspace.file("cut.js", CODE);
+    const env = workspace.env({ FLINT_HOME: join(workspace.folder, signal) });
+    const terminal = open(["cut.js", "--url", url], { env });
+    await terminal.waitFor(/Enter edit/);
+    terminal.type("hold\r");
+    await terminal.waitFor(/first [\d.]+ m?s[\s\S]*Esc stop/);
+    terminal.signal(signal);
+    expect(await terminal.exit).toBe(code);
+    const again = open(["resume", "--url", url], { env });
+    await again.waitFor(/the program ended while this edit ran: Enter runs it again|stopped in/);
+  },
+);

@@ -69,21 +69,30 @@ export function checkLine({ name, passed, milliseconds, confinement, output }: C
   return `${verdict}: ${printable(name)} (${duration(milliseconds)}, ${how})${proof.map((line) => `\n  ${printable(line)}`).join("")}`;
 }
 
-export function remarks({ name, result, applied, file }: Finished): string[] {
+/** A line each; `name` is null where each is to begin with the file's name. */
+export function remarks({
+  name,
+  result,
+  applied,
+  file,
+}: Omit<Finished, "name"> & { readonly name: string | null }): string[] {
   const { status, unchanged, declined, anchors, checks, verification } = result;
   const lines: string[] = [];
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   if (lost > 0) {
-    lines.push(`${lost} of ${anchors?.length} changes had no place in ${name} and are left out`);
+    lines.push(`${lost} of ${anchors?.length} changes had no place in ${name ?? "it"} and are left out`);
   }
   if (unchanged && status === "completed" && declined === null && lost === 0) {
-    lines.push(proposesNothing(name));
+    lines.push(proposesNothing(name ?? "it"));
   }
   if (verification.parses === false) lines.push(brokenAt(result));
   lines.push(...outOfScope(result));
   const unsure = declined === null ? doubt(result) : null;
   if (unsure !== null) lines.push(unsure);
   for (const check of checks) lines.push(checkLine(check));
-  if (applied) lines.push((file && lostLinks(file, name)) ?? `written to ${name}`);
+  if (applied) {
+    const written = name === null ? "written" : `written to ${name}`;
+    lines.push((file && lostLinks(file, name ?? "it")) ?? written);
+  }
   return lines;
 }

@@ -1,6 +1,7 @@
-import type { EditSetResult } from "@flint/client";
+import type { EditSetResult, FileEdit } from "@flint/client";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { printSet } from "./set-report.ts";
+import type { FileSource } from "./source.ts";
 
 const FILE = {
   unchanged: false,
@@ -34,4 +35,26 @@ test("on a terminal every file's name stands out, not as a line that is removed 
   const printed = write.mock.calls.map(([text]) => text).join("");
   for (const name of ["--- a/a.js", "+++ b/a.js", "--- a/b.js", "+++ b/b.js"])
     expect(printed).toContain(`\x1b[1m${name}\x1b[22m\n`);
+});
+
+test("a file's name stands once in what is told of it", () => {
+  const aside = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const diff = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  onTestFinished(() => {
+    aside.mockRestore();
+    diff.mockRestore();
+  });
+  const { files, ...set } = setOf("a.js", "b.js", "c.js");
+  const source = (links: number) => ({ file: { links } }) as unknown as FileSource;
+  const [first, second, third] = files as [FileEdit, FileEdit, FileEdit];
+  printSet(
+    [source(1), source(1), source(2)],
+    { ...set, files: [{ ...first, unchanged: true }, second, third] },
+    true,
+  );
+  const told = aside.mock.calls.flatMap(([text]) => String(text).trimEnd().split("\n"));
+  expect(told.filter((line) => (line.match(/[abc]\.js/g) ?? []).length !== 1)).toEqual([]);
+  expect(told).toContainEqual(expect.stringContaining("a.js: the model proposes no change to it; "));
+  expect(told).toContainEqual(expect.stringContaining("b.js: written"));
+  expect(told).toContainEqual(expect.stringContaining("c.js: it is written; its hard link keeps the old"));
 });

@@ -35,7 +35,7 @@ export function printSet(
   for (const [at, file] of files.entries()) {
     const source = sources[at]?.file ?? null;
     const told = remarks({
-      ...{ name: file.path, result: file },
+      ...{ name: null, result: file },
       ...{ applied: applied && !file.unchanged, file: source },
     });
     for (const remark of told)

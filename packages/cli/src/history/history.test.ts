@@ -27,12 +27,26 @@ async function crashed(now: Date): Promise<string> {
   return id;
 }
 
+async function aFile(): Promise<string> {
+  const path = join(folder, "file");
+  await writeFile(path, "");
+  return path;
+}
+
 test("a session is its owner's alone to read", async () => {
   const { journal, release } = sessions.begin("/", failed);
   expect((await stat(journal.path)).mode & 0o777).toBe(0o600);
   expect((await stat(join(folder, "sessions"))).mode & 0o777).toBe(0o700);
   journal.close();
   release();
+});
+
+test("a folder that cannot be made is told with what to do, and has no sessions", async () => {
+  const inFile = new Sessions(join(await aFile(), "sessions"));
+  expect(inFile.ids()).toEqual([]);
+  expect(() => inFile.begin("/", failed)).toThrow(
+    expect.objectContaining({ code: "sessions_unkept", message: expect.stringContaining("set FLINT_HOME") }),
+  );
 });
 
 test("what happened in a session is read back, but for a line that was cut off", async () => {

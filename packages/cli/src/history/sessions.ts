@@ -36,8 +36,19 @@ export class Sessions {
     this.#folder = folder;
   }
 
-  /** Begins a session's journal, and drops what is too old or too much. */
+  /**
+   * Begins a session's journal, and drops what is too old or too much.
+   * @throws {CliError} `sessions_unkept`, where the folder cannot be written.
+   */
   begin(folder: string, failed: (reason: string) => void, now = new Date()): OpenJournal {
+    try {
+      return this.#begin(folder, failed, now);
+    } catch (error) {
+      throw this.#unkept(error);
+    }
+  }
+
+  #begin(folder: string, failed: (reason: string) => void, now: Date): OpenJournal {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     this.#prune();
     const id = `${now.toISOString().replace(/[:.]/g, "-").replace("Z", "")}-${process.pid}`;
@@ -60,7 +71,7 @@ export class Sessions {
     return { id, journal: Journal.resume(path, bytes, failed), release };
   }
 
-  /** Ids, the latest first. */
+  /** Ids, the latest first. @throws {CliError} `sessions_unkept`, where the folder cannot be read. */
   ids(): string[] {
     try {
       return readdirSync(this.#folder, { withFileTypes: true })
@@ -70,9 +81,21 @@ export class Sessions {
         .sort()
         .reverse();
     } catch (error) {
-      if (systemCode(error) === "ENOENT") return [];
-      throw error;
+      // A path through what is no folder has nothing in it either.
+      if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
+      throw this.#unkept(error);
     }
+  }
+
+  #unkept(error: unknown): unknown {
+    const code = systemCode(error);
+    if (code === undefined) return error;
+    return new CliError(
+      "sessions_unkept",
+      `sessions cannot be kept in ${this.#folder} (${code}): give yourself the right to write there, or set FLINT_HOME to a folder of yours`,
+      1,
+      { cause: error },
+    );
   }
 
   /** @throws {UsageError} `no_session` where there is none of that id. */

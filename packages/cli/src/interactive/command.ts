@@ -14,21 +14,52 @@ export interface InteractiveFlags {
 }
 
 /**
- * `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. Resolves to
- * the session's id.
+ * `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. A session
+ * that cannot be kept is told as such, and is one all the same.
  */
-export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
+export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<void> {
+  await sitDown(paths, flags, (begin) => {
+    try {
+      return begin();
+    } catch (error) {
+      if (!(error instanceof CliError) || error.code !== "sessions_unkept") throw error;
+      return { opened: null, note: error.message };
+    }
+  });
+}
+
+/** As `interactiveCommand`, of a session that is kept. Resolves to its id. */
+export async function keptSession(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
+  const opened = await sitDown(paths, flags, (begin) => begin());
+  if (opened === null) throw new Error("a session that is not kept");
+  return opened.id;
+}
+
+interface Begun {
+  /** Null where the session is not kept. */
+  readonly opened: OpenJournal | null;
+  readonly note?: string;
+}
+
+async function sitDown(
+  paths: readonly string[],
+  flags: InteractiveFlags,
+  beginning: (begin: () => Begun) => Begun,
+): Promise<OpenJournal | null> {
   const files = await listFiles(paths.length === 0 ? ["."] : paths);
   requireTerminal();
   const [only] = files;
   const sessions = new Sessions(sessionsFolder());
-  const cut = sessions.cutOff();
-  const note =
-    cut === null
-      ? {}
-      : { note: `the session of ${momentOf(cut)} was cut off: flint resume takes it up again` };
   const open = files.length === 1 && only !== undefined ? { open: only } : {};
-  return sit(files, flags, (failed) => sessions.begin(process.cwd(), failed), { ...open, ...note });
+  const begin = (failed: (reason: string) => void) =>
+    beginning(() => {
+      const cut = sessions.cutOff();
+      const note = {
+        note: `the session of ${cut && momentOf(cut)} was cut off: flint resume takes it up again`,
+      };
+      return { opened: sessions.begin(process.cwd(), failed), ...(cut !== null && note) };
+    });
+  return sit(files, flags, begin, open);
 }
 
 export interface ResumeFlags extends InteractiveFlags {
@@ -39,7 +70,9 @@ export interface ResumeFlags extends InteractiveFlags {
 export async function resumeCommand(id: string | undefined, flags: ResumeFlags): Promise<void> {
   const sessions = new Sessions(sessionsFolder());
   if (flags.list) {
-    for (const one of sessions.ids()) process.stdout.write(`${printable(lineOf(one, sessions))}\n`);
+    const ids = sessions.ids();
+    if (ids.length === 0) process.stderr.write("there are no sessions; flint begins one\n");
+    for (const one of ids) process.stdout.write(`${printable(lineOf(one, sessions))}\n`);
     return;
   }
   requireTerminal();
@@ -49,7 +82,8 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   const state = new SessionState();
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
-  await sit(await listFiles(["."]), flags, (failed) => sessions.resume(past, failed), { state });
+  const begin = (failed: (reason: string) => void) => ({ opened: sessions.resume(past, failed) });
+  await sit(await listFiles(["."]), flags, begin, { state });
 }
 
 /** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
@@ -69,18 +103,17 @@ function lineOf(id: string, sessions: Sessions): string {
 interface Beginning {
   readonly state?: SessionState;
   readonly open?: string;
-  readonly note?: string;
 }
 
 async function sit(
   files: readonly string[],
   flags: InteractiveFlags,
-  begin: (failed: (reason: string) => void) => OpenJournal,
+  begin: (failed: (reason: string) => void) => Begun,
   beginning: Beginning,
-): Promise<string> {
+): Promise<OpenJournal | null> {
   await requireModel(flags);
   let session: TerminalSession | null = null;
-  const { id, journal, release } = begin((text) => session?.log.tell({ type: "note", text }));
+  const { opened, ...note } = begin((text) => session?.log.tell({ type: "note", text }));
   try {
     session = new TerminalSession({
       terminal: process.stdout,
@@ -88,17 +121,18 @@ async function sit(
       theme: themeFor(process.stdout),
       search: new FileSearch(files),
       connect: (signal) => connect(flags, signal),
-      journal,
+      journal: opened?.journal ?? null,
       ...beginning,
+      ...note,
     });
     await session.run(hangUp());
     const { state } = session.log;
-    const told = state.left ? farewell(state, id) : null;
+    const told = state.left ? farewell(state, opened?.id ?? null) : null;
     if (told !== null) process.stdout.write(`${told}\n`);
-    return id;
+    return opened;
   } finally {
-    journal.close();
-    release();
+    opened?.journal.close();
+    opened?.release();
   }
 }
 
@@ -120,12 +154,17 @@ async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Se
   });
 }
 
-/** Resolves when the terminal is gone, or the process is told to end. */
+/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
 function hangUp(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGHUP", "SIGTERM"] as const) process.once(signal, () => resolve());
-    process.stdin.once("end", () => resolve());
-    process.stdin.once("error", () => resolve());
+    const end = (code: number) => () => {
+      process.exitCode = code;
+      resolve();
+    };
+    process.once("SIGTERM", end(143));
+    process.once("SIGHUP", end(129));
+    process.stdin.once("end", end(129));
+    process.stdin.once("error", end(129));
   });
 }
 

@@ -14,3 +14,8 @@ test("who leaves nothing behind is told nothing", () => {
   expect(left([])).toBeNull();
   expect(farewell({ edit: null }, "one")).toBeNull();
 });
+
+test("who leaves changes behind in a session that is not kept is told that they are gone", () => {
+  const edit = { indexes: () => [0, 2] } as unknown as SessionState["edit"];
+  expect(farewell({ edit }, null)).toBe("2 changes that waited are gone: this session could not be kept");
+});

@@ -1,9 +1,16 @@
 import type { SessionState } from "@flint/client";
 
-/** What a person who leaves the session `id` is told of changes that are neither accepted nor rejected; null of none. */
-export function farewell({ edit }: Pick<SessionState, "edit">, id: string): string | null {
+/**
+ * What a person who leaves the session `id` is told of changes that are neither accepted nor rejected; null of none.
+ * `id` is null where the session was not kept.
+ */
+export function farewell({ edit }: Pick<SessionState, "edit">, id: string | null): string | null {
   const waiting = edit?.indexes("open").length ?? 0;
   if (waiting === 0) return null;
+  if (id === null) {
+    const what = waiting === 1 ? "1 change that waited is" : `${waiting} changes that waited are`;
+    return `${what} gone: this session could not be kept`;
+  }
   return waiting === 1
     ? `1 change waits; flint resume ${id} shows it again`
     : `${waiting} changes wait; flint resume ${id} shows them again`;

@@ -1,3 +1,9 @@
-export { type InteractiveFlags, interactiveCommand, type ResumeFlags, resumeCommand } from "./command.ts";
+export {
+  type InteractiveFlags,
+  interactiveCommand,
+  keptSession,
+  type ResumeFlags,
+  resumeCommand,
+} from "./command.ts";
 export { Stage } from "./stage/index.ts";
 export { CodeColors, layout } from "./view/index.ts";

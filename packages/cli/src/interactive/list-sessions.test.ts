@@ -5,10 +5,26 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { Sessions, sessionsFolder } from "../history/index.ts";
 import { resumeCommand } from "./index.ts";
 
-test("kept sessions are listed with their file and what was last asked", async () => {
+async function atHome(): Promise<void> {
   const home = await mkdtemp(join(tmpdir(), "flint-list-"));
   onTestFinished(() => rm(home, { recursive: true }));
   vi.stubEnv("FLINT_HOME", home);
+}
+
+test("where no session is kept that is said, and nothing listed", async () => {
+  await atHome();
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  onTestFinished(() => {
+    write.mockRestore();
+    told.mockRestore();
+  });
+  await resumeCommand(undefined, { list: true });
+  expect([write.mock.calls, told.mock.calls]).toEqual([[], [["there are no sessions; flint begins one\n"]]]);
+});
+
+test("kept sessions are listed with their file and what was last asked", async () => {
+  await atHome();
   const { id, journal, release } = new Sessions(sessionsFolder()).begin("/", () => {});
   journal.append({ t: 0, type: "opened", path: "a.js", code: "", language: null });
   const question = { edit: "e1", instruction: "use\nconst", selection: null, from: null, beside: null };

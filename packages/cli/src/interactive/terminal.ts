@@ -2,7 +2,7 @@ import type { Session, SessionState } from "@flint/client";
 import type { Journal } from "../history/index.ts";
 import { type KeySource, takeKeys } from "../keyboard/index.ts";
 import type { FileSearch } from "../listing/index.ts";
-import type { Terminal, Theme } from "../paint/index.ts";
+import { aroundStops, type Terminal, type Theme } from "../paint/index.ts";
 import { Editor, Keys, SessionLog } from "./control/index.ts";
 import { Stage } from "./stage/index.ts";
 
@@ -50,11 +50,19 @@ export class TerminalSession {
       ...(options.painted !== undefined && { painted: options.painted }),
     });
     this.log.onChange(() => this.#stage.request());
-    this.#release = takeKeys(options.keys, (key) => {
+    const release = takeKeys(options.keys, (key) => {
       keys.press(key);
       // The cursor in the typed line moves without an event.
       this.#stage.request();
     });
+    const stay = aroundStops({
+      leave: () => options.keys.setRawMode(false),
+      enter: () => options.keys.setRawMode(true),
+    });
+    this.#release = () => {
+      stay();
+      release();
+    };
     this.#begin(options);
   }
 

@@ -31,10 +31,7 @@ async function isFolder(path: string): Promise<boolean> {
   } catch (error) {
     const code = systemCode(error);
     if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
-    throw new UsageError(
-      "file_missing",
-      `unknown command "${path}", and there is no file or folder of that name; flint --help lists the commands`,
-    );
+    throw new UsageError("file_missing", `no such file or folder: ${path}`);
   }
 }
 

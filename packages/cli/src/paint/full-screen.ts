@@ -18,6 +18,7 @@ export class FullScreen {
   readonly #onResize = () => this.redraw();
   #shown: (string | null)[] = [];
   #open = true;
+  #left = false;
 
   /** `repaint` is called when all rows are to be painted anew. */
   constructor(terminal: Terminal, repaint: () => void) {
@@ -37,7 +38,7 @@ export class FullScreen {
 
   /** Shows these rows from the top. Rows and text beyond the terminal's size must have been cut by the caller. */
   paint(rows: readonly Row[]): void {
-    if (!this.#open) return;
+    if (!this.#open || this.#left) return;
     let changes = "";
     for (let index = 0; index < this.rows; index++) {
       const text = rows[index]?.text ?? "";
@@ -50,17 +51,32 @@ export class FullScreen {
 
   /** Paints everything anew: the terminal may show anything. */
   redraw(): void {
-    if (!this.#open) return;
+    if (!this.#open || this.#left) return;
     this.#shown = [];
     this.#terminal.write(CLEAR);
     this.#repaint();
   }
 
+  /** Gives the terminal back until {@link FullScreen.enter}: nothing is painted meanwhile. */
+  leave(): void {
+    if (!this.#open || this.#left) return;
+    this.#left = true;
+    this.#terminal.write(RESET + LEAVE);
+  }
+
+  /** Takes the terminal again, whoever had it. */
+  enter(): void {
+    if (!this.#open) return;
+    this.#left = false;
+    this.#terminal.write(ENTER);
+    this.redraw();
+  }
+
   /** Gives the terminal back as it was. Safe to call twice. */
   close(): void {
     if (!this.#open) return;
+    this.leave();
     this.#open = false;
     this.#terminal.removeListener("resize", this.#onResize);
-    this.#terminal.write(RESET + LEAVE);
   }
 }

@@ -5,6 +5,7 @@ import { Frames } from "./frames.ts";
 import { previewLines } from "./preview-lines.ts";
 import { fit, printable } from "./printable.ts";
 import { type Row, row, Screen, type Terminal } from "./screen.ts";
+import { aroundStops } from "./stops.ts";
 import type { Theme } from "./theme.ts";
 
 export interface LiveDiffOptions {
@@ -32,6 +33,7 @@ export class LiveDiff {
   readonly #started = performance.now();
   readonly #ticker: NodeJS.Timeout;
   readonly #frames: Frames;
+  readonly #release: () => void;
   #note = "";
 
   constructor(options: LiveDiffOptions) {
@@ -39,6 +41,13 @@ export class LiveDiff {
     this.#screen = new Screen(options.terminal);
     this.#ticker = setInterval(() => this.request(), TICK_MS);
     this.#frames = new Frames(() => this.#screen.paint(this.#rows()), options.frame);
+    this.#release = aroundStops({
+      leave: () => this.#screen.leave(),
+      enter: () => {
+        this.#screen.enter();
+        this.request();
+      },
+    });
     this.#frames.now();
   }
 
@@ -56,6 +65,7 @@ export class LiveDiff {
   /** Stops painting and removes what was painted. Safe to call twice. */
   close(): void {
     clearInterval(this.#ticker);
+    this.#release();
     this.#frames.close();
     this.#screen.close();
   }

@@ -36,6 +36,7 @@ export class Screen {
   readonly #terminal: Terminal;
   #shown: readonly Row[] = [];
   #open = true;
+  #left = false;
   readonly #onResize = () => this.#repaint();
 
   constructor(terminal: Terminal) {
@@ -55,7 +56,7 @@ export class Screen {
 
   /** Shows these rows. Rows beyond the capacity, and text beyond the width, must have been cut by the caller. */
   paint(rows: readonly Row[]): void {
-    if (!this.#open) return;
+    if (!this.#open || this.#left) return;
     const changes = this.#changes(rows);
     this.#shown = rows;
     if (changes !== "") this.#terminal.write(BEGIN + changes + END);
@@ -67,13 +68,28 @@ export class Screen {
     this.#shown = [];
   }
 
+  /** Removes the painted rows and gives the cursor back until {@link Screen.enter}: nothing is painted meanwhile. */
+  leave(): void {
+    if (!this.#open || this.#left) return;
+    this.#left = true;
+    this.#terminal.write(this.#toTop() + CLEAR_BELOW + SHOW_CURSOR);
+    this.#shown = [];
+  }
+
+  /** Takes the terminal again, whoever had it: what is painted next begins where the cursor is. */
+  enter(): void {
+    if (!this.#open) return;
+    this.#left = false;
+    this.#shown = [];
+    this.#terminal.write(`\r${CLEAR_BELOW}${HIDE_CURSOR}`);
+  }
+
   /** Removes the painted rows and gives the cursor back. Safe to call twice. */
   close(): void {
     if (!this.#open) return;
+    this.leave();
     this.#open = false;
     this.#terminal.removeListener("resize", this.#onResize);
-    this.#terminal.write(this.#toTop() + CLEAR_BELOW + SHOW_CURSOR);
-    this.#shown = [];
   }
 
   #changes(rows: readonly Row[]): string {
@@ -111,6 +127,7 @@ export class Screen {
   }
 
   #repaint(): void {
+    if (this.#left) return;
     const rows = this.#shown;
     const top = this.#toTop();
     this.#shown = [];

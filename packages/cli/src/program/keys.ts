@@ -1,4 +1,5 @@
 import type { Command, Option } from "commander";
+import { addHelp } from "./help.ts";
 
 /** What the commands of keys have from the program. */
 interface Shared {
@@ -46,6 +47,7 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
   place(keys.command("list"))
     .description("the keys that there are")
     .option("--json", "print a JSON array")
+    .addHelpText("after", examples("keys list", ["", "--json"]))
     .action(async (flags) => {
       const { listKeys } = await import("../keys/index.ts");
       await listKeys(flags);
@@ -58,4 +60,6 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       const { revokeKey } = await import("../keys/index.ts");
       await revokeKey(which, flags);
     });
+  keys.addHelpText("after", examples("keys", ["create --name laptop --user ann", "list", "revoke laptop"]));
+  addHelp(keys);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
+import { addHelp, requirePath } from "./help.ts";
 import { addKeys } from "./keys.ts";
 import { tellErrors } from "./tell-errors.ts";
 
@@ -23,7 +24,6 @@ export function buildProgram(): Command {
     .addOption(modelOption())
     .addOption(urlOption())
     .enablePositionalOptions()
-    .helpCommand(true)
     .exitOverride()
     .addHelpText(
       "after",
@@ -37,6 +37,7 @@ export function buildProgram(): Command {
     )
     .action(async (paths: string[], flags, command: Command) => {
       if (paths.length === 0 && (!process.stdin.isTTY || !process.stdout.isTTY)) return command.outputHelp();
+      requirePath(paths, command);
       const { interactiveCommand } = await import("../interactive/index.ts");
       await interactiveCommand(paths, flags);
     });
@@ -50,6 +51,7 @@ export function buildProgram(): Command {
   addPull(program);
   addDoctor(program);
   addAcp(program);
+  addHelp(program);
   tellErrors(program, "flint");
   return program;
 }
@@ -177,7 +179,7 @@ function addServe(program: Command): void {
       "--audit <file>",
       "where administrative acts are logged; default: audit.jsonl in the folder for data",
     )
-    .addOption(engineOption("what answers: llama, script, or a server; default: llama"))
+    .addOption(engineOption("what answers: llama (the default), script, or a server"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
     .option("--memory <size>", "most memory that the engine may take, as in 6GB; default: what is free")

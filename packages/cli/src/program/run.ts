@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { CommanderError } from "commander";
 import { CliError, systemCode } from "../error/index.ts";
 import { buildProgram } from "./program.ts";
@@ -5,6 +6,7 @@ import { buildProgram } from "./program.ts";
 /** Runs one command line and gives the exit code. A foreseen failure is one line on stderr. */
 export async function run(args: readonly string[]): Promise<number> {
   endWithOutput();
+  dropRelativeFolders();
   try {
     await buildProgram().parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
@@ -16,6 +18,16 @@ export async function run(args: readonly string[]): Promise<number> {
     const { printableLines } = await import("../paint/index.ts");
     process.stderr.write(`flint: ${printableLines(failure.message)}\n`);
     return failure.exitCode;
+  }
+}
+
+const FOLDERS = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"];
+
+/** Of an empty or a relative one, sessions and keys would be kept in whatever folder the person is in. */
+function dropRelativeFolders(): void {
+  for (const name of FOLDERS) {
+    const folder = process.env[name];
+    if (folder !== undefined && !isAbsolute(folder)) delete process.env[name];
   }
 }
 

@@ -42,10 +42,11 @@ export type SessionEvent =
   /** The answer holds the changes alone: its text is their new lines, and `hunk` says where they go. */
   | { readonly type: "anchored"; readonly edit: string }
   | { readonly type: "hunk"; readonly edit: string; readonly hunk: Hunk }
+  /** Its answer begins anew; `repeated`: it was one that is there already, and another one was wanted. */
   | {
       readonly type: "restart";
       readonly edit: string;
-      readonly reason: "steered" | "reconnected" | "prose" | "repair";
+      readonly reason: "steered" | "reconnected" | "prose" | "repair" | "repeated";
     }
   | {
       readonly type: "progress";

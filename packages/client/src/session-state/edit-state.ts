@@ -116,6 +116,19 @@ export class EditState {
     return applyHunks(this.question.base, some);
   }
 
+  /** Whether both are over and propose the same. */
+  proposesAs({ end, hunks }: EditState): boolean {
+    if (end === null || this.end === null || hunks.length !== this.hunks.length) return false;
+    return hunks.every(({ oldStart, oldLines, newLines }, index) => {
+      const own = this.hunks[index];
+      return (
+        own?.oldStart === oldStart &&
+        own.oldLines.length === oldLines.length &&
+        own.newLines.join("\n") === newLines.join("\n")
+      );
+    });
+  }
+
   /** Where the selected lines are in what it proposes; null where none were selected, or none are left. */
   get proposedSelection(): Selection | null {
     return this.selectionWith("accepted", "open");

@@ -110,13 +110,19 @@ test("of selected lines that are all deleted, none is left to select", () => {
 });
 
 test("another answer stands beside the first until a change of one is accepted", () => {
-  const both = [ask("1"), end("1"), ask("2", null, "1"), end("2")];
+  const other = { ...end("2"), hunks: HUNKS.slice(0, 2) };
+  const both = [ask("1"), end("1"), ask("2", null, "1"), other];
   expect(session(...both).sides.map(({ id }) => id)).toEqual(["1", "2"]);
   const chosen = session(...both, { type: "chosen", edit: "1", hunk: 0 });
   expect([chosen.edit?.id, chosen.sides.length]).toEqual(["1", 2]);
   expect(
     session(...both, { type: "chosen", edit: "1", hunk: 0 }, accept(0)).sides.map(({ id }) => id),
   ).toEqual(["1"]);
+});
+
+test("another answer that is the same stands there alone", () => {
+  const both = [ask("1"), end("1"), ask("2", null, "1"), end("2")];
+  expect(session(...both).sides.map(({ id }) => id)).toEqual(["2"]);
 });
 
 test("a steer is sent, accepted, and applied when the answer begins anew; one that nobody took has failed", () => {

@@ -154,6 +154,8 @@ export class SessionState {
     if (edit === null) return [];
     if (beside === null || edit.indexes("accepted").length > 0 || beside.indexes("accepted").length > 0)
       return [edit];
+    // The same answer twice is one.
+    if (edit.proposesAs(beside)) return [edit];
     return beside.question.begun <= edit.question.begun ? [beside, edit] : [edit, beside];
   }
 

@@ -28,6 +28,13 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
       new RegExp(`^${name} is a string.*, not number`),
     ]),
     ["respond, tools: {}", (session) => session.respond({ input: "a", tools: {} }), /tools is a list/],
+    ...["any", 5, null, [], {}, { type: "function" }, { type: "custom", name: 5 }].map(
+      (toolChoice): [string, Call, RegExp] => [
+        `respond, toolChoice: ${JSON.stringify(toolChoice)}`,
+        (session) => session.respond({ input: "a", toolChoice }),
+        /^toolChoice is "auto", "none", "required", or/,
+      ],
+    ),
     ...["temperature", "maxOutputTokens"].flatMap((name) =>
       ["1", Number.NaN, null].flatMap((given): [string, Call, RegExp][] => [
         [

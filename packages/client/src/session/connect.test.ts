@@ -111,7 +111,15 @@ test.each([
   ["concurrentTurns", 0],
   ["concurrentTurns", 33],
   ["idleTimeout", Number.NaN],
-])("limits.%s of %d is refused", async (name, value) => {
+  ["idleTimeout", [5]],
+  ["backoff", 100],
+  ["backoff", [100]],
+  ["backoff", [100, 200, 300]],
+  ["backoff", ["100", 200]],
+  ["backoff", [-1, 200]],
+  ["backoff", [200, 100]],
+  ["backoff", null],
+])("limits.%s of %j is refused", async (name, value) => {
   const server = await listen();
   await expect(connect(server, { limits: { [name]: value } })).rejects.toMatchObject({
     code: "invalid_argument",

@@ -21,6 +21,21 @@ export function checkQuestion(options: RespondOptions): void {
   if (tools !== undefined && !Array.isArray(tools)) {
     throw new FlintError("invalid_argument", "tools is a list of what the model may call");
   }
+  requireToolChoice(options.toolChoice);
+}
+
+const MODES: readonly unknown[] = ["auto", "none", "required"];
+
+function requireToolChoice(given: unknown): void {
+  if (given === undefined || MODES.includes(given)) return;
+  const { type, name } = Object(given);
+  // Of other kinds only servers know what belongs to them.
+  const isNamed = type === "function" || type === "custom" ? typeof name === "string" : true;
+  if (typeof type === "string" && isNamed) return;
+  throw new FlintError(
+    "invalid_argument",
+    'toolChoice is "auto", "none", "required", or { type: "function", name } of one of the tools',
+  );
 }
 
 /** A question's options as the fields of a create. */

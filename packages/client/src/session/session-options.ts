@@ -75,14 +75,14 @@ const WAITS = [
 /** The defaults with the caller's own. Throws {@link FlintError} `invalid_argument`. */
 export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> {
   const limits = { ...SESSION_LIMITS, ...own };
-  for (const [name, value] of Object.entries(limits)) {
-    for (const number of Array.isArray(value) ? value : [value]) {
-      if (Number.isFinite(number) && number >= 0) continue;
-      throw new FlintError(
-        "invalid_argument",
-        `limits.${name} is ${String(number)}: give a number that is not negative`,
-      );
-    }
+  const { backoff, ...numbers } = limits;
+  requireBackoff(backoff);
+  for (const [name, value] of Object.entries(numbers)) {
+    if (isLimit(value)) continue;
+    throw new FlintError(
+      "invalid_argument",
+      `limits.${name} is ${String(value)}: give a number that is not negative`,
+    );
   }
   if (
     !Number.isInteger(limits.concurrentTurns) ||
@@ -95,5 +95,22 @@ export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> 
     );
   }
   const waits = WAITS.map((name) => [name, Math.min(limits[name], LONGEST_TIMER)]);
-  return { ...limits, ...Object.fromEntries(waits) };
+  const [initial, longest] = backoff;
+  return {
+    ...limits,
+    ...Object.fromEntries(waits),
+    backoff: [Math.min(initial, LONGEST_TIMER), Math.min(longest, LONGEST_TIMER)],
+  };
+}
+
+function isLimit(given: unknown): boolean {
+  return Number.isFinite(given) && Number(given) >= 0;
+}
+
+function requireBackoff(given: unknown): void {
+  if (Array.isArray(given) && given.length === 2 && given.every(isLimit) && given[0] <= given[1]) return;
+  throw new FlintError(
+    "invalid_argument",
+    "limits.backoff is two numbers of milliseconds, as in [100, 5000]: the wait after the first attempt, and the longest",
+  );
 }

@@ -138,6 +138,7 @@ export class Desk {
 export class Question {
   readonly code: string;
   readonly instruction: string;
+  readonly temperature: number | undefined;
   /** Steers that were sent, each to be taken or not. */
   readonly steers: { readonly text: string; accept(): void; refuse(): void }[] = [];
   /** Whether the server has begun an answer. */
@@ -148,9 +149,10 @@ export class Question {
   #reject: (error: FlintError) => void = () => {};
 
   /** `steered` is called after each steer. */
-  constructor({ code = "", instruction }: EditOptions, steered: () => void) {
+  constructor({ code = "", instruction, temperature }: EditOptions, steered: () => void) {
     this.code = code;
     this.instruction = instruction;
+    this.temperature = temperature;
     this.#steered = steered;
     this.#result = new Promise((resolve, reject) => {
       this.#resolve = resolve;

@@ -6,8 +6,8 @@ import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";
 import { giveBackWords, takeWords } from "./typed-words.ts";
 
-/** The temperature of another answer to the same instruction. */
-const DIFFERENTLY = 0.8;
+/** The temperatures of another answer to the same instruction: the next where one brings nothing new. */
+const DIFFERENTLY = [0.8, 1.2];
 /** What was meant for some lines is not for the whole file. */
 const SELECT_AGAIN = "the file was changed since: select the lines again that this was for";
 
@@ -100,7 +100,7 @@ export class Editor {
           from: isDecided ? null : from,
           beside: isDecided ? null : edit.id,
         },
-        words === "" ? { temperature: DIFFERENTLY } : {},
+        { known: this.#answersBeside(edit), temperatures: words === "" ? DIFFERENTLY : [] },
       );
       if (begun !== null) takeWords(this.#log, words);
     });
@@ -223,6 +223,20 @@ export class Editor {
   async #isAsKnown(): Promise<boolean> {
     const { file } = this.#log.state;
     return (await this.#files.refresh()) && this.#log.state.file?.code === file?.code;
+  }
+
+  /** The codes that its question has been answered with. */
+  #answersBeside({ question: { path, instruction, input, selection } }: EditState): ReadonlySet<string> {
+    const alike = [...this.#log.state.edits.values()].filter(
+      ({ question, end }) =>
+        end?.status === "completed" &&
+        question.path === path &&
+        question.instruction === instruction &&
+        question.input === input &&
+        question.selection?.start === selection?.start &&
+        question.selection?.end === selection?.end,
+    );
+    return new Set(alike.map((edit) => edit.codeWith("accepted", "open", "rejected")));
   }
 
   /** Where the lines that an edit was for are in the file now; null where that cannot be told. */

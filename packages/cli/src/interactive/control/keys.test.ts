@@ -66,3 +66,13 @@ test("the page keys scroll within the chosen change, also with words in the line
   desk.press("page-down", "escape", "down");
   expect(desk.state.edit).toMatchObject({ chosen: 1, offset: 0 });
 });
+
+test("Esc in the picker clears what is typed, and leaves then", async () => {
+  const desk = await Desk.open(CODE);
+  desk.press("ctrl-p");
+  desk.type("letters");
+  desk.press("escape");
+  expect(desk.state).toMatchObject({ typed: "", screen: "picker" });
+  desk.press("escape");
+  expect(desk.state.screen).toBe("file");
+});

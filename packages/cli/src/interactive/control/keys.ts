@@ -79,8 +79,10 @@ export class Keys {
           return;
         }
         case "escape":
-          this.#setLine("");
-          if (file === null) this.#quit();
+          if (this.#line.text !== "") {
+            this.#setLine("");
+            this.#editor.pick("");
+          } else if (file === null) this.#quit();
           else this.#log.tell({ type: "file" });
           return;
       }

@@ -1,5 +1,12 @@
 import type { EditState } from "@flint/client";
-import { type ConnectionState, type EditTurn, FlintError, hunksBetween, type Session } from "@flint/client";
+import {
+  type ConnectionState,
+  type EditResult,
+  type EditTurn,
+  FlintError,
+  hunksBetween,
+  type Session,
+} from "@flint/client";
 import { editFailure } from "../../edit/index.ts";
 import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
@@ -7,10 +14,18 @@ import { giveBackWords } from "./typed-words.ts";
 
 /** How one edit is asked for, beside what its question says. */
 export interface TurnOptions {
-  readonly temperature?: number;
+  /** One after another, while the answer is one of `known`. */
+  readonly temperatures?: readonly number[];
+  /** Codes of which another one is wanted. */
+  readonly known?: ReadonlySet<string>;
   /** What the answer is likely to be, where more is known than the code. */
   readonly prediction?: string;
 }
+
+type AskOptions = Pick<TurnOptions, "prediction"> & { readonly temperature?: number };
+
+const NO_OTHER =
+  "the model has no other answer: say how it is to differ and press Ctrl-T, or try another model";
 
 /** A turn that can be awaited without its result. */
 interface Begun {
@@ -43,14 +58,28 @@ export class Turns {
   }
 
   /** Runs an edit to its end, whatever that is; it never rejects. */
-  async run(edit: EditState, options: TurnOptions): Promise<void> {
-    const begun = this.#begin(edit, options);
-    this.#turn = { edit, begun };
+  async run(
+    edit: EditState,
+    { temperatures = [], known = new Set(), ...options }: TurnOptions,
+  ): Promise<void> {
     try {
-      const { turn } = await begun;
-      if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
-      await this.#follow(edit, turn);
+      const [temperature, ...hotter] = temperatures;
+      let result = await this.#answer(edit, {
+        ...options,
+        ...(temperature !== undefined && { temperature }),
+      });
+      const isRepeated = () => known.has(result.code) && isOwnAnswer(edit, result);
+      for (const temperature of hotter) {
+        if (!isRepeated()) break;
+        this.#log.tell({ type: "restart", edit: edit.id, reason: "repeated" });
+        result = await this.#answer(edit, { ...options, temperature });
+      }
+      const hasNoOther = isRepeated();
+      await this.#end(edit, result);
+      if (hasNoOther) this.#log.tell({ type: "note", text: NO_OTHER });
     } catch (error) {
+      // What is cut off by the program's end has no end of its own: it can be run again.
+      if (this.#leaving.signal.aborted) return;
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
     } finally {
@@ -110,7 +139,15 @@ export class Turns {
     await session?.then((open) => open.close()).catch(() => {});
   }
 
-  async #begin(edit: EditState, options: TurnOptions): Promise<Begun> {
+  async #answer(edit: EditState, options: AskOptions): Promise<EditResult> {
+    const begun = this.#begin(edit, options);
+    this.#turn = { edit, begun };
+    const { turn } = await begun;
+    if (turn.mode === "anchored") this.#log.tell({ type: "anchored", edit: edit.id });
+    return this.#follow(edit, turn);
+  }
+
+  async #begin(edit: EditState, options: AskOptions): Promise<Begun> {
     const session = await this.#openUnlessStopped();
     const { input, instruction, selection } = edit.question;
     const language = this.#log.state.file?.language ?? null;
@@ -126,7 +163,7 @@ export class Turns {
     return { turn };
   }
 
-  async #follow(edit: EditState, turn: EditTurn): Promise<void> {
+  async #follow(edit: EditState, turn: EditTurn): Promise<EditResult> {
     for await (const event of turn) {
       if (event.type === "text") this.#log.tell({ type: "text", edit: edit.id, text: event.text });
       else if (event.type === "hunk" && turn.mode === "anchored") {
@@ -137,6 +174,10 @@ export class Turns {
     }
     const result = await turn;
     if (result.status === "interrupted" && result.responseId === null) throw stoppedEarly();
+    return result;
+  }
+
+  async #end(edit: EditState, result: EditResult): Promise<void> {
     const { input, base } = edit.question;
     const contextLength = result.model === null ? undefined : (await this.#contextLengths)?.get(result.model);
     this.#log.tell({
@@ -200,6 +241,12 @@ export class Turns {
     // Unique also in a session that is taken up again.
     return `s${this.#steers}-${Math.round(this.#log.clock())}`;
   }
+}
+
+/** Whether it is an answer to the question as it was asked first, and whole: that one may be asked by chance again. */
+function isOwnAnswer({ status, steers }: EditState, result: EditResult): boolean {
+  if (result.status !== "completed" || result.declined !== null || status !== "running") return false;
+  return steers.every(({ when }) => when !== "now");
 }
 
 /** Of such an edit there is nothing but its words, by which it can be asked again. */

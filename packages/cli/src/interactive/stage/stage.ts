@@ -1,5 +1,5 @@
 import type { SessionState } from "@flint/client";
-import { Frames, FullScreen, type Row, type Terminal, type Theme } from "../../paint/index.ts";
+import { aroundStops, Frames, FullScreen, type Row, type Terminal, type Theme } from "../../paint/index.ts";
 import { CodeColors, layout } from "../view/index.ts";
 
 export interface StageOptions {
@@ -24,6 +24,7 @@ export class Stage {
   readonly #frames: Frames;
   readonly #colors: CodeColors;
   readonly #ticker: NodeJS.Timeout;
+  readonly #release: () => void;
   #asked: NodeJS.Immediate | null = null;
   readonly #close = () => this.close();
   readonly #redraw = () => this.#screen.redraw();
@@ -41,6 +42,7 @@ export class Stage {
     // However the process ends, the terminal is given back; a bug's stack is to be seen on it.
     process.once("exit", this.#close);
     process.once("uncaughtExceptionMonitor", this.#close);
+    this.#release = aroundStops({ leave: () => this.#screen.leave(), enter: () => this.#screen.enter() });
     this.#frames.now();
   }
 
@@ -53,6 +55,7 @@ export class Stage {
   }
 
   close(): void {
+    this.#release();
     clearInterval(this.#ticker);
     process.removeListener("SIGWINCH", this.#redraw);
     process.removeListener("exit", this.#close);

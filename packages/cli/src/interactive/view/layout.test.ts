@@ -103,13 +103,14 @@ test("an answer without changes names no key that decides on one", () => {
 const hunk = (line: number) => ({
   ...{ kind: "replace", oldStart: line, oldLines: ["a"], newStart: line, newLines: ["b"] },
 });
-const proposal = (edit: string, beside: string | null): SessionEvent[] => [
+const proposal = (edit: string, beside: string | null, changes = [hunk(1), hunk(3)]): SessionEvent[] => [
   { type: "asked", edit, instruction: "go", selection: null, from: null, beside },
   {
-    ...{ type: "ended", edit, status: "completed", hunks: [hunk(1), hunk(3)], declined: null, model: "nano" },
+    ...{ type: "ended", edit, status: "completed", hunks: changes, declined: null, model: "nano" },
     ...{ timings: { first_token_ms: null, server: null }, verification: {}, contextLength: null },
   } as unknown as SessionEvent,
 ];
+const PICKING: SessionEvent = { type: "picking", matches: ["a.txt"], total: 1, chosen: 0 };
 const THREE: SessionEvent = { ...OPENED, code: "a\nx\na\n" };
 const accepted: SessionEvent = { type: "accepted", edit: "e1", hunks: [0, 1] };
 const rejected: SessionEvent = { type: "rejected", edit: "e1", hunks: [0] };
@@ -118,9 +119,15 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["a change", proposal("e1", null), /^Enter accept · Del reject · \^S all · .* · Esc file$/],
   ["a rejected change", [...proposal("e1", null), rejected], /^Enter reopen · \^S all · /],
   ["changes that are all accepted", [...proposal("e1", null), accepted], /^\^Z undo · \^T again · ↑↓ change/],
-  ["two answers", [...proposal("e1", null), ...proposal("e2", "e1")], /←→ side · ↑↓ change · Esc file$/],
+  [
+    "two answers",
+    [...proposal("e1", null), ...proposal("e2", "e1", [hunk(1)])],
+    /←→ side · ↑↓ change · Esc file$/,
+  ],
   ["the file", [], / · Esc files · \^C quit$/],
   ["the file after a proposal", [...proposal("e1", null), { type: "file" }], /Tab diff · .* · \^C quit$/],
+  ["files", [PICKING], /^Enter open · ↑↓ choose · Esc back$/],
+  ["files that are searched", [PICKING, { type: "typed", text: "x" }], /↑↓ choose · Esc clear$/],
   ["typed words", [{ type: "typed", text: "x" }], / · Esc clear · \^P files · \^C quit$/],
   ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
 ])("the keys that work are named to their end: %s", (_, events, expected) => {

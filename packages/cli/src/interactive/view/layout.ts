@@ -185,7 +185,10 @@ function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number
 /** The keys that work now, the most wanted first. */
 function keysOf(state: SessionState): string[] {
   const { screen, edit, typed, file, selection } = state;
-  if (screen === "picker") return ["Enter open", "↑↓ choose", file === null ? "Esc quit" : "Esc back"];
+  if (screen === "picker") {
+    const esc = typed !== "" ? "Esc clear" : file === null ? "Esc quit" : "Esc back";
+    return ["Enter open", "↑↓ choose", esc];
+  }
   if (screen === "file" || edit === null) {
     const back = edit === null ? [] : ["Tab diff"];
     const isBare = selection === null && typed === "";

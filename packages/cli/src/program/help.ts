@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { UsageError } from "../error/index.ts";
+import { nearest } from "./nearest.ts";
+
+/**
+ * `help [command…]` of a command that has others. Commander's own looks no deeper than one level, and shows all there
+ * is for a word that is none of them.
+ */
+export function addHelp(parent: Command): void {
+  parent
+    .helpCommand(false)
+    .command("help")
+    .description("display help for a command")
+    .argument("[command...]", "which; default: all of them")
+    .action((names: readonly string[]) => {
+      let command = parent;
+      for (const name of names) {
+        const next = command.commands.find((one) => one.name() === name);
+        if (next === undefined) throw unknown(name, command);
+        command = next;
+      }
+      command.outputHelp();
+    });
+}
+
+/** Throws `UsageError` `unknown_command` for a word that is no file: most likely a command that was mistyped. */
+export function requirePath([first = "."]: readonly string[], program: Command): void {
+  if (!/^[A-Za-z-]+$/.test(first) || existsSync(first)) return;
+  throw new UsageError(
+    "unknown_command",
+    `${unknownCommand(first, program)}, and there is no file or folder of that name; flint --help lists the commands`,
+  );
+}
+
+function unknown(name: string, command: Command): UsageError {
+  const names = commandNames(command);
+  const path = pathOf(command);
+  return new UsageError(
+    "unknown_command",
+    names.length === 0
+      ? `${path} has no commands of its own; ${path} --help explains it`
+      : `${unknownCommand(name, command)}; there are ${names.join(", ")}`,
+  );
+}
+
+function unknownCommand(name: string, parent: Command): string {
+  const near = nearest(name, commandNames(parent));
+  return `unknown command "${name}"${near === null ? "" : ` (did you mean ${near}?)`}`;
+}
+
+function commandNames({ commands }: Command): string[] {
+  return commands.map((one) => one.name()).filter((name) => name !== "help");
+}
+
+function pathOf(command: Command): string {
+  const { parent } = command;
+  return parent === null ? command.name() : `${pathOf(parent)} ${command.name()}`;
+}
