@@ -74,8 +74,8 @@ const table = {
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is not among `tools`, or asks for a call where there are none.",
-    remedy: "Declare the tool, or choose `auto`.",
+    when: "`tool_choice` names a tool that is not among `tools`, or is there of another type, or asks for a call where there are none.",
+    remedy: "Declare the tool, name it by its own type, or choose `auto`.",
   },
   tool_call_not_found: {
     status: 400,

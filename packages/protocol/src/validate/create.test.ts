@@ -337,6 +337,26 @@ describe("a tool_choice by name", () => {
     expect(refusal({ input: "", tool_choice: choice }).message).toContain("there are none");
   });
 
+  test.each([
+    ["function", "custom"],
+    ["custom", "function"],
+  ])("is refused where the tool is a %s, and is chosen as a %s", (kind, other) => {
+    const tools = [{ type: kind, name: "walk" }];
+    const refused = {
+      code: "tool_not_found",
+      param: "tool_choice",
+      message: `\`tool_choice\`: \`tools\` declares \`walk\` as \`${kind}\`, not as \`${other}\`: choose it by that type`,
+    };
+    const wrong = { type: other, name: "walk" };
+    expect(refusal({ input: "", tools, tool_choice: wrong })).toEqual(refused);
+    const inNamespace = [{ type: "namespace", name: "legs", tools }];
+    expect(refusal({ input: "", tools: inNamespace, tool_choice: wrong })).toEqual(refused);
+    const allowed = { type: "allowed_tools", mode: "auto", tools: [wrong] };
+    expect(refusal({ input: "", tools, tool_choice: allowed })).toEqual(refused);
+    accepted({ input: "", tools, tool_choice: { type: kind, name: "walk" } });
+    accepted({ input: "", tools: [...tools, wrong], tool_choice: wrong });
+  });
+
   test("finds tools in namespaces, and believes in those that the conversation may have", () => {
     const tools = [{ type: "namespace", name: "legs", tools: [{ type: "function", name: "walk" }] }];
     const additional = [{ type: "additional_tools", tools }];
