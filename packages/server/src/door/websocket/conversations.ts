@@ -251,7 +251,8 @@ export class Conversations {
     const { stream_id: lane, generate, type: _, ...asked } = frame;
     const local = this.#chain.get(asked.previous_response_id ?? "");
     const find = (id: string) => local ?? this.#shared.responses.entry(id);
-    const { request, model, parent } = await resolveRequest(this.#shared, asked, find);
+    const runs = (id: string) => this.#turns.runs(id);
+    const { request, model, parent } = await resolveRequest(this.#shared, asked, find, runs);
     const before = local === undefined ? undefined : this.#turns.get(local.response.id);
     const takesSteers = before instanceof Turn && local?.lane === lane && this.#holds(before);
     return {
