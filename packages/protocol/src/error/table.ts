@@ -102,6 +102,12 @@ const table = {
     remedy:
       "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
   },
+  request_id_reused: {
+    status: 400,
+    places: ["request", "steer"],
+    when: "A `flint.request_id` comes again with other content than the request or steer had that it was sent with first.",
+    remedy: "Send that one again as it was, or give this one an id of its own.",
+  },
   context_length_exceeded: {
     status: 400,
     places: ["request"],

@@ -144,7 +144,7 @@ export class Turn {
   /** Takes a steer and queues it, or tells its sender why not. One that is sent again is taken once. */
   steer(sent: SentSteer): void {
     const { input, requestId } = sent;
-    if (this.steers.repeats(requestId)) return;
+    if (this.steers.repeats(sent)) return;
     if (!this.#isStoppable()) {
       this.steers.refuse(input, lateSteer(this.#state), requestId);
       return;

@@ -92,28 +92,27 @@ describe("continuation", () => {
     );
   });
 
-  it.each([
-    { store: true },
-    { store: false },
-    { store: false, flint: { grace: 10_000 } },
-  ])("tells a fork of a response with %j that it still runs, and takes it once that has ended", async (fields) => {
-    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
-    const server = await serve(engine);
-    const client = await Client.connect(server);
-    client.create(fields);
-    const { response } = await client.next("response.created");
-    const fork = { previous_response_id: response.id, stream_id: "fork" };
-    client.create(fork);
-    expect((await client.next("error")).error).toMatchObject({
-      code: "previous_response_not_found",
-      message: expect.stringContaining("it still runs: continue it when it has ended"),
-    });
-    await engine.steps(2);
-    await client.completed();
-    client.create(fork);
-    await engine.steps(2);
-    expect((await client.completed()).previous_response_id).toBe(response.id);
-  });
+  it.each([{ store: true }, { store: false }, { store: false, flint: { grace: 10_000 } }])(
+    "tells a fork of a response with %j that it still runs, and takes it once that has ended",
+    async (fields) => {
+      const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+      const server = await serve(engine);
+      const client = await Client.connect(server);
+      client.create(fields);
+      const { response } = await client.next("response.created");
+      const fork = { previous_response_id: response.id, stream_id: "fork" };
+      client.create(fork);
+      expect((await client.next("error")).error).toMatchObject({
+        code: "previous_response_not_found",
+        message: expect.stringContaining("it still runs: continue it when it has ended"),
+      });
+      await engine.steps(2);
+      await client.completed();
+      client.create(fork);
+      await engine.steps(2);
+      expect((await client.completed()).previous_response_id).toBe(response.id);
+    },
+  );
 
   it("tells a continuation of another connection's response that only that one will have it", async () => {
     const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);

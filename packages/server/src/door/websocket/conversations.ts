@@ -176,7 +176,7 @@ export class Conversations {
     let isClaimed = false;
     let isLetIn = false;
     try {
-      const begun = requestId === undefined ? null : await responses.claim(requestId, frame.store !== false);
+      const begun = await responses.claim(frame);
       if (begun !== null) {
         turn.discard();
         await this.#replay(lane, async () => begun, -1);
