@@ -122,6 +122,7 @@ export interface SteerFrame {
 
 export interface InterruptFrame {
   type: "response.interrupt";
+  /** Or the `flint.request_id` of the create that is to begin it, which is not run then. */
   response_id: string;
   mode?: string;
 }

@@ -155,3 +155,10 @@ export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
     return [];
   });
 }
+
+/** Why a response that compacts its conversation takes no steer. */
+export function steerOfCompaction(): ApiError {
+  const message =
+    "the response compacts its conversation: send the input with response.create once it has ended";
+  return apiError("steering_not_supported", message);
+}
