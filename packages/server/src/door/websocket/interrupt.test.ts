@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
-import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { SteppedEngine } from "../stepped-engine.fixture.ts";
+import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
 const long: Scenario = {
