@@ -37,6 +37,7 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   };
   return {
     send: (text) => socket.send(text),
+    unsent: () => socket.bufferedAmount,
     close: (code, reason) => socket.close(code, reason),
     // A browser's socket can only be closed; what it still says is not listened to.
     terminate: () => {

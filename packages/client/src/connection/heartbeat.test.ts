@@ -98,3 +98,26 @@ test("a socket on which a long frame is coming in is alive until it stops coming
   expect(dead).toHaveBeenCalledOnce();
   heartbeat.stop();
 });
+
+test("a socket on which a long frame is leaving is alive until it stops leaving", () => {
+  const dead = vi.fn();
+  let unsent = 60_000;
+  const leaving = setInterval(() => {
+    unsent -= 1_000;
+  }, 1_000);
+  const heartbeat = new Heartbeat(
+    10_000,
+    5_000,
+    () => true,
+    dead,
+    () => 0,
+    () => unsent,
+  );
+  heartbeat.ask();
+  vi.advanceTimersByTime(40_000);
+  expect(dead).not.toHaveBeenCalled();
+  clearInterval(leaving);
+  vi.advanceTimersByTime(20_000);
+  expect(dead).toHaveBeenCalledOnce();
+  heartbeat.stop();
+});

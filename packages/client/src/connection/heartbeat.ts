@@ -5,6 +5,7 @@ export class Heartbeat {
   readonly #ping: () => boolean;
   readonly #dead: () => void;
   readonly #received: () => number;
+  readonly #unsent: () => number;
   #heard = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** From a ping until the silence after it has lasted too long. */
@@ -12,8 +13,8 @@ export class Heartbeat {
 
   /**
    * After `pingAfter` milliseconds of silence `ping` is called; where it returns true and the silence lasts
-   * `pongTimeout` more, `dead` is called, once. `received` counts bytes: those of a frame that is long on its way are
-   * signs of life too.
+   * `pongTimeout` more, `dead` is called, once. `received` and `unsent` count bytes: that a frame which is long on its way
+   * goes on coming, or leaving, is a sign of life too. The answer to a ping waits behind it.
    */
   constructor(
     pingAfter: number,
@@ -21,12 +22,14 @@ export class Heartbeat {
     ping: () => boolean,
     dead: () => void,
     received: () => number = () => 0,
+    unsent: () => number = () => 0,
   ) {
     this.#pingAfter = pingAfter;
     this.#pongTimeout = pongTimeout;
     this.#ping = ping;
     this.#dead = dead;
     this.#received = received;
+    this.#unsent = unsent;
     this.#wait(pingAfter);
   }
 
@@ -62,7 +65,7 @@ export class Heartbeat {
 
   #ask(): void {
     const asked = performance.now();
-    const before = this.#received();
+    const [received, unsent] = [this.#received(), this.#unsent()];
     if (!this.#ping()) {
       this.#heard = asked;
       this.#wait(this.#pingAfter);
@@ -71,7 +74,7 @@ export class Heartbeat {
     this.#isAsking = true;
     this.#timer = setTimeout(() => {
       this.#isAsking = false;
-      if (this.#received() > before) this.heard();
+      if (this.#received() > received || this.#unsent() < unsent) this.heard();
       if (this.#heard >= asked) this.#check();
       else this.#dead();
     }, this.#pongTimeout);

@@ -239,6 +239,12 @@ export class Arrival {
     this.#send(errorFrame(error, this.#lane));
   }
 
+  /** The request will not be run, as its client wants. */
+  withdraw(): void {
+    const accepted = events.interruptAccepted(this.create.flint?.request_id ?? "");
+    this.#send({ ...accepted, sequence_number: 0, ...(this.#lane && { stream_id: this.#lane }) });
+  }
+
   get #lane(): string | undefined {
     return "stream_id" in this.frame ? this.frame.stream_id : undefined;
   }

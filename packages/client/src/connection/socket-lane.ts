@@ -31,6 +31,10 @@ export class SocketLane implements Lane {
   #responseId: string | null = null;
   /** What the server knows the response by before it has told its id: that of the one before it, or of its request. */
   #origin: string | null = null;
+  /** The id of the request, until it has begun a response. */
+  #request: string | null = null;
+  /** The server will not run the request: the response that it begins is one that was interrupted. */
+  #isWithdrawn = false;
   /** Until the response that is to be resumed says something. */
   #resume: Resume | null;
   /** Until it says something new. */
@@ -92,7 +96,8 @@ export class SocketLane implements Lane {
       const lane = this.name === undefined ? {} : { stream_id: this.name };
       const request = this.#user.request(epoch);
       this.#outlives = (request.flint?.grace ?? 0) > 0;
-      this.#origin = request.flint?.request_id ?? null;
+      this.#request = request.flint?.request_id ?? null;
+      this.#origin = this.#request;
       this.#host.send({ type: "response.create", ...request, ...lane });
       return;
     }
@@ -121,7 +126,11 @@ export class SocketLane implements Lane {
       this.#busy = true;
       this.#responseId = frame.response.id;
       this.#steers.begun();
-      if (this.#state === "released") this.stopServer();
+      // One that was withdrawn ends by itself, as it has begun.
+      if (this.#state === "released" && !this.#isWithdrawn) this.stopServer();
+      this.#request = null;
+    } else if (frame.type === "response.interrupt.accepted" && frame.response_id === this.#request) {
+      this.#isWithdrawn = true;
     }
     this.#steers.heard(frame);
     const ended = endsResponse(frame);
@@ -188,11 +197,10 @@ export class SocketLane implements Lane {
     this.#order.requeue();
   }
 
-  /** Has the server end what runs here. */
+  /** Has the server end what runs here, or withdraws a request that may still wait there. */
   stopServer(): void {
-    if (this.#busy && this.begun && this.#responseId !== null) {
-      this.#host.send({ type: "response.interrupt", response_id: this.#responseId });
-    }
+    const response_id = this.begun ? this.#responseId : this.#request;
+    if (this.#busy && response_id !== null) this.#host.send({ type: "response.interrupt", response_id });
   }
 
   /** {@link stopServer} on a socket that closes then: also for a response that has begun and not been told of yet. */

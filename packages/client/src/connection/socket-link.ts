@@ -49,6 +49,7 @@ export class SocketLink implements LaneHost, OpenListener {
       () => this.#ping(),
       () => socket.terminate(),
       () => socket.received?.() ?? 0,
+      () => socket.unsent?.() ?? 0,
     );
   }
 

@@ -5,6 +5,8 @@ export interface Socket {
   ping?(): void;
   /** Bytes that have come in, those of unfinished frames too. Undefined where the platform does not tell. */
   received?(): number;
+  /** Bytes that were sent and have not left the machine yet. Undefined where the platform does not tell. */
+  unsent?(): number;
   close(code: number, reason: string): void;
   /** Drops the connection without a farewell. */
   terminate(): void;

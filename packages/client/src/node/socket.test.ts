@@ -39,3 +39,32 @@ test("counts the bytes of a frame that has not come in whole", async () => {
   expect(message).toHaveBeenCalledWith("a".repeat(60_000));
   server.close();
 });
+
+test("counts the bytes of a frame that has not left whole", async () => {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  const connected = new Promise<Duplex>((resolve) => {
+    server.once("connection", (_, request) => resolve(request.socket));
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const counts = new Set<number>();
+  await new Promise<void>((resolve) => {
+    const socket = openNodeSocket(
+      { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000_000 },
+      { opened: () => void play(), message: () => {}, ponged: () => {}, ended: () => resolve() },
+    );
+    const play = async (): Promise<void> => {
+      const wire = await connected;
+      wire.pause();
+      expect(socket.unsent?.()).toBe(0);
+      socket.send("a".repeat(32 * 1024 * 1024));
+      await expect.poll(() => socket.unsent?.()).toBeGreaterThan(1024 * 1024);
+      wire.resume();
+      await expect.poll(() => counts.add(socket.unsent?.() ?? -1).has(0), { interval: 1 }).toBe(true);
+      socket.terminate();
+    };
+  });
+  // It could be seen leaving.
+  expect(counts.size).toBeGreaterThan(2);
+  server.close();
+});

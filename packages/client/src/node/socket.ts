@@ -7,6 +7,12 @@ const REFUSAL_BODY = 65_536;
 /** Milliseconds that a server may take to answer a close. */
 const FAREWELL = 1_000;
 
+interface Transport {
+  readonly bytesRead: number;
+  /** Node's own, by which it tells for `setTimeout` that a long write goes on: its counts change only when that is over. */
+  readonly _handle?: { readonly writeQueueSize?: number } | null;
+}
+
 /** A WebSocket by the `ws` package. */
 export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) => {
   const socket = new WebSocket(url, {
@@ -17,7 +23,7 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
   });
   let refused = false;
   let failure: Error | null = null;
-  let stream: { readonly bytesRead: number } | null = null;
+  let stream: Transport | null = null;
   socket.on("upgrade", (response) => {
     stream = response.socket;
   });
@@ -51,6 +57,7 @@ export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener
     send: (text) => socket.send(text),
     ping: () => socket.ping(),
     received: () => stream?.bytesRead ?? 0,
+    unsent: () => stream?._handle?.writeQueueSize ?? socket.bufferedAmount,
     close: (code, reason) => {
       socket.close(code, reason);
       const late = setTimeout(() => socket.terminate(), FAREWELL);

@@ -203,13 +203,30 @@ describe("an interrupted edit", () => {
     expect(await turn.interrupt()).toEqual(await acknowledged);
   });
 
-  test("before the server has begun stops the server as soon as it begins", async () => {
+  test("before the server has begun is withdrawn there by the id of its request", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { concurrentTurns: 1 } });
+    const turn = session.optimizeCode("let a = 1;");
+    const arrival = await server.next("response.create");
+    await turn.interrupt();
+    expect(await turn).toMatchObject({ status: "interrupted", unchanged: true, responseId: null });
+    const request = arrival.create.flint?.request_id ?? "";
+    expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: request });
+    arrival.withdraw();
+    arrival.begin().incomplete("interrupted");
+    const next = session.optimizeCode("let b = 1;");
+    (await server.next("response.create")).begin().text("let b = 2;").complete();
+    expect(await next).toMatchObject({ code: "let b = 2;" });
+    expect(server.untaken).toBe(0);
+  });
+
+  test("before a server has begun that cannot withdraw is stopped as soon as it begins", async () => {
     const server = await listen();
     const session = await connect(server);
     const turn = session.optimizeCode("let a = 1;");
     const arrival = await server.next("response.create");
     await turn.interrupt();
-    expect(await turn).toMatchObject({ status: "interrupted", unchanged: true, responseId: null });
+    await server.next("response.interrupt");
     const answer = arrival.begin();
     expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
   });

@@ -175,6 +175,9 @@ describe("a request of which nothing was heard", () => {
     const { frame } = await server.next("response.create");
     abort.abort();
     await expect(turn).rejects.toMatchObject({ code: "aborted" });
+    expect((await server.next("response.interrupt")).frame).toMatchObject({
+      response_id: requestIdOf(frame),
+    });
     server.drop();
     const resumed = await server.next("response.resume");
     expect(resumed.frame).toMatchObject({ response_id: requestIdOf(frame), starting_after: -1 });

@@ -38,6 +38,8 @@ interface Running {
   readonly events: ResponseEvent[];
   text: string;
   over: boolean;
+  /** Stopped before it had begun. */
+  withdrawn: boolean;
   /** Whether it is read on the connection that there is. */
   read: boolean;
 }
@@ -77,6 +79,7 @@ class Server {
     this.#kept.set(running.id, running);
     if (running.request !== undefined) this.#kept.set(running.request, running);
     this.#send(running, events.created(responseObject(running.id, running.previous)));
+    if (running.withdrawn) this.#end(running, "interrupted");
   }
 
   text(running: Running, text: string): void {
@@ -111,6 +114,13 @@ class Server {
       return;
     }
     const target = frame.type === "response.steer" ? frame.previous_response_id : frame.response_id;
+    const waiting = [...this.running.values()].find(({ id, request }) => id === null && request === target);
+    if (waiting !== undefined && frame.type === "response.interrupt") {
+      waiting.withdrawn = true;
+      // It has no events of its own yet.
+      this.#tell(onLane({ ...events.interruptAccepted(target), sequence_number: 0 }, waiting.lane));
+      return;
+    }
     const running = this.#kept.get(target);
     if (running?.id == null) return;
     if (frame.type === "response.steer") {
@@ -202,6 +212,7 @@ function newRunning(begins: Pick<Running, "turn" | "lane" | "request" | "previou
     events: [],
     text: "",
     over: false,
+    withdrawn: false,
     read: true,
   };
 }
@@ -317,7 +328,7 @@ test(
           } else if (kind === "steer") turn.run.steer("more").catch(() => {});
           if (running === undefined) return;
           if (kind === "begin" && running.id === null) server.begin(running);
-          if (running.id === null) return;
+          if (running.id === null || running.over) return;
           // Each letter is another one, so that none is lost or doubled unseen.
           if (kind === "text") server.text(running, String.fromCodePoint(0x100 + letters++));
           else if (kind === "finish") server.finish(running);

@@ -74,8 +74,8 @@ const table = {
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is not among `tools`, or asks for a call where there are none.",
-    remedy: "Declare the tool, or choose `auto`.",
+    when: "`tool_choice` names a tool that is not among `tools`, or is there of another type, or asks for a call where there are none.",
+    remedy: "Declare the tool, name it by its own type, or choose `auto`.",
   },
   tool_call_not_found: {
     status: 400,
@@ -101,6 +101,12 @@ const table = {
     when: "The response to continue is not kept, still runs, or ended so that it cannot be continued.",
     remedy:
       "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
+  },
+  request_id_reused: {
+    status: 400,
+    places: ["request", "steer"],
+    when: "A `flint.request_id` comes again with other content than the request or steer had that it was sent with first.",
+    remedy: "Send that one again as it was, or give this one an id of its own.",
   },
   context_length_exceeded: {
     status: 400,

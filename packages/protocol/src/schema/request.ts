@@ -28,9 +28,10 @@ export const FlintRequest = Type.Object({
    */
   grace: Type.Optional(Type.Integer({ minimum: 0 })),
   /**
-   * As long as the response that it began can be resumed, a create with the same id is answered with that response,
-   * from its first event, whatever else it says. So a client that does not know whether its create has arrived can
-   * send it again.
+   * As long as the response that it began can be resumed, the same create with the same id is answered with that
+   * response, from its first event. So a client that does not know whether its create has arrived can send it again.
+   * Another create is refused: the same is one that has the same settings and input, or tells the conversation that the
+   * first one named.
    */
   request_id: Type.Optional(RequestId),
 });
@@ -107,7 +108,7 @@ export interface CreateFrame extends CreateRequest {
 
 /** Flint's own options of a steer. */
 export const FlintSteer = Type.Object({
-  /** A steer with an id that the response has accepted before is not taken again. */
+  /** A steer with an id that the response has accepted before is not taken again, and refused if it says something else. */
   request_id: Type.Optional(RequestId),
 });
 export type FlintSteer = Static<typeof FlintSteer>;
@@ -121,6 +122,7 @@ export interface SteerFrame {
 
 export interface InterruptFrame {
   type: "response.interrupt";
+  /** Or the `flint.request_id` of the create that is to begin it, which is not run then. */
   response_id: string;
   mode?: string;
 }

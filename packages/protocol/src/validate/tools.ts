@@ -86,17 +86,28 @@ function choiceSchema(choice: unknown) {
 }
 
 /**
- * Why the choice cannot be made: it names a tool that is not declared, or asks for a call where there is none. Tools may
- * also come within the conversation, so one that has more than this request is believed.
+ * Why the choice cannot be made: it names a tool that is not declared, or one by another kind than its own, or asks for a
+ * call where there is none. Tools may also come within the conversation, so one that has more than this request is
+ * believed.
  */
 export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiError | null {
   if (request.previous_response_id != null) return null;
   if (request.input.some((item) => item.type === "additional_tools")) return null;
   const tools = request.tools ?? [];
-  const names = tools.flatMap(namesIn);
-  const known = names.length === 0 ? "there are none" : `there are: ${names.join(", ")}`;
-  const unknown = chosenNames(choice).find((name) => !names.includes(name) && !hasNamespace(tools, name));
-  if (unknown !== undefined) return notFound(`no tool \`${unknown}\` is declared in \`tools\`, ${known}`);
+  const declared = tools.flatMap(named);
+  for (const { type, name } of chosen(choice)) {
+    // The tools of a namespace are allowed by its name too.
+    if (tools.some((tool) => tool.type === "namespace" && "name" in tool && tool.name === name)) continue;
+    const kinds = declared.filter((tool) => tool.name === name).map((tool) => tool.type);
+    if (kinds.length === 0)
+      return notFound(`no tool \`${name}\` is declared in \`tools\`, ${known(declared)}`);
+    const [kind] = kinds;
+    if (isCallable(type) && isCallable(kind) && !kinds.includes(type)) {
+      return notFound(
+        `\`tools\` declares \`${name}\` as \`${kind}\`, not as \`${type}\`: choose it by that type`,
+      );
+    }
+  }
   if (choice !== "required" || tools.length > 0) return null;
   return notFound("`required` asks for a call, and no tool is declared in `tools`");
 }
@@ -105,26 +116,37 @@ function notFound(message: string): ApiError {
   return apiError("tool_not_found", `\`tool_choice\`: ${message}`, "tool_choice");
 }
 
+interface Named {
+  readonly type: unknown;
+  readonly name: string;
+}
+
+function known(declared: readonly Named[]): string {
+  return declared.length === 0
+    ? "there are none"
+    : `there are: ${declared.map(({ name }) => name).join(", ")}`;
+}
+
 /** The tools that the choice names. Hosted ones have no names. */
-function chosenNames(choice: ToolChoice): string[] {
+function chosen(choice: ToolChoice): readonly Named[] {
   if (typeof choice === "string") return [];
-  if (isNamed(choice)) return [choice.name];
+  if (isNamed(choice)) return [choice];
   if (choice.type !== "allowed_tools" || !("tools" in choice) || !Array.isArray(choice.tools)) return [];
   return choice.tools.flatMap((tool: unknown) =>
-    isObject(tool) && typeof tool.name === "string" ? [tool.name] : [],
+    isObject(tool) && typeof tool.name === "string" ? [{ type: tool.type, name: tool.name }] : [],
   );
 }
 
-/** The tools of a namespace are allowed by its name too. */
-function hasNamespace(tools: readonly Tool[], name: string): boolean {
-  return tools.some((tool) => tool.type === "namespace" && "name" in tool && tool.name === name);
-}
-
 function isNamed(choice: Exclude<ToolChoice, string>): choice is Static<typeof NamedToolChoice> {
-  return choice.type === "function" || choice.type === "custom";
+  return isCallable(choice.type);
 }
 
-function namesIn(tool: Tool): string[] {
-  if (tool.type === "namespace" && "tools" in tool) return tool.tools.flatMap(namesIn);
-  return "name" in tool ? [tool.name] : [];
+/** Whether tools of that kind are told apart by how they are called: with arguments, or with a text. */
+function isCallable(type: unknown): boolean {
+  return type === "function" || type === "custom";
+}
+
+function named(tool: Tool): readonly Named[] {
+  if (tool.type === "namespace" && "tools" in tool) return tool.tools.flatMap(named);
+  return "name" in tool ? [tool] : [];
 }

@@ -5,15 +5,20 @@ import { readInput } from "../input/index.ts";
 import type { TurnOrder } from "../turn/index.ts";
 import { parentOf, type Shared } from "./shared.ts";
 
-/** A request whose parent, model and input are found. Rejects with ApiError. */
+/**
+ * A request whose parent, model and input are found. `runsHere` tells of responses that can be continued as soon as they
+ * have ended, besides those that will be stored. Rejects with ApiError.
+ */
 export async function resolveRequest(
   { models, responses, seal, limits }: Shared,
   request: CreateRequest,
   entryOf: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
+  runsHere: (id: string) => boolean = () => false,
 ): Promise<Pick<TurnOrder, "request" | "parent" | "model">> {
   const unheld = whyUnheld(request);
   if (unheld) throw unheld;
-  const parent = await parentOf(request, entryOf, (id) => responses.running(id) !== null);
+  const isEarly = (id: string) => runsHere(id) || responses.running(id)?.response?.store === true;
+  const parent = await parentOf(request, entryOf, isEarly);
   const model = await models.resolve(request.model ?? parent?.response.model);
   const tip = parent?.tip ?? null;
   const find = (ids: readonly string[]) => responses.items(ids);

@@ -74,22 +74,22 @@ export function spend({ account, logger }: OwnShared, tokens: number): void {
 
 /**
  * The response to continue; null if the request continues none. Rejects with {@link ApiError} if it cannot be continued,
- * as one that `isRunning`.
+ * as one that runs, which `isEarly` tells of those that can be once they have ended.
  */
 export async function parentOf(
   request: CreateRequest,
   find: (id: string) => ChainEntry | undefined | Promise<ChainEntry | undefined>,
-  isRunning: (id: string) => boolean,
+  isEarly: (id: string) => boolean,
 ): Promise<ChainEntry | null> {
   const id = request.previous_response_id ?? null;
   if (id === null) return null;
   const entry = await find(id);
   if (entry !== undefined && entry.tip !== null) return entry;
-  const isEarly = entry === undefined && isRunning(id);
   const what = entry === undefined ? "is not kept here" : `ended as ${entry.response.status}`;
-  const why = isEarly
-    ? "it still runs: continue it when it has ended"
-    : `it ${what}: send the whole conversation as input, without previous_response_id`;
+  const why =
+    entry === undefined && isEarly(id)
+      ? "it still runs: continue it when it has ended"
+      : `it ${what}: send the whole conversation as input, without previous_response_id`;
   throw apiError(
     "previous_response_not_found",
     `response \`${id}\` cannot be continued, ${why}`,

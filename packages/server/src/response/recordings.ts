@@ -3,6 +3,7 @@ import type { Owner } from "../store/index.ts";
 import type { Turn } from "../turn/index.ts";
 import type { Recording } from "./recording.ts";
 import { Requests } from "./requests.ts";
+import type { SentCreate } from "./same-request.ts";
 
 /** The responses of all users that run, and those that are over and can be taken up again. */
 export class Recordings {
@@ -45,8 +46,8 @@ export class Recordings {
   }
 
   /** {@link Requests.claim} for one user. */
-  claim(request: string, owner: Owner): Promise<Recording | null> {
-    return this.#requests.claim(keyOf(request, owner));
+  claim(request: string, owner: Owner, sent: SentCreate): Promise<Recording | null> {
+    return this.#requests.claim(keyOf(request, owner), sent);
   }
 
   /** The request that was claimed came to nothing. */

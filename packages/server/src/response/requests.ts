@@ -1,6 +1,9 @@
+import { apiError } from "@flint/protocol";
 import type { Recording } from "./recording.ts";
+import { isSameRequest, type SentCreate } from "./same-request.ts";
 
 interface Claim {
+  readonly sent: SentCreate;
   /** Null where the request came to nothing. */
   readonly begun: Promise<Recording | null>;
   settle(recording: Recording | null): void;
@@ -14,14 +17,18 @@ interface Claim {
 export class Requests {
   readonly #claims = new Map<string, Claim>();
 
-  /** The response that the request began before; null if it did not, and is to begin it now. */
-  async claim(request: string): Promise<Recording | null> {
+  /**
+   * The response that the request began before; null if it did not, and is to begin it now. Rejects with ApiError
+   * `request_id_reused` where what was sent under its id asks for something else.
+   */
+  async claim(request: string, sent: SentCreate): Promise<Recording | null> {
     for (;;) {
       const before = this.#claims.get(request);
       if (before === undefined) {
-        this.#claims.set(request, newClaim());
+        this.#claims.set(request, newClaim(sent));
         return null;
       }
+      if (!isSameRequest(before.sent, sent)) throw reused();
       const recording = await before.begun;
       if (recording !== null) return recording;
     }
@@ -47,10 +54,16 @@ export class Requests {
   }
 }
 
-function newClaim(): Claim {
+function reused() {
+  const message =
+    "`flint.request_id`: another request has been sent under this id: send that one again as it was, or give this one an id of its own";
+  return apiError("request_id_reused", message, "flint.request_id");
+}
+
+function newClaim(sent: SentCreate): Claim {
   let settle: (recording: Recording | null) => void = () => {};
   const begun = new Promise<Recording | null>((resolve) => {
     settle = resolve;
   });
-  return { begun, settle, recording: null };
+  return { sent, begun, settle, recording: null };
 }

@@ -19,6 +19,7 @@ import type { Reader } from "./reader.ts";
 import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
 import { Recordings } from "./recordings.ts";
+import type { SentCreate } from "./same-request.ts";
 
 export interface ResponsesOptions {
   readonly store: ResponseStore;
@@ -152,12 +153,16 @@ export class Responses implements RecorderHost {
   }
 
   /**
-   * The response that a request of that id has begun before, on any server of the group, if it can be resumed. Null if
-   * the request is to be run: it then begins a response, or is given up with {@link unclaim}. `stored`: of `store: true`.
+   * The response that the request has begun before under its id, on any server of the group, if it can be resumed. Null
+   * if the request is to be run: it then begins a response, or is given up with {@link unclaim}. Rejects with ApiError
+   * `request_id_reused` where this server has another request of that id.
    */
-  async claim(requestId: string, stored: boolean): Promise<FoundLog | null> {
+  async claim(sent: SentCreate): Promise<FoundLog | null> {
+    const requestId = sent.flint?.request_id;
+    if (requestId === undefined) return null;
+    const stored = sent.store !== false;
     const { recordings, store } = this.#common;
-    const own = await recordings.claim(requestId, this.#owner);
+    const own = await recordings.claim(requestId, this.#owner, sent);
     if (own !== null) return found(own);
     try {
       const id = (stored && (await store.group?.claim(requestId, this.#owner))) || null;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   ApiError,
   apiError,
@@ -41,7 +42,7 @@ export class Steers {
   readonly #limit: number;
   #waiting: Steer[] = [];
   /** Ids of those that were accepted and not failed, by the client's. As many as may wait, since none is after that. */
-  readonly #accepted = new Map<string, string>();
+  readonly #accepted = new Map<string, Pick<Steer, "id" | "input">>();
 
   constructor(responseId: string, limit: number, emit: Emit) {
     this.#responseId = responseId;
@@ -58,11 +59,20 @@ export class Steers {
     return this.#waiting.length > 0 || this.#accepted.size > 0;
   }
 
-  /** Whether the steer was accepted before, and not failed since; its sender is told once more that it was. */
-  repeats(requestId: string | undefined): boolean {
+  /**
+   * Whether one was accepted before under the steer's id, and not failed since. Its sender is told once more that it was,
+   * or refused where it says something else.
+   */
+  repeats({ input, requestId }: SentSteer): boolean {
     const before = requestId === undefined ? undefined : this.#accepted.get(requestId);
     if (before === undefined) return false;
-    this.#emit(events.steerAccepted(before, this.#responseId, requestId));
+    if (isDeepStrictEqual(before.input, input)) {
+      this.#emit(events.steerAccepted(before.id, this.#responseId, requestId));
+    } else {
+      const message =
+        "another steer has been accepted under this id: send that one again as it was, or give this one an id of its own";
+      this.refuse(input, apiError("request_id_reused", message, "flint.request_id"), requestId);
+    }
     return true;
   }
 
@@ -83,7 +93,7 @@ export class Steers {
     }
     const steer = { id: newId("steer"), input, requestId, weight, arrivedAt: performance.now() };
     this.#waiting.push(steer);
-    if (requestId !== undefined) this.#accepted.set(requestId, steer.id);
+    if (requestId !== undefined) this.#accepted.set(requestId, { id: steer.id, input });
     this.#emit(events.steerAccepted(steer.id, this.#responseId, requestId));
     return true;
   }
@@ -144,4 +154,11 @@ export function requiredInput(output: readonly OutputItem[]): RequiredInput[] {
     }
     return [];
   });
+}
+
+/** Why a response that compacts its conversation takes no steer. */
+export function steerOfCompaction(): ApiError {
+  const message =
+    "the response compacts its conversation: send the input with response.create once it has ended";
+  return apiError("steering_not_supported", message);
 }

@@ -1,6 +1,5 @@
 import type { Finish, PrefillResult, PromptLink } from "@flint/engine";
 import {
-  apiError,
   type EncodeEvent,
   events,
   lifecycleEncoder,
@@ -20,7 +19,7 @@ import { Measure } from "./measure.ts";
 import { generateRequestOf, inputLink, promptOf, type TurnContext, type TurnOrder } from "./order.ts";
 import { lateInterrupt, lateSteer, OverTurn, type OverTurnOptions, unknownMode } from "./over-turn.ts";
 import { beginResponse, echoOf, endResponse, failedInstead } from "./response-object.ts";
-import { letGoOf, requiredInput, type SentSteer, Steers } from "./steers.ts";
+import { letGoOf, requiredInput, type SentSteer, Steers, steerOfCompaction } from "./steers.ts";
 import { TurnEvent } from "./turn-event.ts";
 import { TurnThread } from "./turn-thread.ts";
 import { usageOf } from "./usage.ts";
@@ -91,6 +90,11 @@ export class Turn {
     return this.#course?.response ?? null;
   }
 
+  /** Whether it was told to stop, though it may not have begun. */
+  get isStopped(): boolean {
+    return this.#stop !== null && this.#stop !== "steered";
+  }
+
   /** Whether the response is over, and the steers that wait begin the next one by themselves. */
   get leadsOn(): boolean {
     return this.#leadsOn && this.steers.size > 0;
@@ -129,7 +133,7 @@ export class Turn {
   async run(order: TurnOrder): Promise<void> {
     this.#context.begins(order);
     const course = this.#begin(order);
-    if (order.warmUp) {
+    if (order.warmUp && !this.isStopped) {
       await this.#endWarmUp(course);
     } else {
       this.wait();
@@ -144,15 +148,13 @@ export class Turn {
   /** Takes a steer and queues it, or tells its sender why not. One that is sent again is taken once. */
   steer(sent: SentSteer): void {
     const { input, requestId } = sent;
-    if (this.steers.repeats(requestId)) return;
+    if (this.steers.repeats(sent)) return;
     if (!this.#isStoppable()) {
       this.steers.refuse(input, lateSteer(this.#state), requestId);
       return;
     }
     if (this.#course !== null && asksForCompaction(this.#course.order.request.input)) {
-      const message =
-        "the response compacts its conversation: send the input with response.create once it has ended";
-      this.steers.refuse(input, apiError("steering_not_supported", message), requestId);
+      this.steers.refuse(input, steerOfCompaction(), requestId);
       return;
     }
     if (!this.steers.accept(sent)) return;
@@ -160,14 +162,14 @@ export class Turn {
     if (this.#isAtBoundary()) this.#stopEngine("steered");
   }
 
-  /** Ends the response within one engine step and drops its open item, or tells why that cannot be. */
-  interrupt(mode?: string): void {
+  /** Ends the response within one engine step, or a queued one as it begins; or tells why not. `name`: of the asker's. */
+  interrupt(mode?: string, name = this.id): void {
     const error = unknownMode(mode) ?? (this.#isStoppable() ? null : lateInterrupt());
     if (error !== null) {
-      this.#emit(events.interruptFailed(this.id, error));
+      this.#emit(events.interruptFailed(name, error));
       return;
     }
-    this.#emit(events.interruptAccepted(this.id));
+    this.#emit(events.interruptAccepted(name));
     this.#course?.measure.stopAsked();
     this.#stopEngine("interrupted");
   }
@@ -265,7 +267,7 @@ export class Turn {
   // ── stopping early ────────────────────────────────────────────────────────────────────────────────────────
 
   #isStoppable(): boolean {
-    return this.#state === "in_progress" && (this.#stop === null || this.#stop === "steered");
+    return (this.#state === "queued" || this.#state === "in_progress") && !this.isStopped;
   }
 
   #isAtBoundary(): boolean {
@@ -366,10 +368,8 @@ export class Turn {
     if (this.#leadsOn) course.thread.park(null);
     this.#leadsOn = false;
     this.#state = "failed";
-    return new TurnEvent(
-      { ...events.failed(course.response), sequence_number: event.sequence_number },
-      encode,
-    );
+    const failed = { ...events.failed(course.response), sequence_number: event.sequence_number };
+    return new TurnEvent(failed, encode);
   }
 
   #emit(event: Unnumbered<ResponseEvent>, encode?: EncodeEvent): void {

@@ -21,9 +21,7 @@ export async function createResponse(
       "`generate` is not supported over HTTP: send warm-ups over the WebSocket, or leave it out";
     throw apiError("unsupported_parameter", message, "generate");
   }
-  const requestId = request.flint?.request_id;
-  const begun =
-    requestId === undefined ? null : await shared.responses.claim(requestId, request.store !== false);
+  const begun = await shared.responses.claim(request);
   if (begun !== null) {
     return request.stream
       ? replayOf(shared, begun, -1)

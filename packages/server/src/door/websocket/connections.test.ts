@@ -14,15 +14,43 @@ const AFTER_THE_END = [
 
 /** What holds of every response where it was created. */
 function assertSound({ all }: World): void {
-  for (const { begun, isOpen } of all) {
+  for (const { begun, isOpen, withdrawn } of all) {
     for (const events of begun.values()) {
-      expect(events.map(({ sequence_number }) => sequence_number)).toEqual(events.map((_, at) => at));
+      const first = withdrawn.has(requestOf(events)) ? (events[0]?.sequence_number ?? 0) : 0;
+      expect(events.map(({ sequence_number }) => sequence_number)).toEqual(events.map((_, at) => first + at));
       const ends = events.filter(isTerminal).length;
       if (isOpen) expect(ends).toBe(1);
       else expect(ends).toBeLessThanOrEqual(1);
       if (ends === 0) continue;
       for (const { type } of events.slice(events.findIndex(isTerminal) + 1))
         expect(AFTER_THE_END).toContain(type);
+    }
+  }
+}
+
+function requestOf([created]: readonly ServerFrame[]): string {
+  return created?.type === "response.created" ? `create-${created.response.metadata.n}` : "";
+}
+
+/** A create that is withdrawn before it has begun comes to its end in its turn on its lane, and is not run. */
+function assertWithdrawn({ all }: World): void {
+  for (const peer of all) {
+    for (const [at, frame] of peer.frames.entries()) {
+      if (frame.type !== "response.interrupt.accepted" || !peer.withdrawn.has(frame.response_id)) continue;
+      const created = peer.frames
+        .slice(at)
+        .find((it) => requestOf([it]) === frame.response_id && it.stream_id === frame.stream_id);
+      if (created?.type !== "response.created") continue;
+      const { id } = created.response;
+      // Sent again, it may have begun on another lane before.
+      const isOwn = all.every(({ frames }) =>
+        frames.every((it) => it === created || it.type !== "response.created" || it.response.id !== id),
+      );
+      if (!isOwn || !peer.isOpen) continue;
+      expect(peer.frames.find((it) => isTerminal(it) && idOf(it) === id)).toMatchObject({
+        type: "response.incomplete",
+        response: { incomplete_details: { reason: "interrupted" }, output: [], usage: null },
+      });
     }
   }
 }
@@ -166,7 +194,7 @@ async function assertLetGoOf({ known, shared }: World): Promise<void> {
 }
 
 it(
-  "keeps its promises over several connections, whatever is created, forked, steered, resumed, sent again, cancelled and closed",
+  "keeps its promises over several connections, whatever is created, forked, steered, withdrawn, resumed, sent again, cancelled and closed",
   async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -180,6 +208,7 @@ it(
           }
           await world.finish();
           assertSound(world);
+          assertWithdrawn(world);
           await assertAsked(world);
           await assertSameForAll(world);
           await assertRunOnce(world);

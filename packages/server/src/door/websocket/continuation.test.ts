@@ -1,6 +1,7 @@
 import type { Scenario } from "@flint/engine";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
+import { SteppedEngine } from "../stepped-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
 const echo: Scenario = {
@@ -89,6 +90,40 @@ describe("continuation", () => {
     expect("response" in other && cachedTokens(other.response)).toBeGreaterThanOrEqual(
       parent.usage?.total_tokens ?? Number.NaN,
     );
+  });
+
+  it.each([{ store: true }, { store: false }, { store: false, flint: { grace: 10_000 } }])(
+    "tells a fork of a response with %j that it still runs, and takes it once that has ended",
+    async (fields) => {
+      const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+      const server = await serve(engine);
+      const client = await Client.connect(server);
+      client.create(fields);
+      const { response } = await client.next("response.created");
+      const fork = { previous_response_id: response.id, stream_id: "fork" };
+      client.create(fork);
+      expect((await client.next("error")).error).toMatchObject({
+        code: "previous_response_not_found",
+        message: expect.stringContaining("it still runs: continue it when it has ended"),
+      });
+      await engine.steps(2);
+      await client.completed();
+      client.create(fork);
+      await engine.steps(2);
+      expect((await client.completed()).previous_response_id).toBe(response.id);
+    },
+  );
+
+  it("tells a continuation of another connection's response that only that one will have it", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine);
+    const [one, other] = [await Client.connect(server), await Client.connect(server)];
+    one.create({ store: false, flint: { grace: 10_000 } });
+    const { response } = await one.next("response.created");
+    other.create({ previous_response_id: response.id });
+    expect((await other.next("error")).error.message).toContain("it is not kept here");
+    await engine.steps(2);
+    await one.completed();
   });
 
   it("keeps a fork's parent when the fork fails, and evicts it when its own lane's continuation fails", async () => {

@@ -12,7 +12,7 @@ import {
 import { ChainStore } from "../../chain/index.ts";
 import { type LaneJob, type LaneLoad, Lanes } from "../../lane/index.ts";
 import type { RequestBytes } from "../../request-bytes.ts";
-import type { Elsewhere, FoundLog, Reader, Recording } from "../../response/index.ts";
+import type { FoundLog, Reader, Recording } from "../../response/index.ts";
 import { type EventLog, EventsDropped } from "../../store/index.ts";
 import { letGoOf, OverTurn, Turn, type TurnEvent, type TurnOrder } from "../../turn/index.ts";
 import { readableFrom, replayedLog } from "../replayed-log.ts";
@@ -22,9 +22,11 @@ import { commonContext } from "../turn-context.ts";
 import type { ConversationsOptions } from "./conversations-options.ts";
 import { KeptTurns } from "./kept-turns.ts";
 import { Place } from "./place.ts";
+import { interruptFound, ReadElsewhere } from "./read-elsewhere.ts";
 import { onLane, Reading } from "./reading.ts";
 import { GOING_AWAY, successorOf, whyNoSuccessor } from "./successor.ts";
 import { refusedInterrupt, refusedSteer } from "./unknown-response.ts";
+import { WaitingCreates } from "./waiting-creates.ts";
 import { WarmUps } from "./warm-ups.ts";
 
 /** One connection's lanes, the responses that it may continue, and the steers and interrupts for them. */
@@ -37,8 +39,7 @@ export class Conversations {
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
-  /** Responses of other servers that are read here. */
-  readonly #elsewhere = new Map<string, Elsewhere>();
+  readonly #waiting = new WaitingCreates();
   /** Fires when the connection is gone. */
   readonly #gone = new AbortController();
   readonly #reader: Reader = {
@@ -47,6 +48,7 @@ export class Conversations {
     late: (id, event) => this.#turns.late(id, event),
     forgotten: (turn) => this.#turns.shrink(turn),
   };
+  readonly #elsewhere = new ReadElsewhere(this.#reader);
   readonly #warmUps: WarmUps;
   readonly #ignoreDeleted: () => void;
 
@@ -89,12 +91,13 @@ export class Conversations {
   create(frame: CreateFrame, bytes: number): void {
     const lane = frame.stream_id;
     const turn = this.#turnOn(lane, null);
-    this.#submit(lane, {
+    const job: LaneJob = {
       bytes,
       waits: () => turn.wait(),
       drop: () => turn.discard(),
       run: () => this.#run(turn, frame),
-    });
+    };
+    if (this.#submit(lane, job)) this.#waiting.add(frame.flint?.request_id, turn);
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {
@@ -108,15 +111,18 @@ export class Conversations {
     const turn = this.#turns.get(id);
     const weigh = () => this.#requestBytes.hold(bytes);
     if (turn !== undefined) turn.steer({ input, requestId: flint?.request_id, weigh });
-    else this.#send(refusedSteer(frame, this.#elsewhere.has(id)));
+    else this.#send(refusedSteer(frame, this.#elsewhere.get(id) !== undefined));
   }
 
+  /** A create that has not begun is named by its request: it is answered in its turn, and nothing is run for it. */
   interrupt({ response_id, mode }: InterruptFrame): void {
     const turn = this.#turns.get(this.#shared.responses.running(response_id)?.turn.id ?? response_id);
+    const waiting = this.#waiting.get(response_id);
     const refuse = (error?: ApiError) => this.#send(refusedInterrupt(response_id, error));
     const interrupt = (id: string) => this.#elsewhere.get(id)?.interrupt(mode) ?? refuse();
     const failed = (cause: unknown) => refuse(asApiError(cause, this.#shared.logger));
     if (turn !== undefined) turn.interrupt(mode);
+    else if (waiting !== undefined) waiting.interrupt(mode, response_id);
     else if (this.#elsewhere.size === 0) refuse();
     else this.#shared.responses.idOf(response_id).then(interrupt).catch(failed);
   }
@@ -157,11 +163,14 @@ export class Conversations {
     this.#turns.clear();
   }
 
-  #submit(lane: string | undefined, job: LaneJob): void {
+  /** Whether the lane takes it; else its sender has been told why not. */
+  #submit(lane: string | undefined, job: LaneJob): boolean {
     try {
       this.#lanes.submit(lane, job);
+      return true;
     } catch (cause) {
       this.#send(errorFrame(asApiError(cause, this.#shared.logger), lane));
+      return false;
     }
   }
 
@@ -176,9 +185,11 @@ export class Conversations {
     let isClaimed = false;
     let isLetIn = false;
     try {
-      const begun = requestId === undefined ? null : await responses.claim(requestId, frame.store !== false);
+      const begun = await responses.claim(frame);
       if (begun !== null) {
         turn.discard();
+        this.#waiting.delete(requestId, turn);
+        if (turn.isStopped && !begun.log.ended) await interruptFound(begun);
         await this.#replay(lane, async () => begun, -1);
         return;
       }
@@ -186,9 +197,11 @@ export class Conversations {
       await place.enter();
       isLetIn = true;
       order = await this.#orderOf(frame);
+      this.#waiting.delete(requestId, turn);
     } catch (cause) {
       place.leave();
       turn.discard();
+      this.#waiting.delete(requestId, turn);
       if (isClaimed) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));
@@ -251,7 +264,8 @@ export class Conversations {
     const { stream_id: lane, generate, type: _, ...asked } = frame;
     const local = this.#chain.get(asked.previous_response_id ?? "");
     const find = (id: string) => local ?? this.#shared.responses.entry(id);
-    const { request, model, parent } = await resolveRequest(this.#shared, asked, find);
+    const runs = (id: string) => this.#turns.runs(id);
+    const { request, model, parent } = await resolveRequest(this.#shared, asked, find, runs);
     const before = local === undefined ? undefined : this.#turns.get(local.response.id);
     const takesSteers = before instanceof Turn && local?.lane === lane && this.#holds(before);
     return {
@@ -314,7 +328,8 @@ export class Conversations {
     const { recording } = found;
     // A response of this connection stays where it is, and one of another server there.
     if (recording === null || this.#turns.has(recording.turn.id)) {
-      await this.#readElsewhere(found, after, lane);
+      const reading = this.#reading(found.log, after, lane, () => {}).follow(this.#gone.signal);
+      await this.#elsewhere.during(found, reading);
       return;
     }
     await this.#takeOver(recording, after, lane);
@@ -330,18 +345,6 @@ export class Conversations {
       if (this.#turns.has(next.turn.id)) return;
       await this.#takeOver(next, -1, lane);
       last = next;
-    }
-  }
-
-  async #readElsewhere(found: FoundLog, after: number, lane: string | undefined): Promise<void> {
-    const { id, elsewhere } = found;
-    if (elsewhere !== null) this.#elsewhere.set(id, elsewhere);
-    elsewhere?.attach(this.#reader);
-    try {
-      await this.#reading(found.log, after, lane, () => {}).follow(this.#gone.signal);
-    } finally {
-      elsewhere?.detach(this.#reader);
-      if (this.#elsewhere.get(id) === elsewhere) this.#elsewhere.delete(id);
     }
   }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Scenario } from "@flint/engine";
 import { assertStreamConforms } from "@flint/protocol/conformance";
 import { describe, expect, it } from "vitest";
+import { SteppedEngine } from "../stepped-engine.fixture.ts";
 import { WatchedEngine } from "../watched-engine.fixture.ts";
 import { Client, serve, textOf } from "./socket.fixture.ts";
 
@@ -80,6 +81,90 @@ describe("response.interrupt", () => {
     await client.next("response.interrupt.failed");
     await client.settle();
     expect(client.types().filter((type) => type === "response.incomplete")).toHaveLength(1);
+  });
+});
+
+describe("response.interrupt of a create that waits, by the id of its request", () => {
+  const queued = { flint: { request_id: "req_b" } };
+  const withdraw = { type: "response.interrupt", response_id: "req_b" };
+
+  it.each([{}, { store: true }, { generate: false }])(
+    "with %j has it end in its turn on its lane, without being run, and those after it go on",
+    async (fields) => {
+      const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+      const client = await Client.connect(await serve(engine));
+      client.create();
+      const { response: first } = await client.next("response.created");
+      client.create({ ...queued, ...fields });
+      client.create();
+      client.send({ ...withdraw, mode: "discard_partial_items" });
+      expect(await client.next("response.interrupt.accepted")).toMatchObject({ response_id: "req_b" });
+      await engine.steps(2);
+      expect((await client.completed()).id).toBe(first.id);
+      const { response } = await client.next("response.incomplete");
+      expect(response).toMatchObject({
+        output: [],
+        usage: null,
+        incomplete_details: { reason: "interrupted" },
+      });
+      await engine.steps(2);
+      await client.completed();
+      expect(engine.prompts).toHaveLength(2);
+      assertStreamConforms(client.frames);
+      client.create({ previous_response_id: response.id });
+      await engine.steps(2);
+      expect((await client.completed()).previous_response_id).toBe(response.id);
+    },
+  );
+
+  it("reaches one that waits for a place, and is refused a second time and in a mode that there is not", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    const client = await Client.connect(await serve(engine, { limits: { responsesInFlight: 1 } }));
+    client.create();
+    await client.next("response.created");
+    client.create({ ...queued, stream_id: "b" });
+    client.send({ ...withdraw, mode: "keep" });
+    expect(await client.next("response.interrupt.failed")).toMatchObject({
+      response_id: "req_b",
+      error: { code: "interrupt_not_supported" },
+    });
+    client.send(withdraw);
+    expect((await client.next("response.interrupt.accepted")).stream_id).toBe("b");
+    client.send(withdraw);
+    expect((await client.next("response.interrupt.failed")).error.code).toBe("response_not_active");
+    await engine.steps(2);
+    await client.completed();
+    expect((await client.next("response.incomplete")).stream_id).toBe("b");
+    expect(engine.prompts).toHaveLength(1);
+  });
+
+  it("right behind the create, which has not been looked at yet, keeps it from being run", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    const client = await Client.connect(await serve(engine));
+    client.create(queued);
+    client.send(withdraw);
+    expect((await client.next("response.incomplete")).response.status).toBe("incomplete");
+    expect(engine.prompts).toHaveLength(0);
+    client.send(withdraw);
+    expect((await client.next("response.interrupt.failed")).error.code).toBe("response_not_found");
+  });
+
+  it("stops what the same create began before on another connection", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 9 }], [{ kind: "text", bursts: 1 }]]);
+    const server = await serve(engine);
+    const [one, other] = [await Client.connect(server), await Client.connect(server)];
+    one.create({ flint: { ...queued.flint, grace: 10_000 } });
+    const { response } = await one.next("response.created");
+    other.create();
+    await other.next("response.created");
+    other.create({ flint: { ...queued.flint, grace: 10_000 } });
+    other.send(withdraw);
+    await other.next("response.interrupt.accepted");
+    await engine.steps(4);
+    for (const client of [one, other]) {
+      const end = await client.next("response.incomplete");
+      expect(end.response).toMatchObject({ id: response.id, incomplete_details: { reason: "interrupted" } });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from "../../store/index.ts";
-import type { OverTurn, Turn, TurnEvent } from "../../turn/index.ts";
+import { type OverTurn, Turn, type TurnEvent } from "../../turn/index.ts";
 import type { Reading } from "./reading.ts";
 
 /** A connection's turns: those that run or were resumed on it, and those whose responses its chain keeps. */
@@ -20,6 +20,12 @@ export class KeptTurns {
 
   get(id: string): Turn | OverTurn | undefined {
     return this.#turns.get(id);
+  }
+
+  /** Whether the response is one of them, and is not over. */
+  runs(id: string): boolean {
+    const turn = this.#turns.get(id);
+    return turn instanceof Turn && turn.state === "in_progress";
   }
 
   /** `reading`: of one that began on another connection. */

@@ -91,7 +91,10 @@ describe("a create that is sent again under its request id", () => {
     client.create(asked);
     const { response } = await client.next("response.created");
     const post = (body: object) =>
-      fetch(`${server.url}/responses`, { method: "POST", body: JSON.stringify({ input: "go", ...body }) });
+      fetch(`${server.url}/responses`, {
+        method: "POST",
+        body: JSON.stringify({ input: "go", store: false, ...body }),
+      });
     const plain = post(asked);
     const streamed = await post({ ...asked, stream: true });
     await engine.steps(3);
@@ -107,6 +110,72 @@ describe("a create that is sent again under its request id", () => {
     bob.create(asked);
     await engine.steps(4);
     expect((await ann.completed()).id).not.toBe((await bob.completed()).id);
+  });
+
+  it.each([
+    { input: "stop" },
+    { instructions: "be brief" },
+    { store: true },
+    { generate: false },
+    { tools: [{ type: "function", name: "run" }] },
+    { flint: { ...asked.flint, seed: 7 } },
+  ])("is refused where it says %j, which it did not before, and the first one goes on", async (other) => {
+    const { engine, server } = await stepped(1);
+    const client = await Client.connect(server);
+    client.create(asked);
+    await client.next("response.created");
+    const second = await Client.connect(server);
+    second.create({ ...asked, ...other, stream_id: "again" });
+    expect(await second.next("error")).toMatchObject({
+      status: 400,
+      stream_id: "again",
+      error: { type: "invalid_request_error", code: "request_id_reused", param: "flint.request_id" },
+    });
+    await engine.steps(2);
+    await client.completed();
+    if (!("generate" in other)) {
+      const body = JSON.stringify({ input: "go", store: false, ...asked, ...other });
+      const answer = await fetch(`${server.url}/responses`, { method: "POST", body });
+      expect([answer.status, (await answer.json()).error.code]).toEqual([400, "request_id_reused"]);
+    }
+    second.create({ ...asked, temperature: null, generate: true });
+    expect(textOf(await second.completed())).toBe("x");
+    expect(engine.prompts).toHaveLength(1);
+  });
+
+  it("is refused without its parent's being lost: that is continued under another id", async () => {
+    const { engine, server } = await stepped(1);
+    const client = await Client.connect(server);
+    client.create(asked);
+    await engine.steps(2);
+    const { id } = await client.completed();
+    client.create({ ...asked, input: "more", previous_response_id: id });
+    expect((await client.next("error")).error.code).toBe("request_id_reused");
+    client.create({ input: "more", previous_response_id: id });
+    await engine.steps(2);
+    expect((await client.completed()).previous_response_id).toBe(id);
+  });
+
+  it("may tell the conversation on another connection that it named on the lost one", async () => {
+    const { engine, server } = await stepped(1);
+    const first = await Client.connect(server);
+    first.create({ input: "one" });
+    await engine.steps(2);
+    const parent = await first.completed();
+    first.create({ ...asked, input: "two", previous_response_id: parent.id });
+    const { response } = await first.next("response.created");
+    await cut(first);
+    const second = await Client.connect(server);
+    const [one, two] = ["one", "two"].map((text) => ({
+      type: "message",
+      role: "user",
+      content: [{ type: "input_text", text }],
+    }));
+    second.create({ ...asked, input: [one, ...parent.output, two] });
+    await engine.steps(2);
+    expect((await second.completed()).id).toBe(response.id);
+    second.create({ ...asked, input: [one, ...parent.output, one] });
+    expect((await second.next("error")).error.code).toBe("request_id_reused");
   });
 
   it("runs anew once its grace period is over", async () => {
@@ -183,6 +252,30 @@ describe("a steer that is sent again under its request id", () => {
     expect((await client.next("response.steer.accepted")).steer).toEqual(accepted.steer);
     await engine.steps(2);
     expect((await client.completed()).id).toBe(next.id);
+    expect(engine.prompts.at(-1)?.tip?.items).toHaveLength(1);
+  });
+
+  it("is refused where it says something else, and its input given back", async () => {
+    const { engine, server } = await stepped(3);
+    const client = await Client.connect(server);
+    client.create({ flint: { steer_boundary: "item" } });
+    const { response } = await client.next("response.created");
+    await engine.steps(2);
+    await client.next("response.output_text.delta");
+    const steer = { type: "response.steer", previous_response_id: response.id, flint: { request_id: "a" } };
+    client.send({ ...steer, input: "shorter" });
+    await client.next("response.steer.accepted");
+    client.send({ ...steer, input: "longer" });
+    expect(await client.next("response.steer.failed")).toMatchObject({
+      steer: { input: [{ content: [{ text: "longer" }] }] },
+      error: { code: "request_id_reused", param: "flint.request_id" },
+      flint: { request_id: "a" },
+    });
+    client.send({ ...steer, input: "shorter" });
+    await client.next("response.steer.accepted");
+    await engine.steps(6);
+    await client.completed();
+    await client.completed();
     expect(engine.prompts.at(-1)?.tip?.items).toHaveLength(1);
   });
 

@@ -59,6 +59,7 @@ export const command = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("create again" as const), peer, which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("withdraw" as const), peer, which }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("steer again" as const), peer, which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), peer }) },
 );
@@ -89,6 +90,8 @@ export class Peer {
   readonly lanes = new Map<string, string | undefined>();
   readonly asked = new Map<string, Asked>();
   readonly frames: ServerFrame[] = [];
+  /** The creates that were withdrawn before they had begun, by their request ids. */
+  readonly withdrawn = new Set<string>();
   readonly #current = new Map<string | undefined, string>();
   isOpen = true;
 
@@ -115,6 +118,10 @@ export class Peer {
     expect(this.isOpen).toBe(true);
     assertConforms(frame);
     this.frames.push(frame);
+    if (isAboutRequest(frame)) {
+      if (frame.type === "response.interrupt.accepted") this.withdrawn.add(frame.response_id);
+      return;
+    }
     const asked = frame.stream_id === undefined ? undefined : this.asked.get(frame.stream_id);
     if (asked !== undefined) asked.frames.push(frame);
     else if (frame.type !== "error" && !isAboutUnknown(frame)) this.#file(frame);
@@ -205,6 +212,11 @@ export class World {
         if (before === undefined) return;
         const stream_id = this.#ask(peer, null, -1);
         conversations.create({ ...before, stream_id }, CREATE_BYTES);
+        break;
+      }
+      case "withdraw": {
+        const response_id = pick(this.creates, command.which)?.flint?.request_id;
+        if (response_id !== undefined) conversations.interrupt({ type: "response.interrupt", response_id });
         break;
       }
       case "close": {
@@ -317,6 +329,13 @@ export function idOf(frame: ServerFrame): string | null {
 
 export function isTerminal({ type }: ServerFrame): boolean {
   return ["response.completed", "response.incomplete", "response.failed"].includes(type);
+}
+
+/** Whether it names a response by its request, as one is named that has not begun. */
+function isAboutRequest(
+  frame: ServerFrame,
+): frame is Extract<ServerFrame, { type: `response.interrupt.${string}` }> {
+  return frame.type.startsWith("response.interrupt.") && (idOf(frame)?.startsWith("create-") ?? false);
 }
 
 function isAboutUnknown(frame: ResponseEvent): boolean {

@@ -1,0 +1,37 @@
+import type { Elsewhere, FoundLog, Reader } from "../../response/index.ts";
+
+/** Responses of other servers that are read on a connection. */
+export class ReadElsewhere {
+  readonly #reader: Reader;
+  readonly #byId = new Map<string, Elsewhere>();
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get(id: string): Elsewhere | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** As long as it is being read, its server knows of a reader. */
+  async during({ id, elsewhere }: FoundLog, reading: Promise<void>): Promise<void> {
+    if (elsewhere !== null) this.#byId.set(id, elsewhere);
+    elsewhere?.attach(this.#reader);
+    try {
+      await reading;
+    } finally {
+      elsewhere?.detach(this.#reader);
+      if (this.#byId.get(id) === elsewhere) this.#byId.delete(id);
+    }
+  }
+}
+
+/** Stops a response, here or on another server. Rejects where its server could not be told. */
+export async function interruptFound({ recording, elsewhere }: FoundLog): Promise<void> {
+  if (recording !== null) recording.turn.interrupt();
+  else await elsewhere?.interrupt(undefined);
+}
