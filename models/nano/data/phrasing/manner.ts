@@ -125,10 +125,12 @@ function within(around: string, wording: string): string {
 function inHaste(text: string, random: Random): string {
   const parts = text.split(/(\{\w+\})/);
   const isSlot = (part: string) => part.startsWith("{");
-  const hurried = parts.map((part) => {
+  const hurried = parts.map((part, index) => {
     if (isSlot(part)) return part;
+    // A dot before a slot is no full stop.
+    const isLast = index === parts.length - 1;
     let words = random.chance(0.6) ? part.toLowerCase() : part;
-    if (random.chance(0.5)) words = words.replace(/[.!?](\s|$)/g, "$1");
+    if (random.chance(0.5)) words = words.replace(isLast ? /[.!?](\s|$)/g : /[.!?](\s)/g, "$1");
     for (const [word, shorter] of Object.entries(TERSE))
       if (random.chance(0.3)) words = words.replace(new RegExp(`\\b${word}\\b`, "i"), random.pick(shorter));
     return words;
@@ -141,9 +143,9 @@ function inHaste(text: string, random: Random): string {
   return hurried.join("");
 }
 
-/** One slip of the fingers in a longer word. */
+/** One slip of the fingers in a longer word that is none of the code. */
 function withSlip(text: string, random: Random): string {
-  const words = [...text.matchAll(/[a-z]{5,}/gi)];
+  const words = [...text.matchAll(/(?<![\w.`'"(/-])[a-z]{5,}(?![\w`'"(/-]|\.\w)/gi)];
   const word = random.maybe(words);
   if (word === undefined) return text;
   const at = word.index + random.between(1, word[0].length - 3);
