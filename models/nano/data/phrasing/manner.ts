@@ -98,10 +98,17 @@ export function inManner(
   return random.chance(0.12) ? inHaste(text, random) : text;
 }
 
-/** What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is. */
+/**
+ * What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is, and
+ * nothing that begins with its verb.
+ */
 function aroundStatement(wording: string): readonly string[] {
-  return /\?$|^[\w ]{1,20}: /.test(wording) || !FINITE.test(wording) ? AROUND_REMARKS : AROUND_STATEMENTS;
+  const isSentence = !/\?|^[\w ]{1,20}: /.test(wording) && FINITE.test(wording) && !NO_SUBJECT.test(wording);
+  return isSentence ? AROUND_STATEMENTS : AROUND_REMARKS;
 }
+
+const NO_SUBJECT =
+  /^(?:why|how|what|where|when|who|which|can|can't|cannot|could|couldn't|should|shouldn't|must|mustn't|ought|need|needs|has|have|haven't|had|is|isn't|are|aren't|was|were|will|won't|would|does|doesn't|do|did|didn't|don't|takes|makes|gets|gives|goes|shows|says|stays|looks|returns|throws|crashes|breaks|fails|uses|never|still|not|only|just|also|even|always|forgot|hey|want|got|expected|better|ok|[a-z]+, )\b/i;
 
 const AROUND_REMARKS = AROUND_STATEMENTS.filter((one) =>
   /: "?\{\}"?\.?$|^(?:hmm|ok, so|btw|by the way|actually|Looking at this again|Sorry for being picky, but), \{\}$/.test(

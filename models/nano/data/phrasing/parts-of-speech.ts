@@ -47,6 +47,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   also: { before: /(?:^|[.;:] |\band )$/ },
   because: { notAfter: /^ of\b/ },
   "don't": { notAfter: /^ (?:you|we|they|I)\b/ },
+  callback: { notAfter: /^ form\b/ },
   each: { after: /^ (?!of\b|other\b|in\b|on\b|to\b|gets?\b|and\b|or\b|with\b|has\b|is\b|time\b)[a-z{]/ },
   entries: { notBefore: /\b(?:menu|cart|nav|navigation|order|journal|log) $/ },
   entry: {
@@ -63,7 +64,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   function: { notBefore: /: $/, notAfter: /^(?: ?\(| (?:keyword|declaration|object|component|type)\b)/ },
   here: {
-    notBefore: /(?:^|\b(?:from|in|up|down|over|out|right|around|near|look|that's|is|are) )$/,
+    notBefore: /(?:^|\b(?:not|from|in|up|down|over|out|right|around|near|look|that's|is|are) )$/,
     after: ENDS,
   },
   "instead of": { notAfter: /^ \w+ing\b/ },

@@ -94,3 +94,12 @@ test.each(["{name}'s value is old", "{name}: it is old", "is it {name}?", "{name
     expect(said(wording, { name: "point" }).some((one) => one.includes("`point`"))).toBe(true);
   },
 );
+
+test.each(["should throw {text}", "why is {name} empty? it is full", "needs a {name}, it has none"])(
+  "nobody notices that a sentence begins with its verb: %s",
+  (wording) => {
+    expect(said(`=${wording}`, { name: "list", text: "x" }).join("\n")).not.toMatch(
+      /\b(?:that|think|believe|convinced that|says|lead says) (?:should|ought|must|why|needs)\b/i,
+    );
+  },
+);

@@ -94,7 +94,7 @@ function fillSlots(wording: string, slots: Slots, random: Random): string {
 
 /** What a slot is a part of that stands in code or in a path: quotes around the part would be quotes within it. */
 const BEFORE_IN_CODE =
-  /(?:[\w})\]][.=/-]|[\w})\]]\?\.|(?:^|[\s(])(?:\.{1,3}|\.?\/|-{1,2}|[<@#$])|<\/|[\w(]["'`$]|[\w.]\()$/;
+  /(?:[\w})\]][.=/-]|[\w})\]]\?\.|\/:|(?:^|[\s(])(?:\.{1,3}|\.?\/|-{1,2}|[<@#$])|<\/|[\w(]["'`$]|[\w.]\()$/;
 const AFTER_IN_CODE = /^(?:[./?-][\w{]|\?\.|\(|\/?>|=[\w{"'`]|\[)/;
 
 /** The wording with its articles and verbs as the words want them that are to take the place of slots. */

@@ -143,6 +143,7 @@ export const SET_PHRASES = [
   "(?:throw|pass|clear|write|cut)(?:s|es|n|ing|ed|ting)? (?:away|out|over|by|through|down|off|on|up)",
   "(?:add|delete|remove|drop|print|change|move|create|merge|replace|swap|save|mark) (?:buttons?|handlers?|events?|links?|icons?|requests?|routes?|operators?|statements?|methods?|calls?|actions?|listeners?|endpoints?|modes?|conflicts?|zones?)",
   "prevents? default",
+  "everywhere else",
   "use (?:of|cases?|client|strict)",
   "no (?:use|need)",
   "wraps? around",

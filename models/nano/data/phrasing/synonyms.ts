@@ -38,6 +38,8 @@ function read(): Words {
   takeVerbs(PLAIN_VERBS, ["plain"]);
   // The name of a method of strings and arrays, and not what somebody does.
   meanings.delete("includes");
+  // What replaces another thing does not exchange it.
+  meanings.delete("replaces");
   // What is not to be changed, and not what has been repaired.
   meanings.delete("fixed");
   const longestFirst = [...meanings.keys()].sort((a, b) => b.length - a.length);
