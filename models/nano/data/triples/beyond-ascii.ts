@@ -1,3 +1,4 @@
+import { RESERVED } from "../choices/index.ts";
 import type { Random } from "../random/index.ts";
 import type { Triple } from "./triple.ts";
 
@@ -42,7 +43,7 @@ const PROSE = /^[A-Z][a-z][\w .,:!?()%']*$|^[A-Za-z]\w*[,.:!?)%]* [\w .,:!?()%']
 const DECLARED =
   /\b(?:const|let|var|function|class|interface)\s+([A-Za-z]{3,})\b|[(,] ?([a-z]{3,})(?=[,)])/gi;
 
-/** Names that other code knows, and words that are not names. */
+/** Names that other code knows. */
 const NO_NAMES =
   /^(?:use[A-Z]\w*|GET|POST|PUT|PATCH|DELETE|this|true|false|null|undefined|super|function|typeof|void|await|async|return|new|window|document|console|process|module|exports|require|describe|test|expect|default|constructor|event|method|headers|body|signal|props|children|key|ref)$/;
 
@@ -100,7 +101,8 @@ function changesOf(sides: Sides, isAnswered: boolean, random: Random): Map<strin
     .sort((a, b) => Number(instruction.includes(b)) - Number(instruction.includes(a)));
   for (const word of candidates) {
     if (changes.size === most) break;
-    if (!free.has(word)) continue;
+    // An apostrophe between tags may pass for a quote, and code behind it for a text.
+    if (RESERVED.has(word) || !free.has(word)) continue;
     const isFirst = words.includes(word) && [...texts].some((text) => text.startsWith(word));
     const other = inCaseOf(word, random.pick(WORDS));
     if (isFirst && random.chance(0.25)) changes.set(word, `${random.pick(SYMBOLS)} ${word}`);
