@@ -6,6 +6,7 @@ export default defineConfig({
     "src/conformance/index.ts",
     "src/llama/gguf-writer/index.ts",
     "src/llama/process.ts",
+    "src/prompt/nano/stand-ins.ts",
   ],
   platform: "node",
   target: "node20.19",

@@ -21,6 +21,8 @@ export async function bundle(folder) {
     dts: false,
     clean: false,
     logLevel: "error",
+    // The engine's sources, so that it need not be built.
+    inputOptions: { resolve: { conditionNames: ["flint-source", "node", "import", "default"] } },
     deps: { alwaysBundle: [/./], onlyBundle: false },
   });
   return `${folder}/data.mjs`;

@@ -115,7 +115,8 @@ export class Choices extends Random {
   }
 }
 
-const RESERVED = new Set(
+/** No names, and what types are called that everybody knows. */
+export const RESERVED: ReadonlySet<string> = new Set(
   `arguments async await break case catch class const continue debugger default delete do else enum eval export extends
 false finally for function get if implements import in instanceof interface let new null of package private protected public
 return set static super switch this throw true try type typeof undefined var void while with yield any string number boolean

@@ -98,10 +98,17 @@ export function inManner(
   return random.chance(0.12) ? inHaste(text, random) : text;
 }
 
-/** What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is. */
+/**
+ * What may stand around a statement: "I think that" wants a whole sentence, which no question, note or heading is, and
+ * nothing that begins with its verb.
+ */
 function aroundStatement(wording: string): readonly string[] {
-  return /\?$|^[\w ]{1,20}: /.test(wording) || !FINITE.test(wording) ? AROUND_REMARKS : AROUND_STATEMENTS;
+  const isSentence = !/\?|^[\w ]{1,20}: /.test(wording) && FINITE.test(wording) && !NO_SUBJECT.test(wording);
+  return isSentence ? AROUND_STATEMENTS : AROUND_REMARKS;
 }
+
+const NO_SUBJECT =
+  /^(?:why|how|what|where|when|who|which|can|can't|cannot|could|couldn't|should|shouldn't|must|mustn't|ought|need|needs|has|have|haven't|had|is|isn't|are|aren't|was|were|will|won't|would|does|doesn't|do|did|didn't|don't|takes|makes|gets|gives|goes|shows|says|stays|looks|returns|throws|crashes|breaks|fails|uses|never|still|not|only|just|also|even|always|forgot|hey|want|got|expected|better|ok|[a-z]+, )\b/i;
 
 const AROUND_REMARKS = AROUND_STATEMENTS.filter((one) =>
   /: "?\{\}"?\.?$|^(?:hmm|ok, so|btw|by the way|actually|Looking at this again|Sorry for being picky, but), \{\}$/.test(
@@ -125,10 +132,12 @@ function within(around: string, wording: string): string {
 function inHaste(text: string, random: Random): string {
   const parts = text.split(/(\{\w+\})/);
   const isSlot = (part: string) => part.startsWith("{");
-  const hurried = parts.map((part) => {
+  const hurried = parts.map((part, index) => {
     if (isSlot(part)) return part;
+    // A dot before a slot is no full stop.
+    const isLast = index === parts.length - 1;
     let words = random.chance(0.6) ? part.toLowerCase() : part;
-    if (random.chance(0.5)) words = words.replace(/[.!?](\s|$)/g, "$1");
+    if (random.chance(0.5)) words = words.replace(isLast ? /[.!?](\s|$)/g : /[.!?](\s)/g, "$1");
     for (const [word, shorter] of Object.entries(TERSE))
       if (random.chance(0.3)) words = words.replace(new RegExp(`\\b${word}\\b`, "i"), random.pick(shorter));
     return words;
@@ -141,9 +150,9 @@ function inHaste(text: string, random: Random): string {
   return hurried.join("");
 }
 
-/** One slip of the fingers in a longer word. */
+/** One slip of the fingers in a longer word that is none of the code. */
 function withSlip(text: string, random: Random): string {
-  const words = [...text.matchAll(/[a-z]{5,}/gi)];
+  const words = [...text.matchAll(/(?<![\w.`'"(/-])[a-z]{5,}(?![\w`'"(/-]|\.\w)/gi)];
   const word = random.maybe(words);
   if (word === undefined) return text;
   const at = word.index + random.between(1, word[0].length - 3);

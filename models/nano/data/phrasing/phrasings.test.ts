@@ -39,3 +39,67 @@ test("words around a wording go with it", () => {
   const questions = said("=why is {name} empty?", { name: "list" }).join("\n");
   expect(questions).not.toMatch(/that why|\?[.!,]/);
 });
+
+test.each([
+  "the delete is too late",
+  "delete button does nothing",
+  "it has no use",
+  "any store change renders it again",
+  "list the {wordsThings}",
+  "a question mark",
+  "coverage dropped since then",
+  "it is thrown away",
+  "the wifi drops",
+  "instead of using it",
+  "the error stays on the page",
+  "a query parameter",
+  "the result of the add",
+  "the added {wordsThing}",
+])("a word is no other part of speech for having others of its meaning: %s", (wording) => {
+  expect(new Set(synonyms(wording))).toEqual(new Set([wording]));
+});
+
+test("a verb is another where it is a verb", () => {
+  const some = (wording: string) => new Set(synonyms(wording));
+  expect(some("please use {name}")).toContain("please employ {name}");
+  expect(some("make it throw {text}")).toContain("make it raise {text}");
+  expect(some("removing a {wordsThing} crashes")).toContain("deleting a {wordsThing} crashes");
+  expect(some("{name} is never passed")).toContain("{name} is never handed");
+  expect(some("change {old} to {new}")).toContain("alter {old} to {new}");
+  expect(some("it throws an error")).toContain("it raises an exception");
+});
+
+test("what stands for a verb takes what the verb takes", () => {
+  expect(synonyms("ensure {name} is set").join("\n")).not.toMatch(/see to it|take care/);
+  expect(synonyms("add it there").join("\n")).not.toMatch(/(?:put|bring) in it/);
+  expect(synonyms("a user removes the {wordsThing}").join("\n")).not.toMatch(/kills|loses|ditches/);
+  expect(synonyms("replace {old} by {new}").join("\n")).not.toMatch(/swap|switch/);
+});
+
+test.each([
+  ["import it from ./lib/{name}.js", "./lib/point.js"],
+  ["the bar in <{name}>text</{name}>", "<point>text</point>"],
+  ["read {name}.length once", "point.length"],
+  ["call {name}() then", "point()"],
+  ["use this.{name} instead", "this.point"],
+  ["every .{name} is old", ".point"],
+  ["use key={name}.id for it", "key=point.id"],
+])("a slot within a path or a piece of code has no quotes of its own: %s", (wording, text) => {
+  for (const one of said(wording, { name: "point" })) expect(one.toLowerCase()).toContain(text);
+});
+
+test.each(["{name}'s value is old", "{name}: it is old", "is it {name}?", "{name}, {name} and {name}."])(
+  "any other slot may have quotes: %s",
+  (wording) => {
+    expect(said(wording, { name: "point" }).some((one) => one.includes("`point`"))).toBe(true);
+  },
+);
+
+test.each(["should throw {text}", "why is {name} empty? it is full", "needs a {name}, it has none"])(
+  "nobody notices that a sentence begins with its verb: %s",
+  (wording) => {
+    expect(said(`=${wording}`, { name: "list", text: "x" }).join("\n")).not.toMatch(
+      /\b(?:that|think|believe|convinced that|says|lead says) (?:should|ought|must|why|needs)\b/i,
+    );
+  },
+);

@@ -76,17 +76,26 @@ const QUOTES = ["", "", "", "", "", "`", "`", "`", "'", '"'];
 
 function fillSlots(wording: string, slots: Slots, random: Random): string {
   const usual = random.pick(QUOTES);
-  return agreeing(wording, slots).replace(/`?\{(\w+)\}`?/g, (_, slot: string) => {
+  const agreed = agreeing(wording, slots);
+  return agreed.replace(/`?\{(\w+)\}`?/g, (matched, slot: string, at: number) => {
     const value = slots[slot];
     if (value === undefined) throw new Error(`"${wording}" wants the slot ${slot}`);
     if (slot.startsWith("words")) return value;
     if (slot.startsWith("text")) return value.includes('"') ? `'${value}'` : `"${value}"`;
     const isPlain = /^[\w$.\-[\]]+$/.test(value);
     // A quote in the value, or a value of several words, must not run into the words around it.
-    const quote = value.includes("`") ? "" : isPlain && !/['"]/.test(value) ? usual : "`";
+    const isPart =
+      BEFORE_IN_CODE.test(agreed.slice(0, at)) || AFTER_IN_CODE.test(agreed.slice(at + matched.length));
+    const quote =
+      value.includes("`") || (isPart && isPlain) ? "" : isPlain && !/['"]/.test(value) ? usual : "`";
     return `${quote}${value}${quote}`;
   });
 }
+
+/** What a slot is a part of that stands in code or in a path: quotes around the part would be quotes within it. */
+const BEFORE_IN_CODE =
+  /(?:[\w})\]][.=/-]|[\w})\]]\?\.|\/:|(?:^|[\s(])(?:\.{1,3}|\.?\/|-{1,2}|[<@#$])|<\/|[\w(]["'`$]|[\w.]\()$/;
+const AFTER_IN_CODE = /^(?:[./?-][\w{]|\?\.|\(|\/?>|=[\w{"'`]|\[)/;
 
 /** The wording with its articles and verbs as the words want them that are to take the place of slots. */
 function agreeing(wording: string, slots: Slots): string {

@@ -26,6 +26,8 @@ export function trainingOptions() {
     twoShare: 0.5,
     madeUpShare: 0.25,
     besideShare: 0.25,
+    // Of these, seven in ten have words that can be others: with those of real code, one lesson in seventeen has some.
+    beyondAsciiShare: 0.07,
   };
 }
 

@@ -1,3 +1,4 @@
+import { StandIns } from "@flint/engine/stand-ins";
 import type { Tokenizer } from "../tokenizer/index.ts";
 import type { Triple } from "../triples/index.ts";
 import { numberedAnswer, numberLines } from "./numbered-lines.ts";
@@ -16,11 +17,9 @@ export interface Example {
 const COPIED = 10;
 const CHANGED = 30;
 
-export function toExample(
-  { instruction, before, after }: Triple,
-  tokenizer: Tokenizer,
-  format: Format,
-): Example {
+/** A triple as the runtime shows it to the model, and has it answer: in words that it can read and write. */
+export function toExample(triple: Triple, tokenizer: Tokenizer, format: Format): Example {
+  const { instruction, before, after } = withStandIns(triple);
   const code = tokenizer.encode(format === "whole" ? before : numberLines(before));
   const prompt = [
     tokenizer.special("<|user|>"),
@@ -38,6 +37,18 @@ export function toExample(
   }
   const answer = [...tokenizer.encode(numberedAnswer(before, after)), end];
   return { prompt, answer, weights: answer.map(() => COPIED) };
+}
+
+type Texts = Pick<Triple, "instruction" | "before" | "after">;
+
+function withStandIns({ instruction, before, after }: Texts): Texts {
+  const standIns = StandIns.of(before, instruction);
+  if (standIns === null) return { instruction, before, after };
+  return {
+    instruction: standIns.inInstruction(instruction, before),
+    before: standIns.inCode(before),
+    after: after === undefined ? after : standIns.inAnswer(after, instruction, before),
+  };
 }
 
 /** Which tokens of the answer a longest common subsequence finds in the code, as weights. */

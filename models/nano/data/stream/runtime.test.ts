@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 // The runtime's own parts, so that the test fails where either side changes its mind.
 import { editInput } from "../../../../packages/client/src/edit/edit-prompt.ts";
 import { Region } from "../../../../packages/client/src/edit/region.ts";
-import { StandIns } from "../../../../packages/engine/src/prompt/nano/stand-ins.ts";
 import { fixtureSnippets } from "../fixtures/fixtures.ts";
 import { SPECIAL_TOKENS, type SpecialToken, Tokenizer, trainTokenizer } from "../tokenizer/index.ts";
 import { Teacher, type Triple } from "../triples/index.ts";
@@ -21,19 +20,6 @@ const FORMATS: readonly Format[] = ["whole", "lines"];
 function render({ instruction, before }: Pick<Triple, "instruction" | "before">, options: NanoOptions) {
   const items = editInput(new Region(before).text, "typescript", instruction);
   return nanoFormat(options).render({ tip: { parent: null, items }, instructions: "Edit.", tools: [] });
-}
-
-/** A triple as the model is shown it: without words that it was not taught. */
-function shown(triple: Triple): Triple {
-  const { instruction, before, after } = triple;
-  const standIns = StandIns.of(before, instruction);
-  if (standIns === null) return triple;
-  return {
-    ...triple,
-    instruction: standIns.inInstruction(instruction, before),
-    before: standIns.inCode(before),
-    after: after && standIns.inCode(after),
-  };
 }
 
 function isSpecial(text: string): text is SpecialToken {
@@ -60,9 +46,16 @@ function lessons(count: number): Triple[] {
   return found;
 }
 
+/** The runtime takes an ellipsis, which phones put in by themselves, as three dots, where the code has none itself. */
+function meant({ instruction, before }: Triple, after: string): string {
+  return instruction.includes("…") && !before.includes("…") ? after.replaceAll("…", "...") : after;
+}
+
 /** What the fixtures do not have. */
 const ODD: readonly Triple[] = [
   ["translate the greeting", 'const é = "漢字 🙂";', 'const é = "x";'],
+  ["rename größe to höhe", "setGröße(größe);", "setHöhe(höhe);"],
+  ["say ‚Loading…‘", 'f("“ ✓ Ready");', 'f("“ ✓ Loading...");'],
   ["use tabs", "\tif (a) {\n\t\tb();\n\t}\n\n\tc();  ", "if (a) {\n\tc();\n}"],
   ["drop <|assistant|> from it", "f('<|end|><|code|>');", "f('');"],
   ["remove `` ` ``", "```js\nlet a = 1;\n```", "let a = 1;"],
@@ -77,7 +70,7 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
     for (const triple of [...lessons(150), ...ODD]) {
       // What a client sends has no blank lines around it and no indentation that all lines share.
       const before = new Region(triple.before).text;
-      const { prompt } = toExample(shown({ ...triple, before }), tokenizer, editFormat);
+      const { prompt } = toExample({ ...triple, before }, tokenizer, editFormat);
       const rendered = tokensOf(render(triple, { editFormat }).text);
       expect(tokenizer.decode(rendered)).toBe(tokenizer.decode(prompt));
       expect(rendered).toEqual(prompt);
@@ -89,10 +82,10 @@ describe.each(FORMATS)("asked in the format %s, the runtime", (editFormat) => {
       const before = new Region(triple.before).text;
       if (triple.after === undefined) continue;
       const parser = render(triple, { editFormat }).reading.parser();
-      const pieces = answerText(shown({ ...triple, before }), editFormat).match(/[\s\S]{1,7}/gu) ?? [];
+      const pieces = answerText({ ...triple, before }, editFormat).match(/[\s\S]{1,7}/gu) ?? [];
       const parsed = [...pieces.flatMap((piece) => parser.push(piece)), ...parser.end(true)];
       expect(parser.fault ?? null).toBeNull();
-      expect(parsed.map(({ text }) => text).join("")).toBe(triple.after);
+      expect(parsed.map(({ text }) => text).join("")).toBe(meant(triple, triple.after));
     }
   });
 });

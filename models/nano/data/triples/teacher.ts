@@ -12,6 +12,7 @@ import { chooseWording, type Familiarity, isPhrasable, phrase, phraseBare } from
 import { hash } from "../random/index.ts";
 import type { ForeignSnippet, Snippet } from "../snippets/index.ts";
 import { type Language, Sample } from "../syntax/index.ts";
+import { withWordsBeyondAscii } from "./beyond-ascii.ts";
 import { lacking } from "./lacking.ts";
 import { leastFirst } from "./least-first.ts";
 import { SCOPE_PHRASINGS, type ScopePhrasings, scopeSlots } from "./scope.ts";
@@ -34,6 +35,8 @@ export interface TeacherOptions {
    */
   readonly madeUpShare?: number;
   readonly besideShare?: number;
+  /** How many lessons are to have words beyond ASCII, where some of theirs can be. */
+  readonly beyondAsciiShare?: number;
 }
 
 /** What families that make up their code are given. */
@@ -74,6 +77,14 @@ export class Teacher {
   }
 
   *triples(): Generator<Triple> {
+    const { beyondAsciiShare = 0 } = this.#options;
+    for (const triple of this.#plainTriples())
+      yield beyondAsciiShare > 0 && this.#choose.chance(beyondAsciiShare)
+        ? withWordsBeyondAscii(triple, this.#choose)
+        : triple;
+  }
+
+  *#plainTriples(): Generator<Triple> {
     const { snippets } = this.#options;
     if (snippets.length === 0) throw new Error("there are no snippets to make triples of");
     const order = snippets.map((_, index) => index);

@@ -269,7 +269,8 @@ export const BACKEND_QUERIES = [
       `
       ƒ async find‹Thing›By‹Param›(‹param›: string) {
         const { rows } = await ‹pool›.query(
-          ⟦´SELECT * FROM ‹things:snake› WHERE ‹param› = '€{‹param›}'´→"SELECT * FROM ‹things:snake› WHERE ‹param› = $1", [‹param›]⟧,
+          ⟦´SELECT * FROM ‹things:snake› WHERE ‹param› = '€{‹param›}'´→"SELECT * FROM ‹things:snake› WHERE ‹param› = $1"⟧,
+          ⟦→[‹param›],⟧
         );
         return rows[0] ?? null;
       ƒ}

@@ -68,7 +68,7 @@ export const SHOP_BOOKINGS = [
   }),
   sketched("end-after-start", {
     seen: [
-      "=the {wordsEnd} [can be|may be|is allowed] before the {wordsStart}[, throw|: throw|, should be] {message}",
+      "={end} [can be|may be|is allowed to be] before {start}[, throw|: throw|, should be] {message}",
       "=[you can|somebody could] [enter|pick] an {end} [earlier than|before] {start}, {message} should come",
       "=[bookings|entries] that end before they [start|begin], [answer|throw] {message}",
       "=negative durations because {end} is before {start}, error {message}",

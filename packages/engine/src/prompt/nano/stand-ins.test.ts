@@ -43,6 +43,31 @@ describe("what the model reads", () => {
   });
 });
 
+describe("what the model is taught to write", () => {
+  function written(answer: string, code: string, instruction: string): string {
+    return StandIns.of(code, instruction)?.inAnswer(answer, instruction, code) ?? answer;
+  }
+
+  test("has the words of code and instruction", () => {
+    expect(written("höhe(✅)", "größe(✅)", "rename größe to höhe")).toBe("zq02(zq01)");
+  });
+
+  test("has them in new words, from which the runtime makes these again", () => {
+    const answer = written("setHöhe(HÖHE, höhen)", "größe", "it is höhe");
+    expect(answer).toBe("setZq01(ZQ01, zq01n)");
+    expect(StandIns.of("größe", "it is höhe")?.restored(answer)).toBe("setHöhe(HÖHE, höhen)");
+  });
+
+  test("has characters as the instruction was taken to mean them", () => {
+    expect(written('"Wait… – ‚é’"', "f(–)", "write Wait… – é")).toBe('"Wait... zq00 ‚zq01’"');
+  });
+
+  test("has what nothing names as it is", () => {
+    expect(written("ü(é)", "f(é)", "put in an umlaut")).toBe("ü(zq00)");
+    expect(written("ü", "f()", "put in an umlaut")).toBe("ü");
+  });
+});
+
 describe("what the model writes", () => {
   const standIns = StandIns.of("größe(✅)", "") as StandIns;
 

@@ -7,6 +7,8 @@ const FOREIGN = /(?:(?<![\\\w])\w+)?\P{ASCII}[\w\P{ASCII}]*/gu;
 /** Words stand behind one of these and a number; the first is taken that neither code nor instruction has. */
 const PREFIXES = ["zq", "qz", "zx", "xq", "qx", "vq", "qv", "zj", "jz", "kq"];
 
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** What stands in instructions where ASCII is meant: word processors and phones put it in by themselves. */
 const TYPOGRAPHIC: readonly [RegExp, string][] = [
   [/[\u2018\u2019\u201a\u2032]/g, "'"],
@@ -36,6 +38,7 @@ export class StandIns {
 
   /** Null where both are ASCII, or where every prefix is taken. */
   static of(code: string, instruction: string): StandIns | null {
+    if (!BEYOND_ASCII.test(code) && !BEYOND_ASCII.test(instruction)) return null;
     const words = [code, straight(instruction, code)].flatMap((text) => text.match(FOREIGN) ?? []);
     if (words.length === 0 && straight(instruction, code) === instruction) return null;
     const taken = `${code}\n${instruction}`.toLowerCase();
@@ -50,6 +53,17 @@ export class StandIns {
   /** Of the instruction that comes with `code`. */
   inInstruction(instruction: string, code: string): string {
     return this.inCode(straight(instruction, code));
+  }
+
+  /**
+   * The answer `answer` to `instruction` about `code` as the model is to write it: what {@link restored} makes the answer
+   * of. It has the characters that the instruction was taken to mean. What it alone has and no stand-in can tell stays.
+   */
+  inAnswer(answer: string, instruction: string, code: string): string {
+    const meant = straight(answer, code, instruction);
+    return meant.replace(FOREIGN, (word) =>
+      this.#numbers.has(word) ? this.#standIn(word) : this.#built(word),
+    );
   }
 
   /** The words themselves again. One that the model writes with a capital, as in `getZq00`, gets one too. */
@@ -78,16 +92,34 @@ export class StandIns {
     return number === undefined ? word : `${this.#prefix}${String(number).padStart(this.#digits, "0")}`;
   }
 
+  /** A new word that has another in it: `getGröße` is `getZq00`. */
+  #built(word: string): string {
+    const known = [...this.#words].sort((a, b) => b.length - a.length);
+    for (const one of known) {
+      const standIn = this.#standIn(one);
+      for (const [spelled, written] of [
+        [one, standIn],
+        [capitalised(one), capitalised(standIn)],
+        [one.toUpperCase(), standIn.toUpperCase()],
+      ] as const) {
+        const built = word.replaceAll(spelled, written);
+        if (built !== word && this.restored(built) === word) return built;
+      }
+    }
+    return word;
+  }
+
   #pattern(): RegExp {
     return new RegExp(`${this.#prefix}(\\d{${this.#digits}})`, "gi");
   }
 }
 
-/** A character that the code has as well is meant as it is. */
-function straight(instruction: string, code: string): string {
+/** The text with what an instruction has plain. A character that the code has as well is meant as it is. */
+function straight(text: string, code: string, instruction = text): string {
   return TYPOGRAPHIC.reduce(
-    (text, [pattern, plain]) => text.replace(pattern, (one) => (code.includes(one) ? one : plain)),
-    instruction,
+    (all, [pattern, plain]) =>
+      all.replace(pattern, (one) => (instruction.includes(one) && !code.includes(one) ? plain : one)),
+    text,
   );
 }
 
