@@ -309,46 +309,6 @@ test("a turn that a steer began and that fails says so", async () => {
   expect(editor.said).toContain("the engine died");
 });
 
-test("a question is answered in words, and touches no file", async () => {
-  const { editor, sessionId, path, read } = await withFile();
-  expect(await editor.prompt(sessionId, "/ask why? ", fileLink(path))).toMatchObject({
-    stopReason: "end_turn",
-  });
-  expect(editor.said).toBe("Because of hoisting.");
-  expect(editor.asked).toEqual([]);
-  expect(await read()).toBe(CODE);
-});
-
-test("a question is about the lines that are meant, also without naming them again and by another process", async () => {
-  const folder = await temporaryFolder();
-  const path = join(folder, "a.js");
-  await writeFile(path, CODE);
-  const lines = "a.js, lines 3 to 4:\n```\n\nvar c = 3;\n```";
-  const about: Scenario = {
-    turns: [
-      { steps: [{ text: "What code?" }] },
-      { when: { contains: `${lines}\n\nwhy?` }, steps: [{ text: "Because." }] },
-      { when: { contains: "and how?" }, steps: [{ text: "Like this." }] },
-      { when: { contains: "\n\nand how?", last: "message" }, steps: [{ text: "Told twice." }] },
-    ],
-  };
-  const editor = await startEditor(about, folder);
-  const sessionId = await editor.open(folder);
-  await editor.prompt(sessionId, "/ask why?", fileLink(path, "#L3:5"));
-  await editor.prompt(sessionId, "/ask and how?");
-  expect(editor.said).toBe("Because.Like this.");
-  const later = await startEditor(about, folder);
-  await later.agent.request(methods.agent.session.resume, { sessionId, cwd: folder });
-  await later.prompt(sessionId, "/ask why?");
-  expect(later.said).toBe("Because.");
-});
-
-test("a question that the model declines is answered with its reason", async () => {
-  const { editor, sessionId } = await withFile();
-  await editor.prompt(sessionId, "/ask port it?");
-  expect(editor.said).toBe("this is beyond me");
-});
-
 describe("a session", () => {
   test("is listed, shown again and gone on with by another process", async () => {
     const { folder, path, editor, sessionId } = await withFile();
