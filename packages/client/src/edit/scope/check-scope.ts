@@ -2,6 +2,7 @@ import { absentNames } from "./absent.ts";
 import type { Change } from "./change.ts";
 import { changedComments } from "./comments.ts";
 import type { ScopeConcern } from "./concern.ts";
+import { assignedConstants } from "./constant.ts";
 import { deletedLines } from "./deleted.ts";
 import { changedElsewhere } from "./elsewhere.ts";
 import { endlessLoops } from "./endless.ts";
@@ -23,6 +24,7 @@ export function checkScope(change: Omit<Change, "request">, instruction: string)
     deletedLines,
     changedElsewhere,
     endlessLoops,
+    assignedConstants,
     rewrittenFlow,
     absentNames,
     unreadableText,

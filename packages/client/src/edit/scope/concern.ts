@@ -6,6 +6,7 @@
  * - `deleted`: lines are gone.
  * - `elsewhere`: a declaration is changed, and the instruction names another one.
  * - `endless`: a new loop changes nothing that its condition reads.
+ * - `constant`: a `const` is assigned to.
  * - `rewritten`: a recursion or a loop is none now.
  * - `absent`: the instruction names something that is nowhere in the code.
  * - `unreadable`: a character was lost.
@@ -18,6 +19,7 @@ export type ScopeConcernKind =
   | "deleted"
   | "elsewhere"
   | "endless"
+  | "constant"
   | "rewritten"
   | "absent"
   | "unreadable";

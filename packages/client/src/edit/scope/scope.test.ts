@@ -71,6 +71,42 @@ const counted = (body: string, condition = "i < n") =>
   );
 
 test.each([
+  ["use const", "let sum", "const sum", 7],
+  ["use const", "let sum = 0;", "const sum = 0;\n  let { rest } = items;", 8],
+  ["add a counter", "let sum = 0;", "let sum = 0;\n  const n = 0;\n  n++;", 7],
+  ["use a plain loop", "const item of items", "const i = 0; i < items.length; i++", 6],
+])("a const that is assigned to is one: %s, by %s", async (instruction, from, to, line) => {
+  const found = await concerns(instruction, CODE.replace(from, to));
+  expect(found.filter((one) => one.startsWith("constant"))).toEqual([
+    expect.stringMatching(`^constant ${line}: "\\w+" is a const and is assigned to: that throws$`),
+  ]);
+});
+
+test.each([
+  ["a member", "const sum = { all: 0 };\n  sum.all = 1;"],
+  ["another one's parameter", "const sum = 0;\n  const add = (sum) => { sum += 1; return sum; };"],
+  ["a default", "const { rate: sum = 1 } = items;"],
+  ["a counted member", "const sum = items;\n  ++sum.length;"],
+  ["what has its type", "const sum = 0;\n  const other: sum = 1;"],
+  ["a comparison", "const sum = rate;\n  log(sum == 1, sum === 2, sum <= 3, sum => 4);"],
+])("an assignment to something else is none of a const: %s", async (_, to) => {
+  const before = CODE.replace(/ {2}for[\s\S]*?\n {2}}\n/, "");
+  const after = before.replace("let sum = 0;", to);
+  const found = await concerns("use const", after, before, "typescript");
+  expect(found.filter((one) => one.startsWith("constant"))).toEqual([]);
+});
+
+test("a const that was assigned to before is no concern of the edit", async () => {
+  const before = CODE.replace("let sum", "const sum");
+  const found = await concerns(
+    "make it async",
+    before.replace("export function", "export async function"),
+    before,
+  );
+  expect(found).toEqual([]);
+});
+
+test.each([
   ["i < n", "    out.push(list[i]);\n"],
   ["i < n && out", "    if (i === n) {\n      list[i] = out;\n    }\n"],
   ["i !== list.length", "    out[i] = list.length;\n"],

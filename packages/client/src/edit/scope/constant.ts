@@ -1,0 +1,67 @@
+import type { Change } from "./change.ts";
+import type { ScopeConcern } from "./concern.ts";
+import type { Leaf } from "./leaf.ts";
+
+const OPENS = new Set(["(", "[", "{", "${"]);
+const CLOSES = new Set([")", "]", "}"]);
+const ASSIGNS = /^(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=$/;
+const COUNTS = new Set(["++", "--"]);
+const REACHES_IN = new Set([".", "?.", "[", "("]);
+
+/** A `const` that is assigned to, and was not before: the code throws when it comes there. */
+export function assignedConstants({ old, now }: Change): ScopeConcern[] {
+  const before = new Set(assignments(old).map(({ text }) => text));
+  const told = new Set<string>();
+  const concerns: ScopeConcern[] = [];
+  for (const { text, line } of assignments(now)) {
+    if (before.has(text) || told.has(text)) continue;
+    told.add(text);
+    const message = `"${text}" is a const and is assigned to: that throws`;
+    concerns.push({ kind: "constant", line: line + 1, message });
+  }
+  return concerns;
+}
+
+interface Constant {
+  /** Where it is assigned to. */
+  assigned: Leaf | null;
+  /** Within its block another one has its name, and what is assigned may be that one. */
+  isHidden: boolean;
+}
+
+/** The constants that are assigned to, where that is, after their declaration and within its block. */
+function assignments(leaves: readonly Leaf[]): Leaf[] {
+  const found: Leaf[] = [];
+  const open = new Map<string, Constant>();
+  const blocks: string[][] = [[]];
+  const close = () => {
+    for (const name of blocks.pop() ?? []) {
+      const { assigned = null, isHidden = true } = open.get(name) ?? {};
+      if (assigned !== null && !isHidden) found.push(assigned);
+      open.delete(name);
+    }
+  };
+  for (const [at, leaf] of leaves.entries()) {
+    const { kind, text, declares } = leaf;
+    const [previous = "", next = ""] = [leaves[at - 1]?.text, leaves[at + 1]?.text];
+    if (kind === "other" && OPENS.has(text)) blocks.push([]);
+    if (kind === "other" && CLOSES.has(text)) close();
+    if (kind !== "name") continue;
+    const constant = open.get(text);
+    if (declares && constant !== undefined) constant.isHidden = true;
+    else if (declares && previous === "const") {
+      open.set(text, { assigned: null, isHidden: false });
+      blocks.at(-1)?.push(text);
+    } else if (constant !== undefined && isAssigned(previous, next)) constant.assigned ??= leaf;
+  }
+  while (blocks.length > 0) close();
+  return found;
+}
+
+/** Whether a name between these is. */
+function isAssigned(previous: string, next: string): boolean {
+  // The type of what is assigned.
+  if (previous === ":") return false;
+  // Of `++list.length`, the member is.
+  return ASSIGNS.test(next) || COUNTS.has(next) || (COUNTS.has(previous) && !REACHES_IN.has(next));
+}
