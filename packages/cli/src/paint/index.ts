@@ -2,7 +2,7 @@ export { colouredDiff } from "./diff-line.ts";
 export { Frames } from "./frames.ts";
 export { FullScreen } from "./full-screen.ts";
 export { LiveDiff, type LiveDiffOptions } from "./live-diff.ts";
-export { fitEnd, printable, printableLines } from "./printable.ts";
+export { fitEnd, printable, printableLines, widthOf } from "./printable.ts";
 export type { Row, Terminal } from "./screen.ts";
 export { type Paint, padded, type Span, spanRow } from "./spans.ts";
 export { aroundStops } from "./stops.ts";

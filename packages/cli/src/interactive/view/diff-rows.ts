@@ -1,5 +1,11 @@
 import type { Decision, EditState, Hunk, Preview } from "@flint/client";
 
+/** A part of a line that is broken into several rows: from and to which of its characters. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
 export type DiffRow =
   | { readonly kind: "context"; readonly text: string; readonly oldLine: number }
   | { readonly kind: "expected"; readonly text: string; readonly oldLine: number }
@@ -8,8 +14,16 @@ export type DiffRow =
       readonly text: string;
       readonly oldLine: number;
       readonly hunk: number | null;
+      /** Absent of a whole line. */
+      readonly piece?: Piece;
     }
-  | { readonly kind: "added"; readonly text: string; readonly newLine: number; readonly hunk: number | null }
+  | {
+      readonly kind: "added";
+      readonly text: string;
+      readonly newLine: number;
+      readonly hunk: number | null;
+      readonly piece?: Piece;
+    }
   /** The head of a change that waits for the person's decision, or has it. */
   | {
       readonly kind: "head";
@@ -174,6 +188,20 @@ export function windowOf(all: DiffRows, room: number): readonly DiffRow[] {
 /** A change that is taller than the screen, from `offset` on; the last row says how much of it follows. */
 function pageOf({ rows, focus, focusLength }: DiffRows, offset: number, room: number): readonly DiffRow[] {
   const shown = rows.slice(focus + offset, focus + offset + room);
-  const below = focusLength - offset - room;
-  return below > 0 ? [...shown.slice(0, -1), { kind: "more", lines: below + 1 }] : shown;
+  if (focusLength <= offset + room) return shown;
+  const hidden = rows.slice(focus + offset + room - 1, focus + focusLength);
+  const lines = Math.max(hidden.filter((row) => !continues(row)).length, 1);
+  return [...shown.slice(0, -1), { kind: "more", lines }];
+}
+
+/** Whether the row goes on with the line of the row before. */
+export function continues(row: DiffRow): boolean {
+  return "piece" in row && row.piece !== undefined && row.piece.start > 0;
+}
+
+/** The line's number that stands before the row. */
+export function numberOf(row: DiffRow): number | null {
+  if (continues(row)) return null;
+  if (row.kind === "added") return row.newLine;
+  return "oldLine" in row ? row.oldLine : null;
 }

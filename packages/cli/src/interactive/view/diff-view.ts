@@ -1,13 +1,27 @@
 import type { Decision, EditState, Token } from "@flint/client";
 import { type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
-import { anchoredRows, type DiffRow, type DiffRows, liveRows, proposedRows, windowOf } from "./diff-rows.ts";
+import {
+  anchoredRows,
+  continues,
+  type DiffRow,
+  type DiffRows,
+  liveRows,
+  numberOf,
+  type Piece,
+  proposedRows,
+  windowOf,
+} from "./diff-rows.ts";
+import { wrappedRows } from "./wrapped-rows.ts";
 
 const DECISIONS: Readonly<Record<Decision, string>> = {
   open: "",
   accepted: "✓ accepted",
   rejected: "✗ rejected",
 };
+
+/** The sign of a row that goes on with the line of the row before. */
+const GOES_ON = "↳";
 
 /** An edit as a diff in `room` rows of at most `width` cells. */
 export function diffView(
@@ -16,7 +30,7 @@ export function diffView(
   { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
 ): Row[] {
   const live = edit.isRunning || (edit.end === null && !edit.isFurther);
-  const all = live ? arrivingRows(edit) : proposedRows(edit);
+  const all = live ? arrivingRows(edit) : wrappedRows(proposedRows(edit), width);
   const shown = windowOf(all, room);
   const original = live ? edit.question.input : edit.question.base;
   const tokens = tokensOf(shown, original, language, colors);
@@ -58,12 +72,18 @@ function spansOf(
   const number: Span = { text: `${String(numberOf(row) ?? "").padStart(digits)} `, paint: theme.faint };
   switch (row.kind) {
     case "removed":
-      return [number, { text: `-${row.text}`, paint: theme.removed }];
-    case "added":
+      return [number, { text: `${continues(row) ? GOES_ON : "-"}${partOf(row)}`, paint: theme.removed }];
+    case "added": {
+      const sign = continues(row) ? GOES_ON : "+";
       // Without colours of its own, an added line is as green as its sign.
       if (tokens === undefined || tokens.length === 0)
-        return [number, { text: `+${row.text}`, paint: theme.added }];
-      return [number, { text: "+", paint: theme.added }, ...colors.spans(row.text, tokens)];
+        return [number, { text: `${sign}${partOf(row)}`, paint: theme.added }];
+      return [
+        number,
+        { text: sign, paint: theme.added },
+        ...within(colors.spans(row.text, tokens), row.piece),
+      ];
+    }
     case "expected":
       return [number, { text: ` ${row.text}`, paint: theme.faint }];
     case "context":
@@ -71,9 +91,20 @@ function spansOf(
   }
 }
 
-function numberOf(row: DiffRow): number | null {
-  if (row.kind === "added") return row.newLine;
-  return "oldLine" in row ? row.oldLine : null;
+function partOf({ text, piece }: { readonly text: string; readonly piece?: Piece }): string {
+  return text.slice(piece?.start, piece?.end);
+}
+
+/** What a piece of a line has of its spans. */
+function within(spans: readonly Span[], piece: Piece | undefined): readonly Span[] {
+  if (piece === undefined) return spans;
+  let at = 0;
+  return spans.map(({ text, paint }) => {
+    const start = Math.max(piece.start - at, 0);
+    const end = Math.max(piece.end - at, 0);
+    at += text.length;
+    return { text: text.slice(start, end), paint };
+  });
 }
 
 /** Tokens of what is shown: unchanged lines are read from the original, added ones by themselves. */
@@ -91,11 +122,10 @@ function tokensOf(
     for (const row of context) tokens.set(row, lines[row.oldLine - first] ?? []);
   }
   for (const run of addedRuns(rows)) {
-    const lines = colors.snippet(
-      language,
-      run.map(({ text }) => text),
-    );
-    for (const [index, row] of run.entries()) tokens.set(row, lines[index] ?? []);
+    const texts = new Map(run.map(({ newLine, text }) => [newLine, text]));
+    const lines = colors.snippet(language, [...texts.values()]);
+    const first = run[0]?.newLine ?? 0;
+    for (const row of run) tokens.set(row, lines[row.newLine - first] ?? []);
   }
   return tokens;
 }

@@ -1,0 +1,52 @@
+import { printable, widthOf } from "../../paint/index.ts";
+import { type DiffRow, type DiffRows, numberOf, type Piece } from "./diff-rows.ts";
+
+/** Cells of a row besides its code and its line's number: a blank and a sign. */
+const MARGIN = 2;
+/** Cells without which breaking lines would only make a ribbon of them. */
+const LEAST = 10;
+/** Rows of one line: what is longer was not written by hand, and ends in `…`. */
+const MOST = 16;
+
+/**
+ * The changed lines that are wider than the screen in as many rows as they take: a change that lies beyond the edge is not
+ * to be accepted unseen. Unchanged ones stay as they are.
+ */
+export function wrappedRows(all: DiffRows, width: number): DiffRows {
+  const digits = Math.max(...all.rows.map((row) => String(numberOf(row) ?? "").length), 1);
+  const room = width - digits - MARGIN;
+  if (room < LEAST) return all;
+  const rows: DiffRow[] = [];
+  /** Of each row, and of the end, the first of those that it is now. */
+  const firsts = all.rows.map((row) => {
+    const first = rows.length;
+    rows.push(...(row.kind === "added" || row.kind === "removed" ? piecesOf(row, room) : [row]));
+    return first;
+  });
+  const first = (nth: number) => firsts[nth] ?? rows.length;
+  const { focus, focusLength, offset } = all;
+  return {
+    rows,
+    focus: first(focus),
+    focusLength: first(focus + focusLength) - first(focus),
+    ...(offset !== undefined && { offset: first(focus + offset) - first(focus) }),
+  };
+}
+
+function piecesOf(row: Extract<DiffRow, { kind: "added" | "removed" }>, room: number): DiffRow[] {
+  if (row.text.length * 2 <= room || widthOf(printable(row.text)) <= room) return [row];
+  const pieces: Piece[] = [];
+  let [start, at, used] = [0, 0, 0];
+  for (const character of row.text) {
+    const width = widthOf(printable(character));
+    if (used + width > room) {
+      pieces.push({ start, end: at });
+      if (pieces.length === MOST - 1) break;
+      [start, used] = [at, 0];
+    }
+    at += character.length;
+    used += width;
+  }
+  pieces.push({ start: pieces.at(-1)?.end ?? 0, end: row.text.length });
+  return pieces.map((piece) => ({ ...row, piece }));
+}
