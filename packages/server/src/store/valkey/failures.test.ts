@@ -14,7 +14,8 @@ interface World {
 
 /** A Redis that writes down what it answers for, and a store that waits for it for so long. */
 async function world(valkey: ValkeyStoreOptions["valkey"] = {}): Promise<World> {
-  const redis = await RedisServer.start("--appendonly", "yes");
+  // Each write at once: by default one waits for a disk that is busy, and is lost where the process is killed meanwhile.
+  const redis = await RedisServer.start("--appendonly", "yes", "--appendfsync", "always");
   onTestFinished(() => redis.stop());
   const url = redis.url();
   const store = await openValkeyStore({ url, valkey });
