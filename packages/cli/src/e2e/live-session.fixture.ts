@@ -3,7 +3,7 @@ export function STEPS(...words: readonly string[]): string {
   return words
     .map((word, index) => {
       const n = index + 1;
-      return `// step ${n}\nfunction step${n}(items) {\n  ${word} total${n} = 0;\n  for (const item of items) total${n} += item;\n  return total${n};\n}\n`;
+      return `// step ${n}\nfunction step${n}(items) {\n  ${word} total${n} = 0;\n  for (const item of items) item.at = total${n};\n  return total${n};\n}\n`;
     })
     .join("");
 }
@@ -11,7 +11,7 @@ export function STEPS(...words: readonly string[]): string {
 export const CODE = STEPS("var", "var", "var");
 
 /** All of it up to the middle of the third change, and two lines that settle the changes before. */
-const THREE = STEPS("let", "let", "let").split("  for (const item of items) total3")[0] ?? "";
+const THREE = STEPS("let", "let", "let").split("  for (const item of items) item.at = total3")[0] ?? "";
 const TWO = STEPS("let", "let").split("  return total2")[0] ?? "";
 
 /** What the scripted model answers, by words of the instruction. */

@@ -18,12 +18,15 @@ const CONTEXTS: ReadonlyMap<string, readonly CodeContext[]> = new Map(
   ]),
 );
 
-/** The context in which the code parses; that of a program where it parses in none. */
-export function contextOf(code: string, language: string, parse: Parse): CodeContext {
-  const [first] = [ALONE, ...(CONTEXTS.get(language) ?? [])].filter(
-    (context) => parse(within(code, context)).length === 0,
-  );
-  return first ?? ALONE;
+/** The context in which the code parses, found at the first one that does; that of a program, and false, where none does. */
+export function contextOf(
+  code: string,
+  language: string,
+  parse: Parse,
+): { readonly context: CodeContext; readonly parses: boolean } {
+  const contexts = [ALONE, ...(CONTEXTS.get(language) ?? [])];
+  const context = contexts.find((one) => parse(within(code, one)).length === 0);
+  return { context: context ?? ALONE, parses: context !== undefined };
 }
 
 export function within(code: string, { before, after }: CodeContext): string {

@@ -44,21 +44,24 @@ export interface Verifiers {
 /** Tried in this order for code whose language nobody told: the first one that the original parses as. */
 const GUESSES = ["typescript", "tsx", "python", "go", "java", "cpp", "csharp"] as const;
 
+/** Characters of both from which on a look at one may take longer than a frame. */
+const LONG = 8_000;
+
 /** Checks whether `edited` parses, whether `original` did, and what was changed without being asked for. */
 export async function verify(
   edit: Edited,
   language: string | null,
   { grammars, leaves }: Verifiers,
 ): Promise<CodeVerdict> {
-  if (language === "json") return { ...parsed(edit, language, parseJson), scope: null };
+  if (language === "json") return { ...(await parsed(edit, language, parseJson)).verdict, scope: null };
   if (grammars === undefined)
     return unchecked(language, "no grammars are loaded here: check the code where Node runs");
   try {
     const found = await grammarOf(edit, language, grammars);
     if ("reason" in found) return unchecked(language, found.reason);
-    const verdict = parsed(edit, found.language, found.parse);
+    const { verdict, context } = await parsed(edit, found.language, found.parse);
     const read = verdict.parses ? await leaves?.(found.language) : null;
-    return { ...verdict, scope: read ? scopeOf(edit, found, read) : null };
+    return { ...verdict, scope: read ? await scopeOf(edit, context, read) : null };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return unchecked(language, `the grammar could not be loaded: ${why}`);
@@ -83,23 +86,39 @@ async function grammarOf(
   return { reason: "the language is not known: say it with the language option" };
 }
 
-function parsed({ original, edited }: Edited, language: string, parse: Parse): Omit<CodeVerdict, "scope"> {
-  const context = contextOf(original, language, parse);
-  const errors = issuesWithin(edited, context, parse);
-  const parsedBefore = issuesWithin(original, context, parse).length === 0;
-  return { parses: errors.length === 0, parsedBefore, language, errors };
+/** Lets what is due be done between two looks at long code: a person watches the last lines, which are to be painted. */
+async function othersFirst({ original, edited }: Edited): Promise<void> {
+  if (original.length + edited.length < LONG) return;
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-function scopeOf(
+interface Parsed {
+  readonly verdict: Omit<CodeVerdict, "scope">;
+  readonly context: CodeContext;
+}
+
+async function parsed(edit: Edited, language: string, parse: Parse): Promise<Parsed> {
+  const { original, edited } = edit;
+  await othersFirst(edit);
+  const { context, parses: parsedBefore } = contextOf(original, language, parse);
+  await othersFirst(edit);
+  const errors = issuesWithin(edited, context, parse);
+  return { verdict: { parses: errors.length === 0, parsedBefore, language, errors }, context };
+}
+
+async function scopeOf(
   edit: Edited,
-  { language, parse }: Grammar,
+  context: CodeContext,
   read: ReadLeaves,
-): readonly ScopeConcern[] | null {
+): Promise<readonly ScopeConcern[] | null> {
   const { original, edited, hunks, instruction } = edit;
   if (hunks.length === 0) return [];
-  const context = contextOf(original, language, parse);
-  const [old, now] = [leavesWithin(original, context, read), leavesWithin(edited, context, read)];
+  await othersFirst(edit);
+  const old = leavesWithin(original, context, read);
+  await othersFirst(edit);
+  const now = leavesWithin(edited, context, read);
   if (old === null || now === null) return null;
+  await othersFirst(edit);
   return checkScope({ before: original, after: edited, old, now, hunks }, instruction);
 }
 
