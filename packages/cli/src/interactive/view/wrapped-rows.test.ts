@@ -73,3 +73,8 @@ test("scrolling goes by lines, however many rows they take, and the rest is told
   expect(told(2)).toEqual(["b", "b", "b", "c", "more1"]);
   expect(told(3)).toEqual(["c", "c", "c"]);
 });
+
+test("a change of very many lines is no matter", () => {
+  const rows = Array.from({ length: 300_000 }, (_, n) => changed("a", n + 1));
+  expect(wrappedRows({ rows, focus: 0, focusLength: rows.length }, 80).rows).toHaveLength(rows.length);
+});

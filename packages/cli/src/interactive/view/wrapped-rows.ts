@@ -13,7 +13,8 @@ const MOST = 16;
  * to be accepted unseen. Unchanged ones stay as they are.
  */
 export function wrappedRows(all: DiffRows, width: number): DiffRows {
-  const digits = Math.max(...all.rows.map((row) => String(numberOf(row) ?? "").length), 1);
+  const largest = all.rows.reduce((most, row) => Math.max(most, numberOf(row) ?? 0), 0);
+  const digits = String(largest).length;
   const room = width - digits - MARGIN;
   if (room < LEAST) return all;
   const rows: DiffRow[] = [];
