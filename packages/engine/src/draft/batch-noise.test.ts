@@ -17,3 +17,12 @@ test("a batch that gives the very numbers of single tokens is always believed", 
   expect(noise.margin(40)).toBe(noise.margin(62));
   expect(noise.margin(62)).toBeGreaterThan(0.01);
 });
+
+test("a batch larger than all that were measured is believed as the worst of them", () => {
+  const noise = new BatchNoise();
+  noise.learn([
+    [7, 0.5],
+    [15, 0.1],
+  ]);
+  expect(noise.margin(62)).toBe(noise.margin(7));
+});

@@ -75,6 +75,28 @@ describe("an answer that leaves the code", () => {
     const code = [...line, 10, ...range(20, 30), ...line, 11, ...range(30, 40), ...line, 12];
     expect(proposed(follow(code, [...code.slice(0, 13), 99, ...line]), 1)).toEqual([11]);
   });
+
+  test.each([
+    ["ahead", 100, 60, 11],
+    ["behind", 60, 100, 10],
+  ])("goes on at the nearest one beyond where it is guessed, %s", (_, before, after, next) => {
+    const line = [1, 2, 3];
+    const start = [...line, 10, ...range(200, 200 + before)];
+    const code = [...start, ...range(400, 400 + after), ...line, 11];
+    expect(proposed(follow(code, [...start, 99, ...line]), 1)).toEqual([next]);
+  });
+
+  test("is looked for where it left the code, whatever was guessed since", () => {
+    const astray = follow(CODE, [...range(0, 40), 500, 41, 501, 40]);
+    expect([astray.agreement, ...proposed(astray, 1)]).toEqual([1, 41]);
+  });
+
+  test("is found again however long it was away", () => {
+    for (let away = 1; away <= 40; away++) {
+      const answer = [...range(0, 10), ...range(500, 500 + away), 80, 81, 82];
+      expect(proposed(follow(CODE, answer), 1), `${away} tokens`).toEqual([83]);
+    }
+  });
 });
 
 test("whatever the answer, a proposal is a stretch of the code", () => {

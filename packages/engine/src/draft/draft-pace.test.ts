@@ -121,9 +121,24 @@ describe("batches that leave tokens undecided", () => {
   const doubtful = (drafted: number) => drafted > 31;
 
   test("are not used where the answer must not depend on them", () => {
-    const pace = paceOf(terms({ doubtful, exact: true }));
-    for (let step = 0; step < 20; step++) pace.verified(SURE, 31, 31, false);
-    expect(pace.next(SURE, PLENTY)).toBe(31);
+    const sizeWhere = (exact: boolean) => {
+      const pace = paceOf(terms({ doubtful: (drafted) => drafted > 7, exact }));
+      for (let step = 0; step < 20; step++) pace.verified(SURE, 7, 7, false);
+      return pace.next(SURE, PLENTY);
+    };
+    expect(sizeWhere(true)).toBe(7);
+    expect(sizeWhere(false)).toBeGreaterThan(7);
+  });
+
+  test("say nothing of a draft whose first token they leave undecided", () => {
+    const sizeAfter = (undecided: boolean) => {
+      const pace = paceOf(terms({ doubtful }));
+      for (let step = 0; step < 20; step++) pace.verified(SURE, 62, 62, false);
+      for (let step = 0; step < 50; step++) pace.verified(SURE, 62, 0, undecided);
+      return pace.next(SURE, 31);
+    };
+    expect(sizeAfter(true)).toBe(31);
+    expect(sizeAfter(false)).toBeLessThan(31);
   });
 
   test("are not used where they leave too many, and that is no fault of the draft", () => {

@@ -53,6 +53,30 @@ test("an answer that nothing is like takes as many steps as it has tokens, nearl
   expect(decode(drafts, range(2_000, 2_100))).toBe(100);
 });
 
+test("of sources that are equally sure, the first one drafts", () => {
+  const [one, other] = [range(0, 20), range(100, 120)];
+  expect(new Drafts([new CodeSource(one), new CodeSource(other)], terms).next(20)[0]).toBe(0);
+  expect(new Drafts([new CodeSource(other), new CodeSource(one)], terms).next(20)[0]).toBe(100);
+});
+
+test("a source that was wrong drafts again once what it would have drafted comes true", () => {
+  const STEPS = 400;
+  const sevens = { agreement: 9, push() {}, proposal: (length: number) => new Uint32Array(length).fill(7) };
+  const drafts = new Drafts([sevens], terms);
+  const draftsWhile = (said: number) => {
+    let drafted = 0;
+    for (let step = 0; step < STEPS; step++) {
+      const { length } = drafts.next(62);
+      if (length > 0) drafts.verified(length, said === 7 ? length : 0, false);
+      else drafts.observed(said);
+      drafted += Number(length > 0);
+    }
+    return drafted;
+  };
+  expect(draftsWhile(8)).toBeLessThan(STEPS / 20);
+  expect(draftsWhile(7)).toBeGreaterThan(STEPS / 2);
+});
+
 /** What a small model's batches cost on two cores, and on one, in milliseconds. */
 const TABLES: readonly (readonly (readonly [number, number])[])[] = [
   [

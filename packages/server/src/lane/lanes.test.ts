@@ -70,13 +70,22 @@ it("tells the job that is at the head of its lane, and no other, that it waits f
   expect(waited).toEqual([2, 1]);
 });
 
+it("tells nothing to a job that waits for the one before it on its lane", async () => {
+  const { submit, running, started, waited } = openLanes(1);
+  for (let job = 0; job < 3; job++) submit("a");
+  running[0]?.end();
+  await nextTurn();
+  expect(started).toHaveLength(2);
+  expect(waited).toEqual([]);
+});
+
 it("refuses a lane name and a waiting job too many", () => {
   const { submit } = openLanes(1, 1, 1);
-  submit("a");
+  // The lane without a name is none of them.
+  submit(undefined);
   submit("a");
   expect(() => submit("a")).toThrow(ApiError);
   expect(() => submit("b")).toThrow(/1 lane names/);
-  submit(undefined);
 });
 
 it("refuses a job that is too much beside those that wait and run, and takes it when one is over", async () => {
@@ -107,7 +116,7 @@ it("tells waiting jobs once that they are forgotten, and no others", () => {
   expect(dropped).toEqual(["waits behind it", "waits for a place"]);
 });
 
-it("forgets waiting jobs when cleared", async () => {
+it("forgets waiting jobs when cleared, and runs those that come after", async () => {
   const { submit, lanes, running, started, idles } = openLanes(1);
   for (const lane of ["a", "a", "b"]) submit(lane);
   lanes.clear();
@@ -116,6 +125,10 @@ it("forgets waiting jobs when cleared", async () => {
   expect(started).toHaveLength(1);
   expect(lanes.idle).toBe(true);
   expect(idles()).toBe(1);
+  for (const lane of ["b", "a"]) submit(lane);
+  running[0]?.end();
+  await nextTurn();
+  expect(started.map(({ lane }) => lane)).toEqual(["a", "b", "a"]);
 });
 
 it("runs each lane in order, one at a time, never more than it may, and lets no place stand idle", async () => {
