@@ -103,6 +103,16 @@ describe("the size of drafts", () => {
     expect(paceOf(terms({}, dear)).next(SURE, PLENTY)).toBe(0);
   });
 
+  test("is nothing where it promises too little to be sure of on a busy machine", () => {
+    const sizeWhereItPromises = (times: number) => {
+      const promised = 1 + 12 / 13;
+      const table = [[0, 1] as const, [3, promised / times] as const];
+      return paceOf(terms({}, table)).next(SURE, 1);
+    };
+    expect(sizeWhereItPromises(1.05)).toBe(0);
+    expect(sizeWhereItPromises(1.2)).toBe(1);
+  });
+
   test("is nothing before it is known what one token costs", () => {
     expect(paceOf(terms({}, [])).next(SURE, PLENTY)).toBe(0);
   });

@@ -74,6 +74,7 @@ test("a source that was wrong drafts again once what it would have drafted comes
     return drafted;
   };
   expect(draftsWhile(8)).toBeLessThan(STEPS / 20);
+  expect(draftsWhile(8)).toBe(0);
   expect(draftsWhile(7)).toBeGreaterThan(STEPS / 2);
 });
 

@@ -166,6 +166,32 @@ describe("response.steer and tool calls", () => {
     assertStreamConforms(client.frames);
   });
 
+  it("finishes a message that comes after a call, too, and begins no other item", async () => {
+    const engine = new SteppedEngine([
+      [
+        { kind: "call", bursts: 1 },
+        { kind: "text", bursts: 3 },
+        { kind: "call", bursts: 1 },
+      ],
+    ]);
+    const server = await serve(engine);
+    const client = await Client.connect(server);
+    client.create();
+    const { response } = await client.next("response.created");
+    await engine.steps(3);
+    await client.next("response.output_text.delta");
+    client.send(steer(response.id));
+    await client.next("response.steer.accepted");
+    await engine.steps(3);
+    const { output } = await client.completed();
+    expect(output).toMatchObject([
+      { type: "function_call", status: "completed" },
+      { type: "message", status: "completed", content: [{ text: "xxx" }] },
+    ]);
+    expect(output).toHaveLength(2);
+    await client.next("response.steer.pending");
+  });
+
   it("leaves waiting steers to the lane that they were sent for", async () => {
     const server = await serve(calling);
     const client = await Client.connect(server);
