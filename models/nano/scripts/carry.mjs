@@ -2,7 +2,7 @@
 // 62 MB at most: the trainer, Node.js, the data engine, tokenizer, measures, weights to go on from where they are named,
 // and as many snippets as fit. Nothing else of this checkout is needed there. Makes what is missing first.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -12,14 +12,14 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../.cache/nano/", import.meta.url));
 const CARRY = `${CACHE}carry/`;
 
-const { values } = parseArgs({
-  options: { weights: { type: "string" }, most: { type: "string", default: "62" } },
-});
+const USAGE = "Usage: npm run carry -- [--weights GGUF] [--most MB]";
+
+const values = readArguments();
 const mostBytes = Number(values.most) * 1e6;
-if (!(mostBytes > 0)) throw new Error("--most takes megabytes, such as 62");
+if (!(mostBytes > 0)) fail(`--most takes megabytes, such as 62\n${USAGE}`);
 // npm runs this in the package's folder; the path is meant from where its user stands.
 const weights = values.weights && resolve(process.env.INIT_CWD ?? "", values.weights);
-if (weights) statSync(weights);
+if (weights && !existsSync(weights)) fail(`there is no ${weights}`);
 const engine = await makeInputs();
 
 rmSync(CARRY, { recursive: true, force: true });
@@ -50,6 +50,29 @@ for (const name of readdirSync(`${CACHE}snippets`).filter((one) => one.startsWit
 }
 console.log(`${CARRY}: ${(size(CARRY) / 1e6).toFixed(1)} MB, ${shards} shards of snippets`);
 if (shards === 0) process.exitCode = 1;
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        weights: { type: "string" },
+        most: { type: "string", default: "62" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    if (!values.help) return values;
+    console.log(USAGE);
+    process.exit(0);
+  } catch (error) {
+    fail(`${error.message}\n${USAGE}`);
+  }
+}
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
 
 /**
  * @param {string} command

@@ -18,7 +18,10 @@ if (python === undefined) {
   console.error(REMEDY);
   process.exit(1);
 }
-const engine = await makeInputs();
+const given = process.argv.slice(2);
+// Whoever asks what there is does not wait for the packages to be fetched.
+const asksForHelp = given.includes("--help") || given.includes("-h");
+const engine = asksForHelp ? "" : await makeInputs();
 
 const defaults = {
   "--out": `${CACHE}train`,
@@ -30,7 +33,6 @@ const defaults = {
   "--size": "8m",
   "--minutes": "600",
 };
-const given = process.argv.slice(2);
 // A length in tokens takes the place of the one in minutes.
 if (given.includes("--tokens")) delete defaults["--minutes"];
 const args = ["-m", "nano.train", ...Object.entries(defaults).flat(), ...given];

@@ -2,6 +2,7 @@ import { FAMILIES } from "../families/index.ts";
 import { readTraining } from "../snippets/index.ts";
 import { applyLineEdits, editLines } from "../stream/index.ts";
 import { Teacher } from "../triples/index.ts";
+import { UsageError } from "./options.ts";
 
 export interface ShowOptions {
   readonly snippets: string;
@@ -11,11 +12,11 @@ export interface ShowOptions {
   readonly family: string | undefined;
 }
 
-/** Prints triples as instruction and diff. Throws where no family has that name: it would search for ever. */
+/** Prints triples as instruction and diff. Throws {@link UsageError} where no family has that name: it would search for ever. */
 export function show({ snippets, seed, count, family }: ShowOptions): void {
   const families = family === undefined ? FAMILIES : FAMILIES.filter(({ name }) => name === family);
   if (families.length === 0)
-    throw new Error(
+    throw new UsageError(
       `There is no family "${family}". There are:\n${FAMILIES.map(({ name }) => name).join(" ")}`,
     );
   const stored = readTraining(snippets, seed % 16, 16);

@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 
 from .config import Config
+from .model import Model
 
 
 @dataclass
@@ -40,6 +41,8 @@ def load(path: Path) -> dict:
     return torch.load(path, map_location="cpu")
 
 
-def weights_of(state: dict) -> dict[str, torch.Tensor]:
-    """The parameters, under names that a compiled model's prefix is taken from."""
-    return {name.removeprefix("_orig_mod."): value for name, value in state["model"].items()}
+def load_model(path: Path) -> Model:
+    state = load(path)
+    model = Model(Config(**state["config"]))
+    model.load_state_dict(state["model"])
+    return model

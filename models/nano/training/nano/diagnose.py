@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from . import checkpoint
-from .config import CODE, END, Config
+from .config import CODE, END
 from .data import Example, collate, fitting, read_file
 from .model import Model
 
@@ -65,9 +65,7 @@ def main() -> None:
     parser.add_argument("--measure", type=Path, required=True, help="a .bin file of what is measured on")
     parser.add_argument("--most", type=int, default=300, help="examples")
     given = parser.parse_args()
-    state = checkpoint.load(given.checkpoint)
-    model = Model(Config(**state["config"]))
-    model.load_state_dict(checkpoint.weights_of(state))
+    model = checkpoint.load_model(given.checkpoint)
     examples = [one for one in read_file(given.measure)[: given.most] if len(one) <= model.config.context]
     for (length, kind), counts in sorted(diagnose(model, examples).items()):
         wrong, whole = counts["wrong"] / counts["tokens"], counts["whole"] / counts["examples"]

@@ -20,7 +20,7 @@ def rows_for_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
 
 def export(state: dict, tokenizer: Path, path: Path, precision: str, name: str, format: str = "whole") -> None:
     config = Config(**state["config"])
-    weights = checkpoint.weights_of(state)
+    weights = state["model"]
     vocabulary = json.loads(tokenizer.read_text())
     writer = Writer()
     writer.add("general.architecture", STRING, "llama")

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from . import checkpoint
-from .config import END, Config
+from .config import END
 from .model import Model
 
 
@@ -32,9 +32,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--most", type=int, default=64)
     given = parser.parse_args()
-    state = checkpoint.load(given.checkpoint)
-    model = Model(Config(**state["config"]))
-    model.load_state_dict(checkpoint.weights_of(state))
+    model = checkpoint.load_model(given.checkpoint)
     for line in sys.stdin:
         print(json.dumps(greedy(model, json.loads(line), given.most)), flush=True)
 

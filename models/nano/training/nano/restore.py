@@ -9,10 +9,10 @@ import torch
 from . import checkpoint
 from .checkpoint import Progress
 from .config import Config
-from .gguf import ALIGNMENT, unpacked
+from .gguf import F32, U32, unpacked
 from .model import Model
 from .optimizer import Optimizer
-from .requantize import Source
+from .source import Source
 
 PARTS = {"attn_q": "q", "attn_k": "k", "attn_v": "v", "attn_output": "o", "ffn_gate": "gate", "ffn_up": "up", "ffn_down": "down"}
 NORMS = {"attn_norm": "attention_norm", "ffn_norm": "hidden_norm"}
@@ -26,23 +26,15 @@ def rows_from_llama(weight: torch.Tensor, heads: int) -> torch.Tensor:
 def read(data: bytes) -> tuple[dict, dict[str, torch.Tensor]]:
     """The metadata that are numbers, and the tensors, of a GGUF as `export` writes it."""
     source = Source(data)
-    magic, version, tensors, entries = source.take("4sIQQ")
-    if magic != b"GGUF" or version != 3:
-        raise SystemExit("this is no GGUF of version 3")
     metadata = {}
-    for _ in range(entries):
+    for _ in range(source.entries):
         key, kind = source.text(), source.take("I")
-        if kind in (4, 6):
-            metadata[key] = source.take("I" if kind == 4 else "f")
+        if kind in (U32, F32):
+            metadata[key] = source.take("I" if kind == U32 else "f")
         else:
             source.skip(kind)
-    infos = []
-    for _ in range(tensors):
-        name, rank = source.text(), source.take("I")
-        shape = [source.take("Q") for _ in range(rank)]
-        infos.append((name, shape[::-1], *source.take("IQ")))
-    base = source.at + -source.at % ALIGNMENT
-    return metadata, {name: torch.from_numpy(unpacked(data, kind, math.prod(shape), base + offset).reshape(shape)) for name, shape, kind, offset in infos}
+    tensor = lambda shape, kind, place: torch.from_numpy(unpacked(data, kind, math.prod(shape), place).reshape(shape[::-1]))
+    return metadata, {name: tensor(*rest) for name, *rest in source.tensors()}
 
 
 def restore(data: bytes) -> Model:

@@ -110,7 +110,7 @@ class Training:
             raise SystemExit(f"{self.path} was trained with another tokenizer than {given.tokenizer}")
         self.model = Model(self.config, compute)
         if state:
-            self.model.load_state_dict(checkpoint.weights_of(state))
+            self.model.load_state_dict(state["model"])
             self.protections = {name: Protection(factor) for name, factor in state["protections"].items()}
             self.progress = Progress(**state["progress"])
         else:

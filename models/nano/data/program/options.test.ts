@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { readOptions, UsageError } from "./options.ts";
+
+test("a command has the defaults of the pipeline", () => {
+  expect(readOptions(["show", "use-const", "--count", "20"])).toMatchObject({
+    ...{ command: "show", family: "use-const", count: 20, seed: 1, format: "whole", vocabulary: 8192 },
+    tokenizer: "tokenizer.json",
+  });
+});
+
+test.each([["--help"], ["-h"], ["show", "--help"]])("%s %s asks for help", (...args) => {
+  expect(readOptions(args)).toBeNull();
+});
+
+test.each([
+  [["card", "--cuont", "3"], /--cuont/],
+  [["show", "--count", "many"], /^--count takes a whole number from 1 on$/],
+  [["stream", "--workers", "0"], /--workers/],
+  [["extract", "--quality", "12"], /from 0 to 11/],
+  [["measures", "--format", "diff"], /whole or lines/],
+])("%j is refused by name", (args, message) => {
+  expect(() => readOptions(args)).toThrow(UsageError);
+  expect(() => readOptions(args)).toThrow(message);
+});
