@@ -27,3 +27,10 @@ test("what is void is forgotten", () => {
   expect(edit.hunks).toEqual([]);
   expect(edit.text).toBe("two();\n");
 });
+
+test("blank lines around an answer are none of its changes", () => {
+  const edit = followEdit(CODE);
+  edit.push(`\n\n${CODE}\n\n`);
+  edit.complete();
+  expect(edit.hunks).toEqual([]);
+});

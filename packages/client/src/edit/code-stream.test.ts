@@ -37,6 +37,13 @@ describe("the code of an answer", () => {
     );
   });
 
+  test("is given out after so many sentences, though a fence may still follow", () => {
+    const stream = new CodeStream(false);
+    const given = Array.from({ length: 12 }, () => stream.push("This is a line of a text.\n"));
+    expect(given.slice(0, -1).flat()).toEqual([]);
+    expect(given.at(-1)).toHaveLength(1);
+  });
+
   test("may hold shorter fences, and fences with a language, where the code is Markdown", () => {
     const markdown = "# Title\n\n```js\nf();\n```\n\nEnd.";
     expect(take([`\`\`\`\`md\n${markdown}\n\`\`\`\``], true)).toBe(markdown);

@@ -40,9 +40,17 @@ describe("changes", () => {
   });
 
   test("of one line are settled by the next line that says something", () => {
-    const matcher = new LineMatcher(["let a = 1;", "return a + 1;", "}"]);
+    const matcher = new LineMatcher(["let a = 1;", "return a;", "}"]);
     expect(matcher.push("const a = 1;")).toEqual([]);
-    expect(matcher.push("return a + 1;")).toHaveLength(1);
+    expect(matcher.push("return a;")).toHaveLength(1);
+  });
+
+  test("end at the nearest of several lines that are alike", () => {
+    const matcher = new LineMatcher(["let a = 1;", "callSomething(a);", "let b = 2;", "callSomething(a);"]);
+    matcher.push("const a = 1;");
+    expect(matcher.push("callSomething(a);")).toEqual([
+      { oldStart: 0, oldCount: 1, newStart: 0, newLines: ["const a = 1;"] },
+    ]);
   });
 
   test("are not settled by a lone brace far away", () => {
