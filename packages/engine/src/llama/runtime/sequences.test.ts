@@ -68,6 +68,14 @@ test.each([1, 2])(
   },
 );
 
+test("a sequence that was another user's begins with a copy of its new user's, where that has the same tokens", async () => {
+  const context = new Cells();
+  const sequences = new Sequences(context, 2);
+  for (const user of ["ann", "bob"]) await read(sequences, threadOf(user));
+  await read(sequences, threadOf("bob"));
+  expect(context.copied).toEqual([[1, 0]]);
+});
+
 test("the thread whose answer is about to be asked for loses its sequence last, though it was used first", async () => {
   const sequences = new Sequences(new Cells(), 2);
   const awaited = threadOf("ann");
