@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiError, events } from "@flint/protocol";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Answer } from "../connection/responses-server.fixture.ts";
 import { EDIT_INSTRUCTIONS } from "../edit/index.ts";
 import { connect, eventsOf, listen, until } from "./session.fixture.ts";
 
@@ -229,6 +230,23 @@ describe("an interrupted edit", () => {
     await server.next("response.interrupt");
     const answer = arrival.begin();
     expect((await server.next("response.interrupt")).frame).toMatchObject({ response_id: answer.id });
+  });
+
+  test.each<[string, (answer: Answer) => void]>([
+    ["fails", (answer) => answer.fail("it died")],
+    ["ends for a steer", (answer) => answer.incomplete("steered")],
+  ])("is one that was stopped, though its response %s meanwhile", async (_, ends) => {
+    const server = await listen();
+    const session = await connect(server);
+    const turn = session.optimizeCode("let a = 1;");
+    const answer = (await server.next("response.create")).begin().text("let");
+    await until(turn, "text");
+    const acknowledged = turn.interrupt();
+    await server.next("response.interrupt");
+    ends(answer);
+    expect(await turn).toMatchObject({ status: "interrupted" });
+    // By what came, and not for want of anything.
+    expect((await acknowledged).milliseconds).toBeLessThan(2_000);
   });
 
   test("of a server that does not answer ends by itself", async () => {
