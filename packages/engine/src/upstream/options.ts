@@ -1,3 +1,4 @@
+import { refuseUnlessWhole } from "../contract/index.ts";
 import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
@@ -107,4 +108,15 @@ export interface UpstreamOptions {
   readonly certificates?: string;
   /** Told of servers that go down and come back, for people to read. */
   readonly onWarning?: (text: string) => void;
+}
+
+/** Throws {@link EngineOptionError} for the first number that is none of its kind. */
+export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }: UpstreamOptions): void {
+  if (timeouts) refuseUnlessWhole(timeouts, { within: "timeouts" });
+  // Requests wait for a connection, and there would never be one.
+  if (limits) refuseUnlessWhole(limits, { within: "limits", least: { connections: 1 } });
+  refuseUnlessWhole({ contextLength }, { least: { contextLength: 1 } });
+  for (const [place, { weight }] of targets.entries()) {
+    refuseUnlessWhole({ weight }, { within: `targets[${place}]`, least: { weight: 1 } });
+  }
 }
