@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
+  type BegunResponse,
   type EventLog,
   type ItemPage,
   type ItemPageRequest,
@@ -95,12 +96,17 @@ export class Responses implements RecorderHost {
     const { id } = turn;
     const owner = this.#owner;
     const previousId = parent?.response.id ?? null;
+    const log = this.#logFor({ id, owner, previousId, stored });
+    if (log === null) {
+      this.unclaim(requestId);
+      return null;
+    }
     if (stored && requestId !== undefined) store.group?.begun(requestId, owner, id);
     const recording: Recording = new Recording({
       turn,
       order,
       owner,
-      log: store.begin({ id, owner, previousId, stored }),
+      log,
       grace,
       reader,
       onOver: (it) => recordings.ended(it),
@@ -261,6 +267,18 @@ export class Responses implements RecorderHost {
     const { recordings, deletions } = this.#common;
     recordings.byId(id)?.forget();
     for (const tell of deletions) tell(id);
+  }
+
+  /** Null where the store takes nothing: as with {@link keep}, the answer is worth more than its being stored. */
+  #logFor(begun: BegunResponse): EventLog | null {
+    const { store, logger } = this.#common;
+    try {
+      return store.begin(begun);
+    } catch (cause) {
+      if (!(cause instanceof StoreError)) throw cause;
+      logger.error({ err: cause, response: begun.id }, "a response cannot be stored");
+      return null;
+    }
   }
 
   async #logOf(id: string): Promise<FoundLog | null> {
