@@ -14,7 +14,10 @@ test.each<[string, (value: number) => unknown]>([
   ["timeouts.silence", (silence) => createUpstreamEngine({ targets, timeouts: { silence } })],
   ["limits.threads", (threads) => createUpstreamEngine({ targets, limits: { threads } })],
   ["contextLength", (contextLength) => createUpstreamEngine({ targets, contextLength })],
-  ["targets[0].weight", (weight) => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) })],
+  [
+    "targets[0].weight",
+    (weight) => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) }),
+  ],
   ["maxThreads", (maxThreads) => createScriptEngine({ scenario: { turns: [] }, maxThreads })],
   ["maxThreads", (maxThreads) => createLlamaEngine({ models: [], maxThreads })],
   ["threads.decode", (decode) => createLlamaEngine({ models: [], threads: { decode } })],
@@ -24,7 +27,11 @@ test.each<[string, (value: number) => unknown]>([
   for (const value of WRONG) {
     expect(() => make(value)).toThrow(EngineOptionError);
     expect(() => make(value)).toThrow(
-      expect.objectContaining({ code: "option_invalid", option, message: expect.stringContaining(`${value}`) }),
+      expect.objectContaining({
+        code: "option_invalid",
+        option,
+        message: expect.stringContaining(`${value}`),
+      }),
     );
   }
 });

@@ -196,7 +196,13 @@ const FROM_ONE = {
 };
 
 /** Throws {@link EngineOptionError} for the first number that is none of its kind. */
-export function refuseWrongNumbers({ models: _, threads, restart, kvSpill, ...options }: LlamaEngineOptions): void {
+export function refuseWrongNumbers({
+  models: _,
+  threads,
+  restart,
+  kvSpill,
+  ...options
+}: LlamaEngineOptions): void {
   const numbers = Object.entries(options).filter(([, value]) => typeof value === "number");
   refuseUnlessWhole(Object.fromEntries(numbers), { least: FROM_ONE });
   refuseUnlessWhole(threads ?? {}, { within: "threads", least: FROM_ONE });

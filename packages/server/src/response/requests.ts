@@ -54,7 +54,8 @@ export class Requests {
   }
 }
 
-function reused() {
+/** Why a request is not run that is sent under the id of another one. */
+export function reused() {
   const message =
     "`flint.request_id`: another request has been sent under this id: send that one again as it was, or give this one an id of its own";
   return apiError("request_id_reused", message, "flint.request_id");

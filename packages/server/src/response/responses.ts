@@ -4,6 +4,7 @@ import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
   type BegunResponse,
+  type ClaimedRequest,
   type EventLog,
   type ItemPage,
   type ItemPageRequest,
@@ -12,6 +13,7 @@ import {
   pageOf,
   type ResponseStore,
   StoreError,
+  type StoreGroup,
 } from "../store/index.ts";
 import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
 import { Elsewhere } from "./elsewhere.ts";
@@ -20,6 +22,8 @@ import type { Reader } from "./reader.ts";
 import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
 import { Recordings } from "./recordings.ts";
+import { digestOf } from "./request-digest.ts";
+import { reused } from "./requests.ts";
 import type { SentCreate } from "./same-request.ts";
 
 export interface ResponsesOptions {
@@ -161,7 +165,7 @@ export class Responses implements RecorderHost {
   /**
    * The response that the request has begun before under its id, on any server of the group, if it can be resumed. Null
    * if the request is to be run: it then begins a response, or is given up with {@link unclaim}. Rejects with ApiError
-   * `request_id_reused` where this server has another request of that id.
+   * `request_id_reused` where another request has been sent under that id.
    */
   async claim(sent: SentCreate): Promise<FoundLog | null> {
     const requestId = sent.flint?.request_id;
@@ -171,14 +175,28 @@ export class Responses implements RecorderHost {
     const own = await recordings.claim(requestId, this.#owner, sent);
     if (own !== null) return found(own);
     try {
-      const id = (stored && (await store.group?.claim(requestId, this.#owner))) || null;
-      const begun = id === null ? null : await this.#logOf(id);
+      const begun = stored && store.group ? await this.#claimIn(store.group, requestId, sent) : null;
       if (begun !== null) recordings.unclaim(requestId, this.#owner);
       return begun;
     } catch (cause) {
       // The claim may have been made all the same.
       this.unclaim(requestId);
       throw cause;
+    }
+  }
+
+  /** {@link claim} among all servers. */
+  async #claimIn(group: StoreGroup, requestId: string, sent: SentCreate): Promise<FoundLog | null> {
+    const digest = digestOf(sent);
+    let gone: string | null = null;
+    for (;;) {
+      const before: ClaimedRequest | null = await group.claim(requestId, this.#owner, digest, gone);
+      if (before === null) return null;
+      const begun = before.responseId === null ? null : await this.#logOf(before.responseId);
+      // What came of it is not there any more: its id is free.
+      if (before.responseId !== null && begun === null) gone = before.responseId;
+      else if (before.isOther) throw reused();
+      else return begun;
     }
   }
 
