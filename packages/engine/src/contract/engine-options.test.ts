@@ -14,10 +14,6 @@ test.each<[string, (value: number) => unknown]>([
   ["timeouts.silence", (silence) => createUpstreamEngine({ targets, timeouts: { silence } })],
   ["limits.threads", (threads) => createUpstreamEngine({ targets, limits: { threads } })],
   ["contextLength", (contextLength) => createUpstreamEngine({ targets, contextLength })],
-  [
-    "targets[0].weight",
-    (weight) => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) }),
-  ],
   ["maxThreads", (maxThreads) => createScriptEngine({ scenario: { turns: [] }, maxThreads })],
   ["maxThreads", (maxThreads) => createLlamaEngine({ models: [], maxThreads })],
   ["threads.decode", (decode) => createLlamaEngine({ models: [], threads: { decode } })],
@@ -39,5 +35,11 @@ test.each<[string, (value: number) => unknown]>([
 test("no connections, with which every request would wait for ever, are refused", () => {
   expect(() => createUpstreamEngine({ targets, limits: { connections: 0 } })).toThrow(
     expect.objectContaining({ option: "limits.connections", message: expect.stringContaining("1 or more") }),
+  );
+});
+
+test.each([Number.NaN, -1, 0, Number.POSITIVE_INFINITY])("a server of weight %s is refused", (weight) => {
+  expect(() => createUpstreamEngine({ targets: targets.map((it) => ({ ...it, weight })) })).toThrow(
+    expect.objectContaining({ code: "option_invalid", option: "targets[0].weight" }),
   );
 });

@@ -1,4 +1,4 @@
-import { refuseUnlessWhole } from "../contract/index.ts";
+import { EngineOptionError, refuseUnlessWhole } from "../contract/index.ts";
 import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
@@ -117,6 +117,8 @@ export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }:
   if (limits) refuseUnlessWhole(limits, { within: "limits", least: { connections: 1 } });
   refuseUnlessWhole({ contextLength }, { least: { contextLength: 1 } });
   for (const [place, { weight }] of targets.entries()) {
-    refuseUnlessWhole({ weight }, { within: `targets[${place}]`, least: { weight: 1 } });
+    if (weight === undefined || (Number.isFinite(weight) && weight > 0)) continue;
+    const option = `targets[${place}].weight`;
+    throw new EngineOptionError(option, `${option} is ${weight}: give a number over 0`);
   }
 }
