@@ -39,6 +39,11 @@ export class Requests {
     return this.#claims.get(request)?.recording ?? null;
   }
 
+  /** The response that it is about to begin, or null if it comes to nothing; undefined where it is not known. */
+  pending(request: string): Promise<Recording | null> | undefined {
+    return this.#claims.get(request)?.begun;
+  }
+
   begin(request: string, recording: Recording): void {
     const claim = this.#claims.get(request);
     if (claim === undefined) return;

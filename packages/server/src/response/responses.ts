@@ -25,6 +25,7 @@ import { Recordings } from "./recordings.ts";
 import { digestOf } from "./request-digest.ts";
 import { reused } from "./requests.ts";
 import type { SentCreate } from "./same-request.ts";
+import { WaitingRequests } from "./waiting-requests.ts";
 
 export interface ResponsesOptions {
   readonly store: ResponseStore;
@@ -44,6 +45,7 @@ export interface FoundLog {
 /** What the views of all users have in common. */
 interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
+  readonly waiting: WaitingRequests;
   /** Prefills of stored warm-ups that are under way. */
   readonly warming: Map<string, Promise<void>>;
   /** Told of each that is deleted. */
@@ -67,7 +69,13 @@ export class Responses implements RecorderHost {
   static open(options: ResponsesOptions): Responses {
     const { store, limits } = options;
     const recordings = new Recordings(limits.recordings, limits.recordingBytes);
-    const common = { ...options, recordings, warming: new Map(), deletions: new Set<(id: string) => void>() };
+    const common = {
+      ...options,
+      recordings,
+      waiting: new WaitingRequests(),
+      warming: new Map(),
+      deletions: new Set<(id: string) => void>(),
+    };
     const all = new Responses(common, null);
     if (store.group !== undefined) {
       const orders = new GroupOrders(recordings, store.group.heartbeat, (id) => all.#letGo(id));
@@ -225,8 +233,23 @@ export class Responses implements RecorderHost {
     return pageOf(listItems(running.turn.id, running.input), page);
   }
 
-  /** Ends the response if it runs. The response as it is then; null where there is none. */
+  /** A create of that request waits on its lane from now on. */
+  waits(requestId: string, turn: Turn): void {
+    this.#common.waiting.add(requestId, this.#owner, turn);
+  }
+
+  /** It begins, in what follows at once, or never will. */
+  waitsNoMore(requestId: string, turn: Turn): void {
+    this.#common.waiting.delete(requestId, this.#owner, turn);
+  }
+
+  /**
+   * Ends the response if it runs. One that waits on its lane is not run, and ends when its turn comes: so long this waits.
+   * The response as it is then; null where there is none.
+   */
   async cancel(name: string): Promise<ResponseObject | null> {
+    const begun = await this.#cancelBeforehand(name);
+    if (begun !== null) return begun.response;
     const id = await this.idOf(name);
     const running = this.running(id);
     if (running === null) {
@@ -236,6 +259,20 @@ export class Responses implements RecorderHost {
     running.turn.cancel();
     await running.over;
     return running.response;
+  }
+
+  /** The response, over, of a request that has begun none so far; null where there is none of that id. */
+  async #cancelBeforehand(requestId: string): Promise<Recording | null> {
+    const { recordings, waiting } = this.#common;
+    if (recordings.find(requestId, this.#owner) !== null) return null;
+    const found = waiting.get(requestId, this.#owner);
+    found?.turn.cancel();
+    await found?.settled;
+    const own = found && recordings.of(found.turn);
+    const begun = own ?? (await recordings.pending(requestId, this.#owner)) ?? null;
+    begun?.turn.cancel();
+    await begun?.over;
+    return begun;
   }
 
   /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
