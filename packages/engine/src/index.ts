@@ -2,7 +2,8 @@
  * The Engine contract, and the engines that keep it.
  * @module
  */
-export * from "./contract/index.ts";
+export type * from "./contract/index.ts";
+export { EngineError, EngineOptionError } from "./contract/index.ts";
 export {
   createLlamaEngine,
   type GgufHeader,

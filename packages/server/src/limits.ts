@@ -1,3 +1,4 @@
+import { ServerError } from "./errors/index.ts";
 import { LONGEST_TIMER } from "./longest-timer.ts";
 
 const MEBI = 1024 * 1024;
@@ -211,9 +212,20 @@ export const limitDetails: Readonly<Record<keyof ServerLimits, LimitDetail>> = {
   socketClose: { ...time, reloads: false },
 };
 
-/** The limits with waits that timers can take. */
-export function timely(limits: ServerLimits): ServerLimits {
+/**
+ * All limits, what is not said being as it is in `others`, with waits that timers can take. Throws {@link ServerError}
+ * `limit_invalid` for the first that is no whole number: a comparison with NaN would let everything pass, or nothing.
+ */
+export function limitsOf(own: Partial<ServerLimits>, others: ServerLimits = defaultLimits): ServerLimits {
+  const said = Object.entries(own).filter(([, value]) => value !== undefined);
+  const limits: ServerLimits = { ...others, ...Object.fromEntries(said) };
   const names = Object.keys(limitDetails) as (keyof ServerLimits)[];
+  for (const name of names) {
+    const value = limits[name];
+    if (Number.isSafeInteger(value) && value >= 0) continue;
+    const message = `limits.${name} is ${value}: give a whole number, 0 or more (${limitDetails[name].unit})`;
+    throw new ServerError("limit_invalid", message);
+  }
   const waits = names.filter((name) => limitDetails[name].unit === "milliseconds");
   return { ...limits, ...Object.fromEntries(waits.map((name) => [name, timed(name, limits[name])])) };
 }

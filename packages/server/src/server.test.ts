@@ -92,3 +92,18 @@ it("refuses a default model that the engine lacks, and lists those there are", a
     message: expect.stringContaining("script"),
   });
 });
+
+it.each([Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY])(
+  "refuses a limit of %s, and names it",
+  async (drain) => {
+    const refusal = {
+      name: "ServerError",
+      code: "limit_invalid",
+      message: expect.stringMatching(`limits.drain is ${drain}: .*whole number`),
+    };
+    await expect(startServer({ engine, limits: { drain } })).rejects.toMatchObject(refusal);
+    const server = await startServer({ engine });
+    onTestFinished(() => server.close());
+    expect(() => server.reload({ limits: { drain } })).toThrow(expect.objectContaining(refusal));
+  },
+);

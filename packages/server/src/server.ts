@@ -19,7 +19,7 @@ import {
   type WebSocketDoor,
 } from "./door/index.ts";
 import { ServerError } from "./errors/index.ts";
-import { defaultLimits, limitDetails, type ServerLimits, timely } from "./limits.ts";
+import { limitDetails, limitsOf, type ServerLimits } from "./limits.ts";
 import { openMetrics } from "./metrics/index.ts";
 import { Models } from "./model/index.ts";
 import { type Page, readPage } from "./page/index.ts";
@@ -80,7 +80,7 @@ export interface FlintServer {
   /** What clients call base URL: `http://127.0.0.1:PORT/v1`. */
   readonly url: string;
   readonly port: number;
-  /** Changes what can change while it runs, for what begins from then on. */
+  /** Changes what can change while it runs, for what begins from then on. Throws {@link ServerError} `limit_invalid`. */
   reload(changes: ServerChanges): void;
   /**
    * Says at `/readyz` that it leaves, and after `limits.drainNotice` milliseconds takes no new turns, lets the running
@@ -120,7 +120,7 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
   const { engine, host = "127.0.0.1", hosts = [], logger = pino({ level: "silent" }) } = options;
   if (options.keys === undefined) refuseExposed(host, hosts);
   // One object for the server's whole life, read where a limit is held to: a reload changes it in place.
-  const limits = timely({ ...defaultLimits, ...options.limits });
+  const limits = limitsOf(options.limits ?? {});
   const models = await modelsOf(engine, options.defaultModel);
   const page: Page = options.page === undefined ? new Map() : await readPage(options.page, limits.pageBytes);
   const leaving = new AbortController();
@@ -194,7 +194,7 @@ async function start(options: ServerOptions, ends: End[]): Promise<FlintServer> 
     url,
     port,
     reload(changes) {
-      Object.assign(limits, timely({ ...limits, ...reloading(changes.limits ?? {}) }));
+      Object.assign(limits, limitsOf(reloading(changes.limits ?? {}), limits));
       if (changes.keys !== undefined) access.reload(changes.keys);
       if (changes.prices !== undefined) usage.prices = changes.prices;
     },

@@ -72,7 +72,8 @@ export interface Prompt {
   readonly instructions: string | null;
   /**
    * Engines that can hold answers to a grammar hold calls of `strict` functions to their parameters, and inputs of
-   * custom tools to their grammars. `script` plays what its scenario says.
+   * custom tools to their grammars. `script` plays what its scenario says,
+   * but for a second call where one answer may have one.
    */
   readonly tools: readonly Tool[];
   /** Default `auto`. Models are told of it in words; engines that can hold answers to a grammar see to it. */

@@ -23,4 +23,5 @@ export type {
   TraceContext,
 } from "./contract.ts";
 export { EngineError, type EngineErrorCode } from "./engine-error.ts";
+export { EngineOptionError, refuseUnlessWhole } from "./engine-options.ts";
 export type { EngineStats, ModelStats, StepStats } from "./stats.ts";

@@ -16,6 +16,7 @@ import {
   type LlamaEngineOptions,
   type LlamaModelSource,
   processLimits,
+  refuseWrongNumbers,
   runtimeOptions,
   warner,
 } from "./options.ts";
@@ -31,9 +32,10 @@ export interface LlamaEngine extends Engine {
 
 /**
  * Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened, but for what
- * `preload` names.
+ * `preload` names. Throws {@link EngineOptionError}.
  */
 export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
+  refuseWrongNumbers(options);
   const supervisor = new Supervisor(runtimeOptions(options), processLimits(options), warner(options));
   const catalogue = new Catalogue(options);
   let lastId = 0;

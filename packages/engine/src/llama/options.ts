@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { emitWarning } from "node:process";
-import type { LoadProgress } from "../contract/index.ts";
+import { type LoadProgress, refuseUnlessWhole } from "../contract/index.ts";
 import { totalMemory } from "./available-memory.ts";
 import type { Gpu } from "./binding/index.ts";
 import type { GgufHeader } from "./gguf.ts";
@@ -182,6 +182,33 @@ const MOST_OF_MEMORY = 0.9;
 const BEAT_INTERVAL = 1_000;
 /** Signs of life within the shortest of the waits for one. */
 const BEATS_IN_TIME = 5;
+
+/** Options with which a model could answer nothing if they were 0. */
+const FROM_ONE = {
+  contextLength: 1,
+  sequences: 1,
+  maxOutputTokens: 1,
+  maxThreads: 1,
+  maxModelsLoaded: 1,
+  prefillChunk: 1,
+  decode: 1,
+  batch: 1,
+};
+
+/** Throws {@link EngineOptionError} for the first number that is none of its kind. */
+export function refuseWrongNumbers({
+  models: _,
+  threads,
+  restart,
+  kvSpill,
+  ...options
+}: LlamaEngineOptions): void {
+  const numbers = Object.entries(options).filter(([, value]) => typeof value === "number");
+  refuseUnlessWhole(Object.fromEntries(numbers), { least: FROM_ONE });
+  refuseUnlessWhole(threads ?? {}, { within: "threads", least: FROM_ONE });
+  refuseUnlessWhole(restart ?? {}, { within: "restart" });
+  refuseUnlessWhole({ bytes: kvSpill?.bytes }, { within: "kvSpill" });
+}
 
 export function runtimeOptions(options: Omit<LlamaEngineOptions, "models">): RuntimeOptions {
   return {

@@ -5,6 +5,7 @@ import type {
   Engine,
   GenerateEvent,
   GenerateRequest,
+  Prompt,
   PromptItem,
   PromptLink,
   Thread,
@@ -300,4 +301,21 @@ test("the documentation's example runs a command, applies a patch and answers", 
   expect(await parts(await started(engine, patched))).toEqual([
     { part: { type: "text" }, text: "Done: hello.txt says hello." },
   ]);
+});
+
+test("plays a turn's first call alone where an answer may have no more than one", async () => {
+  const call = (name: string) => ({ function_call: { name, arguments: {} } });
+  const engine = engineFor(saying({ text: "well" }, call("a"), { text: "then" }, call("b")));
+  const thread = await engine.openThread({ model: "script" });
+  const calls = async (own: Partial<Prompt>) => {
+    await thread.prefill({ tip: link([user("Go.")]), instructions: null, tools: [], ...own });
+    const said: string[] = [];
+    for await (const event of thread.generate({})) {
+      if (event.type === "burst" && event.part.type === "function_call") said.push(event.part.name);
+      if (event.type === "finish") said.push(event.reason);
+    }
+    return said;
+  };
+  expect(new Set(await calls({}))).toEqual(new Set(["a", "b", "stop"]));
+  expect(new Set(await calls({ parallelToolCalls: false }))).toEqual(new Set(["a", "stop"]));
 });

@@ -3,6 +3,7 @@ import {
   EngineError,
   type ModelInfo,
   type Prompt,
+  refuseUnlessWhole,
   type Thread,
   type ThreadOptions,
 } from "../contract/index.ts";
@@ -19,7 +20,7 @@ export interface ScriptEngineOptions {
   readonly maxThreads?: number;
 }
 
-/** An engine that plays a scenario: the same conversation always gets the same answer, at the scenario's pace. */
+/** An engine that plays a scenario: the same conversation always gets the same answer, at the scenario's pace. Throws {@link EngineOptionError}. */
 export function createScriptEngine(options: ScriptEngineOptions): Engine {
   return new ScriptEngine(options);
 }
@@ -34,6 +35,7 @@ class ScriptEngine implements Engine, ThreadHost {
   #closed = false;
 
   constructor({ scenario, name = "script", maxThreads = 1024 }: ScriptEngineOptions) {
+    refuseUnlessWhole({ maxThreads });
     this.id = name;
     this.scenario = scenario;
     this.choice = new TurnChoice(scenario.turns);

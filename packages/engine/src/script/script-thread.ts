@@ -39,6 +39,8 @@ export interface ThreadHost {
 interface Standing {
   readonly transcript: Transcript;
   readonly promptTokens: number;
+  /** Whether an answer may have one call at most. */
+  readonly oneCall: boolean;
   /** Made by the first generation: a prompt that is only warmed up needs no turn. */
   playback: Playback | null;
 }
@@ -70,7 +72,8 @@ export class ScriptThread implements Thread {
       this.#checkLength(total);
       const reused = this.#giveUp(transcript);
       await this.#evaluate(reused, total, run, options);
-      this.#standing = { transcript, promptTokens: total, playback: null };
+      const oneCall = prompt.parallelToolCalls === false;
+      this.#standing = { transcript, promptTokens: total, oneCall, playback: null };
       return { promptTokens: total, reusedTokens: reused, elapsed: performance.now() - started };
     } finally {
       run.end();
@@ -163,7 +166,7 @@ export class ScriptThread implements Thread {
     if (!standing.playback) {
       const chosen = this.#host.choice.at(standing.transcript.tip);
       if (chosen instanceof EngineError) return chosen;
-      standing.playback = new Playback(actsOf(chosen), chosen.turn.confidence);
+      standing.playback = new Playback(actsOf(chosen, standing), chosen.turn.confidence);
     }
     const { playback } = standing;
     const room = this.model.contextLength - standing.promptTokens - playback.spoken;

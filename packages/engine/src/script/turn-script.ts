@@ -17,9 +17,18 @@ export type Act =
   | { readonly type: "pause"; readonly milliseconds: number }
   | { readonly type: "error"; readonly code: EngineErrorCode; readonly message: string };
 
-/** Call ids follow from the conversation, so that the same prompt gives the same ids. */
-export function actsOf({ turn, answers }: ChosenTurn): Act[] {
-  return turn.steps.map((step, ordinal) => act(step, `call_${answers + 1}_${ordinal + 1}`));
+/**
+ * Call ids follow from the conversation, so that the same prompt gives the same ids. Where one answer may have no more than
+ * one call, the turn ends after its first.
+ */
+export function actsOf({ turn, answers }: ChosenTurn, { oneCall = false } = {}): Act[] {
+  const acts = turn.steps.map((step, ordinal) => act(step, `call_${answers + 1}_${ordinal + 1}`));
+  const [first, second] = acts.flatMap((it, place) => (isCall(it) ? [place] : []));
+  return oneCall && first !== undefined && second !== undefined ? acts.slice(0, first + 1) : acts;
+}
+
+function isCall(it: Act): boolean {
+  return it.type === "speech" && (it.part.type === "function_call" || it.part.type === "custom_tool_call");
 }
 
 export function speechLength({ tokens, times }: Speech): number {

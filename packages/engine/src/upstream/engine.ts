@@ -10,7 +10,13 @@ import { chainKeyOf } from "./chain-key.ts";
 import { countExactly } from "./count/index.ts";
 import { Estimate } from "./estimate.ts";
 import { UpstreamFailure } from "./failure/index.ts";
-import { defaultLimits, timeoutsOf, type UpstreamLimits, type UpstreamOptions } from "./options.ts";
+import {
+  defaultLimits,
+  refuseWrongNumbers,
+  timeoutsOf,
+  type UpstreamLimits,
+  type UpstreamOptions,
+} from "./options.ts";
 import { questionOf } from "./question.ts";
 import { Target, Targets } from "./target/index.ts";
 import { type ThreadHost, UpstreamThread } from "./thread.ts";
@@ -18,7 +24,7 @@ import { Connections } from "./transport/index.ts";
 
 const CONTEXT_LENGTH = 131_072;
 
-/** An engine whose tokens come from other servers, over OpenAI's APIs. */
+/** An engine whose tokens come from other servers, over OpenAI's APIs. Throws {@link EngineOptionError}. */
 export function createUpstreamEngine(options: UpstreamOptions): Engine {
   return new UpstreamEngine(options);
 }
@@ -34,6 +40,7 @@ class UpstreamEngine implements Engine, ThreadHost {
 
   constructor(options: UpstreamOptions) {
     if (options.targets.length === 0) throw new TypeError("an upstream engine needs a server");
+    refuseWrongNumbers(options);
     const timeouts = timeoutsOf(options.timeouts);
     const { certificates, contextLength = CONTEXT_LENGTH, onWarning = () => undefined } = options;
     this.id = options.name ?? "upstream";

@@ -1,3 +1,4 @@
+import { EngineOptionError, refuseUnlessWhole } from "../contract/index.ts";
 import type { UpstreamTarget } from "./preset/index.ts";
 
 const MEBI = 1024 * 1024;
@@ -107,4 +108,17 @@ export interface UpstreamOptions {
   readonly certificates?: string;
   /** Told of servers that go down and come back, for people to read. */
   readonly onWarning?: (text: string) => void;
+}
+
+/** Throws {@link EngineOptionError} for the first number that is none of its kind. */
+export function refuseWrongNumbers({ targets, timeouts, limits, contextLength }: UpstreamOptions): void {
+  if (timeouts) refuseUnlessWhole(timeouts, { within: "timeouts" });
+  // Requests wait for a connection, and there would never be one.
+  if (limits) refuseUnlessWhole(limits, { within: "limits", least: { connections: 1 } });
+  refuseUnlessWhole({ contextLength }, { least: { contextLength: 1 } });
+  for (const [place, { weight }] of targets.entries()) {
+    if (weight === undefined || (Number.isFinite(weight) && weight > 0)) continue;
+    const option = `targets[${place}].weight`;
+    throw new EngineOptionError(option, `${option} is ${weight}: give a number over 0`);
+  }
 }

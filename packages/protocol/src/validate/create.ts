@@ -5,7 +5,7 @@ import { parseInput, tooMany } from "./input.ts";
 import { fieldOf, isObject, type JsonObject, refuse, refuseType, tooDeepField } from "./json.ts";
 import { MAX_METADATA_KEY_LENGTH, type RequestLimits, withDefaults } from "./limits.ts";
 import type { Result } from "./result.ts";
-import { parseToolChoice, parseTools, whyNotDeclared } from "./tools.ts";
+import { parseToolChoice, parseTools, whyNotDeclared, whyTooManyAdded } from "./tools.ts";
 
 /** Parameters whose silent neglect would change what the caller gets, and what to use instead. */
 const unsupported = new Map([
@@ -40,6 +40,8 @@ export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): R
       refuse("invalid_value", `input[${trigger}]`, "a compaction_trigger to be the last item", body.input),
     );
   }
+  const tooManyAdded = whyTooManyAdded(input.value, max.maxTools);
+  if (tooManyAdded) return refused(tooManyAdded);
   const request = requestOf(body, input.value);
 
   if (body.tools !== undefined && body.tools !== null) {

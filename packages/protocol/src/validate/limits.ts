@@ -2,7 +2,7 @@
 export interface RequestLimits {
   /** Items of `input`. Default 10,000. */
   readonly maxInputItems?: number;
-  /** Entries of `tools`, and of a namespace's own `tools`. Default 1,024. */
+  /** Entries of `tools`, of a namespace's own `tools`, and of all items of type `additional_tools`. Default 1,024. */
   readonly maxTools?: number;
   /** Texts at which the answer ends. Default 16. */
   readonly maxStops?: number;

@@ -88,3 +88,16 @@ test("a call can be required only where there is a tool, or the conversation may
   accepted({ input: "", previous_response_id: "resp_1", tool_choice: "required" });
   accepted({ input: "", tool_choice: "auto" });
 });
+
+test("tools that come within the input are bounded, those of all its items together and those of a namespace", () => {
+  const tools = (count: number) => Array.from({ length: count }, () => ({ type: "function", name: "run" }));
+  const added = (...lists: object[][]) => lists.map((list) => ({ type: "additional_tools", tools: list }));
+  accepted({ input: added(tools(1_000), tools(24)) });
+  expect(refusal({ input: added(tools(1_000), tools(25)) })).toMatchObject({
+    code: "array_above_max_length",
+    param: "input[1].tools",
+    message: "`input[1].tools`: expected at most 1024 tools, got 1025",
+  });
+  const namespace = { type: "namespace", name: "legs", tools: tools(1_025) };
+  expect(refusal({ input: added([namespace]) }).param).toBe("input[0].tools[0].tools");
+});

@@ -64,15 +64,29 @@ function saidWhole(tool: Tool): Tool {
 
 function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | null {
   const kind = isObject(tool) && typeof tool.type === "string" ? toolSchemas.get(tool.type) : undefined;
-  if (
-    isObject(tool) &&
-    tool.type === "namespace" &&
-    Array.isArray(tool.tools) &&
-    tool.tools.length > maxTools
-  ) {
-    return tooMany(`${path}.tools`, "tools", maxTools, tool.tools.length);
+  return whyTooManyWithin(tool, path, maxTools) ?? check(kind ?? HostedTool, tool, path);
+}
+
+/** Tools that come within the conversation are bounded as the request's own are, those of all its items together. */
+export function whyTooManyAdded(input: CreateRequest["input"], maxTools: number): ApiError | null {
+  let count = 0;
+  for (const [at, item] of input.entries()) {
+    if (item.type !== "additional_tools" || !("tools" in item) || !Array.isArray(item.tools)) continue;
+    const path = `input[${at}].tools`;
+    count += item.tools.length;
+    if (count > maxTools) return tooMany(path, "tools", maxTools, count);
+    for (const [nth, tool] of item.tools.entries()) {
+      const error = whyTooManyWithin(tool, `${path}[${nth}]`, maxTools);
+      if (error) return error;
+    }
   }
-  return check(kind ?? HostedTool, tool, path);
+  return null;
+}
+
+/** Of a namespace. */
+function whyTooManyWithin(tool: unknown, path: string, maxTools: number): ApiError | null {
+  if (!isObject(tool) || tool.type !== "namespace" || !Array.isArray(tool.tools)) return null;
+  return tool.tools.length > maxTools ? tooMany(`${path}.tools`, "tools", maxTools, tool.tools.length) : null;
 }
 
 export function parseToolChoice(choice: unknown): Result<ToolChoice> {

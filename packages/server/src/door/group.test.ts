@@ -249,7 +249,7 @@ describe("a group of servers", () => {
     const other = await Client.connect(two);
     other.create(fields);
     expect((await other.next("response.created")).response.id).toBe(id);
-    const again = await create(two, fields);
+    const again = await create(two, { ...fields, input: "go" });
     expect(again.id).toBe(id);
     expect((await other.completed()).output).toEqual((await client.completed()).output);
     expect(await (await ask(two, "/twice?stream=true")).text()).toContain(id);
@@ -259,6 +259,41 @@ describe("a group of servers", () => {
       ),
     );
     expect(new Set(all.map((response) => response.id)).size).toBe(1);
+  });
+
+  it.each([
+    ["runs", endless],
+    ["is over", well],
+  ])(
+    "refuses another request under an id whose response %s, wherever it was begun",
+    async (how, scenario) => {
+      const [one, two] = await group(scenario);
+      const fields = { flint: { request_id: "mine" } };
+      const client = await Client.connect(one);
+      client.create({ store: true, ...fields });
+      await client.next(how === "runs" ? "response.output_text.delta" : "response.completed");
+      const refusal = { code: "request_id_reused", param: "flint.request_id" };
+      for (const server of [one, two]) {
+        const answer = await ask(server, "", "POST", { input: "another thing", ...fields });
+        expect([answer.status, (await answer.json()).error]).toEqual([400, expect.objectContaining(refusal)]);
+        const other = await Client.connect(server);
+        other.create({ store: true, instructions: "be brief", ...fields });
+        expect((await other.next("error")).error).toMatchObject(refusal);
+        // The same as before is answered as before.
+        other.create({ store: true, ...fields });
+        await other.next("response.created");
+      }
+    },
+  );
+
+  it("takes a request of another content under an id whose response is gone", async () => {
+    const [one, two] = await group(well);
+    const fields = { flint: { request_id: "mine" } };
+    const { id } = await create(one, fields);
+    await ask(one, `/${id}`, "DELETE");
+    const next = await create(two, { input: "another thing", ...fields });
+    expect(next).toMatchObject({ status: "completed" });
+    expect(await create(one, { input: "another thing", ...fields })).toEqual(next);
   });
 
   it("keeps users apart", async () => {

@@ -4,6 +4,7 @@
  * - `host_needs_keys`: beyond loopback the server listens only where requests take a key.
  * - `keys_unreadable`: the file of keys cannot be read or changed, is damaged, or others may write it.
  * - `model_not_found`: `defaultModel` is not among the engine's models.
+ * - `limit_invalid`: one of `limits` is no whole number.
  * - `secret_too_short`: `secret` is easy to guess.
  * - `usage_unreadable`: the file of usage cannot be read, or is damaged.
  * - `page_unreadable`: the folder that `page` names is not there, holds no `index.html`, or is too large.
@@ -15,6 +16,7 @@ export type ServerErrorCode =
   | "host_needs_keys"
   | "keys_unreadable"
   | "model_not_found"
+  | "limit_invalid"
   | "secret_too_short"
   | "usage_unreadable"
   | "page_unreadable"

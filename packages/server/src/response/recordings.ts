@@ -50,6 +50,11 @@ export class Recordings {
     return this.#requests.claim(keyOf(request, owner), sent);
   }
 
+  /** {@link Requests.pending} for one user. */
+  pending(request: string, owner: Owner): Promise<Recording | null> | undefined {
+    return this.#requests.pending(keyOf(request, owner));
+  }
+
   /** The request that was claimed came to nothing. */
   unclaim(request: string, owner: Owner): void {
     this.#requests.drop(keyOf(request, owner));

@@ -39,6 +39,11 @@ export class Requests {
     return this.#claims.get(request)?.recording ?? null;
   }
 
+  /** The response that it is about to begin, or null if it comes to nothing; undefined where it is not known. */
+  pending(request: string): Promise<Recording | null> | undefined {
+    return this.#claims.get(request)?.begun;
+  }
+
   begin(request: string, recording: Recording): void {
     const claim = this.#claims.get(request);
     if (claim === undefined) return;
@@ -54,7 +59,8 @@ export class Requests {
   }
 }
 
-function reused() {
+/** Why a request is not run that is sent under the id of another one. */
+export function reused() {
   const message =
     "`flint.request_id`: another request has been sent under this id: send that one again as it was, or give this one an id of its own";
   return apiError("request_id_reused", message, "flint.request_id");

@@ -3,6 +3,8 @@ import type { Logger } from "pino";
 import type { ChainEntry } from "../chain/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import {
+  type BegunResponse,
+  type ClaimedRequest,
   type EventLog,
   type ItemPage,
   type ItemPageRequest,
@@ -11,6 +13,7 @@ import {
   pageOf,
   type ResponseStore,
   StoreError,
+  type StoreGroup,
 } from "../store/index.ts";
 import type { Turn, TurnEnd, TurnOrder } from "../turn/index.ts";
 import { Elsewhere } from "./elsewhere.ts";
@@ -19,7 +22,10 @@ import type { Reader } from "./reader.ts";
 import { Recorder, type RecorderHost, type RecorderOptions } from "./recorder.ts";
 import { Recording } from "./recording.ts";
 import { Recordings } from "./recordings.ts";
+import { digestOf } from "./request-digest.ts";
+import { reused } from "./requests.ts";
 import type { SentCreate } from "./same-request.ts";
+import { WaitingRequests } from "./waiting-requests.ts";
 
 export interface ResponsesOptions {
   readonly store: ResponseStore;
@@ -39,6 +45,7 @@ export interface FoundLog {
 /** What the views of all users have in common. */
 interface Common extends ResponsesOptions {
   readonly recordings: Recordings;
+  readonly waiting: WaitingRequests;
   /** Prefills of stored warm-ups that are under way. */
   readonly warming: Map<string, Promise<void>>;
   /** Told of each that is deleted. */
@@ -62,7 +69,13 @@ export class Responses implements RecorderHost {
   static open(options: ResponsesOptions): Responses {
     const { store, limits } = options;
     const recordings = new Recordings(limits.recordings, limits.recordingBytes);
-    const common = { ...options, recordings, warming: new Map(), deletions: new Set<(id: string) => void>() };
+    const common = {
+      ...options,
+      recordings,
+      waiting: new WaitingRequests(),
+      warming: new Map(),
+      deletions: new Set<(id: string) => void>(),
+    };
     const all = new Responses(common, null);
     if (store.group !== undefined) {
       const orders = new GroupOrders(recordings, store.group.heartbeat, (id) => all.#letGo(id));
@@ -95,12 +108,17 @@ export class Responses implements RecorderHost {
     const { id } = turn;
     const owner = this.#owner;
     const previousId = parent?.response.id ?? null;
+    const log = this.#logFor({ id, owner, previousId, stored });
+    if (log === null) {
+      this.unclaim(requestId);
+      return null;
+    }
     if (stored && requestId !== undefined) store.group?.begun(requestId, owner, id);
     const recording: Recording = new Recording({
       turn,
       order,
       owner,
-      log: store.begin({ id, owner, previousId, stored }),
+      log,
       grace,
       reader,
       onOver: (it) => recordings.ended(it),
@@ -155,7 +173,7 @@ export class Responses implements RecorderHost {
   /**
    * The response that the request has begun before under its id, on any server of the group, if it can be resumed. Null
    * if the request is to be run: it then begins a response, or is given up with {@link unclaim}. Rejects with ApiError
-   * `request_id_reused` where this server has another request of that id.
+   * `request_id_reused` where another request has been sent under that id.
    */
   async claim(sent: SentCreate): Promise<FoundLog | null> {
     const requestId = sent.flint?.request_id;
@@ -165,14 +183,28 @@ export class Responses implements RecorderHost {
     const own = await recordings.claim(requestId, this.#owner, sent);
     if (own !== null) return found(own);
     try {
-      const id = (stored && (await store.group?.claim(requestId, this.#owner))) || null;
-      const begun = id === null ? null : await this.#logOf(id);
+      const begun = stored && store.group ? await this.#claimIn(store.group, requestId, sent) : null;
       if (begun !== null) recordings.unclaim(requestId, this.#owner);
       return begun;
     } catch (cause) {
       // The claim may have been made all the same.
       this.unclaim(requestId);
       throw cause;
+    }
+  }
+
+  /** {@link claim} among all servers. */
+  async #claimIn(group: StoreGroup, requestId: string, sent: SentCreate): Promise<FoundLog | null> {
+    const digest = digestOf(sent);
+    let gone: string | null = null;
+    for (;;) {
+      const before: ClaimedRequest | null = await group.claim(requestId, this.#owner, digest, gone);
+      if (before === null) return null;
+      const begun = before.responseId === null ? null : await this.#logOf(before.responseId);
+      // What came of it is not there any more: its id is free.
+      if (before.responseId !== null && begun === null) gone = before.responseId;
+      else if (before.isOther) throw reused();
+      else return begun;
     }
   }
 
@@ -201,8 +233,23 @@ export class Responses implements RecorderHost {
     return pageOf(listItems(running.turn.id, running.input), page);
   }
 
-  /** Ends the response if it runs. The response as it is then; null where there is none. */
+  /** A create of that request waits on its lane from now on. */
+  waits(requestId: string, turn: Turn): void {
+    this.#common.waiting.add(requestId, this.#owner, turn);
+  }
+
+  /** It begins, in what follows at once, or never will. */
+  waitsNoMore(requestId: string, turn: Turn): void {
+    this.#common.waiting.delete(requestId, this.#owner, turn);
+  }
+
+  /**
+   * Ends the response if it runs. One that waits on its lane is not run, and ends when its turn comes: so long this waits.
+   * The response as it is then; null where there is none.
+   */
   async cancel(name: string): Promise<ResponseObject | null> {
+    const begun = await this.#cancelBeforehand(name);
+    if (begun !== null) return begun.response;
     const id = await this.idOf(name);
     const running = this.running(id);
     if (running === null) {
@@ -212,6 +259,20 @@ export class Responses implements RecorderHost {
     running.turn.cancel();
     await running.over;
     return running.response;
+  }
+
+  /** The response, over, of a request that has begun none so far; null where there is none of that id. */
+  async #cancelBeforehand(requestId: string): Promise<Recording | null> {
+    const { recordings, waiting } = this.#common;
+    if (recordings.find(requestId, this.#owner) !== null) return null;
+    const found = waiting.get(requestId, this.#owner);
+    found?.turn.cancel();
+    await found?.settled;
+    const own = found && recordings.of(found.turn);
+    const begun = own ?? (await recordings.pending(requestId, this.#owner)) ?? null;
+    begun?.turn.cancel();
+    await begun?.over;
+    return begun;
   }
 
   /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
@@ -261,6 +322,18 @@ export class Responses implements RecorderHost {
     const { recordings, deletions } = this.#common;
     recordings.byId(id)?.forget();
     for (const tell of deletions) tell(id);
+  }
+
+  /** Null where the store takes nothing: as with {@link keep}, the answer is worth more than its being stored. */
+  #logFor(begun: BegunResponse): EventLog | null {
+    const { store, logger } = this.#common;
+    try {
+      return store.begin(begun);
+    } catch (cause) {
+      if (!(cause instanceof StoreError)) throw cause;
+      logger.error({ err: cause, response: begun.id }, "a response cannot be stored");
+      return null;
+    }
   }
 
   async #logOf(id: string): Promise<FoundLog | null> {

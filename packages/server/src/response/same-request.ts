@@ -25,7 +25,7 @@ function isSameInput(one: SentCreate, other: SentCreate): boolean {
 }
 
 /** What is said to be null is not said; what is the same said or not, is said. */
-function settingsOf(sent: SentCreate): ReadonlyMap<string, unknown> {
+export function settingsOf(sent: SentCreate): ReadonlyMap<string, unknown> {
   const said = Object.entries(sent).filter(([name, value]) => value != null && !OF_ITS_WAY.has(name));
   const { grace: _, ...flint } = sent.flint ?? {};
   return new Map<string, unknown>([

@@ -5,12 +5,14 @@ export { createMemoryStore, type DiskStoreOptions, openDiskStore, type StoreOpti
 export type {
   BegunResponse,
   ChainTip,
+  ClaimedRequest,
   EndedResponse,
   GroupOrder,
   ItemPage,
   ItemPageRequest,
   ListedItem,
   Owner,
+  RequestDigest,
   ResponseStore,
   StoreGroup,
 } from "./store.ts";

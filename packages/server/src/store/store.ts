@@ -97,6 +97,21 @@ export type GroupOrder =
   /** The response has been deleted. */
   | { readonly type: "forget" };
 
+/** What a request says, in short. */
+export interface RequestDigest {
+  readonly text: string;
+  /** Whether the request of that digest says the same. */
+  isSame(text: string): boolean;
+}
+
+/** A request that has been sent before. */
+export interface ClaimedRequest {
+  /** The response that it has begun; null where it said something else and has begun none yet. */
+  readonly responseId: string | null;
+  /** It said something else. */
+  readonly isOther: boolean;
+}
+
 export interface StoreGroup {
   /** How often a reader of a response elsewhere says that it reads. Milliseconds. */
   readonly heartbeat: number;
@@ -105,10 +120,16 @@ export interface StoreGroup {
   /** Asks the server that runs a response; false where it runs on none that lives. */
   tell(id: string, owner: Owner, order: GroupOrder): Promise<boolean>;
   /**
-   * The response that a client's request of that id has begun on any server; null if the request is to be run here,
-   * which is told with {@link begun} or {@link unclaim}. Waits as long as another server is about to begin it.
+   * What a client's request of that id has come to on any server; null if the request is to be run here, which is told
+   * with {@link begun} or {@link unclaim}. Waits as long as another server is about to begin it. `gone`: a response of it
+   * that is not there any more, for which nobody is to be referred to it.
    */
-  claim(request: string, owner: Owner): Promise<string | null>;
+  claim(
+    request: string,
+    owner: Owner,
+    digest: RequestDigest,
+    gone?: string | null,
+  ): Promise<ClaimedRequest | null>;
   begun(request: string, owner: Owner, responseId: string): void;
   unclaim(request: string, owner: Owner): void;
   /** The response that the request has begun; null where none has. */

@@ -274,8 +274,10 @@ export class LoadedModel {
       to.answers = from.answers;
       if (!from.sequence) return;
       from.busy = true;
-      const sequence = await this.sequences.acquire(to);
-      from.busy = false;
+      const acquired = this.sequences.acquire(to).finally(() => {
+        from.busy = false;
+      });
+      const sequence = await acquired;
       if (!sequence)
         throw new EngineError("engine_busy", "every sequence of the model is at work: try again");
       await this.sequences.copy(from.sequence, sequence);

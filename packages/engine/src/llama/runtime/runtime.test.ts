@@ -149,3 +149,35 @@ test("a fork that is refused, as too many threads are open, takes no sequence fr
   runtime.handle({ type: "fork", call: 5, thread: 3, from: 1 });
   expect(await end(5)).toMatchObject({ type: "done" });
 });
+
+test("a thread whose fork fails in its middle makes room for others as before", async () => {
+  const { runtime, loads, end } = start({ sequences: 2 });
+  let isFaulty = false;
+  const truncate = async () => {
+    if (isFaulty) throw new Error("the state is lost");
+    return true;
+  };
+  loads.push(() =>
+    Promise.resolve({ ...MODEL, openContext: () => Promise.resolve({ ...CONTEXT, truncate }) }),
+  );
+  for (const thread of [1, 2, 3]) {
+    runtime.handle({ type: "open", call: thread, thread, model: models[0], user: `${thread}` });
+    await end(thread);
+  }
+  runtime.handle({ ...prefill, call: 10 });
+  expect(await end(10)).toMatchObject({ type: "done" });
+  isFaulty = true;
+  runtime.handle({ type: "fork", call: 11, thread: 4, from: 1 });
+  expect(await end(11)).toMatchObject({ type: "failed" });
+  isFaulty = false;
+  // The second one has the other sequence, the third the first one's, which has been idle for longest.
+  for (const [call, thread, reused] of [
+    [12, 2, false],
+    [13, 3, false],
+    [14, 2, true],
+  ] as const) {
+    runtime.handle({ ...prefill, call, thread });
+    const { result } = (await end(call)) as Extract<FromProcess, { type: "done" }>;
+    expect(Number(result?.reusedTokens) > 0).toBe(reused);
+  }
+});

@@ -39,6 +39,22 @@ test("one that can be looked at and still answers nothing is down again after on
   expect(fail(2)).toBe(false);
 });
 
+test("one that can be looked at and answers nothing is told of as down once, and as back once it answers", async () => {
+  const { health, told, fail } = healthOf();
+  fail(3);
+  for (let nth = 0; nth < 5; nth++) {
+    await health.look();
+    expect(fail(1)).toBe(true);
+  }
+  expect(told).toEqual(["it failed"]);
+  await health.look();
+  health.succeeded();
+  health.succeeded();
+  expect(told).toEqual(["it failed", null]);
+  fail(3);
+  expect(told).toEqual(["it failed", null, "it failed"]);
+});
+
 test("one that was down is tried by one request, and others are better asked elsewhere until that has begun to be answered", async () => {
   const { health, fail } = healthOf();
   health.asked();

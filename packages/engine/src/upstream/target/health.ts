@@ -7,7 +7,10 @@ export interface HealthOptions {
   readonly interval: number;
   /** Why the server is unwell; null where it is well. */
   look(): Promise<UpstreamFailure | null>;
-  /** Told when it goes down, and with null when it is back. */
+  /**
+   * Told when it goes down, and with null when it answers again: one that can be looked at and then fails the next
+   * request has not been back.
+   */
   changed(failure: UpstreamFailure | null): void;
   /** Told when it begins to rest. */
   rested(failure: UpstreamFailure): void;
@@ -26,6 +29,8 @@ export class Health {
   readonly #options: HealthOptions;
   #failures = 0;
   #down: UpstreamFailure | null = null;
+  /** Whoever is told of changes knows it as down. */
+  #isToldDown = false;
   /** `performance.now()` */
   #restsUntil = 0;
   /** It was down, and whether it answers again is not known, or one request is finding out. */
@@ -68,7 +73,10 @@ export class Health {
     this.#failures = 0;
     this.#interval = this.#options.interval;
     this.#restsUntil = 0;
-    if (this.#down !== null) this.#rise();
+    this.#rise();
+    if (!this.#isToldDown) return;
+    this.#isToldDown = false;
+    this.#options.changed(null);
   }
 
   failed(failure: UpstreamFailure): void {
@@ -78,7 +86,8 @@ export class Health {
     this.#failures += 1;
     if (this.#down !== null || this.#failures < this.#options.failures) return;
     this.#down = failure;
-    this.#options.changed(failure);
+    if (!this.#isToldDown) this.#options.changed(failure);
+    this.#isToldDown = true;
     this.#lookLater();
   }
 
@@ -127,6 +136,5 @@ export class Health {
   #rise(): void {
     clearTimeout(this.#timer);
     this.#down = null;
-    this.#options.changed(null);
   }
 }

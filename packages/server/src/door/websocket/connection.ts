@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import {
   type ApiError,
@@ -15,7 +14,7 @@ import { RequestBytes } from "../../request-bytes.ts";
 import type { OwnShared } from "../shared.ts";
 import { Conversations } from "./conversations.ts";
 import { FrameWriter } from "./frame-writer.ts";
-import { Heartbeat } from "./heartbeat.ts";
+import { Heartbeat, trafficOf } from "./heartbeat.ts";
 
 const GOING_AWAY = 1001;
 const POLICY_VIOLATION = 1008;
@@ -50,11 +49,7 @@ export class Connection {
       onIdle: () => this.closeIfDone(),
     });
     this.#age = setTimeout(() => this.#retire(), shared.limits.connectionAge);
-    this.#heartbeat = new Heartbeat(
-      socket,
-      shared.limits.pingInterval,
-      () => (transport as Partial<Pick<Socket, "bytesRead">>).bytesRead ?? 0,
-    );
+    this.#heartbeat = new Heartbeat(socket, shared.limits.pingInterval, () => trafficOf(transport));
     // Frames come whole, and as one buffer: `binaryType` is `nodebuffer`.
     socket.on("message", (data: Buffer, isBinary) => this.#receive(data, isBinary));
     socket.on("close", () => this.#end());

@@ -39,7 +39,7 @@ export class Conversations {
   readonly #lanes: Lanes;
   readonly #chain: ChainStore;
   readonly #turns = new KeptTurns((event, lane) => this.#deliver(event, lane));
-  readonly #waiting = new WaitingCreates();
+  readonly #waiting: WaitingCreates;
   /** Fires when the connection is gone. */
   readonly #gone = new AbortController();
   readonly #reader: Reader = {
@@ -56,6 +56,7 @@ export class Conversations {
     const { limits } = shared;
     this.#shared = shared;
     this.#warmUps = new WarmUps(limits);
+    this.#waiting = new WaitingCreates(shared.responses);
     this.#send = send;
     this.#sendText = sendText;
     this.#sendDelta = sendDelta;
@@ -94,7 +95,7 @@ export class Conversations {
     const job: LaneJob = {
       bytes,
       waits: () => turn.wait(),
-      drop: () => turn.discard(),
+      drop: () => this.#waiting.discard(frame.flint?.request_id, turn),
       run: () => this.#run(turn, frame),
     };
     if (this.#submit(lane, job)) this.#waiting.add(frame.flint?.request_id, turn);
@@ -187,8 +188,7 @@ export class Conversations {
     try {
       const begun = await responses.claim(frame);
       if (begun !== null) {
-        turn.discard();
-        this.#waiting.delete(requestId, turn);
+        this.#waiting.discard(requestId, turn);
         if (turn.isStopped && !begun.log.ended) await interruptFound(begun);
         await this.#replay(lane, async () => begun, -1);
         return;
@@ -197,11 +197,10 @@ export class Conversations {
       await place.enter();
       isLetIn = true;
       order = await this.#orderOf(frame);
-      this.#waiting.delete(requestId, turn);
+      this.#waiting.begins(requestId, turn);
     } catch (cause) {
       place.leave();
-      turn.discard();
-      this.#waiting.delete(requestId, turn);
+      this.#waiting.discard(requestId, turn);
       if (isClaimed) responses.unclaim(requestId);
       const error = asApiError(cause, logger);
       this.#send(errorFrame(error, lane));

@@ -310,3 +310,64 @@ it.each([
   await engine.steps(2);
   await client.completed();
 });
+
+describe("a cancel over HTTP, by the id of a request whose response has not begun", () => {
+  const cancel = ({ url }: { readonly url: string }) =>
+    fetch(`${url}/responses/req_1/cancel`, { method: "POST" });
+
+  it.each([{ store: true }, { store: false }])(
+    "ends one of %j that waits on its lane, without running it",
+    async (fields) => {
+      const { engine, server } = await stepped(1);
+      const client = await Client.connect(server);
+      client.create();
+      await client.next("response.created");
+      client.create({ flint: { request_id: "req_1" }, ...fields });
+      client.create();
+      await client.settle();
+      const cancelled = cancel(server);
+      // It has come once another request that came after it is answered.
+      await fetch(`${server.url}/models`);
+      await engine.steps(2);
+      const answer = await (await cancelled).json();
+      expect(answer).toMatchObject({ status: "cancelled", output: [] });
+      await client.completed();
+      expect((await client.next("response.incomplete")).response.id).toBe(answer.id);
+      await engine.steps(2);
+      await client.completed();
+      expect(engine.prompts).toHaveLength(2);
+    },
+  );
+
+  it("ends one that is about to begin", async () => {
+    const engine = new SteppedEngine([[{ kind: "text", bursts: 1 }]]);
+    let list = () => {};
+    const listed = new Promise<void>((resolve) => {
+      list = resolve;
+    });
+    const models = engine.models.bind(engine);
+    engine.models = () => listed.then(models);
+    const server = await serve(engine);
+    const body = JSON.stringify({ input: "go", store: false, flint: { request_id: "req_1" } });
+    const created = fetch(`${server.url}/responses`, { method: "POST", body });
+    await fetch(`${server.url}/responses/resp_none`);
+    const cancelled = cancel(server);
+    await fetch(`${server.url}/responses/resp_none`);
+    list();
+    const answers = await Promise.all([created, cancelled].map(async (answer) => (await answer).json()));
+    expect(answers.map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
+    expect(answers[0].id).toBe(answers[1].id);
+    expect(engine.prompts).toHaveLength(0);
+  });
+
+  it("finds nothing once its connection is gone", async () => {
+    const { server } = await stepped(1);
+    const client = await Client.connect(server);
+    client.create();
+    await client.next("response.created");
+    client.create({ flint: { request_id: "req_1" } });
+    await client.settle();
+    await cut(client);
+    expect((await cancel(server)).status).toBe(404);
+  });
+});

@@ -1,11 +1,19 @@
+import type { Responses } from "../../response/index.ts";
 import type { Turn } from "../../turn/index.ts";
 
 /** A connection's creates that have not begun, by the ids of their requests: they have no other name yet. */
 export class WaitingCreates {
+  readonly #responses: Responses;
   readonly #turns = new Map<string, Set<Turn>>();
+
+  /** `responses`: of its user, by which requests that come another way find them. */
+  constructor(responses: Responses) {
+    this.#responses = responses;
+  }
 
   add(request: string | undefined, turn: Turn): void {
     if (request === undefined) return;
+    this.#responses.waits(request, turn);
     const sent = this.#turns.get(request);
     if (sent === undefined) this.#turns.set(request, new Set([turn]));
     else sent.add(turn);
@@ -16,10 +24,17 @@ export class WaitingCreates {
     return this.#turns.get(request)?.values().next().value;
   }
 
-  /** It begins, or never will. */
-  delete(request: string | undefined, turn: Turn): void {
-    const sent = request === undefined ? undefined : this.#turns.get(request);
-    if (request === undefined || !sent?.delete(turn)) return;
-    if (sent.size === 0) this.#turns.delete(request);
+  /** It begins, in what follows at once. */
+  begins(request: string | undefined, turn: Turn): void {
+    if (request === undefined) return;
+    this.#responses.waitsNoMore(request, turn);
+    const sent = this.#turns.get(request);
+    if (sent?.delete(turn) && sent.size === 0) this.#turns.delete(request);
+  }
+
+  /** It never will. */
+  discard(request: string | undefined, turn: Turn): void {
+    turn.discard();
+    this.begins(request, turn);
   }
 }

@@ -95,11 +95,14 @@ test("who has been told more than is on the log of a server that died is told it
   expect(got).toEqual([[8, "response.failed"]]);
 });
 
+/** Of a request like which every other one is. */
+const DIGEST = { text: "any", isSame: () => true };
+
 test("a server that leaves takes its lease with it, and its requests' claims are free", async () => {
   const { one, two } = await members(60_000);
-  expect(await one.group.claim("request", null)).toBeNull();
+  expect(await one.group.claim("request", null, DIGEST)).toBeNull();
   await one.close();
-  expect(await two.group.claim("request", null)).toBeNull();
+  expect(await two.group.claim("request", null, DIGEST)).toBeNull();
 });
 
 test("a bucket is one for all servers, gives no more than it holds, owes, and fills up", async () => {
@@ -173,7 +176,7 @@ test("all that is kept expires by itself, but for the secret", async () => {
   const { ended, log } = begin(one);
   await one.keep(ended);
   log.end();
-  await one.group.claim("request", null);
+  await one.group.claim("request", null, DIGEST);
   await one.close();
   const keys = (await redis.command("keys", `${prefix}:*`)) as string[];
   const lasting = await Promise.all(

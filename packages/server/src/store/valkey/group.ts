@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { StoreLimits } from "../limits.ts";
-import type { GroupOrder, Owner, SharedBucket, StoreGroup } from "../store.ts";
+import type { ClaimedRequest, GroupOrder, Owner, RequestDigest, SharedBucket, StoreGroup } from "../store.ts";
 import type { ValkeyConnection } from "./connection.ts";
 import { type LogStatus, loggedEvent } from "./followed-logs.ts";
 import type { Entry } from "./listener.ts";
@@ -111,12 +111,22 @@ export class ValkeyGroup implements StoreGroup {
 
   // ── requests ──────────────────────────────────────────────────────────────────────────────────────────────
 
-  async claim(request: string, owner: Owner): Promise<string | null> {
+  async claim(
+    request: string,
+    owner: Owner,
+    digest: RequestDigest,
+    gone: string | null = null,
+  ): Promise<ClaimedRequest | null> {
+    const { connection } = this.#options;
     const key = requestKey(request, owner);
     for (;;) {
-      const before = await this.#options.connection.run("claim", key, this.server, CLAIM_AGE);
-      if (before === null) return null;
-      if (before !== "claimed") return String(before);
+      const told = await connection.run("claim", key, this.server, CLAIM_AGE, digest.text, gone ?? "");
+      if (told === null) return null;
+      const [before, said] = told as [string, string];
+      // A server that keeps no digests may have taken it.
+      const isOther = said !== "" && !digest.isSame(said);
+      const responseId = before === "claimed" ? null : before;
+      if (responseId !== null || isOther) return { responseId, isOther };
       await pause(CLAIM_POLL);
     }
   }
@@ -124,7 +134,7 @@ export class ValkeyGroup implements StoreGroup {
   begun(request: string, owner: Owner, responseId: string): void {
     const { connection } = this.#options;
     const key = requestKey(request, owner);
-    connection.command("set", "request", key, responseId, "PX", REQUEST_AGE).catch(this.#options.onFault);
+    connection.run("begun", key, responseId, REQUEST_AGE).catch(this.#options.onFault);
   }
 
   unclaim(request: string, owner: Owner): void {

@@ -9,6 +9,7 @@
  * - `run:ID`, `log:ID`: a response in flight or not long over, and its events; `over`: logs in order of their end.
  * - `server:ID` is there as long as that server lives; `runs:ID`: what it runs; `servers`: all there have been;
  *   `pulse`: since when any of them has lived, without a break.
+ * - `request:NAME`: the response that a client's request has begun, or who is about to; `said:NAME`: the request's digest.
  * - `rate:NAME` is a bucket; `taking:ID`: what came of taking from one, for a while, as its answer may get lost.
  */
 export const prelude = `

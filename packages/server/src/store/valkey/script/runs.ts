@@ -136,22 +136,30 @@ if redis.call('SCARD', key('runs', ARGV[2])) == 0 then redis.call('SREM', all('s
 `;
 
 /**
- * Claims a client's request. `ARGV`: request, server, time that it is remembered. Nothing where the server is to run
- * it; else the response that it has begun, or `claimed` where another server is about to.
+ * Claims a client's request. `ARGV`: request, server, time that it is remembered, its digest, a response that is gone or
+ * nothing. Nothing where the server is to run it; else the response that it has begun, or `claimed` where another server
+ * is about to, and the digest that it came with then.
  */
 export const claim = `
-local name, mine = key('request', ARGV[2]), 'claimed:' .. ARGV[3]
+local name, said, mine = key('request', ARGV[2]), key('said', ARGV[2]), 'claimed:' .. ARGV[3]
 local before = redis.call('GET', name)
 local other = before and string.match(before, '^claimed:(.*)')
-if not before or before == mine or (other and redis.call('EXISTS', key('server', other)) == 0) then
+if not before or before == mine or before == ARGV[6] or (other and redis.call('EXISTS', key('server', other)) == 0) then
   redis.call('SET', name, mine, 'PX', ARGV[4])
+  redis.call('SET', said, ARGV[5], 'PX', ARGV[4])
   return nil
 end
-return other and 'claimed' or before
+return {other and 'claimed' or before, redis.call('GET', said) or ''}
+`;
+
+/** A request has begun a response. `ARGV`: request, response, time that both are remembered. */
+export const begun = `
+redis.call('SET', key('request', ARGV[2]), ARGV[3], 'PX', ARGV[4])
+redis.call('PEXPIRE', key('said', ARGV[2]), ARGV[4])
 `;
 
 /** The request came to nothing. `ARGV`: request, server. */
 export const unclaim = `
 local name = key('request', ARGV[2])
-if redis.call('GET', name) == 'claimed:' .. ARGV[3] then redis.call('DEL', name) end
+if redis.call('GET', name) == 'claimed:' .. ARGV[3] then redis.call('DEL', name, key('said', ARGV[2])) end
 `;
