@@ -111,7 +111,10 @@ function addEdit(program: Command): void {
     .command("edit")
     .description("edit files; the diff forms while the model writes")
     .usage("[options] <file...> <instruction>")
-    .argument("[files and instruction...]", 'files to edit, or "-" for stdin; and last what to change, in plain words')
+    .argument(
+      "[files and instruction...]",
+      'files to edit, or "-" for stdin; and last what to change, in plain words',
+    )
     .option("--apply", "write the result; of several files all or none")
     .option("--force", "with --apply: write it even if it does not parse, or does not pass a check")
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
