@@ -53,6 +53,12 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     2,
     /missing required argument 'instruction': a\.js is a file; say what to change: flint edit empty\.js a\.js "…"/,
   ],
+  [
+    "the instruction before the file",
+    ["edit", DO, "a.js"],
+    2,
+    /the file comes first, and last what to change: flint edit a\.js "use const"/,
+  ],
   ["nothing to edit", ["edit"], 2, /missing required arguments 'file' and 'instruction'; say what to change/],
   [
     "an empty address of a server",

@@ -79,9 +79,14 @@ function requireInstruction(instruction: string, words: readonly string[]): void
   }
   // The last of several files would be taken for what to do with the others.
   if (existsSync(instruction) && statSync(instruction).isFile()) {
+    const [first = ""] = words;
+    // `flint edit "use const" app.ts`: there is an instruction, in the wrong place.
+    const isSwapped = words.length === 2 && first !== "-" && !existsSync(first) && /\s/.test(first.trim());
     throw new UsageError(
       "instruction_missing",
-      `missing required argument 'instruction': ${instruction} is a file; say what to change: flint edit ${words.join(" ")} "…"`,
+      isSwapped
+        ? `the file comes first, and last what to change: flint edit ${instruction} ${JSON.stringify(first)}`
+        : `missing required argument 'instruction': ${instruction} is a file; say what to change: flint edit ${words.join(" ")} "…"`,
     );
   }
 }

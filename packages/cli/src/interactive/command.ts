@@ -6,6 +6,7 @@ import { FileSearch, listFiles } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { farewell } from "./farewell.ts";
 import { momentOf } from "./moment.ts";
+import { ownCommand } from "./own-command.ts";
 import { TerminalSession } from "./terminal.ts";
 
 export interface InteractiveFlags {
@@ -127,7 +128,7 @@ async function sit(
     });
     await session.run(hangUp());
     const { state } = session.log;
-    const told = state.left ? farewell(state, opened?.id ?? null) : null;
+    const told = state.left ? farewell(state, opened?.id ?? null, ownCommand()) : null;
     if (told !== null) process.stdout.write(`${told}\n`);
     return opened;
   } finally {

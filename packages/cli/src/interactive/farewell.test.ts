@@ -3,19 +3,21 @@ import { expect, test } from "vitest";
 import { farewell } from "./farewell.ts";
 
 const left = (open: readonly number[]) =>
-  farewell({ edit: { indexes: () => open } } as unknown as Pick<SessionState, "edit">, "one");
+  farewell({ edit: { indexes: () => open } } as unknown as Pick<SessionState, "edit">, "one", "npx flint");
 
 test("who leaves changes behind is told how to come back to them", () => {
-  expect(left([1])).toBe("1 change waits; flint resume one shows it again");
-  expect(left([0, 2])).toBe("2 changes wait; flint resume one shows them again");
+  expect(left([1])).toBe("1 change waits; npx flint resume one shows it again");
+  expect(left([0, 2])).toBe("2 changes wait; npx flint resume one shows them again");
 });
 
 test("who leaves nothing behind is told nothing", () => {
   expect(left([])).toBeNull();
-  expect(farewell({ edit: null }, "one")).toBeNull();
+  expect(farewell({ edit: null }, "one", "flint")).toBeNull();
 });
 
 test("who leaves changes behind in a session that is not kept is told that they are gone", () => {
   const edit = { indexes: () => [0, 2] } as unknown as SessionState["edit"];
-  expect(farewell({ edit }, null)).toBe("2 changes that waited are gone: this session could not be kept");
+  expect(farewell({ edit }, null, "flint")).toBe(
+    "2 changes that waited are gone: this session could not be kept",
+  );
 });

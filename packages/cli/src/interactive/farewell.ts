@@ -2,9 +2,13 @@ import type { SessionState } from "@flint/client";
 
 /**
  * What a person who leaves the session `id` is told of changes that are neither accepted nor rejected; null of none.
- * `id` is null where the session was not kept.
+ * `id` is null where the session was not kept; `command` is how they start Flint.
  */
-export function farewell({ edit }: Pick<SessionState, "edit">, id: string | null): string | null {
+export function farewell(
+  { edit }: Pick<SessionState, "edit">,
+  id: string | null,
+  command: string,
+): string | null {
   const waiting = edit?.indexes("open").length ?? 0;
   if (waiting === 0) return null;
   if (id === null) {
@@ -12,6 +16,6 @@ export function farewell({ edit }: Pick<SessionState, "edit">, id: string | null
     return `${what} gone: this session could not be kept`;
   }
   return waiting === 1
-    ? `1 change waits; flint resume ${id} shows it again`
-    : `${waiting} changes wait; flint resume ${id} shows them again`;
+    ? `1 change waits; ${command} resume ${id} shows it again`
+    : `${waiting} changes wait; ${command} resume ${id} shows them again`;
 }

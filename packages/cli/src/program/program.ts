@@ -111,7 +111,10 @@ function addEdit(program: Command): void {
     .command("edit")
     .description("edit files; the diff forms while the model writes")
     .usage("[options] <file...> <instruction>")
-    .argument("[words...]", 'files to edit, or "-" for stdin; and last what to change, in plain words')
+    .argument(
+      "[files and instruction...]",
+      'files to edit, or "-" for stdin; and last what to change, in plain words',
+    )
     .option("--apply", "write the result; of several files all or none")
     .option("--force", "with --apply: write it even if it does not parse, or does not pass a check")
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
@@ -143,7 +146,7 @@ function addEdit(program: Command): void {
         'app.js "use const and let instead of var" --apply',
         'app.ts "add error handling" --selection 10:32',
         'app.ts "handle an empty list" --check "npx tsc --noEmit" --check "npm test" --apply',
-        'a.ts b.ts c.ts "rename fetchUser to loadUser" --check "npx tsc --noEmit" --apply',
+        'a.ts b.ts c.ts "use template literals instead of concatenation" --check "npx tsc --noEmit" --apply',
         '- "optimize this code" --language ts < app.ts',
         'app.ts "add error handling" --engine cerebras --model qwen-3-coder-480b',
       ])}${SERVER_ENVIRONMENT}  OPENAI_API_KEY, CEREBRAS_API_KEY, …, FLINT_UPSTREAM_KEY  with --engine: keys of those servers

@@ -52,6 +52,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   readonly #stopped = new AbortController();
   /** Times that the model was asked to mend what did not pass a check. */
   #mended = 0;
+  /** What it was asked to mend, which stands where it cannot. */
+  #unmended: { readonly answer: ArrivingAnswer; readonly result: EditResult } | null = null;
   #prediction: string | null;
   #language: string | null = null;
 
@@ -129,7 +131,10 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
         ended: (result) => {
           this.#finish(task, result).catch((bug: unknown) => this.reject(bug));
         },
-        failed: (error) => this.reject(error),
+        failed: (error) => {
+          // Code, answer and what the check said may be more than the model can read at once.
+          if (error.serverCode !== "context_length_exceeded" || !this.#stayUnmended()) this.reject(error);
+        },
       },
     );
     this.#run = run;
@@ -196,14 +201,16 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
     if (answer === null) return;
     const declined = result.status === "completed" ? declinedBy(result, answer.text) : null;
     if (result.status === "completed" && declined === null) {
-      const refusal = this.#tell(answer.complete()) ?? noCode(task, answer, result);
+      const full = this.#tell(answer.complete());
+      const refusal = full ?? noCode(task, answer, result);
       if (refusal !== null) {
-        this.reject(refusal);
+        if (full !== null || !this.#stayUnmended()) this.reject(refusal);
         return;
       }
     }
     const hunks = declined === null ? answer.hunks : [];
     const code = applyHunks(task.code, hunks);
+    if (result.status === "completed" && code === task.code && this.#stayUnmended()) return;
     const edit = { original: task.code, edited: code, hunks, instruction: task.instruction };
     const verification = {
       ...(await verify(edit, task.language, this.#context)),
@@ -216,9 +223,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       this.reject(abortedError("edit", task.signal));
       return;
     }
-    if (this.#mend(task, result, checks)) return;
-    this.emit({ type: "timings", timings: result.timings });
-    this.resolve({
+    const edited: EditResult = {
       code,
       hunks,
       diff: unifiedDiff(task.code, code, task.path ?? "code"),
@@ -232,11 +237,32 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       answer: answer.text,
       responseId: result.responseId,
       model: result.model,
-    });
+    };
+    if (!this.#mend(task, answer, edited)) this.#end(edited);
+  }
+
+  #end(result: EditResult): void {
+    this.emit({ type: "timings", timings: result.timings });
+    this.resolve(result);
+  }
+
+  /** Whether there is code that the model was to mend, and could not: it is the result, with what it does not pass. */
+  #stayUnmended(): boolean {
+    if (this.#unmended === null) return false;
+    const { answer, result } = this.#unmended;
+    this.#answer = answer;
+    // What was told of it is void since the model was asked to mend it, and so is what it said then.
+    this.emit({ type: "restart", reason: "repair" });
+    this.#tell([
+      { kind: "text", text: answer.text },
+      ...result.hunks.map((hunk) => ({ kind: "hunk" as const, hunk })),
+    ]);
+    this.#end({ ...result, status: this.#statusOf(result) });
+    return true;
   }
 
   /** An edit may be stopped after its answer: while its checks run, above all. */
-  #statusOf({ status }: TurnResult): TurnStatus {
+  #statusOf({ status }: Pick<TurnResult, "status">): TurnStatus {
     return this.#stopped.signal.aborted ? "interrupted" : status;
   }
 
@@ -258,11 +284,13 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   }
 
   /** Whether the model mends code that does not pass a check. */
-  #mend(task: EditTask, { responseId }: TurnResult, checks: readonly CheckResult[]): boolean {
+  #mend(task: EditTask, answer: ArrivingAnswer, result: EditResult): boolean {
+    const { responseId, checks } = result;
     const failed = checks.find(({ passed }) => passed === false);
     if (failed === undefined || responseId === null || this.#region === null) return false;
     if (this.#mended >= (task.repairs ?? 0) || this.#stopped.signal.aborted) return false;
     this.#mended++;
+    this.#unmended = { answer, result };
     this.emit({ type: "restart", reason: "repair" });
     // Whole, however the first answer came: what it changed is not in the code that its blocks were found in.
     this.#answer = this.#wholeAnswer(this.#region);

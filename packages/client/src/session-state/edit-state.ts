@@ -81,6 +81,11 @@ export class EditState {
     return this.status === "running" || this.status === "stopping";
   }
 
+  /** Whether it had no end, and proposes nothing all the same: all that there is of it are its words. */
+  get isVain(): boolean {
+    return !this.isRunning && this.status !== "completed" && this.hunks.length === 0;
+  }
+
   /**
    * The changes proposed for the file. Of an edit that had no end, those that had settled; of a further edit of a
    * proposal that had none, those of the proposal.

@@ -79,6 +79,16 @@ test("what could not be written is taken back, and cannot be redone", () => {
   expect(undo.undo).toHaveLength(1);
 });
 
+test("what is undone or redone is shown, also where it is of an earlier edit than the one that is looked at", () => {
+  const two = [ask("1"), end("1"), accept(0), written, ask("2"), end("2")];
+  const undone = session(...two, { type: "undone" });
+  expect([undone.edit?.id, undone.edit?.decision(0), undone.screen]).toEqual(["1", "open", "edit"]);
+  expect(undone.sides.map(({ id }) => id)).toEqual(["1"]);
+  expect(undone.file?.code).toBe(undone.edit?.question.base);
+  const later = session(...two, { type: "file" }, { type: "undone" }, written, { type: "redone" });
+  expect([later.edit?.id, later.edit?.decision(0), later.screen]).toEqual(["1", "accepted", "file"]);
+});
+
 test("a further edit is given what is proposed and not rejected", () => {
   const state = session(
     ask("1"),

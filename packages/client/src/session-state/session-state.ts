@@ -246,8 +246,13 @@ export class SessionState {
     edit.chosen = hunk;
     edit.offset = offset;
     this.screen = "edit";
-    if (edit !== this.beside) return;
-    this.beside = this.edit;
+    if (edit === this.beside) this.#lookAt(edit);
+  }
+
+  /** Another answer to the same question stays beside it. */
+  #lookAt(edit: EditState): void {
+    if (edit === this.edit) return;
+    this.beside = edit === this.beside ? this.edit : null;
     this.edit = edit;
   }
 
@@ -269,7 +274,10 @@ export class SessionState {
     const [from, to] = kind === "undo" ? [this.undo, this.redo] : [this.redo, this.undo];
     from.pop();
     to.push(change);
-    this.edits.get(change.edit)?.decide(change.hunks, kind === "undo" ? "open" : "accepted");
+    const edit = this.edits.get(change.edit);
+    edit?.decide(change.hunks, kind === "undo" ? "open" : "accepted");
+    // Of a proposal for what the file is no longer, nothing could be accepted.
+    if (edit !== undefined) this.#lookAt(edit);
     this.#setFile({ ...this.file, code: kind === "undo" ? change.before : change.after });
     this.pending = { kind, change };
   }

@@ -2,7 +2,9 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
+import { ApiError } from "@flint/protocol";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { Arrival } from "../connection/responses-server.fixture.ts";
 import type { EditSetOptions } from "../edit/index.ts";
 import { connect, listen } from "./session.fixture.ts";
 
@@ -59,6 +61,36 @@ test("when the repairs are used up, the last code comes with the check that it d
   (await server.next("response.create")).begin().text("let a = 3;").complete();
   (await server.next("response.create")).begin().text("let a = 4;").complete();
   expect(await turn).toMatchObject({ code: "let a = 4;\n", checks: [{ passed: false, exitCode: 1 }] });
+});
+
+const TOO_LONG = new ApiError(400, "context_length_exceeded", "7 too many");
+
+test.each<[name: string, mend: (repair: Arrival) => void]>([
+  ["declines", (repair) => repair.begin().text("<|unsure|>").complete()],
+  ["takes all of it back", (repair) => repair.begin().text("let a = 1;").complete()],
+  ["sends no code", (repair) => repair.begin().complete()],
+  ["has no room", (repair) => repair.refuse(TOO_LONG)],
+])("code whose mending the model %s stays, with the check that it does not pass", async (_, mend) => {
+  const server = await listen();
+  const session = await connect(server);
+  const options = { path: await project(), instruction: "make it two", checks: [CHECK], repairs: 2 };
+  const turn = session.edit(options);
+  (await server.next("response.create")).begin().text("let a = 3;").complete();
+  mend(await server.next("response.create"));
+  let hunks: string[][] = [];
+  let shown = "";
+  for await (const event of turn) {
+    if (event.type === "restart") {
+      hunks = [];
+      shown = "";
+    } else if (event.type === "hunk") hunks.push([...event.hunk.newLines]);
+    else if (event.type === "text") shown += event.text;
+  }
+  expect([hunks, shown]).toEqual([[["let a = 3;"]], "let a = 3;"]);
+  expect(await turn).toMatchObject({
+    ...{ code: "let a = 3;\n", status: "completed", declined: null },
+    checks: [{ passed: false, exitCode: 1, output: "a is not 2\n" }],
+  });
 });
 
 /** A check that never ends, and what waits for it to have begun: what it writes lies in a folder of its own. */

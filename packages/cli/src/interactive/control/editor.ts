@@ -38,9 +38,23 @@ export class Editor {
     return this.#next(async () => {
       const suggestion = suggestionFor(path);
       if ((await this.#files.open(path)) && suggestion !== null) {
-        this.#log.tell({ type: "note", text: `for example: ${suggestion}` });
+        this.#log.tell({ type: "note", text: suggested(suggestion) });
       }
     });
+  }
+
+  /** What Enter does where nothing is typed: it asks for what is suggested for an example, while that is to be seen. */
+  askSuggested(): void {
+    const { file, note } = this.#log.state;
+    const suggestion = file === null ? null : suggestionFor(file.path);
+    if (suggestion !== null && note === suggested(suggestion)) this.ask(suggestion);
+    else this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
+  }
+
+  /** Back to the file. What an edit was asked that came to nothing is in the line again, for other lines or to be reworded. */
+  leave(edit: EditState): void {
+    this.#log.tell({ type: "file" });
+    if (edit.isVain) this.#giveBackQuestion(edit);
   }
 
   /** Looks at the file of a session that is taken up again. */
@@ -333,6 +347,10 @@ export class Editor {
       steers.map(({ text }) => text),
     );
   }
+}
+
+function suggested(suggestion: string): string {
+  return `Enter asks for an example: ${suggestion}`;
 }
 
 /** The instruction, with those given meanwhile. */

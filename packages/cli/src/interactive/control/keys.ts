@@ -108,8 +108,7 @@ export class Keys {
           });
           return;
         case "enter":
-          if (this.#line.text.trim() === "")
-            this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
+          if (this.#line.text.trim() === "") this.#editor.askSuggested();
           else this.#editor.ask(this.#line.text.trim());
           return;
         case "tab":
@@ -165,7 +164,7 @@ export class Keys {
     const chosen = () => edit.indexes("open").filter((hunk) => hunk === edit.chosen);
     switch (name) {
       case "enter":
-        if (edit.status === "lost" || edit.status === "failed") editor.askAgain(edit);
+        if (edit.status === "lost" || edit.status === "failed" || edit.isVain) editor.askAgain(edit);
         else if (edit.decision(edit.chosen) === "rejected") editor.reopen(edit, edit.chosen);
         else editor.accept(edit, chosen);
         return true;
@@ -192,7 +191,7 @@ export class Keys {
         editor.askDifferently(edit, "");
         return true;
       case "escape":
-        this.#log.tell({ type: "file" });
+        editor.leave(edit);
         return true;
       case "tab":
         return true;

@@ -7,13 +7,13 @@ const OPEN: Pick<SessionState, "contextLength" | "connection"> = {
   connection: { type: "connection", status: "open" },
 };
 
-function ended(cost_usd?: number, firstToken: number | null = 38): EditState {
+function ended(cost_usd?: number, firstToken: number | null = 38, promptTokens = 100): EditState {
   const edit = new EditState({
     ...{ id: "e1", path: "a.js", instruction: "go", selection: null, from: null, beside: null },
     ...{ base: "a\n", input: "a\n", begun: 0, tokenLength: null },
   });
   const server = {
-    ...{ prompt_tokens: 100, output_tokens: 20, reused_tokens: 91, drafted: 0, accepted: 0 },
+    ...{ prompt_tokens: promptTokens, output_tokens: 20, reused_tokens: 91, drafted: 0, accepted: 0 },
     ...(cost_usd !== undefined && { cost_usd }),
   };
   edit.ended({
@@ -42,4 +42,8 @@ test("without prices there is no cost", () => {
 
 test("an answer without text has no first token and no speed", () => {
   expect(hudLine(ended(undefined, null), OPEN, 400)).toBe("no text in 400 ms · cache 91 % · 7.9k left");
+});
+
+test("what is left of the context is not told of a prompt that was not read", () => {
+  expect(hudLine(ended(undefined, null, 0), OPEN, 400)).toBe("no text in 400 ms");
 });

@@ -36,7 +36,8 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
   if (end === null) return failure === null ? [] : ["failed"];
   const { first_token_ms, tokens_per_second, total_ms, server } = end.timings;
   const left =
-    server === null || contextLength === null
+    // Of one that was stopped before its prompt was read, nobody knows what that takes.
+    contextLength === null || server === null || server.prompt_tokens === 0
       ? null
       : contextLength - server.prompt_tokens - server.output_tokens;
   const pace = tokens_per_second === null ? [] : [`${count(tokens_per_second)} tok/s`];

@@ -172,3 +172,26 @@ test("what waits for the connection says so", () => {
   expect(connected).toContain("↳ louder: sent");
   expect(connected).toContainEqual(expect.stringMatching(/^waiting for the first token · /));
 });
+
+test("of an edit that failed before there was any text the file is shown, with what to do", () => {
+  const rows = screen(
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    { type: "failed", edit: "e1", code: "context_length_exceeded", message: "select a part of it" },
+  ).map(({ text }) => text.trimEnd());
+  expect(rows).toEqual(expect.arrayContaining(["›1 one", "failed: select a part of it"]));
+  expect(rows.at(-1)).toMatch(/^Enter again/);
+});
+
+test("an edit that was stopped before anything had settled tells how it is asked again", () => {
+  const stopped = {
+    ...{ type: "ended", edit: "e1", status: "interrupted", hunks: [], verification: {} },
+    ...{ timings: { first_token_ms: null, total_ms: 9, server: null, interrupt_ms: 5 } },
+    ...{ declined: null, model: "m", contextLength: null },
+  } as unknown as SessionEvent;
+  const rows = screen(
+    { type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null },
+    stopped,
+  ).map(({ text }) => text.trimEnd());
+  expect(rows).toContain("stopped in 5 ms: no change had settled; Enter asks again");
+  expect(rows.at(-1)).toMatch(/^Enter again/);
+});

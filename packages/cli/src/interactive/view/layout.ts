@@ -138,19 +138,19 @@ function connectionFailure({ connection: { status, message } }: SessionState): s
 /** What is to be known of an edit that is over. */
 function verdict(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
-  if (edit.status === "lost") {
-    const enter = typed === "" ? "Enter" : "with an empty line Enter";
-    return [`the program ended while this edit ran: ${enter} runs it again`];
-  }
+  const enter = typed === "" ? "Enter" : "with an empty line Enter";
+  if (edit.status === "lost") return [`the program ended while this edit ran: ${enter} runs it again`];
   if (edit.status === "stopping") return ["stopping"];
   const { end } = edit;
   if (end === null) return [];
+  const again = edit.isVain ? `; ${enter} asks again` : "";
   const stopped = end.timings.interrupt_ms;
   if (end.status === "interrupted") {
     const when = stopped === undefined ? "stopped" : `stopped in ${Math.round(stopped)} ms`;
-    return [`${when}: ${changes(edit)} had settled`];
+    return [`${when}: ${changes(edit)} had settled${again}`];
   }
-  if (end.status === "incomplete") return [`cut off where the context ended: ${changes(edit)} had settled`];
+  if (end.status === "incomplete")
+    return [`cut off where the context ended: ${changes(edit)} had settled${again}`];
   if (end.declined !== null) return [end.declined];
   const unsure = doubt(end);
   const doubts = unsure === null ? [] : [unsure];
@@ -163,12 +163,13 @@ function verdict(edit: EditState, typed: string): string[] {
   return [...concerns, ...doubts];
 }
 
-/** Whether it is over and proposes nothing that could be decided. */
-function hasNoChange({ end, hunks }: EditState): boolean {
-  return end !== null && hunks.length === 0;
+/** Whether it is over, and has nothing to show that could be decided. */
+function hasNoChange({ end, failure, arriving, hunks }: EditState): boolean {
+  return hunks.length === 0 && (end !== null || (failure !== null && arriving.text === ""));
 }
 
 function changes({ hunks }: EditState): string {
+  if (hunks.length === 0) return "no change";
   return hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
 }
 
@@ -201,7 +202,7 @@ function keysOf(state: SessionState): string[] {
   if (edit.isRunning) return ["Enter now", "Tab after this one", "Esc stop"];
   if (typed !== "") return ["Enter further", "^T differently", "Esc clear"];
   const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
-  if (edit.status === "lost" || edit.status === "failed")
+  if (edit.status === "lost" || edit.status === "failed" || edit.isVain)
     return ["Enter again", ...all, "^T differently", "Esc file", "^C quit"];
   // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
   const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];

@@ -8,6 +8,8 @@ export interface Edit {
   readonly code: string | null;
   /** Empty where there is none. */
   readonly instruction: string;
+  /** As the code's fence names it; empty where it names none. */
+  readonly language: string;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Edit {
  * answer the code stays and the instruction grows; what was declined is not asked again.
  */
 export function editOf(prompt: Prompt): Edit {
-  let edit: Edit = { code: null, instruction: "" };
+  let edit: Edit = { code: null, instruction: "", language: "" };
   for (const item of itemsOf(prompt.tip)) {
     if (!isMessage(item)) continue;
     if (item.role === "user") edit = asked(edit, contentText(item.content));
@@ -29,14 +31,14 @@ export function editOf(prompt: Prompt): Edit {
 
 function asked(edit: Edit, text: string): Edit {
   const fenced = splitFence(text);
-  if (fenced) return { code: fenced.code, instruction: fenced.rest };
-  return { code: edit.code, instruction: joinInstructions(edit.instruction, text.trim()) };
+  if (fenced) return { code: fenced.code, instruction: fenced.rest, language: fenced.language };
+  return { ...edit, instruction: joinInstructions(edit.instruction, text.trim()) };
 }
 
 /** A finished answer is the code that the next instruction is about. Prose is no code where none was asked about. */
 function answered(edit: Edit, text: string): Edit {
   const code = splitFence(text)?.code ?? (edit.code === null ? null : text);
-  return code === null || code.trim() === "" ? edit : { code, instruction: "" };
+  return code === null || code.trim() === "" ? edit : { ...edit, code, instruction: "" };
 }
 
 function isRefusal({ content }: Extract<PromptItem, { content: unknown; role: unknown }>): boolean {

@@ -208,6 +208,15 @@ describe("an unsure model", () => {
     ]);
   });
 
+  test.each(["python", "go", "css"])("of code in %s says what it knows", (language) => {
+    const parser = nanoFormat({ otherModel: "hf:a/b:Q4_K_M" })
+      .render(prompt(user(`\`\`\`${language}\na = 1\n\`\`\``, "rename a to b")))
+      .reading.parser();
+    expect(parser.push("<|unsure|>")[0]?.text).toBe(
+      "the bundled model knows JavaScript and TypeScript alone: try a larger model, such as flint pull hf:a/b:Q4_K_M",
+    );
+  });
+
   test("names none where none fits", () => {
     expect(answered({ otherModel: null }, "<|unsure|>")[0]?.text).toContain("use a server with");
   });

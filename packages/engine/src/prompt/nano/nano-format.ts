@@ -34,13 +34,14 @@ export interface NanoOptions {
  */
 export function nanoFormat(options: NanoOptions = {}): PromptFormat {
   const editFormat = editFormatOf(options.editFormat ?? "whole");
-  const refusal = refusalText(options.otherModel ?? null);
+  const otherModel = options.otherModel ?? null;
   return {
     id: "nano",
     stop: [],
     tags: [UNSURE],
     render(prompt) {
       const edit = withStandIns(complete(editOf(prompt)));
+      const refusal = refusalText(edit.language, otherModel);
       return { kept: 0, text: promptText(edit, editFormat), reading: readingOf(edit, editFormat, refusal) };
     },
   };
@@ -59,7 +60,7 @@ interface CompleteEdit extends Edit {
   readonly code: string;
 }
 
-function complete({ code, instruction }: Edit): CompleteEdit {
+function complete({ code, instruction, language }: Edit): CompleteEdit {
   if (code === null) {
     throw new EngineError(
       "prompt_unsupported",
@@ -72,7 +73,7 @@ function complete({ code, instruction }: Edit): CompleteEdit {
       "the bundled model needs an instruction beside the code: say what to change",
     );
   }
-  return { code, instruction };
+  return { code, instruction, language };
 }
 
 interface ReadableEdit extends CompleteEdit {
@@ -80,10 +81,12 @@ interface ReadableEdit extends CompleteEdit {
   readonly standIns: StandIns | null;
 }
 
-function withStandIns({ code, instruction }: CompleteEdit): ReadableEdit {
+function withStandIns(edit: CompleteEdit): ReadableEdit {
+  const { code, instruction } = edit;
   const standIns = StandIns.of(code, instruction);
-  if (standIns === null) return { code, instruction, standIns };
-  return { code: standIns.inCode(code), instruction: standIns.inInstruction(instruction, code), standIns };
+  if (standIns === null) return { ...edit, standIns };
+  const inInstruction = standIns.inInstruction(instruction, code);
+  return { ...edit, code: standIns.inCode(code), instruction: inInstruction, standIns };
 }
 
 function promptText({ code, instruction }: CompleteEdit, editFormat: EditFormat): PromptText {
@@ -117,9 +120,14 @@ function readingOf({ code, standIns }: ReadableEdit, editFormat: EditFormat, ref
   };
 }
 
-function refusalText(otherModel: string | null): string {
-  const outside = "this edit is outside what the bundled model can do";
+/** What it was taught, as fences name it. */
+const TAUGHT = /^(?:[cm]?[jt]s|[jt]sx|(?:java|type)script(?:react)?)?$/i;
+
+function refusalText(language: string, otherModel: string | null): string {
+  const outside = TAUGHT.test(language)
+    ? "this edit is outside what the bundled model can do"
+    : "the bundled model knows JavaScript and TypeScript alone";
   return otherModel === null
-    ? `${outside}: ask for less at once, or use a server with a larger model: flint edit --url`
+    ? `${outside}: ${TAUGHT.test(language) ? "ask for less at once, or " : ""}use a server with a larger model: flint edit --url`
     : `${outside}: try a larger model, such as flint pull ${otherModel}`;
 }
