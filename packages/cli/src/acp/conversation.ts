@@ -32,7 +32,7 @@ export type SteerOutcome =
   | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
 
 interface Running {
-  isCancelled: boolean;
+  readonly cancellation: AbortController;
   readonly over: Promise<void>;
 }
 
@@ -77,13 +77,13 @@ export class Conversation {
     const over = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const running: Running = { isCancelled: false, over };
+    const running: Running = { cancellation: new AbortController(), over };
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
       await this.#keepMessage(blocks);
       if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
-      return { stopReason: await this.#answer(content, session, running) };
+      return { stopReason: await this.#answer(content, session, running.cancellation.signal) };
     } catch (error) {
       throw requestError(error);
     } finally {
@@ -93,10 +93,10 @@ export class Conversation {
     }
   }
 
-  /** Stops what runs within one step of the engine. */
+  /** Stops what runs within one step of the engine, and waits for no answer of the editor any more. */
   cancel(): void {
     if (this.#running === null) return;
-    this.#running.isCancelled = true;
+    this.#running.cancellation.abort();
     // A turn that is over has nothing to stop; one that fails says so through its result.
     this.#turn?.interrupt().catch(() => {});
   }
@@ -131,11 +131,11 @@ export class Conversation {
   async #answer(
     content: PromptContent,
     session: Session,
-    running: Readonly<Running>,
+    signal: AbortSignal,
   ): Promise<PromptResponse["stopReason"]> {
     if (content.files.length > 0) this.#files = content.files;
     if (content.command === "ask" || (this.#files.length === 0 && content.command === null))
-      return this.#ask(content, session);
+      return this.#ask(content, session, signal);
     if (this.#files.length === 0)
       throw RequestError.invalidParams(
         undefined,
@@ -143,25 +143,30 @@ export class Conversation {
       );
     // By number: each edit may move the lines that the later ones mean.
     for (let number = 0; number < this.#files.length; number++) {
-      if (running.isCancelled) return "cancelled";
+      if (signal.aborted) return "cancelled";
       const file = this.#files[number] as FileReference;
-      const outcome = await this.#edit(file, content.text, session);
+      const outcome = await this.#edit(file, content.text, session, signal);
       if (outcome.type === "stopped") return "cancelled";
       if (outcome.type === "written") this.#files = moveLines(this.#files, file, outcome.hunks);
     }
-    return running.isCancelled ? "cancelled" : "end_turn";
+    return signal.aborted ? "cancelled" : "end_turn";
   }
 
-  async #ask(content: PromptContent, session: Session): Promise<PromptResponse["stopReason"]> {
+  async #ask(
+    content: PromptContent,
+    session: Session,
+    signal: AbortSignal,
+  ): Promise<PromptResponse["stopReason"]> {
     const { workspace } = this.#options;
     const read = this.#files.map((file) =>
-      readForQuestion(workspace, file).catch((error: unknown) => {
-        if (content.files.length > 0) throw error;
+      readForQuestion(workspace, file, signal).catch((error: unknown) => {
+        if (content.files.length > 0 && !signal.aborted) throw error;
         // Gone since it was named: the question may be about anything.
         return "";
       }),
     );
     const files = (await Promise.all(read)).filter((text) => text !== "");
+    if (signal.aborted) return "cancelled";
     const told = files.join("\n\n");
     // The model still has what it was told with the question before.
     const news = told === this.#told ? [] : files;
@@ -185,7 +190,7 @@ export class Conversation {
     return stopReason;
   }
 
-  #edit(file: FileReference, instruction: string, session: Session) {
+  #edit(file: FileReference, instruction: string, session: Session, signal: AbortSignal) {
     const { sessionId, client, workspace } = this.#options;
     return runEdit({
       id: `edit_${randomUUID().slice(0, 8)}_${++this.#edits}`,
@@ -197,6 +202,7 @@ export class Conversation {
       consent: this.#consent,
       file,
       instruction,
+      signal,
       onTurn: (turn) => this.#follow(turn),
       emit: async (update) => {
         await this.#send(update);
@@ -208,7 +214,7 @@ export class Conversation {
 
   #follow(turn: EditTurn | Turn<TurnResult, TurnEvent>): void {
     this.#turn = turn;
-    if (this.#running?.isCancelled) turn.interrupt().catch(() => {});
+    if (this.#running?.cancellation.signal.aborted) turn.interrupt().catch(() => {});
   }
 
   async #keepMessage(blocks: readonly ContentBlock[]): Promise<void> {
