@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import {
   type AgentApp,
   type AgentContext,
@@ -81,10 +82,11 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
 
   /** A session that was there before; `replay` where the editor does not show it any more. */
   const goOn = async (client: AgentContext, request: GoneOn, replay: boolean) => {
+    const roots = rootsOf(request);
     const { sessionId, updates } = await records.read(request.sessionId);
     if (conversations.get(sessionId)?.isRunning)
       throw RequestError.invalidRequest(undefined, "the session is running a prompt: cancel it first");
-    const conversation = add(client, { sessionId, updates, roots: rootsOf(request) });
+    const conversation = add(client, { sessionId, updates, roots });
     if (replay) await conversation.replay();
     return begin(client, { conversation, sessionId });
   };
@@ -106,9 +108,10 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
     })
     .onRequest(methods.agent.authenticate, () => ({}))
     .onRequest(methods.agent.session.new, async ({ params, client }) => {
+      const roots = rootsOf(params);
       await session();
       const sessionId = await records.create(params.cwd);
-      const conversation = add(client, { sessionId, updates: [], roots: rootsOf(params) });
+      const conversation = add(client, { sessionId, updates: [], roots });
       return { sessionId, ...(await begin(client, { conversation, sessionId })) };
     })
     .onRequest(methods.agent.session.load, ({ params, client }) => goOn(client, params, true))
@@ -189,8 +192,14 @@ interface GoneOn {
   readonly additionalDirectories?: readonly string[];
 }
 
+/** @throws {RequestError} for a folder that is not absolute: Flint's own folder says nothing about the editor's. */
 function rootsOf({ cwd, additionalDirectories = [] }: Omit<GoneOn, "sessionId">): readonly string[] {
-  return [cwd, ...additionalDirectories];
+  const roots = [cwd, ...additionalDirectories];
+  for (const root of roots) {
+    if (!isAbsolute(root))
+      throw RequestError.invalidParams({ path: root }, `"${root}" is not an absolute path of a folder`);
+  }
+  return roots;
 }
 
 async function modelOption(session: Session, { model }: Conversation): Promise<SessionConfigOption[]> {

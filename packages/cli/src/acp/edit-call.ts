@@ -14,8 +14,9 @@ import {
   type Session,
 } from "@flint/client";
 import { brokenAt, doubt, outOfScope, proposesNothing, timingLine } from "../edit/index.ts";
+import { CliError } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
-import { failureText } from "./request-error.ts";
+import { failureText, refusalText } from "./request-error.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
@@ -197,11 +198,23 @@ async function isAllowed(
   // What was allowed for good holds for sound edits of the session's own folders.
   if (consent.always && !isBroken && (await workspace.contains(file.path))) return true;
   if (signal.aborted) return false;
-  const asked = client.request(
-    methods.client.session.requestPermission,
-    { sessionId, toolCall: { toolCallId: id, status: "pending", content }, options: [...OPTIONS] },
-    { cancellationSignal: signal, stopWaitingOnCancel: true },
-  );
+  const asked = client
+    .request(
+      methods.client.session.requestPermission,
+      { sessionId, toolCall: { toolCallId: id, status: "pending", content }, options: [...OPTIONS] },
+      { cancellationSignal: signal, stopWaitingOnCancel: true },
+    )
+    .catch((error: unknown) => {
+      const why = refusalText(error);
+      throw new CliError(
+        "not_permitted",
+        `the editor does not ask whether to write ${file.path}: ${why}`,
+        1,
+        {
+          cause: error,
+        },
+      );
+    });
   const outcome = (await unlessCancelled(signal, asked))?.outcome;
   if (outcome?.outcome !== "selected") return false;
   if (outcome.optionId === "always") consent.always = true;

@@ -60,3 +60,18 @@ test("an edit that a killed process left has failed", async () => {
     { sessionUpdate: "tool_call_update", toolCallId: "two", status: "failed" },
   ]);
 });
+
+test("a folder in which nothing can be kept is named, with the way out", async () => {
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  const records = new SessionRecords(join(file, "sessions"));
+  const refusal = {
+    data: { code: "record_unwritable" },
+    message: expect.stringMatching(/sessions .*FLINT_HOME/),
+  };
+  await expect(records.create("/src")).rejects.toMatchObject(refusal);
+  await expect(records.append("00000000-0000-4000-8000-000000000000", said("use let"))).rejects.toMatchObject(
+    refusal,
+  );
+  expect(await records.list(null)).toEqual([]);
+});

@@ -34,8 +34,10 @@ export class SessionRecords {
 
   async create(cwd: string): Promise<string> {
     const sessionId = randomUUID();
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await appendFile(this.#path(sessionId), `${JSON.stringify({ version: 1, cwd })}\n`, { mode: 0o600 });
+    const head = `${JSON.stringify({ version: 1, cwd })}\n`;
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      .then(() => appendFile(this.#path(sessionId), head, { mode: 0o600 }))
+      .catch((error: unknown) => this.#refuse(error));
     this.#whole.add(sessionId);
     return sessionId;
   }
@@ -43,7 +45,9 @@ export class SessionRecords {
   async append(sessionId: string, update: SessionUpdate): Promise<void> {
     // What a killed process or a full disk left of a line must not take the next one with it.
     const torn = this.#whole.delete(sessionId) ? "" : "\n";
-    await appendFile(this.#path(sessionId), `${torn}${JSON.stringify(update)}\n`);
+    await appendFile(this.#path(sessionId), `${torn}${JSON.stringify(update)}\n`).catch((error: unknown) =>
+      this.#refuse(error),
+    );
     this.#whole.add(sessionId);
   }
 
@@ -58,9 +62,9 @@ export class SessionRecords {
     return { sessionId, cwd: head.cwd, updates: updates.filter(isUpdate).flatMap(ended) };
   }
 
-  /** The latest first; those of one folder where it is given. */
+  /** The latest first; those of one folder where it is given. None where their folder cannot be read. */
   async list(cwd: string | null): Promise<SessionInfo[]> {
-    const ids = (await readdir(this.#folder).catch(emptyIfMissing))
+    const ids = (await readdir(this.#folder).catch(() => []))
       .filter((name) => name.endsWith(SUFFIX))
       .map((name) => name.slice(0, -SUFFIX.length));
     const dated = await readable(ids, async (sessionId) => ({
@@ -78,6 +82,15 @@ export class SessionRecords {
       };
     });
     return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
+  }
+
+  #refuse(error: unknown): never {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RequestError(
+      -32603,
+      `sessions cannot be kept in ${this.#folder} (${why}): make it a folder that can be written and has room, or set FLINT_HOME to another one`,
+      { code: "record_unwritable" },
+    );
   }
 
   #path(sessionId: string): string {
@@ -136,9 +149,4 @@ function ended(update: SessionUpdate, _: number, all: readonly SessionUpdate[]):
   const content = { type: "text", text: "Flint ended before this edit did; ask for it again." } as const;
   const end = { sessionUpdate: "tool_call_update", toolCallId, status: "failed" } as const;
   return [update, { ...end, content: [{ type: "content", content }] }];
-}
-
-function emptyIfMissing(error: unknown): string[] {
-  if (systemCode(error) === "ENOENT") return [];
-  throw error;
 }

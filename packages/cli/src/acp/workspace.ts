@@ -68,7 +68,7 @@ export class Workspace {
   }
 
   async #readBuffer(path: string, signal: AbortSignal): Promise<string> {
-    const { content } = await this.#client
+    const answer: { readonly content?: unknown } | null = await this.#client
       .request(
         methods.client.fs.readTextFile,
         { sessionId: this.#sessionId, path },
@@ -80,7 +80,9 @@ export class Workspace {
           cause: error,
         });
       });
-    return content;
+    // Not every editor keeps to the protocol.
+    if (typeof answer?.content === "string") return answer.content;
+    throw new CliError("file_unreadable", `the editor does not give ${path}: its answer holds no text`);
   }
 
   async #writeBuffer(path: string, before: string, after: string, signal: AbortSignal): Promise<null> {
