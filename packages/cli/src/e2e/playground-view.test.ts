@@ -162,6 +162,20 @@ test("the list of shortcuts opens at its button, and leaves the focus where it w
   await page.locator("#help:focus").waitFor();
 });
 
+test("an edit whose server goes away says that it waits, then that it writes", async () => {
+  const first = await serveScript();
+  const playground = await open(first.url);
+  await playground.ask("hold");
+  await playground.page.locator(".live-new").waitFor();
+  await playground.told("Writing…");
+  first.child.kill("SIGKILL");
+  await playground.told("Waiting for the server…");
+  await playground.page.locator("#events", { hasText: "the server is away" }).waitFor();
+  await serveScript(Number(new URL(first.url).port));
+  await playground.told("Writing…");
+  expect(await playground.page.locator("#events li", { hasText: "the server is away" }).count()).toBe(1);
+});
+
 test("an edit that is asked for while the server is away says that it waits, then that it writes", async () => {
   const first = await serveScript();
   const playground = await open(first.url);
