@@ -142,6 +142,20 @@ test("where the system chooses the colours, what goes and what comes still diffe
   expect(styles).toEqual(["line-through", "solid", "solid"]);
 });
 
+test("the name of a model makes the page no wider", async () => {
+  const { page } = await open();
+  const name = "organisation/Model-with-a-Name-that-says-all-of-it-30B-A3B-Instruct-GGUF:Q4_K_M";
+  await page.locator("#model").evaluate((select, text) => {
+    (select as HTMLSelectElement).add(new Option(text));
+    (select as HTMLSelectElement).value = text;
+  }, name);
+  for (const width of [360, 600, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(width);
+    expect((await page.locator("header").boundingBox())?.height).toBeLessThan(width === 1280 ? 60 : 160);
+  }
+});
+
 test("on a narrow screen the instruction has a row of its own", async () => {
   const playground = await open();
   const { page } = playground;
