@@ -21,6 +21,7 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
   const agent = createAgent({
     version,
+    model: flags.model,
     open: () => {
       opening = openSession(flags, connection.signal);
       return opening;

@@ -5,6 +5,7 @@ import {
   methods,
   type PromptResponse,
   RequestError,
+  type SessionConfigOption,
   type SessionUpdate,
 } from "@agentclientprotocol/sdk";
 import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/client";
@@ -16,6 +17,9 @@ import { answerQuestion, historyOf } from "./question.ts";
 import { type SessionRecords, titleOf } from "./record.ts";
 import { requestError } from "./request-error.ts";
 import { readForQuestion, type Workspace } from "./workspace.ts";
+
+/** The id of the option that says which model answers. */
+export const MODEL = "model";
 
 export interface ConversationOptions {
   readonly sessionId: string;
@@ -49,13 +53,14 @@ export class Conversation {
   #told = "";
   #previousResponseId: string | null = null;
   #edits = 0;
-  /** Null: the server's default. */
-  model: string | null = null;
+  /** Null: the default. */
+  model: string | null;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
     this.#updates = [...options.updates];
     this.#files = lastFiles(options.updates);
+    this.model = lastModel(options.updates);
   }
 
   get isRunning(): boolean {
@@ -123,9 +128,16 @@ export class Conversation {
     return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
+  /** Takes another model, also where the session is gone on with. */
+  async choose(model: string, configOptions: SessionConfigOption[]): Promise<void> {
+    this.model = model;
+    await this.#keep({ sessionUpdate: "config_option_update", configOptions });
+  }
+
   /** Tells the editor everything that was said, as it was. */
   async replay(): Promise<void> {
-    for (const update of this.#updates) await this.#send(update);
+    for (const update of this.#updates)
+      if (update.sessionUpdate !== "config_option_update") await this.#send(update);
   }
 
   async #answer(
@@ -232,4 +244,10 @@ export class Conversation {
     const { client, sessionId } = this.#options;
     return client.notify(methods.client.session.update, { sessionId, update });
   }
+}
+
+function lastModel(updates: readonly SessionUpdate[]): string | null {
+  const chosen = updates.findLast((update) => update.sessionUpdate === "config_option_update");
+  const option = chosen?.configOptions.find(({ id }) => id === MODEL);
+  return typeof option?.currentValue === "string" ? option.currentValue : null;
 }
