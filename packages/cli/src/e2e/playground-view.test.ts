@@ -127,6 +127,53 @@ test("while the model pauses, what has arrived is on the timeline and looks like
   await page.keyboard.press("Escape");
 });
 
+const INKS = ["text", "keyword", "string", "number", "comment", "type", "name"];
+const GROUNDS = [
+  "paper",
+  "active",
+  "added",
+  "added-text",
+  "removed",
+  "removed-text",
+  "removed-open",
+  "match",
+];
+
+test.each(["light", "dark"] as const)(
+  "in %s colours, code stands out from what is behind it, and so does what is said",
+  async (colorScheme) => {
+    const { page } = await open();
+    await page.emulateMedia({ colorScheme });
+    const pairs = [
+      ...INKS.flatMap((ink) => GROUNDS.map((ground) => [ink, ground])),
+      ...[
+        ["on-accent", "accent"],
+        ["faint", "paper"],
+        ["faint", "raised"],
+        ["failure", "paper"],
+      ],
+    ];
+    const ratios = await page.evaluate((all) => {
+      // Relative luminance, as WCAG 2 has it.
+      const luminance = (name = ""): number => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.color = `var(--${name})`;
+        const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? [])
+          .map((part) => Number(part) / 255)
+          .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        probe.remove();
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      return all.map(([ink, ground]) => {
+        const both = [luminance(ink), luminance(ground)];
+        return [`${ink} on ${ground}`, (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)] as const;
+      });
+    }, pairs);
+    expect(ratios).toHaveLength(60);
+    expect(ratios.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+  },
+);
+
 test("where the system chooses the colours, what goes and what comes still differ", async () => {
   const playground = await open();
   const { page } = playground;
