@@ -338,6 +338,7 @@ export class Playground {
   }
 
   #showConnection(state: ConnectionState): void {
+    this.#editing.connection(state.status === "open");
     this.#connection.textContent = describeConnection(state);
     this.#connection.dataset.status = state.status;
     element("reconnect", "button").hidden = state.status !== "failed";

@@ -346,6 +346,7 @@ describe("bad input", () => {
   test.each<[string, Parameters<Awaited<ReturnType<typeof withFile>>["editor"]["prompt"]>[1], RegExp]>([
     ["an image", { type: "image", data: "", mimeType: "image/png" }, /image content is not taken/],
     ["a link that is no file", { type: "resource_link", uri: "https://a.b/c", name: "c" }, /only files/],
+    ["a link to no path", { type: "resource_link", uri: "file:///a%00b", name: "b" }, /only files/],
     ["nothing", " ", /the prompt is empty/],
     ["an edit without a file", "/edit use let", /no file is attached/],
     ["a command that there is not", "/undo it", /there is no \/undo; there are \/edit, \/ask, \/optimize/],
@@ -365,6 +366,17 @@ describe("bad input", () => {
     await editor.prompt(sessionId, "/ask why?");
     expect(editor.said).toBe("Because of hoisting.");
   });
+
+  test.each(["src", "", "../.."])(
+    "a session in the folder %j, which is not absolute, is refused",
+    async (cwd) => {
+      const { editor, sessionId, folder } = await withFile();
+      const refusal = { code: -32602, message: expect.stringContaining(`"${cwd}" is not an absolute path`) };
+      await expect(editor.open(cwd)).rejects.toMatchObject(refusal);
+      const load = { sessionId, cwd: folder, additionalDirectories: [cwd], mcpServers: [] };
+      await expect(editor.agent.request(methods.agent.session.load, load)).rejects.toMatchObject(refusal);
+    },
+  );
 
   test("an unknown session is named", async () => {
     const { editor } = await withFile();

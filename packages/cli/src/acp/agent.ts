@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import {
   type AgentApp,
   type AgentContext,
@@ -10,7 +11,7 @@ import {
   type SessionConfigOption,
 } from "@agentclientprotocol/sdk";
 import type { Session } from "@flint/client";
-import { Conversation } from "./conversation.ts";
+import { Conversation, MODEL } from "./conversation.ts";
 import { COMMANDS } from "./prompt.ts";
 import { SessionRecords } from "./record.ts";
 import { failureText, requestError } from "./request-error.ts";
@@ -20,19 +21,25 @@ export interface AgentOptions {
   /** Opens Flint's own session, once, when the first editor session wants it. */
   readonly open: () => Promise<Session>;
   readonly version: string;
+  /** The model of Flint's own session. Default: the server's. */
+  readonly model?: string | undefined;
   readonly records?: SessionRecords;
 }
 
 /** The extension by which editors put a message into a running turn: a common one, until the protocol has its own. */
 const STEERING = "_session/steering";
-const MODEL = "model";
 /** From the answer that names a session to its commands: editors drop what is sent of a session that they do not know. */
 const MILLISECONDS_TO_COMMANDS = 50;
 /** Sessions that one editor may hold open. */
 const MOST_SESSIONS = 64;
 
 /** Flint as an agent of the Agent Client Protocol, revision 1. */
-export function createAgent({ open, version, records = new SessionRecords() }: AgentOptions): AgentApp {
+export function createAgent({
+  open,
+  version,
+  model,
+  records = new SessionRecords(),
+}: AgentOptions): AgentApp {
   const conversations = new Map<string, Conversation>();
   let capabilities: ClientCapabilities = {};
   let opening: Promise<Session> | null = null;
@@ -68,7 +75,10 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
   };
 
   const begin = async (client: AgentContext, { conversation, sessionId }: Begun) => {
-    const configOptions = await modelOption(await session(), conversation);
+    const models = await modelIds(await session());
+    // One that was chosen before may be there no longer.
+    if (conversation.model !== null && !models.includes(conversation.model)) conversation.model = null;
+    const configOptions = modelOption(models, conversation.model ?? model);
     const offerCommands = () =>
       client.notify(methods.client.session.update, {
         sessionId,
@@ -81,10 +91,11 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
 
   /** A session that was there before; `replay` where the editor does not show it any more. */
   const goOn = async (client: AgentContext, request: GoneOn, replay: boolean) => {
+    const roots = rootsOf(request);
     const { sessionId, updates } = await records.read(request.sessionId);
     if (conversations.get(sessionId)?.isRunning)
       throw RequestError.invalidRequest(undefined, "the session is running a prompt: cancel it first");
-    const conversation = add(client, { sessionId, updates, roots: rootsOf(request) });
+    const conversation = add(client, { sessionId, updates, roots });
     if (replay) await conversation.replay();
     return begin(client, { conversation, sessionId });
   };
@@ -106,9 +117,10 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
     })
     .onRequest(methods.agent.authenticate, () => ({}))
     .onRequest(methods.agent.session.new, async ({ params, client }) => {
+      const roots = rootsOf(params);
       await session();
       const sessionId = await records.create(params.cwd);
-      const conversation = add(client, { sessionId, updates: [], roots: rootsOf(params) });
+      const conversation = add(client, { sessionId, updates: [], roots });
       return { sessionId, ...(await begin(client, { conversation, sessionId })) };
     })
     .onRequest(methods.agent.session.load, ({ params, client }) => goOn(client, params, true))
@@ -123,15 +135,17 @@ export function createAgent({ open, version, records = new SessionRecords() }: A
     })
     .onRequest(methods.agent.session.setConfigOption, async ({ params }) => {
       const conversation = find(params.sessionId);
-      const models = await (await session()).models();
-      if (params.configId !== MODEL || !models.some(({ id }) => id === params.value)) {
+      const models = await modelIds(await session());
+      const chosen = models.find((id) => id === params.value);
+      if (params.configId !== MODEL || chosen === undefined) {
         throw RequestError.invalidParams(
           { configId: params.configId, value: params.value },
-          `"${MODEL}" can be set, to one of ${models.map(({ id }) => id).join(", ")}`,
+          `"${MODEL}" can be set, to one of ${models.join(", ")}`,
         );
       }
-      conversation.model = String(params.value);
-      return { configOptions: await modelOption(await session(), conversation) };
+      const configOptions = modelOption(models, chosen);
+      await conversation.choose(chosen, configOptions);
+      return { configOptions };
     })
     .onRequest(methods.agent.session.prompt, async ({ params, signal }) => {
       const conversation = find(params.sessionId);
@@ -189,24 +203,26 @@ interface GoneOn {
   readonly additionalDirectories?: readonly string[];
 }
 
+/** @throws {RequestError} for a folder that is not absolute: Flint's own folder says nothing about the editor's. */
 function rootsOf({ cwd, additionalDirectories = [] }: Omit<GoneOn, "sessionId">): readonly string[] {
-  return [cwd, ...additionalDirectories];
+  const roots = [cwd, ...additionalDirectories];
+  for (const root of roots) {
+    if (!isAbsolute(root))
+      throw RequestError.invalidParams({ path: root }, `"${root}" is not an absolute path of a folder`);
+  }
+  return roots;
 }
 
-async function modelOption(session: Session, { model }: Conversation): Promise<SessionConfigOption[]> {
-  const models = await session.models();
-  const first = models[0]?.id;
-  if (first === undefined) return [];
-  return [
-    {
-      type: "select",
-      id: MODEL,
-      name: "Model",
-      category: "model",
-      currentValue: model ?? first,
-      options: models.map(({ id }) => ({ value: id, name: id })),
-    },
-  ];
+async function modelIds(session: Session): Promise<readonly string[]> {
+  return (await session.models()).map(({ id }) => id);
+}
+
+/** `chosen`: undefined for the server's default, which is the first. */
+function modelOption(models: readonly string[], chosen: string | undefined): SessionConfigOption[] {
+  const currentValue = models.find((id) => id === chosen) ?? models[0];
+  if (currentValue === undefined) return [];
+  const options = models.map((id) => ({ value: id, name: id }));
+  return [{ type: "select", id: MODEL, name: "Model", category: "model", currentValue, options }];
 }
 
 interface Steer {

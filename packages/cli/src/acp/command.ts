@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import { ndJsonStream } from "@agentclientprotocol/sdk";
+import { DEFAULT_MAX_MESSAGE_BYTES, MessageTooLargeError, ndJsonStream } from "@agentclientprotocol/sdk";
 import type { Session } from "@flint/client";
+import { CliError } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { createAgent } from "./agent.ts";
 
@@ -11,12 +12,16 @@ export interface AcpFlags {
   readonly url?: string;
 }
 
-/** `flint acp`: serves one editor on stdin and stdout until it hangs up. Everything else that is said goes to stderr. */
+/**
+ * `flint acp`: serves one editor on stdin and stdout until it hangs up. Everything else that is said goes to stderr.
+ * @throws {CliError} `message_too_large`
+ */
 export async function acpCommand(flags: AcpFlags): Promise<void> {
   let opening: Promise<Session> | null = null;
   const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
   const agent = createAgent({
     version,
+    model: flags.model,
     open: () => {
       opening = openSession(flags, connection.signal);
       return opening;
@@ -37,6 +42,12 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
     const session = await (opening as Promise<Session> | null)?.catch(() => null);
     await session?.close();
   }
+  if (!(connection.signal.reason instanceof MessageTooLargeError)) return;
+  const most = DEFAULT_MAX_MESSAGE_BYTES / 2 ** 20;
+  throw new CliError(
+    "message_too_large",
+    `the editor sent a message of more than ${most} MiB, which ends the connection: attach less at once`,
+  );
 }
 
 /** `signal` gives up a server that does not answer. */

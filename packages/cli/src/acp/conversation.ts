@@ -5,6 +5,7 @@ import {
   methods,
   type PromptResponse,
   RequestError,
+  type SessionConfigOption,
   type SessionUpdate,
 } from "@agentclientprotocol/sdk";
 import type { EditTurn, Session, Turn, TurnEvent, TurnResult } from "@flint/client";
@@ -16,6 +17,9 @@ import { answerQuestion, historyOf } from "./question.ts";
 import { type SessionRecords, titleOf } from "./record.ts";
 import { requestError } from "./request-error.ts";
 import { readForQuestion, type Workspace } from "./workspace.ts";
+
+/** The id of the option that says which model answers. */
+export const MODEL = "model";
 
 export interface ConversationOptions {
   readonly sessionId: string;
@@ -32,7 +36,7 @@ export type SteerOutcome =
   | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
 
 interface Running {
-  isCancelled: boolean;
+  readonly cancellation: AbortController;
   readonly over: Promise<void>;
 }
 
@@ -49,13 +53,14 @@ export class Conversation {
   #told = "";
   #previousResponseId: string | null = null;
   #edits = 0;
-  /** Null: the server's default. */
-  model: string | null = null;
+  /** Null: the default. */
+  model: string | null;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
     this.#updates = [...options.updates];
     this.#files = lastFiles(options.updates);
+    this.model = lastModel(options.updates);
   }
 
   get isRunning(): boolean {
@@ -77,13 +82,13 @@ export class Conversation {
     const over = new Promise<void>((resolve) => {
       end = resolve;
     });
-    const running: Running = { isCancelled: false, over };
+    const running: Running = { cancellation: new AbortController(), over };
     this.#running = running;
     try {
       const isFirst = titleOf(this.#updates) === null;
       await this.#keepMessage(blocks);
       if (isFirst) await this.#send({ sessionUpdate: "session_info_update", title: titleOf(this.#updates) });
-      return { stopReason: await this.#answer(content, session, running) };
+      return { stopReason: await this.#answer(content, session, running.cancellation.signal) };
     } catch (error) {
       throw requestError(error);
     } finally {
@@ -93,10 +98,10 @@ export class Conversation {
     }
   }
 
-  /** Stops what runs within one step of the engine. */
+  /** Stops what runs within one step of the engine, and waits for no answer of the editor any more. */
   cancel(): void {
     if (this.#running === null) return;
-    this.#running.isCancelled = true;
+    this.#running.cancellation.abort();
     // A turn that is over has nothing to stop; one that fails says so through its result.
     this.#turn?.interrupt().catch(() => {});
   }
@@ -123,19 +128,26 @@ export class Conversation {
     return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
+  /** Takes another model, also where the session is gone on with. */
+  async choose(model: string, configOptions: SessionConfigOption[]): Promise<void> {
+    this.model = model;
+    await this.#keep({ sessionUpdate: "config_option_update", configOptions });
+  }
+
   /** Tells the editor everything that was said, as it was. */
   async replay(): Promise<void> {
-    for (const update of this.#updates) await this.#send(update);
+    for (const update of this.#updates)
+      if (update.sessionUpdate !== "config_option_update") await this.#send(update);
   }
 
   async #answer(
     content: PromptContent,
     session: Session,
-    running: Readonly<Running>,
+    signal: AbortSignal,
   ): Promise<PromptResponse["stopReason"]> {
     if (content.files.length > 0) this.#files = content.files;
     if (content.command === "ask" || (this.#files.length === 0 && content.command === null))
-      return this.#ask(content, session);
+      return this.#ask(content, session, signal);
     if (this.#files.length === 0)
       throw RequestError.invalidParams(
         undefined,
@@ -143,25 +155,30 @@ export class Conversation {
       );
     // By number: each edit may move the lines that the later ones mean.
     for (let number = 0; number < this.#files.length; number++) {
-      if (running.isCancelled) return "cancelled";
+      if (signal.aborted) return "cancelled";
       const file = this.#files[number] as FileReference;
-      const outcome = await this.#edit(file, content.text, session);
+      const outcome = await this.#edit(file, content.text, session, signal);
       if (outcome.type === "stopped") return "cancelled";
       if (outcome.type === "written") this.#files = moveLines(this.#files, file, outcome.hunks);
     }
-    return running.isCancelled ? "cancelled" : "end_turn";
+    return signal.aborted ? "cancelled" : "end_turn";
   }
 
-  async #ask(content: PromptContent, session: Session): Promise<PromptResponse["stopReason"]> {
+  async #ask(
+    content: PromptContent,
+    session: Session,
+    signal: AbortSignal,
+  ): Promise<PromptResponse["stopReason"]> {
     const { workspace } = this.#options;
     const read = this.#files.map((file) =>
-      readForQuestion(workspace, file).catch((error: unknown) => {
-        if (content.files.length > 0) throw error;
+      readForQuestion(workspace, file, signal).catch((error: unknown) => {
+        if (content.files.length > 0 && !signal.aborted) throw error;
         // Gone since it was named: the question may be about anything.
         return "";
       }),
     );
     const files = (await Promise.all(read)).filter((text) => text !== "");
+    if (signal.aborted) return "cancelled";
     const told = files.join("\n\n");
     // The model still has what it was told with the question before.
     const news = told === this.#told ? [] : files;
@@ -185,7 +202,7 @@ export class Conversation {
     return stopReason;
   }
 
-  #edit(file: FileReference, instruction: string, session: Session) {
+  #edit(file: FileReference, instruction: string, session: Session, signal: AbortSignal) {
     const { sessionId, client, workspace } = this.#options;
     return runEdit({
       id: `edit_${randomUUID().slice(0, 8)}_${++this.#edits}`,
@@ -197,6 +214,7 @@ export class Conversation {
       consent: this.#consent,
       file,
       instruction,
+      signal,
       onTurn: (turn) => this.#follow(turn),
       emit: async (update) => {
         await this.#send(update);
@@ -208,7 +226,7 @@ export class Conversation {
 
   #follow(turn: EditTurn | Turn<TurnResult, TurnEvent>): void {
     this.#turn = turn;
-    if (this.#running?.isCancelled) turn.interrupt().catch(() => {});
+    if (this.#running?.cancellation.signal.aborted) turn.interrupt().catch(() => {});
   }
 
   async #keepMessage(blocks: readonly ContentBlock[]): Promise<void> {
@@ -226,4 +244,10 @@ export class Conversation {
     const { client, sessionId } = this.#options;
     return client.notify(methods.client.session.update, { sessionId, update });
   }
+}
+
+function lastModel(updates: readonly SessionUpdate[]): string | null {
+  const chosen = updates.findLast((update) => update.sessionUpdate === "config_option_update");
+  const option = chosen?.configOptions.find(({ id }) => id === MODEL);
+  return typeof option?.currentValue === "string" ? option.currentValue : null;
 }

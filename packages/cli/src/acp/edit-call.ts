@@ -14,8 +14,9 @@ import {
   type Session,
 } from "@flint/client";
 import { brokenAt, doubt, outOfScope, proposesNothing, timingLine } from "../edit/index.ts";
+import { CliError } from "../error/index.ts";
 import type { FileReference } from "./prompt.ts";
-import { failureText } from "./request-error.ts";
+import { failureText, refusalText } from "./request-error.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
@@ -34,6 +35,8 @@ export interface EditCallOptions {
   readonly consent: Consent;
   readonly file: FileReference;
   readonly instruction: string;
+  /** Aborted once the person has cancelled: from then on nothing of the editor is waited for, and nothing written. */
+  readonly signal: AbortSignal;
   /** Told of the turn as soon as there is one, so that it can be steered and stopped. */
   readonly onTurn: (turn: EditTurn) => void;
   readonly emit: (update: EditUpdate) => Promise<void>;
@@ -60,7 +63,7 @@ const OPTIONS: readonly PermissionOption[] = [
 
 /** One edit of one file as a tool call: the diff grows while the model writes, then the person is asked. */
 export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
-  const { file, emit, id, workspace } = options;
+  const { file, emit, id, workspace, signal } = options;
   const lines = file.selection === null ? "" : `:${file.selection.start}-${file.selection.end}`;
   await emit({
     sessionUpdate: "tool_call",
@@ -71,7 +74,12 @@ export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
     locations: [{ path: file.path, line: file.selection?.start ?? null }],
   });
   try {
-    const opened = await workspace.open(file.path);
+    const opened = await unlessCancelled(signal, workspace.open(file.path, signal));
+    if (opened === null) {
+      const content = [text(`Stopped; ${file.path} is untouched.`)];
+      await emit({ sessionUpdate: "tool_call_update", toolCallId: id, status: "failed", content });
+      return { type: "stopped" };
+    }
     const turn = options.session.edit({
       code: opened.code,
       instruction: options.instruction,
@@ -116,7 +124,7 @@ async function streamDiff(turn: EditTurn, file: OpenFile, { emit, id }: EditCall
 }
 
 async function settle(result: EditResult, file: OpenFile, options: EditCallOptions): Promise<EditOutcome> {
-  const { emit, id } = options;
+  const { emit, id, signal } = options;
   const end = (status: "completed" | "failed", content: ToolCallContent[]) =>
     emit({
       sessionUpdate: "tool_call_update",
@@ -154,15 +162,21 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   if (missing > 0) remarks.push(text(`Take care: ${lost} and are left out.`));
   remarks.push(...outOfScope(result).map((concern) => text(sentence(concern))), ...doubts);
   const changed = [diff(file, result.code), ...remarks, timing];
-  if (!(await isAllowed(options, changed, isBroken || missing > 0 || unsure !== null))) {
+  const leave = async (): Promise<EditOutcome> => {
     await end("failed", [...changed, text(`Not written; ${file.path} is as it was.`)]);
     return { type: "rejected" };
-  }
-  const known = await file.write(result.code).catch(async (error: unknown) => {
+  };
+  const isAsked = isBroken || missing > 0 || unsure !== null;
+  if (!(await isAllowed(options, changed, isAsked)) || signal.aborted) return leave();
+  let known: string | null;
+  try {
+    known = await file.write(result.code);
+  } catch (error) {
+    if (signal.aborted) return leave();
     // What the person has accepted is not to be lost with it.
     await end("failed", [...changed, text(failureText(error))]);
     throw new Told(error);
-  });
+  }
   await end("completed", known === null ? changed : [...changed, text(sentence(known))]);
   return { type: "written", hunks: result.hunks };
 }
@@ -174,22 +188,47 @@ class Told extends Error {
   }
 }
 
+/** Whether the person lets it be written; a cancel is a no, whatever the editor answers to the question, if it does. */
 async function isAllowed(
   options: EditCallOptions,
   content: ToolCallContent[],
   isBroken: boolean,
 ): Promise<boolean> {
-  const { consent, workspace, file, client, sessionId, id } = options;
+  const { consent, workspace, file, client, sessionId, id, signal } = options;
   // What was allowed for good holds for sound edits of the session's own folders.
   if (consent.always && !isBroken && (await workspace.contains(file.path))) return true;
-  const { outcome } = await client.request(methods.client.session.requestPermission, {
-    sessionId,
-    toolCall: { toolCallId: id, status: "pending", content },
-    options: [...OPTIONS],
-  });
-  if (outcome.outcome === "cancelled") return false;
+  if (signal.aborted) return false;
+  const asked = client
+    .request(
+      methods.client.session.requestPermission,
+      { sessionId, toolCall: { toolCallId: id, status: "pending", content }, options: [...OPTIONS] },
+      { cancellationSignal: signal, stopWaitingOnCancel: true },
+    )
+    .catch((error: unknown) => {
+      const why = refusalText(error);
+      throw new CliError(
+        "not_permitted",
+        `the editor does not ask whether to write ${file.path}: ${why}`,
+        1,
+        {
+          cause: error,
+        },
+      );
+    });
+  const outcome = (await unlessCancelled(signal, asked))?.outcome;
+  if (outcome?.outcome !== "selected") return false;
   if (outcome.optionId === "always") consent.always = true;
   return outcome.optionId === "once" || outcome.optionId === "always";
+}
+
+/** Null where it fails as the person has cancelled. */
+async function unlessCancelled<Value>(signal: AbortSignal, asked: Promise<Value>): Promise<Value | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
 }
 
 function sentence(words: string): string {

@@ -24,6 +24,8 @@ type Agent = Parameters<ReturnType<typeof client>["connect"]>[0];
 export interface EditorOptions {
   /** Text of buffers by path; undefined: this editor leaves files to the agent. */
   readonly buffers?: Map<string, string>;
+  /** Gives a buffer's text in the place of `buffers`. */
+  readonly read?: (path: string) => Promise<string>;
   /** Which option the person takes; `null` cancels. */
   readonly permit?: (request: RequestPermissionRequest) => string | null | Promise<string | null>;
 }
@@ -50,8 +52,8 @@ export class Editor {
           ? { outcome: { outcome: "cancelled" } }
           : { outcome: { outcome: "selected", optionId } };
       })
-      .onRequest(methods.client.fs.readTextFile, ({ params }) => {
-        const content = options.buffers?.get(params.path);
+      .onRequest(methods.client.fs.readTextFile, async ({ params }) => {
+        const content = (await options.read?.(params.path)) ?? options.buffers?.get(params.path);
         if (content === undefined) throw RequestError.internalError(`${params.path} is not open`);
         return { content };
       })

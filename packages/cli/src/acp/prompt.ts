@@ -109,6 +109,8 @@ export function readFileUri(uri: string): FileReference | null {
   url.search = "";
   try {
     const path = fileURLToPath(url);
+    // No path has one.
+    if (path.includes("\0")) return null;
     return { path, selection: first === undefined ? null : { start: Number(first), end: Number(last) } };
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./editor.fixture.ts";
@@ -26,4 +26,52 @@ test("the title is the first line that was written", async () => {
     await records.append(sessionId, { sessionUpdate: "user_message_chunk", content: { type: "text", text } });
   }
   expect(await records.list("/src")).toMatchObject([{ title: "use let" }]);
+});
+
+const said = (text: string) =>
+  ({ sessionUpdate: "user_message_chunk", content: { type: "text", text } }) as const;
+
+test("a process that is killed loses the line that it was writing, and the next process none", async () => {
+  const folder = await temporaryFolder();
+  const records = new SessionRecords(folder);
+  const sessionId = await records.create("/src");
+  await records.append(sessionId, said("use let"));
+  await appendFile(join(folder, `${sessionId}.jsonl`), '{"sessionUpdate":"user_mess');
+  const later = new SessionRecords(folder);
+  await later.append(sessionId, said("use const"));
+  await later.append(sessionId, said("use var"));
+  expect((await later.read(sessionId)).updates).toEqual([
+    said("use let"),
+    said("use const"),
+    said("use var"),
+  ]);
+});
+
+test("an edit that a killed process left has failed", async () => {
+  const records = new SessionRecords(await temporaryFolder());
+  const sessionId = await records.create("/src");
+  const call = (toolCallId: string) =>
+    ({ sessionUpdate: "tool_call", toolCallId, title: "Edit a.js", status: "in_progress" }) as const;
+  const end = { sessionUpdate: "tool_call_update", toolCallId: "one", status: "completed" } as const;
+  for (const update of [said("use let"), call("one"), end, call("two")])
+    await records.append(sessionId, update);
+  expect((await records.read(sessionId)).updates).toMatchObject([
+    ...[said("use let"), call("one"), end, call("two")],
+    { sessionUpdate: "tool_call_update", toolCallId: "two", status: "failed" },
+  ]);
+});
+
+test("a folder in which nothing can be kept is named, with the way out", async () => {
+  const file = join(await temporaryFolder(), "file");
+  await writeFile(file, "");
+  const records = new SessionRecords(join(file, "sessions"));
+  const refusal = {
+    data: { code: "record_unwritable" },
+    message: expect.stringMatching(/sessions .*FLINT_HOME/),
+  };
+  await expect(records.create("/src")).rejects.toMatchObject(refusal);
+  await expect(records.append("00000000-0000-4000-8000-000000000000", said("use let"))).rejects.toMatchObject(
+    refusal,
+  );
+  expect(await records.list(null)).toEqual([]);
 });

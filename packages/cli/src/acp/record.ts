@@ -25,6 +25,8 @@ const TITLE_CHARACTERS = 60;
  */
 export class SessionRecords {
   readonly #folder: string;
+  /** Sessions whose files end with a line of this process. */
+  readonly #whole = new Set<string>();
 
   constructor(folder: string = recordsFolder()) {
     this.#folder = folder;
@@ -32,27 +34,37 @@ export class SessionRecords {
 
   async create(cwd: string): Promise<string> {
     const sessionId = randomUUID();
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await appendFile(this.#path(sessionId), `${JSON.stringify({ version: 1, cwd })}\n`, { mode: 0o600 });
+    const head = `${JSON.stringify({ version: 1, cwd })}\n`;
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
+      .then(() => appendFile(this.#path(sessionId), head, { mode: 0o600 }))
+      .catch((error: unknown) => this.#refuse(error));
+    this.#whole.add(sessionId);
     return sessionId;
   }
 
-  append(sessionId: string, update: SessionUpdate): Promise<void> {
-    return appendFile(this.#path(sessionId), `${JSON.stringify(update)}\n`);
+  async append(sessionId: string, update: SessionUpdate): Promise<void> {
+    // What a killed process or a full disk left of a line must not take the next one with it.
+    const torn = this.#whole.delete(sessionId) ? "" : "\n";
+    await appendFile(this.#path(sessionId), `${torn}${JSON.stringify(update)}\n`).catch((error: unknown) =>
+      this.#refuse(error),
+    );
+    this.#whole.add(sessionId);
   }
 
-  /** Rejects with "session not found" for an id that has no record. */
+  /**
+   * What a killed process left unfinished has failed. Rejects with "session not found" for an id that has no record.
+   */
   async read(sessionId: string): Promise<SessionRecord> {
     if (!ID.test(sessionId)) throw RequestError.sessionNotFound(sessionId);
     const [head, ...updates] = await readLines(this.#path(sessionId));
     if (typeof head !== "object" || head === null || !("cwd" in head) || typeof head.cwd !== "string")
       throw RequestError.sessionNotFound(sessionId);
-    return { sessionId, cwd: head.cwd, updates: updates.filter(isUpdate) };
+    return { sessionId, cwd: head.cwd, updates: updates.filter(isUpdate).flatMap(ended) };
   }
 
-  /** The latest first; those of one folder where it is given. */
+  /** The latest first; those of one folder where it is given. None where their folder cannot be read. */
   async list(cwd: string | null): Promise<SessionInfo[]> {
-    const ids = (await readdir(this.#folder).catch(emptyIfMissing))
+    const ids = (await readdir(this.#folder).catch(() => []))
       .filter((name) => name.endsWith(SUFFIX))
       .map((name) => name.slice(0, -SUFFIX.length));
     const dated = await readable(ids, async (sessionId) => ({
@@ -70,6 +82,15 @@ export class SessionRecords {
       };
     });
     return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
+  }
+
+  #refuse(error: unknown): never {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RequestError(
+      -32603,
+      `sessions cannot be kept in ${this.#folder} (${why}): make it a folder that can be written and has room, or set FLINT_HOME to another one`,
+      { code: "record_unwritable" },
+    );
   }
 
   #path(sessionId: string): string {
@@ -118,7 +139,14 @@ function isUpdate(value: unknown): value is SessionUpdate {
   return typeof value === "object" && value !== null && "sessionUpdate" in value;
 }
 
-function emptyIfMissing(error: unknown): string[] {
-  if (systemCode(error) === "ENOENT") return [];
-  throw error;
+/** Editors show a tool call as running until they are told of its end. */
+function ended(update: SessionUpdate, _: number, all: readonly SessionUpdate[]): SessionUpdate[] {
+  if (update.sessionUpdate !== "tool_call") return [update];
+  const { toolCallId } = update;
+  const isEnd = (one: SessionUpdate) =>
+    one.sessionUpdate === "tool_call_update" && one.toolCallId === toolCallId && one.status !== undefined;
+  if (all.some(isEnd)) return [update];
+  const content = { type: "text", text: "Flint ended before this edit did; ask for it again." } as const;
+  const end = { sessionUpdate: "tool_call_update", toolCallId, status: "failed" } as const;
+  return [update, { ...end, content: [{ type: "content", content }] }];
 }

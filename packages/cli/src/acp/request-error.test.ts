@@ -1,5 +1,6 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { RequestError } from "@agentclientprotocol/sdk";
 import type { Scenario } from "@flint/engine";
 import { expect, test } from "vitest";
 import { fileLink, startEditor, temporaryFolder } from "./editor.fixture.ts";
@@ -57,4 +58,33 @@ test("a file that the editor does not give is named, with the editor's reason", 
     editor.prompt(await editor.open(folder), "use let", fileLink("/closed/a.js")),
   ).rejects.toMatchObject({ data: { code: "file_unreadable" }, message: told });
   expect(JSON.stringify(editor.updates.find(isFailed))).toContain(told);
+});
+
+test.each([42, undefined])("a file of which the editor gives %s is refused", async (content) => {
+  const folder = await temporaryFolder();
+  const read = async () => content as unknown as string;
+  const buffers = new Map([["/open/a.js", content as unknown as string]]);
+  const editor = await startEditor(scenario, folder, { buffers, read });
+  await expect(
+    editor.prompt(await editor.open(folder), "use let", fileLink("/open/a.js")),
+  ).rejects.toMatchObject({
+    data: { code: "file_unreadable" },
+    message: expect.stringMatching(/^the editor does not give \/open\/a\.js: /),
+  });
+});
+
+test("an editor that does not ask whether to write is told so, with its reason", async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, "a.js");
+  await writeFile(path, "var a = 1;\n");
+  const edit: Scenario = { turns: [{ steps: [{ text: "let a = 1;" }] }] };
+  const permit = () => {
+    throw RequestError.methodNotFound("session/request_permission");
+  };
+  const editor = await startEditor(edit, folder, { permit });
+  await expect(editor.prompt(await editor.open(folder), "use let", fileLink(path))).rejects.toMatchObject({
+    data: { code: "not_permitted" },
+    message: expect.stringMatching(/^the editor does not ask whether to write .*a\.js: .*Method not found/),
+  });
+  expect(await readFile(path, "utf8")).toBe("var a = 1;\n");
 });

@@ -42,11 +42,12 @@ export class Workspace {
     this.#roots = roots;
   }
 
-  async open(path: string): Promise<OpenFile> {
+  /** `signal` gives up an editor that does not answer. */
+  async open(path: string, signal: AbortSignal): Promise<OpenFile> {
     const { readTextFile, writeTextFile } = this.#capabilities.fs ?? {};
     if (readTextFile && writeTextFile) {
-      const code = await this.#readBuffer(path);
-      return { path, code, write: (edited) => this.#writeBuffer(path, code, edited) };
+      const code = await this.#readBuffer(path, signal);
+      return { path, code, write: (edited) => this.#writeBuffer(path, code, edited, signal) };
     }
     const source: FileSource = await readFileSource(path);
     const write = async (edited: string) => {
@@ -66,25 +67,32 @@ export class Workspace {
     return false;
   }
 
-  async #readBuffer(path: string): Promise<string> {
-    const { content } = await this.#client
-      .request(methods.client.fs.readTextFile, { sessionId: this.#sessionId, path })
+  async #readBuffer(path: string, signal: AbortSignal): Promise<string> {
+    const answer: { readonly content?: unknown } | null = await this.#client
+      .request(
+        methods.client.fs.readTextFile,
+        { sessionId: this.#sessionId, path },
+        { cancellationSignal: signal, stopWaitingOnCancel: true },
+      )
       .catch((error: unknown) => {
         const why = refusalText(error);
         throw new CliError("file_unreadable", `the editor does not give ${path}: ${why}`, 1, {
           cause: error,
         });
       });
-    return content;
+    // Not every editor keeps to the protocol.
+    if (typeof answer?.content === "string") return answer.content;
+    throw new CliError("file_unreadable", `the editor does not give ${path}: its answer holds no text`);
   }
 
-  async #writeBuffer(path: string, before: string, after: string): Promise<null> {
-    if ((await this.#readBuffer(path)) !== before) {
+  async #writeBuffer(path: string, before: string, after: string, signal: AbortSignal): Promise<null> {
+    if ((await this.#readBuffer(path, signal)) !== before) {
       throw new CliError(
         "file_changed",
         `${path} was changed meanwhile and was left as it is; ask for the edit again`,
       );
     }
+    // Awaited even by who has cancelled: else nobody would know whether it is written.
     await this.#client
       .request(methods.client.fs.writeTextFile, { sessionId: this.#sessionId, path, content: after })
       .catch((error: unknown) => {
@@ -124,8 +132,12 @@ async function targetOf(path: string): Promise<string | undefined> {
  * What a question says of a file, or of the lines of it that are meant.
  * @throws {UsageError} `bad_selection` where the file has no such lines.
  */
-export async function readForQuestion(workspace: Workspace, file: FileReference): Promise<string> {
-  const { code } = await workspace.open(file.path);
+export async function readForQuestion(
+  workspace: Workspace,
+  file: FileReference,
+  signal: AbortSignal,
+): Promise<string> {
+  const { code } = await workspace.open(file.path, signal);
   const lines = file.selection === null ? null : linesOf(code, file.selection);
   const place = lines === null ? "" : `, lines ${lines.start} to ${lines.end}`;
   const told = lines === null ? code : textOf(code, lines);

@@ -103,6 +103,19 @@ test("a model that is not there is an answer to the editor, not the end of the p
   child.stdin?.end();
 });
 
+test("a message that is too large ends the program, which says so", async () => {
+  const child = workspace.start(["acp"]);
+  let told = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    told += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  // It hangs up in the middle.
+  child.stdin?.on("error", () => {}).write("x".repeat(33 * 2 ** 20));
+  expect(await ended).toBe(1);
+  expect(told).toMatch(/a message of more than 32 MiB/);
+});
+
 test.each(["its stdin ends", "SIGTERM"])(
   "an editor that hangs up before there is a session ends the program, when %s",
   async (how) => {

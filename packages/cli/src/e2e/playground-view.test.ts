@@ -127,6 +127,53 @@ test("while the model pauses, what has arrived is on the timeline and looks like
   await page.keyboard.press("Escape");
 });
 
+const INKS = ["text", "keyword", "string", "number", "comment", "type", "name"];
+const GROUNDS = [
+  "paper",
+  "active",
+  "added",
+  "added-text",
+  "removed",
+  "removed-text",
+  "removed-open",
+  "match",
+];
+
+test.each(["light", "dark"] as const)(
+  "in %s colours, code stands out from what is behind it, and so does what is said",
+  async (colorScheme) => {
+    const { page } = await open();
+    await page.emulateMedia({ colorScheme });
+    const pairs = [
+      ...INKS.flatMap((ink) => GROUNDS.map((ground) => [ink, ground])),
+      ...[
+        ["on-accent", "accent"],
+        ["faint", "paper"],
+        ["faint", "raised"],
+        ["failure", "paper"],
+      ],
+    ];
+    const ratios = await page.evaluate((all) => {
+      // Relative luminance, as WCAG 2 has it.
+      const luminance = (name = ""): number => {
+        const probe = document.body.appendChild(document.createElement("i"));
+        probe.style.color = `var(--${name})`;
+        const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/\d+/g) ?? [])
+          .map((part) => Number(part) / 255)
+          .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+        probe.remove();
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      return all.map(([ink, ground]) => {
+        const both = [luminance(ink), luminance(ground)];
+        return [`${ink} on ${ground}`, (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)] as const;
+      });
+    }, pairs);
+    expect(ratios).toHaveLength(60);
+    expect(ratios.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+  },
+);
+
 test("where the system chooses the colours, what goes and what comes still differ", async () => {
   const playground = await open();
   const { page } = playground;
@@ -140,6 +187,20 @@ test("where the system chooses the colours, what goes and what comes still diffe
     }),
   );
   expect(styles).toEqual(["line-through", "solid", "solid"]);
+});
+
+test("the name of a model makes the page no wider", async () => {
+  const { page } = await open();
+  const name = "organisation/Model-with-a-Name-that-says-all-of-it-30B-A3B-Instruct-GGUF:Q4_K_M";
+  await page.locator("#model").evaluate((select, text) => {
+    (select as HTMLSelectElement).add(new Option(text));
+    (select as HTMLSelectElement).value = text;
+  }, name);
+  for (const width of [360, 600, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    expect(await page.locator("body").evaluate(({ scrollWidth }) => scrollWidth)).toBe(width);
+    expect((await page.locator("header").boundingBox())?.height).toBeLessThan(width === 1280 ? 60 : 160);
+  }
 });
 
 test("on a narrow screen the instruction has a row of its own", async () => {
@@ -160,6 +221,20 @@ test("the list of shortcuts opens at its button, and leaves the focus where it w
   await page.locator("#shortcuts-dialog button:focus", { hasText: "Close" }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator("#help:focus").waitFor();
+});
+
+test("an edit whose server goes away says that it waits, then that it writes", async () => {
+  const first = await serveScript();
+  const playground = await open(first.url);
+  await playground.ask("hold");
+  await playground.page.locator(".live-new").waitFor();
+  await playground.told("Writing…");
+  first.child.kill("SIGKILL");
+  await playground.told("Waiting for the server…");
+  await playground.page.locator("#events", { hasText: "the server is away" }).waitFor();
+  await serveScript(Number(new URL(first.url).port));
+  await playground.told("Writing…");
+  expect(await playground.page.locator("#events li", { hasText: "the server is away" }).count()).toBe(1);
 });
 
 test("an edit that is asked for while the server is away says that it waits, then that it writes", async () => {

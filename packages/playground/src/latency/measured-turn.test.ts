@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type MeasuredTurn, medians } from "./measured-turn.ts";
+import { type MeasuredTurn, measuredTurn, medians } from "./measured-turn.ts";
 
 function turn(way: MeasuredTurn["way"], firstToken: number | null): MeasuredTurn {
   const none = { queue: null, prefill: null, tokensPerSecond: null, stop: null, steer: null };
@@ -20,4 +20,16 @@ test("ways are compared by their medians; turns without a token do not count", (
     { way: "HTTP", turns: 3, firstToken: 40 },
     { way: "WebSocket, warm", turns: 2, firstToken: 15 },
   ]);
+});
+
+test("of an answer that began anew, queue and prefill are left out: they are of the last response, the first token is not", () => {
+  const server = { queue_ms: 1, prefill_ms: 9, tokens_per_second: 600, output_tokens: 60 } as never;
+  const timings = { first_token_ms: 213, total_ms: 685, tokens_per_second: 600, output_tokens: 60, server };
+  const measured = { firstToken: 213, total: 685, tokensPerSecond: 600 };
+  expect(measuredTurn(1, "HTTP", { timings }, false)).toMatchObject({ ...measured, queue: 1, prefill: 9 });
+  expect(measuredTurn(1, "HTTP", { timings }, true)).toMatchObject({
+    ...measured,
+    queue: null,
+    prefill: null,
+  });
 });

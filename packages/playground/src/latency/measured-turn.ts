@@ -18,12 +18,19 @@ export interface MeasuredTurn {
   readonly steer: number | null;
 }
 
-export function measuredTurn(number: number, way: Way, { timings }: EditResult): MeasuredTurn {
+/** `isAnew`: the answer has begun anew, so that what its server measured is no part of the time to the first token. */
+export function measuredTurn(
+  number: number,
+  way: Way,
+  { timings }: Pick<EditResult, "timings">,
+  isAnew: boolean,
+): MeasuredTurn {
+  const server = isAnew ? null : timings.server;
   return {
     number,
     way,
-    queue: timings.server?.queue_ms ?? null,
-    prefill: timings.server?.prefill_ms ?? null,
+    queue: server?.queue_ms ?? null,
+    prefill: server?.prefill_ms ?? null,
     firstToken: timings.first_token_ms,
     total: timings.total_ms,
     tokensPerSecond: timings.tokens_per_second,

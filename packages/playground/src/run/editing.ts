@@ -30,6 +30,7 @@ export interface EditingParts {
 
 /** Milliseconds between two drawings of the timeline while text streams in. */
 const TIMELINE_PAUSE = 500;
+const AWAY = "Waiting for the server…";
 
 /** Edits of the code, one at a time: each streams over it and ends as changes to accept or reject. */
 export class Editing {
@@ -40,6 +41,10 @@ export class Editing {
   #isLate = false;
   /** The person was told last that the edit waits. */
   #waits = false;
+  /** The server is away, and the person knows. */
+  #isAway = false;
+  /** The answer has begun anew. */
+  #isAnew = false;
   #timeline = new Timeline();
   #drawn = 0;
   #willDraw = false;
@@ -83,7 +88,7 @@ export class Editing {
       painter.end();
       this.#note("end", result.status);
       propose(view, result.hunks);
-      this.#parts.latency.add(measuredTurn(++this.#count, way, result));
+      this.#parts.latency.add(measuredTurn(++this.#count, way, result, this.#isAnew));
       const { text, isFailure } =
         result.declined === null ? summary(result) : { text: `${result.declined.message}.`, isFailure: true };
       if (this.#isLate) say(`${text} The redirect came too late.`, true);
@@ -134,16 +139,28 @@ export class Editing {
     }
   }
 
+  /** Whether the server is there, which the edit that runs waits for. */
+  connection(isOpen: boolean): void {
+    const isNews = !isOpen && !this.#isAway;
+    this.#isAway = !isOpen;
+    if (this.#turn === null || !isNews) return;
+    this.#waits = true;
+    this.#note("wait", "the server is away");
+    this.#parts.say(AWAY);
+  }
+
   #begin(turn: EditTurn, instruction: string, isConnected: boolean): void {
     this.#turn = turn;
     this.#instruction = instruction;
     this.#isLate = false;
+    this.#isAnew = false;
+    this.#isAway = !isConnected;
     this.#timeline = new Timeline();
     this.#parts.editor.setReadOnly(true);
     pauseReview(this.#parts.editor.view);
     this.#draw();
     this.#waits = !isConnected;
-    this.#parts.say(isConnected ? "Writing…" : "Waiting for the server…");
+    this.#parts.say(isConnected ? "Writing…" : AWAY);
     this.#parts.changed();
   }
 
@@ -172,6 +189,7 @@ export class Editing {
         break;
       }
       case "restart":
+        this.#isAnew = true;
         this.#note("restart", `begins anew: ${event.reason}`);
         painter.reset();
         break;
