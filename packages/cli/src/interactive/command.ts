@@ -2,7 +2,7 @@ import type { Session } from "@flint/client";
 import { SessionState } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
-import { FileSearch, listFiles } from "../listing/index.ts";
+import { filesOf, type Place, placesOf } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { farewell } from "./farewell.ts";
 import { momentOf } from "./moment.ts";
@@ -46,11 +46,12 @@ async function sitDown(
   flags: InteractiveFlags,
   beginning: (begin: () => Begun) => Begun,
 ): Promise<OpenJournal | null> {
-  const files = await listFiles(paths.length === 0 ? ["."] : paths);
+  const places = await placesOf(paths.length === 0 ? ["."] : paths);
   requireTerminal();
-  const [only] = files;
+  const [first, ...others] = new Set(places.map(({ path }) => path));
+  const isOne = others.length === 0 && places[0]?.isFolder === false;
   const sessions = new Sessions(sessionsFolder());
-  const open = files.length === 1 && only !== undefined ? { open: only } : {};
+  const open = isOne && first !== undefined ? { open: first } : {};
   const begin = (failed: (reason: string) => void) =>
     beginning(() => {
       const cut = sessions.cutOff();
@@ -59,7 +60,7 @@ async function sitDown(
       };
       return { opened: sessions.begin(process.cwd(), failed), ...(cut !== null && note) };
     });
-  return sit(files, flags, begin, open);
+  return sit(places, flags, begin, open);
 }
 
 export interface ResumeFlags extends InteractiveFlags {
@@ -83,7 +84,7 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
   const begin = (failed: (reason: string) => void) => ({ opened: sessions.resume(past, failed) });
-  await sit(await listFiles(["."]), flags, begin, { state });
+  await sit([{ path: ".", isFolder: true }], flags, begin, { state });
 }
 
 /** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
@@ -106,7 +107,7 @@ interface Beginning {
 }
 
 async function sit(
-  files: readonly string[],
+  places: readonly Place[],
   flags: InteractiveFlags,
   begin: (failed: (reason: string) => void) => Begun,
   beginning: Beginning,
@@ -119,7 +120,7 @@ async function sit(
       terminal: process.stdout,
       keys: process.stdin,
       theme: themeFor(process.stdout),
-      search: new FileSearch(files),
+      files: (signal) => filesOf(places, signal),
       connect: (signal) => connect(flags, signal),
       journal: opened?.journal ?? null,
       ...beginning,

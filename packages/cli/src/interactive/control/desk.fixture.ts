@@ -49,7 +49,7 @@ export class Desk {
       models: () => Promise.resolve([]),
       edit: (options: EditOptions) => this.#ask(options),
     } as unknown as Session;
-    this.editor = new Editor(this.log, new FileSearch([]), async (signal) => {
+    this.editor = new Editor(this.log, new FileSearch(), async (signal) => {
       const left = new Promise<never>((_, reject) => {
         signal.addEventListener("abort", () => reject(new FlintError("aborted", "nobody waits")));
       });

@@ -10,6 +10,8 @@ export interface StageOptions {
   readonly clock: () => number;
   /** Characters after the cursor in the typed line. Default: none. */
   readonly afterCursor?: () => number;
+  /** Whether files are still looked for. Default: no. */
+  readonly isListing?: () => boolean;
   /** Called after each paint. */
   readonly painted?: () => void;
 }
@@ -67,10 +69,13 @@ export class Stage {
 
   /** What is on the screen now. */
   rows(): Row[] {
-    const { state, theme, clock, afterCursor } = this.#options;
+    const { state, theme, clock, afterCursor, isListing } = this.#options;
     const { columns, rows } = this.#screen;
-    const cursor = afterCursor?.() ?? 0;
-    return layout(state, { columns, rows, theme, colors: this.#colors, t: clock(), afterCursor: cursor });
+    return layout(state, {
+      ...{ columns, rows, theme, colors: this.#colors, t: clock() },
+      afterCursor: afterCursor?.() ?? 0,
+      isListing: isListing?.() ?? false,
+    });
   }
 
   #paint(): void {

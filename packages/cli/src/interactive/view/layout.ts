@@ -17,6 +17,8 @@ export interface Look {
   readonly t: number;
   /** Characters after the cursor in the line that is typed. */
   readonly afterCursor?: number;
+  /** Whether there may be more files than were found. Default: no. */
+  readonly isListing?: boolean;
 }
 
 /** Steers of which is told at one time. */
