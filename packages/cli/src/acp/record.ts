@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { appendFile, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { appendFile, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SessionInfo, SessionUpdate } from "@agentclientprotocol/sdk";
 import { RequestError } from "@agentclientprotocol/sdk";
 import envPaths from "env-paths";
 import { systemCode } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 
 /** What stays of a session: what it was told and what it said, in order. */
 export interface SessionRecord {
@@ -32,7 +33,7 @@ export class SessionRecords {
 
   async create(cwd: string): Promise<string> {
     const sessionId = randomUUID();
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#folder, 0o700);
     await appendFile(this.#path(sessionId), `${JSON.stringify({ version: 1, cwd })}\n`, { mode: 0o600 });
     return sessionId;
   }
