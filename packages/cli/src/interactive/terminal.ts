@@ -56,6 +56,7 @@ export class TerminalSession {
       state: this.log.state,
       clock: () => this.log.clock(),
       afterCursor: () => keys.afterCursor,
+      aside: () => keys.aside,
       isListing: () => this.#isListing,
       ...(options.painted !== undefined && { painted: options.painted }),
     });

@@ -86,6 +86,10 @@ export class Desk {
     return this.log.state;
   }
 
+  get aside(): number {
+    return this.#keys.aside;
+  }
+
   press(...names: KeyName[]): void {
     for (const name of names) this.#keys.press({ type: "key", name, shift: false });
   }

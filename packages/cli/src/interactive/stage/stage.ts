@@ -10,6 +10,8 @@ export interface StageOptions {
   readonly clock: () => number;
   /** Characters after the cursor in the typed line. Default: none. */
   readonly afterCursor?: () => number;
+  /** Cells of the code that are not shown at the left. Default: none. */
+  readonly aside?: () => number;
   /** Whether files are still looked for. Default: no. */
   readonly isListing?: () => boolean;
   /** Called after each paint. */
@@ -69,11 +71,12 @@ export class Stage {
 
   /** What is on the screen now. */
   rows(): Row[] {
-    const { state, theme, clock, afterCursor, isListing } = this.#options;
+    const { state, theme, clock, afterCursor, aside, isListing } = this.#options;
     const { columns, rows } = this.#screen;
     return layout(state, {
       ...{ columns, rows, theme, colors: this.#colors, t: clock() },
       afterCursor: afterCursor?.() ?? 0,
+      aside: aside?.() ?? 0,
       isListing: isListing?.() ?? false,
     });
   }
