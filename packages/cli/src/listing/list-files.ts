@@ -7,7 +7,7 @@ import { deadLink, systemCode, UsageError } from "../error/index.ts";
 const MAX_FILES = 50_000;
 const MAX_DEPTH = 32;
 /** What is given at once: so many are dealt with in a few milliseconds, so that keys come through between. */
-const MAX_PIECE = 1_000;
+const MAX_PIECE = 500;
 /** Milliseconds after which fewer are given: a slow disk is to show what it has. */
 const PIECE_MS = 100;
 /** Folders that hold what programs made; without git, nobody says so of a project. */

@@ -89,7 +89,7 @@ test("many files come in pieces, each of few: between them there is time for key
   for (let n = 0; n < COUNT; n++) writeFileSync(join(folder, `f${n}.ts`), "");
   const search = new FileSearch();
   for await (const found of filesOf(await placesOf([folder]))) {
-    expect(found.files.length).toBeLessThanOrEqual(1_000);
+    expect(found.files.length).toBeLessThanOrEqual(500);
     search.add(found);
   }
   const { matches, total } = search.find("");
