@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./editor.fixture.ts";
@@ -26,4 +26,16 @@ test("the title is the first line that was written", async () => {
     await records.append(sessionId, { sessionUpdate: "user_message_chunk", content: { type: "text", text } });
   }
   expect(await records.list("/src")).toMatchObject([{ title: "use let" }]);
+});
+
+test("what is told after a line that was cut off is not lost with it", async () => {
+  const folder = await temporaryFolder();
+  const sessionId = await new SessionRecords(folder).create("/src");
+  await appendFile(join(folder, `${sessionId}.jsonl`), '{"sessionUpdate":"user_mess');
+  const records = new SessionRecords(folder);
+  const said = (text: string) =>
+    ({ sessionUpdate: "user_message_chunk", content: { type: "text", text } }) as const;
+  await records.append(sessionId, said("one"));
+  await records.append(sessionId, said("two"));
+  expect((await records.read(sessionId)).updates).toEqual([said("one"), said("two")]);
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { appendFile, readdir, readFile, stat } from "node:fs/promises";
+import { appendFile, open, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SessionInfo, SessionUpdate } from "@agentclientprotocol/sdk";
 import { RequestError } from "@agentclientprotocol/sdk";
@@ -16,6 +16,7 @@ export interface SessionRecord {
 
 const ID = /^[0-9a-f-]{36}$/;
 const SUFFIX = ".jsonl";
+const LINE_FEED = 0x0a;
 /** The latest sessions, beyond which a list does not go. */
 const MOST_LISTED = 200;
 const TITLE_CHARACTERS = 60;
@@ -26,6 +27,8 @@ const TITLE_CHARACTERS = 60;
  */
 export class SessionRecords {
   readonly #folder: string;
+  /** Sessions whose last line is known to be whole. */
+  readonly #whole = new Set<string>();
 
   constructor(folder: string = recordsFolder()) {
     this.#folder = folder;
@@ -38,8 +41,12 @@ export class SessionRecords {
     return sessionId;
   }
 
-  append(sessionId: string, update: SessionUpdate): Promise<void> {
-    return appendFile(this.#path(sessionId), `${JSON.stringify(update)}\n`);
+  async append(sessionId: string, update: SessionUpdate): Promise<void> {
+    const path = this.#path(sessionId);
+    // To a line that was cut off, this one would be lost as well.
+    const begin = this.#whole.has(sessionId) || (await endsWhole(path)) ? "" : "\n";
+    await appendFile(path, `${begin}${JSON.stringify(update)}\n`);
+    this.#whole.add(sessionId);
   }
 
   /** Rejects with "session not found" for an id that has no record. */
@@ -113,6 +120,19 @@ async function readLines(path: string): Promise<unknown[]> {
       return [];
     }
   });
+}
+
+/** Whether a file is empty, or its last line has its end. */
+async function endsWhole(path: string): Promise<boolean> {
+  const file = await open(path, "a+");
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return true;
+    const { buffer } = await file.read({ buffer: Buffer.alloc(1), position: size - 1 });
+    return buffer[0] === LINE_FEED;
+  } finally {
+    await file.close();
+  }
 }
 
 function isUpdate(value: unknown): value is SessionUpdate {
