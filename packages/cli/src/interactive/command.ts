@@ -5,6 +5,7 @@ import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts"
 import { filesOf, type Place, placesOf } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { farewell } from "./farewell.ts";
+import { hangUp } from "./hang-up.ts";
 import { momentOf } from "./moment.ts";
 import { TerminalSession } from "./terminal.ts";
 
@@ -152,20 +153,6 @@ async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Se
     signal,
     ...(url && { url }),
     ...(flags.model !== undefined && { model: flags.model }),
-  });
-}
-
-/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
-function hangUp(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (code: number) => () => {
-      process.exitCode = code;
-      resolve();
-    };
-    process.once("SIGTERM", end(143));
-    process.once("SIGHUP", end(129));
-    process.stdin.once("end", end(129));
-    process.stdin.once("error", end(129));
   });
 }
 
