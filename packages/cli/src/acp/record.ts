@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { appendFile, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { appendFile, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { SessionInfo, SessionUpdate } from "@agentclientprotocol/sdk";
 import { RequestError } from "@agentclientprotocol/sdk";
 import envPaths from "env-paths";
 import { systemCode } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 
 /** What stays of a session: what it was told and what it said, in order. */
 export interface SessionRecord {
@@ -35,9 +36,12 @@ export class SessionRecords {
   async create(cwd: string): Promise<string> {
     const sessionId = randomUUID();
     const head = `${JSON.stringify({ version: 1, cwd })}\n`;
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 })
-      .then(() => appendFile(this.#path(sessionId), head, { mode: 0o600 }))
-      .catch((error: unknown) => this.#refuse(error));
+    try {
+      makeFolder(this.#folder, 0o700);
+      await appendFile(this.#path(sessionId), head, { mode: 0o600 });
+    } catch (error) {
+      this.#refuse(error);
+    }
     this.#whole.add(sessionId);
     return sessionId;
   }

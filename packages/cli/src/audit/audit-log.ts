@@ -4,7 +4,6 @@ import {
   existsSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   statSync,
   writeSync,
@@ -12,6 +11,7 @@ import {
 import { userInfo } from "node:os";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 
 /** What is done to a server by those who run it. */
 export type Act =
@@ -50,7 +50,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
     }
   };
   const file = guard(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
     const isNew = !existsSync(path);
     const opened = openSync(path, "a", 0o600);
     if (isNew) giveToFolder(opened, dirname(path));

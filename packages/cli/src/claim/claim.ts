@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type CliError, systemCode } from "../error/index.ts";
+import { beginOf, isRunning, readIfThere } from "./running.ts";
 
 /** What to tell of a claim that another process has: its number, or null where it has just made it. */
 export type Refusal = (holder: number | null) => CliError;
@@ -84,36 +85,5 @@ function holderIn(lock: string): number | null {
   const [pid, begun] = (readIfThere(lock) ?? "").split(" ");
   const number = Number(pid);
   if (!Number.isInteger(number) || number <= 0 || number === process.pid) return null;
-  // Another process may have the number by now.
-  if (process.platform === "linux") return begun !== undefined && beginOf(number) === begun ? number : null;
-  return isAlive(number) ? number : null;
-}
-
-/** When a process of Linux began, in the kernel's ticks; null if it is over. */
-function beginOf(pid: number): string | null {
-  // The name of its program, which comes second, may hold anything, also a bracket.
-  const fields = readIfThere(`/proc/${pid}/stat`)
-    ?.replace(/^.*\) /s, "")
-    .split(" ");
-  return fields === undefined || fields[0] === "Z" ? null : (fields[19] ?? null);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of another person is one all the same.
-    return systemCode(error) === "EPERM";
-  }
-}
-
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === "ENOENT" || code === "ESRCH") return null;
-    throw error;
-  }
+  return isRunning(number, begun) ? number : null;
 }

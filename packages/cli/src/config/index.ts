@@ -1,7 +1,7 @@
 export { type ConfigChanges, changesOf } from "./changes.ts";
-export { dataFile } from "./data-folder.ts";
 export { type ExplainedSetting, explainConfig } from "./explain.ts";
 export { type ConfigFlags, type EffectiveConfig, resolveConfig } from "./resolve-config.ts";
 export type { ServeConfig } from "./schema.ts";
+export { storePath } from "./store-path.ts";
 export { strayVariables } from "./stray-variables.ts";
 export { refuseUnheeded } from "./unheeded.ts";

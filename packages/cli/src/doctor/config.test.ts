@@ -15,8 +15,8 @@ async function file(content: string): Promise<string> {
 test("doctor says what flint serve would go by, and where each value comes from, without secrets", async () => {
   const path = await file('{"port": 9000}');
   const env = { FLINT_LIMITS_CONNECTIONS: "9", FLINT_SECRET: "swordfish-swordfish" };
-  const { finding, port } = await checkConfig(path, env);
-  expect(port).toBe(9000);
+  const { finding, config } = await checkConfig(path, env);
+  expect(config?.port).toBe(9000);
   expect(finding).toMatchObject({
     status: "ok",
     found: `${path}; flint serve goes by port 9000 (${path}), secret (redacted) (FLINT_SECRET), limits.connections 9 (FLINT_LIMITS_CONNECTIONS); the rest are defaults`,
@@ -36,12 +36,12 @@ test("doctor tells of variables that look like Flint's and are passed over", asy
 
 test("without anything set it goes by its defaults; a fault is broken", async () => {
   expect((await checkConfig(undefined, {})).finding.found).toBe("no file; flint serve goes by its defaults");
-  const { finding, port } = await checkConfig(await file('{"port": "x"}'), {});
+  const { finding, config } = await checkConfig(await file('{"port": "x"}'), {});
   expect(finding).toMatchObject({
     status: "broken",
     found: expect.stringContaining("`port`: expected a port"),
   });
-  expect(port).toBeUndefined();
+  expect(config).toBeUndefined();
 });
 
 test("what the engine would pass over is broken too", async () => {

@@ -3,6 +3,7 @@ import {
   explainConfig,
   refuseUnheeded,
   resolveConfig,
+  type ServeConfig,
   strayVariables,
 } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
@@ -13,8 +14,8 @@ const MISSPELT =
 
 export interface CheckedConfig {
   readonly finding: Finding;
-  /** Where `flint serve` would listen; undefined where the configuration is faulty. */
-  readonly port: number | undefined;
+  /** What `flint serve` would go by; undefined where that is faulty. */
+  readonly config: ServeConfig | undefined;
 }
 
 /** What `flint serve` would go by here, and where each value comes from. */
@@ -38,11 +39,11 @@ export async function checkConfig(
       stray.length === 0
         ? ok("config", found, facts)
         : warning("config", `${found}; it passes over ${stray.join(", ")}`, MISSPELT, facts);
-    return { port: effective.config.port, finding };
+    return { config: effective.config, finding };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return {
-      port: undefined,
+      config: undefined,
       finding: broken("config", error.message, "mend it: flint serve refuses it too"),
     };
   }

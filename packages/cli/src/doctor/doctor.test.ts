@@ -3,10 +3,12 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { resolveConfig } from "../config/index.ts";
 import { themeFor } from "../paint/index.ts";
 import { lineOf } from "./command.ts";
 import { broken } from "./finding.ts";
+import { checkFolders } from "./folders.ts";
 import { checkFolder, checkNode, checkPort } from "./machine.ts";
 import { checkBundled } from "./weights.ts";
 
@@ -14,7 +16,10 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "flint-doctor-"));
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
 
 test("an old Node is broken, a recent one is not", () => {
   expect(["18.20.1", "20.18.9", "20.19.0", "24.1.0"].map((version) => checkNode(version).status)).toEqual([
@@ -54,6 +59,50 @@ test("a cache folder that cannot be made is broken; one that can is left clean",
     found: expect.stringContaining("free"),
   });
   expect(await readdir(join(folder, "models"))).toEqual([]);
+});
+
+test.runIf(process.platform === "linux")("a cache folder where the system takes none is broken", async () => {
+  expect(await checkFolder("/proc/flint/models")).toMatchObject({
+    status: "broken",
+    found: "/proc/flint/models cannot be written (ENOENT)",
+  });
+});
+
+test("folders that can be written are told with what they keep, and none is left behind", async () => {
+  const home = join(folder, "home");
+  vi.stubEnv("FLINT_HOME", home);
+  const { config } = await resolveConfig({ store: "disk" }, process.env);
+  const sessions = join(home, "sessions");
+  expect(checkFolders(config)).toEqual([
+    {
+      ...{ check: "folders", status: "ok", remedy: null },
+      found: `can be kept: sessions in ${sessions}; keys, the audit log, the store, usage in ${home}`,
+      facts: { folders: [sessions, home] },
+    },
+  ]);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test("what cannot be kept is a warning with the remedy; of the store that is asked for, flint serve is broken", async () => {
+  await writeFile(join(folder, "file"), "");
+  vi.stubEnv("FLINT_HOME", join(folder, "file"));
+  const { config } = await resolveConfig(
+    { store: `disk:${join(folder, "file", "responses.db")}`, audit: join(folder, "audit.jsonl") },
+    process.env,
+  );
+  const findings = checkFolders(config);
+  expect(findings.map(({ status, facts }) => [facts?.what, status])).toEqual([
+    ["sessions", "warning"],
+    ["keys", "warning"],
+    ["the store", "broken"],
+    ["usage", "warning"],
+  ]);
+  expect(findings[1]).toMatchObject({
+    found: expect.stringMatching(/^keys cannot be kept in .* \((EEXIST|ENOTDIR)\)$/),
+    remedy:
+      "give yourself the right to write there, or name another file with --keys, or set FLINT_HOME to a folder of yours",
+  });
+  expect(checkFolders(undefined).map(({ facts }) => facts?.what)).toEqual(["sessions"]);
 });
 
 test("damaged or missing bundled weights are broken", async () => {

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
+import { statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { availableParallelism, cpus, freemem, totalmem } from "node:os";
-import { join } from "node:path";
 import { systemCode } from "../error/index.ts";
+import { makeFolder, probeFolder } from "../folder/index.ts";
 import { bytes } from "../measure/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
@@ -64,11 +63,9 @@ function tryListen(port: number): Promise<string | null> {
 
 /** Whether models can be kept in `folder`, and how much room there is. */
 export async function checkFolder(folder: string): Promise<Finding> {
-  const probe = join(folder, `.probe-${randomBytes(4).toString("hex")}`);
   try {
-    await mkdir(folder, { recursive: true });
-    await writeFile(probe, "");
-    await rm(probe);
+    makeFolder(folder);
+    probeFolder(folder);
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
     const found = `${folder} can be written, ${bytes(free)} free`;

@@ -259,3 +259,27 @@ test("an empty home is none: nothing of Flint's is put into the folder that one 
   const { stdout, stderr } = await workspace.run(["keys", "list"], { env });
   expect(stderr === "" ? stdout : stderr).not.toMatch(/no keys in [^/]/);
 });
+
+test.runIf(process.platform === "linux")(
+  "a home that takes no folders is told of, and keeps nobody waiting",
+  async () => {
+    const env = { FLINT_HOME: "", HOME: "/proc" };
+    const { code, stderr } = await workspace.run(["keys", "create", "--name", "laptop"], { env });
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^flint: keys cannot be kept in \/proc\/.* \(ENOENT\)/),
+    ]);
+    const { stdout } = await workspace.run(["doctor", "--json"], { env });
+    const { findings } = JSON.parse(stdout);
+    expect(findings).toContainEqual(expect.objectContaining({ check: "cache", status: "broken" }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        check: "folders",
+        status: "warning",
+        found: expect.stringContaining("sessions"),
+      }),
+    );
+    // It edits all the same.
+    expect(findings).toContainEqual(expect.objectContaining({ check: "speed", status: "ok" }));
+  },
+);

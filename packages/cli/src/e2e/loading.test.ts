@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BIN, ROOT, Workspace } from "./flint.fixture.ts";
+import { FlintTerminal } from "./terminal.fixture.ts";
 
 /** Tells each module on its way in. It runs on a thread of its own. */
 const HOOKS = `
@@ -64,4 +65,17 @@ test("an edit starts the engine's process first, and loads what takes longest wh
   expect(after.some((url) => url.endsWith("/client/dist/index.js"))).toBe(true);
   // A client for a store that is not used.
   expect(after.filter((url) => url.includes("/iovalkey/"))).toEqual([]);
+});
+
+test("the screen is there before what only an edit needs is loaded", async () => {
+  await workspace.file("app.js", "var a = 1;\n");
+  const env = workspace.env({ NODE_OPTIONS: `--import=${TELLING}` });
+  const terminal = new FlintTerminal(["app.js"], { cwd: workspace.folder, env });
+  await terminal.waitFor(/var a = 1;/);
+  const [before = ""] = terminal.raw.split("\x1b[?1049h");
+  terminal.dispose();
+  const loaded = before.match(/file:\S+/g) ?? [];
+  expect(loaded.some((url) => url.endsWith("packages/cli/dist/main.js"))).toBe(true);
+  expect(loaded.filter((url) => /\/node_modules\/ws\/|\/(server|engine)\/dist\//.test(url))).toEqual([]);
+  expect(loaded.length).toBeLessThan(80);
 });

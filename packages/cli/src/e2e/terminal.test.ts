@@ -212,3 +212,21 @@ test.each([
     await again.waitFor(/the program ended while this edit ran: Enter runs it again|stopped in/);
   },
 );
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("a replay that is told to end by %s gives the terminal back", async (signal, code) => {
+  const lines = [
+    { flint: "recording", version: 1, began: new Date(0).toISOString() },
+    { t: 0, type: "opened", path: "a.txt", code: "one\n", language: null },
+    { t: 60_000, type: "note", text: "later" },
+  ];
+  const path = await workspace.file("slow.jsonl", lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const terminal = new FlintTerminal(["replay", path], { cwd: workspace.folder, env: workspace.env() });
+  await terminal.waitFor(/1 one/);
+  terminal.signal(signal);
+  expect(await terminal.exit).toBe(code);
+  expect(terminal.raw).toContain("\x1b[?25h\x1b[?1049l");
+  terminal.dispose();
+});

@@ -94,6 +94,15 @@ describe("reading", () => {
     await expect(read(join(folder, "a".repeat(300)))).rejects.toMatchObject({ code: "file_missing" });
   });
 
+  test("refuses a link that leads to nothing, with what it leads to", async () => {
+    const path = join(folder, "link.js");
+    await symlink("gone.js", path);
+    await expect(read(path)).rejects.toMatchObject({
+      code: "file_missing",
+      message: `${path} is a symbolic link to ${join(folder, "gone.js")}, and there is no such file; put it there, or mend the link`,
+    });
+  });
+
   test("refuses a link that leads in a circle", async () => {
     await symlink(join(folder, "b"), join(folder, "a"));
     await symlink(join(folder, "a"), join(folder, "b"));

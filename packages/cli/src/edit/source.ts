@@ -1,5 +1,5 @@
 import { constants, open, realpath } from "node:fs/promises";
-import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { CliError, deadLink, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
 import { decode } from "./decode.ts";
 
@@ -58,7 +58,7 @@ async function readFile(name: string): Promise<SourceFile> {
       await handle.close();
     }
   } catch (error) {
-    throw readFailure(name, error);
+    throw await readFailure(name, error);
   }
 }
 
@@ -89,12 +89,16 @@ function tooLarge(name: string, size: string): UsageError {
   );
 }
 
-function readFailure(name: string, error: unknown): unknown {
+async function readFailure(name: string, error: unknown): Promise<unknown> {
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
     case "ENAMETOOLONG":
-      return new UsageError("file_missing", `no such file: ${name}; check the path`);
+    case "ELOOP":
+      return new UsageError(
+        "file_missing",
+        (await deadLink(name)) ?? `no such file: ${name}; check the path`,
+      );
     case "EACCES":
     case "EPERM":
       return new CliError(
@@ -103,11 +107,6 @@ function readFailure(name: string, error: unknown): unknown {
       );
     case "ENXIO":
       return special(name);
-    case "ELOOP":
-      return new UsageError(
-        "file_missing",
-        `${name} is a symbolic link that leads in a circle; name the file itself`,
-      );
     default:
       return error;
   }

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, type Stats } from "node:fs";
 import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import type { SourceFile } from "./source.ts";
+import { clearLeftovers, temporaryBeside } from "./temporary.ts";
 import { whileLocked } from "./while-locked.ts";
 import { writeFailure } from "./write-failure.ts";
 
@@ -41,9 +41,10 @@ interface Pending {
 export async function writeSources(changes: readonly Change[]): Promise<void> {
   const pending = changes.map((change) => ({
     change,
-    temporary: nameBeside(change.file.path),
-    kept: nameBeside(change.file.path),
+    temporary: temporaryBeside(change.file.path, "new"),
+    kept: temporaryBeside(change.file.path, "old"),
   }));
+  for (const { file } of changes) await clearLeftovers(dirname(file.path));
   const spared = new Set<string>();
   const removeAll = () => {
     for (const { temporary, kept } of pending) {
@@ -128,11 +129,6 @@ export function lostLinks({ links }: SourceFile, name: string): string | null {
   if (links < 2) return null;
   const others = links === 2 ? "its hard link keeps" : `its ${links - 1} hard links keep`;
   return `${name} is written; ${others} the old content`;
-}
-
-function nameBeside(path: string): string {
-  // Not of the file's name, which may be as long as names can be.
-  return join(dirname(path), `.flint-${randomBytes(8).toString("hex")}`);
 }
 
 async function writeTemporary({ file, content, name }: Change, temporary: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FlintError, parseRecording, type Recording, type RecordingHeader } from "@flint/client";
 import { claim, holderOf } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 import { Journal } from "./journal.ts";
 
 /** Sessions that are kept, and the bytes that all of them may take. */
@@ -49,7 +50,7 @@ export class Sessions {
   }
 
   #begin(folder: string, failed: (reason: string) => void, now: Date): OpenJournal {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#folder, 0o700);
     this.#prune();
     const id = `${now.toISOString().replace(/[:.]/g, "-").replace("Z", "")}-${process.pid}`;
     const path = this.#pathOf(id);

@@ -2,9 +2,10 @@ import type { Session } from "@flint/client";
 import { SessionState } from "@flint/client";
 import { CliError, UsageError } from "../error/index.ts";
 import { type OpenJournal, Sessions, sessionsFolder } from "../history/index.ts";
-import { FileSearch, listFiles } from "../listing/index.ts";
+import { filesOf, type Place, placesOf } from "../listing/index.ts";
 import { printable, themeFor } from "../paint/index.ts";
 import { farewell } from "./farewell.ts";
+import { hangUp } from "./hang-up.ts";
 import { momentOf } from "./moment.ts";
 import { ownCommand } from "./own-command.ts";
 import { TerminalSession } from "./terminal.ts";
@@ -47,11 +48,12 @@ async function sitDown(
   flags: InteractiveFlags,
   beginning: (begin: () => Begun) => Begun,
 ): Promise<OpenJournal | null> {
-  const files = await listFiles(paths.length === 0 ? ["."] : paths);
+  const places = await placesOf(paths.length === 0 ? ["."] : paths);
   requireTerminal();
-  const [only] = files;
+  const [first, ...others] = new Set(places.map(({ path }) => path));
+  const isOne = others.length === 0 && places[0]?.isFolder === false;
   const sessions = new Sessions(sessionsFolder());
-  const open = files.length === 1 && only !== undefined ? { open: only } : {};
+  const open = isOne && first !== undefined ? { open: first } : {};
   const begin = (failed: (reason: string) => void) =>
     beginning(() => {
       const cut = sessions.cutOff();
@@ -60,7 +62,7 @@ async function sitDown(
       };
       return { opened: sessions.begin(process.cwd(), failed), ...(cut !== null && note) };
     });
-  return sit(files, flags, begin, open);
+  return sit(places, flags, begin, open);
 }
 
 export interface ResumeFlags extends InteractiveFlags {
@@ -84,7 +86,7 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   for (const event of past.recording.events) state.apply(event, event.t);
   state.lose();
   const begin = (failed: (reason: string) => void) => ({ opened: sessions.resume(past, failed) });
-  await sit(await listFiles(["."]), flags, begin, { state });
+  await sit([{ path: ".", isFolder: true }], flags, begin, { state });
 }
 
 /** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
@@ -107,7 +109,7 @@ interface Beginning {
 }
 
 async function sit(
-  files: readonly string[],
+  places: readonly Place[],
   flags: InteractiveFlags,
   begin: (failed: (reason: string) => void) => Begun,
   beginning: Beginning,
@@ -120,7 +122,7 @@ async function sit(
       terminal: process.stdout,
       keys: process.stdin,
       theme: themeFor(process.stdout),
-      search: new FileSearch(files),
+      files: (signal) => filesOf(places, signal),
       connect: (signal) => connect(flags, signal),
       journal: opened?.journal ?? null,
       ...beginning,
@@ -152,20 +154,6 @@ async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Se
     signal,
     ...(url && { url }),
     ...(flags.model !== undefined && { model: flags.model }),
-  });
-}
-
-/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
-function hangUp(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (code: number) => () => {
-      process.exitCode = code;
-      resolve();
-    };
-    process.once("SIGTERM", end(143));
-    process.once("SIGHUP", end(129));
-    process.stdin.once("end", end(129));
-    process.stdin.once("error", end(129));
   });
 }
 

@@ -1,16 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import type { Session, SessionState } from "@flint/client";
 import type { Journal } from "../history/index.ts";
 import { type KeySource, takeKeys } from "../keyboard/index.ts";
-import type { FileSearch } from "../listing/index.ts";
+import { FileSearch, type Found } from "../listing/index.ts";
 import { aroundStops, type Terminal, type Theme } from "../paint/index.ts";
-import { Editor, Keys, SessionLog } from "./control/index.ts";
+import { Editor, Keys, messageOf, SessionLog } from "./control/index.ts";
 import { Stage } from "./stage/index.ts";
 
 export interface TerminalOptions {
   readonly terminal: Terminal;
   readonly keys: KeySource;
   readonly theme: Theme;
-  readonly search: FileSearch;
+  /** The files to pick from. They are taken once the screen is there; no more of them when the signal is aborted. */
+  readonly files: (signal: AbortSignal) => AsyncIterable<Found>;
   readonly connect: (signal: AbortSignal) => Promise<Session>;
   /** Where the session is written down; null for nowhere. */
   readonly journal: Pick<Journal, "append"> | null;
@@ -24,6 +26,9 @@ export interface TerminalOptions {
   readonly painted?: () => void;
 }
 
+/** Milliseconds between two looks at the files that were found meanwhile. */
+const LOOK_MS = 250;
+
 /** An interactive session on a terminal. */
 export class TerminalSession {
   readonly log: SessionLog;
@@ -31,11 +36,15 @@ export class TerminalSession {
   readonly #stage: Stage;
   readonly #release: () => void;
   readonly #left: Promise<void>;
+  readonly #search = new FileSearch();
+  /** Of the search for files. */
+  readonly #over = new AbortController();
+  #isListing = true;
 
   constructor(options: TerminalOptions) {
     const { terminal, theme, journal, state } = options;
     this.log = new SessionLog(journal, state);
-    this.editor = new Editor(this.log, options.search, options.connect);
+    this.editor = new Editor(this.log, this.#search, options.connect);
     let leave = () => {};
     this.#left = new Promise((resolve) => {
       leave = resolve;
@@ -47,6 +56,8 @@ export class TerminalSession {
       state: this.log.state,
       clock: () => this.log.clock(),
       afterCursor: () => keys.afterCursor,
+      aside: () => keys.aside,
+      isListing: () => this.#isListing,
       ...(options.painted !== undefined && { painted: options.painted }),
     });
     this.log.onChange(() => this.#stage.request());
@@ -63,6 +74,7 @@ export class TerminalSession {
       stay();
       release();
     };
+    this.#list(options);
     this.#begin(options);
   }
 
@@ -71,9 +83,36 @@ export class TerminalSession {
     const gone = await Promise.race([this.#left.then(() => false), hungUp.then(() => true)]);
     if (this.log.state.running !== null) this.editor.turns.interrupt();
     if (!gone) this.log.tell({ type: "quit" });
+    this.#over.abort();
     this.#release();
     this.#stage.close();
     await this.editor.turns.close();
+  }
+
+  /** Finds the files to pick from. What a folder is the only one of is opened, unless the person does something else. */
+  async #list({ files }: TerminalOptions): Promise<void> {
+    const { state } = this.log;
+    const found: string[] = [];
+    let looked = Number.NEGATIVE_INFINITY;
+    try {
+      for await (const piece of files(this.#over.signal)) {
+        this.#search.add(piece);
+        if (found.length < 2) found.push(...piece.files.slice(0, 2));
+        // Keys that were pressed meanwhile come first.
+        await setImmediate();
+        if (this.#over.signal.aborted) return;
+        if (performance.now() - looked < LOOK_MS) continue;
+        this.editor.found();
+        looked = performance.now();
+      }
+    } catch (error) {
+      this.log.tell({ type: "note", text: `not all files could be found: ${messageOf(error)}` });
+    }
+    this.#isListing = false;
+    this.editor.found();
+    const [only, ...others] = found;
+    const isWaiting = state.screen === "picker" && state.file === null && state.typed === "";
+    if (only !== undefined && others.length === 0 && isWaiting) await this.editor.open(only);
   }
 
   async #begin({ state, open, note }: TerminalOptions): Promise<void> {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import {
   changeKeys,
   type KeyLimits,
@@ -9,7 +10,8 @@ import {
 } from "@flint/server";
 import { openAuditLog } from "../audit/index.ts";
 import { type ConfigFlags, resolveConfig } from "../config/index.ts";
-import { UsageError } from "../error/index.ts";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 import { expiryOf } from "./expiry.ts";
 import { keyLines, stateOf } from "./listing.ts";
 
@@ -45,6 +47,7 @@ export async function createKey(flags: CreateKeyFlags): Promise<void> {
     limits: limitsOf(flags),
   };
   const { keys: path, audit } = await filesOf(flags);
+  requireFolder(path);
   const log = openAuditLog(audit);
   try {
     const { digest: _, created: __, revoked: ___, ...facts } = record;
@@ -90,6 +93,7 @@ export async function listKeys(flags: ConfigFlags & { readonly json?: boolean })
 /** `flint keys revoke`: by id, or by a name that one key alone has. */
 export async function revokeKey(which: string, flags: ConfigFlags): Promise<void> {
   const { keys: path, audit } = await filesOf(flags);
+  requireFolder(path);
   const now = new Date().toISOString();
   const log = openAuditLog(audit);
   try {
@@ -102,6 +106,22 @@ export async function revokeKey(which: string, flags: ConfigFlags): Promise<void
     process.stderr.write(`revoked ${key.id} (${key.name}); servers let go of it within seconds\n`);
   } finally {
     log.close();
+  }
+}
+
+function requireFolder(path: string): void {
+  const folder = dirname(path);
+  try {
+    makeFolder(folder, 0o700);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw new CliError(
+      "keys_unwritable",
+      `keys cannot be kept in ${folder} (${code}): give yourself the right to write there, or name another file with --keys`,
+      1,
+      { cause: error },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { KeyRecord } from "@flint/server";
 import { expect, test } from "vitest";
+import { createKey, revokeKey } from "./command.ts";
 import { expiryOf } from "./expiry.ts";
 import { keyLines } from "./listing.ts";
 
@@ -51,3 +52,16 @@ test("a list has a line for each key with its state and limits, in columns", () 
     ].join("\n"),
   );
 });
+
+test.runIf(process.platform === "linux")(
+  "where the system takes no folders, keys are refused with the remedy",
+  async () => {
+    const refused = {
+      code: "keys_unwritable",
+      message: expect.stringMatching(/^keys cannot be kept in \/proc\/flint \(ENOENT\): .*--keys$/),
+    };
+    const flags = { keys: "/proc/flint/keys.json" };
+    await expect(createKey({ ...flags, name: "laptop" })).rejects.toMatchObject(refused);
+    await expect(revokeKey("laptop", flags)).rejects.toMatchObject(refused);
+  },
+);

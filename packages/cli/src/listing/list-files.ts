@@ -1,28 +1,37 @@
 import { spawn } from "node:child_process";
 import { opendir, stat } from "node:fs/promises";
 import { join, normalize } from "node:path";
-import { systemCode, UsageError } from "../error/index.ts";
+import { deadLink, systemCode, UsageError } from "../error/index.ts";
 
 /** Files beyond which a folder is not searched further. */
 const MAX_FILES = 50_000;
 const MAX_DEPTH = 32;
+/** What is given at once: so many are dealt with in a few milliseconds, so that keys come through between. */
+const MAX_PIECE = 500;
+/** Milliseconds after which fewer are given: a slow disk is to show what it has. */
+const PIECE_MS = 100;
 /** Folders that hold what programs made; without git, nobody says so of a project. */
 const SKIPPED = new Set(["node_modules", "dist", "build", "target", "__pycache__", "vendor"]);
 /** Files that are no text, by their ending. */
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|ico|pdf|zip|gz|bz2|xz|zst|tar|tgz|wasm|gguf|so|dylib|dll|exe|o|a|class|jar|woff2?|ttf|otf|mp[34]|mov|avi|webm|sqlite|db)$/i;
 
-/**
- * The files that these paths stand for, as a person would type them: a file is itself; of a folder all text files in
- * it that its git repository does not ignore.
- * @throws {UsageError} `file_missing`.
- */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const files = new Set<string>();
-  for (const path of paths) {
-    for (const file of (await isFolder(path)) ? await filesIn(path) : [path]) files.add(file);
-  }
-  return [...files];
+/** What a person named. */
+export interface Place {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** Files that were found: a few of those of one place, in no order. */
+export interface Found {
+  readonly files: readonly string[];
+  /** Which of the places. */
+  readonly nth: number;
+}
+
+/** @throws {UsageError} `file_missing`. */
+export function placesOf(paths: readonly string[]): Promise<Place[]> {
+  return Promise.all(paths.map(async (path) => ({ path, isFolder: await isFolder(path) })));
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -30,58 +39,88 @@ async function isFolder(path: string): Promise<boolean> {
     return (await stat(path)).isDirectory();
   } catch (error) {
     const code = systemCode(error);
-    if (code !== "ENOENT" && code !== "ENOTDIR") throw error;
-    throw new UsageError("file_missing", `no such file or folder: ${path}`);
+    const link = code === "ENOENT" || code === "ELOOP" ? await deadLink(path) : null;
+    if (link === null && code !== "ENOENT" && code !== "ENOTDIR") throw error;
+    throw new UsageError("file_missing", link ?? `no such file or folder: ${path}`);
   }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const names = (await gitFiles(folder)) ?? (await walk(folder));
-  return names
-    .filter((name) => !BINARY.test(name))
-    .sort()
-    .map((name) => normalize(join(folder, name)));
+/**
+ * The files that these places stand for, each once, as a person would type them, in pieces as they are found: a file is
+ * itself; of a folder all text files in it that its git repository does not ignore. Ends early once `signal` is aborted.
+ */
+export async function* filesOf(places: readonly Place[], signal?: AbortSignal): AsyncGenerator<Found> {
+  const known = new Set<string>();
+  for (const [nth, place] of places.entries()) {
+    let files: string[] = [];
+    let given = performance.now();
+    for await (const names of place.isFolder ? namesIn(place.path, signal) : [[place.path]]) {
+      for (const file of names) if (!known.has(file)) files.push(file);
+      for (const file of names) known.add(file);
+      if (signal?.aborted) return;
+      if (files.length < MAX_PIECE && performance.now() - given < PIECE_MS) continue;
+      for (let at = 0; at < files.length; at += MAX_PIECE)
+        yield { files: files.slice(at, at + MAX_PIECE), nth };
+      files = [];
+      given = performance.now();
+    }
+    if (files.length > 0) yield { files, nth };
+  }
 }
 
-/** What git tracks or would; null where there is no repository or no git. */
-function gitFiles(folder: string): Promise<string[] | null> {
-  return new Promise((resolve) => {
-    const git = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-      cwd: folder,
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const names: string[] = [];
-    let rest = "";
-    git.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-      const parts = (rest + chunk).split("\0");
-      rest = parts.pop() ?? "";
-      names.push(...parts);
-      if (names.length >= MAX_FILES) git.kill();
-    });
-    git.on("error", () => resolve(null));
-    git.on("close", (code) =>
-      resolve(code === 0 || names.length >= MAX_FILES ? names.slice(0, MAX_FILES) : null),
-    );
+async function* namesIn(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
+  let room = MAX_FILES;
+  for await (const names of gitOrAll(folder, signal)) {
+    const texts = names.slice(0, room).filter((name) => !BINARY.test(name));
+    yield texts.map((name) => normalize(join(folder, name)));
+    room -= names.length;
+    if (room <= 0) return;
+  }
+}
+
+/** What git tracks or would; all that is there where there is no repository or no git. By paths in the folder. */
+async function* gitOrAll(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
+  const git = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+    ...(signal && { signal }),
   });
+  const isWhole = new Promise<boolean>((resolve) => {
+    git.once("error", () => resolve(false));
+    git.once("close", (code) => resolve(code === 0));
+  });
+  let rest = "";
+  try {
+    for await (const chunk of git.stdout.setEncoding("utf8")) {
+      const names = `${rest}${chunk}`.split("\0");
+      rest = names.pop() ?? "";
+      yield names;
+    }
+  } finally {
+    git.kill();
+  }
+  if (!(await isWhole) && !signal?.aborted) yield* walk(folder);
 }
 
-async function walk(root: string): Promise<string[]> {
-  const files: string[] = [];
+async function* walk(root: string): AsyncGenerator<readonly string[]> {
   const folders = [{ path: "", depth: 0 }];
   for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
     const { path, depth } = next;
+    let names: string[] = [];
     try {
-      for await (const entry of await opendir(join(root, path))) {
+      for await (const entry of await opendir(join(root, path), { bufferSize: 256 })) {
         const inside = join(path, entry.name);
-        if (entry.isFile()) files.push(inside);
-        if (files.length >= MAX_FILES) return files;
+        if (entry.isFile()) names.push(inside);
         const enters = entry.isDirectory() && !entry.name.startsWith(".") && !SKIPPED.has(entry.name);
         if (enters && depth < MAX_DEPTH) folders.push({ path: inside, depth: depth + 1 });
+        if (names.length < MAX_PIECE) continue;
+        yield names;
+        names = [];
       }
     } catch (error) {
       // What cannot be looked into, or is gone meanwhile, has nothing to offer.
       if (!["EACCES", "EPERM", "ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
     }
+    yield names;
   }
-  return files;
 }

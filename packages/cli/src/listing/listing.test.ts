@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FileSearch, listFiles } from "./index.ts";
+import { FileSearch, filesOf, placesOf } from "./index.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -16,6 +17,12 @@ async function files(...names: string[]): Promise<void> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), "x");
   }
+}
+
+async function listFiles(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { files } of filesOf(await placesOf(paths))) found.push(...files);
+  return found.sort();
 }
 
 const listed = async () => (await listFiles([folder])).map((path) => relative(folder, path));
@@ -55,8 +62,66 @@ test("folders that may not be read are passed over", async () => {
   }
 });
 
+test.each([
+  ["gone.ts", "gone.ts"],
+  ["second.ts", "nowhere.ts"],
+])("a link that leads to nothing is refused, with what it leads to: %s", async (target, end) => {
+  await symlink("nowhere.ts", join(folder, "second.ts"));
+  await symlink(target, join(folder, "first.ts"));
+  const first = join(folder, "first.ts");
+  await expect(listFiles([first])).rejects.toMatchObject({
+    code: "file_missing",
+    message: `${first} is a symbolic link to ${join(folder, end)}, and there is no such file; put it there, or mend the link`,
+  });
+});
+
+test("a link that leads in a circle is refused as one", async () => {
+  const path = join(folder, "round.ts");
+  await symlink("round.ts", path);
+  await expect(listFiles([path])).rejects.toMatchObject({
+    code: "file_missing",
+    message: `${path} is a symbolic link that leads in a circle; name the file itself`,
+  });
+});
+
+test("many files come in pieces, each of few: between them there is time for keys", async () => {
+  const COUNT = 2_500;
+  for (let n = 0; n < COUNT; n++) writeFileSync(join(folder, `f${n}.ts`), "");
+  const search = new FileSearch();
+  for await (const found of filesOf(await placesOf([folder]))) {
+    expect(found.files.length).toBeLessThanOrEqual(500);
+    search.add(found);
+  }
+  const { matches, total } = search.find("");
+  expect(total).toBe(COUNT);
+  expect(matches.slice(0, 3)).toEqual(["f0.ts", "f1.ts", "f10.ts"].map((name) => join(folder, name)));
+  expect(search.find("f2499").matches[0]).toBe(join(folder, "f2499.ts"));
+});
+
+test("the search for files ends when nobody waits for it", async () => {
+  await files("a/1.ts", "b/2.ts");
+  const over = new AbortController();
+  over.abort();
+  const found = await filesOf(await placesOf([folder]), over.signal).next();
+  expect(found.done).toBe(true);
+});
+
+test("the files of what is named first come first", async () => {
+  await files("a.ts", "z/1.ts", "z/2.ts");
+  const search = new FileSearch();
+  const paths = [join(folder, "z"), join(folder, "a.ts")];
+  for await (const found of filesOf(await placesOf(paths))) search.add(found);
+  expect(search.find("").matches.map((path) => relative(folder, path))).toEqual([
+    join("z", "1.ts"),
+    join("z", "2.ts"),
+    "a.ts",
+  ]);
+});
+
 test("files are found by letters of their path, the best first", () => {
-  const search = new FileSearch(["src/server/turn.ts", "src/client/turn-events.ts", "README.md"]);
+  const search = new FileSearch();
+  search.add({ files: ["README.md", "src/client/turn-events.ts"], nth: 0 });
+  search.add({ files: ["src/server/turn.ts"], nth: 0 });
   expect(search.find("turn.ts").matches[0]).toBe("src/server/turn.ts");
   expect(search.find("clitur").matches).toEqual(["src/client/turn-events.ts"]);
   expect(search.find("zzz")).toEqual({ matches: [], total: 0 });

@@ -1,5 +1,6 @@
 import { createLlamaEngine, type LlamaEngine, type LlamaEngineOptions, modelFit } from "@flint/engine";
-import { UsageError } from "../error/index.ts";
+import { systemCode, UsageError } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 import { bytes } from "../measure/index.ts";
 import type { ModelEntry } from "./catalog.ts";
 import { measurementsFolder } from "./folder.ts";
@@ -33,10 +34,22 @@ export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promi
   const engine = createLlamaEngine({
     ...limits,
     models: models.map(({ id, path }) => ({ id, path })),
-    cacheDirectory: measurementsFolder(),
+    ...measurements(),
     ...(preload && { preload: model.id }),
   });
   return { engine, defaultModel: model.id };
+}
+
+/** Where what is measured of models is kept; nowhere where no folder can be made for it. */
+function measurements(): Pick<LlamaEngineOptions, "cacheDirectory"> {
+  const cacheDirectory = measurementsFolder();
+  try {
+    makeFolder(cacheDirectory);
+    return { cacheDirectory };
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return {};
+  }
 }
 
 /** What a GPU would take of a model is not known before the engine runs; it is reckoned with as much as can be. */

@@ -4,7 +4,7 @@ export { FullScreen } from "./full-screen.ts";
 export { LiveDiff, type LiveDiffOptions } from "./live-diff.ts";
 export { fitEnd, printable, printableLines, widthOf } from "./printable.ts";
 export type { Row, Terminal } from "./screen.ts";
-export { type Paint, padded, type Span, spanRow } from "./spans.ts";
+export { beyond, type Paint, padded, type Span, spanRow } from "./spans.ts";
 export { aroundStops } from "./stops.ts";
 export { type Theme, themeFor } from "./theme.ts";
 export { wrap } from "./wrap.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { widthOf } from "./printable.ts";
-import { padded, spanRow } from "./spans.ts";
+import { beyond, padded, spanRow } from "./spans.ts";
 
 test("spans stand side by side, each in its colour, cut where the row ends", () => {
   const red = (text: string) => `<${text}>`;
@@ -11,6 +11,17 @@ test("spans stand side by side, each in its colour, cut where the row ends", () 
   });
   expect(spanRow([{ text: "ab" }, { text: "cdef", paint: red }, { text: "g" }], 4).text).toBe("ab<c…>");
   expect(padded(spanRow([{ text: "ab" }], 4), 4)).toEqual({ text: "ab  ", width: 4 });
+});
+
+test("of spans that begin further on, what is before is one sign, and each keeps its colour", () => {
+  const red = (text: string) => `<${text}>`;
+  const spans = [{ text: "a\tb" }, { text: "cdef", paint: red }];
+  const rowFrom = (cells: number) => spanRow(beyond(spans, cells), 9).text;
+  expect([0, 1, 2, 4, 6].map(rowFrom)).toEqual(["a  b<cdef>", "… b<cdef>", "…b<cdef>", "…<def>", "…<f>"]);
+  expect(rowFrom(20)).toBe("…");
+  expect(spanRow(beyond([{ text: "" }], 3), 9).text).toBe("");
+  // Half of a wide character is not shown.
+  expect(spanRow(beyond([{ text: "a漢b" }], 1), 9).text).toBe("…b");
 });
 
 test("whatever the text, a row is as wide as it says, no wider than asked, and nothing in it acts on the terminal", () => {

@@ -26,6 +26,24 @@ export function spanRow(spans: readonly Span[], width: number): Row {
   return { text, width: used };
 }
 
+/** The spans without so many cells of their beginning: an `…` stands for what is not shown. */
+export function beyond(spans: readonly Span[], cells: number): readonly Span[] {
+  if (cells === 0 || spans.every(({ text }) => text === "")) return spans;
+  // Of the one cell more there is the sign.
+  let hidden = cells + 1;
+  const rest = spans.map(({ text, paint }): Span => {
+    const shown = printable(text);
+    let from = 0;
+    for (const character of shown) {
+      if (hidden <= 0) break;
+      hidden -= widthOf(character);
+      from += character.length;
+    }
+    return { text: shown.slice(from), paint };
+  });
+  return [{ text: "…" }, ...rest];
+}
+
 /** The row, made `width` cells wide by spaces behind it. */
 export function padded({ text, width: used }: Row, width: number): Row {
   return { text: text + " ".repeat(Math.max(width - used, 0)), width: Math.max(used, width) };

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import type { Command } from "commander";
 import { UsageError } from "../error/index.ts";
 import { nearest } from "./nearest.ts";
@@ -26,7 +26,8 @@ export function addHelp(parent: Command): void {
 
 /** Throws `UsageError` `unknown_command` for a word that is no file: most likely a command that was mistyped. */
 export function requirePath([first = "."]: readonly string[], program: Command): void {
-  if (!/^[A-Za-z-]+$/.test(first) || existsSync(first)) return;
+  // A link that leads nowhere is told as one.
+  if (!/^[A-Za-z-]+$/.test(first) || lstatSync(first, { throwIfNoEntry: false }) !== undefined) return;
   throw new UsageError(
     "unknown_command",
     `${unknownCommand(first, program)}, and there is no file or folder of that name; flint --help lists the commands`,

@@ -1,8 +1,9 @@
-import { mkdir, rename, stat } from "node:fs/promises";
+import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { EngineError, type GgufHeader, readGguf } from "@flint/engine";
 import { claim } from "../claim/index.ts";
 import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 import { BUNDLED, type Manifest, readManifest, removeManifest, writeManifest } from "../models/index.ts";
 import { sha256File } from "./digest.ts";
 import { findOnHub, type Hub, refusal } from "./hub.ts";
@@ -49,7 +50,7 @@ interface Target {
 export async function pull(request: PullRequest): Promise<Pulled> {
   const target = await locate(request, parseSource(request.source));
   const path = join(request.folder, `${target.id}.gguf`);
-  await prepareFolder(request.folder);
+  prepareFolder(request.folder);
   const release = claim(path, isRunning);
   try {
     const present = await findPresent(request, path, target);
@@ -196,9 +197,9 @@ function checksum(value: string | undefined): string | null {
   return value.toLowerCase();
 }
 
-async function prepareFolder(folder: string): Promise<void> {
+function prepareFolder(folder: string): void {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new CliError(
       "folder_unwritable",

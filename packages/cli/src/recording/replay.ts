@@ -1,5 +1,5 @@
 import { Player, type Recording, SessionState } from "@flint/client";
-import { CodeColors, layout, Stage } from "../interactive/index.ts";
+import { CodeColors, hangUp, layout, Stage } from "../interactive/index.ts";
 import { takeKeys } from "../keyboard/index.ts";
 import { type Row, themeFor } from "../paint/index.ts";
 import { readRecording } from "./read-recording.ts";
@@ -29,7 +29,7 @@ function lastScreen({ events }: Recording): Row[] {
   return layout(state, { ...PAPER, theme, colors: new CodeColors(theme, () => {}), t: state.t });
 }
 
-/** Plays it until its end, or until Escape, q or Ctrl-C; resolves to what was shown last. */
+/** Plays it until its end, until Escape, q or Ctrl-C, or until the process is told to end; resolves to what was shown last. */
 async function play({ events }: Recording, speed: number): Promise<Row[]> {
   const { stdin, stdout } = process;
   const state = new SessionState();
@@ -48,6 +48,7 @@ async function play({ events }: Recording, speed: number): Promise<Row[]> {
     const isStop = key.type === "key" ? key.name === "escape" || key.name === "ctrl-c" : key.text === "q";
     if (isStop) player.stop();
   });
+  hangUp().then(() => player.stop());
   try {
     if (await player.run()) state.lose();
   } finally {

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { claim } from "../claim/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 
 /** How often it is looked whether another process has let go. Milliseconds. */
 const LOOK = 100;
@@ -27,7 +27,7 @@ export async function claimUsage(
   };
   for (let isTold = false; ; isTold = true) {
     try {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(path), 0o700);
       return claim(path, inUse);
     } catch (error) {
       if (!(error instanceof CliError)) {

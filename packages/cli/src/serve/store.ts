@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import {
   createMemoryStore,
   isValkeyAddress,
@@ -6,21 +7,31 @@ import {
   type ResponseStore,
   StoreError,
 } from "@flint/server";
-import { dataFile } from "../config/index.ts";
-import { CliError, UsageError } from "../error/index.ts";
+import { storePath } from "../config/index.ts";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { makeFolder } from "../folder/index.ts";
 import { warn } from "./warning.ts";
-
-const ON_DISK = "disk:";
 
 /** Opens what `--store` names: `memory`, `disk`, `disk:PATH`, or the address of a Valkey. */
 export async function openStore(flag: string): Promise<ResponseStore> {
   if (flag === "memory") return createMemoryStore();
   if (isValkeyAddress(flag)) return orCliError(() => openValkeyStore({ url: flag, onFault: warning() }));
-  const path =
-    flag === "disk" ? dataFile("responses.db") : flag.startsWith(ON_DISK) ? flag.slice(ON_DISK.length) : "";
-  if (path === "")
+  const path = storePath(flag);
+  if (path === null)
     throw new UsageError("bad_option", "--store takes memory, disk, disk:PATH or valkey://HOST:PORT");
+  requireFolder(dirname(path));
   return orCliError(() => openDiskStore({ path }));
+}
+
+function requireFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    const message = `the store's folder ${folder} cannot be made (${code}): choose another path with --store disk:PATH`;
+    throw new CliError("store_failed", message, 1, { cause: error });
+  }
 }
 
 async function orCliError(open: () => Promise<ResponseStore>): Promise<ResponseStore> {

@@ -68,3 +68,26 @@ test("counts the bytes of a frame that has not left whole", async () => {
   expect(counts.size).toBeGreaterThan(2);
   server.close();
 });
+
+test("one that is given up before there is a socket opens none, and ends", async () => {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  const connected = vi.fn();
+  server.on("connection", connected);
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const options = { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000 };
+  for (const give of ["close", "terminate"] as const) {
+    const end = await new Promise((resolve) => {
+      const socket = openNodeSocket(options, {
+        opened: () => {},
+        message: () => {},
+        ponged: () => {},
+        ended: resolve,
+      });
+      socket[give](1000, "");
+    });
+    expect(end).toEqual({ kind: "closed", code: 1006, reason: "" });
+  }
+  expect(connected).not.toHaveBeenCalled();
+  server.close();
+});

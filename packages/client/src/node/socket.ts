@@ -1,74 +1,31 @@
-import { WebSocket } from "ws";
-import type { OpenSocket } from "../connection/index.ts";
-import { refusalIn, requestHeaders } from "../connection/index.ts";
+import type { OpenSocket, Socket } from "../connection/index.ts";
 
-/** Bytes of a refusal's body that are read for its message. */
-const REFUSAL_BODY = 65_536;
-/** Milliseconds that a server may take to answer a close. */
-const FAREWELL = 1_000;
-
-interface Transport {
-  readonly bytesRead: number;
-  /** Node's own, by which it tells for `setTimeout` that a long write goes on: its counts change only when that is over. */
-  readonly _handle?: { readonly writeQueueSize?: number } | null;
-}
-
-/** A WebSocket by the `ws` package. */
-export const openNodeSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) => {
-  const socket = new WebSocket(url, {
-    headers: requestHeaders(apiKey),
-    maxPayload,
-    // Frames are small and the server is near: compressing them costs more time than it saves.
-    perMessageDeflate: false,
-  });
-  let refused = false;
-  let failure: Error | null = null;
-  let stream: Transport | null = null;
-  socket.on("upgrade", (response) => {
-    stream = response.socket;
-  });
-  socket.on("open", () => listener.opened());
-  socket.on("message", (data) => listener.message(data.toString()));
-  socket.on("pong", () => listener.ponged());
-  socket.on("unexpected-response", (request, response) => {
-    refused = true;
-    const { statusCode: status = 0, statusMessage = "" } = response;
-    let body = "";
-    const end = (): void => {
-      listener.ended({ kind: "refused", status, message: statusMessage, ...refusalIn(body) });
-      request.destroy();
-    };
-    response.setEncoding("utf8");
-    response.on("data", (text: string) => {
-      if (body.length < REFUSAL_BODY) body += text;
-    });
-    response.once("end", end);
-    response.once("error", end);
-  });
-  socket.on("error", (error) => {
-    failure = error;
-  });
-  socket.on("close", (code, reason) => {
-    if (refused) return;
-    if (failure === null) listener.ended({ kind: "closed", code, reason: reason.toString() });
-    else listener.ended({ kind: "error", message: textOf(failure), cause: failure });
-  });
-  return {
-    send: (text) => socket.send(text),
-    ping: () => socket.ping(),
-    received: () => stream?.bytesRead ?? 0,
-    unsent: () => stream?._handle?.writeQueueSize ?? socket.bufferedAmount,
-    close: (code, reason) => {
-      socket.close(code, reason);
-      const late = setTimeout(() => socket.terminate(), FAREWELL);
-      socket.once("close", () => clearTimeout(late));
+/**
+ * A WebSocket by the `ws` package, which is loaded at the first one: with what it needs of Node it takes longer to load
+ * than the rest of the client, and a program that is to be seen at once has its first look before.
+ */
+export const openNodeSocket: OpenSocket = (options, listener) => {
+  let socket: Socket | null = null;
+  let isGivenUp = false;
+  const giveUp = (): void => {
+    isGivenUp = true;
+  };
+  import("./ws-socket.ts").then(
+    ({ openWsSocket }) => {
+      if (isGivenUp) listener.ended({ kind: "closed", code: 1006, reason: "" });
+      else socket = openWsSocket(options, listener);
     },
-    terminate: () => socket.terminate(),
+    (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      listener.ended({ kind: "error", message, cause: error });
+    },
+  );
+  return {
+    send: (text) => socket?.send(text),
+    ping: () => socket?.ping?.(),
+    received: () => socket?.received?.() ?? 0,
+    unsent: () => socket?.unsent?.() ?? 0,
+    close: (code, reason) => (socket === null ? giveUp() : socket.close(code, reason)),
+    terminate: () => (socket === null ? giveUp() : socket.terminate()),
   };
 };
-
-/** Node gives an empty message when every address of a host failed; the code then says it. */
-function textOf(error: Error): string {
-  if (error.message !== "") return error.message;
-  return "code" in error ? String(error.code) : error.name;
-}

@@ -49,7 +49,7 @@ export class Desk {
       models: () => Promise.resolve([]),
       edit: (options: EditOptions) => this.#ask(options),
     } as unknown as Session;
-    this.editor = new Editor(this.log, new FileSearch([]), async (signal) => {
+    this.editor = new Editor(this.log, new FileSearch(), async (signal) => {
       const left = new Promise<never>((_, reject) => {
         signal.addEventListener("abort", () => reject(new FlintError("aborted", "nobody waits")));
       });
@@ -84,6 +84,10 @@ export class Desk {
 
   get state(): SessionState {
     return this.log.state;
+  }
+
+  get aside(): number {
+    return this.#keys.aside;
   }
 
   press(...names: KeyName[]): void {

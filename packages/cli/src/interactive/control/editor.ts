@@ -34,6 +34,16 @@ export class Editor {
     this.#log.tell({ type: "picking", matches, total, chosen: Math.min(Math.max(chosen, 0), last) });
   }
 
+  /** Shows what was found meanwhile, where a file is being picked; one that was gone to stays the chosen one. */
+  found(): void {
+    const { screen, picking, typed } = this.#log.state;
+    if (screen !== "picker") return;
+    const path = picking.chosen === 0 ? undefined : picking.matches[picking.chosen];
+    const { matches, total } = this.#search.find(typed);
+    const chosen = path === undefined ? 0 : Math.max(matches.indexOf(path), 0);
+    this.#log.tell({ type: "picking", matches, total, chosen });
+  }
+
   open(path: string): Promise<void> {
     return this.#next(async () => {
       const suggestion = suggestionFor(path);

@@ -76,3 +76,33 @@ test("Esc in the picker clears what is typed, and leaves then", async () => {
   desk.press("escape");
   expect(desk.state.screen).toBe("file");
 });
+
+test("← and → move the code aside as far as its longest line goes, while nothing is typed", async () => {
+  const desk = await Desk.open(`${"x".repeat(70)}\none\n`);
+  desk.press("left");
+  expect(desk.aside).toBe(0);
+  desk.press("right", "right");
+  expect(desk.aside).toBe(40);
+  desk.press("right", "right");
+  expect(desk.aside).toBe(50);
+  desk.type("ab");
+  desk.press("left");
+  desk.type("x");
+  expect([desk.state.typed, desk.aside]).toEqual(["axb", 50]);
+  desk.press("escape", "left");
+  expect(desk.aside).toBe(30);
+});
+
+test("what else is shown stands where it begins", async () => {
+  const desk = await Desk.open(`${"x".repeat(70)}\none\n`);
+  desk.press("right");
+  desk.type("shout");
+  desk.press("enter");
+  const turn = await desk.asked(1);
+  expect(desk.aside).toBe(0);
+  desk.press("right", "right");
+  expect(desk.aside).toBe(40);
+  turn.answer({ kind: "replace", oldStart: 2, oldLines: ["one"], newStart: 2, newLines: ["ONE"] });
+  await desk.until(({ edit }) => edit?.status === "completed");
+  expect(desk.aside).toBe(40);
+});

@@ -1,7 +1,8 @@
 import type { EditState } from "@flint/client";
 import { type Key, type KeyName, TypedLine } from "../../keyboard/index.ts";
 import { count } from "../../measure/index.ts";
-import { linesOf } from "../view/index.ts";
+import { printable, widthOf } from "../../paint/index.ts";
+import { linesOf, movesAside } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
 import type { SessionLog } from "./session-log.ts";
 
@@ -12,6 +13,9 @@ const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
 /** Rows of the screen that a change may not have, at most: title, steers, note, figures, typed line, keys. */
 const ROWS_AROUND = 10;
 
+/** Cells by which the code moves aside. */
+const ASIDE = 20;
+
 /** What each key does, by what is on the screen. Characters always go to the typed line. */
 export class Keys {
   readonly #line = new TypedLine(MAX_INSTRUCTION);
@@ -21,6 +25,11 @@ export class Keys {
   readonly #rows: () => number;
   /** The key that erases from the line, from its first press to the next of another key. */
   #erasing: KeyName | null = null;
+  /** How far the code is aside, of what it was moved. */
+  #aside: { readonly of: EditState | string | undefined; readonly cells: number } = {
+    of: undefined,
+    cells: 0,
+  };
 
   /** `rows` the screen has. */
   constructor(log: SessionLog, editor: Editor, quit: () => void, rows: () => number) {
@@ -36,6 +45,11 @@ export class Keys {
     return this.#line.text === this.#log.state.typed ? this.#line.parts.after.length : 0;
   }
 
+  /** Cells of the code that are not shown at the left: as far as the person went, of what is shown now. */
+  get aside(): number {
+    return this.#aside.of === this.#shown() ? this.#aside.cells : 0;
+  }
+
   press(key: Key): void {
     const { state } = this.#log;
     // It may have been set by something else than a key.
@@ -49,10 +63,27 @@ export class Keys {
       return;
     }
     if (key.type === "key" && key.name === "ctrl-c") this.#interruptOrQuit();
+    else if ((name === "left" || name === "right") && movesAside(state)) this.#moveAside(name);
     else if (state.screen === "picker") this.#picker(key);
     else if (state.screen === "file" || state.edit === null) this.#file(key);
     else if (state.edit.isRunning) this.#running(key, state.edit);
     else this.#proposal(key, state.edit);
+  }
+
+  #shown(): EditState | string | undefined {
+    const { screen, edit, file } = this.#log.state;
+    return screen === "edit" && edit !== null ? edit : file?.path;
+  }
+
+  #moveAside(name: "left" | "right"): void {
+    const { screen, edit, file } = this.#log.state;
+    const lines = (screen === "edit" ? edit?.arriving.text : undefined) ?? "";
+    const longest = linesOf(`${file?.code ?? ""}\n${lines}`).reduce((one, other) =>
+      other.length > one.length ? other : one,
+    );
+    const last = Math.max(widthOf(printable(longest)) - ASIDE, 0);
+    const cells = this.aside + (name === "left" ? -ASIDE : ASIDE);
+    this.#aside = { of: this.#shown(), cells: Math.min(Math.max(cells, 0), last) };
   }
 
   #interruptOrQuit(): void {

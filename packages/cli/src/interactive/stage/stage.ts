@@ -10,6 +10,10 @@ export interface StageOptions {
   readonly clock: () => number;
   /** Characters after the cursor in the typed line. Default: none. */
   readonly afterCursor?: () => number;
+  /** Cells of the code that are not shown at the left. Default: none. */
+  readonly aside?: () => number;
+  /** Whether files are still looked for. Default: no. */
+  readonly isListing?: () => boolean;
   /** Called after each paint. */
   readonly painted?: () => void;
 }
@@ -67,10 +71,14 @@ export class Stage {
 
   /** What is on the screen now. */
   rows(): Row[] {
-    const { state, theme, clock, afterCursor } = this.#options;
+    const { state, theme, clock, afterCursor, aside, isListing } = this.#options;
     const { columns, rows } = this.#screen;
-    const cursor = afterCursor?.() ?? 0;
-    return layout(state, { columns, rows, theme, colors: this.#colors, t: clock(), afterCursor: cursor });
+    return layout(state, {
+      ...{ columns, rows, theme, colors: this.#colors, t: clock() },
+      afterCursor: afterCursor?.() ?? 0,
+      aside: aside?.() ?? 0,
+      isListing: isListing?.() ?? false,
+    });
   }
 
   #paint(): void {

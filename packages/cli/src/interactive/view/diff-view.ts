@@ -1,5 +1,5 @@
 import type { Decision, EditState, Token } from "@flint/client";
-import { type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
+import { beyond, type Row, type Span, spanRow, type Theme } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import {
   anchoredRows,
@@ -27,15 +27,23 @@ const GOES_ON = "↳";
 export function diffView(
   edit: EditState,
   language: string | null,
-  { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
+  {
+    width,
+    room,
+    theme,
+    colors,
+    aside = 0,
+  }: { width: number; room: number; theme: Theme; colors: CodeColors; aside?: number },
 ): Row[] {
   const live = edit.isRunning || (edit.end === null && !edit.isFurther);
-  const all = live ? arrivingRows(edit) : wrappedRows(proposedRows(edit), width);
+  const proposed = live ? arrivingRows(edit) : proposedRows(edit);
+  // Moved aside, all lines are seen from one column on: what is changed is below what it was.
+  const all = live || aside > 0 ? proposed : wrappedRows(proposed, width);
   const shown = windowOf(all, room);
   const original = live ? edit.question.input : edit.question.base;
   const tokens = tokensOf(shown, original, language, colors);
   const digits = Math.max(...shown.map((row) => String(numberOf(row) ?? "").length), 1);
-  return shown.map((row) => spanRow(spansOf(row, tokens.get(row), { digits, theme, colors }), width));
+  return shown.map((row) => spanRow(spansOf(row, tokens.get(row), { digits, theme, colors, aside }), width));
 }
 
 function arrivingRows(edit: EditState): DiffRows {
@@ -49,12 +57,14 @@ interface Look {
   readonly digits: number;
   readonly theme: Theme;
   readonly colors: CodeColors;
+  /** Cells of the code that are not shown. */
+  readonly aside: number;
 }
 
 function spansOf(
   row: DiffRow,
   tokens: readonly Token[] | undefined,
-  { digits, theme, colors }: Look,
+  { digits, theme, colors, aside }: Look,
 ): Span[] {
   if (row.kind === "gap") {
     const text = `${" ".repeat(digits)}  ⋯ ${row.lines} ${row.lines === 1 ? "line" : "lines"}`;
@@ -70,24 +80,27 @@ function spansOf(
     return [{ text, paint: row.chosen ? theme.strong : row.decision === "open" ? theme.hunk : theme.faint }];
   }
   const number: Span = { text: `${String(numberOf(row) ?? "").padStart(digits)} `, paint: theme.faint };
+  const line = (sign: string, paint: Span["paint"], code: readonly Span[]) => [
+    number,
+    { text: sign, paint },
+    ...beyond(code, aside),
+  ];
   switch (row.kind) {
     case "removed":
-      return [number, { text: `${continues(row) ? GOES_ON : "-"}${partOf(row)}`, paint: theme.removed }];
+      return line(continues(row) ? GOES_ON : "-", theme.removed, [
+        { text: partOf(row), paint: theme.removed },
+      ]);
     case "added": {
       const sign = continues(row) ? GOES_ON : "+";
       // Without colours of its own, an added line is as green as its sign.
       if (tokens === undefined || tokens.length === 0)
-        return [number, { text: `${sign}${partOf(row)}`, paint: theme.added }];
-      return [
-        number,
-        { text: sign, paint: theme.added },
-        ...within(colors.spans(row.text, tokens), row.piece),
-      ];
+        return line(sign, theme.added, [{ text: partOf(row), paint: theme.added }]);
+      return line(sign, theme.added, within(colors.spans(row.text, tokens), row.piece));
     }
     case "expected":
-      return [number, { text: ` ${row.text}`, paint: theme.faint }];
+      return line(" ", theme.faint, [{ text: row.text, paint: theme.faint }]);
     case "context":
-      return [number, { text: " " }, ...colors.spans(row.text, tokens)];
+      return line(" ", undefined, colors.spans(row.text, tokens));
   }
 }
 

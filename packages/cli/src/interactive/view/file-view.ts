@@ -1,11 +1,17 @@
 import type { SessionState } from "@flint/client";
-import { type Row, spanRow, type Theme } from "../../paint/index.ts";
+import { beyond, type Row, spanRow, type Theme } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 
 /** The file's code around the cursor, with the selected lines marked. */
 export function fileView(
   { file, pointed, selection }: SessionState,
-  { width, room, theme, colors }: { width: number; room: number; theme: Theme; colors: CodeColors },
+  {
+    width,
+    room,
+    theme,
+    colors,
+    aside = 0,
+  }: { width: number; room: number; theme: Theme; colors: CodeColors; aside?: number },
 ): Row[] {
   if (file === null) return [];
   const lines = linesOf(file.code);
@@ -21,7 +27,7 @@ export function fileView(
       text: `${mark}${String(number).padStart(digits)} `,
       paint: isSelected ? theme.selected : theme.faint,
     };
-    return spanRow([gutter, ...colors.spans(line, tokens[index])], width);
+    return spanRow([gutter, ...beyond(colors.spans(line, tokens[index]), aside)], width);
   });
 }
 

@@ -17,9 +17,13 @@ function stateAfter(...events: SessionEvent[]): SessionState {
   return state;
 }
 
-function screenOf(state: SessionState): Row[] {
+function screenOf(state: SessionState, aside = 0, columns = COLUMNS): Row[] {
   const theme = themeFor({ isTTY: false }, {});
-  return layout(state, { columns: COLUMNS, rows: 10, theme, colors: new CodeColors(theme, () => {}), t: 0 });
+  return layout(state, {
+    ...{ columns, rows: 10, theme, t: 0 },
+    colors: new CodeColors(theme, () => {}),
+    aside,
+  });
 }
 
 test("a model's name and a connection's message reach the terminal as text alone", () => {
@@ -132,6 +136,29 @@ test.each<[string, SessionEvent[], RegExp]>([
   ["selected lines", [{ type: "pointed", line: 2, anchor: 1 }], / · Esc unselect · \^P files · \^C quit$/],
 ])("the keys that work are named to their end: %s", (_, events, expected) => {
   expect(screen(THREE, ...events).at(-1)?.text).toMatch(expected);
+});
+
+const WIDE: SessionEvent = { ...OPENED, code: `a\n${"x".repeat(90)}END\na\n` };
+
+test.each<[string, SessionEvent[]]>([
+  ["the file", []],
+  ["a proposal", proposal("e1", null)],
+  [
+    "an edit under way",
+    [{ type: "asked", edit: "e1", instruction: "go", selection: null, from: null, beside: null }],
+  ],
+])("an unchanged line that is wider than the screen is seen to its end: %s", (_, events) => {
+  const state = stateAfter(WIDE, ...events);
+  const shown = (aside: number) => screenOf(state, aside).map(({ text }) => text);
+  expect(shown(0).join(" ")).not.toContain("END");
+  expect(shown(40)).toContainEqual(expect.stringMatching(/…x+END$/));
+});
+
+test("how more of a long line is seen is told where there is a long line, and room to say it", () => {
+  const keys = (event: SessionEvent, columns: number) => screenOf(stateAfter(event), 0, columns).at(-1)?.text;
+  expect(keys(WIDE, 80)).toMatch(/ \^C quit$/);
+  expect(keys(WIDE, 90)).toMatch(/ \^C quit · ←→ long lines$/);
+  expect(keys(THREE, 90)).toMatch(/ \^C quit$/);
 });
 
 test("a folder without files is told as such, and letters that are in no path as those", () => {

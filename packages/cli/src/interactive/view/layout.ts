@@ -1,6 +1,15 @@
 import type { EditState, SessionState } from "@flint/client";
 import { brokenAt, doubt, proposesNothing } from "../../edit/index.ts";
-import { fitEnd, padded, printable, type Row, spanRow, type Theme, wrap } from "../../paint/index.ts";
+import {
+  fitEnd,
+  padded,
+  printable,
+  type Row,
+  spanRow,
+  type Theme,
+  widthOf,
+  wrap,
+} from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 import { diffView } from "./diff-view.ts";
 import { fileView } from "./file-view.ts";
@@ -17,6 +26,10 @@ export interface Look {
   readonly t: number;
   /** Characters after the cursor in the line that is typed. */
   readonly afterCursor?: number;
+  /** Cells at the beginning of each line of code that are not shown. Default: none. */
+  readonly aside?: number;
+  /** Whether there may be more files than were found. Default: no. */
+  readonly isListing?: boolean;
 }
 
 /** Steers of which is told at one time. */
@@ -32,12 +45,22 @@ export function layout(state: SessionState, look: Look): Row[] {
   // The last column stays free: text in it makes some terminals wrap.
   const width = look.columns - 1;
   if (width < 1 || look.rows < 1) return [];
-  const below = footer(state, look, width).slice(-look.rows);
-  const above = look.rows - below.length > 1 ? [title(state, look.theme, width)] : [];
-  const room = look.rows - below.length - above.length;
+  const told = look.rows > 1 ? footer(state, look, width).slice(1 - look.rows) : [];
+  const below = told.length + 1;
+  const above = look.rows - below > 1 ? [title(state, look.theme, width)] : [];
+  const room = look.rows - below - above.length;
   const body = room > 0 ? bodyOf(state, { ...look, width, room }).slice(0, room) : [];
   const blank = Array.from({ length: room - body.length }, () => ({ text: "", width: 0 }));
-  return [...above, ...body, ...blank, ...below];
+  const isCut = body.some((row) => row.width >= width && row.text.includes("…"));
+  return [...above, ...body, ...blank, ...told, keysRow(state, look, width, isCut)];
+}
+
+/** The keys that work now; of long lines also how more of them is seen, where there is room to say so. */
+function keysRow(state: SessionState, { theme, aside = 0 }: Look, width: number, isCut: boolean): Row {
+  const keys = keysOf(state);
+  const all = movesAside(state) && (isCut || aside > 0) ? [...keys, "←→ long lines"] : keys;
+  const text = [all, keys].map((some) => some.join(" · ")).find((one) => widthOf(one) <= width);
+  return spanRow([{ text: text ?? keys.join(" · "), paint: theme.faint }], width);
 }
 
 function title(state: SessionState, theme: Theme, width: number): Row {
@@ -109,6 +132,13 @@ function sideBySide(
   });
 }
 
+/** Whether ← and → move the code aside: what is typed, and two answers side by side, have these keys for themselves. */
+export function movesAside({ screen, typed, file, sides }: SessionState): boolean {
+  if (screen === "picker" || file === null || typed !== "") return false;
+  return screen === "file" || sides.length < 2;
+}
+
+/** All below the code but the keys. */
 function footer(state: SessionState, look: Look, width: number): Row[] {
   const { theme } = look;
   const edit = state.screen === "edit" ? state.edit : null;
@@ -126,7 +156,6 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
       .map((text) => spanRow([{ text, paint: theme.warning }], width)),
     ...(edit === null ? [] : [faint(hudLine(edit, state, look.t))]),
     typedRow(state.typed, look, width),
-    faint(keysOf(state).join(" · ")),
   ];
 }
 

@@ -1,12 +1,20 @@
 import type { SessionState } from "@flint/client";
+import { count } from "../../measure/index.ts";
 import { type Row, spanRow, type Theme } from "../../paint/index.ts";
+
+type Picking = SessionState["picking"];
 
 /** The files found, the best first, and the one that Enter takes. */
 export function pickerView(
   { picking, typed }: SessionState,
-  { width, room, theme }: { width: number; room: number; theme: Theme },
+  {
+    width,
+    room,
+    theme,
+    isListing = false,
+  }: { width: number; room: number; theme: Theme; isListing?: boolean },
 ): Row[] {
-  const { matches, total, chosen } = picking;
+  const { matches, chosen } = picking;
   const from = Math.min(Math.max(chosen - room + 2, 0), Math.max(matches.length - room + 1, 0));
   const rows = matches.slice(from, from + Math.max(room - 1, 1)).map((path, index) => {
     const isChosen = from + index === chosen;
@@ -15,10 +23,20 @@ export function pickerView(
       width,
     );
   });
-  const more = total - matches.length;
-  const none = typed.trim() === "" ? "there is no text file here" : "no file has these letters in its path";
-  if (total === 0) rows.push(spanRow([{ text: `  ${none}`, paint: theme.faint }], width));
-  else if (more > 0)
-    rows.push(spanRow([{ text: `  and ${more} more: type letters of its path`, paint: theme.faint }], width));
+  const told = isListing ? soFar(picking, typed) : inAll(picking, typed);
+  if (told !== null) rows.push(spanRow([{ text: `  ${told}`, paint: theme.faint }], width));
   return rows.slice(0, room);
+}
+
+/** While files are still looked for. */
+function soFar({ total }: Picking, typed: string): string {
+  const found = typed.trim() === "" ? "" : " with these letters";
+  return `looking for files: ${count(total)}${found} so far`;
+}
+
+function inAll({ matches, total }: Picking, typed: string): string | null {
+  const more = total - matches.length;
+  if (more > 0) return `and ${count(more)} more: type letters of its path`;
+  if (total > 0) return null;
+  return typed.trim() === "" ? "there is no text file here" : "no file has these letters in its path";
 }

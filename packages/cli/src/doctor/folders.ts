@@ -1,0 +1,70 @@
+import { dirname } from "node:path";
+import { type ServeConfig, storePath } from "../config/index.ts";
+import { systemCode } from "../error/index.ts";
+import { probeFolder } from "../folder/index.ts";
+import { sessionsFolder } from "../history/index.ts";
+import { broken, type Finding, ok, warning } from "./finding.ts";
+
+/** What is kept in a folder. */
+interface Kept {
+  readonly what: string;
+  readonly folder: string;
+  readonly remedy: string;
+  /** Whether `flint serve` does not start without. */
+  readonly isNeeded: boolean;
+}
+
+const RIGHT = "give yourself the right to write there";
+
+/** Whether what is kept of sessions, and of `flint serve` as it would run, can be written: a finding for each that cannot. */
+export function checkFolders(config: ServeConfig | undefined): Finding[] {
+  const kept = keptBy(config);
+  const faults = kept.flatMap((one) => {
+    const code = faultOf(one.folder);
+    if (code === null) return [];
+    const found = `${one.what} cannot be kept in ${one.folder} (${code})`;
+    const make = one.isNeeded ? broken : warning;
+    return [make("folders", found, `${RIGHT}, or ${one.remedy}`, { what: one.what, folder: one.folder })];
+  });
+  if (faults.length > 0) return faults;
+  const folders = [...new Set(kept.map(({ folder }) => folder))];
+  const phrases = folders.map((folder) => {
+    const names = kept.filter((one) => one.folder === folder).map(({ what }) => what);
+    return `${names.join(", ")} in ${folder}`;
+  });
+  return [ok("folders", `can be kept: ${phrases.join("; ")}`, { folders })];
+}
+
+function keptBy(config: ServeConfig | undefined): Kept[] {
+  const sessions = { what: "sessions", folder: sessionsFolder(), isNeeded: false };
+  const home = "set FLINT_HOME to a folder of yours";
+  if (config === undefined) return [{ ...sessions, remedy: home }];
+  const inFolderOf = (what: string, path: string, flag: string, isNeeded = false) => ({
+    ...{ what, folder: dirname(path), isNeeded },
+    remedy: `name another ${flag}, or set FLINT_HOME to a folder of yours`,
+  });
+  const store = storePath(config.store);
+  return [
+    { ...sessions, remedy: home },
+    inFolderOf("keys", config.keys, "file with --keys"),
+    inFolderOf("the audit log", config.audit, "file with --audit"),
+    ...(store === null
+      ? []
+      : [
+          inFolderOf("the store", store, "path with --store disk:PATH", true),
+          inFolderOf("usage", config.usage, "file with --usage"),
+        ]),
+  ];
+}
+
+/** What the system says against writing there; null where it can be done. */
+function faultOf(folder: string): string | null {
+  try {
+    probeFolder(folder);
+    return null;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return code;
+  }
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, linkSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beginOf } from "../claim/index.ts";
+import { readFileSource } from "./source.ts";
+import { clearLeftovers, temporaryBeside } from "./temporary.ts";
+import { writeSource } from "./write.ts";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "flint-temporary-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  path = join(folder, "a.js");
+  writeFileSync(path, "one\n");
+});
+
+/** The name that another process would have taken. */
+function nameOf(kind: "new" | "old", pid: number, begun: string | null, machine?: string): string {
+  const own = temporaryBeside(path, kind);
+  const of = basename(own).split("-");
+  return join(folder, [...of.slice(0, 2), machine ?? of[2], pid, begun ?? "", of[5]].join("-"));
+}
+
+/** The number of a process that is over. */
+const gone = () => spawnSync(process.execPath, ["-e", "0"]).pid;
+
+test("what a killed process has left is gone after the next write beside it", async () => {
+  const [left, kept] = [nameOf("new", gone(), "1"), nameOf("old", gone(), "1")];
+  writeFileSync(left, "half");
+  linkSync(path, kept);
+  const { file } = await readFileSource(path);
+  await writeSource(file, "two\n", path);
+  expect(readdirSync(folder)).toEqual(["a.js"]);
+});
+
+test("what lives, or may, stays: of this process, of another, of another machine, and what is nobody's else", async () => {
+  const staying = [
+    temporaryBeside(path, "new"),
+    nameOf("new", process.ppid, beginOf(process.ppid)),
+    nameOf("new", gone(), "1", "0000cafe"),
+    join(folder, ".flint-lock-0123456789abcdef"),
+    join(folder, ".flint-notes"),
+    join(folder, ".flint-0123456789abcdef"),
+    // The only copy of what a file held.
+    nameOf("old", gone(), "1"),
+  ];
+  for (const name of staying) {
+    writeFileSync(name, "");
+    // How old its content is tells nothing of it.
+    utimesSync(name, 0, 0);
+  }
+  await clearLeftovers(folder);
+  expect(staying.filter((name) => !existsSync(name))).toEqual([]);
+});
+
+test("a folder that is not there has nothing to clear", async () => {
+  await expect(clearLeftovers(join(folder, "none"))).resolves.toBeUndefined();
+});

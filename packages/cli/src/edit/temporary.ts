@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from "node:crypto";
+import { lstatSync, readlinkSync, rmSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import { beginOf, isRunning, readIfThere } from "../claim/index.ts";
+import { systemCode } from "../error/index.ts";
+
+/** `new`: content on its way into a file. `old`: what a file held, until all of a set are replaced. */
+type Kind = "new" | "old";
+
+/** Of which machine, which process and when that began, so that it can be told from one that is over. */
+const NAME = /^\.flint-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
+const LOCK = /^\.flint-lock-[0-9a-f]{16}$/;
+/** Milliseconds after which one is nobody's, whatever machine it is of: what it is for takes seconds. */
+const MOST_MS = 24 * 3_600_000;
+
+/** A name beside the file that nobody else has. */
+export function temporaryBeside(path: string, kind: Kind): string {
+  // Not of the file's name, which may be as long as names can be.
+  const parts = [kind, machine(), process.pid, beginOf(process.pid) ?? "", randomBytes(4).toString("hex")];
+  return join(dirname(path), `.flint-${parts.join("-")}`);
+}
+
+const cleared = new Set<string>();
+
+/**
+ * Removes, once, what processes that were killed have left in a folder. What such a process kept of a file that it had
+ * replaced already, while others of its set were not, is there nowhere else: that stays. So does what cannot be removed.
+ */
+export async function clearLeftovers(folder: string): Promise<void> {
+  if (cleared.has(folder)) return;
+  cleared.add(folder);
+  try {
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith(".flint-")) continue;
+      const path = join(folder, name);
+      if (isLeftover(path, name)) rmSync(path, { force: true });
+    }
+  } catch (error) {
+    // They are in nobody's way: what matters of the folder shows itself when it is written to.
+    if (systemCode(error) === undefined) throw error;
+  }
+}
+
+function isLeftover(path: string, name: string): boolean {
+  const [whole, kind, machineOf, pid, begun] = NAME.exec(name) ?? [];
+  if (whole === undefined && !LOCK.test(name)) return false;
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
+  // The moment of the name's making, which a link to an old file has as well.
+  if (Date.now() - stats.ctimeMs > MOST_MS) return true;
+  return machineOf === machine() && !isRunning(Number(pid), begun);
+}
+
+let known: string | undefined;
+
+/** Where process numbers mean the same: a machine from one start to the next, and one of its containers. */
+function machine(): string {
+  known ??= createHash("sha256")
+    .update([hostname(), readIfThere("/proc/sys/kernel/random/boot_id") ?? "", numbering()].join(" "))
+    .digest("hex")
+    .slice(0, 8);
+  return known;
+}
+
+function numbering(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    // Not on Linux, or not told.
+    return "";
+  }
+}

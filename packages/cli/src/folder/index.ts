@@ -1,0 +1,1 @@
+export { makeFolder, probeFolder } from "./folder.ts";

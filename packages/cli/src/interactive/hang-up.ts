@@ -1,0 +1,13 @@
+/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
+export function hangUp(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (code: number) => () => {
+      process.exitCode = code;
+      resolve();
+    };
+    process.once("SIGTERM", end(143));
+    process.once("SIGHUP", end(129));
+    process.stdin.once("end", end(129));
+    process.stdin.once("error", end(129));
+  });
+}
