@@ -1,5 +1,5 @@
 import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
-import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
+import { EDIT_OPTION_NAMES, type EditMode, type EditOptions, type OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
 import { readSource } from "./source-file.ts";
@@ -19,7 +19,7 @@ const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
-  requireOptions(options, '{ code: "…", instruction: "use a loop" }');
+  requireOptions<EditOptions>(options, '{ code: "…", instruction: "use a loop" }', EDIT_OPTION_NAMES);
   const { code, path, instruction } = options;
   if (typeof instruction !== "string" || instruction.trim() === "") {
     throw new FlintError(

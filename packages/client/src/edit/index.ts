@@ -23,6 +23,7 @@ export type {
   ScopeConcernKind,
 } from "./scope/index.ts";
 export {
+  checkSetOptions,
   type EditSetEvent,
   type EditSetOptions,
   type EditSetResult,

@@ -2,6 +2,7 @@ import { ChainLedger } from "../chain/index.ts";
 import { Connection, type ConnectionState, type Endpoint, withoutSocket } from "../connection/index.ts";
 import {
   checkOptions,
+  checkSetOptions,
   EDIT_INSTRUCTIONS,
   type EditContext,
   type EditOptions,
@@ -15,7 +16,7 @@ import {
   readTask,
   taskFrom,
 } from "../edit/index.ts";
-import { requireFunction, requireOptions } from "../error/index.ts";
+import { requireFunction } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import {
   joinTurnEvents,
@@ -107,7 +108,7 @@ export class LiveSession implements Session {
 
   /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
   editFiles(options: EditSetOptions): EditSetTurn {
-    requireOptions(options, '{ files: ["a.ts"], instruction: "use a loop" }');
+    checkSetOptions(options);
     const model = options.model ?? this.#options.model;
     const set = new EditSetRun(this.#edits, model === undefined ? options : { ...options, model });
     set.begin((path) => readSource(path, this.#platform.readFile, this.#limits.fileBytes));

@@ -1,10 +1,23 @@
-import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
+import { FlintError, type OptionNames, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
 import type { RunRequest } from "../turn/index.ts";
 import type { RespondOptions } from "./session.ts";
 
+const OPTION_NAMES: OptionNames<RespondOptions> = {
+  input: true,
+  instructions: true,
+  previousResponseId: true,
+  tools: true,
+  toolChoice: true,
+  model: true,
+  temperature: true,
+  maxOutputTokens: true,
+  prediction: true,
+  signal: true,
+};
+
 /** Throws {@link FlintError} `invalid_argument`. */
 export function checkQuestion(options: RespondOptions): void {
-  requireOptions(options, '{ input: "Name a sorting algorithm." }');
+  requireOptions<RespondOptions>(options, '{ input: "Name a sorting algorithm." }', OPTION_NAMES);
   requireSignal(options.signal);
   const { input, tools } = options;
   if (typeof input !== "string" && !Array.isArray(input)) {
