@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { initializeSession } from "../browser.ts";
@@ -83,6 +85,23 @@ test("a refused key is told at once, though the browser does not say why a socke
       status: 401,
     });
   }
+});
+
+test("when to ask again is told where the server that refused a socket says it", async () => {
+  await listen();
+  const busy = createServer((_, response) => {
+    response.writeHead(503, { "retry-after": "2" });
+    response.end(JSON.stringify({ error: { message: "busy", code: "server_shutting_down" } }));
+  });
+  await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void busy.close());
+  const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}`;
+  await expect(initializeSession({ url, limits: { connectAttempts: 1 } })).rejects.toMatchObject({
+    code: "connection_failed",
+    status: 503,
+    serverCode: "server_shutting_down",
+    retryAfter: 2_000,
+  });
 });
 
 test("a server that is not there is told at once, also where no close follows a socket's error", async () => {

@@ -205,13 +205,13 @@ export async function refusalOf(answer: Response): Promise<ErrorFrame> {
       code: error.code ?? null,
       message: error.message ?? `the server answered ${answer.status} ${answer.statusText}`,
       param: error.param ?? null,
-      headers: waits(answer.headers),
+      headers: waitHeaders(answer.headers),
     },
   };
 }
 
 /** The headers that a frame of a WebSocket would have. */
-function waits(headers: Headers): Record<string, string> {
+export function waitHeaders(headers: Headers): Record<string, string> {
   const told = ["retry-after", "retry-after-ms"].map((name) => [name, headers.get(name)] as const);
   return Object.fromEntries(told.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }

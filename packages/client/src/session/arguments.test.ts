@@ -206,7 +206,10 @@ describe("an option that there is none of is refused, with the one that was mean
 
   test.each([
     [{ apikey: "k" }, /^there is no option apikey: did you mean apiKey\?$/],
-    [{ limits: { conectTimeout: 1 } }, /^there is no option limits\.conectTimeout: did you mean limits\.connect/],
+    [
+      { limits: { conectTimeout: 1 } },
+      /^there is no option limits\.conectTimeout: did you mean limits\.connect/,
+    ],
     [{ ["x".repeat(100_000)]: 1 }, /the names are apiKey, /],
   ])("a session's", async (options, message) => {
     const opening = openSession({ url: "http://127.0.0.1:1", ...options } as never, nodePlatform);
