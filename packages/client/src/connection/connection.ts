@@ -174,6 +174,8 @@ export class Connection implements LinkHost, HttpLaneHost {
       this.#reconnect(error, 1);
     }
     link.lose(error);
+    // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
+    this.#dispatch();
   }
 
   freed(lane: HttpLane): void {
@@ -267,8 +269,8 @@ export class Connection implements LinkHost, HttpLaneHost {
     if (this.#state.status === "failed") {
       this.#attempt = 0;
       this.#useless = 0;
-      this.#become({ status: "connecting" });
       this.#connect();
+      this.#become({ status: "connecting" });
     } else this.#dispatch();
     return lane;
   }
@@ -307,7 +309,16 @@ export class Connection implements LinkHost, HttpLaneHost {
 
   #become(state: ConnectionState): void {
     this.#state = state;
-    for (const listener of [...this.#listeners]) listener(state);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(state);
+      } catch (bug) {
+        // The caller's own, and nothing that a connection may be left half-way for.
+        queueMicrotask(() => {
+          throw bug;
+        });
+      }
+    }
   }
 }
 

@@ -27,7 +27,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { listModels } from "./list-models.ts";
-import { checkQuestion, responseFields } from "./response-fields.ts";
+import { checkQuestion, inputItems, responseFields } from "./response-fields.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
 import { WarmUp } from "./warm-up.ts";
@@ -148,10 +148,7 @@ export class LiveSession implements Session {
       this.#edits,
       {
         fields: responseFields(options, this.#options.model),
-        input:
-          typeof options.input === "string"
-            ? [{ type: "message", role: "user", content: [{ type: "input_text", text: options.input }] }]
-            : options.input,
+        input: inputItems(options.input),
         previousResponseId: () => options.previousResponseId ?? null,
         repeatable: false,
         signal: options.signal,
