@@ -102,14 +102,15 @@ export class Connection implements LinkHost, HttpLaneHost {
    */
   open(user: LaneUser, repeats = 0): Lane {
     this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
-    if (this.#waiting.length >= this.#limits.waitingTurns) {
-      throw new FlintError(
-        "limit_exceeded",
-        `${this.#waiting.length} turns wait already: wait for some to end, or raise limits.waitingTurns`,
-      );
-    }
+    const before = this.#waiting.length;
     const lane = new WaitingLane(user, null, repeats);
-    return this.#await(lane, () => this.#waiting.push(lane));
+    this.#await(lane, () => this.#waiting.push(lane));
+    if (this.#waiting.at(-1) !== lane || before < this.#limits.waitingTurns) return lane;
+    this.#waiting.pop();
+    throw new FlintError(
+      "limit_exceeded",
+      `${before} turns wait already: wait for some to end, or raise limits.waitingTurns`,
+    );
   }
 
   /**

@@ -27,3 +27,15 @@ test("what is void is forgotten", () => {
   expect(edit.hunks).toEqual([]);
   expect(edit.text).toBe("two();\n");
 });
+
+test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
+  const piece = "a = 1; ";
+  const pieces = 150_000;
+  const edit = followEdit(`${piece.repeat(pieces)}\nend();\n`);
+  const began = performance.now();
+  for (let n = 0; n < pieces; n++) edit.push(piece);
+  edit.push("\nEND();\n");
+  edit.complete();
+  expect(edit.hunks).toMatchObject([{ oldStart: 2, newLines: ["END();"] }]);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});

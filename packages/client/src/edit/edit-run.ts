@@ -3,6 +3,7 @@ import { abortedError } from "../abort/index.ts";
 import { FlintError } from "../error/index.ts";
 import {
   type Join,
+  joinTimings,
   joinTurnEvents,
   LiveTurn,
   ResponseRun,
@@ -10,6 +11,7 @@ import {
   type TurnEvent,
   type TurnResult,
   type TurnStatus,
+  type TurnTimings,
 } from "../turn/index.ts";
 import { AnchoredAnswer, hasMarkers, isWholeCode, Repairs } from "./anchored/index.ts";
 import { type CheckResult, type RunChecks, repairRequest } from "./check/index.ts";
@@ -52,6 +54,10 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   readonly #stopped = new AbortController();
   /** Times that the model was asked to mend what did not pass a check. */
   #mended = 0;
+  /** When the model was asked first, and last, in `performance.now()` milliseconds. */
+  #asked: { readonly first: number; readonly last: number } | null = null;
+  /** Of all answers so far. */
+  #timings: TurnTimings | null = null;
   #prediction: string | null;
   #language: string | null = null;
 
@@ -105,6 +111,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   /** `previous`: the response whose code is to be mended; null at first. */
   #ask(task: EditTask, input: readonly InputItem[], previous: string | null): void {
     const isAnchored = this.#answer instanceof AnchoredAnswer;
+    const now = performance.now();
+    this.#asked = { first: this.#asked?.first ?? now, last: now };
     const run = new ResponseRun(
       this.#context,
       {
@@ -191,6 +199,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   }
 
   async #finish(task: EditTask, result: TurnResult): Promise<void> {
+    const timings = this.#timingsWith(result);
     this.#readWhole();
     const answer = this.#answer;
     if (answer === null) return;
@@ -217,7 +226,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       return;
     }
     if (this.#mend(task, result, checks)) return;
-    this.emit({ type: "timings", timings: result.timings });
+    this.emit({ type: "timings", timings });
     this.resolve({
       code,
       hunks,
@@ -227,12 +236,19 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       anchors: answer instanceof AnchoredAnswer ? answer.anchors : null,
       verification,
       checks,
-      timings: result.timings,
+      timings,
       status: this.#statusOf(result),
       answer: answer.text,
       responseId: result.responseId,
       model: result.model,
     });
+  }
+
+  /** What a mended edit took counts from its beginning. */
+  #timingsWith({ timings }: TurnResult): TurnTimings {
+    const { first, last } = this.#asked ?? { first: 0, last: 0 };
+    this.#timings = this.#timings === null ? timings : joinTimings(this.#timings, timings, last - first);
+    return this.#timings;
   }
 
   /** An edit may be stopped after its answer: while its checks run, above all. */

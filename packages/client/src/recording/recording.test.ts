@@ -52,6 +52,7 @@ test.each([
     `${recordingLine(HEADER)}{"t":0,"type":"hunk","edit":"1","hunk":{}}\n`,
     /line 2 .* hunk.hunk is to be of the kind hunk/,
   ],
+  [`${recordingLine(HEADER)}\n\n{"t":0,"type":"no"}\n`, /line 4 .* no event of the type "no"/],
   [ended({ hunks: [null] }), /line 2 .* ended.hunks is to be of the kind hunks/],
   [ended({ timings: {} }), /line 2 .* ended.timings is to be of the kind timings/],
 ])("refuses %j with a message that names the line", (text, message) => {
