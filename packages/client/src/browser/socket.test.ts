@@ -121,3 +121,20 @@ test("a server that is not there is told at once, also where no close follows a 
     await expect(initializeSession({ url, limits })).rejects.toMatchObject({ code: "connection_failed" });
   }
 });
+
+test("an address that the browser opens no socket to is told as one that cannot be reached", async () => {
+  // As where a page of https: asks for a socket of ws:.
+  class Forbidding {
+    constructor() {
+      throw new DOMException("an insecure WebSocket", "SecurityError");
+    }
+  }
+  vi.stubGlobal("WebSocket", Forbidding);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const opening = initializeSession({ url: "http://127.0.0.1:9", limits: { connectAttempts: 1 } });
+  await expect(opening).rejects.toMatchObject({
+    name: "FlintError",
+    code: "connection_failed",
+    message: expect.stringContaining("an insecure WebSocket"),
+  });
+});

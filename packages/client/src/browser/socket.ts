@@ -1,5 +1,5 @@
 import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
-import { refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connection/index.ts";
+import { failedSocket, refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connection/index.ts";
 
 /**
  * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
@@ -7,7 +7,16 @@ import { refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connect
  */
 export const openBrowserSocket: OpenSocket = (options, listener) => {
   const { url, apiKey } = options;
-  const socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
+  let socket: WebSocket;
+  try {
+    socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
+  } catch (cause) {
+    // A page of https: may open none of ws:, and a policy of its own may forbid the address.
+    return failedSocket(
+      { kind: "error", message: `the browser opens no WebSocket there: ${cause}`, cause },
+      listener,
+    );
+  }
   let isOver = false;
   const end = (reason: SocketEnd): void => {
     if (!isOver) listener.ended(reason);

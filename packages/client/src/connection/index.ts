@@ -7,4 +7,4 @@ export type { Lane, LaneRequest, LaneUser } from "./lane.ts";
 export { refusalIn, retryAfterIn } from "./refusal.ts";
 export type { Resume } from "./resume.ts";
 export type { OpenSocket, Socket, SocketEnd, SocketListener, SocketOptions } from "./socket.ts";
-export { withoutSocket } from "./without-socket.ts";
+export { failedSocket, withoutSocket } from "./without-socket.ts";
