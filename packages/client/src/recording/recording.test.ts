@@ -144,3 +144,12 @@ test("however an answer is cut into pieces, redacted it is the same", () => {
     }),
   );
 });
+
+test("of each letter and digit is made another one, so that what differed differs still", () => {
+  const words = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$αβγ"];
+  const code = words.join(" ");
+  const { events } = redactRecording(recorded({ t: 0, type: "opened", path: "a.js", code, language: null }));
+  const [opened] = events;
+  const made = opened?.type === "opened" ? opened.code.split(" ") : [];
+  expect(new Set(made).size).toBe(words.length);
+});
