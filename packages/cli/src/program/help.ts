@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import type { Command } from "commander";
 import { UsageError } from "../error/index.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest/index.ts";
 
 /**
  * `help [command…]` of a command that has others. Commander's own looks no deeper than one level, and shows all there

@@ -26,6 +26,13 @@ test.each([
   [{ model: null, url: "http://127.0.0.1:1" }, "model is a string, not null"],
   [{ engine: {} }, "engine is a string, not object"],
   [{ onClose: 5 }, "onClose is a function, not number"],
+  [{ engin: "vllm=http://gpu:8000/v1" }, "there is no option engin: did you mean engine?"],
+  [{ api_key: "k", url: "http://127.0.0.1:1" }, "there is no option api_key: did you mean apiKey?"],
+  [{ prompt: "x" }, "there is no option prompt: the names are apiKey, engine, limits, model,"],
+  [
+    { url: "http://127.0.0.1:1", limits: { gracee: 1 } },
+    "there is no option limits.gracee: did you mean limits.grace?",
+  ],
 ])("options that are none, %j, are told as such", async (options, message) => {
   await expect(flint.initializeSession(options as never)).rejects.toMatchObject({
     name: "FlintError",

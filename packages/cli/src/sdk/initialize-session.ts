@@ -1,4 +1,5 @@
 import type { Session } from "@flint/client";
+import { nearest } from "../nearest/index.ts";
 import type { InitializeOptions } from "./initialize-options.ts";
 
 /**
@@ -23,11 +24,26 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
   return connect({ ...rest, ...own, url });
 }
 
+const NAMES: { readonly [Name in keyof InitializeOptions]-?: true } = {
+  url: true,
+  engine: true,
+  model: true,
+  apiKey: true,
+  transport: true,
+  limits: true,
+  warmUp: true,
+  trace: true,
+  signal: true,
+  onClose: true,
+};
+
 /** What the client cannot tell of, as it is gone before it is asked; null where there is nothing. */
 function faultOf(options: unknown): string | null {
   if (typeof options !== "object" || options === null) {
     return 'the options are an object: give one such as { url: "http://127.0.0.1:8787" }, or none';
   }
+  const stray = strayName(options);
+  if (stray !== null) return stray;
   const { model, engine, onClose } = options as Readonly<Record<string, unknown>>;
   for (const [name, given] of Object.entries({ model, engine })) {
     if (given === undefined || typeof given === "string") continue;
@@ -35,4 +51,15 @@ function faultOf(options: unknown): string | null {
   }
   if (onClose === undefined || typeof onClose === "function") return null;
   return `onClose is a function, not ${typeof onClose}`;
+}
+
+/** Of an option that there is none of: the client knows fewer, and is asked when the engine runs already. */
+function strayName(options: object): string | null {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const stray = given.find(([name]) => !Object.hasOwn(NAMES, name))?.[0];
+  if (stray === undefined) return null;
+  const names = Object.keys(NAMES).sort();
+  const meant = nearest(stray, names);
+  const remedy = meant === null ? `the names are ${names.join(", ")}` : `did you mean ${meant}?`;
+  return `there is no option ${stray}: ${remedy}`;
 }

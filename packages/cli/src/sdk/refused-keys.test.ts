@@ -1,6 +1,6 @@
 import { createScriptEngine } from "@flint/engine";
 import { type KeyRecord, makeKey, startServer } from "@flint/server";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { editFailure } from "../edit/index.ts";
 import { initializeSession } from "../index.ts";
 
@@ -20,6 +20,7 @@ const keys = {
   expired: keyOf({ expires: PAST }),
   revoked: keyOf({ revoked: PAST }),
   narrow: keyOf({ scopes: ["models"] }),
+  single: keyOf({ limits: { sockets: 1 } }),
 };
 const engine = createScriptEngine({ scenario: { turns: [{ steps: [{ text: "" }] }] } });
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -41,4 +42,16 @@ test.each([
   vi.stubEnv("FLINT_KEY", key);
   const refused = await initializeSession({ url: server.url }).catch((error: unknown) => error);
   expect(editFailure(refused)).toMatchObject({ code, message: expect.stringMatching(message) });
+});
+
+test("a key that has all the connections it may have is told when to ask again", async () => {
+  const options = { url: server.url, apiKey: keys.single.text, limits: { connectAttempts: 1 } };
+  const session = await initializeSession(options);
+  onTestFinished(() => session.close());
+  await expect(initializeSession(options)).rejects.toMatchObject({
+    code: "connection_failed",
+    serverCode: "rate_limit_exceeded",
+    status: 429,
+    retryAfter: expect.any(Number),
+  });
 });

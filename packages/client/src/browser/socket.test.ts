@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { initializeSession } from "../browser.ts";
@@ -85,6 +87,23 @@ test("a refused key is told at once, though the browser does not say why a socke
   }
 });
 
+test("when to ask again is told where the server that refused a socket says it", async () => {
+  await listen();
+  const busy = createServer((_, response) => {
+    response.writeHead(503, { "retry-after": "2" });
+    response.end(JSON.stringify({ error: { message: "busy", code: "server_shutting_down" } }));
+  });
+  await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void busy.close());
+  const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}`;
+  await expect(initializeSession({ url, limits: { connectAttempts: 1 } })).rejects.toMatchObject({
+    code: "connection_failed",
+    status: 503,
+    serverCode: "server_shutting_down",
+    retryAfter: 2_000,
+  });
+});
+
 test("a server that is not there is told at once, also where no close follows a socket's error", async () => {
   // As in Node 22's own WebSocket.
   class ErrorAlone extends WebSocket {
@@ -101,4 +120,21 @@ test("a server that is not there is told at once, also where no close follows a 
     const limits = { connectTimeout: 60_000, backoff: [5, 20] as const };
     await expect(initializeSession({ url, limits })).rejects.toMatchObject({ code: "connection_failed" });
   }
+});
+
+test("an address that the browser opens no socket to is told as one that cannot be reached", async () => {
+  // As where a page of https: asks for a socket of ws:.
+  class Forbidding {
+    constructor() {
+      throw new DOMException("an insecure WebSocket", "SecurityError");
+    }
+  }
+  vi.stubGlobal("WebSocket", Forbidding);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const opening = initializeSession({ url: "http://127.0.0.1:9", limits: { connectAttempts: 1 } });
+  await expect(opening).rejects.toMatchObject({
+    name: "FlintError",
+    code: "connection_failed",
+    message: expect.stringContaining("an insecure WebSocket"),
+  });
 });

@@ -1,5 +1,5 @@
 import type { OpenSocket, SocketEnd, SocketOptions } from "../connection/index.ts";
-import { refusalIn, requestHeaders } from "../connection/index.ts";
+import { failedSocket, refusalIn, requestHeaders, retryAfterIn, waitHeaders } from "../connection/index.ts";
 
 /**
  * The browser's own WebSocket. It sends no headers, so that a key goes along as a subprotocol; and it does not say why
@@ -7,7 +7,16 @@ import { refusalIn, requestHeaders } from "../connection/index.ts";
  */
 export const openBrowserSocket: OpenSocket = (options, listener) => {
   const { url, apiKey } = options;
-  const socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
+  let socket: WebSocket;
+  try {
+    socket = apiKey === undefined ? new WebSocket(url) : new WebSocket(url, subprotocols(apiKey));
+  } catch (cause) {
+    // A page of https: may open none of ws:, and a policy of its own may forbid the address.
+    return failedSocket(
+      { kind: "error", message: `the browser opens no WebSocket there: ${cause}`, cause },
+      listener,
+    );
+  }
   let isOver = false;
   const end = (reason: SocketEnd): void => {
     if (!isOver) listener.ended(reason);
@@ -51,6 +60,9 @@ export const openBrowserSocket: OpenSocket = (options, listener) => {
   };
 };
 
+/** Statuses that say of the upgrade what they say of the request that asks why. */
+const REFUSALS = new Set([401, 403, 429, 503]);
+
 /** The first is the one that the server agrees to, as the key must not come back; the second carries the key. */
 function subprotocols(apiKey: string): string[] {
   const bytes = new TextEncoder().encode(apiKey);
@@ -63,9 +75,11 @@ async function whyNotOpen({ url, apiKey }: SocketOptions, closed: SocketEnd): Pr
   try {
     const models = url.replace(/^ws/, "http").replace(/\/responses$/, "/models");
     const answer = await fetch(models, { headers: requestHeaders(apiKey) });
-    const { ok, status } = answer;
-    if (status === 401 || status === 403)
-      return { kind: "refused", status, message: "", ...refusalIn(await answer.text()) };
+    const { ok, status, statusText } = answer;
+    if (REFUSALS.has(status)) {
+      const told = { ...refusalIn(await answer.text()), ...retryAfterIn(waitHeaders(answer.headers)) };
+      return { kind: "refused", status, message: statusText, ...told };
+    }
     // A server that is there and opens no socket does not know how a browser sends a key: it is sent over HTTP.
     return ok && apiKey !== undefined ? { kind: "refused", status: 426, message: "" } : closed;
   } catch {

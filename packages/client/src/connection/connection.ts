@@ -102,14 +102,15 @@ export class Connection implements LinkHost, HttpLaneHost {
    */
   open(user: LaneUser, repeats = 0): Lane {
     this.#waiting = this.#waiting.filter(({ isOver }) => !isOver);
-    if (this.#waiting.length >= this.#limits.waitingTurns) {
-      throw new FlintError(
-        "limit_exceeded",
-        `${this.#waiting.length} turns wait already: wait for some to end, or raise limits.waitingTurns`,
-      );
-    }
+    const before = this.#waiting.length;
     const lane = new WaitingLane(user, null, repeats);
-    return this.#await(lane, () => this.#waiting.push(lane));
+    this.#await(lane, () => this.#waiting.push(lane));
+    if (this.#waiting.at(-1) !== lane || before < this.#limits.waitingTurns) return lane;
+    this.#waiting.pop();
+    throw new FlintError(
+      "limit_exceeded",
+      `${before} turns wait already: wait for some to end, or raise limits.waitingTurns`,
+    );
   }
 
   /**
@@ -174,6 +175,8 @@ export class Connection implements LinkHost, HttpLaneHost {
       this.#reconnect(error, 1);
     }
     link.lose(error);
+    // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
+    this.#dispatch();
   }
 
   freed(lane: HttpLane): void {
@@ -267,8 +270,8 @@ export class Connection implements LinkHost, HttpLaneHost {
     if (this.#state.status === "failed") {
       this.#attempt = 0;
       this.#useless = 0;
-      this.#become({ status: "connecting" });
       this.#connect();
+      this.#become({ status: "connecting" });
     } else this.#dispatch();
     return lane;
   }
@@ -307,7 +310,16 @@ export class Connection implements LinkHost, HttpLaneHost {
 
   #become(state: ConnectionState): void {
     this.#state = state;
-    for (const listener of [...this.#listeners]) listener(state);
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(state);
+      } catch (bug) {
+        // The caller's own, and nothing that a connection may be left half-way for.
+        queueMicrotask(() => {
+          throw bug;
+        });
+      }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { afterReading } from "./after-reading.ts";
+
 /** Finds out that a socket is dead though nobody closed it. */
 export class Heartbeat {
   readonly #pingAfter: number;
@@ -72,11 +74,14 @@ export class Heartbeat {
       return;
     }
     this.#isAsking = true;
-    this.#timer = setTimeout(() => {
+    const judge = (): void => {
       this.#isAsking = false;
       if (this.#received() > received || this.#unsent() < unsent) this.heard();
       if (this.#heard >= asked) this.#check();
       else this.#dead();
+    };
+    this.#timer = setTimeout(() => {
+      this.#timer = afterReading(judge);
     }, this.#pongTimeout);
   }
 }

@@ -1,10 +1,11 @@
-import { ApiError, decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
+import { decodeServerFrame, type ErrorFrame, type ServerFrame, SseDecoder } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { endsResponse, type Lane, type LaneOrder } from "./lane.ts";
 import { isOld, type Resume } from "./resume.ts";
 import { Silence } from "./silence.ts";
+import { reasonOf, unreadable, withError } from "./unreadable.ts";
 
 export interface HttpServer {
   /** `http(s)://…/v1` */
@@ -141,7 +142,7 @@ export class HttpLane implements Lane {
     for (let piece = await next(); !piece.done && this.#open; piece = await next()) {
       for (const message of decoder.push(piece.value)) {
         const frame = decodeServerFrame(message.data);
-        if (frame !== null) this.#receive(nested(frame));
+        if (frame !== null) this.#receive(withError(frame));
       }
     }
     this.lose(new FlintError("connection_lost", "the server ended the stream before the answer: try again"));
@@ -205,45 +206,13 @@ export async function refusalOf(answer: Response): Promise<ErrorFrame> {
       code: error.code ?? null,
       message: error.message ?? `the server answered ${answer.status} ${answer.statusText}`,
       param: error.param ?? null,
-      headers: waits(answer.headers),
+      headers: waitHeaders(answer.headers),
     },
   };
 }
 
 /** The headers that a frame of a WebSocket would have. */
-function waits(headers: Headers): Record<string, string> {
+export function waitHeaders(headers: Headers): Record<string, string> {
   const told = ["retry-after", "retry-after-ms"].map((name) => [name, headers.get(name)] as const);
   return Object.fromEntries(told.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
-}
-
-/** SSE bodies carry errors flat: `{type:"error", code, message, param}`. */
-function nested(frame: ServerFrame): ServerFrame {
-  if (frame.type !== "error" || frame.error !== undefined) return frame;
-  const flat = frame as unknown as { code?: string | null; message?: string; param?: string | null };
-  return {
-    type: "error",
-    status: 500,
-    error: {
-      type: "server_error",
-      code: flat.code ?? null,
-      message: flat.message ?? "the server reported an error without a message",
-      param: flat.param ?? null,
-    },
-  };
-}
-
-/** Why an answer that arrived could not be taken in. */
-function unreadable(cause: unknown, frameBytes: number): FlintError {
-  if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
-    const message = `the server sent an event of more than ${frameBytes} characters: raise limits.frameBytes`;
-    return new FlintError("limit_exceeded", message, { cause });
-  }
-  const message = `the server's answer could not be taken in (${reasonOf(cause)}): ask again, and report it if it stays so`;
-  return new FlintError("response_failed", message, { cause });
-}
-
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  const inner = cause.cause;
-  return inner instanceof Error && inner.message !== "" ? inner.message : cause.message;
 }

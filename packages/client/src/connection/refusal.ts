@@ -10,29 +10,27 @@ export type Refusal =
 /** 426 asks for HTTP; other 4xx will not change by asking again, 408 and 429 aside; the rest may pass. */
 export function classifyRefusal(end: SocketEnd, url: string): Refusal {
   if (end.kind !== "refused") return { action: "retry", error: unreachable(end, url) };
-  const { status, message, code } = end;
-  const serverCode = code === undefined ? {} : { serverCode: code };
+  const { status, message, code, retryAfter } = end;
+  const told = {
+    status,
+    ...(code !== undefined && { serverCode: code }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
   if (status === 426) return { action: "use http" };
   if (status === 401 || status === 403) {
     // Why is for the server to say: no key, one that is not valid any more, too few scopes, another name than its own.
-    const told = [message, status === 401 ? "pass a valid apiKey" : ""]
+    const why = [message, status === 401 ? "pass a valid apiKey" : ""]
       .filter((part) => part !== "")
       .join("; ");
-    const text = `${url} refused the connection (${status})${told === "" ? "" : `: ${told}`}`;
-    return { action: "give up", error: new FlintError("connection_failed", text, { status, ...serverCode }) };
+    const text = `${url} refused the connection (${status})${why === "" ? "" : `: ${why}`}`;
+    return { action: "give up", error: new FlintError("connection_failed", text, told) };
   }
   if (status === 404) {
-    return {
-      action: "give up",
-      error: new FlintError("connection_failed", `no Responses API at ${url} (404): check the address`, {
-        status,
-      }),
-    };
+    const text = `no Responses API at ${url} (404): check the address`;
+    return { action: "give up", error: new FlintError("connection_failed", text, { status }) };
   }
-  const error = new FlintError("connection_failed", `${url} refused the connection (${status}): ${message}`, {
-    status,
-    ...serverCode,
-  });
+  const text = `${url} refused the connection (${status})${message === "" ? "" : `: ${message}`}`;
+  const error = new FlintError("connection_failed", text, told);
   const lasting = status >= 400 && status < 500 && status !== 408 && status !== 429;
   return { action: lasting ? "give up" : "retry", error };
 }
@@ -58,6 +56,18 @@ export function refusalIn(body: string): { readonly message?: string; readonly c
   } catch {
     return {};
   }
+}
+
+/**
+ * When the server wants to be asked again, in milliseconds. Flint tells it exactly; other servers in seconds, or as a
+ * date, which is passed over.
+ */
+export function retryAfterIn(headers: Readonly<Record<string, string | string[] | undefined>> = {}): {
+  readonly retryAfter?: number;
+} {
+  const exact = Number.parseFloat(String(headers["retry-after-ms"]));
+  const milliseconds = Number.isNaN(exact) ? Number(headers["retry-after"]) * 1000 : exact;
+  return milliseconds >= 0 && Number.isFinite(milliseconds) ? { retryAfter: milliseconds } : {};
 }
 
 /** Why an open connection ended, in a few words. */

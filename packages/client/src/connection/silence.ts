@@ -1,4 +1,5 @@
 import { FlintError } from "../error/index.ts";
+import { afterReading } from "./after-reading.ts";
 
 /** Watches that a response's events keep coming. */
 export class Silence {
@@ -16,13 +17,15 @@ export class Silence {
   expectFirst(firstEventTimeout: number): void {
     this.stop();
     this.#heard = 0;
-    this.#timer = setTimeout(() => {
+    const expire = (): void =>
       this.#expired(
         new FlintError(
           "timeout",
           `no event came within ${firstEventTimeout} ms: the server may be overloaded; raise limits.firstEventTimeout to wait longer`,
         ),
       );
+    this.#timer = setTimeout(() => {
+      this.#timer = afterReading(expire);
     }, firstEventTimeout);
   }
 
@@ -40,18 +43,22 @@ export class Silence {
   }
 
   #watch(milliseconds: number): void {
-    this.#timer = setTimeout(() => {
+    const look = (silent: () => void): void => {
       const left = this.#idleTimeout - (performance.now() - this.#heard);
-      if (left > 1) {
-        this.#watch(left);
-        return;
-      }
+      if (left > 1) this.#watch(left);
+      else silent();
+    };
+    const expire = (): void =>
       this.#expired(
         new FlintError(
           "timeout",
           `the answer fell silent for ${this.#idleTimeout} ms: try again, or raise limits.idleTimeout`,
         ),
       );
+    this.#timer = setTimeout(() => {
+      look(() => {
+        this.#timer = afterReading(() => look(expire));
+      });
     }, milliseconds);
   }
 }

@@ -1,4 +1,5 @@
 import type { ClientFrame, InterruptFrame, ServerFrame, SteerFrame } from "@flint/protocol";
+import type { FlintError } from "../error/index.ts";
 import { backoffDelay } from "./backoff.ts";
 import type { ConnectionLimits } from "./connection-limits.ts";
 import { endsResponse, type Lane, type LaneOrder, type LaneUser } from "./lane.ts";
@@ -67,8 +68,7 @@ export class SocketLane implements Lane {
         this.#host.abandon(this);
         return;
       }
-      this.release();
-      this.#user.lost(error);
+      this.fail(error);
     });
   }
 
@@ -179,8 +179,15 @@ export class SocketLane implements Lane {
     this.#leave();
   }
 
+  /** The turn is given up: what comes for it cannot be taken in, or nothing comes. */
+  fail(error: FlintError): void {
+    if (this.#state !== "open") return;
+    this.release();
+    this.#user.lost(error);
+  }
+
   /** The socket has ended. */
-  lose(error: Parameters<LaneUser["lost"]>[0]): void {
+  lose(error: FlintError): void {
     clearTimeout(this.#waiting);
     this.#silence.stop();
     const state = this.#state;

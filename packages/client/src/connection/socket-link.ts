@@ -6,6 +6,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { type Lane, type LaneOrder, responseOf } from "./lane.ts";
 import type { Socket, SocketEnd } from "./socket.ts";
 import { type LaneHost, SocketLane } from "./socket-lane.ts";
+import { unreadable, withError } from "./unreadable.ts";
 
 /** What a link tells the connection. */
 export interface LinkHost {
@@ -72,12 +73,12 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#heartbeat.heard();
     const frame = decodeServerFrame(text);
     if (frame === null) return;
-    if (frame.type === "error" && RETIRING.has(frame.error.code)) {
-      this.#refused(frame.stream_id);
-      return;
+    try {
+      this.#take(withError(frame));
+    } catch (cause) {
+      // Only the turn that it is for has to do with it.
+      this.#lanes.get(frame.stream_id ?? "")?.fail(unreadable(cause, this.#limits.frameBytes));
     }
-    this.#isUseful ||= frame.type === "response.created";
-    this.#laneOf(frame)?.receive(frame);
   }
 
   ponged(): void {
@@ -132,6 +133,15 @@ export class SocketLink implements LaneHost, OpenListener {
     // Nothing can run on this socket any more: a new one starts with all its lanes.
     if (this.#abandoned.size === this.#limits.concurrentTurns) this.#socket.terminate();
     else if (this.#retired) this.#closeIfDone();
+  }
+
+  #take(frame: ServerFrame): void {
+    if (frame.type === "error" && RETIRING.has(frame.error.code)) {
+      this.#refused(frame.stream_id);
+      return;
+    }
+    this.#isUseful ||= frame.type === "response.created";
+    this.#laneOf(frame)?.receive(frame);
   }
 
   #refused(streamId: string | undefined): void {

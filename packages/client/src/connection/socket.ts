@@ -22,7 +22,14 @@ export interface SocketOptions {
 /** How a socket ended, or why it never opened. */
 export type SocketEnd =
   /** The server answered the upgrade with this HTTP status. */
-  | { readonly kind: "refused"; readonly status: number; readonly message: string; readonly code?: string }
+  | {
+      readonly kind: "refused";
+      readonly status: number;
+      readonly message: string;
+      readonly code?: string;
+      /** Milliseconds after which it wants to be asked again. */
+      readonly retryAfter?: number;
+    }
   | { readonly kind: "closed"; readonly code: number; readonly reason: string }
   | { readonly kind: "error"; readonly message: string; readonly cause?: unknown };
 

@@ -34,3 +34,13 @@ test("blank lines around an answer are none of its changes", () => {
   edit.complete();
   expect(edit.hunks).toEqual([]);
 });
+
+test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
+  const piece = "a = 1; ";
+  const pieces = 150_000;
+  const edit = followEdit(`${piece.repeat(pieces)}\nend();\n`);
+  for (let n = 0; n < pieces; n++) edit.push(piece);
+  edit.push("\nEND();\n");
+  edit.complete();
+  expect(edit.hunks).toMatchObject([{ oldStart: 2, newLines: ["END();"] }]);
+});

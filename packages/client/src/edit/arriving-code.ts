@@ -49,9 +49,14 @@ export class AlignedCode implements ArrivingCode {
 
   push(text: string): Hunk[] {
     this.#text += text;
-    const lines = (this.#unfinished + text).split("\n");
-    this.#unfinished = lines.pop() ?? "";
-    return lines.flatMap((line) => this.#line(line));
+    const [rest = "", ...lines] = text.split("\n");
+    // Not searched again: a line may be as long as the whole code, and arrive by the character.
+    this.#unfinished += rest;
+    return lines.flatMap((next) => {
+      const line = this.#unfinished;
+      this.#unfinished = next;
+      return this.#line(line);
+    });
   }
 
   complete(): Hunk[] {

@@ -1,3 +1,4 @@
+import type { OptionNames } from "../error/index.ts";
 import type { Check } from "./check/index.ts";
 
 /** Lines of the code, 1-based, both ends included. */
@@ -65,3 +66,21 @@ interface Instructed extends OptimizeOptions {
 export type EditOptions =
   | (Instructed & { readonly code: string; readonly path?: undefined })
   | (Instructed & { readonly path: string; readonly code?: undefined });
+
+export const EDIT_OPTION_NAMES: OptionNames<EditOptions> = {
+  code: true,
+  path: true,
+  instruction: true,
+  selection: true,
+  language: true,
+  model: true,
+  signal: true,
+  prediction: true,
+  checks: true,
+  file: true,
+  repairs: true,
+  mode: true,
+  maxOutputTokens: true,
+  temperature: true,
+  doubtBelow: true,
+};

@@ -3,6 +3,7 @@ import { abortedError } from "../abort/index.ts";
 import { FlintError } from "../error/index.ts";
 import {
   type Join,
+  joinTimings,
   joinTurnEvents,
   LiveTurn,
   ResponseRun,
@@ -10,6 +11,7 @@ import {
   type TurnEvent,
   type TurnResult,
   type TurnStatus,
+  type TurnTimings,
 } from "../turn/index.ts";
 import { AnchoredAnswer, hasMarkers, isWholeCode, Repairs } from "./anchored/index.ts";
 import { type CheckResult, type RunChecks, repairRequest } from "./check/index.ts";
@@ -54,6 +56,10 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   #mended = 0;
   /** What it was asked to mend, which stands where it cannot. */
   #unmended: { readonly answer: ArrivingAnswer; readonly result: EditResult } | null = null;
+  /** When the model was asked first, and last, in `performance.now()` milliseconds. */
+  #asked: { readonly first: number; readonly last: number } | null = null;
+  /** Of all answers so far. */
+  #timings: TurnTimings | null = null;
   #prediction: string | null;
   #language: string | null = null;
 
@@ -107,6 +113,8 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   /** `previous`: the response whose code is to be mended; null at first. */
   #ask(task: EditTask, input: readonly InputItem[], previous: string | null): void {
     const isAnchored = this.#answer instanceof AnchoredAnswer;
+    const now = performance.now();
+    this.#asked = { first: this.#asked?.first ?? now, last: now };
     const run = new ResponseRun(
       this.#context,
       {
@@ -196,6 +204,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
   }
 
   async #finish(task: EditTask, result: TurnResult): Promise<void> {
+    const timings = this.#timingsWith(result);
     this.#readWhole();
     const answer = this.#answer;
     if (answer === null) return;
@@ -232,7 +241,7 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       anchors: answer instanceof AnchoredAnswer ? answer.anchors : null,
       verification,
       checks,
-      timings: result.timings,
+      timings,
       status: this.#statusOf(result),
       answer: answer.text,
       responseId: result.responseId,
@@ -257,8 +266,15 @@ export class EditRun extends LiveTurn<EditResult, EditEvent> implements EditTurn
       { kind: "text", text: answer.text },
       ...result.hunks.map((hunk) => ({ kind: "hunk" as const, hunk })),
     ]);
-    this.#end({ ...result, status: this.#statusOf(result) });
+    this.#end({ ...result, timings: this.#timings ?? result.timings, status: this.#statusOf(result) });
     return true;
+  }
+
+  /** What a mended edit took counts from its beginning. */
+  #timingsWith({ timings }: TurnResult): TurnTimings {
+    const { first, last } = this.#asked ?? { first: 0, last: 0 };
+    this.#timings = this.#timings === null ? timings : joinTimings(this.#timings, timings, last - first);
+    return this.#timings;
   }
 
   /** An edit may be stopped after its answer: while its checks run, above all. */

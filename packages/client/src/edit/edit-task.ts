@@ -1,5 +1,5 @@
 import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
-import type { EditMode, EditOptions, OptimizeOptions } from "./edit-options.ts";
+import { EDIT_OPTION_NAMES, type EditMode, type EditOptions, type OptimizeOptions } from "./edit-options.ts";
 import { languageOf, languageOfCode, languageOfFile } from "./language.ts";
 import type { ReadFile } from "./source-file.ts";
 import { readSource } from "./source-file.ts";
@@ -19,7 +19,7 @@ const MODES: readonly EditMode[] = ["auto", "whole", "anchored"];
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function checkOptions(options: EditOptions): void {
-  requireOptions(options, '{ code: "…", instruction: "use a loop" }');
+  requireOptions<EditOptions>(options, '{ code: "…", instruction: "use a loop" }', EDIT_OPTION_NAMES);
   const { code, path, instruction } = options;
   if (typeof instruction !== "string" || instruction.trim() === "") {
     throw new FlintError(
@@ -81,40 +81,15 @@ function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): voi
 
 /** Throws {@link FlintError} `invalid_argument` for code whose lines a model cannot tell apart. */
 export function taskFrom(options: EditOptions, code: string): EditTask {
-  const {
-    instruction,
-    language,
-    path = null,
-    selection,
-    model,
-    signal,
-    prediction,
-    maxOutputTokens,
-    temperature,
-    doubtBelow,
-    mode,
-    checks,
-    file = path ?? undefined,
-    repairs,
-  } = options;
+  const { path = null, file = path ?? undefined, language } = options;
   requireLineEnds(code, path ?? "the code");
   const told = file === undefined ? languageOfCode(code) : languageOfFile(path ?? file, code);
   return {
+    ...options,
     code,
-    instruction,
     path,
     language: language === undefined ? told : languageOf(language),
-    ...(selection === undefined ? {} : { selection }),
-    ...(model === undefined ? {} : { model }),
-    ...(signal === undefined ? {} : { signal }),
-    ...(prediction === undefined ? {} : { prediction }),
-    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(doubtBelow === undefined ? {} : { doubtBelow }),
-    ...(mode === undefined ? {} : { mode }),
-    ...(checks === undefined ? {} : { checks }),
-    ...(file === undefined ? {} : { file }),
-    ...(repairs === undefined ? {} : { repairs }),
+    ...(file !== undefined && { file }),
   };
 }
 

@@ -23,6 +23,7 @@ export type {
   ScopeConcernKind,
 } from "./scope/index.ts";
 export {
+  checkSetOptions,
   type EditSetEvent,
   type EditSetOptions,
   type EditSetResult,
@@ -31,5 +32,5 @@ export {
   type FileEdit,
   type SetFile,
 } from "./set/index.ts";
-export { type PlaceOf, type ReadFile, readSource } from "./source-file.ts";
+export { fileTooLarge, type PlaceOf, type ReadFile, readSource } from "./source-file.ts";
 export type { GrammarSource, Parse, SyntaxIssue, Verification } from "./verify/index.ts";

@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile as bytesOf, chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readSource } from "./source-file.ts";
+import { type ReadFile, readSource } from "./source-file.ts";
 
+const readFile: ReadFile = (path) => bytesOf(path);
 let folder = "";
 
 beforeEach(async () => {

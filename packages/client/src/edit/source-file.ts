@@ -1,7 +1,7 @@
 import { FlintError } from "../error/index.ts";
 
-/** The bytes of a file. */
-export type ReadFile = (path: string) => Promise<Uint8Array>;
+/** The bytes of a file. Rejects with {@link fileTooLarge} where it knows beforehand that they are more than `maxBytes`. */
+export type ReadFile = (path: string, maxBytes: number) => Promise<Uint8Array>;
 
 /** Where a path leads: of two names of one file the same. */
 export type PlaceOf = (path: string) => string;
@@ -18,21 +18,24 @@ export async function readSource(
   if (readFile === undefined) {
     throw new FlintError("file_unreadable", `"${path}" cannot be read in a browser: pass its text as code`);
   }
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readFile(path, maxBytes).catch((cause: unknown) => {
+    if (cause instanceof FlintError) throw cause;
     throw new FlintError("file_unreadable", `cannot read "${path}": ${reasonOf(cause)}`, { cause });
   });
-  if (bytes.length > maxBytes) {
-    throw new FlintError(
-      "file_too_large",
-      `"${path}" has ${bytes.length} bytes, ${bytes.length - maxBytes} more than limits.fileBytes allows: pass a part of it as code`,
-    );
-  }
+  if (bytes.length > maxBytes) throw fileTooLarge(path, bytes.length, maxBytes);
   if (bytes.includes(0)) throw binary(path);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw binary(path);
   }
+}
+
+export function fileTooLarge(path: string, bytes: number, maxBytes: number): FlintError {
+  return new FlintError(
+    "file_too_large",
+    `"${path}" has ${bytes} bytes, ${bytes - maxBytes} more than limits.fileBytes allows: pass a part of it as code`,
+  );
 }
 
 function binary(path: string): FlintError {

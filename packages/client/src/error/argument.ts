@@ -1,9 +1,37 @@
 import { FlintError } from "./flint-error.ts";
+import { nearest } from "./nearest.ts";
 
-/** Throws {@link FlintError} `invalid_argument` for what holds no options; `example` is what would. */
-export function requireOptions(options: unknown, example: string): void {
-  if (typeof options === "object" && options !== null) return;
-  throw new FlintError("invalid_argument", `the options are an object: give one such as ${example}`);
+/** Every name that options of this type can have. */
+export type OptionNames<Options> = { readonly [Name in keyof Options]-?: unknown };
+
+/**
+ * Throws {@link FlintError} `invalid_argument` for what holds no options, of which `example` would be some, and for an
+ * option that there is none of.
+ */
+export function requireOptions<Options>(
+  options: unknown,
+  example: string,
+  names: OptionNames<Options>,
+): asserts options is Options {
+  if (typeof options !== "object" || options === null) {
+    throw new FlintError("invalid_argument", `the options are an object: give one such as ${example}`);
+  }
+  requireNames(options, names);
+}
+
+/**
+ * Throws {@link FlintError} `invalid_argument` for what is given in `options` under another name than these: left
+ * alone, a misspelt option would be as none. `place`: what the options themselves are part of, such as `limits.`
+ */
+export function requireNames(options: object, names: object, place = ""): void {
+  const [name] = Object.entries(options).find(
+    ([own, given]) => given !== undefined && !Object.hasOwn(names, own),
+  ) ?? [null];
+  if (name === null) return;
+  const known = Object.keys(names).sort();
+  const meant = nearest(name, known);
+  const remedy = meant === null ? `the names are ${known.join(", ")}` : `did you mean ${place}${meant}?`;
+  throw new FlintError("invalid_argument", `there is no option ${place}${name}: ${remedy}`);
 }
 
 /**

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { Platform } from "../platform/index.ts";
 import { runChecks } from "./checks/index.ts";
 import { nodeGrammars } from "./grammars.ts";
 import { nodeLeaves } from "./leaves.ts";
 import { placeOf } from "./place-of.ts";
+import { readFile } from "./read-file.ts";
 import { openNodeSocket } from "./socket.ts";
 
 export { type ColoredCode, type Colorer, loadColorer, type Token, type TokenKind } from "./syntax/index.ts";

@@ -1,8 +1,34 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { WebSocketServer } from "ws";
+import type { SocketEnd } from "../connection/index.ts";
 import { openNodeSocket } from "./socket.ts";
+
+test.each([
+  [{ "retry-after": "2", "retry-after-ms": "1500" }, 1_500],
+  [{ "retry-after": "2" }, 2_000],
+  [{ "retry-after": "Thu, 01 Jan 1970 00:01:00 GMT" }, undefined],
+  [{}, undefined],
+])("of an upgrade refused with the headers %j is told when to ask again", async (headers, retryAfter) => {
+  const server = createServer();
+  server.on("upgrade", (_, socket) => {
+    const lines = Object.entries({ ...headers, connection: "close" }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
+    socket.end(`HTTP/1.1 429 Too Many Requests\r\n${lines.join("\r\n")}\r\n\r\n`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const end = await new Promise<SocketEnd>((ended) => {
+    const options = { url: `ws://127.0.0.1:${port}`, apiKey: undefined, maxPayload: 1_000 };
+    openNodeSocket(options, { opened: () => {}, message: () => {}, ponged: () => {}, ended });
+  });
+  expect(end).toMatchObject({ kind: "refused", status: 429 });
+  expect("retryAfter" in end ? end.retryAfter : undefined).toBe(retryAfter);
+});
 
 test("counts the bytes of a frame that has not come in whole", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });

@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
 import type { OpenSocket } from "../connection/index.ts";
-import { refusalIn, requestHeaders } from "../connection/index.ts";
+import { refusalIn, requestHeaders, retryAfterIn } from "../connection/index.ts";
 
 /** Bytes of a refusal's body that are read for its message. */
 const REFUSAL_BODY = 65_536;
@@ -35,7 +35,8 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
     const { statusCode: status = 0, statusMessage = "" } = response;
     let body = "";
     const end = (): void => {
-      listener.ended({ kind: "refused", status, message: statusMessage, ...refusalIn(body) });
+      const told = { ...refusalIn(body), ...retryAfterIn(response.headers) };
+      listener.ended({ kind: "refused", status, message: statusMessage, ...told });
       request.destroy();
     };
     response.setEncoding("utf8");

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER } from "../longest-timer.ts";
 import type { TimedEvent } from "./session-event.ts";
 
 export interface PlayerParts {
@@ -70,7 +71,7 @@ export class Player {
   async #pause(time: number): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
-      this.#timer = setTimeout(resolve, time);
+      this.#timer = setTimeout(resolve, Math.min(time, LONGEST_TIMER));
     });
     clearTimeout(this.#timer);
     this.#wake = null;

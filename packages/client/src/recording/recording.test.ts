@@ -52,6 +52,7 @@ test.each([
     `${recordingLine(HEADER)}{"t":0,"type":"hunk","edit":"1","hunk":{}}\n`,
     /line 2 .* hunk.hunk is to be of the kind hunk/,
   ],
+  [`${recordingLine(HEADER)}\n\n{"t":0,"type":"no"}\n`, /line 4 .* no event of the type "no"/],
   [ended({ hunks: [null] }), /line 2 .* ended.hunks is to be of the kind hunks/],
   [ended({ timings: {} }), /line 2 .* ended.timings is to be of the kind timings/],
 ])("refuses %j with a message that names the line", (text, message) => {
@@ -142,4 +143,13 @@ test("however an answer is cut into pieces, redacted it is the same", () => {
       );
     }),
   );
+});
+
+test("of each letter and digit is made another one, so that what differed differs still", () => {
+  const words = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$αβγ"];
+  const code = words.join(" ");
+  const { events } = redactRecording(recorded({ t: 0, type: "opened", path: "a.js", code, language: null }));
+  const [opened] = events;
+  const made = opened?.type === "opened" ? opened.code.split(" ") : [];
+  expect(new Set(made).size).toBe(words.length);
 });

@@ -78,9 +78,9 @@ export function parseRecording(text: string): Recording {
   if (header.flint !== "recording") throw bad(1, "this is no recording of Flint");
   if (header.version !== 1)
     throw bad(1, `recordings of version ${String(header.version)} need another Flint`);
-  const events = rest
-    .filter((line) => line.trim() !== "")
-    .map((line, index) => eventOf(parse(line, index + 2), index + 2));
+  const events = rest.flatMap((line, index) =>
+    line.trim() === "" ? [] : [eventOf(parse(line, index + 2), index + 2)],
+  );
   return { header: header as unknown as RecordingHeader, events };
 }
 

@@ -3,6 +3,8 @@ import type { Recording } from "./recording.ts";
 import type { TimedEvent } from "./session-event.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** Of words of one letter there are more, digits among them: those of other alphabets come when these are used up. */
+const MORE_LETTERS = LETTERS + String.fromCharCode(...Array.from({ length: 128 }, (_, n) => 0x100 + n));
 
 /**
  * The recording without the code in it: every word of code, instructions, messages and paths, those of models too,
@@ -155,10 +157,11 @@ class Pseudonyms {
     if (known !== undefined) return known;
     let number = this.#used.get(word.length) ?? 0;
     this.#used.set(word.length, number + 1);
+    const letters = word.length === 1 ? MORE_LETTERS : LETTERS;
     let made = "";
     for (let n = 0; n < word.length; n++) {
-      made = LETTERS.charAt(number % LETTERS.length) + made;
-      number = Math.floor(number / LETTERS.length);
+      made = letters.charAt(number % letters.length) + made;
+      number = Math.floor(number / letters.length);
     }
     this.#known.set(word, made);
     return made;

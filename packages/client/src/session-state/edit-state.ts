@@ -64,6 +64,8 @@ export class EditState {
   /** Rows of that hunk that are scrolled away, where it is taller than the screen. */
   offset = 0;
   readonly #decisions = new Map<number, Decision>();
+  /** When each steer was sent. */
+  readonly #sent = new Map<string, number>();
   /** The changes of the proposal that it goes on from. */
   #before: readonly Hunk[] | null = null;
 
@@ -178,8 +180,6 @@ export class EditState {
     this.steers.push({ id: steer, text, when, state, acceptedMs: null, appliedMs: null, message: null });
     this.#sent.set(steer, t);
   }
-
-  readonly #sent = new Map<string, number>();
 
   steer(event: EventOf<"steer">, t: number): void {
     const steer = this.steers.find(({ id }) => id === event.steer);

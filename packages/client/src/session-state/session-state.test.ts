@@ -214,3 +214,18 @@ test("a selection lasts as long as the code that it was made in, and the cursor 
 test("nothing is selected in a file without a line", () => {
   expect(session(opened(""), { type: "pointed", line: 1, anchor: 1 }).selection).toBeNull();
 });
+
+test("an answer without text of its own says nothing of how long a token is", () => {
+  const told = { ...end("1"), timings: { ...TIMINGS, output_tokens: 100 } };
+  const state = session(
+    ask("1"),
+    { type: "anchored", edit: "1" },
+    { type: "text", edit: "1", text: "a\n" },
+    told,
+  );
+  expect(state.tokenLength).toBeNull();
+  state.apply(ask("2"), 1_000);
+  for (const t of [1_100, 1_200, 1_300]) state.apply({ type: "text", edit: "2", text: "seven.." }, t);
+  // 7 characters are two tokens, in 100 ms.
+  expect(state.edit?.pace.now(1_300)).toBeCloseTo(20);
+});

@@ -237,7 +237,9 @@ export class SessionState {
     this.model = event.model ?? this.model;
     this.contextLength = event.contextLength ?? this.contextLength;
     const tokens = event.timings.output_tokens ?? 0;
-    if (tokens > 20) this.tokenLength = edit.arriving.text.length / tokens;
+    const { length } = edit.arriving.text;
+    // Of an answer that holds the changes alone, or declines, the code is not what its tokens were.
+    if (tokens > 20 && length > 0) this.tokenLength = length / tokens;
   }
 
   #chosen({ edit: id, hunk, offset = 0 }: EventOf<"chosen">): void {

@@ -152,6 +152,83 @@ describe("what is no argument of a call is told as such, and nothing is sent", (
   });
 });
 
+describe("an option that there is none of is refused, with the one that was meant", () => {
+  test.each<[string, Call, RegExp]>([
+    [
+      "edit, cod",
+      (session) => session.edit({ cod: "a", instruction: "x" }),
+      /^there is no option cod: did you mean code\?$/,
+    ],
+    [
+      "edit, max_output_tokens",
+      (session) => session.edit({ code: "a", instruction: "x", max_output_tokens: 5 }),
+      /did you mean maxOutputTokens\?/,
+    ],
+    [
+      "edit, reasoning",
+      (session) => session.edit({ code: "a", instruction: "x", reasoning: {} }),
+      /^there is no option reasoning: the names are checks, code, .*, temperature$/,
+    ],
+    [
+      "optimizeCode, langauge",
+      (session) => session.optimizeCode("a", { langauge: "js" }),
+      /did you mean language\?/,
+    ],
+    [
+      "respond, temprature",
+      (session) => session.respond({ input: "a", temprature: 1 }),
+      /did you mean temperature\?/,
+    ],
+    [
+      "editFiles, file",
+      (session) => session.editFiles({ file: FILES, instruction: "x" }),
+      /did you mean files\?/,
+    ],
+    [
+      "editFiles, selection, which is a file's",
+      (session) => session.editFiles({ files: FILES, instruction: "x", selection: { start: 1, end: 1 } }),
+      /there is no option selection/,
+    ],
+    [
+      "a file's text",
+      (session) => session.editFiles({ files: [{ path: "a.js", text: "let a;" }], instruction: "x" }),
+      /there is no option files\[\]\.text: the names are code, language, path, selection/,
+    ],
+  ])("%s", async (_, call, message) => {
+    const server = await listen();
+    const session = await connect(server);
+    expect(await failureOf(() => call(session as never))).toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringMatching(message),
+    });
+    expect(server.untaken).toBe(0);
+  });
+
+  test.each([
+    [{ apikey: "k" }, /^there is no option apikey: did you mean apiKey\?$/],
+    [
+      { limits: { conectTimeout: 1 } },
+      /^there is no option limits\.conectTimeout: did you mean limits\.connect/,
+    ],
+    [{ ["x".repeat(100_000)]: 1 }, /the names are apiKey, /],
+  ])("a session's", async (options, message) => {
+    const opening = openSession({ url: "http://127.0.0.1:1", ...options } as never, nodePlatform);
+    await expect(opening).rejects.toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test("what is undefined is not given, a limit neither", async () => {
+    const server = await listen();
+    const options = { limits: { connectTimeout: undefined, other: undefined }, other: undefined };
+    const session = await connect(server, options as never);
+    const turn = session.respond({ input: "a", other: undefined } as never);
+    (await server.next("response.create")).begin().text("b").complete();
+    expect(await turn).toMatchObject({ text: "b" });
+  });
+});
+
 async function failureOf(call: () => unknown): Promise<unknown> {
   try {
     await call();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setInterval } from "node:timers/promises";
-import { ApiError } from "@flint/protocol";
+import { ApiError, events } from "@flint/protocol";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Arrival } from "../connection/responses-server.fixture.ts";
 import type { EditSetOptions } from "../edit/index.ts";
@@ -43,10 +43,37 @@ test("what does not pass is mended by the model, on the same chain", async () =>
   expect(repair.create.previous_response_id).toBe(answer.id);
   expect(JSON.stringify(repair.create.input)).toContain("a is not 2");
   repair.begin().text("let a = 2;").complete();
-  const events: string[] = [];
-  for await (const event of turn) events.push(event.type === "restart" ? event.reason : event.type);
-  expect(events).toContain("repair");
+  const told: string[] = [];
+  for await (const event of turn) told.push(event.type === "restart" ? event.reason : event.type);
+  expect(told).toContain("repair");
   expect(await turn).toMatchObject({ code: "let a = 2;\n", checks: [{ passed: true }] });
+});
+
+test("a mended edit's times count from its beginning, and a steer of its first answer is among them", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const turn = session.edit({
+    path: await project(),
+    instruction: "make it two",
+    checks: [CHECK],
+    repairs: 1,
+  });
+  const create = await server.next("response.create");
+  const asked = performance.now();
+  const answer = create.begin();
+  const steered = turn.steer("at once");
+  await server.next("response.steer");
+  answer.event(events.steerAccepted("steer_1", answer.id));
+  await steered;
+  answer.incomplete("steered");
+  create.begin(answer.id).text("let a = 3;").complete();
+  const repair = await server.next("response.create");
+  const mending = performance.now() - asked;
+  repair.begin().text("let a = 2;").complete();
+  const { timings } = await turn;
+  expect(timings.total_ms).toBeGreaterThan(mending);
+  expect(timings.first_token_ms).toBeLessThan(mending);
+  expect(timings.steer_ms).toHaveLength(1);
 });
 
 test("when the repairs are used up, the last code comes with the check that it does not pass", async () => {

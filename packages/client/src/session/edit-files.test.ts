@@ -1,6 +1,7 @@
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ApiError } from "@flint/protocol";
 import { expect, onTestFinished, test } from "vitest";
 import { connect, eventsOf, listen } from "./session.fixture.ts";
 
@@ -142,4 +143,13 @@ test("a file under two names is refused: the second answer would undo the first"
   expect(() => session.editFiles({ files, instruction: INSTRUCTION })).toThrow(
     `${files[0]} and ${files[1]} are the same file`,
   );
+});
+
+test("a file's refusal says when to ask again", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const set = session.editFiles({ files: [{ path: "a.js", code: "let a;" }], instruction: "x" });
+  const limited = new ApiError(429, "rate_limit_exceeded", "too many", null, 2);
+  (await server.next("response.create")).refuse(limited);
+  await expect(set).rejects.toMatchObject({ code: "request_failed", status: 429, retryAfter: 2_000 });
 });

@@ -204,6 +204,18 @@ describe("an interrupted edit", () => {
     expect(await turn.interrupt()).toEqual(await acknowledged);
   });
 
+  test("that the server does not acknowledge ends the turn in time, and no time of the server's word is told", async () => {
+    const server = await listen();
+    const session = await connect(server, { limits: { acknowledgementTimeout: 50 } });
+    const turn = session.edit({ code: "let a = 1;", instruction: "x" });
+    (await server.next("response.create")).begin().text("let b");
+    await until(turn, "text");
+    expect((await turn.interrupt()).milliseconds).toBeGreaterThan(40);
+    const { status, timings } = await turn;
+    expect(status).toBe("interrupted");
+    expect(timings).not.toHaveProperty("interrupt_ms");
+  });
+
   test("before the server has begun is withdrawn there by the id of its request", async () => {
     const server = await listen();
     const session = await connect(server, { limits: { concurrentTurns: 1 } });

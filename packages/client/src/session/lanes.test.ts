@@ -88,3 +88,16 @@ test("a stopped answer that the server never ends costs its lane, and with the l
   expect(await second).toMatchObject({ text: "2" });
   expect(server.upgrades).toBe(2);
 });
+
+test("where no turn may wait, one that finds room runs, and the next is refused", async () => {
+  const server = await listen();
+  const session = await connect(server, { limits: { concurrentTurns: 1, waitingTurns: 0 } });
+  const running = session.respond({ input: "one" });
+  await expect(session.respond({ input: "two" })).rejects.toMatchObject({
+    code: "limit_exceeded",
+    message: expect.stringMatching(/^0 turns wait already/),
+  });
+  (await server.next("response.create")).begin().text("1").complete();
+  expect(await running).toMatchObject({ text: "1" });
+  expect(server.untaken).toBe(0);
+});

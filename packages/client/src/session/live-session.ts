@@ -2,6 +2,7 @@ import { ChainLedger } from "../chain/index.ts";
 import { Connection, type ConnectionState, type Endpoint, withoutSocket } from "../connection/index.ts";
 import {
   checkOptions,
+  checkSetOptions,
   EDIT_INSTRUCTIONS,
   type EditContext,
   type EditOptions,
@@ -15,7 +16,7 @@ import {
   readTask,
   taskFrom,
 } from "../edit/index.ts";
-import { requireFunction, requireOptions } from "../error/index.ts";
+import { requireFunction } from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import {
   joinTurnEvents,
@@ -26,7 +27,7 @@ import {
   type TurnResult,
 } from "../turn/index.ts";
 import { listModels } from "./list-models.ts";
-import { checkQuestion, responseFields } from "./response-fields.ts";
+import { checkQuestion, inputItems, responseFields } from "./response-fields.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
 import { WarmUp } from "./warm-up.ts";
@@ -107,7 +108,7 @@ export class LiveSession implements Session {
 
   /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
   editFiles(options: EditSetOptions): EditSetTurn {
-    requireOptions(options, '{ files: ["a.ts"], instruction: "use a loop" }');
+    checkSetOptions(options);
     const model = options.model ?? this.#options.model;
     const set = new EditSetRun(this.#edits, model === undefined ? options : { ...options, model });
     set.begin((path) => readSource(path, this.#platform.readFile, this.#limits.fileBytes));
@@ -147,10 +148,7 @@ export class LiveSession implements Session {
       this.#edits,
       {
         fields: responseFields(options, this.#options.model),
-        input:
-          typeof options.input === "string"
-            ? [{ type: "message", role: "user", content: [{ type: "input_text", text: options.input }] }]
-            : options.input,
+        input: inputItems(options.input),
         previousResponseId: () => options.previousResponseId ?? null,
         repeatable: false,
         signal: options.signal,

@@ -1,17 +1,36 @@
 import { abortedError, onAbort } from "../abort/index.ts";
 import { parseEndpoint } from "../connection/index.ts";
-import { FlintError, requireFunction, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
+import {
+  FlintError,
+  type OptionNames,
+  requireFunction,
+  requireOptions,
+  requireSignal,
+  requireTypes,
+} from "../error/index.ts";
 import type { Platform } from "../platform/index.ts";
 import { LiveSession } from "./live-session.ts";
 import type { Session } from "./session.ts";
 import { resolveLimits, type SessionOptions } from "./session-options.ts";
+
+const OPTION_NAMES: OptionNames<SessionOptions> = {
+  url: true,
+  model: true,
+  apiKey: true,
+  transport: true,
+  limits: true,
+  warmUp: true,
+  trace: true,
+  signal: true,
+  onClose: true,
+};
 
 /**
  * Opens a session and waits until its connection is open.
  * Rejects with {@link FlintError} `invalid_argument`, `connection_failed` or `aborted`.
  */
 export async function openSession(options: SessionOptions, platform: Platform): Promise<Session> {
-  requireOptions(options, '{ url: "http://127.0.0.1:8787" }');
+  requireOptions<SessionOptions>(options, '{ url: "http://127.0.0.1:8787" }', OPTION_NAMES);
   const { signal, trace, onClose } = options;
   requireTypes(options, { model: "string", apiKey: "string", warmUp: "boolean" });
   requireTransport(options.transport);

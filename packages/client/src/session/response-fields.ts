@@ -1,10 +1,24 @@
-import { FlintError, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
+import type { InputItem } from "@flint/protocol";
+import { FlintError, type OptionNames, requireOptions, requireSignal, requireTypes } from "../error/index.ts";
 import type { RunRequest } from "../turn/index.ts";
 import type { RespondOptions } from "./session.ts";
 
+const OPTION_NAMES: OptionNames<RespondOptions> = {
+  input: true,
+  instructions: true,
+  previousResponseId: true,
+  tools: true,
+  toolChoice: true,
+  model: true,
+  temperature: true,
+  maxOutputTokens: true,
+  prediction: true,
+  signal: true,
+};
+
 /** Throws {@link FlintError} `invalid_argument`. */
 export function checkQuestion(options: RespondOptions): void {
-  requireOptions(options, '{ input: "Name a sorting algorithm." }');
+  requireOptions<RespondOptions>(options, '{ input: "Name a sorting algorithm." }', OPTION_NAMES);
   requireSignal(options.signal);
   const { input, tools } = options;
   if (typeof input !== "string" && !Array.isArray(input)) {
@@ -38,6 +52,25 @@ function requireToolChoice(given: unknown): void {
   );
 }
 
+export function inputItems(input: RespondOptions["input"]): readonly InputItem[] {
+  if (typeof input !== "string") return asJson(input, "input");
+  return [{ type: "message", role: "user", content: [{ type: "input_text", text: input }] }];
+}
+
+/**
+ * What is sent of it, and may be sent again later: whatever the caller does with its own meanwhile. Throws
+ * {@link FlintError} `invalid_argument` for what JSON cannot hold.
+ */
+function asJson<T>(given: T, name: string): T {
+  try {
+    return JSON.parse(JSON.stringify(given)) as T;
+  } catch (cause) {
+    const [why] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
+    const message = `${name} cannot be sent as JSON (${why}): pass plain data, as the API has it`;
+    throw new FlintError("invalid_argument", message, { cause });
+  }
+}
+
 /** A question's options as the fields of a create. */
 export function responseFields(
   options: RespondOptions,
@@ -49,8 +82,8 @@ export function responseFields(
     store: false,
     ...(model === undefined ? {} : { model }),
     ...(options.instructions === undefined ? {} : { instructions: options.instructions }),
-    ...(options.tools === undefined ? {} : { tools: options.tools }),
-    ...(options.toolChoice === undefined ? {} : { tool_choice: options.toolChoice }),
+    ...(options.tools === undefined ? {} : { tools: asJson(options.tools, "tools") }),
+    ...(options.toolChoice === undefined ? {} : { tool_choice: asJson(options.toolChoice, "toolChoice") }),
     ...(options.temperature === undefined ? {} : { temperature: options.temperature }),
     ...(options.maxOutputTokens === undefined ? {} : { max_output_tokens: options.maxOutputTokens }),
     ...(prediction === null ? {} : { flint: { prediction } }),

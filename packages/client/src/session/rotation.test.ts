@@ -84,3 +84,25 @@ test("an age longer than a timer can wait replaces nothing", async () => {
   }
   expect(sockets.size).toBe(1);
 });
+
+test("a turn given up on an old connection is stopped on the new one where the old one is cut", async () => {
+  const server = await listen();
+  server.resumes = true;
+  const session = await connect(server, { limits: { connectionAge: 1_500 } });
+  const abort = new AbortController();
+  const turn = session.respond({ input: "one", signal: abort.signal });
+  const arrival = await server.next("response.create");
+  const answer = arrival.begin().text("1");
+  await until(turn, "text");
+  await server.connected();
+  abort.abort();
+  await expect(turn).rejects.toMatchObject({ code: "aborted" });
+  await server.next("response.interrupt");
+  arrival.socket?.terminate();
+  (await server.next("response.resume")).resume(answer);
+  // At once, and not when that is replaced, too.
+  expect(server.upgrades).toBe(2);
+  const stop = await server.next("response.interrupt");
+  expect(stop.frame).toMatchObject({ response_id: answer.id });
+  expect(stop.socket).not.toBe(arrival.socket);
+});

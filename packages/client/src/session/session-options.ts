@@ -1,5 +1,5 @@
 import { CONNECTION_LIMITS, type ConnectionLimits } from "../connection/index.ts";
-import { FlintError } from "../error/index.ts";
+import { FlintError, requireNames } from "../error/index.ts";
 import { LONGEST_TIMER } from "../longest-timer.ts";
 import type { TurnTrace } from "../turn/index.ts";
 
@@ -74,7 +74,9 @@ const WAITS = [
 
 /** The defaults with the caller's own. Throws {@link FlintError} `invalid_argument`. */
 export function resolveLimits(own: SessionLimits = {}): Required<SessionLimits> {
-  const limits = { ...SESSION_LIMITS, ...own };
+  requireNames(own, SESSION_LIMITS, "limits.");
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const limits = { ...SESSION_LIMITS, ...given };
   const { backoff, ...numbers } = limits;
   requireBackoff(backoff);
   for (const [name, value] of Object.entries(numbers)) {

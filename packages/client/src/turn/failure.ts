@@ -1,4 +1,5 @@
 import type { ErrorFrame, ResponseObject } from "@flint/protocol";
+import { retryAfterIn } from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 
 /** The server refused the request. */
@@ -21,13 +22,6 @@ export function failedResponse({ id, error }: ResponseObject): FlintError {
       ...(error === null ? {} : { serverCode: error.code, ...retryAfterIn(error.headers) }),
     },
   );
-}
-
-/** Flint tells it exactly; other servers in seconds, or as a date, which is passed over. */
-function retryAfterIn(headers: Readonly<Record<string, string>> = {}): { readonly retryAfter?: number } {
-  const exact = Number.parseFloat(headers["retry-after-ms"] ?? "");
-  const milliseconds = Number.isNaN(exact) ? Number(headers["retry-after"]) * 1000 : exact;
-  return milliseconds >= 0 ? { retryAfter: milliseconds } : {};
 }
 
 export function answerTooLong(limit: number): FlintError {

@@ -6,4 +6,4 @@ export type { RunContext, RunListener, RunRequest, TurnTrace } from "./run-reque
 export type { Acknowledgement, Turn } from "./turn.ts";
 export { joinTurnEvents, type TurnEvent } from "./turn-event.ts";
 export type { TurnResult, TurnStatus } from "./turn-result.ts";
-export type { TurnTimings } from "./turn-timings.ts";
+export { joinTimings, type TurnTimings } from "./turn-timings.ts";

@@ -8,6 +8,7 @@ export class Interrupt {
   readonly #timer: ReturnType<typeof setTimeout>;
   readonly #resolve: (acknowledgement: Acknowledgement) => void;
   #milliseconds: number | null = null;
+  #isOver = false;
 
   constructor(timeout: number, expired: () => void) {
     const { promise, resolve } = withResolvers<Acknowledgement>();
@@ -16,15 +17,21 @@ export class Interrupt {
     this.#timer = setTimeout(expired, timeout);
   }
 
-  /** Null until it is acknowledged. */
+  /** Null until the server has acknowledged it. */
   get milliseconds(): number | null {
     return this.#milliseconds;
   }
 
   acknowledge(): void {
-    if (this.#milliseconds !== null) return;
+    if (!this.#isOver) this.#milliseconds = this.end();
+  }
+
+  /** The turn is over, whatever the server says. Returns how long that took. */
+  end(): number {
+    const milliseconds = performance.now() - this.#begun;
     clearTimeout(this.#timer);
-    this.#milliseconds = performance.now() - this.#begun;
-    this.#resolve({ milliseconds: this.#milliseconds });
+    this.#isOver = true;
+    this.#resolve({ milliseconds });
+    return milliseconds;
   }
 }

@@ -296,6 +296,7 @@ export class ResponseRun implements LaneUser {
       return;
     }
     this.#ended = response;
+    this.#interrupt?.acknowledge();
     this.#question.answered(response);
     if (response.status === "failed") {
       if (this.#interrupt === null) this.#fail(failedResponse(response));
@@ -358,7 +359,7 @@ export class ResponseRun implements LaneUser {
   #finish(status: TurnStatus): void {
     const answer = this.#answer;
     const response = this.#ended !== null && this.#ended.id === answer?.responseId ? this.#ended : null;
-    this.#interrupt?.acknowledge();
+    this.#interrupt?.end();
     this.#leave(new FlintError("turn_ended", "the turn ended before the steer was taken: begin another one"));
     const output = response?.output ?? answer?.items ?? [];
     this.#listener.ended({
@@ -385,7 +386,7 @@ export class ResponseRun implements LaneUser {
 
   #fail(error: FlintError): void {
     if (this.#phase === "ended") return;
-    this.#interrupt?.acknowledge();
+    this.#interrupt?.end();
     this.#leave(error);
     this.#listener.failed(error);
   }

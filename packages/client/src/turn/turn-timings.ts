@@ -42,3 +42,15 @@ export function measure(moments: Moments, response: ResponseObject | null): Turn
     server,
   };
 }
+
+/** Of two answers to one turn, `later` begun `offset` milliseconds after the turn was. */
+export function joinTimings(earlier: TurnTimings, later: TurnTimings, offset: number): TurnTimings {
+  const first = later.first_token_ms === null ? null : later.first_token_ms + offset;
+  const steers = [...(earlier.steer_ms ?? []), ...(later.steer_ms ?? [])];
+  return {
+    ...later,
+    first_token_ms: earlier.first_token_ms ?? first,
+    total_ms: later.total_ms + offset,
+    ...(steers.length > 0 && { steer_ms: steers }),
+  };
+}

@@ -29,6 +29,9 @@ const LIMITS: SessionLimits = {
 /** Attempts to connect after which it is asked whether the server is there at all, as a browser does not say. */
 const SUSPICIOUS = 3;
 
+/** Statuses of a server that is there, and takes no more for now. */
+const PASSING = new Set([429, 503]);
+
 /** The page's session with its server: opened anew for each change of the settings. */
 export class Link {
   readonly #url: string;
@@ -84,9 +87,11 @@ export class Link {
     try {
       return await initializeSession({ ...options, limits: { ...LIMITS, connectAttempts: SUSPICIOUS } });
     } catch (error) {
-      const isUnsaid =
-        error instanceof FlintError && error.code === "connection_failed" && error.status === null;
-      if (!isUnsaid) throw error;
+      const isPassing =
+        error instanceof FlintError &&
+        error.code === "connection_failed" &&
+        (error.status === null || PASSING.has(error.status));
+      if (!isPassing) throw error;
       const isThere = (await this.#knock()) === "admitted";
       // What is between here and the server may let no WebSocket through.
       if (isThere) return initializeSession({ ...options, transport: "http" });

@@ -225,3 +225,15 @@ test("blocks whose lines all stand deeper or less deep than the code's give the 
     ),
   );
 });
+
+test("a line of a megabyte that arrives in small pieces costs each piece its own length", () => {
+  const piece = "a = 1; ";
+  const pieces = 150_000;
+  const edit = new AnchoredAnswer(new Region("one();\ntwo();\n"));
+  const began = performance.now();
+  edit.push("<<<<<<< SEARCH\none();\n=======\n");
+  for (let n = 0; n < pieces; n++) edit.push(piece);
+  edit.push("\n>>>>>>> REPLACE\n");
+  expect(edit.hunks).toMatchObject([{ oldStart: 1, newLines: [piece.repeat(pieces)] }]);
+  expect(performance.now() - began).toBeLessThan(3_000);
+});

@@ -122,9 +122,7 @@ export class AnchoredAnswer implements ArrivingAnswer {
 
   preview(): Preview {
     const arriving = this.#arriving();
-    const changes = [
-      ...this.#placed.flatMap((one) => one.changes.map((change) => ({ change, settled: true }))),
-    ];
+    const changes = this.#placed.flatMap((one) => one.changes.map((change) => ({ change, settled: true })));
     if (arriving !== null) changes.push({ change: arriving, settled: false });
     changes.sort((a, b) => a.change.oldStart - b.change.oldStart);
     const pieces: PreviewPiece[] = [];

@@ -38,9 +38,13 @@ export class BlockStream {
 
   push(text: string): BlockPiece[] {
     const pieces: BlockPiece[] = [];
-    const lines = (this.#line + text).split("\n");
-    this.#line = lines.pop() ?? "";
-    for (const line of lines) this.#take(line.endsWith("\r") ? line.slice(0, -1) : line, pieces);
+    const [rest = "", ...lines] = text.split("\n");
+    this.#line += rest;
+    for (const next of lines) {
+      const line = this.#line;
+      this.#line = next;
+      this.#take(line.endsWith("\r") ? line.slice(0, -1) : line, pieces);
+    }
     return pieces;
   }
 

@@ -1,4 +1,4 @@
-import { FlintError } from "../../error/index.ts";
+import { FlintError, type OptionNames, requireNames, requireOptions } from "../../error/index.ts";
 import type { OptimizeOptions, Selection } from "../edit-options.ts";
 import { checkOptions, type EditTask, taskFrom } from "../edit-task.ts";
 import type { PlaceOf } from "../source-file.ts";
@@ -23,8 +23,26 @@ export interface EditSetOptions
   readonly files: readonly (string | SetFile)[];
 }
 
+const OPTION_NAMES: OptionNames<EditSetOptions> = {
+  files: true,
+  instruction: true,
+  model: true,
+  signal: true,
+  checks: true,
+  mode: true,
+  maxOutputTokens: true,
+  temperature: true,
+  doubtBelow: true,
+};
+const FILE_NAMES: OptionNames<SetFile> = { path: true, code: true, selection: true, language: true };
+
 /** Files of one change set. */
 const MOST_FILES = 100;
+
+/** Throws {@link FlintError} `invalid_argument`. */
+export function checkSetOptions(options: EditSetOptions): void {
+  requireOptions<EditSetOptions>(options, '{ files: ["a.ts"], instruction: "use a loop" }', OPTION_NAMES);
+}
 
 /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
 export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf = plain): readonly SetFile[] {
@@ -47,6 +65,7 @@ export function filesOf({ files, ...shared }: EditSetOptions, placeOf: PlaceOf =
 }
 
 function requireFile(file: SetFile | null | undefined): asserts file is SetFile {
+  if (typeof file === "object" && file !== null) requireNames(file, FILE_NAMES, "files[].");
   if (typeof file?.path === "string" && file.path !== "") return;
   throw new FlintError("invalid_argument", "each of files is a path, or an object with one");
 }

@@ -109,13 +109,15 @@ export class EditSetRun extends LiveTurn<EditSetResult, EditSetEvent> implements
   }
 }
 
-function named({ code, message, status, param, serverCode, responseId, cause }: FlintError, path: string) {
+function named(error: FlintError, path: string): FlintError {
+  const { code, message, status, param, serverCode, responseId, retryAfter, cause } = error;
   return new FlintError(code, `${path}: ${message}`, {
     cause,
     param,
     ...(status !== null && { status }),
     ...(serverCode !== null && { serverCode }),
     ...(responseId !== null && { responseId }),
+    ...(retryAfter !== null && { retryAfter }),
   });
 }
 

@@ -1,3 +1,3 @@
-export type { EditSetOptions, SetFile } from "./edit-set-options.ts";
+export { checkSetOptions, type EditSetOptions, type SetFile } from "./edit-set-options.ts";
 export { EditSetRun } from "./edit-set-run.ts";
 export type { EditSetEvent, EditSetResult, EditSetTurn, FileEdit } from "./edit-set-turn.ts";

@@ -1,0 +1,42 @@
+import { ApiError, type ServerFrame } from "@flint/protocol";
+import { FlintError } from "../error/index.ts";
+
+/** The frame with its error as the API has it: streams of events carry it flat, and some servers none, or a text alone. */
+export function withError(frame: ServerFrame): ServerFrame {
+  if (frame.type !== "error" || (typeof frame.error === "object" && frame.error !== null)) return frame;
+  const { stream_id, error, ...flat } = frame as unknown as {
+    readonly stream_id?: string;
+    readonly error?: unknown;
+    readonly code?: string | null;
+    readonly message?: string;
+    readonly param?: string | null;
+  };
+  const told = typeof error === "string" ? error : undefined;
+  return {
+    type: "error",
+    status: 500,
+    error: {
+      type: "server_error",
+      code: flat.code ?? null,
+      message: flat.message ?? told ?? "the server reported an error without a message",
+      param: flat.param ?? null,
+    },
+    ...(stream_id !== undefined && { stream_id }),
+  };
+}
+
+/** Why what arrived could not be taken in. */
+export function unreadable(cause: unknown, frameBytes: number): FlintError {
+  if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
+    const message = `the server sent an event of more than ${frameBytes} characters: raise limits.frameBytes`;
+    return new FlintError("limit_exceeded", message, { cause });
+  }
+  const message = `the server's answer could not be taken in (${reasonOf(cause)}): ask again, and report it if it stays so`;
+  return new FlintError("response_failed", message, { cause });
+}
+
+export function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const inner = cause.cause;
+  return inner instanceof Error && inner.message !== "" ? inner.message : cause.message;
+}
