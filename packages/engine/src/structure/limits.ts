@@ -16,6 +16,8 @@ export interface StructureLimits {
   readonly work: number;
   /** Ways in which a text may be read at once: for each the answer is held to it anew. */
   readonly stacks: number;
+  /** States of an automaton, each a rule: made where a text or number is held to several things at once. */
+  readonly states: number;
 }
 
 export const STRUCTURE_LIMITS: StructureLimits = {
@@ -27,4 +29,5 @@ export const STRUCTURE_LIMITS: StructureLimits = {
   grammarLength: 1024 * 1024,
   work: 4_000_000,
   stacks: 500,
+  states: 4_000,
 };

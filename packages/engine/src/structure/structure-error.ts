@@ -5,7 +5,7 @@ export type DefinitionKind = "json_schema" | "lark" | "regex";
 export class StructureError extends Error {
   override readonly name = "StructureError";
   readonly kind: DefinitionKind;
-  /** A JSON pointer in a schema, a line in a grammar, a column in a pattern; empty where the whole is meant. */
+  /** A JSON pointer in a schema, a line and column in a grammar, a column in a pattern; empty where the whole is meant. */
   readonly place: string;
 
   constructor(kind: DefinitionKind, place: string, reason: string) {

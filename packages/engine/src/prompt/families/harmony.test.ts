@@ -42,6 +42,27 @@ describe("an answer", () => {
         ["text", "That is all."],
       ],
     ],
+    ["<|channel|>final The sum<|message|> is 42.", [["text", "The sum is 42."]]],
+    ["<|channel|>final code is 42.<|end|>", [["text", "code is 42."]]],
+    ["<|channel|>analysis Hm, so<|message|> it is.", [["reasoning", "Hm, so it is."]]],
+    ["<|channel|>The sum is<|message|> 42.", [["text", "The sum is 42."]]],
+    ["<|start|>Well, the sum<|message|> is 42.", [["text", "Well, the sum is 42."]]],
+    [
+      '<|channel|>commentary to=functions.exec_command I look. <|constrain|>json<|message|>{"cmd": "ls"}<|call|>',
+      [
+        ["text", "I look."],
+        ["exec_command", '{"cmd": "ls"}'],
+      ],
+    ],
+    [
+      "<|channel|>final The sum is 42.<|start|>assistant<|channel|>analysis<|message|>Is it?",
+      [
+        ["text", "The sum is 42."],
+        ["reasoning", "Is it?"],
+      ],
+    ],
+    ["Yes.<|start|>assistant<|channel|>comm", [["text", "Yes."]]],
+    ["<|start|>assistant<|start|>assistant<|channel|>final<|message|>Yes.", [["text", "Yes."]]],
   ])("whose header is no header, or cut short, loses no text: %s", (output, expected) => {
     const twice = [["text", "The sum is 42.Or 43."]];
     const joined = read(output).map(([kind, text]) => [kind, text]);

@@ -12,17 +12,12 @@ import type { AnswerContent } from "../constraint/index.ts";
 import { type Answer, beginCall, type Reading, readArguments, THINK } from "../reading/index.ts";
 import { withoutFunctions } from "../tools/index.ts";
 import type { Family } from "./family.ts";
+import { CHANNEL, type Header, MESSAGE, parseHeader, START } from "./harmony-header.ts";
 
-const START = "<|start|>";
-const CHANNEL = "<|channel|>";
-const MESSAGE = "<|message|>";
 /** Messages before the one that is the answer. */
 const MOST_BEFORE = 8;
 const CLOSINGS = ["<|end|>", "<|call|>", "<|return|>"];
 const ENDS = [...CLOSINGS, START];
-/** A header, whole or cut short; what else stands where one should is text that was meant to be read. */
-const HEADER = /^(<\|start\|>)?[\w.-]*(<\|channel\|>\s*\w*)?(\s+to=\S*)?\s*(<\|constrain\|>\s*\w*)?\s*/;
-const TAGS = /<\|\w*\|>|<\|?\w*\|?$/g;
 
 /** gpt-oss: every message has a header that tells its channel, and whom it is for. */
 export const harmony: Family = {
@@ -73,50 +68,53 @@ function* readMessages(answer: Answer): Reading {
     // A model that leaves its format writes text.
     if (!inHeader && !(yield* source.sees("<|")) && !(yield* source.sees(" to="))) {
       if ((yield* source.until([START], (text) => out.text(text))) === null) return;
+      inHeader = true;
     }
+    inHeader ||= yield* source.takes(START);
     let header = "";
-    const opened = yield* source.until([MESSAGE, ...CLOSINGS], (text) => {
+    const opened = yield* source.until([MESSAGE, ...ENDS], (text) => {
       header += text;
     });
-    if (opened !== MESSAGE) {
-      const isText = !inHeader && header !== "" && !/^<\|(channel|start)\|>/.test(header);
-      out.text(isText ? header : header.replace(HEADER, "").replace(TAGS, ""));
+    if (opened === MESSAGE) {
+      const end = yield* readMessage(answer, parseHeader(header));
+      if (end === null) return;
+      inHeader = end === START;
+    } else {
+      out.text(inHeader || header.startsWith(CHANNEL) ? parseHeader(header).words : header);
       if (opened === null) return;
-      inHeader = false;
-      continue;
+      inHeader = opened === START;
     }
-    const end = yield* readMessage(answer, header);
-    if (end === null) return;
-    inHeader = end === START;
   }
 }
 
-/** Gives the tag that ended the message. */
-function* readMessage(answer: Answer, header: string): Reading<string | null> {
+/** Gives the tag that ended the message. What stands in its header and is none is said before it. */
+function* readMessage(answer: Answer, { channel, recipient, words }: Header): Reading<string | null> {
   const { source, out, tools, held } = answer;
-  const recipient = /\bto=([^\s<]+)/.exec(header)?.[1];
   out.close();
-  if (recipient !== undefined && tools.size > 0) {
-    const name = withoutFunctions(recipient);
-    if (yield* source.attempt(beginsObject(answer), false)) {
-      yield* readArguments(answer, name);
-      let rest = "";
-      const end = yield* source.until(ENDS, (text) => {
-        rest += text;
-      });
-      // A bracket too many is a slip.
-      out.text(rest.replace(/^[\s}\]]+/, ""));
-      return end;
-    }
+  if (recipient !== null && tools.size > 0) {
+    out.text(words);
+    return yield* readCall(answer, withoutFunctions(recipient));
+  }
+  const write = (text: string) => (channel === "analysis" ? out.reasoning(text) : out.text(text));
+  write(words);
+  // Held to a form, the final message is the last, and may spell whatever it likes.
+  return yield* source.until(held === "form" && channel === "final" ? [] : ENDS, write);
+}
+
+function* readCall(answer: Answer, name: string): Reading<string | null> {
+  const { source, out } = answer;
+  if (!(yield* source.attempt(beginsObject(answer), false))) {
     beginCall(answer, name);
     return yield* source.until(ENDS, (text) => out.argument(text));
   }
-  const isReasoning = header.includes(`${CHANNEL}analysis`);
-  // Held to a form, the final message is the last, and may spell whatever it likes.
-  if (held === "form" && header.includes(`${CHANNEL}final`)) {
-    return yield* source.until([], (text) => out.text(text));
-  }
-  return yield* source.until(ENDS, (text) => (isReasoning ? out.reasoning(text) : out.text(text)));
+  yield* readArguments(answer, name);
+  let rest = "";
+  const end = yield* source.until(ENDS, (text) => {
+    rest += text;
+  });
+  // A bracket too many is a slip.
+  out.text(rest.replace(/^[\s}\]]+/, ""));
+  return end;
 }
 
 /** Whether it is JSON that comes: a tool's text in another language may begin with a bracket too. */

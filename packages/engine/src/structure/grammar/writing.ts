@@ -9,6 +9,8 @@ export interface Writing {
   character(set: CharSet): Expression;
   /** At least `min` characters of the set, with no upper limit. */
   run(set: CharSet, min: number): Expression;
+  /** What ends the text where it stands, so that it cannot say it. */
+  readonly tag?: string;
 }
 
 /** As they are. */
@@ -61,6 +63,7 @@ function writtenInString(set: CharSet): Expression {
 /** As they are, up to a tag: what may go on without end does not spell it. */
 export function upTo(grammar: Grammar, tag: string): Writing {
   return {
+    tag,
     text,
     character,
     run: (set, min) => {

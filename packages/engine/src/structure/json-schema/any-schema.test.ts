@@ -31,10 +31,20 @@ const scalarKeywords = {
   maximum: number,
   exclusiveMinimum: number,
   exclusiveMaximum: number,
-  multipleOf: fc.constant(1),
+  multipleOf: fc.constantFrom(1, 2, 3, 0.5, 1.5),
   minLength: few,
   maxLength: few,
-  pattern: fc.constantFrom("^a", "b$", "^[ab]*$", "^(a|ab)?$", "^.{2}$", "^(a*){0}b*$", "[^a]"),
+  pattern: fc.constantFrom(
+    "^a",
+    "b$",
+    "^[ab]*$",
+    "^(a|ab)?$",
+    "^.{2}$",
+    "^(a*){0}b*$",
+    "[^a]",
+    "^(?=a)[ab]+$",
+    "^(?!a)",
+  ),
   enum: fc.array(value, { minLength: 1, maxLength: 5 }),
   const: value,
 };
@@ -70,6 +80,14 @@ const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
         { requiredKeys: [] },
       ),
       fc.record({ anyOf: list, allOf: list, type }, { requiredKeys: [] }),
+      fc.record(
+        {
+          type,
+          ...scalarKeywords,
+          allOf: fc.array(fc.record(scalarKeywords, { requiredKeys: [] }), { minLength: 1, maxLength: 2 }),
+        },
+        { requiredKeys: ["allOf"] },
+      ),
       fc.record(
         { $ref: fc.constantFrom("#/$defs/x", "#/$defs/y"), minLength: few },
         { requiredKeys: ["$ref"] },

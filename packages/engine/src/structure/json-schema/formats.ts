@@ -10,10 +10,16 @@ const DATE = `(\\d{4}-${MONTH_DAY}|${LEAP_YEAR}-02-29)`;
 const TIME = "([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)";
 const BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const IPV4 = `${BYTE}(\\.${BYTE}){3}`;
-const HEX_GROUP = "[0-9A-Fa-f]{1,4}";
+const HEX = "[0-9A-Fa-f]";
+const HEX_GROUP = `${HEX}{1,4}`;
 const WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}";
 const DURATION_TIME = "T(\\d{1,9}H(\\d{1,9}M)?(\\d{1,9}S)?|\\d{1,9}M(\\d{1,9}S)?|\\d{1,9}S)";
 const DURATION_DATE = "(\\d{1,9}Y(\\d{1,9}M)?(\\d{1,9}D)?|\\d{1,9}M(\\d{1,9}D)?|\\d{1,9}D)";
+
+/** As Pydantic names them by their version. */
+function uuid(version: string): string {
+  return `${HEX}{8}-${HEX}{4}-${version}${HEX}{3}-[89ABab]${HEX}{3}-${HEX}{12}`;
+}
 
 /** IPv6 in full, or with one gap. */
 function ipv6(): string {
@@ -25,7 +31,26 @@ function ipv6(): string {
   return [full, ...gaps].join("|");
 }
 
-const PATH = "[A-Za-z0-9._~!$&'()*+,;=:@-]";
+const PATH = "(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*)?(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-z0-9._~-]*)?";
+const BASE_64 = "[A-Za-z0-9_-]";
+
+/**
+ * A signed token: a header of JSON that names an algorithm and perhaps the type, an object that begins like one with
+ * members, and a signature, all in base 64.
+ */
+function jwt(): string {
+  const algorithms = ["HS", "RS", "ES", "PS"].flatMap((kind) =>
+    ["256", "384", "512"].map((size) => kind + size),
+  );
+  const headers = [...algorithms, "EdDSA"].flatMap((alg) => [
+    { alg },
+    { alg, typ: "JWT" },
+    { typ: "JWT", alg },
+  ]);
+  const written = headers.map((header) => Buffer.from(JSON.stringify(header)).toString("base64url"));
+  const rest = `${BASE_64}(${BASE_64}{4})*(${BASE_64}{2,3})?`;
+  return `(${written.join("|")})\\.eyJ${rest}\\.(${BASE_64}{4})*${BASE_64}{2,4}`;
+}
 
 /** The formats that strings can be held to, as patterns of the whole text. */
 export const FORMATS: ReadonlyMap<string, string> = new Map([
@@ -37,8 +62,33 @@ export const FORMATS: ReadonlyMap<string, string> = new Map([
   ["hostname", HOST],
   ["ipv4", IPV4],
   ["ipv6", ipv6()],
-  ["uuid", "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"],
-  ["uri", `https?://${DOMAIN}(:\\d{2,5})?(/${PATH}*)*(\\?[A-Za-z0-9._~=&-]*)?(#[A-Za-z0-9._~-]*)?`],
+  ["uuid", `${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}`],
+  ["uri", `https?://${DOMAIN}(:\\d{2,5})?${PATH}`],
+  ["jwt", jwt()],
+  ["base64", "([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"],
+  ["base64url", `(${BASE_64}{4})*(${BASE_64}{2,3})?`],
+  ...["1", "3", "4", "5", "6", "7", "8"].map((version): [string, string] => [
+    `uuid${version}`,
+    uuid(version),
+  ]),
+]);
+
+const ANY_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+const ANY_WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+
+/** The same where the texts' length is limited besides: what is counted there need not be, and takes fewer states. */
+export const FORMATS_WITH_A_LENGTH: ReadonlyMap<string, string> = new Map([
+  ["email", `${ANY_WORD}(\\.${ANY_WORD})*@(${ANY_LABEL}\\.)+[A-Za-z]{2,24}`],
+  ["uri", `https?://(${ANY_LABEL}\\.)+[A-Za-z]{2,24}(:\\d{2,5})?${PATH}`],
+]);
+
+/** Formats that ask nothing of a text: they tell people how it is shown, or what it is for. */
+export const FREE_FORMATS: ReadonlySet<string> = new Set([
+  "password",
+  "binary",
+  "path",
+  "file-path",
+  "directory-path",
 ]);
 
 /**

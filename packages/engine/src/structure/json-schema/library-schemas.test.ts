@@ -2,6 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { grammarMatcher } from "../matching.fixture.ts";
+import { COMBINED_SCHEMAS } from "./combined-schemas.fixture.ts";
 import { FORMATS, WITHOUT_LOOK_AHEAD } from "./formats.ts";
 import { LIBRARY_SCHEMAS } from "./library-schemas.fixture.ts";
 import { schemaGrammar } from "./schema-grammar.ts";
@@ -16,7 +17,7 @@ const slip = fc.record({
   kept: fc.boolean(),
 });
 
-describe.each(LIBRARY_SCHEMAS)("$name", ({ schema, right, wrong }) => {
+describe.each([...LIBRARY_SCHEMAS, ...COMBINED_SCHEMAS])("$name", ({ schema, right, wrong }) => {
   const matches = matcherOf(schemaGrammar(schema, { strict: true }));
   const isValid = ajv.compile(schema);
 

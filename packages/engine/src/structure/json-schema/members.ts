@@ -159,13 +159,16 @@ function isFree(name: Shape): boolean {
 function isName(name: string, allowed: readonly Shape[], shape: Shape, translation: Translation): boolean {
   const isSaid = allowed.some((one) => {
     if (one.values) return valuesOf(one, translation).includes(name);
-    return one.pattern === undefined && one.format === undefined && isOfLength(name, one);
+    return !hasPattern(one) && isOfLength(name, one);
   });
   if (isSaid) return true;
-  if (allowed.every((one) => one.values || (one.pattern === undefined && one.format === undefined)))
-    return false;
+  if (allowed.every((one) => one.values || !hasPattern(one))) return false;
   refuseNames(shape, translation);
   return true;
+}
+
+function hasPattern({ patterns, formats }: Shape): boolean {
+  return patterns !== undefined || formats !== undefined;
 }
 
 function refuseNames({ names, pointer }: Shape, { shapes }: Translation): void {
@@ -175,4 +178,4 @@ function refuseNames({ names, pointer }: Shape, { shapes }: Translation): void {
   );
 }
 
-const KEY_KEYWORDS = ["minLength", "maxLength", "pattern", "format"] as const;
+const KEY_KEYWORDS = ["minLength", "maxLength", "patterns", "formats"] as const;

@@ -22,8 +22,18 @@ interface Limits {
   readonly maximum?: Bound | undefined;
 }
 
+/** Without the limits that no number comes to that is written without an exponent, as those of floating point itself. */
+function reached({ minimum, maximum }: Limits): Limits {
+  const most = 10 ** MAX_INTEGER_DIGITS;
+  return {
+    minimum: minimum && minimum.value <= -most ? undefined : minimum,
+    maximum: maximum && maximum.value >= most ? undefined : maximum,
+  };
+}
+
 /** Whole numbers between two limits, exactly. */
-export function integersBetween({ minimum, maximum }: Limits): Expression {
+export function integersBetween(limits: Limits): Expression {
+  const { minimum, maximum } = reached(limits);
   const low = minimum && wholeBound(minimum, 1n);
   const high = maximum && wholeBound(maximum, -1n);
   const positive = high === undefined || high >= 0n ? wholes(largest(low ?? 0n, 0n), high) : NOTHING;
@@ -88,7 +98,8 @@ function digits(first: number, last: number): Expression {
 }
 
 /** Numbers between two limits, exactly, written without an exponent. */
-export function numbersBetween({ minimum, maximum }: Limits): Expression {
+export function numbersBetween(limits: Limits): Expression {
+  const { minimum, maximum } = reached(limits);
   const low = minimum && decimal(minimum);
   const high = maximum && decimal(maximum);
   const options: Expression[] = [];

@@ -1,15 +1,33 @@
-import type { Expression, Grammar, Writing } from "../grammar/index.ts";
+import { Automaton, type AutomatonLimits, Terms, writeAutomaton } from "../automaton/index.ts";
+import { type Expression, type Grammar, text, type Writing } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
-import { JAVASCRIPT, Search } from "../pattern/index.ts";
+import { JAVASCRIPT, type Lengths, Search } from "../pattern/index.ts";
+import { Untranslatable } from "../structure-error.ts";
 
 /** Steps that a character of a pattern takes to be read, and to be written. */
 const STEPS_OF_A_CHARACTER = 5;
+/** The same of a Unicode property, when it is first asked for. */
+const STEPS_OF_A_PROPERTY = 30_000;
 
 export interface PatternsOptions {
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
   /** Throws where it is more than is left of the request's work. */
   spend(steps: number, pointer: string): void;
+}
+
+/** What a text has to be like, all at once. */
+export interface TextRules extends Lengths {
+  /** Patterns that it has to match. */
+  readonly sources: readonly string[];
+}
+
+/** How rules are written, and where it is said if they cannot be. */
+export interface RuleWriting {
+  readonly writing: Writing;
+  /** What its rule is to be called. */
+  readonly name: string;
+  readonly pointer: string;
 }
 
 /**
@@ -19,6 +37,7 @@ export interface PatternsOptions {
 export class Patterns {
   readonly #options: PatternsOptions;
   readonly #known = new Map<string, Search>();
+  readonly #automata = new Map<string, Automaton | Untranslatable>();
   readonly #rules = new Map<Writing, Map<string, Expression>>();
 
   constructor(options: PatternsOptions) {
@@ -30,23 +49,87 @@ export class Patterns {
     let known = this.#known.get(source);
     if (!known) {
       this.#spendOn(source, pointer);
+      this.#options.spend(STEPS_OF_A_PROPERTY * (source.match(/\\p/gi)?.length ?? 0), pointer);
       known = new Search(source, JAVASCRIPT, this.#options.limits);
       this.#known.set(source, known);
     }
     return known;
   }
 
-  /** Texts that have a match in them. Throws as {@link of} does. `name`: what its rule is to be called. */
-  matching(source: string, writing: Writing, name: string, pointer: string): Expression {
-    const rules = this.#rules.get(writing) ?? new Map<string, Expression>();
-    this.#rules.set(writing, rules);
-    let rule = rules.get(source);
-    if (!rule) {
+  /** Texts that have a match in them. Throws as {@link of} does. */
+  matching(source: string, { writing, name, pointer }: RuleWriting): Expression {
+    return this.#rule(source, { writing, name, pointer }, () => {
       const search = this.of(source, pointer);
       this.#spendOn(source, pointer);
-      rule = this.#options.grammar.add(name, search.texts(writing));
-      rules.set(source, rule);
+      return search.texts(writing);
+    });
+  }
+
+  /** Texts that keep to all rules. Throws as {@link of} does, also where that takes too many states. */
+  keeping(rules: TextRules, { writing, name, pointer }: RuleWriting): Expression {
+    return this.#rule(
+      JSON.stringify([rules.sources, rules.min, String(rules.max)]),
+      { writing, name, pointer },
+      () =>
+        writeAutomaton(
+          this.#untagged(rules, { writing, name, pointer }),
+          name,
+          this.#options.grammar,
+          writing,
+        ),
+    );
+  }
+
+  /** Where a tag ends the text, those that do not say it. */
+  #untagged(rules: TextRules, { writing: { tag }, pointer }: RuleWriting): Automaton {
+    const kept = this.automaton(rules, pointer);
+    if (tag === undefined) return kept;
+    const limits = this.#limits(pointer);
+    const terms = new Terms(limits.spend);
+    const says = terms.sequence(terms.anything, terms.sequence(terms.of(text(tag)), terms.anything));
+    return kept.and(Automaton.of(terms.not(says), terms, limits));
+  }
+
+  /** The same as an automaton. */
+  automaton({ sources, min, max }: TextRules, pointer: string): Automaton {
+    const alone = sources.map((source) =>
+      this.#automaton(source, () => this.of(source, pointer).automaton(this.#limits(pointer)).minimal()),
+    );
+    const key = JSON.stringify(sources);
+    const [first, ...others] = alone;
+    if (!first) throw new Untranslatable("there is no pattern");
+    const together = this.#automaton(key, () => others.reduce((all, one) => all.and(one), first));
+    if (min === 0 && max === Number.POSITIVE_INFINITY) return together;
+    return this.#automaton(`${key} ${min} ${max}`, () => together.ofLength(min, max));
+  }
+
+  /** What was too much once is so again. */
+  #automaton(key: string, make: () => Automaton): Automaton {
+    const known = this.#automata.get(key);
+    if (known instanceof Untranslatable) throw known;
+    if (known) return known;
+    try {
+      const automaton = make();
+      this.#automata.set(key, automaton);
+      return automaton;
+    } catch (error) {
+      if (error instanceof Untranslatable) this.#automata.set(key, error);
+      throw error;
     }
+  }
+
+  #limits(pointer: string): AutomatonLimits {
+    const { limits, spend } = this.#options;
+    return { states: limits.states, spend: (steps) => spend(steps, pointer) };
+  }
+
+  #rule(key: string, { writing, name }: RuleWriting, make: () => Expression): Expression {
+    const rules = this.#rules.get(writing) ?? new Map<string, Expression>();
+    this.#rules.set(writing, rules);
+    const known = rules.get(key);
+    if (known) return known;
+    const rule = this.#options.grammar.add(name, make());
+    rules.set(key, rule);
     return rule;
   }
 

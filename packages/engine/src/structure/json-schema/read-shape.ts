@@ -8,19 +8,19 @@ import {
   JSON_TYPES,
   type JsonType,
   type Located,
-  type Refuse,
   type Shape,
 } from "./shape.ts";
+
+/** Takes note of what cannot be translated: throws, or lets it pass. */
+export type Refuse = (pointer: string, reason: string) => void;
 
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
 /** Keywords that hold a value to something that a grammar cannot say. */
 const UNTRANSLATABLE = [
-  "not",
   "if",
   "then",
   "else",
-  "patternProperties",
   "dependentRequired",
   "dependentSchemas",
   "dependencies",
@@ -39,6 +39,7 @@ export const COMBINING = ["$ref", "allOf", "anyOf", "oneOf"] as const;
 const KEYWORDS: ReadonlySet<string> = new Set([
   ...UNTRANSLATABLE,
   ...COMBINING,
+  "not",
   "type",
   "nullable",
   "enum",
@@ -54,6 +55,7 @@ const KEYWORDS: ReadonlySet<string> = new Set([
   "format",
   "properties",
   "required",
+  "patternProperties",
   "additionalProperties",
   "unevaluatedProperties",
   "propertyNames",
@@ -81,6 +83,11 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether nothing satisfies a schema, as libraries write that: `{ not: {} }`. */
+export function isNever({ not }: SchemaObject): boolean {
+  return not === true || (isSchemaObject(not) && keywordsOf(not).length === 0);
+}
+
 /** What a schema asks for by its own keywords, those that combine schemas left out. */
 export function readShape(
   schema: SchemaObject,
@@ -91,22 +98,23 @@ export function readShape(
   for (const keyword of UNTRANSLATABLE) {
     if (keyword in schema) refuse(`${pointer}/${keyword}`, `\`${keyword}\` is not supported`);
   }
+  if ("not" in schema && !isNever(schema)) refuse(`${pointer}/not`, "`not` is supported as `{}` only");
   const reader = new KeywordReader(schema, pointer, refuse, limits);
   return defined({
     pointer,
     types: reader.types(),
     values: reader.values(),
-    whole: schema.multipleOf === 1 ? true : undefined,
+    multiples: reader.multiples(),
     minimum: reader.bound("minimum", "exclusiveMinimum"),
     maximum: reader.bound("maximum", "exclusiveMaximum"),
     minLength: reader.count("minLength"),
     maxLength: reader.count("maxLength"),
-    pattern: reader.text("pattern"),
-    format: reader.text("format"),
+    patterns: reader.text("pattern"),
+    formats: reader.text("format"),
     properties: reader.properties(),
     required: reader.required(),
     additional: reader.additional(),
-    names: reader.one("propertyNames"),
+    names: reader.names(),
     minProperties: reader.count("minProperties"),
     maxProperties: reader.count("maxProperties"),
     ...reader.elements(),
@@ -126,8 +134,7 @@ class KeywordReader {
     this.#schema = schema;
     this.#pointer = pointer;
     this.#refuse = refuse;
-    const { multipleOf, uniqueItems, maxItems } = schema;
-    if (multipleOf !== undefined && multipleOf !== 1) this.#fault("multipleOf", "is supported for 1 only");
+    const { uniqueItems, maxItems } = schema;
     if (uniqueItems === true && !(typeof maxItems === "number" && maxItems <= 1)) {
       this.#fault("uniqueItems", "is not supported");
     }
@@ -214,20 +221,56 @@ class KeywordReader {
     return undefined;
   }
 
-  text(keyword: string): string | undefined {
+  multiples(): readonly number[] | undefined {
+    const value = this.#number("multipleOf");
+    if (value === undefined || value > 0) return value === undefined ? undefined : [value];
+    this.#fault("multipleOf", "has to be more than 0");
+    return undefined;
+  }
+
+  text(keyword: string): readonly string[] | undefined {
     const value = this.#schema[keyword];
-    if (value === undefined || typeof value === "string") return value;
+    if (value === undefined) return undefined;
+    if (typeof value === "string") return [value];
     this.#fault(keyword, "has to be a text");
     return undefined;
   }
 
-  one(keyword: string): Conjunction | undefined {
-    const schema = this.#schema[keyword];
-    return schema === undefined ? undefined : [this.#located(schema, keyword)];
+  names(): Conjunction | undefined {
+    const { propertyNames } = this.#schema;
+    const names = propertyNames === undefined ? [] : [this.#located(propertyNames, "propertyNames")];
+    const pattern = this.#memberPattern();
+    if (pattern && !pattern.isAny)
+      names.push({ schema: { pattern: pattern.source }, pointer: pattern.schema.pointer });
+    return names.length === 0 ? undefined : names;
+  }
+
+  /**
+   * The one pattern of `patternProperties`: libraries write it for maps. All members then have names that match it, and
+   * are of its schema.
+   */
+  #memberPattern(): { source: string; isAny: boolean; schema: Located } | null {
+    const { patternProperties, properties, additionalProperties } = this.#schema;
+    if (patternProperties === undefined) return null;
+    const entries = isSchemaObject(patternProperties) ? Object.entries(patternProperties) : [];
+    const [only, ...others] = entries;
+    if (only && others.length === 0) {
+      const [source, schema] = only;
+      const isAny = ANY_NAME.test(source);
+      const isAlone = properties === undefined && typeof additionalProperties !== "object";
+      const located = this.#located(schema, "patternProperties", source);
+      if (isAny || isAlone) return { source, isAny, schema: located };
+    }
+    const reason =
+      "is supported as one pattern for all members, without `properties` beside it: else name the members";
+    this.#fault("patternProperties", reason);
+    return null;
   }
 
   properties(): ReadonlyMap<string, Conjunction> | undefined {
     const { properties } = this.#schema;
+    const pattern = this.#memberPattern();
+    const everyOne = pattern?.isAny ? [pattern.schema] : [];
     if (properties === undefined) return undefined;
     if (!isSchemaObject(properties)) {
       this.#fault("properties", "has to be an object");
@@ -236,7 +279,7 @@ class KeywordReader {
     return new Map(
       Object.entries(properties).map(([name, schema]): [string, Conjunction] => [
         name,
-        [this.#located(schema, "properties", name)],
+        [this.#located(schema, "properties", name), ...everyOne],
       ]),
     );
   }
@@ -253,6 +296,8 @@ class KeywordReader {
 
   additional(): Conjunction | null | undefined {
     const { additionalProperties, unevaluatedProperties } = this.#schema;
+    const pattern = this.#memberPattern();
+    if (pattern) return [pattern.schema];
     if (additionalProperties !== undefined) return this.#rest(additionalProperties, "additionalProperties");
     if (unevaluatedProperties !== undefined && unevaluatedProperties !== false) {
       this.#fault("unevaluatedProperties", "is supported as `false` only");
@@ -297,8 +342,11 @@ class KeywordReader {
   }
 }
 
+/** Patterns that every name matches, as libraries write them. */
+const ANY_NAME = /^(\^?(\.\*|\(\.\*\))\$?|\^?)$/;
+
 /** A step of a JSON pointer. */
-function escapedStep(step: string): string {
+export function escapedStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

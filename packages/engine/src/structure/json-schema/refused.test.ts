@@ -9,28 +9,51 @@ const list = (levels: number): unknown => (levels === 0 ? 1 : [list(levels - 1)]
 
 describe("a keyword that cannot be held to is refused with its place:", () => {
   test.each([
-    ["not", { not: {} }, "/properties/a~1b/not: `not` is not supported"],
+    ["not", { not: { const: 1 } }, "/properties/a~1b/not: `not` is supported as `{}` only"],
     ["if", { if: {}, else: {} }, "/properties/a~1b/if"],
-    ["patternProperties", { patternProperties: { a: {} } }, "/properties/a~1b/patternProperties"],
+    [
+      "patternProperties of several patterns",
+      { patternProperties: { a: {}, b: {} } },
+      "/properties/a~1b/patternProperties: `patternProperties` is supported as one pattern",
+    ],
+    [
+      "patternProperties beside other members",
+      { properties: { a: {} }, patternProperties: { "^b": {} } },
+      "/properties/a~1b/patternProperties: `patternProperties` is supported as one pattern",
+    ],
     ["dependentRequired", { dependentRequired: {} }, "/properties/a~1b/dependentRequired"],
     ["contains", { type: "array", contains: {} }, "/properties/a~1b/contains"],
     ["uniqueItems", { type: "array", uniqueItems: true }, "/properties/a~1b/uniqueItems"],
-    ["multipleOf", { type: "number", multipleOf: 0.5 }, "/properties/a~1b/multipleOf"],
+    [
+      "multiples of a large number",
+      { type: "integer", multipleOf: 1_009 },
+      "/properties/a~1b/multipleOf: multiples of 1009 are too much: up to 1000 units of the last digit are supported; let",
+    ],
+    [
+      "multiples of a fraction with many digits",
+      { type: "number", multipleOf: 0.1234 },
+      "/properties/a~1b/multipleOf: multiples of 0.1234 are too much",
+    ],
+    [
+      "multiples of nothing",
+      { type: "number", multipleOf: 0 },
+      "/properties/a~1b/multipleOf: `multipleOf` has to be",
+    ],
     ["an unknown format", { type: "string", format: "isbn" }, "/properties/a~1b/format: `format` is `isbn`"],
     [
-      "a pattern with look-ahead",
-      { type: "string", pattern: "a(?!b)" },
-      "/properties/a~1b/pattern: `pattern`: the regular expression has look-ahead",
+      "a pattern with look-ahead in what repeats",
+      { type: "string", pattern: "^(a(?!b)|b)+$" },
+      "/properties/a~1b/pattern: `pattern`: the regular expression has look-ahead or an anchor within what repeats",
     ],
     [
-      "a pattern with lengths of its own",
-      { type: "string", pattern: "^(ab)+$", maxLength: 5 },
-      "/properties/a~1b/maxLength",
+      "a pattern with more lengths than can be told apart",
+      { type: "string", pattern: "^(a+b|c)+$", minLength: 10_000 },
+      "/properties/a~1b/minLength: `minLength` is too much beside this `pattern`: let the pattern keep to it",
     ],
     [
-      "a pattern of part of the text beside a format",
-      { type: "string", format: "email", pattern: "@example\\.org$" },
-      "/properties/a~1b/pattern: `pattern` is supported beside `format` only where it is one of the whole text",
+      "two patterns that are too much together",
+      { type: "string", pattern: "a.{12}$", allOf: [{ pattern: "^b" }] },
+      "/properties/a~1b/pattern: `pattern`: too much to be told apart at once; let one `pattern`",
     ],
     [
       "an object in the place of a type",
@@ -53,11 +76,6 @@ describe("a keyword that cannot be held to is refused with its place:", () => {
       "names by a pattern beside members that are declared",
       { properties: { a: {} }, propertyNames: { pattern: "^b" } },
       "/properties/a~1b/propertyNames: `propertyNames` is supported beside `properties` only as a list",
-    ],
-    [
-      "lengths beside a pattern that repeats nothing without end",
-      { type: "string", pattern: "^(a*){0}b*$", maxLength: 3 },
-      "/properties/a~1b/maxLength: `maxLength` is supported beside `pattern` only where",
     ],
     ["a reference that is no text", { $ref: "#/%" }, "/properties/a~1b/$ref: `$ref` is #/%"],
     ["a reference to nothing", { $ref: "#/$defs/a" }, "/properties/a~1b/$ref: `$ref` points to #/$defs/a"],

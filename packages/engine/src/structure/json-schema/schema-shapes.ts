@@ -4,13 +4,16 @@ import { StructureError } from "../structure-error.ts";
 import type { Work } from "../work.ts";
 import {
   COMBINING,
+  escapedStep,
   isClosed,
+  isNever,
   isSchemaObject,
   keywordsOf,
+  type Refuse,
   readShape,
   type SchemaObject,
 } from "./read-shape.ts";
-import { type Conjunction, type Located, merged, type Refuse, type Shape, sizeOf } from "./shape.ts";
+import { type Conjunction, type Located, merged, type Shape, sizeOf } from "./shape.ts";
 
 export interface SchemaOptions {
   /** Whether what cannot be translated is refused. Otherwise it is passed over, and holds values to less. */
@@ -55,6 +58,8 @@ export class SchemaShapes {
   /** What a reference points to. In a schema that is not held to in full, nothing where it points nowhere. */
   referenced({ schema, pointer }: Located): Located | null {
     const place = `${pointer}/$ref`;
+    const named = this.#named(schema);
+    if (named) return named;
     if (typeof schema !== "string" || !schema.startsWith("#")) {
       this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
       return null;
@@ -83,6 +88,21 @@ export class SchemaShapes {
       at = inner;
     }
     return { schema: at, pointer: schema.slice(1) };
+  }
+
+  /** The schema that has this very `$id`: the whole one, or one of its definitions. */
+  #named(id: unknown): Located | null {
+    const root = this.#root;
+    if (typeof id !== "string" || !isSchemaObject(root)) return null;
+    if (root.$id === id) return { schema: root, pointer: "" };
+    for (const keyword of ["$defs", "definitions"]) {
+      const definitions = root[keyword];
+      for (const [name, schema] of isSchemaObject(definitions) ? Object.entries(definitions) : []) {
+        if (isSchemaObject(schema) && schema.$id === id)
+          return { schema, pointer: `/${keyword}/${escapedStep(name)}` };
+      }
+    }
+    return null;
   }
 
   /** The schemas that a combining keyword lists. */
@@ -115,6 +135,7 @@ export class SchemaShapes {
     if (path.length > this.#options.limits.depth) {
       throw this.fault(pointer, `combinations nested deeper than ${this.#options.limits.depth} levels`);
     }
+    if (isNever(schema)) return [];
     const sets: Shape[][] = [[readShape(schema, pointer, this.refuse, this.#options.limits)]];
     if (schema.$ref !== undefined) {
       const target = this.referenced({ schema: schema.$ref, pointer });
@@ -145,7 +166,7 @@ export class SchemaShapes {
       }
       // Each combination copies what both are made of.
       this.spend(sizeOf(shapes) * set.length + sizeOf(set) * shapes.length, pointer);
-      shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other, this.refuse) ?? []));
+      shapes = shapes.flatMap((shape) => set.flatMap((other) => merged(shape, other) ?? []));
     }
     return shapes;
   }

@@ -1,8 +1,10 @@
+import { writeAutomaton } from "../automaton/index.ts";
 import {
   choice,
   type Expression,
   type Grammar,
   IN_JSON_STRING,
+  PLAIN,
   repeat,
   rule,
   sequence,
@@ -14,6 +16,7 @@ import { Untranslatable } from "../structure-error.ts";
 import { elementsOf } from "./elements.ts";
 import { JsonRules } from "./json-rules.ts";
 import { membersOf } from "./members.ts";
+import { asksForMultiples, multiplesWithin } from "./multiples.ts";
 import { integersBetween, numbersBetween } from "./number-range.ts";
 import { Patterns } from "./patterns.ts";
 import { isSchemaObject } from "./read-shape.ts";
@@ -41,6 +44,8 @@ export class SchemaTranslator implements Translation {
   readonly grammar: Grammar;
   readonly limits: StructureLimits;
   readonly #references = new Map<string, string>();
+  /** Numbers that are multiples, by what is asked of them: each takes many rules. */
+  readonly #multiples = new Map<string, Expression>();
   /** Schemas by what they are, and those that are being translated, with the rule's name that stands for them within. */
   readonly #numbers = new Map<unknown, number>();
   readonly #open = new Map<string, { name: string | null }>();
@@ -125,7 +130,6 @@ export class SchemaTranslator implements Translation {
 
   #typed(type: JsonType, shape: Shape): Expression {
     const { json } = this;
-    const isBounded = shape.minimum !== undefined || shape.maximum !== undefined;
     switch (type) {
       case "object":
         return this.grammar.add("object", json.braced(membersOf(shape, this)));
@@ -134,9 +138,9 @@ export class SchemaTranslator implements Translation {
       case "string":
         return this.#string(shape);
       case "integer":
-        return isBounded ? this.#bounded(shape, () => integersBetween(shape), json.integer) : json.integer;
+        return this.#number(shape, "integer");
       case "number":
-        return isBounded ? this.#bounded(shape, () => numbersBetween(shape), json.number) : json.number;
+        return this.#number(shape, "number");
       case "boolean":
         return json.boolean;
       case "null":
@@ -165,14 +169,37 @@ export class SchemaTranslator implements Translation {
     return stringContent(shape, { translation: this, writing, free });
   }
 
-  /** Gives what `translate` does, or refuses the shape, or else `wider`. */
-  #bounded(shape: Shape, translate: () => Expression, wider: Expression): Expression {
+  #number(shape: Shape, type: "integer" | "number"): Expression {
+    const any = this.json[type];
+    if (asksForMultiples(shape)) {
+      const key = JSON.stringify([type, shape.multiples, shape.minimum, shape.maximum]);
+      const written =
+        this.#multiples.get(key) ??
+        this.#orRefused(`${shape.pointer}/multipleOf`, () => this.#multiplesOf(shape, type));
+      if (written) this.#multiples.set(key, written);
+      if (written) return written;
+    }
+    if (shape.minimum === undefined && shape.maximum === undefined) return any;
+    const between = type === "integer" ? integersBetween : numbersBetween;
+    return this.#orRefused(shape.pointer, () => between(shape)) ?? any;
+  }
+
+  #multiplesOf(shape: Shape, type: "integer" | "number"): Expression {
+    const limits = {
+      states: this.limits.states,
+      spend: (steps: number) => this.shapes.spend(steps, shape.pointer),
+    };
+    return writeAutomaton(multiplesWithin(shape, type, limits), "multiple", this.grammar, PLAIN);
+  }
+
+  /** Gives what `translate` does, or refuses what stands at the place; then null. */
+  #orRefused(place: string, translate: () => Expression): Expression | null {
     try {
       return translate();
     } catch (error) {
       if (!(error instanceof Untranslatable)) throw error;
-      this.shapes.refuse(shape.pointer, error.message);
-      return wider;
+      this.shapes.refuse(place, error.message);
+      return null;
     }
   }
 }

@@ -26,14 +26,14 @@ export interface Shape {
   readonly types?: ReadonlySet<JsonType>;
   /** `enum` and `const`. */
   readonly values?: readonly unknown[];
-  /** Whether a number has to be a whole one. */
-  readonly whole?: true;
+  /** What a number has to be a multiple of, each of them. */
+  readonly multiples?: readonly number[];
   readonly minimum?: Bound;
   readonly maximum?: Bound;
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly format?: string;
+  readonly patterns?: readonly string[];
+  readonly formats?: readonly string[];
   readonly properties?: ReadonlyMap<string, Conjunction>;
   readonly required?: ReadonlySet<string>;
   /** Of members that are not among the properties; `null` where there must be none. */
@@ -48,14 +48,11 @@ export interface Shape {
   readonly maxItems?: number;
 }
 
-/** Takes note of what cannot be translated: throws, or lets it pass. */
-export type Refuse = (pointer: string, reason: string) => void;
-
 /** Characters of values that take as long to compare as a property to copy. */
 const CHARACTERS_A_PART = 32;
 
 /** What satisfies both; null where nothing can. */
-export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
+export function merged(a: Shape, b: Shape): Shape | null {
   const types = bothTypes(a.types, b.types);
   if (types?.size === 0) return null;
   const values = a.values && b.values ? commonValues(a.values, b.values) : (a.values ?? b.values);
@@ -66,13 +63,13 @@ export function merged(a: Shape, b: Shape, refuse: Refuse): Shape | null {
     pointer: a.pointer,
     types,
     values,
-    whole: a.whole ?? b.whole,
+    multiples: united(a.multiples, b.multiples),
     minimum: tighter(a.minimum, b.minimum, 1),
     maximum: tighter(a.maximum, b.maximum, -1),
     minLength: largest(a.minLength, b.minLength),
     maxLength: smallest(a.maxLength, b.maxLength),
-    pattern: one("pattern", a, b, refuse),
-    format: one("format", a, b, refuse),
+    patterns: united(a.patterns, b.patterns),
+    formats: united(a.formats, b.formats),
     ...members,
     names: a.names && b.names ? [...a.names, ...b.names] : (a.names ?? b.names),
     minProperties: largest(a.minProperties, b.minProperties),
@@ -182,12 +179,14 @@ function smallest(a: number | undefined, b: number | undefined): number | undefi
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-function one(key: "pattern" | "format", a: Shape, b: Shape, refuse: Refuse): string | undefined {
-  const [first, second] = [a[key], b[key]];
-  if (first !== undefined && second !== undefined && first !== second) {
-    refuse(`${b.pointer}/${key}`, `two of \`${key}\` for one value cannot be held to at once`);
-  }
-  return first ?? second;
+/** All of them, each once. */
+function united<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
+  return a && b ? [...new Set([...a, ...b])] : (a ?? b);
+}
+
+/** Whether a number has to be a whole one. */
+export function isWhole({ multiples = [] }: Shape): boolean {
+  return multiples.some(Number.isInteger);
 }
 
 /** The types of a shape's values: those it names, else those that its keywords speak of; null for any. */
@@ -196,16 +195,16 @@ export function typesOf(shape: Shape): ReadonlySet<JsonType> | null {
     KEYWORDS[type].some((keyword) => shape[keyword] !== undefined),
   );
   const types = shape.types ?? (spokenOf.length === 0 ? null : new Set(spokenOf));
-  if (!shape.whole || !types?.has("number")) return types;
+  if (!isWhole(shape) || !types?.has("number")) return types;
   return new Set([...types].map((type) => (type === "number" ? "integer" : type)));
 }
 
 const KEYWORDS: Readonly<Record<JsonType, readonly (keyof Shape)[]>> = {
   object: ["properties", "required", "additional", "names", "minProperties", "maxProperties"],
   array: ["prefix", "items", "minItems", "maxItems"],
-  string: ["minLength", "maxLength", "pattern", "format"],
-  number: ["minimum", "maximum"],
-  integer: ["whole"],
+  string: ["minLength", "maxLength", "patterns", "formats"],
+  number: ["minimum", "maximum", "multiples"],
+  integer: [],
   boolean: [],
   null: [],
 };

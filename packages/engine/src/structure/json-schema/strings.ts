@@ -1,7 +1,7 @@
 import { type Expression, repeat, type Writing } from "../grammar/index.ts";
 import type { Lengths } from "../pattern/index.ts";
 import { Untranslatable } from "../structure-error.ts";
-import { FORMATS, WITHOUT_LOOK_AHEAD } from "./formats.ts";
+import { FORMATS, FORMATS_WITH_A_LENGTH, FREE_FORMATS, WITHOUT_LOOK_AHEAD } from "./formats.ts";
 import type { Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
@@ -20,65 +20,124 @@ export function stringContent(shape: Shape, options: StringOptions): Expression 
     throw shapes.fault(`${shape.pointer}/minLength`, `\`minLength\` is more than ${limits.repetition}`);
   }
   const max = most > limits.repetition ? Number.POSITIVE_INFINITY : most;
-  const free = options.free(min, max);
-  const matched = ofPattern(shape, { min, max }, options);
-  return matched ?? ofFormat(shape, { min, max }, options) ?? free;
+  const sources = sourcesOf(shape, options.translation);
+  const [only, ...others] = sources;
+  if (!only) return options.free(min, max);
+  const alone = others.length === 0 ? ofOne(only, { min, max }, options) : null;
+  return alone ?? ofAll(sources, { shape, lengths: { min, max } }, options);
 }
 
-/** Null where there is none, or none that can be held to. */
-function ofPattern(shape: Shape, { min, max }: Lengths, options: StringOptions): Expression | null {
-  const { format } = shape;
-  const pattern = WITHOUT_LOOK_AHEAD.get(shape.pattern ?? "") ?? shape.pattern;
-  const { translation, writing } = options;
-  const { patterns, shapes } = translation;
-  if (pattern === undefined) return null;
-  const place = `${shape.pointer}/pattern`;
+/** A pattern that a text has to match, and what says so. */
+interface Source {
+  readonly pattern: string;
+  readonly keyword: "pattern" | "format";
+  readonly name: string;
+  readonly place: string;
+}
+
+/** The patterns that a string has to match, those that cannot be held to left out. */
+function sourcesOf(shape: Shape, translation: Translation): readonly Source[] {
+  const sources = (shape.patterns ?? []).flatMap((given): Source[] => {
+    const pattern = WITHOUT_LOOK_AHEAD.get(given) ?? given;
+    const source: Source = {
+      pattern,
+      keyword: "pattern",
+      name: "pattern",
+      place: `${shape.pointer}/pattern`,
+    };
+    return isReadable(source, translation) ? [source] : [];
+  });
+  const isWhole = sources.some(({ pattern, place }) => translation.patterns.of(pattern, place).isWhole);
+  return isWhole ? sources : [...sources, ...formatsOf(shape, sources.length > 0, translation)];
+}
+
+function isReadable({ pattern, place }: Source, { patterns, shapes }: Translation): boolean {
   try {
-    const { isWhole, counted, lengths } = patterns.of(pattern, place);
-    if (format !== undefined && FORMATS.has(format) && !isWhole) {
-      const reason = "`pattern` is supported beside `format` only where it is one of the whole text, `^…$`";
-      shapes.refuse(place, reason);
-      return null;
-    }
-    if (counted) {
-      const [least, largest] = [Math.max(min, counted.min), Math.min(max, counted.max)];
-      if (largest === Number.POSITIVE_INFINITY) return writing.run(counted.set, least);
-      return repeat(writing.character(counted.set), least, largest);
-    }
-    if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "pattern");
-    return patterns.matching(pattern, writing, "pattern", place);
+    patterns.of(pattern, place);
+    return true;
   } catch (error) {
     if (!(error instanceof Untranslatable)) throw error;
     shapes.refuse(place, `\`pattern\`: ${error.message}`);
-    return null;
+    return false;
   }
 }
 
-/** Null where there is none, or none that can be held to. */
-function ofFormat(shape: Shape, { min, max }: Lengths, options: StringOptions): Expression | null {
-  const { translation, writing } = options;
-  const { patterns, shapes } = translation;
-  if (shape.format === undefined) return null;
+function formatsOf(shape: Shape, hasPattern: boolean, { shapes }: Translation): Source[] {
   const place = `${shape.pointer}/format`;
-  const source = FORMATS.get(shape.format);
-  if (source === undefined) {
-    const known = [...FORMATS.keys()].join(", ");
-    shapes.refuse(
-      place,
-      `\`format\` is \`${shape.format}\`; there are: ${known}; any other one with a \`pattern\``,
-    );
-    return null;
-  }
-  const pattern = `^(${source})$`;
-  const { lengths } = patterns.of(pattern, place);
-  if (lengths.min < min || lengths.max > max) refuseLengths(shape, translation, "format");
-  return patterns.matching(pattern, writing, shape.format, place);
+  const lengthIsLimited = shape.maxLength !== undefined || hasPattern;
+  return (shape.formats ?? []).flatMap((format): Source[] => {
+    const known = (lengthIsLimited ? FORMATS_WITH_A_LENGTH.get(format) : undefined) ?? FORMATS.get(format);
+    if (known !== undefined) return [{ pattern: `^(${known})$`, keyword: "format", name: format, place }];
+    if (!hasPattern && !FREE_FORMATS.has(format)) {
+      const all = [...FORMATS.keys(), ...FREE_FORMATS].join(", ");
+      shapes.refuse(
+        place,
+        `\`format\` is \`${format}\`; there are: ${all}; any other one with a \`pattern\``,
+      );
+    }
+    return [];
+  });
 }
 
-function refuseLengths(shape: Shape, { shapes }: Translation, beside: string): void {
-  const keyword = shape.minLength === undefined ? "maxLength" : "minLength";
-  shapes.refuse(
-    `${shape.pointer}/${keyword}`,
-    `\`${keyword}\` is supported beside \`${beside}\` only where the ${beside} itself keeps to it`,
-  );
+/** One pattern, written as it stands; null where it does not keep to the lengths by itself, or looks ahead. */
+function ofOne(
+  source: Source,
+  { min, max }: Lengths,
+  { translation, writing }: StringOptions,
+): Expression | null {
+  const { patterns } = translation;
+  const { pattern, name, place: pointer } = source;
+  const search = patterns.of(pattern, pointer);
+  if (search.asserts) return null;
+  const { counted, lengths } = search;
+  if (counted) {
+    const [least, largest] = [Math.max(min, counted.min), Math.min(max, counted.max)];
+    if (largest === Number.POSITIVE_INFINITY) return writing.run(counted.set, least);
+    return repeat(writing.character(counted.set), least, largest);
+  }
+  if (lengths.min < min || lengths.max > max) return null;
+  return patterns.matching(pattern, { writing, name, pointer });
+}
+
+interface Held {
+  readonly shape: Shape;
+  readonly lengths: Lengths;
+}
+
+/**
+ * All patterns and the lengths at once, as an automaton. Where that is too large, a text without look-ahead is held to
+ * less of what its one pattern allows, so that it is never too long.
+ */
+function ofAll(sources: readonly Source[], { shape, lengths }: Held, options: StringOptions): Expression {
+  const { translation, writing, free } = options;
+  const { patterns, shapes } = translation;
+  const [only, ...others] = sources;
+  if (!only) return free(lengths.min, lengths.max);
+  const { name, place: pointer, keyword } = only;
+  const all = { sources: sources.map(({ pattern }) => pattern), ...lengths };
+  try {
+    return patterns.keeping(all, { writing, name, pointer });
+  } catch (error) {
+    if (!(error instanceof Untranslatable)) throw error;
+    const search = patterns.of(only.pattern, pointer);
+    const isDirect = others.length === 0 && !search.asserts;
+    const fitting =
+      isDirect && search.lengths.min >= lengths.min ? search.fitted(lengths.max, writing) : null;
+    if (fitting) return translation.grammar.add(name, fitting);
+    if (isDirect) {
+      const limit = shape.minLength === undefined ? "maxLength" : "minLength";
+      shapes.refuse(
+        `${shape.pointer}/${limit}`,
+        `\`${limit}\` is too much beside this \`${keyword}\`: let the ${keyword} keep to it, or make it smaller`,
+      );
+      return patterns.matching(only.pattern, { writing, name, pointer });
+    }
+    shapes.refuse(
+      pointer,
+      `\`${keyword}\`: ${error.message}; let one \`pattern\` without look-ahead say it all`,
+    );
+    return search.asserts
+      ? free(lengths.min, lengths.max)
+      : patterns.matching(only.pattern, { writing, name, pointer });
+  }
 }

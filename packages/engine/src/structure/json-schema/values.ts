@@ -1,3 +1,5 @@
+import { Untranslatable } from "../structure-error.ts";
+import { isMultiple } from "./multiples.ts";
 import type { JsonType, Shape } from "./shape.ts";
 import type { Translation } from "./translation.ts";
 
@@ -5,21 +7,24 @@ const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
   "pointer",
   "types",
   "values",
-  "whole",
+  "multiples",
   "minimum",
   "maximum",
   "minLength",
   "maxLength",
-  "pattern",
-  "format",
+  "patterns",
+  "formats",
 ];
 
-/** The values of `enum` and `const` that satisfy the rest of the shape too. */
-export function valuesOf(shape: Shape, { shapes }: Pick<Translation, "shapes">): readonly unknown[] {
+type Validation = Pick<Translation, "shapes"> & Partial<Pick<Translation, "patterns">>;
+
+/** The values of `enum` and `const` that satisfy the rest of the shape too; patterns, where they can be asked. */
+export function valuesOf(shape: Shape, translation: Validation): readonly unknown[] {
+  const { shapes } = translation;
   return (shape.values ?? []).filter((value) => {
     if (shape.types && ![...shape.types].some((type) => isOfType(value, type))) return false;
     if (typeof value === "number") return isWithin(value, shape);
-    if (typeof value === "string") return isTextOf(value, shape, shapes);
+    if (typeof value === "string") return isTextOf(value, shape, translation);
     if (typeof value === "object" && value !== null) refuseBesideObject(shape, shapes);
     return true;
   });
@@ -42,8 +47,8 @@ function isOfType(value: unknown, type: JsonType): boolean {
   }
 }
 
-function isWithin(value: number, { whole, minimum, maximum }: Shape): boolean {
-  if (whole && !Number.isInteger(value)) return false;
+function isWithin(value: number, { multiples, minimum, maximum }: Shape): boolean {
+  if (multiples && !isMultiple(value, multiples)) return false;
   const isHigh = !minimum || (minimum.exclusive ? value > minimum.value : value >= minimum.value);
   return isHigh && (!maximum || (maximum.exclusive ? value < maximum.value : value <= maximum.value));
 }
@@ -57,11 +62,18 @@ export function isOfLength(
   return minLength <= length && length <= maxLength;
 }
 
-function isTextOf(value: string, shape: Shape, shapes: Translation["shapes"]): boolean {
-  const { pattern, pointer } = shape;
+function isTextOf(value: string, shape: Shape, { shapes, patterns }: Validation): boolean {
   if (!isOfLength(value, shape)) return false;
-  if (pattern !== undefined) shapes.refuse(`${pointer}/pattern`, "`pattern` is not supported beside `enum`");
-  return true;
+  if (!shape.patterns || !patterns) return true;
+  const place = `${shape.pointer}/pattern`;
+  try {
+    const rules = { sources: shape.patterns, min: 0, max: Number.POSITIVE_INFINITY };
+    return patterns.automaton(rules, place).accepts(value);
+  } catch (error) {
+    if (!(error instanceof Untranslatable)) throw error;
+    shapes.refuse(place, `\`pattern\` beside \`enum\`: ${error.message}`);
+    return true;
+  }
 }
 
 /** Objects and lists among the values are not looked into. */

@@ -99,16 +99,16 @@ describe("a Lark grammar has", () => {
 
 describe("what cannot be said in a grammar is refused by name:", () => {
   test.each([
-    ["templates", "start: pair{A}\npair{x}: x x", "line 1: the template `pair`"],
-    ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2: the regular expression has look-ahead"],
+    ["templates", "start: pair{A}\npair{x}: x x", "line 1, column 12: the template `pair`"],
+    ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2, column 5: the regular expression has look-ahead"],
     ["word boundaries", "start: /\\bab/", "word boundary"],
-    ["other libraries", "start: A\n%import python.A", "line 2: `%import` of python"],
+    ["other libraries", "start: A\n%import python.A", "line 2, column 15: `%import` of python"],
     ["unknown terminals of the library", "start: A\n%import common.A", "no `common.A`"],
-    ["names that nothing defines", "start: a", "line 1: `a` is not defined"],
+    ["names that nothing defines", "start: a", "line 1, column 8: `a` is not defined"],
     ["directives", '%declare A\nstart: "a"', "`%declare` is not supported"],
     ["left recursion in a round", 'start: a\na: b "x" | "y"\nb: a "z"', "left recursion (b → a → b)"],
     ["no beginning", 'a: "a"', "no rule `start`"],
-    ["what is no grammar", "start: ===", "line 1: cannot read `===`"],
+    ["what is no grammar", "start: ===", "line 1, column 8: cannot read `===`"],
     ["letters of either case without number", `start: "${"x".repeat(2_000)}"i`, "more than 2000 parts"],
     [
       "repetition of what may be empty in too many ways",
@@ -118,9 +118,9 @@ describe("what cannot be said in a grammar is refused by name:", () => {
     [
       "rules in what is ignored",
       'start: "a"\nspace: " "\n%ignore space',
-      "line 3: the rule `space` stands in",
+      "line 3, column 9: the rule `space` stands in",
     ],
-    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2: the rule `b` stands in a terminal"],
+    ["rules in terminals", 'start: A\nA: b\nb: "b"', "line 2, column 4: the rule `b` stands in a terminal"],
     [
       "repetitions without number",
       `start: "a"${"*".repeat(100_000)}`,

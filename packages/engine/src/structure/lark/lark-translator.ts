@@ -58,8 +58,8 @@ class LarkTranslator {
     this.#options = options;
     this.#imports = imports;
     for (const definition of definitions) {
-      const { name, line } = definition;
-      if (this.#definitions.has(name)) throw fault(line, `\`${name}\` is defined twice`);
+      const { name, place } = definition;
+      if (this.#definitions.has(name)) throw fault(place, `\`${name}\` is defined twice`);
       this.#definitions.set(name, definition);
     }
     for (const definition of parseLark(COMMON, options.limits).definitions) {
@@ -74,7 +74,7 @@ class LarkTranslator {
 
   start(): Expression {
     if (!this.#definitions.has(START)) throw new StructureError("lark", "", `there is no rule \`${START}\``);
-    const start = sequence(this.#ignored, this.#refer({ name: START, line: 1 }));
+    const start = sequence(this.#ignored, this.#refer({ name: START, place: "line 1, column 1" }));
     const written: (readonly [name: string, body: Expression])[] = [];
     // One by one, so that rules may lead one to the next in any number.
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
@@ -87,12 +87,12 @@ class LarkTranslator {
     return start;
   }
 
-  #refer({ name, line }: { readonly name: string; readonly line: number }): Expression {
+  #refer({ name, place }: { readonly name: string; readonly place: string }): Expression {
     const imported = this.#imports.get(name);
     const definition = this.#definitions.get(name) ?? (imported !== undefined && this.#common.get(imported));
     if (!definition) {
       const isImport = imported !== undefined;
-      throw fault(line, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
+      throw fault(place, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
     }
     return this.#define(definition, this.#isTerminal(name));
   }
@@ -129,7 +129,7 @@ class LarkTranslator {
         const isOfTerminal = this.#isTerminal(expression.name);
         if (inTerminal && !isOfTerminal) {
           const reason = `the rule \`${expression.name}\` stands in a terminal, or in \`%ignore\`: name it in capitals`;
-          throw fault(expression.line, reason);
+          throw fault(expression.place, reason);
         }
         const referred = common ? this.#define(common, true) : this.#refer(expression);
         return isOfTerminal ? token(referred) : referred;
@@ -151,16 +151,16 @@ class LarkTranslator {
     );
   }
 
-  #range({ first, last, line }: LarkExpression & { type: "range" }): Expression {
+  #range({ first, last, place }: LarkExpression & { type: "range" }): Expression {
     const [start, end] = [first.codePointAt(0), last.codePointAt(0)];
     const isOne = Array.from(first).length === 1 && Array.from(last).length === 1;
     if (!isOne || start === undefined || end === undefined || end < start) {
-      throw fault(line, `the range "${first}".."${last}" has to be between two characters`);
+      throw fault(place, `the range "${first}".."${last}" has to be between two characters`);
     }
     return this.#options.writing.character(CharSet.of([start, end]));
   }
 
-  #regexp({ source, flags, line }: LarkExpression & { type: "regexp" }): Expression {
+  #regexp({ source, flags, place }: LarkExpression & { type: "regexp" }): Expression {
     const { writing, limits } = this.#options;
     const read = {
       ...ELSEWHERE,
@@ -171,11 +171,11 @@ class LarkTranslator {
     try {
       return wholeMatch(source, { flags: read, writing, limits });
     } catch (error) {
-      throw error instanceof Untranslatable ? fault(line, error.message) : error;
+      throw error instanceof Untranslatable ? fault(place, error.message) : error;
     }
   }
 }
 
-function fault(line: number, reason: string): StructureError {
-  return new StructureError("lark", `line ${line}`, reason);
+function fault(place: string, reason: string): StructureError {
+  return new StructureError("lark", place, reason);
 }

@@ -9,7 +9,7 @@ const OPERATORS: Readonly<Record<string, readonly [min: number, max: number]>> =
   "+": [1, Number.POSITIVE_INFINITY],
 };
 
-/** Reads a grammar in Lark's notation. Throws {@link StructureError} with the line and what is not supported there. */
+/** Reads a grammar in Lark's notation. Throws {@link StructureError} with the place and what is not supported there. */
 export function parseLark(source: string, limits: StructureLimits): LarkGrammar {
   if (source.length > limits.definitionLength) {
     throw new StructureError("lark", "", `the grammar is longer than ${limits.definitionLength} characters`);
@@ -72,13 +72,13 @@ class LarkParser {
   #definition(): void {
     // Marks that say how the tree is built, which nobody builds here.
     while (this.#takeText("?") || this.#takeText("!"));
-    const { text: name, line } = this.#expect("name", "a rule's name");
+    const { text: name, place } = this.#expect("name", "a rule's name");
     if (this.#seesText("{")) throw this.#fault(`the template \`${name}\`: templates are not supported`);
     if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
     // Priorities choose between parses, and a grammar's texts are the same in any of them.
     if (this.#takeText(".")) this.#expect("number", "a priority");
     this.#expectText(":");
-    this.#definitions.push({ name, line, body: this.#choice() });
+    this.#definitions.push({ name, place, body: this.#choice() });
   }
 
   #choice(): LarkExpression {
@@ -153,7 +153,7 @@ class LarkParser {
     if (token.type === "regexp") return this.#regexp(token);
     if (token.type === "string") return this.#string(token);
     if (this.#seesText("{")) throw this.#fault(`the template \`${token.text}\`: templates are not supported`);
-    return { type: "name", name: token.text, line: token.line };
+    return { type: "name", name: token.text, place: token.place };
   }
 
   #group(): LarkExpression {
@@ -169,20 +169,20 @@ class LarkParser {
     const { text, ignoreCase } = this.#literal(token);
     if (!this.#takeText("..")) return { type: "string", text, ignoreCase };
     const last = this.#literal(this.#expect("string", "the end of a range")).text;
-    return { type: "range", first: text, last, line: token.line };
+    return { type: "range", first: text, last, place: token.place };
   }
 
-  #literal({ text, line }: LarkToken): { text: string; ignoreCase: boolean } {
+  #literal({ text, place }: LarkToken): { text: string; ignoreCase: boolean } {
     const ignoreCase = text.endsWith("i");
     if (ignoreCase) this.#nodes += text.length;
     if (this.#nodes > this.#limits.nodes) throw this.#fault(`more than ${this.#limits.nodes} parts`);
     const body = text.slice(1, ignoreCase ? -2 : -1);
-    return { text: unescaped(body, line), ignoreCase };
+    return { text: unescaped(body, place), ignoreCase };
   }
 
-  #regexp({ text, line }: LarkToken): LarkExpression {
+  #regexp({ text, place }: LarkToken): LarkExpression {
     const end = text.lastIndexOf("/");
-    return { type: "regexp", source: text.slice(1, end), flags: text.slice(end + 1), line };
+    return { type: "regexp", source: text.slice(1, end), flags: text.slice(end + 1), place };
   }
 
   #text(): string {
@@ -228,8 +228,10 @@ class LarkParser {
   }
 
   #fault(reason: string): StructureError {
-    const { line } = this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] ?? { line: 1 };
-    return new StructureError("lark", `line ${line}`, reason);
+    const { place } = this.#tokens[Math.min(this.#at, this.#tokens.length - 1)] ?? {
+      place: "line 1, column 1",
+    };
+    return new StructureError("lark", place, reason);
   }
 }
 
@@ -243,12 +245,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "0": "\0",
 };
 
-function unescaped(body: string, line: number): string {
+function unescaped(body: string, place: string): string {
   return body.replace(/\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/gs, (_, code: string) => {
     if (code.length > 1) {
       const point = Number.parseInt(code.slice(1), 16);
-      if (point > 0x10ffff)
-        throw new StructureError("lark", `line ${line}`, `there is no character \\${code}`);
+      if (point > 0x10ffff) throw new StructureError("lark", place, `there is no character \\${code}`);
       return String.fromCodePoint(point);
     }
     return ESCAPES[code] ?? code;

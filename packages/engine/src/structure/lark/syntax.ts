@@ -1,9 +1,9 @@
-/** A part of a rule or terminal, as it was read. */
+/** A part of a rule or terminal, as it was read, and where: as `line 2, column 5`. */
 export type LarkExpression =
-  | { readonly type: "name"; readonly name: string; readonly line: number }
+  | { readonly type: "name"; readonly name: string; readonly place: string }
   | { readonly type: "string"; readonly text: string; readonly ignoreCase: boolean }
-  | { readonly type: "range"; readonly first: string; readonly last: string; readonly line: number }
-  | { readonly type: "regexp"; readonly source: string; readonly flags: string; readonly line: number }
+  | { readonly type: "range"; readonly first: string; readonly last: string; readonly place: string }
+  | { readonly type: "regexp"; readonly source: string; readonly flags: string; readonly place: string }
   | { readonly type: "sequence"; readonly parts: readonly LarkExpression[] }
   | { readonly type: "choice"; readonly options: readonly LarkExpression[] }
   | { readonly type: "repeat"; readonly of: LarkExpression; readonly min: number; readonly max: number };
@@ -11,7 +11,7 @@ export type LarkExpression =
 export interface LarkDefinition {
   readonly name: string;
   readonly body: LarkExpression;
-  readonly line: number;
+  readonly place: string;
 }
 
 export interface LarkGrammar {

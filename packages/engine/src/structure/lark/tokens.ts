@@ -5,7 +5,8 @@ export type TokenType = "name" | "string" | "regexp" | "number" | "operator" | "
 export interface LarkToken {
   readonly type: TokenType;
   readonly text: string;
-  readonly line: number;
+  /** As `line 2, column 5`, both from 1 on, columns in UTF-16 units. */
+  readonly place: string;
 }
 
 const TOKENS: readonly (readonly [TokenType | null, RegExp])[] = [
@@ -25,10 +26,12 @@ const TOKENS: readonly (readonly [TokenType | null, RegExp])[] = [
 export function larkTokens(source: string): LarkToken[] {
   const tokens: LarkToken[] = [];
   let line = 1;
+  let lineStart = 0;
   let depth = 0;
   for (let at = 0; at < source.length; ) {
     const token = tokenAt(source, at);
-    if (token === null) throw new StructureError("lark", `line ${line}`, unreadable(source, at));
+    const place = `line ${line}, column ${at - lineStart + 1}`;
+    if (token === null) throw new StructureError("lark", place, unreadable(source, at));
     const { type, text } = token;
     if (text === "(" || text === "[" || text === "{") depth += 1;
     if (text === ")" || text === "]" || text === "}") depth -= 1;
@@ -36,10 +39,11 @@ export function larkTokens(source: string): LarkToken[] {
     if (text === "|" && tokens.at(-1)?.type === "newline") tokens.pop();
     const isLineEnd = type === "newline" && depth <= 0 && tokens.length > 0;
     if (isLineEnd ? tokens.at(-1)?.type !== "newline" : type !== null && type !== "newline") {
-      tokens.push({ type: type ?? "newline", text, line });
+      tokens.push({ type: type ?? "newline", text, place });
     }
     line += text.split("\n").length - 1;
     at += text.length;
+    if (text.includes("\n")) lineStart = at - (text.length - text.lastIndexOf("\n") - 1);
   }
   return tokens;
 }

@@ -1,2 +1,3 @@
+export type { Lengths } from "./lengths.ts";
 export { ELSEWHERE, JAVASCRIPT, type PatternFlags } from "./syntax.ts";
-export { type Lengths, type PatternOptions, Search, wholeMatch } from "./write-pattern.ts";
+export { type PatternOptions, Search, wholeMatch } from "./write-pattern.ts";

@@ -2,6 +2,7 @@ import { ANY_CHARACTER, CharSet, DIGITS } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { Untranslatable } from "../structure-error.ts";
 import type { Pattern, PatternFlags } from "./syntax.ts";
+import { unicodeProperty } from "./unicode-property.ts";
 
 const SPACES = CharSet.of(
   [0x09, 0x0d],
@@ -28,6 +29,8 @@ const CLASSES: Readonly<Record<string, CharSet>> = {
 };
 /** Alternatives, and members of classes, for each part that a pattern may have. */
 const MEMBERS_A_NODE = 4;
+/** Members that a Unicode property counts as: all characters are gone through for it. */
+const MEMBERS_OF_A_PROPERTY = 200;
 const MAX_CHARACTER = 0x10ffff;
 const CONTROLS: Readonly<Record<string, number>> = {
   n: 0x0a,
@@ -137,6 +140,7 @@ class PatternParser {
         throw this.#fault(`more than ${this.#limits.depth} quantifiers one after another`);
       }
       if (pattern.type === "anchor") throw this.#fault("an anchor that repeats");
+      if (pattern.type === "ahead") throw this.#fault("look-ahead that repeats");
       pattern = { type: "repeat", of: pattern, ...count };
       // A lazy quantifier matches the same texts; a possessive one does not.
       if (this.#sees("+")) throw this.#fault("a possessive quantifier");
@@ -193,12 +197,23 @@ class PatternParser {
   }
 
   #group(): Pattern {
+    if (this.#flags.lookAhead && (this.#sees("(?=") || this.#sees("(?!"))) return this.#ahead();
     const refused = REFUSED_GROUPS.find(([opening]) => this.#sees(opening));
     if (refused) throw this.#fault(refused[1]);
     if (!this.#match(/\(\?P?<[A-Za-z_]\w*>|\(\?:|\((?!\?)/y)) throw this.#fault("a group of an unknown kind");
+    return this.#inner();
+  }
+
+  #inner(): Pattern {
     const inner = this.#choice();
     if (!this.#takes(")")) throw this.#fault("a group that is not closed");
     return inner;
+  }
+
+  #ahead(): Pattern {
+    const isNegated = this.#takes("(?!");
+    if (!isNegated) this.#takes("(?=");
+    return { type: "ahead", of: this.#inner(), isNegated };
   }
 
   #escape(): Pattern {
@@ -217,8 +232,20 @@ class PatternParser {
       this.#at += 1;
       return shorthand;
     }
-    if (letter === "p" || letter === "P") throw this.#fault(`\\${letter} (a Unicode property)`);
+    if (letter === "p" || letter === "P") return this.#property(letter === "P");
     return this.#cased(CharSet.of(this.#escapedCharacter()));
+  }
+
+  /** `\p{…}`, by the names that JavaScript has. */
+  #property(isNegated: boolean): CharSet {
+    const [, name = ""] = this.#match(/[pP]\{([\w=]{1,60})\}/y) ?? [];
+    this.#countMembers(MEMBERS_OF_A_PROPERTY);
+    const set = unicodeProperty(name);
+    if (!set)
+      throw this.#fault(
+        "a Unicode property that JavaScript does not know, as it knows `\\p{L}` and `\\p{Script=Greek}`,",
+      );
+    return isNegated ? set.complement() : this.#cased(set);
   }
 
   #escapedCharacter(): number {

@@ -6,7 +6,8 @@ export type Pattern =
   | { readonly type: "sequence"; readonly parts: readonly Pattern[] }
   | { readonly type: "choice"; readonly options: readonly Pattern[] }
   | { readonly type: "repeat"; readonly of: Pattern; readonly min: number; readonly max: number }
-  | { readonly type: "anchor"; readonly at: "start" | "end" };
+  | { readonly type: "anchor"; readonly at: "start" | "end" }
+  | { readonly type: "ahead"; readonly of: Pattern; readonly isNegated: boolean };
 
 export interface PatternFlags {
   readonly ignoreCase: boolean;
@@ -16,6 +17,8 @@ export interface PatternFlags {
   readonly extended: boolean;
   /** What ends a line, and so is not matched by `.`: in JavaScript also the carriage return and two more. */
   readonly lineEnds: "javascript" | "newline";
+  /** Look-ahead is read; nothing but an automaton can be made of it. */
+  readonly lookAhead: boolean;
 }
 
 export const JAVASCRIPT: PatternFlags = {
@@ -23,7 +26,8 @@ export const JAVASCRIPT: PatternFlags = {
   dotAll: false,
   extended: false,
   lineEnds: "javascript",
+  lookAhead: true,
 };
 
 /** As Python's and Rust's are. */
-export const ELSEWHERE: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline" };
+export const ELSEWHERE: PatternFlags = { ...JAVASCRIPT, lineEnds: "newline", lookAhead: false };

@@ -1,6 +1,7 @@
+import { Automaton, type AutomatonLimits, Terms } from "../automaton/index.ts";
 import {
   ANY_CHARACTER,
-  type CharSet,
+  CharSet,
   choice,
   EMPTY,
   type Expression,
@@ -10,7 +11,9 @@ import {
 } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { Untranslatable } from "../structure-error.ts";
+import { either, fitted, type Lengths, lengthOf } from "./lengths.ts";
 import { parsePattern } from "./parse-pattern.ts";
+import { asserts, searchTerm } from "./search-term.ts";
 import type { Pattern, PatternFlags } from "./syntax.ts";
 
 export interface PatternOptions {
@@ -27,11 +30,39 @@ export function wholeMatch(source: string, { flags, writing, limits }: PatternOp
 
 /** A pattern that is looked for in texts, as JSON Schema means it. */
 export class Search {
+  readonly #pattern: Pattern;
   readonly #alternatives: readonly Alternative[];
 
   /** Throws {@link Untranslatable}. */
   constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
-    this.#alternatives = alternativesOf(parsePattern(source, flags, limits));
+    this.#pattern = parsePattern(source, flags, limits);
+    this.#alternatives = alternativesOf(this.#pattern);
+  }
+
+  /** Whether it asks more of a text than what comes after what, as look-ahead does: {@link texts} cannot say that. */
+  get asserts(): boolean {
+    return this.#alternatives.some(({ body }) => asserts(body));
+  }
+
+  /** The same as {@link texts}, as an automaton. Throws {@link Untranslatable} where it has too many states. */
+  automaton(limits: AutomatonLimits): Automaton {
+    const terms = new Terms((steps) => limits.spend(steps));
+    return Automaton.of(searchTerm(this.#pattern, terms), terms, limits);
+  }
+
+  /** Some of its texts, none of them longer than `most` characters; null where they all are. */
+  fitted(most: number, writing: Writing): Expression | null {
+    const any: Pattern = {
+      type: "repeat",
+      of: { type: "character", set: ANY_CHARACTER },
+      min: 0,
+      max: Number.POSITIVE_INFINITY,
+    };
+    const options = this.#alternatives.map(({ start, body, end }): Pattern => {
+      return { type: "sequence", parts: [...(start ? [] : [any]), body, ...(end ? [] : [any])] };
+    });
+    const fitting = fitted({ type: "choice", options }, most);
+    return fitting && write(fitting, writing);
   }
 
   /** Texts that have a match somewhere in them. */
@@ -67,11 +98,6 @@ export class Search {
     const of = unwrapped(inner.of);
     return of.type === "character" ? { set: of.set, min: inner.min, max: inner.max } : null;
   }
-}
-
-export interface Lengths {
-  readonly min: number;
-  readonly max: number;
 }
 
 export interface CountedCharacter extends Lengths {
@@ -112,7 +138,7 @@ function write(pattern: Pattern, writing: Writing): Expression {
     case "sequence":
       return sequence(...pattern.parts.map((part) => write(part, writing)));
     case "choice":
-      return choice(...pattern.options.map((option) => write(option, writing)));
+      return writtenChoice(pattern.options, writing);
     case "repeat": {
       const of = unwrapped(pattern.of);
       const isRun = of.type === "character" && pattern.max === Number.POSITIVE_INFINITY;
@@ -120,39 +146,16 @@ function write(pattern: Pattern, writing: Writing): Expression {
     }
     case "anchor":
       throw new Untranslatable("the regular expression has an anchor within it");
+    case "ahead":
+      throw new Untranslatable("the regular expression has look-ahead");
   }
 }
 
-function lengthOf(pattern: Pattern): Lengths {
-  switch (pattern.type) {
-    case "character":
-      return { min: 1, max: 1 };
-    case "anchor":
-      return { min: 0, max: 0 };
-    case "choice":
-      return either(pattern.options.map(lengthOf));
-    case "repeat": {
-      const { min, max } = lengthOf(pattern.of);
-      return { min: times(min, pattern.min), max: times(max, pattern.max) };
-    }
-    case "sequence": {
-      const parts = pattern.parts.map(lengthOf);
-      return {
-        min: parts.reduce((sum, part) => sum + part.min, 0),
-        max: parts.reduce((sum, part) => sum + part.max, 0),
-      };
-    }
-  }
-}
-
-/** Of what has no limit, none at all is still nothing. */
-function times(length: number, count: number): number {
-  return length === 0 || count === 0 ? 0 : length * count;
-}
-
-function either(lengths: readonly Lengths[]): Lengths {
-  return {
-    min: Math.min(...lengths.map(({ min }) => min)),
-    max: Math.max(...lengths.map(({ max }) => max)),
-  };
+/** Characters that may be chosen from are one set: so what is in two of them is not read in two ways. */
+function writtenChoice(options: readonly Pattern[], writing: Writing): Expression {
+  const bare = options.map(unwrapped);
+  const sets = bare.flatMap((option) => (option.type === "character" ? [option.set] : []));
+  const others = bare.filter((option) => option.type !== "character");
+  if (sets.length < 2) return choice(...options.map((option) => write(option, writing)));
+  return choice(writing.character(CharSet.union(sets)), ...others.map((option) => write(option, writing)));
 }

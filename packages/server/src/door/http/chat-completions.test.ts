@@ -372,7 +372,7 @@ describe("a chat request that is refused", () => {
 
   it("names the place of a schema that answers cannot be held to", async () => {
     const server = await serve(scenario);
-    const schema = { not: {} };
+    const schema = { not: { const: 1 } };
     const format = { type: "json_schema", json_schema: { name: "a", strict: true, schema } };
     const tool = { type: "function", function: { name: "f", strict: true, parameters: schema } };
     for (const [fields, param] of [

@@ -1,0 +1,228 @@
+import { ANY_CHARACTER, CharSet } from "../grammar/index.ts";
+import { Untranslatable } from "../structure-error.ts";
+import { characterClasses } from "./character-classes.ts";
+import type { Term, Terms } from "./term.ts";
+
+/** What an automaton may come to, and what takes note of the work for it. */
+export interface AutomatonLimits {
+  /** States of one automaton. */
+  readonly states: number;
+  /** May throw. */
+  spend(steps: number): void;
+}
+
+export interface State {
+  readonly accepts: boolean;
+  readonly edges: readonly Edge[];
+}
+
+/** The sets of a state's edges have no character in common. */
+export interface Edge {
+  readonly set: CharSet;
+  readonly to: number;
+}
+
+/** A set of texts as states, from the first one on. From each of them, save the first, a text can still be ended. */
+export class Automaton {
+  readonly states: readonly State[];
+  readonly #limits: AutomatonLimits;
+
+  private constructor(states: readonly State[], limits: AutomatonLimits) {
+    this.states = trimmed(states);
+    this.#limits = limits;
+  }
+
+  /** Throws {@link Untranslatable} where there are more states than there may be. */
+  static of(term: Term, terms: Terms, limits: AutomatonLimits): Automaton {
+    const classes = characterClasses(terms.sets, (steps) => limits.spend(steps)).map((set) => ({
+      set,
+      code: set.ranges[0]?.[0] ?? 0,
+      known: new Map<Term, Term>(),
+    }));
+    return Automaton.explored(
+      term,
+      {
+        key: ({ number }) => number,
+        accepts: ({ isNullable }) => isNullable,
+        next: (from) =>
+          classes
+            .map(({ set, code, known }) => ({ set, to: terms.after(from, code, known) }))
+            .filter(({ to }) => to !== terms.nothing),
+      },
+      limits,
+    );
+  }
+
+  /** The automaton of all places that can be come to. Throws {@link Untranslatable} as {@link of} does. */
+  static explored<Place>(start: Place, walk: Walk<Place>, limits: AutomatonLimits): Automaton {
+    const numbers = new Map<unknown, number>([[walk.key(start), 0]]);
+    const places = [start];
+    const states: State[] = [];
+    for (let place = places[0]; place !== undefined; place = places[states.length]) {
+      const targets = new Map<number, CharSet[]>();
+      for (const { set, to } of walk.next(place)) {
+        const key = walk.key(to);
+        const number = numbers.get(key) ?? places.push(to) - 1;
+        numbers.set(key, number);
+        targets.set(number, [...(targets.get(number) ?? []), set]);
+      }
+      if (places.length > limits.states) throw new Untranslatable("too much to be told apart at once");
+      limits.spend(1 + targets.size);
+      const edges = [...targets].map(([to, sets]) => ({ set: CharSet.union(sets), to }));
+      states.push({ accepts: walk.accepts(place), edges });
+    }
+    return new Automaton(states, limits);
+  }
+
+  get isEmpty(): boolean {
+    return this.states.length === 1 && this.states[0]?.accepts === false;
+  }
+
+  accepts(text: string): boolean {
+    let state = this.states[0];
+    for (const character of text) {
+      const code = character.codePointAt(0) ?? 0;
+      const edge = state?.edges.find(({ set }) => set.has(code));
+      if (!edge) return false;
+      state = this.states[edge.to];
+    }
+    return state?.accepts ?? false;
+  }
+
+  /** Texts that are in both. */
+  and(other: Automaton): Automaton {
+    const [mine, its] = [this.states, other.states];
+    return Automaton.explored<readonly [number, number]>(
+      [0, 0],
+      {
+        key: ([a, b]) => a * its.length + b,
+        accepts: ([a, b]) => mine[a]?.accepts === true && its[b]?.accepts === true,
+        next: ([a, b]) =>
+          (mine[a]?.edges ?? []).flatMap((one) =>
+            (its[b]?.edges ?? []).flatMap((another) => {
+              this.#limits.spend(1);
+              const set = one.set.and(another.set);
+              return set.isEmpty ? [] : [{ set, to: [one.to, another.to] as const }];
+            }),
+          ),
+      },
+      this.#limits,
+    );
+  }
+
+  /** Texts that are not in it. */
+  complement(): Automaton {
+    const sink = this.states.length;
+    return Automaton.explored<number>(
+      0,
+      {
+        key: (place) => place,
+        accepts: (place) => this.states[place]?.accepts !== true,
+        next: (place) => {
+          const edges = this.states[place]?.edges ?? [];
+          const others = ANY_CHARACTER.minus(CharSet.union(edges.map(({ set }) => set)));
+          return others.isEmpty ? edges : [...edges, { set: others, to: sink }];
+        },
+      },
+      this.#limits,
+    );
+  }
+
+  /** Those of its texts that have so many characters. `max` may be infinite. */
+  ofLength(min: number, max: number): Automaton {
+    const rest = this.#leastRest();
+    const counted = Number.isFinite(max) ? Number.POSITIVE_INFINITY : min;
+    return Automaton.explored<readonly [number, number]>(
+      [0, 0],
+      {
+        key: ([state, count]) => state + count * this.states.length,
+        accepts: ([state, count]) => count >= min && this.states[state]?.accepts === true,
+        next: ([state, count]) =>
+          (this.states[state]?.edges ?? [])
+            .filter(({ to }) => count + 1 + (rest[to] ?? 0) <= max)
+            .map(({ set, to }) => ({ set, to: [to, Math.min(count + 1, counted)] as const })),
+      },
+      this.#limits,
+    );
+  }
+
+  /** The same texts with as few states as there can be: states that go on alike are one (Moore). */
+  minimal(): Automaton {
+    let groups = this.states.map(({ accepts }) => Number(accepts));
+    for (let count = 0; ; ) {
+      const numbers = new Map<string, number>();
+      this.#limits.spend(this.states.length);
+      const refined = this.states.map(({ edges }, state) => {
+        const targets = new Map<number, CharSet[]>();
+        for (const { set, to } of edges) {
+          const group = groups[to] ?? 0;
+          targets.set(group, [...(targets.get(group) ?? []), set]);
+        }
+        const moves = [...targets].map(([group, sets]) => `${group}:${CharSet.union(sets).ranges.join(";")}`);
+        const key = `${groups[state]} ${moves.sort().join(" ")}`;
+        const number = numbers.get(key) ?? numbers.size;
+        numbers.set(key, number);
+        return number;
+      });
+      if (numbers.size === count) break;
+      count = numbers.size;
+      groups = refined;
+    }
+    const members = new Map(groups.map((group, state) => [group, state]));
+    return Automaton.explored<number>(
+      groups[0] ?? 0,
+      {
+        key: (group) => group,
+        accepts: (group) => this.states[members.get(group) ?? 0]?.accepts === true,
+        next: (group) =>
+          (this.states[members.get(group) ?? 0]?.edges ?? []).map(({ set, to }) => ({
+            set,
+            to: groups[to] ?? 0,
+          })),
+      },
+      this.#limits,
+    );
+  }
+
+  /** For each state the characters that a text needs from there, at the least. */
+  #leastRest(): readonly number[] {
+    const before: number[][] = this.states.map(() => []);
+    for (const [from, { edges }] of this.states.entries()) for (const { to } of edges) before[to]?.push(from);
+    const rest = this.states.map(({ accepts }) => (accepts ? 0 : Number.POSITIVE_INFINITY));
+    const waiting = this.states.flatMap(({ accepts }, state) => (accepts ? [state] : []));
+    for (const state of waiting) {
+      for (const from of before[state] ?? []) {
+        if ((rest[from] ?? 0) !== Number.POSITIVE_INFINITY) continue;
+        rest[from] = (rest[state] ?? 0) + 1;
+        waiting.push(from);
+      }
+    }
+    return rest;
+  }
+}
+
+/** How places follow one another. */
+interface Walk<Place> {
+  /** Places of the same key are the same. */
+  key(place: Place): unknown;
+  /** Whether a text may end there. */
+  accepts(place: Place): boolean;
+  next(place: Place): readonly { readonly set: CharSet; readonly to: Place }[];
+}
+
+/** Without the states from which no text can be ended. */
+function trimmed(states: readonly State[]): readonly State[] {
+  const before: number[][] = states.map(() => []);
+  for (const [from, { edges }] of states.entries()) for (const { to } of edges) before[to]?.push(from);
+  const alive = new Set(states.flatMap(({ accepts }, state) => (accepts ? [state] : [])));
+  for (const state of alive) for (const from of before[state] ?? []) alive.add(from);
+  if (alive.size === states.length) return states;
+  const kept = [0, ...[...alive].filter((state) => state !== 0).sort((a, b) => a - b)];
+  const numbers = new Map(kept.map((state, number) => [state, number]));
+  return kept.map((state) => ({
+    accepts: states[state]?.accepts ?? false,
+    edges: (states[state]?.edges ?? []).flatMap(({ set, to }) =>
+      alive.has(to) ? [{ set, to: numbers.get(to) ?? 0 }] : [],
+    ),
+  }));
+}

@@ -1,0 +1,170 @@
+import { ANY_CHARACTER, CharSet, type Expression } from "../grammar/index.ts";
+import { Untranslatable } from "../structure-error.ts";
+
+/** A set of texts. Equal ones that were made by the same {@link Terms} are mostly the same object. */
+export type Term = {
+  readonly number: number /** Whether the empty text is in it. */;
+  readonly isNullable: boolean;
+} & (
+  | { readonly type: "empty" }
+  | { readonly type: "character"; readonly set: CharSet }
+  | { readonly type: "sequence"; readonly first: Term; readonly rest: Term }
+  | { readonly type: "choice"; readonly options: readonly Term[] }
+  | { readonly type: "both"; readonly parts: readonly Term[] }
+  | { readonly type: "not"; readonly of: Term }
+  | { readonly type: "repeat"; readonly of: Term; readonly min: number; readonly max: number }
+);
+
+type Body<T = Term> = T extends Term ? Omit<T, "number" | "isNullable"> : never;
+
+/** Makes terms, and tells what they may go on with: Brzozowski's derivatives. */
+export class Terms {
+  readonly #known = new Map<string, Term>();
+  readonly #sets = new Map<string, CharSet>();
+  readonly #spend: (steps: number) => void;
+  readonly empty: Term;
+  /** No text at all. */
+  readonly nothing: Term;
+  /** Every text. */
+  readonly anything: Term;
+
+  /** `spend` takes note of the work, and may throw. */
+  constructor(spend: (steps: number) => void) {
+    this.#spend = spend;
+    this.empty = this.#make("e", true, { type: "empty" });
+    this.nothing = this.#make("|", false, { type: "choice", options: [] });
+    this.anything = this.repeat(this.character(ANY_CHARACTER), 0, Number.POSITIVE_INFINITY);
+  }
+
+  /** The sets of characters in all terms so far. */
+  get sets(): readonly CharSet[] {
+    return [...this.#sets.values()];
+  }
+
+  character(set: CharSet): Term {
+    if (set.isEmpty) return this.nothing;
+    const key = set.ranges.join(";");
+    const known = this.#sets.get(key) ?? set;
+    this.#sets.set(key, known);
+    return this.#make(`c${key}`, false, { type: "character", set: known });
+  }
+
+  sequence(first: Term, rest: Term): Term {
+    if (first === this.nothing || rest === this.nothing) return this.nothing;
+    if (first === this.empty) return rest;
+    if (rest === this.empty) return first;
+    if (first.type === "sequence") return this.sequence(first.first, this.sequence(first.rest, rest));
+    const isNullable = first.isNullable && rest.isNullable;
+    return this.#make(`s${first.number},${rest.number}`, isNullable, { type: "sequence", first, rest });
+  }
+
+  choice(...options: readonly Term[]): Term {
+    const flat = options.flatMap((option) => (option.type === "choice" ? option.options : [option]));
+    const kept = inOrder(flat);
+    const [only] = kept;
+    if (only && kept.length === 1) return only;
+    if (kept.includes(this.anything)) return this.anything;
+    const isNullable = kept.some((option) => option.isNullable);
+    return this.#make(`|${numbersOf(kept)}`, isNullable, { type: "choice", options: kept });
+  }
+
+  /** Texts that are in all of these. */
+  both(...parts: readonly Term[]): Term {
+    const flat = parts.flatMap((part) => (part.type === "both" ? part.parts : [part]));
+    const kept = inOrder(flat).filter((part) => part !== this.anything);
+    const [only] = kept;
+    if (kept.includes(this.nothing)) return this.nothing;
+    if (!only) return this.anything;
+    if (kept.length === 1) return only;
+    const isNullable = kept.every((part) => part.isNullable);
+    if (kept.includes(this.empty)) return isNullable ? this.empty : this.nothing;
+    return this.#make(`&${numbersOf(kept)}`, isNullable, { type: "both", parts: kept });
+  }
+
+  not(of: Term): Term {
+    if (of.type === "not") return of.of;
+    if (of === this.nothing) return this.anything;
+    if (of === this.anything) return this.nothing;
+    return this.#make(`!${of.number}`, !of.isNullable, { type: "not", of });
+  }
+
+  repeat(of: Term, min: number, max: number): Term {
+    if (max < min) return this.nothing;
+    if (max === 0 || of === this.empty) return this.empty;
+    if (of === this.nothing) return min === 0 ? this.empty : this.nothing;
+    if (min === 1 && max === 1) return of;
+    const least = of.isNullable ? 0 : min;
+    return this.#make(`r${of.number},${least},${max}`, least === 0, { type: "repeat", of, min: least, max });
+  }
+
+  /** The texts of an expression without rules. */
+  of(expression: Expression): Term {
+    switch (expression.type) {
+      case "text":
+        return Array.from(expression.text).reduceRight(
+          (rest, character) => this.sequence(this.character(CharSet.in(character)), rest),
+          this.empty,
+        );
+      case "character":
+        return this.character(expression.set);
+      case "sequence":
+        return expression.parts.reduceRight((rest, part) => this.sequence(this.of(part), rest), this.empty);
+      case "choice":
+        return this.choice(...expression.options.map((option) => this.of(option)));
+      case "repeat":
+        return this.repeat(this.of(expression.of), expression.min, expression.max);
+      case "rule":
+        throw new Untranslatable(`the rule ${expression.name} stands where no rule can`);
+    }
+  }
+
+  /** What a text of the term goes on with after this character. `known`: what was found for the same one before. */
+  after(term: Term, code: number, known: Map<Term, Term>): Term {
+    const before = known.get(term);
+    if (before) return before;
+    this.#spend(1);
+    const next = this.#after(term, code, known);
+    known.set(term, next);
+    return next;
+  }
+
+  #after(term: Term, code: number, known: Map<Term, Term>): Term {
+    const inner = (part: Term) => this.after(part, code, known);
+    switch (term.type) {
+      case "empty":
+        return this.nothing;
+      case "character":
+        return term.set.has(code) ? this.empty : this.nothing;
+      case "sequence": {
+        const rest = this.sequence(inner(term.first), term.rest);
+        return term.first.isNullable ? this.choice(rest, inner(term.rest)) : rest;
+      }
+      case "choice":
+        return this.choice(...term.options.map(inner));
+      case "both":
+        return this.both(...term.parts.map(inner));
+      case "not":
+        return this.not(inner(term.of));
+      case "repeat":
+        return this.sequence(inner(term.of), this.repeat(term.of, Math.max(0, term.min - 1), term.max - 1));
+    }
+  }
+
+  #make(key: string, isNullable: boolean, body: Body): Term {
+    const known = this.#known.get(key);
+    if (known) return known;
+    this.#spend(1);
+    const term = { number: this.#known.size, isNullable, ...body };
+    this.#known.set(key, term);
+    return term;
+  }
+}
+
+/** Each once. */
+function inOrder(terms: readonly Term[]): readonly Term[] {
+  return [...new Set(terms)].sort((a, b) => a.number - b.number);
+}
+
+function numbersOf(terms: readonly Term[]): string {
+  return terms.map(({ number }) => number).join();
+}

@@ -1,0 +1,136 @@
+import { Automaton, type AutomatonLimits, Terms } from "../automaton/index.ts";
+import { CharSet } from "../grammar/index.ts";
+import { Untranslatable } from "../structure-error.ts";
+import { integersBetween, numbersBetween } from "./number-range.ts";
+import { type Bound, isWhole, type Shape } from "./shape.ts";
+
+/** Residues that are told apart: more would be more rules than a grammar is to have. */
+const MOST_RESIDUES = 1_000;
+/** The largest number of digits that are all exact in JavaScript, and so multiples there too. */
+const LARGEST: Bound = { value: 999_999_999_999_999, exclusive: false };
+
+/** What numbers have to be multiples of: `units` with the point moved by so many `digits` to the left. */
+interface Step {
+  readonly units: bigint;
+  readonly digits: number;
+}
+
+/** Whether there is anything to be done for it: whole numbers are written as such. */
+export function asksForMultiples({ multiples = [] }: Shape): boolean {
+  return multiples.some((multiple) => multiple !== 1);
+}
+
+/** Whether a number is a multiple of all of these. */
+export function isMultiple(value: number, multiples: readonly number[]): boolean {
+  const step = commonStep(multiples);
+  const { units, digits } = stepOf(Math.abs(value));
+  return digits <= step.digits && (units * 10n ** BigInt(step.digits - digits)) % step.units === 0n;
+}
+
+/**
+ * The numbers within a shape's limits that are multiples of what it says, written without an exponent. Throws
+ * {@link Untranslatable} where they are multiples of too large a number.
+ */
+export function multiplesWithin(
+  shape: Shape,
+  type: "integer" | "number",
+  limits: AutomatonLimits,
+): Automaton {
+  const whole = type === "integer" || isWhole(shape);
+  const step = commonStep([...(shape.multiples ?? []), ...(whole ? [1] : [])]);
+  const range = inRange(shape);
+  const numbers = whole ? integersBetween(range) : numbersBetween(range);
+  const terms = new Terms((steps) => limits.spend(steps));
+  return multiplesOf(step, limits).and(Automaton.of(terms.of(numbers), terms, limits));
+}
+
+/** Where there is no limit, that of exact numbers. */
+function inRange({ minimum, maximum }: Shape) {
+  const isLarge = ({ value }: Bound) => Math.abs(value) >= LARGEST.value;
+  return {
+    minimum: minimum ?? (maximum && isLarge(maximum) ? undefined : { ...LARGEST, value: -LARGEST.value }),
+    maximum: maximum ?? (minimum && isLarge(minimum) ? undefined : LARGEST),
+  };
+}
+
+/** The smallest number that is a multiple of all of these. */
+function commonStep(multiples: readonly number[]): Step {
+  const steps = multiples.map(stepOf);
+  const digits = Math.max(0, ...steps.map((step) => step.digits));
+  const all = steps.map((step) => step.units * 10n ** BigInt(digits - step.digits));
+  return { units: all.reduce(leastCommonMultiple, 1n), digits };
+}
+
+/** A number above zero, exactly as it is written. */
+function stepOf(value: number): Step {
+  const [figures = "0", exponent = "0"] = String(value).split("e");
+  const [whole = "0", fraction = ""] = figures.split(".");
+  const digits = fraction.length - Number(exponent);
+  const units = BigInt(whole + fraction);
+  return digits >= 0 ? { units, digits } : { units: units * 10n ** BigInt(-digits), digits: 0 };
+}
+
+function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** How far a number has been read: what it leaves, divided, and the digits behind its point; -1 before the point. */
+interface Place {
+  readonly residue: number;
+  readonly behindPoint: number;
+}
+
+/** Texts of digits, perhaps with a sign and a point, that are multiples. Other rules see to all else about them. */
+function multiplesOf(step: Step, limits: AutomatonLimits): Automaton {
+  if (step.units > MOST_RESIDUES) {
+    throw new Untranslatable(
+      `multiples of ${numberOf(step)} are too much: up to ${MOST_RESIDUES} units of the last digit are supported; ` +
+        "let the number count those units, or list the numbers in an `enum`",
+    );
+  }
+  const divisor = Number(step.units);
+  const isDone = ({ residue, behindPoint }: Place) => {
+    const left = step.digits - Math.max(0, behindPoint);
+    return left <= 0 ? residue === 0 : (residue * 10 ** Math.min(left, MOST_LEFT)) % divisor === 0;
+  };
+  const afterDigit = ({ residue, behindPoint }: Place, digit: number): Place | null => {
+    if (behindPoint === step.digits) return digit === 0 && residue === 0 ? { residue, behindPoint } : null;
+    return {
+      residue: (residue * 10 + digit) % divisor,
+      behindPoint: behindPoint < 0 ? behindPoint : behindPoint + 1,
+    };
+  };
+  const all = Automaton.explored<Place>(
+    { residue: 0, behindPoint: -1 },
+    {
+      key: ({ residue, behindPoint }) => residue + (behindPoint + 1) * divisor,
+      accepts: isDone,
+      next: (place) => {
+        const digits = DIGIT_SETS.flatMap((set, digit) => {
+          const to = afterDigit(place, digit);
+          return to ? [{ set, to }] : [];
+        });
+        const point = place.behindPoint < 0 ? [{ set: POINT, to: { ...place, behindPoint: 0 } }] : [];
+        const isAtStart = place.behindPoint < 0 && place.residue === 0;
+        return isAtStart ? [...digits, ...point, { set: MINUS, to: place }] : [...digits, ...point];
+      },
+    },
+    limits,
+  );
+  return all.minimal();
+}
+
+/** Zeros that are still to come and make a difference: a power of two that divides a thousand has fewer. */
+const MOST_LEFT = 12;
+const DIGIT_SETS = Array.from({ length: 10 }, (_, digit) => CharSet.of(0x30 + digit));
+const POINT = CharSet.in(".");
+const MINUS = CharSet.in("-");
+
+function numberOf({ units, digits }: Step): string {
+  const figures = units.toString().padStart(digits + 1, "0");
+  return digits === 0 ? figures : `${figures.slice(0, -digits)}.${figures.slice(-digits)}`;
+}

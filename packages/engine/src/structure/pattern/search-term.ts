@@ -1,0 +1,117 @@
+import type { Term, Terms } from "../automaton/index.ts";
+import { ANY_CHARACTER } from "../grammar/index.ts";
+import { Untranslatable } from "../structure-error.ts";
+import type { Pattern } from "./syntax.ts";
+
+/** Where a pattern's part begins: at the text's own beginning, surely further on, or at either. */
+type Place = "start" | "further" | "either";
+
+/** Texts that have a match of the pattern somewhere in them, whatever it looks for and wherever its anchors stand. */
+export function searchTerm(pattern: Pattern, terms: Terms): Term {
+  const further = terms.repeat(terms.character(ANY_CHARACTER), 1, Number.POSITIVE_INFINITY);
+  return terms.choice(
+    followed(pattern, { terms, rest: terms.anything, place: "start" }),
+    terms.sequence(further, followed(pattern, { terms, rest: terms.anything, place: "further" })),
+  );
+}
+
+interface Following {
+  readonly terms: Terms;
+  /** All that may come after the part: what it looks ahead at, and what its anchors stand before. */
+  readonly rest: Term;
+  readonly place: Place;
+}
+
+/** What matches the pattern and then goes on with the rest. */
+function followed(pattern: Pattern, { terms, rest, place }: Following): Term {
+  if (!asserts(pattern)) return terms.sequence(plain(pattern, terms), rest);
+  switch (pattern.type) {
+    case "anchor":
+      if (pattern.at === "end") return terms.both(terms.empty, rest);
+      if (place === "either") throw new Untranslatable("the regular expression has an anchor within it");
+      return place === "start" ? rest : terms.nothing;
+    case "ahead": {
+      const ahead = followed(pattern.of, { terms, rest: terms.anything, place });
+      return terms.both(pattern.isNegated ? terms.not(ahead) : ahead, rest);
+    }
+    case "choice":
+      return terms.choice(...pattern.options.map((option) => followed(option, { terms, rest, place })));
+    case "sequence": {
+      const places: Place[] = [];
+      let at = place;
+      for (const part of pattern.parts) {
+        places.push(at);
+        at = behind(part, at);
+      }
+      return pattern.parts.reduceRight(
+        (after, part, index) => followed(part, { terms, rest: after, place: places[index] ?? "either" }),
+        rest,
+      );
+    }
+    case "repeat": {
+      const { of, min, max } = pattern;
+      if (max === 0) return rest;
+      if (max > 1)
+        throw new Untranslatable("the regular expression has look-ahead or an anchor within what repeats");
+      const once = followed(of, { terms, rest, place });
+      return min === 0 ? terms.choice(once, rest) : once;
+    }
+    case "character":
+      return terms.sequence(plain(pattern, terms), rest);
+  }
+}
+
+function plain(pattern: Pattern, terms: Terms): Term {
+  switch (pattern.type) {
+    case "character":
+      return terms.character(pattern.set);
+    case "sequence":
+      return pattern.parts.reduceRight((rest, part) => terms.sequence(plain(part, terms), rest), terms.empty);
+    case "choice":
+      return terms.choice(...pattern.options.map((option) => plain(option, terms)));
+    case "repeat":
+      return terms.repeat(plain(pattern.of, terms), pattern.min, pattern.max);
+    case "anchor":
+    case "ahead":
+      throw new Untranslatable("the regular expression has an anchor within it");
+  }
+}
+
+/** Whether there is something in it that matches no character, and asks what stands around. */
+export function asserts(pattern: Pattern): boolean {
+  switch (pattern.type) {
+    case "character":
+      return false;
+    case "anchor":
+    case "ahead":
+      return true;
+    case "sequence":
+      return pattern.parts.some(asserts);
+    case "choice":
+      return pattern.options.some(asserts);
+    case "repeat":
+      return asserts(pattern.of);
+  }
+}
+
+/** Where what follows a part begins. */
+function behind(part: Pattern, place: Place): Place {
+  if (part.type === "anchor" || part.type === "ahead" || place === "further") return place;
+  return mayBeEmpty(part) ? "either" : "further";
+}
+
+function mayBeEmpty(pattern: Pattern): boolean {
+  switch (pattern.type) {
+    case "character":
+      return false;
+    case "anchor":
+    case "ahead":
+      return true;
+    case "sequence":
+      return pattern.parts.every(mayBeEmpty);
+    case "choice":
+      return pattern.options.some(mayBeEmpty);
+    case "repeat":
+      return pattern.min === 0 || mayBeEmpty(pattern.of);
+  }
+}
