@@ -271,7 +271,11 @@ test("an abort waits neither for a new process nor for its model, and the thread
   expect(engine.stats().state).toBe("starting");
 
   const again = new AbortController();
-  const loading = thread.prefill(edit(), { signal: again.signal, onLoading: () => again.abort() });
+  const loading = thread.prefill(edit(), { signal: again.signal });
+  loading.catch(() => undefined);
+  // A process that has only just begun has no model yet.
+  while (engine.stats().state === "starting") await nextTurn();
+  again.abort();
   await expect(loading).rejects.toMatchObject({ code: "aborted" });
   await thread.prefill(edit());
   expect((await finishOf(thread)).reason).toBe("stop");

@@ -86,6 +86,9 @@ export class LlamaThread implements Thread {
     const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
     const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
     if (!result) throw new TypeError("the engine's process gave a prefill no result");
+    // The word of an abort may have come too late for the process.
+    this.#refuseReleased();
+    if (options.signal?.aborted) throw abortedError();
     this.#unanswered = prompt;
     return result;
   }
@@ -250,7 +253,7 @@ export class LlamaThread implements Thread {
 
 async function unlessAborted<T>(signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
   if (!signal) return task();
-  const aborted = new EngineError("aborted", "the prefill was aborted");
+  const aborted = abortedError();
   let abort: () => void = () => undefined;
   const untilAborted = new Promise<never>((_, reject) => {
     abort = () => reject(aborted);
@@ -262,6 +265,10 @@ async function unlessAborted<T>(signal: AbortSignal | undefined, task: () => Pro
   } finally {
     signal.removeEventListener("abort", abort);
   }
+}
+
+function abortedError(): EngineError {
+  return new EngineError("aborted", "the prefill was aborted");
 }
 
 function releasedError(): EngineError {

@@ -35,6 +35,7 @@ export function trafficOf(transport: Duplex): Traffic {
  */
 export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
+  #judgement: NodeJS.Timeout | undefined;
   #isAlive = true;
 
   /** `interval` in milliseconds. */
@@ -44,13 +45,16 @@ export class Heartbeat {
       this.#isAlive = true;
     };
     socket.on("pong", alive).on("ping", alive).on("message", alive);
+    const isSilent = () => !this.#isAlive && !hasMoved(before, traffic());
     this.#timer = setInterval(() => {
-      const now = traffic();
-      if (!this.#isAlive && !hasMoved(before, now)) {
-        socket.terminate();
+      if (isSilent()) {
+        // Where this process was busy, its timers come before what has arrived meanwhile.
+        this.#judgement = setTimeout(() => {
+          if (isSilent()) socket.terminate();
+        }, interval / 10);
         return;
       }
-      before = now;
+      before = traffic();
       this.#isAlive = false;
       socket.ping();
     }, interval);
@@ -58,6 +62,7 @@ export class Heartbeat {
 
   stop(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#judgement);
   }
 }
 
