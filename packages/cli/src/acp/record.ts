@@ -63,7 +63,7 @@ export class SessionRecords {
     const [head, ...updates] = await readLines(this.#path(sessionId));
     if (typeof head !== "object" || head === null || !("cwd" in head) || typeof head.cwd !== "string")
       throw RequestError.sessionNotFound(sessionId);
-    return { sessionId, cwd: head.cwd, updates: updates.filter(isUpdate).flatMap(ended) };
+    return { sessionId, cwd: head.cwd, updates: withEnds(updates.filter(isUpdate)) };
   }
 
   /** The latest first; those of one folder where it is given. None where their folder cannot be read. */
@@ -144,13 +144,25 @@ function isUpdate(value: unknown): value is SessionUpdate {
 }
 
 /** Editors show a tool call as running until they are told of its end. */
-function ended(update: SessionUpdate, _: number, all: readonly SessionUpdate[]): SessionUpdate[] {
-  if (update.sessionUpdate !== "tool_call") return [update];
-  const { toolCallId } = update;
-  const isEnd = (one: SessionUpdate) =>
-    one.sessionUpdate === "tool_call_update" && one.toolCallId === toolCallId && one.status !== undefined;
-  if (all.some(isEnd)) return [update];
+function withEnds(updates: readonly SessionUpdate[]): SessionUpdate[] {
+  const ended = new Set<string>();
+  for (const update of updates) {
+    if (update.sessionUpdate === "tool_call_update" && update.status !== undefined)
+      ended.add(update.toolCallId);
+  }
+  return updates.flatMap((update) =>
+    update.sessionUpdate === "tool_call" && !ended.has(update.toolCallId)
+      ? [update, unfinished(update.toolCallId)]
+      : [update],
+  );
+}
+
+function unfinished(toolCallId: string): SessionUpdate {
   const content = { type: "text", text: "Flint ended before this edit did; ask for it again." } as const;
-  const end = { sessionUpdate: "tool_call_update", toolCallId, status: "failed" } as const;
-  return [update, { ...end, content: [{ type: "content", content }] }];
+  return {
+    sessionUpdate: "tool_call_update",
+    toolCallId,
+    status: "failed",
+    content: [{ type: "content", content }],
+  };
 }
