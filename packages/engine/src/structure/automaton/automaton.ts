@@ -3,6 +3,9 @@ import { Untranslatable } from "../structure-error.ts";
 import { characterClasses } from "./character-classes.ts";
 import type { Term, Terms } from "./term.ts";
 
+/** So many ranges of characters are compared in the time of a step. */
+const RANGES_A_STEP = 100;
+
 /** What an automaton may come to, and what takes note of the work for it. */
 export interface AutomatonLimits {
   /** States of one automaton. */
@@ -64,7 +67,7 @@ export class Automaton {
         const key = walk.key(to);
         const number = numbers.get(key) ?? places.push(to) - 1;
         numbers.set(key, number);
-        targets.set(number, [...(targets.get(number) ?? []), set]);
+        addTo(targets, number, set);
       }
       if (places.length > limits.states) throw new Untranslatable("too much to be told apart at once");
       limits.spend(1 + targets.size);
@@ -100,7 +103,7 @@ export class Automaton {
         next: ([a, b]) =>
           (mine[a]?.edges ?? []).flatMap((one) =>
             (its[b]?.edges ?? []).flatMap((another) => {
-              this.#limits.spend(1);
+              this.#limits.spend(1 + (one.set.ranges.length + another.set.ranges.length) / RANGES_A_STEP);
               const set = one.set.and(another.set);
               return set.isEmpty ? [] : [{ set, to: [one.to, another.to] as const }];
             }),
@@ -155,8 +158,7 @@ export class Automaton {
       const refined = this.states.map(({ edges }, state) => {
         const targets = new Map<number, CharSet[]>();
         for (const { set, to } of edges) {
-          const group = groups[to] ?? 0;
-          targets.set(group, [...(targets.get(group) ?? []), set]);
+          addTo(targets, groups[to] ?? 0, set);
         }
         const moves = [...targets].map(([group, sets]) => `${group}:${CharSet.union(sets).ranges.join(";")}`);
         const key = `${groups[state]} ${moves.sort().join(" ")}`;
@@ -208,6 +210,12 @@ interface Walk<Place> {
   /** Whether a text may end there. */
   accepts(place: Place): boolean;
   next(place: Place): readonly { readonly set: CharSet; readonly to: Place }[];
+}
+
+function addTo(targets: Map<number, CharSet[]>, target: number, set: CharSet): void {
+  const sets = targets.get(target);
+  if (sets) sets.push(set);
+  else targets.set(target, [set]);
 }
 
 /** Without the states from which no text can be ended. */

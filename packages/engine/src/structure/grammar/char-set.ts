@@ -30,7 +30,13 @@ export class CharSet {
   }
 
   has(character: number): boolean {
-    return this.ranges.some(([first, last]) => first <= character && character <= last);
+    let [low, high] = [0, this.ranges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ranges[middle]?.[1] ?? MAX) < character) low = middle + 1;
+      else high = middle;
+    }
+    return (this.ranges[low]?.[0] ?? MAX + 1) <= character;
   }
 
   complement(): CharSet {
@@ -49,10 +55,16 @@ export class CharSet {
   }
 
   and(other: CharSet): CharSet {
-    const common = this.ranges.flatMap(([first, last]) =>
-      other.ranges.map(([start, end]): Range => [Math.max(first, start), Math.min(last, end)]),
-    );
-    return new CharSet(merged(common.filter(([first, last]) => first <= last)));
+    const common: Range[] = [];
+    let [mine, its] = [0, 0];
+    for (;;) {
+      const [one, another] = [this.ranges[mine], other.ranges[its]];
+      if (!one || !another) return new CharSet(common);
+      const [first, last] = [Math.max(one[0], another[0]), Math.min(one[1], another[1])];
+      if (first <= last) common.push([first, last]);
+      if (one[1] === last) mine++;
+      else its++;
+    }
   }
 
   /** With the other case of every letter in it. */
