@@ -4,24 +4,37 @@ import { defineConfig } from "vitest/config";
 // Without `module`, which bundlers know and Node does not: tests load what the program loads.
 const conditions = ["flint-source", "node", "development|production"];
 
+const TOGETHER = ["packages/{protocol,engine,server,client,cli}/src/**/*.test.ts"];
+/** Native code, its memory, and what a process loads once. */
+const ALONE = ["packages/engine/src/llama/**/*.test.ts", "packages/client/src/node/shared-grammar.test.ts"];
+const REST = [
+  "packages/playground/src/**/*.test.ts",
+  "bench/**/*.test.ts",
+  "eval/**/*.test.ts",
+  "fire/**/*.test.ts",
+  "models/nano/**/*.test.ts",
+  "tests/**/*.test.ts",
+];
+
 export default defineConfig({
   // Packages import each other by name; under this condition the name stands for the source, not for `dist`.
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: [
-      "packages/*/src/**/*.test.ts",
-      "bench/**/*.test.ts",
-      "eval/**/*.test.ts",
-      "fire/**/*.test.ts",
-      "models/nano/**/*.test.ts",
-      "tests/**/*.test.ts",
+    projects: [
+      // Half of these files' time would be the loading of the same modules.
+      {
+        extends: true,
+        test: { name: "modules loaded once", isolate: false, include: TOGETHER, exclude: ALONE },
+      },
+      { extends: true, test: { name: "modules of their own", include: [...REST, ...ALONE] } },
     ],
     // Tests start servers and engines as processes of their own, so a worker is rarely the only busy one.
     maxWorkers: Math.max(2, Math.ceil(availableParallelism() / 2)),
     setupFiles: ["tests/wire/outgoing.setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // A test that hangs is seen as well after a minute; one that is only slow, beside others, does not fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
   },

@@ -4,6 +4,7 @@ interface Outgoing {
 
 const faults: Error[] = [];
 let checked = () => Promise.resolve();
+let watching: Promise<void> | undefined;
 
 /** What was sent and does not conform, since this was last asked. */
 export async function takeFaults(): Promise<readonly Error[]> {
@@ -11,8 +12,13 @@ export async function takeFaults(): Promise<readonly Error[]> {
   return faults.splice(0);
 }
 
-/** Watches what servers of this process send. */
-export async function watch(): Promise<void> {
+/** Watches what servers of this process send, from the first time on. */
+export function watch(): Promise<void> {
+  watching ??= begin();
+  return watching;
+}
+
+async function begin(): Promise<void> {
   const path = "../../scripts/conformance/outgoing.mjs";
   const { watchOutgoing } = (await import(path)) as Outgoing;
   checked = watchOutgoing((fault) => faults.push(fault));

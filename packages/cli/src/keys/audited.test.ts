@@ -2,24 +2,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changeKeys, type KeyRecord, makeKey, readKeys } from "@flint/server";
-import { expect, onTestFinished, test, vi } from "vitest";
-import { CliError } from "../error/index.ts";
+import { expect, onTestFinished, test } from "vitest";
 import { createKey, revokeKey } from "./command.ts";
 
-vi.mock("../audit/index.ts", () => ({
-  openAuditLog: () => ({
-    append: () => {
-      throw new CliError("audit_unwritable", "the disk is full");
-    },
-    close: () => undefined,
-  }),
-}));
+/** A device that is always full. */
+const FULL = "/dev/full";
 
 test("while the audit log cannot be written, no key is made or revoked", async () => {
   const folder = await mkdtemp(join(tmpdir(), "flint-keys-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const keys = join(folder, "keys.json");
-  const flags = { keys, audit: join(folder, "audit.jsonl") };
+  const flags = { keys, audit: FULL };
   await expect(createKey({ ...flags, name: "laptop" })).rejects.toMatchObject({ code: "audit_unwritable" });
   expect(await readKeys(keys)).toBeNull();
 
