@@ -4,8 +4,10 @@ import { defineConfig } from "vitest/config";
 // Without `module`, which bundlers know and Node does not: tests load what the program loads.
 const conditions = ["flint-source", "node", "development|production"];
 
-const TOGETHER = ["packages/{protocol,engine,server,client,cli}/src/**/*.test.ts"];
-/** Native code, its memory, and what a process loads once. */
+/** Where what servers send is watched, and where it is not, a process has the one or the other. */
+const SERVERS = ["packages/{server,cli}/src/**/*.test.ts"];
+const OTHERS = ["packages/{protocol,engine,client}/src/**/*.test.ts"];
+/** Each in a process of its own. Native code, its memory, and what a process loads once. */
 const ALONE = ["packages/engine/src/llama/**/*.test.ts", "packages/client/src/node/shared-grammar.test.ts"];
 const REST = [
   "packages/playground/src/**/*.test.ts",
@@ -22,12 +24,10 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
-      // Half of these files' time would be the loading of the same modules.
-      {
-        extends: true,
-        test: { name: "modules loaded once", isolate: false, include: TOGETHER, exclude: ALONE },
-      },
-      { extends: true, test: { name: "modules of their own", include: [...REST, ...ALONE] } },
+      // Files of one process load their modules once, which would be half of their time.
+      { extends: true, test: { name: "servers", isolate: false, include: SERVERS } },
+      { extends: true, test: { name: "others", isolate: false, include: OTHERS, exclude: ALONE } },
+      { extends: true, test: { name: "alone", include: [...REST, ...ALONE] } },
     ],
     // Tests start servers and engines as processes of their own, so a worker is rarely the only busy one.
     maxWorkers: Math.max(2, Math.ceil(availableParallelism() / 2)),

@@ -7,8 +7,6 @@ const OF_SERVERS = /\/(packages\/(server|cli)|bench|tests\/wire)\//;
 if (OF_SERVERS.test(expect.getState().testPath ?? "")) {
   const { takeFaults, watch } = await import("./outgoing.ts");
   await watch();
-  // Other files of this process may have servers that are not Flint's, and that send what does not conform.
-  await takeFaults();
   afterEach(async () => {
     const [first] = await takeFaults();
     if (first !== undefined) throw first;

@@ -372,5 +372,5 @@ test(
       { numRuns: RUNS },
     );
   },
-  RUNS * 100,
+  RUNS * 400,
 );
