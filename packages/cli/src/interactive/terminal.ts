@@ -102,14 +102,14 @@ export class TerminalSession {
         await setImmediate();
         if (this.#over.signal.aborted) return;
         if (performance.now() - looked < LOOK_MS) continue;
-        this.editor.found();
+        this.editor.picker.found();
         looked = performance.now();
       }
     } catch (error) {
       this.log.tell({ type: "note", text: `not all files could be found: ${messageOf(error)}` });
     }
     this.#isListing = false;
-    this.editor.found();
+    this.editor.picker.found();
     const [only, ...others] = found;
     const isWaiting = state.screen === "picker" && state.file === null && state.typed === "";
     if (only !== undefined && others.length === 0 && isWaiting) await this.editor.open(only);
@@ -119,7 +119,7 @@ export class TerminalSession {
     this.editor.turns.warmUp();
     if (state !== undefined) await this.editor.recover();
     else if (open !== undefined) await this.editor.open(open);
-    if (this.log.state.file === null) this.editor.pick("");
+    if (this.log.state.file === null) this.editor.picker.pick("");
     if (note !== undefined) this.log.tell({ type: "note", text: note });
   }
 }

@@ -25,6 +25,12 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
   return found.sort();
 }
 
+function find(search: FileSearch, letters: string) {
+  const looking = search.begin(letters);
+  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  return looking.found();
+}
+
 const listed = async () => (await listFiles([folder])).map((path) => relative(folder, path));
 
 test("a folder stands for its text files, without what programs made", async () => {
@@ -92,10 +98,10 @@ test("many files come in pieces, each of few: between them there is time for key
     expect(found.files.length).toBeLessThanOrEqual(500);
     search.add(found);
   }
-  const { matches, total } = search.find("");
+  const { matches, total } = find(search, "");
   expect(total).toBe(COUNT);
   expect(matches.slice(0, 3)).toEqual(["f0.ts", "f1.ts", "f10.ts"].map((name) => join(folder, name)));
-  expect(search.find("f2499").matches[0]).toBe(join(folder, "f2499.ts"));
+  expect(find(search, "f2499").matches[0]).toBe(join(folder, "f2499.ts"));
 });
 
 test("the search for files ends when nobody waits for it", async () => {
@@ -111,7 +117,7 @@ test("the files of what is named first come first", async () => {
   const search = new FileSearch();
   const paths = [join(folder, "z"), join(folder, "a.ts")];
   for await (const found of filesOf(await placesOf(paths))) search.add(found);
-  expect(search.find("").matches.map((path) => relative(folder, path))).toEqual([
+  expect(find(search, "").matches.map((path) => relative(folder, path))).toEqual([
     join("z", "1.ts"),
     join("z", "2.ts"),
     "a.ts",
@@ -122,8 +128,23 @@ test("files are found by letters of their path, the best first", () => {
   const search = new FileSearch();
   search.add({ files: ["README.md", "src/client/turn-events.ts"], nth: 0 });
   search.add({ files: ["src/server/turn.ts"], nth: 0 });
-  expect(search.find("turn.ts").matches[0]).toBe("src/server/turn.ts");
-  expect(search.find("clitur").matches).toEqual(["src/client/turn-events.ts"]);
-  expect(search.find("zzz")).toEqual({ matches: [], total: 0 });
-  expect(search.find(" ")).toMatchObject({ total: 3 });
+  expect(find(search, "turn.ts").matches[0]).toBe("src/server/turn.ts");
+  expect(find(search, "clitur").matches).toEqual(["src/client/turn-events.ts"]);
+  expect(find(search, "zzz")).toEqual({ matches: [], total: 0 });
+  expect(find(search, " ")).toMatchObject({ total: 3 });
+});
+
+test("a search of many files goes on in slices, and finds what is added meanwhile", () => {
+  const search = new FileSearch();
+  const add = (from: number) =>
+    search.add({ files: Array.from({ length: 500 }, (_, n) => `src/file-${from + n}.ts`), nth: 0 });
+  for (let from = 0; from < 2_500; from += 500) add(from);
+  const looking = search.begin("file");
+  expect(looking.goOn(0)).toBe(false);
+  add(2_500);
+  while (!looking.goOn(1));
+  expect(looking.found().total).toBe(3_000);
+  add(3_000);
+  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  expect(looking.found().total).toBe(3_500);
 });
