@@ -45,6 +45,29 @@ test("in a git repository, what git ignores is left out", async () => {
   expect(await listed()).toEqual([".gitignore", "a.ts", join("build", "kept.ts")]);
 });
 
+test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {
+  await files("a.ts", ".hidden/b.ts", "src/c.ts", "node_modules/d.js");
+  const outside = await mkdtemp(join(tmpdir(), "flint-outside-"));
+  try {
+    await writeFile(join(outside, "secret.ts"), "x");
+    for (const [name, target] of [
+      ["to-a.ts", "a.ts"],
+      ["src/to-b.ts", "../.hidden/b.ts"],
+      ["second.ts", "to-a.ts"],
+      ["gone.ts", "nowhere.ts"],
+      ["round.ts", "round.ts"],
+      ["src/up", ".."],
+      ["sources", "src"],
+      ["secret.ts", join(outside, "secret.ts")],
+    ] as const)
+      await symlink(target, join(folder, name));
+    const own = ["a.ts", "second.ts", "src/c.ts", "src/to-b.ts", "to-a.ts"];
+    expect(await listed()).toEqual(own.map((name) => join(...name.split("/"))).sort());
+  } finally {
+    await rm(outside, { recursive: true });
+  }
+});
+
 test("a file stands for itself, whatever its name, and once", async () => {
   await files("logo.png");
   const path = join(folder, "logo.png");
