@@ -77,9 +77,7 @@ export class SessionRecords {
     const names = await readdir(this.#folder).catch((error: unknown) =>
       systemCode(error) === "ENOENT" ? [] : this.#refuseReading(error),
     );
-    const ids = names
-      .filter((name) => name.endsWith(SUFFIX))
-      .map((name) => name.slice(0, -SUFFIX.length));
+    const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
     const dated = await readable(ids, async (sessionId) => ({
       sessionId,
       changed: (await stat(this.#path(sessionId))).mtime,

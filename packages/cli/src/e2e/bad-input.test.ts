@@ -201,6 +201,21 @@ test("a file without permission", async () => {
   await expectFailure(["edit", "secret.js", DO], 1, /cannot read secret\.js: permission denied/, options);
 });
 
+test.runIf(process.platform === "linux")("folders where the system takes none", async () => {
+  const store = ["--store", "disk:responses.db", "--usage", "/proc/flint/usage.json"];
+  await expectFailure(
+    ["serve", "--port", "0", ...store],
+    1,
+    /usage cannot be kept in \/proc\/flint \(ENOENT\)/,
+  );
+  const spill = ["--kv-spill", "/proc/flint"];
+  await expectFailure(
+    ["serve", "--port", "0", ...spill],
+    1,
+    /state cannot be kept in .*another folder with --kv-spill/,
+  );
+});
+
 test("a port that is taken", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
