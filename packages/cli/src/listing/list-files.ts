@@ -4,7 +4,7 @@ import { join, normalize, sep } from "node:path";
 import { deadLink, systemCode, UsageError } from "../error/index.ts";
 
 /** Files beyond which a folder is not searched further. */
-const MAX_FILES = 50_000;
+export const MAX_FILES = 50_000;
 const MAX_DEPTH = 32;
 /** Symbolic links of a folder beyond which none is followed: each takes a look at the disk. */
 const MAX_LINKS = 5_000;
@@ -29,6 +29,8 @@ export interface Found {
   readonly files: readonly string[];
   /** Which of the places. */
   readonly nth: number;
+  /** Whether the place has more files than are searched for. Default: no. */
+  readonly isCut?: boolean;
 }
 
 /** @throws {UsageError} `file_missing`. */
@@ -56,7 +58,11 @@ export async function* filesOf(places: readonly Place[], signal?: AbortSignal): 
   for (const [nth, place] of places.entries()) {
     let files: string[] = [];
     let given = performance.now();
-    for await (const names of place.isFolder ? namesIn(place.path, signal) : [[place.path]]) {
+    let isCut = false;
+    const cut = () => {
+      isCut = true;
+    };
+    for await (const names of place.isFolder ? namesIn(place.path, cut, signal) : [[place.path]]) {
       for (const file of names) if (!known.has(file)) files.push(file);
       for (const file of names) known.add(file);
       if (signal?.aborted) return;
@@ -66,17 +72,23 @@ export async function* filesOf(places: readonly Place[], signal?: AbortSignal): 
       files = [];
       given = performance.now();
     }
-    if (files.length > 0) yield { files, nth };
+    if (files.length > 0 || isCut) yield { files, nth, isCut };
   }
 }
 
-async function* namesIn(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
+async function* namesIn(
+  folder: string,
+  cut: () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly string[]> {
   let room = MAX_FILES;
   for await (const names of gitOrAll(folder, signal)) {
     const texts = names.slice(0, room).filter((name) => !BINARY.test(name));
     yield texts.map((name) => normalize(join(folder, name)));
     room -= names.length;
-    if (room <= 0) return;
+    if (room >= 0) continue;
+    cut();
+    return;
   }
 }
 

@@ -127,6 +127,26 @@ test("many files come in pieces, each of few: between them there is time for key
   expect(find(search, "f2499").matches[0]).toBe(join(folder, "f2499.ts"));
 });
 
+test.each([
+  [50_000, false],
+  [50_001, true],
+])(
+  "of %i files in a folder it is told whether there are more than are looked through",
+  async (count, isCut) => {
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    const empty = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+    const input = Array.from({ length: count }, (_, n) => `100644 ${empty}\tf${n}.ts\n`).join("");
+    execFileSync("git", ["update-index", "--index-info"], { cwd: folder, input });
+    let files = 0;
+    let told = false;
+    for await (const found of filesOf(await placesOf([folder]))) {
+      files += found.files.length;
+      told ||= found.isCut ?? false;
+    }
+    expect({ files, told }).toEqual({ files: 50_000, told: isCut });
+  },
+);
+
 test("the search for files ends when nobody waits for it", async () => {
   await files("a/1.ts", "b/2.ts");
   const over = new AbortController();
