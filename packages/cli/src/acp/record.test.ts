@@ -73,5 +73,15 @@ test("a folder in which nothing can be kept is named, with the way out", async (
   await expect(records.append("00000000-0000-4000-8000-000000000000", said("use let"))).rejects.toMatchObject(
     refusal,
   );
+  const unreadable = {
+    data: { code: "record_unreadable" },
+    message: expect.stringMatching(/sessions .*FLINT_HOME/),
+  };
+  await expect(records.list(null)).rejects.toMatchObject(unreadable);
+  await expect(records.read("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject(unreadable);
+});
+
+test("before there are any sessions, the list is empty", async () => {
+  const records = new SessionRecords(join(await temporaryFolder(), "sessions"));
   expect(await records.list(null)).toEqual([]);
 });

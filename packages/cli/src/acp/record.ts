@@ -56,21 +56,28 @@ export class SessionRecords {
   }
 
   /**
-   * What a killed process left unfinished has failed. Rejects with "session not found" for an id that has no record.
+   * What a killed process left unfinished has failed. Rejects with "session not found" for an id that has no record, and
+   * with `record_unreadable`.
    */
   async read(sessionId: string): Promise<SessionRecord> {
     if (!ID.test(sessionId)) throw RequestError.sessionNotFound(sessionId);
-    const [head, ...updates] = await readLines(this.#path(sessionId));
+    const [head, ...updates] = await readLines(this.#path(sessionId)).catch((error: unknown) =>
+      this.#refuseReading(error),
+    );
     if (typeof head !== "object" || head === null || !("cwd" in head) || typeof head.cwd !== "string")
       throw RequestError.sessionNotFound(sessionId);
     return { sessionId, cwd: head.cwd, updates: withEnds(updates.filter(isUpdate)) };
   }
 
-  /** The latest first; those of one folder where it is given. None where their folder cannot be read. */
+  /**
+   * The latest first; those of one folder where it is given. Rejects with `record_unreadable` where the folder of the
+   * records is there and cannot be read: none would be taken for "there are none".
+   */
   async list(cwd: string | null): Promise<SessionInfo[]> {
-    const ids = (await readdir(this.#folder).catch(() => []))
-      .filter((name) => name.endsWith(SUFFIX))
-      .map((name) => name.slice(0, -SUFFIX.length));
+    const names = await readdir(this.#folder).catch((error: unknown) =>
+      systemCode(error) === "ENOENT" ? [] : this.#refuseReading(error),
+    );
+    const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
     const dated = await readable(ids, async (sessionId) => ({
       sessionId,
       changed: (await stat(this.#path(sessionId))).mtime,
@@ -88,8 +95,16 @@ export class SessionRecords {
     return infos.filter((info) => info.title !== null && (cwd === null || info.cwd === cwd));
   }
 
+  #refuseReading(error: unknown): never {
+    throw new RequestError(
+      -32603,
+      `sessions cannot be read in ${this.#folder} (${whyOf(error)}): make it a folder that you can read, or set FLINT_HOME to another one`,
+      { code: "record_unreadable" },
+    );
+  }
+
   #refuse(error: unknown): never {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = whyOf(error);
     throw new RequestError(
       -32603,
       `sessions cannot be kept in ${this.#folder} (${why}): make it a folder that can be written and has room, or set FLINT_HOME to another one`,
@@ -100,6 +115,10 @@ export class SessionRecords {
   #path(sessionId: string): string {
     return join(this.#folder, `${sessionId}${SUFFIX}`);
   }
+}
+
+function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The first thing that was asked for; null of a session in which nothing was. */

@@ -1,4 +1,5 @@
 export { type ConfigChanges, changesOf } from "./changes.ts";
+export { dataFile } from "./data-folder.ts";
 export { type ExplainedSetting, explainConfig } from "./explain.ts";
 export { type ConfigFlags, type EffectiveConfig, resolveConfig } from "./resolve-config.ts";
 export type { ServeConfig } from "./schema.ts";

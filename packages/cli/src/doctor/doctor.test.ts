@@ -105,6 +105,20 @@ test("what cannot be kept is a warning with the remedy; of the store that is ask
   expect(checkFolders(undefined).map(({ facts }) => facts?.what)).toEqual(["sessions"]);
 });
 
+test("what flint serve refuses to start with is broken: usage that was named, and conversations' state", async () => {
+  await writeFile(join(folder, "file"), "");
+  const inFile = (name: string) => join(folder, "file", name);
+  const flags = {
+    store: `disk:${join(folder, "store.db")}`,
+    usage: inFile("usage.json"),
+    kvSpill: inFile("kv"),
+  };
+  const { config } = await resolveConfig(flags, { ...process.env, FLINT_HOME: folder });
+  const findings = checkFolders(config).filter(({ status }) => status === "broken");
+  expect(findings.map(({ facts }) => facts?.what)).toEqual(["usage", "conversations' state"]);
+  expect(findings[1]?.remedy).toContain("--kv-spill");
+});
+
 test("damaged or missing bundled weights are broken", async () => {
   const path = join(folder, "nano.gguf");
   expect(await checkBundled(path)).toMatchObject({

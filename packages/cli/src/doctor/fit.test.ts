@@ -1,4 +1,6 @@
+import { modelFit } from "@flint/engine";
 import { expect, test } from "vitest";
+import { bytes } from "../measure/index.ts";
 import { listModels } from "../models/index.ts";
 import { checkFit } from "./fit.ts";
 
@@ -8,6 +10,18 @@ test("a model that fits is told with what it takes and its threads", async () =>
   expect(finding?.found).toMatch(
     /^nano needs \d.* MB of .* free: weights .*writes with 1 thread, reads with/,
   );
+});
+
+test("the least --memory that is told is the one that flint serve asks for, and with the whole one nothing is made do with", async () => {
+  const [nano] = await listModels("/nowhere");
+  const [finding] = await checkFit(nano === undefined ? [] : [nano]);
+  const { least_limit_bytes: least, whole_limit_bytes: whole, total_bytes } = finding?.facts ?? {};
+  const path = nano?.path ?? "";
+  const { advice } = await modelFit(path, { memoryLimit: 1 });
+  expect(advice).toContain(`--memory) to at least ${bytes(Number(least))}`);
+  expect(finding?.found).toContain(`flint serve --memory takes ${bytes(Number(least))} or more`);
+  expect((await modelFit(path, { memoryLimit: Number(least) })).advice).toBeNull();
+  expect((await modelFit(path, { memoryLimit: Number(whole) })).plan.total).toBe(total_bytes);
 });
 
 test("a model that cannot be used is not asked about", async () => {

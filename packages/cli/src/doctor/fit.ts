@@ -15,13 +15,37 @@ async function checkModel({ id, path }: ModelEntry): Promise<Finding> {
     `needs ${bytes(total)} of ${bytes(free)} free: weights ${bytes(weights)}, state of ${sequences} × ` +
     `${count(contextLength)} tokens ${bytes(state)}, buffers ${bytes(buffers)}`;
   const works = `writes with ${threadsOf(threads.decode)}, reads with ${threadsOf(threads.batch)}`;
+  const limits = await limitsOf(path, total);
+  const limited = `flint serve --memory takes ${bytes(limits.least)} or more, of which the program has ${bytes(limits.program)}`;
   const facts = {
     ...{ id, weights_bytes: weights, state_bytes: state, buffer_bytes: buffers, total_bytes: total },
     ...{ free_bytes: free, sequences, context: contextLength },
     ...{ decode_threads: threads.decode, batch_threads: threads.batch },
+    ...{ program_bytes: limits.program, least_limit_bytes: limits.least, whole_limit_bytes: limits.whole },
   };
-  if (advice === null) return ok("memory", `${id} ${needs}; ${works}`, facts);
+  if (advice === null)
+    return ok(
+      "memory",
+      `${id} ${needs}; ${limited}, and ${bytes(limits.whole)} for all of it; ${works}`,
+      facts,
+    );
   return warning("memory", `${id} ${needs}`, advice, facts);
+}
+
+/**
+ * What `flint serve --memory` has to be, in bytes: `least` for the model at all, with what the engine then makes do with,
+ * and `whole` for `total` bytes of it. A limit holds for the program as well, which takes `program` bytes.
+ */
+async function limitsOf(path: string, total: number) {
+  const { plan, free } = await modelFit(path, { memoryLimit: 0 });
+  const program = -free;
+  return { program, least: roundedUp(program + plan.total), whole: roundedUp(program + total) };
+}
+
+/** To two digits, as the engine says it: what is shown is enough. */
+function roundedUp(bytes: number): number {
+  const step = 10 ** (Math.floor(Math.log10(bytes)) - 1);
+  return Math.ceil(bytes / step) * step;
 }
 
 function threadsOf(number: number): string {

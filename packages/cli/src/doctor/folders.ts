@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
-import { type ServeConfig, storePath } from "../config/index.ts";
+import { dirname, resolve } from "node:path";
+import { dataFile, type ServeConfig, storePath } from "../config/index.ts";
 import { systemCode } from "../error/index.ts";
 import { probeFolder } from "../folder/index.ts";
 import { sessionsFolder } from "../history/index.ts";
@@ -52,7 +52,16 @@ function keptBy(config: ServeConfig | undefined): Kept[] {
       ? []
       : [
           inFolderOf("the store", store, "path with --store disk:PATH", true),
-          inFolderOf("usage", config.usage, "file with --usage"),
+          // Of one that nobody named, flint serve does without.
+          inFolderOf("usage", config.usage, "file with --usage", config.usage !== dataFile("usage.json")),
+        ]),
+    ...(config.kvSpill === undefined
+      ? []
+      : [
+          {
+            ...{ what: "conversations' state", folder: resolve(config.kvSpill), isNeeded: true },
+            remedy: "name another folder with --kv-spill",
+          },
         ]),
   ];
 }

@@ -91,9 +91,9 @@ test.each<[name: string, args: string[], code: number, message: RegExp]>([
     "help of an unknown command",
     ["help", "edti"],
     2,
-    /unknown command "edti" \(did you mean edit\?\); there are resume, .*edit, .*acp$/m,
+    /unknown command "edti" \(did you mean edit\?\); there are edit, .*acp$/m,
   ],
-  ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; there are resume,/],
+  ["help of what is near to none", ["help", "nope"], 2, /unknown command "nope"; there are edit,/],
   [
     "help of an unknown command of another",
     ["help", "keys", "nope"],
@@ -199,6 +199,21 @@ test("a file without permission", async () => {
   // The superuser may read everything, so it has to step down.
   const options = process.getuid?.() === 0 ? { uid: 65534 } : {};
   await expectFailure(["edit", "secret.js", DO], 1, /cannot read secret\.js: permission denied/, options);
+});
+
+test.runIf(process.platform === "linux")("folders where the system takes none", async () => {
+  const store = ["--store", "disk:responses.db", "--usage", "/proc/flint/usage.json"];
+  await expectFailure(
+    ["serve", "--port", "0", ...store],
+    1,
+    /usage cannot be kept in \/proc\/flint \(ENOENT\)/,
+  );
+  const spill = ["--kv-spill", "/proc/flint"];
+  await expectFailure(
+    ["serve", "--port", "0", ...spill],
+    1,
+    /state cannot be kept in .*another folder with --kv-spill/,
+  );
 });
 
 test("a port that is taken", async () => {

@@ -86,6 +86,12 @@ test("a server that takes keys since they came logs its end", { timeout: 60_000 
   expect(await acts("since.jsonl")).toEqual(["key.created", "keys.reloaded", "server.stopped"]);
 });
 
+test("what only looks at keys takes no --audit: nothing of it is logged", async () => {
+  const refused = await workspace.run(["keys", "list", "--audit", "elsewhere.jsonl"]);
+  expect(refused).toMatchObject({ code: 2, stdout: "" });
+  expect(refused.stderr).toContain("unknown option '--audit'");
+});
+
 test("a server that cannot log its start ends, and says why", { timeout: 60_000 }, async () => {
   const keys = ["--keys", "unlogged.json"];
   expect(await workspace.run(["keys", "create", "--name", "x", ...keys])).toMatchObject({ code: 0 });

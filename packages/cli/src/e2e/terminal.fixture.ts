@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { BIN } from "./flint.fixture.ts";
@@ -7,6 +8,8 @@ export interface TerminalOptions {
   readonly env: Record<string, string>;
   readonly columns?: number;
   readonly rows?: number;
+  /** A line for a shell, in which `"$@"` is the program; default: the program alone. */
+  readonly line?: string;
 }
 
 /** The built program in a real pseudo-terminal, behind a terminal emulator that can be read. */
@@ -19,9 +22,11 @@ export class FlintTerminal {
   readonly #watchers = new Set<() => void>();
   #ended = false;
 
-  constructor(args: readonly string[], { cwd, env, columns = 80, rows = 24 }: TerminalOptions) {
+  constructor(args: readonly string[], { cwd, env, columns = 80, rows = 24, line }: TerminalOptions) {
     this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
-    this.#pty = spawn(process.execPath, [BIN, ...args], { cols: columns, rows, cwd, env });
+    const program = [process.execPath, BIN, ...args];
+    const [file = "", ...rest] = line === undefined ? program : ["/bin/sh", "-c", line, "sh", ...program];
+    this.#pty = spawn(file, rest, { cols: columns, rows, cwd, env });
     this.#pty.onData((data) => {
       this.raw += data;
       this.#screen.write(data, () => this.#notify());
@@ -44,6 +49,12 @@ export class FlintTerminal {
 
   signal(name: NodeJS.Signals): void {
     process.kill(this.#pty.pid, name);
+  }
+
+  /** To the program, where a shell has started it. */
+  signalChild(name: NodeJS.Signals): void {
+    const children = execFileSync("pgrep", ["-P", String(this.#pty.pid)], { encoding: "utf8" });
+    for (const pid of children.trim().split("\n")) process.kill(Number(pid), name);
   }
 
   /** Every line that can be seen or scrolled to, without trailing blanks. */

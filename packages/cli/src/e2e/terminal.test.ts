@@ -193,6 +193,64 @@ test("an edit that is stopped gives the cursor back, and goes on to its end", as
   expect(terminal.text()).toMatch(/^--- a\/held\.js\n(?:.*\n)*\+const answer = 42;\n/);
 });
 
+/** Tells whether keys are shown, after the program: `[echo]` or `[-echo]`. */
+const TELL_ECHO = `echo "[$(stty -a | grep -o -- '-*echo ' | tr -d ' ')]"`;
+
+test("keys that are typed while an edit runs are not shown in its diff, and are for what comes after it", async () => {
+  await workspace.file("keys.js", CODE);
+  const terminal = open(["edit", "keys.js", "use const", "--url", slowUrl], {
+    line: `"$@"; ${TELL_ECHO}; read -r typed; echo "read $typed"`,
+  });
+  await terminal.waitFor(/\+const/);
+  terminal.type("qqq\r");
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.text()).toMatch(/\[echo\]\nread qqq$/);
+  expect(terminal.raw.match(/qqq/g)).toHaveLength(1);
+});
+
+test.each([
+  ["Ctrl-C", (terminal: FlintTerminal) => terminal.type(CTRL_C)],
+  ["SIGTERM", (terminal: FlintTerminal) => terminal.signalChild("SIGTERM")],
+  ["SIGHUP", (terminal: FlintTerminal) => terminal.signalChild("SIGHUP")],
+  ["Ctrl-\\", (terminal: FlintTerminal) => terminal.type("\x1c")],
+])("an edit that %s ends gives the terminal back as it was", async (_, end) => {
+  await workspace.file("echo.js", CODE);
+  // The shell goes on after what ends the program.
+  const line = `trap : INT QUIT; "$@"; ${TELL_ECHO}`;
+  const terminal = open(["edit", "echo.js", "hold", "--url", url], { line });
+  await terminal.waitFor(/\+const answer/);
+  end(terminal);
+  await terminal.exit;
+  expect(terminal.text()).toMatch(/\[echo\]$/);
+});
+
+test("an edit that Ctrl-Z stops gives the terminal back as it was, and takes it again", async () => {
+  await workspace.file("shell.js", CODE);
+  const line = `set -m; "$@"; ${TELL_ECHO}; read -r typed; fg >/dev/null; ${TELL_ECHO}`;
+  const terminal = open(["edit", "shell.js", "hold", "--url", url], { line });
+  await terminal.waitFor(/\+const answer/);
+  terminal.type("\x1a");
+  await terminal.waitFor(/\[echo\]/);
+  terminal.type("ppp\r");
+  await terminal.waitFor(/ppp[\s\S]*\+const answer/);
+  terminal.type("qqq");
+  terminal.type(CTRL_C);
+  await terminal.exit;
+  expect(terminal.text()).toMatch(/\[echo\][\s\S]*\[echo\]$/);
+  expect(terminal.raw).not.toContain("qqq");
+});
+
+test("an edit in the background changes nothing of the terminal, and is not stopped", async () => {
+  await workspace.file("behind.js", CODE);
+  const line = `set -m; "$@" & wait; ${TELL_ECHO}`;
+  const terminal = open(["edit", "behind.js", "use const", "--url", slowUrl], { line });
+  await terminal.waitFor(/\+const/);
+  terminal.type("qqq");
+  expect(await terminal.exit).toBe(0);
+  expect(terminal.raw).toContain("qqq");
+  expect(terminal.text()).toMatch(/\[echo\]$/);
+});
+
 test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],

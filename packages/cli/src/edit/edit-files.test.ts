@@ -82,6 +82,11 @@ describe("reading", () => {
       const pipe = join(folder, "pipe.js");
       execFileSync("/bin/sh", ["-c", 'mkfifo "$0"', pipe]);
       await expect(read(pipe)).rejects.toMatchObject(refused);
+      // Where nothing can be piped in: of several files, in the terminal, in an editor.
+      await expect(readFileSource(pipe)).rejects.toMatchObject({
+        code: "file_special",
+        message: `${pipe} is not a regular file; name one that is`,
+      });
       const socket = join(folder, "socket.js");
       const server = createServer().listen(socket);
       await once(server, "listening");

@@ -19,7 +19,7 @@ export async function editSet(
   requireWhole(names, flags);
   const interrupts = new Interrupts();
   try {
-    const sources = await Promise.all(names.map(readFileSource)).catch((error: unknown) => {
+    const sources = await Promise.all(names.map((name) => readFileSource(name))).catch((error: unknown) => {
       throw unquoted(error);
     });
     requireDistinct(sources);

@@ -31,19 +31,22 @@ export interface FileSource extends Source {
 
 /** Reads what `name` stands for: a file, or stdin for `-`. Fails as {@link readFileSource} does. */
 export function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
-  return name === "-" ? readStdin(stdin) : readFileSource(name);
+  return name === "-" ? readStdin(stdin) : readFileSource(name, 'pipe it in with "-"');
 }
 
+/** What to do about a pipe or a device, where nothing can be piped in. */
+const NAME_A_FILE = "name one that is";
+
 /**
- * Reads a file.
+ * Reads a file. `special`: what to do about one that is a pipe or a device.
  * @throws {UsageError} for what cannot be edited; {@link CliError} for what cannot be read.
  */
-export async function readFileSource(name: string): Promise<FileSource> {
-  const file = await readFile(name);
+export async function readFileSource(name: string, special = NAME_A_FILE): Promise<FileSource> {
+  const file = await readFile(name, special);
   return { name, file, code: decode(file.bytes, name) };
 }
 
-async function readFile(name: string): Promise<SourceFile> {
+async function readFile(name: string, remedy: string): Promise<SourceFile> {
   try {
     // A pipe is told as one: it has no path, as /dev/stdin has none, or keeps whoever opens it waiting.
     const handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -51,14 +54,14 @@ async function readFile(name: string): Promise<SourceFile> {
       const stats = await handle.stat();
       if (stats.isDirectory())
         throw new UsageError("file_is_folder", `${name} is a folder; name a file in it`);
-      if (!stats.isFile()) throw special(name);
+      if (!stats.isFile()) throw special(name, remedy);
       if (stats.size > MAX_BYTES) throw tooLarge(name, bytes(stats.size));
       return { path: await realpath(name), bytes: await handle.readFile(), links: stats.nlink };
     } finally {
       await handle.close();
     }
   } catch (error) {
-    throw await readFailure(name, error);
+    throw await readFailure(name, error, remedy);
   }
 }
 
@@ -78,8 +81,8 @@ async function readStdin(stdin: NodeJS.ReadStream): Promise<Source> {
   return { name: "stdin", file: null, code: decode(Buffer.concat(chunks), "stdin") };
 }
 
-function special(name: string): UsageError {
-  return new UsageError("file_special", `${name} is not a regular file; pipe it in with "-"`);
+function special(name: string, remedy: string): UsageError {
+  return new UsageError("file_special", `${name} is not a regular file; ${remedy}`);
 }
 
 function tooLarge(name: string, size: string): UsageError {
@@ -89,7 +92,7 @@ function tooLarge(name: string, size: string): UsageError {
   );
 }
 
-async function readFailure(name: string, error: unknown): Promise<unknown> {
+async function readFailure(name: string, error: unknown, remedy: string): Promise<unknown> {
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
@@ -106,7 +109,7 @@ async function readFailure(name: string, error: unknown): Promise<unknown> {
         `cannot read ${name}: permission denied; check its mode (chmod u+r)`,
       );
     case "ENXIO":
-      return special(name);
+      return special(name, remedy);
     default:
       return error;
   }

@@ -1,13 +1,17 @@
 import type { EditEvent, EditResult, EditSetResult, EditSetTurn, EditTurn } from "@flint/client";
 import { LiveDiff, type LiveDiffOptions, type Terminal, themeFor } from "../paint/index.ts";
+import { withoutEcho } from "./echo.ts";
 import type { Interrupts } from "./interrupts.ts";
+
+/** `fd`: which of this process's files it is. */
+type PaintedTerminal = Terminal & { readonly isTTY?: boolean; readonly fd?: number };
 
 /**
  * Paints an edit while the model writes, from before it has begun. When the callback that it passes to `edit`
  * gives the result, the terminal is as it was before.
  */
 export async function watch(
-  terminal: Terminal & { isTTY?: boolean },
+  terminal: PaintedTerminal,
   title: string,
   interrupts: Interrupts,
   edit: (onTurn: (turn: EditTurn) => Promise<EditResult>) => Promise<void>,
@@ -26,7 +30,7 @@ export async function watch(
 
 /** Paints the edits of several files while the model writes: the first that is not finished, and how many are. */
 export function watchSet(
-  terminal: Terminal & { isTTY?: boolean },
+  terminal: PaintedTerminal,
   names: readonly string[],
   interrupts: Interrupts,
   set: EditSetTurn,
@@ -49,12 +53,14 @@ export function watchSet(
 }
 
 async function painted<Result>(
-  shown: Pick<LiveDiffOptions, "title" | "preview"> & { terminal: Terminal & { isTTY?: boolean } },
+  shown: Pick<LiveDiffOptions, "title" | "preview"> & { terminal: PaintedTerminal },
   interrupts: Interrupts,
   work: (live: LiveDiff) => Promise<Result>,
 ): Promise<Result> {
   const live = new LiveDiff({ ...shown, theme: themeFor(shown.terminal), hint: "Ctrl-C stops" });
   live.note("starting");
+  const { fd } = shown.terminal;
+  const echo = fd === undefined ? () => {} : withoutEcho(fd);
   interrupts.onStopping = () => live.note("stopping");
   // Also when the process is told to quit at once: the cursor must come back.
   const close = () => live.close();
@@ -64,6 +70,7 @@ async function painted<Result>(
   } finally {
     process.removeListener("exit", close);
     live.close();
+    echo();
   }
 }
 

@@ -2,6 +2,7 @@ import { copyFileSync, linkSync, lstatSync, readFileSync, renameSync, rmSync, ty
 import { access, constants, type FileHandle, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
+import { copyAttributes } from "./attributes.ts";
 import type { SourceFile } from "./source.ts";
 import { clearLeftovers, temporaryBeside } from "./temporary.ts";
 import { whileLocked } from "./while-locked.ts";
@@ -16,7 +17,8 @@ export interface Change {
 }
 
 /**
- * Replaces the file's content, all or nothing: a temporary file beside it takes its owner, its mode and then its name.
+ * Replaces the file's content, all or nothing: a temporary file beside it takes its owner, its mode, its attributes and
+ * then its name.
  * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable` also for one that is
  * read-only, `disk_full`; it is then untouched.
  */
@@ -142,12 +144,14 @@ async function writeTemporary({ file, content, name }: Change, temporary: string
     );
   }
   await access(file.path, constants.W_OK);
-  await writeNew(temporary, content, stats);
+  await writeNew(temporary, content, file.path, stats);
 }
 
-async function writeNew(path: string, content: string, like: Stats): Promise<void> {
+/** Like what is at `model`: its owner, its mode and its attributes. */
+async function writeNew(path: string, content: string, model: string, like: Stats): Promise<void> {
   const handle = await open(path, "wx", like.mode);
   try {
+    await copyAttributes(model, path);
     await giveTo(handle, like);
     // The mode given to open is subject to the umask.
     await handle.chmod(like.mode & 0o7777);

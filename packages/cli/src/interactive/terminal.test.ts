@@ -132,3 +132,14 @@ test("a search for files that fails is told of, and what was found can be opened
   await expect.poll(() => sitting.session.log.state.note).toMatch(/^not all files could be found: ENOENT/);
   await sitting.leave();
 });
+
+test("where there are more files than are looked through, that is told", async () => {
+  const sitting = new Sitting({
+    files: async function* () {
+      yield { files: ["a.ts", "b.ts"], nth: 0, isCut: true };
+    },
+  });
+  await sitting.shows("▶ a.ts");
+  await expect.poll(() => sitting.session.log.state.note).toMatch(/50,000 files .* name one below it/);
+  await sitting.leave();
+});

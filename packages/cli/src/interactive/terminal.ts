@@ -2,7 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { Session, SessionState } from "@flint/client";
 import type { Journal } from "../history/index.ts";
 import { type KeySource, takeKeys } from "../keyboard/index.ts";
-import { FileSearch, type Found } from "../listing/index.ts";
+import { FileSearch, type Found, MAX_FILES } from "../listing/index.ts";
+import { count } from "../measure/index.ts";
 import { aroundStops, type Terminal, type Theme } from "../paint/index.ts";
 import { Editor, Keys, messageOf, SessionLog } from "./control/index.ts";
 import { Stage } from "./stage/index.ts";
@@ -28,6 +29,8 @@ export interface TerminalOptions {
 
 /** Milliseconds between two looks at the files that were found meanwhile. */
 const LOOK_MS = 250;
+
+const CUT = `of a folder ${count(MAX_FILES)} files are looked through, and here are more: name one below it, as in flint src/`;
 
 /** An interactive session on a terminal. */
 export class TerminalSession {
@@ -97,19 +100,20 @@ export class TerminalSession {
     try {
       for await (const piece of files(this.#over.signal)) {
         this.#search.add(piece);
+        if (piece.isCut) this.log.tell({ type: "note", text: CUT });
         if (found.length < 2) found.push(...piece.files.slice(0, 2));
         // Keys that were pressed meanwhile come first.
         await setImmediate();
         if (this.#over.signal.aborted) return;
         if (performance.now() - looked < LOOK_MS) continue;
-        this.editor.found();
+        this.editor.picker.found();
         looked = performance.now();
       }
     } catch (error) {
       this.log.tell({ type: "note", text: `not all files could be found: ${messageOf(error)}` });
     }
     this.#isListing = false;
-    this.editor.found();
+    this.editor.picker.found();
     const [only, ...others] = found;
     const isWaiting = state.screen === "picker" && state.file === null && state.typed === "";
     if (only !== undefined && others.length === 0 && isWaiting) await this.editor.open(only);
@@ -119,7 +123,7 @@ export class TerminalSession {
     this.editor.turns.warmUp();
     if (state !== undefined) await this.editor.recover();
     else if (open !== undefined) await this.editor.open(open);
-    if (this.log.state.file === null) this.editor.pick("");
+    if (this.log.state.file === null) this.editor.picker.pick("");
     if (note !== undefined) this.log.tell({ type: "note", text: note });
   }
 }

@@ -1,2 +1,2 @@
-export { type Found, filesOf, type Place, placesOf } from "./list-files.ts";
-export { FileSearch, type Matches } from "./search.ts";
+export { type Found, filesOf, MAX_FILES, type Place, placesOf } from "./list-files.ts";
+export { FileSearch, type Looking } from "./search.ts";

@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
-import { opendir, stat } from "node:fs/promises";
-import { join, normalize } from "node:path";
+import { opendir, realpath, stat } from "node:fs/promises";
+import { join, normalize, sep } from "node:path";
 import { deadLink, systemCode, UsageError } from "../error/index.ts";
 
 /** Files beyond which a folder is not searched further. */
-const MAX_FILES = 50_000;
+export const MAX_FILES = 50_000;
 const MAX_DEPTH = 32;
+/** Symbolic links of a folder beyond which none is followed: each takes a look at the disk. */
+const MAX_LINKS = 5_000;
 /** What is given at once: so many are dealt with in a few milliseconds, so that keys come through between. */
 const MAX_PIECE = 500;
 /** Milliseconds after which fewer are given: a slow disk is to show what it has. */
@@ -27,6 +29,8 @@ export interface Found {
   readonly files: readonly string[];
   /** Which of the places. */
   readonly nth: number;
+  /** Whether the place has more files than are searched for. Default: no. */
+  readonly isCut?: boolean;
 }
 
 /** @throws {UsageError} `file_missing`. */
@@ -54,7 +58,11 @@ export async function* filesOf(places: readonly Place[], signal?: AbortSignal): 
   for (const [nth, place] of places.entries()) {
     let files: string[] = [];
     let given = performance.now();
-    for await (const names of place.isFolder ? namesIn(place.path, signal) : [[place.path]]) {
+    let isCut = false;
+    const cut = () => {
+      isCut = true;
+    };
+    for await (const names of place.isFolder ? namesIn(place.path, cut, signal) : [[place.path]]) {
       for (const file of names) if (!known.has(file)) files.push(file);
       for (const file of names) known.add(file);
       if (signal?.aborted) return;
@@ -64,17 +72,23 @@ export async function* filesOf(places: readonly Place[], signal?: AbortSignal): 
       files = [];
       given = performance.now();
     }
-    if (files.length > 0) yield { files, nth };
+    if (files.length > 0 || isCut) yield { files, nth, isCut };
   }
 }
 
-async function* namesIn(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
+async function* namesIn(
+  folder: string,
+  cut: () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<readonly string[]> {
   let room = MAX_FILES;
   for await (const names of gitOrAll(folder, signal)) {
     const texts = names.slice(0, room).filter((name) => !BINARY.test(name));
     yield texts.map((name) => normalize(join(folder, name)));
     room -= names.length;
-    if (room <= 0) return;
+    if (room >= 0) continue;
+    cut();
+    return;
   }
 }
 
@@ -104,6 +118,7 @@ async function* gitOrAll(folder: string, signal: AbortSignal | undefined): Async
 
 async function* walk(root: string): AsyncGenerator<readonly string[]> {
   const folders = [{ path: "", depth: 0 }];
+  const links: string[] = [];
   for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
     const { path, depth } = next;
     let names: string[] = [];
@@ -111,6 +126,7 @@ async function* walk(root: string): AsyncGenerator<readonly string[]> {
       for await (const entry of await opendir(join(root, path), { bufferSize: 256 })) {
         const inside = join(path, entry.name);
         if (entry.isFile()) names.push(inside);
+        if (entry.isSymbolicLink() && links.length < MAX_LINKS) links.push(inside);
         const enters = entry.isDirectory() && !entry.name.startsWith(".") && !SKIPPED.has(entry.name);
         if (enters && depth < MAX_DEPTH) folders.push({ path: inside, depth: depth + 1 });
         if (names.length < MAX_PIECE) continue;
@@ -118,9 +134,32 @@ async function* walk(root: string): AsyncGenerator<readonly string[]> {
         names = [];
       }
     } catch (error) {
-      // What cannot be looked into, or is gone meanwhile, has nothing to offer.
-      if (!["EACCES", "EPERM", "ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) throw error;
+      if (!isOutOfReach(error)) throw error;
     }
     yield names;
+  }
+  yield* linked(root, links);
+}
+
+/** What cannot be looked into, leads nowhere or is gone meanwhile has nothing to offer. */
+function isOutOfReach(error: unknown): boolean {
+  return ["EACCES", "EPERM", "ENOENT", "ENOTDIR", "ELOOP"].includes(systemCode(error) ?? "");
+}
+
+/**
+ * Of symbolic links those that lead to a file in the folder: each has a name by which it may be looked for, as git lists
+ * them. A folder that is linked to is not entered: it is listed where it is, or lies elsewhere, and may lead in a circle.
+ */
+async function* linked(root: string, links: readonly string[]): AsyncGenerator<readonly string[]> {
+  if (links.length === 0) return;
+  const base = await realpath(root);
+  for (const link of links) {
+    try {
+      const target = await realpath(join(root, link));
+      const isWithin = target.startsWith(base.endsWith(sep) ? base : `${base}${sep}`);
+      if (isWithin && (await stat(target)).isFile()) yield [link];
+    } catch (error) {
+      if (!isOutOfReach(error)) throw error;
+    }
   }
 }

@@ -25,6 +25,12 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
   return found.sort();
 }
 
+function find(search: FileSearch, letters: string) {
+  const looking = search.begin(letters);
+  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  return looking.found();
+}
+
 const listed = async () => (await listFiles([folder])).map((path) => relative(folder, path));
 
 test("a folder stands for its text files, without what programs made", async () => {
@@ -37,6 +43,29 @@ test("in a git repository, what git ignores is left out", async () => {
   await writeFile(join(folder, ".gitignore"), "secret.ts\n");
   execFileSync("git", ["init", "-q"], { cwd: folder });
   expect(await listed()).toEqual([".gitignore", "a.ts", join("build", "kept.ts")]);
+});
+
+test("links to files in the folder are listed without git too; folders that are linked to are not entered", async () => {
+  await files("a.ts", ".hidden/b.ts", "src/c.ts", "node_modules/d.js");
+  const outside = await mkdtemp(join(tmpdir(), "flint-outside-"));
+  try {
+    await writeFile(join(outside, "secret.ts"), "x");
+    for (const [name, target] of [
+      ["to-a.ts", "a.ts"],
+      ["src/to-b.ts", "../.hidden/b.ts"],
+      ["second.ts", "to-a.ts"],
+      ["gone.ts", "nowhere.ts"],
+      ["round.ts", "round.ts"],
+      ["src/up", ".."],
+      ["sources", "src"],
+      ["secret.ts", join(outside, "secret.ts")],
+    ] as const)
+      await symlink(target, join(folder, name));
+    const own = ["a.ts", "second.ts", "src/c.ts", "src/to-b.ts", "to-a.ts"];
+    expect(await listed()).toEqual(own.map((name) => join(...name.split("/"))).sort());
+  } finally {
+    await rm(outside, { recursive: true });
+  }
 });
 
 test("a file stands for itself, whatever its name, and once", async () => {
@@ -92,11 +121,31 @@ test("many files come in pieces, each of few: between them there is time for key
     expect(found.files.length).toBeLessThanOrEqual(500);
     search.add(found);
   }
-  const { matches, total } = search.find("");
+  const { matches, total } = find(search, "");
   expect(total).toBe(COUNT);
   expect(matches.slice(0, 3)).toEqual(["f0.ts", "f1.ts", "f10.ts"].map((name) => join(folder, name)));
-  expect(search.find("f2499").matches[0]).toBe(join(folder, "f2499.ts"));
+  expect(find(search, "f2499").matches[0]).toBe(join(folder, "f2499.ts"));
 });
+
+test.each([
+  [50_000, false],
+  [50_001, true],
+])(
+  "of %i files in a folder it is told whether there are more than are looked through",
+  async (count, isCut) => {
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    const empty = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
+    const input = Array.from({ length: count }, (_, n) => `100644 ${empty}\tf${n}.ts\n`).join("");
+    execFileSync("git", ["update-index", "--index-info"], { cwd: folder, input });
+    let files = 0;
+    let told = false;
+    for await (const found of filesOf(await placesOf([folder]))) {
+      files += found.files.length;
+      told ||= found.isCut ?? false;
+    }
+    expect({ files, told }).toEqual({ files: 50_000, told: isCut });
+  },
+);
 
 test("the search for files ends when nobody waits for it", async () => {
   await files("a/1.ts", "b/2.ts");
@@ -111,7 +160,7 @@ test("the files of what is named first come first", async () => {
   const search = new FileSearch();
   const paths = [join(folder, "z"), join(folder, "a.ts")];
   for await (const found of filesOf(await placesOf(paths))) search.add(found);
-  expect(search.find("").matches.map((path) => relative(folder, path))).toEqual([
+  expect(find(search, "").matches.map((path) => relative(folder, path))).toEqual([
     join("z", "1.ts"),
     join("z", "2.ts"),
     "a.ts",
@@ -122,8 +171,23 @@ test("files are found by letters of their path, the best first", () => {
   const search = new FileSearch();
   search.add({ files: ["README.md", "src/client/turn-events.ts"], nth: 0 });
   search.add({ files: ["src/server/turn.ts"], nth: 0 });
-  expect(search.find("turn.ts").matches[0]).toBe("src/server/turn.ts");
-  expect(search.find("clitur").matches).toEqual(["src/client/turn-events.ts"]);
-  expect(search.find("zzz")).toEqual({ matches: [], total: 0 });
-  expect(search.find(" ")).toMatchObject({ total: 3 });
+  expect(find(search, "turn.ts").matches[0]).toBe("src/server/turn.ts");
+  expect(find(search, "clitur").matches).toEqual(["src/client/turn-events.ts"]);
+  expect(find(search, "zzz")).toEqual({ matches: [], total: 0 });
+  expect(find(search, " ")).toMatchObject({ total: 3 });
+});
+
+test("a search of many files goes on in slices, and finds what is added meanwhile", () => {
+  const search = new FileSearch();
+  const add = (from: number) =>
+    search.add({ files: Array.from({ length: 500 }, (_, n) => `src/file-${from + n}.ts`), nth: 0 });
+  for (let from = 0; from < 2_500; from += 500) add(from);
+  const looking = search.begin("file");
+  expect(looking.goOn(0)).toBe(false);
+  add(2_500);
+  while (!looking.goOn(1));
+  expect(looking.found().total).toBe(3_000);
+  add(3_000);
+  expect(looking.goOn(Number.POSITIVE_INFINITY)).toBe(true);
+  expect(looking.found().total).toBe(3_500);
 });

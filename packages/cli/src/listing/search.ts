@@ -28,14 +28,49 @@ export class FileSearch {
     this.#total += files.length;
   }
 
-  find(letters: string): Matches {
+  begin(letters: string): Looking {
     const wanted = letters.trim();
-    if (wanted === "") return { matches: this.#first.flat().slice(0, MAX_MATCHES), total: this.#total };
-    const found = this.#pieces.map((piece) => go(wanted, piece, OPTIONS));
-    const best = found.flat().sort((one, other) => other.score - one.score);
-    return {
-      matches: best.slice(0, MAX_MATCHES).map(({ target }) => target),
-      total: found.reduce((sum, { total }) => sum + total, 0),
-    };
+    if (wanted !== "") return new LettersLooking(wanted, this.#pieces);
+    const inOrder = () => ({ matches: this.#first.flat().slice(0, MAX_MATCHES), total: this.#total });
+    return { goOn: () => true, found: inOrder };
+  }
+}
+
+/** A search under way; files that are added meanwhile, or after its end, are found when it goes on. */
+export interface Looking {
+  /** Searches for up to so many milliseconds. Whether all files that there are were searched. */
+  goOn(milliseconds: number): boolean;
+  /** Of the files that were searched. */
+  found(): Matches;
+}
+
+class LettersLooking implements Looking {
+  readonly #letters: string;
+  readonly #pieces: readonly Snapshot[];
+  #next = 0;
+  #best: { readonly target: string; readonly score: number }[] = [];
+  #total = 0;
+
+  constructor(letters: string, pieces: readonly Snapshot[]) {
+    this.#letters = letters;
+    this.#pieces = pieces;
+  }
+
+  goOn(milliseconds: number): boolean {
+    const end = performance.now() + milliseconds;
+    for (let piece = this.#pieces[this.#next]; piece !== undefined; piece = this.#pieces[this.#next]) {
+      if (performance.now() >= end) return false;
+      const found = go(this.#letters, piece, OPTIONS);
+      this.#total += found.total;
+      this.#best = [...this.#best, ...found]
+        .sort((one, other) => other.score - one.score)
+        .slice(0, MAX_MATCHES);
+      this.#next++;
+    }
+    return true;
+  }
+
+  found(): Matches {
+    return { matches: this.#best.map(({ target }) => target), total: this.#total };
   }
 }

@@ -24,6 +24,11 @@ export function addHelp(parent: Command): void {
     });
 }
 
+/** A command in a list of them: with what it takes, and short enough for what it does to stand beside it in 80 columns. */
+export function termOf(command: Command): string {
+  return `${command.name()} ${command.usage().replace("[options]", "")}`.replace(/ +/g, " ").trim();
+}
+
 /** Throws `UsageError` `unknown_command` for a word that is no file: most likely a command that was mistyped. */
 export function requirePath([first = "."]: readonly string[], program: Command): void {
   // A link that leads nowhere is told as one.

@@ -16,9 +16,13 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
   const place = (command: Command) =>
     command
       .option("--keys <file>", "where the keys are; default: keys.json in the folder for data")
-      .option("--audit <file>", "where the act is logged; default: audit.jsonl in the folder for data")
       .addOption(configOption());
-  place(keys.command("create"))
+  const logged = (command: Command) =>
+    place(command).option(
+      "--audit <file>",
+      "where the act is logged; default: audit.jsonl in the folder for data",
+    );
+  logged(keys.command("create"))
     .description("make a key and print it, this once")
     .requiredOption("--name <name>", "what you call it")
     .option("--user <user>", "whose it is: keys of one user share their responses; default: a new user")
@@ -45,14 +49,14 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       await createKey(flags);
     });
   place(keys.command("list"))
-    .description("the keys that there are")
+    .description("the keys that there are; whoever looks changes nothing, and is not logged")
     .option("--json", "print a JSON array")
     .addHelpText("after", examples("keys list", ["", "--json"]))
     .action(async (flags) => {
       const { listKeys } = await import("../keys/index.ts");
       await listKeys(flags);
     });
-  place(keys.command("revoke"))
+  logged(keys.command("revoke"))
     .description("take a key back: what it has under way ends")
     .argument("<key>", "its id, or its name where no other one has it")
     .addHelpText("after", examples("keys revoke", ["laptop", "k3x9q0v7m2ab"]))

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { packageRoot } from "../package-root.ts";
-import { addHelp, requirePath } from "./help.ts";
+import { addHelp, requirePath, termOf } from "./help.ts";
 import { addKeys } from "./keys.ts";
 import { tellErrors } from "./tell-errors.ts";
 
@@ -25,6 +25,7 @@ export function buildProgram(): Command {
     .addOption(urlOption())
     .enablePositionalOptions()
     .exitOverride()
+    .configureHelp({ subcommandTerm: termOf })
     .addHelpText(
       "after",
       `${examples("", [
@@ -41,10 +42,10 @@ export function buildProgram(): Command {
       const { interactiveCommand } = await import("../interactive/index.ts");
       await interactiveCommand(paths, flags);
     });
+  addEdit(program);
   addResume(program);
   addRecord(program);
   addReplay(program);
-  addEdit(program);
   addServe(program);
   addKeys(program, { configOption, atLeast, examples });
   addModels(program);

@@ -39,8 +39,18 @@ test("a server that is about to stop is waited for, which is told once", async (
   expect(await readdir(join(path, ".."))).toEqual([]);
 });
 
-test("where nothing can be written, nothing is claimed", async () => {
+test("where nothing can be written, nothing is claimed, and what to do is told", async () => {
   const { path } = await held();
   await writeFile(path, "");
-  (await claimUsage(join(path, "usage.json"), 0, () => undefined))();
+  await expect(claimUsage(join(path, "usage.json"), 0, () => undefined)).rejects.toMatchObject({
+    code: "usage_unwritable",
+    message: expect.stringMatching(/^usage cannot be kept in .* with --usage$/),
+  });
+});
+
+test.runIf(process.platform === "linux")("so it is where the system takes no folder", async () => {
+  await expect(claimUsage("/proc/flint/usage.json", 0, () => undefined)).rejects.toMatchObject({
+    code: "usage_unwritable",
+    message: expect.stringContaining("/proc/flint (ENOENT)"),
+  });
 });

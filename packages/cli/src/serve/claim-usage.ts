@@ -10,7 +10,7 @@ const LOOK = 100;
 /**
  * Makes the file of usage this process's own: two that kept theirs in one would overwrite each other's. One that has it
  * may be about to stop, and is waited for up to `patience` milliseconds, which `tell` is told. The result lets go.
- * Rejects with {@link CliError} `usage_in_use`.
+ * Rejects with {@link CliError} `usage_in_use`, and `usage_unwritable` where no lock can be made.
  */
 export async function claimUsage(
   path: string,
@@ -31,9 +31,14 @@ export async function claimUsage(
       return claim(path, inUse);
     } catch (error) {
       if (!(error instanceof CliError)) {
-        if (systemCode(error) === undefined) throw error;
-        // Where no lock can be made, no usage can be written either, which the server's log tells of.
-        return () => undefined;
+        const code = systemCode(error);
+        if (code === undefined) throw error;
+        throw new CliError(
+          "usage_unwritable",
+          `usage cannot be kept in ${dirname(path)} (${code}): give yourself the right to write there, or name another file with --usage`,
+          1,
+          { cause: error },
+        );
       }
       if (performance.now() >= deadline) throw error;
       if (!isTold) tell(`waiting for it to stop: ${error.message}`);

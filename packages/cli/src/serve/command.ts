@@ -23,7 +23,8 @@ import {
   resolveConfig,
   type ServeConfig,
 } from "../config/index.ts";
-import { CliError, UsageError } from "../error/index.ts";
+import { CliError, systemCode, UsageError } from "../error/index.ts";
+import { probeFolder } from "../folder/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import { packageRoot } from "../package-root.ts";
 import { printable, themeFor } from "../paint/index.ts";
@@ -51,7 +52,7 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
     try {
       const store = await openStore(effective.config.store);
       try {
-        const release = await ownUsage(effective.config);
+        const release = await ownUsage(effective);
         await serve(flags, effective, store, hangups).finally(release);
       } finally {
         await store.close();
@@ -71,12 +72,22 @@ async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   return effective;
 }
 
-/** The result lets go of the file of usage. */
-async function ownUsage({ store, usage, limits }: ServeConfig): Promise<() => void> {
+/**
+ * The result lets go of the file of usage. One that cannot be written is refused where somebody named it; else the
+ * server's log tells of it, and what it is kept for goes on.
+ */
+async function ownUsage({ config, origins }: EffectiveConfig): Promise<() => void> {
+  const { store, usage, limits } = config;
   if (store === "memory") return () => undefined;
   // As long as a server like this one may take to stop.
   const patience = limits.drainNotice + limits.drain + limits.socketClose;
-  return claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
+  try {
+    return await claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
+  } catch (error) {
+    const isNamed = origins.get("usage")?.kind !== "default";
+    if (isNamed || !(error instanceof CliError) || error.code !== "usage_unwritable") throw error;
+    return () => undefined;
+  }
 }
 
 async function serve(
@@ -190,7 +201,20 @@ async function openEngine(
 }
 
 function spillOf(folder: string, bytes: number | undefined) {
-  return { directory: resolve(folder), ...(bytes !== undefined && { bytes }) };
+  const directory = resolve(folder);
+  try {
+    probeFolder(directory);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    throw new CliError(
+      "spill_unwritable",
+      `conversations' state cannot be kept in ${directory} (${code}): give yourself the right to write there, or name another folder with --kv-spill`,
+      1,
+      { cause: error },
+    );
+  }
+  return { directory, ...(bytes !== undefined && { bytes }) };
 }
 
 async function readScenario(path: string) {

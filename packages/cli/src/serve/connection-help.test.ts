@@ -15,5 +15,12 @@ test("a model that uses tools comes with what to type for Codex", () => {
 test("the bundled model, which only edits, is not offered to Codex", () => {
   const help = connectionHelp(URL, "nano", plain);
   expect(help).not.toContain("codex -m");
-  expect(help).toContain("Codex CLI  needs a model that uses tools, and nano only edits");
+  expect(help).toContain("Codex CLI  needs a model that uses tools; nano only edits");
+});
+
+test("each line has room in 80 columns", () => {
+  const widths = connectionHelp(URL, "nano", plain)
+    .split("\n")
+    .map((line) => line.length);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(80);
 });

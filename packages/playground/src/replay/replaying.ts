@@ -12,7 +12,7 @@ import {
 import { type CodeEditor, LANGUAGES } from "../editor/index.ts";
 import { Painter } from "../live/index.ts";
 import { element, milliseconds } from "../page/index.ts";
-import { pauseReview, showReview } from "../review/index.ts";
+import { pauseReview, pendingChunks, showReview } from "../review/index.ts";
 import { summary } from "../run/index.ts";
 import { Timeline, type TimelineView } from "../timeline/index.ts";
 
@@ -188,8 +188,9 @@ export class Replaying {
         break;
       case "ended":
         this.#timeline.add("end", event.status);
-        this.#parts.say(event.declined ?? summary(event).text);
-        break;
+        this.#follow();
+        this.#parts.say(event.declined ?? summary(event, this.#changes(event.hunks.length)).text);
+        return;
       case "failed":
       case "unwritten":
         this.#parts.say(event.message, true);
@@ -221,6 +222,11 @@ export class Replaying {
     if (this.#shown.accepted === accepted && this.#shown.code === code) return;
     this.#shown = { accepted, code };
     showReview(this.#parts.editor.view, accepted, code);
+  }
+
+  /** As how many changes an edit with so many hunks is shown. */
+  #changes(hunks: number): number {
+    return hunks === 0 ? 0 : pendingChunks(this.#parts.editor.view.state).length || hunks;
   }
 
   #unpaint(): void {

@@ -161,3 +161,26 @@ test("a run without changes shows those that waited again", () => {
   propose(one.view, []);
   expect(one.all).toEqual([CODE, EDITED, 2]);
 });
+
+test.each([
+  ["one", "one\ntwo\n\nfour\nfive\nsix\n", 2, 1],
+  ["two", "one\ntwo\n \nfour\nfive\nsix\n", 4, 2],
+])("what is told of an edit counts its changes as they are shown: %s", (_, code, line, count) => {
+  const { view } = editor(code);
+  const lines = code.split("\n");
+  const hunks = [line, line + 2].map((at): Hunk => {
+    const text = lines[at - 1] ?? "";
+    return { kind: "replace", oldStart: at, oldLines: [text], newStart: at, newLines: [`${text}!`] };
+  });
+  expect(propose(view, hunks)).toBe(count);
+  expect(pendingChunks(view.state)).toHaveLength(count);
+});
+
+test("changes that waited before are not counted with those of an edit", () => {
+  const { view } = editor();
+  expect(propose(view, HUNKS)).toBe(2);
+  expect(
+    propose(view, [{ kind: "replace", oldStart: 1, oldLines: ["one"], newStart: 1, newLines: ["ONE"] }]),
+  ).toBe(1);
+  expect(propose(view, [])).toBe(0);
+});

@@ -20,8 +20,11 @@ export function pauseReview(view: EditorView): void {
   view.dispatch({ effects: merge.reconfigure([]) });
 }
 
-/** Makes the hunks changes that wait, in one step of the undo history. Without hunks the others are shown again. */
-export function propose(view: EditorView, hunks: readonly Hunk[]): void {
+/**
+ * Makes the hunks changes that wait, in one step of the undo history. Without hunks the others are shown again. Returns as
+ * how many changes they are shown: hunks that only a blank line is between are one.
+ */
+export function propose(view: EditorView, hunks: readonly Hunk[]): number {
   const { state } = view;
   view.dispatch({
     changes: hunkChanges(state.doc, hunks),
@@ -30,6 +33,15 @@ export function propose(view: EditorView, hunks: readonly Hunk[]): void {
     userEvent: "edit",
     filter: false,
   });
+  const shown = new Set(hunks.map(({ newStart }) => chunkAt(view.state, newStart)));
+  shown.delete(undefined);
+  return shown.size;
+}
+
+/** The change that waits at this line, from 1; what was deleted at the end has one past the last. */
+function chunkAt(state: EditorState, line: number): Chunk | undefined {
+  const at = line > state.doc.lines ? state.doc.length : state.doc.line(line).from;
+  return pendingChunks(state).find(({ fromB, toB }) => fromB <= at && at <= toB);
 }
 
 /** Puts other code in the place of all there is, accepted as it comes. */

@@ -87,10 +87,13 @@ export class Editing {
       await painter.painted();
       painter.end();
       this.#note("end", result.status);
-      propose(view, result.hunks);
+      // What takes back a change that waited is shown as none.
+      const shown = propose(view, result.hunks) || result.hunks.length;
       this.#parts.latency.add(measuredTurn(++this.#count, way, result, this.#isAnew));
       const { text, isFailure } =
-        result.declined === null ? summary(result) : { text: `${result.declined.message}.`, isFailure: true };
+        result.declined === null
+          ? summary(result, shown)
+          : { text: `${result.declined.message}.`, isFailure: true };
       if (this.#isLate) say(`${text} The redirect came too late.`, true);
       else say(text, isFailure);
     } catch (error) {

@@ -33,6 +33,12 @@ test("an edit is told by its changes and its times", () => {
   );
 });
 
+test("changes are counted as they are shown", () => {
+  expect(summary({ hunks: [hunk, hunk], status: "completed", timings }, 1).text).toMatch(
+    /^1 change in 40 ms/,
+  );
+});
+
 test("an answer that its model is not sure of says so", () => {
   const told = (verification: Partial<EditResult["verification"]>) =>
     summary({ hunks: [hunk], status: "completed", timings, verification: { ...verified, ...verification } });

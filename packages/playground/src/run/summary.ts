@@ -5,21 +5,24 @@ import { milliseconds } from "../page/index.ts";
 export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> &
   Partial<Pick<EditResult, "anchors" | "verification">>;
 
-/** What an edit came to, in a sentence or two. */
-export function summary(ended: Ended): { readonly text: string; readonly isFailure: boolean } {
+/** What an edit came to, in a sentence or two. `shown`: as how many changes it is shown; default: its hunks. */
+export function summary(
+  ended: Ended,
+  shown: number = ended.hunks.length,
+): { readonly text: string; readonly isFailure: boolean } {
   const lost = leftOut(ended);
   const unsure = doubt(ended);
-  if (lost === null) return { text: `${outcome(ended)}.${unsure}`, isFailure: unsure !== "" };
+  if (lost === null) return { text: `${outcome(ended, shown)}.${unsure}`, isFailure: unsure !== "" };
   const isNothing = ended.hunks.length === 0 && ended.status === "completed";
   return {
-    text: (isNothing ? `${lost}, in ${times(ended)}.` : `${outcome(ended)}. ${lost}.`) + unsure,
+    text: (isNothing ? `${lost}, in ${times(ended)}.` : `${outcome(ended, shown)}. ${lost}.`) + unsure,
     isFailure: true,
   };
 }
 
-function outcome(ended: Ended): string {
+function outcome(ended: Ended, shown: number): string {
   const { hunks, status, timings } = ended;
-  const changes = hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
+  const changes = shown === 1 ? "1 change" : `${shown} changes`;
   if (status === "interrupted") {
     const stop = timings.interrupt_ms === undefined ? "" : ` in ${milliseconds(timings.interrupt_ms)}`;
     return `Stopped${stop}; ${changes} so far`;

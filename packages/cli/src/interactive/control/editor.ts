@@ -2,6 +2,7 @@ import type { Change, EditState, Selection, Session, Steer } from "@flint/client
 import type { FileSearch } from "../../listing/index.ts";
 import { suggestionFor } from "../examples.ts";
 import { messageOf, OpenFiles } from "./open-file.ts";
+import { Picker } from "./picker.ts";
 import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";
 import { giveBackWords, takeWords } from "./typed-words.ts";
@@ -14,8 +15,8 @@ const SELECT_AGAIN = "the file was changed since: select the lines again that th
 /** What can be done in a session, whatever key it is done by. */
 export class Editor {
   readonly #log: SessionLog;
-  readonly #search: FileSearch;
   readonly #files: OpenFiles;
+  readonly picker: Picker;
   readonly turns: Turns;
   /** A broken answer that the person was warned of and may now accept. */
   #warned: EditState | null = null;
@@ -23,25 +24,9 @@ export class Editor {
 
   constructor(log: SessionLog, search: FileSearch, connect: (signal: AbortSignal) => Promise<Session>) {
     this.#log = log;
-    this.#search = search;
+    this.picker = new Picker(log, search);
     this.#files = new OpenFiles(log);
     this.turns = new Turns(log, connect);
-  }
-
-  pick(letters: string, chosen = 0): void {
-    const { matches, total } = this.#search.find(letters);
-    const last = Math.max(matches.length - 1, 0);
-    this.#log.tell({ type: "picking", matches, total, chosen: Math.min(Math.max(chosen, 0), last) });
-  }
-
-  /** Shows what was found meanwhile, where a file is being picked; one that was gone to stays the chosen one. */
-  found(): void {
-    const { screen, picking, typed } = this.#log.state;
-    if (screen !== "picker") return;
-    const path = picking.chosen === 0 ? undefined : picking.matches[picking.chosen];
-    const { matches, total } = this.#search.find(typed);
-    const chosen = path === undefined ? 0 : Math.max(matches.indexOf(path), 0);
-    this.#log.tell({ type: "picking", matches, total, chosen });
   }
 
   open(path: string): Promise<void> {

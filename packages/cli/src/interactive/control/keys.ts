@@ -93,17 +93,17 @@ export class Keys {
   }
 
   #picker(key: Key): void {
-    const { picking, file } = this.#log.state;
+    const { file } = this.#log.state;
     if (key.type === "key") {
       switch (key.name) {
         case "up":
         case "down":
         case "page-up":
         case "page-down":
-          this.#editor.pick(this.#line.text, picking.chosen + MOVES[key.name]);
+          this.#editor.picker.move(MOVES[key.name]);
           return;
         case "enter": {
-          const path = picking.matches[picking.chosen];
+          const path = this.#editor.picker.chosen();
           if (path === undefined) return;
           this.#setLine("");
           this.#editor.open(path);
@@ -112,13 +112,13 @@ export class Keys {
         case "escape":
           if (this.#line.text !== "") {
             this.#setLine("");
-            this.#editor.pick("");
+            this.#editor.picker.pick("");
           } else if (file === null) this.#quit();
           else this.#log.tell({ type: "file" });
           return;
       }
     }
-    if (this.#typed(key)) this.#editor.pick(this.#line.text);
+    if (this.#typed(key)) this.#editor.picker.pick(this.#line.text);
   }
 
   #file(key: Key): void {
@@ -149,11 +149,11 @@ export class Keys {
           if (state.pointed.anchor !== null)
             this.#log.tell({ ...state.pointed, type: "pointed", anchor: null });
           else if (this.#line.text !== "") this.#setLine("");
-          else this.#editor.pick("");
+          else this.#editor.picker.pick("");
           return;
         case "ctrl-p":
           this.#setLine("");
-          this.#editor.pick("");
+          this.#editor.picker.pick("");
           return;
       }
     }
