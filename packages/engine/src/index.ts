@@ -3,7 +3,7 @@
  * @module
  */
 export type * from "./contract/index.ts";
-export { EngineError, EngineOptionError } from "./contract/index.ts";
+export { EngineError, EngineOptionError, firstToGo } from "./contract/index.ts";
 export {
   createLlamaEngine,
   type GgufHeader,

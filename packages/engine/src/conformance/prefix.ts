@@ -59,6 +59,19 @@ export function prefixTests(
     });
   }
 
+  test("how likely a conversation is to go on changes nothing of its answer, nor of what it reuses", async () => {
+    const question = prompt("alpha");
+    const { text } = await ask(engine(), model, question);
+    for (const prospect of ["unlikely", "open", "likely"] as const) {
+      const thread = await open();
+      await thread.prefill(question, { prospect });
+      expect((await read(thread)).text).toBe(text);
+      const { promptTokens, reusedTokens } = await countsOf(thread, question, traits);
+      expect(reusedTokens).toBeGreaterThanOrEqual(promptTokens - 1);
+      thread.release();
+    }
+  });
+
   test("a fork and its origin answer at one time as they would alone", async () => {
     const [alpha, beta] = [prompt("alpha"), prompt("beta")];
     const alone = [await ask(engine(), model, alpha), await ask(engine(), model, beta)];

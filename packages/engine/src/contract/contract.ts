@@ -1,5 +1,6 @@
 import type { InputItem, OutputItem, ReasoningEffort, TextFormat, Tool, ToolChoice } from "@flint/protocol";
 import type { EngineError } from "./engine-error.ts";
+import type { Prospect } from "./prospect.ts";
 import type { EngineStats } from "./stats.ts";
 
 /** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
@@ -97,6 +98,8 @@ export interface PrefillOptions {
   readonly onProgress?: (progress: PrefillProgress) => void;
   /** Told while the model is loaded, where it had made room for another meanwhile. */
   readonly onLoading?: (progress: LoadProgress) => void;
+  /** What engines go by that have to make room. It changes what is reused, never the output. Default `open`. */
+  readonly prospect?: Prospect;
 }
 
 /**

@@ -28,6 +28,8 @@ export type EngineErrorCode =
 export interface EngineErrorOptions extends ErrorOptions {
   /** Milliseconds after which it is worth another try; null where that is not known. */
   readonly retryAfter?: number | null;
+  /** The part of the message that another server has said. Default: none. */
+  readonly quoted?: string;
 }
 
 /** A failure that an engine foresees. Anything else that an engine throws is a bug. */
@@ -35,13 +37,20 @@ export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly code: EngineErrorCode;
   readonly retryAfter: number | null;
+  readonly #quoted: string;
 
   constructor(code: EngineErrorCode, message: string, options: EngineErrorOptions = {}) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.retryAfter = options.retryAfter ?? null;
+    this.#quoted = options.quoted ?? "";
     // Until the stack is asked for, V8 keeps what its functions were called on. Errors are values here that may be kept
     // as long as a conversation: each would keep the one in which it was made.
     void this.stack;
+  }
+
+  /** The message as a log may have it: what another server has said may repeat a prompt, or a key. */
+  get unquoted(): string {
+    return this.#quoted === "" ? this.message : this.message.replaceAll(this.#quoted, "…");
   }
 }

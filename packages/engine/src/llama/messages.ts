@@ -7,6 +7,7 @@ import type {
   ModelStats,
   Prompt,
   PromptItem,
+  Prospect,
   Sampling,
   StepStats,
 } from "../contract/index.ts";
@@ -42,9 +43,10 @@ export interface PrefillMessage {
   readonly links: readonly LinkMessage[];
   readonly tip: number;
   readonly prompt: Omit<Prompt, "tip">;
+  readonly prospect: Prospect;
 }
 
-export interface CountMessage extends Omit<PrefillMessage, "type" | "thread"> {
+export interface CountMessage extends Omit<PrefillMessage, "type" | "thread" | "prospect"> {
   readonly type: "count";
   readonly model: OpenMessage["model"];
 }

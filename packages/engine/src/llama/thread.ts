@@ -83,7 +83,8 @@ export class LlamaThread implements Thread {
     const process = await unlessAborted(options.signal, () => this.open(options.onLoading));
     this.#refuseReleased();
     const { tip, ...question } = prompt;
-    const message = { type: "prefill", thread: this.#parts.id, prompt: question } as const;
+    const { prospect = "open" } = options;
+    const message = { type: "prefill", thread: this.#parts.id, prompt: question, prospect } as const;
     const result = await this.#ask(process, { ...message, ...process.links.tell(tip) }, options);
     if (!result) throw new TypeError("the engine's process gave a prefill no result");
     // The word of an abort may have come too late for the process.

@@ -207,6 +207,33 @@ describe("a thread whose state made room for others", () => {
   });
 });
 
+test.each([
+  ["unlikely", "open"],
+  ["open", "likely"],
+] as const)(
+  "one-shots that are %s to go on leave a conversation that is %s to its state",
+  async (shot, chat) => {
+    const small = start({ sequences: 3 });
+    try {
+      const thread = await small.openThread({ model: "chat" });
+      const prompt = question("topic");
+      await thread.prefill(prompt, { prospect: chat });
+      const { text } = await read(thread, { maxTokens: TOKENS });
+      for (let number = 0; number < 7; number++) {
+        const other = await small.openThread({ model: "chat" });
+        await other.prefill(question(`line ${number}`), { prospect: shot });
+        await read(other, { maxTokens: 1 });
+      }
+      const next = continuation(answerLink(prompt.tip, text), question("more"));
+      const { broke, reusedTokens, promptTokens } = await thread.prefill(next, { prospect: "likely" });
+      expect(broke).toBeUndefined();
+      expect(reusedTokens).toBeGreaterThan(promptTokens / 2);
+    } finally {
+      await small.close();
+    }
+  },
+);
+
 test("a conversation begins behind the instructions that another one has read, also one that is at work", async () => {
   const shared = start({ sequences: 2 });
   try {

@@ -225,6 +225,24 @@ describe("a group of servers", () => {
     await other.next("response.interrupt.accepted");
   });
 
+  it.each([
+    ["cancels", "/cancel", "POST", 200],
+    ["deletes", "", "DELETE", 404],
+  ])("%s what another one is about to begin", async (_, path, method, after) => {
+    const [one, two] = await group(endless);
+    const digest = { text: "", isSame: () => true };
+    await one.store.group?.claim("mine", null, digest);
+    const looked = vi.spyOn(two.store.group as StoreGroup, "responseOf");
+    const ending = ask(two, `/mine${path}`, method);
+    await vi.waitFor(() => expect(looked).toHaveBeenCalledTimes(2));
+    const client = await Client.connect(one);
+    client.create({ store: true, flint: { request_id: "mine" } });
+    const { id } = (await client.next("response.incomplete")).response;
+    const ended = await ending;
+    expect([ended.status, await ended.json()]).toEqual([200, expect.objectContaining({ id })]);
+    expect((await ask(two, `/${id}`)).status).toBe(after);
+  });
+
   it("lets a response go on as long as it is read anywhere", async () => {
     const [one, two] = await group(endless);
     const { client, id } = await running(one, { flint: { grace: 300 } });

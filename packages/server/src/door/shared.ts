@@ -3,7 +3,7 @@ import { ApiError, apiError, type CreateRequest } from "@flint/protocol";
 import type { Logger } from "pino";
 import type { Access, Account } from "../access/index.ts";
 import type { ChainEntry } from "../chain/index.ts";
-import { apiErrorOf, responseErrorOf } from "../errors/index.ts";
+import { apiErrorOf, levelOf, logged, responseErrorOf } from "../errors/index.ts";
 import type { ServerLimits } from "../limits.ts";
 import type { Metrics } from "../metrics/index.ts";
 import type { Models } from "../model/index.ts";
@@ -123,7 +123,7 @@ export function asApiError(cause: unknown, logger: Logger): ApiError {
       : apiError("store_unavailable", `the server's store ${why}: try again in a moment`);
   }
   if (cause instanceof EngineError) {
-    logger.warn({ code: cause.code, reason: cause.message }, "the engine refused a request");
+    logger[levelOf(cause)](logged(cause), "the engine refused a request");
     return apiErrorOf(responseErrorOf(cause));
   }
   logger.error({ err: cause }, "a request failed unexpectedly");

@@ -1,4 +1,5 @@
 import { EngineError } from "@flint/engine";
+import { levelOf, logged } from "../errors/index.ts";
 import type { Recorder } from "../response/index.ts";
 import { TurnTrace, traceContextOf } from "../trace/index.ts";
 import type { Turn, TurnContext, TurnOrder } from "../turn/index.ts";
@@ -52,11 +53,14 @@ export function commonContext(
     warmed: (tokens) => spend(own, tokens),
     cost: (model, usage) => book.costOf(model, usage),
     cacheBroke: (response, tip, broke) => cacheGuardian.broke(response, tip, broke),
-    failed: (response, cause) => logger.warn({ response, err: cause }, "a response failed"),
+    failed: (response, cause) => logger[levelOf(cause)]({ response, ...logged(cause) }, "a response failed"),
     notWarmed: (response, cause) => {
       // Some models read nothing before there is code to edit: what is left of the warm-up is that they are loaded.
       const isForeseen = cause instanceof EngineError && cause.code === "prompt_unsupported";
-      logger[isForeseen ? "debug" : "warn"]({ response, err: cause }, "a warm-up could not be read ahead");
+      logger[isForeseen ? "debug" : "warn"](
+        { response, ...logged(cause) },
+        "a warm-up could not be read ahead",
+      );
     },
   };
 }

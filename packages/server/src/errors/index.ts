@@ -1,2 +1,3 @@
 export { apiErrorOf, type EngineFailure, engineFailures, responseErrorOf } from "./engine-failure.ts";
+export { levelOf, logged } from "./logged.ts";
 export { ServerError, type ServerErrorCode } from "./server-error.ts";

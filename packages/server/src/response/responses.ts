@@ -234,8 +234,8 @@ export class Responses implements RecorderHost {
   }
 
   /** A create of that request waits on its lane from now on. */
-  waits(requestId: string, turn: Turn): void {
-    this.#common.waiting.add(requestId, this.#owner, turn);
+  waits(requestId: string, turn: Turn, isStored: boolean): void {
+    this.#common.waiting.add(requestId, this.#owner, turn, isStored);
   }
 
   /** It begins, in what follows at once, or never will. */
@@ -248,9 +248,9 @@ export class Responses implements RecorderHost {
    * The response as it is then; null where there is none.
    */
   async cancel(name: string): Promise<ResponseObject | null> {
-    const begun = await this.#cancelBeforehand(name);
+    const begun = await this.#cancelBeforehand(name, () => true);
     if (begun !== null) return begun.response;
-    const id = await this.idOf(name);
+    const id = await this.#idOnceBegun(name);
     const running = this.running(id);
     if (running === null) {
       await this.#cancelElsewhere(id);
@@ -261,24 +261,36 @@ export class Responses implements RecorderHost {
     return running.response;
   }
 
-  /** The response, over, of a request that has begun none so far; null where there is none of that id. */
-  async #cancelBeforehand(requestId: string): Promise<Recording | null> {
+  /**
+   * The response, over, of a request that has begun none so far; null where there is none of that id, or none that is
+   * `meant`, told by whether it is stored.
+   */
+  async #cancelBeforehand(
+    requestId: string,
+    meant: (isStored: boolean) => boolean,
+  ): Promise<Recording | null> {
     const { recordings, waiting } = this.#common;
     if (recordings.find(requestId, this.#owner) !== null) return null;
     const found = waiting.get(requestId, this.#owner);
+    if (found !== null && !meant(found.isStored)) return null;
     found?.turn.cancel();
     await found?.settled;
     const own = found && recordings.of(found.turn);
     const begun = own ?? (await recordings.pending(requestId, this.#owner)) ?? null;
-    begun?.turn.cancel();
-    await begun?.over;
+    if (begun === null || !meant(begun.order.request.store !== false)) return null;
+    begun.turn.cancel();
+    await begun.over;
     return begun;
   }
 
-  /** Ends the response if it runs, and takes it out of the store. Its id; null where there is none. */
+  /**
+   * Ends the response if it runs or waits, as {@link cancel} does, and takes it out of the store. Its id; null where none
+   * of that name is stored, or is to be.
+   */
   async delete(name: string): Promise<string | null> {
     const { store } = this.#common;
-    const id = await this.idOf(name);
+    const begun = await this.#cancelBeforehand(name, (isStored) => isStored);
+    const id = begun?.turn.id ?? (await this.#idOnceBegun(name));
     const running = this.running(id);
     if (running?.response?.store) {
       running.turn.cancel();
@@ -305,6 +317,15 @@ export class Responses implements RecorderHost {
     if (recording !== null) return recording.turn.id;
     if (name.startsWith("resp_")) return name;
     return (await store.group?.responseOf(name, this.#owner)) ?? name;
+  }
+
+  /** As {@link idOf}; where another server is about to begin the response of a request, that is waited for. */
+  async #idOnceBegun(name: string): Promise<string> {
+    const { store, limits } = this.#common;
+    const id = await this.idOf(name);
+    if (id !== name || name.startsWith("resp_")) return id;
+    const wait = AbortSignal.timeout(limits.groupWait);
+    return (await store.group?.responseOf(name, this.#owner, wait)) ?? name;
   }
 
   /** Ends those of all users. */

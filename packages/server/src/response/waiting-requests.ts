@@ -4,6 +4,8 @@ import type { Turn } from "../turn/index.ts";
 /** A create that waits on its lane. */
 export interface WaitingRequest {
   readonly turn: Turn;
+  /** Whether its response is to be stored. */
+  readonly isStored: boolean;
   /** Resolves once it has begun, or never will. */
   readonly settled: Promise<void>;
 }
@@ -16,14 +18,14 @@ interface Entry extends WaitingRequest {
 export class WaitingRequests {
   readonly #waiting = new Map<string, Map<Turn, Entry>>();
 
-  add(request: string, owner: Owner, turn: Turn): void {
+  add(request: string, owner: Owner, turn: Turn, isStored: boolean): void {
     let settle = () => {};
     const settled = new Promise<void>((resolve) => {
       settle = resolve;
     });
     const key = keyOf(request, owner);
     const sent = this.#waiting.get(key) ?? new Map<Turn, Entry>();
-    this.#waiting.set(key, sent.set(turn, { turn, settled, settle }));
+    this.#waiting.set(key, sent.set(turn, { turn, isStored, settled, settle }));
   }
 
   /** It begins, in what follows at once, or never will. Safe to call twice. */

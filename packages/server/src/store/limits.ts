@@ -1,3 +1,5 @@
+import { StoreError } from "./store-error.ts";
+
 const MEBI = 1024 * 1024;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -42,3 +44,24 @@ export const defaultDiskLimits: StoreLimits = {
   responses: 50_000,
   bytes: 2048 * MEBI,
 };
+
+/**
+ * These bounds, what is not said being as it is in `others`. Throws {@link StoreError} `store_limit_invalid` for the first
+ * that is no whole number, from `least` on (0 if not given): a comparison with NaN would let everything pass, or nothing.
+ * `within`: the option that they are part of, as its caller writes it.
+ */
+export function storeLimitsOf<T extends object>(
+  own: Partial<T>,
+  others: T,
+  { within = "limits", least = {} }: { within?: string; least?: Partial<Record<keyof T, number>> } = {},
+): T {
+  const said = Object.entries(own).filter(([, value]) => value !== undefined);
+  const limits: T = { ...others, ...Object.fromEntries(said) };
+  for (const name of Object.keys(others) as (keyof T & string)[]) {
+    const [value, from] = [limits[name], least[name] ?? 0];
+    if (Number.isSafeInteger(value) && Number(value) >= from) continue;
+    const message = `${within}.${name} is ${String(value)}: give a whole number, ${from} or more`;
+    throw new StoreError("store_limit_invalid", message);
+  }
+  return limits;
+}

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { openDiskShelf } from "./disk/index.ts";
-import { defaultDiskLimits, defaultStoreLimits, type StoreLimits } from "./limits.ts";
+import { defaultDiskLimits, defaultStoreLimits, type StoreLimits, storeLimitsOf } from "./limits.ts";
 import { memoryShelf } from "./memory-shelf.ts";
 import { ShelvedStore } from "./shelved-store.ts";
 import type { ResponseStore } from "./store.ts";
@@ -20,16 +20,23 @@ export interface DiskStoreOptions extends StoreOptions {
   readonly path: string;
 }
 
-/** Keeps responses until the process ends. */
-export function createMemoryStore({ limits, ...options }: StoreOptions = {}): ResponseStore {
-  return new ShelvedStore({ ...options, shelf: memoryShelf(), limits: { ...defaultStoreLimits, ...limits } });
+/** Keeps responses until the process ends. Throws {@link StoreError} `store_limit_invalid`. */
+export function createMemoryStore({ limits: own = {}, ...options }: StoreOptions = {}): ResponseStore {
+  const limits = storeLimitsOf(own, defaultStoreLimits);
+  return new ShelvedStore({ ...options, shelf: memoryShelf(), limits });
 }
 
 /**
  * Keeps responses in one file, which one server at a time may have open. Rejects with {@link StoreError}:
- * `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`, `store_failed`.
+ * `store_in_use`, `store_too_new`, `store_foreign`, `store_corrupt`, `store_unavailable`, `store_failed`,
+ * `store_limit_invalid`.
  */
-export async function openDiskStore({ path, limits, ...options }: DiskStoreOptions): Promise<ResponseStore> {
+export async function openDiskStore({
+  path,
+  limits: own = {},
+  ...options
+}: DiskStoreOptions): Promise<ResponseStore> {
+  const limits = storeLimitsOf(own, defaultDiskLimits);
   const file = resolve(path);
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -44,5 +51,5 @@ export async function openDiskStore({ path, limits, ...options }: DiskStoreOptio
     );
   }
   const shelf = await openDiskShelf(file);
-  return new ShelvedStore({ ...options, shelf, limits: { ...defaultDiskLimits, ...limits } });
+  return new ShelvedStore({ ...options, shelf, limits });
 }

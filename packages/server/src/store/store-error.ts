@@ -7,6 +7,7 @@
  * - `store_failed`: the system refused to read or write; `cause` says why.
  * - `store_full`: its disk, or the memory of a store that several servers share, has no room left.
  * - `store_closed`: the store was used after `close()`.
+ * - `store_limit_invalid`: a limit is no whole number, or too small; the message names it.
  *
  * Of a store that several servers share:
  *
@@ -26,6 +27,7 @@ export type StoreErrorCode =
   | "store_unavailable"
   | "store_failed"
   | "store_closed"
+  | "store_limit_invalid"
   | "store_address"
   | "store_unreachable"
   | "store_busy"

@@ -132,8 +132,11 @@ export interface StoreGroup {
   ): Promise<ClaimedRequest | null>;
   begun(request: string, owner: Owner, responseId: string): void;
   unclaim(request: string, owner: Owner): void;
-  /** The response that the request has begun; null where none has. */
-  responseOf(request: string, owner: Owner): Promise<string | null>;
+  /**
+   * The response that the request has begun; null where none has. Where another server is about to begin it, that is
+   * waited for until the signal fires, and not at all without one.
+   */
+  responseOf(request: string, owner: Owner, wait?: AbortSignal): Promise<string | null>;
   /**
    * Takes units from a bucket that all servers share, if it holds `least` of them; `-Infinity` takes them in any case.
    * Tells what is left, less than none where more was taken than there was.

@@ -19,7 +19,7 @@ function ask(tip: PromptLink | null, more: Partial<ThreadRequest> = {}): ThreadR
 }
 
 function at(tip: PromptLink | null, more: Partial<Parking> = {}) {
-  return { tip, input: [], cacheKey: null, connection: null, ...more };
+  return { tip, input: [], cacheKey: null, prospect: "open" as const, connection: null, ...more };
 }
 
 function said(text: string): PromptItem {
@@ -194,6 +194,54 @@ describe("ThreadPool", () => {
     expect(engine.threads).toBe(1);
     late?.park(at(link(), { connection: connection.signal }));
     expect(engine.threads).toBe(0);
+  });
+
+  it("keeps conversations that have gone on, however many come that have not", async () => {
+    const { pool, engine } = poolOf(8, { idle: 4 });
+    const tips = [link(), link()];
+    const chats = [];
+    for (const tip of tips) {
+      const lease = await pool.acquire(ask(null), never);
+      lease.park(at(tip, { prospect: "likely" }));
+      chats.push(lease.thread);
+    }
+    for (let shot = 0; shot < 9; shot++) (await pool.acquire(ask(null), never)).park(at(link()));
+    expect(engine.threads).toBe(4);
+    const found = [];
+    for (const tip of tips) found.push((await pool.acquire(ask(tip), never)).thread);
+    expect(found).toEqual(chats);
+  });
+
+  it("keeps a new conversation until it goes on, however many older ones have", async () => {
+    const { pool } = poolOf(8, { idle: 4 });
+    const olds = [];
+    for (let old = 0; old < 4; old++) olds.push(await pool.acquire(ask(null), never));
+    for (const lease of olds) lease.park(at(link(), { prospect: "likely" }));
+    const tip = link();
+    const fresh = await pool.acquire(ask(null), never);
+    fresh.park(at(tip));
+    (await pool.acquire(ask(null), never)).park(at(link()));
+    expect((await pool.acquire(ask(tip), never)).thread).toBe(fresh.thread);
+  });
+
+  it("takes a one-shot's thread for the next rather than one whose history was sent again", async () => {
+    const { pool } = poolOf(8, { idle: 2 });
+    const history = [said("a")];
+    const first = await pool.acquire(ask(null, { input: history }), never);
+    first.park(at(null, { input: history, prospect: "unlikely" }));
+    const longer = [...history, said("b")];
+    const again = await pool.acquire(ask(null, { input: longer }), never);
+    expect([first.isSentAgain, again.isSentAgain]).toEqual([false, true]);
+    again.park(at(null, { input: longer, prospect: "likely" }));
+    const shots = [];
+    for (const text of ["x", "y"]) {
+      const lease = await pool.acquire(ask(null, { input: [said(text)] }), never);
+      lease.park(at(null, { input: [said(text)], prospect: "unlikely" }));
+      shots.push(lease.thread);
+    }
+    expect(shots).not.toContain(again.thread);
+    const last = await pool.acquire(ask(null, { input: [...longer, said("c")] }), never);
+    expect(last.thread).toBe(again.thread);
   });
 
   it("waits for a busy engine, until a thread comes free", async () => {

@@ -1,8 +1,10 @@
 import {
   type Engine,
   EngineError,
+  firstToGo,
   type PromptItem,
   type PromptLink,
+  type Prospect,
   type Thread,
   type ThreadOptions,
 } from "@flint/engine";
@@ -11,7 +13,7 @@ import { beginsWith } from "./same-items.ts";
 
 export interface ThreadPoolOptions {
   readonly engine: Engine;
-  /** Threads kept idle; the least recently used is released first. */
+  /** Threads kept idle; past that, those whose conversation is the least likely to go on are released first. */
   readonly idle: number;
   /** Milliseconds to wait for a thread when the engine has none free. */
   readonly wait: number;
@@ -39,6 +41,8 @@ export interface Parking {
   /** What a new conversation was asked, as it may be sent again with what followed; empty for any other. */
   readonly input: readonly PromptItem[];
   readonly cacheKey: string | null;
+  /** How likely its conversation is to go on. */
+  readonly prospect: Prospect;
   /** The thread is released when this fires; null for conversations that outlive their connection. */
   readonly connection: AbortSignal | null;
 }
@@ -46,6 +50,8 @@ export interface Parking {
 /** The right to use a thread, until it is parked or released. */
 export interface ThreadLease {
   readonly thread: Thread;
+  /** The request sends again what the thread has read: its conversation goes on, though nobody has named it. */
+  readonly isSentAgain: boolean;
   /** Keeps the thread for whoever continues its conversation. */
   park(parking: Parking): void;
   /** Gives the thread back to the engine. */
@@ -88,7 +94,8 @@ export class ThreadPool {
   async acquire(request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
     const held = this.#match(request);
     if (held !== null) {
-      return held.own ? this.#lease(held.idle) : this.#fork(held.idle, request, signal);
+      const { idle, own, isSentAgain } = held;
+      return own ? this.#lease(idle, isSentAgain) : this.#fork(idle, request, signal, isSentAgain);
     }
     return this.#open(request, signal);
   }
@@ -99,21 +106,23 @@ export class ThreadPool {
   }
 
   /** The idle thread that has most of the conversation, taken out of the pool, and whether it may be moved on. */
-  #match(request: ThreadRequest): { idle: IdleThread; own: boolean } | null {
+  #match(request: ThreadRequest): { idle: IdleThread; own: boolean; isSentAgain: boolean } | null {
     const { tip, cacheKey } = request;
     if (tip === null) {
+      const sentAgain = this.#sentAgain(request);
       const idle =
-        this.#sentAgain(request) ??
+        sentAgain ??
         (cacheKey !== null ? this.#latest(request, (it) => it.cacheKey === cacheKey) : null) ??
         this.#spare(request);
-      return idle === null ? null : { idle: this.#take(idle), own: idle.tip === null };
+      if (idle === null) return null;
+      return { idle: this.#take(idle), own: idle.tip === null, isSentAgain: sentAgain !== null };
     }
     const exact = this.#byTip.get(tip);
     if (exact !== undefined && isFor(exact, request)) {
-      return { idle: this.#take(exact), own: !request.fork };
+      return { idle: this.#take(exact), own: !request.fork, isSentAgain: false };
     }
     const relative = this.#relative(tip, request);
-    return relative === null ? null : { idle: this.#take(relative), own: false };
+    return relative === null ? null : { idle: this.#take(relative), own: false, isSentAgain: false };
   }
 
   /** The thread that has read most of the history that a new conversation is sent with. */
@@ -127,12 +136,13 @@ export class ThreadPool {
   }
 
   /**
-   * The oldest thread that nobody can continue by name, once such ones are half of those kept: till then each waits for
-   * its history to be sent again, and past it they leave the room to the others.
+   * The oldest thread that nobody can continue by name, nor has yet, once such ones are half of those kept: till then each
+   * waits for its history to be sent again, and past it they leave the room to the others.
    */
   #spare(request: ThreadRequest): IdleThread | null {
     const unnamed = [...this.#idle].filter(
-      (idle) => isFor(idle, request) && idle.tip === null && idle.cacheKey === null,
+      (idle) =>
+        isFor(idle, request) && idle.tip === null && idle.cacheKey === null && idle.prospect !== "likely",
     );
     return unnamed.length < this.#options.idle / 2 ? null : first(unnamed);
   }
@@ -159,10 +169,16 @@ export class ThreadPool {
     return nearest;
   }
 
-  async #fork(origin: IdleThread, request: ThreadRequest, signal: AbortSignal): Promise<ThreadLease> {
+  async #fork(
+    origin: IdleThread,
+    request: ThreadRequest,
+    signal: AbortSignal,
+    isSentAgain: boolean,
+  ): Promise<ThreadLease> {
     for (;;) {
       try {
-        const lease = this.#lease({ thread: await origin.thread.fork(), owner: origin.owner });
+        const fork = { thread: await origin.thread.fork(), owner: origin.owner };
+        const lease = this.#lease(fork, isSentAgain);
         this.#park(origin);
         return lease;
       } catch (cause) {
@@ -171,9 +187,9 @@ export class ThreadPool {
           this.#release(origin.thread);
           return this.#open(request, signal);
         }
-        const oldest = first(this.#idle);
-        if (oldest === null) return this.#lease(origin);
-        this.#drop(oldest);
+        const leaving = this.#firstToGo();
+        if (leaving === null) return this.#lease(origin, isSentAgain);
+        this.#drop(leaving);
       }
     }
   }
@@ -193,9 +209,9 @@ export class ThreadPool {
           throw cause;
         }
       }
-      const oldest = first(this.#idle);
-      if (oldest !== null && isFor(oldest, request)) return this.#lease(this.#take(oldest));
-      if (oldest !== null) this.#drop(oldest);
+      const leaving = this.#firstToGo();
+      if (leaving !== null && isFor(leaving, request)) return this.#lease(this.#take(leaving));
+      if (leaving !== null) this.#drop(leaving);
       // One that came free while the engine was still answering wakes nobody.
       else if (freed === this.#freed) {
         await this.#vacancy(signal);
@@ -232,7 +248,11 @@ export class ThreadPool {
     });
   }
 
-  #lease({ thread, owner }: Pick<IdleThread, "thread" | "owner">): ThreadLease {
+  #firstToGo(): IdleThread | null {
+    return firstToGo([...this.#idle], this.#options.idle);
+  }
+
+  #lease({ thread, owner }: Pick<IdleThread, "thread" | "owner">, isSentAgain = false): ThreadLease {
     let over = false;
     const end = (act: () => void) => {
       if (over) return;
@@ -241,6 +261,7 @@ export class ThreadPool {
     };
     return {
       thread,
+      isSentAgain,
       park: (parking) => end(() => this.#park({ ...parking, thread, owner })),
       release: () => end(() => this.#release(thread)),
     };
@@ -256,8 +277,8 @@ export class ThreadPool {
     if (idle.tip !== null) this.#byTip.set(idle.tip, idle);
     this.#wake();
     while (this.#idle.size > this.#options.idle) {
-      const oldest = first(this.#idle);
-      if (oldest !== null) this.#drop(oldest);
+      const leaving = this.#firstToGo();
+      if (leaving !== null) this.#drop(leaving);
     }
   }
 

@@ -1,4 +1,4 @@
-import { EngineError, type PromptLink, type Thread, type ThreadOptions } from "@flint/engine";
+import { EngineError, type PromptLink, type Prospect, type Thread, type ThreadOptions } from "@flint/engine";
 import type { ThreadLease } from "../thread/index.ts";
 import { type TurnContext, type TurnOrder, threadRequestOf } from "./order.ts";
 
@@ -12,6 +12,17 @@ export class TurnThread {
     this.#context = context;
     this.#order = order;
     this.#lease = order.thread;
+  }
+
+  /** How likely the conversation is to go on from here. To be asked once there is a thread. */
+  get prospect(): Prospect {
+    const { request, parent, warmUp } = this.#order;
+    if (parent !== null || warmUp || this.#lease?.isSentAgain) return "likely";
+    return this.#isKept || request.prompt_cache_key != null ? "open" : "unlikely";
+  }
+
+  get #isKept(): boolean {
+    return (this.#order.request.store ?? true) || this.#context.connection !== null;
   }
 
   async acquire(signal: AbortSignal, onLoading?: ThreadOptions["onLoading"]): Promise<Thread> {
@@ -60,9 +71,10 @@ export class TurnThread {
     const { request, parent } = this.#order;
     const { connection } = this.#context;
     const isStored = request.store ?? true;
-    const isKept = isStored || connection !== null;
+    const { prospect } = this;
     this.handOver()?.park({
-      tip: isKept ? (tip ?? parent?.tip ?? null) : null,
+      prospect,
+      tip: this.#isKept ? (tip ?? parent?.tip ?? null) : null,
       input: parent === null ? request.input : [],
       cacheKey: request.prompt_cache_key ?? null,
       connection: isStored ? null : connection,

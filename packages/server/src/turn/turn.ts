@@ -184,14 +184,13 @@ export class Turn {
   // ── queued ▸ in_progress ──────────────────────────────────────────────────────────────────────────────────
 
   #begin(order: TurnOrder): Course {
-    const previous = order.parent?.response.id ?? null;
     const echo = echoOf(order.request);
     const course: Course = {
       order,
       tip: inputLink(order),
       measure: new Measure(this.#arrived, order, this.#context),
       thread: new TurnThread(this.#context, order),
-      response: beginResponse(this.id, order.model.id, previous, echo),
+      response: beginResponse(this.id, order.model.id, order.parent?.response.id ?? null, echo),
     };
     this.#course = course;
     this.#encode = lifecycleEncoder(echo);
@@ -216,7 +215,7 @@ export class Turn {
         : acquired;
       measure.prefillBegins();
       const prompt = promptOf(order, tip, this.#context.seal);
-      this.#prefill = await thread.prefill(prompt, { signal, onProgress, onLoading });
+      this.#prefill = await thread.prefill(prompt, { signal, onProgress, onLoading, prospect: own.prospect });
       measure.prefillEnds();
       if (this.#prefill.broke) this.#context.cacheBroke(this.id, tip, this.#prefill.broke);
       this.#waiting = null;
@@ -335,7 +334,8 @@ export class Turn {
     const signal = this.#context.connection ?? this.#engine.signal;
     try {
       const thread = await own.acquire(signal);
-      const { promptTokens } = await thread.prefill(promptOf(order, tip, this.#context.seal), { signal });
+      const prompt = promptOf(order, tip, this.#context.seal);
+      const { promptTokens } = await thread.prefill(prompt, { signal, prospect: own.prospect });
       this.#context.warmed(promptTokens);
       own.park(tip);
     } catch (cause) {

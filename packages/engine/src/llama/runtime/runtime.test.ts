@@ -71,7 +71,8 @@ const isLast = ({ type }: FromProcess) => type === "done" || type === "failed" |
 
 const { tip, ...question } = chat(user("hello"));
 const LINKS = [{ id: 1, parent: null, items: tip.items }];
-const prefill = { type: "prefill", thread: 1, links: LINKS, tip: 1, prompt: question } as const;
+const asked = { tip: 1, prompt: question, prospect: "open" } as const;
+const prefill = { type: "prefill", thread: 1, links: LINKS, ...asked } as const;
 const generate = { type: "generate", thread: 1, sampling: {}, maxTokens: 3 } as const;
 const freely = { stop: [], draft: null, format: null } as const;
 

@@ -213,6 +213,7 @@ export class Runtime {
     // Whatever comes of the call, the links count as told.
     this.#links.add(message.links);
     const thread = this.#thread(message.thread);
+    thread.prospect = message.prospect;
     const prompt = { ...message.prompt, tip: this.#links.get(message.tip) };
     const prefill = new Prefill(thread, {
       progress: (done, total) => this.#outbox.post({ type: "progress", call, done, total }),

@@ -1,3 +1,4 @@
+import { firstToGo } from "../../contract/index.ts";
 import type { BoundContext, Token } from "../binding/index.ts";
 import { commonLength } from "../common-length.ts";
 import type { KvSpill } from "../kv-spill/index.ts";
@@ -13,8 +14,8 @@ const LEAST_SAVED = 256;
 const LEAST_SHARED = 64;
 
 /**
- * Hands the context's sequences to threads. An idle thread loses its own when another needs one; what was read for an
- * answer that is about to be asked for is the last to go.
+ * Hands the context's sequences to threads. An idle thread loses its own when another needs one: one-shots before
+ * conversations that may go on, and what was read for an answer that is about to be asked for last of all.
  */
 export class Sequences {
   readonly #context: BoundContext;
@@ -47,7 +48,7 @@ export class Sequences {
   }
 
   /**
-   * The thread's sequence: its own, a free one, or that of the thread that has been idle for longest. What another
+   * The thread's sequence: its own, a free one, or that of the idle thread that is the first to go. What another
    * thread left in it is there until {@link align}.
    */
   async acquire(thread: ThreadState): Promise<Sequence | null> {
@@ -152,9 +153,12 @@ export class Sequences {
     if (best && shared >= LEAST_SHARED) return best;
     if (free[0]) return free[0];
     const now = performance.now();
-    const goesOn = ({ owner }: Sequence) => Number(owner !== null && owner.goesOnUntil > now);
-    const idle = this.#all.filter(({ owner }) => owner !== null && !owner.busy);
-    return idle.sort((a, b) => goesOn(a) - goesOn(b) || a.used - b.used)[0];
+    const idle = this.#all
+      .flatMap((sequence) => (sequence.owner === null || sequence.owner.busy ? [] : [sequence.owner]))
+      .sort((a, b) => (a.sequence?.used ?? 0) - (b.sequence?.used ?? 0));
+    const resting = idle.filter(({ goesOnUntil }) => goesOnUntil <= now);
+    const owner = firstToGo(resting.length > 0 ? resting : idle, this.#all.length);
+    return owner?.sequence ?? undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BrokenPrefix, Prompt } from "../../contract/index.ts";
+import type { BrokenPrefix, Prompt, Prospect } from "../../contract/index.ts";
 import type { RenderedPrompt } from "../../prompt/index.ts";
 import type { Token } from "../binding/index.ts";
 import { Transcript } from "./transcript.ts";
@@ -53,6 +53,8 @@ export class ThreadState {
   busy = false;
   /** Until when its answer is awaited, its prompt being read; in milliseconds of `performance.now()`. */
   goesOnUntil = 0;
+  /** How likely its conversation is to go on. */
+  prospect: Prospect = "open";
   released = false;
 
   /** Takes an answer's tokens. Few are kept. */

@@ -42,13 +42,14 @@ const MAX_WORDS = 300;
 
 export function failureOf({ status, headers, body }: Refusal, asked: Asked): UpstreamFailure {
   const { code, message, param } = wordsOf(body);
+  const quoted = message;
   const said = message === "" ? "" : `: ${message}`;
   const { server, model } = asked;
   const stale = STALE.get(code) ?? (param === "previous_response_id" ? "chain" : null);
   if (stale !== null) {
     const what = stale === "chain" ? "does not know the conversation any more" : "wants a new connection";
     return new UpstreamFailure("upstream_failed", `${server} ${what}${said}; try again`, {
-      ...{ retryable: true, stale },
+      ...{ retryable: true, stale, quoted },
     });
   }
   if (status === 401 || status === 403) {
@@ -63,13 +64,14 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "context_length_exceeded",
       `${model} at ${server} cannot take so much${said}; send less`,
+      { quoted },
     );
   }
   if (code === "model_not_found" || (status === 404 && NO_MODEL.test(message))) {
     return new UpstreamFailure(
       "model_not_found",
       `${server} has no model ${model}${said}; see its list of models`,
-      { elsewhere: true },
+      { elsewhere: true, quoted },
     );
   }
   if (status >= 300 && status < 400) {
@@ -83,25 +85,27 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
     return new UpstreamFailure(
       "upstream_failed",
       `${server} has no ${asked.path} (${status}${said}): check its base URL, which usually ends with /v1`,
-      { elsewhere: true },
+      { elsewhere: true, quoted },
     );
   }
   if (status === 402 || code === "insufficient_quota") {
     return new UpstreamFailure(
       "rate_limited",
       `the account at ${server} is used up${said}; raise its limit`,
-      { elsewhere: true, rests: true },
+      { elsewhere: true, rests: true, quoted },
     );
   }
-  if (status === 429) return rateLimited(asked, said, headers);
+  if (status === 429) return rateLimited(asked, quoted, headers);
   if (status === 413) {
     return new UpstreamFailure(
       "prompt_unsupported",
       `the request is too large for ${server}${said}; send less`,
+      { quoted },
     );
   }
   if (status >= 400 && status < 500 && status !== 408) {
     return new UpstreamFailure("prompt_unsupported", `${server} refuses the request (${status})${said}`, {
+      quoted,
       refusedField: refusedFieldIn(message, code, param),
       refusesPrefill: NO_PREFILL.test(`${param} ${message}`),
     });
@@ -111,16 +115,18 @@ export function failureOf({ status, headers, body }: Refusal, asked: Asked): Ups
   return new UpstreamFailure(
     "upstream_failed",
     `${server} failed${status === 0 ? "" : ` (${status})`}${said || ": see its log"}; try again${when}`,
-    { retryable: true, retryAfter, unwell: true },
+    { retryable: true, retryAfter, unwell: true, quoted },
   );
 }
 
-function rateLimited({ server }: Asked, said: string, headers: Refusal["headers"]): UpstreamFailure {
+function rateLimited({ server }: Asked, quoted: string, headers: Refusal["headers"]): UpstreamFailure {
+  const said = quoted === "" ? "" : `: ${quoted}`;
   const retryAfter = retryAfterOf(headers);
   const when = retryAfter === null ? "later" : inSeconds(retryAfter);
   return new UpstreamFailure("rate_limited", `${server} limits its requests${said}; try again ${when}`, {
     retryable: true,
     retryAfter,
+    quoted,
   });
 }
 

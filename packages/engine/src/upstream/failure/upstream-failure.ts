@@ -16,6 +16,8 @@ export interface FailureTraits {
   readonly refusedField?: RefusedField | null;
   /** It takes no conversation that ends with the beginning of an answer. */
   readonly refusesPrefill?: boolean;
+  /** What of the message are the server's own words. */
+  readonly quoted?: string;
   /** What is out of date: the response that was to be gone on from, or the socket. The request itself may be right. */
   readonly stale?: "chain" | "socket" | null;
 }
@@ -35,8 +37,12 @@ export class UpstreamFailure extends Error {
 
   constructor(code: EngineErrorCode, message: string, traits: FailureTraits = {}, cause?: unknown) {
     super(message);
-    const { retryAfter = null } = traits;
-    this.error = new EngineError(code, message, { retryAfter, ...(cause !== undefined && { cause }) });
+    const { retryAfter = null, quoted = "" } = traits;
+    this.error = new EngineError(code, message, {
+      retryAfter,
+      quoted,
+      ...(cause !== undefined && { cause }),
+    });
     this.retryable = traits.retryable ?? false;
     this.elsewhere = traits.elsewhere ?? false;
     this.rests = traits.rests ?? false;

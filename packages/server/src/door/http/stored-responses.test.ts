@@ -250,6 +250,41 @@ describe("DELETE /v1/responses/{id}", () => {
   });
 });
 
+describe("DELETE by the id of its request, of a response that waits on its lane", () => {
+  const queued = { flint: { request_id: "mine" } };
+
+  it("has it end in its turn without being run, and it is not found from then on", async () => {
+    const engine = new WatchedEngine(endless);
+    const server = await serve(engine);
+    const { client, id: first } = await running(server);
+    client.create({ store: true, ...queued });
+    client.create({ store: true });
+    // The server has read both once it has answered.
+    client.send({ type: "response.interrupt", response_id: "nobody" });
+    await client.next("response.interrupt.failed");
+    const deleting = ask(server, "mine", "DELETE");
+    await ask(server, `${first}/cancel`, "POST");
+    const { id, deleted } = await (await deleting).json();
+    expect(deleted).toBe(true);
+    expect((await client.next("response.incomplete")).response.id).toBe(first);
+    expect((await client.next("response.incomplete")).response).toMatchObject({ id, status: "cancelled" });
+    for (const name of ["mine", id]) expect((await ask(server, name)).status).toBe(404);
+    await client.next("response.output_text.delta");
+  });
+
+  it("finds none where it is not to be stored, and leaves it alone", async () => {
+    const server = await serve(endless);
+    const { client, id: first } = await running(server);
+    client.create({ store: false, ...queued });
+    client.send({ type: "response.interrupt", response_id: "nobody" });
+    await client.next("response.interrupt.failed");
+    expect((await ask(server, "mine", "DELETE")).status).toBe(404);
+    await ask(server, `${first}/cancel`, "POST");
+    await client.next("response.incomplete");
+    await client.next("response.output_text.delta");
+  });
+});
+
 describe("GET /v1/responses/{id}/input_items", () => {
   const input = ["a", "b", "c"].map((text) => ({ id: `msg_${text}`, role: "user", content: text }));
 

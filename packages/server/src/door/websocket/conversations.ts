@@ -98,7 +98,7 @@ export class Conversations {
       drop: () => this.#waiting.discard(frame.flint?.request_id, turn),
       run: () => this.#run(turn, frame),
     };
-    if (this.#submit(lane, job)) this.#waiting.add(frame.flint?.request_id, turn);
+    if (this.#submit(lane, job)) this.#waiting.add(frame, turn);
   }
 
   resume({ response_id: id, starting_after = -1, stream_id: lane }: ResumeFrame): void {

@@ -1,3 +1,4 @@
+import type { CreateRequest } from "@flint/protocol";
 import type { Responses } from "../../response/index.ts";
 import type { Turn } from "../../turn/index.ts";
 
@@ -11,9 +12,10 @@ export class WaitingCreates {
     this.#responses = responses;
   }
 
-  add(request: string | undefined, turn: Turn): void {
+  add({ flint, store }: Pick<CreateRequest, "flint" | "store">, turn: Turn): void {
+    const request = flint?.request_id;
     if (request === undefined) return;
-    this.#responses.waits(request, turn);
+    this.#responses.waits(request, turn, store !== false);
     const sent = this.#turns.get(request);
     if (sent === undefined) this.#turns.set(request, new Set([turn]));
     else sent.add(turn);

@@ -142,9 +142,15 @@ export class ValkeyGroup implements StoreGroup {
     connection.run("unclaim", requestKey(request, owner), this.server).catch(onFault);
   }
 
-  async responseOf(request: string, owner: Owner): Promise<string | null> {
-    const found = await this.#options.connection.command("get", "request", requestKey(request, owner));
-    return typeof found === "string" && !found.startsWith(CLAIMED) ? found : null;
+  async responseOf(request: string, owner: Owner, wait?: AbortSignal): Promise<string | null> {
+    for (;;) {
+      const found = await this.#options.connection.command("get", "request", requestKey(request, owner));
+      if (typeof found !== "string") return null;
+      if (!found.startsWith(CLAIMED)) return found;
+      const isOwn = found === `${CLAIMED}${this.server}`;
+      if (isOwn || wait === undefined || wait.aborted) return null;
+      await pause(CLAIM_POLL);
+    }
   }
 
   async takeUnits({ name, perMinute }: SharedBucket, units: number, least: number) {

@@ -1,4 +1,4 @@
-import { defaultDiskLimits, type StoreLimits } from "../limits.ts";
+import { defaultDiskLimits, type StoreLimits, storeLimitsOf } from "../limits.ts";
 import type { ResponseStore, StoreGroup } from "../store.ts";
 import { parseValkeyAddress } from "./address.ts";
 import type { ConnectionLimits } from "./connection.ts";
@@ -15,6 +15,9 @@ export const defaultValkeyLimits: ValkeyLimits = {
   pendingBytes: 64 * 1024 * 1024,
   lease: 6_000,
 };
+
+/** A server speaks three times in a lease. */
+const LEAST = { wait: 1, pending: 1, pendingBytes: 1, lease: 3 };
 
 export interface ValkeyStoreOptions {
   /**
@@ -33,22 +36,23 @@ export interface ValkeyStoreOptions {
 /**
  * Keeps responses in Valkey or Redis, where several servers share them. Rejects with {@link StoreError}:
  * `store_address`, `store_unreachable`, `store_denied`, `store_read_only`, `store_full`, `store_foreign`,
- * `store_unsupported`, `store_failed`.
+ * `store_unsupported`, `store_failed`, `store_limit_invalid`.
  */
 export async function openValkeyStore({
   url,
-  limits,
-  valkey,
+  limits = {},
+  valkey = {},
   now = Date.now,
   onFault = () => {},
 }: ValkeyStoreOptions): Promise<ResponseStore & { readonly group: StoreGroup }> {
   const address = parseValkeyAddress(url);
-  const { lease, ...connection } = { ...defaultValkeyLimits, ...address.waits, ...valkey };
+  const told = { ...defaultValkeyLimits, ...address.waits };
+  const { lease, ...connection } = storeLimitsOf(valkey, told, { within: "valkey", least: LEAST });
   // Valkey's client is fifty modules, which most servers have no use for.
   const { ValkeyStore } = await import("./valkey-store.ts");
   return ValkeyStore.open({
     address,
-    limits: { ...defaultDiskLimits, ...limits },
+    limits: storeLimitsOf(limits, defaultDiskLimits),
     connection,
     lease,
     now,
