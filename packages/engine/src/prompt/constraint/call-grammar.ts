@@ -149,7 +149,7 @@ export class CallGrammar {
   }
 
   get #definition() {
-    return { grammar: this.grammar, limits: STRUCTURE_LIMITS };
+    return { grammar: this.grammar, limits: STRUCTURE_LIMITS, work: this.#work };
   }
 
   /** What a tool's parameters say, or `anything` where they are not strict and say what nothing can be held to. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Grammar, IN_JSON_STRING, PLAIN, toGbnf, type Writing } from "../grammar/index.ts";
 import { STRUCTURE_LIMITS } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
+import { Work } from "../work.ts";
 import { larkText } from "./lark-translator.ts";
 import { PATCH_GRAMMAR, PATCHES, UNPATCHES } from "./patch.fixture.ts";
 
@@ -12,7 +13,8 @@ beforeAll(async () => {
 
 function gbnfOf(source: string, writing: Writing = PLAIN): string {
   const grammar = new Grammar();
-  const start = larkText(source, { grammar, writing, limits: STRUCTURE_LIMITS });
+  const work = new Work(STRUCTURE_LIMITS.work);
+  const start = larkText(source, { grammar, writing, limits: STRUCTURE_LIMITS, work });
   return toGbnf(grammar.rules, start);
 }
 
