@@ -59,14 +59,18 @@ class LarkParser {
     const { text } = this.#expect("directive", "a directive");
     if (text === "%import") this.#import();
     else if (text === "%ignore") this.#ignored.push(this.#choice());
-    else throw this.#fault(`\`${text}\` is not supported`);
+    else throw this.#fault(`\`${text}\` is not supported: define each rule and terminal by its text, once`);
   }
 
   /** `%import common.NAME`, `%import common.NAME -> OTHER`, `%import common (NAME, NAME)` */
   #import(): void {
     this.#takeText(".");
     const library = this.#expect("name", "a library's name").text;
-    if (library !== "common") throw this.#fault(`\`%import\` of ${library}: only \`common\` can be imported`);
+    if (library !== "common") {
+      throw this.#fault(
+        `\`%import\` of ${library}: only \`common\` can be imported, write the others out here`,
+      );
+    }
     if (this.#takeText("(")) {
       do {
         const { text } = this.#expect("name", "a terminal's name");
@@ -85,7 +89,10 @@ class LarkParser {
     // Marks that say how the tree is built, which nobody builds here.
     while (this.#takeText("?") || this.#takeText("!"));
     const { text: name, place } = this.#expect("name", "a rule's name");
-    if (this.#seesText("{")) throw this.#fault(`the template \`${name}\`: templates are not supported`);
+    if (this.#seesText("{"))
+      throw this.#fault(
+        `the template \`${name}\`: templates are not supported, write a rule for each use of it`,
+      );
     if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
     // Priorities choose between parses, and a grammar's texts are the same in any of them.
     if (this.#takeText(".")) this.#expect("number", "a priority");
@@ -171,7 +178,10 @@ class LarkParser {
     this.#at += 1;
     if (token.type === "regexp") return this.#regexp(token);
     if (token.type === "string") return this.#string(token);
-    if (this.#seesText("{")) throw this.#fault(`the template \`${token.text}\`: templates are not supported`);
+    if (this.#seesText("{"))
+      throw this.#fault(
+        `the template \`${token.text}\`: templates are not supported, write a rule for each use of it`,
+      );
     return { type: "name", name: token.text, place: token.place };
   }
 
