@@ -4,7 +4,7 @@ import { Grammar, located, PLAIN, toGbnf } from "./grammar/index.ts";
 import { schemaGrammar } from "./json-schema/index.ts";
 import { larkText } from "./lark/index.ts";
 import { STRUCTURE_LIMITS } from "./limits.ts";
-import { ELSEWHERE, wholeMatch } from "./pattern/index.ts";
+import { ELSEWHERE, patternReading, wholeMatch } from "./pattern/index.ts";
 import { type DefinitionKind, StructureError } from "./structure-error.ts";
 import { Work } from "./work.ts";
 
@@ -62,7 +62,12 @@ function schemaFault(schema: unknown, strict: boolean, work: Work): StructureErr
 function grammarFault(syntax: "lark" | "regex", definition: string, work: Work): StructureError | null {
   return remembered(syntax, definition, work, () => {
     const grammar = new Grammar();
-    const text = definedText(syntax, definition, { grammar, writing: PLAIN, limits: STRUCTURE_LIMITS });
+    const text = definedText(syntax, definition, {
+      grammar,
+      writing: PLAIN,
+      limits: STRUCTURE_LIMITS,
+      work,
+    });
     located(syntax, "", () => toGbnf(grammar.rules, text, STRUCTURE_LIMITS, work));
   });
 }
@@ -74,7 +79,9 @@ export function definedText(
   options: Parameters<typeof larkText>[1],
 ): ReturnType<typeof larkText> {
   if (syntax === "lark") return larkText(definition, options);
-  return located("regex", "", () => wholeMatch(definition, { ...options, flags: ELSEWHERE }));
+  const { writing, limits, work } = options;
+  const reading = patternReading(limits, (steps) => work.spend(steps));
+  return located("regex", "", () => wholeMatch(definition, { flags: ELSEWHERE, writing, reading }));
 }
 
 interface Finding {

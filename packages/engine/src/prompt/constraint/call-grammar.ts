@@ -119,7 +119,7 @@ export class CallGrammar {
     const [before = "", after = ""] = open("\0").split("\0");
     const otherName = sequence(text(before), repeat(other, 1, MAX_NAME), text(after));
     const anything = repeat(sequence(otherName, this.#json.value, text(close)), 0, POSITIVE_INFINITY);
-    const parameters = new TextParameters(tool.parameters);
+    const parameters = TextParameters.of(tool.parameters);
     return this.#schema(tool, anything, (translator) => {
       const textOrJson = ({ name, schema }: Member): Expression => {
         const others = parameters.typesBeside(name);
@@ -149,7 +149,7 @@ export class CallGrammar {
   }
 
   get #definition() {
-    return { grammar: this.grammar, limits: STRUCTURE_LIMITS };
+    return { grammar: this.grammar, limits: STRUCTURE_LIMITS, work: this.#work };
   }
 
   /** What a tool's parameters say, or `anything` where they are not strict and say what nothing can be held to. */

@@ -21,6 +21,7 @@ const CONTENT_TYPE = /^<\|constrain\|>\s*\w*\s*/;
 /** A content type without its tag, as templates write it too: the header's last word. */
 const BARE_TYPE = /^(?:json|code)\s*$/;
 const ANY_TYPE = /^\w+\s*$/;
+const CONSTRAIN = "<|constrain|>";
 const TAGS = /<\|\w*\|>|<\|?\w*\|?$/g;
 
 /** Reads a header, whole or cut short, without its opening {@link START}. */
@@ -48,5 +49,9 @@ export function parseHeader(header: string): Header {
 }
 
 function wordsOf(rest: string): string {
-  return rest.replace(/ ?<\|constrain\|>\s*\w*\s*$/, "").replace(TAGS, "");
+  const at = rest.lastIndexOf(CONSTRAIN);
+  // Not one expression over all of it: it would look at white space without end once for each of its characters.
+  const isLast = at !== -1 && /^\w*$/.test(rest.slice(at + CONSTRAIN.length).trim());
+  const words = isLast ? rest.slice(0, at).replace(/ $/, "") : rest;
+  return words.replace(TAGS, "");
 }

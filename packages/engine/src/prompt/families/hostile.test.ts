@@ -1,4 +1,5 @@
 import { cpuUsage } from "node:process";
+import type { Tool } from "@flint/protocol";
 import { describe, expect, test } from "vitest";
 import { parserFor, parts } from "./fixtures/asking.fixture.ts";
 import * as templates from "./fixtures/templates.fixture.ts";
@@ -79,4 +80,53 @@ test.each([
   const short = timeOf(template, text(20_000));
   // Eight times as much text, where work that grows with its square is 64 times as much.
   expect(timeOf(template, text(160_000))).toBeLessThan(32 * Math.max(short, 5));
+});
+
+/** Seconds that no answer should come near: what grows with its square took minutes of some of them. */
+const MOST_SECONDS = 8;
+
+function secondsOf(read: () => unknown): number {
+  const start = cpuUsage();
+  read();
+  return cpuUsage(start).user / 1e6;
+}
+
+describe("an answer takes no longer than its length, whatever it is about:", { timeout: 120_000 }, () => {
+  test("calls without number of a tool whose parameters are a lot to go through", () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`p${at}`, { type: "string" }]),
+    );
+    const variants = Array.from({ length: 100 }, () => ({
+      properties: { a: { type: ["integer", "string"] } },
+    }));
+    const parameters = { type: "object", properties, anyOf: variants };
+    const tools: Tool[] = [{ type: "function", name: "f", description: null, parameters, strict: false }];
+    const call = "<tool_call><function=f><parameter=a>\n1\n</parameter></function></tool_call>";
+    const text = call.repeat(2_000);
+    const read = () => {
+      const all = parts(parserFor(templates.QWEN_3_CODER, tools), pieces(text));
+      expect(all).toHaveLength(2_000);
+      expect(all[1_999]).toEqual(["f", '{"a": 1}']);
+    };
+    expect(secondsOf(read)).toBeLessThan(MOST_SECONDS);
+  });
+
+  test("calls of tools that are not there, beside many that are", () => {
+    const tools: Tool[] = Array.from({ length: 2_000 }, (_, at) => ({
+      type: "function",
+      name: `f${at}`,
+      description: null,
+      parameters: null,
+      strict: false,
+    }));
+    const text = "<tool_call><function=f></function></tool_call>".repeat(5_000);
+    const parser = parserFor(templates.QWEN_3_CODER, tools);
+    expect(secondsOf(() => parts(parser, pieces(text)))).toBeLessThan(MOST_SECONDS);
+  });
+
+  test("white space in a header", () => {
+    const text = `<|channel|>some words <|constrain|>${" ".repeat(400_000)}!<|message|>Hi`;
+    const read = () => expect(parts(parserFor(templates.GPT_OSS), pieces(text)).at(-1)?.[1]).toMatch(/Hi$/);
+    expect(secondsOf(read)).toBeLessThan(MOST_SECONDS);
+  });
 });

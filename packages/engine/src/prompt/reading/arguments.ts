@@ -44,25 +44,42 @@ function* readObjectOrText(source: Source, sink: (text: string) => void): Readin
   else yield* source.until([], sink);
 }
 
-/** Writes the input in an object: under its own name as it comes, or the first text there is under another one. */
+/**
+ * Writes the input in an object: under its own name as it comes, or the first text there is under another one. Where
+ * there is no text at all, what the tool was meant to be given is the JSON: of the input, or else the whole object.
+ */
 function* readInput(source: Source, sink: (text: string) => void): Reading {
-  let other: string | null = null;
   let written = false;
-  yield* source.next();
-  for (;;) {
-    yield* source.takeWhile(/[\s,]/);
-    if (!(yield* source.takes('"'))) break;
-    const key = yield* collectString(source);
-    yield* source.takeWhile(/[\s:]/);
-    if (!(yield* source.takes('"'))) yield* collectValue(source);
-    else if (key === INPUT && !written) {
-      written = true;
-      yield* readDecoded(source, sink);
-    } else other ??= yield* collectString(source);
+  let other: string | null = null;
+  let value: string | null = null;
+  let isWhole = false;
+  function* readMembers(): Reading {
+    yield* source.next();
+    for (;;) {
+      yield* source.takeWhile(/[\s,]/);
+      if (!(yield* source.takes('"'))) break;
+      const key = yield* collectString(source);
+      yield* source.takeWhile(/[\s:]/);
+      if (!(yield* source.takes('"'))) {
+        const json = yield* collectValue(source);
+        if (key === INPUT) value ??= json;
+      } else if (key === INPUT && !written) {
+        written = true;
+        yield* readDecoded(source, sink);
+      } else other ??= yield* collectString(source);
+    }
+    isWhole = yield* source.takes("}");
   }
-  yield* source.takes("}");
-  if (!written && other !== null) sink(other);
+  const object = yield* source.taken(readMembers());
+  if (written) return;
+  const json = value ?? (isWhole ? object : "");
+  sink(other ?? (SAYS_NOTHING.test(json) ? "" : json));
 }
+
+/** Nothing in it that a tool could be given. */
+const SAYS_NOTHING = /^(?:\{\s*\}|null|None)$/;
+
+const NO_PARAMETERS = {};
 
 /** Writes arguments that come one by one, each between tags, as the JSON that clients expect. */
 export class NamedArguments {
@@ -76,7 +93,7 @@ export class NamedArguments {
     const tool = answer.tools.find(name);
     this.#answer = answer;
     this.#isCustom = tool?.origin.type === "custom";
-    this.#parameters = new TextParameters(tool?.parameters ?? {});
+    this.#parameters = TextParameters.of(tool?.parameters ?? NO_PARAMETERS);
     beginCall(answer, name);
   }
 

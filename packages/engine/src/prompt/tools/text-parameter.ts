@@ -3,10 +3,18 @@ import type { Parameters } from "./tool-set.ts";
 
 /** Which parameters may be text: where values come between tags, theirs are taken as the text that they are. */
 export class TextParameters {
+  /** An answer may call a tool any number of times, and its schema is a lot to go through. */
+  static readonly #known = new WeakMap<Parameters, TextParameters>();
   readonly #types: MemberTypes;
 
-  constructor(parameters: Parameters) {
+  private constructor(parameters: Parameters) {
     this.#types = new MemberTypes(parameters);
+  }
+
+  static of(parameters: Parameters): TextParameters {
+    const known = TextParameters.#known.get(parameters) ?? new TextParameters(parameters);
+    TextParameters.#known.set(parameters, known);
+    return known;
   }
 
   /** Types that a parameter may have beside text. Null of a parameter that cannot be text, or does not say. */

@@ -39,6 +39,8 @@ const NO_PARAMETERS: Parameters = { type: "object", properties: {} };
  */
 export class ToolSet {
   readonly #byName = new Map<string, OfferedTool>();
+  /** By what models make of a name: without its namespace, or with a point after it. */
+  readonly #byShortName = new Map<string, OfferedTool[]>();
   /** The first of each origin. */
   readonly #byOrigin = new Map<string, OfferedTool>();
   /** The last number that was put behind each name: a request may bring any number of tools of one name. */
@@ -66,10 +68,7 @@ export class ToolSet {
   find(name: string): OfferedTool | null {
     const exact = this.#byName.get(name) ?? this.#byName.get(withoutFunctions(name));
     if (exact) return exact;
-    const [only, ...others] = this.offered.filter(
-      ({ origin }) =>
-        origin.name === name || (origin.namespace && `${origin.namespace}.${origin.name}` === name),
-    );
+    const [only, ...others] = this.#byShortName.get(name) ?? [];
     return only && others.length === 0 ? only : null;
   }
 
@@ -95,8 +94,16 @@ export class ToolSet {
       },
     };
     this.#byName.set(name, offered);
+    this.#shorten(tool.name, offered);
+    if (namespace) this.#shorten(`${namespace}.${tool.name}`, offered);
     const origin = originKey(tool.name, namespace);
     if (!this.#byOrigin.has(origin)) this.#byOrigin.set(origin, offered);
+  }
+
+  #shorten(name: string, offered: OfferedTool): void {
+    const others = this.#byShortName.get(name);
+    if (others) others.push(offered);
+    else this.#byShortName.set(name, [offered]);
   }
 
   #flatName(name: string, namespace?: string): string {

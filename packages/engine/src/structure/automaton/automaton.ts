@@ -1,10 +1,9 @@
-import { ANY_CHARACTER, CharSet } from "../grammar/index.ts";
+import type { CharSet } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 import { characterClasses } from "./character-classes.ts";
+import { addTo, equalStates, statesBefore } from "./equal-states.ts";
+import { SetTable } from "./set-table.ts";
 import type { Term, Terms } from "./term.ts";
-
-/** So many ranges of characters are compared in the time of a step. */
-const RANGES_A_STEP = 100;
 
 /** What an automaton may come to, and what takes note of the work for it. */
 export interface AutomatonLimits {
@@ -57,7 +56,12 @@ export class Automaton {
   }
 
   /** The automaton of all places that can be come to. Throws {@link Untranslatable} as {@link of} does. */
-  static explored<Place>(start: Place, walk: Walk<Place>, limits: AutomatonLimits): Automaton {
+  static explored<Place>(
+    start: Place,
+    walk: Walk<Place>,
+    limits: AutomatonLimits,
+    sets = new SetTable(limits.spend),
+  ): Automaton {
     const numbers = new Map<unknown, number>([[walk.key(start), 0]]);
     const places = [start];
     const states: State[] = [];
@@ -71,7 +75,7 @@ export class Automaton {
       }
       if (places.length > limits.states) throw new Untranslatable("too much to be told apart at once");
       limits.spend(1 + targets.size);
-      const edges = [...targets].map(([to, sets]) => ({ set: CharSet.union(sets), to }));
+      const edges = [...targets].map(([to, within]) => ({ set: sets.union(within), to }));
       states.push({ accepts: walk.accepts(place), edges });
     }
     return new Automaton(states, limits);
@@ -95,6 +99,7 @@ export class Automaton {
   /** Texts that are in both. */
   and(other: Automaton): Automaton {
     const [mine, its] = [this.states, other.states];
+    const sets = new SetTable(this.#limits.spend);
     return Automaton.explored<readonly [number, number]>(
       [0, 0],
       {
@@ -103,31 +108,14 @@ export class Automaton {
         next: ([a, b]) =>
           (mine[a]?.edges ?? []).flatMap((one) =>
             (its[b]?.edges ?? []).flatMap((another) => {
-              this.#limits.spend(1 + (one.set.ranges.length + another.set.ranges.length) / RANGES_A_STEP);
-              const set = one.set.and(another.set);
+              this.#limits.spend(1);
+              const set = sets.and(one.set, another.set);
               return set.isEmpty ? [] : [{ set, to: [one.to, another.to] as const }];
             }),
           ),
       },
       this.#limits,
-    );
-  }
-
-  /** Texts that are not in it. */
-  complement(): Automaton {
-    const sink = this.states.length;
-    return Automaton.explored<number>(
-      0,
-      {
-        key: (place) => place,
-        accepts: (place) => this.states[place]?.accepts !== true,
-        next: (place) => {
-          const edges = this.states[place]?.edges ?? [];
-          const others = ANY_CHARACTER.minus(CharSet.union(edges.map(({ set }) => set)));
-          return others.isEmpty ? edges : [...edges, { set: others, to: sink }];
-        },
-      },
-      this.#limits,
+      sets,
     );
   }
 
@@ -149,27 +137,10 @@ export class Automaton {
     );
   }
 
-  /** The same texts with as few states as there can be: states that go on alike are one (Moore). */
+  /** The same texts with as few states as there can be: states that go on alike are one. */
   minimal(): Automaton {
-    let groups = this.states.map(({ accepts }) => Number(accepts));
-    for (let count = 0; ; ) {
-      const numbers = new Map<string, number>();
-      this.#limits.spend(this.states.length);
-      const refined = this.states.map(({ edges }, state) => {
-        const targets = new Map<number, CharSet[]>();
-        for (const { set, to } of edges) {
-          addTo(targets, groups[to] ?? 0, set);
-        }
-        const moves = [...targets].map(([group, sets]) => `${group}:${CharSet.union(sets).ranges.join(";")}`);
-        const key = `${groups[state]} ${moves.sort().join(" ")}`;
-        const number = numbers.get(key) ?? numbers.size;
-        numbers.set(key, number);
-        return number;
-      });
-      if (numbers.size === count) break;
-      count = numbers.size;
-      groups = refined;
-    }
+    const sets = new SetTable(this.#limits.spend);
+    const groups = equalStates(this.states, sets, this.#limits.spend);
     const members = new Map(groups.map((group, state) => [group, state]));
     return Automaton.explored<number>(
       groups[0] ?? 0,
@@ -183,13 +154,13 @@ export class Automaton {
           })),
       },
       this.#limits,
+      sets,
     );
   }
 
   /** For each state the characters that a text needs from there, at the least. */
   #leastRest(): readonly number[] {
-    const before: number[][] = this.states.map(() => []);
-    for (const [from, { edges }] of this.states.entries()) for (const { to } of edges) before[to]?.push(from);
+    const before = statesBefore(this.states);
     const rest = this.states.map(({ accepts }) => (accepts ? 0 : Number.POSITIVE_INFINITY));
     const waiting = this.states.flatMap(({ accepts }, state) => (accepts ? [state] : []));
     for (const state of waiting) {
@@ -212,16 +183,9 @@ interface Walk<Place> {
   next(place: Place): readonly { readonly set: CharSet; readonly to: Place }[];
 }
 
-function addTo(targets: Map<number, CharSet[]>, target: number, set: CharSet): void {
-  const sets = targets.get(target);
-  if (sets) sets.push(set);
-  else targets.set(target, [set]);
-}
-
 /** Without the states from which no text can be ended. */
 function trimmed(states: readonly State[]): readonly State[] {
-  const before: number[][] = states.map(() => []);
-  for (const [from, { edges }] of states.entries()) for (const { to } of edges) before[to]?.push(from);
+  const before = statesBefore(states);
   const alive = new Set(states.flatMap(({ accepts }, state) => (accepts ? [state] : [])));
   for (const state of alive) for (const from of before[state] ?? []) alive.add(from);
   if (alive.size === states.length) return states;

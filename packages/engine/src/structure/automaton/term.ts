@@ -3,7 +3,8 @@ import { Untranslatable } from "../structure-error.ts";
 
 /** A set of texts. Equal ones that were made by the same {@link Terms} are mostly the same object. */
 export type Term = {
-  readonly number: number /** Whether the empty text is in it. */;
+  readonly number: number;
+  /** Whether the empty text is in it. */
   readonly isNullable: boolean;
 } & (
   | { readonly type: "empty" }
@@ -16,6 +17,9 @@ export type Term = {
 );
 
 type Body<T = Term> = T extends Term ? Omit<T, "number" | "isNullable"> : never;
+
+/** So many terms are put in order in the time of a step. */
+const TERMS_A_STEP = 2;
 
 /** Makes terms, and tells what they may go on with: Brzozowski's derivatives. */
 export class Terms {
@@ -43,23 +47,26 @@ export class Terms {
 
   character(set: CharSet): Term {
     if (set.isEmpty) return this.nothing;
-    const key = set.ranges.join(";");
-    const known = this.#sets.get(key) ?? set;
-    this.#sets.set(key, known);
-    return this.#make(`c${key}`, false, { type: "character", set: known });
+    const known = this.#sets.get(set.key) ?? set;
+    this.#sets.set(set.key, known);
+    return this.#make(`c${set.key}`, false, { type: "character", set: known });
   }
 
   sequence(first: Term, rest: Term): Term {
     if (first === this.nothing || rest === this.nothing) return this.nothing;
     if (first === this.empty) return rest;
     if (rest === this.empty) return first;
-    if (first.type === "sequence") return this.sequence(first.first, this.sequence(first.rest, rest));
+    if (first.type === "sequence") {
+      this.#spend(1);
+      return this.sequence(first.first, this.sequence(first.rest, rest));
+    }
     const isNullable = first.isNullable && rest.isNullable;
     return this.#make(`s${first.number},${rest.number}`, isNullable, { type: "sequence", first, rest });
   }
 
   choice(...options: readonly Term[]): Term {
     const flat = options.flatMap((option) => (option.type === "choice" ? option.options : [option]));
+    this.#spend(flat.length / TERMS_A_STEP);
     const kept = inOrder(flat);
     const [only] = kept;
     if (only && kept.length === 1) return only;
@@ -71,6 +78,7 @@ export class Terms {
   /** Texts that are in all of these. */
   both(...parts: readonly Term[]): Term {
     const flat = parts.flatMap((part) => (part.type === "both" ? part.parts : [part]));
+    this.#spend(flat.length / TERMS_A_STEP);
     const kept = inOrder(flat).filter((part) => part !== this.anything);
     const [only] = kept;
     if (kept.includes(this.nothing)) return this.nothing;

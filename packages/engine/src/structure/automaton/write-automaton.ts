@@ -22,9 +22,8 @@ export function writeAutomaton(
   const names = states.map(() => grammar.name(name));
   const sets = new Map<string, Expression>();
   const written = (set: CharSet): Expression => {
-    const key = set.ranges.join(";");
-    const known = sets.get(key) ?? shortened(writing.character(set), grammar);
-    sets.set(key, known);
+    const known = sets.get(set.key) ?? shortened(writing.character(set), grammar);
+    sets.set(set.key, known);
     return known;
   };
   for (const [state, { accepts, edges }] of states.entries()) {

@@ -1,6 +1,6 @@
 import { Untranslatable } from "../structure-error.ts";
 import type { Work } from "../work.ts";
-import { type Element, readGbnf } from "./gbnf-rules.ts";
+import { type Element, type Ranges, readGbnf } from "./gbnf-rules.ts";
 
 /** Characters that a place is followed for, and sets of stacks that are followed at once, the largest ones. */
 const STEPS = 48;
@@ -9,6 +9,11 @@ const WIDTH = 4;
 const PATIENCE = 6;
 /** Characters by which a set is followed, those that most of its stacks go on with. */
 const BRANCHES = 2;
+/** More stacks than those steps can make. */
+const MOST_STACKS = 2 ** 26;
+/** Ranges of characters that are counted in the time of a step, where there are so many of them. */
+const RANGES_A_STEP = 3;
+const MANY_RANGES = 50;
 /** Steps of stacks for one grammar, after which what was not looked at is let pass. */
 const MOST_WORK = 100_000;
 
@@ -43,8 +48,12 @@ interface Stack {
 class Ambiguity {
   readonly #rules: readonly (readonly (readonly Element[])[])[];
   readonly #most: number;
+  /** For each row the number of its first element, among all there are. */
   readonly #rows = new Map<readonly Element[], number>();
-  readonly #stacks = new Map<string, Stack>();
+  readonly #stacks = new Map<number, Stack>();
+  /** The commonest characters of sets of many ranges, by those sets and how often each one comes. */
+  readonly #commonestOf = new Map<string, readonly number[]>();
+  readonly #ranges = new Map<Ranges, number>();
   readonly #work: Work;
   #left = MOST_WORK;
 
@@ -52,7 +61,11 @@ class Ambiguity {
     this.#rules = rules;
     this.#most = most;
     this.#work = work;
-    for (const row of rules.flat()) this.#rows.set(row, this.#rows.size);
+    let elements = 0;
+    for (const row of rules.flat()) {
+      this.#rows.set(row, elements);
+      elements += row.length;
+    }
   }
 
   /** Whether what one of these rows begins, or has a rule at, is open to too many stacks. */
@@ -73,7 +86,7 @@ class Ambiguity {
       for (const set of sets) {
         if (this.#left < 0) return false;
         this.#spend(set.size);
-        for (const code of commonest(set)) {
+        for (const code of this.#commonest(set)) {
           const after = this.#after(set, code);
           if (after.size > this.#most) return true;
           if (after.size > 0) next.set(Array.from(after, ({ number }) => number).join(), after);
@@ -89,8 +102,7 @@ class Ambiguity {
     const rests: Stack[] = [];
     for (const { row, at, under } of stacks) {
       const element = row[at];
-      if (!element || !("ranges" in element) || !element.ranges.some((range) => isWithin(range, code)))
-        continue;
+      if (!element || !("ranges" in element) || !covers(element.ranges, code)) continue;
       const rest = this.#rest(row, at, under);
       if (rest) rests.push(rest);
     }
@@ -122,6 +134,33 @@ class Ambiguity {
     return open;
   }
 
+  /** The characters that most of the stacks go on with, and where there is more than one, at least two do. */
+  #commonest(stacks: ReadonlySet<Stack>): readonly number[] {
+    const tops = new Map<Ranges, number>();
+    for (const { row, at } of stacks) {
+      const top = row[at];
+      if (top && "ranges" in top) tops.set(top.ranges, (tops.get(top.ranges) ?? 0) + 1);
+    }
+    const [only, ...others] = tops.keys();
+    // Whichever it is, the same stacks go on.
+    if (only && others.length === 0) return [only[0]?.[0] ?? 0];
+    const size = [...tops.keys()].reduce((sum, ranges) => sum + ranges.length, 0);
+    if (size < MANY_RANGES) return commonest(tops);
+    const key = Array.from(tops, ([ranges, count]) => `${this.#numberOf(ranges)}:${count}`).join();
+    const known = this.#commonestOf.get(key);
+    if (known) return known;
+    this.#work.spend(size / RANGES_A_STEP);
+    const codes = commonest(tops);
+    this.#commonestOf.set(key, codes);
+    return codes;
+  }
+
+  #numberOf(ranges: Ranges): number {
+    const number = this.#ranges.get(ranges) ?? this.#ranges.size;
+    this.#ranges.set(ranges, number);
+    return number;
+  }
+
   #spend(steps: number): void {
     this.#left -= steps;
     this.#work.spend(steps);
@@ -133,7 +172,7 @@ class Ambiguity {
   }
 
   #stack(row: readonly Element[], at: number, under: Stack | null): Stack {
-    const key = `${this.#rows.get(row)},${at},${under?.number}`;
+    const key = ((this.#rows.get(row) ?? 0) + at) * MOST_STACKS + (under ? under.number + 1 : 0);
     let stack = this.#stacks.get(key);
     if (!stack) {
       stack = { row, at, under, number: this.#stacks.size };
@@ -143,26 +182,22 @@ class Ambiguity {
   }
 }
 
-/** The characters that most of the stacks go on with, and where there is more than one, at least two do. */
-function commonest(stacks: ReadonlySet<Stack>): number[] {
-  const changes = new Map<number, [begins: number, ends: number]>();
-  const change = (code: number, begins: number, ends: number) => {
-    const known = changes.get(code) ?? [0, 0];
-    changes.set(code, [known[0] + begins, known[1] + ends]);
-  };
-  for (const { row, at } of stacks) {
-    const top = row[at];
-    if (!top || !("ranges" in top)) continue;
-    for (const [first, last] of top.ranges) {
-      change(first, 1, 0);
-      change(last + 1, 0, 1);
+/** The first of the characters that are in most of these, and in two at the least. */
+function commonest(tops: ReadonlyMap<Ranges, number>): number[] {
+  const changes = new Map<number, number>();
+  const starts = new Set<number>();
+  for (const [ranges, count] of tops) {
+    for (const [first, last] of ranges) {
+      changes.set(first, (changes.get(first) ?? 0) + count);
+      changes.set(last + 1, (changes.get(last + 1) ?? 0) - count);
+      starts.add(first);
     }
   }
   const counts: [code: number, count: number][] = [];
   let open = 0;
-  for (const [code, [begins, ends]] of [...changes].sort(([a], [b]) => a - b)) {
-    open += begins - ends;
-    if (begins > 0 && open >= Math.min(2, stacks.size)) counts.push([code, open]);
+  for (const [code, change] of [...changes].sort(([a], [b]) => a - b)) {
+    open += change;
+    if (open >= 2 && starts.has(code)) counts.push([code, open]);
   }
   return counts
     .sort(([, a], [, b]) => b - a)
@@ -170,6 +205,13 @@ function commonest(stacks: ReadonlySet<Stack>): number[] {
     .map(([code]) => code);
 }
 
-function isWithin([first, last]: readonly [number, number], code: number): boolean {
-  return first <= code && code <= last;
+/** Whether one of these ranges, in order, has the character. */
+function covers(ranges: Ranges, code: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[1] ?? code) < code) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.[0] ?? code + 1) <= code;
 }

@@ -6,6 +6,7 @@ type Range = readonly [first: number, last: number];
 /** A set of characters, as sorted ranges of code points. Halves of characters are in none. */
 export class CharSet {
   readonly ranges: readonly Range[];
+  #key: string | undefined;
 
   private constructor(ranges: readonly Range[]) {
     this.ranges = ranges;
@@ -27,6 +28,12 @@ export class CharSet {
 
   get isEmpty(): boolean {
     return this.ranges.length === 0;
+  }
+
+  /** The same for equal sets, and for no others. */
+  get key(): string {
+    this.#key ??= this.ranges.join(";");
+    return this.#key;
   }
 
   has(character: number): boolean {

@@ -1,9 +1,10 @@
 import type { Work } from "../work.ts";
 
+/** In order, none within another. */
+export type Ranges = readonly (readonly [first: number, last: number])[];
+
 /** What GBNF rules come to in llama.cpp: rows of characters and rules, with every repetition a rule of its own. */
-export type Element =
-  | { readonly ranges: readonly (readonly [first: number, last: number])[] }
-  | { readonly rule: number };
+export type Element = { readonly ranges: Ranges } | { readonly rule: number };
 
 /** A rule's alternatives. */
 export type Alternatives = readonly (readonly Element[])[];
@@ -27,6 +28,8 @@ class GbnfReader {
   readonly #numbers = new Map<string, number>();
   readonly #rules: Alternatives[] = [];
   readonly #names: string[] = [];
+  /** Sets of characters by how they are written. */
+  readonly #classes = new Map<string, Element>();
   readonly #work: Work;
   #name = "";
   #tokens: string[] = [];
@@ -90,7 +93,11 @@ class GbnfReader {
     if (token.startsWith('"')) {
       return charactersOf(token).map((code) => ({ ranges: [[code, code]] }));
     }
-    if (token.startsWith("[")) return [{ ranges: rangesOf(token) }];
+    if (token.startsWith("[")) {
+      const element = this.#classes.get(token) ?? { ranges: rangesOf(token) };
+      this.#classes.set(token, element);
+      return [element];
+    }
     return [{ rule: this.#numbers.get(token) ?? 0 }];
   }
 
@@ -135,7 +142,7 @@ function codeOf([, byte, short, long, plain]: RegExpMatchArray): number {
 }
 
 /** Only letters and digits stand in a class as they are, so that a hyphen is one between two ends. */
-function rangesOf(token: string): (readonly [number, number])[] {
+function rangesOf(token: string): Ranges {
   const ranges: [number, number][] = [];
   let isEnd = false;
   for (const match of token.slice(1, -1).matchAll(CHARACTER)) {

@@ -48,10 +48,13 @@ class GbnfWriter {
   readonly #written = new Set<string>();
   /** Rules made here, by their body. */
   readonly #parts = new Map<string, string>();
+  /** Sets of characters as they are written: they come time and again, and some have hundreds of ranges. */
+  readonly #classes = new Map<CharSet, string>();
   #waiting: string[] = [];
   #length = 0;
 
   constructor(rules: Rules, limits: StructureLimits, work: Work) {
+    work.spend(rules.size);
     const productive = productiveRules(rules);
     this.#rules = new Map([...rules].map(([name, body]) => [name, pruned(body, productive)]));
     this.#productive = productive;
@@ -104,7 +107,7 @@ class GbnfWriter {
       case "text":
         return quoted(expression.text);
       case "character":
-        return characterClass(expression.set);
+        return this.#characterClass(expression.set);
       case "rule":
         return this.#refer(expression.name);
       case "choice":
@@ -113,6 +116,12 @@ class GbnfWriter {
       case "repeat":
         return this.#repeat(expression.of, expression.min, expression.max);
     }
+  }
+
+  #characterClass(set: CharSet): string {
+    const known = this.#classes.get(set) ?? characterClass(set);
+    this.#classes.set(set, known);
+    return known;
   }
 
   #refer(name: string): string {

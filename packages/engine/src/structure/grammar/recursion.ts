@@ -1,32 +1,79 @@
 import { Untranslatable } from "../structure-error.ts";
-import { choice, EMPTY, type Expression, NOTHING, repeat, sequence } from "./expression.ts";
+import { choice, EMPTY, type Expression, isEmpty, NOTHING, repeat, sequence } from "./expression.ts";
 
 export type Rules = ReadonlyMap<string, Expression>;
 
 /** The rules that can match the empty text. */
 export function nullableRules(rules: Rules): ReadonlySet<string> {
-  const nullable = new Set<string>();
-  for (let size = -1; size !== nullable.size; ) {
-    size = nullable.size;
-    for (const [name, body] of rules) if (isNullable(body, nullable)) nullable.add(name);
-  }
-  return nullable;
+  return rulesThatHold(rules, isEmpty);
 }
 
 export function isNullable(expression: Expression, nullable: ReadonlySet<string>): boolean {
+  return missing(expression, nullable, isEmpty) === null;
+}
+
+/** Rules that can come to an end; what needs any other can match nothing. */
+export function productiveRules(rules: Rules): ReadonlySet<string> {
+  return rulesThatHold(rules, () => true);
+}
+
+type Leaf = Extract<Expression, { readonly type: "text" | "character" }>;
+
+/** The rules for which something holds that comes from their parts: from all of a sequence, from one of a choice. */
+function rulesThatHold(rules: Rules, ofLeaf: (leaf: Leaf) => boolean): ReadonlySet<string> {
+  const known = new Set<string>();
+  const waiting = [...rules.keys()].reverse();
+  /** By what they miss. Looked at again when that is known, and not before: chains of rules are long. */
+  const blocked = new Map<string, Set<string>>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const body = rules.get(name);
+    if (!body || known.has(name)) continue;
+    const misses = missing(body, known, ofLeaf);
+    if (misses === null) {
+      known.add(name);
+      waiting.push(...(blocked.get(name) ?? []));
+      blocked.delete(name);
+    }
+    for (const missed of misses ?? []) {
+      const others = blocked.get(missed);
+      if (others) others.add(name);
+      else blocked.set(missed, new Set([name]));
+    }
+  }
+  return known;
+}
+
+/** Rules of which one has to hold before an expression can, none where it never does; null where it does already. */
+function missing(
+  expression: Expression,
+  known: ReadonlySet<string>,
+  ofLeaf: (leaf: Leaf) => boolean,
+): readonly string[] | null {
+  const inner = (part: Expression) => missing(part, known, ofLeaf);
   switch (expression.type) {
     case "text":
-      return expression.text === "";
     case "character":
-      return false;
-    case "sequence":
-      return expression.parts.every((part) => isNullable(part, nullable));
-    case "choice":
-      return expression.options.some((option) => isNullable(option, nullable));
+      return ofLeaf(expression) ? null : [];
+    case "sequence": {
+      for (const part of expression.parts) {
+        const misses = inner(part);
+        if (misses !== null) return misses;
+      }
+      return null;
+    }
+    case "choice": {
+      const all: string[] = [];
+      for (const option of expression.options) {
+        const misses = inner(option);
+        if (misses === null) return null;
+        for (const missed of misses) all.push(missed);
+      }
+      return all;
+    }
     case "repeat":
-      return expression.min === 0 || isNullable(expression.of, nullable);
+      return expression.min === 0 ? null : inner(expression.of);
     case "rule":
-      return nullable.has(expression.name);
+      return known.has(expression.name) ? null : [expression.name];
   }
 }
 
@@ -140,32 +187,6 @@ class EmptyRemoval {
         return this.of(body, [...path, expression.name]);
       }
     }
-  }
-}
-
-/** Rules that can come to an end; what needs any other can match nothing. */
-export function productiveRules(rules: Rules): ReadonlySet<string> {
-  const productive = new Set<string>();
-  for (let size = -1; size !== productive.size; ) {
-    size = productive.size;
-    for (const [name, body] of rules) if (isProductive(body, productive)) productive.add(name);
-  }
-  return productive;
-}
-
-function isProductive(expression: Expression, productive: ReadonlySet<string>): boolean {
-  switch (expression.type) {
-    case "text":
-    case "character":
-      return true;
-    case "sequence":
-      return expression.parts.every((part) => isProductive(part, productive));
-    case "choice":
-      return expression.options.some((option) => isProductive(option, productive));
-    case "repeat":
-      return expression.min === 0 || isProductive(expression.of, productive);
-    case "rule":
-      return productive.has(expression.name);
   }
 }
 

@@ -2,7 +2,7 @@ import { STRUCTURE_LIMITS } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
 import { Work } from "../work.ts";
 import { SchemaShapes } from "./schema-shapes.ts";
-import { type Conjunction, type JsonType, type Shape, typesOf } from "./shape.ts";
+import { type Conjunction, type JsonType, typesOf } from "./shape.ts";
 import { valuesOf } from "./values.ts";
 
 /** For each question: it is asked while an answer is being read. */
@@ -11,21 +11,32 @@ const MOST_STEPS = 50_000;
 /** What types the members of objects that satisfy a schema may have, references and combinations followed. */
 export class MemberTypes {
   readonly #schema: unknown;
-  readonly #objects: readonly Shape[];
+  /** Declared members by their names, in each way in which an object can be right. */
+  readonly #declared = new Map<string, Conjunction[]>();
+  readonly #known = new Map<string, ReadonlySet<JsonType> | null>();
 
   constructor(schema: unknown) {
     this.#schema = schema;
-    this.#objects = this.#ask((shapes) => shapes.of([{ schema, pointer: "" }])) ?? [];
+    for (const { properties } of this.#ask((shapes) => shapes.of([{ schema, pointer: "" }])) ?? []) {
+      for (const [name, member] of properties ?? []) {
+        const others = this.#declared.get(name);
+        if (others) others.push(member);
+        else this.#declared.set(name, [member]);
+      }
+    }
   }
 
   /** Null where it may be anything, is not declared, or cannot be told. */
   of(name: string): ReadonlySet<JsonType> | null {
-    const declared = this.#objects.flatMap((object) => {
-      const member = object.properties?.get(name);
-      return member ? [member] : [];
-    });
-    const types = this.#ask((shapes) => typesIn(declared, shapes));
-    return types && types.size > 0 ? types : null;
+    const declared = this.#declared.get(name);
+    if (!declared) return null;
+    let types = this.#known.get(name);
+    if (types === undefined) {
+      const all = this.#ask((shapes) => typesIn(declared, shapes));
+      types = all && all.size > 0 ? all : null;
+      this.#known.set(name, types);
+    }
+    return types;
   }
 
   #ask<T>(question: (shapes: SchemaShapes) => T): T | null {

@@ -63,7 +63,13 @@ export function membersOf(shape: Shape, translation: Translation): Expression {
 interface KnownMembers {
   readonly declared: readonly Member[];
   /** The ways in which a member's name can be right. */
-  readonly names: readonly Shape[];
+  readonly names: readonly NameShape[];
+}
+
+interface NameShape {
+  readonly shape: Shape;
+  /** The names, where they are listed. */
+  readonly listed: ReadonlySet<unknown> | null;
 }
 
 /** What members that are not declared there may be; null where the counts cannot be met. */
@@ -112,9 +118,10 @@ function otherCounts(
 function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: Translation): Expression {
   const { json, grammar, shapes } = translation;
   if (names.length === 0) return NOTHING;
-  if (names.every(isFree)) {
+  if (names.every(({ shape: name }) => isFree(name))) {
     if (declared.length === 0) return json.string;
     const letters = declared.reduce((sum, { name }) => sum + name.length, 0);
+    shapes.spend(STEPS_OF_A_LETTER * Math.min(letters, translation.limits.nodes), shape.pointer);
     if (letters > translation.limits.nodes) {
       const place = `${shape.pointer}/additionalProperties`;
       const most = `names of more than ${translation.limits.nodes} letters in all`;
@@ -130,13 +137,14 @@ function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: 
       text('"'),
     );
   }
-  if (declared.length > 0 && names.every(({ values }) => values)) {
-    const listed = names.flatMap((one) => valuesOf(one, translation));
-    const left = listed.filter((value) => declared.every(({ name }) => name !== value));
-    return choice(...left.filter((value) => typeof value === "string").map((name) => json.exactly(name)));
+  if (declared.length > 0 && names.every(({ listed }) => listed)) {
+    const taken = new Set(declared.map(({ name }) => name));
+    const left = names.flatMap(({ listed }) => [...(listed ?? [])]);
+    const free = left.filter((name) => typeof name === "string" && !taken.has(name));
+    return choice(...free.map((name) => json.exactly(name)));
   }
   const [place] = shape.names ?? [];
-  if (declared.length > 0 || !names.every((one) => one.values || typesOf(one)?.has("string"))) {
+  if (declared.length > 0 || !names.every((one) => one.listed || typesOf(one.shape)?.has("string"))) {
     refuseNames(shape, translation);
     return json.string;
   }
@@ -146,9 +154,12 @@ function otherKey(shape: Shape, { declared, names }: KnownMembers, translation: 
 }
 
 /** The ways in which a member's name can be right; none where it cannot. */
-function namesOf({ names, pointer }: Shape, { shapes }: Translation): readonly Shape[] {
-  if (!names) return [{ pointer }];
-  return shapes.of(names).filter(({ types }) => types?.has("string") ?? true);
+function namesOf({ names, pointer }: Shape, translation: Translation): readonly NameShape[] {
+  if (!names) return [{ shape: { pointer }, listed: null }];
+  return translation.shapes
+    .of(names)
+    .filter(({ types }) => types?.has("string") ?? true)
+    .map((shape) => ({ shape, listed: shape.values ? new Set(valuesOf(shape, translation)) : null }));
 }
 
 function isFree(name: Shape): boolean {
@@ -156,13 +167,18 @@ function isFree(name: Shape): boolean {
 }
 
 /** Whether a declared member may have its name; where that is not told by lists and lengths, it is refused, or may. */
-function isName(name: string, allowed: readonly Shape[], shape: Shape, translation: Translation): boolean {
-  const isSaid = allowed.some((one) => {
-    if (one.values) return valuesOf(one, translation).includes(name);
-    return !hasPattern(one) && isOfLength(name, one);
-  });
+function isName(
+  name: string,
+  allowed: readonly NameShape[],
+  shape: Shape,
+  translation: Translation,
+): boolean {
+  translation.shapes.spend(allowed.length / NAME_SHAPES_A_STEP, shape.pointer);
+  const isSaid = allowed.some(({ shape: one, listed }) =>
+    listed ? listed.has(name) : !hasPattern(one) && isOfLength(name, one),
+  );
   if (isSaid) return true;
-  if (allowed.every((one) => one.values || !hasPattern(one))) return false;
+  if (allowed.every((one) => one.listed || !hasPattern(one.shape))) return false;
   refuseNames(shape, translation);
   return true;
 }
@@ -178,4 +194,7 @@ function refuseNames({ names, pointer }: Shape, { shapes }: Translation): void {
   );
 }
 
+/** What a letter of a declared name takes where other names are told from it. */
+const STEPS_OF_A_LETTER = 5;
+const NAME_SHAPES_A_STEP = 10;
 const KEY_KEYWORDS = ["minLength", "maxLength", "patterns", "formats"] as const;

@@ -22,9 +22,12 @@ export function asksForMultiples({ multiples = [] }: Shape): boolean {
 
 /** Whether a number is a multiple of all of these. */
 export function isMultiple(value: number, multiples: readonly number[]): boolean {
-  const step = commonStep(multiples);
-  const { units, digits } = stepOf(Math.abs(value));
-  return digits <= step.digits && (units * 10n ** BigInt(step.digits - digits)) % step.units === 0n;
+  const number = stepOf(Math.abs(value));
+  return multiples.every((multiple) => {
+    const step = stepOf(multiple);
+    const digits = Math.max(number.digits, step.digits);
+    return unitsOf(number, digits) % unitsOf(step, digits) === 0n;
+  });
 }
 
 /**
@@ -53,12 +56,25 @@ function inRange({ minimum, maximum }: Shape) {
   };
 }
 
-/** The smallest number that is a multiple of all of these. */
+/** The smallest number that is a multiple of all of these. Throws {@link Untranslatable} where it is too large. */
 function commonStep(multiples: readonly number[]): Step {
   const steps = multiples.map(stepOf);
   const digits = Math.max(0, ...steps.map((step) => step.digits));
-  const all = steps.map((step) => step.units * 10n ** BigInt(digits - step.digits));
-  return { units: all.reduce(leastCommonMultiple, 1n), digits };
+  let units = 1n;
+  for (const step of steps) {
+    units = leastCommonMultiple(units, unitsOf(step, digits));
+    if (units <= MOST_RESIDUES) continue;
+    throw new Untranslatable(
+      `multiples of ${numberOf({ units, digits })} are too much: up to ${MOST_RESIDUES} units of the last digit are ` +
+        "supported; let the number count those units, or list the numbers in an `enum`",
+    );
+  }
+  return { units, digits };
+}
+
+/** How many of a digit's units a number is. */
+function unitsOf(number: Step, digits: number): bigint {
+  return number.units * 10n ** BigInt(digits - number.digits);
 }
 
 /** A number above zero, exactly as it is written. */
@@ -86,12 +102,6 @@ interface Place {
 
 /** Texts of digits, perhaps with a sign and a point, that are multiples. Other rules see to all else about them. */
 function multiplesOf(step: Step, limits: AutomatonLimits): Automaton {
-  if (step.units > MOST_RESIDUES) {
-    throw new Untranslatable(
-      `multiples of ${numberOf(step)} are too much: up to ${MOST_RESIDUES} units of the last digit are supported; ` +
-        "let the number count those units, or list the numbers in an `enum`",
-    );
-  }
   const divisor = Number(step.units);
   const isDone = ({ residue, behindPoint }: Place) => {
     const left = step.digits - Math.max(0, behindPoint);

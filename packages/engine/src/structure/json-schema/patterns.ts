@@ -1,13 +1,11 @@
 import { Automaton, type AutomatonLimits, Terms, writeAutomaton } from "../automaton/index.ts";
 import { type Expression, type Grammar, text, type Writing } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
-import { JAVASCRIPT, type Lengths, Search } from "../pattern/index.ts";
+import { JAVASCRIPT, type Lengths, type PatternReading, patternReading, Search } from "../pattern/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 
-/** Steps that a character of a pattern takes to be read, and to be written. */
+/** Steps that a character of a pattern takes to be written. */
 const STEPS_OF_A_CHARACTER = 5;
-/** The same of a Unicode property, when it is first asked for. */
-const STEPS_OF_A_PROPERTY = 30_000;
 
 export interface PatternsOptions {
   readonly grammar: Grammar;
@@ -21,6 +19,8 @@ export interface TextRules extends Lengths {
   /** Patterns that it has to match. */
   readonly sources: readonly string[];
 }
+
+const ANY_LENGTH: Lengths = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** How rules are written, and where it is said if they cannot be. */
 export interface RuleWriting {
@@ -36,21 +36,23 @@ export interface RuleWriting {
  */
 export class Patterns {
   readonly #options: PatternsOptions;
+  readonly #reading: PatternReading;
   readonly #known = new Map<string, Search>();
+  readonly #numbers = new Map<string, number>();
   readonly #automata = new Map<string, Automaton | Untranslatable>();
   readonly #rules = new Map<Writing, Map<string, Expression>>();
 
   constructor(options: PatternsOptions) {
     this.#options = options;
+    this.#reading = patternReading(options.limits);
   }
 
   /** Throws `Untranslatable`, and `StructureError` where no work is left. */
   of(source: string, pointer: string): Search {
     let known = this.#known.get(source);
     if (!known) {
-      this.#spendOn(source, pointer);
-      this.#options.spend(STEPS_OF_A_PROPERTY * (source.match(/\\p/gi)?.length ?? 0), pointer);
-      known = new Search(source, JAVASCRIPT, this.#options.limits);
+      const { spend } = this.#limits(pointer);
+      known = new Search(source, JAVASCRIPT, { ...this.#reading, spend });
       this.#known.set(source, known);
     }
     return known;
@@ -60,23 +62,15 @@ export class Patterns {
   matching(source: string, { writing, name, pointer }: RuleWriting): Expression {
     return this.#rule(source, { writing, name, pointer }, () => {
       const search = this.of(source, pointer);
-      this.#spendOn(source, pointer);
+      this.#options.spend(STEPS_OF_A_CHARACTER * source.length, pointer);
       return search.texts(writing);
     });
   }
 
   /** Texts that keep to all rules. Throws as {@link of} does, also where that takes too many states. */
   keeping(rules: TextRules, { writing, name, pointer }: RuleWriting): Expression {
-    return this.#rule(
-      JSON.stringify([rules.sources, rules.min, String(rules.max)]),
-      { writing, name, pointer },
-      () =>
-        writeAutomaton(
-          this.#untagged(rules, { writing, name, pointer }),
-          name,
-          this.#options.grammar,
-          writing,
-        ),
+    return this.#rule(this.#keyOf(rules), { writing, name, pointer }, () =>
+      writeAutomaton(this.#untagged(rules, { writing, name, pointer }), name, this.#options.grammar, writing),
     );
   }
 
@@ -91,16 +85,21 @@ export class Patterns {
   }
 
   /** The same as an automaton. */
-  automaton({ sources, min, max }: TextRules, pointer: string): Automaton {
+  automaton(rules: TextRules, pointer: string): Automaton {
+    const { sources, min, max } = rules;
+    const ofAnyLength = (...all: readonly string[]) => this.#keyOf({ ...ANY_LENGTH, sources: all });
     const alone = sources.map((source) =>
-      this.#automaton(source, () => this.of(source, pointer).automaton(this.#limits(pointer)).minimal()),
+      this.#automaton(ofAnyLength(source), () =>
+        this.of(source, pointer).automaton(this.#limits(pointer)).minimal(),
+      ),
     );
-    const key = JSON.stringify(sources);
     const [first, ...others] = alone;
     if (!first) throw new Untranslatable("there is no pattern");
-    const together = this.#automaton(key, () => others.reduce((all, one) => all.and(one), first));
+    const together = this.#automaton(ofAnyLength(...sources), () =>
+      others.reduce((all, one) => all.and(one), first),
+    );
     if (min === 0 && max === Number.POSITIVE_INFINITY) return together;
-    return this.#automaton(`${key} ${min} ${max}`, () => together.ofLength(min, max));
+    return this.#automaton(this.#keyOf(rules), () => together.ofLength(min, max));
   }
 
   /** What was too much once is so again. */
@@ -133,7 +132,13 @@ export class Patterns {
     return rule;
   }
 
-  #spendOn(source: string, pointer: string): void {
-    this.#options.spend(STEPS_OF_A_CHARACTER * source.length, pointer);
+  /** The same for the same patterns in the same order. */
+  #keyOf({ sources, min, max }: TextRules): string {
+    const numbers = sources.map((source) => {
+      const number = this.#numbers.get(source) ?? this.#numbers.size;
+      this.#numbers.set(source, number);
+      return number;
+    });
+    return `${numbers.join()} ${min} ${max}`;
   }
 }

@@ -326,7 +326,8 @@ class KeywordReader {
   }
 
   #located(schema: unknown, ...path: readonly string[]): Located {
-    return { schema, pointer: [this.#pointer, ...path.map(escapedStep)].join("/") };
+    // Not joined at once: of long names each schema below would have a copy.
+    return { schema, pointer: path.reduce((at, step) => `${at}/${escapedStep(step)}`, this.#pointer) };
   }
 
   #number(keyword: string): number | undefined {

@@ -26,6 +26,7 @@ export interface SchemaOptions {
 export class SchemaShapes {
   readonly #root: unknown;
   readonly #options: SchemaOptions;
+  #byId: ReadonlyMap<unknown, Located> | undefined;
   #nodes = 0;
 
   constructor(root: unknown, options: SchemaOptions) {
@@ -58,7 +59,8 @@ export class SchemaShapes {
   /** What a reference points to. In a schema that is not held to in full, nothing where it points nowhere. */
   referenced({ schema, pointer }: Located): Located | null {
     const place = `${pointer}/$ref`;
-    const named = this.#named(schema);
+    this.#byId ??= schemasById(this.#root);
+    const named = this.#byId.get(schema);
     if (named) return named;
     if (typeof schema !== "string" || !schema.startsWith("#")) {
       this.refuse(place, `\`$ref\` can point within the schema only, as \`#/$defs/…\``);
@@ -88,21 +90,6 @@ export class SchemaShapes {
       at = inner;
     }
     return { schema: at, pointer: schema.slice(1) };
-  }
-
-  /** The schema that has this very `$id`: the whole one, or one of its definitions. */
-  #named(id: unknown): Located | null {
-    const root = this.#root;
-    if (typeof id !== "string" || !isSchemaObject(root)) return null;
-    if (root.$id === id) return { schema: root, pointer: "" };
-    for (const keyword of ["$defs", "definitions"]) {
-      const definitions = root[keyword];
-      for (const [name, schema] of isSchemaObject(definitions) ? Object.entries(definitions) : []) {
-        if (isSchemaObject(schema) && schema.$id === id)
-          return { schema, pointer: `/${keyword}/${escapedStep(name)}` };
-      }
-    }
-    return null;
   }
 
   /** The schemas that a combining keyword lists. */
@@ -170,6 +157,22 @@ export class SchemaShapes {
     }
     return shapes;
   }
+}
+
+/** The schemas that have an `$id`, of the whole one and its definitions; of two that have the same one, the first. */
+function schemasById(root: unknown): ReadonlyMap<unknown, Located> {
+  const all: Located[] = [{ schema: root, pointer: "" }];
+  for (const keyword of ["$defs", "definitions"]) {
+    const definitions = isSchemaObject(root) ? root[keyword] : undefined;
+    for (const [name, schema] of isSchemaObject(definitions) ? Object.entries(definitions) : []) {
+      all.push({ schema, pointer: `/${keyword}/${escapedStep(name)}` });
+    }
+  }
+  const byId = new Map<unknown, Located>();
+  for (const one of all.reverse()) {
+    if (isSchemaObject(one.schema) && typeof one.schema.$id === "string") byId.set(one.schema.$id, one);
+  }
+  return byId;
 }
 
 /** The keys of a pointer in a URL's fragment; null where it is none. */

@@ -83,7 +83,9 @@ export function merged(a: Shape, b: Shape): Shape | null {
 /** Parts that these shapes are made of, those that grow with the schema. */
 export function sizeOf(shapes: readonly Shape[]): number {
   let size = 0;
-  for (const { values, properties, required, prefix, additional, items, names } of shapes) {
+  for (const { values, properties, required, prefix, additional, items, names, ...lists } of shapes) {
+    const { multiples, patterns, formats } = lists;
+    size += (multiples?.length ?? 0) + (patterns?.length ?? 0) + (formats?.length ?? 0);
     size += 1 + (properties?.size ?? 0) + (required?.size ?? 0) + (prefix?.length ?? 0);
     size += (additional?.length ?? 0) + (items?.length ?? 0) + (names?.length ?? 0);
     if (values) size += JSON.stringify(values).length / CHARACTERS_A_PART;

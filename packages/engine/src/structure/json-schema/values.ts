@@ -16,12 +16,17 @@ const SCALAR_KEYWORDS: readonly (keyof Shape)[] = [
   "formats",
 ];
 
+/** A number is compared in so many steps with each that it has to be a multiple of. */
+const STEPS_OF_A_MULTIPLE = 4;
+
 type Validation = Pick<Translation, "shapes"> & Partial<Pick<Translation, "patterns">>;
 
 /** The values of `enum` and `const` that satisfy the rest of the shape too; patterns, where they can be asked. */
 export function valuesOf(shape: Shape, translation: Validation): readonly unknown[] {
   const { shapes } = translation;
-  return (shape.values ?? []).filter((value) => {
+  const { values = [], multiples = [] } = shape;
+  shapes.spend(values.length * (1 + STEPS_OF_A_MULTIPLE * multiples.length), shape.pointer);
+  return values.filter((value) => {
     if (shape.types && ![...shape.types].some((type) => isOfType(value, type))) return false;
     if (typeof value === "number") return isWithin(value, shape);
     if (typeof value === "string") return isTextOf(value, shape, translation);

@@ -1,1 +1,1 @@
-export { type LarkOptions, larkText } from "./lark-translator.ts";
+export { larkText } from "./lark-translator.ts";

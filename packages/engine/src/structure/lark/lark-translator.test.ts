@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { Grammar, IN_JSON_STRING, PLAIN, toGbnf, type Writing } from "../grammar/index.ts";
 import { STRUCTURE_LIMITS } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
+import { Work } from "../work.ts";
 import { larkText } from "./lark-translator.ts";
 import { PATCH_GRAMMAR, PATCHES, UNPATCHES } from "./patch.fixture.ts";
+import { REAL_GRAMMARS } from "./real-grammars.fixture.ts";
 
 let matcherOf: Awaited<ReturnType<typeof grammarMatcher>>;
 beforeAll(async () => {
@@ -12,7 +14,8 @@ beforeAll(async () => {
 
 function gbnfOf(source: string, writing: Writing = PLAIN): string {
   const grammar = new Grammar();
-  const start = larkText(source, { grammar, writing, limits: STRUCTURE_LIMITS });
+  const work = new Work(STRUCTURE_LIMITS.work);
+  const start = larkText(source, { grammar, writing, limits: STRUCTURE_LIMITS, work });
   return toGbnf(grammar.rules, start);
 }
 
@@ -97,9 +100,24 @@ describe("a Lark grammar has", () => {
   });
 });
 
+describe.each(Object.entries(REAL_GRAMMARS))("the grammar of %s", (_, { source, texts, others }) => {
+  test.each([
+    ["as it is", PLAIN, (text: string) => text] as const,
+    ["in a JSON string", IN_JSON_STRING, (text: string) => JSON.stringify(text).slice(1, -1)] as const,
+  ])("%s: takes its texts and no others", (_, writing, written) => {
+    const matches = matcherOf(gbnfOf(source, writing));
+    for (const text of texts) expect(matches(written(text)), text).toBe(true);
+    for (const text of others) expect(matches(written(text)), text).toBe(false);
+  });
+});
+
 describe("what cannot be said in a grammar is refused by name:", () => {
   test.each([
-    ["templates", "start: pair{A}\npair{x}: x x", "line 1, column 12: the template `pair`"],
+    [
+      "templates",
+      "start: pair{A}\npair{x}: x x",
+      "line 1, column 12: the template `pair`: templates are not supported, write a rule for each use",
+    ],
     ["look-ahead", 'start: "a"\n  | /a(?=b)/', "line 2, column 5: the regular expression has look-ahead"],
     ["word boundaries", "start: /\\bab/", "word boundary"],
     ["other libraries", "start: A\n%import python.A", "line 2, column 15: `%import` of python"],

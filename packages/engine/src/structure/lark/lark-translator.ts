@@ -10,18 +10,16 @@ import {
   type Writing,
   withoutOwnStart,
 } from "../grammar/index.ts";
-import type { StructureLimits } from "../limits.ts";
-import { ELSEWHERE, wholeMatch } from "../pattern/index.ts";
+import { ELSEWHERE, type PatternReading, patternReading, wholeMatch } from "../pattern/index.ts";
 import { StructureError, Untranslatable } from "../structure-error.ts";
-import { COMMON } from "./library-terminals.ts";
-import { parseLark } from "./parse-lark.ts";
+import { commonTerminals } from "./library-terminals.ts";
+import { type LarkLimits, parseLark } from "./parse-lark.ts";
 import { isTerminal, type LarkDefinition, type LarkExpression, type LarkGrammar } from "./syntax.ts";
 
-export interface LarkOptions {
+export interface LarkOptions extends LarkLimits {
   readonly grammar: Grammar;
   /** How the text's characters are written where it is to stand. */
   readonly writing: Writing;
-  readonly limits: StructureLimits;
 }
 
 const START = "start";
@@ -40,13 +38,13 @@ interface Waiting {
  * Throws {@link StructureError}.
  */
 export function larkText(source: string, options: LarkOptions): Expression {
-  return new LarkTranslator(parseLark(source, options.limits), options).start();
+  return new LarkTranslator(parseLark(source, options), options).start();
 }
 
 class LarkTranslator {
   readonly #options: LarkOptions;
+  readonly #reading: PatternReading;
   readonly #definitions = new Map<string, LarkDefinition>();
-  readonly #common = new Map<string, LarkDefinition>();
   readonly #imports: ReadonlyMap<string, string>;
   /** The rules of the grammar that is made, by the name of what they are of. */
   readonly #rules = new Map<string, string>();
@@ -55,15 +53,14 @@ class LarkTranslator {
   readonly #waiting: Waiting[] = [];
 
   constructor({ definitions, imports, ignored }: LarkGrammar, options: LarkOptions) {
+    const { limits, work } = options;
     this.#options = options;
+    this.#reading = patternReading(limits, (steps) => work.spend(steps));
     this.#imports = imports;
     for (const definition of definitions) {
       const { name, place } = definition;
       if (this.#definitions.has(name)) throw fault(place, `\`${name}\` is defined twice`);
       this.#definitions.set(name, definition);
-    }
-    for (const definition of parseLark(COMMON, options.limits).definitions) {
-      this.#common.set(definition.name, definition);
     }
     const passedOver = choice(...ignored.map((one) => this.#write(one, true)));
     this.#ignored =
@@ -89,7 +86,8 @@ class LarkTranslator {
 
   #refer({ name, place }: { readonly name: string; readonly place: string }): Expression {
     const imported = this.#imports.get(name);
-    const definition = this.#definitions.get(name) ?? (imported !== undefined && this.#common.get(imported));
+    const definition =
+      this.#definitions.get(name) ?? (imported !== undefined && commonTerminals().get(imported));
     if (!definition) {
       const isImport = imported !== undefined;
       throw fault(place, isImport ? `there is no \`common.${imported}\`` : `\`${name}\` is not defined`);
@@ -103,7 +101,7 @@ class LarkTranslator {
   }
 
   #define(definition: LarkDefinition, inTerminal: boolean): Expression {
-    const isCommon = this.#common.get(definition.name) === definition;
+    const isCommon = commonTerminals().get(definition.name) === definition;
     const key = isCommon ? `common.${definition.name}` : definition.name;
     const known = this.#rules.get(key);
     if (known !== undefined) return rule(known);
@@ -125,7 +123,7 @@ class LarkTranslator {
       case "repeat":
         return repeat(inner(expression.of), expression.min, expression.max);
       case "name": {
-        const common = inCommon ? this.#common.get(expression.name) : undefined;
+        const common = inCommon ? commonTerminals().get(expression.name) : undefined;
         const isOfTerminal = this.#isTerminal(expression.name);
         if (inTerminal && !isOfTerminal) {
           const reason = `the rule \`${expression.name}\` stands in a terminal, or in \`%ignore\`: name it in capitals`;
@@ -161,7 +159,7 @@ class LarkTranslator {
   }
 
   #regexp({ source, flags, place }: LarkExpression & { type: "regexp" }): Expression {
-    const { writing, limits } = this.#options;
+    const { writing } = this.#options;
     const read = {
       ...ELSEWHERE,
       ignoreCase: flags.includes("i"),
@@ -169,7 +167,7 @@ class LarkTranslator {
       extended: flags.includes("x"),
     };
     try {
-      return wholeMatch(source, { flags: read, writing, limits });
+      return wholeMatch(source, { flags: read, writing, reading: this.#reading });
     } catch (error) {
       throw error instanceof Untranslatable ? fault(place, error.message) : error;
     }

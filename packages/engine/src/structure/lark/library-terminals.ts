@@ -1,5 +1,10 @@
+import { STRUCTURE_LIMITS } from "../limits.ts";
+import { Work } from "../work.ts";
+import { parseLark } from "./parse-lark.ts";
+import type { LarkDefinition } from "./syntax.ts";
+
 /** Lark's library of terminals, in its notation. */
-export const COMMON = `
+const COMMON = `
 DIGIT: "0".."9"
 HEXDIGIT: "a".."f" | "A".."F" | DIGIT
 INT: DIGIT+
@@ -25,3 +30,13 @@ CPP_COMMENT: /\\/\\/[^\\n]*/
 C_COMMENT: /\\/\\*([^*]|\\*+[^*\\/])*\\*+\\//
 SQL_COMMENT: /--[^\\n]*/
 `;
+
+let known: ReadonlyMap<string, LarkDefinition> | undefined;
+
+/** Lark's library of terminals, by their names. */
+export function commonTerminals(): ReadonlyMap<string, LarkDefinition> {
+  if (known) return known;
+  const options = { limits: STRUCTURE_LIMITS, work: new Work(STRUCTURE_LIMITS.work) };
+  known = new Map(parseLark(COMMON, options).definitions.map((definition) => [definition.name, definition]));
+  return known;
+}

@@ -1,20 +1,30 @@
+import { located } from "../grammar/index.ts";
 import type { StructureLimits } from "../limits.ts";
 import { StructureError } from "../structure-error.ts";
+import type { Work } from "../work.ts";
 import type { LarkDefinition, LarkExpression, LarkGrammar } from "./syntax.ts";
 import { type LarkToken, larkTokens, type TokenType } from "./tokens.ts";
 
-const OPERATORS: Readonly<Record<string, readonly [min: number, max: number]>> = {
-  "?": [0, 1],
-  "*": [0, Number.POSITIVE_INFINITY],
-  "+": [1, Number.POSITIVE_INFINITY],
+const OPERATORS: Readonly<Record<string, { readonly min: number; readonly max: number }>> = {
+  "?": { min: 0, max: 1 },
+  "*": { min: 0, max: Number.POSITIVE_INFINITY },
+  "+": { min: 1, max: Number.POSITIVE_INFINITY },
 };
 
+export interface LarkLimits {
+  readonly limits: StructureLimits;
+  /** What is left for it. */
+  readonly work: Work;
+}
+
 /** Reads a grammar in Lark's notation. Throws {@link StructureError} with the place and what is not supported there. */
-export function parseLark(source: string, limits: StructureLimits): LarkGrammar {
+export function parseLark(source: string, { limits, work }: LarkLimits): LarkGrammar {
   if (source.length > limits.definitionLength) {
     throw new StructureError("lark", "", `the grammar is longer than ${limits.definitionLength} characters`);
   }
-  return new LarkParser(larkTokens(source), limits).parse();
+  const tokens = larkTokens(source);
+  located("lark", "", () => work.spend(tokens.length));
+  return new LarkParser(tokens, limits).parse();
 }
 
 class LarkParser {
@@ -27,6 +37,8 @@ class LarkParser {
   #nodes = 0;
   #structure = 0;
   #depth = 0;
+  /** Repetitions around one another in what was read last. */
+  #repetitions = 0;
 
   constructor(tokens: readonly LarkToken[], limits: StructureLimits) {
     this.#tokens = tokens;
@@ -47,14 +59,18 @@ class LarkParser {
     const { text } = this.#expect("directive", "a directive");
     if (text === "%import") this.#import();
     else if (text === "%ignore") this.#ignored.push(this.#choice());
-    else throw this.#fault(`\`${text}\` is not supported`);
+    else throw this.#fault(`\`${text}\` is not supported: define each rule and terminal by its text, once`);
   }
 
   /** `%import common.NAME`, `%import common.NAME -> OTHER`, `%import common (NAME, NAME)` */
   #import(): void {
     this.#takeText(".");
     const library = this.#expect("name", "a library's name").text;
-    if (library !== "common") throw this.#fault(`\`%import\` of ${library}: only \`common\` can be imported`);
+    if (library !== "common") {
+      throw this.#fault(
+        `\`%import\` of ${library}: only \`common\` can be imported, write the others out here`,
+      );
+    }
     if (this.#takeText("(")) {
       do {
         const { text } = this.#expect("name", "a terminal's name");
@@ -73,7 +89,10 @@ class LarkParser {
     // Marks that say how the tree is built, which nobody builds here.
     while (this.#takeText("?") || this.#takeText("!"));
     const { text: name, place } = this.#expect("name", "a rule's name");
-    if (this.#seesText("{")) throw this.#fault(`the template \`${name}\`: templates are not supported`);
+    if (this.#seesText("{"))
+      throw this.#fault(
+        `the template \`${name}\`: templates are not supported, write a rule for each use of it`,
+      );
     if (this.#seesText("[")) throw this.#fault(`the attributes of \`${name}\` are not supported`);
     // Priorities choose between parses, and a grammar's texts are the same in any of them.
     if (this.#takeText(".")) this.#expect("number", "a priority");
@@ -97,7 +116,7 @@ class LarkParser {
 
   #sequence(): LarkExpression {
     const parts: LarkExpression[] = [];
-    for (let atom = this.#atom(); atom !== null; atom = this.#atom()) parts.push(this.#repeated(atom));
+    for (let part = this.#part(); part !== null; part = this.#part()) parts.push(part);
     if (this.#takeText("->")) this.#expect("name", "an alias");
     const [only] = parts;
     return only && parts.length === 1 ? only : { type: "sequence", parts };
@@ -111,25 +130,33 @@ class LarkParser {
     }
   }
 
-  #repeated(of: LarkExpression, level = 1): LarkExpression {
-    const [min, max] = OPERATORS[this.#text()] ?? [];
-    if (min !== undefined && max !== undefined) {
-      this.#at += 1;
-      this.#countRepetition(level);
-      return this.#repeated({ type: "repeat", of, min, max }, level + 1);
+  /** Null where the sequence ends. */
+  #part(): LarkExpression | null {
+    const before = this.#repetitions;
+    this.#repetitions = 0;
+    let part = this.#atom();
+    for (let counts = part && this.#repetition(); part && counts; counts = this.#repetition()) {
+      this.#countStructure();
+      if (++this.#repetitions > this.#limits.depth) {
+        throw this.#fault(`more than ${this.#limits.depth} repetitions of one part`);
+      }
+      part = { type: "repeat", of: part, ...counts };
     }
-    if (!this.#takeText("~")) return of;
-    this.#countRepetition(level);
-    const least = this.#count();
-    const most = this.#takeText("..") ? this.#count() : least;
-    if (most < least) throw this.#fault("a repetition whose limits are the wrong way round");
-    return this.#repeated({ type: "repeat", of, min: least, max: most }, level + 1);
+    this.#repetitions = Math.max(before, this.#repetitions);
+    return part;
   }
 
-  #countRepetition(level: number): void {
-    this.#countStructure();
-    if (level > this.#limits.depth)
-      throw this.#fault(`more than ${this.#limits.depth} repetitions of one part`);
+  #repetition(): { readonly min: number; readonly max: number } | null {
+    const operator = OPERATORS[this.#text()];
+    if (operator) {
+      this.#at += 1;
+      return operator;
+    }
+    if (!this.#takeText("~")) return null;
+    const min = this.#count();
+    const max = this.#takeText("..") ? this.#count() : min;
+    if (max < min) throw this.#fault("a repetition whose limits are the wrong way round");
+    return { min, max };
   }
 
   #count(): number {
@@ -140,7 +167,6 @@ class LarkParser {
     return count;
   }
 
-  /** Null where the sequence ends. */
   #atom(): LarkExpression | null {
     const token = this.#tokens[this.#at];
     if (!token) return null;
@@ -152,7 +178,10 @@ class LarkParser {
     this.#at += 1;
     if (token.type === "regexp") return this.#regexp(token);
     if (token.type === "string") return this.#string(token);
-    if (this.#seesText("{")) throw this.#fault(`the template \`${token.text}\`: templates are not supported`);
+    if (this.#seesText("{"))
+      throw this.#fault(
+        `the template \`${token.text}\`: templates are not supported, write a rule for each use of it`,
+      );
     return { type: "name", name: token.text, place: token.place };
   }
 

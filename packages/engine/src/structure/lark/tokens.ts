@@ -10,17 +10,18 @@ export interface LarkToken {
 }
 
 const TOKENS: readonly (readonly [TokenType | null, RegExp])[] = [
-  [null, /[ \t\f]+|(?:\/\/|#)[^\n]*/y],
-  ["newline", /\r?\n/y],
-  ["directive", /%[a-z]+/y],
-  ["name", /_?[a-zA-Z][_a-zA-Z0-9]*/y],
-  ["string", /"(?:\\.|[^"\\\n])*"i?/y],
-  ["regexp", /\/(?!\/)(?:\\.|[^/\\\n])*\/[imslux]*/y],
+  [null, /[ \t\f]+|(?:\/\/|#)[^\n]*/],
+  ["newline", /\r?\n/],
+  ["directive", /%[a-z]+/],
+  ["name", /_?[a-zA-Z][_a-zA-Z0-9]*/],
+  ["string", /"(?:\\.|[^"\\\n])*"i?/],
+  ["regexp", /\/(?!\/)(?:\\.|[^/\\\n])*\/[imslux]*/],
   // Those that pass over white space may go over several lines.
-  ["regexp", /\/(?![/*])(?:\\[\s\S]|[^/\\])*\/(?=[imslu]*x)[imslux]+/y],
-  ["number", /[+-]?\d+/y],
-  ["operator", /\.\.|->|[:|()[\]{}?!*+~,.<]/y],
+  ["regexp", /\/(?![/*])(?:\\[\s\S]|[^/\\])*\/(?=[imslu]*x)[imslux]+/],
+  ["number", /[+-]?\d+/],
+  ["operator", /\.\.|->|[:|()[\]{}?!*+~,.<]/],
 ];
+const TOKEN = new RegExp(TOKENS.map(([, { source }]) => `(${source})`).join("|"), "y");
 
 /** The tokens of a grammar, those line ends left out that end no statement. */
 export function larkTokens(source: string): LarkToken[] {
@@ -49,12 +50,10 @@ export function larkTokens(source: string): LarkToken[] {
 }
 
 function tokenAt(source: string, at: number): { type: TokenType | null; text: string } | null {
-  for (const [type, expression] of TOKENS) {
-    expression.lastIndex = at;
-    const found = expression.exec(source);
-    if (found && found[0] !== "") return { type, text: found[0] };
-  }
-  return null;
+  TOKEN.lastIndex = at;
+  const [text, ...groups] = TOKEN.exec(source) ?? [];
+  const [type] = TOKENS[groups.findIndex((group) => group !== undefined)] ?? [];
+  return text === undefined || type === undefined ? null : { type, text };
 }
 
 function unreadable(source: string, at: number): string {

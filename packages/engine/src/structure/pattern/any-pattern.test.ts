@@ -4,7 +4,7 @@ import { IN_JSON_STRING, PLAIN, toGbnf, type Writing } from "../grammar/index.ts
 import { STRUCTURE_LIMITS as limits } from "../limits.ts";
 import { grammarMatcher } from "../matching.fixture.ts";
 import { Untranslatable } from "../structure-error.ts";
-import { JAVASCRIPT } from "./syntax.ts";
+import { JAVASCRIPT, patternReading } from "./syntax.ts";
 import { Search } from "./write-pattern.ts";
 
 const matcherOf = await grammarMatcher();
@@ -54,7 +54,7 @@ function matcherFor(source: string, writing: Writing): ((text: string) => boolea
 /** Null where it is refused: anything else that is thrown is a fault. */
 function gbnfFor(source: string, writing: Writing): string | null {
   try {
-    return toGbnf(new Map(), new Search(source, JAVASCRIPT, limits).texts(writing));
+    return toGbnf(new Map(), new Search(source, JAVASCRIPT, patternReading(limits)).texts(writing));
   } catch (error) {
     if (error instanceof Untranslatable) return null;
     throw error;
@@ -68,7 +68,7 @@ test(
       fc.property(anchored, texts, (source, texts) => {
         const expression = new RegExp(source, "u");
         const [plain, inJson] = [matcherFor(source, PLAIN), matcherFor(source, IN_JSON_STRING)];
-        const lengths = new Search(source, JAVASCRIPT, limits).lengths;
+        const lengths = new Search(source, JAVASCRIPT, patternReading(limits)).lengths;
         for (const text of texts) {
           const isMatch = expression.test(text);
           const written = JSON.stringify(text);

@@ -1,8 +1,6 @@
 import { ANY_CHARACTER, CharSet, DIGITS } from "../grammar/index.ts";
-import type { StructureLimits } from "../limits.ts";
 import { Untranslatable } from "../structure-error.ts";
-import type { Pattern, PatternFlags } from "./syntax.ts";
-import { unicodeProperty } from "./unicode-property.ts";
+import type { Pattern, PatternFlags, PatternReading } from "./syntax.ts";
 
 const SPACES = CharSet.of(
   [0x09, 0x0d],
@@ -29,6 +27,8 @@ const CLASSES: Readonly<Record<string, CharSet>> = {
 };
 /** Alternatives, and members of classes, for each part that a pattern may have. */
 const MEMBERS_A_NODE = 4;
+/** Steps that a character of a pattern takes to be read. */
+const STEPS_OF_A_CHARACTER = 5;
 /** Members that a Unicode property counts as: all characters are gone through for it. */
 const MEMBERS_OF_A_PROPERTY = 200;
 const MAX_CHARACTER = 0x10ffff;
@@ -58,31 +58,36 @@ const REFUSED_GROUPS: readonly (readonly [opening: string, name: string])[] = [
  * Reads what JavaScript's, Python's and Rust's regular expressions have in common. Throws {@link Untranslatable} with the
  * name of what a grammar cannot say.
  */
-export function parsePattern(source: string, flags: PatternFlags, limits: StructureLimits): Pattern {
-  return new PatternParser(source, flags, limits).parse();
+export function parsePattern(source: string, flags: PatternFlags, reading: PatternReading): Pattern {
+  return new PatternParser(source, flags, reading).parse();
 }
 
 class PatternParser {
   readonly #source: string;
-  readonly #limits: StructureLimits;
+  readonly #reading: PatternReading;
+  readonly #limits: PatternReading["limits"];
   #flags: PatternFlags;
   #at = 0;
   #depth = 0;
+  /** Quantifiers around one another in what was read last. */
+  #quantifiers = 0;
   #nodes = 0;
   #members = 0;
   /** Classes by their text: patterns repeat theirs. */
   readonly #classes = new Map<string, { readonly set: CharSet; readonly members: number }>();
 
-  constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
+  constructor(source: string, flags: PatternFlags, reading: PatternReading) {
     this.#source = source;
     this.#flags = flags;
-    this.#limits = limits;
+    this.#reading = reading;
+    this.#limits = reading.limits;
   }
 
   parse(): Pattern {
     if (this.#source.length > this.#limits.definitionLength) {
       throw new Untranslatable(`a pattern of more than ${this.#limits.definitionLength} characters`);
     }
+    this.#reading.spend(STEPS_OF_A_CHARACTER * this.#source.length);
     this.#takeLeadingFlags();
     const pattern = this.#choice();
     if (this.#at < this.#source.length) throw this.#fault("a parenthesis that nothing opens");
@@ -130,14 +135,16 @@ class PatternParser {
 
   #quantified(): Pattern {
     this.#count();
+    const before = this.#quantifiers;
+    this.#quantifiers = 0;
     let pattern = this.#atom();
-    for (let level = 1; ; level++) {
+    for (;;) {
       this.#skipSpace();
       const count = this.#quantifier();
-      if (!count) return pattern;
-      // Each one repeats what the one before it does, as groups within each other would.
-      if (level > this.#limits.depth) {
-        throw this.#fault(`more than ${this.#limits.depth} quantifiers one after another`);
+      if (!count) break;
+      // Each one repeats what those within and before it do, as groups within each other would.
+      if (++this.#quantifiers > this.#limits.depth) {
+        throw this.#fault(`more than ${this.#limits.depth} quantifiers around one part`);
       }
       if (pattern.type === "anchor") throw this.#fault("an anchor that repeats");
       if (pattern.type === "ahead") throw this.#fault("look-ahead that repeats");
@@ -146,6 +153,8 @@ class PatternParser {
       if (this.#sees("+")) throw this.#fault("a possessive quantifier");
       this.#takes("?");
     }
+    this.#quantifiers = Math.max(before, this.#quantifiers);
+    return pattern;
   }
 
   /** Takes note of one part more. */
@@ -240,7 +249,8 @@ class PatternParser {
   #property(isNegated: boolean): CharSet {
     const [, name = ""] = this.#match(/[pP]\{([\w=]{1,60})\}/y) ?? [];
     this.#countMembers(MEMBERS_OF_A_PROPERTY);
-    const set = unicodeProperty(name);
+    const { properties, spend } = this.#reading;
+    const set = properties.of(name, spend);
     if (!set)
       throw this.#fault(
         "a Unicode property that JavaScript does not know, as it knows `\\p{L}` and `\\p{Script=Greek}`,",
@@ -338,7 +348,9 @@ class PatternParser {
 
   /** What is written as a character stands for both its cases; what is left of a set without it does not. */
   #cased(set: CharSet): CharSet {
-    return this.#flags.ignoreCase ? set.ignoringCase() : set;
+    if (!this.#flags.ignoreCase) return set;
+    this.#reading.spend(set.ranges.length);
+    return set.ignoringCase();
   }
 
   #next(): number {

@@ -1,4 +1,6 @@
 import type { CharSet } from "../grammar/index.ts";
+import type { StructureLimits } from "../limits.ts";
+import { UnicodeProperties } from "./unicode-property.ts";
 
 /** A regular expression as it was read. */
 export type Pattern =
@@ -19,6 +21,21 @@ export interface PatternFlags {
   readonly lineEnds: "javascript" | "newline";
   /** Look-ahead is read; nothing but an automaton can be made of it. */
   readonly lookAhead: boolean;
+}
+
+/** What the patterns of one definition are read with. */
+export interface PatternReading {
+  readonly limits: StructureLimits;
+  readonly properties: UnicodeProperties;
+  /** Takes note of the work, and may throw. */
+  spend(steps: number): void;
+}
+
+export function patternReading(
+  limits: StructureLimits,
+  spend: (steps: number) => void = () => undefined,
+): PatternReading {
+  return { limits, properties: new UnicodeProperties(), spend };
 }
 
 export const JAVASCRIPT: PatternFlags = {

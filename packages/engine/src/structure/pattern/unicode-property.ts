@@ -2,7 +2,25 @@ import { CharSet } from "../grammar/index.ts";
 
 const MAX_CHARACTER = 0x10ffff;
 
-/** A search goes through all characters; there are some 400 names. */
+/** A property takes so many steps when it is first asked for, and then one for so many of its ranges. */
+const STEPS_OF_A_PROPERTY = 30_000;
+const RANGES_A_STEP = 10;
+
+/** The properties that one definition asks for. What others have asked for before makes none of them less work. */
+export class UnicodeProperties {
+  readonly #asked = new Set<string>();
+
+  /** As {@link unicodeProperty}. `spend` takes note of the work, and may throw. */
+  of(name: string, spend: (steps: number) => void): CharSet | null {
+    if (!this.#asked.has(name)) spend(STEPS_OF_A_PROPERTY);
+    this.#asked.add(name);
+    const set = unicodeProperty(name);
+    spend((set?.ranges.length ?? 0) / RANGES_A_STEP);
+    return set;
+  }
+}
+
+/** A search goes through all characters; there are some 2,000 names. */
 const known = new Map<string, CharSet | null>();
 
 /** The characters that have a property, as `L` or `Script=Greek`; null where JavaScript knows none of that name. */

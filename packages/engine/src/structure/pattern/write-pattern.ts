@@ -9,22 +9,21 @@ import {
   sequence,
   type Writing,
 } from "../grammar/index.ts";
-import type { StructureLimits } from "../limits.ts";
 import { Untranslatable } from "../structure-error.ts";
 import { either, fitted, type Lengths, lengthOf } from "./lengths.ts";
 import { parsePattern } from "./parse-pattern.ts";
 import { asserts, searchTerm } from "./search-term.ts";
-import type { Pattern, PatternFlags } from "./syntax.ts";
+import type { Pattern, PatternFlags, PatternReading } from "./syntax.ts";
 
 export interface PatternOptions {
   readonly flags: PatternFlags;
   readonly writing: Writing;
-  readonly limits: StructureLimits;
+  readonly reading: PatternReading;
 }
 
 /** Texts that match a pattern from their beginning to their end, whether or not it has anchors there. */
-export function wholeMatch(source: string, { flags, writing, limits }: PatternOptions): Expression {
-  const alternatives = alternativesOf(parsePattern(source, flags, limits));
+export function wholeMatch(source: string, { flags, writing, reading }: PatternOptions): Expression {
+  const alternatives = alternativesOf(parsePattern(source, flags, reading));
   return choice(...alternatives.map(({ body }) => write(body, writing)));
 }
 
@@ -33,15 +32,23 @@ export class Search {
   readonly #pattern: Pattern;
   readonly #alternatives: readonly Alternative[];
 
-  /** Throws {@link Untranslatable}. */
-  constructor(source: string, flags: PatternFlags, limits: StructureLimits) {
-    this.#pattern = parsePattern(source, flags, limits);
-    this.#alternatives = alternativesOf(this.#pattern);
-  }
-
   /** Whether it asks more of a text than what comes after what, as look-ahead does: {@link texts} cannot say that. */
-  get asserts(): boolean {
-    return this.#alternatives.some(({ body }) => asserts(body));
+  readonly asserts: boolean;
+  /** The characters of the shortest and of the longest of its texts. */
+  readonly lengths: Lengths;
+  /** Whether a text that matches does so from its beginning to its end. */
+  readonly isWhole: boolean;
+  /** Where it is nothing but a number of characters of one kind, between anchors: those; null for any other. */
+  readonly counted: CountedCharacter | null;
+
+  /** Throws {@link Untranslatable}. */
+  constructor(source: string, flags: PatternFlags, reading: PatternReading) {
+    this.#pattern = parsePattern(source, flags, reading);
+    this.#alternatives = alternativesOf(this.#pattern);
+    this.asserts = this.#alternatives.some(({ body }) => asserts(body));
+    this.lengths = either(this.#alternatives.map(lengthsOf));
+    this.isWhole = this.#alternatives.every(({ start, end }) => start && end);
+    this.counted = countedOf(this.#alternatives);
   }
 
   /** The same as {@link texts}, as an automaton. Throws {@link Untranslatable} where it has too many states. */
@@ -74,34 +81,23 @@ export class Search {
       ),
     );
   }
-
-  /** The characters of the shortest and of the longest of these texts. */
-  get lengths(): Lengths {
-    const lengths = this.#alternatives.map(({ start, body, end }): Lengths => {
-      const { min, max } = lengthOf(body);
-      return { min, max: start && end ? max : Number.POSITIVE_INFINITY };
-    });
-    return either(lengths);
-  }
-
-  /** Whether a text that matches does so from its beginning to its end. */
-  get isWhole(): boolean {
-    return this.#alternatives.every(({ start, end }) => start && end);
-  }
-
-  /** Where it is nothing but a number of characters of one kind, between anchors: those; null for any other. */
-  get counted(): CountedCharacter | null {
-    const [only, ...others] = this.#alternatives;
-    if (!only?.start || !only.end || others.length > 0) return null;
-    const inner = unwrapped(only.body);
-    if (inner.type !== "repeat") return null;
-    const of = unwrapped(inner.of);
-    return of.type === "character" ? { set: of.set, min: inner.min, max: inner.max } : null;
-  }
 }
 
 export interface CountedCharacter extends Lengths {
   readonly set: CharSet;
+}
+
+function lengthsOf({ start, body, end }: Alternative): Lengths {
+  const { min, max } = lengthOf(body);
+  return { min, max: start && end ? max : Number.POSITIVE_INFINITY };
+}
+
+function countedOf([only, ...others]: readonly Alternative[]): CountedCharacter | null {
+  if (!only?.start || !only.end || others.length > 0) return null;
+  const inner = unwrapped(only.body);
+  if (inner.type !== "repeat") return null;
+  const of = unwrapped(inner.of);
+  return of.type === "character" ? { set: of.set, min: inner.min, max: inner.max } : null;
 }
 
 function unwrapped(pattern: Pattern): Pattern {
