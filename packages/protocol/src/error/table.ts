@@ -172,7 +172,8 @@ const table = {
     status: 400,
     places: ["request", "upgrade"],
     when: "The address has a key in its query.",
-    remedy: "Send keys as `authorization: Bearer …`, and replace this one, which is now in logs and histories.",
+    remedy:
+      "Send keys as `authorization: Bearer …`, and replace this one, which is now in logs and histories.",
   },
   missing_api_key: {
     status: 401,
@@ -226,7 +227,8 @@ const table = {
     status: 404,
     places: ["request", "steer", "interrupt"],
     when: "The server (for steers and interrupts: the connection) has no such response.",
-    remedy: "Only responses with `store: true` are kept, for a limited time and up to a limited number; their events for minutes.",
+    remedy:
+      "Only responses with `store: true` are kept, for a limited time and up to a limited number; their events for minutes.",
   },
   not_found: {
     status: 404,
