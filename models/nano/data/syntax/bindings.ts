@@ -128,7 +128,7 @@ class Walk {
     switch (node.type) {
       case "Identifier":
         if (!isLabelOrKey(node, parent, key)) this.#use(node, scope, false);
-        this.#visitChild(node, "typeAnnotation", scope);
+        if (node.typeAnnotation) this.#visit(node.typeAnnotation, node, "typeAnnotation", scope);
         return;
       case "JSXIdentifier":
         if (isComponentName(node, parent, key)) this.#use(node, scope, false);
