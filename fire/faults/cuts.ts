@@ -1,4 +1,4 @@
-import { FlintError, initializeSession } from "@flint/client";
+import { FlintError, initializeSession, type Session } from "@flint/client";
 import { HttpClient, SocketClient } from "../../tests/group/chains.fixture.ts";
 import { ANSWERS, ask } from "../answer/index.ts";
 import type { FireContext, Ledger, Phase } from "../phase/index.ts";
@@ -38,14 +38,8 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
         if (sdk === null) {
           ledger.answered(ANSWERS.long, (await client.turn(text, null)).text);
         } else {
-          let streamed = "";
           const turn = sdk.respond({ input: text });
-          for await (const event of turn) {
-            if (event.type === "restart") {
-              streamed = "";
-              restarts++;
-            } else if (event.type === "text") streamed += event.text;
-          }
+          const streamed = await streamedBy(turn, () => restarts++);
           ledger.answered(ANSWERS.long, streamed);
           if ((await turn).text !== streamed) ledger.broke("the SDK's result is not what it streamed");
         }
@@ -61,6 +55,18 @@ async function run(context: FireContext, ledger: Ledger): Promise<void> {
   await Promise.all(Array.from({ length: Math.min(CLIENTS, counts.cuts) }, (_, place) => one(place)));
   ledger.figure("answers begun anew by the SDK after a cut", restarts);
   ledger.crashed(server.crashes);
+}
+
+/** The text that a turn has streamed at its end, without what a restart took back. */
+async function streamedBy(turn: ReturnType<Session["respond"]>, onRestart: () => void): Promise<string> {
+  let streamed = "";
+  for await (const event of turn) {
+    if (event.type === "restart") {
+      streamed = "";
+      onRestart();
+    } else if (event.type === "text") streamed += event.text;
+  }
+  return streamed;
 }
 
 function sessionAt(url: string, apiKey: string) {

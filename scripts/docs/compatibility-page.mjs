@@ -23,7 +23,7 @@ export function compatibilityPage(reports) {
   );
   return `${[
     "# Compatibility",
-    "Clients that were made for other servers, unchanged, against `flint serve` with the script engine ([scenarios.md](scenarios.md)). `npm run check:clients` runs them and writes this page; it fails where one of the features does not work.",
+    "Clients made for other servers, run unchanged against `flint serve` with the script engine ([scenarios.md](scenarios.md)). `npm run check:clients` runs them and writes this page; it fails if one of the features does not work.",
     table(["client", "version", "features that work"], summary),
     ...sections,
   ].join("\n\n")}\n`;

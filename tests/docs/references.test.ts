@@ -13,6 +13,15 @@ describe.each(documents())("$path", ({ folder, text }) => {
     expect(links.filter((link) => !existsSync(join(ROOT, folder, link)))).toEqual([]);
   });
 
+  it("links to headings that exist", () => {
+    const links = [...prose(text).matchAll(/\]\(([^)\s#:]*\.md)?#([^)\s]+)\)/g)];
+    const missing = links.filter(([, link, heading = ""]) => {
+      const page = link === undefined ? text : readFileSync(join(ROOT, folder, link), "utf8");
+      return !anchorsOf(page).includes(heading);
+    });
+    expect(missing.map(([link]) => link)).toEqual([]);
+  });
+
   it("names files of the repository that exist", () => {
     const named = [...prose(text).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)+\/?)`/g)]
       .map(([, path = ""]) => path)
@@ -26,6 +35,16 @@ describe.each(documents())("$path", ({ folder, text }) => {
     expect(missing.map(([command]) => command)).toEqual([]);
   });
 });
+
+/** The headings' anchors, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  return [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
 
 function scriptsOf(workspace = "."): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(join(ROOT, workspace, "package.json"), "utf8")).scripts ?? {};

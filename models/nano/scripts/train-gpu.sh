@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# train-gpu.sh MINUTES STOP_AFTER: trains the model of SIZE (default: 25m) on this machine's GPU with what carry.mjs put
-# into the folder that this script lies in, MINUTES in all; from weights.gguf on, where that was carried along. Stops this
-# run after STOP_AFTER minutes; run again, it goes on. SEED: of the examples; DECAY: the share of the training, at its
-# end, in which the rates fall; MEASURE_EVERY: minutes. Leaves weights in parts of 15 MiB, log and curve under $OUT (default: WORK/out).
-# WORK: where it works (default: the folder "gpu" beside its own, so that a fresh copy of that one leaves it alone).
+# train-gpu.sh MINUTES [STOP_AFTER]: trains a model on this machine's GPU, with what carry.mjs has put into the folder
+# that this script is in, for MINUTES in all; from weights.gguf, if that is there. Stops this run after STOP_AFTER
+# minutes; run again, it continues. Leaves weights in parts of 15 MiB, the log and the curve under $OUT.
+# SIZE: of the model (default: 14m, that of the bundled one). SEED: of the examples. DECAY: the share of the training, at
+# its end, in which the learning rates fall. MEASURE_EVERY: minutes. OUT: default WORK/out. WORK: where it works (default:
+# the folder "gpu" beside its own, so that a fresh copy of that one leaves it alone).
 set -euo pipefail
 carry=$(cd "$(dirname "$0")" && pwd)
 if [ ! -e "$carry/node.xz" ]; then
@@ -29,7 +30,7 @@ export PYTHONPATH=training PYTHONUNBUFFERED=1
 if [ -e weights.gguf ] && [ ! -e checkpoint.pt ]; then
   python3 -m nano.restore weights.gguf checkpoint.pt
 fi
-python3 -m nano.train --size "${SIZE:-25m}" --init random --out . --engine data.mjs --node ./node --snippets snippets \
+python3 -m nano.train --size "${SIZE:-14m}" --init random --out . --engine data.mjs --node ./node --snippets snippets \
   --tokenizer tokenizer.json --measures measures --seed "${SEED:-1}" --minutes "$minutes" --stop-after "$stop_after" \
   --batch-tokens 131072 --longest 1536 --workers 14 --loaders 2 --decay "${DECAY:-0.5}" --checkpoint-every 3 \
   --measure-every "${MEASURE_EVERY:-3}"

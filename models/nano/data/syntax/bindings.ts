@@ -58,256 +58,287 @@ class Scope {
   }
 }
 
+interface Use {
+  readonly node: NameNode;
+  readonly scope: Scope;
+  readonly writes: boolean;
+}
+
 /** Resolves the names of a program: hoisting, shadowing, patterns, JSX and types of TypeScript included. */
 export function resolveBindings(program: t.Program): Bindings {
-  const all: Binding[] = [];
-  const declaredAt = new Map<Node, Binding>();
-  const resolved = new Map<Node, Binding>();
-  const free = new Map<string, NameNode[]>();
-  const uses: { node: NameNode; scope: Scope; writes: boolean }[] = [];
+  const walk = new Walk();
+  walk.children(program, new Scope(program, undefined, true));
+  return walk.bindings();
+}
 
-  const declare = (node: NameNode, kind: BindingKind, scope: Scope): void => {
+/** A way through the tree: declares names as they come, and keeps their uses until all are declared. */
+class Walk {
+  readonly #all: Binding[] = [];
+  readonly #declaredAt = new Map<Node, Binding>();
+  readonly #uses: Use[] = [];
+
+  children(node: Node, scope: Scope, leftOut = ""): void {
+    children(node, (child, key) => {
+      if (key !== leftOut) this.#visit(child, node, key, scope);
+    });
+  }
+
+  /** Finds what each use stands for. To be called once everything has been visited. */
+  bindings(): Bindings {
+    const declaredAt = this.#declaredAt;
+    const resolved = new Map<Node, Binding>();
+    const free = new Map<string, NameNode[]>();
+    for (const { node, scope, writes } of this.#uses) {
+      const binding = scope.find(node.name);
+      if (binding === undefined) {
+        const nodes = free.get(node.name);
+        if (nodes) nodes.push(node);
+        else free.set(node.name, [node]);
+        continue;
+      }
+      binding.references.push(node);
+      if (writes) binding.writes.push(node);
+      resolved.set(node, binding);
+    }
+    return { all: this.#all, of: (node) => declaredAt.get(node) ?? resolved.get(node), free };
+  }
+
+  #declare(node: NameNode, kind: BindingKind, scope: Scope): void {
     let binding = scope.names.get(node.name);
     if (binding === undefined) {
       binding = { name: node.name, kind, declarations: [], references: [], writes: [], scope: scope.node };
       scope.names.set(node.name, binding);
-      all.push(binding);
+      this.#all.push(binding);
     }
     binding.declarations.push(node);
-    declaredAt.set(node, binding);
-  };
+    this.#declaredAt.set(node, binding);
+  }
 
-  const declarePattern = (node: Node, kind: BindingKind, scope: Scope, values: Scope): void => {
+  #use(node: NameNode, scope: Scope, writes: boolean): void {
+    this.#uses.push({ node, scope, writes });
+  }
+
+  /** Visits the child of that name, where there is one. */
+  #visitChild<N extends Node, K extends string & keyof N>(node: N, key: K, scope: Scope): void {
+    const child = node[key] as Node | null | undefined;
+    if (child) this.#visit(child, node, key, scope);
+  }
+
+  #visit(node: Node, parent: Node, key: string, scope: Scope): void {
     switch (node.type) {
       case "Identifier":
-        declare(node, kind, scope);
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", values);
-        break;
-      case "AssignmentPattern":
-        declarePattern(node.left, kind, scope, values);
-        visit(node.right, node, "right", values);
-        break;
-      case "ObjectPattern":
-        for (const property of node.properties) {
-          if (property.type === "RestElement") declarePattern(property.argument, kind, scope, values);
-          else {
-            if (property.computed) visit(property.key, property, "key", values);
-            declarePattern(property.value, kind, scope, values);
-          }
-        }
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", values);
-        break;
-      case "ArrayPattern":
-        for (const element of node.elements) if (element) declarePattern(element, kind, scope, values);
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", values);
-        break;
-      case "RestElement":
-        declarePattern(node.argument, kind, scope, values);
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", values);
-        break;
-      case "TSParameterProperty":
-        declarePattern(node.parameter, kind, scope, values);
-        break;
-      default:
-        visit(node, node, "", values);
-    }
-  };
-
-  const use = (node: NameNode, scope: Scope, writes: boolean): void => {
-    uses.push({ node, scope, writes });
-  };
-
-  /** What is assigned to: names in it are written. */
-  const visitTarget = (node: Node, parent: Node, key: string, scope: Scope): void => {
-    switch (node.type) {
-      case "Identifier":
-        use(node, scope, true);
-        break;
-      case "ObjectPattern":
-        for (const property of node.properties) {
-          if (property.type === "RestElement") visitTarget(property.argument, property, "argument", scope);
-          else {
-            if (property.computed) visit(property.key, property, "key", scope);
-            visitTarget(property.value, property, "value", scope);
-          }
-        }
-        break;
-      case "ArrayPattern":
-        for (const element of node.elements) if (element) visitTarget(element, node, "elements", scope);
-        break;
-      case "AssignmentPattern":
-        visitTarget(node.left, node, "left", scope);
-        visit(node.right, node, "right", scope);
-        break;
-      case "RestElement":
-        visitTarget(node.argument, node, "argument", scope);
-        break;
-      default:
-        visit(node, parent, key, scope);
-    }
-  };
-
-  const visitFunction = (node: Node, scope: Scope): void => {
-    if (!isFunction(node)) return;
-    const inner = new Scope(node, scope, true);
-    if (node.type === "FunctionExpression" && node.id) declare(node.id, "function", inner);
-    if ("key" in node && node.key) {
-      if ("computed" in node && node.computed) visit(node.key, node, "key", scope);
-      if ("decorators" in node)
-        for (const one of node.decorators ?? []) visit(one, node, "decorators", scope);
-    }
-    if (node.typeParameters) visit(node.typeParameters, node, "typeParameters", inner);
-    for (const parameter of node.params) declarePattern(parameter, "parameter", inner, inner);
-    if (node.returnType) visit(node.returnType, node, "returnType", inner);
-    if (node.body.type === "BlockStatement") visitChildren(node.body, inner);
-    else visit(node.body, node, "body", inner);
-  };
-
-  const visitChildren = (node: Node, scope: Scope): void => {
-    children(node, (child, key) => visit(child, node, key, scope));
-  };
-
-  const visit = (node: Node, parent: Node, key: string, scope: Scope): void => {
-    switch (node.type) {
-      case "Identifier":
-        if (!isLabelOrKey(node, parent, key)) use(node, scope, false);
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", scope);
+        if (!isLabelOrKey(node, parent, key)) this.#use(node, scope, false);
+        if (node.typeAnnotation) this.#visit(node.typeAnnotation, node, "typeAnnotation", scope);
         return;
       case "JSXIdentifier":
-        if (isComponentName(node, parent, key)) use(node, scope, false);
+        if (isComponentName(node, parent, key)) this.#use(node, scope, false);
         return;
       case "FunctionDeclaration":
-        if (node.id) declare(node.id, "function", scope);
-        visitFunction(node, scope);
+        if (node.id) this.#declare(node.id, "function", scope);
+        this.#visitFunction(node, scope);
         return;
       case "FunctionExpression":
       case "ArrowFunctionExpression":
       case "ClassMethod":
       case "ClassPrivateMethod":
       case "ObjectMethod":
-        visitFunction(node, scope);
+        this.#visitFunction(node, scope);
         return;
       case "TSDeclareFunction":
-        if (node.id) declare(node.id, "function", scope);
+        if (node.id) this.#declare(node.id, "function", scope);
         return;
       case "ClassDeclaration":
       case "ClassExpression": {
         const inner = new Scope(node, scope, false);
-        if (node.id) declare(node.id, "class", node.type === "ClassDeclaration" ? scope : inner);
-        children(node, (child, childKey) => {
-          if (childKey !== "id") visit(child, node, childKey, inner);
-        });
+        if (node.id) this.#declare(node.id, "class", node.type === "ClassDeclaration" ? scope : inner);
+        this.children(node, inner, "id");
         return;
       }
-      case "VariableDeclaration": {
-        const kind =
-          node.kind === "const" || node.kind === "let" || node.kind === "var" ? node.kind : "const";
-        const target = kind === "var" ? scope.functionScope : scope;
-        for (const one of node.declarations) {
-          declarePattern(one.id, kind, target, scope);
-          if (one.init) visit(one.init, one, "init", scope);
-        }
+      case "VariableDeclaration":
+        this.#visitVariables(node, scope);
         return;
-      }
       case "ImportDeclaration":
-        for (const one of node.specifiers) declare(one.local, "import", scope);
+        for (const one of node.specifiers) this.#declare(one.local, "import", scope);
         return;
       case "TSInterfaceDeclaration":
       case "TSTypeAliasDeclaration":
-      case "TSEnumDeclaration": {
-        declare(node.id as t.Identifier, "type", scope);
-        const inner = new Scope(node, scope, false);
-        children(node, (child, childKey) => {
-          if (childKey !== "id") visit(child, node, childKey, inner);
-        });
+      case "TSEnumDeclaration":
+        this.#declare(node.id as t.Identifier, "type", scope);
+        this.children(node, new Scope(node, scope, false), "id");
         return;
-      }
-      case "TSTypeParameter": {
+      case "TSTypeParameter":
         // It stands for its own name, which is all that a name's node has to have.
-        declare(node as unknown as t.Identifier, "type", scope);
-        if (node.constraint) visit(node.constraint, node, "constraint", scope);
-        if (node.default) visit(node.default, node, "default", scope);
+        this.#declare(node as unknown as t.Identifier, "type", scope);
+        this.#visitChild(node, "constraint", scope);
+        this.#visitChild(node, "default", scope);
         return;
-      }
+      case "ForInStatement":
+      case "ForOfStatement":
+        this.#visitLoop(node, new Scope(node, scope, false));
+        return;
       case "BlockStatement":
       case "StaticBlock":
       case "ForStatement":
-      case "ForInStatement":
-      case "ForOfStatement":
-      case "SwitchStatement": {
-        const inner = new Scope(node, scope, false);
-        if (
-          (node.type === "ForInStatement" || node.type === "ForOfStatement") &&
-          node.left.type !== "VariableDeclaration"
-        ) {
-          visitTarget(node.left, node, "left", inner);
-          visit(node.right, node, "right", inner);
-          visit(node.body, node, "body", inner);
-        } else visitChildren(node, inner);
+      case "SwitchStatement":
+        this.children(node, new Scope(node, scope, false));
         return;
-      }
       case "CatchClause": {
         const inner = new Scope(node, scope, false);
-        if (node.param) declarePattern(node.param, "catch", inner, inner);
-        visitChildren(node.body, inner);
+        if (node.param) this.#declarePattern(node.param, "catch", inner, inner);
+        this.children(node.body, inner);
         return;
       }
       case "AssignmentExpression":
-        visitTarget(node.left, node, "left", scope);
-        visit(node.right, node, "right", scope);
+        this.#visitTarget(node.left, node, "left", scope);
+        this.#visitChild(node, "right", scope);
         return;
       case "UpdateExpression":
-        visitTarget(node.argument, node, "argument", scope);
+        this.#visitTarget(node.argument, node, "argument", scope);
         return;
       case "ObjectProperty":
-        if (node.computed) visit(node.key, node, "key", scope);
-        visit(node.value, node, "value", scope);
+        if (node.computed) this.#visitChild(node, "key", scope);
+        this.#visitChild(node, "value", scope);
         return;
       case "ExportSpecifier":
-        if (node.local.type === "Identifier") use(node.local, scope, false);
+        if (node.local.type === "Identifier") this.#use(node.local, scope, false);
         return;
       case "ExportNamedDeclaration":
-        if (node.source) return;
-        visitChildren(node, scope);
+        if (!node.source) this.children(node, scope);
         return;
-      // The names of a function type's parameters stand for nothing.
       case "TSFunctionType":
       case "TSConstructorType":
       case "TSMethodSignature":
       case "TSCallSignatureDeclaration":
       case "TSConstructSignatureDeclaration":
-      case "TSIndexSignature": {
-        const inner = new Scope(node, scope, false);
-        for (const one of node.parameters) {
-          const annotation = "typeAnnotation" in one ? one.typeAnnotation : undefined;
-          if (annotation) visit(annotation, one, "typeAnnotation", inner);
-        }
-        if ("typeParameters" in node && node.typeParameters)
-          visit(node.typeParameters, node, "typeParameters", inner);
-        if (node.typeAnnotation) visit(node.typeAnnotation, node, "typeAnnotation", inner);
+      case "TSIndexSignature":
+        this.#visitSignature(node, new Scope(node, scope, false));
         return;
-      }
       default:
-        visitChildren(node, scope);
+        this.children(node, scope);
     }
-  };
-
-  visitChildren(program, new Scope(program, undefined, true));
-
-  for (const { node, scope, writes } of uses) {
-    const binding = scope.find(node.name);
-    if (binding === undefined) {
-      const nodes = free.get(node.name);
-      if (nodes) nodes.push(node);
-      else free.set(node.name, [node]);
-      continue;
-    }
-    binding.references.push(node);
-    if (writes) binding.writes.push(node);
-    resolved.set(node, binding);
   }
-  return { all, of: (node) => declaredAt.get(node) ?? resolved.get(node), free };
+
+  #visitFunction(node: Node, scope: Scope): void {
+    if (!isFunction(node)) return;
+    const inner = new Scope(node, scope, true);
+    if (node.type === "FunctionExpression" && node.id) this.#declare(node.id, "function", inner);
+    if ("key" in node && node.key) {
+      if ("computed" in node && node.computed) this.#visitChild(node, "key", scope);
+      if ("decorators" in node)
+        for (const one of node.decorators ?? []) this.#visit(one, node, "decorators", scope);
+    }
+    this.#visitChild(node, "typeParameters", inner);
+    for (const parameter of node.params) this.#declarePattern(parameter, "parameter", inner, inner);
+    this.#visitChild(node, "returnType", inner);
+    if (node.body.type === "BlockStatement") this.children(node.body, inner);
+    else this.#visitChild(node, "body", inner);
+  }
+
+  #visitVariables(node: t.VariableDeclaration, scope: Scope): void {
+    const kind = node.kind === "let" || node.kind === "var" ? node.kind : "const";
+    const target = kind === "var" ? scope.functionScope : scope;
+    for (const one of node.declarations) {
+      this.#declarePattern(one.id, kind, target, scope);
+      this.#visitChild(one, "init", scope);
+    }
+  }
+
+  #visitLoop(node: t.ForInStatement | t.ForOfStatement, inner: Scope): void {
+    if (node.left.type === "VariableDeclaration") {
+      this.children(node, inner);
+      return;
+    }
+    this.#visitTarget(node.left, node, "left", inner);
+    this.#visitChild(node, "right", inner);
+    this.#visitChild(node, "body", inner);
+  }
+
+  /** The names of a function type's parameters stand for nothing. */
+  #visitSignature(node: Signature, inner: Scope): void {
+    for (const one of node.parameters) {
+      const annotation = "typeAnnotation" in one ? one.typeAnnotation : undefined;
+      if (annotation) this.#visit(annotation, one, "typeAnnotation", inner);
+    }
+    if ("typeParameters" in node) this.#visitChild(node, "typeParameters", inner);
+    this.#visitChild(node, "typeAnnotation", inner);
+  }
+
+  /** Declares the names of a pattern in `scope`; defaults, computed keys and types are looked up in `values`. */
+  #declarePattern(node: Node, kind: BindingKind, scope: Scope, values: Scope): void {
+    switch (node.type) {
+      case "Identifier":
+        this.#declare(node, kind, scope);
+        this.#visitChild(node, "typeAnnotation", values);
+        break;
+      case "AssignmentPattern":
+        this.#declarePattern(node.left, kind, scope, values);
+        this.#visitChild(node, "right", values);
+        break;
+      case "ObjectPattern":
+        for (const property of node.properties) {
+          if (property.type === "RestElement") this.#declarePattern(property.argument, kind, scope, values);
+          else {
+            if (property.computed) this.#visitChild(property, "key", values);
+            this.#declarePattern(property.value, kind, scope, values);
+          }
+        }
+        this.#visitChild(node, "typeAnnotation", values);
+        break;
+      case "ArrayPattern":
+        for (const element of node.elements) if (element) this.#declarePattern(element, kind, scope, values);
+        this.#visitChild(node, "typeAnnotation", values);
+        break;
+      case "RestElement":
+        this.#declarePattern(node.argument, kind, scope, values);
+        this.#visitChild(node, "typeAnnotation", values);
+        break;
+      case "TSParameterProperty":
+        this.#declarePattern(node.parameter, kind, scope, values);
+        break;
+      default:
+        this.#visit(node, node, "", values);
+    }
+  }
+
+  /** What is assigned to: names in it are written. */
+  #visitTarget(node: Node, parent: Node, key: string, scope: Scope): void {
+    switch (node.type) {
+      case "Identifier":
+        this.#use(node, scope, true);
+        break;
+      case "ObjectPattern":
+        for (const property of node.properties) {
+          if (property.type === "RestElement")
+            this.#visitTarget(property.argument, property, "argument", scope);
+          else {
+            if (property.computed) this.#visitChild(property, "key", scope);
+            this.#visitTarget(property.value, property, "value", scope);
+          }
+        }
+        break;
+      case "ArrayPattern":
+        for (const element of node.elements) if (element) this.#visitTarget(element, node, "elements", scope);
+        break;
+      case "AssignmentPattern":
+        this.#visitTarget(node.left, node, "left", scope);
+        this.#visitChild(node, "right", scope);
+        break;
+      case "RestElement":
+        this.#visitTarget(node.argument, node, "argument", scope);
+        break;
+      default:
+        this.#visit(node, parent, key, scope);
+    }
+  }
 }
+
+type Signature =
+  | t.TSFunctionType
+  | t.TSConstructorType
+  | t.TSMethodSignature
+  | t.TSCallSignatureDeclaration
+  | t.TSConstructSignatureDeclaration
+  | t.TSIndexSignature;
 
 /** Whether an identifier is a mere word: a property's name, a label, a key. */
 function isLabelOrKey(node: t.Identifier, parent: Node, key: string): boolean {

@@ -12,18 +12,15 @@ interface Shared {
 export function addKeys(program: Command, { configOption, atLeast, examples }: Shared): void {
   const keys = program
     .command("keys")
-    .description("the keys that flint serve takes; as soon as there is one, it takes nothing else");
+    .description("manage the keys of flint serve; as soon as there is one, every request needs a key");
   const place = (command: Command) =>
     command
-      .option("--keys <file>", "where the keys are; default: keys.json in the folder for data")
+      .option("--keys <file>", "where the keys are; default: keys.json in the data folder")
       .addOption(configOption());
   const logged = (command: Command) =>
-    place(command).option(
-      "--audit <file>",
-      "where the act is logged; default: audit.jsonl in the folder for data",
-    );
+    place(command).option("--audit <file>", "where this is logged; default: audit.jsonl in the data folder");
   logged(keys.command("create"))
-    .description("make a key and print it, this once")
+    .description("make a key and print it, only this once")
     .requiredOption("--name <name>", "what you call it")
     .option("--user <user>", "whose it is: keys of one user share their responses; default: a new user")
     .option(
@@ -31,8 +28,8 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       "what it may do: responses, models, usage, metrics, admin; default: responses,models,usage",
     )
     .option("--expires <when>", "90d, 12h or 2027-01-31; default: never")
-    .option("--requests <count>", "requests a minute; default: the server's limits.keyRequests", atLeast(1))
-    .option("--tokens <count>", "tokens a minute; default: the server's limits.keyTokens", atLeast(1))
+    .option("--requests <count>", "requests per minute; default: the server's limits.keyRequests", atLeast(1))
+    .option("--tokens <count>", "tokens per minute; default: the server's limits.keyTokens", atLeast(1))
     .option("--responses <count>", "responses at once; default: limits.keyResponses", atLeast(1))
     .option("--sockets <count>", "WebSocket connections at once; default: limits.keySockets", atLeast(1))
     .option("--json", "print one JSON object")
@@ -49,7 +46,7 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       await createKey(flags);
     });
   place(keys.command("list"))
-    .description("the keys that there are; whoever looks changes nothing, and is not logged")
+    .description("list the keys; this changes nothing, and is not logged")
     .option("--json", "print a JSON array")
     .addHelpText("after", examples("keys list", ["", "--json"]))
     .action(async (flags) => {
@@ -57,8 +54,8 @@ export function addKeys(program: Command, { configOption, atLeast, examples }: S
       await listKeys(flags);
     });
   logged(keys.command("revoke"))
-    .description("take a key back: what it has under way ends")
-    .argument("<key>", "its id, or its name where no other one has it")
+    .description("revoke a key, and stop what it has running")
+    .argument("<key>", "its id, or its name if no other key has it")
     .addHelpText("after", examples("keys revoke", ["laptop", "k3x9q0v7m2ab"]))
     .action(async (which, flags) => {
       const { revokeKey } = await import("../keys/index.ts");

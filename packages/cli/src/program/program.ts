@@ -10,7 +10,7 @@ import { tellErrors } from "./tell-errors.ts";
 const SERVER_ENVIRONMENT = `
 Environment:
   FLINT_URL     a running flint serve
-  FLINT_KEY     the key for it, where it takes keys
+  FLINT_KEY     its key, if it requires one
 `;
 
 /**
@@ -60,9 +60,9 @@ export function buildProgram(): Command {
 function addResume(program: Command): void {
   program
     .command("resume")
-    .description("go on with an interactive session, also after a crash")
+    .description("continue an interactive session, also after a crash")
     .argument("[id]", "which; default: the latest")
-    .option("--list", "print the sessions that are kept, the latest first: id, file and what was last asked")
+    .option("--list", "list the saved sessions, the latest first: id, file and last request")
     .addOption(modelOption())
     .addOption(urlOption())
     .addHelpText("after", `${examples("resume", ["", "--list"])}${SERVER_ENVIRONMENT}`)
@@ -75,11 +75,11 @@ function addResume(program: Command): void {
 function addRecord(program: Command): void {
   program
     .command("record")
-    .description("an interactive session that is kept as a file, to be replayed or reported")
-    .argument("<file>", "where the recording goes")
+    .description("save an interactive session to a file, to replay it or for a bug report")
+    .argument("<file>", "the recording")
     .argument("[paths...]", "files or folders to edit; default: this folder")
-    .option("--last", "no new session: the latest that there is, also one that was cut off")
-    .option("--redact", "without the code: every word of it, of paths and of instructions is made up")
+    .option("--last", "save the latest session instead of starting one, even if it was cut off")
+    .option("--redact", "replace every word of the code, paths and instructions by a made-up one")
     .addOption(modelOption())
     .addOption(urlOption())
     .addHelpText(
@@ -114,28 +114,28 @@ function addEdit(program: Command): void {
     .usage("[options] <file...> <instruction>")
     .argument(
       "[files and instruction...]",
-      'files to edit, or "-" for stdin; and last what to change, in plain words',
+      'files to edit, or "-" for stdin; then what to change, in plain words',
     )
-    .option("--apply", "write the result; of several files all or none")
-    .option("--force", "with --apply: write it even if it does not parse, or does not pass a check")
+    .option("--apply", "write the result; with several files, all or none")
+    .option("--force", "with --apply: write it even if it does not parse or fails a check")
     .option("--json", "print one JSON object: code, diff, timings, verification, …")
-    .option("--selection <first:last>", "edit these lines alone")
+    .option("--selection <first:last>", "send and change these lines only")
     .option("--language <name>", "language of the code; default: from the file's name")
     .option(
       "--check <command>",
-      'what the result has to pass, as in "npm test"; run in a sandbox, on a copy; may be given more than once',
+      'a command that the result has to pass, as in "npm test"; runs in a sandbox; can be given more than once',
       (command: string, others: readonly string[] = []) => [...others, command],
     )
     .addOption(
       new Option(
         "--repairs <count>",
-        "how often the model may mend what does not pass; default: 1",
+        "how many times the model may try to fix a result that fails a check; default: 1",
       ).argParser(atLeast(0)),
     )
     .addOption(
       new Option(
         "--mode <mode>",
-        "how the model answers: with the whole code, or anchored, with the changes alone; default: by the file's size",
+        "how the model answers: with the whole code, or anchored: with the changes only; default: auto, anchored for more than 400 lines",
       ).choices(["auto", "whole", "anchored"]),
     )
     .addOption(modelOption())
@@ -163,30 +163,24 @@ function addServe(program: Command): void {
   program
     .command("serve")
     .description("serve the OpenAI Responses API over HTTP and WebSocket")
-    .addOption(new Option("--port <port>", "0 takes a free one; default: 8787").argParser(port))
-    .option("--host <address>", "where to listen; default: 127.0.0.1; another one takes keys")
+    .addOption(new Option("--port <port>", "0 picks a free one; default: 8787").argParser(port))
+    .option("--host <address>", "address to listen on; default: 127.0.0.1; others than loopback need keys")
     .addOption(
       new Option(
         "--hosts <names>",
-        "names that it answers to beside localhost, with commas; default: any, beyond loopback",
+        "host names to answer to besides localhost, with commas; default: all, if it listens on more than loopback",
       ).argParser((names) => names.split(",")),
     )
-    .option(
-      "--keys <file>",
-      "the keys that it takes; default: those of flint keys, or none where there are none",
-    )
+    .option("--keys <file>", "the keys that it accepts; default: those of flint keys, if there are any")
     .option(
       "--usage <file>",
-      "where usage is kept, if the store is on disk; default: usage.json in the folder for data",
+      "where usage is kept, unless the store is memory; default: usage.json in the data folder",
     )
-    .option(
-      "--audit <file>",
-      "where administrative acts are logged; default: audit.jsonl in the folder for data",
-    )
+    .option("--audit <file>", "where administrative acts are logged; default: audit.jsonl in the data folder")
     .addOption(engineOption("what answers: llama (the default), script, or a server"))
     .option("--scenario <file>", "with --engine script: what it plays")
     .addOption(modelOption())
-    .option("--memory <size>", "most memory that the engine may take, as in 6GB; default: what is free")
+    .option("--memory <size>", "most memory the engine may use, as in 6GB; default: what is free")
     .addOption(
       new Option(
         "--context <tokens>",
@@ -201,8 +195,11 @@ function addServe(program: Command): void {
     .addOption(
       new Option("--max-models <count>", "models in memory at once; default: 2").argParser(atLeast(1)),
     )
-    .option("--kv-spill <folder>", "where conversations' state goes that makes room, or is there at the end")
-    .option("--kv-spill-size <size>", "with --kv-spill: most that it may take; default: 4GB")
+    .option(
+      "--kv-spill <folder>",
+      "folder for conversation state that does not fit in memory, and for all of it when the server stops",
+    )
+    .option("--kv-spill-size <size>", "with --kv-spill: most that this folder may hold; default: 4GB")
     .addOption(firstByteOption())
     .addOption(silenceOption())
     .option(
@@ -212,11 +209,11 @@ function addServe(program: Command): void {
     .addOption(configOption())
     .option(
       "--limit <name=value>",
-      "one of the server's limits, as in frameBytes=64MiB; may be given more than once",
+      "one of the server's limits, as in frameBytes=64MiB; can be given more than once",
       (limit: string, others: readonly string[] = []) => [...others, limit],
     )
     .addOption(
-      new Option("--log-level <level>", "what is told on stderr; default: warn").choices([
+      new Option("--log-level <level>", "what is logged on stderr; default: warn").choices([
         ...["silent", "error", "warn", "info", "debug"],
       ]),
     )
@@ -232,11 +229,11 @@ function addServe(program: Command): void {
       ])}
 Environment:
   FLINT_PORT, FLINT_STORE, FLINT_LIMITS_FRAME_BYTES, …  each flag and limit; flint doctor --json lists them
-  FLINT_CONFIG  the configuration file; default: flint.config.json, where there is one
-  FLINT_STORE_USER, FLINT_STORE_PASSWORD  for a Valkey that asks for them
+  FLINT_CONFIG  the configuration file; default: flint.config.json, if there is one
+  FLINT_STORE_USER, FLINT_STORE_PASSWORD  for a Valkey that requires them
   FLINT_SECRET  what compactions are encrypted with, for several servers; default: the store's own
   OPENAI_API_KEY, CEREBRAS_API_KEY, OPENROUTER_API_KEY, …, FLINT_UPSTREAM_KEY  keys of servers behind this one
-  FLINT_UPSTREAM_WEBSOCKET  off: those are asked over HTTP alone
+  FLINT_UPSTREAM_WEBSOCKET  off: ask those servers over HTTP only
 `,
     )
     .action(async (flags) => {
@@ -260,7 +257,7 @@ function addModels(program: Command): void {
 function addPull(program: Command): void {
   program
     .command("pull")
-    .description("fetch a GGUF model; a cut download is resumed, the checksum is checked")
+    .description("download a GGUF model; continues a download that was cut off, and verifies the checksum")
     .argument("<source>", "hf:user/repo:quant, or https://…/model.gguf")
     .option("--as <id>", "id to store it under; default: the file's name")
     .option("--sha256 <hex>", "checksum that the file must have")
@@ -268,7 +265,7 @@ function addPull(program: Command): void {
       "after",
       `${examples("pull", ["hf:Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF:Q4_K_M", "https://example.com/model.gguf --as mine"])}
 Environment:
-  HF_TOKEN      for gated models; sent to the hub alone
+  HF_TOKEN      for gated models; sent only to the hub
   HF_ENDPOINT   another hub; default https://huggingface.co
   FLINT_HOME    where models are kept
 `,
@@ -322,7 +319,7 @@ ${SERVER_ENVIRONMENT}`,
 function urlOption(): Option {
   return new Option(
     "--url <url>",
-    "use a running flint serve; default: $FLINT_URL, else a model in this process",
+    "use a running flint serve; default: $FLINT_URL, or else a model in this process",
   ).argParser((url: string) => {
     // A script's variable that is not set is not to have another model edit.
     if (url.trim() !== "") return url;
@@ -333,7 +330,7 @@ function urlOption(): Option {
 function engineOption(what: string): Option {
   return new Option(
     "--engine <name>",
-    `${what}, as in vllm=http://gpu:8000/v1; several are tried in turn, with commas or one by one`,
+    `${what}, as in vllm=http://gpu:8000/v1; for several, use commas or repeat the option`,
   ).argParser((name: string, others?: string) => (others === undefined ? name : `${others},${name}`));
 }
 
@@ -354,7 +351,7 @@ function silenceOption(): Option {
 function configOption(): Option {
   return new Option(
     "--config <file>",
-    "settings of flint serve; default: $FLINT_CONFIG, else flint.config.json where there is one",
+    "settings of flint serve; default: $FLINT_CONFIG, or else flint.config.json if there is one",
   );
 }
 

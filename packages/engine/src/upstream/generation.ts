@@ -143,11 +143,7 @@ export class Generation {
         target.health.failed(failure);
         if (failure.error.code === "model_not_found") target.lacks(model);
         if (stopper.reason !== null || this.#last !== null) throw failure;
-        if (failure.refusesPrefill && preset.prefill !== "turn") {
-          target.refusePrefill(model);
-          continue;
-        }
-        if (failure.refusedField !== null && target.refused.add(model, failure.refusedField, body)) continue;
+        if (this.#asksLess(target, preset, failure, body)) continue;
         tried.add(target);
         attempt += 1;
         const isFinal = !failure.retryable && !failure.elsewhere;
@@ -159,6 +155,21 @@ export class Generation {
         await stopper.pause(pause);
       }
     }
+  }
+
+  /** Whether the target refused a part that its next request leaves out: that is no failed attempt. */
+  #asksLess(
+    target: Target,
+    preset: Preset,
+    failure: UpstreamFailure,
+    body: Record<string, unknown>,
+  ): boolean {
+    const { model } = this.#parts;
+    if (failure.refusesPrefill && preset.prefill !== "turn") {
+      target.refusePrefill(model);
+      return true;
+    }
+    return failure.refusedField !== null && target.refused.add(model, failure.refusedField, body);
   }
 
   async #read(target: Target, question: Question, body: Record<string, unknown>): Promise<Ending> {

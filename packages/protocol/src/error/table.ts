@@ -26,13 +26,13 @@ const table = {
   missing_required_parameter: {
     status: 400,
     places: ["request"],
-    when: "A field that must be there is not.",
+    when: "A required field is missing.",
     remedy: "Send the field that `param` names.",
   },
   invalid_type: {
     status: 400,
     places: ["request"],
-    when: "A field has another JSON type than the API's.",
+    when: "A field has the wrong JSON type.",
     remedy: "The message says what was expected.",
   },
   invalid_value: {
@@ -50,37 +50,37 @@ const table = {
   unsupported_parameter: {
     status: 400,
     places: ["request"],
-    when: "A parameter asks for what this server does not do, and leaving it unheeded would change the answer.",
-    remedy: "The message names the way that there is.",
+    when: "A parameter asks for something this server does not do, and ignoring it would change the answer.",
+    remedy: "The message names an alternative.",
   },
   unsupported_content: {
     status: 400,
     places: ["request"],
-    when: "The input has an image or a file, and the model reads text only.",
+    when: "The input has an image or a file, and the model reads only text.",
     remedy: "Send its text.",
   },
   invalid_json_schema: {
     status: 400,
     places: ["request"],
-    when: "A JSON Schema that the answer or a strict tool's arguments are to be held to is none, has a keyword that cannot be held to, or is too large.",
+    when: "A JSON Schema for the answer or for a strict tool's arguments is invalid, has a keyword that cannot be enforced, or is too large.",
     remedy: "The message names the keyword and its place. Leave it out, or set `strict` to false.",
   },
   invalid_grammar: {
     status: 400,
     places: ["request"],
-    when: "A custom tool's grammar has a fault, something that cannot be held to, or is too large.",
-    remedy: "The message names the line and what stands there.",
+    when: "A custom tool's grammar has an error, has something that cannot be enforced, or is too large.",
+    remedy: "The message names the line and what is wrong there.",
   },
   tool_not_found: {
     status: 400,
     places: ["request"],
-    when: "`tool_choice` names a tool that is not among `tools`, or is there of another type, or asks for a call where there are none.",
-    remedy: "Declare the tool, name it by its own type, or choose `auto`.",
+    when: "`tool_choice` names a tool that is missing from `tools` or has another type there, or asks for a call although there are no tools.",
+    remedy: "Declare the tool, name it with its own type, or choose `auto`.",
   },
   tool_call_not_found: {
     status: 400,
     places: ["request"],
-    when: "A tool's output has a `call_id` that no call before it has.",
+    when: "A tool's output has the `call_id` of no earlier call.",
     remedy: "Continue the response that made the call, or send the call before its output.",
   },
   item_not_found: {
@@ -98,39 +98,39 @@ const table = {
   previous_response_not_found: {
     status: 400,
     places: ["request"],
-    when: "The response to continue is not kept, still runs, or ended so that it cannot be continued.",
+    when: "The response to continue is no longer kept, is still running, or ended in a way that cannot be continued.",
     remedy:
-      "Wait for the end of one that runs. Else send the whole conversation as `input`, without `previous_response_id`.",
+      "If it is running, wait until it ends. Otherwise send the whole conversation as `input`, without `previous_response_id`.",
   },
   request_id_reused: {
     status: 400,
     places: ["request", "steer"],
-    when: "A `flint.request_id` comes again with other content than the request or steer had that it was sent with first.",
-    remedy: "Send that one again as it was, or give this one an id of its own.",
+    when: "A `flint.request_id` was used before, for a request or steer with other content.",
+    remedy: "Send the first one again unchanged, or give this one an id of its own.",
   },
   context_length_exceeded: {
     status: 400,
     places: ["request"],
-    when: "Prompt and answer do not fit into the model's context.",
+    when: "The prompt and the answer do not fit into the model's context.",
     remedy: "Send less, compact the conversation, or use a model with a longer context.",
   },
   invalid_prompt: {
     status: 400,
     places: ["request"],
-    when: "The model cannot be asked this.",
+    when: "The model cannot handle this kind of prompt.",
     remedy: "The message says what the model needs.",
   },
   response_cancelled: {
     status: 400,
     places: ["request"],
-    when: "A chat completion was cancelled, interrupted or steered before its end. It ends a stream, too.",
-    remedy: "Send the request again, if the answer is still wanted.",
+    when: "A chat completion was cancelled, interrupted or steered before its end. This also ends a stream.",
+    remedy: "Send the request again if you still want the answer.",
   },
   events_dropped: {
     status: 400,
     places: ["request"],
-    when: "A replay asks for events that the response's log has pushed out.",
-    remedy: "Retrieve the response as it stands, without its events.",
+    when: "A replay asks for events that are no longer in the response's log.",
+    remedy: "Retrieve the response itself, without its events.",
   },
   unknown_frame_type: {
     status: 400,
@@ -141,19 +141,19 @@ const table = {
   binary_frame: {
     status: 400,
     places: ["request"],
-    when: "A binary WebSocket frame came.",
+    when: "A binary WebSocket frame arrived.",
     remedy: "Send text frames.",
   },
   invalid_stream_id: {
     status: 400,
     places: ["request"],
-    when: "A lane's name is empty, too long or has other characters than A-Z a-z 0-9 _ . -",
-    remedy: "Name it otherwise, or leave `stream_id` out for the default lane.",
+    when: "A lane's name is empty, too long, or has characters other than A-Z a-z 0-9 _ . -",
+    remedy: "Use another name, or leave `stream_id` out for the default lane.",
   },
   websocket_stream_limit_reached: {
     status: 400,
     places: ["request"],
-    when: "The connection has used all the lane names that it may have.",
+    when: "The connection has used as many lane names as it may.",
     remedy: "Use one of them again, or open another connection.",
   },
   websocket_connection_limit_reached: {
@@ -166,48 +166,49 @@ const table = {
     status: 400,
     places: ["request"],
     when: "The request is not valid HTTP/1.1.",
-    remedy: "Check its headers and its host.",
+    remedy: "Check its headers, including `host`.",
   },
   key_in_address: {
     status: 400,
     places: ["request", "upgrade"],
     when: "The address has a key in its query.",
-    remedy: "Send it as `authorization: Bearer …`, and make a new one: this one is in logs and histories.",
+    remedy:
+      "Send keys as `authorization: Bearer …`, and replace this one, which is now in logs and histories.",
   },
   missing_api_key: {
     status: 401,
     places: ["request", "upgrade"],
-    when: "The server takes requests with a key only, and this one has none.",
+    when: "The server requires a key, and this request has none.",
     remedy: "Send it as `authorization: Bearer …`.",
   },
   invalid_api_key: {
     status: 401,
     places: ["request", "upgrade"],
-    when: "The server knows no such key.",
-    remedy: "Check it, or ask for a new one: `flint keys create` makes it.",
+    when: "The server does not know this key.",
+    remedy: "Check it, or ask for a new one, made by `flint keys create`.",
   },
   expired_api_key: {
     status: 401,
     places: ["request", "upgrade"],
-    when: "The key's time is over. An open WebSocket is told so at its next frame, and closed with 1008.",
-    remedy: "Ask for a new one of the same user, which has the same responses.",
+    when: "The key has expired. An open WebSocket gets this at its next frame and is closed with 1008.",
+    remedy: "Ask for a new one for the same user, which can use the same responses.",
   },
   revoked_api_key: {
     status: 401,
     places: ["request", "upgrade"],
-    when: "The key was revoked. What it has under way is stopped, and its WebSockets are closed with 1008.",
+    when: "The key was revoked. Whatever it had running is stopped, and its WebSockets are closed with 1008.",
     remedy: "Ask for a new one.",
   },
   insufficient_scope: {
     status: 403,
     places: ["request", "upgrade"],
-    when: "The key may not ask for this.",
+    when: "The key's scopes do not allow this.",
     remedy: "Use a key with the scope that the message names.",
   },
   host_not_allowed: {
     status: 403,
     places: ["request", "upgrade"],
-    when: "The request was sent to a name that the server does not go by.",
+    when: "The request was sent to a host name that the server does not answer to.",
     remedy: "Use 127.0.0.1 or localhost, or start the server with `--hosts` and the name.",
   },
   origin_not_allowed: {
@@ -225,20 +226,21 @@ const table = {
   response_not_found: {
     status: 404,
     places: ["request", "steer", "interrupt"],
-    when: "The server, or for steers and interrupts the connection, knows no such response.",
-    remedy: "Responses are kept with `store: true`, for a limited time and number; their events for minutes.",
+    when: "The server (for steers and interrupts: the connection) has no such response.",
+    remedy:
+      "Only responses with `store: true` are kept, for a limited time and up to a limited number; their events for minutes.",
   },
   not_found: {
     status: 404,
     places: ["request", "upgrade"],
     when: "There is no such path.",
-    remedy: "The message lists those there are.",
+    remedy: "The message lists the paths that exist.",
   },
   method_not_allowed: {
     status: 405,
     places: ["request"],
-    when: "The path does not take this method.",
-    remedy: "The header `allow` lists those that it takes.",
+    when: "The path does not accept this method.",
+    remedy: "The header `allow` lists those that it accepts.",
   },
   request_timeout: {
     status: 408,
@@ -261,15 +263,15 @@ const table = {
   websocket_disabled: {
     status: 426,
     places: ["upgrade"],
-    when: "The server takes no WebSocket.",
+    when: "The server does not accept WebSockets.",
     remedy: "Use POST.",
   },
   rate_limit_exceeded: {
     status: 429,
     places: ["request", "upgrade"],
-    when: "The limit of responses at once, of those that wait on a lane, of the bytes of requests, or of the engine is reached; or one of the key's: requests or tokens a minute, responses or connections at once.",
+    when: "A limit is reached: of responses at once, of creates waiting on a lane, of the bytes of all requests, or of the engine; or one of the key's: requests or tokens per minute, responses or connections at once.",
     remedy:
-      "Try again after the time in `retry-after`, or when a response has ended. `x-ratelimit-remaining-…` tell what is left of a key's rates.",
+      "Try again after the time in `retry-after`, or when a response has ended. `x-ratelimit-remaining-…` say what is left of a key's rates.",
   },
   headers_too_large: {
     status: 431,
@@ -286,37 +288,37 @@ const table = {
   sse_message_too_long: {
     status: 502,
     places: [],
-    when: "Told by the client: a streamed message is longer than its limit.",
+    when: "Raised by the client: a streamed message is longer than its limit.",
     remedy: "Raise `maxMessageLength`.",
   },
   server_shutting_down: {
     status: 503,
     places: ["request", "upgrade"],
-    when: "The server takes no new requests.",
+    when: "The server is stopping and accepts no new requests.",
     remedy: "Connect again in a moment.",
   },
   store_unavailable: {
     status: 503,
     places: ["request", "interrupt"],
-    when: "The store that the server shares with others does not answer, is full, or takes no writes.",
-    remedy: "Try again in a moment; the server's log says what is the matter.",
+    when: "The store that the server shares with others does not answer, is full, or is read-only.",
+    remedy: "Try again in a moment; the server's log names the cause.",
   },
   not_ready: {
     status: 503,
     places: ["request"],
-    when: "`/readyz` was asked, and the engine takes no work: it rests after crashes, is closed, has no model, or cannot reach the server behind it.",
-    remedy: "The message says what is the matter; `flint doctor` says more.",
+    when: "`/readyz` was asked, and the engine accepts no work: it is pausing after crashes, is closed, has no model, or cannot reach the server behind it.",
+    remedy: "The message names the cause; `flint doctor` says more.",
   },
   too_many_connections: {
     status: 503,
     places: ["request", "upgrade"],
-    when: "The limit of WebSocket connections is reached, or that of HTTP ones.",
-    remedy: "Close one, or put responses on lanes of one connection.",
+    when: "The limit of WebSocket or of HTTP connections is reached.",
+    remedy: "Close one, or use several lanes on one connection.",
   },
   invalid_input: {
     status: 400,
     places: ["steer"],
-    when: "A steer holds other fields than it may, other roles than `user`, or nothing.",
+    when: "A steer has unknown fields, a role other than `user`, or no input.",
     remedy: "Send `type`, `previous_response_id` and one or more user messages.",
   },
   response_already_completed: {
@@ -334,8 +336,8 @@ const table = {
   too_many_pending_steers: {
     status: 400,
     places: ["steer"],
-    when: "As many steers as may wait on one response do, or the requests of its sender have as many bytes as they may.",
-    remedy: "Send it once the next response is created.",
+    when: "The response has as many waiting steers as it may, or the sender's requests have as many bytes as they may.",
+    remedy: "Send it again once the next response is created.",
   },
   steering_not_supported: {
     status: 400,
@@ -346,13 +348,13 @@ const table = {
   successor_creation_failed: {
     status: 400,
     places: ["steer"],
-    when: "An accepted steer begins no response. Its `input` is given back.",
+    when: "An accepted steer could not start a response. Its `input` is returned.",
     remedy: "Send the input with `response.create`.",
   },
   interrupt_not_supported: {
     status: 400,
     places: ["interrupt"],
-    when: "The interrupt's `mode` is not known.",
+    when: "The interrupt has an unknown `mode`.",
     remedy: "Use `discard_partial_items`.",
   },
 } as const satisfies Record<string, ErrorEntry>;
@@ -360,5 +362,5 @@ const table = {
 /** The stable name of an error. */
 export type ErrorCode = keyof typeof table;
 
-/** Every error that a server tells its clients. */
+/** Every error that a server sends to its clients. */
 export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = table;

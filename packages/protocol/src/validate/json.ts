@@ -47,20 +47,16 @@ function isDeeperThan(value: unknown, depth: number): boolean {
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false;
-    for (let at = 0; at < one.length; at++) if (!isSameJson(one[at], other[at])) return false;
-    return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((it, at) => isSameJson(it, other[at]));
   }
-  if (Array.isArray(other)) return false;
+  if (Array.isArray(one) || Array.isArray(other)) return false;
   const keys = Object.keys(one);
   const others = Object.keys(other);
   if (keys.length !== others.length) return false;
-  for (let at = 0; at < keys.length; at++) {
-    const key = keys[at] ?? "";
-    if (key !== others[at] || !isSameJson((one as JsonObject)[key], (other as JsonObject)[key])) return false;
-  }
-  return true;
+  return keys.every(
+    (key, at) => key === others[at] && isSameJson((one as JsonObject)[key], (other as JsonObject)[key]),
+  );
 }
 
 function show(value: unknown): string {

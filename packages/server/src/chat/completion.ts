@@ -53,25 +53,12 @@ export function chatUsage({ usage, flint }: ResponseObject): ChatUsage {
 }
 
 function answerOf(output: readonly OutputItem[]): ChatAnswer {
-  let text = "";
-  let refusal = "";
-  let reasoning = "";
-  const calls: ChatToolCall[] = [];
-  for (const item of output) {
-    if (item.type === "message") {
-      for (const part of item.content) {
-        if (part.type === "output_text") text += part.text;
-        else refusal += part.refusal;
-      }
-    } else if (item.type === "reasoning") {
-      for (const part of item.content ?? []) reasoning += part.text;
-    } else if (item.type === "function_call") {
-      const { call_id, name } = item;
-      calls.push({ id: call_id, type: "function", function: { name, arguments: item.arguments } });
-    } else if (item.type === "custom_tool_call") {
-      calls.push({ id: item.call_id, type: "custom", custom: { name: item.name, input: item.input } });
-    }
-  }
+  const parts = output.flatMap((item) => (item.type === "message" ? item.content : []));
+  const text = parts.map((part) => (part.type === "output_text" ? part.text : "")).join("");
+  const refusal = parts.map((part) => (part.type === "refusal" ? part.refusal : "")).join("");
+  const thoughts = output.flatMap((item) => (item.type === "reasoning" ? (item.content ?? []) : []));
+  const reasoning = thoughts.map((part) => part.text).join("");
+  const calls = output.flatMap(callsOf);
   return {
     role: "assistant",
     content: text === "" && (calls.length > 0 || refusal !== "") ? null : text,
@@ -79,6 +66,18 @@ function answerOf(output: readonly OutputItem[]): ChatAnswer {
     ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
     ...(calls.length === 0 ? {} : { tool_calls: calls }),
   };
+}
+
+function callsOf(item: OutputItem): ChatToolCall[] {
+  if (item.type === "function_call") {
+    const { call_id, name } = item;
+    return [{ id: call_id, type: "function", function: { name, arguments: item.arguments } }];
+  }
+  if (item.type === "custom_tool_call") {
+    const { call_id, name, input } = item;
+    return [{ id: call_id, type: "custom", custom: { name, input } }];
+  }
+  return [];
 }
 
 /** Half a call is none to be run. */

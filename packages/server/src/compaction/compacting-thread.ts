@@ -58,19 +58,7 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
     async *generate(request) {
       const { contextLength } = thread.model;
       const maxTokens = Math.min(request.maxTokens ?? summaryTokens, summaryTokens, roomIn(contextLength));
-      let said = "";
-      let finish: Finish = { type: "finish", reason: "stop", outputTokens: 0, reasoningTokens: 0 };
-      if (isPrefilled) {
-        const { sampling, signal } = request;
-        for await (const event of thread.generate({
-          maxTokens,
-          ...(sampling && { sampling }),
-          ...(signal && { signal }),
-        })) {
-          if (event.type === "finish") finish = event;
-          else if (event.part.type === "text") said += event.text;
-        }
-      }
+      const { said, finish } = isPrefilled ? await summaryOf(thread, maxTokens, request) : NOTHING_SAID;
       const { error, ...end } = finish;
       if (finish.reason === "aborted" || (error !== undefined && !isSurmountable(error))) {
         yield finish;
@@ -93,6 +81,35 @@ export function compactingThread(thread: Thread, summaryTokens: number, seal: Se
       yield { ...end, reason: "stop" };
     },
   };
+}
+
+interface Summary {
+  readonly said: string;
+  readonly finish: Finish;
+}
+
+/** Where the model was not asked. */
+const NOTHING_SAID: Summary = {
+  said: "",
+  finish: { type: "finish", reason: "stop", outputTokens: 0, reasoningTokens: 0 },
+};
+
+/** What the prefilled thread says of the conversation, and how it ended. */
+async function summaryOf(
+  thread: Thread,
+  maxTokens: number,
+  { sampling, signal }: GenerateRequest,
+): Promise<Summary> {
+  let { said, finish } = NOTHING_SAID;
+  for await (const event of thread.generate({
+    maxTokens,
+    ...(sampling && { sampling }),
+    ...(signal && { signal }),
+  })) {
+    if (event.type === "finish") finish = event;
+    else if (event.part.type === "text") said += event.text;
+  }
+  return { said, finish };
 }
 
 function isSurmountable(cause: unknown): boolean {

@@ -23,10 +23,10 @@ export const engineFailures: Readonly<Record<EngineErrorCode, EngineFailure>> = 
   out_of_memory: { code: "server_error", when: "the model does not fit into memory" },
   context_length_exceeded: {
     code: "context_length_exceeded",
-    when: "prompt and answer do not fit into the model's context",
+    when: "the prompt and the answer do not fit into the model's context",
   },
-  prompt_unsupported: { code: "invalid_prompt", when: "the model cannot be asked this" },
-  answer_invalid: { code: "server_error", when: "what the model wrote is no answer that can be used" },
+  prompt_unsupported: { code: "invalid_prompt", when: "the model cannot handle this kind of prompt" },
+  answer_invalid: { code: "server_error", when: "the model wrote something that is not a usable answer" },
   engine_busy: { code: "rate_limit_exceeded", when: "the engine has no room for another response" },
   engine_crashed: {
     code: "server_error",

@@ -78,23 +78,22 @@ function blameOfPrompt(
   // The prompt ends here: it takes a part of the conversation back, as it was asked to.
   if (!after && next.every(({ special }) => special) && before) return null;
   // A question that was not answered goes on, and only the words after it make room.
-  const lastKnown = continuation.passages[continuation.known - 1]?.origin ?? null;
-  const goesOn = lastKnown !== null && next[0]?.origin != null && isSame(lastKnown, next[0].origin);
-  if (goesOn && old[0]?.origin === null) return null;
-  const isText = old[0]?.origin !== null || next[0]?.origin !== null;
-  if (!isText) {
+  const known = continuation.passages.slice(0, continuation.known);
+  const lastKnown = known.at(-1)?.origin ?? null;
+  const [oldOrigin, nextOrigin] = [old[0]?.origin, next[0]?.origin];
+  const goesOn = lastKnown !== null && nextOrigin != null && isSame(lastKnown, nextOrigin);
+  if (goesOn && oldOrigin === null) return null;
+  // Words of the template's own, among which it writes the tools.
+  const isGlue = oldOrigin === null && nextOrigin === null;
+  if (isGlue) {
     const place = changedTool(earlier, prompt);
     if (place !== -1) return { item: null, field: `tools[${place}]`, reason: "changed" };
   }
   if (before && after && isSame(before, after)) {
-    const isGlue = old[0]?.origin === null && next[0]?.origin === null;
     return isGlue ? TEMPLATE : { ...after, reason: "changed" };
   }
-  const stays = (origin: Origin, passages: readonly Passage[]) =>
-    passages.some((passage) => passage.origin !== null && isSame(passage.origin, origin));
-  const known = continuation.passages.slice(0, continuation.known);
-  if (before && !stays(before, next) && !stays(before, known)) return { ...before, reason: "left_out" };
-  if (after && !stays(after, transcript.passages)) return { ...after, reason: "added" };
+  if (before && !isAmong(next, before) && !isAmong(known, before)) return { ...before, reason: "left_out" };
+  if (after && !isAmong(transcript.passages, after)) return { ...after, reason: "added" };
   return after ? { ...after, reason: "changed" } : TEMPLATE;
 }
 
@@ -102,6 +101,10 @@ const TEMPLATE: Blame = { item: null, field: "template", reason: "changed" };
 
 function firstOrigin(passages: readonly Passage[]): Origin | null {
   return passages.find(({ origin }) => origin !== null)?.origin ?? null;
+}
+
+function isAmong(passages: readonly Passage[], origin: Origin): boolean {
+  return passages.some((passage) => passage.origin !== null && isSame(passage.origin, origin));
 }
 
 function isSame(one: Origin, other: Origin): boolean {

@@ -4,6 +4,7 @@ import { ApiError, apiError, newId } from "@flint/protocol";
 import { WebSocketServer } from "ws";
 import type { Account } from "../../access/index.ts";
 import type { LaneLoad } from "../../lane/index.ts";
+import type { ServerLimits } from "../../limits.ts";
 import { traceContextOf } from "../../trace/index.ts";
 import { whyExposed, whyForeign } from "../guard.ts";
 import { agreedProtocol, authorizationOf, sessionOf, sharedWith } from "../owner.ts";
@@ -34,18 +35,7 @@ export interface WebSocketDoorOptions {
 /** Takes the upgrades of `GET /v1/responses`. */
 export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOptions): WebSocketDoor {
   const { limits, closing } = shared;
-  // In a variable, since the library's types do not know `closeTimeout` yet.
-  const socketOptions = {
-    noServer: true,
-    clientTracking: false,
-    maxPayload: limits.frameBytes,
-    handleProtocols: agreedProtocol,
-    perMessageDeflate: false,
-    // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
-    skipUTF8Validation: true,
-    closeTimeout: limits.socketClose,
-  };
-  const sockets = new WebSocketServer(socketOptions);
+  const sockets = new WebSocketServer(socketOptions(limits));
   const connections = new Set<Connection>();
   let allClosed: (() => void) | null = null;
 
@@ -122,6 +112,20 @@ export function openWebSocketDoor({ server, shared, enabled }: WebSocketDoorOpti
     abandon() {
       for (const connection of connections) connection.abandon();
     },
+  };
+}
+
+/** Made apart, since the library's types do not know `closeTimeout` yet. */
+function socketOptions({ frameBytes, socketClose }: ServerLimits) {
+  return {
+    noServer: true,
+    clientTracking: false,
+    maxPayload: frameBytes,
+    handleProtocols: agreedProtocol,
+    perMessageDeflate: false,
+    // Judged frame by frame instead, so that a bad one is answered and other lanes go on.
+    skipUTF8Validation: true,
+    closeTimeout: socketClose,
   };
 }
 

@@ -142,20 +142,25 @@ export class ValkeyConnection {
         lacksScripts = false;
         return await this.#client.call(name, ...args);
       } catch (cause) {
-        if (isLost(cause)) {
-          this.#cause ??= cause;
-          if (performance.now() >= deadline) throw unreachable(this.#address, this.#cause);
-          // Such an answer can come before the connection counts as lost.
-          if (this.#isUp) await pause(PASSING_PAUSE);
-        } else if (/^NOSCRIPT/.test(String((cause as Error).message))) {
-          lacksScripts = true;
-        } else if (isPassing(cause) && performance.now() < deadline) {
-          await pause(PASSING_PAUSE);
-        } else {
-          throw refusalOf(cause, this.#address);
-        }
+        if (await this.#overcome(cause, deadline)) lacksScripts = true;
       }
     }
+  }
+
+  /** Waits until the command may be tried again, or throws. True where the scripts have to be loaded before. */
+  async #overcome(cause: unknown, deadline: number): Promise<boolean> {
+    const isLate = performance.now() >= deadline;
+    if (isLost(cause)) {
+      this.#cause ??= cause;
+      if (isLate) throw unreachable(this.#address, this.#cause);
+      // Such an answer can come before the connection counts as lost.
+      if (this.#isUp) await pause(PASSING_PAUSE);
+      return false;
+    }
+    if (/^NOSCRIPT/.test(String((cause as Error).message))) return true;
+    if (isLate || !isPassing(cause)) throw refusalOf(cause, this.#address);
+    await pause(PASSING_PAUSE);
+    return false;
   }
 
   async #up(deadline: number): Promise<void> {
