@@ -252,7 +252,8 @@ describe("limits", () => {
     const engine = engineFor({ ...saying({ text: "x" }), model: { contextLength: 4 } });
     await expect(started(engine)).rejects.toMatchObject({
       code: "context_length_exceeded",
-      message: "the prompt has 4 tokens, 1 more than fit into the 4 of script with an answer: send less",
+      message:
+        "script's maximum context length is 4 tokens with an answer, and the prompt used 4 tokens, 1 too many: send less",
     });
   });
 

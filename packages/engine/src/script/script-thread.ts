@@ -135,7 +135,7 @@ export class ScriptThread implements Thread {
     if (over <= 0) return;
     throw new EngineError(
       "context_length_exceeded",
-      `the prompt has ${total} tokens, ${over} more than fit into the ${contextLength} of ${id} with an answer: send less`,
+      `${id}'s maximum context length is ${contextLength} tokens with an answer, and the prompt used ${total} tokens, ${over} too many: send less`,
     );
   }
 

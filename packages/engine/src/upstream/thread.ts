@@ -199,7 +199,7 @@ export class UpstreamThread implements Thread {
     if (over <= 0) return exact;
     throw new EngineError(
       "context_length_exceeded",
-      `the prompt has ${exact} tokens, ${over} more than fit into the ${info.contextLength} of ${info.id} with an answer: send less`,
+      `${info.id}'s maximum context length is ${info.contextLength} tokens with an answer, and the prompt used ${exact} tokens, ${over} too many: send less`,
     );
   }
 }

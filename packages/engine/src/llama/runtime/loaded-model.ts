@@ -248,12 +248,11 @@ export class LoadedModel {
   }
 
   #tooLong({ tokens, isAll }: TooManyTokens): EngineError {
-    const count = (value: number) => `${isAll ? "" : "at least "}${value.toLocaleString("en")}`;
-    const held = this.contextLength.toLocaleString("en");
+    const count = (value: number) => `${isAll ? "" : "at least "}${value}`;
     return new EngineError(
       "context_length_exceeded",
-      `the prompt has ${count(tokens)} tokens and the model holds ${held} with its answer: ` +
-        `${count(tokens + ANSWER_ROOM - this.contextLength)} too many; send a smaller selection of the code, or use a model with a longer context`,
+      `the model's maximum context length is ${this.contextLength} tokens with an answer, and the prompt used ` +
+        `${count(tokens)} tokens, ${count(tokens + ANSWER_ROOM - this.contextLength)} too many; send a smaller selection of the code, or use a model with a longer context`,
     );
   }
 
