@@ -1,7 +1,7 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/browser.ts"],
+  entry: { index: "src/index.ts", browser: "src/browser.ts", nearest: "src/nearest/index.ts" },
   platform: "neutral",
   target: "es2023",
   fixedExtension: false,

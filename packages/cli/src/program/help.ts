@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
+import { nearest } from "@flint/client/nearest";
 import type { Command } from "commander";
 import { UsageError } from "../error/index.ts";
-import { nearest } from "../nearest/index.ts";
 
 /**
  * `help [command…]` of a command that has others. Commander's own looks no deeper than one level, and shows all there

@@ -1,5 +1,5 @@
 import type { Session } from "@flint/client";
-import { nearest } from "../nearest/index.ts";
+import { nearest } from "@flint/client/nearest";
 import type { InitializeOptions } from "./initialize-options.ts";
 
 /**

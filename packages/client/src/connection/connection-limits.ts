@@ -28,7 +28,7 @@ export interface ConnectionLimits {
   readonly concurrentTurns?: number;
   /** Turns that wait, for a lane or for the connection; more are refused. Default 256. */
   readonly waitingTurns?: number;
-  /** UTF-16 units of one answer. Default 16,777,216. */
+  /** UTF-16 units of one answer: its text, its reasoning, and what it calls. Default 16,777,216. */
   readonly answerLength?: number;
   /** Bytes of one frame from the server. Default 67,108,864. */
   readonly frameBytes?: number;

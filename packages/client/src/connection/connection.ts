@@ -10,6 +10,7 @@ import { classifyRefusal, describeEnd } from "./refusal.ts";
 import type { Resume } from "./resume.ts";
 import type { OpenSocket, Socket, SocketEnd } from "./socket.ts";
 import { type LinkHost, SocketLink } from "./socket-link.ts";
+import { tooLargeFrame } from "./too-large.ts";
 import { WaitingLane } from "./waiting-lane.ts";
 
 export interface ConnectionOptions {
@@ -162,9 +163,11 @@ export class Connection implements LinkHost, HttpLaneHost {
   }
 
   ended(link: SocketLink, end: SocketEnd): void {
+    const tooLarge = tooLargeFrame(end, this.#limits.frameBytes);
     const error = new FlintError(
       "connection_lost",
       `the connection was lost (${describeEnd(end)}) while the answer was under way: run it again; the session reconnects by itself`,
+      tooLarge === null ? {} : { cause: tooLarge },
     );
     this.#retired.delete(link);
     if (link === this.#link) {
@@ -174,7 +177,7 @@ export class Connection implements LinkHost, HttpLaneHost {
       this.#attempt = 0;
       this.#reconnect(error, 1);
     }
-    link.lose(error);
+    link.lose(error, tooLarge);
     // What ran on a socket that was replaced may have to be stopped on the one that replaced it.
     this.#dispatch();
   }

@@ -16,6 +16,16 @@ export interface LaneHost {
   abandon(lane: SocketLane): void;
 }
 
+/** What the server says of an interrupt, or after it. */
+const SAYS_OF_STOPPING = new Set<ServerFrame["type"]>([
+  "response.created",
+  "response.interrupt.accepted",
+  "response.interrupt.failed",
+  "response.completed",
+  "response.incomplete",
+  "response.failed",
+]);
+
 /** A lane of a WebSocket. It is free again only when the server has ended what ran on it. */
 export class SocketLane implements Lane {
   /** `stream_id`; undefined for the default lane. */
@@ -45,6 +55,8 @@ export class SocketLane implements Lane {
   #lastSeen: number;
   /** Whether the response goes on without the connection. */
   #outlives: boolean;
+  /** An interrupt is on its way, and the server has not said anything of it. */
+  #isStopping = false;
 
   constructor(
     name: string | undefined,
@@ -80,6 +92,15 @@ export class SocketLane implements Lane {
   /** The response that runs here, once it is known. */
   get responseId(): string | null {
     return this.#responseId;
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /** Whether it carries what another connection was lost by, and has heard nothing new since. */
+  get isInVain(): boolean {
+    return this.#order.resume === null ? this.#order.repeats > 0 && !this.begun : this.#replay !== null;
   }
 
   /** Whether the server has taken the request. */
@@ -132,6 +153,7 @@ export class SocketLane implements Lane {
     } else if (frame.type === "response.interrupt.accepted" && frame.response_id === this.#request) {
       this.#isWithdrawn = true;
     }
+    if (SAYS_OF_STOPPING.has(frame.type)) this.#isStopping = false;
     this.#steers.heard(frame);
     const ended = endsResponse(frame);
     if (ended) this.#end();
@@ -164,6 +186,7 @@ export class SocketLane implements Lane {
 
   send(frame: SteerFrame | InterruptFrame): "sent" | "not_open" {
     if (this.#state !== "open" || this.#resume !== null) return "not_open";
+    if (frame.type === "response.interrupt") this.#isStopping = true;
     this.#host.send(frame);
     return "sent";
   }
@@ -184,6 +207,21 @@ export class SocketLane implements Lane {
     if (this.#state !== "open") return;
     this.release();
     this.#user.lost(error);
+  }
+
+  /** The server would not stop what runs here: it goes on until it ends, and so does the lane. */
+  interruptRefused(error: ServerFrame): void {
+    this.#isStopping = false;
+    if (this.#state === "open") this.#user.receive(error);
+  }
+
+  /** The socket has ended by what was sent for this turn, and the next one would. */
+  loseForGood(error: FlintError): void {
+    clearTimeout(this.#waiting);
+    this.#silence.stop();
+    const wasOpen = this.#state === "open";
+    this.#state = "lost";
+    if (wasOpen) this.#user.lost(error);
   }
 
   /** The socket has ended. */

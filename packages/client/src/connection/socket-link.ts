@@ -6,6 +6,7 @@ import { Heartbeat } from "./heartbeat.ts";
 import { type Lane, type LaneOrder, responseOf } from "./lane.ts";
 import type { Socket, SocketEnd } from "./socket.ts";
 import { type LaneHost, SocketLane } from "./socket-lane.ts";
+import { frameTooLong } from "./too-large.ts";
 import { unreadable, withError } from "./unreadable.ts";
 
 /** What a link tells the connection. */
@@ -73,11 +74,14 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#heartbeat.heard();
     const frame = decodeServerFrame(text);
     if (frame === null) return;
+    const { frameBytes } = this.#limits;
     try {
-      this.#take(withError(frame));
+      // Of a platform whose sockets know no such limit.
+      if (text.length > frameBytes) this.#laneOf(frame)?.fail(frameTooLong(frameBytes));
+      else this.#take(withError(frame));
     } catch (cause) {
       // Only the turn that it is for has to do with it.
-      this.#lanes.get(frame.stream_id ?? "")?.fail(unreadable(cause, this.#limits.frameBytes));
+      this.#lanes.get(frame.stream_id ?? "")?.fail(unreadable(cause, frameBytes));
     }
   }
 
@@ -104,11 +108,19 @@ export class SocketLink implements LaneHost, OpenListener {
     this.#socket.close(1000, "");
   }
 
-  /** The socket has ended: every turn on it is told. */
-  lose(error: FlintError): void {
+  /**
+   * The socket has ended: every turn on it is told. `tooLarge`: by a frame that can be sent again on no other one; whose it
+   * was is sure where one alone ran here.
+   */
+  lose(error: FlintError, tooLarge: FlintError | null = null): void {
     const lanes = [...this.#lanes.values()];
     this.#lanes.clear();
-    for (const lane of lanes) lane.lose(error);
+    const isAlone = lanes.filter(({ busy }) => busy).length === 1;
+    for (const lane of lanes) {
+      if (tooLarge === null) lane.lose(error);
+      else if (lane.busy && (isAlone || lane.isInVain)) lane.loseForGood(tooLarge);
+      else lane.lose(error);
+    }
   }
 
   send(frame: ClientFrame): void {
@@ -141,7 +153,9 @@ export class SocketLink implements LaneHost, OpenListener {
       return;
     }
     this.#isUseful ||= frame.type === "response.created";
-    this.#laneOf(frame)?.receive(frame);
+    const refused = frame.type === "error" ? this.#refusedInterrupt(frame) : undefined;
+    if (refused !== undefined) refused.interruptRefused(frame);
+    else this.#laneOf(frame)?.receive(frame);
   }
 
   #refused(streamId: string | undefined): void {
@@ -167,6 +181,16 @@ export class SocketLink implements LaneHost, OpenListener {
       for (const lane of this.#lanes.values()) if (lane.responseId === response) return lane;
     }
     return this.#lanes.get("");
+  }
+
+  /**
+   * An interrupt has no lane of its own, and neither has a server's refusal of it. Whose interrupt it was; undefined where
+   * the frame may well be for the default lane, which has not been answered yet.
+   */
+  #refusedInterrupt({ stream_id }: ServerFrame): SocketLane | undefined {
+    if (stream_id !== undefined || this.#lanes.get("")?.begun === false) return undefined;
+    for (const lane of this.#lanes.values()) if (lane.name !== undefined && lane.isStopping) return lane;
+    return undefined;
   }
 
   /** Without pings, silence tells something only while a response runs, as the server then sends keep-alives. */

@@ -31,7 +31,13 @@ export type SocketEnd =
       readonly retryAfter?: number;
     }
   | { readonly kind: "closed"; readonly code: number; readonly reason: string }
-  | { readonly kind: "error"; readonly message: string; readonly cause?: unknown };
+  | {
+      readonly kind: "error";
+      readonly message: string;
+      readonly cause?: unknown;
+      /** The server sent a frame of more than `maxPayload`. */
+      readonly isFrameTooLarge?: boolean;
+    };
 
 /** Never called before `OpenSocket` has returned. */
 export interface SocketListener {

@@ -1,5 +1,6 @@
 import { ApiError, type ServerFrame } from "@flint/protocol";
 import { FlintError } from "../error/index.ts";
+import { frameTooLong } from "./too-large.ts";
 
 /** The frame with its error as the API has it: streams of events carry it flat, and some servers none, or a text alone. */
 export function withError(frame: ServerFrame): ServerFrame {
@@ -28,8 +29,7 @@ export function withError(frame: ServerFrame): ServerFrame {
 /** Why what arrived could not be taken in. */
 export function unreadable(cause: unknown, frameBytes: number): FlintError {
   if (cause instanceof ApiError && cause.code === "sse_message_too_long") {
-    const message = `the server sent an event of more than ${frameBytes} characters: raise limits.frameBytes`;
-    return new FlintError("limit_exceeded", message, { cause });
+    return frameTooLong(frameBytes, cause);
   }
   const message = `the server's answer could not be taken in (${reasonOf(cause)}): ask again, and report it if it stays so`;
   return new FlintError("response_failed", message, { cause });

@@ -32,7 +32,8 @@ export function lineCount(code: string): number {
 
 /**
  * The code with the hunks, in order, applied. A byte order mark, the endings of lines that stay, and a missing
- * final newline are kept; new lines get the ending that most lines have.
+ * final newline are kept; a line in the place of another gets its ending, further ones that which most lines have. Code that
+ * begins as none ends with a newline.
  */
 export function applyHunks(code: string, hunks: readonly Hunk[]): string {
   const { byteOrderMark, texts, endings } = splitCode(code);
@@ -48,14 +49,14 @@ export function applyHunks(code: string, hunks: readonly Hunk[]): string {
   };
   for (const hunk of hunks) {
     keepUntil(hunk.oldStart - 1);
-    for (const line of hunk.newLines) {
+    for (const [n, line] of hunk.newLines.entries()) {
       newTexts.push(line);
-      newEndings.push(usual);
+      newEndings.push((n < hunk.oldLines.length && endings[next + n]) || usual);
     }
     next += hunk.oldLines.length;
   }
   keepUntil(texts.length);
-  const ended = endings.at(-1) !== undefined && endings.at(-1) !== "";
+  const ended = endings.at(-1) !== "";
   const body = newTexts.map((text, n) =>
     n === newTexts.length - 1 && !ended ? text : text + (newEndings[n] ?? ""),
   );

@@ -59,6 +59,15 @@ export function checkOptions(options: EditOptions): void {
   }
 }
 
+/** Throws {@link FlintError} `invalid_argument` where there is nothing to make better. */
+export function requireCode(code: string): void {
+  if (code.trim() !== "") return;
+  throw new FlintError(
+    "invalid_argument",
+    "code is empty: pass the code to optimize, or have edit write new code by an instruction",
+  );
+}
+
 function checkChecks({ checks = [], file, path, repairs = 0 }: EditOptions): void {
   const isSound =
     Array.isArray(checks) && checks.every((one) => typeof one?.command === "string" && one.command !== "");

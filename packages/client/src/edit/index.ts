@@ -8,7 +8,7 @@ export type { EditMode, EditOptions, OptimizeOptions, Selection } from "./edit-o
 export { EDIT_INSTRUCTIONS } from "./edit-prompt.ts";
 export type { EditResult } from "./edit-result.ts";
 export { type EditContext, EditRun } from "./edit-run.ts";
-export { checkOptions, readTask, taskFrom } from "./edit-task.ts";
+export { checkOptions, readTask, requireCode, taskFrom } from "./edit-task.ts";
 export type { EditTurn } from "./edit-turn.ts";
 export type { Hunk } from "./hunk.ts";
 export { hunksBetween } from "./hunks-between.ts";

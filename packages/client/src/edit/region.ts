@@ -9,7 +9,7 @@ import type { LineChange } from "./line-change.ts";
  * the indentation that they share. Changes of those lines are turned back into changes of the file.
  */
 export class Region {
-  /** The lines as they travel. */
+  /** The lines as they travel: without what a line may hold and no answer brings back. */
   readonly lines: readonly string[];
   /** The same lines as they are in the file. */
   readonly fileLines: readonly string[];
@@ -26,7 +26,7 @@ export class Region {
     this.fileLines = first === -1 ? [] : selected.slice(first, last + 1);
     this.#start = first === -1 ? from : from + first;
     this.#indentation = sharedIndentation(this.fileLines);
-    this.lines = this.fileLines.map((line) => dedent(line, this.#indentation));
+    this.lines = this.fileLines.map((line) => travelling(dedent(line, this.#indentation)));
   }
 
   get text(): string {
@@ -84,4 +84,14 @@ function sharedIndentation(lines: readonly string[]): string {
 /** A blank line may have less indentation than the others share. */
 function dedent(line: string, indentation: string): string {
   return line.startsWith(indentation) ? line.slice(indentation.length) : line.trimStart();
+}
+
+/**
+ * A carriage return before the line's own ending would be read as part of that, and half of a surrogate pair is no text:
+ * a line that comes back without them is one that nobody has changed.
+ */
+function travelling(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end--;
+  return line.slice(0, end).replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -1,5 +1,5 @@
+import { nearest } from "../nearest/index.ts";
 import { FlintError } from "./flint-error.ts";
-import { nearest } from "./nearest.ts";
 
 /** Every name that options of this type can have. */
 export type OptionNames<Options> = { readonly [Name in keyof Options]-?: unknown };

@@ -52,7 +52,10 @@ export const openWsSocket: OpenSocket = ({ url, apiKey, maxPayload }, listener) 
   socket.on("close", (code, reason) => {
     if (refused) return;
     if (failure === null) listener.ended({ kind: "closed", code, reason: reason.toString() });
-    else listener.ended({ kind: "error", message: textOf(failure), cause: failure });
+    else {
+      const isFrameTooLarge = "code" in failure && failure.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
+      listener.ended({ kind: "error", message: textOf(failure), cause: failure, isFrameTooLarge });
+    }
   });
   return {
     send: (text) => socket.send(text),

@@ -6,6 +6,7 @@ import { ApiError, events } from "@flint/protocol";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Arrival } from "../connection/responses-server.fixture.ts";
 import type { EditSetOptions } from "../edit/index.ts";
+import type { Session } from "./index.ts";
 import { connect, listen } from "./session.fixture.ts";
 
 type Shared = Pick<EditSetOptions, "instruction" | "checks" | "signal">;
@@ -136,7 +137,7 @@ async function slowCheck() {
       if (written.flat().some((name) => basename(name) === "started")) return;
     }
   };
-  return { checks: [{ command: "touch started; sleep 600" }], started };
+  return { checks: [{ command: "touch started; sleep 600" }], started, copies };
 }
 
 /** None where there is no such folder. */
@@ -197,4 +198,22 @@ test.each([
     code: "invalid_argument",
     message: expect.stringMatching(message),
   });
+});
+
+test("closing the session ends the checks of its edits and change sets, which say so, and waits until all trace of them is gone", async () => {
+  const server = await listen();
+  const path = await project();
+  for (const start of [
+    (session: Session, options: Shared) => session.edit({ path, ...options }),
+    (session: Session, options: Shared) => session.editFiles({ files: [path], ...options }),
+  ]) {
+    const session = await connect(server);
+    const { checks, started, copies } = await slowCheck();
+    const turn = start(session, { instruction: "make it two", checks });
+    (await server.next("response.create")).begin().text("let a = 3;").complete();
+    await started();
+    await session.close();
+    expect(await readdir(copies)).toEqual([]);
+    await expect(turn.result).rejects.toMatchObject({ code: "session_closed" });
+  }
 });

@@ -126,3 +126,17 @@ test.each([
     message: expect.stringContaining(`limits.${name}`),
   });
 });
+
+test("a clean-up that fails does not hide why there is no session", async () => {
+  const server = await listen();
+  server.refuse = 401;
+  const onClose = () => Promise.reject(new Error("the clean-up failed"));
+  await expect(connect(server, { onClose })).rejects.toMatchObject({
+    code: "connection_failed",
+    status: 401,
+  });
+  const controller = new AbortController();
+  const opening = connect(server, { onClose, signal: controller.signal });
+  controller.abort();
+  await expect(opening).rejects.toMatchObject({ code: "aborted" });
+});

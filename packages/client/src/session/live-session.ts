@@ -14,6 +14,7 @@ import {
   type OptimizeOptions,
   readSource,
   readTask,
+  requireCode,
   taskFrom,
 } from "../edit/index.ts";
 import { requireFunction } from "../error/index.ts";
@@ -28,6 +29,7 @@ import {
 } from "../turn/index.ts";
 import { listModels } from "./list-models.ts";
 import { checkQuestion, inputItems, responseFields } from "./response-fields.ts";
+import { RunningChecks } from "./running-checks.ts";
 import type { Model, RespondOptions, Session } from "./session.ts";
 import type { SessionLimits, SessionOptions } from "./session-options.ts";
 import { WarmUp } from "./warm-up.ts";
@@ -42,6 +44,7 @@ export class LiveSession implements Session {
   readonly #warmUp: WarmUp | null;
   readonly #edits: EditContext;
   readonly #closed = new AbortController();
+  readonly #checks: RunningChecks | null;
   #closing: Promise<void> | null = null;
 
   constructor(
@@ -63,6 +66,8 @@ export class LiveSession implements Session {
     });
     const warm = options.warmUp ?? true;
     this.#warmUp = warm ? new WarmUp(this.#connection, this.#ledger, EDIT_INSTRUCTIONS, options.model) : null;
+    const { runChecks } = platform;
+    this.#checks = runChecks === undefined ? null : new RunningChecks(runChecks, this.#closed.signal);
     this.#edits = {
       connection: this.#connection,
       ledger: this.#ledger,
@@ -71,7 +76,7 @@ export class LiveSession implements Session {
       turnEvents: limits.turnEvents,
       grammars: platform.grammars,
       leaves: platform.leaves,
-      runChecks: platform.runChecks,
+      runChecks: this.#checks?.run,
       placeOf: platform.placeOf,
       warmResponse: (model) => (model === options.model ? (this.#warmUp?.responseId ?? null) : null),
       warmResponseMissing: () => this.#warmUp?.again(),
@@ -97,13 +102,14 @@ export class LiveSession implements Session {
   }
 
   edit(options: EditOptions): EditTurn {
-    const turn = new EditRun(this.#edits, options?.prediction);
-    this.#beginEdit(turn, options).catch((error: unknown) => turn.reject(error));
-    return turn;
+    return this.#edit(options, checkOptions);
   }
 
   optimizeCode(code: string, options: OptimizeOptions = {}): EditTurn {
-    return this.edit({ ...options, code, instruction: "optimize this code" });
+    return this.#edit({ ...options, code, instruction: "optimize this code" }, (all) => {
+      checkOptions(all);
+      requireCode(code);
+    });
   }
 
   /** Throws {@link FlintError} `invalid_argument` and `empty_instruction`. */
@@ -166,8 +172,18 @@ export class LiveSession implements Session {
     run.begin();
   }
 
-  async #beginEdit(turn: EditRun, options: EditOptions): Promise<void> {
-    checkOptions(options);
+  #edit(options: EditOptions, check: (options: EditOptions) => void): EditRun {
+    const turn = new EditRun(this.#edits, options?.prediction);
+    this.#beginEdit(turn, options, check).catch((error: unknown) => turn.reject(error));
+    return turn;
+  }
+
+  async #beginEdit(
+    turn: EditRun,
+    options: EditOptions,
+    check: (options: EditOptions) => void,
+  ): Promise<void> {
+    check(options);
     const model = options.model ?? this.#options.model;
     const asked: EditOptions = model === undefined ? options : { ...options, model };
     if (asked.path === undefined) turn.begin(taskFrom(asked, asked.code));
@@ -178,6 +194,7 @@ export class LiveSession implements Session {
     this.#warmUp?.stop();
     this.#closed.abort();
     this.#connection.close();
+    await this.#checks?.ended();
     await this.#connection.stops;
     await this.#options.onClose?.();
   }

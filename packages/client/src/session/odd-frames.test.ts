@@ -1,5 +1,6 @@
+import { ApiError } from "@flint/protocol";
 import { expect, test } from "vitest";
-import { connect, listen } from "./session.fixture.ts";
+import { connect, listen, until } from "./session.fixture.ts";
 
 /** Frames that no server is to send: of known types, without what belongs to them. */
 const BROKEN = [
@@ -33,4 +34,28 @@ test("an error in the flat form of event streams is told by its message over a W
   const { socket } = await server.next("response.create");
   socket?.send(JSON.stringify({ type: "error", code: "server_error", message: "out of order", param: null }));
   await expect(turn).rejects.toMatchObject({ code: "request_failed", message: "out of order" });
+});
+
+test("the refusal of an interrupt, which names no lane, is for the turn that was to stop", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  const other = session.respond({ input: "one" });
+  const answered = (await server.next("response.create")).begin().text("fine");
+  await until(other, "text");
+  const turn = session.respond({ input: "two" });
+  const answer = (await server.next("response.create")).begin().text("so far");
+  await until(turn, "text");
+  const acknowledged = turn.interrupt();
+  (await server.next("response.interrupt")).refuse(new ApiError(400, "invalid_frame", "no such frame"));
+  // By what came, and not for want of anything.
+  expect((await acknowledged).milliseconds).toBeLessThan(2_000);
+  expect(await turn).toMatchObject({ status: "interrupted", text: "so far" });
+  // The lane is not free before its response has ended.
+  const third = session.respond({ input: "three" });
+  const create = await server.next("response.create");
+  create.begin().text("new").complete();
+  answer.complete();
+  answered.complete();
+  expect(await third).toMatchObject({ text: "new" });
+  expect(await other).toMatchObject({ text: "fine" });
 });

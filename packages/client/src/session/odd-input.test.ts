@@ -46,3 +46,17 @@ test("a conversation is told again as it was asked, whatever the caller does wit
   again.begin().complete();
   await next;
 });
+
+test("there is nothing to optimize in no code, and an instruction can write some", async () => {
+  const server = await listen();
+  const session = await connect(server);
+  for (const code of ["", " \n"]) {
+    await expect(session.optimizeCode(code)).rejects.toMatchObject({
+      code: "invalid_argument",
+      message: expect.stringContaining("code is empty"),
+    });
+  }
+  const turn = session.edit({ code: "", file: "a.js", instruction: "write one" });
+  (await server.next("response.create")).begin().text("```js\nlet one = 1;\n```").complete();
+  expect(await turn).toMatchObject({ code: "let one = 1;\n", unchanged: false });
+});

@@ -47,13 +47,15 @@ export async function openSession(options: SessionOptions, platform: Platform): 
     signal &&
     onAbort(signal, () => {
       aborted = true;
-      session.close();
+      session.close().catch(() => {});
     });
   try {
     await session.ready();
+    if (aborted && signal) throw abortedError("connecting", signal);
     return session;
   } catch (error) {
-    await session.close();
+    // What fails in the clean-up must not stand for why there is no session.
+    await session.close().catch(() => {});
     throw aborted && signal ? abortedError("connecting", signal) : error;
   } finally {
     offAbort?.();

@@ -50,6 +50,6 @@ export interface Session extends AsyncDisposable {
   respond(options: RespondOptions): Turn<TurnResult, TurnEvent>;
   /** The server's models. Rejects with a `FlintError`: `connection_failed`, `request_failed`. */
   models(): Promise<readonly Model[]>;
-  /** Interrupts what runs (`session_closed`) and closes the connection. Safe to call twice. */
+  /** Interrupts what runs, checks too (`session_closed`), and closes the connection. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -84,3 +84,16 @@ test("each connection is warmed", async () => {
   await expect(turn).rejects.toMatchObject({ code: "connection_lost" });
   expect((await server.next("response.create")).create).toMatchObject({ generate: false });
 });
+
+test("a warm-up that ends incomplete makes room for turns", async () => {
+  const server = await listen();
+  const session = await connect(server, { warmUp: true, limits: { concurrentTurns: 1 } });
+  (await server.next("response.create")).begin().incomplete("max_output_tokens");
+  const turn = session.optimizeCode("let a = 1;");
+  const edit = await server.next("response.create");
+  expect(edit.create).not.toHaveProperty("previous_response_id");
+  edit.begin().text("let b = 1;").complete();
+  expect(await turn).toMatchObject({ code: "let b = 1;" });
+  // As one that failed: it is done with, and may be made again.
+  expect(server.untaken).toBe(0);
+});

@@ -1,6 +1,13 @@
 import type { ServerFrame } from "@flint/protocol";
 import type { ChainLedger } from "../chain/index.ts";
-import type { Connection, Lane, LaneRequest, LaneUser } from "../connection/index.ts";
+import {
+  type Connection,
+  endsResponse,
+  isTooLarge,
+  type Lane,
+  type LaneRequest,
+  type LaneUser,
+} from "../connection/index.ts";
 import { FlintError } from "../error/index.ts";
 
 /**
@@ -72,9 +79,13 @@ export class WarmUp {
             epoch: sentOn,
           });
           done();
-        } else if (frame.type === "error" || frame.type === "response.failed") done();
+        } else if (endsResponse(frame)) done();
       },
-      lost: done,
+      lost: (error) => {
+        // What is too large for a frame is so on each connection, and ends each.
+        if (isTooLarge(error)) this.#stop();
+        done();
+      },
     };
     try {
       this.#lane = this.#connection.open(user);

@@ -8,6 +8,8 @@ export class Answer {
   /** The moment of the first text; null while there is none. */
   firstTextAt: number | null = null;
   text = "";
+  /** UTF-16 units of all that came: text, reasoning, and calls as JSON. */
+  length = 0;
   /** Characters of text and reasoning that came for each item. */
   readonly #streamed = new Map<string, number>();
   /** The item that text came for last. */
@@ -38,13 +40,18 @@ export class Answer {
   }
 
   addLength(itemId: string, delta: string): void {
+    this.length += delta.length;
     this.#streamed.set(itemId, (this.#streamed.get(itemId) ?? 0) + delta.length);
   }
 
   /** Keeps a finished item. Returns what of its text had not been streamed, for servers that send no deltas. */
   addItem({ item }: OutputItemEvent): string {
     this.items.push(item);
-    if (item.type !== "message") return "";
+    if (item.type !== "message") {
+      const streamed = this.#streamed.get(item.id ?? "") ?? 0;
+      this.length += Math.max(0, JSON.stringify(item).length - streamed);
+      return "";
+    }
     const text = item.content.map((part) => (part.type === "output_text" ? part.text : "")).join("");
     return text.slice(this.#streamed.get(item.id) ?? 0);
   }

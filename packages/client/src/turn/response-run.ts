@@ -284,9 +284,7 @@ export class ResponseRun implements LaneUser {
     if (this.#answer === null) return;
     this.#answer.addText(itemId, text);
     this.#firstTextAt ??= this.#answer.firstTextAt;
-    const { answerLength } = this.#context.limits;
-    if (this.#answer.text.length > answerLength) this.#fail(answerTooLong(answerLength));
-    else this.#emit({ type: "text", text });
+    this.#emit({ type: "text", text });
   }
 
   #terminal({ response }: LifecycleEvent): void {
@@ -352,7 +350,9 @@ export class ResponseRun implements LaneUser {
 
   #emit(event: TurnEvent): void {
     if (this.#phase === "ended") return;
-    const refusal = this.#listener.event(event);
+    const { answerLength } = this.#context.limits;
+    const isTooLong = (this.#answer?.length ?? 0) > answerLength;
+    const refusal = isTooLong ? answerTooLong(answerLength) : this.#listener.event(event);
     if (refusal !== null) this.#fail(refusal);
   }
 

@@ -1,18 +1,27 @@
 /** Mistakes of typing beyond which a word is another one. */
 const MOST_MISTAKES = 2;
 
-/** The one of `names` that was most likely meant by `word`; null where none is near. */
+/**
+ * The one of `names` that was most likely meant by `word`, in whatever case and however it is joined (`max_output_tokens`);
+ * null where none is near.
+ */
 export function nearest(word: string, names: readonly string[]): string | null {
   const [best] = names
-    .map((name) => ({ name, mistakes: mistakes(word.toLowerCase(), name) }))
+    .map((name) => ({ name, mistakes: mistakes(plain(word), plain(name)) }))
     // A short word is near to all of its length.
     .filter(({ name, mistakes }) => mistakes <= MOST_MISTAKES && mistakes < name.length - 1)
     .sort((one, other) => one.mistakes - other.mistakes);
   return best?.name ?? null;
 }
 
+function plain(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+
 /** Letters that are missing, too many, others, or swapped with the next one. */
 function mistakes(word: string, name: string): number {
+  // What is this long is no name: to compare it would cost its length times that of each.
+  if (word.length > name.length + MOST_MISTAKES) return Number.POSITIVE_INFINITY;
   let [before, last]: [readonly number[], readonly number[]] = [
     [],
     Array.from({ length: name.length + 1 }, (_, n) => n),
