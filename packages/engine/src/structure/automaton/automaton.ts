@@ -1,8 +1,9 @@
 import type { CharSet } from "../grammar/index.ts";
 import { Untranslatable } from "../structure-error.ts";
 import { characterClasses } from "./character-classes.ts";
-import { addTo, equalStates, statesBefore } from "./equal-states.ts";
+import { addTo, equalStates } from "./equal-states.ts";
 import { SetTable } from "./set-table.ts";
+import { type State, statesBefore } from "./state.ts";
 import type { Term, Terms } from "./term.ts";
 
 /** What an automaton may come to, and what takes note of the work for it. */
@@ -11,17 +12,6 @@ export interface AutomatonLimits {
   readonly states: number;
   /** May throw. */
   spend(steps: number): void;
-}
-
-export interface State {
-  readonly accepts: boolean;
-  readonly edges: readonly Edge[];
-}
-
-/** The sets of a state's edges have no character in common. */
-export interface Edge {
-  readonly set: CharSet;
-  readonly to: number;
 }
 
 /** A set of texts as states, from the first one on. From each of them, save the first, a text can still be ended. */

@@ -1,5 +1,5 @@
-import type { State } from "./automaton.ts";
 import type { SetTable } from "./set-table.ts";
+import { type State, statesBefore } from "./state.ts";
 
 /**
  * For each state the group of those that go on alike. Groups are split until none has two states that differ; the
@@ -67,13 +67,6 @@ function movesOf(edges: State["edges"], groups: readonly number[], sets: SetTabl
     .map(([group, within]) => `${group}:${sets.number(sets.union(within))}`)
     .sort()
     .join(" ");
-}
-
-/** For each state those that lead to it. */
-export function statesBefore(states: readonly State[]): readonly (readonly number[])[] {
-  const before: number[][] = states.map(() => []);
-  for (const [from, { edges }] of states.entries()) for (const { to } of edges) before[to]?.push(from);
-  return before;
 }
 
 export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
