@@ -7,10 +7,9 @@ export function hunkChanges(document: Text, hunks: readonly Hunk[]): ChangeSpec[
     const text = newLines.join("\n");
     const last = oldStart + oldLines.length - 1;
     if (oldLines.length === 0) {
-      if (oldStart > document.lines) return { from: document.length, insert: `\n${text}` };
-      // The line break goes with the line before it, so that code without a last one gets none.
-      if (document.length === 0) return { from: 0, insert: text };
-      return { from: document.line(oldStart).from, insert: `${text}\n` };
+      // The line break goes with the line before it, so that code without a last one gets none; new code gets one.
+      if (document.length > 0 && oldStart > document.lines) return { from: document.length, insert: `\n${text}` };
+      return { from: document.line(Math.min(oldStart, document.lines)).from, insert: `${text}\n` };
     }
     const { from } = document.line(oldStart);
     const { to } = document.line(last);
