@@ -8,7 +8,8 @@ export function hunkChanges(document: Text, hunks: readonly Hunk[]): ChangeSpec[
     const last = oldStart + oldLines.length - 1;
     if (oldLines.length === 0) {
       // The line break goes with the line before it, so that code without a last one gets none; new code gets one.
-      if (document.length > 0 && oldStart > document.lines) return { from: document.length, insert: `\n${text}` };
+      if (document.length > 0 && oldStart > document.lines)
+        return { from: document.length, insert: `\n${text}` };
       return { from: document.line(Math.min(oldStart, document.lines)).from, insert: `${text}\n` };
     }
     const { from } = document.line(oldStart);
