@@ -28,7 +28,7 @@ describe("response.steer at the step boundary", () => {
     const end = await client.next("response.incomplete");
     expect(end.response.incomplete_details).toEqual({ reason: "steered" });
     expect(end.response.output).toMatchObject([{ type: "message", status: "incomplete" }]);
-    expect(textOf(end.response)).toMatch(/^word /);
+    expect(textOf(end.response)).toMatch(/^word/);
     expect(end.response.flint?.timings?.stop_ms).toBeLessThan(1000);
     const deltas = client.frames
       .slice(client.frames.indexOf(accepted))
