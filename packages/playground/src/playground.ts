@@ -23,7 +23,7 @@ import { Editing, EXAMPLES, selectedLines, tooLong } from "./run/index.ts";
 import { type Kept, type Saved, TabStorage } from "./storage/index.ts";
 import { TimelineView } from "./timeline/index.ts";
 
-/** From a change of the code to its saving, in milliseconds. */
+/** Debounce between a change of the code and saving it, in milliseconds. */
 const SAVE_DELAY = 300;
 const UNKEPT: { readonly [kept in Kept]: string } = {
   kept: "",
@@ -31,7 +31,7 @@ const UNKEPT: { readonly [kept in Kept]: string } = {
   "storage full": "The browser's storage is full: this code is not kept across a reload.",
 };
 
-/** The page: its controls, and what they do. */
+/** The page: connects its controls to the session, the editor and the storage. */
 export class Playground {
   readonly #storage = new TabStorage();
   readonly #editor: CodeEditor;
@@ -48,10 +48,10 @@ export class Playground {
   readonly #example = element("example", "select");
   readonly #message = element("message", "p");
   readonly #connection = element("connection", "p");
-  /** The instruction that the person had written before a replay. */
+  /** The instruction that was in the box before a replay; put back when it ends. */
   #own = "";
   #isReplayed = false;
-  /** The instruction of the latest edit, without what redirected it. */
+  /** The instruction of the latest edit, without its steers. */
   #asked = "";
   #saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +79,7 @@ export class Playground {
       say: (text, isFailure) => this.#say(text, isFailure),
       changed: () => this.#runningChanged(),
       keyRefused: () => {
-        // While there is none, one is being opened, with all that is to be asked.
+        // Without a session, one is being opened already, which asks for the key if needed.
         if (this.#link.session !== null) void this.connect();
       },
     });
@@ -209,7 +209,7 @@ export class Playground {
       this.#storage.leave();
     };
     addEventListener("pagehide", leave);
-    // A copy of this tab has what is kept: what is shown here is kept once more.
+    // A duplicate of this tab took over the saved state: save this tab's state under a new key.
     addEventListener("storage", ({ key }) => {
       if (document.visibilityState === "hidden" && this.#storage.isTaken(key)) leave();
     });
@@ -220,7 +220,7 @@ export class Playground {
     });
   }
 
-  /** Runs what the person has written; while an edit runs, redirects that. */
+  /** Runs the typed instruction, or steers the edit that is running. */
   #ask(): boolean {
     if (this.#replaying.isShown) return true;
     const text = this.#instruction.value.trim();
@@ -252,7 +252,7 @@ export class Playground {
     return true;
   }
 
-  /** One that is not taken goes back to where it was written, unless the person has written something else by then. */
+  /** Steers the running edit. Puts a rejected steer back into the box, unless the user has typed something else. */
   async #redirect(text: string): Promise<void> {
     this.#instruction.value = "";
     if (await this.#editing.redirect(text)) {
@@ -275,7 +275,7 @@ export class Playground {
       return true;
     }
     const { view } = this.#editor;
-    // A selection and the search panel are closed by the editor first.
+    // The editor handles Escape first: it closes a selection or the search panel.
     if (!view.hasFocus || !view.state.selection.main.empty) return false;
     this.#instruction.focus();
     return true;
@@ -290,14 +290,14 @@ export class Playground {
     if (isRunning) {
       this.#asked = instruction ?? "";
       this.#instruction.value = "";
-      // What is typed now redirects.
+      // From now on, typed text steers the turn.
       this.#instruction.focus();
     } else if (this.#instruction.value.trim() === "") this.#instruction.value = this.#asked;
     this.#showReview();
     this.#save();
   }
 
-  /** A replay shows in the same places, and leaves them as they were. */
+  /** A replay uses the same controls as an edit, and restores them when it ends. */
   #replayingChanged(): void {
     const { isShown } = this.#replaying;
     for (const control of [...this.#settingControls, this.#run]) control.disabled = isShown;
@@ -373,7 +373,7 @@ export class Playground {
 
   #save(): void {
     clearTimeout(this.#saving);
-    // What is kept is the person's own.
+    // Only the user's own work is saved.
     if (this.#isReplayed) return;
     const { state } = this.#editor.view;
     const accepted = acceptedText(state);
@@ -391,7 +391,7 @@ export class Playground {
       running: this.#editing.instruction,
     });
     const told = element("kept", "p");
-    // Told once: each time that its text is set it may be read aloud.
+    // Setting the text again could make a screen reader repeat it.
     if (told.textContent !== UNKEPT[kept]) told.textContent = UNKEPT[kept];
     told.hidden = kept === "kept";
   }

@@ -2,15 +2,15 @@ import { FlintError } from "@flint/client/browser";
 import { browserStorage } from "../storage/index.ts";
 
 const STORED = "flint.playground.key";
-/** Statuses by which servers refuse a request for its headers alone. */
+/** HTTP statuses with which servers reject malformed or oversized headers, such as an unusable key. */
 const UNFIT = new Set<number | null>([400, 431]);
 
-/** The server's key: in memory, and where the person says so in the tab's own storage. Never in an address. */
+/** Holds the server's API key: in memory, and in the tab's session storage if the user agrees. Never in a URL. */
 export class Access {
   readonly #ask: (wasRefused: boolean) => Promise<{ key: string; keep: boolean }>;
   readonly #storage: Storage;
   #key: string | null;
-  /** Whether the person lets the tab keep the key. */
+  /** Whether the user allowed the tab to store the key. */
   #mayKeep = false;
 
   constructor(
@@ -22,12 +22,12 @@ export class Access {
     this.#key = storage.getItem(STORED);
   }
 
-  /** For the session's options. */
+  /** The key as session options. */
   get option(): { apiKey?: string } {
     return this.#key === null ? {} : { apiKey: this.#key };
   }
 
-  /** Asks the person. */
+  /** Asks the user for another key. */
   async renew(): Promise<void> {
     const wasRefused = this.#key !== null;
     this.#storage.removeItem(STORED);
@@ -36,25 +36,25 @@ export class Access {
     this.#mayKeep = keep;
   }
 
-  /** The server has taken the key. */
+  /** The server accepted the key. */
   admitted(): void {
     if (!this.#mayKeep || this.#key === null) return;
     try {
       this.#storage.setItem(STORED, this.#key);
     } catch (error) {
-      // Where there is no room for it, the person is asked again after a reload.
+      // Storage is full: the user will be asked again after a reload.
       if (!(error instanceof DOMException)) throw error;
     }
   }
 
-  /** The server knows no such key, or wants one; or what was given for one is none that a request can carry. */
+  /** Whether the server rejected the key, requires one, or could not parse the header that carried it. */
   isRefused(error: unknown): boolean {
     if (!(error instanceof FlintError)) return false;
     return error.status === 401 || (this.#key !== null && UNFIT.has(error.status));
   }
 }
 
-/** The server knows the key, which is not for this: another one need not be asked for. */
+/** Whether the key is valid but lacks the scope, in which case asking for another is pointless. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof FlintError && error.status === 403;
 }

@@ -1,6 +1,6 @@
 import type { ConnectionState } from "@flint/client/browser";
 
-/** A connection's state in a few words. */
+/** Describes a connection's state in a few words. */
 export function describeConnection(state: ConnectionState): string {
   switch (state.status) {
     case "connecting":

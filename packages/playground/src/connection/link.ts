@@ -10,7 +10,7 @@ import { type Access, isForbidden } from "./access.ts";
 export interface LinkSettings {
   readonly transport: "websocket" | "http";
   readonly warmUp: boolean;
-  /** Empty: the server's default. */
+  /** Empty for the server's default. */
   readonly model: string;
 }
 
@@ -19,20 +19,20 @@ export interface LinkListener {
   models(ids: readonly string[]): void;
 }
 
-/** A page that is left open finds its server again, however long that was away. */
+/** An open page reconnects however long its server was down. */
 const LIMITS: SessionLimits = {
   connectAttempts: Number.MAX_SAFE_INTEGER,
   reconnectAttempts: Number.MAX_SAFE_INTEGER,
   backoff: [100, 2_000],
 };
 
-/** Attempts to connect after which it is asked whether the server is there at all, as a browser does not say. */
+/** Failed attempts before probing the server over HTTP: a browser does not say why a WebSocket failed. */
 const SUSPICIOUS = 3;
 
-/** Statuses of a server that is there, and takes no more for now. */
+/** HTTP statuses of a server that is up but overloaded. */
 const PASSING = new Set([429, 503]);
 
-/** The page's session with its server: opened anew for each change of the settings. */
+/** The page's session with its server. Reopened whenever the settings change. */
 export class Link {
   readonly #url: string;
   readonly #access: Access;
@@ -46,14 +46,14 @@ export class Link {
     this.#listener = listener;
   }
 
-  /** Null while there is none. */
+  /** Null while not connected. */
   get session(): Session | null {
     return this.#session;
   }
 
   /**
-   * Resolves when the session is open, or another `open` has taken its place. The settings are read once the models
-   * are listed: one that was chosen before may be there no longer.
+   * Resolves when the session is open or another `open` has superseded this one. Reads the settings only after listing
+   * the models, since the model chosen before may be gone.
    */
   async open(settings: () => LinkSettings): Promise<void> {
     this.#opening.abort();
@@ -93,7 +93,7 @@ export class Link {
         (error.status === null || PASSING.has(error.status));
       if (!isPassing) throw error;
       const isThere = (await this.#knock()) === "admitted";
-      // What is between here and the server may let no WebSocket through.
+      // A proxy in between may block WebSockets.
       if (isThere) return initializeSession({ ...options, transport: "http" });
       const again = { status: "reconnecting", attempt: SUSPICIOUS + 1, delay: 0, error } as const;
       if (!signal.aborted) this.#listener.state(again);
@@ -107,7 +107,7 @@ export class Link {
     session.onConnectionChange((state) => {
       if (this.#session !== session) return;
       this.#listener.state(state);
-      // The server may have come back with the wish for a key, or for another one.
+      // The server may have restarted with another key.
       if (state.status === "failed" && this.#access.isRefused(state.error)) void this.open(settings);
     });
   }
@@ -121,7 +121,7 @@ export class Link {
     }
   }
 
-  /** Lists the models, which tells as well whether the server wants a key. */
+  /** Lists the models, which also shows whether the server accepts the key. */
   async #knock(): Promise<"admitted" | "key refused" | "away"> {
     const { option } = this.#access;
     const session = await initializeSession({ url: this.#url, transport: "http", warmUp: false, ...option });
@@ -131,10 +131,10 @@ export class Link {
       return "admitted";
     } catch (error) {
       if (this.#access.isRefused(error)) return "key refused";
-      // A key that is for answers alone: without a list there is the server's default.
+      // The key's scope does not include listing models: use the server's default.
       if (isForbidden(error)) return "admitted";
       if (!(error instanceof FlintError)) throw error;
-      // The session will wait for it.
+      // The session's own retries wait for the server.
       return "away";
     } finally {
       await session.close();

@@ -19,30 +19,30 @@ import { theme } from "./theme.ts";
 export interface CodeEditorOptions {
   readonly host: HTMLElement;
   readonly code: string;
-  /** Where what is selected was begun, and where it ends. */
+  /** UTF-16 offsets; the anchor is where the user began to select. */
   readonly selection: readonly [anchor: number, head: number];
   readonly extensions: Extension;
   updated(update: ViewUpdate): void;
-  /** Code of this length was not taken. */
+  /** Called when code of this length, over the limit, was rejected. */
   refused(length: number): void;
 }
 
 export interface CodeEditor {
   readonly view: EditorView;
-  /** While the model writes, the person reads. */
+  /** The editor is read-only while the model writes. */
   setReadOnly(readOnly: boolean): void;
-  /** Resolves when the code is painted in its colours. */
+  /** Resolves when the language's grammar is loaded and in use. */
   setLanguage(name: string): Promise<void>;
-  /** Has the code parsed for its colours once this task is done. */
+  /** Parses the code for highlighting in the next task. */
   parseSoon(): void;
 }
 
-/** Milliseconds that parsing the code at once may take; what is left then is parsed when the page is idle. */
+/** Milliseconds that parsing may block the page; the rest is parsed when the page is idle. */
 const PARSE_TIME = 200;
 
 /**
- * An editor in a shadow tree: there CodeMirror's styles are sheets made by script, which a content security policy
- * without inline styles lets pass.
+ * Creates an editor in a shadow tree. There CodeMirror uses constructed style sheets, which a content security policy
+ * without inline styles allows.
  */
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const readOnly = new Compartment();
@@ -81,7 +81,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const setLanguage = async (name: string): Promise<void> => {
     language = name;
     const support = await LANGUAGES.find((one) => one.name === name)?.load?.();
-    // Another may have been chosen meanwhile.
+    // The user may have chosen another language while this one loaded.
     if (language === name) view.dispatch({ effects: grammar.reconfigure(support ?? []) });
   };
 

@@ -1,8 +1,9 @@
 import { EditorState, type Extension } from "@codemirror/state";
 
 /**
- * UTF-16 units of the code that a person brings. Larger code is refused as a whole: half a file would be worse than
- * none. What the page itself brings, with `filter: false`, is none of the person's: an answer, a recording.
+ * The largest document that the user may paste or type, in UTF-16 units. A larger one is rejected as a whole: half a
+ * file would be worse than none. The limit skips transactions with `filter: false`, in which the page itself inserts
+ * an answer or a recording.
  */
 export const DOCUMENT_LIMIT = 1_000_000;
 

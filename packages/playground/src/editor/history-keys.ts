@@ -1,7 +1,7 @@
 import { historyKeymap, redo } from "@codemirror/commands";
 import type { KeyBinding } from "@codemirror/view";
 
-/** Undo and redo. Those of selections would take back changes as well, whether or not the code is to be only read. */
+/** Undo and redo. Disabled while read-only, since CodeMirror's undo of selections would also undo changes then. */
 export const HISTORY_KEYS: readonly KeyBinding[] = [
   ...historyKeymap,
   { key: "Mod-Shift-z", run: redo } satisfies KeyBinding,

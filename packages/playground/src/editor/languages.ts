@@ -1,10 +1,10 @@
 import type { LanguageSupport } from "@codemirror/language";
 
 export interface Language {
-  /** As the SDK names it; empty for none. */
+  /** The SDK's name for it; empty for plain text. */
   readonly name: string;
   readonly title: string;
-  /** Each grammar is a file of its own, fetched when it is chosen. */
+  /** Each grammar is a separate file, fetched when the language is chosen. */
   readonly load: (() => Promise<LanguageSupport>) | null;
 }
 

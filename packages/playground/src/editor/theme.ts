@@ -3,7 +3,7 @@ import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 
-/** Only what has a colour of its own is an element of its own: each costs in every frame that moves it. */
+/** Only tokens with a distinct colour become elements, because every element makes each repaint more expensive. */
 const highlighter = tagHighlighter([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], class: "tok-keyword" },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], class: "tok-string" },
@@ -16,14 +16,14 @@ const highlighter = tagHighlighter([
   },
 ]);
 
-/** Colours come from the page's custom properties, which are light or dark as the person's system is. */
+/** Colours are the page's custom properties, which follow the system's light or dark mode. */
 export const theme: Extension = [
   syntaxHighlighting(highlighter),
   EditorView.theme({
     "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--paper)" },
-    // The page marks the editor as a whole: inside of it, gutters and changes would lie over an outline.
+    // The page outlines the editor from outside: gutters and changes would cover an outline drawn inside it.
     "&.cm-focused": { outline: "none" },
-    // A scrollbar that may come and go has each frame laid out twice.
+    // A scrollbar that appears and disappears would make the browser lay out each frame twice.
     ".cm-scroller": {
       overflowY: "scroll",
       fontFamily: "var(--mono)",
@@ -51,7 +51,7 @@ export const theme: Extension = [
     ".tok-type": { color: "var(--type)" },
     ".tok-name": { color: "var(--name)" },
 
-    // Changes that stream in, and the same ones when they wait to be accepted: they look alike.
+    // Streaming changes look the same as changes that wait for review.
     ".live-old, .cm-deletedChunk .cm-deletedLine": { backgroundColor: "var(--removed)" },
     ".cm-deletedChunk": { padding: "0", backgroundColor: "transparent" },
     ".cm-deletedChunk .cm-deletedLine": { paddingLeft: "6px" },
@@ -72,7 +72,7 @@ export const theme: Extension = [
     "&.cm-merge-b .cm-changedText": { backgroundColor: "var(--added-text)" },
     ".cm-deletedChunk .cm-deletedText": { backgroundColor: "var(--removed-text)" },
     "&.cm-merge-b .cm-changedLineGutter": { backgroundColor: "var(--accent)" },
-    // A row of their own, in view however far the code is scrolled: over a line they would cover a part of it.
+    // The buttons have their own row, since on a code line they would cover text. They stay visible when scrolled.
     ".cm-deletedChunk .cm-chunkButtons": {
       position: "sticky",
       insetInlineEnd: "5px",
@@ -93,7 +93,7 @@ export const theme: Extension = [
       padding: "0 8px",
     },
 
-    // Where the system chooses the colours, what goes and what comes differ by form.
+    // Forced colours hide the backgrounds, so removed and added lines need another distinction.
     "@media (forced-colors: active)": {
       ".live-old, .cm-deletedChunk .cm-deletedLine": { textDecoration: "line-through" },
       ".live-new, .cm-changedLine": { borderInlineStart: "3px solid", paddingInlineStart: "3px" },

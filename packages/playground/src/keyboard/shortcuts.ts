@@ -1,20 +1,20 @@
 import { isComposing } from "./composing.ts";
 
 export interface Shortcut {
-  /** As `KeyboardEvent.key` has it, in lower case. */
+  /** `KeyboardEvent.key` in lower case. */
   readonly key: string;
-  /** Ctrl, or Command on a Mac. */
+  /** Whether Ctrl (Command on a Mac) is held. */
   readonly mod?: true;
   readonly shift?: true;
-  /** For the list of shortcuts. */
+  /** Description for the list of shortcuts. */
   readonly does: string;
-  /** Whether there was something to do. */
+  /** Returns whether the key was handled. */
   run(): boolean;
 }
 
 const isMac = /mac/i.test(navigator.platform);
 
-/** Listens for shortcuts wherever the focus is, before the editor does. */
+/** Handles shortcuts wherever the focus is, before the editor sees them. */
 export function listenForShortcuts(shortcuts: readonly Shortcut[]): void {
   document.addEventListener(
     "keydown",
@@ -35,7 +35,7 @@ function matches({ key, mod, shift }: Shortcut, event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === key;
 }
 
-/** The keys as a person reads them. */
+/** Returns the names of the keys, for display. */
 export function keysOf({ key, mod, shift }: Shortcut): readonly string[] {
   const name = NAMES[key] ?? key.toUpperCase();
   return [...(mod ? [isMac ? "⌘" : "Ctrl"] : []), ...(shift ? ["Shift"] : []), name];

@@ -1,12 +1,12 @@
 import { milliseconds, svg, withoutUnit } from "../page/index.ts";
 import { type MeasuredTurn, type Median, medians } from "./measured-turn.ts";
 
-/** Turns that are shown. */
+/** Number of turns shown. */
 const MOST_TURNS = 12;
 const COLUMNS = ["Turn", "", "Queue", "Prefill", "First token", "Tokens/s", "Stop", "Steer"] as const;
 const BAR = { width: 72, height: 12 };
 
-/** The latest turns as a table with bars, and the ways to the server side by side. */
+/** Shows the latest turns as a table with bars, and compares the transports. */
 export class LatencyView {
   readonly #table: HTMLTableElement;
   readonly #medians: HTMLElement;

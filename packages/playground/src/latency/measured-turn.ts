@@ -1,24 +1,24 @@
 import type { EditResult } from "@flint/client/browser";
 
-/** How a turn reached its server. */
+/** The transport of a turn. */
 export type Way = "WebSocket, warm" | "WebSocket, cold" | "HTTP";
 
-/** One turn's figures, in milliseconds; null where there are none. */
+/** Timings of a turn, in milliseconds; null if not measured. */
 export interface MeasuredTurn {
   readonly number: number;
   readonly way: Way;
   readonly queue: number | null;
   readonly prefill: number | null;
-  /** As this page saw it. */
+  /** Measured by the page. */
   readonly firstToken: number | null;
   readonly total: number;
   readonly tokensPerSecond: number | null;
   readonly stop: number | null;
-  /** The latest steer's. */
+  /** The latest steer's latency. */
   readonly steer: number | null;
 }
 
-/** `isAnew`: the answer has begun anew, so that what its server measured is no part of the time to the first token. */
+/** `isAnew`: the answer restarted, so the server's timings are not part of the time to the first token. */
 export function measuredTurn(
   number: number,
   way: Way,
@@ -45,7 +45,7 @@ export interface Median {
   readonly firstToken: number;
 }
 
-/** The median time to the first token, by the way. */
+/** Returns the median time to the first token for each transport. */
 export function medians(turns: readonly MeasuredTurn[]): readonly Median[] {
   const byWay = new Map<Way, number[]>();
   for (const { way, firstToken } of turns) {

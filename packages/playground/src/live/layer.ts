@@ -3,9 +3,9 @@ import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate
 import { NewLines } from "./new-lines.ts";
 import type { Changed, Progress } from "./progress.ts";
 
-/** Changes that stream in, painted over a document which stays as it is. */
+/** Streaming changes, drawn over a document that does not change. */
 interface Layer {
-  /** Settled changes, in the order of the document. */
+  /** Settled changes, in document order. */
   readonly old: readonly Changed[];
   readonly settled: DecorationSet;
   readonly open: Changed | null;
@@ -44,7 +44,7 @@ const oldLine = Decoration.line({ class: "live-old" });
 const openOldLine = Decoration.line({ class: "live-old live-open" });
 const reachedLine = Decoration.line({ class: "live-reached" });
 
-/** Marks lines of the document that are in view; the others cost nothing. */
+/** Marks replaced lines, but only those in the viewport. */
 const marks = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet = Decoration.none;
@@ -88,7 +88,7 @@ function newLines({ oldStart, oldLines, newLines: lines, settled }: Changed, { d
   return [Decoration.widget({ widget, block: true, side }).range(after ? line.to : line.from)];
 }
 
-/** Marks of the lines between two places of the document. The changes may have settled in any order. */
+/** Returns the line marks between two offsets. Changes may have settled in any order. */
 export function marksBetween(state: EditorState, start: number, end: number): DecorationSet {
   const { doc } = state;
   const { old, open, reached } = state.field(layer);

@@ -1,15 +1,15 @@
 import { type EditorView, WidgetType } from "@codemirror/view";
 import { printable } from "./printable.ts";
 
-/** Lines of one change that are in the page at once; the rest is counted. */
+/** The most lines of one change in the DOM; the rest are only counted. */
 const SHOWN_LINES = 200;
 
-/** New lines of a change, under the old ones that they replace. Lines only ever come to an open change's end. */
+/** The new lines of a change, below the lines they replace. An open change only grows at its end. */
 export class NewLines extends WidgetType {
   readonly #lines: readonly string[];
   readonly #open: boolean;
 
-  /** `open`: more lines may follow, so that the last ones are shown; else the first ones. */
+  /** `open`: more lines may follow. An open change shows its last lines, a settled one its first. */
   constructor(lines: readonly string[], open: boolean) {
     super();
     this.#lines = lines;
@@ -40,7 +40,7 @@ export class NewLines extends WidgetType {
     return true;
   }
 
-  /** Touches only the lines that are not there yet. */
+  /** Updates only the lines that differ. */
   #fill(dom: HTMLElement): void {
     dom.className = this.#open ? "live-new live-open" : "live-new";
     const shown = this.#shown();

@@ -3,11 +3,11 @@ import type { EditTurn } from "@flint/client/browser";
 import { clearPaint, paintProgress } from "./layer.ts";
 import { progressOf } from "./progress.ts";
 
-/** Paints one edit while it arrives: at most once a frame, and each time what is new. */
+/** Paints a streaming edit, at most once per frame and only what is new. */
 export class Painter {
   readonly #view: EditorView;
   readonly #turn: Pick<EditTurn, "preview">;
-  /** Keeps the place that is being written in view, unless the person has scrolled away from it. */
+  /** Whether to keep the position being written in view; false once the user scrolls. */
   #follows = true;
   #frame: number | null = null;
   readonly #settled = new Set<string>();
@@ -21,28 +21,28 @@ export class Painter {
     for (const event of LOOKING) view.scrollDOM.addEventListener(event, this.#look, { passive: true });
   }
 
-  /** Something has arrived. */
+  /** Schedules a paint for text that arrived. */
   changed(): void {
     this.#frame ??= requestAnimationFrame(() => this.#paint());
   }
 
-  /** Resolves once what has arrived is drawn, or soon, where the page is not seen and draws nothing. */
+  /** Resolves when everything received is drawn, or after a timeout in a hidden page, which draws nothing. */
   async painted(): Promise<void> {
     if (this.#frame === null) return;
     await new Promise((resolve) => {
-      // By the next frame this one is drawn.
+      // The paint scheduled for the first frame is on screen by the second.
       requestAnimationFrame(() => requestAnimationFrame(resolve));
       setTimeout(resolve, DRAWN_WITHIN);
     });
   }
 
-  /** The answer begins anew: what is painted is void. */
+  /** The answer restarted: removes everything painted so far. */
   reset(): void {
     this.#settled.clear();
     this.#view.dispatch({ effects: clearPaint.of(null) });
   }
 
-  /** Takes the paint off. */
+  /** Stops painting and removes everything painted. */
   end(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     for (const event of LOOKING) this.#view.scrollDOM.removeEventListener(event, this.#look);
@@ -54,12 +54,12 @@ export class Painter {
     const progress = progressOf(this.#turn.preview(), this.#settled);
     this.#view.dispatch({ effects: paintProgress.of(progress) });
     if (this.#follows && progress.reached !== null) this.#follow(progress.reached);
-    // For whoever measures: an observer is told, and nothing is kept.
+    // Reported to performance observers, then dropped so that marks do not accumulate.
     performance.mark(PAINT);
     performance.clearMarks(PAINT);
   }
 
-  /** Keeps a line in view. Scrolls seldom and far, as each time costs a layout. */
+  /** Keeps a line in view. Scrolls rarely and far, because each scroll costs a layout. */
   #follow(line: number): void {
     this.#view.requestMeasure({
       key: this,
@@ -81,7 +81,7 @@ export class Painter {
 
 const PAINT = "flint.paint";
 const LOOKING = ["wheel", "touchmove", "keydown"] as const;
-/** Milliseconds; a hidden page has no frames. */
+/** How long `painted` waits, in milliseconds: a hidden page has no frames. */
 const DRAWN_WITHIN = 100;
-/** Pixels that the place that is written keeps from the lower edge. */
+/** Minimum distance of the position being written from the lower edge, in pixels. */
 const MARGIN = 48;

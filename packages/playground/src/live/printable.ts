@@ -1,10 +1,10 @@
 /**
- * Characters that a terminal or a browser would act on, or that would change how the text around them reads: controls
- * but for the tab, and formats (invisible ones, and those that turn the direction) but for joiners.
+ * Characters that a terminal or browser would act on, or that change how the surrounding text reads: control
+ * characters except tab, and format characters (invisible, or changing direction) except joiners.
  */
 export const UNSEEN = /(?![\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A line with such characters made visible: control characters as their pictures, others as a dot. */
+/** Makes such characters visible: control characters as control pictures, others as a dot. */
 export function printable(line: string): string {
   return line.replace(UNSEEN, (character) => {
     const code = character.charCodeAt(0);

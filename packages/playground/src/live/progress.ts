@@ -2,17 +2,17 @@ import type { Preview, PreviewPiece } from "@flint/client/browser";
 
 export type Changed = Extract<PreviewPiece, { kind: "changed" }>;
 
-/** How far an edit has come since it was last looked at. */
+/** An edit's progress since it was last read. */
 export interface Progress {
-  /** Changes that have settled since. */
+  /** Changes that settled since then. */
   readonly settled: readonly Changed[];
-  /** The change that is still arriving. */
+  /** The change that is still streaming. */
   readonly open: Changed | null;
-  /** The line of the code, 1-based, that is reached; null where that is nowhere in particular. */
+  /** The 1-based line of the code that the answer has reached; null if unknown. */
   readonly reached: number | null;
 }
 
-/** `known`: the settled changes that were seen already, by their keys; those that were not are added. */
+/** `known` holds the keys of the settled changes returned before; new ones are added to it. */
 export function progressOf({ pieces }: Preview, known: Set<string>): Progress {
   const settled: Changed[] = [];
   let open: Changed | null = null;
@@ -30,7 +30,7 @@ export function progressOf({ pieces }: Preview, known: Set<string>): Progress {
   return { settled, open, reached };
 }
 
-/** Of a settled change. At one line there may be an insertion and a replacement, or what two blocks insert. */
+/** Identifies a settled change. One line may have both an insertion and a replacement, or two insertions. */
 function keyOf({ oldStart, oldLines, newLines }: Changed): string {
   return `${oldStart} ${oldLines.length} ${newLines.length} ${newLines[0] ?? ""}`;
 }

@@ -1,6 +1,6 @@
 import { element } from "./elements.ts";
 
-/** Asks for the server's key until one is given: the page can do nothing without. */
+/** Prompts for the server's API key until the user enters one: the page cannot do anything without it. */
 export function askForKey(wasRefused: boolean): Promise<{ key: string; keep: boolean }> {
   const dialog = element("key-dialog", "dialog");
   const key = element("key", "input");
@@ -22,7 +22,7 @@ export function askForKey(wasRefused: boolean): Promise<{ key: string; keep: boo
   });
 }
 
-/** Fills the list of shortcuts, and shows it when the button is pressed. */
+/** Fills the list of shortcuts, which a button opens. */
 export function offerShortcuts(shortcuts: readonly { keys: readonly string[]; does: string }[]): void {
   const list = element("shortcuts", "dl");
   for (const { keys, does } of shortcuts) {

@@ -1,6 +1,6 @@
 type Elements = HTMLElementTagNameMap;
 
-/** An element that the page has for certain. */
+/** Returns the element with this id. Throws if the page has none, or if it has another tag. */
 export function element<Tag extends keyof Elements>(id: string, tag: Tag): Elements[Tag] {
   const found = document.querySelector(`${tag}#${id}`);
   if (found === null) throw new Error(`the page has no ${tag} with the id ${id}`);
@@ -20,13 +20,13 @@ export function fillSelect(
   select.replaceChildren(...options.map(({ value, text }) => new Option(text, value)));
 }
 
-/** A time as a person reads it. */
+/** Formats a time with its unit, such as "12 ms". */
 export function milliseconds(value: number): string {
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
   return `${withoutUnit(value)} ms`;
 }
 
-/** Milliseconds where the unit stands elsewhere. */
+/** Formats milliseconds without the unit, for tables that name it in the heading. */
 export function withoutUnit(value: number): string {
   return value < 10 ? value.toFixed(1) : whole.format(value);
 }

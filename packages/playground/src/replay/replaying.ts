@@ -19,24 +19,24 @@ import { Timeline, type TimelineView } from "../timeline/index.ts";
 export interface ReplayingParts {
   readonly editor: CodeEditor;
   readonly timeline: TimelineView;
-  /** Whether an edit of the person's own runs, which no replay may take the place of. */
+  /** Whether the user's own edit is running; a replay must not replace it. */
   isBusy(): boolean;
-  /** What stands in the instruction's place. */
+  /** Shows text in the instruction box. */
   typed(text: string): void;
   say(text: string, isFailure?: boolean): void;
-  /** Whether a recording is shown has changed. */
+  /** Called when a replay starts or ends. */
   changed(): void;
 }
 
-/** Bytes of a recording that the page reads. */
+/** The largest recording that the page opens, in bytes. */
 const RECORDING_LIMIT = 64 * 1024 * 1024;
-/** Milliseconds between two looks at the clock that is shown. */
+/** Interval between updates of the displayed clock, in milliseconds. */
 const CLOCK_PAUSE = 200;
 
-/** A recorded session in the place of the person's own, which comes back as it was when the replay is left. */
+/** Plays a recorded session in the editor. The user's own state is put back when the replay ends. */
 export class Replaying {
   readonly #parts: ReplayingParts;
-  /** The person's own code with its history. */
+  /** The user's own code with its undo history. */
   #kept: EditorState | null = null;
   #player: Player | null = null;
   #recording: Recording | null = null;
@@ -68,7 +68,7 @@ export class Replaying {
     return this.#kept !== null;
   }
 
-  /** Back to the person's own code. */
+  /** Ends the replay and restores the user's own code. */
   leave(): void {
     if (this.#kept === null) return;
     this.#stop();
@@ -88,7 +88,7 @@ export class Replaying {
     }
     try {
       const recording = parseRecording(await file.text());
-      // One may have been asked for while the file was read.
+      // The user may have started an edit while the file was read.
       if (this.#parts.isBusy()) {
         say(`${file.name} is not played while an edit runs.`, true);
         return;
@@ -107,7 +107,7 @@ export class Replaying {
     this.#recording = recording;
     if (this.#kept === null) {
       this.#kept = editor.view.state;
-      // Before anything else stands in the editor: the person's own is kept now.
+      // Before the editor shows anything else, so that the user's own state is saved.
       changed();
     }
     this.#state = new SessionState();
@@ -203,7 +203,7 @@ export class Replaying {
     this.#follow();
   }
 
-  /** Shows what the session shows: the file, an edit that runs, or one whose changes wait. */
+  /** Updates the editor to the session's state: the file, a running edit, or pending changes. */
   #follow(): void {
     const { screen, edit, file } = this.#state;
     if (this.#painted !== null && (this.#painted.edit !== edit || !edit.isRunning)) this.#unpaint();
@@ -224,7 +224,7 @@ export class Replaying {
     showReview(this.#parts.editor.view, accepted, code);
   }
 
-  /** As how many changes an edit with so many hunks is shown. */
+  /** Returns the number of changes shown for this many hunks. */
   #changes(hunks: number): number {
     return hunks === 0 ? 0 : pendingChunks(this.#parts.editor.view.state).length || hunks;
   }
@@ -245,7 +245,7 @@ export class Replaying {
   }
 }
 
-/** An answer that holds the changes alone has no text to be aligned. */
+/** An anchored answer contains only its changes, so there is no text to align with the code. */
 function previewOf({ anchored, arriving }: EditState): Preview {
   if (anchored === null) return arriving.preview();
   return { pieces: anchored.map((hunk) => ({ ...hunk, kind: "changed", settled: true })), arrivedLines: 0 };

@@ -12,13 +12,13 @@ import {
 } from "@codemirror/state";
 import { difference } from "./difference.ts";
 
-/** Marks the transaction that brings a model's changes: they wait to be accepted. */
+/** Marks a transaction that inserts the model's changes as pending. */
 export const proposed = Annotation.define<true>();
 
-/** What an undo or a redo makes the accepted text again. */
+/** Carries the accepted text that an undo or redo restores. */
 const restore = StateEffect.define<Text>();
 
-/** The text that the person has accepted: what they typed, and the changes that they took. */
+/** The accepted text: what the user typed, and the changes they accepted. */
 const accepted = StateField.define<Text>({
   create: (state) => state.doc,
   update(text, transaction) {
@@ -31,15 +31,12 @@ export function acceptedText(state: EditorState): Text {
   return state.field(accepted);
 }
 
-/** An effect that accepts this text, whatever the document is. */
+/** Returns an effect that makes `text` the accepted text; the document stays as it is. */
 export function accept(state: EditorState, text: Text) {
   return updateOriginalDoc.of({ doc: text, changes: difference(acceptedText(state), text) });
 }
 
-/**
- * Keeps the accepted text: what is typed outside of changes that wait is accepted at once, and undoing an acceptance
- * takes it back.
- */
+/** Maintains the accepted text: typing outside pending changes is accepted at once; undo reverts an acceptance. */
 export function keepAccepted(text: Text | null): Extension {
   return [
     text === null ? accepted : accepted.init(() => text),
@@ -54,7 +51,7 @@ export function keepAccepted(text: Text | null): Extension {
 
 function follow(transaction: Transaction) {
   const { startState } = transaction;
-  // The events that one undo takes back may each have had a text; the oldest, which counts, comes last.
+  // One undo may revert several events, each with its own text; the oldest comes last and counts.
   const restored = transaction.effects.findLast((effect) => effect.is(restore));
   if (restored !== undefined) return { effects: accept(startState, restored.value as Text) };
   if (!transaction.docChanged || isReview(transaction)) return null;
@@ -72,7 +69,7 @@ function isReview(transaction: Transaction): boolean {
   return event === "undo" || event === "redo" || event === "revert" || event === "accept";
 }
 
-/** Whether nothing is left of what there was, and of the changes that waited in it. */
+/** Whether the transaction replaces the whole document, and with it all pending changes. */
 function replacesAll({ changes, startState }: Transaction): boolean {
   let isAll = false;
   changes.iterChanges((from, to) => {
@@ -81,7 +78,7 @@ function replacesAll({ changes, startState }: Transaction): boolean {
   return isAll;
 }
 
-/** The changes that touch no chunk, as changes of the accepted text. */
+/** Returns the changes that touch no chunk, mapped to the accepted text. */
 function outsideOf(chunks: readonly Chunk[], { changes }: Transaction, length: number): ChangeSet {
   const outside: { from: number; to: number; insert: Text }[] = [];
   changes.iterChanges((from, to, _fromNew, _toNew, insert) => {

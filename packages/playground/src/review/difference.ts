@@ -1,6 +1,6 @@
 import { ChangeSet, type Text } from "@codemirror/state";
 
-/** One change that makes the first document the second: all between what both begin and what both end with. */
+/** Returns a single change from the first document to the second: everything between their common prefix and suffix. */
 export function difference(before: Text, after: Text): ChangeSet {
   const old = before.toString();
   const next = after.toString();

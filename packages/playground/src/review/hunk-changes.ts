@@ -1,13 +1,13 @@
 import type { ChangeSpec, Text } from "@codemirror/state";
 import type { Hunk } from "@flint/client/browser";
 
-/** The hunks as changes of the document that they were made for. */
+/** Converts hunks into CodeMirror changes of the document that they were made for. */
 export function hunkChanges(document: Text, hunks: readonly Hunk[]): ChangeSpec[] {
   return hunks.map(({ oldStart, oldLines, newLines }) => {
     const text = newLines.join("\n");
     const last = oldStart + oldLines.length - 1;
     if (oldLines.length === 0) {
-      // The line break goes with the line before it, so that code without a last one gets none; new code gets one.
+      // Use the line break before the insertion: code without a final line break stays without one. New code gets one.
       if (document.length > 0 && oldStart > document.lines)
         return { from: document.length, insert: `\n${text}` };
       return { from: document.line(Math.min(oldStart, document.lines)).from, insert: `${text}\n` };

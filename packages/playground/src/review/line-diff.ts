@@ -1,26 +1,26 @@
 import { Change, type DiffConfig, diff } from "@codemirror/merge";
 
-/** For lines that differ: how long characters are compared, and how many of them, before it is done roughly. */
+/** Limits of the comparison by characters and by lines; past them the diff is approximate. */
 const CHARACTERS: DiffConfig = { scanLimit: 500, timeout: 20 };
 const LINES: DiffConfig = { scanLimit: 5_000, timeout: 200 };
-/** UTF-16 units of a stretch in which characters are compared at all. */
+/** The longest changed range, in UTF-16 units, that is compared by characters. */
 const MOST_COMPARED = 10_000;
 
-/** Code units that stand for lines: all but the surrogates, which only mean something in pairs. */
+/** Each distinct line is represented by one code unit. Surrogates are excluded, as they are only valid in pairs. */
 const SURROGATES = { from: 0xd800, count: 0x800 };
 const MOST_LINES = 0x10000 - SURROGATES.count;
 const LINE_FEED = 0x0a;
 
 /**
- * What has changed, found by lines first and inside of them by characters: compared by characters alone, a longer text
- * with many changes is one change.
+ * Compares two texts by lines first, then by characters within changed lines. Compared by characters alone, a long
+ * text with many changes would come out as one change.
  */
 export function lineDiff(a: string, b: string): readonly Change[] {
   const codes = new Map<string, number>();
   const [old, next] = [new Lines(a, codes), new Lines(b, codes)];
   if (codes.size > MOST_LINES) return offBlankLines(diff(a, b, CHARACTERS), a, b);
   const changes = diff(old.code, next.code, LINES).flatMap(({ fromA, toA, fromB, toB }) => {
-    // Lines at the end that come or go take with them the line break before them.
+    // Lines inserted or deleted at the end include the line break before them.
     const before = (fromA === old.count || fromB === next.count) && fromA > 0 && fromB > 0 ? 1 : 0;
     const [startA, endA] = [old.start(fromA) - before, Math.min(old.start(toA), a.length)];
     const [startB, endB] = [next.start(fromB) - before, Math.min(next.start(toB), b.length)];
@@ -33,9 +33,8 @@ export function lineDiff(a: string, b: string): readonly Change[] {
 }
 
 /**
- * What only comes or goes is moved to the end of the blank lines that it is beside, which leaves both texts the same:
- * a change that begins at the end of a line on both sides is taken for one of the next line, and a blank line's end is
- * its begin as well.
+ * Moves each pure insertion or deletion past the blank lines after it, which gives the same texts. CodeMirror assigns a
+ * change that starts at a line's end on both sides to the next line, and a blank line's end is also its start.
  */
 function offBlankLines(changes: readonly Change[], a: string, b: string): readonly Change[] {
   return changes.map(({ fromA, toA, fromB, toB }, index) => {
@@ -55,7 +54,7 @@ function inside(a: string, b: string): readonly Change[] {
   return isCompared ? diff(a, b, CHARACTERS) : [new Change(0, a.length, 0, b.length)];
 }
 
-/** A text as lines, each of which is one code unit. */
+/** A text encoded with one code unit per line. */
 class Lines {
   readonly code: string;
   readonly #starts: number[] = [];
@@ -78,7 +77,7 @@ class Lines {
     return this.code.length;
   }
 
-  /** Where a line begins; behind the last one, that is one past the end of the text. */
+  /** Returns the offset where a line starts; after the last line, one past the end of the text. */
   start(line: number): number {
     return this.#starts[line] ?? 0;
   }

@@ -10,19 +10,19 @@ import { lineDiff } from "./line-diff.ts";
 
 const merge = new Compartment();
 
-/** The unified merge view: changes that wait, each to be accepted or rejected. `text`: what is accepted already. */
+/** The unified merge view, with pending changes to accept or reject. `text` is the accepted code. */
 export function reviewing(text: Text): Extension {
   return [keepAccepted(text), merge.of(mergeView(text, control))];
 }
 
-/** Hides the changes that wait, while others stream over them. */
+/** Hides the pending changes while new ones stream in. */
 export function pauseReview(view: EditorView): void {
   view.dispatch({ effects: merge.reconfigure([]) });
 }
 
 /**
- * Makes the hunks changes that wait, in one step of the undo history. Without hunks the others are shown again. Returns as
- * how many changes they are shown: hunks that only a blank line is between are one.
+ * Turns the hunks into pending changes, as one step of the undo history. Without hunks, shows the previous changes
+ * again. Returns the number of changes shown: hunks with only a blank line between them are shown as one.
  */
 export function propose(view: EditorView, hunks: readonly Hunk[]): number {
   const { state } = view;
@@ -38,13 +38,13 @@ export function propose(view: EditorView, hunks: readonly Hunk[]): number {
   return shown.size;
 }
 
-/** The change that waits at this line, from 1; what was deleted at the end has one past the last. */
+/** Returns the pending change at this 1-based line. Lines deleted at the end belong to the line after the last. */
 function chunkAt(state: EditorState, line: number): Chunk | undefined {
   const at = line > state.doc.lines ? state.doc.length : state.doc.line(line).from;
   return pendingChunks(state).find(({ fromB, toB }) => fromB <= at && at <= toB);
 }
 
-/** Puts other code in the place of all there is, accepted as it comes. */
+/** Replaces the whole document with other code, which counts as accepted. */
 export function replaceCode(view: EditorView, code: string): void {
   const { state } = view;
   const text = state.toText(code);
@@ -57,7 +57,7 @@ export function replaceCode(view: EditorView, code: string): void {
   });
 }
 
-/** Shows code whose differences from the accepted text are somebody else's to accept, in the place of all there is. */
+/** Replaces the whole document with a replayed session's code; its changes are pending, but not for the user to accept. */
 export function showReview(view: EditorView, accepted: string, code: string): void {
   const { state } = view;
   const text = state.toText(accepted);
@@ -79,14 +79,14 @@ export function pendingChunks(state: EditorState): readonly Chunk[] {
   return getChunks(state)?.chunks ?? [];
 }
 
-/** The change at the cursor, else the first one after it, else the first one. */
+/** Returns the change at the cursor, or else the first one after it, or else the first one. */
 function currentChunk(state: EditorState): Chunk | null {
   const chunks = pendingChunks(state);
   const { head } = state.selection.main;
   return chunks.find(({ endB }) => endB >= head) ?? chunks[0] ?? null;
 }
 
-/** Moves the cursor to the change `step` further on, around the end. */
+/** Moves the cursor by `step` changes, wrapping around at the end. */
 export function goToChunk(view: EditorView, step: 1 | -1): boolean {
   const chunks = pendingChunks(view.state);
   const { head } = view.state.selection.main;
@@ -155,7 +155,7 @@ function mergeView(original: Text, mergeControls: false | typeof control): Exten
   });
 }
 
-/** Not in the order of Tab: the keys and the bar above the code do the same without a way through every change. */
+/** Not in the Tab order: shortcuts and the toolbar do the same without tabbing through every change. */
 function control(type: "accept" | "reject", action: (event: MouseEvent) => void): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";

@@ -8,7 +8,7 @@ import { pauseReview, propose } from "../review/index.ts";
 import { Timeline, type TimelineView } from "../timeline/index.ts";
 import { summary } from "./summary.ts";
 
-/** What an edit is made with. */
+/** The input of an edit. */
 export interface Order {
   readonly session: Session;
   readonly instruction: string;
@@ -20,30 +20,30 @@ export interface EditingParts {
   readonly editor: CodeEditor;
   readonly latency: LatencyView;
   readonly timeline: TimelineView;
-  /** Tells the person, by eye and by ear. */
+  /** Shows a message, which screen readers also announce. */
   say(text: string, isFailure?: boolean): void;
-  /** Whether one runs has changed. */
+  /** Called when an edit starts or ends. */
   changed(): void;
-  /** The server has come to want a key, or another one. */
+  /** Called when the server rejects the key. */
   keyRefused(): void;
 }
 
-/** Milliseconds between two drawings of the timeline while text streams in. */
+/** Interval between redraws of the timeline while text streams, in milliseconds. */
 const TIMELINE_PAUSE = 500;
 const AWAY = "Waiting for the server…";
 
-/** Edits of the code, one at a time: each streams over it and ends as changes to accept or reject. */
+/** Runs one edit at a time. Its changes stream over the code, then wait to be accepted or rejected. */
 export class Editing {
   readonly #parts: EditingParts;
   #turn: EditTurn | null = null;
   #instruction: string | null = null;
-  /** A redirect came when there was nothing left to redirect. */
+  /** Whether a steer arrived after the turn had ended. */
   #isLate = false;
-  /** The person was told last that the edit waits. */
+  /** Whether the current message says that the edit waits. */
   #waits = false;
-  /** The server is away, and the person knows. */
+  /** Whether the server is down and the user has been told. */
   #isAway = false;
-  /** The answer has begun anew. */
+  /** Whether the answer restarted. */
   #isAnew = false;
   #timeline = new Timeline();
   #drawn = 0;
@@ -58,12 +58,12 @@ export class Editing {
     return this.#turn !== null;
   }
 
-  /** What the edit that runs was asked for, with what redirected it. */
+  /** The running edit's instruction, including its steers. */
   get instruction(): string | null {
     return this.#instruction;
   }
 
-  /** Resolves when it is over, however it ended. */
+  /** Resolves when the edit has ended, in whatever way. */
   async run({ session, instruction, language, way }: Order): Promise<void> {
     if (this.#turn !== null) return;
     const { editor, say } = this.#parts;
@@ -77,17 +77,17 @@ export class Editing {
       ...(selection === null ? {} : { selection }),
     });
     this.#begin(turn, instruction, session.connection.status === "open");
-    // While the server reads: what is parsed later is parsed in slices of a tenth of a second, between two paints.
+    // Parse now, while the server reads the prompt: later, CodeMirror would parse in slices of 100 ms between paints.
     editor.parseSoon();
     const painter = new Painter(view, turn);
     try {
       for await (const event of turn) this.#take(event, painter);
       const result = await turn;
-      // What came last is seen at once, and not when the changes are there to be accepted.
+      // Show the last text before building the review, which takes longer.
       await painter.painted();
       painter.end();
       this.#note("end", result.status);
-      // What takes back a change that waited is shown as none.
+      // A hunk that reverts a pending change is not shown as a change.
       const shown = propose(view, result.hunks) || result.hunks.length;
       this.#parts.latency.add(measuredTurn(++this.#count, way, result, this.#isAnew));
       const { text, isFailure } =
@@ -117,11 +117,11 @@ export class Editing {
     this.#note("stop", "stop");
     const { milliseconds: time } = await turn.interrupt();
     this.#note("stop", `stopped after ${milliseconds(time)}`);
-    // Over HTTP it is over before its server knows, and what came of it has been told.
+    // Over HTTP the turn ends before the server confirms, and its summary is already shown.
     if (this.#turn === turn) this.#parts.say(`Stopped in ${milliseconds(time)}.`);
   }
 
-  /** Whether it was taken. */
+  /** Steers the running edit. Resolves to whether the server accepted it. */
   async redirect(text: string): Promise<boolean> {
     const turn = this.#turn;
     if (turn === null) return false;
@@ -135,14 +135,14 @@ export class Editing {
     } catch (error) {
       if (!(error instanceof FlintError)) throw error;
       this.#note("steer", error.code);
-      // What the edit came to is told in a moment, in the place of anything that is told now.
+      // The summary is about to replace any message shown now, so it mentions the late steer itself.
       if (error.code === "turn_ended" && this.#turn === turn) this.#isLate = true;
       else this.#parts.say(error.message, true);
       return false;
     }
   }
 
-  /** Whether the server is there, which the edit that runs waits for. */
+  /** The connection opened or was lost; a running edit waits for it. */
   connection(isOpen: boolean): void {
     const isNews = !isOpen && !this.#isAway;
     this.#isAway = !isOpen;
@@ -210,13 +210,13 @@ export class Editing {
     this.#draw();
   }
 
-  /** Seldom, and once the page has nothing better to do: the code is painted first. */
+  /** Redraws the timeline rarely and when the page is idle, so that painting code comes first. */
   #drawSoon(): void {
     if (this.#willDraw) return;
     this.#willDraw = true;
     const draw = (): void => {
       this.#willDraw = false;
-      // What is over is drawn already, and grows no longer.
+      // After the end, the final timeline is already drawn.
       if (this.#turn !== null) this.#draw();
     };
     setTimeout(() => whenIdle(draw), this.#drawn + TIMELINE_PAUSE - performance.now());
@@ -228,18 +228,18 @@ export class Editing {
   }
 }
 
-/** The lines that the person has selected; null where nothing is selected. */
+/** Returns the selected lines, 1-based and inclusive, or null if nothing is selected. */
 export function selectedLines({ view }: Pick<CodeEditor, "view">): { start: number; end: number } | null {
   const { doc, selection } = view.state;
   const { from, to, empty } = selection.main;
   if (empty) return null;
   const last = doc.lineAt(to);
-  // A selection that ends before a line's first character does not mean that line.
+  // A selection that ends before a line's first character does not include that line.
   const end = last.from === to && to > from ? last.number - 1 : last.number;
   return { start: doc.lineAt(from).number, end };
 }
 
-/** Safari has no idle callbacks. */
+/** Safari has no `requestIdleCallback`. */
 function whenIdle(act: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: TIMELINE_PAUSE });
   else setTimeout(act);

@@ -1,6 +1,6 @@
 export interface Example {
   readonly title: string;
-  /** Where the same code is in the repository's `examples`. */
+  /** The file in the repository's `examples` with the same code. */
   readonly file: string;
   readonly language: string;
   readonly instruction: string;
@@ -9,7 +9,7 @@ export interface Example {
 
 const javascript = { language: "javascript" } as const;
 
-/** Small functions that the bundled model can edit. The first one is there at the start. */
+/** Small functions that the bundled model can edit. The page opens with the first one. */
 export const EXAMPLES: readonly Example[] = [
   {
     ...javascript,

@@ -1,7 +1,7 @@
-/** UTF-16 units of an instruction. A longer one is refused as a whole, as half of it may say something else. */
+/** The longest instruction, in UTF-16 units. A longer one is rejected: half of it might mean something else. */
 const INSTRUCTION_LIMIT = 4_000;
 
-/** What to tell the person of an instruction that is too long; null of one that is not. */
+/** Returns the error message for an instruction that is too long, or null. */
 export function tooLong({ length }: string): string | null {
   if (length <= INSTRUCTION_LIMIT) return null;
   const [is, takes] = [length, INSTRUCTION_LIMIT].map((count) => count.toLocaleString("en"));

@@ -1,11 +1,11 @@
 import type { EditResult } from "@flint/client/browser";
 import { milliseconds } from "../page/index.ts";
 
-/** Of a recording, which has no anchors, as well. */
+/** The end of an edit. One from a recording has no anchors. */
 export type Ended = Pick<EditResult, "hunks" | "status" | "timings"> &
   Partial<Pick<EditResult, "anchors" | "verification">>;
 
-/** What an edit came to, in a sentence or two. `shown`: as how many changes it is shown; default: its hunks. */
+/** Summarizes an edit's result in a sentence or two. `shown`: number of changes shown, by default its hunks. */
 export function summary(
   ended: Ended,
   shown: number = ended.hunks.length,
@@ -31,14 +31,14 @@ function outcome(ended: Ended, shown: number): string {
   return hunks.length === 0 ? `No change proposed, in ${times(ended)}` : `${changes} in ${times(ended)}`;
 }
 
-/** A sentence for an answer that its own model does not believe in; empty for others. */
+/** Returns a warning if the model has low confidence in its answer, or an empty string. */
 function doubt({ verification }: Ended): string {
   const { doubtful = false, confidence = null } = verification ?? {};
   if (!doubtful || confidence === null) return "";
   return ` The model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words.`;
 }
 
-/** Blocks of an anchored answer that were found nowhere in the code; null where there are none. */
+/** Describes the blocks of an anchored answer whose place was not found in the code; null if there are none. */
 function leftOut({ anchors }: Ended): string | null {
   const lost = anchors?.filter(({ line }) => line === null).length ?? 0;
   return lost === 0

@@ -2,7 +2,7 @@ import { MemoryStorage } from "./memory-storage.ts";
 
 type Name = "localStorage" | "sessionStorage";
 
-/** The browser's storage of that name; one in memory where the browser gives none. */
+/** Returns the browser's storage of that name, or one in memory if the browser blocks it. */
 export function browserStorage(
   name: Name,
   of: { readonly [name in Name]?: Storage | null } = window,
@@ -10,8 +10,8 @@ export function browserStorage(
   try {
     return of[name] ?? new MemoryStorage();
   } catch {
-    // Where the person lets no page keep anything, even to look at it is an error. That is no fault to be told of:
-    // the page does all else as well without.
+    // With storage blocked in the browser's settings, even reading the property throws. The page works without it, so
+    // this is not reported.
     return new MemoryStorage();
   }
 }

@@ -1,4 +1,4 @@
-/** A storage that lasts as long as the page. */
+/** An in-memory storage, which is lost with the page. */
 export class MemoryStorage implements Storage {
   readonly #items = new Map<string, string>();
 

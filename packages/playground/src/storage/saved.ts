@@ -1,52 +1,52 @@
 import { browserStorage } from "./browser-storage.ts";
 import { areSpans, type Span, spansBetween, withSpans } from "./spans.ts";
 
-/** What survives a reload. */
+/** A tab's state, which survives a reload. */
 export interface Saved {
   readonly version: 1;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly code: string;
-  /** Null: the same as the code. */
+  /** Null if it equals the code. */
   readonly accepted: string | null;
-  /** Absent: nothing is selected. */
+  /** Absent if nothing was selected. */
   readonly selection?: Selected;
   readonly language: string;
   readonly instruction: string;
   readonly transport: "websocket" | "http";
   readonly warmUp: boolean;
   readonly model: string;
-  /** The instruction of an edit that was under way. */
+  /** The instruction of an edit that was running. */
   readonly running: string | null;
 }
 
-/** Where a selection was begun, and where it ends. */
+/** UTF-16 offsets; the anchor is where the user began to select. */
 export type Selected = readonly [anchor: number, head: number];
 
 export type Draft = Omit<Saved, "version" | "at">;
 
-/** Whether a state could be kept, and why not. */
+/** Whether a state could be saved, or why not. */
 export type Kept = "kept" | "too large" | "storage full";
 
-/** As it is stored: beside a code the accepted text would take as much room again, which it did at first. */
+/** The stored form. The accepted text is stored as its difference from the code; older versions stored it whole. */
 type Stored = Omit<Saved, "accepted"> & {
   readonly accepted: readonly Span[] | string | null;
-  /** The page that has it. Absent: it is from before there was more than one that could. */
+  /** Id of the page that owns this state; absent in states of older versions. */
   readonly page?: string;
 };
 
 const PREFIX = "flint.playground.tab.";
 const TAB = "flint.playground.tab";
-/** Tabs whose state is kept; the oldest goes first. */
+/** Number of tabs whose states are kept; the oldest is dropped first. */
 const MOST_TABS = 4;
-/** UTF-16 units of one tab's state, in JSON. Browsers grant a page about five million. */
+/** The largest state of a tab, in UTF-16 units of JSON. Browsers allow an origin about five million. */
 const MOST_LENGTH = 1_250_000;
 
 /**
- * Keeps a tab's state in the browser's storage. Each tab has its own, so that two do not overwrite each other; a new
- * tab starts from the latest. Which is a tab's own stands in its session storage while the page is not seen: who
- * duplicates a tab copies that storage, and would have two tabs with one state. Of a tab that is duplicated while it
- * is not seen, the copy takes the state, and the page that had it goes on with one of its own.
+ * Saves a tab's state in the browser's storage. Each tab has its own state, and a new tab starts from a copy of the
+ * latest. The tab's key is in its session storage only while the page is hidden: duplicating a tab copies the session
+ * storage, and two tabs would then share one state. If a hidden tab is duplicated, the copy takes over the state, and
+ * the original page continues under a new key.
  */
 export class TabStorage {
   readonly #local: Storage;
@@ -64,24 +64,24 @@ export class TabStorage {
     if (own !== null) this.#put(JSON.stringify({ ...own, page: this.#page } satisfies Stored));
   }
 
-  /** Whether what there was to load is another version's, which this one cannot read and leaves as it is. */
+  /** Whether a saved state exists that this version cannot read. It is left untouched. */
   get isUnreadable(): boolean {
     return this.#isUnreadable;
   }
 
-  /** Whether what is kept under `key` was this page's, and is another's now. */
+  /** Whether another page has taken over this page's state, stored under `key`. */
   isTaken(key: string | null): boolean {
     if (key !== this.#key) return false;
     const page = this.#stored(key)?.page;
     return page !== undefined && page !== this.#page;
   }
 
-  /** The page is seen. */
+  /** The page became visible. */
   enter(): void {
     this.#session.removeItem(TAB);
   }
 
-  /** The page is seen no longer, and may come back by a reload. */
+  /** The page became hidden, and may return by a reload. */
   leave(): void {
     this.#session.setItem(TAB, this.#tab);
   }
@@ -96,11 +96,11 @@ export class TabStorage {
       this.#isUnreadable ||= this.#keys().length > 0;
       return null;
     }
-    // An edit that is under way is the other tab's.
+    // A running edit belongs to the other tab.
     return { ...latest, instruction: latest.running ?? latest.instruction, running: null };
   }
 
-  /** What cannot be kept leaves what was kept before, but for an edit that was under way then. */
+  /** If the state cannot be saved, the previous one is kept, without its running edit. */
   save(draft: Draft): Kept {
     if (this.isTaken(this.#key)) this.#tab = newId();
     const kept = this.#write({ version: 1, at: Date.now(), ...draft });
@@ -146,7 +146,7 @@ export class TabStorage {
     return keys.filter((key) => key.startsWith(PREFIX));
   }
 
-  /** The latest first. */
+  /** All states, the latest first. */
   #all(): { key: string; saved: Saved }[] {
     const all = this.#keys().flatMap((key) => {
       const saved = this.#read(key);
@@ -168,13 +168,13 @@ export class TabStorage {
       const stored: unknown = JSON.parse(this.#local.getItem(key) ?? "null");
       return isStored(stored) ? stored : null;
     } catch {
-      // Another program's, or cut short: as good as none.
+      // Written by another program, or truncated: ignored.
       return null;
     }
   }
 }
 
-/** Of random bytes: `crypto.randomUUID` is there in secure contexts only, and plain HTTP from elsewhere is none. */
+/** `crypto.randomUUID` only exists in secure contexts, and plain HTTP from another host is not one. */
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,9 +1,9 @@
 import { lineDiff } from "../review/index.ts";
 
-/** Where a text has something else than another one, and what. */
+/** A replacement in a text: UTF-16 offsets and the new text. */
 export type Span = readonly [from: number, to: number, text: string];
 
-/** What makes the first text the second. */
+/** Returns the replacements that turn `text` into `other`. */
 export function spansBetween(text: string, other: string): readonly Span[] {
   return lineDiff(text, other).map(({ fromA, toA, fromB, toB }) => [fromA, toA, other.slice(fromB, toB)]);
 }

@@ -4,11 +4,11 @@ import type { Timeline } from "./timeline.ts";
 const WIDTH = 480;
 const HEIGHT = 40;
 
-/** Draws a turn's events: bursts by their density, and a list of what else happened. */
+/** Draws a turn's timeline: bursts as a density strip, other events as a list. */
 export class TimelineView {
   readonly #strip: HTMLElement;
   readonly #list: HTMLElement;
-  /** How many moments are not listed. */
+  /** Number of events that were not kept. */
   readonly #rest = document.createElement("li");
   #shown: Timeline | null = null;
   #listed = 0;
@@ -55,7 +55,7 @@ function stripOf(timeline: Timeline): SVGElement {
   const { stretch, counts } = timeline.density;
   const most = Math.max(1, ...counts);
   const width = Math.max(1, x(stretch) - 0.5);
-  // One element for all columns: it is drawn anew while the code is painted.
+  // A single path for all columns: this is redrawn while the code streams.
   let columns = "";
   for (const [column, count] of counts.entries()) {
     if (count === 0) continue;

@@ -1,23 +1,23 @@
-/** A moment of a turn, in milliseconds from its begin. */
+/** An event of a turn. `at` is in milliseconds from the turn's start. */
 export interface Moment {
   readonly at: number;
   readonly kind: "sent" | "wait" | "burst" | "hunk" | "restart" | "steer" | "stop" | "end";
   readonly text: string;
 }
 
-/** Moments that an answer may have any number of: as many of these are kept, and later ones are counted. */
+/** Kinds that a turn may have any number of. Only the first `MOST_OF_MANY` are kept; later ones are counted. */
 const MANY = new Set<Moment["kind"]>(["hunk", "wait"]);
 const MOST_OF_MANY = 300;
-/** Stretches of time for which the bursts are counted. */
+/** Columns of the burst histogram. */
 const COLUMNS = 120;
 
-/** What happened in a turn, and when. Bounded, however long the answer. */
+/** A turn's events and their times, in bounded memory. */
 export class Timeline {
   readonly #begun: number;
   readonly #now: () => number;
   #ofMany = 0;
   readonly moments: Moment[] = [];
-  /** Bursts by stretch; two neighbours are joined when the turn outgrows the last one. */
+  /** Bursts per column. When the turn outgrows the last column, pairs of columns are merged. */
   readonly #bursts: number[] = Array.from({ length: COLUMNS }, () => 0);
   #stretch = 1;
   #firstBurst: number | null = null;
@@ -30,7 +30,7 @@ export class Timeline {
     this.add("sent", "sent");
   }
 
-  /** Milliseconds so far. */
+  /** Milliseconds since the turn's start. */
   get elapsed(): number {
     return this.#now() - this.#begun;
   }
@@ -39,7 +39,7 @@ export class Timeline {
     return this.#firstBurst;
   }
 
-  /** Bursts by time: equal stretches of this many milliseconds. */
+  /** Burst counts per column; each column covers `stretch` milliseconds. */
   get density(): { readonly stretch: number; readonly counts: readonly number[] } {
     return { stretch: this.#stretch, counts: this.#bursts };
   }
