@@ -16,8 +16,8 @@ export interface InteractiveFlags {
 }
 
 /**
- * `flint [PATH…]` on a terminal: files are opened, edited live, accepted or not, until the person leaves. A session
- * that cannot be kept is told as such, and is one all the same.
+ * `flint [PATH…]` on a terminal: opens files and edits them live until the user quits. If the session cannot be saved,
+ * a note says so, and the session runs anyway.
  */
 export async function interactiveCommand(paths: readonly string[], flags: InteractiveFlags): Promise<void> {
   await sitDown(paths, flags, (begin) => {
@@ -30,7 +30,7 @@ export async function interactiveCommand(paths: readonly string[], flags: Intera
   });
 }
 
-/** As `interactiveCommand`, of a session that is kept. Resolves to its id. */
+/** Runs `interactiveCommand` with a session that must be saved. Resolves to the session's id. */
 export async function keptSession(paths: readonly string[], flags: InteractiveFlags): Promise<string> {
   const opened = await sitDown(paths, flags, (begin) => begin());
   if (opened === null) throw new Error("a session that is not kept");
@@ -38,7 +38,7 @@ export async function keptSession(paths: readonly string[], flags: InteractiveFl
 }
 
 interface Begun {
-  /** Null where the session is not kept. */
+  /** Null if the session is not saved. */
   readonly opened: OpenJournal | null;
   readonly note?: string;
 }
@@ -69,7 +69,7 @@ export interface ResumeFlags extends InteractiveFlags {
   readonly list?: boolean;
 }
 
-/** `flint resume [ID]`: the session as it was when it ended, however it ended. */
+/** `flint resume [ID]`: restores a session to its last state, even after a crash. */
 export async function resumeCommand(id: string | undefined, flags: ResumeFlags): Promise<void> {
   const sessions = new Sessions(sessionsFolder());
   if (flags.list) {
@@ -89,7 +89,7 @@ export async function resumeCommand(id: string | undefined, flags: ResumeFlags):
   await sit([{ path: ".", isFolder: true }], flags, begin, { state });
 }
 
-/** A session as a person knows it again: its id, the file that was open last, and what was asked last. */
+/** Describes a session for the list: its id, the last open file and the last instruction. */
 function lineOf(id: string, sessions: Sessions): string {
   try {
     const { events } = sessions.read(id).recording;
@@ -139,7 +139,7 @@ async function sit(
   }
 }
 
-/** A model that is not on this machine is refused before the screen is there. Rejects with a `CliError`. */
+/** Rejects with a `CliError` if the model is not on this machine, before the screen is opened. */
 async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveFlags): Promise<void> {
   if (model === undefined || url) return;
   const { resolveModel } = await import("../models/index.ts");
@@ -147,7 +147,7 @@ async function requireModel({ model, url = process.env.FLINT_URL }: InteractiveF
 }
 
 async function connect(flags: InteractiveFlags, signal: AbortSignal): Promise<Session> {
-  // Loaded here, so that the screen is there first.
+  // Imported late, so that the screen appears first.
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;
   return initializeSession({

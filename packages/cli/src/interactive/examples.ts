@@ -4,9 +4,9 @@ import { systemCode } from "../error/index.ts";
 import { packageRoot } from "../package-root.ts";
 
 export interface Example {
-  /** As a person would type it. */
+  /** Relative to the working directory where possible, as a user would type it. */
   readonly path: string;
-  /** What to ask for, so that Enter is enough. */
+  /** The suggested instruction, which Enter asks for. */
   readonly instruction: string;
 }
 
@@ -21,7 +21,7 @@ const INSTRUCTIONS = new Map([
   ["notify.js", "use optional chaining"],
 ]);
 
-/** The examples of a checkout, the known ones first; none where Flint was installed without them. */
+/** Lists the checkout's examples, the known ones first; empty if Flint was installed without them. */
 export async function listExamples(folder = EXAMPLES): Promise<Example[]> {
   try {
     const names = (await readdir(folder)).filter((name) => /\.[jt]s$/.test(name)).sort();
@@ -36,13 +36,13 @@ export async function listExamples(folder = EXAMPLES): Promise<Example[]> {
   }
 }
 
-/** Relative to the working directory for what lies in it. */
+/** Makes paths inside the working directory relative to it. */
 function shortPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short === ".." || short.startsWith(`..${sep}`) ? path : short;
 }
 
-/** What to ask for in a file of the examples; null for other files. */
+/** Returns the suggested instruction for an example file, or null for other files. */
 export function suggestionFor(path: string): string | null {
   return dirname(resolve(path)) === resolve(EXAMPLES)
     ? (INSTRUCTIONS.get(basename(path)) ?? DEFAULT_INSTRUCTION)

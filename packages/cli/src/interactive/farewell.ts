@@ -1,8 +1,8 @@
 import type { SessionState } from "@flint/client";
 
 /**
- * What a person who leaves the session `id` is told of changes that are neither accepted nor rejected; null of none.
- * `id` is null where the session was not kept; `command` is how they start Flint.
+ * Returns the message about undecided changes that is printed when the user quits, or null if there are none. `id` is
+ * null if the session was not saved; `command` is how the user starts Flint.
  */
 export function farewell(
   { edit }: Pick<SessionState, "edit">,

@@ -1,4 +1,4 @@
-/** Resolves when the terminal is gone, or the process is told to end, which sets its exit code. */
+/** Resolves when the terminal is closed or a signal ends the process; sets the exit code. */
 export function hangUp(): Promise<void> {
   return new Promise((resolve) => {
     const end = (code: number) => () => {

@@ -1,4 +1,4 @@
-/** `10:42`; of another day than `now` also which, as `4 Jan, 10:42`. Both as it is written where the person lives. */
+/** Formats a time in the user's locale, such as `10:42`; with the date (`4 Jan, 10:42`) if the day is not today. */
 export function momentOf(date: Date, now = new Date()): string {
   const time = { hour: "2-digit", minute: "2-digit" } as const;
   return date.toDateString() === now.toDateString()

@@ -1,14 +1,11 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** npm puts the programs of a project's packages here on the path of what it starts, and of nothing else. */
+/** npm adds this folder to the `PATH` of the commands it runs, and only of those. */
 const OF_PACKAGES = /[\\/]node_modules[\\/]\.bin[\\/]?$/;
 const NAMES = process.platform === "win32" ? ["flint.cmd", "flint.exe"] : ["flint"];
 
-/**
- * How the person starts Flint again: `flint`, or `npx flint` where they had npm start this one and have no `flint` of
- * their own on their path.
- */
+/** Returns the command that starts Flint: `flint`, or `npx flint` if npm started it and the `PATH` has no `flint`. */
 export function ownCommand(env: NodeJS.ProcessEnv = process.env): string {
   if (env.npm_command === undefined) return "flint";
   const folders = (env.PATH ?? "").split(delimiter).filter((name) => name !== "" && !OF_PACKAGES.test(name));

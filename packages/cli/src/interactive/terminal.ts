@@ -12,22 +12,22 @@ export interface TerminalOptions {
   readonly terminal: Terminal;
   readonly keys: KeySource;
   readonly theme: Theme;
-  /** The files to pick from. They are taken once the screen is there; no more of them when the signal is aborted. */
+  /** Finds the files to pick from. Called once the screen is shown; must stop when the signal is aborted. */
   readonly files: (signal: AbortSignal) => AsyncIterable<Found>;
   readonly connect: (signal: AbortSignal) => Promise<Session>;
-  /** Where the session is written down; null for nowhere. */
+  /** The session's journal, or null if the session is not saved. */
   readonly journal: Pick<Journal, "append"> | null;
-  /** The session as it was, to be taken up again. */
+  /** The state of a resumed session. */
   readonly state?: SessionState;
-  /** Said at the beginning. */
+  /** A note shown at the start. */
   readonly note?: string;
-  /** Opened at the beginning, without the picker. */
+  /** A file to open at the start instead of showing the picker. */
   readonly open?: string;
   /** Called after each paint. */
   readonly painted?: () => void;
 }
 
-/** Milliseconds between two looks at the files that were found meanwhile. */
+/** Interval for adding newly found files to the picker, in milliseconds. */
 const LOOK_MS = 250;
 
 const CUT = `of a folder ${count(MAX_FILES)} files are looked through, and here are more: name one below it, as in flint src/`;
@@ -40,7 +40,7 @@ export class TerminalSession {
   readonly #release: () => void;
   readonly #left: Promise<void>;
   readonly #search = new FileSearch();
-  /** Of the search for files. */
+  /** Aborts the search for files. */
   readonly #over = new AbortController();
   #isListing = true;
 
@@ -66,7 +66,7 @@ export class TerminalSession {
     this.log.onChange(() => this.#stage.request());
     const release = takeKeys(options.keys, (key) => {
       keys.press(key);
-      // The cursor in the typed line moves without an event.
+      // Cursor movement in the typed line emits no event.
       this.#stage.request();
     });
     const stay = aroundStops({
@@ -81,7 +81,7 @@ export class TerminalSession {
     this.#begin(options);
   }
 
-  /** Shows the session until the person leaves it, or `hungUp` resolves: the terminal is gone then. */
+  /** Shows the session until the user quits or `hungUp` resolves, which means that the terminal is closed. */
   async run(hungUp: Promise<void>): Promise<void> {
     const gone = await Promise.race([this.#left.then(() => false), hungUp.then(() => true)]);
     if (this.log.state.running !== null) this.editor.turns.interrupt();
@@ -92,7 +92,7 @@ export class TerminalSession {
     await this.editor.turns.close();
   }
 
-  /** Finds the files to pick from. What a folder is the only one of is opened, unless the person does something else. */
+  /** Finds the files to pick from. Opens a folder's only file, unless the user did something else first. */
   async #list({ files }: TerminalOptions): Promise<void> {
     const { state } = this.log;
     const found: string[] = [];
@@ -102,7 +102,7 @@ export class TerminalSession {
         this.#search.add(piece);
         if (piece.isCut) this.log.tell({ type: "note", text: CUT });
         if (found.length < 2) found.push(...piece.files.slice(0, 2));
-        // Keys that were pressed meanwhile come first.
+        // Handle keys pressed in the meantime first.
         await setImmediate();
         if (this.#over.signal.aborted) return;
         if (performance.now() - looked < LOOK_MS) continue;

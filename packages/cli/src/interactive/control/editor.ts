@@ -7,18 +7,18 @@ import type { SessionLog } from "./session-log.ts";
 import { type TurnOptions, Turns } from "./turns.ts";
 import { giveBackWords, takeWords } from "./typed-words.ts";
 
-/** The temperatures of another answer to the same instruction: the next where one brings nothing new. */
+/** Temperatures for another answer to the same instruction; the second is used if the first repeats a known answer. */
 const DIFFERENTLY = [0.8, 1.2];
-/** What was meant for some lines is not for the whole file. */
+/** An instruction meant for some lines must not be applied to the whole file. */
 const SELECT_AGAIN = "the file was changed since: select the lines again that this was for";
 
-/** What can be done in a session, whatever key it is done by. */
+/** The actions of a session, independent of the keys that trigger them. */
 export class Editor {
   readonly #log: SessionLog;
   readonly #files: OpenFiles;
   readonly picker: Picker;
   readonly turns: Turns;
-  /** A broken answer that the person was warned of and may now accept. */
+  /** A broken answer that the user was warned about and may accept on a second try. */
   #warned: EditState | null = null;
   #actions: Promise<void> = Promise.resolve();
 
@@ -38,7 +38,7 @@ export class Editor {
     });
   }
 
-  /** What Enter does where nothing is typed: it asks for what is suggested for an example, while that is to be seen. */
+  /** Enter on an empty line: asks for the example's suggested edit while the suggestion is shown. */
   askSuggested(): void {
     const { file, note } = this.#log.state;
     const suggestion = file === null ? null : suggestionFor(file.path);
@@ -46,38 +46,38 @@ export class Editor {
     else this.#log.tell({ type: "note", text: "say what to change, and press Enter" });
   }
 
-  /** Back to the file. What an edit was asked that came to nothing is in the line again, for other lines or to be reworded. */
+  /** Returns to the file. If the edit came to nothing, puts its instruction back into the typed line. */
   leave(edit: EditState): void {
     this.#log.tell({ type: "file" });
     if (edit.isVain) this.#giveBackQuestion(edit);
   }
 
-  /** Looks at the file of a session that is taken up again. */
+  /** Compares the file of a resumed session with the disk. */
   recover(): Promise<void> {
     return this.#next(async () => {
       const { edit } = this.#log.state;
       await this.#files.recover();
-      // In a file that is another now it cannot be run again: what was asked is not to be lost with it.
+      // The file has changed, so the edit cannot be rerun: keep its instruction.
       if (edit?.status === "lost" && this.#log.state.edit !== edit) this.#giveBackQuestion(edit);
     });
   }
 
   /**
-   * Asks for an edit of the open file, which is read anew if somebody changed it. Here as below, the words of the
-   * typed line stay there until they are asked.
+   * Asks for an edit of the open file, rereading it if it changed on disk. In this and the following methods, the words
+   * stay in the typed line until the edit has started.
    */
   ask(instruction: string): Promise<void> {
     return this.#next(async () => {
       const { file, selection } = this.#log.state;
       if (!(await this.#files.refresh())) return;
-      // Where the selected lines were there may be others now: a note says so, and the person selects anew.
+      // The selected lines may have moved: a note asks the user to select them again.
       if (selection !== null && this.#log.state.file?.code !== file?.code) return;
       const begun = this.#begin({ instruction, selection, from: null, beside: null }, {});
       if (begun !== null) takeWords(this.#log, instruction);
     });
   }
 
-  /** A further edit of what an edit proposes. */
+  /** Edits what an edit proposes. */
   askFurther(edit: EditState, instruction: string): Promise<void> {
     return this.#next(async () => {
       if (!(await this.#isAsKnown())) return;
@@ -85,17 +85,17 @@ export class Editor {
     });
   }
 
-  /** The same question once more: differently as the words say, or by chance where there are none. */
+  /** Asks the same again: with additional words, or, without any, at a higher temperature. */
   askDifferently(edit: EditState, words: string): Promise<void> {
     return this.#next(async () => {
       const { instruction, selection, from } = edit.question;
       const { file } = this.#log.state;
       if (!(await this.#isAsKnown())) {
-        // Of what the file is now it can be asked by Enter.
+        // The user can ask for it in the changed file by pressing Enter.
         if (this.#log.state.file?.code !== file?.code) giveBackWords(this.#log, [instruction]);
         return;
       }
-      // Once a part of it is in the file, the question is no longer the same.
+      // Once some of its hunks are accepted, the edit would start from other code.
       const isDecided = edit.indexes("accepted").length > 0;
       const lines = isDecided ? this.#selectionNow(edit) : selection;
       if (selection !== null && lines === null) {
@@ -116,8 +116,7 @@ export class Editor {
   }
 
   /**
-   * Runs an edit again that had no end, with the instructions given meanwhile. What had come of its answer makes the
-   * new one faster.
+   * Reruns an edit that did not finish, including its steers. The text received so far serves as the prediction.
    */
   askAgain(edit: EditState): Promise<void> {
     return this.#next(async () => {
@@ -136,7 +135,7 @@ export class Editor {
     });
   }
 
-  /** Puts hunks into the file; which, is told when all that was done before has reached the disk. */
+  /** Accepts hunks into the file. `which` is called only after all earlier actions have been written to disk. */
   accept(edit: EditState, which: () => readonly number[]): void {
     this.#next(async () => {
       const hunks = which();
@@ -160,7 +159,7 @@ export class Editor {
     });
   }
 
-  /** What was rejected is to be decided anew. */
+  /** Makes a rejected hunk undecided again. */
   reopen(edit: EditState, hunk: number): void {
     this.#next(async () => {
       if (edit.isRunning || edit.decision(hunk) !== "rejected") return;
@@ -173,7 +172,7 @@ export class Editor {
     this.#log.tell({ type: "chosen", edit: edit.id, hunk: Math.min(Math.max(hunk, 0), last) });
   }
 
-  /** Moves within the chosen change, as far as it has lines. */
+  /** Scrolls within the chosen change. */
   scroll(edit: EditState, rows: number): void {
     const { oldLines, newLines } = edit.hunks[edit.chosen] ?? { oldLines: [], newLines: [] };
     const offset = Math.min(Math.max(edit.offset + rows, 0), oldLines.length + newLines.length);
@@ -207,7 +206,7 @@ export class Editor {
     });
   }
 
-  /** Why these hunks are not accepted; null if they are. */
+  /** Returns why these hunks cannot be accepted, or null. */
   #objection(edit: EditState, hunks: readonly number[]): string | null {
     const isWhole = hunks.length === edit.hunks.length;
     if (edit.end?.verification.parses === false && isWhole && this.#warned !== edit) {
@@ -228,13 +227,13 @@ export class Editor {
     return expected === file.code ? null : `the file was changed since, so that there is nothing to ${kind}`;
   }
 
-  /** Whether the file is as it is shown. If not a note says so: of a proposal for other code nothing could be accepted. */
+  /** Whether the file on disk is the one shown. If not, shows a note: a proposal for other code cannot be accepted. */
   async #isAsKnown(): Promise<boolean> {
     const { file } = this.#log.state;
     return (await this.#files.refresh()) && this.#log.state.file?.code === file?.code;
   }
 
-  /** The codes that its question has been answered with. */
+  /** Returns the proposed code of every answer to the same question. */
   #answersBeside({ question: { path, instruction, input, selection } }: EditState): ReadonlySet<string> {
     const alike = [...this.#log.state.edits.values()].filter(
       ({ question, end }) =>
@@ -248,15 +247,15 @@ export class Editor {
     return new Set(alike.map((edit) => edit.codeWith("accepted", "open", "rejected")));
   }
 
-  /** Where the lines that an edit was for are in the file now; null where that cannot be told. */
+  /** Returns the current position of the lines that the edit was for, or null if unknown. */
   #selectionNow(edit: EditState): Selection | null {
     return this.#log.state.file?.code === edit.codeWith("accepted") ? edit.selectionWith("accepted") : null;
   }
 
-  /** One action after another: each begins when the disk has what the one before did. */
+  /** Runs actions one after another; each starts when the previous one is written to disk. */
   #next(action: () => Promise<void>): Promise<void> {
     const done = this.#actions.then(action);
-    // Of a failure its caller hears; what comes after it is done all the same.
+    // The caller gets the failure; later actions run anyway.
     this.#actions = done.catch(() => {});
     return done;
   }
@@ -271,7 +270,7 @@ export class Editor {
     return this.#begin({ instruction, selection: edit.proposedSelection, from: edit.id, beside: null }, {});
   }
 
-  /** Null where it cannot be asked: its words stay where they are. */
+  /** Starts an edit. Returns null if it cannot start; its words then stay in the typed line. */
   #begin(
     question: {
       instruction: string;
@@ -303,10 +302,10 @@ export class Editor {
     return edit;
   }
 
-  /** What the person has said is to come after it comes now, if the edit came to its end. */
+  /** Starts the instruction queued after this edit, if the edit completed. */
   async #goOn(edit: EditState): Promise<void> {
     if (edit.status !== "completed") {
-      // What a failed edit had accepted is asked with it, when it is asked again.
+      // A rerun of a failed edit includes the steers that it had accepted.
       const accepted = edit.steers.filter(({ state }) => state === "accepted" && edit.failure === null);
       this.#giveBack([...accepted, ...waiting(edit)], "the edit had no end; it is in the line below");
       return;
@@ -329,7 +328,7 @@ export class Editor {
       this.#log.tell({ type: "steered", edit: edit.id, steer: id, text, when: "after" });
   }
 
-  /** All that was asked of an edit that had no end. */
+  /** Puts everything asked of an unfinished edit back into the typed line. */
   #giveBackQuestion(edit: EditState): void {
     this.#giveBack(waiting(edit), "it is in the line below");
     giveBackWords(this.#log, [wordsOf(edit)]);
@@ -348,9 +347,9 @@ function suggested(suggestion: string): string {
   return `Enter asks for an example: ${suggestion}`;
 }
 
-/** The instruction, with those given meanwhile. */
+/** Returns the instruction together with its steers. */
 function wordsOf({ question, steers }: EditState): string {
-  // Words of one that failed are in the typed line again.
+  // The words of a failed steer are already back in the typed line.
   const given = steers.filter(({ when, state }) => when === "now" && state !== "failed");
   return [question.instruction, ...given.map(({ text }) => text)].join("\n");
 }
@@ -359,7 +358,7 @@ function waiting({ steers }: EditState): Steer[] {
   return steers.filter(({ state }) => state === "waiting");
 }
 
-/** What had come of an answer, and then what was still expected: a new one is likely to be that. */
+/** Predicts a rerun's answer: the text received so far, followed by the lines still expected. */
 function predictionOf({ arriving }: EditState): TurnOptions {
   if (arriving.text === "") return {};
   const expected = arriving

@@ -6,32 +6,32 @@ import { linesOf, movesAside } from "../view/index.ts";
 import type { Editor } from "./editor.ts";
 import type { SessionLog } from "./session-log.ts";
 
-/** UTF-16 units of an instruction. */
+/** The longest instruction, in UTF-16 units. */
 const MAX_INSTRUCTION = 65_536;
-/** Lines by which keys move. */
+/** Lines that each key moves by. */
 const MOVES = { up: -1, down: 1, "page-up": -15, "page-down": 15 } as const;
-/** Rows of the screen that a change may not have, at most: title, steers, note, figures, typed line, keys. */
+/** The most rows that are not available to a change: title, steers, note, figures, typed line and keys. */
 const ROWS_AROUND = 10;
 
-/** Cells by which the code moves aside. */
+/** Cells that the code scrolls sideways per key press. */
 const ASIDE = 20;
 
-/** What each key does, by what is on the screen. Characters always go to the typed line. */
+/** Maps keys to actions, depending on the screen. Characters always go to the typed line. */
 export class Keys {
   readonly #line = new TypedLine(MAX_INSTRUCTION);
   readonly #log: SessionLog;
   readonly #editor: Editor;
   readonly #quit: () => void;
   readonly #rows: () => number;
-  /** The key that erases from the line, from its first press to the next of another key. */
+  /** The key that is erasing the typed line, until another key is pressed. */
   #erasing: KeyName | null = null;
-  /** How far the code is aside, of what it was moved. */
+  /** The sideways scroll position, and the edit or file that it belongs to. */
   #aside: { readonly of: EditState | string | undefined; readonly cells: number } = {
     of: undefined,
     cells: 0,
   };
 
-  /** `rows` the screen has. */
+  /** `rows` returns the height of the screen. */
   constructor(log: SessionLog, editor: Editor, quit: () => void, rows: () => number) {
     this.#log = log;
     this.#editor = editor;
@@ -40,19 +40,19 @@ export class Keys {
     this.#line.set(log.state.typed);
   }
 
-  /** Characters after the cursor. */
+  /** Number of characters after the cursor in the typed line. */
   get afterCursor(): number {
     return this.#line.text === this.#log.state.typed ? this.#line.parts.after.length : 0;
   }
 
-  /** Cells of the code that are not shown at the left: as far as the person went, of what is shown now. */
+  /** Cells hidden at the left by sideways scrolling of what is shown. */
   get aside(): number {
     return this.#aside.of === this.#shown() ? this.#aside.cells : 0;
   }
 
   press(key: Key): void {
     const { state } = this.#log;
-    // It may have been set by something else than a key.
+    // Something other than a key may have changed the typed line.
     if (state.typed !== this.#line.text) this.#line.set(state.typed);
     const name = key.type === "key" ? key.name : null;
     if (name !== this.#erasing) this.#erasing = null;
@@ -189,7 +189,7 @@ export class Keys {
     this.#typed(key);
   }
 
-  /** Keys that work on a proposal while nothing is typed. */
+  /** Keys that act on a proposal while the typed line is empty. */
   #command(name: string, edit: EditState): boolean {
     const editor = this.#editor;
     const chosen = () => edit.indexes("open").filter((hunk) => hunk === edit.chosen);
@@ -202,7 +202,7 @@ export class Keys {
       case "delete":
       case "backspace":
         if (this.#line.text !== "") return false;
-        // One that is held until the line is empty is to clear the line, and no more.
+        // Holding Delete to clear the line must not reject the hunk once the line is empty.
         if (name !== this.#erasing) editor.reject(edit, chosen);
         return true;
       case "ctrl-s":
@@ -231,7 +231,7 @@ export class Keys {
     }
   }
 
-  /** Keys that work on a proposal when something is typed. */
+  /** Keys that act on a proposal while something is typed. */
   #instruct(name: string, edit: EditState): boolean {
     switch (name) {
       case "enter":
@@ -266,7 +266,7 @@ export class Keys {
     const { file, pointed } = this.#log.state;
     if (file === null) return;
     const line = Math.min(Math.max(pointed.line + lines, 1), linesOf(file.code).length);
-    // Once marked, the selection grows with plain arrows too.
+    // Once started, a selection also grows with plain arrow keys.
     const anchor = pointed.anchor ?? (select ? pointed.line : null);
     this.#log.tell({ type: "pointed", line, anchor });
   }

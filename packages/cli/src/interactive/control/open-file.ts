@@ -3,7 +3,7 @@ import { editFailure, type FileSource, lostLinks, readFileSource, writeSource } 
 import { CliError } from "../../error/index.ts";
 import type { SessionLog } from "./session-log.ts";
 
-/** The file of a session on disk: opened, watched for changes of others, written. */
+/** The session's file on disk: opens it, notices changes by other programs, and writes it. */
 export class OpenFiles {
   readonly #log: SessionLog;
   #source: FileSource | null = null;
@@ -12,7 +12,7 @@ export class OpenFiles {
     this.#log = log;
   }
 
-  /** Opens a file, or says in a note what keeps it from that. Resolves to whether it is open. */
+  /** Opens a file, or shows a note with the reason why not. Resolves to whether it is open. */
   open(path: string): Promise<boolean> {
     return this.#told(async () => {
       this.#source = await readFileSource(path);
@@ -21,8 +21,8 @@ export class OpenFiles {
   }
 
   /**
-   * Takes note of what others did to the open file. Resolves to whether the session's code is what is on disk; if
-   * not, a note says why.
+   * Picks up changes that other programs made to the open file. Resolves to whether the session's code equals the file
+   * on disk; if not, a note says why.
    */
   async refresh(): Promise<boolean> {
     const { file } = this.#log.state;
@@ -36,7 +36,7 @@ export class OpenFiles {
     });
   }
 
-  /** What a session that was cut off had left: the file may be as the session knew it, or as before its last change. */
+  /** After a crash, the file may be as the session recorded it, or as it was before its last change. */
   async recover(): Promise<void> {
     const { file, pendingCode } = this.#log.state;
     if (file === null) return;
@@ -60,7 +60,7 @@ export class OpenFiles {
     });
   }
 
-  /** Writes the session's code, which was just changed; if that fails, the change is taken back. */
+  /** Writes the session's changed code. If that fails, the change is reverted. */
   async write(): Promise<void> {
     const { file } = this.#log.state;
     const source = this.#source;
@@ -102,7 +102,7 @@ export class OpenFiles {
   }
 }
 
-/** What a foreseen failure says; a bug shows itself. */
+/** Returns the message of an expected failure; rethrows anything else, which is a bug. */
 export function messageOf(error: unknown): string {
   const failure = editFailure(error, "select a part of it with ⇧↑↓ in the file");
   if (failure instanceof CliError) return failure.message;

@@ -1,19 +1,19 @@
 import type { FileSearch, Looking } from "../../listing/index.ts";
 import type { SessionLog } from "./session-log.ts";
 
-/** Milliseconds of searching at a time: keys and paints come through between. */
+/** Milliseconds of searching per slice; keys and paints are handled between slices. */
 const SLICE_MS = 6;
 
-/** The files to pick from, searched by what is typed. What was typed last is what is searched for. */
+/** Searches the files for what is typed. A newer search replaces an unfinished one. */
 export class Picker {
   readonly #log: SessionLog;
   readonly #search: FileSearch;
   #looking: Looking;
   #letters = "";
-  /** Whether what `#looking` finds is still to be told. */
+  /** Whether the result of `#looking` has not been shown yet. */
   #isPending = false;
   #isScheduled = false;
-  /** What was gone to stays the chosen one. */
+  /** The file that the user moved to, which stays chosen when more are found. */
   #kept: string | undefined;
 
   constructor(log: SessionLog, search: FileSearch) {
@@ -22,13 +22,13 @@ export class Picker {
     this.#looking = search.begin("");
   }
 
-  /** Offers the files with these letters: at once where there are few, else once all are searched. */
+  /** Offers the files that match these letters: at once if there are few files, else when all have been searched. */
   pick(letters: string): void {
     this.#begin(letters);
     this.#goOn();
   }
 
-  /** Goes to another of those offered. */
+  /** Moves the choice by so many rows. */
   move(rows: number): void {
     this.settle();
     const { picking } = this.#log.state;
@@ -36,18 +36,18 @@ export class Picker {
     this.#log.tell({ ...picking, chosen: Math.min(Math.max(picking.chosen + rows, 0), last) });
   }
 
-  /** What Enter takes; undefined where no file has these letters. */
+  /** Returns the file that Enter opens; undefined if none matches. */
   chosen(): string | undefined {
     this.settle();
     const { picking } = this.#log.state;
     return picking.matches[picking.chosen];
   }
 
-  /** Offers what was found on disk meanwhile, where a file is being picked. */
+  /** Adds files found on disk since, if the picker is open. */
   found(): void {
     const { screen, picking, typed } = this.#log.state;
     if (screen !== "picker") return;
-    // A search that is not told of yet comes to the new files by itself.
+    // An unfinished search reaches the new files by itself.
     if (this.#isPending) return;
     if (typed !== this.#letters) this.#begin(typed);
     this.#isPending = true;
@@ -55,7 +55,7 @@ export class Picker {
     this.#goOn();
   }
 
-  /** Who goes to a file, or takes one, goes by what is typed: it is searched for to the end. */
+  /** Finishes the search, before the user moves the choice or takes a file. */
   settle(): void {
     if (!this.#isPending) return;
     this.#looking.goOn(Number.POSITIVE_INFINITY);

@@ -2,7 +2,7 @@ import type { SessionEvent } from "@flint/client";
 import { SessionState } from "@flint/client";
 import type { Journal } from "../../history/index.ts";
 
-/** A session's one way to change: an event is applied, written down and shown. */
+/** The only way to change a session: each event is applied, written to the journal and shown. */
 export class SessionLog {
   readonly state: SessionState;
   readonly #journal: Pick<Journal, "append"> | null;
@@ -10,7 +10,7 @@ export class SessionLog {
   #changed: () => void = () => {};
   #over = false;
 
-  /** `state` as it was when `t` milliseconds had passed, for a session that is taken up again. */
+  /** `state`: the state of a resumed session; its clock continues from the state's time. */
   constructor(journal: Pick<Journal, "append"> | null, state = new SessionState()) {
     this.state = state;
     this.#journal = journal;
@@ -28,7 +28,7 @@ export class SessionLog {
   }
 
   tell(event: SessionEvent): void {
-    // What ends because the person has left is no event of the session.
+    // Whatever ends because the user quit is not part of the session.
     if (this.#over) return;
     this.#over = event.type === "quit";
     const t = this.clock();

@@ -12,13 +12,13 @@ import { messageOf } from "./open-file.ts";
 import type { SessionLog } from "./session-log.ts";
 import { giveBackWords } from "./typed-words.ts";
 
-/** How one edit is asked for, beside what its question says. */
+/** How an edit is run, in addition to its question. */
 export interface TurnOptions {
-  /** One after another, while the answer is one of `known`. */
+  /** Temperatures to try in order, until the answer is not in `known`. */
   readonly temperatures?: readonly number[];
-  /** Codes of which another one is wanted. */
+  /** Answers that should not be repeated. */
   readonly known?: ReadonlySet<string>;
-  /** What the answer is likely to be, where more is known than the code. */
+  /** The expected answer, if more is known about it than the code. */
   readonly prediction?: string;
 }
 
@@ -27,37 +27,37 @@ type AskOptions = Pick<TurnOptions, "prediction"> & { readonly temperature?: num
 const NO_OTHER =
   "the model has no other answer: say how it is to differ and press Ctrl-T, or try another model";
 
-/** A turn that can be awaited without its result. */
+/** Wraps a turn, so that awaiting the wrapper does not await the turn's result. */
 interface Begun {
   readonly turn: EditTurn;
 }
 
-/** Runs edits through the SDK and tells the session what comes of them. */
+/** Runs edits through the SDK and reports their events to the session. */
 export class Turns {
   readonly #log: SessionLog;
   readonly #connect: (signal: AbortSignal) => Promise<Session>;
   readonly #leaving = new AbortController();
   #session: Promise<Session> | null = null;
-  /** Gives up the edit that waits for the connection. */
+  /** Abandons an edit that is still waiting for the connection. */
   #giveUp: (() => void) | null = null;
-  /** The edit under way; its turn is there when the connection is. */
+  /** The running edit. Its turn exists once connected. */
   #turn: { readonly edit: EditState; readonly begun: Promise<Begun> } | null = null;
   #steers = 0;
   #contextLengths: Promise<ReadonlyMap<string, number>> | null = null;
 
-  /** `connect` is to give up when its signal says so. */
+  /** `connect` must stop when its signal is aborted. */
   constructor(log: SessionLog, connect: (signal: AbortSignal) => Promise<Session>) {
     this.#log = log;
     this.#connect = connect;
   }
 
-  /** Connects, so that the model is there when it is first asked. */
+  /** Connects early, so that the model is loaded before the first edit. */
   warmUp(): void {
-    // Whoever asks is told of a failure.
+    // A failure is reported when an edit is asked for.
     this.#open().catch(() => {});
   }
 
-  /** Runs an edit to its end, whatever that is; it never rejects. */
+  /** Runs an edit until it completes, fails or is stopped. Never rejects. */
   async run(
     edit: EditState,
     { temperatures = [], known = new Set(), ...options }: TurnOptions,
@@ -78,7 +78,7 @@ export class Turns {
       await this.#end(edit, result);
       if (hasNoOther) this.#log.tell({ type: "note", text: NO_OTHER });
     } catch (error) {
-      // What is cut off by the program's end has no end of its own: it can be run again.
+      // An edit interrupted by quitting has no end event, so it can be rerun after a resume.
       if (this.#leaving.signal.aborted) return;
       const code = error instanceof FlintError ? (error.serverCode ?? error.code) : "failed";
       this.#log.tell({ type: "failed", edit: edit.id, code, message: messageOf(error) });
@@ -87,7 +87,7 @@ export class Turns {
     }
   }
 
-  /** Stops the edit under way. */
+  /** Interrupts the running edit. */
   interrupt(): void {
     const { running } = this.#log.state;
     if (running === null) return;
@@ -100,10 +100,7 @@ export class Turns {
     }
   }
 
-  /**
-   * Gives the edit under way a further instruction, as soon as there is a connection. One that does not reach it is
-   * in the typed line again.
-   */
+  /** Steers the running edit, once connected. A steer that fails goes back into the typed line. */
   steer(edit: EditState, text: string): void {
     const steer = this.#newSteer();
     const failed = (message: string) => {
@@ -119,14 +116,14 @@ export class Turns {
       .then(({ turn }) => turn.steer(text))
       .then(
         ({ milliseconds }) => {
-          // The answer may have begun anew, with it, before its acknowledgement is heard of here.
+          // The answer may have restarted with the steer before this acknowledgement arrives.
           this.#log.tell({ type: "steer", steer, state: "accepted", milliseconds });
         },
         (error: unknown) => failed(messageOf(error)),
       );
   }
 
-  /** Keeps an instruction for when the edit under way is over. */
+  /** Queues an instruction until the running edit has ended. */
   queue(edit: EditState, text: string): void {
     this.#log.tell({ type: "steered", edit: edit.id, steer: this.#newSteer(), text, when: "after" });
   }
@@ -135,7 +132,7 @@ export class Turns {
     const session = this.#session;
     this.#session = null;
     this.#leaving.abort();
-    // Nobody hears of a session that could not be opened.
+    // If the session failed to open, there is nothing to close or report.
     await session?.then((open) => open.close()).catch(() => {});
   }
 
@@ -154,7 +151,7 @@ export class Turns {
     const turn = session.edit({
       code: input,
       instruction,
-      // What is shown, kept and replayed follows the code as it comes.
+      // The display, the journal and replays need the whole code as it streams.
       mode: "whole",
       ...(selection !== null && { selection }),
       ...(language !== null && { language }),
@@ -193,7 +190,7 @@ export class Turns {
     });
   }
 
-  /** The session once it is there; whoever stops the edit before need not wait for it. */
+  /** Resolves to the open session. Rejects at once if the edit is stopped before that. */
   async #openUnlessStopped(): Promise<Session> {
     const stopped = new Promise<never>((_, reject) => {
       this.#giveUp = () => reject(stoppedEarly());
@@ -212,12 +209,12 @@ export class Turns {
       (session) => {
         session.onConnectionChange((state) => this.#connection(state));
         this.#connection(session.connection);
-        // Before it is needed: an edit that ends is not to wait for it.
+        // Requested early, so that the end of an edit does not wait for it.
         this.#contextLengths ??= contextLengthsOf(session);
         return session;
       },
       (error: unknown) => {
-        // The next edit tries again.
+        // The next edit tries to connect again.
         this.#session = null;
         this.#log.tell({ type: "connection", status: "failed", ...told(error) });
         throw error;
@@ -238,29 +235,29 @@ export class Turns {
 
   #newSteer(): string {
     this.#steers++;
-    // Unique also in a session that is taken up again.
+    // Also unique in a resumed session.
     return `s${this.#steers}-${Math.round(this.#log.clock())}`;
   }
 }
 
-/** Whether it is an answer to the question as it was asked first, and whole: that one may be asked by chance again. */
+/** Whether the answer is complete and to the original question, without steers. Only then may it be sampled again. */
 function isOwnAnswer({ status, steers }: EditState, result: EditResult): boolean {
   if (result.status !== "completed" || result.declined !== null || status !== "running") return false;
   return steers.every(({ when }) => when !== "now");
 }
 
-/** Of such an edit there is nothing but its words, by which it can be asked again. */
+/** The failure of an edit stopped before it started. */
 function stoppedEarly(): FlintError {
   return new FlintError("aborted", "it was stopped before it had begun");
 }
 
-/** Why there is no connection, in one line. */
+/** Returns the reason for a failed connection, in one line. */
 function told(error: unknown): { message?: string } {
   const failure = editFailure(error);
   return failure instanceof Error ? { message: failure.message.replace(/\s+/g, " ") } : {};
 }
 
-/** They are only for show, so that a server which does not tell is no failure. */
+/** Lists the models' context lengths. They are only displayed, so a failure is ignored. */
 async function contextLengthsOf(session: Session): Promise<ReadonlyMap<string, number>> {
   const models = await session.models().catch(() => []);
   return new Map(models.flatMap(({ id, contextLength }) => (contextLength ? [[id, contextLength]] : [])));

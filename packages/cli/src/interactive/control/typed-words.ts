@@ -1,13 +1,13 @@
 import type { SessionLog } from "./session-log.ts";
 
-/** The words at the head of the typed line are an instruction now; what was typed after them stays. */
+/** Removes words that became an instruction from the start of the typed line; text typed after them stays. */
 export function takeWords(log: SessionLog, words: string): void {
   const typed = log.state.typed.trimStart();
   if (words === "" || !typed.startsWith(words)) return;
   log.tell({ type: "typed", text: typed.slice(words.length).trimStart() });
 }
 
-/** Words that nothing took are in the typed line again, before what is there. */
+/** Puts words that were not used back into the typed line, before its current text. */
 export function giveBackWords(log: SessionLog, words: readonly string[]): void {
   if (words.length === 0) return;
   const { typed } = log.state;

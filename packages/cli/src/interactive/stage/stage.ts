@@ -6,22 +6,22 @@ export interface StageOptions {
   readonly terminal: Terminal;
   readonly theme: Theme;
   readonly state: SessionState;
-  /** The time, as the session's events have it. */
+  /** Returns the time on the clock of the session's events. */
   readonly clock: () => number;
-  /** Characters after the cursor in the typed line. Default: none. */
+  /** Number of characters after the cursor in the typed line. Default 0. */
   readonly afterCursor?: () => number;
-  /** Cells of the code that are not shown at the left. Default: none. */
+  /** Number of cells hidden at the left by sideways scrolling. Default 0. */
   readonly aside?: () => number;
-  /** Whether files are still looked for. Default: no. */
+  /** Whether the search for files is still running. Default false. */
   readonly isListing?: () => boolean;
   /** Called after each paint. */
   readonly painted?: () => void;
 }
 
-/** Milliseconds after which the figures of an edit under way are painted anew, even if nothing came. */
+/** Interval for repainting a running edit's figures when nothing arrives, in milliseconds. */
 const TICK_MS = 200;
 
-/** Shows a session on a terminal, at most sixty times a second, until it is closed. */
+/** Paints a session on a terminal, at most 60 times a second, until closed. */
 export class Stage {
   readonly #options: StageOptions;
   readonly #screen: FullScreen;
@@ -41,16 +41,16 @@ export class Stage {
     this.#ticker = setInterval(() => {
       if (options.state.running !== null) this.#frames.request();
     }, TICK_MS);
-    // A terminal that became smaller and is as it was again has lost its content without a change of its size.
+    // A terminal that shrank and grew back has lost content, although its size is the same.
     process.on("SIGWINCH", this.#redraw);
-    // However the process ends, the terminal is given back; a bug's stack is to be seen on it.
+    // Restore the terminal however the process ends, so that the stack trace of a bug is visible.
     process.once("exit", this.#close);
     process.once("uncaughtExceptionMonitor", this.#close);
     this.#release = aroundStops({ leave: () => this.#screen.leave(), enter: () => this.#screen.enter() });
     this.#frames.now();
   }
 
-  /** Asks for a paint, of all that happens until then. */
+  /** Schedules a paint; everything that happens until then is included. */
   request(): void {
     this.#asked ??= setImmediate(() => {
       this.#asked = null;
@@ -69,7 +69,7 @@ export class Stage {
     this.#screen.close();
   }
 
-  /** What is on the screen now. */
+  /** Returns the rows to show now. */
   rows(): Row[] {
     const { state, theme, clock, afterCursor, aside, isListing } = this.#options;
     const { columns, rows } = this.#screen;

@@ -1,10 +1,10 @@
 import { type ColoredCode, type Colorer, loadColorer, type Token } from "@flint/client";
 import type { Span, Theme } from "../../paint/index.ts";
 
-/** Pieces of added code whose colours are kept. */
+/** Number of snippets of added code whose tokens are cached. */
 const MAX_SNIPPETS = 64;
 
-/** Colours of the code that is shown. Grammars are loaded at their first use; until then code has no colours. */
+/** Highlights code. Grammars are loaded at first use; until then code is shown without colours. */
 export class CodeColors {
   readonly #theme: Theme;
   readonly #loaded: () => void;
@@ -17,13 +17,13 @@ export class CodeColors {
   } | null = null;
   readonly #snippets = new Map<string, readonly (readonly Token[])[]>();
 
-  /** `loaded` is called when there are colours that there were not before. */
+  /** `loaded` is called when a grammar has been loaded. */
   constructor(theme: Theme, loaded: () => void) {
     this.#theme = theme;
     this.#loaded = loaded;
   }
 
-  /** The tokens of lines of a whole file, counted from 1; each line is read once. */
+  /** Returns the tokens of a file's lines, 1-based. Each line is tokenized once. */
   lines(language: string | null, code: string, from: number, to: number): readonly (readonly Token[])[] {
     const colorer = this.#colorer(language);
     if (colorer === null || language === null) return [];
@@ -39,7 +39,7 @@ export class CodeColors {
     return Array.from({ length: to - from + 1 }, (_, n) => read[from + n] ?? []);
   }
 
-  /** The tokens of lines that belong together and are no whole file. */
+  /** Returns the tokens of consecutive lines that are not a whole file. */
   snippet(language: string | null, lines: readonly string[]): readonly (readonly Token[])[] {
     const colorer = this.#colorer(language);
     if (colorer === null) return [];
@@ -55,7 +55,7 @@ export class CodeColors {
     return tokens;
   }
 
-  /** A line of code as spans in its colours. */
+  /** Splits a line of code into coloured spans. */
   spans(line: string, tokens: readonly Token[] = []): Span[] {
     const spans: Span[] = [];
     let at = 0;
@@ -79,7 +79,7 @@ export class CodeColors {
         this.#colorers.set(language, colorer);
         if (colorer !== null) this.#loaded();
       },
-      // Colours are an extra: without its grammar, code is shown as it is.
+      // If the grammar fails to load, code is shown without colours.
       () => {},
     );
     return null;

@@ -1,6 +1,6 @@
 import type { Decision, EditState, Hunk, Preview } from "@flint/client";
 
-/** A part of a line that is broken into several rows: from and to which of its characters. */
+/** The part of a wrapped line that one row shows, as character offsets. */
 export interface Piece {
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,7 @@ export type DiffRow =
       readonly text: string;
       readonly oldLine: number;
       readonly hunk: number | null;
-      /** Absent of a whole line. */
+      /** Absent if the row shows the whole line. */
       readonly piece?: Piece;
     }
   | {
@@ -24,7 +24,7 @@ export type DiffRow =
       readonly hunk: number | null;
       readonly piece?: Piece;
     }
-  /** The head of a change that waits for the person's decision, or has it. */
+  /** The heading of a change, with its decision. */
   | {
       readonly kind: "head";
       readonly hunk: number;
@@ -33,16 +33,16 @@ export type DiffRow =
       readonly count: number;
     }
   | { readonly kind: "gap"; readonly lines: number }
-  /** The chosen change goes on below the screen. */
+  /** Says that the chosen change continues below the screen. */
   | { readonly kind: "more"; readonly lines: number };
 
 export interface DiffRows {
   readonly rows: readonly DiffRow[];
-  /** The row that is to be seen: where the model writes, or the hunk that the person looks at. */
+  /** The row that must be visible: where the model writes, or the chosen hunk. */
   readonly focus: number;
-  /** Rows from the focus on that are to be seen with it where there is room. */
+  /** Rows from the focus on that should be visible if there is room. */
   readonly focusLength: number;
-  /** Rows of the focus that the person has scrolled away; absent where the screen follows the answer. */
+  /** Rows of the focus that the user scrolled past; absent while the screen follows the answer. */
   readonly offset?: number;
 }
 
@@ -63,7 +63,7 @@ type Block =
       readonly hunk: number | null;
     };
 
-/** An edit under way: every change, a few unchanged lines around it, and a few of those still expected. */
+/** Rows of a running edit: every change, a few unchanged lines around it, and a few lines still expected. */
 export function liveRows(preview: Preview): DiffRows {
   const blocks: Block[] = [];
   let expected: DiffRow[] = [];
@@ -83,7 +83,7 @@ export function liveRows(preview: Preview): DiffRows {
   };
 }
 
-/** An edit under way whose changes come alone: those that have come, and in view the latest. */
+/** Rows of a running anchored edit: the changes received so far, focused on the latest. */
 export function anchoredRows(input: string, hunks: readonly Hunk[], latest: number): DiffRows {
   const rows = rowsOf(blocksOf(input, hunks), false);
   const focus = Math.max(
@@ -94,7 +94,7 @@ export function anchoredRows(input: string, hunks: readonly Hunk[], latest: numb
   return { rows, focus, focusLength: oldLines.length + newLines.length };
 }
 
-/** A proposal: each change under a head that says how it was decided. */
+/** Rows of a proposal: each change under a heading with its decision. */
 export function proposedRows(edit: EditState): DiffRows {
   const { hunks } = edit;
   const rows: DiffRow[] = [];
@@ -144,7 +144,7 @@ function blocksOf(base: string, hunks: readonly Hunk[]): Block[] {
   return blocks;
 }
 
-/** `more`: after the last block something follows, so that lines before it are to be seen. */
+/** `more`: something follows the last block, so the unchanged lines before that are shown too. */
 function rowsOf(blocks: readonly Block[], more: boolean): DiffRow[] {
   const rows: DiffRow[] = [];
   for (const [index, block] of blocks.entries()) {
@@ -175,7 +175,7 @@ function rowsOf(blocks: readonly Block[], more: boolean): DiffRow[] {
   return rows;
 }
 
-/** The part of the rows that is shown in `room` rows: the focus is in it, and as much before it as fits. */
+/** Selects `room` rows: the focus, and as much before it as fits. */
 export function windowOf(all: DiffRows, room: number): readonly DiffRow[] {
   const { rows, focus, focusLength, offset } = all;
   if (rows.length <= room) return rows;
@@ -185,7 +185,7 @@ export function windowOf(all: DiffRows, room: number): readonly DiffRow[] {
   return rows.slice(start, start + room);
 }
 
-/** A change that is taller than the screen, from `offset` on; the last row says how much of it follows. */
+/** Shows a change taller than the screen from `offset` on; the last row says how much of it follows. */
 function pageOf({ rows, focus, focusLength }: DiffRows, offset: number, room: number): readonly DiffRow[] {
   const shown = rows.slice(focus + offset, focus + offset + room);
   if (focusLength <= offset + room) return shown;
@@ -194,12 +194,12 @@ function pageOf({ rows, focus, focusLength }: DiffRows, offset: number, room: nu
   return [...shown.slice(0, -1), { kind: "more", lines }];
 }
 
-/** Whether the row goes on with the line of the row before. */
+/** Whether the row continues the line of the previous row. */
 export function continues(row: DiffRow): boolean {
   return "piece" in row && row.piece !== undefined && row.piece.start > 0;
 }
 
-/** The line's number that stands before the row. */
+/** Returns the line number shown before the row, or null. */
 export function numberOf(row: DiffRow): number | null {
   if (continues(row)) return null;
   if (row.kind === "added") return row.newLine;

@@ -20,10 +20,10 @@ const DECISIONS: Readonly<Record<Decision, string>> = {
   rejected: "✗ rejected",
 };
 
-/** The sign of a row that goes on with the line of the row before. */
+/** Marks a row that continues the line of the previous row. */
 const GOES_ON = "↳";
 
-/** An edit as a diff in `room` rows of at most `width` cells. */
+/** Renders an edit as a diff of at most `room` rows and `width` cells. */
 export function diffView(
   edit: EditState,
   language: string | null,
@@ -37,7 +37,7 @@ export function diffView(
 ): Row[] {
   const live = edit.isRunning || (edit.end === null && !edit.isFurther);
   const proposed = live ? arrivingRows(edit) : proposedRows(edit);
-  // Moved aside, all lines are seen from one column on: what is changed is below what it was.
+  // When scrolled sideways, all lines start at the same column, so that old and new line up.
   const all = live || aside > 0 ? proposed : wrappedRows(proposed, width);
   const shown = windowOf(all, room);
   const original = live ? edit.question.input : edit.question.base;
@@ -57,7 +57,7 @@ interface Look {
   readonly digits: number;
   readonly theme: Theme;
   readonly colors: CodeColors;
-  /** Cells of the code that are not shown. */
+  /** Cells hidden at the left. */
   readonly aside: number;
 }
 
@@ -92,7 +92,7 @@ function spansOf(
       ]);
     case "added": {
       const sign = continues(row) ? GOES_ON : "+";
-      // Without colours of its own, an added line is as green as its sign.
+      // An added line without highlighting gets the colour of its sign.
       if (tokens === undefined || tokens.length === 0)
         return line(sign, theme.added, [{ text: partOf(row), paint: theme.added }]);
       return line(sign, theme.added, within(colors.spans(row.text, tokens), row.piece));
@@ -108,7 +108,7 @@ function partOf({ text, piece }: { readonly text: string; readonly piece?: Piece
   return text.slice(piece?.start, piece?.end);
 }
 
-/** What a piece of a line has of its spans. */
+/** Returns the part of a line's spans that falls within the piece. */
 function within(spans: readonly Span[], piece: Piece | undefined): readonly Span[] {
   if (piece === undefined) return spans;
   let at = 0;
@@ -120,7 +120,7 @@ function within(spans: readonly Span[], piece: Piece | undefined): readonly Span
   });
 }
 
-/** Tokens of what is shown: unchanged lines are read from the original, added ones by themselves. */
+/** Tokens of the visible rows. Unchanged lines are tokenized as part of the original, added ones on their own. */
 function tokensOf(
   rows: readonly DiffRow[],
   original: string,
@@ -145,7 +145,7 @@ function tokensOf(
 
 type AddedRow = Extract<DiffRow, { kind: "added" }>;
 
-/** Added lines that follow one another: what has arrived of them is coloured once. */
+/** Groups consecutive added lines, so that each group is tokenized once. */
 function addedRuns(rows: readonly DiffRow[]): AddedRow[][] {
   const runs: AddedRow[][] = [];
   for (const [index, row] of rows.entries()) {

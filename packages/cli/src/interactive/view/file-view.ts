@@ -2,7 +2,7 @@ import type { SessionState } from "@flint/client";
 import { beyond, type Row, spanRow, type Theme } from "../../paint/index.ts";
 import type { CodeColors } from "./code-colors.ts";
 
-/** The file's code around the cursor, with the selected lines marked. */
+/** Renders the file's code around the cursor, with the selected lines marked. */
 export function fileView(
   { file, pointed, selection }: SessionState,
   {
@@ -31,7 +31,7 @@ export function fileView(
   });
 }
 
-/** Lines as a person counts them: a line end at the end begins no further one. */
+/** Splits code into lines. A final line break does not start another line. */
 export function linesOf(code: string): string[] {
   const lines = code.replace(/^\uFEFF/, "").split(/\r?\n/);
   if (lines.length > 1 && lines.at(-1) === "") lines.pop();

@@ -2,8 +2,8 @@ import type { EditState, SessionState } from "@flint/client";
 import { count, duration } from "../../measure/index.ts";
 
 /**
- * `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`: what fits 80 columns. Of an answer
- * without text, as one that declines, `no text in 89 ms · cache 91 % · 7.9k left`.
+ * Renders an edit's figures in 80 columns: `first 38 ms · 812 tok/s · in 0.4 s · drafts 80/96 · cache 91 % · 7.9k left`.
+ * An answer without text, such as a refusal, gives `no text in 89 ms · cache 91 % · 7.9k left`.
  */
 export function hudLine(
   edit: EditState,
@@ -36,13 +36,13 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
   if (end === null) return failure === null ? [] : ["failed"];
   const { first_token_ms, tokens_per_second, total_ms, server } = end.timings;
   const left =
-    // Of one that was stopped before its prompt was read, nobody knows what that takes.
+    // An edit stopped before its prompt was read has no token count.
     contextLength === null || server === null || server.prompt_tokens === 0
       ? null
       : contextLength - server.prompt_tokens - server.output_tokens;
   const pace = tokens_per_second === null ? [] : [`${count(tokens_per_second)} tok/s`];
   return [
-    // One that declines has a token and no text: how fast that came tells nothing.
+    // A refusal has a token but no text, so its speed is meaningless.
     ...(first_token_ms === null
       ? [`no text in ${duration(total_ms)}`]
       : [`first ${duration(first_token_ms)}`, ...pace, `in ${duration(total_ms)}`]),
@@ -57,16 +57,16 @@ function finalFigures({ end, failure }: EditState, contextLength: number | null)
   ];
 }
 
-/** Smaller sums are written with an exponent, which nobody reads. */
+/** Smaller amounts would be formatted with an exponent. */
 const LEAST_TOLD = 0.000001;
 
-/** `$1.25`, `$0.0004`: of small sums what counts. */
+/** Formats US dollars: `$1.25`, or the significant digits of small amounts, such as `$0.0004`. */
 function dollars(sum: number): string {
   if (sum > 0 && sum < LEAST_TOLD) return `<$${LEAST_TOLD.toFixed(6)}`;
   return `$${sum >= 1 || sum === 0 ? sum.toFixed(2) : sum.toPrecision(2)}`;
 }
 
-/** `980`, `7.9k`, `130k`. */
+/** Abbreviates a count: `980`, `7.9k`, `130k`. */
 function short(value: number): string {
   if (value < 1000) return count(value);
   return `${value < 10_000 ? Math.floor(value / 100) / 10 : Math.floor(value / 1000)}k`;

@@ -22,27 +22,27 @@ export interface Look {
   readonly rows: number;
   readonly theme: Theme;
   readonly colors: CodeColors;
-  /** The time, as the session's events have it. */
+  /** The time on the clock of the session's events. */
   readonly t: number;
-  /** Characters after the cursor in the line that is typed. */
+  /** Number of characters after the cursor in the typed line. */
   readonly afterCursor?: number;
-  /** Cells at the beginning of each line of code that are not shown. Default: none. */
+  /** Number of cells hidden at the left of each line of code. Default 0. */
   readonly aside?: number;
-  /** Whether there may be more files than were found. Default: no. */
+  /** Whether the search for files is still running. Default false. */
   readonly isListing?: boolean;
 }
 
-/** Steers of which is told at one time. */
+/** Number of steers shown at a time. */
 const STEER_LINES = 2;
-/** Rows of what is told: its remedy comes last. */
+/** Most rows of a note. Its remedy comes last, so it must not be cut early. */
 const NOTE_ROWS = 4;
 
 /**
- * The whole screen: a title, the picker, file or diff, what became of steers, the figures, the typed line and the
- * keys that work. Where there is little room, the keys and the typed line stay longest.
+ * Renders the whole screen: title; picker, file or diff; steers; figures; typed line; and available keys. On a small
+ * screen, the keys and the typed line are the last to go.
  */
 export function layout(state: SessionState, look: Look): Row[] {
-  // The last column stays free: text in it makes some terminals wrap.
+  // Leave the last column empty: some terminals wrap when it is filled.
   const width = look.columns - 1;
   if (width < 1 || look.rows < 1) return [];
   const told = look.rows > 1 ? footer(state, look, width).slice(1 - look.rows) : [];
@@ -55,7 +55,7 @@ export function layout(state: SessionState, look: Look): Row[] {
   return [...above, ...body, ...blank, ...told, keysRow(state, look, width, isCut)];
 }
 
-/** The keys that work now; of long lines also how more of them is seen, where there is room to say so. */
+/** Lists the available keys, and how to see more of long lines if there is room for that. */
 function keysRow(state: SessionState, { theme, aside = 0 }: Look, width: number, isCut: boolean): Row {
   const keys = keysOf(state);
   const all = movesAside(state) && (isCut || aside > 0) ? [...keys, "←→ long lines"] : keys;
@@ -76,7 +76,7 @@ function title(state: SessionState, theme: Theme, width: number): Row {
             ...(screen === "edit" && edit !== null ? [edit.question.instruction.replace(/\s+/g, " ")] : []),
           ];
   const words = [model, connectionWord(connection)].filter((part) => part !== null && part !== "");
-  // Either half may have more to say than there is room for.
+  // Both halves may need to be cut.
   const aside = spanRow([{ text: words.join(" · "), paint: theme.faint }], Math.floor(width / 2));
   const left = spanRow(
     [{ text: parts.join("  "), paint: theme.strong }],
@@ -89,7 +89,7 @@ function title(state: SessionState, theme: Theme, width: number): Row {
 
 function connectionWord({ status, message }: SessionState["connection"]): string {
   if (status === "open") return "";
-  // Why it failed has rows of its own.
+  // The reason for a failure is shown in separate rows.
   return message === undefined || status === "failed" ? status : `${status}: ${message}`;
 }
 
@@ -104,7 +104,7 @@ function bodyOf(state: SessionState, look: Look & { width: number; room: number 
   return sideBySide(state.edit, left, right, language, look);
 }
 
-/** Two answers to one question; the one that the keys are for is named in bold. */
+/** Renders two answers to one question side by side; the active one has a bold title. */
 function sideBySide(
   current: EditState,
   left: EditState,
@@ -132,13 +132,13 @@ function sideBySide(
   });
 }
 
-/** Whether ← and → move the code aside: what is typed, and two answers side by side, have these keys for themselves. */
+/** Whether ← and → scroll sideways. They move the cursor in typed text, and switch between side-by-side answers. */
 export function movesAside({ screen, typed, file, sides }: SessionState): boolean {
   if (screen === "picker" || file === null || typed !== "") return false;
   return screen === "file" || sides.length < 2;
 }
 
-/** All below the code but the keys. */
+/** Renders everything below the code except the keys. */
 function footer(state: SessionState, look: Look, width: number): Row[] {
   const { theme } = look;
   const edit = state.screen === "edit" ? state.edit : null;
@@ -159,12 +159,12 @@ function footer(state: SessionState, look: Look, width: number): Row[] {
   ];
 }
 
-/** Why there is no server to ask. An edit that failed by it says so itself. */
+/** Returns the reason for a failed connection. An edit that failed because of it shows the reason itself. */
 function connectionFailure({ connection: { status, message } }: SessionState): string[] {
   return status === "failed" && message !== undefined ? [message] : [];
 }
 
-/** What is to be known of an edit that is over. */
+/** Returns what the user should know about a finished edit. */
 function verdict(edit: EditState, typed: string): string[] {
   if (edit.failure !== null) return [`failed: ${edit.failure.message}`];
   const enter = typed === "" ? "Enter" : "with an empty line Enter";
@@ -185,14 +185,14 @@ function verdict(edit: EditState, typed: string): string[] {
   const doubts = unsure === null ? [] : [unsure];
   if (edit.hunks.length === 0) return [proposesNothing("the code"), ...doubts];
   if (end.verification.parses === false) return [brokenAt(end)];
-  // The first is enough here: they are hints.
+  // These are only hints, so the first is enough.
   const concerns = (end.verification.scope ?? [])
     .slice(0, 1)
     .map(({ line, message }) => `look at line ${line}: ${message}`);
   return [...concerns, ...doubts];
 }
 
-/** Whether it is over, and has nothing to show that could be decided. */
+/** Whether the edit has ended without any change to decide on. */
 function hasNoChange({ end, failure, arriving, hunks }: EditState): boolean {
   return hunks.length === 0 && (end !== null || (failure !== null && arriving.text === ""));
 }
@@ -202,17 +202,17 @@ function changes({ hunks }: EditState): string {
   return hunks.length === 1 ? "1 change" : `${hunks.length} changes`;
 }
 
-/** The end of what is typed, with the cursor; line ends in it are shown as such. */
+/** Renders the end of the typed line with the cursor; line breaks are shown as `⏎`. */
 function typedRow(typed: string, { theme, afterCursor = 0 }: Look, width: number): Row {
   const shown = typed.replaceAll("\n", "⏎");
   const before = printable(shown.slice(0, shown.length - afterCursor));
   const after = shown.slice(shown.length - afterCursor);
-  // The end of a long line is what is being typed.
+  // Show the end of a long line, where the user is typing.
   const tail = fitEnd(before, width - 3);
   return spanRow([{ text: "› ", paint: theme.hunk }, { text: tail }, { text: "▏" }, { text: after }], width);
 }
 
-/** The keys that work now, the most wanted first. */
+/** Returns the available keys, the most useful first. */
 function keysOf(state: SessionState): string[] {
   const { screen, edit, typed, file, selection } = state;
   if (screen === "picker") {
@@ -222,7 +222,7 @@ function keysOf(state: SessionState): string[] {
   if (screen === "file" || edit === null) {
     const back = edit === null ? [] : ["Tab diff"];
     const isBare = selection === null && typed === "";
-    // Where Esc has something else to do first, 80 columns have no room for all.
+    // 80 columns do not fit all keys when Esc has another function first.
     const leave = isBare
       ? ["^Z undo", "^Y redo", "Esc files"]
       : [selection === null ? "Esc clear" : "Esc unselect", "^P files"];
@@ -233,13 +233,13 @@ function keysOf(state: SessionState): string[] {
   const all = edit.indexes("open").length > 0 ? ["^S all"] : [];
   if (edit.status === "lost" || edit.status === "failed" || edit.isVain)
     return ["Enter again", ...all, "^T differently", "Esc file", "^C quit"];
-  // While two answers are shown, neither has anything to undo; 80 columns have no room for both.
+  // Two answers side by side have nothing to undo yet; 80 columns do not fit both hints.
   const aside = state.sides.length > 1 ? ["^T again", "←→ side"] : ["^Z undo", "^T again"];
   if (hasNoChange(edit)) return [...aside, "Esc file", "^C quit"];
   return [...DECIDING[edit.decision(edit.chosen)], ...all, ...aside, "↑↓ change", "Esc file"];
 }
 
-/** Keys for the chosen change, as it was decided. What was accepted goes by undoing it. */
+/** Keys for the chosen change, by its decision. An accepted change is only reverted by undo. */
 const DECIDING = {
   open: ["Enter accept", "Del reject"],
   rejected: ["Enter reopen"],

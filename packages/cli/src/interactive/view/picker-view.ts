@@ -4,7 +4,7 @@ import { type Row, spanRow, type Theme } from "../../paint/index.ts";
 
 type Picking = SessionState["picking"];
 
-/** The files found, the best first, and the one that Enter takes. */
+/** Renders the matching files, the best first, and marks the one that Enter opens. */
 export function pickerView(
   { picking, typed }: SessionState,
   {
@@ -28,7 +28,7 @@ export function pickerView(
   return rows.slice(0, room);
 }
 
-/** While files are still looked for. */
+/** The message while the search for files is still running. */
 function soFar({ total }: Picking, typed: string): string {
   const found = typed.trim() === "" ? "" : " with these letters";
   return `looking for files: ${count(total)}${found} so far`;

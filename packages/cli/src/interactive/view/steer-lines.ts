@@ -1,7 +1,7 @@
 import type { EditState, SessionState, Steer } from "@flint/client";
 import { duration } from "../../measure/index.ts";
 
-/** What became of the latest steers, one line each. */
+/** Renders the states of the latest steers, one line each. */
 export function steerLines(
   { steers }: EditState,
   { status }: SessionState["connection"],

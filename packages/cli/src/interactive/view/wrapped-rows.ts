@@ -1,16 +1,16 @@
 import { printable, widthOf } from "../../paint/index.ts";
 import { type DiffRow, type DiffRows, numberOf, type Piece } from "./diff-rows.ts";
 
-/** Cells of a row besides its code and its line's number: a blank and a sign. */
+/** Cells of a row besides its code and line number: a space and a sign. */
 const MARGIN = 2;
-/** Cells without which breaking lines would only make a ribbon of them. */
+/** The narrowest width, in cells, at which lines are wrapped. */
 const LEAST = 10;
-/** Rows of one line: what is longer was not written by hand, and ends in `…`. */
+/** The most rows per line. A longer line, which is hardly written by hand, ends in `…`. */
 const MOST = 16;
 
 /**
- * The changed lines that are wider than the screen in as many rows as they take: a change that lies beyond the edge is not
- * to be accepted unseen. Unchanged ones stay as they are.
+ * Wraps changed lines that are wider than the screen, so that no change can be accepted unseen. Unchanged lines are not
+ * wrapped.
  */
 export function wrappedRows(all: DiffRows, width: number): DiffRows {
   const largest = all.rows.reduce((most, row) => Math.max(most, numberOf(row) ?? 0), 0);
@@ -18,7 +18,7 @@ export function wrappedRows(all: DiffRows, width: number): DiffRows {
   const room = width - digits - MARGIN;
   if (room < LEAST) return all;
   const rows: DiffRow[] = [];
-  /** Of each row, and of the end, the first of those that it is now. */
+  /** Maps each row, and the end, to its first row after wrapping. */
   const firsts = all.rows.map((row) => {
     const first = rows.length;
     rows.push(...(row.kind === "added" || row.kind === "removed" ? piecesOf(row, room) : [row]));
