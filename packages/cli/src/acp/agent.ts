@@ -18,22 +18,22 @@ import { failureText, requestError } from "./request-error.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface AgentOptions {
-  /** Opens Flint's own session, once, when the first editor session wants it. */
+  /** Opens Flint's own session. Called once, by the first editor session. */
   readonly open: () => Promise<Session>;
   readonly version: string;
-  /** The model of Flint's own session. Default: the server's. */
+  /** The model of Flint's own session. Default: the server's default. */
   readonly model?: string | undefined;
   readonly records?: SessionRecords;
 }
 
-/** The extension by which editors put a message into a running turn: a common one, until the protocol has its own. */
+/** The common extension for steering a running turn; the protocol has no method for it yet. */
 const STEERING = "_session/steering";
-/** From the answer that names a session to its commands: editors drop what is sent of a session that they do not know. */
+/** Delay between a session's id and its commands: editors drop updates of a session that they do not know yet. */
 const MILLISECONDS_TO_COMMANDS = 50;
-/** Sessions that one editor may hold open. */
+/** The most open sessions per editor. */
 const MOST_SESSIONS = 64;
 
-/** Flint as an agent of the Agent Client Protocol, revision 1. */
+/** Creates an agent for the Agent Client Protocol, revision 1. */
 export function createAgent({
   open,
   version,
@@ -76,7 +76,7 @@ export function createAgent({
 
   const begin = async (client: AgentContext, { conversation, sessionId }: Begun) => {
     const models = await modelIds(await session());
-    // One that was chosen before may be there no longer.
+    // The model chosen before may be gone.
     if (conversation.model !== null && !models.includes(conversation.model)) conversation.model = null;
     const configOptions = modelOption(models, conversation.model ?? model);
     const offerCommands = () =>
@@ -84,12 +84,12 @@ export function createAgent({
         sessionId,
         update: { sessionUpdate: "available_commands_update", availableCommands: COMMANDS },
       });
-    // The editor may have hung up by then.
+    // The editor may have closed the connection.
     setTimeout(() => offerCommands().catch(() => {}), MILLISECONDS_TO_COMMANDS).unref();
     return { configOptions };
   };
 
-  /** A session that was there before; `replay` where the editor does not show it any more. */
+  /** Continues an earlier session. `replay`: resends its updates to the editor. */
   const goOn = async (client: AgentContext, request: GoneOn, replay: boolean) => {
     const roots = rootsOf(request);
     const { sessionId, updates } = await records.read(request.sessionId);
@@ -164,11 +164,11 @@ export function createAgent({
       const flint = await session();
       const steer = () => find(params.sessionId).steer(params.prompt);
       let outcome = await steer();
-      // Of several that waited for a prompt's end the first may be a prompt by now, which the others wait for in turn.
+      // If several steers waited for a prompt's end, the first may have become a prompt that the others wait for.
       while (outcome.outcome !== "injected" && find(params.sessionId).isRunning) outcome = await steer();
       if (outcome.outcome === "injected" || params.idleBehavior === "promptRequired") return outcome;
-      // Without word that the editor sends it again, the message is a prompt of its own. Nobody awaits that one: what
-      // goes wrong is told where its answer would be.
+      // Unless the editor says it will resend the message, run it as a prompt. Nothing awaits that prompt, so its
+      // errors are shown in place of its answer.
       const told = (error: unknown) =>
         client.notify(methods.client.session.update, {
           sessionId: params.sessionId,
@@ -180,7 +180,7 @@ export function createAgent({
       find(params.sessionId)
         .prompt(params.prompt, flint)
         .catch(told)
-        // The editor has hung up: there is nobody to tell.
+        // The editor closed the connection.
         .catch(() => {});
       return { outcome: "startedNewTurn" };
     });
@@ -203,7 +203,7 @@ interface GoneOn {
   readonly additionalDirectories?: readonly string[];
 }
 
-/** @throws {RequestError} for a folder that is not absolute: Flint's own folder says nothing about the editor's. */
+/** @throws {RequestError} for a relative folder, which could only be resolved against Flint's own folder. */
 function rootsOf({ cwd, additionalDirectories = [] }: Omit<GoneOn, "sessionId">): readonly string[] {
   const roots = [cwd, ...additionalDirectories];
   for (const root of roots) {
@@ -217,7 +217,7 @@ async function modelIds(session: Session): Promise<readonly string[]> {
   return (await session.models()).map(({ id }) => id);
 }
 
-/** `chosen`: undefined for the server's default, which is the first. */
+/** `chosen`: undefined for the server's default, the first model. */
 function modelOption(models: readonly string[], chosen: string | undefined): SessionConfigOption[] {
   const currentValue = models.find((id) => id === chosen) ?? models[0];
   if (currentValue === undefined) return [];
@@ -231,7 +231,7 @@ interface Steer {
   readonly idleBehavior: unknown;
 }
 
-/** The parameters of a steer: those of a prompt, and what to do where nothing runs. */
+/** Reads the parameters of a steer: those of a prompt, and what to do if no turn is running. */
 function readSteer(params: unknown): Steer {
   if (isObject(params) && typeof params.sessionId === "string" && Array.isArray(params.prompt)) {
     const { sessionId, prompt } = params;

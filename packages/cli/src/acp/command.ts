@@ -13,7 +13,7 @@ export interface AcpFlags {
 }
 
 /**
- * `flint acp`: serves one editor on stdin and stdout until it hangs up. Everything else that is said goes to stderr.
+ * `flint acp`: serves one editor on stdin and stdout until it disconnects. All other output goes to stderr.
  * @throws {CliError} `message_too_large`
  */
 export async function acpCommand(flags: AcpFlags): Promise<void> {
@@ -38,7 +38,7 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
   try {
     await connection.closed;
   } finally {
-    // Also one that the editor did not wait for; an opening that fails leaves nothing open.
+    // Close it even if the editor left while it was opening. If opening fails, there is nothing to close.
     const session = await (opening as Promise<Session> | null)?.catch(() => null);
     await session?.close();
   }
@@ -50,7 +50,7 @@ export async function acpCommand(flags: AcpFlags): Promise<void> {
   );
 }
 
-/** `signal` gives up a server that does not answer. */
+/** `signal` aborts waiting for a server that does not respond. */
 async function openSession(flags: AcpFlags, signal: AbortSignal): Promise<Session> {
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? process.env.FLINT_URL;

@@ -18,7 +18,7 @@ import { type SessionRecords, titleOf } from "./record.ts";
 import { requestError } from "./request-error.ts";
 import { readForQuestion, type Workspace } from "./workspace.ts";
 
-/** The id of the option that says which model answers. */
+/** The id of the option that selects the model. */
 export const MODEL = "model";
 
 export interface ConversationOptions {
@@ -26,11 +26,11 @@ export interface ConversationOptions {
   readonly client: AgentContext;
   readonly workspace: Workspace;
   readonly records: SessionRecords;
-  /** What was said before, of a session that goes on. */
+  /** The earlier updates of a resumed session. */
   readonly updates: readonly SessionUpdate[];
 }
 
-/** What a steer came to, in the words of the extension that editors know. */
+/** The outcome of a steer, as defined by the extension. */
 export type SteerOutcome =
   | { readonly outcome: "injected"; readonly milliseconds: number }
   | { readonly outcome: "promptRequired"; readonly reason: "noRunningTurn" };
@@ -40,20 +40,20 @@ interface Running {
   readonly over: Promise<void>;
 }
 
-/** One session of an editor: prompts one after another, each of them edits of files or an answer in words. */
+/** An editor's session. Runs one prompt at a time; each prompt edits files or answers in words. */
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #consent: Consent = { always: false };
   readonly #updates: SessionUpdate[];
   #turn: EditTurn | Turn<TurnResult, TurnEvent> | null = null;
   #running: Running | null = null;
-  /** The files that a prompt without any means. */
+  /** The files that a prompt without file references applies to. */
   #files: readonly FileReference[];
-  /** What was told of files with the last question that was answered. */
+  /** The file contents sent with the last answered question. */
   #told = "";
   #previousResponseId: string | null = null;
   #edits = 0;
-  /** Null: the default. */
+  /** Null for the default. */
   model: string | null;
 
   constructor(options: ConversationOptions) {
@@ -67,7 +67,7 @@ export class Conversation {
     return this.#running !== null;
   }
 
-  /** Rejects with a request error that says what to do; the session goes on. */
+  /** Rejects with a request error that names the remedy; the session stays usable. */
   async prompt(blocks: readonly ContentBlock[], session: Session): Promise<PromptResponse> {
     if (this.#running !== null) {
       throw RequestError.invalidRequest(
@@ -98,17 +98,17 @@ export class Conversation {
     }
   }
 
-  /** Stops what runs within one step of the engine, and waits for no answer of the editor any more. */
+  /** Stops the running prompt within one engine step, without waiting for the editor's pending answers. */
   cancel(): void {
     if (this.#running === null) return;
     this.#running.cancellation.abort();
-    // A turn that is over has nothing to stop; one that fails says so through its result.
+    // A finished turn cannot be interrupted; a failing one reports its error through its result.
     this.#turn?.interrupt().catch(() => {});
   }
 
   /**
-   * Gives what runs a further instruction. Where the model's answer is there already, or has not begun, it waits for
-   * the prompt's end: only then the instruction can be a prompt of its own, which is what the outcome says.
+   * Steers the running prompt. If the model's answer is complete or has not started, waits for the prompt's end; the
+   * outcome then says that the instruction can become a prompt of its own.
    */
   async steer(blocks: readonly ContentBlock[]): Promise<SteerOutcome> {
     const { text } = readPrompt(blocks);
@@ -128,13 +128,13 @@ export class Conversation {
     return { outcome: "promptRequired", reason: "noRunningTurn" };
   }
 
-  /** Takes another model, also where the session is gone on with. */
+  /** Selects another model, which is remembered when the session is resumed. */
   async choose(model: string, configOptions: SessionConfigOption[]): Promise<void> {
     this.model = model;
     await this.#keep({ sessionUpdate: "config_option_update", configOptions });
   }
 
-  /** Tells the editor everything that was said, as it was. */
+  /** Resends all updates of the session to the editor. */
   async replay(): Promise<void> {
     for (const update of this.#updates)
       if (update.sessionUpdate !== "config_option_update") await this.#send(update);
@@ -153,7 +153,7 @@ export class Conversation {
         undefined,
         "no file is attached; name one with @, or select lines of it",
       );
-    // By number: each edit may move the lines that the later ones mean.
+    // By index, because each edit may move the lines that later references point to.
     for (let number = 0; number < this.#files.length; number++) {
       if (signal.aborted) return "cancelled";
       const file = this.#files[number] as FileReference;
@@ -173,14 +173,14 @@ export class Conversation {
     const read = this.#files.map((file) =>
       readForQuestion(workspace, file, signal).catch((error: unknown) => {
         if (content.files.length > 0 && !signal.aborted) throw error;
-        // Gone since it was named: the question may be about anything.
+        // The file is gone since it was referenced; the question may be about something else.
         return "";
       }),
     );
     const files = (await Promise.all(read)).filter((text) => text !== "");
     if (signal.aborted) return "cancelled";
     const told = files.join("\n\n");
-    // The model still has what it was told with the question before.
+    // The model already has the files from the previous question.
     const news = told === this.#told ? [] : files;
     const question = [...news, ...content.attachments, content.text].join("\n\n");
     const { stopReason, text, responseId } = await answerQuestion({
@@ -188,7 +188,7 @@ export class Conversation {
       question,
       model: this.model,
       previousResponseId: this.#previousResponseId,
-      // Of a session that goes on, the server may know nothing any more.
+      // The server may have forgotten the responses of a resumed session.
       history: this.#previousResponseId === null ? historyOf(this.#updates) : [],
       onTurn: (turn) => this.#follow(turn),
       send: (update) => this.#send(update),
@@ -218,7 +218,7 @@ export class Conversation {
       onTurn: (turn) => this.#follow(turn),
       emit: async (update) => {
         await this.#send(update);
-        // Of a diff that grows only the last one stays.
+        // Of a growing diff, only the last update is recorded.
         if (update.sessionUpdate === "tool_call" || update.status) await this.#keep(update);
       },
     });

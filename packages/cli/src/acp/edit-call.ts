@@ -20,7 +20,7 @@ import { failureText, refusalText } from "./request-error.ts";
 import { linesOf } from "./selected-lines.ts";
 import type { OpenFile, Workspace } from "./workspace.ts";
 
-/** How an edit ended for the person. */
+/** How an edit ended. */
 export type EditOutcome =
   | { readonly type: "written"; readonly hunks: readonly Hunk[] }
   | { readonly type: "unchanged" | "rejected" | "stopped" };
@@ -35,24 +35,24 @@ export interface EditCallOptions {
   readonly consent: Consent;
   readonly file: FileReference;
   readonly instruction: string;
-  /** Aborted once the person has cancelled: from then on nothing of the editor is waited for, and nothing written. */
+  /** Aborted when the user cancels. From then on nothing is written, and no answer of the editor is awaited. */
   readonly signal: AbortSignal;
-  /** Told of the turn as soon as there is one, so that it can be steered and stopped. */
+  /** Called as soon as the turn exists, so that it can be steered and interrupted. */
   readonly onTurn: (turn: EditTurn) => void;
   readonly emit: (update: EditUpdate) => Promise<void>;
 }
 
-/** What an edit tells the editor. */
+/** The updates that an edit sends to the editor. */
 export type EditUpdate = Extract<SessionUpdate, { sessionUpdate: "tool_call" | "tool_call_update" }>;
 
-/** What the person has allowed for the rest of the session. */
+/** The user's permissions for the rest of the session. */
 export interface Consent {
   always: boolean;
 }
 
-/** How often the growing diff is sent: what a person can see, not what a model can write. */
+/** How often the growing diff is sent: often enough for a viewer, but not for every burst. */
 const MILLISECONDS_BETWEEN_DIFFS = 60;
-/** Characters of a file beyond which its diff is sent once, at the end: every diff holds the whole file twice. */
+/** The largest file, in characters, whose diff is streamed: every diff contains the whole file twice. */
 const MOST_CHARACTERS_STREAMED = 200_000;
 
 const OPTIONS: readonly PermissionOption[] = [
@@ -61,7 +61,7 @@ const OPTIONS: readonly PermissionOption[] = [
   { optionId: "reject", name: "Leave the file as it is", kind: "reject_once" },
 ];
 
-/** One edit of one file as a tool call: the diff grows while the model writes, then the person is asked. */
+/** Runs an edit of one file as a tool call: streams the diff, then asks the user for permission to write. */
 export async function runEdit(options: EditCallOptions): Promise<EditOutcome> {
   const { file, emit, id, workspace, signal } = options;
   const lines = file.selection === null ? "" : `:${file.selection.start}-${file.selection.end}`;
@@ -112,7 +112,7 @@ async function streamDiff(turn: EditTurn, file: OpenFile, { emit, id }: EditCall
     const now = performance.now();
     if (file.code.length > MOST_CHARACTERS_STREAMED || now - sent < MILLISECONDS_BETWEEN_DIFFS) continue;
     sent = now;
-    // The blocks of a large file come in any order.
+    // The hunks of a large file arrive in any order.
     const sorted = [...hunks.values()].sort((one, other) => one.oldStart - other.oldStart);
     await emit({
       sessionUpdate: "tool_call_update",
@@ -173,7 +173,7 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
     known = await file.write(result.code);
   } catch (error) {
     if (signal.aborted) return leave();
-    // What the person has accepted is not to be lost with it.
+    // Show the accepted diff with the failure, so that it is not lost.
     await end("failed", [...changed, text(failureText(error))]);
     throw new Told(error);
   }
@@ -181,21 +181,21 @@ async function settle(result: EditResult, file: OpenFile, options: EditCallOptio
   return { type: "written", hunks: result.hunks };
 }
 
-/** A failure, its `cause`, that the editor has been told of beside the diff. */
+/** Wraps a failure (`cause`) that the editor already shows next to the diff. */
 class Told extends Error {
   constructor(cause: unknown) {
     super("the failure has been told", { cause });
   }
 }
 
-/** Whether the person lets it be written; a cancel is a no, whatever the editor answers to the question, if it does. */
+/** Asks the user for permission to write. A cancel means no, even if the editor never answers. */
 async function isAllowed(
   options: EditCallOptions,
   content: ToolCallContent[],
   isBroken: boolean,
 ): Promise<boolean> {
   const { consent, workspace, file, client, sessionId, id, signal } = options;
-  // What was allowed for good holds for sound edits of the session's own folders.
+  // A permanent permission only covers edits that parse, within the session's folders.
   if (consent.always && !isBroken && (await workspace.contains(file.path))) return true;
   if (signal.aborted) return false;
   const asked = client
@@ -221,7 +221,7 @@ async function isAllowed(
   return outcome.optionId === "once" || outcome.optionId === "always";
 }
 
-/** Null where it fails as the person has cancelled. */
+/** Resolves to null if the request fails because the user cancelled. */
 async function unlessCancelled<Value>(signal: AbortSignal, asked: Promise<Value>): Promise<Value | null> {
   try {
     return await asked;

@@ -3,10 +3,10 @@ import { hunksBetween } from "@flint/client";
 import { moveLines } from "./moved-lines.ts";
 import { type FileReference, readFileUri } from "./prompt.ts";
 
-/** The files that a session which goes on means: those named last, with their lines where the edits since left them. */
+/** Returns the files that a resumed session refers to: those named last, with lines moved by the edits since. */
 export function lastFiles(updates: readonly SessionUpdate[]): readonly FileReference[] {
   let files: FileReference[] = [];
-  // Records of old have no ids: there, what was said without a break is one message.
+  // Old records have no message ids; there, consecutive chunks are one message.
   let named: string | null | undefined;
   const edited = new Map<string, FileReference>();
   for (const update of updates) {

@@ -2,8 +2,8 @@ import type { Hunk } from "@flint/client";
 import type { FileReference } from "./prompt.ts";
 
 /**
- * Where references are once `edited`, one of them, was edited by `hunks`: lines below move, and those that were edited
- * grow or shrink. A reference of which no line is left means its file.
+ * Updates references after `edited`, one of them, was edited by `hunks`: lines below move, edited ranges grow or shrink.
+ * A reference without remaining lines becomes one to the whole file.
  */
 export function moveLines(
   files: readonly FileReference[],
@@ -12,7 +12,7 @@ export function moveLines(
 ): FileReference[] {
   return files.map((file) => {
     if (file.path !== edited.path || file.selection === null) return file;
-    // What was put in at an edge belongs to the lines that were edited, and not to their neighbours.
+    // Lines inserted at an edge belong to the edited range, not to its neighbours.
     const isEdited = file === edited;
     const start = moved(file.selection.start, hunks, !isEdited);
     const end = moved(file.selection.end + 1, hunks, isEdited) - 1;
@@ -20,7 +20,7 @@ export function moveLines(
   });
 }
 
-/** Where the upper edge of `line` is after the hunks; `isBelow` says whether that is below what is put in there. */
+/** Returns the position of `line` after the hunks; `isBelow`: below lines inserted at that position. */
 function moved(line: number, hunks: readonly Hunk[], isBelow: boolean): number {
   let shift = 0;
   for (const { oldStart, oldLines, newLines } of hunks) {

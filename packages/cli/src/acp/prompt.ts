@@ -3,22 +3,22 @@ import { fileURLToPath } from "node:url";
 import { type ContentBlock, RequestError } from "@agentclientprotocol/sdk";
 import type { Selection } from "@flint/client";
 
-/** A file that the person named, or lines of it. */
+/** A file that the user referenced, or some of its lines. */
 export interface FileReference {
   readonly path: string;
   readonly selection: Selection | null;
 }
 
 export interface PromptContent {
-  /** `ask` wants words about the code, `edit` changes it; null where the person did not say. */
+  /** `ask` asks for an answer in words, `edit` for changes; null if the user gave no command. */
   readonly command: "ask" | "edit" | null;
   readonly text: string;
   readonly files: readonly FileReference[];
-  /** Text that came along and is no file that could be edited. */
+  /** Attached text that is not an editable file. */
   readonly attachments: readonly string[];
 }
 
-/** Slash commands, as the editor offers them. */
+/** The slash commands offered by the editor. */
 export const COMMANDS = [
   { name: "edit", description: "Change the attached file or selection", input: { hint: "what to change" } },
   { name: "ask", description: "Ask without changing anything", input: { hint: "a question" } },
@@ -26,8 +26,8 @@ export const COMMANDS = [
 ];
 
 /**
- * A prompt's blocks in order: a file named in the middle of a sentence leaves its name there. Names before the first
- * word and after the last are left out, so that a command is found behind them.
+ * Reads a prompt's blocks in order. A file referenced within a sentence leaves its name in the text. References before
+ * the first word and after the last are dropped, so that a command after them is recognized.
  */
 export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
   const pieces: Piece[] = [];
@@ -62,7 +62,7 @@ export function readPrompt(blocks: readonly ContentBlock[]): PromptContent {
   return { ...readCommand(sentence(pieces)), files, attachments };
 }
 
-/** A part of what was typed, or the name of a file in its place. */
+/** A piece of typed text, or the name of a file referenced there. */
 interface Piece {
   readonly text: string;
   readonly isName: boolean;
@@ -74,7 +74,7 @@ function sentence(pieces: readonly Piece[]): string {
   if (first === -1) return "";
   let said = "";
   for (const { text } of pieces.slice(first, pieces.findLastIndex(isSaid) + 1)) {
-    // Editors may leave the space to the block itself; what closes a clause has none before it.
+    // Some editors omit the space around a reference. Closing punctuation needs none before it.
     const isApart = /(^|\s)$/.test(said) || /^($|[\s,.;:!?)\]])/.test(text);
     said += isApart ? text : ` ${text}`;
   }
@@ -82,7 +82,7 @@ function sentence(pieces: readonly Piece[]): string {
 }
 
 function readCommand(text: string): Pick<PromptContent, "command" | "text"> {
-  // What goes on as a path is none.
+  // A word that continues like a path is not a command.
   const [, name, rest = ""] = /^\/(\w[\w-]*)(?![\w/-]|\.\w)\s*([\s\S]*)$/.exec(text) ?? [];
   if (name === undefined) return { command: null, text };
   if (!COMMANDS.some((command) => command.name === name)) {
@@ -99,7 +99,7 @@ function requireFile(uri: string): FileReference {
   throw RequestError.invalidParams({ uri }, `only files can be attached, not ${uri}`);
 }
 
-/** `file:///src/a.ts`, with lines as editors write them: `#L10`, `#L10:20`, `#L10-L20`. Null for other URIs. */
+/** Parses `file:///src/a.ts` with optional lines: `#L10`, `#L10:20` or `#L10-L20`. Returns null for other URIs. */
 export function readFileUri(uri: string): FileReference | null {
   if (!URL.canParse(uri)) return null;
   const url = new URL(uri);
@@ -109,7 +109,7 @@ export function readFileUri(uri: string): FileReference | null {
   url.search = "";
   try {
     const path = fileURLToPath(url);
-    // No path has one.
+    // Paths cannot contain NUL.
     if (path.includes("\0")) return null;
     return { path, selection: first === undefined ? null : { start: Number(first), end: Number(last) } };
   } catch {

@@ -18,16 +18,16 @@ export interface QuestionAnswer {
   readonly responseId: string | null;
 }
 
-/** A message of a conversation, as the API takes it. */
+/** A message in the API's form. */
 interface Said {
   readonly role: "user" | "assistant";
   readonly content: string;
 }
 
-/** Characters of an old conversation that a session which goes on is told again; the latest count. */
+/** How many characters of a resumed session's conversation are resent; the latest are kept. */
 const MOST_HISTORY = 40_000;
 
-/** An answer in words, sent as it comes. */
+/** Streams an answer in words. */
 export async function answerQuestion(options: QuestionOptions): Promise<QuestionAnswer> {
   const { session, question, model, previousResponseId, history, send } = options;
   const turn = session.respond({
@@ -36,7 +36,7 @@ export async function answerQuestion(options: QuestionOptions): Promise<Question
     ...(model !== null && { model }),
   });
   options.onTurn(turn);
-  // What a steer makes void cannot be taken back: the answer goes on as a message of its own.
+  // Text discarded by a steer cannot be retracted, so the answer continues as a new message.
   let messageId = randomUUID();
   for await (const event of turn) {
     if (event.type === "restart") messageId = randomUUID();
@@ -60,7 +60,7 @@ export async function answerQuestion(options: QuestionOptions): Promise<Question
 
 const STOP_REASONS = { completed: "end_turn", incomplete: "max_tokens", interrupted: "cancelled" } as const;
 
-/** What was said in a session so far, without the last question, which is being asked. */
+/** Returns the session's messages so far, without the question being asked. */
 export function historyOf(updates: readonly SessionUpdate[]): Said[] {
   const said: { role: "user" | "assistant"; content: string }[] = [];
   const last = updates.findLastIndex(({ sessionUpdate }) => sessionUpdate === "agent_message_chunk");

@@ -7,7 +7,7 @@ import envPaths from "env-paths";
 import { systemCode } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
 
-/** What stays of a session: what it was told and what it said, in order. */
+/** A saved session: the user's and the agent's updates, in order. */
 export interface SessionRecord {
   readonly sessionId: string;
   readonly cwd: string;
@@ -16,17 +16,14 @@ export interface SessionRecord {
 
 const ID = /^[0-9a-f-]{36}$/;
 const SUFFIX = ".jsonl";
-/** The latest sessions, beyond which a list does not go. */
+/** The most sessions listed. */
 const MOST_LISTED = 200;
 const TITLE_CHARACTERS = 60;
 
-/**
- * Sessions on disk, a file of JSON lines each, only ever appended to: a process that is killed loses the line it was
- * writing and no other.
- */
+/** Saves sessions as append-only files of JSON lines: a killed process loses at most the line being written. */
 export class SessionRecords {
   readonly #folder: string;
-  /** Sessions whose files end with a line of this process. */
+  /** Sessions whose files end in a complete line written by this process. */
   readonly #whole = new Set<string>();
 
   constructor(folder: string = recordsFolder()) {
@@ -47,7 +44,7 @@ export class SessionRecords {
   }
 
   async append(sessionId: string, update: SessionUpdate): Promise<void> {
-    // What a killed process or a full disk left of a line must not take the next one with it.
+    // A partial line, left by a killed process or a full disk, must not corrupt the next one.
     const torn = this.#whole.delete(sessionId) ? "" : "\n";
     await appendFile(this.#path(sessionId), `${torn}${JSON.stringify(update)}\n`).catch((error: unknown) =>
       this.#refuse(error),
@@ -56,8 +53,8 @@ export class SessionRecords {
   }
 
   /**
-   * What a killed process left unfinished has failed. Rejects with "session not found" for an id that has no record, and
-   * with `record_unreadable`.
+   * Reads a session; tool calls that never finished count as failed. Rejects with "session not found" for an unknown id,
+   * and with `record_unreadable`.
    */
   async read(sessionId: string): Promise<SessionRecord> {
     if (!ID.test(sessionId)) throw RequestError.sessionNotFound(sessionId);
@@ -70,8 +67,8 @@ export class SessionRecords {
   }
 
   /**
-   * The latest first; those of one folder where it is given. Rejects with `record_unreadable` where the folder of the
-   * records is there and cannot be read: none would be taken for "there are none".
+   * Lists sessions, the latest first, optionally those of one folder. Rejects with `record_unreadable` if the folder of
+   * the records exists but cannot be read.
    */
   async list(cwd: string | null): Promise<SessionInfo[]> {
     const names = await readdir(this.#folder).catch((error: unknown) =>
@@ -121,7 +118,7 @@ function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The first thing that was asked for; null of a session in which nothing was. */
+/** Returns the first instruction, or null if there is none. */
 export function titleOf(updates: readonly SessionUpdate[]): string | null {
   for (const update of updates) {
     if (update.sessionUpdate !== "user_message_chunk" || update.content.type !== "text") continue;
@@ -132,13 +129,13 @@ export function titleOf(updates: readonly SessionUpdate[]): string | null {
   return null;
 }
 
-/** What can be read: one record that cannot, as a full disk leaves it, does not hide the others. */
+/** Returns the readable records: one broken record, such as after a full disk, does not hide the others. */
 async function readable<In, Out>(records: readonly In[], read: (record: In) => Promise<Out>): Promise<Out[]> {
   const results = await Promise.allSettled(records.map(read));
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
-/** In `FLINT_HOME`, else in the platform's folder for data. */
+/** In `FLINT_HOME`, or else in the platform's data folder. */
 function recordsFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(env.FLINT_HOME || envPaths("flint", { suffix: "" }).data, "editor-sessions");
 }
@@ -152,7 +149,7 @@ async function readLines(path: string): Promise<unknown[]> {
     try {
       return line === "" ? [] : [JSON.parse(line)];
     } catch {
-      // The last line of a process that was killed.
+      // A partial line written by a killed process.
       return [];
     }
   });
@@ -162,7 +159,7 @@ function isUpdate(value: unknown): value is SessionUpdate {
   return typeof value === "object" && value !== null && "sessionUpdate" in value;
 }
 
-/** Editors show a tool call as running until they are told of its end. */
+/** Adds a failed state to unfinished tool calls: editors would show them as running forever. */
 function withEnds(updates: readonly SessionUpdate[]): SessionUpdate[] {
   const ended = new Set<string>();
   for (const update of updates) {

@@ -1,13 +1,13 @@
 import type { Selection } from "@flint/client";
 import { countLines, parseSelection } from "../edit/index.ts";
 
-/** The selection in lines of the code: editors select up to the empty line that follows the last newline. */
+/** Limits a selection to the code's lines: editors may include the empty line after the last line break. */
 export function linesOf(code: string, { start, end }: Selection): Selection {
   const last = countLines(code);
   return { start, end: end === last + 1 && start <= last && code.endsWith("\n") ? last : end };
 }
 
-/** @throws {UsageError} `bad_selection` where the code has no such lines. */
+/** @throws {UsageError} `bad_selection` if the code has no such lines. */
 export function textOf(code: string, { start, end }: Selection): string {
   parseSelection(`${start}:${end}`, countLines(code));
   return code

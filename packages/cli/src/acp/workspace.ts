@@ -8,21 +8,21 @@ import type { FileReference } from "./prompt.ts";
 import { refusalText } from "./request-error.ts";
 import { linesOf, textOf } from "./selected-lines.ts";
 
-/** A file as it was when an edit of it began. */
+/** A file as it was when its edit started. */
 export interface OpenFile {
   readonly path: string;
   readonly code: string;
   /**
-   * Replaces it, all or nothing; resolves to what the person is to know of it, if anything.
-   * @throws {CliError} `file_changed` where it is no longer as it was read, `file_unwritable`, `disk_full`; it is then
-   * untouched.
+   * Replaces the file atomically. Resolves to a note for the user, or null.
+   * @throws {CliError} `file_changed` if it changed since it was read, `file_unwritable`, `disk_full`; the file is then
+   * unchanged.
    */
   write(code: string): Promise<string | null>;
 }
 
 /**
- * The files of a session. They are read and written through the editor where it offers that, as its buffers may hold
- * what is not saved yet; else on disk.
+ * A session's files. Read and written through the editor if it supports that, since its buffers may have unsaved
+ * changes; otherwise on disk.
  */
 export class Workspace {
   readonly #client: AgentContext;
@@ -42,7 +42,7 @@ export class Workspace {
     this.#roots = roots;
   }
 
-  /** `signal` gives up an editor that does not answer. */
+  /** `signal` aborts waiting for an editor that does not respond. */
   async open(path: string, signal: AbortSignal): Promise<OpenFile> {
     const { readTextFile, writeTextFile } = this.#capabilities.fs ?? {};
     if (readTextFile && writeTextFile) {
@@ -57,7 +57,7 @@ export class Workspace {
     return { path, code: source.code, write };
   }
 
-  /** Whether the file, symbolic links followed, lies in one of the session's folders. */
+  /** Whether the file, after following symbolic links, is in one of the session's folders. */
   async contains(path: string): Promise<boolean> {
     const real = await realOf(path);
     for (const root of this.#roots) {
@@ -80,7 +80,7 @@ export class Workspace {
           cause: error,
         });
       });
-    // Not every editor keeps to the protocol.
+    // Some editors violate the protocol.
     if (typeof answer?.content === "string") return answer.content;
     throw new CliError("file_unreadable", `the editor does not give ${path}: its answer holds no text`);
   }
@@ -92,7 +92,7 @@ export class Workspace {
         `${path} was changed meanwhile and was left as it is; ask for the edit again`,
       );
     }
-    // Awaited even by who has cancelled: else nobody would know whether it is written.
+    // Awaited even after a cancel, to know whether the file was written.
     await this.#client
       .request(methods.client.fs.writeTextFile, { sessionId: this.#sessionId, path, content: after })
       .catch((error: unknown) => {
@@ -105,7 +105,7 @@ export class Workspace {
   }
 }
 
-/** Where a file is, or would be: a buffer that was never saved has none yet, but its folder may be a link, or its name. */
+/** Resolves the real path of a file that may not exist yet; its folder, or the file itself, may be a symbolic link. */
 async function realOf(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -118,7 +118,7 @@ async function realOf(path: string): Promise<string> {
   return link === undefined ? join(await realOf(parent), basename(path)) : realOf(resolve(parent, link));
 }
 
-/** What a symbolic link says; undefined where the path is none. */
+/** Returns a symbolic link's target; undefined if the path is not a link. */
 async function targetOf(path: string): Promise<string | undefined> {
   try {
     return await readlink(path);
@@ -129,8 +129,8 @@ async function targetOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * What a question says of a file, or of the lines of it that are meant.
- * @throws {UsageError} `bad_selection` where the file has no such lines.
+ * Reads a file, or the referenced lines of it, for a question.
+ * @throws {UsageError} `bad_selection` if the file has no such lines.
  */
 export async function readForQuestion(
   workspace: Workspace,

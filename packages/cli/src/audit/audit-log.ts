@@ -13,7 +13,7 @@ import { dirname } from "node:path";
 import { CliError, systemCode } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
 
-/** What is done to a server by those who run it. */
+/** An administrative act. */
 export type Act =
   | "key.created"
   | "key.revoked"
@@ -24,17 +24,14 @@ export type Act =
   | "keys.reloaded"
   | "keys.refused";
 
-/** The log of administrative acts: one line of JSON for each, that is only ever appended. */
+/** An append-only log of administrative acts, one JSON line each. */
 export interface AuditLog {
-  /** On disk when it returns. Throws {@link CliError} `audit_unwritable`. */
+  /** Returns when the line is on disk. Throws {@link CliError} `audit_unwritable`. */
   append(act: Act, facts: Readonly<Record<string, unknown>>): void;
   close(): void;
 }
 
-/**
- * Opens the log, readable by its owner alone. Throws {@link CliError} `audit_unwritable`: what cannot be logged is not
- * to be done.
- */
+/** Opens the log, readable only by its owner. Throws {@link CliError} `audit_unwritable`; the act must not happen then. */
 export function openAuditLog(path: string, now: () => Date = () => new Date()): AuditLog {
   const guard = <T>(work: () => T): T => {
     try {
@@ -70,7 +67,7 @@ export function openAuditLog(path: string, now: () => Date = () => new Date()): 
   };
 }
 
-/** As {@link openAuditLog}, opened with the first act. */
+/** {@link openAuditLog}, deferred until the first act. */
 export function lazyAuditLog(path: string): AuditLog {
   let log: AuditLog | null = null;
   return {
@@ -82,7 +79,7 @@ export function lazyAuditLog(path: string): AuditLog {
   };
 }
 
-/** A log that root begins, with the first key for a server: the server has to write it too. */
+/** If root creates the log, with the first key, gives it to the folder's owner: the server must be able to write it. */
 function giveToFolder(file: number, folder: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
@@ -93,7 +90,7 @@ function userName(): string {
   try {
     return userInfo().username;
   } catch {
-    // A container may run as a user that has no name.
+    // A container's user may have no name.
     return String(process.getuid?.() ?? "unknown");
   }
 }

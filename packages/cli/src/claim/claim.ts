@@ -3,12 +3,12 @@ import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { type CliError, systemCode } from "../error/index.ts";
 import { beginOf, isRunning, readIfThere } from "./running.ts";
 
-/** What to tell of a claim that another process has: its number, or null where it has just made it. */
+/** Makes the error for a path claimed by another process, given its pid; null if it has just made the claim. */
 export type Refusal = (holder: number | null) => CliError;
 
 /**
- * Makes what is at `path` this process's own, by a lock beside it, until the returned function is called or the process
- * has ended. A lock whose process is over is void. Throws what `refusal` makes while another process has it.
+ * Claims `path` for this process with a lock file beside it, until the returned function is called or the process ends.
+ * The lock of a dead process is ignored. Throws `refusal`'s error if another process holds the claim.
  */
 export function claim(path: string, refusal: Refusal): () => void {
   const lock = `${path}.lock`;
@@ -18,15 +18,15 @@ export function claim(path: string, refusal: Refusal): () => void {
   return () => rmSync(lock, { force: true });
 }
 
-/** The living process that has what is at `path`; null if there is none. */
+/** Returns the pid of the live process that claims `path`; null if there is none. */
 export function holderOf(path: string): number | null {
   return holderIn(`${path}.lock`);
 }
 
-/** Where hard links cannot be made, as on a memory card. */
+/** Error codes of file systems without hard links, such as memory cards. */
 const NO_LINKS: ReadonlySet<string | undefined> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"]);
 
-/** False where there is a lock. It appears with its text in it: an empty one would be taken for void. */
+/** Creates the lock; returns false if it exists. It appears with its content: an empty one would count as stale. */
 function create(lock: string): boolean {
   const text = `${process.pid} ${beginOf(process.pid) ?? ""}`;
   const draft = beside(lock);
@@ -45,7 +45,7 @@ function create(lock: string): boolean {
   }
 }
 
-/** Removes a lock whose process is over. One that another process has put there since is put back. */
+/** Removes the lock of a dead process. If another process replaced it meanwhile, puts that lock back. */
 function clearAway(lock: string, refusal: Refusal): void {
   const away = beside(lock);
   try {

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { systemCode } from "../error/index.ts";
 
-/** Whether the process that had this number, and began then (as {@link beginOf} has it), still runs. */
+/** Whether the process with this pid and start time (from {@link beginOf}) is still running. */
 export function isRunning(pid: number, begun: string | undefined): boolean {
-  // Another process may have the number by now.
+  // The pid may have been reused.
   if (process.platform === "linux") return begun !== undefined && beginOf(pid) === begun;
   return isAlive(pid);
 }
 
-/** When a process of Linux began, in the kernel's ticks; null if it is over. */
+/** Returns a Linux process's start time in kernel ticks; null if it has ended. */
 export function beginOf(pid: number): string | null {
-  // The name of its program, which comes second, may hold anything, also a bracket.
+  // The program name, the second field, may contain anything, including parentheses.
   const fields = readIfThere(`/proc/${pid}/stat`)
     ?.replace(/^.*\) /s, "")
     .split(" ");
@@ -22,12 +22,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another person is one all the same.
+    // EPERM: the process exists but belongs to another user.
     return systemCode(error) === "EPERM";
   }
 }
 
-/** Null where there is no such file. */
+/** Returns null if the file does not exist. */
 export function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, "utf8");

@@ -3,13 +3,13 @@ import { type EffectiveConfig, get } from "./resolve-config.ts";
 import { type Setting, settings } from "./settings.ts";
 
 export interface ConfigChanges {
-  /** Settings that have another value, and can take it while the server runs. */
+  /** Changed settings that can be applied while the server runs. */
   readonly reloads: readonly string[];
-  /** Those that take a restart. */
+  /** Changed settings that need a restart. */
   readonly restarts: readonly string[];
 }
 
-/** What differs between the configuration in force and a new one. */
+/** Compares the active configuration with a new one. */
 export function changesOf(before: EffectiveConfig, after: EffectiveConfig): ConfigChanges {
   const differs = ({ name }: Setting) =>
     !isDeepStrictEqual(get(before.config, name), get(after.config, name));

@@ -4,19 +4,19 @@ import { systemCode } from "../error/index.ts";
 import { badConfig } from "./read-setting.ts";
 import { isGroup, settingOf, settings } from "./settings.ts";
 
-/** Looked for in the folder that the command runs in. */
+/** Looked up in the working directory. */
 const CONFIG_FILE = "flint.config.json";
 const MOST_BYTES = 1024 * 1024;
 
 export interface ConfigFile {
   readonly path: string;
-  /** What it says of each setting, by name. */
+  /** The values by setting name. */
   readonly values: ReadonlyMap<string, unknown>;
 }
 
 /**
- * The file at `path`; without one, {@link CONFIG_FILE} where there is one, else null. Throws a `UsageError`
- * `bad_config` where it cannot be read, is no JSON object, or has a setting that there is not.
+ * Reads the file at `path`, by default {@link CONFIG_FILE}; null if the latter does not exist. Rejects with a
+ * `UsageError` `bad_config` if it cannot be read, is not a JSON object, or has an unknown setting.
  */
 export async function readConfigFile(path: string | undefined): Promise<ConfigFile | null> {
   const full = resolve(path ?? CONFIG_FILE);
@@ -52,7 +52,7 @@ function collect(value: unknown, group: string, path: string, values: Map<string
   }
   for (const [key, field] of Object.entries(value)) {
     const name = group === "" ? key : `${group}.${key}`;
-    // By which an editor finds the schema.
+    // Editors use it to find the schema.
     if (name === "$schema") continue;
     if (settingOf(name) !== undefined) values.set(name, field);
     else if (isGroup(name)) collect(field, name, path, values);
@@ -60,7 +60,7 @@ function collect(value: unknown, group: string, path: string, values: Map<string
   }
 }
 
-/** The settings and groups of that group. */
+/** Returns the names of the settings and groups within a group. */
 export function namesIn(group: string): string {
   const prefix = group === "" ? "" : `${group}.`;
   const inside = settings.filter(({ name }) => name.startsWith(prefix));

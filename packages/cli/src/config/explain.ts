@@ -1,19 +1,19 @@
 import { type EffectiveConfig, get } from "./resolve-config.ts";
 import { settings } from "./settings.ts";
 
-/** One setting as it is in force. */
+/** A setting's active value. */
 export interface ExplainedSetting {
   readonly name: string;
-  /** `(redacted)` for secrets; null where it is not set. */
+  /** `(redacted)` for secrets; null if not set. */
   readonly value: unknown;
   /** `--port`, `FLINT_PORT`, the file's path, `default`, or `not set`. */
   readonly from: string;
   readonly variable: string;
-  /** Whether SIGHUP can change it. */
+  /** Whether SIGHUP applies a change. */
   readonly reloads: boolean;
 }
 
-/** Every setting with its value and where that came from. Secrets are left out. */
+/** Lists every setting with its value and its origin. Secrets are redacted. */
 export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSetting[] {
   return settings.map(({ name, variable, isSecret, path, reloads = false }) => {
     const origin = origins.get(name);
@@ -23,7 +23,7 @@ export function explainConfig({ config, origins }: EffectiveConfig): ExplainedSe
   });
 }
 
-/** Addresses without the user and the password that they may hold. */
+/** Removes user names and passwords from URLs. */
 export function withoutPassword(value: unknown): unknown {
   return typeof value === "string" ? value.replace(/(?<=:\/\/)[^/@]*@/g, "(redacted)@") : value;
 }

@@ -15,17 +15,17 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** `6GB`, `32MiB`: the pattern of a JSON Schema. */
+/** JSON Schema pattern of a size, such as `6GB` or `32MiB`. */
 export const SIZE = "^\\d+(\\.\\d+)? ?([KMGkmg]i?[Bb])$";
-/** `500ms`, `30s`, `10m`, `2h`, `30d`: the pattern of a JSON Schema. */
+/** JSON Schema pattern of a duration, such as `500ms`, `30s`, `10m`, `2h` or `30d`. */
 export const DURATION = "^\\d+(\\.\\d+)? ?(ms|s|m|h|d)$";
 
-/** The bytes of a text that fits {@link SIZE}. */
+/** Parses a text that matches {@link SIZE}, in bytes. */
 export function bytesOf(text: string): number {
   return quantity(text, (unit) => BYTES[unit.toUpperCase()]);
 }
 
-/** The milliseconds of a text that fits {@link DURATION}. */
+/** Parses a text that matches {@link DURATION}, in milliseconds. */
 export function millisecondsOf(text: string): number {
   return quantity(text, (unit) => MILLISECONDS[unit]);
 }

@@ -4,14 +4,14 @@ import { UsageError } from "../error/index.ts";
 import { bytesOf, millisecondsOf } from "./quantity.ts";
 import type { Setting } from "./settings.ts";
 
-/** Where a value came from. */
+/** The source of a value. */
 export interface Origin {
   readonly kind: "flag" | "variable" | "file" | "default";
-  /** As a person knows it: `--port`, `FLINT_PORT`, the file's path. */
+  /** Name of the source: `--port`, `FLINT_PORT` or the file's path. */
   readonly where: string;
 }
 
-/** The setting's value, from JSON or from the text of a variable or flag. Throws {@link UsageError} `bad_config`. */
+/** Reads a setting's value from JSON, or from the text of a variable or flag. Throws {@link UsageError} `bad_config`. */
 export function readSetting(setting: Setting, given: unknown, origin: Origin): unknown {
   const raw = origin.kind === "file" || typeof given !== "string" ? given : typed(given, setting);
   if (!Check(setting.schema, raw)) {
@@ -27,12 +27,12 @@ export function badConfig(message: string): UsageError {
   return new UsageError("bad_config", message);
 }
 
-/** As a person knows it: `--port`, or the file with the name in it. */
+/** Names the place of a value in messages: `--port`, or the file and the setting's name. */
 export function placeOf({ name }: Pick<Setting, "name">, { kind, where }: Origin): string {
   return kind === "file" ? `${where}: \`${name}\`` : where;
 }
 
-/** A text as the JSON that the schema wants: numbers, lists with commas, objects as JSON. */
+/** Converts text to the schema's type: numbers, comma-separated lists, JSON objects. */
 function typed(text: string, { schema }: Setting): unknown {
   const { type, anyOf } = schema as { type?: string; anyOf?: readonly { type?: string }[] };
   const types = anyOf?.map((branch) => branch.type) ?? [type];
@@ -47,7 +47,7 @@ function typed(text: string, { schema }: Setting): unknown {
   }
 }
 
-/** What a file says of paths is said of its own folder. */
+/** Resolves paths in a configuration file against its folder. */
 function fromFolder(text: string, { path }: Setting, folder: string): string {
   if (path === "store") {
     const [, inside] = /^disk:(.+)$/.exec(text) ?? [];

@@ -3,26 +3,26 @@ import { badConfig, type Origin, readSetting } from "./read-setting.ts";
 import { defaultConfig, type ServeConfig } from "./schema.ts";
 import { type Setting, settingOf, settings } from "./settings.ts";
 
-/** What the command line says, by the names of settings; undefined where it says nothing. */
+/** Command-line values by setting name; undefined if not given. */
 export interface ConfigFlags {
   /** The path of the configuration file. */
   readonly config?: string;
-  /** `NAME=VALUE`, of limits. */
+  /** Limits as `NAME=VALUE`. */
   readonly limit?: readonly string[];
   readonly [name: string]: unknown;
 }
 
 export interface EffectiveConfig {
   readonly config: ServeConfig;
-  /** The configuration file; null where there is none. */
+  /** Path of the configuration file; null if there is none. */
   readonly file: string | null;
-  /** Where each setting's value came from, by name. Settings without a value are not in it. */
+  /** The origin of each setting's value, by name. Settings without a value are absent. */
   readonly origins: ReadonlyMap<string, Origin>;
 }
 
 /**
- * The settings in force: a flag before a variable, a variable before the file, the file before the default.
- * Rejects with a `UsageError` `bad_config` that names the setting and what it takes.
+ * Resolves all settings. Precedence: flag, variable, file, default. Rejects with a `UsageError` `bad_config` that names
+ * the setting and its valid values.
  */
 export async function resolveConfig(
   flags: ConfigFlags = {},
@@ -44,7 +44,7 @@ export async function resolveConfig(
   return { config: config as unknown as ServeConfig, file: file?.path ?? null, origins };
 }
 
-/** What the file says is to be sound also where another word goes before it: that word may be gone the next time. */
+/** Validates the file's value even if it is overridden: the override may be gone the next time. */
 function refuseFaulty(setting: Setting, file: ConfigFile | null): void {
   if (file?.values.has(setting.name)) readSetting(setting, file.values.get(setting.name), originIn(file));
 }
@@ -64,7 +64,7 @@ function givenFor(setting: Setting, { flags, limits, env, file }: Sources): [unk
   const { name, variable, flag } = setting;
   const flagged = limits.get(name) ?? (flag === null ? undefined : flags[name]);
   if (flagged !== undefined) return [flagged, { kind: "flag", where: (flag ?? "").replace(/=$/, "") }];
-  // An empty variable is one that is not set: so a container file can leave it open.
+  // An empty variable counts as unset, so that a container file can declare it without a value.
   const inEnv = env[variable];
   if (inEnv) return [inEnv, { kind: "variable", where: variable }];
   if (file?.values.has(name)) return [file.values.get(name), originIn(file)];
@@ -83,7 +83,7 @@ function limitFlags(pairs: readonly string[]): Map<string, string> {
   );
 }
 
-/** Nothing else has a name like that, so it is a limit that is misspelt, and would not be held to. */
+/** A variable with the prefix of limits that is not a limit is misspelt, and would have no effect. */
 function refuseUnknownLimits(env: NodeJS.ProcessEnv): void {
   const known = new Set(settings.map(({ variable }) => variable));
   const stray = Object.keys(env).find((name) => name.startsWith("FLINT_LIMITS_") && !known.has(name));
@@ -92,7 +92,7 @@ function refuseUnknownLimits(env: NodeJS.ProcessEnv): void {
   throw badConfig(`there is no variable ${stray}; there are ${variables}`);
 }
 
-/** What stands at a setting's name. */
+/** Returns the value at a setting's dotted name. */
 export function get(config: object, name: string): unknown {
   return name.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], config);
 }

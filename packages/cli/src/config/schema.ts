@@ -3,21 +3,21 @@ import { type Static, type TSchema, Type } from "typebox";
 import { dataFile } from "./data-folder.ts";
 import { DURATION, SIZE } from "./quantity.ts";
 
-/** What a setting's schema says beside its JSON type. */
+/** Annotations of a setting's schema. */
 export interface SettingNotes {
-  /** What to give, for the error that says what is wrong: `expected …`. */
+  /** Completes the error message `expected …`. */
   readonly expected: string;
   /** Sizes and durations may be written as text, such as `32MiB` and `30s`. */
   readonly unit?: "bytes" | "milliseconds";
-  /** A path, or a text that may hold one, which in a file is relative to the file's folder. */
+  /** A path, or text that may contain one; in a file it is relative to the file's folder. */
   readonly path?: "path" | "model" | "store";
-  /** Changes while the server runs, on SIGHUP. */
+  /** Whether SIGHUP applies a change while the server runs. */
   readonly reloads?: boolean;
-  /** The one engine that heeds it, or other servers. Without, every engine does, or the server itself. */
+  /** The only engine that uses this setting. Absent if the server or every engine does. */
   readonly engine?: "llama" | "script" | "upstream";
-  /** Too much for a flag. */
+  /** Too complex for a flag. */
   readonly hasNoFlag?: boolean;
-  /** Is shown to nobody, and no flag either, which a list of processes would show. */
+  /** Never shown, and not available as a flag, which process lists would reveal. */
   readonly isSecret?: boolean;
 }
 
@@ -53,15 +53,15 @@ const ofUnit = {
   count: (notes: Partial<SettingNotes>): TSchema => count(0, notes),
 };
 
-/** One setting for each of the server's limits. */
+/** Returns a setting for each of the server's limits. */
 function limits(): Record<string, TSchema> {
   const entries = Object.entries(limitDetails);
   return Object.fromEntries(entries.map(([name, { unit, reloads }]) => [name, ofUnit[unit]({ reloads })]));
 }
 
 /**
- * Everything that `flint serve` can be told: by flags, by `FLINT_*` variables and by `flint.config.json`. Sizes are
- * in bytes, waits in milliseconds.
+ * The settings of `flint serve`, given by flags, `FLINT_*` variables and `flint.config.json`. Sizes are in bytes,
+ * durations in milliseconds.
  */
 export const ServeConfig = Type.Object(
   {
@@ -112,7 +112,7 @@ export const ServeConfig = Type.Object(
 );
 export type ServeConfig = Static<typeof ServeConfig>;
 
-/** What holds where nothing else is said. */
+/** Returns the default settings. */
 export function defaultConfig(env: NodeJS.ProcessEnv): ServeConfig {
   return {
     host: "127.0.0.1",

@@ -1,9 +1,9 @@
 import type { TSchema } from "typebox";
 import { ServeConfig, type SettingNotes } from "./schema.ts";
 
-/** One thing that can be set. */
+/** A setting of the server. */
 export interface Setting extends SettingNotes {
-  /** Its place in the file, such as `port` and `limits.frameBytes`. */
+  /** Its dotted path in the file, such as `port` or `limits.frameBytes`. */
   readonly name: string;
   /** `FLINT_PORT`, `FLINT_LIMITS_FRAME_BYTES`. */
   readonly variable: string;
@@ -19,7 +19,7 @@ export function settingOf(name: string): Setting | undefined {
   return settings.find((setting) => setting.name === name);
 }
 
-/** The objects that hold settings: `""` for the whole, and `limits`. */
+/** Whether `name` is an object that contains settings: `""` (the root) or `limits`. */
 export function isGroup(name: string): boolean {
   return settings.some((setting) => setting.name.startsWith(name === "" ? "" : `${name}.`));
 }

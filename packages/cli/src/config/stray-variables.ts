@@ -1,6 +1,6 @@
 import { settings } from "./settings.ts";
 
-/** What is told by a variable alone. */
+/** Settings that only have a variable. */
 const OTHERS = [
   "FLINT_CONFIG",
   "FLINT_HOME",
@@ -12,7 +12,7 @@ const OTHERS = [
   "FLINT_UPSTREAM_WEBSOCKET",
 ];
 
-/** Variables that look like Flint's, are set, and are heeded by nothing: misspelt ones, or somebody else's. */
+/** Returns variables with Flint's prefix that have no effect, because they are misspelt or belong to something else. */
 export function strayVariables(env: NodeJS.ProcessEnv): string[] {
   const known = new Set([...OTHERS, ...settings.map(({ variable }) => variable)]);
   return Object.keys(env).filter((name) => name.startsWith("FLINT_") && env[name] !== "" && !known.has(name));

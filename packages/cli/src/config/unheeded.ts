@@ -5,10 +5,7 @@ import { placeOf } from "./read-setting.ts";
 import type { EffectiveConfig } from "./resolve-config.ts";
 import { settings } from "./settings.ts";
 
-/**
- * Throws {@link UsageError} `bad_option` where something is set, in whatever way, that the engine in force would pass
- * over.
- */
+/** Throws {@link UsageError} `bad_option` if a setting is given that the active engine would ignore. */
 export function refuseUnheeded({ config, origins }: EffectiveConfig): void {
   for (const setting of settings) {
     const origin = origins.get(setting.name);

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import envPaths from "env-paths";
 
 /**
- * Where sessions are kept: `FLINT_HOME/sessions`, else in the platform's folder for state
+ * Returns the folder of saved sessions: `FLINT_HOME/sessions`, or else in the platform's state folder
  * (`~/.local/state/flint/sessions` on Linux).
  */
 export function sessionsFolder(env: NodeJS.ProcessEnv = process.env): string {
   const { log, data } = envPaths("flint", { suffix: "" });
-  // What is the state folder on Linux holds logs alone elsewhere.
+  // On Linux, `log` is the state folder; elsewhere it is only for logs.
   return join(env.FLINT_HOME || (process.platform === "linux" ? log : data), "sessions");
 }

@@ -1,17 +1,17 @@
 import { closeSync, fsyncSync, openSync, statSync, truncateSync, writeSync } from "node:fs";
 import { type RecordingHeader, recordingLine, type SessionEvent, type TimedEvent } from "@flint/client";
 
-/** Milliseconds for which events are gathered into one write. */
+/** Events within this many milliseconds are written together. */
 const GATHER_MS = 16;
-/** Bytes of one session on disk. */
+/** The largest journal of a session, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** After these the disk is to have what was written, before the person's file is touched. */
+/** Events that are flushed to disk at once, before the user's file is changed. */
 const DURABLE: ReadonlySet<SessionEvent["type"]> = new Set(["accepted", "undone", "redone", "quit"]);
 
 /**
- * A session's events on disk, as a recording. What is written survives the end of the program, however it comes;
- * the text of the last few milliseconds may be missing.
+ * A session's events on disk, as a recording. It survives a crash of the program, except for text of the last few
+ * milliseconds.
  */
 export class Journal {
   readonly path: string;
@@ -28,14 +28,14 @@ export class Journal {
     this.#failed = failed;
   }
 
-  /** Begins a new one. `failed` is called once, when nothing more can be written. */
+  /** Creates a journal. `failed` is called once, when writing fails for good. */
   static create(path: string, header: RecordingHeader, failed: (reason: string) => void): Journal {
     const journal = new Journal(path, openSync(path, "wx", 0o600), 0, failed);
     journal.#write(recordingLine(header));
     return journal;
   }
 
-  /** Goes on with one whose whole lines take `bytes`; what comes after them was cut off, and goes. */
+  /** Continues a journal with `bytes` of complete lines; an incomplete line after them is removed. */
   static resume(path: string, bytes: number, failed: (reason: string) => void): Journal {
     if (statSync(path).size > bytes) truncateSync(path, bytes);
     return new Journal(path, openSync(path, "a", 0o600), bytes, failed);

@@ -6,10 +6,10 @@ import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
 import { Journal } from "./journal.ts";
 
-/** Sessions that are kept, and the bytes that all of them may take. */
+/** Limits of the saved sessions: their number, and their total size. */
 const MAX_SESSIONS = 50;
 const MAX_TOTAL_BYTES = 256 * 1024 * 1024;
-/** The latest sessions, among which one to go on with is looked for. */
+/** How many of the latest sessions are searched for one to resume. */
 const MAX_LOOKED_AT = 5;
 const ENDING = ".jsonl";
 const ID = /^[\w-]+$/;
@@ -17,7 +17,7 @@ const ID = /^[\w-]+$/;
 export interface OpenJournal {
   readonly id: string;
   readonly journal: Journal;
-  /** Lets others open the session. */
+  /** Allows other processes to open the session. */
   release(): void;
 }
 
@@ -25,11 +25,11 @@ export interface PastSession {
   readonly id: string;
   readonly path: string;
   readonly recording: Recording;
-  /** Bytes of its whole lines. */
+  /** Size of its complete lines. */
   readonly bytes: number;
 }
 
-/** The sessions of one person, in one folder. */
+/** A user's saved sessions, in one folder. */
 export class Sessions {
   readonly #folder: string;
 
@@ -38,8 +38,8 @@ export class Sessions {
   }
 
   /**
-   * Begins a session's journal, and drops what is too old or too much.
-   * @throws {CliError} `sessions_unkept`, where the folder cannot be written.
+   * Starts a session's journal, and removes old sessions over the limits.
+   * @throws {CliError} `sessions_unkept` if the folder cannot be written.
    */
   begin(folder: string, failed: (reason: string) => void, now = new Date()): OpenJournal {
     try {
@@ -59,7 +59,7 @@ export class Sessions {
     return { id, journal: Journal.create(path, header, failed), release };
   }
 
-  /** Goes on with a session. @throws {CliError} `session_open`. */
+  /** Resumes a session. @throws {CliError} `session_open` if another process has it open. */
   resume({ id, path, bytes }: PastSession, failed: (reason: string) => void): OpenJournal {
     const release = claim(path, isOpen);
     if (wholeLines(this.#bytesOf(path, id)).length !== bytes) {
@@ -72,7 +72,7 @@ export class Sessions {
     return { id, journal: Journal.resume(path, bytes, failed), release };
   }
 
-  /** Ids, the latest first. @throws {CliError} `sessions_unkept`, where the folder cannot be read. */
+  /** Returns the ids, the latest first. @throws {CliError} `sessions_unkept` if the folder cannot be read. */
   ids(): string[] {
     try {
       return readdirSync(this.#folder, { withFileTypes: true })
@@ -82,7 +82,7 @@ export class Sessions {
         .sort()
         .reverse();
     } catch (error) {
-      // A path through what is no folder has nothing in it either.
+      // ENOTDIR: a parent is not a folder, so there are no sessions either.
       if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return [];
       throw this.#unkept(error);
     }
@@ -99,7 +99,7 @@ export class Sessions {
     );
   }
 
-  /** @throws {UsageError} `no_session` where there is none of that id. */
+  /** @throws {UsageError} `no_session` if there is none with this id. */
   read(id: string): PastSession {
     const path = this.#pathOf(id);
     const whole = wholeLines(this.#bytesOf(path, id));
@@ -112,19 +112,19 @@ export class Sessions {
   }
 
   /**
-   * The session to go on with: the latest that ended without its person's leave and that nobody has open, else the
-   * latest. Null if there is none.
+   * Returns the session to resume: the latest that crashed and is not open elsewhere, or else the latest. Null if there
+   * is none.
    */
   toResume(): PastSession | null {
     return this.#cutOff() ?? this.latest();
   }
 
-  /** The latest in which a file was opened, however it ended; null if there is none. */
+  /** Returns the latest session in which a file was opened; null if there is none. */
   latest(): PastSession | null {
     return this.#first((id) => this.#opened(id));
   }
 
-  /** When the latest session began that ended without its person's leave; null if there is none. */
+  /** Returns the start of the latest crashed session; null if there is none. */
   cutOff(): Date | null {
     const past = this.#cutOff();
     return past === null ? null : new Date(past.recording.header.began);
@@ -134,20 +134,20 @@ export class Sessions {
     return this.#first((id) => holderOf(this.#pathOf(id)) === null && this.#opened(id) && !this.#left(id));
   }
 
-  /** The first of the latest sessions that is one of those wanted and can be read. */
+  /** Returns the first of the latest sessions that matches and can be read. */
   #first(isWanted: (id: string) => boolean): PastSession | null {
     for (const id of this.ids().slice(0, MAX_LOOKED_AT)) {
       try {
         if (isWanted(id)) return this.read(id);
       } catch (error) {
-        // Another process may have dropped it, another version have written it: there is no going on with it here.
+        // Another process may have removed it, or another version may have written it: it cannot be resumed here.
         if (!(error instanceof CliError) && systemCode(error) === undefined) throw error;
       }
     }
     return null;
   }
 
-  /** Whether a file was opened in it: without, there is nothing to go on with. */
+  /** Whether a file was opened in the session; without one there is nothing to resume. */
   #opened(id: string): boolean {
     return this.#bytesOf(this.#pathOf(id), id).includes('"type":"opened"');
   }
@@ -180,7 +180,7 @@ export class Sessions {
     for (const [index, id] of this.ids().entries()) {
       const path = this.#pathOf(id);
       total += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-      // One place is for the session that begins.
+      // One place is reserved for the new session.
       if (index < MAX_SESSIONS - 1 && total <= MAX_TOTAL_BYTES) continue;
       if (holderOf(path) !== null) continue;
       rmSync(path, { force: true });

@@ -3,10 +3,10 @@ import type { Key, KeyName } from "./key.ts";
 const ESCAPE = "\x1b";
 const PASTE_BEGINS = "\x1b[200~";
 const PASTE_ENDS = "\x1b[201~";
-/** Longer than any sequence that a key sends. */
+/** Longer than the escape sequence of any key. */
 const MAX_SEQUENCE = 32;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences start with one.
 const SEQUENCE = /^\x1b(?:\[([\d;?<=>]*)[ -/]*([@-~])|O([ -~]))/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
 const UNFINISHED = /^\x1b(?:\[[\d;?<=>]*[ -/]*|O)?$/;
@@ -39,20 +39,20 @@ const CONTROL: Readonly<Record<string, KeyName>> = {
 };
 
 /**
- * From what a terminal sends to keys. Pieces may be cut anywhere: a sequence, or a pasted text, that is not whole
- * yet is kept until the rest comes.
+ * Decodes a terminal's input into keys. Input may be split anywhere: an incomplete escape sequence or paste is buffered
+ * until the rest arrives.
  */
 export class KeyDecoder {
   readonly #maxPaste: number;
   #kept = "";
   #paste: { text: string; length: number } | null = null;
 
-  /** Pasted text of more than `maxPaste` UTF-16 units is refused, and not kept. */
+  /** Pasted text of more than `maxPaste` UTF-16 units is rejected and not buffered. */
   constructor(maxPaste: number) {
     this.#maxPaste = maxPaste;
   }
 
-  /** Whether something is kept that {@link KeyDecoder.flush} would take for what it looks like. */
+  /** Whether the buffer holds input that {@link KeyDecoder.flush} would interpret as it is. */
   get undecided(): boolean {
     return this.#paste === null && this.#kept !== "";
   }
@@ -72,7 +72,7 @@ export class KeyDecoder {
     return keys;
   }
 
-  /** Nothing more has come for a while: what is kept is an Escape key, or the rest of a broken sequence. */
+  /** Call this after a pause: the buffer is then an Escape key, or the rest of a broken sequence. */
   flush(): Key[] {
     if (!this.undecided) return [];
     const isEscape = this.#kept === ESCAPE;
@@ -80,17 +80,17 @@ export class KeyDecoder {
     return isEscape ? [key("escape")] : [];
   }
 
-  /** Takes from the head of `input` and returns how much; 0 if it is not whole yet. */
+  /** Decodes one key from the start of `input`. Returns its length, or 0 if it is incomplete. */
   #key(input: string, keys: Key[]): number {
     if (input.startsWith(PASTE_BEGINS)) {
       this.#paste = { text: "", length: 0 };
       return PASTE_BEGINS.length;
     }
     if (input.startsWith(ESCAPE)) return escapeSequence(input, keys);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what lies between control characters is text.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: matches the text before the next control character.
     const text = /^[^\x00-\x1f\x7f]+/.exec(input)?.[0];
     if (text !== undefined) {
-      // C1 controls come as characters in UTF-8; no keyboard sends them.
+      // Drop C1 controls: no keyboard sends them.
       const clean = text.replace(/[\u0080-\u009f]/g, "");
       if (clean !== "") keys.push({ type: "text", text: clean });
       return text.length;
@@ -98,7 +98,7 @@ export class KeyDecoder {
     const control = input.charAt(0);
     const name = CONTROL[control] ?? (`ctrl-${String.fromCharCode(control.charCodeAt(0) + 0x60)}` as const);
     keys.push(key(name));
-    // Some terminals send both for Enter.
+    // Some terminals send CR and LF for Enter.
     return input.startsWith("\r\n") ? 2 : 1;
   }
 
@@ -106,7 +106,7 @@ export class KeyDecoder {
     const paste = this.#paste;
     if (paste === null) return 0;
     const end = input.indexOf(PASTE_ENDS);
-    // The mark of its end may be cut as well.
+    // The end marker may be split as well.
     const held = end === -1 ? longestTail(input, PASTE_ENDS) : 0;
     const part = input.slice(0, end === -1 ? input.length - held : end);
     paste.length += part.length;
@@ -138,11 +138,11 @@ function key(name: KeyName, shift = false): Key {
 }
 
 function cleanPaste(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are removed.
   return text.replace(/\r\n?/g, "\n").replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, "");
 }
 
-/** How many characters at the end of `text` are a beginning of `mark`. */
+/** Returns the length of the longest suffix of `text` that is a prefix of `mark`. */
 function longestTail(text: string, mark: string): number {
   for (let length = Math.min(text.length, mark.length - 1); length > 0; length--) {
     if (mark.startsWith(text.slice(-length))) return length;

@@ -1,8 +1,8 @@
-/** What a person did at the keyboard. */
+/** A key press, typed text or a paste. */
 export type Key =
-  /** Characters, none of them a control character. */
+  /** Typed characters, without control characters. */
   | { readonly type: "text"; readonly text: string }
-  /** Pasted text: line ends are `\n`, other control characters are gone. `refused` is its length where it was too long. */
+  /** Pasted text with `\n` line breaks and no other control characters. `refused` is its length if it was too long. */
   | { readonly type: "paste"; readonly text: string; readonly refused: number | null }
   | { readonly type: "key"; readonly name: KeyName; readonly shift: boolean };
 

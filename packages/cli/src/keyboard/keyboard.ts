@@ -2,13 +2,13 @@ import { StringDecoder } from "node:string_decoder";
 import { KeyDecoder } from "./decoder.ts";
 import type { Key } from "./key.ts";
 
-/** Characters of one paste. More belongs in a file. */
+/** The longest paste, in characters. */
 const MAX_PASTE = 65_536;
 
-/** Milliseconds after which an escape character that nothing follows is the Escape key. */
+/** Milliseconds without further input after which an escape character is the Escape key. */
 const ESCAPE_MS = 25;
 
-/** A terminal's input, as `process.stdin` is where it is a terminal. */
+/** A terminal's input, such as `process.stdin`. */
 export interface KeySource {
   setRawMode(raw: boolean): unknown;
   on(event: "data", listener: (chunk: Buffer) => void): unknown;
@@ -17,7 +17,7 @@ export interface KeySource {
   pause(): unknown;
 }
 
-/** Takes a terminal's keys as they are pressed, until the returned function is called. */
+/** Reports a terminal's keys as they are pressed, until the returned function is called. */
 export function takeKeys(source: KeySource, onKey: (key: Key) => void): () => void {
   const text = new StringDecoder("utf8");
   const decoder = new KeyDecoder(MAX_PASTE);

@@ -2,13 +2,13 @@ import type { Key } from "./key.ts";
 
 const SEGMENTER = new Intl.Segmenter();
 
-/** The line that a person types, with a cursor in it. It may hold line ends, from pasted text. */
+/** An editable line with a cursor. May contain line breaks from pasted text. */
 export class TypedLine {
   readonly #maxLength: number;
   #before = "";
   #after = "";
 
-  /** Beyond `maxLength` UTF-16 units nothing is taken. */
+  /** The line holds at most `maxLength` UTF-16 units; text beyond that is ignored. */
   constructor(maxLength: number) {
     this.#maxLength = maxLength;
   }
@@ -22,20 +22,20 @@ export class TypedLine {
     return { before: this.#before, after: this.#after };
   }
 
-  /** Puts the cursor at the end. */
+  /** Replaces the text, and moves the cursor to its end. */
   set(text: string): void {
     this.#before = text;
     this.#after = "";
   }
 
-  /** The text, which is gone from the line then. */
+  /** Returns the text and clears the line. */
   take(): string {
     const { text } = this;
     this.set("");
     return text;
   }
 
-  /** Whether the key is one that edits a line, and has done so. */
+  /** Applies an editing key. Returns whether the key was one. */
   press(key: Key): boolean {
     if (key.type !== "key") return this.#insert(key.text);
     switch (key.name) {
@@ -77,7 +77,7 @@ export class TypedLine {
   }
 }
 
-/** By what a person sees as one character. */
+/** Removes the last grapheme. */
 function withoutLast(text: string): string {
   const last = SEGMENTER.segment(text).containing(text.length - 1);
   return last === undefined ? "" : text.slice(0, last.index);

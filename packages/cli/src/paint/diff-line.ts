@@ -4,13 +4,13 @@ import type { Theme } from "./theme.ts";
 
 export type DiffLineKind = "file" | "hunk" | "context" | "removed" | "added" | "faint";
 
-/** One line of a diff; `text` holds its sign. */
+/** A line of a diff; `text` includes its sign. */
 export interface DiffLine {
   readonly kind: DiffLineKind;
   readonly text: string;
 }
 
-/** The lines of a unified diff. */
+/** Splits a unified diff into lines. */
 function diffLines(diff: string): DiffLine[] {
   const lines = diff.replace(/\n$/, "").split(/\r?\n/);
   let inHunk = false;
@@ -20,7 +20,7 @@ function diffLines(diff: string): DiffLine[] {
   });
 }
 
-// A removed line may read "-- x" and an added one "++ x": only before the first hunk is that a file's name.
+// "---" and "+++" are file names only before the first hunk: a removed line "-- x" looks the same.
 function kindOf(text: string, inHunk: boolean): DiffLineKind {
   if (!inHunk) return "file";
   if (text.startsWith("@@")) return "hunk";
@@ -29,12 +29,12 @@ function kindOf(text: string, inHunk: boolean): DiffLineKind {
   return text.startsWith("\\") ? "faint" : "context";
 }
 
-/** A diff line as a terminal row of at most `width` cells. */
+/** Renders a diff line as a row of at most `width` cells. */
 export function diffRow({ kind, text }: DiffLine, width: number, theme: Theme): Row {
   return row(fit(printable(text), width), paintOf(kind, theme));
 }
 
-/** A unified diff in colours, whole lines, for the scrollback. */
+/** Colours a unified diff for the scrollback, without cutting lines. */
 export function colouredDiff(diff: string, theme: Theme): string {
   if (diff === "") return "";
   return diffLines(diff)

@@ -1,4 +1,4 @@
-/** Paints at most once a frame: at once where the last paint is a frame ago, else when it is. */
+/** Throttles painting to once per frame: paints at once if the last paint was a frame ago, or else when it is. */
 export class Frames {
   readonly #paint: () => void;
   readonly #frame: number;
@@ -6,7 +6,7 @@ export class Frames {
   #pending: NodeJS.Timeout | null = null;
   #open = true;
 
-  /** `frame`: milliseconds between two paints at least. Default 17: at most 60 a second. */
+  /** `frame`: the minimum time between paints, in milliseconds. Default 17, or at most 60 paints a second. */
   constructor(paint: () => void, frame = 17) {
     this.#paint = paint;
     this.#frame = frame;

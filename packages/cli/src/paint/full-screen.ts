@@ -9,8 +9,8 @@ const CLEAR_LINE = "\x1b[K";
 const CLEAR = "\x1b[2J";
 
 /**
- * The whole terminal, on its second screen: what was there comes back when it is closed. Only rows that differ are
- * written, in one synchronized update, so that nothing flickers. Pasted text comes marked as such meanwhile.
+ * Paints on the terminal's alternate screen; closing it restores the previous content. Writes only rows that differ, in
+ * one synchronized update, which avoids flicker. Bracketed paste is enabled while open.
  */
 export class FullScreen {
   readonly #terminal: Terminal;
@@ -20,7 +20,7 @@ export class FullScreen {
   #open = true;
   #left = false;
 
-  /** `repaint` is called when all rows are to be painted anew. */
+  /** `repaint` is called when all rows must be repainted. */
   constructor(terminal: Terminal, repaint: () => void) {
     this.#terminal = terminal;
     this.#repaint = repaint;
@@ -36,7 +36,7 @@ export class FullScreen {
     return Math.max(this.#terminal.rows || 0, 0);
   }
 
-  /** Shows these rows from the top. Rows and text beyond the terminal's size must have been cut by the caller. */
+  /** Shows these rows from the top. The caller must cut rows and text to the terminal's size. */
   paint(rows: readonly Row[]): void {
     if (!this.#open || this.#left) return;
     let changes = "";
@@ -49,7 +49,7 @@ export class FullScreen {
     if (changes !== "") this.#terminal.write(BEGIN + changes + END);
   }
 
-  /** Paints everything anew: the terminal may show anything. */
+  /** Repaints everything, since the terminal may show anything. */
   redraw(): void {
     if (!this.#open || this.#left) return;
     this.#shown = [];
@@ -57,14 +57,14 @@ export class FullScreen {
     this.#repaint();
   }
 
-  /** Gives the terminal back until {@link FullScreen.enter}: nothing is painted meanwhile. */
+  /** Restores the terminal and pauses painting until {@link FullScreen.enter}. */
   leave(): void {
     if (!this.#open || this.#left) return;
     this.#left = true;
     this.#terminal.write(RESET + LEAVE);
   }
 
-  /** Takes the terminal again, whoever had it. */
+  /** Takes the terminal back after {@link FullScreen.leave}. */
   enter(): void {
     if (!this.#open) return;
     this.#left = false;
@@ -72,7 +72,7 @@ export class FullScreen {
     this.redraw();
   }
 
-  /** Gives the terminal back as it was. Safe to call twice. */
+  /** Restores the terminal. Safe to call twice. */
   close(): void {
     if (!this.#open) return;
     this.leave();

@@ -11,22 +11,22 @@ import type { Theme } from "./theme.ts";
 export interface LiveDiffOptions {
   readonly terminal: Terminal;
   readonly theme: Theme;
-  /** Shown in the status row: what is edited. */
+  /** What is being edited, for the status row. */
   readonly title: () => string;
-  /** How the edit stands; null before it has begun. */
+  /** The edit's current state; null before it has started. */
   readonly preview: () => Preview | null;
-  /** What the status row says besides: the keys that work now. */
+  /** The available keys, for the status row. */
   readonly hint: string;
-  /** Rows below the status row, such as a line being typed. */
+  /** Rows below the status row, such as a typed line. */
   readonly footer?: () => readonly string[];
-  /** Milliseconds between two paints at least. Default 17: at most 60 a second. */
+  /** Minimum time between paints, in milliseconds. Default 17, or at most 60 paints a second. */
   readonly frame?: number;
 }
 
 const SPINNER = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const TICK_MS = 100;
 
-/** A diff that forms at the bottom of the terminal while the model writes. */
+/** Shows a growing diff at the bottom of the terminal while the model writes. */
 export class LiveDiff {
   readonly #options: LiveDiffOptions;
   readonly #screen: Screen;
@@ -51,12 +51,12 @@ export class LiveDiff {
     this.#frames.now();
   }
 
-  /** Asks for a paint: now, or when the last one is a frame ago. */
+  /** Schedules a paint, at most one per frame. */
   request(): void {
     this.#frames.request();
   }
 
-  /** Says something in the status row until the next note. */
+  /** Shows a note in the status row until the next one. */
   note(text: string): void {
     this.#note = text;
     this.request();
@@ -72,7 +72,7 @@ export class LiveDiff {
 
   #rows(): Row[] {
     const { theme, footer } = this.#options;
-    // The last column stays free: text in it makes some terminals wrap.
+    // Leave the last column empty: some terminals wrap when it is filled.
     const width = this.#screen.columns - 1;
     const below = [
       row(fit(this.#status(), width), theme.faint),
@@ -81,7 +81,7 @@ export class LiveDiff {
     const room = Math.max(this.#screen.capacity - below.length, 0);
     const preview = this.#options.preview();
     const { lines, ahead } = preview === null ? { lines: [], ahead: 0 } : previewLines(preview);
-    // Where not all fits, the line being written stays in view, and what is expected after it gives way first.
+    // If space is short, drop expected lines first, then old ones: the line being written stays visible.
     const surplus = Math.max(lines.length - room, 0);
     const shown = lines.slice(0, lines.length - Math.min(surplus, ahead)).slice(Math.max(surplus - ahead, 0));
     return [...shown.map((line) => diffRow(line, width, theme)), ...below].slice(-this.#screen.capacity);

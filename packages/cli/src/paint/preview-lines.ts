@@ -4,8 +4,8 @@ import type { DiffLine } from "./diff-line.ts";
 const CONTEXT = 3;
 
 /**
- * The lines that show an edit under way: every change, a few unchanged lines around it, and a few of the
- * original that are still expected. The line that the model is writing comes just before those.
+ * Returns the lines that show a running edit: every change with a few unchanged lines around it, then the line being
+ * written, then a few original lines that are still expected.
  */
 export function previewLines({ pieces }: Preview): { lines: DiffLine[]; ahead: number } {
   const lines: DiffLine[] = [];
@@ -28,7 +28,7 @@ function signed(kind: "removed" | "added" | "context", lines: readonly string[])
   return lines.map((text) => ({ kind, text: sign + text }));
 }
 
-/** Unchanged lines after a change, and before the next change or the line being written. */
+/** Shortens unchanged lines to those after a change and those before the next change or the line being written. */
 function around(
   { lines }: { readonly lines: readonly string[] },
   before: PreviewPiece | undefined,

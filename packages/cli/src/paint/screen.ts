@@ -1,6 +1,6 @@
 import { widthOf } from "./printable.ts";
 
-/** The part of a terminal's stream that painting needs. */
+/** The parts of a terminal's output stream that painting uses. */
 export interface Terminal {
   readonly columns: number;
   readonly rows: number;
@@ -9,13 +9,13 @@ export interface Terminal {
   removeListener(event: "resize", listener: () => void): unknown;
 }
 
-/** A row, and its width in cells; the text may hold colour codes. */
+/** A row and its width in cells. The text may contain colour codes. */
 export interface Row {
   readonly text: string;
   readonly width: number;
 }
 
-/** Makes a row of plain printable text, coloured by `paint`. */
+/** Makes a row from plain printable text, coloured by `paint`. */
 export function row(text: string, paint: (text: string) => string = (plain) => plain): Row {
   return { text: paint(text), width: widthOf(text) };
 }
@@ -28,9 +28,9 @@ const CLEAR_LINE = "\x1b[K";
 const CLEAR_BELOW = "\x1b[J";
 
 /**
- * Rows at the bottom of a terminal, repainted in place. Only rows that differ are written, in one synchronized
- * update, so that nothing flickers. What is written above with {@link Screen.print} goes to the scrollback.
- * Between paints the cursor rests at the start of the last row.
+ * Rows at the bottom of a terminal, repainted in place. Writes only rows that differ, in one synchronized update, which
+ * avoids flicker. {@link Screen.print} writes above them, into the scrollback. Between paints the cursor is at the
+ * start of the last row.
  */
 export class Screen {
   readonly #terminal: Terminal;
@@ -49,12 +49,12 @@ export class Screen {
     return this.#terminal.columns || 80;
   }
 
-  /** Rows that can be painted without pushing any into the scrollback. */
+  /** The number of rows that fit without scrolling any into the scrollback. */
   get capacity(): number {
     return Math.max((this.#terminal.rows || 24) - 1, 1);
   }
 
-  /** Shows these rows. Rows beyond the capacity, and text beyond the width, must have been cut by the caller. */
+  /** Shows these rows. The caller must cut rows to the capacity and text to the width. */
   paint(rows: readonly Row[]): void {
     if (!this.#open || this.#left) return;
     const changes = this.#changes(rows);
@@ -62,13 +62,13 @@ export class Screen {
     if (changes !== "") this.#terminal.write(BEGIN + changes + END);
   }
 
-  /** Writes whole lines above the painted rows, which are gone until the next paint. */
+  /** Writes complete lines above the painted rows, which disappear until the next paint. */
   print(lines: string): void {
     this.#terminal.write(BEGIN + this.#toTop() + CLEAR_BELOW + lines + END);
     this.#shown = [];
   }
 
-  /** Removes the painted rows and gives the cursor back until {@link Screen.enter}: nothing is painted meanwhile. */
+  /** Removes the painted rows, restores the cursor and pauses painting until {@link Screen.enter}. */
   leave(): void {
     if (!this.#open || this.#left) return;
     this.#left = true;
@@ -76,7 +76,7 @@ export class Screen {
     this.#shown = [];
   }
 
-  /** Takes the terminal again, whoever had it: what is painted next begins where the cursor is. */
+  /** Resumes painting after {@link Screen.leave}, at the current cursor position. */
   enter(): void {
     if (!this.#open) return;
     this.#left = false;
@@ -84,7 +84,7 @@ export class Screen {
     this.#terminal.write(`\r${CLEAR_BELOW}${HIDE_CURSOR}`);
   }
 
-  /** Removes the painted rows and gives the cursor back. Safe to call twice. */
+  /** Removes the painted rows and restores the cursor. Safe to call twice. */
   close(): void {
     if (!this.#open) return;
     this.leave();
@@ -100,7 +100,7 @@ export class Screen {
       const distance = index - Math.max(at, 0);
       at = index;
       if (distance < 0) return `\x1b[${-distance}A`;
-      // Downwards past the last row a line feed makes a new one, and scrolls where there is no room.
+      // A line feed moves down past the last row, and scrolls if there is no room.
       return "\n".repeat(distance);
     };
     for (const [index, next] of rows.entries()) {
@@ -118,7 +118,7 @@ export class Screen {
   }
 
   #toTop(): string {
-    // A terminal that became narrower has wrapped the rows, so they take more lines than were painted.
+    // If the terminal became narrower, it wrapped the rows, which now take more lines.
     const lines = this.#shown.reduce(
       (sum, { width }) => sum + Math.max(1, Math.ceil(width / this.columns)),
       0,

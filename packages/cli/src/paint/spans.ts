@@ -3,13 +3,13 @@ import type { Row } from "./screen.ts";
 
 export type Paint = (text: string) => string;
 
-/** Text of one look; it may hold anything, and is made printable before it is shown. */
+/** Text in one style. May contain any characters: it is made printable before display. */
 export interface Span {
   readonly text: string;
   readonly paint?: Paint | undefined;
 }
 
-/** The spans side by side as a row of at most `width` cells, ending in `…` where something is missing. */
+/** Joins spans into a row of at most `width` cells. A cut row ends in `…`. */
 export function spanRow(spans: readonly Span[], width: number): Row {
   let text = "";
   let used = 0;
@@ -26,10 +26,10 @@ export function spanRow(spans: readonly Span[], width: number): Row {
   return { text, width: used };
 }
 
-/** The spans without so many cells of their beginning: an `…` stands for what is not shown. */
+/** Removes cells from the start of the spans, and puts `…` in their place. */
 export function beyond(spans: readonly Span[], cells: number): readonly Span[] {
   if (cells === 0 || spans.every(({ text }) => text === "")) return spans;
-  // Of the one cell more there is the sign.
+  // The `…` takes the place of one more cell.
   let hidden = cells + 1;
   const rest = spans.map(({ text, paint }): Span => {
     const shown = printable(text);
@@ -44,7 +44,7 @@ export function beyond(spans: readonly Span[], cells: number): readonly Span[] {
   return [{ text: "…" }, ...rest];
 }
 
-/** The row, made `width` cells wide by spaces behind it. */
+/** Pads the row with spaces to `width` cells. */
 export function padded({ text, width: used }: Row, width: number): Row {
   return { text: text + " ".repeat(Math.max(width - used, 0)), width: Math.max(used, width) };
 }

@@ -1,15 +1,15 @@
 interface Shown {
-  /** Gives the terminal back, at once. */
+  /** Restores the terminal, synchronously. */
   leave(): void;
-  /** Takes it again: it may show anything by now. */
+  /** Takes the terminal back, whatever it shows now. */
   enter(): void;
 }
 
 const shown = new Set<Shown>();
 
 /**
- * Gives the terminal back before Ctrl-Z (`SIGTSTP`) stops the process, and takes it again when that goes on, until the
- * returned function is called.
+ * Restores the terminal before Ctrl-Z (`SIGTSTP`) stops the process, and takes it back when the process continues.
+ * Active until the returned function is called.
  */
 export function aroundStops(one: Shown): () => void {
   if (shown.size === 0) {
@@ -26,11 +26,11 @@ export function aroundStops(one: Shown): () => void {
 
 function stop(): void {
   for (const { leave } of [...shown].reverse()) leave();
-  // Whoever handles the signal is not stopped by it.
+  // A process that handles SIGTSTP is not stopped by it.
   process.kill(process.pid, "SIGSTOP");
 }
 
-/** Also after a `SIGSTOP`, of which nobody is told before. */
+/** Also called after a `SIGSTOP`, which cannot be handled in advance. */
 function goOn(): void {
   for (const { enter } of shown) enter();
 }

@@ -11,11 +11,11 @@ export interface Theme {
   readonly faint: Paint;
   readonly warning: Paint;
   readonly selected: Paint;
-  /** Colours of code, by the kind of token. */
+  /** Colours of code by token kind. */
   readonly code: Readonly<Record<TokenKind, Paint>>;
 }
 
-/** Colours for a stream: none where it is no terminal, where `NO_COLOR` is set, or on a dumb terminal. */
+/** Returns the colours for a stream: none if it is not a terminal, on a dumb terminal, or if `NO_COLOR` is set. */
 export function themeFor(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv = process.env): Theme {
   const colors = pc.createColors(wantsColor(stream, env));
   return {
