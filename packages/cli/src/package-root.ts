@@ -1,4 +1,4 @@
 import { fileURLToPath } from "node:url";
 
-/** Folder of the installed package. The built code lies flat in `dist`, as deep as this file lies in `src`. */
+/** Folder of the installed package. Built code is flat in `dist`, at the same depth as this file in `src`. */
 export const packageRoot = fileURLToPath(new URL("../", import.meta.url));

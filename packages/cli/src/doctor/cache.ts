@@ -12,7 +12,7 @@ const REMEDIES = {
 const BREAKS = /^flint_cache_breaks_total\{[^}]*reason="(\w+)"[^}]*\} (\d+)$/gm;
 const PROMPTS = /^flint_prefill_seconds_count\{[^}]*\} (\d+)$/gm;
 
-/** Why prompts of a running server were not read from where they were new, by its figures; null where it read none. */
+/** Explains, from a running server's metrics, why prompts missed the cache; null if it has read no prompts. */
 export function cacheFinding(figures: string): Finding | null {
   const prompts = [...figures.matchAll(PROMPTS)].reduce((sum, [, count]) => sum + Number(count), 0);
   if (prompts === 0) return null;

@@ -18,16 +18,16 @@ export interface DoctorFlags {
   readonly json?: boolean;
   /** The configuration file of `flint serve`. */
   readonly config?: string;
-  /** Servers to look at instead of this machine. */
+  /** Servers to check instead of this machine. */
   readonly engine?: string;
-  /** The model of those servers to measure. */
+  /** The model to measure on those servers. */
   readonly model?: string;
-  /** How long their answers are waited for. */
+  /** Timeouts for their answers. */
   readonly upstreamFirstByte?: string;
   readonly upstreamSilence?: string;
 }
 
-/** `flint doctor`: a line for each finding as it comes; exit code 1 when something is broken. */
+/** `flint doctor`: prints each finding as it is made; exits with 1 if something is broken. */
 export async function doctorCommand(flags: DoctorFlags): Promise<void> {
   const findings: Finding[] = [];
   const theme = themeFor(process.stdout);
@@ -71,7 +71,7 @@ async function* examineUpstreams(flags: DoctorFlags): AsyncGenerator<Finding> {
   yield* checkUpstreams(engine, model, upstreamTimeouts(config));
 }
 
-/** A finding as a terminal may show it: servers word a part of it. */
+/** Formats a finding for a terminal. It is made printable, since parts of it come from servers. */
 export function lineOf({ check, status, found, remedy }: Finding, theme: Theme): string {
   const mark = { ok: theme.added("✓"), warning: theme.warning("!"), broken: theme.removed("✗") }[status];
   const advice = remedy === null ? "" : `\n  ${" ".repeat(14)}→ ${printable(remedy)}`;

@@ -14,11 +14,11 @@ const MISSPELT =
 
 export interface CheckedConfig {
   readonly finding: Finding;
-  /** What `flint serve` would go by; undefined where that is faulty. */
+  /** The configuration that `flint serve` would use; undefined if it is invalid. */
   readonly config: ServeConfig | undefined;
 }
 
-/** What `flint serve` would go by here, and where each value comes from. */
+/** Checks the configuration that `flint serve` would use here, and lists each value's origin. */
 export async function checkConfig(
   file: string | undefined,
   env: NodeJS.ProcessEnv = process.env,

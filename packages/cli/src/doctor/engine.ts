@@ -6,7 +6,7 @@ function memoryOf({ total, used }: NonNullable<LlamaProbe["gpuMemory"]>): string
   return `${bytes(total - used)} of ${bytes(total)} GPU memory free`;
 }
 
-/** Whether embedded llama.cpp starts here, and what it runs on. */
+/** Checks whether embedded llama.cpp starts, and on which hardware. */
 export async function checkEngine(): Promise<Finding> {
   try {
     const probe = await probeLlama();

@@ -1,11 +1,11 @@
-/** What one check found. `broken` makes `flint doctor` fail; a `warning` is worth knowing. */
+/** The result of a check. `broken` makes `flint doctor` fail; a `warning` does not. */
 export interface Finding {
   readonly check: string;
   readonly status: "ok" | "warning" | "broken";
   readonly found: string;
-  /** What to do about it; null when there is nothing to do. */
+  /** What to do about it; null if nothing. */
   readonly remedy: string | null;
-  /** The figures behind `found`, for `--json`. */
+  /** The data behind `found`, for `--json`. */
   readonly facts?: Readonly<Record<string, unknown>>;
 }
 

@@ -3,7 +3,7 @@ import { bytes, count } from "../measure/index.ts";
 import type { ModelEntry } from "../models/index.ts";
 import { type Finding, ok, warning } from "./finding.ts";
 
-/** For each model that can be used: what it takes of what is free, and with how many threads it works. */
+/** Reports, for each usable model, how much of the free memory it needs, and its number of threads. */
 export function checkFit(models: readonly ModelEntry[]): Promise<Finding[]> {
   return Promise.all(models.filter(({ damage }) => damage === null).map(checkModel));
 }
@@ -33,8 +33,8 @@ async function checkModel({ id, path }: ModelEntry): Promise<Finding> {
 }
 
 /**
- * What `flint serve --memory` has to be, in bytes: `least` for the model at all, with what the engine then makes do with,
- * and `whole` for `total` bytes of it. A limit holds for the program as well, which takes `program` bytes.
+ * Returns the values of `flint serve --memory`, in bytes: `least` to load the model at all, with a reduced context, and
+ * `whole` for all `total` bytes. The limit includes the program itself, which takes `program` bytes.
  */
 async function limitsOf(path: string, total: number) {
   const { plan, free } = await modelFit(path, { memoryLimit: 0 });
@@ -42,7 +42,7 @@ async function limitsOf(path: string, total: number) {
   return { program, least: roundedUp(program + plan.total), whole: roundedUp(program + total) };
 }
 
-/** To two digits, as the engine says it: what is shown is enough. */
+/** Rounds up to the two digits that the engine displays, so that the displayed value is enough. */
 function roundedUp(bytes: number): number {
   const step = 10 ** (Math.floor(Math.log10(bytes)) - 1);
   return Math.ceil(bytes / step) * step;

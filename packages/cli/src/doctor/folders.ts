@@ -5,18 +5,18 @@ import { probeFolder } from "../folder/index.ts";
 import { sessionsFolder } from "../history/index.ts";
 import { broken, type Finding, ok, warning } from "./finding.ts";
 
-/** What is kept in a folder. */
+/** A folder that Flint writes to. */
 interface Kept {
   readonly what: string;
   readonly folder: string;
   readonly remedy: string;
-  /** Whether `flint serve` does not start without. */
+  /** Whether `flint serve` fails to start without it. */
   readonly isNeeded: boolean;
 }
 
 const RIGHT = "give yourself the right to write there";
 
-/** Whether what is kept of sessions, and of `flint serve` as it would run, can be written: a finding for each that cannot. */
+/** Returns a finding for each folder of sessions, or of `flint serve` as configured, that is not writable. */
 export function checkFolders(config: ServeConfig | undefined): Finding[] {
   const kept = keptBy(config);
   const faults = kept.flatMap((one) => {
@@ -52,7 +52,7 @@ function keptBy(config: ServeConfig | undefined): Kept[] {
       ? []
       : [
           inFolderOf("the store", store, "path with --store disk:PATH", true),
-          // Of one that nobody named, flint serve does without.
+          // flint serve only needs this folder if the setting was given.
           inFolderOf("usage", config.usage, "file with --usage", config.usage !== dataFile("usage.json")),
         ]),
     ...(config.kvSpill === undefined
@@ -66,7 +66,7 @@ function keptBy(config: ServeConfig | undefined): Kept[] {
   ];
 }
 
-/** What the system says against writing there; null where it can be done. */
+/** Returns the system's error for writing to the folder; null if it is writable. */
 function faultOf(folder: string): string | null {
   try {
     probeFolder(folder);

@@ -36,7 +36,7 @@ export function checkMemory(): Finding {
   );
 }
 
-/** Whether Flint may listen on loopback at all, and whether its usual port is free, or a server of Flint's has it. */
+/** Checks whether Flint can listen on loopback, and whether its default port is free or used by a Flint server. */
 export async function checkPort(port = DEFAULT_PORT, isServed = false): Promise<Finding> {
   const any = await tryListen(0);
   if (any !== null) {
@@ -61,7 +61,7 @@ function tryListen(port: number): Promise<string | null> {
   });
 }
 
-/** Whether models can be kept in `folder`, and how much room there is. */
+/** Checks whether models can be stored in `folder`, and how much space is free. */
 export async function checkFolder(folder: string): Promise<Finding> {
   try {
     makeFolder(folder);

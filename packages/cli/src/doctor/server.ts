@@ -5,8 +5,8 @@ const DEFAULT_PORT = 8787;
 const PATIENCE = 2_000;
 
 /**
- * What the server on the usual port says of itself and of its engine; nothing where there is none of Flint's. `key` is
- * for its figures, where it takes keys.
+ * Reports the state of the Flint server on the default port and of its engine; empty if there is none. `key` gives
+ * access to its metrics if it requires keys.
  */
 export async function checkServer(port = DEFAULT_PORT, key = process.env.FLINT_KEY): Promise<Finding[]> {
   const url = `http://127.0.0.1:${port}`;
@@ -32,12 +32,12 @@ async function ask(url: string, headers: HeadersInit = {}): Promise<{ status: nu
     const answer = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE) });
     return { status: answer.status, text: await answer.text() };
   } catch {
-    // Nothing listens there, or something that speaks no HTTP: not a server of ours.
+    // Nothing listens there, or it does not speak HTTP: not a Flint server.
     return null;
   }
 }
 
-/** Why a Flint server says that it is not ready. */
+/** Returns the reason that a Flint server gives for not being ready. */
 function reasonIn(text: string): string | null {
   try {
     const { error } = JSON.parse(text);

@@ -4,7 +4,7 @@ import { BUNDLED } from "../models/index.ts";
 import { initializeSession } from "../sdk/index.ts";
 import { broken, type Finding, ok } from "./finding.ts";
 
-/** Each another one: what the engine has read before is not read again. */
+/** Returns different code for each `nth`, since the engine would not reread a known prompt. */
 const codeOf = (nth: number) => `function total${nth}(items) {
   var sum = 0;
   for (var i = 0; i < items.length; i++) {
@@ -22,7 +22,7 @@ interface Sample {
   readonly rate: number;
 }
 
-/** Runs real edits for about `budget` milliseconds through session, server and engine, and tells the medians. */
+/** Runs real edits for about `budget` milliseconds through session, server and engine, and reports medians. */
 export async function checkSpeed(budget = 1000): Promise<Finding> {
   try {
     const samples = await measure(budget);
@@ -49,7 +49,7 @@ async function measure(budget: number): Promise<Sample[]> {
   }
 }
 
-/** One edit unmeasured, which waits for the model's loading, and as many as the budget allows. */
+/** Runs one unmeasured edit, which waits for the model to load, then as many as the budget allows. */
 export async function samplesOf(
   edit: (options: EditOptions) => PromiseLike<EditResult>,
   budget: number,

@@ -15,7 +15,7 @@ import { broken, type Finding, ok, warning } from "./finding.ts";
 
 type Timeouts = NonNullable<UpstreamOptions["timeouts"]>;
 
-/** What the servers of `--engine` can do, how fast they are, and how to start them for edits. */
+/** Checks what the servers of `--engine` support, measures their speed, and says how to start them for fast edits. */
 export async function* checkUpstreams(
   engine: string,
   model: string | undefined,
@@ -90,7 +90,7 @@ interface Sample {
   readonly rate: number;
 }
 
-/** The same edit three times: for the first time, again, and again with its code as the draft. */
+/** Runs the same edit three times: first, repeated, and repeated with its code as the draft. */
 async function measured(target: UpstreamTarget, model: string, timeouts: Timeouts): Promise<Finding> {
   const engine = createUpstreamEngine({ targets: [target], timeouts });
   const prompt = editOf(`// ${Date.now()}\n${CODE}`);

@@ -5,7 +5,7 @@ import { broken, type Finding, ok, warning } from "./finding.ts";
 
 const REINSTALL = "install Flint again: npm ci";
 
-/** Whether the bundled weights are as they were shipped. */
+/** Checks the bundled weights against their checksum. */
 export async function checkBundled(path = bundledPath()): Promise<Finding> {
   try {
     const sha256 = await sha256File(path);
@@ -19,7 +19,7 @@ export async function checkBundled(path = bundledPath()): Promise<Finding> {
   }
 }
 
-/** One warning for each pulled model that cannot be used. */
+/** Returns a warning for each unusable pulled model. */
 export function checkPulled(models: readonly ModelEntry[]): Finding[] {
   const pulled = models.filter(({ origin }) => origin === "pulled");
   const damaged = pulled.filter(({ damage }) => damage !== null);

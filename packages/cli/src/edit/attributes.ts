@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 
-/** Milliseconds in which `cp`, which takes a few, has to have ended: an edit does not wait for one that hangs. */
+/** Timeout of `cp` in milliseconds; it normally takes a few. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Gives a file the extended attributes and the access control list of another one, as far as they can be had: Node has no
- * means for that, and the `cp` of GNU has. Where there is another `cp`, or none, the file has its owner and its mode.
+ * Copies a file's extended attributes and access control list to another file, as far as possible. Uses GNU `cp`, as
+ * Node has no API for this; with another `cp` or none, only owner and mode are kept.
  */
 export function copyAttributes(from: string, to: string): Promise<void> {
   if (process.platform !== "linux") return Promise.resolve();

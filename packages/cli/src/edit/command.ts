@@ -77,10 +77,10 @@ function requireInstruction(instruction: string, words: readonly string[]): void
       'the instruction is empty; say what to change: flint edit FILE "…"',
     );
   }
-  // The last of several files would be taken for what to do with the others.
+  // The instruction is an existing file: it was probably forgotten.
   if (existsSync(instruction) && statSync(instruction).isFile()) {
     const [first = ""] = words;
-    // `flint edit "use const" app.ts`: there is an instruction, in the wrong place.
+    // `flint edit "use const" app.ts`: the instruction is in the wrong place.
     const isSwapped = words.length === 2 && first !== "-" && !existsSync(first) && /\s/.test(first.trim());
     throw new UsageError(
       "instruction_missing",
@@ -114,10 +114,10 @@ function requireFile(name: string, flags: EditFlags): void {
   }
 }
 
-/** Writes first and prints then: a reader of stdout that goes away early does not undo `--apply`. */
+/** Writes the file before printing, so that a closed stdout does not prevent `--apply`. */
 async function finish(source: Source, result: EditResult, flags: EditFlags): Promise<void> {
   const { applied, failure } = await applyIfAsked(source, result, flags);
-  // A reader that goes away early ends the program as well, and makes no success of it.
+  // Set before printing: a closed stdout ends the program, which must not turn the failure into success.
   if (failure !== null) process.exitCode = failure.exitCode;
   const finished = { name: source.name, result, applied, file: source.file };
   if (flags.json) printJson(finished);
@@ -133,7 +133,7 @@ interface Outcome {
 async function applyIfAsked(source: Source, result: EditResult, flags: EditFlags): Promise<Outcome> {
   const objected = objection(result, source.name, flags.force ?? false);
   if (!flags.apply || source.file === null) {
-    // A broken answer that nobody asked to write is shown with a remark, and is no failure of the command.
+    // Without `--apply`, a broken answer is shown with a remark and does not fail the command.
     return { applied: false, failure: objected?.code === "answer_broken" ? null : objected };
   }
   if (objected !== null) return { applied: false, failure: objected };

@@ -1,8 +1,8 @@
 import { UsageError } from "../error/index.ts";
 
 /**
- * The text of a file's bytes, byte order mark and line endings included.
- * @throws {UsageError} `file_empty`, `file_binary` or `file_line_ends`; `name` is how the person called the file.
+ * Decodes a file's bytes, keeping byte order mark and line endings.
+ * @throws {UsageError} `file_empty`, `file_binary` or `file_line_ends`; `name` is the file's name in the message.
  */
 export function decode(bytes: Uint8Array, name: string): string {
   const text = decodeUtf8(bytes);
@@ -11,7 +11,7 @@ export function decode(bytes: Uint8Array, name: string): string {
   }
   if (text.trim() === "") throw new UsageError("file_empty", `${name} is empty: there is nothing to edit`);
   if (!text.includes("\n") && text.includes("\r")) {
-    // All of it is one line for a model and for a diff, and what comes back has other line ends.
+    // With CR line endings, models and diffs see a single line, and the answer comes back with other line endings.
     throw new UsageError(
       "file_line_ends",
       `${name} has line ends of carriage returns alone; write them as newlines first: tr '\\r' '\\n'`,

@@ -2,20 +2,20 @@ import { spawnSync } from "node:child_process";
 import { readIfThere } from "../claim/index.ts";
 import { aroundStops } from "../paint/index.ts";
 
-/** Milliseconds in which `stty`, which takes a few, has to have answered: nothing waits for one that hangs. */
+/** Timeout of `stty` in milliseconds; it normally takes a few. */
 const PATIENCE_MS = 1_000;
 
 /**
- * Keeps keys that are typed from being shown in the midst of what is painted on the terminal, which is this process's
- * file `fd`: whoever reads after this program has them. Until the returned function is called, and while the program is
- * stopped, or has ended however, the terminal is as it was.
+ * Turns off the echo of the terminal at `fd`, so that typed keys do not appear in the middle of the painted rows; they
+ * stay available to the next program. The terminal is restored when the returned function is called, while the program
+ * is stopped, and when it ends for any reason.
  *
- * Its interrupts stay its own (raw mode would take them, and the keys as well), which Node itself has no means for.
+ * Node can only switch to raw mode, which would also consume the keys and disable Ctrl-C.
  */
 export function withoutEcho(fd: number): () => void {
   let saved: string | null = null;
   const take = () => {
-    // Of a terminal that others have now, nothing is changed: the system would stop whoever tries.
+    // In the background, leave the terminal alone: the system would stop this process.
     if (saved === null && isInForeground()) saved = stty(fd, "stty -g && stty -echo");
   };
   const give = () => {
@@ -39,7 +39,7 @@ export function withoutEcho(fd: number): () => void {
   };
 }
 
-/** What it printed; null where there is no `stty`, or `fd` is no terminal. */
+/** Returns the output of `stty`; null if there is no `stty` or `fd` is not a terminal. */
 function stty(fd: number, line: string): string | null {
   const { status, stdout } = spawnSync("/bin/sh", ["-c", line], {
     stdio: [fd, "pipe", "ignore"],
@@ -49,14 +49,14 @@ function stty(fd: number, line: string): string | null {
   return status === 0 ? stdout.trim() : null;
 }
 
-/** Whether the terminal's keys are for this process: not where it runs as `flint edit … &`. */
+/** Whether this process is in the terminal's foreground, and not running as `flint edit … &`. */
 function isInForeground(): boolean {
   const [group, foreground] = process.platform === "linux" ? groupsOfLinux() : groupsByPs();
   return group !== undefined && group === foreground;
 }
 
 function groupsOfLinux(): (string | undefined)[] {
-  // The name of its program, which comes second, may hold anything.
+  // The program name, the second field, may contain anything.
   const [, , group, , , foreground] =
     readIfThere("/proc/self/stat")
       ?.replace(/^.*\) /s, "")

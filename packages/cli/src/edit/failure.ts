@@ -4,16 +4,16 @@ import { SELECT_PART } from "./selection.ts";
 
 const USAGE = new Set(["model_not_found", "invalid_prompt"]);
 
-/** The SDK's remedy; on the command line the key is in the environment. */
+/** The SDK's remedy, replaced on the command line, where the key comes from the environment. */
 const API_KEY = "pass a valid apiKey";
 
-/** The CLI's error for a failed edit; what is not foreseen is given back as it is. `select` says how to edit less. */
+/** Converts an SDK error into a `CliError`; returns other errors unchanged. `select`: the hint for editing less. */
 export function editFailure(error: unknown, select = SELECT_PART): unknown {
   if (!isFlintError(error)) return error;
   const message = error.message.replace(/\s*\n\s*/g, " ");
   const code = error.serverCode ?? error.code;
   if (code === "context_length_exceeded") {
-    // The server's remedy comes after the first clause; here it has a name.
+    // Replace the server's remedy, after the first clause, by one for the command line.
     const [excess = message] = message.split("; ");
     const remedy = `${select}, or use a model with a longer context`;
     return new UsageError(code, `${excess}; ${remedy}`, { cause: error });
@@ -25,7 +25,7 @@ export function editFailure(error: unknown, select = SELECT_PART): unknown {
   return new CliError(code, message, 1, { cause: error });
 }
 
-// By name: the class itself would load the whole client, also where the input is refused before it is needed.
+// Compared by name: importing the class would load the whole client, even if the input is rejected first.
 function isFlintError(error: unknown): error is FlintError {
   return error instanceof Error && error.name === "FlintError";
 }

@@ -1,7 +1,7 @@
 import type { EditMode } from "@flint/client";
 import type { SessionFlags } from "./with-session.ts";
 
-/** What `flint edit` takes beside files and instruction. */
+/** Options of `flint edit`. */
 export interface EditFlags extends SessionFlags {
   readonly apply?: boolean;
   readonly force?: boolean;

@@ -1,9 +1,6 @@
-/**
- * Ctrl-C while an edit runs: the first stops the edit, the second quits at once.
- * Before there is anything to stop, the first quits as well.
- */
+/** Handles Ctrl-C: the first stops the running edit, the second quits. Without a running edit, the first quits. */
 export class Interrupts {
-  /** Called when the first Ctrl-C has asked the edit to stop. */
+  /** Called when the first Ctrl-C stops the edit. */
   onStopping: () => void = () => {};
   #stop: (() => void) | null = null;
   #pressed = false;
@@ -14,7 +11,7 @@ export class Interrupts {
     this.#stop();
   };
   readonly #onTerminate = () => process.exit(143);
-  /** The terminal is closed: what is removed at the program's end would stay without this. */
+  /** Exits when the terminal is closed, so that exit handlers clean up. */
   readonly #onHangUp = () => process.exit(129);
 
   constructor() {
@@ -23,7 +20,7 @@ export class Interrupts {
     process.on("SIGHUP", this.#onHangUp);
   }
 
-  /** From now on the first Ctrl-C calls this. */
+  /** Sets the function that the first Ctrl-C calls. */
   stopWith(stop: () => void): void {
     this.#stop = stop;
   }

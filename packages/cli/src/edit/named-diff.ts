@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
-/** A unified diff whose header names the file, as `git diff` has it: from `folder` on, which is the current one. */
+/** Adds a header to a unified diff, as `git diff` does, with the file's path relative to `folder`. */
 export function namedDiff(diff: string, name: string, folder = process.cwd()): string {
   if (diff === "") return "";
   const start = diff.indexOf("@@");
@@ -8,10 +8,10 @@ export function namedDiff(diff: string, name: string, folder = process.cwd()): s
   return `--- ${written(`a/${path}`)}\n+++ ${written(`b/${path}`)}\n${diff.slice(start)}`;
 }
 
-/** A path in a header, as git has it. */
+/** Quotes a path for a header as git does. */
 function written(path: string): string {
   if (/\p{Cc}/u.test(path)) return `"${path.replace(/[\p{Cc}"\\]/gu, escaped)}"`;
-  // Without the tab, patch takes a name to end at its first space.
+  // Without the tab, `patch` ends a name at its first space.
   return path.includes(" ") ? `${path}\t` : path;
 }
 
@@ -21,7 +21,7 @@ function escaped(character: string): string {
   return octets.map((octet) => `\\${octet.toString(8).padStart(3, "0")}`).join("");
 }
 
-/** What `git apply` and `patch` take: a path without `.` and `..`. What is not in the folder is named from the root. */
+/** Returns a path without `.` and `..`, as `git apply` and `patch` require. Outside the folder it starts at the root. */
 function pathIn(folder: string, name: string): string {
   const inside = relative(folder, resolve(folder, name));
   const path = inside.split(sep)[0] === ".." || isAbsolute(inside) ? resolve(folder, name) : inside;

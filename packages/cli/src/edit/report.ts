@@ -7,10 +7,10 @@ import { timingLine } from "./timing-line.ts";
 import { brokenAt, doubt, outOfScope, proposesNothing } from "./verdict.ts";
 import { lostLinks } from "./write.ts";
 
-/** Of what a check printed. */
+/** How many of the last lines of a check's output are shown. */
 const LAST_LINES = 12;
 
-/** How an edit ended, of what the person calls `name`. */
+/** A finished edit of the source that the user called `name`. */
 export interface Finished {
   readonly name: string;
   readonly result: EditResult;
@@ -19,7 +19,7 @@ export interface Finished {
   readonly file: SourceFile | null;
 }
 
-/** One JSON object on stdout. */
+/** Prints one JSON object to stdout. */
 export function printJson(finished: Finished): void {
   process.stdout.write(`${JSON.stringify(jsonOf(finished))}\n`);
 }
@@ -46,8 +46,8 @@ export function jsonOf({ name, result, applied }: Omit<Finished, "file">): objec
 }
 
 /**
- * The diff on stdout, and beside it what is worth knowing. On a terminal all of it goes there in colours;
- * otherwise stdout holds the diff alone, fit for `patch`.
+ * Prints the diff and remarks. On a terminal both are shown in colour; otherwise stdout gets only the diff, suitable for
+ * `patch`.
  */
 export function printDiff(finished: Finished): void {
   const { name, result } = finished;
@@ -60,7 +60,7 @@ export function printDiff(finished: Finished): void {
   aside.write(`${theme.faint(printable(timingLine(result)))}\n`);
 }
 
-/** `passed: npm test (1.24 s, confined by bubblewrap)`, with the proof of one that did not. */
+/** Formats a check's result: `passed: npm test (1.24 s, confined by bubblewrap)`, with the output if it failed. */
 export function checkLine({ name, passed, milliseconds, confinement, output }: CheckResult): string {
   const verdict = passed === null ? "not run" : passed ? "passed" : "not passed";
   const how = confinement === "none" ? "not confined" : `confined by ${confinement}`;
@@ -69,7 +69,7 @@ export function checkLine({ name, passed, milliseconds, confinement, output }: C
   return `${verdict}: ${printable(name)} (${duration(milliseconds)}, ${how})${proof.map((line) => `\n  ${printable(line)}`).join("")}`;
 }
 
-/** A line each; `name` is null where each is to begin with the file's name. */
+/** Returns remarks about an edit, one per line; with a null `name`, each starts with the file's name. */
 export function remarks({
   name,
   result,

@@ -1,15 +1,15 @@
 import type { Selection } from "@flint/client";
 import { UsageError } from "../error/index.ts";
 
-/** How to edit less of a file. */
+/** The remedy for a file that is too large. */
 export const SELECT_PART = "edit a part of it with --selection first:last";
 
-/** The same of one of several files: of a set, all files are whole. */
+/** The same for one of several files, which cannot have a selection. */
 export const SELECT_PART_ALONE = "edit this file by itself, a part of it with --selection first:last";
 
 /**
- * Reads `a:b`, lines counted from 1, both included; `a` alone is one line.
- * @throws {UsageError} `bad_selection` when it is malformed or outside the code's `lines`.
+ * Parses `a:b`, 1-based and inclusive; `a` alone is one line.
+ * @throws {UsageError} `bad_selection` if it is malformed or outside the code's `lines`.
  */
 export function parseSelection(text: string, lines: number): Selection {
   const match = /^(\d+)(?::(\d+))?$/.exec(text.trim());
@@ -34,7 +34,7 @@ export function parseSelection(text: string, lines: number): Selection {
   return { start, end };
 }
 
-/** Lines as a person counts them: a newline at the end begins no further one. */
+/** Counts lines. A final line break does not start another line. */
 export function countLines(code: string): number {
   const breaks = code.split("\n").length;
   return code.endsWith("\n") ? breaks - 1 : breaks;

@@ -10,7 +10,7 @@ import { watchSet } from "./watch.ts";
 import { withSession } from "./with-session.ts";
 import { writeSources } from "./write.ts";
 
-/** `flint edit FILE FILE… INSTRUCTION`: one change set, of which all is written or nothing. */
+/** `flint edit FILE FILE… INSTRUCTION`: edits several files as one change set, written entirely or not at all. */
 export async function editSet(
   names: readonly string[],
   instruction: string,
@@ -64,7 +64,7 @@ function requireWhole(names: readonly string[], flags: EditFlags): void {
   }
 }
 
-/** A word that is no file may be one of an instruction. */
+/** Adds a hint: a word that is not a file may belong to an unquoted instruction. */
 function unquoted(error: unknown): unknown {
   if (!(error instanceof CliError) || error.code !== "file_missing") return error;
   return new UsageError(error.code, `${error.message}, and put what to change in quotes`, { cause: error });
@@ -88,14 +88,14 @@ async function finish(
 ): Promise<void> {
   const failure = await applyIfAsked(sources, result, flags);
   const applied = flags.apply === true && failure === null && !result.unchanged;
-  // A reader that goes away early ends the program as well, and makes no success of it.
+  // Set before printing: a closed stdout ends the program, which must not turn the failure into success.
   if (failure !== null) process.exitCode = failure.exitCode;
   if (flags.json) printSetJson(result, applied);
   else printSet(sources, result, applied);
   if (failure !== null) throw failure;
 }
 
-/** Why nothing is written that was to be; null where it is, or where nobody asked for it. */
+/** Writes the files if asked to. Resolves to the reason why not; null if written or not asked for. */
 async function applyIfAsked(
   sources: readonly FileSource[],
   result: EditSetResult,

@@ -5,7 +5,7 @@ import { checkLine, jsonOf, remarks } from "./report.ts";
 import type { FileSource } from "./source.ts";
 import { timingLine } from "./timing-line.ts";
 
-/** One JSON object on stdout: the set, and what `--json` has of an edit for each file. */
+/** Prints one JSON object to stdout: the set's fields, and for each file those of a single edit. */
 export function printSetJson({ files, checks, status, unchanged }: EditSetResult, applied: boolean): void {
   const object = {
     files: files.map((result) =>
@@ -19,7 +19,7 @@ export function printSetJson({ files, checks, status, unchanged }: EditSetResult
   process.stdout.write(`${JSON.stringify(object)}\n`);
 }
 
-/** The diff of all files on stdout; beside it, file by file, what is worth knowing. */
+/** Prints the diff of all files, and remarks file by file. */
 export function printSet(
   sources: readonly FileSource[],
   { files, checks }: EditSetResult,
@@ -27,7 +27,7 @@ export function printSet(
 ): void {
   const { stdout, stderr } = process;
   const diffs = files.map((file) => namedDiff(file.diff, file.path));
-  // One by one: in the middle of a diff a file's name reads as a line that is removed or added.
+  // Colour each diff separately: within a hunk, a file header would look like a removed or added line.
   const shown = stdout.isTTY ? diffs.map((diff) => colouredDiff(diff, themeFor(stdout))) : diffs;
   stdout.write(shown.join(""));
   const aside = stdout.isTTY ? stdout : stderr;

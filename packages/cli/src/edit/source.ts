@@ -3,25 +3,25 @@ import { CliError, deadLink, systemCode, UsageError } from "../error/index.ts";
 import { bytes } from "../measure/index.ts";
 import { decode } from "./decode.ts";
 
-/** What is edited: a file, or what came in on stdin. */
+/** The code to edit: a file's, or from stdin. */
 export interface Source {
   readonly code: string;
-  /** As the person called it, for messages and the diff. */
+  /** The name that the user gave, for messages and the diff. */
   readonly name: string;
   /** Null for stdin, which cannot be written back. */
   readonly file: SourceFile | null;
 }
 
-/** The file as it was read, so that a change underneath is seen before anything is written. */
+/** The file as it was read, to detect concurrent changes before writing. */
 export interface SourceFile {
-  /** With symbolic links followed: they stay, and what they point to is written. */
+  /** The real path: writing keeps symbolic links and replaces their target. */
   readonly path: string;
   readonly bytes: Buffer;
-  /** Names that it has, this one included: its hard links. */
+  /** Number of hard links, including this name. */
   readonly links: number;
 }
 
-/** Bytes beyond which input is refused unread: far beyond any model's context. */
+/** The largest input, in bytes; far more than any model's context. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** A source that can be written back. */
@@ -29,17 +29,17 @@ export interface FileSource extends Source {
   readonly file: SourceFile;
 }
 
-/** Reads what `name` stands for: a file, or stdin for `-`. Fails as {@link readFileSource} does. */
+/** Reads a file, or stdin for `-`. Rejects as {@link readFileSource} does. */
 export function readSource(name: string, stdin: NodeJS.ReadStream): Promise<Source> {
   return name === "-" ? readStdin(stdin) : readFileSource(name, 'pipe it in with "-"');
 }
 
-/** What to do about a pipe or a device, where nothing can be piped in. */
+/** The remedy for a pipe or device where stdin is not accepted. */
 const NAME_A_FILE = "name one that is";
 
 /**
- * Reads a file. `special`: what to do about one that is a pipe or a device.
- * @throws {UsageError} for what cannot be edited; {@link CliError} for what cannot be read.
+ * Reads a file. `special`: the remedy if it is a pipe or a device.
+ * @throws {UsageError} if it cannot be edited; {@link CliError} if it cannot be read.
  */
 export async function readFileSource(name: string, special = NAME_A_FILE): Promise<FileSource> {
   const file = await readFile(name, special);
@@ -48,7 +48,7 @@ export async function readFileSource(name: string, special = NAME_A_FILE): Promi
 
 async function readFile(name: string, remedy: string): Promise<SourceFile> {
   try {
-    // A pipe is told as one: it has no path, as /dev/stdin has none, or keeps whoever opens it waiting.
+    // O_NONBLOCK: opening a pipe would wait for a writer. Pipes get their own error, as they have no path to write to.
     const handle = await open(name, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = await handle.stat();

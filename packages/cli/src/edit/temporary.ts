@@ -6,18 +6,18 @@ import { dirname, join } from "node:path";
 import { beginOf, isRunning, readIfThere } from "../claim/index.ts";
 import { systemCode } from "../error/index.ts";
 
-/** `new`: content on its way into a file. `old`: what a file held, until all of a set are replaced. */
+/** `new`: a file's new content. `old`: its previous content, until all files of a set are replaced. */
 type Kind = "new" | "old";
 
-/** Of which machine, which process and when that began, so that it can be told from one that is over. */
+/** The name contains machine, process and the process's start time, to tell whether the process still runs. */
 const NAME = /^\.flint-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}$/;
 const LOCK = /^\.flint-lock-[0-9a-f]{16}$/;
-/** Milliseconds after which one is nobody's, whatever machine it is of: what it is for takes seconds. */
+/** Age in milliseconds after which a temporary file of any machine is stale; it is normally used for seconds. */
 const MOST_MS = 24 * 3_600_000;
 
-/** A name beside the file that nobody else has. */
+/** Returns a unique name in the file's folder. */
 export function temporaryBeside(path: string, kind: Kind): string {
-  // Not of the file's name, which may be as long as names can be.
+  // Not derived from the file's name, which may already have the maximum length.
   const parts = [kind, machine(), process.pid, beginOf(process.pid) ?? "", randomBytes(4).toString("hex")];
   return join(dirname(path), `.flint-${parts.join("-")}`);
 }
@@ -25,8 +25,8 @@ export function temporaryBeside(path: string, kind: Kind): string {
 const cleared = new Set<string>();
 
 /**
- * Removes, once, what processes that were killed have left in a folder. What such a process kept of a file that it had
- * replaced already, while others of its set were not, is there nowhere else: that stays. So does what cannot be removed.
+ * Removes the leftovers of killed processes from a folder, once per process. Keeps an old version of a file that was
+ * replaced while others of its set were not, since it exists nowhere else. Failures to remove are ignored.
  */
 export async function clearLeftovers(folder: string): Promise<void> {
   if (cleared.has(folder)) return;
@@ -38,7 +38,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
       if (isLeftover(path, name)) rmSync(path, { force: true });
     }
   } catch (error) {
-    // They are in nobody's way: what matters of the folder shows itself when it is written to.
+    // Leftovers do no harm; a real problem with the folder shows when it is written to.
     if (systemCode(error) === undefined) throw error;
   }
 }
@@ -48,14 +48,14 @@ function isLeftover(path: string, name: string): boolean {
   if (whole === undefined && !LOCK.test(name)) return false;
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined || !stats.isFile() || (kind === "old" && stats.nlink === 1)) return false;
-  // The moment of the name's making, which a link to an old file has as well.
+  // ctime is when the name was created, even for a link to an old file.
   if (Date.now() - stats.ctimeMs > MOST_MS) return true;
   return machineOf === machine() && !isRunning(Number(pid), begun);
 }
 
 let known: string | undefined;
 
-/** Where process numbers mean the same: a machine from one start to the next, and one of its containers. */
+/** Identifies the scope of pids: a machine's boot, and a container on it. */
 function machine(): string {
   known ??= createHash("sha256")
     .update([hostname(), readIfThere("/proc/sys/kernel/random/boot_id") ?? "", numbering()].join(" "))
@@ -68,7 +68,7 @@ function numbering(): string {
   try {
     return readlinkSync("/proc/self/ns/pid");
   } catch {
-    // Not on Linux, or not told.
+    // Not on Linux, or not readable.
     return "";
   }
 }

@@ -2,8 +2,8 @@ import type { EditResult } from "@flint/client";
 import { count, duration } from "../measure/index.ts";
 
 /**
- * `first token 38 ms · 812 tok/s · 96 tokens in 157 ms · drafts 80/96 · nano`: what fits 80 columns. Of an answer without
- * text, as one that declines, `no text in 89 ms · nano`.
+ * Formats an edit's timings in 80 columns: `first token 38 ms · 812 tok/s · 96 tokens in 157 ms · drafts 80/96 · nano`.
+ * An answer without text, such as a refusal, gives `no text in 89 ms · nano`.
  */
 export function timingLine({ timings, model }: Pick<EditResult, "timings" | "model">): string {
   const { first_token_ms, tokens_per_second, output_tokens, total_ms, server } = timings;

@@ -3,7 +3,7 @@ import { CliError } from "../error/index.ts";
 import { printable } from "../paint/index.ts";
 import { SELECT_PART } from "./selection.ts";
 
-/** Why an answer may not be written to `name`; null when it may. `select` says how to edit less. */
+/** Returns why an answer must not be written to `name`, or null. `select`: the hint for editing less. */
 export function objection(
   result: EditResult,
   name: string,
@@ -20,7 +20,7 @@ export function objection(
   }
   const unmet = force ? null : unmetCheck(result.checks, name);
   if (unmet !== null) return unmet;
-  // Code that did not parse before is not to be blamed on the edit.
+  // If the code did not parse before, the edit is not to blame.
   if (result.verification.parses !== false || result.verification.parsedBefore === false || force)
     return null;
   return new CliError(
@@ -29,7 +29,7 @@ export function objection(
   );
 }
 
-/** Why a check keeps what `name` stands for from being written; null where all pass. */
+/** Returns the error of the check that prevents writing to `name`; null if all passed. */
 export function unmetCheck(checks: readonly CheckResult[], name: string): CliError | null {
   const unmet = checks.find(({ passed }) => passed !== true);
   if (unmet === undefined) return null;
@@ -42,12 +42,12 @@ export function unmetCheck(checks: readonly CheckResult[], name: string): CliErr
   );
 }
 
-/** What is to be said of an answer without a change: whether `name` needs one is not known. */
+/** Returns the message for an answer without changes; whether `name` needs any is unknown. */
 export function proposesNothing(name: string): string {
   return `the model proposes no change to ${name}; if there should be one, say it in other words, or try a larger model`;
 }
 
-/** What is wrong with an answer that does not parse. */
+/** Describes the first syntax error of an answer that does not parse. */
 export function brokenAt({ verification }: Pick<EditResult, "verification">): string {
   const first = verification.errors[0];
   const place = first === undefined ? "" : ` (line ${first.line}: ${first.message})`;
@@ -55,17 +55,17 @@ export function brokenAt({ verification }: Pick<EditResult, "verification">): st
   return `the answer does not parse as ${verification.language ?? "code"}${place}${before}`;
 }
 
-/** Said of an answer that its own model does not believe in; null of others. */
+/** Returns a warning if the model has low confidence in its answer, or null. */
 export function doubt({ verification }: Pick<EditResult, "verification">): string | null {
   const { doubtful, confidence } = verification;
   if (!doubtful || confidence === null) return null;
   return `the model is not sure of this (${Math.floor(100 * confidence)} %): look at it closely, or say it in other words`;
 }
 
-/** Concerns that are told at most; the diff shows the rest. */
+/** The most concerns shown; the diff shows the rest. */
 const MOST_CONCERNS = 3;
 
-/** What was changed that the instruction does not speak of, a line each. */
+/** Returns a line for each change that the instruction did not ask for. */
 export function outOfScope({ verification }: EditResult): string[] {
   const concerns = verification.scope ?? [];
   const told = concerns

@@ -3,12 +3,12 @@ import { LiveDiff, type LiveDiffOptions, type Terminal, themeFor } from "../pain
 import { withoutEcho } from "./echo.ts";
 import type { Interrupts } from "./interrupts.ts";
 
-/** `fd`: which of this process's files it is. */
+/** `fd`: its file descriptor. */
 type PaintedTerminal = Terminal & { readonly isTTY?: boolean; readonly fd?: number };
 
 /**
- * Paints an edit while the model writes, from before it has begun. When the callback that it passes to `edit`
- * gives the result, the terminal is as it was before.
+ * Paints an edit while the model writes. The callback passed to `edit` resolves to the result, after the terminal has
+ * been restored.
  */
 export async function watch(
   terminal: PaintedTerminal,
@@ -28,7 +28,7 @@ export async function watch(
   });
 }
 
-/** Paints the edits of several files while the model writes: the first that is not finished, and how many are. */
+/** Paints the edits of several files: the first unfinished one, and how many are finished. */
 export function watchSet(
   terminal: PaintedTerminal,
   names: readonly string[],
@@ -62,7 +62,7 @@ async function painted<Result>(
   const { fd } = shown.terminal;
   const echo = fd === undefined ? () => {} : withoutEcho(fd);
   interrupts.onStopping = () => live.note("stopping");
-  // Also when the process is told to quit at once: the cursor must come back.
+  // Restore the cursor even if the process exits immediately.
   const close = () => live.close();
   process.once("exit", close);
   try {

@@ -5,33 +5,33 @@ import { setTimeout } from "node:timers/promises";
 import { CliError, systemCode } from "../error/index.ts";
 import { writeFailure } from "./write-failure.ts";
 
-/** Milliseconds that another process is waited for, which takes a few. */
+/** How long to wait for another process's lock, which is normally held for a few milliseconds. */
 const PATIENCE_MS = 2_000;
 const PAUSE_MS = 3;
-/** Milliseconds after which whoever has a lock is taken to be gone, also where its number is another's by now. */
+/** Age in milliseconds after which a lock is stale, even if its pid is in use (it may have been reused). */
 const MOST_MS = 10_000;
 
-/** A file that is about to be written. */
+/** A file to be written. */
 export interface Named {
   readonly path: string;
-  /** As the person called it, for messages. */
+  /** The name that the user gave, for messages. */
   readonly name: string;
 }
 
 /**
- * Does `work` while no other process of this program is at any of the files: each looks whether a file is as it was
- * read, and replaces it then. A lock is a file beside the file, which of a process that was killed is taken away.
- * @throws {CliError} `file_changed` where another process is at it for too long, `file_unwritable`, `disk_full`.
+ * Runs `work` while holding a lock on each file against other Flint processes, so that comparing and replacing a file
+ * is not interleaved. A lock is a file in the same folder; locks of killed processes are removed.
+ * @throws {CliError} `file_changed` if another process holds a lock for too long, `file_unwritable`, `disk_full`.
  */
 export async function whileLocked(files: readonly Named[], work: () => void): Promise<void> {
   const held: string[] = [];
   const release = () => {
     for (const lock of held.splice(0)) rmSync(lock, { force: true });
   };
-  // A signal ends the program wherever it is.
+  // A signal may end the process at any time.
   process.once("exit", release);
   try {
-    // In one order everywhere: no two processes wait for each other.
+    // Lock in a fixed order to avoid deadlocks.
     for (const file of [...files].sort((one, other) => (one.path < other.path ? -1 : 1)))
       await take(file, held);
     work();
@@ -60,20 +60,20 @@ async function take({ path, name }: Named, held: string[]): Promise<void> {
   held.push(lock);
 }
 
-/** One name for each file, short enough whatever the file's own. */
+/** Returns the file's lock: a hash, since the file's name may already have the maximum length. */
 function lockOf(path: string): string {
   const hash = createHash("sha256").update(basename(path)).digest("hex");
   return join(dirname(path), `.flint-lock-${hash.slice(0, 16)}`);
 }
 
-/** Takes the lock where nobody has it. */
+/** Tries to take the lock. Returns whether another process holds it. */
 function isTaken(lock: string, name: string): boolean {
   try {
     writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
-    // On a full disk the lock may be there with nothing in it.
+    // On a full disk, the lock may have been created empty.
     rmSync(lock, { force: true });
     throw writeFailure(name, error);
   }
@@ -83,7 +83,7 @@ function isAbandoned(lock: string): boolean {
   try {
     if (Date.now() - lstatSync(lock).mtimeMs > MOST_MS) return true;
     const pid = Number(readFileSync(lock, "utf8"));
-    // Nothing in it yet: it is being taken.
+    // An empty lock is just being created.
     if (pid > 0) process.kill(pid, 0);
     return false;
   } catch (error) {

@@ -7,7 +7,7 @@ export interface SessionFlags {
   readonly engine?: string;
 }
 
-/** Runs `work` in a session of the server at `--url`, or of one in this process, before that of `--engine`. */
+/** Runs `work` in a session with the server at `--url`, or with one in this process in front of `--engine`. */
 export async function withSession(
   flags: SessionFlags,
   work: (session: Session) => Promise<void>,
@@ -19,7 +19,7 @@ export async function withSession(
       "--url names a running flint serve, which has its own engine; leave --engine out",
     );
   }
-  // Loaded here, so that input which cannot be edited is refused at once.
+  // Imported late, so that invalid input is rejected without the delay.
   const { initializeSession } = await import("../sdk/index.ts");
   const url = flags.url ?? (engine === undefined ? process.env.FLINT_URL : undefined);
   const session = await initializeSession({

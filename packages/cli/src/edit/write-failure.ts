@@ -1,6 +1,6 @@
 import { CliError, systemCode } from "../error/index.ts";
 
-/** What the system says of a file that cannot be written, as an error that names the remedy; any other as it is. */
+/** Converts a system error of writing a file into one that names the remedy; returns other errors unchanged. */
 export function writeFailure(name: string, error: unknown): unknown {
   const unwritable = (why: string) => new CliError("file_unwritable", `cannot write ${name}: ${why}`);
   switch (systemCode(error)) {

@@ -12,33 +12,33 @@ import { writeFailure } from "./write-failure.ts";
 export interface Change {
   readonly file: SourceFile;
   readonly content: string;
-  /** As the person called it, for messages. */
+  /** The name that the user gave, for messages. */
   readonly name: string;
 }
 
 /**
- * Replaces the file's content, all or nothing: a temporary file beside it takes its owner, its mode, its attributes and
- * then its name.
- * @throws {CliError} `file_changed` when it is no longer as it was read, `file_unwritable` also for one that is
- * read-only, `disk_full`; it is then untouched.
+ * Replaces the file's content atomically: a temporary file in the same folder gets its owner, mode and attributes, and
+ * is renamed over it.
+ * @throws {CliError} `file_changed` if it changed since it was read, `file_unwritable` (also if it is read-only),
+ * `disk_full`; the file is then unchanged.
  */
 export function writeSource(file: SourceFile, content: string, name: string): Promise<void> {
   return writeSources([{ file, content, name }]);
 }
 
-/** A change under way, with names beside its file that nobody else has. */
+/** A change in progress, with its unique temporary names. */
 interface Pending {
   readonly change: Change;
-  /** Takes the new content, and then the file's name. */
+  /** Receives the new content, then is renamed over the file. */
   readonly temporary: string;
-  /** The file as it was, under a second name until all are replaced. */
+  /** A second name of the old file, until all files are replaced. */
   readonly kept: string;
 }
 
 /**
- * Replaces the content of several files, of all or of none: first every one of them gets its temporary file, then all
- * are seen to be as they were read, and only then do the temporary files take the names.
- * @throws {CliError} `file_changed`, `file_unwritable`, `disk_full`; all are then as they were.
+ * Replaces the content of all files or of none: writes all temporary files, checks that no file has changed since it
+ * was read, then renames.
+ * @throws {CliError} `file_changed`, `file_unwritable`, `disk_full`; all files are then unchanged.
  */
 export async function writeSources(changes: readonly Change[]): Promise<void> {
   const pending = changes.map((change) => ({
@@ -54,7 +54,7 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
       if (!spared.has(kept)) rmSync(kept, { force: true });
     }
   };
-  // A signal ends the program wherever it is.
+  // A signal may end the process at any time.
   process.once("exit", removeAll);
   try {
     for (const { change, temporary } of pending) {
@@ -73,9 +73,9 @@ export async function writeSources(changes: readonly Change[]): Promise<void> {
 }
 
 /**
- * In one go: no signal ends the program between two of them, and between the look at a file and its replacement there
- * is as little time as can be for somebody else. Where they cannot all be replaced, those that were get back what they
- * held; what cannot be given back goes to `spared`, and the error says where it is.
+ * Replaces all files synchronously, so that no signal handler runs in between, and as little time as possible passes
+ * between checking and replacing a file. On failure, rolls back. Files that cannot be rolled back are added to
+ * `spared`, and the error says where their old content is.
  */
 function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
   const each = (work: (one: Pending) => void) => {
@@ -87,7 +87,7 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
       }
     }
   };
-  // One alone is replaced or is not.
+  // A single rename is atomic and needs no backup.
   if (pending.length > 1) each(keep);
   each(({ change }) => requireUnchanged(change));
   const replaced: Pending[] = [];
@@ -97,7 +97,7 @@ function replaceAll(pending: readonly Pending[], spared: Set<string>): void {
       replaced.push(one);
     });
   } catch (error) {
-    // The same files once more, with their hard links: there is nothing that a full disk could keep from them.
+    // Restore the old files by their second names, which works even on a full disk and keeps hard links.
     for (const { change, kept } of replaced) {
       try {
         renameSync(kept, change.file.path);
@@ -120,13 +120,13 @@ function keep({ change, kept }: Pending): void {
   try {
     linkSync(path, kept);
   } catch (error) {
-    // File systems without hard links; what is wrong besides shows itself here as well.
+    // The file system has no hard links: copy instead. Other problems will show here too.
     if (!["EPERM", "ENOTSUP", "ENOSYS", "EMLINK"].includes(systemCode(error) ?? "")) throw error;
     copyFileSync(path, kept, constants.COPYFILE_EXCL);
   }
 }
 
-/** What is to be known of a file with hard links that was written; null of any other. */
+/** Returns a note if the written file had other hard links, or null. */
 export function lostLinks({ links }: SourceFile, name: string): string | null {
   if (links < 2) return null;
   const others = links === 2 ? "its hard link keeps" : `its ${links - 1} hard links keep`;
@@ -135,8 +135,7 @@ export function lostLinks({ links }: SourceFile, name: string): string | null {
 
 async function writeTemporary({ file, content, name }: Change, temporary: string): Promise<void> {
   const stats = await stat(file.path);
-  // The superuser is kept from nothing, and a new file could take the name of any: that somebody made it read-only
-  // holds all the same.
+  // Permissions do not stop root, nor a rename over the file: respect that the file was made read-only.
   if ((stats.mode & 0o222) === 0) {
     throw new CliError(
       "file_unwritable",
@@ -147,13 +146,13 @@ async function writeTemporary({ file, content, name }: Change, temporary: string
   await writeNew(temporary, content, file.path, stats);
 }
 
-/** Like what is at `model`: its owner, its mode and its attributes. */
+/** Writes a file with the owner, mode and attributes of `model`. */
 async function writeNew(path: string, content: string, model: string, like: Stats): Promise<void> {
   const handle = await open(path, "wx", like.mode);
   try {
     await copyAttributes(model, path);
     await giveTo(handle, like);
-    // The mode given to open is subject to the umask.
+    // `open` applies the umask to the mode.
     await handle.chmod(like.mode & 0o7777);
     await handle.writeFile(content);
     await handle.sync();
@@ -162,20 +161,20 @@ async function writeNew(path: string, content: string, model: string, like: Stat
   }
 }
 
-/** To whom it belonged before: whoever works as root, as in a container, does so on files of others. */
+/** Restores the previous owner, which matters for root, such as in a container. */
 async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
   const own = await handle.stat();
   if (own.uid === uid && own.gid === gid) return;
   try {
     await handle.chown(uid, gid);
   } catch (error) {
-    // Nobody else may give files away.
+    // Only root may change a file's owner.
     if (systemCode(error) !== "EPERM") throw error;
   }
 }
 
 function requireUnchanged({ file, name }: Change): void {
-  // A pipe in its place would keep whoever reads it waiting, and a link is not what is to be replaced.
+  // Check the type first: reading a pipe would block, and a link must not be replaced.
   if (lstatSync(file.path).isFile() && file.bytes.equals(readFileSync(file.path))) return;
   throw new CliError(
     "file_changed",

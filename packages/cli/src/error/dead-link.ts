@@ -1,10 +1,10 @@
 import { readlink } from "node:fs/promises";
 import { dirname, isAbsolute, join } from "node:path";
 
-/** Links that are followed; Linux follows as many. */
+/** The most links followed, as in Linux. */
 const MOST = 40;
 
-/** Where a symbolic link leads that leads to nothing, with the remedy; null where `path` is none. */
+/** Describes a dangling symbolic link, with the remedy; null if `path` is not one. */
 export async function deadLink(path: string): Promise<string | null> {
   let end = path;
   for (let followed = 0; followed < MOST; followed++) {
@@ -22,7 +22,7 @@ async function targetOf(path: string): Promise<string | null> {
   try {
     return await readlink(path);
   } catch {
-    // It is no link, or not there, or cannot be looked at: the link ends here.
+    // Not a link, missing, or unreadable: the chain ends here.
     return null;
   }
 }

@@ -4,9 +4,8 @@ import { dirname, join, resolve } from "node:path";
 import { systemCode } from "../error/index.ts";
 
 /**
- * Makes a folder and those above it, and returns those made, the outermost first. Node's own (`recursive`) never
- * returns where the system takes no folder and says that something is missing, as in `/proc`. Throws what the system
- * says.
+ * Creates a folder and its parents. Returns the created ones, outermost first. Throws the system's error. Unlike this,
+ * Node's recursive `mkdir` never returns for folders in `/proc`, where the system reports ENOENT.
  */
 export function makeFolder(path: string, mode = 0o777): string[] {
   const full = resolve(path);
@@ -21,7 +20,7 @@ export function makeFolder(path: string, mode = 0o777): string[] {
   }
 }
 
-/** Throws what the system says where a folder is not there and cannot be made, or takes no file. Leaves no trace. */
+/** Throws the system's error if the folder cannot be created or written to. Leaves no trace. */
 export function probeFolder(folder: string): void {
   const made = makeFolder(folder, 0o700);
   try {
@@ -37,6 +36,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Another process put something there since: it stays.
+    // Another process has put something there since: keep it.
   }
 }

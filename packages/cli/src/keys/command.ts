@@ -18,9 +18,9 @@ import { keyLines, stateOf } from "./listing.ts";
 export interface CreateKeyFlags extends ConfigFlags {
   readonly name: string;
   readonly user?: string;
-  /** With commas between. */
+  /** Comma-separated. */
   readonly scopes?: string;
-  /** `90d`, or a date. */
+  /** `90d` or a date. */
   readonly expires?: string;
   readonly requests?: number;
   readonly tokens?: number;
@@ -31,7 +31,7 @@ export interface CreateKeyFlags extends ConfigFlags {
 
 const USUAL_SCOPES: readonly Scope[] = ["responses", "models", "usage"];
 
-/** `flint keys create`: prints the key, which is shown this once. */
+/** `flint keys create`: prints the new key, which is never shown again. */
 export async function createKey(flags: CreateKeyFlags): Promise<void> {
   const now = new Date();
   const { id, text, digest } = makeKey();
@@ -68,7 +68,7 @@ export async function createKey(flags: CreateKeyFlags): Promise<void> {
   );
 }
 
-/** `flint keys list`: the keys that there are, without what they could be used with. */
+/** `flint keys list`: lists the keys without their secrets. */
 export async function listKeys(flags: ConfigFlags & { readonly json?: boolean }): Promise<void> {
   const { keys: path } = await filesOf(flags);
   const keys = (await readKeys(path)) ?? [];
@@ -90,7 +90,7 @@ export async function listKeys(flags: ConfigFlags & { readonly json?: boolean })
   process.stdout.write(keyLines(keys, now));
 }
 
-/** `flint keys revoke`: by id, or by a name that one key alone has. */
+/** `flint keys revoke`: revokes a key by id, or by name if the name is unique. */
 export async function revokeKey(which: string, flags: ConfigFlags): Promise<void> {
   const { keys: path, audit } = await filesOf(flags);
   requireFolder(path);

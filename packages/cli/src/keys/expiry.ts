@@ -2,7 +2,7 @@ import { UsageError } from "../error/index.ts";
 
 const DAY = 86_400_000;
 
-/** `90d`, `12h`, `2027-01-31` or a whole time in ISO 8601, as a time in UTC. Throws {@link UsageError} `bad_option`. */
+/** Parses `90d`, `12h`, `2027-01-31` or an ISO 8601 time into a UTC time. Throws {@link UsageError} `bad_option`. */
 export function expiryOf(text: string, now: Date): string {
   const [, number, unit] = /^(\d{1,6})([dh])$/.exec(text) ?? [];
   const isDate = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text);

@@ -1,12 +1,12 @@
 import type { KeyRecord } from "@flint/server";
 
-/** Whether a key can be used. */
+/** Returns whether a key is usable, or why not. */
 export function stateOf({ expires, revoked }: KeyRecord, now: Date): "valid" | "expired" | "revoked" {
   if (revoked !== null) return "revoked";
   return expires !== null && Date.parse(expires) <= now.getTime() ? "expired" : "valid";
 }
 
-/** One line for each key: `ID  name  user  scopes  state  limits`. */
+/** Formats a line per key: `ID  name  user  scopes  state  limits`. */
 export function keyLines(keys: readonly KeyRecord[], now: Date): string {
   const rows = keys.map((key) => [
     key.id,

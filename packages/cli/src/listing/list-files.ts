@@ -3,33 +3,33 @@ import { opendir, realpath, stat } from "node:fs/promises";
 import { join, normalize, sep } from "node:path";
 import { deadLink, systemCode, UsageError } from "../error/index.ts";
 
-/** Files beyond which a folder is not searched further. */
+/** The most files listed per folder. */
 export const MAX_FILES = 50_000;
 const MAX_DEPTH = 32;
-/** Symbolic links of a folder beyond which none is followed: each takes a look at the disk. */
+/** The most symbolic links resolved per folder; each costs a system call. */
 const MAX_LINKS = 5_000;
-/** What is given at once: so many are dealt with in a few milliseconds, so that keys come through between. */
+/** Files per piece: few enough to process in a few milliseconds, so that keys stay responsive. */
 const MAX_PIECE = 500;
-/** Milliseconds after which fewer are given: a slow disk is to show what it has. */
+/** Milliseconds after which a smaller piece is yielded, for slow disks. */
 const PIECE_MS = 100;
-/** Folders that hold what programs made; without git, nobody says so of a project. */
+/** Folders of generated files, skipped if there is no git to say what is ignored. */
 const SKIPPED = new Set(["node_modules", "dist", "build", "target", "__pycache__", "vendor"]);
-/** Files that are no text, by their ending. */
+/** Extensions of binary files. */
 const BINARY =
   /\.(?:png|jpe?g|gif|webp|ico|pdf|zip|gz|bz2|xz|zst|tar|tgz|wasm|gguf|so|dylib|dll|exe|o|a|class|jar|woff2?|ttf|otf|mp[34]|mov|avi|webm|sqlite|db)$/i;
 
-/** What a person named. */
+/** A file or folder given by the user. */
 export interface Place {
   readonly path: string;
   readonly isFolder: boolean;
 }
 
-/** Files that were found: a few of those of one place, in no order. */
+/** A piece of the files of one place, unordered. */
 export interface Found {
   readonly files: readonly string[];
-  /** Which of the places. */
+  /** Index of the place. */
   readonly nth: number;
-  /** Whether the place has more files than are searched for. Default: no. */
+  /** Whether the place has more files than the limit. Default false. */
   readonly isCut?: boolean;
 }
 
@@ -50,8 +50,8 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * The files that these places stand for, each once, as a person would type them, in pieces as they are found: a file is
- * itself; of a folder all text files in it that its git repository does not ignore. Ends early once `signal` is aborted.
+ * Yields the files of these places in pieces, without duplicates, as paths that a user would type. A folder stands for
+ * its text files that git does not ignore. Stops when `signal` is aborted.
  */
 export async function* filesOf(places: readonly Place[], signal?: AbortSignal): AsyncGenerator<Found> {
   const known = new Set<string>();
@@ -92,7 +92,7 @@ async function* namesIn(
   }
 }
 
-/** What git tracks or would; all that is there where there is no repository or no git. By paths in the folder. */
+/** Yields what git tracks or would track, or all files if there is no repository or no git. Relative to the folder. */
 async function* gitOrAll(folder: string, signal: AbortSignal | undefined): AsyncGenerator<readonly string[]> {
   const git = spawn("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: folder,
@@ -141,14 +141,14 @@ async function* walk(root: string): AsyncGenerator<readonly string[]> {
   yield* linked(root, links);
 }
 
-/** What cannot be looked into, leads nowhere or is gone meanwhile has nothing to offer. */
+/** Whether the error means that a path is unreadable, dangling or gone, which is skipped. */
 function isOutOfReach(error: unknown): boolean {
   return ["EACCES", "EPERM", "ENOENT", "ENOTDIR", "ELOOP"].includes(systemCode(error) ?? "");
 }
 
 /**
- * Of symbolic links those that lead to a file in the folder: each has a name by which it may be looked for, as git lists
- * them. A folder that is linked to is not entered: it is listed where it is, or lies elsewhere, and may lead in a circle.
+ * Yields the symbolic links that lead to a file in the folder, as git lists them too. Links to folders are not followed:
+ * the target is listed itself or lies elsewhere, and links may form cycles.
  */
 async function* linked(root: string, links: readonly string[]): AsyncGenerator<readonly string[]> {
   if (links.length === 0) return;

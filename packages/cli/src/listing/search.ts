@@ -1,27 +1,27 @@
 import { go, type Snapshot, snapshot } from "fuzzysort";
 import type { Found } from "./list-files.ts";
 
-/** Files that are offered at once. */
+/** The most matches returned. */
 const MAX_MATCHES = 200;
 const OPTIONS = { limit: MAX_MATCHES, threshold: 0.2 };
 
 export interface Matches {
   readonly matches: readonly string[];
-  /** How many there are in all. */
+  /** Total number of matches. */
   readonly total: number;
 }
 
-/** Files searched by letters of their path, the best match first; without letters in order. */
+/** Fuzzy search of files by their paths, the best match first. Without letters, files are in order. */
 export class FileSearch {
   readonly #pieces: Snapshot[] = [];
-  /** The first files of each of the places that were named, in order. */
+  /** The first files of each place, in order. */
   readonly #first: string[][] = [];
   #total = 0;
 
-  /** More files, a few at a time: those of 500 take about five milliseconds. */
+  /** Adds files. Takes about 5 ms for 500. */
   add({ files, nth }: Found): void {
     const piece = snapshot(files);
-    // Files are prepared when they are first searched: now, and not all of them at the first letter that is typed.
+    // The first search prepares the files: do that now, instead of for all files at the first typed letter.
     go("e", piece, OPTIONS);
     this.#pieces.push(piece);
     this.#first[nth] = [...(this.#first[nth] ?? []), ...files].sort().slice(0, MAX_MATCHES);
@@ -36,11 +36,11 @@ export class FileSearch {
   }
 }
 
-/** A search under way; files that are added meanwhile, or after its end, are found when it goes on. */
+/** A search in progress. Files added later are found when it continues. */
 export interface Looking {
-  /** Searches for up to so many milliseconds. Whether all files that there are were searched. */
+  /** Searches for up to this many milliseconds. Returns whether all files have been searched. */
   goOn(milliseconds: number): boolean;
-  /** Of the files that were searched. */
+  /** Returns the matches among the files searched so far. */
   found(): Matches;
 }
 

@@ -1,6 +1,6 @@
 const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 
-/** `8.67 MB`: three significant digits, powers of 1,000. */
+/** Formats bytes with three significant digits and decimal units: `8.67 MB`. */
 export function bytes(count: number): string {
   let value = count;
   let unit = 0;
@@ -12,7 +12,7 @@ export function bytes(count: number): string {
   return `${value.toFixed(digits)} ${UNITS[unit]}`;
 }
 
-/** `38 ms` below a second, `1.24 s` up to a minute, then `2 min 5 s`. */
+/** Formats a duration: `38 ms` below a second, `1.24 s` up to a minute, then `2 min 5 s`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
   if (milliseconds < 59_995) return `${(milliseconds / 1000).toFixed(2)} s`;
@@ -20,7 +20,7 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** `1,024`. By hand: the first use of a locale loads its data, which takes a sixtieth of a second. */
+/** Formats a count: `1,024`. Without `Intl`, which takes a sixtieth of a second to load its locale data. */
 export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
 }

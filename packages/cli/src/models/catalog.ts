@@ -8,7 +8,7 @@ export interface ModelEntry {
   readonly id: string;
   readonly origin: "bundled" | "pulled" | "file";
   readonly path: string;
-  /** Bytes; 0 for a file that cannot be used. */
+  /** Bytes; 0 for an unusable file. */
   readonly size: number;
   readonly license: string | null;
   /** Tokens. */
@@ -17,11 +17,11 @@ export interface ModelEntry {
   readonly source: string | null;
   /** Other sources of the same file. */
   readonly aliases: readonly string[];
-  /** Why the file cannot be used, and the remedy; null when its header is sound. */
+  /** Why the file is unusable, and the remedy; null if its header is valid. */
   readonly damage: string | null;
 }
 
-/** The models on this machine: the bundled one first, then the pulled ones by id. */
+/** Lists the models on this machine: the bundled one, then the pulled ones by id. */
 export async function listModels(folder = modelsFolder()): Promise<ModelEntry[]> {
   const bundled = await describe(BUNDLED.id, "bundled", bundledPath());
   const pulled = (await pulledIds(folder)).filter((id) => id !== BUNDLED.id);
@@ -39,7 +39,7 @@ async function describePulled(folder: string, id: string): Promise<ModelEntry> {
   return { ...entry, license: license ?? entry.license, source, aliases };
 }
 
-/** An entry for one file; where it cannot be used, `damage` says why. */
+/** Describes a model file; if it is unusable, `damage` says why. */
 export async function describe(id: string, origin: ModelEntry["origin"], path: string): Promise<ModelEntry> {
   const facts = { id, origin, path, source: null, aliases: [] };
   try {

@@ -3,7 +3,7 @@ import { printable, themeFor } from "../paint/index.ts";
 import { BUNDLED } from "./bundled.ts";
 import { listModels, type ModelEntry } from "./catalog.ts";
 
-/** `flint models`: a line for each model, its path below; `--json` prints the same as an array. */
+/** `flint models`: prints a line for each model, with its path below; `--json` prints an array. */
 export async function modelsCommand(flags: { readonly json?: boolean }): Promise<void> {
   const models = await listModels();
   if (flags.json) {

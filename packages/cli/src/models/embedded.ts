@@ -13,18 +13,18 @@ export interface EmbeddedOptions
   > {
   /** Id, source or path of a GGUF file. Default: the bundled model. */
   readonly model?: string;
-  /** Start the engine's process and load the model at once. Default false: at their first use. */
+  /** Starts the engine's process and loads the model at once. Default false: at first use. */
   readonly preload?: boolean;
 }
 
 export interface EmbeddedEngine {
   readonly engine: LlamaEngine;
-  /** Id of the model that was asked for. */
+  /** Id of the requested model. */
   readonly defaultModel: string;
 }
 
 /**
- * The embedded engine over every model on this machine; weights load at their first use, or at once with `preload`.
+ * Creates the embedded engine with every model on this machine. Weights load at first use, or at once with `preload`.
  * Rejects with a `CliError`: `model_not_found`, `model_unreadable`, `out_of_memory`.
  */
 export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
@@ -40,7 +40,7 @@ export async function createEmbeddedEngine(options: EmbeddedOptions = {}): Promi
   return { engine, defaultModel: model.id };
 }
 
-/** Where what is measured of models is kept; nowhere where no folder can be made for it. */
+/** Returns the cache folder for measurements of models; none if it cannot be created. */
 function measurements(): Pick<LlamaEngineOptions, "cacheDirectory"> {
   const cacheDirectory = measurementsFolder();
   try {
@@ -52,10 +52,10 @@ function measurements(): Pick<LlamaEngineOptions, "cacheDirectory"> {
   }
 }
 
-/** What a GPU would take of a model is not known before the engine runs; it is reckoned with as much as can be. */
+/** Assumed GPU memory: how much of a model a GPU can take is unknown before the engine runs. */
 const ANY_GPU = { total: 2 ** 50, used: 0 };
 
-/** Refuses a limit within which the model could never be loaded. */
+/** Rejects a memory limit that is too small to ever load the model. */
 async function requireRoom(
   { id, path }: ModelEntry,
   limits: Omit<EmbeddedOptions, "preload">,

@@ -2,16 +2,16 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../error/index.ts";
 
-/** What is known of a pulled model: the `ID.json` beside its `ID.gguf`. */
+/** Metadata of a pulled model, stored as `ID.json` next to its `ID.gguf`. */
 export interface Manifest {
   readonly id: string;
-  /** What was asked for: `hf:user/repo:quant` or a URL, without credentials. */
+  /** The requested source: `hf:user/repo:quant` or a URL, without credentials. */
   readonly source: string;
-  /** Other sources that were found to name the same file. */
+  /** Other sources known to name the same file. */
   readonly aliases: readonly string[];
   /** Bytes. */
   readonly size: number;
-  /** Hex digest of the file. */
+  /** SHA-256 of the file, in hex. */
   readonly sha256: string;
   readonly license: string | null;
   readonly contextLength: number | null;
@@ -19,7 +19,7 @@ export interface Manifest {
   readonly pulled: string;
 }
 
-/** In one step: a process that is killed leaves no half of it. */
+/** Writes a manifest atomically. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const path = pathOf(folder, manifest.id);
   const draft = `${path}.part`;
@@ -31,18 +31,18 @@ export async function removeManifest(folder: string, id: string): Promise<void> 
   await rm(pathOf(folder, id), { force: true });
 }
 
-/** The manifest of one pulled model; null where there is none that can be read. */
+/** Reads a pulled model's manifest; null if there is no readable one. */
 export async function readManifest(folder: string, id: string): Promise<Manifest | null> {
   try {
     return parseManifest(await readFile(pathOf(folder, id), "utf8"), id);
   } catch (error) {
-    // As good as none: it only adds facts about the weights beside it.
+    // Treated as missing: a manifest only adds facts about the weights.
     if (systemCode(error) !== undefined) return null;
     throw error;
   }
 }
 
-/** Ids of the models whose weights lie in the folder, in order; none where it cannot be read. */
+/** Returns the sorted ids of the models in the folder; empty if it cannot be read. */
 export async function pulledIds(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder);
@@ -51,7 +51,7 @@ export async function pulledIds(folder: string): Promise<string[]> {
       .map((name) => name.slice(0, -".gguf".length))
       .sort();
   } catch (error) {
-    // The bundled model works without the folder. `flint doctor` tells what is wrong with it.
+    // The bundled model works without the folder; `flint doctor` reports what is wrong with it.
     if (systemCode(error) !== undefined) return [];
     throw error;
   }

@@ -6,14 +6,13 @@ import { describe, listModels, type ModelEntry } from "./catalog.ts";
 
 export interface Resolved {
   readonly model: ModelEntry;
-  /** Every usable model, the resolved one included. */
+  /** Every usable model, including the resolved one. */
   readonly models: readonly ModelEntry[];
 }
 
 /**
- * Finds the model that a person named: an id, the source it was pulled from, or the path of a GGUF file.
- * Nothing named means the bundled model.
- * @throws {UsageError} `model_not_found` (lists those there are); {@link CliError} `model_unreadable`.
+ * Finds a model by its id, the source it was pulled from, or the path of a GGUF file; by default the bundled model.
+ * @throws {UsageError} `model_not_found` (lists the known models); {@link CliError} `model_unreadable`.
  */
 export async function resolveModel(name: string | undefined, folder?: string): Promise<Resolved> {
   const models = await listModels(folder);

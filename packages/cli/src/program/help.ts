@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import { UsageError } from "../error/index.ts";
 
 /**
- * `help [command…]` of a command that has others. Commander's own looks no deeper than one level, and shows all there
- * is for a word that is none of them.
+ * Adds `help [command…]` to a command with subcommands. Commander's own only handles one level, and shows the general
+ * help for an unknown command.
  */
 export function addHelp(parent: Command): void {
   parent
@@ -24,14 +24,14 @@ export function addHelp(parent: Command): void {
     });
 }
 
-/** A command in a list of them: with what it takes, and short enough for what it does to stand beside it in 80 columns. */
+/** Formats a command and its arguments for the list of commands, short enough to fit 80 columns with its description. */
 export function termOf(command: Command): string {
   return `${command.name()} ${command.usage().replace("[options]", "")}`.replace(/ +/g, " ").trim();
 }
 
-/** Throws `UsageError` `unknown_command` for a word that is no file: most likely a command that was mistyped. */
+/** Throws `UsageError` `unknown_command` for a word that is not a file: probably a mistyped command. */
 export function requirePath([first = "."]: readonly string[], program: Command): void {
-  // A link that leads nowhere is told as one.
+  // A dangling link has its own error.
   if (!/^[A-Za-z-]+$/.test(first) || lstatSync(first, { throwIfNoEntry: false }) !== undefined) return;
   throw new UsageError(
     "unknown_command",

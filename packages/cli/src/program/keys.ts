@@ -1,7 +1,7 @@
 import type { Command, Option } from "commander";
 import { addHelp } from "./help.ts";
 
-/** What the commands of keys have from the program. */
+/** Parts of the program used by the key commands. */
 interface Shared {
   configOption(): Option;
   atLeast(least: number): (text: string) => number;

@@ -6,16 +6,14 @@ import { addHelp, requirePath, termOf } from "./help.ts";
 import { addKeys } from "./keys.ts";
 import { tellErrors } from "./tell-errors.ts";
 
-/** What commands heed that may talk to a running flint serve. */
+/** Environment variables of commands that can connect to a running server. */
 const SERVER_ENVIRONMENT = `
 Environment:
   FLINT_URL     a running flint serve
   FLINT_KEY     its key, if it requires one
 `;
 
-/**
- * The command line. Each command loads its own code when it runs, so that none pays for the others at start.
- */
+/** Builds the command line. Each command imports its code when it runs, which keeps startup fast. */
 export function buildProgram(): Command {
   const program = new Command("flint")
     .description("Real-time code edits by any code model, on this machine")
@@ -321,7 +319,7 @@ function urlOption(): Option {
     "--url <url>",
     "use a running flint serve; default: $FLINT_URL, or else a model in this process",
   ).argParser((url: string) => {
-    // A script's variable that is not set is not to have another model edit.
+    // An unset variable in a script must not silently select another model.
     if (url.trim() !== "") return url;
     throw new InvalidArgumentError("Give a server's address, or leave it out.");
   });

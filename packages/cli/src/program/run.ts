@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import { CliError, systemCode } from "../error/index.ts";
 import { buildProgram } from "./program.ts";
 
-/** Runs one command line and gives the exit code. A foreseen failure is one line on stderr. */
+/** Runs a command line and resolves to the exit code. An expected failure is one line on stderr. */
 export async function run(args: readonly string[]): Promise<number> {
   endWithOutput();
   dropRelativeFolders();
@@ -14,7 +14,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const failure = foreseen(error);
     if (failure === null) throw error;
-    // Loaded where there is something to tell.
+    // Imported only when needed.
     const { printableLines } = await import("../paint/index.ts");
     process.stderr.write(`flint: ${printableLines(failure.message)}\n`);
     return failure.exitCode;
@@ -23,7 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 const FOLDERS = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"];
 
-/** Of an empty or a relative one, sessions and keys would be kept in whatever folder the person is in. */
+/** Ignores empty and relative folder variables: files would end up in whatever the working directory is. */
 function dropRelativeFolders(): void {
   for (const name of FOLDERS) {
     const folder = process.env[name];
@@ -33,19 +33,16 @@ function dropRelativeFolders(): void {
 
 const FORESEEN = new Set(["EngineError", "FlintError", "ServerError"]);
 
-/** The failure to tell of; null for what only a bug can throw, which keeps its stack. */
+/** Converts an expected failure into a `CliError`; null for bugs, which keep their stack. */
 function foreseen(error: unknown): CliError | null {
   if (error instanceof CliError) return error;
   if (!(error instanceof Error)) return null;
-  // By name: the classes themselves would load client, server and engine for every command.
+  // Compared by name: importing the classes would load client, server and engine for every command.
   const told = FORESEEN.has(error.name) || "syscall" in error;
   return told ? new CliError(systemCode(error) ?? "failed", error.message, 1, { cause: error }) : null;
 }
 
-/**
- * `flint … | head`: when the reader has seen enough, there is nothing left to do, and nothing to complain of.
- * `flint … > FILE` on a full disk: that is told, in a line.
- */
+/** Exits silently when the reader closes the pipe (`flint … | head`); reports other output errors, such as a full disk. */
 function endWithOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {

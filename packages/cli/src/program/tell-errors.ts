@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-/** Has Commander's errors written as Flint writes errors, with the help of the very command that was used wrongly. */
+/** Formats Commander's errors like Flint's, and points to the help of the command that was used. */
 export function tellErrors(command: Command, name: string): void {
   command.configureOutput({
     outputError: (message, write) => write(`flint: ${oneLine(message)}; ${name} --help explains\n`),
@@ -8,7 +8,7 @@ export function tellErrors(command: Command, name: string): void {
   for (const one of command.commands) tellErrors(one, `${name} ${one.name()}`);
 }
 
-/** Of a message that may be two. */
+/** Joins a message of several lines. */
 function oneLine(message: string): string {
   return message
     .replace(/^error: /, "")

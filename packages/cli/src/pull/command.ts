@@ -12,7 +12,7 @@ export interface PullFlags {
 
 const STOPS = ["SIGINT", "SIGTERM"] as const;
 
-/** `flint pull SOURCE`: progress on stderr, what was pulled on stdout. Ctrl-C and SIGTERM keep what has arrived. */
+/** `flint pull SOURCE`: progress on stderr, the result on stdout. Ctrl-C and SIGTERM keep the partial download. */
 export async function pullCommand(source: string, flags: PullFlags): Promise<void> {
   const stop = new AbortController();
   const interrupt = () => stop.abort();

@@ -3,7 +3,7 @@ import { requireSafe } from "./source.ts";
 
 const MAX_REDIRECTS = 8;
 
-/** A secret for one origin. It is sent nowhere else, and never shown. */
+/** A secret for one origin. Never sent anywhere else, and never shown. */
 export interface Token {
   readonly origin: string;
   readonly value: string;
@@ -17,13 +17,13 @@ export interface OpenOptions {
 
 export interface Opened {
   readonly response: Response;
-  /** SHA-256 that a hop on the way named for the file (Hugging Face's `x-linked-etag`), in hex. */
+  /** The file's SHA-256 in hex, if a redirect gave it (Hugging Face's `x-linked-etag`). */
   readonly sha256: string | null;
 }
 
 /**
- * GET, following redirects by hand: the token goes to its own origin only, and no hop may leave https.
- * Network failures raise the `fetch` error as it is.
+ * Sends a GET request and follows redirects itself: the token is only sent to its own origin, and no redirect may leave
+ * https. Rejects with the `fetch` error on network failures.
  */
 export async function open(start: URL, options: OpenOptions = {}): Promise<Opened> {
   let url = start;
@@ -48,7 +48,7 @@ export async function open(start: URL, options: OpenOptions = {}): Promise<Opene
 }
 
 function headersFor(url: URL, { headers, token }: OpenOptions): Record<string, string> {
-  // A compressed body has other offsets than the file: ranges need it as it is.
+  // Range offsets refer to the uncompressed file.
   const all: Record<string, string> = { "accept-encoding": "identity", "user-agent": "flint", ...headers };
   if (token?.origin === url.origin) all.authorization = `Bearer ${token.value}`;
   return all;

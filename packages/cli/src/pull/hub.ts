@@ -14,7 +14,7 @@ export interface HubModel {
   readonly license: string | null;
 }
 
-/** The hub that `HF_ENDPOINT` names (default Hugging Face), with `HF_TOKEN` for it alone. */
+/** Returns the hub at `HF_ENDPOINT` (default Hugging Face), with `HF_TOKEN` as its token. */
 export function hubOf(env: NodeJS.ProcessEnv): Hub {
   const address = env.HF_ENDPOINT || "https://huggingface.co";
   if (!URL.canParse(address)) throw new CliError("bad_endpoint", `HF_ENDPOINT is not a URL: ${address}`, 2);
@@ -24,7 +24,7 @@ export function hubOf(env: NodeJS.ProcessEnv): Hub {
   return { endpoint, token };
 }
 
-/** Finds the file of `repo` that `quant` names, at the repository's present commit. */
+/** Finds the file of `repo` selected by `quant`, at the repository's current commit. */
 export async function findOnHub(
   hub: Hub,
   repo: string,
@@ -44,7 +44,7 @@ function hubUrl(hub: Hub, path: string): URL {
   return new URL(path, `${hub.endpoint.href.replace(/\/$/, "")}/`);
 }
 
-/** Runs one request; a network failure becomes a one-line error that names the host. */
+/** Runs a request; a network failure becomes a one-line error that names the host. */
 async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> {
   try {
     return await request();
@@ -62,7 +62,7 @@ async function reach(url: URL, request: () => Promise<Opened>): Promise<Opened> 
   }
 }
 
-/** What a status means to the person with which `url` was refused, and what to do. */
+/** Returns an error that explains the HTTP status of `url` and the remedy. */
 export function refusal(status: number, what: string, hub: Hub, url: URL): CliError {
   if (status === 401 || status === 403) {
     const remedy = url.origin === hub.endpoint.origin ? loginTo(hub) : ELSEWHERE;
@@ -73,7 +73,7 @@ export function refusal(status: number, what: string, hub: Hub, url: URL): CliEr
   return new CliError("server_failed", `${what}: the server answered ${status}; try again later`);
 }
 
-/** The token is for the hub alone. */
+/** The remedy for other hosts, as the token is only for the hub. */
 const ELSEWHERE = "Flint logs in to the hub alone: fetch it yourself, and use the file with --model";
 
 function loginTo({ endpoint, token }: Hub): string {

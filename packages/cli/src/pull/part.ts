@@ -1,15 +1,15 @@
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { systemCode } from "../error/index.ts";
 
-/** What a part must share with the server's file for its download to be resumed. */
+/** Identifies the file of a partial download; it must match the server's to resume. */
 export interface PartIdentity {
   /** The server's strong ETag. */
   readonly etag: string | null;
-  /** SHA-256 that the finished file must have. */
+  /** Expected SHA-256 of the complete file. */
   readonly sha256: string | null;
 }
 
-/** A download under way: `PATH.part` with the bytes, `PATH.part.json` with their identity. */
+/** A partial download: `PATH.part` holds the bytes, `PATH.part.json` their identity. */
 export class Part {
   readonly path: string;
   readonly #facts: string;
@@ -19,7 +19,7 @@ export class Part {
     this.#facts = `${target}.part.json`;
   }
 
-  /** Bytes held of exactly this file; 0 where there are none, or of another. */
+  /** Resolves to the number of bytes downloaded of this very file; 0 if none, or if of another. */
   async held(sha256: string | null): Promise<{ bytes: number; etag: string | null }> {
     const identity = await this.#identity();
     if (identity === null) return { bytes: 0, etag: null };
@@ -36,7 +36,7 @@ export class Part {
     await this.forget();
   }
 
-  /** Drops the identity alone, once the bytes have moved to their place. */
+  /** Removes the identity, after the bytes were renamed to their final place. */
   async forget(): Promise<void> {
     await rm(this.#facts, { force: true });
   }

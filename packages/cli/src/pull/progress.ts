@@ -2,7 +2,7 @@ import { bytes, duration } from "../measure/index.ts";
 
 export interface ProgressView {
   update(done: number, total: number | null): void;
-  /** Ends the line that a bar stands on. */
+  /** Ends the bar's line. */
   end(): void;
 }
 
@@ -10,7 +10,7 @@ const BAR_CELLS = 24;
 const FRAME_MS = 100;
 const LINE_STEP = 10;
 
-/** A bar that redraws itself on a terminal; a line for each tenth elsewhere. */
+/** Returns a progress bar for a terminal; elsewhere, a line is printed for every 10 %. */
 export function progressView(stream: NodeJS.WriteStream): ProgressView {
   return stream.isTTY ? new Bar(stream) : new Lines(stream);
 }
@@ -42,7 +42,7 @@ class Bar implements ProgressView {
   }
 }
 
-/** One line: share, bar, bytes, rate in bytes a second, time left. */
+/** Formats the bar: percentage, bar, bytes, rate and remaining time. `rate` is in bytes per second. */
 function barText(done: number, total: number | null, rate: number): string {
   const speed = `${bytes(rate)}/s`;
   if (total === null) return `${bytes(done)}  ${speed}`;

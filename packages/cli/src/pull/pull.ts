@@ -17,9 +17,9 @@ export interface PullRequest {
   readonly source: string;
   readonly folder: string;
   readonly hub: Hub;
-  /** Id to store the model under. Default: the file's name without `.gguf`. */
+  /** The model's id. Default: the file's name without `.gguf`. */
   readonly as?: string;
-  /** Hex SHA-256 that the file must have. Default: the one that the server names, if it does. */
+  /** Expected SHA-256 in hex. Default: the server's, if it gives one. */
   readonly sha256?: string;
   readonly signal: AbortSignal;
   readonly limits?: Partial<TransferLimits>;
@@ -29,9 +29,9 @@ export interface PullRequest {
 export interface Pulled {
   readonly manifest: Manifest;
   readonly path: string;
-  /** Whether the file was held against a checksum that someone else named. */
+  /** Whether the file was verified against a given checksum. */
   readonly checked: boolean;
-  /** True when the model was here already and nothing was fetched. */
+  /** Whether the model was already present, so nothing was fetched. */
   readonly present: boolean;
 }
 
@@ -44,7 +44,7 @@ interface Target {
 }
 
 /**
- * Fetches a model into the folder: resumed after a cut, checked, and moved to its place only when whole.
+ * Downloads a model into the folder: resumes after interruptions, verifies, and renames it to its place when complete.
  * Rejects with a `CliError` that names the remedy, or with the signal's reason.
  */
 export async function pull(request: PullRequest): Promise<Pulled> {
@@ -106,7 +106,7 @@ async function fetchInto(request: PullRequest, target: Target, path: string): Pr
     if (error instanceof CliError) await part.discard();
     throw error;
   });
-  // Whatever stops this half-way, no manifest names the checksum of another file.
+  // Remove the manifest first: if this is interrupted, no manifest has another file's checksum.
   await removeManifest(request.folder, target.id);
   await rename(part.path, path);
   await writeManifest(request.folder, manifest);
@@ -138,7 +138,7 @@ async function readHeader(path: string, label: string): Promise<GgufHeader> {
   }
 }
 
-/** The model that is here already, if it is the wanted one. Another one of the same id is never overwritten. */
+/** Returns the model if it is already present. Throws if the id belongs to another model, which is never overwritten. */
 async function findPresent(request: PullRequest, path: string, target: Target): Promise<Pulled | null> {
   if (!(await exists(path))) return null;
   const manifest = await readManifest(request.folder, target.id);
@@ -156,7 +156,7 @@ async function findPresent(request: PullRequest, path: string, target: Target): 
   return { manifest: known, path, checked: isSame, present: true };
 }
 
-/** The manifest under which the model is found by `label`, too. */
+/** Adds `label` to the manifest's aliases, so that the model is found by it too. */
 async function withAlias(folder: string, manifest: Manifest, label: string): Promise<Manifest> {
   if (label === manifest.source || manifest.aliases.includes(label)) return manifest;
   const known = { ...manifest, aliases: [...manifest.aliases, label] };
@@ -164,7 +164,7 @@ async function withAlias(folder: string, manifest: Manifest, label: string): Pro
   return known;
 }
 
-/** A file that was put here by hand, or by a pull that was killed: taken where it is the wanted one, else left. */
+/** Adopts a file without a manifest, copied by hand or left by a killed pull, if it is the requested one. */
 async function adopt({ folder, signal }: PullRequest, path: string, target: Target): Promise<Pulled> {
   const { sha256 } = target;
   if (sha256 === null || (await sha256File(path, signal)) !== sha256) {

@@ -1,6 +1,6 @@
 import { UsageError } from "../error/index.ts";
 
-/** A file of a repository on the hub. */
+/** A file in a hub repository. */
 export interface HubFile {
   readonly path: string;
   /** Bytes. */
@@ -9,15 +9,15 @@ export interface HubFile {
 }
 
 const SPLIT = /-\d{5}-of-\d{5}\.gguf$/i;
-// Vision projectors and importance matrices are GGUF files, but no models.
+// Vision projectors and importance matrices are GGUF files but not models.
 const NO_MODEL = /(^|[-_.])(mmproj|imatrix)[-_.]/i;
 const QUANT = /(?:^|[-_.])((?:UD-)?(?:I?Q\d\w*|TQ\d\w*|BF16|F16|F32|MXFP4\w*))$/i;
 const PREFERRED = ["Q4_K_M", "Q8_0"];
 
 /**
- * The file that `quant` names: a quantisation (`Q4_K_M`) or a file's own name. None named: the only file,
- * or the usual choice among several.
- * @throws {UsageError} `quant_not_found`, which lists those there are; `model_split`.
+ * Selects the file for `quant`, a quantization (`Q4_K_M`) or a file name. By default, the only file or the most common
+ * quantization.
+ * @throws {UsageError} `quant_not_found` (lists the available ones); `model_split`.
  */
 export function chooseFile(files: readonly HubFile[], quant: string | null, repo: string): HubFile {
   const models = files.filter(({ path }) => /\.gguf$/i.test(path) && !NO_MODEL.test(baseName(path)));
@@ -55,7 +55,7 @@ function isNamed(path: string, quant: string): boolean {
   return [path, baseName(path), quantOf(path)].some((name) => name.toLowerCase() === wanted);
 }
 
-/** `Q4_K_M` of `model-Q4_K_M.gguf`; the file's name where it names no quantisation. */
+/** Returns the quantization in a file name (`Q4_K_M` of `model-Q4_K_M.gguf`), or else the name. */
 function quantOf(path: string): string {
   const name = baseName(path);
   return QUANT.exec(name.replace(/\.gguf$/i, ""))?.[1] ?? name;

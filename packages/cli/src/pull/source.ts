@@ -6,7 +6,7 @@ export type PullSource =
 
 const HUB = /^hf:([\w.-]+\/[\w.-]+)(?::([\w./-]+))?$/;
 
-/** Reads `hf:user/repo[:quant]` or a URL. `label` is how the source is shown and remembered: no query in it. */
+/** Parses `hf:user/repo[:quant]` or a URL. `label` is the displayed and stored form, without a query. */
 export function parseSource(text: string): PullSource {
   const hub = HUB.exec(text);
   if (hub !== null) return { type: "hub", repo: hub[1] ?? "", quant: hub[2] ?? null, label: text };
@@ -36,7 +36,7 @@ export function parseSource(text: string): PullSource {
   return { type: "url", url, file: fileIn(url), label: `${url.origin}${url.pathname}` };
 }
 
-/** The name of the file that a URL leads to, without its escapes. */
+/** Returns the decoded file name of a URL. */
 function fileIn({ pathname }: URL): string {
   const name = pathname.slice(pathname.lastIndexOf("/") + 1);
   try {
@@ -47,7 +47,7 @@ function fileIn({ pathname }: URL): string {
   }
 }
 
-/** Weights travel by https; plain http is for this machine alone. */
+/** Requires https, except for this machine. */
 export function requireSafe(url: URL): void {
   if (url.protocol === "https:") return;
   if (url.protocol === "http:" && isLoopback(url.hostname)) return;

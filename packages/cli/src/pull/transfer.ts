@@ -6,11 +6,11 @@ import { type Opened, open, type Token } from "./http.ts";
 import type { Part } from "./part.ts";
 
 export interface TransferLimits {
-  /** Milliseconds without a byte after which the connection counts as cut. Default 30,000. */
+  /** Milliseconds without data after which the connection counts as lost. Default 30,000. */
   readonly idle: number;
-  /** Attempts in a row that bring no byte, before giving up. Default 5. */
+  /** Consecutive attempts without data before giving up. Default 5. */
   readonly attempts: number;
-  /** Milliseconds before the second attempt; doubled each time, at most 10 s. Default 500. */
+  /** Milliseconds before the second attempt; doubles each time, up to 10 s. Default 500. */
   readonly retryDelay: number;
 }
 
@@ -20,17 +20,17 @@ export interface TransferRequest {
   readonly url: URL;
   readonly part: Part;
   readonly token: Token | null;
-  /** Known beforehand, or null. */
+  /** Known in advance, or null. */
   readonly sha256: string | null;
   readonly signal: AbortSignal;
   readonly limits: TransferLimits;
   readonly onProgress: (done: number, total: number | null) => void;
-  /** Turns a refusing status into the error that the person sees. */
+  /** Converts an HTTP error status into the error shown to the user. */
   readonly refuse: (status: number) => CliError;
 }
 
 export interface Transferred {
-  /** SHA-256 that the server named, when the caller knew none. */
+  /** The server's SHA-256, if the caller knew none. */
   readonly sha256: string | null;
 }
 
@@ -38,14 +38,14 @@ const GGUF_MAGIC = "GGUF";
 const MAX_RETRY_DELAY = 10_000;
 const RETRYABLE = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** A connection that ended early, or a server that is busy: worth another attempt. */
+/** A lost connection or a busy server: worth a retry. */
 class Cut extends Error {
   override readonly name = "Cut";
 }
 
 /**
- * Brings the whole file into the part, going on from what it holds, through cuts and busy servers.
- * Rejects with a {@link CliError}; the part stays, so that the same command resumes.
+ * Completes the partial download, with retries after lost connections and busy servers. Rejects with a
+ * {@link CliError}; the part is kept, so the same command resumes.
  */
 export async function transfer(request: TransferRequest): Promise<Transferred> {
   const { limits, part } = request;
@@ -65,7 +65,7 @@ export async function transfer(request: TransferRequest): Promise<Transferred> {
       if (request.signal.aborted) throw error;
       if (!(error instanceof Cut)) throw error;
       if (++failures >= limits.attempts) {
-        // Of what never began there is nothing to go on from.
+        // Without any data, there is nothing to resume.
         const remedy =
           best > 0
             ? "run the same command again to go on from there"
@@ -105,7 +105,7 @@ async function attempt(request: TransferRequest): Promise<Transferred> {
     if (signal.aborted || error instanceof CliError || error instanceof Cut) throw error;
     if (systemCode(error) === "ENOSPC") throw noSpace(part.path, "more");
     if (idle.signal.aborted) throw new Cut(`${url.host} sent nothing for ${limits.idle / 1000} s`);
-    // fetch reports a broken connection as a TypeError, and a broken body by its own errors.
+    // `fetch` reports a broken connection as a TypeError, and a broken body with its own errors.
     if (isNetworkError(error)) {
       const what = isReached ? `the connection to ${url.host} was cut` : `cannot reach ${url.host}`;
       throw new Cut(`${what} (${reason(error)})`);
@@ -121,7 +121,7 @@ function rangeHeaders(held: number, etag: string | null): Record<string, string>
   return { range: `bytes=${held}-`, ...(etag !== null && { "if-range": etag }) };
 }
 
-/** Where the body belongs: after what is held if the server agrees that it goes on there, else at 0. */
+/** Returns the offset of the body: after the downloaded bytes if the server resumes there, else 0. */
 function resumeOffset(response: Response, url: URL, held: number, etag: string | null): number {
   if (response.status !== 206) return 0;
   const start = /^bytes (\d+)-/.exec(response.headers.get("content-range") ?? "")?.[1];
@@ -171,7 +171,7 @@ async function* chunks(response: Response): AsyncGenerator<Uint8Array> {
     }
   } finally {
     await reader.cancel().catch(() => {
-      // A body that broke cannot be cancelled; what broke it is on its way to the caller.
+      // A broken body cannot be cancelled; its error is already propagating.
     });
   }
 }
@@ -183,7 +183,7 @@ async function writeAll(file: FileHandle, chunk: Uint8Array, position: number): 
   }
 }
 
-/** Stops a wrong download at its first bytes, not after its last. */
+/** Checks the first bytes, to stop a wrong download early. */
 async function requireMagic(file: FileHandle, { url, part }: TransferRequest): Promise<void> {
   const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
   if (buffer.toString("latin1") === GGUF_MAGIC) return;

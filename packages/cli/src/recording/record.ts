@@ -9,7 +9,7 @@ export interface RecordFlags extends InteractiveFlags {
   readonly redact?: boolean;
 }
 
-/** `flint record FILE [PATH…]`: a session that is kept as a file, or with `--last` the one that was before. */
+/** `flint record FILE [PATH…]`: records a session to a file; with `--last`, copies the previous session. */
 export async function recordCommand(
   path: string,
   paths: readonly string[],
@@ -24,7 +24,7 @@ export async function recordCommand(
     const { recording } = sessions.read(id);
     await file.writeFile(linesOf(flags.redact ? redactRecording(recording) : recording));
   } catch (error) {
-    // The name stays free for the command that mends it.
+    // Remove the empty file, so that the same command can be repeated.
     if ((await file.stat()).size === 0) await rm(path, { force: true });
     throw error;
   } finally {
@@ -32,7 +32,7 @@ export async function recordCommand(
   }
 }
 
-/** Before the session, so that it is not in vain. */
+/** Creates the file before the session, so that a failure does not waste the session. */
 async function create(path: string): Promise<Awaited<ReturnType<typeof open>>> {
   try {
     return await open(path, "wx", 0o600);

@@ -5,14 +5,14 @@ import { type Row, themeFor } from "../paint/index.ts";
 import { readRecording } from "./read-recording.ts";
 
 export interface ReplayFlags {
-  /** How many times as fast as it happened. */
+  /** Factor of the original speed. */
   readonly speed: number;
 }
 
-/** What a recording's end looks like where there is no terminal. */
+/** Screen size for output without a terminal. */
 const PAPER = { columns: 80, rows: 24 };
 
-/** `flint replay FILE`: a recorded session as it was, and its last screen in the end. */
+/** `flint replay FILE`: plays a recorded session, then prints its last screen. */
 export async function replayCommand(path: string, { speed }: ReplayFlags): Promise<void> {
   const recording = await readRecording(path);
   const { stdin, stdout } = process;
@@ -29,7 +29,7 @@ function lastScreen({ events }: Recording): Row[] {
   return layout(state, { ...PAPER, theme, colors: new CodeColors(theme, () => {}), t: state.t });
 }
 
-/** Plays it until its end, until Escape, q or Ctrl-C, or until the process is told to end; resolves to what was shown last. */
+/** Plays until the end, Escape, q, Ctrl-C or a signal. Resolves to the last rows shown. */
 async function play({ events }: Recording, speed: number): Promise<Row[]> {
   const { stdin, stdout } = process;
   const state = new SessionState();
@@ -40,7 +40,7 @@ async function play({ events }: Recording, speed: number): Promise<Row[]> {
       state.apply(event, event.t);
       stage.request();
     },
-    // What is shown is asked for with each event.
+    // Each event already triggers a paint.
     rest: () => {},
   });
   const stage = new Stage({ terminal: stdout, theme: themeFor(stdout), state, clock: () => player.at });

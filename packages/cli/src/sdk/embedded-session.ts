@@ -5,7 +5,7 @@ import { CliError, UsageError } from "../error/index.ts";
 import { createEmbeddedEngine } from "../models/index.ts";
 import type { InitializeOptions } from "./initialize-options.ts";
 
-/** A session with a server in this process, which lives as long as the session. */
+/** Opens a session with a server in this process, which is closed with the session. */
 export async function embeddedSession(options: Omit<InitializeOptions, "url">): Promise<Session> {
   const { model: _, engine: __, onClose, ...rest } = options;
   const { engine, defaultModel } = await engineFor(options).catch(async (error: unknown) => {
@@ -17,7 +17,7 @@ export async function embeddedSession(options: Omit<InitializeOptions, "url">): 
     await engine.close();
   };
   try {
-    // Loaded while the engine's process starts and its model loads: it takes as long as these.
+    // Imported while the engine's process starts and loads the model, which takes about as long.
     const [{ startServer }, { initializeSession: connect }] = await Promise.all([
       import("@flint/server"),
       import("@flint/client"),
@@ -37,7 +37,7 @@ export async function embeddedSession(options: Omit<InitializeOptions, "url">): 
   }
 }
 
-/** The SDK's error for an embedded server that cannot be had; what is not foreseen is given back as it is. */
+/** Converts an expected failure to start the embedded server into the SDK's error; returns other errors unchanged. */
 async function startFailure(error: unknown): Promise<unknown> {
   if (!isForeseen(error)) return error;
   const code = error instanceof UsageError ? "invalid_argument" : "connection_failed";
@@ -45,7 +45,7 @@ async function startFailure(error: unknown): Promise<unknown> {
   return new FlintError(code, error.message, { serverCode: error.code, cause: error });
 }
 
-/** By name: the classes themselves would load the server. */
+/** Compares by name, as importing the classes would load the server. */
 function isForeseen(error: unknown): error is CliError | EngineError | ServerError {
   return (
     error instanceof CliError ||

@@ -3,8 +3,8 @@ import { nearest } from "@flint/client/nearest";
 import type { InitializeOptions } from "./initialize-options.ts";
 
 /**
- * A session with the server at `url`; or, without one, with an embedded server that lives as long as the session.
- * Rejects with a `FlintError`; where the embedded server cannot be had, its `serverCode` says why.
+ * Opens a session with the server at `url`, or, without a `url`, with an embedded server that is closed with the session.
+ * Rejects with a `FlintError`; if the embedded server fails to start, its `serverCode` says why.
  */
 export async function initializeSession(options: InitializeOptions = {}): Promise<Session> {
   const fault = faultOf(options);
@@ -14,7 +14,7 @@ export async function initializeSession(options: InitializeOptions = {}): Promis
   }
   const { url, model, engine: _, onClose, ...rest } = options;
   if (url === undefined) {
-    // Server and engine take longer to load than all else: who brings a server does without.
+    // Server and engine are slow to load, so sessions with a `url` do not import them.
     const { embeddedSession } = await import("./embedded-session.ts");
     return embeddedSession(options);
   }
@@ -37,7 +37,7 @@ const NAMES: { readonly [Name in keyof InitializeOptions]-?: true } = {
   onClose: true,
 };
 
-/** What the client cannot tell of, as it is gone before it is asked; null where there is nothing. */
+/** Returns a fault of the options that the client would not see, as they are removed before it is called; or null. */
 function faultOf(options: unknown): string | null {
   if (typeof options !== "object" || options === null) {
     return 'the options are an object: give one such as { url: "http://127.0.0.1:8787" }, or none';
@@ -53,7 +53,7 @@ function faultOf(options: unknown): string | null {
   return `onClose is a function, not ${typeof onClose}`;
 }
 
-/** Of an option that there is none of: the client knows fewer, and is asked when the engine runs already. */
+/** Returns an unknown option. The client would reject more options, and only after the engine has started. */
 function strayName(options: object): string | null {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const stray = given.find(([name]) => !Object.hasOwn(NAMES, name))?.[0];

@@ -4,13 +4,13 @@ import { claim } from "../claim/index.ts";
 import { CliError, systemCode } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
 
-/** How often it is looked whether another process has let go. Milliseconds. */
+/** Polling interval while another process holds the claim, in milliseconds. */
 const LOOK = 100;
 
 /**
- * Makes the file of usage this process's own: two that kept theirs in one would overwrite each other's. One that has it
- * may be about to stop, and is waited for up to `patience` milliseconds, which `tell` is told. The result lets go.
- * Rejects with {@link CliError} `usage_in_use`, and `usage_unwritable` where no lock can be made.
+ * Claims the usage file: two processes would overwrite each other's data. Waits up to `patience` milliseconds for a
+ * holder that may be stopping, after a message to `tell`. Resolves to a function that releases the claim.
+ * Rejects with {@link CliError} `usage_in_use`, or `usage_unwritable` if the lock cannot be created.
  */
 export async function claimUsage(
   path: string,

@@ -43,7 +43,7 @@ import { warn } from "./warning.ts";
 /** The built playground. */
 const PLAYGROUND = join(packageRoot, "dist/playground");
 
-/** `flint serve`: runs until Ctrl-C or SIGTERM, then lets what runs end. */
+/** `flint serve`: runs until Ctrl-C or SIGTERM, then drains running responses. */
 export async function serveCommand(flags: ConfigFlags): Promise<void> {
   const hangups = hearHangups();
   try {
@@ -65,7 +65,7 @@ export async function serveCommand(flags: ConfigFlags): Promise<void> {
   }
 }
 
-/** What the server goes by. Rejects with {@link UsageError} where it is faulty, or would be passed over. */
+/** Resolves the configuration. Rejects with {@link UsageError} if a setting is invalid or would be ignored. */
 async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
   const effective = await resolveConfig(flags);
   refuseUnheeded(effective);
@@ -73,13 +73,13 @@ async function configOf(flags: ConfigFlags): Promise<EffectiveConfig> {
 }
 
 /**
- * The result lets go of the file of usage. One that cannot be written is refused where somebody named it; else the
- * server's log tells of it, and what it is kept for goes on.
+ * Claims the usage file. Resolves to a function that releases it. Rejects if a file given by the user is not writable;
+ * for the default file, the server only logs it.
  */
 async function ownUsage({ config, origins }: EffectiveConfig): Promise<() => void> {
   const { store, usage, limits } = config;
   if (store === "memory") return () => undefined;
-  // As long as a server like this one may take to stop.
+  // The longest time that such a server takes to stop.
   const patience = limits.drainNotice + limits.drain + limits.socketClose;
   try {
     return await claimUsage(usage, patience, (line) => process.stderr.write(`${line}\n`));
@@ -134,13 +134,13 @@ async function serve(
       reloading = reloadOnChange(reloads, { hangups, keysSince });
       const first = await firstModel(engine);
       const model = defaultModel ?? first ?? "MODEL";
-      // Before it says that it is there: whoever reads that may stop it at once.
+      // Handle signals before announcing the address: a reader may stop the server at once.
       const stopping = stopped(server);
       process.stdout.write(connectionHelp(server.url, printable(model), themeFor(process.stdout), takesKeys));
       await stopping;
       reloading.end();
     } finally {
-      // Also where no signal has: as long as it listens, the process does not end.
+      // Close the server even without a signal: a listening server keeps the process alive.
       await server.close();
     }
     if (reloading.takesKeys) audit.append("server.stopped", { url: server.url });
@@ -150,7 +150,7 @@ async function serve(
   }
 }
 
-/** A server behind this one may come later than this one: that is told. */
+/** Returns the engine's first model. An upstream server that is not up yet is only reported. */
 async function firstModel(engine: Engine): Promise<string | undefined> {
   try {
     return (await engine.models())[0]?.id;
@@ -253,7 +253,7 @@ function listenFailure(error: ServerError, port: number): CliError {
     : new CliError(error.code, error.message);
 }
 
-/** Resolves when a signal has stopped the server and what ran has ended. A second signal quits at once. */
+/** Resolves when a signal has stopped the server and running responses have ended. A second signal exits at once. */
 function stopped(server: FlintServer): Promise<void> {
   return new Promise((resolve, reject) => {
     let closing = false;

@@ -2,8 +2,8 @@ import { BUNDLED } from "../models/index.ts";
 import type { Theme } from "../paint/index.ts";
 
 /**
- * What to type elsewhere to use the server at `url`. The first line holds the address alone after its colon. Of the bundled
- * model, each has room on a line of 80 columns.
+ * Returns instructions for using the server at `url`. The first line ends in the plain address. With the bundled model,
+ * every line fits 80 columns.
  */
 export function connectionHelp(url: string, model: string, theme: Theme, takesKeys = false): string {
   const origin = url.replace(/\/v1$/, "");

@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
 
-/** How often the file is looked at. Milliseconds. */
+/** Polling interval in milliseconds. */
 const LOOK = 1_000;
 
-/** Which file is at `path`, and in what state: another text where it has changed. Empty where none can be looked at. */
+/** Returns a string that changes when the file at `path` changes; empty if it cannot be read. */
 export async function fileState(path: string): Promise<string> {
   try {
     const { dev, ino, size, ctimeNs } = await stat(path, { bigint: true });
@@ -14,8 +14,8 @@ export async function fileState(path: string): Promise<string> {
 }
 
 /**
- * Calls `changed` when the file is not as it was at `since`, at once or later, and again as long as that gives false.
- * The result ends that.
+ * Calls `changed` when the file's state differs from `since`, and repeats the call until it resolves to true. Returns a
+ * function that stops watching.
  */
 export function watchSince(path: string, since: string, changed: () => Promise<boolean>): () => void {
   let last: string | null = since;

@@ -1,6 +1,6 @@
-/** SIGHUP, from now on. One that comes before anybody takes it waits, and does not end the process. */
+/** Handles SIGHUP. One that arrives before `take` is queued and does not end the process. */
 export interface Hangups {
-  /** Calls `act` for each, and for those that waited. */
+  /** Calls `act` for each SIGHUP, including queued ones. */
   take(act: () => void): void;
   close(): void;
 }

@@ -1,10 +1,10 @@
 import type { LoadProgress } from "@flint/engine";
 
-/** A load that is over sooner is not worth a line. Milliseconds. */
+/** Shorter loads are not shown. Milliseconds. */
 const PATIENCE = 1_000;
 const FRAME = 100;
 
-/** Shows on a terminal how far a model's load is; nothing elsewhere. */
+/** Shows a model's loading progress on a terminal; elsewhere does nothing. */
 export function loadingLine(stream: NodeJS.WriteStream): (progress: LoadProgress) => void {
   if (!stream.isTTY) return () => undefined;
   let began: { model: string; at: number } | null = null;

@@ -1,8 +1,8 @@
 import { destination, type Logger, pino } from "pino";
 
-/** Where keys could stand in what is logged. */
+/** Fields that could contain secrets. */
 const KEYS = ["authorization", "cookie", "apiKey", "key", "secret", "token", "password"];
-/** Where code could: what clients send, and what models answer. */
+/** Fields that could contain code: clients' input and models' output. */
 const CODE = [
   "input",
   "output",
@@ -15,14 +15,14 @@ const CODE = [
   "body",
 ];
 
-/** The log of `flint serve`, as JSON lines on stderr. It holds neither keys nor code. */
+/** Opens the log of `flint serve`: JSON lines on stderr, without keys or code. */
 export function openLog(level: string, stream: { write(line: string): void } = stderr()): Logger {
   const names = [...KEYS, ...CODE];
   const paths = ["", "*.", "*.*."].flatMap((prefix) => names.map((name) => `${prefix}${name}`));
   return pino({ level, base: null, redact: { paths, censor: "(redacted)" } }, stream);
 }
 
-/** Written at once: what a server says last is what one wants to know. */
+/** Synchronous, so that the last lines before a crash are not lost. */
 function stderr() {
   return destination({ dest: 2, sync: true });
 }

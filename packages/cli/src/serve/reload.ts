@@ -7,34 +7,33 @@ import { watchSince } from "./file-watch.ts";
 import type { Hangups } from "./hangups.ts";
 
 export interface ReloadOptions {
-  /** The configuration in force. */
+  /** The active configuration. */
   readonly effective: EffectiveConfig;
-  /** Reads the configuration again. Rejects with {@link UsageError} where it is faulty. */
+  /** Rereads the configuration. Rejects with {@link UsageError} if it is invalid. */
   resolve(): Promise<EffectiveConfig>;
   readonly server: Pick<FlintServer, "reload">;
   readonly logger: Logger;
-  /** Those in force. Null: it takes whoever comes, and nothing is audited. */
+  /** The active keys. Null: no key is required, and nothing is audited. */
   readonly keys: readonly KeyRecord[] | null;
   readonly audit: Pick<AuditLog, "append">;
 }
 
 export interface ReloadCauses {
   readonly hangups: Hangups;
-  /** The state of the file of keys before it was read. */
+  /** The state of the key file before it was read. */
   readonly keysSince: string;
 }
 
 export interface Reloading {
-  /** Whether requests take a key by now: what is done to the server is audited then. */
+  /** Whether requests need a key; administrative acts are then audited. */
   readonly takesKeys: boolean;
-  /** Nothing is read again from then on. */
+  /** Stops reloading. */
   end(): void;
 }
 
 /**
- * On SIGHUP the configuration and the keys are read again, and the keys also when their file changes, or has changed
- * while the server started, and as long as they could not be taken for want of the log. A line on stderr says what came
- * of it.
+ * Reloads configuration and keys on SIGHUP. Also reloads the keys when their file changes (even during startup), and
+ * retries while the audit log is not writable. Reports each result in a line on stderr.
  */
 export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: ReloadCauses): Reloading {
   const all = reloader(options);
@@ -50,7 +49,7 @@ export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: R
     await after(async () => {
       const isRetry = all.keysWait;
       const line = await all.reloadKeys();
-      // What is tried again each second is said once.
+      // Report a retry, which happens every second, only once.
       if (!isRetry || line !== said) tell(line);
       said = line;
     });
@@ -68,11 +67,11 @@ export function reloadOnChange(options: ReloadOptions, { hangups, keysSince }: R
 }
 
 export interface Reloader {
-  /** Reads configuration and keys again and puts what can change into force. The line says what came of it. */
+  /** Reloads configuration and keys and applies what can change. Resolves to a line with the result. */
   reload(): Promise<string>;
-  /** The keys alone. */
+  /** Reloads only the keys. */
   reloadKeys(): Promise<string>;
-  /** Whether the log could not be written when the keys were read last: they are to be read again. */
+  /** Whether the last reload of the keys failed because the audit log was not writable. */
   readonly keysWait: boolean;
   readonly takesKeys: boolean;
 }
@@ -102,7 +101,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       return `reload: the keys stay as they were: ${keys}`;
     }
     if (keys === null) {
-      // A server that takes keys goes on doing so: a file that is lost must not open it.
+      // A lost key file must not open a server that requires keys.
       if (inForce === null) return "";
       audit("keys.refused", { file: path, why: "it is gone" });
       return `reload: the keys stay as they were: ${path} is gone`;
@@ -110,7 +109,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
     try {
       options.audit.append("keys.reloaded", { file: path, keys: keys.length });
     } catch (error) {
-      // Nobody who is shut out is let in for want of a log.
+      // Revoked keys are locked out even if the log is not writable.
       if (inForce !== null) take(withoutRevoked(inForce, keys));
       throw error;
     }
@@ -129,14 +128,14 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
       if (!(error instanceof UsageError)) throw error;
       return refuseConfig(error.message);
     }
-    // One that was found and not named is no error when it is missing, but what it said still holds.
+    // A missing default file is normally fine, but its settings are active here: keep them.
     if (current.file !== null && next.file === null) return refuseConfig(`${current.file} is gone`);
     const { reloads, restarts } = changesOf(current, next);
     const { limits, logLevel, prices } = next.config;
     audit("config.reloaded", { changed: reloads, waiting: restarts });
     server.reload({ limits, prices });
     logger.level = logLevel;
-    // What takes a restart is told again with each reload, until there has been one.
+    // Settings that need a restart keep their old values, so every reload reports them until the restart.
     current = { ...next, config: { ...current.config, limits, logLevel, prices } };
     return `reload: ${[changed(reloads), waiting(restarts)].filter((part) => part !== "").join("; ")}`;
   };
@@ -155,7 +154,7 @@ export function reloader({ effective, resolve, server, logger, ...options }: Rel
   };
 }
 
-/** The keys of the file; null where there is none; the reason where they cannot be used. */
+/** Reads the key file: its keys, null if there is none, or the reason why it is unusable. */
 async function keysIn(path: string): Promise<readonly KeyRecord[] | string | null> {
   try {
     return await readKeys(path);
@@ -165,7 +164,7 @@ async function keysIn(path: string): Promise<readonly KeyRecord[] | string | nul
   }
 }
 
-/** Of the keys in force those that are valid by the next ones, too. */
+/** Returns the active keys that the new file does not revoke. */
 function withoutRevoked(inForce: readonly KeyRecord[], next: readonly KeyRecord[]): readonly KeyRecord[] {
   const revoked = new Map(next.map(({ id, revoked }) => [id, revoked]));
   return inForce.flatMap((key) => {
@@ -174,7 +173,7 @@ function withoutRevoked(inForce: readonly KeyRecord[], next: readonly KeyRecord[
   });
 }
 
-/** Where the audit log cannot be written, nothing has changed but for keys that were taken back. */
+/** Reports a failure to write the audit log, in which case only revocations were applied. */
 async function toldFailure(work: () => Promise<string>): Promise<string> {
   try {
     return await work();

@@ -12,7 +12,7 @@ import { CliError, systemCode, UsageError } from "../error/index.ts";
 import { makeFolder } from "../folder/index.ts";
 import { warn } from "./warning.ts";
 
-/** Opens what `--store` names: `memory`, `disk`, `disk:PATH`, or the address of a Valkey. */
+/** Opens the store given by `--store`: `memory`, `disk`, `disk:PATH`, or a Valkey URL. */
 export async function openStore(flag: string): Promise<ResponseStore> {
   if (flag === "memory") return createMemoryStore();
   if (isValkeyAddress(flag)) return orCliError(() => openValkeyStore({ url: flag, onFault: warning() }));
@@ -44,7 +44,7 @@ async function orCliError(open: () => Promise<ResponseStore>): Promise<ResponseS
   }
 }
 
-/** Tells of a failure that goes on once in a while. Milliseconds. */
+/** Minimum interval between reports of a continuing failure, in milliseconds. */
 const SILENCE = 60_000;
 
 function warning(): (error: unknown) => void {

@@ -1,6 +1,6 @@
 import { printable } from "../paint/index.ts";
 
-/** Tells the operator of something that other machines may have worded. */
+/** Prints a warning. It is made printable, since it may contain text from other machines. */
 export function warn(text: string): void {
   process.stderr.write(`warning: ${printable(text)}\n`);
 }

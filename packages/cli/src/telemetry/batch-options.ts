@@ -7,7 +7,7 @@ const VARIABLES = {
   maxExportBatchSize: "OTEL_BSP_MAX_EXPORT_BATCH_SIZE",
 } as const;
 
-/** How spans are sent together. What cannot be read is told to `warn` and passed over. */
+/** Reads the options for batching spans. Invalid values are reported to `warn` and ignored. */
 export function batchOptionsOf(
   env: NodeJS.ProcessEnv,
   warn: (message: string) => void,

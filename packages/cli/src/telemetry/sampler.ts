@@ -5,8 +5,8 @@ type Sdk = typeof import("@opentelemetry/sdk-trace");
 const PARENT_BASED = "parentbased_";
 
 /**
- * Which traces are sent, as `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG` say; null for the SDK's own choice: what
- * the caller's trace says, and all that is part of none. What cannot be read is told to `warn` and passed over.
+ * Returns the sampler given by `OTEL_TRACES_SAMPLER` and `OTEL_TRACES_SAMPLER_ARG`; null for the SDK's default, which
+ * follows the caller's trace and samples everything without one. Invalid values are reported to `warn` and ignored.
  */
 export function samplerOf(sdk: Sdk, env: NodeJS.ProcessEnv, warn: (message: string) => void): Sampler | null {
   const name = env.OTEL_TRACES_SAMPLER?.trim() ?? "";

@@ -1,6 +1,6 @@
 import type { SpanExporter } from "@opentelemetry/sdk-trace";
 
-/** An exporter that tells `warn` when spans are lost, once until some have arrived again. */
+/** Wraps an exporter: reports lost spans to `warn`, once until an export succeeds again. */
 export function tellingExporter(exporter: SpanExporter, warn: (message: string) => void): SpanExporter {
   let isTold = false;
   return {

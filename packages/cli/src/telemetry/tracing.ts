@@ -4,7 +4,7 @@ import { batchOptionsOf } from "./batch-options.ts";
 import { samplerOf } from "./sampler.ts";
 import { tellingExporter } from "./telling-exporter.ts";
 
-/** The packages that send traces: not installed with Flint, since few need them and they take 27 MB. */
+/** The packages that send traces. Not installed with Flint, since they take 27 MB and few users need them. */
 const PACKAGES = [
   "@opentelemetry/sdk-trace",
   "@opentelemetry/exporter-trace-otlp-http",
@@ -13,18 +13,18 @@ const PACKAGES = [
 ];
 
 const SERVICE = "flint";
-/** How long the last traces may take when the server stops. Milliseconds. */
+/** Timeout for sending the last traces when the server stops, in milliseconds. */
 const PATIENCE = 2_000;
-/** How long whoever has stopped it may take to say what went wrong, where the exporter would hold the process. Milliseconds. */
+/** Milliseconds for reporting errors before the process exits, if the exporter keeps it alive. */
 const LAST_WORDS = 100;
 
-/** Sends what is left to send, as the last thing that the process does: what takes too long does not hold it. */
+/** Sends the remaining spans. Called last, and limited in time. */
 export type StopTracing = () => Promise<void>;
 
 /**
- * Sends traces to where `OTEL_EXPORTER_OTLP_ENDPOINT` says, by OTLP over HTTP; without it, nothing. What is read here
- * and by the packages of OpenTelemetry's other variables stands in docs/operations.md.
- * Rejects with {@link CliError} `telemetry_missing` where the packages are not installed.
+ * Starts sending traces to `OTEL_EXPORTER_OTLP_ENDPOINT`, by OTLP over HTTP; without it, does nothing. See
+ * docs/operations.md for OpenTelemetry's other variables.
+ * Rejects with {@link CliError} `telemetry_missing` if the packages are not installed.
  */
 export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promise<StopTracing> {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
@@ -53,7 +53,7 @@ export async function startTracing(env: NodeJS.ProcessEnv = process.env): Promis
     const why = await Promise.race([sent, late]);
     if (why === null) return;
     process.stderr.write(`warning: the last traces were not sent: ${why}\n`);
-    // The exporter tries on, for as long as OTEL_EXPORTER_OTLP_TIMEOUT says, and nothing else ends that.
+    // The exporter retries until OTEL_EXPORTER_OTLP_TIMEOUT, and cannot be stopped otherwise.
     setTimeout(() => process.exit(), LAST_WORDS).unref();
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { ServeConfig } from "../config/index.ts";
 import { UsageError } from "../error/index.ts";
 
-/** The servers that `--engine` names, or the SDK's `engine`. Throws a `UsageError`. */
+/** Parses the servers given by `--engine` or the SDK's `engine`. Throws a `UsageError`. */
 export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env): readonly UpstreamTarget[] {
   if (!namesUpstream(text)) {
     throw new UsageError(
@@ -27,7 +27,7 @@ export function upstreamsIn(text: string, env: NodeJS.ProcessEnv = process.env):
   }
 }
 
-/** An engine before those servers. */
+/** Creates an engine for those servers. */
 export function openUpstream(
   text: string,
   onWarning: (text: string) => void,
@@ -36,7 +36,7 @@ export function openUpstream(
   return createUpstreamEngine({ targets: upstreamsIn(text), timeouts, onWarning });
 }
 
-/** How long answers of those servers are waited for, where that is set. */
+/** Returns the timeouts for those servers' answers, if set. */
 export function upstreamTimeouts({
   upstreamFirstByte: firstByte,
   upstreamSilence: silence,
