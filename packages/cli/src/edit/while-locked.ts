@@ -66,7 +66,7 @@ function lockOf(path: string): string {
   return join(dirname(path), `.flint-lock-${hash.slice(0, 16)}`);
 }
 
-/** Tries to take the lock. Returns whether another process holds it. */
+/** Tries to take the lock. Returns whether this process now holds it. */
 function isTaken(lock: string, name: string): boolean {
   try {
     writeFileSync(lock, String(process.pid), { flag: "wx" });
