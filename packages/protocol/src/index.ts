@@ -1,6 +1,6 @@
 /**
- * The Responses API over HTTP and WebSocket, as types, schemas, event constructors and codecs. A type and its
- * schema share one name. Runs in Node and in a browser.
+ * The Responses API over HTTP and WebSocket: types, schemas, event constructors and codecs. A type and its
+ * schema share one name. Runs in Node and in browsers.
  * @module
  */
 export {

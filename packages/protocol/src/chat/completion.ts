@@ -1,4 +1,4 @@
-/** What `POST /v1/chat/completions` answers. */
+/** The types of answers to `POST /v1/chat/completions`. */
 import type { ResponseObject } from "../schema/index.ts";
 
 export type ChatToolCall =
@@ -11,7 +11,7 @@ export interface ChatAnswer {
   role: "assistant";
   content: string | null;
   refusal: string | null;
-  /** Beyond OpenAI's: where other servers put a model's reasoning, and clients look for it. */
+  /** Not in OpenAI's API: the field where other servers put reasoning and clients look for it. */
   reasoning_content?: string;
   tool_calls?: ChatToolCall[];
 }
@@ -31,12 +31,12 @@ export interface ChatUsage {
 export interface ChatCompletion {
   id: string;
   object: "chat.completion";
-  /** Unix seconds. */
+  /** Unix time in seconds. */
   created: number;
   model: string;
   choices: [{ index: 0; message: ChatAnswer; finish_reason: ChatFinishReason; logprobs: null }];
   usage: ChatUsage;
-  /** Beyond OpenAI's: Flint's additions, as a response has them. */
+  /** Not in OpenAI's API: Flint's additions, as in a response. */
   flint?: NonNullable<ResponseObject["flint"]>;
 }
 
@@ -59,10 +59,10 @@ export interface ChatCompletionChunk {
   object: "chat.completion.chunk";
   created: number;
   model: string;
-  /** Empty in the chunk that carries the usage. */
+  /** Empty in the chunk with the usage. */
   choices: { index: 0; delta: ChatDelta; finish_reason: ChatFinishReason | null; logprobs: null }[];
-  /** Null but in the last chunk, and only where it was asked for. */
+  /** Null except in the last chunk; only present if requested. */
   usage?: ChatUsage | null;
-  /** Beyond OpenAI's: in the chunk with the reason of the finish. */
+  /** Not in OpenAI's API; in the chunk with the finish reason. */
   flint?: NonNullable<ResponseObject["flint"]>;
 }

@@ -15,8 +15,8 @@ import {
 import { ChatFields, type ChatMessage, type ChatRequest, messageSchemas } from "./schema.ts";
 
 /**
- * Checks the body of `POST /v1/chat/completions`. Fields that this version does not know are dropped. Errors are as
- * those of `parseCreateRequest`.
+ * Validates the body of `POST /v1/chat/completions`. Removes unknown fields. Errors are like those of
+ * `parseCreateRequest`.
  */
 export function parseChatRequest(body: unknown, limits: RequestLimits = {}): Result<ChatRequest> {
   if (!isObject(body)) return { ok: false, error: refuseType("", "a JSON object", body) };
@@ -65,7 +65,7 @@ function isRole(role: string): role is keyof typeof messageSchemas {
   return Object.hasOwn(messageSchemas, role);
 }
 
-/** What would change the answer if it were left unheeded. */
+/** Returns an error for an unsupported parameter that cannot be ignored because it would change the answer. */
 function whyUnsupported(body: JsonObject): ApiError | null {
   const { n, logprobs, audio, functions, modalities } = body;
   if (typeof n === "number" && n > 1) return unsupported("n", "send the request several times");

@@ -50,7 +50,7 @@ const AssistantMessage = Type.Object({
 });
 const ToolMessage = Type.Object({ role: Type.Literal("tool"), tool_call_id: Type.String(), content: Text });
 
-/** The schemas of messages by their `role`; validation picks one, so that an error names one field. */
+/** Message schemas by `role`. Validation selects one, so that an error names a single field. */
 export const messageSchemas = {
   system: SystemMessage,
   developer: SystemMessage,
@@ -124,7 +124,7 @@ export type ChatResponseFormat = Static<typeof ResponseFormat>;
 
 const TokenCount = Type.Integer({ minimum: 1 });
 
-/** The fields of `POST /v1/chat/completions` but for `messages`. */
+/** The fields of `POST /v1/chat/completions` except `messages`. */
 export const ChatFields = Type.Object({
   model: Type.Optional(Nullable(Type.String({ minLength: 1 }))),
   stream: Type.Optional(Nullable(Type.Boolean())),
@@ -152,5 +152,5 @@ export const ChatFields = Type.Object({
   service_tier: Type.Optional(Nullable(Type.String())),
 });
 
-/** A validated request. Unknown fields were dropped. */
+/** A validated request, without unknown fields. */
 export type ChatRequest = Static<typeof ChatFields> & { messages: readonly ChatMessage[] };

@@ -10,7 +10,7 @@ import type {
 } from "../events/index.ts";
 import type { ResponseObject, Tool } from "../schema/index.ts";
 
-/** Gives the JSON of a numbered event that is on no lane. Some do so for events of one kind only. */
+/** Encodes a numbered event without a lane as JSON. Some encoders only support one type of event. */
 export type EncodeEvent = (event: ResponseEvent) => string;
 
 type DeltaEvent =
@@ -21,8 +21,8 @@ type DeltaEvent =
   | RefusalDeltaEvent;
 
 /**
- * For the deltas of one item, which differ in text and number alone: `empty` is one without text. What they share is
- * encoded with the second of them, since a tool call often has but one.
+ * Creates an encoder for the deltas of one item, which differ only in text and number; `empty` is one without text. The
+ * common part is encoded at the second delta, since a tool call often has only one.
  */
 export function deltaEncoder(empty: Unnumbered<DeltaEvent>): EncodeEvent {
   let isFirst = true;
@@ -38,17 +38,17 @@ export function deltaEncoder(empty: Unnumbered<DeltaEvent>): EncodeEvent {
   };
 }
 
-/** What a response repeats of its request. It stays the same, and is most of the response's text. */
+/** The part of a response that echoes its request. It never changes, and is most of the response's JSON. */
 export type ResponseEcho = Omit<ResponseObject, keyof ReturnType<typeof stateOf> | "flint">;
 
-/** For the lifecycle events of one response, which has that echo: it is encoded once. */
+/** Creates an encoder for the lifecycle events of one response, which encodes its echo only once. */
 export function lifecycleEncoder(echo: ResponseEcho): EncodeEvent {
   let echoed: string | null = null;
   let last: ResponseObject | null = null;
   let text = "";
   return (event) => {
     const { type, response, sequence_number } = event as LifecycleEvent;
-    // Created and in progress, it is the same.
+    // `response.created` and `response.in_progress` have the same response.
     if (response !== last) {
       echoed ??= echoOf(echo);
       const flint = response.flint === undefined ? "" : `,${fieldsOf({ flint: response.flint })}`;
@@ -59,7 +59,7 @@ export function lifecycleEncoder(echo: ResponseEcho): EncodeEvent {
   };
 }
 
-/** What changes while a response runs. */
+/** Returns the fields that change while a response runs. */
 function stateOf(response: ResponseObject) {
   return {
     id: response.id,
@@ -76,7 +76,7 @@ function stateOf(response: ResponseObject) {
   };
 }
 
-/** Lists of tools as JSON: the requests of a conversation mostly come with one and the same. */
+/** Cached JSON of tool lists: requests of a conversation usually share one list. */
 const toolTexts = new WeakMap<readonly Tool[], string>();
 
 function echoOf(echo: ResponseEcho): string {
@@ -88,12 +88,12 @@ function echoOf(echo: ResponseEcho): string {
     toolTexts.set(tools, text);
   }
   const fields = fieldsOf({ ...echo, tools: [] });
-  // Only strings come before it, and quotes within those are escaped.
+  // The search is safe: only strings precede it, and quotes within them are escaped.
   const at = fields.indexOf('"tools":[]') + '"tools":'.length;
   return fields.slice(0, at) + text + fields.slice(at + "[]".length);
 }
 
-/** The object's JSON without its braces. */
+/** Returns the object's JSON without braces. */
 function fieldsOf(object: object): string {
   return JSON.stringify(object).slice(1, -1);
 }

@@ -1,15 +1,15 @@
 import type { ServerFrame } from "../events/index.ts";
 import type { ClientFrame } from "../schema/index.ts";
 
-/** A WebSocket text frame, either way. */
+/** Encodes a WebSocket text frame of either direction. */
 export function encodeFrame(frame: ServerFrame | ClientFrame): string {
   return JSON.stringify(frame);
 }
 
 /**
- * What a server sent, as an SSE message's data or a WebSocket text frame. Null for text that is not a JSON
- * object with a `type`: the API's clients skip such text. Events are believed, not validated; one of an unknown
- * `type` comes back as it is, so switch on `type` and have a default.
+ * Decodes what a server sent: the data of an SSE message or a WebSocket text frame. Returns null for text that is not a
+ * JSON object with a `type`, which the API's clients skip. Does not validate events, and returns unknown types as they
+ * are, so switch on `type` with a default.
  */
 export function decodeServerFrame(text: string): ServerFrame | null {
   let value: unknown;

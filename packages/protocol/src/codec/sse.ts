@@ -1,36 +1,35 @@
 import { type ApiError, apiError } from "../error/index.ts";
 
-/** One message of a Server-Sent-Events stream. `event` is `message` where the stream names none. */
+/** A message of a Server-Sent Events stream. `event` is `message` if the stream does not name one. */
 export interface SseMessage {
   readonly event: string;
   readonly data: string;
 }
 
 export interface SseDecoderOptions {
-  /** Characters that one message may have before its blank line comes. Default 64 Mi. */
+  /** The longest message, in characters. Default 64 Mi. */
   readonly maxMessageLength?: number;
 }
 
 const MEBI = 1024 * 1024;
 
-/** Ends a stream of the older APIs, and of some servers' Responses streams. */
+/** Ends streams of older APIs, and the Responses streams of some servers. */
 export const SSE_DONE = "data: [DONE]\n\n";
 
-/** The event as a Server-Sent-Events message: its `type` as event name, itself as data. */
+/** Encodes an event as a Server-Sent Events message, with its `type` as event name and its JSON as data. */
 export function encodeSse(event: { readonly type: string }): string {
   return `event: ${oneLine(event.type)}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** A line break in a name would let it end the message and begin another. */
+/** Removes line breaks, with which a name could end the message and start another. */
 function oneLine(name: string): string {
   return name.replace(/[\r\n]+/g, " ");
 }
 
 /**
- * Decodes a Server-Sent-Events stream that arrives in pieces of any size. Feed it text from a streaming
- * `TextDecoder`, which deals with characters split between pieces. A message counts once its blank line has
- * come, so a stream cut short yields no half message. `data: [DONE]` sets {@link SseDecoder.done} and is no
- * message; what follows it is ignored.
+ * Decodes a Server-Sent Events stream from chunks of any size. Feed it text from a streaming `TextDecoder`, which
+ * handles characters split between chunks. A message is only returned after its blank line, so a truncated stream
+ * yields no partial message. `data: [DONE]` sets {@link SseDecoder.done}; everything after it is ignored.
  */
 export class SseDecoder {
   readonly #maxMessageLength: number;
@@ -46,12 +45,12 @@ export class SseDecoder {
     this.#maxMessageLength = options.maxMessageLength ?? 64 * MEBI;
   }
 
-  /** Whether `[DONE]` has come. */
+  /** Whether `[DONE]` was received. */
   get done(): boolean {
     return this.#done;
   }
 
-  /** The messages that this piece completes. Throws {@link ApiError} `sse_message_too_long` past the limit. */
+  /** Returns the messages that this chunk completes. Throws {@link ApiError} `sse_message_too_long` over the limit. */
   push(text: string): SseMessage[] {
     const messages: SseMessage[] = [];
     let rest = text;
@@ -64,7 +63,7 @@ export class SseDecoder {
       if (rest.startsWith("\n")) rest = rest.slice(1);
     }
     let from = 0;
-    // Searched for apart, and only once each is behind: that is faster than a regular expression.
+    // Searching LF and CR separately, each only after passing the last match, is faster than a regular expression.
     let [feed, carriage] = [rest.indexOf("\n"), rest.indexOf("\r")];
     while ((feed !== -1 || carriage !== -1) && !this.#done) {
       const isCarriage = carriage !== -1 && (feed === -1 || carriage < feed);
@@ -72,7 +71,7 @@ export class SseDecoder {
       this.#line(this.#tail + rest.slice(from, at), messages);
       this.#tail = "";
       from = isCarriage && feed === at + 1 ? at + 2 : at + 1;
-      // The other half of a CRLF may be at the head of the next piece.
+      // The LF of a CRLF may be at the start of the next chunk.
       if (isCarriage && from === at + 1 && from === rest.length) this.#afterCarriageReturn = true;
       if (feed !== -1 && feed < from) feed = rest.indexOf("\n", from);
       if (carriage !== -1 && carriage < from) carriage = rest.indexOf("\r", from);

@@ -32,7 +32,7 @@ const schemaList: readonly EventSchema[] = [
 
 const eventSchemas = new Map(schemaList.flatMap((schema) => typesOf(schema).map((type) => [type, schema])));
 
-/** Throws, naming every fault, unless the frame is one that this package and the neutral schema allow. */
+/** Throws with a list of all faults if the frame violates this package's schemas or the neutral schema. */
 export function assertConforms(frame: schemas.ServerFrame): void {
   const type = frame.type;
   const schema = eventSchemas.get(type);
@@ -40,17 +40,17 @@ export function assertConforms(frame: schemas.ServerFrame): void {
   report(type, own(schema, frame), neutralFaults(frame));
 }
 
-/** {@link assertConforms} for a response by itself, as HTTP answers it. */
+/** {@link assertConforms} for a response returned over HTTP. */
 export function assertResponseConforms(response: ResponseObject): void {
   report("response", own(ResponseObject, response), neutralResponseFaults(response));
 }
 
-/** {@link assertConforms} for what `POST /v1/responses/compact` answers. */
+/** {@link assertConforms} for the result of `POST /v1/responses/compact`. */
 export function assertCompactionConforms(compacted: CompactedResponse): void {
   report("response.compaction", neutralCompactionFaults(compacted));
 }
 
-/** What the `type` of such events can be. */
+/** Returns the possible values of the events' `type`. */
 function typesOf({ properties: { type } }: EventSchema): readonly unknown[] {
   if ("const" in type) return [type.const];
   return "enum" in type ? (type.enum as unknown[]) : [];

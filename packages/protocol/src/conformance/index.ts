@@ -1,6 +1,6 @@
 /**
- * Holds what a server sends against this package's own schemas and against the neutral Open Responses schema.
- * For tests: it is not part of the published package.
+ * Checks a server's output against this package's schemas and the neutral Open Responses schema. For tests; not part of
+ * the published package.
  * @module
  */
 export { assertCompactionConforms, assertConforms, assertResponseConforms } from "./assert.ts";

@@ -6,7 +6,7 @@ import type { CompactedResponse, OutputItem, ResponseObject } from "../schema/in
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema(document, "open-responses");
 
-/** Schema names by the `type` of the event that each describes. */
+/** Schema names by event `type`. */
 const eventSchemas = new Map<string, string>();
 for (const [name, schema] of Object.entries(document.components.schemas)) {
   const type = "properties" in schema && "type" in schema.properties ? schema.properties.type : undefined;
@@ -14,7 +14,7 @@ for (const [name, schema] of Object.entries(document.components.schemas)) {
   for (const value of type.enum) eventSchemas.set(value, name);
 }
 
-/** Events of OpenAI's and Codex's that the neutral schema has not. */
+/** Events of OpenAI and Codex that the neutral schema lacks. */
 const beyond: ReadonlySet<ServerFrame["type"]> = new Set([
   "keepalive",
   "response.custom_tool_call_input.delta",
@@ -29,7 +29,7 @@ const beyond: ReadonlySet<ServerFrame["type"]> = new Set([
   "response.steer.pending",
 ] satisfies ServerFrame["type"][]);
 
-/** Where a frame departs from the neutral schema; empty where it does not, or where that schema is silent. */
+/** Returns a frame's violations of the neutral schema; empty if there are none or the schema lacks the event. */
 export function neutralFaults(frame: ServerFrame): string[] {
   if (beyond.has(frame.type)) return [];
   if (frame.type === "error") return faults("WebSocketErrorEvent", frame);
@@ -47,7 +47,7 @@ export function neutralCompactionFaults(compacted: CompactedResponse): string[] 
   return faults("CompactResource", compacted);
 }
 
-/** By the schema's name: to find one takes the library longer than to apply it. */
+/** Cached by schema name: looking one up in the library takes longer than applying it. */
 const validators = new Map<string, NonNullable<ReturnType<typeof ajv.getSchema>>>();
 
 function faults(schema: string, value: unknown): string[] {
@@ -58,7 +58,7 @@ function faults(schema: string, value: unknown): string[] {
   return (validate.errors ?? []).map((error) => `${error.instancePath || "/"} ${error.message}`);
 }
 
-/** The neutral schema knows function tools and function calls only, and describes a `json_schema` as null. */
+/** Removes what the neutral schema lacks: it only has function tools and calls, and defines `json_schema` as null. */
 function neutralPart(response: ResponseObject): unknown {
   const { output, tools, tool_choice, text, reasoning } = response;
   const isNeutralChoice = typeof tool_choice === "string" || tool_choice.type === "function";
@@ -72,7 +72,7 @@ function neutralPart(response: ResponseObject): unknown {
   };
 }
 
-/** OpenAI has two more efforts. */
+/** Maps OpenAI's two additional efforts to null. */
 function neutralEffort(effort: string | null): string | null {
   return effort === "minimal" || effort === "max" ? null : effort;
 }

@@ -6,27 +6,29 @@ import { assertConforms } from "./assert.ts";
 interface OpenItem {
   readonly id: string;
   readonly parts: Set<number>;
-  /** What its deltas have said, by the part that they are of; those of calls are of none. */
+  /** Text of its deltas by content part; null for calls, which have no parts. */
   readonly said: Map<number | null, string>;
 }
 
-/** What has been seen of the response that a stream is sending. */
+/** The state of the response that a stream is sending. */
 interface Progress {
   readonly id: string;
   readonly items: Map<number, OpenItem>;
-  /** Those that are done, and the ids of all that were added. */
+  /** Finished items, and the ids of all added items. */
   readonly done: OutputItem[];
   readonly added: Set<string | null | undefined>;
   ended: boolean;
 }
 
 /**
- * Asserts what strict clients rely on, over all frames of one lane, or of one HTTP stream, in order: every frame
- * conforms; numbers grow; a response begins with `response.created` and ends with one terminal event, between
- * which it keeps its id; an item is added before anything of it comes, a part before its deltas, which together are
- * what its end says; every item added is done, or interrupted, or in the final output; and that has the items that
- * were done, as they were, and none that was never added. Errors of other requests, keepalives, and frames about
- * steers and interrupts may come at any time.
+ * Asserts what strict clients rely on, over all frames of one lane or one HTTP stream, in order:
+ * - every frame conforms, and numbers increase;
+ * - a response starts with `response.created`, ends with one terminal event, and keeps its id;
+ * - an item is added before its other events, a part before its deltas, and the deltas add up to the final text;
+ * - every added item is done, interrupted, or in the final output;
+ * - the final output has all items that were done, unchanged, and none that was never added.
+ *
+ * Errors of other requests, keepalives, and frames about steers and interrupts may appear anywhere.
  */
 export function assertStreamConforms(frames: readonly ServerFrame[]): void {
   if (frames.length === 0) throw new Error("there are no frames");
@@ -103,7 +105,7 @@ function follow(progress: Progress, frame: Exclude<ServerFrame, ControlFrame>, d
   demand(item.parts.has(frame.content_index), "its part has not been added");
 }
 
-/** Puts deltas together, and holds what their end says against that. */
+/** Collects deltas, and compares them with the final text. */
 function hear({ said }: OpenItem, frame: ServerFrame, demand: Demand): void {
   const part = "content_index" in frame ? frame.content_index : null;
   const before = said.get(part) ?? "";

@@ -15,19 +15,19 @@ export const ApiErrorBody = Type.Object({
   code: Type.Union([Type.String(), Type.Null()]),
   message: Type.String(),
   param: Type.Union([Type.String(), Type.Null()]),
-  /** In frames: what would be headers over HTTP, such as `retry-after`. */
+  /** In frames: the equivalent of HTTP headers, such as `retry-after`. */
   headers: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type ApiErrorBody = Static<typeof ApiErrorBody>;
 
-/** A failure that a client is told of, with the HTTP status that goes with it. */
+/** An error that is sent to a client, with its HTTP status. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
   readonly type: ApiErrorType;
   readonly code: string;
   readonly param: string | null;
-  /** Seconds after which it is worth another try; null where that is not known. */
+  /** Seconds after which a retry makes sense; null if unknown. */
   readonly retryAfter: number | null;
 
   constructor(
@@ -50,7 +50,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The error of that code, with the status that the table gives it. */
+/** Creates an error with this code and the status from the table. */
 export function apiError(
   code: ErrorCode,
   message: string,
@@ -61,8 +61,8 @@ export function apiError(
 }
 
 /**
- * The headers that tell when to try again, in whole seconds and exactly; none where there is no telling. Over a limit
- * there always are some.
+ * Returns the headers that say when to retry, in whole seconds and exactly. Empty if unknown, except for a 429, which
+ * always has them.
  */
 export function retryHeaders({ status, retryAfter }: ApiError): Record<string, string> {
   if (status !== 429 && retryAfter === null) return {};

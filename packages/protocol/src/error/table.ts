@@ -1,8 +1,8 @@
-/** Where a client meets an error. */
+/** Where a client receives an error. */
 export type ErrorPlace =
   /** An HTTP body with the status, or a WebSocket `error` frame. */
   | "request"
-  /** A refused upgrade: an HTTP body with the status. */
+  /** A rejected upgrade: an HTTP body with the status. */
   | "upgrade"
   /** `response.steer.failed` */
   | "steer"
@@ -359,7 +359,7 @@ const table = {
   },
 } as const satisfies Record<string, ErrorEntry>;
 
-/** The stable name of an error. */
+/** The stable code of an error. */
 export type ErrorCode = keyof typeof table;
 
 /** Every error that a server sends to its clients. */

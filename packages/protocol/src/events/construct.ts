@@ -1,6 +1,6 @@
 /**
- * One constructor per event, named after the event's `type`. They give the event without its number and lane,
- * which the response's stream adds as it sends it.
+ * Constructors of events, named after the event's `type`. The number and the lane are added by the response's stream
+ * when it sends the event.
  */
 import type { ApiError } from "../error/index.ts";
 import type { InputItem, OutputItem, ResponseObject } from "../schema/index.ts";
@@ -194,7 +194,7 @@ export function keepalive(waiting?: Waiting): Unnumbered<KeepaliveEvent> {
   return waiting === undefined ? { type: "keepalive" } : { type: "keepalive", flint: waiting };
 }
 
-/** `requestId` is the client's own id of the steer, where it gave one. */
+/** `requestId` is the client's id of the steer, if it gave one. */
 export function steerAccepted(
   steerId: string,
   previousResponseId: string,
@@ -207,7 +207,7 @@ export function steerAccepted(
   };
 }
 
-/** `requiredInput` are the outputs that the client owes; the steer is applied when a create brings them. */
+/** `requiredInput` are the missing tool outputs; the steer is applied when a create provides them. */
 export function steerPending(
   steerId: string,
   previousResponseId: string,
@@ -221,7 +221,7 @@ export function steerPending(
   };
 }
 
-/** `steer.id` is there only when the steer had been accepted; `steer.input` is given back as it came. */
+/** `steer.id` is only present if the steer had been accepted; `steer.input` is returned unchanged. */
 export function steerFailed(
   steer: { id?: string; previous_response_id: string; input: readonly InputItem[] },
   error: ApiError,

@@ -1,7 +1,7 @@
 import { type ApiError, retryHeaders } from "../error/index.ts";
 import type { ErrorFrame } from "./events.ts";
 
-/** The frame that answers a request which no response came of. `streamId` names the lane it was sent on. */
+/** Creates the frame that answers a request that started no response. `streamId` is the request's lane. */
 export function errorFrame(error: ApiError, streamId?: string): ErrorFrame {
   const headers = retryHeaders(error);
   const body = Object.keys(headers).length === 0 ? error.body() : { ...error.body(), headers };

@@ -4,7 +4,7 @@ import { type InputItem, OutputItem, OutputText, Refusal, ResponseObject } from 
 
 const Index = Type.Integer({ minimum: 0 });
 
-/** Fields of every server event: numbered per response; `stream_id` echoes a named lane, WebSocket only. */
+/** Fields of every server event. Numbers count per response; `stream_id` is the lane's name, WebSocket only. */
 const numbered = {
   sequence_number: Index,
   stream_id: Type.Optional(Type.String()),
@@ -130,25 +130,25 @@ export const CustomInputDoneEvent = Type.Object({
 });
 export type CustomInputDoneEvent = Static<typeof CustomInputDoneEvent>;
 
-/** Prompt tokens evaluated so far, of all of them. */
+/** Prompt tokens evaluated so far, and their total. */
 export const Prefill = Type.Object({ done: Index, total: Index });
 export type Prefill = Static<typeof Prefill>;
 
-/** A model on its way into memory; `part` of it is there, from 0 to 1. */
+/** A model being loaded; `part` is the fraction loaded, from 0 to 1. */
 export const Loading = Type.Object({
   model: Type.String(),
   part: Type.Number({ minimum: 0, maximum: 1 }),
 });
 export type Loading = Static<typeof Loading>;
 
-/** What a response waits for. */
+/** What a response is waiting for. */
 export const Waiting = Type.Object({
   prefill: Type.Optional(Prefill),
   loading: Type.Optional(Loading),
 });
 export type Waiting = Static<typeof Waiting>;
 
-/** Sent while a response waits in its lane or is prefilled, so that no client's idle timer fires. */
+/** Sent while a response is queued or prefilling, to keep clients' idle timers from firing. */
 export const KeepaliveEvent = Type.Object({
   ...numbered,
   type: Type.Literal("keepalive"),
@@ -158,7 +158,7 @@ export type KeepaliveEvent = Static<typeof KeepaliveEvent>;
 
 const Steer = Type.Object({ id: Type.String(), previous_response_id: Type.String() });
 
-/** Tells which steer is meant by the id that its client gave it, where it did. */
+/** Identifies the steer by the client's id, if it gave one. */
 const FlintSteerEvent = Type.Object({ request_id: Type.Optional(Type.String()) });
 
 export const SteerAcceptedEvent = Type.Object({
@@ -169,7 +169,7 @@ export const SteerAcceptedEvent = Type.Object({
 });
 export type SteerAcceptedEvent = Static<typeof SteerAcceptedEvent>;
 
-/** An output that the client owes before a queued steer can be applied. */
+/** A tool output that the client must provide before a pending steer can be applied. */
 export const RequiredInput = Type.Object({
   type: Type.Enum(["function_call_output", "custom_tool_call_output"]),
   call_id: Type.String(),
@@ -192,7 +192,7 @@ export const SteerFailedEvent = Type.Object({
   steer: Type.Object({
     id: Type.Optional(Type.String()),
     previous_response_id: Type.String(),
-    /** As the client sent it, so that nothing a person typed is lost; unvalidated where the error is about it. */
+    /** As the client sent it, so that no typed text is lost; unvalidated if the error is about it. */
     input: Type.Unsafe<readonly InputItem[]>(Type.Array(Type.Unknown())),
   }),
   error: ApiErrorBody,
@@ -222,7 +222,7 @@ export const ItemInterruptedEvent = Type.Object({
 });
 export type ItemInterruptedEvent = Static<typeof ItemInterruptedEvent>;
 
-/** An error on the WebSocket. `status` is a number, else Codex ignores the frame. */
+/** An error on the WebSocket. `status` must be a number: Codex ignores the frame otherwise. */
 export const ErrorFrame = Type.Object({
   type: Type.Literal("error"),
   status: Type.Integer({ minimum: 400, maximum: 599 }),
@@ -232,7 +232,7 @@ export const ErrorFrame = Type.Object({
 });
 export type ErrorFrame = Static<typeof ErrorFrame>;
 
-/** Events of a response's own stream: numbered, replayable. */
+/** Events of a response's stream, which are numbered and can be replayed. */
 export type ResponseEvent =
   | LifecycleEvent
   | OutputItemEvent

@@ -4,7 +4,7 @@ import { Nullable } from "./nullable.ts";
 export const ItemStatus = Type.Enum(["in_progress", "completed", "incomplete"]);
 export type ItemStatus = Static<typeof ItemStatus>;
 
-/** Which voice of the assistant a message is: working notes, or the answer. */
+/** Whether an assistant's message is a working note or the final answer. */
 export const MessagePhase = Type.Enum(["commentary", "final_answer"]);
 export type MessagePhase = Static<typeof MessagePhase>;
 
@@ -35,7 +35,7 @@ export type InputFile = Static<typeof InputFile>;
 export type OutputText = Static<typeof OutputText>;
 export type Refusal = Static<typeof Refusal>;
 
-/** Content as a client may send it back: `annotations` and `logprobs` are optional there. */
+/** Output text sent back by a client; there, `annotations` and `logprobs` are optional. */
 const ReplayedOutputText = Type.Object({ type: Type.Literal("output_text"), text: Type.String() });
 export const MessageContent = Type.Union([InputText, InputImage, InputFile, ReplayedOutputText, Refusal]);
 export type MessageContent = Static<typeof MessageContent>;
@@ -101,7 +101,7 @@ export const CustomToolCallOutput = Type.Object({
 });
 export type CustomToolCallOutput = Static<typeof CustomToolCallOutput>;
 
-/** Codex sends reasoning back with `content` and `encrypted_content` null. */
+/** Nullable, because Codex sends reasoning back with `content` and `encrypted_content` null. */
 export const Reasoning = Type.Object({
   type: Type.Literal("reasoning"),
   id: Type.Optional(Nullable(Type.String())),
@@ -114,7 +114,7 @@ export const Reasoning = Type.Object({
 });
 export type Reasoning = Static<typeof Reasoning>;
 
-/** A conversation made short. Its content is the server's own, and opaque to everyone else. */
+/** A compacted conversation. Only the server can read its content. */
 export const Compaction = Type.Object({
   type: Type.Literal("compaction"),
   id: Type.Optional(Nullable(Type.String())),
@@ -122,7 +122,7 @@ export const Compaction = Type.Object({
 });
 export type Compaction = Static<typeof Compaction>;
 
-/** Stands for an item that the server knows already. */
+/** Refers to an item that the server already has. */
 export const ItemReference = Type.Object({ type: Type.Literal("item_reference"), id: Type.String() });
 export type ItemReference = Static<typeof ItemReference>;
 
@@ -153,13 +153,13 @@ const opaqueTypes = [
 ] as const;
 
 /**
- * An item of a kind that this server does not run itself (hosted tool calls, additional_tools, …).
- * It is kept in the chain and handed to the engine as it came.
+ * An item of a type that this server does not process (hosted tool calls, additional_tools, …). It is kept in the chain
+ * and passed to the engine unchanged.
  */
 export const OpaqueItem = Type.Object({ type: Type.Enum([...opaqueTypes]) });
 export type OpaqueItem = Static<typeof OpaqueItem>;
 
-/** The schemas of input items by their `type`; validation picks one, so that an error names one field. */
+/** Input item schemas by `type`. Validation selects one, so that an error names a single field. */
 export const inputItemSchemas = new Map<string, TSchema>([
   ["message", InputMessage],
   ["function_call", FunctionCall],
@@ -185,7 +185,7 @@ export type InputItem =
 
 const OutputIdentity = Type.Object({ id: Type.String(), status: ItemStatus });
 
-/** An item as a response puts it out: ids and status are always there, and null is nowhere. */
+/** An item of a response's output: ids and status are always present, and nothing is null. */
 export const OutputItem = Type.Union([
   OutputMessage,
   Type.Intersect([FunctionCall, OutputIdentity, Type.Object({ namespace: Type.Optional(Type.String()) })]),

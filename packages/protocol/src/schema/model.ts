@@ -1,4 +1,4 @@
-/** A model as `GET /v1/models` lists it. */
+/** A model in `GET /v1/models`. */
 export interface ModelObject {
   id: string;
   object: "model";

@@ -1,4 +1,4 @@
 import { type TSchema, Type } from "typebox";
 
-/** The API lets most optional fields be null, and takes null for absent. */
+/** Allows null: in the API, most optional fields may be null, which means absent. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);

@@ -3,43 +3,42 @@ import type { InputItem } from "./items.ts";
 import { Nullable } from "./nullable.ts";
 import { TextFormat, type Tool } from "./tools.ts";
 
-/** A client's own id of a request: one that is sent again under it is not run again. Nobody else's can clash with it. */
+/** The client's id of a request, which is not run twice if resent. Ids of different users never collide. */
 const RequestId = Type.String({ minLength: 1, maxLength: 128 });
 
-/** How much the model is to think before it answers. */
+/** How much the model thinks before it answers. */
 export const ReasoningEffort = Type.Enum(["none", "minimal", "low", "medium", "high", "xhigh", "max"]);
 export type ReasoningEffort = Static<typeof ReasoningEffort>;
 
 export const ReasoningSummary = Type.Enum(["auto", "concise", "detailed"]);
 
-/** Flint's own request options; every other server ignores the key. */
+/** Flint's request options; other servers ignore them. */
 export const FlintRequest = Type.Object({
-  /** Texts at which the answer ends; they are not part of it. */
+  /** Stop sequences; not included in the answer. */
   stop: Type.Optional(Type.Array(Type.String())),
-  /** Makes an answer with a temperature above 0 repeatable. */
+  /** Makes sampling (temperature above 0) reproducible. */
   seed: Type.Optional(Type.Integer()),
-  /** Text that the output is likely to follow, or `auto`: the code found in the prompt. Speeds up, never changes. */
+  /** The expected output, or `auto` for the code found in the prompt. Affects only the speed, never the answer. */
   prediction: Type.Optional(Type.String()),
-  /** Where a steer takes effect: at the next engine step, or after the current item as the API has it. */
+  /** When a steer takes effect: at the next engine step, or after the current item, as in the API. */
   steer_boundary: Type.Optional(Type.Enum(["step", "item"])),
   /**
-   * Milliseconds that the response goes on without anybody reading it, so that it can be resumed after a lost
-   * connection. Default 0: it stops when its connection closes. Servers have a maximum.
+   * How long the response continues without a reader, in milliseconds, so that it can be resumed after a lost connection.
+   * Default 0: it stops when its connection closes. The server limits it.
    */
   grace: Type.Optional(Type.Integer({ minimum: 0 })),
   /**
-   * As long as the response that it began can be resumed, the same create with the same id is answered with that
-   * response, from its first event. So a client that does not know whether its create has arrived can send it again.
-   * Another create is refused: the same is one that has the same settings and input, or tells the conversation that the
-   * first one named.
+   * Makes a create safe to resend: while the response it started can be resumed, the same create with the same id replays
+   * that response from its first event. A different create with the same id is rejected. Creates are the same if their
+   * settings and input are, or if one contains the conversation that the other continues.
    */
   request_id: Type.Optional(RequestId),
 });
 export type FlintRequest = Static<typeof FlintRequest>;
 
 /**
- * The scalar fields of `POST /v1/responses`. `input`, `tools` and `tool_choice` are unions that are validated
- * by their `type`, so that an error names one parameter; see `validate`.
+ * The scalar fields of `POST /v1/responses`. The unions `input`, `tools` and `tool_choice` are validated by `type`, so
+ * that an error names one parameter; see `validate`.
  */
 export const CreateFields = Type.Object({
   model: Type.Optional(Nullable(Type.String({ minLength: 1 }))),
@@ -80,35 +79,35 @@ export const CreateFields = Type.Object({
 export const ToolChoiceMode = Type.Enum(["none", "auto", "required"]);
 export const NamedToolChoice = Type.Object({ type: Type.Enum(["function", "custom"]), name: Type.String() });
 
-/** Whether the model may, must or must not call a tool; other kinds (`allowed_tools`, hosted ones) pass whole. */
+/** Whether the model may, must or must not call a tool; other kinds (`allowed_tools`, hosted tools) pass unchanged. */
 export const ToolChoice = Type.Union([ToolChoiceMode, NamedToolChoice, Type.Object({ type: Type.String() })]);
 export type ToolChoice = Static<typeof ToolChoice>;
 
 export type CreateFields = Static<typeof CreateFields>;
 
-/** A validated create request: `input` is always a list of items. Unknown fields were dropped. */
+/** A validated create request. `input` is always a list of items; unknown fields are removed. */
 export type CreateRequest = CreateFields & {
   input: readonly InputItem[];
   tools?: readonly Tool[];
   tool_choice?: ToolChoice;
 };
 
-/** What a client sends: `input` may be plain text, and may be left out of a continuation. */
+/** A create request as sent by a client. `input` may be plain text, and is optional in a continuation. */
 export type CreateBody = Omit<CreateRequest, "input"> & { input?: string | readonly InputItem[] };
 
-/** `stream_id`: 1–256 of `[A-Za-z0-9_.-]`; left out for the default lane. */
+/** Valid values of `stream_id`. Absent for the default lane. */
 export const STREAM_ID = /^[A-Za-z0-9_.-]{1,256}$/;
 
 export interface CreateFrame extends CreateRequest {
   type: "response.create";
   stream_id?: string;
-  /** `false` makes it a warm-up: the input is stored and prefilled, nothing is generated. Default true. */
+  /** `false` makes it a warm-up: the input is stored and prefilled, but nothing is generated. Default true. */
   generate?: boolean;
 }
 
-/** Flint's own options of a steer. */
+/** Flint's options of a steer. */
 export const FlintSteer = Type.Object({
-  /** A steer with an id that the response has accepted before is not taken again, and refused if it says something else. */
+  /** A steer resent with the id of an accepted one is not applied twice, and is rejected if its input differs. */
   request_id: Type.Optional(RequestId),
 });
 export type FlintSteer = Static<typeof FlintSteer>;
@@ -122,20 +121,20 @@ export interface SteerFrame {
 
 export interface InterruptFrame {
   type: "response.interrupt";
-  /** Or the `flint.request_id` of the create that is to begin it, which is not run then. */
+  /** Or the `flint.request_id` of a queued create, which is then not run. */
   response_id: string;
   mode?: string;
 }
 
 /**
- * Replays a response's events after `starting_after`, and follows it to its end, on any lane of any connection. The
- * response is then held there: the responses that its steers begin go out on that lane.
+ * Replays a response's events after `starting_after` and follows it to its end, on any lane of any connection. The
+ * response moves to that lane, and so do responses started by its steers.
  */
 export interface ResumeFrame {
   type: "response.resume";
-  /** Or the `flint.request_id` of the create that began it. */
+  /** Or the `flint.request_id` of the create that started it. */
   response_id: string;
-  /** The last `sequence_number` that arrived. Left out: all events. */
+  /** The last `sequence_number` received. Absent: all events are sent. */
   starting_after?: number;
   stream_id?: string;
 }

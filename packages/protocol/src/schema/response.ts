@@ -19,7 +19,7 @@ export type ResponseStatus = Static<typeof ResponseStatus>;
 
 export const Usage = Type.Object({
   input_tokens: Count,
-  /** Of the prompt, the tokens that had been evaluated before, and those that were evaluated now and are kept. */
+  /** Prompt tokens read from the cache, and those evaluated now and added to it. */
   input_tokens_details: Type.Object({ cached_tokens: Count, cache_write_tokens: Count }),
   output_tokens: Count,
   output_tokens_details: Type.Object({ reasoning_tokens: Count }),
@@ -39,12 +39,12 @@ export type ResponseErrorCode = Static<typeof ResponseErrorCode>;
 export const ResponseError = Type.Object({
   code: ResponseErrorCode,
   message: Type.String(),
-  /** Those that a refusal has, such as `retry-after`, where something is known. */
+  /** HTTP headers of the error, such as `retry-after`, if there are any. */
   headers: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type ResponseError = Static<typeof ResponseError>;
 
-/** `cancelled` is that of a cancelled response: clients that know no such status take one without a reason for whole. */
+/** `cancelled`: clients that do not know the status `cancelled` would take a response without a reason for complete. */
 export const IncompleteReason = Type.Enum([
   "max_output_tokens",
   "content_filter",
@@ -54,48 +54,48 @@ export const IncompleteReason = Type.Enum([
 ]);
 export type IncompleteReason = Static<typeof IncompleteReason>;
 
-/** Where and why a prompt parted from what the engine held of its conversation. */
+/** Where and why a prompt diverged from the engine's cached sequence of the conversation. */
 export const CacheBreak = Type.Object({
-  /** Tokens that both have in common. */
+  /** Number of tokens in common. */
   at_token: Count,
-  /** Ordinal of the conversation's item that is to blame, from 0; null where none is. */
+  /** 0-based index of the conversation's item that caused it; null if none did. */
   item: Nullable(Count),
-  /** The item's field, or the request's; `template` for the chat template's own words. Null for `evicted`. */
+  /** The field of the item or request; `template` for text of the chat template. Null for `evicted`. */
   field: Nullable(Type.String()),
   /**
-   * `changed`: a text is another one. `added`, `left_out`: a text has come or gone ahead of known ones. `rewritten`: an
-   * answer comes back in other words than the model's. `evicted`: the state had to make room for others.
+   * `changed`: a text differs. `added`, `left_out`: a text was inserted or removed before known ones. `rewritten`: an
+   * answer was sent back with other text than the model's. `evicted`: the cached sequence was dropped to make room.
    */
   reason: Type.Enum(["changed", "added", "left_out", "rewritten", "evicted"]),
 });
 export type CacheBreak = Static<typeof CacheBreak>;
 
-/** Where a response's time went. Milliseconds; tokens a second exclude the time to the first token. */
+/** A response's timings, in milliseconds. Tokens per second exclude the time to the first token. */
 export const Timings = Type.Object({
-  /** From the arrival of the request to the begin of its prefill: the lane, the thread, the model. */
+  /** From the arrival of the request to the start of its prefill: waiting for the lane, the thread and the model. */
   queue_ms: Milliseconds,
-  /** Of that and of the prefill, the wait for the model to be loaded; absent where it was in memory. */
+  /** The part of queue and prefill spent loading the model; absent if it was in memory. */
   load_ms: Type.Optional(Milliseconds),
   prefill_ms: Milliseconds,
-  /** From the arrival of the request to the first burst; null when nothing was generated. */
+  /** From the arrival of the request to the first burst; null if nothing was generated. */
   first_token_ms: Nullable(Milliseconds),
   total_ms: Milliseconds,
-  /** From the end of the prefill to the last burst; null when nothing was generated. */
+  /** From the end of the prefill to the last burst; null if nothing was generated. */
   tokens_per_second: Nullable(Type.Number({ minimum: 0 })),
   output_tokens: Count,
-  /** Prompt tokens, and those of them that the thread held already. */
+  /** Prompt tokens, and how many of them the thread already had. */
   prompt_tokens: Count,
   reused_tokens: Count,
-  /** Whether all that the engine held of the conversation was of use; absent where no prompt was read. */
+  /** How much of the engine's cached sequence was reused, and where it diverged; absent if no prompt was read. */
   cache: Type.Optional(Type.Object({ reused: Count, broke: Nullable(CacheBreak) })),
   /**
-   * Where the answer before was cut short and a server behind this one goes on from it: `prefill`, as the beginning of
-   * this answer; `conversation`, as a message that is over.
+   * How an upstream server continued from an interrupted answer: `prefill`, as the start of this answer; `conversation`,
+   * as a finished message.
    */
   continuation: Type.Optional(Type.Enum(["prefill", "conversation"])),
   /**
-   * How a server behind this one was asked: over what, and with the whole conversation or, where it knew the rest already,
-   * with what was new. Absent where no server was.
+   * How the upstream server was asked: over which transport, and with the whole conversation or only its new part. Absent
+   * without an upstream server.
    */
   upstream: Type.Optional(
     Type.Object({
@@ -103,19 +103,19 @@ export const Timings = Type.Object({
       input: Type.Enum(["whole", "new"]),
     }),
   ),
-  /** Tokens proposed by speculation, and those that the model agreed with. */
+  /** Draft tokens, and how many of them the model accepted. */
   drafted: Count,
   accepted: Count,
-  /** What it cost, in USD; absent where the server has no price for the model. */
+  /** Cost in US dollars; absent if the server has no price for the model. */
   cost_usd: Type.Optional(Type.Number({ minimum: 0 })),
   /** From the arrival of an interrupt, cancel or steer to the end of generation. */
   stop_ms: Type.Optional(Milliseconds),
-  /** For a response that a steer began: from the steer's arrival to this response's first burst. */
+  /** For a response started by a steer: from the steer's arrival to this response's first burst. */
   steer_ms: Type.Optional(Milliseconds),
 });
 export type Timings = Static<typeof Timings>;
 
-/** What `POST /v1/responses/compact` answers: its `output` is the next request's `input`. */
+/** The result of `POST /v1/responses/compact`. Its `output` becomes the next request's `input`. */
 export interface CompactedResponse {
   id: string;
   object: "response.compaction";
@@ -124,7 +124,7 @@ export interface CompactedResponse {
   usage: Usage;
 }
 
-/** A message of the conversation that was compacted, as a response lists it. */
+/** A message kept from the compacted conversation. */
 export interface KeptMessage {
   type: "message";
   id: string;
@@ -133,11 +133,11 @@ export interface KeptMessage {
   content: MessageContent[];
 }
 
-/** The Response object, as `POST /v1/responses` answers and lifecycle events carry it. */
+/** The Response object of `POST /v1/responses` and of lifecycle events. */
 export const ResponseObject = Type.Object({
   id: Type.String({ minLength: 1 }),
   object: Type.Literal("response"),
-  /** Whole Unix seconds, as is `completed_at`. */
+  /** Unix time in whole seconds, like `completed_at`. */
   created_at: Count,
   completed_at: Nullable(Count),
   status: ResponseStatus,
@@ -173,8 +173,8 @@ export const ResponseObject = Type.Object({
     Type.Object({
       timings: Type.Optional(Timings),
       /**
-       * The probability that the model gives to its whole answer, of models whose prompts leave one right answer.
-       * Absent where it is not known.
+       * The probability that the model assigns to its whole answer, for models whose prompts have one right answer. Absent if
+       * unknown.
        */
       confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     }),

@@ -36,14 +36,14 @@ export const NamespaceTool = Type.Object({
 });
 export type NamespaceTool = Static<typeof NamespaceTool>;
 
-/** A tool that somebody else runs (web_search, tool_search, …): accepted, echoed, never called. */
+/** A tool run by another party (web_search, tool_search, …): accepted and echoed, but never called. */
 export const HostedTool = Type.Object({ type: Type.String() });
 export type HostedTool = Static<typeof HostedTool>;
 
 export const Tool = Type.Union([FunctionTool, CustomTool, NamespaceTool, HostedTool]);
 export type Tool = Static<typeof Tool>;
 
-/** The tools that Flint knows by shape; any other `type` passes as a {@link HostedTool}. */
+/** Schemas of the tool types that Flint knows; any other `type` is a {@link HostedTool}. */
 export const toolSchemas = new Map<string, TSchema>([
   ["function", FunctionTool],
   ["custom", CustomTool],

@@ -19,16 +19,16 @@ export interface Keywords {
   maxLength?: number;
 }
 
-/** The first reason why a value does not fit, named by its exact place; null where it fits. */
+/** Returns the first error of a value, with its exact path, or null if it is valid. */
 type Check = (value: unknown, path: string) => ApiError | null;
 
 const compiled = new WeakMap<TSchema, Check>();
 
 /**
- * The first reason why a value does not fit a schema, named by its exact place; null where it fits. A union's
- * error is that of the branch that the value was meant for, told by its `type` field or its JSON type, which is
- * why this reads the schema itself, once. It generates no code, so it runs under any content security policy; tests
- * hold its verdict to TypeBox's own.
+ * Returns the first error of a value against a schema, with its exact path, or null if it is valid. For a union, reports
+ * the error of the branch that the value was meant for, judged by its `type` field or JSON type; TypeBox's own errors
+ * do not. Compiles each schema once, without generating code, so it runs under any content security policy. Tests
+ * compare its verdict with TypeBox's.
  */
 export function check(schema: TSchema, value: unknown, path: string): ApiError | null {
   let why = compiled.get(schema);
@@ -91,7 +91,7 @@ function objectCheck(schema: Keywords): Check {
     for (const { key, why, isRequired } of fields) {
       const given = Object.hasOwn(value, key) ? value[key] : undefined;
       if (given === undefined && !isRequired) continue;
-      // The names of a schema's own fields need no brackets.
+      // The schema's own field names need no brackets.
       const error = why(given, prefix + key);
       if (error) return error;
     }
@@ -124,7 +124,7 @@ function whyNoType(schemas: readonly Keywords[], value: unknown, path: string): 
   return refuseType(path, [...new Set(expected)].join(" or "), value);
 }
 
-/** Several branches take values of this JSON type. */
+/** Returns the error of a value that matches no branch of a union with several branches of its JSON type. */
 function whyNoBranch(branches: readonly Branch[], value: unknown, path: string): ApiError | null {
   const meant = branches.filter((branch) => hasType(branch.type, value));
   if (meant.some((branch) => branch.why(value, path) === null)) return null;
@@ -138,7 +138,7 @@ function whyNoBranch(branches: readonly Branch[], value: unknown, path: string):
   );
 }
 
-/** The values of `type` that tell a union's branch from the others. */
+/** Returns the values of `type` that identify a branch of a union. */
 function kindsOf(branch: Keywords): readonly unknown[] {
   const kind = branch.properties?.type;
   if (kind) return kind.enum ?? ("const" in kind ? [kind.const] : []);

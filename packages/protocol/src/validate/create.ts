@@ -7,7 +7,7 @@ import { MAX_METADATA_KEY_LENGTH, type RequestLimits, withDefaults } from "./lim
 import type { Result } from "./result.ts";
 import { parseToolChoice, parseTools, whyNotDeclared, whyTooManyAdded } from "./tools.ts";
 
-/** Parameters whose silent neglect would change what the caller gets, and what to use instead. */
+/** Unsupported parameters that cannot be ignored because they would change the result, and what to use instead. */
 const unsupported = new Map([
   ["background", "leave it out, and read the answer as a stream"],
   ["conversation", "use `previous_response_id`"],
@@ -16,10 +16,9 @@ const unsupported = new Map([
 ]);
 
 /**
- * Checks the body of `POST /v1/responses`, or of a `response.create` frame. Fields that this version does not
- * know are dropped; items and tools are kept whole. Every error has status 400, a stable `code`
- * (`missing_required_parameter`, `invalid_type`, `invalid_value`, `array_above_max_length`,
- * `unsupported_parameter`) and a `param` that names the exact place.
+ * Validates the body of `POST /v1/responses` or of a `response.create` frame. Removes unknown fields, except within
+ * items and tools. Every error has status 400, a stable `code` (`missing_required_parameter`, `invalid_type`,
+ * `invalid_value`, `array_above_max_length`, `unsupported_parameter`) and a `param` with the exact path.
  */
 export function parseCreateRequest(body: unknown, limits: RequestLimits = {}): Result<CreateRequest> {
   if (!isObject(body)) return refused(refuseType("", "a JSON object", body));
@@ -63,12 +62,12 @@ function refused(error: ApiError): { ok: false; error: ApiError } {
   return { ok: false, error };
 }
 
-/** A continuation may add nothing: the model goes on from its parent. */
+/** A continuation needs no input: the model continues from the parent response. */
 function emptyInput(body: JsonObject): [] | undefined {
   return typeof body.previous_response_id === "string" ? [] : undefined;
 }
 
-/** The fields that are known, without those that are checked apart. */
+/** Copies the known fields, except those that are validated separately. */
 function requestOf(body: JsonObject, input: CreateRequest["input"]): CreateRequest {
   const request: CreateRequest & JsonObject = { input };
   for (const key in CreateFields.properties) if (body[key] !== undefined) request[key] = body[key];

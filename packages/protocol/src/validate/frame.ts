@@ -13,13 +13,13 @@ import { isObject, type JsonObject, refuse, refuseType } from "./json.ts";
 import { type RequestLimits, withDefaults } from "./limits.ts";
 import { parseSteer } from "./steer.ts";
 
-/** What to tell the client of a frame that was refused. */
+/** A rejected frame, and how to answer it. */
 export interface RefusedFrame {
   ok: false;
   error: ApiError;
-  /** The lane it was meant for, if it named a valid one: the error frame echoes it. */
+  /** The lane that the frame named, if valid; the error frame echoes it. */
   streamId?: string;
-  /** Set for a steer that names its target: the answer is `events.steerFailed(steer, error)`, no error frame. */
+  /** Set for a steer that names its target. The answer is then `events.steerFailed(steer, error)`, not an error frame. */
   steer?: { previous_response_id: string; input: readonly InputItem[] };
 }
 
@@ -28,8 +28,8 @@ export type ParsedFrame = { ok: true; frame: ClientFrame } | RefusedFrame;
 const frameTypes = ["response.create", "response.steer", "response.interrupt", "response.resume"];
 
 /**
- * Parses a client's WebSocket text frame. Besides the codes of {@link parseCreateRequest} there are
- * `invalid_json`, `unknown_frame_type` and `invalid_stream_id`; a refused steer has `invalid_input`. Never throws.
+ * Parses a client's WebSocket text frame. Errors have the codes of {@link parseCreateRequest}, or `invalid_json`,
+ * `unknown_frame_type` or `invalid_stream_id`; a rejected steer has `invalid_input`. Never throws.
  */
 export function parseClientFrame(text: string, limits: RequestLimits = {}): ParsedFrame {
   let body: unknown;

@@ -4,15 +4,12 @@ import { check, whyNotOneOf } from "./check.ts";
 import { isObject, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
-/** A plain string stands for one message of the user. */
+/** Converts plain text into a user message. */
 export function userMessage(text: string): InputMessage {
   return { type: "message", role: "user", content: [{ type: "input_text", text }] };
 }
 
-/**
- * The items of an `input` that is a string or a list. Items come back as they are, fields that this version does
- * not know included.
- */
+/** Validates an `input`, a string or a list of items. Items are returned unchanged, including unknown fields. */
 export function parseInput(input: unknown, maxItems: number): Result<readonly InputItem[]> {
   if (typeof input === "string") return { ok: true, value: [userMessage(input)] };
   if (!Array.isArray(input)) {
@@ -39,7 +36,7 @@ function parseItem(value: unknown, path: string): Result<InputItem> {
   return error ? { ok: false, error } : { ok: true, value: item as unknown as InputItem };
 }
 
-/** The API lets `type` be left out of a message, known by its `role`, and of a reference, known by its `id`. */
+/** Adds the optional `type` of a message (which has a `role`) or of a reference (which has an `id`). */
 function withImpliedType(item: Record<string, unknown>): Record<string, unknown> {
   if (item.role !== undefined) return { ...item, type: "message" };
   return typeof item.id === "string" ? { ...item, type: "item_reference" } : item;

@@ -6,31 +6,31 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The error of a value that is not what a parameter takes. `param` is "" for the body itself. */
+/** Creates the error for an invalid value. `param` is "" for the body itself. */
 export function refuse(code: ErrorCode, param: string, expected: string, value: unknown): ApiError {
   const place = param === "" ? "the request" : `\`${param}\``;
   return apiError(code, `${place}: expected ${expected}, got ${show(value)}`, param === "" ? null : param);
 }
 
-/** {@link refuse} for a value of the wrong JSON type, or for none where one is required. */
+/** {@link refuse} for a value of the wrong JSON type, or a missing required value. */
 export function refuseType(param: string, expected: string, value: unknown): ApiError {
   const code = value === undefined ? "missing_required_parameter" : "invalid_type";
   return refuse(code, param, expected, value);
 }
 
-/** The path of a field, in the API's manner: `input[2].content[0].text`. */
+/** Returns the path of a field in the API's notation: `input[2].content[0].text`. */
 export function fieldOf(path: string, key: string): string {
   if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${path}[${JSON.stringify(shorten(key))}]`;
   return path === "" ? key : `${path}.${key}`;
 }
 
-/** The first place where a value nests deeper than `maxDepth`, as its top-level field; null where none does. */
+/** Returns the first top-level field that nests deeper than `maxDepth`, or null. */
 export function tooDeepField(body: JsonObject, maxDepth: number): string | null {
   for (const key in body) if (isDeeperThan(body[key], maxDepth - 1)) return key;
   return null;
 }
 
-/** Recursion ends with the limit, so that no nesting breaks it. */
+/** Recurses at most to the limit, so deep nesting cannot overflow the stack. */
 function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (depth === 0) return true;
@@ -43,7 +43,7 @@ function isDeeperThan(value: unknown, depth: number): boolean {
   return false;
 }
 
-/** Whether two values have the same JSON, the order of fields included. */
+/** Whether two values have the same JSON, including the order of fields. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;

@@ -1,16 +1,16 @@
-/** Bounds on what a request may hold. Past one, the request is refused with a 400 that names the limit. */
+/** Limits on a request. A request over a limit is rejected with a 400 that names the limit. */
 export interface RequestLimits {
   /** Items of `input`. Default 10,000. */
   readonly maxInputItems?: number;
   /** Entries of `tools`, of a namespace's own `tools`, and of all items of type `additional_tools`. Default 1,024. */
   readonly maxTools?: number;
-  /** Texts at which the answer ends. Default 16. */
+  /** Stop sequences. Default 16. */
   readonly maxStops?: number;
   /** Default 16, each key of at most 64 characters. */
   readonly maxMetadataKeys?: number;
   /** Characters of a metadata value. Default 512. */
   readonly maxMetadataLength?: number;
-  /** How deep the request's JSON may nest. Default 64. */
+  /** Nesting depth of the request's JSON. Default 64. */
   readonly maxDepth?: number;
 }
 

@@ -14,7 +14,7 @@ import { tooMany, userMessage } from "./input.ts";
 import { fieldOf, type JsonObject, refuse, refuseType } from "./json.ts";
 import { type RequestLimits, withDefaults } from "./limits.ts";
 
-/** Steering takes what a person would say, and nothing else. */
+/** A steer may only contain user messages. */
 const SteerMessage = Type.Object({
   type: Type.Optional(Type.Literal("message")),
   role: Type.Literal("user"),
@@ -29,8 +29,8 @@ type ParsedSteer =
   | { ok: false; error: ApiError; steer?: { previous_response_id: string; input: readonly InputItem[] } };
 
 /**
- * Parses `response.steer`. A refusal gives the input back, so that the client can send it otherwise; not one
- * nested past the limit, which could not be encoded safely.
+ * Parses `response.steer`. A rejection returns the input, so that the client can send it in another way, unless it is
+ * nested too deeply to encode safely.
  */
 export function parseSteer(body: JsonObject, limits: RequestLimits): ParsedSteer {
   const { previous_response_id, input } = body;

@@ -14,7 +14,7 @@ import { tooMany } from "./input.ts";
 import { isObject, isSameJson, refuseType } from "./json.ts";
 import type { Result } from "./result.ts";
 
-/** What a function tool says of itself when a response echoes it. */
+/** Defaults for the echo of a function tool. */
 const unsaid = { description: null, parameters: null, strict: null };
 
 interface PassedTools {
@@ -23,15 +23,15 @@ interface PassedTools {
   readonly value: readonly Tool[];
 }
 
-/** Clients send the same tools with every request: lists that passed, the latest used first. */
+/** Cache of validated lists, most recently used first: clients send the same tools with every request. */
 const passed: PassedTools[] = [];
 const PASSED_LISTS = 64;
-/** Characters of a list's JSON. */
+/** The longest list to cache, in characters of JSON. */
 const PASSED_LENGTH = 64 * 1024;
 
 /**
- * Functions come back with every field. Tools of an unknown kind are somebody else's to run, and pass whole. The same
- * tools mostly give the same list, so that what follows from them can be kept with it.
+ * Validates `tools`. Functions are returned with all fields; tools of unknown types are run by another party and pass
+ * unchanged. Equal tools usually give the same list object, so callers can cache what they derive from it.
  */
 export function parseTools(tools: unknown, maxTools: number): Result<readonly Tool[]> {
   if (!Array.isArray(tools)) {
@@ -67,7 +67,7 @@ function whyNotTool(tool: unknown, path: string, maxTools: number): ApiError | n
   return whyTooManyWithin(tool, path, maxTools) ?? check(kind ?? HostedTool, tool, path);
 }
 
-/** Tools that come within the conversation are bounded as the request's own are, those of all its items together. */
+/** Returns an error if the input's `additional_tools` items have more tools in total than the limit. */
 export function whyTooManyAdded(input: CreateRequest["input"], maxTools: number): ApiError | null {
   let count = 0;
   for (const [at, item] of input.entries()) {
@@ -83,7 +83,7 @@ export function whyTooManyAdded(input: CreateRequest["input"], maxTools: number)
   return null;
 }
 
-/** Of a namespace. */
+/** Returns an error if a namespace has more tools than the limit. */
 function whyTooManyWithin(tool: unknown, path: string, maxTools: number): ApiError | null {
   if (!isObject(tool) || tool.type !== "namespace" || !Array.isArray(tool.tools)) return null;
   return tool.tools.length > maxTools ? tooMany(`${path}.tools`, "tools", maxTools, tool.tools.length) : null;
@@ -100,9 +100,9 @@ function choiceSchema(choice: unknown) {
 }
 
 /**
- * Why the choice cannot be made: it names a tool that is not declared, or one by another kind than its own, or asks for a
- * call where there is none. Tools may also come within the conversation, so one that has more than this request is
- * believed.
+ * Returns an error if the tool choice is impossible: it names an undeclared tool or the wrong type, or requires a call
+ * without tools. A continuation, and input with `additional_tools`, may have tools that this request does not declare,
+ * and are not checked.
  */
 export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiError | null {
   if (request.previous_response_id != null) return null;
@@ -110,7 +110,7 @@ export function whyNotDeclared(choice: ToolChoice, request: CreateRequest): ApiE
   const tools = request.tools ?? [];
   const declared = tools.flatMap(named);
   for (const { type, name } of chosen(choice)) {
-    // The tools of a namespace are allowed by its name too.
+    // A namespace's name allows all its tools.
     if (tools.some((tool) => tool.type === "namespace" && "name" in tool && tool.name === name)) continue;
     const kinds = declared.filter((tool) => tool.name === name).map((tool) => tool.type);
     if (kinds.length === 0)
@@ -141,7 +141,7 @@ function known(declared: readonly Named[]): string {
     : `there are: ${declared.map(({ name }) => name).join(", ")}`;
 }
 
-/** The tools that the choice names. Hosted ones have no names. */
+/** Returns the tools that the choice names. Hosted tools have no names. */
 function chosen(choice: ToolChoice): readonly Named[] {
   if (typeof choice === "string") return [];
   if (isNamed(choice)) return [choice];
@@ -155,7 +155,7 @@ function isNamed(choice: Exclude<ToolChoice, string>): choice is Static<typeof N
   return isCallable(choice.type);
 }
 
-/** Whether tools of that kind are told apart by how they are called: with arguments, or with a text. */
+/** Whether the model calls tools of this type by name: functions with JSON arguments, custom tools with text. */
 function isCallable(type: unknown): boolean {
   return type === "function" || type === "custom";
 }
