@@ -1,5 +1,5 @@
 /**
- * The Engine contract, and the engines that keep it.
+ * The Engine contract, and the engines that implement it.
  * @module
  */
 export type * from "./contract/index.ts";

@@ -10,17 +10,17 @@ import type {
 } from "../contract/index.ts";
 import type { ConformanceTraits } from "./options.ts";
 
-/** A generation, read to its end. */
+/** A complete generation. */
 export interface Answer {
   readonly bursts: readonly Burst[];
-  /** Text of the parts of type `text`. */
+  /** Concatenated text of the parts of type `text`. */
   readonly text: string;
   readonly drafted: number;
   readonly accepted: number;
   readonly finish: Finish;
 }
 
-/** Reads a generation to its end; `onBurst` sees every burst as it comes. */
+/** Reads a generation to its end; `onBurst` is called for every burst. */
 export async function read(
   thread: Thread,
   request: GenerateRequest = {},
@@ -49,7 +49,7 @@ export async function read(
 
 type Counts = Pick<PrefillResult, "promptTokens" | "reusedTokens">;
 
-/** Prefills, and gives the prompt's counts: an answer's own, where only its end tells them. */
+/** Prefills and returns the prompt's counts; if only the end of an answer has them, those of an answer. */
 export async function countsOf(
   thread: Thread,
   prompt: Prompt,
@@ -62,7 +62,7 @@ export async function countsOf(
   return finish.prompt;
 }
 
-/** Asks on a thread of its own. */
+/** Asks on a new thread. */
 export async function ask(
   engine: Engine,
   model: string,
@@ -78,7 +78,7 @@ export async function ask(
   }
 }
 
-/** The link that a server makes of an answer. */
+/** Creates the link that a server makes of an answer. */
 export function answerLink(parent: PromptLink, text: string): PromptLink {
   const content = [{ type: "output_text" as const, text, annotations: [], logprobs: [] }];
   return {
@@ -87,7 +87,7 @@ export function answerLink(parent: PromptLink, text: string): PromptLink {
   };
 }
 
-/** A prompt that goes on from a link with what another prompt asks. */
+/** Creates a prompt that continues from a link with another prompt's items. */
 export function continuation(parent: PromptLink, next: Prompt): Prompt {
   return { ...next, tip: { parent, items: next.tip.items } };
 }

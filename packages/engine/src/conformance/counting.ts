@@ -3,7 +3,7 @@ import { answerLink, ask, continuation, countsOf } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** A prompt's length is told without answering it. */
+/** Prompts can be counted without answering them. */
 export function countingTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,

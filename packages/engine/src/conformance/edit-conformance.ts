@@ -3,7 +3,7 @@ import type { Engine, GenerateRequest, Prompt, Thread } from "../contract/index.
 import { type Answer, read } from "./answer.ts";
 import { randomNumbers } from "./random-numbers.ts";
 
-/** A question about code, which the answer is likely to follow. */
+/** A request to edit code, whose answer probably follows the code. */
 export interface Edit {
   readonly prompt: Prompt;
   readonly code: string;
@@ -14,15 +14,15 @@ export interface EditConformanceOptions {
   create(): Promise<Engine>;
   readonly model: string;
   readonly edits: readonly Edit[];
-  /** Whether batches give the model's very numbers, so that answers drawn from a seed are drafted too. */
+  /** Whether batches are exact, so that answers sampled with a seed are drafted too. */
   readonly exact: boolean;
-  /** Tokens of each answer that are compared. Default 24. */
+  /** Number of tokens compared per answer. Default 24. */
   readonly maxTokens?: number;
-  /** Milliseconds for all edits; default 120,000. */
+  /** Timeout for all edits, in milliseconds. Default 120,000. */
   readonly timeout?: number;
 }
 
-/** The vitest suite that answers are the same token for token, with drafts and without. Call it at the top level of a test file. */
+/** Vitest suite: answers are token for token the same with and without drafts. Call it at the top level of a test file. */
 export function editConformance(name: string, options: EditConformanceOptions): void {
   const { edits, timeout = 120_000 } = options;
   describe(`${name}, over ${edits.length} edits`, { timeout }, () => {
@@ -51,7 +51,7 @@ export function editConformance(name: string, options: EditConformanceOptions): 
 
 const WRONG = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(4);
 
-/** Holds each edit's answer with a draft against the one without. Gives the drafted tokens that were accepted. */
+/** Compares each edit's answers with and without a draft. Returns the number of accepted draft tokens. */
 async function acceptedOver(
   { edits, maxTokens = 24 }: EditConformanceOptions,
   thread: Thread | null,
@@ -67,7 +67,7 @@ async function acceptedOver(
       return read(thread, { maxTokens, ...request, draft });
     };
     const plain = await answer("");
-    // A model that follows the code is drafted by it; one that follows nothing by its own answer, changed.
+    // Draft a model that follows the code by the code, and others by their own answer with a change.
     const draft = draftOf?.() ?? (index % 2 === 0 ? code : changed(plain.text, random));
     const drafted = await answer(draft);
     expect(drafted.text, `edit ${index}`).toBe(plain.text);
@@ -77,7 +77,7 @@ async function acceptedOver(
   return accepted;
 }
 
-/** The text with a piece of it replaced, put in or left out. */
+/** Returns the text with a random piece replaced, inserted or deleted. */
 function changed(text: string, random: () => number): string {
   const start = Math.floor(random() * text.length);
   const end = random() < 0.5 ? start : start + Math.floor(random() * 8);

@@ -3,10 +3,10 @@ import { ask, read } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** Times that an answer may be over before this process, busy with others, gets to abort it. */
+/** Attempts to abort an answer: on a busy machine, it may complete before the abort. */
 const ATTEMPTS = 8;
 
-/** The first answer that its abort has cut short; an engine that aborts nothing gives the last one. */
+/** Returns the first answer that was cut short by its abort, or else the last one. */
 async function cutShort(attempt: () => ReturnType<typeof read>): ReturnType<typeof read> {
   let answer = await attempt();
   for (let left = ATTEMPTS - 1; left > 0 && answer.finish.reason !== "aborted"; left--)
@@ -14,7 +14,7 @@ async function cutShort(attempt: () => ReturnType<typeof read>): ReturnType<type
   return answer;
 }
 
-/** A generation ends where it was asked to, and keeps what it has. */
+/** A generation ends where requested, and keeps its output. */
 export function endingTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,

@@ -19,12 +19,12 @@ const GROUPS = {
   failure: failureTests,
 };
 
-/** The vitest suite that every adapter passes. Call it at the top level of a test file. */
+/** Vitest suite that every adapter passes. Call it at the top level of a test file. */
 export function engineConformance(name: string, options: ConformanceOptions): void {
   conformance(name, options, Object.keys(GROUPS) as Group[]);
 }
 
-/** The part of the suite that a model passes whose answers never end, and mean nothing. */
+/** The part of the suite for models with endless, meaningless answers. */
 export function steeringConformance(name: string, options: ConformanceOptions): void {
   conformance(name, options, ["steering"]);
 }

@@ -4,11 +4,11 @@ import type { ConformanceOptions } from "./options.ts";
 
 export interface EngineUnderTest {
   engine(): Engine;
-  /** A thread that is released when the test ends. */
+  /** Opens a thread that is released when the test ends. */
   open(): Promise<Thread>;
 }
 
-/** One engine for all tests of a group. */
+/** Uses one engine for all tests of a group. */
 export function useEngine({ create, model }: ConformanceOptions): EngineUnderTest {
   let engine: Engine | null = null;
   let threads: Thread[] = [];

@@ -4,11 +4,11 @@ import { ask, read } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** What goes wrong is told by its code, and nothing else breaks. */
+/** Failures have their codes, and break nothing else. */
 export function failureTests(options: ConformanceOptions, { engine, open }: EngineUnderTest): void {
   const { create, kill, model, prompt } = options;
 
-  // Many clients know a prompt that is too long by these words alone, and compact the conversation then.
+  // Many clients only recognize these words, and then compact the conversation.
   test("a prompt beyond the context is refused with the number of tokens, and the thread goes on", async () => {
     const thread = await open();
     const tooLong = prompt("word ".repeat(thread.model.contextLength));

@@ -3,7 +3,7 @@ import { ask, read } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** Which models there are, and that greedy answers never vary. */
+/** Models are listed, and greedy answers never vary. */
 export function greedyTests({ model, prompt }: ConformanceOptions, { engine, open }: EngineUnderTest): void {
   test("lists the model with its context length", async () => {
     const models = await engine().models();
@@ -33,7 +33,7 @@ export function greedyTests({ model, prompt }: ConformanceOptions, { engine, ope
     expect(first.finish.reason).toBe("stop");
     expect(again.text).toBe(first.text);
     expect(fresh.text).toBe(first.text);
-    // A cache that all threads share may know the prompt better by now.
+    // A cache shared by all threads may have more of the prompt now.
     expect({ ...fresh.finish, prompt: null }).toEqual({ ...first.finish, prompt: null });
   });
 

@@ -1,34 +1,34 @@
 import type { Engine, Prompt } from "../contract/index.ts";
 
-/** What the suite must know of an adapter. */
+/** The adapter under test. */
 export interface ConformanceOptions {
-  /** Starts an engine with room for four threads at one time. The suite closes it. */
+  /** Starts an engine with capacity for four threads. The suite closes it. */
   create(): Promise<Engine>;
   /** Id of the model to ask. */
   readonly model: string;
   /**
-   * A prompt around `text`, in one link of its own. The answer must be a text of at least 48 tokens, another one for
-   * other words, and slow enough that it can be stopped on the way. `text` may be longer than the context.
+   * Creates a prompt with `text` in a single link. The answer must have at least 48 tokens, depend on the text, and be slow
+   * enough to be interrupted. `text` may be longer than the context.
    */
   prompt(text: string): Prompt;
   readonly traits?: ConformanceTraits;
-  /** Kills what the engine runs on, as a crash would. Without it, recovery is not tested. */
+  /** Kills the engine's process, like a crash. Without it, recovery is not tested. */
   kill?(engine: Engine): void | Promise<void>;
-  /** Milliseconds for one test; default 30,000. */
+  /** Timeout per test, in milliseconds. Default 30,000. */
   readonly timeout?: number;
 }
 
 export interface ConformanceTraits {
-  /** The prompt of a continuation does not begin with the earlier prompt. Default false. */
+  /** A continuation's prompt does not start with the earlier prompt. Default false. */
   readonly rewritesHistory?: boolean;
-  /** Prompts are counted by a server behind the engine, which tells with the answer. Default false. */
+  /** Prompts are counted by an upstream server, which reports the counts with the answer. Default false. */
   readonly countsAtEnd?: boolean;
-  /** A generation without a prefill before it goes on in mid-sentence. Default true. */
+  /** A generation without a prefill continues in mid-sentence. Default true. */
   readonly resumes?: boolean;
   /** Drafts are verified. Default true. */
   readonly speculates?: boolean;
-  /** How often to steer. Default 10. */
+  /** Number of steers. Default 10. */
   readonly steers?: number;
-  /** Bursts that may still be on their way when a generation is aborted. Default 1. */
+  /** Bursts that may still arrive after a generation is aborted. Default 1. */
   readonly burstsInFlight?: number;
 }

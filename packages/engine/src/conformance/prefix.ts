@@ -3,7 +3,7 @@ import { answerLink, ask, continuation, countsOf, read } from "./answer.ts";
 import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** What is evaluated already is not evaluated again, and forks do not disturb each other. */
+/** Evaluated prefixes are reused, and forks are independent. */
 export function prefixTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,
@@ -16,7 +16,7 @@ export function prefixTests(
     await thread.prefill(question);
     const again = await countsOf(thread, question, traits);
 
-    // What a server has cached may be of another conversation.
+    // A server's cache may contain another conversation's prompt.
     if (!traits?.countsAtEnd) expect(first.reusedTokens).toBeLessThan(first.promptTokens);
     expect(again.promptTokens).toBe(first.promptTokens);
     expect(again.reusedTokens).toBeGreaterThanOrEqual(again.promptTokens - 1);

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** Creates a seeded generator of numbers from 0 up to 1. */
 export function randomNumbers(seed: number): () => number {
   let state = (seed * 0x9e3779b9) | 1;
   return () => {

@@ -7,7 +7,7 @@ import { randomNumbers } from "./random-numbers.ts";
 const NONSENSE = "Lorem ipsum dolor sit amet, consectetur adipiscing elit. ".repeat(4);
 const PLAIN = { draft: "" };
 
-/** Drafts change the speed, never the output. */
+/** Drafts affect the speed, never the output. */
 export function speculationTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,

@@ -5,12 +5,12 @@ import type { EngineUnderTest } from "./engine-under-test.ts";
 import type { ConformanceOptions } from "./options.ts";
 
 const DEFAULT_STEERS = 10;
-/** Tokens of an answer within which it is steered, and of the one that follows. */
+/** Number of tokens within which an answer is steered, and of the answer that follows. */
 const REACH = 40;
-/** The last token of an answer is not evaluated yet, and one whose character is not whole is not kept. */
+/** Tokens that may be lost: the last one is not evaluated yet, and those of an incomplete character are dropped. */
 const LOOSE_TOKENS = 4;
 
-/** Input that comes while an answer runs: what was said so far is kept, and the answer goes on from there. */
+/** New input during an answer: the output so far is kept, and the next answer continues from it. */
 export function steeringTests(
   { model, prompt, traits }: ConformanceOptions,
   { engine, open }: EngineUnderTest,
@@ -46,7 +46,7 @@ export function steeringTests(
   });
 }
 
-/** The link of an answer that was stopped. */
+/** Creates the link of an interrupted answer. */
 function partLink(tip: PromptLink, { text, finish }: Answer): PromptLink {
   if (text === "") return tip;
   const link = answerLink(tip, text);
@@ -61,7 +61,7 @@ async function stopped(thread: Parameters<typeof read>[0], bursts: number): Prom
   });
 }
 
-/** Whole numbers below a bound, the same ones for each run. */
+/** Creates a seeded generator of whole numbers below a bound. */
 function numbers(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {

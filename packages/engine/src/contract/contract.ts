@@ -3,21 +3,21 @@ import type { EngineError } from "./engine-error.ts";
 import type { Prospect } from "./prospect.ts";
 import type { EngineStats } from "./stats.ts";
 
-/** A source of tokens. One engine serves many threads; every adapter passes `@flint/engine/conformance`. */
+/** A source of tokens. An engine serves many threads. Every adapter passes `@flint/engine/conformance`. */
 export interface Engine {
-  /** Short stable name of the adapter: `llama`, `script`, `upstream`. */
+  /** Stable short name of the adapter: `llama`, `script`, `upstream`. */
   readonly id: string;
   models(): Promise<readonly ModelInfo[]>;
-  /** A model that it has beside those that it lists; null where there is none of that id, as where this is absent. */
+  /** Returns a model that `models` does not list, or null. Absent if the engine has no such models. */
   unlisted?(id: string): ModelInfo | null;
   /** Rejects with {@link EngineError} `model_not_found`, `model_unreadable`, `out_of_memory`, `engine_busy` or `engine_closed`. */
   openThread(options: ThreadOptions): Promise<Thread>;
   /**
-   * Tokens of a prompt, as a prefill would count them; also of one that is too long for the model.
-   * Rejects with {@link EngineError} as `openThread` does, and with `prompt_unsupported` and `engine_crashed`.
+   * Counts a prompt's tokens as a prefill would, even if it is too long for the model. Rejects with {@link EngineError}:
+   * those of `openThread`, `prompt_unsupported` or `engine_crashed`.
    */
   countTokens(model: string, prompt: Prompt): Promise<number>;
-  /** How the engine is; absent where there is nothing to tell. Costs no more than a look. */
+  /** Returns the engine's statistics, at no cost. Absent if it has none. */
   stats?(): EngineStats;
   /** Ends every generation with `engine_closed` and frees the model. Safe to call twice. */
   close(): Promise<void>;
@@ -25,9 +25,9 @@ export interface Engine {
 
 export interface ModelInfo {
   readonly id: string;
-  /** Tokens that a prompt and its answer share. */
+  /** Tokens available to a prompt and its answer together. */
   readonly contextLength: number;
-  /** Unix seconds. */
+  /** Unix time in seconds. */
   readonly created: number;
   readonly ownedBy: string;
   readonly capabilities: ModelCapabilities;
@@ -41,54 +41,53 @@ export interface ModelCapabilities {
 export interface ThreadOptions {
   readonly model: string;
   /**
-   * Whose it is: engines that reuse the state of other threads keep to those of the same user, since counts and times tell
-   * what was reused. Default: nobody's, as one more user.
+   * The user that the thread belongs to. Engines only reuse state of the same user's threads, since counts and timings
+   * reveal what was reused. Threads without a user are treated as those of one more user.
    */
   readonly user?: string;
   readonly onLoading?: (progress: LoadProgress) => void;
 }
 
-/** A model's weights on their way into memory. */
+/** Progress of loading a model's weights. */
 export interface LoadProgress {
   readonly model: string;
-  /** From 0 to 1. */
+  /** Fraction loaded, from 0 to 1. */
   readonly part: number;
 }
 
-/** An item of a conversation: what a client sent, or what an earlier response put out. */
+/** An item of a conversation: a client's input, or an earlier response's output. */
 export type PromptItem = InputItem | OutputItem;
 
 /**
- * A link of a conversation. Links are immutable and shared: continuing a conversation makes a new link whose
- * parent is the old one, forking makes two. So a continuation costs its own items only.
+ * A link of a conversation. Links are immutable and shared: continuing a conversation adds a link whose parent is the
+ * old one, and forking adds two. A continuation therefore costs only its own items.
  */
 export interface PromptLink {
   readonly parent: PromptLink | null;
   readonly items: readonly PromptItem[];
 }
 
-/** What a model is to answer: the conversation up to `tip`, under this turn's own instructions and tools. */
+/** What a model answers: the conversation up to `tip`, with this turn's instructions and tools. */
 export interface Prompt {
   readonly tip: PromptLink;
   readonly instructions: string | null;
   /**
-   * Engines that can hold answers to a grammar hold calls of `strict` functions to their parameters, and inputs of
-   * custom tools to their grammars. `script` plays what its scenario says,
-   * but for a second call where one answer may have one.
+   * Engines that support grammars constrain calls of `strict` functions to their parameters, and inputs of custom tools
+   * to their grammars. `script` plays its scenario regardless, except for a second call if only one is allowed.
    */
   readonly tools: readonly Tool[];
-  /** Default `auto`. Models are told of it in words; engines that can hold answers to a grammar see to it. */
+  /** Default `auto`. Stated in the prompt; engines that support grammars also enforce it. */
   readonly toolChoice?: ToolChoice;
-  /** Whether one answer may have several calls. Default true. Told in words too, and seen to likewise. */
+  /** Whether an answer may have several calls. Default true. Stated and enforced like `toolChoice`. */
   readonly parallelToolCalls?: boolean;
-  /** How much the answer is to say. Default `medium`, of which nothing is told; the others are told in words. */
+  /** How detailed the answer should be. Stated in the prompt unless it is `medium`, the default. */
   readonly verbosity?: "low" | "medium" | "high";
-  /** How much the model is to think. Default: as it does by itself. Models that cannot be told so take no notice. */
+  /** How much the model should think. Default: the model's own. Ignored by models without such a setting. */
   readonly reasoningEffort?: ReasoningEffort;
 }
 
 export interface PrefillProgress {
-  /** Tokens evaluated so far, reused ones included. */
+  /** Tokens evaluated so far, including reused ones. */
   readonly done: number;
   readonly total: number;
 }
@@ -96,44 +95,44 @@ export interface PrefillProgress {
 export interface PrefillOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PrefillProgress) => void;
-  /** Told while the model is loaded, where it had made room for another meanwhile. */
+  /** Called while the model is reloaded, if it had been unloaded to make room for another. */
   readonly onLoading?: (progress: LoadProgress) => void;
-  /** What engines go by that have to make room. It changes what is reused, never the output. Default `open`. */
+  /** A hint for eviction. Affects what is reused, never the output. Default `open`. */
   readonly prospect?: Prospect;
 }
 
 /**
- * Where and why a prompt parts from what its thread holds of the same conversation, so that all after it is evaluated
- * anew. `changed`: a text is another one. `added`, `left_out`: a text has come or gone ahead of known ones, as templates
- * do with system messages and with reasoning. `rewritten`: an answer comes back in other words than the model's.
- * `evicted`: the thread's state had to make room for others.
+ * Where and why a prompt diverges from its thread's sequence, so that everything after it is evaluated again.
+ * `changed`: a text differs. `added`, `left_out`: a text was inserted or removed before known ones, as templates do
+ * with system messages and reasoning. `rewritten`: an answer was sent back with other text than the model's. `evicted`:
+ * the thread's state was dropped to make room.
  */
 export interface BrokenPrefix {
-  /** Tokens that both have in common. */
+  /** Number of tokens in common. */
   readonly atToken: number;
-  /** Ordinal of the conversation's item that is to blame, from 0; null where none is. */
+  /** 0-based index of the conversation's item that caused it; null if none did. */
   readonly item: number | null;
-  /** The item's field, or the request's; `template` for the chat template's own words. Null for `evicted`. */
+  /** The field of the item or request; `template` for text of the chat template. Null for `evicted`. */
   readonly field: string | null;
   readonly reason: "changed" | "added" | "left_out" | "rewritten" | "evicted";
 }
 
 /**
- * How an answer that was cut short is gone on from. `prefill`: the model reads it as the beginning of what it says next.
- * `conversation`: as a message that is over, with what was said after it.
+ * How an interrupted answer is continued. `prefill`: the model reads it as the start of its next answer. `conversation`:
+ * the model reads it as a finished message, followed by the new input.
  */
 export type Continuation = "prefill" | "conversation";
 
 export interface PrefillResult {
   /** Tokens of the whole prompt. */
   readonly promptTokens: number;
-  /** The counts are a guess: the server behind the engine tells them with the answer, in {@link Finish.prompt}. */
+  /** The counts are estimates: the upstream server reports them with the answer, in {@link Finish.prompt}. */
   readonly estimated?: boolean;
-  /** Set where the conversation's last answer was cut short, by engines that have more than one way to go on. */
+  /** Set if the last answer was interrupted, by engines with more than one way to continue. */
   readonly continuation?: Continuation;
-  /** Of those, the tokens whose state the thread held already, or took over from another one. */
+  /** Of those, the tokens whose state the thread already had, or took over from another thread. */
   readonly reusedTokens: number;
-  /** Set where the thread held more of this conversation than could be reused. */
+  /** Set if the thread had more of this conversation than could be reused. */
   readonly broke?: BrokenPrefix;
   /** Milliseconds. */
   readonly elapsed: number;
@@ -148,26 +147,26 @@ export interface Sampling {
 
 export interface GenerateRequest {
   readonly sampling?: Sampling;
-  /** Default: what is left of the context. */
+  /** Default: the rest of the context. */
   readonly maxTokens?: number;
-  /** Text at which generation ends, in the answer's own text only: reasoning and calls may have it. It is not part of the output. */
+  /** Stop sequences. They apply to the answer's text, not to reasoning and calls, and are not part of the output. */
   readonly stop?: readonly string[];
   /**
-   * Text that the output is likely to follow: speculation's draft. It changes the speed, never the output. Default: what
-   * the engine finds by itself in what was said before; an empty text: nothing is drafted.
+   * The expected output, used as the draft for speculation. Affects the speed, never the output. Default: what the engine
+   * finds in the conversation; empty: no drafts.
    */
   readonly draft?: string;
   /**
-   * Form that the output is held to, reasoning and calls aside. Engines that cannot hold it to one pass it over.
-   * A schema that cannot be translated ends the generation with `prompt_unsupported`: see `refusedDefinition`.
+   * Format that the output is constrained to, except reasoning and calls. Ignored by engines that do not support it.
+   * A schema that cannot be translated ends the generation with `prompt_unsupported`; see `refusedDefinition`.
    */
   readonly format?: TextFormat;
-  /** The trace that this is part of: engines with a server behind them hand it on. */
+  /** The trace that this belongs to, which upstream engines pass on. */
   readonly trace?: TraceContext;
   readonly signal?: AbortSignal;
 }
 
-/** A place in a trace, as the headers of W3C Trace Context. */
+/** A position in a trace, as the headers of W3C Trace Context. */
 export interface TraceContext {
   readonly traceparent: string;
   readonly tracestate?: string;
@@ -177,7 +176,7 @@ export interface TraceContext {
 export type Part =
   | { readonly type: "text" }
   | { readonly type: "reasoning" }
-  /** The model says that it does not do what it was asked to; the text says so to people. */
+  /** The model declines the request; the text explains it to the user. */
   | { readonly type: "refusal" }
   | {
       readonly type: "function_call";
@@ -187,45 +186,45 @@ export type Part =
     }
   | { readonly type: "custom_tool_call"; readonly callId: string; readonly name: string };
 
-/** What one engine step yields. */
+/** The output of one engine step. */
 export interface Burst {
   readonly type: "burst";
-  /** Ordinal of the output item; a new number starts a new item, and items never interleave. */
+  /** Index of the output item. A new index starts a new item; items never interleave. */
   readonly index: number;
   readonly part: Part;
   /** Text for a message, a refusal or reasoning, JSON for a function's arguments, raw input for a custom tool. */
   readonly text: string;
   readonly tokens: number;
-  /** Tokens proposed by the draft in this step, and how many of them the model agreed with. */
+  /** Draft tokens of this step, and how many of them the model accepted. */
   readonly drafted: number;
   readonly accepted: number;
 }
 
-/** How a server behind the engine was asked. `new`: with that alone of the conversation which it did not know. */
+/** How the upstream server was asked. `new`: only with the part of the conversation that it did not have. */
 export interface Route {
   readonly transport: "http" | "websocket";
   readonly input: "whole" | "new";
 }
 
-/** Always the last event of a generation, also after an abort or a crash. */
+/** Always the last event of a generation, even after an abort or a crash. */
 export interface Finish {
   readonly type: "finish";
   readonly reason: "stop" | "length" | "aborted" | "error";
   /** Set if and only if `reason` is `error`. */
   readonly error?: EngineError;
-  /** Tokens generated, the end token and reasoning included. */
+  /** Generated tokens, including reasoning and the end token. */
   readonly outputTokens: number;
   readonly reasoningTokens: number;
   /**
-   * How sure the model is of this whole answer, from 0 to 1: of an answer that ended by itself, by a model whose prompts
-   * leave one right answer. Absent where it is not known, or would say nothing.
+   * The model's confidence in the whole answer, from 0 to 1. Only for complete answers of models whose prompts have one
+   * right answer; absent otherwise.
    */
   readonly confidence?: number;
-  /** The prompt's counts, from engines whose prefill could but guess them. */
+  /** The prompt's exact counts, from engines whose prefill only estimates them. */
   readonly prompt?: Pick<PrefillResult, "promptTokens" | "reusedTokens">;
-  /** From engines with a server behind them, where it was asked. */
+  /** From upstream engines, if the server was asked. */
   readonly route?: Route;
-  /** How the last answer was gone on from, where the prefill could not tell. */
+  /** How the last answer was continued, if the prefill did not know yet. */
   readonly continuation?: Continuation;
 }
 
@@ -235,18 +234,18 @@ export type GenerateEvent = Burst | Finish;
 export interface Thread {
   readonly model: ModelInfo;
   /**
-   * Brings the thread to exactly this prompt, reusing the longest common prefix.
+   * Evaluates exactly this prompt, reusing the longest common prefix.
    * Rejects with {@link EngineError}: `context_length_exceeded`, `prompt_unsupported`, `aborted`,
-   * `engine_crashed`, `engine_closed`. After a rejection the thread can be prefilled again.
+   * `engine_crashed`, `engine_closed`. After a rejection, the thread can be prefilled again.
    */
   prefill(prompt: Prompt, options?: PrefillOptions): Promise<PrefillResult>;
   /**
-   * Generates from where the thread stands. Stops within one engine step of an abort and keeps what was
-   * generated. Never throws for a failure: the last event is a {@link Finish} that carries it.
+   * Generates from the thread's current position. Stops within one engine step after an abort and keeps what was
+   * generated. Never throws on failure: the last event is a {@link Finish} with the error.
    */
   generate(request: GenerateRequest): AsyncIterable<GenerateEvent>;
-  /** A second, independent thread that shares this one's prefix. Rejects with `engine_busy` where none is free. */
+  /** Resolves to an independent thread that shares this one's prefix. Rejects with `engine_busy` if none is free. */
   fork(): Promise<Thread>;
-  /** Gives the sequence back. Safe to call twice. */
+  /** Releases the sequence. Safe to call twice. */
   release(): void;
 }

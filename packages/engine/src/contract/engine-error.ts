@@ -26,13 +26,13 @@ export type EngineErrorCode =
   | "upstream_failed";
 
 export interface EngineErrorOptions extends ErrorOptions {
-  /** Milliseconds after which it is worth another try; null where that is not known. */
+  /** Milliseconds after which a retry makes sense; null if unknown. */
   readonly retryAfter?: number | null;
-  /** The part of the message that another server has said. Default: none. */
+  /** The part of the message that quotes another server. Default: none. */
   readonly quoted?: string;
 }
 
-/** A failure that an engine foresees. Anything else that an engine throws is a bug. */
+/** An expected failure of an engine. Anything else that an engine throws is a bug. */
 export class EngineError extends Error {
   override readonly name = "EngineError";
   readonly code: EngineErrorCode;
@@ -44,12 +44,12 @@ export class EngineError extends Error {
     this.code = code;
     this.retryAfter = options.retryAfter ?? null;
     this.#quoted = options.quoted ?? "";
-    // Until the stack is asked for, V8 keeps what its functions were called on. Errors are values here that may be kept
-    // as long as a conversation: each would keep the one in which it was made.
+    // Reading the stack makes V8 release the receivers of the functions on it. These errors may be kept as values for
+    // as long as a conversation, and each would otherwise retain the conversation in which it was created.
     void this.stack;
   }
 
-  /** The message as a log may have it: what another server has said may repeat a prompt, or a key. */
+  /** The message for logs, without quotes from another server, which may repeat a prompt or a key. */
   get unquoted(): string {
     return this.#quoted === "" ? this.message : this.message.replaceAll(this.#quoted, "…");
   }

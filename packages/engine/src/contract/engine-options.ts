@@ -1,8 +1,8 @@
-/** An engine was to be made with an option that it cannot work with. The message names it and what it may be. */
+/** An engine was created with an invalid option. The message names the option and its valid values. */
 export class EngineOptionError extends Error {
   override readonly name = "EngineOptionError";
   readonly code = "option_invalid";
-  /** As its caller writes it, such as `limits.threads`. */
+  /** The option's path, such as `limits.threads`. */
   readonly option: string;
 
   constructor(option: string, message: string) {
@@ -12,8 +12,8 @@ export class EngineOptionError extends Error {
 }
 
 /**
- * Throws {@link EngineOptionError} for the first of these that is not a whole number, from `least` on where it has one,
- * else from 0 on. Those that are undefined are not said. `within`: the option that these are part of.
+ * Throws {@link EngineOptionError} for the first of these that is not a whole number of at least `least` (default 0).
+ * Undefined ones are skipped. `within`: the option that contains these.
  */
 export function refuseUnlessWhole(
   numbers: object,

@@ -1,16 +1,16 @@
 /**
- * How likely a conversation is to go on, as far as its owner can tell. `unlikely`: nobody can name it any more, as a
- * one-shot that is not stored. `likely`: it has gone on before, or was read ahead for what is to come. `open`: any other.
+ * How likely a conversation is to continue, as far as its owner knows. `unlikely`: nothing can refer to it any more,
+ * such as a one-shot that is not stored. `likely`: it has continued before, or was warmed up. `open`: any other.
  */
 export type Prospect = "unlikely" | "open" | "likely";
 
 const RANK: Readonly<Record<Prospect, number>> = { unlikely: 0, open: 1, likely: 2 };
 
 /**
- * Which is to make room: of `idle`, the least recently used first, where there is room for `room` in all; null where none
- * is there. Half of the room is kept for those that are likely to go on, the latest of them, and then for those that may,
- * so that a row of one-shots takes nothing from a conversation. The other half goes by age alone: else what is new would
- * find no room as long as anything old is kept.
+ * Selects which of `idle`, ordered from the least recently used, to evict; `room` is the total capacity. Returns null if
+ * `idle` is empty. Half of the capacity is reserved for the latest `likely` ones, then for `open` ones, so that a series
+ * of one-shots does not evict a conversation. The other half is purely least recently used, so that new ones always
+ * find room.
  */
 export function firstToGo<T extends { readonly prospect: Prospect }>(
   idle: readonly T[],

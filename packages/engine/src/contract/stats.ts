@@ -1,35 +1,32 @@
-/** What an engine tells about itself. Counts are since the engine was made and only grow. */
+/** An engine's statistics. Counts start at its creation and never decrease. */
 export interface EngineStats {
-  /**
-   * `idle`: there is no process, and nothing has asked for one. `resting`: it died so often that it is not started for a
-   * while.
-   */
+  /** `idle`: no process, since none was needed. `resting`: after too many crashes, the process is not restarted for a while. */
   readonly state: "idle" | "starting" | "running" | "resting" | "closed";
-  /** Deaths of the process that nobody asked for, and how many of them ended a process that hung. */
+  /** Unexpected ends of the process, and how many of them were kills of a hung process. */
   readonly deaths: number;
   readonly hangs: number;
-  /** Bytes of the process that are in memory, as it said last; null while there is none. */
+  /** Resident memory of the process in bytes, as last reported; null without a process. */
   readonly memory: number | null;
   /** The models in memory. */
   readonly models: readonly ModelStats[];
   readonly modelLoads: number;
-  /** Models that made room for others. */
+  /** Models unloaded to make room for others. */
   readonly modelEvictions: number;
   readonly steps: StepStats;
 }
 
 export interface ModelStats {
   readonly id: string;
-  /** What its weights, the state of its threads and its buffers take, in bytes. */
+  /** Size of its weights, its threads' state and its buffers, in bytes. */
   readonly bytes: number;
 }
 
-/** A histogram of the times that steps took. */
+/** A histogram of step durations. */
 export interface StepStats {
   /** Upper bounds of the buckets, in seconds, ascending. */
   readonly bounds: readonly number[];
-  /** Steps in each bucket; one more than bounds, for those above the last. */
+  /** Steps per bucket. One more than `bounds`, for durations above the last. */
   readonly counts: readonly number[];
-  /** Seconds of all steps together. */
+  /** Total duration of all steps, in seconds. */
   readonly seconds: number;
 }

@@ -1,26 +1,26 @@
 /**
- * Sizes that drafts are tried at. The largest makes a batch of 63 with the token before it: at 64, llama.cpp's flash
- * attention on a CPU takes another kernel, whose numbers are others than a single token's.
+ * Draft sizes that are tried. With the token before it, the largest makes a batch of 63: at 64, llama.cpp's flash
+ * attention on CPUs switches to another kernel, whose results differ from a single token's.
  */
 export const DRAFT_SIZES = [0, 3, 7, 15, 31, 62] as const;
 
-/** What a batch of 1 + size tokens costs, in units of one token's: a first guess, corrected by what is measured. */
+/** Cost of a batch of 1 + size tokens, in units of one token's cost: a first guess, until measured. */
 const GUESSED_COST: Readonly<Record<number, number>> = { 0: 1, 3: 1.6, 7: 2.2, 15: 4, 31: 8, 62: 15 };
 
-/** Weights of a measurement below and above what is known: a machine that is busy makes steps slower, never faster. */
+/** Weights of measurements below and above the known cost: a busy machine makes steps slower, never faster. */
 const FASTER = 0.5;
 const SLOWER = 0.1;
-/** A step that took more than this many times as long as usual counts as one that took so long. */
+/** Outliers are clamped to this multiple of the known cost. */
 const LONGEST = 4;
 
-/** Milliseconds of a batch by the size of its draft. */
+/** Milliseconds of a batch by draft size. */
 export type CostTable = readonly (readonly [size: number, milliseconds: number])[];
 
-/** What batches of each size cost a model, learned from its steps. Shared by all threads of the model. */
+/** A model's cost of batches by size, learned from its steps. Shared by all threads of the model. */
 export class BatchCosts {
   readonly #milliseconds = new Map<number, number>();
 
-  /** Costs as they are guessed, in units of one token's. */
+  /** Returns the guessed costs, in units of one token's. */
   static guessed(): BatchCosts {
     return BatchCosts.from([[0, 1]]);
   }
@@ -31,22 +31,22 @@ export class BatchCosts {
     return costs;
   }
 
-  /** Whether the cost of one token has been measured, which everything else is held against. */
+  /** Whether the cost of one token, the reference for all others, has been measured. */
   get known(): boolean {
     return this.#milliseconds.has(0);
   }
 
-  /** What has been measured. */
+  /** The measured costs. */
   get table(): CostTable {
     return [...this.#milliseconds];
   }
 
-  /** Takes costs that were measured before. */
+  /** Loads costs measured earlier. */
   learn(table: CostTable): void {
     for (const [size, milliseconds] of table) if (isSize(size)) this.#milliseconds.set(size, milliseconds);
   }
 
-  /** Takes the time that a batch of one token and `drafted` more took. Only the sizes that are tried are kept. */
+  /** Records the duration of a batch of 1 + `drafted` tokens. Only the sizes that are tried are kept. */
   measured(drafted: number, milliseconds: number): void {
     if (!isSize(drafted)) return;
     const known = this.#milliseconds.get(drafted);
@@ -55,13 +55,13 @@ export class BatchCosts {
     this.#milliseconds.set(drafted, known === undefined ? believed : blend(known, believed));
   }
 
-  /** Milliseconds for a batch of one token and `drafted` more. */
+  /** Returns the milliseconds of a batch of 1 + `drafted` tokens. */
   of(drafted: number): number {
     const known = this.#milliseconds.get(drafted);
     if (known !== undefined) return known;
     const one = this.#milliseconds.get(0) ?? 1;
     if (isSize(drafted)) return one * (GUESSED_COST[drafted] ?? drafted);
-    // Between two sizes, and past the last one, the cost grows with the tokens from the smaller one on.
+    // Between sizes, and above the last, scale the smaller size's cost by the number of tokens.
     let smaller = 0;
     for (const size of DRAFT_SIZES) if (size < drafted) smaller = size;
     const cost = this.of(smaller);

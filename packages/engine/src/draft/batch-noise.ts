@@ -1,17 +1,17 @@
-/** Until it has been measured: more than models of 16-bit weights were seen to differ by. */
+/** Margin until measured: more than the differences seen with 16-bit weights. */
 const UNKNOWN_MARGIN = 0.05;
-/** Times the largest difference that was measured: few tokens are measured, and differences add up over an answer. */
+/** Safety factor on the largest measured difference: few tokens are measured, and differences add up over an answer. */
 const SAFETY = 4;
 
 /**
- * How far a model's numbers for a token that was evaluated in a batch lie from those of the same token by itself. Some
- * kernels give the very same, others sum up in another order. Then two tokens that are all but equally likely can change
- * places, and a draft would change the answer: such tokens are left to a step of their own.
+ * How much a model's logits for a token evaluated in a batch differ from those of the token alone. Some kernels give
+ * identical results, others sum in another order. Two almost equally likely tokens could then swap, and a draft would
+ * change the answer, so such tokens are decided in a step of their own.
  */
 export class BatchNoise {
   readonly #differences = new Map<number, number>();
 
-  /** What has been measured: by the size of a batch's draft, the largest difference of the two best logits' distance. */
+  /** The measured values: the largest difference, by draft size, of the gap between the two best logits. */
   get table(): readonly (readonly [drafted: number, difference: number])[] {
     return [...this.#differences];
   }
@@ -21,8 +21,8 @@ export class BatchNoise {
   }
 
   /**
-   * How far the best logit must be above the next one for a draft's row to be believed. 0 where a batch gives the very
-   * numbers that single tokens give. Of sizes in between, the larger one's; beyond all of them, the largest of all.
+   * Returns the minimum gap between the two best logits for a draft's row to be trusted; 0 if batches are exact. Between
+   * measured sizes, uses the larger one; above all, the largest margin.
    */
   margin(drafted: number): number {
     if (drafted === 0) return 0;

@@ -3,20 +3,20 @@ import { SuffixIndex } from "./suffix-index.ts";
 import { Tail } from "./tail.ts";
 
 export interface CodeSourceOptions {
-  /** Tokens that must agree before any place of the code is believed to be where the answer is. Default 3. */
+  /** Matching tokens needed to accept any place in the code as the answer's position. Default 3. */
   readonly minMatch?: number;
-  /** Tokens compared at most when places are weighed against each other. Default 16. */
+  /** Most tokens compared when ranking places. Default 16. */
   readonly maxMatch?: number;
-  /** Places weighed at most, those nearest to the last good one. Default 16. */
+  /** Most places ranked, those nearest to the last good one. Default 16. */
   readonly maxPlaces?: number;
-  /** Tokens on either side of the last good place among which fewer matches are a reason to go on. Default 48. */
+  /** Distance in tokens from the last good place within which fewer matching tokens are enough. Default 48. */
   readonly window?: number;
 }
 
 /**
- * The code at hand. The answer is expected to begin with it, and to come back to it after every change: then the last
- * tokens of the answer are looked up in the code. Near the place that the answer left, one or two tokens are enough for
- * a guess; further away it takes `minMatch` of them.
+ * Drafts from the code being edited. The answer is expected to start with it and to return to it after each change. To
+ * find the place, looks up the answer's last tokens in the code. Near where the answer left the code, one or two
+ * matching tokens are enough for a guess; further away, `minMatch` are needed.
  */
 export class CodeSource implements DraftSource {
   readonly #code: SuffixIndex;
@@ -24,7 +24,7 @@ export class CodeSource implements DraftSource {
   readonly #maxPlaces: number;
   readonly #window: number;
   readonly #answer: Tail;
-  /** Where the answer's next token should stand in the code. */
+  /** Expected position of the answer's next token in the code. */
   #cursor = 0;
   /** Where the answer last left the code. */
   #left = 0;
@@ -37,7 +37,7 @@ export class CodeSource implements DraftSource {
     this.#maxPlaces = options.maxPlaces ?? 16;
     this.#window = options.window ?? 48;
     this.#answer = new Tail(this.#maxMatch);
-    // An answer to code begins as the code does, more often than not.
+    // An answer usually starts like the code.
     this.#agreement = code.length > 0 ? this.#code.order : 0;
   }
 
@@ -62,7 +62,7 @@ export class CodeSource implements DraftSource {
     return this.#agreement > 0 ? this.#code.slice(this.#cursor, this.#cursor + length) : NOTHING;
   }
 
-  /** The place whose text before it agrees with the answer for longest; among equals the one nearest to the cursor. */
+  /** Moves to the place with the longest match before it; among equals, the one nearest to the cursor. */
   #search(): void {
     const { tokens, length } = this.#answer;
     const places = this.#code.ends(tokens, length);
@@ -85,7 +85,7 @@ export class CodeSource implements DraftSource {
     }
   }
 
-  /** Near the place that the answer left: two tokens that agree, or one that lies ahead. */
+  /** Guesses a place near where the answer left the code: after two matching tokens, or one that lies ahead. */
   #guess(token: number): void {
     const { tokens, length } = this.#answer;
     const before = length > 1 ? tokens[length - 2] : undefined;
@@ -114,7 +114,7 @@ export class CodeSource implements DraftSource {
   }
 }
 
-/** Indexes of the first value that is not below `target`, and of the one before it. */
+/** Returns the indexes of the first value not below `target` and of the one before it. */
 function around(ascending: readonly number[], target: number): [ahead: number, behind: number] {
   let low = 0;
   let high = ascending.length;

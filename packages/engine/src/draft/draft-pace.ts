@@ -1,13 +1,13 @@
 import { DRAFT_SIZES } from "./batch-costs.ts";
 import type { DraftPurse } from "./draft-purse.ts";
 
-/** A draft must promise to be this many times as fast as plain decoding: promises are measured on a busy machine. */
+/** Minimum estimated speedup over plain decoding, since estimates are measured on a busy machine. */
 const MARGIN = 1.1;
 
-/** Even a draft that has never failed may end. */
+/** Upper bound of an acceptance rate: even a draft that has never failed may. */
 const MAX_SHARE = 0.995;
 
-/** A share that is learned from what comes true: lately seen counts more, and there is a belief to begin with. */
+/** A rate learned from outcomes, with a prior, in which recent outcomes weigh more. */
 class Share {
   readonly #memory: number;
   #yes: number;
@@ -30,49 +30,49 @@ class Share {
   }
 }
 
-/** What a model's batches are like, by the size of their draft. */
+/** Properties of a model's batches, by draft size. */
 export interface DraftTerms {
-  /** Whether the cost of a single token is known, which everything else is held against. */
+  /** Whether the cost of a single token, the reference for all others, is known. */
   readonly known: boolean;
-  /** Milliseconds for a batch of one token and `drafted` more, from what goes with it in a step. */
+  /** Returns the milliseconds of a batch of 1 + `drafted` tokens, given what else is in the step. */
   cost(drafted: number): number;
-  /** Tokens that a step gives beside those of this answer: other answers' share of it. */
+  /** Tokens of other answers in the same step. */
   readonly beside: number;
-  /** Whether some of a batch's tokens may be left undecided, see `BatchNoise`. */
+  /** Whether some of a batch's tokens may be left undecided; see `BatchNoise`. */
   doubtful(drafted: number): boolean;
-  /** Tokens of a draft at most. */
+  /** The largest draft, in tokens. */
   readonly max: number;
-  /** Only batches that leave nothing undecided. */
+  /** Whether to use only batches that leave nothing undecided. */
   readonly exact: boolean;
 }
 
 /**
- * How many tokens to draft next, from how many were accepted lately and from what batches cost. The first token of a
- * draft is the one at risk where the place is only guessed; the ones behind it fail at a rate of their own.
+ * Decides how many tokens to draft next, from recent acceptance and the cost of batches. The first token of a draft
+ * depends on how certain the place is; the tokens after it have a separate acceptance rate.
  */
 export class DraftPace {
   readonly #terms: DraftTerms;
-  /** Whether a draft's first token holds, by how sure its place is: guessed from one token, from two, found, followed. */
+  /** Acceptance of the first token, by certainty of its place: guessed from one token, from two, found, followed. */
   readonly #first = [
     new Share(1, 1, 0.97),
     new Share(2, 1, 0.97),
     new Share(4, 1, 0.97),
     new Share(12, 1, 0.98),
   ];
-  /** Whether a token holds that comes behind one that did. */
+  /** Acceptance of a token after an accepted one. */
   readonly #rest = new Share(20, 1, 0.99);
-  /** Whether a token of a doubtful batch is left undecided. */
+  /** Rate at which tokens of a doubtful batch are left undecided. */
   readonly #doubt = new Share(0.5, 50, 0.99);
 
   readonly #purse: DraftPurse;
 
-  /** `purse`: the answer's, whichever source it is drafted from. */
+  /** `purse`: shared by all draft sources of the answer. */
   constructor(terms: DraftTerms, purse: DraftPurse) {
     this.#terms = terms;
     this.#purse = purse;
   }
 
-  /** The size that gives the most tokens per millisecond, of `available` ones at most; 0 where plain decoding does. */
+  /** Returns the draft size, up to `available`, with the most expected tokens per millisecond; 0 for plain decoding. */
   next(agreement: number, available: number): number {
     const { known } = this.#terms;
     if (!known) return 0;
@@ -103,7 +103,7 @@ export class DraftPace {
     return best;
   }
 
-  /** Tokens that a step may be expected to give: those accepted up to the first refusal, and the model's own. */
+  /** Returns the expected tokens of a step: the accepted ones up to the first rejection, plus the model's own. */
   #tokens(agreement: number, drafted: number, doubtful: boolean): number {
     const decided = doubtful ? 1 - this.#doubt.value : 1;
     const first = this.#firstAt(agreement).value * decided;
@@ -111,7 +111,7 @@ export class DraftPace {
     return 1 + (first * (1 - rest ** drafted)) / (1 - rest);
   }
 
-  /** Takes how a draft went. The tokens after a refusal, or after one left undecided, say nothing about the draft. */
+  /** Records a draft's outcome. Tokens after a rejected or undecided one say nothing about the draft. */
   verified(agreement: number, drafted: number, accepted: number, undecided: boolean): void {
     if (drafted === 0) return;
     this.#purse.add((accepted + 1) * this.#terms.cost(0) - this.#terms.cost(drafted));
@@ -121,7 +121,7 @@ export class DraftPace {
     if (accepted > 0) this.#rest.saw(accepted - 1, accepted < drafted && !undecided ? 1 : 0);
   }
 
-  /** Takes what became of the next token of a place that was not drafted from. */
+  /** Records whether a token would have been accepted that was not drafted. */
   observed(agreement: number, held: boolean): void {
     this.#firstAt(agreement).saw(held ? 1 : 0, held ? 0 : 1);
   }

@@ -1,10 +1,10 @@
-/** What drafts may cost if all of them are wrong: so many plain steps at first, and this share of each that follows. */
+/** The most that drafts may lose if all are wrong: a number of plain steps initially, and a share of each later step. */
 const FIRST_LOSS = 2;
 const LOSS_SHARE = 0.02;
 
 /**
- * What an answer's next draft may lose: what is granted, and what drafts have won. So drafts begin short, grow with their
- * success, and cannot make an answer slower than plain decoding by more than what is granted.
+ * The budget of time that an answer's next draft may lose: a grant plus what drafts have won. Drafts thus start short,
+ * grow with success, and cannot make an answer slower than plain decoding by more than the grant.
  */
 export class DraftPurse {
   #milliseconds: number | null = null;
@@ -13,17 +13,17 @@ export class DraftPurse {
     return this.#milliseconds ?? 0;
   }
 
-  /** Puts in what is granted at first, if that is not done yet. `plain`: milliseconds of a step without a draft. */
+  /** Adds the initial grant, once. `plain`: milliseconds of a step without a draft. */
   open(plain: number): void {
     this.#milliseconds ??= FIRST_LOSS * plain;
   }
 
-  /** Puts in what is granted for a step without a draft. */
+  /** Adds the grant for a step without a draft. */
   grant(plain: number): void {
     this.add(LOSS_SHARE * plain);
   }
 
-  /** Puts in what a draft has won; where it has lost, that is below zero. */
+  /** Adds what a draft has won; negative if it lost. */
   add(milliseconds: number): void {
     this.#milliseconds = this.milliseconds + milliseconds;
   }

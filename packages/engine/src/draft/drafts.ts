@@ -7,21 +7,21 @@ interface Pacer {
   readonly pace: DraftPace;
 }
 
-/** The sources of one answer's drafts. Each step is drafted by the one that is surest of its place. */
+/** An answer's draft sources. Each step uses the one that is most certain of its place. */
 export class Drafts {
   readonly #pacers: readonly Pacer[];
-  /** Who drafted the step under way, and how sure it was. */
+  /** The source of the current step's draft, and its certainty. */
   #chosen: Pacer | null = null;
   #agreement = 0;
   #first: number | undefined;
 
-  /** Of sources that are equally sure, the first one drafts. */
+  /** Among equally certain sources, the first is used. */
   constructor(sources: readonly DraftSource[], terms: DraftTerms) {
     const purse = new DraftPurse();
     this.#pacers = sources.map((source) => ({ source, pace: new DraftPace(terms, purse) }));
   }
 
-  /** The draft of the next step, of `room` tokens at most; empty where none would pay. */
+  /** Returns the next step's draft of at most `room` tokens; empty if none would pay off. */
   next(room: number): Uint32Array {
     this.#chosen = null;
     this.#agreement = 0;
@@ -38,18 +38,18 @@ export class Drafts {
     return proposal.subarray(0, this.#chosen.pace.next(this.#agreement, proposal.length));
   }
 
-  /** Takes how the draft went, whose next token was left undecided, or not. */
+  /** Records the draft's outcome, and whether its next token was left undecided. */
   verified(drafted: number, accepted: number, undecided: boolean): void {
     this.#chosen?.pace.verified(this.#agreement, drafted, accepted, undecided);
   }
 
-  /** Takes what a step without a draft gave: what might have been drafted tells whether drafting pays again. */
+  /** Records the token of a step without a draft: comparing it with a possible draft shows when drafting pays off again. */
   observed(token: number): void {
     if (this.#first === undefined) return;
     this.#chosen?.pace.observed(this.#agreement, this.#first === token);
   }
 
-  /** Takes the answer's next token. */
+  /** Passes the answer's next token to all sources. */
   push(token: number): void {
     for (const { source } of this.#pacers) source.push(token);
   }

@@ -3,17 +3,17 @@ import { SuffixIndex } from "./suffix-index.ts";
 import { Tail } from "./tail.ts";
 
 export interface SaidSourceOptions {
-  /** Tokens that must agree before a place is believed. Default 4. */
+  /** Matching tokens needed to accept a place. Default 4. */
   readonly minMatch?: number;
-  /** Tokens compared at most. Default 32. */
+  /** Most tokens compared. Default 32. */
   readonly maxMatch?: number;
-  /** Places weighed at most, the latest. Default 8. */
+  /** Most places ranked, the latest ones. Default 8. */
   readonly maxPlaces?: number;
 }
 
 /**
- * All that was said before: earlier answers, the prompt, and the answer itself so far. Nothing is expected of it until
- * the answer says something again.
+ * Drafts from earlier text: previous answers, the prompt, and the answer so far. Proposes nothing until the answer
+ * repeats some of it.
  */
 export class SaidSource implements DraftSource {
   readonly #said: SuffixIndex;
@@ -23,7 +23,7 @@ export class SaidSource implements DraftSource {
   #cursor = 0;
   #agreement = 0;
 
-  /** `texts`: what was said, the prompt last. */
+  /** `texts`: the earlier texts, the prompt last. */
   constructor(texts: readonly ArrayLike<number>[], options: SaidSourceOptions = {}) {
     const length = texts.reduce((total, text) => total + text.length, 0);
     this.#said = new SuffixIndex(options.minMatch ?? 4, length + 256);
@@ -47,7 +47,7 @@ export class SaidSource implements DraftSource {
       this.#cursor += 1;
       this.#agreement += 1;
     } else this.#search();
-    // Only now, so that the answer's own end is not what is found.
+    // Append only after the search, which would otherwise find the answer's own end.
     this.#said.append(token);
   }
 

@@ -1,13 +1,13 @@
 /**
- * Somewhere that an answer's next tokens may be found before the model has said them. A source is told every token of
- * the answer, whether it was drafted or not, and costs bounded work for each.
+ * Predicts an answer's next tokens. A source receives every token of the answer, drafted or not, and does bounded work
+ * for each.
  */
 export interface DraftSource {
-  /** How sure the source is of its place: tokens in a row that it had right, or that it found again. 0: none. */
+  /** Certainty of the source's place: consecutive tokens that it predicted or matched. 0 if it has no place. */
   readonly agreement: number;
-  /** Takes the answer's next token. */
+  /** Adds the answer's next token. */
   push(token: number): void;
-  /** What would come next, `length` tokens at most; empty where the source has no idea. */
+  /** Returns up to `length` predicted tokens; empty if the source has no place. */
   proposal(length: number): Uint32Array;
 }
 

@@ -1,14 +1,14 @@
-/** Texts of tokens in which the end of another text can be looked up, at the same cost however long they are. */
+/** An index of token texts for looking up the end of another text, in time independent of their length. */
 export class SuffixIndex {
   readonly #order: number;
   #tokens: Uint32Array;
   #length = 0;
-  /** Since the last break: runs of tokens do not reach over it. */
+  /** Tokens since the last break; runs do not cross it. */
   #unbroken = 0;
-  /** Ends (exclusive) of the runs of `order` tokens, ascending, by the runs' hash. */
+  /** Ascending ends (exclusive) of the runs of `order` tokens, by hash. */
   readonly #ends = new Map<number, number[]>();
 
-  /** `order`: tokens that must agree before two places count as alike. */
+  /** `order`: number of matching tokens for two places to be considered alike. */
   constructor(order: number, capacity = 0) {
     this.#order = order;
     this.#tokens = new Uint32Array(capacity);
@@ -46,20 +46,20 @@ export class SuffixIndex {
     for (let index = 0; index < tokens.length; index++) this.append(tokens[index] ?? 0);
   }
 
-  /** What is appended next does not go on from what is there. */
+  /** Starts a new text: what follows does not continue the previous one. */
   break(): void {
     this.#unbroken = 0;
   }
 
   /**
-   * Places at which the end of `text` (its first `length` tokens) may be found, ascending. Texts of equal hash are among
-   * them: compare with {@link agreement}.
+   * Returns the ascending places where the end of `text` (its first `length` tokens) may occur. May include hash
+   * collisions: compare with {@link agreement}.
    */
   ends(text: Uint32Array, length: number): readonly number[] {
     return length < this.#order ? NONE : (this.#ends.get(this.#hash(text, length)) ?? NONE);
   }
 
-  /** Tokens before `place` that agree with the end of `text`, `most` at most. */
+  /** Counts the tokens before `place` that match the end of `text`, up to `most`. */
   agreement(place: number, text: Uint32Array, length: number, most: number): number {
     const limit = Math.min(most, place, length);
     let count = 0;

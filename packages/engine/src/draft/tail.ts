@@ -1,6 +1,6 @@
-/** The last tokens of an answer. */
+/** Keeps the last tokens of an answer. */
 export class Tail {
-  /** Twice as many as are kept, so that they lie in a row. */
+  /** Twice the kept size, so that the kept tokens are contiguous. */
   readonly #tokens: Uint32Array;
   readonly #kept: number;
   #length = 0;
@@ -10,7 +10,7 @@ export class Tail {
     this.#tokens = new Uint32Array(2 * kept);
   }
 
-  /** The tokens, oldest first; only the first {@link length} count. */
+  /** The tokens, oldest first; only the first {@link length} are valid. */
   get tokens(): Uint32Array {
     return this.#tokens;
   }

@@ -1,6 +1,6 @@
-/** Tokens that one step verifies at most. */
+/** Most tokens verified per step. */
 const WINDOW = 16;
-/** How far ahead the draft is searched for the place where the output goes on. */
+/** How far ahead to search the draft for the place where the output continues. */
 const SEARCH = 64;
 
 export interface Verified {
@@ -9,8 +9,8 @@ export interface Verified {
 }
 
 /**
- * Follows an output along the text that was predicted for it. Where both agree it proposes what comes next; after a
- * difference it proposes nothing until the output is found again further on.
+ * Follows the output along its predicted text. While both match, proposes the next tokens; after a difference, proposes
+ * nothing until the output is found again further on.
  */
 export class Draft {
   readonly #tokens: readonly string[];
@@ -21,7 +21,7 @@ export class Draft {
     this.#tokens = tokens;
   }
 
-  /** Proposes, and counts what agrees with the output's coming tokens. */
+  /** Proposes tokens, and counts those that match the coming output. */
   verify(coming: (ahead: number) => string | undefined): Verified {
     if (this.#lost) return { drafted: 0, accepted: 0 };
     const proposed = this.#tokens.slice(this.#place, this.#place + WINDOW);
@@ -31,7 +31,7 @@ export class Draft {
     return { drafted: proposed.length, accepted };
   }
 
-  /** Takes a token that the output has beyond what was accepted. */
+  /** Adds an output token beyond the accepted ones. */
   follow(token: string): void {
     const found = this.#tokens.slice(this.#place, this.#place + SEARCH).indexOf(token);
     this.#lost = found === -1;

@@ -4,7 +4,7 @@ import type { Draft, Verified } from "./draft.ts";
 import type { Playback } from "./playback.ts";
 import type { Speech } from "./turn-script.ts";
 
-/** What a generation does next. */
+/** The next step of a generation. */
 export type NextStep =
   | { readonly type: "speak"; readonly speech: Speech; readonly tokens: number; readonly verified: Verified }
   | { readonly type: "pause"; readonly milliseconds: number }
@@ -16,9 +16,9 @@ type PauseStep = Extract<NextStep, { type: "pause" }>;
 
 export interface GenerationOptions {
   readonly playback: Playback;
-  /** Tokens that it may say. */
+  /** Most tokens to generate. */
   readonly limit: number;
-  /** Tokens that a step says without a draft. */
+  /** Tokens per step without a draft. */
   readonly burst: number;
   readonly stop: StopText;
   readonly draft: Draft | null;
@@ -26,13 +26,13 @@ export interface GenerationOptions {
 
 const NOTHING = { tokens: 0, drafted: 0, accepted: 0 };
 
-/** One call of `generate`: takes a playback on, within a limit, up to a stop text, with a draft's help. */
+/** A call of `generate`: advances a playback up to a limit or a stop sequence, with drafts. */
 export class Generation {
   readonly #options: GenerationOptions;
   #stopped = false;
   #outputTokens = 0;
   #reasoningTokens = 0;
-  /** Counts of steps whose text is held back, as it may begin a stop text. */
+  /** Counts of steps whose text is held back as a possible start of a stop sequence. */
   #held: { tokens: number; drafted: number; accepted: number } = NOTHING;
   #open: Pick<Burst, "index" | "part"> | null = null;
 
@@ -65,14 +65,14 @@ export class Generation {
     return { type: "speak", speech: act, tokens: Math.min(verified.accepted + burst, left, room), verified };
   }
 
-  /** Takes a step. Null where it says nothing, or all of its text is held back. */
+  /** Runs a step. Returns null if it has no text or all of it is held back. */
   take(step: SpeakStep | PauseStep): Burst | null {
     if (step.type === "speak") return this.#speak(step);
     this.#options.playback.skip();
     return null;
   }
 
-  /** What was held back when the generation ends. */
+  /** Returns the text held back at the end of the generation. */
   flush(): Burst | null {
     const text = this.#options.stop.end();
     return text === "" ? null : this.#emit(text);
@@ -97,7 +97,7 @@ export class Generation {
     };
     this.#open = { index, part: speech.part };
     const said = last ? text + stop.end() : text;
-    // A part that says nothing is an output item all the same.
+    // An empty part is still an output item.
     return said !== "" || tokens === 0 ? this.#emit(said) : null;
   }
 

@@ -1,12 +1,12 @@
 import type { FunctionCallOutput, MessageContent } from "@flint/protocol";
 import type { Part, PromptItem } from "../contract/index.ts";
 
-/** What the scripted model reads of an item: its heading on a line of its own, then its text. */
+/** Renders an item for the scripted model: a heading line, then its text. */
 export function itemText(item: PromptItem): string {
   return `${heading(item)}\n${bodyText(item)}`;
 }
 
-/** The same for a part that the model has put out, as its item will read in the next prompt. */
+/** Renders an output part the way its item will be rendered in the next prompt. */
 export function partText(part: Part, text: string): string {
   return `${headingOf(part)}\n${text}`;
 }
@@ -16,7 +16,7 @@ function headingOf(part: Part): string {
   return part.type === "reasoning" ? part.type : part.name;
 }
 
-/** An item that a model put out. Everything else is input. */
+/** Whether the item is a model's output. Everything else is input. */
 export function isOutput(item: PromptItem): boolean {
   if (!("type" in item) || item.type === undefined || item.type === "message") {
     return "role" in item && item.role === "assistant";
@@ -24,7 +24,7 @@ export function isOutput(item: PromptItem): boolean {
   return item.type === "function_call" || item.type === "custom_tool_call" || item.type === "reasoning";
 }
 
-/** The text that an item carries; of kinds that the script does not know, their JSON. */
+/** Returns an item's text; for unknown types, its JSON. */
 export function bodyText(item: PromptItem): string {
   if ("content" in item && "role" in item) return contentText(item.content);
   switch (item.type) {

@@ -1,9 +1,6 @@
 import type { PromptLink } from "../contract/index.ts";
 
-/**
- * Something that follows from a conversation, worked out link by link. Each link is looked at once, so that a
- * continuation costs its own links only.
- */
+/** Computes a value of a conversation link by link, cached per link: a continuation only costs its new links. */
 export class LinkFold<State extends object> {
   readonly #states = new WeakMap<PromptLink, State>();
   readonly #start: State;

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Run } from "./run.ts";
 
-/** How long unpaced work may hold the event loop, in milliseconds. */
+/** Longest time that unpaced work blocks the event loop, in milliseconds. */
 const BREATH = 5;
 
 /**
- * Lets tokens pass at a set rate. Each is due at an absolute time, so that the lateness of timers never adds up.
- * Without a rate they pass at once, and the event loop gets its turn now and then.
+ * Paces tokens at a fixed rate. Due times are absolute, so that late timers do not accumulate. Without a rate, tokens
+ * pass at once, with regular pauses for the event loop.
  */
 export class Pace {
   readonly #millisecondsPerToken: number;
@@ -17,14 +17,14 @@ export class Pace {
     this.#millisecondsPerToken = tokensPerSecond === null ? 0 : 1000 / tokensPerSecond;
   }
 
-  /** Resolves when `tokens` more are due, or when the run is stopped. */
+  /** Resolves when `tokens` more are due, or the run is stopped. */
   tokens(tokens: number, run: Run): Promise<void> | undefined {
     if (this.#millisecondsPerToken === 0) return this.#breathe();
     this.#due += tokens * this.#millisecondsPerToken;
     return this.#untilDue(run);
   }
 
-  /** Resolves after a rest, or when the run is stopped. */
+  /** Resolves after a pause, or when the run is stopped. */
   async rest(milliseconds: number, run: Run): Promise<void> {
     const from = this.#millisecondsPerToken === 0 ? performance.now() : this.#due;
     this.#due = from + milliseconds;

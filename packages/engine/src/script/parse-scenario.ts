@@ -4,12 +4,12 @@ import { Errors, Pointer } from "typebox/value";
 import { type Scenario, ScenarioFields, stepSchemas, TurnFields } from "./scenario.ts";
 
 /**
- * - `scenario_unreadable`: the file is not there, too large, or not JSON.
+ * - `scenario_unreadable`: the file is missing, too large, or not JSON.
  * - `scenario_invalid`: the JSON is not a scenario.
  */
 export type ScenarioErrorCode = "scenario_unreadable" | "scenario_invalid";
 
-/** A scenario that cannot be played. The message is one line: the file, the place in it, what was expected there. */
+/** An invalid scenario. The message is one line: the file, the place in it, and what was expected there. */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
   readonly code: ScenarioErrorCode;
@@ -21,7 +21,7 @@ export class ScenarioError extends Error {
 }
 
 export interface LoadScenarioOptions {
-  /** Size of the file; default 16 MiB. */
+  /** The largest file. Default 16 MiB. */
   readonly maxBytes?: number;
 }
 
@@ -38,7 +38,7 @@ export async function loadScenario(path: string, options: LoadScenarioOptions = 
   return parseScenario(value, path);
 }
 
-/** Takes parsed JSON; `source` names it in errors. Throws {@link ScenarioError} `scenario_invalid`. */
+/** Validates parsed JSON; `source` names it in errors. Throws {@link ScenarioError} `scenario_invalid`. */
 export function parseScenario(value: unknown, source = "scenario"): Scenario {
   check(ScenarioFields, value, source, "");
   for (const [number, turn] of value.turns.entries()) {
@@ -77,7 +77,7 @@ function jsonFault(cause: unknown, text: string): string {
 
 function checkStep(step: unknown, source: string, place: string): void {
   const fields = typeof step === "object" && step !== null ? Object.keys(step) : [];
-  // A repeated text has the field of a plain text too.
+  // A repeated text also has the field `text`.
   const kind = fields.includes("repeat") ? "repeat" : fields.find(isStepKind);
   if (!kind) throw misfit(source, place, `an object with one of ${Object.keys(stepSchemas).join(", ")}`);
   check(stepSchemas[kind], step, source, place);
@@ -95,7 +95,7 @@ function check<Schema extends TSchema>(
 ): asserts value is Static<Schema> {
   const error = Errors(schema, value)[0];
   if (!error) return;
-  // A misfit inside of a union or an unknown field is told by the schema around it.
+  // Report errors within a union, and unknown fields, by the enclosing schema.
   const path = error.schemaPath.replace(/\/(anyOf|additionalProperties)\b.*$/, "");
   const around = Pointer.Get(schema, path.replace(/^#/, "")) as TSchema & { description?: string };
   const at = place + error.instancePath.replace(/\/(\d+)/g, "[$1]").replaceAll("/", ".");

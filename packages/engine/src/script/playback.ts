@@ -1,13 +1,13 @@
 import { partText } from "./item-text.ts";
 import { type Act, type Speech, speechLength } from "./turn-script.ts";
 
-/** Where a thread stands in the turn that it plays. */
+/** A thread's position in the turn that it plays. */
 export class Playback {
   readonly #acts: readonly Act[];
-  /** What the turn's answer is told to be sure of; undefined where it tells nothing. */
+  /** The scripted confidence of the turn's answer, if any. */
   readonly confidence: number | undefined;
   #place = 0;
-  /** Tokens spoken of the act at `#place`, and of all acts. */
+  /** Tokens output of the act at `#place`, and in total. */
   #token = 0;
   #spoken = 0;
   #index = 0;
@@ -30,17 +30,17 @@ export class Playback {
     return this.#acts[this.#place];
   }
 
-  /** Ordinal among the parts that the turn puts out. */
+  /** Index of the current output part. */
   get index(): number {
     return this.#index;
   }
 
-  /** Tokens said so far. */
+  /** Tokens output so far. */
   get spoken(): number {
     return this.#spoken;
   }
 
-  /** What was said so far, a text for each part. */
+  /** The output so far, one text per part. */
   get answer(): string[] {
     return this.#acts.slice(0, this.#place + 1).flatMap((act, place) => {
       if (act.type !== "speech") return [];
@@ -49,18 +49,18 @@ export class Playback {
     });
   }
 
-  /** Tokens of a part that are still to be said. */
+  /** Returns the remaining tokens of a part. */
   left(speech: Speech): number {
     return speechLength(speech) - this.#token;
   }
 
-  /** A token that is still to be said; undefined past the part's end. */
+  /** Returns an upcoming token; undefined after the part's end. */
   ahead(speech: Speech, offset: number): string | undefined {
     const place = this.#token + offset;
     return place < speechLength(speech) ? speech.tokens[place % speech.tokens.length] : undefined;
   }
 
-  /** Says the next tokens of a part. */
+  /** Outputs the next tokens of a part. */
   speak(speech: Speech, tokens: number): string {
     const text = textOf(speech, this.#token, tokens);
     this.#token += tokens;
@@ -69,7 +69,7 @@ export class Playback {
     return text;
   }
 
-  /** Goes on to the next act. */
+  /** Moves to the next act. */
   skip(): void {
     if (this.act?.type === "speech") this.#index += 1;
     this.#place += 1;

@@ -1,24 +1,24 @@
 import { EngineError } from "../contract/index.ts";
 
-/** One prefill or generation. Its caller's signal stops it, or whoever holds it. */
+/** A prefill or generation, which its caller's signal or its owner can stop. */
 export class Run {
   readonly #caller: AbortSignal | undefined;
   readonly #onAbort = () => this.stop(new EngineError("aborted", "stopped by its caller"));
   #stopped: EngineError | null = null;
-  /** Made for those who wait, since most runs never do. */
+  /** Created on demand, since most runs never wait. */
   #waiting: AbortController | null = null;
 
   constructor(caller?: AbortSignal) {
     this.#caller = caller;
   }
 
-  /** Why it was stopped; null while it goes on. */
+  /** Why the run was stopped; null while it runs. */
   get stopped(): EngineError | null {
     if (this.#stopped === null && this.#caller?.aborted) this.#onAbort();
     return this.#stopped;
   }
 
-  /** Fires when it is stopped. */
+  /** Aborted when the run is stopped. */
   get signal(): AbortSignal {
     if (this.#waiting === null) {
       this.#waiting = new AbortController();

@@ -16,7 +16,7 @@ const ERROR_CODES = [
   "upstream_failed",
 ] as const satisfies readonly EngineErrorCode[];
 
-// The descriptions are what an error says was expected.
+// Errors quote the descriptions as what was expected.
 const strict = { additionalProperties: false };
 const object = { ...strict, description: "an object" };
 const Text = Type.String({ description: "a string" });
@@ -27,25 +27,25 @@ const Rate = Type.Union([Type.Number({ exclusiveMinimum: 0 }), Type.Null()], {
   description: "a number above 0, or null for as fast as can be",
 });
 
-/** The kinds of step by the field that tells them apart. Each step with output makes an output item of its own. */
+/** Step types by the field that identifies them. Each step with output creates an output item. */
 export const stepSchemas = {
   text: Type.Object({ text: Text }, object),
-  /** The text `repeat` times over, as one message. */
+  /** The text repeated `repeat` times, as one message. */
   repeat: Type.Object({ repeat: Count, text: Text }, object),
   reasoning: Type.Object({ reasoning: Text }, object),
-  /** Declines what it was asked to do. */
+  /** Declines the request. */
   refusal: Type.Object({ refusal: Text }, object),
   function_call: Type.Object(
     {
       function_call: Type.Object(
         {
           name: Name,
-          /** A string is sent as it stands, also when it is not valid JSON; an object is made into JSON. */
+          /** A string is sent unchanged, even if it is not valid JSON; an object is serialized. */
           arguments: Type.Union([Type.String(), Type.Record(Type.String(), Type.Unknown())], {
             description: "a string or an object",
           }),
           namespace: Type.Optional(Name),
-          /** Default: made from the places of answer and step, so that it is unique in its conversation. */
+          /** Default: derived from the indexes of answer and step, and thus unique in the conversation. */
           call_id: Type.Optional(Name),
         },
         object,
@@ -84,7 +84,7 @@ export const TurnFields = Type.Object(
     when: Type.Optional(
       Type.Object(
         {
-          /** Kind of the conversation's last item; `message` is one that the model did not write. */
+          /** Type of the conversation's last item; `message` means one not written by the model. */
           last: Type.Optional(Type.Enum([...LAST_KINDS], { description: `one of ${LAST_KINDS.join(", ")}` })),
           /** Text that the last item contains. */
           contains: Type.Optional(Name),

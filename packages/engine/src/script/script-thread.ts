@@ -22,10 +22,10 @@ import { promptTokens, sharedTokens, type Transcript, transcriptOf } from "./tra
 import type { TurnChoice } from "./turn-choice.ts";
 import { actsOf } from "./turn-script.ts";
 
-/** Prompt tokens that are evaluated between two reports of progress. */
+/** Prompt tokens between progress reports. */
 const PREFILL_BATCH = 512;
 
-/** What a thread needs of its engine. */
+/** The engine's interface for its threads. */
 export interface ThreadHost {
   readonly scenario: Scenario;
   readonly choice: TurnChoice;
@@ -35,13 +35,13 @@ export interface ThreadHost {
   dismiss(thread: ScriptThread): void;
 }
 
-/** Where a thread stands after a prefill. */
+/** A thread's state after a prefill. */
 interface Standing {
   readonly transcript: Transcript;
   readonly promptTokens: number;
-  /** Whether an answer may have one call at most. */
+  /** Whether an answer may have at most one call. */
   readonly oneCall: boolean;
-  /** Made by the first generation: a prompt that is only warmed up needs no turn. */
+  /** Created by the first generation: a prompt that is only warmed up needs no turn. */
   playback: Playback | null;
 }
 
@@ -115,7 +115,7 @@ export class ScriptThread implements Thread {
     this.#host.dismiss(this);
   }
 
-  /** Stops what runs, and everything that is begun later. */
+  /** Stops the current run, and every later one. */
   end(reason: EngineError): void {
     this.#ended ??= reason;
     this.#run?.stop(reason);
@@ -130,7 +130,7 @@ export class ScriptThread implements Thread {
 
   #checkLength(total: number): void {
     const { id, contextLength } = this.model;
-    // An answer needs one token at least.
+    // An answer needs at least one token.
     const over = total + 1 - contextLength;
     if (over <= 0) return;
     throw new EngineError(
@@ -139,10 +139,10 @@ export class ScriptThread implements Thread {
     );
   }
 
-  /** Gives up what the prompt does not share. Returns the tokens kept. */
+  /** Drops what the prompt does not share. Returns the number of tokens kept. */
   #giveUp(wanted: Transcript): number {
     const standing = this.#standing;
-    // An interrupted prefill leaves nothing to build on.
+    // If this prefill is interrupted, nothing can be reused.
     this.#standing = null;
     if (!standing) return 0;
     const answer = standing.playback?.answer ?? [];

@@ -4,18 +4,18 @@ import { itemText } from "./item-text.ts";
 import { LinkFold } from "./link-fold.ts";
 import { countTokens, tokenize } from "./tokens.ts";
 
-/** What a thread holds: a prompt, and what was generated after it. */
+/** A thread's content: a prompt and the output generated after it. */
 export interface Transcript {
   /** Instructions and tools. */
   readonly head: string;
   readonly headTokens: number;
   readonly tip: PromptLink;
-  /** The parts generated after the tip, as the items of the next prompt will read. */
+  /** The parts generated after the tip, rendered like items of the next prompt. */
   readonly answer: readonly string[];
 }
 
 interface Extent {
-  /** Links from the root. */
+  /** Number of links from the root. */
   readonly depth: number;
   readonly tokens: number;
 }
@@ -25,7 +25,7 @@ const extents = new LinkFold<Extent>({ depth: 0, tokens: 0 }, ({ depth, tokens }
   tokens: link.items.reduce((sum, item) => sum + countTokens(itemText(item)), tokens),
 }));
 
-/** Lists of tools as JSON: the turns of a conversation mostly come with one and the same. */
+/** Cached JSON of tool lists: turns of a conversation usually share one list. */
 const toolTexts = new WeakMap<readonly Tool[], string>();
 
 function textOfTools(tools: readonly Tool[]): string {
@@ -37,7 +37,7 @@ function textOfTools(tools: readonly Tool[]): string {
   return text;
 }
 
-/** `held` is what the thread holds so far: the turns of a conversation mostly come with one and the same head. */
+/** `held`: the thread's current transcript, whose head is usually the same. */
 export function transcriptOf(
   { tip, instructions, tools }: Prompt,
   held: Transcript | null = null,
@@ -47,14 +47,14 @@ export function transcriptOf(
   return { head, headTokens, tip, answer: [] };
 }
 
-/** Tokens of the prompt alone. */
+/** Counts the tokens of the prompt without the output. */
 export function promptTokens({ headTokens, tip }: Transcript): number {
   return headTokens + extents.at(tip).tokens;
 }
 
 /**
- * Tokens at the start of `wanted` that `held` has too. Shared links are told by identity; only the links after the
- * last shared one are compared by their text.
+ * Counts the tokens of the common prefix of `held` and `wanted`. Shared links are recognized by identity; only links
+ * after the last shared one are compared by text.
  */
 export function sharedTokens(held: Transcript, wanted: Transcript): number {
   if (held.head !== wanted.head) return commonPrefix(tokenize(held.head), tokenize(wanted.head));

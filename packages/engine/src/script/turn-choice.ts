@@ -5,19 +5,19 @@ import type { Scenario, ScenarioTurn, TurnCondition } from "./scenario.ts";
 
 export interface ChosenTurn {
   readonly turn: ScenarioTurn;
-  /** Answers that the conversation has already. */
+  /** Number of answers in the conversation so far. */
   readonly answers: number;
 }
 
 interface Progress {
-  /** The turns given so far, by their place in the scenario. */
+  /** Indexes in the scenario of the turns played so far. */
   readonly given: ReadonlySet<number>;
   readonly answers: number;
-  /** The last item, unless the conversation ends with an answer. */
+  /** The last item; null if the conversation ends with an answer. */
   readonly last: PromptItem | null;
 }
 
-/** Chooses the turn that answers a conversation, by the rule that {@link Scenario.turns} states. */
+/** Chooses the turn that answers a conversation, by the rule described at {@link Scenario.turns}. */
 export class TurnChoice {
   readonly #turns: readonly ScenarioTurn[];
   readonly #progress: LinkFold<Progress>;
@@ -28,7 +28,7 @@ export class TurnChoice {
     this.#progress = new LinkFold(start, (progress, link) => this.#after(progress, link));
   }
 
-  /** Gives `prompt_unsupported` where no turn fits. */
+  /** Returns the error `prompt_unsupported` if no turn matches. */
   at(tip: PromptLink): ChosenTurn | EngineError {
     const progress = this.#progress.at(tip);
     const turn = this.#turns[this.#choose(progress) ?? -1];
@@ -41,8 +41,8 @@ export class TurnChoice {
   }
 
   /**
-   * An answer is a stretch of output items within one link: the server makes a link of each response, and a client
-   * that sends its whole history in one link has input between any two responses.
+   * An answer is a run of output items within one link: the server creates a link for each response, and a client that
+   * sends its whole history in one link has input between any two responses.
    */
   #after(progress: Progress, link: PromptLink): Progress {
     let { given, answers, last } = progress;
@@ -52,7 +52,7 @@ export class TurnChoice {
         last = item;
       } else if (!answering) {
         const choice = this.#choose({ given, answers, last });
-        // One set for all links after which it is the same: a conversation has many.
+        // Share the set between links as long as it does not change.
         if (choice !== null && !given.has(choice)) given = new Set(given).add(choice);
         answers += 1;
         last = null;
@@ -71,7 +71,7 @@ export class TurnChoice {
   }
 }
 
-/** -1 where the condition does not hold; else the more, the more it asks for. */
+/** Returns -1 if the condition does not hold, or else its number of requirements. */
 function exactness(when: TurnCondition | undefined, last: PromptItem | null): number {
   let points = 0;
   if (when?.last !== undefined) {

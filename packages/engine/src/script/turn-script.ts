@@ -3,7 +3,7 @@ import type { ScenarioStep } from "./scenario.ts";
 import { tokenize } from "./tokens.ts";
 import type { ChosenTurn } from "./turn-choice.ts";
 
-/** Output of one part: a few tokens, said over and over. */
+/** Output of one part: a few tokens, repeated. */
 export interface Speech {
   readonly type: "speech";
   readonly part: Part;
@@ -11,15 +11,15 @@ export interface Speech {
   readonly times: number;
 }
 
-/** A turn's steps as the engine plays them. */
+/** A turn's steps in the form that the engine plays. */
 export type Act =
   | Speech
   | { readonly type: "pause"; readonly milliseconds: number }
   | { readonly type: "error"; readonly code: EngineErrorCode; readonly message: string };
 
 /**
- * Call ids follow from the conversation, so that the same prompt gives the same ids. Where one answer may have no more than
- * one call, the turn ends after its first.
+ * Converts a turn's steps into acts. Call ids derive from the conversation, so the same prompt gives the same ids. If an
+ * answer may have only one call, the turn ends after the first.
  */
 export function actsOf({ turn, answers }: ChosenTurn, { oneCall = false } = {}): Act[] {
   const acts = turn.steps.map((step, ordinal) => act(step, `call_${answers + 1}_${ordinal + 1}`));

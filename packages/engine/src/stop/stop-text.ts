@@ -1,6 +1,6 @@
 /**
- * Cuts an output at the first of some texts, wherever it is cut into pieces: at the one that is whole first, and of
- * several at one place at the longest.
+ * Cuts streamed output at the first stop sequence, however the output is split: at the one that is complete first, and
+ * among several at the same place at the longest.
  */
 export class StopText {
   readonly #stops: readonly string[];
@@ -11,12 +11,12 @@ export class StopText {
     this.#stops = stops.filter((stop) => stop !== "");
   }
 
-  /** Whether a stop text has come. Nothing comes after it. */
+  /** Whether a stop sequence occurred. No output follows it. */
   get stopped(): boolean {
     return this.#stopped;
   }
 
-  /** Gives the text that is certain to stay. An end that may begin a stop text is held back. */
+  /** Returns the text that is certain to be output. Holds back an end that may be the start of a stop sequence. */
   push(text: string): { text: string; stopped: boolean } {
     if (this.#stopped) return { text: "", stopped: true };
     const all = this.#held + text;
@@ -27,14 +27,14 @@ export class StopText {
     return { text: all.slice(0, sure), stopped: this.#stopped };
   }
 
-  /** Gives what was held back. */
+  /** Returns the text held back. */
   end(): string {
     const held = this.#held;
     this.#held = "";
     return held;
   }
 
-  /** Where the stop text begins that is whole first; null where none is. */
+  /** Returns the start of the stop sequence that is complete first; null if none is. */
   #firstWhole(text: string): number | null {
     let [first, firstEnd]: [number | null, number] = [null, Number.POSITIVE_INFINITY];
     for (const stop of this.#stops) {
@@ -46,7 +46,7 @@ export class StopText {
     return first;
   }
 
-  /** Length of the longest end of the text with which a stop text begins. */
+  /** Returns the length of the longest suffix of the text that is a prefix of a stop sequence. */
   #begun(text: string): number {
     let longest = 0;
     for (const stop of this.#stops) longest = Math.max(longest, overlap(text, stop));
@@ -54,7 +54,7 @@ export class StopText {
   }
 }
 
-/** Length of the longest end of `text` with which `stop` begins. */
+/** Returns the length of the longest suffix of `text` that is a proper prefix of `stop`. */
 function overlap(text: string, stop: string): number {
   let length = Math.min(stop.length - 1, text.length);
   while (length > 0 && !stop.startsWith(text.slice(text.length - length))) length -= 1;

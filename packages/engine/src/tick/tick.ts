@@ -1,32 +1,32 @@
 import { performance as thread } from "node:perf_hooks";
 
-/** What can be held back until the tick. */
+/** Work that can be delayed until the tick. */
 export interface Held {
   now(): void;
 }
 
 export interface Waits {
-  /** Milliseconds that the first who is held waits, and all others at most, where there is time to spare. 0: nothing is held then. */
+  /** The delay on an idle thread, in milliseconds. 0: no delay. */
   readonly least: number;
-  /** As long as that where there is none. */
+  /** The delay on a fully busy thread. */
   readonly most: number;
-  /** The share of its time that the thread is busy from which on waits grow. Default 0.5. */
+  /** Load of the thread, from 0 to 1, above which delays grow. Default 0.5. */
   readonly busy?: number;
-  /** The share that it is busy more from where waits begin to grow until they are longest. Default 0.5. */
+  /** Additional load at which the delay reaches its maximum. Default 0.5. */
   readonly rise?: number;
 }
 
-/** Milliseconds between two looks at how busy this thread is. */
+/** Interval between measurements of the thread's load, in milliseconds. */
 const LOOK = 50;
 const BUSY = 0.5;
 const RISE = 0.5;
-/** Of those that were held so many go on at once; between them the thread looks at what else has come. */
+/** Delayed work is run in groups of this size; other events are handled between groups. */
 const AT_ONCE = 8;
 
 /**
- * A moment at which what was held back goes on, for many at once: one timer for all of them, and none while nothing is
- * held. The busier the thread is, the longer they wait for one another, as fewer and larger pieces are what makes it less
- * busy: a server at its limit that read and wrote each token by itself would fall behind, and all would wait for longer.
+ * Runs delayed work of many owners together, with a single timer, and none while nothing is delayed. The busier the
+ * thread, the longer the delay: fewer and larger reads and writes reduce its load. A saturated server that handled each
+ * token separately would fall behind, and every client would wait even longer.
  */
 export class Tick {
   readonly #waits: Waits;
@@ -35,14 +35,14 @@ export class Tick {
   #looked = performance.now();
   #held: Held[] = [];
 
-  /** `load`: the share of its time that this thread was busy since it was last asked. */
+  /** `load` returns the thread's load since its last call, from 0 to 1. */
   constructor(waits: Waits, load: () => number = loadOfThread()) {
     this.#waits = waits;
     this.#load = load;
     this.#wait = waits.least;
   }
 
-  /** How long deltas wait now, in milliseconds; 0 where nothing is to be held. */
+  /** Returns the current delay in milliseconds; 0 for none. */
   waitAt(now: number): number {
     if (now - this.#looked < LOOK) return this.#wait;
     this.#looked = now;
