@@ -115,11 +115,11 @@ export const ScenarioFields = Type.Object(
         object,
       ),
     ),
-    /** Output tokens a second; null, the default, is as fast as the reader reads. */
+    /** Output tokens per second; null (the default) for as fast as they are read. */
     tokens_per_second: Type.Optional(Rate),
-    /** Tokens that one step of the engine yields; default 1. */
+    /** Tokens per engine step. Default 1. */
     burst: Type.Optional(Count),
-    /** Prompt tokens a second; null, the default, is at once. */
+    /** Prompt tokens per second; null (the default) for instantly. */
     prefill_tokens_per_second: Type.Optional(Rate),
     turns: Type.Array(Type.Unknown(), { minItems: 1, description: "a list of at least one turn" }),
   },
@@ -128,28 +128,28 @@ export const ScenarioFields = Type.Object(
 
 type StepSchemas = typeof stepSchemas;
 
-/** One thing that an answer does. */
+/** A step of an answer. */
 export type ScenarioStep = { [Kind in keyof StepSchemas]: Static<StepSchemas[Kind]> }[keyof StepSchemas];
 
-/** When a turn may be chosen; both conditions look at the conversation's last item. */
+/** When a turn may be chosen. Both conditions refer to the conversation's last item. */
 export type TurnCondition = NonNullable<Static<typeof TurnFields>["when"]>;
 
-/** One answer, and when it is given. */
+/** An answer, and when it is given. */
 export interface ScenarioTurn {
   readonly when?: TurnCondition;
-  /** How sure the model is of it: the probability that it tells of its answer. */
+  /** The confidence that the model reports for the answer. */
   readonly confidence?: number;
   readonly steps: readonly ScenarioStep[];
 }
 
-/** What a scripted model says, in what order and how fast: the file format of `docs/scenarios.md`. */
+/** What a scripted model answers, when and how fast. The file format is described in `docs/scenarios.md`. */
 export interface Scenario extends Omit<Static<typeof ScenarioFields>, "turns"> {
   /**
-   * The answers. Which one is given follows from the conversation alone, so that it is the same after a restart, on
-   * another thread, or on both sides of a fork:
-   * 1. The turns whose `when` holds are looked at; no `when` always holds.
-   * 2. The most exact ones stay: `contains` counts more than `last`, and both more than either.
-   * 3. Of these the first that has not been given in this conversation is given; when all have been, the last again.
+   * The answers. The choice depends only on the conversation, so it is the same after a restart, on another thread, and
+   * on both sides of a fork:
+   * 1. Turns whose `when` holds are candidates; a turn without `when` always is.
+   * 2. The most specific ones remain: `contains` counts more than `last`, and both together more than either.
+   * 3. Of these, the first not yet given in this conversation is given; if all have been, the last one again.
    */
   readonly turns: readonly ScenarioTurn[];
 }

@@ -14,13 +14,16 @@ import { TurnChoice } from "./turn-choice.ts";
 
 export interface ScriptEngineOptions {
   readonly scenario: Scenario;
-  /** The engine's id; default `script`. */
+  /** The engine's id. Default `script`. */
   readonly name?: string;
-  /** Threads at one time; default 1,024. */
+  /** Most threads at a time. Default 1,024. */
   readonly maxThreads?: number;
 }
 
-/** An engine that plays a scenario: the same conversation always gets the same answer, at the scenario's pace. Throws {@link EngineOptionError}. */
+/**
+ * Creates an engine that plays a scenario: a conversation always gets the same answer, at the scenario's pace. Throws
+ * {@link EngineOptionError}.
+ */
 export function createScriptEngine(options: ScriptEngineOptions): Engine {
   return new ScriptEngine(options);
 }
