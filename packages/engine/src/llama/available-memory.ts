@@ -1,16 +1,16 @@
 import { freemem, totalmem } from "node:os";
 import { constrainedMemory, availableMemory as nodeAvailableMemory, platform } from "node:process";
 
-/** Bytes of the machine, or of the container that this process runs in. */
+/** Returns the total memory of the machine, or of this process's container, in bytes. */
 export function totalMemory(): number {
   const constrained = constrainedMemory();
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
 
-/** On a Mac what counts as free leaves out all that the system gives back at once. */
+/** Assumed free share on macOS, whose free memory excludes what the system reclaims at once. */
 const FREE_ON_MAC = 0.75;
 
-/** Bytes that a process may take without any other having to give some back. */
+/** Returns the bytes that a process can take without causing memory pressure. */
 export function availableMemory(): number {
   if (platform === "darwin") return Math.max(freemem(), FREE_ON_MAC * totalmem());
   return Math.min(nodeAvailableMemory(), freemem());

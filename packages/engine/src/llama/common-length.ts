@@ -1,4 +1,4 @@
-/** How many of the first tokens two sequences have in common. */
+/** Returns the length of the common prefix of two sequences. */
 export function commonLength(one: ArrayLike<number>, other: ArrayLike<number>): number {
   const most = Math.min(one.length, other.length);
   let length = 0;

@@ -8,14 +8,14 @@ import type { CallResult, FinishMessage, FromProcess, ProcessReport, ToProcess }
 import type { ProcessLimits, RuntimeOptions } from "./options.ts";
 import { Watchdog } from "./watchdog.ts";
 
-/** Lines of the process's error output that are kept for the message about its death. */
+/** How much of the process's error output is kept for the message about its crash. */
 const KEPT_LINES = 12;
 const KEPT_CHARACTERS = 4_000;
 
-/** Who waits for the answers to a call. */
+/** Receives the answers to a call. */
 export interface Caller {
   done?(result: CallResult | null): void;
-  /** The model that the call is for is being loaded: `part` of it is, from 0 to 1. */
+  /** The call's model is being loaded; `part` is the fraction loaded, from 0 to 1. */
   loading?(part: number): void;
   progress?(done: number, total: number): void;
   bursts?(bursts: readonly Burst[]): void;
@@ -28,13 +28,13 @@ type WithoutNumber<Message> = Message extends unknown ? Omit<Message, "call"> : 
 
 export interface EngineProcessWatch {
   readonly limits: ProcessLimits;
-  /** Called with what the process says of itself. */
+  /** Called with the process's reports. */
   reported(report: ProcessReport): void;
-  /** Called with what people should know of and fails no call. */
+  /** Called with warnings, which do not fail any call. */
   warned(text: string): void;
 }
 
-/** One process of the engine, from its start to its end. */
+/** A process of the engine, from its start to its end. */
 export class EngineProcess {
   readonly #warned: EngineProcessWatch["warned"];
   readonly #child: ChildProcess;
@@ -45,14 +45,14 @@ export class EngineProcess {
   readonly #keepsStates: boolean;
   #lastCall = 0;
   #errorOutput = "";
-  /** Why it was killed for hanging. */
+  /** The reason, if it was killed because it hung. */
   #hang: string | null = null;
   #report: ProcessReport | null = null;
   #ready = false;
   #closing = false;
   #hasMadeWay = false;
   #over = false;
-  /** The conversation links that this process knows. */
+  /** The conversation links that this process has received. */
   readonly links: LinkLedger;
 
   constructor(options: RuntimeOptions, { limits, reported, warned }: EngineProcessWatch) {
@@ -66,16 +66,16 @@ export class EngineProcess {
     this.#child = fork(entryPath(), [JSON.stringify(options)], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
-      // Not the terminal's group, so that Ctrl-C comes to the engine's owner alone.
+      // Not in the terminal's process group, so that only the engine's owner receives Ctrl-C.
       detached: platform !== "win32",
       execArgv: [],
-      // More threads in the pool make llama.cpp's own wake up anew for every step, which costs 12 ms each time.
+      // With a larger pool, llama.cpp's own threads wake up again for every step, which costs 12 ms.
       env: { ...env, UV_THREADPOOL_SIZE: "1" },
     });
     this.links = new LinkLedger((links) => this.#send({ type: "forget", links }));
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => this.#keepErrorOutput(text));
     this.#ended = new Promise((resolve) => {
-      // `close` comes after the last of the error output.
+      // `close` is emitted after all error output.
       this.#child.once("close", () => resolve());
       this.#child.once("error", (error) => {
         this.#keepErrorOutput(error.message);
@@ -95,22 +95,22 @@ export class EngineProcess {
     return this.#child.pid ?? null;
   }
 
-  /** Whether it takes calls. */
+  /** Whether it accepts calls. */
   get isReady(): boolean {
     return this.#ready;
   }
 
-  /** What it has said of itself last. */
+  /** Its latest report. */
   get report(): ProcessReport | null {
     return this.#report;
   }
 
-  /** Whether nobody waits for an answer. */
+  /** Whether no call is pending. */
   get isIdle(): boolean {
     return this.#callers.size === 0;
   }
 
-  /** Whether it was ended for a new one. */
+  /** Whether it was ended to be replaced. */
   get hasMadeWay(): boolean {
     return this.#hasMadeWay;
   }
@@ -124,7 +124,7 @@ export class EngineProcess {
     return this.#ended;
   }
 
-  /** How the process ended, for people to read. */
+  /** Describes how the process ended. */
   get obituary(): string {
     if (this.#hang !== null) {
       return `the engine's process hung and was ended: ${this.#hang}; the next request starts a new one`;
@@ -139,7 +139,7 @@ export class EngineProcess {
     );
   }
 
-  /** Waits until the process can take calls. Rejects with `engine_crashed`. */
+  /** Resolves when the process accepts calls. Rejects with `engine_crashed`. */
   ready(timeout: number): Promise<BindingInfo> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -161,7 +161,7 @@ export class EngineProcess {
     });
   }
 
-  /** Starts a call and gives its number. The caller is told how it goes and how it ends. */
+  /** Starts a call and returns its number. Progress and result go to the caller. */
   call(message: WithoutNumber<Call>, caller: Caller): number {
     const call = ++this.#lastCall;
     this.#await(call, caller);
@@ -184,8 +184,8 @@ export class EngineProcess {
   }
 
   /**
-   * Ends the process: kindly where it has states to keep, and by force after `timeout` milliseconds; at once where it has
-   * none. Calls under way fail with `engine_closed`.
+   * Ends the process: at once if it has no state to save, or else gracefully, with a kill after `timeout` milliseconds.
+   * Pending calls fail with `engine_closed`.
    */
   async close(timeout: number): Promise<void> {
     this.#closing = true;
@@ -198,14 +198,14 @@ export class EngineProcess {
     clearTimeout(timer);
   }
 
-  /** {@link close} of a process that has grown too large: what is asked of it from now on is told to ask the next one. */
+  /** Closes a process that has grown too large; further calls are told to use the next process. */
   makeWay(timeout: number): Promise<void> {
     this.#hasMadeWay = true;
     return this.close(timeout);
   }
 
   #send(message: ToProcess): void {
-    // A process that is gone has its callers told by `ended`.
+    // If the process is gone, `ended` informs its callers.
     if (this.#child.connected) this.#child.send(message, () => undefined);
   }
 
@@ -245,7 +245,7 @@ export class EngineProcess {
     this.#holdOpen(false);
   }
 
-  /** An engine that has nothing to do keeps no program from ending. */
+  /** An idle engine must not keep the program running. */
   #holdOpen(hold: boolean): void {
     const { channel, stderr } = this.#child;
     if (hold) {
@@ -283,7 +283,7 @@ export class EngineProcess {
   }
 }
 
-/** The built entry. Under the condition that tests run with, its name stands for the source, which Node cannot run. */
+/** Returns the built entry: under the tests' export condition, the name resolves to the source, which Node cannot run. */
 function entryPath(): string {
   const resolved = createRequire(import.meta.url).resolve("@flint/engine/llama/process");
   return resolved.replace(/([\\/])src([\\/]llama[\\/]process)\.ts$/, "$1dist$2.js");

@@ -23,16 +23,16 @@ import {
 import { Supervisor } from "./supervisor.ts";
 import { LlamaThread } from "./thread.ts";
 
-/** llama.cpp in a process of its own, with what only that can tell. */
+/** llama.cpp in a separate process. */
 export interface LlamaEngine extends Engine {
   stats(): EngineStats;
-  /** The process's number in the system; null while there is none. */
+  /** The process's pid; null if there is none. */
   readonly pid: number | null;
 }
 
 /**
- * Embedded llama.cpp over GGUF files. Nothing is started or loaded before the first thread is opened, but for what
- * `preload` names. Throws {@link EngineOptionError}.
+ * Creates the embedded llama.cpp engine for GGUF files. Nothing is started or loaded before the first thread is opened,
+ * except what `preload` names. Throws {@link EngineOptionError}.
  */
 export function createLlamaEngine(options: LlamaEngineOptions): LlamaEngine {
   refuseWrongNumbers(options);
@@ -90,7 +90,7 @@ interface Entry {
   readonly path: string;
 }
 
-/** The models there are, known by their files' metadata alone. */
+/** The models, known from their files' metadata. */
 class Catalogue {
   readonly #options: LlamaEngineOptions;
   readonly #headers = new Map<string, Promise<GgufHeader>>();
@@ -99,7 +99,7 @@ class Catalogue {
     this.#options = options;
   }
 
-  /** Those whose file can be read. */
+  /** Lists the models whose files can be read. */
   async models(): Promise<ModelInfo[]> {
     const entries = await Promise.allSettled(this.#options.models.map((source) => this.#entry(source)));
     return entries.flatMap((entry) => (entry.status === "fulfilled" ? [entry.value.model] : []));
@@ -129,7 +129,7 @@ class Catalogue {
     return { model, path: source.path };
   }
 
-  /** A file that could not be read is looked at again the next time: it may have been downloaded meanwhile. */
+  /** Reads and caches a file's header. Failures are not cached, as the file may be downloaded later. */
   #header(path: string): Promise<GgufHeader> {
     let header = this.#headers.get(path);
     if (!header) {

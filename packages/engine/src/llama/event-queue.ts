@@ -1,9 +1,9 @@
 import type { Burst, Finish, GenerateEvent } from "../contract/index.ts";
 
-/** Bursts that wait one by one; with more of them, neighbours of one part become one. */
+/** The most separate bursts; beyond that, neighbours of the same part are merged. */
 const MAX_SEPARATE = 64;
 
-/** A generation's events on their way to whoever reads them. It holds no more than the answer's own text. */
+/** Buffers a generation's events for the reader. Its size is bounded by the answer's text. */
 export class EventQueue {
   #events: GenerateEvent[] = [];
   #wake: (() => void) | null = null;
@@ -21,7 +21,7 @@ export class EventQueue {
     this.#wake = null;
   }
 
-  /** The events up to and including the finish. */
+  /** Yields the events up to and including the finish. */
   async *events(): AsyncGenerator<GenerateEvent, void> {
     for (;;) {
       for (const event of this.#take()) {

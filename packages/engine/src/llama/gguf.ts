@@ -1,46 +1,46 @@
 import { open } from "node:fs/promises";
 import { EngineError } from "../contract/index.ts";
 
-/** What Flint reads of a GGUF file's metadata. */
+/** Metadata of a GGUF file. */
 export interface GgufHeader {
-  /** Bytes of the file. */
+  /** Size of the file in bytes. */
   readonly size: number;
-  /** Unix seconds. */
+  /** Unix time in seconds. */
   readonly modified: number;
   readonly architecture: string;
   readonly name: string | null;
   readonly license: string | null;
-  /** Tokens; 0 where the file does not say. */
+  /** In tokens; 0 if unknown. */
   readonly trainContextLength: number;
   readonly layers: number;
-  /** Numbers that stand for one token between layers. */
+  /** Size of a token's embedding. */
   readonly width: number;
-  /** Tokens that the model knows. */
+  /** Number of tokens in the vocabulary. */
   readonly vocabulary: number;
-  /** How its weights are quantised, by llama.cpp's number; null where the file does not say. */
+  /** llama.cpp's id of the weights' quantization; null if unknown. */
   readonly fileType: number | null;
   readonly chatTemplate: string | null;
-  /** How an edit model answers: `whole` or `lines`; null where the file does not say. */
+  /** The answer format of an edit model: `whole` or `lines`; null if unknown. */
   readonly editFormat: string | null;
-  /** Bytes of KV state (f16) that one token takes. */
+  /** KV state per token in bytes (f16). */
   readonly kvBytesPerToken: number;
 }
 
 const MAGIC = "GGUF";
 const VERSIONS = new Set([2, 3]);
 const FIRST_READ = 1 << 20;
-/** Metadata of the largest vocabularies is about 10 MB. */
+/** Metadata limit in bytes; that of the largest vocabularies is about 10 MB. */
 const MAX_METADATA = 256 << 20;
 const MAX_KEYS = 65_536;
 const MAX_STRING = 16 << 20;
-/** Lists within lists. */
+/** Nesting depth of lists. */
 const MAX_DEPTH = 4;
-/** Numbers of a list that are added up: there is one for each layer. */
+/** Most numbers summed of a list with one per layer. */
 const MAX_ADDED = 4_096;
 
 /**
- * Reads a GGUF file's metadata and none of its weights.
- * Rejects with {@link EngineError} `model_unreadable` where the file is missing, cut or not GGUF.
+ * Reads a GGUF file's metadata, not its weights. Rejects with {@link EngineError} `model_unreadable` if the file is
+ * missing, truncated or not GGUF.
  */
 export async function readGguf(path: string): Promise<GgufHeader> {
   const file = await open(path).catch((cause: unknown) => {
@@ -66,7 +66,7 @@ export async function readGguf(path: string): Promise<GgufHeader> {
   }
 }
 
-/** The error for a model file that cannot be used; every such message names file and remedy. */
+/** Creates the error for an unusable model file. The message names the file and the remedy. */
 export function unreadable(path: string, reason: string, cause?: unknown): EngineError {
   return new EngineError(
     "model_unreadable",
@@ -82,10 +82,10 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** The file is not what it should be; the message says how. */
+/** The file is invalid; the message says why. */
 class GgufFault extends Error {}
 
-/** Of a list only what is asked about any: how long it is, and what its numbers come to, where it is a short one. */
+/** What is kept of a list: its length, and the sum of its numbers if it is short. */
 interface List {
   readonly length: number;
   readonly total: number;
@@ -93,7 +93,7 @@ interface List {
 
 type Value = string | number | boolean | List;
 
-/** Null where the buffer ends before the metadata does. */
+/** Returns null if the buffer ends before the metadata does. */
 function readMetadata(cursor: Cursor): Map<string, Value> | null {
   try {
     if (cursor.bytes(4).toString("latin1") !== MAGIC) throw new GgufFault("it is not a GGUF file");
@@ -156,7 +156,7 @@ function readScalar(cursor: Cursor, type: number): number | boolean {
   }
 }
 
-/** Long lists are vocabularies; nothing here needs their values. */
+/** Skips the values of long lists, which are vocabularies. */
 function readList(cursor: Cursor, depth: number): List {
   if (depth === 0) throw new GgufFault("its metadata is corrupt");
   const type = cursor.uint32();
@@ -189,7 +189,7 @@ function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" |
   const headWidth = heads > 0 ? width / heads : 0;
   const headWidths =
     (count("attention.key_length") || headWidth) + (count("attention.value_length") || headWidth);
-  // Models whose layers differ have a list with one number for each.
+  // Models with different layers have a list with one number per layer.
   const keyHeads = values.get(`${architecture}.attention.head_count_kv`);
   const allKeyHeads = isList(keyHeads) ? keyHeads.total : layers * (countIn(keyHeads) || heads);
   const tokens = values.get("tokenizer.ggml.tokens");
@@ -208,7 +208,7 @@ function describe(values: ReadonlyMap<string, Value>): Omit<GgufHeader, "size" |
   };
 }
 
-/** A whole number that can be one; null for anything else, which a file may hold as well. */
+/** Returns a safe, non-negative integer, or null for any other value. */
 function countIn(value: Value | undefined): number | null {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

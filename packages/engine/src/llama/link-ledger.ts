@@ -2,8 +2,8 @@ import type { PromptLink } from "../contract/index.ts";
 import type { LinkMessage } from "./messages.ts";
 
 /**
- * Numbers conversation links and remembers which of them the engine's process has been told, so that each travels
- * once. Links that nobody holds any more are taken back.
+ * Numbers conversation links and tracks which ones the engine's process has, so that each is sent once. Garbage-collected
+ * links are released in the process.
  */
 export class LinkLedger {
   readonly #ids = new WeakMap<PromptLink, number>();
@@ -11,11 +11,11 @@ export class LinkLedger {
   #unreachable: number[] = [];
   #lastId = 0;
 
-  /** `forget` is told the numbers of links that nobody holds any more. */
+  /** `forget` is called with the numbers of garbage-collected links. */
   constructor(forget: (links: readonly number[]) => void) {
     this.#registry = new FinalizationRegistry((id) => {
       if (this.#unreachable.push(id) > 1) return;
-      // The collector reports many at a time; they travel together.
+      // The collector reports many links at a time; send them together.
       setImmediate(() => {
         forget(this.#unreachable);
         this.#unreachable = [];
@@ -23,7 +23,7 @@ export class LinkLedger {
     });
   }
 
-  /** The number of a link, and what of its chain the process does not know yet, parents first. */
+  /** Returns the number of a link, and the links of its chain that the process does not have, parents first. */
   tell(tip: PromptLink): { readonly tip: number; readonly links: readonly LinkMessage[] } {
     const links: PromptLink[] = [];
     for (let link: PromptLink | null = tip; link && !this.#ids.has(link); link = link.parent)

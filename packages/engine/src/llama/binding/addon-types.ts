@@ -1,9 +1,9 @@
-/** What Flint uses of node-llama-cpp's native module. It is private API: {@link isAddon} looks before it is relied on. */
+/** The parts of node-llama-cpp's native module that Flint uses. They are private API, so {@link isAddon} checks them. */
 export interface Addon {
   readonly AddonModel: new (path: string, options: AddonModelOptions) => AddonModel;
   readonly AddonContext: new (model: AddonModel, options: AddonContextOptions) => AddonContext;
   readonly AddonSampler: new (model: AddonModel) => AddonSampler;
-  /** Throws where the text is not GBNF, and prints what is wrong with it to standard error. */
+  /** Throws if the text is not valid GBNF, and prints the reason to standard error. */
   readonly AddonGrammar: new (
     gbnf: string,
     options: { readonly addonExports: Addon },
@@ -28,7 +28,7 @@ interface AddonModelOptions {
   readonly addonExports: Addon;
   readonly gpuLayers: number;
   readonly useMmap: boolean;
-  /** Told the part that is loaded, from 0 to 1. */
+  /** Called with the fraction loaded, from 0 to 1. */
   readonly onLoadProgress: (part: number) => void;
   readonly hasLoadAbortSignal: boolean;
 }
@@ -55,7 +55,7 @@ export interface AddonModel {
   tokenEos(): number;
   shouldPrependBosToken(): boolean;
   getModelSize(): number;
-  /** Architecture, size and quantisation, as in `llama 7B Q4_0`. */
+  /** Returns architecture, size and quantization, such as `llama 7B Q4_0`. */
   getModelDescription(): string;
 }
 
@@ -66,7 +66,7 @@ export interface AddonContext {
   addToBatch(sequence: number, position: number, tokens: Uint32Array, logits: Uint32Array): Uint32Array;
   decodeBatch(): Promise<void>;
   sampleToken(row: number, sampler: AddonSampler): Promise<number>;
-  /** With the logits that the sampler chose from: pairs of token and logit, the best first. */
+  /** Also returns the logits that the sampler chose from: pairs of token and logit, the best first. */
   sampleToken(
     row: number,
     sampler: AddonSampler,
@@ -74,7 +74,7 @@ export interface AddonContext {
     confidence: false,
     logits: true,
   ): Promise<readonly [token: number, unused1: undefined, unused2: undefined, logits: readonly number[]]>;
-  /** With the weight of all tokens: the sum of exp(logit − the best logit). */
+  /** Also returns the weight of all tokens: the sum of exp(logit − best logit). */
   sampleToken(
     row: number,
     sampler: AddonSampler,
@@ -87,7 +87,7 @@ export interface AddonContext {
   >;
   removeTokenCellsFromSequence(sequence: number, start: number, end: number): boolean;
   copySequenceStateFromOtherSequence(target: number, source: number): Promise<number>;
-  /** Gives the bytes written. */
+  /** Resolves to the number of bytes written. */
   saveSequenceStateToFile(path: string, sequence: number, tokens: Uint32Array): Promise<number>;
   loadSequenceStateFromFile(path: string, sequence: number, maxTokens: number): Promise<Uint32Array>;
   setThreads(threads: number): void;
@@ -99,7 +99,7 @@ export interface AddonSampler {
     topP?: number;
     topK?: number;
     seed?: number;
-    /** Tokens of the grammar's text are sampled, and take it on. */
+    /** Samples only tokens that the grammar allows, and advances it. */
     grammarEvaluationState?: AddonGrammarState;
     tokenBiasKeys?: Uint32Array;
     tokenBiasValues?: Float32Array;
@@ -108,11 +108,11 @@ export interface AddonSampler {
 }
 
 export interface AddonGrammar {
-  /** Whether it matches the whole text. */
+  /** Whether the grammar matches the whole text. */
   isTextCompatible(text: string): boolean;
 }
 
-/** How far an answer has come in a grammar. Freed with the last reference to it. */
+/** An answer's position in a grammar. Freed with the last reference to it. */
 export type AddonGrammarState = object & { readonly __brand: "AddonGrammarState" };
 
 const FUNCTIONS = [
@@ -164,7 +164,7 @@ const METHODS = {
   AddonGrammarEvaluationState: [],
 };
 
-/** Whether a native module has every call that {@link Addon} promises. */
+/** Whether a native module has every function of {@link Addon}. */
 export function isAddon(module: unknown): module is Addon {
   if (!hasMethods(module, FUNCTIONS)) return false;
   return Object.entries(METHODS).every(([name, methods]) => {

@@ -5,27 +5,27 @@ import { pathToFileURL } from "node:url";
 import { type Addon, isAddon } from "./addon-types.ts";
 import type { BindingInfo, Gpu, GpuMemory } from "./binding.ts";
 
-/** The exact version that Flint is built and tested on. */
+/** The exact version that Flint is built for and tested with. */
 const BINDING_VERSION = "3.22.1";
 
-/** llama.cpp's log level for warnings and what is worse. */
+/** llama.cpp's log level for warnings and errors. */
 const WARNINGS = 3;
 
-/** llama.cpp tells why a load failed in a line that begins so. */
+/** The log line with llama.cpp's reason for a failed load. */
 const LOAD_ERROR = /error loading model: (.+)/;
 
 export interface LoadedAddon {
   readonly addon: Addon;
-  /** Why a load has failed, in llama.cpp's words, told once; null where it has not said. */
+  /** Returns and clears llama.cpp's reason for a failed load; null if it gave none. */
   loadError(): string | null;
   readonly info: BindingInfo;
 }
 
 /**
- * Loads node-llama-cpp's native module without the library around it: 20 ms instead of 700. The library's own check
- * of the binary, in a process forked for it, is not needed: the engine's process is such a process.
+ * Loads node-llama-cpp's native module without the library around it, in 20 ms instead of 700. The library would test
+ * the binary in a forked process; that is unnecessary, as the engine's process is already separate.
  *
- * Null where the module is not there, is of another version or lacks a call.
+ * Resolves to null if the module is missing, has another version or lacks a function.
  */
 export async function loadAddon(
   gpu: Gpu,
@@ -41,7 +41,7 @@ export async function loadAddon(
     try {
       addon = require(join(directory, "llama-addon.node"));
     } catch (error) {
-      // A graphics card's variant needs libraries that come with its driver.
+      // A GPU variant needs libraries that come with the driver.
       if (variant === order.at(-1)) throw error;
       log(`${variant} is installed and cannot be used: ${(error as Error).message}\n`);
       continue;
@@ -84,7 +84,7 @@ export function gpuMemoryOf(addon: Addon, variant: Variant): GpuMemory | null {
   return total > 0 ? { total, used } : null;
 }
 
-/** The variants to try, in order. On Apple silicon the one binary that there is has Metal, used or not. */
+/** Returns the variants to try, in order. On Apple silicon the only binary includes Metal, even if unused. */
 export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {
   if (system === "darwin-arm64") return ["metal"];
   if (gpu === false || system.startsWith("darwin-")) return ["cpu"];
@@ -93,7 +93,7 @@ export function variants(gpu: Gpu, system = `${platform}-${arch}`): Variant[] {
 
 const SYSTEMS: Readonly<Record<string, string>> = { darwin: "mac", linux: "linux", win32: "win" };
 
-/** The folder with the variant's binary; null where the variant is not installed. */
+/** Resolves to the folder of the variant's binary; null if it is not installed. */
 export async function binaries(variant: Variant): Promise<string | null> {
   const folder = `${SYSTEMS[platform]}-${arch === "arm" ? "armv7l" : arch}${variant === "cpu" ? "" : `-${variant}`}`;
   const library = createRequire(import.meta.url).resolve("node-llama-cpp");
@@ -106,12 +106,12 @@ export async function binaries(variant: Variant): Promise<string | null> {
   const module: { getBinsDir?: () => { binsDir: string; packageVersion: string } } = await import(
     pathToFileURL(entry).href
   );
-  // A variant that was left out of the installation has an empty package in its place.
+  // A variant excluded from the installation has an empty package in its place.
   const found = module.getBinsDir?.();
   return found?.packageVersion === BINDING_VERSION ? join(found.binsDir, folder) : null;
 }
 
-/** False where the variant finds no device of its kind. */
+/** Returns false if the variant finds no matching device. */
 function startBackends(addon: Addon, directory: string, variant: Variant): boolean {
   const wanted = variant === "cpu" ? false : variant;
   addon.loadBackends();

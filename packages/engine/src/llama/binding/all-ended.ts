@@ -1,4 +1,4 @@
-/** Rejects only once all have ended: who is told of a failure frees what the others still work with. */
+/** Like `Promise.all`, but rejects only after all have settled: the caller then frees memory that the others use. */
 export async function allEnded<T>(work: readonly (T | Promise<T>)[]): Promise<T[]> {
   const results = await Promise.allSettled(work);
   return results.map((result) => {

@@ -1,12 +1,12 @@
-// Logits of the best few tokens, as pairs of token and logit, the best first.
+// The best logits are given as pairs of token and logit, the best first.
 
 /**
- * Weight of the best few tokens, in parts of the best one's, below which the rest of the vocabulary weighs too little to be
- * added up, which takes three times as long as to choose a token.
+ * If the best few tokens together weigh less than this multiple of the best one, the rest of the vocabulary is
+ * negligible. Summing it would take three times as long as choosing a token.
  */
 export const SURE = 1.002;
 
-/** Whether the best of two logits, as pairs of token and logit, is more than `margin` above the other. */
+/** Whether the best logit exceeds the second one by more than `margin`. */
 export function isDecided(
   [, best = Number.NaN, , next = Number.NEGATIVE_INFINITY]: readonly number[],
   margin: number,
@@ -14,7 +14,7 @@ export function isDecided(
   return best - next > margin;
 }
 
-/** What these tokens weigh, the first of them being 1. */
+/** Returns the total weight of these tokens, relative to the first. */
 export function weightOf(logits: readonly number[]): number {
   const highest = logits[1] ?? 0;
   let weight = 0;

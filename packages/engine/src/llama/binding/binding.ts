@@ -1,17 +1,17 @@
-/** Token of a model's vocabulary. */
+/** A token of a model's vocabulary. */
 export type Token = number;
 
 export interface BindingInfo {
   /** Version of node-llama-cpp. */
   readonly version: string;
-  /** `native`: llama.cpp's calls one by one. `public`: the library's own loop, slower and without fast forks. */
+  /** `native`: llama.cpp's functions are called directly. `public`: the library's own loop, slower and without fast forks. */
   readonly path: "native" | "public";
   readonly variant: "cpu" | "cuda" | "vulkan" | "metal";
-  /** Names of the GPUs in use; none with the variant `cpu`. */
+  /** Names of the GPUs in use; empty with the variant `cpu`. */
   readonly devices: readonly string[];
-  /** Their memory, as it was at the start; null where there is none, or nothing is known about it. */
+  /** Their memory at the start; null if there is none or it is unknown. */
   readonly gpuMemory: GpuMemory | null;
-  /** llama.cpp's line about the instruction sets in use. */
+  /** llama.cpp's line about the CPU instruction sets in use. */
   readonly systemInfo: string;
 }
 
@@ -20,86 +20,85 @@ export interface SamplingConfig {
   readonly temperature: number;
   readonly topP: number;
   readonly seed: number;
-  /** Whether {@link Sampler.uncertainty} is wanted. Default false. */
+  /** Whether to compute {@link Sampler.uncertainty}. Default false. */
   readonly weighed?: boolean;
 }
 
-/** What a sampler's tokens are held to. */
+/** Constrains a sampler's tokens. */
 export interface SamplingGrammar {
-  /** In GBNF. Control tokens match as they are spelled. */
+  /** The grammar in GBNF. Control tokens match by their spelling. */
   readonly gbnf: string;
   /** Tokens that are never sampled. */
   readonly never: readonly Token[];
 }
 
-/** A sampler's state. Dispose of it when its generation ends. */
+/** A sampler's state. Must be disposed when its generation ends. */
 export interface Sampler {
   readonly config: SamplingConfig;
-  /** Whether no token of the vocabulary goes on with what the sampler is held to. Its last output was cut short by that. */
+  /** Whether no token of the vocabulary satisfies the grammar, which cut the last output short. */
   readonly stuck: boolean;
-  /** What the sampler itself failed with, null where nothing: its last output was cut short by that. */
+  /** The sampler's own error, which cut the last output short; null if there is none. */
   readonly fault: Error | null;
   /**
-   * How unsure the model was of the tokens that it gave: for each the entropy of its being the one or not, in nats, and
-   * the sum of them. Null where that is not wanted, or the binding cannot tell: of draws, and of tokens that are held to
-   * something, the model's own numbers are not what they are from.
+   * The model's uncertainty about its output: the sum over all tokens of the binary entropy of the token's probability,
+   * in nats. Null if not requested or unavailable: with a temperature or a grammar, tokens do not follow the model's own
+   * probabilities.
    */
   readonly uncertainty: number | null;
   dispose(): void;
 }
 
-/** One sequence's share of a batch. */
+/** The part of a batch that belongs to one sequence. */
 export interface BatchItem {
   readonly sequence: number;
   /** Position of the first token in the sequence. */
   readonly position: number;
-  /** Read before `run` returns; may be used for something else after that. */
+  /** Only read until `run` returns; may be reused afterwards. */
   readonly tokens: Uint32Array;
-  /** How many of the last tokens are a draft, to be held against what the model says. */
+  /** How many of the last tokens are a draft to verify. */
   readonly drafted: number;
   /**
-   * How far the best logit must be above the next one for a greedy draft's row to be believed. The first row that is
-   * not is left undecided, and so are those behind it. Default 0: all are believed.
+   * Minimum gap between the two best logits for a greedy draft's row to be trusted. The first row below it and all rows
+   * after it are left undecided. Default 0: all are trusted.
    */
   readonly margin?: number;
-  /** Null where no output is wanted. */
+  /** Null if no output is needed. */
   readonly sampler: Sampler | null;
 }
 
 export interface ContextOptions {
   readonly sequences: number;
-  /** Tokens of one sequence. */
+  /** Tokens per sequence. */
   readonly contextLength: number;
   readonly batchSize: number;
   readonly threads: number;
-  /** Default `auto`: where the backend has it. */
+  /** Default `auto`: if the backend supports it. */
   readonly flashAttention?: boolean | "auto";
 }
 
-/** The KV state of a number of sequences. One call at a time. */
+/** The KV state of several sequences. Call one method at a time. */
 export interface BoundContext {
   /**
-   * Evaluates a batch. Gives each item's output: the draft's tokens that the model agrees with and one more of its
-   * own, unless that is left undecided; nothing for an item without a sampler. The cells of refused draft tokens stay
-   * until {@link truncate}.
+   * Evaluates a batch. Resolves to each item's output: the accepted draft tokens plus one of the model's own, unless that
+   * is undecided; empty for an item without a sampler. The cells of rejected draft tokens stay until {@link truncate}.
    */
   run(items: readonly BatchItem[]): Promise<readonly (readonly Token[])[]>;
   /**
-   * Evaluates a batch and gives, for each of its tokens, the logits of the best two tokens behind it.
-   * Null where the binding cannot.
+   * Evaluates a batch. Resolves to the two best logits for the token after each of its tokens; null if the binding does
+   * not support this.
    */
   bestTwo(
     item: Omit<BatchItem, "drafted">,
   ): Promise<readonly (readonly [best: number, next: number])[] | null>;
-  /** Cuts a sequence to `length` tokens. False where the model's memory cannot do that: it is empty then. */
+  /** Cuts a sequence to `length` tokens. Resolves to false if the model's memory cannot do that, and clears it then. */
   truncate(sequence: number, length: number): Promise<boolean>;
-  /** Copies a sequence's state over another's. False where the binding cannot. */
+  /** Copies a sequence's state to another. Resolves to false if the binding does not support this. */
   copy(from: number, to: number): Promise<boolean>;
-  /** Writes a sequence's state and the tokens that it is of to a file. False where the binding cannot. */
+  /** Writes a sequence's state and tokens to a file. Resolves to false if the binding does not support this. */
   save(sequence: number, path: string, tokens: Uint32Array): Promise<boolean>;
   /**
-   * Replaces a sequence's state by a file's, which has no more than `most` tokens, and gives these. Null where llama.cpp
-   * refuses the file: the sequence is empty then.
+   * Replaces a sequence's state by that of a file with at most `most` tokens, and resolves to these. If llama.cpp rejects
+   * the file, resolves to null and clears the sequence.
    */
   load(sequence: number, path: string, most: number): Promise<readonly Token[] | null>;
   setThreads(threads: number): void;
@@ -107,37 +106,37 @@ export interface BoundContext {
 }
 
 export interface BoundModel {
-  /** Bytes of all weights. */
+  /** Size of all weights in bytes. */
   readonly size: number;
-  /** The BOS token, where the model wants one in front of every prompt. */
+  /** The BOS token, if the model needs one before every prompt. */
   readonly bos: Token | null;
   readonly bosText: string;
   readonly eosText: string;
-  /** Whether the end of a sequence can be cut off cheaply: speculation needs it. */
+  /** Whether a sequence can be truncated cheaply, which speculation needs. */
   readonly cuttable: boolean;
   /**
-   * With `special`, control tokens that are spelled in the text are parsed as such. `goesOn`: the text goes on from
-   * other text; SentencePiece models put a space before whatever they take for a beginning.
+   * Tokenizes text. `special`: parses control tokens spelled in the text. `goesOn`: the text continues other text, so
+   * SentencePiece models must not add their leading space.
    */
   tokenize(text: string, special: boolean, goesOn?: boolean): readonly Token[];
-  /** A token's bytes, which may be a part of a character; none for a control token. */
+  /** Returns a token's bytes, possibly an incomplete character; empty for a control token. */
   bytesOf(token: Token): Uint8Array;
-  /** See `mostBytesOfToken`; `vocabulary`: the number of all tokens. */
+  /** See `mostBytesOfToken`. `vocabulary`: the number of tokens. */
   mostBytes(vocabulary: number): number;
   isEnd(token: Token): boolean;
   /**
-   * Tokens below `vocabulary`, the number of all of them, that have no bytes and end no answer: what they are spelled
-   * with reaches no reader.
+   * Returns the tokens, of `vocabulary` in total, that have no bytes and do not end an answer: their spelling never
+   * reaches a reader.
    */
   silentTokens(vocabulary: number): readonly Token[];
-  /** Throws where the grammar is not valid, or the binding cannot hold tokens to one. */
+  /** Throws if the grammar is invalid or the binding does not support grammars. */
   sampler(config: SamplingConfig, grammar?: SamplingGrammar | null): Sampler;
   openContext(options: ContextOptions): Promise<BoundContext>;
   dispose(): Promise<void>;
 }
 
 export interface LoadOptions {
-  /** Layers that run on the GPU where there is one. Default: all. */
+  /** Layers on the GPU, if there is one. Default: all. */
   readonly gpuLayers?: number;
   /** Told the part that is loaded, from 0 to 1. */
   onProgress?(part: number): void;
@@ -151,14 +150,14 @@ export interface GpuMemory {
 
 export interface Binding {
   readonly info: BindingInfo;
-  /** Null where no GPU is used, or where nothing is known about it. */
+  /** Returns the memory of the GPUs; null if none is used or it is unknown. */
   gpuMemory(): GpuMemory | null;
-  /** Rejects where llama.cpp cannot read the file; the message is llama.cpp's own. */
+  /** Rejects with llama.cpp's message if it cannot read the file. */
   load(path: string, options?: LoadOptions): Promise<BoundModel>;
 }
 
-/** A context could not be made: its memory could not be had. */
+/** A context could not be created for lack of memory. */
 export class TooLittleMemory extends Error {}
 
-/** `auto`: the GPU variant that is installed and finds a device, else the CPU. */
+/** `auto`: an installed GPU variant that finds a device, or else the CPU. */
 export type Gpu = "auto" | "cuda" | "vulkan" | false;

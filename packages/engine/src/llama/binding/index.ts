@@ -19,7 +19,7 @@ export type {
 } from "./binding.ts";
 export { TooLittleMemory } from "./binding.ts";
 
-/** The native binding where it is what Flint knows, else the public one; `info.path` tells which. */
+/** Opens the native binding if its version is supported, or else the public one; see `info.path`. */
 export async function openBinding(gpu: Gpu, log: (message: string) => void): Promise<Binding> {
   const loaded = await loadAddon(gpu, log);
   if (loaded === null) return publicBinding(gpu, log);

@@ -2,19 +2,19 @@ import type { Addon, AddonGrammarState, AddonModel, AddonSampler } from "./addon
 import type { Sampler, SamplingConfig, SamplingGrammar } from "./binding.ts";
 import { nativeSeed } from "./seed.ts";
 
-/** Best tokens that are looked at where it matters how far the first is above the second. */
+/** Number of best tokens needed to compare the first with the second. */
 const COMPARED = 2;
-/** The same where it matters how far it is above all others. */
+/** Number of best tokens used to compare the first with all others. */
 const WEIGHED = 8;
 
-/** llama.cpp's sampler, with the grammar that its tokens are held to. */
+/** llama.cpp's sampler with an optional grammar. */
 export class NativeSampler implements Sampler {
   readonly #make: () => AddonSampler;
   readonly native: AddonSampler;
   readonly config: SamplingConfig;
-  /** Whether a grammar goes along with every token that is sampled. */
+  /** Whether a grammar constrains the tokens. */
   readonly held: boolean;
-  /** Whether the uncertainty of its tokens is wanted, and can be told. */
+  /** Whether the tokens' uncertainty is requested and available. */
   readonly weighed: boolean;
   stuck = false;
   fault: Error | null = null;
@@ -33,19 +33,19 @@ export class NativeSampler implements Sampler {
     return this.weighed ? this.#uncertainty : null;
   }
 
-  /** Takes tokens into account, by the weight of all tokens beside each: in parts of its own. */
+  /** Adds the uncertainty of tokens, given the weight of all tokens relative to each. */
   weigh(weights: readonly number[]): void {
     for (const weight of weights) this.#uncertainty += entropy(1 / weight);
   }
 
-  /** Throws where the grammar is not valid. */
+  /** Throws if the grammar is invalid. */
   static of(
     addon: Addon,
     model: AddonModel,
     config: SamplingConfig,
     grammar: SamplingGrammar | null,
   ): NativeSampler {
-    // Parsed before there is a sampler to be disposed of.
+    // Parse first: if this throws, there is no sampler to dispose.
     const state = grammar && stateOf(addon, model, grammar.gbnf);
     const make = () => new addon.AddonSampler(model);
     const native = make();
@@ -59,7 +59,7 @@ export class NativeSampler implements Sampler {
     return new NativeSampler(native, make, config, state !== null);
   }
 
-  /** Chooses among the best few tokens; what it was given to choose from is what it is there for. */
+  /** A sampler of only the best few tokens, used for their logits. */
   get best(): AddonSampler {
     if (!this.#best) {
       this.#best = this.#make();
@@ -74,7 +74,7 @@ export class NativeSampler implements Sampler {
   }
 }
 
-/** Of whether something of this probability is so, in nats. */
+/** Returns the binary entropy of a probability, in nats. */
 function entropy(probability: number): number {
   const other = 1 - probability;
   return other <= 0 ? 0 : -(probability * Math.log(probability) + other * Math.log(other));

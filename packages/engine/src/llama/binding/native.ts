@@ -24,18 +24,18 @@ import { bytesOfSpelling, isSilent, mostBytesOfToken, type TokenSpelling } from 
 const ALL_LAYERS = 999;
 const NO_ROWS = new Uint32Array(0);
 const NO_OUTPUT: readonly Token[] = [];
-/** Tokens of context up to which attention may be computed without flash attention, see `#flashAttention`. */
+/** The longest context, in tokens, for attention without flash attention; see `#flashAttention`. */
 const PLAIN_ATTENTION_CONTEXT = 2048;
 
 export interface NativeOptions {
   /**
-   * The thread pool has one thread, so that calls run in the order in which they are made. Then a step's calls are
-   * made at once, and the pool goes from one to the next without a detour through the event loop.
+   * Whether the thread pool has one thread, which runs calls in order. A step's calls are then queued together, and run
+   * without returning to the event loop in between.
    */
   readonly singleThreaded: boolean;
 }
 
-/** The binding that drives llama.cpp's own calls, one batch at a time. */
+/** Creates the binding that calls llama.cpp directly, one batch at a time. */
 export function nativeBinding(loaded: LoadedAddon, options: NativeOptions): Binding {
   const { addon, info } = loaded;
   return {
@@ -59,7 +59,7 @@ async function loadModel(
     hasLoadAbortSignal: false,
   });
   if (!(await model.init())) {
-    // What is logged comes by way of the event loop, as the result does.
+    // Log lines arrive through the event loop, like the result: wait for them.
     await setImmediate();
     throw new Error(`llama.cpp cannot load the file (${loadError() ?? "it does not say why"})`);
   }
@@ -156,10 +156,10 @@ class NativeModel implements BoundModel {
   }
 
   /**
-   * On a CPU, attention in plain matrix products decodes models of 16-bit weights a fifth faster than flash attention,
-   * verifies drafts of up to 32 tokens up to a third faster, and reads prompts a tenth slower. Its scratch memory grows
-   * with the context, so that is for short ones. For quantised weights there is little in it, and flash attention gives
-   * a batch of less than 64 tokens the very numbers that single tokens give.
+   * Decides whether to use flash attention. On CPUs, plain attention decodes 16-bit models a fifth faster, verifies drafts
+   * of up to 32 tokens up to a third faster, and reads prompts a tenth slower; its scratch memory grows with the context,
+   * so it is only used for short ones. With quantized weights the gain is small, and flash attention makes batches of
+   * fewer than 64 tokens exact.
    */
   #flashAttention({ flashAttention = "auto", contextLength }: ContextOptions): boolean | "auto" {
     if (flashAttention !== "auto" || this.#variant !== "cpu") return flashAttention;
@@ -194,7 +194,7 @@ class NativeContext implements BoundContext {
         rowsFor(sampler === null ? 0 : drafted + 1, tokens.length),
       ),
     );
-    // The batch has its own copy: the drafts' tokens are kept to be held against what the model says.
+    // Copy the drafts, to compare them with the model's output after the batch.
     const drafts = items.map(({ tokens, drafted }) => (drafted === 0 ? NO_ROWS : tokens.slice(-drafted)));
     const decoded = context.decodeBatch();
     if (!this.#singleThreaded) await decoded;
@@ -225,8 +225,8 @@ class NativeContext implements BoundContext {
   }
 
   /**
-   * `ahead`: rows sampled at once. What lies behind a refusal is less work than a way back and forth, but a draw more of
-   * a repeatable sampler.
+   * Verifies drafts by sampling rows. `ahead`: rows sampled at once. Sampling beyond a rejection costs less than a round
+   * trip, but advances the random state of a reproducible sampler.
    */
   async #verify(
     rows: Uint32Array,
@@ -246,7 +246,7 @@ class NativeContext implements BoundContext {
     return output;
   }
 
-  /** Under a grammar, which is where the last token has brought it: nothing may be sampled that is not taken. */
+  /** Verifies drafts with a grammar: each sampled token advances it, so no token may be sampled that is not used. */
   async #verifyOneByOne(
     rows: Uint32Array,
     draft: Uint32Array,
@@ -272,15 +272,15 @@ class NativeContext implements BoundContext {
       return await allEnded(Array.from(rows, (row) => this.#context.sampleToken(row, sampler.native)));
     } catch (cause) {
       if (!sampler.held || !(cause instanceof Error)) throw cause;
-      // llama.cpp gives the best of the tokens that are all ruled out, and then cannot go on with it.
+      // If the grammar rules out all tokens, llama.cpp returns the best of them anyway, then fails to accept it.
       if (cause.message.includes("empty grammar stack")) sampler.stuck = true;
-      // A grammar that fails otherwise is no other answer's either. Where the step has failed, that is told besides.
+      // Other grammar failures only concern this answer. A failure of the step itself is reported separately.
       else sampler.fault = cause;
       return [];
     }
   }
 
-  /** As far as the best token is `margin` above the next one, where there is a margin. */
+  /** Verifies drafts up to the first row whose two best logits are within `margin`. */
   async #verifyByLogits(
     rows: Uint32Array,
     draft: Uint32Array,
@@ -302,7 +302,7 @@ class NativeContext implements BoundContext {
     return output;
   }
 
-  /** The whole vocabulary is added up only for the tokens that the model is not sure of. */
+  /** Computes weights, summing the whole vocabulary only for uncertain tokens. */
   async #weigh(
     rows: Uint32Array,
     logits: readonly (readonly number[])[],
@@ -354,7 +354,7 @@ class NativeContext implements BoundContext {
     try {
       return (await this.#context.saveSequenceStateToFile(path, sequence, tokens)) > 0;
     } catch {
-      // The module says no more than that it failed.
+      // The module gives no reason.
       return false;
     }
   }
@@ -384,7 +384,7 @@ function checked(token: Token): Token {
   return token;
 }
 
-/** Where they are no numbers, llama.cpp takes any token for the best, and none would count as decided. */
+/** Throws if logits are not numbers: llama.cpp would then return an arbitrary token. */
 function checkedLogits(logits: readonly number[]): readonly number[] {
   if (!Number.isFinite(logits[1])) throw new Error(NO_TOKEN);
   return logits;
@@ -392,7 +392,7 @@ function checkedLogits(logits: readonly number[]): readonly number[] {
 
 const LAST_OF_ONE = Uint32Array.of(0);
 
-/** The last `count` of `length` tokens. */
+/** Returns the indexes of the last `count` of `length` tokens. */
 function rowsFor(count: number, length: number): Uint32Array {
   if (count === 0) return NO_ROWS;
   if (count === 1 && length === 1) return LAST_OF_ONE;

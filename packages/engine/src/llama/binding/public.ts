@@ -17,11 +17,11 @@ import { nativeSeed } from "./seed.ts";
 const encoder = new TextEncoder();
 
 /**
- * The same binding over node-llama-cpp's public API, for when its native module is not what Flint knows. Slower to
- * start and per token, and it cannot copy a sequence's state.
+ * Creates a binding with node-llama-cpp's public API, for unsupported versions of its native module. It starts and
+ * decodes more slowly, and cannot copy a sequence's state.
  */
 export async function publicBinding(gpu: Gpu, log: (message: string) => void): Promise<Binding> {
-  // The library takes a third of a second to import, so only this path pays for it.
+  // Imported here because it takes a third of a second.
   const { getLlama, LlamaLogLevel } = await import("node-llama-cpp");
   const llama = await getLlama({
     gpu,
@@ -40,7 +40,7 @@ export async function publicBinding(gpu: Gpu, log: (message: string) => void): P
       gpuMemory: null,
       systemInfo: llama.systemInfo.trim(),
     },
-    // The library knows and fits the GPU's layers itself.
+    // The library decides about GPU layers itself.
     gpuMemory: () => null,
     load: (path, options) => loadModel(llama, path, options),
   };
@@ -83,7 +83,7 @@ class PublicSampler implements Sampler {
   }
 
   dispose(): void {
-    // The library keeps no state between calls.
+    // The library has no state between calls.
   }
 }
 
@@ -120,7 +120,7 @@ class PublicContext implements BoundContext {
       const known = token as Extract<Input, number>;
       if (sampler === null || index < first) return known;
       const { temperature, topP, seed } = sampler.config;
-      // Each call seeds a sampler of its own; the same seed at every token would give the same draw.
+      // Each call creates a sampler, so the seed must differ per token.
       const options = { temperature, topP, seed: nativeSeed(seed + position + index) };
       return [known, { generateNext: { token: true, options } }];
     });
@@ -161,7 +161,7 @@ class PublicContext implements BoundContext {
   }
 
   setThreads(): void {
-    // Threads are the library's own affair on this path.
+    // The library manages threads itself.
   }
 
   dispose(): Promise<void> {

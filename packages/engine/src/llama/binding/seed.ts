@@ -1,7 +1,7 @@
-/** With this seed llama.cpp draws another one by itself, which nobody could repeat. */
+/** For this seed, llama.cpp chooses a random one, which is not reproducible. */
 const ANY_SEED = 2 ** 32 - 1;
 
-/** A seed of any size or sign as llama.cpp takes it: the same one for the same one, and none that stands for any. */
+/** Maps a seed of any size or sign to one for llama.cpp, deterministically, and never to the random one. */
 export function nativeSeed(seed: number): number {
   return ((seed % ANY_SEED) + ANY_SEED) % ANY_SEED;
 }

@@ -1,10 +1,10 @@
-/** llama.cpp's bits for what kind of token one is. */
+/** llama.cpp's flags for token types. */
 const UNKNOWN = 1;
 const CONTROL = 8;
 const USER_DEFINED = 16;
 const BYTE = 32;
 
-/** llama.cpp's numbers for the kinds of vocabulary that are spelled in a way known here. */
+/** llama.cpp's ids of the vocabulary types whose spelling is known here. */
 const SENTENCE_PIECE = 1;
 const BYTE_PAIR = 2;
 
@@ -12,16 +12,15 @@ const encoder = new TextEncoder();
 const NOTHING = new Uint8Array(0);
 
 export interface TokenSpelling {
-  /** The token as the vocabulary has it. */
+  /** The token's spelling in the vocabulary. */
   readonly text: string;
   readonly attributes: number;
 }
 
 /**
- * A token's bytes from its spelling in the vocabulary. llama.cpp's `detokenize` would not do: it drops spaces before
- * punctuation ("a ? b" becomes "a? b"), and it cannot give a part of a character.
- *
- * Null where the kind of vocabulary is not known.
+ * Returns a token's bytes from its spelling in the vocabulary; null for an unknown vocabulary type. llama.cpp's
+ * `detokenize` is unsuitable: it drops spaces before punctuation ("a ? b" becomes "a? b"), and cannot return part of a
+ * character.
  */
 export function bytesOfSpelling({ text, attributes }: TokenSpelling, vocabulary: number): Uint8Array | null {
   if (isSilent(attributes)) return NOTHING;
@@ -38,14 +37,14 @@ export function isSilent(attributes: number): boolean {
   return (attributes & (CONTROL | UNKNOWN)) !== 0;
 }
 
-/** White space beside such a token is dropped, however much it is. */
+/** Flags of tokens that strip all white space next to them. */
 const STRIPS = 128 | 256;
-/** Bytes that no text has in UTF-8. */
+/** Bytes that never occur in UTF-8. */
 const NEVER = new Set([0xc0, 0xc1, 0xf5, 0xf6, 0xf7, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe, 0xff]);
 
 /**
- * Most bytes of a text that one token of a vocabulary stands for: a text has at least as many tokens as its bytes
- * divided by them. Infinite where a tokeniser may leave out some of the text, or its kind is not known.
+ * Returns the most bytes of text that one token can represent, which gives a lower bound on a text's tokens. Infinity if
+ * the tokenizer may drop text or its type is unknown.
  */
 export function mostBytesOfToken(spellings: Iterable<TokenSpelling>, vocabulary: number): number {
   if (vocabulary !== SENTENCE_PIECE && vocabulary !== BYTE_PAIR) return Number.POSITIVE_INFINITY;
@@ -55,10 +54,10 @@ export function mostBytesOfToken(spellings: Iterable<TokenSpelling>, vocabulary:
     if (spelling.attributes & STRIPS) return Number.POSITIVE_INFINITY;
     const bytes = bytesOfSpelling(spelling, vocabulary) ?? NOTHING;
     if (bytes.length === 1) single.add(bytes[0] ?? 0);
-    // Control tokens stand for their spelling, where texts may have them.
+    // In text that may contain control tokens, they represent their spelling.
     most = Math.max(most, bytes.length, encoder.encode(spelling.text).length);
   }
-  // What has no token of its own is left out.
+  // Bytes without a token would be dropped.
   return single.size === 256 ? most : Number.POSITIVE_INFINITY;
 }
 
@@ -72,7 +71,7 @@ function bytesOfPair(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Byte-pair vocabularies spell each byte as a printable character: itself, or one from U+0100 on. */
+/** Byte-pair vocabularies spell each byte as a printable character: itself, or one from U+0100. */
 const BYTES_BY_CHARACTER: ReadonlyMap<string, number> = byteAlphabet();
 
 function byteAlphabet(): Map<string, number> {

@@ -1,6 +1,6 @@
 const UNITS = ["kB", "MB", "GB", "TB"];
 
-/** As in `4.3 GB`. */
+/** Formats bytes, such as `4.3 GB`. */
 export function bytes(count: number): string {
   let value = count / 1000;
   let unit = 0;

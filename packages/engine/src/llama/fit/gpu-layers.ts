@@ -1,17 +1,17 @@
 import type { GpuMemory } from "../binding/index.ts";
 import type { GgufHeader } from "../gguf.ts";
 
-/** Bytes of a GPU's memory that are left to its driver and to other programs. */
+/** Bytes of GPU memory reserved for the driver and other programs. */
 const RESERVE = 512 * 1024 ** 2;
 
 export interface GpuShare {
-  /** Layers on the GPU. The last one is the output layer. */
+  /** Layers on the GPU, including the output layer as the last. */
   readonly layers: number;
-  /** Of the weights and the state, the part that is on the GPU. */
+  /** Fraction of the weights and the state on the GPU. */
   readonly part: number;
 }
 
-/** How many layers run on the GPU: as many as were asked for, else as many as its free memory holds. */
+/** Returns how many layers run on the GPU: as many as requested, or else as many as fit into its free memory. */
 export function gpuShare(
   header: Pick<GgufHeader, "size" | "layers">,
   {

@@ -4,34 +4,32 @@ import { batchSizeOf, contextLengthOf, type RuntimeOptions, sequencesOf } from "
 import { bytes } from "./bytes.ts";
 import { gpuShare } from "./gpu-layers.ts";
 
-/** How a model is to be loaded, and what it takes. Sizes are in bytes. */
+/** How to load a model, and how much memory it needs. Sizes are in bytes. */
 export interface Plan {
   readonly contextLength: number;
   readonly sequences: number;
   readonly batchSize: number;
   readonly gpuLayers: number;
   readonly weights: number;
-  /** Of all sequences, filled. */
+  /** KV state of all sequences when full. */
   readonly state: number;
   readonly buffers: number;
-  /** What of it all is in the machine's own memory. */
+  /** The part of the total that is in main memory. */
   readonly total: number;
 }
 
-/** What must be known of a model for a plan. */
+/** The properties of a model that a plan needs. */
 export type ModelFacts = Pick<
   GgufHeader,
   "size" | "layers" | "width" | "vocabulary" | "kvBytesPerToken" | "trainContextLength"
 >;
 
 const FLOAT = 4;
-/** Tensors of a layer's width, as f32, that one token of a batch takes on its way; measured on small models. */
+/** Number of f32 tensors of a layer's width per token of a batch, for buffers; measured on small models. */
 const WIDTHS = 12;
 const BASE = 16 * 1024 ** 2;
 
-/**
- * The plan for a model where `free` bytes are free. Where the number of sequences is not asked for, it is made to fit.
- */
+/** Plans a model's load with `free` bytes of memory. Unless given, the number of sequences is reduced to fit. */
 export function planOf(
   header: ModelFacts,
   options: RuntimeOptions,
@@ -63,7 +61,7 @@ function buffersOf({ width, vocabulary }: ModelFacts, batchSize: number): number
   return BASE + batchSize * FLOAT * (vocabulary + WIDTHS * width);
 }
 
-/** Bits that a weight takes, by llama.cpp's number of the quantisation. */
+/** Bits per weight, by llama.cpp's id of the quantization. */
 const BITS: Readonly<Record<number, number>> = {
   0: 32,
   1: 16,
@@ -92,22 +90,22 @@ const COMMON = [
   ["Q2_K", 2.9],
 ] as const;
 
-/** A context that is worth having, in tokens. */
+/** The shortest useful context, in tokens. */
 const SHORT_CONTEXT = 2_048;
 const CONTEXT_STEP = 256;
 
-/** Bytes that the process takes without any model. */
+/** Memory of the process without any model, in bytes. */
 export const PROCESS = 128 * 1024 ** 2;
 
-/** How a plan would be let fit that does not, by whoever set a limit of memory. `others`: bytes of other models. */
+/** Returns the advice to raise the memory limit so that a plan fits. `others`: bytes of other models. */
 export function raiseLimit({ total }: Plan, others = 0): string {
   const least = PROCESS + others + total;
-  // Of the two digits that are shown the last one is rounded up.
+  // Round up to the two digits that are shown.
   const step = 10 ** (Math.floor(Math.log10(least)) - 1);
   return `raise memoryLimit (--memory) to at least ${bytes(Math.ceil(least / step) * step)}`;
 }
 
-/** What would fit into `free` bytes instead, for people to read. `more`: how there would be more of them. */
+/** Returns advice on what would fit into `free` bytes. `more`: advice on how to get more memory. */
 export function adviceFor(
   header: GgufHeader,
   plan: Plan,

@@ -2,7 +2,7 @@ import { type RuntimeOptions, runtimeOptions } from "../options.ts";
 import { bytes } from "./bytes.ts";
 import { type ModelFacts, planOf } from "./plan.ts";
 
-/** A model that was trained on far more than the bundled one, and where it can be pulled from. */
+/** A larger pretrained model, and the source to pull it from. */
 interface Pretrained extends ModelFacts {
   readonly source: string;
 }
@@ -17,12 +17,12 @@ function qwenCoder(name: string, size: number, width: number, kvBytesPerToken: n
     vocabulary: 152_064,
     kvBytesPerToken,
     trainContextLength: 32_768,
-    // Of no account where nothing goes to a graphics card.
+    // Irrelevant without a GPU.
     layers: 0,
   };
 }
 
-/** Code models with open licences, the largest first. */
+/** Code models with open licences, largest first. */
 const PRETRAINED: readonly Pretrained[] = [
   qwenCoder("32B", 19_851, 5_120, 262_144),
   qwenCoder("14B", 8_988, 5_120, 196_608),
@@ -31,16 +31,13 @@ const PRETRAINED: readonly Pretrained[] = [
   qwenCoder("0.5B", 491, 896, 12_288),
 ];
 
-/** One conversation, with room for a file of some size. */
+/** Assumed use: one conversation, with a medium-sized file. */
 const USE: RuntimeOptions = runtimeOptions({ contextLength: 8_192, sequences: 1, gpu: false });
 
-/**
- * Bytes of weights for each core, where no graphics card reads them: every token reads all of them, and a few of them a
- * second are the least that one would wait for.
- */
+/** Most bytes of weights per core without a GPU: every token reads all weights, and a few tokens a second are the minimum. */
 const BYTES_PER_CORE = 600 * MB;
 
-/** A machine to run a model on. `memory` in bytes. */
+/** A machine to run a model on. `memory` is in bytes. */
 export interface Machine {
   readonly memory: number;
   readonly cores: number;
@@ -48,8 +45,8 @@ export interface Machine {
 }
 
 /**
- * Where to pull the largest known model from that the machine holds and is quick enough for, for people to read; null
- * where none fits. It goes to whoever asks a server, so that it says nothing of the machine's memory.
+ * Suggests the largest known model that fits the machine and runs fast enough on it; null if there is none. The text is
+ * sent to clients, so it does not reveal the machine's memory.
  */
 export function suggestModel({ memory, cores, hasGpu }: Machine): string | null {
   const quick = hasGpu ? Number.POSITIVE_INFINITY : cores * BYTES_PER_CORE;

@@ -1,15 +1,15 @@
-/** A vocabulary of bytes: whatever text there is, it has tokens for. */
+/** A byte vocabulary, which can represent any text. */
 export interface ByteVocabulary {
-  /** Control tokens, each a token by itself; the first one ends an answer. */
+  /** Control tokens; the first one ends an answer. */
   readonly control: readonly string[];
-  /** Pairs of byte-level spellings (GPT-2's) that make further tokens, most frequent first. Default: none. */
+  /** Pairs of byte-level spellings (as in GPT-2) that merge into further tokens, most frequent first. Default: none. */
   readonly merges?: readonly (readonly [string, string])[];
-  /** Fill up with tokens that no text has, to this many. Default: as many as there are. */
+  /** Pad the vocabulary with unused tokens to this size. Default: no padding. */
   readonly size?: number;
 }
 
 export interface TokenList {
-  /** As GGUF spells them. */
+  /** Spellings in GGUF's form. */
   readonly spellings: readonly string[];
   /** llama.cpp's token types. */
   readonly types: readonly number[];
@@ -33,7 +33,7 @@ export function tokensOf({ control, merges = [], size = 0 }: ByteVocabulary): To
   };
 }
 
-/** What GPT-2's tokenisers write for each byte: printable characters for themselves, stand-ins for all others. */
+/** Returns GPT-2's spelling of each byte: printable characters as themselves, substitutes for all others. */
 export function byteSpellings(): string[] {
   let standIns = 0;
   return Array.from({ length: 256 }, (_, byte) =>

@@ -1,7 +1,7 @@
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** The bits of a number as an IEEE 754 half, rounded to nearest. */
+/** Returns the bits of a number as an IEEE 754 half, rounded to nearest. */
 export function halfBits(value: number): number {
   float[0] = value;
   const all = bits[0] ?? 0;

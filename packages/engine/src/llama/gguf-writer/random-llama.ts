@@ -6,32 +6,32 @@ import { type MetadataValue, type Tensor, writeGguf } from "./write-gguf.ts";
 export interface RandomLlamaOptions {
   readonly vocabulary: ByteVocabulary | SentencePieces;
   readonly layers: number;
-  /** A whole number of 32s, and of heads. */
+  /** A multiple of 32 and of the number of heads. */
   readonly width: number;
   readonly heads: number;
-  /** Default: as many as `heads`. */
+  /** Default: `heads`. */
   readonly keyHeads?: number;
-  /** A whole number of 32s. */
+  /** A multiple of 32. */
   readonly feedForward: number;
   readonly contextLength: number;
   /** Default `f16`. */
   readonly type?: TensorTypeName;
-  /** Default 1. The same options with the same seed make the same file. */
+  /** Default 1. The same options and seed give the same file. */
   readonly seed?: number;
   /** Default `random`. */
   readonly name?: string;
   readonly chatTemplate?: string;
-  /** How text is cut before it is merged to tokens, by llama.cpp's name for it. Default `gpt-2`. */
+  /** llama.cpp's name of the pre-tokenizer. Default `gpt-2`. */
   readonly pre?: string;
-  /** The token, by its spelling, that the tokeniser puts before every prompt. Default: none. */
+  /** Spelling of the token that the tokenizer adds before every prompt. Default: none. */
   readonly bos?: string;
-  /** Tokens, by their spelling, that the model may say. Default: all of them. */
+  /** Whether the model may output a token, by its spelling. Default: all. */
   readonly spoken?: (spelling: string) => boolean;
 }
 
 /**
- * Writes a model of Llama's architecture whose weights are random: it says nothing sensible, and everything else about
- * it is real. Gives the number of its parameters.
+ * Writes a Llama model with random weights: its output is meaningless, but everything else is real. Resolves to its
+ * number of parameters.
  */
 export async function writeRandomLlama(path: string, options: RandomLlamaOptions): Promise<number> {
   const { vocabulary, pre = "gpt-2" } = options;
@@ -104,7 +104,7 @@ function tensorsOf(options: RandomLlamaOptions, spellings: readonly string[]): T
   const { layers, width, heads, keyHeads = heads, feedForward, seed = 1, type = "f16", spoken } = options;
   const random = uniform(seed);
   const weights = (name: string, columns: number, rows: number, gain = 1): Tensor => {
-    // Each of a row's products counts alike, and their sum has the variance of one input times the gain's square.
+    // Uniform weights scaled so that a row's output has the variance of one input times the gain squared.
     const span = gain * Math.sqrt(3 / columns);
     const fill = (_row: number, values: Float32Array) => {
       for (let index = 0; index < columns; index++) values[index] = span * random();
@@ -143,11 +143,11 @@ function tensorsOf(options: RandomLlamaOptions, spellings: readonly string[]): T
   return tensors;
 }
 
-/** Attention that tells places apart and weighs as much as a token itself: so answers depend on the whole prompt. */
+/** Gains that make attention distinguish positions and weigh as much as a token, so answers depend on the whole prompt. */
 const QUERY_GAIN = 2;
 const VALUE_GAIN = 2;
 
-/** Rows of zeros have no say: some other token's row always gives more. */
+/** Sets rows to zero, so that their tokens are never output: some other row always has a larger logit. */
 function silenced(tensor: Tensor, speaks: (row: number) => boolean): Tensor {
   return {
     ...tensor,
@@ -155,7 +155,7 @@ function silenced(tensor: Tensor, speaks: (row: number) => boolean): Tensor {
   };
 }
 
-/** Numbers between -1 and 1, by xorshift. */
+/** Creates a generator of numbers between -1 and 1, by xorshift. */
 function uniform(seed: number): () => number {
   let state = (seed * 0x9e3779b9) | 1;
   return () => {

@@ -1,10 +1,10 @@
 import type { TokenList } from "./byte-vocabulary.ts";
 
-/** A SentencePiece vocabulary, as Llama 2 has one: pieces of text, and bytes for whatever no piece spells. */
+/** A SentencePiece vocabulary, as in Llama 2: pieces of text, and bytes for everything else. */
 export interface SentencePieces {
-  /** Control tokens, each a token by itself; the first one ends an answer. */
+  /** Control tokens; the first one ends an answer. */
   readonly control: readonly string[];
-  /** The likeliest first; `▁` stands for a space. */
+  /** Most likely first; `▁` represents a space. */
   readonly pieces: readonly string[];
 }
 
@@ -13,7 +13,7 @@ const UNKNOWN = 2;
 const CONTROL = 3;
 const BYTE = 6;
 
-/** With the tokens' scores, and the place of the one that stands for what cannot be spelled. */
+/** Returns the tokens with their scores, and the index of the token for unknown text. */
 export function piecesOf({ control, pieces }: SentencePieces): TokenList & {
   readonly scores: readonly number[];
   readonly unknown: number;

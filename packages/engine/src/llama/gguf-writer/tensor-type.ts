@@ -1,13 +1,13 @@
 import { halfBits } from "./half.ts";
 
-/** How a tensor's numbers are stored. A row must be a whole number of blocks. */
+/** The storage format of a tensor. A row must be a whole number of blocks. */
 export interface TensorType {
-  /** Its number in GGUF. */
+  /** Its id in GGUF. */
   readonly id: number;
-  /** Numbers of one block, and its bytes. */
+  /** Numbers per block, and bytes per block. */
   readonly block: number;
   readonly bytes: number;
-  /** Writes `values`, whole blocks of them, to the start of `to`. */
+  /** Encodes `values`, a whole number of blocks, at the start of `to`. */
   encode(values: Float32Array, to: Buffer): void;
 }
 
@@ -31,7 +31,7 @@ function encodeHalf(values: Float32Array, to: Buffer): void {
     to.writeUInt16LE(halfBits(values[index] ?? 0), 2 * index);
 }
 
-/** A scale, then a signed byte for each number. */
+/** Encodes blocks of a scale and a signed byte per number. */
 function encodeQ8(values: Float32Array, to: Buffer): void {
   for (let start = 0, at = 0; start < values.length; start += BLOCK, at += 2 + BLOCK) {
     const scale = Math.abs(extreme(values, start)) / 127;
@@ -41,7 +41,7 @@ function encodeQ8(values: Float32Array, to: Buffer): void {
   }
 }
 
-/** A scale, then half a byte for each number, offset by 8: the first half block below, the second above. */
+/** Encodes blocks of a scale and four bits per number, offset by 8: the first half in the low bits, the second in the high. */
 function encodeQ4(values: Float32Array, to: Buffer): void {
   const half = BLOCK / 2;
   for (let start = 0, at = 0; start < values.length; start += BLOCK, at += 2 + half) {
@@ -53,7 +53,7 @@ function encodeQ4(values: Float32Array, to: Buffer): void {
   }
 }
 
-/** The block's number that is farthest from zero. */
+/** Returns the block's number with the largest magnitude. */
 function extreme(values: Float32Array, start: number): number {
   let found = 0;
   for (let index = start; index < start + BLOCK; index++) {

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import type { TensorType } from "./tensor-type.ts";
 
-/** A value of a GGUF file's metadata, with its type there. */
+/** A typed value of a GGUF file's metadata. */
 export type MetadataValue =
   | { readonly type: "u32" | "i32" | "f32"; readonly value: number }
   | { readonly type: "bool"; readonly value: boolean }
@@ -12,18 +12,18 @@ export type MetadataValue =
 export interface Tensor {
   readonly name: string;
   readonly type: TensorType;
-  /** Numbers of a row, and rows; a vector has one row. */
+  /** Numbers per row, and number of rows; a vector has one row. */
   readonly columns: number;
   readonly rows: number;
-  /** Fills one row. Rows are asked for in order. */
+  /** Fills a row. Called for each row in order. */
   fill(row: number, values: Float32Array): void;
 }
 
 const ALIGNMENT = 32;
-/** Numbers that are encoded and written at a time, about. */
+/** Approximate count of numbers encoded and written at a time. */
 const CHUNK = 1 << 20;
 
-/** Writes a GGUF file, version 3, a piece at a time. */
+/** Writes a GGUF file, version 3, in chunks. */
 export async function writeGguf(
   path: string,
   metadata: ReadonlyMap<string, MetadataValue>,
@@ -59,7 +59,7 @@ function headerOf(metadata: ReadonlyMap<string, MetadataValue>, tensors: readonl
   const parts: Buffer[] = [Buffer.from("GGUF"), u32(3), u64(tensors.length), u64(metadata.size)];
   for (const [key, value] of metadata) {
     parts.push(text(key));
-    // A vocabulary is more than a call takes as arguments.
+    // Not spread: a vocabulary has more entries than a call can have arguments.
     for (const part of encodedOf(value)) parts.push(part);
   }
   let offset = 0;

@@ -6,11 +6,11 @@ import { SpillFolder } from "./spill-folder.ts";
 export interface KvSpillOptions {
   readonly directory: string;
   readonly bytes: number;
-  /** Milliseconds that closing may take to write what is in memory. */
+  /** Milliseconds for writing states when closing. */
   readonly closeTime: number;
 }
 
-/** A sequence of the context, and whose tokens it holds. */
+/** A sequence of the context, and the user that its tokens belong to. */
 interface SpillingSequence {
   readonly id: number;
   readonly user: string | null;
@@ -19,17 +19,17 @@ interface SpillingSequence {
 
 interface SpillingModel {
   readonly context: BoundContext;
-  /** Tokens of prompts that are evaluated in a millisecond; 0 where that is not known yet. */
+  /** Prompt tokens evaluated per millisecond; 0 if unknown. */
   promptRate(): number;
 }
 
 interface OpenSpill extends SpillingModel {
-  /** `build` names what the state's form hangs on beside the model's file. */
+  /** `build` identifies what the state's format depends on besides the model file. */
   readonly model: { readonly path: string; readonly build: string };
   warn(text: string): void;
 }
 
-/** Null, and a warning, where the folder cannot be used. */
+/** Resolves to null, with a warning, if the folder is unusable. */
 export async function openSpill(
   { directory, bytes }: KvSpillOptions,
   { model, warn, ...spilling }: OpenSpill,
@@ -48,12 +48,12 @@ interface KvSpillParts extends SpillingModel {
   readonly folder: SpillFolder;
 }
 
-/** Bytes of a state that are read and checked in a millisecond, before it was measured. */
+/** Assumed bytes of a state read and verified per millisecond, until measured. */
 const READ_RATE = 300_000;
-/** A state of fewer tokens is read from its text as soon. */
+/** States of fewer tokens are not worth saving: evaluating their text is as fast. */
 const LEAST_TOKENS = 256;
 
-/** KV states on disk: what makes room in memory, or was there when the engine closed, comes back from there. */
+/** Saves KV states to disk when they are evicted or the engine closes, and restores them from there. */
 export class KvSpill {
   readonly #parts: KvSpillParts;
   #readRate = READ_RATE;
@@ -62,7 +62,7 @@ export class KvSpill {
     this.#parts = parts;
   }
 
-  /** Writes a sequence's state to disk, where that is worth it and it is not there. */
+  /** Writes a sequence's state to disk, if that is worthwhile and not done already. */
   async save({ id, user, cells }: SpillingSequence): Promise<void> {
     const { folder, context } = this.#parts;
     if (cells.length < LEAST_TOKENS) return;
@@ -73,8 +73,8 @@ export class KvSpill {
   }
 
   /**
-   * Brings a sequence to a state of its user's on disk that has more of these tokens than `held`, where that is faster than
-   * to read them. Gives the tokens that the sequence holds then; null where it was left alone.
+   * Restores a sequence from a saved state of its user that has more of these tokens than `held`, if that is faster than
+   * evaluating them. Resolves to the sequence's tokens; null if it was not changed.
    */
   async load(
     { id, user }: SpillingSequence,
@@ -102,7 +102,7 @@ export class KvSpill {
 
 const SAMPLE = 1 << 20;
 
-/** A file's beginning, where the metadata is, its end and its size: whole files may have many gigabytes. */
+/** Hashes a file's beginning (its metadata), its end and its size; whole files may have many gigabytes. */
 async function fingerprintOf({ path, build }: { path: string; build: string }): Promise<string> {
   const file = await open(path);
   try {

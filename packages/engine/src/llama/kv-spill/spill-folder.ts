@@ -5,10 +5,10 @@ import { pid } from "node:process";
 import { commonLength } from "../common-length.ts";
 import { checksumOf, tokensOf } from "./state-file.ts";
 
-/** A sequence's state in a file. */
+/** A saved state. */
 export interface Spilled {
   readonly path: string;
-  /** Stands for the user whose it is; "" for nobody's. */
+  /** Hash of the user that it belongs to; "" for none. */
   readonly mark: string;
   readonly tokens: Uint32Array;
   readonly bytes: number;
@@ -22,9 +22,9 @@ interface Other {
 
 export interface SpillFolderOptions {
   readonly directory: string;
-  /** Bytes that all files may take; those used least recently go first. */
+  /** Limit of all files in bytes; the least recently used are removed first. */
   readonly bytes: number;
-  /** Stands for the model and the build of llama.cpp: a state is of use to no other. */
+  /** Hash of the model and the llama.cpp build, as states are only valid for these. */
   readonly model: string;
   warn(message: string): void;
 }
@@ -32,12 +32,12 @@ export interface SpillFolderOptions {
 /** `MODEL-TOKENS-CHECKSUM.kv`, or `MODEL-USER-TOKENS-CHECKSUM.kv`, all hexadecimal. */
 const NAME = /^([0-9a-f]{16})(?:-([0-9a-f]{16}))?-[0-9a-f]{32}-([0-9a-f]{8})\.kv$/;
 const LEFTOVER = /^[0-9a-f]{16}(?:-[0-9a-f]{16})?-[0-9a-f]{32}\.\d+\.tmp$/;
-/** Age in milliseconds at which what a killed process left is removed. */
+/** Age in milliseconds after which leftovers of killed processes are removed. */
 const LEFTOVER_AGE = 60 * 60 * 1000;
 
 /**
- * The folder with one model's states, which other models and other servers may share. It holds what people and models
- * said, so that nobody else may read it. A file has its place under its name only when it is whole.
+ * The folder with a model's saved states, which other models and servers may share. It contains conversations, so only
+ * the owner may read it. A file gets its final name only when it is complete.
  */
 export class SpillFolder {
   readonly #options: SpillFolderOptions;
@@ -56,7 +56,7 @@ export class SpillFolder {
     return folder;
   }
 
-  /** The user's file with the longest beginning of these tokens, and its length. */
+  /** Returns the user's file with the longest common prefix with these tokens, and its length. */
   longest(
     tokens: ArrayLike<number>,
     user: string | null,
@@ -72,7 +72,7 @@ export class SpillFolder {
     return { file: best, length: longest };
   }
 
-  /** Adds a file that `write` writes at the path that it is given. False where it could not. */
+  /** Adds a file, which `write` writes to the given path. Resolves to false on failure. */
   async add(
     tokens: Uint32Array,
     user: string | null,
@@ -84,7 +84,7 @@ export class SpillFolder {
     const stem = join(directory, [model, mark, hash].filter(Boolean).join("-"));
     const partial = `${stem}.${pid}.tmp`;
     try {
-      // Made here, so that it is nobody else's from its first byte on.
+      // Create the file with private permissions before anything is written to it.
       await (await open(partial, "w", 0o600)).close();
       if (!(await write(partial))) return false;
       const path = `${stem}-${await checksumOf(partial)}.kv`;
@@ -104,7 +104,7 @@ export class SpillFolder {
     }
   }
 
-  /** Whether a file is what was written. One that is not is warned of and removed. */
+  /** Verifies a file's checksum. A corrupt file is removed with a warning. */
   async isSound(file: Spilled): Promise<boolean> {
     try {
       const checksum = NAME.exec(basename(file.path))?.[3];
@@ -121,7 +121,7 @@ export class SpillFolder {
     this.#files.delete(file);
     this.#files.add(file);
     const now = new Date();
-    // Another server may have removed it in the meantime.
+    // Another server may have removed it.
     await utimes(file.path, now, now).catch(() => undefined);
   }
 
@@ -130,7 +130,7 @@ export class SpillFolder {
     await this.#erase(file.path);
   }
 
-  /** What cannot be removed is warned of, and fails nothing: no answer depends on it. */
+  /** Removes a file. A failure is only a warning, as no answer depends on it. */
   async #erase(path: string): Promise<void> {
     try {
       await rm(path, { force: true });
@@ -163,7 +163,7 @@ export class SpillFolder {
     await this.#makeRoom();
   }
 
-  /** Removes the files used least recently, other models' among them, until the rest fits. */
+  /** Removes the least recently used files of all models until the rest fits. */
   async #makeRoom(): Promise<void> {
     const { directory, bytes } = this.#options;
     const all: Other[] = [];

@@ -1,13 +1,13 @@
 import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 
-/** llama.cpp's mark of a file with one sequence's state, and the version of it that Flint has seen. */
+/** llama.cpp's magic number of a sequence state file, and the supported version. */
 const MAGIC = 0x67677371;
 const VERSION = 3;
 const HEADER = 12;
 const MAX_TOKENS = 1 << 22;
 
-/** The tokens that a sequence's state file holds the state of; null where it is no such file. */
+/** Reads the tokens of a sequence state file; null if it is not one. */
 export async function tokensOf(path: string): Promise<Uint32Array | null> {
   const file = await open(path);
   try {
@@ -24,7 +24,7 @@ export async function tokensOf(path: string): Promise<Uint32Array | null> {
   }
 }
 
-/** A file's checksum, as eight hexadecimal digits. */
+/** Returns a file's checksum as eight hexadecimal digits. */
 export async function checksumOf(path: string): Promise<string> {
   const file = await open(path);
   try {
